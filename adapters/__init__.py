@@ -1,0 +1,1 @@
+"""Where people meet the coach: Slack, Discord, the terminal and a local web page."""

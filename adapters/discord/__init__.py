@@ -1,0 +1,1 @@
+"""Discord: listeners translate in, ask the desk, translate out."""

@@ -1,0 +1,1 @@
+"""Slack: listeners translate in, ask the desk, translate out."""

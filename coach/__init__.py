@@ -1,0 +1,1 @@
+"""The coaching core: reads resumes and postings, reviews them, keeps what must be kept; knows no platform."""

@@ -1,0 +1,35 @@
+"""What the moderators of a community can choose."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Visibility = Literal["public", "private"]
+
+
+class CommunitySettings(BaseModel):
+    """A community's choices; the defaults hold until somebody changes them."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    watched_channels: tuple[str, ...] = ()
+    """Channels in which a dropped file is reviewed; empty: every channel the coach was added to."""
+    visibility: Visibility = "public"
+    """Whether a file dropped in a channel is answered in a public thread or in a direct message."""
+    channel_visibility: dict[str, Visibility] = Field(default_factory=dict)
+    """Exceptions by channel id."""
+    pack: str = "backend-engineer"
+    industry: str | None = None
+    retention_days: int = Field(default=30, ge=1, le=365)
+    reminders: Literal["off", "opt-in", "opt-out"] = "opt-in"
+    """"opt-out" turns the weekly reminder on for members who have talked to the coach, with a stop in every DM."""
+    digest_channel: str = ""
+    """Where the weekly numbers for admins go; empty: nowhere."""
+
+    def visibility_in(self, channel: str) -> Visibility:
+        """How a file dropped in this channel is answered."""
+        return self.channel_visibility.get(channel, self.visibility)
+
+    def watches(self, channel: str) -> bool:
+        """Whether files dropped in this channel are reviewed without being asked."""
+        return not self.watched_channels or channel in self.watched_channels

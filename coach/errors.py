@@ -1,0 +1,75 @@
+"""What can go wrong, each with the sentence that a person is shown.
+
+CoachError
+├── Unreadable          a file that cannot be reviewed; `code` is one of the contract's
+├── NoPosting           an address or text that yields no job posting
+├── Refused             somebody may not do what they asked for
+├── TryLater            a platform or service asks to wait; `seconds` until the next try
+├── PlaceGone           the channel, thread, message or person can no longer be written to
+└── FileGone            the file was deleted or may not be read any more
+"""
+
+from enum import StrEnum
+
+
+class CoachError(Exception):
+    """Base of all errors that the product explains to people. `message` is safe to show and kind in tone."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class Code(StrEnum):
+    """Stable codes of unreadable files; other programs rely on them."""
+
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    TOO_MANY_PAGES = "too_many_pages"
+    UNSUPPORTED_TYPE = "unsupported_type"
+    ENCRYPTED = "encrypted"
+    NO_TEXT = "no_text"
+    CORRUPT = "corrupt"
+    TIMEOUT = "timeout"
+    MEMORY = "memory"
+    NOT_A_RESUME = "not_a_resume"
+
+
+class Unreadable(CoachError):
+    """The file cannot be reviewed; says why and what to do next."""
+
+    def __init__(self, code: Code, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+    def __reduce__(self) -> tuple[type["Unreadable"], tuple[Code, str]]:
+        # The reading worker is another process: the error must survive the way back.
+        return (Unreadable, (self.code, self.message))
+
+
+class NoPosting(CoachError):
+    """No job posting could be read; `reason` is a stable word ("login_wall", "private_address", "expired", …)."""
+
+    def __init__(self, reason: str, message: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
+class Refused(CoachError):
+    """The member may not do this; says who may."""
+
+
+class TryLater(CoachError):
+    """A platform asks to wait."""
+
+    def __init__(self, seconds: float, message: str = "The platform is busy; the coach tries again by itself.") -> None:
+        super().__init__(message)
+        self.seconds = seconds
+
+
+class PlaceGone(CoachError):
+    """The place to answer in is gone for good: deleted, archived, locked, or closed to the coach."""
+
+
+class FileGone(CoachError):
+    """The file is no longer there, or the coach may not read it."""

@@ -1,0 +1,133 @@
+"""Who asked, where, and for what: the words in which adapters tell the coach what happened on a platform."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rules.resume import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """A workspace or guild that installed the coach. `platform`: "slack", "discord", "web"."""
+
+    platform: str
+    id: str
+    name: str = ""
+
+    @property
+    def key(self) -> str:
+        """The community's id over all platforms; every row in the database carries it."""
+        return f"{self.platform}:{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person in a community. `timezone` is an IANA name where the platform tells it."""
+
+    community: Community
+    id: str
+    is_moderator: bool = False
+    timezone: str = ""
+    locale: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something happened and where the answer goes.
+
+    `message`: the message being answered; `thread`: the thread once there is one. `audience` "channel": all in
+    the channel can see the answer; "member": only the person who asked.
+    """
+
+    community: Community
+    channel: str
+    message: str = ""
+    thread: str = ""
+    audience: Literal["channel", "member"] = "channel"
+    is_direct: bool = False
+    """True where the channel is a direct conversation between the member and the coach."""
+    is_forum: bool = False
+    """True where the message opened a forum post: the answer goes into that post."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRef:
+    """A file on the platform, named so that it can be fetched later, also by another process.
+
+    `message` and `channel` say where it hangs (Discord's links expire and must be asked for again).
+    """
+
+    id: str
+    name: str
+    size: int | None = None
+    message: str = ""
+    channel: str = ""
+    url: str = ""
+    """A hint only: may have expired, never used without the platform's own checks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a review is weighed. None: what the community's settings say, else detected."""
+
+    pack: str | None = None
+    level: Level | None = None
+    industry: str | None = None
+    remote: bool = False
+    posting: int | None = None
+    """Id of a saved posting of this member to weigh the review by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A member shared a file. `key` is the same for every delivery of the same event."""
+
+    key: str
+    place: Place
+    member: Member
+    file: FileRef
+    options: Options = Options()
+    asked: bool = False
+    """True if the member asked for the review (command, menu, DM, mention); a file that merely fell into a watched
+    channel is False, and what is plainly no resume is then passed over in silence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A slash command: its name without "/", its options by name (all text), and a file option."""
+
+    name: str
+    member: Member
+    place: Place
+    options: dict[str, str]
+    file: FileRef | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A pressed button: `action` and `value` as the coach put them there.
+
+    `message` is the id of the message that holds the button; `owner_only` presses carry their owner in the row
+    that `value` names, never in the button.
+    """
+
+    action: str
+    value: str
+    member: Member
+    place: Place
+    message: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A form that a member filled in: `form` and `value` as the coach named them, `fields` by name."""
+
+    form: str
+    value: str
+    member: Member
+    place: Place
+    fields: dict[str, str]
+    file: FileRef | None = None
+    key: str = ""

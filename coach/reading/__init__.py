@@ -1,0 +1,1 @@
+"""Reading resumes: bytes → Document (what stands where) → Resume (what it means)."""

@@ -1,0 +1,210 @@
+"""The tables. Every row belongs to one community (`community`: its key, "slack:T0123"); see `coach.store.scope`."""
+
+from datetime import datetime
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+Id = BigInteger().with_variant(Integer, "sqlite")
+Moment = DateTime(timezone=True)
+
+
+class Base(DeclarativeBase):
+    """All tables."""
+
+
+class OfCommunity:
+    """Mixed into each table whose rows belong to a community: all of them."""
+
+    community: Mapped[str] = mapped_column(String(80), index=True)
+
+
+class Installation(OfCommunity, Base):
+    """How the coach was installed in a community; `secrets` is encrypted JSON (tokens)."""
+
+    __tablename__ = "installations"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    platform: Mapped[str] = mapped_column(String(16))
+    enterprise: Mapped[str] = mapped_column(String(40), default="")
+    name: Mapped[str] = mapped_column(String(200), default="")
+    secrets: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
+    installed_by: Mapped[str] = mapped_column(String(40), default="")
+    installed_at: Mapped[datetime] = mapped_column(Moment)
+    expires_at: Mapped[datetime | None] = mapped_column(Moment)
+    __table_args__ = (UniqueConstraint("community", "enterprise"),)
+
+
+class Setting(OfCommunity, Base):
+    """A community's settings (`coach.community_settings.CommunitySettings` as JSON)."""
+
+    __tablename__ = "settings"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    values: Mapped[dict[str, object]] = mapped_column(JSON, default=dict)
+    __table_args__ = (UniqueConstraint("community"),)
+
+
+class MemberRow(OfCommunity, Base):
+    """A member the coach has met. `reachable` turns False when a direct message was refused."""
+
+    __tablename__ = "members"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    member: Mapped[str] = mapped_column(String(40))
+    timezone: Mapped[str] = mapped_column(String(64), default="")
+    locale: Mapped[str] = mapped_column(String(16), default="")
+    reachable: Mapped[bool] = mapped_column(default=True)
+    opted_out: Mapped[bool] = mapped_column(default=False)
+    met_at: Mapped[datetime] = mapped_column(Moment)
+    __table_args__ = (UniqueConstraint("community", "member"),)
+
+
+class ResumeRow(OfCommunity, Base):
+    """A resume as read, encrypted; dies at `expires_at`. The file itself is not kept."""
+
+    __tablename__ = "resumes"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    member: Mapped[str] = mapped_column(String(40))
+    sha256: Mapped[str] = mapped_column(String(64))
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    read_at: Mapped[datetime] = mapped_column(Moment)
+    expires_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    __table_args__ = (UniqueConstraint("community", "member", "sha256"),)
+
+
+class ReviewRow(OfCommunity, Base):
+    """A review on its way: received → read → reviewed → posting → posted, or failed.
+
+    `request` is the upload as JSON; `file` holds the bytes, encrypted, only between fetching and reading.
+    """
+
+    __tablename__ = "reviews"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    key: Mapped[str] = mapped_column(String(200))
+    member: Mapped[str] = mapped_column(String(40))
+    channel: Mapped[str] = mapped_column(String(40))
+    state: Mapped[str] = mapped_column(String(12), index=True)
+    request: Mapped[dict[str, object]] = mapped_column(JSON)
+    place: Mapped[dict[str, object] | None] = mapped_column(JSON)
+    file: Mapped[bytes | None] = mapped_column(LargeBinary)
+    resume: Mapped[int | None] = mapped_column(ForeignKey("resumes.id", ondelete="SET NULL"))
+    previous: Mapped[int | None] = mapped_column(ForeignKey("reviews.id", ondelete="SET NULL"))
+    score: Mapped[int | None]
+    section_scores: Mapped[dict[str, int] | None] = mapped_column(JSON)
+    level: Mapped[str] = mapped_column(String(12), default="")
+    error: Mapped[str] = mapped_column(String(40), default="")
+    tries: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    changed_at: Mapped[datetime] = mapped_column(Moment)
+    __table_args__ = (
+        UniqueConstraint("community", "key"),
+        Index("ix_reviews_member", "community", "member", "created_at"),
+    )
+
+
+class FindingRow(OfCommunity, Base):
+    """A finding of a review. `content` is the finding as encrypted JSON (it quotes the resume)."""
+
+    __tablename__ = "findings"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    review: Mapped[int] = mapped_column(ForeignKey("reviews.id", ondelete="CASCADE"), index=True)
+    rule: Mapped[str] = mapped_column(String(40))
+    section: Mapped[str] = mapped_column(String(20))
+    severity: Mapped[str] = mapped_column(String(12))
+    weight: Mapped[float]
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class OutboxRow(OfCommunity, Base):
+    """A message to be posted, in order within its review. `message` is encrypted JSON, emptied once posted.
+
+    `tried_at` is set before each try: a row that was tried and has no `platform_id` may or may not have arrived.
+    """
+
+    __tablename__ = "outbox"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    review: Mapped[int | None] = mapped_column(ForeignKey("reviews.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    key: Mapped[str] = mapped_column(String(25), unique=True)
+    member: Mapped[str] = mapped_column(String(40))
+    place: Mapped[dict[str, object]] = mapped_column(JSON)
+    message: Mapped[bytes] = mapped_column(LargeBinary)
+    tried_at: Mapped[datetime | None] = mapped_column(Moment)
+    tries: Mapped[int] = mapped_column(default=0)
+    platform_id: Mapped[str] = mapped_column(String(80), default="")
+    posted_at: Mapped[datetime | None] = mapped_column(Moment)
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    __table_args__ = (Index("ix_outbox_review", "review", "position"),)
+
+
+class PostingRow(OfCommunity, Base):
+    """A job posting a member held against their resume; `content` is the posting as JSON (public text)."""
+
+    __tablename__ = "postings"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    member: Mapped[str] = mapped_column(String(40))
+    url: Mapped[str] = mapped_column(Text, default="")
+    title: Mapped[str] = mapped_column(String(300), default="")
+    company: Mapped[str] = mapped_column(String(200), default="")
+    content: Mapped[dict[str, object]] = mapped_column(JSON)
+    score: Mapped[float | None]
+    posted_at: Mapped[datetime | None] = mapped_column(Moment)
+    seen_at: Mapped[datetime] = mapped_column(Moment)
+    remind_at: Mapped[datetime | None] = mapped_column(Moment, index=True)
+    expires_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    __table_args__ = (Index("ix_postings_member", "community", "member", "seen_at"),)
+
+
+class ApplicationRow(OfCommunity, Base):
+    """One application: saved → applied → screen → interview → offer → closed; `history` pairs stage and moment."""
+
+    __tablename__ = "applications"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    member: Mapped[str] = mapped_column(String(40))
+    posting: Mapped[int | None] = mapped_column(ForeignKey("postings.id", ondelete="SET NULL"))
+    company: Mapped[str] = mapped_column(String(200))
+    title: Mapped[str] = mapped_column(String(300), default="")
+    url: Mapped[str] = mapped_column(Text, default="")
+    stage: Mapped[str] = mapped_column(String(12))
+    history: Mapped[list[list[str]]] = mapped_column(JSON, default=list)
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    changed_at: Mapped[datetime] = mapped_column(Moment)
+    __table_args__ = (Index("ix_applications_member", "community", "member", "changed_at"),)
+
+
+class ReminderRow(OfCommunity, Base):
+    """A member's weekly reminder. `next_at` (UTC) is what the claiming query reads; None while it is off."""
+
+    __tablename__ = "reminders"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    member: Mapped[str] = mapped_column(String(40))
+    weekday: Mapped[int] = mapped_column(default=1)
+    hour: Mapped[int] = mapped_column(default=7)
+    minute: Mapped[int] = mapped_column(default=0)
+    timezone: Mapped[str] = mapped_column(String(64), default="UTC")
+    content: Mapped[list[str]] = mapped_column(JSON, default=list)
+    next_at: Mapped[datetime | None] = mapped_column(Moment)
+    snoozed_until: Mapped[datetime | None] = mapped_column(Moment)
+    last_sent_at: Mapped[datetime | None] = mapped_column(Moment)
+    last_content: Mapped[list[str]] = mapped_column(JSON, default=list)
+    chosen_by: Mapped[str] = mapped_column(String(10), default="member")
+    __table_args__ = (UniqueConstraint("community", "member"), Index("ix_reminders_due", "next_at"))
+
+
+class EventRow(OfCommunity, Base):
+    """An event that was taken, so that a second delivery is known as such; swept after a week."""
+
+    __tablename__ = "events"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    key: Mapped[str] = mapped_column(String(200))
+    seen_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    __table_args__ = (UniqueConstraint("community", "key"),)

@@ -1,0 +1,45 @@
+"""The port for work that must not be lost: jobs by name, done at least once, one at a time per lock."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A piece of work. `name` picks the handler, `arguments` are plain values.
+
+    Jobs with the same `lock` run one after the other; a job whose `key` is already queued is not queued again.
+    """
+
+    name: str
+    arguments: Mapping[str, str | int]
+    lock: str = ""
+    key: str = ""
+    not_before: datetime | None = None
+
+
+Handler = Callable[[Mapping[str, str | int]], Awaitable[None]]
+"""Does a job. Raises TryLater to be called again after that many seconds; any other error is tried again with growing
+pauses, at most a handful of times. Must be safe to run twice."""
+
+
+class Work(Protocol):
+    """An engine that runs jobs."""
+
+    async def put(self, job: Job) -> None:
+        """Queues a job durably."""
+        ...
+
+    async def waiting(self, lock_prefix: str = "") -> int:
+        """How many jobs wait (of locks that begin so)."""
+        ...
+
+    async def start(self, handlers: Mapping[str, Handler], periodic: Mapping[str, str]) -> None:
+        """Begins to run jobs; `periodic` maps handler names to cron expressions in UTC, each run by one process."""
+        ...
+
+    async def stop(self, grace: float) -> None:
+        """Finishes what runs within `grace` seconds, hands the rest back."""
+        ...

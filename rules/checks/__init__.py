@@ -1,0 +1,1 @@
+"""Check kinds: each asks one question of a resume."""

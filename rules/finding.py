@@ -1,0 +1,64 @@
+"""What rules find: a span in the resume, and the finding that is made of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from rules.resume import SectionKind
+
+
+class Severity(StrEnum):
+    """How much a finding matters, gravest first."""
+
+    ERROR = "error"
+    """Would get the resume rejected."""
+    WARNING = "warning"
+    SUGGESTION = "suggestion"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The place a check points at. `quote` is the member's own line; `words` fill the rule's templates."""
+
+    section: SectionKind
+    quote: str = ""
+    line: int | None = None
+    page: int | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend, in words for the member.
+
+    `suggestion` is what to do or, where the line can be rebuilt from the member's own words, the stronger
+    line; `example` is somebody else's good line. Repeated findings of one rule are folded into one: `count` is
+    how many there were, `others` the further quotes that would gain most.
+    """
+
+    rule: str
+    severity: Severity
+    section: SectionKind
+    title: str
+    message: str
+    why: str
+    suggestion: str
+    quote: str = ""
+    page: int | None = None
+    line: int | None = None
+    example: str = ""
+    rewrite: str = ""
+    """The quoted line rebuilt from the member's own words, with blanks for figures; empty if not possible."""
+    others: tuple[str, ...] = ()
+    count: int = 1
+    weight: float = 0.0
+    """Points of the whole score that mending this would give back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """Something the member did well, quoted, with the reason."""
+
+    section: SectionKind
+    quote: str
+    reason: str

@@ -1,0 +1,1 @@
+"""Word lists as data, and the means to find their words in text."""
