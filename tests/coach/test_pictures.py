@@ -1,0 +1,44 @@
+"""Charts become pictures of a known size that hold every bar."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from coach.message import Bar, Chart
+from coach.pictures import ROW, TONES, WIDTH, draw
+
+
+def opened(chart: Chart) -> Image.Image:
+    return Image.open(BytesIO(draw(chart))).convert("RGB")
+
+
+def rgb(color: str) -> tuple[int, int, int]:
+    return tuple(int(color[i : i + 2], 16) for i in (1, 3, 5))  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize("count", [0, 1, 9])
+def test_height_follows_from_the_number_of_bars(count: int) -> None:
+    bars = tuple(Bar(f"Section {n}", 0.5, "50", "fair") for n in range(count))
+    with_bars, without = opened(Chart("score", "Review", bars, 50)), opened(Chart("score", "Review", (), 50))
+    assert with_bars.width == WIDTH
+    assert with_bars.height - without.height == ROW * count
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_a_bar_is_as_long_as_its_share(tone: str) -> None:
+    half = opened(Chart("bars", "Shares", (Bar("a", 0.5, "", tone),)))  # type: ignore[arg-type]
+    full = opened(Chart("bars", "Shares", (Bar("a", 1.0, "", tone),)))  # type: ignore[arg-type]
+    painted = [sum(pixel == rgb(TONES[tone]) for pixel in image.get_flattened_data()) for image in (half, full)]
+    assert painted[1] * 0.4 < painted[0] < painted[1] * 0.6
+
+
+@pytest.mark.parametrize("share", [-1.0, 0.0, 2.0])
+def test_shares_out_of_bounds_stay_inside(share: float) -> None:
+    assert opened(Chart("history", "Scores", (Bar("1 Nov", share, "x", "good"),))).width == WIDTH
+
+
+def test_long_and_foreign_labels_are_drawn() -> None:
+    """Company names of any length and script must not push bars aside."""
+    chart = Chart("bars", "Ключевые слова", (Bar("Съешь же ещё этих мягких французских булок" * 5, 0.3, "é"),))
+    assert opened(chart).width == WIDTH
