@@ -66,13 +66,15 @@ def to_thread(
     audience: Audience = "channel",
     retention_days: int = 30,
     busy: bool = False,
+    everything: bool = False,
 ) -> Thread:
     """The whole answer to a resume.
 
     `review_id` goes into the buttons; 0 leaves out those that need a kept review. `previous` compares with the
     member's version before. `busy` packs all sections into one message, for channels in which much is going on.
+    `everything` shows all findings of a section instead of the few that matter most.
     """
-    sections = tuple(_section_messages(review, review_id))
+    sections = tuple(_section_messages(review, review_id, everything))
     if busy and sections:
         sections = (_packed(sections),)
     messages = (_header(review, previous, audience), *sections, _footer(review_id, retention_days))
@@ -185,37 +187,41 @@ def _top_fixes(findings: Sequence[Finding]) -> Iterator[Part]:
         yield Paragraph(said(f"{number}. ", bold(finding.title), f" ({NAMES[finding.section]}). {finding.message}"))
 
 
-def _section_messages(review: Review, review_id: int) -> Iterator[Message]:
+def _section_messages(review: Review, review_id: int, everything: bool) -> Iterator[Message]:
+    at_most = len(review.findings) if everything else SHOWN_PER_SECTION
     for kind, name in NAMES.items():
         findings = [finding for finding in review.findings if finding.section is kind]
         strengths = [strength for strength in review.strengths if strength.section is kind]
         if findings or strengths:
-            yield _section(kind, name, review, findings, strengths, review_id)
+            heading = _section_heading(name, review.section_scores.get(kind))
+            kept = [part for strength in strengths for part in _strength_parts(strength)]
+            shown, rest = findings[:at_most], findings[at_most:]
+            parts = (heading, *_divided(kept, shown), *_rest(rest, kind, review_id))
+            yield Message(parts, section=kind, summary=f"{name}: {_to_mend(len(findings))}")
 
 
-def _section(
-    kind: SectionKind,
-    name: str,
-    review: Review,
-    findings: Sequence[Finding],
-    strengths: Sequence[Strength],
-    review_id: int,
-) -> Message:
-    score = review.section_scores.get(kind)
-    parts: list[Part] = [Heading(name if score is None else f"{name}: {score} of 100")]
-    for strength in strengths:
-        parts += [Paragraph(said(bold("Keep this. "), strength.reason)), Quote(strength.quote)]
-    shown, rest = findings[:SHOWN_PER_SECTION], findings[SHOWN_PER_SECTION:]
-    for finding in shown:
-        if len(parts) > 1:
-            parts.append(Rule())
-        parts += _finding_parts(finding)
-    if rest and review_id:
-        label = f"Show {len(rest)} more"
-        parts.append(Buttons((Button(label, Action.MORE, f"{review_id}:{kind}"),)))
-    elif rest:
-        parts.append(Note(said("Also: ", _titles(rest, at_most=6))))
-    return Message(tuple(parts), section=kind, summary=f"{name}: {_to_mend(len(findings))}")
+def _section_heading(name: str, score: int | None) -> Heading:
+    return Heading(name if score is None else f"{name}: {score} of 100")
+
+
+def _strength_parts(strength: Strength) -> Iterator[Part]:
+    yield Paragraph(said(bold("Keep this. "), strength.reason))
+    yield Quote(strength.quote)
+
+
+def _divided(before: Sequence[Part], findings: Sequence[Finding]) -> Iterator[Part]:
+    yield from before
+    for number, finding in enumerate(findings):
+        if before or number:
+            yield Rule()
+        yield from _finding_parts(finding)
+
+
+def _rest(findings: Sequence[Finding], kind: SectionKind, review_id: int) -> Iterator[Part]:
+    if findings and review_id:
+        yield Buttons((Button(f"Show {len(findings)} more", Action.MORE, f"{review_id}:{kind}"),))
+    elif findings:
+        yield Note(said("Also: ", _titles(findings, at_most=6)))
 
 
 def _to_mend(count: int) -> str:

@@ -1,0 +1,31 @@
+# syntax=docker/dockerfile:1
+# Two stages: the first installs from the lock file, the second holds nothing but the result and runs without root.
+FROM python:3.12-slim AS build
+WORKDIR /build
+RUN python -m venv /opt/coach
+COPY requirements.lock ./
+RUN /opt/coach/bin/pip install --no-cache-dir --require-hashes --requirement requirements.lock
+COPY pyproject.toml README.md LICENSE ./
+COPY rules ./rules
+COPY coach ./coach
+COPY adapters ./adapters
+COPY migrations ./migrations
+RUN /opt/coach/bin/pip install --no-cache-dir --no-deps .
+
+FROM python:3.12-slim
+RUN useradd --system --uid 10001 --create-home --home-dir /data coach
+COPY --from=build /opt/coach /opt/coach
+ENV PATH=/opt/coach/bin:$PATH \
+    PYTHONUNBUFFERED=1 \
+    COACH_DATABASE_URL=sqlite+aiosqlite:////data/resume-coach.db \
+    COACH_WEB_HOST=0.0.0.0 \
+    COACH_WEB_PORT=8080
+USER coach
+WORKDIR /data
+VOLUME /data
+EXPOSE 8080
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
+  CMD ["python", "-c", "import urllib.request as r; r.urlopen('http://127.0.0.1:8080/healthz', timeout=4)"]
+STOPSIGNAL SIGTERM
+ENTRYPOINT ["coach"]
+CMD ["serve"]

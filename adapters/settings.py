@@ -1,0 +1,61 @@
+"""Every setting, in one place: read from environment variables and from a `.env` file."""
+
+from typing import Any
+
+from pydantic import AliasChoices, Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+MEGABYTE = 1024 * 1024
+
+
+def _from(name: str, default: Any, description: str, **rules: Any) -> Any:
+    return Field(default, validation_alias=AliasChoices(name), description=description, **rules)
+
+
+class Settings(BaseSettings):
+    """The settings of the core and of the web page; platforms keep theirs beside their adapters."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+
+    database_url: str = _from(
+        "COACH_DATABASE_URL",
+        "sqlite+aiosqlite:///resume-coach.db",
+        "The database: SQLite file (default) or `postgresql+psycopg://user:password@host/name`.",
+    )
+    encryption_keys: SecretStr = _from(
+        "COACH_ENCRYPTION_KEYS",
+        SecretStr(""),
+        "Fernet keys, separated by commas; the first encrypts, all decrypt. Empty: a key is made in a file beside the "
+        "SQLite database, readable by its owner only.",
+    )
+    work_engine: str = _from(
+        "COACH_WORK_ENGINE",
+        "auto",
+        "`scheduler` (one process), `procrastinate` (many, needs PostgreSQL), or `auto`: by the database.",
+        pattern="^(auto|scheduler|procrastinate)$",
+    )
+    readers: int = _from("COACH_READERS", 2, "Worker processes that read files.", ge=1, le=64)
+    reading_seconds: float = _from("COACH_READING_SECONDS", 20.0, "Seconds a file may take to read.", gt=0)
+    reading_megabytes: int = _from("COACH_READING_MEGABYTES", 1024, "Memory a reading worker may use.", ge=256)
+    max_file_megabytes: float = _from("COACH_MAX_FILE_MEGABYTES", 10.0, "Largest file that is read.", gt=0)
+    max_pages: int = _from("COACH_MAX_PAGES", 10, "Most pages a resume may have.", ge=1)
+    packs_folder: str = _from("COACH_PACKS", "", "Folder with rule packs of your own; empty: only those shipped.")
+    fetch_private: bool = _from(
+        "COACH_FETCH_PRIVATE",
+        False,
+        "Let job postings be fetched from private and loopback addresses. For tests and closed networks only.",
+    )
+    web_host: str = _from("COACH_WEB_HOST", "127.0.0.1", "Address the web server listens on.")
+    web_port: int = _from("COACH_WEB_PORT", 8080, "Port the web server listens on; 0: any free one.", ge=0, le=65535)
+    public_url: str = _from("COACH_PUBLIC_URL", "", "Address under which people reach the web server (OAuth).")
+    playground: bool | None = _from(
+        "COACH_PLAYGROUND", None, "Serve the playground page; unset: only if no platform is configured."
+    )
+    log_level: str = _from("COACH_LOG_LEVEL", "info", "`debug`, `info`, `warning` or `error`.")
+    log_format: str = _from("COACH_LOG_FORMAT", "auto", "`json`, `console`, or `auto`: console at a terminal.")
+    grace_seconds: float = _from("COACH_GRACE_SECONDS", 20.0, "Seconds running work gets at shutdown.", ge=0)
+
+    @property
+    def max_file_bytes(self) -> int:
+        """The largest file in bytes."""
+        return int(self.max_file_megabytes * MEGABYTE)

@@ -1,0 +1,128 @@
+"""Messages and forms as HTML: all text escaped, nothing of a resume can become markup."""
+
+from base64 import b64encode
+from collections.abc import Iterable
+from html import escape
+from typing import assert_never
+
+from coach.answers import Field, Form
+from coach.message import (
+    Attachment,
+    Button,
+    Buttons,
+    Facts,
+    Heading,
+    Message,
+    Note,
+    Paragraph,
+    Part,
+    Picture,
+    Quote,
+    Rule,
+    Run,
+    Stronger,
+)
+from coach.pictures import draw
+
+TAGS = {"plain": "", "bold": "b", "italic": "i", "code": "code"}
+
+
+def to_html(message: Message) -> str:
+    """One message as an article."""
+    return f"<article>{''.join(_part(part) for part in message.parts)}</article>"
+
+
+def _part(part: Part) -> str:
+    match part:
+        case Heading():
+            return f"<h3>{escape(part.text)}</h3>"
+        case Paragraph():
+            return f"<p>{_runs(part.text)}</p>"
+        case Quote():
+            return f"<blockquote>{_label(part.label)}{escape(part.text)}</blockquote>"
+        case Stronger():
+            return f'<blockquote class="stronger">{_label(part.label)}{escape(part.text)}</blockquote>'
+        case Facts():
+            pairs = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in part.pairs)
+            return f"<dl>{pairs}</dl>"
+        case Picture():
+            return f'<img alt="{escape(part.alt)}" src="{data_url(draw(part.chart))}">'
+        case Note():
+            return f'<p class="note">{_runs(part.text)}</p>'
+        case Buttons():
+            return f'<p class="buttons">{"".join(_button(button) for button in part.buttons)}</p>'
+        case Attachment():
+            body = b64encode(part.content.encode()).decode()
+            return (
+                f'<p><a download="{escape(part.name)}" href="data:text/plain;base64,{body}">{escape(part.name)}</a></p>'
+            )
+        case Rule():
+            return "<hr>"
+        case _:
+            assert_never(part)
+
+
+def data_url(png: bytes) -> str:
+    """A PNG as an address that holds the picture itself."""
+    return "data:image/png;base64," + b64encode(png).decode()
+
+
+def _label(label: str) -> str:
+    return f"<small>{escape(label)}</small> " if label else ""
+
+
+def _runs(runs: Iterable[Run]) -> str:
+    return "".join(_run(run) for run in runs).replace("\n", "<br>")
+
+
+def _run(run: Run) -> str:
+    tag, text = TAGS[run.style], escape(run.text)
+    return f"<{tag}>{text}</{tag}>" if tag else text
+
+
+def _button(button: Button) -> str:
+    if button.url:
+        return _link(button)
+    data = f'data-action="{escape(button.action)}" data-value="{escape(button.value)}"'
+    return f'<button type="button" class="{button.style}" {data}>{escape(button.label)}</button>'
+
+
+def _link(button: Button) -> str:
+    if not button.url.startswith(("https://", "http://")):
+        return escape(button.label)
+    rel = 'class="button" rel="noopener noreferrer nofollow"'
+    return f'<a {rel} href="{escape(button.url)}">{escape(button.label)}</a>'
+
+
+def form_to_html(form: Form, problems: dict[str, str]) -> str:
+    """A form to fill in, with what is wrong beside each field."""
+    fields = "".join(_field(field, problems.get(field.name, "")) for field in form.fields)
+    data = f'data-form="{escape(form.name)}" data-value="{escape(form.value)}"'
+    send = f'<button class="primary">{escape(form.submit)}</button>'
+    return f"<form {data}><h3>{escape(form.title)}</h3>{fields}{send}</form>"
+
+
+def _field(field: Field, problem: str) -> str:
+    wrong = f'<small class="problem">{escape(problem)}</small>' if problem else ""
+    hint = f"<small>{escape(field.hint)}</small>" if field.hint else ""
+    return f"<label><b>{escape(field.label)}</b>{_input(field)}{hint}{wrong}</label>"
+
+
+def _input(field: Field) -> str:
+    name = f'name="{escape(field.name)}"{" required" if field.required else ""}'
+    match field.kind:
+        case "text":
+            return f'<textarea rows="8" maxlength="{field.max_length}" {name}>{escape(field.value)}</textarea>'
+        case "file":
+            return f'<input type="file" {name}>'
+        case "choice" | "choices":
+            chosen = set(field.value.split(",")) if field.kind == "choices" else {field.value}
+            options = "".join(
+                f'<option value="{escape(value)}"{" selected" if value in chosen else ""}>{escape(label)}</option>'
+                for value, label in field.choices
+            )
+            return f"<select {name}{' multiple' if field.kind == 'choices' else ''}>{options}</select>"
+        case "line" | "channels":
+            return f'<input maxlength="{field.max_length}" value="{escape(field.value)}" {name}>'
+        case _:
+            assert_never(field.kind)

@@ -1,0 +1,101 @@
+// The playground: sends files, commands, presses and forms; shows what the server has rendered and escaped.
+const by = (id) => document.getElementById(id);
+const looks = JSON.parse(by("looks").textContent);
+const signs = { "": "", seen: "👀 Reading …", done: "✅ Done", failed: "⚠️ Could not be reviewed" };
+let look = looks.includes(localStorage.look) ? localStorage.look : looks[looks.length > 1 ? 1 : 0];
+let messages = [];
+let sign = "";
+
+function chooseLook(name) {
+  look = localStorage.look = name;
+  document.body.dataset.look = look;
+  for (const button of by("look").children) button.ariaPressed = String(button.textContent === look);
+  by("thread").innerHTML = messages.map((message) => message[look]).join("");
+}
+
+for (const name of looks) {
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: name });
+  button.addEventListener("click", () => chooseLook(name));
+  by("look").append(button);
+}
+
+function say(text) {
+  by("state").textContent = text;
+}
+
+async function send(path, options) {
+  const response = await fetch(path, { method: "POST", ...options });
+  if (!response.ok) {
+    say(response.status === 413 ? "The file is too large." : await response.text());
+    return null;
+  }
+  return response.json();
+}
+
+function showAnswer(answer) {
+  if (!answer) return;
+  say(answer.problems.join(" "));
+  by("answer").innerHTML = answer.messages.map((message) => message[look]).join("") + answer.form;
+  by("answer").scrollIntoView({ behavior: "smooth", block: "nearest" });
+}
+
+async function drop(file) {
+  if (!file) return;
+  say(signs.seen);
+  by("answer").replaceChildren();
+  const body = new FormData();
+  body.append("file", file, file.name);
+  const receipt = await send("/api/drop", { body });
+  if (receipt?.ahead) say(`${receipt.ahead} before you …`);
+}
+
+async function listen() {
+  for (;;) {
+    try {
+      const response = await fetch(`/api/thread?after=${messages.length}&sign=${sign}`);
+      if (!response.ok) throw new Error(response.statusText);
+      const news = await response.json();
+      messages.push(...news.messages);
+      for (const message of news.messages) by("thread").insertAdjacentHTML("beforeend", message[look]);
+      if (news.sign !== sign) say(signs[(sign = news.sign)]);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+    }
+  }
+}
+
+const json = (value) => ({ body: JSON.stringify(value), headers: { "Content-Type": "application/json" } });
+
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-action]");
+  if (!button) return;
+  button.disabled = true;
+  showAnswer(await send("/api/press", json({ action: button.dataset.action, value: button.dataset.value })));
+  button.disabled = false;
+});
+
+document.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const form = event.target;
+  if (form.id === "command") {
+    const text = by("line").value.trim();
+    if (text) showAnswer(await send("/api/command", json({ text })));
+  } else if (form.dataset.form) {
+    const body = new FormData(form);
+    body.append("__form", form.dataset.form);
+    body.append("__value", form.dataset.value);
+    showAnswer(await send("/api/submit", { body }));
+  }
+});
+
+by("file").addEventListener("change", (event) => drop(event.target.files[0]).then(() => (event.target.value = "")));
+for (const kind of ["dragover", "dragleave", "drop"]) {
+  by("drop").addEventListener(kind, (event) => {
+    event.preventDefault();
+    by("drop").classList.toggle("over", kind === "dragover");
+    if (kind === "drop") drop(event.dataTransfer.files[0]);
+  });
+}
+
+chooseLook(look);
+listen();

@@ -1,0 +1,127 @@
+"""The thread: what a member reads first, how much of it, and what is one click away."""
+
+from pydantic import TypeAdapter
+
+from coach.catalog import Action
+from coach.comparison import compare
+from coach.errors import Code, Unreadable
+from coach.message import Button, Buttons, Heading, Message, Note, Paragraph, Picture, Quote, Stronger, Thread
+from coach.thread import SHOWN_PER_SECTION, TOP_FIXES, more, to_refusal, to_thread
+from rules.finding import Strength
+from rules.resume import SectionKind
+from tests.reviews import finding, review
+
+
+def text_of(message: Message) -> str:
+    """Everything a member reads in a message."""
+    pieces: list[str] = []
+    for part in message.parts:
+        match part:
+            case Heading() | Quote() | Stronger():
+                pieces.append(part.text)
+            case Paragraph() | Note():
+                pieces.append("".join(run.text for run in part.text))
+            case Picture():
+                pieces.append(part.alt)
+            case _:
+                pass
+    return "\n".join(pieces)
+
+
+def buttons_of(message: Message) -> list[Button]:
+    return [button for part in message.parts if isinstance(part, Buttons) for button in part.buttons]
+
+
+def test_the_header_says_score_audience_and_the_fixes_that_matter_most() -> None:
+    findings = tuple(finding(f"EXP-{n}", weight=9 - n) for n in range(5))
+    header = to_thread(review(*findings)).messages[0]
+    shown = text_of(header)
+    assert "71 of 100" in shown
+    assert "Everybody in this channel can see this thread" in shown
+    assert [f"Title of EXP-{n}" in shown for n in range(5)] == [True] * TOP_FIXES + [False, False]
+    assert any(isinstance(part, Picture) and part.chart.figure == 71 for part in header.parts)
+
+
+def test_a_private_review_says_so() -> None:
+    shown = text_of(to_thread(review(finding()), audience="member").messages[0])
+    assert "Only you can see this review" in shown
+    assert "Everybody" not in shown
+
+
+def test_each_section_has_one_message_in_the_order_of_a_resume() -> None:
+    findings = (finding("SKL-X", section=SectionKind.SKILLS), finding("SUM-X", section=SectionKind.SUMMARY), finding())
+    thread = to_thread(review(*findings))
+    assert [message.section for message in thread.messages] == ["", "summary", "experience", "skills", ""]
+
+
+def test_a_finding_shows_the_line_the_reason_and_the_stronger_line() -> None:
+    rewritten = finding(rewrite="Rebuilt the billing service, cutting ___ from ___ to ___")
+    message = to_thread(review(rewritten)).messages[1]
+    assert any(isinstance(part, Quote) and part.text == rewritten.quote for part in message.parts)
+    assert any(isinstance(part, Stronger) and part.text == rewritten.rewrite for part in message.parts)
+    assert rewritten.why in text_of(message)
+
+
+def test_strengths_are_praised_with_the_reason() -> None:
+    praise = Strength(SectionKind.EXPERIENCE, "Cut p99 from 820 ms to 140 ms", "It says from where to where.")
+    assert "It says from where to where." in text_of(to_thread(review(strengths=(praise,))).messages[1])
+
+
+def test_what_is_too_much_is_one_click_away() -> None:
+    findings = tuple(finding(f"EXP-{n}") for n in range(SHOWN_PER_SECTION + 2))
+    message = to_thread(review(*findings), review_id=7).messages[1]
+    (button,) = buttons_of(message)
+    assert (button.label, button.action, button.value) == ("Show 2 more", Action.MORE, "7:experience")
+    everything = text_of(more(findings, SectionKind.EXPERIENCE))
+    assert all(each.title in everything for each in findings)
+
+
+def test_without_a_kept_review_there_is_nothing_to_press() -> None:
+    thread = to_thread(review(*(finding(f"EXP-{n}") for n in range(9))))
+    assert not any(buttons_of(message) for message in thread.messages)
+
+
+def test_everything_shows_every_finding() -> None:
+    findings = tuple(finding(f"EXP-{n}") for n in range(9))
+    message = to_thread(review(*findings), everything=True).messages[1]
+    assert all(each.title in text_of(message) for each in findings)
+
+
+def test_the_footer_offers_what_next() -> None:
+    actions = [button.action for button in buttons_of(to_thread(review(finding()), review_id=7).messages[-1])]
+    assert actions == [Action.CHECK_AGAIN, Action.MATCH, Action.REMINDERS, Action.DELETE]
+
+
+def test_a_busy_channel_gets_fewer_messages_with_the_same_words() -> None:
+    findings = (finding("SKL-X", section=SectionKind.SKILLS), finding())
+    calm, busy = to_thread(review(*findings)), to_thread(review(*findings), busy=True)
+    assert len(busy.messages) == 3
+    assert all(
+        line in text_of(busy.messages[1]) for message in calm.messages[1:-1] for line in text_of(message).split("\n")
+    )
+
+
+def test_a_newer_version_opens_with_what_changed() -> None:
+    old, kept, new = finding("EXP-OLD"), finding("EXP-KEPT"), finding("EXP-NEW")
+    comparison = compare(60, (old, kept), 71, (kept, new))
+    shown = text_of(to_thread(review(kept, new), previous=comparison).messages[0])
+    assert "60 → 71 (up)" in shown
+    assert "1 fixed, 1 still open, 1 new" in shown
+    assert "Fixed: Title of EXP-OLD" in shown
+    assert "New: Title of EXP-NEW" in shown
+
+
+def test_nothing_to_mend_is_said() -> None:
+    assert "Nothing to mend" in text_of(to_thread(review(score=96)).messages[0])
+
+
+def test_a_refusal_says_what_to_do_and_its_code() -> None:
+    shown = text_of(to_refusal(Unreadable(Code.ENCRYPTED, "Save it without a password."), "cv.pdf"))
+    assert "Save it without a password." in shown
+    assert "encrypted" in shown
+
+
+def test_threads_survive_json() -> None:
+    adapter = TypeAdapter(Thread)
+    thread = to_thread(review(finding()), review_id=7)
+    assert adapter.validate_json(adapter.dump_json(thread)) == thread
