@@ -1,1 +1,30 @@
 """Reading resumes: bytes → Document (what stands where) → Resume (what it means)."""
+
+from coach.reading.document import Document
+from coach.reading.kinds import kind_of
+from coach.reading.limits import Limits
+from coach.reading.resume import to_resume
+from rules.resume import Resume
+
+__all__ = ["Document", "Limits", "read", "to_document", "to_resume"]
+
+_DEFAULT = Limits()
+
+
+def read(data: bytes, name: str, limits: Limits = _DEFAULT) -> Resume:
+    """Reads a resume file. `name` is kept for the report only; the kind of file is told by its content.
+
+    Raises `coach.errors.Unreadable` with a stable code and a sentence for the person.
+    """
+    return to_resume(to_document(data, name, limits))
+
+
+def to_document(data: bytes, name: str, limits: Limits = _DEFAULT) -> Document:
+    """What stands where in a PDF or DOCX. Raises `coach.errors.Unreadable`."""
+    if kind_of(data, limits) == "pdf":
+        from coach.reading import pdf
+
+        return pdf.to_document(data, name, limits)
+    from coach.reading import docx
+
+    return docx.to_document(data, name, limits)

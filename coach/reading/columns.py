@@ -1,0 +1,169 @@
+"""Columns of a page: where text flows side by side, and in which order it is read.
+
+A gutter is a vertical strip that no word crosses over many rows. It separates columns only if each side is a flow of
+its own: right-aligned dates and places, a margin of dates, hanging headings or labels stand on the rows of the text
+beside them and are no column.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.reading.dates import is_mostly_dates
+from coach.reading.vocabulary import section_kind
+from coach.reading.words import Row, Word, join, tidy, to_rows
+
+_STEP = 2.0
+"""Width in points of the strips in which gutters are sought."""
+_MIN_ROWS = 4
+_MIN_HEIGHT = 60.0
+
+
+@dataclass(slots=True)
+class Band:
+    """A horizontal part of a page with its flows of words, from left to right. `gutter` is None for one flow."""
+
+    top: float
+    bottom: float
+    flows: tuple[list[Word], ...]
+    gutter: float | None = None
+    hanging: bool = False
+    """The left flow holds hanging headings: each is read just before the row that it stands on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Rows `first` to `last` (inclusive) that leave a strip free, and how good a gutter it makes."""
+
+    first: int
+    last: int
+    weight: float
+
+
+def to_bands(words: Sequence[Word], width: float, hint: float | None = None) -> list[Band]:
+    """The bands of a page from top to bottom. `hint` is the gutter of the page before, if it had one."""
+    rows = to_rows(words)
+    if not rows:
+        return []
+    found = _best_gutter(rows, width, hint)
+    if found is None:
+        return [_single(rows)]
+    gutter, run, hanging = found
+    bands = []
+    if run.first > 0:
+        bands.append(_single(rows[: run.first]))
+    bands.append(_split(rows[run.first : run.last + 1], gutter, hanging))
+    if run.last + 1 < len(rows):
+        rest = [word for row in rows[run.last + 1 :] for word in row.words]
+        bands += to_bands(rest, width, gutter if not hanging else None)
+    return bands
+
+
+def _single(rows: Sequence[Row]) -> Band:
+    return Band(rows[0].y, rows[-1].y, ([word for row in rows for word in row.words],))
+
+
+def _split(rows: Sequence[Row], gutter: float, hanging: bool) -> Band:
+    words = [word for row in rows for word in row.words]
+    left = [word for word in words if word.x1 <= gutter]
+    right = [word for word in words if word.x1 > gutter]
+    return Band(rows[0].y, rows[-1].y, (left, right), gutter, hanging)
+
+
+def _best_gutter(rows: Sequence[Row], width: float, hint: float | None) -> tuple[float, _Run, bool] | None:
+    candidates: list[tuple[float, float, _Run]] = []
+    for step in range(int(0.12 * width / _STEP), int(0.88 * width / _STEP)):
+        x = step * _STEP
+        candidates += [(run.weight, x, run) for run in _runs(rows, x)]
+    candidates.sort(key=lambda candidate: -candidate[0])
+    tried: list[tuple[int, int, float]] = []
+    for _, x, run in candidates:
+        if any(first == run.first and last == run.last and abs(x - at) < 4 * _STEP for first, last, at in tried):
+            continue
+        if len(tried) > 40:
+            return None
+        tried.append((run.first, run.last, x))
+        gutter = _middle(rows[run.first : run.last + 1], x)
+        verdict = _judge(rows[run.first : run.last + 1], gutter, hint, len(rows))
+        if verdict:
+            return gutter, run, verdict == "hanging"
+    return None
+
+
+def _runs(rows: Sequence[Row], x: float) -> list[_Run]:
+    """Maximal runs of rows with no word across `x`, with text on both sides."""
+    runs: list[_Run] = []
+    start = 0
+    for index, row in enumerate([*rows, None]):
+        if row is None or _crosses(row, x):
+            if index - start >= _MIN_ROWS:
+                runs += _trim(rows, start, index - 1, x)
+            start = index + 1
+    return runs
+
+
+def _crosses(row: Row, x: float) -> bool:
+    """True if a word stands on `x`, or if the gap there is no wider than a space."""
+    left = right = None
+    for word in row.words:
+        if word.x1 <= x:
+            left = word
+        elif word.x0 >= x:
+            right = word
+            break
+        else:
+            return True
+    return left is not None and right is not None and right.x0 - left.x1 < 0.7 * min(left.size, right.size)
+
+
+def _trim(rows: Sequence[Row], first: int, last: int, x: float) -> list[_Run]:
+    """The run without rows above and below where only one side has text, unless they continue that side's flow."""
+    lefts = [i for i in range(first, last + 1) if rows[i].words[0].x1 <= x]
+    rights = [i for i in range(first, last + 1) if rows[i].words[-1].x0 >= x]
+    if len(lefts) < 3 or len(rights) < 2:
+        return []
+    begin = max(first, min(lefts[0], rights[0]))
+    height = rows[last].y - rows[begin].y
+    if height < _MIN_HEIGHT:
+        return []
+    return [_Run(begin, last, height * min(len(lefts), len(rights)) ** 0.5)]
+
+
+def _middle(rows: Sequence[Row], x: float) -> float:
+    """The middle of the free strip around `x`."""
+    left = max((word.x1 for row in rows for word in row.words if word.x1 <= x), default=x)
+    right = min((word.x0 for row in rows for word in row.words if word.x0 >= x), default=x)
+    return (left + right) / 2
+
+
+def _judge(rows: Sequence[Row], gutter: float, hint: float | None, page_rows: int) -> str:
+    """`"columns"`, `"hanging"` (headings in the margin) or `""` (no gutter)."""
+    left = to_rows(word for row in rows for word in row.words if word.x1 <= gutter)
+    right = to_rows(word for row in rows for word in row.words if word.x1 > gutter)
+    texts = [[tidy(join(row.words)).strip() for row in side] for side in (left, right)]
+    headings = [sum(section_kind(text) is not None for text in side if not text.endswith(":")) for side in texts]
+    shared = _shared(left, right)
+    minor = 0 if _letters(texts[0]) < _letters(texts[1]) else 1
+    if is_mostly_dates(texts[minor]):
+        return ""
+    if headings[0] >= 3 and headings[1] == 0 and len(rows) > 0.5 * page_rows and minor == 0 and shared[0] > 0.5:
+        return "hanging"
+    if min(headings) >= 1 and _letters(texts[minor]) > 40:
+        return "columns"
+    near_hint = hint is not None and abs(hint - gutter) < 20
+    if near_hint and shared[minor] < 0.8:
+        return "columns"
+    prose = sum(len(text.split()) >= 3 for text in texts[minor])
+    if shared[minor] < 0.5 and prose >= 5 and sum(headings) >= 1:
+        return "columns"
+    return ""
+
+
+def _letters(texts: Sequence[str]) -> int:
+    return sum(len(text) for text in texts)
+
+
+def _shared(left: Sequence[Row], right: Sequence[Row]) -> tuple[float, float]:
+    """The part of the left rows that stand on the baseline of a right row, and the other way round."""
+    both = sum(any(abs(a.y - b.y) < 1.0 for b in right) for a in left)
+    back = sum(any(abs(a.y - b.y) < 1.0 for b in left) for a in right)
+    return (both / max(1, len(left)), back / max(1, len(right)))

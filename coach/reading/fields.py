@@ -1,0 +1,118 @@
+"""What the parts of an entry's head are: title, organization, place, dates."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.reading import dates, places
+from rules.resume import SectionKind
+
+_TITLE = re.compile(
+    r"\b(?:engineer\w*|developer|programmer|architect|intern|internship|manager|lead|leader|director|head|officer|founder"
+    r"|co-?founder|cto|ceo|coo|cfo|vp|president|analyst|scientist|researcher|assistant|associate|specialist|consultant"
+    r"|administrator|admin|designer|technician|coordinator|instructor|teacher|tutor|professor|lecturer|fellow|student"
+    r"|trainee|apprentice|owner|partner|principal|staff|contractor|freelance\w*|representative|agent|clerk|cashier"
+    r"|server|barista|mentor|volunteer|member|secretary|treasurer|captain|editor|writer|author|creator|maintainer"
+    r"|contributor|supervisor|strategist|advisor|adviser|tester|qa|sre|devops|support|operator|driver|nurse|accountant"
+    r"|entwickler\w*|ingenieur\w*|praktikant\w*|werkstudent\w*|leiter\w*|berater\w*|développeu\w+|ingénieur\w*"
+    r"|stagiaire|chef|responsable|desarrollador\w*|ingenier\w+|becari\w+|sviluppat\w+|ingegnere|tirocinante"
+    r"|desenvolvedor\w*|engenheir\w+|estagiári\w+|ontwikkelaar)\b",
+    re.IGNORECASE,
+)
+_DEGREE = re.compile(
+    r"\b(?:b\.?\s?sc?|m\.?\s?sc?|b\.?\s?a|m\.?\s?a|ph\.?\s?d|b\.?\s?eng|m\.?\s?eng|b\.?\s?tech|m\.?\s?tech|mba|bba|bca|mca"
+    r"|bachelor\w*|master\w*|doctor\w*|associate\w*|diploma|degree|major|minor|certificate|licence|bootcamp|abitur"
+    r"|diplom\w*|laurea|grado|licenciatura|a-levels?|high school diploma|ged)\b\.?",
+    re.IGNORECASE,
+)
+_SCHOOL = re.compile(
+    r"\b(?:universi\w+|college|institut\w*|school|academy|polytechnic\w*|hochschule|fachhochschule|école|ecole"
+    r"|politecnico|faculty|faculté|gymnasium|eth|mit|uc|ucla|caltech|iit|nit|bits)\b",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(
+    r"\b(?:inc|llc|ltd|gmbh|ag|corp|corporation|company|co|group|labs?|technologies|technology|solutions|systems"
+    r"|software|studios?|bank|university|college|institute|hospital|foundation|agency|partners|consulting|holdings"
+    r"|interactive|games|media|networks|s\.?a|s\.?r\.?l|plc|pvt|b\.?v|research|club|society|ministry|department)\b\.?",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\t|\s+[|•·∙⋅●]\s+|\s+[–—]\s+|\s+-\s+|\s*\|\s*")
+_LINK = re.compile(r"^(?:https?://|www\.)\S+$|^\S+\.(?:com|io|org|net|dev)(?:/\S*)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The parts of a head; empty where the head does not say."""
+
+    title: str = ""
+    organization: str = ""
+    place: str = ""
+    when: dates.Range | None = None
+
+
+def to_fields(texts: Sequence[str], kind: SectionKind) -> Fields:
+    """Reads the lines of an entry's head, in any of the usual orders."""
+    when = _when(texts)
+    place, pieces = "", []
+    for text in texts:
+        for piece in _SPLIT.split(_undated(text)):
+            found, rest = places.take(piece.strip(" \t,;()[]|"))
+            place = place or found
+            if rest and not _LINK.match(rest):
+                pieces.append(rest)
+    title, organization = _roles(_pieces(pieces, kind), kind)
+    return Fields(title, organization, place, when)
+
+
+def _when(texts: Sequence[str]) -> dates.Range | None:
+    found = [one for text in texts for one in dates.find(text)]
+    return next((one for one in found if not one.single), found[0] if found else None)
+
+
+def _undated(text: str) -> str:
+    return re.sub(r"\(\s*\)|\[\s*\]", "", dates.without_dates(text))
+
+
+def _pieces(pieces: Sequence[str], kind: SectionKind) -> list[str]:
+    """A single piece "Engineer at Acme" or "Acme, Engineer" is two."""
+    split: list[str] = []
+    for piece in pieces:
+        at = re.split(r"\s+(?:at|@|bei|chez)\s+", piece, maxsplit=1)
+        if len(at) == 2 and kind is not SectionKind.PROJECTS:
+            split += [part.strip() for part in at]
+        elif "," in piece and kind in (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.VOLUNTEERING):
+            split += _at_comma(piece, kind)
+        else:
+            split.append(piece)
+    return [piece for piece in split if piece]
+
+
+def _at_comma(piece: str, kind: SectionKind) -> list[str]:
+    mark = _DEGREE if kind is SectionKind.EDUCATION else _TITLE
+    head, _, tail = piece.partition(",")
+    if bool(mark.search(head)) != bool(mark.search(tail)) and not re.match(
+        r"\s*(?:inc|llc|ltd)\b", tail, re.IGNORECASE
+    ):
+        return [head.strip(), tail.strip()]
+    return [piece]
+
+
+def _roles(pieces: Sequence[str], kind: SectionKind) -> tuple[str, str]:
+    if not pieces:
+        return "", ""
+    if kind is SectionKind.EDUCATION:
+        title = next((p for p in pieces if _DEGREE.search(p) and not _SCHOOL.search(p)), "")
+        school = next((p for p in pieces if _SCHOOL.search(p)), "")
+        rest = [p for p in pieces if p not in (title, school)]
+        return title or (rest[0] if rest and school else ""), school or (rest[0] if rest else "")
+    if kind not in (SectionKind.EXPERIENCE, SectionKind.VOLUNTEERING):
+        return pieces[0], pieces[1] if len(pieces) > 1 else ""
+    title = max(pieces, key=lambda piece: (_title_weight(piece), -pieces.index(piece)))
+    if _title_weight(title) <= 0:
+        title = pieces[0] if len(pieces) == 1 or _COMPANY.search(pieces[1]) else pieces[-1 if len(pieces) == 2 else 0]
+    rest = [piece for piece in pieces if piece != title]
+    return title, rest[0] if rest else ""
+
+
+def _title_weight(piece: str) -> int:
+    return 2 * bool(_TITLE.search(piece)) - bool(_COMPANY.search(piece)) - (len(piece.split()) > 9)

@@ -1,0 +1,113 @@
+"""Reading order over all pages: header, then column by column, a sidebar running on from page to page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.reading.columns import Band, to_bands
+from coach.reading.glyphs import RawPage
+from coach.reading.lines import Background, Draft, to_draft
+from coach.reading.words import Word, to_rows, to_words
+
+
+@dataclass(slots=True)
+class _Placed:
+    page: RawPage
+    band: Band
+    seen: Background
+
+
+def to_drafts(pages: Sequence[RawPage]) -> tuple[list[Draft], int]:
+    """All lines in reading order, and the number of columns (1 or 2)."""
+    placed: list[_Placed] = []
+    hint: float | None = None
+    for page in pages:
+        seen = Background(page.fills, page.images, page.width * page.height)
+        bands = to_bands(to_words(page.glyphs), page.width, hint)
+        placed += [_Placed(page, band, seen) for band in bands]
+        hint = next((band.gutter for band in bands if band.gutter and not band.hanging), hint)
+    columns = 2 if any(_is_split(one) for one in placed) else 1
+    drafts = [draft for chain in _chains(placed) for draft in _chain_lines(chain)]
+    return _without_page_furniture(drafts + _turned(pages), len(pages)), columns
+
+
+def _is_split(one: _Placed) -> bool:
+    return one.band.gutter is not None and not one.band.hanging
+
+
+def _chains(placed: Sequence[_Placed]) -> list[list[_Placed]]:
+    """Bands whose columns run on from one page to the next belong together."""
+    chains: list[list[_Placed]] = []
+    for one in placed:
+        before = chains[-1][-1] if chains else None
+        if before is not None and _runs_on(before, one):
+            chains[-1].append(one)
+        else:
+            chains.append([one])
+    return chains
+
+
+def _runs_on(a: _Placed, b: _Placed) -> bool:
+    if a.page.number + 1 != b.page.number or not (_is_split(a) and _is_split(b)):
+        return False
+    return abs((a.band.gutter or 0) - (b.band.gutter or 0)) < 25
+
+
+def _chain_lines(chain: Sequence[_Placed]) -> list[Draft]:
+    drafts: list[Draft] = []
+    for column in range(max(len(one.band.flows) for one in chain)):
+        for one in chain:
+            if one.band.hanging:
+                drafts += _hanging_lines(one) if column == 0 else []
+            elif column < len(one.band.flows):
+                drafts += _lines(one, one.band.flows[column], column)
+    return drafts
+
+
+def _lines(one: _Placed, words: Sequence[Word], column: int) -> list[Draft]:
+    drafts = (to_draft(row, one.page.number, column, one.seen) for row in to_rows(words))
+    return [draft for draft in drafts if draft is not None]
+
+
+def _hanging_lines(one: _Placed) -> list[Draft]:
+    """Headings in the margin come just before the text that they stand beside."""
+    headings = _blocks(_lines(one, one.band.flows[0], 0))
+    drafts: list[Draft] = []
+    for draft in _lines(one, one.band.flows[1], 0):
+        while headings and headings[0][0].top <= draft.top + 0.6 * draft.size:
+            drafts += headings.pop(0)
+        drafts.append(draft)
+    return drafts + [draft for block in headings for draft in block]
+
+
+def _blocks(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    blocks: list[list[Draft]] = []
+    for draft in drafts:
+        if blocks and draft.top - blocks[-1][-1].top < 1.7 * draft.size:
+            blocks[-1].append(draft)
+        else:
+            blocks.append([draft])
+    return blocks
+
+
+def _turned(pages: Sequence[RawPage]) -> list[Draft]:
+    """Text that runs up or down the page, read last: one line for each string that was drawn."""
+    drafts = []
+    for page in pages:
+        seen = Background(page.fills, page.images, page.width * page.height)
+        shows: dict[int, list[Word]] = {}
+        for glyph in page.turned:
+            shows.setdefault(glyph.show, []).append(
+                Word(glyph.x0, glyph.x1, glyph.y, glyph.size, glyph.text, glyph.style)
+            )
+        for words in shows.values():
+            text = "".join(word.text for word in words).strip()
+            if text:
+                first = words[0]
+                whole = Word(first.x0, first.x1, first.y, first.size, text, first.style)
+                draft = to_draft(to_rows([whole])[0], page.number, 0, seen)
+                drafts += [draft] if draft else []
+    return drafts
+
+
+def _without_page_furniture(drafts: list[Draft], pages: int) -> list[Draft]:
+    return drafts

@@ -1,0 +1,243 @@
+"""Glyphs, links, pictures and fills of a PDF page, as pdfminer.six's interpreter meets them.
+
+pdfminer's own layout analysis is not used: it costs as much as the interpreting itself, and it groups a resume's
+dates, columns and bullets in ways that have to be undone again.
+"""
+
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdffont import PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_rect, mult_matrix
+
+from coach.reading.limits import Limits
+
+UNKNOWN = "\ufffd"
+"""Stands for a glyph that the file maps to no character."""
+
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi|cmbx|cmssbx|sfbx|medi\b|-md\b|ecbx|lmroman\w*-bold", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obliq|slant|cmti|cmsl|-it\b|ecti|sfti", re.IGNORECASE)
+_FAMILY_TAIL = re.compile(
+    r"[-,]?(?:bold|black|heavy|semi|demi|extra|light|medium|regular|roman|book|thin|italic|oblique|condensed|it|mt|ps)+$",
+    re.IGNORECASE,
+)
+
+Box = tuple[float, float, float, float]
+
+
+class TooMuch(Exception):
+    """The page draws more than any resume does; what was met so far stands."""
+
+
+class Style(NamedTuple):
+    """How a glyph looks. `shade` is the luminance of its fill from 0 (black) to 1 (white)."""
+
+    font: str
+    bold: bool
+    italic: bool
+    colored: bool
+    shade: float
+    invisible: bool
+
+
+class Glyph(NamedTuple):
+    """A character with its extent along the line; `y` is the baseline, from the top of the page, in points."""
+
+    x0: float
+    x1: float
+    y: float
+    size: float
+    text: str
+    style: Style
+    show: int
+    """Number of the text-showing operation that drew it."""
+
+
+@dataclass(slots=True)
+class RawPage:
+    """Everything drawn on a page, in drawing order."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: list[Glyph] = field(default_factory=list)
+    turned: list[Glyph] = field(default_factory=list)
+    """Glyphs of text that does not run from left to right."""
+    images: list[Box] = field(default_factory=list)
+    fills: list[tuple[Box, float]] = field(default_factory=list)
+    """Filled areas with the luminance of their colour."""
+    rules: list[Box] = field(default_factory=list)
+
+
+class GlyphCollector(PDFTextDevice):
+    """A pdfminer device that only notes what is where."""
+
+    def __init__(self, manager: PDFResourceManager, limits: Limits) -> None:
+        super().__init__(manager)
+        self.page = RawPage(0, 612.0, 792.0)
+        self._limits = limits
+        self._deadline = time.monotonic() + limits.seconds
+        self._figures = 0
+        self._depth = 0
+        self._glyphs = 0
+        self._shows = 0
+        self._widths: dict[int, dict[int, tuple[str, float]]] = {}
+        self._styles: dict[Any, Style] = {}
+        self._fonts: dict[int, tuple[str, bool, bool]] = {}
+
+    # What the interpreter calls -----------------------------------------------------------------------------------
+
+    def begin_page(self, page: Any, ctm: Any) -> None:
+        (x0, y0, x1, y1) = apply_matrix_rect(ctm, page.mediabox)
+        self.page = RawPage(self.page.number + 1, abs(x1 - x0) or 612.0, abs(y1 - y0) or 792.0)
+        self._depth = 0
+
+    def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
+        self._figures += 1
+        self._depth += 1
+        if self._figures > self._limits.max_figures or self._depth > 24 or time.monotonic() > self._deadline:
+            raise TooMuch
+
+    def end_figure(self, name: str) -> None:
+        self._depth -= 1
+
+    def render_image(self, name: str, stream: Any) -> None:
+        self.page.images.append(self._box((0, 0, 1, 1)))
+
+    def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
+        if not 2 <= len(path) <= 6:
+            return
+        points = [step[-2:] for step in path if len(step) >= 3]
+        if not points:
+            return
+        xs, ys = [point[0] for point in points], [point[1] for point in points]
+        box = self._box((min(xs), min(ys), max(xs), max(ys)))
+        if box[3] - box[1] <= 3 and box[2] - box[0] >= 20:
+            self.page.rules.append(box)
+        elif fill and box[3] - box[1] >= 4 and box[2] - box[0] >= 4:
+            self.page.fills.append((box, _luminance(graphicstate.ncolor)))
+
+    def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
+        self._shows += 1
+        self._glyphs += sum(len(part) for part in seq if isinstance(part, bytes))
+        if self._glyphs > self._limits.max_glyphs or (self._shows & 255 == 0 and time.monotonic() > self._deadline):
+            raise TooMuch
+        if textstate.font.is_vertical():
+            super().render_string(textstate, seq, ncs, graphicstate)
+            return
+        textstate.linematrix = self._show(textstate, seq, self._style(textstate, graphicstate))
+
+    # Own parts ----------------------------------------------------------------------------------------------------
+
+    def _show(self, textstate: Any, seq: Any, style: Style) -> tuple[float, float]:
+        font, fontsize = textstate.font, textstate.fontsize
+        a, b, c, d, e, f = mult_matrix(textstate.matrix, self.ctm or MATRIX_IDENTITY)
+        scaling = textstate.scaling * 0.01
+        charspace = textstate.charspace * scaling
+        wordspace = 0.0 if font.is_multibyte() else textstate.wordspace * scaling
+        dxscale = 0.001 * fontsize * scaling
+        size = abs(fontsize) * (c * c + d * d) ** 0.5
+        upright = a > 0 and abs(b) <= 0.05 * abs(a)
+        out = self.page.glyphs if upright else self.page.turned
+        height, show, rise = self.page.height, self._shows, textstate.rise
+        known = self._widths.setdefault(id(font), {})
+        scale = fontsize * scaling
+        x, y = textstate.linematrix
+        up = c * (y + rise) + e
+        base = height - (d * (y + rise) + f)
+        spaced = False
+        for part in seq:
+            if not isinstance(part, bytes):
+                if isinstance(part, int | float):
+                    x -= part * dxscale
+                    spaced = True
+                continue
+            for cid in font.decode(part):
+                if spaced:
+                    x += charspace
+                spaced = True
+                glyph = known.get(cid) or known.setdefault(cid, _glyph(font, cid))
+                advance = glyph[1] * scale
+                left = a * x + up
+                out.append(Glyph(left, left + a * advance, base - b * x, size, glyph[0], style, show))
+                x += advance
+                if wordspace and cid == 32:
+                    x += wordspace
+        return (x, y)
+
+    def _style(self, textstate: Any, graphicstate: Any) -> Style:
+        color = graphicstate.ncolor
+        key = (id(textstate.font), tuple(color) if isinstance(color, list | tuple) else color, textstate.render)
+        try:
+            return self._styles[key]
+        except (KeyError, TypeError):
+            pass
+        name, bold, italic = self._face(textstate.font)
+        style = Style(name, bold, italic, _is_colored(color), _luminance(color), textstate.render == 3)
+        try:
+            self._styles[key] = style
+        except TypeError:
+            return style
+        return style
+
+    def _face(self, font: Any) -> tuple[str, bool, bool]:
+        known = self._fonts.get(id(font))
+        if known is None:
+            name = _SUBSET.sub("", str(getattr(font, "fontname", "") or ""))
+            weight = font.descriptor.get("FontWeight", 0)
+            bold = bool(_BOLD.search(name)) or (isinstance(weight, int | float) and weight >= 600)
+            known = self._fonts[id(font)] = (name, bold, bool(_ITALIC.search(name)))
+        return known
+
+    def _box(self, rect: Box) -> Box:
+        x0, y0, x1, y1 = apply_matrix_rect(self.ctm or MATRIX_IDENTITY, rect)
+        return (x0, self.page.height - y1, x1, self.page.height - y0)
+
+
+def family(font: str) -> str:
+    """The family of a font name: "SourceSansPro-Semibold" → "SourceSansPro"."""
+    return _FAMILY_TAIL.sub("", font) or font
+
+
+def _glyph(font: Any, cid: int) -> tuple[str, float]:
+    try:
+        text = font.to_unichr(cid)
+    except PDFUnicodeNotDefined:
+        text = UNKNOWN
+    if not isinstance(text, str) or text.startswith("(cid:"):
+        text = UNKNOWN
+    return (text, font.char_width(cid))
+
+
+def _channels(color: Any) -> Iterator[float]:
+    parts = color if isinstance(color, list | tuple) else (color,)
+    for part in parts:
+        if isinstance(part, int | float):
+            yield min(1.0, max(0.0, float(part)))
+
+
+def _rgb(color: Any) -> tuple[float, float, float]:
+    parts = list(_channels(color))
+    if len(parts) == 3:
+        return (parts[0], parts[1], parts[2])
+    if len(parts) == 4:
+        c, m, y, k = parts
+        return ((1 - c) * (1 - k), (1 - m) * (1 - k), (1 - y) * (1 - k))
+    gray = parts[0] if len(parts) == 1 else 0.0
+    return (gray, gray, gray)
+
+
+def _luminance(color: Any) -> float:
+    r, g, b = _rgb(color)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def _is_colored(color: Any) -> bool:
+    r, g, b = _rgb(color)
+    return max(r, g, b) - min(r, g, b) > 0.15

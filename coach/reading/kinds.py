@@ -1,0 +1,116 @@
+"""Which kind of file this is, by its content; the extension is never trusted."""
+
+import io
+import zipfile
+
+from coach.errors import Code, Unreadable
+from coach.reading.limits import Limits
+
+_EXPORT = 'Please save it as PDF or DOCX ("File → Save as / Export") and send that file.'
+
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", f"This is an old Word file (.doc). {_EXPORT}"),
+    (b"{\\rtf", f"This is a rich-text file (.rtf). {_EXPORT}"),
+    (b"\x89PNG", f"This is a picture, and screening software cannot read pictures. {_EXPORT}"),
+    (b"\xff\xd8\xff", f"This is a photo, and screening software cannot read pictures. {_EXPORT}"),
+    (b"GIF8", f"This is a picture, and screening software cannot read pictures. {_EXPORT}"),
+    (b"BM", f"This is a picture, and screening software cannot read pictures. {_EXPORT}"),
+    (b"II*\x00", f"This is a picture, and screening software cannot read pictures. {_EXPORT}"),
+    (b"MM\x00*", f"This is a picture, and screening software cannot read pictures. {_EXPORT}"),
+    (b"RIFF", f"This is a picture or a recording. {_EXPORT}"),
+    (b"%!PS", f"This is a PostScript file. {_EXPORT}"),
+    (b"\x1f\x8b", "This is a packed archive. Please send the resume itself, as PDF or DOCX."),
+    (b"7z\xbc\xaf", "This is a packed archive. Please send the resume itself, as PDF or DOCX."),
+    (b"Rar!", "This is a packed archive. Please send the resume itself, as PDF or DOCX."),
+    (b"MZ", "This is a program, not a document. Please send the resume as PDF or DOCX."),
+    (b"\x7fELF", "This is a program, not a document. Please send the resume as PDF or DOCX."),
+)
+
+_HTML_STARTS = ("<!doctype html", "<html", "<head", "<body")
+
+
+def kind_of(data: bytes, limits: Limits) -> str:
+    """`"pdf"` or `"docx"`.
+
+    Raises `Unreadable` (`empty`, `too_large`, `unsupported_type`, `encrypted`, `corrupt`) for everything else.
+    """
+    if not data.strip(b"\x00 \t\r\n"):
+        raise Unreadable(Code.EMPTY, "This file is empty. Please check the upload and send the resume again.")
+    if len(data) > limits.max_bytes:
+        raise Unreadable(
+            Code.TOO_LARGE,
+            f"This file has {len(data) / 1048576:.0f} MB; I read up to {limits.max_bytes / 1048576:.0f} MB. "
+            "Exporting it again with smaller pictures usually helps.",
+        )
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(b"PK"):
+        return _kind_of_zip(data, limits)
+    raise _unsupported(data)
+
+
+def _unsupported(data: bytes) -> Unreadable:
+    for magic, message in _MAGIC:
+        if data.startswith(magic):
+            return Unreadable(Code.UNSUPPORTED_TYPE, message)
+    if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"):
+        return Unreadable(Code.UNSUPPORTED_TYPE, f"This is a photo, and screening software cannot read it. {_EXPORT}")
+    return Unreadable(Code.UNSUPPORTED_TYPE, _message_for_text(data))
+
+
+def _message_for_text(data: bytes) -> str:
+    try:
+        start = data[:4096].decode("utf-8-sig", errors="strict" if len(data) <= 4096 else "ignore").lstrip().lower()
+    except UnicodeDecodeError:
+        return f"I do not know this kind of file; I read PDF and DOCX. {_EXPORT}"
+    if start.startswith(_HTML_STARTS) or (start.startswith("<?xml") and "<html" in start):
+        return "This is a web page. Please print it to PDF in your browser and send that file."
+    if "\\documentclass" in start:
+        return "This is LaTeX source. Please compile it and send the PDF."
+    return f"This is plain text; I read PDF and DOCX, because their layout is part of the review. {_EXPORT}"
+
+
+def _kind_of_zip(data: bytes, limits: Limits) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+            mimetype = archive.read("mimetype")[:80] if _small(archive, "mimetype") else b""
+            content_types = archive.read("[Content_Types].xml") if _small(archive, "[Content_Types].xml") else b""
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+        raise Unreadable(
+            Code.CORRUPT, "This file is damaged. Please open it, save it again as DOCX or PDF, and send that."
+        ) from error
+    _guard_size(members, limits)
+    return _kind_of_members({member.filename for member in members}, mimetype, content_types)
+
+
+def _small(archive: zipfile.ZipFile, name: str) -> bool:
+    return name in archive.NameToInfo and archive.NameToInfo[name].file_size <= 1_000_000
+
+
+def _guard_size(members: list[zipfile.ZipInfo], limits: Limits) -> None:
+    if len(members) > 5_000 or sum(member.file_size for member in members) > limits.max_unpacked_bytes:
+        raise Unreadable(
+            Code.TOO_LARGE,
+            "This document unpacks to far more than a resume needs. Please save it again without large pictures or "
+            "embedded files.",
+        )
+
+
+def _kind_of_members(names: set[str], mimetype: bytes, content_types: bytes) -> str:
+    if b"macroEnabled" in content_types:
+        raise Unreadable(
+            Code.UNSUPPORTED_TYPE, "This document contains macros, which I never open. Please save it as DOCX or PDF."
+        )
+    if "word/document.xml" in names or b"wordprocessingml.document.main" in content_types:
+        return "docx"
+    kind = "packed archive"
+    if mimetype.startswith(b"application/vnd.oasis.opendocument"):
+        kind = "OpenDocument file (.odt)"
+    elif any(name.startswith("Index/") and name.endswith(".iwa") for name in names) or "index.apxl" in names:
+        kind = "Pages file"
+    elif any(name.startswith(("xl/", "ppt/")) for name in names):
+        kind = "spreadsheet or presentation"
+    elif mimetype.startswith(b"application/epub"):
+        kind = "e-book"
+    raise Unreadable(Code.UNSUPPORTED_TYPE, f"This is a {kind}. {_EXPORT}")

@@ -1,0 +1,57 @@
+"""Places as resumes write them: "Seattle, WA", "London, UK", "Remote"."""
+
+import re
+
+_STATES = (
+    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA"
+    "|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|PR|ON|BC|QC|AB|MB|SK|NS|NB|NL|PE|NSW|VIC|QLD|ACT|TAS|UK|USA|US|UAE|EU"
+)
+_COUNTRIES = """united states|united states of america|united kingdom|england|scotland|wales|ireland
+|northern ireland|canada
+|germany|deutschland|france|spain|españa|italy|italia|portugal|netherlands|the netherlands|belgium|switzerland|schweiz
+|austria|österreich|poland|czech republic|czechia|slovakia|hungary|romania|bulgaria|greece|turkey|türkiye|ukraine|russia
+|norway|sweden|finland|denmark|iceland|estonia|latvia|lithuania|india|china|japan|south korea|korea|taiwan|hong kong
+|singapore|malaysia|indonesia|thailand|vietnam|philippines|pakistan|bangladesh|sri lanka|nepal|israel|egypt|nigeria
+|kenya|south africa|ghana|morocco|tunisia|ethiopia|brazil|brasil|argentina|chile|colombia|peru|mexico|méxico|uruguay
+|australia|new zealand|saudi arabia|qatar|kuwait|jordan|lebanon|iran|iraq|serbia|croatia|slovenia|luxembourg|cyprus
+|malta|georgia|armenia|azerbaijan|kazakhstan|uzbekistan|england, uk|country|uae|uk|usa
+|alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa
+|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada
+|new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania
+|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin
+|wyoming|ontario|quebec|québec|british columbia|alberta|manitoba|nova scotia|bavaria|bayern|catalonia|karnataka
+|maharashtra|telangana|tamil nadu|new south wales|victoria|queensland"""
+_COUNTRY = "|".join(re.escape(name.strip()) for name in _COUNTRIES.replace("\n", "").split("|"))
+_CITY = r"[A-ZÀ-ÞİŞ][\w'’.À-ÿİışğŞ-]*(?:[ -][A-ZÀ-ÞİŞa-z][\w'’.À-ÿİışğŞ-]*){0,3}"
+_REMOTE = r"(?:fully |100% )?remote|hybrid|on-?site|worldwide|anywhere"
+_AREA = rf"(?:{_STATES})(?:\s+\d{{5}}(?:-\d{{4}})?)?|(?i:{_COUNTRY})"
+PLACE = re.compile(rf"(?<![\w.@/])(?P<place>{_CITY},\s*(?:{_CITY},\s*)?(?:{_AREA})(?:,\s*(?:{_AREA}))?)(?![\w@])")
+_WHOLE = re.compile(
+    rf"(?:{PLACE.pattern}|(?i:{_REMOTE})|(?i:{_COUNTRY}))(?:\s*\((?i:{_REMOTE})\)|\s*[/,]\s*(?i:{_REMOTE}))?"
+)
+_AT_END = re.compile(rf"(?:,|\s)\s*(?:in\s+)?(?P<tail>{PLACE.pattern})\s*$")
+_REMOTE_AT_END = re.compile(rf"[,(]\s*(?P<tail>(?i:{_REMOTE}))\s*\)?$")
+
+
+def is_place(text: str) -> bool:
+    """True if `text` is a place and nothing else."""
+    return _WHOLE.fullmatch(text.strip()) is not None
+
+
+def find(text: str) -> str | None:
+    """The first place named in `text`, or None."""
+    match = PLACE.search(text)
+    return match["place"].strip() if match else None
+
+
+def take(text: str) -> tuple[str, str]:
+    """`text` as (place, rest); the place is empty if there is none at its end."""
+    if is_place(text):
+        return text, ""
+    remote = _REMOTE_AT_END.search(text)
+    if remote:
+        return remote["tail"], text[: remote.start()].strip(" ,")
+    match = re.search(rf",\s*(?P<tail>{PLACE.pattern})\s*$", text)
+    if match:
+        return match["tail"], text[: match.start()].strip(" ,")
+    return "", text

@@ -1,0 +1,49 @@
+"""Document → Resume: sections, entries, bullets, contact, skills, level."""
+
+from datetime import UTC, datetime
+
+from coach.reading import contact, headings, level, skills
+from coach.reading.bullets import Item, to_items
+from coach.reading.document import Document
+from coach.reading.entries import to_entries
+from rules.resume import Bullet, Entry, Resume, Section
+
+
+def to_resume(document: Document) -> Resume:
+    """Gives the lines of a document their meaning."""
+    lines = document.lines
+    sections = headings.to_sections(lines, document.styles)
+    entries: list[Entry] = []
+    bullets: list[Bullet] = []
+    for section in sections:
+        first = section.first_line + headings.heading_lines(section, lines)
+        items = to_items(lines, first, section.last_line)
+        found = to_entries(section.kind, lines, first, section.last_line, items)
+        bullets += [_bullet(item, section, document, found, len(entries)) for item in items]
+        entries += found
+    years = level.years_of(entries, datetime.now(UTC).date())
+    return Resume(
+        file=document.file,
+        lines=lines,
+        layout=document.layout,
+        contact=contact.to_contact(lines, sections, document.links),
+        sections=sections,
+        entries=tuple(entries),
+        bullets=tuple(bullets),
+        skills=skills.to_skills(lines, sections),
+        links=document.links,
+        years_experience=years,
+        level=level.level_of(years, entries),
+    )
+
+
+def _bullet(item: Item, section: Section, document: Document, entries: tuple[Entry, ...], offset: int) -> Bullet:
+    index = next((i for i, entry in enumerate(entries) if entry.first_line <= item.first <= entry.last_line), None)
+    return Bullet(
+        section=section.kind,
+        text=item.text,
+        page=document.lines[item.first].page,
+        first_line=item.first,
+        last_line=item.last,
+        entry=None if index is None else offset + index,
+    )

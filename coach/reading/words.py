@@ -1,0 +1,146 @@
+"""Words from glyphs, rows from words: the first two steps from drawing to reading."""
+
+import re
+import statistics
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from coach.reading.glyphs import Glyph, Style
+
+_LOOSE = 0.40
+_TIGHT = 0.14
+"""Gaps in em that end a word: inside one drawn string of a file that writes its spaces, and anywhere else."""
+
+
+@dataclass(slots=True)
+class Word:
+    """Glyphs without a gap. `y` is the baseline from the top of the page, `size` the font size, in points."""
+
+    x0: float
+    x1: float
+    y: float
+    size: float
+    text: str
+    style: Style
+
+
+@dataclass(slots=True)
+class Row:
+    """Words on one baseline, from left to right."""
+
+    y: float
+    words: list[Word]
+
+    @property
+    def size(self) -> float:
+        return max(word.size for word in self.words)
+
+
+def to_words(glyphs: Sequence[Glyph]) -> list[Word]:
+    """Glyphs in drawing order → words in drawing order."""
+    spaces = sum(glyph.text in (" ", "\xa0") for glyph in glyphs)
+    within = _LOOSE if spaces > len(glyphs) * 0.06 else _TIGHT
+    words: list[Word] = []
+    run: list[Glyph] = []
+    previous: Glyph | None = None
+    for glyph in glyphs:
+        if glyph.text.isspace() or not glyph.text:
+            _close(run, words)
+            previous = None
+            continue
+        if previous is not None and _apart(previous, glyph, within):
+            _close(run, words)
+        run.append(glyph)
+        previous = glyph
+    _close(run, words)
+    return words
+
+
+def _apart(a: Glyph, b: Glyph, within: float) -> bool:
+    em = max(a.size, b.size)
+    gap = b.x0 - a.x1
+    limit = within if a.show == b.show else _TIGHT
+    return abs(a.y - b.y) > 0.2 * em or gap > limit * em or gap < -0.5 * em or a.style is not b.style
+
+
+def _close(run: list[Glyph], words: list[Word]) -> None:
+    if run:
+        text = "".join(glyph.text for glyph in run)
+        words.append(Word(run[0].x0, max(g.x1 for g in run), run[0].y, run[0].size, text, run[0].style))
+        run.clear()
+
+
+def to_rows(words: Iterable[Word]) -> list[Row]:
+    """Words of one column → rows from top to bottom; raised and lowered glyphs stay with their row."""
+    rows: list[Row] = []
+    for word in sorted(words, key=lambda word: (round(word.y, 1), word.x0)):
+        row = _row_for(word, rows)
+        if row is None:
+            rows.append(Row(word.y, [word]))
+        else:
+            row.words.append(word)
+            if word.size > 1.2 * min(other.size for other in row.words):
+                row.y = word.y
+    for row in rows:
+        row.words = _without_doubles(sorted(row.words, key=lambda word: word.x0))
+    return rows
+
+
+def _row_for(word: Word, rows: list[Row]) -> Row | None:
+    for row in rows[-2:][::-1]:
+        if abs(word.y - row.y) <= 0.38 * max(word.size, row.words[-1].size):
+            return row
+    return None
+
+
+def _without_doubles(words: list[Word]) -> list[Word]:
+    """Some programs draw a word twice, a hair apart, to make it bold."""
+    kept: list[Word] = []
+    for word in words:
+        if kept and kept[-1].text == word.text and abs(kept[-1].x0 - word.x0) < 0.15 * word.size:
+            continue
+        kept.append(word)
+    return kept
+
+
+def join(words: Sequence[Word], tab_after: float = 1.6) -> str:
+    """The text of a row: spaces at gaps, a tab at a gap wider than `tab_after` em."""
+    if _is_letter_spaced(words):
+        return _join_spaced(words)
+    text = words[0].text
+    for a, b in pairwise(words):
+        gap, em = b.x0 - a.x1, max(a.size, b.size)
+        text += ("\t" if gap > tab_after * em else "" if gap < 0.1 * em else " ") + b.text
+    return text
+
+
+def _is_letter_spaced(words: Sequence[Word]) -> bool:
+    single = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
+    return single >= 4 and single >= 0.8 * len(words)
+
+
+def _join_spaced(words: Sequence[Word]) -> str:
+    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
+    usual = statistics.median(gaps)
+    text = words[0].text
+    for gap, word in zip(gaps, words[1:], strict=True):
+        text += (" " if gap > 1.6 * usual + 0.05 * word.size else "") + word.text
+    return text
+
+
+_COMPATIBLE = re.compile("[\ufb00-\ufdff\ufe70-\ufeff\uff01-\uff5e\u2460-\u2473]+")
+"""Ligatures, Arabic presentation forms and full-width letters: variants that stand for plain characters."""
+
+
+def tidy(text: str) -> str:
+    """Ligatures and width variants as plain letters; soft hyphens, icons and control characters gone."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _COMPATIBLE.sub(_plain, text).replace("\xad", ""))
+        text = "".join(c for c in text if unicodedata.category(c) not in ("Co", "Cn", "Cf", "Cs"))
+    return "".join(c if c >= " " or c == "\t" else " " for c in text)
+
+
+def _plain(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match.group())
