@@ -5,6 +5,7 @@ its own: right-aligned dates and places, a margin of dates, hanging headings or 
 beside them and are no column.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -112,7 +113,10 @@ def _crosses(row: Row, x: float) -> bool:
             break
         else:
             return True
-    return left is not None and right is not None and right.x0 - left.x1 < 0.7 * min(left.size, right.size)
+    if left is None or right is None:
+        return False
+    least = 0.45 if left.style == right.style else 0.2
+    return right.x0 - left.x1 < least * min(left.size, right.size)
 
 
 def _trim(rows: Sequence[Row], first: int, last: int, x: float) -> list[_Run]:
@@ -121,11 +125,40 @@ def _trim(rows: Sequence[Row], first: int, last: int, x: float) -> list[_Run]:
     rights = [i for i in range(first, last + 1) if rows[i].words[-1].x0 >= x]
     if len(lefts) < 3 or len(rights) < 2:
         return []
-    begin = max(first, min(lefts[0], rights[0]))
+    begin = _below_header(rows, min(lefts[0], rights[0]), last, x)
     height = rows[last].y - rows[begin].y
     if height < _MIN_HEIGHT:
         return []
     return [_Run(begin, last, height * min(len(lefts), len(rights)) ** 0.5)]
+
+
+def _below_header(rows: Sequence[Row], first: int, last: int, x: float) -> int:
+    """The first row whose text starts where the columns start; centred lines above them belong to the header."""
+    edges: Counter[int] = Counter()
+    for row in rows[first : last + 1]:
+        edges.update({round(start) for start in _column_starts(row, x)})
+    usual = [edge for edge, times in edges.items() if times >= 3]
+    first = _below_one_sided(rows, first, last, x)
+    for index in range(first, last):
+        if any(abs(start - edge) <= 2 for start in _column_starts(rows[index], x) for edge in usual):
+            return index
+    return first
+
+
+def _below_one_sided(rows: Sequence[Row], first: int, last: int, x: float) -> int:
+    """Below the rows at the top that have text on one side only and no heading: a name beside a photo."""
+    for index in range(first, last):
+        row = rows[index]
+        if len(_column_starts(row, x)) == 2 or _is_heading(tidy(join(row.words)).strip()):
+            return index if index - first <= 8 else first
+    return first
+
+
+def _column_starts(row: Row, x: float) -> list[float]:
+    """Where the row's text begins on each side of `x`."""
+    right = next((word.x0 for word in row.words if word.x0 >= x), None)
+    left = row.words[0].x0 if row.words[0].x1 <= x else None
+    return [start for start in (left, right) if start is not None]
 
 
 def _middle(rows: Sequence[Row], x: float) -> float:
@@ -140,7 +173,7 @@ def _judge(rows: Sequence[Row], gutter: float, hint: float | None, page_rows: in
     left = to_rows(word for row in rows for word in row.words if word.x1 <= gutter)
     right = to_rows(word for row in rows for word in row.words if word.x1 > gutter)
     texts = [[tidy(join(row.words)).strip() for row in side] for side in (left, right)]
-    headings = [sum(section_kind(text) is not None for text in side if not text.endswith(":")) for side in texts]
+    headings = [sum(_is_heading(text) for text in side) for side in texts]
     shared = _shared(left, right)
     minor = 0 if _letters(texts[0]) < _letters(texts[1]) else 1
     if is_mostly_dates(texts[minor]):
@@ -156,6 +189,10 @@ def _judge(rows: Sequence[Row], gutter: float, hint: float | None, page_rows: in
     if shared[minor] < 0.5 and prose >= 5 and sum(headings) >= 1:
         return "columns"
     return ""
+
+
+def _is_heading(text: str) -> bool:
+    return section_kind(text) is not None and not text.endswith((":", ".")) and not text[:1].islower()
 
 
 def _letters(texts: Sequence[str]) -> int:

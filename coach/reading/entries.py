@@ -126,9 +126,8 @@ def _head_start(lines: Sequence[Line], begin: int, anchor: int) -> int:
     start = anchor
     while start > begin and anchor - start < 3 and _belongs(lines[start - 1], lines[start]):
         start -= 1
-        if _is_stronger(lines[start], lines[start + 1]) and not _is_stronger(
-            lines[max(begin, start - 1)], lines[start]
-        ):
+        above = lines[max(begin, start - 1)]
+        if _is_stronger(lines[start], lines[start + 1]) and not _is_as_strong(above, lines[start]):
             break
     return start
 
@@ -137,6 +136,10 @@ def _belongs(above: Line, below: Line) -> bool:
     if above.right > 0 and above.page == below.page and below.top - above.top > 2.1 * max(above.size, below.size):
         return False
     return len(above.text.split()) <= 14 and not above.text.rstrip().endswith((".", ";"))
+
+
+def _is_as_strong(a: Line, b: Line) -> bool:
+    return a.bold == b.bold and abs(a.size - b.size) < 0.4 and a.font == b.font and "\t" not in a.text
 
 
 def _is_stronger(a: Line, b: Line) -> bool:
@@ -166,12 +169,19 @@ def _head_length(lines: Sequence[Line], start: int, stop: int) -> int:
     length = 1
     for i in range(start + 1, min(stop, start + 3) + 1):
         line = lines[i]
-        if len(line.text.split()) > 14 or line.text.rstrip().endswith("."):
-            break
-        if not _belongs(lines[i - 1], line):
+        if _is_prose(line) or not _belongs(lines[i - 1], line):
             break
         length += 1
     return length
+
+
+def _is_prose(line: Line) -> bool:
+    """True for running text: many words, few of them capitalized, no date."""
+    words = line.text.split()
+    if line.text.rstrip().endswith(".") or len(words) > 14:
+        return True
+    small = sum(word[:1].islower() for word in words)
+    return len(words) >= 7 and small >= 0.5 * len(words) and not dates.find(line.text)
 
 
 def _merged(entries: Sequence[Entry], items: Sequence[Item]) -> tuple[Entry, ...]:

@@ -56,12 +56,19 @@ def to_fields(texts: Sequence[str], kind: SectionKind) -> Fields:
     place, pieces = "", []
     for text in texts:
         for piece in _SPLIT.split(_undated(text)):
-            found, rest = places.take(piece.strip(" \t,;()[]|"))
+            found, rest = places.take(_bare(piece))
             place = place or found
             if rest and not _LINK.match(rest):
                 pieces.append(rest)
     title, organization = _roles(_pieces(pieces, kind), kind)
     return Fields(title, organization, place, when)
+
+
+def _bare(piece: str) -> str:
+    bare = piece.strip(" \t,;|")
+    if bare.startswith(("(", "[")) and bare.endswith((")", "]")):
+        bare = bare[1:-1]
+    return bare.rstrip("([").rstrip() if bare.count("(") != bare.count(")") else bare
 
 
 def _when(texts: Sequence[str]) -> dates.Range | None:

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coach.reading.asides import put_back
 from coach.reading.columns import Band, to_bands
+from coach.reading.furniture import without_furniture
 from coach.reading.glyphs import RawPage
 from coach.reading.lines import Background, Draft, to_draft
-from coach.reading.words import Word, to_rows, to_words
+from coach.reading.marks import bullet_icons, to_marked_rows
+from coach.reading.vocabulary import section_kind
+from coach.reading.words import Row, Word, to_words
 
 
 @dataclass(slots=True)
@@ -27,7 +31,8 @@ def to_drafts(pages: Sequence[RawPage]) -> tuple[list[Draft], int]:
         hint = next((band.gutter for band in bands if band.gutter and not band.hanging), hint)
     columns = 2 if any(_is_split(one) for one in placed) else 1
     drafts = [draft for chain in _chains(placed) for draft in _chain_lines(chain)]
-    return _without_page_furniture(drafts + _turned(pages), len(pages)), columns
+    drafts = without_furniture(drafts + _turned(pages), {page.number: page.height for page in pages})
+    return _with_icon_bullets(drafts), columns
 
 
 def _is_split(one: _Placed) -> bool:
@@ -64,8 +69,9 @@ def _chain_lines(chain: Sequence[_Placed]) -> list[Draft]:
 
 
 def _lines(one: _Placed, words: Sequence[Word], column: int) -> list[Draft]:
-    drafts = (to_draft(row, one.page.number, column, one.seen) for row in to_rows(words))
-    return [draft for draft in drafts if draft is not None]
+    rows = to_marked_rows(words, one.page.dots)
+    drafts = (to_draft(row, mark, one.page.number, column, one.seen) for row, mark in rows)
+    return put_back([draft for draft in drafts if draft is not None])
 
 
 def _hanging_lines(one: _Placed) -> list[Draft]:
@@ -104,10 +110,16 @@ def _turned(pages: Sequence[RawPage]) -> list[Draft]:
             if text:
                 first = words[0]
                 whole = Word(first.x0, first.x1, first.y, first.size, text, first.style)
-                draft = to_draft(to_rows([whole])[0], page.number, 0, seen)
+                draft = to_draft(Row(first.y, [whole]), None, page.number, 0, seen)
                 drafts += [draft] if draft else []
     return drafts
 
 
-def _without_page_furniture(drafts: list[Draft], pages: int) -> list[Draft]:
+def _with_icon_bullets(drafts: list[Draft]) -> list[Draft]:
+    icons = bullet_icons([(draft.icon, draft.text) for draft in drafts if draft.icon])
+    for draft in drafts:
+        if draft.icon in icons:
+            draft.bullet = "•"
+        if draft.bullet and section_kind(draft.text) is not None and draft.style.bold:
+            draft.bullet = ""
     return drafts

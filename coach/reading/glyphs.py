@@ -73,6 +73,8 @@ class RawPage:
     fills: list[tuple[Box, float]] = field(default_factory=list)
     """Filled areas with the luminance of their colour."""
     rules: list[Box] = field(default_factory=list)
+    dots: list[Box] = field(default_factory=list)
+    """Small filled shapes: bullets that are drawn instead of written."""
 
 
 class GlyphCollector(PDFTextDevice):
@@ -111,16 +113,21 @@ class GlyphCollector(PDFTextDevice):
         self.page.images.append(self._box((0, 0, 1, 1)))
 
     def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
-        if not 2 <= len(path) <= 6:
+        if not 2 <= len(path) <= 40:
             return
         points = [step[-2:] for step in path if len(step) >= 3]
         if not points:
             return
         xs, ys = [point[0] for point in points], [point[1] for point in points]
         box = self._box((min(xs), min(ys), max(xs), max(ys)))
-        if box[3] - box[1] <= 3 and box[2] - box[0] >= 20:
+        width, height = box[2] - box[0], box[3] - box[1]
+        if fill and 1.2 <= width <= 6.5 and 0.7 * width <= height <= 1.4 * width:
+            self.page.dots.append(box)
+        elif len(path) > 6:
+            return
+        elif height <= 3 and width >= 20:
             self.page.rules.append(box)
-        elif fill and box[3] - box[1] >= 4 and box[2] - box[0] >= 4:
+        elif fill and height >= 4 and width >= 4:
             self.page.fills.append((box, _luminance(graphicstate.ncolor)))
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:

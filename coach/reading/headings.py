@@ -31,8 +31,23 @@ def to_sections(lines: Sequence[Line], styles: Sequence[str]) -> tuple[Section, 
         sections.append(Section(SectionKind.CONTACT, "", lines[0].page, 0, last))
     for index, (first, _, heading, kind) in enumerate(heads):
         last = heads[index + 1][0] - 1 if index + 1 < len(heads) else len(lines) - 1
-        sections.append(Section(kind, heading, lines[first].page, first, last))
+        top = _second_header(lines, first, last)
+        sections.append(Section(kind, heading, lines[first].page, first, last if top is None else top - 1))
+        if top is not None:
+            sections.append(Section(SectionKind.CONTACT, "", lines[top].page, top, last))
     return tuple(sections)
+
+
+def _second_header(lines: Sequence[Line], first: int, last: int) -> int | None:
+    """Where the second column of the first page opens with the name or with contact details, without a heading."""
+    largest = max(line.size for line in lines)
+    for index in range(first + 1, last + 1):
+        line = lines[index]
+        if line.column == 1 and line.page == 1 and lines[index - 1].column == 0:
+            opening = lines[index : min(last, index + 6) + 1]
+            told = any("@" in one.text or one.size >= largest for one in opening)
+            return index if told else None
+    return None
 
 
 def _headings(lines: Sequence[Line], styles: Sequence[str]) -> list[tuple[int, int, str, SectionKind]]:

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from coach.reading.glyphs import UNKNOWN, Box, Style, family
+from coach.reading.marks import Mark
 from coach.reading.words import Row, Word, join, tidy
 
 BULLETS = "•◦▪▫‣⁃∙·●○■□◆◇◊♦➢➤►▶▸▹→⇒»›✓✔✦✧★☆❖❯⬧⬥⦁⚬⁌⁍◘◙¤§❍–—−‐‑-*>o~"
 """Glyphs that open a bullet; the last ones only where they stand apart from the text."""
 
 _DRAWN = re.compile(r"^[\s★☆●○■□▪▫◆◇⬤◯•·◉◎▮▯█░▒▓▰▱\-|\ufffd\ue000-\uf8ff]+$")
-_SYMBOL_FONT = re.compile(
-    r"symbol|wingding|webding|awesome|icon|dingbat|fontawesome|ionic|material|cmsy|msam|zapfd", re.I
-)
+_SYMBOL_FONT = re.compile(r"symbol|wingding|webding|dingbat|cmsy|msam|zapfd", re.I)
 _NUMBERED = re.compile(r"^(?:\d{1,2}|[a-z])[.)]$")
 
 
@@ -32,6 +31,8 @@ class Draft:
     style: Style
     column: int = 0
     bullet: str = ""
+    icon: str = ""
+    """An icon before the line; whether it is a bullet shows when all lines are known."""
     hidden: bool = False
     glyphs: int = 0
     unknown: int = 0
@@ -42,20 +43,17 @@ class Draft:
         return self.words[0].y if self.words else self.bottom
 
 
-def to_draft(row: Row, page: int, column: int, seen: "Background") -> Draft | None:
-    """A row as a line; None if it is only drawn decoration (ratings, icons, rules of dashes)."""
-    bullet, words = _take_bullet(row.words)
+def to_draft(row: Row, mark: Mark | None, page: int, column: int, seen: "Background") -> Draft | None:
+    """A row as a line; None if it is only drawn decoration (ratings, rules of dashes)."""
+    bullet, words = (mark.text, row.words) if mark and not mark.icon else _take_bullet(row.words)
     unknown = sum(word.text.count(UNKNOWN) for word in words)
-    words = [word for word in words if not _is_icon(word)] or []
-    if not words:
-        return None
-    text = " ".join(tidy(join(words)).replace(UNKNOWN, "").split(" ")).strip()
-    if not text or (_DRAWN.match(text) and len(text) > 1):
+    text = _text(words) if words else ""
+    if not text:
         return None
     style, size = _look(words)
     return Draft(
         page=page,
-        text=re.sub(r" *\t[ \t]*", "\t", text),
+        text=text,
         left=words[0].x0,
         top=row.y - 0.8 * size,
         right=words[-1].x1,
@@ -64,6 +62,7 @@ def to_draft(row: Row, page: int, column: int, seen: "Background") -> Draft | No
         style=style,
         column=column,
         bullet=bullet,
+        icon=mark.text if mark and mark.icon and not bullet else "",
         hidden=size < 2 or any(seen.hides(word) for word in (words[0], words[-1])),
         glyphs=sum(len(word.text) for word in words),
         unknown=unknown,
@@ -96,6 +95,20 @@ def _inside(box: Box, x: float, y: float) -> bool:
     return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
 
 
+def _text(words: Sequence[Word]) -> str:
+    """The text of a row without drawn parts (ratings by stars or circles)."""
+    parts = [part.strip() for part in tidy(join(words)).replace(UNKNOWN, "").split("\t")]
+    return "\t".join(
+        " ".join(part.split())
+        for part in parts
+        if part and not ((_DRAWN.match(part) and len(parts) > 1) or _is_rating(part))
+    )
+
+
+def _is_rating(part: str) -> bool:
+    return _DRAWN.match(part) is not None and len(part.replace(" ", "")) > 1
+
+
 def _take_bullet(words: Sequence[Word]) -> tuple[str, list[Word]]:
     first, rest = words[0], list(words[1:])
     if not rest:
@@ -106,8 +119,8 @@ def _take_bullet(words: Sequence[Word]) -> tuple[str, list[Word]]:
         return (text, rest)
     if _NUMBERED.match(text) and gap > 0.2:
         return (text, rest)
-    if len(text) <= 2 and gap > 0.25 and (_SYMBOL_FONT.search(first.style.font) or _is_private(text)):
-        return ("•" if _is_private(text) or not text.strip() else text, rest)
+    if len(text) == 1 and gap > 0.25 and (_SYMBOL_FONT.search(first.style.font) or _is_private(text)):
+        return ("•" if _is_private(text) else text, rest)
     return _glued(first, rest)
 
 
@@ -121,10 +134,6 @@ def _glued(first: Word, rest: list[Word]) -> tuple[str, list[Word]]:
 
 def _is_private(text: str) -> bool:
     return all("\ue000" <= c <= "\uf8ff" or c == UNKNOWN for c in text)
-
-
-def _is_icon(word: Word) -> bool:
-    return _is_private(word.text) and UNKNOWN not in word.text
 
 
 def _look(words: Sequence[Word]) -> tuple[Style, float]:
