@@ -52,7 +52,11 @@ def _stands_below(lines: Sequence[Line], start: int, previous: Line, line: Line)
         return False
     if abs(line.left - bullet.left) <= 3.5:
         return same_page or _is_full(lines, start, previous, line)
-    return bullet.left - 40 <= line.left < bullet.left and _is_full(lines, start, previous, line)
+    if not bullet.left - 40 <= line.left < bullet.left:
+        return False
+    head = next((one for one in reversed(lines[:start]) if not one.bullet and one.column == line.column), None)
+    indented = head is not None and head.page == line.page and line.left > head.left + 4
+    return indented or line.text[:1].islower() or _is_full(lines, start, previous, line)
 
 
 def _has_tab_date(line: Line) -> bool:

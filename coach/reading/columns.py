@@ -40,8 +40,8 @@ class _Run:
     weight: float
 
 
-def to_bands(words: Sequence[Word], width: float, hint: float | None = None) -> list[Band]:
-    """The bands of a page from top to bottom. `hint` is the gutter of the page before, if it had one."""
+def to_bands(words: Sequence[Word], width: float, hint: Band | None = None) -> list[Band]:
+    """The bands of a page from top to bottom. `hint` is the last band with a gutter on the pages before."""
     rows = to_rows(words)
     if not rows:
         return []
@@ -55,7 +55,7 @@ def to_bands(words: Sequence[Word], width: float, hint: float | None = None) -> 
     bands.append(_split(rows[run.first : run.last + 1], gutter, hanging))
     if run.last + 1 < len(rows):
         rest = [word for row in rows[run.last + 1 :] for word in row.words]
-        bands += to_bands(rest, width, gutter if not hanging else None)
+        bands += to_bands(rest, width, bands[-1])
     return bands
 
 
@@ -70,11 +70,12 @@ def _split(rows: Sequence[Row], gutter: float, hanging: bool) -> Band:
     return Band(rows[0].y, rows[-1].y, (left, right), gutter, hanging)
 
 
-def _best_gutter(rows: Sequence[Row], width: float, hint: float | None) -> tuple[float, _Run, bool] | None:
+def _best_gutter(rows: Sequence[Row], width: float, hint: Band | None) -> tuple[float, _Run, bool] | None:
     candidates: list[tuple[float, float, _Run]] = []
     for step in range(int(0.12 * width / _STEP), int(0.88 * width / _STEP)):
         x = step * _STEP
-        candidates += [(run.weight, x, run) for run in _runs(rows, x)]
+        least = 1 if _is_near(hint, x) else 3
+        candidates += [(run.weight, x, run) for run in _runs(rows, x, least)]
     candidates.sort(key=lambda candidate: -candidate[0])
     tried: list[tuple[int, int, float]] = []
     for _, x, run in candidates:
@@ -90,14 +91,14 @@ def _best_gutter(rows: Sequence[Row], width: float, hint: float | None) -> tuple
     return None
 
 
-def _runs(rows: Sequence[Row], x: float) -> list[_Run]:
+def _runs(rows: Sequence[Row], x: float, least: int) -> list[_Run]:
     """Maximal runs of rows with no word across `x`, with text on both sides."""
     runs: list[_Run] = []
     start = 0
     for index, row in enumerate([*rows, None]):
         if row is None or _crosses(row, x):
             if index - start >= _MIN_ROWS:
-                runs += _trim(rows, start, index - 1, x)
+                runs += _trim(rows, start, index - 1, x, least)
             start = index + 1
     return runs
 
@@ -119,11 +120,11 @@ def _crosses(row: Row, x: float) -> bool:
     return right.x0 - left.x1 < least * min(left.size, right.size)
 
 
-def _trim(rows: Sequence[Row], first: int, last: int, x: float) -> list[_Run]:
+def _trim(rows: Sequence[Row], first: int, last: int, x: float, least: int) -> list[_Run]:
     """The run without rows above and below where only one side has text, unless they continue that side's flow."""
     lefts = [i for i in range(first, last + 1) if rows[i].words[0].x1 <= x]
     rights = [i for i in range(first, last + 1) if rows[i].words[-1].x0 >= x]
-    if len(lefts) < 3 or len(rights) < 2:
+    if len(lefts) < least or len(rights) < 2:
         return []
     begin = _below_header(rows, min(lefts[0], rights[0]), last, x)
     height = rows[last].y - rows[begin].y
@@ -168,7 +169,7 @@ def _middle(rows: Sequence[Row], x: float) -> float:
     return (left + right) / 2
 
 
-def _judge(rows: Sequence[Row], gutter: float, hint: float | None, page_rows: int) -> str:
+def _judge(rows: Sequence[Row], gutter: float, hint: Band | None, page_rows: int) -> str:
     """`"columns"`, `"hanging"` (headings in the margin) or `""` (no gutter)."""
     left = to_rows(word for row in rows for word in row.words if word.x1 <= gutter)
     right = to_rows(word for row in rows for word in row.words if word.x1 > gutter)
@@ -178,17 +179,23 @@ def _judge(rows: Sequence[Row], gutter: float, hint: float | None, page_rows: in
     minor = 0 if _letters(texts[0]) < _letters(texts[1]) else 1
     if is_mostly_dates(texts[minor]):
         return ""
-    if headings[0] >= 3 and headings[1] == 0 and len(rows) > 0.5 * page_rows and minor == 0 and shared[0] > 0.5:
+    beside = _shared(left, right, 0.4 * max(row.size for row in left))[0] if left else 0.0
+    if headings[0] >= 3 and headings[1] == 0 and len(rows) > 0.5 * page_rows and minor == 0 and beside > 0.5:
         return "hanging"
     if min(headings) >= 1 and _letters(texts[minor]) > 40:
         return "columns"
-    near_hint = hint is not None and abs(hint - gutter) < 20
-    if near_hint and shared[minor] < 0.8:
+    if _is_near(hint, gutter) and hint is not None and hint.hanging:
+        return "hanging" if headings[0] >= 1 and headings[1] == 0 else ""
+    if _is_near(hint, gutter) and shared[minor] < 0.8:
         return "columns"
     prose = sum(len(text.split()) >= 3 for text in texts[minor])
     if shared[minor] < 0.5 and prose >= 5 and sum(headings) >= 1:
         return "columns"
     return ""
+
+
+def _is_near(hint: Band | None, x: float) -> bool:
+    return hint is not None and hint.gutter is not None and abs(hint.gutter - x) < 20
 
 
 def _is_heading(text: str) -> bool:
@@ -199,8 +206,8 @@ def _letters(texts: Sequence[str]) -> int:
     return sum(len(text) for text in texts)
 
 
-def _shared(left: Sequence[Row], right: Sequence[Row]) -> tuple[float, float]:
+def _shared(left: Sequence[Row], right: Sequence[Row], within: float = 1.0) -> tuple[float, float]:
     """The part of the left rows that stand on the baseline of a right row, and the other way round."""
-    both = sum(any(abs(a.y - b.y) < 1.0 for b in right) for a in left)
-    back = sum(any(abs(a.y - b.y) < 1.0 for b in left) for a in right)
+    both = sum(any(abs(a.y - b.y) < within for b in right) for a in left)
+    back = sum(any(abs(a.y - b.y) < within for b in left) for a in right)
     return (both / max(1, len(left)), back / max(1, len(right)))

@@ -23,12 +23,12 @@ class _Placed:
 def to_drafts(pages: Sequence[RawPage]) -> tuple[list[Draft], int]:
     """All lines in reading order, and the number of columns (1 or 2)."""
     placed: list[_Placed] = []
-    hint: float | None = None
+    hint: Band | None = None
     for page in pages:
         seen = Background(page.fills, page.images, page.width * page.height)
         bands = to_bands(to_words(page.glyphs), page.width, hint)
         placed += [_Placed(page, band, seen) for band in bands]
-        hint = next((band.gutter for band in bands if band.gutter and not band.hanging), hint)
+        hint = next((band for band in bands if band.gutter), hint)
     columns = 2 if any(_is_split(one) for one in placed) else 1
     drafts = [draft for chain in _chains(placed) for draft in _chain_lines(chain)]
     drafts = without_furniture(drafts + _turned(pages), {page.number: page.height for page in pages})
