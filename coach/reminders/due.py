@@ -1,0 +1,128 @@
+"""When a weekly reminder is due, in the member's own time zone; pure date arithmetic."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+WEEK = timedelta(days=7)
+GRACE = timedelta(hours=1)
+"""How late a reminder may be whatever the time of day."""
+SLIP = timedelta(hours=12)
+"""How far an occurrence may move (new rules for daylight saving) and still be the same one."""
+MORNING_ENDS = time(12)
+
+Week = tuple[int, int]
+"""ISO year and week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A weekly appointment by the wall clock of an IANA zone. Weekdays count from Monday, 0."""
+
+    weekday: int = 1
+    hour: int = 7
+    minute: int = 0
+    timezone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One appointment: the day it is meant for and the moment (UTC) at which it is due."""
+
+    day: date
+    at: datetime
+
+    @property
+    def week(self) -> Week:
+        return week_of(self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What to do with a reminder that came up.
+
+    `send`: the occurrence to send now, None if none; `again`: it repeats one that the member snoozed; `missed`: the
+    first day whose reminder came too late to be useful; `next_at`: when the reminder comes up again (UTC).
+    """
+
+    send: Occurrence | None
+    again: bool
+    missed: date | None
+    next_at: datetime
+
+
+def week_of(day: date) -> Week:
+    """The ISO year and week of a day."""
+    year, week, _ = day.isocalendar()
+    return year, week
+
+
+def zone(name: str) -> ZoneInfo:
+    """The zone of that name; UTC where this machine does not know it, so that nobody's reminder is lost over a name."""
+    return ZoneInfo(name) if name in zones() else ZoneInfo("UTC")
+
+
+@cache
+def zones() -> frozenset[str]:
+    """All names of time zones."""
+    return frozenset(available_timezones())
+
+
+def next_after(schedule: Schedule, after: datetime, sent_in: Week | None = None) -> Occurrence:
+    """The first occurrence after a moment; with `sent_in`, the first that belongs to a later week than that."""
+    local = after.astimezone(zone(schedule.timezone)).date()
+    # Two days back: where clocks skip an hour or a whole day, an appointment falls on a later date than its own.
+    occurrence = _on(schedule, _weekday_from(local - timedelta(days=2), schedule.weekday))
+    while occurrence.at <= after or (sent_in is not None and occurrence.week <= sent_in):
+        occurrence = _on(schedule, occurrence.day + WEEK)
+    return occurrence
+
+
+def tomorrow(schedule: Schedule, now: datetime) -> Occurrence:
+    """The appointed hour on the member's next day: when a snoozed reminder comes back."""
+    return _on(schedule, now.astimezone(zone(schedule.timezone)).date() + timedelta(days=1))
+
+
+def settle(schedule: Schedule, next_at: datetime, snoozed_until: datetime | None, now: datetime) -> Turn:
+    """What to do at `now` with a reminder whose `next_at` has come.
+
+    Usually the occurrence is sent. After downtime it is sent while it is still the same morning for the member, else
+    it is missed. Nothing is due where the zone's rules changed and the appointment has yet to come.
+    """
+    following = next_after(schedule, now)
+    latest = _on(schedule, following.day - WEEK)
+    snoozed = snoozed_until is not None and next_at == snoozed_until
+    if latest.at >= next_at - SLIP:
+        earlier = None if snoozed or latest.at - SLIP <= next_at else _day(schedule, next_at)
+        if _is_useful(schedule, latest, now):
+            return Turn(latest, False, earlier, following.at)
+        return Turn(None, False, earlier or latest.day, following.at)
+    if snoozed:
+        repeated = Occurrence(_day(schedule, next_at), next_at)
+        if _is_useful(schedule, repeated, now):
+            return Turn(repeated, True, None, following.at)
+        return Turn(None, True, repeated.day, following.at)
+    return Turn(None, False, None, following.at)
+
+
+def _is_useful(schedule: Schedule, occurrence: Occurrence, now: datetime) -> bool:
+    noon = _moment(occurrence.day, MORNING_ENDS, schedule.timezone)
+    return now <= max(noon, occurrence.at + GRACE)
+
+
+def _day(schedule: Schedule, moment: datetime) -> date:
+    return moment.astimezone(zone(schedule.timezone)).date()
+
+
+def _on(schedule: Schedule, day: date) -> Occurrence:
+    return Occurrence(day, _moment(day, time(schedule.hour, schedule.minute), schedule.timezone))
+
+
+def _moment(day: date, clock: time, timezone: str) -> datetime:
+    # `fold` is 0: of an hour that comes twice the first counts; one that is skipped comes as much later as was skipped.
+    return datetime.combine(day, clock, zone(timezone)).astimezone(UTC)
+
+
+def _weekday_from(day: date, weekday: int) -> date:
+    return day + timedelta(days=(weekday - day.weekday()) % 7)

@@ -1,0 +1,103 @@
+"""Claiming: each due reminder goes to exactly one process, and a year of it misses nobody."""
+
+import asyncio
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from zoneinfo import available_timezones
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+
+from coach.reminders.claim import Claimed, claim, in_utc
+from coach.reminders.due import Schedule, next_after
+from coach.store.tables import Base, ReminderRow
+
+NOW = datetime(2026, 11, 24, 7, tzinfo=UTC)
+
+
+async def subscribe(engine: AsyncEngine, rows: list[ReminderRow]) -> None:
+    async with AsyncSession(engine) as session, session.begin():
+        session.add_all(rows)
+
+
+def due(number: int, at: datetime | None = NOW, zone: str = "UTC") -> ReminderRow:
+    return ReminderRow(community="slack:T1", member=f"U{number}", timezone=zone, next_at=at)
+
+
+async def take(engine: AsyncEngine, now: datetime, at_most: int = 1000) -> tuple[Claimed, ...]:
+    async with AsyncSession(engine) as session, session.begin():
+        return await claim(session, now, at_most)
+
+
+async def test_many_processes_take_each_reminder_once(engine: AsyncEngine) -> None:
+    await subscribe(engine, [due(number) for number in range(500)])
+
+    async def process() -> list[int]:
+        mine: list[int] = []
+        while batch := await take(engine, NOW, 40):
+            mine += [one.id for one in batch]
+            await asyncio.sleep(0)
+        return mine
+
+    shares = await asyncio.gather(*(process() for _ in range(4)))
+    taken = [one for share in shares for one in share]
+    assert len(taken) == len(set(taken)) == 500
+
+
+async def test_what_is_off_or_later_is_left_alone(engine: AsyncEngine) -> None:
+    await subscribe(engine, [due(1), due(2, None), due(3, NOW + timedelta(minutes=1))])
+    assert [one.member for one in await take(engine, NOW)] == ["U1"]
+    assert not await take(engine, NOW)
+
+
+async def test_the_longest_waiting_come_first(engine: AsyncEngine) -> None:
+    await subscribe(engine, [due(number, NOW - timedelta(minutes=number)) for number in range(5)])
+    assert {one.member for one in await take(engine, NOW, 2)} == {"U4", "U3"}
+
+
+async def test_work_that_is_rolled_back_is_due_again(engine: AsyncEngine) -> None:
+    await subscribe(engine, [due(1)])
+    async with AsyncSession(engine) as session:
+        first = await claim(session, NOW)
+        await session.rollback()
+    again = await take(engine, NOW)
+    assert [one.key for one in first] == [one.key for one in again] == [f"rem{again[0].id}-2026W48"]
+
+
+async def test_the_turn_is_written_back(engine: AsyncEngine) -> None:
+    await subscribe(engine, [due(1, zone="Europe/Berlin")])
+    [one] = await take(engine, NOW)
+    async with AsyncSession(engine) as session:
+        row = (await session.scalars(select(ReminderRow))).one()
+    assert in_utc(row.next_at or NOW) == one.turn.next_at == datetime(2026, 12, 1, 6, tzinfo=UTC)
+
+
+async def test_a_year_over_all_zones_claims_one_reminder_per_member_and_week() -> None:
+    """A year with 53 weeks, one member in each zone, a process that looks every three hours: late, but within the morning."""
+    engine = create_async_engine("sqlite+aiosqlite://")
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all, tables=[ReminderRow.__table__])
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    zones = sorted(available_timezones())
+    firsts = [next_after(Schedule(timezone=zone), start).at for zone in zones]
+    await subscribe(engine, [due(n, first, zone) for n, (zone, first) in enumerate(zip(zones, firsts, strict=True))])
+    sent: Counter[tuple[str, str]] = Counter()
+    now = start
+    async with AsyncSession(engine) as session:
+        while now < start + timedelta(days=371):
+            for one in await claim(session, now):
+                sent[one.schedule.timezone, one.key.partition("-")[2]] += 1
+            now = await next_tick(session, now)
+        await session.rollback()
+    await engine.dispose()
+    weeks = {week for _, week in sent}
+    assert weeks == {f"2026W{week:02d}" for week in range(2, 54)} | {"2027W01"}
+    assert all(sent[zone, week] == 1 for zone in zones for week in weeks - {"2027W01"})
+    assert max(sent.values()) == 1
+
+
+async def next_tick(session: AsyncSession, now: datetime) -> datetime:
+    """The next look at which something is due; the empty ones in between would only cost time."""
+    soonest = in_utc((await session.execute(select(func.min(ReminderRow.next_at)))).scalar_one())
+    pause = timedelta(hours=3)
+    return now + pause * max(1, -(-(soonest - now) // pause))
