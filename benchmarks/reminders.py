@@ -10,10 +10,10 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from sqlalchemy import insert, text
 from sqlalchemy.dialects import postgresql, sqlite
@@ -41,25 +41,26 @@ class Measured:
 
 
 async def fill(engine: AsyncEngine, size: int) -> None:
-    """`size` members over all zones, of whom 1,000 for each round are due now."""
+    """`size` members over all zones, of whom 1,000 for each round are due now by a schedule of their own."""
     upcoming = [next_after(Schedule(timezone=zone), NOW).at for zone in ZONES]
     due = BATCH * min(ROUNDS, size // BATCH)
-    rows = (
-        {
-            "community": f"slack:T{number % 500}",
-            "member": f"U{number}",
-            "timezone": ZONES[number % len(ZONES)],
-            "next_at": NOW - timedelta(seconds=number % 60) if number < due else upcoming[number % len(ZONES)],
-        }
-        for number in range(size)
-    )
+    rows = (member(number, upcoming[number % len(ZONES)], due=number < due) for number in range(size))
     async with engine.begin() as connection:
         await connection.run_sync(ReminderRow.__table__.create)
         while chunk := list(islice(rows, 10_000)):
             await connection.execute(insert(ReminderRow), chunk)
-    async with engine.connect() as connection:
-        connection = await connection.execution_options(isolation_level="AUTOCOMMIT")
+    async with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
         await connection.execute(text("ANALYZE"))
+
+
+def member(number: int, upcoming: datetime, *, due: bool) -> dict[str, object]:
+    """A subscribed member's row."""
+    zone = ZONES[number % len(ZONES)]
+    row: dict[str, object] = {"community": f"slack:T{number % 500}", "member": f"U{number}", "timezone": zone}
+    local = NOW.astimezone(ZoneInfo(zone))
+    if not due:
+        return row | {"weekday": 1, "hour": 7, "minute": 0, "next_at": upcoming}
+    return row | {"weekday": local.weekday(), "hour": local.hour, "minute": local.minute, "next_at": NOW}
 
 
 async def timed(work: Callable[[AsyncSession], Awaitable[object]], engine: AsyncEngine, *, keep: bool) -> float:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 WEEK = timedelta(days=7)
@@ -58,6 +58,7 @@ def week_of(day: date) -> Week:
     return year, week
 
 
+@lru_cache(1024)  # zoneinfo itself keeps only a handful and reads their files again
 def zone(name: str) -> ZoneInfo:
     """The zone of that name; UTC where this machine does not know it, so that nobody's reminder is lost over a name."""
     return ZoneInfo(name) if name in zones() else ZoneInfo("UTC")

@@ -73,7 +73,7 @@ async def test_the_turn_is_written_back(engine: AsyncEngine) -> None:
 
 
 async def test_a_year_over_all_zones_claims_one_reminder_per_member_and_week() -> None:
-    """A year with 53 weeks, one member in each zone, a process that looks every three hours: late, but within the morning."""
+    """A year with 53 weeks, one member in each zone; a look every three hours is late, but within the morning."""
     engine = create_async_engine("sqlite+aiosqlite://")
     async with engine.begin() as connection:
         await connection.run_sync(Base.metadata.create_all, tables=[ReminderRow.__table__])

@@ -1,0 +1,71 @@
+"""The guides: complete, sourced, found by what people type, and short enough to be read in a chat."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from coach import guides
+from coach.message import Heading, Paragraph
+
+REQUIREMENTS = Path(__file__).parents[3] / ".." / "shared" / "requirements.md"
+ASKED_FOR = {
+    "length", "certifications", "github", "ats", "timing", "negotiation-before", "negotiation-during", "salary",
+    "industries", "remote", "skills",
+}  # fmt: skip
+
+
+def shown(topic: str) -> str:
+    parts = guides.to_message(guides.load()[topic]).parts
+    return "\n".join(
+        "".join(run.text for run in part.text)
+        for part in parts
+        if hasattr(part, "text") and not isinstance(part, Heading)
+    )
+
+
+def test_every_topic_asked_for_is_there() -> None:
+    assert set(guides.load()) >= ASKED_FOR
+
+
+@pytest.mark.parametrize("topic", sorted(guides.load()))
+def test_a_guide_fits_a_message(topic: str) -> None:
+    message = guides.to_message(guides.load()[topic])
+    assert isinstance(message.parts[0], Heading)
+    assert 200 < len(shown(topic)) < 2000
+    assert all(
+        len("".join(run.text for run in part.text)) < 1000 for part in message.parts if isinstance(part, Paragraph)
+    )
+
+
+@pytest.mark.skipif(not REQUIREMENTS.exists(), reason="the list of requirements is not beside the repository")
+def test_sources_exist() -> None:
+    known = set(re.findall(r"^\| ([A-Z]{2,}(?:-[A-Z0-9]+)?) \|", REQUIREMENTS.read_text("utf-8"), re.MULTILINE))
+    assert {source for guide in guides.load().values() for source in guide.source} - known == set()
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic"),
+    [
+        ("ats", "ats"), ("ATS format", "ats"), ("GitHub", "github"), ("certs", "certifications"),
+        ("certifcations", "certifications"), ("negotiation before", "negotiation-before"),
+        ("offer", "negotiation-during"),
+        ("fintech", "industries"), ("how much", "salary"), ("sal", "salary"), ("pizza", None), ("", None),
+    ],
+)  # fmt: skip
+def test_topics_are_found_by_what_people_type(typed: str, topic: str | None) -> None:
+    assert guides.find(typed) == topic
+
+
+def test_suggestions_are_few_and_start_with_all() -> None:
+    assert {value for value, _ in guides.suggest("")} == set(guides.load())
+    assert [value for value, _ in guides.suggest("fintech")] == ["industries"]
+
+
+def test_both_salary_ranges_are_shown_and_said_to_disagree() -> None:
+    text = shown("salary")
+    assert "$85,000" in text
+    assert "$220,000" in text
+    assert "$130,000–180,000" in text
+    assert "do not fit together" in text
+    assert "Neither range is a fact" in text
