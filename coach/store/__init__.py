@@ -1,1 +1,50 @@
-"""What the coach remembers: one database, SQLite or PostgreSQL, every row belonging to one community."""
+"""What the coach remembers: a database by URL, in sessions that see one community each."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
+
+from coach.store.engine import connect
+from coach.store.scope import OutOfScope, ScopedSession
+
+__all__ = ["OutOfScope", "Store", "open_store"]
+
+
+class Store:
+    """Sessions on a database. Leave a session before waiting for anything else: SQLite has one writer at a time."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self.engine = engine
+        self._sessions = async_sessionmaker(engine, sync_session_class=ScopedSession, expire_on_commit=False)
+
+    @asynccontextmanager
+    async def of(self, community: str) -> AsyncIterator[AsyncSession]:
+        """A transaction that sees and writes only the rows of a community (its key, "slack:T0123").
+
+        Commits at the end, rolls back if an exception leaves it.
+        """
+        if not community:
+            raise OutOfScope("A session needs a community.")
+        async with self._sessions(info={"community": community}) as session, session.begin():
+            yield session
+
+    @asynccontextmanager
+    async def across(self, reason: str) -> AsyncIterator[AsyncSession]:
+        """A transaction over all communities, for the few duties that need it (claiming due work, retention).
+
+        `reason` says which duty it is; rows that are added must name their community themselves.
+        """
+        if not reason:
+            raise OutOfScope("Say why this reaches over all communities.")
+        async with self._sessions(info={"across": reason}) as session, session.begin():
+            yield session
+
+    async def close(self) -> None:
+        """Closes all connections."""
+        await self.engine.dispose()
+
+
+def open_store(url: str) -> Store:
+    """The store at a database URL; connects at first use."""
+    return Store(connect(url))

@@ -1,23 +1,42 @@
-"""The tables. Every row belongs to one community (`community`: its key, "slack:T0123"); see `coach.store.scope`."""
+"""The tables. Every row belongs to one community (`community`: its key, "slack:T0123"); see `coach.store.scope`.
 
-from datetime import datetime
+The queue of the single-process engine (`jobs`) is the exception: it knows ids, not people.
+"""
+
+from datetime import UTC, datetime
 
 from sqlalchemy import (
     JSON,
     BigInteger,
     DateTime,
+    Dialect,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
     String,
     Text,
+    TypeDecorator,
     UniqueConstraint,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 Id = BigInteger().with_variant(Integer, "sqlite")
-Moment = DateTime(timezone=True)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC with its zone, also on SQLite, which forgets zones."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError("A moment needs its time zone.")
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 class Base(DeclarativeBase):
@@ -198,6 +217,23 @@ class ReminderRow(OfCommunity, Base):
     last_content: Mapped[list[str]] = mapped_column(JSON, default=list)
     chosen_by: Mapped[str] = mapped_column(String(10), default="member")
     __table_args__ = (UniqueConstraint("community", "member"), Index("ix_reminders_due", "next_at"))
+
+
+class JobRow(Base):
+    """A job of the single-process engine (`coach.work.scheduler`); gone once done. Arguments hold ids only."""
+
+    __tablename__ = "jobs"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    name: Mapped[str] = mapped_column(String(60))
+    arguments: Mapped[dict[str, str | int]] = mapped_column(JSON, default=dict)
+    lock: Mapped[str] = mapped_column(String(200), default="")
+    key: Mapped[str | None] = mapped_column(String(200), unique=True)
+    priority: Mapped[int] = mapped_column(default=0)
+    attempts: Mapped[int] = mapped_column(default=0)
+    due_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    error: Mapped[str] = mapped_column(String(80), default="")
+    """The class of the last error."""
+    given_up: Mapped[bool] = mapped_column(default=False)
 
 
 class EventRow(OfCommunity, Base):

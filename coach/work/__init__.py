@@ -17,6 +17,8 @@ class Job:
     arguments: Mapping[str, str | int]
     lock: str = ""
     key: str = ""
+    priority: int = 0
+    """Higher ones run first, also within a lock."""
     not_before: datetime | None = None
 
 

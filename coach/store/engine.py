@@ -1,0 +1,53 @@
+"""The database engine from its URL, with what each database needs to be safe under several writers."""
+
+from typing import Any
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.engine import URL, Engine, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+BUSY_MILLISECONDS = 30_000
+
+
+def connect(url: str, pool_size: int = 10) -> AsyncEngine:
+    """An engine for `sqlite+aiosqlite:///file` or `postgresql+psycopg://…`; connects at first use."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return _sqlite(parsed)
+    return create_async_engine(parsed, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True)
+
+
+def connect_blocking(url: str) -> Engine:
+    """The same database by a blocking driver, for migrations."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return create_engine(parsed)
+    return _transactional(create_engine(parsed.set(drivername="sqlite")))
+
+
+def _sqlite(url: URL) -> AsyncEngine:
+    engine = create_async_engine(url)
+    _transactional(engine.sync_engine)
+    return engine
+
+
+def _transactional(engine: Engine) -> Engine:
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    # Without this the driver begins transactions by itself, at the first write only.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_MILLISECONDS}"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.execute("PRAGMA secure_delete=ON")  # deleted resumes are overwritten, not merely unlinked
+    cursor.close()
+
+
+def _begin(connection: Any) -> None:
+    # A transaction that reads first and writes later may find its snapshot stale, which no timeout mends
+    # (SQLITE_BUSY_SNAPSHOT): all take the write lock at their beginning and stay short.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
