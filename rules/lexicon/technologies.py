@@ -1,0 +1,153 @@
+"""Finds technologies and practices in text: whole words, longest name first, in time linear in the text."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+# A word may end in the marks of C++ and C#, or begin with the dot of .NET.
+_WORD = re.compile(r"(?<!\w)\.(?=[A-Za-z])[^\W_]+|[^\W_]+(?:\+\+|#)?")
+# What may stand between the words of one name: "Node.js", "CI / CD", "Objective-C", a line break.
+_GAP = re.compile(r"\s?[-./&’'_]?\s?")
+_LIST = frozenset(",;|/•·:()[]\n\t")
+_SENTENCE_END = ".!?:"
+
+
+@dataclass(frozen=True, slots=True)
+class Technology:
+    """A technology or practice by its standard name.
+
+    `layer` is where a skills section puts it ("data stores"), `category` what kind of thing it is ("in-memory
+    caching"). `exact` names are ordinary words and count only as they are written here.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    layer: str
+    category: str
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A technology as a text names it, from `start` to `end` (characters)."""
+
+    technology: Technology
+    as_written: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    technology: Technology
+    written: str
+    exact: bool
+
+
+class Technologies:
+    """All known technologies, ready to be looked up."""
+
+    def __init__(self, technologies: tuple[Technology, ...], exact: frozenset[str]) -> None:
+        self.all = technologies
+        self._names: dict[tuple[str, ...], _Name] = {}
+        self._longest: dict[str, int] = {}
+        for technology in technologies:
+            for written in (technology.name, *technology.aliases):
+                self._add(technology, written, written in exact)
+
+    def _add(self, technology: Technology, written: str, exact: bool) -> None:
+        key = _key(written)
+        if not key or key in self._names:
+            return
+        self._names[key] = _Name(technology, written, exact)
+        self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+
+    def canonical(self, words: str) -> Technology | None:
+        """The technology that these words, taken alone, name; None if they name none."""
+        found = self._names.get(_key(words))
+        return found.technology if found else None
+
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """All mentions in reading order; a longer name hides the shorter ones inside it."""
+        return tuple(self._find(text))
+
+    def _find(self, text: str) -> Iterator[Mention]:
+        words = list(_WORD.finditer(text))
+        lower = [word.group().lower() for word in words]
+        at = 0
+        while at < len(words):
+            length = self._match(text, words, lower, at)
+            if length:
+                start, end = words[at].start(), words[at + length - 1].end()
+                yield Mention(self._names[tuple(lower[at : at + length])].technology, text[start:end], start, end)
+            at += length or 1
+
+    def _match(self, text: str, words: list[re.Match[str]], lower: list[str], at: int) -> int:
+        """How many words, from the `at`-th on, make the longest name; 0 if none does."""
+        longest = min(self._longest.get(lower[at], 0), len(words) - at)
+        for length in range(longest, 0, -1):
+            name = self._names.get(tuple(lower[at : at + length]))
+            if name and _joined(text, words, at, length) and _meant(text, words, at, length, name):
+                return length
+        return 0
+
+
+@cache
+def load() -> Technologies:
+    """The technologies shipped with the code; loaded once."""
+    data = tomllib.loads((files("rules.lexicon") / "technologies.toml").read_text("utf-8"))
+    found: dict[str, Technology] = {}
+    exact: set[str] = set()
+    for group in data["group"]:
+        exact |= set(group.get("exact", ()))
+        for name, aliases in group["names"].items():
+            found.setdefault(name, _technology(name, aliases, group))
+    return Technologies(tuple(found.values()), frozenset(exact))
+
+
+def _technology(name: str, aliases: list[str], group: Mapping[str, str]) -> Technology:
+    short = re.fullmatch(r"(.+) \(([^)]+)\)", name)  # "Amazon Web Services (AWS)" is also each of its halves
+    more = [half for half in (short.groups() if short else ()) if half not in aliases]
+    return Technology(name, (*aliases, *more), group["layer"], group["category"], name in group.get("exact", ()))
+
+
+def _key(written: str) -> tuple[str, ...]:
+    return tuple(word.group().lower() for word in _WORD.finditer(written))
+
+
+def _joined(text: str, words: list[re.Match[str]], at: int, length: int) -> bool:
+    return all(
+        _GAP.fullmatch(text, words[number].end(), words[number + 1].start()) for number in range(at, at + length - 1)
+    )
+
+
+def _meant(text: str, words: list[re.Match[str]], at: int, length: int, name: _Name) -> bool:
+    """Whether the words mean the technology and not an ordinary word or a part of another name."""
+    start, end = words[at].start(), words[at + length - 1].end()
+    if text[end : end + 1] in {"@", "_"} or text[start - 1 : start] in {"@", "_"}:
+        return False
+    if not name.exact:
+        return True
+    if text[start:end] != name.written:
+        return False
+    if len(name.written) == 1:
+        return _in_list(text, start, end)
+    return _in_list(text, start, end) or not (_opens_sentence(text, start) or _goes_on(text, end))
+
+
+def _in_list(text: str, start: int, end: int) -> bool:
+    before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
+    return (not before or before[-1] in _LIST) and (not after or after[0] in _LIST or after.startswith(("&", "and ")))
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 3) : start].rstrip()
+    return not before or before[-1] in _SENTENCE_END
+
+
+def _goes_on(text: str, end: int) -> bool:
+    # "Go-to-market", "Spring-cleaning": a hyphen makes the word a part of another one.
+    return text[end : end + 1] == "-" and text[end + 1 : end + 2].islower() and not text[end:].startswith("-based")

@@ -1,0 +1,51 @@
+"""Tells whether a line states a figure that a reader can weigh: an amount, a share, a rate, a duration, a team."""
+
+import re
+
+from rules.lexicon.technologies import load
+
+_AMOUNT = re.compile(
+    r"""
+      [$€£¥₹]\s?\d                                   # money
+    | \d\s?(?:%|percent\b|pp\b|x\b|×|\+)             # shares, factors, "50+"
+    | \b\d[\d.,]*\s?(?:k|m|b|bn|mm|tb|gb|mb|kb|pb|ms|µs|us|ns|s|sec|min|h|hrs?|rps|qps|tps|req/s|hz|khz|mhz)\b
+    | \bp\d{2}(?:\.\d+)?\b                           # percentiles: p99
+    | \b\d{1,3}(?:,\d{3})+\b                         # 1,200
+    | \b24/7\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_NUMBER_WORDS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|"
+    "thousand|million|billion|dozens?|hundreds|thousands|millions|billions|half|third|quarter|double|triple|twofold|"
+    "threefold|tenfold"
+)
+_CHANGE = re.compile(rf"\b(?:doubled|tripled|quadrupled|halved|doubling|tripling|halving|{_NUMBER_WORDS})\b", re.I)
+_PLAIN_NUMBER = re.compile(r"(?<![\w./-])#?(\d+(?:\.\d+)?)(?![\w/]|\.\d|-\w)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# The digits of a version, a standard or a phase count nothing: "Python 3", "Java 17", "Q3", "Phase 2", "OAuth 2".
+_NAMED = re.compile(r"(?:[A-Z][\w.+#]*|version|v|phase|tier|level|stage|part|chapter|top|no\.?)\s*$")
+_COUNTED = re.compile(r"\s*(?:[-–]?\s?[a-z]|$)")
+
+
+def has_metric(text: str) -> bool:
+    """Whether a bullet carries a figure (EXP-METRIC). Years, dates and version numbers are none."""
+    return bool(_AMOUNT.search(text) or _CHANGE.search(text) or _counts(text))
+
+
+def _counts(text: str) -> bool:
+    for number in _PLAIN_NUMBER.finditer(text):
+        if _YEAR.fullmatch(number.group(1)) or _is_named(text[: number.start()].rstrip()):
+            continue
+        if _COUNTED.match(text, number.end()):
+            return True
+    return False
+
+
+def _is_named(before: str) -> bool:
+    named = _NAMED.search(before)
+    if named is None:
+        return False
+    # The capital of a line's first word is no sign of a name: "Mentored 4 engineers", but "Java 17".
+    opens = named.start() == 0 and named.group()[0].isupper()
+    return not opens or load().canonical(before) is not None

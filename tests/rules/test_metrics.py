@@ -1,0 +1,44 @@
+"""Which lines carry a figure."""
+
+import pytest
+
+from rules.metrics import has_metric
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reduced p99 latency",
+        "Led three engineers",
+        "Doubled throughput",
+        "Mentored 4 engineers",
+        "Cut start-up from 14 to 3 seconds",
+        "Served 50K users",
+        "Supported customers 24/7",
+        "Raised coverage to 85%",
+        "Saved $1.2M",
+        "Ran 6 services",
+        "Built an API in Java 11 that serves 240 libraries",
+        "Handled 10M+ events daily",
+        "Gained a 4x speedup",
+    ],
+)
+def test_amounts_shares_rates_and_teams_are_figures(text: str) -> None:
+    assert has_metric(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Used Python 3 and Java 17",
+        "Java 17 migration of the billing service",
+        "Migrated the cluster in 2021",
+        "Added HTTP/2 support",
+        "Stored files in S3",
+        "Prepared for ISO 27001",
+        "Worked on Phase 2 of the project",
+        "Improved performance of various services",
+    ],
+)
+def test_years_versions_and_names_are_none(text: str) -> None:
+    assert not has_metric(text)

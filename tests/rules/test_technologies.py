@@ -1,0 +1,62 @@
+"""Technologies in text: found whole, by any usual name, and not where the word means something else."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.lexicon.technologies import load
+
+
+def names(text: str) -> list[str]:
+    return [mention.technology.name for mention in load().find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Built REST APIs in Go", ["REST", "Go"]),
+        ("Go, Java, C, C++, C#, .NET, R", ["Go", "Java", "C", "C++", "C#", ".NET", "R"]),
+        ("Postgres and k8s", ["PostgreSQL", "Kubernetes"]),
+        ("Node.js, NodeJS, Node JS", ["Node.js", "Node.js", "Node.js"]),
+        ("CI/CD, CI / CD", ["CI/CD", "CI/CD"]),
+        ("Spring Boot", ["Spring Boot"]),
+        ("AWS (ECS, Lambda)", ["Amazon Web Services (AWS)", "Amazon ECS", "AWS Lambda"]),
+        ("event-driven architecture on Kafka", ["event-driven architecture", "Apache Kafka"]),
+        ("Objective-C", ["Objective-C"]),
+        ("Kafka-based", ["Apache Kafka"]),
+    ],
+)
+def test_usual_names_are_found(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Go-to-market strategy for C-level readers",
+        "Go to the office",
+        "Expressed interest in express delivery",
+        "worked as a chef in spring",
+        "nodes and rusty swiftness",
+        "write to me@go.example",
+    ],
+)
+def test_ordinary_words_are_not_technologies(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_mention_says_where_it_stands() -> None:
+    (mention,) = load().find("We use Postgre SQL here")
+    assert (mention.as_written, mention.start, mention.end) == ("Postgre SQL", 7, 18)
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_searched(text: str) -> None:
+    for mention in load().find(text):
+        assert text[mention.start : mention.end] == mention.as_written
+
+
+@pytest.mark.parametrize("technology", load().all, ids=lambda technology: technology.name)
+def test_every_name_leads_to_its_technology(technology) -> None:  # type: ignore[no-untyped-def]
+    found = load().canonical(technology.name)
+    assert found is technology, "another technology has taken this name"
