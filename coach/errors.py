@@ -60,11 +60,21 @@ class Refused(CoachError):
 
 
 class TryLater(CoachError):
-    """A platform asks to wait."""
+    """A platform asks to wait.
 
-    def __init__(self, seconds: float, message: str = "The platform is busy; the coach tries again by itself.") -> None:
+    `refused`: the platform said itself that it did nothing (429), so that the next try need not ask whether this one
+    arrived after all.
+    """
+
+    def __init__(
+        self,
+        seconds: float,
+        message: str = "The platform is busy; the coach tries again by itself.",
+        refused: bool = False,
+    ) -> None:
         super().__init__(message)
         self.seconds = seconds
+        self.refused = refused
 
 
 class PlaceGone(CoachError):

@@ -151,7 +151,7 @@ class OutboxRow(OfCommunity, Base):
 
     __tablename__ = "outbox"
     id: Mapped[int] = mapped_column(Id, primary_key=True)
-    review: Mapped[int | None] = mapped_column(ForeignKey("reviews.id", ondelete="CASCADE"), index=True)
+    review: Mapped[int | None] = mapped_column(ForeignKey("reviews.id", ondelete="CASCADE"))
     position: Mapped[int] = mapped_column(default=0)
     key: Mapped[str] = mapped_column(String(25), unique=True)
     member: Mapped[str] = mapped_column(String(40))

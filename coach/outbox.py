@@ -1,0 +1,101 @@
+"""Messages on their way to a platform: written down first, then posted one after another, each once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from pydantic import TypeAdapter
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coach.context import Context
+from coach.errors import TryLater
+from coach.message import Message
+from coach.places import Place
+from coach.store.tables import OutboxRow
+from coach.store.vault import Vault
+
+_PLACES = TypeAdapter(Place)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message to be posted. `key` (≤ 25 characters) is the same whenever the same message is written again."""
+
+    key: str
+    member: str
+    place: Place
+    message: Message
+    review: int | None = None
+    position: int = 0
+
+
+def write(session: AsyncSession, vault: Vault, letter: Letter, now: datetime) -> OutboxRow:
+    """Adds a message to the outbox in the session's transaction; `deliver` posts it once that is committed."""
+    row = OutboxRow(
+        key=letter.key,
+        member=letter.member,
+        place=place_to_json(letter.place),
+        message=vault.seal(Message, letter.message),
+        review=letter.review,
+        position=letter.position,
+        created_at=now,
+    )
+    session.add(row)
+    return row
+
+
+async def deliver(context: Context, community: str, key: str, place: Place | None = None) -> str:
+    """Posts one message of the outbox and returns its id on the platform; a message that was posted is not posted again.
+
+    `place` overrules where the row says. Returns "" if the row is gone (withdrawn, deleted). Raises what
+    `Platform.post` raises; the row then waits for the next try.
+    """
+    row, before = await _begin(context, community, key)
+    if row is None or row.platform_id:
+        return row.platform_id if row else ""
+    message = context.vault.open(Message, row.message)
+    try:
+        posted = await context.platform(community).post(
+            place or place_from_json(row.place), message, key, unclear=before is not None
+        )
+    except TryLater as later:
+        if later.refused:
+            await _never_tried(context, community, key, before)
+        raise
+    await _posted(context, community, key, posted)
+    return posted
+
+
+def place_to_json(place: Place) -> dict[str, object]:
+    """A place as plain values for a row."""
+    values: dict[str, object] = _PLACES.dump_python(place, mode="json")
+    return values
+
+
+def place_from_json(values: dict[str, object]) -> Place:
+    """The place that `place_to_json` wrote."""
+    return _PLACES.validate_python(values)
+
+
+async def _begin(context: Context, community: str, key: str) -> tuple[OutboxRow | None, datetime | None]:
+    """Notes the try before it happens, and gives the time of the try before it."""
+    async with context.store.of(community) as session:
+        row = await session.scalar(select(OutboxRow).where(OutboxRow.key == key))
+        if row is None or row.platform_id:
+            return row, None
+        before = row.tried_at
+        row.tried_at = context.clock()
+        row.tries += 1
+        return row, before
+
+
+async def _never_tried(context: Context, community: str, key: str, before: datetime | None) -> None:
+    async with context.store.of(community) as session:
+        if row := await session.scalar(select(OutboxRow).where(OutboxRow.key == key)):
+            row.tried_at = before
+
+
+async def _posted(context: Context, community: str, key: str, platform_id: str) -> None:
+    async with context.store.of(community) as session:
+        if row := await session.scalar(select(OutboxRow).where(OutboxRow.key == key)):
+            row.platform_id, row.posted_at, row.message = platform_id, context.clock(), b""

@@ -1,0 +1,123 @@
+"""Takes a file for review: written down with its job before the platform is acknowledged."""
+
+from dataclasses import replace
+from pathlib import PurePath
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coach.community_settings import CommunitySettings
+from coach.context import Context
+from coach.desk import Receipt
+from coach.places import Member, Upload
+from coach.reception.states import JOB, OPEN, READ, RECEIVED, lock_of, upload_of, upload_to_json
+from coach.store import settings
+from coach.store.tables import EventRow, MemberRow, ReviewRow
+from coach.work import Job
+
+DOCUMENTS = {".pdf", ".docx", ".doc", ".odt", ".rtf", ".pages"}
+"""What may be a resume by its name; the content decides, but a picture dropped in a channel is nobody's resume."""
+MOST_PATIENT = 50
+
+
+async def receive(context: Context, upload: Upload, resume: int | None = None) -> Receipt:
+    """Takes an upload, or the kept resume with the id `resume` to be reviewed once more.
+
+    Nothing is written for a file that is passed over. The same `upload.key` twice is one review.
+    """
+    community = upload.member.community.key
+    try:
+        async with context.store.of(community) as session:
+            chosen = await settings.load(session)
+            if not upload.asked and not _is_wanted(upload, chosen):
+                return Receipt(None)
+            row, waiting = await _write_down(session, _seen_by(upload, chosen), context, resume)
+    except IntegrityError:
+        return await _known(context, community, upload.key)
+    await queue(context, community, row, -min(waiting, MOST_PATIENT))
+    return Receipt(row.id, ahead=await _ahead(context, row.id))
+
+
+async def queue(context: Context, community: str, row: ReviewRow, priority: int = 0) -> None:
+    """Queues the work on a review; harmless if it is queued already."""
+    lock = lock_of(community, row.channel)
+    arguments: dict[str, str | int] = {"community": community, "review": row.id}
+    await context.work.put(Job(JOB, arguments, lock=lock, key=f"review:{row.id}", priority=priority))
+
+
+async def meet(session: AsyncSession, member: Member, context: Context) -> None:
+    """Remembers a member the coach talks to, and the time zone their platform tells."""
+    row = await session.scalar(select(MemberRow).where(MemberRow.member == member.id))
+    if row is None:
+        row = MemberRow(member=member.id, met_at=context.clock())
+        session.add(row)
+    row.timezone = member.timezone or row.timezone or ""
+    row.locale = member.locale or row.locale or ""
+
+
+def _is_wanted(upload: Upload, chosen: CommunitySettings) -> bool:
+    suffix = PurePath(upload.file.name.lower()).suffix
+    return suffix in DOCUMENTS and (upload.place.is_direct or chosen.watches(upload.place.channel))
+
+
+def _seen_by(upload: Upload, chosen: CommunitySettings) -> Upload:
+    """The upload with the audience its community wants; a member who asked for privacy keeps it."""
+    place = upload.place
+    if place.is_direct or chosen.visibility_in(place.channel) == "private":
+        return replace(upload, place=replace(place, audience="member"))
+    return upload
+
+
+async def _write_down(
+    session: AsyncSession, upload: Upload, context: Context, resume: int | None
+) -> tuple[ReviewRow, int]:
+    """The new row, and how many reviews of this member are on their way already."""
+    now, member = context.clock(), upload.member.id
+    waits = select(func.count(ReviewRow.id)).where(ReviewRow.member == member, ReviewRow.state.in_(OPEN))
+    waiting = await session.scalar(waits) or 0
+    session.add(EventRow(key=upload.key, seen_at=now))
+    row = ReviewRow(
+        key=upload.key,
+        member=member,
+        channel=upload.place.channel,
+        state=RECEIVED if resume is None else READ,
+        request=upload_to_json(upload),
+        resume=resume,
+        created_at=now,
+        changed_at=now,
+    )
+    session.add(row)
+    await session.flush()
+    await meet(session, upload.member, context)
+    return row, waiting
+
+
+async def _known(context: Context, community: str, key: str) -> Receipt:
+    async with context.store.of(community) as session:
+        row = await session.scalar(select(ReviewRow).where(ReviewRow.key == key))
+    if row is None:  # reviewed once and deleted since
+        return Receipt(None, known=True)
+    if row.state in OPEN:  # the first delivery may have died before its job was queued
+        await queue(context, community, row)
+    return Receipt(row.id, known=True)
+
+
+async def _ahead(context: Context, review: int) -> int:
+    async with context.store.across("place in the queue") as session:
+        before = select(func.count(ReviewRow.id)).where(ReviewRow.state.in_(OPEN), ReviewRow.id < review)
+        return await session.scalar(before) or 0
+
+
+async def withdraw(context: Context, community: str, channel: str, message: str = "", file: str = "") -> None:
+    """Ends the reviews of a deleted message or file that are still on their way."""
+    from coach.reception.ending import end_withdrawn
+
+    async with context.store.of(community) as session:
+        rows = await session.scalars(
+            select(ReviewRow).where(ReviewRow.channel == channel, ReviewRow.state.in_(OPEN)).with_for_update()
+        )
+        for row in rows:
+            upload = upload_of(row)
+            if (message and message == upload.place.message) or (file and file == upload.file.id):
+                await end_withdrawn(session, row, context.clock())

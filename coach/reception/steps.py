@@ -1,0 +1,198 @@
+"""The job of a review: takes it from whatever state it is in to the end, one durable step after another."""
+
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import structlog
+from sqlalchemy import select
+
+from coach import metrics
+from coach.context import Context
+from coach.errors import CoachError, Code, FileGone, PlaceGone, TryLater, Unreadable
+from coach.outbox import deliver, place_from_json, place_to_json
+from coach.places import Place, Upload
+from coach.platform import Sign
+from coach.reception.ending import apologise, end_quietly, refuse
+from coach.reception.states import (
+    FAILED,
+    OPEN,
+    POSTED,
+    POSTING,
+    READ,
+    RECEIVED,
+    REVIEWED,
+    upload_of,
+)
+from coach.reception.weighing import weigh
+from coach.store import settings
+from coach.store.tables import OutboxRow, ResumeRow, ReviewRow
+from rules.resume import Resume
+
+log = structlog.get_logger(__name__)
+TRIES = 5
+LONGEST_PAUSE = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A review as it stood when its step began."""
+
+    community: str
+    review: int
+    state: str
+    upload: Upload
+    place: Place | None
+    error: str
+
+
+async def do_review(arguments: Mapping[str, str | int], context: Context) -> None:
+    """Works on one review until it has ended. Safe to run twice, and to be killed anywhere."""
+    community, review = str(arguments["community"]), int(arguments["review"])
+    while case := await _case(context, community, review):
+        began = time.perf_counter()
+        try:
+            await _STEPS[case.state](context, case)
+        except TryLater as later:
+            pause = min(later.seconds, LONGEST_PAUSE)
+            await _note_pause(context, case, pause)
+            raise TryLater(pause) from later
+        except PlaceGone:
+            await end_quietly(context, community, review, "place_gone")
+        except FileGone:
+            await end_quietly(context, community, review, "file_gone")
+        except Unreadable as error:
+            await refuse(context, community, review, case.upload, error)
+        except Exception as error:
+            await _fail(context, case, error)
+        metrics.STEP_SECONDS.labels(case.state).observe(time.perf_counter() - began)
+
+
+async def _case(context: Context, community: str, review: int) -> _Case | None:
+    async with context.store.of(community) as session:
+        row = await session.get(ReviewRow, review)
+        if row is None or row.state not in OPEN:
+            return None
+        place = place_from_json(row.place) if row.place else None
+        return _Case(community, review, row.state, upload_of(row), place, row.error)
+
+
+async def _read(context: Context, case: _Case) -> None:
+    """received → read: the bytes are kept, encrypted, only until they are read."""
+    await _sign(context, case, "seen")
+    data = await _bytes(context, case)
+    resume = await context.reader(data, case.upload.file.name)
+    await _keep(context, case, resume)
+
+
+async def _bytes(context: Context, case: _Case) -> bytes:
+    async with context.store.of(case.community) as session:
+        row = await session.get(ReviewRow, case.review)
+        if row is None:
+            raise FileGone("The review was deleted.")
+        if row.file is not None:
+            return context.vault.unlock(row.file)
+    platform = context.platform(case.community)
+    data = await platform.fetch(case.upload.place, case.upload.file, context.max_file_bytes)
+    if len(data) > context.max_file_bytes:
+        raise Unreadable(Code.TOO_LARGE, "The file is larger than the coach can take. Save it smaller and try again.")
+    async with context.store.of(case.community) as session:
+        row = await session.get(ReviewRow, case.review)
+        if row is not None and row.state == RECEIVED:
+            row.file = context.vault.lock(data)
+    return data
+
+
+async def _keep(context: Context, case: _Case, resume: Resume) -> None:
+    now, member = context.clock(), case.upload.member.id
+    async with context.store.of(case.community) as session:
+        row = await session.get(ReviewRow, case.review, with_for_update=True)
+        if row is None or row.state != RECEIVED:
+            return
+        days = (await settings.load(session)).retention_days
+        same = select(ResumeRow).where(ResumeRow.member == member, ResumeRow.sha256 == resume.file.sha256)
+        kept = await session.scalar(same)
+        if kept is None:
+            kept = ResumeRow(member=member, sha256=resume.file.sha256)
+            session.add(kept)
+        kept.content = context.vault.seal(Resume, resume)
+        kept.read_at, kept.expires_at = now, now + timedelta(days=days)
+        await session.flush()
+        row.resume, row.file, row.state, row.changed_at = kept.id, None, READ, now
+
+
+async def _weigh(context: Context, case: _Case) -> None:
+    """read → reviewed."""
+    async with context.store.of(case.community) as session:
+        row = await session.get(ReviewRow, case.review)
+        gone = row is None or row.resume is None
+    if gone:  # it expired or was deleted meanwhile
+        raise FileGone("The resume is no longer kept.")
+    await weigh(context, case.community, case.review)
+
+
+async def _open(context: Context, case: _Case) -> None:
+    """reviewed → posting: the thread exists and its place is known."""
+    platform, place = context.platform(case.community), case.upload.place
+    if place.audience == "member" and not place.is_direct:
+        place = replace(await platform.direct(case.upload.member), audience="member")
+    async with context.store.of(case.community) as session:
+        score = await session.scalar(select(ReviewRow.score).where(ReviewRow.id == case.review))
+    title = "Resume review" if score is None else f"Resume review: {score} of 100"
+    opened = await platform.open_thread(place, title, case.upload.member)
+    async with context.store.of(case.community) as session:
+        row = await session.get(ReviewRow, case.review, with_for_update=True)
+        if row is not None and row.state == REVIEWED:
+            row.place, row.state, row.changed_at = place_to_json(opened), POSTING, context.clock()
+
+
+async def _post(context: Context, case: _Case) -> None:
+    """posting → posted (or failed, if the answer is that it did not work out)."""
+    async with context.store.of(case.community) as session:
+        rows = select(OutboxRow.key).where(OutboxRow.review == case.review, OutboxRow.platform_id == "")
+        keys = (await session.scalars(rows.order_by(OutboxRow.position))).all()
+    for key in keys:
+        await deliver(context, case.community, key, case.place)
+    await _sign(context, case, "failed" if case.error else "done")
+    async with context.store.of(case.community) as session:
+        row = await session.get(ReviewRow, case.review, with_for_update=True)
+        if row is not None and row.state == POSTING:
+            row.state, row.changed_at = (FAILED if case.error else POSTED), context.clock()
+    metrics.REVIEWS.labels(case.community.partition(":")[0], case.error or "posted").inc()
+
+
+_STEPS = {RECEIVED: _read, READ: _weigh, REVIEWED: _open, POSTING: _post}
+
+
+async def _sign(context: Context, case: _Case, sign: Sign) -> None:
+    """A sign is a courtesy: that it cannot be given (no permission, message gone) ends no review."""
+    with suppress(CoachError):
+        await context.platform(case.community).sign(case.upload.place, sign)
+
+
+async def _note_pause(context: Context, case: _Case, seconds: float) -> None:
+    """Dates the row to the next try, so that the sweep does not take it for forgotten."""
+    async with context.store.of(case.community) as session:
+        if row := await session.get(ReviewRow, case.review):
+            row.changed_at = context.clock() + timedelta(seconds=seconds)
+
+
+async def _fail(context: Context, case: _Case, error: Exception) -> None:
+    """Counts a failure of the coach itself; after a handful it says so to the member. Raises to be tried again."""
+    log.warning("step_failed", step=case.state, review=case.review, error=type(error).__name__)
+    metrics.FAILURES.labels(type(error).__name__).inc()
+    async with context.store.of(case.community) as session:
+        row = await session.get(ReviewRow, case.review)
+        if row is None:
+            return
+        row.tries += 1
+        row.changed_at = context.clock()
+        tries = row.tries
+    if tries < TRIES:
+        raise error
+    if case.state in (RECEIVED, READ):
+        await apologise(context, case.community, case.review, case.upload)
+    else:
+        await end_quietly(context, case.community, case.review, "internal")

@@ -1,0 +1,161 @@
+"""The engine for many machines: Procrastinate on PostgreSQL."""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from procrastinate import App, BaseRetryStrategy, JobContext, PsycopgConnector, RetryDecision
+from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.jobs import DeleteJobCondition
+from procrastinate.jobs import Job as Queued
+from procrastinate.utils import utcnow
+from sqlalchemy.engine import make_url
+
+from coach.errors import TryLater
+from coach.work import Handler, Job
+
+log = structlog.get_logger(__name__)
+TASK = "coach"
+LATE_PRIORITY = 100
+"""A failing job goes behind the others of its lock, so that it does not hold them up."""
+
+
+class Pauses(BaseRetryStrategy):
+    """After an error: `pause` seconds, then four times as long each time; after TryLater: as long as it asks."""
+
+    def __init__(self, tries: int, pause: float) -> None:
+        self._tries, self._pause = tries, pause
+
+    def get_retry_decision(self, *, exception: BaseException, job: Queued) -> RetryDecision | None:
+        """When the job is tried again; None gives it up."""
+        if isinstance(exception, TryLater):
+            return RetryDecision(retry_at=utcnow() + timedelta(seconds=exception.seconds))
+        log.warning("job_failed", number=job.id, attempt=job.attempts + 1, error=type(exception).__name__)
+        if job.attempts + 1 >= self._tries:
+            return None
+        due = utcnow() + timedelta(seconds=self._pause * 4**job.attempts)
+        return RetryDecision(retry_at=due, priority=-LATE_PRIORITY - job.attempts)
+
+
+class Procrastinate:
+    """Implements `coach.work.Work` for any number of processes and machines.
+
+    `heartbeat`: seconds between signs of life; a process that gave none for three of them is dead and its jobs are
+    taken over. `grace`: seconds that running jobs get at the end, at most. The other parameters as for `coach.work.scheduler.Scheduler`.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        concurrency: int = 8,
+        tries: int = 6,
+        pause: float = 2.0,
+        heartbeat: float = 10.0,
+        grace: float = 20.0,
+    ) -> None:
+        plain = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+        self._app = App(connector=PsycopgConnector(conninfo=plain, min_size=1, max_size=6))
+        self._concurrency, self._heartbeat, self._grace = concurrency, heartbeat, grace
+        self._pauses = Pauses(tries, pause)
+        self._opening = asyncio.Lock()
+        self._opened = False
+        self._handlers: Mapping[str, Handler] = {}
+        self._background: list[asyncio.Task[None]] = []
+
+    async def put(self, job: Job) -> None:
+        """Queues a job durably, for whichever process comes first."""
+        await self._open()
+        task = self._app.configure_task(
+            TASK,
+            lock=job.lock or None,
+            queueing_lock=job.key or None,
+            priority=job.priority,
+            schedule_at=job.not_before,
+        )
+        with contextlib.suppress(AlreadyEnqueued):
+            await task.defer_async(name=job.name, arguments=dict(job.arguments))
+
+    async def waiting(self, lock_prefix: str = "") -> int:
+        """How many jobs are not done yet (of locks that begin so)."""
+        await self._open()
+        row = await self._app.connector.execute_query_one_async(
+            "SELECT count(*) AS waiting FROM procrastinate_jobs"
+            " WHERE status IN ('todo', 'doing') AND starts_with(coalesce(lock, ''), %(prefix)s)",
+            prefix=lock_prefix,
+        )
+        return int(row["waiting"])
+
+    async def start(self, handlers: Mapping[str, Handler], periodic: Mapping[str, str]) -> None:
+        """Runs jobs of all processes that put some; takes over those of processes that died."""
+        await self._open()
+        self._handlers = handlers
+        self._app.task(name=TASK, retry=self._pauses)(self._do)
+        for name, cron in periodic.items():
+            tick = self._app.task(name=f"periodic:{name}", queueing_lock=name, lock=name)(self._ticking(name))
+            self._app.periodic(cron=cron)(tick)
+        self._background = [asyncio.create_task(self._work()), asyncio.create_task(self._take_over())]
+
+    async def stop(self, grace: float) -> None:
+        """Finishes what runs within `grace` seconds, hands the rest back."""
+        for task in self._background:
+            task.cancel()
+        if self._background:
+            await asyncio.wait(self._background, timeout=max(grace, self._grace) + 5)
+        self._background = []
+        if self._opened:
+            await self._app.close_async()
+            self._opened = False
+
+    async def _open(self) -> None:
+        async with self._opening:
+            if not self._opened:
+                await self._app.open_async()
+                self._opened = True
+
+    async def _work(self) -> None:
+        await self._app.run_worker_async(
+            concurrency=self._concurrency,
+            install_signal_handlers=False,
+            shutdown_graceful_timeout=self._grace,
+            delete_jobs=DeleteJobCondition.SUCCESSFUL,
+            update_heartbeat_interval=self._heartbeat,
+            stalled_worker_timeout=self._heartbeat * 3,
+            fetch_job_polling_interval=self._heartbeat / 2,
+            worker_middleware=[self._free_key],
+        )
+
+    async def _do(self, name: str, arguments: dict[str, str | int]) -> None:
+        await self._handlers[name](arguments)
+
+    def _ticking(self, name: str) -> Callable[[int], Awaitable[None]]:
+        async def tick(timestamp: int) -> None:
+            await self._handlers[name]({})
+
+        return tick
+
+    async def _free_key(self, proceed: Callable[[], Awaitable[Any]], context: JobContext, _worker: object) -> Any:
+        """Frees a job's key as it begins: what is put from now on may ask for more than this run will see.
+
+        It also keeps a retry from colliding with a job that was put under the same key meanwhile.
+        """
+        if context.job.queueing_lock:
+            await self._app.connector.execute_query_async(
+                "UPDATE procrastinate_jobs SET queueing_lock = NULL WHERE id = %(id)s", id=context.job.id
+            )
+        return await proceed()
+
+    async def _take_over(self) -> None:
+        """Hands jobs of processes without a heartbeat to the living ones."""
+        manager = self._app.job_manager
+        while True:
+            try:
+                await manager.prune_stalled_workers(self._heartbeat * 3)
+                for job in await manager.get_stalled_jobs(seconds_since_heartbeat=self._heartbeat * 3):
+                    log.info("job_taken_over", number=job.id)
+                    await manager.retry_job(job)
+            except Exception as error:
+                log.warning("taking_over_failed", error=type(error).__name__)
+            await asyncio.sleep(self._heartbeat)

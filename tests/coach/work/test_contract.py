@@ -1,0 +1,204 @@
+"""What every engine promises, asked of each: APScheduler on both databases, Procrastinate on PostgreSQL."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
+from datetime import timedelta
+
+import pytest
+
+from coach.context import utc_now
+from coach.errors import TryLater
+from coach.store import Store
+from coach.work import Job, Work
+from coach.work.procrastinate import Procrastinate
+from coach.work.scheduler import Scheduler
+
+Engine = Callable[[], Work]
+Arguments = Mapping[str, str | int]
+
+
+@pytest.fixture(params=["scheduler", "procrastinate"])
+async def engine(request: pytest.FixtureRequest, database_url: str, store: Store) -> AsyncIterator[Engine]:
+    """Makes engines on one database; each is a process of its own as far as engines know."""
+    if request.param == "procrastinate" and not database_url.startswith("postgresql"):
+        pytest.skip("Procrastinate needs PostgreSQL")
+    made: list[Work] = []
+
+    def make() -> Work:
+        one: Work
+        if request.param == "scheduler":
+            one = Scheduler(store, concurrency=4, tries=3, pause=0.05)
+        else:
+            one = Procrastinate(database_url, concurrency=4, tries=3, pause=0.05, heartbeat=0.3, grace=0.2)
+        made.append(one)
+        return one
+
+    yield make
+    for one in made:
+        await one.stop(0)
+
+
+async def until(happens: Callable[[], bool], seconds: float = 10) -> None:
+    async with asyncio.timeout(seconds):
+        while not happens():
+            await asyncio.sleep(0.01)
+
+
+async def test_a_job_put_before_the_start_is_done(engine: Engine) -> None:
+    done: list[Arguments] = []
+
+    async def note(arguments: Arguments) -> None:
+        done.append(arguments)
+
+    await engine().put(Job("note", {"id": 7, "who": "U1"}))
+    await engine().start({"note": note}, {})
+    await until(lambda: bool(done))
+    assert done == [{"id": 7, "who": "U1"}]
+
+
+async def test_done_jobs_are_gone(engine: Engine) -> None:
+    work, done = engine(), asyncio.Event()
+
+    async def note(_: Arguments) -> None:
+        done.set()
+
+    await work.start({"note": note}, {})
+    await work.put(Job("note", {}, lock="a/1"))
+    await done.wait()
+    async with asyncio.timeout(5):
+        while await work.waiting():
+            await asyncio.sleep(0.02)
+
+
+async def test_a_key_is_queued_once(engine: Engine) -> None:
+    work = engine()
+    for _ in range(3):
+        await work.put(Job("note", {}, lock="a/1", key="k"))
+    await work.put(Job("note", {}, lock="b/1", key="other"))
+    assert await work.waiting() == 2
+    assert await work.waiting("a/") == 1
+
+
+async def test_one_at_a_time_per_lock_and_many_over_all(engine: Engine) -> None:
+    work, running, most, by_lock, done = engine(), set[str](), [0], [0], []
+
+    async def note(arguments: Arguments) -> None:
+        lock = str(arguments["lock"])
+        by_lock[0] += lock in running
+        running.add(lock)
+        most[0] = max(most[0], len(running))
+        await asyncio.sleep(0.05)
+        running.discard(lock)
+        done.append(lock)
+
+    for number in range(9):
+        await work.put(Job("note", {"lock": f"l{number % 3}"}, lock=f"l{number % 3}"))
+    await work.start({"note": note}, {})
+    await until(lambda: len(done) == 9)
+    assert by_lock == [0]
+    assert most[0] == 3
+
+
+async def test_higher_priority_goes_first_within_a_lock(engine: Engine) -> None:
+    work, order = engine(), []
+
+    async def note(arguments: Arguments) -> None:
+        order.append(arguments["id"])
+
+    for number, priority in ((1, 0), (2, -1), (3, -2), (4, 0)):
+        await work.put(Job("note", {"id": number}, lock="channel", priority=priority))
+    await work.start({"note": note}, {})
+    await until(lambda: len(order) == 4)
+    assert order == [1, 4, 2, 3]
+
+
+async def test_a_failing_job_is_tried_again_and_given_up(engine: Engine) -> None:
+    work, tries = engine(), []
+
+    async def fail(_: Arguments) -> None:
+        tries.append(utc_now())
+        raise ValueError("always")
+
+    await work.start({"fail": fail}, {})
+    await work.put(Job("fail", {}))
+    await until(lambda: len(tries) == 3)
+    await asyncio.sleep(0.4)
+    assert len(tries) == 3
+    assert tries[2] - tries[1] > tries[1] - tries[0]
+
+
+async def test_try_later_waits_as_long_as_asked_and_does_not_use_up_tries(engine: Engine) -> None:
+    work, tries = engine(), []
+
+    async def later(_: Arguments) -> None:
+        tries.append(utc_now())
+        if len(tries) < 5:
+            raise TryLater(0.1)
+
+    await work.start({"later": later}, {})
+    await work.put(Job("later", {}))
+    await until(lambda: len(tries) == 5, seconds=20)
+    assert tries[1] - tries[0] >= timedelta(seconds=0.1)
+
+
+async def test_a_key_may_be_put_again_while_its_job_runs(engine: Engine) -> None:
+    work, runs, go = engine(), [], asyncio.Event()
+
+    async def note(_: Arguments) -> None:
+        runs.append(1)
+        await go.wait()
+
+    await work.start({"note": note}, {})
+    await work.put(Job("note", {}, lock="l", key="k"))
+    await until(lambda: len(runs) == 1)
+    await work.put(Job("note", {}, lock="l", key="k"))
+    go.set()
+    await until(lambda: len(runs) == 2)
+
+
+async def test_a_retry_beside_a_new_job_of_its_key_holds_up_nothing(engine: Engine) -> None:
+    work, runs, go = engine(), [], asyncio.Event()
+
+    async def note(_: Arguments) -> None:
+        runs.append(1)
+        await go.wait()
+        if len(runs) == 1:
+            raise TryLater(0.05)
+
+    await work.start({"note": note}, {})
+    await work.put(Job("note", {}, lock="l", key="k"))
+    await until(lambda: len(runs) == 1)
+    await work.put(Job("note", {}, lock="l", key="k"))
+    go.set()
+    await until(lambda: len(runs) == 3)
+
+
+async def test_not_before(engine: Engine) -> None:
+    work, done = engine(), []
+
+    async def note(_: Arguments) -> None:
+        done.append(utc_now())
+
+    due = utc_now() + timedelta(seconds=0.4)
+    await work.start({"note": note}, {})
+    await work.put(Job("note", {}, not_before=due))
+    await until(lambda: bool(done))
+    assert done[0] >= due
+
+
+async def test_what_a_stopped_engine_did_not_finish_another_does(engine: Engine) -> None:
+    first, second, runs = engine(), engine(), []
+
+    async def hang(_: Arguments) -> None:
+        runs.append("hang")
+        await asyncio.sleep(60)
+
+    async def finish(_: Arguments) -> None:
+        runs.append("finish")
+
+    await first.start({"job": hang}, {})
+    await first.put(Job("job", {}, lock="l"))
+    await until(lambda: runs == ["hang"])
+    await first.stop(0)
+    await second.start({"job": finish}, {})
+    await until(lambda: "finish" in runs)
