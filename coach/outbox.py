@@ -45,7 +45,7 @@ def write(session: AsyncSession, vault: Vault, letter: Letter, now: datetime) ->
 
 
 async def deliver(context: Context, community: str, key: str, place: Place | None = None) -> str:
-    """Posts one message of the outbox and returns its id on the platform; a message that was posted is not posted again.
+    """Posts one message of the outbox and returns its id on the platform; once posted it is not posted again.
 
     `place` overrules where the row says. Returns "" if the row is gone (withdrawn, deleted). Raises what
     `Platform.post` raises; the row then waits for the next try.

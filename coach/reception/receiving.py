@@ -11,7 +11,7 @@ from coach.community_settings import CommunitySettings
 from coach.context import Context
 from coach.desk import Receipt
 from coach.places import Member, Upload
-from coach.reception.states import JOB, OPEN, READ, RECEIVED, lock_of, upload_of, upload_to_json
+from coach.reception.states import JOB, OPEN, READ, RECEIVED, lock_of, upload_to_json
 from coach.store import settings
 from coach.store.tables import EventRow, MemberRow, ReviewRow
 from coach.work import Job
@@ -107,17 +107,3 @@ async def _ahead(context: Context, review: int) -> int:
     async with context.store.across("place in the queue") as session:
         before = select(func.count(ReviewRow.id)).where(ReviewRow.state.in_(OPEN), ReviewRow.id < review)
         return await session.scalar(before) or 0
-
-
-async def withdraw(context: Context, community: str, channel: str, message: str = "", file: str = "") -> None:
-    """Ends the reviews of a deleted message or file that are still on their way."""
-    from coach.reception.ending import end_withdrawn
-
-    async with context.store.of(community) as session:
-        rows = await session.scalars(
-            select(ReviewRow).where(ReviewRow.channel == channel, ReviewRow.state.in_(OPEN)).with_for_update()
-        )
-        for row in rows:
-            upload = upload_of(row)
-            if (message and message == upload.place.message) or (file and file == upload.file.id):
-                await end_withdrawn(session, row, context.clock())

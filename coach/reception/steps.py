@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -168,8 +167,13 @@ _STEPS = {RECEIVED: _read, READ: _weigh, REVIEWED: _open, POSTING: _post}
 
 async def _sign(context: Context, case: _Case, sign: Sign) -> None:
     """A sign is a courtesy: that it cannot be given (no permission, message gone) ends no review."""
-    with suppress(CoachError):
+    try:
         await context.platform(case.community).sign(case.upload.place, sign)
+    except TryLater:
+        if sign != "seen":
+            raise
+    except CoachError as error:
+        log.info("sign_not_given", sign=sign, error=type(error).__name__)
 
 
 async def _note_pause(context: Context, case: _Case, seconds: float) -> None:

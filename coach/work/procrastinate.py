@@ -44,7 +44,8 @@ class Procrastinate:
     """Implements `coach.work.Work` for any number of processes and machines.
 
     `heartbeat`: seconds between signs of life; a process that gave none for three of them is dead and its jobs are
-    taken over. `grace`: seconds that running jobs get at the end, at most. The other parameters as for `coach.work.scheduler.Scheduler`.
+    taken over. `grace`: seconds that running jobs get at the end, at most. The other parameters as for
+    `coach.work.scheduler.Scheduler`.
     """
 
     def __init__(

@@ -1,0 +1,124 @@
+"""/resume-check, "Check again" and "Show more": reviews that a member asks for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from coach.answers import Answer, Field, Form, sentence
+from coach.catalog import Action
+from coach.context import Context
+from coach.desk import Receipt
+from coach.errors import Refused
+from coach.message import Message
+from coach.places import Command, FileRef, Member, Options, Place, Press, Submission, Upload
+from coach.reception.receiving import receive
+from coach.reception.weighing import findings_of
+from coach.store.tables import ResumeRow, ReviewRow
+from coach.thread import more
+from rules.finding import Finding
+from rules.resume import Level, SectionKind
+
+FORM = "resume-check"
+YES = {"true", "yes", "on", "1", "private"}
+PER_PAGE = 6
+MANY = 3
+"""Reviews ahead from which on the member is told their place in the queue."""
+ASK = Form(
+    FORM,
+    "Review my resume",
+    (Field("file", "Your resume as PDF or DOCX", "file", hint="The file is deleted after reading."),),
+    submit="Review",
+)
+
+
+async def check(command: Command, context: Context) -> Answer:
+    """Reviews the file that came along, else the member's newest kept resume, else asks for a file."""
+    place = _audience(command.place, command.options.get("private", ""))
+    upload = Upload(f"command:{command.key}", place, command.member, _NO_FILE, _options(command.options), asked=True)
+    if command.file is not None:
+        return _taken(await receive(context, replace(upload, file=command.file)))
+    kept = await _newest(context, command.member)
+    if kept is None:
+        return Answer(form=replace(ASK, value="private" if place.audience == "member" else ""))
+    return _taken(await receive(context, upload, resume=kept), again=True)
+
+
+async def again(press: Press, context: Context) -> Answer:
+    """Reviews the resume of the thread's review once more, for its owner."""
+    row = await own_review(context, press.member, press.value)
+    kept = row.resume or await _newest(context, press.member)
+    if kept is None:
+        return Answer(form=ASK)
+    place = replace(press.place, message=press.place.message or press.message)
+    upload = Upload(f"again:{press.key or press.message}", place, press.member, _NO_FILE, asked=True)
+    return _taken(await receive(context, upload, resume=kept), again=True)
+
+
+async def with_file(submission: Submission, context: Context) -> Answer:
+    """Reviews the file of the form."""
+    if submission.file is None:
+        return Answer(form=ASK, problems={"file": "Please choose a PDF or DOCX file."})
+    place = _audience(submission.place, submission.value)
+    upload = Upload(f"form:{submission.key}", place, submission.member, submission.file, asked=True)
+    return _taken(await receive(context, upload))
+
+
+async def show_more(press: Press, context: Context) -> Answer:
+    """All findings of a section, for the owner only."""
+    number, _, section = press.value.partition(":")
+    row = await own_review(context, press.member, number)
+    async with context.store.of(press.member.community.key) as session:
+        found = await findings_of(session, context.vault, row.id, section)
+    if not found:
+        return sentence("There is nothing more to show for this section.")
+    return Answer(tuple(_pages(found, SectionKind(section))))
+
+
+async def own_review(context: Context, member: Member, value: str) -> ReviewRow:
+    """The review a button belongs to. Raises Refused if it is gone or somebody else's."""
+    async with context.store.of(member.community.key) as session:
+        row = await session.get(ReviewRow, int(value)) if value.isdigit() else None
+    if row is None:
+        raise Refused("This review is no longer kept. Drop your resume again for a fresh one.")
+    if row.member != member.id:
+        raise Refused("This review is another member's, so its buttons are theirs. Drop your own resume to get yours.")
+    return row
+
+
+_NO_FILE = FileRef("", "resume")
+
+
+def _pages(found: Sequence[Finding], section: SectionKind) -> list[Message]:
+    return [more(found[start : start + PER_PAGE], section) for start in range(0, len(found), PER_PAGE)]
+
+
+def _audience(place: Place, private: str) -> Place:
+    return replace(place, audience="member") if private.lower() in YES else place
+
+
+def _options(said: dict[str, str]) -> Options:
+    level = said.get("level", "auto")
+    return Options(
+        level=Level(level) if level in set(Level) else None,
+        industry=said.get("industry") or None,
+        remote=said.get("remote", "").lower() in YES,
+    )
+
+
+async def _newest(context: Context, member: Member) -> int | None:
+    async with context.store.of(member.community.key) as session:
+        theirs = select(ResumeRow.id).where(ResumeRow.member == member.id)
+        return await session.scalar(theirs.order_by(ResumeRow.read_at.desc()).limit(1))
+
+
+def _taken(receipt: Receipt, again: bool = False) -> Answer:
+    what = "Checking your newest resume again" if again else "Got it, reading your resume"
+    if receipt.ahead >= MANY:
+        return sentence(f"{what}. {receipt.ahead} reviews come before yours; it starts by itself.")
+    return sentence(f"{what}. The review follows in a moment.")
+
+
+COMMANDS = {"resume-check": check}
+PRESSES = {Action.CHECK_AGAIN: again, Action.MORE: show_more}
+FORMS = {FORM: with_file}

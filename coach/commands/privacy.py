@@ -1,0 +1,93 @@
+"""/resume-privacy: what is kept about a member, as a file, or gone for good."""
+
+from coach.answers import Answer, sentence
+from coach.catalog import Action
+from coach.commands.check import own_review
+from coach.context import Context
+from coach.errors import Refused
+from coach.message import Attachment, Button, Buttons, Facts, Heading, Message, Note, Paragraph, plain
+from coach.places import Command, Press
+from coach.privacy import counts, delete_member, delete_review, export
+from coach.store import settings
+
+NAMES = {
+    "resumes": "Resumes (as read, encrypted)",
+    "reviews": "Reviews",
+    "outbox": "Messages written for you",
+    "postings": "Job postings",
+    "applications": "Applications",
+    "reminders": "Reminders",
+    "members": "Your time zone and language",
+}
+
+
+async def show(command: Command, context: Context) -> Answer:
+    """What is kept, how long, and the buttons to export or delete it."""
+    community = command.member.community.key
+    kept = await counts(context, community, command.member.id)
+    async with context.store.of(community) as session:
+        days = (await settings.load(session)).retention_days
+    pairs = tuple((NAMES.get(name, name), str(count)) for name, count in kept.items() if count)
+    return Answer(
+        (
+            Message(
+                (
+                    Heading("What the coach keeps about you"),
+                    Facts(pairs) if pairs else Paragraph(plain("Nothing.")),
+                    Note(plain(f"Files are deleted after reading. The rest goes by itself after {days} days.")),
+                    Buttons(
+                        (Button("Export", Action.EXPORT), Button("Delete everything", Action.DELETE, "", "danger"))
+                    ),
+                ),
+                summary="What the coach keeps about you",
+            ),
+        )
+    )
+
+
+async def give(press: Press, context: Context) -> Answer:
+    """Everything about the member as a JSON file."""
+    content = await export(context, press.member.community.key, press.member.id)
+    parts = (Paragraph(plain("Everything the coach keeps about you:")), Attachment("resume-coach.json", content))
+    return Answer((Message(parts, summary="Your data as a file"),))
+
+
+async def ask(press: Press, context: Context) -> Answer:
+    """Asks before anything is deleted."""
+    what = await _what(press, context)
+    button = Button("Yes, delete", Action.DELETE_SURE, press.value, "danger")
+    return Answer((Message((Paragraph(plain(what)), Buttons((button,))), summary=what),))
+
+
+async def remove(press: Press, context: Context) -> Answer:
+    """Deletes, at once and for good."""
+    community = press.member.community.key
+    if press.value and await _is_others(press, context):
+        await delete_review(context, community, int(press.value))
+        return sentence("Done. The review and the resume it was made of are deleted.")
+    await delete_member(context, community, press.member.id)
+    return sentence("Done. Everything the coach kept about you here is deleted, also what was still in the queue.")
+
+
+async def _what(press: Press, context: Context) -> str:
+    if press.value and await _is_others(press, context):
+        return "Delete this member's review and the resume it was made of? Messages already posted stay."
+    return (
+        "Delete everything the coach keeps about you here: resumes, reviews, postings, applications, reminders? "
+        "Messages already posted stay; you can delete them on the platform."
+    )
+
+
+async def _is_others(press: Press, context: Context) -> bool:
+    """Whether the button's review is another member's; only moderators may go on then. Raises Refused."""
+    try:
+        await own_review(context, press.member, press.value)
+    except Refused:
+        if not press.member.is_moderator:
+            raise
+        return True
+    return False
+
+
+COMMANDS = {"resume-privacy": show}
+PRESSES = {Action.EXPORT: give, Action.DELETE: ask, Action.DELETE_SURE: remove}

@@ -1,0 +1,112 @@
+"""/resume-settings: what moderators choose for their community, in one form."""
+
+from pydantic import ValidationError
+
+from coach.answers import Answer, Field, Form, sentence
+from coach.catalog import Action
+from coach.community_settings import CommunitySettings
+from coach.context import Context
+from coach.errors import Refused
+from coach.places import Command, Member, Press, Submission
+from coach.store import settings
+
+FORM = "resume-settings"
+FIELDS = ("visibility", "watched_channels", "retention_days", "reminders", "digest_channel")
+PROBLEMS = {"retention_days": "Please give a number of days from 1 to 365."}
+
+
+async def ask(command: Command, context: Context) -> Answer:
+    """The form with what holds now."""
+    return await _form(command.member, context)
+
+
+async def pressed(press: Press, context: Context) -> Answer:
+    """The same by a button."""
+    return await _form(press.member, context)
+
+
+async def save(submission: Submission, context: Context) -> Answer:
+    """Keeps what was chosen, or says beside each field what is wrong with it."""
+    _only_moderators(submission.member)
+    async with context.store.of(submission.member.community.key) as session:
+        now = await settings.load(session)
+        try:
+            chosen = _chosen(now, submission.fields)
+        except ValidationError as error:
+            names = [str(problem["loc"][0]) for problem in error.errors()]
+            return Answer(
+                form=to_form(now), problems={name: PROBLEMS.get(name, "Please choose again.") for name in names}
+            )
+        await settings.save(session, chosen)
+    return sentence("Saved. The settings hold from now on.")
+
+
+def to_form(now: CommunitySettings) -> Form:
+    """The settings as a form of at most five fields."""
+    return Form(
+        FORM,
+        "Community settings",
+        (
+            Field(
+                "visibility",
+                "Reviews of dropped files",
+                "choice",
+                value=now.visibility,
+                choices=(("public", "In a public thread"), ("private", "In a direct message")),
+            ),
+            Field(
+                "watched_channels",
+                "Channels to watch",
+                "channels",
+                hint="None: every channel the coach was added to.",
+                value=",".join(now.watched_channels),
+                required=False,
+            ),
+            Field("retention_days", "Days to keep what was read", value=str(now.retention_days), max_length=3),
+            Field(
+                "reminders",
+                "Weekly reminders",
+                "choice",
+                value=now.reminders,
+                choices=(
+                    ("off", "Nobody gets them"),
+                    ("opt-in", "Members who ask for them"),
+                    ("opt-out", "Members who use the coach, until they stop them"),
+                ),
+            ),
+            Field(
+                "digest_channel",
+                "Channel for weekly numbers",
+                "channels",
+                hint="None: nowhere.",
+                value=now.digest_channel,
+                required=False,
+            ),
+        ),
+        submit="Save",
+    )
+
+
+async def _form(member: Member, context: Context) -> Answer:
+    _only_moderators(member)
+    async with context.store.of(member.community.key) as session:
+        return Answer(form=to_form(await settings.load(session)))
+
+
+def _only_moderators(member: Member) -> None:
+    if not member.is_moderator:
+        raise Refused("Only moderators of this community can change its settings.")
+
+
+def _chosen(now: CommunitySettings, fields: dict[str, str]) -> CommunitySettings:
+    values: dict[str, object] = now.model_dump() | {name: fields[name] for name in FIELDS if name in fields}
+    channels = fields.get("watched_channels")
+    if channels is not None:
+        values["watched_channels"] = tuple(each.strip() for each in channels.split(",") if each.strip())
+    values["digest_channel"] = str(values["digest_channel"]).split(",")[0].strip()
+    return CommunitySettings.model_validate(values)
+
+
+COMMANDS = {"resume-settings": ask}
+PRESSES = {Action.SETTINGS: pressed}
+FORMS = {FORM: save}

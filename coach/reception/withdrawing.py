@@ -1,0 +1,30 @@
+"""Ends work on what is no longer there: deleted messages and files, communities that removed the coach."""
+
+from sqlalchemy import delete, select
+
+from coach.context import Context
+from coach.places import Community
+from coach.reception.ending import end_withdrawn
+from coach.reception.states import OPEN, upload_of
+from coach.store.tables import Base, OfCommunity, ReviewRow
+
+
+async def withdraw(context: Context, community: str, channel: str, message: str = "", file: str = "") -> None:
+    """Ends the reviews of a deleted message or file that are still on their way."""
+    open_here = select(ReviewRow).where(ReviewRow.channel == channel, ReviewRow.state.in_(OPEN))
+    async with context.store.of(community) as session:
+        for row in await session.scalars(open_here.with_for_update()):
+            upload = upload_of(row)
+            if (message and message == upload.place.message) or (file and file == upload.file.id):
+                await end_withdrawn(session, row, context.clock())
+
+
+async def left(context: Context, community: Community) -> None:
+    """Deletes everything of a community: tokens, settings, members, whatever they left."""
+    if platform := context.platforms.get(community.platform):
+        await platform.leave(community)
+    async with context.store.of(community.key) as session:
+        for table in reversed(Base.metadata.sorted_tables):
+            for mapper in Base.registry.mappers:
+                if mapper.local_table is table and issubclass(mapper.class_, OfCommunity):
+                    await session.execute(delete(mapper.class_))
