@@ -35,9 +35,7 @@ async def show(command: Command, context: Context) -> Answer:
                     Heading("What the coach keeps about you"),
                     Facts(pairs) if pairs else Paragraph(plain("Nothing.")),
                     Note(plain(f"Files are deleted after reading. The rest goes by itself after {days} days.")),
-                    Buttons(
-                        (Button("Export", Action.EXPORT), Button("Delete everything", Action.DELETE, "", "danger"))
-                    ),
+                    Buttons((Button("Export", Action.EXPORT), Button("Delete all", Action.DELETE, "", "danger"))),
                 ),
                 summary="What the coach keeps about you",
             ),

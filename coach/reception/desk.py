@@ -100,7 +100,7 @@ WELCOME = Message(
         Paragraph(
             plain(
                 "Drop a resume as PDF or DOCX into a channel I was added to, or send it to me directly. "
-                "I answer in a thread, section by section, with your own lines and stronger ones made of your own facts."
+                "I answer in a thread, section by section, quoting your own lines and showing stronger ones."
             )
         ),
         Paragraph(
@@ -115,7 +115,7 @@ WELCOME = Message(
         ),
         Note(
             plain(
-                "Files are deleted after reading. What was read is kept encrypted for as long as this community chooses; "
+                "Files are deleted after reading. What was read is kept encrypted as long as this community chooses; "
                 "/resume-privacy shows, exports or deletes it at any time."
             )
         ),

@@ -1,0 +1,91 @@
+"""A running coach on each database: the real reception, engine, store and reader; a platform in memory."""
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from coach.context import Context
+from coach.handlers import Handlers, gather
+from coach.places import Community, FileRef, Member, Options, Place, Upload
+from coach.reading import read
+from coach.reception.desk import Reception
+from coach.review import Review
+from coach.standin import Standin
+from coach.store import Store
+from coach.store.vault import Vault, new_key
+from coach.work.scheduler import Scheduler
+from rules.finding import Finding, Severity
+from rules.resume import Resume, SectionKind
+
+EXAMPLE = Path(__file__).parents[3] / "examples" / "resume.pdf"
+COMMUNITY = Community("standin", "T1", "Test")
+ANN, BOB = Member(COMMUNITY, "ann"), Member(COMMUNITY, "bob")
+
+
+async def read_here(data: bytes, name: str) -> Resume:
+    """The real reader without its sandbox, which has tests of its own."""
+    return read(data, name)
+
+
+def weigh_bullets(resume: Resume, options: Options) -> Review:
+    """A reviewer of one rule: small enough to foresee, real enough to have findings in it."""
+    findings = tuple(
+        Finding(
+            "EXP-WEAK", Severity.WARNING, SectionKind.EXPERIENCE, "Weak", "m", "w", "s", quote=bullet.text, weight=2.0
+        )
+        for bullet in resume.bullets
+        if bullet.text.startswith(("Responsible", "Worked", "Helped"))
+    )
+    return Review(resume, options.pack or "", 90 - 5 * len(findings), {SectionKind.EXPERIENCE: 70}, findings)
+
+
+@dataclass
+class Coach:
+    """A coach with its engine not yet started, so that a test decides when work begins."""
+
+    context: Context
+    platform: Standin
+    desk: Reception
+    handlers: Handlers
+    work: Scheduler
+
+    async def start(self) -> None:
+        await self.work.start(self.handlers.bound(self.context), {})
+
+    async def settle(self) -> None:
+        """Waits until all work is done."""
+        import asyncio
+
+        async with asyncio.timeout(20):
+            while await self.work.waiting():
+                await asyncio.sleep(0.01)
+
+    def drop(self, key: str = "e1", member: Member = ANN, asked: bool = False, **place: object) -> Upload:
+        """A file dropped in a channel."""
+        self.platform.files.setdefault("f1", EXAMPLE.read_bytes())
+        where = replace(Place(COMMUNITY, "C1", message=f"m-{key}"), **place)  # type: ignore[arg-type]
+        return Upload(key, where, member, FileRef("f1", "resume.pdf"), asked=asked)
+
+
+@pytest.fixture
+def make_coach(store: Store) -> Callable[..., Coach]:
+    """Makes a coach on the store; a second one is the process after a crash."""
+    vault = Vault([new_key()])
+
+    def make(platform: Standin | None = None) -> Coach:
+        platform = platform or Standin()
+        work = Scheduler(store, concurrency=4, pause=0.02)
+        context = Context(store, vault, work, {"standin": platform}, read_here, weigh_bullets)
+        handlers = gather()
+        return Coach(context, platform, Reception(context, handlers), handlers, work)
+
+    return make
+
+
+@pytest.fixture
+async def coach(make_coach: Callable[..., Coach]) -> AsyncIterator[Coach]:
+    made = make_coach()
+    yield made
+    await made.work.stop(1)

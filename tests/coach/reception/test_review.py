@@ -1,0 +1,232 @@
+"""A dropped file becomes one whole thread, whatever the platform does meanwhile."""
+
+import asyncio
+import random
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select, update
+
+from coach.community_settings import CommunitySettings
+from coach.context import utc_now
+from coach.reception.duties import resume_work, retention, sweep
+from coach.standin import Luck, Standin
+from coach.store import settings
+from coach.store.tables import FindingRow, OutboxRow, ResumeRow, ReviewRow
+
+from .conftest import BOB, COMMUNITY, EXAMPLE, Coach
+
+
+async def the_review(coach: Coach) -> ReviewRow:
+    async with coach.context.store.of(COMMUNITY.key) as session:
+        return (await session.scalars(select(ReviewRow).order_by(ReviewRow.id.desc()).limit(1))).one()
+
+
+def keys(platform: Standin) -> list[str]:
+    return [key for _, key, _ in platform.messages]
+
+
+async def test_a_file_becomes_a_thread(coach: Coach) -> None:
+    receipt = await coach.desk.receive(coach.drop())
+    await coach.start()
+    await coach.settle()
+    row = await the_review(coach)
+    assert (receipt.review, receipt.known, row.state) == (row.id, False, "posted")
+    assert keys(coach.platform) == [f"r{row.id}.{n}" for n in range(len(coach.platform.messages))]
+    assert len(coach.platform.messages) >= 3
+    assert {place.thread for place, _, _ in coach.platform.messages} == {"m-e1"}
+    assert coach.platform.signs == [("m-e1", "seen"), ("m-e1", "done")]
+
+
+async def test_the_same_event_twice_is_one_review(coach: Coach) -> None:
+    first, second = await asyncio.gather(coach.desk.receive(coach.drop()), coach.desk.receive(coach.drop()))
+    assert first.review == second.review
+    assert {first.known, second.known} == {True, False}
+    await coach.start()
+    await coach.settle()
+    assert len(set(keys(coach.platform))) == len(coach.platform.messages)
+
+
+async def test_nothing_readable_stays_in_the_database(coach: Coach) -> None:
+    await coach.desk.receive(coach.drop())
+    await coach.start()
+    await coach.settle()
+    async with coach.context.store.of(COMMUNITY.key) as session:
+        row = (await session.scalars(select(ReviewRow))).one()
+        resume = (await session.scalars(select(ResumeRow))).one()
+        letters = (await session.scalars(select(OutboxRow.message))).all()
+        findings = (await session.scalars(select(FindingRow.content))).all()
+    assert row.file is None
+    assert set(letters) == {b""}
+    assert findings
+    assert not any(b"Tidewater" in kept or b"rates" in kept for kept in (resume.content, *findings))
+
+
+@pytest.mark.parametrize("honours_keys", [True, False], ids=["keys", "lookup"])
+async def test_whatever_the_platform_does_each_message_stands_once(
+    make_coach: Callable[..., Coach], honours_keys: bool
+) -> None:
+    fate = random.Random(7)
+    lots: tuple[Luck, ...] = ("well", "well", "refused", "lost", "down")
+    coach = make_coach(Standin(honours_keys=honours_keys, luck=lambda: fate.choice(lots)))
+    for number in range(4):
+        await coach.desk.receive(coach.drop(f"e{number}"))
+    await coach.start()
+    await coach.settle()
+    await coach.work.stop(1)
+    posted = keys(coach.platform)
+    assert len(posted) == len(set(posted))
+    for number in range(1, 5):
+        own = [int(key.split(".")[1]) for key in posted if key.startswith(f"r{number}.")]
+        assert own == list(range(len(own)))
+        assert len(own) >= 3
+
+
+async def test_after_a_crash_the_next_process_goes_on(make_coach: Callable[..., Coach]) -> None:
+    first = make_coach()
+    calls = [0]
+
+    def cut() -> Luck:
+        calls[0] += 1
+        if calls[0] == 2:
+            raise asyncio.CancelledError  # the process ends here
+        return "well"
+
+    first.platform.luck = cut
+    await first.desk.receive(first.drop())
+    await first.start()
+    while calls[0] < 2:
+        await asyncio.sleep(0.01)
+    await first.work.stop(0)
+    second = make_coach(first.platform)
+    await resume_work(second.context)
+    await second.start()
+    await second.settle()
+    await second.work.stop(1)
+    assert (await the_review(second)).state == "posted"
+    assert len(set(keys(second.platform))) == len(second.platform.messages) >= 3
+
+
+async def test_a_review_whose_job_was_never_queued_is_found(coach: Coach) -> None:
+    """Killed between the row and its job; the platform was not acknowledged, but may not send again."""
+    await coach.desk.receive(coach.drop())
+    async with coach.context.store.across("test") as session:
+        from coach.store.tables import JobRow
+
+        await session.execute(JobRow.__table__.delete())  # type: ignore[attr-defined]
+        await session.execute(update(ReviewRow).values(changed_at=utc_now() - timedelta(minutes=10)))
+    await coach.start()
+    await sweep({}, coach.context)
+    await coach.settle()
+    assert (await the_review(coach)).state == "posted"
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "watched", "taken"),
+    [
+        ("resume.pdf", False, (), True),
+        ("holiday.png", False, (), False),
+        ("holiday.png", True, (), True),
+        ("resume.pdf", False, ("C9",), False),
+        ("resume.pdf", True, ("C9",), True),
+    ],
+    ids=["document", "picture", "asked", "unwatched", "unwatched but asked"],
+)
+async def test_what_is_taken(coach: Coach, name: str, asked: bool, watched: tuple[str, ...], taken: bool) -> None:
+    from dataclasses import replace
+
+    async with coach.context.store.of(COMMUNITY.key) as session:
+        await settings.save(session, CommunitySettings(watched_channels=watched))
+    upload = coach.drop(asked=asked)
+    receipt = await coach.desk.receive(replace(upload, file=replace(upload.file, name=name)))
+    assert (receipt.review is not None) is taken
+
+
+async def test_a_private_community_is_answered_in_a_direct_message(coach: Coach) -> None:
+    async with coach.context.store.of(COMMUNITY.key) as session:
+        await settings.save(session, CommunitySettings(visibility="private"))
+    await coach.desk.receive(coach.drop())
+    await coach.start()
+    await coach.settle()
+    assert {place.channel for place, _, _ in coach.platform.messages} == {"D-ann"}
+
+
+async def test_a_broken_file_is_answered_with_the_reason_if_asked_and_passed_over_if_not(coach: Coach) -> None:
+    coach.platform.files["f1"] = b"not a document at all"
+    await coach.desk.receive(coach.drop("quiet"))
+    await coach.desk.receive(coach.drop("asked", asked=True))
+    await coach.start()
+    await coach.settle()
+    assert [place.message for place, _, _ in coach.platform.messages] == ["m-asked"]
+    assert ("m-asked", "failed") in coach.platform.signs
+
+
+async def test_a_deleted_message_ends_its_review(coach: Coach) -> None:
+    await coach.desk.receive(coach.drop())
+    await coach.desk.withdraw(COMMUNITY, "C1", message="m-e1")
+    await coach.start()
+    await coach.settle()
+    row = await the_review(coach)
+    assert (row.state, row.error, coach.platform.messages) == ("failed", "withdrawn", [])
+
+
+async def test_a_flood_by_one_member_does_not_starve_another(coach: Coach) -> None:
+    for number in range(6):
+        await coach.desk.receive(coach.drop(f"a{number}"))
+    receipt = await coach.desk.receive(coach.drop("b", BOB))
+    assert receipt.ahead == 6
+    await coach.start()
+    await coach.settle()
+    order = list(dict.fromkeys(place.message for place, _, _ in coach.platform.messages))
+    assert order.index("m-b") == 1
+
+
+async def test_a_failing_reader_is_confessed_after_a_handful_of_tries(coach: Coach) -> None:
+    from dataclasses import replace
+
+    from coach.reception.desk import Reception
+
+    async def broken(data: bytes, name: str) -> object:
+        raise RuntimeError("a bug")
+
+    coach.context = replace(coach.context, reader=broken)  # type: ignore[arg-type]
+    coach.desk = Reception(coach.context, coach.handlers)
+    await coach.desk.receive(coach.drop())
+    await coach.start()
+    await coach.settle()
+    row = await the_review(coach)
+    assert (row.state, row.error, row.file) == ("failed", "internal", None)
+    assert len(coach.platform.messages) == 1
+
+
+async def test_retention_deletes_what_has_outlived_its_time(coach: Coach) -> None:
+    from dataclasses import replace
+
+    await coach.desk.receive(coach.drop())
+    await coach.start()
+    await coach.settle()
+    await retention({}, coach.context)
+    assert await left_over(coach) == 1
+    later = replace(coach.context, clock=lambda: utc_now() + timedelta(days=31))
+    await retention({}, later)
+    assert await left_over(coach) == 0
+    async with coach.context.store.of(COMMUNITY.key) as session:
+        assert await session.scalar(select(func.count(FindingRow.id))) == 0
+        assert await session.scalar(select(func.count(ResumeRow.id))) == 0
+
+
+async def left_over(coach: Coach) -> int:
+    async with coach.context.store.of(COMMUNITY.key) as session:
+        return await session.scalar(select(func.count(ReviewRow.id))) or 0
+
+
+async def test_the_second_version_is_compared_with_the_first(coach: Coach) -> None:
+    await coach.desk.receive(coach.drop("e1"))
+    await coach.start()
+    await coach.settle()
+    first = (await the_review(coach)).id
+    coach.platform.files["f1"] = (EXAMPLE.parent / "resume.docx").read_bytes()
+    await coach.desk.receive(coach.drop("e2"))
+    await coach.settle()
+    assert (await the_review(coach)).previous == first

@@ -1,0 +1,86 @@
+"""Reading in a worker process ends in an answer, whatever the file does."""
+
+import os
+import socket
+import subprocess
+from pathlib import Path
+
+import anyio
+import pytest
+from anyio import to_process
+
+from coach.errors import Code, Unreadable
+from coach.sandbox import Bounds, Sandbox, _confine, read_confined
+
+EXAMPLE = Path(__file__).parents[3] / "examples" / "resume.pdf"
+
+
+def attempt(what: str) -> str:
+    """In a confined worker: tries something it must not do, and tells how that ended."""
+    _confine(1024)
+    try:
+        _attempt(what)
+    except BaseException as error:
+        return type(error).__name__
+    return "allowed"
+
+
+def _attempt(what: str) -> None:
+    match what:
+        case "connect":
+            socket.create_connection(("127.0.0.1", 9), timeout=1)
+        case "write":
+            Path("/tmp/escaped").write_text("x")
+        case "run":
+            subprocess.run(["true"], check=False)
+        case "fork":
+            os.fork()
+        case "memory":
+            bytearray(4 * 1024**3)
+        case "read":
+            EXAMPLE.read_bytes()
+
+
+def hang(data: bytes, name: str, bounds: Bounds) -> None:
+    while True:
+        pass
+
+
+def die(data: bytes, name: str, bounds: Bounds) -> None:
+    os.abort()
+
+
+async def test_a_resume_is_read() -> None:
+    resume = await Sandbox(1).read(EXAMPLE.read_bytes(), "resume.pdf")
+    assert resume.contact.email == "maren.okafor@example.com"
+
+
+@pytest.mark.parametrize(
+    ("what", "ends"),
+    [
+        ("connect", "PermissionError"),
+        ("write", "PermissionError"),
+        ("run", "PermissionError"),
+        ("fork", "PermissionError"),
+        ("memory", "MemoryError"),
+        ("read", "allowed"),
+    ],
+)
+async def test_a_worker_is_confined(what: str, ends: str) -> None:
+    assert await to_process.run_sync(attempt, what) == ends
+
+
+@pytest.mark.parametrize(("worker", "code"), [(hang, Code.TIMEOUT), (die, Code.MEMORY)], ids=["hangs", "dies"])
+async def test_a_worker_that_hangs_or_dies_is_replaced(
+    worker: object, code: Code, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sandbox = Sandbox(1, Bounds(seconds=0.5))
+    await sandbox.warm()
+    monkeypatch.setattr("coach.sandbox.read_confined", worker)
+    with pytest.raises(Unreadable) as caught:
+        with anyio.fail_after(20):
+            await sandbox.read(b"", "x.pdf")
+    assert caught.value.code == code
+    monkeypatch.setattr("coach.sandbox.read_confined", read_confined)
+    patient = Sandbox(1)
+    assert (await patient.read(EXAMPLE.read_bytes(), "resume.pdf")).bullets
