@@ -1,0 +1,173 @@
+"""The gateway client: each listener translates what happened and hands it to the desk."""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from adapters.discord import custom_ids
+from adapters.discord.answering import answer
+from adapters.discord.buttons import button_kind
+from adapters.discord.commands import add_commands, register
+from adapters.discord.intake import Intake
+from adapters.discord.places import PLATFORM, to_community
+from adapters.discord.rendering import to_pages
+from adapters.discord.sending import nonce, to_arguments
+from adapters.discord.settings import DiscordSettings
+from adapters.discord.translate import Event, community_of, is_hidden, to_submission
+from coach.desk import Desk
+from coach.places import Community
+from coach.platform import Platform
+
+log = logging.getLogger(__name__)
+
+LONGEST_WAIT = 60.0
+"""Seconds discord.py itself waits out a rate limit; longer ones come back as TryLater."""
+
+
+def intents(message_content: bool) -> discord.Intents:
+    """What the coach listens to: guilds, messages, direct messages; contents where they are granted."""
+    return discord.Intents(guilds=True, guild_messages=True, dm_messages=True, message_content=message_content)
+
+
+class CoachClient(discord.AutoShardedClient):
+    """The connection to Discord. `message_content`: whether to ask for the privileged intent."""
+
+    def __init__(self, settings: DiscordSettings, desk: Desk, platform: Platform, message_content: bool) -> None:
+        super().__init__(
+            intents=intents(message_content),
+            shard_count=settings.shard_count,
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_ratelimit_timeout=LONGEST_WAIT,
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+        )
+        self._settings, self._desk, self._platform = settings, desk, platform
+        self._intake = Intake(self, desk, platform)
+        self.hidden_guilds: set[int] = set()
+        self.tree = app_commands.CommandTree(self)
+        add_commands(self.tree, desk, self._intake.review_menu)
+        _guard(self._connection.parsers)
+
+    async def setup_hook(self) -> None:
+        """Makes old buttons work again and registers the commands."""
+        self.add_dynamic_items(button_kind(self._desk))
+        await register(self.tree)
+
+    async def launch_shards(self) -> None:
+        """As discord.py does, but a configured gateway is kept, and a missing shard count means one shard."""
+        if self.shard_count is None:
+            try:
+                shards, address, _ = await self.http.get_bot_gateway()
+            except (discord.GatewayNotFound, KeyError, TypeError):
+                shards, address = 1, ""
+            if self._settings.gateway_url or not address:
+                self.shard_count = shards
+        await super().launch_shards()
+
+    async def on_ready(self) -> None:
+        """Says that the bot is there."""
+        log.info("Discord: ready as %s in %d guilds.", self.user, len(self.guilds))
+
+    async def on_message(self, message: discord.Message) -> None:
+        """A dropped file, a mention, a direct message; everything else is passed over."""
+        if message.author.bot or message.webhook_id is not None:
+            return
+        if is_hidden(message):
+            self._note_hidden(message)
+            return
+        await self._intake.take(message)
+
+    def _note_hidden(self, message: discord.Message) -> None:
+        guild = message.guild.id if message.guild else 0
+        if guild not in self.hidden_guilds:
+            self.hidden_guilds.add(guild)
+            log.warning(
+                "Discord hides what messages hold in guild %s: the message-content intent is off. Dropped files are "
+                "not seen; /resume-check and the menu 'Review this resume' work.",
+                guild,
+            )
+
+    async def on_raw_message_delete(self, gone: discord.RawMessageDeleteEvent) -> None:
+        """Work on a deleted message ends."""
+        await self._withdraw(gone.guild_id, gone.channel_id, gone.message_id)
+
+    async def on_raw_bulk_message_delete(self, gone: discord.RawBulkMessageDeleteEvent) -> None:
+        """The same for many."""
+        for message in gone.message_ids:
+            await self._withdraw(gone.guild_id, gone.channel_id, message)
+
+    async def on_raw_message_edit(self, edited: discord.RawMessageUpdateEvent) -> None:
+        """An attachment that was taken out of its message is withdrawn."""
+        before = edited.cached_message
+        if before is None or "attachments" not in edited.data:
+            return
+        kept = {str(each["id"]) for each in edited.data["attachments"]}
+        for attachment in before.attachments:
+            if str(attachment.id) not in kept:
+                await self._withdraw(edited.guild_id, edited.channel_id, edited.message_id, str(attachment.id))
+
+    async def _withdraw(self, guild: int | None, channel: int, message: int, file: str = "") -> None:
+        known = self.get_channel(channel)
+        parent = known.parent_id if isinstance(known, discord.Thread) else channel
+        community = community_of(self, None, guild)
+        await self._desk.withdraw(community, str(parent), str(message), file)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Greets where the bot may write; nowhere else."""
+        channel = _writable(guild)
+        if channel is None:
+            log.info("Discord: joined guild %s, but there is no channel to greet in.", guild.id)
+            return
+        pages = to_pages(await self._desk.welcome(to_community(guild)))
+        for number, page in enumerate(pages):
+            await channel.send(nonce=nonce(f"w{guild.id}", number), **to_arguments(page))
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """The guild removed the coach. An outage does not come here: discord.py calls that unavailable."""
+        community = Community(PLATFORM, str(guild.id), guild.name or "")
+        await self._desk.left(community)
+        await self._platform.leave(community)
+
+    async def on_interaction(self, event: Event) -> None:
+        """Forms; commands and buttons have their own ways."""
+        if event.type is not discord.InteractionType.modal_submit:
+            return
+        data: Any = event.data or {}
+        form = custom_ids.parse(str(data.get("custom_id", "")))
+        if form is not None:
+            await answer(event, self._desk.submit(to_submission(event, form)), form.guild)
+
+    async def on_error(self, event_method: str, /, *_: Any, **__: Any) -> None:
+        """A listener failed: told in the log without what the event held."""
+        log.exception("Discord: the listener %s failed.", event_method)
+
+
+def _writable(guild: discord.Guild) -> discord.TextChannel | None:
+    """The system channel, else the first text channel in which the bot may write."""
+    candidates = [guild.system_channel, *guild.text_channels]
+    return next((each for each in candidates if each is not None and _may_write(each)), None)
+
+
+def _may_write(channel: discord.TextChannel) -> bool:
+    allowed = channel.permissions_for(channel.guild.me)
+    return allowed.view_channel and allowed.send_messages and allowed.embed_links
+
+
+def _guard(parsers: dict[str, Callable[[Any], Any]]) -> None:
+    """Lets a malformed event pass: in discord.py it would end the connection and with it `start()`."""
+
+    def guarded(name: str, parse: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        def parse_safely(data: Any) -> Any:
+            try:
+                return parse(data)
+            except Exception:
+                log.exception("Discord: an event of kind %s could not be read and was passed over.", name)
+                return None
+
+        return parse_safely
+
+    for name, parse in list(parsers.items()):
+        parsers[name] = guarded(name, parse)

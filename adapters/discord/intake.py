@@ -1,0 +1,103 @@
+"""Takes files in: dropped, sent directly, mentioned, or pointed at by the message menu."""
+
+import logging
+from typing import Any
+
+import discord
+
+from adapters.discord.answering import answer
+from adapters.discord.places import home
+from adapters.discord.rendering import to_pages
+from adapters.discord.sending import nonce, to_arguments
+from adapters.discord.translate import (
+    Event,
+    key_of,
+    to_author,
+    to_member,
+    to_place_of_message,
+    to_upload,
+)
+from coach.answers import Answer, sentence
+from coach.desk import Desk, Receipt
+from coach.places import Command, Upload
+from coach.platform import Platform
+
+log = logging.getLogger(__name__)
+
+LONG_QUEUE = 5
+NO_FILE = "That message holds no file. Use the menu on the message with your resume as PDF or DOCX."
+NOT_YOURS = "Only the person who posted a resume can ask for its review here. Yours works any time: /resume-check."
+TAKEN = "I am reading it. The review follows in a thread in a few seconds."
+KNOWN = "I have this file already; its review is where you first asked for it."
+PASSED = "I review resumes as PDF or DOCX, and this file is neither."
+
+
+class Intake:
+    """Hands files to the desk and marks the messages they hang at."""
+
+    def __init__(self, client: discord.Client, desk: Desk, platform: Platform) -> None:
+        self._client, self._desk, self._platform = client, desk, platform
+
+    async def take(self, message: discord.Message) -> None:
+        """A message that people wrote."""
+        asked = message.guild is None or self._is_mentioned(message)
+        for attachment in message.attachments:
+            await self._receive(to_upload(self._client, message, attachment, asked))
+        if asked and not message.attachments:
+            await self._answer_words(message)
+
+    def _is_mentioned(self, message: discord.Message) -> bool:
+        return self._client.user is not None and any(user.id == self._client.user.id for user in message.mentions)
+
+    async def _receive(self, upload: Upload) -> Receipt:
+        receipt = await self._desk.receive(upload)
+        if receipt.review is not None and not receipt.known:
+            try:
+                await self._platform.sign(upload.place, "seen")
+            except Exception as error:
+                log.info("The message could not be marked as seen (%s).", type(error).__name__)
+        return receipt
+
+    async def _answer_words(self, message: discord.Message) -> None:
+        """A mention of a message with a file asks for its review; other words get help."""
+        pointed = message.reference.resolved if message.reference else None
+        if isinstance(pointed, discord.Message) and pointed.attachments and pointed.author.id == message.author.id:
+            for attachment in pointed.attachments:
+                await self._receive(to_upload(self._client, pointed, attachment, asked=True))
+            return
+        place = to_place_of_message(self._client, message)
+        command = Command("resume-help", to_author(self._client, message), place, {}, key=f"discord:{message.id}")
+        found = await self._desk.command(command)
+        pages = [page for each in found.messages for page in to_pages(each)]
+        channel = self._client.get_partial_messageable(home(place))
+        for number, page in enumerate(pages):
+            await channel.send(nonce=nonce(str(message.id), number), **to_arguments(page))
+
+    async def review_menu(self, event: Event, message: discord.Message) -> None:
+        """The message menu "Review this resume"; it needs no message-content intent."""
+        await answer(event, self._review(event, message))
+
+    async def _review(self, event: Event, message: discord.Message) -> Answer:
+        if not message.attachments:
+            return sentence(NO_FILE)
+        if message.author.id != event.user.id:
+            return sentence(NOT_YOURS)
+        receipts = [
+            await self._receive(self._upload_of(event, message, attachment)) for attachment in message.attachments
+        ]
+        return sentence(_told(receipts))
+
+    def _upload_of(self, event: Event, message: discord.Message, attachment: discord.Attachment) -> Upload:
+        upload: Any = to_upload(self._client, message, attachment, asked=True)
+        member = to_member(event)
+        log.debug("Menu press %s.", key_of(event))
+        return Upload(upload.key, upload.place, member, upload.file, upload.options, asked=True)
+
+
+def _told(receipts: list[Receipt]) -> str:
+    if all(receipt.review is None for receipt in receipts):
+        return PASSED
+    if all(receipt.known for receipt in receipts):
+        return KNOWN
+    ahead = max(receipt.ahead for receipt in receipts)
+    return f"{TAKEN} {ahead} are before you." if ahead >= LONG_QUEUE else TAKEN

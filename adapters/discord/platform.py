@@ -1,0 +1,182 @@
+"""Discord as a platform of the coach: files, reactions, threads, messages."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any
+
+import aiohttp
+import discord
+
+from adapters.discord import threads
+from adapters.discord.download import download, has_expired, too_large
+from adapters.discord.endpoints import may_download
+from adapters.discord.failures import MISSING_PERMISSIONS, NO_DIRECT_MESSAGES, Refusals, StillRefused, explained
+from adapters.discord.history import already_posted
+from adapters.discord.places import PLATFORM, guild_of, home, message_id, target
+from adapters.discord.rendering import Page, to_pages
+from adapters.discord.sending import nonce, reference, to_arguments, to_plain_arguments
+from adapters.discord.settings import DiscordSettings
+from coach.errors import FileGone, PlaceGone
+from coach.message import Message
+from coach.places import Community, FileRef, Member, Place
+from coach.platform import Sign
+
+SIGNS: dict[Sign, str] = {"seen": "👀", "done": "✅", "failed": "⚠️"}
+Connect = Callable[[], Awaitable[discord.Client]]
+"""Gives a logged-in client; it need not be connected to the gateway."""
+
+
+class DiscordPlatform:
+    """Implements `coach.platform.Platform` over Discord's REST API, with or without a gateway in this process."""
+
+    name = PLATFORM
+
+    def __init__(self, settings: DiscordSettings, connect: Connect) -> None:
+        self._settings, self._connect = settings, connect
+        self._session: aiohttp.ClientSession | None = None
+        self._refusals = Refusals()
+
+    async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
+        """The attachment's bytes; asks for a fresh address where the known one is over."""
+        if (file.size or 0) > max_bytes:
+            raise too_large(max_bytes)
+        if file.url and not has_expired(file.url):
+            try:
+                return await self._download(file.url, max_bytes)
+            except FileGone:
+                pass  # the address may be over although it does not say so
+        return await self._download(await self._fresh_url(file), max_bytes)
+
+    async def _download(self, url: str, max_bytes: int) -> bytes:
+        if not may_download(url, self._settings):
+            raise FileGone("The file hangs at an address that is not Discord's.")
+        if self._session is None or self._session.closed:
+            self._session = aiohttp.ClientSession()
+        return await download(self._session, url, max_bytes)
+
+    async def _fresh_url(self, file: FileRef) -> str:
+        if not (file.message.isdigit() and file.channel.isdigit()):
+            raise FileGone("The file's link has expired. Please send the file again.")
+        try:
+            with explained():
+                message = await (await self._channel(int(file.channel))).fetch_message(int(file.message))
+        except PlaceGone as error:
+            raise FileGone("The message with the file is gone. Please send the file again.") from error
+        for attachment in message.attachments:
+            if str(attachment.id) == file.id:
+                return attachment.url
+        raise FileGone("The file was removed from its message. Please send it again.")
+
+    async def sign(self, place: Place, sign: Sign) -> None:
+        """Marks the message by a reaction. A refusal is no failure: the answer itself matters."""
+        number = message_id(place)
+        if number is None:
+            return
+        try:
+            with explained():
+                message = (await self._channel(home(place))).get_partial_message(number)
+                self._refusals.check(f"react:{home(place)}")
+                await message.add_reaction(SIGNS[sign])
+                if sign != "seen":
+                    await message.remove_reaction(SIGNS["seen"], (await self._connect()).user or discord.Object(0))
+        except PlaceGone as error:
+            if isinstance(error.__cause__, discord.Forbidden):
+                self._refusals.note(f"react:{home(place)}")
+
+    async def open_thread(self, place: Place, title: str, member: Member) -> Place:
+        """The thread of the message, the same at every call; where none can be, the channel or direct messages."""
+        if place.audience == "member":
+            return replace(await self.direct(member), channel=place.channel, message=place.message)
+        if place.thread or place.is_direct:
+            return replace(place, thread=place.thread or place.channel)
+        with explained():
+            return await threads.open_thread(await self._connect(), place, title, self, member)
+
+    async def post(self, place: Place, message: Message, key: str, unclear: bool) -> str:
+        """Posts the message's pages; each is sent once whatever happens between the tries."""
+        first = ""
+        for number, page in enumerate(to_pages(message)):
+            posted = await self._post_page(place, page, (key, number), unclear)
+            first = first or posted
+        return first
+
+    async def _post_page(self, place: Place, page: Page, key: tuple[str, int], unclear: bool) -> str:
+        channel = await self._channel(target(place))
+        try:
+            self._refusals.check(str(channel.id))
+            with explained():
+                if unclear and (found := await already_posted(channel, reference(*key))):
+                    return found
+                return await self._send(channel, place, page, key)
+        except PlaceGone as error:
+            return await self._elsewhere(place, page, key, error)
+
+    async def _send(self, channel: discord.PartialMessageable, place: Place, page: Page, key: tuple[str, int]) -> str:
+        arguments = to_arguments(page, reference(*key), guild_of(place)) | _reply_to(place)
+        try:
+            sent = await channel.send(nonce=nonce(*key), **arguments)
+        except discord.Forbidden as error:
+            if error.code != MISSING_PERMISSIONS:
+                raise
+            # Embeds and files need permissions of their own; words may still be allowed.
+            return await self._send_plain(channel, place, page, key)
+        return str(sent.id)
+
+    async def _send_plain(
+        self, channel: discord.PartialMessageable, place: Place, page: Page, key: tuple[str, int]
+    ) -> str:
+        first = ""
+        for number, arguments in enumerate(to_plain_arguments(page, guild_of(place))):
+            sent = await channel.send(nonce=nonce(f"{key[0]}/{key[1]}/plain", number), **arguments, **_reply_to(place))
+            first = first or str(sent.id)
+        return first
+
+    async def _elsewhere(self, place: Place, page: Page, key: tuple[str, int], error: PlaceGone) -> str:
+        """Where the thread is closed to the coach the channel takes the answer; a closed inbox is told there."""
+        cause = error.__cause__
+        if isinstance(cause, discord.Forbidden):
+            self._refusals.note(str(target(place)))
+        refused = isinstance(cause, discord.Forbidden) or isinstance(error, StillRefused)
+        if not refused or place.is_forum or place.thread in {"", place.channel}:
+            raise error
+        channel = await self._channel(int(place.channel))
+        with explained():
+            if place.is_direct:
+                if isinstance(cause, discord.Forbidden) and cause.code == NO_DIRECT_MESSAGES:
+                    await threads.tell_closed_inbox(channel, place)
+                raise error
+            await threads.tell_no_thread(channel, place)
+            return await self._send(channel, replace(place, thread=place.channel), page, key)
+
+    async def direct(self, member: Member) -> Place:
+        """The direct conversation. That it is closed shows only when something is posted."""
+        self._refusals.check(f"dm:{member.id}")
+        try:
+            with explained():
+                channel = await (await self._connect()).create_dm(discord.Object(int(member.id)))
+        except PlaceGone:
+            self._refusals.note(f"dm:{member.id}")
+            raise
+        number = str(channel.id)
+        return Place(member.community, number, thread=number, audience="member", is_direct=True)
+
+    async def leave(self, community: Community) -> None:
+        """Nothing is kept for a guild: the token is the bot's own."""
+
+    async def close(self) -> None:
+        """Ends the downloads' connections."""
+        if self._session is not None:
+            await self._session.close()
+
+    async def _channel(self, number: int) -> discord.PartialMessageable:
+        client = await self._connect()
+        return client.get_partial_messageable(number)
+
+
+def _reply_to(place: Place) -> dict[str, Any]:
+    """In a channel without a thread the answer refers to the message it answers."""
+    number = message_id(place)
+    if number is None or place.thread != place.channel or place.is_direct:
+        return {}
+    reply = discord.MessageReference(message_id=number, channel_id=int(place.channel), fail_if_not_exists=False)
+    return {"reference": reply, "mention_author": False}

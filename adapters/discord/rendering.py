@@ -1,0 +1,257 @@
+"""Messages as Discord shows them: embeds with persistent buttons, split by Discord's limits.
+
+Embeds rather than Components V2: they hold 6000 characters instead of 4000, their texts never unfurl links, they are
+found by search, older clients and other bots read them, and their footer can carry the reference by which a message is
+recognised after a crash. What V2 adds (buttons between texts) the coach's messages do not need.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from adapters.discord import limits
+from adapters.discord.markup import bold, clean, escape, fenced, plain, quoted, runs, size, small
+from adapters.discord.splitting import fitting, fitting_runs
+from coach.message import (
+    Attachment,
+    Button,
+    Buttons,
+    Chart,
+    Facts,
+    Heading,
+    Message,
+    Note,
+    Paragraph,
+    Part,
+    Picture,
+    Quote,
+    Rule,
+    Stronger,
+)
+
+LINE = "─" * 16
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of markdown that is never cut."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of an embed: a new one begins with it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Pairs shown side by side under the text."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to upload: a chart still to be drawn, or a text."""
+
+    name: str
+    content: str = ""
+    chart: Chart | None = None
+    alt: str = ""
+
+
+Piece = Block | Title | Fields | File | Button
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One embed: title, markdown, fields and the name of the picture below."""
+
+    title: str = ""
+    blocks: tuple[str, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    picture: str = ""
+
+    @property
+    def description(self) -> str:
+        """The embed's markdown."""
+        return "\n\n".join(self.blocks)
+
+    @property
+    def size(self) -> int:
+        """Characters that count towards Discord's limits."""
+        return size(self.title) + size(self.description) + sum(size(a) + size(b) for a, b in self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One Discord message: embeds, buttons below them, files."""
+
+    cards: tuple[Card, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    files: tuple[File, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """Characters over all embeds."""
+        return sum(card.size for card in self.cards)
+
+
+def to_pages(message: Message) -> tuple[Page, ...]:
+    """The message as one Discord message, or as few as its limits allow. Nothing is left out."""
+    pages = [Page()]
+    for part in message.parts:
+        for piece in _pieces(part):
+            pages[-1:] = _with(pages[-1], piece)
+    return tuple(pages) if pages[0] != Page() else (Page((Card(blocks=(escape(message.summary) or "…",)),)),)
+
+
+def to_contents(page: Page) -> tuple[str, ...]:
+    """The page's texts as plain messages, for channels that forbid embeds."""
+    contents = [""]
+    for text in (text for card in page.cards for text in _texts(card)):
+        joined = f"{contents[-1]}\n\n{text}".strip("\n")
+        contents[-1:] = [joined] if size(joined) <= limits.CONTENT else [contents[-1], text]
+    return tuple(filter(None, contents))
+
+
+def _texts(card: Card) -> Iterator[str]:
+    if card.title:
+        yield f"**{card.title}**"
+    yield from card.blocks
+    yield from (f"**{name}** {value}" for name, value in card.fields)
+
+
+def _fits(text: str) -> bool:
+    return size(text) <= limits.BLOCK
+
+
+def _pieces(part: Part) -> Iterator[Piece]:
+    match part:
+        case Heading():
+            yield from _title(part.text)
+        case Paragraph():
+            yield from map(Block, fitting_runs(part.text, runs, _fits))
+        case Quote():
+            yield from _labelled(part.label, fitting(part.text, quoted, _fits))
+        case Stronger():
+            yield from _labelled(part.label, fitting(part.text, fenced, _fits))
+        case Facts():
+            yield from _facts(part.pairs)
+        case Picture():
+            yield File("chart.png", chart=part.chart, alt=part.alt)
+        case Note():
+            yield from map(Block, fitting_runs(part.text, small, _fits))
+        case Buttons():
+            for button in part.buttons:
+                yield from _button(button)
+        case Attachment():
+            yield File(part.name, content=part.content)
+        case Rule():
+            yield Block(LINE)
+        case _:
+            assert_never(part)
+
+
+def _title(text: str) -> Iterator[Piece]:
+    title = escape(" ".join(text.split()))
+    if size(title) <= limits.EMBED_TITLE:
+        yield Title(title)
+    else:
+        yield from map(Block, fitting(text, bold, _fits))
+
+
+def _labelled(label: str, texts: list[str]) -> Iterator[Piece]:
+    """A label stands right above its text: in one block, so that no cut parts them."""
+    head = bold(label)
+    first = f"{head}\n{texts[0]}" if head and size(head) < 90 else texts[0]
+    yield from map(Block, (first, *texts[1:]))
+
+
+def _facts(pairs: Iterable[tuple[str, str]]) -> Iterator[Piece]:
+    """Short pairs as fields; a long one as a paragraph of its own."""
+    shown = [(escape(name) or "…", escape(value) or "–", name, value) for name, value in pairs]
+    short = [(a, b) for a, b, _, _ in shown if size(a) <= limits.FIELD_NAME and size(b) <= limits.FIELD_VALUE]
+    for first in range(0, len(short), 3):
+        yield Fields(tuple(short[first : first + 3]))
+    for name_shown, value_shown, name, value in shown:
+        if (name_shown, value_shown) not in short:
+            yield from map(Block, fitting(name, bold, _fits) + fitting(value, escape, _fits))
+
+
+def _button(button: Button) -> Iterator[Piece]:
+    """A button; an address that no button may hold stays readable as text."""
+    web = button.url.startswith(("https://", "http://"))
+    if not button.url or (web and len(button.url) <= limits.BUTTON_URL):
+        yield replace(button, label=limits.shorten(clean(button.label), limits.BUTTON_LABEL) or "…")
+    else:
+        yield from map(Block, fitting(f"{button.label}: {button.url}", escape, _fits))
+
+
+def _with(page: Page, piece: Piece) -> list[Page]:
+    """The page with the piece, or the page and the next one that begins with the piece."""
+    grown = _grow(page, piece)
+    if _allowed(grown):
+        return [grown]
+    return [page, _grow(Page(), piece)]
+
+
+def _grow(page: Page, piece: Piece) -> Page:
+    match piece:
+        case Button():
+            known = {(button.action, button.value, button.url) for button in page.buttons}
+            new = (piece.action, piece.value, piece.url) not in known
+            return replace(page, buttons=(*page.buttons, piece)) if new else page
+        case File():
+            return _with_file(page, piece)
+        case Title():
+            return replace(page, cards=(*page.cards, Card(title=piece.text)))
+        case Block():
+            return _in_card(page, piece)
+        case Fields():
+            return _in_card(page, piece)
+        case _:
+            assert_never(piece)
+
+
+def _in_card(page: Page, piece: Block | Fields) -> Page:
+    """Text goes on in the last embed unless fields or a picture closed it: embeds show those below their text."""
+    last = page.cards[-1] if page.cards else Card()
+    if isinstance(piece, Fields):
+        grown = replace(last, fields=last.fields + piece.pairs)
+        closed = bool(last.picture)
+    else:
+        grown = replace(last, blocks=(*last.blocks, piece.text))
+        closed = bool(last.fields or last.picture) or size(grown.description) > limits.EMBED_DESCRIPTION
+    if closed or len(grown.fields) > limits.FIELDS:
+        return replace(page, cards=(*page.cards, _grow(Page(), piece).cards[0]))
+    return replace(page, cards=(*page.cards[:-1], grown))
+
+
+def _with_file(page: Page, file: File) -> Page:
+    if file.chart is None:
+        return replace(page, files=(*page.files, file))
+    named = replace(file, name=f"chart{len(page.files) + 1}.png")
+    last = page.cards[-1] if page.cards else Card()
+    closed = bool(last.picture)
+    cards = (*page.cards, Card(picture=named.name)) if closed else (*page.cards[:-1], replace(last, picture=named.name))
+    return replace(page, cards=cards, files=(*page.files, named))
+
+
+def _allowed(page: Page) -> bool:
+    return (
+        page.size <= limits.MESSAGE_TOTAL
+        and len(page.cards) <= limits.EMBEDS
+        and len(page.buttons) <= limits.ROWS * limits.ROW_BUTTONS
+        and len(page.files) <= limits.FILES
+    )
+
+
+def accessible(message: Message) -> str:
+    """One plain line for places that show no embeds."""
+    return clean(message.summary) or next(
+        (plain(part.text) for part in message.parts if isinstance(part, Paragraph)), ""
+    )

@@ -1,0 +1,106 @@
+"""Pages as the arguments of discord.py's `send`, with the reference by which they are recognised later."""
+
+import logging
+from hashlib import blake2b
+from io import BytesIO
+from typing import Any
+
+import discord
+
+from adapters.discord import limits
+from adapters.discord.custom_ids import CustomId
+from adapters.discord.markup import escape
+from adapters.discord.rendering import Card, File, Page, to_contents
+from coach.message import Button
+from coach.pictures import draw
+
+log = logging.getLogger(__name__)
+
+COLOR = 0x4C6EF5
+STYLES = {
+    "plain": discord.ButtonStyle.secondary,
+    "primary": discord.ButtonStyle.primary,
+    "danger": discord.ButtonStyle.danger,
+}
+
+
+def nonce(key: str, number: int = 0) -> str:
+    """What Discord recognises a repeated send by: the key itself, or for further pages one made of it."""
+    if not number and len(key) <= limits.NONCE:
+        return key
+    return blake2b(f"{key}/{number}".encode(), digest_size=12).hexdigest()
+
+
+def reference(key: str, number: int = 0) -> str:
+    """The small word in the footer: Discord does not hand the nonce back, so a message is found again by this."""
+    return "#" + blake2b(f"{key}/{number}".encode(), digest_size=5).hexdigest()
+
+
+def to_arguments(page: Page, mark: str = "", guild: str = "") -> dict[str, Any]:
+    """Arguments for `send`. `mark` goes into the footer, `guild` into the buttons of direct messages."""
+    files, lost = _files(page.files)
+    embeds = [to_embed(card, lost) for card in page.cards]
+    if mark:
+        embeds = embeds or [discord.Embed(description="\u200b", colour=COLOR)]
+        embeds[-1].set_footer(text=mark)
+    arguments: dict[str, Any] = {"allowed_mentions": discord.AllowedMentions.none()}
+    if embeds:
+        arguments["embeds"] = embeds
+    if files:
+        arguments["files"] = files
+    if page.buttons:
+        arguments["view"] = to_view(page.buttons, guild)
+    return arguments
+
+
+def to_plain_arguments(page: Page, guild: str = "") -> list[dict[str, Any]]:
+    """The same for a channel that forbids embeds: plain messages whose links do not unfold, buttons at the last."""
+    base: dict[str, Any] = {"allowed_mentions": discord.AllowedMentions.none(), "suppress_embeds": True}
+    messages = [{**base, "content": text} for text in to_contents(page) or ("\u200b",)]
+    if page.buttons:
+        messages[-1]["view"] = to_view(page.buttons, guild)
+    return messages
+
+
+def to_embed(card: Card, lost: dict[str, str]) -> discord.Embed:
+    """The embed of a card; a picture that could not be drawn is told in words."""
+    description = card.description
+    if card.picture in lost:
+        description = f"{description}\n\n{escape(lost[card.picture])[: limits.BLOCK]}".strip()
+    embed = discord.Embed(title=card.title or None, description=description or None, colour=COLOR)
+    for name, value in card.fields:
+        embed.add_field(name=name, value=value, inline=True)
+    if card.picture and card.picture not in lost:
+        embed.set_image(url=f"attachment://{card.picture}")
+    return embed
+
+
+def _files(files: tuple[File, ...]) -> tuple[list[discord.File], dict[str, str]]:
+    """The uploads, and by name what is said for pictures that could not be drawn."""
+    uploads, lost = [], {}
+    for file in files:
+        alt = limits.shorten(file.alt, limits.FILE_ALT)
+        try:
+            data = draw(file.chart) if file.chart else file.content.encode()
+        except Exception:
+            log.exception("A chart could not be drawn; its text is shown instead.")
+            lost[file.name] = alt
+            continue
+        uploads.append(discord.File(BytesIO(data), filename=file.name, description=alt or None))
+    return uploads, lost
+
+
+def to_view(buttons: tuple[Button, ...], guild: str = "") -> discord.ui.View:
+    """The buttons as a view that discord.py does not keep: presses are recognised by their ids, also months later."""
+    view = discord.ui.View(timeout=None)
+    for number, button in enumerate(buttons):
+        view.add_item(_button(button, number // limits.ROW_BUTTONS, guild))
+    view.stop()
+    return view
+
+
+def _button(button: Button, row: int, guild: str) -> discord.ui.Button[discord.ui.View]:
+    if button.url:
+        return discord.ui.Button(label=button.label, url=button.url, row=row)
+    custom_id = str(CustomId(button.action, button.value, guild))
+    return discord.ui.Button(label=button.label, custom_id=custom_id, style=STYLES[button.style], row=row)

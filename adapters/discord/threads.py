@@ -1,0 +1,102 @@
+"""Opens the thread of an answer, and says so where none can be opened."""
+
+from dataclasses import replace
+from typing import Literal, Protocol
+
+import discord
+
+from adapters.discord import limits
+from adapters.discord.failures import (
+    MISSING_ACCESS,
+    MISSING_PERMISSIONS,
+    THREAD_EXISTS,
+    THREADS_FULL,
+    WRONG_CHANNEL_TYPE,
+)
+from adapters.discord.history import already_posted
+from adapters.discord.markup import clean
+from adapters.discord.places import message_id
+from adapters.discord.rendering import Card, Page
+from adapters.discord.sending import nonce, reference, to_arguments
+from coach.places import Member, Place
+
+WEEK: Literal[10080] = 10080
+"""Minutes until a quiet thread is archived; posting opens it again."""
+NO_THREAD = frozenset({MISSING_ACCESS, MISSING_PERMISSIONS, WRONG_CHANNEL_TYPE, THREADS_FULL})
+
+
+class Inbox(Protocol):
+    """Opens direct conversations."""
+
+    async def direct(self, member: Member) -> Place:
+        """The member's direct conversation."""
+        ...
+
+
+async def open_thread(client: discord.Client, place: Place, title: str, inbox: Inbox, member: Member) -> Place:
+    """The thread made from the place's message, or the channel itself, or the member's inbox."""
+    channel = client.get_partial_messageable(int(place.channel))
+    try:
+        number = message_id(place) or await _starter(channel, place, member)
+        return replace(place, thread=await _thread(client, int(place.channel), number, title))
+    except discord.HTTPException as error:
+        if error.code not in NO_THREAD:
+            raise
+    try:
+        await tell_no_thread(channel, place)
+    except discord.Forbidden:
+        return await inbox.direct(member)
+    return replace(place, thread=place.channel)
+
+
+async def _thread(client: discord.Client, channel: int, message: int, title: str) -> str:
+    name = limits.shorten(clean(title), limits.THREAD_NAME) or "Resume review"
+    try:
+        made = await client.http.start_thread_with_message(channel, message, name=name, auto_archive_duration=WEEK)
+    except discord.HTTPException as error:
+        if error.code != THREAD_EXISTS:
+            raise
+        return str(message)  # a message has at most one thread, and it takes the message's id
+    return str(made["id"])
+
+
+async def _starter(channel: discord.PartialMessageable, place: Place, member: Member) -> int:
+    """A command leaves no message to make a thread from: the coach writes one, once for each command."""
+    key = place.message or f"{place.channel}:{member.id}"
+    mark = reference(key)
+    if found := await already_posted(channel, mark):
+        return int(found)
+    page = Page((Card(blocks=(f"<@{int(member.id)}> asked for a resume review. It follows in this thread.",)),))
+    sent = await channel.send(nonce=nonce(key, 1), **to_arguments(page, mark))
+    return sent.id
+
+
+async def tell_no_thread(channel: discord.PartialMessageable, place: Place) -> None:
+    """Says once why the answer comes without a thread."""
+    text = (
+        "I cannot open or write in a thread here, so my answer comes right below. A moderator can change that by "
+        "allowing me **Create Public Threads** and **Send Messages in Threads**."
+    )
+    await _tell(channel, f"no-thread:{place.channel}:{place.message}", text)
+
+
+async def tell_closed_inbox(channel: discord.PartialMessageable, place: Place) -> None:
+    """Says once that a private answer could not be delivered, without a word of it."""
+    text = (
+        "I could not send you a direct message. Allow direct messages from this server (server name → Privacy "
+        "Settings), then run `/resume-check` with `private` again."
+    )
+    await _tell(channel, f"inbox:{place.channel}:{place.message}", text, message_id(place))
+
+
+async def _tell(channel: discord.PartialMessageable, key: str, text: str, reply_to: int | None = None) -> None:
+    mark = reference(key)
+    if await already_posted(channel, mark):
+        return
+    arguments = to_arguments(Page((Card(blocks=(text,)),)), mark)
+    if reply_to is not None:
+        arguments["reference"] = discord.MessageReference(
+            message_id=reply_to, channel_id=channel.id, fail_if_not_exists=False
+        )
+        arguments["mention_author"] = False
+    await channel.send(nonce=nonce(key, 1), **arguments)

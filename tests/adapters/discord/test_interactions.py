@@ -1,0 +1,153 @@
+"""Commands, buttons and forms are acknowledged in time, understood, and answered privately."""
+
+import discord
+import pytest
+
+from coach.answers import Answer, Field, Form, sentence
+from coach.errors import Refused
+from coach.message import Button, Buttons, Message, Paragraph, plain
+
+FORM = Form(
+    "settings",
+    "Settings",
+    (
+        Field("pack", "Rules", "choice", choices=(("backend-engineer", "Back-end"), ("web", "Web")), value="web"),
+        Field("days", "Days kept", "line", value="30"),
+        Field("channels", "Watched channels", "channels", required=False),
+        Field("note", "Note", "text", required=False, max_length=9000),
+    ),
+)
+PAGE = Message((Paragraph(plain("The review")), Buttons((Button("Check again", "check-again", "12", "primary"),))))
+
+
+@pytest.fixture
+def guild(simcord_env):
+    return simcord_env.create_guild()
+
+
+@pytest.fixture
+def channel(guild):
+    return guild.create_text_channel("resumes")
+
+
+@pytest.fixture
+def alice(simcord_env, guild):
+    return guild.add_member(simcord_env.create_user("alice"))
+
+
+async def test_a_command_arrives_with_its_options_and_is_answered_privately(alice, channel, desk):
+    result = await alice.slash(channel, "resume-check", file=("cv.pdf", b"%PDF-"), private=True, level="senior")
+    (command,) = desk.commands
+    assert command.options == {"private": "true", "level": "senior"}
+    assert command.file
+    assert command.file.name == "cv.pdf"
+    assert command.place.audience == "member"
+    assert result.ephemeral
+    assert result.response.embeds[0].description == "Here you are."
+
+
+async def test_a_slow_answer_is_deferred_in_time(alice, channel, desk):
+    desk.slow = 30
+    result = await alice.slash(channel, "applications")
+    assert result.deferred
+    assert result.ephemeral
+
+
+async def test_what_a_person_may_not_do_is_told_kindly(alice, channel, desk):
+    desk.error = Refused("Only moderators may do this.")
+    result = await alice.slash(channel, "applications")
+    assert result.response.embeds[0].description == "Only moderators may do this."
+
+
+async def test_a_defect_is_told_without_its_details(alice, channel, desk):
+    desk.error = RuntimeError("secret")
+    result = await alice.slash(channel, "applications")
+    assert "secret" not in str(result.response.embeds[0].to_dict())
+
+
+async def test_an_option_is_suggested_while_typed(alice, channel):
+    found = await alice.autocomplete(channel, "resume-check", "industry", "fi")
+    assert [choice["value"] for choice in found] == ["finance"]
+
+
+async def test_settings_are_for_moderators_and_open_a_form(simcord_env, guild, channel, desk):
+    role = guild.create_role("Mods", permissions=discord.Permissions(manage_guild=True))
+    mod = guild.add_member(simcord_env.create_user("mod"), roles=[role])
+    desk.answer = Answer(form=FORM)
+    shown = await mod.slash(channel, "resume-settings")
+    assert desk.commands[0].member.is_moderator
+    desk.answer = sentence("Saved.")
+    result = await mod.submit_modal(
+        shown, {"pack": ["backend-engineer"], "days": "14", "channels": [channel], "note": ""}
+    )
+    (sent,) = desk.submissions
+    assert sent.form == "settings"
+    assert sent.fields["pack"] == "backend-engineer"
+    assert sent.fields["days"] == "14"
+    assert sent.fields["channels"] == str(channel.id)
+    assert result.response.embeds[0].description == "Saved."
+
+
+async def test_a_form_brings_its_file(alice, channel, desk):
+    desk.answer = Answer(form=Form("check", "Your resume", (Field("file", "Resume", "file"),)))
+    shown = await alice.slash(channel, "resume-check")
+    await alice.submit_modal(shown, {"file": [("cv.docx", b"PK")]})
+    file = desk.submissions[0].file
+    assert file
+    assert (file.name, file.message) == ("cv.docx", "")
+
+
+async def test_buttons_work_after_a_restart(simcord_env, app, alice, channel, desk):
+    desk.answer = Answer((PAGE,), private=False)
+    await alice.slash(channel, "applications")
+    await simcord_env.restart_bot(app.make_client(desk))
+    desk.answer = sentence("Again.")
+    result = await alice.click(channel.last_message, label="Check again")
+    assert [(press.action, press.value) for press in desk.presses] == [("check-again", "12")]
+    assert result.ephemeral
+
+
+async def test_the_message_menu_reviews_the_members_own_file(alice, channel, desk):
+    message = await alice.send(channel, attachments=[("cv.pdf", b"%PDF-")])
+    desk.uploads.clear()
+    await alice.context_menu(channel, "Review this resume", message)
+    (upload,) = desk.uploads
+    assert upload.asked
+    assert upload.place.message == str(message.id)
+
+
+async def test_the_message_menu_leaves_other_peoples_files_alone(simcord_env, guild, alice, channel, desk):
+    message = await alice.send(channel, attachments=[("cv.pdf", b"%PDF-")])
+    desk.uploads.clear()
+    bob = guild.add_member(simcord_env.create_user("bob"))
+    result = await bob.context_menu(channel, "Review this resume", message)
+    assert desk.uploads == []
+    assert result.ephemeral
+
+
+async def test_commands_are_registered_once(simcord_env, app, desk, channel, alice):
+    def syncs() -> int:
+        return sum(
+            request.method == "PUT" and request.path.endswith("/commands") for request in simcord_env.http_requests
+        )
+
+    before = syncs()
+    await simcord_env.restart_bot(app.make_client(desk))
+    assert before == 1
+    assert syncs() == 1
+
+
+async def test_a_command_without_message_gets_one_thread_however_often_it_is_tried(alice, channel, desk, app):
+    await alice.slash(channel, "resume-check", file=("cv.pdf", b"%PDF-"))
+    command = desk.commands[0]
+    places = {await app.platform.open_thread(command.place, "Review of cv.pdf", command.member) for _ in range(3)}
+    assert len(places) == 1
+    assert len(channel.threads) == 1
+    await app.platform.sign(command.place, "seen")
+
+
+async def test_joining_greets_and_leaving_deletes(simcord_env, desk, app):
+    guild = simcord_env.create_guild()
+    await simcord_env.bot.on_guild_join(simcord_env.bot.get_guild(guild.id))
+    await simcord_env.bot.on_guild_remove(simcord_env.bot.get_guild(guild.id))
+    assert desk.gone == [f"discord:{guild.id}"]
