@@ -1,0 +1,34 @@
+"""`/applications`: the application log as a funnel, and its export."""
+
+from sqlalchemy import select
+
+from coach.answers import Answer
+from coach.applications import log, report
+from coach.applications.export import Line, to_csv
+from coach.context import Context
+from coach.message import Attachment, Message, Paragraph, plain
+from coach.places import Command, Press
+from coach.store.tables import ReviewRow
+
+
+async def applications(command: Command, context: Context) -> Answer:
+    """Shows the member's log."""
+    member = command.member
+    async with context.store.of(member.community.key) as session:
+        rows = await log.entries(session, member.id)
+        scored = select(ReviewRow.score).where(ReviewRow.member == member.id, ReviewRow.score.is_not(None))
+        score = await session.scalar(scored.order_by(ReviewRow.created_at.desc()).limit(1))
+    if not rows:
+        return Answer((report.nothing_yet(),))
+    return Answer((report.to_message(rows, score, context.clock()),))
+
+
+async def press_csv(press: Press, context: Context) -> Answer:
+    """Exports the member's log as a file."""
+    async with context.store.of(press.member.community.key) as session:
+        rows = await log.entries(session, press.member.id)
+    if not rows:
+        return Answer((report.nothing_yet(),))
+    lines = [Line(row.company, row.title, row.url, log.to_course(row)) for row in reversed(rows)]
+    text = f"Your {len(lines)} applications as a table. Open it in any spreadsheet."
+    return Answer((Message((Paragraph(plain(text)), Attachment("applications.csv", to_csv(lines))), summary=text),))

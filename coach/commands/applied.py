@@ -1,0 +1,83 @@
+"""`/applied`: notes an application, and moves applications on by their buttons."""
+
+from coach.answers import Answer, Field, Form, sentence
+from coach.applications import log, report
+from coach.applications.entry import Entry, parse
+from coach.applications.stages import NAMES, Stage
+from coach.context import Context
+from coach.errors import CoachError
+from coach.message import Message, Paragraph, bold, said
+from coach.places import Command, Press, Submission
+from coach.store.tables import ApplicationRow
+
+STAGE_FORM = "stage"
+LISTED = 25
+"""As many choices as platforms show."""
+
+
+async def applied(command: Command, context: Context) -> Answer:
+    """Notes what was typed. A job whose address does not tell the company is noted by its address."""
+    try:
+        entry = parse(command.options.get("what", ""))
+    except CoachError as error:
+        return sentence(error.message)
+    return await _noted(command.member.community.key, command.member.id, entry, context)
+
+
+async def press_stage(press: Press, context: Context) -> Answer:
+    """Moves an application to the stage of the button; without one, asks which application and stage."""
+    application, _, stage = press.value.partition(":")
+    if not stage:
+        return await _ask(press, context)
+    return await _moved(press.member.community.key, press.member.id, application, stage, context)
+
+
+async def submit_stage(submission: Submission, context: Context) -> Answer:
+    """Moves the chosen application to the chosen stage."""
+    fields = submission.fields
+    return await _moved(
+        submission.member.community.key, submission.member.id, fields["application"], fields["stage"], context
+    )
+
+
+async def _noted(community: str, member: str, entry: Entry, context: Context) -> Answer:
+    now = context.clock()
+    async with context.store.of(community) as session:
+        row, is_new = await log.note(session, member, entry, now)
+        total = len(await log.entries(session, member))
+    if is_new:
+        opening = f"Noted as applied. Your log now holds {total}."
+    else:
+        opening = f"Already in your log as {NAMES[Stage(row.stage)].lower()}."
+        if not (entry.title or entry.url):
+            opening += " For another role there, type “title at company”."
+    return _answer(row, opening)
+
+
+async def _moved(community: str, member: str, application: str, stage: str, context: Context) -> Answer:
+    try:
+        async with context.store.of(community) as session:
+            row = await log.move(session, member, int(application), Stage(stage), context.clock())
+    except CoachError as error:
+        return sentence(error.message)
+    except ValueError:
+        return sentence("This button is out of date. /applications shows your log as it is now.")
+    return _answer(row, f"Now at: {NAMES[Stage(row.stage)].lower()}.")
+
+
+async def _ask(press: Press, context: Context) -> Answer:
+    async with context.store.of(press.member.community.key) as session:
+        rows = await log.entries(session, press.member.id)
+    if not rows:
+        return Answer((report.nothing_yet(),))
+    mine = tuple((str(row.id), f"{log.name_of(row)} ({NAMES[Stage(row.stage)]})"[:100]) for row in rows[:LISTED])
+    fields = (
+        Field("application", "Application", "choice", choices=mine),
+        Field("stage", "Stage", "choice", choices=tuple((stage.value, name) for stage, name in NAMES.items())),
+    )
+    return Answer(form=Form(STAGE_FORM, "Change a stage", fields, submit="Save"))
+
+
+def _answer(row: ApplicationRow, opening: str) -> Answer:
+    text = said(bold(log.name_of(row)), f"\n{opening}")
+    return Answer((Message((Paragraph(text), report.stage_buttons(row)), summary=opening),))

@@ -1,0 +1,189 @@
+"""What is worth a direct message to this member this week; nothing is worth none."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from coach.applications.stages import Stage
+from coach.catalog import Action
+from coach.message import Button, Text, bold, code, said
+from coach.reminders.due import Week
+
+FRESH = timedelta(hours=48)
+LAST_CALL = timedelta(days=3)
+WAITED = timedelta(days=14)
+QUARTER_ENDS = (3, 6, 9, 12)
+AT_MOST = 4
+"""A direct message is short: four things to do in a week are plenty."""
+
+QUICK = frozenset(
+    [
+        "CON-REQUIRED",
+        "CON-GITHUB",
+        "ATS-HEADINGS",
+        "ATS-TYPO",
+        "ATS-TYPE",
+        "ATS-HEADERFOOTER",
+        "SKL-CANONICAL",
+        "SKL-ACRONYM",
+        "SKL-VERSION",
+        "SKL-CATEGORY",
+        "SKL-PRIMARY",
+        "SUM-OBJECTIVE",
+        "EXP-WEAK",
+        "EXP-RELEVANT",
+        "CRT-SECTION",
+        "PRJ-LINKS",
+    ]
+)
+"""Rules whose findings are mended in five minutes: a line, a heading or a name, without new facts to dig up."""
+
+
+class Topic(StrEnum):
+    """What a member can choose to hear about."""
+
+    POSTINGS = "postings"
+    WAITING = "waiting"
+    FINDINGS = "findings"
+    TREND = "trend"
+    QUARTER = "quarter"
+
+
+NAMES = {
+    Topic.POSTINGS: "Saved postings that are still fresh",
+    Topic.WAITING: "Applications without an answer",
+    Topic.FINDINGS: "What to mend in the resume",
+    Topic.TREND: "How the score moves",
+    Topic.QUARTER: "The end of a quarter",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A posting the member kept and has not applied for; `since` is when it was posted, or seen first."""
+
+    id: int
+    name: str
+    url: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An application that was sent and not answered."""
+
+    id: int
+    name: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A finding of the newest review: its row, rule and weight in points of the score."""
+
+    id: int
+    rule: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known about a member that a reminder could be about. `scores`: of the kept reviews, oldest first."""
+
+    saved: tuple[Saved, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
+    findings: tuple[Open, ...] = ()
+    scores: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to say. `key` names it over the weeks; `finding` asks for a finding's own words after the text."""
+
+    key: str
+    text: Text
+    buttons: tuple[Button, ...] = ()
+    finding: int | None = None
+
+
+def choose(
+    known: Known, topics: Sequence[str], spent: frozenset[str], now: datetime, week: Week, reminder: int
+) -> tuple[Item, ...]:
+    """The items of this week's message, the most urgent first; empty if nothing is worth one.
+
+    `topics`: those the member wants, empty for all; `spent`: keys that were said lately; `now` in the member's zone.
+    """
+    wanted = set(topics) or set(Topic)
+    sources: Mapping[Topic, Iterator[Item]] = {
+        Topic.POSTINGS: _postings(known, now, reminder),
+        Topic.WAITING: _waiting(known, now, reminder),
+        Topic.FINDINGS: _findings(known, spent, reminder),
+        Topic.TREND: _trend(known),
+        Topic.QUARTER: _quarter(known, now),
+    }
+    found = (item for topic, items in sources.items() if topic in wanted for item in items)
+    return tuple(item for item in found if item.key not in spent)[:AT_MOST]
+
+
+def _postings(known: Known, now: datetime, reminder: int) -> Iterator[Item]:
+    fresh = [saved for saved in known.saved if timedelta() <= now - saved.since <= LAST_CALL]
+    for saved in sorted(fresh, key=lambda saved: saved.since)[:2]:
+        age = now - saved.since
+        hours = int(age / timedelta(hours=1))
+        if age <= FRESH:
+            advice = f"Out for {hours} hours. Within the first 48 a posting is looked at about three times as much."
+        else:
+            advice = "Out for more than two days: today is the last day on which being early still helps."
+        key = f"posting:{saved.id}"
+        link = (Button("Open", url=saved.url),) if saved.url else ()
+        yield Item(key, said(bold(saved.name), f"\n{advice}"), (_done(reminder, key, "I applied"), *link))
+
+
+def _waiting(known: Known, now: datetime, reminder: int) -> Iterator[Item]:
+    silent = sorted(
+        (one for one in known.waiting if now - one.since >= WAITED), key=lambda one: one.since, reverse=True
+    )
+    for one in silent[:2]:
+        text = f"\nNo answer for {(now - one.since).days} days. Ask once, in two friendly lines, or close it."
+        key = f"waiting:{one.id}"
+        buttons = (
+            _done(reminder, key, "I asked"),
+            Button("They answered", Action.STAGE, f"{one.id}:{Stage.SCREEN}"),
+            Button("Close it", Action.STAGE, f"{one.id}:{Stage.CLOSED}"),
+        )
+        yield Item(key, said(bold(one.name), text), buttons)
+
+
+def _findings(known: Known, spent: frozenset[str], reminder: int) -> Iterator[Item]:
+    left = [one for one in known.findings if f"finding:{one.rule}" not in spent]
+    left.sort(key=lambda one: one.weight, reverse=True)
+    quick = next((one for one in left if one.rule in QUICK), None)
+    heavy = next((one for one in left if one is not quick), None)
+    for one, opening in ((quick, "Five minutes: "), (heavy, "Worth most: ")):
+        if one is not None:
+            key = f"finding:{one.rule}"
+            yield Item(key, said(opening), (_done(reminder, key, "Done"),), one.id)
+
+
+def _trend(known: Known) -> Iterator[Item]:
+    if len(known.scores) < 2 or known.scores[-1] == known.scores[0]:
+        return
+    first, last = known.scores[0], known.scores[-1]
+    word = "up" if last > first else "down"
+    text = f"{word} from {first} to {last} over {len(known.scores)} versions. "
+    ending = "Keep going with " if last > first else "See what changed with "
+    yield Item(
+        f"trend:{len(known.scores)}:{last}", said(bold("Your score is "), text, ending, code("/resume-check"), ".")
+    )
+
+
+def _quarter(known: Known, now: datetime) -> Iterator[Item]:
+    is_known = known.saved or known.waiting or known.findings or known.scores
+    if now.month in QUARTER_ENDS and is_known:
+        text = "Budgets to hire often end with it, so this month is worth a few applications more than usual."
+        yield Item(f"quarter:{now.year}-{now.month:02d}", said(bold("The quarter ends. "), text))
+
+
+def _done(reminder: int, key: str, label: str) -> Button:
+    return Button(label, Action.DONE, f"{reminder}:{key}")

@@ -1,0 +1,113 @@
+"""Gathers what is known about the members of a batch of reminders: a few queries for all of them together."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coach.applications.log import name_of
+from coach.applications.stages import Stage
+from coach.reminders.claim import Claimed
+from coach.reminders.content import LAST_CALL, Known, Open, Saved, Waiting
+from coach.store.tables import ApplicationRow, FindingRow, MemberRow, PostingRow, ReminderRow, ReviewRow
+from coach.store.vault import NotOurs, Vault
+from rules.finding import Finding
+
+TREND = timedelta(days=180)
+"""Older reviews tell nothing about how things go now."""
+
+Row = TypeVar("Row", MemberRow, ReviewRow, PostingRow, ApplicationRow)
+
+Who = tuple[str, str]
+"""A community's key and a member's id in it."""
+
+
+async def load(session: AsyncSession, claimed: Sequence[Claimed], now: datetime) -> Mapping[Who, Known]:
+    """What is known about each member of the batch."""
+    ids = [one.id for one in claimed]
+    applications = await _applications(session, ids)
+    postings = await _postings(session, ids, now)
+    reviews = await _reviews(session, ids, now)
+    findings = await _findings(session, [rows[-1].id for rows in reviews.values()])
+    return {
+        who: Known(
+            saved=_saved(postings[who], applications[who]),
+            waiting=tuple(Waiting(row.id, name_of(row), row.changed_at) for row in applications[who] if _waits(row)),
+            findings=findings[reviews[who][-1].id] if who in reviews else (),
+            scores=tuple(row.score for row in reviews[who] if row.score is not None) if who in reviews else (),
+        )
+        for who in ((one.community, one.member) for one in claimed)
+    }
+
+
+async def silent(session: AsyncSession, claimed: Sequence[Claimed]) -> frozenset[Who]:
+    """Those who are not to be written to: they opted out, or take no messages."""
+    rows = await _of(session, MemberRow, [one.id for one in claimed])
+    return frozenset((row.community, row.member) for row in rows if row.opted_out or not row.reachable)
+
+
+async def open_findings(session: AsyncSession, vault: Vault, ids: Iterable[int]) -> Mapping[int, Finding]:
+    """Findings in full by the ids of their rows; those whose key is gone are left out."""
+    found = {}
+    for row in await session.scalars(select(FindingRow).where(FindingRow.id.in_(list(ids)))):
+        try:
+            found[row.id] = vault.open(Finding, row.content)
+        except NotOurs:
+            continue
+    return found
+
+
+async def _of(
+    session: AsyncSession, table: type[Row], reminders: Sequence[int], *where: ColumnElement[bool]
+) -> list[Row]:
+    of_member = and_(table.community == ReminderRow.community, table.member == ReminderRow.member)
+    rows = select(table).join(ReminderRow, of_member).where(ReminderRow.id.in_(reminders), *where)
+    return list(await session.scalars(rows.order_by(table.id)))
+
+
+async def _applications(session: AsyncSession, ids: Sequence[int]) -> Mapping[Who, list[ApplicationRow]]:
+    return _by_member(await _of(session, ApplicationRow, ids))
+
+
+async def _postings(session: AsyncSession, ids: Sequence[int], now: datetime) -> Mapping[Who, list[PostingRow]]:
+    return _by_member(await _of(session, PostingRow, ids, PostingRow.seen_at >= now - LAST_CALL))
+
+
+async def _reviews(session: AsyncSession, ids: Sequence[int], now: datetime) -> Mapping[Who, list[ReviewRow]]:
+    scored = (ReviewRow.score.is_not(None), ReviewRow.created_at >= now - TREND)
+    return dict(_by_member(await _of(session, ReviewRow, ids, *scored)))
+
+
+async def _findings(session: AsyncSession, reviews: Sequence[int]) -> Mapping[int, tuple[Open, ...]]:
+    found: dict[int, tuple[Open, ...]] = defaultdict(tuple)
+    columns = select(FindingRow.id, FindingRow.review, FindingRow.rule, FindingRow.weight)
+    for row in await session.execute(columns.where(FindingRow.review.in_(reviews))):
+        found[row.review] += (Open(row.id, row.rule, row.weight),)
+    return found
+
+
+def _by_member(rows: Iterable[Row]) -> dict[Who, list[Row]]:
+    found: dict[Who, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row.community, row.member].append(row)
+    return found
+
+
+def _saved(postings: Iterable[PostingRow], applications: Iterable[ApplicationRow]) -> tuple[Saved, ...]:
+    sent = {row.posting for row in applications if row.stage != Stage.SAVED}
+    return tuple(
+        Saved(row.id, " at ".join(part for part in (row.title, row.company) if part) or row.url, row.url, _since(row))
+        for row in postings
+        if row.id not in sent
+    )
+
+
+def _since(row: PostingRow) -> datetime:
+    return min(row.posted_at, row.seen_at) if row.posted_at else row.seen_at
+
+
+def _waits(row: ApplicationRow) -> bool:
+    return row.stage == Stage.APPLIED
