@@ -17,10 +17,11 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from sqlalchemy import insert, text
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from coach.reminders.claim import BATCH, claim, due_rows
 from coach.reminders.due import Schedule, next_after
+from coach.store.engine import connect
 from coach.store.tables import ReminderRow
 
 SIZES = (10_000, 100_000, 1_000_000)
@@ -123,9 +124,9 @@ async def run(name: str, engine: AsyncEngine) -> None:
 
 async def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        await run("SQLite", create_async_engine(f"sqlite+aiosqlite:///{Path(folder) / 'coach.db'}"))
+        await run("SQLite", connect(f"sqlite+aiosqlite:///{Path(folder) / 'coach.db'}"))
     if url := os.environ.get("COACH_TEST_POSTGRES"):
-        await run("PostgreSQL", create_async_engine(url))
+        await run("PostgreSQL", connect(url))
     else:
         print("\nPostgreSQL: left out, COACH_TEST_POSTGRES names no server")
 

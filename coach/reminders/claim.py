@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Executable, Row, select, update
@@ -92,13 +92,7 @@ async def _move_on(session: AsyncSession, claimed: Sequence[Claimed]) -> None:
 
 def _claimed(row: Row[Any], now: datetime) -> Claimed:
     schedule = Schedule(row.weekday, row.hour, row.minute, row.timezone)
-    snoozed = in_utc(row.snoozed_until) if row.snoozed_until else None
-    turn = settle(schedule, in_utc(row.next_at), snoozed, now)
+    turn = settle(schedule, row.next_at, row.snoozed_until, now)
     return Claimed(
         row.id, row.community, row.member, schedule, tuple(row.content), tuple(row.last_content), row.chosen_by, turn
     )
-
-
-def in_utc(moment: datetime) -> datetime:
-    """A moment from the database; SQLite gives it back without the zone, which always is UTC."""
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

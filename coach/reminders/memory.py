@@ -21,6 +21,11 @@ def spent(memory: Iterable[str], week: Week) -> frozenset[str]:
     return frozenset(key for when, key in map(_split, memory) if _holds(when, week))
 
 
+def done(memory: Iterable[str]) -> frozenset[str]:
+    """Keys of items the member has dealt with."""
+    return frozenset(key for when, key in map(_split, memory) if when == _DONE)
+
+
 def missed(memory: Iterable[str]) -> date | None:
     """The first day whose reminder was missed and not yet owned up to."""
     return min((date.fromisoformat(key) for when, key in map(_split, memory) if when == _MISSED), default=None)

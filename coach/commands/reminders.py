@@ -1,0 +1,159 @@
+"""`/resume-reminders`: the weekly reminder on, off, when and what about; and the buttons of its messages."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coach.answers import Answer, Field, Form, sentence
+from coach.applications import log
+from coach.applications.stages import Stage
+from coach.catalog import Action
+from coach.context import Context
+from coach.errors import CoachError
+from coach.message import Button, Buttons, Heading, Message, Note, Paragraph, bold, plain, said
+from coach.places import Command, Member, Press, Submission
+from coach.reminders import subscribing
+from coach.reminders.content import NAMES
+from coach.reminders.due import Schedule, zone, zones
+from coach.reminders.subscribing import Choice
+from coach.store import settings
+from coach.store.tables import MemberRow, ReminderRow
+
+FORM = "reminders"
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAY_CHOICES = tuple((str(number), day) for number, day in enumerate(DAYS))
+CLOSED = "The moderators of this community have turned reminders off."
+NO_ZONE = "There is no such time zone. Name it like Europe/Berlin, or the city alone."
+OFF_WORDS = ("off", "stop", "no")
+
+
+async def reminders(command: Command, context: Context) -> Answer:
+    """Shows the reminder; with a time zone turns it on there, with "off" turns it off."""
+    typed = command.options.get("timezone", "").strip()
+    member = command.member
+    async with context.store.of(member.community.key) as session:
+        if (await settings.load(session)).reminders == "off":
+            return sentence(CLOSED)
+        row = await subscribing.find(session, member.id)
+        if typed.lower() in OFF_WORDS:
+            return _turned_off(row)
+        if not typed:
+            return _state(row) if row and row.next_at else Answer(form=await _form(session, row, member))
+        name = subscribing.read_zone(typed)
+        if name is None:
+            return sentence(NO_ZONE)
+        old = subscribing.schedule_of(row) if row else Schedule()
+        choice = Choice(Schedule(old.weekday, old.hour, old.minute, name), tuple(row.content) if row else ())
+        return _state(await subscribing.turn_on(session, member.id, choice, context.clock()))
+
+
+async def press_reminders(press: Press, context: Context) -> Answer:
+    """Asks when and what about."""
+    async with context.store.of(press.member.community.key) as session:
+        if (await settings.load(session)).reminders == "off":
+            return sentence(CLOSED)
+        row = await subscribing.find(session, press.member.id)
+        return Answer(form=await _form(session, row, press.member))
+
+
+async def submit_reminders(submission: Submission, context: Context) -> Answer:
+    """Turns the reminder on as the form says; says beside a field what is wrong with it."""
+    fields = submission.fields
+    name = subscribing.read_zone(fields.get("timezone", ""))
+    clock = subscribing.read_clock(fields.get("time", ""))
+    problems = {} if name else {"timezone": NO_ZONE}
+    if clock is None:
+        problems["time"] = "Write a time of day, such as 07:00."
+    if name is None or clock is None:
+        return Answer(problems=problems)
+    topics = tuple(topic for topic in fields.get("topics", "").split(",") if topic in set(NAMES))
+    day = fields.get("weekday", "1")
+    schedule = Schedule(int(day) if day in map(str, range(7)) else 1, clock.hour, clock.minute, name)
+    async with context.store.of(submission.member.community.key) as session:
+        choice = Choice(schedule, topics if len(topics) < len(NAMES) else ())
+        return _state(await subscribing.turn_on(session, submission.member.id, choice, context.clock()))
+
+
+async def press_snooze(press: Press, context: Context) -> Answer:
+    """Puts the message off until tomorrow."""
+    async with context.store.of(press.member.community.key) as session:
+        try:
+            row = await _own(session, press, press.value)
+        except CoachError as error:
+            return sentence(error.message)
+        moment = subscribing.snooze(row, context.clock()).astimezone(zone(row.timezone))
+    return sentence(f"Again on {moment:%A} at {moment:%H:%M}.")
+
+
+async def press_stop(press: Press, context: Context) -> Answer:
+    """Turns the reminder off."""
+    async with context.store.of(press.member.community.key) as session:
+        try:
+            return _turned_off(await _own(session, press, press.value))
+        except CoachError as error:
+            return sentence(error.message)
+
+
+async def press_done(press: Press, context: Context) -> Answer:
+    """Notes that an item is dealt with; a posting that was applied for goes into the log."""
+    reminder, _, item = press.value.partition(":")
+    kind, _, name = item.partition(":")
+    async with context.store.of(press.member.community.key) as session:
+        try:
+            row = await _own(session, press, reminder)
+            subscribing.mark_done(row, item)
+            if kind == "posting" and name.isdecimal():
+                noted, _ = await log.note_posting(session, press.member.id, int(name), context.clock(), Stage.APPLIED)
+                return sentence(f"Noted as applied: {log.name_of(noted)}. /applications shows your log.")
+        except CoachError as error:
+            return sentence(error.message)
+    if kind == "finding":
+        return sentence("Done. Send the new version, or use /resume-check, to see what it did for your score.")
+    return sentence("Done.")
+
+
+async def suggest_zone(typed: str, member: Member, context: Context) -> Sequence[tuple[str, str]]:
+    """Time zones for what is being typed, each with the time it is there."""
+    now = context.clock()
+    names = subscribing.near(typed, member.timezone)
+    return [(name, f"{name} ({now.astimezone(zone(name)):%H:%M} now)") for name in names]
+
+
+async def _own(session: AsyncSession, press: Press, reminder: str) -> ReminderRow:
+    return await subscribing.own(session, press.member.id, int(reminder) if reminder.isdecimal() else 0)
+
+
+def _turned_off(row: ReminderRow | None) -> Answer:
+    if row is not None:
+        subscribing.turn_off(row)
+    return sentence("Your weekly reminder is off. /resume-reminders turns it on again.")
+
+
+def _state(row: ReminderRow) -> Answer:
+    schedule = subscribing.schedule_of(row)
+    text = f"{DAYS[schedule.weekday]}s at {schedule.hour:02d}:{schedule.minute:02d}, {schedule.timezone} time"
+    topics = ", ".join(label.lower() for topic, label in NAMES.items() if not row.content or topic in row.content)
+    coming = row.next_at.astimezone(zone(row.timezone)) if row.next_at else None
+    when = f"\nNext: {coming:%A}, {coming.day} {coming:%B}." if coming else ""
+    parts = (
+        Heading("Your weekly reminder"),
+        Paragraph(said(bold(text), f"{when} About: {topics}.")),
+        Buttons((Button("Change", Action.REMINDERS), Button("Turn off", Action.STOP, str(row.id)))),
+        Note(plain("It comes as a direct message, and only if there is something to say.")),
+    )
+    return Answer((Message(parts, summary=f"Your weekly reminder: {text}"),))
+
+
+async def _form(session: AsyncSession, row: ReminderRow | None, member: Member) -> Form:
+    told = await session.scalar(select(MemberRow.timezone).where(MemberRow.member == member.id))
+    schedule = subscribing.schedule_of(row) if row else Schedule(timezone="")
+    place = next((name for name in (schedule.timezone, member.timezone, told) if name and name in zones()), "")
+    chosen = ",".join(row.content if row and row.content else NAMES)
+    fields = (
+        Field("timezone", "Time zone", hint="Such as Europe/Berlin, or a city", value=place, max_length=64),
+        Field("weekday", "Day", "choice", value=str(schedule.weekday), choices=DAY_CHOICES),
+        Field("time", "Time of day", hint="07:00", value=f"{schedule.hour:02d}:{schedule.minute:02d}", max_length=8),
+        Field("topics", "What about", "choices", value=chosen, choices=tuple((t.value, n) for t, n in NAMES.items())),
+    )
+    return Form(FORM, "Weekly reminder", fields, submit="Turn on")

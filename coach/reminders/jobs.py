@@ -1,0 +1,23 @@
+"""The jobs of reminders by name, and when the periodic ones run (cron, UTC)."""
+
+from collections.abc import Mapping
+
+from coach.context import JobHandler
+from coach.reminders.digest import send_digests
+from coach.reminders.enrolling import enroll
+from coach.reminders.sending import DELIVER, deliver, send_due, send_left
+
+JOBS: Mapping[str, JobHandler] = {
+    "reminders": send_due,
+    "reminders-left": send_left,
+    "reminders-enroll": enroll,
+    "digest": send_digests,
+    DELIVER: deliver,
+}
+
+PERIODIC: Mapping[str, str] = {
+    "reminders": "* * * * *",
+    "reminders-left": "*/5 * * * *",
+    "reminders-enroll": "17 * * * *",
+    "digest": "0 8 * * mon",
+}

@@ -1,0 +1,196 @@
+"""Sends the weekly reminders: claims what is due, writes each message into the outbox, delivers it once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coach.community_settings import CommunitySettings
+from coach.context import Context
+from coach.errors import PlaceGone
+from coach.message import Message
+from coach.places import Community, Member, Place
+from coach.reminders import known as gathered
+from coach.reminders import memory
+from coach.reminders.claim import BATCH, Claimed, claim
+from coach.reminders.content import Item, Known, choose
+from coach.reminders.due import zone
+from coach.reminders.letter import to_message
+from coach.store.tables import MemberRow, OutboxRow, ReminderRow, Setting
+from coach.work import Job
+
+DELIVER = "reminder-deliver"
+BATCHES = 50
+"""At most so many at one tick; the next tick goes on."""
+LEFT_LYING = timedelta(minutes=5)
+GIVEN_UP = timedelta(hours=12)
+"""A note about this morning is not sent in the night."""
+KEYS = ("rem", "dig")
+"""How keys of messages begin that are delivered here: reminders and digests."""
+
+_PLACE = TypeAdapter(Place)
+
+
+async def send_due(_arguments: Mapping[str, str | int], context: Context) -> None:
+    """Job, every minute: sends what is due; many processes may do so at once."""
+    for _ in range(BATCHES):
+        taken, rows = await _take_batch(context)
+        for row in rows:
+            await context.work.put(delivery(row))
+        if taken < BATCH:
+            break
+
+
+async def send_left(_arguments: Mapping[str, str | int], context: Context) -> None:
+    """Job, every few minutes: queues again what was written but never queued, because a process died in between."""
+    now = context.clock()
+    written = (OutboxRow.created_at < now - LEFT_LYING, OutboxRow.created_at > now - GIVEN_UP)
+    left = select(OutboxRow).where(OutboxRow.review.is_(None), OutboxRow.posted_at.is_(None), *written)
+    async with context.store.across("delivering reminders that were left lying") as session:
+        rows = (await session.scalars(left)).all()
+    for row in rows:
+        if row.key.startswith(KEYS) and row.message:
+            await context.work.put(delivery(row))
+
+
+async def deliver(arguments: Mapping[str, str | int], context: Context) -> None:
+    """Job: delivers one message of the outbox. Raises TryLater where the platform asks to wait."""
+    async with context.store.across("delivering a reminder") as session:
+        row = await session.get(OutboxRow, int(arguments["outbox"]))
+        if row is None or row.posted_at is not None or not row.message:
+            return
+        unclear, row.tried_at, row.tries = row.tried_at is not None, context.clock(), row.tries + 1
+    message = context.vault.open(Message, row.message)
+    try:
+        place = await _place(row, context)
+        posted = await context.platform(row.community).post(place, message, row.key, unclear)
+    except PlaceGone:
+        await _not_reachable(row, context)
+        return
+    async with context.store.across("delivering a reminder") as session:
+        done = update(OutboxRow).where(OutboxRow.id == row.id)
+        await session.execute(done.values(posted_at=context.clock(), platform_id=posted, message=b""))
+
+
+def delivery(row: OutboxRow) -> Job:
+    """The job that delivers a message of the outbox."""
+    lock = f"direct:{row.community}:{row.member}" if row.member else f"digest:{row.community}"
+    return Job(DELIVER, {"outbox": row.id}, lock=lock, key=f"{DELIVER}:{row.key}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """A reminder that has something to say."""
+
+    claimed: Claimed
+    items: tuple[Item, ...]
+
+
+async def _take_batch(context: Context) -> tuple[int, Sequence[OutboxRow]]:
+    now = context.clock()
+    async with context.store.across("claiming due reminders") as session:
+        claimed = await claim(session, now)
+        await _remember_missed(session, claimed)
+        due = await _allowed(session, [one for one in claimed if one.turn.send])
+        known = await gathered.load(session, due, now)
+        letters = [_Letter(one, _items(one, known[one.community, one.member], now)) for one in due]
+        rows = await _write(session, context, [letter for letter in letters if letter.items], now)
+    return len(claimed), rows
+
+
+async def _allowed(session: AsyncSession, due: Sequence[Claimed]) -> list[Claimed]:
+    """Those whose community and who themselves (still) want it; who left or opted out is turned off."""
+    communities = {one.community for one in due}
+    rows = await session.scalars(select(Setting).where(Setting.community.in_(communities)))
+    settings = {row.community: CommunitySettings.model_validate(row.values) for row in rows}
+    silent = await gathered.silent(session, due)
+    off = [one.id for one in due if (one.community, one.member) in silent]
+    await session.execute(update(ReminderRow).where(ReminderRow.id.in_(off)).values(next_at=None))
+    return [
+        one
+        for one in due
+        if one.id not in off and _wanted(settings.get(one.community, CommunitySettings()), one.chosen_by)
+    ]
+
+
+def _wanted(settings: CommunitySettings, chosen_by: str) -> bool:
+    return settings.reminders == "opt-out" or (settings.reminders == "opt-in" and chosen_by == "member")
+
+
+def _items(one: Claimed, known: Known, now: datetime) -> tuple[Item, ...]:
+    if one.turn.send is None:
+        return ()
+    week = one.turn.send.week
+    # What is put off until tomorrow is about the same things again.
+    spent = memory.done(one.said) if one.turn.again else memory.spent(one.said, week)
+    return choose(known, one.topics, spent, now.astimezone(zone(one.schedule.timezone)), week, one.id)
+
+
+async def _write(
+    session: AsyncSession, context: Context, letters: Sequence[_Letter], now: datetime
+) -> Sequence[OutboxRow]:
+    known_keys = select(OutboxRow.key).where(OutboxRow.key.in_([letter.claimed.key for letter in letters]))
+    there = set(await session.scalars(known_keys))
+    asked = [item.finding for letter in letters for item in letter.items if item.finding is not None]
+    findings = await gathered.open_findings(session, context.vault, asked)
+    rows, changes = [], []
+    for letter in letters:
+        one = letter.claimed
+        items = tuple(item for item in letter.items if item.finding is None or item.finding in findings)
+        if one.key in there or not items or one.turn.send is None:
+            continue
+        missed = one.turn.missed or memory.missed(one.said)
+        message = to_message(one.id, items, findings, missed, one.chosen_by)
+        rows.append(outbox_row(one.key, one.community, one.member, context.vault.seal(Message, message), now))
+        said = memory.with_said(one.said, [item.key for item in items], one.turn.send.week)
+        changes.append({"id": one.id, "last_sent_at": now, "last_content": said})
+    session.add_all(rows)
+    await session.flush()
+    if changes:
+        await session.execute(update(ReminderRow), changes)
+    return rows
+
+
+def outbox_row(key: str, community: str, member: str, message: bytes, now: datetime, channel: str = "") -> OutboxRow:
+    """A message to be delivered: to a member directly, or without one into a channel."""
+    place = Place(_community(community), channel, audience="member" if member else "channel", is_direct=bool(member))
+    as_json: dict[str, Any] = _PLACE.dump_python(place, mode="json")
+    return OutboxRow(key=key, community=community, member=member, place=as_json, message=message, created_at=now)
+
+
+async def _remember_missed(session: AsyncSession, claimed: Sequence[Claimed]) -> None:
+    changes = [
+        {"id": one.id, "last_content": memory.with_missed(one.said, one.turn.missed)}
+        for one in claimed
+        if one.turn.missed is not None
+    ]
+    if changes:
+        await session.execute(update(ReminderRow), changes)
+
+
+async def _place(row: OutboxRow, context: Context) -> Place:
+    place = _PLACE.validate_python(row.place)
+    if not row.member:
+        return place
+    direct = await context.platform(row.community).direct(Member(_community(row.community), row.member))
+    return replace(direct, audience="member", is_direct=True)
+
+
+async def _not_reachable(row: OutboxRow, context: Context) -> None:
+    """Who takes no messages gets none: the reminder is turned off, and the message forgotten."""
+    async with context.store.of(row.community) as session:
+        gone = update(OutboxRow).where(OutboxRow.id == row.id)
+        await session.execute(gone.values(message=b"", posted_at=context.clock()))
+        if row.member:
+            await session.execute(update(MemberRow).where(MemberRow.member == row.member).values(reachable=False))
+            off = update(ReminderRow).where(ReminderRow.member == row.member)
+            await session.execute(off.values(next_at=None, snoozed_until=None))
+
+
+def _community(key: str) -> Community:
+    platform, _, id = key.partition(":")
+    return Community(platform, id)
