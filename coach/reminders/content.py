@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import islice
 
 from coach.applications.stages import Stage
 from coach.catalog import Action
@@ -14,6 +15,7 @@ FRESH = timedelta(hours=48)
 LAST_CALL = timedelta(days=3)
 WAITED = timedelta(days=14)
 QUARTER_ENDS = (3, 6, 9, 12)
+OF_A_TOPIC = 2
 AT_MOST = 4
 """A direct message is short: four things to do in a week are plenty."""
 
@@ -122,13 +124,18 @@ def choose(
         Topic.TREND: _trend(known),
         Topic.QUARTER: _quarter(known, now),
     }
-    found = (item for topic, items in sources.items() if topic in wanted for item in items)
-    return tuple(item for item in found if item.key not in spent)[:AT_MOST]
+    found = (
+        item
+        for topic, items in sources.items()
+        if topic in wanted
+        for item in islice((item for item in items if item.key not in spent), OF_A_TOPIC)
+    )
+    return tuple(islice(found, AT_MOST))
 
 
 def _postings(known: Known, now: datetime, reminder: int) -> Iterator[Item]:
     fresh = [saved for saved in known.saved if timedelta() <= now - saved.since <= LAST_CALL]
-    for saved in sorted(fresh, key=lambda saved: saved.since)[:2]:
+    for saved in sorted(fresh, key=lambda saved: saved.since):
         age = now - saved.since
         hours = int(age / timedelta(hours=1))
         if age <= FRESH:
@@ -144,7 +151,7 @@ def _waiting(known: Known, now: datetime, reminder: int) -> Iterator[Item]:
     silent = sorted(
         (one for one in known.waiting if now - one.since >= WAITED), key=lambda one: one.since, reverse=True
     )
-    for one in silent[:2]:
+    for one in silent:
         text = f"\nNo answer for {(now - one.since).days} days. Ask once, in two friendly lines, or close it."
         key = f"waiting:{one.id}"
         buttons = (

@@ -29,7 +29,10 @@ def to_message(
     ends = (Button("Tomorrow again", Action.SNOOZE, str(reminder)), Button("Stop", Action.STOP, str(reminder)))
     why = BY_COMMUNITY if chosen_by == "community" else OWN_CHOICE
     parts += [Buttons(ends), Note(said(why, code("/resume-reminders")))]
-    return Message(tuple(parts), summary=f"Your week: {len(items)} things worth doing")
+    return Message(
+        tuple(parts),
+        summary="Your week: " + ("one thing" if len(items) == 1 else f"{len(items)} things") + " worth doing",
+    )
 
 
 def _text(item: Item, findings: Mapping[int, Finding]) -> Text:

@@ -1,0 +1,189 @@
+"""What members type and press about reminders, applications and guides, on a real database."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from coach import guides
+from coach.answers import Answer
+from coach.commands.applications import applications, press_csv
+from coach.commands.applied import applied, press_stage, submit_stage
+from coach.commands.help import press_help, resume_help
+from coach.commands.reminders import (
+    press_done,
+    press_reminders,
+    press_snooze,
+    press_stop,
+    reminders,
+    submit_reminders,
+    suggest_zone,
+)
+from coach.context import Context
+from coach.message import Attachment, Heading, Paragraph, Picture
+from coach.pictures import draw
+from coach.places import Command, Member, Place, Press, Submission
+from coach.store.tables import ApplicationRow, PostingRow, ReminderRow, Setting
+
+from .conftest import ACME, NOW, Clock
+
+ANNA = Member(ACME, "U1", timezone="Europe/Berlin")
+BERT = Member(ACME, "U2")
+PLACE = Place(ACME, "D1", audience="member")
+
+
+def command(name: str, who: Member = ANNA, **options: str) -> Command:
+    return Command(name, who, PLACE, options)
+
+
+def press(action: str, value: str, who: Member = ANNA) -> Press:
+    return Press(action, value, who, PLACE)
+
+
+def words(answer: Answer) -> str:
+    parts = [part for message in answer.messages for part in message.parts]
+    return "\n".join("".join(run.text for run in part.text) for part in parts if isinstance(part, Paragraph))
+
+
+async def only_reminder(context: Context) -> ReminderRow:
+    async with context.store.of(ACME.key) as session:
+        return (await session.scalars(select(ReminderRow))).one()
+
+
+async def test_the_first_call_asks_with_the_zone_of_the_profile(context: Context) -> None:
+    answer = await reminders(command("resume-reminders"), context)
+    assert answer.form is not None
+    assert {field.name: field.value for field in answer.form.fields} == {
+        "timezone": "Europe/Berlin", "weekday": "1", "time": "07:00",
+        "topics": "postings,waiting,findings,trend,quarter",
+    }  # fmt: skip
+
+
+async def test_the_form_turns_it_on(context: Context) -> None:
+    fields = {"timezone": "new york", "weekday": "3", "time": "8.30", "topics": "postings,waiting"}
+    answer = await submit_reminders(Submission("reminders", "", ANNA, PLACE, fields), context)
+    row = await only_reminder(context)
+    assert (row.timezone, row.weekday, row.hour, row.minute) == ("America/New_York", 3, 8, 30)
+    assert row.content == ["postings", "waiting"]
+    assert "Thursdays at 08:30, America/New_York time" in words(answer)
+    assert "Next: Thursday, 26 November" in words(answer)
+
+
+async def test_the_form_says_beside_a_field_what_is_wrong(context: Context) -> None:
+    answer = await submit_reminders(
+        Submission("reminders", "", ANNA, PLACE, {"timezone": "Atlantis", "time": "25"}), context
+    )
+    assert set(answer.problems) == {"timezone", "time"}
+
+
+async def test_a_zone_in_the_command_is_enough_and_off_is_off(context: Context) -> None:
+    await reminders(command("resume-reminders", timezone="tokyo"), context)
+    assert (await only_reminder(context)).timezone == "Asia/Tokyo"
+    await reminders(command("resume-reminders", timezone="off"), context)
+    assert (await only_reminder(context)).next_at is None
+
+
+async def test_a_change_in_a_week_that_was_served_waits_for_the_next(context: Context, clock: Clock) -> None:
+    await reminders(command("resume-reminders", timezone="UTC"), context)
+    async with context.store.of(ACME.key) as session:
+        (await session.scalars(select(ReminderRow))).one().last_sent_at = NOW
+    clock.go(hours=2)
+    fields = {"timezone": "UTC", "weekday": "4", "time": "9", "topics": ""}
+    await submit_reminders(Submission("reminders", "", ANNA, PLACE, fields), context)
+    assert (await only_reminder(context)).next_at == NOW + timedelta(days=10, hours=2)
+
+
+async def test_moderators_can_turn_reminders_off(context: Context) -> None:
+    async with context.store.of(ACME.key) as session:
+        session.add(Setting(values={"reminders": "off"}))
+    assert "turned reminders off" in words(await reminders(command("resume-reminders", timezone="UTC"), context))
+    assert (await press_reminders(press("reminders", ""), context)).form is None
+
+
+async def test_snooze_stop_and_done_obey_their_owner_only(context: Context) -> None:
+    await reminders(command("resume-reminders", timezone="UTC"), context)
+    row = await only_reminder(context)
+    weekly = row.next_at
+    for handler, value in ((press_snooze, ""), (press_stop, ""), (press_done, ":finding:EXP-WEAK")):
+        assert "not yours" in words(await handler(press("x", f"{row.id}{value}", BERT), context))
+    row = await only_reminder(context)
+    assert (row.next_at, row.last_content) == (weekly, [])
+    assert "Again on Wednesday at 07:00" in words(await press_snooze(press("snooze", str(row.id)), context))
+    await press_done(press("done", f"{row.id}:finding:EXP-WEAK"), context)
+    row = await only_reminder(context)
+    assert (row.next_at, row.last_content) == (NOW + timedelta(days=1), ["done finding:EXP-WEAK"])
+    await press_stop(press("stop", str(row.id)), context)
+    assert (await only_reminder(context)).next_at is None
+
+
+@pytest.mark.parametrize("value", ["", "x", "999", "1:2:3", ":"])
+async def test_buttons_that_make_no_sense_are_answered(context: Context, value: str) -> None:
+    for handler in (press_snooze, press_stop, press_done, press_stage):
+        answer = await handler(press("x", value), context)
+        assert answer.messages or answer.form
+
+
+async def test_zones_are_suggested(context: Context) -> None:
+    assert (await suggest_zone("", ANNA, context))[0] == ("Europe/Berlin", "Europe/Berlin (08:00 now)")
+    assert (await suggest_zone("new y", ANNA, context))[0][0] == "America/New_York"
+    assert len(await suggest_zone("a", ANNA, context)) == 25
+
+
+async def test_an_application_from_note_to_funnel(context: Context, clock: Clock) -> None:
+    async with context.store.of(ACME.key) as session:
+        session.add(
+            PostingRow(
+                member="U1",
+                url="https://jobs.lever.co/acme/1?lever-source=x",
+                title="Engineer",
+                company="Acme Inc",
+                content={},
+                seen_at=NOW,
+                expires_at=NOW + timedelta(days=9),
+            )
+        )
+    first = await applied(command("applied", what="https://jobs.lever.co/acme/1"), context)
+    assert "Engineer at Acme Inc" in words(first)
+    assert "Already in your log" in words(await applied(command("applied", what="jobs.lever.co/acme/1/"), context))
+    async with context.store.of(ACME.key) as session:
+        row = (await session.scalars(select(ApplicationRow))).one()
+    assert row.posting is not None
+    assert "is not in your log" in words(await press_stage(press("stage", f"{row.id}:offer", BERT), context))
+    clock.go(days=3)
+    await press_stage(press("stage", f"{row.id}:screen"), context)
+    asked = await press_stage(press("stage", ""), context)
+    assert asked.form is not None
+    chosen = {"application": str(row.id), "stage": "interview"}
+    await submit_stage(Submission("stage", "", ANNA, PLACE, chosen), context)
+    answer = await applications(command("applications"), context)
+    assert "1 of 1 (usual 2–4%, strong 8–15%). Too few to say anything" in words(answer)
+    assert "Your log is empty" in words(await applications(command("applications", BERT), context))
+
+
+async def test_the_funnel_is_drawn_beside_the_figures(context: Context) -> None:
+    for number in range(12):
+        await applied(command("applied", what=f"Engineer at Company {number}"), context)
+    answer = await applications(command("applications"), context)
+    charts = [part.chart for part in answer.messages[0].parts if isinstance(part, Picture)]
+    assert [bar.value for bar in charts[0].bars] == ["12", "0", "0", "0"]
+    assert [bar.value for bar in charts[1].bars] == ["0%", "2–4%", "8–15%"]
+    assert all(draw(chart).startswith(b"\x89PNG") for chart in charts)
+    assert "fits both the usual and the strong" in words(answer)
+
+
+async def test_the_log_can_be_taken_along(context: Context) -> None:
+    await applied(command("applied", what="=HYPERLINK(1) at Acme"), context)
+    answer = await press_csv(press("csv", ""), context)
+    [file] = [part for part in answer.messages[0].parts if isinstance(part, Attachment)]
+    assert "'=HYPERLINK(1)" in file.content
+
+
+async def test_help_gives_guides_and_says_what_there_is(context: Context) -> None:
+    titles = [
+        (await resume_help(command("resume-help", topic=topic), context)).messages[0].parts[0]
+        for topic in guides.load()
+    ]
+    assert titles == [Heading(guide.title) for guide in guides.load().values()]
+    assert "no guide on “pizza”" in words(await resume_help(command("resume-help", topic="pizza"), context))
+    assert "/resume-settings" not in words(await resume_help(command("resume-help"), context))
+    assert "/keywords <job url>" in words(await press_help(press("help", ""), context))

@@ -1,0 +1,252 @@
+"""From what is due to the message in the member's hands: once, with something to say, or not at all."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from coach.context import Context
+from coach.errors import TryLater
+from coach.message import Button, Buttons, Message, Note, Paragraph
+from coach.reminders.enrolling import enroll
+from coach.reminders.sending import send_due, send_left
+from coach.store.tables import (
+    ApplicationRow,
+    FindingRow,
+    MemberRow,
+    OutboxRow,
+    PostingRow,
+    ReminderRow,
+    ReviewRow,
+    Setting,
+)
+from rules.finding import Finding, Severity
+from rules.resume import SectionKind
+
+from .conftest import NOW, Clock, Inbox, Queue
+
+OLD = NOW - timedelta(days=20)
+
+
+async def add(context: Context, *rows: object) -> None:
+    async with context.store.across("test") as session:
+        session.add_all(rows)
+
+
+def reminder(member: str = "U1", **more: object) -> ReminderRow:
+    return ReminderRow(**{"community": "slack:T1", "member": member, "next_at": NOW} | more)
+
+
+def waiting(member: str = "U1", since: datetime = OLD, company: str = "Acme") -> ApplicationRow:
+    return ApplicationRow(
+        community="slack:T1", member=member, company=company, stage="applied", created_at=since, changed_at=since,
+        history=[["applied", since.isoformat()]],
+    )  # fmt: skip
+
+
+def met(member: str = "U1", **more: object) -> MemberRow:
+    return MemberRow(**{"community": "slack:T1", "member": member, "met_at": OLD} | more)
+
+
+def review(score: int, days_ago: float, member: str = "U1") -> ReviewRow:
+    made = NOW - timedelta(days=days_ago)
+    return ReviewRow(
+        community="slack:T1", key=f"k{member}{days_ago}", member=member, channel="C1", state="posted", request={},
+        score=score, created_at=made, changed_at=made,
+    )  # fmt: skip
+
+
+def finding(context: Context, review_id: int, rule: str, weight: float) -> FindingRow:
+    whole = Finding(
+        rule, Severity.WARNING, SectionKind.SKILLS, f"Title of {rule}", "Message.", "Why.", "Do.", weight=weight
+    )
+    return FindingRow(
+        community="slack:T1", review=review_id, rule=rule, section="skills", severity="warning", weight=weight,
+        content=context.vault.seal(Finding, whole),
+    )  # fmt: skip
+
+
+async def tick(context: Context, queue: Queue) -> None:
+    await send_due({}, context)
+    await queue.run(context)
+
+
+def text(message: Message) -> str:
+    """All running text of a message."""
+    parts = [part.text for part in message.parts if isinstance(part, Paragraph | Note)]
+    return "\n".join("".join(run.text for run in runs) for runs in parts)
+
+
+def buttons(message: Message) -> list[Button]:
+    return [button for part in message.parts if isinstance(part, Buttons) for button in part.buttons]
+
+
+async def test_a_reminder_arrives_once_with_its_buttons(context: Context, inbox: Inbox, queue: Queue) -> None:
+    await add(context, reminder(), waiting())
+    await tick(context, queue)
+    await tick(context, queue)
+    [(key, channel, message)] = inbox.posted
+    assert (key.split("-")[1], channel) == ("2026W48", "D-U1")
+    assert "No answer for 20 days" in text(message)
+    assert {"I asked", "They answered", "Close it", "Tomorrow again", "Stop"} == {one.label for one in buttons(message)}
+    assert len(key) <= 25
+
+
+async def test_nothing_to_say_is_not_said(context: Context, inbox: Inbox, queue: Queue) -> None:
+    await add(context, reminder(), waiting(since=NOW - timedelta(days=3)))
+    await tick(context, queue)
+    assert not inbox.posted
+    async with context.store.across("test") as session:
+        assert (await session.scalars(select(ReminderRow.next_at))).one() == NOW + timedelta(days=7)
+
+
+async def test_each_week_says_something_else(context: Context, inbox: Inbox, queue: Queue, clock: Clock) -> None:
+    await add(context, reminder(), *[waiting(company=f"Company {number}") for number in range(4)])
+    for _ in range(4):
+        await tick(context, queue)
+        clock.go(days=7)
+    companies = {f"Company {number}" for number in range(4)}
+    said = [{company for company in companies if company in text(message)} for _, _, message in inbox.posted]
+    assert said[0] | said[1] == companies
+    assert not said[0] & said[1]
+    assert ["quarter ends" in text(message) for _, _, message in inbox.posted] == [False, True]
+
+
+async def test_findings_and_trend_come_from_the_newest_review(context: Context, inbox: Inbox, queue: Queue) -> None:
+    old, new = review(58, 40), review(71, 3)
+    await add(context, reminder(), old, new)
+    await add(context, finding(context, old.id, "SUM-MISSING", 9.0))
+    for rule, weight in (("EXP-METRIC", 6.0), ("CON-GITHUB", 2.0), ("EXP-SCALE", 1.0)):
+        await add(context, finding(context, new.id, rule, weight))
+    await tick(context, queue)
+    words = text(inbox.posted[0][2])
+    assert "Five minutes: Title of CON-GITHUB" in words
+    assert "Worth most: Title of EXP-METRIC (about 6 points)" in words
+    assert "SUM-MISSING" not in words
+    assert "up from 58 to 71 over 2 versions" in words
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"), [(30, "Out for 30 hours"), (60, "today is the last day"), (80, None), (-5, None)]
+)
+async def test_saved_postings_while_they_are_fresh(
+    context: Context, inbox: Inbox, queue: Queue, hours: int, said: str | None
+) -> None:
+    posting = PostingRow(
+        community="slack:T1", member="U1", url="https://acme.example/1", title="Engineer", company="Acme", content={},
+        seen_at=NOW - timedelta(hours=hours), expires_at=NOW + timedelta(days=30),
+    )  # fmt: skip
+    await add(context, reminder(), posting)
+    await tick(context, queue)
+    assert [said in text(message) for _, _, message in inbox.posted if said] == ([True] if said else [])
+    assert bool(inbox.posted) == bool(said)
+
+
+async def test_late_within_the_morning_is_sent(context: Context, inbox: Inbox, queue: Queue, clock: Clock) -> None:
+    await add(context, reminder(), waiting())
+    clock.go(hours=4)
+    await tick(context, queue)
+    assert len(inbox.posted) == 1
+
+
+async def test_later_than_that_is_skipped_and_owned_up_to(
+    context: Context, inbox: Inbox, queue: Queue, clock: Clock
+) -> None:
+    await add(context, reminder(), waiting())
+    clock.go(hours=9)
+    await tick(context, queue)
+    assert not inbox.posted
+    clock.now = NOW + timedelta(days=7)
+    await tick(context, queue)
+    clock.go(days=7)
+    await add(context, waiting(company="Other"))
+    await tick(context, queue)
+    assert ["24 November was skipped" in text(message) for _, _, message in inbox.posted] == [True, False]
+
+
+async def test_who_takes_no_messages_is_left_in_peace(context: Context, inbox: Inbox, queue: Queue) -> None:
+    await add(context, reminder(), waiting(), met())
+    inbox.closed.add("U1")
+    await tick(context, queue)
+    async with context.store.across("test") as session:
+        assert (await session.scalars(select(ReminderRow.next_at))).one() is None
+        assert (await session.scalars(select(MemberRow.reachable))).one() is False
+        assert (await session.scalars(select(OutboxRow.message))).one() == b""
+
+
+async def test_who_opted_out_hears_nothing(context: Context, inbox: Inbox, queue: Queue) -> None:
+    await add(context, reminder(), waiting(), met(opted_out=True))
+    await tick(context, queue)
+    assert not inbox.posted
+
+
+async def test_a_try_that_may_have_arrived_is_asked_after(context: Context, inbox: Inbox, queue: Queue) -> None:
+    await add(context, reminder(), waiting())
+    inbox.fails = [TryLater(1)]
+    with pytest.raises(TryLater):
+        await tick(context, queue)
+    context.clock.go(minutes=10)  # type: ignore[attr-defined]
+    await send_left({}, context)
+    await queue.run(context)
+    await send_left({}, context)
+    assert not queue.jobs
+    assert len(inbox.posted) == 1
+
+
+async def test_a_process_that_dies_before_queueing_loses_nothing(
+    context: Context, inbox: Inbox, queue: Queue, clock: Clock
+) -> None:
+    await add(context, reminder(), waiting())
+    await send_due({}, context)
+    queue.jobs.clear()
+    clock.go(minutes=6)
+    await send_left({}, context)
+    await queue.run(context)
+    assert len(inbox.posted) == 1
+
+
+async def test_more_than_a_batch_is_taken_at_one_tick(context: Context, queue: Queue) -> None:
+    members = [f"U{number}" for number in range(1100)]
+    await add(context, *map(reminder, members), *map(waiting, members))
+    await send_due({}, context)
+    assert len({job.arguments["outbox"] for job in queue.jobs}) == len(queue.jobs) == 1100
+
+
+@pytest.mark.parametrize(
+    ("mode", "chosen_by", "arrives"),
+    [("opt-in", "member", 1), ("opt-in", "community", 0), ("opt-out", "community", 1), ("off", "member", 0)],
+)
+async def test_the_community_decides(
+    context: Context, inbox: Inbox, queue: Queue, mode: str, chosen_by: str, arrives: int
+) -> None:
+    await add(context, Setting(community="slack:T1", values={"reminders": mode}))
+    await add(context, reminder(chosen_by=chosen_by), waiting())
+    await tick(context, queue)
+    assert len(inbox.posted) == arrives
+    explained = ["turned the weekly note on for its members" in text(message) for _, _, message in inbox.posted]
+    assert explained == [chosen_by == "community"] * arrives
+
+
+async def test_opt_out_gives_a_reminder_to_those_who_never_chose(context: Context) -> None:
+    await add(context, Setting(community="slack:T1", values={"reminders": "opt-out"}))
+    await add(context, met("U1", timezone="Asia/Tokyo"), met("U2"), met("U3", opted_out=True), met("U4"))
+    await add(context, reminder("U4", next_at=None))
+    await enroll({}, context)
+    await enroll({}, context)
+    async with context.store.across("test") as session:
+        rows = {row.member: row for row in await session.scalars(select(ReminderRow))}
+        assert (await session.execute(select(func.count()).select_from(ReminderRow))).scalar_one() == 3
+    assert (rows["U1"].timezone, rows["U1"].hour, rows["U1"].chosen_by) == ("Asia/Tokyo", 7, "community")
+    assert (rows["U2"].timezone, rows["U2"].hour) == ("UTC", 15)
+    assert rows["U4"].next_at is None
+
+
+async def test_findings_need_a_paragraph_of_their_own(context: Context, inbox: Inbox, queue: Queue) -> None:
+    """The member's lines are not in the message: a notification on a locked screen shows its beginning."""
+    new = review(71, 3)
+    await add(context, reminder(), new)
+    await add(context, finding(context, new.id, "EXP-METRIC", 6.0))
+    await tick(context, queue)
+    [(_, _, message)] = inbox.posted
+    assert message.summary == "Your week: one thing worth doing"
+    assert any(isinstance(part, Paragraph) and part.text[0].text == "Worth most: " for part in message.parts)
