@@ -74,7 +74,7 @@ def _comparison(seen: Funnel, score: int | None) -> Iterator[Part]:
     yield from (Paragraph(_words(rate)) for rate in seen.rates)
     if score is not None:
         low, high = _percents(SCORE.average), _percents(SCORE.top)
-        text = f"{score} of 100 by this coach. For tracking systems the article says {low} is usual, {high} strong."
+        text = f"{score} of 100 by this coach. For tracking systems {low} is called usual, {high} strong."
         yield Paragraph(said(bold(f"{SCORE.name}: "), text))
     yield Note(plain("The usual and strong figures come from one article about back-end engineers, not from a study."))
 
@@ -82,7 +82,7 @@ def _comparison(seen: Funnel, score: int | None) -> Iterator[Part]:
 def _side_by_side(rates: Sequence[Rate]) -> Picture:
     bars = [bar for rate in rates for bar in _three_bars(rate)]
     alt = "; ".join(f"{bar.label}: {bar.value}" for bar in bars)
-    return Picture(Chart("bars", "Beside the article's figures", tuple(bars)), alt)
+    return Picture(Chart("bars", "Beside the usual figures", tuple(bars)), alt)
 
 
 def _three_bars(rate: Rate) -> Iterator[Bar]:

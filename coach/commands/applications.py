@@ -5,6 +5,7 @@ from sqlalchemy import select
 from coach.answers import Answer
 from coach.applications import log, report
 from coach.applications.export import Line, to_csv
+from coach.catalog import Action
 from coach.context import Context
 from coach.message import Attachment, Message, Paragraph, plain
 from coach.places import Command, Press
@@ -32,3 +33,7 @@ async def press_csv(press: Press, context: Context) -> Answer:
     lines = [Line(row.company, row.title, row.url, log.to_course(row)) for row in reversed(rows)]
     text = f"Your {len(lines)} applications as a table. Open it in any spreadsheet."
     return Answer((Message((Paragraph(plain(text)), Attachment("applications.csv", to_csv(lines))), summary=text),))
+
+
+COMMANDS = {"applications": applications}
+PRESSES = {Action.CSV: press_csv}

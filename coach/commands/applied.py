@@ -4,6 +4,7 @@ from coach.answers import Answer, Field, Form, sentence
 from coach.applications import log, report
 from coach.applications.entry import Entry, parse
 from coach.applications.stages import NAMES, Stage
+from coach.catalog import Action
 from coach.context import Context
 from coach.errors import CoachError
 from coach.message import Message, Paragraph, bold, said
@@ -81,3 +82,8 @@ async def _ask(press: Press, context: Context) -> Answer:
 def _answer(row: ApplicationRow, opening: str) -> Answer:
     text = said(bold(log.name_of(row)), f"\n{opening}")
     return Answer((Message((Paragraph(text), report.stage_buttons(row)), summary=opening),))
+
+
+COMMANDS = {"applied": applied}
+PRESSES = {Action.STAGE: press_stage}
+FORMS = {STAGE_FORM: submit_stage}

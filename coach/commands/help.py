@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from coach import guides
+from coach import catalog, guides
 from coach.answers import Answer
-from coach.catalog import COMMANDS, Action, CommandSpec
+from coach.catalog import Action, CommandSpec
 from coach.context import Context
 from coach.message import Button, Buttons, Heading, Message, Note, Paragraph, Part, code, plain, said
 from coach.places import Command, Member, Press
@@ -39,7 +39,7 @@ def answer(topic: str, *, moderator: bool = False) -> Answer:
 
 def overview(*, moderator: bool = False) -> Message:
     """All commands with what they do, and the topics of the guides."""
-    specs = [spec for spec in COMMANDS if moderator or not spec.moderators_only]
+    specs = [spec for spec in catalog.COMMANDS if moderator or not spec.moderators_only]
     lines: list[Part] = [
         Paragraph(said(code(_usage(spec)), f"\n{spec.description}. {spec.detail}".rstrip())) for spec in specs
     ]
@@ -63,3 +63,8 @@ def _topics() -> Note:
 
 def _starters() -> Buttons:
     return Buttons(tuple(Button(guides.load()[topic].title[:75], Action.HELP, topic) for topic in STARTERS))
+
+
+COMMANDS = {"resume-help": resume_help}
+PRESSES = {Action.HELP: press_help}
+SUGGESTIONS = {"resume-help:topic": suggest_topic}

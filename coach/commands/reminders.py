@@ -13,7 +13,7 @@ from coach.context import Context
 from coach.errors import CoachError
 from coach.message import Button, Buttons, Heading, Message, Note, Paragraph, bold, plain, said
 from coach.places import Command, Member, Press, Submission
-from coach.reminders import subscribing
+from coach.reminders import jobs, subscribing
 from coach.reminders.content import NAMES
 from coach.reminders.due import Schedule, zone, zones
 from coach.reminders.subscribing import Choice
@@ -120,6 +120,21 @@ async def suggest_zone(typed: str, member: Member, context: Context) -> Sequence
     return [(name, f"{name} ({now.astimezone(zone(name)):%H:%M} now)") for name in names]
 
 
+async def home(member: Member, context: Context) -> Sequence[Message]:
+    """The state of the reminder, or how to turn it on."""
+    async with context.store.of(member.community.key) as session:
+        if (await settings.load(session)).reminders == "off":
+            return ()
+        row = await subscribing.find(session, member.id)
+    if row is not None and row.next_at is not None:
+        return _state(row).messages
+    text = "A short note once a week: what to send off, whom to ask, what to mend. Off until you turn it on."
+    turn_on = Buttons((Button("Turn on", Action.REMINDERS),))
+    return (
+        Message((Heading("Your weekly reminder"), Paragraph(plain(text)), turn_on), summary="Weekly reminder: off"),
+    )
+
+
 async def _own(session: AsyncSession, press: Press, reminder: str) -> ReminderRow:
     return await subscribing.own(session, press.member.id, int(reminder) if reminder.isdecimal() else 0)
 
@@ -157,3 +172,17 @@ async def _form(session: AsyncSession, row: ReminderRow | None, member: Member) 
         Field("topics", "What about", "choices", value=chosen, choices=tuple((t.value, n) for t, n in NAMES.items())),
     )
     return Form(FORM, "Weekly reminder", fields, submit="Turn on")
+
+
+COMMANDS = {"resume-reminders": reminders}
+PRESSES = {
+    Action.REMINDERS: press_reminders,
+    Action.SNOOZE: press_snooze,
+    Action.STOP: press_stop,
+    Action.DONE: press_done,
+}
+FORMS = {FORM: submit_reminders}
+SUGGESTIONS = {"resume-reminders:timezone": suggest_zone}
+HOME = {"50-reminders": home}
+JOBS = jobs.JOBS
+PERIODIC = jobs.PERIODIC

@@ -9,12 +9,15 @@ from statistics import median
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from coach import outbox
 from coach.community_settings import CommunitySettings
 from coach.context import Context
 from coach.message import Facts, Heading, Message, Note, Paragraph, bold, plain, said
+from coach.outbox import Letter
+from coach.places import Place
 from coach.reminders.due import week_of
 from coach.reminders.known import open_findings
-from coach.reminders.sending import delivery, outbox_row
+from coach.reminders.sending import community_of, delivery
 from coach.store.tables import FindingRow, OutboxRow, ReviewRow, Setting
 
 SPAN = timedelta(days=7)
@@ -82,10 +85,9 @@ async def _write(row: Setting, channel: str, context: Context) -> OutboxRow | No
     async with context.store.of(row.community) as session:
         if await session.scalar(select(OutboxRow.id).where(OutboxRow.key == key)) is not None:
             return None
-        message = context.vault.seal(Message, to_message(await count(session, context, now)))
-        written = outbox_row(key, row.community, "", message, now, channel)
-        session.add(written)
-        await session.flush()
+        message = to_message(await count(session, context, now))
+        letter = Letter(key, "", Place(community_of(row.community), channel), message)
+        written = outbox.write(session, context.vault, letter, now)
     return written
 
 

@@ -3,16 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
 
-from pydantic import TypeAdapter
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from coach import outbox
 from coach.community_settings import CommunitySettings
 from coach.context import Context
 from coach.errors import PlaceGone
-from coach.message import Message
+from coach.outbox import Letter
 from coach.places import Community, Member, Place
 from coach.reminders import known as gathered
 from coach.reminders import memory
@@ -32,8 +31,6 @@ GIVEN_UP = timedelta(hours=12)
 KEYS = ("rem", "dig")
 """How keys of messages begin that are delivered here: reminders and digests."""
 
-_PLACE = TypeAdapter(Place)
-
 
 async def send_due(_arguments: Mapping[str, str | int], context: Context) -> None:
     """Job, every minute: sends what is due; many processes may do so at once."""
@@ -49,37 +46,29 @@ async def send_left(_arguments: Mapping[str, str | int], context: Context) -> No
     """Job, every few minutes: queues again what was written but never queued, because a process died in between."""
     now = context.clock()
     written = (OutboxRow.created_at < now - LEFT_LYING, OutboxRow.created_at > now - GIVEN_UP)
-    left = select(OutboxRow).where(OutboxRow.review.is_(None), OutboxRow.posted_at.is_(None), *written)
+    left = select(OutboxRow).where(OutboxRow.review.is_(None), OutboxRow.platform_id == "", *written)
     async with context.store.across("delivering reminders that were left lying") as session:
         rows = (await session.scalars(left)).all()
     for row in rows:
-        if row.key.startswith(KEYS) and row.message:
+        if row.key.startswith(KEYS):
             await context.work.put(delivery(row))
 
 
 async def deliver(arguments: Mapping[str, str | int], context: Context) -> None:
     """Job: delivers one message of the outbox. Raises TryLater where the platform asks to wait."""
-    async with context.store.across("delivering a reminder") as session:
-        row = await session.get(OutboxRow, int(arguments["outbox"]))
-        if row is None or row.posted_at is not None or not row.message:
-            return
-        unclear, row.tried_at, row.tries = row.tried_at is not None, context.clock(), row.tries + 1
-    message = context.vault.open(Message, row.message)
+    community, member, key = (str(arguments[name]) for name in ("community", "member", "key"))
     try:
-        place = await _place(row, context)
-        posted = await context.platform(row.community).post(place, message, row.key, unclear)
+        place = await _direct(community, member, context) if member else None
+        await outbox.deliver(context, community, key, place)
     except PlaceGone:
-        await _not_reachable(row, context)
-        return
-    async with context.store.across("delivering a reminder") as session:
-        done = update(OutboxRow).where(OutboxRow.id == row.id)
-        await session.execute(done.values(posted_at=context.clock(), platform_id=posted, message=b""))
+        await _not_reachable(community, member, key, context)
 
 
 def delivery(row: OutboxRow) -> Job:
     """The job that delivers a message of the outbox."""
     lock = f"direct:{row.community}:{row.member}" if row.member else f"digest:{row.community}"
-    return Job(DELIVER, {"outbox": row.id}, lock=lock, key=f"{DELIVER}:{row.key}")
+    arguments = {"community": row.community, "member": row.member, "key": row.key}
+    return Job(DELIVER, arguments, lock=lock, key=f"{DELIVER}:{row.key}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,21 +134,15 @@ async def _write(
             continue
         missed = one.turn.missed or memory.missed(one.said)
         message = to_message(one.id, items, findings, missed, one.chosen_by)
-        rows.append(outbox_row(one.key, one.community, one.member, context.vault.seal(Message, message), now))
+        place = Place(community_of(one.community), "", audience="member", is_direct=True)
+        row = outbox.write(session, context.vault, Letter(one.key, one.member, place, message), now)
+        row.community = one.community
+        rows.append(row)
         said = memory.with_said(one.said, [item.key for item in items], one.turn.send.week)
         changes.append({"id": one.id, "last_sent_at": now, "last_content": said})
-    session.add_all(rows)
-    await session.flush()
     if changes:
         await session.execute(update(ReminderRow), changes)
     return rows
-
-
-def outbox_row(key: str, community: str, member: str, message: bytes, now: datetime, channel: str = "") -> OutboxRow:
-    """A message to be delivered: to a member directly, or without one into a channel."""
-    place = Place(_community(community), channel, audience="member" if member else "channel", is_direct=bool(member))
-    as_json: dict[str, Any] = _PLACE.dump_python(place, mode="json")
-    return OutboxRow(key=key, community=community, member=member, place=as_json, message=message, created_at=now)
 
 
 async def _remember_missed(session: AsyncSession, claimed: Sequence[Claimed]) -> None:
@@ -172,25 +155,22 @@ async def _remember_missed(session: AsyncSession, claimed: Sequence[Claimed]) ->
         await session.execute(update(ReminderRow), changes)
 
 
-async def _place(row: OutboxRow, context: Context) -> Place:
-    place = _PLACE.validate_python(row.place)
-    if not row.member:
-        return place
-    direct = await context.platform(row.community).direct(Member(_community(row.community), row.member))
-    return replace(direct, audience="member", is_direct=True)
+async def _direct(community: str, member: str, context: Context) -> Place:
+    place = await context.platform(community).direct(Member(community_of(community), member))
+    return replace(place, audience="member", is_direct=True)
 
 
-async def _not_reachable(row: OutboxRow, context: Context) -> None:
+async def _not_reachable(community: str, member: str, key: str, context: Context) -> None:
     """Who takes no messages gets none: the reminder is turned off, and the message forgotten."""
-    async with context.store.of(row.community) as session:
-        gone = update(OutboxRow).where(OutboxRow.id == row.id)
-        await session.execute(gone.values(message=b"", posted_at=context.clock()))
-        if row.member:
-            await session.execute(update(MemberRow).where(MemberRow.member == row.member).values(reachable=False))
-            off = update(ReminderRow).where(ReminderRow.member == row.member)
+    async with context.store.of(community) as session:
+        await session.execute(delete(OutboxRow).where(OutboxRow.key == key))
+        if member:
+            await session.execute(update(MemberRow).where(MemberRow.member == member).values(reachable=False))
+            off = update(ReminderRow).where(ReminderRow.member == member)
             await session.execute(off.values(next_at=None, snoozed_until=None))
 
 
-def _community(key: str) -> Community:
+def community_of(key: str) -> Community:
+    """The community of a key."""
     platform, _, id = key.partition(":")
     return Community(platform, id)

@@ -3,14 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from apscheduler.triggers.cron import CronTrigger
 from sqlalchemy import select
 
 from coach import guides
 from coach.answers import Answer
+from coach.catalog import Action
 from coach.commands.applications import applications, press_csv
 from coach.commands.applied import applied, press_stage, submit_stage
 from coach.commands.help import press_help, resume_help
 from coach.commands.reminders import (
+    home,
     press_done,
     press_reminders,
     press_snooze,
@@ -20,9 +23,11 @@ from coach.commands.reminders import (
     suggest_zone,
 )
 from coach.context import Context
+from coach.handlers import gather
 from coach.message import Attachment, Heading, Paragraph, Picture
 from coach.pictures import draw
 from coach.places import Command, Member, Place, Press, Submission
+from coach.reminders import jobs
 from coach.store.tables import ApplicationRow, PostingRow, ReminderRow, Setting
 
 from .conftest import ACME, NOW, Clock
@@ -48,6 +53,21 @@ def words(answer: Answer) -> str:
 async def only_reminder(context: Context) -> ReminderRow:
     async with context.store.of(ACME.key) as session:
         return (await session.scalars(select(ReminderRow))).one()
+
+
+def test_the_front_desk_knows_them_all() -> None:
+    handlers = gather()
+    assert {"applied", "applications", "resume-reminders", "resume-help"} <= set(handlers.commands)
+    actions = {Action.REMINDERS, Action.SNOOZE, Action.DONE, Action.STOP, Action.STAGE, Action.CSV, Action.HELP}
+    assert actions <= set(handlers.presses)
+    assert set(handlers.periodic) <= set(handlers.jobs)
+    assert all(CronTrigger.from_crontab(cron) for cron in jobs.PERIODIC.values())
+
+
+async def test_the_home_page_shows_the_state(context: Context) -> None:
+    assert (await home(ANNA, context))[0].summary == "Weekly reminder: off"
+    await reminders(command("resume-reminders", timezone="UTC"), context)
+    assert "Tuesdays at 07:00, UTC" in (await home(ANNA, context))[0].summary
 
 
 async def test_the_first_call_asks_with_the_zone_of_the_profile(context: Context) -> None:
