@@ -7,7 +7,7 @@ beside them and are no column.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.reading.dates import is_mostly_dates
 from coach.reading.vocabulary import section_kind
@@ -72,65 +72,72 @@ def _split(rows: Sequence[Row], gutter: float, hanging: bool) -> Band:
 
 def _best_gutter(rows: Sequence[Row], width: float, hint: Band | None) -> tuple[float, _Run, bool] | None:
     candidates: list[tuple[float, float, _Run]] = []
+    gaps = [_gaps(row) for row in rows]
+    sides = [(row.words[0].x1, row.words[-1].x0) for row in rows]
     for step in range(int(0.12 * width / _STEP), int(0.88 * width / _STEP)):
         x = step * _STEP
+        open_at = [any(low <= x <= high for low, high in free) for free in gaps]
         least = 1 if _is_near(hint, x) else 3
-        candidates += [(run.weight, x, run) for run in _runs(rows, x, least)]
+        candidates += [(run.weight, x, run) for run in _runs(open_at, sides, rows, x, least)]
     candidates.sort(key=lambda candidate: -candidate[0])
     tried: list[tuple[int, int, float]] = []
-    for _, x, run in candidates:
+    for _, x, whole in candidates:
+        run = whole
         if any(first == run.first and last == run.last and abs(x - at) < 4 * _STEP for first, last, at in tried):
             continue
         if len(tried) > 40:
             return None
         tried.append((run.first, run.last, x))
         gutter = _middle(rows[run.first : run.last + 1], x)
+        run = replace(run, first=_below_header(rows, run.first, run.last, gutter))
         verdict = _judge(rows[run.first : run.last + 1], gutter, hint, len(rows))
         if verdict:
             return gutter, run, verdict == "hanging"
     return None
 
 
-def _runs(rows: Sequence[Row], x: float, least: int) -> list[_Run]:
-    """Maximal runs of rows with no word across `x`, with text on both sides."""
+def _runs(
+    open_at: Sequence[bool], sides: Sequence[tuple[float, float]], rows: Sequence[Row], x: float, least: int
+) -> list[_Run]:
+    """Maximal runs of rows that are open at `x`, with text on both sides."""
     runs: list[_Run] = []
     start = 0
-    for index, row in enumerate([*rows, None]):
-        if row is None or _crosses(row, x):
-            if index - start >= _MIN_ROWS:
-                runs += _trim(rows, start, index - 1, x, least)
-            start = index + 1
+    for index, is_open in enumerate([*open_at, False]):
+        if is_open:
+            continue
+        if index - start >= _MIN_ROWS:
+            run = _run(rows, sides, start, index - 1, x, least)
+            runs += [run] if run else []
+        start = index + 1
     return runs
 
 
-def _crosses(row: Row, x: float) -> bool:
-    """True if a word stands on `x`, or if the gap there is no wider than a space."""
-    left = right = None
-    for word in row.words:
-        if word.x1 <= x:
-            left = word
-        elif word.x0 >= x:
-            right = word
-            break
-        else:
-            return True
-    if left is None or right is None:
-        return False
-    least = 0.45 if left.style == right.style else 0.2
-    return right.x0 - left.x1 < least * min(left.size, right.size)
+def _gaps(row: Row) -> list[tuple[float, float]]:
+    """The strips that a row leaves free: its two margins, and gaps that are wider than a space."""
+    words = row.words
+    gaps = [(0.0, words[0].x0)]
+    reached = words[0]
+    for word in words[1:]:
+        least = 0.45 if reached.style == word.style else 0.2
+        if word.x0 - reached.x1 >= least * min(reached.size, word.size):
+            gaps.append((reached.x1, word.x0))
+        if word.x1 > reached.x1:
+            reached = word
+    return [*gaps, (reached.x1, 1e9)]
 
 
-def _trim(rows: Sequence[Row], first: int, last: int, x: float, least: int) -> list[_Run]:
-    """The run without rows above and below where only one side has text, unless they continue that side's flow."""
-    lefts = [i for i in range(first, last + 1) if rows[i].words[0].x1 <= x]
-    rights = [i for i in range(first, last + 1) if rows[i].words[-1].x0 >= x]
+def _run(
+    rows: Sequence[Row], sides: Sequence[tuple[float, float]], first: int, last: int, x: float, least: int
+) -> _Run | None:
+    lefts = [i for i in range(first, last + 1) if sides[i][0] <= x]
+    rights = [i for i in range(first, last + 1) if sides[i][1] >= x]
     if len(lefts) < least or len(rights) < 2:
-        return []
-    begin = _below_header(rows, min(lefts[0], rights[0]), last, x)
+        return None
+    begin = min(lefts[0], rights[0])
     height = rows[last].y - rows[begin].y
     if height < _MIN_HEIGHT:
-        return []
-    return [_Run(begin, last, height * min(len(lefts), len(rights)) ** 0.5)]
+        return None
+    return _Run(begin, last, height * min(len(lefts), len(rights)) ** 0.5)
 
 
 def _below_header(rows: Sequence[Row], first: int, last: int, x: float) -> int:

@@ -45,6 +45,7 @@ _RANGE = re.compile(
     rf"|(?P<since>\b(?:since|from|seit|depuis|desde|dal)\s+)(?P<from>{_POINT})",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"\d\d|20XX|YYYY|20__", re.IGNORECASE)
 _SHORT_RANGE = re.compile(rf"\b(?P<start>{_YEAR})\s?[-–—−/]\s?(?P<end>\d\d)\b(?![-./\d])")
 _SINGLE = re.compile(rf"(?<![\w$€£@/.-])(?P<start>{_POINT}|{_PLACEHOLDER})(?![\w%+@-])", re.IGNORECASE)
 _LENGTH = re.compile(
@@ -52,6 +53,7 @@ _LENGTH = re.compile(
     r"|\(?\b\d+\s*(?:months?|mos?|monate?|mois)\b\)?",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _AROUND = re.compile(
     r"^(?:expected|graduat\w+|exp\.?|anticipated|class of|issued|since|from|\(|\[)?[\s:,]*$", re.IGNORECASE
 )
@@ -73,6 +75,8 @@ class Range:
 def find(text: str) -> tuple[Range, ...]:
     """All dates and ranges in `text`, ranges first where they overlap single dates, in order of appearance."""
     found: list[Range] = []
+    if not _HINT.search(text):
+        return ()
     for pattern, make in ((_RANGE, _range), (_SHORT_RANGE, _short), (_SINGLE, _single)):
         for match in pattern.finditer(text):
             if not any(match.start() < known.finish and known.begin < match.end() for known in found):
@@ -144,7 +148,7 @@ def without_dates(text: str) -> str:
     """`text` without dates, ranges and lengths of time."""
     for one in reversed(find(text)):
         text = text[: one.begin] + text[one.finish :]
-    return _LENGTH.sub("", text)
+    return _LENGTH.sub("", text) if _DIGIT.search(text) else text
 
 
 def is_only_date(text: str) -> bool:
