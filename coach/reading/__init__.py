@@ -3,6 +3,7 @@
 from coach.reading.document import Document
 from coach.reading.kinds import kind_of
 from coach.reading.limits import Limits
+from coach.reading.plausible import require_resume
 from coach.reading.resume import to_resume
 from rules.resume import Resume
 
@@ -16,7 +17,9 @@ def read(data: bytes, name: str, limits: Limits = _DEFAULT) -> Resume:
 
     Raises `coach.errors.Unreadable` with a stable code and a sentence for the person.
     """
-    return to_resume(to_document(data, name, limits))
+    resume = to_resume(to_document(data, name, limits))
+    require_resume(resume)
+    return resume
 
 
 def to_document(data: bytes, name: str, limits: Limits = _DEFAULT) -> Document:

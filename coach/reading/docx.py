@@ -1,46 +1,120 @@
-"""DOCX → Document by python-docx: paragraphs and table cells in reading order."""
+"""DOCX → Document by python-docx: body, tables, text boxes, headers and footers in reading order."""
 
 import hashlib
 import io
+import re
 import zipfile
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
 
 import docx
-from docx.oxml.ns import qn
-from docx.table import Table
-from docx.text.paragraph import Paragraph
+from docx.document import Document as WordDocument
+from docx.opc.exceptions import PackageNotFoundError
+from lxml import etree
 
 from coach.errors import Code, Unreadable
 from coach.reading.document import Document
 from coach.reading.limits import Limits
-from rules.resume import Layout, Line, SourceFile
+from coach.reading.plausible import is_language
+from coach.reading.word_body import Piece, body_pieces, margin_pieces
+from coach.reading.word_package import safe_package
+from rules.resume import Layout, Line, Link, SourceFile
+
+_CORRUPT = "This document is damaged and I cannot open it. Please save it again as DOCX (or PDF) and send that."
+_EMPTY = "This document holds no text that I can read. If it is a scan, please send the original or export it as PDF."
+_LINES_PER_PAGE = 52
 
 
 def to_document(data: bytes, name: str, limits: Limits) -> Document:
-    """Reads a DOCX. Raises `Unreadable` (`corrupt`, `no_text`)."""
-    try:
-        document = docx.Document(io.BytesIO(data))
-    except (zipfile.BadZipFile, KeyError, ValueError) as error:
+    """Reads a DOCX. Raises `Unreadable` (`corrupt`, `encrypted`, `too_large`, `too_many_pages`, `no_text`)."""
+    word = _open(safe_package(data, limits))
+    pieces, tables, columns = body_pieces(word)
+    headers, footers = margin_pieces(word)
+    pieces = [*headers, *pieces, *footers]
+    if sum(len(piece.text) for piece in pieces) < 20:
+        raise Unreadable(Code.NO_TEXT, _EMPTY)
+    if not is_language([piece.text for piece in pieces], 0):
+        raise Unreadable(Code.NO_TEXT, "The text of this document is not readable language. Please check the file.")
+    pages = _pages(word, pieces)
+    if pages > limits.max_pages:
         raise Unreadable(
-            Code.CORRUPT, "This document is damaged. Please save it again as DOCX and send that."
-        ) from error
-    paragraphs: list[Paragraph] = []
-    for block in document.iter_inner_content():
-        if isinstance(block, Table):
-            paragraphs += [p for row in block.rows for cell in row.cells for p in cell.paragraphs]
-        else:
-            paragraphs.append(block)
-    lines: list[Line] = []
-    styles: list[str] = []
-    for paragraph in paragraphs:
-        numbered = paragraph._p.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
-        style = str(paragraph.style.name) if paragraph.style is not None else ""
-        for text in paragraph.text.split("\n"):
-            if text.strip():
-                bullet = "•" if numbered or style.startswith("List") else ""
-                bold = bool(paragraph.runs and all(run.bold for run in paragraph.runs if run.text.strip()))
-                lines.append(Line(len(lines), 1, text.strip(), size=11, bold=bold, bullet=bullet))
-                styles.append(style)
-    if not lines:
-        raise Unreadable(Code.NO_TEXT, "This document holds no text. Please check the file and send it again.")
-    file = SourceFile(name, "docx", len(data), 1, hashlib.sha256(data).hexdigest())
-    return Document(file, tuple(lines), (), Layout(tables=len(document.tables)), tuple(styles))
+            Code.TOO_MANY_PAGES,
+            f"This document has {pages} pages; I read up to {limits.max_pages}. Please send just the resume.",
+        )
+    lines = tuple(_line(number, piece, pages) for number, piece in enumerate(pieces))
+    section = word.sections[0] if len(word.sections) else None
+    layout = Layout(
+        columns=columns,
+        tables=tables,
+        images=len(word.element.body.findall(".//{*}blip")),
+        fonts=_fonts(pieces),
+        hidden=tuple(number for number, piece in enumerate(pieces) if piece.hidden),
+        page_width=float(section.page_width.pt) if section is not None and section.page_width else 612.0,
+        page_height=float(section.page_height.pt) if section is not None and section.page_height else 792.0,
+    )
+    file = SourceFile(name, "docx", len(data), pages, hashlib.sha256(data).hexdigest())
+    links = tuple(
+        Link(target, text, lines[number].page, number)
+        for number, piece in enumerate(pieces)
+        for target, text in piece.links
+    )
+    return Document(file, lines, links, layout, tuple(piece.style for piece in pieces))
+
+
+def _open(data: bytes) -> WordDocument:
+    try:
+        return docx.Document(io.BytesIO(data))
+    except (
+        zipfile.BadZipFile,
+        PackageNotFoundError,
+        etree.XMLSyntaxError,
+        KeyError,
+        ValueError,
+        AttributeError,
+        TypeError,
+        OSError,
+    ) as error:
+        raise Unreadable(Code.CORRUPT, _CORRUPT) from error
+
+
+def _line(number: int, piece: Piece, pages: int) -> Line:
+    return Line(
+        number=number,
+        page=min(piece.page, pages),
+        text=piece.text,
+        size=piece.size,
+        font=piece.font,
+        bold=piece.bold,
+        italic=piece.italic,
+        colored=piece.colored,
+        column=piece.column,
+        bullet=piece.bullet,
+        in_margin=piece.in_margin,
+    )
+
+
+def _pages(word: WordDocument, pieces: Sequence[Piece]) -> int:
+    """Pages as Word counted them when it saved; else by its page breaks; else by the amount of text."""
+    stated = _stated_pages(word)
+    broken = max((piece.page for piece in pieces), default=1)
+    if stated or broken > 1:
+        return max(stated, broken)
+    rows = sum(1 + len(piece.text) // 95 for piece in pieces)
+    return max(1, -(-rows // _LINES_PER_PAGE))
+
+
+def _stated_pages(word: WordDocument) -> int:
+    for part in word.part.package.iter_parts():
+        if str(part.partname) == "/docProps/app.xml":
+            match = re.search(rb"<(?:\w+:)?Pages>(\d{1,4})<", part.blob)
+            return int(match.group(1)) if match else 0
+    return 0
+
+
+def _fonts(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    used: Counter[Any] = Counter()
+    for piece in pieces:
+        if piece.font:
+            used[piece.font] += len(piece.text)
+    return tuple(name for name, _ in used.most_common())

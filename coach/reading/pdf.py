@@ -47,7 +47,7 @@ def to_document(data: bytes, name: str, limits: Limits) -> Document:
         images=sum(len(page.images) for page in pages),
         text_extractable=True,
         fonts=font_families(drafts),
-        garbled=second_reading.compare(data, drafts, columns),
+        garbled=second_reading.compare(data, pages, drafts),
         hidden=tuple(number for number, draft in enumerate(drafts) if draft.hidden),
         page_width=pages[0].width,
         page_height=pages[0].height,

@@ -6,6 +6,7 @@ from coach.reading import contact, headings, level, skills
 from coach.reading.bullets import Item, to_items
 from coach.reading.document import Document
 from coach.reading.entries import to_entries
+from coach.reading.language import language_of, note_on
 from rules.resume import Bullet, Entry, Resume, Section
 
 
@@ -21,6 +22,7 @@ def to_resume(document: Document) -> Resume:
         found = to_entries(section.kind, lines, first, section.last_line, items)
         bullets += [_bullet(item, section, document, found, len(entries)) for item in items]
         entries += found
+    language = language_of([line.text for line in lines])
     years = level.years_of(entries, datetime.now(UTC).date())
     return Resume(
         file=document.file,
@@ -34,6 +36,8 @@ def to_resume(document: Document) -> Resume:
         links=document.links,
         years_experience=years,
         level=level.level_of(years, entries),
+        language=language,
+        notes=tuple(note for note in (note_on(language),) if note),
     )
 
 
