@@ -8,6 +8,7 @@ ratio. A row per file with the medians, then the medians over all files.
 """
 
 import argparse
+import contextlib
 import io
 import statistics
 import time
@@ -27,10 +28,8 @@ def by_pdfminer(data: bytes) -> None:
 
 
 def by_coach(data: bytes) -> None:
-    try:
+    with contextlib.suppress(Unreadable):
         read(data, "resume.pdf")
-    except Unreadable:
-        pass
 
 
 def measured(what: Callable[[bytes], None], data: bytes) -> float:

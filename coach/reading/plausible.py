@@ -36,8 +36,8 @@ _OTHER_PAPERS: dict[str, str] = {
     r"|\buser (?:guide|manual)\b|\binstallation\b|\btroubleshooting\b",
     "a job posting": r"\babout the role\b|\bwhat you'?ll do\b|\bequal opportunity employer\b|\bwe offer\b"
     r"|\bapply now\b|\bwe are looking for\b|\byou will\b|\bwhat we'?re looking for\b|\bour team\b",
-    "a letter": r"\bdear (?:hiring|sir|madam|mr|ms|recruit)|\b(?:sincerely|best regards|kind regards|yours faithfully)\b"
-    r"|\bi am writing to\b|\bi look forward to\b",
+    "a letter": r"\bdear (?:hiring|sir|madam|mr|ms|recruit)|\b(?:sincerely|best regards|kind regards)\b"
+    r"|\byours faithfully\b|\bi am writing to\b|\bi look forward to\b",
 }
 """Signs of other documents; two different ones name it, three outweigh a weak likeness to a resume."""
 

@@ -1,36 +1,77 @@
-"""Skills: technologies named anywhere, and what the skills section lists, with the group they stand in."""
+"""Skills: what the skills sections list, with the group it stands in, and technologies named anywhere else."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from rules.lexicon import technologies
 from rules.resume import Line, Section, SectionKind, Skill
 
-_GROUP = re.compile(r"^\s*(?P<group>[A-Z][^:\t]{1,40}?)\s*(?::|\t)\s*(?P<rest>.*)$")
-_SEPARATOR = re.compile(r"\s*(?:[,;|•·\t]|\s/\s)\s*(?![^(]*\))")
-_LEVELS = frozenset(
-    ("expert", "advanced", "intermediate", "beginner", "proficient", "familiar", "native", "fluent", "basic")
+_GROUP = re.compile(r"^\s*(?P<group>[^\W\d_][^:\t,;|]{1,40}?)\s*(?::|\t)\s*(?P<rest>.*)$")
+_SEPARATOR = re.compile(r"\s*(?:[,;|•·∙\t]|\s[/–—-]\s)\s*(?![^(]*\))")
+_LEVEL = re.compile(
+    r"(?:expert|advanced|intermediate|beginner|novice|proficient|familiar|native|fluent|basic|conversational|working"
+    r"|experienced|skilled|professional|elementary)(?: (?:in|with|knowledge|level|proficiency))?",
+    re.IGNORECASE,
 )
+_PRACTICE = frozenset({SectionKind.CONTACT, SectionKind.LANGUAGES, SectionKind.REFERENCES, SectionKind.INTERESTS})
+"""Kinds of sections in which no technology is meant as a skill."""
 
 
 def to_skills(lines: Sequence[Line], sections: Sequence[Section]) -> tuple[Skill, ...]:
-    """All skills, those of the skills sections with their group, each name once a section."""
+    """All skills in reading order, each name once a section."""
     skills: list[Skill] = []
     for section in sections:
         if section.kind is SectionKind.SKILLS:
-            skills += _listed(lines, section)
+            skills += _once(_listed(lines, section))
+        elif section.kind not in _PRACTICE:
+            skills += _once(_mentioned(lines, section))
     return tuple(skills)
 
 
-def _listed(lines: Sequence[Line], section: Section) -> list[Skill]:
-    skills: list[Skill] = []
+def _once(skills: Iterator[Skill]) -> list[Skill]:
+    by_name: dict[str, Skill] = {}
+    for skill in skills:
+        by_name.setdefault(skill.name.lower(), skill)
+    return list(by_name.values())
+
+
+def _mentioned(lines: Sequence[Line], section: Section) -> Iterator[Skill]:
+    known = technologies.load()
+    for line in lines[section.first_line : section.last_line + 1]:
+        for mention in known.find(line.text):
+            yield Skill(mention.technology.name, mention.as_written, section.kind, "", line.number)
+
+
+def _listed(lines: Sequence[Line], section: Section) -> Iterator[Skill]:
     group = ""
-    for line in lines[section.first_line + 1 : section.last_line + 1]:
-        match = _GROUP.match(line.text)
+    body = lines[section.first_line + bool(section.heading) : section.last_line + 1]
+    for index, line in enumerate(body):
         text = line.text
+        match = _GROUP.match(text)
         if match:
             group, text = match["group"].strip(), match["rest"]
+        elif _is_label(line, body[index + 1] if index + 1 < len(body) else None):
+            group = text.strip()
         for token in _SEPARATOR.split(text):
-            name = token.strip(" .:")
-            if 1 <= len(name) <= 40 and len(name.split()) <= 5 and name.lower() not in _LEVELS:
-                skills.append(Skill(name, name, section.kind, group, line.number))
-    return skills
+            yield from _named(token.strip(" .:"), section, group, line.number)
+
+
+def _is_label(line: Line, following: Line | None) -> bool:
+    """A bold line over a plain one is the label of what follows."""
+    return line.bold and following is not None and not following.bold and not _SEPARATOR.search(line.text)
+
+
+def _named(token: str, section: Section, group: str, number: int) -> Iterator[Skill]:
+    """A listed token as a technology by its standard name, or as it is written if no technology is known in it."""
+    if not token or _LEVEL.fullmatch(token):
+        return
+    known = technologies.load()
+    alone = known.canonical(token)
+    if alone is not None:
+        yield Skill(alone.name, token, section.kind, group, number)
+        return
+    mentions = known.find(token)
+    for mention in mentions:
+        yield Skill(mention.technology.name, mention.as_written, section.kind, group, number)
+    if not mentions and token != group and len(token) <= 40 and len(token.split()) <= 5:
+        yield Skill(token, token, section.kind, group, number)
