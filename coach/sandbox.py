@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TypeVar, TypeVarTuple, Unpack
+from typing import TypeVar, TypeVarTuple
 
 import anyio
 import structlog
@@ -70,7 +70,7 @@ class Sandbox:
             raise result
         return result
 
-    async def _call(self, function: Callable[[Unpack[Arguments]], T], *arguments: Unpack[Arguments]) -> T:
+    async def _call(self, function: Callable[[*Arguments], T], *arguments: *Arguments) -> T:
         if self._limiter is None:
             self._limiter = CapacityLimiter(self._workers)
         return await to_process.run_sync(function, *arguments, cancellable=True, limiter=self._limiter)

@@ -12,6 +12,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.jobs import DeleteJobCondition
 from procrastinate.jobs import Job as Queued
 from procrastinate.utils import utcnow
+from procrastinate.worker import Worker
 from sqlalchemy.engine import make_url
 
 from coach.errors import TryLater
@@ -64,6 +65,10 @@ class Procrastinate:
         self._opening = asyncio.Lock()
         self._opened = False
         self._handlers: Mapping[str, Handler] = {}
+        self._running: dict[int, int] = {}
+        self._ended: dict[int, int] = {}
+        self._before: dict[int, int] = {}
+        """Jobs by number, with the worker that ran them: now, since the last heartbeat, in the heartbeat before."""
         self._background: list[asyncio.Task[None]] = []
 
     async def put(self, job: Job) -> None:
@@ -117,6 +122,15 @@ class Procrastinate:
                 self._opened = True
 
     async def _work(self) -> None:
+        """Keeps a worker running: one whose database went away ends, and a new one takes its place."""
+        while True:
+            try:
+                await self._run_worker()
+            except Exception as error:
+                log.warning("worker_ended", error=type(error).__name__)
+            await asyncio.sleep(self._heartbeat / 2)
+
+    async def _run_worker(self) -> None:
         await self._app.run_worker_async(
             concurrency=self._concurrency,
             install_signal_handlers=False,
@@ -125,7 +139,7 @@ class Procrastinate:
             update_heartbeat_interval=self._heartbeat,
             stalled_worker_timeout=self._heartbeat * 3,
             fetch_job_polling_interval=self._heartbeat / 2,
-            worker_middleware=[self._free_key],
+            worker_middleware=[self._watched],
         )
 
     async def _do(self, name: str, arguments: dict[str, str | int]) -> None:
@@ -137,22 +151,29 @@ class Procrastinate:
 
         return tick
 
-    async def _free_key(self, proceed: Callable[[], Awaitable[Any]], context: JobContext, _worker: object) -> Any:
-        """Frees a job's key as it begins: what is put from now on may ask for more than this run will see.
+    async def _watched(self, proceed: Callable[[], Awaitable[Any]], context: JobContext, worker: Worker) -> Any:
+        """Notes what runs here, and frees a job's key as it begins.
 
-        It also keeps a retry from colliding with a job that was put under the same key meanwhile.
+        What is put under the key from now on may ask for more than this run will see; and a retry must not collide
+        with a job that was put under the same key meanwhile.
         """
-        if context.job.queueing_lock:
-            await self._app.connector.execute_query_async(
-                "UPDATE procrastinate_jobs SET queueing_lock = NULL WHERE id = %(id)s", id=context.job.id
-            )
-        return await proceed()
+        number = context.job.id or 0
+        self._running[number] = worker.worker_id or 0
+        try:
+            if context.job.queueing_lock:
+                await self._app.connector.execute_query_async(
+                    "UPDATE procrastinate_jobs SET queueing_lock = NULL WHERE id = %(id)s", id=number
+                )
+            return await proceed()
+        finally:
+            self._ended[number] = self._running.pop(number)
 
     async def _take_over(self) -> None:
         """Hands jobs of processes without a heartbeat to the living ones."""
         manager = self._app.job_manager
         while True:
             try:
+                await self._end_properly()
                 await manager.prune_stalled_workers(self._heartbeat * 3)
                 for job in await manager.get_stalled_jobs(seconds_since_heartbeat=self._heartbeat * 3):
                     log.info("job_taken_over", number=job.id)
@@ -160,3 +181,19 @@ class Procrastinate:
             except Exception as error:
                 log.warning("taking_over_failed", error=type(error).__name__)
             await asyncio.sleep(self._heartbeat)
+
+    async def _end_properly(self) -> None:
+        """Tries jobs again that ended here while the database was away: it still takes them for running."""
+        ended, self._ended = self._ended, {}
+        try:
+            await self._app.connector.execute_query_async(
+                "SELECT procrastinate_retry_job_v2(id, now(), NULL, NULL, NULL) FROM procrastinate_jobs"
+                " WHERE status = 'doing' AND id = ANY(%(ids)s) AND worker_id = ANY(%(workers)s)",
+                ids=[number for number in self._before if number not in self._running],
+                workers=list(self._before.values()),
+            )
+            self._before = ended
+        except Exception:
+            self._ended = {**self._before, **ended, **self._ended}
+            self._before = {}
+            raise

@@ -125,13 +125,15 @@ class Scheduler:
             self._locks.add(ready.lock)
             task = asyncio.create_task(self._run(ready))
             self._tasks.add(task)
-            task.add_done_callback(partial(self._finished, lock=ready.lock))
+            task.add_done_callback(partial(self._finished, ready))
 
-    def _finished(self, task: "asyncio.Task[None]", lock: str) -> None:
+    def _finished(self, ready: _Ready, task: "asyncio.Task[None]") -> None:
         self._tasks.discard(task)
-        self._locks.discard(lock)
-        if not task.cancelled() and (error := task.exception()):
-            log.error("queue_failed", error=type(error).__name__)
+        self._locks.discard(ready.lock)
+        if self._open and not task.cancelled() and (error := task.exception()):
+            # The database could not be asked or told; the row still stands there, so the job comes round again.
+            log.error("queue_failed", number=ready.id, error=type(error).__name__)
+            self._wake(ready, datetime.now(UTC) + timedelta(seconds=self._pause * 4))
         self._run_ready()
 
     async def _run(self, ready: _Ready) -> None:

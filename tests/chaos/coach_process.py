@@ -1,0 +1,128 @@
+"""A coach of its own process, to be killed: the real reception, engines, database and reader."""
+
+import asyncio
+import logging
+from dataclasses import replace
+
+import aiohttp
+import structlog
+from aiohttp import web
+
+from coach.context import Context
+from coach.errors import FileGone, TryLater
+from coach.handlers import gather
+from coach.message import Message
+from coach.places import Community, FileRef, Member, Options, Place, Upload
+from coach.platform import Sign
+from coach.reading import read
+from coach.reception.desk import Reception
+from coach.reception.duties import resume_work
+from coach.review import Review
+from coach.store import open_store
+from coach.store.vault import Vault
+from coach.work import Work
+from coach.work.procrastinate import Procrastinate
+from coach.work.scheduler import Scheduler
+from rules.finding import Finding, Severity
+from rules.resume import Resume, SectionKind
+
+COMMUNITY = Community("chaos", "T1")
+
+
+class HttpPlatform:
+    """Implements `coach.platform.Platform` for the chat server; `keys` says whether that one honours keys."""
+
+    name = "chaos"
+
+    def __init__(self, port: int, keys: bool) -> None:
+        self._base, self._keys = f"http://127.0.0.1:{port}", keys
+        self._client = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=1))
+
+    async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
+        return await self._ask("GET", "/file")
+
+    async def sign(self, place: Place, sign: Sign) -> None:
+        await self._ask("POST", "/sign", {"message": place.message, "sign": sign})
+
+    async def open_thread(self, place: Place, title: str, member: Member) -> Place:
+        return replace(place, thread=place.message)
+
+    async def post(self, place: Place, message: Message, key: str, unclear: bool) -> str:
+        if unclear and not self._keys:
+            posted = await self._json("GET", f"/thread/{place.thread}")
+            if known := next((each for each in posted if each["key"] == key), None):
+                return str(known["id"])
+        said = {"thread": place.thread, "key": key, "summary": message.summary}
+        return str((await self._json("POST", "/post", said))["id"])
+
+    async def direct(self, member: Member) -> Place:
+        return Place(COMMUNITY, f"D{member.id}", is_direct=True)
+
+    async def leave(self, community: Community) -> None: ...
+
+    async def _json(self, method: str, path: str, said: object = None):  # type: ignore[no-untyped-def]
+        import json
+
+        return json.loads(await self._ask(method, path, said))
+
+    async def _ask(self, method: str, path: str, said: object = None) -> bytes:
+        try:
+            async with self._client.request(method, self._base + path, json=said) as answer:
+                if answer.status == 429:
+                    raise TryLater(float(answer.headers["Retry-After"]), refused=True)
+                if answer.status == 404:
+                    raise FileGone("gone")
+                if answer.status >= 500:
+                    raise TryLater(0.1)
+                return await answer.read()
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise TryLater(0.1) from error
+
+
+async def read_in_thread(data: bytes, name: str) -> Resume:
+    """The real reader; a worker of its own would have to be warmed after each kill."""
+    return await asyncio.to_thread(read, data, name)
+
+
+def weigh(resume: Resume, options: Options) -> Review:
+    """A finding for each bullet: long threads are easier to break."""
+    findings = tuple(
+        Finding("EXP", Severity.WARNING, bullet.section, "Title", "m", "w", "s", quote=bullet.text, weight=1.0)
+        for bullet in resume.bullets
+    )
+    summary = Finding("SUM", Severity.WARNING, SectionKind.SUMMARY, "Title", "m", "w", "s")
+    skills = Finding("SKL", Severity.WARNING, SectionKind.SKILLS, "Title", "m", "w", "s")
+    return Review(resume, "", 60, {}, (*findings, summary, skills))
+
+
+def run(engine: str, url: str, key: str, door: int, chat: int, keys: bool) -> None:
+    """Runs until killed."""
+    logging.disable(logging.CRITICAL)
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    asyncio.run(_run(engine, url, key, door, chat, keys))
+
+
+async def _run(engine: str, url: str, key: str, door: int, chat: int, keys: bool) -> None:
+    store = open_store(url)
+    work: Work = (
+        Scheduler(store, pause=0.05) if engine == "scheduler" else Procrastinate(url, pause=0.05, heartbeat=0.3)
+    )
+    context = Context(store, Vault([key]), work, {"chaos": HttpPlatform(chat, keys)}, read_in_thread, weigh)
+    handlers = gather()
+    desk = Reception(context, handlers)
+
+    async def event(request: web.Request) -> web.Response:
+        said = await request.json()
+        member = Member(COMMUNITY, f"member-{said['channel']}")
+        place = Place(COMMUNITY, said["channel"], message=said["key"])
+        receipt = await desk.receive(Upload(said["key"], place, member, FileRef("f", "resume.pdf")))
+        return web.json_response({"review": receipt.review})
+
+    app = web.Application()
+    app.router.add_post("/event", event)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await work.start(handlers.bound(context), handlers.periodic)
+    await resume_work(context)
+    await web.TCPSite(runner, "127.0.0.1", door, reuse_address=True).start()
+    await asyncio.Event().wait()

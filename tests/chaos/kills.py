@@ -1,0 +1,205 @@
+#!/usr/bin/env python3
+"""Kills the coach at random moments, over and over, and counts what was lost or doubled. Neither may ever happen.
+
+A chat server in a process of its own delivers uploads and fails the way platforms do (429, 500 before and after a
+message was taken, connections cut after it was taken, answers that never come). One or two coaches work on them; at
+random moments one is killed (kill -9), or all connections to the database are cut. Afterwards every upload must have
+its whole thread, in order, and no message twice.
+
+    scripts/with-postgres .venv/bin/python tests/chaos/kills.py --kills 200
+"""
+
+import argparse
+import json
+import multiprocessing
+import os
+import random
+import socket
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import psycopg
+from sqlalchemy.engine import make_url
+
+sys.path.insert(0, str(Path(__file__).parent))
+import coach_process
+import platform_process
+
+from coach.store.migrations import upgrade
+from coach.store.vault import new_key
+
+FILE = Path(__file__).parents[2] / "examples" / "resume.pdf"
+FORK = multiprocessing.get_context("fork")
+SETTLE_SECONDS = 90.0
+
+
+@dataclass
+class Figures:
+    """What a campaign came to."""
+
+    kills: int = 0
+    cuts: int = 0
+    reviews: int = 0
+    messages: int = 0
+    lost: int = 0
+    doubled: int = 0
+    out_of_order: int = 0
+    seconds: float = 0.0
+    troubles: str = ""
+
+
+class Campaign:
+    """One chat server, one database, some coaches."""
+
+    def __init__(self, engine: str, url: str, keys: bool, seed: int) -> None:
+        self.engine, self.url, self.keys = engine, url, keys
+        self.fate = random.Random(seed)
+        self.key, self.chat = new_key(), free_port()
+        self.doors = [free_port() for _ in range(1 if engine == "scheduler" else 2)]
+        server = platform_process.ChatServer(FILE.read_bytes(), self.doors, keys, 0.15, seed)
+        self.server = FORK.Process(target=platform_process.serve, args=(self.chat, server), daemon=True)
+        self.server.start()
+        self.coaches = [self.begin(door) for door in self.doors]
+
+    def begin(self, door: int) -> Any:
+        arguments = (self.engine, self.url, self.key, door, self.chat, self.keys)
+        process = FORK.Process(target=coach_process.run, args=arguments, daemon=True)
+        process.start()
+        return process
+
+    def blow(self) -> str:
+        """Kills a coach and starts another, or cuts all its connections to the database."""
+        if self.engine == "procrastinate" and self.fate.random() < 0.2:
+            with psycopg.connect(plain(self.url), autocommit=True) as connection:
+                connection.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
+            return "cut"
+        number = self.fate.randrange(len(self.coaches))
+        self.coaches[number].kill()
+        self.coaches[number].join()
+        self.coaches[number] = self.begin(self.doors[number])
+        return "kill"
+
+    def ask(self, method: str, path: str) -> Any:
+        for attempt in range(50):
+            try:
+                request = urllib.request.Request(f"http://127.0.0.1:{self.chat}{path}", method=method)
+                with urllib.request.urlopen(request, timeout=10) as answer:
+                    return json.load(answer)
+            except (urllib.error.URLError, ConnectionError):
+                if attempt == 49:
+                    raise
+                time.sleep(0.1)
+
+    def settled(self) -> Any:
+        """The chat server's state once all uploads are done, or when patience ends."""
+        self.ask("POST", "/calm")
+        end = time.monotonic() + SETTLE_SECONDS
+        while True:
+            state = self.ask("GET", "/state")
+            if (len(state["done"]) == state["uploads"] and not state["unheard"]) or time.monotonic() > end:
+                time.sleep(0.5)  # anything that is to come twice comes now
+                return self.ask("GET", "/state")
+            time.sleep(0.2)
+
+    def end(self) -> None:
+        for process in (*self.coaches, self.server):
+            process.kill()
+            process.join()
+
+
+def run(engine: str, url: str, keys: bool, kills: int, seed: int) -> Figures:
+    """One campaign of so many kills."""
+    began, figures = time.monotonic(), Figures()
+    campaign = Campaign(engine, url, keys, seed)
+    try:
+        while figures.kills < kills:
+            for _ in range(campaign.fate.choice((0, 1, 1, 2))):
+                campaign.ask("POST", f"/upload/C{campaign.fate.randrange(4)}")
+            time.sleep(campaign.fate.uniform(0.0, 0.9))
+            blow = campaign.blow()
+            figures.kills += blow == "kill"
+            figures.cuts += blow == "cut"
+        judge(campaign.settled(), figures)
+    finally:
+        campaign.end()
+    figures.seconds = time.monotonic() - began
+    return figures
+
+
+def judge(state: Any, figures: Figures) -> None:
+    """Counts what is missing, twice or in the wrong order."""
+    threads: dict[str, list[int]] = defaultdict(list)
+    for message in state["messages"]:
+        threads[message["thread"]].append(int(message["key"].split(".")[1]))
+    whole = max((len(set(positions)) for positions in threads.values()), default=0)
+    for number in range(1, state["uploads"] + 1):
+        positions = threads[f"u{number}"]
+        figures.lost += whole - len(set(positions))
+        figures.doubled += len(positions) - len(set(positions))
+        figures.out_of_order += positions != sorted(positions)
+    figures.lost += len({f"u{n}" for n in range(1, state["uploads"] + 1)} - set(state["done"]))
+    figures.reviews, figures.messages = state["uploads"], len(state["messages"])
+    figures.troubles = ", ".join(f"{count}× {kind}" for kind, count in sorted(state["troubles"].items()))
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def plain(url: str) -> str:
+    return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+
+
+def database(engine: str) -> str:
+    """A fresh, migrated database for an engine."""
+    if engine == "scheduler":
+        url = f"sqlite+aiosqlite:///{tempfile.mkdtemp()}/coach.db"
+    else:
+        server, name = os.environ["COACH_TEST_POSTGRES"], f"chaos_{uuid4().hex[:8]}"
+        with psycopg.connect(plain(server), autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
+        url = make_url(server).set(database=name).render_as_string(hide_password=False)
+    upgrade(url)
+    return url
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kills", type=int, default=200, help="kills in all, over all campaigns")
+    parser.add_argument("--engine", choices=("scheduler", "procrastinate", "both"), default="both")
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    engines = ("scheduler", "procrastinate") if arguments.engine == "both" else (arguments.engine,)
+    campaigns = [(engine, keys) for engine in engines for keys in (True, False)]
+    bad = 0
+    print("| engine | made single by | kills | cuts | reviews | messages | lost | doubled | disordered | seconds |")
+    print("|---|---|---|---|---|---|---|---|---|---|")
+    for number, (engine, keys) in enumerate(campaigns):
+        each = -(-arguments.kills // len(campaigns))
+        done = run(engine, database(engine), keys, each, arguments.seed + number)
+        how = "key" if keys else "looking it up"
+        print(
+            f"| {engine} | {how} | {done.kills} | {done.cuts} | {done.reviews} | {done.messages} | {done.lost} "
+            f"| {done.doubled} | {done.out_of_order} | {done.seconds:.0f} |",
+            flush=True,
+        )
+        print(f"<!-- {done.troubles} -->", flush=True)
+        bad += done.lost + done.doubled + done.out_of_order
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
