@@ -1,0 +1,59 @@
+"""Job boards whose postings can be had as data: one module each, all with the same two questions.
+
+`api(url)` maps a posting's page to the address of its data, or None if the page is not of this board;
+`read(data, url)` makes an advertisement of the data, or None if it is not of this board or does not hold that posting.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from yarl import URL
+
+from coach.posting.advert import Advert
+from coach.posting.boards import (
+    ashby,
+    greenhouse,
+    lever,
+    personio,
+    recruitee,
+    smartrecruiters,
+    workable,
+    workday,
+)
+from coach.posting.boards.data import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A board: the format is "json" or "xml"."""
+
+    name: str
+    api: Callable[[URL], str | None]
+    read: Callable[[Json, URL | None], Advert | None]
+
+
+JSON_BOARDS = (
+    Board("greenhouse", greenhouse.api, greenhouse.read),
+    Board("lever", lever.api, lever.read),
+    Board("ashby", ashby.api, ashby.read),
+    Board("smartrecruiters", smartrecruiters.api, smartrecruiters.read),
+    Board("workable", workable.api, workable.read),
+    Board("recruitee", recruitee.api, recruitee.read),
+    Board("workday", workday.api, workday.read),
+)
+
+
+def api_of(url: URL) -> str | None:
+    """Where the data of the posting on this page is, or None for a page of no known board."""
+    apis = (*(board.api for board in JSON_BOARDS), personio.api)
+    return next((found for api in apis if (found := api(url))), None)
+
+
+def read_json(data: Json, url: URL | None) -> Advert | None:
+    """The advertisement in a board's JSON, whichever board it is of."""
+    return next((found for board in JSON_BOARDS if (found := board.read(data, url))), None)
+
+
+def read_xml(data: bytes, url: URL | None) -> Advert | None:
+    """The advertisement in a board's XML."""
+    return personio.read(data, url)

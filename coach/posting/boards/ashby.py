@@ -1,0 +1,49 @@
+"""Ashby: pages on jobs.ashbyhq.com, data from its public job board API, which gives all jobs of a company at once."""
+
+import re
+
+from yarl import URL
+
+from coach.posting.advert import Advert
+from coach.posting.boards.data import Json, at, day, from_slug, is_remote, items, joined, path, text
+from coach.posting.markup import blocks
+
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+
+
+def api(url: URL) -> str | None:
+    """jobs.ashbyhq.com/acme/<id> → the company's board in the API; the address keeps the id as its fragment."""
+    parts = path(url)
+    if url.host != "jobs.ashbyhq.com" or len(parts) < 2 or not _ID.fullmatch(parts[1]):
+        return None
+    return str(URL(f"https://api.ashbyhq.com/posting-api/job-board/{parts[0]}"))
+
+
+def read(data: Json, url: URL | None) -> Advert | None:
+    """The job that the address names; without an address, the only job there is."""
+    jobs = [job for job in (items(data, "jobs") or [data]) if "descriptionHtml" in _keys(job) and text(job, "title")]
+    wanted = _ID.search(str(url)) if url else None
+    for job in jobs:
+        if len(jobs) == 1 or (wanted and text(job, "id") == wanted.group()):
+            return _advert(job)
+    return None
+
+
+def _keys(data: Json) -> set[str]:
+    return set(data) if isinstance(data, dict) else set()
+
+
+def _advert(job: Json) -> Advert:
+    page = text(job, "jobUrl")
+    slug = re.search(r"ashbyhq\.com/([^/?#]+)/", page)
+    others = [text(each, "location") for each in items(job, "secondaryLocations")]
+    return Advert(
+        source="ashby",
+        title=text(job, "title"),
+        company=from_slug(slug[1].replace("%20", " ")) if slug else "",
+        location=joined(text(job, "location"), *others),
+        remote=is_remote(at(job, "isRemote"), at(job, "workplaceType")),
+        posted=day(at(job, "publishedAt")),
+        url=page,
+        blocks=blocks(text(job, "descriptionHtml") or text(job, "descriptionPlain")),
+    )

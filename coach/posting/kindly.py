@@ -1,0 +1,42 @@
+"""What a person is told when no posting could be read: what happened, and a way around it."""
+
+from coach.errors import NoPosting
+
+AROUND = "Paste the posting's text instead, or save the page in your browser and attach the file."
+
+_SENTENCES = {
+    "not_http": "That is not a web address I can open; it should begin with https://.",
+    "credentials": "That address carries a user name or password. Please send it without them.",
+    "port": "I only open ordinary web pages, and that address names an unusual port.",
+    "private_address": "That address points into a private network, and I only open pages on the public internet.",
+    "dead_link": "I could not open that page: the link is dead or the site does not answer.",
+    "site_trouble": "That site answers with an error of its own at the moment. Try again in a while.",
+    "timeout": "That page takes too long to answer.",
+    "too_large": "That page is far larger than a job posting should be.",
+    "too_many_redirects": "That address sends me from page to page without end.",
+    "login_wall": "That page shows its postings only to people who are signed in, and I never sign in anywhere.",
+    "bot_wall": "That site only lets people in, not programs, and I respect that.",
+    "expired": "That posting seems to be closed: the page says it is no longer open or it is not there any more.",
+    "no_posting": "I found no job posting on that page; it may be a list of jobs or be drawn by a script.",
+    "no_posting_text": "That does not look like a job posting to me. Paste all of it, requirements included.",
+    "unsupported_content": "That is not a web page or text (perhaps a PDF or a picture), so I cannot read a posting in it.",
+}
+_HAS_ITS_OWN_WAY = frozenset({"not_http", "credentials", "no_posting_text"})
+_REASONS = {
+    "port": "not_http",
+    "credentials": "not_http",
+    "site_trouble": "dead_link",
+    "too_many_redirects": "dead_link",
+    "no_posting_text": "no_posting",
+}
+
+
+def sentence(case: str) -> str:
+    """The words for a case, with the way around it."""
+    words = _SENTENCES[case]
+    return words if case in _HAS_ITS_OWN_WAY else f"{words} {AROUND}"
+
+
+def no_posting(case: str) -> NoPosting:
+    """The error for a case; several cases can share one stable reason."""
+    return NoPosting(_REASONS.get(case, case), sentence(case))

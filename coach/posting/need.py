@@ -1,0 +1,155 @@
+"""Tells required from preferred from merely mentioned, clause by clause: "Go is a must, Kafka a plus"."""
+
+import re
+from enum import StrEnum
+
+from coach.posting.parts import Part, PartLine
+
+
+class Need(StrEnum):
+    """How much a posting wants something, strongest first."""
+
+    REQUIRED = "required"
+    PREFERRED = "preferred"
+    MENTIONED = "mentioned"
+
+
+_BEFORE = re.compile(
+    r"nice[- ]to[- ]haves?|good to have|great to have|\bbonus\b( points?)?( (for|if|is))?|extra points?( for| if)?|\bideally\b|\bpreferably\b|"
+    r"\bpreferred(?=\s*(:|skills|qualif|experience|but))|\ba plus (if|would be|is)|\b(big |huge )?plus(es)?\s*:|we('d| would) (also )?love|"
+    r"\boptional(ly)?\b|\bdesirable(?=\s*:)|(?<!not )\bbeneficial(?=\s*:)|even better if|\bplus points?( for| if)?|"
+    r"points? (for|if)|it('s| is| would be) (a plus|nice|great|helpful|a bonus)|\badditionally helpful|\bextra credit",
+    re.I,
+)
+"""Words that make what follows them, up to the end of the clause, preferred."""
+_AFTER = re.compile(
+    r"\b(is |are |as |would be |will be |being |considered )*(an? )?((strong|big|huge|definite|great|real|added|nice|significant) )*"
+    r"(plus(?! size)|bonus|advantage|asset)\b|"
+    r"\b(is |are |strongly |highly |also )*(preferred|desirable|desired|beneficial|advantageous|welcome|optional)\b|"
+    r"(is |are |would be |be |a )?nice[- ]to[- ]have|(is |are )?good to have|(is|are|would be) (also )?(nice|great|helpful|useful|appreciated|ideal)\b|"
+    r"\b(is |are )?not (strictly )?(required|necessary|mandatory|a must|essential)|\bwe('ll| will) teach you",
+    re.I,
+)
+"""Words that make what stands before them in the clause preferred."""
+_MUST = re.compile(
+    r"\b(is|are) (absolutely )?(a must|required|mandatory|essential|needed|necessary)\b|\bmust[- ]haves?\b|\ba must\b|\brequired\b|\bmandatory\b",
+    re.I,
+)
+_WANTED = re.compile(
+    r"\byears?\b|\bexperienced? (with|in|of|using|building|writing|working|designing|running|operating|developing)|\bproficien|\bfluen(t|cy)|\bexpert|"
+    r"\bstrong\b|\bsolid\b|\bdeep\b|\bhands[- ]on\b|\b(working |good |sound |thorough )?(knowledge|understanding|command|grasp) of|\bfamiliar|"
+    r"\bcomfortable (with|in|writing|working)|\bbackground in|\bskilled (in|with)|\byou (have|know|bring|are|write|understand|'ve|’ve)|"
+    r"you(['’]ve| have) (built|worked|used|shipped|run)|\bmust\b|\brequire|\b(looking|searching) for (a|an|someone|engineers?|people)|\bneed(s|ed)?\b",
+    re.I,
+)
+_BREAK = re.compile(r";|(?<=[a-z0-9)+#])[.!?]\s+(?=[A-Z(])|\s[–—]\s|\s-\s|\(|\)|\bbut\b|\bwhile\b")
+_STARTS_ANEW = re.compile(
+    r"^\s*(and\s+)?(any |some |prior |previous |basic |strong |good )?(experience|familiarity|knowledge|exposure|understanding|certification|working|background)",
+    re.I,
+)
+_JOINED = re.compile(r"\b(or|and)\b|&|/", re.I)
+
+_BY_PART = {Part.REQUIRED: Need.REQUIRED, Part.PREFERRED: Need.PREFERRED}
+
+Span = tuple[int, int]
+
+
+class Needs:
+    """The needs along one line: ask for a position. Built once a line."""
+
+    def __init__(self, line: PartLine) -> None:
+        self.base = _BY_PART.get(line.part, Need.MENTIONED)
+        self.preferred = tuple(preferred_spans(line.text)) if self.base is not Need.PREFERRED else ()
+        self.required = tuple(_required_spans(line))
+
+    def at(self, position: int) -> Need:
+        """The need for what stands at a position of the line."""
+        if _within(position, self.preferred):
+            return Need.PREFERRED
+        return Need.REQUIRED if _within(position, self.required) else self.base
+
+
+def _within(position: int, spans: tuple[Span, ...]) -> bool:
+    return any(start <= position < end for start, end in spans)
+
+
+def clauses(text: str) -> list[Span]:
+    """Clauses of a line: cut at semicolons, sentence ends, dashes, brackets and "but"."""
+    cuts = [0, *(match.end() for match in _BREAK.finditer(text)), len(text)]
+    return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if end > start]
+
+
+def preferred_spans(text: str) -> list[Span]:
+    """Stretches of a line that cue words make preferred."""
+    spans: list[Span] = []
+    bounds = clauses(text)
+    for number, (start, end) in enumerate(bounds):
+        clause = text[start:end]
+        before, after = _BEFORE.search(clause), _last(_AFTER, clause)
+        if before and (after is None or before.start() <= after.start()) and clause[before.end() :].strip(" :,.)"):
+            spans.append((start + before.start(), _end_of_list(text, bounds, number)))
+        elif before or after:
+            cue = after or before
+            assert cue is not None
+            spans.append(_behind(text, bounds, number, start + cue.start(), start + cue.end()))
+    return spans
+
+
+def _end_of_list(text: str, bounds: list[Span], number: int) -> int:
+    """A bracket inside ("bonus: queues (Kafka, NATS)") belongs to what precedes it; anything else ends it."""
+    end = bounds[number][1]
+    if end <= len(text) and text[end - 1 : end] == "(":
+        return bounds[number + 1][1] if number + 1 < len(bounds) else end
+    return end
+
+
+def _behind(text: str, bounds: list[Span], number: int, cue: int, end: int) -> Span:
+    """From where the subject of "… is a plus" begins, to the cue; a bracket or dash before the cue is looked past."""
+    start = bounds[number][0]
+    if not re.search(r"\w", text[start:cue]) and number > 0:
+        # "Kafka (a plus)", "Kafka – preferred", "queues (Kafka, NATS) are a plus": the subject stands one clause back.
+        start = bounds[number - 1][0]
+        opener = text[start - 1 : start]
+        if opener == "(" and number > 1:
+            start = bounds[number - 2][0]
+        if opener != "(":
+            return (_last_item(text, start, cue), end)
+    return (_subject(text, start, cue), end)
+
+
+def _last_item(text: str, start: int, cue: int) -> int:
+    """"Go, Python, Rust (preferred)": only the item right before the bracket is meant."""
+    comma = text.rfind(",", start, cue)
+    return comma + 1 if comma >= 0 else start
+
+
+def _subject(text: str, start: int, cue: int) -> int:
+    comma = text.rfind(",", start, cue)
+    if comma < 0:
+        return start
+    last, before = text[comma + 1 : cue], text[start:comma]
+    if _STARTS_ANEW.match(last):
+        return comma + 1
+    if _WANTED.search(before) and not _JOINED.search(last):
+        return comma + 1
+    return start
+
+
+def _required_spans(line: PartLine) -> list[Span]:
+    """Stretches that cue words make required outside of the requirements."""
+    if line.part in {Part.ABOUT, Part.BENEFITS}:
+        return []
+    spans = []
+    for start, end in clauses(line.text):
+        clause = line.text[start:end]
+        must = _MUST.search(clause) and not re.search(r"\bnot (strictly )?(required|a must|mandatory)", clause, re.I)
+        if must or (line.part is Part.OTHER and _WANTED.search(clause)):
+            spans.append((start, end))
+    return spans
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):
+        pass
+    return found

@@ -1,0 +1,61 @@
+"""The posting and the match as JSON objects of the published contract."""
+
+from typing import Any
+
+from coach.posting.match import Match
+from coach.posting.need import Need
+from coach.posting.posting import Posting
+
+SCHEMA = 1
+
+
+def of_posting(posting: Posting) -> dict[str, Any]:
+    """What `coach posting --format json` prints."""
+    return {
+        "schema": SCHEMA,
+        "title": posting.title,
+        "company": posting.company,
+        "location": posting.location,
+        "remote": posting.remote,
+        "posted": posting.posted or None,
+        "closes": posting.closes or None,
+        "source": posting.source,
+        "url": posting.url,
+        "required": list(posting.terms(Need.REQUIRED)),
+        "preferred": list(posting.terms(Need.PREFERRED)),
+        "mentioned": list(posting.terms(Need.MENTIONED)),
+        "phrases": list(posting.phrases()),
+        "years": posting.years,
+    }
+
+
+def of_match(match: Match) -> dict[str, Any]:
+    """What `coach keywords --format json` prints."""
+    return {
+        "schema": SCHEMA,
+        "posting": of_posting(match.posting),
+        "score": match.score,
+        "parts": [
+            {"part": part.name, "share": part.share, "weight": part.weight, "detail": part.detail} for part in match.parts
+        ],
+        "matched": [
+            {"term": each.term, "need": each.need.value, "mentions": each.mentions, "evidence": list(each.evidence)}
+            for each in match.matched
+        ],
+        "reword": [
+            {
+                "term": each.asked,
+                "as_written": each.as_written,
+                "need": each.need.value,
+                "evidence": list(each.evidence),
+            }
+            for each in match.reword
+        ],
+        "missing": [
+            {"term": each.term, "need": each.need.value, "mentions": each.mentions, "place": each.place}
+            for each in match.missing
+        ],
+        "covered": [{"term": each.term, "by": each.by, "need": each.need.value} for each in match.covered],
+        "title": {"asked": match.title.asked, "own": match.title.own, "likeness": match.title.likeness},
+        "years": {"asked": match.posting.years, "own": match.years},
+    }

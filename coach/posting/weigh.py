@@ -1,0 +1,60 @@
+"""Weighs a review by a posting: adds what this posting would miss, as suggestions beside the review's findings."""
+
+from dataclasses import replace
+
+from coach.posting.match import Match, Reword, match
+from coach.posting.need import Need
+from coach.posting.posting import Posting
+from coach.posting.vocabulary import Vocabulary
+from coach.posting.vocabulary import load as load_vocabulary
+from coach.review import Review
+from rules.finding import Finding, Severity
+from rules.resume import SectionKind
+
+_MOST_TERMS = 8
+_MOST_REWORDS = 3
+
+
+def weigh(review: Review, posting: Posting, vocabulary: Vocabulary | None = None) -> Review:
+    """The review with findings about this posting at the end of its list; scores stay those of the resume itself."""
+    found = match(review.resume, posting, vocabulary or load_vocabulary())
+    return replace(review, findings=(*review.findings, *findings(found)))
+
+
+def findings(found: Match) -> tuple[Finding, ...]:
+    """What a match says as findings: one for missing required terms, one for each of the first rewordings."""
+    missing = [each.term for each in found.missing if each.need is Need.REQUIRED]
+    rewords = [each for each in found.reword if each.need is not Need.MENTIONED][:_MOST_REWORDS]
+    return (*((_missing(missing, found.posting),) if missing else ()), *map(_reword, rewords))
+
+
+def _missing(terms: list[str], posting: Posting) -> Finding:
+    named = ", ".join(terms[:_MOST_TERMS]) + (f" and {len(terms) - _MOST_TERMS} more" if len(terms) > _MOST_TERMS else "")
+    return Finding(
+        rule="JOB-PLACEMENT",
+        severity=Severity.SUGGESTION,
+        section=SectionKind.SKILLS,
+        title=f"Terms that {_whose(posting)} asks for",
+        message=f"The posting requires {named}; your resume does not name {'it' if len(terms) == 1 else 'them'}.",
+        why="An ATS compares the posting's terms with the resume's, and whoever reads it looks for the same words.",
+        suggestion="Where you have worked with one, name it in your skills and show it in the bullet where you used it. "
+        "Leave out what you have not done.",
+        count=len(terms),
+    )
+
+
+def _reword(each: Reword) -> Finding:
+    return Finding(
+        rule="JOB-MIRROR",
+        severity=Severity.SUGGESTION,
+        section=SectionKind.SKILLS,
+        title="Use the posting's own words",
+        message=f"The posting says “{each.asked}”; your resume says “{each.as_written}”.",
+        why="Many applicant tracking systems search for the exact words of the posting.",
+        suggestion=f"Write “{each.asked}” at least once, if it is the same thing you did.",
+        quote=each.evidence[0] if each.evidence else "",
+    )
+
+
+def _whose(posting: Posting) -> str:
+    return posting.company or "this posting"
