@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from coach.posting.vocabulary import Hit
 
 _COMMA = re.compile(r"^\s*(,|/|\()\s*$")
 _OR = re.compile(
-    r"^\s*[,(]?\s*(and/or|or)\s+(?:(?:an(?:other)?|some|any|a similar)?(?:\s?[\w-]+){0,6}\s(?:such as|like|including)\s+|,?\s*e\.g\.,?\s+)?\(?\s*$",
+    r"^\s*[,(]?\s*(and/or|or)\s+"
+    r"(?:(?:an(?:other)?|some|any|a similar)?(?:\s?[\w-]+){0,6}\s(?:such as|like|including)\s+"
+    r"|,?\s*e\.g\.,?\s+)?\(?\s*$",
     re.I,
 )
 _AND = re.compile(r"^\s*,?\s*(and|&)\s+$", re.I)
-_ONE_OF = re.compile(r"\b(at least one|one|any|either|some)( or more| or several)?( of)?( the following)?( \w+){0,4}:?\s*\(?$", re.I)
+_ONE_OF = re.compile(
+    r"\b(at least one|one|any|either|some)( or more| or several)?( of)?( the following)?( \w+){0,4}:?\s*\(?$", re.I
+)
 
 
 def groups(line: str, hits: Sequence[Hit]) -> list[frozenset[str]]:
@@ -41,4 +46,4 @@ def _one_of(line: str, run: list[Hit]) -> bool:
 
 
 def _has_or(line: str, run: list[Hit]) -> bool:
-    return any(_OR.match(line[one.end : other.start]) for one, other in zip(run, run[1:], strict=False))
+    return any(_OR.match(line[one.end : other.start]) for one, other in pairwise(run))

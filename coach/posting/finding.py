@@ -77,6 +77,8 @@ def load(source: str, fetcher: Fetcher | None = None, vocabulary: Vocabulary | N
         if path.stat().st_size > _MOST_BYTES:
             raise kindly.no_posting("too_large")
         return from_file(path.read_bytes(), vocabulary)
-    if "://" not in source and (path.suffix.lower() in {".html", ".htm", ".json", ".txt", ".xml", ".md"} or "/" not in source):
+    if "://" not in source and (
+        path.suffix.lower() in {".html", ".htm", ".json", ".txt", ".xml", ".md"} or "/" not in source
+    ):
         raise FileNotFoundError(f"There is no file {source!r}, and it is no web address (https://…) either.")
     return asyncio.run(from_address(source, fetcher or Fetcher(), vocabulary))

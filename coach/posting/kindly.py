@@ -19,7 +19,7 @@ _SENTENCES = {
     "expired": "That posting seems to be closed: the page says it is no longer open or it is not there any more.",
     "no_posting": "I found no job posting on that page; it may be a list of jobs or be drawn by a script.",
     "no_posting_text": "That does not look like a job posting to me. Paste all of it, requirements included.",
-    "unsupported_content": "That is not a web page or text (perhaps a PDF or a picture), so I cannot read a posting in it.",
+    "unsupported_content": "That is no web page or text (perhaps a PDF or a picture), so I find no posting in it.",
 }
 _HAS_ITS_OWN_WAY = frozenset({"not_http", "credentials", "no_posting_text"})
 _REASONS = {

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from coach.posting import places, score, titles
+from coach.posting import places, titles
+from coach.posting import score as scoring
 from coach.posting.need import Need
 from coach.posting.posting import Keyword, Posting
 from coach.posting.resume_terms import Found, terms
@@ -65,7 +66,7 @@ class Match:
     title: TitleMatch
     years: float | None
     score: float
-    parts: tuple[score.ScorePart, ...]
+    parts: tuple[scoring.ScorePart, ...]
 
 
 def match(resume: Resume, posting: Posting, vocabulary: Vocabulary) -> Match:
@@ -73,7 +74,9 @@ def match(resume: Resume, posting: Posting, vocabulary: Vocabulary) -> Match:
     own = terms(resume, vocabulary)
     outcomes = [_outcome(word, own) for word in posting.keywords]
     title = titles.compare(posting.title, resume)
-    parts = score.parts(list(zip(posting.keywords, map(_credit, outcomes), strict=True)), title, posting.years, resume)
+    parts = scoring.parts(
+        list(zip(posting.keywords, map(_credit, outcomes), strict=True)), title, posting.years, resume
+    )
     return Match(
         posting=posting,
         matched=tuple(each for each in outcomes if isinstance(each, Matched)),
@@ -82,7 +85,7 @@ def match(resume: Resume, posting: Posting, vocabulary: Vocabulary) -> Match:
         covered=tuple(each for each in outcomes if isinstance(each, Covered)),
         title=title,
         years=resume.years_experience,
-        score=score.total(parts),
+        score=scoring.total(parts),
         parts=parts,
     )
 
@@ -121,10 +124,10 @@ def _folded(form: str) -> str:
 def _credit(outcome: Matched | Reword | Missing | Covered) -> float:
     match outcome:
         case Matched(evidence=evidence):
-            return score.SHOWN if evidence else score.LISTED
+            return scoring.SHOWN if evidence else scoring.LISTED
         case Reword():
-            return score.REWORDED
+            return scoring.REWORDED
         case Covered():
-            return score.NOT_COUNTED
+            return scoring.NOT_COUNTED
         case Missing():
             return 0.0

@@ -1,8 +1,11 @@
 """Tells required from preferred from merely mentioned, clause by clause: "Go is a must, Kafka a plus"."""
 
 import re
+from collections import deque
 from enum import StrEnum
+from itertools import pairwise
 
+from coach.posting import wording
 from coach.posting.parts import Part, PartLine
 
 
@@ -14,37 +17,12 @@ class Need(StrEnum):
     MENTIONED = "mentioned"
 
 
-_BEFORE = re.compile(
-    r"nice[- ]to[- ]haves?|good to have|great to have|\bbonus\b( points?)?( (for|if|is))?|extra points?( for| if)?|\bideally\b|\bpreferably\b|"
-    r"\bpreferred(?=\s*(:|skills|qualif|experience|but))|\ba plus (if|would be|is)|\b(big |huge )?plus(es)?\s*:|we('d| would) (also )?love|"
-    r"\boptional(ly)?\b|\bdesirable(?=\s*:)|(?<!not )\bbeneficial(?=\s*:)|even better if|\bplus points?( for| if)?|"
-    r"points? (for|if)|it('s| is| would be) (a plus|nice|great|helpful|a bonus)|\badditionally helpful|\bextra credit",
-    re.I,
-)
-"""Words that make what follows them, up to the end of the clause, preferred."""
-_AFTER = re.compile(
-    r"\b(is |are |as |would be |will be |being |considered )*(an? )?((strong|big|huge|definite|great|real|added|nice|significant) )*"
-    r"(plus(?! size)|bonus|advantage|asset)\b|"
-    r"\b(is |are |strongly |highly |also )*(preferred|desirable|desired|beneficial|advantageous|welcome|optional)\b|"
-    r"(is |are |would be |be |a )?nice[- ]to[- ]have|(is |are )?good to have|(is|are|would be) (also )?(nice|great|helpful|useful|appreciated|ideal)\b|"
-    r"\b(is |are )?not (strictly )?(required|necessary|mandatory|a must|essential)|\bwe('ll| will) teach you",
-    re.I,
-)
-"""Words that make what stands before them in the clause preferred."""
-_MUST = re.compile(
-    r"\b(is|are) (absolutely )?(a must|required|mandatory|essential|needed|necessary)\b|\bmust[- ]haves?\b|\ba must\b|\brequired\b|\bmandatory\b",
-    re.I,
-)
-_WANTED = re.compile(
-    r"\byears?\b|\bexperienced? (with|in|of|using|building|writing|working|designing|running|operating|developing)|\bproficien|\bfluen(t|cy)|\bexpert|"
-    r"\bstrong\b|\bsolid\b|\bdeep\b|\bhands[- ]on\b|\b(working |good |sound |thorough )?(knowledge|understanding|command|grasp) of|\bfamiliar|"
-    r"\bcomfortable (with|in|writing|working)|\bbackground in|\bskilled (in|with)|\byou (have|know|bring|are|write|understand|'ve|’ve)|"
-    r"you(['’]ve| have) (built|worked|used|shipped|run)|\bmust\b|\brequire|\b(looking|searching) for (a|an|someone|engineers?|people)|\bneed(s|ed)?\b",
-    re.I,
-)
+_WORDS = {name: wording.any_of(entry["says"]) for name, entry in wording.table("cues").items()}
+_BEFORE, _AFTER, _MUST, _WANTED = (_WORDS[name] for name in ("before", "after", "must", "wanted"))
 _BREAK = re.compile(r";|(?<=[a-z0-9)+#])[.!?]\s+(?=[A-Z(])|\s[–—]\s|\s-\s|\(|\)|\bbut\b|\bwhile\b")
 _STARTS_ANEW = re.compile(
-    r"^\s*(and\s+)?(any |some |prior |previous |basic |strong |good )?(experience|familiarity|knowledge|exposure|understanding|certification|working|background)",
+    r"^\s*(and\s+)?(any |some |prior |previous |basic |strong |good )?"
+    r"(experience|familiarity|knowledge|exposure|understanding|certification|working|background)",
     re.I,
 )
 _JOINED = re.compile(r"\b(or|and)\b|&|/", re.I)
@@ -59,7 +37,7 @@ class Needs:
 
     def __init__(self, line: PartLine) -> None:
         self.base = _BY_PART.get(line.part, Need.MENTIONED)
-        self.preferred = tuple(preferred_spans(line.text)) if self.base is not Need.PREFERRED else ()
+        self.preferred = tuple(preferred_spans(line.text.replace("’", "'"))) if self.base is not Need.PREFERRED else ()
         self.required = tuple(_required_spans(line))
 
     def at(self, position: int) -> Need:
@@ -76,7 +54,7 @@ def _within(position: int, spans: tuple[Span, ...]) -> bool:
 def clauses(text: str) -> list[Span]:
     """Clauses of a line: cut at semicolons, sentence ends, dashes, brackets and "but"."""
     cuts = [0, *(match.end() for match in _BREAK.finditer(text)), len(text)]
-    return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if end > start]
+    return [(start, end) for start, end in pairwise(cuts) if end > start]
 
 
 def preferred_spans(text: str) -> list[Span]:
@@ -118,7 +96,7 @@ def _behind(text: str, bounds: list[Span], number: int, cue: int, end: int) -> S
 
 
 def _last_item(text: str, start: int, cue: int) -> int:
-    """"Go, Python, Rust (preferred)": only the item right before the bracket is meant."""
+    """ "Go, Python, Rust (preferred)": only the item right before the bracket is meant."""
     comma = text.rfind(",", start, cue)
     return comma + 1 if comma >= 0 else start
 
@@ -141,7 +119,7 @@ def _required_spans(line: PartLine) -> list[Span]:
         return []
     spans = []
     for start, end in clauses(line.text):
-        clause = line.text[start:end]
+        clause = line.text[start:end].replace("’", "'")
         must = _MUST.search(clause) and not re.search(r"\bnot (strictly )?(required|a must|mandatory)", clause, re.I)
         if must or (line.part is Part.OTHER and _WANTED.search(clause)):
             spans.append((start, end))
@@ -149,7 +127,4 @@ def _required_spans(line: PartLine) -> list[Span]:
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found
+    return deque(pattern.finditer(text), maxlen=1)[0] if pattern.search(text) else None

@@ -5,17 +5,13 @@ import re
 import lxml.html
 from lxml import etree
 
-from coach.posting import markup, parts
+from coach.posting import markup, parts, wording
 from coach.posting.advert import Advert, Block
 
-_CUES = re.compile(
-    r"\byears?.{0,30}experience|\bexperience (with|in|of|building)|\bapply\b|\bresponsib|\brequirements?\b|\bqualifications?\b|"
-    r"you('ll| will)\b|\bwe('re| are) (looking|hiring|seeking)|\b(full|part)[- ]time\b|\brole\b|\bcandidate|nice[- ]to[- ]have|"
-    r"\bproficien|\bknowledge of\b|\bmust[- ]have\b|\bposition\b",
-    re.I,
-)
+_CUES = wording.any_of(wording.table("headings")["posting"]["says"])
 _ENOUGH_CUES = 3
 _SHORTEST = 200
+_LONGEST_FOR_EXTRACTION = 1_000_000
 _AT = re.compile(r"^(?P<title>.+?)\s+(?:at|@)\s+(?P<company>[A-Z][^|]{1,60}?)(?:\s+[|–—-]\s.*)?$")
 _SEPARATOR = re.compile(r"\s+[|–—·-]\s+")
 
@@ -52,10 +48,12 @@ def visible_text(tree: etree._Element) -> str:
 
 
 def _main_text(tree: etree._Element, html: str) -> tuple[Block, ...]:
-    """trafilatura finds the main text; the element that holds it all is taken, so that no list is lost."""
+    """trafilatura says where the main text begins and ends; all lines between are taken, so that no list is lost."""
     from trafilatura import bare_extraction
 
     whole = tuple(markup.walk(tree))
+    if len(html) > _LONGEST_FOR_EXTRACTION:
+        return whole
     found = bare_extraction(html, fast=True, favor_recall=True, include_comments=False, include_formatting=True)
     if found is None or isinstance(found, dict) or found.text is None:
         return whole
@@ -63,7 +61,10 @@ def _main_text(tree: etree._Element, html: str) -> tuple[Block, ...]:
     numbers = [number for number, block in enumerate(whole) if _key(block.text) in kept]
     if len(numbers) < 3:
         return whole
-    return whole[numbers[0] : numbers[-1] + 1]
+    first = numbers[0]
+    while first > 0 and whole[first - 1].kind == "heading":
+        first -= 1
+    return whole[first : numbers[-1] + 1]
 
 
 def _key(text: str) -> str:

@@ -6,7 +6,9 @@ from coach.posting import parts
 from coach.posting.advert import Advert, Block
 from coach.posting.markup import line
 
-_LABEL = re.compile(r"^(?P<name>job title|title|position|role|company|employer|location|office|posted|date posted)\s*[:|]\s*", re.I)
+_LABEL = re.compile(
+    r"^(?P<name>job title|title|position|role|company|employer|location|office|posted|date posted)\s*[:|]\s*", re.I
+)
 _NAMES = {"job title": "title", "position": "title", "role": "title", "employer": "company", "office": "location"}
 _AT = re.compile(r"^(?P<title>[^.!?]{3,80}?)\s+(?:at|@)\s+(?P<company>[A-Z][\w&.' -]{1,40})$")
 _SEPARATED = re.compile(r"\s+[|·•–—]\s+|\s+-\s+")

@@ -28,7 +28,7 @@ def read(data: bytes, url: str = "", charset: str = "") -> Advert:
         found = boards.read_xml(start.encode(), address) if "<position>" in start else None
         if found:
             return found.at(url)
-    if _HTML.search(start[:20_000]):
+    if start.startswith("<") or _HTML.search(start[:20_000]):
         return _from_html(text).at(url)
     return from_text(text)
 

@@ -36,7 +36,8 @@ def of_match(match: Match) -> dict[str, Any]:
         "posting": of_posting(match.posting),
         "score": match.score,
         "parts": [
-            {"part": part.name, "share": part.share, "weight": part.weight, "detail": part.detail} for part in match.parts
+            {"part": part.name, "share": part.share, "weight": part.weight, "detail": part.detail}
+            for part in match.parts
         ],
         "matched": [
             {"term": each.term, "need": each.need.value, "mentions": each.mentions, "evidence": list(each.evidence)}

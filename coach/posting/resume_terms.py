@@ -8,7 +8,13 @@ from coach.posting.vocabulary import Vocabulary
 from rules.resume import Bullet, Resume, SectionKind
 
 PROVING = frozenset(
-    {SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING, SectionKind.PUBLICATIONS, SectionKind.AWARDS}
+    {
+        SectionKind.EXPERIENCE,
+        SectionKind.PROJECTS,
+        SectionKind.VOLUNTEERING,
+        SectionKind.PUBLICATIONS,
+        SectionKind.AWARDS,
+    }
 )
 """Sections whose bullets show a term in use."""
 

@@ -1,5 +1,6 @@
 """Reads schema.org JobPosting out of a page: JSON-LD (also broken), else microdata."""
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -16,12 +17,12 @@ _MORE = (("responsibilities", "Responsibilities"), ("qualifications", "Qualifica
 _DEEPEST = 12
 
 
-def read(tree: etree._Element, html: str) -> Advert | None:
+def read(tree: etree._Element, source: str) -> Advert | None:
     """The first job posting that the page declares, or None."""
     for found in _in_json_ld(tree):
         return advert(found, "jsonld")
-    if "schema.org/JobPosting" in html:
-        for found in _in_microdata(html):
+    if "schema.org/JobPosting" in source:
+        for found in _in_microdata(source):
             return advert(found, "microdata")
     return None
 
@@ -32,7 +33,7 @@ def _in_json_ld(tree: etree._Element) -> Iterator[dict[str, Json]]:
             yield from postings(loads(script.text))
 
 
-def _in_microdata(html: str) -> Iterator[dict[str, Json]]:
+def _in_microdata(source: str) -> Iterator[dict[str, Json]]:
     from extruct.w3cmicrodata import MicrodataExtractor  # takes most of a second to import, and few pages need it
 
     class WithMarkup(MicrodataExtractor):  # type: ignore[misc]
@@ -43,7 +44,7 @@ def _in_microdata(html: str) -> Iterator[dict[str, Json]]:
                 return etree.tostring(node, encoding="unicode", method="html", with_tail=False)
             return super()._extract_property_value(node, *args, **more)
 
-    for item in WithMarkup().extract(html):
+    for item in WithMarkup().extract(source):
         kind = str(item.get("type", ""))
         if kind.endswith("schema.org/JobPosting"):
             yield _flat(item)
@@ -140,7 +141,7 @@ def _first(value: Json) -> Json:
 def _plain(value: Json) -> str:
     """A name without the markup and entities that some sites leave in it."""
     found = _first(value)
-    return " ".join(block.text for block in blocks(found)) if isinstance(found, str) else ""
+    return " ".join(block.text for block in blocks(html.unescape(found))) if isinstance(found, str) else ""
 
 
 def _company(value: Json) -> str:
@@ -163,5 +164,7 @@ def _place(value: Json) -> str:
         return address.strip()
     country = at(address, "addressCountry")
     parts = (at(address, "addressLocality"), at(address, "addressRegion"))
-    named = joined(*(_plain(part) for part in parts), _plain(at(country, "name") if isinstance(country, dict) else country))
+    named = joined(
+        *(_plain(part) for part in parts), _plain(at(country, "name") if isinstance(country, dict) else country)
+    )
     return named or text(value, "name")

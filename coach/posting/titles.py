@@ -28,7 +28,8 @@ _SAME = {
     "ml": "machine learning",
     "appsec": "application security",
 }
-_NOISE = frozenset("end stack side m f d w x all genders remote hybrid the of in for and at i ii iii iv 1 2 3 4 a an".split())
+_NOISE = re.compile(r"end|stack|side|[mfdwxai]|all|genders|remote|hybrid|the|of|in|for|and|at|an|i{2,3}|iv|[1-4]")
+_JOB = re.compile(r"engineer|developer|architect|scientist|administrator|programmer", re.I)
 _AFTER = re.compile(r"[(\[|,/@–—].*$|\s-\s.*$|\bat\b.*$")
 
 
@@ -56,13 +57,15 @@ def compare(title: str, resume: Resume) -> TitleMatch:
 
 def _own_titles(resume: Resume) -> list[str]:
     jobs = [entry.title for entry in resume.entries if entry.section is SectionKind.EXPERIENCE and entry.title]
-    headline = [line.text for line in resume.lines[1:4] if re.search(r"engineer|developer|architect|scientist", line.text, re.I)]
+    headline = [
+        line.text for line in resume.lines[1:4] if re.search(r"engineer|developer|architect|scientist", line.text, re.I)
+    ]
     return [*jobs, *(each for each in headline if len(each) < 60)]
 
 
 def _words(title: str) -> frozenset[str]:
     words = re.findall(r"[a-z+#]+|\d", _AFTER.sub("", title).lower())
-    kept = " ".join(_SAME.get(word, word) for word in words if word not in _NOISE and word not in _LEVELS)
+    kept = " ".join(_SAME.get(word, word) for word in words if word not in _LEVELS and not _NOISE.fullmatch(word))
     return frozenset(kept.split())
 
 

@@ -1,13 +1,12 @@
 """The terms that postings and resumes are searched for: technologies, certifications, phrases of the field."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from coach.posting import wording
 from coach.posting.posting import Kind
 from rules.lexicon import technologies
 from rules.lexicon.technologies import Technologies
@@ -46,15 +45,13 @@ class Vocabulary:
 
     def find(self, text: str, other_wordings: bool = False) -> tuple[Hit, ...]:
         """The terms in a text, in order; a certification hides the technology in its name."""
-        worded = [*self._worded(text)]
-        if other_wordings:
-            worded += self._reworded(text)
-        hidden = _covered(hit for hit in worded if hit.kind == "certification")
-        named = [hit for hit in self._technologies(text) if not _inside(hit, hidden)]
-        return tuple(sorted((*worded, *named), key=lambda hit: (hit.start, -hit.end)))
+        worded = [*self._worded(text), *(self._reworded(text) if other_wordings else ())]
+        certified = [hit for hit in worded if hit.kind == "certification"]
+        found = [hit for hit in (*worded, *self._technologies(text)) if not _inside(hit, certified)]
+        return tuple(sorted(found, key=lambda hit: (hit.start, -hit.end)))
 
     def _technologies(self, text: str) -> Iterator[Hit]:
-        phrases = {wording.name.casefold() for wording in self.wordings}
+        phrases = {each.name.casefold() for each in self.wordings}
         for mention in self.technologies.find(text):
             if mention.technology.name.casefold() not in phrases:
                 yield Hit(
@@ -67,41 +64,37 @@ class Vocabulary:
                 )
 
     def _worded(self, text: str) -> Iterator[Hit]:
-        for wording in self.wordings:
-            for match in wording.written.finditer(text):
-                yield Hit(wording.name, match.group(), wording.kind, match.start(), match.end())
+        for each in self.wordings:
+            for match in each.written.finditer(text):
+                yield Hit(each.name, match.group(), each.kind, match.start(), match.end())
 
     def _reworded(self, text: str) -> Iterator[Hit]:
-        for wording in self.wordings:
-            for match in wording.also.finditer(text) if wording.also else ():
-                yield Hit(wording.name, match.group(), wording.kind, match.start(), match.end(), other_wording=True)
+        for each in self.wordings:
+            for match in each.also.finditer(text) if each.also else ():
+                yield Hit(each.name, match.group(), each.kind, match.start(), match.end(), other_wording=True)
 
 
 @cache
 def load() -> Vocabulary:
     """The vocabulary that ships with the coach; read once."""
-    certifications = (_wording(entry, "certification", 0) for entry in _entries("certifications", "certification"))
-    phrases = (_wording(entry, "phrase", re.I) for entry in _entries("phrases", "phrase"))
+    certifications = (_wording(entry, "certification", 0) for entry in wording.table("certifications")["certification"])
+    phrases = (_wording(entry, "phrase", re.IGNORECASE) for entry in wording.table("phrases")["phrase"])
     return Vocabulary(technologies.load(), (*certifications, *phrases))
 
 
-def _entries(name: str, key: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))[key]
-    return found
-
-
 def _wording(entry: dict[str, Any], kind: Kind, flags: int) -> Wording:
-    return Wording(entry["name"], kind, _any(entry["written"], flags), _any(entry.get("also", ()), flags, None))  # type: ignore[arg-type]
+    also = entry.get("also")
+    return Wording(entry["name"], kind, _whole(entry["written"], flags), _whole(also, flags) if also else None)
 
 
-def _any(patterns: list[str] | tuple[str, ...], flags: int, _nothing: None = None) -> re.Pattern[str] | None:
-    joined = "|".join(sorted(patterns, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", flags) if patterns else None
+def _whole(patterns: list[str], flags: int) -> re.Pattern[str]:
+    """Whole words only, longest pattern first."""
+    return wording.any_of((rf"(?<!\w)(?:{each})(?!\w)" for each in sorted(patterns, key=len, reverse=True)), flags)
 
 
-def _covered(hits: Iterator[Hit]) -> list[tuple[int, int]]:
-    return [(hit.start, hit.end) for hit in hits]
-
-
-def _inside(hit: Hit, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= hit.start and hit.end <= end for start, end in spans)
+def _inside(hit: Hit, others: list[Hit]) -> bool:
+    """Whether a hit is part of a longer one among others ("AWS" in "AWS Certified Solutions Architect")."""
+    return any(
+        other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start
+        for other in others
+    )

@@ -52,7 +52,9 @@ def check_response(status: int, headers: Mapping[str, str], data: bytes) -> None
     if status == 403:
         raise kindly.no_posting("bot_wall")
     if status in _GONE:
-        raise kindly.no_posting("expired" if _CLOSED.search(data[:_LONGEST_WALL].decode("utf-8", "replace")) else "dead_link")
+        raise kindly.no_posting(
+            "expired" if _CLOSED.search(data[:_LONGEST_WALL].decode("utf-8", "replace")) else "dead_link"
+        )
     raise kindly.no_posting("site_trouble" if status >= 500 else "dead_link")
 
 

@@ -29,13 +29,15 @@ def findings(found: Match) -> tuple[Finding, ...]:
 
 
 def _missing(terms: list[str], posting: Posting) -> Finding:
-    named = ", ".join(terms[:_MOST_TERMS]) + (f" and {len(terms) - _MOST_TERMS} more" if len(terms) > _MOST_TERMS else "")
+    named = ", ".join(terms[:_MOST_TERMS]) + (
+        f" and {len(terms) - _MOST_TERMS} more" if len(terms) > _MOST_TERMS else ""
+    )
     return Finding(
         rule="JOB-PLACEMENT",
         severity=Severity.SUGGESTION,
         section=SectionKind.SKILLS,
         title=f"Terms that {_whose(posting)} asks for",
-        message=f"The posting requires {named}; your resume does not name {'it' if len(terms) == 1 else 'them'}.",
+        message=f"The posting requires {named}, which your resume does not name.",
         why="An ATS compares the posting's terms with the resume's, and whoever reads it looks for the same words.",
         suggestion="Where you have worked with one, name it in your skills and show it in the bullet where you used it. "
         "Leave out what you have not done.",

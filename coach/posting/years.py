@@ -3,13 +3,31 @@
 import re
 from collections.abc import Iterable
 
+from coach.posting import wording
 from coach.posting.need import preferred_spans
 from coach.posting.parts import Part, PartLine
 
 _WORDS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+        ]
     )
 }
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_WORDS)})"
@@ -18,18 +36,16 @@ _YEARS = re.compile(
     rf"(?:or more |plus |full )?(?:years?|yrs?)\b['’]?",
     re.I,
 )
-_ABOUT_WORK = re.compile(
-    r"experience|work(ing|ed)?\b|professional|industry|hands[- ]on|build(ing)?\b|develop|background|engineer|programming|"
-    r"software|track record|in (a|the|an) .{0,60}(role|field|position)|designing|operating|(years?|yrs?)\W* (in|of|with|as|on)\b",
-    re.I,
+_CUES = wording.table("cues")
+_ABOUT_WORK, _NOT_WORK = wording.any_of(_CUES["work"]["says"]), wording.any_of(_CUES["not_work"]["says"])
+_OF = (
+    "relevant|professional|industry|commercial|hands[- ]on|total|work(ing)?|full[- ]time|practical|software|"
+    "backend|back-end|engineering|development|web|data|security|embedded|platform|infrastructure|full[- ]stack"
 )
 _OVERALL = re.compile(
-    r"years?['’]?\s+(of\s+)?((relevant|professional|industry|commercial|hands[- ]on|total|work(ing)?|full[- ]time|practical|software|backend|"
-    r"back-end|engineering|development|web|data|security|embedded|platform|infrastructure|full[- ]stack)[ ,/]*(and )?)*"
-    r"(experience|engineering|development|building|in software|as an?)",
+    rf"years?['’]?\s+(of\s+)?(({_OF})[ ,/]*(and )?)*(experience|engineering|development|building|in software|as an?)",
     re.I,
 )
-_NOT_WORK = re.compile(r"\byears? (old|of age)|\b(past|last|next|for over|founded|history|vest|anniversary)\b", re.I)
 _MOST = 20
 _HEARD = (Part.REQUIRED, Part.OTHER, Part.RESPONSIBILITIES)
 
@@ -40,15 +56,13 @@ def asked(lines: Iterable[PartLine]) -> int | None:
     A figure for the whole career ("5+ years of software engineering") counts before one for a single skill
     ("2+ years with Go"); of "3-5 years" it is the lower.
     """
-    found = [
-        each for part in _HEARD for line in lines if line.part is part for each in _in_line(line.text)
-    ]
+    found = [each for part in _HEARD for line in lines if line.part is part for each in _in_line(line.text)]
     overall = [years for years, is_overall in found if is_overall]
     return max(overall) if overall else max((years for years, _ in found), default=None)
 
 
 def _in_line(text: str) -> list[tuple[int, bool]]:
-    """Years in a line, and whether they are of the whole career; of alternatives ("5 years, or 3 and a PhD") the least."""
+    """Years in a line, and whether they are of the whole career; "5 years, or 3 and a PhD" counts as the least."""
     preferred = preferred_spans(text)
     found = []
     for match in _YEARS.finditer(text):

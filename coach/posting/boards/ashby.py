@@ -12,7 +12,7 @@ _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 
 
 def api(url: URL) -> str | None:
-    """jobs.ashbyhq.com/acme/<id> → the company's board in the API; the address keeps the id as its fragment."""
+    """jobs.ashbyhq.com/acme/<id> → the company's board in the API; the job is picked out of it by its id."""
     parts = path(url)
     if url.host != "jobs.ashbyhq.com" or len(parts) < 2 or not _ID.fullmatch(parts[1]):
         return None
@@ -21,7 +21,8 @@ def api(url: URL) -> str | None:
 
 def read(data: Json, url: URL | None) -> Advert | None:
     """The job that the address names; without an address, the only job there is."""
-    jobs = [job for job in (items(data, "jobs") or [data]) if "descriptionHtml" in _keys(job) and text(job, "title")]
+    candidates: list[Json] = [*items(data, "jobs")] or [data]
+    jobs = [job for job in candidates if "descriptionHtml" in _keys(job) and text(job, "title")]
     wanted = _ID.search(str(url)) if url else None
     for job in jobs:
         if len(jobs) == 1 or (wanted and text(job, "id") == wanted.group()):

@@ -14,7 +14,7 @@ _LANGUAGE = re.compile(r"^[a-z]{2}-[A-Z]{2}$")
 
 
 def api(url: URL) -> str | None:
-    """acme.wd5.myworkdayjobs.com/en-US/Careers/job/Berlin/Engineer_R1 → /wday/cxs/acme/Careers/job/Berlin/Engineer_R1."""
+    """acme.wd5.myworkdayjobs.com/en-US/Careers/job/Berlin/R1 → /wday/cxs/acme/Careers/job/Berlin/R1 on that host."""
     host, parts = _HOST.match(url.host or ""), path(url)
     if parts and _LANGUAGE.match(parts[0]):
         parts = parts[1:]
@@ -26,7 +26,11 @@ def api(url: URL) -> str | None:
         return None
     if len(parts) < 3 or parts[1] not in {"job", "details"}:
         return None
-    return str(URL.build(scheme="https", host=url.host or "", path="/".join(["/wday/cxs", tenant, parts[0], "job", *parts[2:]])))
+    return str(
+        URL.build(
+            scheme="https", host=url.host or "", path="/".join(["/wday/cxs", tenant, parts[0], "job", *parts[2:]])
+        )
+    )
 
 
 def read(data: Json, url: URL | None) -> Advert | None:

@@ -1,0 +1,80 @@
+"""Which addresses may be asked."""
+
+import pytest
+
+from coach.errors import NoPosting
+from coach.posting import address
+
+
+@pytest.mark.parametrize(
+    "ip",
+    ["93.184.216.34", "1.1.1.1", "2606:4700::1111", "::ffff:93.184.216.34", "64:ff9b::5db8:d822", "2002:5db8:d822::1"],
+)
+def test_public_addresses(ip: str) -> None:
+    assert address.is_public(ip)
+
+
+@pytest.mark.parametrize(
+    "ip",
+    [
+        *("127.0.0.1", "127.8.9.10", "0.0.0.0", "10.0.0.1", "172.16.3.4", "192.168.1.1", "100.64.0.1"),
+        *("169.254.169.254", "224.0.0.1", "239.1.2.3", "255.255.255.255", "192.0.2.7", "198.18.0.1", "240.0.0.1"),
+        *("::1", "::", "fe80::1", "fe80::1%eth0", "fc00::1", "fd12:3456::1", "ff02::1", "2001:db8::1", "100::1"),
+        *("::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:169.254.169.254", "::7f00:1"),
+        *("2002:7f00:1::1", "2002:a00:1::", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "64:ff9b:1::1"),
+        "2001:0:4136:e378:8000:63bf:3fff:fdd2",
+        "no address",
+    ],
+)
+def test_addresses_inside_networks(ip: str) -> None:
+    """Loopback, private, link-local, cloud metadata, multicast, documentation, and all of them inside IPv6."""
+    assert not address.is_public(ip)
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("https://jobs.example.org/1#apply", "https://jobs.example.org/1"),
+        ("  <https://jobs.example.org/1|jobs.example.org/1> ", "https://jobs.example.org/1"),
+        ("jobs.example.org/1", "https://jobs.example.org/1"),
+    ],
+)
+def test_what_people_type(typed: str, asked: str) -> None:
+    assert str(address.checked(typed)) == asked
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            "file:///etc/passwd",
+            "ftp://example.org/x",
+            "gopher://example.org",
+            "javascript:alert(1)",
+            "data:text/html,x",
+        ),
+        *(
+            "https://",
+            "http:///x",
+            "https://user:secret@example.org/",
+            "https://user@example.org/",
+            "https://exa mple.org/",
+        ),
+        "https://example.org:99999/",
+        "https://example.org/" + "a" * 3000,
+    ],
+)
+def test_what_is_no_web_address(typed: str) -> None:
+    with pytest.raises(NoPosting) as refused:
+        address.checked(typed)
+    assert refused.value.reason == "not_http"
+    assert "https://" in refused.value.message or "password" in refused.value.message
+
+
+@pytest.mark.parametrize(("typed", "fine"), [("https://example.org/", True), ("http://example.org:25/", False)])
+def test_ports_of_the_web_only(typed: str, fine: bool) -> None:
+    if fine:
+        address.check_port(address.checked(typed))
+    else:
+        with pytest.raises(NoPosting):
+            address.check_port(address.checked(typed))

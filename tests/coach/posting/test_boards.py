@@ -1,0 +1,130 @@
+"""Every board: from the address of a page to the address of its data, and from the data to a posting."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from yarl import URL
+
+from coach.errors import NoPosting
+from coach.posting import boards, from_address
+from coach.posting.boards import greenhouse
+from tests.coach.posting.accuracy import LABELLED, labels
+from tests.coach.posting.job_site import ENOUGH, Site
+
+UUID = "6f1f3a52-8d1b-4c7e-9a53-0c52a4f0d911"
+WORKDAY = "https://acme.wd5.myworkdayjobs.com"
+
+
+@pytest.mark.parametrize(
+    ("page", "api"),
+    [
+        ("https://boards.greenhouse.io/acme/jobs/123", "https://boards-api.greenhouse.io/v1/boards/acme/jobs/123"),
+        (
+            "https://job-boards.greenhouse.io/acme/jobs/123?gh_src=x",
+            "https://boards-api.greenhouse.io/v1/boards/acme/jobs/123",
+        ),
+        (
+            "https://job-boards.eu.greenhouse.io/acme/jobs/123",
+            "https://boards-api.eu.greenhouse.io/v1/boards/acme/jobs/123",
+        ),
+        (
+            "https://boards.greenhouse.io/embed/job_app?for=acme&token=123",
+            "https://boards-api.greenhouse.io/v1/boards/acme/jobs/123",
+        ),
+        (f"https://jobs.lever.co/acme/{UUID}/apply", f"https://api.lever.co/v0/postings/acme/{UUID}?mode=json"),
+        (f"https://jobs.eu.lever.co/acme/{UUID}", f"https://api.eu.lever.co/v0/postings/acme/{UUID}?mode=json"),
+        (f"https://jobs.ashbyhq.com/acme%20co/{UUID}", "https://api.ashbyhq.com/posting-api/job-board/acme%20co"),
+        (
+            "https://jobs.smartrecruiters.com/Acme/743999-backend-engineer",
+            "https://api.smartrecruiters.com/v1/companies/Acme/postings/743999",
+        ),
+        (
+            "https://apply.workable.com/acme/j/A1B2C3/apply/",
+            "https://apply.workable.com/api/v2/accounts/acme/jobs/A1B2C3",
+        ),
+        ("https://acme.workable.com/j/A1B2C3", "https://apply.workable.com/api/v2/accounts/acme/jobs/A1B2C3"),
+        ("https://acme.recruitee.com/o/backend", "https://acme.recruitee.com/api/offers/backend"),
+        ("https://acme.recruitee.com/l/en/o/backend/c/new", "https://acme.recruitee.com/api/offers/backend"),
+        ("https://acme.jobs.personio.de/job/12?language=de", "https://acme.jobs.personio.de/xml?language=de"),
+        ("https://acme.jobs.personio.com/job/12", "https://acme.jobs.personio.com/xml?language=en"),
+        (f"{WORKDAY}/en-US/Careers/job/Berlin/Engineer_R1", f"{WORKDAY}/wday/cxs/acme/Careers/job/Berlin/Engineer_R1"),
+        (f"{WORKDAY}/Careers/details/Engineer_R1", f"{WORKDAY}/wday/cxs/acme/Careers/job/Engineer_R1"),
+        ("https://boards.greenhouse.io/acme", None),
+        ("https://boards.greenhouse.io/acme/jobs/../../admin", None),
+        ("https://greenhouse.io.example.org/acme/jobs/123", None),
+        ("https://jobs.lever.co/acme", None),
+        ("https://acme.example/jobs/123", None),
+    ],
+)
+def test_where_the_data_of_a_page_is(page: str, api: str | None) -> None:
+    assert boards.api_of(URL(page)) == api
+
+
+def test_a_company_page_that_embeds_greenhouse() -> None:
+    html = '<script src="https://boards.greenhouse.io/embed/job_board/js?for=acme"></script>'
+    api = greenhouse.embedded(URL("https://acme.example/careers?gh_jid=123"), html)
+    assert api == "https://boards-api.greenhouse.io/v1/boards/acme/jobs/123"
+    assert greenhouse.embedded(URL("https://acme.example/careers?gh_jid=x"), html) is None
+
+
+@pytest.mark.parametrize("label", [each for each in labels() if each["url"]], ids=lambda label: label["file"])
+async def test_a_labelled_posting_by_its_address(site: Site, label: dict[str, Any]) -> None:
+    """Each posting is served where its board's data really lives, and asked for by its page's address."""
+    api = boards.api_of(URL(label["url"])) or label["url"]
+    kinds = {".json": "application/json", ".xml": "application/xml", ".html": "text/html"}
+    data = (LABELLED / label["file"]).read_bytes()
+    address = URL(api)
+    kind = kinds[label["file"][label["file"].rindex(".") :]]
+    site.pages[f"{address.host}{address.path}"] = (data, kind)
+    posting = await from_address(label["url"], site.as_the_internet())
+    assert (posting.title, posting.company) == (label["title"], label["company"])
+    assert (posting.posted, posting.years) == (label["posted"], label.get("years"))
+    assert len(site.asked) == 1
+
+
+@dataclass(frozen=True)
+class Gone:
+    """What a board answers when its API has no such posting."""
+
+    page: bytes
+    reason: str
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        Gone(b"<h1>The job posting you are looking for was not found</h1>", "expired"),
+        Gone(b"<h1>Current openings</h1><a href='/1'>Engineer</a>", "no_posting"),
+    ],
+)
+async def test_a_posting_that_its_board_no_longer_has(site: Site, gone: Gone) -> None:
+    site.pages[f"jobs.lever.co/acme/{UUID}"] = (gone.page, "text/html")
+    with pytest.raises(NoPosting) as caught:
+        await from_address(f"https://jobs.lever.co/acme/{UUID}", site.as_the_internet())
+    assert caught.value.reason == gone.reason
+
+
+async def test_without_the_api_the_page_itself_is_read(site: Site) -> None:
+    page = f"<title>Go Engineer at Acme</title><h1>Go Engineer</h1>{ENOUGH}"
+    site.pages[f"jobs.lever.co/acme/{UUID}"] = (page.encode(), "text/html")
+    posting = await from_address(f"https://jobs.lever.co/acme/{UUID}", site.as_the_internet())
+    assert (posting.source, posting.title, posting.company, posting.years) == ("html", "Go Engineer", "Acme", 5)
+
+
+@pytest.mark.parametrize(
+    "data", [[], {}, 5, "x", None, {"jobs": [None, 3]}, {"title": 5, "content": {}, "absolute_url": []}]
+)
+def test_json_that_is_of_no_board(data: Any) -> None:
+    assert boards.read_json(data, None) is None
+
+
+def test_entities_in_a_feed_are_never_expanded() -> None:
+    feed = (
+        b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd"><!ENTITY a "aaaaaaaaaa">'
+        b'<!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><workzag-jobs><position><id>1</id><name>&e;&b;</name>'
+        b"</position></workzag-jobs>"
+    )
+    advert = boards.read_xml(feed, None)
+    assert advert is not None
+    assert advert.title == ""
