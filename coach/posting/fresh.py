@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
-from zoneinfo import ZoneInfo
+
+from coach.reminders.due import zone
 
 FRESH = timedelta(hours=48)
 LATEST = timedelta(days=3)
@@ -41,7 +42,7 @@ def plan(posted: date | None, now: datetime, timezone: str) -> Plan:
 
 
 def _next_morning(now: datetime, timezone: str) -> datetime:
-    local = now.astimezone(ZoneInfo(timezone or "UTC"))
+    local = now.astimezone(zone(timezone or "UTC"))
     today = datetime.combine(local.date(), MORNING, local.tzinfo)
     following = today if today > local else datetime.combine(local.date() + timedelta(days=1), MORNING, local.tzinfo)
     return following.astimezone(UTC)

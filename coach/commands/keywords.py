@@ -1,0 +1,239 @@
+"""`/keywords`: holds a job posting against the member's newest resume, and the buttons below the answer."""
+
+import asyncio
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coach.answers import Answer, Field, Form, sentence
+from coach.catalog import Action
+from coach.context import Context, FormHandler, PressHandler
+from coach.errors import CoachError
+from coach.message import Message, Paragraph, plain
+from coach.places import Command, FileRef, Member, Options, Place, Press, Submission
+from coach.posting import Posting, from_address, from_file, from_text, keeping, match, weigh
+from coach.posting.fetch import Fetcher
+from coach.posting.fresh import Plan, plan
+from coach.posting.message import name_of, to_message, without_resume
+from coach.posting.vocabulary import load as load_vocabulary
+from coach.reminders.due import zone
+from coach.store import settings
+from coach.store.tables import ApplicationRow, PostingRow, ResumeRow
+from coach.thread import to_thread
+from rules.resume import Resume
+
+FORM = "posting"
+TOOL = "fetcher"
+"""Name of the tool in the context that fetches pages."""
+_NOT_KEPT = "I no longer keep that posting. Give me its address again with /keywords."
+_LOST_WINDOW = (
+    "It was posted on {day}, more than three days ago, so a reminder would come too late. If it fits you, apply today."
+)
+
+
+async def keywords(command: Command, context: Context) -> Answer:
+    """Answers `/keywords <job url>`, with a file instead of an address, or asks for the text if there is neither."""
+    url = command.options.get("url", "").strip()
+    if command.file is None and not url:
+        return Answer(form=ask_form())
+    try:
+        if command.file is not None:
+            posting = await _from_upload(command.place, command.file, context)
+        else:
+            posting = await from_address(url, _fetcher(context))
+    except CoachError as problem:
+        return sentence(problem.message)
+    return await _compare(posting, command.member, context)
+
+
+async def submitted(submission: Submission, context: Context) -> Answer:
+    """Answers the form: an attached page, a pasted text, or an address, whichever is filled in."""
+    text, url = (submission.fields.get(name, "").strip() for name in ("text", "url"))
+    try:
+        if submission.file is not None:
+            posting = await _from_upload(submission.place, submission.file, context)
+        elif text:
+            posting = await asyncio.to_thread(from_text, text)
+        elif url:
+            posting = await from_address(url, _fetcher(context))
+        else:
+            return Answer(problems={"text": "Paste the posting's text here, or give its address."})
+    except CoachError as problem:
+        where = "text" if text else "url"
+        return Answer((Message((Paragraph(plain(problem.message)),), summary=problem.message),), problems={where: problem.message})
+    return await _compare(posting, submission.member, context)
+
+
+def ask_form() -> Form:
+    """The form that asks for a posting."""
+    return Form(
+        FORM,
+        "Compare with a job posting",
+        (
+            Field("url", "Address of the posting", required=False, hint="https://…"),
+            Field(
+                "text",
+                "Or its text",
+                "text",
+                required=False,
+                hint="Copy all of it, requirements included",
+                max_length=4000,
+            ),
+        ),
+        submit="Compare",
+    )
+
+
+async def ask(_press: Press, _context: Context) -> Answer:
+    """Answers the button below a review that compares with a job."""
+    return Answer(form=ask_form())
+
+
+async def track(press: Press, context: Context) -> Answer:
+    """Saves the posting as an application; a second press finds it saved already."""
+    async with context.store.of(press.member.community.key) as session:
+        row = await _kept(press, session)
+        if row is None:
+            return sentence(_NOT_KEPT)
+        known = await session.scalar(
+            select(ApplicationRow.id).where(
+                ApplicationRow.member == press.member.id, ApplicationRow.posting == row.id
+            )
+        )
+        if known is None:
+            session.add(_application(row, press.member.id, context.clock()))
+        name = name_of(keeping.posting_of(row))
+    if known is not None:
+        return sentence(f"{name} is in your applications already. See them with /applications.")
+    return sentence(f"Saved {name}. When you have applied, say so in /applications.")
+
+
+async def remind_fresh(press: Press, context: Context) -> Answer:
+    """Sets a reminder that comes while the posting is fresh, or says why none would help."""
+    now = context.clock()
+    async with context.store.of(press.member.community.key) as session:
+        row = await _kept(press, session)
+        if row is None:
+            return sentence(_NOT_KEPT)
+        posted = row.posted_at.date() if row.posted_at else None
+        found = plan(posted, now, press.member.timezone)
+        row.remind_at = found.at
+        name = name_of(keeping.posting_of(row))
+    return sentence(_promise(found, name, posted, press.member.timezone))
+
+
+async def check_for(press: Press, context: Context) -> Answer:
+    """Reviews the newest resume again, weighed by the posting; only the member sees it."""
+    async with context.store.of(press.member.community.key) as session:
+        row = await _kept(press, session)
+        resume = await newest_resume(session, press.member.id, context)
+        chosen = await settings.load(session)
+    if row is None:
+        return sentence(_NOT_KEPT)
+    posting = keeping.posting_of(row)
+    if resume is None:
+        return Answer((without_resume(posting),))
+    options = Options(pack=chosen.pack, industry=chosen.industry, posting=row.id)
+    review = await asyncio.to_thread(context.reviewer, resume, options)
+    weighed = await asyncio.to_thread(weigh, review, posting)
+    return Answer(to_thread(weighed, audience="member", retention_days=chosen.retention_days).messages)
+
+
+async def waiting_posting(session: AsyncSession, member: str, now: datetime) -> PostingRow | None:
+    """The posting that waits for this member's resume, if any; asked by the review flow when a resume arrives."""
+    return await keeping.waiting(session, member, now)
+
+
+async def answer_waiting(member: Member, resume: Resume, context: Context) -> Message | None:
+    """The comparison that was asked for before there was a resume; None if nothing waits. Gives it once only."""
+    async with context.store.of(member.community.key) as session:
+        row = await waiting_posting(session, member.id, context.clock())
+        if row is None:
+            return None
+        found = match(resume, keeping.posting_of(row), load_vocabulary())
+        row.score = found.score
+        return to_message(found, row.id)
+
+
+async def newest_resume(session: AsyncSession, member: str, context: Context) -> Resume | None:
+    """The member's newest resume that is still kept."""
+    row = await session.scalar(
+        select(ResumeRow)
+        .where(ResumeRow.member == member, ResumeRow.expires_at > context.clock())
+        .order_by(ResumeRow.read_at.desc(), ResumeRow.id.desc())
+        .limit(1)
+    )
+    return context.vault.open(Resume, row.content) if row else None
+
+
+async def _compare(posting: Posting, member: Member, context: Context) -> Answer:
+    """Keeps the posting and compares it, or keeps it waiting for a resume."""
+    async with context.store.of(member.community.key) as session:
+        resume = await newest_resume(session, member.id, context)
+        chosen = await settings.load(session)
+        row = await keeping.keep(session, member.id, posting, context.clock(), chosen.retention_days)
+        row.score = None
+        posting_id = row.id
+    if resume is None:
+        return Answer((without_resume(posting),))
+    found = await asyncio.to_thread(match, resume, posting, load_vocabulary())
+    async with context.store.of(member.community.key) as session:
+        kept = await keeping.find(session, member.id, posting_id)
+        if kept is not None:
+            kept.score = found.score
+    return Answer((to_message(found, posting_id),))
+
+
+async def _from_upload(place: Place, file: FileRef, context: Context) -> Posting:
+    platform = context.platform(place.community.key)
+    data = await platform.fetch(place, file, context.max_file_bytes)
+    return await asyncio.to_thread(from_file, data)
+
+
+def _fetcher(context: Context) -> Fetcher:
+    fetcher = context.tools.get(TOOL)
+    if not isinstance(fetcher, Fetcher):
+        raise TypeError(f"The context lacks the tool {TOOL!r} that fetches postings.")
+    return fetcher
+
+
+async def _kept(press: Press, session: AsyncSession) -> PostingRow | None:
+    return await keeping.find(session, press.member.id, int(press.value)) if press.value.isdecimal() else None
+
+
+def _application(row: PostingRow, member: str, now: datetime) -> ApplicationRow:
+    return ApplicationRow(
+        member=member,
+        posting=row.id,
+        company=row.company or "Unknown company",
+        title=row.title,
+        url=row.url,
+        stage="saved",
+        history=[["saved", now.isoformat()]],
+        created_at=now,
+        changed_at=now,
+    )
+
+
+def _promise(found: Plan, name: str, posted: date | None, timezone: str) -> str:
+    """What was set up, in the member's own time."""
+    if found.at is None:
+        return _LOST_WINDOW.format(day=posted)
+    when = found.at.astimezone(zone(timezone or "UTC")).strftime("%A at %H:%M")
+    match found.window:
+        case "fresh":
+            return f"I remind you of {name} on {when}, while it is less than 48 hours old."
+        case "late":
+            return f"{name} is more than 48 hours old already, so I remind you soon: {when}. Today is better."
+        case _:
+            return f"The posting does not say how old it is. I remind you of {name} on {when}."
+
+
+PRESSES: dict[str, PressHandler] = {
+    Action.MATCH: ask,
+    Action.TRACK: track,
+    Action.REMIND_FRESH: remind_fresh,
+    Action.CHECK_FOR: check_for,
+}
+FORMS: dict[str, FormHandler] = {FORM: submitted}

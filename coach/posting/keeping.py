@@ -1,0 +1,64 @@
+"""Keeps postings for members: what they held against their resume, or still want to."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from pydantic import TypeAdapter
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coach.posting.posting import Posting
+from coach.store.tables import PostingRow
+
+_POSTING = TypeAdapter(Posting)
+
+
+async def keep(session: AsyncSession, member: str, posting: Posting, now: datetime, days: int) -> PostingRow:
+    """Keeps a posting for a member, or brings the one with the same address up to date; it dies after `days`."""
+    row = await _same(session, member, posting.url)
+    if row is None:
+        row = PostingRow(member=member, url=posting.url)
+        session.add(row)
+    row.title, row.company = posting.title[:300], posting.company[:200]
+    row.content = _POSTING.dump_python(posting, mode="json")
+    row.posted_at = posted_at(posting.posted)
+    row.seen_at, row.expires_at = now, now + timedelta(days=days)
+    await session.flush()
+    return row
+
+
+async def find(session: AsyncSession, member: str, posting_id: int) -> PostingRow | None:
+    """A posting of this member; somebody else's is not found."""
+    found: PostingRow | None = await session.scalar(
+        select(PostingRow).where(PostingRow.id == posting_id, PostingRow.member == member)
+    )
+    return found
+
+
+async def waiting(session: AsyncSession, member: str, now: datetime) -> PostingRow | None:
+    """The member's newest posting that was never compared because there was no resume, if it is still kept."""
+    found: PostingRow | None = await session.scalar(
+        select(PostingRow)
+        .where(PostingRow.member == member, PostingRow.score.is_(None), PostingRow.expires_at > now)
+        .order_by(PostingRow.seen_at.desc(), PostingRow.id.desc())
+        .limit(1)
+    )
+    return found
+
+
+def posting_of(row: PostingRow) -> Posting:
+    """The posting as it was kept."""
+    return _POSTING.validate_python(row.content)
+
+
+def posted_at(day: str) -> datetime | None:
+    """The beginning of the day a posting was put up, in UTC; None if it does not say."""
+    return datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC) if day else None
+
+
+async def _same(session: AsyncSession, member: str, url: str) -> PostingRow | None:
+    if not url:
+        return None
+    found: PostingRow | None = await session.scalar(
+        select(PostingRow).where(PostingRow.member == member, PostingRow.url == url).limit(1)
+    )
+    return found
