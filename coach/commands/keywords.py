@@ -61,7 +61,9 @@ async def submitted(submission: Submission, context: Context) -> Answer:
             return Answer(problems={"text": "Paste the posting's text here, or give its address."})
     except CoachError as problem:
         where = "text" if text else "url"
-        return Answer((Message((Paragraph(plain(problem.message)),), summary=problem.message),), problems={where: problem.message})
+        return Answer(
+            (Message((Paragraph(plain(problem.message)),), summary=problem.message),), problems={where: problem.message}
+        )
     return await _compare(posting, submission.member, context)
 
 
@@ -97,9 +99,7 @@ async def track(press: Press, context: Context) -> Answer:
         if row is None:
             return sentence(_NOT_KEPT)
         known = await session.scalar(
-            select(ApplicationRow.id).where(
-                ApplicationRow.member == press.member.id, ApplicationRow.posting == row.id
-            )
+            select(ApplicationRow.id).where(ApplicationRow.member == press.member.id, ApplicationRow.posting == row.id)
         )
         if known is None:
             session.add(_application(row, press.member.id, context.clock()))

@@ -125,7 +125,10 @@ def _dates(posting: Posting) -> Iterator[tuple[str, str]]:
 
 def _missing(missing: Iterable[Missing]) -> Iterator[Part]:
     wanted = [each for each in missing if each.need is not Need.MENTIONED]
-    for need, opening in ((Need.REQUIRED, "Required, not in your resume: "), (Need.PREFERRED, "Nice to have, not there: ")):
+    for need, opening in (
+        (Need.REQUIRED, "Required, not in your resume: "),
+        (Need.PREFERRED, "Nice to have, not there: "),
+    ):
         terms = [each.term for each in wanted if each.need is need]
         if terms:
             yield Paragraph(said(bold(opening), _some(terms)))
@@ -182,5 +185,3 @@ def _buttons(posting_id: int) -> Buttons:
 def _small_print(posting: Posting) -> str:
     read = {"text": "the text you gave me", "html": "the page"}.get(posting.source, "the posting's own data")
     return f"Only you see this. Read from {read}; a term counts as shown when a bullet names it."
-
-
