@@ -1,7 +1,7 @@
 """Finds the terms a posting asks for, and ranks them by need, frequency and place."""
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +12,10 @@ from coach.posting.posting import Keyword
 from coach.posting.vocabulary import Hit, Vocabulary
 
 _SILENT = frozenset({Part.ABOUT, Part.BENEFITS})
+_NAMING = frozenset({Part.REQUIRED, Part.PREFERRED, Part.STACK})
+_VERB_OBJECT = re.compile(
+    r" (the|above|beyond|to|your\w*|our|an?|well|quickly|calmly|ideas|deep|further|into|out|far|that|things|sure|up)\b"
+)
 _ASKING = frozenset({Part.REQUIRED, Part.PREFERRED})
 _ORDER = {need: position for position, need in enumerate(Need)}
 
@@ -53,21 +57,32 @@ def _by_line(
     heard: Iterable[int], lines: Sequence[PartLine], vocabulary: Vocabulary
 ) -> Iterator[tuple[int, list[Hit]]]:
     """The hits of each line with positions within it; the whole text is searched at once, which is far quicker."""
-    starts, position = [], 0
+    pieces, starts, position = [], [], 0
     for number in heard:
-        starts.append((number, position))
-        position += len(lines[number].text) + 1
-    hits = [*vocabulary.find("\n".join(lines[number].text for number, _ in starts))]
-    taken = 0
+        # The lexicon takes no ordinary word ("Go", "Spark") for a name where a sentence begins. Lists of skills begin
+        # with names, though: for them the line before ends in a comma.
+        pieces.append(",\n" if _lists_names(lines[number]) else ".\n")
+        pieces.append(lines[number].text)
+        starts.append((number, position + 2))
+        position += 2 + len(lines[number].text)
+    hits = deque(vocabulary.find("".join(pieces)))
     for number, start in starts:
-        end, own = start + len(lines[number].text), []
-        while taken < len(hits) and hits[taken].start < end:
-            hit = hits[taken]
-            taken += 1
-            if hit.end <= end:
+        end, own = start + len(lines[number].text), list[Hit]()
+        while hits and hits[0].start < end:
+            hit = hits.popleft()
+            if hit.start >= start and hit.end <= end and not _is_a_verb(hit, start, lines[number].text):
                 own.append(_moved(hit, -start))
         if own:
             yield number, own
+
+
+def _lists_names(line: PartLine) -> bool:
+    return line.kind == "item" and line.part in _NAMING
+
+
+def _is_a_verb(hit: Hit, start: int, text: str) -> bool:
+    """ "Go beyond the brief", "React quickly": a name that opens a line and is used as a verb."""
+    return hit.start == start and bool(_VERB_OBJECT.match(text[hit.end - start :])) and hit.written.isalpha()
 
 
 def _moved(hit: Hit, by: int) -> Hit:

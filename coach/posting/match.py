@@ -1,5 +1,6 @@
 """Holds a posting against a resume: what is shown in use, only listed, named otherwise, or missing."""
 
+import re
 from dataclasses import dataclass
 
 from coach.posting import places, titles
@@ -106,13 +107,23 @@ def _outcome(word: Keyword, own: dict[str, Found]) -> Matched | Reword | Missing
 
 
 def _other_name(word: Keyword, found: Found) -> str:
-    """How the resume writes the term, if neither the standard name nor any form of the posting is among it."""
-    wanted = {_folded(word.term), *map(_folded, word.written)}
-    if any(_folded(form) in wanted for form in found.written):
-        return ""
-    if word.kind == "phrase":
-        return min([*found.written, *found.reworded], key=len)
-    return sorted(found.written)[0]
+    """How the resume writes the term, if not in the posting's way; "" where there is nothing to change.
+
+    Of technologies the standard name is as good as the posting's; phrases count only in the posting's own words.
+    """
+    own = {_folded(form): form for form in (*found.reworded, *found.written)}
+    wanted = [_folded(form) for form in word.written]
+    if word.kind != "phrase":
+        wanted += [_folded(name) for name in _halves(word.term)]
+        return "" if any(form in own for form in wanted) else min(own.values())
+    there = any(form in mine for form in wanted for mine in own)
+    return "" if there else min(own.values(), key=len)
+
+
+def _halves(term: str) -> list[str]:
+    """ "Amazon Web Services (AWS)" is itself and each of its halves."""
+    short = re.fullmatch(r"(.+) \((.+)\)", term)
+    return [term, *short.groups()] if short else [term]
 
 
 def _folded(form: str) -> str:

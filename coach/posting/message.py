@@ -137,8 +137,8 @@ def _missing(missing: Iterable[Missing]) -> Iterator[Part]:
         place = first.place.partition(";")[0]
         yield Paragraph(
             plain(
-                f"Where one is true of you, name it ({first.term} belongs to {place}) and show it in the bullet where you "
-                "used it. Leave out what you have not done: somebody will ask."
+                f"Where one is true of you, name it ({first.term} belongs to {place}) and show it in the bullet "
+                "where you used it. Leave out what you have not done: somebody will ask."
             )
         )
 

@@ -1,7 +1,7 @@
 """The terms that postings and resumes are searched for: technologies, certifications, phrases of the field."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -9,7 +9,9 @@ from typing import Any
 from coach.posting import wording
 from coach.posting.posting import Kind
 from rules.lexicon import technologies
-from rules.lexicon.technologies import Technologies
+from rules.lexicon.technologies import Technologies, Technology
+
+_PRACTICES = frozenset({"practices", "testing practice", "architecture", "database work", "delivery and operations"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,73 +30,95 @@ class Hit:
 
 @dataclass(frozen=True)
 class Wording:
-    """A certification or phrase: its name, what it looks like, and other wordings of the same thing."""
+    """A term that is found by its looks: a certification, a phrase, another wording of a phrase."""
 
     name: str
     kind: Kind
-    written: re.Pattern[str]
-    also: re.Pattern[str] | None = None
+    pattern: re.Pattern[str]
+    layer: str = ""
+    other: bool = False
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All terms. Ask it once for a whole text; a search costs about as much for a page as for a line."""
+    """All terms. Ask it once for a whole text: a search costs about as much for a line as for a page.
 
-    technologies: Technologies
+    `known` are sets of technologies, later ones first where two know the same words.
+    """
+
+    known: tuple[Technologies, ...]
     wordings: tuple[Wording, ...]
 
     def find(self, text: str, other_wordings: bool = False) -> tuple[Hit, ...]:
-        """The terms in a text, in order; a certification hides the technology in its name."""
-        worded = [*self._worded(text), *(self._reworded(text) if other_wordings else ())]
-        certified = [hit for hit in worded if hit.kind == "certification"]
-        found = [hit for hit in (*worded, *self._technologies(text)) if not _inside(hit, certified)]
-        return tuple(sorted(found, key=lambda hit: (hit.start, -hit.end)))
+        """The terms in a text, in order. Of terms that overlap the longest counts ("AWS" in "AWS Certified …")."""
+        worded = self._worded(text, other_wordings)
+        return tuple(sorted(_apart((*worded, *self._named(text))), key=lambda hit: hit.start))
 
-    def _technologies(self, text: str) -> Iterator[Hit]:
-        phrases = {each.name.casefold() for each in self.wordings}
-        for mention in self.technologies.find(text):
-            if mention.technology.name.casefold() not in phrases:
-                yield Hit(
-                    mention.technology.name,
-                    text[mention.start : mention.end],
-                    "technology",
-                    mention.start,
-                    mention.end,
-                    mention.technology.category,
-                )
+    def standard(self, words: str) -> str:
+        """The standard name of what these words, taken alone, name; the words themselves if nobody knows them."""
+        hits = [hit for hit in self.find(f"{words}\n") if hit.written == words]
+        known = (found.name for each in reversed(self.known) if (found := each.canonical(words)))
+        return hits[0].term if hits else next(known, words)
 
-    def _worded(self, text: str) -> Iterator[Hit]:
+    def _named(self, text: str) -> Iterator[Hit]:
+        for known in reversed(self.known):
+            for mention in known.find(text):
+                found = mention.technology
+                yield Hit(found.name, mention.as_written, _kind(found), mention.start, mention.end, found.layer)
+
+    def _worded(self, text: str, other_wordings: bool) -> Iterator[Hit]:
         for each in self.wordings:
-            for match in each.written.finditer(text):
-                yield Hit(each.name, match.group(), each.kind, match.start(), match.end())
+            if other_wordings or not each.other:
+                for match in each.pattern.finditer(text):
+                    yield Hit(each.name, match.group(), each.kind, *match.span(), each.layer, each.other)
 
-    def _reworded(self, text: str) -> Iterator[Hit]:
-        for each in self.wordings:
-            for match in each.also.finditer(text) if each.also else ():
-                yield Hit(each.name, match.group(), each.kind, match.start(), match.end(), other_wording=True)
+
+def _apart(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Hits that do not overlap; longer ones first, and of equal ones the first."""
+    taken: set[int] = set()
+    for hit in sorted(hits, key=lambda hit: hit.start - hit.end):
+        span = range(hit.start, hit.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            yield hit
+
+
+def _kind(technology: Technology) -> Kind:
+    """Practices in ordinary words ("event-driven architecture") are phrases; "CI/CD" and "Scrum" are names."""
+    if technology.category not in _PRACTICES:
+        return "technology"
+    words = technology.name.partition(" (")[0].split()
+    return "phrase" if any(word[0].islower() for word in words) else "technology"
 
 
 @cache
 def load() -> Vocabulary:
     """The vocabulary that ships with the coach; read once."""
-    certifications = (_wording(entry, "certification", 0) for entry in wording.table("certifications")["certification"])
-    phrases = (_wording(entry, "phrase", re.IGNORECASE) for entry in wording.table("phrases")["phrase"])
-    return Vocabulary(technologies.load(), (*certifications, *phrases))
+    phrases, certifications = wording.table("phrases"), wording.table("certifications")["certification"]
+    wordings = (
+        *(_wording(entry, "certification", 0) for entry in certifications),
+        *(_wording(entry, "phrase") for entry in phrases["phrase"]),
+        *(_wording(entry, "technology", 0) for entry in phrases["technology"]),
+        *(Wording(entry["name"], "phrase", _whole(entry["also"]), other=True) for entry in phrases["synonym"]),
+    )
+    return Vocabulary((technologies.load(), _neighbours()), wordings)
 
 
-def _wording(entry: dict[str, Any], kind: Kind, flags: int) -> Wording:
-    also = entry.get("also")
-    return Wording(entry["name"], kind, _whole(entry["written"], flags), _whole(also, flags) if also else None)
+def _neighbours() -> Technologies:
+    groups = wording.table("neighbours")["group"]
+    exact = frozenset(name for group in groups for name in group.get("exact", ()))
+    found = (
+        Technology(name, tuple(aliases), group["layer"], group["layer"], name in exact)
+        for group in groups
+        for name, aliases in group["names"].items()
+    )
+    return Technologies(tuple(found), exact)
 
 
-def _whole(patterns: list[str], flags: int) -> re.Pattern[str]:
+def _wording(entry: dict[str, Any], kind: Kind, flags: int = re.IGNORECASE) -> Wording:
+    return Wording(entry["name"], kind, _whole(entry["written"], flags), entry.get("layer", ""))
+
+
+def _whole(patterns: list[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """Whole words only, longest pattern first."""
     return wording.any_of((rf"(?<!\w)(?:{each})(?!\w)" for each in sorted(patterns, key=len, reverse=True)), flags)
-
-
-def _inside(hit: Hit, others: list[Hit]) -> bool:
-    """Whether a hit is part of a longer one among others ("AWS" in "AWS Certified Solutions Architect")."""
-    return any(
-        other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start
-        for other in others
-    )

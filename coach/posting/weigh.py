@@ -39,7 +39,7 @@ def _missing(terms: list[str], posting: Posting) -> Finding:
         title=f"Terms that {_whose(posting)} asks for",
         message=f"The posting requires {named}, which your resume does not name.",
         why="An ATS compares the posting's terms with the resume's, and whoever reads it looks for the same words.",
-        suggestion="Where you have worked with one, name it in your skills and show it in the bullet where you used it. "
+        suggestion="Where you have worked with one, name it in your skills and show it where you used it. "
         "Leave out what you have not done.",
         count=len(terms),
     )

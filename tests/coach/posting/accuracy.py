@@ -57,17 +57,9 @@ def read(label: dict[str, Any], vocabulary: Vocabulary) -> Posting:
 def folded(terms: Iterable[str], vocabulary: Vocabulary) -> set[str]:
     """Terms under their standard names, so that "Postgres" in a label equals "PostgreSQL" in a result.
 
-    A term that the lexicon does not know keeps its own name and counts as missed.
+    A term that nobody knows keeps its own name and counts as missed.
     """
-    return {_standard(term, vocabulary).casefold() for term in terms}
-
-
-def _standard(term: str, vocabulary: Vocabulary) -> str:
-    known = vocabulary.technologies.canonical(term)
-    if known is not None:
-        return known.name
-    hits = [hit for hit in vocabulary.find(term) if len(hit.written) == len(term)]
-    return hits[0].term if hits else term
+    return {vocabulary.standard(term).casefold() for term in terms}
 
 
 def compare(

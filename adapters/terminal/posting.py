@@ -1,0 +1,63 @@
+"""`coach posting URL_OR_FILE`: what the coach reads in a posting."""
+
+import json
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console
+
+from adapters.terminal.safe import safe
+from adapters.terminal.text import to_renderable
+from coach.errors import NoPosting
+from coach.message import Facts, Heading, Message
+from coach.posting import Posting, load, report
+from coach.posting.message import name_of
+from coach.posting.need import Need
+
+UNREADABLE = 3
+Format = Literal["text", "json"]
+
+
+def posting(
+    source: Annotated[str, typer.Argument(metavar="URL_OR_FILE", help="The posting: an address or a saved file.")],
+    format_: Annotated[Format, typer.Option("--format", help="For people or for programs.")] = "text",
+) -> None:
+    """Show what the coach reads in a job posting."""
+    found = load_or_exit(source, format_)
+    if format_ == "json":
+        typer.echo(json.dumps(report.of_posting(found), ensure_ascii=False))
+    else:
+        Console().print(to_renderable(_message(found)))
+
+
+def load_or_exit(source: str, format_: Format) -> Posting:
+    """The posting that was named; where there is none, says why and ends with status 3."""
+    try:
+        return load(source)
+    except NoPosting as problem:
+        code, message = problem.reason, problem.message
+    except OSError as problem:
+        code, message = "not_found", str(problem)
+    give_up(code, message, format_)
+    raise typer.Exit(UNREADABLE)
+
+
+def give_up(code: str, message: str, format_: Format) -> None:
+    """Says on stderr, and for programs also on stdout, why nothing could be read."""
+    if format_ == "json":
+        typer.echo(json.dumps({"schema": report.SCHEMA, "error": {"code": code, "message": message}}))
+    typer.echo(safe(f"{code}: {message}"), err=True)
+
+
+def _message(found: Posting) -> Message:
+    pairs = (
+        ("Location", found.location),
+        ("Posted", found.posted),
+        ("Years", "" if found.years is None else str(found.years)),
+        ("Required", ", ".join(found.terms(Need.REQUIRED))),
+        ("Preferred", ", ".join(found.terms(Need.PREFERRED))),
+        ("Mentioned", ", ".join(found.terms(Need.MENTIONED))),
+        ("Phrases", ", ".join(found.phrases())),
+        ("Read from", found.source),
+    )
+    return Message((Heading(name_of(found)), Facts(tuple(pair for pair in pairs if pair[1]))))
