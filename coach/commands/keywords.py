@@ -7,8 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.answers import Answer, Field, Form, sentence
+from coach.applications import log
 from coach.catalog import Action
-from coach.context import Context, FormHandler, PressHandler
+from coach.context import CommandHandler, Context, FormHandler, PressHandler
 from coach.errors import CoachError
 from coach.message import Message, Paragraph, plain
 from coach.places import Command, FileRef, Member, Options, Place, Press, Submission
@@ -19,7 +20,7 @@ from coach.posting.message import name_of, to_message, without_resume
 from coach.posting.vocabulary import load as load_vocabulary
 from coach.reminders.due import zone
 from coach.store import settings
-from coach.store.tables import ApplicationRow, PostingRow, ResumeRow
+from coach.store.tables import PostingRow, ResumeRow
 from coach.thread import to_thread
 from rules.resume import Resume
 
@@ -94,19 +95,15 @@ async def ask(_press: Press, _context: Context) -> Answer:
 
 async def track(press: Press, context: Context) -> Answer:
     """Saves the posting as an application; a second press finds it saved already."""
-    async with context.store.of(press.member.community.key) as session:
-        row = await _kept(press, session)
-        if row is None:
-            return sentence(_NOT_KEPT)
-        known = await session.scalar(
-            select(ApplicationRow.id).where(ApplicationRow.member == press.member.id, ApplicationRow.posting == row.id)
-        )
-        if known is None:
-            session.add(_application(row, press.member.id, context.clock()))
-        name = name_of(keeping.posting_of(row))
-    if known is not None:
+    try:
+        async with context.store.of(press.member.community.key) as session:
+            row, is_new = await log.note_posting(session, press.member.id, _number(press.value), context.clock())
+            name = log.name_of(row)
+    except CoachError as problem:
+        return sentence(problem.message)
+    if not is_new:
         return sentence(f"{name} is in your applications already. See them with /applications.")
-    return sentence(f"Saved {name}. When you have applied, say so in /applications.")
+    return sentence(f"Saved: {name}. When you have applied, say so in /applications.")
 
 
 async def remind_fresh(press: Press, context: Context) -> Answer:
@@ -199,21 +196,11 @@ def _fetcher(context: Context) -> Fetcher:
 
 
 async def _kept(press: Press, session: AsyncSession) -> PostingRow | None:
-    return await keeping.find(session, press.member.id, int(press.value)) if press.value.isdecimal() else None
+    return await keeping.find(session, press.member.id, _number(press.value))
 
 
-def _application(row: PostingRow, member: str, now: datetime) -> ApplicationRow:
-    return ApplicationRow(
-        member=member,
-        posting=row.id,
-        company=row.company or "Unknown company",
-        title=row.title,
-        url=row.url,
-        stage="saved",
-        history=[["saved", now.isoformat()]],
-        created_at=now,
-        changed_at=now,
-    )
+def _number(value: str) -> int:
+    return int(value) if value.isdecimal() else 0
 
 
 def _promise(found: Plan, name: str, posted: date | None, timezone: str) -> str:
@@ -230,6 +217,7 @@ def _promise(found: Plan, name: str, posted: date | None, timezone: str) -> str:
             return f"The posting does not say how old it is. I remind you of {name} on {when}."
 
 
+COMMANDS: dict[str, CommandHandler] = {"keywords": keywords}
 PRESSES: dict[str, PressHandler] = {
     Action.MATCH: ask,
     Action.TRACK: track,
