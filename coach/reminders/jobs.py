@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from coach.context import JobHandler
 from coach.reminders.digest import send_digests
 from coach.reminders.enrolling import enroll
+from coach.reminders.fresh import send_fresh
 from coach.reminders.sending import DELIVER, deliver, send_due, send_left
 
 JOBS: Mapping[str, JobHandler] = {
     "reminders": send_due,
     "reminders-left": send_left,
     "reminders-enroll": enroll,
+    "postings-fresh": send_fresh,
     "digest": send_digests,
     DELIVER: deliver,
 }
@@ -19,5 +21,6 @@ PERIODIC: Mapping[str, str] = {
     "reminders": "* * * * *",
     "reminders-left": "*/5 * * * *",
     "reminders-enroll": "17 * * * *",
+    "postings-fresh": "* * * * *",
     "digest": "0 8 * * mon",
 }

@@ -9,6 +9,7 @@ from coach.context import Context
 from coach.errors import TryLater
 from coach.message import Button, Buttons, Message, Note, Paragraph
 from coach.reminders.enrolling import enroll
+from coach.reminders.fresh import send_fresh
 from coach.reminders.sending import send_due, send_left
 from coach.store.tables import (
     ApplicationRow,
@@ -140,6 +141,28 @@ async def test_saved_postings_while_they_are_fresh(
     await tick(context, queue)
     assert [said in text(message) for _, _, message in inbox.posted if said] == ([True] if said else [])
     assert bool(inbox.posted) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("age", "stage", "arrives"), [(40, None, 1), (40, "saved", 1), (40, "applied", 0), (80, None, 0)]
+)
+async def test_a_posting_they_asked_about_comes_once_while_it_helps(
+    context: Context, inbox: Inbox, queue: Queue, age: int, stage: str | None, arrives: int
+) -> None:
+    posting = PostingRow(
+        community="slack:T1", member="U1", url="https://acme.example/1", title="Engineer", company="Acme", content={},
+        seen_at=NOW - timedelta(hours=age), remind_at=NOW, expires_at=NOW + timedelta(days=30),
+    )  # fmt: skip
+    await add(context, posting)
+    if stage:
+        row = waiting()
+        row.posting, row.stage = posting.id, stage
+        await add(context, row)
+    for _ in range(2):
+        await send_fresh({}, context)
+        await queue.run(context)
+    assert ["Engineer at Acme" in text(message) for _, _, message in inbox.posted] == [True] * arrives
+    assert all(len(key) <= 25 for key, _, _ in inbox.posted)
 
 
 async def test_late_within_the_morning_is_sent(context: Context, inbox: Inbox, queue: Queue, clock: Clock) -> None:

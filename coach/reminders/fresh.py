@@ -1,0 +1,73 @@
+"""Sends what a member asked for by the button under a posting: a word before the posting is two days old."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Select, and_, exists, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coach import outbox
+from coach.applications.stages import Stage
+from coach.catalog import Action
+from coach.context import Context
+from coach.message import Button, Buttons, Heading, Message, Note, Paragraph, bold, plain, said
+from coach.outbox import Letter
+from coach.places import Place
+from coach.reminders.claim import BATCH
+from coach.reminders.content import LAST_CALL
+from coach.reminders.sending import community_of, delivery
+from coach.store.tables import ApplicationRow, MemberRow, OutboxRow, PostingRow
+
+
+async def send_fresh(_arguments: Mapping[str, str | int], context: Context) -> None:
+    """Job, every minute: tells members of postings they wanted to be reminded of; each once, by whichever process."""
+    async with context.store.across("claiming reminders of postings") as session:
+        rows = await _claim(session, context)
+    for row in rows:
+        await context.work.put(delivery(row))
+
+
+async def _claim(session: AsyncSession, context: Context) -> Sequence[OutboxRow]:
+    now = context.clock()
+    due = select(PostingRow).where(PostingRow.remind_at <= now).order_by(PostingRow.remind_at).limit(BATCH)
+    # SQLite ignores the lock; there every transaction holds the only write lock from its beginning.
+    postings = (await session.scalars(due.with_for_update(skip_locked=True))).all()
+    needless = set(await session.scalars(_needless([posting.id for posting in postings])))
+    written = []
+    for posting in postings:
+        moment, posting.remind_at = posting.remind_at or now, None
+        if posting.id not in needless and now - (posting.posted_at or posting.seen_at) <= LAST_CALL:
+            written.append(_write(session, context, posting, moment))
+    return written
+
+
+def _needless(postings: Sequence[int]) -> Select[int]:
+    """Postings whose member applied by now, opted out or takes no messages."""
+    applied = exists().where(ApplicationRow.posting == PostingRow.id, ApplicationRow.stage != Stage.SAVED)
+    theirs = and_(MemberRow.community == PostingRow.community, MemberRow.member == PostingRow.member)
+    silent = exists().where(theirs, MemberRow.opted_out.is_(True) | MemberRow.reachable.is_(False))
+    return select(PostingRow.id).where(PostingRow.id.in_(postings), applied | silent)
+
+
+def _write(session: AsyncSession, context: Context, posting: PostingRow, moment: datetime) -> OutboxRow:
+    place = Place(community_of(posting.community), "", audience="member", is_direct=True)
+    letter = Letter(f"remp{posting.id}-{moment:%y%m%d%H%M}", posting.member, place, to_message(posting))
+    row = outbox.write(session, context.vault, letter, context.clock())
+    row.community = posting.community
+    return row
+
+
+def to_message(posting: PostingRow) -> Message:
+    """The word about a posting that is still fresh."""
+    name = " at ".join(part for part in (posting.title, posting.company) if part) or posting.url
+    link = (Button("Open", url=posting.url),) if posting.url else ()
+    text = "\nYou asked to be reminded while it is fresh: the first 48 hours bring about three times the views."
+    return Message(
+        (
+            Heading("Still fresh"),
+            Paragraph(said(bold(name), text)),
+            Buttons((*link, Button("Put it into my log", Action.TRACK, str(posting.id)))),
+            Note(plain("Sent because you pressed “remind me”; it comes once.")),
+        ),
+        summary=f"Still fresh: {name}",
+    )
