@@ -235,10 +235,10 @@ def _finding_parts(finding: Finding) -> Iterator[Part]:
     yield Paragraph(said(f"{SIGNS[finding.severity]} ", bold(finding.title), f"\n{finding.message}"))
     if finding.quote:
         yield Quote(finding.quote, "Your line")
-    for other in finding.others:
-        yield Quote(other)
     if finding.rewrite:
         yield Stronger(finding.rewrite)
+    for other in finding.others:
+        yield Quote(other, "Also")
     if finding.suggestion:
         yield Paragraph(_labelled("Do", finding.suggestion))
     if finding.why:

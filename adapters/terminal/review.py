@@ -1,0 +1,121 @@
+"""`coach review`: review resume files."""
+
+import asyncio
+import os
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from adapters.terminal.printing import Format, Printer
+from coach.errors import Code, Refused, Unreadable
+from coach.places import Options
+from coach.review import Review
+from rules.finding import Severity
+from rules.resume import Level, Resume
+
+FINDINGS, UNREADABLE = 1, 3
+"""Exit statuses; 2 is wrong usage."""
+
+MAX_BYTES = 10 * 1024 * 1024
+"""More than any resume needs, and what Slack's file input takes."""
+
+Read = Callable[[bytes, str], Awaitable[Resume]]
+
+
+class LevelChoice(StrEnum):
+    """The choices of `--level`."""
+
+    AUTO = "auto"
+    NEW_GRAD = "new-grad"
+    MID = "mid"
+    SENIOR = "senior"
+    STAFF = "staff"
+
+
+def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as options
+    files: Annotated[list[Path], typer.Argument(help="Resumes, PDF or DOCX.", show_default=False)],
+    output: Annotated[Format, typer.Option("--format", help="How to print the review.")] = Format.TEXT,
+    pack: Annotated[str, typer.Option(help="Rule pack: a name, or the folder of a pack of your own.")] = (
+        "backend-engineer"
+    ),
+    level: Annotated[LevelChoice, typer.Option(help="Career level; auto: found out from the resume.")] = (
+        LevelChoice.AUTO
+    ),
+    industry: Annotated[str | None, typer.Option(help="Weigh the review for an industry.")] = None,
+    remote: Annotated[bool, typer.Option("--remote", help="Weigh the review for remote work.")] = False,
+    posting: Annotated[str | None, typer.Option(help="Weigh the review by a job posting: address or file.")] = None,
+    fail_on: Annotated[Severity | None, typer.Option(help="Exit with 1 on such a finding or a graver one.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Show every finding, not only what matters most.")] = False,
+) -> None:
+    """Review resumes section by section: what to mend, why it matters, and a stronger line."""
+    chosen = None if level is LevelChoice.AUTO else Level(level.value)
+    to_review = _reviewer(Options(pack, chosen, industry, remote), posting)
+    with Printer(output, everything, len(files)) as printer:
+        status = asyncio.run(_review_all(files, to_review, printer, fail_on))
+    raise typer.Exit(status)
+
+
+def _reviewer(options: Options, posting: str | None) -> Callable[[Resume], Review]:
+    """What weighs a resume as the options say; wrong options end the command before any file is read."""
+    from adapters.terminal.posting import load_or_exit
+    from coach.posting import weigh
+    from coach.reviewing import pack_for
+    from coach.reviewing import review as to_review
+
+    try:
+        pack_for(options)
+    except Refused as error:
+        raise typer.BadParameter(error.message) from error
+    if posting is None:
+        return lambda resume: to_review(resume, options)
+    wanted = load_or_exit(posting, "text")
+    return lambda resume: weigh(to_review(resume, options), wanted)
+
+
+async def _review_all(
+    files: Sequence[Path], to_review: Callable[[Resume], Review], printer: Printer, fail_on: Severity | None
+) -> int:
+    from coach.sandbox import Sandbox
+
+    status = 0
+    for path, reading in _readings(files, Sandbox(min(len(files), os.cpu_count() or 1)).read):
+        try:
+            reviewed = to_review(await reading)
+        except Unreadable as error:
+            printer.failure(path.name, error)
+            status = UNREADABLE
+            continue
+        printer.review(path.name, reviewed)
+        if status == 0 and fail_on and _reaches(reviewed, fail_on):
+            status = FINDINGS
+    return status
+
+
+def _readings(files: Sequence[Path], read: Read) -> Iterator[tuple[Path, Awaitable[Resume]]]:
+    """Starts to read all files, as many at once as there are processors, and gives them in their order."""
+    places = asyncio.Semaphore(os.cpu_count() or 1)
+
+    async def one(path: Path) -> Resume:
+        async with places:
+            return await read(_bytes_of(path), path.name)
+
+    tasks = [asyncio.ensure_future(one(path)) for path in files]
+    return zip(files, tasks, strict=True)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = (error.strerror or "it cannot be opened").lower()
+        raise Unreadable(Code.CORRUPT, f"The file could not be opened: {reason}. Check its name and place.") from error
+    return data
+
+
+def _reaches(review: Review, threshold: Severity) -> bool:
+    order = list(Severity)
+    return any(order.index(finding.severity) <= order.index(threshold) for finding in review.findings)

@@ -1,0 +1,28 @@
+"""Is an acronym spelled out at least once?"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.resume import SectionKind
+from rules.spans import at_line
+
+
+@check
+class Acronym:
+    """Yields one span for each acronym of `long_forms` that is used and nowhere spelled out."""
+
+    long_forms: Mapping[str, str]
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        text = facts.text.lower()
+        for short, long in self.long_forms.items():
+            if long.lower() in text or long.lower().replace("/", " and ") in text:
+                continue
+            pattern = re.compile(rf"(?<![\w/]){re.escape(short)}(?![\w/])")
+            for line in facts.resume.lines:
+                if pattern.search(line.text):
+                    yield at_line(line, SectionKind.SKILLS, short=short, long=long)
+                    break

@@ -1,0 +1,80 @@
+"""All check kinds by the name that rules use in `check.kind`."""
+
+from rules.checks import Check
+from rules.checks.acronym import Acronym
+from rules.checks.canonical import Canonical
+from rules.checks.category import Category
+from rules.checks.certifications import Certifications
+from rules.checks.chronology import Chronology
+from rules.checks.contact_missing import ContactMissing
+from rules.checks.few_technologies import FewTechnologies
+from rules.checks.flat_skills import FlatSkills
+from rules.checks.frontend_only import FrontendOnly
+from rules.checks.generic_title import GenericTitle
+from rules.checks.in_margin import InMargin
+from rules.checks.inconsistent import Inconsistent
+from rules.checks.keyword_coverage import KeywordCoverage
+from rules.checks.lacks import Lacks
+from rules.checks.late_languages import LateLanguages
+from rules.checks.layout import Layout
+from rules.checks.missing_groups import MissingGroups
+from rules.checks.names_technology import NamesTechnology
+from rules.checks.no_figure import NoFigure
+from rules.checks.no_result import NoResult
+from rules.checks.no_version import NoVersion
+from rules.checks.odd_heading import OddHeading
+from rules.checks.opener import Opener
+from rules.checks.outdated import Outdated
+from rules.checks.phrase import Phrase
+from rules.checks.plain_percent import PlainPercent
+from rules.checks.project_links import ProjectLinks
+from rules.checks.section_figure import SectionFigure
+from rules.checks.section_length import SectionLength
+from rules.checks.section_missing import SectionMissing
+from rules.checks.soft_list import SoftList
+from rules.checks.stuffing import Stuffing
+from rules.checks.too_long import TooLong
+from rules.checks.top_third import TopThird
+from rules.checks.typo import Typo
+from rules.checks.unused_skills import UnusedSkills
+from rules.checks.verb import Verb
+
+KINDS: dict[str, type[Check]] = {
+    "acronym": Acronym,
+    "canonical": Canonical,
+    "category": Category,
+    "certifications": Certifications,
+    "chronology": Chronology,
+    "contact-missing": ContactMissing,
+    "few-technologies": FewTechnologies,
+    "flat-skills": FlatSkills,
+    "frontend-only": FrontendOnly,
+    "generic-title": GenericTitle,
+    "in-margin": InMargin,
+    "inconsistent": Inconsistent,
+    "keyword-coverage": KeywordCoverage,
+    "lacks": Lacks,
+    "late-languages": LateLanguages,
+    "layout": Layout,
+    "missing-groups": MissingGroups,
+    "names-technology": NamesTechnology,
+    "no-figure": NoFigure,
+    "no-result": NoResult,
+    "no-version": NoVersion,
+    "odd-heading": OddHeading,
+    "opener": Opener,
+    "outdated": Outdated,
+    "phrase": Phrase,
+    "plain-percent": PlainPercent,
+    "project-links": ProjectLinks,
+    "section-figure": SectionFigure,
+    "section-length": SectionLength,
+    "section-missing": SectionMissing,
+    "soft-list": SoftList,
+    "stuffing": Stuffing,
+    "too-long": TooLong,
+    "top-third": TopThird,
+    "typo": Typo,
+    "unused-skills": UnusedSkills,
+    "verb": Verb,
+}

@@ -1,0 +1,32 @@
+"""Is a product paired once with what it is?"""
+
+from collections.abc import Iterator
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.resume import SectionKind
+from rules.spans import at_line
+
+
+@check
+class Category:
+    """Yields a listed product of `products` whose category is named nowhere, if none of them is paired with its own.
+
+    One pair is enough: the rule asks for the habit, not for clutter.
+    """
+
+    products: tuple[str, ...]
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        listed = [
+            (line, mention.technology)
+            for line, mention in facts.mentions
+            if mention.technology.name in self.products
+            and mention.technology in facts.technologies_in(SectionKind.SKILLS)
+        ]
+        text = facts.text.lower()
+        if any(technology.category in text or technology.category.split()[-1] in text for _, technology in listed):
+            return
+        for line, technology in listed[:1]:
+            yield at_line(line, SectionKind.SKILLS, product=technology.name, category=technology.category)

@@ -1,0 +1,24 @@
+"""Are skills grouped?"""
+
+from collections.abc import Iterator
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.resume import SectionKind
+from rules.spans import at_line
+
+
+@check
+class FlatSkills:
+    """Yields one span if the skills section lists at least `least` technologies and none stands under a label."""
+
+    least: int = 8
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        listed = [skill for skill in facts.resume.skills if skill.section is SectionKind.SKILLS]
+        section = facts.section(SectionKind.SKILLS)
+        if section is None or len(listed) < self.least or any(skill.group for skill in listed):
+            return
+        if body := facts.body(section):
+            yield at_line(body[0], SectionKind.SKILLS, number=str(len(listed)))

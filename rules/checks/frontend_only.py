@@ -1,0 +1,28 @@
+"""Is there back-end work at all?"""
+
+from collections.abc import Iterator
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.resume import SectionKind
+from rules.spans import joined, nowhere
+
+FRONT = "front-end framework"
+BACK_LAYERS = frozenset({"data stores", "messaging"})
+BACK_CATEGORIES = frozenset(
+    {"web framework", "query language", "object-relational mapping", "API style", "architecture"}
+)
+
+
+@check
+class FrontendOnly:
+    """Yields one span if at least `least` front-end frameworks are named and nothing of the server side."""
+
+    least: int = 2
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        front = sorted(each.name for each in facts.technologies if each.category == FRONT)
+        back = any(each.layer in BACK_LAYERS or each.category in BACK_CATEGORIES for each in facts.technologies)
+        if len(front) >= self.least and not back:
+            yield nowhere(SectionKind.EXPERIENCE, front=joined(front))

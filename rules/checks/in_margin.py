@@ -1,0 +1,18 @@
+"""Do contact details stand in the body of the page?"""
+
+from collections.abc import Iterator
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.resume import SectionKind
+from rules.spans import joined, nowhere
+
+
+@check
+class InMargin:
+    """Yields one span if contact details stand only in a page header or footer."""
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        if items := facts.resume.contact.in_margin:
+            yield nowhere(SectionKind.OTHER, items=joined(list(items)))

@@ -1,0 +1,39 @@
+"""Is there any sign of something in these sections?"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.resume import SectionKind
+from rules.spans import at_section, nowhere
+
+
+@check
+class Lacks:
+    """Yields one span if none of the signs (regular expressions, any case) stands in any of the sections.
+
+    Says nothing where the first of the sections is missing altogether, or has fewer than `least_words` words: there
+    another rule speaks. `quote`: quotes the beginning of that section.
+    """
+
+    signs: tuple[str, ...]
+    sections: tuple[SectionKind, ...]
+    least_words: int = 1
+    quote: bool = False
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(r"(?<!\w)(?:" + "|".join(self.signs) + r")(?!\w)", re.IGNORECASE)
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        first = self.sections[0]
+        section = facts.section(first)
+        if section is None or len(facts.text_of(first).split()) < self.least_words:
+            return
+        if any(self._pattern.search(facts.text_of(kind)) for kind in self.sections):
+            return
+        body = " ".join(line.text for line in facts.body(section))
+        yield at_section(section, body[:160]) if self.quote else nowhere(first)

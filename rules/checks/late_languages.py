@@ -1,0 +1,29 @@
+"""Do the primary languages come first among the skills?"""
+
+from collections.abc import Iterator
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.lexicon.technologies import load
+from rules.resume import SectionKind
+from rules.spans import at_line
+
+CORE = frozenset({"languages", "frameworks"})
+
+
+@check
+class LateLanguages:
+    """Yields one span if the skills section opens with something else than languages or frameworks."""
+
+    least: int = 6
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        section = facts.section(SectionKind.SKILLS)
+        listed = [skill for skill in facts.resume.skills if skill.section is SectionKind.SKILLS]
+        if section is None or len(listed) < self.least:
+            return
+        layers = [technology.layer for skill in listed if (technology := load().canonical(skill.name))]
+        body = facts.body(section)
+        if body and "languages" in layers and layers[0] not in CORE and layers[1:2] != ["languages"]:
+            yield at_line(body[0], SectionKind.SKILLS)

@@ -1,0 +1,58 @@
+"""Does the layout stand in the way of a parser?"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.resume import Garbled, SectionKind
+from rules.spans import nowhere
+
+Aspect = Literal["columns", "tables", "images", "ocr", "picture", "letters", "hidden"]
+
+
+@check
+class Layout:
+    """Yields one span if the `aspect` of the layout is not plain; a line that a simple reader garbles is its proof."""
+
+    aspect: Aspect
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        layout = facts.resume.layout
+        match self.aspect:
+            case "columns":
+                yield from self._columns(facts)
+            case "tables":
+                yield from self._counted(layout.tables)
+            case "images":
+                yield from self._counted(layout.images)
+            case "ocr":
+                yield from self._counted(int(layout.from_ocr))
+            case "hidden":
+                for number in layout.hidden[:1]:
+                    line = facts.resume.lines[number]
+                    yield Span(SectionKind.OTHER, line.text, number, line.page, {"number": str(len(layout.hidden))})
+            case "picture" | "letters":
+                yield from self._proofs(facts)
+
+    def _columns(self, facts: Facts) -> Iterator[Span]:
+        columns = facts.resume.layout.columns
+        if columns < 2:
+            return
+        proof = next((each for each in facts.resume.layout.garbled if each.kind == "order"), None)
+        words = {"columns": str(columns)}
+        yield _proof(proof, **words) if proof else nowhere(SectionKind.OTHER, **words)
+
+    def _counted(self, count: int) -> Iterator[Span]:
+        if count:
+            yield nowhere(SectionKind.OTHER, number=str(count))
+
+    def _proofs(self, facts: Facts) -> Iterator[Span]:
+        for each in facts.resume.layout.garbled:
+            if each.kind == self.aspect:
+                yield _proof(each)
+
+
+def _proof(garbled: Garbled, **words: str) -> Span:
+    return Span(SectionKind.OTHER, garbled.seen, garbled.line, garbled.page, words)

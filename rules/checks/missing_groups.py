@@ -1,0 +1,27 @@
+"""Which of several groups of technologies are not covered?"""
+
+from collections.abc import Iterator, Mapping
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.resume import SectionKind
+from rules.spans import joined, nowhere
+
+
+@check
+class MissingGroups:
+    """Yields one span that names the groups of which nothing is named anywhere in the resume.
+
+    `groups` maps a group's label to categories and names of technologies; `tolerated` groups may be missing.
+    """
+
+    section: SectionKind
+    groups: Mapping[str, tuple[str, ...]]
+    tolerated: int = 0
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        known = {name for technology in facts.technologies for name in (technology.name, technology.category)}
+        missing = [label for label, names in self.groups.items() if known.isdisjoint(names)]
+        if len(missing) > self.tolerated:
+            yield nowhere(self.section, missing=joined(missing), number=str(len(missing)))

@@ -1,0 +1,40 @@
+"""Are technologies of these layers or categories named?"""
+
+from collections.abc import Iterator
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.lexicon.technologies import Technology
+from rules.resume import SectionKind
+from rules.spans import at_section, nowhere
+
+
+@check
+class NamesTechnology:
+    """Yields one span if fewer than `least` technologies of `layers` or `categories` are named.
+
+    Looks into `inside`, or into the whole resume; says nothing where that section is missing. `section` is where the
+    finding stands.
+    """
+
+    section: SectionKind
+    layers: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    inside: SectionKind | None = None
+    least: int = 1
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        if self.inside and not facts.has(self.inside):
+            return
+        named = facts.technologies_in(self.inside) if self.inside else facts.technologies
+        if sum(self._counts(technology) for technology in named) >= self.least:
+            return
+        section = facts.section(self.inside) if self.inside else None
+        if section is None:
+            yield nowhere(self.section)
+        else:
+            yield at_section(section, " ".join(line.text for line in facts.body(section))[:160])
+
+    def _counts(self, technology: Technology) -> bool:
+        return technology.layer in self.layers or technology.category in self.categories

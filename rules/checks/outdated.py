@@ -1,0 +1,39 @@
+"""Is there outdated technology without a word on leaving it?"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.resume import SectionKind
+from rules.spans import at_line
+
+_LEAVING = re.compile(
+    r"\b(?:migrat|moderni[sz]|replac|rewr|legacy|decommission|retir|port(?:ed|ing)|upgrad)", re.IGNORECASE
+)
+
+
+@check
+class Outdated:
+    """Yields each listed technology that has a `successors` entry, unless the resume tells of leaving it."""
+
+    successors: Mapping[str, str]
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        left = {mention.technology.name for line, mention in facts.mentions if _LEAVING.search(line.text)} | set(
+            self._recent(facts)
+        )
+        seen: set[str] = set()
+        for section in facts.resume.of_kind(SectionKind.SKILLS):
+            for line, mention in facts.mentions:
+                name = mention.technology.name
+                inside = section.first_line <= line.number <= section.last_line
+                if inside and name in self.successors and name not in left | seen:
+                    seen.add(name)
+                    yield at_line(line, SectionKind.SKILLS, old=mention.as_written, new=self.successors[name])
+
+    def _recent(self, facts: Facts) -> Iterator[str]:
+        # Somebody who names the successor too has moved on.
+        names = {technology.name for technology in facts.technologies}
+        return (old for old, new in self.successors.items() if new in names)

@@ -1,0 +1,47 @@
+"""Does a section use one of these phrases?"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.metrics import has_metric
+from rules.resume import SectionKind
+from rules.spans import at_bullet, at_line
+
+
+@check
+class Phrase:
+    """Yields each bullet, or line of running text, that holds a phrase (regular expression, any case).
+
+    `unless_figure`: a line with a figure is fine. `headings`: also looks at headings.
+    """
+
+    phrases: tuple[str, ...]
+    sections: tuple[SectionKind, ...]
+    unless_figure: bool = False
+    headings: bool = False
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(r"(?<!\w)(?:" + "|".join(self.phrases) + r")(?!\w)", re.IGNORECASE)
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        in_bullets: set[int] = set()
+        for bullet in facts.bullets(*self.sections):
+            in_bullets |= set(range(bullet.first_line, bullet.last_line + 1))
+            if found := self._matches(bullet.text):
+                yield at_bullet(bullet, found=found)
+        for section in facts.resume.sections:
+            if section.kind not in self.sections:
+                continue
+            lines = facts.resume.lines[section.first_line : section.last_line + 1]
+            for line in lines[0 if self.headings or not section.heading else 1 :]:
+                if line.number not in in_bullets and (found := self._matches(line.text)):
+                    yield at_line(line, section.kind, found=found)
+
+    def _matches(self, text: str) -> str:
+        found = self._pattern.search(text)
+        return found.group() if found and not (self.unless_figure and has_metric(text)) else ""

@@ -1,0 +1,29 @@
+"""Does an improvement say from where to where?"""
+
+import re
+from collections.abc import Iterator
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.resume import SectionKind
+from rules.spans import at_bullet
+
+_CHANGE = re.compile(
+    r"\b(?:reduc|improv|increas|decreas|cut|lower|boost|speed|sped|accelerat|rais|sav)\w*\b.*?\bby\s+(?:\w+\s+)?"
+    r"\d[\d.]*\s?(?:%|percent)",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(r"\bfrom\b.+\bto\b|→|->", re.IGNORECASE)
+
+
+@check
+class PlainPercent:
+    """Yields each bullet that states an improvement as a percentage and not from what to what."""
+
+    sections: tuple[SectionKind, ...] = (SectionKind.EXPERIENCE,)
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        for bullet in facts.bullets(*self.sections):
+            if _CHANGE.search(bullet.text) and not _FROM_TO.search(bullet.text):
+                yield at_bullet(bullet)

@@ -1,0 +1,29 @@
+"""Is a section longer than it should be?"""
+
+from collections.abc import Iterator
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.resume import SectionKind
+from rules.spans import at_section
+
+CHARACTERS_A_LINE = 95
+"""What a line of a page with usual margins and type holds; for files that know no lines (DOCX)."""
+
+
+@check
+class SectionLength:
+    """Yields one span if the section has more lines than `most`; narrow columns count by characters."""
+
+    section: SectionKind
+    most: int
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        section = facts.section(self.section)
+        if section is None:
+            return
+        text = " ".join(line.text for line in facts.body(section))
+        lines = -(-len(text) // CHARACTERS_A_LINE)
+        if lines > self.most:
+            yield at_section(section, text[:160].rstrip() + "…", lines=str(lines))

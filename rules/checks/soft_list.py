@@ -1,0 +1,31 @@
+"""Are soft skills listed instead of shown?"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.resume import SectionKind
+from rules.spans import at_line
+
+_SEPARATOR = re.compile(r"[,;|•·/:\n]| and | & ")
+
+
+@check
+class SoftList:
+    """Yields each line of the skills section on which an item is a bare soft skill."""
+
+    words: tuple[str, ...]
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(word.lower() for word in self.words)
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        for section in facts.resume.of_kind(SectionKind.SKILLS):
+            for line in facts.body(section):
+                items = [item.strip(" .()") for item in _SEPARATOR.split(line.text)]
+                if soft := [item for item in items if item.lower() in self._known]:
+                    yield at_line(line, SectionKind.SKILLS, soft=", ".join(soft))

@@ -1,0 +1,34 @@
+"""Do the role's technologies show in the top third of page one?"""
+
+from collections.abc import Iterator
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.resume import SectionKind
+from rules.spans import nowhere
+
+CORE = frozenset({"languages", "frameworks", "data stores", "messaging", "infrastructure", "api", "practices"})
+
+
+@check
+class TopThird:
+    """Yields one span if fewer than `least` technologies stand in the top third, though more do further down."""
+
+    least: int = 3
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        resume = facts.resume
+        core = [(line, mention.technology) for line, mention in facts.mentions if mention.technology.layer in CORE]
+        if len({technology for _, technology in core}) < 2 * self.least:
+            return
+        first = [line for line in resume.lines if line.page == 1]
+        if any(line.bottom for line in first):
+            high = {line.number for line in first if line.top < resume.layout.page_height / 3}
+        else:
+            high = {
+                line.number
+                for line in first[: max(1, len(first) // (3 if resume.file.pages == 1 else 3 * resume.file.pages))]
+            }
+        if len({technology for line, technology in core if line.number in high}) < self.least:
+            yield nowhere(SectionKind.SKILLS)

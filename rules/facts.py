@@ -1,0 +1,84 @@
+"""A resume with what several checks need worked out once: texts by section, technologies by line, figures by bullet."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from rules.lexicon.technologies import Mention, Technology, load
+from rules.metrics import has_metric
+from rules.resume import Bullet, Line, Resume, Section, SectionKind
+
+Kinds = Iterable[SectionKind]
+
+
+class Facts:
+    """Read-only view of one resume for one run of the rules; what is asked for twice is worked out once."""
+
+    def __init__(self, resume: Resume) -> None:
+        self.resume = resume
+        self._texts: dict[SectionKind, str] = {}
+
+    @cached_property
+    def text(self) -> str:
+        """The whole text, a line of the page per line."""
+        return "\n".join(line.text for line in self.resume.lines)
+
+    def text_of(self, kind: SectionKind) -> str:
+        """The text of all sections of a kind, without their headings."""
+        if kind not in self._texts:
+            self._texts[kind] = "\n".join(map(self.resume.text_of, self.resume.of_kind(kind)))
+        return self._texts[kind]
+
+    def has(self, kind: SectionKind) -> bool:
+        """Whether there is a section of that kind with something in it."""
+        return bool(self.text_of(kind).strip())
+
+    def section(self, kind: SectionKind) -> Section | None:
+        """The first section of a kind."""
+        return next(iter(self.resume.of_kind(kind)), None)
+
+    def body(self, section: Section) -> tuple[Line, ...]:
+        """The lines of a section without its heading, empty ones left out."""
+        first = section.first_line + (1 if section.heading else 0)
+        return tuple(line for line in self.resume.lines[first : section.last_line + 1] if line.text.strip())
+
+    def bullets(self, *kinds: SectionKind) -> tuple[Bullet, ...]:
+        """The bullets of these kinds of sections."""
+        return tuple(bullet for bullet in self.resume.bullets if bullet.section in kinds)
+
+    @cached_property
+    def work(self) -> tuple[Bullet, ...]:
+        """The bullets of the experience section."""
+        return self.bullets(SectionKind.EXPERIENCE)
+
+    @cached_property
+    def with_figure(self) -> frozenset[Bullet]:
+        """The experience bullets that carry a figure."""
+        return frozenset(bullet for bullet in self.work if has_metric(bullet.text))
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[Line, Mention], ...]:
+        """Every technology on every line, in reading order."""
+        known = load()
+        return tuple((line, mention) for line in self.resume.lines for mention in known.find(line.text))
+
+    @cached_property
+    def technologies(self) -> frozenset[Technology]:
+        """Every technology named anywhere."""
+        return frozenset(mention.technology for _, mention in self.mentions)
+
+    def technologies_in(self, kind: SectionKind) -> frozenset[Technology]:
+        """The technologies named in sections of a kind."""
+        inside = {
+            number
+            for section in self.resume.of_kind(kind)
+            for number in range(section.first_line, section.last_line + 1)
+        }
+        return frozenset(mention.technology for line, mention in self.mentions if line.number in inside)
+
+    def in_bullet(self, bullet: Bullet) -> tuple[Technology, ...]:
+        """The technologies that a bullet names."""
+        return tuple(
+            mention.technology
+            for line, mention in self.mentions
+            if bullet.first_line <= line.number <= bullet.last_line
+        )

@@ -1,0 +1,110 @@
+"""Action verbs and their forms: tells whether a line opens with one, and puts one into the past."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from rules.lexicon.technologies import load as load_technologies
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
+_PREFIXES = ("re-", "co-", "pre-", "cross-", "self-", "re", "co", "over", "out")
+_PLAINLY_NO_VERB = frozenset(
+    """
+    the a an my our their this that these those some several various many multiple different all each every
+    other in on at for with of by from to as during while when i we he she it they you responsible experienced
+    skilled proficient knowledgeable familiar good great excellent strong daily weekly technical full main
+    major key
+    """.split()
+)
+_NOUN_ENDING = re.compile(r"(?:tion|tions|ment|ments|ness|ity|ities|ance|ence|ship|ability)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """A verb: "reduce", "reduced", "reducing". `work` is the kind of work it fits ("improvement")."""
+
+    base: str
+    past: str
+    gerund: str
+    work: str = ""
+
+
+@cache
+def _by_form() -> dict[str, Forms]:
+    table = tomllib.loads((files("rules.lexicon") / "verbs.toml").read_text("utf-8"))
+    found: dict[str, Forms] = {}
+    for base, (past, gerund) in table["irregular"].items():
+        _add(found, Forms(base, past, gerund))
+    for work, bases in table["regular"].items():
+        for base in bases:
+            _add(found, Forms(base, _past(base), _gerund(base), work))
+    return found
+
+
+def _add(found: dict[str, Forms], forms: Forms) -> None:
+    for form in (forms.base, forms.past, forms.gerund, _third(forms.base)):
+        found.setdefault(form, forms)
+
+
+def lookup(word: str) -> Forms | None:
+    """The verb that has this form, in any case; None if it is not in the lexicon."""
+    lower = word.lower()
+    found = _by_form().get(lower)
+    if found:
+        return found
+    for prefix in _PREFIXES:
+        if lower.startswith(prefix) and len(lower) > len(prefix) + 3 and (bare := _by_form().get(lower[len(prefix) :])):
+            return Forms(prefix + bare.base, prefix + bare.past, prefix + bare.gerund, bare.work)
+    return None
+
+
+def opens_with_verb(text: str) -> bool:
+    """Whether a bullet opens with a verb; in doubt it does. Adverbs before it ("Successfully migrated") are fine."""
+    words = _WORD.findall(text)[:4]
+    while words and words[0].lower().endswith("ly") and lookup(words[0]) is None:
+        words = words[1:]
+    if not words:
+        return True
+    first = words[0].lower()
+    if lookup(first) or first.endswith("ed"):
+        return True
+    return not (first in _PLAINLY_NO_VERB or _NOUN_ENDING.search(first) or _is_technology(text, words[0]))
+
+
+def _is_technology(text: str, first: str) -> bool:
+    mentions = load_technologies().find(text[:60])
+    return bool(mentions) and mentions[0].as_written.startswith(first) and text.lstrip().startswith(first)
+
+
+def _past(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "ied"
+    return base + base[-1] * _doubles(base) + "ed"
+
+
+def _gerund(base: str) -> str:
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return base[:-1] + "ing"
+    return base + base[-1] * _doubles(base) + "ing"
+
+
+def _third(base: str) -> str:
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "ies"
+    return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+_DOUBLING = frozenset(
+    """
+    ship plan map set trim submit commit refer prefer transfer program spin cut put run log tag stub debug win
+    plug drop stop step swap pin permit omit begin control compel excel rebut unplug
+    """.split()
+)
+
+
+def _doubles(base: str) -> bool:
+    return base.rpartition("-")[2] in _DOUBLING

@@ -1,0 +1,148 @@
+"""Loads rule packs: those shipped with the code, overlays on top of them, and a community's own folder."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from rules.checks import kinds, to_check
+from rules.finding import Severity
+from rules.rule import Pack, Rule
+
+DEFAULT = "backend-engineer"
+SETTINGS_FILE = "pack.toml"
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class PackError(Exception):
+    """A pack that cannot be used; the message names the file and the key."""
+
+
+class PackSettings(BaseModel):
+    """`pack.toml` of a pack: what it builds on, what it turns off, what it weighs otherwise."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str = ""
+    extends: str | None = None
+    """Name of the pack whose rules come first."""
+    off: tuple[str, ...] = ()
+    """Ids of rules of that pack that do not hold here."""
+    severity: Mapping[str, Severity] = {}
+    """Other severities, by id."""
+    weight: Mapping[str, float] = {}
+    """Other weights, by id."""
+
+
+def names() -> tuple[str, ...]:
+    """The packs shipped with the code."""
+    return tuple(sorted(each.name for each in _shipped("packs").iterdir() if _is_pack(each)))
+
+
+def overlay_names() -> tuple[str, ...]:
+    """The overlays shipped with the code: industries and remote work."""
+    return tuple(sorted(each.name for each in _shipped("overlays").iterdir() if _is_pack(each)))
+
+
+def load(name: str = DEFAULT, overlays: Iterable[str] = ()) -> Pack:
+    """A pack with overlays on top.
+
+    `name` is that of a shipped pack or the path of a folder. Raises PackError.
+    """
+    return _load(name, tuple(overlays))
+
+
+@cache
+def _load(name: str, overlays: tuple[str, ...]) -> Pack:
+    rules = dict(_rules_of(_folder(name)))
+    for overlay in overlays:
+        if overlay not in overlay_names():
+            raise PackError(f"There is no overlay {overlay!r}. There are: {', '.join(overlay_names())}.")
+        rules |= _rules_in(_shipped("overlays") / overlay)
+    return Pack(name if name in names() else Path(name).name, tuple(rules[rule_id] for rule_id in sorted(rules)))
+
+
+def _shipped(kind: str) -> Traversable:
+    return files("rules") / kind
+
+
+def _is_pack(folder: Traversable) -> bool:
+    return folder.is_dir() and any(each.name.endswith(".toml") for each in folder.iterdir())
+
+
+def _folder(name: str) -> Traversable:
+    if name in names():
+        return _shipped("packs") / name
+    folder = Path(name)
+    if not folder.is_dir():
+        raise PackError(f"There is no pack {name!r}. There are: {', '.join(names())}; or name a folder.")
+    return folder
+
+
+def _rules_of(folder: Traversable) -> dict[str, Rule]:
+    settings = _settings(folder)
+    base = _rules_of(_folder(settings.extends)) if settings.extends else {}
+    for rule_id in (*settings.off, *settings.severity, *settings.weight):
+        if rule_id not in base:
+            raise PackError(f"{folder.name}/{SETTINGS_FILE}: there is no rule {rule_id} in {settings.extends!r}.")
+    kept = {rule_id: _changed(rule, settings) for rule_id, rule in base.items() if rule_id not in settings.off}
+    rules = kept | _rules_in(folder)
+    if not rules:
+        raise PackError(f"{folder.name}: there is no rule in this folder.")
+    return rules
+
+
+def _settings(folder: Traversable) -> PackSettings:
+    file = folder / SETTINGS_FILE
+    return _validated(file, PackSettings, _parsed(file)) if file.is_file() else PackSettings()
+
+
+def _changed(rule: Rule, settings: PackSettings) -> Rule:
+    changes: dict[str, Any] = {}
+    if rule.id in settings.severity:
+        changes["severity"] = settings.severity[rule.id]
+    if rule.id in settings.weight:
+        changes["weight"] = settings.weight[rule.id]
+    return rule.model_copy(update=changes)
+
+
+def _rules_in(folder: Traversable) -> dict[str, Rule]:
+    found = sorted(folder.iterdir(), key=lambda file: file.name)
+    named = (file for file in found if file.name.endswith(".toml") and file.name != SETTINGS_FILE)
+    return {rule.id: rule for rule in map(_rule, named)}
+
+
+def _rule(file: Traversable) -> Rule:
+    table = _parsed(file)
+    declared = table.get("check")
+    if not isinstance(declared, dict) or declared.get("kind") not in kinds():
+        raise PackError(f"{file.name}: check.kind must be one of {', '.join(sorted(kinds()))}.")
+    try:
+        table["check"] = to_check(declared)
+    except ValidationError as error:
+        raise PackError(_explained(f"{file.name}: check", error)) from error
+    return _validated(file, Rule, {"id": file.name.removesuffix(".toml"), **table})
+
+
+def _parsed(file: Traversable) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PackError(f"{file.name}: this is not TOML: {error}.") from error
+
+
+def _validated(file: Traversable, model: type[Model], table: dict[str, Any]) -> Model:
+    try:
+        return model.model_validate(table)
+    except ValidationError as error:
+        raise PackError(_explained(file.name, error)) from error
+
+
+def _explained(where: str, error: ValidationError) -> str:
+    return "; ".join(f"{where}: {'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()) + "."

@@ -1,0 +1,86 @@
+"""A rule as declared in a TOML file, and a pack of rules."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from rules.checks import Check
+from rules.finding import Severity
+from rules.resume import Level, SectionKind
+
+EVERY_LEVEL = tuple(Level)
+
+
+class Example(BaseModel):
+    """A bad and a good line: the rule's test and its page in the docs.
+
+    `setting` says what stands around the lines (see `rules.examples`); `finds` is the quote that the bad one yields,
+    where the finding quotes something.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    bad: str
+    good: str
+    finds: str | None = None
+    level: Level = Level.MID
+    facts: dict[str, Any] = Field(default_factory=dict)
+    good_facts: dict[str, Any] = Field(default_factory=dict)
+
+    @property
+    def shown(self) -> str:
+        """What a person is shown of the good example: the lines that make the difference, without our marks."""
+        bad = self.bad.strip().splitlines()
+        better = [line for line in self.good.strip().splitlines() if line not in bad and not line.startswith("# ")]
+        return "\n".join(line.removeprefix("- ").removeprefix("= ").replace(" | ", ", ") for line in better[:2])
+
+
+class Rule(BaseModel):
+    """One rule: words and a check. Its id is the name of its file, for good."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+    id: str
+    title: str
+    severity: Severity
+    section: SectionKind
+    source: tuple[str, ...] = Field(min_length=1)
+    """Ids of the requirements it covers, see `rules/requirements.toml`."""
+    why: str
+    message: str
+    suggestion: str
+    """What to do. Words in braces are filled with what the check found."""
+    levels: tuple[Level, ...] = EVERY_LEVEL
+    weight: float = Field(default=3.0, gt=0, le=20)
+    """Points of the score that one such finding takes; several of one rule take at most `most`."""
+    most: float = Field(default=0.0, ge=0, le=25)
+    any_language: bool = False
+    """True for rules about format, which hold in any language."""
+    rewrites: bool = False
+    """True if the quoted line is to be rebuilt from the member's own words."""
+    show: int = Field(default=3, ge=1, le=10)
+    """How many of the places are quoted; the rest are counted."""
+    unless: tuple[str, ...] = ()
+    """Rules that say the same of a line better: where one of them quotes a line, this one is silent about it."""
+    silent_with: tuple[str, ...] = ()
+    """Rules beside which this one has nothing to add: where one of them finds anything, it is silent."""
+    check: Check
+    examples: tuple[Example, ...] = Field(min_length=1)
+
+    @property
+    def cap(self) -> float:
+        """The most points that this rule can take."""
+        return self.most or self.weight
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Rules that belong together, in the order of their ids."""
+
+    name: str
+    rules: tuple[Rule, ...]
+
+    def rule(self, rule_id: str) -> Rule:
+        """The rule of that id. Raises KeyError."""
+        return {rule.id: rule for rule in self.rules}[rule_id]
