@@ -1,7 +1,6 @@
 """Tells required from preferred from merely mentioned, clause by clause: "Go is a must, Kafka a plus"."""
 
 import re
-from collections import deque
 from enum import StrEnum
 from itertools import pairwise
 
@@ -25,6 +24,7 @@ _STARTS_ANEW = re.compile(
     r"(experience|familiarity|knowledge|exposure|understanding|certification|working|background)",
     re.I,
 )
+_NO_MUST = re.compile(r"\b(not|no) (strictly )?(required|a must|must|mandatory)|n't required", re.I)
 _JOINED = re.compile(r"\b(or|and)\b|&|/", re.I)
 
 _BY_PART = {Part.REQUIRED: Need.REQUIRED, Part.PREFERRED: Need.PREFERRED}
@@ -63,13 +63,13 @@ def preferred_spans(text: str) -> list[Span]:
     bounds = clauses(text)
     for number, (start, end) in enumerate(bounds):
         clause = text[start:end]
-        before, after = _BEFORE.search(clause), _last(_AFTER, clause)
-        if before and (after is None or before.start() <= after.start()) and clause[before.end() :].strip(" :,.)"):
+        before, after = _BEFORE.search(clause), [*_AFTER.finditer(clause)]
+        leads = before and not any(cue.start() < before.start() for cue in after)
+        if before and leads and clause[before.end() :].strip(" :,.)"):
             spans.append((start + before.start(), _end_of_list(text, bounds, number)))
-        elif before or after:
-            cue = after or before
-            assert cue is not None
-            spans.append(_behind(text, bounds, number, start + cue.start(), start + cue.end()))
+        else:
+            cues = after or ([before] if before else [])
+            spans += (_behind(text, bounds, number, start + cue.start(), start + cue.end()) for cue in cues)
     return spans
 
 
@@ -120,11 +120,7 @@ def _required_spans(line: PartLine) -> list[Span]:
     spans = []
     for start, end in clauses(line.text):
         clause = line.text[start:end].replace("’", "'")
-        must = _MUST.search(clause) and not re.search(r"\bnot (strictly )?(required|a must|mandatory)", clause, re.I)
+        must = _MUST.search(clause) and not _NO_MUST.search(clause)
         if must or (line.part is Part.OTHER and _WANTED.search(clause)):
             spans.append((start, end))
     return spans
-
-
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    return deque(pattern.finditer(text), maxlen=1)[0] if pattern.search(text) else None

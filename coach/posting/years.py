@@ -32,7 +32,7 @@ _WORDS = {
 }
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_WORDS)})"
 _YEARS = re.compile(
-    rf"(?P<low>{_NUMBER})\s*(?:\(\d+\)\s*)?(?:\+|plus|or more)?\s*(?:(?:-|–|—|to)\s*(?P<high>{_NUMBER})\s*\+?\s*)?"
+    rf"(?P<low>{_NUMBER})\s*(?:\(\w+\)\s*)?(?:\+|plus|or more)?\s*(?:(?:-|–|—|to)\s*(?P<high>{_NUMBER})\s*\+?\s*)?"
     rf"(?:or more |plus |full )?(?:years?|yrs?)\b['’]?",
     re.I,
 )
