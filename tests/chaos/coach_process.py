@@ -79,9 +79,13 @@ class HttpPlatform:
             raise TryLater(0.1) from error
 
 
+ONE_READER = asyncio.Lock()
+
+
 async def read_in_thread(data: bytes, name: str) -> Resume:
-    """The real reader; a worker of its own would have to be warmed after each kill."""
-    return await asyncio.to_thread(read, data, name)
+    """The real reader, one at a time, since PDFium knows no threads; workers would be cold after each kill."""
+    async with ONE_READER:
+        return await asyncio.to_thread(read, data, name)
 
 
 def weigh(resume: Resume, options: Options) -> Review:

@@ -39,6 +39,8 @@ from coach.store.vault import new_key
 FILE = Path(__file__).parents[2] / "examples" / "resume.pdf"
 FORK = multiprocessing.get_context("fork")
 SETTLE_SECONDS = 90.0
+LAST = "What next"
+"""The summary of the message that ends every thread."""
 
 
 @dataclass
@@ -138,17 +140,19 @@ def run(engine: str, url: str, keys: bool, kills: int, seed: int) -> Figures:
 
 
 def judge(state: Any, figures: Figures) -> None:
-    """Counts what is missing, twice or in the wrong order."""
+    """Counts what is missing, twice or in the wrong order. The message that says what comes next is a thread's last."""
     threads: dict[str, list[int]] = defaultdict(list)
+    whole: set[str] = set()
     for message in state["messages"]:
         threads[message["thread"]].append(int(message["key"].split(".")[1]))
-    whole = max((len(set(positions)) for positions in threads.values()), default=0)
-    for number in range(1, state["uploads"] + 1):
-        positions = threads[f"u{number}"]
-        figures.lost += whole - len(set(positions))
+        if message["summary"] == LAST:
+            whole.add(message["thread"])
+    for name in (f"u{number}" for number in range(1, state["uploads"] + 1)):
+        positions = threads[name]
+        figures.lost += max(positions, default=0) + 1 - len(set(positions))
+        figures.lost += (name not in whole) + (name not in state["done"])
         figures.doubled += len(positions) - len(set(positions))
         figures.out_of_order += positions != sorted(positions)
-    figures.lost += len({f"u{n}" for n in range(1, state["uploads"] + 1)} - set(state["done"]))
     figures.reviews, figures.messages = state["uploads"], len(state["messages"])
     figures.troubles = ", ".join(f"{count}× {kind}" for kind, count in sorted(state["troubles"].items()))
 

@@ -1,0 +1,175 @@
+"""What members can ask: check again, see more, see, export and delete what is kept; moderators: settings."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import func, select
+
+from coach.catalog import Action
+from coach.health import exposition, readiness
+from coach.message import Attachment, Button, Buttons
+from coach.places import Command, FileRef, Member, Place, Press, Submission
+from coach.store import settings
+from coach.store.tables import Base, EventRow, OfCommunity
+
+from .conftest import ANN, BOB, COMMUNITY, EXAMPLE, Coach
+
+PLACE = Place(COMMUNITY, "C1")
+MODERATOR = Member(COMMUNITY, "mod", is_moderator=True)
+
+
+async def reviewed(coach: Coach) -> int:
+    receipt = await coach.desk.receive(coach.drop())
+    await coach.start()
+    await coach.settle()
+    assert receipt.review
+    return receipt.review
+
+
+def command(name: str, member: Member = ANN, file: FileRef | None = None, **options: str) -> Command:
+    return Command(name, member, PLACE, options, file, key="k1")
+
+
+def press(action: str, value: object = "", member: Member = ANN) -> Press:
+    return Press(action, str(value), member, PLACE, message="m9", key="p1")
+
+
+async def rows(coach: Coach, but: type = object) -> int:
+    """Rows of all tables about the community."""
+    async with coach.context.store.of(COMMUNITY.key) as session:
+        tables = [m.class_ for m in Base.registry.mappers if issubclass(m.class_, OfCommunity) and m.class_ is not but]
+        return sum([await session.scalar(select(func.count()).select_from(table)) or 0 for table in tables])
+
+
+async def test_check_with_a_file_reviews_it(coach: Coach) -> None:
+    coach.platform.files["f2"] = EXAMPLE.read_bytes()
+    await coach.start()
+    await coach.desk.command(command("resume-check", file=FileRef("f2", "r.pdf"), private="true"))
+    await coach.settle()
+    assert {place.channel for place, _, _ in coach.platform.messages} == {"D-ann"}
+
+
+async def test_check_without_a_file_takes_the_newest_resume_or_asks_for_one(coach: Coach) -> None:
+    answer = await coach.desk.command(command("resume-check"))
+    assert answer.form is not None
+    assert answer.form.fields[0].kind == "file"
+    await reviewed(coach)
+    before = len(coach.platform.messages)
+    assert (await coach.desk.command(command("resume-check"))).messages
+    await coach.settle()
+    assert len(coach.platform.messages) > before
+
+
+async def test_the_form_without_a_file_says_so(coach: Coach) -> None:
+    answer = await coach.desk.submit(Submission("resume-check", "", ANN, PLACE, {}))
+    assert "file" in answer.problems
+
+
+async def test_check_again_is_for_the_owner(coach: Coach) -> None:
+    review = await reviewed(coach)
+    before = len(coach.platform.messages)
+    refused = await coach.desk.press(press(Action.CHECK_AGAIN, review, BOB))
+    assert "another member" in refused.messages[0].summary
+    await coach.desk.press(press(Action.CHECK_AGAIN, review))
+    await coach.settle()
+    assert len(coach.platform.messages) > before
+
+
+async def test_more_shows_all_findings_of_a_section_to_its_owner(coach: Coach) -> None:
+    review = await reviewed(coach)
+    shown = await coach.desk.press(press(Action.MORE, f"{review}:experience"))
+    assert shown.private
+    assert "Responsible" in str(shown.messages)
+    assert "Responsible" not in str((await coach.desk.press(press(Action.MORE, f"{review}:experience", BOB))).messages)
+
+
+@pytest.mark.parametrize("value", ["", "x:experience", "99999:experience", "1:nonsense"])
+async def test_buttons_with_values_nobody_wrote_are_answered_kindly(coach: Coach, value: str) -> None:
+    assert (await coach.desk.press(press(Action.MORE, value))).messages
+
+
+async def test_export_holds_what_is_kept_in_plain_words(coach: Coach) -> None:
+    await reviewed(coach)
+    answer = await coach.desk.press(press(Action.EXPORT))
+    (file,) = [part for part in answer.messages[0].parts if isinstance(part, Attachment)]
+    kept = json.loads(file.content)
+    assert kept["resumes"][0]["content"]["contact"]["email"] == "maren.okafor@example.com"
+    assert kept["findings"][0]["content"]["quote"].startswith("Responsible")
+
+
+async def test_delete_asks_first_and_then_leaves_nothing(coach: Coach) -> None:
+    await reviewed(coach)
+    await coach.desk.receive(coach.drop("bobs", BOB))
+    await coach.settle()
+    asked = await coach.desk.press(press(Action.DELETE))
+    (button,) = [b for p in asked.messages[0].parts if isinstance(p, Buttons) for b in p.buttons]
+    assert isinstance(button, Button)
+    before = await rows(coach)
+    await coach.desk.press(press(button.action, button.value))
+    after = await rows(coach)
+    assert 0 < after < before
+    await coach.desk.press(press(Action.DELETE_SURE, member=BOB))
+    assert await rows(coach) == 0
+
+
+async def test_delete_reaches_the_queue(coach: Coach) -> None:
+    await coach.desk.receive(coach.drop())
+    await coach.desk.press(press(Action.DELETE_SURE))
+    await coach.start()
+    await coach.settle()
+    assert coach.platform.messages == []
+    assert await rows(coach, but=EventRow) == 0
+    assert (await coach.desk.receive(coach.drop())).review is None, "a late second delivery must not bring it back"
+
+
+async def test_only_moderators_delete_what_is_others(coach: Coach) -> None:
+    review = await reviewed(coach)
+    before = await rows(coach)
+    await coach.desk.press(press(Action.DELETE_SURE, review, BOB))
+    assert await rows(coach) == before
+    await coach.desk.press(press(Action.DELETE_SURE, review, MODERATOR))
+    assert await rows(coach) < before
+
+
+async def test_settings_are_for_moderators_and_say_what_is_wrong(coach: Coach) -> None:
+    assert (await coach.desk.command(command("resume-settings"))).form is None
+    form = (await coach.desk.command(command("resume-settings", MODERATOR))).form
+    assert form is not None
+    assert len(form.fields) <= 5
+    wrong = Submission("resume-settings", "", MODERATOR, PLACE, {"retention_days": "many"})
+    assert "retention_days" in (await coach.desk.submit(wrong)).problems
+    right = replace(wrong, fields={"retention_days": "7", "watched_channels": "C1, C2", "visibility": "private"})
+    await coach.desk.submit(right)
+    async with coach.context.store.of(COMMUNITY.key) as session:
+        kept = await settings.load(session)
+    assert (kept.retention_days, kept.watched_channels, kept.visibility) == (7, ("C1", "C2"), "private")
+    assert "Only moderators" in (await coach.desk.submit(replace(right, member=ANN))).messages[0].summary
+
+
+async def test_home_shows_the_newest_review(coach: Coach) -> None:
+    assert "No review yet" in {message.summary for message in await coach.desk.home(ANN)}
+    await reviewed(coach)
+    assert "of 100" in str((await coach.desk.home(ANN))[0])
+
+
+async def test_a_community_that_leaves_is_forgotten(coach: Coach) -> None:
+    await reviewed(coach)
+    await coach.desk.left(COMMUNITY)
+    assert await rows(coach) == 0
+    assert coach.platform.left == [COMMUNITY]
+
+
+async def test_a_bug_in_a_handler_is_an_apology(coach: Coach) -> None:
+    async def broken(*_: object) -> None:
+        raise RuntimeError("secret words of a resume")
+
+    coach.desk._handlers.commands["resume-check"] = broken  # type: ignore[index]
+    answer = await coach.desk.command(command("resume-check"))
+    assert "coach's side" in answer.messages[0].summary
+
+
+async def test_ready_and_measured(coach: Coach) -> None:
+    await reviewed(coach)
+    assert await readiness(coach.context, {"slack": lambda: False})() == {"slack": "not connected"}
+    assert b'coach_reviews_total{outcome="posted",platform="standin"}' in exposition()

@@ -1,0 +1,40 @@
+"""Bombs, odd documents and mutants end in an answer; the long version is tests/chaos/hostile.py."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "chaos"))
+import hostile
+from bombs import BOMBS
+
+from coach.errors import Code
+from coach.sandbox import Bounds, Sandbox
+
+QUICK = {"pdf: 2 GB under two layers", "pdf: 5,000 pages", "pdf: 100,000 arrays in one another", "docx: a billion laughs",
+         "docx: a file of the machine", "docx: 50,000 tables in one another", "docx: 1 GB of blanks"}  # fmt: skip
+ANSWERS = {"read", *map(str, Code)}
+
+
+@pytest.mark.parametrize("title", sorted(QUICK))
+async def test_a_bomb_is_answered(title: str) -> None:
+    name, make = BOMBS[title]
+    answer = await hostile.outcome(Sandbox(1, Bounds(seconds=10)), name, make())
+    assert answer in ANSWERS - {"read"}
+
+
+async def test_odd_documents_are_answered() -> None:
+    odd = hostile.CORPUS / "odd"
+    if not odd.exists():
+        pytest.skip(f"{odd} is not here")
+    files = [(path.name, path.read_bytes()) for path in sorted(odd.iterdir()) if path.suffix != ".md"]
+    outcomes, _ = await hostile.read_all(iter(files), Sandbox(2), 2)
+    assert sum(outcomes.values()) == len(files)
+    assert set(outcomes) <= ANSWERS
+
+
+async def test_mutants_are_answered() -> None:
+    outcomes, _ = await hostile.read_all(hostile.mutants(40, seed=3), Sandbox(2), 2)
+    assert sum(outcomes.values()) == 40
+    assert set(outcomes) <= ANSWERS
