@@ -17,6 +17,7 @@ _STEP = 2.0
 """Width in points of the strips in which gutters are sought."""
 _MIN_ROWS = 4
 _MIN_HEIGHT = 60.0
+_MOST_TRIED = 40
 
 
 @dataclass(slots=True)
@@ -71,29 +72,38 @@ def _split(rows: Sequence[Row], gutter: float, hanging: bool) -> Band:
 
 
 def _best_gutter(rows: Sequence[Row], width: float, hint: Band | None) -> tuple[float, _Run, bool] | None:
-    candidates: list[tuple[float, float, _Run]] = []
+    candidates: list[tuple[float, _Run]] = []
     gaps = [_gaps(row) for row in rows]
     sides = [(row.words[0].x1, row.words[-1].x0) for row in rows]
     for step in range(int(0.12 * width / _STEP), int(0.88 * width / _STEP)):
         x = step * _STEP
         open_at = [any(low <= x <= high for low, high in free) for free in gaps]
         least = 1 if _is_near(hint, x) else 3
-        candidates += [(run.weight, x, run) for run in _runs(open_at, sides, rows, x, least)]
-    candidates.sort(key=lambda candidate: -candidate[0])
-    tried: list[tuple[int, int, float]] = []
-    for _, x, whole in candidates:
+        candidates += [(x, run) for run in _runs(open_at, sides, rows, x, least)]
+    for whole, x in _plateaus(candidates)[:_MOST_TRIED]:
         run = whole
-        if any(first == run.first and last == run.last and abs(x - at) < 4 * _STEP for first, last, at in tried):
-            continue
-        if len(tried) > 40:
-            return None
-        tried.append((run.first, run.last, x))
         gutter = _middle(rows[run.first : run.last + 1], x)
-        run = replace(run, first=_below_header(rows, run.first, run.last, gutter))
+        if not _is_near(hint, gutter):
+            run = replace(run, first=_below_header(rows, run.first, run.last, gutter))
         verdict = _judge(rows[run.first : run.last + 1], gutter, hint, len(rows))
         if verdict:
             return gutter, run, verdict == "hanging"
     return None
+
+
+def _plateaus(candidates: Sequence[tuple[float, _Run]]) -> list[tuple[_Run, float]]:
+    """Each run once for every strip that leaves it free, with the strip's middle; best first, then widest."""
+    strips: list[tuple[_Run, list[float]]] = []
+    latest: dict[_Run, list[float]] = {}
+    for x, run in candidates:
+        known = latest.get(run)
+        if known is not None and x - known[-1] <= _STEP:
+            known.append(x)
+        else:
+            latest[run] = [x]
+            strips.append((run, latest[run]))
+    strips.sort(key=lambda strip: (-strip[0].weight, -len(strip[1])))
+    return [(run, xs[len(xs) // 2]) for run, xs in strips]
 
 
 def _runs(
@@ -118,7 +128,7 @@ def _gaps(row: Row) -> list[tuple[float, float]]:
     gaps = [(0.0, words[0].x0)]
     reached = words[0]
     for word in words[1:]:
-        least = 0.45 if reached.style == word.style else 0.2
+        least = 0.6 if reached.style == word.style else 0.2
         if word.x0 - reached.x1 >= least * min(reached.size, word.size):
             gaps.append((reached.x1, word.x0))
         if word.x1 > reached.x1:
@@ -148,7 +158,7 @@ def _below_header(rows: Sequence[Row], first: int, last: int, x: float) -> int:
     usual = [edge for edge, times in edges.items() if times >= 3]
     first = _below_one_sided(rows, first, last, x)
     for index in range(first, last):
-        if any(abs(start - edge) <= 2 for start in _column_starts(rows[index], x) for edge in usual):
+        if all(any(abs(start - edge) <= 2 for edge in usual) for start in _column_starts(rows[index], x)):
             return index
     return first
 

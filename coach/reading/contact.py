@@ -13,7 +13,7 @@ from rules.resume import Contact, Line, Link, Section, SectionKind
 _EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w@/.-])(?:\+|00)?\(?\+?\d[\d\s().\-–/]{5,18}\d(?![\w@/])")
 _LINKEDIN = re.compile(r"(?:[a-z]{2,3}\.)?linkedin\.com/(?:in|pub)/[\w%.À-ÿ-]+/?", re.IGNORECASE)
-_GITHUB = re.compile(r"github\.com/[\w-]+/?|[\w-]+\.github\.io", re.IGNORECASE)
+_GITHUB = re.compile(r"github\.com/[\w.-]+/?|[\w-]+\.github\.io", re.IGNORECASE)
 _SITE = re.compile(
     r"(?<![@\w.])(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}(?:/[\w./~%-]*)?(?![\w@])", re.IGNORECASE
 )

@@ -108,10 +108,7 @@ def _roles(pieces: Sequence[str], kind: SectionKind) -> tuple[str, str]:
     if not pieces:
         return "", ""
     if kind is SectionKind.EDUCATION:
-        title = next((p for p in pieces if _DEGREE.search(p) and not _SCHOOL.search(p)), "")
-        school = next((p for p in pieces if _SCHOOL.search(p)), "")
-        rest = [p for p in pieces if p not in (title, school)]
-        return title or (rest[0] if rest and school else ""), school or (rest[0] if rest else "")
+        return _studies(pieces)
     if kind not in (SectionKind.EXPERIENCE, SectionKind.VOLUNTEERING):
         return pieces[0], pieces[1] if len(pieces) > 1 else ""
     title = max(pieces, key=lambda piece: (_title_weight(piece), -pieces.index(piece)))
@@ -119,6 +116,28 @@ def _roles(pieces: Sequence[str], kind: SectionKind) -> tuple[str, str]:
         title = pieces[0] if len(pieces) == 1 or _COMPANY.search(pieces[1]) else pieces[-1 if len(pieces) == 2 else 0]
     rest = [piece for piece in pieces if piece != title]
     return title, rest[0] if rest else ""
+
+
+def _studies(pieces: Sequence[str]) -> tuple[str, str]:
+    """Degree (with its field) and school."""
+    pieces = [part for piece in pieces for part in _degree_apart(piece)]
+    title = next((p for p in pieces if _DEGREE.search(p) and not _SCHOOL.search(p)), "")
+    school = next((p for p in pieces if _SCHOOL.search(p)), "")
+    rest = [p for p in pieces if p not in (title, school)]
+    if title and school and rest and _DEGREE.fullmatch(title) and len(rest[0].split()) <= 6:
+        return f"{title} in {rest[0]}", school
+    return title or (rest[0] if rest and school else ""), school or (rest[0] if rest else "")
+
+
+def _degree_apart(piece: str) -> list[str]:
+    """ "PhD Some University, Physics" → its three parts."""
+    degree = _DEGREE.match(piece)
+    rest = piece[degree.end() :].strip() if degree else piece
+    head, _, tail = rest.partition(",")
+    parts = [head.strip(), tail.strip()] if _SCHOOL.search(head) and tail and not _SCHOOL.search(tail) else [rest]
+    if degree and _SCHOOL.search(parts[0]):
+        return [degree.group(), *parts]
+    return [piece] if degree else parts
 
 
 def _title_weight(piece: str) -> int:

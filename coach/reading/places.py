@@ -26,10 +26,10 @@ _CITY = r"[A-ZÀ-ÞİŞ][\w'’.À-ÿİışğŞ-]*(?:[ -][A-ZÀ-ÞİŞa-z][\w'�
 _REMOTE = r"(?:fully |100% )?remote|hybrid|on-?site|worldwide|anywhere"
 _AREA = rf"(?:{_STATES})(?:\s+\d{{5}}(?:-\d{{4}})?)?|(?i:{_COUNTRY})"
 PLACE = re.compile(rf"(?<![\w.@/])(?P<place>{_CITY},\s*(?:{_CITY},\s*)?(?:{_AREA})(?:,\s*(?:{_AREA}))?)(?![\w@])")
-_WHOLE = re.compile(
-    rf"(?:{PLACE.pattern}|(?i:{_REMOTE})|(?i:{_COUNTRY}))(?:\s*\((?i:{_REMOTE})\)|\s*[/,]\s*(?i:{_REMOTE}))?"
-)
-_AT_END = re.compile(rf"(?:,|\s)\s*(?:in\s+)?(?P<tail>{PLACE.pattern})\s*$")
+_SHORT = rf"{_CITY},\s*(?:{_AREA})(?:,\s*(?:{_AREA}))?"
+"""City and area without a district: before those two, a head has the company."""
+_WHOLE = re.compile(rf"(?:{_SHORT}|(?i:{_REMOTE})|(?i:{_COUNTRY}))(?:\s*\((?i:{_REMOTE})\)|\s*[/,]\s*(?i:{_REMOTE}))?")
+_AT_END = re.compile(rf",\s*(?P<tail>{_SHORT})\s*$")
 _REMOTE_AT_END = re.compile(rf"[,(]\s*(?P<tail>(?i:{_REMOTE}))\s*\)?$")
 
 
@@ -51,7 +51,7 @@ def take(text: str) -> tuple[str, str]:
     remote = _REMOTE_AT_END.search(text)
     if remote:
         return remote["tail"], text[: remote.start()].strip(" ,")
-    match = re.search(rf",\s*(?P<tail>{PLACE.pattern})\s*$", text)
+    match = _AT_END.search(text)
     if match:
         return match["tail"], text[: match.start()].strip(" ,")
     return "", text

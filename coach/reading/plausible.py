@@ -1,7 +1,7 @@
 """Whether what was read is language, and whether it is a resume."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from coach.errors import Code, Unreadable
 from coach.reading import dates
@@ -47,6 +47,9 @@ def is_language(texts: Sequence[str], unknown: int) -> bool:
     text = " ".join(texts)
     if unknown > 0.3 * max(1, len(text)):
         return False
+    latin = [c.lower() for c in text if c.isalpha() and c < "\u0250"]
+    if len(latin) >= 100 and not 0.22 <= sum(c in _VOWELS for c in latin) / len(latin) <= 0.65:
+        return False
     tokens = _TOKEN.findall(text)
     if len(tokens) < 12:
         return True
@@ -57,14 +60,9 @@ def is_language(texts: Sequence[str], unknown: int) -> bool:
     if len(cased) < 0.5 * len(words):
         return True
     voiced = sum(any(c in _VOWELS for c in word) for word in cased)
-    if voiced < 0.6 * len(cased) or _vowel_share(cased) < 0.22:
+    if voiced < 0.6 * len(cased):
         return False
     return len(cased) < 120 or _FUNCTION_WORD.search(text) is not None
-
-
-def _vowel_share(words: Iterable[str]) -> float:
-    letters = [c for word in words for c in word if c.isalpha()]
-    return sum(c in _VOWELS for c in letters) / max(1, len(letters))
 
 
 def require_resume(resume: Resume) -> None:

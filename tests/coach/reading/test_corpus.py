@@ -1,0 +1,81 @@
+"""Published example resumes: what was read by hand is read by the coach, and themes do not change what is said."""
+
+import contextlib
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from coach.errors import Unreadable
+from coach.reading import read
+from rules.resume import Resume, SectionKind
+
+CORPUS = Path(__file__).parents[4] / "shared" / "corpus"
+RESUMES = CORPUS / "resumes"
+ODD = sorted((CORPUS / "odd").glob("*.[pd]*")) if CORPUS.exists() else []
+LABELS = json.loads((RESUMES / "labels.json").read_text()) if RESUMES.exists() else {}
+RENDERCV = sorted(name for name in LABELS if name.startswith("rendercv-"))
+REACTIVE = sorted(name for name in LABELS if name.startswith("rr-") and name not in ("rr-ditgar.pdf", "rr-meowth.pdf"))
+
+pytestmark = pytest.mark.skipif(not LABELS, reason="the corpus of example resumes is not beside the repository")
+
+
+@cache
+def resume(name: str) -> Resume:
+    return read((RESUMES / name).read_bytes(), name)
+
+
+@pytest.mark.parametrize("name", [name for name, label in LABELS.items() if "error" not in label])
+def test_what_was_read_by_hand(name: str) -> None:
+    label, found = LABELS[name], resume(name)
+    headings = [(section.heading.lower(), section.kind.value) for section in found.sections if section.heading]
+    assert len(headings) == len(label["sections"])
+    for heading, kinds in label["sections"]:
+        assert any(one == heading.lower() and kind in kinds for one, kind in headings), heading
+    jobs = [entry for entry in found.entries if entry.section is SectionKind.EXPERIENCE]
+    bullets = [bullet for bullet in found.bullets if bullet.section is SectionKind.EXPERIENCE]
+    assert len(jobs) == label["jobs"]
+    assert len(bullets) == label["experience_bullets"]
+    assert found.layout.columns == label["columns"]
+    for item, there in label["contact"].items():
+        assert there is None or bool(getattr(found.contact, item)) == there, item
+
+
+def test_a_picture_of_a_resume_has_no_text() -> None:
+    with pytest.raises(Unreadable, match="picture"):
+        resume("rr-ditgar.pdf")
+
+
+@pytest.mark.parametrize("name", RENDERCV[1:])
+def test_themes_of_one_resume_agree(name: str) -> None:
+    one, other = resume(RENDERCV[0]), resume(name)
+    assert [section.heading for section in one.sections] == [section.heading for section in other.sections]
+    assert _jobs(one) == _jobs(other)
+    assert _bullets(one) == _bullets(other)
+    assert one.level is other.level
+
+
+@pytest.mark.parametrize("name", REACTIVE[1:])
+def test_templates_share_their_experience(name: str) -> None:
+    one, other = resume(REACTIVE[0]), resume(name)
+    assert _jobs(one) == _jobs(other)
+    assert _bullets(one) == _bullets(other)
+
+
+def _jobs(found: Resume) -> list[tuple[object, ...]]:
+    return [
+        (entry.title, entry.organization, entry.place, entry.start, entry.end, entry.current)
+        for entry in found.entries
+        if entry.section is SectionKind.EXPERIENCE
+    ]
+
+
+def _bullets(found: Resume) -> list[str]:
+    return [bullet.text for bullet in found.bullets if bullet.section is SectionKind.EXPERIENCE]
+
+
+@pytest.mark.parametrize("path", ODD, ids=lambda path: path.name)
+def test_odd_files_are_refused_kindly_or_read(path: Path) -> None:
+    with contextlib.suppress(Unreadable):
+        assert read(path.read_bytes(), path.name).lines

@@ -1,0 +1,101 @@
+"""The same resume in several layouts is read as the same resume."""
+
+from collections.abc import Callable
+
+import pytest
+
+from coach.reading import read
+from rules.resume import Resume, SectionKind
+from tests.coach.reading import papers
+
+LAYOUTS: dict[str, tuple[Callable[[], bytes], int]] = {
+    "one column, dates at the right": (papers.one_column, 1),
+    "dates in the left margin are no column": (papers.date_margin, 1),
+    "sidebar at the left": (papers.sidebar, 2),
+    "word, styles and lists": (papers.word, 1),
+    "word, a table as two columns": (papers.word_table_layout, 2),
+}
+
+
+@pytest.fixture(scope="module", params=LAYOUTS, ids=list(LAYOUTS))
+def layout(request: pytest.FixtureRequest) -> tuple[Resume, int]:
+    build, columns = LAYOUTS[request.param]
+    return read(build(), "resume"), columns
+
+
+def test_columns_are_counted(layout: tuple[Resume, int]) -> None:
+    resume, columns = layout
+    assert resume.layout.columns == columns
+
+
+def test_jobs_have_title_company_and_dates(layout: tuple[Resume, int]) -> None:
+    jobs = [entry for entry in layout[0].entries if entry.section is SectionKind.EXPERIENCE]
+    assert [(job.title, job.start, job.end, job.current) for job in jobs] == [
+        ("Senior Engineer", "2021-03", None, True),
+        ("Software Engineer", "2017-06", "2021-02", False),
+    ]
+    assert [job.organization for job in jobs] == ["Acme Corp", "Globex Inc"]
+    assert [job.place for job in jobs] == ["Berlin, Germany", "Austin, TX"]
+
+
+def test_bullets_are_whole_and_know_their_job(layout: tuple[Resume, int]) -> None:
+    resume = layout[0]
+    bullets = [bullet for bullet in resume.bullets if bullet.section is SectionKind.EXPERIENCE]
+    assert [bullet.text for bullet in bullets] == [text for job in papers.JOBS for text in job[4]]
+    titles = [resume.entries[bullet.entry].title for bullet in bullets if bullet.entry is not None]
+    assert titles == ["Senior Engineer", "Senior Engineer", "Software Engineer"]
+
+
+def test_contact_is_found(layout: tuple[Resume, int]) -> None:
+    contact = layout[0].contact
+    assert (contact.name, contact.email, contact.phone) == ("Ada Example", "ada@example.org", "+49 30 901820")
+    assert contact.location == "Berlin, Germany"
+
+
+def test_experience_makes_a_senior(layout: tuple[Resume, int]) -> None:
+    resume = layout[0]
+    assert resume.years_experience is not None
+    assert resume.years_experience > 8
+    assert resume.level.value == "senior"
+
+
+def test_skills_have_standard_names_and_groups() -> None:
+    skills = {skill.as_written: skill for skill in read(papers.one_column(), "r").skills if skill.group}
+    assert skills["Postgres"].name == "PostgreSQL"
+    assert skills["Postgres"].group == "Data stores"
+    assert skills["Go"].group == "Languages"
+
+
+def test_a_second_reading_proves_interleaved_columns() -> None:
+    clean = read(papers.sidebar(), "r").layout.garbled
+    mixed = read(papers.sidebar(interleaved=True), "r").layout.garbled
+    assert not clean
+    assert {one.kind for one in mixed} == {"order"}
+    assert all(one.seen and one.line is not None for one in mixed)
+
+
+def test_text_that_nobody_sees_is_named() -> None:
+    resume = read(papers.hidden_words(), "r")
+    assert {resume.lines[number].text for number in resume.layout.hidden} == {
+        "Kubernetes Terraform Kafka Spark",
+        "Haskell Erlang Elixir Scala",
+    }
+
+
+def test_contact_in_a_page_header_is_found_and_said() -> None:
+    contact = read(papers.word_margin_contact(), "r").contact
+    assert contact.email == "ada@example.org"
+    assert {"email", "phone"} <= set(contact.in_margin)
+
+
+def test_word_keeps_insertions_and_drops_deletions() -> None:
+    resume = read(papers.word_changes(), "r")
+    assert "Shipped the release to 40 customers" in [bullet.text for bullet in resume.bullets]
+    texts = [line.text for line in resume.lines]
+    assert "Technical University of Berlin" in texts, "a line break inside a paragraph ends a line"
+    assert "Certified Kubernetes Administrator" in texts, "text boxes are read"
+    assert [section.kind for section in resume.sections if section.heading] == [
+        SectionKind.EXPERIENCE,
+        SectionKind.EDUCATION,
+    ], "a heading inside a content control is a heading"
+    assert [resume.lines[number].text for number in resume.layout.hidden] == ["Kubernetes Terraform Kafka"]

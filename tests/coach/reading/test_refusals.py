@@ -1,0 +1,80 @@
+"""Files that cannot be reviewed are refused with a stable code and a sentence that says what to do."""
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pytest
+from pypdfium2 import PdfDocument
+
+from coach.errors import Code, Unreadable
+from coach.reading import Limits, read
+from tests.coach.reading import papers
+
+
+def _zip(members: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def _blank_pdf() -> bytes:
+    document = PdfDocument.new()
+    document.new_page(612, 792)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _with_entities() -> bytes:
+    body = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'
+    return _zip({"word/document.xml": body, "[Content_Types].xml": b"<Types/>"})
+
+
+CASES: dict[str, tuple[Callable[[], bytes], Code]] = {
+    "nothing": (lambda: b"", Code.EMPTY),
+    "only zeros": (lambda: b"\0" * 100, Code.EMPTY),
+    "old Word": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, Code.UNSUPPORTED_TYPE),
+    "rich text": (lambda: b"{\\rtf1 hello}", Code.UNSUPPORTED_TYPE),
+    "picture": (lambda: b"\x89PNG\r\n\x1a\n" + b"x" * 50, Code.UNSUPPORTED_TYPE),
+    "web page": (lambda: b"<!DOCTYPE html><html></html>", Code.UNSUPPORTED_TYPE),
+    "plain text": (lambda: b"Ada Example\nEngineer", Code.UNSUPPORTED_TYPE),
+    "OpenDocument": (
+        lambda: _zip({"mimetype": b"application/vnd.oasis.opendocument.text"}),
+        Code.UNSUPPORTED_TYPE,
+    ),
+    "Pages": (lambda: _zip({"Index/Document.iwa": b"x"}), Code.UNSUPPORTED_TYPE),
+    "macros": (
+        lambda: _zip({"word/document.xml": b"<a/>", "[Content_Types].xml": b"macroEnabled"}),
+        Code.UNSUPPORTED_TYPE,
+    ),
+    "broken archive": (lambda: b"PK\x03\x04" + b"x" * 100, Code.CORRUPT),
+    "entities in XML": (_with_entities, Code.CORRUPT),
+    "a bomb": (
+        lambda: _zip({"word/document.xml": b"0" * 70_000_000, "[Content_Types].xml": b"<Types/>"}),
+        Code.TOO_LARGE,
+    ),
+    "broken PDF": (lambda: b"%PDF-1.7\nnot really", Code.CORRUPT),
+    "cut PDF": (lambda: papers.one_column()[:700], Code.CORRUPT),
+    "no text": (_blank_pdf, Code.NO_TEXT),
+    "wrong letters": (papers.wrong_letters, Code.NO_TEXT),
+    "too many pages": (lambda: papers.many_pages(11), Code.TOO_MANY_PAGES),
+    "an invoice": (papers.invoice, Code.NOT_A_RESUME),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_refused(case: str) -> None:
+    build, code = CASES[case]
+    with pytest.raises(Unreadable) as error:
+        read(build(), "resume.pdf")
+    assert error.value.code is code, error.value.message
+    assert error.value.message.endswith(".")
+
+
+def test_too_many_bytes() -> None:
+    with pytest.raises(Unreadable) as error:
+        read(papers.one_column(), "r", Limits(max_bytes=100))
+    assert error.value.code is Code.TOO_LARGE
