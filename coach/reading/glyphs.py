@@ -20,6 +20,9 @@ from coach.reading.limits import Limits
 UNKNOWN = "\ufffd"
 """Stands for a glyph that the file maps to no character."""
 
+_SIGNLESS = 0.25
+"""Extent in em given to glyphs of which the file tells no width: they are drawn all the same."""
+
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|cmbx|cmssbx|sfbx|medi\b|-md\b|ecbx|lmroman\w*-bold", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obliq|slant|cmti|cmsl|-it\b|ecti|sfti", re.IGNORECASE)
@@ -172,7 +175,8 @@ class GlyphCollector(PDFTextDevice):
                 glyph = known.get(cid) or known.setdefault(cid, _glyph(font, cid))
                 advance = glyph[1] * scale
                 left = a * x + up
-                out.append(Glyph(left, left + a * advance, base - b * x, size, glyph[0], style, show))
+                extent = a * advance or _SIGNLESS * size
+                out.append(Glyph(left, left + extent, base - b * x, size, glyph[0], style, show))
                 x += advance
                 if wordspace and cid == 32:
                     x += wordspace
