@@ -105,15 +105,15 @@ async def register(tree: Tree) -> bool:
     wanted = [command.to_dict(tree) for command in tree.get_commands()]
     try:
         known: Any = await client.http.get_global_commands(client.application_id)
-        if isinstance(known, list) and _shape(known) == _shape(wanted):
+        if _shape(known) == _shape(wanted):
             return False
-    except discord.HTTPException as error:
-        log.info("Discord's list of commands cannot be read (%s); registering them anew.", error)
+    except Exception as error:
+        log.info("Discord's list of commands cannot be read (%s); registering them anew.", type(error).__name__)
     try:
         await tree.sync()
-    except (discord.HTTPException, app_commands.AppCommandError) as error:
+    except Exception as error:  # whatever Discord answers, dropped files must go on being reviewed
         log.warning(
-            "The commands could not be registered (%s). Files dropped in channels are reviewed all the same.", error
+            "The commands could not be registered (%s: %s). Files are reviewed all the same.", type(error), error
         )
         return False
     return True

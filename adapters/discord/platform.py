@@ -85,10 +85,10 @@ class DiscordPlatform:
 
     async def open_thread(self, place: Place, title: str, member: Member) -> Place:
         """The thread of the message, the same at every call; where none can be, the channel or direct messages."""
-        if place.audience == "member":
-            return replace(await self.direct(member), channel=place.channel, message=place.message)
         if place.thread or place.is_direct:
             return replace(place, thread=place.thread or place.channel)
+        if place.audience == "member":
+            return replace(await self.direct(member), channel=place.channel, message=place.message)
         with explained():
             return await threads.open_thread(await self._connect(), place, title, self, member)
 

@@ -1,0 +1,269 @@
+"""Discord on loopback, for what crosses the wire: REST, gateway and file host over real HTTP and WebSocket."""
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from aiohttp import WSMsgType, web
+
+BOT, APPLICATION, GUILD, CHANNEL, ALICE = "100", "101", "200", "300", "400"
+ALL_RIGHTS = str((1 << 53) - 1)
+
+
+@dataclass
+class Recorded:
+    """A request as it came over the wire."""
+
+    method: str
+    path: str
+    body: Any
+    authorization: str
+
+
+@dataclass
+class LoopbackDiscord:
+    """Keeps one guild with one channel. `failures` maps "METHOD path" to responses given first."""
+
+    requests: list[Recorded] = field(default_factory=list)
+    messages: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    threads: set[str] = field(default_factory=set)
+    commands: list[Any] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+    failures: dict[str, list[Callable[[], web.Response]]] = field(default_factory=dict)
+    identifies: list[dict[str, Any]] = field(default_factory=list)
+    resumes: list[dict[str, Any]] = field(default_factory=list)
+    refuse_content: bool = False
+    rights: str = ALL_RIGHTS
+    missing: tuple[str, ...] = ()
+    """Beginnings of paths that this server does not know."""
+
+    def __post_init__(self) -> None:
+        self._ids = count(1000)
+        self._sequence = count(1)
+        self.socket: web.WebSocketResponse | None = None
+        self._runner: web.AppRunner | None = None
+        self.base = ""
+
+    async def start(self) -> None:
+        app = web.Application(client_max_size=30_000_000)
+        app.router.add_get("/gateway", self._gateway)
+        app.router.add_get("/files/{number}/{name}", self._file)
+        app.router.add_route("*", "/api/v10/{path:.*}", self._rest)
+        self._runner = web.AppRunner(app, shutdown_timeout=0.5)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await site.start()
+        port = self._runner.addresses[0][1]
+        self.base = f"http://127.0.0.1:{port}"
+
+    async def stop(self) -> None:
+        if self.socket is not None:
+            await self.socket.close()
+        if self._runner is not None:
+            await self._runner.cleanup()
+
+    def posted(self, channel: str) -> list[dict[str, Any]]:
+        return self.messages.get(channel, [])
+
+    def wrote(self, method: str, ending: str) -> list[Recorded]:
+        return [each for each in self.requests if each.method == method and each.path.endswith(ending)]
+
+    # What people do
+
+    async def drop(self, name: str, data: bytes, content: str = "", lasts: float = 3600) -> dict[str, Any]:
+        """Alice drops a file into the channel."""
+        number = str(next(self._ids))
+        self.files[number] = data
+        attachment = {
+            "id": number, "filename": name, "size": len(data), "url": self._address(number, name, lasts),
+            "proxy_url": self._address(number, name, lasts),
+        }  # fmt: skip
+        message = self._message(CHANNEL, {"content": content}, ALICE, bot=False)
+        message["attachments"] = [attachment]
+        await self.send("MESSAGE_CREATE", {**message, "guild_id": GUILD})
+        return message
+
+    def _address(self, number: str, name: str, lasts: float) -> str:
+        return f"{self.base}/files/{number}/{name}?ex={int(time.time() + lasts):x}&is=1&hm=aa"
+
+    async def send(self, event: str, data: Any) -> None:
+        assert self.socket is not None
+        await self.socket.send_json({"op": 0, "t": event, "s": next(self._sequence), "d": data})
+
+    # The gateway
+
+    async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
+        self.socket = socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        await socket.send_json({"op": 10, "d": {"heartbeat_interval": 41250}})
+        async for frame in socket:
+            if frame.type is WSMsgType.TEXT:
+                await self._heard(json.loads(frame.data))
+        return socket
+
+    async def _heard(self, said: dict[str, Any]) -> None:
+        assert self.socket is not None
+        match said["op"]:
+            case 1:
+                await self.socket.send_json({"op": 11})
+            case 2:
+                self.identifies.append(said["d"])
+                if self.refuse_content and said["d"]["intents"] & (1 << 15):
+                    await self.socket.close(code=4014, message=b"Disallowed intent(s).")
+                    return
+                await self._welcome()
+            case 6:
+                self.resumes.append(said["d"])
+                await self.send("RESUMED", {})
+
+    async def _welcome(self) -> None:
+        address = self.base.replace("http", "ws") + "/gateway"
+        ready = {
+            "v": 10, "user": self._user(BOT, True), "guilds": [{"id": GUILD, "unavailable": True}], "session_id": "s1",
+            "resume_gateway_url": address, "application": {"id": APPLICATION, "flags": 0}, "shard": [0, 1],
+        }  # fmt: skip
+        await self.send("READY", ready)
+        role = {
+            "id": GUILD, "name": "@everyone", "permissions": ALL_RIGHTS, "position": 0, "color": 0, "hoist": False,
+            "managed": False, "mentionable": False,
+        }  # fmt: skip
+        channel = {"id": CHANNEL, "type": 0, "name": "resumes", "position": 0, "permission_overwrites": []}
+        guild = {
+            "id": GUILD, "name": "Careers", "owner_id": ALICE, "roles": [role], "channels": [channel], "members": [],
+            "emojis": [], "stickers": [], "features": [], "threads": [], "member_count": 2, "large": False,
+            "verification_level": 0, "default_message_notifications": 0, "explicit_content_filter": 0,
+            "mfa_level": 0, "nsfw_level": 0, "premium_tier": 0, "system_channel_flags": 0, "afk_timeout": 60,
+            "preferred_locale": "en-US", "voice_states": [], "presences": [], "stage_instances": [],
+        }  # fmt: skip
+        await self.send("GUILD_CREATE", guild)
+
+    # REST
+
+    async def _rest(self, request: web.Request) -> web.Response:
+        path = "/" + request.match_info["path"]
+        body = await _body(request)
+        self.requests.append(Recorded(request.method, path, body, request.headers.get("Authorization", "")))
+        if first := self.failures.get(f"{request.method} {path}"):
+            return first.pop(0)()
+        if path.startswith(self.missing or "\0"):
+            return error(404, 0, "404: Not Found")
+        return await self._route(request.method, path.strip("/").split("/"), body)
+
+    async def _route(self, method: str, path: list[str], body: Any) -> web.Response:
+        match method, path:
+            case "GET", ["users", "@me"]:
+                return reply(self._user(BOT, True))
+            case "GET", ["oauth2", "applications", "@me"] | ["applications", "@me"]:
+                return reply(self._application())
+            case "GET", ["gateway", "bot"]:
+                address = self.base.replace("http", "ws") + "/gateway"
+                limit = {"total": 1000, "remaining": 999, "reset_after": 1, "max_concurrency": 1}
+                return reply({"url": address, "shards": 1, "session_start_limit": limit})
+            case "GET", ["users", "@me", "guilds"]:
+                return reply(
+                    [{"id": GUILD, "name": "Careers", "permissions": self.rights, "features": [], "owner": False}]
+                )
+            case "POST", ["users", "@me", "channels"]:
+                return reply({"id": "500", "type": 1, "recipients": [self._user(ALICE, False)]})
+            case ("GET" | "PUT") as verb, ["applications", _, "commands"]:
+                return self._commands(verb, body)
+            case (("PUT" | "DELETE"), ["channels", _, "messages", _, "reactions", *_]):
+                return web.Response(status=204)
+            case _, ["channels", channel, "messages", *rest]:
+                return self._messages(method, channel, rest, body)
+            case "POST", ["interactions", *_]:
+                return web.Response(status=204)
+        return error(404, 0, "404: Not Found")
+
+    def _commands(self, method: str, body: Any) -> web.Response:
+        if method == "PUT":
+            theirs = {"application_id": APPLICATION, "version": "1"}
+            self.commands = [{"description": "", **each, "id": str(next(self._ids)), **theirs} for each in body]
+        return reply(self.commands)
+
+    def _messages(self, method: str, channel: str, rest: list[str], body: Any) -> web.Response:
+        known = self.messages.setdefault(channel, [])
+        match method, rest:
+            case "POST", []:
+                return reply(self._post(channel, body))
+            case "GET", []:
+                return reply(known[::-1][:50])
+            case "GET", [message]:
+                found = next((each for each in known if each["id"] == message), None)
+                return reply(self._refreshed(found)) if found else error(404, 10008, "Unknown Message")
+            case "POST", [message, "threads"]:
+                if message in self.threads:
+                    return error(400, 160004, "A thread has already been created for this message")
+                if all(each["id"] != message for each in known):
+                    return error(404, 10008, "Unknown Message")
+                self.threads.add(message)
+                return reply({"id": message, "type": 11, "name": body["name"], "parent_id": channel}, 201)
+        return error(404, 0, "404: Not Found")
+
+    def _post(self, channel: str, body: dict[str, Any]) -> dict[str, Any]:
+        """Sends once for each nonce, as Discord does for some minutes."""
+        for each in self.messages[channel]:
+            if body.get("enforce_nonce") and each.get("nonce") == body["nonce"]:
+                return each
+        return self._message(channel, body, BOT, bot=True)
+
+    def _message(self, channel: str, body: dict[str, Any], author: str, bot: bool) -> dict[str, Any]:
+        message = {
+            "id": str(next(self._ids)), "channel_id": channel, "author": self._user(author, bot),
+            "content": body.get("content") or "", "embeds": body.get("embeds") or [],
+            "components": body.get("components") or [], "nonce": body.get("nonce"), "attachments": [],
+            "timestamp": "2026-11-24T09:00:00.000000+00:00", "edited_timestamp": None, "tts": False,
+            "mention_everyone": False, "mentions": [], "mention_roles": [], "pinned": False, "type": 0,
+        }  # fmt: skip
+        self.messages.setdefault(channel, []).append(message)
+        return message
+
+    def _refreshed(self, message: dict[str, Any]) -> dict[str, Any]:
+        """Attachments of a fetched message have addresses that begin to run anew."""
+        fresh = [{**a, "url": self._address(a["id"], a["filename"], 3600)} for a in message["attachments"]]
+        return {**message, "attachments": fresh}
+
+    def _user(self, number: str, bot: bool) -> dict[str, Any]:
+        return {"id": number, "username": f"u{number}", "discriminator": "0000", "avatar": None, "bot": bot}
+
+    def _application(self) -> dict[str, Any]:
+        return {
+            "id": APPLICATION, "name": "Coach", "description": "", "icon": None, "bot_public": True, "rpc_origins": [],
+            "bot_require_code_grant": False, "verify_key": "", "flags": 1 << 19, "owner": self._user(ALICE, False),
+            "summary": "", "team": None, "hook": True,
+        }  # fmt: skip
+
+    async def _file(self, request: web.Request) -> web.Response:
+        self.requests.append(Recorded("GET", request.path, None, request.headers.get("Authorization", "")))
+        if int(request.query["ex"], 16) <= time.time():
+            return web.Response(status=404, text="This content is no longer available.")
+        data = self.files.get(request.match_info["number"])
+        return web.Response(body=data) if data is not None else web.Response(status=404)
+
+
+async def _body(request: web.Request) -> Any:
+    if request.content_type == "multipart/form-data":
+        form = await request.post()
+        return json.loads(str(form["payload_json"]))
+    text = await request.text()
+    return json.loads(text) if text else None
+
+
+def reply(value: Any, status: int = 200) -> web.Response:
+    """JSON with exactly the content type that discord.py looks for."""
+    return web.Response(status=status, body=json.dumps(value).encode(), headers={"Content-Type": "application/json"})
+
+
+def error(status: int, code: int, message: str) -> web.Response:
+    """Discord's error body."""
+    return reply({"code": code, "message": message}, status)
+
+
+def busy(seconds: float) -> web.Response:
+    """429 for one route."""
+    response = reply({"message": "You are being rate limited.", "retry_after": seconds, "global": False}, 429)
+    response.headers.update({"Retry-After": str(seconds), "Via": "1.1 google"})
+    return response

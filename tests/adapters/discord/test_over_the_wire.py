@@ -1,0 +1,249 @@
+"""The real client over real HTTP and WebSocket: from a dropped file to the thread, and through every failure."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+
+import pytest
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from adapters.discord import app as discord_app
+from adapters.discord.app import DiscordApp, build
+from adapters.discord.settings import DiscordSettings
+from coach.errors import CoachError, FileGone, PlaceGone, TryLater, Unreadable
+from coach.message import Button, Buttons, Chart, Facts, Heading, Message, Paragraph, Picture, Quote, plain
+from coach.places import Community, FileRef, Place
+from tests.adapters.discord import openapi
+from tests.adapters.discord.desk import RecordingDesk
+from tests.adapters.discord.server import CHANNEL, LoopbackDiscord, busy, error
+
+HEADER = Message(
+    (
+        Heading("Resume review: 71 of 100"),
+        Picture(Chart("score", "Score", figure=71), "71 of 100"),
+        Facts((("Level", "senior"), ("Pages", "1"))),
+        Paragraph(plain("Three fixes matter most.")),
+        Quote("Responsible for: @everyone <@&1> https://evil.example"),
+        Buttons((Button("Check again", "check-again", "1"), Button("Guide", url="https://example.org"))),
+    )
+)
+
+
+@pytest.fixture(autouse=True)
+def _addresses() -> object:
+    """discord.py keeps its addresses in its classes; they go back after each test."""
+    base, gateway = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
+    yield
+    Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = base, gateway
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[LoopbackDiscord]:
+    server = LoopbackDiscord()
+    await server.start()
+    yield server
+    await server.stop()
+
+
+@pytest.fixture
+async def app(server: LoopbackDiscord) -> AsyncIterator[DiscordApp]:
+    app = build(DiscordSettings(_env_file=None, token="secret-token", api_url=f"{server.base}/api/v10"))
+    yield app
+    await app.close()
+
+
+@pytest.fixture
+async def running(app: DiscordApp, desk: RecordingDesk, server: LoopbackDiscord) -> AsyncIterator[DiscordApp]:
+    task = asyncio.create_task(app.run(desk))
+    await until(lambda: is_connected(app))
+    yield app
+    await app.close()
+    await asyncio.wait_for(task, 5)
+
+
+def is_connected(app: DiscordApp) -> bool:
+    """Whether events arrive; `is_ready` waits two seconds more for guilds that may be late."""
+    gateway = app._connection.gateway
+    return gateway is not None and gateway.get_guild(200) is not None
+
+
+async def until(happened: Callable[[], object], seconds: float = 8.0) -> None:
+    async with asyncio.timeout(seconds):
+        while not happened():
+            await asyncio.sleep(0.02)
+
+
+async def test_from_a_dropped_file_to_the_thread(running, desk, server):
+    await server.drop("resume.pdf", b"%PDF-1.7")
+    await until(lambda: desk.uploads)
+    (upload,) = desk.uploads
+    assert await running.platform.fetch(upload.place, upload.file, 1000) == b"%PDF-1.7"
+    place = await running.platform.open_thread(upload.place, "Resume review", upload.member)
+    assert place == await running.platform.open_thread(upload.place, "Resume review", upload.member)
+    await running.platform.post(place, HEADER, "r1.0", unclear=False)
+    await running.platform.post(place, HEADER, "r1.0", unclear=True)
+    await running.platform.sign(upload.place, "done")
+    (posted,) = server.posted(place.thread)
+    assert posted["embeds"][0]["title"] == "Resume review\\: 71 of 100"
+    assert posted["embeds"][0]["image"]["url"] == "attachment://chart1.png"
+
+
+@pytest.mark.skipif(not openapi.DESCRIPTION.exists(), reason="needs Discord's OpenAPI description in ../shared")
+async def test_every_request_is_as_discord_describes_it(running, desk, server):
+    await server.drop("resume.pdf", b"%PDF-1.7")
+    await until(lambda: desk.uploads)
+    upload = desk.uploads[0]
+    place = await running.platform.open_thread(upload.place, "Resume review", upload.member)
+    await running.platform.post(place, HEADER, "r1.0", unclear=False)
+    await running.platform.post(await running.platform.direct(upload.member), HEADER, "r1.1", unclear=False)
+    assert server.wrote("PUT", "/commands")
+    bodies = [request for request in server.requests if request.body is not None]
+    assert len(bodies) >= 4
+    assert [told for each in bodies for told in openapi.problems(each.method, each.path, each.body)] == []
+
+
+async def test_a_worker_posts_without_a_gateway(app, server):
+    server.messages[CHANNEL] = []
+    place = Place(Community("discord", "200"), CHANNEL, thread=CHANNEL)
+    await app.platform.post(place, HEADER, "r1.0", unclear=False)
+    assert len(server.posted(CHANNEL)) == 1
+    assert server.identifies == []
+
+
+async def test_an_expired_address_is_asked_for_again_and_the_token_stays_at_home(running, desk, server):
+    await server.drop("resume.pdf", b"%PDF-1.7", lasts=-10)
+    await until(lambda: desk.uploads)
+    upload = desk.uploads[0]
+    assert await running.platform.fetch(upload.place, upload.file, 1000) == b"%PDF-1.7"
+    downloads = [request for request in server.requests if request.path.startswith("/files")]
+    assert [each.authorization for each in downloads] == [""]
+
+
+async def test_a_file_over_the_limit_is_not_read_to_its_end(running, desk, server):
+    await server.drop("resume.pdf", b"x" * 3_000_000)
+    await until(lambda: desk.uploads)
+    upload = desk.uploads[0]
+    with pytest.raises(Unreadable) as caught:
+        await running.platform.fetch(upload.place, replace(upload.file, size=None), 1_000_000)
+    assert caught.value.code == "too_large"
+
+
+async def test_a_deleted_file_is_gone(running, desk, server):
+    message = await server.drop("resume.pdf", b"%PDF-", lasts=-10)
+    await until(lambda: desk.uploads)
+    server.messages[CHANNEL].remove(message)
+    with pytest.raises(FileGone):
+        await running.platform.fetch(desk.uploads[0].place, desk.uploads[0].file, 1000)
+
+
+@pytest.mark.parametrize(
+    ("url", "why"),
+    [
+        ("http://169.254.169.254/latest", "not a host of Discord"),
+        ("https://cdn.discordapp.com.evil.example/x", "only looks like one"),
+        ("file:///etc/passwd", "no web address"),
+    ],
+)
+async def test_a_file_elsewhere_is_not_fetched(app, url, why):
+    place = Place(Community("discord", "200"), CHANNEL)
+    with pytest.raises(FileGone):
+        await app.platform.fetch(place, FileRef("1", "x.pdf", url=url), 1000)
+
+
+async def test_a_malformed_event_is_passed_over(running, desk, server):
+    await server.send("MESSAGE_CREATE", {"id": "nonsense"})
+    await server.send("GUILD_CREATE", [1, 2])
+    await server.drop("resume.pdf", b"%PDF-")
+    await until(lambda: desk.uploads)
+    assert len(server.identifies) == 1
+
+
+async def test_a_broken_connection_is_resumed(running, desk, server):
+    await server.socket.close(code=4000, message=b"unknown")
+    await until(lambda: server.resumes)
+    assert server.resumes[0]["session_id"] == "s1"
+    await server.drop("resume.pdf", b"%PDF-")
+    await until(lambda: desk.uploads)
+    assert len(server.identifies) == 1
+
+
+async def test_a_client_that_ends_is_made_anew_after_a_pause(app, desk, server, monkeypatch):
+    monkeypatch.setattr(discord_app, "SHORTEST_PAUSE", 0.05)
+    task = asyncio.create_task(app.run(desk))
+    await until(lambda: is_connected(app))
+    await server.socket.send_str("{broken json")
+    await until(lambda: len(server.identifies) == 2 and is_connected(app))
+    await server.drop("resume.pdf", b"%PDF-")
+    await until(lambda: desk.uploads)
+    await app.close()
+    await asyncio.wait_for(task, 5)
+
+
+async def test_without_the_content_intent_the_bot_goes_on_and_says_so(app, desk, server, caplog):
+    server.refuse_content = True
+    task = asyncio.create_task(app.run(desk))
+    await until(lambda: is_connected(app))
+    assert [bool(said["intents"] & (1 << 15)) for said in server.identifies] == [True, False]
+    assert "Message Content Intent" in caplog.text
+    await server.send("MESSAGE_CREATE", {**server._message(CHANNEL, {}, "400", bot=False), "guild_id": "200"})
+    await until(lambda: app._connection.gateway.hidden_guilds == {200})
+    await app.close()
+    await asyncio.wait_for(task, 5)
+
+
+async def test_commands_that_cannot_be_registered_do_not_stop_files(app, desk, server):
+    server.missing = ("/applications", "/gateway")
+    server.failures = {}
+    app._settings = app._connection.settings = DiscordSettings(
+        _env_file=None, token="t", api_url=f"{server.base}/api/v10", gateway_url=f"{server.base}/gateway"
+    )
+    task = asyncio.create_task(app.run(desk))
+    await until(lambda: is_connected(app))
+    await server.drop("resume.pdf", b"%PDF-")
+    await until(lambda: desk.uploads)
+    await app.close()
+    await asyncio.wait_for(task, 5)
+
+
+async def test_a_refused_token_is_said(server, desk):
+    server.failures = {"GET /users/@me": [lambda: error(401, 0, "401: Unauthorized")]}
+    app = build(DiscordSettings(_env_file=None, token="wrong", api_url=f"{server.base}/api/v10"))
+    with pytest.raises(CoachError, match="developer portal"):
+        await app.run(desk)
+    await app.close()
+
+
+async def test_a_short_rate_limit_is_waited_out(running, desk, server):
+    path = f"POST /channels/{CHANNEL}/messages"
+    server.failures = {path: [lambda: busy(0.05)]}
+    place = Place(Community("discord", "200"), CHANNEL, thread=CHANNEL)
+    await running.platform.post(place, HEADER, "r1.0", unclear=False)
+    assert len(server.posted(CHANNEL)) == 1
+
+
+async def test_a_long_rate_limit_is_left_to_the_queue(running, desk, server):
+    path = f"POST /channels/{CHANNEL}/messages"
+    server.failures = {path: [lambda: busy(400)]}
+    place = Place(Community("discord", "200"), CHANNEL, thread=CHANNEL)
+    with pytest.raises(TryLater) as caught:
+        await running.platform.post(place, HEADER, "r1.0", unclear=False)
+    assert caught.value.seconds == 400
+
+
+async def test_a_refusal_is_not_asked_for_again_at_once(running, server):
+    path = f"POST /channels/{CHANNEL}/messages"
+    server.failures = {path: [lambda: error(403, 50001, "Missing Access")] * 5}
+    place = Place(Community("discord", "200"), CHANNEL, thread=CHANNEL)
+    for _ in range(5):
+        with pytest.raises(PlaceGone):
+            await running.platform.post(place, HEADER, "r1.0", unclear=False)
+    assert len(server.wrote("POST", f"/channels/{CHANNEL}/messages")) == 1
+
+
+async def test_reactions_that_are_refused_do_no_harm(running, desk, server):
+    message = await server.drop("resume.pdf", b"%PDF-")
+    path = f"PUT /channels/{CHANNEL}/messages/{message['id']}/reactions/✅/@me"
+    server.failures = {path: [lambda: error(403, 50013, "Missing Permissions")]}
+    await until(lambda: desk.uploads)
+    await running.platform.sign(desk.uploads[0].place, "done")

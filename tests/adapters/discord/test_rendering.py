@@ -1,0 +1,196 @@
+"""Whatever text arrives: limits are kept, nothing is lost, nothing pings, links or formats."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from adapters.discord import limits
+from adapters.discord.custom_ids import CustomId, parse
+from adapters.discord.markup import ZERO, clean, escape, fenced, quoted, runs, size
+from adapters.discord.preview import to_html
+from adapters.discord.rendering import Page, to_contents, to_pages
+from adapters.discord.sending import nonce, reference, to_arguments
+from coach.message import (
+    Attachment,
+    Bar,
+    Button,
+    Buttons,
+    Chart,
+    Facts,
+    Heading,
+    Message,
+    Note,
+    Paragraph,
+    Picture,
+    Quote,
+    Rule,
+    Run,
+    Stronger,
+)  # fmt: skip
+
+NASTY = (
+    "@everyone", "@here", "<@123456789012345678>", "<@&123456789012345678>", "<#1>", "<t:0:R>", "<id:customize>",
+    "<:a:1>", "[x](https://evil.example)", "https://evil.example", "discord.gg/abc", "# big", "-# small", "> quote",
+    "```", "`", "``", "**bold**", "__u__", "~~s~~", "||spoiler||", "1. one", "- item", "\\", "\\*", "\u202e", "😀",
+    "\n", "\n\n", " ", "word", ":smile:", "<https://evil.example>", "</applied:1>",
+)  # fmt: skip
+texts = st.lists(st.one_of(st.sampled_from(NASTY), st.text(max_size=40)), max_size=60).map("".join)
+long_texts = st.one_of(texts, st.builds(lambda text, times: text * times, texts, st.integers(1, 60)))
+styles = st.sampled_from(("plain", "bold", "italic", "code"))
+styled = st.lists(st.builds(Run, long_texts, styles), max_size=5).map(tuple)
+names = st.text("abcdefgh-", min_size=1, max_size=12).map(lambda name: name.strip("-") or "a")
+URLS = ("https://a.example", "javascript:alert(1)", "https://" + "x" * 600)
+buttons = st.one_of(
+    st.builds(Button, label=texts, action=names, value=st.text("0123456789:", max_size=20)),
+    st.builds(
+        Button, label=texts, url=st.sampled_from(["https://a.example", "javascript:alert(1)", "https://" + "x" * 600])
+    ),
+)
+PARTS = st.one_of(
+    st.builds(Heading, long_texts), st.builds(Paragraph, styled), st.builds(Quote, long_texts, texts),
+    st.builds(Stronger, long_texts, texts), st.builds(Note, styled), st.just(Rule()),
+    st.builds(Facts, st.lists(st.tuples(texts, long_texts), max_size=30).map(tuple)),
+    st.builds(Buttons, st.lists(buttons, max_size=8).map(tuple)),
+    st.builds(Attachment, st.just("log.csv"), texts),
+    st.just(Picture(Chart("score", "Score", (Bar("a", 0.5),), 50), "50 of 100")),
+)  # fmt: skip
+messages = st.lists(PARTS, max_size=14).map(lambda parts: Message(tuple(parts)))
+
+UNESCAPED = re.compile(r"(?<!\\)(?:\\\\)*[*_~`|<>\[\]()#:]")
+
+
+@settings(max_examples=120, deadline=None)
+@given(messages)
+def test_discords_limits_are_kept(message):
+    for page in to_pages(message):
+        assert len(page.cards) <= limits.EMBEDS
+        assert page.size + 60 <= limits.EMBED_TOTAL
+        assert len(page.buttons) <= 25
+        assert len(page.files) <= limits.FILES
+        for card in page.cards:
+            assert size(card.title) <= limits.EMBED_TITLE
+            assert size(card.description) <= limits.EMBED_DESCRIPTION
+            assert len(card.fields) <= limits.FIELDS
+            assert all(0 < size(a) <= 256 and 0 < size(b) <= 1024 for a, b in card.fields)
+        assert all(len(button.label) <= limits.BUTTON_LABEL for button in page.buttons)
+        assert all(0 < size(text) <= limits.CONTENT for text in to_contents(page))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.one_of(st.builds(Quote, long_texts), st.builds(Stronger, long_texts)), max_size=4))
+def test_no_word_is_lost(parts):
+    shown = "".join(words(card.description) for page in to_pages(Message(tuple(parts))) for card in page.cards)
+    wanted = "".join(words(escape(part.text)) for part in parts)
+    assert letters(shown).replace("Stronger", "") == letters(wanted).replace("Stronger", "")
+
+
+def words(markdown: str) -> str:
+    return re.sub(r"\\(\W)", r"\1", markdown).replace(ZERO, "")
+
+
+def letters(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())
+
+
+@given(texts)
+def test_escaped_text_holds_no_mark_that_means_something(text):
+    assert not UNESCAPED.search(re.sub(r"\\\W", "", escape(text)))
+    assert "@everyone" not in escape(text)
+
+
+@given(texts)
+def test_a_block_to_copy_cannot_be_left(text):
+    shown = fenced(text)
+    assert shown.count("```") == 2
+    assert "@everyone" not in shown
+
+
+@given(styled)
+def test_styled_text_links_nothing(text):
+    shown = re.sub(r"`[^`]*`", "", re.sub(r"\\\W", "", runs(text)))
+    assert "](" not in shown
+    assert "://" not in shown
+    assert "<" not in shown
+
+
+@given(texts)
+def test_every_line_of_a_quote_is_quoted(text):
+    assert all(line.startswith("> ") for line in quoted(text).split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("https://evil.example", r"https\://evil.example"),
+        ("<t:0:R>", r"\<t\:0\:R\>"),
+        ("- item", r"\- item"),
+        ("1. one", r"1\. one"),
+        ("C++ and C#", r"C++ and C\#"),
+        ("state-of-the-art", "state-of-the-art"),
+        ("discord.gg/abc", f"discord{ZERO}.gg/abc"),
+        ("a\x00b\u202ec", "abc"),
+    ],
+)
+def test_what_people_write_looks_as_they_wrote_it(text, shown):
+    assert escape(text) == shown
+
+
+def test_texts_are_cut_between_sentences():
+    text = " ".join(f"Sentence number {n} ends here." for n in range(300))
+    blocks = [block for page in to_pages(Message((Quote(text),))) for card in page.cards for block in card.blocks]
+    assert len(blocks) > 3
+    assert all(block.rstrip().endswith(".") for block in blocks)
+
+
+def test_many_buttons_go_on_in_the_next_message():
+    row = Buttons(tuple(Button(f"B{n}", "more", str(n)) for n in range(40)))
+    assert [len(page.buttons) for page in to_pages(Message((row,)))] == [25, 15]
+
+
+def test_a_message_without_parts_still_says_something():
+    assert to_pages(Message((), summary="Hello"))[0].cards[0].description == "Hello"
+
+
+def test_a_picture_that_cannot_be_drawn_is_told_in_words(monkeypatch):
+    def fail(chart: Chart) -> bytes:
+        raise OSError
+
+    monkeypatch.setattr("adapters.discord.sending.draw", fail)
+    page = to_pages(Message((Picture(Chart("score", "Score", figure=50), "Your score is 50"),)))[0]
+    arguments = to_arguments(page)
+    assert "files" not in arguments
+    assert "Your score is 50" in arguments["embeds"][0].description
+
+
+@given(st.text(max_size=60), st.integers(0, 5))
+def test_keys_fit_discords_nonce(key, number):
+    assert 0 < len(nonce(key or "k", number)) <= limits.NONCE
+    assert reference(key, number) != reference(key, number + 1)
+
+
+def test_custom_ids_come_back():
+    assert parse(str(CustomId("more", "12:experience", "77"))) == CustomId("more", "12:experience", "77")
+    assert parse("somebody-elses") is None
+    with pytest.raises(ValueError, match="custom id"):
+        str(CustomId("more", "x" * 100))
+
+
+@settings(max_examples=40, deadline=None)
+@given(messages)
+def test_the_preview_holds_only_our_own_tags(message):
+    without = Message(tuple(part for part in message.parts if not isinstance(part, Picture)))
+    tags = set(re.findall(r"<\s*/?\s*([a-zA-Z!]+)", to_html(without)))
+    assert tags <= {"article", "div", "b", "i", "code", "span", "br", "button", "a"}
+
+
+def test_pages_are_equal_for_equal_messages():
+    message = Message((Heading("A"), Paragraph((Run("x"),))))
+    assert to_pages(message) == to_pages(message)
+    assert Page() not in to_pages(message)
+
+
+@given(texts)
+def test_cleaning_twice_changes_nothing(text):
+    assert clean(clean(text)) == clean(text)
