@@ -31,7 +31,7 @@ def to_coach_error(error: Exception) -> CoachError | None:
         case CoachError():
             return error
         case discord.RateLimited():
-            return TryLater(error.retry_after)
+            return TryLater(error.retry_after, refused=True)
         case discord.DiscordServerError():
             return TryLater(15, "Discord has a problem; the coach tries again by itself.")
         case discord.HTTPException():
@@ -44,7 +44,7 @@ def to_coach_error(error: Exception) -> CoachError | None:
 
 def _of_status(error: discord.HTTPException) -> CoachError | None:
     if error.status == 429 or error.code in BUSY:
-        return TryLater(60)
+        return TryLater(60, refused=True)
     if error.status == 401:
         return TryLater(300, "Discord refuses the bot's token; `coach doctor` says what to fix.")
     if error.status in {403, 404} or error.code in GONE:

@@ -24,7 +24,8 @@ LABEL = 45
 LABEL_DESCRIPTION = 100
 INPUT_VALUE = 4000
 NONCE = 25
-BLOCK = 1900  # of our own: a block fits an embed and, where embeds are forbidden, a plain message
+CONTENT_TEXT = 1980  # of our own: leaves room for the reference
+BLOCK = 1880  # of our own: a block fits an embed and, where embeds are forbidden, a plain message
 MESSAGE_TOTAL = 5800  # of our own: leaves room for the reference in the footer
 
 

@@ -16,7 +16,7 @@ from adapters.discord.places import PLATFORM, guild_of, home, message_id, target
 from adapters.discord.rendering import Page, to_pages
 from adapters.discord.sending import nonce, reference, to_arguments, to_plain_arguments
 from adapters.discord.settings import DiscordSettings
-from coach.errors import FileGone, PlaceGone
+from coach.errors import FileGone, PlaceGone, TryLater
 from coach.message import Message
 from coach.places import Community, FileRef, Member, Place
 from coach.platform import Sign
@@ -96,7 +96,11 @@ class DiscordPlatform:
         """Posts the message's pages; each is sent once whatever happens between the tries."""
         first = ""
         for number, page in enumerate(to_pages(message)):
-            posted = await self._post_page(place, page, (key, number), unclear)
+            try:
+                posted = await self._post_page(place, page, (key, number), unclear)
+            except TryLater as later:
+                # What an earlier page has done must be looked for at the next try.
+                raise TryLater(later.seconds, later.message, refused=later.refused and not first) from later
             first = first or posted
         return first
 
@@ -126,7 +130,7 @@ class DiscordPlatform:
         self, channel: discord.PartialMessageable, place: Place, page: Page, key: tuple[str, int]
     ) -> str:
         first = ""
-        for number, arguments in enumerate(to_plain_arguments(page, guild_of(place))):
+        for number, arguments in enumerate(to_plain_arguments(page, reference(*key), guild_of(place))):
             sent = await channel.send(nonce=nonce(f"{key[0]}/{key[1]}/plain", number), **arguments, **_reply_to(place))
             first = first or str(sent.id)
         return first

@@ -68,7 +68,7 @@ def _picture(card: Card, files: tuple[File, ...]) -> str:
 
 def _markdown(text: str) -> str:
     """The few marks that the adapter writes; what it escaped stays text."""
-    parts = _FENCE.split(text)
+    parts = _FENCE.split(text) if text else []
     shown = [
         f'<div style="{STYLE["block"]}">{escape(part)}</div>' if number % 2 else _lines(part)
         for number, part in enumerate(parts)

@@ -114,7 +114,7 @@ def to_contents(page: Page) -> tuple[str, ...]:
     contents = [""]
     for text in (text for card in page.cards for text in _texts(card)):
         joined = f"{contents[-1]}\n\n{text}".strip("\n")
-        contents[-1:] = [joined] if size(joined) <= limits.CONTENT else [contents[-1], text]
+        contents[-1:] = [joined] if size(joined) <= limits.CONTENT_TEXT else [contents[-1], text]
     return tuple(filter(None, contents))
 
 

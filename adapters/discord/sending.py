@@ -53,10 +53,11 @@ def to_arguments(page: Page, mark: str = "", guild: str = "") -> dict[str, Any]:
     return arguments
 
 
-def to_plain_arguments(page: Page, guild: str = "") -> list[dict[str, Any]]:
-    """The same for a channel that forbids embeds: plain messages whose links do not unfold, buttons at the last."""
+def to_plain_arguments(page: Page, mark: str, guild: str = "") -> list[dict[str, Any]]:
+    """The same for a channel that forbids embeds: plain messages; the last has mark and buttons."""
     base: dict[str, Any] = {"allowed_mentions": discord.AllowedMentions.none(), "suppress_embeds": True}
     messages = [{**base, "content": text} for text in to_contents(page) or ("\u200b",)]
+    messages[-1]["content"] += f"\n-# {mark}"
     if page.buttons:
         messages[-1]["view"] = to_view(page.buttons, guild)
     return messages

@@ -37,6 +37,8 @@ class LoopbackDiscord:
     resumes: list[dict[str, Any]] = field(default_factory=list)
     refuse_content: bool = False
     rights: str = ALL_RIGHTS
+    after_first: str = ""
+    """A "METHOD path" that is answered once more and then, once, with a long 429."""
     missing: tuple[str, ...] = ()
     """Beginnings of paths that this server does not know."""
 
@@ -148,6 +150,9 @@ class LoopbackDiscord:
         self.requests.append(Recorded(request.method, path, body, request.headers.get("Authorization", "")))
         if first := self.failures.get(f"{request.method} {path}"):
             return first.pop(0)()
+        if self.after_first == f"{request.method} {path}":
+            self.failures[self.after_first] = [lambda: busy(400)]
+            self.after_first = ""
         if path.startswith(self.missing or "\0"):
             return error(404, 0, "404: Not Found")
         return await self._route(request.method, path.strip("/").split("/"), body)

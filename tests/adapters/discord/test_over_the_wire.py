@@ -247,3 +247,34 @@ async def test_reactions_that_are_refused_do_no_harm(running, desk, server):
     server.failures = {path: [lambda: error(403, 50013, "Missing Permissions")]}
     await until(lambda: desk.uploads)
     await running.platform.sign(desk.uploads[0].place, "done")
+
+
+async def test_where_embeds_are_forbidden_words_are_posted_once(running, server):
+    path = f"POST /channels/{CHANNEL}/messages"
+    place = Place(Community("discord", "200"), CHANNEL, thread=CHANNEL)
+    server.failures = {path: [lambda: error(403, 50013, "Missing Permissions")]}
+    first = await running.platform.post(place, HEADER, "r1.0", unclear=False)
+    (posted,) = server.posted(CHANNEL)
+    assert posted["embeds"] == []
+    assert "Three fixes" in posted["content"]
+    assert len(posted["content"]) <= 2000
+    assert await running.platform.post(place, HEADER, "r1.0", unclear=True) == first
+    assert len(server.posted(CHANNEL)) == 1
+
+
+async def test_a_long_wait_after_the_first_page_is_not_called_refused(running, server):
+    """The next try must look for the first page: Discord's memory for nonces may be over by then."""
+    long = Message((Quote("A line of a resume. " * 600),))
+    path = f"POST /channels/{CHANNEL}/messages"
+    place = Place(Community("discord", "200"), CHANNEL, thread=CHANNEL)
+    server.failures = {path: [lambda: busy(400)]}
+    with pytest.raises(TryLater) as caught:
+        await running.platform.post(place, long, "r2.0", unclear=False)
+    assert caught.value.refused
+    server.after_first = path
+    with pytest.raises(TryLater) as caught:
+        await running.platform.post(place, long, "r2.0", unclear=False)
+    assert not caught.value.refused
+    await running.platform.post(place, long, "r2.0", unclear=True)
+    footers = [each["embeds"][-1]["footer"]["text"] for each in server.posted(CHANNEL)]
+    assert len(footers) == len(set(footers)) > 1
