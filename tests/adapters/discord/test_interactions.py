@@ -146,8 +146,13 @@ async def test_a_command_without_message_gets_one_thread_however_often_it_is_tri
     await app.platform.sign(command.place, "seen")
 
 
-async def test_joining_greets_and_leaving_deletes(simcord_env, desk, app):
+async def test_joining_greets_where_the_bot_may_write_and_leaving_deletes(simcord_env, desk):
     guild = simcord_env.create_guild()
+    silent = discord.PermissionOverwrite(send_messages=False)
+    closed = guild.create_text_channel("announcements", overwrites={guild.default_role: silent})
+    open_one = guild.create_text_channel("lobby")
     await simcord_env.bot.on_guild_join(simcord_env.bot.get_guild(guild.id))
+    assert closed.last_message is None
+    assert open_one.last_message.embeds[0].description == "Hello, I review resumes."
     await simcord_env.bot.on_guild_remove(simcord_env.bot.get_guild(guild.id))
     assert desk.gone == [f"discord:{guild.id}"]
