@@ -18,6 +18,7 @@ class Need(StrEnum):
 
 _WORDS = {name: wording.any_of(entry["says"]) for name, entry in wording.table("cues").items()}
 _BEFORE, _AFTER, _MUST, _WANTED = (_WORDS[name] for name in ("before", "after", "must", "wanted"))
+_NEAR = tuple(wording.table("cues")["near"]["says"])
 _BREAK = re.compile(r";|(?<=[a-z0-9)+#])[.!?]\s+(?=[A-Z(])|\s[–—]\s|\s-\s|\(|\)|\bbut\b|\bwhile\b")
 _STARTS_ANEW = re.compile(
     r"^\s*(and\s+)?(any |some |prior |previous |basic |strong |good )?"
@@ -60,6 +61,9 @@ def clauses(text: str) -> list[Span]:
 def preferred_spans(text: str) -> list[Span]:
     """Stretches of a line that cue words make preferred."""
     spans: list[Span] = []
+    lower = text.lower()
+    if not any(word in lower for word in _NEAR):
+        return spans
     bounds = clauses(text)
     for number, (start, end) in enumerate(bounds):
         clause = text[start:end]

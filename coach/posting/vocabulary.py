@@ -1,6 +1,7 @@
 """The terms that postings and resumes are searched for: technologies, certifications, phrases of the field."""
 
 import re
+import string
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ from coach.posting.posting import Kind
 from rules.lexicon import technologies
 from rules.lexicon.technologies import Technologies, Technology
 
+_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _PRACTICES = frozenset({"practices", "testing practice", "architecture", "database work", "delivery and operations"})
 
 
@@ -30,11 +32,15 @@ class Hit:
 
 @dataclass(frozen=True)
 class Wording:
-    """A term that is found by its looks: a certification, a phrase, another wording of a phrase."""
+    """A term that is found by its looks: a certification, a phrase, another wording of a phrase.
+
+    `near`: a line without any of these (lower case) cannot hold it; asking that first saves most of the time.
+    """
 
     name: str
     kind: Kind
     pattern: re.Pattern[str]
+    near: tuple[str, ...]
     layer: str = ""
     other: bool = False
 
@@ -67,10 +73,23 @@ class Vocabulary:
                 yield Hit(found.name, mention.as_written, _kind(found), mention.start, mention.end, found.layer)
 
     def _worded(self, text: str, other_wordings: bool) -> Iterator[Hit]:
+        lower = text.translate(_LOWER)  # str.lower would shift positions behind a “İ”
         for each in self.wordings:
             if other_wordings or not each.other:
-                for match in each.pattern.finditer(text):
-                    yield Hit(each.name, match.group(), each.kind, *match.span(), each.layer, each.other)
+                for start, end in _lines_with(each.near, lower):
+                    for match in each.pattern.finditer(text, start, end):
+                        yield Hit(each.name, match.group(), each.kind, *match.span(), each.layer, each.other)
+
+
+def _lines_with(words: tuple[str, ...], lower: str) -> Iterator[tuple[int, int]]:
+    """From where to where the lines go that hold one of these words; a line twice if it holds two."""
+    for word in words:
+        at = lower.find(word)
+        while at >= 0:
+            start = lower.rfind("\n", 0, at) + 1
+            end = lower.find("\n", at)
+            yield start, len(lower) if end < 0 else end
+            at = lower.find(word, end) if end >= 0 else -1
 
 
 def _apart(hits: Iterable[Hit]) -> Iterator[Hit]:
@@ -99,7 +118,7 @@ def load() -> Vocabulary:
         *(_wording(entry, "certification", 0) for entry in certifications),
         *(_wording(entry, "phrase") for entry in phrases["phrase"]),
         *(_wording(entry, "technology", 0) for entry in phrases["technology"]),
-        *(Wording(entry["name"], "phrase", _whole(entry["also"]), other=True) for entry in phrases["synonym"]),
+        *(_synonym(entry) for entry in phrases["synonym"]),
     )
     return Vocabulary((technologies.load(), _neighbours()), wordings)
 
@@ -116,7 +135,12 @@ def _neighbours() -> Technologies:
 
 
 def _wording(entry: dict[str, Any], kind: Kind, flags: int = re.IGNORECASE) -> Wording:
-    return Wording(entry["name"], kind, _whole(entry["written"], flags), entry.get("layer", ""))
+    pattern = _whole(entry["written"], flags)
+    return Wording(entry["name"], kind, pattern, tuple(entry["near"]), entry.get("layer", ""))
+
+
+def _synonym(entry: dict[str, Any]) -> Wording:
+    return Wording(entry["name"], "phrase", _whole(entry["also"]), tuple(entry["near"]), other=True)
 
 
 def _whole(patterns: list[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:

@@ -37,6 +37,7 @@ _YEARS = re.compile(
     re.I,
 )
 _CUES = wording.table("cues")
+_NEAR = re.compile("years?|yrs?", re.I)
 _ABOUT_WORK, _NOT_WORK = wording.any_of(_CUES["work"]["says"]), wording.any_of(_CUES["not_work"]["says"])
 _OF = (
     "relevant|professional|industry|commercial|hands[- ]on|total|work(ing)?|full[- ]time|practical|software|"
@@ -63,6 +64,8 @@ def asked(lines: Iterable[PartLine]) -> int | None:
 
 def _in_line(text: str) -> list[tuple[int, bool]]:
     """Years in a line, and whether they are of the whole career; "5 years, or 3 and a PhD" counts as the least."""
+    if not _NEAR.search(text):
+        return []
     preferred = preferred_spans(text)
     found = []
     for match in _YEARS.finditer(text):

@@ -1,0 +1,186 @@
+"""`/keywords` in chat: asked with an address, a file or a pasted text, before and after there is a resume."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from cryptography.fernet import Fernet
+from sqlalchemy import select
+
+from coach.catalog import BY_NAME, Action
+from coach.commands import keywords as command
+from coach.context import Context
+from coach.message import Buttons, Facts, Heading, Message, Picture
+from coach.pictures import draw
+from coach.places import Command, Community, FileRef, Member, Place, Press, Submission
+from coach.posting import keeping
+from coach.store import Store
+from coach.store.tables import ApplicationRow, PostingRow, ResumeRow
+from coach.store.vault import Vault
+from rules.resume import Resume
+from tests.coach.posting.job_site import ENOUGH, Site
+from tests.coach.posting.test_match import POSTING, resume
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+ADA = Member(Community("slack", "T1"), "U1", timezone="Europe/Berlin")
+EVE = replace(ADA, id="U2")
+PLACE = Place(ADA.community, "C1", audience="member")
+
+
+class Shelf:
+    """A platform of which only the files are asked."""
+
+    name = "slack"
+
+    async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
+        return POSTING.encode()
+
+
+async def no_reader(data: bytes, name: str) -> Resume:
+    raise NotImplementedError
+
+
+def no_reviewer(own: Resume, options: object) -> Any:
+    raise NotImplementedError
+
+
+@pytest.fixture
+def context(store: Store, site: Site) -> Context:
+    vault = Vault([Fernet.generate_key().decode()])
+    parts: Any = {"platforms": {"slack": Shelf()}, "work": None, "tools": {command.TOOL: site.fetcher()}}
+    return Context(store, vault, reader=no_reader, reviewer=no_reviewer, clock=lambda: NOW, **parts)
+
+
+async def give_resume(context: Context, member: Member = ADA) -> None:
+    """Lets the member have a resume that was reviewed before."""
+    async with context.store.of(member.community.key) as session:
+        content = context.vault.seal(Resume, resume())
+        row = ResumeRow(member=member.id, sha256="0", content=content, read_at=NOW, expires_at=NOW + timedelta(days=30))
+        session.add(row)
+
+
+def asked(url: str = "", file: FileRef | None = None) -> Command:
+    """The command as a platform hands it in."""
+    return Command("keywords", ADA, PLACE, {"url": url} if url else {}, file)
+
+
+def pressed(action: str, posting: int, member: Member = ADA) -> Press:
+    """A press on a button below the answer."""
+    return Press(action, str(posting), member, PLACE)
+
+
+def said(message: Message) -> str:
+    """All text of a message."""
+    return str(message.parts)
+
+
+async def kept(context: Context, member: Member = ADA) -> PostingRow:
+    """The member's only posting."""
+    async with context.store.of(member.community.key) as session:
+        row = await session.scalar(select(PostingRow).where(PostingRow.member == member.id))
+        assert row is not None
+        return row
+
+
+async def test_an_address_is_answered_privately_with_picture_and_buttons(context: Context, site: Site) -> None:
+    site.pages["/job"] = (f"<title>Go Engineer at Acme</title><h1>Go Engineer</h1>{ENOUGH}".encode(), "text/html")
+    await give_resume(context)
+    answer = await command.keywords(asked(site.url("/job")), context)
+    (message,) = answer.messages
+    kinds = {type(part) for part in message.parts}
+    assert answer.private
+    assert {Heading, Picture, Facts, Buttons} <= kinds
+    picture = next(part for part in message.parts if isinstance(part, Picture))
+    assert draw(picture.chart).startswith(b"\x89PNG")
+    assert (await kept(context)).score == pytest.approx((picture.chart.figure or 0) / 100)
+
+
+async def test_a_file_and_a_pasted_text_work_as_well(context: Context) -> None:
+    await give_resume(context)
+    by_file = await command.keywords(asked(file=FileRef("F1", "job.txt")), context)
+    by_text = await command.submitted(Submission(command.FORM, "", ADA, PLACE, {"text": POSTING}), context)
+    assert by_file.messages[0].summary == by_text.messages[0].summary
+    assert "Senior Backend Engineer at Acme" in by_text.messages[0].summary
+
+
+async def test_without_anything_it_asks_for_the_text(context: Context) -> None:
+    answer = await command.keywords(asked(), context)
+    assert answer.form is not None
+    assert answer.form.name in command.FORMS
+    empty = await command.submitted(Submission(command.FORM, "", ADA, PLACE, {}), context)
+    assert set(empty.problems) <= {field.name for field in answer.form.fields}
+    assert empty.problems
+
+
+async def test_what_goes_wrong_is_said_kindly(context: Context) -> None:
+    answer = await command.keywords(asked("http://10.0.0.1/"), context)
+    assert "private network" in said(answer.messages[0])
+    form = Submission(command.FORM, "", ADA, PLACE, {"url": "ftp://x", "text": ""})
+    assert "url" in (await command.submitted(form, context)).problems
+
+
+async def test_without_a_resume_the_posting_waits_for_one(context: Context) -> None:
+    answer = await command.submitted(Submission(command.FORM, "", ADA, PLACE, {"text": POSTING}), context)
+    assert "no resume of yours yet" in said(answer.messages[0])
+    assert await command.answer_waiting(EVE, resume(), context) is None
+    message = await command.answer_waiting(ADA, resume(), context)
+    assert message is not None
+    assert "match" in message.summary
+    assert await command.answer_waiting(ADA, resume(), context) is None, "given once only"
+
+
+async def test_tracking_saves_one_application(context: Context) -> None:
+    await command.submitted(Submission(command.FORM, "", ADA, PLACE, {"text": POSTING}), context)
+    row = await kept(context)
+    first = await command.track(pressed(Action.TRACK, row.id), context)
+    again = await command.track(pressed(Action.TRACK, row.id), context)
+    assert "Saved" in first.messages[0].summary
+    assert "already" in again.messages[0].summary
+    async with context.store.of(ADA.community.key) as session:
+        saved = (await session.scalars(select(ApplicationRow))).all()
+    assert [(each.company, each.title, each.stage) for each in saved] == [("Acme", "Senior Backend Engineer", "saved")]
+
+
+@pytest.mark.parametrize("action", [Action.TRACK, Action.REMIND_FRESH, Action.CHECK_FOR])
+@pytest.mark.parametrize("value", ["own", "0", "x", ""])
+async def test_somebody_elses_posting_is_out_of_reach(context: Context, action: str, value: str) -> None:
+    await command.submitted(Submission(command.FORM, "", ADA, PLACE, {"text": POSTING}), context)
+    row = await kept(context)
+    press = replace(pressed(action, row.id, EVE), value=str(row.id) if value == "own" else value)
+    answer = await command.PRESSES[action](press, context)
+    assert "no longer" in said(answer.messages[0])
+
+
+@pytest.mark.parametrize(
+    ("age", "at", "word"),
+    [
+        (timedelta(hours=12), datetime(2026, 11, 25, 6, tzinfo=UTC), "less than 48 hours"),
+        (timedelta(days=2, hours=12), datetime(2026, 11, 24, 13, tzinfo=UTC), "soon"),
+        (timedelta(days=5), None, "too late"),
+        (None, datetime(2026, 11, 25, 6, tzinfo=UTC), "does not say"),
+    ],
+)
+async def test_reminding_in_time(context: Context, age: timedelta | None, at: datetime | None, word: str) -> None:
+    """Seven in the morning in Berlin is six in UTC; what is too old gets no reminder but the truth."""
+    await command.submitted(Submission(command.FORM, "", ADA, PLACE, {"text": POSTING}), context)
+    async with context.store.of(ADA.community.key) as session:
+        row = await session.scalar(select(PostingRow))
+        assert row is not None
+        row.posted_at = (NOW - age).replace(hour=0) if age is not None else None
+    answer = await command.remind_fresh(pressed(Action.REMIND_FRESH, row.id), context)
+    assert word in answer.messages[0].summary
+    remind_at = (await kept(context)).remind_at
+    assert (remind_at.replace(tzinfo=UTC) if remind_at else None) == at
+
+
+async def test_a_kept_posting_comes_back_as_it_was(context: Context) -> None:
+    await command.submitted(Submission(command.FORM, "", ADA, PLACE, {"text": POSTING}), context)
+    posting = keeping.posting_of(await kept(context))
+    assert posting.years == 5
+    assert posting.terms(posting.keywords[0].need)[:2] == ("Go", "PostgreSQL")
+
+
+def test_every_press_and_command_is_in_the_catalog() -> None:
+    assert set(command.COMMANDS) <= set(BY_NAME)
+    assert set(command.PRESSES) == {Action.MATCH, Action.TRACK, Action.REMIND_FRESH, Action.CHECK_FOR}
