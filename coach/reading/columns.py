@@ -191,10 +191,10 @@ def _judge(rows: Sequence[Row], gutter: float, hint: Band | None, page_rows: int
     left = to_rows(word for row in rows for word in row.words if word.x1 <= gutter)
     right = to_rows(word for row in rows for word in row.words if word.x1 > gutter)
     texts = [[tidy(join(row.words)).strip() for row in side] for side in (left, right)]
-    headings = [sum(_is_heading(text) for text in side) for side in texts]
+    headings = _headings((left, right), texts)
     shared = _shared(left, right)
     minor = 0 if _letters(texts[0]) < _letters(texts[1]) else 1
-    if is_mostly_dates(texts[minor]):
+    if is_mostly_dates(texts[minor]) or (not headings[minor] and _are_labels(texts, minor, shared)):
         return ""
     beside = _shared(left, right, 0.4 * max(row.size for row in left))[0] if left else 0.0
     if headings[0] >= 3 and headings[1] == 0 and len(rows) > 0.5 * page_rows and minor == 0 and beside > 0.5:
@@ -213,6 +213,21 @@ def _judge(rows: Sequence[Row], gutter: float, hint: Band | None, page_rows: int
 
 def _is_near(hint: Band | None, x: float) -> bool:
     return hint is not None and hint.gutter is not None and abs(hint.gutter - x) < 20
+
+
+def _headings(sides: Sequence[Sequence[Row]], texts: Sequence[Sequence[str]]) -> list[int]:
+    """How many headings each side has; what is much smaller than the other side's headings is a label."""
+    found = [
+        [row.size for row, text in zip(rows, side, strict=True) if _is_heading(text)]
+        for rows, side in zip(sides, texts, strict=True)
+    ]
+    largest = [max(sizes, default=0.0) for sizes in found]
+    return [sum(size >= 0.8 * largest[1 - index] for size in sizes) for index, sizes in enumerate(found)]
+
+
+def _are_labels(texts: Sequence[Sequence[str]], minor: int, shared: tuple[float, float]) -> bool:
+    """True for a margin of dates and labels, each on the row of the text that it belongs to."""
+    return shared[minor] >= 0.85 and _letters(texts[minor]) < 0.25 * _letters(texts[1 - minor])
 
 
 def _is_heading(text: str) -> bool:

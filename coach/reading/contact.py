@@ -160,7 +160,8 @@ def _location(texts: Sequence[str]) -> str | None:
             plain = _LABELS.sub("", part.strip(" ,"))
             if places.is_place(plain):
                 return plain
-    return next((place for text in texts if (place := places.find(text))), None)
+    found = next((place for text in texts if (place := places.find(text))), None)
+    return found or next((part for text in texts for part in text.split("\t") if places.is_address(part)), None)
 
 
 def _name(head: Sequence[Line], lines: Sequence[Line]) -> str | None:

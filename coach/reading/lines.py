@@ -126,7 +126,7 @@ def _take_bullet(words: Sequence[Word]) -> tuple[str, list[Word]]:
 
 def _glued(first: Word, rest: list[Word]) -> tuple[str, list[Word]]:
     """A glyph with no gap to its word: "•Built"."""
-    if first.text[0] in "•●▪◦■‣⁃∙➢➤►✓✔❖" and len(first.text) > 1:
+    if first.text[0] in "•●▪◦■‣⁃∙·➢➤►✓✔❖" and len(first.text) > 1:
         cut = Word(first.x0 + first.size * 0.5, first.x1, first.y, first.size, first.text[1:], first.style)
         return (first.text[0], [cut, *rest])
     return ("", [first, *rest])

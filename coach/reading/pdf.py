@@ -14,7 +14,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.psexceptions import PSException
 
 from coach.errors import Code, Unreadable
-from coach.reading import second_reading
+from coach.reading import ocr, second_reading
 from coach.reading.annotations import Spot, links_of
 from coach.reading.document import Document
 from coach.reading.flow import to_drafts
@@ -31,35 +31,58 @@ _SCAN = (
     "to an image."
 )
 
+_LEAST_GLYPHS = 40
+
 # pdfminer reports every oddity of a font; the member can do nothing with that, and it may quote the file.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+_log = logging.getLogger(__name__)
 
 
 def to_document(data: bytes, name: str, limits: Limits) -> Document:
     """Reads a PDF. Raises `Unreadable` (`encrypted`, `corrupt`, `too_many_pages`, `no_text`)."""
     pages, spots = _pages(data, limits)
     drafts, columns = to_drafts(pages)
-    links = tuple(_link(spot, drafts) for spot in spots)
-    if sum(draft.glyphs for draft in drafts) < 40:
-        raise Unreadable(Code.NO_TEXT, _SCAN)
+    scanned = _is_without_text(drafts)
+    if scanned:
+        pages, drafts, columns = _recognized(data)
+    _require_language(drafts)
     layout = Layout(
         columns=columns,
         images=sum(len(page.images) for page in pages),
-        text_extractable=True,
+        text_extractable=not scanned,
+        from_ocr=scanned,
         fonts=font_families(drafts),
-        garbled=second_reading.compare(data, pages, drafts),
+        garbled=() if scanned else second_reading.compare(data, pages, drafts),
         hidden=tuple(number for number, draft in enumerate(drafts) if draft.hidden),
         page_width=pages[0].width,
         page_height=pages[0].height,
     )
+    file = SourceFile(name, "pdf", len(data), len(pages), hashlib.sha256(data).hexdigest())
+    links = tuple(_link(spot, drafts) for spot in spots)
+    return Document(file, tuple(_line(number, draft) for number, draft in enumerate(drafts)), links, layout)
+
+
+def _is_without_text(drafts: Sequence[Draft]) -> bool:
+    return sum(draft.glyphs for draft in drafts) < _LEAST_GLYPHS
+
+
+def _recognized(data: bytes) -> tuple[list[RawPage], list[Draft], int]:
+    """What character recognition reads in a PDF without text, if it is installed."""
+    if ocr.is_available():
+        pages = ocr.read_pages(data)
+        drafts, columns = to_drafts(pages)
+        if not _is_without_text(drafts):
+            return pages, drafts, columns
+    raise Unreadable(Code.NO_TEXT, _SCAN)
+
+
+def _require_language(drafts: Sequence[Draft]) -> None:
     if not is_language([draft.text for draft in drafts], sum(draft.unknown for draft in drafts)):
         raise Unreadable(
             Code.NO_TEXT,
             "The letters in this PDF are stored as other signs than the ones you see, so screening software reads "
             "nonsense. Please export it again with another PDF printer, or with fonts embedded.",
         )
-    file = SourceFile(name, "pdf", len(data), len(pages), hashlib.sha256(data).hexdigest())
-    return Document(file, tuple(_line(number, draft) for number, draft in enumerate(drafts)), links, layout)
 
 
 def _pages(data: bytes, limits: Limits) -> tuple[list[RawPage], list[Spot]]:
@@ -103,8 +126,7 @@ def _read_page(page: PDFPage, interpreter: PDFPageInterpreter, collector: GlyphC
         pass
     except (PDFException, PSException, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError):
         # A broken operator ends its page; what was drawn before it is still read.
-        if not collector.page.glyphs:
-            collector.page.glyphs.clear()
+        _log.debug("a page of the file ended early")
     return collector.page
 
 

@@ -30,12 +30,18 @@ _SHORT = rf"{_CITY},\s*(?:{_AREA})(?:,\s*(?:{_AREA}))?"
 """City and area without a district: before those two, a head has the company."""
 _WHOLE = re.compile(rf"(?:{_SHORT}|(?i:{_REMOTE})|(?i:{_COUNTRY}))(?:\s*\((?i:{_REMOTE})\)|\s*[/,]\s*(?i:{_REMOTE}))?")
 _AT_END = re.compile(rf",\s*(?P<tail>{_SHORT})\s*$")
+_ADDRESS = re.compile(rf"[,–-]\s*(?i:{_COUNTRY})\s*$|\b\d{{4,5}}\s+{_CITY}\s*$")
 _REMOTE_AT_END = re.compile(rf"[,(]\s*(?P<tail>(?i:{_REMOTE}))\s*\)?$")
 
 
 def is_place(text: str) -> bool:
     """True if `text` is a place and nothing else."""
     return _WHOLE.fullmatch(text.strip()) is not None
+
+
+def is_address(text: str) -> bool:
+    """True for a postal address: it ends with a country, or names a postal code with its town."""
+    return len(text) <= 90 and "@" not in text and _ADDRESS.search(text) is not None
 
 
 def find(text: str) -> str | None:

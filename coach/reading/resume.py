@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from coach.reading import contact, headings, level, skills
+from coach.reading import contact, headings, level, ocr, skills
 from coach.reading.bullets import Item, to_items
 from coach.reading.document import Document
 from coach.reading.entries import to_entries
@@ -37,8 +37,13 @@ def to_resume(document: Document) -> Resume:
         years_experience=years,
         level=level.level_of(years, entries),
         language=language,
-        notes=tuple(note for note in (note_on(language),) if note),
+        notes=_notes(document, language),
     )
+
+
+def _notes(document: Document, language: str) -> tuple[str, ...]:
+    scanned = ocr.NOTE if document.layout.from_ocr else None
+    return tuple(note for note in (scanned, note_on(language)) if note)
 
 
 def _bullet(item: Item, section: Section, document: Document, entries: tuple[Entry, ...], offset: int) -> Bullet:

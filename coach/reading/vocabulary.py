@@ -42,12 +42,18 @@ def _kinds() -> dict[str, SectionKind]:
     return {normal(name): SectionKind(kind) for kind, listed in names.items() for name in listed}
 
 
+@cache
+def _glued_kinds() -> dict[str, SectionKind]:
+    """Headings without their spaces, as letter-spaced type and character recognition give them."""
+    return {name.replace(" ", ""): kind for name, kind in _kinds().items() if " " in name}
+
+
 def section_kind(text: str) -> SectionKind | None:
     """The kind of a heading with exactly these words, or None if no heading is usually called so."""
     if len(text) > 60 or "\t" in text.strip():
         return None
     plain = normal(text)
-    known = _kinds().get(plain)
+    known = _kinds().get(plain) or (_glued_kinds().get(plain) if " " not in plain else None)
     if known is not None or " & " not in plain:
         return known
     parts = [_kinds().get(part) for part in plain.split(" & ")]

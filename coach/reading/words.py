@@ -90,9 +90,19 @@ def to_rows(words: Iterable[Word]) -> list[Row]:
 
 def _row_for(word: Word, rows: list[Row]) -> Row | None:
     for row in rows[-2:][::-1]:
-        if abs(word.y - row.y) <= 0.38 * max(word.size, row.words[-1].size):
+        if abs(word.y - row.y) <= 0.38 * _reach(word, row):
             return row
     return None
+
+
+def _reach(word: Word, row: Row) -> float:
+    """The size that decides: a small word is part of a large word's row only where it touches it."""
+    large, small = max(word.size, row.words[-1].size), min(word.size, row.words[-1].size)
+    if large <= 1.3 * small:
+        return large
+    near = 0.6 * large
+    touches = any(-near < word.x0 - one.x1 < near or -near < one.x0 - word.x1 < near for one in row.words)
+    return large if touches else small
 
 
 def _without_doubles(words: list[Word]) -> list[Word]:
