@@ -97,7 +97,8 @@ def _outcome(word: Keyword, own: dict[str, Found]) -> Matched | Reword | Missing
         by = next((other for other in word.instead if other in own), None)
         if by is not None:
             return Covered(word.term, by, word.need)
-        return Missing(word.term, word.need, word.mentions, places.of(word))
+        name = word.written[0] if word.kind == "phrase" else word.term
+        return Missing(name, word.need, word.mentions, places.of(word))
     evidence = tuple(found.evidence[:_QUOTES])
     other_name = _other_name(word, found)
     if other_name:

@@ -1,5 +1,6 @@
 """The match as messages for the member: a picture, what to mend first, and what to do next."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from coach.catalog import Action
@@ -134,7 +135,7 @@ def _missing(missing: Iterable[Missing]) -> Iterator[Part]:
             yield Paragraph(said(bold(opening), _some(terms)))
     if wanted:
         first = wanted[0]
-        place = first.place.partition(";")[0]
+        place = re.split("[;,]", first.place)[0]
         yield Paragraph(
             plain(
                 f"Where one is true of you, name it ({first.term} belongs to {place}) and show it in the bullet "

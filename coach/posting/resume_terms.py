@@ -55,6 +55,10 @@ def terms(resume: Resume, vocabulary: Vocabulary) -> dict[str, Found]:
             entry.prove(bullet.text)
     for skill in resume.skills:
         found[skill.name].written.add(skill.as_written)
+    for term in tuple(found):
+        wider = vocabulary.kind_of(term)
+        if wider is not None:
+            found[wider].reworded.append(term)
     return dict(found)
 
 

@@ -28,7 +28,9 @@ _SAME = {
     "ml": "machine learning",
     "appsec": "application security",
 }
-_NOISE = re.compile(r"end|stack|side|[mfdwxai]|all|genders|remote|hybrid|the|of|in|for|and|at|an|i{2,3}|iv|[1-4]")
+_NOISE = re.compile(
+    r"software|end|stack|side|[mfdwxai]|all|genders|remote|hybrid|the|of|in|for|and|at|an|i{2,3}|iv|[1-4]"
+)
 _JOB = re.compile(r"engineer|developer|architect|scientist|administrator|programmer", re.I)
 _AFTER = re.compile(r"[(\[|,/@–—].*$|\s-\s.*$|\bat\b.*$")
 

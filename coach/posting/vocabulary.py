@@ -2,7 +2,7 @@
 
 import re
 import string
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -54,6 +54,8 @@ class Vocabulary:
 
     known: tuple[Technologies, ...]
     wordings: tuple[Wording, ...]
+    kinds: Mapping[str, str]
+    """What the technologies of a category are instances of: "relational database" → "relational databases (RDBMS)"."""
 
     def find(self, text: str, other_wordings: bool = False) -> tuple[Hit, ...]:
         """The terms in a text, in order. Of terms that overlap the longest counts ("AWS" in "AWS Certified …")."""
@@ -65,6 +67,11 @@ class Vocabulary:
         hits = [hit for hit in self.find(f"{words}\n") if hit.written == words]
         known = (found.name for each in reversed(self.known) if (found := each.canonical(words)))
         return hits[0].term if hits else next(known, words)
+
+    def kind_of(self, term: str) -> str | None:
+        """The wider term that a technology is an instance of, if there is one."""
+        found = self.known[0].canonical(term)
+        return self.kinds.get(found.category) if found else None
 
     def _named(self, text: str) -> Iterator[Hit]:
         for known in reversed(self.known):
@@ -120,7 +127,7 @@ def load() -> Vocabulary:
         *(_wording(entry, "technology", 0) for entry in phrases["technology"]),
         *(_synonym(entry) for entry in phrases["synonym"]),
     )
-    return Vocabulary((technologies.load(), _neighbours()), wordings)
+    return Vocabulary((technologies.load(), _neighbours()), wordings, phrases["kinds"])
 
 
 def _neighbours() -> Technologies:

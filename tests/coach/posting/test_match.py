@@ -6,6 +6,7 @@ import pytest
 
 from coach.posting import Posting, from_text, match, report
 from coach.posting.match import Match
+from coach.posting.titles import compare
 from coach.posting.vocabulary import load
 from coach.posting.weigh import findings
 from rules.resume import Bullet, Entry, Line, Resume, Section, SectionKind, SourceFile
@@ -60,6 +61,28 @@ def test_other_names_are_to_be_reworded() -> None:
     rewords = {each.asked: each.as_written for each in matched().reword}
     assert rewords["PostgreSQL"] == "Postgres"
     assert rewords["Microservices architecture"] == "service-oriented design"
+
+
+def test_what_a_technology_is_an_instance_of_is_not_missing() -> None:
+    """Who names Postgres knows relational databases, but an ATS may look for the phrase."""
+    found = matched("Engineer\nRequirements:\n- Experience with relational databases")
+    assert found.missing == ()
+    assert [(each.asked, each.as_written) for each in found.reword] == [("relational databases", "PostgreSQL")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "likeness"),
+    [
+        ("Backend Engineer (m/f/d)", "same"),
+        ("Back-End Developer", "same"),
+        ("Senior Software Engineer", "near"),
+        ("Frontend Engineer", "different"),
+        ("Data Scientist", "different"),
+        ("", "unknown"),
+    ],
+)
+def test_titles(asked: str, likeness: str) -> None:
+    assert compare(asked, resume()).likeness == likeness
 
 
 def test_of_alternatives_one_is_enough() -> None:
