@@ -14,7 +14,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
@@ -26,16 +26,14 @@ from coach.context import Context
 from coach.handlers import gather
 from coach.life import open_work, working
 from coach.message import Message
-from coach.places import Community, FileRef, Member, Options, Place, Upload
+from coach.places import Community, FileRef, Member, Place, Upload
 from coach.reception.desk import Reception
-from coach.review import Review
+from coach.reviewing import review
 from coach.sandbox import Sandbox
 from coach.standin import Standin
 from coach.store import open_store
 from coach.store.migrations import upgrade
 from coach.store.vault import Vault, new_key
-from rules.finding import Finding, Severity
-from rules.resume import Resume
 
 FILE = Path(__file__).parents[1] / "examples" / "resume.pdf"
 COMMUNITY = Community("standin", "T1")
@@ -55,26 +53,6 @@ class Stopwatch(Standin):
         self.first.setdefault(place.message, now)
         self.last[place.message] = now
         return await super().post(place, message, key, unclear)
-
-
-def reviewer() -> Callable[[Resume, Options], Review]:
-    """The real reviewer; without the rules, one finding a bullet, which is said in the output."""
-    try:
-        from coach.reviewing import review
-        from rules.packs import load
-    except ImportError:
-        print("(no rules in this tree: one finding a bullet stands for them)")
-        return one_finding_a_bullet
-    pack = load("backend-engineer")
-    return lambda resume, options: review(resume, pack, options)
-
-
-def one_finding_a_bullet(resume: Resume, options: Options) -> Review:
-    findings = [
-        Finding("X", Severity.WARNING, bullet.section, "t", "m", "w", "s", quote=bullet.text)
-        for bullet in resume.bullets
-    ]
-    return Review(resume, "", 60, {}, tuple(findings))
 
 
 async def reading_alone(count: int, workers: int) -> float:
@@ -101,28 +79,26 @@ async def reviews(url: str, engines: int, readers: int, count: int) -> Figures:
     upgrade(url)
     platform, sandbox, key = Stopwatch(), Sandbox(readers), new_key()
     platform.files["f"] = FILE.read_bytes()
-    weigh, handlers, stops = reviewer(), gather(), list[Callable[[], Awaitable[object]]]()
-    desks = []
-    for _ in range(engines):
-        store = open_store(url)
-        context = Context(
-            store, Vault([key]), open_work("auto", url, store), {"standin": platform}, sandbox.read, weigh
-        )
-        life = working(context, handlers, sandbox, 5)
-        await life.__aenter__()
-        stops.append(lambda life=life: life.__aexit__(None, None, None))  # type: ignore[misc]
-        desks.append(Reception(context, handlers))
-    await one_by_one(desks[0], platform, 3, "warm")
-    await one_by_one(desks[0], platform, 20, "single")
-    began = time.perf_counter()
-    await asyncio.gather(*(drop(desks[n % engines], platform, f"many{n}", n) for n in range(count)))
-    await until_done(platform, [f"many{n}" for n in range(count)])
-    per_minute = 60 * count / (time.perf_counter() - began)
-    for stop in stops:
-        await stop()
+    async with AsyncExitStack() as stack:
+        desks = [await begin(url, key, platform, sandbox, stack) for _ in range(engines)]
+        await one_by_one(desks[0], platform, 3, "warm")
+        await one_by_one(desks[0], platform, 20, "single")
+        began = time.perf_counter()
+        await asyncio.gather(*(drop(desks[n % engines], platform, f"many{n}", n) for n in range(count)))
+        await until_done(platform, [f"many{n}" for n in range(count)])
+        per_minute = 60 * count / (time.perf_counter() - began)
     names = [f"single{n}" for n in range(20)]
     first, last = ([times[n] - platform.began[n] for n in names] for times in (platform.first, platform.last))
     return Figures(per_minute, first, last)
+
+
+async def begin(url: str, key: str, platform: Stopwatch, sandbox: Sandbox, stack: AsyncExitStack) -> Reception:
+    """A coach that works until the stack ends."""
+    store, handlers = open_store(url), gather()
+    stack.push_async_callback(store.close)
+    context = Context(store, Vault([key]), open_work("auto", url, store), {"standin": platform}, sandbox.read, review)
+    await stack.enter_async_context(working(context, handlers, sandbox, 5))
+    return Reception(context, handlers)
 
 
 async def one_by_one(desk: Reception, platform: Stopwatch, count: int, prefix: str) -> None:

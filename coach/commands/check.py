@@ -14,6 +14,7 @@ from coach.message import Message
 from coach.places import Command, FileRef, Member, Options, Place, Press, Submission, Upload
 from coach.reception.receiving import receive
 from coach.reception.weighing import findings_of
+from coach.reviewing import industries
 from coach.store.tables import ResumeRow, ReviewRow
 from coach.thread import more
 from rules.finding import Finding
@@ -119,6 +120,12 @@ def _taken(receipt: Receipt, again: bool = False) -> Answer:
     return sentence(f"{what}. The review follows in a moment.")
 
 
+async def suggest_industry(typed: str, member: Member, context: Context) -> Sequence[tuple[str, str]]:
+    """The industries whose name holds what was typed."""
+    return [(name, name.replace("-", " ")) for name in industries() if typed.lower() in name]
+
+
 COMMANDS = {"resume-check": check}
+SUGGESTIONS = {"resume-check:industry": suggest_industry}
 PRESSES = {Action.CHECK_AGAIN: again, Action.MORE: show_more}
 FORMS = {FORM: with_file}

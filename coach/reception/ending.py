@@ -6,7 +6,7 @@ from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.context import Context
-from coach.errors import Code, Unreadable
+from coach.errors import Code, Refused, Unreadable
 from coach.message import Heading, Message, Paragraph, plain
 from coach.outbox import Letter, write
 from coach.places import Upload
@@ -39,6 +39,14 @@ async def refuse(context: Context, community: str, review: int, upload: Upload, 
         await end_quietly(context, community, review, error.code)
     else:
         await answer_once(context, community, review, upload, to_refusal(error, upload.file.name), error.code)
+
+
+async def decline(context: Context, community: str, review: int, upload: Upload, error: Refused) -> None:
+    """Writes down why the review cannot be made as asked (an industry or a pack that there is not)."""
+    message = Message(
+        (Heading("This review could not be made"), Paragraph(plain(error.message))), summary=error.message
+    )
+    await answer_once(context, community, review, upload, message, "refused")
 
 
 async def apologise(context: Context, community: str, review: int, upload: Upload) -> None:

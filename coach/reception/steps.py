@@ -10,11 +10,11 @@ from sqlalchemy import select
 
 from coach import metrics
 from coach.context import Context
-from coach.errors import CoachError, Code, FileGone, PlaceGone, TryLater, Unreadable
+from coach.errors import CoachError, Code, FileGone, PlaceGone, Refused, TryLater, Unreadable
 from coach.outbox import deliver, place_from_json, place_to_json
 from coach.places import Place, Upload
 from coach.platform import Sign
-from coach.reception.ending import apologise, end_quietly, refuse
+from coach.reception.ending import apologise, decline, end_quietly, refuse
 from coach.reception.states import (
     FAILED,
     OPEN,
@@ -64,6 +64,8 @@ async def do_review(arguments: Mapping[str, str | int], context: Context) -> Non
             await end_quietly(context, community, review, "file_gone")
         except Unreadable as error:
             await refuse(context, community, review, case.upload, error)
+        except Refused as error:
+            await decline(context, community, review, case.upload, error)
         except Exception as error:
             await _fail(context, case, error)
         metrics.STEP_SECONDS.labels(case.state).observe(time.perf_counter() - began)

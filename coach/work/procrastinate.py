@@ -8,7 +8,7 @@ from typing import Any
 
 import structlog
 from procrastinate import App, BaseRetryStrategy, JobContext, PsycopgConnector, RetryDecision
-from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.exceptions import AlreadyEnqueued, JobAborted
 from procrastinate.jobs import DeleteJobCondition
 from procrastinate.jobs import Job as Queued
 from procrastinate.utils import utcnow
@@ -20,8 +20,13 @@ from coach.work import Handler, Job
 
 log = structlog.get_logger(__name__)
 TASK = "coach"
+POLL_SECONDS = 0.2
+"""PostgreSQL tells workers of new jobs, but not that a lock has come free; that they see by asking."""
 LATE_PRIORITY = 100
-"""A failing job goes behind the others of its lock, so that it does not hold them up."""
+"""A failing job goes behind the others of its lock, so that it does not hold them up; how far behind counts its errors.
+
+Procrastinate's own count of attempts includes those that ended in TryLater or with their process.
+"""
 
 
 class Pauses(BaseRetryStrategy):
@@ -34,11 +39,14 @@ class Pauses(BaseRetryStrategy):
         """When the job is tried again; None gives it up."""
         if isinstance(exception, TryLater):
             return RetryDecision(retry_at=utcnow() + timedelta(seconds=exception.seconds))
-        log.warning("job_failed", number=job.id, attempt=job.attempts + 1, error=type(exception).__name__)
-        if job.attempts + 1 >= self._tries:
+        if isinstance(exception, asyncio.CancelledError | JobAborted):
+            return RetryDecision(retry_at=utcnow())  # this process ends; the job's fault it is not
+        errors = max(0, -job.priority - LATE_PRIORITY)
+        log.warning("job_failed", number=job.id, attempt=errors + 1, error=type(exception).__name__)
+        if errors + 1 >= self._tries:
             return None
-        due = utcnow() + timedelta(seconds=self._pause * 4**job.attempts)
-        return RetryDecision(retry_at=due, priority=-LATE_PRIORITY - job.attempts)
+        due = utcnow() + timedelta(seconds=self._pause * 4**errors)
+        return RetryDecision(retry_at=due, priority=-LATE_PRIORITY - errors - 1)
 
 
 class Procrastinate:
@@ -138,7 +146,7 @@ class Procrastinate:
             delete_jobs=DeleteJobCondition.SUCCESSFUL,
             update_heartbeat_interval=self._heartbeat,
             stalled_worker_timeout=self._heartbeat * 3,
-            fetch_job_polling_interval=self._heartbeat / 2,
+            fetch_job_polling_interval=POLL_SECONDS,
             worker_middleware=[self._watched],
         )
 

@@ -92,6 +92,13 @@ class Campaign:
         self.coaches[number] = self.begin(self.doors[number])
         return "kill"
 
+    def supervise(self) -> None:
+        """Starts coaches anew that ended by themselves (a database that is cut while they begin), as any host does."""
+        for number, process in enumerate(self.coaches):
+            if not process.is_alive():
+                process.join()
+                self.coaches[number] = self.begin(self.doors[number])
+
     def ask(self, method: str, path: str) -> Any:
         for attempt in range(50):
             try:
@@ -108,6 +115,7 @@ class Campaign:
         self.ask("POST", "/calm")
         end = time.monotonic() + SETTLE_SECONDS
         while True:
+            self.supervise()
             state = self.ask("GET", "/state")
             if (len(state["done"]) == state["uploads"] and not state["unheard"]) or time.monotonic() > end:
                 time.sleep(0.5)  # anything that is to come twice comes now
@@ -129,6 +137,7 @@ def run(engine: str, url: str, keys: bool, kills: int, seed: int) -> Figures:
             for _ in range(campaign.fate.choice((0, 1, 1, 2))):
                 campaign.ask("POST", f"/upload/C{campaign.fate.randrange(4)}")
             time.sleep(campaign.fate.uniform(0.0, 0.9))
+            campaign.supervise()
             blow = campaign.blow()
             figures.kills += blow == "kill"
             figures.cuts += blow == "cut"
