@@ -5,6 +5,7 @@ its own: right-aligned dates and places, a margin of dates, hanging headings or 
 beside them and are no column.
 """
 
+import statistics
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,11 +14,11 @@ from coach.reading.dates import is_mostly_dates
 from coach.reading.vocabulary import section_kind
 from coach.reading.words import Row, Word, join, tidy, to_rows
 
-_STEP = 2.0
+_STEP = 3.0
 """Width in points of the strips in which gutters are sought."""
 _MIN_ROWS = 4
 _MIN_HEIGHT = 60.0
-_MOST_TRIED = 40
+_MOST_TRIED = 16
 
 
 @dataclass(slots=True)
@@ -77,7 +78,7 @@ def _best_gutter(rows: Sequence[Row], width: float, hint: Band | None) -> tuple[
     sides = [(row.words[0].x1, row.words[-1].x0) for row in rows]
     for step in range(int(0.12 * width / _STEP), int(0.88 * width / _STEP)):
         x = step * _STEP
-        open_at = [any(low <= x <= high for low, high in free) for free in gaps]
+        open_at = [_is_open(free, x) for free in gaps]
         least = 1 if _is_near(hint, x) else 3
         candidates += [(x, run) for run in _runs(open_at, sides, rows, x, least)]
     for whole, x in _plateaus(candidates)[:_MOST_TRIED]:
@@ -89,6 +90,13 @@ def _best_gutter(rows: Sequence[Row], width: float, hint: Band | None) -> tuple[
         if verdict:
             return gutter, run, verdict == "hanging"
     return None
+
+
+def _is_open(free: Sequence[tuple[float, float]], x: float) -> bool:
+    for low, high in free:
+        if x <= high:
+            return low <= x
+    return False
 
 
 def _plateaus(candidates: Sequence[tuple[float, _Run]]) -> list[tuple[_Run, float]]:
@@ -217,12 +225,18 @@ def _is_near(hint: Band | None, x: float) -> bool:
 
 def _headings(sides: Sequence[Sequence[Row]], texts: Sequence[Sequence[str]]) -> list[int]:
     """How many headings each side has; what is much smaller than the other side's headings is a label."""
+    body = statistics.median(row.size for rows in sides for row in rows)
     found = [
-        [row.size for row, text in zip(rows, side, strict=True) if _is_heading(text)]
+        [row.size for row, text in zip(rows, side, strict=True) if _is_heading(text) and _stands_out(row, text, body)]
         for rows, side in zip(sides, texts, strict=True)
     ]
     largest = [max(sizes, default=0.0) for sizes in found]
     return [sum(size >= 0.8 * largest[1 - index] for size in sizes) for index, sizes in enumerate(found)]
+
+
+def _stands_out(row: Row, text: str, body: float) -> bool:
+    style = row.words[0].style
+    return style.bold or style.colored or text.isupper() or row.size > 1.08 * body
 
 
 def _are_labels(texts: Sequence[Sequence[str]], minor: int, shared: tuple[float, float]) -> bool:

@@ -45,7 +45,7 @@ _RANGE = re.compile(
     rf"|(?P<since>\b(?:since|from|seit|depuis|desde|dal)\s+)(?P<from>{_POINT})",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"\d\d|20XX|YYYY|20__", re.IGNORECASE)
+_HINT = re.compile(r"(?:19|20)\d\d|['’/]\d\d|20XX|19XX|YYYY|20__", re.IGNORECASE)
 _SHORT_RANGE = re.compile(rf"\b(?P<start>{_YEAR})\s?[-–—−/]\s?(?P<end>\d\d)\b(?![-./\d])")
 _SINGLE = re.compile(rf"(?<![\w$€£@/.-])(?P<start>{_POINT}|{_PLACEHOLDER})(?![\w%+@-])", re.IGNORECASE)
 _LENGTH = re.compile(
