@@ -34,7 +34,7 @@ def milliseconds(work: Callable[[], object]) -> list[float]:
 
 def posting_lines() -> list[str]:
     """Lines of labelled postings, headings of parts between them, 6,000 characters in all."""
-    lines, length = ["Senior Engineer at Acme"], 0
+    lines = ["Senior Engineer at Acme"]
     for label in labels():
         posting = from_file((LABELLED / label["file"]).read_bytes(), None, label["url"])
         part = ""
@@ -43,8 +43,7 @@ def posting_lines() -> list[str]:
                 part = line.part.value
                 lines.append(f"{part.capitalize()}:")
             lines.append(f"- {line.text}" if line.kind == "item" else line.text)
-            length += len(lines[-1]) + 1
-            if length >= LENGTH:
+            if len("\n".join(lines)) >= LENGTH:
                 return lines
     return lines
 

@@ -107,12 +107,23 @@ def _keyword(seen: list[_Seen]) -> Keyword:
     # Wanted by itself in one place, it is wanted, whatever other places offer instead.
     instead = frozenset[str]() if any(not each.instead for each in deciding) else deciding[0].instead
     first = seen[0].hit
+    written = tuple(dict.fromkeys(each.hit.written for each in seen))
     return Keyword(
         term=first.term,
-        written=tuple(dict.fromkeys(each.hit.written for each in seen)),
+        name=max(written, key=len) if first.kind == "phrase" else _shown(first.term, written),
+        written=written,
         kind=first.kind,
         need=need,
         mentions=len(seen),
         category=first.category,
         instead=tuple(sorted(instead)),
     )
+
+
+def _shown(term: str, written: Sequence[str]) -> str:
+    """The first way of the posting that is a part of the standard name, in its spelling; else the standard name."""
+    for form in written:
+        found = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", term, re.IGNORECASE)
+        if found:
+            return found.group()
+    return term

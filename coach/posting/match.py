@@ -27,10 +27,9 @@ class Matched:
 
 @dataclass(frozen=True, slots=True)
 class Reword:
-    """A term that the resume has under another name: `as_written` there, `asked` in the posting."""
+    """A term that the resume has under another name: `term` is what to write, `as_written` what it says now."""
 
     term: str
-    asked: str
     as_written: str
     need: Need
     evidence: tuple[str, ...] = ()
@@ -96,15 +95,13 @@ def _outcome(word: Keyword, own: dict[str, Found]) -> Matched | Reword | Missing
     if found is None:
         by = next((other for other in word.instead if other in own), None)
         if by is not None:
-            return Covered(word.term, by, word.need)
-        name = word.written[0] if word.kind == "phrase" else word.term
-        return Missing(name, word.need, word.mentions, places.of(word))
+            return Covered(word.name, by, word.need)
+        return Missing(word.name, word.need, word.mentions, places.of(word))
     evidence = tuple(found.evidence[:_QUOTES])
     other_name = _other_name(word, found)
     if other_name:
-        asked = word.written[0] if word.kind == "phrase" else word.term
-        return Reword(word.term, asked, other_name, word.need, evidence)
-    return Matched(word.term, word.need, word.mentions, evidence)
+        return Reword(word.name, other_name, word.need, evidence)
+    return Matched(word.name, word.need, word.mentions, evidence)
 
 
 def _other_name(word: Keyword, found: Found) -> str:

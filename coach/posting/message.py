@@ -146,7 +146,7 @@ def _missing(missing: Iterable[Missing]) -> Iterator[Part]:
 
 def _rewords(rewords: tuple[Reword, ...]) -> Iterator[Part]:
     if rewords:
-        pairs = ", ".join(f"“{each.as_written}” → “{each.asked}”" for each in rewords[:_SHOWN])
+        pairs = ", ".join(f"“{each.as_written}” → “{each.term}”" for each in rewords[:_SHOWN])
         yield Paragraph(said(bold("Say it in the posting's words: "), pairs))
 
 

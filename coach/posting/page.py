@@ -9,6 +9,7 @@ from coach.posting import markup, parts, wording
 from coach.posting.advert import Advert, Block
 
 _CUES = wording.any_of(wording.table("headings")["posting"]["says"])
+_TELLING = frozenset({parts.Part.REQUIRED, parts.Part.PREFERRED, parts.Part.RESPONSIBILITIES})
 _ENOUGH_CUES = 3
 _SHORTEST = 200
 _LONGEST_FOR_EXTRACTION = 1_000_000
@@ -35,11 +36,13 @@ def read(tree: etree._Element, html: str) -> Advert | None:
 
 def is_posting(blocks: tuple[Block, ...]) -> bool:
     """Whether the text talks like a job posting does."""
-    text = "\n".join(block.text for block in blocks)
-    cues = {match.group().lower()[:12] for match in _CUES.finditer(text)}
     headed = {parts.of_heading(block.text) for block in blocks if block.kind == "heading"}
-    telling = headed & {parts.Part.REQUIRED, parts.Part.PREFERRED, parts.Part.RESPONSIBILITIES}
-    return len(text) >= _SHORTEST and len(cues) + len(telling) >= _ENOUGH_CUES
+    cues = {str(part) for part in headed & _TELLING}
+    for block in blocks:
+        if len(cues) >= _ENOUGH_CUES:
+            break
+        cues |= {match.group().lower()[:12] for match in _CUES.finditer(block.text)}
+    return len(cues) >= _ENOUGH_CUES and sum(len(block.text) for block in blocks) >= _SHORTEST
 
 
 def visible_text(tree: etree._Element) -> str:
@@ -54,7 +57,7 @@ def _main_text(tree: etree._Element, html: str) -> tuple[Block, ...]:
     whole = tuple(markup.walk(tree))
     if len(html) > _LONGEST_FOR_EXTRACTION:
         return whole
-    found = bare_extraction(html, fast=True, favor_recall=True, include_comments=False, include_formatting=True)
+    found = bare_extraction(html, fast=True, favor_recall=True, include_comments=False)
     if found is None or isinstance(found, dict) or found.text is None:
         return whole
     kept = {_key(line) for line in found.text.splitlines()}

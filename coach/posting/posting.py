@@ -13,11 +13,13 @@ Kind = Literal["technology", "certification", "phrase"]
 class Keyword:
     """A term of a posting.
 
-    `term` is its standard name, `written` how the posting puts it first; `instead` names the other terms of which
-    any one will do ("AWS, GCP or Azure"); `mentions` counts over the whole posting outside of benefits.
+    `term` is its standard name ("Apache Kafka"), `name` what people are shown: the posting's own way to say it where
+    that is a part of the standard name ("Kafka"). `written` are all of the posting's ways, `instead` the other terms of
+    which any one will do ("AWS, GCP or Azure"); `mentions` counts over the whole posting outside of benefits.
     """
 
     term: str
+    name: str
     written: tuple[str, ...]
     kind: Kind
     need: Need
@@ -44,11 +46,11 @@ class Posting:
 
     def terms(self, need: Need) -> tuple[str, ...]:
         """Names of technologies and certifications of one need, weightiest first."""
-        return tuple(word.term for word in self.keywords if word.need is need and word.kind != "phrase")
+        return tuple(word.name for word in self.keywords if word.need is need and word.kind != "phrase")
 
     def phrases(self) -> tuple[str, ...]:
         """Phrases worth mirroring word for word, as the posting writes them."""
-        return tuple(word.written[0] for word in self.keywords if word.kind == "phrase")
+        return tuple(word.name for word in self.keywords if word.kind == "phrase")
 
     def part(self, part: Part) -> tuple[str, ...]:
         """The lines of one part."""

@@ -45,7 +45,7 @@ def of_match(match: Match) -> dict[str, Any]:
         ],
         "reword": [
             {
-                "term": each.asked,
+                "term": each.term,
                 "as_written": each.as_written,
                 "need": each.need.value,
                 "evidence": list(each.evidence),

@@ -51,9 +51,9 @@ def _reword(each: Reword) -> Finding:
         severity=Severity.SUGGESTION,
         section=SectionKind.SKILLS,
         title="Use the posting's own words",
-        message=f"The posting says “{each.asked}”; your resume says “{each.as_written}”.",
+        message=f"The posting says “{each.term}”; your resume says “{each.as_written}”.",
         why="Many applicant tracking systems search for the exact words of the posting.",
-        suggestion=f"Write “{each.asked}” at least once, if it is the same thing you did.",
+        suggestion=f"Write “{each.term}” at least once, if it is the same thing you did.",
         quote=each.evidence[0] if each.evidence else "",
     )
 
