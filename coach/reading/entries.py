@@ -133,7 +133,9 @@ def _head_start(lines: Sequence[Line], begin: int, anchor: int) -> int:
 
 
 def _belongs(above: Line, below: Line) -> bool:
-    if above.right > 0 and above.page == below.page and below.top - above.top > 2.1 * max(above.size, below.size):
+    # Word puts a paragraph's space below each line of a head; a title still belongs to the plain line under it.
+    reach = 2.7 if _is_stronger(above, below) else 2.1
+    if above.right > 0 and above.page == below.page and below.top - above.top > reach * max(above.size, below.size):
         return False
     return len(above.text.split()) <= 14 and not above.text.rstrip().endswith((".", ";"))
 

@@ -52,6 +52,7 @@ class Fields:
 
 def to_fields(texts: Sequence[str], kind: SectionKind) -> Fields:
     """Reads the lines of an entry's head, in any of the usual orders."""
+    texts = _rejoined(texts)
     when = _when(texts)
     place, pieces = "", []
     for text in texts:
@@ -62,6 +63,17 @@ def to_fields(texts: Sequence[str], kind: SectionKind) -> Fields:
                 pieces.append(rest)
     title, organization = _roles(_pieces(pieces, kind), kind)
     return Fields(title, organization, place, when)
+
+
+def _rejoined(texts: Sequence[str]) -> list[str]:
+    """A range broken over two lines ("Mar 2021 –", "Present") made whole."""
+    whole: list[str] = []
+    for text in texts:
+        if whole and re.search(r"[–—-]\s*$", whole[-1]) and dates.find(whole[-1]):
+            whole[-1] += " " + text
+        else:
+            whole.append(text)
+    return whole
 
 
 def _bare(piece: str) -> str:
