@@ -27,9 +27,9 @@ async def engine(request: pytest.FixtureRequest, database_url: str, store: Store
     def make() -> Work:
         one: Work
         if request.param == "scheduler":
-            one = Scheduler(store, concurrency=4, tries=3, pause=0.05)
+            one = Scheduler(store, concurrency=4, tries=3, pause=0.15)
         else:
-            one = Procrastinate(database_url, concurrency=4, tries=3, pause=0.05, heartbeat=0.3, grace=0.2)
+            one = Procrastinate(database_url, concurrency=4, tries=3, pause=0.15, heartbeat=0.3, grace=0.2)
         made.append(one)
         return one
 
