@@ -169,12 +169,15 @@ class Procrastinate:
         self._running[number] = worker.worker_id or 0
         try:
             if context.job.queueing_lock:
-                await self._app.connector.execute_query_async(
-                    "UPDATE procrastinate_jobs SET queueing_lock = NULL WHERE id = %(id)s", id=number
-                )
+                await self._free_key(number)
             return await proceed()
         finally:
             self._ended[number] = self._running.pop(number)
+
+    async def _free_key(self, number: int) -> None:
+        await self._app.connector.execute_query_async(
+            "UPDATE procrastinate_jobs SET queueing_lock = NULL WHERE id = %(id)s", id=number
+        )
 
     async def _take_over(self) -> None:
         """Hands jobs of processes without a heartbeat to the living ones."""
@@ -185,6 +188,7 @@ class Procrastinate:
                 await manager.prune_stalled_workers(self._heartbeat * 3)
                 for job in await manager.get_stalled_jobs(seconds_since_heartbeat=self._heartbeat * 3):
                     log.info("job_taken_over", number=job.id)
+                    await self._free_key(job.id or 0)  # its process may have died before it did so
                     await manager.retry_job(job)
             except Exception as error:
                 log.warning("taking_over_failed", error=type(error).__name__)

@@ -4,7 +4,9 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from datetime import timedelta
 
+import psycopg
 import pytest
+from sqlalchemy.engine import make_url
 
 from coach.context import utc_now
 from coach.errors import TryLater
@@ -202,3 +204,23 @@ async def test_what_a_stopped_engine_did_not_finish_another_does(engine: Engine)
     await first.stop(0)
     await second.start({"job": finish}, {})
     await until(lambda: "finish" in runs)
+
+
+@pytest.mark.postgres
+async def test_a_dead_process_holds_up_nothing_though_its_key_was_put_again(postgres_url: str) -> None:
+    """Killed between taking a job and freeing its key; the next process queues the same key before it takes over."""
+    with psycopg.connect(make_url(postgres_url).set(drivername="postgresql").render_as_string(False)) as connection:
+        connection.execute("TRUNCATE procrastinate_jobs, procrastinate_workers RESTART IDENTITY CASCADE")
+        connection.commit()
+        work, runs = Procrastinate(postgres_url, heartbeat=0.2, grace=0.2), []
+        await work.put(Job("note", {}, lock="l", key="k"))
+        connection.execute("UPDATE procrastinate_jobs SET status = 'doing'")
+        connection.commit()
+
+    async def note(_: Arguments) -> None:
+        runs.append(1)
+
+    await work.put(Job("note", {}, lock="l", key="k"))
+    await work.start({"note": note}, {})
+    await until(lambda: len(runs) == 2)
+    await work.stop(0)
