@@ -1,0 +1,43 @@
+"""Pressed buttons: acknowledged at once, then answered; the desk decides who may press."""
+
+import re
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.context.async_context import AsyncBoltContext
+
+from adapters.slack.answering import Asked
+from adapters.slack.home import publish
+from adapters.slack.inbox import Inbox
+from adapters.slack.translate import Payload, to_community, to_press
+
+ANY = re.compile(".*")
+
+
+def listen(app: AsyncApp, inbox: Inbox) -> None:
+    """Registers one listener for all buttons, also those that are only links."""
+
+    async def press(ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
+        await ack()
+        if body.get("actions"):
+            inbox.background.start(_answer(inbox, context, body))
+
+    app.action(ANY)(press)
+
+
+async def _answer(inbox: Inbox, context: AsyncBoltContext, body: Payload) -> None:
+    member = await inbox.member(to_community(context.team_id, context.enterprise_id), body["user"]["id"])
+    pressed = to_press(body, member)
+    if not pressed.action:
+        return
+    view = body.get("view") or {}
+    asked = Asked(
+        member,
+        pressed.place,
+        response_url=body.get("response_url") or "",
+        trigger_id=body.get("trigger_id") or "",
+        view_id=view.get("id", "") if view.get("type") == "modal" else "",
+        form_likely=True,
+    )
+    await inbox.answering.answer(inbox.desk.press(pressed), asked)
+    if view.get("type") == "home":
+        await publish(inbox, member)

@@ -1,0 +1,192 @@
+"""Brings the desk's answers to the member: as a form, in a modal, privately in the channel, or in the thread."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from adapters.slack.blocks import to_blocks, to_fallback
+from adapters.slack.clients import Clients, Web
+from adapters.slack.failures import code_of, explained
+from adapters.slack.platform import PLAIN, SlackPlatform
+from adapters.slack.views import loading_view, result_view, to_view
+from coach.answers import Answer, Form, sentence
+from coach.errors import CoachError
+from coach.message import Attachment, Message
+from coach.places import Member, Place
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 1.5
+"""Seconds the desk may take before a loading modal is opened: a trigger lives three."""
+
+RESPONSES = 4
+"""A response address may be used five times in half an hour; one use is kept for an apology."""
+
+SORRY = "Something went wrong on my side, and I have noted it. Please try once more in a minute."
+LATE = "That took me longer than Slack lets a form wait. Please try once more."
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a member can be answered: through whichever of these the payload carried."""
+
+    member: Member
+    place: Place
+    response_url: str = ""
+    trigger_id: str = ""
+    view_id: str = ""
+    """A modal that is open and may be replaced by the answer."""
+    form_likely: bool = False
+    """Whether the answer may be a form, so that a modal is opened before the trigger dies."""
+
+
+class Answering:
+    """Waits for the desk and delivers what it says."""
+
+    def __init__(self, web: Web, clients: Clients, platform: SlackPlatform) -> None:
+        self._web, self._clients, self._platform = web, clients, platform
+
+    async def answer(self, work: Awaitable[Answer], asked: Asked) -> Answer:
+        """Delivers an answer that may take long; returns it."""
+        task = asyncio.ensure_future(settled(work))
+        done, _ = await asyncio.wait({task}, timeout=PATIENCE)
+        if not done and asked.form_likely and not asked.view_id:
+            asked = replace(asked, view_id=await self._open(asked, loading_view(asked.place)))
+        answer = await task
+        await self.deliver(answer, asked)
+        return answer
+
+    async def deliver(self, answer: Answer, asked: Asked) -> None:
+        """Shows an answer. What fails is logged: there is nobody else to tell."""
+        try:
+            if answer.form:
+                await self._show_form(answer.form, answer, asked)
+            if answer.messages:
+                await self._show(answer, asked)
+        except CoachError as error:
+            log.warning("An answer could not be delivered: %s", error.message)
+
+    async def _show_form(self, form: Form, answer: Answer, asked: Asked) -> None:
+        shown = await self._open(asked, to_view(form, asked.place, answer.problems))
+        if not shown:
+            await self._privately(sentence(LATE).messages, asked)
+
+    async def _show(self, answer: Answer, asked: Asked) -> None:
+        if not answer.private:
+            await self._openly(answer.messages, asked)
+        elif asked.view_id or (asked.trigger_id and not asked.response_url and not asked.place.is_direct):
+            if not await self._open(asked, result_view(answer.messages, asked.place)):
+                await self._directly(answer.messages, asked)
+        else:
+            await self._privately(answer.messages, asked, answer.replaces)
+        await self.send_files(answer, asked.member)
+
+    async def _open(self, asked: Asked, view: dict[str, Any]) -> str:
+        """Opens a modal or replaces the open one; empty if the trigger has died."""
+        client = await self._clients.of(asked.member.community)
+        with explained():
+            try:
+                if asked.view_id:
+                    shown = await client.views_update(view_id=asked.view_id, view=view)
+                else:
+                    shown = await client.views_open(trigger_id=asked.trigger_id, view=view)
+            except SlackApiError as error:
+                if code_of(error) in {"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id", "not_found"}:
+                    return ""
+                raise
+        return str((shown.get("view") or {}).get("id", ""))
+
+    async def _privately(self, messages: tuple[Message, ...], asked: Asked, replaces: bool = False) -> None:
+        """By the response address; in a direct message where there is none, or not enough uses are left."""
+        pages = [(page, to_fallback(message)) for message in messages for page in to_blocks(message, pictures=True)]
+        if not asked.response_url or len(pages) > RESPONSES:
+            await self._directly(messages, asked)
+            return
+        hook = AsyncWebhookClient(asked.response_url, session=self._web.session)
+        for number, (blocks, text) in enumerate(pages):
+            with explained():
+                sent = await hook.send(
+                    text=text,
+                    blocks=blocks,
+                    response_type="ephemeral",
+                    replace_original=replaces and number == 0,
+                    unfurl_links=False,
+                    unfurl_media=False,
+                )
+            if sent.status_code != 200:
+                await self._directly(messages, asked)
+                return
+
+    async def _directly(self, messages: tuple[Message, ...], asked: Asked) -> None:
+        place = asked.place if asked.place.is_direct else await self._platform.direct(asked.member)
+        await self._openly(messages, replace(asked, place=place))
+
+    async def _openly(self, messages: tuple[Message, ...], asked: Asked) -> None:
+        client = await self._clients.of(asked.member.community)
+        for message in messages:
+            for blocks in to_blocks(message, pictures=True):
+                await _say(client, asked.place, blocks, to_fallback(message))
+
+    async def tell(self, text: str, asked: Asked) -> None:
+        """A private sentence."""
+        await self.deliver(sentence(text), asked)
+
+    async def say(self, answer: Answer, member: Member, place: Place) -> None:
+        """Answers words in a conversation: there, if it is the member's own with the coach, else seen by them alone."""
+        client = await self._clients.of(member.community)
+        for message in answer.messages:
+            for blocks in to_blocks(message, pictures=True):
+                if place.is_direct:
+                    await _say(client, place, blocks, to_fallback(message))
+                else:
+                    await _whisper(client, member, place, blocks, to_fallback(message))
+
+    async def send_files(self, answer: Answer, member: Member) -> None:
+        """Files of an answer go to the member's direct conversation: no other private place takes them."""
+        files = [part for message in answer.messages for part in message.parts if isinstance(part, Attachment)]
+        if not files:
+            return
+        place = await self._platform.direct(member)
+        client = await self._clients.of(member.community)
+        for file in files:
+            with explained():
+                await client.files_upload_v2(channel=place.channel, content=file.content, filename=file.name)
+
+
+async def settled(work: Awaitable[Answer]) -> Answer:
+    """The desk's answer; where it failed, a sentence that says so."""
+    try:
+        return await work
+    except CoachError as error:
+        return sentence(error.message)
+    except Exception:
+        log.exception("The desk could not answer.")
+        return sentence(SORRY)
+
+
+async def _say(client: AsyncWebClient, place: Place, blocks: list[dict[str, Any]], text: str) -> None:
+    with explained():
+        await client.chat_postMessage(
+            channel=place.channel, thread_ts=place.thread or None, text=text, blocks=blocks, **PLAIN
+        )
+
+
+async def _whisper(
+    client: AsyncWebClient, member: Member, place: Place, blocks: list[dict[str, Any]], text: str
+) -> None:
+    with explained():
+        await client.chat_postEphemeral(
+            channel=place.channel,
+            user=member.id,
+            thread_ts=place.thread or None,
+            text=text,
+            blocks=blocks,
+            link_names=False,
+            parse="none",
+        )

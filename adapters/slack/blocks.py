@@ -1,0 +1,253 @@
+"""Messages as Block Kit: untrusted text stands only where Slack reads no markup."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, assert_never
+
+from adapters.slack.splitting import pieces, shortened
+from coach.message import (
+    Attachment,
+    Button,
+    Buttons,
+    Facts,
+    Heading,
+    Message,
+    Note,
+    Paragraph,
+    Part,
+    Picture,
+    Quote,
+    Rule,
+    Run,
+    Stronger,
+    Text,
+    plain,
+)
+
+Block = dict[str, Any]
+
+HEADER = 150
+TEXT = 2900
+FIELDS = 10
+FIELD = 250
+"""Longer values stand in lines of their own: side by side they could not be read."""
+BUTTONS = 25
+LABEL = 75
+FALLBACK = 3000
+BLOCKS_A_MESSAGE = 45
+BLOCKS_A_VIEW = 95
+WEIGHT_A_MESSAGE = 9_000
+"""Characters of a message's blocks as JSON. Slack refuses near 13,000 without saying exactly where."""
+
+STYLES = {"plain": None, "bold": {"bold": True}, "italic": {"italic": True}, "code": {"code": True}}
+
+COMMANDS_OF_MARKUP = re.compile(r"<(?=[!@#]|\w+:)")
+INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+WORD_JOINER = "\u2060"
+
+
+def to_blocks(message: Message, *, pictures: bool = False) -> list[list[Block]]:
+    """The message as one or more Slack messages, each within Slack's limits.
+
+    Pictures and attachments are files, which the platform uploads; with `pictures` their words stand in for them
+    (where no file can go: ephemeral answers, modals, the home tab).
+    """
+    return list(packed(_blocks(message.parts, pictures), BLOCKS_A_MESSAGE, WEIGHT_A_MESSAGE))
+
+
+def to_view_blocks(messages: Iterable[Message]) -> list[Block]:
+    """Several messages as the blocks of one modal or home tab; what does not fit is left out from the end."""
+    blocks: list[Block] = []
+    for message in messages:
+        if blocks:
+            blocks.append({"type": "divider"})
+        blocks.extend(_blocks(message.parts, stand_ins=True))
+    return [without_block_id(block) for block in blocks[:BLOCKS_A_VIEW]]
+
+
+def without_block_id(block: Block) -> Block:
+    """The block without a name; Slack gives it one."""
+    return {name: value for name, value in block.items() if name != "block_id"}
+
+
+def to_fallback(message: Message) -> str:
+    """The line for notifications and screen readers, escaped: Slack reads this one as markup."""
+    words = message.summary or next(words_of(message.parts), "") or "Resume Coach"
+    return escaped(shortened(words, FALLBACK // 5))
+
+
+def words_of(parts: Iterable[Part]) -> Iterator[str]:
+    """All words of the parts, for when Slack takes nothing but plain text."""
+    for part in parts:
+        match part:
+            case Heading() | Quote() | Stronger():
+                yield part.text
+            case Paragraph() | Note():
+                yield "".join(run.text for run in part.text)
+            case Facts():
+                yield from (f"{name}: {value}" for name, value in part.pairs)
+            case Picture():
+                yield part.alt
+            case Buttons() | Attachment() | Rule():
+                pass
+            case _:
+                assert_never(part)
+
+
+def escaped(text: str) -> str:
+    """Text in which Slack finds no markup command: no mention, no link."""
+    return harmless(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def harmless(text: str) -> str:
+    """The same words without control characters; `<!…>`, `<@…>` and `<http…>` are broken by an invisible joiner.
+
+    Rich and plain text is not parsed by Slack, but is copied, exported and bridged into places that do.
+    """
+    return COMMANDS_OF_MARKUP.sub("<" + WORD_JOINER, INVISIBLE.sub("", text))
+
+
+def packed(blocks: Iterable[Block], most: int, heaviest: int) -> Iterator[list[Block]]:
+    """Blocks in groups of at most `most` blocks and `heaviest` characters of JSON; order is kept."""
+    group: list[Block] = []
+    weight = 0
+    for block in blocks:
+        heavy = len(json.dumps(block, ensure_ascii=False))
+        if group and (len(group) >= most or weight + heavy > heaviest):
+            yield group
+            group, weight = [], 0
+        group.append(block)
+        weight += heavy
+    if group:
+        yield group
+
+
+def _blocks(parts: Iterable[Part], stand_ins: bool) -> Iterator[Block]:
+    for part in parts:
+        yield from _part(part, stand_ins)
+
+
+def _part(part: Part, stand_ins: bool) -> Iterator[Block]:
+    match part:
+        case Heading():
+            yield from _heading(part.text)
+        case Paragraph():
+            yield from _rich("rich_text_section", part.text)
+        case Quote():
+            yield from _labelled(part.label, "rich_text_quote", part.text)
+        case Stronger():
+            yield from _labelled(part.label, "rich_text_preformatted", part.text)
+        case Facts():
+            yield from _facts(part.pairs)
+        case Picture():
+            yield from _context(part.alt) if stand_ins else ()
+        case Note():
+            yield from _context("".join(run.text for run in part.text))
+        case Buttons():
+            yield from _buttons(part.buttons)
+        case Attachment():
+            yield from _context(f"{part.name} comes as a direct message.") if stand_ins else ()
+        case Rule():
+            yield {"type": "divider"}
+        case _:
+            assert_never(part)
+
+
+def plain_text(text: str) -> dict[str, Any]:
+    """A text object in which nothing is read as markup, not even emoji names."""
+    return {"type": "plain_text", "text": text, "emoji": False}
+
+
+def _heading(text: str) -> Iterator[Block]:
+    clean = harmless(text).strip()
+    if not clean:
+        return
+    if len(clean) <= HEADER:
+        yield {"type": "header", "text": plain_text(clean)}
+    else:
+        yield from _rich("rich_text_section", (Run(clean, "bold"),))
+
+
+def _labelled(label: str, element: str, text: str) -> Iterator[Block]:
+    if not harmless(text).strip():
+        return
+    head = [_section((Run(label, "bold"),))] if label.strip() else []
+    for number, piece in enumerate(pieces(harmless(text), TEXT)):
+        body = {"type": element, "elements": [{"type": "text", "text": piece}]}
+        yield {"type": "rich_text", "elements": [*head, body] if number == 0 else [body]}
+
+
+def _section(runs: Text) -> dict[str, Any]:
+    return {"type": "rich_text_section", "elements": [_run(run.text, run.style) for run in runs]}
+
+
+def _run(text: str, style: str) -> dict[str, Any]:
+    element: dict[str, Any] = {"type": "text", "text": harmless(text)}
+    if STYLES[style]:
+        element["style"] = STYLES[style]
+    return element
+
+
+def _rich(element: str, runs: Text) -> Iterator[Block]:
+    elements: list[dict[str, Any]] = []
+    room = TEXT
+    for run in runs:
+        for piece in pieces(harmless(run.text), TEXT):
+            if elements and len(piece) > room:
+                yield {"type": "rich_text", "elements": [{"type": element, "elements": elements}]}
+                elements, room = [], TEXT
+            elements.append(_run(piece, run.style))
+            room -= len(piece)
+    if any(piece["text"].strip() for piece in elements):
+        yield {"type": "rich_text", "elements": [{"type": element, "elements": elements}]}
+
+
+def _facts(pairs: tuple[tuple[str, str], ...]) -> Iterator[Block]:
+    fields = [f"{harmless(name)}\n{harmless(value)}".strip() for name, value in pairs]
+    short = [field for field in fields if field]
+    if any(len(field) > FIELD for field in short):
+        for name, value in pairs:
+            yield from _rich("rich_text_section", (Run(f"{name}: ", "bold"), Run(value)))
+        return
+    for start in range(0, len(short), FIELDS):
+        yield {"type": "section", "fields": [plain_text(field) for field in short[start : start + FIELDS]]}
+
+
+def _context(text: str) -> Iterator[Block]:
+    for piece in pieces(harmless(text).strip(), TEXT):
+        if piece.strip():
+            yield {"type": "context", "elements": [plain_text(piece)]}
+
+
+def _buttons(buttons: tuple[Button, ...]) -> Iterator[Block]:
+    shown = [_button(button, number) for number, button in enumerate(buttons) if button.label.strip()]
+    for start in range(0, len(shown), BUTTONS):
+        yield {"type": "actions", "elements": shown[start : start + BUTTONS]}
+
+
+def _button(button: Button, number: int) -> dict[str, Any]:
+    # The number keeps ids apart within a row, as Slack asks; `action_of` drops it.
+    element = {
+        "type": "button",
+        "text": plain_text(shortened(harmless(button.label).strip() or "…", LABEL)),
+        "action_id": f"{button.action or 'link'}#{number}",
+    }
+    if button.url.startswith(("https://", "http://")) and len(button.url) <= 3000:
+        element["url"] = button.url
+    if button.value:
+        element["value"] = button.value
+    if button.style != "plain":
+        element["style"] = button.style
+    return element
+
+
+def action_of(action_id: str) -> str:
+    """The coach's name of a pressed button; empty for a link."""
+    name = action_id.partition("#")[0]
+    return "" if name == "link" else name
+
+
+def text_blocks(text: str) -> list[Block]:
+    """A short text of our own as blocks."""
+    return to_blocks(Message((Paragraph(plain(text)),)))[0]

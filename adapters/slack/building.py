@@ -1,0 +1,89 @@
+"""Builds the Slack adapter from its settings; nothing connects before `run`."""
+
+import logging
+from dataclasses import dataclass
+
+from aiohttp import web
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
+
+from adapters.slack import actions, commands, files, forms, home, http, lifecycle, shortcuts
+from adapters.slack.answering import Answering
+from adapters.slack.clients import Clients, SingleWorkspace, Web
+from adapters.slack.inbox import Inbox
+from adapters.slack.pace import Pace
+from adapters.slack.people import People
+from adapters.slack.platform import SlackPlatform
+from adapters.slack.settings import SlackSettings
+from adapters.slack.socket import Sockets
+from coach.desk import Desk
+
+LISTENERS = (files, commands, actions, forms, shortcuts, home, lifecycle)
+GRACE = 10.0
+
+
+@dataclass(frozen=True)
+class SlackApp:
+    """The Slack adapter, ready to run."""
+
+    bolt: AsyncApp
+    inbox: Inbox
+    api: Web
+    sockets: Sockets | None
+    endpoint: web.Application | None
+    """Serves events and interactions over HTTP, and the pages for installing; to be mounted in the web server."""
+
+    async def run(self) -> None:
+        """Keeps the Socket Mode connections until cancelled; returns at once where events come over HTTP only."""
+        if self.sockets:
+            await self.sockets.run()
+
+    async def close(self, grace: float = GRACE) -> None:
+        """Finishes the answers under way, then closes connections."""
+        await self.inbox.background.finish(grace)
+        await self.api.close()
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How the coach reaches Slack, made before the desk: the desk's jobs need the platform."""
+
+    api: Web
+    clients: Clients
+    platform: SlackPlatform
+    flow: AsyncOAuthFlow | None = None
+
+
+def reach(settings: SlackSettings) -> Reach:
+    """The platform for one workspace, by the bot token of the settings."""
+    api = Web(settings.api_url)
+    clients = SingleWorkspace(api, settings.bot_token.get_secret_value())
+    return Reach(api, clients, SlackPlatform(api, clients, Pace()))
+
+
+def build(settings: SlackSettings, desk: Desk, by: Reach | None = None) -> SlackApp:
+    """The whole adapter: listeners that ask `desk`, over Socket Mode and HTTP as far as configured."""
+    by = by or reach(settings)
+    people = People(by.clients)
+    inbox = Inbox(desk, by.clients, people, by.platform, Answering(by.api, by.clients, by.platform))
+    bolt = _bolt(settings, by)
+    for listener in LISTENERS:
+        listener.listen(bolt, inbox)
+    sockets = None
+    if settings.by_socket:
+        sockets = Sockets(bolt, by.api, settings.app_token.get_secret_value(), settings.sockets)
+    return SlackApp(bolt, inbox, by.api, sockets, http.application(bolt, by.flow) if settings.by_http else None)
+
+
+def _bolt(settings: SlackSettings, by: Reach) -> AsyncApp:
+    async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult | None:
+        return await by.clients.authorize(enterprise_id, team_id)
+
+    return AsyncApp(
+        logger=logging.getLogger("adapters.slack"),
+        signing_secret=settings.signing_secret.get_secret_value() or None,
+        authorize=authorize,  # type: ignore[arg-type]  # None is allowed: not installed
+        # Events are acknowledged only after the listener returned: by then the work is in the queue.
+        process_before_response=True,
+    )

@@ -1,0 +1,64 @@
+"""Slash commands: acknowledged at once, then answered."""
+
+from dataclasses import replace
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.context.async_context import AsyncBoltContext
+
+from adapters.slack.answering import Asked
+from adapters.slack.inbox import Inbox
+from adapters.slack.translate import Payload, to_command, to_community
+from coach.answers import Answer
+from coach.catalog import COMMANDS, CommandSpec
+from coach.message import Heading, Message, Note, Paragraph, Part, Run, code, plain, said
+from coach.places import Command
+
+HELP_WORDS = frozenset({"help", "?", "-h", "--help"})
+
+
+def listen(app: AsyncApp, inbox: Inbox) -> None:
+    """Registers one listener for every command of the catalog."""
+
+    async def command(ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
+        await ack()
+        inbox.background.start(_answer(inbox, context, body))
+
+    for spec in COMMANDS:
+        app.command("/" + spec.name)(command)
+
+
+async def _answer(inbox: Inbox, context: AsyncBoltContext, body: Payload) -> None:
+    member = await inbox.member(to_community(context.team_id, context.enterprise_id), body["user_id"])
+    asked = to_command(body, member)
+    to = Asked(
+        member,
+        asked.place,
+        response_url=body.get("response_url") or "",
+        trigger_id=body.get("trigger_id") or "",
+        form_likely=not asked.options,
+    )
+    if str(body.get("text") or "").strip().lower() in HELP_WORDS:
+        await inbox.answering.deliver(usage(asked.name), to)
+        return
+    await inbox.answering.answer(inbox.desk.command(await _in_our_conversation(inbox, asked)), to)
+
+
+async def _in_our_conversation(inbox: Inbox, asked: Command) -> Command:
+    """A command may be typed in anybody's direct conversation; the coach can only write in its own."""
+    if not asked.place.is_direct:
+        return asked
+    return replace(asked, place=await inbox.platform.direct(asked.member))
+
+
+def usage(name: str) -> Answer:
+    """How a command is typed, and what the others do."""
+    spec = next(each for each in COMMANDS if each.name == name)
+    parts: list[Part] = [Heading(f"/{spec.name}"), Paragraph(plain(f"{spec.description}.")), Paragraph(_typed(spec))]
+    if spec.detail:
+        parts.append(Note(plain(spec.detail)))
+    others = said(*(piece for other in COMMANDS for piece in (code("/" + other.name), f"  {other.description}\n")))
+    return Answer((Message((*parts, Paragraph(others)), summary=f"How to use /{spec.name}"),))
+
+
+def _typed(spec: CommandSpec) -> tuple[Run, ...]:
+    return said("Type ", code(f"/{spec.name} {spec.hint}".strip()))

@@ -1,0 +1,32 @@
+"""The home tab: the member's own page."""
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.async_context import AsyncBoltContext
+
+from adapters.slack.failures import explained
+from adapters.slack.inbox import Inbox
+from adapters.slack.translate import Payload, to_community
+from adapters.slack.views import home_view
+from coach.places import Member
+
+
+def listen(app: AsyncApp, inbox: Inbox) -> None:
+    """Registers the listener for the opened home tab; the desk's page greets who comes for the first time."""
+
+    async def opened(context: AsyncBoltContext, event: Payload) -> None:
+        if event.get("tab", "home") == "home":
+            inbox.background.start(_publish(inbox, context, event["user"]))
+
+    app.event("app_home_opened")(opened)
+
+
+async def _publish(inbox: Inbox, context: AsyncBoltContext, user: str) -> None:
+    await publish(inbox, await inbox.member(to_community(context.team_id, context.enterprise_id), user))
+
+
+async def publish(inbox: Inbox, member: Member) -> None:
+    """Shows the member's page as it is now."""
+    messages = await inbox.desk.home(member)
+    client = await inbox.clients.of(member.community)
+    with explained():
+        await client.views_publish(user_id=member.id, view=home_view(messages))

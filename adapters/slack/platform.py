@@ -1,0 +1,179 @@
+"""Slack as the coach's platform: fetch, sign, open a thread, post, write to a member, leave."""
+
+import asyncio
+import logging
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack import download
+from adapters.slack.blocks import Block, escaped, to_blocks, to_fallback
+from adapters.slack.clients import Clients, Web
+from adapters.slack.failures import code_of, explained
+from adapters.slack.pace import Pace
+from adapters.slack.posted import Posted, posted_in
+from adapters.slack.splitting import shortened
+from coach.errors import CoachError, PlaceGone, TryLater
+from coach.message import Attachment, Message, Note, Picture, plain
+from coach.pictures import draw
+from coach.places import Community, FileRef, Member, Place
+from coach.platform import Sign
+
+log = logging.getLogger(__name__)
+
+REACTIONS: dict[Sign, str] = {"seen": "eyes", "done": "white_check_mark", "failed": "warning"}
+REFUSED_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"})
+EVENT = "coach_message"
+PLAIN: dict[str, Any] = {
+    "unfurl_links": False,
+    "unfurl_media": False,
+    "link_names": False,
+    "parse": "none",
+    "mrkdwn": False,
+}
+"""Nothing in a message pings, unfurls or turns into a link by itself."""
+
+
+class SlackPlatform:
+    """Implements `coach.platform.Platform`."""
+
+    name = "slack"
+
+    def __init__(self, web: Web, clients: Clients, pace: Pace) -> None:
+        self._web, self._clients, self._pace = web, clients, pace
+
+    async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
+        """The file's bytes. Raises FileGone, Unreadable ("too_large"), TryLater."""
+        return await download.fetch(self._web, await self._clients.of(place.community), file.id, max_bytes)
+
+    async def sign(self, place: Place, sign: Sign) -> None:
+        """Adds a reaction to the answered message. A sign that cannot be given stops nothing."""
+        if not place.message:
+            return
+        client = await self._clients.of(place.community)
+        try:
+            with explained():
+                await client.reactions_add(channel=place.channel, name=REACTIONS[sign], timestamp=place.message)
+        except TryLater:
+            raise
+        except CoachError as error:
+            # Already there, no such scope, message deleted: what follows will tell whether it matters.
+            log.info("No reaction was added: %s", error.message)
+
+    async def open_thread(self, place: Place, title: str, member: Member) -> Place:
+        """The thread of the answered message; in a channel without one (a command), of a message posted for it."""
+        if place.thread or place.message:
+            return replace(place, thread=place.thread or place.message)
+        if place.is_direct:
+            return place
+        key = "open" + sha256(f"{place.channel}{member.id}{title}".encode()).hexdigest()[:20]
+        client = await self._clients.of(place.community)
+        earlier = await posted_in(client, place, recent_only=True)
+        stamp = earlier.stamp(key, 0) or await self._say(client, place, key, 0, Message((Note(plain(title)),)))
+        return replace(place, message=stamp, thread=stamp)
+
+    async def post(self, place: Place, message: Message, key: str, unclear: bool) -> str:
+        """Posts a message once, with its pictures and files; returns the (first) message's `ts`."""
+        client = await self._clients.of(place.community)
+        earlier = await posted_in(client, place) if unclear else Posted()
+        stamps = [
+            earlier.stamp(key, number) or await self._post(client, place, key, number, blocks, to_fallback(message))
+            for number, blocks in enumerate(to_blocks(message))
+        ]
+        files = [part for part in message.parts if isinstance(part, Picture | Attachment)]
+        for number, part in enumerate(files):
+            name = file_name(part, key, number)
+            if name not in earlier.files and earlier.stamp(key, 100 + number) is None:
+                stamps.append(await self._attach(client, place, part, name, (key, 100 + number)))
+        return next((stamp for stamp in stamps if stamp), key)
+
+    async def direct(self, member: Member) -> Place:
+        """The conversation with a member. Raises PlaceGone if they take no messages (gone, a bot, another team's)."""
+        client = await self._clients.of(member.community)
+        with explained():
+            opened = await client.conversations_open(users=member.id)
+        channel = (opened.get("channel") or {}).get("id")
+        if not channel:
+            raise PlaceGone("Slack opened no conversation with that member.")
+        return Place(member.community, channel, audience="member", is_direct=True)
+
+    async def leave(self, community: Community) -> None:
+        """Deletes the community's tokens."""
+        await self._clients.forget(community)
+
+    async def _say(self, client: AsyncWebClient, place: Place, key: str, number: int, message: Message) -> str:
+        return await self._post(client, place, key, number, to_blocks(message)[0], to_fallback(message))
+
+    async def _post(
+        self, client: AsyncWebClient, place: Place, key: str, number: int, blocks: list[Block], text: str
+    ) -> str:
+        await self._pace.turn(place.channel)
+        named = [{**blocks[0], "block_id": f"{key}/{number}"}, *blocks[1:]]
+        what = {
+            "channel": place.channel,
+            "thread_ts": place.thread or None,
+            "metadata": {"event_type": EVENT, "event_payload": {"key": key, "part": number}},
+            **PLAIN,
+        }
+        with explained():
+            try:
+                answer = await client.chat_postMessage(text=text, blocks=named, **what)
+            except SlackApiError as error:
+                if code_of(error) not in REFUSED_BLOCKS:
+                    raise
+                # Better plain words than none: a limit that is not documented must not swallow an answer.
+                log.warning("Slack refused blocks (%s); the words are posted plain.", code_of(error))
+                answer = await client.chat_postMessage(text=shortened(plain_words(blocks), 12_000), **what)
+        return str(answer["ts"])
+
+    async def _attach(
+        self, client: AsyncWebClient, place: Place, part: Picture | Attachment, name: str, key: tuple[str, int]
+    ) -> str:
+        """Uploads a picture or file; a picture that cannot be shown is told in words."""
+        try:
+            data = await asyncio.to_thread(draw, part.chart) if isinstance(part, Picture) else part.content.encode()
+            with explained():
+                await client.files_upload_v2(
+                    channel=place.channel,
+                    thread_ts=place.thread or None,
+                    file=data,
+                    filename=name,
+                    title=part.chart.title if isinstance(part, Picture) else part.name,
+                    alt_txt=shortened(part.alt, 1000) if isinstance(part, Picture) else None,
+                )
+        except (CoachError, OSError, ValueError) as error:
+            if isinstance(part, Attachment):
+                raise
+            log.warning("A picture was not uploaded (%s); its words are posted.", type(error).__name__)
+            return await self._say(client, place, *key, Message((Note(plain(part.alt)),)))
+        return ""
+
+
+def file_name(part: Picture | Attachment, key: str, number: int) -> str:
+    """A name by which an upload is known again, should its answer have been lost."""
+    if isinstance(part, Picture):
+        return f"{part.chart.design}-{key}-{number}.png"
+    stem, dot, kind = part.name.rpartition(".")
+    return f"{stem}-{key}{dot}{kind}" if dot else f"{part.name}-{key}"
+
+
+def plain_words(blocks: list[Block]) -> str:
+    """All text of some blocks, escaped."""
+    found: list[str] = []
+
+    def collect(node: Any) -> None:
+        if isinstance(node, dict):
+            if node.get("type") in {"text", "plain_text"}:
+                found.append(escaped(str(node.get("text", ""))))
+            else:
+                for child in node.values():
+                    collect(child)
+        elif isinstance(node, list):
+            for child in node:
+                collect(child)
+
+    collect(blocks)
+    return "\n".join(found)

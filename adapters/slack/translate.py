@@ -1,0 +1,156 @@
+"""Slack's payloads as the coach's words: pure functions, one for each thing that can happen."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from adapters.slack.blocks import action_of
+from coach.catalog import BY_NAME, LEVELS, CommandSpec
+from coach.places import Command, Community, FileRef, Member, Place, Press, Submission, Upload
+
+Payload = dict[str, Any]
+
+FORM = "form:"
+FLAG = "true"
+
+
+def to_community(team: str | None, enterprise: str | None = None) -> Community:
+    """The community of an event: the workspace, or the organisation where Slack names no workspace."""
+    return Community("slack", team or enterprise or "")
+
+
+def is_direct(channel: str) -> bool:
+    """Whether a channel is a direct conversation: Slack's ids of them begin with D."""
+    return channel.startswith("D")
+
+
+def to_place(community: Community, event: Payload) -> Place:
+    """Where a message stands, and the thread it is in."""
+    channel = event.get("channel") or event.get("channel_id") or ""
+    direct = is_direct(channel)
+    return Place(
+        community,
+        channel,
+        message=event.get("ts") or "",
+        thread=event.get("thread_ts") or "",
+        audience="member" if direct else "channel",
+        is_direct=direct,
+    )
+
+
+def to_file(file: Payload, channel: str = "", message: str = "") -> FileRef:
+    """A file as named in a message; stubs of Slack Connect files have an id only."""
+    return FileRef(file["id"], file.get("name") or "", file.get("size") or None, message, channel)
+
+
+def to_upload(place: Place, member: Member, file: Payload, asked: bool, key: str = "") -> Upload:
+    """A shared file. Both of Slack's events for one upload give the same key."""
+    ours = ":".join((place.community.id, place.channel, file["id"]))
+    return Upload(key or ours, place, member, to_file(file, place.channel, place.message), asked=asked)
+
+
+def share_of(file: Payload, channel: str) -> Payload | None:
+    """The newest message that shares the file in a channel, by `files.info`; None if Slack lists none."""
+    shares = file.get("shares") or {}
+    found = [share for kind in shares.values() for share in kind.get(channel, ())]
+    return max(found, key=lambda share: float(share.get("ts", 0)), default=None)
+
+
+def to_command(body: Payload, member: Member) -> Command:
+    """A slash command; its text becomes options as the catalog describes them."""
+    name = str(body.get("command", "")).lstrip("/")
+    place = to_place(member.community, {"channel": body.get("channel_id", "")})
+    options = to_options(BY_NAME[name], str(body.get("text") or "").strip()) if name in BY_NAME else {}
+    if options.get("private") == FLAG:
+        place = replace(place, audience="member")
+    return Command(name, member, place, options, key=str(body.get("trigger_id") or ""))
+
+
+def to_options(spec: CommandSpec, text: str) -> dict[str, str]:
+    """Free text as options: all of it into the main option, else word by word flags, a level, an industry."""
+    if not text:
+        return {}
+    if spec.main:
+        return {spec.main: unlinked(text)}
+    names = {option.name: option for option in spec.options}
+    options: dict[str, str] = {}
+    for word in text.lower().split():
+        if word in names and names[word].kind == "flag":
+            options[word] = FLAG
+        elif "level" in names and word in LEVELS:
+            options["level"] = word
+        elif "industry" in names:
+            options["industry"] = word
+    return options
+
+
+def unlinked(text: str) -> str:
+    """An address as typed; Slack wraps it as `<url>` or `<url|label>` where escaping is on."""
+    if text.startswith("<") and text.endswith(">"):
+        text = text[1:-1].partition("|")[0]
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def place_of_press(community: Community, body: Payload) -> Place:
+    """Where a pressed button stands. In a modal: where the modal was opened."""
+    view = body.get("view") or {}
+    if view.get("private_metadata"):
+        return place_of_view(community, view)
+    container, message = body.get("container") or {}, body.get("message") or {}
+    channel = (body.get("channel") or {}).get("id") or container.get("channel_id") or ""
+    stamp = container.get("message_ts") or message.get("ts") or ""
+    thread = message.get("thread_ts") or container.get("thread_ts") or ""
+    return to_place(community, {"channel": channel, "ts": stamp, "thread_ts": thread})
+
+
+def to_press(body: Payload, member: Member) -> Press:
+    """A pressed button. Its key is the press itself, so that a second delivery is known as such."""
+    action = body["actions"][0]
+    place = place_of_press(member.community, body)
+    key = ":".join((place.message, action.get("action_id", ""), action.get("action_ts", "")))
+    return Press(action_of(action.get("action_id", "")), action.get("value") or "", member, place, place.message, key)
+
+
+def to_private_metadata(place: Place, value: str) -> str:
+    """What a modal carries along: where it was opened, and the coach's argument. Ids only."""
+    return json.dumps({"v": value, "c": place.channel, "m": place.message, "t": place.thread})
+
+
+def place_of_view(community: Community, view: Payload) -> Place:
+    """Where a modal was opened."""
+    kept = _kept(view)
+    return to_place(community, {"channel": kept.get("c"), "ts": kept.get("m"), "thread_ts": kept.get("t")})
+
+
+def _kept(view: Payload) -> Payload:
+    try:
+        found = json.loads(view.get("private_metadata") or "{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def to_submission(view: Payload, member: Member) -> Submission:
+    """A filled-in modal: fields by name, and the file if one was given."""
+    fields: dict[str, str] = {}
+    file: FileRef | None = None
+    for name, inputs in ((view.get("state") or {}).get("values") or {}).items():
+        for element in inputs.values():
+            if element.get("type") == "file_input":
+                file = next((to_file(each) for each in element.get("files") or ()), file)
+            else:
+                fields[name] = value_of(element)
+    form = str(view.get("callback_id", "")).removeprefix(FORM)
+    place = place_of_view(member.community, view)
+    return Submission(form, str(_kept(view).get("v", "")), member, place, fields, file, str(view.get("id", "")))
+
+
+def value_of(element: Payload) -> str:
+    """What was entered or chosen; several choices joined by commas."""
+    if "selected_option" in element:
+        return str((element["selected_option"] or {}).get("value", ""))
+    if "selected_options" in element:
+        return ",".join(option["value"] for option in element["selected_options"] or ())
+    if "selected_conversations" in element:
+        return ",".join(element["selected_conversations"] or ())
+    return str(element.get("value") or "")

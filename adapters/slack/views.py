@@ -1,0 +1,123 @@
+"""Forms, results and the home tab as Slack views."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, assert_never
+
+from adapters.slack.blocks import Block, harmless, plain_text, text_blocks, to_view_blocks
+from adapters.slack.splitting import shortened
+from adapters.slack.translate import FORM, to_private_metadata
+from coach.answers import Field, Form
+from coach.message import Message
+from coach.places import Place
+
+TITLE = 24
+INPUT = "value"
+OPTION = 75
+OPTIONS = 100
+INPUT_LENGTH = 3000
+HINT = 1000
+LOADING = "One moment, I am looking …"
+
+
+def to_view(form: Form, place: Place, problems: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """A form as a modal that knows where it was opened. `problems` stand above the fields they belong to."""
+    wrong = text_blocks("\n".join((problems or {}).values())) if problems else []
+    return {
+        "type": "modal",
+        "callback_id": FORM + form.name,
+        "title": plain_text(shortened(form.title, TITLE)),
+        "submit": plain_text(shortened(form.submit, TITLE)),
+        "close": plain_text("Cancel"),
+        "private_metadata": to_private_metadata(place, form.value),
+        "blocks": [*wrong, *(_input(field) for field in form.fields)],
+    }
+
+
+def loading_view(place: Place) -> dict[str, Any]:
+    """Opened at once while the answer is being made: a trigger lives three seconds."""
+    return result_blocks_view(text_blocks(LOADING), place)
+
+
+def result_view(messages: Iterable[Message], place: Place) -> dict[str, Any]:
+    """An answer shown in a modal."""
+    return result_blocks_view(to_view_blocks(messages) or text_blocks("Done."), place)
+
+
+def result_blocks_view(blocks: list[Block], place: Place) -> dict[str, Any]:
+    """A modal without a form."""
+    return {
+        "type": "modal",
+        "callback_id": "result",
+        "title": plain_text("Resume Coach"),
+        "close": plain_text("Close"),
+        "private_metadata": to_private_metadata(place, ""),
+        "blocks": blocks,
+    }
+
+
+def home_view(messages: Iterable[Message]) -> dict[str, Any]:
+    """The member's page in the app's home tab."""
+    return {"type": "home", "blocks": to_view_blocks(messages)}
+
+
+def _input(field: Field) -> Block:
+    block = {
+        "type": "input",
+        "block_id": field.name,
+        "optional": not field.required,
+        "label": plain_text(shortened(field.label, HINT)),
+        "element": {"action_id": INPUT, **_element(field)},
+    }
+    if field.hint:
+        block["hint"] = plain_text(shortened(field.hint, HINT))
+    return block
+
+
+def _element(field: Field) -> dict[str, Any]:
+    match field.kind:
+        case "line" | "text":
+            return _text_input(field)
+        case "choice":
+            return _choice(field)
+        case "choices":
+            return _choices(field)
+        case "file":
+            return {"type": "file_input", "max_files": 1}
+        case "channels":
+            chosen = [channel for channel in field.value.split(",") if channel]
+            chooser: dict[str, Any] = {
+                "type": "multi_conversations_select",
+                "filter": {"include": ["public", "private"]},
+            }
+            return {**chooser, "initial_conversations": chosen} if chosen else chooser
+        case _:
+            assert_never(field.kind)
+
+
+def _text_input(field: Field) -> dict[str, Any]:
+    most = min(field.max_length, INPUT_LENGTH)
+    element: dict[str, Any] = {"type": "plain_text_input", "multiline": field.kind == "text", "max_length": most}
+    if field.value:
+        element["initial_value"] = field.value[:most]
+    return element
+
+
+def _options(field: Field) -> list[dict[str, Any]]:
+    return [
+        {"text": plain_text(shortened(harmless(label) or value, OPTION)), "value": value}
+        for value, label in field.choices[:OPTIONS]
+    ]
+
+
+def _choice(field: Field) -> dict[str, Any]:
+    options = _options(field)
+    chosen = next((option for option in options if option["value"] == field.value), None)
+    element: dict[str, Any] = {"type": "static_select", "options": options}
+    return {**element, "initial_option": chosen} if chosen else element
+
+
+def _choices(field: Field) -> dict[str, Any]:
+    options, wanted = _options(field), set(field.value.split(","))
+    chosen = [option for option in options if option["value"] in wanted]
+    element: dict[str, Any] = {"type": "multi_static_select", "options": options}
+    return {**element, "initial_options": chosen} if chosen else element
