@@ -5,9 +5,13 @@ from typing import Annotated
 
 import typer
 
+from adapters.terminal import db
+from adapters.terminal.doctor import doctor
 from adapters.terminal.keywords import keywords
+from adapters.terminal.manifest import manifest
 from adapters.terminal.posting import posting
 from adapters.terminal.review import review
+from adapters.terminal.serve import serve
 
 app = typer.Typer(
     name="coach",
@@ -32,5 +36,6 @@ def main(
     """Reviews resumes the way an experienced hiring engineer would."""
 
 
-for command in (review, keywords, posting):
+for command in (review, keywords, posting, serve, manifest, doctor):
     app.command()(command)
+app.add_typer(db.app, name="db")

@@ -10,12 +10,17 @@ Check = Callable[[], Awaitable[Mapping[str, str]]]
 
 
 def application(
-    tables: Iterable[web.RouteTableDef], ready: Check, metrics: Callable[[], bytes], max_bytes: int
+    tables: Iterable[web.RouteTableDef],
+    ready: Check,
+    metrics: Callable[[], bytes],
+    max_bytes: int,
+    mounted: Iterable[web.Application] = (),
 ) -> web.Application:
     """The web application.
 
     `/healthz` answers while the process lives, `/readyz` with 503 and the reasons while it cannot work, `/metrics`
-    in Prometheus' text format. `max_bytes`: the largest request body.
+    in Prometheus' text format. `max_bytes`: the largest request body. `mounted`: applications of platforms, with
+    addresses of their own.
     """
     app = web.Application(client_max_size=max_bytes)
 
@@ -34,6 +39,12 @@ def application(
     app.router.add_get("/metrics", show_metrics)
     for table in tables:
         app.router.add_routes(table)
+    for platform in mounted:
+        app.add_routes(
+            web.route(route.method, route.resource.canonical, route.handler)
+            for route in platform.router.routes()
+            if route.resource is not None and route.method != "HEAD"
+        )
     return app
 
 

@@ -1,0 +1,102 @@
+"""Builds the whole coach from its settings, in one place; nothing connects, reads or schedules here."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from adapters.discord import app as discord_app
+from adapters.discord.settings import DiscordSettings
+from adapters.settings import Settings
+from adapters.slack import building as slack_building
+from adapters.slack.settings import SlackSettings
+from adapters.web.platform import Playground
+from coach.commands.keywords import TOOL as FETCHER
+from coach.context import Context
+from coach.errors import CoachError
+from coach.handlers import Handlers, gather
+from coach.life import open_work
+from coach.platform import Platform
+from coach.posting.fetch import Fetcher
+from coach.reading.limits import Limits
+from coach.reception.desk import Reception
+from coach.reviewing import review
+from coach.sandbox import Bounds, Sandbox
+from coach.store import open_store
+from coach.store.vault import Vault, keys_for
+
+
+@dataclass(frozen=True)
+class Coach:
+    """Everything that runs: the core, and the platforms that are configured (None: not)."""
+
+    settings: Settings
+    context: Context
+    handlers: Handlers
+    desk: Reception
+    sandbox: Sandbox
+    slack: slack_building.SlackApp | None
+    discord: discord_app.DiscordApp | None
+    playground: Playground | None
+    gave_up: list[CoachError] = field(default_factory=list)
+    """Why platforms ended for good, if they did."""
+
+    @property
+    def connections(self) -> Mapping[str, Callable[[], bool]]:
+        """Whether each configured platform is connected, by name."""
+        return {"discord": lambda: self.discord.is_ready} if self.discord else {}
+
+
+@dataclass(frozen=True)
+class AllSettings:
+    """The settings of every part."""
+
+    core: Settings
+    slack: SlackSettings
+    discord: DiscordSettings
+
+    @property
+    def wants_playground(self) -> bool:
+        """Whether the playground is served: as said, else if no platform is configured."""
+        said = self.core.playground
+        return not (self.slack.configured or self.discord.is_on) if said is None else said
+
+
+def read_settings() -> AllSettings:
+    """The settings from the environment and from `.env`. Raises pydantic.ValidationError, naming the variable."""
+    return AllSettings(Settings(), SlackSettings(), DiscordSettings())
+
+
+def build(settings: AllSettings) -> Coach:
+    """The coach that the settings describe. Raises CoachError for settings that cannot work together."""
+    core = settings.core
+    store = open_store(core.database_url)
+    vault = Vault(keys_for(core.encryption_keys.get_secret_value(), core.database_url))
+    slack_reach = slack_building.reach(settings.slack) if settings.slack.configured else None
+    discord = discord_app.build(settings.discord) if settings.discord.is_on else None
+    playground = Playground() if settings.wants_playground else None
+    sandbox = _sandbox(core)
+    platforms: dict[str, Platform] = {}
+    if slack_reach:
+        platforms["slack"] = slack_reach.platform
+    if discord:
+        platforms["discord"] = discord.platform
+    if playground:
+        platforms["web"] = playground
+    context = Context(
+        store=store,
+        vault=vault,
+        work=open_work(core.work_engine, core.database_url, store, grace=core.grace_seconds),
+        platforms=platforms,
+        reader=sandbox.read,
+        reviewer=review,
+        max_file_bytes=core.max_file_bytes,
+        tools={FETCHER: Fetcher(allow_loopback=core.fetch_private)},
+    )
+    handlers = gather()
+    desk = Reception(context, handlers)
+    slack = slack_building.build(settings.slack, desk, slack_reach) if slack_reach else None
+    return Coach(core, context, handlers, desk, sandbox, slack, discord, playground)
+
+
+def _sandbox(settings: Settings) -> Sandbox:
+    limits = Limits(max_bytes=settings.max_file_bytes, max_pages=settings.max_pages)
+    return Sandbox(settings.readers, Bounds(settings.reading_seconds, settings.reading_megabytes, limits))

@@ -1,0 +1,128 @@
+"""Runs the coach until it is told to end: all in one process, or one part of it."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
+from enum import StrEnum
+from typing import Any
+
+import structlog
+from aiohttp import web
+
+from adapters.building import AllSettings, Coach, build
+from adapters.discord.preview import to_html as as_discord
+from adapters.slack.preview import to_html as as_slack
+from adapters.web.playground import routes
+from adapters.web.server import application, listening
+from coach.errors import CoachError
+from coach.health import exposition, readiness
+from coach.life import working
+from coach.store import migrations
+from coach.work.scheduler import Scheduler
+
+log = structlog.get_logger(__name__)
+Announce = Callable[[str, Coach], None]
+FORM_OVERHEAD = 1024 * 1024
+"""What a form adds to the file in it, in bytes, at most."""
+
+
+class Role(StrEnum):
+    """The parts that can run alone."""
+
+    ALL = "all"
+    SLACK = "slack"
+    DISCORD = "discord"
+    WORKER = "worker"
+    WEB = "web"
+
+
+async def serve(settings: AllSettings, role: Role, announce: Announce) -> None:
+    """Runs a role until SIGTERM or SIGINT, then ends it in order. Raises CoachError for what cannot run.
+
+    `announce` is told the address once the web server listens.
+    """
+    await asyncio.to_thread(migrations.upgrade, settings.core.database_url)
+    coach = build(settings)
+    _check(coach, role)
+    ending = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, ending.set)
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(coach.context.store.close)
+        if role in {Role.ALL, Role.WORKER}:
+            grace = settings.core.grace_seconds
+            await stack.enter_async_context(working(coach.context, coach.handlers, coach.sandbox, grace))
+        address = await stack.enter_async_context(_listening(coach, role))
+        announce(address, coach)
+        await stack.enter_async_context(_connected(coach, role, ending))
+        log.info("ready", role=role.value)
+        await ending.wait()
+        log.info("ending", role=role.value)
+    if coach.gave_up:
+        raise coach.gave_up[0]
+
+
+def _check(coach: Coach, role: Role) -> None:
+    if role is not Role.ALL and isinstance(coach.context.work, Scheduler):
+        raise CoachError(
+            "Parts can run alone only with PostgreSQL: set COACH_DATABASE_URL=postgresql+psycopg://… or use --role all."
+        )
+    wanted = {Role.SLACK: coach.slack, Role.DISCORD: coach.discord}
+    if role in wanted and wanted[role] is None:
+        raise CoachError(f"{role.value.title()} is not configured. `coach doctor` says what is missing.")
+
+
+@asynccontextmanager
+async def _listening(coach: Coach, role: Role) -> AsyncIterator[str]:
+    """The web server of this role: health everywhere; Slack's endpoint and the playground where they belong."""
+    tables = []
+    if coach.playground and role in {Role.ALL, Role.WEB}:
+        previews = {"Slack": as_slack, "Discord": as_discord}
+        tables.append(routes(coach.desk, coach.playground, previews, coach.settings.max_file_bytes))
+    mounted: list[web.Application] = []
+    if coach.slack and coach.slack.endpoint and role in {Role.ALL, Role.SLACK, Role.WEB}:
+        mounted.append(coach.slack.endpoint)
+    ready = readiness(coach.context, coach.connections if role in {Role.ALL, Role.DISCORD} else {})
+    app = application(tables, ready, exposition, coach.settings.max_file_bytes + FORM_OVERHEAD, mounted)
+    try:
+        async with listening(app, coach.settings.web_host, coach.settings.web_port) as address:
+            yield address
+    except OSError as error:
+        raise CoachError(
+            f"Port {coach.settings.web_port} cannot be used ({error.strerror}). Set COACH_WEB_PORT to a free one."
+        ) from error
+
+
+@asynccontextmanager
+async def _connected(coach: Coach, role: Role, ending: asyncio.Event) -> AsyncIterator[None]:
+    """Keeps the platforms connected; a platform that gives up for good (a refused token) ends the process."""
+    running: list[asyncio.Task[None]] = []
+
+    def keep(work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        task.add_done_callback(lambda done: None if ending.is_set() else _ended(done, coach, ending))
+        running.append(task)
+
+    if coach.slack and coach.slack.sockets and role in {Role.ALL, Role.SLACK}:
+        keep(coach.slack.run())
+    if coach.discord and role in {Role.ALL, Role.DISCORD}:
+        keep(coach.discord.run(coach.desk))
+    try:
+        yield
+    finally:
+        if coach.slack:
+            await coach.slack.close()
+        if coach.discord:
+            await coach.discord.close()
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+
+
+def _ended(task: asyncio.Task[None], coach: Coach, ending: asyncio.Event) -> None:
+    error = None if task.cancelled() else task.exception()
+    if error is not None:
+        log.error("platform_gave_up", error=type(error).__name__)
+        coach.gave_up.append(error if isinstance(error, CoachError) else CoachError("A platform's connection broke."))
+        ending.set()

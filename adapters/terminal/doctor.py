@@ -1,0 +1,108 @@
+"""`coach doctor`: checks a live configuration and says what to mend."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from typing import Literal, NamedTuple
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+from rich.text import Text
+
+from adapters.building import AllSettings, build, read_settings
+from coach.errors import CoachError
+from coach.health import readiness
+from coach.store import migrations
+
+PROBLEMS, WRONG_SETTINGS = 1, 2
+SIGNS = {"ok": ("✓", "green"), "warning": ("!", "yellow"), "error": ("✗", "red")}
+
+
+class Result(NamedTuple):
+    """What one check found; `fix` says what to do."""
+
+    level: Literal["ok", "warning", "error"]
+    what: str
+    fix: str = ""
+
+
+def doctor() -> None:
+    """Check configuration, tokens, scopes, database and queue; exit 1 if something must be mended."""
+    console = Console()
+    try:
+        settings = read_settings()
+    except ValidationError as error:
+        for each in error.errors():
+            console.print(f"✗ {'.'.join(map(str, each['loc']))}: {each['msg']}", markup=False, style="red")
+        raise typer.Exit(WRONG_SETTINGS) from None
+    results = asyncio.run(_collect(settings, console))
+    raise typer.Exit(PROBLEMS if any(result.level == "error" for result in results) else 0)
+
+
+async def _collect(settings: AllSettings, console: Console) -> list[Result]:
+    results = []
+    async for result in examine(settings):
+        sign, style = SIGNS[result.level]
+        console.print(
+            Text.assemble((f"{sign} ", style), result.what, (f"\n  {result.fix}" if result.fix else "", "dim"))
+        )
+        results.append(result)
+    return results
+
+
+async def examine(settings: AllSettings) -> AsyncIterator[Result]:
+    """All checks, one after the other; none of them writes or posts anything."""
+    url = settings.core.database_url
+    try:
+        now, newest = await asyncio.to_thread(migrations.revision, url)
+    except Exception as error:
+        yield Result("error", f"The database cannot be reached ({type(error).__name__}).", "Check COACH_DATABASE_URL.")
+        return
+    if now == newest:
+        yield Result("ok", f"The database is up to date (revision {now}).")
+    else:
+        yield Result(
+            "warning", f"The database is at revision {now or 'none'}.", "Run: coach db upgrade (serve does it)"
+        )
+    async for result in _parts(settings, migrated=now == newest):
+        yield result
+    async for result in _platforms(settings):
+        yield result
+
+
+async def _parts(settings: AllSettings, migrated: bool) -> AsyncIterator[Result]:
+    try:
+        coach = build(settings)
+    except (CoachError, ValueError) as error:
+        yield Result("error", str(error))
+        return
+    yield Result("ok", "The encryption keys can be used.")
+    if migrated:
+        wrong = await readiness(coach.context)()
+        for part, reason in wrong.items():
+            yield Result("error", f"The {part} does not answer ({reason}).")
+        if not wrong:
+            yield Result("ok", "Database and queue answer.")
+    with suppress(Exception):
+        await coach.context.work.stop(0)
+    await coach.context.store.close()
+
+
+async def _platforms(settings: AllSettings) -> AsyncIterator[Result]:
+    if settings.slack.configured:
+        from adapters.slack.doctor import examine as examine_slack
+
+        for found in await examine_slack(settings.slack):
+            yield Result(found.level, f"Slack: {found.what}", found.fix)
+    if settings.discord.is_on:
+        from adapters.discord.doctor import examine as examine_discord
+
+        for check in await examine_discord(settings.discord):
+            yield Result(check.level, f"Discord: {check.what}", check.fix)
+    if settings.wants_playground:
+        yield Result(
+            "warning",
+            "Neither Slack nor Discord is configured: `coach serve` starts the playground.",
+            "Set SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, or DISCORD_TOKEN; see .env.example.",
+        )

@@ -1,0 +1,45 @@
+"""`coach serve`: runs the bot, or the playground where nothing is configured."""
+
+import asyncio
+import sys
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+
+from adapters.serving import Role
+
+WRONG_SETTINGS = 2
+
+
+def serve(
+    role: Annotated[Role, typer.Option(help="Which part to run; all but `all` need PostgreSQL.")] = Role.ALL,
+) -> None:
+    """Run the bot with what the environment configures; with no tokens, the local playground."""
+    from adapters import serving
+    from adapters.building import Coach, read_settings
+    from coach.errors import CoachError
+    from coach.logs import configure
+
+    console = Console(stderr=True)
+
+    def announce(address: str, coach: Coach) -> None:
+        if coach.playground:
+            console.print(f"[bold]Playground:[/] open [link={address}]{address}[/link] and drop a resume. End: Ctrl-C.")
+        platforms = ", ".join(name for name in coach.context.platforms if name != "web")
+        if platforms:
+            console.print(f"[bold]Serving {platforms}.[/] Health: {address}/healthz")
+
+    try:
+        settings = read_settings()
+        format_ = settings.core.log_format
+        configure(settings.core.log_level, format_ == "json" or (format_ == "auto" and not sys.stderr.isatty()))
+        asyncio.run(serving.serve(settings, role, announce))
+    except ValidationError as error:
+        for each in error.errors():
+            console.print(f"{'.'.join(map(str, each['loc']))}: {each['msg']}", markup=False)
+        raise typer.Exit(WRONG_SETTINGS) from None
+    except (CoachError, ValueError) as error:
+        console.print(str(error), markup=False)
+        raise typer.Exit(WRONG_SETTINGS) from None
