@@ -42,7 +42,8 @@ class Coach:
     @property
     def connections(self) -> Mapping[str, Callable[[], bool]]:
         """Whether each configured platform is connected, by name."""
-        return {"discord": lambda: self.discord.is_ready} if self.discord else {}
+        discord = self.discord
+        return {"discord": lambda: discord.is_ready} if discord else {}
 
 
 @dataclass(frozen=True)

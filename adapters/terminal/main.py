@@ -1,21 +1,51 @@
-"""The `coach` command: one file a subcommand; this one only puts them together."""
+"""The `coach` command. Subcommands are loaded only when they are called: most need only a part of the house."""
 
+from importlib import import_module
 from importlib.metadata import version
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
-from adapters.terminal import db
-from adapters.terminal.doctor import doctor
-from adapters.terminal.keywords import keywords
-from adapters.terminal.manifest import manifest
-from adapters.terminal.posting import posting
-from adapters.terminal.review import review
-from adapters.terminal.serve import serve
+COMMANDS = {
+    "review": "adapters.terminal.review:review",
+    "keywords": "adapters.terminal.keywords:keywords",
+    "posting": "adapters.terminal.posting:posting",
+    "rules": "adapters.terminal.rules:rules",
+    "serve": "adapters.terminal.serve:serve",
+    "doctor": "adapters.terminal.doctor:doctor",
+    "manifest": "adapters.terminal.manifest:manifest",
+    "db": "adapters.terminal.db:app",
+}
+"""Where each subcommand is found: a function, or a group of further commands."""
+
+
+class LazyCommands(TyperGroup):
+    """Imports a subcommand's module when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The subcommand; None if there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        found = getattr(import_module(module), name)
+        if isinstance(found, typer.Typer):
+            group = get_command(found)
+            group.name = cmd_name
+            return group
+        single = typer.Typer(add_completion=False, pretty_exceptions_show_locals=False)
+        single.command(cmd_name)(found)
+        return get_command(single)
+
 
 app = typer.Typer(
     name="coach",
-    help="Reviews resumes the way an experienced hiring engineer would.",
+    cls=LazyCommands,
     no_args_is_help=True,
     pretty_exceptions_show_locals=False,  # locals hold resumes
 )
@@ -34,8 +64,3 @@ def main(
     ] = False,
 ) -> None:
     """Reviews resumes the way an experienced hiring engineer would."""
-
-
-for command in (review, keywords, posting, serve, manifest, doctor):
-    app.command()(command)
-app.add_typer(db.app, name="db")

@@ -1,0 +1,79 @@
+"""Checks a live Slack configuration: tokens, scopes, Socket Mode. Posts nothing."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from slack_sdk.errors import SlackApiError
+
+from adapters.slack.clients import Web
+from adapters.slack.manifest import SCOPES
+from adapters.slack.settings import SlackSettings
+
+REINSTALL = "Take the manifest that `coach manifest slack` prints, and install the app again."
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What one check found; `fix` says what to do about it."""
+
+    level: Literal["ok", "warning", "error"]
+    what: str
+    fix: str = ""
+
+
+async def examine(settings: SlackSettings) -> list[Check]:
+    """All checks that the settings allow."""
+    api = Web(settings.api_url)
+    try:
+        checks = [_way_in(settings)]
+        if token := settings.bot_token.get_secret_value():
+            checks.append(await _bot(api, token))
+        if token := settings.app_token.get_secret_value():
+            checks.append(await _socket(api, token))
+        return checks
+    finally:
+        await api.close()
+
+
+def _way_in(settings: SlackSettings) -> Check:
+    if settings.by_socket or settings.by_http:
+        ways = [name for name, on in (("Socket Mode", settings.by_socket), ("HTTP", settings.by_http)) if on]
+        return Check("ok", f"Events come over {' and '.join(ways)}.")
+    return Check("error", "No events can come in.", "Set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).")
+
+
+async def _bot(api: Web, token: str) -> Check:
+    try:
+        answer = await api.client(token).auth_test()
+    except SlackApiError as error:
+        return Check("error", f"The bot token is refused ({_reason(error)}).", "Copy SLACK_BOT_TOKEN (xoxb-…) again.")
+    except Exception as error:
+        return Check(
+            "error", f"Slack cannot be reached ({type(error).__name__}).", "Check the network and SLACK_API_URL."
+        )
+    granted = {scope.strip() for scope in str(answer.headers.get("x-oauth-scopes", "")).split(",") if scope.strip()}
+    team = answer.get("team", "the workspace")
+    if not granted:
+        return Check("ok", f"The bot token works in {team}; its scopes are not told.")
+    missing, more = sorted(SCOPES.keys() - granted), sorted(granted - SCOPES.keys())
+    if missing:
+        needs = "; ".join(f"{scope} (for {SCOPES[scope]})" for scope in missing)
+        return Check("error", f"In {team} the app lacks: {needs}.", REINSTALL)
+    if more:
+        return Check("warning", f"In {team} the app has more scopes than it uses: {', '.join(more)}.", REINSTALL)
+    return Check("ok", f"The bot token works in {team}, with exactly the scopes in use.")
+
+
+async def _socket(api: Web, token: str) -> Check:
+    try:
+        await api.client(token).apps_connections_open(app_token=token)
+    except SlackApiError as error:
+        fix = "Make an app-level token (xapp-…) with the scope connections:write and turn Socket Mode on."
+        return Check("error", f"Socket Mode is refused ({_reason(error)}).", fix)
+    except Exception as error:
+        return Check("error", f"Socket Mode cannot be reached ({type(error).__name__}).", "Check SLACK_API_URL.")
+    return Check("ok", "Socket Mode can be opened.")
+
+
+def _reason(error: SlackApiError) -> str:
+    return str(error.response.get("error", "unknown")) if error.response is not None else "unknown"

@@ -1,0 +1,97 @@
+"""Shows messages as Slack would, as HTML: for the playground. All text is escaped."""
+
+from base64 import b64encode
+from html import escape
+from typing import Any
+
+from adapters.slack.blocks import action_of, to_blocks
+from coach.message import Attachment, Message, Picture
+from coach.pictures import draw
+
+FRAME = "display:flex;gap:10px;background:#fff;color:#1d1c1d;font:15px/1.47 Lato,system-ui,sans-serif;border-radius:8px"
+AVATAR = (
+    "flex:none;width:36px;height:36px;border-radius:8px;background:#1f2933;color:#fff;display:grid;place-items:center;"
+    "font-weight:900"
+)
+QUOTE = "border-left:4px solid #ddd;padding:2px 0 2px 12px;margin:4px 0;white-space:pre-wrap"
+CODE = (
+    "border:1px solid #ddd;border-radius:4px;background:#f8f8f8;padding:8px;font:13px/1.5 monospace;"
+    "white-space:pre-wrap"
+)
+SMALL = "font-size:13px;color:#616061;margin:4px 0"
+COLORS = {"primary": "background:#007a5a;color:#fff", "danger": "color:#e01e5a;background:#fff"}
+
+
+def to_html(message: Message) -> str:
+    """The message's Slack messages one below the other, pictures first, as the platform posts them."""
+    files = "".join(_file(part) for part in message.parts if isinstance(part, Picture | Attachment))
+    groups = to_blocks(message)
+    return "".join(_frame(blocks, files if number == 0 else "") for number, blocks in enumerate(groups or [[]]))
+
+
+def _frame(blocks: list[dict[str, Any]], files: str) -> str:
+    body = "".join(_block(block) for block in blocks)
+    head = (
+        '<b>Resume Coach</b> <span style="background:#ddd;color:#616061;font-size:10px;padding:1px 3px;'
+        'border-radius:2px">APP</span>'
+    )
+    inner = f'<div style="min-width:0;flex:1">{head}{body}{files}</div>'
+    return f'<article style="{FRAME}"><div style="{AVATAR}">R</div>{inner}</article>'
+
+
+def _file(part: Picture | Attachment) -> str:
+    if isinstance(part, Picture):
+        source = "data:image/png;base64," + b64encode(draw(part.chart)).decode()
+        return f'<img style="max-width:100%;border:1px solid #ddd" alt="{escape(part.alt)}" src="{source}">'
+    return f'<p style="{SMALL}">📄 {escape(part.name)}</p>'
+
+
+def _block(block: dict[str, Any]) -> str:
+    match block["type"]:
+        case "header":
+            return f'<h3 style="font-size:18px;margin:6px 0">{escape(block["text"]["text"])}</h3>'
+        case "rich_text":
+            return "".join(_rich(element) for element in block["elements"])
+        case "section":
+            fields = "".join(
+                f'<div style="white-space:pre-wrap">{escape(each["text"])}</div>' for each in block["fields"]
+            )
+            return f'<div style="display:grid;grid-template-columns:1fr 1fr;gap:8px;margin:6px 0">{fields}</div>'
+        case "context":
+            words = " ".join(escape(each["text"]) for each in block["elements"])
+            return f'<p style="{SMALL}">{words}</p>'
+        case "actions":
+            return f'<p class="buttons">{"".join(_button(each) for each in block["elements"])}</p>'
+        case "divider":
+            return '<hr style="border:0;border-top:1px solid #ddd">'
+        case other:
+            raise ValueError(f"the preview does not know the block {other}")
+
+
+def _rich(element: dict[str, Any]) -> str:
+    text = "".join(_run(each) for each in element["elements"])
+    match element["type"]:
+        case "rich_text_quote":
+            return f'<div style="{QUOTE}">{text}</div>'
+        case "rich_text_preformatted":
+            return f'<div style="{CODE}">{text}</div>'
+        case _:
+            return f'<div style="white-space:pre-wrap;margin:4px 0">{text}</div>'
+
+
+def _run(run: dict[str, Any]) -> str:
+    text, style = escape(run["text"]), run.get("style", {})
+    for name, tag in (("bold", "b"), ("italic", "i"), ("code", "code")):
+        if style.get(name):
+            text = f"<{tag}>{text}</{tag}>"
+    return text
+
+
+def _button(button: dict[str, Any]) -> str:
+    style = COLORS.get(button.get("style", ""), "background:#fff;color:#1d1c1d")
+    label = escape(button["text"]["text"])
+    if "url" in button:
+        link = f'class="button" rel="noopener noreferrer nofollow" style="{style}"'
+        return f'<a {link} href="{escape(button["url"])}">{label}</a>'
+    data = f'data-action="{escape(action_of(button["action_id"]))}" data-value="{escape(button.get("value", ""))}"'
+    return f'<button type="button" style="{style}" {data}>{label}</button>'

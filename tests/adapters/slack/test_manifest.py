@@ -1,0 +1,55 @@
+"""The manifest asks for exactly what the adapter uses."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import adapters.slack
+from adapters.slack.manifest import EVENT_NAMES, SCOPES, manifest
+from coach.catalog import COMMANDS
+
+SOURCES = "\n".join(path.read_text("utf-8") for path in Path(adapters.slack.__file__).parent.glob("*.py"))
+
+# What each Web API method needs, from Slack's method pages.
+NEEDS = {
+    "reactions_add": {"reactions:write"},
+    "files_info": {"files:read"},
+    "files_upload_v2": {"files:write"},
+    "users_info": {"users:read"},
+    "conversations_open": {"im:write"},
+    "conversations_replies": {"channels:history", "groups:history", "im:history", "mpim:history"},
+    "chat_postMessage": {"chat:write"},
+}
+EVENTS_NEED = {
+    "app_mention": {"app_mentions:read"},
+    "file_shared": {"files:read"},
+    "message.channels": {"channels:history"},
+    "message.groups": {"groups:history"},
+    "message.im": {"im:history"},
+    "message.mpim": {"mpim:history"},
+}
+
+
+def test_every_scope_is_needed_and_every_need_is_a_scope() -> None:
+    used = {scope for method, scopes in NEEDS.items() if re.search(rf"\b{method}\b", SOURCES) for scope in scopes}
+    heard = {scope for name in EVENT_NAMES for scope in EVENTS_NEED.get(name, set())}
+    assert set(SCOPES) == used | heard | {"commands"}
+
+
+def test_every_event_that_is_subscribed_to_has_a_listener() -> None:
+    listened = set(re.findall(r'app\.event\("(\w+)"\)', SOURCES))
+    assert {name.partition(".")[0] for name in EVENT_NAMES} == listened
+
+
+def test_every_command_of_the_catalog_is_there() -> None:
+    names = [each["command"] for each in manifest()["features"]["slash_commands"]]
+    assert names == [f"/{spec.name}" for spec in COMMANDS]
+
+
+@pytest.mark.parametrize(("url", "socket"), [("", True), ("https://coach.example/", False)])
+def test_socket_mode_or_http(url: str, socket: bool) -> None:
+    made = manifest(url)
+    assert made["settings"]["socket_mode_enabled"] is socket
+    addresses = str(made).count("https://coach.example/slack/events")
+    assert addresses == (0 if socket else len(COMMANDS) + 2)
