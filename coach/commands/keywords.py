@@ -1,7 +1,7 @@
 """`/keywords`: holds a job posting against the member's newest resume, and the buttons below the answer."""
 
 import asyncio
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -135,22 +135,6 @@ async def check_for(press: Press, context: Context) -> Answer:
     review = await asyncio.to_thread(context.reviewer, resume, options)
     weighed = await asyncio.to_thread(weigh, review, posting)
     return Answer(to_thread(weighed, audience="member", retention_days=chosen.retention_days).messages)
-
-
-async def waiting_posting(session: AsyncSession, member: str, now: datetime) -> PostingRow | None:
-    """The posting that waits for this member's resume, if any; asked by the review flow when a resume arrives."""
-    return await keeping.waiting(session, member, now)
-
-
-async def answer_waiting(member: Member, resume: Resume, context: Context) -> Message | None:
-    """The comparison that was asked for before there was a resume; None if nothing waits. Gives it once only."""
-    async with context.store.of(member.community.key) as session:
-        row = await waiting_posting(session, member.id, context.clock())
-        if row is None:
-            return None
-        found = match(resume, keeping.posting_of(row), load_vocabulary())
-        row.score = found.score
-        return to_message(found, row.id)
 
 
 async def newest_resume(session: AsyncSession, member: str, context: Context) -> Resume | None:

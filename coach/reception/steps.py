@@ -1,5 +1,6 @@
 """The job of a review: takes it from whatever state it is in to the end, one durable step after another."""
 
+import contextlib
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from sqlalchemy import select
 from coach import metrics
 from coach.context import Context
 from coach.errors import CoachError, Code, FileGone, PlaceGone, Refused, TryLater, Unreadable
+from coach.message import Message, Paragraph, code, said
 from coach.outbox import deliver, place_from_json, place_to_json
 from coach.places import Place, Upload
 from coach.platform import Sign
@@ -25,6 +27,7 @@ from coach.reception.states import (
     REVIEWED,
     upload_of,
 )
+from coach.reception.waiting import answer_waiting
 from coach.reception.weighing import weigh
 from coach.store import settings
 from coach.store.tables import OutboxRow, ResumeRow, ReviewRow
@@ -33,6 +36,19 @@ from rules.resume import Resume
 log = structlog.get_logger(__name__)
 TRIES = 5
 LONGEST_PAUSE = 300.0
+DM_CLOSED = Message(
+    (
+        Paragraph(
+            said(
+                "Your review is ready, but I may not write to you directly. Allow direct messages from members of this "
+                "community, then use ",
+                code("/resume-check"),
+                ".",
+            )
+        ),
+    ),
+    summary="Your review is ready, but your direct messages are closed.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +75,7 @@ async def do_review(arguments: Mapping[str, str | int], context: Context) -> Non
             await _note_pause(context, case, pause)
             raise TryLater(pause) from later
         except PlaceGone:
+            await _say_closed(context, case)
             await end_quietly(context, community, review, "place_gone")
         except FileGone:
             await end_quietly(context, community, review, "file_gone")
@@ -149,6 +166,14 @@ async def _open(context: Context, case: _Case) -> None:
             row.place, row.state, row.changed_at = place_to_json(opened), POSTING, context.clock()
 
 
+async def _say_closed(context: Context, case: _Case) -> None:
+    """Tells a member whose direct messages are closed so, where they asked, without a word of the review."""
+    origin = case.upload.place
+    if origin.audience == "member" and not origin.is_direct:
+        with contextlib.suppress(CoachError):
+            await context.platform(case.community).post(origin, DM_CLOSED, f"r{case.review}.closed", unclear=True)
+
+
 async def _post(context: Context, case: _Case) -> None:
     """posting → posted (or failed, if the answer is that it did not work out)."""
     async with context.store.of(case.community) as session:
@@ -162,6 +187,8 @@ async def _post(context: Context, case: _Case) -> None:
         if row is not None and row.state == POSTING:
             row.state, row.changed_at = (FAILED if case.error else POSTED), context.clock()
     metrics.REVIEWS.labels(case.community.partition(":")[0], case.error or "posted").inc()
+    if not case.error:
+        await answer_waiting(context, case.community, case.upload.member.id)
 
 
 _STEPS = {RECEIVED: _read, READ: _weigh, REVIEWED: _open, POSTING: _post}

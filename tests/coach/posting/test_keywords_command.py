@@ -15,9 +15,11 @@ from coach.message import Buttons, Facts, Heading, Message, Picture
 from coach.pictures import draw
 from coach.places import Command, Community, FileRef, Member, Place, Press, Submission
 from coach.posting import keeping
+from coach.reception.waiting import answer_waiting
 from coach.store import Store
-from coach.store.tables import ApplicationRow, PostingRow, ResumeRow
+from coach.store.tables import ApplicationRow, OutboxRow, PostingRow, ResumeRow
 from coach.store.vault import Vault
+from coach.work.scheduler import Scheduler
 from rules.resume import Resume
 from tests.coach.posting.job_site import ENOUGH, Site
 from tests.coach.posting.test_match import POSTING, resume
@@ -123,11 +125,19 @@ async def test_what_goes_wrong_is_said_kindly(context: Context) -> None:
 async def test_without_a_resume_the_posting_waits_for_one(context: Context) -> None:
     answer = await command.submitted(Submission(command.FORM, "", ADA, PLACE, {"text": POSTING}), context)
     assert "no resume of yours yet" in said(answer.messages[0])
-    assert await command.answer_waiting(EVE, resume(), context) is None
-    message = await command.answer_waiting(ADA, resume(), context)
-    assert message is not None
-    assert "match" in message.summary
-    assert await command.answer_waiting(ADA, resume(), context) is None, "given once only"
+    await give_resume(context)
+    assert await waiting_letters(context, EVE) == []
+    (letter,) = await waiting_letters(context, ADA)
+    assert "match" in letter.summary
+    assert len(await waiting_letters(context, ADA)) == 1, "given once only"
+
+
+async def waiting_letters(context: Context, member: Member) -> list[Message]:
+    """What the member is sent after a resume of theirs was read."""
+    await answer_waiting(replace(context, work=Scheduler(context.store)), member.community.key, member.id)
+    async with context.store.of(member.community.key) as session:
+        rows = await session.scalars(select(OutboxRow).where(OutboxRow.member == member.id))
+        return [context.vault.open(Message, row.message) for row in rows]
 
 
 async def test_tracking_saves_one_application(context: Context) -> None:

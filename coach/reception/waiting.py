@@ -1,0 +1,32 @@
+"""Answers what a member asked before there was a resume: the comparison with the posting that waits for it."""
+
+from coach import outbox
+from coach.commands.keywords import newest_resume
+from coach.context import Context
+from coach.outbox import Letter
+from coach.places import Place
+from coach.posting import keeping, match
+from coach.posting.message import to_message
+from coach.posting.vocabulary import load as load_vocabulary
+from coach.reminders.sending import KEYS, community_of, delivery
+
+
+async def answer_waiting(context: Context, community: str, member: str) -> None:
+    """Sends the member, privately and once, how the waiting posting compares with their newest resume.
+
+    The posting stops waiting and the message is written in one transaction; if the process dies before the message is
+    queued, the sweep of direct messages finds it.
+    """
+    async with context.store.of(community) as session:
+        posting = await keeping.waiting(session, member, context.clock())
+        resume = await newest_resume(session, member, context) if posting else None
+        if posting is None or resume is None:
+            return
+        found = match(resume, keeping.posting_of(posting), load_vocabulary())
+        posting.score = found.score
+        place = Place(community_of(community), "", audience="member", is_direct=True)
+        letter = Letter(f"{KEYS[0]}w{posting.id}", member, place, to_message(found, posting.id))
+        row = outbox.write(session, context.vault, letter, context.clock())
+        await session.flush()
+        job = delivery(row)
+    await context.work.put(job)
