@@ -75,7 +75,7 @@ class Figures:
 
 
 async def reviews(url: str, engines: int, readers: int, count: int) -> Figures:
-    """Reviews with so many engines on one queue (each as a process of its own would be), so many reading workers."""
+    """Reviews with so many engines on one queue (all in this process), so many reading workers."""
     upgrade(url)
     platform, sandbox, key = Stopwatch(), Sandbox(readers), new_key()
     platform.files["f"] = FILE.read_bytes()
