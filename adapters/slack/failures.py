@@ -52,8 +52,6 @@ BUSY = frozenset(
         "accesslimited",
         "fatal_error",
         "internal_error",
-        "ratelimited",
-        "rate_limited",
         "request_timeout",
         "service_unavailable",
         "team_added_to_org",
@@ -61,6 +59,9 @@ BUSY = frozenset(
     }
 )
 """Slack cannot answer just now."""
+
+LIMITED = frozenset({"ratelimited", "rate_limited"})
+"""Slack asks to wait; nothing was done."""
 
 PAUSE = 10.0
 """Seconds until the next try where Slack names none."""
@@ -86,7 +87,9 @@ def to_coach_error(error: SlackApiError) -> CoachError:
         return PlaceGone(f"Slack does not let me answer there any more ({code}).")
     if code in FILE_GONE:
         return FileGone("The file is no longer there, or I may not read it. Share it again and I will look at it.")
-    if status == 429 or code in BUSY:
+    if status == 429 or code in LIMITED:
+        return TryLater(seconds_to_wait(error), refused=True)
+    if code in BUSY:
         return TryLater(seconds_to_wait(error))
     if status >= 500 or not code:
         return TryLater(PAUSE)

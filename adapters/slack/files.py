@@ -12,7 +12,7 @@ from adapters.slack.failures import explained
 from adapters.slack.inbox import Inbox
 from adapters.slack.translate import Payload, is_direct, share_of, to_community, to_place, to_upload
 from coach.catalog import BY_NAME
-from coach.errors import CoachError
+from coach.errors import CoachError, TryLater
 from coach.places import Command, Community, Place
 
 SHARE_TRIES = 3
@@ -106,6 +106,8 @@ class Files:
                 await asyncio.sleep(SHARE_PAUSE)
             try:
                 file = await file_info(client, file_id)
+            except TryLater:
+                raise  # not acknowledged: Slack delivers the event again
             except CoachError:
                 return file
             if share_of(file, channel):

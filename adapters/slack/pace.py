@@ -27,7 +27,7 @@ class Pace:
         full_at = max(now, self._full_at.get(channel, now))
         wait = full_at - now - (BURST - 1) / PER_SECOND
         if wait > LONGEST_WAIT:
-            raise TryLater(wait)
+            raise TryLater(wait, refused=True)
         self._remember(channel, full_at + 1 / PER_SECOND, now)
         if wait > 0:
             await asyncio.sleep(wait)

@@ -27,6 +27,9 @@ log = logging.getLogger(__name__)
 REACTIONS: dict[Sign, str] = {"seen": "eyes", "done": "white_check_mark", "failed": "warning"}
 REFUSED_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"})
 EVENT = "coach_message"
+FIRST_FILE = 100
+"""Parts of a message count from 0, its files from here."""
+
 PLAIN: dict[str, Any] = {
     "unfurl_links": False,
     "unfurl_media": False,
@@ -79,16 +82,16 @@ class SlackPlatform:
         """Posts a message once, with its pictures and files; returns the (first) message's `ts`."""
         client = await self._clients.of(place.community)
         earlier = await posted_in(client, place) if unclear else Posted()
-        stamps = [
-            earlier.stamp(key, number) or await self._post(client, place, key, number, blocks, to_fallback(message))
-            for number, blocks in enumerate(to_blocks(message))
-        ]
-        files = [part for part in message.parts if isinstance(part, Picture | Attachment)]
-        for number, part in enumerate(files):
-            name = file_name(part, key, number)
-            if name not in earlier.files and earlier.stamp(key, 100 + number) is None:
-                stamps.append(await self._attach(client, place, part, name, (key, 100 + number)))
-        return next((stamp for stamp in stamps if stamp), key)
+        stamps: list[str] = []
+        try:
+            for number, blocks in enumerate(to_blocks(message)):
+                known = earlier.stamp(key, number)
+                stamps.append(known or await self._post(client, place, key, number, blocks, to_fallback(message)))
+            await self._attach_all(client, place, message, key, earlier)
+        except TryLater as later:
+            # A part may be there already, even if this one was refused: the next try must look.
+            raise TryLater(later.seconds, refused=later.refused and not stamps) from later
+        return stamps[0] if stamps else key
 
     async def direct(self, member: Member) -> Place:
         """The conversation with a member. Raises PlaceGone if they take no messages (gone, a bot, another team's)."""
@@ -129,9 +132,18 @@ class SlackPlatform:
                 answer = await client.chat_postMessage(text=shortened(plain_words(blocks), 12_000), **what)
         return str(answer["ts"])
 
+    async def _attach_all(
+        self, client: AsyncWebClient, place: Place, message: Message, key: str, earlier: Posted
+    ) -> None:
+        files = [part for part in message.parts if isinstance(part, Picture | Attachment)]
+        for number, part in enumerate(files, FIRST_FILE):
+            name = file_name(part, key, number)
+            if name not in earlier.files and earlier.stamp(key, number) is None:
+                await self._attach(client, place, part, name, (key, number))
+
     async def _attach(
         self, client: AsyncWebClient, place: Place, part: Picture | Attachment, name: str, key: tuple[str, int]
-    ) -> str:
+    ) -> None:
         """Uploads a picture or file; a picture that cannot be shown is told in words."""
         try:
             data = await asyncio.to_thread(draw, part.chart) if isinstance(part, Picture) else part.content.encode()
@@ -148,8 +160,7 @@ class SlackPlatform:
             if isinstance(part, Attachment):
                 raise
             log.warning("A picture was not uploaded (%s); its words are posted.", type(error).__name__)
-            return await self._say(client, place, *key, Message((Note(plain(part.alt)),)))
-        return ""
+            await self._say(client, place, *key, Message((Note(plain(part.alt)),)))
 
 
 def file_name(part: Picture | Attachment, key: str, number: int) -> str:

@@ -12,7 +12,7 @@ from coach.places import Place
 
 PAGES = 5
 PAGE = 200
-RECENT = 600
+RECENT = 86_400
 """Seconds back that a conversation outside a thread is searched."""
 
 CANNOT_LOOK = frozenset(

@@ -4,7 +4,7 @@ import pytest
 
 from adapters.discord.app import DiscordApp, build
 from adapters.discord.settings import DiscordSettings
-from tests.adapters.discord.desk import RecordingDesk
+from tests.desk import RecordingDesk
 
 
 @pytest.fixture

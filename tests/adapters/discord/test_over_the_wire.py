@@ -15,8 +15,8 @@ from coach.errors import CoachError, FileGone, PlaceGone, TryLater, Unreadable
 from coach.message import Button, Buttons, Chart, Facts, Heading, Message, Paragraph, Picture, Quote, plain
 from coach.places import Community, FileRef, Place
 from tests.adapters.discord import openapi
-from tests.adapters.discord.desk import RecordingDesk
 from tests.adapters.discord.server import CHANNEL, LoopbackDiscord, busy, error
+from tests.desk import RecordingDesk
 
 HEADER = Message(
     (

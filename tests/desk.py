@@ -12,7 +12,7 @@ from coach.places import Command, Community, Member, Press, Submission, Upload
 
 @dataclass
 class RecordingDesk:
-    """Implements `coach.desk.Desk` for the adapter's own tests; the real one has its own."""
+    """Implements `coach.desk.Desk` for the adapters' own tests; the real one has its own."""
 
     uploads: list[Upload] = field(default_factory=list)
     commands: list[Command] = field(default_factory=list)
@@ -23,8 +23,14 @@ class RecordingDesk:
     answer: Answer = field(default_factory=lambda: sentence("Here you are."))
     error: Exception | None = None
     slow: float = 0.0
+    broken: int = 0
+    """How many of the next uploads fail before they are written down."""
+    pages: tuple[Message, ...] = ()
 
     async def receive(self, upload: Upload) -> Receipt:
+        if self.broken:
+            self.broken -= 1
+            raise OSError("the disk is full")
         known = upload.key in {each.key for each in self.uploads}
         self.uploads.append(upload)
         return Receipt(1 if upload.file.name.endswith((".pdf", ".docx")) else None, known)
@@ -48,7 +54,7 @@ class RecordingDesk:
         return [(each, each.title()) for each in ("startup", "finance", "health") if each.startswith(typed)]
 
     async def home(self, member: Member) -> tuple[Message, ...]:
-        return ()
+        return self.pages
 
     async def welcome(self, community: Community) -> Message:
         return Message((Paragraph(plain("Hello, I review resumes.")),), summary="Hello")

@@ -1,0 +1,74 @@
+"""The real slack-bolt app against a Slack on loopback, over Socket Mode or HTTP, asking a desk that records."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+from aiohttp import web
+
+from adapters.slack.building import SlackApp, build
+from adapters.slack.settings import SlackSettings
+from tests.adapters.slack.server import APP_TOKEN, BOT_TOKEN, SECRET, Slack
+from tests.desk import RecordingDesk
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[Slack]:
+    slack = await Slack().start()
+    yield slack
+    await slack.stop()
+
+
+@pytest.fixture
+def desk() -> RecordingDesk:
+    return RecordingDesk()
+
+
+def settings_for(slack: Slack, way: str = "socket") -> SlackSettings:
+    ways = {"socket": {"app_token": APP_TOKEN}, "http": {"signing_secret": SECRET}}
+    return SlackSettings(_env_file=None, bot_token=BOT_TOKEN, api_url=slack.url + "/api/", **ways[way])
+
+
+@asynccontextmanager
+async def running(app: SlackApp, slack: Slack) -> AsyncIterator[SlackApp]:
+    """The app connected to Slack: by sockets, or as the endpoint that Slack posts to."""
+    connecting = asyncio.create_task(app.run())
+    runner = None
+    if app.endpoint:
+        runner = web.AppRunner(app.endpoint)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0, shutdown_timeout=0.2).start()
+        slack.delivery.endpoint = f"http://127.0.0.1:{runner.addresses[0][1]}/slack/events"
+    if app.sockets:
+        await until(lambda: len(slack.delivery.sockets) == 2)
+    yield app
+    await app.close()
+    connecting.cancel()
+    await asyncio.gather(connecting, return_exceptions=True)
+    if runner:
+        await runner.cleanup()
+
+
+@pytest.fixture(params=["socket", "http"])
+async def app(request: pytest.FixtureRequest, slack: Slack, desk: RecordingDesk) -> AsyncIterator[SlackApp]:
+    async with running(build(settings_for(slack, request.param), desk), slack) as app:
+        yield app
+
+
+@pytest.fixture
+async def http_app(slack: Slack, desk: RecordingDesk) -> AsyncIterator[SlackApp]:
+    async with running(build(settings_for(slack, "http"), desk), slack) as app:
+        yield app
+
+
+async def until(true: Callable[[], Any], seconds: float = 5.0) -> Any:
+    """Waits for something to become true, and gives it."""
+    async with asyncio.timeout(seconds):
+        while not (found := true()):
+            await asyncio.sleep(0.01)
+    return found
+
+
+Waiting = Callable[[Callable[[], Any]], Awaitable[Any]]
