@@ -46,7 +46,8 @@ def _folded(rule: Rule, spans: Iterable[Span], facts: Facts) -> Iterable[Finding
 
 
 def _finding(rule: Rule, section: SectionKind, found: Sequence[Span], facts: Facts) -> Finding:
-    first, others = found[0], found[1 : rule.show]
+    first = found[0]
+    others = dict.fromkeys(span.quote for span in found[1:] if span.quote not in {"", first.quote})
     words = {"count": str(len(found)), "words": first.quote, **first.words}
     return Finding(
         rule=rule.id,
@@ -61,7 +62,7 @@ def _finding(rule: Rule, section: SectionKind, found: Sequence[Span], facts: Fac
         line=first.line,
         example=rule.examples[0].shown,
         rewrite=rewrite(first.quote, facts) if rule.rewrites else "",
-        others=tuple(span.quote for span in others),
+        others=tuple(others)[: rule.show - 1],
         count=len(found),
         weight=min(rule.cap, rule.weight * len(found)),
     )

@@ -53,11 +53,10 @@ _TAILS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"migrat|monolith|moderni[sz]", re.I),
         "moving ___ records or services in ___ weeks with ___ of downtime",
     ),
-    (re.compile(r"import|export|batch|etl|data", re.I), "processing ___ records a day"),
+    (re.compile(r"import|export|batch|\betl\b|ingest", re.I), "processing ___ records a day"),
     (re.compile(r"mentor|team|engineers|train|onboard", re.I), "for a team of ___"),
     (re.compile(r"\bapis?\b|service|endpoint|backend|server", re.I), "handling ___ requests a day with ___% uptime"),
 )
-_TAIL = "for ___ users"
 
 
 def rewrite(line: str, facts: Facts) -> str:
@@ -126,8 +125,8 @@ def _with_tail(text: str) -> str:
     words = text.split()
     if len(words) > 30:
         return ""
-    tail = next((tail for pattern, tail in _TAILS if pattern.search(text)), _TAIL)
-    return f"{text}, {tail}"
+    tail = next((tail for pattern, tail in _TAILS if pattern.search(text)), "")
+    return f"{text}, {tail}" if tail else ""
 
 
 def _capital(word: str) -> str:

@@ -1,17 +1,25 @@
 """Makes spans of what checks point at."""
 
+from collections.abc import Iterable
+from textwrap import shorten
+
 from rules.finding import Span
 from rules.resume import Bullet, Line, Section, SectionKind
 
 
 def at_line(line: Line, section: SectionKind, **words: str) -> Span:
     """A line, quoted."""
-    return Span(section, line.text.strip(), line.number, line.page, words)
+    return Span(section, " ".join(line.text.split()), line.number, line.page, words)
 
 
 def at_bullet(bullet: Bullet, **words: str) -> Span:
     """A bullet, quoted whole."""
     return Span(bullet.section, bullet.text, bullet.first_line, bullet.page, words)
+
+
+def opening_of(lines: Iterable[Line], most: int = 160) -> str:
+    """The beginning of some lines, cut after a whole word."""
+    return shorten(" ".join(line.text for line in lines), most, placeholder=" …")
 
 
 def at_section(section: Section, quote: str = "", **words: str) -> Span:

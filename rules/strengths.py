@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rules.facts import Facts
 from rules.finding import Strength
-from rules.lexicon.verbs import opens_with_verb
+from rules.lexicon.verbs import lookup
 from rules.resume import Bullet, Resume, SectionKind
 
 MOST = 2
@@ -29,11 +29,13 @@ def strengths(resume: Resume) -> tuple[Strength, ...]:
 
 
 def _signs(facts: Facts, bullet: Bullet) -> Iterator[str]:
-    if bullet not in facts.with_figure or not opens_with_verb(bullet.text):
+    first = bullet.text.split(" ", 1)[0]
+    verb = lookup(first)
+    if bullet not in facts.with_figure or verb is None or verb.past != first.lower():
         return
     yield "it opens with a verb"
     yield "says from where to where" if _FROM_TO.search(bullet.text) else "gives a figure"
-    if technologies := facts.in_bullet(bullet):
+    if technologies := [each for each in facts.in_bullet(bullet) if each.layer != "practices"]:
         yield f"names what you used ({technologies[0].name})"
     if _SCALE.search(bullet.text):
         yield "shows the scale"

@@ -10,13 +10,14 @@ from rules.finding import Span
 from rules.resume import SectionKind
 from rules.spans import joined, nowhere
 
+# May, June and July are left whole beside shortened months by most styles, so they tell nothing.
 _MANNERS = (
     ("03/2021", re.compile(r"\b\d{1,2}[/.]\d{4}\b")),
     (
         "March 2021",
-        re.compile(r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b"),
+        re.compile(r"\b(?:January|February|March|April|August|September|October|November|December)\b"),
     ),
-    ("Mar 2021", re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?")),
+    ("Mar 2021", re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?")),
     ("2021-03", re.compile(r"\b\d{4}-\d{2}\b")),
 )
 

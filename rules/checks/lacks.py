@@ -8,7 +8,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import SectionKind
-from rules.spans import at_section, nowhere
+from rules.spans import at_section, nowhere, opening_of
 
 
 @check
@@ -35,5 +35,4 @@ class Lacks:
             return
         if any(self._pattern.search(facts.text_of(kind)) for kind in self.sections):
             return
-        body = " ".join(line.text for line in facts.body(section))
-        yield at_section(section, body[:160]) if self.quote else nowhere(first)
+        yield at_section(section, opening_of(facts.body(section))) if self.quote else nowhere(first)

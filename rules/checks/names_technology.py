@@ -7,7 +7,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon.technologies import Technology
 from rules.resume import SectionKind
-from rules.spans import at_section, nowhere
+from rules.spans import at_section, nowhere, opening_of
 
 
 @check
@@ -34,7 +34,7 @@ class NamesTechnology:
         if section is None:
             yield nowhere(self.section)
         else:
-            yield at_section(section, " ".join(line.text for line in facts.body(section))[:160])
+            yield at_section(section, opening_of(facts.body(section)))
 
     def _counts(self, technology: Technology) -> bool:
         return technology.layer in self.layers or technology.category in self.categories

@@ -6,7 +6,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import SectionKind
-from rules.spans import at_section
+from rules.spans import at_section, opening_of
 
 CHARACTERS_A_LINE = 95
 """What a line of a page with usual margins and type holds; for files that know no lines (DOCX)."""
@@ -26,4 +26,4 @@ class SectionLength:
         text = " ".join(line.text for line in facts.body(section))
         lines = -(-len(text) // CHARACTERS_A_LINE)
         if lines > self.most:
-            yield at_section(section, text[:160].rstrip() + "…", lines=str(lines))
+            yield at_section(section, opening_of(facts.body(section)), lines=str(lines))

@@ -27,5 +27,5 @@ class TooLong:
         }
         allowed = self.most if experienced else 1
         if resume.file.pages > allowed:
-            words = {"pages": str(resume.file.pages), "allowed": "one page" if allowed == 1 else f"{allowed} pages"}
+            words = {"pages": str(resume.file.pages), "allowed": "one page" if allowed == 1 else "two pages"}
             yield nowhere(SectionKind.OTHER, **words)

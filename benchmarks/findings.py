@@ -1,0 +1,39 @@
+"""Lists every finding on a folder of resumes, for judging them one by one: `python benchmarks/findings.py FOLDER`.
+
+Prints file, rule, section, quote, message and rewrite; then how often each rule spoke.
+"""
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+from coach.errors import Unreadable
+from coach.reading import read
+from coach.reviewing import review
+
+
+def main(folder: Path) -> None:
+    counts: Counter[str] = Counter()
+    for path in sorted([*folder.glob("*.pdf"), *folder.glob("*.docx")]):
+        try:
+            found = review(read(path.read_bytes(), path.name))
+        except Unreadable as error:
+            print(f"\n== {path.name}: refused, {error.code}")
+            continue
+        resume = found.resume
+        print(f"\n== {path.name}: {found.score} of 100, {resume.level}, {resume.years_experience} years")
+        for finding in found.findings:
+            counts[finding.rule] += 1
+            print(f"{finding.rule} [{finding.section}] {finding.message}")
+            for quote in (finding.quote, *finding.others):
+                if quote:
+                    print(f"    “{quote}”")
+            if finding.rewrite:
+                print(f"    → {finding.rewrite}")
+        for strength in found.strengths:
+            print(f"+ {strength.quote}\n    {strength.reason}")
+    print("\n" + "\n".join(f"{count:4} {rule}" for rule, count in counts.most_common()))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
