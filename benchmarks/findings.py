@@ -1,4 +1,4 @@
-"""Lists every finding on a folder of resumes, for judging them one by one: `python benchmarks/findings.py FOLDER`.
+"""Lists every finding on a folder of resumes, for judging them one by one: `python -m benchmarks.findings FOLDER`.
 
 Prints file, rule, section, quote, message and rewrite; then how often each rule spoke.
 """

@@ -13,7 +13,7 @@ from rules.finding import Finding
 from rules.resume import Resume, SectionKind
 
 WHOLE = 75.0
-"""Load at which a resume keeps e⁻¹ (37 %) of its points. Chosen so that a load of 40–70 falls into the band that the
+"""Load at which a resume keeps e⁻¹ (37 %) of its points. Chosen so that a load of 40–68 falls into the band that the
 article gives for average resumes (40–60 of 100) and one of 8–22 into that of strong ones (75–90)."""
 
 SECTION = 22.0

@@ -23,7 +23,9 @@ class SectionLength:
         section = facts.section(self.section)
         if section is None:
             return
-        text = " ".join(line.text for line in facts.body(section))
-        lines = -(-len(text) // CHARACTERS_A_LINE)
+        body = facts.body(section)
+        full = -(-sum(len(line.text) + 1 for line in body) // CHARACTERS_A_LINE)
+        # The fewer of both: wide pages hold more in a line, narrow columns break more often.
+        lines = min(full, len(body)) if any(line.bottom for line in body) else full
         if lines > self.most:
-            yield at_section(section, opening_of(facts.body(section)), lines=str(lines))
+            yield at_section(section, opening_of(body), lines=str(lines))

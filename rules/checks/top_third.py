@@ -13,7 +13,10 @@ CORE = frozenset({"languages", "frameworks", "data stores", "messaging", "infras
 
 @check
 class TopThird:
-    """Yields one span if fewer than `least` technologies stand in the top third, though more do further down."""
+    """Yields one span if fewer than `least` technologies stand in the top third, though more do further down.
+
+    A skills section that begins there is enough.
+    """
 
     least: int = 3
 
@@ -30,5 +33,8 @@ class TopThird:
                 line.number
                 for line in first[: max(1, len(first) // (3 if resume.file.pages == 1 else 3 * resume.file.pages))]
             }
+        begins = facts.section(SectionKind.SKILLS)
+        if begins is not None and begins.first_line in high:
+            return  # it begins in sight
         if len({technology for line, technology in core if line.number in high}) < self.least:
             yield nowhere(SectionKind.SKILLS)

@@ -1,0 +1,73 @@
+"""`coach rules`: lists the rules of a pack, or explains one."""
+
+import json
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.table import Table
+
+from coach.rule_reference import explained, page, to_json, to_lines
+from rules.packs import DEFAULT, PackError, load
+from rules.rule import Pack, Rule
+
+
+class Format(StrEnum):
+    """The choices of `--format`."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def rules(
+    rule: Annotated[str | None, typer.Argument(help="Id of one rule, to have it explained.")] = None,
+    pack: Annotated[str, typer.Option(help="Rule pack: a name, or the folder of a pack of your own.")] = DEFAULT,
+    output: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TEXT,
+) -> None:
+    """List the rules of a pack, or explain one with its examples and source."""
+    loaded = _loaded(pack)
+    if rule is None:
+        _list(loaded, output)
+    else:
+        _explain(_found(loaded, rule), output)
+
+
+def _loaded(name: str) -> Pack:
+    try:
+        return load(name)
+    except PackError as error:
+        raise typer.BadParameter(str(error), param_hint="--pack") from error
+
+
+def _found(pack: Pack, rule_id: str) -> Rule:
+    try:
+        return pack.rule(rule_id.upper())
+    except KeyError:
+        raise typer.BadParameter(f"{pack.name} has no rule {rule_id}. `coach rules` lists them.") from None
+
+
+def _list(pack: Pack, output: Format) -> None:
+    match output:
+        case Format.JSON:
+            sys.stdout.write(json.dumps([to_json(rule) for rule in pack.rules]) + "\n")
+        case Format.MARKDOWN:
+            sys.stdout.write(page(pack))
+        case Format.TEXT:
+            table = Table("rule", "severity", "section", "what", box=None, pad_edge=False)
+            for row in to_lines(pack):
+                table.add_row(*row)
+            Console().print(table)
+
+
+def _explain(rule: Rule, output: Format) -> None:
+    match output:
+        case Format.JSON:
+            sys.stdout.write(json.dumps(to_json(rule)) + "\n")
+        case Format.MARKDOWN:
+            sys.stdout.write(explained(rule))
+        case Format.TEXT:
+            Console().print(Markdown(explained(rule)))

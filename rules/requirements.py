@@ -1,0 +1,23 @@
+"""What the advice asks for, by id; rules cite these ids."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One claim of the advice. `covered` names what answers it besides rules: a command, a message, the reader."""
+
+    id: str
+    kind: str
+    text: str
+    covered: str = ""
+
+
+@cache
+def requirements() -> tuple[Requirement, ...]:
+    """All of them, in the order of the file."""
+    table = tomllib.loads((files("rules") / "requirements.toml").read_text("utf-8"))
+    return tuple(Requirement(name, **row) for name, row in table.items())

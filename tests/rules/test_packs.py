@@ -1,0 +1,80 @@
+"""Packs: shipped ones, overlays, a community's own folder, and clear words where one is wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from rules.finding import Severity
+from rules.packs import PackError, load, names, overlay_names
+from tests.rules.test_examples import found
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "packs" / "data-guild"
+RULE = """
+severity = "suggestion"
+section = "experience"
+title = "Title"
+source = ["EXP-SCALE"]
+message = "m"
+why = "w"
+suggestion = "s"
+[check]
+kind = "opener"
+phrases = ["helped"]
+[[examples]]
+bad = "- Helped"
+good = "- Built"
+"""
+
+
+def test_the_first_pack_is_for_back_end_engineers() -> None:
+    assert names() == ("backend-engineer",)
+    assert len(load().rules) > 60
+
+
+def test_overlays_add_rules() -> None:
+    assert {"finance", "healthcare", "remote", "startup"} <= set(overlay_names())
+    added = {rule.id for rule in load(overlays=("finance", "remote")).rules} - {rule.id for rule in load().rules}
+    assert added == {"IND-FINANCE", "RMT-PROFILE"}
+
+
+def test_a_communitys_pack_extends_turns_off_and_weighs_otherwise() -> None:
+    pack = load(str(EXAMPLE))
+    ids = {rule.id for rule in pack.rules}
+    assert "GUILD-PIPELINE" in ids
+    assert "EXP-FRONTEND" not in ids
+    changed = pack.rule("SKL-TESTING")
+    assert (changed.severity, changed.weight) == (Severity.WARNING, 3)
+    rule = pack.rule("GUILD-PIPELINE")
+    example = rule.examples[0]
+    assert found(rule, example, example.bad, good=False)
+    assert not found(rule, example, example.good, good=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("A.toml", RULE.replace("helped", "helped") + "colour = 1", "A.toml"),
+        ("A.toml", RULE.replace('severity = "suggestion"', 'severity = "grave"'), "A.toml: severity"),
+        ("A.toml", RULE.replace('why = "w"\n', ""), "A.toml: why"),
+        ("A.toml", RULE.replace('why = "w"', 'why = "w"\ncolour = 1'), "A.toml: colour"),
+        ("A.toml", RULE.replace('kind = "opener"', 'kind = "magic"'), "A.toml: check.kind"),
+        ("A.toml", RULE.replace("phrases =", "words ="), "A.toml: check: "),
+        ("A.toml", "severity = ", "A.toml: this is not TOML"),
+        ("pack.toml", 'extends = "nobody"', "There is no pack 'nobody'"),
+        ("pack.toml", 'extends = "backend-engineer"\noff = ["EXP-NOTHING"]', "EXP-NOTHING"),
+        ("pack.toml", 'extend = "backend-engineer"', "pack.toml: extend"),
+        ("readme.txt", "", "no rule in this folder"),
+    ],
+)
+def test_a_wrong_pack_is_refused_by_file_and_key(tmp_path: Path, name: str, text: str, said: str) -> None:
+    (tmp_path / name).write_text(text)
+    with pytest.raises(PackError) as caught:
+        load(str(tmp_path))
+    assert said in str(caught.value)
+
+
+def test_unknown_packs_and_overlays_name_what_there_is() -> None:
+    with pytest.raises(PackError, match="backend-engineer"):
+        load("frontend-wizard")
+    with pytest.raises(PackError, match="healthcare"):
+        load(overlays=("moon",))

@@ -1,0 +1,49 @@
+"""Slips of spelling: only what is beyond doubt."""
+
+import pytest
+
+from rules.lexicon.spelling import misspelled
+from rules.lexicon.verbs import opens_with_verb
+
+
+@pytest.mark.parametrize(
+    ("text", "right"), [("the developement of it", "development"), ("managment of teams", "management")]
+)
+def test_plain_slips_are_found(text: str, right: str) -> None:
+    assert [meant for _, meant in misspelled(text)] == [right]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "optimised the behaviour of colour programmes and organised the catalogue",
+        "kubectl, nginx, memcached, asyncio, pytest and grpc were dockerised",
+        "refactored microservices for idempotency and autoscaling of namespaces",
+        "Worked with Rajeshwari at Kleinschmidt in Reykjavik",
+        "see github.com/maren/pgshift, src/mian.py and foo_barr",
+        "quantized finetuned embeddings with backpropagation",
+        "unopinionated rearchitecting of containerization; deserialization; geospatial tokenization",
+        "onboarded internships in edtech and fintech leaderboards",
+    ],
+)
+def test_names_terms_and_british_words_are_no_slips(text: str) -> None:
+    assert list(misspelled(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "opens"),
+    [
+        ("Reduced latency", True),
+        ("Co-led the team", True),
+        ("Re-architected the shop", True),
+        ("Successfully migrated it", True),
+        ("Leads a team of 4", True),
+        ("Quarterbacked the launch", True),
+        ("Various tasks", False),
+        ("Python scripts for imports", False),
+        ("Development of APIs", False),
+        ("The billing service", False),
+    ],
+)
+def test_lines_open_with_a_verb_or_plainly_not(line: str, opens: bool) -> None:
+    assert opens_with_verb(line) is opens
