@@ -18,7 +18,7 @@ from coach.platform import Platform
 from coach.posting.fetch import Fetcher
 from coach.reading.limits import Limits
 from coach.reception.desk import Reception
-from coach.reviewing import review
+from coach.reviewing import PACKS, packs_in, reviewer
 from coach.sandbox import Bounds, Sandbox
 from coach.store import open_store
 from coach.store.vault import Vault, keys_for
@@ -82,15 +82,16 @@ def build(settings: AllSettings) -> Coach:
         platforms["discord"] = discord.platform
     if playground:
         platforms["web"] = playground
+    packs = packs_in(core.packs_folder)
     context = Context(
         store=store,
         vault=vault,
         work=open_work(core.work_engine, core.database_url, store, grace=core.grace_seconds),
         platforms=platforms,
         reader=sandbox.read,
-        reviewer=review,
+        reviewer=reviewer(packs),
         max_file_bytes=core.max_file_bytes,
-        tools={FETCHER: Fetcher(allow_loopback=core.fetch_private)},
+        tools={FETCHER: Fetcher(allow_loopback=core.fetch_private), PACKS: packs},
     )
     handlers = gather()
     desk = Reception(context, handlers)

@@ -39,11 +39,13 @@ class Settings(BaseSettings):
     reading_megabytes: int = _from("COACH_READING_MEGABYTES", 1024, "Memory a reading worker may use.", ge=256)
     max_file_megabytes: float = _from("COACH_MAX_FILE_MEGABYTES", 10.0, "Largest file that is read.", gt=0)
     max_pages: int = _from("COACH_MAX_PAGES", 10, "Most pages a resume may have.", ge=1)
-    packs_folder: str = _from("COACH_PACKS", "", "Folder with rule packs of your own; empty: only those shipped.")
+    packs_folder: str = _from(
+        "COACH_PACKS", "", "Folder of folders, each a rule pack of your own; empty: only those shipped."
+    )
     fetch_private: bool = _from(
         "COACH_FETCH_PRIVATE",
         False,
-        "Let job postings be fetched from private and loopback addresses. For tests and closed networks only.",
+        "Let job postings be fetched from loopback addresses. For tests, and job pages on the same machine.",
     )
     web_host: str = _from("COACH_WEB_HOST", "127.0.0.1", "Address the web server listens on.")
     web_port: int = _from("COACH_WEB_PORT", 8080, "Port the web server listens on; 0: any free one.", ge=0, le=65535)

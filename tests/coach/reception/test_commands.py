@@ -147,6 +147,21 @@ async def test_settings_are_for_moderators_and_say_what_is_wrong(coach: Coach) -
     assert "Only moderators" in (await coach.desk.submit(replace(right, member=ANN))).messages[0].summary
 
 
+async def test_pack_industry_and_exceptions_are_chosen_in_a_second_form(coach: Coach) -> None:
+    more = Press(Action.SETTINGS, "rules", MODERATOR, PLACE)
+    form = (await coach.desk.press(more)).form
+    assert form is not None
+    assert len(form.fields) <= 5
+    assert "Only moderators" in (await coach.desk.press(replace(more, member=ANN))).messages[0].summary
+    fields = {"pack": "backend-engineer", "industry": "finance", "private_channels": "C7", "public_channels": "C8"}
+    await coach.desk.submit(Submission(form.name, "", MODERATOR, PLACE, fields))
+    async with coach.context.store.of(COMMUNITY.key) as session:
+        kept = await settings.load(session)
+    assert (kept.industry, kept.visibility_in("C7"), kept.visibility_in("C8")) == ("finance", "private", "public")
+    gone = Submission(form.name, "", MODERATOR, PLACE, fields | {"pack": "wizard"})
+    assert "does not exist" in (await coach.desk.submit(gone)).messages[0].summary
+
+
 async def test_home_shows_the_newest_review(coach: Coach) -> None:
     assert "No review yet" in {message.summary for message in await coach.desk.home(ANN)}
     await reviewed(coach)
