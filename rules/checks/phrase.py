@@ -1,15 +1,19 @@
 """Does a section use one of these phrases?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.metrics import has_metric
-from rules.resume import SectionKind
-from rules.spans import at_bullet, at_line
+from rules.resume import Line, SectionKind
+from rules.spans import at_bullet, at_line, opening_of
+
+LONG = 60
+"""Characters from which on a line is taken for one that wraps."""
 
 
 @check
@@ -40,8 +44,15 @@ class Phrase:
             lines = facts.resume.lines[section.first_line : section.last_line + 1]
             for line in lines[0 if self.headings or not section.heading else 1 :]:
                 if line.number not in in_bullets and (found := self._matches(line.text)):
-                    yield at_line(line, section.kind, found=found)
+                    yield replace(at_line(line, section.kind, found=found), quote=_sentence(line, lines))
 
     def _matches(self, text: str) -> str:
         found = self._pattern.search(text)
         return found.group() if found and not (self.unless_figure and has_metric(text)) else ""
+
+
+def _sentence(line: Line, lines: Sequence[Line]) -> str:
+    """The line, with the next one where the sentence goes on there."""
+    after = [each for each in lines if each.number == line.number + 1]
+    goes_on = bool(after) and len(line.text) > LONG and not line.text.rstrip().endswith((".", "!", "?", ":"))
+    return opening_of((line, *after) if goes_on else (line,), 2 * LONG + 100)

@@ -1,0 +1,119 @@
+"""The command line as other programs see it: output, exit status, error codes."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parents[3]
+RESUME = HOUSE / "examples" / "resume.pdf"
+KEYS = {
+    "schema", "file", "layout", "level", "years_experience", "contact", "sections", "entries", "bullets", "skills",
+    "score", "section_scores", "findings",
+}  # fmt: skip
+
+
+def coach(*arguments: str, cwd: Path = HOUSE) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from adapters.terminal.main import app; app(prog_name='coach')", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=cwd, check=False)
+
+
+def test_review_as_json_has_every_key_of_the_contract() -> None:
+    run = coach("review", str(RESUME), "--format", "json")
+    review = json.loads(run.stdout)
+    assert run.returncode == 0
+    assert review.keys() >= KEYS
+    assert review["file"]["name"] == "resume.pdf"
+    assert {"email", "phone", "linkedin", "github", "location"} <= review["contact"].keys()
+    assert review["contact"]["name"] is True
+    assert {"EXP-WEAK", "SUM-OBJECTIVE", "SKL-LAYERS"} <= {each["rule"] for each in review["findings"]}
+    needed = {"rule", "severity", "section", "page", "quote", "message", "why", "suggestion"}
+    assert all(needed <= each.keys() for each in review["findings"])
+
+
+def test_both_formats_of_the_example_read_alike() -> None:
+    lines = coach("review", str(RESUME), str(RESUME.with_suffix(".docx")), "--format", "json").stdout.splitlines()
+    pdf, docx = map(json.loads, lines)
+    assert [each["text"] for each in pdf["bullets"]] == [each["text"] for each in docx["bullets"]]
+    assert pdf["score"] == docx["score"]
+
+
+def test_the_thread_as_json_is_what_chat_shows() -> None:
+    thread = json.loads(coach("review", str(RESUME), "--format", "thread").stdout)
+    assert thread["title"].startswith("Resume review")
+    assert {"summary", "experience", "skills"} <= {message["section"] for message in thread["messages"]}
+
+
+def test_text_is_for_a_person() -> None:
+    run = coach("review", str(RESUME))
+    assert "Responsible for managing the nightly import" in run.stdout
+    assert "Stronger" in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("empty.pdf", b"", "empty"),
+        ("note.txt", b"just a note", "unsupported_type"),
+        ("broken.pdf", b"%PDF-1.7\nbroken", "corrupt"),
+        ("page.html", b"<html><body>x</body></html>", "unsupported_type"),
+    ],
+)
+def test_what_cannot_be_read_exits_with_3_and_a_code(tmp_path: Path, name: str, data: bytes, code: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    run = coach("review", str(tmp_path / name), "--format", "json")
+    failure = json.loads(run.stdout)
+    assert run.returncode == 3
+    assert failure["error"]["code"] == code
+    assert failure["file"] == {"name": name}
+    assert code in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "empty.pdf").touch()
+    run = coach("review", str(tmp_path / "empty.pdf"), str(RESUME), "--format", "json")
+    assert [("error" in json.loads(line)) for line in run.stdout.splitlines()] == [True, False]
+    assert run.returncode == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("--fail-on", "warning"), 1),
+        (("--fail-on", "error"), 0),
+        (("--level", "king"), 2),
+        (("--pack", "nobody"), 2),
+        (("--industry", "moon"), 2),
+        (("--industry", "finance", "--remote", "--level", "staff"), 0),
+    ],
+)
+def test_exit_status(arguments: tuple[str, ...], status: int) -> None:
+    assert coach("review", str(RESUME), "--format", "json", *arguments).returncode == status
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("rules",), "EXP-WEAK"),
+        (("rules", "EXP-WEAK"), "Responsible for managing"),
+        (("rules", "EXP-WEAK", "--format", "json"), '"id": "EXP-WEAK"'),
+        (("rules", "--pack", str(HOUSE / "examples" / "packs" / "data-guild")), "GUILD-PIPELINE"),
+        (("manifest", "slack"), "/resume-check"),
+        (("manifest", "discord"), "permissions="),
+        (("--version",), "resume-coach"),
+        (("--help",), "keywords"),
+    ],
+)
+def test_the_other_commands_answer(arguments: tuple[str, ...], words: str) -> None:
+    run = coach(*arguments)
+    assert run.returncode == 0, run.stderr
+    assert words in run.stdout
+
+
+def test_an_unknown_rule_is_wrong_usage() -> None:
+    run = coach("rules", "EXP-NOTHING")
+    assert run.returncode == 2
+    assert "coach rules" in run.stderr
