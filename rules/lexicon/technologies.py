@@ -1,5 +1,6 @@
 """Finds technologies and practices in text: whole words, longest name first, in time linear in the text."""
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -98,10 +99,12 @@ class Technologies:
 @cache
 def load() -> Technologies:
     """The technologies shipped with the code; loaded once."""
-    data = tomllib.loads((files("rules.lexicon") / "technologies.toml").read_text("utf-8"))
+    folder = files("rules.lexicon")
+    core = tomllib.loads((folder / "technologies.toml").read_text("utf-8"))
+    more = json.loads((folder / "technologies-more.json").read_text("utf-8"))
     found: dict[str, Technology] = {}
     exact: set[str] = set()
-    for group in data["group"]:
+    for group in (*core["group"], *more["group"]):  # our own core comes first: it wins
         exact |= set(group.get("exact", ()))
         for name, aliases in group["names"].items():
             found.setdefault(name, _technology(name, aliases, group))
