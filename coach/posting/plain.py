@@ -19,11 +19,13 @@ _ROLE = re.compile(
     re.I,
 )
 _LONGEST_HEADING = 70
+_LONGEST_LINE = 300
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])|(?<=[a-z]:)\s+(?=[A-Z0-9])")
 
 
 def read(text: str) -> Advert:
     """An advertisement from plain text; whatever cannot be told from the text stays empty."""
-    lines = [each.strip() for each in text.splitlines() if each.strip()]
+    lines = [each.strip() for whole in text.splitlines() for each in _sentences(whole) if each.strip()]
     labels = _labels(lines[:15])
     title, company = _headline(lines, labels)
     return Advert(
@@ -33,6 +35,11 @@ def read(text: str) -> Advert:
         location=labels.get("location", ""),
         blocks=tuple(_block(each, number) for number, each in enumerate(lines)),
     )
+
+
+def _sentences(whole: str) -> list[str]:
+    """A line as its sentences if it is very long: copied out of some pages, a posting has no line breaks left."""
+    return _SENTENCE_END.split(whole) if len(whole) > _LONGEST_LINE else [whole]
 
 
 def _labels(lines: list[str]) -> dict[str, str]:
