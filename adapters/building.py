@@ -20,7 +20,7 @@ from coach.reading.limits import Limits
 from coach.reception.desk import Reception
 from coach.reviewing import PACKS, packs_in, reviewer
 from coach.sandbox import Bounds, Sandbox
-from coach.store import open_store
+from coach.store import Store, open_store
 from coach.store.vault import Vault, keys_for
 
 
@@ -42,8 +42,13 @@ class Coach:
     @property
     def connections(self) -> Mapping[str, Callable[[], bool]]:
         """Whether each configured platform is connected, by name."""
-        discord = self.discord
-        return {"discord": lambda: discord.is_ready} if discord else {}
+        slack, discord = self.slack, self.discord
+        found: dict[str, Callable[[], bool]] = {}
+        if slack:
+            found["slack"] = lambda: slack.is_ready
+        if discord:
+            found["discord"] = lambda: discord.is_ready
+        return found
 
 
 @dataclass(frozen=True)
@@ -71,7 +76,7 @@ def build(settings: AllSettings) -> Coach:
     core = settings.core
     store = open_store(core.database_url)
     vault = Vault(keys_for(core.encryption_keys.get_secret_value(), core.database_url))
-    slack_reach = slack_building.reach(settings.slack) if settings.slack.configured else None
+    slack_reach = _slack_reach(settings, store, vault) if settings.slack.configured else None
     discord = discord_app.build(settings.discord) if settings.discord.is_on else None
     playground = Playground() if settings.wants_playground else None
     sandbox = _sandbox(core)
@@ -97,6 +102,10 @@ def build(settings: AllSettings) -> Coach:
     desk = Reception(context, handlers)
     slack = slack_building.build(settings.slack, desk, slack_reach) if slack_reach else None
     return Coach(core, context, handlers, desk, sandbox, slack, discord, playground)
+
+
+def _slack_reach(settings: AllSettings, store: Store, vault: Vault) -> slack_building.Reach:
+    return slack_building.reach(settings.slack, slack_building.Keeping(store, vault, settings.core.public_url))
 
 
 def _sandbox(settings: Settings) -> Sandbox:

@@ -83,7 +83,8 @@ async def _listening(coach: Coach, role: Role) -> AsyncIterator[str]:
     mounted: list[web.Application] = []
     if coach.slack and coach.slack.endpoint and role in {Role.ALL, Role.SLACK, Role.WEB}:
         mounted.append(coach.slack.endpoint)
-    ready = readiness(coach.context, coach.connections if role in {Role.ALL, Role.DISCORD} else {})
+    here = {name: up for name, up in coach.connections.items() if role in {Role.ALL, Role(name)}}
+    ready = readiness(coach.context, here)
     app = application(tables, ready, exposition, coach.settings.max_file_bytes + FORM_OVERHEAD, mounted)
     try:
         async with listening(app, coach.settings.web_host, coach.settings.web_port) as address:

@@ -8,16 +8,19 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 
-from adapters.slack import actions, commands, files, forms, home, http, lifecycle, shortcuts
+from adapters.slack import actions, commands, files, forms, home, http, installing, lifecycle, shortcuts
 from adapters.slack.answering import Answering
 from adapters.slack.clients import Clients, SingleWorkspace, Web
 from adapters.slack.inbox import Inbox
+from adapters.slack.installations import Installations
 from adapters.slack.pace import Pace
 from adapters.slack.people import People
 from adapters.slack.platform import SlackPlatform
 from adapters.slack.settings import SlackSettings
 from adapters.slack.socket import Sockets
 from coach.desk import Desk
+from coach.store import Store
+from coach.store.vault import Vault
 
 LISTENERS = (files, commands, actions, forms, shortcuts, home, lifecycle)
 GRACE = 10.0
@@ -33,6 +36,11 @@ class SlackApp:
     sockets: Sockets | None
     endpoint: web.Application | None
     """Serves events and interactions over HTTP, and the pages for installing; to be mounted in the web server."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether events can come in: a connection is up, or they come over HTTP."""
+        return self.sockets is None or self.sockets.is_connected
 
     async def run(self) -> None:
         """Keeps the Socket Mode connections until cancelled; returns at once where events come over HTTP only."""
@@ -52,14 +60,27 @@ class Reach:
     api: Web
     clients: Clients
     platform: SlackPlatform
-    flow: AsyncOAuthFlow | None = None
+    keeping: "Keeping | None" = None
 
 
-def reach(settings: SlackSettings) -> Reach:
-    """The platform for one workspace, by the bot token of the settings."""
+@dataclass(frozen=True)
+class Keeping:
+    """What installing by OAuth needs: where installations are kept, and the address people come back to."""
+
+    store: Store
+    vault: Vault
+    public_url: str = ""
+
+
+def reach(settings: SlackSettings, keeping: Keeping | None = None) -> Reach:
+    """The platform: for all workspaces that install the coach, or for the one whose bot token is in the settings."""
     api = Web(settings.api_url)
-    clients = SingleWorkspace(api, settings.bot_token.get_secret_value())
-    return Reach(api, clients, SlackPlatform(api, clients, Pace()))
+    if settings.by_oauth and keeping:
+        secret = settings.client_secret.get_secret_value()
+        clients: Clients = Installations(keeping.store, keeping.vault, api, settings.client_id, secret)
+    else:
+        clients = SingleWorkspace(api, settings.bot_token.get_secret_value())
+    return Reach(api, clients, SlackPlatform(api, clients, Pace()), keeping)
 
 
 def build(settings: SlackSettings, desk: Desk, by: Reach | None = None) -> SlackApp:
@@ -73,7 +94,14 @@ def build(settings: SlackSettings, desk: Desk, by: Reach | None = None) -> Slack
     sockets = None
     if settings.by_socket:
         sockets = Sockets(bolt, by.api, settings.app_token.get_secret_value(), settings.sockets)
-    return SlackApp(bolt, inbox, by.api, sockets, http.application(bolt, by.flow) if settings.by_http else None)
+    endpoint = http.application(bolt, _installing(settings, by, desk)) if settings.by_http else None
+    return SlackApp(bolt, inbox, by.api, sockets, endpoint)
+
+
+def _installing(settings: SlackSettings, by: Reach, desk: Desk) -> AsyncOAuthFlow | None:
+    if by.keeping is None or not isinstance(by.clients, Installations):
+        return None
+    return installing.flow(settings, by.clients, by.keeping.vault, by.platform, desk, by.keeping.public_url)
 
 
 def _bolt(settings: SlackSettings, by: Reach) -> AsyncApp:

@@ -78,6 +78,10 @@ class Clients(Protocol):
         """Who the coach is where an event came from; None if it is not installed there."""
         ...
 
+    async def within(self, community: Community) -> list[Community]:
+        """The workspaces that use an organisation's installation; none for a workspace of its own."""
+        ...
+
     async def forget(self, community: Community) -> None:
         """Deletes the community's tokens."""
         ...
@@ -103,6 +107,10 @@ class SingleWorkspace:
                     found = await self._web.client(self._token).auth_test()
                 self._known = AuthorizeResult.from_auth_test_response(auth_test_response=found, bot_token=self._token)
         return self._known
+
+    async def within(self, community: Community) -> list[Community]:
+        """None: it is one workspace."""
+        return []
 
     async def forget(self, community: Community) -> None:
         """Forgets who the token belonged to; the token itself is the operator's."""

@@ -33,9 +33,12 @@ def listen(app: AsyncApp, inbox: Inbox) -> None:
 
 
 async def _leave(inbox: Inbox, context: AsyncBoltContext) -> None:
-    community = to_community(context.team_id, context.enterprise_id)
-    await inbox.desk.left(community)
-    await inbox.platform.leave(community)
+    """An organisation's installation takes all its workspaces along."""
+    team = None if context.is_enterprise_install else context.team_id
+    community = to_community(team, context.enterprise_id)
+    for each in (*await inbox.clients.within(community), community):
+        await inbox.desk.left(each)
+        await inbox.platform.leave(each)
 
 
 async def _unhandled(event: Payload) -> None:

@@ -38,9 +38,10 @@ class Sockets:
             for _ in range(self._number):
                 group.create_task(self._keep_one())
 
-    async def connected(self) -> bool:
+    @property
+    def is_connected(self) -> bool:
         """Whether at least one connection is up."""
-        return any([await client.is_connected() for client in self._open])
+        return any(client.current_session and not client.current_session.closed for client in self._open)
 
     async def _keep_one(self) -> None:
         pause = 1.0

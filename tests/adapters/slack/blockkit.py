@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from slack_sdk.errors import SlackObjectFormationError
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, DividerBlock
 from slack_sdk.models.views import View
 
 MOST = {"message": 50, "modal": 100, "home": 100}
@@ -42,7 +42,9 @@ def view_problems(view: dict[str, Any]) -> list[str]:
     found = problems(view["blocks"], view["type"])
     if view["type"] == "modal":
         try:
-            View(**{name: value for name, value in view.items() if name != "blocks"}, blocks=[]).validate_json()
+            View(
+                **{name: value for name, value in view.items() if name != "blocks"}, blocks=[DividerBlock()]
+            ).validate_json()
         except SlackObjectFormationError as error:
             found.append(str(error))
         has_input = any(block["type"] == "input" for block in view["blocks"])

@@ -207,6 +207,21 @@ class Slack:
         }
         return await self.delivery.deliver("interactive", body)
 
+    async def press_at_home(self, user: str, action_id: str, value: str) -> Any:
+        """A member presses a button on their page: no message, no channel, no response address."""
+        about = {key: each for key, each in self.interaction(user).items() if key != "response_url"}
+        view = {"id": "VHOME", "type": "home", "private_metadata": ""}
+        action = {"type": "button", "action_id": action_id, "block_id": "b", "value": value, "action_ts": self.stamp()}
+        container = {"type": "view", "view_id": "VHOME"}
+        body = {"type": "block_actions", **about, "container": container, "view": view, "actions": [action]}
+        return await self.delivery.deliver("interactive", body)
+
+    async def shortcut(self, user: str, channel: str, message: JSON) -> Any:
+        """A member chooses "Review this resume" on a message."""
+        about = {**self.interaction(user), "channel": {"id": channel}, "message": message}
+        body = {"type": "message_action", "callback_id": "review_resume", "message_ts": message["ts"], **about}
+        return await self.delivery.deliver("interactive", {**body, "action_ts": self.stamp()})
+
     async def submit(self, user: str, view_id: str, values: JSON) -> Any:
         """A member sends a modal; an answer in the acknowledgement changes the modal."""
         view = self.views[view_id]
