@@ -119,9 +119,10 @@ def _confine(megabytes: int) -> None:
 
 
 def _import_readers() -> None:
-    from coach.reading import docx, pdf
+    from coach.reading import docx, language, pdf
 
     _ = docx, pdf
+    language.load()
 
 
 def _leave_network() -> None:

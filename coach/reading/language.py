@@ -14,6 +14,13 @@ _NAMES = {
 }  # fmt: skip
 
 
+def load() -> None:
+    """Loads the model, which needs a temporary file: before a process gives up writing, or not at all."""
+    import py3langid
+
+    py3langid.classify("")
+
+
 def language_of(texts: Sequence[str]) -> str:
     """ISO 639-1 code of the language of the running text; "en" where there is too little to tell."""
     prose = [text for text in texts if len(text.split()) >= 4]

@@ -8,6 +8,7 @@ from pathlib import Path
 import anyio
 import pytest
 from anyio import to_process
+from docx import Document
 
 from coach.errors import Code, Unreadable
 from coach.sandbox import Bounds, Sandbox, _confine, read_confined
@@ -84,3 +85,27 @@ async def test_a_worker_that_hangs_or_dies_is_replaced(
     monkeypatch.setattr("coach.sandbox.read_confined", read_confined)
     patient = Sandbox(1)
     assert (await patient.read(EXAMPLE.read_bytes(), "resume.pdf")).bullets
+
+
+async def test_other_languages_are_told_in_the_confined_worker(tmp_path: Path) -> None:
+    """The language model wants a temporary file when it loads, which a confined worker may not write."""
+    document = Document()
+    for text in GERMAN:
+        document.add_paragraph(text)
+    document.save(str(tmp_path / "lebenslauf.docx"))
+    data = (tmp_path / "lebenslauf.docx").read_bytes()
+    assert (await Sandbox(workers=1).read(data, "lebenslauf.docx")).language == "de"
+
+
+GERMAN = (
+    "Jana Köhler",
+    "jana.koehler@example.de, +49 30 1234567, Berlin",
+    "Berufserfahrung",
+    "Softwareentwicklerin, Beispiel GmbH, 03/2019 – heute",
+    "Verantwortlich für die Entwicklung der Abrechnung in Java und PostgreSQL für über 200 Kunden",
+    "Einführung automatischer Tests, wodurch die Zahl der Fehler um die Hälfte zurückging",
+    "Ausbildung",
+    "Bachelor Informatik, Technische Universität Berlin, 2014 – 2018",
+    "Kenntnisse",
+    "Java, Python, SQL",
+)
