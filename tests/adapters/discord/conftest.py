@@ -1,9 +1,13 @@
 """The real client in simcord's Discord, talking to a desk that records."""
 
+from collections.abc import Iterator
+
 import pytest
+import simcord
 
 from adapters.discord.app import DiscordApp, build
 from adapters.discord.settings import DiscordSettings
+from tests.adapters.discord import openapi
 from tests.desk import RecordingDesk
 
 
@@ -20,3 +24,11 @@ def app() -> DiscordApp:
 @pytest.fixture
 def simcord_bot(app: DiscordApp, desk: RecordingDesk):
     return app.make_client(desk)
+
+
+@pytest.fixture
+def simcord_env(simcord_env: simcord.Env) -> Iterator[simcord.Env]:
+    """simcord's Discord; whatever the bot asked of it must be as Discord describes it."""
+    yield simcord_env
+    asked = simcord_env.http_requests
+    assert [told for each in asked for told in openapi.problems(each.method, each.path, each.json)] == []

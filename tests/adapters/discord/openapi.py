@@ -1,4 +1,4 @@
-"""Holds recorded requests against Discord's own OpenAPI description."""
+"""Holds every request against Discord's own OpenAPI description, and against limits which that leaves out."""
 
 import json
 import re
@@ -7,43 +7,87 @@ from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
 
 DESCRIPTION = Path(__file__).parents[4] / "shared" / "platforms" / "discord-openapi.json"
-CONTENT = 2000  # the description says 4000, the documentation 2000
+CONTENT = 2000  # the description says 4000, the documentation (resources/message) 2000
+EMBED_TOTAL = 6000  # over all embeds of a message (resources/message); the description does not say it
+VERBS = frozenset({"get", "put", "post", "patch", "delete"})
 
 
 @cache
-def _description() -> dict[str, Any]:
+def _document() -> dict[str, Any]:
     return json.loads(DESCRIPTION.read_text())
 
 
 @cache
-def _validators() -> list[tuple[str, re.Pattern[str], Draft202012Validator]]:
-    found, document = [], _description()
-    for path, verbs in document["paths"].items():
-        pattern = re.compile(re.sub(r"\\\{\w+\\\}|\{\w+\}", "[^/]+", path) + "$")
-        for verb, operation in verbs.items():
-            content = operation.get("requestBody", {}).get("content", {}) if isinstance(operation, dict) else {}
-            if "application/json" in content:
-                schema = {**content["application/json"]["schema"], "components": document["components"]}
-                found.append((verb.upper(), pattern, Draft202012Validator(schema)))
+def _operations() -> list[tuple[str, re.Pattern[str], dict[str, Any]]]:
+    """Verb, pattern of the path, and what is said of the request's body."""
+    found = []
+    for path, described in _document()["paths"].items():
+        pattern = re.compile(re.sub(r"\{\w+\}", "[^/]+", path) + "$")
+        for verb in VERBS & set(described):
+            found.append((verb.upper(), pattern, described[verb].get("requestBody") or {}))
     return found
 
 
+@cache
+def _validator(verb: str, pattern: re.Pattern[str]) -> Draft202012Validator | None:
+    body = next(body for v, p, body in _operations() if (v, p) == (verb, pattern))
+    schema = body.get("content", {}).get("application/json", {}).get("schema")
+    if schema is None:
+        return None
+    return Draft202012Validator({**schema, "components": _document()["components"], "unevaluatedProperties": False})
+
+
 def problems(method: str, path: str, body: Any) -> list[str]:
-    """What is wrong with the request; ids are strings there and integers with discord.py."""
-    if body is None:
+    """What is wrong with a request: an unknown route, a body that is missing, not asked for, or not as described."""
+    if not DESCRIPTION.exists():
         return []
-    for verb, pattern, validator in _validators():
+    for verb, pattern, described in _operations():
         if verb == method and pattern.match(path):
-            told = [f"{path}: {each.json_path} {each.message[:200]}" for each in validator.iter_errors(_ids(body))]
-            long = isinstance(body, dict) and len(body.get("content") or "") > CONTENT
-            return told + ([f"{path}: content too long"] if long else [])
+            return [f"{method} {path}: {told}" for told in _of_body(_validator(verb, pattern), described, body)]
     return [f"{method} {path} is not described"]
 
 
+def _of_body(validator: Draft202012Validator | None, described: dict[str, Any], body: Any) -> list[str]:
+    if body is None:
+        return ["a body is missing"] if described.get("required") else []
+    if validator is None:
+        return ["no body is asked for"]
+    found = [best_match([each]) for each in validator.iter_errors(_ids(body))]
+    return [f"{each.json_path} {each.message[:300]}" for each in found if each] or _of_messages(body)
+
+
+def _of_messages(body: Any) -> list[str]:
+    """Limits on messages that the description does not know; an interaction's message is under `data`."""
+    if not isinstance(body, dict):
+        return []
+    message = body.get("data") or body
+    told = []
+    if len(message.get("content") or "") > CONTENT:
+        told.append(f"content over {CONTENT} characters")
+    if sum(map(_size, message.get("embeds") or ())) > EMBED_TOTAL:
+        told.append(f"embeds over {EMBED_TOTAL} characters")
+    names = [each["custom_id"] for row in message.get("components") or () for each in _components(row)]
+    if len(set(names)) < len(names):
+        told.append("custom ids that are not unique")
+    return told
+
+
+def _size(embed: dict[str, Any]) -> int:
+    fields = [field[key] for field in embed.get("fields", ()) for key in ("name", "value")]
+    parts = [embed.get("title"), embed.get("description"), (embed.get("footer") or {}).get("text"), *fields]
+    return sum(len(part) for part in parts if part)
+
+
+def _components(row: dict[str, Any]) -> list[dict[str, Any]]:
+    inner = [*row.get("components", ()), *([row["component"]] if "component" in row else [])]
+    return [each for each in inner if "custom_id" in each]
+
+
 def _ids(value: Any, key: str = "") -> Any:
-    """The body with ids as strings."""
+    """The body with ids as strings: that is what they are here, and integers with discord.py."""
     if isinstance(value, dict):
         return {name: _ids(each, name) for name, each in value.items()}
     if isinstance(value, list):

@@ -9,6 +9,8 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
+from tests.adapters.discord import openapi
+
 BOT, APPLICATION, GUILD, CHANNEL, ALICE = "100", "101", "200", "300", "400"
 ALL_RIGHTS = str((1 << 53) - 1)
 
@@ -25,9 +27,14 @@ class Recorded:
 
 @dataclass
 class LoopbackDiscord:
-    """Keeps one guild with one channel. `failures` maps "METHOD path" to responses given first."""
+    """Keeps one guild with one channel. `failures` maps "METHOD path" to responses given first.
+
+    Every request is held against Discord's OpenAPI description; one that is not as described is refused, as Discord
+    does, and fails the test when the server stops.
+    """
 
     requests: list[Recorded] = field(default_factory=list)
+    undescribed: list[str] = field(default_factory=list)
     messages: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     threads: set[str] = field(default_factory=set)
     commands: list[Any] = field(default_factory=list)
@@ -66,6 +73,7 @@ class LoopbackDiscord:
             await self.socket.close()
         if self._runner is not None:
             await self._runner.cleanup()
+        assert self.undescribed == [], self.undescribed
 
     def posted(self, channel: str) -> list[dict[str, Any]]:
         return self.messages.get(channel, [])
@@ -148,6 +156,9 @@ class LoopbackDiscord:
         path = "/" + request.match_info["path"]
         body = await _body(request)
         self.requests.append(Recorded(request.method, path, body, request.headers.get("Authorization", "")))
+        if told := openapi.problems(request.method, path, body):
+            self.undescribed += told
+            return error(400, 50035, "Invalid Form Body")
         if first := self.failures.get(f"{request.method} {path}"):
             return first.pop(0)()
         if self.after_first == f"{request.method} {path}":
