@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Select, delete, func, select
 
 from coach import metrics
 from coach.context import Context, JobHandler
-from coach.reception.receiving import queue
 from coach.reception.states import JOB, OPEN
 from coach.reception.steps import do_review
+from coach.reception.turns import has_turn, queue
 from coach.store import settings
 from coach.store.tables import EventRow, OutboxRow, PostingRow, ResumeRow, ReviewRow
 
@@ -20,22 +20,25 @@ Arguments = Mapping[str, str | int]
 
 
 async def sweep(_: Arguments, context: Context) -> None:
-    """Queues reviews that nobody works on, though they are not done: a process died before it queued their job."""
+    """Queues reviews that nobody works on, though it is their turn: a process died before it queued their job."""
+    now = context.clock()
     async with context.store.across("forgotten reviews") as session:
-        forgotten = select(ReviewRow).where(
-            ReviewRow.state.in_(OPEN), ReviewRow.changed_at < context.clock() - FORGOTTEN
-        )
-        rows = (await session.scalars(forgotten.order_by(ReviewRow.id).limit(BATCH))).all()
+        forgotten = _on_their_turn(now).where(ReviewRow.changed_at < now - FORGOTTEN).limit(BATCH)
+        rows = (await session.scalars(forgotten)).all()
     for row in rows:
-        await queue(context, row.community, row)
+        await queue(context, row)
 
 
 async def resume_work(context: Context) -> None:
-    """At the start: queues all open reviews at once, whatever a killed process left undone. Keys keep them single."""
+    """At the start: queues at once what a killed process left undone. Keys keep the jobs single."""
     async with context.store.across("forgotten reviews") as session:
-        rows = (await session.scalars(select(ReviewRow).where(ReviewRow.state.in_(OPEN)).order_by(ReviewRow.id))).all()
+        rows = (await session.scalars(_on_their_turn(context.clock()))).all()
     for row in rows:
-        await queue(context, row.community, row)
+        await queue(context, row)
+
+
+def _on_their_turn(now: datetime) -> Select[ReviewRow]:
+    return select(ReviewRow).where(ReviewRow.state.in_(OPEN), has_turn(now)).order_by(ReviewRow.id)
 
 
 async def retention(_: Arguments, context: Context) -> None:

@@ -1,5 +1,6 @@
 """Takes a file for review: written down with its job before the platform is acknowledged."""
 
+import contextlib
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -11,14 +12,13 @@ from coach.community_settings import CommunitySettings
 from coach.context import Context
 from coach.desk import Receipt
 from coach.places import Member, Upload
-from coach.reception.states import JOB, OPEN, READ, RECEIVED, lock_of, upload_to_json
+from coach.reception.states import OPEN, READ, RECEIVED, upload_to_json
+from coach.reception.turns import queue_next
 from coach.store import settings
 from coach.store.tables import EventRow, MemberRow, ReviewRow
-from coach.work import Job
 
 DOCUMENTS = {".pdf", ".docx", ".doc", ".odt", ".rtf", ".pages"}
 """What may be a resume by its name; the content decides, but a picture dropped in a channel is nobody's resume."""
-MOST_PATIENT = 50
 
 
 async def receive(context: Context, upload: Upload, resume: int | None = None) -> Receipt:
@@ -32,26 +32,21 @@ async def receive(context: Context, upload: Upload, resume: int | None = None) -
             chosen = await settings.load(session)
             if not upload.asked and not _is_wanted(upload, chosen):
                 return Receipt(None)
-            row, waiting = await _write_down(session, _seen_by(upload, chosen), context, resume)
+            row = await _write_down(session, _seen_by(upload, chosen), context, resume)
     except IntegrityError:
         return await _known(context, community, upload.key)
-    await queue(context, community, row, -min(waiting, MOST_PATIENT))
+    await queue_next(context, community, row.member)
     return Receipt(row.id, ahead=await _ahead(context, row.id))
-
-
-async def queue(context: Context, community: str, row: ReviewRow, priority: int = 0) -> None:
-    """Queues the work on a review; harmless if it is queued already."""
-    lock = lock_of(community, row.channel)
-    arguments: dict[str, str | int] = {"community": community, "review": row.id}
-    await context.work.put(Job(JOB, arguments, lock=lock, key=f"review:{row.id}", priority=priority))
 
 
 async def meet(session: AsyncSession, member: Member, context: Context) -> None:
     """Remembers a member the coach talks to, and the time zone their platform tells."""
     row = await session.scalar(select(MemberRow).where(MemberRow.member == member.id))
     if row is None:
-        row = MemberRow(member=member.id, met_at=context.clock())
-        session.add(row)
+        with contextlib.suppress(IntegrityError):  # two files of a newcomer at one moment: the other one was first
+            async with session.begin_nested():
+                session.add(MemberRow(member=member.id, met_at=context.clock()))
+        row = (await session.scalars(select(MemberRow).where(MemberRow.member == member.id))).one()
     row.timezone = member.timezone or row.timezone or ""
     row.locale = member.locale or row.locale or ""
 
@@ -69,17 +64,12 @@ def _seen_by(upload: Upload, chosen: CommunitySettings) -> Upload:
     return upload
 
 
-async def _write_down(
-    session: AsyncSession, upload: Upload, context: Context, resume: int | None
-) -> tuple[ReviewRow, int]:
-    """The new row, and how many reviews of this member are on their way already."""
-    now, member = context.clock(), upload.member.id
-    waits = select(func.count(ReviewRow.id)).where(ReviewRow.member == member, ReviewRow.state.in_(OPEN))
-    waiting = await session.scalar(waits) or 0
+async def _write_down(session: AsyncSession, upload: Upload, context: Context, resume: int | None) -> ReviewRow:
+    now = context.clock()
     session.add(EventRow(key=upload.key, seen_at=now))
     row = ReviewRow(
         key=upload.key,
-        member=member,
+        member=upload.member.id,
         channel=upload.place.channel,
         state=RECEIVED if resume is None else READ,
         request=upload_to_json(upload),
@@ -90,7 +80,7 @@ async def _write_down(
     session.add(row)
     await session.flush()
     await meet(session, upload.member, context)
-    return row, waiting
+    return row
 
 
 async def _known(context: Context, community: str, key: str) -> Receipt:
@@ -99,7 +89,7 @@ async def _known(context: Context, community: str, key: str) -> Receipt:
     if row is None:  # reviewed once and deleted since
         return Receipt(None, known=True)
     if row.state in OPEN:  # the first delivery may have died before its job was queued
-        await queue(context, community, row)
+        await queue_next(context, community, row.member)
     return Receipt(row.id, known=True)
 
 

@@ -27,6 +27,7 @@ from coach.reception.states import (
     REVIEWED,
     upload_of,
 )
+from coach.reception.turns import has_turn, queue_next
 from coach.reception.waiting import answer_waiting
 from coach.reception.weighing import weigh
 from coach.store import settings
@@ -64,37 +65,53 @@ class _Case:
 
 
 async def do_review(arguments: Mapping[str, str | int], context: Context) -> None:
-    """Works on one review until it has ended. Safe to run twice, and to be killed anywhere."""
+    """Works on one review until it has ended or its turn has. Safe to run twice, and to be killed anywhere."""
     community, review = str(arguments["community"]), int(arguments["review"])
-    while case := await _case(context, community, review):
-        began = time.perf_counter()
-        try:
-            await _STEPS[case.state](context, case)
-        except TryLater as later:
-            pause = min(later.seconds, LONGEST_PAUSE)
-            await _note_pause(context, case, pause)
-            raise TryLater(pause) from later
-        except PlaceGone:
-            await _say_closed(context, case)
-            await end_quietly(context, community, review, "place_gone")
-        except FileGone:
-            await end_quietly(context, community, review, "file_gone")
-        except Unreadable as error:
-            await refuse(context, community, review, case.upload, error)
-        except Refused as error:
-            await decline(context, community, review, case.upload, error)
-        except Exception as error:
-            await _fail(context, case, error)
-        metrics.STEP_SECONDS.labels(case.state).observe(time.perf_counter() - began)
+    async with context.store.of(community) as session:
+        member = await session.scalar(select(ReviewRow.member).where(ReviewRow.id == review))
+    if member is None:  # deleted, with all that its member asked for
+        return
+    try:
+        while case := await _case(context, community, review):
+            await _step(context, case)
+    except TryLater:
+        await queue_next(context, community, member)
+        raise
+    await queue_next(context, community, member)
+
+
+async def _step(context: Context, case: _Case) -> None:
+    """Does the next step, or ends the review with the reason why it cannot be done."""
+    community, review, began = case.community, case.review, time.perf_counter()
+    try:
+        await _STEPS[case.state](context, case)
+    except TryLater as later:
+        pause = min(later.seconds, LONGEST_PAUSE)
+        await _note_pause(context, case, pause)
+        raise TryLater(pause) from later
+    except PlaceGone:
+        await _say_closed(context, case)
+        await end_quietly(context, community, review, "place_gone")
+    except FileGone:
+        await end_quietly(context, community, review, "file_gone")
+    except Unreadable as error:
+        await refuse(context, community, review, case.upload, error)
+    except Refused as error:
+        await decline(context, community, review, case.upload, error)
+    except Exception as error:
+        await _fail(context, case, error)
+    metrics.STEP_SECONDS.labels(case.state).observe(time.perf_counter() - began)
 
 
 async def _case(context: Context, community: str, review: int) -> _Case | None:
+    """The review as it stands; None if it has ended, or another one of its member goes first."""
+    own = select(ReviewRow).where(ReviewRow.id == review, ReviewRow.state.in_(OPEN), has_turn(context.clock()))
     async with context.store.of(community) as session:
-        row = await session.get(ReviewRow, review)
-        if row is None or row.state not in OPEN:
-            return None
-        place = place_from_json(row.place) if row.place else None
-        return _Case(community, review, row.state, upload_of(row), place, row.error)
+        row = await session.scalar(own)
+    if row is None:
+        return None
+    place = place_from_json(row.place) if row.place else None
+    return _Case(community, review, row.state, upload_of(row), place, row.error)
 
 
 async def _read(context: Context, case: _Case) -> None:

@@ -6,17 +6,22 @@ from coach.context import Context
 from coach.places import Community
 from coach.reception.ending import end_withdrawn
 from coach.reception.states import OPEN, upload_of
+from coach.reception.turns import queue_next
 from coach.store.tables import Base, OfCommunity, ReviewRow
 
 
 async def withdraw(context: Context, community: str, channel: str, message: str = "", file: str = "") -> None:
     """Ends the reviews of a deleted message or file that are still on their way."""
     open_here = select(ReviewRow).where(ReviewRow.channel == channel, ReviewRow.state.in_(OPEN))
+    members: set[str] = set()
     async with context.store.of(community) as session:
         for row in await session.scalars(open_here.with_for_update()):
             upload = upload_of(row)
             if (message and message == upload.place.message) or (file and file == upload.file.id):
                 await end_withdrawn(session, row, context.clock())
+                members.add(row.member)
+    for member in members:
+        await queue_next(context, community, member)
 
 
 async def left(context: Context, community: Community) -> None:

@@ -23,6 +23,8 @@ from coach.store.tables import MemberRow, OutboxRow, ReminderRow, Setting
 from coach.work import Job
 
 DELIVER = "reminder-deliver"
+AFTER_REVIEWS = -1
+"""A priority: a thousand reminders due at one hour let whoever has just dropped a resume pass."""
 BATCHES = 50
 """At most so many at one tick; the next tick goes on."""
 LEFT_LYING = timedelta(minutes=5)
@@ -68,7 +70,7 @@ def delivery(row: OutboxRow) -> Job:
     """The job that delivers a message of the outbox."""
     lock = f"direct:{row.community}:{row.member}" if row.member else f"digest:{row.community}"
     arguments = {"community": row.community, "member": row.member, "key": row.key}
-    return Job(DELIVER, arguments, lock=lock, key=f"{DELIVER}:{row.key}")
+    return Job(DELIVER, arguments, lock=lock, key=f"{DELIVER}:{row.key}", priority=AFTER_REVIEWS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,35 @@ async def test_higher_priority_goes_first_within_a_lock(engine: Engine) -> None:
     assert order == [1, 4, 2, 3]
 
 
+async def test_a_long_queue_behind_one_lock_takes_one_place_and_holds_up_no_other(engine: Engine) -> None:
+    work, order = engine(), []
+
+    async def note(arguments: Arguments) -> None:
+        await asyncio.sleep(0.1)
+        order.append(arguments["lock"])
+
+    for lock in (*["busy"] * 12, "a", "b", "c"):
+        await work.put(Job("note", {"lock": lock}, lock=lock))
+    await work.start({"note": note}, {})
+    await until(lambda: {"a", "b", "c"} <= set(order))
+    assert order.count("busy") <= 3
+
+
+async def test_many_jobs_of_low_priority_let_one_of_higher_pass(engine: Engine) -> None:
+    work, order = engine(), []
+
+    async def note(arguments: Arguments) -> None:
+        await asyncio.sleep(0.05)
+        order.append(arguments["name"])
+
+    for number in range(16):
+        await work.put(Job("note", {"name": "reminder"}, lock=f"member {number}", priority=-1))
+    await work.start({"note": note}, {})
+    await work.put(Job("note", {"name": "review"}, lock="channel"))
+    await until(lambda: "review" in order)
+    assert len(order) <= 9
+
+
 async def test_a_failing_job_is_tried_again_and_given_up(engine: Engine) -> None:
     work, tries = engine(), []
 

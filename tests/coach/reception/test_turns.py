@@ -1,0 +1,170 @@
+"""Members take turns: of each one review is worked on at a time, on either engine, whatever becomes of it."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from coach.context import utc_now
+from coach.errors import TryLater
+from coach.places import FileRef, Member, Place
+from coach.platform import Sign
+from coach.reading import read
+from coach.reception.desk import Reception
+from coach.reception.duties import resume_work, sweep
+from coach.standin import Standin
+from coach.store import Store
+from coach.store.tables import JobRow, ReviewRow
+from coach.work import Work
+from coach.work.procrastinate import Procrastinate
+from coach.work.scheduler import Scheduler
+from rules.resume import Resume
+
+from .conftest import ANN, BOB, COMMUNITY, Coach
+
+PLACES = 4
+"""Reviews that the workers of a test do at once."""
+
+
+@dataclass
+class Watching(Standin):
+    """Counts the reviews under way by member, from the first sign to the last; some files it cannot give yet."""
+
+    under_way: Counter[str] = field(default_factory=Counter)
+    most: Counter[str] = field(default_factory=Counter)
+    at_once: int = 0
+    ended: list[str] = field(default_factory=list)
+    stuck: set[str] = field(default_factory=set)
+
+    async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
+        await asyncio.sleep(0.05)
+        if place.message in self.stuck:
+            raise TryLater(0.5)
+        return await super().fetch(place, file, max_bytes)
+
+    async def sign(self, place: Place, sign: Sign) -> None:
+        await super().sign(place, sign)
+        member = place.message.split("-")[1]
+        if sign == "seen":
+            self.under_way[member] += 1
+            self.most[member] = max(self.most[member], self.under_way[member])
+            self.at_once = max(self.at_once, self.under_way.total())
+        else:
+            self.under_way[member] -= 1
+            self.ended.append(place.message)
+
+
+READ: dict[bytes, Resume] = {}
+
+
+async def read_once(data: bytes, name: str) -> Resume:
+    """The real reader, asked once for each content: these tests are about order."""
+    return READ.setdefault(data, READ.get(data) or read(data, name))
+
+
+@pytest.fixture(params=["scheduler", "procrastinate"])
+async def busy(request: pytest.FixtureRequest, database_url: str, coach: Coach, store: Store) -> AsyncIterator[Coach]:
+    """A coach on either engine, not started yet."""
+    if request.param == "procrastinate" and not database_url.startswith("postgresql"):
+        pytest.skip("Procrastinate needs PostgreSQL")
+    work: Work = Scheduler(store, concurrency=PLACES, pause=0.02)
+    if request.param == "procrastinate":
+        work = Procrastinate(database_url, concurrency=PLACES, pause=0.02, heartbeat=0.3, grace=0.2)
+    platform = Watching()
+    context = replace(coach.context, work=work, platforms={"standin": platform}, reader=read_once)
+    made = Coach(context, platform, Reception(context, coach.handlers), coach.handlers, work)  # type: ignore[arg-type]
+    yield made
+    await work.stop(0)
+
+
+async def drop(coach: Coach, member: Member, number: int, channel: str = "") -> None:
+    name = f"{member.id}-{number}"
+    await coach.desk.receive(coach.drop(name, member, channel=channel or f"C-{name}"))
+
+
+def watching(coach: Coach) -> Watching:
+    assert isinstance(coach.platform, Watching)
+    return coach.platform
+
+
+async def test_a_member_in_many_channels_takes_one_place_only(busy: Coach) -> None:
+    for number in range(8):
+        await drop(busy, ANN, number)
+    for number in range(3):
+        await drop(busy, Member(COMMUNITY, f"other{number}"), 0)
+    await busy.start()
+    await busy.settle()
+    seen = watching(busy)
+    assert len(seen.ended) == 11
+    assert set(seen.most.values()) == {1}
+    assert 1 < seen.at_once <= PLACES
+    assert {name for name in seen.ended[:6] if "other" in name} == {f"m-other{number}-0" for number in range(3)}
+
+
+async def test_a_member_who_comes_later_waits_for_one_review_of_the_busy_one_at_most(busy: Coach) -> None:
+    await busy.start()
+    for number in range(6):
+        await drop(busy, ANN, number, channel="C1")
+    await drop(busy, BOB, 0, channel="C1")
+    await busy.settle()
+    assert watching(busy).ended.index("m-bob-0") <= 2
+    assert len(watching(busy).ended) == 7
+
+
+async def test_a_review_that_has_to_pause_holds_up_no_other_of_its_member(busy: Coach) -> None:
+    watching(busy).stuck = {"m-ann-0"}
+    for number in range(3):
+        await drop(busy, ANN, number)
+    await busy.start()
+    async with asyncio.timeout(10):
+        while len(watching(busy).ended) < 2:
+            await asyncio.sleep(0.01)
+    assert watching(busy).ended == ["m-ann-1", "m-ann-2"]
+    watching(busy).stuck.clear()
+    await busy.settle()
+    assert watching(busy).ended[-1] == "m-ann-0"
+
+
+async def test_after_a_withdrawn_review_comes_the_next(busy: Coach) -> None:
+    for number in range(2):
+        await drop(busy, ANN, number)
+    await busy.desk.withdraw(COMMUNITY, "C-ann-0", message="m-ann-0")
+    await busy.start()
+    await busy.settle()
+    assert watching(busy).ended == ["m-ann-1"]
+
+
+async def test_many_drops_at_once_all_come_to_their_turn(busy: Coach) -> None:
+    """Some are written down while others end: whoever comes later wakes the next."""
+    await busy.start()
+    await asyncio.gather(*(drop(busy, member, number) for number in range(5) for member in (ANN, BOB)))
+    await busy.settle()
+    assert len(watching(busy).ended) == 10
+    assert set(watching(busy).most.values()) == {1}
+
+
+@pytest.mark.parametrize("wake", [lambda coach: sweep({}, coach.context), lambda coach: resume_work(coach.context)])
+async def test_what_was_never_queued_is_found_in_turn(coach: Coach, wake: object) -> None:
+    """Killed between the end of a review and the job of the next."""
+    for number in range(3):
+        await coach.desk.receive(coach.drop(f"a{number}"))
+    async with coach.context.store.across("test") as session:
+        await session.execute(JobRow.__table__.delete())  # type: ignore[attr-defined]
+        await session.execute(update(ReviewRow).values(changed_at=utc_now() - timedelta(minutes=10)))
+    await wake(coach)  # type: ignore[operator]
+    assert await coach.work.waiting() == 1
+    await coach.start()
+    await coach.settle()
+    async with coach.context.store.of(COMMUNITY.key) as session:
+        assert set(await session.scalars(select(ReviewRow.state))) == {"posted"}
+
+
+async def test_a_newcomer_who_drops_two_files_at_one_moment_loses_neither(coach: Coach) -> None:
+    """Both want to write the member down; that one comes second is no sign of a known event."""
+    receipts = await asyncio.gather(*(coach.desk.receive(coach.drop(f"two-{number}")) for number in range(4)))
+    assert len({receipt.review for receipt in receipts} - {None}) == 4
+    assert not any(receipt.known for receipt in receipts)
