@@ -12,7 +12,7 @@ from adapters.discord.answering import answer
 from adapters.discord.buttons import button_kind
 from adapters.discord.commands import add_commands, register
 from adapters.discord.intake import Intake
-from adapters.discord.places import PLATFORM, to_community
+from adapters.discord.places import PLATFORM, located, parent_of, to_community
 from adapters.discord.rendering import to_pages
 from adapters.discord.sending import nonce, to_arguments
 from adapters.discord.settings import DiscordSettings
@@ -92,12 +92,16 @@ class CoachClient(discord.AutoShardedClient):
 
     async def on_raw_message_delete(self, gone: discord.RawMessageDeleteEvent) -> None:
         """Work on a deleted message ends."""
-        await self._withdraw(gone.guild_id, gone.channel_id, gone.message_id)
+        await self._withdraw(gone.guild_id, gone.channel_id, {gone.message_id})
 
     async def on_raw_bulk_message_delete(self, gone: discord.RawBulkMessageDeleteEvent) -> None:
         """The same for many."""
-        for message in gone.message_ids:
-            await self._withdraw(gone.guild_id, gone.channel_id, message)
+        await self._withdraw(gone.guild_id, gone.channel_id, gone.message_ids)
+
+    async def on_raw_thread_delete(self, gone: discord.RawThreadDeleteEvent) -> None:
+        """A deleted forum post takes its first message with it, of which Discord says nothing more."""
+        if isinstance(self.get_channel(gone.parent_id), discord.ForumChannel):
+            await self._desk.withdraw(community_of(self, None, gone.guild_id), str(gone.parent_id), str(gone.thread_id))
 
     async def on_raw_message_edit(self, edited: discord.RawMessageUpdateEvent) -> None:
         """An attachment that was taken out of its message is withdrawn."""
@@ -107,13 +111,13 @@ class CoachClient(discord.AutoShardedClient):
         kept = {str(each["id"]) for each in edited.data["attachments"]}
         for attachment in before.attachments:
             if str(attachment.id) not in kept:
-                await self._withdraw(edited.guild_id, edited.channel_id, edited.message_id, str(attachment.id))
+                await self._withdraw(edited.guild_id, edited.channel_id, {edited.message_id}, str(attachment.id))
 
-    async def _withdraw(self, guild: int | None, channel: int, message: int, file: str = "") -> None:
-        known = self.get_channel(channel)
-        parent = known.parent_id if isinstance(known, discord.Thread) else channel
-        community = community_of(self, None, guild)
-        await self._desk.withdraw(community, str(parent), str(message), file)
+    async def _withdraw(self, guild: int | None, channel: int, messages: set[int], file: str = "") -> None:
+        known = self.get_channel(channel) or self.get_partial_messageable(channel, guild_id=guild)
+        parent, community = parent_of(await located(self, known)), community_of(self, None, guild)
+        for message in messages:
+            await self._desk.withdraw(community, parent, str(message), file)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Greets where the bot may write; nowhere else."""

@@ -6,7 +6,7 @@ from typing import Any
 import discord
 
 from adapters.discord.answering import answer
-from adapters.discord.places import home
+from adapters.discord.places import home, located
 from adapters.discord.rendering import to_pages
 from adapters.discord.sending import nonce, to_arguments
 from adapters.discord.translate import (
@@ -41,6 +41,9 @@ class Intake:
     async def take(self, message: discord.Message) -> None:
         """A message that people wrote."""
         asked = message.guild is None or self._is_mentioned(message)
+        if not (asked or message.attachments):
+            return
+        message.channel = await located(self._client, message.channel)
         for attachment in message.attachments:
             await self._receive(to_upload(self._client, message, attachment, asked))
         if asked and not message.attachments:

@@ -1,5 +1,7 @@
 """Places of the coach as channels of Discord, and back."""
 
+from typing import Any
+
 import discord
 
 from coach.places import Community, Place
@@ -25,6 +27,21 @@ def home(place: Place) -> int:
 def message_id(place: Place) -> int | None:
     """The answered message's id; None if a command asked."""
     return int(place.message) if place.message.isdigit() else None
+
+
+async def located(client: discord.Client, channel: Any) -> Any:
+    """The channel with its kind and parent: one that the gateway did not announce, as an old thread, is asked for."""
+    if not isinstance(channel, discord.PartialMessageable) or channel.guild_id is None:
+        return channel
+    try:
+        return await client.fetch_channel(channel.id)
+    except discord.HTTPException:
+        return channel
+
+
+def parent_of(channel: Any) -> str:
+    """The channel that settings name: a thread's or post's is its parent."""
+    return str(channel.parent_id if isinstance(channel, discord.Thread) else channel.id)
 
 
 def guild_of(place: Place) -> str:

@@ -1,6 +1,8 @@
 """Discord as a platform of the coach: files, reactions, threads, messages."""
 
+import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -16,10 +18,12 @@ from adapters.discord.places import PLATFORM, guild_of, home, message_id, target
 from adapters.discord.rendering import Page, to_pages
 from adapters.discord.sending import nonce, reference, to_arguments, to_plain_arguments
 from adapters.discord.settings import DiscordSettings
-from coach.errors import FileGone, PlaceGone, TryLater
+from coach.errors import CoachError, FileGone, PlaceGone, TryLater
 from coach.message import Message
 from coach.places import Community, FileRef, Member, Place
 from coach.platform import Sign
+
+log = logging.getLogger(__name__)
 
 SIGNS: dict[Sign, str] = {"seen": "👀", "done": "✅", "failed": "⚠️"}
 Connect = Callable[[], Awaitable[discord.Client]]
@@ -141,7 +145,11 @@ class DiscordPlatform:
         if isinstance(cause, discord.Forbidden):
             self._refusals.note(str(target(place)))
         refused = isinstance(cause, discord.Forbidden) or isinstance(error, StillRefused)
-        if not refused or place.is_forum or place.thread in {"", place.channel}:
+        if not refused:
+            raise error
+        if not await threads.may_leave(await self._connect(), place):
+            if not place.is_direct:
+                await self._mark_unanswered(place)
             raise error
         channel = await self._channel(int(place.channel))
         with explained():
@@ -151,6 +159,15 @@ class DiscordPlatform:
                 raise error
             await threads.tell_no_thread(channel, place)
             return await self._send(channel, replace(place, thread=place.channel), page, key)
+
+    async def _mark_unanswered(self, place: Place) -> None:
+        """There is nowhere to say why no answer comes: a mark on the message, and a word to the operator."""
+        log.warning(
+            "Discord does not let the coach write in channel %s; it needs View Channel, Send Messages, Send Messages "
+            "in Threads there.", target(place)
+        )  # fmt: skip
+        with suppress(CoachError):
+            await self.sign(place, "failed")
 
     async def direct(self, member: Member) -> Place:
         """The direct conversation. That it is closed shows only when something is posted."""

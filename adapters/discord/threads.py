@@ -23,6 +23,15 @@ from coach.places import Member, Place
 WEEK: Literal[10080] = 10080
 """Minutes until a quiet thread is archived; posting opens it again."""
 NO_THREAD = frozenset({MISSING_ACCESS, MISSING_PERMISSIONS, WRONG_CHANNEL_TYPE, THREADS_FULL})
+FORBIDDEN = (
+    "I cannot open or write in a thread here, so my answer comes right below. A moderator can change that by "
+    "allowing me **Create Public Threads** and **Send Messages in Threads**."
+)
+REASONS = {
+    WRONG_CHANNEL_TYPE: "This kind of channel has no threads, so my answer comes right below.",
+    THREADS_FULL: "This server has as many open threads as Discord allows, so my answer comes right below.",
+}
+"""What the channel is told, by Discord's error code; everything else is a missing permission."""
 
 
 class Inbox(Protocol):
@@ -42,8 +51,9 @@ async def open_thread(client: discord.Client, place: Place, title: str, inbox: I
     except discord.HTTPException as error:
         if error.code not in NO_THREAD:
             raise
+        reason = REASONS.get(error.code, FORBIDDEN)
     try:
-        await tell_no_thread(channel, place)
+        await tell_no_thread(channel, place, reason)
     except discord.Forbidden:
         return await inbox.direct(member)
     return replace(place, thread=place.channel)
@@ -71,13 +81,22 @@ async def _starter(channel: discord.PartialMessageable, place: Place, member: Me
     return sent.id
 
 
-async def tell_no_thread(channel: discord.PartialMessageable, place: Place) -> None:
+async def may_leave(client: discord.Client, place: Place) -> bool:
+    """Whether the channel around a thread may take its answer: never that of a forum or of a private thread."""
+    if place.is_forum or place.thread in {"", place.channel}:
+        return False
+    if place.is_direct or place.thread == place.message:
+        return True
+    try:
+        thread = await client.fetch_channel(int(place.thread))
+    except discord.HTTPException:
+        return False
+    return isinstance(thread, discord.Thread) and not thread.is_private()
+
+
+async def tell_no_thread(channel: discord.PartialMessageable, place: Place, reason: str = FORBIDDEN) -> None:
     """Says once why the answer comes without a thread."""
-    text = (
-        "I cannot open or write in a thread here, so my answer comes right below. A moderator can change that by "
-        "allowing me **Create Public Threads** and **Send Messages in Threads**."
-    )
-    await _tell(channel, f"no-thread:{place.channel}:{place.message}", text)
+    await _tell(channel, f"no-thread:{place.channel}:{place.message}", reason)
 
 
 async def tell_closed_inbox(channel: discord.PartialMessageable, place: Place) -> None:

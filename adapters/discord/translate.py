@@ -6,7 +6,7 @@ from typing import Any
 import discord
 
 from adapters.discord.custom_ids import CustomId
-from adapters.discord.places import INTERACTION, PLATFORM, to_community
+from adapters.discord.places import INTERACTION, PLATFORM, parent_of, to_community
 from coach.places import Command, Community, FileRef, Member, Options, Place, Press, Submission, Upload
 
 Event = discord.Interaction[Any]
@@ -40,7 +40,7 @@ def _channels(channel: Any) -> tuple[str, str, bool]:
     """Channel, thread and whether it is a forum post. Settings name channels, so a thread counts as its parent."""
     if not isinstance(channel, discord.Thread):
         return str(channel.id), "", False
-    return str(channel.parent_id), str(channel.id), isinstance(channel.parent, discord.ForumChannel)
+    return parent_of(channel), str(channel.id), isinstance(channel.parent, discord.ForumChannel)
 
 
 def to_author(client: discord.Client, message: discord.Message) -> Member:

@@ -9,10 +9,24 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
-from tests.adapters.discord import openapi
+from tests.adapters.discord import openapi, payloads
+from tests.adapters.discord.payloads import (
+    ALICE,
+    ALL_RIGHTS,
+    APPLICATION,
+    BOT,
+    CHANNEL,
+    GUILD,
+    KINDS,
+    NEWS,
+    NEWS_THREAD,
+    POSTS_ONLY,
+    PUBLIC_THREAD,
+    THREADLESS,
+)
 
-BOT, APPLICATION, GUILD, CHANNEL, ALICE = "100", "101", "200", "300", "400"
-ALL_RIGHTS = str((1 << 53) - 1)
+DIRECT = "500"
+"""The conversation with Alice."""
 
 
 @dataclass
@@ -27,7 +41,7 @@ class Recorded:
 
 @dataclass
 class LoopbackDiscord:
-    """Keeps one guild with one channel. `failures` maps "METHOD path" to responses given first.
+    """Keeps one guild with a channel of each kind. `failures` maps "METHOD path" to responses given first.
 
     Every request is held against Discord's OpenAPI description; one that is not as described is refused, as Discord
     does, and fails the test when the server stops.
@@ -37,6 +51,9 @@ class LoopbackDiscord:
     undescribed: list[str] = field(default_factory=list)
     messages: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     threads: set[str] = field(default_factory=set)
+    """Those that the bot made."""
+    others: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Threads and posts that people made."""
     commands: list[Any] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
     failures: dict[str, list[Callable[[], web.Response]]] = field(default_factory=dict)
@@ -83,18 +100,50 @@ class LoopbackDiscord:
 
     # What people do
 
-    async def drop(self, name: str, data: bytes, content: str = "", lasts: float = 3600) -> dict[str, Any]:
-        """Alice drops a file into the channel."""
+    async def drop(
+        self, name: str, data: bytes, content: str = "", lasts: float = 3600, channel: str = CHANNEL, number: str = ""
+    ) -> dict[str, Any]:
+        """Alice drops a file into a channel. `number`: the message's id, where it is not the next one."""
+        message = self._message(channel, {"content": content}, payloads.user(ALICE), number)
+        message["attachments"] = [self._attachment(name, data, lasts)]
+        await self.send("MESSAGE_CREATE", {**message, "guild_id": GUILD, "member": payloads.member()})
+        return message
+
+    async def open_thread(self, parent: str, kind: int = PUBLIC_THREAD, told: bool = True) -> str:
+        """Alice opens a thread. `told`: whether the bot hears of it."""
+        number = str(next(self._ids))
+        self.others[number] = payloads.thread(number, parent, kind)
+        if told:
+            await self.send("THREAD_CREATE", {**self.others[number], "newly_created": True})
+        return number
+
+    async def open_post(self, parent: str, name: str, data: bytes, told: bool = True) -> str:
+        """Alice opens a post with a file; its first message has the post's id."""
+        number = await self.open_thread(parent, told=told)
+        await self.drop(name, data, channel=number, number=number)
+        return number
+
+    async def delete(self, channel: str, *messages: str) -> None:
+        """One message or many are deleted."""
+        self.messages[channel] = [each for each in self.posted(channel) if each["id"] not in messages]
+        where = {"channel_id": channel, "guild_id": GUILD}
+        if len(messages) == 1:
+            await self.send("MESSAGE_DELETE", {"id": messages[0], **where})
+        else:
+            await self.send("MESSAGE_DELETE_BULK", {"ids": list(messages), **where})
+
+    async def delete_thread(self, number: str) -> None:
+        """A thread or post is deleted with all that is in it; Discord tells of the thread only."""
+        gone = self.others.pop(number)
+        self.messages.pop(number, None)
+        told = {key: gone[key] for key in ("id", "guild_id", "parent_id", "type")}
+        await self.send("THREAD_DELETE", told)
+
+    def _attachment(self, name: str, data: bytes, lasts: float) -> dict[str, Any]:
         number = str(next(self._ids))
         self.files[number] = data
-        attachment = {
-            "id": number, "filename": name, "size": len(data), "url": self._address(number, name, lasts),
-            "proxy_url": self._address(number, name, lasts),
-        }  # fmt: skip
-        message = self._message(CHANNEL, {"content": content}, ALICE, bot=False)
-        message["attachments"] = [attachment]
-        await self.send("MESSAGE_CREATE", {**message, "guild_id": GUILD})
-        return message
+        url = self._address(number, name, lasts)
+        return {"id": number, "filename": name, "size": len(data), "url": url, "proxy_url": url}
 
     def _address(self, number: str, name: str, lasts: float) -> str:
         return f"{self.base}/files/{number}/{name}?ex={int(time.time() + lasts):x}&is=1&hm=aa"
@@ -130,25 +179,8 @@ class LoopbackDiscord:
                 await self.send("RESUMED", {})
 
     async def _welcome(self) -> None:
-        address = self.base.replace("http", "ws") + "/gateway"
-        ready = {
-            "v": 10, "user": self._user(BOT, True), "guilds": [{"id": GUILD, "unavailable": True}], "session_id": "s1",
-            "resume_gateway_url": address, "application": {"id": APPLICATION, "flags": 0}, "shard": [0, 1],
-        }  # fmt: skip
-        await self.send("READY", ready)
-        role = {
-            "id": GUILD, "name": "@everyone", "permissions": ALL_RIGHTS, "position": 0, "color": 0, "hoist": False,
-            "managed": False, "mentionable": False,
-        }  # fmt: skip
-        channel = {"id": CHANNEL, "type": 0, "name": "resumes", "position": 0, "permission_overwrites": []}
-        guild = {
-            "id": GUILD, "name": "Careers", "owner_id": ALICE, "roles": [role], "channels": [channel], "members": [],
-            "emojis": [], "stickers": [], "features": [], "threads": [], "member_count": 2, "large": False,
-            "verification_level": 0, "default_message_notifications": 0, "explicit_content_filter": 0,
-            "mfa_level": 0, "nsfw_level": 0, "premium_tier": 0, "system_channel_flags": 0, "afk_timeout": 60,
-            "preferred_locale": "en-US", "voice_states": [], "presences": [], "stage_instances": [],
-        }  # fmt: skip
-        await self.send("GUILD_CREATE", guild)
+        await self.send("READY", payloads.ready(self.base.replace("http", "ws") + "/gateway"))
+        await self.send("GUILD_CREATE", payloads.guild())
 
     # REST
 
@@ -171,7 +203,7 @@ class LoopbackDiscord:
     async def _route(self, method: str, path: list[str], body: Any) -> web.Response:
         match method, path:
             case "GET", ["users", "@me"]:
-                return reply(self._user(BOT, True))
+                return reply(payloads.user(BOT, True))
             case "GET", ["oauth2", "applications", "@me"] | ["applications", "@me"]:
                 return reply(self._application())
             case "GET", ["gateway", "bot"]:
@@ -182,8 +214,11 @@ class LoopbackDiscord:
                 return reply(
                     [{"id": GUILD, "name": "Careers", "permissions": self.rights, "features": [], "owner": False}]
                 )
+            case "GET", ["channels", number]:
+                known = self.others.get(number) or (payloads.channel(number) if number in KINDS else None)
+                return reply(known) if known else error(404, 10003, "Unknown Channel")
             case "POST", ["users", "@me", "channels"]:
-                return reply({"id": "500", "type": 1, "recipients": [self._user(ALICE, False)]})
+                return reply({"id": DIRECT, "type": 1, "recipients": [payloads.user(ALICE)]})
             case ("GET" | "PUT") as verb, ["applications", _, "commands"]:
                 return self._commands(verb, body)
             case (("PUT" | "DELETE"), ["channels", _, "messages", _, "reactions", *_]):
@@ -200,7 +235,18 @@ class LoopbackDiscord:
             self.commands = [{"description": "", **each, "id": str(next(self._ids)), **theirs} for each in body]
         return reply(self.commands)
 
+    def _kind(self, channel: str) -> int | None:
+        """A channel's type; a direct conversation's is 1, threads made by the bot are public ones."""
+        if channel in self.others:
+            return int(self.others[channel]["type"])
+        return KINDS.get(channel, 1 if channel == DIRECT else PUBLIC_THREAD if channel in self.threads else None)
+
     def _messages(self, method: str, channel: str, rest: list[str], body: Any) -> web.Response:
+        kind = self._kind(channel)
+        if kind is None:
+            return error(404, 10003, "Unknown Channel")
+        if kind in POSTS_ONLY:
+            return error(400, 50008, "Cannot send messages in a non-text channel")
         known = self.messages.setdefault(channel, [])
         match method, rest:
             case "POST", []:
@@ -215,8 +261,11 @@ class LoopbackDiscord:
                     return error(400, 160004, "A thread has already been created for this message")
                 if all(each["id"] != message for each in known):
                     return error(404, 10008, "Unknown Message")
+                if kind in THREADLESS:
+                    return error(400, 50024, "Cannot execute action on this channel type")
                 self.threads.add(message)
-                return reply({"id": message, "type": 11, "name": body["name"], "parent_id": channel}, 201)
+                made = NEWS_THREAD if kind == KINDS[NEWS] else PUBLIC_THREAD
+                return reply({**payloads.thread(message, channel, made), "name": body["name"]}, 201)
         return error(404, 0, "404: Not Found")
 
     def _post(self, channel: str, body: dict[str, Any]) -> dict[str, Any]:
@@ -224,16 +273,10 @@ class LoopbackDiscord:
         for each in self.messages[channel]:
             if body.get("enforce_nonce") and each.get("nonce") == body["nonce"]:
                 return each
-        return self._message(channel, body, BOT, bot=True)
+        return self._message(channel, body, payloads.user(BOT, True))
 
-    def _message(self, channel: str, body: dict[str, Any], author: str, bot: bool) -> dict[str, Any]:
-        message = {
-            "id": str(next(self._ids)), "channel_id": channel, "author": self._user(author, bot),
-            "content": body.get("content") or "", "embeds": body.get("embeds") or [],
-            "components": body.get("components") or [], "nonce": body.get("nonce"), "attachments": [],
-            "timestamp": "2026-11-24T09:00:00.000000+00:00", "edited_timestamp": None, "tts": False,
-            "mention_everyone": False, "mentions": [], "mention_roles": [], "pinned": False, "type": 0,
-        }  # fmt: skip
+    def _message(self, channel: str, body: dict[str, Any], author: dict[str, Any], number: str = "") -> dict[str, Any]:
+        message = payloads.message(number or str(next(self._ids)), channel, body, author)
         self.messages.setdefault(channel, []).append(message)
         return message
 
@@ -242,15 +285,8 @@ class LoopbackDiscord:
         fresh = [{**a, "url": self._address(a["id"], a["filename"], 3600)} for a in message["attachments"]]
         return {**message, "attachments": fresh}
 
-    def _user(self, number: str, bot: bool) -> dict[str, Any]:
-        return {"id": number, "username": f"u{number}", "discriminator": "0000", "avatar": None, "bot": bot}
-
     def _application(self) -> dict[str, Any]:
-        return {
-            "id": APPLICATION, "name": "Coach", "description": "", "icon": None, "bot_public": True, "rpc_origins": [],
-            "bot_require_code_grant": False, "verify_key": "", "flags": 1 << 19, "owner": self._user(ALICE, False),
-            "summary": "", "team": None, "hook": True,
-        }  # fmt: skip
+        return payloads.application()
 
     async def _file(self, request: web.Request) -> web.Response:
         self.requests.append(Recorded("GET", request.path, None, request.headers.get("Authorization", "")))

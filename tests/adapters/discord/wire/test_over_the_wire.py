@@ -1,22 +1,20 @@
 """The real client over real HTTP and WebSocket: from a dropped file to the thread, and through every failure."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 
 import pytest
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
 
 from adapters.discord import app as discord_app
-from adapters.discord.app import DiscordApp, build
+from adapters.discord.app import build
 from adapters.discord.settings import DiscordSettings
 from coach.errors import CoachError, FileGone, PlaceGone, TryLater, Unreadable
 from coach.message import Button, Buttons, Chart, Facts, Heading, Message, Paragraph, Picture, Quote, plain
 from coach.places import Community, FileRef, Place
 from tests.adapters.discord import openapi
-from tests.adapters.discord.server import CHANNEL, LoopbackDiscord, busy, error
-from tests.desk import RecordingDesk
+from tests.adapters.discord.payloads import ALICE, user
+from tests.adapters.discord.server import CHANNEL, busy, error
+from tests.adapters.discord.wire.waiting import is_connected, until
 
 HEADER = Message(
     (
@@ -28,50 +26,6 @@ HEADER = Message(
         Buttons((Button("Check again", "check-again", "1"), Button("Guide", url="https://example.org"))),
     )
 )
-
-
-@pytest.fixture(autouse=True)
-def _addresses() -> object:
-    """discord.py keeps its addresses in its classes; they go back after each test."""
-    base, gateway = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
-    yield
-    Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = base, gateway
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[LoopbackDiscord]:
-    server = LoopbackDiscord()
-    await server.start()
-    yield server
-    await server.stop()
-
-
-@pytest.fixture
-async def app(server: LoopbackDiscord) -> AsyncIterator[DiscordApp]:
-    app = build(DiscordSettings(_env_file=None, token="secret-token", api_url=f"{server.base}/api/v10"))
-    yield app
-    await app.close()
-
-
-@pytest.fixture
-async def running(app: DiscordApp, desk: RecordingDesk, server: LoopbackDiscord) -> AsyncIterator[DiscordApp]:
-    task = asyncio.create_task(app.run(desk))
-    await until(lambda: is_connected(app))
-    yield app
-    await app.close()
-    await asyncio.wait_for(task, 5)
-
-
-def is_connected(app: DiscordApp) -> bool:
-    """Whether events arrive; `is_ready` waits two seconds more for guilds that may be late."""
-    gateway = app._connection.gateway
-    return gateway is not None and gateway.get_guild(200) is not None
-
-
-async def until(happened: Callable[[], object], seconds: float = 8.0) -> None:
-    async with asyncio.timeout(seconds):
-        while not happened():
-            await asyncio.sleep(0.02)
 
 
 async def test_from_a_dropped_file_to_the_thread(running, desk, server):
@@ -185,7 +139,7 @@ async def test_without_the_content_intent_the_bot_goes_on_and_says_so(app, desk,
     await until(lambda: is_connected(app))
     assert [bool(said["intents"] & (1 << 15)) for said in server.identifies] == [True, False]
     assert "Message Content Intent" in caplog.text
-    await server.send("MESSAGE_CREATE", {**server._message(CHANNEL, {}, "400", bot=False), "guild_id": "200"})
+    await server.send("MESSAGE_CREATE", {**server._message(CHANNEL, {}, user(ALICE)), "guild_id": "200"})
     await until(lambda: app._connection.gateway.hidden_guilds == {200})
     await app.close()
     await asyncio.wait_for(task, 5)

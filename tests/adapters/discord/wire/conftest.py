@@ -1,0 +1,72 @@
+"""The real client over real HTTP and WebSocket, talking to Discord on loopback and to a desk that records."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from adapters import building
+from adapters.building import AllSettings, Coach
+from adapters.discord.app import DiscordApp, build
+from adapters.discord.settings import DiscordSettings
+from adapters.settings import Settings
+from adapters.slack.settings import SlackSettings
+from coach.life import working
+from coach.store import migrations
+from tests.adapters.discord.server import LoopbackDiscord
+from tests.adapters.discord.wire.waiting import is_connected, until
+from tests.desk import RecordingDesk
+
+
+@pytest.fixture(autouse=True)
+def _addresses() -> Iterator[None]:
+    """discord.py keeps its addresses in its classes; they go back after each test."""
+    base, gateway = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
+    yield
+    Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = base, gateway
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[LoopbackDiscord]:
+    server = LoopbackDiscord()
+    await server.start()
+    yield server
+    await server.stop()
+
+
+@pytest.fixture
+async def app(server: LoopbackDiscord) -> AsyncIterator[DiscordApp]:
+    app = build(DiscordSettings(_env_file=None, token="secret-token", api_url=f"{server.base}/api/v10"))
+    yield app
+    await app.close()
+
+
+@pytest.fixture
+async def running(app: DiscordApp, desk: RecordingDesk, server: LoopbackDiscord) -> AsyncIterator[DiscordApp]:
+    task = asyncio.create_task(app.run(desk))
+    await until(lambda: is_connected(app))
+    yield app
+    await app.close()
+    await asyncio.wait_for(task, 5)
+
+
+@pytest.fixture
+async def coach(server: LoopbackDiscord, tmp_path: Path) -> AsyncIterator[Coach]:
+    """The whole coach, with real parts at every hop, connected to Discord on loopback."""
+    url = f"sqlite+aiosqlite:///{tmp_path}/coach.db"
+    migrations.upgrade(url)
+    discord = DiscordSettings(_env_file=None, token="secret-token", api_url=f"{server.base}/api/v10")
+    core = Settings(_env_file=None, COACH_DATABASE_URL=url, COACH_READERS=1)
+    coach = building.build(AllSettings(core, SlackSettings(_env_file=None), discord))
+    assert coach.discord is not None
+    app = coach.discord
+    async with working(coach.context, coach.handlers, coach.sandbox, 5):
+        task = asyncio.create_task(app.run(coach.desk))
+        await until(lambda: is_connected(app))
+        yield coach
+        await app.close()
+        await asyncio.wait_for(task, 5)
+    await coach.context.store.close()

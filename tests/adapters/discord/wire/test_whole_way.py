@@ -1,0 +1,41 @@
+"""A member drops a resume and reads the review: the whole coach, with real parts at every hop."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.adapters.discord.payloads import FORUM
+from tests.adapters.discord.server import LoopbackDiscord
+from tests.adapters.discord.wire.waiting import until
+
+EXAMPLES = Path(__file__).parents[4] / "examples"
+
+
+def reactions(server: LoopbackDiscord) -> str:
+    return " ".join(each.path for each in server.requests if each.method == "PUT" and "/reactions/" in each.path)
+
+
+def assert_reviewed(server: LoopbackDiscord, thread: str) -> None:
+    """The whole review stands in the thread, each message once."""
+    messages = [message for message in server.posted(thread) if message["author"]["bot"]]
+    embeds = [embed for message in messages for embed in message["embeds"]]
+    words = " ".join(str(embed.get(key, "")) for embed in embeds for key in ("title", "description"))
+    assert "of 100" in words
+    assert "Responsible for managing the nightly import" in words
+    nonces = [message.get("nonce") for message in messages]
+    assert len(set(nonces)) == len(nonces) >= 4
+
+
+@pytest.mark.parametrize("name", ["resume.pdf", "resume.docx"])
+async def test_a_dropped_resume_is_answered_in_its_thread(coach, server: LoopbackDiscord, name: str) -> None:
+    await server.drop(name, (EXAMPLES / name).read_bytes())
+    await until(lambda: "✅" in reactions(server), 30)
+    (thread,) = server.threads
+    assert_reviewed(server, thread)
+
+
+async def test_a_forum_post_with_a_resume_is_answered_in_the_post(coach, server: LoopbackDiscord) -> None:
+    post = await server.open_post(FORUM, "resume.pdf", (EXAMPLES / "resume.pdf").read_bytes())
+    await until(lambda: "✅" in reactions(server), 30)
+    assert server.threads == set()
+    assert_reviewed(server, post)
