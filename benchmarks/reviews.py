@@ -2,7 +2,7 @@
 """How many reviews a minute, how long from file to thread, how much memory; against reading alone.
 
 One run prints all figures. The platform answers at once, so that what is measured is the coach. PostgreSQL where
-COACH_TEST_POSTGRES names a server:
+COACH_TEST_POSTGRES names a server; its workers are processes of their own:
 
     scripts/with-postgres .venv/bin/python benchmarks/reviews.py
 """
@@ -10,49 +10,36 @@ COACH_TEST_POSTGRES names a server:
 import argparse
 import asyncio
 import os
+import queue
 import statistics
 import sys
 import tempfile
 import time
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
 import psycopg
 from sqlalchemy.engine import make_url
 
+sys.path.insert(0, str(Path(__file__).parent))
+from review_worker import COMMUNITY, READERS, Stopwatch, Watch, begun, working_coach
+
 from coach.context import Context
 from coach.handlers import gather
-from coach.life import open_work, working
-from coach.message import Message
-from coach.places import Community, FileRef, Member, Place, Upload
+from coach.life import open_work
+from coach.places import FileRef, Member, Place, Upload
 from coach.reception.desk import Reception
 from coach.reviewing import review
 from coach.sandbox import Sandbox
-from coach.standin import Standin
 from coach.store import open_store
 from coach.store.migrations import upgrade
 from coach.store.vault import Vault, new_key
 
 FILE = Path(__file__).parents[1] / "examples" / "resume.pdf"
-COMMUNITY = Community("standin", "T1")
-CHANNELS = 8
-
-
-@dataclass
-class Stopwatch(Standin):
-    """A platform that answers at once and notes when each thread's first and last message came."""
-
-    began: dict[str, float] = field(default_factory=dict)
-    first: dict[str, float] = field(default_factory=dict)
-    last: dict[str, float] = field(default_factory=dict)
-
-    async def post(self, place: Place, message: Message, key: str, unclear: bool) -> str:
-        now = time.perf_counter()
-        self.first.setdefault(place.message, now)
-        self.last[place.message] = now
-        return await super().post(place, message, key, unclear)
+CHANNELS = 32
+"""As many as four workers do at once: a channel takes one place."""
 
 
 async def reading_alone(count: int, workers: int) -> float:
@@ -74,49 +61,61 @@ class Figures:
     last: list[float]
 
 
-async def reviews(url: str, engines: int, readers: int, count: int) -> Figures:
-    """Reviews with so many engines on one queue (all in this process), so many reading workers."""
+async def reviews(url: str, workers: int, count: int) -> Figures:
+    """Reviews by so many workers on one queue: each a process of its own, this one only takes the files."""
     upgrade(url)
-    platform, sandbox, key = Stopwatch(), Sandbox(readers), new_key()
-    platform.files["f"] = FILE.read_bytes()
+    key = new_key()
     async with AsyncExitStack() as stack:
-        desks = [await begin(url, key, platform, sandbox, stack) for _ in range(engines)]
-        await one_by_one(desks[0], platform, 3, "warm")
-        await one_by_one(desks[0], platform, 20, "single")
-        began = time.perf_counter()
-        await asyncio.gather(*(drop(desks[n % engines], platform, f"many{n}", n) for n in range(count)))
-        await until_done(platform, [f"many{n}" for n in range(count)])
-        per_minute = 60 * count / (time.perf_counter() - began)
-    names = [f"single{n}" for n in range(20)]
-    first, last = ([times[n] - platform.began[n] for n in names] for times in (platform.first, platform.last))
+        watch = stack.enter_context(begun(workers, url, key, FILE))
+        await watch.until_ready(workers)
+        desk = await receiver(url, key, stack)
+        return await measured(desk, watch, count)
+
+
+async def reviews_in_one_process(url: str, count: int) -> Figures:
+    """Reviews where the process that takes the files also does the work, as on SQLite."""
+    upgrade(url)
+    watch, key = Watch(queue.SimpleQueue()), new_key()
+    async with AsyncExitStack() as stack:
+        desk = await stack.enter_async_context(working_coach(url, key, Stopwatch(FILE.read_bytes(), watch.events)))
+        return await measured(desk, watch, count)
+
+
+async def measured(desk: Reception, watch: Watch, count: int) -> Figures:
+    """First some reviews one at a time, then many at once."""
+    await one_by_one(desk, watch, 3, "warm")
+    began = await one_by_one(desk, watch, 20, "single")
+    start = time.perf_counter()
+    await asyncio.gather(*(drop(desk, f"many{n}", n) for n in range(count)))
+    await watch.until_done([f"many{n}" for n in range(count)])
+    per_minute = 60 * count / (time.perf_counter() - start)
+    first, last = ([times[name] - began[name] for name in began] for times in (watch.first, watch.last))
     return Figures(per_minute, first, last)
 
 
-async def begin(url: str, key: str, platform: Stopwatch, sandbox: Sandbox, stack: AsyncExitStack) -> Reception:
-    """A coach that works until the stack ends."""
-    store, handlers = open_store(url), gather()
+async def receiver(url: str, key: str, stack: AsyncExitStack) -> Reception:
+    """A coach that only writes down and queues, as the roles that keep a platform's connection do."""
+    store = open_store(url)
     stack.push_async_callback(store.close)
-    context = Context(store, Vault([key]), open_work("auto", url, store), {"standin": platform}, sandbox.read, review)
-    await stack.enter_async_context(working(context, handlers, sandbox, 5))
-    return Reception(context, handlers)
+    work = open_work("auto", url, store)
+    stack.push_async_callback(work.stop, 0)
+    return Reception(Context(store, Vault([key]), work, {}, reader=Sandbox(1).read, reviewer=review), gather())
 
 
-async def one_by_one(desk: Reception, platform: Stopwatch, count: int, prefix: str) -> None:
+async def one_by_one(desk: Reception, watch: Watch, count: int, prefix: str) -> dict[str, float]:
+    """When each was dropped, by name."""
+    began: dict[str, float] = {}
     for number in range(count):
-        await drop(desk, platform, f"{prefix}{number}", number)
-        await until_done(platform, [f"{prefix}{number}"])
+        name = f"{prefix}{number}"
+        began[name] = time.perf_counter()
+        await drop(desk, name, number)
+        await watch.until_done([name])
+    return began
 
 
-async def drop(desk: Reception, platform: Stopwatch, name: str, number: int) -> None:
-    platform.began[name] = time.perf_counter()
+async def drop(desk: Reception, name: str, number: int) -> None:
     place = Place(COMMUNITY, f"C{number % CHANNELS}", message=name)
     await desk.receive(Upload(name, place, Member(COMMUNITY, f"U{number}"), FileRef("f", "resume.pdf")))
-
-
-async def until_done(platform: Stopwatch, names: list[str]) -> None:
-    async with asyncio.timeout(300):
-        while not {(name, "done") for name in names} <= set(platform.signs):
-            await asyncio.sleep(0.005)
 
 
 def memory() -> str:
@@ -132,9 +131,9 @@ def quantile(values: list[float], share: float) -> str:
     return f"{ordered[min(len(ordered) - 1, int(share * len(ordered)))] * 1000:.0f} ms"
 
 
-def row(title: str, figures: Figures, alone: float) -> None:
+def row(title: str, figures: Figures, alone: float, one: float) -> None:
     print(
-        f"| {title} | {figures.per_minute:.0f} | {figures.per_minute / alone:.2f} "
+        f"| {title} | {figures.per_minute:.0f} | {figures.per_minute / alone:.2f} | {figures.per_minute / one:.2f} "
         f"| {quantile(figures.first, 0.5)} / {quantile(figures.first, 0.95)} "
         f"| {quantile(figures.last, 0.5)} / {quantile(figures.last, 0.95)} |",
         flush=True,
@@ -142,26 +141,38 @@ def row(title: str, figures: Figures, alone: float) -> None:
 
 
 async def run(count: int) -> None:
-    print(f"memory idle: {memory()}")
-    rates = [await reading_alone(count, 2) for _ in range(3)]
-    alone = statistics.median(rates)
-    print(f"reading alone, 2 workers: {alone:.0f} a minute (median of 3)")
-    print("| | reviews a minute | against reading alone | first message p50 / p95 | last message p50 / p95 |")
-    print("|---|---|---|---|---|")
+    print(f"{len(os.sched_getaffinity(0))} processor cores; memory idle: {memory()}")
+    alone = statistics.median([await reading_alone(count, READERS) for _ in range(3)])
+    print(f"reading alone, {READERS} readers: {alone:.0f} a minute (median of 3)")
+    print(
+        "| | reviews a minute | against reading alone | against one worker | first message p50 / p95 | last p50 / p95 |"
+    )
+    print("|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
-        row("SQLite, 1 process", await reviews(f"sqlite+aiosqlite:///{folder}/b.db", 1, 2, count), alone)
-    print(f"memory busy: {memory()}")
-    server = os.environ.get("COACH_TEST_POSTGRES")
-    if not server:
+        figures = await reviews_in_one_process(f"sqlite+aiosqlite:///{folder}/b.db", count)
+        row("SQLite, 1 process", figures, alone, figures.per_minute)
+    busy = memory()
+    if server := os.environ.get("COACH_TEST_POSTGRES"):
+        await run_workers(server, count, alone)
+    else:
         print("(COACH_TEST_POSTGRES names no server; PostgreSQL is left out)")
-        return
-    plain = make_url(server).set(drivername="postgresql").render_as_string(hide_password=False)
-    for engines in (1, 2, 4):
-        name = f"bench_{uuid4().hex[:8]}"
-        with psycopg.connect(plain, autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
-        url = make_url(server).set(database=name).render_as_string(hide_password=False)
-        row(f"PostgreSQL, {engines} worker{'s' * (engines > 1)}", await reviews(url, engines, 2, count), alone)
+    print(f"memory busy: {busy}")
+
+
+async def run_workers(server: str, count: int, alone: float) -> None:
+    one = 0.0
+    for workers in (1, 2, 4):
+        figures = await reviews(fresh_database(server), workers, count)
+        one = one or figures.per_minute
+        row(f"PostgreSQL, {workers} worker process{'es' * (workers > 1)}", figures, alone, one)
+
+
+def fresh_database(server: str) -> str:
+    """A database of its own on the server."""
+    name, plain = f"bench_{uuid4().hex[:8]}", make_url(server).set(drivername="postgresql")
+    with psycopg.connect(plain.render_as_string(hide_password=False), autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
 
 
 def main() -> int:

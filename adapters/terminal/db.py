@@ -1,6 +1,8 @@
 """`coach db`: migrations, their check, and encrypting everything anew after a key was added."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import typer
 
@@ -17,16 +19,19 @@ app = typer.Typer(help="The database: upgrade, check, rotate keys.", no_args_is_
 def upgrade() -> None:
     """Bring the database up to date."""
     url = Settings().database_url
-    migrations.upgrade(url)
-    typer.echo(f"The database is at revision {migrations.revision(url)[0]}.")
+    with _explained():
+        migrations.upgrade(url)
+        now, _ = migrations.revision(url)
+    typer.echo(f"The database is at revision {now}.")
 
 
 @app.command()
 def check() -> None:
     """Tell whether the database is what this version needs; exit 1 if not."""
     url = Settings().database_url
-    now, newest = migrations.revision(url)
-    differences = migrations.check(url)
+    with _explained():
+        now, newest = migrations.revision(url)
+        differences = migrations.check(url)
     if now == newest and not differences:
         typer.echo(f"The database is up to date (revision {now}).")
         return
@@ -46,12 +51,10 @@ def key() -> None:
 def rotate() -> None:
     """Encrypt everything kept by the first key, so that older ones can be removed."""
     settings = Settings()
-    try:
+    with _explained():
         vault = Vault(keys_for(settings.encryption_keys.get_secret_value(), settings.database_url))
+        migrations.revision(settings.database_url)
         count = asyncio.run(_rotate(settings.database_url, vault))
-    except CoachError as error:
-        typer.echo(error.message, err=True)
-        raise typer.Exit(2) from None
     typer.echo(f"{count} values are encrypted by the newest key now. Older keys can be removed.")
 
 
@@ -61,3 +64,13 @@ async def _rotate(url: str, vault: Vault) -> int:
         return await rotate_all(store, vault)
     finally:
         await store.close()
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Errors that people can mend come as a sentence and exit 2."""
+    try:
+        yield
+    except CoachError as error:
+        typer.echo(error.message, err=True)
+        raise typer.Exit(2) from None

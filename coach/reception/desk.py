@@ -1,6 +1,7 @@
 """The front desk itself: hands what happens on a platform to whoever answers it."""
 
 from collections.abc import Awaitable, Sequence
+from functools import partial
 
 import structlog
 
@@ -13,6 +14,7 @@ from coach.handlers import Handlers
 from coach.message import Heading, Message, Note, Paragraph, code, plain, said
 from coach.places import Command, Community, Member, Press, Submission, Upload
 from coach.reception import receiving, withdrawing
+from coach.reception.patience import patiently
 
 log = structlog.get_logger(__name__)
 MOST_SUGGESTIONS = 25
@@ -26,12 +28,12 @@ class Reception:
         self._context, self._handlers = context, handlers
 
     async def receive(self, upload: Upload) -> Receipt:
-        """Takes a file for review; the same `upload.key` twice is one review."""
-        return await receiving.receive(self._context, upload)
+        """Takes a file for review; the same `upload.key` twice is one review. Outlasts a restart of the database."""
+        return await patiently(partial(receiving.receive, self._context, upload))
 
     async def withdraw(self, community: Community, channel: str, message: str = "", file: str = "") -> None:
-        """Ends queued work on a deleted message or file."""
-        await withdrawing.withdraw(self._context, community.key, channel, message, file)
+        """Ends queued work on a deleted message or file. Outlasts a restart of the database."""
+        await patiently(partial(withdrawing.withdraw, self._context, community.key, channel, message, file))
 
     async def command(self, command: Command) -> Answer:
         """Answers a slash command."""

@@ -10,8 +10,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import URL, Connection, Engine, text
+from sqlalchemy.exc import OperationalError
 
+from coach.errors import CoachError
 from coach.store.engine import connect_blocking
 from coach.store.tables import Base
 
@@ -49,12 +51,30 @@ def is_ours(thing: Any, name: str | None, kind: str, _reflected: bool, _compared
 def _connection(url: str) -> Iterator[Connection]:
     engine = connect_blocking(url)
     try:
+        _knock(engine)
         with engine.begin() as connection:
             if engine.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": LOCK})
             yield connection
     finally:
         engine.dispose()
+
+
+def _knock(engine: Engine) -> None:
+    """Raises CoachError with what to do where the database cannot be opened."""
+    try:
+        engine.connect().close()
+    except OperationalError as error:
+        raise CoachError(f"{_advice(engine.url)} It said: {error.orig}") from None
+
+
+def _advice(url: URL) -> str:
+    if not url.host:
+        return f"The database {url.database} cannot be opened. Check that its folder exists and may be written to."
+    return (
+        f"The database at {url.host}:{url.port or 'its usual port'} does not answer. Check that it runs, that this "
+        "machine may reach it, and that COACH_DATABASE_URL names it with the right user and password."
+    )
 
 
 @contextmanager

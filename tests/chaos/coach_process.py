@@ -2,11 +2,14 @@
 
 import asyncio
 import logging
+import sys
 from dataclasses import replace
 
 import aiohttp
 import structlog
 from aiohttp import web
+from procrastinate.exceptions import ConnectorException
+from sqlalchemy.exc import OperationalError
 
 from coach.context import Context
 from coach.errors import FileGone, TryLater
@@ -100,10 +103,13 @@ def weigh(resume: Resume, options: Options) -> Review:
 
 
 def run(engine: str, url: str, key: str, door: int, chat: int, keys: bool) -> None:
-    """Runs until killed."""
+    """Runs until killed. Ends by itself, as any process does, where the database is away while it begins."""
     logging.disable(logging.CRITICAL)
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
-    asyncio.run(_run(engine, url, key, door, chat, keys))
+    try:
+        asyncio.run(_run(engine, url, key, door, chat, keys))
+    except (OperationalError, ConnectorException):
+        sys.exit(1)
 
 
 async def _run(engine: str, url: str, key: str, door: int, chat: int, keys: bool) -> None:

@@ -3,10 +3,11 @@
 
 A chat server in a process of its own delivers uploads and fails the way platforms do (429, 500 before and after a
 message was taken, connections cut after it was taken, answers that never come). One or two coaches work on them; at
-random moments one is killed (kill -9), or all connections to the database are cut. Afterwards every upload must have
-its whole thread, in order, and no message twice.
+random moments one is killed (kill -9), all connections to the database are cut, or the database server itself crashes
+and starts again. Afterwards every upload must have its whole thread, in order, and no message twice.
 
     scripts/with-postgres .venv/bin/python tests/chaos/kills.py --kills 200
+    scripts/with-postgres .venv/bin/python tests/chaos/kills.py --restarts 40
 """
 
 import argparse
@@ -14,14 +15,16 @@ import json
 import multiprocessing
 import os
 import random
+import shlex
 import socket
+import subprocess
 import sys
 import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -39,6 +42,8 @@ from coach.store.vault import new_key
 FILE = Path(__file__).parents[2] / "examples" / "resume.pdf"
 FORK = multiprocessing.get_context("fork")
 SETTLE_SECONDS = 90.0
+RESTART = "COACH_TEST_POSTGRES_RESTART"
+"""The variable with the command that restarts the server as after a crash."""
 LAST = "What next"
 """The summary of the message that ends every thread."""
 
@@ -49,6 +54,7 @@ class Figures:
 
     kills: int = 0
     cuts: int = 0
+    restarts: int = 0
     reviews: int = 0
     messages: int = 0
     lost: int = 0
@@ -56,6 +62,14 @@ class Figures:
     out_of_order: int = 0
     seconds: float = 0.0
     troubles: str = ""
+
+
+@dataclass(frozen=True)
+class Amount:
+    """How long a campaign is: until so many kills and so many restarts of the database server have happened."""
+
+    kills: int = 0
+    restarts: int = 0
 
 
 class Campaign:
@@ -77,20 +91,38 @@ class Campaign:
         process.start()
         return process
 
-    def blow(self) -> str:
-        """Kills a coach and starts another, or cuts all its connections to the database."""
-        if self.engine == "procrastinate" and self.fate.random() < 0.2:
-            with psycopg.connect(plain(self.url), autocommit=True) as connection:
-                connection.execute(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-                )
-            return "cut"
+    def kill(self) -> None:
+        """Kills a coach and starts another."""
         number = self.fate.randrange(len(self.coaches))
         self.coaches[number].kill()
         self.coaches[number].join()
         self.coaches[number] = self.begin(self.doors[number])
-        return "kill"
+
+    def cut(self) -> None:
+        """Cuts all connections to the database."""
+        with psycopg.connect(plain(self.url), autocommit=True) as connection:
+            connection.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+
+    def restart(self) -> None:
+        """Crashes the database server, which starts again and recovers."""
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        subprocess.run(shlex.split(os.environ[RESTART]), check=True, timeout=60, **quiet)  # type: ignore[call-overload]
+
+    def blow(self, figures: Figures, restarting: bool) -> None:
+        """One of the things that befall a coach."""
+        on_postgres = self.url.startswith("postgresql")
+        if restarting and self.fate.random() < 0.7:
+            self.restart()
+            figures.restarts += 1
+        elif on_postgres and self.fate.random() < 0.2:
+            self.cut()
+            figures.cuts += 1
+        else:
+            self.kill()
+            figures.kills += 1
 
     def supervise(self) -> None:
         """Starts coaches anew that ended by themselves (a database that is cut while they begin), as any host does."""
@@ -128,19 +160,17 @@ class Campaign:
             process.join()
 
 
-def run(engine: str, url: str, keys: bool, kills: int, seed: int) -> Figures:
-    """One campaign of so many kills."""
+def run(engine: str, url: str, keys: bool, amount: Amount, seed: int) -> Figures:
+    """One campaign of so many kills, or so many restarts of the server."""
     began, figures = time.monotonic(), Figures()
     campaign = Campaign(engine, url, keys, seed)
     try:
-        while figures.kills < kills:
+        while figures.restarts < amount.restarts or figures.kills < amount.kills:
             for _ in range(campaign.fate.choice((0, 1, 1, 2))):
                 campaign.ask("POST", f"/upload/C{campaign.fate.randrange(4)}")
             time.sleep(campaign.fate.uniform(0.0, 0.9))
             campaign.supervise()
-            blow = campaign.blow()
-            figures.kills += blow == "kill"
-            figures.cuts += blow == "cut"
+            campaign.blow(figures, restarting=amount.restarts > 0)
         judge(campaign.settled(), figures)
     finally:
         campaign.end()
@@ -176,9 +206,9 @@ def plain(url: str) -> str:
     return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
 
 
-def database(engine: str) -> str:
-    """A fresh, migrated database for an engine."""
-    if engine == "scheduler":
+def database(postgres: bool) -> str:
+    """A fresh, migrated database."""
+    if not postgres:
         url = f"sqlite+aiosqlite:///{tempfile.mkdtemp()}/coach.db"
     else:
         server, name = os.environ["COACH_TEST_POSTGRES"], f"chaos_{uuid4().hex[:8]}"
@@ -189,27 +219,43 @@ def database(engine: str) -> str:
     return url
 
 
-def main() -> int:
+def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=200, help="kills in all, over all campaigns")
+    parser.add_argument("--restarts", type=int, default=0, help="instead: restarts of PostgreSQL, over all campaigns")
     parser.add_argument("--engine", choices=("scheduler", "procrastinate", "both"), default="both")
+    parser.add_argument("--made-single-by", choices=("key", "lookup", "both"), default="both")
     parser.add_argument("--seed", type=int, default=1)
-    arguments = parser.parse_args()
-    engines = ("scheduler", "procrastinate") if arguments.engine == "both" else (arguments.engine,)
-    campaigns = [(engine, keys) for engine in engines for keys in (True, False)]
-    bad = 0
-    print("| engine | made single by | kills | cuts | reviews | messages | lost | doubled | disordered | seconds |")
-    print("|---|---|---|---|---|---|---|---|---|---|")
-    for number, (engine, keys) in enumerate(campaigns):
-        each = -(-arguments.kills // len(campaigns))
-        done = run(engine, database(engine), keys, each, arguments.seed + number)
-        how = "key" if keys else "looking it up"
-        print(
-            f"| {engine} | {how} | {done.kills} | {done.cuts} | {done.reviews} | {done.messages} | {done.lost} "
-            f"| {done.doubled} | {done.out_of_order} | {done.seconds:.0f} |",
-            flush=True,
+    given = parser.parse_args()
+    if given.restarts and RESTART not in os.environ:
+        parser.error(
+            "restarts need a server of their own: run this by scripts/with-postgres, COACH_TEST_POSTGRES unset"
         )
-        print(f"<!-- {done.troubles} -->", flush=True)
+    return given
+
+
+HEAD = ("engine", "made single by", *(each.name for each in fields(Figures) if each.name != "troubles"))
+
+
+def report(engine: str, url: str, keys: bool, done: Figures) -> None:
+    place = f"{engine}, {'PostgreSQL' if url.startswith('postgresql') else 'SQLite'}"
+    numbers = [f"{getattr(done, name):.0f}" for name in HEAD[2:]]
+    print(f"| {' | '.join((place, 'key' if keys else 'looking it up', *numbers))} |")
+    print(f"<!-- {done.troubles} -->", flush=True)
+
+
+def main() -> int:
+    given, bad = arguments(), 0
+    engines = ("scheduler", "procrastinate") if given.engine == "both" else (given.engine,)
+    ways = {"key": (True,), "lookup": (False,), "both": (True, False)}[given.made_single_by]
+    campaigns = [(engine, keys) for engine in engines for keys in ways]
+    share = -(-(given.restarts or given.kills) // len(campaigns))
+    amount = Amount(restarts=share) if given.restarts else Amount(kills=share)
+    print(f"| {' | '.join(HEAD)} |\n|{'---|' * len(HEAD)}")
+    for number, (engine, keys) in enumerate(campaigns):
+        url = database(postgres=bool(given.restarts) or engine == "procrastinate")
+        done = run(engine, url, keys, amount, given.seed + number)
+        report(engine, url, keys, done)
         bad += done.lost + done.doubled + done.out_of_order
     return 1 if bad else 0
 

@@ -1,11 +1,14 @@
 """The command line as other programs see it: output, exit status, error codes."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from coach.store.vault import new_key
 
 HOUSE = Path(__file__).parents[3]
 RESUME = HOUSE / "examples" / "resume.pdf"
@@ -15,9 +18,10 @@ KEYS = {
 }  # fmt: skip
 
 
-def coach(*arguments: str, cwd: Path = HOUSE) -> subprocess.CompletedProcess[str]:
+def coach(*arguments: str, cwd: Path = HOUSE, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", "from adapters.terminal.main import app; app(prog_name='coach')", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=cwd, check=False)
+    settings = {**os.environ, **(env or {})}
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=cwd, env=settings, check=False)
 
 
 def test_review_as_json_has_every_key_of_the_contract() -> None:
@@ -117,3 +121,27 @@ def test_an_unknown_rule_is_wrong_usage() -> None:
     run = coach("rules", "EXP-NOTHING")
     assert run.returncode == 2
     assert "coach rules" in run.stderr
+
+
+AWAY = "postgresql+psycopg://coach:hunter2@127.0.0.1:9/x"
+MISSING = "sqlite+aiosqlite:////nowhere/at/all/x.db"
+
+
+@pytest.mark.parametrize(
+    ("command", "database", "says"),
+    [
+        ("serve --role worker", AWAY, "The database at 127.0.0.1:9 does not answer"),
+        ("db upgrade", AWAY, "The database at 127.0.0.1:9 does not answer"),
+        ("db rotate", AWAY, "The database at 127.0.0.1:9 does not answer"),
+        ("serve", MISSING, "The database /nowhere/at/all/x.db cannot be opened"),
+        ("db check", MISSING, "The database /nowhere/at/all/x.db cannot be opened"),
+    ],
+)
+def test_a_database_that_cannot_be_reached_is_named_with_what_to_do(command: str, database: str, says: str) -> None:
+    run = coach(*command.split(), env={"COACH_DATABASE_URL": database, "COACH_ENCRYPTION_KEYS": new_key()})
+    said = " ".join(run.stderr.split())
+    assert run.returncode == 2
+    assert says in said
+    assert "Check that" in said
+    assert "Traceback" not in said
+    assert "hunter2" not in said
