@@ -198,6 +198,8 @@ async def _post(context: Context, case: _Case) -> None:
         keys = (await session.scalars(rows.order_by(OutboxRow.position))).all()
     for key in keys:
         await deliver(context, case.community, key, case.place)
+    if await _case(context, case.community, case.review) is None:
+        return  # withdrawn meanwhile: not done, and not to be marked so
     await _sign(context, case, "failed" if case.error else "done")
     async with context.store.of(case.community) as session:
         row = await session.get(ReviewRow, case.review, with_for_update=True)

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -57,6 +57,8 @@ class LoopbackDiscord:
     commands: list[Any] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
     failures: dict[str, list[Callable[[], web.Response]]] = field(default_factory=dict)
+    meanwhile: Callable[[Recorded], Awaitable[None]] | None = None
+    """What happens while a request is on its way: awaited before it is answered."""
     identifies: list[dict[str, Any]] = field(default_factory=list)
     resumes: list[dict[str, Any]] = field(default_factory=list)
     refuse_content: bool = False
@@ -132,6 +134,12 @@ class LoopbackDiscord:
         else:
             await self.send("MESSAGE_DELETE_BULK", {"ids": list(messages), **where})
 
+    async def remove_files(self, channel: str, message: str) -> None:
+        """Alice takes the files out of her message and leaves its words."""
+        (kept,) = [each for each in self.posted(channel) if each["id"] == message]
+        kept["attachments"] = []
+        await self.send("MESSAGE_UPDATE", {**kept, "guild_id": GUILD})
+
     async def delete_thread(self, number: str) -> None:
         """A thread or post is deleted with all that is in it; Discord tells of the thread only."""
         gone = self.others.pop(number)
@@ -187,7 +195,7 @@ class LoopbackDiscord:
     async def _rest(self, request: web.Request) -> web.Response:
         path = "/" + request.match_info["path"]
         body = await _body(request)
-        self.requests.append(Recorded(request.method, path, body, request.headers.get("Authorization", "")))
+        await self._record(Recorded(request.method, path, body, request.headers.get("Authorization", "")))
         if told := openapi.problems(request.method, path, body):
             self.undescribed += told
             return error(400, 50035, "Invalid Form Body")
@@ -199,6 +207,11 @@ class LoopbackDiscord:
         if path.startswith(self.missing or "\0"):
             return error(404, 0, "404: Not Found")
         return await self._route(request.method, path.strip("/").split("/"), body)
+
+    async def _record(self, asked: Recorded) -> None:
+        self.requests.append(asked)
+        if self.meanwhile is not None:
+            await self.meanwhile(asked)
 
     async def _route(self, method: str, path: list[str], body: Any) -> web.Response:
         match method, path:
@@ -289,7 +302,7 @@ class LoopbackDiscord:
         return payloads.application()
 
     async def _file(self, request: web.Request) -> web.Response:
-        self.requests.append(Recorded("GET", request.path, None, request.headers.get("Authorization", "")))
+        await self._record(Recorded("GET", request.path, None, request.headers.get("Authorization", "")))
         if int(request.query["ex"], 16) <= time.time():
             return web.Response(status=404, text="This content is no longer available.")
         data = self.files.get(request.match_info["number"])

@@ -1,21 +1,22 @@
 """Waits, for a bounded time, until something has happened."""
 
 import asyncio
-from collections.abc import Callable
-from typing import TypeVar
+import inspect
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 from adapters.discord.app import DiscordApp
 from tests.adapters.discord.payloads import GUILD
 
-T = TypeVar("T")
 
-
-async def until(happened: Callable[[], T], seconds: float = 8.0) -> T:
+async def until(happened: Callable[[], Any | Awaitable[Any]], seconds: float = 8.0) -> Any:
     """What `happened` gives, once that is true. Raises TimeoutError."""
     async with asyncio.timeout(seconds):
-        while not (found := happened()):
+        while True:
+            found = happened()
+            if found := await found if inspect.isawaitable(found) else found:
+                return found
             await asyncio.sleep(0.02)
-        return found
 
 
 def is_connected(app: DiscordApp) -> bool:
