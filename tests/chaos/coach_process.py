@@ -30,6 +30,8 @@ from rules.finding import Finding, Severity
 from rules.resume import Resume, SectionKind
 
 COMMUNITY = Community("chaos", "T1")
+MEMBERS = 3
+"""Each in all channels, so that their reviews wait for one another over channels too."""
 
 
 class HttpPlatform:
@@ -123,7 +125,7 @@ async def _run(engine: str, url: str, key: str, door: int, chat: int, keys: bool
 
     async def event(request: web.Request) -> web.Response:
         said = await request.json()
-        member = Member(COMMUNITY, f"member-{said['channel']}")
+        member = Member(COMMUNITY, f"member-{int(said['key'][1:]) % MEMBERS}")
         place = Place(COMMUNITY, said["channel"], message=said["key"])
         receipt = await desk.receive(Upload(said["key"], place, member, FileRef("f", "resume.pdf")))
         return web.json_response({"review": receipt.review})

@@ -1,0 +1,182 @@
+"""The compose file, the Kubernetes example and the image: valid by their schemas, true to the coach's own words."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import kubernetes_validate
+import pytest
+import yaml
+from aiohttp import web
+from typer.main import get_command
+
+from adapters.settings import Settings
+from adapters.settings_reference import env_example
+from adapters.terminal.main import app
+from adapters.web.server import application
+
+HOUSE = Path(__file__).parents[2]
+COMPOSE: dict[str, Any] = yaml.safe_load((HOUSE / "deploy" / "compose.yaml").read_text("utf-8"))
+DOCKERFILE = (HOUSE / "Dockerfile").read_text("utf-8")
+OPERATIONS = (HOUSE / "docs" / "operations.md").read_text("utf-8")
+MANIFESTS = sorted((HOUSE / "deploy" / "kubernetes").glob("*.yaml"))
+KUBERNETES = [each for path in MANIFESTS for each in yaml.safe_load_all(path.read_text("utf-8"))]
+ROLES = ("slack", "discord", "worker", "web")
+OURS = re.compile(r"\b(?:COACH|SLACK|DISCORD)_[A-Z_]+\b")
+IMAGE = dict(line.split("=", 1) for line in re.findall(r"^(?:ENV|   ) +([A-Z_]+=[^ \n]+)", DOCKERFILE, re.MULTILINE))
+NEEDED_BESIDES_READERS = 256
+"""Megabytes of the process that asks the readers; it takes some 160 when busy."""
+ENDING_SECONDS = 5
+"""What closing takes after the running work had its time."""
+
+
+def deployments() -> dict[str, dict[str, Any]]:
+    """The pod of each role of the coach."""
+    found = [each for each in KUBERNETES if each["kind"] == "Deployment"]
+    return {each["metadata"]["labels"]["role"]: each["spec"]["template"]["spec"] for each in found}
+
+
+def container(role: str) -> dict[str, Any]:
+    (only,) = deployments()[role]["containers"]
+    return dict(only)
+
+
+def known_settings() -> set[str]:
+    return set(re.findall(r"^#([A-Z_]+)=", env_example(), re.MULTILINE))
+
+
+def commands() -> Iterator[tuple[str, list[str]]]:
+    for role in ROLES:
+        yield f"compose: {role}", COMPOSE["services"][role]["command"]
+        yield f"kubernetes: {role}", container(role)["args"]
+    yield "image", re.findall(r'"([^"]+)"', re.findall(r"^CMD (\[.*\])$", DOCKERFILE, re.MULTILINE)[-1])
+
+
+def parsed(arguments: list[str]) -> dict[str, Any]:
+    """What the command line makes of the arguments, without running them. Raises UsageError for unknown ones."""
+    group: Any = get_command(app)
+    name, command, rest = group.resolve_command(group.make_context("coach", arguments), arguments)
+    return dict(command.make_context(name, rest).params)
+
+
+def server() -> web.Application:
+    async def nothing_wrong() -> dict[str, str]:
+        return {}
+
+    return application((), nothing_wrong, bytes, 1024)
+
+
+def megabytes(quantity: str) -> int:
+    number, unit = re.fullmatch(r"(\d+)([MG])i?", quantity).groups()  # type: ignore[union-attr]
+    return int(number) * {"M": 1, "G": 1024}[unit]
+
+
+def test_the_compose_file_is_valid_by_the_compose_specification() -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec"]
+    run = subprocess.run(
+        [*command, str(HOUSE / "deploy" / "compose.yaml")], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("manifest", KUBERNETES, ids=lambda each: f"{each['kind']} {each['metadata']['name']}")
+def test_the_manifests_are_valid_by_the_schemas_of_kubernetes(manifest: dict[str, Any]) -> None:
+    for version in ("1.30", kubernetes_validate.latest_version()):
+        kubernetes_validate.validate(manifest, version, strict=True)
+
+
+def test_each_role_has_its_part_and_no_other_is_there() -> None:
+    assert set(deployments()) == set(ROLES)
+    assert set(COMPOSE["services"]) == {*ROLES, "db"}
+
+
+@pytest.mark.parametrize(
+    ("where", "arguments"), list(commands()), ids=lambda each: each if isinstance(each, str) else ""
+)
+def test_the_command_line_takes_every_command(where: str, arguments: list[str]) -> None:
+    role = parsed(arguments)["role"]
+    assert role == ("all" if where == "image" else where.partition(": ")[2])
+
+
+@pytest.mark.parametrize(
+    "path", [HOUSE / "deploy" / "compose.yaml", HOUSE / "Dockerfile", *MANIFESTS], ids=lambda path: path.name
+)
+def test_every_variable_is_a_setting(path: Path) -> None:
+    assert set(OURS.findall(path.read_text("utf-8"))) <= known_settings()
+
+
+def test_every_variable_of_the_manual_is_a_setting() -> None:
+    named = set(OURS.findall(OPERATIONS))
+    assert {"COACH_DATABASE_URL", "COACH_ENCRYPTION_KEYS", "DISCORD_TOKEN"} <= named <= known_settings()
+
+
+def test_the_images_own_settings_are_accepted(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in IMAGE.items():
+        monkeypatch.setenv(name, value)
+    settings = Settings(_env_file=None)  # type: ignore[call-arg]
+    assert (settings.web_host, settings.web_port) == ("0.0.0.0", 8080)
+    assert settings.database_url.startswith("sqlite+aiosqlite:////data/")
+
+
+def test_the_port_is_the_same_everywhere() -> None:
+    port = int(IMAGE["COACH_WEB_PORT"])
+    assert COMPOSE["services"]["web"]["ports"] == [f"127.0.0.1:{port}:{port}"]
+    assert f"EXPOSE {port}\n" in DOCKERFILE
+    assert f"http://127.0.0.1:{port}/healthz" in DOCKERFILE
+    for role in ROLES:
+        assert container(role)["ports"] == [{"name": "http", "containerPort": port}]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_probes_ask_what_the_web_server_answers(role: str) -> None:
+    served = {route.resource.canonical for route in server().router.routes() if route.resource}
+    probes = [container(role)[kind]["httpGet"] for kind in ("livenessProbe", "readinessProbe")]
+    assert [probe["path"] for probe in probes] == ["/healthz", "/readyz"]
+    assert {probe["path"] for probe in probes} <= served
+    assert {probe["port"] for probe in probes} == {"http"}
+
+
+def test_running_work_gets_its_time_before_it_is_killed() -> None:
+    needed = Settings.model_fields["grace_seconds"].default + ENDING_SECONDS
+    assert int(COMPOSE["services"]["worker"]["stop_grace_period"].removesuffix("s")) >= needed
+    assert all(pod["terminationGracePeriodSeconds"] >= needed for pod in deployments().values())
+
+
+def test_readers_at_their_limit_do_not_take_the_worker_with_them() -> None:
+    fields = Settings.model_fields
+    needed = fields["readers"].default * fields["reading_megabytes"].default + NEEDED_BESIDES_READERS
+    assert megabytes(container("worker")["resources"]["limits"]["memory"]) >= needed
+    assert megabytes(COMPOSE["services"]["worker"]["deploy"]["resources"]["limits"]["memory"]) >= needed
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_process_has_more_rights_than_it_needs(role: str) -> None:
+    pod, own, service = deployments()[role], container(role)["securityContext"], COMPOSE["services"][role]
+    assert pod["securityContext"]["runAsNonRoot"] is True
+    assert f"--uid {pod['securityContext']['runAsUser']} " in DOCKERFILE
+    assert pod["automountServiceAccountToken"] is False
+    assert own["readOnlyRootFilesystem"] is service["read_only"] is True
+    assert own["capabilities"]["drop"] == service["cap_drop"] == ["ALL"]
+
+
+def test_all_run_the_image_of_this_version() -> None:
+    version = tomllib.loads((HOUSE / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    assert {container(role)["image"] for role in ROLES} == {f"resume-coach:{version}"}
+
+
+def test_services_lead_to_pods_that_there_are() -> None:
+    pods = [each["spec"]["template"]["metadata"]["labels"] for each in KUBERNETES if "template" in each["spec"]]
+    for service in (each for each in KUBERNETES if each["kind"] == "Service"):
+        assert any(service["spec"]["selector"].items() <= labels.items() for labels in pods)
+
+
+@pytest.mark.parametrize("secret", ["resume-coach", "resume-coach-db"])
+def test_the_manual_makes_every_secret_that_is_asked_for(secret: str) -> None:
+    asked = re.findall(r"secretRef: \{name: ([a-z-]+)\}", "".join(path.read_text("utf-8") for path in MANIFESTS))
+    assert secret in asked
+    assert set(asked) == {"resume-coach", "resume-coach-db"}
+    assert f"kubectl create secret generic {secret} " in OPERATIONS
