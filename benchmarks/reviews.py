@@ -131,9 +131,10 @@ def quantile(values: list[float], share: float) -> str:
     return f"{ordered[min(len(ordered) - 1, int(share * len(ordered)))] * 1000:.0f} ms"
 
 
-def row(title: str, figures: Figures, alone: float, one: float) -> None:
+def row(title: str, figures: Figures, alone: float, one: float | None = None) -> None:
+    gain = f"{figures.per_minute / one:.2f}" if one else "–"
     print(
-        f"| {title} | {figures.per_minute:.0f} | {figures.per_minute / alone:.2f} | {figures.per_minute / one:.2f} "
+        f"| {title} | {figures.per_minute:.0f} | {figures.per_minute / alone:.2f} | {gain} "
         f"| {quantile(figures.first, 0.5)} / {quantile(figures.first, 0.95)} "
         f"| {quantile(figures.last, 0.5)} / {quantile(figures.last, 0.95)} |",
         flush=True,
@@ -150,7 +151,7 @@ async def run(count: int) -> None:
     print("|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         figures = await reviews_in_one_process(f"sqlite+aiosqlite:///{folder}/b.db", count)
-        row("SQLite, 1 process", figures, alone, figures.per_minute)
+        row("SQLite, 1 process", figures, alone)
     busy = memory()
     if server := os.environ.get("COACH_TEST_POSTGRES"):
         await run_workers(server, count, alone)
