@@ -1,17 +1,14 @@
-"""Answers interactions: within Discord's three seconds, privately, and by another way when the token is over."""
+"""Answers interactions: within Discord's three seconds, with a form, a message put in place, or messages."""
 
 import asyncio
 import logging
 from collections.abc import Awaitable
-from typing import Any
 
 import discord
 
-from adapters.discord.failures import ANSWERED_ALREADY, LATE_INTERACTION
 from adapters.discord.forms import to_modal
-from adapters.discord.places import DIRECT
-from adapters.discord.rendering import Page, to_pages
-from adapters.discord.sending import to_arguments
+from adapters.discord.rendering import to_pages
+from adapters.discord.replying import Reply
 from adapters.discord.translate import Event
 from coach.answers import Answer, Form, sentence
 from coach.errors import CoachError
@@ -23,7 +20,6 @@ PATIENCE = 1.5
 """Seconds the desk gets before the interaction is deferred; a form can only be shown as the first response."""
 BROKEN = "Something went wrong on my side. Nothing is lost; please try once more in a minute."
 FORM_LATE = "That took me too long to open the form. Please try once more."
-SENT_ALREADY = frozenset({LATE_INTERACTION, ANSWERED_ALREADY})
 
 
 async def answer(event: Event, asked: Awaitable[Answer], guild: str = "") -> None:
@@ -32,17 +28,12 @@ async def answer(event: Event, asked: Awaitable[Answer], guild: str = "") -> Non
     A modal must be the first response, so a quick answer goes out as that; for a slow one the interaction is
     deferred first.
     """
+    reply = Reply(event, guild)
     work = asyncio.ensure_future(_said(asked))
     done, _ = await asyncio.wait({work}, timeout=PATIENCE)
     if not done:
-        await _tolerant(event.response.defer(ephemeral=True, thinking=True))
-    found = await work
-    try:
-        await _show(event, found, guild)
-    except discord.HTTPException as error:
-        if error.status not in {401, 404} and error.code not in SENT_ALREADY:
-            raise
-        await _in_person(event, found, guild)
+        await reply.defer()
+    await _show(reply, await work)
 
 
 async def _said(asked: Awaitable[Answer]) -> Answer:
@@ -56,75 +47,36 @@ async def _said(asked: Awaitable[Answer]) -> Answer:
         return sentence(BROKEN)
 
 
-async def _show(event: Event, found: Answer, guild: str) -> None:
-    if (
-        found.form is not None
-        and not event.response.is_done()
-        and event.type is not discord.InteractionType.modal_submit
-    ):
-        await event.response.send_modal(to_modal(found.form, found.problems, guild))
-        return
-    pages = [page for message in _messages(found, event) for page in to_pages(message)]
+async def _show(reply: Reply, found: Answer) -> None:
+    if found.form is not None and _takes_form(reply):
+        modal = to_modal(found.form, found.problems, reply.guild)
+        if await reply.open_form(modal):
+            return
+    pages = [page for message in _messages(found) for page in to_pages(message)]
     if not pages:
-        await _acknowledge(event)
-        return
-    if found.replaces and not event.response.is_done() and event.message is not None and len(pages) == 1:
-        await _replace(event, pages[0], guild)
-        return
-    for page in pages:
-        await _say(event, to_arguments(page, guild=guild), found.private)
+        await reply.end()
+    elif found.replaces and len(pages) == 1 and reply.event.message is not None and _is_fresh(reply):
+        await reply.replace(pages[0])
+    else:
+        for page in pages:
+            await reply.say(page, found.private)
 
 
-def _messages(found: Answer, event: Event) -> tuple[Message, ...]:
-    """A form cannot follow a form or a deferral on Discord: its problems are told in words."""
+def _is_fresh(reply: Reply) -> bool:
+    """Whether the first response is still to come."""
+    return not (reply.event.response.is_done() or reply.taken or reply.over)
+
+
+def _takes_form(reply: Reply) -> bool:
+    """A form cannot follow a form or a deferral on Discord."""
+    return _is_fresh(reply) and reply.event.type is not discord.InteractionType.modal_submit
+
+
+def _messages(found: Answer) -> tuple[Message, ...]:
+    """What is said where a form cannot be shown: its problems are told in words."""
     if found.problems:
         told = "\n".join(f"• {problem}" for problem in found.problems.values())
         return (*found.messages, *sentence(f"Please check what you filled in:\n{told}").messages)
     if isinstance(found.form, Form) and not found.messages:
         return sentence(FORM_LATE).messages
     return found.messages
-
-
-async def _acknowledge(event: Event) -> None:
-    if event.response.is_done():
-        await event.delete_original_response()
-    else:
-        await event.response.defer(ephemeral=True)
-
-
-async def _replace(event: Event, page: Page, guild: str) -> None:
-    arguments = to_arguments(page, guild=guild)
-    files = arguments.pop("files", [])
-    await event.response.edit_message(**{"embeds": [], "view": None, **arguments, "attachments": files})
-
-
-async def _say(event: Event, arguments: dict[str, Any], private: bool) -> None:
-    if event.response.is_done():
-        await event.followup.send(ephemeral=private, **arguments)
-    else:
-        await event.response.send_message(ephemeral=private, **arguments)
-
-
-async def _tolerant(responding: Awaitable[Any]) -> None:
-    """Too late (10062) and answered already (40060) end a response, not the work behind it."""
-    try:
-        await responding
-    except discord.HTTPException as error:
-        if error.code not in SENT_ALREADY:
-            raise
-        log.info("Discord took no response to an interaction (%s); the answer goes another way.", error.code)
-
-
-async def _in_person(event: Event, found: Answer, guild: str) -> None:
-    """After fifteen minutes, or when the response came too late: by direct message, else a word in the channel."""
-    back = guild or (str(event.guild_id) if event.guild_id else "")
-    pages = [page for message in _messages(found, event) for page in to_pages(message)]
-    try:
-        for page in pages:
-            await event.user.send(**to_arguments(page, guild="" if back == DIRECT else back))
-    except discord.Forbidden:
-        if event.channel_id is None:
-            return
-        channel = event.client.get_partial_messageable(event.channel_id)
-        text = f"<@{event.user.id}>, my answer came too late for Discord. Please run the command once more."
-        await _tolerant(channel.send(text, allowed_mentions=discord.AllowedMentions.none()))

@@ -55,6 +55,8 @@ def _of_body(validator: Draft202012Validator | None, described: dict[str, Any], 
         return ["a body is missing"] if described.get("required") else []
     if validator is None:
         return ["no body is asked for"]
+    if isinstance(body, dict) and body.get("tts") is False:
+        body = {key: value for key, value in body.items() if key != "tts"}  # discord.py says so of edits too
     found = [best_match([each]) for each in validator.iter_errors(_ids(body))]
     return [f"{each.json_path} {each.message[:300]}" for each in found if each] or _of_messages(body)
 

@@ -10,6 +10,7 @@ from typing import Any
 from aiohttp import WSMsgType, web
 
 from tests.adapters.discord import openapi, payloads
+from tests.adapters.discord.interactions import COMMAND, COMPONENT, MESSAGE, MODAL, Interaction, fields_of, payload
 from tests.adapters.discord.payloads import (
     ALICE,
     ALL_RIGHTS,
@@ -54,6 +55,7 @@ class LoopbackDiscord:
     """Those that the bot made."""
     others: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Threads and posts that people made."""
+    interactions: dict[str, Interaction] = field(default_factory=dict)
     commands: list[Any] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
     failures: dict[str, list[Callable[[], web.Response]]] = field(default_factory=dict)
@@ -124,6 +126,32 @@ class LoopbackDiscord:
         number = await self.open_thread(parent, told=told)
         await self.drop(name, data, channel=number, number=number)
         return number
+
+    async def act(
+        self, kind: int, data: dict[str, Any], channel: str = CHANNEL, source: dict[str, Any] | None = None, **how: Any
+    ) -> Interaction:
+        """Alice uses a command, a button or a form; `how` it goes wrong is told to the interaction."""
+        what = Interaction(str(next(self._ids)), kind, source, **how)
+        self.interactions[what.id] = what
+        where = self.others.get(channel) or payloads.channel(channel)
+        await self.send("INTERACTION_CREATE", payload(what, where, data))
+        return what
+
+    async def command(self, name: str, channel: str = CHANNEL, **how: Any) -> Interaction:
+        """Alice uses a command without options."""
+        return await self.act(COMMAND, {"id": "1", "name": name, "type": 1, "options": []}, channel, **how)
+
+    async def press(self, source: dict[str, Any], label: str, **how: Any) -> Interaction:
+        """Alice presses a button of a message."""
+        buttons = [each for row in source["components"] for each in row["components"]]
+        (custom_id,) = [each["custom_id"] for each in buttons if each["label"] == label]
+        data = {"custom_id": custom_id, "component_type": 2}
+        return await self.act(COMPONENT, data, source["channel_id"], source, **how)
+
+    async def submit(self, form: dict[str, Any], filled: dict[str, Any], **how: Any) -> Interaction:
+        """Alice sends a form that she was shown."""
+        data = {"custom_id": form["custom_id"], "components": fields_of(form, filled)}
+        return await self.act(MODAL, data, **how)
 
     async def delete(self, channel: str, *messages: str) -> None:
         """One message or many are deleted."""
@@ -238,9 +266,32 @@ class LoopbackDiscord:
                 return web.Response(status=204)
             case _, ["channels", channel, "messages", *rest]:
                 return self._messages(method, channel, rest, body)
-            case "POST", ["interactions", *_]:
-                return web.Response(status=204)
+            case _, ["interactions" | "webhooks", *_]:
+                return self._interaction(method, path, body)
         return error(404, 0, "404: Not Found")
+
+    def _responded(self, what: Interaction) -> dict[str, Any]:
+        assert what.first is not None
+        resource = {"type": what.first["type"]}
+        if what.first["type"] == MESSAGE:
+            resource["message"] = self._webhook_message(what.first["data"])
+        return {"interaction": {"id": what.id, "type": what.kind}, "resource": resource}
+
+    def _webhook_message(self, body: dict[str, Any]) -> dict[str, Any]:
+        return payloads.message(str(next(self._ids)), CHANNEL, body, payloads.user(BOT, True))
+
+    def _interaction(self, method: str, path: list[str], body: Any) -> web.Response:
+        what = self.interactions[path[2].removeprefix("token-")]
+        match method, path[0], path[3:]:
+            case "POST", "interactions", ["callback"]:
+                return error(*refusal) if (refusal := what.respond(body)) else reply(self._responded(what))
+            case "POST", "webhooks", []:
+                refusal = what.follow(body)
+            case "PATCH", "webhooks", ["messages", "@original"]:
+                refusal = what.edit(body)
+            case _:
+                return error(404, 0, "404: Not Found")
+        return error(*refusal) if refusal else reply(self._webhook_message(body))
 
     def _commands(self, method: str, body: Any) -> web.Response:
         if method == "PUT":

@@ -116,7 +116,7 @@ async def settled(server: LoopbackDiscord) -> None:
     before = -1
     while before != len(server.requests):
         before = len(server.requests)
-        await asyncio.sleep(0.3)
+        await asyncio.sleep(0.2)
 
 
 PLACES = [
