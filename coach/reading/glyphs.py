@@ -6,8 +6,9 @@ dates, columns and bullets in ways that have to be undone again.
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
 from pdfminer.pdfdevice import PDFTextDevice
@@ -22,6 +23,9 @@ UNKNOWN = "\ufffd"
 
 _SIGNLESS = 0.25
 """Extent in em given to glyphs of which the file tells no width: they are drawn all the same."""
+
+_MOST_STROKES = 2000
+"""Straight lines noted on a page: more belong to a drawing, not to a table of a resume."""
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|cmbx|cmssbx|sfbx|medi\b|-md\b|ecbx|lmroman\w*-bold", re.IGNORECASE)
@@ -75,7 +79,8 @@ class RawPage:
     images: list[Box] = field(default_factory=list)
     fills: list[tuple[Box, float]] = field(default_factory=list)
     """Filled areas with the luminance of their colour."""
-    rules: list[Box] = field(default_factory=list)
+    strokes: list[Box] = field(default_factory=list)
+    """Drawn straight lines, level or upright, each as a box of (almost) no height or width."""
     dots: list[Box] = field(default_factory=list)
     """Small filled shapes: bullets that are drawn instead of written."""
 
@@ -121,17 +126,19 @@ class GlyphCollector(PDFTextDevice):
         points = [step[-2:] for step in path if len(step) >= 3]
         if not points:
             return
-        xs, ys = [point[0] for point in points], [point[1] for point in points]
-        box = self._box((min(xs), min(ys), max(xs), max(ys)))
+        box = self._around(points)
         width, height = box[2] - box[0], box[3] - box[1]
         if fill and 1.2 <= width <= 6.5 and 0.7 * width <= height <= 1.4 * width:
             self.page.dots.append(box)
         elif len(path) > 6:
             return
-        elif height <= 3 and width >= 20:
-            self.page.rules.append(box)
-        elif fill and height >= 4 and width >= 4:
-            self.page.fills.append((box, _luminance(graphicstate.ncolor)))
+        elif min(width, height) <= 3:
+            self._note_strokes([box])
+        else:
+            if fill and height >= 4 and width >= 4:
+                self.page.fills.append((box, _luminance(graphicstate.ncolor)))
+            if stroke:
+                self._note_strokes([self._around(pair) for pair in pairwise([*points, points[0]])])
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         self._shows += 1
@@ -205,6 +212,14 @@ class GlyphCollector(PDFTextDevice):
             bold = bool(_BOLD.search(name)) or (isinstance(weight, int | float) and weight >= 600)
             known = self._fonts[id(font)] = (name, bold, bool(_ITALIC.search(name)))
         return known
+
+    def _note_strokes(self, boxes: Sequence[Box]) -> None:
+        straight = (box for box in boxes if min(box[2] - box[0], box[3] - box[1]) <= 3)
+        self.page.strokes += islice(straight, max(0, _MOST_STROKES - len(self.page.strokes)))
+
+    def _around(self, points: Sequence[tuple[float, float]]) -> Box:
+        xs, ys = [point[0] for point in points], [point[1] for point in points]
+        return self._box((min(xs), min(ys), max(xs), max(ys)))
 
     def _box(self, rect: Box) -> Box:
         x0, y0, x1, y1 = apply_matrix_rect(self.ctm or MATRIX_IDENTITY, rect)

@@ -19,6 +19,7 @@ from coach.reading.annotations import Spot, links_of
 from coach.reading.document import Document
 from coach.reading.flow import to_drafts
 from coach.reading.glyphs import GlyphCollector, RawPage, TooMuch
+from coach.reading.grids import count_tables
 from coach.reading.limits import Limits
 from coach.reading.lines import Draft, font_families
 from coach.reading.plausible import is_language
@@ -48,6 +49,7 @@ def to_document(data: bytes, name: str, limits: Limits) -> Document:
     _require_language(drafts)
     layout = Layout(
         columns=columns,
+        tables=count_tables(pages),
         images=sum(len(page.images) for page in pages),
         text_extractable=not scanned,
         from_ocr=scanned,

@@ -174,6 +174,52 @@ def wrong_letters() -> bytes:
     return page.bytes()
 
 
+def skills_grid(per_cell: bool = False, empty: bool = False) -> bytes:
+    """A resume whose skills stand in a drawn grid of three rows and two columns.
+
+    `per_cell` draws each cell's border by itself as thin filled bars, as Word exports it; `empty` leaves out its words.
+    """
+    page = Page()
+    header(page)
+    page.heading("Experience")
+    page.line("Senior Engineer, Acme Corp, 2019 – 2024", bold=True)
+    page.bullet(JOBS[0][4][0])
+    page.heading("Skills")
+    rows = (("Languages", "Go, Python, SQL"), ("Data stores", "Postgres, Redis"), ("Cloud", "AWS, Terraform"))
+    top = page.y
+    for index, cells in enumerate(rows):
+        for left, width, text in zip((50, 170), (120, 300), cells, strict=True):
+            _cell(page, (left, top - 20 * index, width, 20), per_cell)
+            if not empty:
+                page.canvas.drawString(left + 4, top - 20 * index - 14, text)
+    return page.bytes()
+
+
+def _cell(page: Page, box: tuple[float, float, float, float], bars: bool) -> None:
+    left, top, width, height = box
+    if not bars:
+        page.canvas.rect(left, top - height, width, height)
+        return
+    for bar in ((left, top, width, 0.5), (left, top - height, width, 0.5)):
+        page.canvas.rect(*bar, stroke=0, fill=1)
+    for bar in ((left, top - height, 0.5, height), (left + width, top - height, 0.5, height)):
+        page.canvas.rect(*bar, stroke=0, fill=1)
+
+
+def ruled_headings() -> bytes:
+    """Rules below the headings, a box around the page and one rule down the page: no table."""
+    page = Page()
+    header(page)
+    for heading in ("Experience", "Education", "Skills"):
+        page.heading(heading)
+        page.canvas.line(50, page.y + 8, 562, page.y + 8)
+        page.line("Senior Engineer, Acme Corp, 2019 – 2024", bold=True)
+        page.bullet(JOBS[0][4][0])
+    page.canvas.rect(40, 40, 532, 720)
+    page.canvas.line(300, 60, 300, 80)
+    return page.bytes()
+
+
 def invoice() -> bytes:
     page = Page()
     page.line("Invoice No 2024-117", size=20, bold=True)

@@ -99,3 +99,18 @@ def test_word_keeps_insertions_and_drops_deletions() -> None:
         SectionKind.EDUCATION,
     ], "a heading inside a content control is a heading"
     assert [resume.lines[number].text for number in resume.layout.hidden] == ["Kubernetes Terraform Kafka"]
+
+
+@pytest.mark.parametrize(
+    ("build", "tables"),
+    [
+        (papers.skills_grid, 1),
+        (lambda: papers.skills_grid(per_cell=True), 1),
+        (lambda: papers.skills_grid(empty=True), 0),
+        (papers.ruled_headings, 0),
+        (papers.one_column, 0),
+    ],
+    ids=["grid", "bars around each cell", "grid without words", "rules and a frame", "nothing drawn"],
+)
+def test_drawn_tables_are_counted(build: Callable[[], bytes], tables: int) -> None:
+    assert read(build(), "resume.pdf").layout.tables == tables
