@@ -1,4 +1,4 @@
-"""Bullets of a section, wrapped lines joined: by glyph, or by indentation where there are no glyphs."""
+"""Bullets of a section that open with a glyph, their wrapped lines joined."""
 
 import re
 from collections.abc import Sequence
@@ -51,19 +51,19 @@ def _stands_below(lines: Sequence[Line], start: int, previous: Line, line: Line)
     if same_page and not 0 < line.top - previous.top <= 2.0 * max(line.size, previous.size):
         return False
     if abs(line.left - bullet.left) <= 3.5:
-        return same_page or _is_full(lines, start, previous, line)
+        return same_page or is_full(lines, start, previous, line)
     if not bullet.left - 40 <= line.left < bullet.left:
         return False
     head = next((one for one in reversed(lines[:start]) if not one.bullet and one.column == line.column), None)
     indented = head is not None and head.page == line.page and line.left > head.left + 4
-    return indented or line.text[:1].islower() or _is_full(lines, start, previous, line)
+    return indented or line.text[:1].islower() or is_full(lines, start, previous, line)
 
 
 def _has_tab_date(line: Line) -> bool:
     return "\t" in line.text and any(dates.is_only_date(part) for part in line.text.split("\t"))
 
 
-def _is_full(lines: Sequence[Line], start: int, previous: Line, line: Line) -> bool:
+def is_full(lines: Sequence[Line], start: int, previous: Line, line: Line) -> bool:
     """True if the first word of `line` would not have fitted at the end of `previous`."""
     nearby = [one for one in lines[max(0, start - 40) : start + 60] if one.column == line.column and one.right > 0]
     edge = max(one.right for one in nearby if "\t" not in one.text or one is previous)

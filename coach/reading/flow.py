@@ -22,17 +22,25 @@ class _Placed:
 
 def to_drafts(pages: Sequence[RawPage]) -> tuple[list[Draft], int]:
     """All lines in reading order, and the number of columns (1 or 2)."""
+    placed = _placed(pages, None)
+    margin = next((one.band for one in placed if one.band.hanging), None)
+    if margin is not None and placed[0].page.number < next(p.page.number for p in placed if p.band is margin):
+        # Headings in the margin show best on a full page; a first page with one of them is read again with that hint.
+        placed = _placed(pages, margin)
+    columns = 2 if any(_is_split(one) for one in placed) else 1
+    drafts = [draft for chain in _chains(placed) for draft in _chain_lines(chain)]
+    drafts = without_furniture(drafts + _turned(pages), {page.number: page.height for page in pages})
+    return _with_icon_bullets(drafts), columns
+
+
+def _placed(pages: Sequence[RawPage], hint: Band | None) -> list[_Placed]:
     placed: list[_Placed] = []
-    hint: Band | None = None
     for page in pages:
         seen = Background(page.fills, page.images, page.width * page.height)
         bands = to_bands(to_words(page.glyphs), page.width, hint)
         placed += [_Placed(page, band, seen) for band in bands]
         hint = next((band for band in bands if band.gutter), hint)
-    columns = 2 if any(_is_split(one) for one in placed) else 1
-    drafts = [draft for chain in _chains(placed) for draft in _chain_lines(chain)]
-    drafts = without_furniture(drafts + _turned(pages), {page.number: page.height for page in pages})
-    return _with_icon_bullets(drafts), columns
+    return placed
 
 
 def _is_split(one: _Placed) -> bool:

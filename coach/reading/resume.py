@@ -6,8 +6,12 @@ from coach.reading import contact, headings, level, ocr, skills
 from coach.reading.bullets import Item, to_items
 from coach.reading.document import Document
 from coach.reading.entries import to_entries
+from coach.reading.indents import to_indented_items
 from coach.reading.language import language_of, note_on
-from rules.resume import Bullet, Entry, Resume, Section
+from rules.resume import Bullet, Entry, Resume, Section, SectionKind
+
+_WITH_BULLETS = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING})
+"""Sections in which paragraphs set in are bullets although they open with no glyph."""
 
 
 def to_resume(document: Document) -> Resume:
@@ -19,6 +23,8 @@ def to_resume(document: Document) -> Resume:
     for section in sections:
         first = section.first_line + headings.heading_lines(section, lines)
         items = to_items(lines, first, section.last_line)
+        if not items and section.kind in _WITH_BULLETS:
+            items = to_indented_items(lines, first, section.last_line)
         found = to_entries(section.kind, lines, first, section.last_line, items)
         bullets += [_bullet(item, section, document, found, len(entries)) for item in items]
         entries += found

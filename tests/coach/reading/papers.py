@@ -82,8 +82,8 @@ def skills(page: Page, x: float = 50) -> None:
     page.line("Data stores: Postgres, Redis", x)
 
 
-def one_column() -> bytes:
-    """Title with the date at the right edge, company and place below, hanging bullets."""
+def one_column(glyph: str = "•") -> bytes:
+    """Title with the date at the right edge, company and place below, bullets set in."""
     page = Page()
     header(page)
     page.heading("Experience")
@@ -91,9 +91,47 @@ def one_column() -> bytes:
         page.line(title, bold=True, right=dates)
         page.line(company, right=place)
         for bullet in bullets:
-            page.bullet(bullet)
+            page.bullet(bullet, glyph=glyph)
     education(page)
     skills(page)
+    return page.bytes()
+
+
+def no_glyphs() -> bytes:
+    """Bullets that are told by their indent alone."""
+    return one_column(glyph="")
+
+
+def margin_headings() -> bytes:
+    """Headings right-aligned in the left margin, beside what they head; the first page holds one of them."""
+    page = Page()
+    header(page, 160)
+    blocks = [
+        ("Experience", JOBS[:1]),
+        ("", JOBS[1:]),
+        ("Education", "Technical University of Berlin"),
+        ("Languages", "German, English"),
+        ("Interests", "Chess, rowing"),
+        ("Skills", "Go, Python, SQL"),
+    ]
+    for number, (heading, content) in enumerate(blocks):
+        if number == 1:
+            page.canvas.showPage()
+            page.y = 740
+        page.y -= 12
+        page.canvas.setFont("Helvetica", 15)
+        page.canvas.drawRightString(145, page.y, heading)
+        if isinstance(content, str):
+            page.line(content, 160, bold=True)
+            page.line("BSc Computer Science, 2013 – 2017" if heading == "Education" else "and more of it", 160)
+            continue
+        for title, company, place, when, bullets in content:
+            page.line(title, 160, 12, bold=True)
+            page.line(company, 160)
+            page.line(when, 160)
+            page.line(place, 160)
+            for bullet in bullets:
+                page.bullet(bullet, 165, 70)
     return page.bytes()
 
 

@@ -11,6 +11,8 @@ from tests.coach.reading import papers
 LAYOUTS: dict[str, tuple[Callable[[], bytes], int]] = {
     "one column, dates at the right": (papers.one_column, 1),
     "dates in the left margin are no column": (papers.date_margin, 1),
+    "bullets by indentation, no glyphs": (papers.no_glyphs, 1),
+    "headings in the left margin": (papers.margin_headings, 1),
     "sidebar at the left": (papers.sidebar, 2),
     "word, styles and lists": (papers.word, 1),
     "word, a table as two columns": (papers.word_table_layout, 2),
@@ -114,3 +116,14 @@ def test_word_keeps_insertions_and_drops_deletions() -> None:
 )
 def test_drawn_tables_are_counted(build: Callable[[], bytes], tables: int) -> None:
     assert read(build(), "resume.pdf").layout.tables == tables
+
+
+def test_paragraphs_at_the_edge_of_the_heads_are_no_bullets() -> None:
+    page = papers.Page()
+    papers.header(page)
+    page.heading("Experience")
+    for title, company, _, when, bullets in papers.JOBS:
+        page.line(f"{title}, {company}", bold=True, right=when)
+        for bullet in bullets:
+            page.bullet(bullet, x=38, glyph="")
+    assert read(page.bytes(), "resume.pdf").bullets == ()
