@@ -1,5 +1,7 @@
 """The database engine from its URL, with what each database needs to be safe under several writers."""
 
+import sqlite3
+import time
 from typing import Any
 
 from sqlalchemy import create_engine, event
@@ -41,10 +43,27 @@ def _prepare(connection: Any, _record: object) -> None:
     # Without this the driver begins transactions by itself, at the first write only.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_MILLISECONDS}"):
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+    _write_ahead(cursor)
+    for pragma in ("synchronous=FULL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.execute("PRAGMA secure_delete=ON")  # deleted resumes are overwritten, not merely unlinked
     cursor.close()
+
+
+def _write_ahead(cursor: Any) -> None:
+    # The file is switched once, ever. While two processes meet a new file, SQLite refuses one of them at once
+    # instead of letting it wait (waiting could be for each other), so the wait is ours.
+    end = time.monotonic() + BUSY_MILLISECONDS / 1000
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _begin(connection: Any) -> None:

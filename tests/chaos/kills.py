@@ -108,8 +108,7 @@ class Campaign:
 
     def restart(self) -> None:
         """Crashes the database server, which starts again and recovers."""
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        subprocess.run(shlex.split(os.environ[RESTART]), check=True, timeout=60, **quiet)  # type: ignore[call-overload]
+        subprocess.run(shlex.split(os.environ[RESTART]), check=True, timeout=150, stdout=subprocess.DEVNULL)
 
     def blow(self, figures: Figures, restarting: bool) -> None:
         """One of the things that befall a coach."""

@@ -22,6 +22,7 @@ def test_a_few_kills_lose_and_double_nothing(engine: str) -> None:
 
 
 @pytest.mark.postgres
+@pytest.mark.timeout(260)
 @pytest.mark.parametrize("engine", ["scheduler", "procrastinate"])
 def test_a_database_server_that_crashes_and_starts_again_loses_and_doubles_nothing(engine: str) -> None:
     if not os.environ.get("COACH_TEST_POSTGRES"):
@@ -29,7 +30,7 @@ def test_a_database_server_that_crashes_and_starts_again_loses_and_doubles_nothi
     command = [str(WITH_POSTGRES), sys.executable, str(SCRIPT), "--engine", engine, "--restarts", "4"]
     own = {name: value for name, value in os.environ.items() if not name.startswith("COACH_TEST_POSTGRES")}
     done = subprocess.run(
-        [*command, "--made-single-by", "lookup"], env=own, capture_output=True, text=True, timeout=100, check=False
+        [*command, "--made-single-by", "lookup"], env=own, capture_output=True, text=True, timeout=240, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "looking it up" in done.stdout
