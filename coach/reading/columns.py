@@ -5,6 +5,7 @@ its own: right-aligned dates and places, a margin of dates, hanging headings or 
 beside them and are no column.
 """
 
+import re
 import statistics
 from collections import Counter
 from collections.abc import Sequence
@@ -19,6 +20,8 @@ _STEP = 3.0
 _MIN_ROWS = 4
 _MIN_HEIGHT = 60.0
 _MOST_TRIED = 16
+_DETAIL = re.compile(r"@|\d{3}|[a-z]\.[a-z]{2,4}\b|/", re.IGNORECASE)
+"""Mail, phone, postal code, web address."""
 
 
 @dataclass(slots=True)
@@ -211,6 +214,8 @@ def _judge(rows: Sequence[Row], gutter: float, hint: Band | None, page_rows: int
         return "hanging"
     if min(headings) >= 1 and _letters(texts[minor]) > 40:
         return "columns"
+    if headings[1 - minor] >= 2 and _are_contacts(texts[minor]):
+        return "columns"
     if _is_near(hint, gutter) and hint is not None and hint.hanging:
         return "hanging" if headings[0] >= 1 and headings[1] == 0 else ""
     if _is_near(hint, gutter) and shared[minor] < 0.8:
@@ -244,6 +249,12 @@ def _stands_out(row: Row, text: str, body: float) -> bool:
 def _are_labels(texts: Sequence[Sequence[str]], minor: int, shared: tuple[float, float]) -> bool:
     """True for a margin of dates and labels, each on the row of the text that it belongs to."""
     return shared[minor] >= 0.85 and _letters(texts[minor]) < 0.25 * _letters(texts[1 - minor])
+
+
+def _are_contacts(texts: Sequence[str]) -> bool:
+    """True for a column that only tells how to reach the person: an address of mail, and mostly details without verbs."""
+    details = sum(_DETAIL.search(text) is not None or len(text.split()) <= 2 for text in texts)
+    return len(texts) >= 3 and any("@" in text for text in texts) and details >= 0.6 * len(texts)
 
 
 def _is_heading(text: str) -> bool:

@@ -26,6 +26,7 @@ _YEAR = r"(?:19[5-9]\d|20[0-6]\d)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _POINT = (
     rf"(?:(?:{_DAY}\.?\s+)?(?:{_NAME})\b\.?,?\s*(?:{_DAY},\s*|of\s+|de\s+)?(?:{_YEAR}|['’]\d\d)\b"
+    rf"|\b{_YEAR}(?:,?\s+|-)(?:{_NAME})\b\.?(?!\s*(?:{_YEAR}|['’]\d\d))"
     rf"|\b(?:{_DAY}[./])?(?:0?[1-9]|1[0-2])\s?[./]\s?{_YEAR}\b"
     rf"|\b{_YEAR}\s?[-./]\s?(?:0[1-9]|1[0-2])(?:[-./]{_DAY})?\b(?!\s*[-–—]\s*\d\d\b(?!\d))"
     rf"|\b(?:0?[1-9]|1[0-2])/\d\d\b(?!/)"
@@ -42,7 +43,8 @@ _OPEN = (
 _TO = r"\s*(?:[-–—−‒―~→]+|\bto\b|\buntil\b|\bthrough\b|\bbis\b|\bà\b|\ba\b|\bau\b|\bal\b|\bt/m\b)\s*"
 _RANGE = re.compile(
     rf"(?P<start>{_POINT}|{_PLACEHOLDER}|{_BARE_MONTH}(?=\s*[-–—−]\s*{_POINT})){_TO}(?P<end>{_POINT}|{_PLACEHOLDER}|{_OPEN}(?!\w))"
-    rf"|(?P<since>\b(?:since|from|seit|depuis|desde|dal)\s+)(?P<from>{_POINT})",
+    rf"|(?P<since>\b(?:since|from|seit|depuis|desde|dal)\s+)(?P<from>{_POINT})"
+    rf"|(?P<open>{_POINT})\s*[-–—](?=\s*(?:$|[\t|)]))",
     re.IGNORECASE,
 )
 _HINT = re.compile(r"(?:19|20)\d\d|['’/]\d\d|20XX|19XX|YYYY|20__", re.IGNORECASE)
@@ -71,6 +73,11 @@ class Range:
     current: bool = False
     single: bool = False
 
+    @property
+    def is_left_open(self) -> bool:
+        """True for "Mar 2021 –" with nothing after it: it goes on, in time or on the next line."""
+        return self.current and self.written.rstrip()[-1:] in "-–—"
+
 
 def find(text: str) -> tuple[Range, ...]:
     """All dates and ranges in `text`, ranges first where they overlap single dates, in order of appearance."""
@@ -85,8 +92,8 @@ def find(text: str) -> tuple[Range, ...]:
 
 
 def _range(match: re.Match[str]) -> Range:
-    if match["since"]:
-        return Range(match.group(), match.start(), match.end(), iso(match["from"]), None, current=True)
+    if match["since"] or match["open"]:
+        return Range(match.group(), match.start(), match.end(), iso(match["from"] or match["open"]), None, current=True)
     end = iso(match["end"])
     start = iso(match["start"]) or _with_year_of(match["start"], end)
     is_open = end is None and re.fullmatch(_OPEN, match["end"].strip(), re.IGNORECASE) is not None

@@ -127,7 +127,8 @@ def _head_start(lines: Sequence[Line], begin: int, anchor: int) -> int:
     while start > begin and anchor - start < 3 and _belongs(lines[start - 1], lines[start]):
         start -= 1
         above = lines[max(begin, start - 1)]
-        if _is_stronger(lines[start], lines[start + 1]) and not _is_as_strong(above, lines[start]):
+        goes_on = _is_as_strong(above, lines[start]) or above.size > lines[start].size + 0.4
+        if _is_stronger(lines[start], lines[start + 1]) and not goes_on:
             break
     return start
 

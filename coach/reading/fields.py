@@ -38,6 +38,12 @@ _COMPANY = re.compile(
 )
 _SPLIT = re.compile(r"\t|\s+[|•·∙⋅●]\s+|\s+[–—]\s+|\s+-\s+|\s*\|\s*")
 _LINK = re.compile(r"^(?:https?://|www\.)\S+$|^\S+\.(?:com|io|org|net|dev)(?:/\S*)?$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:(?:key|main|selected|core) )?(?:highlights|responsibilities|duties|achievements|accomplishments|tasks"
+    r"|contributions|description|technologies)\s*:?",
+    re.IGNORECASE,
+)
+"""What stands over the bullets of a job, and is none of its parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ class Fields:
 
 def to_fields(texts: Sequence[str], kind: SectionKind) -> Fields:
     """Reads the lines of an entry's head, in any of the usual orders."""
-    texts = _rejoined(texts)
+    texts = _rejoined([text for text in texts if not _LABEL.fullmatch(text.strip())])
     when = _when(texts)
     place, pieces = "", []
     for text in texts:
@@ -69,11 +75,18 @@ def _rejoined(texts: Sequence[str]) -> list[str]:
     """A range broken over two lines ("Mar 2021 –", "Present") made whole."""
     whole: list[str] = []
     for text in texts:
-        if whole and re.search(r"[–—-]\s*$", whole[-1]) and dates.find(whole[-1]):
+        if whole and _goes_on(whole[-1], text):
             whole[-1] += " " + text
         else:
             whole.append(text)
     return whole
+
+
+def _goes_on(text: str, following: str) -> bool:
+    left_open = [one for one in dates.find(text) if one.is_left_open]
+    closed = dates.find(f"{text} {following}")
+    whole = [one.begin for one in closed if not one.single and not one.is_left_open]
+    return any(one.begin in whole for one in left_open)
 
 
 def _bare(piece: str) -> str:

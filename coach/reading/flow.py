@@ -8,6 +8,7 @@ from coach.reading.columns import Band, to_bands
 from coach.reading.furniture import without_furniture
 from coach.reading.glyphs import RawPage
 from coach.reading.lines import Background, Draft, to_draft
+from coach.reading.margin import in_cells
 from coach.reading.marks import bullet_icons, to_marked_rows
 from coach.reading.vocabulary import section_kind
 from coach.reading.words import Row, Word, to_words
@@ -77,7 +78,7 @@ def _chain_lines(chain: Sequence[_Placed]) -> list[Draft]:
 
 
 def _lines(one: _Placed, words: Sequence[Word], column: int) -> list[Draft]:
-    rows = to_marked_rows(words, one.page.dots)
+    rows = to_marked_rows(in_cells(words), one.page.dots)
     drafts = (to_draft(row, mark, one.page.number, column, one.seen) for row, mark in rows)
     return put_back([draft for draft in drafts if draft is not None])
 

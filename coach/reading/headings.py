@@ -9,6 +9,11 @@ from coach.reading.vocabulary import likely_kind, normal, section_kind
 from rules.resume import Line, Section, SectionKind
 
 
+_WITH_ENTRIES = frozenset(
+    {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS, SectionKind.VOLUNTEERING}
+)
+
+
 class Look(NamedTuple):
     """What makes headings of one document look alike."""
 
@@ -62,7 +67,7 @@ def _headings(lines: Sequence[Line], styles: Sequence[str]) -> list[tuple[int, i
         if rank is None or (kind is None and rank == "words"):
             continue
         heads.append((first, last, text.strip().rstrip(":").strip(), kind or likely_kind(text)))
-    return _without_name(heads, lines)
+    return _without_heads_of_entries(_without_labels(_without_name(heads, lines), looks, _body_size(lines)), lines)
 
 
 def _candidates(lines: Sequence[Line]) -> list[tuple[int, int, str]]:
@@ -168,6 +173,50 @@ def _without_name(
     if heads and section_kind(heads[0][2]) is None and all(heads[0][0] <= i for i in range(1)):
         return heads[1:]
     return heads
+
+
+def _without_labels(
+    heads: list[tuple[int, int, str, SectionKind]], looks: dict[int, Look], body: int
+) -> list[tuple[int, int, str, SectionKind]]:
+    """Without labels inside sections: weaker than the heading they stand under, and said again, or of its own kind."""
+    times = Counter(normal(text) for _, _, text, _ in heads)
+    kept: list[tuple[int, int, str, SectionKind]] = []
+    for head in heads:
+        first, _, text, kind = head
+        above = kept[-1] if kept else None
+        weaker = above is not None and _is_weaker(looks[first], looks[above[0]], body)
+        if weaker and (times[normal(text)] > 1 or (above is not None and above[3] is kind and first == above[1] + 1)):
+            continue
+        kept.append(head)
+    return kept
+
+
+def _is_weaker(a: Look, b: Look, body: int) -> bool:
+    return a.size < b.size - 1 or (a.size <= b.size and _strength(a, body) < _strength(b, body))
+
+
+def _without_heads_of_entries(
+    heads: list[tuple[int, int, str, SectionKind]], lines: Sequence[Line]
+) -> list[tuple[int, int, str, SectionKind]]:
+    """Without companies, schools and roles that look like headings.
+
+    Where the first of them follows right on the heading of its section, so do the others up to the next usual heading.
+    """
+    kept: list[tuple[int, int, str, SectionKind]] = []
+    inside = False
+    for head in heads:
+        first, _, text, _ = head
+        if section_kind(text) is not None or not kept:
+            inside = False
+        elif first == kept[-1][1] + 1 and kept[-1][3] in _WITH_ENTRIES and _is_dated(lines, first):
+            inside = True
+        if not inside or section_kind(text) is not None:
+            kept.append(head)
+    return kept
+
+
+def _is_dated(lines: Sequence[Line], first: int) -> bool:
+    return any(dates.find(line.text) for line in lines[first : first + 4])
 
 
 def heading_lines(section: Section, lines: Sequence[Line]) -> int:

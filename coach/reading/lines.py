@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from coach.reading.glyphs import UNKNOWN, Box, Style, family
 from coach.reading.marks import Mark
-from coach.reading.words import Row, Word, join, tidy
+from coach.reading.words import TAB, Row, Word, join, tidy
 
 BULLETS = "•◦▪▫‣⁃∙·●○■□◆◇◊♦➢➤►▶▸▹→⇒»›✓✔✦✧★☆❖❯⬧⬥⦁⚬⁌⁍◘◙¤§❍–—−‐‑-*>o~"
 """Glyphs that open a bullet; the last ones only where they stand apart from the text."""
@@ -140,7 +140,7 @@ def _look(words: Sequence[Word]) -> tuple[Style, float]:
     """The style and size of most letters before the first wide gap; bold and italic by majority there."""
     head = [words[0]]
     for word in words[1:]:
-        if word.x0 - head[-1].x1 > 1.6 * max(word.size, head[-1].size):
+        if word.x0 - head[-1].x1 > TAB * max(word.size, head[-1].size):
             break
         head.append(word)
     styles: Counter[Style] = Counter()

@@ -13,6 +13,9 @@ _LOOSE = 0.40
 _TIGHT = 0.14
 """Gaps in em that end a word: inside one drawn string of a file that writes its spaces, and anywhere else."""
 
+TAB = 1.6
+"""Gap in em that is more than a space: what stands beyond it is a field of its own."""
+
 
 @dataclass(slots=True)
 class Word:
@@ -115,14 +118,14 @@ def _without_doubles(words: list[Word]) -> list[Word]:
     return kept
 
 
-def join(words: Sequence[Word], tab_after: float = 1.6) -> str:
-    """The text of a row: spaces at gaps, a tab at a gap wider than `tab_after` em."""
+def join(words: Sequence[Word]) -> str:
+    """The text of a row: spaces at gaps, a tab at a wide gap."""
     if _is_letter_spaced(words):
         return _join_spaced(words)
     text = words[0].text
     for a, b in pairwise(words):
         gap, em = b.x0 - a.x1, max(a.size, b.size)
-        text += ("\t" if gap > tab_after * em else "" if gap < 0.1 * em else " ") + b.text
+        text += ("\t" if gap > TAB * em else "" if gap < 0.1 * em else " ") + b.text
     return text
 
 

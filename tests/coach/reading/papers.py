@@ -151,6 +151,48 @@ def date_margin() -> bytes:
     return page.bytes()
 
 
+def narrow_margin() -> bytes:
+    """Ranges in a margin so narrow that they wrap: the second line of one stands on the row of a bullet."""
+    page = Page()
+    header(page)
+    page.heading("Experience", 120)
+    for title, company, place, when, bullets in JOBS:
+        page.canvas.setFont("Helvetica", 10)
+        begin, _, end = when.partition(" – ")
+        page.canvas.drawRightString(111, page.y, begin + " –")
+        page.canvas.drawRightString(111, page.y - 14, end)
+        page.line(f"{title}, {company}, {place}", 120, bold=True)
+        for bullet in bullets:
+            page.bullet(bullet, 120, 70)
+    page.heading("Education", 120)
+    page.canvas.setFont("Helvetica", 10)
+    page.canvas.drawRightString(111, page.y, "2013 – 2017")
+    page.line("BSc Computer Science, Technical University of Berlin", 120)
+    page.heading("Skills", 120)
+    for label, names in (("Languages", "Go, Python, SQL"), ("Data stores", "Postgres, Redis")):
+        page.canvas.setFont("Helvetica", 10)
+        page.canvas.drawRightString(111, page.y, label)
+        page.line(names, 120)
+    return page.bytes()
+
+
+def loud_heads() -> bytes:
+    """Companies as large as the section headings, and a small heading "Highlights" over each job's bullets."""
+    page = Page()
+    header(page)
+    page.heading("Experience")
+    for title, company, place, when, bullets in JOBS:
+        page.heading(company)
+        page.line(title, bold=True)
+        page.line(f"{place} | {when}")
+        page.line("HIGHLIGHTS", size=9, bold=True)
+        for bullet in bullets:
+            page.bullet(bullet)
+    education(page)
+    skills(page)
+    return page.bytes()
+
+
 def sidebar(interleaved: bool = False) -> bytes:
     """A sidebar at the left with skills and education, jobs at the right; drawn row by row if `interleaved`."""
     page = Page()

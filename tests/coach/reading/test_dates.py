@@ -17,6 +17,9 @@ RANGES = [
     ("janvier 2019 à aujourd'hui", "2019-01", None, True),
     ("2020-03 – 2021-11", "2020-03", "2021-11", False),
     ("July 2016 to date", "2016-07", None, True),
+    ("2021 Apr - Present", "2021-04", None, True),
+    ("2016-Jun - 2018-Jan", "2016-06", "2018-01", False),
+    ("2021-04-01 —", "2021-04", None, True),
 ]
 
 

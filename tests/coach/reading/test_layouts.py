@@ -11,6 +11,8 @@ from tests.coach.reading import papers
 LAYOUTS: dict[str, tuple[Callable[[], bytes], int]] = {
     "one column, dates at the right": (papers.one_column, 1),
     "dates in the left margin are no column": (papers.date_margin, 1),
+    "ranges that wrap in a narrow margin": (papers.narrow_margin, 1),
+    "companies as large as headings": (papers.loud_heads, 1),
     "bullets by indentation, no glyphs": (papers.no_glyphs, 1),
     "headings in the left margin": (papers.margin_headings, 1),
     "sidebar at the left": (papers.sidebar, 2),
