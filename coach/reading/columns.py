@@ -252,7 +252,7 @@ def _are_labels(texts: Sequence[Sequence[str]], minor: int, shared: tuple[float,
 
 
 def _are_contacts(texts: Sequence[str]) -> bool:
-    """True for a column that only tells how to reach the person: an address of mail, and mostly details without verbs."""
+    """True for a column that tells nothing but how to reach the person."""
     details = sum(_DETAIL.search(text) is not None or len(text.split()) <= 2 for text in texts)
     return len(texts) >= 3 and any("@" in text for text in texts) and details >= 0.6 * len(texts)
 

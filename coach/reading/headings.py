@@ -8,7 +8,6 @@ from coach.reading import dates
 from coach.reading.vocabulary import likely_kind, normal, section_kind
 from rules.resume import Line, Section, SectionKind
 
-
 _WITH_ENTRIES = frozenset(
     {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS, SectionKind.VOLUNTEERING}
 )

@@ -90,7 +90,7 @@ def _text(run: Sequence[Row]) -> str:
 
 
 def _is_margin(rows: Sequence[Row], cells: Sequence[Sequence[Row]], edge: float) -> bool:
-    """True if the cells are short, at least a quarter of them are dates (others label skills), and text stands beside them or runs on below them."""
+    """True if the cells are short, some of them dates (others label skills), and text goes on beside and below."""
     texts = [_text(cell) for cell in cells]
     dated = sum(dates.is_only_date(text) for text in texts)
     if dated < 2 or dated < 0.25 * len(texts) or max(len(text) for text in texts) > _MOST_LETTERS:
