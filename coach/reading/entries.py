@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from coach.reading import dates
 from coach.reading.bullets import Item
-from coach.reading.fields import Fields, to_fields
+from coach.reading.fields import Fields, is_title, to_fields
 from rules.resume import Entry, Line, SectionKind
 
 KINDS = frozenset(
@@ -41,9 +41,20 @@ def to_entries(
         return ()
     entries: list[Entry] = []
     for part in _parts(lines, first, last, items):
-        fields = to_fields([lines[i].text for i in range(part.first, part.head_last + 1)], kind)
+        fields = to_fields(_head(lines, part, kind), kind)
         entries.append(_entry(kind, fields, lines[part.first].page, part))
     return _merged(entries, items)
+
+
+def _head(lines: Sequence[Line], part: Part, kind: SectionKind) -> list[str]:
+    """The texts of a head. A bold title below its company's dates belongs to it, even with space between them."""
+    texts = [lines[i].text for i in range(part.first, part.head_last + 1)]
+    after = part.head_last + 1
+    if kind is SectionKind.EXPERIENCE and after <= part.last and not any(is_title(text) for text in texts):
+        line = lines[after]
+        if line.bold and not line.bullet and len(line.text.split()) <= 8 and is_title(line.text):
+            texts.append(line.text)
+    return texts
 
 
 def _entry(kind: SectionKind, fields: Fields, page: int, part: Part) -> Entry:

@@ -56,6 +56,11 @@ class Fields:
     when: dates.Range | None = None
 
 
+def is_title(text: str) -> bool:
+    """True if some words of `text` are those of a job title, and none those of a company."""
+    return _title_weight(text) == 2
+
+
 def to_fields(texts: Sequence[str], kind: SectionKind) -> Fields:
     """Reads the lines of an entry's head, in any of the usual orders."""
     texts = _rejoined([text for text in texts if not _LABEL.fullmatch(text.strip())])

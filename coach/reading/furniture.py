@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from coach.reading import dates
 from coach.reading.lines import Draft
 
 _NUMBER = re.compile(
@@ -14,6 +15,12 @@ _NUMBER = re.compile(
 _STAMP = re.compile(
     r"(?:last )?(?:updated|modified|generated|printed)\b.{0,40}|curriculum vitae|résumé|resume|cv", re.I
 )
+_SIGNED = re.compile(
+    r"(?:\S+\s+){1,4}[-–—·|]\s*(?:curriculum vitae|résumé|resume|cv)"
+    r"|(?:curriculum vitae|résumé|resume|cv)\s*(?:[-–—·|]|of\b)\s*(?:\S+\s*){1,4}",
+    re.IGNORECASE,
+)
+"""A name with the kind of paper it is on: "Ada Example · Résumé"."""
 _EDGE = 60.0
 
 
@@ -32,9 +39,16 @@ def _is_furniture(draft: Draft, repeated: Counter[str]) -> bool:
     text = draft.text.strip()
     if draft.bullet or len(text) > 80:
         return False
-    if _NUMBER.fullmatch(text) or _STAMP.fullmatch(text):
+    if _NUMBER.fullmatch(text) or _STAMP.fullmatch(text) or _is_running_line(text):
         return True
     return draft.page > 1 and repeated[_plain(text)] >= 2
+
+
+def _is_running_line(text: str) -> bool:
+    """True for "25 November 2026 ⇥ Ada Example · Résumé ⇥ 1": fields that each belong to the paper, one of them a stamp."""
+    fields = [field.strip() for field in text.split("\t")]
+    stamps = [field for field in fields if _NUMBER.fullmatch(field) or _STAMP.fullmatch(field) or _SIGNED.fullmatch(field)]
+    return bool(stamps) and all(field in stamps or dates.is_only_date(field) for field in fields)
 
 
 def _plain(text: str) -> str:

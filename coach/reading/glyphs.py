@@ -128,7 +128,7 @@ class GlyphCollector(PDFTextDevice):
             return
         box = self._around(points)
         width, height = box[2] - box[0], box[3] - box[1]
-        if fill and 1.2 <= width <= 6.5 and 0.7 * width <= height <= 1.4 * width:
+        if (fill or _is_round(path)) and 1.2 <= width <= 6.5 and 0.7 * width <= height <= 1.4 * width:
             self.page.dots.append(box)
         elif len(path) > 6:
             return
@@ -224,6 +224,11 @@ class GlyphCollector(PDFTextDevice):
     def _box(self, rect: Box) -> Box:
         x0, y0, x1, y1 = apply_matrix_rect(self.ctm or MATRIX_IDENTITY, rect)
         return (x0, self.page.height - y1, x1, self.page.height - y0)
+
+
+def _is_round(path: Any) -> bool:
+    """True for a path of curves: a circle that is drawn but not filled is a bullet of the second level."""
+    return sum(step[0] == "c" for step in path) >= 2
 
 
 def family(font: str) -> str:

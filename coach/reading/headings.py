@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from coach.reading import dates
+from coach.reading.fields import is_title
 from coach.reading.vocabulary import likely_kind, normal, section_kind
 from rules.resume import Line, Section, SectionKind
 
+_MOST_ABOVE_TITLE = 3
+"""Lines that may stand above the title that a person goes by: the name, and contact details beside it."""
 _WITH_ENTRIES = frozenset(
     {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS, SectionKind.VOLUNTEERING}
 )
@@ -66,7 +69,7 @@ def _headings(lines: Sequence[Line], styles: Sequence[str]) -> list[tuple[int, i
         if rank is None or (kind is None and rank == "words"):
             continue
         heads.append((first, last, text.strip().rstrip(":").strip(), kind or likely_kind(text)))
-    return _without_heads_of_entries(_without_labels(_without_name(heads, lines), looks, _body_size(lines)), lines)
+    return _without_heads_of_entries(_without_labels(_without_name(heads), looks, _body_size(lines)), lines)
 
 
 def _candidates(lines: Sequence[Line]) -> list[tuple[int, int, str]]:
@@ -165,12 +168,12 @@ def _body_size(lines: Sequence[Line]) -> int:
     return sizes.most_common(1)[0][0] if sizes else 0
 
 
-def _without_name(
-    heads: list[tuple[int, int, str, SectionKind]], lines: Sequence[Line]
-) -> list[tuple[int, int, str, SectionKind]]:
-    """The person's name may share the look of headings; it stands first and is no usual heading."""
-    if heads and section_kind(heads[0][2]) is None and all(heads[0][0] <= i for i in range(1)):
-        return heads[1:]
+def _without_name(heads: list[tuple[int, int, str, SectionKind]]) -> list[tuple[int, int, str, SectionKind]]:
+    """The person's name may share the look of headings, and so may the title below it; neither is a usual heading."""
+    if heads and heads[0][0] == 0 and section_kind(heads[0][2]) is None:
+        heads = heads[1:]
+    if heads and heads[0][0] <= _MOST_ABOVE_TITLE and section_kind(heads[0][2]) is None and is_title(heads[0][2]):
+        heads = heads[1:]
     return heads
 
 

@@ -8,6 +8,7 @@ from coach.reading.document import Document
 from coach.reading.entries import to_entries
 from coach.reading.indents import to_indented_items
 from coach.reading.language import language_of, note_on
+from coach.reading.stacks import by_content
 from rules.resume import Bullet, Entry, Resume, Section, SectionKind
 
 _WITH_BULLETS = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING})
@@ -17,7 +18,7 @@ _WITH_BULLETS = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS, Section
 def to_resume(document: Document) -> Resume:
     """Gives the lines of a document their meaning."""
     lines = document.lines
-    sections = headings.to_sections(lines, document.styles)
+    sections = by_content(headings.to_sections(lines, document.styles), lines)
     entries: list[Entry] = []
     bullets: list[Bullet] = []
     for section in sections:

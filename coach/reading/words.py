@@ -86,9 +86,30 @@ def to_rows(words: Iterable[Word]) -> list[Row]:
             row.words.append(word)
             if word.size > 1.2 * min(other.size for other in row.words):
                 row.y = word.y
+    rows = _with_raised(rows)
     for row in rows:
         row.words = _without_doubles(sorted(row.words, key=lambda word: word.x0))
     return rows
+
+
+def _with_raised(rows: list[Row]) -> list[Row]:
+    """Rows of small raised words alone ("st" over "1 /80") become part of the row that they touch."""
+    kept: list[Row] = []
+    for row in rows:
+        above = kept[-1] if kept else None
+        if above is not None and row.y - above.y < 0.5 * row.size and _are_raised(above, row):
+            row.words += above.words
+            kept[-1] = row
+        else:
+            kept.append(row)
+    return kept
+
+
+def _are_raised(above: Row, row: Row) -> bool:
+    if above.size > 0.8 * row.size:
+        return False
+    near = 0.3 * row.size
+    return all(any(-near < word.x0 - one.x1 < near for one in row.words) for word in above.words)
 
 
 def _row_for(word: Word, rows: list[Row]) -> Row | None:

@@ -1,0 +1,32 @@
+"""Sections that list technologies under a heading of another meaning: "Languages" over Go and Python, "Data stores"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rules.lexicon import technologies
+from rules.resume import Line, Section, SectionKind
+
+_OPEN = frozenset({SectionKind.OTHER, SectionKind.LANGUAGES})
+"""Kinds that the words of a heading leave open: programming languages stand under "Languages" too."""
+_SEPARATOR = re.compile(r"[,;|•·\t/]|\s[–—-]\s|\s{2,}")
+_LEAST = 2
+
+
+def by_content(sections: Sequence[Section], lines: Sequence[Line]) -> tuple[Section, ...]:
+    """The sections, those of open kind that list mostly technologies as skills."""
+    return tuple(replace(s, kind=SectionKind.SKILLS) if _lists_technologies(s, lines) else s for s in sections)
+
+
+def _lists_technologies(section: Section, lines: Sequence[Line]) -> bool:
+    if section.kind not in _OPEN or not section.heading:
+        return False
+    body = lines[section.first_line + 1 : section.last_line + 1]
+    words = [word for line in body for part in _SEPARATOR.split(line.text) if (word := part.strip(" .:()"))]
+    known = technologies.load()
+    found = sum(known.canonical(word) is not None for word in words)
+    if len(words) < _LEAST:
+        # Names without separators: "Go Python Java".
+        single = [word for line in body for word in line.text.split()]
+        words, found = single, sum(known.canonical(word) is not None for word in single)
+    return found >= _LEAST and found >= 0.6 * len(words)
