@@ -211,9 +211,16 @@ def _merged(entries: Sequence[Entry], items: Sequence[Item]) -> tuple[Entry, ...
                 first_line=before.first_line,
                 page=before.page,
             )
+        elif before is not None and _is_later_role(entry):
+            merged.append(replace(entry, organization=before.organization, place=entry.place or before.place))
         else:
             merged.append(entry)
     return tuple(merged)
+
+
+def _is_later_role(entry: Entry) -> bool:
+    """A title with dates alone below another job: the company above has two roles."""
+    return entry.section is SectionKind.EXPERIENCE and not entry.organization and bool(entry.start and entry.title)
 
 
 def _holds(a: Entry, b: Entry, items: Sequence[Item]) -> bool:

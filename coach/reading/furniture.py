@@ -39,15 +39,15 @@ def _is_furniture(draft: Draft, repeated: Counter[str]) -> bool:
     text = draft.text.strip()
     if draft.bullet or len(text) > 80:
         return False
-    if _NUMBER.fullmatch(text) or _STAMP.fullmatch(text) or _is_running_line(text):
+    if _is_running_line(text):
         return True
     return draft.page > 1 and repeated[_plain(text)] >= 2
 
 
 def _is_running_line(text: str) -> bool:
-    """True for "25 November 2026 ⇥ Ada Example · Résumé ⇥ 1": fields that each belong to the paper, one of them a stamp."""
+    """True for fields that each belong to the paper, one a stamp: "November 2026 ⇥ Ada Example · Résumé ⇥ 1"."""
     fields = [field.strip() for field in text.split("\t")]
-    stamps = [field for field in fields if _NUMBER.fullmatch(field) or _STAMP.fullmatch(field) or _SIGNED.fullmatch(field)]
+    stamps = [field for field in fields if any(one.fullmatch(field) for one in (_NUMBER, _STAMP, _SIGNED))]
     return bool(stamps) and all(field in stamps or dates.is_only_date(field) for field in fields)
 
 

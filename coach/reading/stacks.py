@@ -14,8 +14,18 @@ _LEAST = 2
 
 
 def by_content(sections: Sequence[Section], lines: Sequence[Line]) -> tuple[Section, ...]:
-    """The sections, those of open kind that list mostly technologies as skills."""
-    return tuple(replace(s, kind=SectionKind.SKILLS) if _lists_technologies(s, lines) else s for s in sections)
+    """The sections, those of open kind that list mostly technologies as skills; below "Skills" they are its groups."""
+    read: list[Section] = []
+    grouping = False
+    for section in sections:
+        if not _lists_technologies(section, lines):
+            grouping = section.kind is SectionKind.SKILLS and section.first_line == section.last_line
+            read.append(section)
+        elif grouping:
+            read[-1] = replace(read[-1], last_line=section.last_line)
+        else:
+            read.append(replace(section, kind=SectionKind.SKILLS))
+    return tuple(read)
 
 
 def _lists_technologies(section: Section, lines: Sequence[Line]) -> bool:
