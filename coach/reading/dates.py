@@ -1,23 +1,13 @@
 """Dates as resumes write them: single, ranges, open ends, several languages."""
 
 import re
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 
-_MONTHS: tuple[tuple[str, ...], ...] = (
-    ("january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene", "gennaio", "gen", "janeiro", "januari"),
-    ("february", "feb", "februar", "février", "fevrier", "févr", "febrero", "febbraio", "fevereiro", "fev", "februari"),
-    ("march", "mar", "märz", "mrz", "mars", "marzo", "março", "maart", "mrt"),
-    ("april", "apr", "avril", "avr", "abril", "abr", "aprile"),
-    ("may", "mai", "mayo", "maggio", "mag", "maio", "mei"),
-    ("june", "jun", "juni", "juin", "junio", "giugno", "giu", "junho"),
-    ("july", "jul", "juli", "juillet", "juil", "julio", "luglio", "lug", "julho"),
-    ("august", "aug", "août", "aout", "agosto", "ago", "augustus"),
-    ("september", "sept", "sep", "septembre", "septiembre", "settembre", "set", "setembro"),
-    ("october", "oct", "oktober", "okt", "octobre", "octubre", "ottobre", "ott", "outubro", "out"),
-    ("november", "nov", "novembre", "noviembre", "novembro"),
-    ("december", "dec", "dezember", "dez", "décembre", "decembre", "déc", "diciembre", "dic", "dicembre", "dezembro"),
-)
+_WORDS = tomllib.loads((files("coach.reading") / "dates.toml").read_text("utf-8"))
+_MONTHS: tuple[list[str], ...] = tuple(_WORDS["months"].values())
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 
@@ -27,6 +17,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _POINT = (
     rf"(?:(?:{_DAY}\.?\s+)?(?:{_NAME})\b\.?,?\s*(?:{_DAY},\s*|of\s+|de\s+)?(?:{_YEAR}|['’]\d\d)\b"
     rf"|\b{_YEAR}(?:,?\s+|-)(?:{_NAME})\b\.?(?!\s*(?:{_YEAR}|['’]\d\d))"
+    rf"|(?<!\d){_YEAR}\s?[年년]\s?(?:(?:0?[1-9]|1[0-2])\s?[月월])?"
     rf"|\b(?:{_DAY}[./])?(?:0?[1-9]|1[0-2])\s?[./]\s?{_YEAR}\b"
     rf"|\b{_YEAR}\s?[-./]\s?(?:0[1-9]|1[0-2])(?:[-./]{_DAY})?\b(?!\s*[-–—]\s*\d\d\b(?!\d))"
     rf"|\b(?:0?[1-9]|1[0-2])/\d\d\b(?!/)"
@@ -35,12 +26,8 @@ _POINT = (
 )
 _BARE_MONTH = rf"(?:{_NAME})\b\.?"
 _PLACEHOLDER = rf"(?:(?:month|{_NAME})\.?\s+)?(?:20XX|19XX|20xx|YYYY|20__)"
-_OPEN = (
-    r"(?:present|presently|current(?:ly)?|now|today|to date|date|ongoing|till date|heute"
-    r"|aujourd'hui|présent|actual(?:idad)?"
-    r"|actualmente|presente|attuale|oggi|atual|heden|nu|à ce jour|en cours|laufend|至今)"
-)
-_TO = r"\s*(?:[-–—−‒―~→]+|\bto\b|\buntil\b|\bthrough\b|\bbis\b|\bà\b|\ba\b|\bau\b|\bal\b|\bt/m\b)\s*"
+_OPEN = f"(?:{'|'.join(_WORDS['open']['words'])})"
+_TO = r"\s*(?:[-–—−‒―~→]+|\bto\b|\buntil\b|\bthrough\b|\bbis\b|\bà\b|\ba\b|\bau\b|\bal\b|\bпо\b|\bдо\b|\bt/m\b)\s*"
 _RANGE = re.compile(
     rf"(?P<start>{_POINT}|{_PLACEHOLDER}|{_BARE_MONTH}(?=\s*[-–—−]\s*{_POINT})){_TO}(?P<end>{_POINT}|{_PLACEHOLDER}|{_OPEN}(?!\w))"
     rf"|(?P<since>\b(?:since|from|seit|depuis|desde|dal)\s+)(?P<from>{_POINT})"

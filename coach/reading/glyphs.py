@@ -228,7 +228,7 @@ class GlyphCollector(PDFTextDevice):
 
 def _is_round(path: Any) -> bool:
     """True for a path of curves: a circle that is drawn but not filled is a bullet of the second level."""
-    return sum(step[0] == "c" for step in path) >= 2
+    return len([step for step in path if step[0] == "c"]) >= 2
 
 
 def family(font: str) -> str:

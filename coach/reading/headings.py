@@ -97,7 +97,7 @@ def _could_be(line: Line) -> bool:
         return False
     if text.endswith((".", ",", ";")) or "@" in text or not any(c.isalpha() for c in text):
         return False
-    return not dates.find(text) and len(text) >= 3
+    return not dates.find(text) and len(text) >= (3 if text.isascii() else 2)
 
 
 def _continues(line: Line, following: Line) -> bool:

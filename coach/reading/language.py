@@ -1,16 +1,27 @@
 """The language that a resume is written in."""
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 _ENGLISH = re.compile(r"the|and|of|to|in|for|with|on|by|from|a|an|at|as|is|using|that|this|which|were|was")
 _LEAST_LETTERS = 200
+_LEAST_OTHER = 60
+"""Letters of another script than Latin that make a text of it, if it has no more Latin ones: a name is none."""
+_DENSE = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL"})
+_LANGUAGES_OF = {
+    "HEBREW": "he", "GREEK": "el", "CJK": "zh", "KANA": "ja", "HANGUL": "ko", "DEVANAGARI": "hi", "THAI": "th",
+    "ARMENIAN": "hy", "GEORGIAN": "ka", "TAMIL": "ta", "BENGALI": "bn",
+}  # fmt: skip
+"""Scripts that stand for one language; Arabic and Cyrillic letters write several."""
 _NAMES = {
     "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch",
     "pl": "Polish", "sv": "Swedish", "da": "Danish", "no": "Norwegian", "nb": "Norwegian", "fi": "Finnish",
     "tr": "Turkish", "ru": "Russian", "uk": "Ukrainian", "cs": "Czech", "ro": "Romanian", "hu": "Hungarian",
     "el": "Greek", "ar": "Arabic", "he": "Hebrew", "fa": "Persian", "hi": "Hindi", "zh": "Chinese",
     "ja": "Japanese", "ko": "Korean", "vi": "Vietnamese", "id": "Indonesian",
+    "th": "Thai", "hy": "Armenian", "ka": "Georgian", "ta": "Tamil", "bn": "Bengali", "bg": "Bulgarian",
 }  # fmt: skip
 
 
@@ -23,13 +34,16 @@ def load() -> None:
 
 def language_of(texts: Sequence[str]) -> str:
     """ISO 639-1 code of the language of the running text; "en" where there is too little to tell."""
-    prose = [text for text in texts if len(text.split()) >= 4]
+    script = _script_of(texts)
+    if script in _LANGUAGES_OF:
+        return _LANGUAGES_OF[script]
+    prose = [text for text in texts if len(text.split()) >= 4 or script]
     text = " ".join(prose)[:4000]
     letters = sum(c.isalpha() for c in text)
-    if letters < _LEAST_LETTERS and not _is_dense(text):
+    if letters < _LEAST_LETTERS and not script:
         return "en"
     words = text.lower().split()
-    if sum(_ENGLISH.fullmatch(word) is not None for word in words) >= 0.08 * len(words):
+    if not script and sum(_ENGLISH.fullmatch(word) is not None for word in words) >= 0.08 * len(words):
         return "en"
     # Loading the model takes longer than reading a resume, so only text that is not plainly English pays for it.
     import py3langid
@@ -38,9 +52,20 @@ def language_of(texts: Sequence[str]) -> str:
     return str(code)
 
 
-def _is_dense(text: str) -> bool:
-    """True for scripts that say much with few letters."""
-    return sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in text) >= 40
+def _script_of(texts: Sequence[str]) -> str:
+    """The script of most letters, or "" for Latin; signs that say a syllable or more count as three letters."""
+    count: Counter[str] = Counter()
+    for character in "".join(texts):
+        if not character.isascii() and character.isalpha():
+            name = unicodedata.name(character, "").split(" ")[0]
+            count[name] += 3 if name in _DENSE else 1
+        elif character.isalpha():
+            count["LATIN"] += 1
+    kana = count.pop("HIRAGANA", 0) + count.pop("KATAKANA", 0)
+    if kana > 0.1 * count["CJK"]:
+        count["KANA"] = kana + count.pop("CJK", 0)
+    best = max(count, key=lambda name: count[name], default="LATIN")
+    return "" if best == "LATIN" or count[best] < _LEAST_OTHER else best
 
 
 def note_on(code: str) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.reading import dates, places
+from coach.reading.direction import runs_left
 from coach.reading.glyphs import UNKNOWN, Box
 from coach.reading.words import Row, Word, to_rows
 
@@ -65,12 +66,15 @@ def _before(row: Row, marks: Sequence[Mark]) -> Mark | None:
     """The mark right before a row: at its height, and no further than an indent away."""
     first = row.words[0]
     middle = row.y - 0.3 * first.size
-    near = [
-        mark
-        for mark in marks
-        if abs(mark.middle - middle) < 0.45 * first.size and -0.1 * first.size < first.x0 - mark.x1 < 2.6 * first.size
-    ]
+    beside = [mark for mark in marks if abs(mark.middle - middle) < 0.45 * first.size]
+    near = [mark for mark in beside if -0.1 * first.size < first.x0 - mark.x1 < 2.6 * first.size]
+    if not near and beside and runs_left("".join(word.text for word in row.words)):
+        return min((m for m in beside if 0 < m.x0 - row.words[-1].x1 < 2.6 * first.size), key=_start, default=None)
     return max(near, key=lambda mark: mark.x1, default=None)
+
+
+def _start(mark: Mark) -> float:
+    return mark.x0
 
 
 def bullet_icons(leads: Sequence[tuple[str, str]]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from coach.reading.direction import in_reading_order
 from coach.reading.glyphs import Glyph, Style
 
 _LOOSE = 0.40
@@ -140,9 +141,11 @@ def _without_doubles(words: list[Word]) -> list[Word]:
 
 
 def join(words: Sequence[Word]) -> str:
-    """The text of a row: spaces at gaps, a tab at a wide gap."""
-    if _is_letter_spaced(words):
-        return _join_spaced(words)
+    """The text of a row in reading order: spaces at gaps, a tab at a wide gap."""
+    return in_reading_order(_join_spaced(words) if _is_letter_spaced(words) else _joined(words))
+
+
+def _joined(words: Sequence[Word]) -> str:
     text = words[0].text
     for a, b in pairwise(words):
         gap, em = b.x0 - a.x1, max(a.size, b.size)
