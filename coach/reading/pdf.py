@@ -14,7 +14,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.psexceptions import PSException
 
 from coach.errors import Code, Unreadable
-from coach.reading import ocr, second_reading
+from coach.reading import ocr, second_reading, swapped_letters
 from coach.reading.annotations import Spot, links_of
 from coach.reading.document import Document
 from coach.reading.flow import to_drafts
@@ -54,7 +54,7 @@ def to_document(data: bytes, name: str, limits: Limits) -> Document:
         text_extractable=not scanned,
         from_ocr=scanned,
         fonts=font_families(drafts),
-        garbled=() if scanned else second_reading.compare(data, pages, drafts),
+        garbled=() if scanned else (*second_reading.compare(data, pages, drafts), *swapped_letters.find(drafts)),
         hidden=tuple(number for number, draft in enumerate(drafts) if draft.hidden),
         page_width=pages[0].width,
         page_height=pages[0].height,

@@ -5,16 +5,12 @@ from collections.abc import Sequence
 
 from coach.errors import Code, Unreadable
 from coach.reading import dates
+from coach.reading.known_words import are_known
 from rules.resume import Resume, SectionKind
 
 _TOKEN = re.compile(r"\S{3,}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.&/+-][^\W\d_]*)*[,.;:!?)\"”’]*")
 _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœıаеёиоуыэюяєіїαεηιουωάέήίόύώ")
-_FUNCTION_WORD = re.compile(
-    r"(?<!\S)(?:the|and|of|to|in|for|with|on|by|from|an|at|as|is|using|der|die|und|mit|von|für|im|de|la|et|des|les|pour"
-    r"|en|el|los|las|con|para|por|da|do|il|di|che|per|een|het|van|voor|och|av|på|för|og|na|ve|bir|ile)(?!\S)",
-    re.IGNORECASE,
-)
 _CORE = frozenset(
     {
         SectionKind.EXPERIENCE,
@@ -57,12 +53,10 @@ def is_language(texts: Sequence[str], unknown: int) -> bool:
     if len(words) < 0.35 * len(tokens):
         return False
     cased = [word.lower() for word in words if word.upper() != word.lower()]
-    if len(cased) < 0.5 * len(words):
-        return True
     voiced = sum(any(c in _VOWELS for c in word) for word in cased)
-    if voiced < 0.6 * len(cased):
+    if len(cased) >= 0.5 * len(words) and voiced < 0.6 * len(cased):
         return False
-    return len(cased) < 120 or _FUNCTION_WORD.search(text) is not None
+    return are_known(texts)
 
 
 def require_resume(resume: Resume) -> None:

@@ -101,6 +101,11 @@ def _listed(word: str) -> bool:
     return word in _known_words() or word in _dictionary()
 
 
+def is_listed(word: str) -> bool:
+    """True if the dictionary or one of our word lists has `word` (in small letters)."""
+    return _listed(word)
+
+
 def misspelled(text: str) -> Iterator[tuple[str, str]]:
     """Pairs of a misspelled word and the word that was meant."""
     for found in _WORD.finditer(text):
