@@ -1,5 +1,6 @@
 """Reading resumes: bytes → Document (what stands where) → Resume (what it means)."""
 
+from coach.reading import dates
 from coach.reading.document import Document
 from coach.reading.kinds import kind_of
 from coach.reading.limits import Limits
@@ -17,9 +18,12 @@ def read(data: bytes, name: str, limits: Limits = _DEFAULT) -> Resume:
 
     Raises `coach.errors.Unreadable` with a stable code and a sentence for the person.
     """
-    resume = to_resume(to_document(data, name, limits))
-    require_resume(resume)
-    return resume
+    try:
+        resume = to_resume(to_document(data, name, limits))
+        require_resume(resume)
+        return resume
+    finally:
+        dates.find.cache_clear()  # no word of a resume stays behind in the process
 
 
 def to_document(data: bytes, name: str, limits: Limits = _DEFAULT) -> Document:

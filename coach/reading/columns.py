@@ -87,11 +87,13 @@ def _best_gutter(rows: Sequence[Row], width: float, hint: Band | None) -> tuple[
     for whole, x in _plateaus(candidates)[:_MOST_TRIED]:
         run = whole
         gutter = _middle(rows[run.first : run.last + 1], x)
-        if _judge(rows[run.first : run.last + 1], gutter, hint, len(rows)) == "hanging":
+        verdict = _judge(rows[run.first : run.last + 1], gutter, hint, len(rows))
+        if verdict == "hanging":
             return gutter, run, True
         if not _is_near(hint, gutter):
             run = replace(run, first=_below_header(rows, run.first, run.last, gutter))
-        verdict = _judge(rows[run.first : run.last + 1], gutter, hint, len(rows))
+        if run != whole:
+            verdict = _judge(rows[run.first : run.last + 1], gutter, hint, len(rows))
         if verdict:
             return gutter, run, verdict == "hanging"
     return None

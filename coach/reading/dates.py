@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 
 _WORDS = tomllib.loads((files("coach.reading") / "dates.toml").read_text("utf-8"))
@@ -66,6 +67,7 @@ class Range:
         return self.current and self.written.rstrip()[-1:] in "-–—"
 
 
+@lru_cache(maxsize=2048)
 def find(text: str) -> tuple[Range, ...]:
     """All dates and ranges in `text`, ranges first where they overlap single dates, in order of appearance."""
     found: list[Range] = []
