@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coach.reading.dates import is_mostly_dates
+from coach.reading import dates
 from coach.reading.vocabulary import section_kind
 from coach.reading.words import Row, Word, join, tidy, to_rows
 
@@ -19,7 +19,7 @@ _STEP = 3.0
 """Width in points of the strips in which gutters are sought."""
 _MIN_ROWS = 4
 _MIN_HEIGHT = 60.0
-_MOST_TRIED = 16
+_MOST_TRIED = 7
 _DETAIL = re.compile(r"@|\d{3}|[a-z]\.[a-z]{2,4}\b|/", re.IGNORECASE)
 """Mail, phone, postal code, web address."""
 
@@ -84,9 +84,13 @@ def _best_gutter(rows: Sequence[Row], width: float, hint: Band | None) -> tuple[
         open_at = [_is_open(free, x) for free in gaps]
         least = 1 if _is_near(hint, x) else 3
         candidates += [(x, run) for run in _runs(open_at, sides, rows, x, least)]
+    refused: list[tuple[float, _Run]] = []
     for whole, x in _plateaus(candidates)[:_MOST_TRIED]:
         run = whole
         gutter = _middle(rows[run.first : run.last + 1], x)
+        if any(abs(gutter - other) < 3 and _holds(tried, run) for other, tried in refused):
+            continue
+        refused.append((gutter, run))
         verdict = _judge(rows[run.first : run.last + 1], gutter, hint, len(rows))
         if verdict == "hanging":
             return gutter, run, True
@@ -97,6 +101,10 @@ def _best_gutter(rows: Sequence[Row], width: float, hint: Band | None) -> tuple[
         if verdict:
             return gutter, run, verdict == "hanging"
     return None
+
+
+def _holds(a: _Run, b: _Run) -> bool:
+    return a.first <= b.first and b.last <= a.last
 
 
 def _is_open(free: Sequence[tuple[float, float]], x: float) -> bool:
@@ -209,14 +217,14 @@ def _judge(rows: Sequence[Row], gutter: float, hint: Band | None, page_rows: int
     headings = _headings((left, right), texts)
     shared = _shared(left, right)
     minor = 0 if _letters(texts[0]) < _letters(texts[1]) else 1
-    if is_mostly_dates(texts[minor]) or (not headings[minor] and _are_labels(texts, minor, shared)):
+    if dates.is_mostly_dates(texts[minor]) or (not headings[minor] and _are_labels(texts, minor, shared)):
         return ""
     beside = _shared(left, right, 0.4 * max(row.size for row in left))[0] if left else 0.0
     if headings[0] >= 3 and headings[1] == 0 and len(rows) > 0.5 * page_rows and minor == 0 and beside > 0.5:
         return "hanging"
     if min(headings) >= 1 and _letters(texts[minor]) > 40:
         return "columns"
-    if headings[1 - minor] >= 2 and _are_contacts(texts[minor]):
+    if headings[1 - minor] >= 2 and shared[minor] < 0.7 and _are_contacts(texts[minor]):
         return "columns"
     if _is_near(hint, gutter) and hint is not None and hint.hanging:
         return "hanging" if headings[0] >= 1 and headings[1] == 0 else ""
@@ -256,7 +264,8 @@ def _are_labels(texts: Sequence[Sequence[str]], minor: int, shared: tuple[float,
 def _are_contacts(texts: Sequence[str]) -> bool:
     """True for a column that tells nothing but how to reach the person."""
     details = sum(_DETAIL.search(text) is not None or len(text.split()) <= 2 for text in texts)
-    return len(texts) >= 3 and any("@" in text for text in texts) and details >= 0.6 * len(texts)
+    dated = any(dates.find(text) for text in texts)
+    return not dated and len(texts) >= 3 and any("@" in text for text in texts) and details >= 0.6 * len(texts)
 
 
 def _is_heading(text: str) -> bool:

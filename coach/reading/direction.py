@@ -4,18 +4,21 @@ The inverse of rule L2 of the Unicode Bidirectional Algorithm (UAX 9), with one 
 a resume have: Latin names and numbers in Hebrew or Arabic text, or a Hebrew name in a Latin line.
 """
 
+import re
 import unicodedata
 from itertools import groupby
 
 _RIGHT = frozenset({"R", "AL"})
 _NUMBER = frozenset({"EN", "AN"})
 _LEFT = _NUMBER | {"L"}
+_RIGHT_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""The blocks that Unicode keeps for scripts from right to left."""
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 
 def runs_left(text: str) -> bool:
     """True if most words of `text` run from right to left."""
-    if text.isascii():
+    if not _RIGHT_LETTER.search(text):
         return False
     words = [word for word in text.split() if any(character.isalpha() for character in word)]
     rights = sum(any(unicodedata.bidirectional(character) in _RIGHT for character in word) for word in words)
@@ -24,12 +27,9 @@ def runs_left(text: str) -> bool:
 
 def in_reading_order(text: str) -> str:
     """A row's text from left to right as it is read; the same text where nothing runs from right to left."""
-    if text.isascii():
+    if not _RIGHT_LETTER.search(text):
         return text
     classes = [unicodedata.bidirectional(character) for character in text]
-    rights = sum(one in _RIGHT for one in classes)
-    if not rights:
-        return text
     base = runs_left(text)
     runs = _runs(text, _directions(classes, base))
     turned = [part[::-1].translate(_MIRRORED) if right else part for part, right in runs]

@@ -65,9 +65,11 @@ def require_resume(resume: Resume) -> None:
     contact = resume.contact
     reachable = any((contact.email, contact.phone, contact.linkedin, contact.github))
     ranges = sum(not one.single for line in resume.lines for one in dates.find(line.text))
-    other, signs = _other_paper(resume)
     likely = len(kinds) >= 2 or (bool(kinds) and (reachable or ranges > 0)) or (reachable and ranges > 0)
-    if likely and not (signs >= 3 and len(kinds) <= 1 and ranges <= 1):
+    if likely and (len(kinds) > 1 or ranges > 1):
+        return
+    other, signs = _other_paper(resume)
+    if likely and signs < 3:
         return
     what = f"looks like {other}" if signs >= 2 else "does not look like a resume"
     raise Unreadable(

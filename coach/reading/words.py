@@ -79,14 +79,18 @@ def _close(run: list[Glyph], words: list[Word]) -> None:
 def to_rows(words: Iterable[Word]) -> list[Row]:
     """Words of one column → rows from top to bottom; raised and lowered glyphs stay with their row."""
     rows: list[Row] = []
+    smallest: dict[int, float] = {}
     for word in sorted(words, key=lambda word: (round(word.y, 1), word.x0)):
         row = _row_for(word, rows)
         if row is None:
-            rows.append(Row(word.y, [word]))
-        else:
-            row.words.append(word)
-            if word.size > 1.2 * min(other.size for other in row.words):
-                row.y = word.y
+            row = Row(word.y, [word])
+            rows.append(row)
+            smallest[id(row)] = word.size
+            continue
+        row.words.append(word)
+        smallest[id(row)] = min(word.size, smallest[id(row)])
+        if word.size > 1.2 * smallest[id(row)]:
+            row.y = word.y
     rows = _with_raised(rows)
     for row in rows:
         row.words = _without_doubles(sorted(row.words, key=lambda word: word.x0))
@@ -170,13 +174,19 @@ def _join_spaced(words: Sequence[Word]) -> str:
 _COMPATIBLE = re.compile("[\ufb00-\ufdff\ufe70-\ufeff\uff01-\uff5e\u2460-\u2473]+")
 """Ligatures, Arabic presentation forms and full-width letters: variants that stand for plain characters."""
 
+_SIGNLESS = re.compile(
+    "[\xad\u0600-\u0605\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\uf8ff\ufeff\ufff0-\ufffb\U000e0000-\U0010ffff]"
+)
+"""Format characters, surrogates and private ones (icons): nothing to read."""
+
+_CONTROL = re.compile("[\x00-\x08\x0a-\x1f]")
+
 
 def tidy(text: str) -> str:
     """Ligatures and width variants as plain letters; soft hyphens, icons and control characters gone."""
     if not text.isascii():
-        text = unicodedata.normalize("NFC", _COMPATIBLE.sub(_plain, text).replace("\xad", ""))
-        text = "".join(c for c in text if unicodedata.category(c) not in ("Co", "Cn", "Cf", "Cs"))
-    return "".join(c if c >= " " or c == "\t" else " " for c in text)
+        text = unicodedata.normalize("NFC", _SIGNLESS.sub("", _COMPATIBLE.sub(_plain, text)))
+    return _CONTROL.sub(" ", text)
 
 
 def _plain(match: re.Match[str]) -> str:
