@@ -16,7 +16,7 @@ _NAME = "|".join(sorted((re.escape(name) for name in [*_MONTH_OF, *_SEASONS]), k
 _YEAR = r"(?:19[5-9]\d|20[0-6]\d)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _POINT = (
-    rf"(?:(?:{_DAY}\.?\s+)?(?:{_NAME})\b\.?,?\s*(?:{_DAY},\s*|of\s+|de\s+)?(?:{_YEAR}|['’]\d\d)\b"
+    rf"(?:(?<![^\W\d_])(?:{_DAY}\.?\s+)?(?:{_NAME})\b\.?,?\s*(?:{_DAY},\s*|of\s+|de\s+)?(?:{_YEAR}|['’]\d\d)\b"
     rf"|\b{_YEAR}(?:,?\s+|-)(?:{_NAME})\b\.?(?!\s*(?:{_YEAR}|['’]\d\d))"
     rf"|(?<!\d){_YEAR}\s?[年년]\s?(?:(?:0?[1-9]|1[0-2])\s?[月월])?"
     rf"|\b(?:{_DAY}[./])?(?:0?[1-9]|1[0-2])\s?[./]\s?{_YEAR}\b"
@@ -25,8 +25,8 @@ _POINT = (
     rf"|\bQ[1-4]\s*,?\s*{_YEAR}\b"
     rf"|\b{_YEAR}\b)"
 )
-_BARE_MONTH = rf"(?:{_NAME})\b\.?"
-_PLACEHOLDER = rf"(?:(?:month|{_NAME})\.?\s+)?(?:20XX|19XX|20xx|YYYY|20__)"
+_BARE_MONTH = rf"(?<![^\W\d_])(?:{_NAME})\b\.?"
+_PLACEHOLDER = rf"(?<![^\W\d_])(?:(?:month|{_NAME})\.?\s+)?(?:20XX|19XX|20xx|YYYY|20__)"
 _OPEN = f"(?:{'|'.join(_WORDS['open']['words'])})"
 _TO = r"\s*(?:[-–—−‒―~→]+|\bto\b|\buntil\b|\bthrough\b|\bbis\b|\bà\b|\ba\b|\bau\b|\bal\b|\bпо\b|\bдо\b|\bt/m\b)\s*"
 _RANGE = re.compile(

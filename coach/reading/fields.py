@@ -89,6 +89,8 @@ def _rejoined(texts: Sequence[str]) -> list[str]:
 
 def _goes_on(text: str, following: str) -> bool:
     left_open = [one for one in dates.find(text) if one.is_left_open]
+    if not left_open:
+        return False
     closed = dates.find(f"{text} {following}")
     whole = [one.begin for one in closed if not one.single and not one.is_left_open]
     return any(one.begin in whole for one in left_open)
