@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import re
 import zipfile
 from collections import Counter
 from collections.abc import Sequence
@@ -11,32 +10,39 @@ from typing import Any
 import docx
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
 from lxml import etree
 
 from coach.errors import Code, Unreadable
 from coach.reading.document import Document
 from coach.reading.limits import Limits
 from coach.reading.plausible import is_language
-from coach.reading.word_body import Piece, body_pieces, margin_pieces
+from coach.reading.word_body import body_pieces, margin_pieces
 from coach.reading.word_package import safe_package
+from coach.reading.word_pages import pages_of
+from coach.reading.word_piece import Piece
 from rules.resume import Layout, Line, Link, SourceFile
 
 _CORRUPT = "This document is damaged and I cannot open it. Please save it again as DOCX (or PDF) and send that."
 _EMPTY = "This document holds no text that I can read. If it is a scan, please send the original or export it as PDF."
-_LINES_PER_PAGE = 52
+_FOREIGN = (
+    "The text of this document is stored as a web page inside it, which screening software and I cannot read. "
+    "Please open it in Word, save it as DOCX again (or as PDF) and send that."
+)
 
 
 def to_document(data: bytes, name: str, limits: Limits) -> Document:
     """Reads a DOCX. Raises `Unreadable` (`corrupt`, `encrypted`, `too_large`, `too_many_pages`, `no_text`)."""
     word = _open(safe_package(data, limits))
     pieces, tables, columns = body_pieces(word)
-    headers, footers = margin_pieces(word)
-    pieces = [*headers, *pieces, *footers]
+    # What stands in page margins comes first: at the end it would seem to belong to the last section.
+    pieces = [*margin_pieces(word), *pieces]
     if sum(len(piece.text) for piece in pieces) < 20:
-        raise Unreadable(Code.NO_TEXT, _EMPTY)
+        foreign = next(word.element.body.iter(qn("w:altChunk")), None) is not None
+        raise Unreadable(Code.NO_TEXT, _FOREIGN if foreign else _EMPTY)
     if not is_language([piece.text for piece in pieces], 0):
         raise Unreadable(Code.NO_TEXT, "The text of this document is not readable language. Please check the file.")
-    pages = _pages(word, pieces)
+    pages = pages_of(word, pieces)
     if pages > limits.max_pages:
         raise Unreadable(
             Code.TOO_MANY_PAGES,
@@ -92,24 +98,6 @@ def _line(number: int, piece: Piece, pages: int) -> Line:
         bullet=piece.bullet,
         in_margin=piece.in_margin,
     )
-
-
-def _pages(word: WordDocument, pieces: Sequence[Piece]) -> int:
-    """Pages as Word counted them when it saved; else by its page breaks; else by the amount of text."""
-    stated = _stated_pages(word)
-    broken = max((piece.page for piece in pieces), default=1)
-    if stated or broken > 1:
-        return max(stated, broken)
-    rows = sum(1 + len(piece.text) // 95 for piece in pieces)
-    return max(1, -(-rows // _LINES_PER_PAGE))
-
-
-def _stated_pages(word: WordDocument) -> int:
-    for part in word.part.package.iter_parts():
-        if str(part.partname) == "/docProps/app.xml":
-            match = re.search(rb"<(?:\w+:)?Pages>(\d{1,4})<", part.blob)
-            return int(match.group(1)) if match else 0
-    return 0
 
 
 def _fonts(pieces: Sequence[Piece]) -> tuple[str, ...]:

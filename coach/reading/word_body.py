@@ -1,223 +1,204 @@
-"""Paragraphs of a Word document in reading order: tables as layout, text boxes, content controls, headers, footers."""
+"""Paragraphs of a Word document in reading order: body, tables, text boxes, content controls, headers, footers."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import islice
 from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
+from coach.reading.word_boxes import boxes_of, is_sidebar
+from coach.reading.word_lists import Lists
 from coach.reading.word_look import Looks
+from coach.reading.word_piece import Piece, is_heading
+from coach.reading.word_sections import newspaper_columns, section_end
+from coach.reading.word_symbols import tidy, typed_bullet
+from coach.reading.word_tables import Cell, arranged, cells_of, rows_of
 from coach.reading.word_text import Fragment, fragments
 
 _MOST_DEEP = 12
 _MOST_PIECES = 5_000
+_LONGEST_CAPITALS = 60
+"""Letters of a line that is given in capitals because it is shown so; headings and titles are no longer."""
 
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A line of a Word document with its look; `links` are (target, text)."""
-
-    text: str
-    style: str = ""
-    size: float = 0.0
-    font: str = ""
-    bold: bool = False
-    italic: bool = False
-    colored: bool = False
-    hidden: bool = False
-    bullet: str = ""
-    column: int = 0
-    page: int = 1
-    in_margin: bool = False
-    links: tuple[tuple[str, str], ...] = ()
+_THROUGH = frozenset(qn(name) for name in ("w:ins", "w:moveTo", "w:customXml", "w:smartTag")) | {
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent",
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice",
+}
+_PAGE_NUMBER = re.compile(r"\W*(?:(?:page|seite|p\.)\W*)?\d{1,3}(?:\s*(?:of|/|von|\|)\s*\d{1,3})?\W*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class _Walk:
-    """State of one walk over a part: looks of its styles, page reached, tables met, side-by-side tables met."""
+    """State of one walk over a part: page, section and newspaper column reached; tables and sidebars met."""
 
     looks: Looks
+    lists: Lists
     part: Any
+    newspaper: Sequence[int] = (1,)
     page: int = 1
+    section: int = 0
+    column: int = 0
     tables: int = 0
-    columns: int = 1
+    sidebars: list[Piece] = field(default_factory=list)
 
 
 def body_pieces(word: WordDocument) -> tuple[list[Piece], int, int]:
     """The pieces of the body, the number of tables, and the number of columns."""
-    walk = _Walk(Looks(word), word.part)
-    pieces = list(_blocks(word.element.body, walk, 0, 0))[:_MOST_PIECES]
-    columns = max(walk.columns, _section_columns(word))
+    looks = Looks(word)
+    walk = _Walk(looks, Lists(word, looks), word.part, newspaper_columns(word.element.body))
+    pieces = list(islice(_blocks(word.element.body, walk, 0), _MOST_PIECES))
+    beside = int(bool(pieces))
+    pieces += [replace(piece, column=max(beside, piece.column)) for piece in walk.sidebars]
+    columns = max([*walk.newspaper, *(piece.column + 1 for piece in pieces)])
     return pieces, walk.tables, columns
 
 
-def margin_pieces(word: WordDocument) -> tuple[list[Piece], list[Piece]]:
-    """The pieces of page headers and footers, each text once."""
-    headers: list[Piece] = []
-    footers: list[Piece] = []
+def margin_pieces(word: WordDocument) -> list[Piece]:
+    """The pieces of page headers and footers, each text once, without page numbers."""
+    looks = Looks(word)
+    lists = Lists(word, looks)
+    found: dict[str, Piece] = {}
+    for part in _margins(word):
+        walk = _Walk(looks, lists, part.part)
+        for piece in [*_blocks(part._element, walk, 0), *walk.sidebars]:
+            if not _PAGE_NUMBER.fullmatch(piece.text):
+                found.setdefault(piece.text, replace(piece, in_margin=True, page=1, column=0, bullet=""))
+    return list(found.values())
+
+
+def _margins(word: WordDocument) -> Iterator[Any]:
+    """The headers and footers that are shown; those of the first page only where it has its own."""
     for section in word.sections:
-        for part, out in (
-            (section.first_page_header, headers),
-            (section.header, headers),
-            (section.first_page_footer, footers),
-            (section.footer, footers),
-        ):
-            if part.is_linked_to_previous:
-                continue
-            walk = _Walk(Looks(word), part.part)
-            known = {piece.text for piece in [*headers, *footers]}
-            pieces = _blocks(part._element, walk, 0, 0)
-            out += [replace(piece, in_margin=True, page=1) for piece in pieces if piece.text not in known]
-    return headers, footers
+        own = section.different_first_page_header_footer
+        even = word.settings.odd_and_even_pages_header_footer
+        parts = [section.first_page_header, section.first_page_footer] if own else []
+        parts += [section.header, section.footer]
+        parts += [section.even_page_header, section.even_page_footer] if even else []
+        yield from (part for part in parts if not part.is_linked_to_previous)
 
 
-def _section_columns(word: WordDocument) -> int:
-    """2 if a section of the document flows in newspaper columns."""
-    for columns in word.element.body.iter(qn("w:cols")):
-        number = columns.get(qn("w:num"))
-        if number is not None and number.isdigit() and int(number) >= 2:
-            return 2
-    return 1
-
-
-def _blocks(parent: Any, walk: _Walk, column: int, depth: int) -> Iterator[Piece]:
+def _blocks(parent: Any, walk: _Walk, depth: int) -> Iterator[Piece]:
     if depth > _MOST_DEEP:
         return
+    open_paragraphs: list[Any] = []
     for child in parent.iterchildren():
-        tag = child.tag
-        if tag == qn("w:p"):
-            yield from _paragraph(child, walk, column, depth)
-        elif tag == qn("w:tbl"):
-            yield from _table(child, walk, column, depth)
-        elif tag == qn("w:sdt"):
-            for content in child.iterchildren(qn("w:sdtContent")):
-                yield from _blocks(content, walk, column, depth + 1)
-        elif tag in (qn("w:ins"), qn("w:customXml"), qn("w:smartTag"), qn("w:moveTo")):
-            yield from _blocks(child, walk, column, depth + 1)
+        if child.tag == qn("w:p"):
+            open_paragraphs.append(child)
+            if not _goes_on(child):
+                yield from _paragraph(open_paragraphs, walk, depth)
+                open_paragraphs = []
+        else:
+            yield from _block(child, walk, depth)
+        if depth == 0 and section_end(child) is not None:
+            walk.section, walk.column = walk.section + 1, 0
+    if open_paragraphs:
+        yield from _paragraph(open_paragraphs, walk, depth)
 
 
-def _paragraph(paragraph: Any, walk: _Walk, column: int, depth: int) -> Iterator[Piece]:
-    found = fragments(paragraph, walk.part)
-    bullet = walk.looks.bullet_of(paragraph)
+def _block(child: Any, walk: _Walk, depth: int) -> Iterator[Piece]:
+    if child.tag == qn("w:tbl"):
+        walk.tables += 1
+        yield from _table(child, walk, depth)
+    elif child.tag == qn("w:sdt"):
+        for content in child.iterchildren(qn("w:sdtContent")):
+            yield from _blocks(content, walk, depth + 1)
+    elif child.tag in _THROUGH:
+        yield from _blocks(child, walk, depth + 1)
+
+
+def _goes_on(paragraph: Any) -> bool:
+    """True if the paragraph's mark was deleted in a tracked change, or it is the dropped capital of the next one."""
+    properties = paragraph.find(qn("w:pPr"))
+    if properties is None:
+        return False
+    mark = properties.find(qn("w:rPr"))
+    frame = properties.find(qn("w:framePr"))
+    dropped = frame is not None and frame.get(qn("w:dropCap")) in ("drop", "margin")
+    return dropped or (mark is not None and any(mark.find(qn(tag)) is not None for tag in ("w:del", "w:moveFrom")))
+
+
+def _paragraph(paragraphs: Sequence[Any], walk: _Walk, depth: int) -> Iterator[Piece]:
+    paragraph = paragraphs[-1]
+    bullet = walk.lists.bullet_of(paragraph)
+    found = fragments(paragraphs, walk.part, partial(walk.looks.look_of, paragraph))
+    style = walk.looks.style_of(paragraph)
+    before: Piece | None = None
     for fragment in found:
-        walk.page += fragment.pages
-        if fragment.text.strip():
-            yield _piece(paragraph, fragment, bullet, walk, column)
-            bullet = "" if fragment.ends_line else bullet
-    for box in _boxes(paragraph):
-        yield from _blocks(box, walk, column, depth + 1)
+        _turn(fragment, walk)
+        if not fragment.text.strip():
+            continue
+        piece = _piece(fragment, bullet, style, walk)
+        if before is not None and _is_same_item(before, piece, bullet):
+            before = replace(before, text=f"{before.text} {piece.text}", links=(*before.links, *piece.links))
+            continue
+        if before is not None:
+            yield before
+        before = piece
+    if before is not None:
+        yield before
+    for box in (box for one in paragraphs for box in boxes_of(one)):
+        yield from _box(box, walk, depth)
 
 
-def _piece(paragraph: Any, fragment: Fragment, bullet: str, walk: _Walk, column: int) -> Piece:
-    look = walk.looks.look_of(paragraph, fragment.run)
-    glyph, text = _typed_bullet(fragment.text) if not bullet else ("", fragment.text)
+def _turn(fragment: Fragment, walk: _Walk) -> None:
+    """Goes to the page and the newspaper column in which a line stands."""
+    walk.page += fragment.pages
+    width = walk.newspaper[walk.section] if walk.section < len(walk.newspaper) else 1
+    walk.column = min(width - 1, walk.column + fragment.columns)
+
+
+def _is_same_item(before: Piece, piece: Piece, bullet: str) -> bool:
+    """True for a list item that goes on after a line break."""
+    if piece.hidden or before.hidden or before.page != piece.page:
+        return False
+    return bool(bullet) or (bool(before.bullet) and not piece.bullet and piece.text[:1].islower())
+
+
+def _piece(fragment: Fragment, bullet: str, style: str, walk: _Walk) -> Piece:
+    look = fragment.look or walk.looks.plain
+    glyph, text = typed_bullet(fragment.text) if not bullet else ("", fragment.text)
+    shown = tidy(text)
+    if bullet and bullet != "•" and look.bold and is_heading(Piece(shown)):
+        bullet = ""
+    if all(one.caps for one in fragment.looks or [look]) and not (bullet or glyph) and _may_be_capitals(shown):
+        shown = shown.upper()
     return Piece(
-        text=_tidy(text),
-        style=look.style,
+        text=shown,
+        style=style,
         size=look.size,
         font=look.font,
         bold=look.bold,
         italic=look.italic,
         colored=look.colored,
-        hidden=look.hidden,
+        hidden=fragment.hidden,
         bullet=bullet or glyph,
-        column=column,
+        column=walk.column,
         page=walk.page,
         links=fragment.links,
     )
 
 
-def _typed_bullet(text: str) -> tuple[str, str]:
-    """A bullet that was typed: "• Built", "- Built", "\\u2022\\tBuilt"."""
-    bare = text.lstrip()
-    if bare[:1] in "•●▪◦■‣⁃∙·➢➤►✓✔❖⬧○□\uf0b7\uf0a7\uf0d8\uf076" and len(bare) > 1:
-        return ("•" if bare[0] >= "\ue000" else bare[0], bare[1:].lstrip())
-    if bare[:2] in ("- ", "– ", "— ", "* ", "-\t", "–\t", "—\t", "*\t", "o\t", "> ") and len(bare) > 2:
-        return (bare[0], bare[2:].lstrip())
-    return ("", text)
+def _may_be_capitals(text: str) -> bool:
+    return len(text) <= _LONGEST_CAPITALS and "@" not in text and "\t" not in text
 
 
-def _tidy(text: str) -> str:
-    parts = (" ".join(part.split()) for part in text.replace("\u00ad", "").split("\t"))
-    return "\t".join(part for part in parts if part)
+def _box(box: Any, walk: _Walk, depth: int) -> Iterator[Piece]:
+    pieces = list(_blocks(box, walk, depth + 1))
+    if is_sidebar(pieces):
+        walk.sidebars += pieces
+    else:
+        yield from pieces
 
 
-def _boxes(paragraph: Any) -> Iterator[Any]:
-    """Text boxes anchored in a paragraph; the drawn one and its older twin hold the same text, so only one is read."""
-    seen: set[str] = set()
-    for box in paragraph.iter(qn("w:txbxContent")):
-        if any(parent.tag == qn("w:txbxContent") for parent in _between(box, paragraph)):
-            continue
-        text = "".join(box.itertext())
-        if text.strip() and text not in seen:
-            seen.add(text)
-            yield box
-
-
-def _between(element: Any, top: Any) -> Iterator[Any]:
-    parent = element.getparent()
-    while parent is not None and parent is not top:
-        yield parent
-        parent = parent.getparent()
-
-
-def _table(table: Any, walk: _Walk, column: int, depth: int) -> Iterator[Piece]:
-    """A table with tall cells side by side is read column by column, any other row by row."""
-    walk.tables += 1
-    rows = [_cells(row) for row in _rows(table)]
-    if depth == 0 and _is_side_by_side(rows):
-        walk.columns = 2
-        for index in range(max(len(row) for row in rows)):
-            for row in rows:
-                if index < len(row):
-                    yield from _blocks(row[index], walk, min(1, index), depth + 1)
-        return
-    for row in rows:
-        yield from _row(row, walk, column, depth)
-
-
-def _rows(table: Any) -> Iterator[Any]:
-    for row in table.iter(qn("w:tr")):
-        if next(parent for parent in row.iterancestors(qn("w:tbl"))) is table:
-            yield row
-
-
-def _cells(row: Any) -> list[Any]:
-    cells: list[Any] = []
-    for child in row.iterchildren():
-        if child.tag == qn("w:tc"):
-            cells.append(child)
-        elif child.tag == qn("w:sdt"):
-            cells += child.findall(f"{qn('w:sdtContent')}/{qn('w:tc')}")
-    return [cell for cell in cells if cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}") is None or _starts_merge(cell)]
-
-
-def _starts_merge(cell: Any) -> bool:
-    merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
-    return merge is not None and merge.get(qn("w:val")) == "restart"
-
-
-def _is_side_by_side(rows: list[list[Any]]) -> bool:
-    """True if some row holds two cells that each flow on their own: many paragraphs with text in both."""
-    return any(sorted(_length(cell) for cell in row)[-2:][0] >= 5 for row in rows if len(row) >= 2)
-
-
-def _length(cell: Any) -> int:
-    return sum(bool("".join(p.itertext()).strip()) for p in cell.iter(qn("w:p")))
-
-
-def _row(cells: list[Any], walk: _Walk, column: int, depth: int) -> Iterator[Piece]:
-    """Cells of one line each make one line with tabs, as they are seen; taller cells follow one another."""
-    read = [list(_blocks(cell, walk, column, depth + 1)) for cell in cells]
-    read = [pieces for pieces in read if pieces]
-    for index in range(max((len(pieces) for pieces in read), default=0)):
-        level = [pieces[index] for pieces in read if index < len(pieces)]
-        if len(level) > 1 and not any(piece.bullet for piece in level) and max(len(pieces) for pieces in read) <= 3:
-            joined = "\t".join(piece.text for piece in level)
-            yield replace(level[0], text=joined, links=tuple(link for piece in level for link in piece.links))
-        elif max(len(pieces) for pieces in read) <= 3:
-            yield from level
-    if max((len(pieces) for pieces in read), default=0) > 3:
-        for pieces in read:
-            yield from pieces
+def _table(table: Any, walk: _Walk, depth: int) -> Iterator[Piece]:
+    rows: list[list[Cell]] = []
+    for row in rows_of(table):
+        cells = [Cell(start, span, tuple(_blocks(cell, walk, depth + 1))) for cell, start, span in cells_of(row)]
+        filled = [cell for cell in cells if cell.pieces]
+        if filled:
+            rows.append(filled)
+    yield from arranged(rows) if rows else ()

@@ -1,24 +1,36 @@
-"""How Word text looks: direct formatting, then its styles, then the document's defaults; and what is a list."""
+"""How Word text looks: direct formatting, then its styles, then the document's defaults, with fonts of the theme."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
-_HEADING_FONT = 11.0
+from coach.reading.word_package import parse
+from coach.reading.word_shade import has_backdrop, is_pale, is_shaded, run_is_shaded
+
+_USUAL_SIZE = 10.0
+"""What Word sets where neither text, style nor defaults name a size (ECMA-376, part 1, 17.3.2.38)."""
+
+_HEADING = re.compile(
+    r"(?:heading|überschrift|titre|encabezado|título|titolo|rubrik|overskrift|kop|otsikko|nagłówek|nadpis|заголовок"
+    r"|标题|標題|見出し|제목)\s*([1-9])",
+    re.IGNORECASE,
+)
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 @dataclass(frozen=True, slots=True)
 class WordLook:
-    """The look of a line: style name, size in points, font, and its marks."""
+    """The look of letters: size in points, font, and marks; `caps` where they are shown as capitals."""
 
-    style: str
     size: float
     font: str
     bold: bool
     italic: bool
     colored: bool
+    caps: bool
     hidden: bool
 
 
@@ -26,89 +38,108 @@ class Looks:
     """Looks up formatting through the styles of one document."""
 
     def __init__(self, word: WordDocument) -> None:
-        self._styles = {style.get(qn("w:styleId")): style for style in word.styles.element.iter(qn("w:style"))}
+        self.styles: dict[str | None, Any] = {
+            style.get(qn("w:styleId")): style for style in word.styles.element.iter(qn("w:style"))
+        }
         default = word.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
-        self._default = default
-        self._normal = next((key for key, style in self._styles.items() if _is_default_paragraph(style)), None)
-        self._formats = _number_formats(word)
+        self._defaults = [default] if default is not None else []
+        self._normal = next((key for key, style in self.styles.items() if _is_default_paragraph(style)), None)
+        self._theme = _theme_fonts(word)
+        self._backdrop = has_backdrop(word)
+        self._chains: dict[tuple[str | None, str], list[Any]] = {}
+        self.plain = self._look(self._layers(None, None), False)
+        """How a run without any style or formatting looks."""
 
     def look_of(self, paragraph: Any, run: Any) -> WordLook:
-        """The look of a run, or of the paragraph's mark where there is none."""
+        """The look of a run in a paragraph."""
         layers = self._layers(paragraph, run)
-        size = _first(layers, "w:sz")
-        fonts = next((found for layer in layers if (found := layer.find(qn("w:rFonts"))) is not None), None)
-        color = _first(layers, "w:color") or "auto"
-        points = float(size) / 2 if size and size.replace(".", "", 1).isdigit() else _HEADING_FONT
+        pale = is_pale(_first(layers, "w:color") or "auto") and not self._backdrop
+        return self._look(layers, pale and not (run_is_shaded(run) or is_shaded(paragraph, self.styles)))
+
+    def _look(self, layers: list[Any], unseen: bool) -> WordLook:
+        right_to_left = _is_on(layers[:1], "w:rtl")
+        points = _points(_first(layers, "w:szCs" if right_to_left else "w:sz"))
         return WordLook(
-            style=self.style_of(paragraph),
             size=points,
-            font=(fonts.get(qn("w:ascii")) or fonts.get(qn("w:hAnsi")) or "") if fonts is not None else "",
-            bold=_is_on(layers, "w:b"),
+            font=self._font(layers),
+            bold=_is_on(layers, "w:bCs" if right_to_left else "w:b"),
             italic=_is_on(layers, "w:i"),
-            colored=_is_colored(color),
-            hidden=_is_on(layers, "w:vanish") or (color.upper() == "FFFFFF" and not _shaded(paragraph)) or points < 2,
+            colored=_is_colored(_first(layers, "w:color") or "auto"),
+            caps=_is_on(layers, "w:caps") or _is_on(layers, "w:smallCaps"),
+            hidden=_is_on(layers, "w:vanish") or unseen or points < 2,
         )
 
     def style_of(self, paragraph: Any) -> str:
-        """The name of a paragraph's style ("Heading 1")."""
-        style = self._styles.get(self._style_id(paragraph))
-        name = style.find(qn("w:name")) if style is not None else None
-        return str(name.get(qn("w:val"))) if name is not None else ""
+        """The name of a paragraph's style; "Heading 1" also for what is based on it or stands in the outline."""
+        chain = self._style_chain(self._style_id(paragraph))
+        names = [str(_value(style, "w:name") or "") for style in chain]
+        heading = next((match for name in names if (match := _HEADING.match(name))), None)
+        if heading is not None:
+            return f"Heading {heading[1]}"
+        layers = [paragraph.find(qn("w:pPr")), *self.paragraph_layers(paragraph)]
+        level = _first([layer for layer in layers if layer is not None], "w:outlineLvl")
+        if level is not None and level in "012345678":
+            return f"Heading {int(level) + 1}"
+        return names[0] if names else ""
 
-    def bullet_of(self, paragraph: Any) -> str:
-        """The bullet of a list paragraph; a number stands as "1."; empty for a plain paragraph."""
-        properties = [paragraph.find(qn("w:pPr")), *self._paragraph_layers(self._style_id(paragraph))]
-        for layer in properties:
-            numbering = layer.find(qn("w:numPr")) if layer is not None else None
-            if numbering is None:
-                continue
-            number = _value(numbering, "w:numId")
-            if number == "0":
-                return ""
-            if number is None:
-                continue
-            kind = self._formats.get((number, _value(numbering, "w:ilvl") or "0"), "bullet")
-            if kind == "none" or self.style_of(paragraph).lower().startswith(("heading", "title")):
-                return ""
-            return "•" if kind == "bullet" else "1."
-        return "•" if self.style_of(paragraph).lower().startswith("list bullet") else ""
+    def paragraph_layers(self, paragraph: Any) -> list[Any]:
+        """The paragraph properties of a paragraph's style and of those it is based on."""
+        return self._chain(self._style_id(paragraph), "w:pPr")
 
     def _style_id(self, paragraph: Any) -> str | None:
-        named = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        return named.get(qn("w:val")) if named is not None else self._normal
+        named = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}") if paragraph is not None else None
+        style_id = named.get(qn("w:val")) if named is not None else None
+        return style_id if style_id in self.styles else self._normal
+
+    def _font(self, layers: list[Any]) -> str:
+        for layer in layers:
+            fonts = layer.find(qn("w:rFonts"))
+            if fonts is None:
+                continue
+            theme = fonts.get(qn("w:asciiTheme")) or fonts.get(qn("w:hAnsiTheme")) or ""
+            name = self._theme.get(theme[:5]) or fonts.get(qn("w:ascii")) or fonts.get(qn("w:hAnsi"))
+            if name:
+                return str(name)
+        return ""
 
     def _layers(self, paragraph: Any, run: Any) -> list[Any]:
         """Run properties from the nearest to the farthest."""
         layers: list[Any] = []
-        if run is not None:
-            own = run.find(qn("w:rPr"))
-            if own is not None:
-                layers.append(own)
-                character = own.find(qn("w:rStyle"))
-                if character is not None:
-                    layers += self._chain(character.get(qn("w:val")), "w:rPr")
-        layers += self._chain(self._style_id(paragraph), "w:rPr")
-        return [*layers, self._default] if self._default is not None else layers
-
-    def _paragraph_layers(self, style_id: str | None) -> list[Any]:
-        return self._chain(style_id, "w:pPr")
+        own = run.find(qn("w:rPr")) if run is not None else None
+        if own is not None:
+            layers.append(own)
+            character = own.find(qn("w:rStyle"))
+            if character is not None:
+                layers += self._chain(character.get(qn("w:val")), "w:rPr")
+        return [*layers, *self._chain(self._style_id(paragraph), "w:rPr"), *self._defaults]
 
     def _chain(self, style_id: str | None, properties: str) -> list[Any]:
-        layers = []
-        for _ in range(12):
-            style = self._styles.get(style_id)
-            if style is None:
-                break
-            found = style.find(qn(properties))
-            if found is not None:
-                layers.append(found)
-            base = style.find(qn("w:basedOn"))
-            style_id = base.get(qn("w:val")) if base is not None else None
-        return layers
+        key = (style_id, properties)
+        if key not in self._chains:
+            found = (style.find(qn(properties)) for style in self._style_chain(style_id))
+            self._chains[key] = [layer for layer in found if layer is not None]
+        return self._chains[key]
+
+    def _style_chain(self, style_id: str | None) -> list[Any]:
+        chain: list[Any] = []
+        while (style := self.styles.get(style_id)) is not None and len(chain) < 12:
+            chain.append(style)
+            style_id = _value(style, "w:basedOn")
+        return chain
+
+
+def _theme_fonts(word: WordDocument) -> dict[str, str]:
+    """The fonts of the theme: "major" for headings, "minor" for the body."""
+    part = next((rel.target_part for rel in word.part.rels.values() if rel.reltype.endswith("/theme")), None)
+    if part is None:
+        return {}
+    root = parse(part.blob)
+    faces = {kind: root.find(f".//{_DRAWING}{kind}Font/{_DRAWING}latin") for kind in ("major", "minor")}
+    return {kind: face.get("typeface") or "" for kind, face in faces.items() if face is not None}
 
 
 def _is_default_paragraph(style: Any) -> bool:
-    return style.get(qn("w:type")) == "paragraph" and style.get(qn("w:default")) in ("1", "true")
+    return style.get(qn("w:type")) == "paragraph" and style.get(qn("w:default")) in ("1", "true", "on")
 
 
 def _value(parent: Any, name: str) -> str | None:
@@ -120,6 +151,14 @@ def _first(layers: list[Any], name: str) -> str | None:
     return next((value for layer in layers if (value := _value(layer, name)) is not None), None)
 
 
+def _points(size: str | None) -> float:
+    """A size in half points ("24"), or in points as strict files may write it ("12pt")."""
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)(pt)?", size or "")
+    if match is None:
+        return _USUAL_SIZE
+    return float(match[1]) if match[2] else float(match[1]) / 2
+
+
 def _is_on(layers: list[Any], name: str) -> bool:
     for layer in layers:
         found = layer.find(qn(name))
@@ -129,39 +168,8 @@ def _is_on(layers: list[Any], name: str) -> bool:
 
 
 def _is_colored(color: str) -> bool:
-    if len(color) != 6:
-        return False
     try:
-        red, green, blue = (int(color[i : i + 2], 16) for i in (0, 2, 4))
+        channels = bytes.fromhex(color) if len(color) == 6 else b"\0"
     except ValueError:
         return False
-    return max(red, green, blue) - min(red, green, blue) > 38
-
-
-def _shaded(paragraph: Any) -> bool:
-    """True if something dark may lie behind the paragraph: shading of its own, of its cell, or a text box."""
-    if paragraph.find(f"{qn('w:pPr')}/{qn('w:shd')}") is not None:
-        return True
-    for parent in paragraph.iterancestors():
-        if parent.tag == qn("w:txbxContent") or parent.find(f"{qn('w:tcPr')}/{qn('w:shd')}") is not None:
-            return True
-    return False
-
-
-def _number_formats(word: WordDocument) -> dict[tuple[str, str], str]:
-    """(numbering id, level) → format ("bullet", "decimal", …)."""
-    part = next((rel.target_part for rel in word.part.rels.values() if rel.reltype.endswith("/numbering")), None)
-    if part is None:
-        return {}
-    root = part.element
-    abstract: dict[str, dict[str, str]] = {}
-    for definition in root.iter(qn("w:abstractNum")):
-        levels = {
-            level.get(qn("w:ilvl")): _value(level, "w:numFmt") or "bullet" for level in definition.iter(qn("w:lvl"))
-        }
-        abstract[definition.get(qn("w:abstractNumId"))] = levels
-    formats: dict[tuple[str, str], str] = {}
-    for number in root.iter(qn("w:num")):
-        for level, kind in abstract.get(_value(number, "w:abstractNumId") or "", {}).items():
-            formats[(number.get(qn("w:numId")), level)] = kind
-    return formats
+    return max(channels) - min(channels) > 38

@@ -1,8 +1,11 @@
 """The DOCX package before python-docx sees it: bombs, entities and locks refused, strict files made transitional."""
 
 import io
+import lzma
+import posixpath
 import re
 import zipfile
+import zlib
 
 from lxml import etree
 
@@ -19,6 +22,10 @@ _NAMESPACES: tuple[tuple[bytes, bytes], ...] = (
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )
 """ISO/IEC 29500 strict names and their transitional twins (part 1 and part 4, annex A)."""
+
+_BROKEN_ZIP = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError)
+_TEMPLATE = b"wordprocessingml.template.main+xml"
+_DOCUMENT = b"wordprocessingml.document.main+xml"
 
 _KEPT = re.compile(r"\.(?:xml|rels)$", re.IGNORECASE)
 _XML_LIMIT = 20 * 1024 * 1024
@@ -37,9 +44,9 @@ def safe_package(data: bytes, limits: Limits) -> bytes:
                     Code.ENCRYPTED, "This document is locked with a password. Please save a copy without one."
                 )
             parts = _xml_parts(archive, limits)
-            strict = any(_STRICT in part for part in parts.values())
-            return _rewritten(archive, parts) if strict else data
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
+            mended = _mended(parts, set(archive.namelist()))
+            return _rewritten(archive, mended) if mended != parts else data
+    except (*_BROKEN_ZIP, NotImplementedError, OSError, EOFError, ValueError, RuntimeError) as error:
         raise Unreadable(
             Code.CORRUPT, "This document is damaged and I cannot open it. Please save it again as DOCX and send that."
         ) from error
@@ -65,23 +72,60 @@ def _xml_parts(archive: zipfile.ZipFile, limits: Limits) -> dict[str, bytes]:
 
 def _refuse_entities(content: bytes) -> None:
     """A document type declaration has no place in a DOCX; it is how entity bombs and file reads get in."""
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content or "<!DOCTYPE".encode("utf-16-le") in content:
+    if (
+        b"<!DOCTYPE" in content
+        or b"<!ENTITY" in content
+        or any(
+            "<!DOCTYPE".encode(encoding) in content for encoding in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+        )
+    ):
         raise Unreadable(
             Code.CORRUPT, "This document contains declarations that no word processor writes. Please save it again."
         )
 
 
+def _mended(parts: dict[str, bytes], names: set[str]) -> dict[str, bytes]:
+    """Parts as python-docx reads them: strict as transitional, templates as documents, no relation to missing parts."""
+    strict = any(_STRICT in part for part in parts.values())
+    plain = {name: _transitional(content) if strict else content for name, content in parts.items()}
+    types = "[Content_Types].xml"
+    if types in plain:
+        plain[types] = plain[types].replace(_TEMPLATE, _DOCUMENT)
+    rels = (name for name in plain if name.endswith(".rels"))
+    return plain | {name: _without_dangling(name, plain[name], names) for name in rels}
+
+
+def _transitional(content: bytes) -> bytes:
+    for strict, transitional in _NAMESPACES:
+        content = content.replace(strict, transitional)
+    return content
+
+
+def _without_dangling(name: str, content: bytes, names: set[str]) -> bytes:
+    """Relations without those to parts that the package does not hold; Word passes over them, python-docx stops."""
+    try:
+        root = parse(content)
+    except etree.XMLSyntaxError:
+        return content
+    folder = posixpath.dirname(posixpath.dirname(name))
+    present = {f"/{one}".lower() for one in names}
+    dangling = [
+        relation
+        for relation in root
+        if relation.get("TargetMode") != "External"
+        and posixpath.normpath(posixpath.join("/", folder, relation.get("Target") or "")).lower() not in present
+    ]
+    for relation in dangling:
+        root.remove(relation)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True) if dangling else content
+
+
 def _rewritten(archive: zipfile.ZipFile, parts: dict[str, bytes]) -> bytes:
-    """Strict Open XML as transitional, which python-docx reads."""
+    """The package with these parts in place of its own."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for member in archive.infolist():
-            content = parts.get(member.filename)
-            if content is None:
-                continue
-            for strict, transitional in _NAMESPACES:
-                content = content.replace(strict, transitional)
-            target.writestr(member.filename, content)
+        for name, content in parts.items():
+            target.writestr(name, content)
         _copy_others(archive, parts, target)
     return out.getvalue()
 
