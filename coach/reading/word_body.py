@@ -10,7 +10,7 @@ from typing import Any
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
-from coach.reading.word_boxes import boxes_of, is_sidebar
+from coach.reading.word_boxes import Sidebar, boxes_of, is_sidebar, left_of, with_sidebars
 from coach.reading.word_lists import Lists
 from coach.reading.word_look import Looks
 from coach.reading.word_piece import Piece, is_heading
@@ -43,7 +43,7 @@ class _Walk:
     section: int = 0
     column: int = 0
     tables: int = 0
-    sidebars: list[Piece] = field(default_factory=list)
+    sidebars: list[Sidebar] = field(default_factory=list)
 
 
 def body_pieces(word: WordDocument) -> tuple[list[Piece], int, int]:
@@ -51,8 +51,7 @@ def body_pieces(word: WordDocument) -> tuple[list[Piece], int, int]:
     looks = Looks(word)
     walk = _Walk(looks, Lists(word, looks), word.part, newspaper_columns(word.element.body))
     pieces = list(islice(_blocks(word.element.body, walk, 0), _MOST_PIECES))
-    beside = int(bool(pieces))
-    pieces += [replace(piece, column=max(beside, piece.column)) for piece in walk.sidebars]
+    pieces = with_sidebars(pieces, walk.sidebars)
     columns = max([*walk.newspaper, *(piece.column + 1 for piece in pieces)])
     return pieces, walk.tables, columns
 
@@ -64,7 +63,7 @@ def margin_pieces(word: WordDocument) -> list[Piece]:
     found: dict[str, Piece] = {}
     for part in _margins(word):
         walk = _Walk(looks, lists, part.part)
-        for piece in [*_blocks(part._element, walk, 0), *walk.sidebars]:
+        for piece in with_sidebars(list(_blocks(part._element, walk, 0)), walk.sidebars):
             if not _PAGE_NUMBER.fullmatch(piece.text):
                 found.setdefault(piece.text, replace(piece, in_margin=True, page=1, column=0, bullet=""))
     return list(found.values())
@@ -189,7 +188,7 @@ def _may_be_capitals(text: str) -> bool:
 def _box(box: Any, walk: _Walk, depth: int) -> Iterator[Piece]:
     pieces = list(_blocks(box, walk, depth + 1))
     if is_sidebar(pieces):
-        walk.sidebars += pieces
+        walk.sidebars.append(Sidebar(tuple(pieces), left_of(box)))
     else:
         yield from pieces
 
