@@ -2,14 +2,19 @@
 
 import io
 import zipfile
+import zlib
 
 from coach.errors import Code, Unreadable
 from coach.reading.limits import Limits
 
 _EXPORT = 'Please save it as PDF or DOCX ("File → Save as / Export") and send that file.'
 
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""What a DOCX with a password is kept in, and the name of the stream that holds it (MS-OFFCRYPTO 2.3.4.4)."""
+
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", f"This is an old Word file (.doc). {_EXPORT}"),
+    (_COMPOUND, f"This is an old Word file (.doc). {_EXPORT}"),
     (b"{\\rtf", f"This is a rich-text file (.rtf). {_EXPORT}"),
     (b"\x89PNG", f"This is a picture, and screening software cannot read pictures. {_EXPORT}"),
     (b"\xff\xd8\xff", f"This is a photo, and screening software cannot read pictures. {_EXPORT}"),
@@ -50,6 +55,10 @@ def kind_of(data: bytes, limits: Limits) -> str:
 
 
 def _unsupported(data: bytes) -> Unreadable:
+    if data.startswith(_COMPOUND) and _LOCKED in data:
+        return Unreadable(
+            Code.ENCRYPTED, "This document is locked with a password. Please save a copy without one and send that."
+        )
     for magic, message in _MAGIC:
         if data.startswith(magic):
             return Unreadable(Code.UNSUPPORTED_TYPE, message)
@@ -76,7 +85,7 @@ def _kind_of_zip(data: bytes, limits: Limits) -> str:
             members = archive.infolist()
             mimetype = archive.read("mimetype")[:80] if _small(archive, "mimetype") else b""
             content_types = archive.read("[Content_Types].xml") if _small(archive, "[Content_Types].xml") else b""
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
         raise Unreadable(
             Code.CORRUPT, "This file is damaged. Please open it, save it again as DOCX or PDF, and send that."
         ) from error

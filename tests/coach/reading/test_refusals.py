@@ -37,6 +37,10 @@ CASES: dict[str, tuple[Callable[[], bytes], Code]] = {
     "nothing": (lambda: b"", Code.EMPTY),
     "only zeros": (lambda: b"\0" * 100, Code.EMPTY),
     "old Word": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, Code.UNSUPPORTED_TYPE),
+    "Word with a password": (
+        lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600 + "EncryptedPackage".encode("utf-16-le"),
+        Code.ENCRYPTED,
+    ),
     "rich text": (lambda: b"{\\rtf1 hello}", Code.UNSUPPORTED_TYPE),
     "picture": (lambda: b"\x89PNG\r\n\x1a\n" + b"x" * 50, Code.UNSUPPORTED_TYPE),
     "web page": (lambda: b"<!DOCTYPE html><html></html>", Code.UNSUPPORTED_TYPE),
