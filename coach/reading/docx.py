@@ -3,6 +3,7 @@
 import hashlib
 import io
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -10,7 +11,6 @@ from typing import Any
 import docx
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml.ns import qn
 from lxml import etree
 
 from coach.errors import Code, Unreadable
@@ -18,8 +18,10 @@ from coach.reading.document import Document
 from coach.reading.limits import Limits
 from coach.reading.plausible import is_language
 from coach.reading.word_body import body_pieces, margin_pieces
+from coach.reading.word_look import Looks
+from coach.reading.word_names import qn
 from coach.reading.word_package import safe_package
-from coach.reading.word_pages import pages_of
+from coach.reading.word_pages import page_size, pages_of
 from coach.reading.word_piece import Piece
 from rules.resume import Layout, Line, Link, SourceFile
 
@@ -34,9 +36,10 @@ _FOREIGN = (
 def to_document(data: bytes, name: str, limits: Limits) -> Document:
     """Reads a DOCX. Raises `Unreadable` (`corrupt`, `encrypted`, `too_large`, `too_many_pages`, `no_text`)."""
     word = _open(safe_package(data, limits))
-    pieces, tables, columns = body_pieces(word)
+    looks = Looks(word)
+    pieces, tables, columns = body_pieces(word, looks)
     # What stands in page margins comes first: at the end it would seem to belong to the last section.
-    pieces = [*margin_pieces(word), *pieces]
+    pieces = [*margin_pieces(word, looks), *pieces]
     if sum(len(piece.text) for piece in pieces) < 20:
         foreign = next(word.element.body.iter(qn("w:altChunk")), None) is not None
         raise Unreadable(Code.NO_TEXT, _FOREIGN if foreign else _EMPTY)
@@ -49,15 +52,15 @@ def to_document(data: bytes, name: str, limits: Limits) -> Document:
             f"This document has {pages} pages; I read up to {limits.max_pages}. Please send just the resume.",
         )
     lines = tuple(_line(number, piece, pages) for number, piece in enumerate(pieces))
-    section = word.sections[0] if len(word.sections) else None
+    width, height = page_size(word)
     layout = Layout(
         columns=columns,
         tables=tables,
         images=len(word.element.body.findall(".//{*}blip")),
         fonts=_fonts(pieces),
         hidden=tuple(number for number, piece in enumerate(pieces) if piece.hidden),
-        page_width=float(section.page_width.pt) if section is not None and section.page_width else 612.0,
-        page_height=float(section.page_height.pt) if section is not None and section.page_height else 792.0,
+        page_width=width,
+        page_height=height,
     )
     file = SourceFile(name, "docx", len(data), pages, hashlib.sha256(data).hexdigest())
     links = tuple(
@@ -73,6 +76,7 @@ def _open(data: bytes) -> WordDocument:
         return docx.Document(io.BytesIO(data))
     except (
         zipfile.BadZipFile,
+        zlib.error,
         PackageNotFoundError,
         etree.XMLSyntaxError,
         KeyError,

@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from itertools import islice
 from typing import Any
 
 from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
 
 from coach.reading.word_boxes import Sidebar, boxes_of, is_sidebar, left_of, with_sidebars
 from coach.reading.word_lists import Lists
 from coach.reading.word_look import Looks
+from coach.reading.word_names import qn
 from coach.reading.word_piece import Piece, is_heading
 from coach.reading.word_sections import newspaper_columns, section_end
 from coach.reading.word_symbols import tidy, typed_bullet
@@ -46,9 +45,8 @@ class _Walk:
     sidebars: list[Sidebar] = field(default_factory=list)
 
 
-def body_pieces(word: WordDocument) -> tuple[list[Piece], int, int]:
+def body_pieces(word: WordDocument, looks: Looks) -> tuple[list[Piece], int, int]:
     """The pieces of the body, the number of tables, and the number of columns."""
-    looks = Looks(word)
     walk = _Walk(looks, Lists(word, looks), word.part, newspaper_columns(word.element.body))
     pieces = list(islice(_blocks(word.element.body, walk, 0), _MOST_PIECES))
     pieces = with_sidebars(pieces, walk.sidebars)
@@ -56,9 +54,8 @@ def body_pieces(word: WordDocument) -> tuple[list[Piece], int, int]:
     return pieces, walk.tables, columns
 
 
-def margin_pieces(word: WordDocument) -> list[Piece]:
+def margin_pieces(word: WordDocument, looks: Looks) -> list[Piece]:
     """The pieces of page headers and footers, each text once, without page numbers."""
-    looks = Looks(word)
     lists = Lists(word, looks)
     found: dict[str, Piece] = {}
     for part in _margins(word):
@@ -123,7 +120,7 @@ def _goes_on(paragraph: Any) -> bool:
 def _paragraph(paragraphs: Sequence[Any], walk: _Walk, depth: int) -> Iterator[Piece]:
     paragraph = paragraphs[-1]
     bullet = walk.lists.bullet_of(paragraph)
-    found = fragments(paragraphs, walk.part, partial(walk.looks.look_of, paragraph))
+    found = fragments(paragraphs, walk.part, walk.looks.looks_in(paragraph))
     style = walk.looks.style_of(paragraph)
     before: Piece | None = None
     for fragment in found:
@@ -177,7 +174,7 @@ def _piece(fragment: Fragment, bullet: str, style: str, walk: _Walk) -> Piece:
         bullet=bullet or glyph,
         column=walk.column,
         page=walk.page,
-        links=fragment.links,
+        links=tuple(fragment.links),
     )
 
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from docx.oxml.ns import qn
-
+from coach.reading.word_names import qn
 from coach.reading.word_piece import Piece, is_heading
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

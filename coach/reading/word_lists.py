@@ -3,9 +3,9 @@
 from typing import Any
 
 from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
 
 from coach.reading.word_look import Looks
+from coach.reading.word_names import qn
 
 
 class Lists:

@@ -1,17 +1,23 @@
 """How Word text looks: direct formatting, then its styles, then the document's defaults, with fonts of the theme."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
+from lxml.etree import XMLSyntaxError
 
+from coach.reading.word_names import qn
 from coach.reading.word_package import parse
 from coach.reading.word_shade import has_backdrop, is_pale, is_shaded, run_is_shaded
 
 _USUAL_SIZE = 10.0
 """What Word sets where neither text, style nor defaults name a size (ECMA-376, part 1, 17.3.2.38)."""
+
+_LARGEST_SIZE = 1638.0
+"""The largest size that Word sets."""
 
 _HEADING = re.compile(
     r"(?:heading|überschrift|titre|encabezado|título|titolo|rubrik|overskrift|kop|otsikko|nagłówek|nadpis|заголовок"
@@ -47,14 +53,23 @@ class Looks:
         self._theme = _theme_fonts(word)
         self._backdrop = has_backdrop(word)
         self._chains: dict[tuple[str | None, str], list[Any]] = {}
-        self.plain = self._look(self._layers(None, None), False)
+        self.plain = self._look(self._defaults, False)
         """How a run without any style or formatting looks."""
 
-    def look_of(self, paragraph: Any, run: Any) -> WordLook:
-        """The look of a run in a paragraph."""
-        layers = self._layers(paragraph, run)
-        pale = is_pale(_first(layers, "w:color") or "auto") and not self._backdrop
-        return self._look(layers, pale and not (run_is_shaded(run) or is_shaded(paragraph, self.styles)))
+    def looks_in(self, paragraph: Any) -> Callable[[Any], WordLook]:
+        """How to look up the runs of one paragraph, whose own part is looked up once."""
+        below = [*self._chain(self._style_id(paragraph), "w:rPr"), *self._defaults]
+
+        @cache
+        def shaded() -> bool:
+            return self._backdrop or is_shaded(paragraph, self.styles)
+
+        def look_of(run: Any) -> WordLook:
+            layers = [*self._own(run), *below]
+            pale = is_pale(_first(layers, "w:color") or "auto")
+            return self._look(layers, pale and not (run_is_shaded(run) or shaded()))
+
+        return look_of
 
     def _look(self, layers: list[Any], unseen: bool) -> WordLook:
         right_to_left = _is_on(layers[:1], "w:rtl")
@@ -87,7 +102,8 @@ class Looks:
         return self._chain(self._style_id(paragraph), "w:pPr")
 
     def _style_id(self, paragraph: Any) -> str | None:
-        named = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}") if paragraph is not None else None
+        properties = paragraph.find(qn("w:pPr"))
+        named = properties.find(qn("w:pStyle")) if properties is not None else None
         style_id = named.get(qn("w:val")) if named is not None else None
         return style_id if style_id in self.styles else self._normal
 
@@ -102,16 +118,13 @@ class Looks:
                 return str(name)
         return ""
 
-    def _layers(self, paragraph: Any, run: Any) -> list[Any]:
-        """Run properties from the nearest to the farthest."""
-        layers: list[Any] = []
-        own = run.find(qn("w:rPr")) if run is not None else None
-        if own is not None:
-            layers.append(own)
-            character = own.find(qn("w:rStyle"))
-            if character is not None:
-                layers += self._chain(character.get(qn("w:val")), "w:rPr")
-        return [*layers, *self._chain(self._style_id(paragraph), "w:rPr"), *self._defaults]
+    def _own(self, run: Any) -> list[Any]:
+        """A run's own properties and those of its character style."""
+        own = run.find(qn("w:rPr"))
+        if own is None:
+            return []
+        character = own.find(qn("w:rStyle"))
+        return [own, *(self._chain(character.get(qn("w:val")), "w:rPr") if character is not None else ())]
 
     def _chain(self, style_id: str | None, properties: str) -> list[Any]:
         key = (style_id, properties)
@@ -133,7 +146,10 @@ def _theme_fonts(word: WordDocument) -> dict[str, str]:
     part = next((rel.target_part for rel in word.part.rels.values() if rel.reltype.endswith("/theme")), None)
     if part is None:
         return {}
-    root = parse(part.blob)
+    try:
+        root = parse(part.blob)
+    except XMLSyntaxError:
+        return {}
     faces = {kind: root.find(f".//{_DRAWING}{kind}Font/{_DRAWING}latin") for kind in ("major", "minor")}
     return {kind: face.get("typeface") or "" for kind, face in faces.items() if face is not None}
 
@@ -153,10 +169,10 @@ def _first(layers: list[Any], name: str) -> str | None:
 
 def _points(size: str | None) -> float:
     """A size in half points ("24"), or in points as strict files may write it ("12pt")."""
-    match = re.fullmatch(r"(\d+(?:\.\d+)?)(pt)?", size or "")
+    match = re.fullmatch(r"(\d{1,6}(?:\.\d+)?)(pt)?", size or "")
     if match is None:
         return _USUAL_SIZE
-    return float(match[1]) if match[2] else float(match[1]) / 2
+    return min(_LARGEST_SIZE, float(match[1]) if match[2] else float(match[1]) / 2)
 
 
 def _is_on(layers: list[Any], name: str) -> bool:

@@ -16,6 +16,9 @@ _LETTER_WIDTH = 0.5
 _LINE_HEIGHT = 1.22
 """Mean width of a letter and usual distance of lines, as parts of the type size."""
 
+_LARGEST = 72.0
+"""Type larger than this is taken for a slip."""
+
 _GAP = 4.0
 """Points between a heading or an entry and what stands above it."""
 
@@ -49,18 +52,31 @@ def _estimated(word: WordDocument, pieces: Sequence[Piece]) -> int:
     columns = len({piece.column for piece in pieces}) or 1
     heights: defaultdict[int, float] = defaultdict(float)
     for before, piece in pairwise([Piece(""), *pieces]):
-        letters = max(10.0, width / columns / (_LETTER_WIDTH * piece.size))
+        size = min(piece.size, _LARGEST)
+        letters = max(10.0, width / columns / (_LETTER_WIDTH * size))
         rows = -(-len(piece.text) // int(letters))
         gap = _GAP if piece.bold and not before.bold else 0.0
-        heights[piece.column] += rows * _LINE_HEIGHT * piece.size + gap
+        heights[piece.column] += rows * _LINE_HEIGHT * size + gap
     return max(1, -(-int(max(heights.values(), default=0.0)) // int(height)))
+
+
+def page_size(word: WordDocument) -> tuple[float, float]:
+    """Width and height of the first page in points; US letter where the file does not say."""
+    try:
+        section = word.sections[0]
+        width, height = section.page_width or 0, section.page_height or 0
+    except (IndexError, ValueError):
+        width, height = 0, 0
+    return (width / 12_700, height / 12_700) if min(width, height) > 72 * 12_700 else (612.0, 792.0)
 
 
 def _text_area(word: WordDocument) -> tuple[float, float]:
     """Width and height of the page inside its margins, in points."""
-    section = word.sections[0] if len(word.sections) else None
-    if section is None or not (section.page_width and section.page_height):
-        return 468.0, 648.0
-    width = section.page_width - (section.left_margin or 0) - (section.right_margin or 0)
-    height = section.page_height - (section.top_margin or 0) - (section.bottom_margin or 0)
-    return max(72.0, width / 12700), max(72.0, height / 12700)
+    width, height = page_size(word)
+    try:
+        section = word.sections[0]
+        beside = ((section.left_margin or 0) + (section.right_margin or 0)) / 12_700
+        above = ((section.top_margin or 0) + (section.bottom_margin or 0)) / 12_700
+    except (IndexError, ValueError):
+        beside, above = 144.0, 144.0
+    return max(72.0, width - beside), max(72.0, height - above)

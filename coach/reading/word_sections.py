@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from docx.oxml.ns import qn
-
 from coach.reading.vocabulary import section_kind
+from coach.reading.word_names import qn
 from coach.reading.word_symbols import tidy
 
 _SHARE = 0.4

@@ -3,7 +3,8 @@
 from typing import Any
 
 from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
+
+from coach.reading.word_names import qn
 
 _PALE = 0xF0
 _VML = "{urn:schemas-microsoft-com:vml}"
@@ -36,7 +37,8 @@ def _draws(element: Any) -> bool:
 
 def is_shaded(paragraph: Any, styles: dict[str | None, Any]) -> bool:
     """True if a paragraph, its style, its cell, its table or its text box is filled with a colour."""
-    if _fills(paragraph.find(qn("w:pPr"))) or _style_fills(paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}"), styles):
+    own = paragraph.find(qn("w:pPr"))
+    if own is not None and (_fills(own) or _style_fills(own.find(qn("w:pStyle")), styles)):
         return True
     for parent in paragraph.iterancestors():
         if parent.tag == qn("w:txbxContent") or _fills(parent.find(qn("w:tcPr"))):

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from docx.oxml.ns import qn
-
 from coach.reading import places
+from coach.reading.word_names import qn
 from coach.reading.word_piece import Piece, is_dated, is_heading
 
 _FLOWING = 5

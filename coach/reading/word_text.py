@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from docx.oxml.ns import qn
-
 from coach.reading.word_look import WordLook
+from coach.reading.word_names import qn
 from coach.reading.word_symbols import from_symbol_font, is_symbol_font, symbol
 
 _SKIPPED = frozenset(
@@ -25,12 +24,19 @@ _HYPERLINK = re.compile(r'^\s*HYPERLINK\s+(?!\\)(?:"([^"]*)"|(\S+))', re.IGNOREC
 class Fragment:
     """A line of a paragraph. `pages` and `columns` count the breaks before it, `looks` the letters of each look."""
 
-    text: str = ""
+    parts: list[str] = field(default_factory=list)
+    tabbed: bool = False
+    """True once a tab has followed text."""
     pages: int = 0
     columns: int = 0
     looks: Counter[WordLook] = field(default_factory=Counter)
     hidden: bool = False
-    links: tuple[tuple[str, str], ...] = ()
+    links: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The whole text of the line."""
+        return "".join(self.parts)
 
     @property
     def look(self) -> WordLook | None:
@@ -44,6 +50,7 @@ class _Field:
 
     instruction: str = ""
     start: tuple[Fragment, int] | None = None
+    """The line, and how many parts of it stand before the result."""
 
 
 @dataclass(slots=True)
@@ -115,7 +122,7 @@ def _break(reader: _Reader, kind: str) -> None:
 
 
 def _break_page(reader: _Reader) -> None:
-    if reader.lines[-1].text.strip():
+    if any(map(str.strip, reader.lines[-1].parts)):
         reader.lines.append(Fragment(pages=1))
     else:
         reader.lines[-1].pages += 1
@@ -133,7 +140,7 @@ def _read_field(tag: str, child: Any, reader: _Reader) -> bool:
     if kind == "begin":
         reader.fields.append(_Field())
     elif kind == "separate" and reader.fields:
-        reader.fields[-1].start = (reader.lines[-1], len(reader.lines[-1].text))
+        reader.fields[-1].start = (reader.lines[-1], len(reader.lines[-1].parts))
     elif kind == "end" and reader.fields:
         _end_field(reader.fields.pop())
     return True
@@ -142,8 +149,7 @@ def _read_field(tag: str, child: Any, reader: _Reader) -> bool:
 def _end_field(ended: _Field) -> None:
     target = _target_of(ended.instruction)
     if target and ended.start is not None:
-        line, before = ended.start
-        line.links = (*line.links, (target, line.text[before:].strip()))
+        _note_link(*ended.start, target)
 
 
 def _target_of(instruction: str) -> str:
@@ -154,10 +160,14 @@ def _target_of(instruction: str) -> str:
 
 def _read_link(element: Any, reader: _Reader, target: str) -> None:
     line = reader.lines[-1]
-    before = len(line.text)
+    before = len(line.parts)
     _read(element, reader, None)
     if target:
-        line.links = (*line.links, (target, line.text[before:].strip()))
+        _note_link(line, before, target)
+
+
+def _note_link(line: Fragment, before: int, target: str) -> None:
+    line.links.append((target, "".join(line.parts[before:]).strip()))
 
 
 def _target(element: Any, part: Any) -> str:
@@ -166,14 +176,11 @@ def _target(element: Any, part: Any) -> str:
 
 
 def _add(reader: _Reader, text: str, look: WordLook | None) -> None:
-    if look is not None and look.hidden:
-        reader.unseen.text += text
-        reader.unseen.looks[look] += len(text.strip())
-        return
-    line = reader.lines[-1]
+    line = reader.unseen if look is not None and look.hidden else reader.lines[-1]
     letters = len(text.strip())
     if look is not None and letters and is_symbol_font(look.font):
         text = from_symbol_font(look.font, text) + " "
-    elif look is not None and letters and "\t" not in line.text.lstrip():
+    elif look is not None and letters and not line.tabbed:
         line.looks[look] += letters
-    line.text += text
+    line.tabbed = line.tabbed or ("\t" in text and bool(line.looks))
+    line.parts.append(text)
