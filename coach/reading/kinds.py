@@ -113,13 +113,13 @@ def _kind_of_members(names: set[str], mimetype: bytes, content_types: bytes) -> 
         )
     if "word/document.xml" in names or b"wordprocessingml.document.main" in content_types:
         return "docx"
-    kind = "packed archive"
+    kind = "a packed archive"
     if mimetype.startswith(b"application/vnd.oasis.opendocument"):
-        kind = "OpenDocument file (.odt)"
+        kind = "an OpenDocument file (.odt)"
     elif any(name.startswith("Index/") and name.endswith(".iwa") for name in names) or "index.apxl" in names:
-        kind = "Pages file"
+        kind = "a Pages file"
     elif any(name.startswith(("xl/", "ppt/")) for name in names):
-        kind = "spreadsheet or presentation"
+        kind = "a spreadsheet or presentation"
     elif mimetype.startswith(b"application/epub"):
-        kind = "e-book"
-    raise Unreadable(Code.UNSUPPORTED_TYPE, f"This is a {kind}. {_EXPORT}")
+        kind = "an e-book"
+    raise Unreadable(Code.UNSUPPORTED_TYPE, f"This is {kind}. {_EXPORT}")
