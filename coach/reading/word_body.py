@@ -13,7 +13,7 @@ from coach.reading.word_lists import Lists
 from coach.reading.word_look import Looks
 from coach.reading.word_names import qn
 from coach.reading.word_piece import Piece, is_heading
-from coach.reading.word_sections import newspaper_columns, section_end
+from coach.reading.word_sections import newspaper_columns, section_end, section_ends, starts_page
 from coach.reading.word_symbols import tidy, typed_bullet
 from coach.reading.word_tables import Cell, arranged, cells_of, rows_of
 from coach.reading.word_text import Fragment, fragments
@@ -38,6 +38,7 @@ class _Walk:
     lists: Lists
     part: Any
     newspaper: Sequence[int] = (1,)
+    sections: Sequence[Any] = ()
     page: int = 1
     section: int = 0
     column: int = 0
@@ -47,7 +48,9 @@ class _Walk:
 
 def body_pieces(word: WordDocument, looks: Looks) -> tuple[list[Piece], int, int]:
     """The pieces of the body, the number of tables, and the number of columns."""
-    walk = _Walk(looks, Lists(word, looks), word.part, newspaper_columns(word.element.body))
+    walk = _Walk(
+        looks, Lists(word, looks), word.part, newspaper_columns(word.element.body), section_ends(word.element.body)
+    )
     pieces = list(islice(_blocks(word.element.body, walk, 0), _MOST_PIECES))
     pieces = with_sidebars(pieces, walk.sidebars)
     columns = max([*walk.newspaper, *(piece.column + 1 for piece in pieces)])
@@ -90,9 +93,16 @@ def _blocks(parent: Any, walk: _Walk, depth: int) -> Iterator[Piece]:
         else:
             yield from _block(child, walk, depth)
         if depth == 0 and section_end(child) is not None:
-            walk.section, walk.column = walk.section + 1, 0
+            _end_section(walk)
     if open_paragraphs:
         yield from _paragraph(open_paragraphs, walk, depth)
+
+
+def _end_section(walk: _Walk) -> None:
+    """Goes to the next section of the document, on a page of its own unless that goes on below."""
+    walk.section, walk.column = walk.section + 1, 0
+    if walk.section < len(walk.sections) and starts_page(walk.sections[walk.section]):
+        walk.page += 1
 
 
 def _block(child: Any, walk: _Walk, depth: int) -> Iterator[Piece]:

@@ -24,9 +24,20 @@ def newspaper_columns(body: Any) -> list[int]:
     return [number if number < 2 or _matters(texts, total) else 1 for number, texts in sections]
 
 
+def section_ends(body: Any) -> list[Any]:
+    """The properties of every section of a document."""
+    return [end for block in body.iterchildren() if (end := section_end(block)) is not None]
+
+
 def section_end(block: Any) -> Any:
     """The properties of the section that ends with a block of the body, or None."""
     return block if block.tag == qn("w:sectPr") else block.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
+
+
+def starts_page(properties: Any) -> bool:
+    """True if a section starts on a page of its own, as it does where nothing else is said."""
+    kind = properties.find(qn("w:type"))
+    return kind is None or kind.get(qn("w:val")) not in ("continuous", "nextColumn")
 
 
 def text_of(paragraph: Any) -> str:

@@ -70,18 +70,19 @@ def _is_left_out(properties: Any) -> bool:
 
 def arranged(rows: Sequence[Sequence[Cell]]) -> list[Piece]:
     """The lines of a table in reading order; cells with sections of their own side by side are columns."""
+    headed = _has_heading_column(rows)
     if not any(_is_side_by_side(row) for row in rows):
-        return [piece for row in rows for piece in _beside(row)]
+        return [piece for row in rows for piece in _beside(row, headed)]
     out: list[Piece] = []
     group: list[Sequence[Cell]] = []
     width = max(cell.start + cell.span for row in rows for cell in row)
     for row in rows:
         if len(row) == 1 and row[0].span >= width:
-            out += [*_columns(group), *row[0].pieces]
+            out += [*_columns(group, headed), *row[0].pieces]
             group = []
         else:
             group.append(row)
-    return [*out, *_columns(group)]
+    return [*out, *_columns(group, headed)]
 
 
 def _is_side_by_side(row: Sequence[Cell]) -> bool:
@@ -91,10 +92,10 @@ def _is_side_by_side(row: Sequence[Cell]) -> bool:
     return len(headed) > 1 or (len(tall) > 1 and any(cell in tall for cell in headed))
 
 
-def _columns(rows: Sequence[Sequence[Cell]]) -> list[Piece]:
+def _columns(rows: Sequence[Sequence[Cell]], headed: bool) -> list[Piece]:
     """Rows read column by column; a cell belongs to the column that starts nearest to it."""
     if not any(_is_side_by_side(row) for row in rows):
-        return [piece for row in rows for piece in _beside(row)]
+        return [piece for row in rows for piece in _beside(row, headed)]
     main = max((row for row in rows if _is_side_by_side(row)), key=lambda row: sum(len(cell.pieces) for cell in row))
     starts = [cell.start for cell in main]
     columns: list[list[Piece]] = [[] for _ in starts]
@@ -105,15 +106,28 @@ def _columns(rows: Sequence[Sequence[Cell]]) -> list[Piece]:
     return [piece for column in columns for piece in column]
 
 
-def _beside(cells: Sequence[Cell]) -> list[Piece]:
-    """Short cells beside each other make lines with tabs, as they are seen; taller ones follow one another."""
+def _has_heading_column(rows: Sequence[Sequence[Cell]]) -> bool:
+    """True if the first cells are the headings of what stands beside them, and no labels of short lists."""
+    wide = [row for row in rows if len(row) > 1]
+    heads = [row[0].pieces for row in wide]
+    if not all(len(head) == 1 and is_heading(head[0]) for head in heads):
+        return False
+    return any(len(cell.pieces) > 1 for row in wide for cell in row[1:])
+
+
+def _beside(cells: Sequence[Cell], headed: bool) -> list[Piece]:
+    """Short cells beside each other make lines with tabs, as they are seen; taller ones follow one another.
+
+    `headed` tells that the first cells of the table are headings.
+    """
     read = [cell.pieces for cell in cells]
-    if len(read) < 2 or is_heading(read[0][0]):
+    first = read[0][0]
+    if len(read) < 2 or headed or (is_heading(first) and first.style.lower().startswith("heading")):
         return [piece for pieces in read for piece in pieces]
     if len(read) == 2 and _are_dates(read[0]) != _are_dates(read[1]):
         return _level(read)
     bullets = any(piece.bullet for pieces in read for piece in pieces)
-    heads = any(is_heading(piece) for pieces in read for piece in pieces)
+    heads = any(is_heading(piece) for pieces in read if len(pieces) > 1 for piece in pieces)
     if bullets or heads or max(map(len, read)) > _SHORT:
         return [piece for pieces in read for piece in pieces]
     return _level(read)

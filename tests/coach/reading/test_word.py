@@ -1,11 +1,16 @@
 """The same resume in the shapes in which Word documents come is read as the same resume."""
 
+import time
+from collections.abc import Mapping
+
 import pytest
 
+from coach.errors import Code, Unreadable
 from coach.reading import read
 from rules.resume import Resume, SectionKind
-from tests.coach.reading import word_papers
+from tests.coach.reading import word_papers, word_parts
 from tests.coach.reading.papers import JOBS
+from tests.coach.reading.word_parts import box, p, r, table
 
 _KINDS = {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS}
 
@@ -62,3 +67,115 @@ def test_skills(shape: tuple[Resume, int]) -> None:
         ("PostgreSQL", "Data stores"),
         ("Redis", "Data stores"),
     }
+
+
+def _resume(body: str, header: str = "", section: str = "", parts: Mapping[str, str | bytes] | None = None) -> Resume:
+    return read(word_parts.package(body, header=header, section=section, parts=parts), "resume.docx")
+
+
+def test_details_in_the_page_header_only_are_told_apart() -> None:
+    details = word_papers.contact()
+    assert set(_resume(word_papers.resume(top=word_papers.name()), header=details).contact.in_margin) == {
+        "email",
+        "phone",
+        "linkedin",
+        "location",
+    }
+    assert _resume(word_papers.resume(), header=details).contact.in_margin == ()
+
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+SHADE = '<w:shd w:val="clear" w:fill="2F5496"/>'
+BEHIND = '<w:r><w:drawing><wp:anchor behindDoc="1"/></w:drawing></w:r>'
+UNSEEN: dict[str, tuple[str, list[str]]] = {
+    "white": (p(r("Chess") + r(" kafka spark", WHITE)), ["kafka spark"]),
+    "not shown": (p(r("Chess") + r(" kafka spark", "<w:vanish/>")), ["kafka spark"]),
+    "tiny": (p(r("Chess") + r(" kafka spark", '<w:sz w:val="2"/>')), ["kafka spark"]),
+    "white in a dark paragraph": (p("kafka spark", properties=SHADE, run=WHITE), []),
+    "white on a marker": (p("kafka spark", run=WHITE + SHADE), []),
+    "white in a dark cell": (table((p("kafka spark", run=WHITE),), cell=SHADE), []),
+    "white in a text box": (p(box(p("kafka spark", run=WHITE))), []),
+    "white over a shape": (p(BEHIND) + p("kafka spark", run=WHITE), []),
+}
+
+
+@pytest.mark.parametrize("case", UNSEEN)
+def test_text_that_nobody_sees_is_named_and_other_is_not(case: str) -> None:
+    body, unseen = UNSEEN[case]
+    resume = _resume(word_papers.resume() + body)
+    assert [resume.lines[number].text for number in resume.layout.hidden] == unseen
+
+
+def test_deleted_rows_moved_text_and_comments_are_not_read() -> None:
+    gone = "<w:tbl><w:tblPr/>" + word_parts.tr(word_parts.tc(p("Deleted row")), properties="<w:del/>") + "</w:tbl>"
+    moved = p('<w:moveFrom w:id="5">' + r("Moved away") + "</w:moveFrom>" + r("Kept"))
+    noted = p(r("Noted") + '<w:r><w:footnoteReference w:id="2"/><w:commentReference w:id="1"/></w:r>')
+    texts = [line.text for line in _resume(word_papers.resume() + gone + moved + noted).lines]
+    assert texts[-2:] == ["Kept", "Noted"]
+    assert "Deleted row" not in texts
+
+
+def test_fonts_are_those_of_the_theme() -> None:
+    assert _resume(word_papers.resume()).layout.fonts == ("Gill Sans MT", "Georgia")
+
+
+def test_a_short_list_set_in_columns_makes_no_page_in_columns() -> None:
+    ends = p("", properties='<w:sectPr><w:type w:val="continuous"/></w:sectPr>')
+    columns = p("Redis", properties='<w:sectPr><w:type w:val="continuous"/><w:cols w:num="2"/></w:sectPr>')
+    body = word_papers.resume() + ends + p("Go") + p("Kafka") + columns + p("References on request")
+    assert _resume(body).layout.columns == 1
+
+
+PAGES: dict[str, tuple[str, str, int]] = {
+    "as counted by Word": ("", "<Properties><Pages>2</Pages><Words>113</Words></Properties>", 2),
+    "left over from a template": ("", "<Properties><Pages>3</Pages><Words>1200</Words></Properties>", 1),
+    "by a page break": (p('<w:r><w:br w:type="page"/></w:r>') + p("Chess"), "", 2),
+    "by a section on a page of its own": (p("Chess", properties="<w:sectPr/>") + p("Rowing"), "", 2),
+    "by the amount of text": (p("Wrote the whole of the import of carrier rates. ") * 60, "", 2),
+}
+
+
+@pytest.mark.parametrize("case", PAGES)
+def test_pages(case: str) -> None:
+    body, properties, pages = PAGES[case]
+    related = word_parts.relations({"d": ("officeDocument", "word/document.xml"), "a": ("x", "docProps/app.xml")})
+    parts = {"docProps/app.xml": properties, "_rels/.rels": related} if properties else {}
+    assert _resume(word_papers.resume() + body, parts=parts).file.pages == pages
+
+
+SLIPS: dict[str, tuple[str, str | bytes]] = {
+    "relations to missing parts": ("word/_rels/document.xml.rels", word_parts.relations({"i": ("image", "NULL")})),
+    "a broken theme": ("word/theme/theme1.xml", "<a:theme"),
+    "styles based on themselves": (
+        "word/styles.xml",
+        f'<w:styles {word_parts.NAMESPACES}><w:style w:type="paragraph" w:default="1" w:styleId="A">'
+        '<w:basedOn w:val="A"/></w:style></w:styles>',
+    ),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_what_word_passes_over_is_passed_over(slip: str) -> None:
+    name, content = SLIPS[slip]
+    body = word_papers.resume(word_papers.capitals(word_papers.BOLD), word_papers.typed("• "))
+    assert len(_resume(body, parts={name: content}).bullets) == 3
+
+
+def test_strict_documents_are_read() -> None:
+    document = f"<w:document {word_parts.NAMESPACES}><w:body>{word_papers.resume()}</w:body></w:document>"
+    for old, new in word_parts.STRICT.items():
+        document = document.replace(old, new)
+    assert len(_resume("", parts={"word/document.xml": document}).bullets) == 3
+
+
+def test_a_web_page_inside_a_document_is_explained() -> None:
+    with pytest.raises(Unreadable) as error:
+        _resume('<w:altChunk r:id="x"/>')
+    assert error.value.code is Code.NO_TEXT
+    assert "web page" in error.value.message
+
+
+def test_a_paragraph_of_very_many_runs_is_read_in_time() -> None:
+    begun = time.process_time()
+    _resume(word_papers.resume() + "<w:p>" + r("ox ") * 8_000 + "</w:p>")
+    assert time.process_time() - begun < 6

@@ -143,6 +143,19 @@ def heading_cells() -> str:
     return name() + contact() + table(*rows)
 
 
+def skills_in_cells() -> str:
+    """Skills as a table of labels and lists; one label is also what a section may be called."""
+    rows = (tuple(map(p, line.split(": "))) for line in SKILLS)
+    return resume().removesuffix(skills()) + table(*rows)
+
+
+def gallery() -> str:
+    """The layout of a gallery: name and contact side by side, below them jobs and a narrow column."""
+    top = tr(tc(name() + p("Back-end engineer")), tc("".join(map(p, CONTACT))))
+    left = styled("EXPERIENCE") + jobs() + styled("EDUCATION") + studies()
+    return "<w:tbl><w:tblPr/>" + top + tr(tc(left), tc(styled("SKILLS") + skills())) + "</w:tbl>"
+
+
 def one_cell() -> str:
     """Everything in one cell of a table without borders."""
     return table((resume(),))
@@ -264,6 +277,8 @@ SHAPES: dict[str, tuple[Callable[[], bytes], int]] = {
     "dates in a cell at the right": (lambda: package(dates_in_cells(right=True)), 1),
     "dates in a cell at the left": (lambda: package(dates_in_cells(right=False)), 1),
     "headings in cells at the left": (lambda: package(heading_cells()), 1),
+    "skills in cells": (lambda: package(skills_in_cells()), 1),
+    "two columns of a gallery": (lambda: package(gallery()), 2),
     "one cell around everything": (lambda: package(one_cell()), 1),
     "a sidebar as a cell": (lambda: package(sidebar_cells()), 2),
     "a sidebar as a cell in a content control": (lambda: package(sidebar_cells(controls=True)), 2),
@@ -271,7 +286,10 @@ SHAPES: dict[str, tuple[Callable[[], bytes], int]] = {
     "a floating sidebar": (lambda: package(floating_sidebar()), 2),
     "a floating sidebar in a group of shapes": (lambda: package(floating_sidebar(group=True)), 2),
     "text boxes only": (lambda: package(all_in_boxes()), 1),
-    "two newspaper columns": (lambda: package(newspaper(), section='<w:cols w:num="2"/>'), 2),
+    "two newspaper columns": (
+        lambda: package(newspaper(), section='<w:type w:val="continuous"/><w:cols w:num="2"/>'),
+        2,
+    ),
     "links of every make": (lambda: package(resume(top=linked_top())), 1),
     "lines broken inside paragraphs": (lambda: package(broken_lines()), 1),
     "dates pushed by spaces": (lambda: package(padded()), 1),

@@ -15,6 +15,13 @@ NAMESPACES = (
     'xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup" '
     'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 )
+STRICT = {
+    _W: "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    _OFFICE: "http://purl.oclc.org/ooxml/officeDocument/relationships",
+    "http://schemas.openxmlformats.org/drawingml/2006/": "http://purl.oclc.org/ooxml/drawingml/",
+}
+"""Names of the transitional format and what strict files call them."""
+
 STYLES = f"""<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme="minorHAnsi"/>
 <w:sz w:val="20"/></w:rPr></w:rPrDefault></w:docDefaults>
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
@@ -32,7 +39,8 @@ NUMBERING = (
     f"<w:numbering {NAMESPACES}>"
     + "".join(
         f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"><w:numFmt w:val="{kind}"/>'
-        f'<w:lvlText w:val="{text}"/></w:lvl></w:abstractNum>'
+        f'<w:lvlText w:val="{text}"/>'
+        '<w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr></w:lvl></w:abstractNum>'
         for n, kind, text in _LEVELS
     )
     + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n, _, _ in _LEVELS)
