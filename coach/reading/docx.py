@@ -18,6 +18,7 @@ from coach.reading.document import Document
 from coach.reading.limits import Limits
 from coach.reading.plausible import is_language
 from coach.reading.word_body import body_pieces, margin_pieces
+from coach.reading.word_boxes import images_of
 from coach.reading.word_look import Looks
 from coach.reading.word_names import qn
 from coach.reading.word_package import safe_package
@@ -56,7 +57,7 @@ def to_document(data: bytes, name: str, limits: Limits) -> Document:
     layout = Layout(
         columns=columns,
         tables=tables,
-        images=len(word.element.body.findall(".//{*}blip")),
+        images=images_of(word),
         fonts=_fonts(pieces),
         hidden=tuple(number for number, piece in enumerate(pieces) if piece.hidden),
         page_width=width,

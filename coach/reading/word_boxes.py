@@ -1,14 +1,17 @@
-"""Text boxes of a Word document: those of one line stay where they are anchored, sidebars are columns."""
+"""What floats on the pages of a Word document: pictures, and text boxes, of which sidebars are columns."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from docx.document import Document as WordDocument
+
 from coach.reading.word_names import qn
 from coach.reading.word_piece import Piece, is_heading
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_VML = "{urn:schemas-microsoft-com:vml}"
 _SIDEBAR = 5
 """Lines from which on a box without a known heading is a sidebar."""
 
@@ -25,6 +28,19 @@ class Sidebar:
 
     pieces: tuple[Piece, ...]
     left: float | None = None
+
+
+def images_of(word: WordDocument) -> int:
+    """The number of pictures in the body and in page headers; of a picture and its older twin one counts."""
+    headers = (section.header for section in word.sections)
+    roots = [word.element.body, *(header._element for header in headers if not header.is_linked_to_previous)]
+    return sum(_is_picture(element) for root in roots for element in root.iter())
+
+
+def _is_picture(element: Any) -> bool:
+    if element.tag == f"{_VML}imagedata":
+        return not any(parent.tag == f"{_COMPATIBILITY}Fallback" for parent in element.iterancestors())
+    return bool(element.tag == qn("a:blip"))
 
 
 def boxes_of(paragraph: Any) -> Iterator[Any]:

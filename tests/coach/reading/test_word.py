@@ -179,3 +179,12 @@ def test_a_paragraph_of_very_many_runs_is_read_in_time() -> None:
     begun = time.process_time()
     _resume(word_papers.resume() + "<w:p>" + r("ox ") * 8_000 + "</w:p>")
     assert time.process_time() - begun < 6
+
+
+def test_pictures_are_counted_once_wherever_they_stand() -> None:
+    drawn, older = "<a:blip/>", "<w:pict><v:shape><v:imagedata/></v:shape></w:pict>"
+    twin = (
+        f"<mc:AlternateContent><mc:Choice>{drawn}</mc:Choice><mc:Fallback>{older}</mc:Fallback></mc:AlternateContent>"
+    )
+    body = word_papers.resume() + p(f"<w:r>{twin}</w:r>") + p(f"<w:r>{older}</w:r>")
+    assert _resume(body, header=p(f"<w:r>{drawn}</w:r>")).layout.images == 3
