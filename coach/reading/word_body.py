@@ -138,6 +138,8 @@ def _paragraph(paragraphs: Sequence[Any], walk: _Walk, depth: int) -> Iterator[P
         if not fragment.text.strip():
             continue
         piece = _piece(fragment, bullet, style, walk)
+        if not piece.text:
+            continue
         if before is not None and _is_same_item(before, piece, bullet):
             before = replace(before, text=f"{before.text} {piece.text}", links=(*before.links, *piece.links))
             continue

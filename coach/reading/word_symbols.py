@@ -23,6 +23,7 @@ _SYMBOL_BULLETS: dict[str, str] = {
 _UNSEEN = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0f]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufffc\ufffd]")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_RATING = re.compile(r"[★☆●○■□◆◇⬤◯▪▫▮▯█░▒▓▰▱](?:\s?[★☆●○■□◆◇⬤◯▪▫▮▯█░▒▓▰▱]){2,}")
 _PADDING = re.compile(r"(?<=[^\s|•·])[ \xa0]{4,}(?=[^\s|•·])")
 
 
@@ -44,11 +45,16 @@ def from_symbol_font(font: str, text: str) -> str:
     return "".join(sign if sign.isspace() else symbol(font, ord(sign)) for sign in text)
 
 
+def is_bullet(text: str) -> bool:
+    """True for a text that is nothing but the sign of a bullet."""
+    return len(text) == 1 and text in _BULLETS
+
+
 def typed_bullet(text: str) -> tuple[str, str]:
     """The bullet that opens a text, and the text after it: "• Built", "- Built", "1. Built"; ("", text) without one."""
     bare = text.lstrip()
     if bare[:1] in _BULLETS and len(bare) > 1:
-        return bare[0], bare[1:].lstrip(_BULLETS + " \t\xa0")
+        return bare[0], bare[1:].lstrip()
     if "\uf000" <= bare[:1] <= "\uf0ff" and symbol("wingdings symbol", ord(bare[0])) == "•" and len(bare) > 1:
         return "•", bare[1:].lstrip()
     if bare[:1] in _WITH_SPACE and bare[1:2] in ("\t", " ", "\xa0") and bare[1:].strip():
@@ -58,7 +64,7 @@ def typed_bullet(text: str) -> tuple[str, str]:
 
 
 def tidy(text: str) -> str:
-    """Text as it is seen: one space between words, tabs where there are columns, no unseen signs, no icons."""
-    text = _PRIVATE.sub(" ", _UNSEEN.sub("", text)).translate(_LIGATURES).replace("\u2011", "-")
+    """Text as it is seen: one space between words, tabs where there are columns, no unseen signs, icons or ratings."""
+    text = _RATING.sub(" ", _PRIVATE.sub(" ", _UNSEEN.sub("", text))).translate(_LIGATURES).replace("\u2011", "-")
     parts = (" ".join(part.split()) for part in _PADDING.sub("\t", text).split("\t"))
     return "\t".join(part for part in parts if part)

@@ -7,6 +7,7 @@ from typing import Any
 from coach.reading import places
 from coach.reading.word_names import qn
 from coach.reading.word_piece import Piece, is_dated, is_heading
+from coach.reading.word_symbols import is_bullet
 
 _FLOWING = 5
 """Lines from which on a cell flows by itself instead of standing beside its neighbour."""
@@ -151,5 +152,8 @@ def _level(read: Sequence[Sequence[Piece]]) -> list[Piece]:
 
 
 def _joined(level: Sequence[Piece]) -> Piece:
+    """Pieces beside each other as one line; one that stands in a cell behind its bullet is a list item."""
+    if len(level) > 1 and is_bullet(level[0].text):
+        return replace(_joined(level[1:]), bullet=level[0].text)
     links = tuple(link for piece in level for link in piece.links)
     return replace(level[0], text="\t".join(piece.text for piece in level), links=links)

@@ -143,6 +143,45 @@ def heading_cells() -> str:
     return name() + contact() + table(*rows)
 
 
+def cell_item(text: str) -> str:
+    """A list item as a row of a table: the sign in one cell, the text in the next."""
+    return table((p("•"), p(text)))
+
+
+def rows_of_jobs() -> str:
+    """Each job as rows of a table: title and dates, company and place, list items across both cells."""
+    both = '<w:gridSpan w:val="2"/>'
+    rows = [
+        tr(tc(p(title, run=BOLD)), tc(p(when)))
+        + tr(tc(p(company)), tc(p(place)))
+        + tr(tc("".join(map(item, texts)), both))
+        for title, company, place, when, texts in JOBS
+    ]
+    jobs_table = "<w:tbl><w:tblPr/>" + "".join(rows) + "</w:tbl>"
+    return (
+        name()
+        + contact()
+        + styled("Experience")
+        + jobs_table
+        + styled("Education")
+        + studies()
+        + styled("Skills")
+        + skills()
+    )
+
+
+def framed() -> str:
+    """Name and headings in frames beside the text, as templates of older versions have them."""
+    frame = '<w:framePr w:w="2160" w:hSpace="180" w:wrap="around" w:hAnchor="page" w:x="720" w:y="1"/>'
+    return resume(lambda text: p(text, "Heading1", frame), top=p("Ada Example", "Title", frame) + contact())
+
+
+def rated_skills() -> str:
+    """Skills with dots for how well each is known."""
+    rated = "".join(p(f"{line} ●●●●○") + p("○ ● ● ●") for line in SKILLS)
+    return resume().removesuffix(skills()) + rated
+
+
 def skills_in_cells() -> str:
     """Skills as a table of labels and lists; one label is also what a section may be called."""
     rows = (tuple(map(p, line.split(": "))) for line in SKILLS)
@@ -277,6 +316,10 @@ SHAPES: dict[str, tuple[Callable[[], bytes], int]] = {
     "dates in a cell at the right": (lambda: package(dates_in_cells(right=True)), 1),
     "dates in a cell at the left": (lambda: package(dates_in_cells(right=False)), 1),
     "headings in cells at the left": (lambda: package(heading_cells()), 1),
+    "bullets in cells of their own": (lambda: package(resume(item=cell_item)), 1),
+    "jobs as rows of a table": (lambda: package(rows_of_jobs()), 1),
+    "headings in frames": (lambda: package(framed()), 1),
+    "skills with ratings": (lambda: package(rated_skills()), 1),
     "skills in cells": (lambda: package(skills_in_cells()), 1),
     "two columns of a gallery": (lambda: package(gallery()), 2),
     "one cell around everything": (lambda: package(one_cell()), 1),
