@@ -24,6 +24,9 @@ _UNSEEN = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0f]"
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufffc\ufffd]")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _RATING = re.compile(r"[★☆●○■□◆◇⬤◯▪▫▮▯█░▒▓▰▱](?:\s?[★☆●○■□◆◇⬤◯▪▫▮▯█░▒▓▰▱]){2,}")
+_SPACED = re.compile(r"\s*(?:[^\W\d_&][ \xa0]){3,}[^\W\d_](?:\s{2,}[^\W\d_&](?:[ \xa0][^\W\d_])*)*\s*")
+"""Words whose letters were set apart by typed spaces: "E X P E R I E N C E"."""
+
 _PADDING = re.compile(r"(?<=[^\s|•·])[ \xa0]{4,}(?=[^\s|•·])")
 
 
@@ -66,5 +69,7 @@ def typed_bullet(text: str) -> tuple[str, str]:
 def tidy(text: str) -> str:
     """Text as it is seen: one space between words, tabs where there are columns, no unseen signs, icons or ratings."""
     text = _RATING.sub(" ", _PRIVATE.sub(" ", _UNSEEN.sub("", text))).translate(_LIGATURES).replace("\u2011", "-")
+    if _SPACED.fullmatch(text):
+        return " ".join("".join(word.split()) for word in re.split(r"\s{2,}", text.strip()))
     parts = (" ".join(part.split()) for part in _PADDING.sub("\t", text).split("\t"))
     return "\t".join(part for part in parts if part)

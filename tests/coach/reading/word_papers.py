@@ -299,6 +299,10 @@ SHAPES: dict[str, tuple[Callable[[], bytes], int]] = {
     "headings bold": (lambda: package(resume(capitals(BOLD + '<w:sz w:val="24"/>'))), 1),
     "headings shown as capitals": (lambda: package(resume(capitals(CAPS))), 1),
     "headings in small capitals": (lambda: package(resume(capitals(SMALL_CAPS))), 1),
+    "headings with their letters apart": (
+        lambda: package(resume(lambda text: p(" ".join(text.upper()), run=BOLD))),
+        1,
+    ),
     "headings of an online editor": (lambda: package(resume(online_heading)), 1),
     "headings numbered": (lambda: package(resume(numbered_heading)), 1),
     "bullets by style": (lambda: package(resume(item=lambda text: p(text, "Points"))), 1),
