@@ -2,7 +2,7 @@
 
 import re
 
-_BULLETS = "•●▪◦■□▫‣⁃∙·➢➤➔►▶▸▹✓✔✦❖⬧⬥⦁⚫○◆◇◊→⇒»›★☆❍"
+_BULLETS = "•●▪◦■□▫‣⁃∙·➢➤➔►▶▸▹✓✔✦❖⬧⬥⦁⚫○◆◇◊→⇒»›★☆❍・◎"
 _WITH_SPACE = "-–—*>~o"
 """Signs that open a bullet only where they stand apart from the text."""
 

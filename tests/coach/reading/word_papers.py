@@ -310,6 +310,7 @@ SHAPES: dict[str, tuple[Callable[[], bytes], int]] = {
     "bullets typed": (lambda: package(resume(item=typed("• "))), 1),
     "bullets typed, a tab after them": (lambda: package(resume(item=typed("–\t"))), 1),
     "bullets typed without space": (lambda: package(resume(item=typed("●"))), 1),
+    "bullets as Japanese typists set them": (lambda: package(resume(item=typed("・"))), 1),
     "bullets as numbers typed": (lambda: package(resume(item=typed("1. "))), 1),
     "bullets by symbol": (lambda: package(resume(item=symbol_item)), 1),
     "bullets by a letter of a symbol font": (lambda: package(resume(item=lettered_symbol_item)), 1),
