@@ -132,6 +132,11 @@ def _paragraph(paragraphs: Sequence[Any], walk: _Walk, depth: int) -> Iterator[P
     bullet = walk.lists.bullet_of(paragraph)
     found = fragments(paragraphs, walk.part, walk.looks.looks_in(paragraph))
     style = walk.looks.style_of(paragraph)
+    boxes = [list(_box(box, walk, depth)) for one in paragraphs for box in boxes_of(one)]
+    # A heading in a box of its own stands above or beside the paragraph that holds its anchor.
+    boxes.sort(key=lambda pieces: not (len(pieces) == 1 and is_heading(pieces[0])))
+    headings = sum(len(pieces) == 1 and is_heading(pieces[0]) for pieces in boxes)
+    yield from (piece for pieces in boxes[:headings] for piece in pieces)
     before: Piece | None = None
     for fragment in found:
         _turn(fragment, walk)
@@ -148,8 +153,7 @@ def _paragraph(paragraphs: Sequence[Any], walk: _Walk, depth: int) -> Iterator[P
         before = piece
     if before is not None:
         yield before
-    for box in (box for one in paragraphs for box in boxes_of(one)):
-        yield from _box(box, walk, depth)
+    yield from (piece for pieces in boxes[headings:] for piece in pieces)
 
 
 def _turn(fragment: Fragment, walk: _Walk) -> None:

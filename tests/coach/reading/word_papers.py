@@ -176,6 +176,15 @@ def framed() -> str:
     return resume(lambda text: p(text, "Heading1", frame), top=p("Ada Example", "Title", frame) + contact())
 
 
+def boxed_headings() -> str:
+    """Headings in boxes of their own, anchored in the first paragraph below them."""
+    first = (f"<w:p><w:pPr>{EDGE}</w:pPr>", "<w:p><w:pPr></w:pPr>")
+    body = name() + contact()
+    for heading, blocks, start in (("Experience", jobs(), 0), ("Education", studies(), 0), ("Skills", skills(), 1)):
+        body += blocks.replace(first[start], first[start] + box(styled(heading)), 1)
+    return body
+
+
 def rated_skills() -> str:
     """Skills with dots for how well each is known."""
     rated = "".join(p(f"{line} ●●●●○") + p("○ ● ● ●") for line in SKILLS)
@@ -324,6 +333,7 @@ SHAPES: dict[str, tuple[Callable[[], bytes], int]] = {
     "bullets in cells of their own": (lambda: package(resume(item=cell_item)), 1),
     "jobs as rows of a table": (lambda: package(rows_of_jobs()), 1),
     "headings in frames": (lambda: package(framed()), 1),
+    "headings in text boxes": (lambda: package(boxed_headings()), 1),
     "skills with ratings": (lambda: package(rated_skills()), 1),
     "skills in cells": (lambda: package(skills_in_cells()), 1),
     "two columns of a gallery": (lambda: package(gallery()), 2),
