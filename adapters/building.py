@@ -19,7 +19,7 @@ from coach.posting.fetch import Fetcher
 from coach.reading.limits import Limits
 from coach.reception.desk import Reception
 from coach.reviewing import PACKS, packs_in, reviewer
-from coach.sandbox import Bounds, Sandbox
+from coach.sandbox import Bounds, Sandbox, with_room_for_scans
 from coach.store import Store, open_store
 from coach.store.vault import Vault, keys_for
 
@@ -110,4 +110,5 @@ def _slack_reach(settings: AllSettings, store: Store, vault: Vault) -> slack_bui
 
 def _sandbox(settings: Settings) -> Sandbox:
     limits = Limits(max_bytes=settings.max_file_bytes, max_pages=settings.max_pages)
-    return Sandbox(settings.readers, Bounds(settings.reading_seconds, settings.reading_megabytes, limits))
+    bounds = Bounds(settings.reading_seconds, settings.reading_megabytes, limits)
+    return Sandbox(settings.readers, with_room_for_scans(bounds))

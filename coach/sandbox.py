@@ -9,7 +9,7 @@ import os
 import resource
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar, TypeVarTuple
 
@@ -18,6 +18,7 @@ import structlog
 from anyio import BrokenWorkerProcess, CapacityLimiter, to_process
 
 from coach.errors import Code, Unreadable
+from coach.reading import ocr
 from coach.reading.limits import Limits
 from rules.resume import Resume
 
@@ -43,11 +44,18 @@ class Bounds:
     limits: Limits = field(default_factory=Limits)
 
 
+def with_room_for_scans(bounds: Bounds) -> Bounds:
+    """The bounds, wider where scans are recognized: that takes longer than any file with text, and models take room."""
+    if not ocr.is_available():
+        return bounds
+    return replace(bounds, seconds=max(bounds.seconds, ocr.SECONDS), megabytes=max(bounds.megabytes, ocr.MEGABYTES))
+
+
 class Sandbox:
     """Reads files; `workers` at once, the others wait their turn. Its `read` is a `coach.context.Reader`."""
 
-    def __init__(self, workers: int = 2, bounds: Bounds = Bounds()) -> None:
-        self._workers, self._bounds = workers, bounds
+    def __init__(self, workers: int = 2, bounds: Bounds | None = None) -> None:
+        self._workers, self._bounds = workers, bounds or with_room_for_scans(Bounds())
         self._limiter: CapacityLimiter | None = None
 
     async def warm(self) -> None:
@@ -123,6 +131,8 @@ def _import_readers() -> None:
 
     _ = docx, pdf
     language.load()
+    if ocr.is_available():
+        ocr.load()
 
 
 def _leave_network() -> None:
