@@ -27,6 +27,8 @@ class Letter:
     message: Message
     review: int | None = None
     position: int = 0
+    expires_at: datetime | None = None
+    """From then on it helps nobody any more."""
 
 
 def write(session: AsyncSession, vault: Vault, letter: Letter, now: datetime) -> OutboxRow:
@@ -39,6 +41,7 @@ def write(session: AsyncSession, vault: Vault, letter: Letter, now: datetime) ->
         review=letter.review,
         position=letter.position,
         created_at=now,
+        expires_at=letter.expires_at,
     )
     session.add(row)
     return row
@@ -75,6 +78,16 @@ def place_to_json(place: Place) -> dict[str, object]:
 def place_from_json(values: dict[str, object]) -> Place:
     """The place that `place_to_json` wrote."""
     return _PLACES.validate_python(values)
+
+
+async def drop_expired(context: Context, community: str, key: str) -> OutboxRow | None:
+    """Takes back a message that was not posted while it would have helped, and returns its row; None if it may go."""
+    async with context.store.of(community) as session:
+        row = await session.scalar(select(OutboxRow).where(OutboxRow.key == key))
+        if row is None or row.platform_id or row.expires_at is None or context.clock() <= row.expires_at:
+            return None
+        await session.delete(row)
+        return row
 
 
 async def _begin(context: Context, community: str, key: str) -> tuple[OutboxRow | None, datetime | None]:

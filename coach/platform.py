@@ -1,6 +1,6 @@
 """The port to a chat platform: what the coach needs a platform to do. Adapters implement it."""
 
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from coach.message import Message
 from coach.places import Community, FileRef, Member, Place
@@ -42,4 +42,16 @@ class Platform(Protocol):
 
     async def leave(self, community: Community) -> None:
         """Forgets tokens and caches of a community that removed the coach."""
+        ...
+
+
+@runtime_checkable
+class KnowsTimeZones(Protocol):
+    """A platform whose members' profiles tell their time zone."""
+
+    async def timezone(self, member: Member) -> str:
+        """The member's zone by its IANA name, "" if the profile tells none.
+
+        Raises TryLater, or PlaceGone if the member's account is closed.
+        """
         ...

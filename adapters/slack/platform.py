@@ -103,6 +103,15 @@ class SlackPlatform:
             raise PlaceGone("Slack opened no conversation with that member.")
         return Place(member.community, channel, audience="member", is_direct=True)
 
+    async def timezone(self, member: Member) -> str:
+        """The time zone of the member's profile, which may tell none. Raises PlaceGone if they were deactivated."""
+        client = await self._clients.of(member.community)
+        with explained():
+            profile = (await client.users_info(user=member.id)).get("user") or {}
+        if profile.get("deleted"):
+            raise PlaceGone("This member's account is deactivated.")
+        return profile.get("tz") or ""
+
     async def leave(self, community: Community) -> None:
         """Deletes the community's tokens."""
         await self._clients.forget(community)

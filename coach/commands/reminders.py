@@ -13,9 +13,10 @@ from coach.context import Context
 from coach.errors import CoachError
 from coach.message import Button, Buttons, Heading, Message, Note, Paragraph, bold, plain, said
 from coach.places import Command, Member, Press, Submission
-from coach.reminders import jobs, subscribing
+from coach.reminders import jobs, subscribing, zone_names
 from coach.reminders.content import NAMES
-from coach.reminders.due import Schedule, zone, zones
+from coach.reminders.due import Schedule, week_of, zone, zones
+from coach.reminders.known import newest_version
 from coach.reminders.subscribing import Choice
 from coach.store import settings
 from coach.store.tables import MemberRow, ReminderRow
@@ -25,7 +26,10 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 DAY_CHOICES = tuple((str(number), day) for number, day in enumerate(DAYS))
 CLOSED = "The moderators of this community have turned reminders off."
 NO_ZONE = "There is no such time zone. Name it like Europe/Berlin, or the city alone."
+NO_PROFILE = "Your profile tells no time zone. Name it like Europe/Berlin, or the city alone."
+MENDED = "Done. Drop the new version and see your score. You hear of this again only if it is still in there."
 OFF_WORDS = ("off", "stop", "no")
+PROFILE_WORDS = ("profile", "auto")
 
 
 async def reminders(command: Command, context: Context) -> Answer:
@@ -40,11 +44,12 @@ async def reminders(command: Command, context: Context) -> Answer:
             return _turned_off(row)
         if not typed:
             return _state(row) if row and row.next_at else Answer(form=await _form(session, row, member))
-        name = subscribing.read_zone(typed)
+        follows = typed.lower() in PROFILE_WORDS
+        name = zone_names.read_zone(member.timezone if follows else typed)
         if name is None:
-            return sentence(NO_ZONE)
+            return sentence(NO_PROFILE if follows else _no_zone(typed))
         old = subscribing.schedule_of(row) if row else Schedule()
-        choice = Choice(Schedule(old.weekday, old.hour, old.minute, name), tuple(row.content) if row else ())
+        choice = Choice(Schedule(old.weekday, old.hour, old.minute, name), tuple(row.content) if row else (), follows)
         return _state(await subscribing.turn_on(session, member.id, choice, context.clock()))
 
 
@@ -60,9 +65,9 @@ async def press_reminders(press: Press, context: Context) -> Answer:
 async def submit_reminders(submission: Submission, context: Context) -> Answer:
     """Turns the reminder on as the form says; says beside a field what is wrong with it."""
     fields = submission.fields
-    name = subscribing.read_zone(fields.get("timezone", ""))
+    name = zone_names.read_zone(fields.get("timezone", ""))
     clock = subscribing.read_clock(fields.get("time", ""))
-    problems = {} if name else {"timezone": NO_ZONE}
+    problems = {} if name else {"timezone": _no_zone(fields.get("timezone", ""))}
     if clock is None:
         problems["time"] = "Write a time of day, such as 07:00."
     if name is None or clock is None:
@@ -70,9 +75,13 @@ async def submit_reminders(submission: Submission, context: Context) -> Answer:
     topics = tuple(topic for topic in fields.get("topics", "").split(",") if topic in set(NAMES))
     day = fields.get("weekday", "1")
     schedule = Schedule(int(day) if day in map(str, range(7)) else 1, clock.hour, clock.minute, name)
-    async with context.store.of(submission.member.community.key) as session:
-        choice = Choice(schedule, topics if len(topics) < len(NAMES) else ())
-        return _state(await subscribing.turn_on(session, submission.member.id, choice, context.clock()))
+    member = submission.member
+    async with context.store.of(member.community.key) as session:
+        row = await subscribing.find(session, member.id)
+        by_hand = row is not None and row.timezone == name and row.next_at is not None and row.zone_check_at is None
+        follows = name == member.timezone and not by_hand
+        choice = Choice(schedule, topics if len(topics) < len(NAMES) else (), follows)
+        return _state(await subscribing.turn_on(session, member.id, choice, context.clock()))
 
 
 async def press_snooze(press: Press, context: Context) -> Answer:
@@ -102,21 +111,22 @@ async def press_done(press: Press, context: Context) -> Answer:
     async with context.store.of(press.member.community.key) as session:
         try:
             row = await _own(session, press, reminder)
-            subscribing.mark_done(row, item)
+            week = week_of(context.clock().astimezone(zone(row.timezone)).date())
+            subscribing.mark_done(row, item, week, await newest_version(session, press.member.id))
             if kind == "posting" and name.isdecimal():
                 noted, _ = await log.note_posting(session, press.member.id, int(name), context.clock(), Stage.APPLIED)
                 return sentence(f"Noted as applied: {log.name_of(noted)}. /applications shows your log.")
         except CoachError as error:
             return sentence(error.message)
     if kind == "finding":
-        return sentence("Done. Send the new version, or use /resume-check, to see what it did for your score.")
+        return sentence(MENDED)
     return sentence("Done.")
 
 
 async def suggest_zone(typed: str, member: Member, context: Context) -> Sequence[tuple[str, str]]:
     """Time zones for what is being typed, each with the time it is there."""
     now = context.clock()
-    names = subscribing.near(typed, member.timezone)
+    names = zone_names.near(typed, member.timezone)
     return [(name, f"{name} ({now.astimezone(zone(name)):%H:%M} now)") for name in names]
 
 
@@ -133,6 +143,11 @@ async def home(member: Member, context: Context) -> Sequence[Message]:
     return (
         Message((Heading("Your weekly reminder"), Paragraph(plain(text)), turn_on), summary="Weekly reminder: off"),
     )
+
+
+def _no_zone(typed: str) -> str:
+    near = [name for name in zone_names.near(typed, "", 3) if typed.strip()]
+    return f"{NO_ZONE} Near: {', '.join(near)}." if near else NO_ZONE
 
 
 async def _own(session: AsyncSession, press: Press, reminder: str) -> ReminderRow:
@@ -155,9 +170,16 @@ def _state(row: ReminderRow) -> Answer:
         Heading("Your weekly reminder"),
         Paragraph(said(bold(text), f"{when} About: {topics}.")),
         Buttons((Button("Change", Action.REMINDERS), Button("Turn off", Action.STOP, str(row.id)))),
-        Note(plain("It comes as a direct message, and only if there is something to say.")),
+        Note(plain(_manners(row))),
     )
     return Answer((Message(parts, summary=f"Your weekly reminder: {text}"),))
+
+
+def _manners(row: ReminderRow) -> str:
+    text = "It comes as a direct message, and only if there is something to say."
+    if row.zone_check_at is not None:
+        text += " The time zone is that of your profile: it comes with you when you travel."
+    return text
 
 
 async def _form(session: AsyncSession, row: ReminderRow | None, member: Member) -> Form:

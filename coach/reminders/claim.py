@@ -29,6 +29,7 @@ _COLUMNS = (
     ReminderRow.content,
     ReminderRow.last_content,
     ReminderRow.chosen_by,
+    ReminderRow.served,
 )
 
 
@@ -44,6 +45,8 @@ class Claimed:
     said: tuple[str, ...]
     """What recent reminders were about (`coach.reminders.memory`)."""
     chosen_by: str
+    served: str
+    """The newest week whose reminder was sent."""
     turn: Turn
 
     @property
@@ -94,5 +97,13 @@ def _claimed(row: Row[Any], now: datetime) -> Claimed:
     schedule = Schedule(row.weekday, row.hour, row.minute, row.timezone)
     turn = settle(schedule, row.next_at, row.snoozed_until, now)
     return Claimed(
-        row.id, row.community, row.member, schedule, tuple(row.content), tuple(row.last_content), row.chosen_by, turn
+        row.id,
+        row.community,
+        row.member,
+        schedule,
+        topics=tuple(row.content),
+        said=tuple(row.last_content),
+        chosen_by=row.chosen_by,
+        served=row.served,
+        turn=turn,
     )

@@ -9,11 +9,11 @@ from itertools import islice
 from coach.applications.stages import Stage
 from coach.catalog import Action
 from coach.message import Button, Text, bold, code, said
-from coach.reminders.due import Week
 
 FRESH = timedelta(hours=48)
 LAST_CALL = timedelta(days=3)
 WAITED = timedelta(days=14)
+GIVEN_UP = timedelta(days=45)
 QUARTER_ENDS = (3, 6, 9, 12)
 OF_A_TOPIC = 2
 AT_MOST = 4
@@ -91,12 +91,16 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known about a member that a reminder could be about. `scores`: of the kept reviews, oldest first."""
+    """What is known about a member that a reminder could be about.
+
+    `scores`: of the versions of their resume, oldest first; `version` names the newest one.
+    """
 
     saved: tuple[Saved, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     findings: tuple[Open, ...] = ()
     scores: tuple[int, ...] = ()
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ class Item:
 
 
 def choose(
-    known: Known, topics: Sequence[str], spent: frozenset[str], now: datetime, week: Week, reminder: int
+    known: Known, topics: Sequence[str], spent: frozenset[str], now: datetime, reminder: int
 ) -> tuple[Item, ...]:
     """The items of this week's message, the most urgent first; empty if nothing is worth one.
 
@@ -152,7 +156,11 @@ def _waiting(known: Known, now: datetime, reminder: int) -> Iterator[Item]:
         (one for one in known.waiting if now - one.since >= WAITED), key=lambda one: one.since, reverse=True
     )
     for one in silent:
-        text = f"\nNo answer for {(now - one.since).days} days. Ask once, in two friendly lines, or close it."
+        silence = now - one.since
+        advice = "Ask once, in two friendly lines, or close it."
+        if silence >= GIVEN_UP:
+            advice = "Most likely a no. Close it, so that your figures stay true."
+        text = f"\nNo answer for {silence.days} days. {advice}"
         key = f"waiting:{one.id}"
         buttons = (
             _done(reminder, key, "I asked"),

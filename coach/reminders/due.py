@@ -58,6 +58,17 @@ def week_of(day: date) -> Week:
     return year, week
 
 
+def week_name(week: Week) -> str:
+    """A week in words: "2026W48"; later weeks sort after earlier ones."""
+    return f"{week[0]}W{week[1]:02d}"
+
+
+def week_named(name: str) -> Week | None:
+    """The week of a name; None for ""."""
+    year, _, number = name.partition("W")
+    return (int(year), int(number)) if number else None
+
+
 @lru_cache(1024)  # zoneinfo itself keeps only a handful and reads their files again
 def zone(name: str) -> ZoneInfo:
     """The zone of that name; UTC where this machine does not know it, so that nobody's reminder is lost over a name."""
@@ -107,9 +118,23 @@ def settle(schedule: Schedule, next_at: datetime, snoozed_until: datetime | None
     return Turn(None, False, None, following.at)
 
 
+def useful_until(schedule: Schedule, occurrence: Occurrence) -> datetime:
+    """Until when a late reminder is worth sending: noon of its day for the member, or an hour after it was due."""
+    return max(_moment(occurrence.day, MORNING_ENDS, schedule.timezone), occurrence.at + GRACE)
+
+
+def in_week(schedule: Schedule, week: Week) -> Occurrence:
+    """The occurrence of a week."""
+    return _on(schedule, date.fromisocalendar(*week, schedule.weekday + 1))
+
+
+def planned(schedule: Schedule, next_at: datetime) -> Occurrence:
+    """The occurrence that `next_at` was set for, also if the zone's rules have moved it a little since."""
+    return next_after(schedule, next_at - SLIP)
+
+
 def _is_useful(schedule: Schedule, occurrence: Occurrence, now: datetime) -> bool:
-    noon = _moment(occurrence.day, MORNING_ENDS, schedule.timezone)
-    return now <= max(noon, occurrence.at + GRACE)
+    return now <= useful_until(schedule, occurrence)
 
 
 def _day(schedule: Schedule, moment: datetime) -> date:

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from coach.community_settings import CommunitySettings
 from coach.context import Context
 from coach.reminders.due import Schedule, next_after, zones
+from coach.reminders.subscribing import check_before
 from coach.store.tables import MemberRow, ReminderRow, Setting
 
 AT_ONCE = 1000
@@ -28,16 +29,19 @@ async def enroll(_arguments: Mapping[str, str | int], context: Context) -> None:
 async def _enroll(session: AsyncSession, context: Context) -> None:
     same = and_(ReminderRow.community == MemberRow.community, ReminderRow.member == MemberRow.member)
     unasked = select(MemberRow).outerjoin(ReminderRow, same).where(ReminderRow.id.is_(None))
+    now = context.clock()
     willing = unasked.where(MemberRow.opted_out.is_(False), MemberRow.reachable.is_(True))
     for member in await session.scalars(willing.limit(AT_ONCE)):
         is_known = member.timezone in zones()
         schedule = Schedule(timezone=member.timezone) if is_known else Schedule(hour=HOUR_WITHOUT_ZONE)
+        next_at = next_after(schedule, now).at
         session.add(
             ReminderRow(
                 member=member.member,
                 hour=schedule.hour,
                 timezone=schedule.timezone,
-                next_at=next_after(schedule, context.clock()).at,
+                next_at=next_at,
                 chosen_by="community",
+                zone_check_at=check_before(next_at, now) if is_known else None,
             )
         )

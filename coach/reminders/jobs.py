@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from coach.context import JobHandler
 from coach.reminders.digest import send_digests
 from coach.reminders.enrolling import enroll
+from coach.reminders.following import follow_zones
 from coach.reminders.fresh import send_fresh
 from coach.reminders.sending import DELIVER, deliver, send_due, send_left
 
@@ -12,6 +13,7 @@ JOBS: Mapping[str, JobHandler] = {
     "reminders": send_due,
     "reminders-left": send_left,
     "reminders-enroll": enroll,
+    "reminders-zones": follow_zones,
     "postings-fresh": send_fresh,
     "digest": send_digests,
     DELIVER: deliver,
@@ -21,6 +23,7 @@ PERIODIC: Mapping[str, str] = {
     "reminders": "* * * * *",
     "reminders-left": "*/5 * * * *",
     "reminders-enroll": "17 * * * *",
+    "reminders-zones": "*/2 * * * *",
     "postings-fresh": "* * * * *",
     "digest": "0 8 * * mon",
 }

@@ -12,12 +12,23 @@ from coach.applications.log import name_of
 from coach.applications.stages import Stage
 from coach.reminders.claim import Claimed
 from coach.reminders.content import LAST_CALL, Known, Open, Saved, Waiting
-from coach.store.tables import ApplicationRow, FindingRow, MemberRow, PostingRow, ReminderRow, ReviewRow
+from coach.store.tables import (
+    ApplicationRow,
+    FindingRow,
+    MemberRow,
+    PostingRow,
+    ReminderRow,
+    ResumeRow,
+    ReviewRow,
+)
 from coach.store.vault import NotOurs, Vault
 from rules.finding import Finding
 
 TREND = timedelta(days=180)
 """Older reviews tell nothing about how things go now."""
+
+VERSION = 12
+"""Digits of a file's hash that name a version of a resume."""
 
 Row = TypeVar("Row", MemberRow, ReviewRow, PostingRow, ApplicationRow)
 
@@ -31,13 +42,16 @@ async def load(session: AsyncSession, claimed: Sequence[Claimed], now: datetime)
     applications = await _applications(session, ids)
     postings = await _postings(session, ids, now)
     reviews = await _reviews(session, ids, now)
-    findings = await _findings(session, [rows[-1].id for rows in reviews.values()])
+    newest = [rows[-1] for rows in reviews.values()]
+    findings = await _findings(session, [row.id for row in newest])
+    versions = await _versions(session, [row.resume for row in newest if row.resume is not None])
     return {
         who: Known(
             saved=_saved(postings[who], applications[who]),
             waiting=tuple(Waiting(row.id, name_of(row), row.changed_at) for row in applications[who] if _waits(row)),
             findings=findings[reviews[who][-1].id] if who in reviews else (),
-            scores=tuple(row.score for row in reviews[who] if row.score is not None) if who in reviews else (),
+            scores=_scores(reviews[who]) if who in reviews else (),
+            version=versions.get(reviews[who][-1].resume or 0, "") if who in reviews else "",
         )
         for who in ((one.community, one.member) for one in claimed)
     }
@@ -47,6 +61,13 @@ async def silent(session: AsyncSession, claimed: Sequence[Claimed]) -> frozenset
     """Those who are not to be written to: they opted out, or take no messages."""
     rows = await _of(session, MemberRow, [one.id for one in claimed])
     return frozenset((row.community, row.member) for row in rows if row.opted_out or not row.reachable)
+
+
+async def newest_version(session: AsyncSession, member: str) -> str:
+    """Names the newest version of the member's resume that was reviewed; "" if it is not kept any more."""
+    scored = select(ReviewRow.resume).where(ReviewRow.member == member, ReviewRow.score.is_not(None))
+    resume = await session.scalar(scored.order_by(ReviewRow.id.desc()).limit(1))
+    return (await _versions(session, [resume])).get(resume, "") if resume is not None else ""
 
 
 async def open_findings(session: AsyncSession, vault: Vault, ids: Iterable[int]) -> Mapping[int, Finding]:
@@ -81,6 +102,12 @@ async def _reviews(session: AsyncSession, ids: Sequence[int], now: datetime) -> 
     return dict(_by_member(await _of(session, ReviewRow, ids, *scored)))
 
 
+async def _versions(session: AsyncSession, resumes: Sequence[int]) -> Mapping[int, str]:
+    # Not the row's number: SQLite gives the number of a deleted row to the next one.
+    rows = await session.execute(select(ResumeRow.id, ResumeRow.sha256).where(ResumeRow.id.in_(resumes)))
+    return {row.id: row.sha256[:VERSION] for row in rows}
+
+
 async def _findings(session: AsyncSession, reviews: Sequence[int]) -> Mapping[int, tuple[Open, ...]]:
     found: dict[int, tuple[Open, ...]] = defaultdict(tuple)
     columns = select(FindingRow.id, FindingRow.review, FindingRow.rule, FindingRow.weight)
@@ -103,6 +130,14 @@ def _saved(postings: Iterable[PostingRow], applications: Iterable[ApplicationRow
         for row in postings
         if row.id not in sent
     )
+
+
+def _scores(reviews: Sequence[ReviewRow]) -> tuple[int, ...]:
+    """The score of each version of the resume, as far as it was weighed like the newest one (level, industry …)."""
+    options = reviews[-1].request.get("options")
+    alike = [row for row in reviews if row.request.get("options") == options]
+    scores = {row.resume or -row.id: row.score for row in alike if row.score is not None}
+    return tuple(scores.values())
 
 
 def _since(row: PostingRow) -> datetime:

@@ -1,38 +1,44 @@
 """The reminder as a message."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 
 from coach.catalog import Action
 from coach.message import Button, Buttons, Heading, Message, Note, Paragraph, Part, Text, bold, code, plain, said
+from coach.reminders import memory
+from coach.reminders.claim import Claimed
 from coach.reminders.content import Item
+from coach.reminders.due import WEEK
 from rules.finding import Finding
 
 OWN_CHOICE = "Day, hour and topics: "
 BY_COMMUNITY = "This community turned the weekly note on for its members; Stop ends it for you. Day, hour and topics: "
 
 
-def to_message(
-    reminder: int, items: Sequence[Item], findings: Mapping[int, Finding], missed: date | None, chosen_by: str
-) -> Message:
+def to_message(one: Claimed, items: Sequence[Item], findings: Mapping[int, Finding]) -> Message:
     """The direct message: what to do this week, with buttons to tell it done, put it off or stop it."""
-    parts: list[Part] = [Heading("Your week")]
-    if missed is not None:
-        text = (
-            f"The note of {missed.day} {missed:%B} was skipped: the coach was down until it would have been too late."
-        )
-        parts.append(Note(plain(text)))
+    parts: list[Part] = [Heading("Your week"), *_excuse(one)]
     for item in items:
         parts.append(Paragraph(_text(item, findings)))
         if item.buttons:
             parts.append(Buttons(item.buttons))
-    ends = (Button("Tomorrow again", Action.SNOOZE, str(reminder)), Button("Stop", Action.STOP, str(reminder)))
-    why = BY_COMMUNITY if chosen_by == "community" else OWN_CHOICE
+    ends = (Button("Tomorrow again", Action.SNOOZE, str(one.id)), Button("Stop", Action.STOP, str(one.id)))
+    why = BY_COMMUNITY if one.chosen_by == "community" else OWN_CHOICE
     parts += [Buttons(ends), Note(said(why, code("/resume-reminders")))]
     return Message(
         tuple(parts),
         summary="Your week: " + ("one thing" if len(items) == 1 else f"{len(items)} things") + " worth doing",
     )
+
+
+def _excuse(one: Claimed) -> Iterator[Part]:
+    """Owns up to what was skipped since the last message."""
+    missed = one.turn.missed or memory.missed(one.said)
+    if missed is None:
+        return
+    day = f"{missed.day} {missed:%B}"
+    is_one = one.turn.send is None or one.turn.send.day - missed <= WEEK
+    which = f"The note of {day} was" if is_one else f"The notes since {day} were"
+    yield Note(plain(f"{which} skipped: there was no sending before it was too late to help."))
 
 
 def _text(item: Item, findings: Mapping[int, Finding]) -> Text:

@@ -17,7 +17,7 @@ from coach.reminders import known as gathered
 from coach.reminders import memory
 from coach.reminders.claim import BATCH, Claimed, claim
 from coach.reminders.content import Item, Known, choose
-from coach.reminders.due import zone
+from coach.reminders.due import useful_until, week_name, week_of, zone
 from coach.reminders.letter import to_message
 from coach.store.tables import MemberRow, OutboxRow, ReminderRow, Setting
 from coach.work import Job
@@ -57,13 +57,19 @@ async def send_left(_arguments: Mapping[str, str | int], context: Context) -> No
 
 
 async def deliver(arguments: Mapping[str, str | int], context: Context) -> None:
-    """Job: delivers one message of the outbox. Raises TryLater where the platform asks to wait."""
+    """Job: delivers one message of the outbox, if it still helps. Raises TryLater where the platform asks to wait."""
     community, member, key = (str(arguments[name]) for name in ("community", "member", "key"))
+    if expired := await outbox.drop_expired(context, community, key):
+        await _own_up(expired, context)
+        return
     try:
         place = await _direct(community, member, context) if member else None
         await outbox.deliver(context, community, key, place)
     except PlaceGone:
-        await _not_reachable(community, member, key, context)
+        async with context.store.of(community) as session:
+            await session.execute(delete(OutboxRow).where(OutboxRow.key == key))
+        if member:
+            await unreachable(context, community, member)
 
 
 def delivery(row: OutboxRow) -> Job:
@@ -115,10 +121,12 @@ def _wanted(settings: CommunitySettings, chosen_by: str) -> bool:
 def _items(one: Claimed, known: Known, now: datetime) -> tuple[Item, ...]:
     if one.turn.send is None:
         return ()
-    week = one.turn.send.week
     # What is put off until tomorrow is about the same things again.
-    spent = memory.done(one.said) if one.turn.again else memory.spent(one.said, week)
-    return choose(known, one.topics, spent, now.astimezone(zone(one.schedule.timezone)), week, one.id)
+    if one.turn.again:
+        spent = memory.done(one.said, known.version)
+    else:
+        spent = memory.spent(one.said, one.turn.send.week, known.version)
+    return choose(known, one.topics, spent, now.astimezone(zone(one.schedule.timezone)), one.id)
 
 
 async def _write(
@@ -134,14 +142,16 @@ async def _write(
         items = tuple(item for item in letter.items if item.finding is None or item.finding in findings)
         if one.key in there or not items or one.turn.send is None:
             continue
-        missed = one.turn.missed or memory.missed(one.said)
-        message = to_message(one.id, items, findings, missed, one.chosen_by)
+        message = to_message(one, items, findings)
         place = Place(community_of(one.community), "", audience="member", is_direct=True)
-        row = outbox.write(session, context.vault, Letter(one.key, one.member, place, message), now)
+        until = useful_until(one.schedule, one.turn.send)
+        row = outbox.write(session, context.vault, Letter(one.key, one.member, place, message, expires_at=until), now)
         row.community = one.community
         rows.append(row)
-        said = memory.with_said(one.said, [item.key for item in items], one.turn.send.week)
-        changes.append({"id": one.id, "last_sent_at": now, "last_content": said})
+        week = one.turn.send.week
+        said = memory.with_said(one.said, [item.key for item in items], week)
+        served = one.served if one.turn.again else week_name(week)
+        changes.append({"id": one.id, "last_sent_at": now, "last_content": said, "served": served})
     if changes:
         await session.execute(update(ReminderRow), changes)
     return rows
@@ -162,14 +172,24 @@ async def _direct(community: str, member: str, context: Context) -> Place:
     return replace(place, audience="member", is_direct=True)
 
 
-async def _not_reachable(community: str, member: str, key: str, context: Context) -> None:
-    """Who takes no messages gets none: the reminder is turned off, and the message forgotten."""
+async def unreachable(context: Context, community: str, member: str) -> None:
+    """Who takes no messages gets none: the reminder is turned off until they turn it on again."""
     async with context.store.of(community) as session:
-        await session.execute(delete(OutboxRow).where(OutboxRow.key == key))
-        if member:
-            await session.execute(update(MemberRow).where(MemberRow.member == member).values(reachable=False))
-            off = update(ReminderRow).where(ReminderRow.member == member)
-            await session.execute(off.values(next_at=None, snoozed_until=None))
+        await session.execute(update(MemberRow).where(MemberRow.member == member).values(reachable=False))
+        off = update(ReminderRow).where(ReminderRow.member == member)
+        await session.execute(off.values(next_at=None, snoozed_until=None, zone_check_at=None))
+
+
+async def _own_up(letter: OutboxRow, context: Context) -> None:
+    """Notes that a weekly message was not delivered while it helped; one that was tried may have arrived after all."""
+    if letter.tried_at is not None or not letter.member:
+        return
+    async with context.store.of(letter.community) as session:
+        row = await session.scalar(select(ReminderRow).where(ReminderRow.member == letter.member))
+        if row is not None and letter.key.startswith(f"rem{row.id}-"):
+            day = letter.created_at.astimezone(zone(row.timezone)).date()
+            row.last_content = memory.with_missed(memory.without(row.last_content, week_of(day)), day)
+            row.served = "" if row.served == week_name(week_of(day)) else row.served
 
 
 def community_of(key: str) -> Community:

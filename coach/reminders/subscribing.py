@@ -1,26 +1,42 @@
 """Turns a member's reminder on, off, or to another time; in a session of their community."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.errors import Refused
 from coach.reminders import memory
-from coach.reminders.due import Schedule, next_after, tomorrow, week_of, zone, zones
+from coach.reminders.due import (
+    Schedule,
+    Week,
+    in_week,
+    next_after,
+    planned,
+    tomorrow,
+    week_named,
+    zones,
+)
 from coach.store.tables import MemberRow, ReminderRow
 
+AHEAD = timedelta(hours=27)
+"""How long before a reminder its member's zone is looked up. No two zones are further apart than 26 hours: wherever
+the member went, the appointed hour is still to come there."""
+SOON = timedelta(hours=1)
 NOT_YOURS = "This reminder is not yours, or is gone. /resume-reminders shows your own."
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """When a member wants to be reminded, and what about (empty: everything)."""
+    """When a member wants to be reminded, and what about (empty: everything).
+
+    `follows`: the zone is the one of their profile and changes with it; else it was chosen by hand and stays.
+    """
 
     schedule: Schedule
     topics: tuple[str, ...] = ()
+    follows: bool = False
 
 
 async def find(session: AsyncSession, member: str) -> ReminderRow | None:
@@ -42,8 +58,6 @@ async def turn_on(session: AsyncSession, member: str, choice: Choice, now: datet
     if row is None:
         row = ReminderRow(member=member, last_content=[])
         session.add(row)
-    had = row.last_sent_at
-    sent_in = week_of(had.astimezone(zone(row.timezone)).date()) if had else None
     schedule = choice.schedule
     row.weekday, row.hour, row.minute, row.timezone = (
         schedule.weekday,
@@ -52,7 +66,8 @@ async def turn_on(session: AsyncSession, member: str, choice: Choice, now: datet
         schedule.timezone,
     )
     row.content, row.chosen_by = list(choice.topics), "member"
-    row.snoozed_until, row.next_at = None, next_after(schedule, now, sent_in).at
+    row.snoozed_until, row.next_at = None, next_after(schedule, now, week_named(row.served or "")).at
+    row.zone_check_at = check_before(row.next_at, now) if choice.follows else None
     told = update(MemberRow).where(MemberRow.member == member)
     await session.execute(told.values(timezone=schedule.timezone, reachable=True))
     await session.flush()
@@ -61,7 +76,31 @@ async def turn_on(session: AsyncSession, member: str, choice: Choice, now: datet
 
 def turn_off(row: ReminderRow) -> None:
     """Turns the reminder off for good: the community's own choice does not turn it on again."""
-    row.next_at, row.snoozed_until, row.chosen_by = None, None, "member"
+    row.next_at, row.snoozed_until, row.chosen_by, row.zone_check_at = None, None, "member", None
+
+
+def follow(row: ReminderRow, told: str, now: datetime) -> None:
+    """Moves the reminder to the zone a profile tells ("" if it tells none), and plans when to ask again.
+
+    The reminder that is planned stays the one of its week, so that none is sent twice or left out.
+    """
+    if row.next_at is None:
+        row.zone_check_at = None
+        return
+    if told in zones() and told != row.timezone:
+        week = planned(schedule_of(row), row.next_at).week
+        row.timezone = told
+        if row.snoozed_until is None:
+            row.next_at = in_week(schedule_of(row), week).at
+    if row.next_at - AHEAD > now:  # the hour comes later where they are now: they may be on their way still
+        row.zone_check_at = row.next_at - AHEAD
+    else:
+        row.zone_check_at = check_before(next_after(schedule_of(row), max(row.next_at, now)).at, now)
+
+
+def check_before(next_at: datetime, now: datetime) -> datetime:
+    """When to look up the zone for a reminder that comes at `next_at`."""
+    return max(next_at - AHEAD, now + SOON)
 
 
 def snooze(row: ReminderRow, now: datetime) -> datetime:
@@ -72,23 +111,14 @@ def snooze(row: ReminderRow, now: datetime) -> datetime:
     return row.next_at
 
 
-def mark_done(row: ReminderRow, item: str) -> None:
-    """Remembers that the member dealt with an item."""
-    row.last_content = memory.with_done(row.last_content, item)
+def mark_done(row: ReminderRow, item: str, week: Week, version: str) -> None:
+    """Remembers that the member dealt with an item in a week, having that version of their resume."""
+    row.last_content = memory.with_done(row.last_content, item, week, version)
 
 
 def schedule_of(row: ReminderRow) -> Schedule:
     """When the reminder comes."""
     return Schedule(row.weekday, row.hour, row.minute, row.timezone)
-
-
-def read_zone(typed: str) -> str | None:
-    """The IANA name that is meant: in any case, with spaces, or a city alone; None if none or several are."""
-    wanted = "_".join(typed.split()).casefold()
-    exact = [name for name in zones() if name.casefold() == wanted]
-    cities = [name for name in zones() if name.rpartition("/")[2].casefold() == wanted and "/" in name]
-    found = exact or cities
-    return found[0] if len(found) == 1 else None
 
 
 def read_clock(typed: str) -> time | None:
@@ -100,21 +130,3 @@ def read_clock(typed: str) -> time | None:
         except ValueError:
             continue
     return None
-
-
-def near(typed: str, own_zone: str, at_most: int = 25) -> Sequence[str]:
-    """Zones whose name holds what is typed, cities that begin so first; before anything is typed, the member's."""
-    wanted = "_".join(typed.split()).casefold()
-    if not wanted:
-        return [name for name in dict.fromkeys((own_zone, *COMMON)) if name in zones()][:at_most]
-    found = [name for name in zones() if wanted in name.casefold()]
-    return sorted(found, key=lambda name: (not name.rpartition("/")[2].casefold().startswith(wanted), name))[:at_most]
-
-
-COMMON = (
-    "America/Los_Angeles", "America/Denver", "America/Chicago", "America/New_York", "America/Sao_Paulo",
-    "Europe/London", "Europe/Berlin", "Europe/Kyiv", "Europe/Istanbul", "Africa/Lagos",
-    "Africa/Nairobi", "Asia/Dubai", "Asia/Karachi", "Asia/Kolkata", "Asia/Singapore",
-    "Asia/Shanghai", "Asia/Tokyo", "Australia/Sydney", "Pacific/Auckland", "UTC",
-)  # fmt: skip
-"""Where most people who ask are likely to live, from west to east."""

@@ -147,6 +147,7 @@ class OutboxRow(OfCommunity, Base):
     """A message to be posted, in order within its review. `message` is encrypted JSON, emptied once posted.
 
     `tried_at` is set before each try: a row that was tried and has no `platform_id` may or may not have arrived.
+    `expires_at`: from then on the message helps nobody any more and is not posted.
     """
 
     __tablename__ = "outbox"
@@ -162,6 +163,7 @@ class OutboxRow(OfCommunity, Base):
     platform_id: Mapped[str] = mapped_column(String(80), default="")
     posted_at: Mapped[datetime | None] = mapped_column(Moment)
     created_at: Mapped[datetime] = mapped_column(Moment)
+    expires_at: Mapped[datetime | None] = mapped_column(Moment)
     __table_args__ = (Index("ix_outbox_review", "review", "position"),)
 
 
@@ -201,7 +203,11 @@ class ApplicationRow(OfCommunity, Base):
 
 
 class ReminderRow(OfCommunity, Base):
-    """A member's weekly reminder. `next_at` (UTC) is what the claiming query reads; None while it is off."""
+    """A member's weekly reminder. `next_at` (UTC) is what the claiming query reads; None while it is off.
+
+    `zone_check_at`: when the platform is asked for the member's time zone next; None where it is theirs by hand.
+    `served`: the newest ISO week whose reminder was sent ("2026W48"), "" before the first.
+    """
 
     __tablename__ = "reminders"
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -216,7 +222,13 @@ class ReminderRow(OfCommunity, Base):
     last_sent_at: Mapped[datetime | None] = mapped_column(Moment)
     last_content: Mapped[list[str]] = mapped_column(JSON, default=list)
     chosen_by: Mapped[str] = mapped_column(String(10), default="member")
-    __table_args__ = (UniqueConstraint("community", "member"), Index("ix_reminders_due", "next_at"))
+    zone_check_at: Mapped[datetime | None] = mapped_column(Moment)
+    served: Mapped[str] = mapped_column(String(8), default="")
+    __table_args__ = (
+        UniqueConstraint("community", "member"),
+        Index("ix_reminders_due", "next_at"),
+        Index("ix_reminders_zone", "zone_check_at"),
+    )
 
 
 class JobRow(Base):

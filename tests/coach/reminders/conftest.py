@@ -44,11 +44,20 @@ class Inbox:
     posted: list[tuple[str, str, Message]] = field(default_factory=list)
     closed: set[str] = field(default_factory=set)
     fails: list[Exception] = field(default_factory=list)
+    zones: dict[str, str] = field(default_factory=dict)
+    """What the members' profiles say."""
 
     async def direct(self, member: Member) -> Place:
         if member.id in self.closed:
             raise PlaceGone("This member takes no messages.")
         return Place(member.community, f"D-{member.id}")
+
+    async def timezone(self, member: Member) -> str:
+        if self.fails:
+            raise self.fails.pop()
+        if member.id in self.closed:
+            raise PlaceGone("This account is closed.")
+        return self.zones.get(member.id, "")
 
     async def post(self, place: Place, message: Message, key: str, unclear: bool) -> str:
         if not (unclear and key in [known for known, _, _ in self.posted]):

@@ -106,7 +106,7 @@ async def test_a_zone_in_the_command_is_enough_and_off_is_off(context: Context) 
 async def test_a_change_in_a_week_that_was_served_waits_for_the_next(context: Context, clock: Clock) -> None:
     await reminders(command("resume-reminders", timezone="UTC"), context)
     async with context.store.of(ACME.key) as session:
-        (await session.scalars(select(ReminderRow))).one().last_sent_at = NOW
+        (await session.scalars(select(ReminderRow))).one().served = "2026W48"
     clock.go(hours=2)
     fields = {"timezone": "UTC", "weekday": "4", "time": "9", "topics": ""}
     await submit_reminders(Submission("reminders", "", ANNA, PLACE, fields), context)
@@ -131,7 +131,7 @@ async def test_snooze_stop_and_done_obey_their_owner_only(context: Context) -> N
     assert "Again on Wednesday at 07:00" in words(await press_snooze(press("snooze", str(row.id)), context))
     await press_done(press("done", f"{row.id}:finding:EXP-WEAK"), context)
     row = await only_reminder(context)
-    assert (row.next_at, row.last_content) == (NOW + timedelta(days=1), ["done finding:EXP-WEAK"])
+    assert (row.next_at, row.last_content) == (NOW + timedelta(days=1), ["done: finding:EXP-WEAK"])
     await press_stop(press("stop", str(row.id)), context)
     assert (await only_reminder(context)).next_at is None
 

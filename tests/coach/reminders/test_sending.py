@@ -5,9 +5,12 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
+from coach.catalog import Action
+from coach.commands.reminders import press_done
 from coach.context import Context
 from coach.errors import TryLater
 from coach.message import Button, Buttons, Message, Note, Paragraph
+from coach.places import Member, Place, Press
 from coach.reminders.enrolling import enroll
 from coach.reminders.fresh import send_fresh
 from coach.reminders.sending import send_due, send_left
@@ -18,13 +21,14 @@ from coach.store.tables import (
     OutboxRow,
     PostingRow,
     ReminderRow,
+    ResumeRow,
     ReviewRow,
     Setting,
 )
 from rules.finding import Finding, Severity
 from rules.resume import SectionKind
 
-from .conftest import NOW, Clock, Inbox, Queue
+from .conftest import ACME, NOW, Clock, Inbox, Queue
 
 OLD = NOW - timedelta(days=20)
 
@@ -226,6 +230,89 @@ async def test_a_process_that_dies_before_queueing_loses_nothing(
     await send_left({}, context)
     await queue.run(context)
     assert len(inbox.posted) == 1
+
+
+@pytest.mark.parametrize(("hours", "arrives"), [(4, 1), (6, 0)])
+async def test_what_was_written_in_time_but_not_delivered_is_not_delivered_in_the_afternoon(
+    context: Context, inbox: Inbox, queue: Queue, clock: Clock, hours: int, arrives: int
+) -> None:
+    """The platform was down, or the process died after writing: the next message owns up to it."""
+    await add(context, reminder(), waiting())
+    await send_due({}, context)
+    clock.go(hours=hours)
+    await queue.run(context)
+    assert len(inbox.posted) == arrives
+    clock.now = NOW + timedelta(days=7)
+    await add(context, waiting(company="Other"))
+    await tick(context, queue)
+    _, _, message = inbox.posted[-1]
+    assert ("24 November was skipped" in text(message), "Acme" in text(message)) == (not arrives, not arrives)
+
+
+async def test_one_that_may_have_arrived_is_not_called_skipped(
+    context: Context, inbox: Inbox, queue: Queue, clock: Clock
+) -> None:
+    await add(context, reminder(), waiting())
+    inbox.fails = [TryLater(1)]
+    with pytest.raises(TryLater):
+        await tick(context, queue)
+    clock.go(hours=6)
+    await send_left({}, context)
+    await queue.run(context)
+    clock.now = NOW + timedelta(days=7)
+    await add(context, waiting(company="Other"))
+    await tick(context, queue)
+    assert ["skipped" in text(message) for _, _, message in inbox.posted] == [False, False]
+
+
+async def test_what_is_mended_rests_until_a_newer_version_still_has_it(
+    context: Context, inbox: Inbox, queue: Queue, clock: Clock
+) -> None:
+    async def version(number: int) -> None:
+        kept = ResumeRow(
+            community="slack:T1", member="U1", sha256=str(number) * 64, content=b"", read_at=clock.now,
+            expires_at=clock.now + timedelta(days=365),
+        )  # fmt: skip
+        await add(context, kept)
+        new = review(70, -number)
+        new.resume, new.created_at = kept.id, clock.now
+        await add(context, new)
+        await add(context, finding(context, new.id, "EXP-METRIC", 6.0))
+
+    async def told_in(weeks: int) -> int:
+        before = len(inbox.posted)
+        for _ in range(weeks):
+            clock.go(days=7)
+            await tick(context, queue)
+        return sum("EXP-METRIC" in text(message) for _, _, message in inbox.posted[before:])
+
+    await add(context, reminder(content=["findings"]))
+    await version(1)
+    await tick(context, queue)
+    button = next(one for one in buttons(inbox.posted[0][2]) if one.action == Action.DONE)
+    await press_done(Press(button.action, button.value, Member(ACME, "U1"), Place(ACME, "D1")), context)
+    assert await told_in(8) == 0
+    await version(2)
+    assert await told_in(1) == 1
+
+
+async def test_the_trend_is_over_versions_weighed_alike(context: Context, inbox: Inbox, queue: Queue) -> None:
+    """The same file checked again is no version, and a score by an industry's weights no comparison."""
+    other = review(50, 30)
+    other.request = {"options": {"industry": "finance"}}
+    await add(context, other)
+    for number in (1, 2):
+        kept = ResumeRow(
+            community="slack:T1", member="U1", sha256=str(number) * 64, content=b"", read_at=NOW, expires_at=NOW
+        )
+        await add(context, kept)
+        for day, score in ((20 - number, 50 + number), (10 - number, 60 + number)):
+            row = review(score, day)
+            row.resume = kept.id
+            await add(context, row)
+    await add(context, reminder())
+    await tick(context, queue)
+    assert "up from 61 to 62 over 2 versions" in text(inbox.posted[0][2])
 
 
 async def test_more_than_a_batch_is_taken_at_one_tick(context: Context, queue: Queue) -> None:
