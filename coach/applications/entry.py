@@ -10,11 +10,20 @@ LONGEST_COMPANY = 200
 LONGEST_TITLE = 300
 LONGEST_URL = 2000
 
-_SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _BARE_ADDRESS = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+/\S+|www\.\S+", re.IGNORECASE)
-_TITLE_AT_COMPANY = re.compile(r"(?P<title>.+?)\s+(?:at|@)\s+(?P<company>.+)", re.IGNORECASE)
+_TITLE_AT_COMPANY = re.compile(r"(?P<title>.+?)\s+(?:at\s+|@\s*)(?P<company>.+)", re.IGNORECASE)
+_ADDRESS_WITHIN = re.compile(r"<?(https?://[^\s<>|]+)(?:\|[^>]*)?>?", re.IGNORECASE)
+_BESIDE = " -–—:,;()"
+"""What people put between a company and its address."""
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
-_TRACKING = re.compile(r"utm_\w+|gh_src|src|source|ref|refid|lever-\w+|trk\w*|fbclid|gclid", re.IGNORECASE)
+_TRACKING = re.compile(
+    r"utm_\w+|gh_src|src|source|ref|ref_src|refid|referrer|lever-\w+|trk\w*|trackingid|tracking_id"
+    r"|fbclid|gclid|msclkid|igshid|mc_[ce]id|_hs\w+|\$\w+",
+    re.IGNORECASE,
+)
+"""Parameters that tell where a visitor came from, not which job they look at (`gh_jid`, `id`, `jk`, … stay)."""
+_ROUTE = re.compile(r"[/!]")
+"""How the fragment of a page begins that shows its jobs by fragments; any other is a place within the page."""
 
 _BY_PATH = ("greenhouse.io", "lever.co", "ashbyhq.com", "smartrecruiters.com", "workable.com")
 """Boards on which the first part of the path is the employer."""
@@ -44,17 +53,27 @@ class Entry:
 
 def parse(typed: str) -> Entry:
     """What was typed as an entry. Raises CoachError with what to type instead if there is nothing in it."""
-    # Chats wrap addresses as <https://…> or <https://…|what is shown>.
-    clean = " ".join(_UNSEEN.sub(" ", typed).split()).strip("<>").partition("|")[0].strip()
-    if not clean:
-        raise CoachError("Say what you applied for: a job's address, a company, or “Backend Engineer at Acme”.")
-    if _SCHEME.match(clean):
-        return _from_url(clean.split()[0])
+    clean = " ".join(_UNSEEN.sub(" ", typed).split())
+    # Chats wrap addresses as <https://…> or <https://…|what is shown>; people write the company beside them.
+    if found := _ADDRESS_WITHIN.search(clean):
+        beside = f"{clean[: found.start()]} {clean[found.end() :]}".strip(_BESIDE)
+        return _with_address(_named(beside), found[1])
     if _BARE_ADDRESS.fullmatch(clean):
-        return _from_url(f"https://{clean}")
-    if found := _TITLE_AT_COMPANY.fullmatch(clean):
+        return _with_address(_named(""), f"https://{clean}")
+    if not clean.strip("<>"):
+        raise CoachError("Say what you applied for: a job's address, a company, or “Backend Engineer at Acme”.")
+    return _named(clean)
+
+
+def _named(text: str) -> Entry:
+    if found := _TITLE_AT_COMPANY.fullmatch(text):
         return Entry(found["company"][:LONGEST_COMPANY], found["title"][:LONGEST_TITLE])
-    return Entry(clean[:LONGEST_COMPANY])
+    return Entry(text[:LONGEST_COMPANY])
+
+
+def _with_address(entry: Entry, typed: str) -> Entry:
+    url = canonical(typed)
+    return Entry(entry.company or company_of(url), entry.title, url)
 
 
 def canonical(url: str) -> str:
@@ -73,12 +92,8 @@ def canonical(url: str) -> str:
         )
     kept = [(name, value) for name, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(name)]
     at = f"{host}:{port}" if port and port not in (80, 443) else host
-    return urlunsplit((parts.scheme.lower(), at, parts.path.rstrip("/"), urlencode(kept), ""))
-
-
-def _from_url(typed: str) -> Entry:
-    url = canonical(typed)
-    return Entry(company_of(url), url=url)
+    route = parts.fragment if _ROUTE.match(parts.fragment) else ""
+    return urlunsplit((parts.scheme.lower(), at, parts.path.rstrip("/"), urlencode(sorted(kept)), route))
 
 
 def company_of(url: str) -> str:

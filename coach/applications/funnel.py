@@ -26,7 +26,7 @@ class Benchmark:
 
 
 INTERVIEWS = Benchmark("Applications that led to an interview", (0.02, 0.04), (0.08, 0.15), "TRK-RATE")
-CALLBACKS = Benchmark("Answered within two weeks", (0.15, 0.15), (0.35, 0.35), "TRK-CALLBACK")
+CALLBACKS = Benchmark("Called back within two weeks", (0.15, 0.15), (0.35, 0.35), "TRK-CALLBACK")
 SCREENS = Benchmark("Phone screens passed", (0.25, 0.25), (0.50, 0.50), "TRK-PHONE")
 SCORE = Benchmark("Resume score", (0.40, 0.60), (0.75, 0.90), "TRK-ATS")
 
@@ -54,8 +54,10 @@ class Funnel:
     interviews: int
     offers: int
     closed: int
+    young: int
+    """Sent less than two weeks ago: in no rate yet but that of phone screens."""
     waiting: int
-    """Applied less than two weeks ago and not answered yet."""
+    """Not answered."""
     rates: tuple[Rate, ...]
 
 
@@ -67,8 +69,11 @@ def funnel(courses: Sequence[Course], now: datetime) -> Funnel:
     sent = [one for one in courses if one.got_to(Stage.APPLIED)]
     screens = [one for one in sent if one.got_to(Stage.SCREEN)]
     interviews = [one for one in sent if one.got_to(Stage.INTERVIEW)]
-    settled = [one for one in sent if _answered(one) or _age(one, now) >= CALLBACK_TIME]
-    quick = [one for one in settled if _answered_in_time(one)]
+    # What was sent last week could not lead anywhere yet: counted in, many new applications would look like failures,
+    # and only those of them that were answered like successes.
+    ripe = [one for one in sent if _age(one, now) >= CALLBACK_TIME]
+    interviewed = [one for one in ripe if one.got_to(Stage.INTERVIEW)]
+    quick = [one for one in ripe if _called_back_in_time(one)]
     # A screen whose outcome is open says nothing yet, and who skipped the screen did not pass it.
     screened = [one for one in screens if Stage.SCREEN in one.reached and one.stage is not Stage.SCREEN]
     passed = [one for one in screened if one.got_to(Stage.INTERVIEW)]
@@ -79,10 +84,11 @@ def funnel(courses: Sequence[Course], now: datetime) -> Funnel:
         interviews=len(interviews),
         offers=sum(one.got_to(Stage.OFFER) for one in sent),
         closed=sum(one.stage is Stage.CLOSED for one in sent),
-        waiting=len(sent) - len(settled),
+        young=len(sent) - len(ripe),
+        waiting=sum(one.stage is Stage.APPLIED for one in sent),
         rates=(
-            Rate(INTERVIEWS, len(interviews), len(sent)),
-            Rate(CALLBACKS, len(quick), len(settled)),
+            Rate(INTERVIEWS, len(interviewed), len(ripe)),
+            Rate(CALLBACKS, len(quick), len(ripe)),
             Rate(SCREENS, len(passed), len(screened)),
         ),
     )
@@ -112,14 +118,10 @@ def verdict(rate: Rate) -> Verdict:
     return "average" if high < rate.benchmark.top[0] else "open"
 
 
-def _answered(one: Course) -> bool:
-    return one.got_to(Stage.SCREEN) or one.stage is Stage.CLOSED
-
-
 def _age(one: Course, now: datetime) -> timedelta:
     return now - (one.first_at(Stage.APPLIED) or now)
 
 
-def _answered_in_time(one: Course) -> bool:
+def _called_back_in_time(one: Course) -> bool:
     applied, answered = one.first_at(Stage.APPLIED), one.first_at(Stage.SCREEN)
     return applied is not None and answered is not None and answered - applied <= CALLBACK_TIME

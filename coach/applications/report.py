@@ -45,7 +45,13 @@ def to_message(rows: Sequence[ApplicationRow], score: int | None, now: datetime)
     parts += _open_ones(rows, now)
     parts.append(Buttons((Button("Change a stage", Action.STAGE), Button("Export as CSV", Action.CSV))))
     parts.append(Note(said("Only you see this. Note another with ", code("/applied <url or company>"), ".")))
-    return Message(tuple(parts), summary=f"{seen.applied} applications, {seen.interviews} interviews.")
+    return Message(
+        tuple(parts), summary=f"{_counted(seen.applied, 'application')}, {_counted(seen.interviews, 'interview')}."
+    )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def nothing_yet() -> Message:
@@ -62,7 +68,7 @@ def _picture(seen: Funnel) -> Picture:
         (NAMES[Stage.OFFER], seen.offers),
     )
     bars = tuple(Bar(name, count / seen.applied, str(count)) for name, count in steps)
-    caption = f"{seen.waiting} not answered yet, {seen.closed} closed, {seen.saved} saved for later"
+    caption = f"{seen.waiting} without an answer yet, {seen.closed} closed, {seen.saved} saved for later"
     alt = ", ".join(f"{name} {count}" for name, count in steps)
     return Picture(Chart("bars", "How far your applications got", bars, caption=caption), f"{alt}. {caption}.")
 
@@ -72,6 +78,9 @@ def _comparison(seen: Funnel, score: int | None) -> Iterator[Part]:
     if told:
         yield _side_by_side(told)
     yield from (Paragraph(_words(rate)) for rate in seen.rates)
+    if seen.young:
+        which = "1 application is" if seen.young == 1 else f"{seen.young} applications are"
+        yield Note(plain(f"{which} younger than two weeks: too young to count in the first two rates."))
     if score is not None:
         low, high = _percents(SCORE.average), _percents(SCORE.top)
         text = f"{score} of 100 by this coach. For tracking systems {low} is called usual, {high} strong."

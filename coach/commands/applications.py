@@ -31,7 +31,8 @@ async def press_csv(press: Press, context: Context) -> Answer:
     if not rows:
         return Answer((report.nothing_yet(),))
     lines = [Line(row.company, row.title, row.url, log.to_course(row)) for row in reversed(rows)]
-    text = f"Your {len(lines)} applications as a table. Open it in any spreadsheet."
+    what = "application" if len(lines) == 1 else f"{len(lines)} applications"
+    text = f"Your {what} as a table. Open it in any spreadsheet."
     return Answer((Message((Paragraph(plain(text)), Attachment("applications.csv", to_csv(lines))), summary=text),))
 
 

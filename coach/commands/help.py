@@ -44,7 +44,7 @@ def overview(*, moderator: bool = False) -> Message:
         Paragraph(said(code(_usage(spec)), f"\n{spec.description}. {spec.detail}".rstrip())) for spec in specs
     ]
     start = "Drop your resume as PDF or DOCX into the channel, or send it to me directly. The review comes in a thread."
-    parts = [Heading("What the coach can do"), Paragraph(plain(start)), *lines, _topics(), _starters()]
+    parts = [Heading("What the coach can do"), Paragraph(plain(start)), *lines, _topics(), _buttons(STARTERS)]
     return Message(tuple(parts), summary="What the coach can do")
 
 
@@ -53,16 +53,17 @@ def _usage(spec: CommandSpec) -> str:
 
 
 def _unknown(topic: str) -> Message:
-    text = f"There is no guide on “{topic.strip()[:60]}”."
-    return Message((Paragraph(plain(text)), _topics(), _starters()), summary="There is no such guide.")
+    near = guides.nearest(topic)
+    text = f"There is no guide on “{topic.strip()[:60]}”." + (" Perhaps one of these helps:" if near else "")
+    return Message((Paragraph(plain(text)), _buttons(near or STARTERS), _topics()), summary="There is no such guide.")
 
 
 def _topics() -> Note:
     return Note(said("Guides: ", code("/resume-help <topic>"), " with " + ", ".join(guides.load()) + "."))
 
 
-def _starters() -> Buttons:
-    return Buttons(tuple(Button(guides.load()[topic].title[:75], Action.HELP, topic) for topic in STARTERS))
+def _buttons(topics: Sequence[str]) -> Buttons:
+    return Buttons(tuple(Button(guides.load()[topic].title[:75], Action.HELP, topic) for topic in topics))
 
 
 COMMANDS = {"resume-help": resume_help}

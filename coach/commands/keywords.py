@@ -19,6 +19,7 @@ from coach.posting.fresh import Plan, plan
 from coach.posting.message import name_of, to_message, without_resume
 from coach.posting.vocabulary import load as load_vocabulary
 from coach.reminders.due import zone
+from coach.reminders.subscribing import timezone_of
 from coach.store import settings
 from coach.store.tables import PostingRow, ResumeRow
 from coach.thread import to_thread
@@ -114,10 +115,11 @@ async def remind_fresh(press: Press, context: Context) -> Answer:
         if row is None:
             return sentence(_NOT_KEPT)
         posted = row.posted_at.date() if row.posted_at else None
-        found = plan(posted, now, press.member.timezone)
+        timezone = await timezone_of(session, press.member)
+        found = plan(posted, now, timezone)
         row.remind_at = found.at
         name = name_of(keeping.posting_of(row))
-    return sentence(_promise(found, name, posted, press.member.timezone))
+    return sentence(_promise(found, name, posted, timezone))
 
 
 async def check_for(press: Press, context: Context) -> Answer:

@@ -1,5 +1,6 @@
 """Guides: short answers to common questions, kept as TOML files in `topics/` and shown as messages."""
 
+import re
 import tomllib
 from difflib import get_close_matches
 from functools import cache
@@ -10,6 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from coach.message import Heading, Message, Note, Paragraph, Part, bold, plain, said
 
 LISTED = 25
+LITTLE = 3
+"""Words of so many letters say nothing about a topic; nor do some that are longer."""
+EMPTY = frozenset("should would could resume resumes what when where which about with without does have need".split())
 """As many suggestions as platforms show."""
 
 
@@ -50,14 +54,23 @@ def load() -> dict[str, Guide]:
 
 
 def find(asked: str) -> str | None:
-    """The topic that is meant by what was typed, None if nothing is near."""
+    """The topic that is meant by what was typed, also within a question; None if nothing is near."""
     names = _names()
-    words = " ".join(asked.lower().replace("-", " ").split())
+    words = _plain(asked)
     if words in names:
         return names[words]
     begun = [name for name in names if words and name.startswith(words)]
-    close = begun or get_close_matches(words, names, 1, 0.75)
+    within = sorted((name for name in names if f" {name} " in f" {words} "), key=len, reverse=True)
+    close = begun or within or get_close_matches(words, names, 1, 0.75)
     return names[close[0]] if close else None
+
+
+def nearest(asked: str, at_most: int = 5) -> tuple[str, ...]:
+    """Topics to offer for something there is no guide on: those named alike first, then those that speak of it."""
+    words = {word for word in _plain(asked).split() if len(word) > LITTLE} - EMPTY
+    alike = [_names()[name] for name in get_close_matches(_plain(asked), _names(), at_most, 0.65)]
+    speaking = [topic for topic, guide in load().items() if words & set(_plain(guide.model_dump_json()).split())]
+    return tuple(dict.fromkeys((*alike, *speaking)))[:at_most]
 
 
 def suggest(typed: str) -> tuple[tuple[str, str], ...]:
@@ -88,5 +101,9 @@ def _names() -> dict[str, str]:
     every = {}
     for topic, guide in load().items():
         for name in (topic, *guide.also):
-            every[name.lower().replace("-", " ")] = topic
+            every[_plain(name)] = topic
     return every
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[\w+#]+", text.lower()))

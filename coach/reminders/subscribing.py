@@ -7,6 +7,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.errors import Refused
+from coach.places import Member
 from coach.reminders import memory
 from coach.reminders.due import (
     Schedule,
@@ -114,6 +115,15 @@ def snooze(row: ReminderRow, now: datetime) -> datetime:
 def mark_done(row: ReminderRow, item: str, week: Week, version: str) -> None:
     """Remembers that the member dealt with an item in a week, having that version of their resume."""
     row.last_content = memory.with_done(row.last_content, item, week, version)
+
+
+async def timezone_of(session: AsyncSession, member: Member) -> str:
+    """The zone the member lives by: of their reminder, of their profile, or told once; "" if none is known."""
+    row = await find(session, member.id)
+    if row is not None and row.next_at is not None:
+        return row.timezone
+    told = await session.scalar(select(MemberRow.timezone).where(MemberRow.member == member.id))
+    return member.timezone or told or (row.timezone if row is not None else "")
 
 
 def schedule_of(row: ReminderRow) -> Schedule:

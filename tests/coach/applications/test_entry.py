@@ -18,6 +18,14 @@ from coach.errors import CoachError
         ("careers.acme.co.uk/jobs/1", Entry("Acme", url="https://careers.acme.co.uk/jobs/1")),
         ("https://www.linkedin.com/jobs/view/1/?trk=a", Entry("", url="https://www.linkedin.com/jobs/view/1")),
         ("https://user:secret@acme.com/jobs?id=3&utm_source=x#top", Entry("Acme", url="https://acme.com/jobs?id=3")),
+        ("Acme: https://www.indeed.com/viewjob?jk=1&from=serp", Entry("Acme", url="https://www.indeed.com/viewjob?from=serp&jk=1")),
+        ("SRE at Acme <https://jobs.lever.co/acme/1|jobs.lever.co/acme/1>", Entry("Acme", "SRE", "https://jobs.lever.co/acme/1")),
+        ("Backend Engineer @Acme", Entry("Acme", "Backend Engineer")),
+        ("https://careers.acme.com/#/jobs/12", Entry("Acme", url="https://careers.acme.com#/jobs/12")),
+        ("Müller & Söhne GmbH", Entry("Müller & Söhne GmbH")),
+        ("株式会社メルカリ", Entry("株式会社メルカリ")),
+        ("AT&T", Entry("AT&T")),
+        ("Acme | Labs", Entry("Acme | Labs")),
         ("Node.js Foundation", Entry("Node.js Foundation")),
         ("Booking.com", Entry("Booking.com")),
         ("Ac\u202eme\n\x07Inc", Entry("Ac me Inc")),
@@ -33,5 +41,29 @@ def test_what_cannot_be_noted_is_explained(typed: str) -> None:
         parse(typed)
 
 
-def test_two_links_to_one_job_are_the_same() -> None:
-    assert canonical("HTTPS://Acme.com:443/jobs/1/?utm_medium=a") == canonical("https://acme.com/jobs/1?ref=b")
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("HTTPS://Acme.com:443/jobs/1/?utm_medium=a", "https://acme.com/jobs/1?ref=b"),
+        ("https://acme.com/jobs?id=1&team=x&gclid=z", "https://acme.com/jobs?team=x&id=1"),
+        ("https://www.linkedin.com/jobs/view/7/?trackingId=a%3D&refId=b", "https://www.linkedin.com/jobs/view/7"),
+        ("https://acme.com/jobs/1#apply", "https://acme.com/jobs/1"),
+    ],
+)
+def test_two_links_to_one_job_are_the_same(one: str, other: str) -> None:
+    assert canonical(one) == canonical(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://acme.com/jobs?gh_jid=1", "https://acme.com/jobs?gh_jid=2"),
+        ("https://acme.com/#/jobs/1", "https://acme.com/#/jobs/2"),
+        (
+            "https://www.linkedin.com/jobs/search/?currentJobId=1",
+            "https://www.linkedin.com/jobs/search/?currentJobId=2",
+        ),
+    ],
+)
+def test_links_to_two_jobs_are_two(one: str, other: str) -> None:
+    assert canonical(one) != canonical(other)

@@ -50,11 +50,22 @@ def test_sources_exist() -> None:
         ("ats", "ats"), ("ATS format", "ats"), ("GitHub", "github"), ("certs", "certifications"),
         ("certifcations", "certifications"), ("negotiation before", "negotiation-before"),
         ("offer", "negotiation-during"),
+        ("how long should my resume be?", "length"), ("Can I use a two column layout", "ats"),
         ("fintech", "industries"), ("how much", "salary"), ("sal", "salary"), ("pizza", None), ("", None),
     ],
 )  # fmt: skip
 def test_topics_are_found_by_what_people_type(typed: str, topic: str | None) -> None:
     assert guides.find(typed) == topic
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic"),
+    [("equity", "negotiation-during"), ("HIPAA", "industries"), ("salery band", "salary"), ("should I", None)],
+)
+def test_what_there_is_no_guide_on_leads_to_those_that_speak_of_it(typed: str, topic: str | None) -> None:
+    assert guides.find(typed) is None
+    assert (topic in guides.nearest(typed)) == (topic is not None)
+    assert len(guides.nearest(typed)) <= 5
 
 
 def test_suggestions_are_few_and_start_with_all() -> None:

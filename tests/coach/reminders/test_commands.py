@@ -176,17 +176,21 @@ async def test_an_application_from_note_to_funnel(context: Context, clock: Clock
     chosen = {"application": str(row.id), "stage": "interview"}
     await submit_stage(Submission("stage", "", ANNA, PLACE, chosen), context)
     answer = await applications(command("applications"), context)
+    assert "none yet (usual 2–4%, strong 8–15%). Nothing to compare yet" in words(answer)
+    clock.go(days=14)
+    answer = await applications(command("applications"), context)
     assert "1 of 1 (usual 2–4%, strong 8–15%). Too few to say anything" in words(answer)
     assert "Your log is empty" in words(await applications(command("applications", BERT), context))
 
 
-async def test_the_funnel_is_drawn_beside_the_figures(context: Context) -> None:
+async def test_the_funnel_is_drawn_beside_the_figures(context: Context, clock: Clock) -> None:
     for number in range(12):
         await applied(command("applied", what=f"Engineer at Company {number}"), context)
+    clock.go(days=15)
     answer = await applications(command("applications"), context)
     charts = [part.chart for part in answer.messages[0].parts if isinstance(part, Picture)]
     assert [bar.value for bar in charts[0].bars] == ["12", "0", "0", "0"]
-    assert [bar.value for bar in charts[1].bars] == ["0%", "2–4%", "8–15%"]
+    assert [bar.value for bar in charts[1].bars] == ["0%", "2–4%", "8–15%", "0%", "15%", "35%"]
     assert all(draw(chart).startswith(b"\x89PNG") for chart in charts)
     assert "fits both the usual and the strong" in words(answer)
 
