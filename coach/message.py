@@ -4,7 +4,8 @@ Text in parts is plain: no platform's markup. Adapters escape it, cut it to thei
 choose how it looks. `pydantic.TypeAdapter(Message)` turns messages to JSON and back (they wait in the outbox).
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Style = Literal["plain", "bold", "italic", "code"]
@@ -181,3 +182,18 @@ def bold(text: str) -> Run:
 def code(text: str) -> Run:
     """A command or name to be typed as it is."""
     return Run(text, "code")
+
+
+def numbered(buttons: Iterable[Button], number: int) -> tuple[Button, ...]:
+    """The buttons of one of several things in a message, by its number; 0 for the only one.
+
+    Not every platform can show a button beside what it belongs to.
+    """
+    if not number:
+        return tuple(buttons)
+    return tuple(replace(button, label=f"{number} · {button.label}") for button in buttons)
+
+
+def numbered_text(text: Text, number: int) -> Text:
+    """The text that buttons of that number belong to."""
+    return (bold(f"{number} · "), *text) if number else text

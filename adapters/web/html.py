@@ -121,7 +121,8 @@ def _input(field: Field) -> str:
                 f'<option value="{escape(value)}"{" selected" if value in chosen else ""}>{escape(label)}</option>'
                 for value, label in field.choices
             )
-            return f"<select {name}{' multiple' if field.kind == 'choices' else ''}>{options}</select>"
+            many = f' multiple size="{len(field.choices)}"' if field.kind == "choices" else ""
+            return f"<select {name}{many}>{options}</select>"
         case "line" | "channels":
             return f'<input maxlength="{field.max_length}" value="{escape(field.value)}" {name}>'
         case _:

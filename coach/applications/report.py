@@ -21,6 +21,8 @@ from coach.message import (
     Text,
     bold,
     code,
+    numbered,
+    numbered_text,
     plain,
     said,
 )
@@ -77,8 +79,11 @@ def _comparison(seen: Funnel, score: int | None) -> Iterator[Part]:
     told = [rate for rate in seen.rates if rate.of >= TOO_FEW]
     if told:
         yield _side_by_side(told)
-    yield from (Paragraph(_words(rate)) for rate in seen.rates)
-    if seen.young:
+    if any(rate.of for rate in seen.rates):
+        yield from (Paragraph(_words(rate)) for rate in seen.rates)
+    else:
+        yield Paragraph(_in_advance(seen.rates))
+    if seen.young and any(rate.of for rate in seen.rates):
         which = "1 application is" if seen.young == 1 else f"{seen.young} applications are"
         yield Note(plain(f"{which} younger than two weeks: too young to count in the first two rates."))
     if score is not None:
@@ -104,9 +109,19 @@ def _three_bars(rate: Rate) -> Iterator[Bar]:
 
 
 def _words(rate: Rate) -> Text:
-    measure = f"usual {_percents(rate.benchmark.average)}, strong {_percents(rate.benchmark.top)}"
     count = f"{rate.hits} of {rate.of}" if rate.of else "none yet"
-    return said(bold(f"{rate.benchmark.name}: "), f"{count} ({measure}). {_judgement(rate)}")
+    return said(bold(f"{rate.benchmark.name}: "), f"{count} ({_measure(rate)}). {_judgement(rate)}")
+
+
+def _in_advance(rates: Sequence[Rate]) -> Text:
+    lines = "\n".join(f"• {rate.benchmark.name}: {_measure(rate)}" for rate in rates)
+    return said(
+        bold("Nothing to compare yet: "), f"an application counts once it is two weeks old. Then beside:\n{lines}"
+    )
+
+
+def _measure(rate: Rate) -> str:
+    return f"usual {_percents(rate.benchmark.average)}, strong {_percents(rate.benchmark.top)}"
 
 
 def _judgement(rate: Rate) -> str:
@@ -132,20 +147,24 @@ def _judgement(rate: Rate) -> str:
 
 def _open_ones(rows: Sequence[ApplicationRow], now: datetime) -> Iterator[Part]:
     open_rows = [row for row in rows if row.stage != Stage.CLOSED]
-    for row in open_rows[:SHOWN]:
-        yield Paragraph(said(bold(name_of(row)), f"\n{NAMES[Stage(row.stage)]}, {_since(row.changed_at, now)}"))
-        yield stage_buttons(row)
+    for number, row in enumerate(open_rows[:SHOWN], 1 if len(open_rows) > 1 else 0):
+        text = said(bold(name_of(row)), f"\n{NAMES[Stage(row.stage)]}, {_since(row.changed_at, now)}")
+        yield Paragraph(numbered_text(text, number))
+        yield stage_buttons(row, number)
     if len(open_rows) > SHOWN:
         yield Note(plain(f"And {len(open_rows) - SHOWN} more that are open."))
 
 
-def stage_buttons(row: ApplicationRow) -> Buttons:
-    """Buttons to move an application on, the next stage first; a link to the job where there is one."""
+def stage_buttons(row: ApplicationRow, number: int = 0) -> Buttons:
+    """Buttons to move an application on, the next stage first; a link to the job where there is one.
+
+    `number`: which of several applications in the message they belong to.
+    """
     steps = next_stages(Stage(row.stage))
     buttons = [Button(NAMES[stage], Action.STAGE, f"{row.id}:{stage}") for stage in steps]
     if row.url:
         buttons.append(Button("Open", url=row.url))
-    return Buttons(tuple(buttons))
+    return Buttons(numbered(buttons, number))
 
 
 def _since(moment: datetime, now: datetime) -> str:

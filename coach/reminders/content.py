@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from itertools import islice
+from itertools import chain, islice
 
 from coach.applications.stages import Stage
 from coach.catalog import Action
@@ -18,6 +18,8 @@ QUARTER_ENDS = (3, 6, 9, 12)
 OF_A_TOPIC = 2
 AT_MOST = 4
 """A direct message is short: four things to do in a week are plenty."""
+LINES = 1
+"""So many remarks that ask for nothing (a trend, the quarter) may stand beside them."""
 
 QUICK = frozenset(
     [
@@ -119,22 +121,31 @@ def choose(
     """The items of this week's message, the most urgent first; empty if nothing is worth one.
 
     `topics`: those the member wants, empty for all; `spent`: keys that were said lately; `now` in the member's zone.
+    Every topic has its turn before one has a second: twenty silent applications must not keep a finding away.
     """
     wanted = set(topics) or set(Topic)
     sources: Mapping[Topic, Iterator[Item]] = {
         Topic.POSTINGS: _postings(known, now, reminder),
         Topic.WAITING: _waiting(known, now, reminder),
         Topic.FINDINGS: _findings(known, spent, reminder),
-        Topic.TREND: _trend(known),
         Topic.QUARTER: _quarter(known, now),
+        Topic.TREND: _trend(known),
     }
-    found = (
-        item
+    found = [
+        [*islice((item for item in items if item.key not in spent), OF_A_TOPIC)]
         for topic, items in sources.items()
         if topic in wanted
-        for item in islice((item for item in items if item.key not in spent), OF_A_TOPIC)
-    )
-    return tuple(islice(found, AT_MOST))
+    ]
+    # Both findings, the quick one and the heavy one, are of the first turn.
+    first = [items if items[0].finding is not None else items[:1] for items in found if items]
+    second = [items[1:] for items in found if items and items[0].finding is None]
+    ranked = [*chain(*first), *chain(*second)]
+    kept = {*_some(ranked, AT_MOST, is_task=True), *_some(ranked, LINES, is_task=False)}
+    return tuple(item for item in chain(*found) if item.key in kept)
+
+
+def _some(ranked: Sequence[Item], at_most: int, *, is_task: bool) -> Iterator[str]:
+    return islice((item.key for item in ranked if bool(item.buttons) == is_task), at_most)
 
 
 def _postings(known: Known, now: datetime, reminder: int) -> Iterator[Item]:

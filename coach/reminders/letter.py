@@ -3,7 +3,22 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from coach.catalog import Action
-from coach.message import Button, Buttons, Heading, Message, Note, Paragraph, Part, Text, bold, code, plain, said
+from coach.message import (
+    Button,
+    Buttons,
+    Heading,
+    Message,
+    Note,
+    Paragraph,
+    Part,
+    Text,
+    bold,
+    code,
+    numbered,
+    numbered_text,
+    plain,
+    said,
+)
 from coach.reminders import memory
 from coach.reminders.claim import Claimed
 from coach.reminders.content import Item
@@ -17,10 +32,12 @@ BY_COMMUNITY = "This community turned the weekly note on for its members; Stop e
 def to_message(one: Claimed, items: Sequence[Item], findings: Mapping[int, Finding]) -> Message:
     """The direct message: what to do this week, with buttons to tell it done, put it off or stop it."""
     parts: list[Part] = [Heading("Your week"), *_excuse(one)]
+    tasks = [item for item in items if item.buttons]
     for item in items:
-        parts.append(Paragraph(_text(item, findings)))
+        number = tasks.index(item) + 1 if item.buttons and len(tasks) > 1 else 0
+        parts.append(Paragraph(numbered_text(_text(item, findings), number)))
         if item.buttons:
-            parts.append(Buttons(item.buttons))
+            parts.append(Buttons(numbered(item.buttons, number)))
     ends = (Button("Tomorrow again", Action.SNOOZE, str(one.id)), Button("Stop", Action.STOP, str(one.id)))
     why = BY_COMMUNITY if one.chosen_by == "community" else OWN_CHOICE
     parts += [Buttons(ends), Note(said(why, code("/resume-reminders")))]

@@ -66,6 +66,8 @@ class Slack:
     """Methods that work, but whose next answers are lost on the way."""
     download_tokens: list[str] = field(default_factory=list)
     delivery: Delivery = field(default_factory=lambda: Delivery(SECRET))
+    profiles: dict[str, JSON] = field(default_factory=dict)
+    """What `users.info` says about somebody beside the usual."""
     url: str = ""
     sockets_opened: int = 0
     _numbers: Any = field(default_factory=lambda: count(1))
@@ -283,9 +285,9 @@ class Slack:
         return {"url": self.url.replace("http", "ws") + "/socket"}
 
     def _users_info(self, what: JSON) -> JSON:
-        return {
-            "user": {"id": what["user"], "tz": "Europe/Berlin", "locale": "de-DE", "is_admin": what["user"] == "UADMIN"}
-        }
+        user = what["user"]
+        usual = {"id": user, "tz": "Europe/Berlin", "locale": "de-DE", "is_admin": user == "UADMIN"}
+        return {"user": usual | self.profiles.get(user, {})}
 
     def _files_info(self, what: JSON) -> JSON:
         if what["file"] not in self.files:

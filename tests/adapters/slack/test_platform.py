@@ -224,3 +224,20 @@ async def test_members_are_written_to_in_their_own_conversation(platform: SlackP
     assert (await platform.direct(Member(TEAM, "U1"))).channel == "DU1"
     with pytest.raises(PlaceGone):
         await platform.direct(Member(TEAM, "UCLOSED"))
+
+
+async def test_the_time_zone_is_asked_anew_each_time(slack: Slack, platform: SlackPlatform) -> None:
+    assert await platform.timezone(Member(TEAM, "U1")) == "Europe/Berlin"
+    slack.profiles["U1"] = {"tz": "Asia/Tokyo"}
+    assert await platform.timezone(Member(TEAM, "U1")) == "Asia/Tokyo"
+    slack.profiles["U1"] = {"tz": None}
+    assert await platform.timezone(Member(TEAM, "U1")) == ""
+
+
+async def test_who_was_deactivated_has_no_time_zone_but_is_gone(slack: Slack, platform: SlackPlatform) -> None:
+    slack.profiles["U1"] = {"deleted": True}
+    with pytest.raises(PlaceGone):
+        await platform.timezone(Member(TEAM, "U1"))
+    slack.failures["users.info"] = [Refusal("ratelimited", 429, Retry_After="40")]
+    with pytest.raises(TryLater):
+        await platform.timezone(Member(TEAM, "U2"))

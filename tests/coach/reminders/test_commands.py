@@ -24,7 +24,7 @@ from coach.commands.reminders import (
 )
 from coach.context import Context
 from coach.handlers import gather
-from coach.message import Attachment, Heading, Paragraph, Picture
+from coach.message import Attachment, Buttons, Heading, Paragraph, Picture
 from coach.pictures import draw
 from coach.places import Command, Member, Place, Press, Submission
 from coach.reminders import jobs
@@ -193,6 +193,17 @@ async def test_the_funnel_is_drawn_beside_the_figures(context: Context, clock: C
     assert [bar.value for bar in charts[1].bars] == ["0%", "2–4%", "8–15%", "0%", "15%", "35%"]
     assert all(draw(chart).startswith(b"\x89PNG") for chart in charts)
     assert "fits both the usual and the strong" in words(answer)
+
+
+async def test_each_button_of_a_list_says_which_application_it_is_for(context: Context) -> None:
+    """Discord shows all buttons of a message below it."""
+    for company in ("Acme", "Globex"):
+        await applied(command("applied", what=f"Engineer at {company}"), context)
+    message = (await applications(command("applications"), context)).messages[0]
+    labels = [button.label for part in message.parts if isinstance(part, Buttons) for button in part.buttons]
+    assert labels[:4] == ["1 · Phone screen", "1 · Interview", "1 · Closed", "2 · Phone screen"]
+    assert "1 · Engineer at Globex" in words(Answer((message,)))
+    assert "Nothing to compare yet" in words(Answer((message,)))
 
 
 async def test_the_log_can_be_taken_along(context: Context) -> None:

@@ -131,6 +131,25 @@ async def test_findings_and_trend_come_from_the_newest_review(context: Context, 
     assert "up from 58 to 71 over 2 versions" in words
 
 
+async def test_many_silent_applications_leave_room_for_the_rest(context: Context, inbox: Inbox, queue: Queue) -> None:
+    new = review(71, 3)
+    await add(context, reminder(), new, review(58, 1), *[waiting(company=f"Company {number}") for number in range(20)])
+    await add(context, finding(context, new.id + 1, "EXP-METRIC", 6.0))
+    await add(context, finding(context, new.id + 1, "CON-GITHUB", 2.0))
+    await tick(context, queue)
+    [(_, _, message)] = inbox.posted
+    openings = [part.text[0].text + part.text[1].text for part in message.parts if isinstance(part, Paragraph)]
+    assert [opening.partition("Company")[0] for opening in openings] == [
+        "1 · ", "2 · ", "3 · Five minutes: ", "4 · Worth most: ", "Your score is down from 71 to 58 over 2 versions. ",
+    ]  # fmt: skip
+    assert [one.label for one in buttons(message)][:4] == [
+        "1 · I asked",
+        "1 · They answered",
+        "1 · Close it",
+        "2 · I asked",
+    ]
+
+
 @pytest.mark.parametrize(
     ("hours", "said"), [(30, "Out for 30 hours"), (60, "today is the last day"), (80, None), (-5, None)]
 )
