@@ -15,6 +15,7 @@ from coach.outbox import Letter
 from coach.places import Place
 from coach.reminders.claim import BATCH
 from coach.reminders.content import LAST_CALL
+from coach.reminders.known import since
 from coach.reminders.sending import community_of, delivery
 from coach.store.tables import ApplicationRow, MemberRow, OutboxRow, PostingRow
 
@@ -36,7 +37,7 @@ async def _claim(session: AsyncSession, context: Context) -> Sequence[OutboxRow]
     written = []
     for posting in postings:
         moment, posting.remind_at = posting.remind_at or now, None
-        if posting.id not in needless and now - (posting.posted_at or posting.seen_at) <= LAST_CALL:
+        if posting.id not in needless and now <= since(posting) + LAST_CALL:
             written.append(_write(session, context, posting, moment))
     return written
 
@@ -51,7 +52,8 @@ def _needless(postings: Sequence[int]) -> Select[int]:
 
 def _write(session: AsyncSession, context: Context, posting: PostingRow, moment: datetime) -> OutboxRow:
     place = Place(community_of(posting.community), "", audience="member", is_direct=True)
-    letter = Letter(f"remp{posting.id}-{moment:%y%m%d%H%M}", posting.member, place, to_message(posting))
+    key, until = f"remp{posting.id}-{moment:%y%m%d%H%M}", since(posting) + LAST_CALL
+    letter = Letter(key, posting.member, place, to_message(posting), expires_at=until)
     row = outbox.write(session, context.vault, letter, context.clock())
     row.community = posting.community
     return row

@@ -126,7 +126,7 @@ def _by_member(rows: Iterable[Row]) -> dict[Who, list[Row]]:
 def _saved(postings: Iterable[PostingRow], applications: Iterable[ApplicationRow]) -> tuple[Saved, ...]:
     sent = {row.posting for row in applications if row.stage != Stage.SAVED}
     return tuple(
-        Saved(row.id, " at ".join(part for part in (row.title, row.company) if part) or row.url, row.url, _since(row))
+        Saved(row.id, " at ".join(part for part in (row.title, row.company) if part) or row.url, row.url, since(row))
         for row in postings
         if row.id not in sent
     )
@@ -140,7 +140,8 @@ def _scores(reviews: Sequence[ReviewRow]) -> tuple[int, ...]:
     return tuple(scores.values())
 
 
-def _since(row: PostingRow) -> datetime:
+def since(row: PostingRow) -> datetime:
+    """When the posting was out at the latest: posted, or seen where no date is given."""
     return min(row.posted_at, row.seen_at) if row.posted_at else row.seen_at
 
 

@@ -18,9 +18,11 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+UNPOSTED = "platform_id = ''"
 Id = BigInteger().with_variant(Integer, "sqlite")
 
 
@@ -164,7 +166,10 @@ class OutboxRow(OfCommunity, Base):
     posted_at: Mapped[datetime | None] = mapped_column(Moment)
     created_at: Mapped[datetime] = mapped_column(Moment)
     expires_at: Mapped[datetime | None] = mapped_column(Moment)
-    __table_args__ = (Index("ix_outbox_review", "review", "position"),)
+    __table_args__ = (
+        Index("ix_outbox_review", "review", "position"),
+        Index("ix_outbox_left", "created_at", sqlite_where=text(UNPOSTED), postgresql_where=text(UNPOSTED)),
+    )
 
 
 class PostingRow(OfCommunity, Base):

@@ -16,3 +16,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_reminders_zone", ["zone_check_at"], unique=False)
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.add_column(sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True))
+        unposted = sa.text("platform_id = ''")
+        batch_op.create_index(
+            "ix_outbox_left", ["created_at"], unique=False, sqlite_where=unposted, postgresql_where=unposted
+        )
