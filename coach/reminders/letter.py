@@ -21,10 +21,12 @@ from coach.message import (
 )
 from coach.reminders import memory
 from coach.reminders.claim import Claimed
-from coach.reminders.content import Item
+from coach.reminders.content import FIVE_MINUTES, Item
 from coach.reminders.due import WEEK
 from rules.finding import Finding
 
+FEW = 5
+"""Places that can be mended in five minutes."""
 OWN_CHOICE = "Day, hour and topics: "
 BY_COMMUNITY = "This community turned the weekly note on for its members; Stop ends it for you. Day, hour and topics: "
 
@@ -63,4 +65,7 @@ def _text(item: Item, findings: Mapping[int, Finding]) -> Text:
         return item.text
     finding = findings[item.finding]
     points = f" (about {finding.weight:.0f} points)" if finding.weight >= 1 else ""
-    return (*item.text, bold(finding.title), *plain(f"{points}\n{finding.message}"))
+    opening = item.text
+    if opening == plain(FIVE_MINUTES) and finding.count > FEW:
+        opening = plain(f"A minute each, {finding.count} places: ")
+    return (*opening, bold(finding.title), *plain(f"{points}\n{finding.message}"))

@@ -11,6 +11,7 @@ from coach.context import Context
 from coach.errors import TryLater
 from coach.message import Button, Buttons, Message, Note, Paragraph
 from coach.places import Member, Place, Press
+from coach.reminders.content import QUICK
 from coach.reminders.enrolling import enroll
 from coach.reminders.fresh import send_fresh
 from coach.reminders.sending import send_due, send_left
@@ -26,6 +27,7 @@ from coach.store.tables import (
     Setting,
 )
 from rules.finding import Finding, Severity
+from rules.packs import load
 from rules.resume import SectionKind
 
 from .conftest import ACME, NOW, Clock, Inbox, Queue
@@ -61,9 +63,17 @@ def review(score: int, days_ago: float, member: str = "U1") -> ReviewRow:
     )  # fmt: skip
 
 
-def finding(context: Context, review_id: int, rule: str, weight: float) -> FindingRow:
+def finding(context: Context, review_id: int, rule: str, weight: float, count: int = 1) -> FindingRow:
     whole = Finding(
-        rule, Severity.WARNING, SectionKind.SKILLS, f"Title of {rule}", "Message.", "Why.", "Do.", weight=weight
+        rule,
+        Severity.WARNING,
+        SectionKind.SKILLS,
+        f"Title of {rule}",
+        "Message.",
+        "Why.",
+        "Do.",
+        weight=weight,
+        count=count,
     )
     return FindingRow(
         community="slack:T1", review=review_id, rule=rule, section="skills", severity="warning", weight=weight,
@@ -129,6 +139,20 @@ async def test_findings_and_trend_come_from_the_newest_review(context: Context, 
     assert "Worth most: Title of EXP-METRIC (about 6 points)" in words
     assert "SUM-MISSING" not in words
     assert "up from 58 to 71 over 2 versions" in words
+
+
+def test_what_takes_five_minutes_are_rules_of_the_pack() -> None:
+    assert {rule.id for rule in load().rules} >= QUICK
+
+
+async def test_a_short_task_in_many_places_is_not_called_five_minutes(
+    context: Context, inbox: Inbox, queue: Queue
+) -> None:
+    new = review(71, 3)
+    await add(context, reminder(), new)
+    await add(context, finding(context, new.id, "EXP-WEAK", 6.0, count=9))
+    await tick(context, queue)
+    assert "A minute each, 9 places: Title of EXP-WEAK" in text(inbox.posted[0][2])
 
 
 async def test_many_silent_applications_leave_room_for_the_rest(context: Context, inbox: Inbox, queue: Queue) -> None:
