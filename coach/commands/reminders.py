@@ -146,8 +146,8 @@ async def home(member: Member, context: Context) -> Sequence[Message]:
 
 
 def _no_zone(typed: str) -> str:
-    near = [name for name in zone_names.near(typed, "", 3) if typed.strip()]
-    return f"{NO_ZONE} Near: {', '.join(near)}." if near else NO_ZONE
+    near = zone_names.near(typed, at_most=3) if typed.strip() else ()
+    return f"There is no such time zone. Perhaps {' or '.join(near)}?" if near else NO_ZONE
 
 
 async def _own(session: AsyncSession, press: Press, reminder: str) -> ReminderRow:

@@ -94,6 +94,8 @@ async def test_the_form_says_beside_a_field_what_is_wrong(context: Context) -> N
         Submission("reminders", "", ANNA, PLACE, {"timezone": "Atlantis", "time": "25"}), context
     )
     assert set(answer.problems) == {"timezone", "time"}
+    misspelt = Submission("reminders", "", ANNA, PLACE, {"timezone": "berln", "time": "7"})
+    assert "Perhaps Europe/Berlin?" in (await submit_reminders(misspelt, context)).problems["timezone"]
 
 
 async def test_a_zone_in_the_command_is_enough_and_off_is_off(context: Context) -> None:
