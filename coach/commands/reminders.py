@@ -165,7 +165,7 @@ def _state(row: ReminderRow) -> Answer:
     text = f"{DAYS[schedule.weekday]}s at {schedule.hour:02d}:{schedule.minute:02d}, {schedule.timezone} time"
     topics = ", ".join(label.lower() for topic, label in NAMES.items() if not row.content or topic in row.content)
     coming = row.next_at.astimezone(zone(row.timezone)) if row.next_at else None
-    when = f"\nNext: {coming:%A}, {coming.day} {coming:%B}." if coming else ""
+    when = f"\nNext: {coming:%A}, {coming.day} {coming:%B}, {coming:%H:%M}." if coming else ""
     parts = (
         Heading("Your weekly reminder"),
         Paragraph(said(bold(text), f"{when} About: {topics}.")),

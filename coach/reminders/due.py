@@ -100,22 +100,24 @@ def settle(schedule: Schedule, next_at: datetime, snoozed_until: datetime | None
     """What to do at `now` with a reminder whose `next_at` has come.
 
     Usually the occurrence is sent. After downtime it is sent while it is still the same morning for the member, else
-    it is missed. Nothing is due where the zone's rules changed and the appointment has yet to come.
+    it is missed. Nothing is due where the zone's rules changed and the appointment has yet to come. Where the member
+    changed day or hour and the new one was over for this week, the old one is sent once more.
     """
     following = next_after(schedule, now)
     latest = _on(schedule, following.day - WEEK)
     snoozed = snoozed_until is not None and next_at == snoozed_until
     if latest.at >= next_at - SLIP:
         earlier = None if snoozed or latest.at - SLIP <= next_at else _day(schedule, next_at)
-        if _is_useful(schedule, latest, now):
-            return Turn(latest, False, earlier, following.at)
+        promised = Occurrence(latest.day, max(latest.at, next_at))  # later than planned by new rules, or a new hour
+        if _is_useful(schedule, promised, now):
+            return Turn(promised, False, earlier, following.at)
         return Turn(None, False, earlier or latest.day, following.at)
-    if snoozed:
-        repeated = Occurrence(_day(schedule, next_at), next_at)
-        if _is_useful(schedule, repeated, now):
-            return Turn(repeated, True, None, following.at)
-        return Turn(None, True, repeated.day, following.at)
-    return Turn(None, False, None, following.at)
+    single = _single(schedule, next_at)
+    if not snoozed and following.week <= single.week:
+        return Turn(None, False, None, following.at)
+    if _is_useful(schedule, single, now):
+        return Turn(single, snoozed, None, following.at)
+    return Turn(None, snoozed, single.day, following.at)
 
 
 def useful_until(schedule: Schedule, occurrence: Occurrence) -> datetime:
@@ -129,8 +131,26 @@ def in_week(schedule: Schedule, week: Week) -> Occurrence:
 
 
 def planned(schedule: Schedule, next_at: datetime) -> Occurrence:
-    """The occurrence that `next_at` was set for, also if the zone's rules have moved it a little since."""
-    return next_after(schedule, next_at - SLIP)
+    """The occurrence that `next_at` stands for.
+
+    Usually one of the schedule, which the zone's rules may have moved a little since; else a single one, left from the
+    day or hour that was chosen before.
+    """
+    regular, single = next_after(schedule, next_at - SLIP), _single(schedule, next_at)
+    return single if regular.week > single.week else regular
+
+
+def moved_to(occurrence: Occurrence, old: Schedule, new: Schedule) -> Occurrence:
+    """The same occurrence for a member who went from one zone to another: of the same week, at the same wall clock."""
+    regular = in_week(new, occurrence.week)
+    if occurrence == in_week(old, occurrence.week):
+        return regular
+    clock = occurrence.at.astimezone(zone(old.timezone)).time()
+    return Occurrence(occurrence.day, _moment(occurrence.day, clock, new.timezone))
+
+
+def _single(schedule: Schedule, moment: datetime) -> Occurrence:
+    return Occurrence(_day(schedule, moment), moment)
 
 
 def _is_useful(schedule: Schedule, occurrence: Occurrence, now: datetime) -> bool:

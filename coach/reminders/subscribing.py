@@ -12,7 +12,7 @@ from coach.reminders import memory
 from coach.reminders.due import (
     Schedule,
     Week,
-    in_week,
+    moved_to,
     next_after,
     planned,
     tomorrow,
@@ -54,12 +54,19 @@ async def own(session: AsyncSession, member: str, reminder: int) -> ReminderRow:
 
 
 async def turn_on(session: AsyncSession, member: str, choice: Choice, now: datetime) -> ReminderRow:
-    """Turns the reminder on at the chosen time; who had this week's already gets the next one next week."""
+    """Turns the reminder on at the chosen time; who had this week's already gets the next one next week.
+
+    Who has not had this week's, and chose a time that is over for this week, gets it at the time chosen before.
+    """
     row = await find(session, member)
     if row is None:
         row = ReminderRow(member=member, last_content=[])
         session.add(row)
-    schedule = choice.schedule
+    schedule, following = choice.schedule, next_after(choice.schedule, now, week_named(row.served or ""))
+    next_at = following.at
+    if row.next_at is not None and row.snoozed_until is None:
+        before = planned(schedule_of(row), row.next_at)
+        next_at = before.at if before.week < following.week else next_at
     row.weekday, row.hour, row.minute, row.timezone = (
         schedule.weekday,
         schedule.hour,
@@ -67,7 +74,7 @@ async def turn_on(session: AsyncSession, member: str, choice: Choice, now: datet
         schedule.timezone,
     )
     row.content, row.chosen_by = list(choice.topics), "member"
-    row.snoozed_until, row.next_at = None, next_after(schedule, now, week_named(row.served or "")).at
+    row.snoozed_until, row.next_at = None, next_at
     row.zone_check_at = check_before(row.next_at, now) if choice.follows else None
     told = update(MemberRow).where(MemberRow.member == member)
     await session.execute(told.values(timezone=schedule.timezone, reachable=True))
@@ -89,10 +96,10 @@ def follow(row: ReminderRow, told: str, now: datetime) -> None:
         row.zone_check_at = None
         return
     if told in zones() and told != row.timezone:
-        week = planned(schedule_of(row), row.next_at).week
+        old = schedule_of(row)
         row.timezone = told
         if row.snoozed_until is None:
-            row.next_at = in_week(schedule_of(row), week).at
+            row.next_at = moved_to(planned(old, row.next_at), old, schedule_of(row)).at
     if row.next_at - AHEAD > now:  # the hour comes later where they are now: they may be on their way still
         row.zone_check_at = row.next_at - AHEAD
     else:

@@ -28,6 +28,7 @@ from coach.message import Attachment, Buttons, Heading, Paragraph, Picture
 from coach.pictures import draw
 from coach.places import Command, Member, Place, Press, Submission
 from coach.reminders import jobs
+from coach.reminders.claim import claim
 from coach.store.tables import ApplicationRow, PostingRow, ReminderRow, Setting
 
 from .conftest import ACME, NOW, Clock
@@ -113,6 +114,21 @@ async def test_a_change_in_a_week_that_was_served_waits_for_the_next(context: Co
     fields = {"timezone": "UTC", "weekday": "4", "time": "9", "topics": ""}
     await submit_reminders(Submission("reminders", "", ANNA, PLACE, fields), context)
     assert (await only_reminder(context)).next_at == NOW + timedelta(days=10, hours=2)
+
+
+async def test_a_time_that_is_over_for_this_week_holds_from_the_next_and_this_weeks_still_comes(
+    context: Context, clock: Clock
+) -> None:
+    clock.go(hours=-1)
+    await reminders(command("resume-reminders", timezone="UTC"), context)
+    fields = {"timezone": "UTC", "weekday": "0", "time": "9", "topics": ""}
+    answer = await submit_reminders(Submission("reminders", "", ANNA, PLACE, fields), context)
+    assert "Mondays at 09:00" in words(answer)
+    assert "Next: Tuesday, 24 November, 07:00" in words(answer)
+    async with context.store.across("test") as session:
+        [claimed] = await claim(session, NOW)
+    assert claimed.key.endswith("2026W48")
+    assert (await only_reminder(context)).next_at == NOW + timedelta(days=6, hours=2)
 
 
 async def test_moderators_can_turn_reminders_off(context: Context) -> None:

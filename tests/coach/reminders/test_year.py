@@ -19,6 +19,7 @@ from coach.reminders import memory
 from coach.reminders.due import Schedule, next_after
 from coach.reminders.following import follow_zones
 from coach.reminders.sending import send_due
+from coach.reminders.subscribing import Choice, turn_on
 from coach.store import Store, open_store
 from coach.store.tables import ApplicationRow, ReminderRow
 
@@ -129,10 +130,10 @@ CITIES = (
 )  # fmt: skip
 
 
-async def test_half_a_year_of_travelling_is_one_reminder_a_week_at_the_hour_of_where_one_is(
+async def test_half_a_year_of_moving_about_is_one_reminder_a_week_at_the_hour_of_where_one_is(
     context: Context, clock: Clock, queue: Queue, inbox: Inbox
 ) -> None:
-    """Members move anywhere at any moment; a reminder goes by where they are, if they were there a day before."""
+    """Members move anywhere and choose another time at any moment; a reminder goes by where they were a day before."""
     fate = random.Random(5)
     hours = (Schedule(), Schedule(6, 2, 30), Schedule(0, 0, 0), Schedule(6, 23, 59))
     schedules = {f"U{number}": replace(hours[number % 4], timezone=city) for number, city in enumerate(CITIES)}
@@ -144,9 +145,14 @@ async def test_half_a_year_of_travelling_is_one_reminder_a_week_at_the_hour_of_w
     settled = 0
     while (soonest := await next_due(context)) < START + timedelta(days=200):
         clock.now = whole(max(soonest, clock.now))
-        if fate.random() < 0.3:
-            traveller = fate.choice(list(schedules))
+        free = [member for member in schedules if arrived[member] <= clock.now]
+        if free and fate.random() < 0.3:
+            traveller = fate.choice(free)
             inbox.zones[traveller], arrived[traveller] = fate.choice(CITIES), clock.now
+        if fate.random() < 0.1:
+            undecided = fate.choice(list(schedules))
+            schedules[undecided] = await choose_again(context, undecided, fate, clock.now)
+            arrived[undecided] = clock.now + timedelta(days=8)  # until then the time before may hold
         await follow_zones({}, context)
         await send_due({}, context)
         for job in queue.jobs:
@@ -160,6 +166,15 @@ async def test_half_a_year_of_travelling_is_one_reminder_a_week_at_the_hour_of_w
     assert {week: sum(of == week for _, of in sent) for week in WEEKS[:26]} == dict.fromkeys(WEEKS[:26], len(schedules))
     assert set(sent.values()) == {1}
     assert len(sent) > settled > len(sent) / 2
+
+
+async def choose_again(context: Context, member: str, fate: random.Random, now: datetime) -> Schedule:
+    """The member picks another day and hour by the clock of where the reminder takes them to be."""
+    async with context.store.of("slack:T1") as session:
+        row = (await session.scalars(select(ReminderRow).where(ReminderRow.member == member))).one()
+        schedule = Schedule(fate.randrange(7), fate.randrange(4, 23), 0, row.timezone)
+        await turn_on(session, member, Choice(schedule, follows=True), now)
+        return schedule
 
 
 async def set_off(context: Context) -> None:
