@@ -96,6 +96,7 @@ def tomorrow(schedule: Schedule, now: datetime) -> Occurrence:
     return _on(schedule, now.astimezone(zone(schedule.timezone)).date() + timedelta(days=1))
 
 
+@lru_cache(2048)  # most members of a zone keep the default hour: one answer for all of them
 def settle(schedule: Schedule, next_at: datetime, snoozed_until: datetime | None, now: datetime) -> Turn:
     """What to do at `now` with a reminder whose `next_at` has come.
 
