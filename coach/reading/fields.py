@@ -36,6 +36,9 @@ _COMPANY = re.compile(
     r"|interactive|games|media|networks|s\.?a|s\.?r\.?l|plc|pvt|b\.?v|research|club|society|ministry|department)\b\.?",
     re.IGNORECASE,
 )
+_WITH_EMPLOYER = frozenset(
+    {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.VOLUNTEERING, SectionKind.AWARDS}
+)
 _SPLIT = re.compile(r"\t|\s+[|•·∙⋅●]\s+|\s+[–—]\s+|\s+-\s+|\s*\|\s*")
 _LINK = re.compile(r"^(?:https?://|www\.)\S+$|^\S+\.(?:com|io|org|net|dev)(?:/\S*)?$", re.IGNORECASE)
 _LABEL = re.compile(
@@ -117,7 +120,7 @@ def _pieces(pieces: Sequence[str], kind: SectionKind) -> list[str]:
     split: list[str] = []
     for piece in pieces:
         at = re.split(r"\s+(?:at|@|bei|chez)\s+", piece, maxsplit=1)
-        if len(at) == 2 and kind is not SectionKind.PROJECTS:
+        if len(at) == 2 and kind in _WITH_EMPLOYER and not _SCHOOL.search(at[0]):
             split += [part.strip() for part in at]
         elif "," in piece and kind in (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.VOLUNTEERING):
             split += _at_comma(piece, kind)

@@ -24,6 +24,10 @@ UNKNOWN = "\ufffd"
 _SIGNLESS = 0.25
 """Extent in em given to glyphs of which the file tells no width: they are drawn all the same."""
 
+_UNUSED = frozenset({0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D})
+"""Codes without a sign of their own in WinAnsiEncoding (the one with "€" at 0x80), where they stand for the bullet:
+PDF 32000-1, annex D.2, note 3."""
+
 _MOST_STROKES = 2000
 """Straight lines noted on a page: more belong to a drawing, not to a table of a resume."""
 
@@ -240,7 +244,7 @@ def _glyph(font: Any, cid: int) -> tuple[str, float]:
     try:
         text = font.to_unichr(cid)
     except PDFUnicodeNotDefined:
-        text = UNKNOWN
+        text = "•" if cid in _UNUSED and getattr(font, "cid2unicode", {}).get(0x80) == "€" else UNKNOWN
     if not isinstance(text, str) or text.startswith("(cid:"):
         text = UNKNOWN
     return (text, font.char_width(cid))

@@ -7,6 +7,7 @@ from rules.lexicon import technologies
 from rules.resume import Line, Section, SectionKind, Skill
 
 _GROUP = re.compile(r"^\s*(?P<group>[^\W\d_][^:\t,;|]{1,40}?)\s*(?::|\t)\s*(?P<rest>.*)$")
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:[,;|•·∙\t]|\s[/–—-]\s)\s*(?![^(]*\))")
 _LEVEL = re.compile(
     r"(?:expert|advanced|intermediate|beginner|novice|proficient|familiar|native|fluent|basic|conversational|working"
@@ -46,7 +47,7 @@ def _listed(lines: Sequence[Line], section: Section) -> Iterator[Skill]:
     group = ""
     body = lines[section.first_line + bool(section.heading) : section.last_line + 1]
     for index, line in enumerate(body):
-        text = line.text
+        text = _ADDRESS.sub("", line.text)
         match = _GROUP.match(text)
         if match:
             group, text = match["group"].strip(), match["rest"]
