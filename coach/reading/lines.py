@@ -115,13 +115,18 @@ def _take_bullet(words: Sequence[Word]) -> tuple[str, list[Word]]:
         return ("•", []) if first.text[:1] in "•●▪◦" and len(first.text) == 1 else _glued(first, [])
     gap = (rest[0].x0 - first.x1) / max(first.size, rest[0].size)
     text = first.text
-    if len(text) == 1 and text in BULLETS and gap > (0.1 if text in "•●▪◦○■‣⁃∙·" else 0.18):
+    if len(text) == 1 and text in BULLETS and gap > _least_gap(text):
         return (text, rest)
     if _NUMBERED.match(text) and gap > 0.2:
         return (text, rest)
     if len(text) == 1 and gap > 0.25 and (_SYMBOL_FONT.search(first.style.font) or _is_private(text)):
         return ("•" if _is_private(text) else text, rest)
     return _glued(first, rest)
+
+
+def _least_gap(glyph: str) -> float:
+    """Em that must part a bullet from its text: none for glyphs that are nothing else."""
+    return -0.1 if glyph in "•●▪◦■‣⁃" else 0.1 if glyph in "○∙·" else 0.18
 
 
 def _glued(first: Word, rest: list[Word]) -> tuple[str, list[Word]]:
