@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from coach.errors import Unreadable
 from coach.reading import read
+from coach.reviewing import review
 from rules.resume import Resume, SectionKind
 
 CORPUS = Path(__file__).parents[4] / "shared" / "corpus"
@@ -17,6 +19,9 @@ ODD = sorted((CORPUS / "odd").glob("*.[pd]*")) if CORPUS.exists() else []
 LABELS = json.loads((RESUMES / "labels.json").read_text()) if RESUMES.exists() else {}
 RENDERCV = sorted(name for name in LABELS if name.startswith("rendercv-"))
 REACTIVE = sorted(name for name in LABELS if name.startswith("rr-") and name not in ("rr-ditgar.pdf", "rr-meowth.pdf"))
+
+BY_LAYOUT = ("SKL-TOPTHIRD", "CON-LINKS", "CON-REQUIRED")
+"""Rules on where things stand on the page, and on contact details, which themes show or leave out."""
 
 pytestmark = pytest.mark.skipif(not LABELS, reason="the corpus of example resumes is not beside the repository")
 
@@ -52,8 +57,14 @@ def test_themes_of_one_resume_agree(name: str) -> None:
     one, other = resume(RENDERCV[0]), resume(name)
     assert [section.heading for section in one.sections] == [section.heading for section in other.sections]
     assert _jobs(one) == _jobs(other)
-    assert _bullets(one) == _bullets(other)
+    assert [bullet.text for bullet in one.bullets] == [bullet.text for bullet in other.bullets]
+    assert len(one.entries) == len(other.entries)
     assert one.level is other.level
+
+
+@pytest.mark.parametrize("name", RENDERCV[1:])
+def test_themes_of_one_resume_get_the_same_findings_on_their_words(name: str) -> None:
+    assert _on_words(resume(RENDERCV[0])) == _on_words(resume(name))
 
 
 @pytest.mark.parametrize("name", REACTIVE[1:])
@@ -61,6 +72,17 @@ def test_templates_share_their_experience(name: str) -> None:
     one, other = resume(REACTIVE[0]), resume(name)
     assert _jobs(one) == _jobs(other)
     assert _bullets(one) == _bullets(other)
+    experience = {SectionKind.EXPERIENCE}
+    assert _on_words(one, experience) == _on_words(other, experience)
+
+
+def _on_words(found: Resume, kinds: Collection[SectionKind] = tuple(SectionKind)) -> list[tuple[object, ...]]:
+    """Findings but those on the format, which is the theme's; quotes without the ends of lines, which are its too."""
+    return sorted(
+        (finding.rule, finding.section.value, finding.message, " ".join(finding.quote.split()))
+        for finding in review(found).findings
+        if finding.section in kinds and finding.rule not in BY_LAYOUT and not finding.rule.startswith("ATS-")
+    )
 
 
 def _jobs(found: Resume) -> list[tuple[object, ...]]:
