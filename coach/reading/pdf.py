@@ -122,6 +122,18 @@ def _interpret(data: bytes, limits: Limits) -> tuple[list[RawPage], list[Spot]]:
 
 
 def _read_page(page: PDFPage, interpreter: PDFPageInterpreter, collector: GlyphCollector) -> RawPage:
+    """The page as it stands upright: one that lies on its side is turned, since its text reads the same."""
+    read = _as_it_lies(page, interpreter, collector)
+    for _ in range(3):
+        if len(read.turned) <= len(read.glyphs):
+            break
+        page.rotate = (page.rotate + 90) % 360
+        collector.page.number -= 1
+        read = _as_it_lies(page, interpreter, collector)
+    return read
+
+
+def _as_it_lies(page: PDFPage, interpreter: PDFPageInterpreter, collector: GlyphCollector) -> RawPage:
     try:
         interpreter.process_page(page)
     except (TooMuch, RecursionError):

@@ -4,6 +4,7 @@ import io
 from collections.abc import Sequence
 
 import docx
+import pypdfium2
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
@@ -252,6 +253,51 @@ def wrong_letters() -> bytes:
     for text in lines:
         page.line("".join(chr(ord(c) - 29) if ord(c) - 29 > 32 else " " for c in text))
     return page.bytes()
+
+
+def swapped(text: str) -> str:
+    """Every letter as the tenth after it: what a wrong table of a font's signs makes of a text."""
+    small = "abcdefghijklmnopqrstuvwxyz"
+    return text.translate(
+        str.maketrans(small + small.upper(), small[10:] + small[:10] + (small[10:] + small[:10]).upper())
+    )
+
+
+def swapped_letters() -> bytes:
+    """A resume in which every letter is stored as another one; it looks like a language that nobody speaks."""
+    page = Page()
+    page.line("Ada Example", size=22)
+    for text in ("Experience", *(bullet for job in JOBS for bullet in job[4]), "Education", "Technical University"):
+        page.line(swapped(text))
+        page.line(swapped(f"Backend engineer with eight years of experience: {text}"))
+    return page.bytes()
+
+
+def one_font_swapped(swap: bool = True) -> bytes:
+    """A resume whose bullets are set in a font of their own, with swapped letters."""
+    page = Page()
+    header(page)
+    page.heading("Experience")
+    for title, company, _, when, bullets in JOBS:
+        page.line(title, bold=True, right=when)
+        page.line(company)
+        for bullet in bullets:
+            page.canvas.setFont("Times-Roman", 10)
+            page.canvas.drawString(60, page.y, "• " + (swapped(bullet) if swap else bullet))
+            page.y -= 14
+    education(page)
+    skills(page)
+    return page.bytes()
+
+
+def turned(paper: bytes, degrees: int) -> bytes:
+    """A paper whose pages are shown on their side."""
+    document = pypdfium2.PdfDocument(paper)
+    for page in document:
+        page.set_rotation(degrees)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
 
 
 def skills_grid(per_cell: bool = False, empty: bool = False) -> bytes:

@@ -129,3 +129,19 @@ def test_paragraphs_at_the_edge_of_the_heads_are_no_bullets() -> None:
         for bullet in bullets:
             page.bullet(bullet, x=38, glyph="")
     assert read(page.bytes(), "resume.pdf").bullets == ()
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_page_on_its_side_is_read_upright(degrees: int) -> None:
+    upright = read(papers.one_column(), "resume.pdf")
+    turned = read(papers.turned(papers.one_column(), degrees), "resume.pdf")
+    assert [line.text for line in turned.lines] == [line.text for line in upright.lines]
+    assert len(turned.bullets) == 3
+
+
+def test_a_font_whose_letters_are_swapped_is_named_with_a_garbled_line() -> None:
+    clean = read(papers.one_font_swapped(swap=False), "resume.pdf").layout.garbled
+    garbled = read(papers.one_font_swapped(), "resume.pdf").layout.garbled
+    assert clean == ()
+    assert {one.kind for one in garbled} == {"letters"}
+    assert papers.swapped(papers.JOBS[0][4][0])[:40] in garbled[0].seen

@@ -41,6 +41,7 @@ CASES: dict[str, tuple[Callable[[], bytes], Code]] = {
         lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600 + "EncryptedPackage".encode("utf-16-le"),
         Code.ENCRYPTED,
     ),
+    "every letter swapped for another": (papers.swapped_letters, Code.NO_TEXT),
     "rich text": (lambda: b"{\\rtf1 hello}", Code.UNSUPPORTED_TYPE),
     "picture": (lambda: b"\x89PNG\r\n\x1a\n" + b"x" * 50, Code.UNSUPPORTED_TYPE),
     "web page": (lambda: b"<!DOCTYPE html><html></html>", Code.UNSUPPORTED_TYPE),
