@@ -52,6 +52,7 @@ _TLDS = (
     "edu",
 )
 _SKIPPED_HOSTS = ("linkedin.com", "github.com", "google.com", "doi.org", "mailto")
+_DETAILS = re.compile(r"\t|\s*[|•·∙⋄◇]\s*|\s{2,}")
 _LABELS = re.compile(
     r"^(?:e-?mail|phone|tel|mobile|cell|address|location|linkedin|github|website|web)\b\.?\s*:?\s*", re.I
 )
@@ -89,8 +90,8 @@ def _items(
         "name": _name(head, lines),
         "email": _email(texts, targets) or _email(everything, ()),
         "phone": _phone(texts, targets),
-        "linkedin": _match(_LINKEDIN, [*texts, *targets, *everything]),
-        "github": _github(texts, targets, everything),
+        "linkedin": _match(_LINKEDIN, [*texts, *targets, *everything]) or _labelled("linkedin", texts),
+        "github": _github(texts, targets, everything) or _labelled("github", texts),
         "website": _website(texts, targets),
         "location": _location(texts),
     }
@@ -144,6 +145,13 @@ def _github(texts: Sequence[str], targets: Sequence[str], everything: Sequence[s
     return _match(_GITHUB, texts)
 
 
+def _labelled(site: str, texts: Iterable[str]) -> str | None:
+    """An account told by its name alone: "GitHub: ada-example", "LinkedIn:// ada"."""
+    pattern = re.compile(rf"\b{site}\s*(?::\s*/{{0,2}}|/)\s*@?(?P<name>[a-z\d][\w-]{{2,38}})(?![\w:.])", re.IGNORECASE)
+    found = next((match["name"] for text in texts if (match := pattern.search(text))), None)
+    return None if found is None or found.lower() in ("http", "https", "www", "profile", "link") else found
+
+
 def _website(texts: Sequence[str], targets: Sequence[str]) -> str | None:
     for text in texts:
         for match in _SITE.finditer(_EMAIL.sub(" ", text)):
@@ -155,13 +163,10 @@ def _website(texts: Sequence[str], targets: Sequence[str]) -> str | None:
 
 
 def _location(texts: Sequence[str]) -> str | None:
-    for text in texts:
-        for part in re.split(r"\t|\s*[|•·∙⋄◇]\s*|\s{2,}", _EMAIL.sub("\t", text)):
-            plain = _LABELS.sub("", part.strip(" ,"))
-            if places.is_place(plain):
-                return plain
-    found = next((place for text in texts if (place := places.find(text))), None)
-    return found or next((part for text in texts for part in text.split("\t") if places.is_address(part)), None)
+    parts = [_LABELS.sub("", part.strip(" ,")) for text in texts for part in _DETAILS.split(_EMAIL.sub("\t", text))]
+    whole = next((part for part in parts if places.is_place(part)), None)
+    found = whole or next((place for text in texts if (place := places.find(text))), None)
+    return found or next((part for part in parts if places.is_address(part)), None)
 
 
 def _name(head: Sequence[Line], lines: Sequence[Line]) -> str | None:
@@ -172,11 +177,16 @@ def _name(head: Sequence[Line], lines: Sequence[Line]) -> str | None:
         return None
     size = max(line.size for line in names)
     best = next(line for line in names if line.size >= size - 0.1)
-    return " ".join(best.text.split("\t")[0].split())
+    return " ".join(_first_field(best.text).split())
+
+
+def _first_field(text: str) -> str:
+    """What stands before a tab or a rule: "Ada Example | Senior Engineer" → "Ada Example"."""
+    return re.split(r"\t|\s[|•·–—]\s", text, maxsplit=1)[0].strip()
 
 
 def _could_be_name(text: str) -> bool:
-    first = text.split("\t", maxsplit=1)[0].strip()
+    first = _first_field(text)
     if not 1 <= len(first.split()) <= 6 or any(c.isdigit() for c in first) or len(first) > 50:
         return False
     return not re.search(r"[@/:|]|www\.", first) and section_kind(first) is None and any(c.isalpha() for c in first)
