@@ -1,7 +1,7 @@
 """Reading order over all pages: header, then column by column, a sidebar running on from page to page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.reading.asides import put_back
 from coach.reading.columns import Band, to_bands
@@ -29,6 +29,7 @@ def to_drafts(pages: Sequence[RawPage]) -> tuple[list[Draft], int]:
         # Headings in the margin show best on a full page; a first page with one of them is read again with that hint.
         placed = _placed(pages, margin)
     columns = 2 if any(_is_split(one) for one in placed) else 1
+    placed = _carried_on(placed)
     drafts = [draft for chain in _chains(placed) for draft in _chain_lines(chain)]
     drafts = without_furniture(drafts + _turned(pages), {page.number: page.height for page in pages})
     return _with_icon_bullets(drafts), columns
@@ -42,6 +43,27 @@ def _placed(pages: Sequence[RawPage], hint: Band | None) -> list[_Placed]:
         placed += [_Placed(page, band, seen) for band in bands]
         hint = next((band for band in bands if band.gutter), hint)
     return placed
+
+
+def _carried_on(placed: Sequence[_Placed]) -> list[_Placed]:
+    """Where a sidebar ends with its page, the text of the next page goes on in its own column, beside nothing."""
+    carried: list[_Placed] = []
+    for one in placed:
+        goes_on = bool(carried) and carried[-1].page.number + 1 == one.page.number and _is_split(carried[-1])
+        carried.append(_in_its_column(one, carried[-1].band.gutter or 0.0) if goes_on else one)
+    return carried
+
+
+def _in_its_column(one: _Placed, gutter: float) -> _Placed:
+    """The band as one column beside the gutter of the page before, if it keeps to one side of it."""
+    words = one.band.flows[0]
+    if one.band.gutter is not None:
+        return one
+    if all(word.x1 <= gutter + 3 for word in words):
+        return replace(one, band=replace(one.band, flows=(words, []), gutter=gutter))
+    if all(word.x0 >= gutter - 3 for word in words):
+        return replace(one, band=replace(one.band, flows=([], words), gutter=gutter))
+    return one
 
 
 def _is_split(one: _Placed) -> bool:

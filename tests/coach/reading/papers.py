@@ -255,6 +255,28 @@ def wrong_letters() -> bytes:
     return page.bytes()
 
 
+def short_sidebar() -> bytes:
+    """A sidebar at the right of the first page; the jobs at the left go on over it on the second."""
+    page = Page()
+    header(page)
+    for heading, texts, y in (("Skills", ("Go, Python, SQL", "Postgres, Redis"), 640), ("Education", (), 560)):
+        page.y = y
+        page.heading(heading, 420)
+        for text in texts or ("Technical University of Berlin", "BSc Computer Science", "2013 – 2017"):
+            page.line(text, 420, 9.5)
+    page.y = 640
+    page.heading("Experience")
+    for number, (title, company, place, when, bullets) in enumerate(JOBS):
+        if number == 1:
+            page.canvas.showPage()
+            page.y = 740
+        page.line(title, bold=True)
+        page.line(f"{company}, {place}, {when}")
+        for bullet in bullets:
+            page.bullet(bullet, width=60)
+    return page.bytes()
+
+
 def swapped(text: str) -> str:
     """Every letter as the tenth after it: what a wrong table of a font's signs makes of a text."""
     small = "abcdefghijklmnopqrstuvwxyz"

@@ -15,6 +15,7 @@ LAYOUTS: dict[str, tuple[Callable[[], bytes], int]] = {
     "companies as large as headings": (papers.loud_heads, 1),
     "bullets by indentation, no glyphs": (papers.no_glyphs, 1),
     "headings in the left margin": (papers.margin_headings, 1),
+    "sidebar that ends with its page": (papers.short_sidebar, 2),
     "sidebar at the left": (papers.sidebar, 2),
     "word, styles and lists": (papers.word, 1),
     "word, a table as two columns": (papers.word_table_layout, 2),
