@@ -7,8 +7,10 @@ from adapters.discord import app as discord_app
 from adapters.discord.settings import DiscordSettings
 from adapters.settings import Settings
 from adapters.slack import building as slack_building
+from adapters.slack.addresses import INSTALL as SLACK_INSTALL
 from adapters.slack.settings import SlackSettings
 from adapters.web.platform import Playground
+from adapters.web.site import Operator, Site
 from coach.commands.keywords import TOOL as FETCHER
 from coach.context import Context
 from coach.errors import CoachError
@@ -23,6 +25,8 @@ from coach.sandbox import Bounds, Sandbox, with_room_for_scans
 from coach.store import Store, open_store
 from coach.store.vault import Vault, keys_for
 
+DISCORD_INSTALL = "/discord/install"
+
 
 @dataclass(frozen=True)
 class Coach:
@@ -36,6 +40,7 @@ class Coach:
     slack: slack_building.SlackApp | None
     discord: discord_app.DiscordApp | None
     playground: Playground | None
+    site: Site
     gave_up: list[CoachError] = field(default_factory=list)
     """Why platforms ended for good, if they did."""
 
@@ -76,7 +81,8 @@ def build(settings: AllSettings) -> Coach:
     core = settings.core
     store = open_store(core.database_url)
     vault = Vault(keys_for(core.encryption_keys.get_secret_value(), core.database_url))
-    slack_reach = _slack_reach(settings, store, vault) if settings.slack.configured else None
+    site = to_site(settings)
+    slack_reach = _slack_reach(settings, store, vault, site) if settings.slack.configured else None
     discord = discord_app.build(settings.discord) if settings.discord.is_on else None
     playground = Playground() if settings.wants_playground else None
     sandbox = _sandbox(core)
@@ -101,11 +107,26 @@ def build(settings: AllSettings) -> Coach:
     handlers = gather()
     desk = Reception(context, handlers)
     slack = slack_building.build(settings.slack, desk, slack_reach) if slack_reach else None
-    return Coach(core, context, handlers, desk, sandbox, slack, discord, playground)
+    return Coach(core, context, handlers, desk, sandbox, slack, discord, playground, site)
 
 
-def _slack_reach(settings: AllSettings, store: Store, vault: Vault) -> slack_building.Reach:
-    return slack_building.reach(settings.slack, slack_building.Keeping(store, vault, settings.core.public_url))
+def to_site(settings: AllSettings) -> Site:
+    """The public pages that the settings describe; without operator and support there are only doors."""
+    core, doors = settings.core, {}
+    if settings.slack.by_oauth and settings.slack.by_http:
+        doors["Add to Slack"] = SLACK_INSTALL
+    if settings.discord.is_on:
+        doors["Add to Discord"] = DISCORD_INSTALL
+    if not (core.operator and core.support):
+        return Site(None, doors)
+    named = tuple(name.strip() for name in core.sub_processors.split(";") if name.strip())
+    own = {"privacy": core.privacy_url, "terms": core.terms_url}
+    return Site(Operator(core.operator, core.support, core.hosting, named, own), doors)
+
+
+def _slack_reach(settings: AllSettings, store: Store, vault: Vault, site: Site) -> slack_building.Reach:
+    keeping = slack_building.Keeping(store, vault, site.message, settings.core.public_url)
+    return slack_building.reach(settings.slack, keeping)
 
 
 def _sandbox(settings: Settings) -> Sandbox:

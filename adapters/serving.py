@@ -10,11 +10,12 @@ from typing import Any
 import structlog
 from aiohttp import web
 
-from adapters.building import AllSettings, Coach, build
+from adapters.building import DISCORD_INSTALL, AllSettings, Coach, build
 from adapters.discord.preview import to_html as as_discord
 from adapters.slack.preview import to_html as as_slack
 from adapters.web.playground import routes
 from adapters.web.server import application, listening
+from adapters.web.site import routes as site_routes
 from coach.errors import CoachError
 from coach.health import exposition, readiness
 from coach.life import working
@@ -75,8 +76,11 @@ def _check(coach: Coach, role: Role) -> None:
 
 @asynccontextmanager
 async def _listening(coach: Coach, role: Role) -> AsyncIterator[str]:
-    """The web server of this role: health everywhere; Slack's endpoint and the playground where they belong."""
+    """The web server of this role: health everywhere; Slack's endpoint, pages and playground where they belong."""
     tables = []
+    if role in {Role.ALL, Role.WEB}:
+        leading = {DISCORD_INSTALL: coach.discord.invite} if coach.discord else {}
+        tables.append(site_routes(coach.site, leading, at_root=coach.playground is None))
     if coach.playground and role in {Role.ALL, Role.WEB}:
         previews = {"Slack": as_slack, "Discord": as_discord}
         tables.append(routes(coach.desk, coach.playground, previews, coach.settings.max_file_bytes))

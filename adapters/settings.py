@@ -6,6 +6,8 @@ from pydantic import AliasChoices, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 MEGABYTE = 1024 * 1024
+CONTACT = r"^$|^https://\S+$|^[^@\s]+@[^@\s]+$"
+WEB_ADDRESS = r"^$|^https?://\S+$"
 
 
 def _from(name: str, default: Any, description: str, **rules: Any) -> Any:
@@ -50,6 +52,21 @@ class Settings(BaseSettings):
     web_host: str = _from("COACH_WEB_HOST", "127.0.0.1", "Address the web server listens on.")
     web_port: int = _from("COACH_WEB_PORT", 8080, "Port the web server listens on; 0: any free one.", ge=0, le=65535)
     public_url: str = _from("COACH_PUBLIC_URL", "", "Address under which people reach the web server (OAuth).")
+    operator: str = _from(
+        "COACH_OPERATOR",
+        "",
+        "Who runs this installation. With COACH_SUPPORT turns its public pages on: /about, /privacy, /terms, /support, "
+        "/sub-processors.",
+    )
+    support: str = _from("COACH_SUPPORT", "", "Mail address or https address for questions about it.", pattern=CONTACT)
+    hosting: str = _from("COACH_HOSTING", "", "Where it runs and keeps its database, for the privacy page.")
+    sub_processors: str = _from(
+        "COACH_SUB_PROCESSORS", "", "Your service providers who handle data, separated by semicolons: `Name, for what`."
+    )
+    privacy_url: str = _from(
+        "COACH_PRIVACY_URL", "", "Your own privacy policy; empty: the one the coach has.", pattern=WEB_ADDRESS
+    )
+    terms_url: str = _from("COACH_TERMS_URL", "", "Your own terms; empty: those the coach has.", pattern=WEB_ADDRESS)
     playground: bool | None = _from(
         "COACH_PLAYGROUND", None, "Serve the playground page; unset: only if no platform is configured."
     )

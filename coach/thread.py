@@ -1,6 +1,7 @@
 """The review as a thread: a header with the score and the three fixes that matter most, then section by section."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from coach.catalog import Action
@@ -237,8 +238,8 @@ def _finding_parts(finding: Finding) -> Iterator[Part]:
         yield Quote(finding.quote, "Your line")
     if finding.rewrite:
         yield Stronger(finding.rewrite)
-    for other in finding.others:
-        yield Quote(other, "Also")
+    for number, other in enumerate(finding.others):
+        yield Quote(other, "" if number else "Also")
     if finding.suggestion:
         yield Paragraph(_labelled("Do", finding.suggestion))
     if finding.why:
@@ -254,8 +255,16 @@ def _labelled(label: str, text: str) -> Text:
 def _packed(sections: Sequence[Message]) -> Message:
     parts: list[Part] = []
     for message in sections:
-        parts += [*message.parts, Rule()]
+        parts += [*(_named(part, message.section) for part in message.parts), Rule()]
     return Message(tuple(parts[:-1]), summary="The sections of your resume, one by one")
+
+
+def _named(part: Part, section: str) -> Part:
+    """Side by side, buttons say which section they are for."""
+    if not isinstance(part, Buttons):
+        return part
+    name = NAMES[SectionKind(section)]
+    return Buttons(tuple(replace(button, label=f"{button.label}: {name}") for button in part.buttons))
 
 
 def _footer(review_id: int, retention_days: int) -> Message:

@@ -11,6 +11,7 @@ import discord
 
 from adapters.discord import endpoints
 from adapters.discord.client import LONGEST_WAIT, CoachClient, intents
+from adapters.discord.manifest import invite
 from adapters.discord.platform import DiscordPlatform
 from adapters.discord.settings import DiscordSettings
 from coach.desk import Desk
@@ -87,6 +88,11 @@ class DiscordApp:
     def is_ready(self) -> bool:
         """Whether the gateway is connected."""
         return self._connection.gateway is not None and self._connection.gateway.is_ready()
+
+    async def invite(self) -> str:
+        """The address under which a moderator adds the bot. Raises TryLater if Discord cannot be asked for its id."""
+        client = await self._connection.client()
+        return invite(str(client.application_id))
 
     async def run(self, desk: Desk) -> None:
         """Keeps the gateway connected until `close`. Raises CoachError only for a token that Discord refuses."""

@@ -28,7 +28,7 @@ STYLE = {
 }
 COLORS = {"plain": "#4e5058", "primary": "#5865f2", "danger": "#da373c"}
 _FENCE = re.compile(r"```\n(.*?)\n```", re.DOTALL)
-_BACKSLASH = re.compile(r"\\([^\w\s])")
+_BACKSLASH = re.compile(r"\\([^\w\s]|_)")
 _KEPT = re.compile("[\ue000-\ue0ff]")
 
 

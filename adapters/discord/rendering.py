@@ -5,7 +5,7 @@ found by search, older clients and other bots read them, and their footer can ca
 recognised after a crash. What V2 adds (buttons between texts) the coach's messages do not need.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -103,10 +103,26 @@ class Page:
 def to_pages(message: Message) -> tuple[Page, ...]:
     """The message as one Discord message, or as few as its limits allow. Nothing is left out."""
     pages = [Page()]
-    for part in message.parts:
+    for part in _with_names(message.parts):
         for piece in _pieces(part):
             pages[-1:] = _with(pages[-1], piece)
     return tuple(pages) if pages[0] != Page() else (Page((Card(blocks=(escape(message.summary) or "…",)),)),)
+
+
+def _with_names(parts: Sequence[Part]) -> Iterator[Part]:
+    """Discord shows all buttons below the text: of several rows each names the paragraph that it stood under."""
+    rows = sum(isinstance(part, Buttons) for part in parts)
+    name = ""
+    for part in parts:
+        if isinstance(part, Paragraph):
+            name = next((run.text.strip() for run in part.text if run.style == "bold"), "")
+        if isinstance(part, Buttons) and rows > 1 and name:
+            about = limits.shorten(clean(name).rstrip(".:"), limits.BUTTON_LABEL // 2)
+            yield Buttons(tuple(replace(button, label=f"{about}: {button.label}") for button in part.buttons))
+        else:
+            yield part
+        if not isinstance(part, Paragraph):
+            name = ""
 
 
 def to_contents(page: Page) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from adapters.slack.answering import Answering
 from adapters.slack.clients import Clients, SingleWorkspace, Web
 from adapters.slack.inbox import Inbox
 from adapters.slack.installations import Installations
+from adapters.slack.installing import Page
 from adapters.slack.pace import Pace
 from adapters.slack.people import People
 from adapters.slack.platform import SlackPlatform
@@ -65,10 +66,12 @@ class Reach:
 
 @dataclass(frozen=True)
 class Keeping:
-    """What installing by OAuth needs: where installations are kept, and the address people come back to."""
+    """What installing by OAuth needs: where installations are kept, what shows people how it went, and the address
+    they come back to."""
 
     store: Store
     vault: Vault
+    page: Page
     public_url: str = ""
 
 
@@ -101,7 +104,8 @@ def build(settings: SlackSettings, desk: Desk, by: Reach | None = None) -> Slack
 def _installing(settings: SlackSettings, by: Reach, desk: Desk) -> AsyncOAuthFlow | None:
     if by.keeping is None or not isinstance(by.clients, Installations):
         return None
-    return installing.flow(settings, by.clients, by.keeping.vault, by.platform, desk, by.keeping.public_url)
+    greeting = installing.Greeting(by.platform, desk)
+    return installing.flow(settings, by.clients, by.keeping.vault, greeting, by.keeping.page, by.keeping.public_url)
 
 
 def _bolt(settings: SlackSettings, by: Reach) -> AsyncApp:

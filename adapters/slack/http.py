@@ -5,9 +5,9 @@ from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 
-EVENTS = "/slack/events"
-INSTALL = "/slack/install"
-REDIRECT = "/slack/oauth_redirect"
+from adapters.slack.addresses import EVENTS, INSTALL, REDIRECT
+from adapters.slack.installing import brought_back
+
 LARGEST = 4 * 1024 * 1024
 
 
@@ -32,6 +32,6 @@ def _installing(flow: AsyncOAuthFlow) -> list[web.RouteDef]:
         return await to_aiohttp_response(await flow.handle_installation(await to_bolt_request(request)))
 
     async def redirected(request: web.Request) -> web.Response:
-        return await to_aiohttp_response(await flow.handle_callback(await to_bolt_request(request)))
+        return await to_aiohttp_response(await brought_back(flow, await to_bolt_request(request)))
 
     return [web.get(INSTALL, install), web.get(REDIRECT, redirected)]

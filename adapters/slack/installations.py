@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from time import time
 
+from aiohttp import ClientError
 from slack_bolt.authorization import AuthorizeResult
-from slack_sdk.errors import SlackTokenRotationError
+from slack_sdk.errors import SlackClientError, SlackTokenRotationError
 from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
 from slack_sdk.oauth.installation_store.models.bot import Bot
 from slack_sdk.oauth.installation_store.models.installation import Installation
@@ -142,7 +143,7 @@ class Installations(AsyncInstallationStore):
         rotator = AsyncTokenRotator(client_id=self._id, client_secret=self._secret, client=self._web.client(""))
         try:
             bot = await rotator.perform_bot_token_rotation(bot=_to_bot(grant), minutes_before_expiration=RENEW_BEFORE)
-        except SlackTokenRotationError as error:
+        except (SlackTokenRotationError, SlackClientError, ClientError, TimeoutError, OSError) as error:
             # Another process may have used the refresh token first; what it kept then counts.
             other = await self._grant(community)
             if other and other.token != grant.token:

@@ -1,29 +1,37 @@
 """Adding the coach to a workspace: the OAuth pages, their state, and the greeting afterwards."""
 
 import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from time import time
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from pydantic import TypeAdapter
 from slack_bolt.oauth.async_callback_options import AsyncCallbackOptions, AsyncFailureArgs, AsyncSuccessArgs
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
+from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.http import REDIRECT
+from adapters.slack.addresses import INSTALL, REDIRECT
+from adapters.slack.clients import SECONDS
 from adapters.slack.installations import Installations, community_of
 from adapters.slack.manifest import SCOPES
 from adapters.slack.platform import SlackPlatform
 from adapters.slack.settings import SlackSettings
 from coach.desk import Desk
 from coach.errors import CoachError
-from coach.places import Member
+from coach.message import Button, Buttons, Heading, Message, Note, Paragraph, code, plain, said
+from coach.places import Community, Member
 from coach.store.vault import NotOurs, Vault
 
 log = logging.getLogger(__name__)
 
+SLACK = "https://app.slack.com/client"
+UNREACHED = "unreached"
 STATE_SECONDS = 600
 _STATE = TypeAdapter(tuple[str, float])
 
@@ -56,43 +64,123 @@ class SealedStates(AsyncOAuthStateStore):
         return True
 
 
+Page = Callable[[Message], str]
+"""Shows a message as a whole page in the browser."""
+
+
 def flow(
-    settings: SlackSettings, installations: Installations, vault: Vault, platform: SlackPlatform, desk: Desk, url: str
+    settings: SlackSettings, installations: Installations, vault: Vault, greeting: "Greeting", page: Page, url: str
 ) -> AsyncOAuthFlow:
     """Slack's own OAuth flow, keeping installations with us; `url`: the public address, empty if Slack knows it."""
-    greeting = _Greeting(platform, desk)
+    ending = _Ending(greeting, page)
     return AsyncOAuthFlow(
-        client=AsyncWebClient(base_url=settings.api_url),
+        client=AsyncWebClient(base_url=settings.api_url, timeout=SECONDS),
         settings=AsyncOAuthSettings(
             client_id=settings.client_id,
             client_secret=settings.client_secret.get_secret_value(),
             scopes=sorted(SCOPES),
             user_scopes=[],
             redirect_uri=url.rstrip("/") + REDIRECT if url else None,
+            # The directory's "direct install" address: straight to Slack, where the scopes are shown.
+            install_page_rendering_enabled=False,
             authorization_url=settings.api_url.removesuffix("api/") + "oauth/v2/authorize",
             installation_store=installations,
             state_store=SealedStates(vault),
-            callback_options=AsyncCallbackOptions(success=greeting.installed, failure=_failed),
+            callback_options=AsyncCallbackOptions(success=ending.installed, failure=ending.failed),
         ),
     )
 
 
-class _Greeting:
-    def __init__(self, platform: SlackPlatform, desk: Desk) -> None:
-        self._platform, self._desk = platform, desk
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """Writes to the person who installed the coach, and to nobody else."""
 
-    async def installed(self, args: AsyncSuccessArgs) -> BoltResponse:
-        """Greets the person who installed the coach, and nobody else."""
-        community = community_of(args.installation)
+    platform: SlackPlatform
+    desk: Desk
+
+    async def greet(self, community: Community, user: str) -> None:
+        """The welcome, as a direct message. That it cannot be sent spoils no installation."""
         try:
-            place = await self._platform.direct(Member(community, args.installation.user_id or ""))
-            await self._platform.post(
-                place, await self._desk.welcome(community), f"hi{uuid4().hex[:16]}", unclear=False
-            )
+            place = await self.platform.direct(Member(community, user))
+            await self.platform.post(place, await self.desk.welcome(community), f"hi{uuid4().hex[:16]}", unclear=False)
         except CoachError as error:
             log.warning("The installer was not greeted: %s", error.message)
-        return await args.default.success(args)
 
 
-async def _failed(args: AsyncFailureArgs) -> BoltResponse:
-    return await args.default.failure(args)
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """What the browser shows at the end."""
+
+    greeting: Greeting
+    page: Page
+
+    async def installed(self, args: AsyncSuccessArgs) -> BoltResponse:
+        community = community_of(args.installation)
+        await self.greeting.greet(community, args.installation.user_id or "")
+        return self._shown(thanks(args.installation.team_id or "", args.installation.app_id or ""), 200, args.settings)
+
+    async def failed(self, args: AsyncFailureArgs) -> BoltResponse:
+        log.warning("An installation did not work out (%s).", args.reason)
+        return self._shown(sorry(args.reason), args.suggested_status_code, args.settings)
+
+    def _shown(self, message: Message, status: int, settings: AsyncOAuthSettings) -> BoltResponse:
+        headers: dict[str, str | Sequence[str]] = {
+            "Content-Type": "text/html; charset=utf-8",
+            "Set-Cookie": settings.state_utils.build_set_cookie_for_deletion(),
+        }
+        return BoltResponse(status=status, body=self.page(message), headers=headers)
+
+
+def thanks(team: str, app: str) -> Message:
+    """What to do next, once the coach is installed."""
+    steps = (
+        said("1. Invite it to a channel for resumes: ", code("/invite @Resume Coach"), "."),
+        said("2. Say who may see reviews, and how long resumes are kept: ", code("/resume-settings"), "."),
+        said("3. Drop a resume as PDF or DOCX. The answer comes in a thread."),
+    )
+    address = f"https://slack.com/app_redirect?{urlencode({'app': app, 'team': team})}" if app and team else SLACK
+    return Message(
+        (
+            Heading("The coach is installed"),
+            *(Paragraph(step) for step in steps),
+            Buttons((Button("Open Slack", url=address),)),
+            Note(plain("I have written to you there, and to nobody else.")),
+        ),
+        summary="The coach is installed",
+    )
+
+
+def sorry(reason: str) -> Message:
+    """Why the coach was not installed, and what to do."""
+    text = REASONS.get(reason, f"Slack did not let it through ({reason[:60]}). Please try once more.")
+    again = Buttons((Button("Add to Slack", url=INSTALL),))
+    return Message((Heading("The coach is not installed"), Paragraph(plain(text)), again), summary="Not installed")
+
+
+EXPIRED = "That took longer than ten minutes, or the link was used before. Please begin once more."
+REASONS = {
+    "access_denied": "You chose not to add it, so nothing was changed. You can come back at any time.",
+    "invalid_browser": "You came back in another browser than you began in, or without its cookie. Please begin again.",
+    "invalid_state": EXPIRED,
+    "invalid_code": EXPIRED,
+    "missing_code": EXPIRED,
+    "storage_error": "It could not be noted on my side. Please try once more in a minute.",
+    UNREACHED: "I could not reach Slack, or could not note it down. Please try once more in a minute.",
+}
+"""By Slack's and its library's names of what went wrong."""
+
+
+async def brought_back(flow: AsyncOAuthFlow, request: AsyncBoltRequest) -> BoltResponse:
+    """The page for someone who comes back from Slack. What breaks on the way is shown like any other failure."""
+    try:
+        return await flow.handle_callback(request)
+    except Exception:
+        log.exception("An installation broke.")
+        args = AsyncFailureArgs(
+            request=request,
+            reason=UNREACHED,
+            suggested_status_code=503,
+            settings=flow.settings,
+            default=flow.default_callback_options,
+        )
+        return await flow.failure_handler(args)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from adapters.slack.http import EVENTS, REDIRECT
+from adapters.slack.addresses import EVENTS, REDIRECT
 from adapters.slack.shortcuts import REVIEW
 from coach.catalog import COMMANDS
 

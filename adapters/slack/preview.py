@@ -1,10 +1,12 @@
 """Shows messages as Slack would, as HTML: for the playground. All text is escaped."""
 
 from base64 import b64encode
+from collections.abc import Iterable
 from html import escape
 from typing import Any
 
 from adapters.slack.blocks import action_of, to_blocks
+from adapters.slack.views import home_view
 from coach.message import Attachment, Message, Picture
 from coach.pictures import draw
 
@@ -18,7 +20,8 @@ CODE = (
     "border:1px solid #ddd;border-radius:4px;background:#f8f8f8;padding:8px;font:13px/1.5 monospace;"
     "white-space:pre-wrap"
 )
-SMALL = "font-size:13px;color:#616061;margin:4px 0"
+SMALL = "font-size:13px;color:#616061;margin:4px 0;white-space:pre-wrap"
+BUTTON = "border:1px solid #bbb;border-radius:4px;padding:4px 11px;margin:0 6px 4px 0;font:bold 13px Lato,sans-serif;"
 COLORS = {"primary": "background:#007a5a;color:#fff", "danger": "color:#e01e5a;background:#fff"}
 
 
@@ -27,6 +30,12 @@ def to_html(message: Message) -> str:
     files = "".join(_file(part) for part in message.parts if isinstance(part, Picture | Attachment))
     groups = to_blocks(message)
     return "".join(_frame(blocks, files if number == 0 else "") for number, blocks in enumerate(groups or [[]]))
+
+
+def home_to_html(messages: Iterable[Message]) -> str:
+    """The home tab."""
+    blocks = "".join(_block(block) for block in home_view(messages)["blocks"])
+    return f'<article style="{FRAME}"><div style="min-width:0;flex:1">{blocks}</div></article>'
 
 
 def _frame(blocks: list[dict[str, Any]], files: str) -> str:
@@ -88,7 +97,7 @@ def _run(run: dict[str, Any]) -> str:
 
 
 def _button(button: dict[str, Any]) -> str:
-    style = COLORS.get(button.get("style", ""), "background:#fff;color:#1d1c1d")
+    style = BUTTON + COLORS.get(button.get("style", ""), "background:#fff;color:#1d1c1d")
     label = escape(button["text"]["text"])
     if "url" in button:
         link = f'class="button" rel="noopener noreferrer nofollow" style="{style}"'

@@ -88,7 +88,8 @@ def _button(button: Button) -> str:
 
 
 def _link(button: Button) -> str:
-    if not button.url.startswith(("https://", "http://")):
+    ours = button.url.startswith("/") and not button.url.startswith("//")
+    if not ours and not button.url.startswith(("https://", "http://")):
         return escape(button.label)
     rel = 'class="button" rel="noopener noreferrer nofollow"'
     return f'<a {rel} href="{escape(button.url)}">{escape(button.label)}</a>'

@@ -28,7 +28,9 @@ async def reviews(member: Member, context: Context) -> Sequence[Message]:
 async def privacy(member: Member, context: Context) -> Sequence[Message]:
     """The buttons to export and delete."""
     buttons = (Button("Export my data", Action.EXPORT), Button("Delete my data", Action.DELETE, "", "danger"))
-    note = Note(plain("Files are deleted after reading; what was read is kept encrypted and dies by itself."))
+    note = Note(
+        plain("Files are deleted after reading. What was read is kept encrypted, and deleted when its time is over.")
+    )
     return (Message((Heading("Your data"), note, Buttons(buttons)), summary="Your data"),)
 
 

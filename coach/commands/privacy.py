@@ -19,6 +19,10 @@ NAMES = {
     "reminders": "Reminders",
     "members": "Your time zone and language",
 }
+KEPT = (
+    "Files are deleted after reading. Resumes and reviews go by themselves {days} days later; applications, reminders "
+    "and your time zone stay until you delete them."
+)
 
 
 async def show(command: Command, context: Context) -> Answer:
@@ -34,7 +38,7 @@ async def show(command: Command, context: Context) -> Answer:
                 (
                     Heading("What the coach keeps about you"),
                     Facts(pairs) if pairs else Paragraph(plain("Nothing.")),
-                    Note(plain(f"Files are deleted after reading. The rest goes by itself after {days} days.")),
+                    Note(plain(KEPT.format(days=days))),
                     Buttons((Button("Export", Action.EXPORT), Button("Delete all", Action.DELETE, "", "danger"))),
                 ),
                 summary="What the coach keeps about you",

@@ -107,12 +107,19 @@ WELCOME = Message(
         ),
         Paragraph(
             said(
-                code("/resume-check"),
-                " checks again or in private, ",
+                "Everybody in the channel can read such a thread. For you alone: send the file to me directly, or use ",
+                code("/resume-check private"),
+                ".",
+            )
+        ),
+        Paragraph(
+            said(
                 code("/keywords"),
                 " holds a job posting against your resume, ",
+                code("/resume-help"),
+                " shows the rest. ",
                 code("/resume-settings"),
-                " is for moderators.",
+                " is for moderators: channels, public or private answers, how long resumes are kept.",
             )
         ),
         Note(

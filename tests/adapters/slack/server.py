@@ -12,6 +12,7 @@ from aiohttp import WSMsgType, web
 
 from tests.adapters.slack.blockkit import problems, view_problems
 from tests.adapters.slack.delivery import Delivery
+from tests.adapters.slack.oauth import OAuth
 
 TEAM, BOT, BOT_ID = "T1", "UBOT", "BBOT"
 BOT_TOKEN, APP_TOKEN, SECRET = "xoxb-test", "xapp-test", "signing-secret"
@@ -68,6 +69,9 @@ class Slack:
     delivery: Delivery = field(default_factory=lambda: Delivery(SECRET))
     profiles: dict[str, JSON] = field(default_factory=dict)
     """What `users.info` says about somebody beside the usual."""
+    oauth: OAuth = field(default_factory=OAuth)
+    about: JSON = field(default_factory=dict)
+    """What every event says besides: the organisation that installed the app, other teams."""
     url: str = ""
     sockets_opened: int = 0
     _numbers: Any = field(default_factory=lambda: count(1))
@@ -80,7 +84,9 @@ class Slack:
         app = web.Application(client_max_size=20_000_000)
         app.add_routes(
             [
+                web.post("/api/oauth.v2.access", self._access),
                 web.route("*", "/api/{method}", self._api),
+                web.get("/oauth/v2/authorize", self.oauth.authorize),
                 web.get("/files/{id}", self._download),
                 web.get("/login", self._login),
                 web.post("/upload/{id}", self._take_upload),
@@ -180,6 +186,7 @@ class Slack:
             "event": event,
             "event_id": f"Ev{next(self._numbers)}",
             "authorizations": [{"team_id": TEAM, "enterprise_id": None, "user_id": BOT, "is_bot": True}],
+            **self.about,
             **more,
         }
         return (await self.delivery.deliver("events_api", body)).status == 200
@@ -265,10 +272,17 @@ class Slack:
             request.transport.close()
         return web.json_response({"ok": True, **answer}, headers={"x-oauth-scopes": ",".join(sorted(self.scopes))})
 
+    async def _access(self, request: web.Request) -> web.Response:
+        found = self.oauth.access(request.headers.get("Authorization", ""), await _parameters(request))
+        return web.json_response({"ok": False, "error": found} if isinstance(found, str) else {"ok": True, **found})
+
+    def _is_good(self, token: str) -> bool:
+        return token == BOT_TOKEN or token in self.oauth.tokens
+
     def _answer(self, method: str, token: str, what: JSON) -> JSON:
         if self.failures[method]:
             raise self.failures[method].pop(0)
-        if token != (APP_TOKEN if method == "apps.connections.open" else BOT_TOKEN):
+        if not (token == APP_TOKEN if method == "apps.connections.open" else self._is_good(token)):
             raise Refusal("invalid_auth")
         if SCOPES.get(method) and SCOPES[method] not in self.scopes:
             raise Refusal("missing_scope")
@@ -396,7 +410,7 @@ class Slack:
     async def _download(self, request: web.Request) -> web.StreamResponse:
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         self.download_tokens.append(token)
-        if token != BOT_TOKEN:
+        if not self._is_good(token):
             raise web.HTTPFound("/login")
         redirect = self.files[request.match_info["id"]].get("redirect")
         if redirect:
