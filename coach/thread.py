@@ -72,13 +72,12 @@ def to_thread(
     """The whole answer to a resume.
 
     `review_id` goes into the buttons; 0 leaves out those that need a kept review. `previous` compares with the
-    member's version before. `busy` packs all sections into one message, for channels in which much is going on.
+    member's version before. `busy` packs all after the header into one message, for channels in which much is going on.
     `everything` shows all findings of a section instead of the few that matter most.
     """
     sections = tuple(_section_messages(review, review_id, everything))
-    if busy and sections:
-        sections = (_packed(sections),)
-    messages = (_header(review, previous, audience), *sections, _footer(review_id, retention_days))
+    rest = (*sections, _footer(review_id, retention_days))
+    messages = (_header(review, previous, audience), *((_packed(rest),) if busy else rest))
     return Thread(f"Resume review: {review.score} of 100", messages)
 
 
@@ -256,12 +255,12 @@ def _packed(sections: Sequence[Message]) -> Message:
     parts: list[Part] = []
     for message in sections:
         parts += [*(_named(part, message.section) for part in message.parts), Rule()]
-    return Message(tuple(parts[:-1]), summary="The sections of your resume, one by one")
+    return Message(tuple(parts[:-1]), summary="The sections of your resume, and what next")
 
 
 def _named(part: Part, section: str) -> Part:
     """Side by side, buttons say which section they are for."""
-    if not isinstance(part, Buttons):
+    if not isinstance(part, Buttons) or not section:
         return part
     name = NAMES[SectionKind(section)]
     return Buttons(tuple(replace(button, label=f"{button.label}: {name}") for button in part.buttons))

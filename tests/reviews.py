@@ -1,9 +1,19 @@
 """Invented reviews that tests build on."""
 
+from io import BytesIO
+from pathlib import Path
+
+from docx import Document
+
 from coach.review import Review
 from rules.finding import Finding, Severity, Strength
 from rules.resume import Bullet, Contact, Entry, Level, Line, Resume, Section, SectionKind, SourceFile
 
+EXAMPLES = Path(__file__).parents[1] / "examples"
+MENDED = {
+    "Responsible for managing": "Automated the nightly import of 40,000 carrier rates, from 3 hours to 20 minutes",
+    "Helped with improving": "Rewrote 12 slow PostgreSQL queries, cutting CPU of the database by 35%",
+}
 HOSTILE = "Led <!channel> @everyone [x](https://evil.example) *b* `c` \x1b[31m<script>alert(1)</script> &amp;"
 
 
@@ -42,3 +52,12 @@ def finding(rule: str = "EXP-WEAK", **changes: object) -> Finding:
 def review(*findings: Finding, score: int = 71, strengths: tuple[Strength, ...] = ()) -> Review:
     """A review with these findings."""
     return Review(resume(), "backend-engineer", score, {SectionKind.EXPERIENCE: 64}, findings, strengths)
+
+
+def newer_version() -> bytes:
+    """The example resume as DOCX, with two of its lines mended."""
+    document, file = Document(str(EXAMPLES / "resume.docx")), BytesIO()
+    for paragraph in document.paragraphs:
+        paragraph.text = next((new for old, new in MENDED.items() if paragraph.text.startswith(old)), paragraph.text)
+    document.save(file)
+    return file.getvalue()

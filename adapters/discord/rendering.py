@@ -39,6 +39,9 @@ class Block:
     text: str
 
 
+LINE_BLOCK = Block(LINE)
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """The title of an embed: a new one begins with it."""
@@ -103,10 +106,35 @@ class Page:
 def to_pages(message: Message) -> tuple[Page, ...]:
     """The message as one Discord message, or as few as its limits allow. Nothing is left out."""
     pages = [Page()]
-    for part in _with_names(message.parts):
-        for piece in _pieces(part):
-            pages[-1:] = _with(pages[-1], piece)
+    for group in _groups(piece for part in _with_names(message.parts) for piece in _pieces(part)):
+        grown = _filled(pages[-1], group)
+        alone = _filled(Page(), group[group[0] == LINE_BLOCK :])
+        # What stands between two lines stays together, if a message of its own can hold it.
+        pages = [*pages, *alone] if len(grown) > 1 and len(alone) == 1 and pages != [Page()] else [*pages[:-1], *grown]
     return tuple(pages) if pages[0] != Page() else (Page((Card(blocks=(escape(message.summary) or "…",)),)),)
+
+
+def _groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Pieces that belong together: what follows a dividing line or a title, up to the next.
+
+    A line right before a title, or at the end, says nothing and is left out: a title begins a card of its own.
+    """
+    group: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, Title) or piece == LINE_BLOCK:
+            if group not in ([], [LINE_BLOCK]):
+                yield group
+            group = []
+        group.append(piece)
+    if group not in ([], [LINE_BLOCK]):
+        yield group
+
+
+def _filled(page: Page, pieces: Iterable[Piece]) -> list[Page]:
+    pages = [page]
+    for piece in pieces:
+        pages[-1:] = _with(pages[-1], piece)
+    return pages
 
 
 def _with_names(parts: Sequence[Part]) -> Iterator[Part]:
@@ -167,7 +195,7 @@ def _pieces(part: Part) -> Iterator[Piece]:
         case Attachment():
             yield File(part.name, content=part.content)
         case Rule():
-            yield Block(LINE)
+            yield LINE_BLOCK
         case _:
             assert_never(part)
 

@@ -1,6 +1,7 @@
 """Pressed buttons: acknowledged at once, then answered; the desk decides who may press."""
 
 import re
+from dataclasses import replace
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
@@ -30,6 +31,8 @@ async def _answer(inbox: Inbox, context: AsyncBoltContext, body: Payload) -> Non
     if not pressed.action:
         return
     view = body.get("view") or {}
+    if not pressed.place.channel:  # on the member's page, which is no place to answer in
+        pressed = replace(pressed, place=await inbox.platform.direct(member))
     asked = Asked(
         member,
         pressed.place,

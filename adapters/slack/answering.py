@@ -80,7 +80,7 @@ class Answering:
     async def _show(self, answer: Answer, asked: Asked) -> None:
         if not answer.private:
             await self._openly(answer.messages, asked)
-        elif asked.view_id or (asked.trigger_id and not asked.response_url and not asked.place.is_direct):
+        elif asked.view_id or (asked.trigger_id and not asked.response_url):
             if not await self._open(asked, result_view(answer.messages, asked.place)):
                 await self._directly(answer.messages, asked)
         else:

@@ -34,6 +34,9 @@ FIELD = 250
 """Longer values stand in lines of their own: side by side they could not be read."""
 BUTTONS = 25
 LABEL = 75
+CHART = 20
+CHART_LABEL = 18
+"""Characters of a bar and its label: together they fit a line on a telephone."""
 FALLBACK = 3000
 BLOCKS_A_MESSAGE = 45
 BLOCKS_A_VIEW = 95
@@ -50,8 +53,8 @@ WORD_JOINER = "\u2060"
 def to_blocks(message: Message, *, pictures: bool = False) -> list[list[Block]]:
     """The message as one or more Slack messages, each within Slack's limits.
 
-    Pictures and attachments are files, which the platform uploads; with `pictures` their words stand in for them
-    (where no file can go: ephemeral answers, modals, the home tab).
+    Pictures and attachments are files, which the platform uploads; with `pictures` characters and words stand in for
+    them (where no file can go: ephemeral answers, modals, the home tab).
     """
     return list(packed(_blocks(message.parts, pictures), BLOCKS_A_MESSAGE, WEIGHT_A_MESSAGE))
 
@@ -73,8 +76,8 @@ def without_block_id(block: Block) -> Block:
 
 def to_fallback(message: Message) -> str:
     """The line for notifications and screen readers, escaped: Slack reads this one as markup."""
-    words = message.summary or next(words_of(message.parts), "") or "Resume Coach"
-    return escaped(shortened(words, FALLBACK // 5))
+    words = (harmless(each).strip() for each in (message.summary, *words_of(message.parts)))
+    return escaped(shortened(next(filter(None, words), "Resume Coach"), FALLBACK // 5))
 
 
 def words_of(parts: Iterable[Part]) -> Iterator[str]:
@@ -109,18 +112,30 @@ def harmless(text: str) -> str:
 
 
 def packed(blocks: Iterable[Block], most: int, heaviest: int) -> Iterator[list[Block]]:
-    """Blocks in groups of at most `most` blocks and `heaviest` characters of JSON; order is kept."""
+    """Blocks in groups of at most `most` blocks and `heaviest` characters of JSON; order is kept.
+
+    Cut at a dividing line where the group has one in its second half: the line goes, and what belongs together stays.
+    """
     group: list[Block] = []
-    weight = 0
     for block in blocks:
-        heavy = len(json.dumps(block, ensure_ascii=False))
-        if group and (len(group) >= most or weight + heavy > heaviest):
-            yield group
-            group, weight = [], 0
+        if group and (len(group) >= most or _weight(group) + _weight([block]) > heaviest):
+            cut = _cut(group)
+            yield group[:cut]
+            group = [each for number, each in enumerate(group[cut:]) if number or each["type"] != "divider"]
+            if not group and block["type"] == "divider":
+                continue
         group.append(block)
-        weight += heavy
     if group:
         yield group
+
+
+def _weight(blocks: list[Block]) -> int:
+    return sum(len(json.dumps(block, ensure_ascii=False)) for block in blocks)
+
+
+def _cut(group: list[Block]) -> int:
+    lines = [number for number, block in enumerate(group) if block["type"] == "divider"]
+    return next((number for number in reversed(lines) if number > len(group) // 2), len(group))
 
 
 def _blocks(parts: Iterable[Part], stand_ins: bool) -> Iterator[Block]:
@@ -141,7 +156,7 @@ def _part(part: Part, stand_ins: bool) -> Iterator[Block]:
         case Facts():
             yield from _facts(part.pairs)
         case Picture():
-            yield from _context(part.alt) if stand_ins else ()
+            yield from _chart(part) if stand_ins else ()
         case Note():
             yield from _context("".join(run.text for run in part.text))
         case Buttons():
@@ -172,7 +187,7 @@ def _heading(text: str) -> Iterator[Block]:
 def _labelled(label: str, element: str, text: str) -> Iterator[Block]:
     if not harmless(text).strip():
         return
-    head = [_section((Run(label, "bold"),))] if label.strip() else []
+    head = [_section((Run(label, "bold"),))] if harmless(label).strip() else []
     for number, piece in enumerate(pieces(harmless(text), TEXT)):
         body = {"type": element, "elements": [{"type": "text", "text": piece}]}
         yield {"type": "rich_text", "elements": [*head, body] if number == 0 else [body]}
@@ -201,6 +216,22 @@ def _rich(element: str, runs: Text) -> Iterator[Block]:
             room -= len(piece)
     if any(piece["text"].strip() for piece in elements):
         yield {"type": "rich_text", "elements": [{"type": element, "elements": elements}]}
+
+
+def _chart(picture: Picture) -> Iterator[Block]:
+    """A chart drawn with characters, where no picture can go; its words where it has no bars."""
+    bars = picture.chart.bars
+    if not bars:
+        yield from _context(picture.alt)
+        return
+    labels = [shortened(harmless(bar.label), CHART_LABEL) for bar in bars]
+    widest = max(map(len, labels))
+    full = [round(CHART * min(1.0, max(0.0, bar.share))) for bar in bars]
+    lines = (
+        f"{label:<{widest}}  {'█' * length}{'░' * (CHART - length)}  {bar.value}".rstrip()
+        for label, length, bar in zip(labels, full, bars, strict=True)
+    )
+    yield from _labelled(picture.chart.title, "rich_text_preformatted", "\n".join(lines))
 
 
 def _facts(pairs: tuple[tuple[str, str], ...]) -> Iterator[Block]:
@@ -249,5 +280,5 @@ def action_of(action_id: str) -> str:
 
 
 def text_blocks(text: str) -> list[Block]:
-    """A short text of our own as blocks."""
-    return to_blocks(Message((Paragraph(plain(text)),)))[0]
+    """A short text of our own as blocks; none for no text."""
+    return next(iter(to_blocks(Message((Paragraph(plain(text)),)))), [])

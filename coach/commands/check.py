@@ -46,9 +46,9 @@ async def check(command: Command, context: Context) -> Answer:
 
 
 async def again(press: Press, context: Context) -> Answer:
-    """Reviews the resume of the thread's review once more, for its owner."""
-    row = await own_review(context, press.member, press.value)
-    kept = row.resume or await _newest(context, press.member)
+    """Reviews the resume of the thread's review once more, for its owner; without one, their newest, or a new file."""
+    row = await own_review(context, press.member, press.value) if press.value else None
+    kept = (row.resume if row else None) or await _newest(context, press.member)
     if kept is None:
         return Answer(form=ASK)
     place = replace(press.place, message=press.place.message or press.message)

@@ -1,28 +1,56 @@
 """The member's own page: the newest review, the way there, and their data."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import select
 
 from coach.catalog import Action
 from coach.context import Context
-from coach.message import Bar, Button, Buttons, Chart, Heading, Message, Note, Paragraph, Picture, code, plain, said
+from coach.message import (
+    Bar,
+    Button,
+    Buttons,
+    Chart,
+    Heading,
+    Message,
+    Note,
+    Paragraph,
+    Part,
+    Picture,
+    bold,
+    code,
+    plain,
+    said,
+)
 from coach.places import Member
 from coach.reception.states import POSTED
+from coach.reception.weighing import findings_of
 from coach.store.tables import ReviewRow
+from coach.thread import TOP_FIXES
+from rules.finding import Finding
 
 SHOWN = 8
+NONE_YET = Message(
+    (
+        Heading("Your resume"),
+        Paragraph(
+            said("Send it to me directly as PDF or DOCX, drop it into a channel, or type ", code("/resume-check"), ".")
+        ),
+        Buttons((Button("Review my resume", Action.CHECK_AGAIN, "", "primary"),)),
+    ),
+    summary="No review yet",
+)
 
 
 async def reviews(member: Member, context: Context) -> Sequence[Message]:
-    """Newest score and history, or how to begin."""
+    """The newest review with what is open, and the history; or how to begin."""
     async with context.store.of(member.community.key) as session:
         theirs = select(ReviewRow).where(ReviewRow.member == member.id, ReviewRow.state == POSTED)
         rows = (await session.scalars(theirs.order_by(ReviewRow.id.desc()).limit(SHOWN))).all()
+        found = await findings_of(session, context.vault, rows[0].id) if rows else ()
     if not rows:
-        begin = said("Drop your resume as PDF or DOCX here or into a channel, or type ", code("/resume-check"), ".")
-        return (Message((Heading("Your resume"), Paragraph(begin)), summary="No review yet"),)
-    return (_newest(rows),)
+        return (NONE_YET,)
+    return (Message((*_newest(rows[0]), *_open(found), *_history(rows)), summary="Your newest review"),)
 
 
 async def privacy(member: Member, context: Context) -> Sequence[Message]:
@@ -34,15 +62,27 @@ async def privacy(member: Member, context: Context) -> Sequence[Message]:
     return (Message((Heading("Your data"), note, Buttons(buttons)), summary="Your data"),)
 
 
-def _newest(rows: Sequence[ReviewRow]) -> Message:
-    newest, scores = rows[0], [row.score or 0 for row in reversed(rows)]
+def _newest(row: ReviewRow) -> Iterator[Part]:
+    yield Heading(f"Your resume: {row.score} of 100")
+    yield Note(plain(f"Reviewed on {row.created_at.day} {row.created_at:%B}, as {row.level}."))
+
+
+def _open(found: Sequence[Finding]) -> Iterator[Part]:
+    if found:
+        titles = "; ".join(finding.title for finding in found[:TOP_FIXES])
+        rest = f"; and {len(found) - TOP_FIXES} more" if len(found) > TOP_FIXES else ""
+        yield Paragraph(said(bold("Worth mending first: "), titles + rest + "."))
+
+
+def _history(rows: Sequence[ReviewRow]) -> Iterator[Part]:
+    scores = [row.score or 0 for row in reversed(rows)]
     days = [f"{row.created_at:%b %d}" for row in reversed(rows)]
     bars = tuple(Bar(day, score / 100, str(score)) for day, score in zip(days, scores, strict=True))
-    chart = Chart("history", "Your reviews", bars, newest.score)
     spoken = "Scores so far: " + ", ".join(str(score) for score in scores) + "."
-    again = Button("Check again", Action.CHECK_AGAIN, str(newest.id), "primary")
-    return Message(
-        (Heading(f"Your resume: {newest.score} of 100"), Picture(chart, spoken), Buttons((again,))), summary=spoken
+    yield Picture(Chart("history", "Your reviews", bars, rows[0].score), spoken)
+    value = str(rows[0].id)
+    yield Buttons(
+        (Button("Check again", Action.CHECK_AGAIN, value, "primary"), Button("Match a job", Action.MATCH, value))
     )
 
 

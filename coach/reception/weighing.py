@@ -64,13 +64,14 @@ async def _write_down(
     upload, now = upload_of(row), context.clock()
     comparison = await _compare(session, context.vault, row, weighed)
     crowd = select(func.count(ReviewRow.id)).where(ReviewRow.channel == row.channel, ReviewRow.state.in_(OPEN))
+    public = upload.place.audience == "channel"  # nobody else waits for a place in a direct conversation
     thread = to_thread(
         weighed,
         review_id=row.id,
         previous=comparison,
         audience=upload.place.audience,
         retention_days=chosen.retention_days,
-        busy=(await session.scalar(crowd) or 0) > BUSY,
+        busy=public and (await session.scalar(crowd) or 0) > BUSY,
     )
     for finding in weighed.findings:
         session.add(_to_row(finding, row.id, context.vault))

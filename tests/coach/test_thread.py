@@ -95,10 +95,25 @@ def test_the_footer_offers_what_next() -> None:
 def test_a_busy_channel_gets_fewer_messages_with_the_same_words() -> None:
     findings = (finding("SKL-X", section=SectionKind.SKILLS), finding())
     calm, busy = to_thread(review(*findings)), to_thread(review(*findings), busy=True)
-    assert len(busy.messages) == 3
+    assert len(busy.messages) == 2
     assert all(
-        line in text_of(busy.messages[1]) for message in calm.messages[1:-1] for line in text_of(message).split("\n")
+        line in text_of(busy.messages[1]) for message in calm.messages[1:] for line in text_of(message).split("\n")
     )
+
+
+def test_side_by_side_buttons_say_which_section_they_are_for() -> None:
+    findings = [
+        finding(f"{kind}-{n}", section=kind) for kind in (SectionKind.SKILLS, SectionKind.SUMMARY) for n in range(5)
+    ]
+    packed = to_thread(review(*findings), review_id=7, busy=True).messages[1]
+    assert [button.label for button in buttons_of(packed)] == [
+        "Show 2 more: Summary",
+        "Show 2 more: Skills",
+        "Check again",
+        "Match a job",
+        "Weekly reminder",
+        "Delete my data",
+    ]
 
 
 def test_a_newer_version_opens_with_what_changed() -> None:

@@ -149,6 +149,34 @@ def test_many_buttons_go_on_in_the_next_message():
     assert [len(page.buttons) for page in to_pages(Message((row,)))] == [25, 15]
 
 
+def test_buttons_of_several_paragraphs_name_theirs():
+    """Discord shows all buttons below the text."""
+    rows = [
+        part
+        for name in ("Acme", "Initech " * 20)
+        for part in (
+            Paragraph((Run(name, "bold"), Run("\nApplied, today"))),
+            Buttons((Button("Closed", "stage", name),)),
+        )
+    ]
+    (page,) = to_pages(Message((*rows, Buttons((Button("Export as CSV", "csv"),)))))
+    first, second, last = [button.label for button in page.buttons]
+    assert (first, last) == ("Acme: Closed", "Export as CSV")
+    assert second.startswith("Initech Initech")
+    assert second.endswith("…: Closed")
+    assert len(second) <= limits.BUTTON_LABEL
+    (alone,) = to_pages(Message(tuple(rows[:2])))
+    assert [button.label for button in alone.buttons] == ["Closed"]
+
+
+def test_what_stands_between_lines_stays_together():
+    finding = (Paragraph((Run("w" * 700),)), Quote("q" * 700), Paragraph((Run("y" * 700),)))
+    parts = [part for _ in range(6) for part in (*finding, Rule())]
+    pages = to_pages(Message(tuple(parts)))
+    assert len(pages) == 3
+    assert all(page.cards[0].blocks[0].startswith("w") and page.cards[-1].blocks[-1].startswith("y") for page in pages)
+
+
 def test_a_message_without_parts_still_says_something():
     assert to_pages(Message((), summary="Hello"))[0].cards[0].description == "Hello"
 

@@ -1,31 +1,53 @@
 """A member drops a resume and reads the review: the whole coach, with real parts at every hop."""
 
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import delete
 
-from adapters.building import AllSettings, build
+from adapters.building import AllSettings, Coach, build
 from adapters.discord.settings import DiscordSettings
 from adapters.settings import Settings
 from coach.life import working
 from coach.store import migrations
+from coach.store.tables import ResumeRow, ReviewRow
 from tests.adapters.slack.blockkit import shown
 from tests.adapters.slack.conftest import running, settings_for, until
+from tests.adapters.slack.server import Slack
+from tests.reviews import newer_version
 
 EXAMPLE = Path("examples/resume.pdf")
 
 
-@pytest.mark.parametrize("way", ["socket", "http"])
-async def test_a_shared_resume_is_answered_in_its_thread(slack, tmp_path: Path, way: str) -> None:
-    url = f"sqlite+aiosqlite:///{tmp_path}/coach.db"
+@asynccontextmanager
+async def whole(slack: Slack, folder: Path, way: str = "socket") -> AsyncIterator[Coach]:
+    """The whole coach on a database in the folder; a second one is the process after a restart."""
+    url = f"sqlite+aiosqlite:///{folder}/coach.db"
     core = Settings(_env_file=None, COACH_DATABASE_URL=url, COACH_READERS=1)
     migrations.upgrade(url)
     coach = build(AllSettings(core, settings_for(slack, way), DiscordSettings(_env_file=None)))
     async with working(coach.context, coach.handlers, coach.sandbox, 5), running(coach.slack, slack):
-        message = await slack.share("U1", "C1", "resume.pdf", EXAMPLE.read_bytes())
-        signs = {("C1", message["ts"], "eyes"), ("C1", message["ts"], "white_check_mark")}
-        await until(lambda: slack.reactions == signs, 30)
-        replies = slack.thread("C1", message["ts"])
+        yield coach
+    await coach.context.store.close()
+
+
+async def reviewed(slack: Slack, user: str, name: str, data: bytes) -> list[dict[str, Any]]:
+    """A member drops a file; gives the replies once they are complete."""
+    message = await slack.share(user, "C1", name, data)
+    done = ("C1", message["ts"], "white_check_mark")
+    await until(lambda: done in slack.reactions, 30)
+    return slack.thread("C1", message["ts"])
+
+
+@pytest.mark.parametrize("way", ["socket", "http"])
+async def test_a_shared_resume_is_answered_in_its_thread(slack, tmp_path: Path, way: str) -> None:
+    async with whole(slack, tmp_path, way):
+        replies = await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
+        thread = replies[0]["thread_ts"]
         words = "\n".join(shown(each["blocks"]) for each in replies)
         assert len(replies) >= 3
         assert "of 100" in words
@@ -34,9 +56,72 @@ async def test_a_shared_resume_is_answered_in_its_thread(slack, tmp_path: Path, 
         keys = [each["metadata"]["event_payload"]["key"] for each in replies if "metadata" in each]
         assert len(keys) == len(set(keys)), "both events of the upload, one thread"
         assert len(slack.messages["C1"]) == 1 + len(replies), "nothing outside the thread"
+        assert {sign for _, ts, sign in slack.reactions if ts == thread} == {"eyes", "white_check_mark"}
         assert slack.refusals == []
-        await pressed(slack, replies, message["ts"])
-    await coach.context.store.close()
+        await pressed(slack, replies, thread)
+
+
+async def test_a_newer_version_opens_with_what_got_better(slack, tmp_path: Path) -> None:
+    async with whole(slack, tmp_path):
+        await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
+        first, *_ = await reviewed(slack, "U1", "resume-v2.docx", newer_version())
+        words = shown(first["blocks"])
+        assert re.search(r"Since your last version: (\d+) → (\d+) \(up\)", words)
+        assert re.search(r"[1-9]\d* fixed, [1-9]\d* still open, \d+ new\.", words)
+        assert words.index("Everybody in this channel can see") < words.index("Since your last version")
+        other, *_ = await reviewed(slack, "U2", "resume.pdf", EXAMPLE.read_bytes())
+        assert "Since your last version" not in shown(other["blocks"]), "another member's first"
+
+
+async def test_buttons_work_after_a_restart_and_say_so_when_the_review_is_no_longer_kept(slack, tmp_path) -> None:
+    async with whole(slack, tmp_path):
+        replies = await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
+    message, button = next(
+        (each, element)
+        for each in replies
+        for block in each["blocks"]
+        for element in block.get("elements", ())
+        if element.get("action_id", "").startswith("check-again")
+    )
+    async with whole(slack, tmp_path) as coach:
+        await slack.press("U1", "C1", message, button["action_id"], button["value"])
+        [answer] = await until(lambda: slack.responses)
+        assert "Checking your newest resume again" in shown(answer["blocks"])
+        before = len(replies)
+        await until(lambda: len(slack.thread("C1", replies[0]["thread_ts"])) >= before + 3, 20)
+        await coach.context.work.stop(5)
+        async with coach.context.store.across("months go by") as session:
+            for table in (ReviewRow, ResumeRow):
+                await session.execute(delete(table))
+        await slack.press("U1", "C1", message, button["action_id"], button["value"])
+        await until(lambda: len(slack.responses) == 2)
+        assert "no longer kept" in shown(slack.responses[1]["blocks"])
+
+
+async def test_the_members_page_shows_the_review_its_history_and_what_can_be_done(slack, tmp_path) -> None:
+    async with whole(slack, tmp_path):
+        await slack.event({"type": "app_home_opened", "user": "U1", "tab": "home"})
+        empty = await until(lambda: slack.homes.pop("U1", None))
+        assert "Review my resume" in shown(empty["blocks"])
+        await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
+        await reviewed(slack, "U1", "resume-v2.docx", newer_version())
+        await slack.event({"type": "app_home_opened", "user": "U1", "tab": "home"})
+        page = await until(lambda: slack.homes.get("U1"))
+        words = shown(page["blocks"])
+        assert re.search(r"Your resume: \d+ of 100", words)
+        assert "Worth mending first" in words
+        assert len(re.findall(r"[█]+[░]*  \d+", words)) == 2, "one bar a review"
+        assert "Your weekly reminder" in words
+        assert "Delete my data" in words
+        [again] = [
+            element
+            for block in page["blocks"]
+            for element in block.get("elements", ())
+            if element.get("action_id", "").startswith("check-again")
+        ]
+        await slack.press_at_home("U1", again["action_id"], again["value"])
+        await until(lambda: len(slack.messages["DU1"]) >= 3, 20)
+        assert "Only you can see this review" in shown(slack.messages["DU1"][0]["blocks"])
 
 
 async def pressed(slack, replies, thread: str) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -10,6 +11,7 @@ from sqlalchemy import func, select, update
 
 from coach.community_settings import CommunitySettings
 from coach.context import utc_now
+from coach.places import Member
 from coach.reception.duties import resume_work, retention, sweep
 from coach.standin import Luck, Standin
 from coach.store import settings
@@ -230,3 +232,17 @@ async def test_the_second_version_is_compared_with_the_first(coach: Coach) -> No
     await coach.desk.receive(coach.drop("e2"))
     await coach.settle()
     assert (await the_review(coach)).previous == first
+
+
+async def test_in_a_busy_channel_threads_are_packed_and_in_private_they_are_not(coach: Coach) -> None:
+    """Messages a channel gets take a second each: many small ones would keep the last member waiting for minutes."""
+    members = [Member(COMMUNITY, f"m{number}") for number in range(8)]
+    for number, member in enumerate(members):
+        await coach.desk.receive(coach.drop(f"e{number}", member))
+    await coach.desk.receive(coach.drop("alone", Member(COMMUNITY, "shy"), audience="member"))
+    await coach.start()
+    await coach.settle()
+    sizes = Counter(place.thread or place.channel for place, _, _ in coach.platform.messages)
+    private = next(size for where, size in sizes.items() if where not in {f"m-e{number}" for number in range(8)})
+    assert sizes["m-e0"] == 2
+    assert private > 2

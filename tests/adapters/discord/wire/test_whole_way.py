@@ -1,5 +1,6 @@
 """A member drops a resume and reads the review: the whole coach, with real parts at every hop."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from tests.adapters.discord.payloads import FORUM
 from tests.adapters.discord.server import LoopbackDiscord
 from tests.adapters.discord.wire.waiting import until
+from tests.reviews import newer_version
 
 EXAMPLES = Path(__file__).parents[4] / "examples"
 
@@ -39,3 +41,17 @@ async def test_a_forum_post_with_a_resume_is_answered_in_the_post(coach, server:
     await until(lambda: "✅" in reactions(server), 30)
     assert server.threads == set()
     assert_reviewed(server, post)
+
+
+async def test_a_newer_version_opens_with_what_got_better(coach, server: LoopbackDiscord) -> None:
+    await server.drop("resume.pdf", (EXAMPLES / "resume.pdf").read_bytes())
+    await until(lambda: reactions(server).count("✅") == 1, 30)
+    before = set(server.threads)
+    await server.drop("resume-v2.docx", newer_version())
+    await until(lambda: reactions(server).count("✅") == 2, 30)
+    (thread,) = server.threads - before
+    first = next(message for message in server.posted(thread) if message["author"]["bot"])
+    words = first["embeds"][0]["description"]
+    assert re.search(r"Since your last version\\: \d+ → \d+ \\\(up\\\)", words), words
+    assert re.search(r"[1-9]\d* fixed, [1-9]\d* still open, \d+ new", words)
+    assert words.index("Everybody in this channel can see") < words.index("Since your last version")
