@@ -5,6 +5,7 @@ found by search, older clients and other bots read them, and their footer can ca
 recognised after a crash. What V2 adds (buttons between texts) the coach's messages do not need.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
@@ -138,19 +139,22 @@ def _filled(page: Page, pieces: Iterable[Piece]) -> list[Page]:
 
 
 def _with_names(parts: Sequence[Part]) -> Iterator[Part]:
-    """Discord shows all buttons below the text: of several rows each names the paragraph that it stood under."""
-    rows = sum(isinstance(part, Buttons) for part in parts)
+    """Discord shows all buttons below the text: of rows that look alike each names the paragraph it stood under."""
+    labels = Counter(button.label for part in parts if isinstance(part, Buttons) for button in part.buttons)
     name = ""
     for part in parts:
-        if isinstance(part, Paragraph):
-            name = next((run.text.strip() for run in part.text if run.style == "bold"), "")
-        if isinstance(part, Buttons) and rows > 1 and name:
+        if isinstance(part, Buttons) and name and any(labels[button.label] > 1 for button in part.buttons):
             about = limits.shorten(clean(name).rstrip(".:"), limits.BUTTON_LABEL // 2)
             yield Buttons(tuple(replace(button, label=f"{about}: {button.label}") for button in part.buttons))
         else:
             yield part
-        if not isinstance(part, Paragraph):
-            name = ""
+        name = _name_of(part)
+
+
+def _name_of(part: Part) -> str:
+    return (
+        next((run.text.strip() for run in part.text if run.style == "bold"), "") if isinstance(part, Paragraph) else ""
+    )
 
 
 def to_contents(page: Page) -> tuple[str, ...]:

@@ -146,7 +146,8 @@ def _postings(known: Known, now: datetime, reminder: int) -> Iterator[Item]:
         age = now - saved.since
         hours = int(age / timedelta(hours=1))
         if age <= FRESH:
-            advice = f"Out for {hours} hours. Within the first 48 a posting is looked at about three times as much."
+            out = f"Out for {hours} hours" if hours > 1 else "Just out"
+            advice = f"{out}. Within the first 48 hours a posting is looked at about three times as much."
         else:
             advice = "Out for more than two days: today is the last day on which being early still helps."
         key = f"posting:{saved.id}"

@@ -149,7 +149,7 @@ def test_many_buttons_go_on_in_the_next_message():
     assert [len(page.buttons) for page in to_pages(Message((row,)))] == [25, 15]
 
 
-def test_buttons_of_several_paragraphs_name_theirs():
+def test_buttons_that_look_alike_name_their_paragraph():
     """Discord shows all buttons below the text."""
     rows = [
         part
@@ -159,9 +159,9 @@ def test_buttons_of_several_paragraphs_name_theirs():
             Buttons((Button("Closed", "stage", name),)),
         )
     ]
-    (page,) = to_pages(Message((*rows, Buttons((Button("Export as CSV", "csv"),)))))
+    (page,) = to_pages(Message((*rows, Paragraph((Run("All", "bold"),)), Buttons((Button("Export as CSV", "csv"),)))))
     first, second, last = [button.label for button in page.buttons]
-    assert (first, last) == ("Acme: Closed", "Export as CSV")
+    assert (first, last) == ("Acme: Closed", "Export as CSV"), "whose label says enough"
     assert second.startswith("Initech Initech")
     assert second.endswith("…: Closed")
     assert len(second) <= limits.BUTTON_LABEL
