@@ -6,9 +6,11 @@ from typing import Literal
 from slack_sdk.errors import SlackApiError
 
 from adapters.slack.clients import Web
+from adapters.slack.failures import code_of
 from adapters.slack.manifest import SCOPES
 from adapters.slack.settings import SlackSettings
 
+UNREAD = "Slack's answer cannot be read: something else answers at its address."
 REINSTALL = "Take the manifest that `coach manifest slack` prints, and install the app again."
 
 
@@ -46,7 +48,9 @@ async def _bot(api: Web, token: str) -> Check:
     try:
         answer = await api.client(token).auth_test()
     except SlackApiError as error:
-        return Check("error", f"The bot token is refused ({_reason(error)}).", "Copy SLACK_BOT_TOKEN (xoxb-…) again.")
+        if not code_of(error):
+            return Check("error", UNREAD, "Check the network and SLACK_API_URL.")
+        return Check("error", f"The bot token is refused ({code_of(error)}).", "Copy SLACK_BOT_TOKEN (xoxb-…) again.")
     except Exception as error:
         return Check(
             "error", f"Slack cannot be reached ({type(error).__name__}).", "Check the network and SLACK_API_URL."
@@ -68,12 +72,10 @@ async def _socket(api: Web, token: str) -> Check:
     try:
         await api.client(token).apps_connections_open(app_token=token)
     except SlackApiError as error:
+        if not code_of(error):
+            return Check("error", UNREAD, "Check the network and SLACK_API_URL.")
         fix = "Make an app-level token (xapp-…) with the scope connections:write and turn Socket Mode on."
-        return Check("error", f"Socket Mode is refused ({_reason(error)}).", fix)
+        return Check("error", f"Socket Mode is refused ({code_of(error)}).", fix)
     except Exception as error:
         return Check("error", f"Socket Mode cannot be reached ({type(error).__name__}).", "Check SLACK_API_URL.")
     return Check("ok", "Socket Mode can be opened.")
-
-
-def _reason(error: SlackApiError) -> str:
-    return str(error.response.get("error", "unknown")) if error.response is not None else "unknown"

@@ -44,7 +44,19 @@ def to_member(community: Community, user: str, profile: dict[str, Any]) -> Membe
     return Member(
         community,
         user,
-        is_moderator=any(profile.get(name) for name in ("is_admin", "is_owner", "is_primary_owner")),
+        is_moderator=_is_of(community, profile)
+        and any(profile.get(name) for name in ("is_admin", "is_owner", "is_primary_owner")),
         timezone=profile.get("tz") or "",
         locale=profile.get("locale") or "",
     )
+
+
+def _is_of(community: Community, profile: dict[str, Any]) -> bool:
+    """Whether it is a member of this workspace: in shared channels there are admins of others."""
+    organisation = profile.get("enterprise_user") or {}
+    homes = {
+        profile.get("team_id") or community.id,
+        organisation.get("enterprise_id"),
+        *(organisation.get("teams") or ()),
+    }
+    return not profile.get("is_stranger") and community.id in homes
