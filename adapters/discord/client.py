@@ -26,6 +26,9 @@ log = logging.getLogger(__name__)
 LONGEST_WAIT = 60.0
 """Seconds discord.py itself waits out a rate limit; longer ones come back as TryLater."""
 
+ABSENT: dict[str, dict[str, Any]] = {"INTERACTION_CREATE": {"attachment_size_limit": 10 * 1024 * 1024}}
+"""What discord.py takes for granted in events, with what holds where it is left out."""
+
 
 def intents(message_content: bool) -> discord.Intents:
     """What the coach listens to: guilds, messages, direct messages; contents where they are granted."""
@@ -166,7 +169,7 @@ def _guard(parsers: dict[str, Callable[[Any], Any]]) -> None:
     def guarded(name: str, parse: Callable[[Any], Any]) -> Callable[[Any], Any]:
         def parse_safely(data: Any) -> Any:
             try:
-                return parse(data)
+                return parse({**ABSENT.get(name, {}), **data} if isinstance(data, dict) else data)
             except Exception:
                 log.exception("Discord: an event of kind %s could not be read and was passed over.", name)
                 return None

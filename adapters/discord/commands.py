@@ -7,9 +7,11 @@ from typing import Any
 
 import discord
 from discord import app_commands
+from discord.http import Route
 
 from adapters.discord.answering import answer
 from adapters.discord.limits import OPTION_LABEL, OPTIONS, shorten
+from adapters.discord.localizing import Descriptions
 from adapters.discord.translate import Event, to_command, to_member
 from coach.catalog import COMMANDS, CommandSpec, OptionSpec
 from coach.desk import Desk
@@ -102,9 +104,13 @@ async def register(tree: Tree) -> bool:
     client = tree.client
     if client.application_id is None:
         return False
-    wanted = [command.to_dict(tree) for command in tree.get_commands()]
+    descriptions = Descriptions()
+    await tree.set_translator(descriptions)
+    wanted = [await command.get_translated_payload(tree, descriptions) for command in tree.get_commands()]
+    # Without being asked for them Discord leaves the languages out, and the lists would never be equal.
+    route = Route("GET", "/applications/{application_id}/commands", application_id=client.application_id)
     try:
-        known: Any = await client.http.get_global_commands(client.application_id)
+        known: Any = await client.http.request(route, params={"with_localizations": "true"})
         if _shape(known) == _shape(wanted):
             return False
     except Exception as error:

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -234,14 +234,14 @@ class LoopbackDiscord:
             self.after_first = ""
         if path.startswith(self.missing or "\0"):
             return error(404, 0, "404: Not Found")
-        return await self._route(request.method, path.strip("/").split("/"), body)
+        return await self._route(request.method, path.strip("/").split("/"), body, request.query)
 
     async def _record(self, asked: Recorded) -> None:
         self.requests.append(asked)
         if self.meanwhile is not None:
             await self.meanwhile(asked)
 
-    async def _route(self, method: str, path: list[str], body: Any) -> web.Response:
+    async def _route(self, method: str, path: list[str], body: Any, query: Mapping[str, str]) -> web.Response:
         match method, path:
             case "GET", ["users", "@me"]:
                 return reply(payloads.user(BOT, True))
@@ -261,7 +261,7 @@ class LoopbackDiscord:
             case "POST", ["users", "@me", "channels"]:
                 return reply({"id": DIRECT, "type": 1, "recipients": [payloads.user(ALICE)]})
             case ("GET" | "PUT") as verb, ["applications", _, "commands"]:
-                return self._commands(verb, body)
+                return self._commands(verb, body, localized=query.get("with_localizations") == "true")
             case (("PUT" | "DELETE"), ["channels", _, "messages", _, "reactions", *_]):
                 return web.Response(status=204)
             case _, ["channels", channel, "messages", *rest]:
@@ -293,11 +293,12 @@ class LoopbackDiscord:
                 return error(404, 0, "404: Not Found")
         return error(*refusal) if refusal else reply(self._webhook_message(body))
 
-    def _commands(self, method: str, body: Any) -> web.Response:
+    def _commands(self, method: str, body: Any, localized: bool) -> web.Response:
+        """Without being asked for them Discord leaves the languages out."""
         if method == "PUT":
             theirs = {"application_id": APPLICATION, "version": "1"}
             self.commands = [{"description": "", **each, "id": str(next(self._ids)), **theirs} for each in body]
-        return reply(self.commands)
+        return reply(self.commands if localized else _without_languages(self.commands))
 
     def _kind(self, channel: str) -> int | None:
         """A channel's type; a direct conversation's is 1, threads made by the bot are public ones."""
@@ -358,6 +359,14 @@ class LoopbackDiscord:
             return web.Response(status=404, text="This content is no longer available.")
         data = self.files.get(request.match_info["number"])
         return web.Response(body=data) if data is not None else web.Response(status=404)
+
+
+def _without_languages(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_without_languages(each) for each in value]
+    if isinstance(value, dict):
+        return {name: _without_languages(each) for name, each in value.items() if not name.endswith("_localizations")}
+    return value
 
 
 async def _body(request: web.Request) -> Any:

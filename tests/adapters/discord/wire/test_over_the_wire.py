@@ -7,6 +7,7 @@ import pytest
 
 from adapters.discord import app as discord_app
 from adapters.discord.app import build
+from adapters.discord.client import CoachClient
 from adapters.discord.settings import DiscordSettings
 from coach.errors import CoachError, FileGone, PlaceGone, TryLater, Unreadable
 from coach.message import Button, Buttons, Chart, Facts, Heading, Message, Paragraph, Picture, Quote, plain
@@ -143,6 +144,16 @@ async def test_without_the_content_intent_the_bot_goes_on_and_says_so(app, desk,
     await until(lambda: app._connection.gateway.hidden_guilds == {200})
     await app.close()
     await asyncio.wait_for(task, 5)
+
+
+async def test_commands_are_registered_with_their_languages_and_only_when_they_changed(running, desk, server):
+    (registered,) = server.wrote("PUT", "/commands")
+    check = next(each for each in registered.body if each["name"] == "resume-check")
+    assert check["description_localizations"]["fr"].startswith("Relire ton CV")
+    client = CoachClient(running._settings, desk, running.platform, message_content=True)
+    await client.login("secret-token")
+    await client.close()
+    assert len(server.wrote("PUT", "/commands")) == 1
 
 
 async def test_commands_that_cannot_be_registered_do_not_stop_files(app, desk, server):
