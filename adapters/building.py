@@ -11,6 +11,7 @@ from adapters.slack.addresses import INSTALL as SLACK_INSTALL
 from adapters.slack.settings import SlackSettings
 from adapters.web.platform import Playground
 from adapters.web.site import Operator, Site
+from coach.commands.help import SUPPORT
 from coach.commands.keywords import TOOL as FETCHER
 from coach.context import Context
 from coach.errors import CoachError
@@ -102,7 +103,7 @@ def build(settings: AllSettings) -> Coach:
         reader=sandbox.read,
         reviewer=reviewer(packs),
         max_file_bytes=core.max_file_bytes,
-        tools={FETCHER: Fetcher(allow_loopback=core.fetch_private), PACKS: packs},
+        tools={FETCHER: Fetcher(allow_loopback=core.fetch_private), PACKS: packs, SUPPORT: core.support},
     )
     handlers = gather()
     desk = Reception(context, handlers)

@@ -30,8 +30,15 @@ def invite(application: str = "YOUR_APPLICATION_ID") -> str:
     return f"https://discord.com/oauth2/authorize?{urlencode(query)}"
 
 
-def manifest(application: str = "YOUR_APPLICATION_ID", message_content: bool = True) -> dict[str, Any]:
-    """Everything to be set up in Discord's developer portal, as plain JSON."""
+SUMMARY = "Drop a resume, get a review in a thread: score, what to mend first, and your own lines beside stronger ones."
+"""For the directory; at most 200 characters."""
+TAGS = ("career", "resume", "jobs", "feedback", "productivity")
+
+
+def manifest(application: str = "YOUR_APPLICATION_ID", message_content: bool = True, url: str = "") -> dict[str, Any]:
+    """Everything to be set up in Discord's developer portal, as plain JSON; `url`: where the public pages are."""
+    base = url.rstrip("/")
+    pages = {"terms_of_service_url": f"{base}/terms", "privacy_policy_url": f"{base}/privacy"} if base else {}
     asked = sorted(name for name, on in intents(message_content) if on)
     return {
         "invite": invite(application),
@@ -39,6 +46,7 @@ def manifest(application: str = "YOUR_APPLICATION_ID", message_content: bool = T
         "permissions": {"integer": str(PERMISSIONS.value), "names": sorted(name for name, on in PERMISSIONS if on)},
         "intents": asked,
         "privileged_intents": ["message_content"] if message_content else [],
+        "directory": {"summary": SUMMARY, "tags": list(TAGS), **pages},
         "commands": commands(),
     }
 

@@ -11,6 +11,7 @@ from adapters.slack.manifest import SCOPES
 from adapters.slack.settings import SlackSettings
 
 UNREAD = "Slack's answer cannot be read: something else answers at its address."
+WRONG_CODE = frozenset({"invalid_code", "code_already_used"})
 REINSTALL = "Take the manifest that `coach manifest slack` prints, and install the app again."
 
 
@@ -32,6 +33,8 @@ async def examine(settings: SlackSettings) -> list[Check]:
             checks.append(await _bot(api, token))
         if token := settings.app_token.get_secret_value():
             checks.append(await _socket(api, token))
+        if settings.by_oauth:
+            checks.append(await _oauth(api, settings))
         return checks
     finally:
         await api.close()
@@ -66,6 +69,28 @@ async def _bot(api: Web, token: str) -> Check:
     if more:
         return Check("warning", f"In {team} the app has more scopes than it uses: {', '.join(more)}.", REINSTALL)
     return Check("ok", f"The bot token works in {team}, with exactly the scopes in use.")
+
+
+async def _oauth(api: Web, settings: SlackSettings) -> Check:
+    """Asks with a code that is none: Slack looks at the client first, and at the code only if it knows the client."""
+    if not settings.by_http:
+        fix = "Set SLACK_SIGNING_SECRET: installing needs the HTTP endpoint."
+        return Check("error", "Workspaces cannot install the app themselves.", fix)
+    secret = settings.client_secret.get_secret_value()
+    try:
+        await api.client("").oauth_v2_access(client_id=settings.client_id, client_secret=secret, code="doctor")
+    except SlackApiError as error:
+        if code_of(error) in WRONG_CODE:
+            return Check("ok", "Client id and secret are good: workspaces can install the app.")
+        if not code_of(error):
+            return Check("error", UNREAD, "Check the network and SLACK_API_URL.")
+        fix = "Copy SLACK_CLIENT_ID and SLACK_CLIENT_SECRET again from the app's page."
+        return Check("error", f"The client is refused ({code_of(error)}).", fix)
+    except Exception as error:
+        return Check(
+            "error", f"Slack cannot be reached ({type(error).__name__}).", "Check the network and SLACK_API_URL."
+        )
+    return Check("warning", "Slack took a made-up code for an installation.", "Check SLACK_API_URL.")
 
 
 async def _socket(api: Web, token: str) -> Check:

@@ -1,7 +1,7 @@
 """`coach doctor`: checks a live configuration and says what to mend."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from typing import Literal, NamedTuple
 
@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from adapters.building import AllSettings, build, read_settings
+from adapters.settings import Settings
 from coach.errors import CoachError
 from coach.health import readiness
 from coach.store import migrations
@@ -89,12 +90,31 @@ async def _parts(settings: AllSettings, migrated: bool) -> AsyncIterator[Result]
     await coach.context.store.close()
 
 
+def _installable(core: Settings) -> Iterator[Result]:
+    """What people need who install the coach themselves."""
+    if not core.public_url.startswith("https://"):
+        yield Result(
+            "error" if not core.public_url else "warning",
+            "People who install the coach from Slack cannot come back to it.",
+            "Set COACH_PUBLIC_URL to the https address of the web server.",
+        )
+    if not (core.operator and core.support):
+        yield Result(
+            "warning",
+            "There is no privacy policy, no terms and no support page, which the app directories ask for.",
+            "Set COACH_OPERATOR and COACH_SUPPORT; see docs/platforms.md.",
+        )
+
+
 async def _platforms(settings: AllSettings) -> AsyncIterator[Result]:
     if settings.slack.configured:
         from adapters.slack.doctor import examine as examine_slack
 
         for found in await examine_slack(settings.slack):
             yield Result(found.level, f"Slack: {found.what}", found.fix)
+        if settings.slack.by_oauth:
+            for found_here in _installable(settings.core):
+                yield found_here
     if settings.discord.is_on:
         from adapters.discord.doctor import examine as examine_discord
 

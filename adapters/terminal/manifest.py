@@ -16,9 +16,7 @@ class Platform(StrEnum):
 
 def manifest(
     platform: Annotated[Platform, typer.Argument(help="Which platform.")],
-    url: Annotated[
-        str, typer.Option(help="Slack over HTTP: public address of the web server. Empty: Socket Mode.")
-    ] = "",
+    url: Annotated[str, typer.Option(help="Public address of the web server. Slack without it: Socket Mode.")] = "",
     application: Annotated[str, typer.Option(help="Discord: the application's id, for the invite link.")] = (
         "YOUR_APPLICATION_ID"
     ),
@@ -32,4 +30,4 @@ def manifest(
         case Platform.DISCORD:
             from adapters.discord.manifest import manifest as for_discord
 
-            typer.echo(json.dumps(for_discord(application), indent=2, ensure_ascii=False))
+            typer.echo(json.dumps(for_discord(application, url=url), indent=2, ensure_ascii=False))

@@ -9,17 +9,31 @@ from coach.context import Context
 from coach.message import Button, Buttons, Heading, Message, Note, Paragraph, Part, code, plain, said
 from coach.places import Command, Member, Press
 
+SUPPORT = "support"
+"""Name of the context's tool that holds the operator's address for questions, if they gave one."""
+START = (
+    Paragraph(
+        plain("Drop your resume as PDF or DOCX into a channel. The review comes in a thread that all there can read.")
+    ),
+    Paragraph(
+        said(
+            "For you alone: send it to me directly, or use ",
+            code("/resume-check private"),
+            ". For a file that is posted already: “Review this resume” in the menu of its message.",
+        )
+    ),
+)
 STARTERS = ("length", "ats", "timing", "negotiation-before", "salary")
 
 
-async def resume_help(command: Command, _context: Context) -> Answer:
+async def resume_help(command: Command, context: Context) -> Answer:
     """A guide on the topic that was asked for, or the overview."""
-    return answer(command.options.get("topic", ""), moderator=command.member.is_moderator)
+    return _answer(command.options.get("topic", ""), command.member, context)
 
 
-async def press_help(press: Press, _context: Context) -> Answer:
+async def press_help(press: Press, context: Context) -> Answer:
     """A guide by its button."""
-    return answer(press.value, moderator=press.member.is_moderator)
+    return _answer(press.value, press.member, context)
 
 
 async def suggest_topic(typed: str, _member: Member, _context: Context) -> Sequence[tuple[str, str]]:
@@ -27,24 +41,24 @@ async def suggest_topic(typed: str, _member: Member, _context: Context) -> Seque
     return guides.suggest(typed)
 
 
-def answer(topic: str, *, moderator: bool = False) -> Answer:
+def _answer(topic: str, member: Member, context: Context) -> Answer:
     """The answer to a topic as typed; where there is none, what there is."""
     if not topic.strip() or topic.strip().lower() in ("help", "commands"):
-        return Answer((overview(moderator=moderator),))
+        return Answer((overview(moderator=member.is_moderator, support=str(context.tools.get(SUPPORT, ""))),))
     found = guides.find(topic)
     if found is None:
         return Answer((_unknown(topic),))
     return Answer((guides.to_message(guides.load()[found]),))
 
 
-def overview(*, moderator: bool = False) -> Message:
-    """All commands with what they do, and the topics of the guides."""
+def overview(*, moderator: bool = False, support: str = "") -> Message:
+    """All commands with what they do, the topics of the guides, and whom to ask."""
     specs = [spec for spec in catalog.COMMANDS if moderator or not spec.moderators_only]
     lines: list[Part] = [
         Paragraph(said(code(_usage(spec)), f"\n{spec.description}. {spec.detail}".rstrip())) for spec in specs
     ]
-    start = "Drop your resume as PDF or DOCX into the channel, or send it to me directly. The review comes in a thread."
-    parts = [Heading("What the coach can do"), Paragraph(plain(start)), *lines, _topics(), _buttons(STARTERS)]
+    ask = Note(plain(f"Questions, or something wrong? {support or 'Tell a moderator of this community.'}"))
+    parts = [Heading("What the coach can do"), *START, *lines, _topics(), _buttons(STARTERS), ask]
     return Message(tuple(parts), summary="What the coach can do")
 
 

@@ -42,6 +42,14 @@ def test_the_manifest_names_intents_and_every_command():
     assert sum(len(str(command)) for command in shown["commands"]) < 8000
 
 
+def test_the_directory_is_told_what_it_asks_for():
+    shown = manifest("123", url="https://coach.example/")["directory"]
+    assert len(shown["summary"]) <= 200
+    assert len(shown["tags"]) == 5
+    assert shown["privacy_policy_url"] == "https://coach.example/privacy"
+    assert "privacy_policy_url" not in manifest("123")["directory"]
+
+
 async def test_a_good_configuration_has_nothing_to_fix(server):
     server.rights = str(PERMISSIONS.value)
     assert {check.level for check in await examine(settings_for(server))} == {"ok"}

@@ -9,11 +9,13 @@ from adapters.slack.clients import SingleWorkspace, Web
 from adapters.slack.doctor import examine
 from adapters.slack.pace import Pace
 from adapters.slack.platform import SlackPlatform
+from adapters.slack.settings import SlackSettings
 from coach.errors import TryLater
 from coach.message import Message, Paragraph, plain
 from coach.places import Community, FileRef, Place
 from tests.adapters.slack.conftest import settings_for, until
-from tests.adapters.slack.server import BOT_TOKEN, Slack
+from tests.adapters.slack.oauth import CLIENT_ID, CLIENT_SECRET
+from tests.adapters.slack.server import APP_TOKEN, BOT_TOKEN, Slack
 
 PDF = b"%PDF-1.7 resume"
 PLACE = Place(Community("slack", "T1"), "C1", "1.1", "1.1")
@@ -180,3 +182,19 @@ async def test_the_doctor_says_what_is_wrong_and_what_to_do(slack, prepare, leve
 async def test_the_doctor_is_content_with_what_the_manifest_asks_for(slack) -> None:
     assert {check.level for check in await examine(settings_for(slack))} == {"ok"}
     assert slack.messages == {}
+
+
+@pytest.mark.parametrize(
+    ("change", "level", "says"),
+    [
+        ({}, "ok", "workspaces can install"),
+        ({"client_secret": "wrong"}, "error", "refused (bad_client_secret)"),
+        ({"signing_secret": "", "app_token": APP_TOKEN}, "error", "cannot install the app themselves"),
+    ],
+)
+async def test_the_doctor_tries_the_client_that_workspaces_install_with(slack, change, level, says) -> None:
+    whole = {"client_id": CLIENT_ID, "client_secret": CLIENT_SECRET, "signing_secret": "s", "bot_token": ""} | change
+    checks = await examine(SlackSettings(_env_file=None, api_url=slack.url + "/api/", **whole))
+    [found] = [check for check in checks if says in check.what]
+    assert found.level == level
+    assert slack.oauth.tokens == {}
