@@ -28,6 +28,8 @@ CLOSED = "The moderators of this community have turned reminders off."
 NO_ZONE = "There is no such time zone. Name it like Europe/Berlin, or the city alone."
 NO_PROFILE = "Your profile tells no time zone. Name it like Europe/Berlin, or the city alone."
 MENDED = "Done. Drop the new version and see your score. You hear of this again only if it is still in there."
+ZONE_HINT = "Such as Europe/Berlin, or a city"
+CLOSED_TO_US = "My last note could not reach you: allow direct messages."
 OFF_WORDS = ("off", "stop", "no")
 PROFILE_WORDS = ("profile", "auto")
 
@@ -136,9 +138,13 @@ async def home(member: Member, context: Context) -> Sequence[Message]:
         if (await settings.load(session)).reminders == "off":
             return ()
         row = await subscribing.find(session, member.id)
+        met = select(MemberRow.reachable).where(MemberRow.member == member.id)
+        reachable = await session.scalar(met) is not False
     if row is not None and row.next_at is not None:
         return _state(row).messages
     text = "A short note once a week: what to send off, whom to ask, what to mend. Off until you turn it on."
+    if not reachable:
+        text = f"{CLOSED_TO_US} Then turn it on again."
     turn_on = Buttons((Button("Turn on", Action.REMINDERS),))
     return (
         Message((Heading("Your weekly reminder"), Paragraph(plain(text)), turn_on), summary="Weekly reminder: off"),
@@ -183,12 +189,14 @@ def _manners(row: ReminderRow) -> str:
 
 
 async def _form(session: AsyncSession, row: ReminderRow | None, member: Member) -> Form:
-    told = await session.scalar(select(MemberRow.timezone).where(MemberRow.member == member.id))
+    known = await session.scalar(select(MemberRow).where(MemberRow.member == member.id))
+    told = known.timezone if known else ""
+    hint = ZONE_HINT if known is None or known.reachable else f"{CLOSED_TO_US} {ZONE_HINT}"
     schedule = subscribing.schedule_of(row) if row else Schedule(timezone="")
     place = next((name for name in (schedule.timezone, member.timezone, told) if name and name in zones()), "")
     chosen = ",".join(row.content if row and row.content else NAMES)
     fields = (
-        Field("timezone", "Time zone", hint="Such as Europe/Berlin, or a city", value=place, max_length=64),
+        Field("timezone", "Time zone", hint=hint, value=place, max_length=64),
         Field("weekday", "Day", "choice", value=str(schedule.weekday), choices=DAY_CHOICES),
         Field("time", "Time of day", hint="07:00", value=f"{schedule.hour:02d}:{schedule.minute:02d}", max_length=8),
         Field("topics", "What about", "choices", value=chosen, choices=tuple((t.value, n) for t, n in NAMES.items())),

@@ -29,7 +29,7 @@ from coach.pictures import draw
 from coach.places import Command, Member, Place, Press, Submission
 from coach.reminders import jobs
 from coach.reminders.claim import claim
-from coach.store.tables import ApplicationRow, PostingRow, ReminderRow, Setting
+from coach.store.tables import ApplicationRow, MemberRow, PostingRow, ReminderRow, Setting
 
 from .conftest import ACME, NOW, Clock
 
@@ -69,6 +69,17 @@ async def test_the_home_page_shows_the_state(context: Context) -> None:
     assert (await home(ANNA, context))[0].summary == "Weekly reminder: off"
     await reminders(command("resume-reminders", timezone="UTC"), context)
     assert "Tuesdays at 07:00, UTC" in (await home(ANNA, context))[0].summary
+
+
+async def test_who_could_not_be_reached_is_told_the_next_time(context: Context) -> None:
+    async with context.store.of(ACME.key) as session:
+        session.add(MemberRow(member=ANNA.id, met_at=NOW, reachable=False))
+    answer = await reminders(command("resume-reminders"), context)
+    assert answer.form is not None
+    assert "could not reach you" in answer.form.fields[0].hint
+    assert len(answer.form.fields[0].hint) <= 100, "Discord's limit"
+    (page,) = await home(ANNA, context)
+    assert "could not reach you" in words(Answer((page,)))
 
 
 async def test_the_first_call_asks_with_the_zone_of_the_profile(context: Context) -> None:
