@@ -91,7 +91,10 @@ class DiscordApp:
 
     async def invite(self) -> str:
         """The address under which a moderator adds the bot. Raises TryLater if Discord cannot be asked for its id."""
-        client = await self._connection.client()
+        try:
+            client = await self._connection.client()
+        except CoachError as error:
+            raise TryLater(60, "Discord cannot be reached just now. Please try again in a minute.") from error
         return invite(str(client.application_id))
 
     async def run(self, desk: Desk) -> None:
