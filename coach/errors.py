@@ -78,7 +78,14 @@ class TryLater(CoachError):
 
 
 class PlaceGone(CoachError):
-    """The place to answer in is gone for good: deleted, archived, locked, or closed to the coach."""
+    """The place to answer in is gone for good: deleted, archived, locked, or closed to the coach.
+
+    `closed`: it is there, or may be, and only the coach may not write in it: worth telling whoever asked.
+    """
+
+    def __init__(self, message: str, closed: bool = False) -> None:
+        super().__init__(message)
+        self.closed = closed
 
 
 class FileGone(CoachError):

@@ -45,6 +45,21 @@ GONE = frozenset(
 )
 """The place, the person or the coach's own access is gone; trying again changes nothing."""
 
+CLOSED = frozenset(
+    {
+        "channel_not_found",  # also what Slack says of private channels that the coach is not in
+        "no_permission",
+        "not_in_channel",
+        "posting_to_channel_denied",
+        "posting_to_general_channel_denied",
+        "restricted_action",
+        "restricted_action_non_threadable_channel",
+        "restricted_action_read_only_channel",
+        "restricted_action_thread_only_channel",
+    }
+)
+"""Of these: people may well write there, and only the coach may not."""
+
 FILE_GONE = frozenset({"file_not_found", "file_deleted", "file_not_available", "access_denied", "not_visible"})
 
 BUSY = frozenset(
@@ -84,7 +99,7 @@ def to_coach_error(error: SlackApiError) -> CoachError:
     """The coach's error for a refusal of the Web API."""
     code, status = code_of(error), getattr(error.response, "status_code", 200)
     if code in GONE:
-        return PlaceGone(f"Slack does not let me answer there any more ({code}).")
+        return PlaceGone(f"Slack does not let me answer there any more ({code}).", closed=code in CLOSED)
     if code in FILE_GONE:
         return FileGone("The file is no longer there, or I may not read it. Share it again and I will look at it.")
     if status == 429 or code in LIMITED:

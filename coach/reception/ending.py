@@ -6,7 +6,7 @@ from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.context import Context
-from coach.errors import Code, Refused, Unreadable
+from coach.errors import Code, FileGone, Refused, Unreadable
 from coach.message import Heading, Message, Paragraph, plain
 from coach.outbox import Letter, write
 from coach.places import Upload
@@ -47,6 +47,15 @@ async def decline(context: Context, community: str, review: int, upload: Upload,
         (Heading("This review could not be made"), Paragraph(plain(error.message))), summary=error.message
     )
     await answer_once(context, community, review, upload, message, "refused")
+
+
+async def give_up_file(context: Context, community: str, review: int, upload: Upload, error: FileGone) -> None:
+    """Says why a file could not be had to whoever asked; what merely fell into a channel ends quietly."""
+    if not upload.asked:
+        await end_quietly(context, community, review, "file_gone")
+        return
+    parts = (Heading("This file could not be reviewed"), Paragraph(plain(error.message)))
+    await answer_once(context, community, review, upload, Message(parts, summary=error.message), "file_gone")
 
 
 async def apologise(context: Context, community: str, review: int, upload: Upload) -> None:

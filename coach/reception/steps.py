@@ -16,7 +16,7 @@ from coach.message import Message, Paragraph, code, said
 from coach.outbox import deliver, place_from_json, place_to_json
 from coach.places import Place, Upload
 from coach.platform import Sign
-from coach.reception.ending import apologise, decline, end_quietly, refuse
+from coach.reception.ending import apologise, decline, end_quietly, give_up_file, refuse
 from coach.reception.states import (
     FAILED,
     OPEN,
@@ -49,6 +49,19 @@ DM_CLOSED = Message(
         ),
     ),
     summary="Your review is ready, but your direct messages are closed.",
+)
+NOT_THERE = Message(
+    (
+        Paragraph(
+            said(
+                "I may not write in the channel in which you asked for a review. Invite me to it and ask once more, or "
+                "have the review for you alone: ",
+                code("/resume-check private"),
+                ".",
+            )
+        ),
+    ),
+    summary="I may not write in the channel in which you asked for a review.",
 )
 
 
@@ -89,11 +102,11 @@ async def _step(context: Context, case: _Case) -> None:
         pause = min(later.seconds, LONGEST_PAUSE)
         await _note_pause(context, case, pause)
         raise TryLater(pause) from later
-    except PlaceGone:
-        await _say_closed(context, case)
+    except PlaceGone as error:
+        await _say_closed(context, case, error)
         await end_quietly(context, community, review, "place_gone")
-    except FileGone:
-        await end_quietly(context, community, review, "file_gone")
+    except FileGone as error:
+        await give_up_file(context, community, review, case.upload, error)
     except Unreadable as error:
         await refuse(context, community, review, case.upload, error)
     except Refused as error:
@@ -164,7 +177,7 @@ async def _weigh(context: Context, case: _Case) -> None:
         row = await session.get(ReviewRow, case.review)
         gone = row is None or row.resume is None
     if gone:  # it expired or was deleted meanwhile
-        raise FileGone("The resume is no longer kept.")
+        raise FileGone("Your resume is no longer kept. Send it again for a fresh review.")
     await weigh(context, case.community, case.review)
 
 
@@ -183,12 +196,18 @@ async def _open(context: Context, case: _Case) -> None:
             row.place, row.state, row.changed_at = place_to_json(opened), POSTING, context.clock()
 
 
-async def _say_closed(context: Context, case: _Case) -> None:
-    """Tells a member whose direct messages are closed so, where they asked, without a word of the review."""
-    origin = case.upload.place
-    if origin.audience == "member" and not origin.is_direct:
-        with contextlib.suppress(CoachError):
-            await context.platform(case.community).post(origin, DM_CLOSED, f"r{case.review}.closed", unclear=True)
+async def _say_closed(context: Context, case: _Case, error: PlaceGone) -> None:
+    """Tells a member why no review came, without a word of it: where they asked, if their direct messages are closed;
+    directly, if the coach may not write where they asked."""
+    origin, platform = case.upload.place, context.platform(case.community)
+    if origin.is_direct:
+        return
+    with contextlib.suppress(CoachError):
+        if origin.audience == "member":
+            await platform.post(origin, DM_CLOSED, f"r{case.review}.closed", unclear=True)
+        elif error.closed and case.upload.asked:
+            place = await platform.direct(case.upload.member)
+            await platform.post(place, NOT_THERE, f"r{case.review}.closed", unclear=True)
 
 
 async def _post(context: Context, case: _Case) -> None:

@@ -124,6 +124,27 @@ async def test_the_members_page_shows_the_review_its_history_and_what_can_be_don
         assert "Only you can see this review" in shown(slack.messages["DU1"][0]["blocks"])
 
 
+async def test_where_the_coach_may_not_write_the_member_is_told_directly(slack, tmp_path) -> None:
+    """A command works in every channel, the coach only in those it was invited to."""
+    async with whole(slack, tmp_path):
+        await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
+        await slack.command("U1", "CGONE", "/resume-check")
+        [told] = await until(lambda: slack.messages["DU1"], 20)
+        assert "Invite me to it" in shown(told["blocks"])
+        assert "of 100" not in shown(told["blocks"])
+
+
+async def test_a_file_that_cannot_be_had_is_told_to_whoever_asked(slack, tmp_path) -> None:
+    async with whole(slack, tmp_path):
+        await slack.share("U1", "DU1", "resume.pdf", b"", file={"is_external": True, "size": 0})
+        [told] = await until(lambda: [each for each in slack.messages["DU1"] if each.get("bot_id")], 20)
+        assert "Upload the PDF or DOCX itself" in shown(told["blocks"])
+        dropped = await slack.share("U1", "C1", "resume.pdf", b"", file={"is_external": True, "size": 0})
+        await until(lambda: ("C1", dropped["ts"], "eyes") in slack.reactions, 20)
+        await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
+        assert slack.thread("C1", dropped["ts"]) == [], "nobody asked"
+
+
 async def pressed(slack, replies, thread: str) -> None:
     """Another member presses the owner's button and gets a friendly no; the owner gets an answer."""
     message, button = next(
