@@ -90,8 +90,8 @@ async def _parts(settings: AllSettings, migrated: bool) -> AsyncIterator[Result]
     await coach.context.store.close()
 
 
-def _installable(core: Settings) -> Iterator[Result]:
-    """What people need who install the coach themselves."""
+def installable(core: Settings) -> Iterator[Result]:
+    """What is missing for people who install the coach in their own workspace."""
     if not core.public_url.startswith("https://"):
         yield Result(
             "error" if not core.public_url else "warning",
@@ -113,7 +113,7 @@ async def _platforms(settings: AllSettings) -> AsyncIterator[Result]:
         for found in await examine_slack(settings.slack):
             yield Result(found.level, f"Slack: {found.what}", found.fix)
         if settings.slack.by_oauth:
-            for found_here in _installable(settings.core):
+            for found_here in installable(settings.core):
                 yield found_here
     if settings.discord.is_on:
         from adapters.discord.doctor import examine as examine_discord

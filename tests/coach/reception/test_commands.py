@@ -66,6 +66,13 @@ async def test_the_form_without_a_file_says_so(coach: Coach) -> None:
     assert "file" in answer.problems
 
 
+async def test_review_my_resume_on_the_members_page_takes_the_newest_or_asks_for_one(coach: Coach) -> None:
+    answer = await coach.desk.press(press(Action.CHECK_AGAIN))
+    assert answer.form is not None
+    await reviewed(coach)
+    assert "Checking your newest" in (await coach.desk.press(press(Action.CHECK_AGAIN))).messages[0].summary
+
+
 async def test_check_again_is_for_the_owner(coach: Coach) -> None:
     review = await reviewed(coach)
     before = len(coach.platform.messages)
