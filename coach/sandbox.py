@@ -67,13 +67,22 @@ class Sandbox:
     async def read(self, data: bytes, name: str) -> Resume:
         """Reads a file. Raises Unreadable; `timeout` and `memory` if the file asked for too much."""
         try:
+            return await self._read(data, name)
+        except BrokenWorkerProcess:
+            log.warning("reader_died")
+        # It may have died before this file, of another one or for want of memory: only a second one is this file's.
+        try:
+            return await self._read(data, name)
+        except BrokenWorkerProcess:
+            log.warning("reader_died_again")
+            raise Unreadable(Code.MEMORY, HEAVY) from None
+
+    async def _read(self, data: bytes, name: str) -> Resume:
+        try:
             with anyio.fail_after(self._bounds.seconds + 1):
                 result = await self._call(read_confined, data, name, self._bounds)
         except TimeoutError:
             raise Unreadable(Code.TIMEOUT, SLOW) from None
-        except BrokenWorkerProcess:
-            log.warning("reader_died")
-            raise Unreadable(Code.MEMORY, HEAVY) from None
         if isinstance(result, Unreadable):
             raise result
         return result

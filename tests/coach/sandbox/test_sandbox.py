@@ -1,8 +1,10 @@
 """Reading in a worker process ends in an answer, whatever the file does."""
 
 import os
+import signal
 import socket
 import subprocess
+import time
 from pathlib import Path
 
 import anyio
@@ -85,6 +87,16 @@ async def test_a_worker_that_hangs_or_dies_is_replaced(
     monkeypatch.setattr("coach.sandbox.read_confined", read_confined)
     patient = Sandbox(1)
     assert (await patient.read(EXAMPLE.read_bytes(), "resume.pdf")).bullets
+
+
+async def test_a_worker_that_died_before_a_file_is_not_held_against_it() -> None:
+    """The system ended it for want of memory, say: the next member's file has nothing to do with that."""
+    sandbox = Sandbox(workers=1)
+    await sandbox.warm()
+    worker = await sandbox._call(os.getpid)
+    os.kill(worker, signal.SIGKILL)
+    time.sleep(0.1)
+    assert (await sandbox.read(EXAMPLE.read_bytes(), "resume.pdf")).file.pages == 1
 
 
 async def test_other_languages_are_told_in_the_confined_worker(tmp_path: Path) -> None:
