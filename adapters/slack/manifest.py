@@ -38,6 +38,16 @@ EVENT_NAMES = (
 """Events that the adapter handles. `app_rate_limited` is sent without being subscribed to."""
 
 
+LONG = (
+    "Drop a resume as PDF or DOCX into a channel, or send it directly. The answer comes in a thread: a score, the three "
+    "fixes that matter most, then section by section your own lines beside stronger ones, each with the reason. A newer "
+    "version opens with what got better. Hold job postings against your resume, keep a log of applications, and get a "
+    "short weekly reminder if you ask for one. Files are deleted after reading; /resume-privacy shows, exports and "
+    "deletes what is kept."
+)
+"""For the directory; from 175 to 4000 characters."""
+
+
 def manifest(url: str = "") -> dict[str, Any]:
     """The manifest; `url` is the public address of the web server for HTTP, empty for Socket Mode."""
     base = url.rstrip("/")
@@ -45,6 +55,7 @@ def manifest(url: str = "") -> dict[str, Any]:
         "display_information": {
             "name": "Resume Coach",
             "description": "Reviews resumes the way an experienced hiring engineer would.",
+            "long_description": LONG,
             "background_color": "#1f2933",
         },
         "features": {

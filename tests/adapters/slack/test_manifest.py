@@ -53,3 +53,9 @@ def test_socket_mode_or_http(url: str, socket: bool) -> None:
     assert made["settings"]["socket_mode_enabled"] is socket
     addresses = str(made).count("https://coach.example/slack/events")
     assert addresses == (0 if socket else len(COMMANDS) + 2)
+
+
+def test_the_directory_gets_a_description_of_the_length_it_takes() -> None:
+    about = manifest()["display_information"]
+    assert 175 <= len(about["long_description"]) <= 4000
+    assert len(about["description"]) <= 140
