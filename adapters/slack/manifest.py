@@ -39,11 +39,11 @@ EVENT_NAMES = (
 
 
 LONG = (
-    "Drop a resume as PDF or DOCX into a channel, or send it directly. The answer comes in a thread: a score, the three "
-    "fixes that matter most, then section by section your own lines beside stronger ones, each with the reason. A newer "
-    "version opens with what got better. Hold job postings against your resume, keep a log of applications, and get a "
-    "short weekly reminder if you ask for one. Files are deleted after reading; /resume-privacy shows, exports and "
-    "deletes what is kept."
+    "Drop a resume as PDF or DOCX into a channel, or send it directly. The answer comes in a thread: a score, the "
+    "three fixes that matter most, then section by section your own lines beside stronger ones, each with the reason. "
+    "A newer version opens with what got better. Hold job postings against your resume, keep a log of applications, "
+    "and get a short weekly reminder if you ask for one. Files are deleted after reading; /resume-privacy shows, "
+    "exports and deletes what is kept."
 )
 """For the directory; from 175 to 4000 characters."""
 
