@@ -1,42 +1,104 @@
-"""Years of experience from the dates of jobs, and the career level that follows from years and titles."""
+"""Years of experience from the dates of jobs, and the career level that follows from years, titles and studies.
 
-import re
-from collections.abc import Sequence
+Years are those in jobs of the field: student jobs, user support beside the studies and plainly other work (cook,
+cashier, teacher) are none; a title that tells nothing counts. Overlaps count once.
+"""
+
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from coach.reading.dates import months
+from rules.lexicon import titles
 from rules.resume import Entry, Level, SectionKind
 
-_INTERN = re.compile(
-    r"\b(?:intern|internship|trainee|apprentice|co-?op|student|working student|werkstudent\w*|praktikant\w*|stagiaire"
-    r"|teaching assistant|research assistant|undergraduate)\b",
-    re.IGNORECASE,
-)
-_STAFF = re.compile(
-    r"\b(?:staff|principal|distinguished|fellow|cto|vp|vice president|head of|director|chief)\b", re.IGNORECASE
-)
-_SENIOR = re.compile(r"\b(?:senior|sr\.?|lead|tech lead|architect|engineering manager)\b", re.IGNORECASE)
+LATEST = 3
+"""Jobs from the top whose titles speak for the level."""
+ESTABLISHED = 3.0
+"""Years of experience from which on a degree still under way is one beside the work."""
 
 
 def years_of(entries: Sequence[Entry], today: date) -> float | None:
-    """Years in jobs, overlaps counted once, internships not counted; None if no job has dates."""
+    """Years in jobs of the field, rounded to a tenth; None if no job has dates."""
     jobs = [entry for entry in entries if entry.section is SectionKind.EXPERIENCE]
-    dated = [span for entry in jobs if (span := _span(entry, today))]
-    if not dated:
+    if not any(_span(entry, today) for entry in jobs):
         return None
-    counted = sorted(span for entry in jobs if not _INTERN.search(entry.title) and (span := _span(entry, today)))
     total, reached = 0, 0
-    for begin, end in counted:
+    for begin, end in sorted(span for entry in _counted(entries, today) if (span := _span(entry, today))):
         total += max(0, end - max(begin, reached))
         reached = max(reached, end)
     return round(total / 12, 1)
+
+
+def level_of(years: float | None, entries: Sequence[Entry], today: date) -> Level:
+    """The level by years, raised and capped by the latest titles; who still studies is a graduate to be."""
+    latest = [_title(entry) for entry in _counted(entries, today)][:LATEST]
+    if years is None:
+        return _by_titles_alone(latest)
+    if years < ESTABLISHED and any(_is_under_way(entry, today) for entry in entries):
+        return Level.NEW_GRAD
+    level = _by_years(years, latest)
+    capped = bool(latest) and titles.is_junior(latest[0]) and level in {Level.SENIOR, Level.STAFF}
+    return Level.MID if capped else level
+
+
+def _by_titles_alone(latest: Sequence[str]) -> Level:
+    if not latest:
+        return Level.NEW_GRAD
+    if any(map(titles.is_staff, latest)):
+        return Level.STAFF
+    return Level.SENIOR if any(map(titles.is_senior, latest)) else Level.MID
+
+
+def _by_years(years: float, latest: Sequence[str]) -> Level:
+    staff, senior = any(map(titles.is_staff, latest)), any(map(titles.is_senior, latest))
+    if years >= 6 and staff:
+        return Level.STAFF
+    if years >= 5 or (years >= 3 and (senior or staff)):
+        return Level.SENIOR
+    return Level.MID if years >= 1.5 or (years >= 1 and latest) else Level.NEW_GRAD
+
+
+def _counted(entries: Sequence[Entry], today: date) -> Iterator[Entry]:
+    """The jobs of the field, in the order of the resume."""
+    studies = [
+        span for entry in entries if entry.section is SectionKind.EDUCATION and (span := _study_span(entry, today))
+    ]
+    for entry in entries:
+        title = _title(entry)
+        if entry.section is not SectionKind.EXPERIENCE or titles.is_student(title) or titles.is_other_field(title):
+            continue
+        if not (titles.is_support(title) and _began_within(studies, entry, today)):
+            yield entry
+
+
+def _title(entry: Entry) -> str:
+    return entry.title or entry.organization
+
+
+def _began_within(studies: Sequence[tuple[int, int]], job: Entry, today: date) -> bool:
+    span = _span(job, today)
+    return span is not None and any(begin <= span[0] < end for begin, end in studies)
+
+
+def _is_under_way(entry: Entry, today: date) -> bool:
+    if entry.section is not SectionKind.EDUCATION:
+        return False
+    return entry.current or (entry.end is not None and months(entry.end) > _now(today))
+
+
+def _study_span(entry: Entry, today: date) -> tuple[int, int] | None:
+    """Where only the end is given, four years before it are taken for the studies."""
+    if entry.start is not None:
+        return _span(entry, today)
+    end = months(entry.end) if entry.end else None
+    return None if end is None else (end - 48, end + 1)
 
 
 def _span(entry: Entry, today: date) -> tuple[int, int] | None:
     """First month and the month after the last, as months since year 0."""
     if entry.start is None:
         return None
-    now = today.year * 12 + today.month - 1
+    now = _now(today)
     begin = months(entry.start)
     if entry.current or entry.end is None:
         end = now + 1 if entry.current else begin + 1
@@ -45,14 +107,5 @@ def _span(entry: Entry, today: date) -> tuple[int, int] | None:
     return (begin, min(end, now + 1)) if end > begin else (begin, begin + 1)
 
 
-def level_of(years: float | None, entries: Sequence[Entry]) -> Level:
-    """Level from years, raised by the titles held: the latest titles count."""
-    jobs = [entry for entry in entries if entry.section is SectionKind.EXPERIENCE]
-    titles = " | ".join(entry.title for entry in jobs[:3] if not _INTERN.search(entry.title))
-    if years is None:
-        return Level.NEW_GRAD if not titles else Level.MID
-    if years >= 10 or (years >= 6 and _STAFF.search(titles)):
-        return Level.STAFF if _STAFF.search(titles) else Level.SENIOR
-    if years >= 5 or (years >= 3 and _SENIOR.search(titles)):
-        return Level.SENIOR
-    return Level.MID if years >= 1.5 or (years >= 1 and titles) else Level.NEW_GRAD
+def _now(today: date) -> int:
+    return today.year * 12 + today.month - 1

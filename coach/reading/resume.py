@@ -30,7 +30,8 @@ def to_resume(document: Document) -> Resume:
         bullets += [_bullet(item, section, document, found, len(entries)) for item in items]
         entries += found
     language = language_of([line.text for line in lines])
-    years = level.years_of(entries, datetime.now(UTC).date())
+    today = datetime.now(UTC).date()
+    years = level.years_of(entries, today)
     return Resume(
         file=document.file,
         lines=lines,
@@ -42,7 +43,7 @@ def to_resume(document: Document) -> Resume:
         skills=skills.to_skills(lines, sections),
         links=document.links,
         years_experience=years,
-        level=level.level_of(years, entries),
+        level=level.level_of(years, entries, today),
         language=language,
         notes=_notes(document, language),
     )

@@ -1,0 +1,46 @@
+"""Job titles: is it work of the field, a student's job, or work of another field; how senior is it?"""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    table = tomllib.loads((files("rules.lexicon") / "titles.toml").read_text("utf-8"))
+    return {kind: re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE) for kind, words in table.items()}
+
+
+def _is(kind: str, title: str) -> bool:
+    return _patterns()[kind].search(title) is not None
+
+
+def is_student(title: str) -> bool:
+    """A job held while learning: intern, teaching assistant, …"""
+    return _is("student", title)
+
+
+def is_support(title: str) -> bool:
+    """User support and the like, which many students do beside their studies."""
+    return _is("support", title) and not _is("field", title)
+
+
+def is_other_field(title: str) -> bool:
+    """Plainly work of another field: cook, cashier, teacher. A title that also names the field is not ("Sales Engineer")."""
+    return _is("other", title) and not _is("field", title)
+
+
+def is_staff(title: str) -> bool:
+    """Staff engineer and above."""
+    return _is("staff", title)
+
+
+def is_senior(title: str) -> bool:
+    """Senior, lead, architect."""
+    return _is("senior", title)
+
+
+def is_junior(title: str) -> bool:
+    """Junior, graduate, associate."""
+    return _is("junior", title)
