@@ -5,6 +5,7 @@ Prints file, rule, section, quote, message and rewrite; then how often each rule
 
 import sys
 from collections import Counter
+from itertools import zip_longest
 from pathlib import Path
 
 from coach.errors import Unreadable
@@ -25,11 +26,9 @@ def main(folder: Path) -> None:
         for finding in found.findings:
             counts[finding.rule] += 1
             print(f"{finding.rule} [{finding.section}] {finding.message}")
-            for quote in (finding.quote, *finding.others):
-                if quote:
-                    print(f"    “{quote}”")
-            if finding.rewrite:
-                print(f"    → {finding.rewrite}")
+            rebuilt = (finding.rewrite, *finding.others_rewritten)
+            for quote, stronger in zip_longest((finding.quote, *finding.others), rebuilt, fillvalue=""):
+                print(f"    “{quote}”" if quote else "", f"\n    → {stronger}" if stronger else "")
         for strength in found.strengths:
             print(f"+ {strength.quote}\n    {strength.reason}")
     print("\n" + "\n".join(f"{count:4} {rule}" for rule, count in counts.most_common()))

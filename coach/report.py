@@ -129,4 +129,5 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "example": finding.example,
         "count": finding.count,
         "others": list(finding.others),
+        "others_rewritten": list(finding.others_rewritten),
     }

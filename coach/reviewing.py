@@ -34,7 +34,7 @@ def review(resume: Resume, options: Options = AS_FOUND) -> Review:
         score=score(findings),
         section_scores=section_scores(leveled, findings),
         findings=findings,
-        strengths=strengths(leveled),
+        strengths=strengths(leveled, findings),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Literal
 
 from coach.catalog import Action
@@ -237,8 +238,11 @@ def _finding_parts(finding: Finding) -> Iterator[Part]:
         yield Quote(finding.quote, "Your line")
     if finding.rewrite:
         yield Stronger(finding.rewrite)
-    for number, other in enumerate(finding.others):
-        yield Quote(other, "" if number else "Also")
+    also = zip_longest(finding.others, finding.others_rewritten, fillvalue="")
+    for number, (other, rebuilt) in enumerate(also):
+        yield Quote(other, "" if number and not rebuilt else "Also")
+        if rebuilt:
+            yield Stronger(rebuilt)
     if finding.suggestion:
         yield Paragraph(_labelled("Do", finding.suggestion))
     if finding.why:

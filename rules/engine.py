@@ -1,7 +1,12 @@
-"""Runs rules over a resume: spans become findings, repeated ones are folded into one."""
+"""Runs rules over a resume: spans become findings, repeated ones are folded into one.
+
+A rule that another one makes silent (`silent_with`, or `beside` on all of its lines) still weighs: its points are added
+to the finding that speaks for it, so that mending that finding never costs points by letting the silent rule speak.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from string import Formatter
 
 from rules.facts import Facts
@@ -9,8 +14,22 @@ from rules.finding import Finding, Span
 from rules.resume import Level, Resume, SectionKind
 from rules.rewriting import rewrite
 from rules.rule import Pack, Rule
+from rules.spans import joined, widened
 
 ENGLISH = "en"
+TRIED = 8
+"""Spans that are looked at for one whose line can be rebuilt."""
+
+Spans = Mapping[str, Sequence[Span]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Silent:
+    """The points of a rule that says nothing in a section, and the rules that speak for it."""
+
+    speakers: tuple[str, ...]
+    section: SectionKind
+    weight: float
 
 
 def run(resume: Resume, pack: Pack, level: Level | None = None) -> tuple[Finding, ...]:
@@ -21,34 +40,53 @@ def run(resume: Resume, pack: Pack, level: Level | None = None) -> tuple[Finding
     level = level or resume.level
     facts = Facts(resume)
     rules = [rule for rule in pack.rules if level in rule.levels and (rule.any_language or resume.language == ENGLISH)]
-    spans = {rule.id: list(rule.check.find(facts)) for rule in rules}
-    quoted = {rule_id: {span.line for span in found if span.line is not None} for rule_id, found in spans.items()}
-    findings = [
-        finding
-        for rule in rules
-        if not any(spans.get(other) for other in rule.silent_with)
-        for finding in _folded(rule, _left(rule, spans[rule.id], quoted), facts)
-    ]
-    return tuple(sorted(findings, key=lambda finding: (-finding.weight, finding.rule, finding.section)))
+    spans = {rule.id: [widened(span, facts) for span in rule.check.find(facts)] for rule in rules}
+    findings: list[Finding] = []
+    silent: list[_Silent] = []
+    for rule in rules:
+        for each in _folded(rule, spans, facts):
+            (findings if isinstance(each, Finding) else silent).append(each)  # type: ignore[arg-type]
+    return tuple(sorted(_carried(findings, silent), key=lambda each: (-each.weight, each.rule, each.section)))
 
 
-def _left(rule: Rule, spans: Sequence[Span], quoted: Mapping[str, set[int]]) -> list[Span]:
-    better = set().union(*(quoted.get(other, set()) for other in rule.unless))
-    return [span for span in spans if span.line is None or span.line not in better]
-
-
-def _folded(rule: Rule, spans: Iterable[Span], facts: Facts) -> Iterable[Finding]:
+def _folded(rule: Rule, spans: Spans, facts: Facts) -> Iterator[Finding | _Silent]:
+    """A finding for each section, or what it weighs where others speak for it."""
+    muted = any(spans.get(other) for other in rule.silent_with)
+    blamed, quoted = _lines(rule.unless, spans), _lines(rule.beside, spans)
     by_section: dict[SectionKind, list[Span]] = defaultdict(list)
-    for span in spans:
-        by_section[span.section].append(span)
+    for span in spans[rule.id]:
+        if span.line not in blamed:
+            by_section[span.section].append(span)
     for section, found in by_section.items():
-        yield _finding(rule, section, found, facts)
+        weight = min(rule.cap, rule.weight * len(found))
+        left = [] if muted else [span for span in found if span.line not in quoted]
+        if left:
+            yield _finding(rule, section, left, weight, facts)
+        else:
+            yield _Silent((*rule.silent_with, *rule.beside), section, weight)
 
 
-def _finding(rule: Rule, section: SectionKind, found: Sequence[Span], facts: Facts) -> Finding:
+def _lines(rules: Iterable[str], spans: Spans) -> set[int | None]:
+    return {span.line for rule in rules for span in spans.get(rule, ())} - {None}
+
+
+def _carried(findings: Sequence[Finding], silent: Sequence[_Silent]) -> Iterable[Finding]:
+    """The findings, with the weight of the silent rules added to those that speak for them."""
+    added: dict[int, float] = defaultdict(float)
+    for each in silent:
+        speaking = [number for number, finding in enumerate(findings) if finding.rule in each.speakers]
+        here = [number for number in speaking if findings[number].section is each.section]
+        for number in (here or speaking)[:1]:
+            added[number] += each.weight
+    return [replace(finding, weight=finding.weight + added[number]) for number, finding in enumerate(findings)]
+
+
+def _finding(rule: Rule, section: SectionKind, found: Sequence[Span], weight: float, facts: Facts) -> Finding:
+    found, rebuilt = _best_first(rule, found, facts)
     first = found[0]
     others = dict.fromkeys(span.quote for span in found[1:] if span.quote not in {"", first.quote})
-    words = {"count": str(len(found)), "words": first.quote, **first.words}
+    shown = tuple(others)[: rule.show - 1]
+    words = {"count": str(len(found)), "words": first.quote, "each": _each(rule, found), **first.words}
     return Finding(
         rule=rule.id,
         severity=rule.severity,
@@ -61,11 +99,25 @@ def _finding(rule: Rule, section: SectionKind, found: Sequence[Span], facts: Fac
         page=first.page,
         line=first.line,
         example=rule.examples[0].shown,
-        rewrite=rewrite(first.quote, facts) if rule.rewrites else "",
-        others=tuple(others)[: rule.show - 1],
+        rewrite=rebuilt.get(first.quote, ""),
+        others=shown,
+        others_rewritten=tuple(rebuilt.get(quote, "") for quote in shown),
         count=len(found),
-        weight=min(rule.cap, rule.weight * len(found)),
+        weight=weight,
     )
+
+
+def _best_first(rule: Rule, found: Sequence[Span], facts: Facts) -> tuple[Sequence[Span], dict[str, str]]:
+    """The spans, and the lines of the first ones rebuilt; a line that can be rebuilt comes before one that cannot."""
+    if not rule.rewrites:
+        return found, {}
+    first, rest = found[:TRIED], found[TRIED:]
+    rebuilt = {span.quote: rewrite(span.quote, ended=facts.is_over(span.line)) for span in first}
+    return (*sorted(first, key=lambda span: not rebuilt[span.quote]), *rest), rebuilt
+
+
+def _each(rule: Rule, found: Sequence[Span]) -> str:
+    return joined(tuple(dict.fromkeys(filled(rule.each, {"words": span.quote, **span.words}) for span in found)))
 
 
 def filled(template: str, words: Mapping[str, str]) -> str:

@@ -1,8 +1,9 @@
 """A resume with what several checks need worked out once: texts by section, technologies by line, figures by bullet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from rules.lexicon import titles
 from rules.lexicon.technologies import Mention, Technology, load
 from rules.metrics import has_metric
 from rules.resume import Bullet, Line, Resume, Section, SectionKind
@@ -47,8 +48,36 @@ class Facts:
 
     @cached_property
     def work(self) -> tuple[Bullet, ...]:
-        """The bullets of the experience section."""
-        return self.bullets(SectionKind.EXPERIENCE)
+        """The bullets of the experience section; jobs plainly of another field only if there are no others."""
+        found = self.bullets(SectionKind.EXPERIENCE)
+        return tuple(bullet for bullet in found if not titles.is_other_field(self._title(bullet))) or found
+
+    def _title(self, bullet: Bullet) -> str:
+        return "" if bullet.entry is None or bullet.entry < 0 else self.resume.entries[bullet.entry].title
+
+    @cached_property
+    def _bullet_by_line(self) -> Mapping[int, Bullet]:
+        return {
+            number: bullet
+            for bullet in self.resume.bullets
+            for number in range(bullet.first_line, bullet.last_line + 1)
+        }
+
+    def bullet_at(self, line: int) -> Bullet | None:
+        """The bullet that a line belongs to."""
+        return self._bullet_by_line.get(line)
+
+    def section_at(self, line: int) -> Section | None:
+        """The section that a line stands in."""
+        return next((each for each in self.resume.sections if each.first_line <= line <= each.last_line), None)
+
+    def is_over(self, line: int | None) -> bool:
+        """Whether the line tells of a job that is known to have ended."""
+        bullet = self.bullet_at(line) if line is not None else None
+        if bullet is None or bullet.entry is None or bullet.entry < 0:
+            return False
+        entry = self.resume.entries[bullet.entry]
+        return entry.end is not None and not entry.current
 
     @cached_property
     def with_figure(self) -> frozenset[Bullet]:

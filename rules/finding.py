@@ -50,9 +50,11 @@ class Finding:
     rewrite: str = ""
     """The quoted line rebuilt from the member's own words, with blanks for figures; empty if not possible."""
     others: tuple[str, ...] = ()
+    others_rewritten: tuple[str, ...] = ()
+    """The same of `others`, one for one."""
     count: int = 1
     weight: float = 0.0
-    """Points of the whole score that mending this would give back."""
+    """Points that it takes, those of rules that it speaks for included."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,74 +1,126 @@
 """Rebuilds a weak line from the member's own words: a verb in front, their technology kept, blanks for figures.
 
 Nothing is invented: what only the member knows stays a blank ("___"). Where the words do not allow a rewrite that is
-sure to be English, there is none.
+sure to be English, there is none; the rule's suggestion then says what to do.
 """
 
 import re
 from collections.abc import Callable
 
-from rules.facts import Facts
+from rules.blanks import with_blanks
 from rules.lexicon.technologies import load
-from rules.lexicon.verbs import Forms, lookup
-from rules.metrics import has_metric
+from rules.lexicon.verbs import Forms, lookup, nouns_of_work, of_noun, of_participle
 
 _WEAK = re.compile(
-    r"^\W*(?:(?:was|were|been|i was)\s+)?(?:mainly\s+|primarily\s+|also\s+)?"
-    r"(?P<opening>responsible for|in charge of|tasked with|accountable for|involved in|participated in|took part in|"
-    r"helped\s+(?:to\s+|with\s+)?|assisted\s+(?:in\s+|with\s+)?|worked on|worked with|duties included|"
-    r"responsibilities included|contributed to)[:\s]*(?P<rest>.+)$",
+    r"^(?:i\s+)?(?:was|were|am|been|be|being)?\s*(?:mainly|primarily|also|actively|directly|closely|solely|heavily|"
+    r"fully|currently)?\s*"
+    r"(?P<opening>responsible for|in charge of|tasked with|charged with|accountable for|involved in|participat\w+ in|"
+    r"took part in|take part in|taking part in|help(?:ed|s|ing)?\s+(?:out\s+)?(?:to\s+|with\s+|in\s+)?|"
+    r"assist(?:ed|s|ing)?\s+(?:in\s+|with\s+)?|work(?:ed|s|ing)? on|contribut\w+ to|did|"
+    r"(?:my )?(?:job )?(?:duties|responsibilities|tasks|role) (?:included?|were|was)(?: to)?|"
+    r"(?:duties|responsibilities) (?:included|involved))[:\s]*(?P<rest>.+)$",
     re.IGNORECASE,
 )
-_LEAVE_OUT = re.compile(r"^(?:the\s+)?(?:task|work|process|duty)\s+of\s+", re.IGNORECASE)
-_VAGUE = re.compile(r"\b(?:various|several|many|multiple|numerous|different)\s+", re.IGNORECASE)
-_SHARED = ("helped", "assisted", "involved", "participated", "took part", "contributed")
-_NOUN_WORK = {
-    "development": "Developed",
-    "design": "Designed",
-    "implementation": "Implemented",
-    "maintenance": "Maintained",
-    "migration": "Migrated",
-    "testing": "Tested",
-    "deployment": "Deployed",
-    "management": "Managed",
-    "optimization": "Optimized",
-    "automation": "Automated",
-    "integration": "Integrated",
-    "creation": "Created",
-    "analysis": "Analyzed",
-}
+_SHARED = re.compile(r"help|assist|involved|participat|t[ao]o?k|taking part|contribut", re.IGNORECASE)
+_OWNING = re.compile(r"responsible|in charge|accountable|charged", re.IGNORECASE)
+_LEAVE_OUT = re.compile(r"^(?:the\s+)?(?:task|work|process|duty|job)\s+of\s+|^to\s+(?=[a-z])", re.IGNORECASE)
+_PRONOUN = re.compile(r"^I(?:'ve| have)?\s+(?:also\s+|successfully\s+)?(?P<rest>.+)$")
+_NOUNS = "|".join(sorted(nouns_of_work(), key=len, reverse=True))
 _NOUN_OF = re.compile(
-    rf"^(?:the\s+)?(?P<noun>{'|'.join(_NOUN_WORK)})\s+(?:and\s+\w+\s+)?of\s+(?P<rest>.+)$", re.IGNORECASE
+    rf"^(?:the\s+)?(?P<nouns>(?:{_NOUNS})(?:\s*,\s*(?:{_NOUNS}))*(?:\s*,?\s*(?:and|&)\s+(?:{_NOUNS}))?)\s+of\s+"
+    r"(?P<rest>.+)$",
+    re.IGNORECASE,
 )
-
-_TAILS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (
-        re.compile(r"latenc|response time|slow|speed|performance|quer(?:y|ies)", re.I),
-        "cutting ___ from ___ ms to ___ ms",
-    ),
-    (re.compile(r"\bcosts?\b|\bspend|\bbills\b|\bbudget", re.I), "saving $___ a month"),
-    (re.compile(r"test|quality|bug|defect", re.I), "raising coverage from ___% to ___%"),
-    (re.compile(r"deploy|release|pipeline|ci/cd|build", re.I), "cutting the time of a release from ___ to ___"),
-    (
-        re.compile(r"migrat|monolith|moderni[sz]", re.I),
-        "moving ___ records or services in ___ weeks with ___ of downtime",
-    ),
-    (re.compile(r"import|export|batch|\betl\b|ingest", re.I), "processing ___ records a day"),
-    (re.compile(r"mentor|team|engineers|train|onboard", re.I), "for a team of ___"),
-    (re.compile(r"\bapis?\b|service|endpoint|backend|server", re.I), "handling ___ requests a day with ___% uptime"),
+_OBJECT_NOUN = re.compile(
+    rf"^(?P<object>(?:[\w/+#-]+ ){{0,2}}(?:[A-Z]{{2,}}|\w+[^s\W]s|software|code|data|infrastructure|documentation)) "
+    rf"(?P<noun>{_NOUNS})(?P<rest>(?:\s+(?:with|using|in|for|on|across)\s.+)?)$"
 )
+_PASSIVE = re.compile(
+    r"^(?P<object>(?:(?:the|a|an|our|all)\s+)?[\w/+#. -]{2,60}?) (?:was|were|has been|have been)(?: (?P<how>\w+ly))? "
+    r"(?P<verb>\w+)(?P<rest>\b.*)$",
+    re.IGNORECASE,
+)
+_BY_SOMEBODY = re.compile(r"\bby (?!me\b|using\b|\w+ing\b|the use of\b)", re.IGNORECASE)
+_USED = re.compile(
+    r"^(?:extensively |heavily |mainly )?(?:used|use|using|utili[sz]ed|leveraged|employed) "
+    r"(?P<tool>(?:the )?[\w.+#/& -]{1,40}?) (?:in order )?to (?P<verb>[a-z]+) (?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"^(?:worked|collaborated|partnered) (?:closely )?(?:together )?with (?P<whom>(?:the )?[\w, &/-]{2,40}?) to "
+    r"(?P<verb>[a-z]+) (?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_MADE = re.compile(
+    r"^made (?P<thing>(?:a|an|the|our) (?:[\w/.+#-]+ ){0,4}?(?:apis?|apps?|applications?|tools?|scripts?|websites?|"
+    r"services?|pages?|pipelines?|dashboards?|bots?|librar(?:y|ies)|modules?|systems?|features?|components?|platforms?|"
+    r"databases?)\b.*)$",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(r"(?:the|a|an|our|all|its|internal|core|existing|new|\d+|___)\s", re.IGNORECASE)
+_NEEDS_ARTICLE = re.compile(
+    r"^(?P<noun>(?:[a-z][\w/-]* |[A-Z]{2,} ){0,3}(?:system|app|application|service|pipeline|platform|module|website|"
+    r"database|api|API|tool|server|engine|component|framework|dashboard|schema|page|product|project|process|monolith|backend|"
+    r"frontend|workflow|gateway|cache|queue|architecture))(?=$|\s+(?:with|in|using|by|for|on|from|to|at|of|via|that|which|and)\b)"
+)
+_WEAK_VERBS = frozenset("do make get have be help work use go take give".split())
+_NOUN_LIKE = frozenset(
+    """
+    alerting monitoring logging testing training reporting billing accounting messaging processing trading marketing
+    engineering programming operating planning hosting mapping modeling computing networking caching scheduling tracking
+    pricing trading debugging streaming branding
+    """.split()
+)
+"""Gerunds that name a thing as often as an action: "built monitoring and alerting"."""
+_NOUN_OR_VERB = frozenset(
+    """
+    test design report record process model order market query release index cache log patch support document review
+    research file place source stock price plan map code program interface contract budget import export sort search
+    load queue batch stream filter route sync link merge stage brand label archive trace alert track host schedule
+    package
+    """.split()
+)
+"""Base forms that are nouns as often as verbs."""
+_NO_REBUILDING = frozenset("work help assist participate use do make attend join learn".split())
+"""Verbs that no figure makes strong."""
 
 
-def rewrite(line: str, facts: Facts) -> str:
-    """The line rebuilt, or an empty string if that cannot be done safely."""
-    text = line.strip().rstrip(".;,")
-    weak = _WEAK.match(text)
-    if weak is None:
-        return "" if has_metric(text) or not _opens_in_past(text) else _with_tail(text)
-    body = _LEAVE_OUT.sub("", _VAGUE.sub("", weak.group("rest"))).strip()
+def rewrite(line: str, *, ended: bool = False) -> str:
+    """The line rebuilt, or an empty string if that cannot be done safely.
+
+    `ended`: the job is over, so that a verb in the present tense goes into the past.
+    """
+    text = " ".join(line.split()).strip(" •-–*·").rstrip(".;,: ")
+    if ":" in text or len(text.split()) < 3:
+        return ""
+    rebuilt = _rebuilt(text, ended)
+    if not rebuilt:
+        return ""
+    filled = with_blanks(rebuilt)
+    if _is_shared(text) and filled == rebuilt:
+        filled = f"{rebuilt}, owning ___"
+    return "" if filled.lower() == text.lower() or _repeats(filled) else filled
+
+
+def _rebuilt(text: str, ended: bool) -> str:
+    """The line with a strong verb in front; the line itself where it opens with one."""
+    if pronoun := _PRONOUN.match(text):
+        inner = pronoun.group("rest")
+        return _rebuilt(_capital(inner), ended) if lookup(inner.split()[0]) or _WEAK.match(inner) else ""
+    for attempt in (_from_used, _from_together, _from_made, _from_passive):
+        if rebuilt := attempt(text):
+            return rebuilt
+    if weak := _WEAK.match(text):
+        return _from_weak(weak.group("opening"), weak.group("rest"))
+    return _from_noun("", text) or _from_gerund(text) or _from_verb_in_front(text, ended)
+
+
+def _from_weak(opening: str, rest: str) -> str:
+    body = _LEAVE_OUT.sub("", rest.replace(" by using ", " using ")).strip()
+    body = re.sub(r"^(?:various|several|many|multiple|different) (?=\w+ing\b)", "", body, flags=re.IGNORECASE)
     for attempt in _ATTEMPTS:
-        if rebuilt := attempt(weak.group("opening").lower(), body):
-            return rebuilt if has_metric(rebuilt) else _with_tail(rebuilt) or rebuilt
+        if rebuilt := attempt(opening.lower().strip(), body):
+            return rebuilt
     return ""
 
 
@@ -76,11 +128,15 @@ def _from_verb(opening: str, body: str) -> str:
     """ "responsible for managing the pipeline" → "Managed the pipeline"; "helped deploy" → "Deployed"."""
     first, _, rest = body.partition(" ")
     verb = lookup(first.strip(","))
-    if verb is None or not rest or first.lower() not in {verb.gerund, verb.base}:
+    if verb is None or not rest or first.lower().strip(",") not in {verb.gerund, verb.base} or verb.base in _WEAK_VERBS:
         return ""
-    if first.lower() == verb.base and not opening.startswith(("helped", "assisted")):
+    is_base = first.lower().strip(",") == verb.base
+    if is_base and not re.match(r"help|assist|.*\bto$", opening):
         return ""  # "worked on design of …": here the word is a noun
-    return f"{_capital(verb.past)}{',' if first.endswith(',') else ''} {_in_past(rest)}"
+    if first.lower() in _NOUN_LIKE and not _DETERMINED.match(rest) and not rest.startswith(("and ", "of ")):
+        return ""
+    rest = re.sub(r"^of\s+(?:the\s+)?", "the ", rest) if not is_base else rest
+    return _in_past(f"{_capital(verb.past)}{',' if first.endswith(',') else ''} {rest}", is_base)
 
 
 def _from_noun(opening: str, body: str) -> str:
@@ -88,45 +144,157 @@ def _from_noun(opening: str, body: str) -> str:
     found = _NOUN_OF.match(body)
     if found is None or lookup(found.group("rest").split()[0]):
         return ""
-    return f"{_NOUN_WORK[found.group('noun').lower()]} {found.group('rest')}"
+    pasts = [
+        verb.past
+        for noun in re.split(r"\s*(?:,|\band\b|&)\s*", found.group("nouns"))
+        if noun and (verb := of_noun(noun))
+    ]
+    return f"{_capital(_listed(pasts))} {_with_article(found.group('rest').replace(' by using ', ' using '))}"
+
+
+def _from_object(opening: str, body: str) -> str:
+    """ "responsible for UAT coordination with users" → "Coordinated UAT with users"."""
+    found = _OBJECT_NOUN.match(body)
+    verb = of_noun(found.group("noun")) if found else None
+    return f"{_capital(verb.past)} {found.group('object')}{found.group('rest')}" if found and verb else ""
 
 
 def _from_thing(opening: str, body: str) -> str:
-    """ "responsible for the billing service" → "Owned the billing service"; "worked on a tool" → "Built a tool"."""
-    if opening.startswith(_SHARED) or not re.match(r"(?:the|a|an|our|internal|core)\s", body, re.IGNORECASE):
+    """ "responsible for the billing service" → "Owned the billing service"; "worked on a tool" → "Developed a tool"."""
+    if (
+        _SHARED.match(opening)
+        or opening == "did"
+        or not _DETERMINED.match(body)
+        or re.match(r"\w+ (?:team|project)\b", body)
+    ):
         return ""
-    return f"{'Owned' if opening.startswith(('responsible', 'in charge', 'accountable')) else 'Developed'} {body}"
+    if re.search(r"\band \w+ing\b", body):
+        return ""
+    if _OWNING.match(opening):
+        return f"Owned {body}"
+    return (
+        f"Developed {body}" if opening.startswith("work") and not re.search(r"\b(?:bugs?|issues?|team)\b", body) else ""
+    )
 
 
-_ATTEMPTS: tuple[Callable[[str, str], str], ...] = (_from_verb, _from_noun, _from_thing)
+_ATTEMPTS: tuple[Callable[[str, str], str], ...] = (_from_noun, _from_verb, _from_object, _from_thing)
 
 
-def _in_past(rest: str) -> str:
-    """Puts a second verb into the past too: "managing, and deploying X" → "managed, and deployed X"."""
+def _from_used(text: str) -> str:
+    """ "Used Stripe to process payments" → "Processed payments using Stripe"."""
+    found = _USED.match(text)
+    verb = lookup(found.group("verb")) if found else None
+    if found is None or verb is None or verb.base != found.group("verb").lower() or verb.base in _WEAK_VERBS:
+        return ""
+    rest = found.group("rest")
+    if len(rest.split()) > 10 or re.search(r"\b(?:with|using|by|while|where|which|that)\b", rest):
+        return ""
+    return f"{_in_past(f'{_capital(verb.past)} {rest}', True)} using {found.group('tool')}"
+
+
+def _from_together(text: str) -> str:
+    """ "Worked with the QA team to resolve issues" → "Resolved issues together with the QA team"."""
+    found = _TOGETHER.match(text)
+    verb = lookup(found.group("verb")) if found else None
+    if found is None or verb is None or verb.base != found.group("verb").lower() or verb.base in _WEAK_VERBS:
+        return ""
+    rest = found.group("rest")
+    if len(rest.split()) > 10 or re.search(r"\b(?:with|and)\b", rest):
+        return ""
+    return f"{_capital(verb.past)} {rest} together with {found.group('whom')}"
+
+
+def _from_made(text: str) -> str:
+    """ "Made a REST API with Express" → "Built a REST API with Express"."""
+    found = _MADE.match(text)
+    return f"Built {found.group('thing')}" if found and not re.search(r"\band let\b", text) else ""
+
+
+def _from_passive(text: str) -> str:
+    """ "The login service was rewritten in Go" → "Rewrote the login service in Go"; not if somebody else did it."""
+    found = _PASSIVE.match(text)
+    verb = of_participle(found.group("verb")) if found else None
+    if found is None or verb is None or _BY_SOMEBODY.search(found.group("rest")) or _WEAK.match(text):
+        return ""
+    first, _, more = found.group("object").partition(" ")
+    if first.lower() in {"i", "we", "it", "this", "that", "they", "who", "which"}:
+        return ""
+    thing = f"{_lowered(first)} {more}".strip()
+    rest = found.group("rest").replace(" by me", "").replace(" by using ", " using ")
+    return f"{_capital(verb.past)} {thing}{rest}"
+
+
+def _from_gerund(text: str) -> str:
+    """ "Building reports with Crystal Reports" → "Built reports with Crystal Reports"."""
+    first, _, rest = text.partition(" ")
+    verb = lookup(first)
+    if verb is None or first.lower() != verb.gerund or verb.base in _WEAK_VERBS or rest.startswith("of "):
+        return ""
+    if first.lower() in _NOUN_LIKE and not _DETERMINED.match(rest):
+        return ""
+    return _in_past(f"{_capital(verb.past)} {rest}", False)
+
+
+def _from_verb_in_front(text: str, ended: bool) -> str:
+    """The line itself if it opens with a strong verb; in a job that is over, the verb goes into the past."""
+    first, _, rest = text.partition(" ")
+    verb: Forms | None = lookup(first)
+    if verb is None or verb.base in _NO_REBUILDING or rest.startswith("of "):
+        return ""
+    lower = first.lower()
+    if lower == verb.past:
+        return text
+    if lower != verb.base or lower in _NOUN_OR_VERB:
+        return ""
+    return _in_past(f"{_capital(verb.past)} {rest}", True) if ended else text
+
+
+def _in_past(text: str, base: bool) -> str:
+    """Puts further verbs into the past: "Designed, developing and testing X"; empty where that is not sure.
+
+    `base`: the further verbs stand in their base form ("helped design and build"), else as gerunds.
+    """
+    sure = True
 
     def past(found: re.Match[str]) -> str:
-        verb = lookup(found.group(2))
-        same = verb is not None and found.group(2).lower() in {verb.gerund, verb.base}
-        return found.group(1) + (verb.past if verb and same else found.group(2))
+        nonlocal sure
+        word = found.group("word")
+        verb = lookup(word)
+        if verb is None or word.lower() != (verb.base if base else verb.gerund) or verb.base in _WEAK_VERBS:
+            return found.group()
+        if word.lower() in (_NOUN_OR_VERB if base else _NOUN_LIKE):
+            # Directly behind the first verb it is one, too; further on it may be a thing.
+            sure = sure and len(text[: found.start()].split()) == 1
+            return found.group("before") + verb.past if len(text[: found.start()].split()) == 1 else found.group()
+        return found.group("before") + verb.past
 
-    return re.sub(r"^(and\s+)(\w+)\b", past, rest)
+    done = re.sub(r"(?P<before>(?:,\s*(?:and\s+)?|\s+and\s+))(?P<word>[a-z][a-z-]+)(?=\s)", past, text)
+    return done if sure or not base else ""
 
 
-def _opens_in_past(text: str) -> bool:
-    first = text.split(" ", 1)[0].lower()
-    verb: Forms | None = lookup(first)
-    return verb is not None and verb.past == first and len(text.split()) >= 4
+def _with_article(rest: str) -> str:
+    """ "payment system using Go" → "the payment system using Go": the noun had its article before it."""
+    return rest if _DETERMINED.match(rest) or not _NEEDS_ARTICLE.match(rest) else f"the {rest}"
 
 
-def _with_tail(text: str) -> str:
-    """The line with blanks for the figure that fits its subject; none if it tells of an outcome already."""
-    if re.search(r",\s*\w+ing\b|\b(?:resulting|so that|which|saving|from .+ to)\b", text):
-        return ""
-    words = text.split()
-    if len(words) > 30:
-        return ""
-    tail = next((tail for pattern, tail in _TAILS if pattern.search(text)), "")
-    return f"{text}, {tail}" if tail else ""
+def _listed(words: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+
+
+def _is_shared(text: str) -> bool:
+    weak = _WEAK.match(text)
+    return weak is not None and _SHARED.match(weak.group("opening")) is not None
+
+
+def _repeats(text: str) -> bool:
+    return re.search(r"\b(\w+) \1\b", text) is not None
+
+
+def _lowered(word: str) -> str:
+    """A line's first word inside a sentence: names and acronyms keep their capitals."""
+    if word.lower() in {"a", "an", "the", "our", "all"}:
+        return word.lower()
+    return word if load().canonical(word) or not word[1:].islower() else word[0].lower() + word[1:]
 
 
 def _capital(word: str) -> str:

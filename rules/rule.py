@@ -51,6 +51,8 @@ class Rule(BaseModel):
     message: str
     suggestion: str
     """What to do. Words in braces are filled with what the check found."""
+    each: str = ""
+    """What is said of each place, filled in the same way; `{each}` elsewhere lists them: "a, b and c"."""
     levels: tuple[Level, ...] = EVERY_LEVEL
     weight: float = Field(default=3.0, gt=0, le=20)
     """Points of the score that one such finding takes; several of one rule take at most `most`."""
@@ -63,6 +65,8 @@ class Rule(BaseModel):
     """How many of the places are quoted; the rest are counted."""
     unless: tuple[str, ...] = ()
     """Rules that say the same of a line better: where one of them quotes a line, this one is silent about it."""
+    beside: tuple[str, ...] = ()
+    """Rules that say something more urgent of a line: a line that one of them quotes counts here, unquoted."""
     silent_with: tuple[str, ...] = ()
     """Rules beside which this one has nothing to add: where one of them finds anything, it is silent."""
     check: Check

@@ -1,8 +1,10 @@
 """Makes spans of what checks point at."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from textwrap import shorten
 
+from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import Bullet, Line, Section, SectionKind
 
@@ -38,3 +40,42 @@ def joined(names: list[str] | tuple[str, ...], at_most: int = 6) -> str:
     if len(names) > at_most:
         shown.append(f"{len(names) - at_most} more")
     return " and ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
+
+
+_LONG = 60
+"""Characters from which on a line of running text is taken for one that wraps."""
+
+
+def widened(span: Span, facts: Facts) -> Span:
+    """The span with its quote made whole: a line of the page that wraps is quoted with what belongs to it."""
+    if span.line is None or not span.quote:
+        return span
+    line = facts.resume.lines[span.line]
+    if span.quote != " ".join(line.text.split()):
+        return span
+    if bullet := facts.bullet_at(span.line):
+        return replace(span, quote=bullet.text)
+    return replace(span, quote=_with_neighbours(line, facts))
+
+
+def _with_neighbours(line: Line, facts: Facts) -> str:
+    """A line of running text or of a list, with the line before or after that it goes on from or to."""
+    section = facts.section_at(line.number)
+    if section is None:
+        return line.text
+    lines = [each for each in facts.body(section) if abs(each.number - line.number) <= 1 and each.page == line.page]
+    before = [each for each in lines if each.number < line.number and _goes_on(each, section.kind)]
+    after = [each for each in lines if each.number > line.number and _goes_on(line, section.kind)]
+    if facts.bullet_at(line.number - 1):
+        before = []
+    return opening_of((*before, line, *after), 320)
+
+
+def _goes_on(line: Line, kind: SectionKind) -> bool:
+    text = line.text.rstrip()
+    prose = (
+        kind in {SectionKind.SUMMARY, SectionKind.OTHER}
+        and len(text) > _LONG
+        and not text.endswith((".", "!", "?", ":"))
+    )
+    return text.endswith(",") or prose

@@ -1,10 +1,11 @@
 """Finds the bullets that a hiring engineer would remember, and says why."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rules.facts import Facts
-from rules.finding import Strength
+from rules.finding import Finding, Strength
+from rules.lexicon.technologies import load
 from rules.lexicon.verbs import lookup
 from rules.resume import Bullet, Resume, SectionKind
 
@@ -13,17 +14,31 @@ _FROM_TO = re.compile(r"\bfrom\b.+\bto\b", re.IGNORECASE)
 _SCALE = re.compile(
     r"\b(?:users|requests|transactions|events|records|customers|rps|qps|uptime|services)\b", re.IGNORECASE
 )
-_OTHERS = re.compile(r"\b(?:mentored|led|trained|onboarded|coached)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:mentored|trained|onboarded|coached|taught|led (?:a |the )?(?:\w+ )?"
+    r"(?:team|group|squad|\d+|two|three|four|five|six))\b",
+    re.IGNORECASE,
+)
+_WEAK = frozenset("help assist participate work attend make do use handle contribute support".split())
+"""Verbs that nobody is remembered for, whatever follows."""
 ENOUGH = 3
 """Signs that a bullet must show to be praised: praise for little is worth little."""
 
 
-def strengths(resume: Resume) -> tuple[Strength, ...]:
-    """The strongest experience bullets, at most two, with the reason; none if none stands out."""
+def strengths(resume: Resume, findings: Sequence[Finding] = ()) -> tuple[Strength, ...]:
+    """The strongest experience bullets, at most two, with the reason; none if none stands out.
+
+    A line that one of the findings quotes is not praised beside it.
+    """
     if resume.language != "en":
         return ()
     facts = Facts(resume)
-    rated = [(signs, bullet) for bullet in facts.work if len(signs := list(_signs(facts, bullet))) >= ENOUGH]
+    quoted = {quote for finding in findings for quote in (finding.quote, *finding.others)}
+    rated = [
+        (signs, bullet)
+        for bullet in facts.work
+        if bullet.text not in quoted and len(signs := list(_signs(facts, bullet))) >= ENOUGH
+    ]
     best = sorted(rated, key=lambda pair: (-len(pair[0]), pair[1].first_line))[:MOST]
     return tuple(Strength(SectionKind.EXPERIENCE, bullet.text, _reason(signs)) for signs, bullet in best)
 
@@ -31,16 +46,22 @@ def strengths(resume: Resume) -> tuple[Strength, ...]:
 def _signs(facts: Facts, bullet: Bullet) -> Iterator[str]:
     first = bullet.text.split(" ", 1)[0]
     verb = lookup(first)
-    if bullet not in facts.with_figure or verb is None or verb.past != first.lower():
+    if bullet not in facts.with_figure or verb is None or verb.past != first.lower() or verb.base in _WEAK:
         return
     yield "it opens with a verb"
     yield "says from where to where" if _FROM_TO.search(bullet.text) else "gives a figure"
-    if technologies := [each for each in facts.in_bullet(bullet) if each.layer != "practices"]:
-        yield f"names what you used ({technologies[0].name})"
+    if used := _used(bullet):
+        yield f"names what you used ({used})"
     if _SCALE.search(bullet.text):
         yield "shows the scale"
     if _OTHERS.search(bullet.text):
         yield "shows what others gained"
+
+
+def _used(bullet: Bullet) -> str:
+    """The first product of a bullet, as written."""
+    products = (each for each in load().find(bullet.text) if each.technology.layer not in {"practices", "api"})
+    return next((each.as_written for each in products if each.technology.category != "testing practice"), "")
 
 
 def _reason(signs: list[str]) -> str:

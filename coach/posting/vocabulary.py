@@ -9,7 +9,7 @@ from typing import Any
 
 from coach.posting import wording
 from coach.posting.posting import Kind
-from rules.lexicon import technologies
+from rules.lexicon import certifications, technologies
 from rules.lexicon.technologies import Technologies, Technology
 
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
@@ -120,9 +120,9 @@ def _kind(technology: Technology) -> Kind:
 @cache
 def load() -> Vocabulary:
     """The vocabulary that ships with the coach; read once."""
-    phrases, certifications = wording.table("phrases"), wording.table("certifications")["certification"]
+    phrases = wording.table("phrases")
     wordings = (
-        *(_wording(entry, "certification", 0) for entry in certifications),
+        *(Wording(each.name, "certification", each.pattern, each.near) for each in certifications.load()),
         *(_wording(entry, "phrase") for entry in phrases["phrase"]),
         *(_wording(entry, "technology", 0) for entry in phrases["technology"]),
         *(_synonym(entry) for entry in phrases["synonym"]),

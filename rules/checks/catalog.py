@@ -31,11 +31,13 @@ from rules.checks.project_links import ProjectLinks
 from rules.checks.section_figure import SectionFigure
 from rules.checks.section_length import SectionLength
 from rules.checks.section_missing import SectionMissing
+from rules.checks.section_present import SectionPresent
 from rules.checks.soft_list import SoftList
 from rules.checks.stuffing import Stuffing
 from rules.checks.too_long import TooLong
 from rules.checks.top_third import TopThird
 from rules.checks.typo import Typo
+from rules.checks.unreferenced_link import UnreferencedLink
 from rules.checks.unused_skills import UnusedSkills
 from rules.checks.verb import Verb
 
@@ -70,11 +72,13 @@ KINDS: dict[str, type[Check]] = {
     "section-figure": SectionFigure,
     "section-length": SectionLength,
     "section-missing": SectionMissing,
+    "section-present": SectionPresent,
     "soft-list": SoftList,
     "stuffing": Stuffing,
     "too-long": TooLong,
     "top-third": TopThird,
     "typo": Typo,
+    "unreferenced-link": UnreferencedLink,
     "unused-skills": UnusedSkills,
     "verb": Verb,
 }

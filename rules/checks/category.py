@@ -19,11 +19,13 @@ class Category:
     products: tuple[str, ...]
 
     def find(self, facts: Facts) -> Iterator[Span]:
+        section = facts.section(SectionKind.SKILLS)
         listed = [
             (line, mention.technology)
             for line, mention in facts.mentions
             if mention.technology.name in self.products
-            and mention.technology in facts.technologies_in(SectionKind.SKILLS)
+            and section is not None
+            and section.first_line <= line.number <= section.last_line
         ]
         text = facts.text.lower()
         if any(technology.category in text or technology.category.split()[-1] in text for _, technology in listed):

@@ -1,4 +1,4 @@
-"""Do certifications stand in their own section, with dates?"""
+"""Do certifications stand in their own section, with dates, and are they those that count?"""
 
 import re
 from collections.abc import Iterator
@@ -7,30 +7,39 @@ from typing import Literal
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.lexicon.certifications import found_in
 from rules.resume import SectionKind
-from rules.spans import at_line
+from rules.spans import at_line, opening_of
 
-_YEAR = re.compile(r"(?:19|20)\d\d|'\d\d\b")
-_NAMED = re.compile(
-    r"\b(?:AWS Certified|Certified Kubernetes|CKA\b|CKAD\b|Google Cloud Certified|Professional Cloud Architect|"
-    r"Terraform Associate|Azure (?:Administrator|Solutions Architect)|Oracle Certified|MongoDB Certified|CISSP|PMP\b)"
-)
+_YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d\b|\b\d{1,2}/\d{2}\b")
+NO_CERTIFICATE = "Security clearance"
+_PLANNED = re.compile(r"\b(?:preparing|studying|pursuing|planned|in progress|candidate|expected)\b", re.IGNORECASE)
 
 
 @check
 class Certifications:
-    """Yields certifications outside a section of their own ("place"), or that section without any year ("dates")."""
+    """Yields certifications outside a section of their own ("place"); the first line of that section if it has no year
+    ("dates"), or if it has none of those that pay for back-end work ("value")."""
 
-    question: Literal["place", "dates"]
+    question: Literal["place", "dates", "value"]
 
     def find(self, facts: Facts) -> Iterator[Span]:
         section = facts.section(SectionKind.CERTIFICATIONS)
-        if self.question == "dates":
-            lines = facts.body(section) if section else ()
-            if lines and not any(_YEAR.search(line.text) for line in lines):
+        lines = facts.body(section) if section else ()
+        match self.question:
+            case "place" if section is None:
+                yield from self._outside(facts)
+            case "dates" if lines and not any(_YEAR.search(line.text) for line in lines):
                 yield at_line(lines[0], SectionKind.CERTIFICATIONS)
-        elif section is None:
-            for line in facts.resume.lines:
-                if found := _NAMED.search(line.text):
-                    yield at_line(line, SectionKind.CERTIFICATIONS, found=found.group())
-                    return
+            case "value" if lines and not any(each.pays for line in lines for each, _ in found_in(line.text)):
+                span = at_line(lines[0], SectionKind.CERTIFICATIONS)
+                yield Span(span.section, opening_of(lines, 120), span.line, span.page)
+            case _:
+                return
+
+    def _outside(self, facts: Facts) -> Iterator[Span]:
+        for line in facts.resume.lines:
+            names = [words for each, words in found_in(line.text) if each.name != NO_CERTIFICATE]
+            if names and not _PLANNED.search(line.text):
+                yield at_line(line, SectionKind.CERTIFICATIONS, found=names[0])
+                return

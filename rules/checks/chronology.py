@@ -1,5 +1,6 @@
 """Do jobs have dates, newest first?"""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -8,10 +9,12 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import Entry, SectionKind
 
+_YEAR = re.compile(r"(?:19|20)\d\d|[’']\d\d\b|present|current", re.IGNORECASE)
+
 
 @check
 class Chronology:
-    """Yields each job without dates if others have them, and the first that is newer than the one above it."""
+    """Yields each job without dates (the first, if none has any), and the first that is newer than the one above it."""
 
     def find(self, facts: Facts) -> Iterator[Span]:
         jobs = [entry for entry in facts.resume.entries if entry.section is SectionKind.EXPERIENCE]
@@ -20,6 +23,10 @@ class Chronology:
             for entry in jobs:
                 if entry not in dated and entry.title and entry.organization and not entry.dates:
                     yield _span(entry, "has no dates")
+        elif (
+            jobs and not _YEAR.search(facts.text_of(SectionKind.EXPERIENCE)) and (jobs[0].title or jobs[0].organization)
+        ):
+            yield _span(jobs[0], "has no dates, and neither has any other")
         if late := _newer_below(dated):
             yield _span(late, "is newer than the job above it")
 

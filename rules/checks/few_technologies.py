@@ -16,7 +16,7 @@ class FewTechnologies:
     least: int = 4
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        bullets = [bullet for bullet in facts.work if len(bullet.text.split()) >= 4]
+        bullets = [bullet for bullet in facts.work if len(bullet.text.split()) >= 3]
         without = [bullet for bullet in bullets if not facts.in_bullet(bullet)]
         if len(bullets) < self.least or len(bullets) - len(without) >= self.enough * len(bullets):
             return

@@ -11,7 +11,10 @@ from rules.spans import at_line
 
 @check
 class FlatSkills:
-    """Yields one span if the skills section lists at least `least` technologies and none stands under a label."""
+    """Yields a span for each technology from the `least`-th on if none of the skills section stands under a label.
+
+    So one technology more never makes a large step in the score.
+    """
 
     least: int = 8
 
@@ -21,4 +24,5 @@ class FlatSkills:
         if section is None or len(listed) < self.least or any(skill.group for skill in listed):
             return
         if body := facts.body(section):
-            yield at_line(body[0], SectionKind.SKILLS, number=str(len(listed)))
+            for _ in listed[self.least - 1 :]:
+                yield at_line(body[0], SectionKind.SKILLS, number=str(len(listed)))

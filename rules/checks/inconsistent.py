@@ -1,49 +1,84 @@
-"""Are bullets and dates written in one manner?"""
+"""Are dates, bullets and type written in one manner?"""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.resume import SectionKind
+from rules.resume import Line, SectionKind
 from rules.spans import joined, nowhere
 
 # May, June and July are left whole beside shortened months by most styles, so they tell nothing.
 _MANNERS = (
-    ("03/2021", re.compile(r"\b\d{1,2}[/.]\d{4}\b")),
-    (
-        "March 2021",
-        re.compile(r"\b(?:January|February|March|April|August|September|October|November|December)\b"),
-    ),
-    ("Mar 2021", re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?")),
-    ("2021-03", re.compile(r"\b\d{4}-\d{2}\b")),
+    re.compile(r"\b\d{1,2}[/.]\d{4}\b"),
+    re.compile(r"\b(?:January|February|March|April|August|September|October|November|December)\b(?:,? \d{4})?"),
+    re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:,? \d{4})?"),
+    re.compile(r"\b\d{4}-\d{2}\b"),
 )
+MIXED = 0.25
+"""Share from which on the rarer manner is one of two, and no slip."""
+LEAST = 6
+"""Bullets from which on a manner can be told."""
+SIZE = 0.9
+"""Difference in points from which on type is of another size."""
 
 
 @check
 class Inconsistent:
-    """Yields one span for each of bullets and dates if the jobs mix manners.
+    """Yields one span for each of dates, bullets, type and ends of bullets if the jobs mix manners.
 
     Glyphs that mark a deeper level are no mixture: only lines at the same indentation are compared.
     """
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        jobs = [
-            entry.dates for entry in facts.resume.entries if entry.section is SectionKind.EXPERIENCE and entry.dates
-        ]
-        manners = [name for name, pattern in _MANNERS if any(pattern.search(dates) for dates in jobs)]
-        if len(manners) > 1:
-            yield nowhere(SectionKind.OTHER, what="dates", manners=joined(manners))
-        glyphs = self._glyphs(facts)
-        if len(glyphs) > 1:
-            yield nowhere(SectionKind.OTHER, what="bullets", manners=joined(glyphs))
+        lines = _first_lines(facts)
+        for what, manners in (
+            ("dates", _dates(facts)),
+            ("bullets", _glyphs(lines)),
+            ("type", _type(lines)),
+            ("line ends", _ends(facts)),
+        ):
+            if len(manners) > 1:
+                yield nowhere(SectionKind.OTHER, what=what, manners=joined(manners))
 
-    def _glyphs(self, facts: Facts) -> list[str]:
-        first = {bullet.first_line for bullet in facts.work}
-        lines = [line for line in facts.resume.lines if line.number in first and line.bullet.strip()]
-        if not lines:
-            return []
-        left = Counter(round(line.left / 4) for line in lines).most_common(1)[0][0]
-        return sorted({line.bullet for line in lines if round(line.left / 4) == left})
+
+def _dates(facts: Facts) -> list[str]:
+    """One date of each manner, as written."""
+    jobs = [entry.dates for entry in facts.resume.entries if entry.section is SectionKind.EXPERIENCE and entry.dates]
+    written = [next((found.group() for dates in jobs if (found := each.search(dates))), "") for each in _MANNERS]
+    return [f"“{date}”" for date in written if date]
+
+
+def _first_lines(facts: Facts) -> list[Line]:
+    """The lines that open the bullets of the experience, those of the most common indentation."""
+    first = {bullet.first_line for bullet in facts.work}
+    lines = [line for line in facts.resume.lines if line.number in first and line.bullet.strip()]
+    if not lines:
+        return []
+    left = Counter(round(line.left / 4) for line in lines).most_common(1)[0][0]
+    return [line for line in lines if round(line.left / 4) == left]
+
+
+def _glyphs(lines: Sequence[Line]) -> list[str]:
+    return [f"“{glyph}”" for glyph in sorted({line.bullet for line in lines})]
+
+
+def _type(lines: Sequence[Line]) -> list[str]:
+    """The sizes of type of whole bullets, if a second one is no slip."""
+    sizes = Counter(round(line.size, 1) for line in lines if line.size)
+    if sum(sizes.values()) < LEAST:
+        return []
+    (common, _), *others = sizes.most_common()
+    far = [size for size, count in others if abs(size - common) >= SIZE and count >= MIXED * len(lines)]
+    return [f"{size:g} pt" for size in sorted([common, *far[:1]])] if far else []
+
+
+def _ends(facts: Facts) -> list[str]:
+    """ "with a full stop" and "without one", if both are common; bullets that hold several sentences tell nothing."""
+    texts = [bullet.text.rstrip() for bullet in facts.work if ". " not in bullet.text]
+    counts: Mapping[bool, int] = Counter(text.endswith(".") for text in texts) or defaultdict(int)
+    if len(texts) < LEAST or min(counts[True], counts[False]) < MIXED * len(texts):
+        return []
+    return ["a full stop", "none"]

@@ -12,17 +12,20 @@ from rules.spans import joined, nowhere
 
 @check
 class KeywordCoverage:
-    """Yields one span if fewer than `least` of `keywords` (label → regular expression) stand in the resume."""
+    """Yields one span if fewer than `least` of `keywords` stand in the resume.
+
+    `keywords` maps a label to a regular expression; where it is empty, the label is a technology of the lexicon.
+    """
 
     keywords: Mapping[str, str]
     least: int
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        text = facts.text
+        text, named = facts.text, {technology.name for technology in facts.technologies}
         missing = [
             label
             for label, pattern in self.keywords.items()
-            if not re.search(rf"(?<!\w)(?:{pattern})(?!\w)", text, re.IGNORECASE)
+            if not (re.search(rf"(?<!\w)(?:{pattern})(?!\w)", text, re.IGNORECASE) if pattern else label in named)
         ]
         found = len(self.keywords) - len(missing)
         if facts.has(SectionKind.EXPERIENCE) and found < self.least:

@@ -23,7 +23,7 @@ class NoFigure:
     least: int = 3
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        bullets = [bullet for bullet in facts.work if len(bullet.text.split()) >= 4]
+        bullets = [bullet for bullet in facts.work if len(bullet.text.split()) >= 3]
         without = [bullet for bullet in bullets if bullet not in facts.with_figure]
         if len(bullets) < self.least or len(bullets) - len(without) >= self.enough * len(bullets):
             return

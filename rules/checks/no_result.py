@@ -30,6 +30,7 @@ class NoResult:
             for bullet in facts.work
             if bullet not in facts.with_figure and not _RESULT.search(bullet.text) and len(bullet.text.split()) >= 3
         ]
-        if len(facts.work) >= self.least and len(bare) > self.share * len(facts.work):
+        bullets = [bullet for bullet in facts.work if len(bullet.text.split()) >= 3]
+        if len(bullets) >= self.least and len(bare) > self.share * len(bullets):
             for bullet in bare:
-                yield at_bullet(bullet, bare=str(len(bare)), all=str(len(facts.work)))
+                yield at_bullet(bullet, bare=str(len(bare)), all=str(len(bullets)))

@@ -13,14 +13,14 @@ from rules.spans import at_bullet
 
 @check
 class Opener:
-    """Yields each bullet whose first words are a phrase (regular expression, any case)."""
+    """Yields each bullet whose first words, an adverb aside, are a phrase (regular expression, any case)."""
 
     phrases: tuple[str, ...]
     sections: tuple[SectionKind, ...] = (SectionKind.EXPERIENCE,)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(r"\W*(" + "|".join(self.phrases) + r")(?!\w)", re.IGNORECASE)
+        return re.compile(r"\W*(?:\w+ly\s+)?(" + "|".join(self.phrases) + r")(?!\w)", re.IGNORECASE)
 
     def find(self, facts: Facts) -> Iterator[Span]:
         for bullet in facts.bullets(*self.sections):

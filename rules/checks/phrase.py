@@ -12,6 +12,8 @@ from rules.metrics import has_metric
 from rules.resume import Line, SectionKind
 from rules.spans import at_bullet, at_line, opening_of
 
+_YEARS = re.compile(r"\b\d{1,2}\+?\s*(?:years?|yrs?)\b", re.IGNORECASE)
+"""How long somebody has worked is no figure for how much."""
 LONG = 60
 """Characters from which on a line is taken for one that wraps."""
 
@@ -42,13 +44,15 @@ class Phrase:
             if section.kind not in self.sections:
                 continue
             lines = facts.resume.lines[section.first_line : section.last_line + 1]
-            for line in lines[0 if self.headings or not section.heading else 1 :]:
+            first = 1 if section.heading else 0
+            # A heading says least, so it comes last.
+            for line in (*lines[first:], *(lines[:first] if self.headings else ())):
                 if line.number not in in_bullets and (found := self._matches(line.text)):
                     yield replace(at_line(line, section.kind, found=found), quote=_sentence(line, lines))
 
     def _matches(self, text: str) -> str:
         found = self._pattern.search(text)
-        return found.group() if found and not (self.unless_figure and has_metric(text)) else ""
+        return found.group() if found and not (self.unless_figure and has_metric(_YEARS.sub("", text))) else ""
 
 
 def _sentence(line: Line, lines: Sequence[Line]) -> str:

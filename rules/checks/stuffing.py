@@ -12,12 +12,31 @@ from rules.spans import at_line
 
 @check
 class Stuffing:
-    """Yields each line on which one technology stands `most` times or more, as nobody writes by nature."""
+    """Yields each line on which one technology stands `most` times or more, as nobody writes by nature.
+
+    And the line that first names one that stands in the whole text `everywhere` times or more and makes up more than
+    `share` of its words.
+    """
 
     most: int = 4
+    everywhere: int = 15
+    share: float = 0.03
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        counts = Counter((line.number, mention.technology.name) for line, mention in facts.mentions)
+        counts = Counter((line.number, mention.as_written.split()[-1].lower()) for line, mention in facts.mentions)
+        crammed = {(line.number, mention.as_written.split()[-1].lower()): mention for line, mention in facts.mentions}
         for (number, name), count in counts.items():
             if count >= self.most:
-                yield at_line(facts.resume.lines[number], SectionKind.OTHER, name=name, number=str(count))
+                written = crammed[number, name].as_written
+                where = f"{count} times on one line"
+                yield at_line(facts.resume.lines[number], SectionKind.OTHER, name=written, where=where)
+        yield from self._all_over(facts)
+
+    def _all_over(self, facts: Facts) -> Iterator[Span]:
+        counts = Counter(mention.technology for _, mention in facts.mentions)
+        words = len(facts.text.split())
+        for technology, count in counts.items():
+            if count >= self.everywhere and count > self.share * words:
+                line = next(line for line, mention in facts.mentions if mention.technology == technology)
+                where = f"{count} times in {words} words"
+                yield at_line(line, SectionKind.OTHER, name=technology.name, where=where)

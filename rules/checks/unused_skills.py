@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.lexicon.technologies import implied_by
 from rules.resume import SectionKind
-from rules.spans import at_section, joined
+from rules.spans import at_section, joined, opening_of
 
 EVIDENCE = (
     SectionKind.EXPERIENCE,
@@ -23,7 +24,7 @@ PROVABLE = frozenset({"languages", "frameworks", "data stores", "messaging", "in
 
 @check
 class UnusedSkills:
-    """Yields one span if more than `share` of the listed technologies appear nowhere else, and at least `least`."""
+    """Yields a span for each unused technology from the `least`-th on, if more than `share` are unused."""
 
     share: float = 0.6
     least: int = 6
@@ -34,6 +35,9 @@ class UnusedSkills:
             return
         listed = {each for each in facts.technologies_in(SectionKind.SKILLS) if each.layer in PROVABLE}
         used = set().union(*(facts.technologies_in(kind) for kind in EVIDENCE))
-        unused = sorted(each.name for each in listed - used)
+        shown = {each.name for each in used} | {name for each in used for name in implied_by(each.name)}
+        unused = sorted(each.name for each in listed if each.name not in shown)
         if len(unused) >= self.least and len(unused) > self.share * len(listed):
-            yield at_section(section, unused=joined(unused), number=str(len(unused)), listed=str(len(listed)))
+            for _ in unused[self.least - 1 :]:  # each one more weighs a little more
+                words = {"unused": joined(unused), "number": str(len(unused)), "listed": str(len(listed))}
+                yield at_section(section, opening_of(facts.body(section)), **words)

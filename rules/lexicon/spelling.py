@@ -1,23 +1,33 @@
 """Misspelled words, only where there is no doubt.
 
-A word counts as misspelled if it is written in small letters, unknown to the dictionary and to all of our word
-lists, no derivative of a known word, and exactly one frequent word is a single slip away (a swapped, doubled,
-missing or wrong letter). Names, companies, technologies, code and addresses are never looked at. The dictionary is
-that of the pyspellchecker package.
+A word counts as misspelled if it is one of the frequent misspellings of `misspellings.toml`; or if it is unknown to
+the dictionary and to all of our word lists, no derivative of a known word, and exactly one frequent word is a single
+slip away (a swapped, doubled, missing or wrong letter). The second is asked only of words in small letters and of the
+capitalized word that opens a line, if a verb was meant there; so names and companies are not looked at, nor are code
+and addresses. A long name of a technology counts as misspelled a single slip away, too ("Kuberentes"). The dictionary
+is that of the pyspellchecker package.
 """
 
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
+from importlib.resources import files
 
 from spellchecker import SpellChecker
 
 from rules.lexicon.technologies import load as load_technologies
 from rules.lexicon.verbs import lookup
 
-_WORD = re.compile(r"(?<![\w@./\\'’#&+-])[a-z]{5,}(?![\w@/\\'’#&+-]|\.\w)")
+_WORD = re.compile(r"(?<![\w@./\\'’#&+-])[A-Za-z][a-z]{2,}(?![\w@/\\'’#&+-]|\.\w)")
+_NAME = re.compile(r"[A-Za-z][a-z]{7,}")
+LEAST = 5
+"""Letters of a word that a slip is looked for in."""
 FREQUENT = 2e-6
 """Share of a word in the dictionary's texts from which on it is a likely target of a slip."""
+
+LEAST_OF_NAMES = 7
+"""The same for a capitalized word, which could be a name."""
 
 _PREFIXES = """
 un re de pre non multi micro auto inter sub super cross over co mis
@@ -37,7 +47,8 @@ def _dictionary() -> SpellChecker:
 def _known_words() -> frozenset[str]:
     names = (name for technology in load_technologies().all for name in (technology.name, *technology.aliases))
     words = {part.lower() for name in names for part in re.findall(r"[A-Za-z]+", name)}
-    return frozenset(words | set(_FIELD.split()))
+    listed = (files("rules.lexicon") / "words.txt").read_text("utf-8").split()
+    return frozenset(words | set(_FIELD.split()) | set(listed))
 
 
 # Words of the field that general dictionaries lack. British spellings are handled by their endings below.
@@ -106,8 +117,71 @@ def is_listed(word: str) -> bool:
     return _listed(word)
 
 
+@cache
+def _frequent() -> dict[str, str]:
+    words: dict[str, str] = tomllib.loads((files("rules.lexicon") / "misspellings.toml").read_text("utf-8"))["words"]
+    return words
+
+
+@cache
+def _products() -> dict[str, str]:
+    """Long names of technologies that are one word, by small letters."""
+    names = (name for each in load_technologies().all for name in (each.name, *each.aliases))
+    return {name.lower(): name for name in names if _NAME.fullmatch(name) and name.lower() not in _dictionary()}
+
+
+@cache
+def _meant(word: str, opens: bool) -> str:
+    """What was meant by a word as written; empty if it is right, a name, or not beyond doubt."""
+    lower = word.lower()
+    if listed := _listed_misspelling(lower):
+        return listed.capitalize() if word[0].isupper() else listed
+    if len(word) < LEAST:
+        return ""
+    if product := _product_slip(lower):
+        return product
+    if word[0].islower():
+        return _slip(word)
+    meant = _slip(lower) if opens and len(word) >= LEAST_OF_NAMES else ""
+    verb = lookup(meant) if meant else None
+    return meant.capitalize() if verb and meant in {verb.base, verb.past, verb.gerund} else ""
+
+
+_ENDINGS = ("", "s", "d", "ed", "ing", "ion", "ions", "ive", "or", "e", "es", "er", "ly", "ment", "ments")
+
+
+def _listed_misspelling(lower: str) -> str:
+    """The right word for a frequent misspelling or for one with an ending."""
+    for ending in _ENDINGS:
+        stem = lower.removesuffix(ending) if ending and lower.endswith(ending) else "" if ending else lower
+        right = _frequent().get(stem)
+        if right and (not ending or f"{right}{ending}" in _dictionary()):
+            return right + ending
+    return ""
+
+
+def _product_slip(lower: str) -> str:
+    """The name of a technology that is one slip away ("kuberentes"); plurals are no slips."""
+    products = _products()
+    if len(lower) < 8 or lower in products or lower.removesuffix("s") in products or _is_known(lower):
+        return _doubled_end(lower)
+    near = {products[each] for each in _edits(lower) if each in products and each[0] == lower[0]}
+    return next(iter(near)) if len(near) == 1 else ""
+
+
+def _doubled_end(lower: str) -> str:
+    """ "postgress": a doubled last letter looks like a plural."""
+    return _products().get(lower[:-1], "") if lower.endswith("ss") and lower not in _products() else ""
+
+
+@cache
+def _edits(word: str) -> frozenset[str]:
+    return frozenset(_dictionary().edit_distance_1(word))
+
+
 def misspelled(text: str) -> Iterator[tuple[str, str]]:
-    """Pairs of a misspelled word and the word that was meant."""
+    """Pairs of a misspelled word, as written, and the word that was meant; the first word of `text` opens a line."""
     for found in _WORD.finditer(text):
-        if meant := _slip(found.group()):
+        opens = not text[: found.start()].strip(" •-–*·")
+        if meant := _meant(found.group(), opens):
             yield found.group(), meant

@@ -7,12 +7,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 # A word may end in the marks of C++ and C#, or begin with the dot of .NET.
 _WORD = re.compile(r"(?<!\w)\.(?=[A-Za-z])[^\W_]+|[^\W_]+(?:\+\+|#)?")
 # What may stand between the words of one name: "Node.js", "CI / CD", "Objective-C", a line break.
 _GAP = re.compile(r"\s?[-./&’'_]?\s?")
+# "Phoenix, AZ", "Jersey City": names of products that are places, too.
+_PLACE = re.compile(
+    r" City\b|,\s(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]"
+    r"|UT|V[AT]|W[AIVY])\b"
+)
 _LIST = frozenset(",;|/•·:()[]\n\t")
+_LAST_OF_LIST = re.compile(r"[,:/]\s*[\w+#.]+(?: and| &)$")
+"""What stands before the last item of a list: "C, C++ and"."""
 _SENTENCE_END = ".!?:"
 
 
@@ -97,11 +105,20 @@ class Technologies:
 
 
 @cache
+def _core() -> dict[str, Any]:
+    return tomllib.loads((files("rules.lexicon") / "technologies.toml").read_text("utf-8"))
+
+
+def implied_by(name: str) -> tuple[str, ...]:
+    """The technologies that somebody has used, too, who has used this one: Java for Spring Boot."""
+    return tuple(_core()["implies"].get(name, ()))
+
+
+@cache
 def load() -> Technologies:
     """The technologies shipped with the code; loaded once."""
-    folder = files("rules.lexicon")
-    core = tomllib.loads((folder / "technologies.toml").read_text("utf-8"))
-    more = json.loads((folder / "technologies-more.json").read_text("utf-8"))
+    core = _core()
+    more = json.loads((files("rules.lexicon") / "technologies-more.json").read_text("utf-8"))
     found: dict[str, Technology] = {}
     exact: set[str] = set()
     for group in (*core["group"], *more["group"]):  # our own core comes first: it wins
@@ -134,8 +151,10 @@ def _meant(text: str, words: list[re.Match[str]], at: int, length: int, name: _N
         return False
     if not name.exact:
         return True
-    if text[start:end] != name.written:
+    if text[start:end] != name.written or _PLACE.match(text, end) or text.endswith("New ", 0, start):
         return False
+    if len(name.written) > 1 and name.written.isupper():
+        return True
     if len(name.written) == 1:
         return _in_list(text, start, end)
     return _in_list(text, start, end) or not (_opens_sentence(text, start) or _goes_on(text, end))
@@ -143,7 +162,8 @@ def _meant(text: str, words: list[re.Match[str]], at: int, length: int, name: _N
 
 def _in_list(text: str, start: int, end: int) -> bool:
     before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
-    return (not before or before[-1] in _LIST) and (not after or after[0] in _LIST or after.startswith(("&", "and ")))
+    listed = not before or before[-1] in _LIST or _LAST_OF_LIST.search(before) is not None
+    return listed and (not after or after[0] in _LIST or after.startswith(("&", "and ")))
 
 
 def _opens_sentence(text: str, start: int) -> bool:

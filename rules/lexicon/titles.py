@@ -27,7 +27,7 @@ def is_support(title: str) -> bool:
 
 
 def is_other_field(title: str) -> bool:
-    """Plainly work of another field: cook, cashier, teacher. A title that also names the field is not ("Sales Engineer")."""
+    """Plainly work of another field: cook, cashier, teacher; not if it names the field, too ("Sales Engineer")."""
     return _is("other", title) and not _is("field", title)
 
 

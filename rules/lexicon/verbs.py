@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from rules.lexicon.technologies import load as load_technologies
 
@@ -15,9 +16,12 @@ _PLAINLY_NO_VERB = frozenset(
     the a an my our their this that these those some several various many multiple different all each every
     other in on at for with of by from to as during while when i we he she it they you responsible experienced
     skilled proficient knowledgeable familiar good great excellent strong daily weekly technical full main
-    major key
+    major key team teams data message messages unit ad project projects client clients user users software backend
+    frontend back-end front-end web api apis server servers expertise experience member part role tech tools member
+    ability sole
     """.split()
 )
+_LABEL = re.compile(r"\W*[\w/&-]+(?: [\w/&-]+){0,3}:")
 _NOUN_ENDING = re.compile(r"(?:tion|tions|ment|ments|ness|ity|ities|ance|ence|ship|ability)$")
 
 
@@ -32,8 +36,13 @@ class Forms:
 
 
 @cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((files("rules.lexicon") / "verbs.toml").read_text("utf-8"))
+
+
+@cache
 def _by_form() -> dict[str, Forms]:
-    table = tomllib.loads((files("rules.lexicon") / "verbs.toml").read_text("utf-8"))
+    table = _table()
     found: dict[str, Forms] = {}
     for base, (past, gerund) in table["irregular"].items():
         _add(found, Forms(base, past, gerund))
@@ -60,6 +69,29 @@ def lookup(word: str) -> Forms | None:
     return None
 
 
+def of_participle(word: str) -> Forms | None:
+    """The verb whose past participle this is ("written", "deployed")."""
+    lower = word.lower()
+    base = _table()["participles"].get(lower)
+    verb = lookup(base or lower)
+    return verb if verb and (base or verb.past == lower) else None
+
+
+def of_noun(word: str) -> Forms | None:
+    """The verb that a noun of work stands for ("development" → "develop")."""
+    base = _table()["nouns"].get(word.lower())
+    if base is None:
+        return None
+    first, _, rest = base.partition(" ")
+    verb = lookup(first)
+    return Forms(base, f"{verb.past} {rest}".strip(), f"{verb.gerund} {rest}".strip(), verb.work) if verb else None
+
+
+def nouns_of_work() -> tuple[str, ...]:
+    """The nouns that `of_noun` knows."""
+    return tuple(_table()["nouns"])
+
+
 def opens_with_verb(text: str) -> bool:
     """Whether a bullet opens with a verb; in doubt it does. Adverbs before it ("Successfully migrated") are fine."""
     words = _WORD.findall(text)[:4]
@@ -68,6 +100,10 @@ def opens_with_verb(text: str) -> bool:
     if not words:
         return True
     first = words[0].lower()
+    if _LABEL.match(text):
+        return True  # "Environment: Java, Oracle" is a label, no sentence
+    if first.endswith("ing") and len(words) > 1 and words[1].lower() == "of":
+        return False  # "Testing of APIs"
     if lookup(first) or first.endswith("ed"):
         return True
     return not (first in _PLAINLY_NO_VERB or _NOUN_ENDING.search(first) or _is_technology(text, words[0]))

@@ -7,10 +7,23 @@ from rules.lexicon.verbs import opens_with_verb
 
 
 @pytest.mark.parametrize(
-    ("text", "right"), [("the developement of it", "development"), ("managment of teams", "management")]
+    ("text", "right"),
+    [
+        ("the developement of it", ["development"]),
+        ("managment of teams", ["management"]),
+        ("Recieved an award, succesfully", ["Received", "successfully"]),  # the word that opens a line
+        ("Experianced software enginer with strong backround", ["Experienced", "engineer", "background"]),
+        (
+            "Colaborated with diffrent teams untill release",
+            ["Collaborated", "different", "until"],
+        ),  # stems with endings
+        ("Implemeted authentification wich works seperately", ["Implemented", "authentication", "which", "separately"]),
+        ("Maintaned Kuberentes and Postgress clusters", ["Maintained", "Kubernetes", "Postgres"]),  # products, too
+        ("Responsable for infrastucture and perfomance", ["Responsible", "infrastructure", "performance"]),
+    ],
 )
-def test_plain_slips_are_found(text: str, right: str) -> None:
-    assert [meant for _, meant in misspelled(text)] == [right]
+def test_plain_slips_are_found(text: str, right: list[str]) -> None:
+    assert [meant for _, meant in misspelled(text)] == right
 
 
 @pytest.mark.parametrize(
@@ -24,6 +37,12 @@ def test_plain_slips_are_found(text: str, right: str) -> None:
         "quantized finetuned embeddings with backpropagation",
         "unopinionated rearchitecting of containerization; deserialization; geospatial tokenization",
         "onboarded internships in edtech and fintech leaderboards",
+        "modelled, labelled and catalogued; fulfilled enrolments and licences for a centre of defence programmes",
+        "analysed, prioritised, virtualised, serialised and synchronised the artefacts; travelled, cancelled",
+        "a mutex, an upsert, stdin, codecs and mixins; dicts, coords and manpages",
+        "Haswell servers of Markit and Kleinwort; Guido and Menge wrote to Crawley in Gaithersburg",
+        "Dockers, Jenkinses and Terraforms",
+        "Qualcomm Snapdragon, Xilinx and Siemens Healthineers",
     ],
 )
 def test_names_terms_and_british_words_are_no_slips(text: str) -> None:

@@ -1,0 +1,31 @@
+"""Is the linked code referred to where it proves something?"""
+
+import re
+from collections.abc import Iterator
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.resume import SectionKind
+from rules.spans import nowhere
+
+_CODE = re.compile(r"github|gitlab|bitbucket|https?://|open[- ]source", re.IGNORECASE)
+_PLACES = (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.SUMMARY, SectionKind.EDUCATION)
+
+
+@check
+class UnreferencedLink:
+    """Yields one span if the contact details link to GitHub and nothing further down names or links to code."""
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        if not facts.resume.contact.github or not facts.has(SectionKind.EXPERIENCE) | facts.has(SectionKind.PROJECTS):
+            return
+        below = {
+            number
+            for kind in _PLACES
+            for section in facts.resume.of_kind(kind)
+            for number in range(section.first_line, section.last_line + 1)
+        }
+        linked = any(link.line in below and _CODE.search(link.target) for link in facts.resume.links)
+        if not linked and not any(_CODE.search(facts.text_of(kind)) for kind in _PLACES):
+            yield nowhere(SectionKind.CONTACT)

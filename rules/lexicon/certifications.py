@@ -1,0 +1,44 @@
+"""Certifications: how they are written, and which ones pay for back-end work."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Certification:
+    """A certification by the name of its issuer's list; `near` are words (small letters) of which its line has one."""
+
+    name: str
+    pattern: re.Pattern[str]
+    near: tuple[str, ...]
+    pays: bool
+
+    def find(self, line: str) -> str:
+        """How a line names it; empty if it does not."""
+        lower = line.lower()
+        found = self.pattern.search(line) if any(word in lower for word in self.near) else None
+        return found.group() if found else ""
+
+
+@cache
+def load() -> tuple[Certification, ...]:
+    """All of them, read once."""
+    table = tomllib.loads((files("rules.lexicon") / "certifications.toml").read_text("utf-8"))
+    return tuple(
+        Certification(entry["name"], _pattern(entry["written"]), tuple(entry["near"]), entry.get("pays", False))
+        for entry in table["certification"]
+    )
+
+
+def found_in(line: str) -> Iterator[tuple[Certification, str]]:
+    """The certifications that a line names, with the words it uses."""
+    return ((each, words) for each in load() if (words := each.find(line)))
+
+
+def _pattern(written: list[str]) -> re.Pattern[str]:
+    """Whole words only, longest pattern first."""
+    return re.compile("|".join(rf"(?<!\w)(?:{each})(?!\w)" for each in sorted(written, key=len, reverse=True)))
