@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from rules.lexicon.verbs import lookup
+from rules.lexicon.verbs import Forms, lookup
 from rules.metrics import has_metric
 
 LONGEST = 24
@@ -42,6 +42,8 @@ _OUTCOME = re.compile(
     r"enabling|allowing|ensuring|used by|consumed by|from .+ to)\b",
     re.IGNORECASE,
 )
+_ENDS_IN_LIST = re.compile(r", (?:and|or) |,(?:\s+\S+){1,5}$")
+"""One more part after a comma would read as one more item."""
 _MOVING = frozenset("migrate move port transition convert transfer".split())
 _FROM_TO = re.compile(r"\bfrom\b.+\bto\b", re.IGNORECASE)
 _OBJECT_ENDS = re.compile(r"\s(?:in|with|for|using|from|to|that|which|where|via|by|through|across|on|of)\s")
@@ -126,10 +128,7 @@ def _object_end(head: str, at: int) -> int:
 
 def _tailed(line: str) -> str:
     verb = lookup(line.split(" ", 1)[0])
-    told = (
-        line if verb is None or verb.base not in _MOVING else _FROM_TO.sub("", line)
-    )  # from where is no outcome there
-    if verb is None or _OUTCOME.search(told) or line.count("___") > 1 or "team of ___" in line:
+    if verb is None or _is_told(line, verb):
         return ""
     object_ = _OBJECT_ENDS.split(line, maxsplit=1)[0]
     for each in _tails():
@@ -138,3 +137,11 @@ def _tailed(line: str) -> str:
             tail = each.tail.replace("used by", _SERVING) if re.search(r"\busing\b", line) else each.tail
             return f"{line}, {tail}"
     return ""
+
+
+def _is_told(line: str, verb: Forms) -> bool:
+    """Whether the line has its outcome or its blanks already, or would not bear one part more."""
+    # From where something was moved is no outcome.
+    told = _FROM_TO.sub("", line) if verb.base in _MOVING else line
+    blank = line.count("___") > 1 or "team of ___" in line
+    return blank or bool(_OUTCOME.search(told) or _ENDS_IN_LIST.search(line))

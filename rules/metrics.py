@@ -25,7 +25,7 @@ _PLAIN_NUMBER = re.compile(r"(?<![\w./-])#?(\d+(?:\.\d+)?)(?![\w/]|\.\d|-\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # The digits of a version, a standard or a phase count nothing: "Python 3", "Java 17", "Q3", "Phase 2", "OAuth 2".
 _NAMED = re.compile(r"(?:[A-Z][\w.+#]*|version|v|phase|tier|level|stage|part|chapter|top|no\.?)\s*$")
-_COUNTED = re.compile(r"\s*(?:[-–]?\s?[a-z]|$)")
+_COUNTED = re.compile(r"\s*(?:[-–]?\s?[A-Za-z]|$)")
 
 
 def has_metric(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Makes spans of what checks point at."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from textwrap import shorten
 
@@ -42,6 +43,7 @@ def joined(names: list[str] | tuple[str, ...], at_most: int = 6) -> str:
     return " and ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
 
 
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])|$")
 _LONG = 60
 """Characters from which on a line of running text is taken for one that wraps."""
 
@@ -63,6 +65,8 @@ def _with_neighbours(line: Line, facts: Facts) -> str:
     section = facts.section_at(line.number)
     if section is None:
         return line.text
+    if section.kind is SectionKind.SUMMARY:
+        return _sentences(line, facts.body(section))
     lines = [each for each in facts.body(section) if abs(each.number - line.number) <= 1 and each.page == line.page]
     before = [each for each in lines if each.number < line.number and _goes_on(each, section.kind)]
     after = [each for each in lines if each.number > line.number and _goes_on(line, section.kind)]
@@ -71,11 +75,18 @@ def _with_neighbours(line: Line, facts: Facts) -> str:
     return opening_of((*before, line, *after), 320)
 
 
+def _sentences(line: Line, body: Sequence[Line]) -> str:
+    """The sentences of running text that a line is a part of."""
+    before = sum(len(" ".join(each.text.split())) + 1 for each in body if each.number < line.number)
+    first, last = before, before + len(" ".join(line.text.split()))
+    text = " ".join(" ".join(each.text.split()) for each in body)
+    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
+    begin = max((end for end in ends if end <= first), default=0)
+    end = min((end for end in ends if end >= last), default=len(text))
+    return shorten(text[begin:end], 320, placeholder=" …")
+
+
 def _goes_on(line: Line, kind: SectionKind) -> bool:
     text = line.text.rstrip()
-    prose = (
-        kind in {SectionKind.SUMMARY, SectionKind.OTHER}
-        and len(text) > _LONG
-        and not text.endswith((".", "!", "?", ":"))
-    )
+    prose = kind is SectionKind.OTHER and len(text) > _LONG and not text.endswith((".", "!", "?", ":"))
     return text.endswith(",") or prose

@@ -21,8 +21,9 @@ _OTHERS = re.compile(
 )
 _WEAK = frozenset("help assist participate work attend make do use handle contribute support".split())
 """Verbs that nobody is remembered for, whatever follows."""
+OTHERS = "shows what others gained"
 ENOUGH = 3
-"""Signs that a bullet must show to be praised: praise for little is worth little."""
+"""Signs that a bullet must show to be praised, what others gained not counted: praise for little is worth little."""
 
 
 def strengths(resume: Resume, findings: Sequence[Finding] = ()) -> tuple[Strength, ...]:
@@ -37,7 +38,7 @@ def strengths(resume: Resume, findings: Sequence[Finding] = ()) -> tuple[Strengt
     rated = [
         (signs, bullet)
         for bullet in facts.work
-        if bullet.text not in quoted and len(signs := list(_signs(facts, bullet))) >= ENOUGH
+        if bullet.text not in quoted and _weight(signs := list(_signs(facts, bullet))) >= ENOUGH
     ]
     best = sorted(rated, key=lambda pair: (-len(pair[0]), pair[1].first_line))[:MOST]
     return tuple(Strength(SectionKind.EXPERIENCE, bullet.text, _reason(signs)) for signs, bullet in best)
@@ -55,13 +56,17 @@ def _signs(facts: Facts, bullet: Bullet) -> Iterator[str]:
     if _SCALE.search(bullet.text):
         yield "shows the scale"
     if _OTHERS.search(bullet.text):
-        yield "shows what others gained"
+        yield OTHERS
 
 
 def _used(bullet: Bullet) -> str:
     """The first product of a bullet, as written."""
     products = (each for each in load().find(bullet.text) if each.technology.layer not in {"practices", "api"})
     return next((each.as_written for each in products if each.technology.category != "testing practice"), "")
+
+
+def _weight(signs: Sequence[str]) -> int:
+    return sum(sign != OTHERS for sign in signs)
 
 
 def _reason(signs: list[str]) -> str:

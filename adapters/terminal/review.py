@@ -46,7 +46,10 @@ def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as op
     ),
     industry: Annotated[str | None, typer.Option(help="Weigh the review for an industry.")] = None,
     remote: Annotated[bool, typer.Option("--remote", help="Weigh the review for remote work.")] = False,
-    posting: Annotated[str | None, typer.Option(help="Weigh the review by a job posting: address or file.")] = None,
+    posting: Annotated[
+        str | None,
+        typer.Option(help="Weigh the review by a job posting, its industry and remote work too: address or file."),
+    ] = None,
     fail_on: Annotated[Severity | None, typer.Option(help="Exit with 1 on such a finding or a graver one.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Show every finding, not only what matters most.")] = False,
 ) -> None:
@@ -61,7 +64,7 @@ def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as op
 def _reviewer(options: Options, posting: str | None) -> Callable[[Resume], Review]:
     """What weighs a resume as the options say; wrong options end the command before any file is read."""
     from adapters.terminal.posting import load_or_exit
-    from coach.posting import weigh
+    from coach.posting import leaning, weigh
     from coach.reviewing import pack_for
     from coach.reviewing import review as to_review
 
@@ -72,7 +75,8 @@ def _reviewer(options: Options, posting: str | None) -> Callable[[Resume], Revie
     if posting is None:
         return lambda resume: to_review(resume, options)
     wanted = load_or_exit(posting, "text")
-    return lambda resume: weigh(to_review(resume, options), wanted)
+    leant = leaning(options, wanted)
+    return lambda resume: weigh(to_review(resume, leant), wanted)
 
 
 async def _review_all(

@@ -24,7 +24,7 @@ class Chronology:
                 if entry not in dated and entry.title and entry.organization and not entry.dates:
                     yield _span(entry, "has no dates")
         elif (
-            jobs and not _YEAR.search(facts.text_of(SectionKind.EXPERIENCE)) and (jobs[0].title or jobs[0].organization)
+            jobs and not any(entry.dates for entry in jobs) and not _YEAR.search(facts.text_of(SectionKind.EXPERIENCE))
         ):
             yield _span(jobs[0], "has no dates, and neither has any other")
         if late := _newer_below(dated):

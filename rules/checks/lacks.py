@@ -10,13 +10,17 @@ from rules.finding import Span
 from rules.resume import SectionKind
 from rules.spans import at_section, nowhere, opening_of
 
+BULLET = 20
+"""Words that a bullet stands for."""
+
 
 @check
 class Lacks:
     """Yields one span if none of the signs (regular expressions, any case) stands in any of the sections.
 
     Says nothing where the first of the sections is missing altogether, or has fewer than `least_words` words: there
-    another rule speaks. `quote`: quotes the beginning of that section.
+    another rule speaks. Of a section with bullets these count instead, each as `BULLET` words, so that a longer line
+    never brings the rule up. `quote`: quotes the beginning of that section.
     """
 
     signs: tuple[str, ...]
@@ -31,8 +35,12 @@ class Lacks:
     def find(self, facts: Facts) -> Iterator[Span]:
         first = self.sections[0]
         section = facts.section(first)
-        if section is None or len(facts.text_of(first).split()) < self.least_words:
+        if section is None or _size(facts, first) < self.least_words:
             return
         if any(self._pattern.search(facts.text_of(kind)) for kind in self.sections):
             return
         yield at_section(section, opening_of(facts.body(section))) if self.quote else nowhere(first)
+
+
+def _size(facts: Facts, kind: SectionKind) -> int:
+    return BULLET * len(facts.bullets(kind)) or len(facts.text_of(kind).split())

@@ -36,7 +36,14 @@ def load() -> tuple[Certification, ...]:
 
 def found_in(line: str) -> Iterator[tuple[Certification, str]]:
     """The certifications that a line names, with the words it uses."""
-    return ((each, words) for each in load() if (words := each.find(line)))
+    lower = line.lower()
+    if any(word in lower for word in _near_any()):  # most lines have none of these words
+        yield from ((each, words) for each in load() if (words := each.find(line)))
+
+
+@cache
+def _near_any() -> tuple[str, ...]:
+    return tuple(sorted({word for each in load() for word in each.near}))
 
 
 def _pattern(written: list[str]) -> re.Pattern[str]:

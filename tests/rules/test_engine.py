@@ -59,7 +59,7 @@ def test_wording_is_not_judged_in_other_languages() -> None:
 
 @pytest.mark.parametrize(("level", "asked"), [(Level.NEW_GRAD, False), (Level.MID, False), (Level.STAFF, True)])
 def test_leadership_is_asked_of_those_who_lead(level: Level, asked: bool) -> None:
-    text = "- " + "Wrote services in Java that keep the stock of the shop in order every day of the year " * 4
+    text = "- Wrote services in Java that keep the stock of the shop in order every day of the year\n" * 4
     assert ("EXP-LEADERSHIP" in {each.rule for each in findings(text, level=level)}) is asked
 
 

@@ -1,0 +1,124 @@
+"""What the rules say of invented resumes, read from PDF: what must be found, and what would be wrong to say."""
+
+import re
+
+import pytest
+
+from coach.review import Review
+from coach.reviewing import review
+from rules.resume import Level
+
+from .invented_resumes import NAMES, read_invented
+
+
+def reviewed(name: str) -> Review:
+    return review(read_invented(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "at_least", "at_most", "found", "not_found"),
+    [
+        # a graduate is asked for what graduates have; the barista's years count nothing and her line is not blamed
+        (
+            "new-graduate",
+            Level.NEW_GRAD,
+            75,
+            95,
+            "EXP-WEAK EXP-METRIC",
+            "SUM-MISSING EXP-SCALE EXP-LEADERSHIP PRJ-NEWGRAD",
+        ),
+        (
+            "bootcamp-career-changer",
+            Level.NEW_GRAD,
+            45,
+            75,
+            "SUM-OBJECTIVE SKL-SOFT SKL-LAYERS",
+            "EXP-FRONTEND EXP-DESIGN",
+        ),
+        ("mid-duties", Level.SENIOR, 25, 55, "EXP-WEAK EXP-METRIC EXP-VERB EXP-DUTY EXP-SCALE SUM-YEARS", "EXP-TECH"),
+        ("senior-vague", Level.SENIOR, 40, 70, "EXP-VAGUE EXP-METRIC EXP-SCALE SKL-CANONICAL SKL-EVIDENCE", "EXP-DUTY"),
+        ("staff", Level.STAFF, 95, 100, "", "EXP-METRIC SKL-VERSION ATS-TYPO"),
+        (
+            "full-stack",
+            Level.SENIOR,
+            60,
+            85,
+            "EXP-METRIC EXP-BEFOREAFTER SUM-SCALE",
+            "EXP-FRONTEND EXP-VERB EXP-DESIGN",
+        ),
+        ("front-end", Level.SENIOR, 40, 70, "EXP-FRONTEND SKL-DATABASE EXP-VTR", "EXP-DATABASE EXP-DISTRIBUTED"),
+        ("qa-engineer", Level.SENIOR, 40, 65, "EXP-VERB SKL-PRIMARY CRT-DATES CRT-VALUE", "EXP-FRONTEND SKL-TESTING"),
+        ("non-native", Level.SENIOR, 40, 75, "EXP-WEAK EXP-RELEVANT EXP-VERB CON-LINKS", "SUM-MISSING ATS-TYPO"),
+        ("data-engineer", Level.SENIOR, 55, 80, "EXP-VERB SKL-ACRONYM", "SUM-STACK SUM-INFRA CRT-DATES CRT-VALUE"),
+        ("typos", Level.SENIOR, 40, 70, "ATS-TYPO ATS-CONSISTENT SKL-SINGLE", "EXP-DUTY"),
+        ("freelancer", Level.SENIOR, 45, 70, "ATS-HEADINGS EXP-TITLE", "SUM-MISSING EXP-LEADERSHIP ATS-TYPO"),
+        ("healthcare", Level.SENIOR, 75, 95, "EXP-VERB CRT-DATES", "SUM-YEARS SUM-INFRA EXP-LEADERSHIP ATS-TYPO"),
+        (
+            "finance",
+            Level.SENIOR,
+            40,
+            65,
+            "EXP-METRIC SKL-OUTDATED EXP-WEAK SUM-INFRA",
+            "EXP-OWNERSHIP EXP-DISTRIBUTED",
+        ),
+        ("mid-good", Level.MID, 90, 100, "", "EXP-METRIC EXP-WEAK SUM-OUTCOME SKL-TOP25 EXP-BEFOREAFTER ATS-TYPO"),
+        ("devops", Level.SENIOR, 55, 80, "EXP-HOBBIES SUM-STACK SKL-PRIMARY", "CRT-VALUE CRT-DATES EXP-OWNERSHIP"),
+        ("engineering-manager", Level.SENIOR, 65, 90, "SKL-SOFT EXP-VERB", "EXP-LEADERSHIP EXP-IMPACT SUM-YEARS"),
+        ("ml-engineer", Level.SENIOR, 55, 85, "SUM-YEARS SUM-INFRA", "EXP-LEADERSHIP EXP-WEAK ATS-TYPO EXP-OPENSOURCE"),
+        ("support-to-dev", Level.MID, 45, 75, "SUM-OBJECTIVE EXP-RELEVANT SKL-SOFT PRJ-LINKS", "EXP-FRONTEND"),
+        ("mobile", Level.MID, 50, 80, "EXP-WEAK EXP-VTR SKL-LAYERS", "SUM-YEARS ATS-TYPO"),
+        (
+            "career-gap-vague",
+            Level.MID,
+            40,
+            65,
+            "SUM-OBJECTIVE EXP-WEAK SKL-SOFT CON-LINKS SKL-OUTDATED",
+            "CON-REQUIRED",
+        ),
+    ],
+)
+def test_people_of_all_kinds(name: str, level: Level, at_least: int, at_most: int, found: str, not_found: str) -> None:
+    result = reviewed(name)
+    rules = {finding.rule for finding in result.findings}
+    assert result.resume.level is level
+    assert at_least <= result.score <= at_most
+    assert set(found.split()) <= rules
+    assert rules.isdisjoint(not_found.split())
+
+
+def test_every_invented_resume_is_judged() -> None:
+    (table,) = (mark for mark in test_people_of_all_kinds.pytestmark if mark.name == "parametrize")
+    assert {row[0] for row in table.args[1]} == set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_quote_is_the_members_own(name: str) -> None:
+    text = " ".join(" ".join(line.text.split()) for line in read_invented(name).lines)
+    for finding in reviewed(name).findings:
+        for quote in (finding.quote, *finding.others):
+            # Heads of jobs are quoted as title, organization and dates.
+            assert all(part.removesuffix(" …").strip() in text for part in quote.split(" · "))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_sentence_is_whole(name: str) -> None:
+    for finding in reviewed(name).findings:
+        for text in (finding.title, finding.message, finding.why, finding.suggestion):
+            assert text
+            assert not re.search(r"\{|\}|  |\ba [aeio]\w+ (?:application|engineer)|\bNone\b|“”", text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_line_is_rebuilt_twice_in_one_finding_and_none_into_itself(name: str) -> None:
+    for finding in reviewed(name).findings:
+        rebuilt = [line for line in (finding.rewrite, *finding.others_rewritten) if line]
+        assert len(rebuilt) == len(set(rebuilt))
+        assert set(rebuilt).isdisjoint((finding.quote, *finding.others))
+        assert len(finding.others) == len(finding.others_rewritten)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_praise_is_for_lines_that_no_finding_quotes(name: str) -> None:
+    result = reviewed(name)
+    quoted = {quote for finding in result.findings for quote in (finding.quote, *finding.others)}
+    assert quoted.isdisjoint(strength.quote for strength in result.strengths)
