@@ -22,6 +22,7 @@ from rules.checks.names_technology import NamesTechnology
 from rules.checks.no_figure import NoFigure
 from rules.checks.no_result import NoResult
 from rules.checks.no_version import NoVersion
+from rules.checks.odd_font import OddFont
 from rules.checks.odd_heading import OddHeading
 from rules.checks.opener import Opener
 from rules.checks.outdated import Outdated
@@ -63,6 +64,7 @@ KINDS: dict[str, type[Check]] = {
     "no-figure": NoFigure,
     "no-result": NoResult,
     "no-version": NoVersion,
+    "odd-font": OddFont,
     "odd-heading": OddHeading,
     "opener": Opener,
     "outdated": Outdated,

@@ -17,6 +17,7 @@ _MANNERS = (
     re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:,? \d{4})?"),
     re.compile(r"\b\d{4}-\d{2}\b"),
 )
+_SUBSET = re.compile(r"^[A-Z]{6}\+|[-,].*$|(?:MT|PS|PSMT)$")
 MIXED = 0.25
 """Share from which on the rarer manner is one of two, and no slip."""
 LEAST = 6
@@ -27,7 +28,7 @@ SIZE = 0.9
 
 @check
 class Inconsistent:
-    """Yields one span for each of dates, bullets, type and ends of bullets if the jobs mix manners.
+    """Yields one span for each of dates, bullets, type sizes, fonts and ends of bullets if the jobs mix manners.
 
     Glyphs that mark a deeper level are no mixture: only lines at the same indentation are compared.
     """
@@ -37,7 +38,8 @@ class Inconsistent:
         for what, manners in (
             ("dates", _dates(facts)),
             ("bullets", _glyphs(lines)),
-            ("type", _type(lines)),
+            ("type sizes", _sizes(lines)),
+            ("fonts", _fonts(lines)),
             ("line ends", _ends(facts)),
         ):
             if len(manners) > 1:
@@ -65,7 +67,7 @@ def _glyphs(lines: Sequence[Line]) -> list[str]:
     return [f"“{glyph}”" for glyph in sorted({line.bullet for line in lines})]
 
 
-def _type(lines: Sequence[Line]) -> list[str]:
+def _sizes(lines: Sequence[Line]) -> list[str]:
     """The sizes of type of whole bullets, if a second one is no slip."""
     sizes = Counter(round(line.size, 1) for line in lines if line.size)
     if sum(sizes.values()) < LEAST:
@@ -73,6 +75,16 @@ def _type(lines: Sequence[Line]) -> list[str]:
     (common, _), *others = sizes.most_common()
     far = [size for size, count in others if abs(size - common) >= SIZE and count >= MIXED * len(lines)]
     return [f"{size:g} pt" for size in sorted([common, *far[:1]])] if far else []
+
+
+def _fonts(lines: Sequence[Line]) -> list[str]:
+    """The font families of whole bullets, if a second one is no slip; cuts and weights of one family are the same."""
+    families = Counter(family for line in lines if (family := _SUBSET.sub("", line.font).strip()))
+    if sum(families.values()) < LEAST:
+        return []
+    (common, _), *others = families.most_common()
+    other = [name for name, count in others if name[:2] != common[:2] and count >= MIXED * len(lines)]
+    return [common, *other[:1]] if other else []
 
 
 def _ends(facts: Facts) -> list[str]:

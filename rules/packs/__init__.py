@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from rules.checks import kinds, to_check
 from rules.finding import Severity
+from rules.proving import flaws
 from rules.rule import Pack, Rule
 
 DEFAULT = "backend-engineer"
@@ -85,17 +86,32 @@ def _folder(name: str) -> Traversable:
     return folder
 
 
-def _rules_of(folder: Traversable) -> dict[str, Rule]:
+def _rules_of(folder: Traversable, above: tuple[str, ...] = ()) -> dict[str, Rule]:
     settings = _settings(folder)
-    base = _rules_of(_folder(settings.extends)) if settings.extends else {}
+    if str(folder) in above:
+        raise PackError(f"{folder.name}/{SETTINGS_FILE}: extends: packs extend each other in a circle.")
+    base = _rules_of(_folder(settings.extends), (*above, str(folder))) if settings.extends else {}
     for rule_id in (*settings.off, *settings.severity, *settings.weight):
         if rule_id not in base:
             raise PackError(f"{folder.name}/{SETTINGS_FILE}: there is no rule {rule_id} in {settings.extends!r}.")
     kept = {rule_id: _changed(rule, settings) for rule_id, rule in base.items() if rule_id not in settings.off}
-    rules = kept | _rules_in(folder)
+    own = _rules_in(folder)
+    rules = kept | own
     if not rules:
         raise PackError(f"{folder.name}: there is no rule in this folder.")
+    if folder.name not in names():  # the shipped ones are held to their examples by the tests
+        _prove(own, base)
     return rules
+
+
+def _prove(own: Mapping[str, Rule], base: Mapping[str, Rule]) -> None:
+    """Refuses rules that fail their own examples, or that name rules that there are not."""
+    for rule in own.values():
+        for key in ("unless", "beside", "silent_with"):
+            if unknown := sorted(set(getattr(rule, key)) - own.keys() - base.keys()):
+                raise PackError(f"{rule.id}.toml: {key}: there is no rule {', '.join(unknown)}.")
+        if found := list(flaws(rule)):
+            raise PackError(f"{rule.id}.toml: {'; '.join(found)}.")
 
 
 def _settings(folder: Traversable) -> PackSettings:
