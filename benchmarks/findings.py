@@ -1,6 +1,7 @@
 """Lists every finding on a folder of resumes, for judging them one by one: `python -m benchmarks.findings FOLDER`.
 
-Prints file, rule, section, quote, message and rewrite; then how often each rule spoke.
+Prints file, rule, section, quote, message and rewrite; then how often each rule spoke. Text files are set as PDF first,
+as the tests do with those of `tests/rules/invented`.
 """
 
 import sys
@@ -11,13 +12,14 @@ from pathlib import Path
 from coach.errors import Unreadable
 from coach.reading import read
 from coach.reviewing import review
+from tests.rules.invented_resumes import to_pdf
 
 
 def main(folder: Path) -> None:
     counts: Counter[str] = Counter()
-    for path in sorted([*folder.glob("*.pdf"), *folder.glob("*.docx")]):
+    for path in sorted(each for each in folder.iterdir() if each.suffix in {".pdf", ".docx", ".txt"}):
         try:
-            found = review(read(path.read_bytes(), path.name))
+            found = review(read(_data(path), path.name))
         except Unreadable as error:
             print(f"\n== {path.name}: refused, {error.code}")
             continue
@@ -32,6 +34,10 @@ def main(folder: Path) -> None:
         for strength in found.strengths:
             print(f"+ {strength.quote}\n    {strength.reason}")
     print("\n" + "\n".join(f"{count:4} {rule}" for rule, count in counts.most_common()))
+
+
+def _data(path: Path) -> bytes:
+    return to_pdf(path.read_text("utf-8")) if path.suffix == ".txt" else path.read_bytes()
 
 
 if __name__ == "__main__":

@@ -108,12 +108,17 @@ def _finding(rule: Rule, section: SectionKind, found: Sequence[Span], weight: fl
 
 
 def _best_first(rule: Rule, found: Sequence[Span], facts: Facts) -> tuple[Sequence[Span], dict[str, str]]:
-    """The spans, and the lines of the first ones rebuilt; a line that can be rebuilt comes before one that cannot."""
+    """The spans, and the lines of the first ones rebuilt; those that say most come first."""
     if not rule.rewrites:
         return found, {}
     first, rest = found[:TRIED], found[TRIED:]
     rebuilt = {span.quote: rewrite(span.quote, ended=facts.is_over(span.line)) for span in first}
-    return (*sorted(first, key=lambda span: not rebuilt[span.quote]), *rest), rebuilt
+    return (*sorted(first, key=lambda span: _use(rebuilt[span.quote])), *rest), rebuilt
+
+
+def _use(rebuilt: str) -> int:
+    """0 for a line with blanks to fill in, 1 for one with other words, 2 for none."""
+    return 0 if "___" in rebuilt else 1 if rebuilt else 2
 
 
 def _each(rule: Rule, found: Sequence[Span]) -> str:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules.blanks import words_of_blanks
@@ -176,6 +176,7 @@ THINGS = st.sampled_from(
 MADE_UP = st.builds("{}{} {}".format, OPENINGS, WORK, THINGS)
 
 
+@settings(deadline=None)  # the first line reads all resumes
 @given(st.one_of(MADE_UP, st.sampled_from(lines())), st.booleans())
 def test_nothing_is_invented_and_technology_is_kept(line: str, ended: bool) -> None:
     rebuilt = rewrite(line, ended=ended)
