@@ -130,7 +130,8 @@ def _tailed(line: str) -> str:
     verb = lookup(line.split(" ", 1)[0])
     if verb is None or _is_told(line, verb):
         return ""
-    object_ = _OBJECT_ENDS.split(line, maxsplit=1)[0]
+    # The last words before the first preposition name the thing; what stands before them only tells which.
+    object_ = " ".join(_OBJECT_ENDS.split(line, maxsplit=1)[0].split()[1:][-2:])
     for each in _tails():
         if verb.base in each.verbs and each.object.search(object_):
             # "…using Go, used by" would stumble.

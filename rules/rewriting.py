@@ -219,7 +219,7 @@ def _from_passive(text: str) -> str:
     first, _, more = found.group("object").partition(" ")
     if first.lower() in {"i", "we", "it", "this", "that", "they", "who", "which"}:
         return ""
-    thing = f"{_lowered(first)} {more}".strip()
+    thing = _with_article(f"{_lowered(first)} {more}".strip())
     rest = found.group("rest").replace(" by me", "").replace(" by using ", " using ")
     return f"{_capital(verb.past)} {thing}{rest}"
 
@@ -254,22 +254,35 @@ def _in_past(text: str, base: bool) -> str:
 
     `base`: the further verbs stand in their base form ("helped design and build"), else as gerunds.
     """
-    sure = True
+    listed, rest = _listed_verbs(text, base)
+    pieces = _FURTHER.split(rest)
+    if base and any(word.lower() in _NOUN_OR_VERB and lookup(word) for word in pieces[2::3]):
+        return ""
+    for at in range(2, len(pieces), 3):
+        verb = lookup(pieces[at])
+        if verb and pieces[at] == (verb.base if base else verb.gerund) and pieces[at] not in _NOUN_LIKE | _WEAK_VERBS:
+            pieces[at] = verb.past
+    return listed + "".join(pieces)
 
-    def past(found: re.Match[str]) -> str:
-        nonlocal sure
-        word = found.group("word")
-        verb = lookup(word)
-        if verb is None or word.lower() != (verb.base if base else verb.gerund) or verb.base in _WEAK_VERBS:
-            return found.group()
-        if word.lower() in (_NOUN_OR_VERB if base else _NOUN_LIKE):
-            # Directly behind the first verb it is one, too; further on it may be a thing.
-            sure = sure and len(text[: found.start()].split()) == 1
-            return found.group("before") + verb.past if len(text[: found.start()].split()) == 1 else found.group()
-        return found.group("before") + verb.past
 
-    done = re.sub(r"(?P<before>(?:,\s*(?:and\s+)?|\s+and\s+))(?P<word>[a-z][a-z-]+)(?=\s)", past, text)
-    return done if sure or not base else ""
+_FURTHER = re.compile(r"((?:,\s*(?:and\s+)?|\s+and\s+))([a-z][a-z-]+)(?=\s)")
+
+
+def _listed_verbs(text: str, base: bool) -> tuple[str, str]:
+    """The verbs in front, those in a list with the first one put into the past, too; and what follows."""
+    found = _LIST_OF_VERBS.match(text)
+    words = re.split(r"(,\s*(?:and\s+)?|\s+and\s+)", found.group()) if found else [text.split(" ", 1)[0]]
+    verbs = [lookup(word) for word in words[2::2]]
+    if found is None or not all(
+        verb and word == (verb.base if base else verb.gerund) for verb, word in zip(verbs, words[2::2], strict=True)
+    ):
+        return words[0], text[len(words[0]) :]
+    past = [verb.past if verb else "" for verb in verbs]
+    listed = words[0] + "".join(f"{comma}{verb}" for comma, verb in zip(words[1::2], past, strict=True))
+    return listed, re.sub(r"^ of (?:the )?", " ", text[found.end() :])
+
+
+_LIST_OF_VERBS = re.compile(r"\w[\w-]*(?:,\s*[a-z][a-z-]+)*,?\s+and\s+[a-z][a-z-]+(?=\s)")
 
 
 def _with_article(rest: str) -> str:

@@ -17,10 +17,11 @@ _PLAINLY_NO_VERB = frozenset(
     other in on at for with of by from to as during while when i we he she it they you responsible experienced
     skilled proficient knowledgeable familiar good great excellent strong daily weekly technical full main
     major key team teams data message messages unit ad project projects client clients user users software backend
-    frontend back-end front-end web api apis server servers expertise experience member part role tech tools member
-    ability sole
+    frontend back-end front-end web api apis server servers expertise experience member part role tech tools knowledge
+    familiarity ability sole
     """.split()
 )
+_PASSIVE = re.compile(r"\W*(?:[\w/-]+ ){1,4}(?:was|were|has been|have been) \w+")
 _LABEL = re.compile(r"\W*[\w/&-]+(?: [\w/&-]+){0,3}:")
 _NOUN_ENDING = re.compile(r"(?:tion|tions|ment|ments|ness|ity|ities|ance|ence|ship|ability)$")
 
@@ -102,9 +103,12 @@ def opens_with_verb(text: str) -> bool:
     first = words[0].lower()
     if _LABEL.match(text):
         return True  # "Environment: Java, Oracle" is a label, no sentence
-    if first.endswith("ing") and len(words) > 1 and words[1].lower() == "of":
-        return False  # "Testing of APIs"
-    if lookup(first) or first.endswith("ed"):
+    verb = lookup(first)
+    if verb and first in {verb.base, verb.gerund} and len(words) > 1 and words[1].lower() == "of":
+        return False  # "Testing of APIs", "Use of Docker"
+    if verb is None and _PASSIVE.match(text):
+        return False  # "Bugs were fixed"
+    if verb or first.endswith("ed"):
         return True
     return not (first in _PLAINLY_NO_VERB or _NOUN_ENDING.search(first) or _is_technology(text, words[0]))
 

@@ -62,6 +62,11 @@ def test_names_terms_and_british_words_are_no_slips(text: str) -> None:
         ("Python scripts for imports", False),
         ("Development of APIs", False),
         ("The billing service", False),
+        ("Testing of APIs", False),
+        ("Use of Docker", False),
+        ("Bugs were fixed", False),
+        ("Wrote tests that were missing", True),
+        ("Environment: Java, Oracle", True),  # a label
     ],
 )
 def test_lines_open_with_a_verb_or_plainly_not(line: str, opens: bool) -> None:
