@@ -5,6 +5,7 @@ from functools import cached_property
 
 from rules.lexicon import titles
 from rules.lexicon.technologies import Mention, Technology, load
+from rules.lexicon.verbs import is_label
 from rules.metrics import has_metric
 from rules.resume import Bullet, Line, Resume, Section, SectionKind
 
@@ -48,9 +49,12 @@ class Facts:
 
     @cached_property
     def work(self) -> tuple[Bullet, ...]:
-        """The bullets of the experience section; jobs plainly of another field only if there are no others."""
-        found = self.bullets(SectionKind.EXPERIENCE)
-        return tuple(bullet for bullet in found if not titles.is_other_field(self._title(bullet))) or found
+        """The bullets of the experience section that tell of work, so no labels ("Environment: Java").
+
+        Those of jobs plainly of another field are left out.
+        """
+        found = tuple(bullet for bullet in self.bullets(SectionKind.EXPERIENCE) if not is_label(bullet.text))
+        return tuple(bullet for bullet in found if not titles.is_other_field(self._title(bullet)))
 
     def _title(self, bullet: Bullet) -> str:
         return "" if bullet.entry is None or bullet.entry < 0 else self.resume.entries[bullet.entry].title

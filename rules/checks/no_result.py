@@ -16,6 +16,9 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 
+OPENING = 3
+"""Words in front that tell of no outcome yet: "Responsible for …"."""
+
 
 @check
 class NoResult:
@@ -25,12 +28,12 @@ class NoResult:
     least: int = 4
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        bare = [
-            bullet
-            for bullet in facts.work
-            if bullet not in facts.with_figure and not _RESULT.search(bullet.text) and len(bullet.text.split()) >= 3
-        ]
         bullets = [bullet for bullet in facts.work if len(bullet.text.split()) >= 3]
+        bare = [bullet for bullet in bullets if bullet not in facts.with_figure and not _tells_result(bullet.text)]
         if len(bullets) >= self.least and len(bare) > self.share * len(bullets):
             for bullet in bare:
                 yield at_bullet(bullet, bare=str(len(bare)), all=str(len(bullets)))
+
+
+def _tells_result(text: str) -> bool:
+    return _RESULT.search(" ".join(text.split()[OPENING:])) is not None

@@ -47,8 +47,15 @@ class Phrase:
             first = 1 if section.heading else 0
             # A heading says least, so it comes last.
             for line in (*lines[first:], *(lines[:first] if self.headings else ())):
-                if line.number not in in_bullets and (found := self._matches(line.text)):
+                if line.number not in in_bullets and (found := self._in_line(line, lines)):
                     yield replace(at_line(line, section.kind, found=found), quote=_sentence(line, lines))
+
+    def _in_line(self, line: Line, lines: Sequence[Line]) -> str:
+        """A match that begins in the line; it may end in the next one."""
+        after = next((each.text for each in lines if each.number == line.number + 1), "")
+        text = f"{line.text} {after}" if len(line.text) > LONG else line.text
+        found = self._pattern.search(text)
+        return self._matches(text) if found and found.start() < len(line.text) else ""
 
     def _matches(self, text: str) -> str:
         found = self._pattern.search(text)

@@ -93,6 +93,11 @@ def nouns_of_work() -> tuple[str, ...]:
     return tuple(_table()["nouns"])
 
 
+def is_label(text: str) -> bool:
+    """Whether a line is a label with what it stands for, and no sentence: "Environment: Java, Oracle"."""
+    return _LABEL.match(text) is not None and lookup(_WORD.findall(text)[0]) is None
+
+
 def opens_with_verb(text: str) -> bool:
     """Whether a bullet opens with a verb; in doubt it does. Adverbs before it ("Successfully migrated") are fine."""
     words = _WORD.findall(text)[:4]

@@ -67,6 +67,17 @@ def reviewed(name: str) -> Review:
         ("ml-engineer", Level.SENIOR, 55, 85, "SUM-YEARS SUM-INFRA", "EXP-LEADERSHIP EXP-WEAK ATS-TYPO EXP-OPENSOURCE"),
         ("support-to-dev", Level.MID, 45, 75, "SUM-OBJECTIVE EXP-RELEVANT SKL-SOFT PRJ-LINKS", "EXP-FRONTEND"),
         ("mobile", Level.MID, 50, 80, "EXP-WEAK EXP-VTR SKL-LAYERS", "SUM-YEARS ATS-TYPO"),
+        ("senior-british", Level.SENIOR, 95, 100, "", "SUM-SCALE SUM-YEARS SUM-OUTCOME EXP-VERB EXP-METRIC ATS-TYPO"),
+        (
+            "consultant-clients",
+            Level.SENIOR,
+            70,
+            90,
+            "EXP-WEAK SUM-OUTCOME",
+            "EXP-VERB EXP-METRIC CRT-VALUE",
+        ),
+        ("waiter-student", Level.NEW_GRAD, 90, 100, "", "SUM-MISSING EXP-METRIC PRJ-LINKS PRJ-NEWGRAD EXP-SCALE"),
+        ("paragraphs", Level.SENIOR, 45, 75, "EXP-SCALE EXP-DUTY SUM-OBJECTIVE", "SUM-YEARS EXP-LEADERSHIP EXP-METRIC"),
         (
             "career-gap-vague",
             Level.MID,

@@ -44,6 +44,8 @@ def entries(*rows: str) -> list[Entry]:
         # jobs of other fields are none either; a title that names the field is of the field
         (["Line Cook | 2017-03 | 2023-08", "Cashier | 2014-01 | 2017-01"], 0.0, Level.NEW_GRAD),
         (["Developer | 2025-01 | now", "High School Teacher | 2010-09 | 2024-12"], 1.5, Level.MID),
+        (["Server | 2022-05 | now", "+B.Sc. | 2023-09 | 2027-04"], 0.0, Level.NEW_GRAD),
+        (["Server Engineer | 2020-07 | now"], 6.0, Level.SENIOR),
         (["Sales Engineer | 2020-07 | now"], 6.0, Level.SENIOR),
         (["Area Lead | 2019-01 | now"], 7.5, Level.SENIOR),  # unknown: in doubt it counts
         # caps
