@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.metrics import has_metric
 from rules.resume import SectionKind
 from rules.spans import at_bullet
 
@@ -14,16 +15,21 @@ _CHANGE = re.compile(
     r"\d[\d.]*\s?(?:%|percent)",
     re.IGNORECASE,
 )
+_PERCENT = re.compile(r"~?\d[\d.,]*\+?\s?(?:%|percent\b)", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bfrom\b.+\bto\b|→|->", re.IGNORECASE)
 
 
 @check
 class PlainPercent:
-    """Yields each bullet that states an improvement as a percentage and not from what to what."""
+    """Yields each bullet that states an improvement as a percentage alone, without from and to or another figure."""
 
     sections: tuple[SectionKind, ...] = (SectionKind.EXPERIENCE,)
 
     def find(self, facts: Facts) -> Iterator[Span]:
         for bullet in facts.bullets(*self.sections):
-            if _CHANGE.search(bullet.text) and not _FROM_TO.search(bullet.text):
+            if _CHANGE.search(bullet.text) and not _FROM_TO.search(bullet.text) and not _has_size(bullet.text):
                 yield at_bullet(bullet)
+
+
+def _has_size(text: str) -> bool:
+    return has_metric(_PERCENT.sub("", text))

@@ -21,6 +21,7 @@ _PLAINLY_NO_VERB = frozenset(
     familiarity ability sole
     """.split()
 )
+_ON_CALL = re.compile(r"\W*on[- ]call\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\W*(?:[\w/-]+ ){1,4}(?:was|were|has been|have been) \w+")
 _LABEL = re.compile(r"\W*[\w/&-]+(?: [\w/&-]+){0,3}:")
 _NOUN_ENDING = re.compile(r"(?:tion|tions|ment|ments|ness|ity|ities|ance|ence|ship|ability)$")
@@ -106,6 +107,8 @@ def opens_with_verb(text: str) -> bool:
     if not words:
         return True
     first = words[0].lower()
+    if _ON_CALL.match(text):
+        return True  # "On call one week in five": nobody writes it otherwise
     if _LABEL.match(text):
         return True  # "Environment: Java, Oracle" is a label, no sentence
     verb = lookup(first)
