@@ -183,25 +183,26 @@ _ATTEMPTS: tuple[Callable[[str, str], str], ...] = (_from_noun, _from_verb, _fro
 def _from_used(text: str) -> str:
     """ "Used Stripe to process payments" → "Processed payments using Stripe"."""
     found = _USED.match(text)
-    verb = lookup(found.group("verb")) if found else None
-    if found is None or verb is None or verb.base != found.group("verb").lower() or verb.base in _WEAK_VERBS:
-        return ""
-    rest = found.group("rest")
-    if len(rest.split()) > 10 or re.search(r"\b(?:with|using|by|while|where|which|that)\b", rest):
-        return ""
-    return f"{_in_past(f'{_capital(verb.past)} {rest}', True)} using {found.group('tool')}"
+    done = _purpose(found, r"\b(?:with|using|by|while|where|which|that)\b")
+    return f"{done} using {found.group('tool')}" if found and done else ""
 
 
 def _from_together(text: str) -> str:
     """ "Worked with the QA team to resolve issues" → "Resolved issues together with the QA team"."""
     found = _TOGETHER.match(text)
+    done = _purpose(found, r"\b(?:with|and)\b")
+    return f"{done} together with {found.group('whom')}" if found and done else ""
+
+
+def _purpose(found: re.Match[str] | None, stumbling: str) -> str:
+    """What something was done for, as done: "to process payments" → "Processed payments"; short and plain, or empty."""
     verb = lookup(found.group("verb")) if found else None
     if found is None or verb is None or verb.base != found.group("verb").lower() or verb.base in _WEAK_VERBS:
         return ""
     rest = found.group("rest")
-    if len(rest.split()) > 10 or re.search(r"\b(?:with|and)\b", rest):
+    if len(rest.split()) > 10 or re.search(stumbling, rest):
         return ""
-    return f"{_capital(verb.past)} {rest} together with {found.group('whom')}"
+    return _in_past(f"{_capital(verb.past)} {rest}", True)
 
 
 def _from_made(text: str) -> str:
