@@ -17,7 +17,8 @@ _AMOUNT = re.compile(
 )
 _NUMBER_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|"
-    "thousand|million|billion|dozens?|hundreds|thousands|millions|billions|half|third(?![- ]part)|quarter(?= of)|double(?!-)|triple(?!-)|twofold|"
+    "thousand|million|billion|dozens?|hundreds|thousands|millions|billions|half|third(?![- ]part)|"
+    "quarter(?= of)|double(?!-)|triple(?!-)|twofold|"
     "threefold|tenfold"
 )
 _CHANGE = re.compile(rf"\b(?:doubled|tripled|quadrupled|halved|doubling|tripling|halving|{_NUMBER_WORDS})\b", re.I)

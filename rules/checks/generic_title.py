@@ -1,5 +1,6 @@
 """Are job titles specific?"""
 
+import re
 from collections.abc import Iterator
 
 from rules.checks.shape import check
@@ -7,15 +8,23 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import SectionKind
 
+_FIELD = re.compile(
+    r"[,(–—|/-]\s*(?:software|back-?end|front-?end|full-?stack|data|platform|mobile|cloud|infrastructure|security|payments"
+    r"|web|devops|machine learning)\b",
+    re.IGNORECASE,
+)
+""" "Working Student, Backend": the field stands behind the title."""
+
 
 @check
 class GenericTitle:
-    """Yields each job whose whole title is one of `titles`."""
+    """Yields each job whose whole title is one of `titles`, unless the line around it names the field."""
 
     titles: tuple[str, ...]
 
     def find(self, facts: Facts) -> Iterator[Span]:
         known = {title.lower() for title in self.titles}
         for entry in facts.resume.entries:
-            if entry.section is SectionKind.EXPERIENCE and entry.title.strip(" .").lower() in known:
+            generic = entry.section is SectionKind.EXPERIENCE and entry.title.strip(" .").lower() in known
+            if generic and not _FIELD.search(facts.resume.lines[entry.first_line].text):
                 yield Span(entry.section, entry.title, entry.first_line, entry.page, {"title": entry.title})

@@ -85,6 +85,16 @@ def reviewed(name: str) -> Review:
             "EXP-DISTRIBUTED",
         ),
         ("senior-lead-short", Level.SENIOR, 85, 100, "EXP-WEAK", "EXP-BEFOREAFTER EXP-METRIC SUM-SCALE EXP-LEADERSHIP"),
+        (
+            "mid-node",
+            Level.MID,
+            65,
+            90,
+            "EXP-METRIC EXP-VTR EXP-BEFOREAFTER",
+            "PRJ-LINKS SUM-STACK SUM-SCALE SKL-LAYERS",
+        ),
+        ("senior-retail", Level.SENIOR, 50, 80, "EXP-WEAK SKL-EVIDENCE CRT-DATES", "CRT-VALUE EXP-SCALE EXP-OWNERSHIP"),
+        ("master-graduate", Level.NEW_GRAD, 75, 95, "CON-LINKS", "EXP-TITLE EXP-METRIC SUM-MISSING PRJ-LINKS EXP-WEAK"),
         ("senior-british", Level.SENIOR, 95, 100, "", "SUM-SCALE SUM-YEARS SUM-OUTCOME EXP-VERB EXP-METRIC ATS-TYPO"),
         (
             "consultant-clients",
