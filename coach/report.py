@@ -124,10 +124,15 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "title": finding.title,
         "message": finding.message,
         "why": finding.why,
-        "suggestion": finding.suggestion,
+        "suggestion": _suggestion(finding),
         "rewrite": finding.rewrite,
         "example": finding.example,
         "count": finding.count,
         "others": list(finding.others),
         "others_rewritten": list(finding.others_rewritten),
     }
+
+
+def _suggestion(finding: Finding) -> str:
+    """What to do; with the stronger line, so that programs that know only the first keys have it, too."""
+    return f"{finding.suggestion} Stronger: “{finding.rewrite}”" if finding.rewrite else finding.suggestion

@@ -31,8 +31,8 @@ class Span:
 class Finding:
     """One thing to mend, in words for the member.
 
-    `suggestion` is what to do or, where the line can be rebuilt from the member's own words, the stronger
-    line; `example` is somebody else's good line. Repeated findings of one rule are folded into one: `count` is
+    `suggestion` is what to do; `rewrite` the stronger line, where the quoted one can be rebuilt from the member's own
+    words; `example` is somebody else's good line. Repeated findings of one rule are folded into one: `count` is
     how many there were, `others` the further quotes that would gain most.
     """
 
