@@ -24,6 +24,9 @@ UNKNOWN = "\ufffd"
 _SIGNLESS = 0.25
 """Extent in em given to glyphs of which the file tells no width: they are drawn all the same."""
 
+_LEAST_SIZE = 0.01
+"""Points: broken files set text at size nothing, by which no gap can be measured."""
+
 _UNUSED = frozenset({0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D})
 """Codes without a sign of their own in WinAnsiEncoding (the one with "€" at 0x80), where they stand for the bullet:
 PDF 32000-1, annex D.2, note 3."""
@@ -163,7 +166,7 @@ class GlyphCollector(PDFTextDevice):
         charspace = textstate.charspace * scaling
         wordspace = 0.0 if font.is_multibyte() else textstate.wordspace * scaling
         dxscale = 0.001 * fontsize * scaling
-        size = abs(fontsize) * (c * c + d * d) ** 0.5
+        size = max(_LEAST_SIZE, abs(fontsize) * (c * c + d * d) ** 0.5)
         upright = a > 0 and abs(b) <= 0.05 * abs(a)
         out = self.page.glyphs if upright else self.page.turned
         height, show, rise = self.page.height, self._shows, textstate.rise
