@@ -32,11 +32,33 @@ _FOREIGN = (
     "The text of this document is stored as a web page inside it, which screening software and I cannot read. "
     "Please open it in Word, save it as DOCX again (or as PDF) and send that."
 )
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    PackageNotFoundError,
+    etree.XMLSyntaxError,
+    KeyError,
+    IndexError,
+    ValueError,
+    AttributeError,
+    TypeError,
+    OSError,
+)
+"""What python-docx, lxml and zipfile raise on packages that break their own rules."""
 
 
 def to_document(data: bytes, name: str, limits: Limits) -> Document:
     """Reads a DOCX. Raises `Unreadable` (`corrupt`, `encrypted`, `too_large`, `too_many_pages`, `no_text`)."""
-    word = _open(safe_package(data, limits))
+    package = safe_package(data, limits)
+    try:
+        return _read(package, data, name, limits)
+    except _BROKEN as error:
+        raise Unreadable(Code.CORRUPT, _CORRUPT) from error
+
+
+def _read(package: bytes, data: bytes, name: str, limits: Limits) -> Document:
+    """The document; python-docx opens a part when it is first asked for, so any step may meet a broken one."""
+    word: WordDocument = docx.Document(io.BytesIO(package))
     looks = Looks(word)
     pieces, tables, columns = body_pieces(word, looks)
     # What stands in page margins comes first: at the end it would seem to belong to the last section.
@@ -70,23 +92,6 @@ def to_document(data: bytes, name: str, limits: Limits) -> Document:
         for target, text in piece.links
     )
     return Document(file, lines, links, layout, tuple(piece.style for piece in pieces))
-
-
-def _open(data: bytes) -> WordDocument:
-    try:
-        return docx.Document(io.BytesIO(data))
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        PackageNotFoundError,
-        etree.XMLSyntaxError,
-        KeyError,
-        ValueError,
-        AttributeError,
-        TypeError,
-        OSError,
-    ) as error:
-        raise Unreadable(Code.CORRUPT, _CORRUPT) from error
 
 
 def _line(number: int, piece: Piece, pages: int) -> Line:

@@ -33,6 +33,17 @@ def _with_entities() -> bytes:
     return _zip({"word/document.xml": body, "[Content_Types].xml": b"<Types/>"})
 
 
+def _with_parts_of_the_wrong_kind() -> bytes:
+    """A document whose styles are declared as something else; python-docx meets them only when it asks for a style."""
+    with zipfile.ZipFile(io.BytesIO(papers.word())) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    kinds = members["[Content_Types].xml"].decode()
+    members["[Content_Types].xml"] = kinds.replace(
+        "wordprocessingml.styles+xml", "wordprocessingml.nothing+xml"
+    ).encode()
+    return _zip(members)
+
+
 CASES: dict[str, tuple[Callable[[], bytes], Code]] = {
     "nothing": (lambda: b"", Code.EMPTY),
     "only zeros": (lambda: b"\0" * 100, Code.EMPTY),
@@ -55,6 +66,7 @@ CASES: dict[str, tuple[Callable[[], bytes], Code]] = {
         lambda: _zip({"word/document.xml": b"<a/>", "[Content_Types].xml": b"macroEnabled"}),
         Code.UNSUPPORTED_TYPE,
     ),
+    "parts of the wrong kind": (_with_parts_of_the_wrong_kind, Code.CORRUPT),
     "broken archive": (lambda: b"PK\x03\x04" + b"x" * 100, Code.CORRUPT),
     "entities in XML": (_with_entities, Code.CORRUPT),
     "a bomb": (
