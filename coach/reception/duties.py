@@ -9,7 +9,7 @@ from coach import metrics
 from coach.context import Context, JobHandler
 from coach.reception.states import JOB, OPEN
 from coach.reception.steps import do_review
-from coach.reception.turns import has_turn, queue
+from coach.reception.turns import comes_next, queue
 from coach.store import settings
 from coach.store.tables import EventRow, OutboxRow, PostingRow, ResumeRow, ReviewRow
 
@@ -38,7 +38,7 @@ async def resume_work(context: Context) -> None:
 
 
 def _on_their_turn(now: datetime) -> Select[ReviewRow]:
-    return select(ReviewRow).where(ReviewRow.state.in_(OPEN), has_turn(now)).order_by(ReviewRow.id)
+    return select(ReviewRow).where(ReviewRow.state.in_(OPEN), comes_next(now)).order_by(ReviewRow.id)
 
 
 async def retention(_: Arguments, context: Context) -> None:

@@ -19,7 +19,6 @@ from coach.platform import Sign
 from coach.reception.ending import apologise, decline, end_quietly, give_up_file, refuse
 from coach.reception.states import (
     FAILED,
-    OPEN,
     POSTED,
     POSTING,
     READ,
@@ -27,7 +26,7 @@ from coach.reception.states import (
     REVIEWED,
     upload_of,
 )
-from coach.reception.turns import has_turn, queue_next
+from coach.reception.turns import queue_next, take_turn
 from coach.reception.waiting import answer_waiting
 from coach.reception.weighing import weigh
 from coach.store import settings
@@ -117,10 +116,8 @@ async def _step(context: Context, case: _Case) -> None:
 
 
 async def _case(context: Context, community: str, review: int) -> _Case | None:
-    """The review as it stands; None if it has ended, or another one of its member goes first."""
-    own = select(ReviewRow).where(ReviewRow.id == review, ReviewRow.state.in_(OPEN), has_turn(context.clock()))
-    async with context.store.of(community) as session:
-        row = await session.scalar(own)
+    """The review as it stands; None if it has ended, or another one of its member is worked on."""
+    row = await take_turn(context, community, review)
     if row is None:
         return None
     place = place_from_json(row.place) if row.place else None
@@ -244,10 +241,10 @@ async def _sign(context: Context, case: _Case, sign: Sign) -> None:
 
 
 async def _note_pause(context: Context, case: _Case, seconds: float) -> None:
-    """Dates the row to the next try, so that the sweep does not take it for forgotten."""
+    """Gives the turn back, and dates the row to the next try, so that the sweep does not take it for forgotten."""
     async with context.store.of(case.community) as session:
         if row := await session.get(ReviewRow, case.review):
-            row.changed_at = context.clock() + timedelta(seconds=seconds)
+            row.turn, row.changed_at = False, context.clock() + timedelta(seconds=seconds)
 
 
 async def _fail(context: Context, case: _Case, error: Exception) -> None:

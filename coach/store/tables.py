@@ -18,11 +18,13 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
     text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 UNPOSTED = "platform_id = ''"
+WORKED_ON = "turn AND state IN ('received', 'read', 'reviewed', 'posting')"
 Id = BigInteger().with_variant(Integer, "sqlite")
 
 
@@ -105,7 +107,8 @@ class ResumeRow(OfCommunity, Base):
 class ReviewRow(OfCommunity, Base):
     """A review on its way: received → read → reviewed → posting → posted, or failed.
 
-    `request` is the upload as JSON; `file` holds the bytes, encrypted, only between fetching and reading.
+    `request` is the upload as JSON; `file` holds the bytes, encrypted, only between fetching and reading. `turn` marks
+    the one of its member that is worked on: of those that are open, the database allows one.
     """
 
     __tablename__ = "reviews"
@@ -124,11 +127,20 @@ class ReviewRow(OfCommunity, Base):
     level: Mapped[str] = mapped_column(String(12), default="")
     error: Mapped[str] = mapped_column(String(40), default="")
     tries: Mapped[int] = mapped_column(default=0)
+    turn: Mapped[bool] = mapped_column(default=False, server_default=false())
     created_at: Mapped[datetime] = mapped_column(Moment)
     changed_at: Mapped[datetime] = mapped_column(Moment)
     __table_args__ = (
         UniqueConstraint("community", "key"),
         Index("ix_reviews_member", "community", "member", "created_at"),
+        Index(
+            "uq_reviews_turn",
+            "community",
+            "member",
+            unique=True,
+            sqlite_where=text(WORKED_ON),
+            postgresql_where=text(WORKED_ON),
+        ),
     )
 
 

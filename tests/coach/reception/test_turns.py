@@ -1,21 +1,23 @@
 """Members take turns: of each one review is worked on at a time, on either engine, whatever becomes of it."""
 
 import asyncio
-from collections import Counter
-from collections.abc import AsyncIterator
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select, update
 
-from coach.context import utc_now
+from coach.context import Context, utc_now
 from coach.errors import TryLater
 from coach.places import FileRef, Member, Place
 from coach.platform import Sign
 from coach.reading import read
 from coach.reception.desk import Reception
 from coach.reception.duties import resume_work, sweep
+from coach.reception.steps import do_review
+from coach.reception.turns import take_turn
 from coach.standin import Standin
 from coach.store import Store
 from coach.store.tables import JobRow, ReviewRow
@@ -34,7 +36,7 @@ PLACES = 4
 class Watching(Standin):
     """Counts the reviews under way by member, from the first sign to the last; some files it cannot give yet."""
 
-    under_way: Counter[str] = field(default_factory=Counter)
+    under_way: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     most: Counter[str] = field(default_factory=Counter)
     at_once: int = 0
     ended: list[str] = field(default_factory=list)
@@ -50,11 +52,11 @@ class Watching(Standin):
         await super().sign(place, sign)
         member = place.message.split("-")[1]
         if sign == "seen":
-            self.under_way[member] += 1
-            self.most[member] = max(self.most[member], self.under_way[member])
-            self.at_once = max(self.at_once, self.under_way.total())
+            self.under_way[member].add(place.message)  # a second try gives the sign again
+            self.most[member] = max(self.most[member], len(self.under_way[member]))
+            self.at_once = max(self.at_once, sum(map(len, self.under_way.values())))
         else:
-            self.under_way[member] -= 1
+            self.under_way[member].discard(place.message)
             self.ended.append(place.message)
 
 
@@ -170,3 +172,123 @@ async def test_a_newcomer_who_drops_two_files_at_one_moment_loses_neither(coach:
     receipts = await asyncio.gather(*(coach.desk.receive(coach.drop(f"two-{number}")) for number in range(4)))
     assert len({receipt.review for receipt in receipts} - {None}) == 4
     assert not any(receipt.known for receipt in receipts)
+
+
+PAUSE = 60.0
+
+
+@dataclass
+class Holding(Standin):
+    """Holds the files of some messages back until they are let go, or asks to come again for them."""
+
+    held: dict[str, asyncio.Event] = field(default_factory=dict)
+    paused: set[str] = field(default_factory=set)
+    begun: list[str] = field(default_factory=list)
+    someone_began: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
+        self.begun.append(place.message)
+        self.someone_began.set()
+        if place.message in self.paused:
+            raise TryLater(PAUSE)
+        if gate := self.held.get(place.message):
+            await gate.wait()
+        return await super().fetch(place, file, max_bytes)
+
+
+@dataclass
+class Line:
+    """Reviews of one member, each in a channel of its own, none begun; the test says who works on which, and when."""
+
+    coach: Coach
+    platform: Holding
+    context: Context
+
+    async def add(self, name: str) -> int:
+        receipt = await self.coach.desk.receive(self.coach.drop(name, channel=f"C-{name}"))
+        assert receipt.review is not None
+        return receipt.review
+
+    async def work(self, review: int, clock: timedelta = timedelta()) -> None:
+        """Works on a review as a process does whose clock differs by this."""
+        context = replace(self.context, clock=lambda: utc_now() + clock)
+        await do_review({"community": COMMUNITY.key, "review": review}, context)
+
+    async def begin(self, review: int) -> "asyncio.Task[None]":
+        """Works on a review as far as the platform lets it."""
+        self.platform.someone_began.clear()
+        began = asyncio.create_task(self.platform.someone_began.wait())
+        task = asyncio.create_task(self.work(review))
+        await asyncio.wait({task, began}, return_when=asyncio.FIRST_COMPLETED)
+        began.cancel()
+        return task
+
+    async def number(self, review: int, other: int) -> None:
+        async with self.context.store.of(COMMUNITY.key) as session:
+            await session.execute(update(ReviewRow).where(ReviewRow.id == review).values(id=other))
+
+    async def states(self) -> list[str]:
+        async with self.context.store.of(COMMUNITY.key) as session:
+            return list(await session.scalars(select(ReviewRow.state)))
+
+    async def finish(self) -> None:
+        """Lets the engine do what is left, which must be all."""
+        await self.coach.start()
+        await self.coach.settle()
+        assert set(await self.states()) == {"posted"}
+
+
+@pytest.fixture
+async def line(make_coach: Callable[..., Coach]) -> AsyncIterator[Line]:
+    platform = Holding()
+    coach = make_coach(platform)
+    yield Line(coach, platform, replace(coach.context, reader=read_once))
+    await coach.work.stop(1)
+
+
+async def test_a_clock_that_is_behind_lets_nobody_pass_the_review_that_is_worked_on(line: Line) -> None:
+    """It need not be another machine's: a clock that was asked before a long wait for the database is behind too."""
+    first, second = await line.add("first"), await line.add("second")
+    gate = line.platform.held["m-first"] = asyncio.Event()
+    working = await line.begin(first)
+    await line.work(second, clock=-timedelta(minutes=1))
+    assert line.platform.begun == ["m-first"]
+    gate.set()
+    await working
+    await line.finish()
+
+
+async def test_a_review_whose_pause_is_over_waits_for_the_one_that_was_begun_meanwhile(line: Line) -> None:
+    first, second = await line.add("first"), await line.add("second")
+    line.platform.paused = {"m-first"}
+    with pytest.raises(TryLater):
+        await line.work(first)
+    line.platform.paused.clear()
+    gate = line.platform.held["m-second"] = asyncio.Event()
+    working = await line.begin(second)
+    await line.work(first, clock=timedelta(seconds=PAUSE + 1))
+    assert line.platform.begun == ["m-first", "m-second"]
+    gate.set()
+    await working
+    await line.finish()
+
+
+async def test_a_review_that_comes_to_light_with_an_earlier_number_waits_too(line: Line) -> None:
+    """PostgreSQL gives numbers out before it commits, so that the second may be there before the first."""
+    later = 100
+    await line.number(await line.add("second"), later)
+    gate = line.platform.held["m-second"] = asyncio.Event()
+    working = await line.begin(later)
+    await line.number(await line.add("first"), later - 1)
+    await line.work(later - 1)
+    assert line.platform.begun == ["m-second"]
+    gate.set()
+    await working
+    await line.coach.desk.receive(line.coach.drop("second", channel="C-second"))  # its number was changed by hand
+    await line.finish()
+
+
+async def test_of_two_processes_that_take_the_turn_at_once_one_gets_it(line: Line) -> None:
+    reviews = [await line.add(f"review-{number}") for number in range(6)]
+    taken = await asyncio.gather(*(take_turn(line.context, COMMUNITY.key, review) for review in reviews))
+    assert len([row for row in taken if row is not None]) == 1

@@ -1,0 +1,22 @@
+"""A review bears a mark while it is worked on; of a member's open ones, one at most."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    worked_on = sa.text("turn AND state IN ('received', 'read', 'reviewed', 'posting')")
+    with op.batch_alter_table("reviews", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("turn", sa.Boolean(), nullable=False, server_default=sa.false()))
+        batch_op.create_index(
+            "uq_reviews_turn",
+            ["community", "member"],
+            unique=True,
+            sqlite_where=worked_on,
+            postgresql_where=worked_on,
+        )
