@@ -29,9 +29,9 @@ async def working(context: Context, handlers: Handlers, sandbox: Sandbox, grace:
     Readers are warm and what a killed process left is queued before this begins. Roles that only receive leave it out.
     """
     await sandbox.warm()
-    await context.work.start(handlers.bound(context), handlers.periodic)
-    await resume_work(context)
     try:
+        await context.work.start(handlers.bound(context), handlers.periodic)
+        await resume_work(context)
         yield
     finally:
         await context.work.stop(grace)

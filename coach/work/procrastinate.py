@@ -53,8 +53,9 @@ class Procrastinate:
     """Implements `coach.work.Work` for any number of processes and machines.
 
     `heartbeat`: seconds between signs of life; a process that gave none for three of them is dead and its jobs are
-    taken over. `grace`: seconds that running jobs get at the end, at most. The other parameters as for
-    `coach.work.scheduler.Scheduler`.
+    taken over. `grace`: seconds that running jobs get at the end, at most. `patience`: seconds that anything waits for
+    a database that is away, and how long the pool spaces its tries ever further before it begins anew. The other
+    parameters as for `coach.work.scheduler.Scheduler`.
     """
 
     def __init__(
@@ -65,9 +66,14 @@ class Procrastinate:
         pause: float = 2.0,
         heartbeat: float = 10.0,
         grace: float = 20.0,
+        patience: float = 10.0,
     ) -> None:
         plain = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
-        self._app = App(connector=PsycopgConnector(conninfo=plain, min_size=1, max_size=6))
+        self._app = App(
+            connector=PsycopgConnector(
+                conninfo=plain, min_size=1, max_size=6, timeout=patience, reconnect_timeout=patience
+            )
+        )
         self._concurrency, self._heartbeat, self._grace = concurrency, heartbeat, grace
         self._pauses = Pauses(tries, pause)
         self._opening = asyncio.Lock()
@@ -136,6 +142,7 @@ class Procrastinate:
                 await self._run_worker()
             except Exception as error:
                 log.warning("worker_ended", error=type(error).__name__)
+                _end_if_asked()
             await asyncio.sleep(self._heartbeat / 2)
 
     async def _run_worker(self) -> None:
@@ -192,6 +199,7 @@ class Procrastinate:
                     await manager.retry_job(job)
             except Exception as error:
                 log.warning("taking_over_failed", error=type(error).__name__)
+                _end_if_asked()
             await asyncio.sleep(self._heartbeat)
 
     async def _end_properly(self) -> None:
@@ -209,3 +217,10 @@ class Procrastinate:
             self._ended = {**self._before, **ended, **self._ended}
             self._before = {}
             raise
+
+
+def _end_if_asked() -> None:
+    """Ends a task that was cancelled though an error hid it: ending needs the database too, and that may be away."""
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError

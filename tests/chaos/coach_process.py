@@ -117,7 +117,9 @@ def run(engine: str, url: str, key: str, door: int, chat: int, keys: bool) -> No
 async def _run(engine: str, url: str, key: str, door: int, chat: int, keys: bool) -> None:
     store = open_store(url)
     work: Work = (
-        Scheduler(store, pause=0.05) if engine == "scheduler" else Procrastinate(url, pause=0.05, heartbeat=0.3)
+        Scheduler(store, pause=0.05)
+        if engine == "scheduler"
+        else Procrastinate(url, pause=0.05, heartbeat=0.3, grace=2)
     )
     context = Context(store, Vault([key]), work, {"chaos": HttpPlatform(chat, keys)}, read_in_thread, weigh)
     handlers = gather()
@@ -134,7 +136,10 @@ async def _run(engine: str, url: str, key: str, door: int, chat: int, keys: bool
     app.router.add_post("/event", event)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
-    await work.start(handlers.bound(context), handlers.periodic)
-    await resume_work(context)
-    await web.TCPSite(runner, "127.0.0.1", door, reuse_address=True).start()
-    await asyncio.Event().wait()
+    try:
+        await work.start(handlers.bound(context), handlers.periodic)
+        await resume_work(context)
+        await web.TCPSite(runner, "127.0.0.1", door, reuse_address=True).start()
+        await asyncio.Event().wait()
+    finally:
+        await work.stop(0)

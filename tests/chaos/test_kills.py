@@ -12,12 +12,13 @@ WITH_POSTGRES = Path(__file__).parents[2] / "scripts" / "with-postgres"
 """A server of the test's own: a crash of the one that the other tests use would be theirs too."""
 
 
+@pytest.mark.timeout(260)
 @pytest.mark.parametrize("engine", ["scheduler", pytest.param("procrastinate", marks=pytest.mark.postgres)])
 def test_a_few_kills_lose_and_double_nothing(engine: str) -> None:
     if engine == "procrastinate" and not os.environ.get("COACH_TEST_POSTGRES"):
         pytest.skip("COACH_TEST_POSTGRES names no server; run by scripts/with-postgres")
     command = [sys.executable, str(SCRIPT), "--engine", engine, "--kills", "6"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=100, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -1,8 +1,6 @@
 """A file dropped while the database is away for a moment is taken all the same."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
@@ -12,48 +10,9 @@ from sqlalchemy.exc import OperationalError
 from coach.reception import patience
 from coach.reception.desk import Reception
 from coach.store import open_store
+from tests.coach.door import door_to
 
 from .conftest import COMMUNITY, Coach
-
-
-@asynccontextmanager
-async def door_to(postgres: str) -> AsyncIterator["Door"]:
-    """A port that leads to the database once it is opened; until then nobody listens there."""
-    door = Door(postgres)
-    try:
-        yield door
-    finally:
-        await door.close()
-
-
-class Door:
-    """Forwards connections to a PostgreSQL server."""
-
-    def __init__(self, postgres: str) -> None:
-        self._to = make_url(postgres)
-        self._server: asyncio.Server | None = None
-
-    async def open(self, port: int) -> int:
-        self._server = await asyncio.start_server(self._forward, "127.0.0.1", port)
-        return int(self._server.sockets[0].getsockname()[1])
-
-    async def close(self) -> None:
-        if self._server:
-            self._server.close()
-            self._server = None
-
-    async def _forward(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        onward, back = await asyncio.open_connection(self._to.host, self._to.port)
-        await asyncio.gather(_pump(reader, back), _pump(onward, writer))
-
-
-async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    try:
-        while data := await reader.read(65536):
-            writer.write(data)
-            await writer.drain()
-    finally:
-        writer.close()
 
 
 @pytest.mark.postgres

@@ -14,6 +14,7 @@ from coach.store import Store
 from coach.work import Job, Work
 from coach.work.procrastinate import Procrastinate
 from coach.work.scheduler import Scheduler
+from tests.coach.door import door_to
 
 Engine = Callable[[], Work]
 Arguments = Mapping[str, str | int]
@@ -253,3 +254,25 @@ async def test_a_dead_process_holds_up_nothing_though_its_key_was_put_again(post
     await work.start({"note": note}, {})
     await until(lambda: len(runs) == 2)
     await work.stop(0)
+
+
+@pytest.mark.postgres
+async def test_a_process_ends_when_asked_though_its_database_is_away(postgres_url: str) -> None:
+    """Nothing is left behind that would keep its event loop from closing."""
+    async with door_to(postgres_url) as door:
+        url = make_url(postgres_url).set(host="127.0.0.1", port=await door.open(0))
+        others = asyncio.all_tasks()
+        work = Procrastinate(url.render_as_string(hide_password=False), heartbeat=0.2, grace=0.2, patience=0.5)
+        running = asyncio.Event()
+
+        async def note(_: Arguments) -> None:
+            running.set()
+
+        await work.start({"note": note}, {})
+        await work.put(Job("note", {}))
+        await running.wait()
+        await door.cut()
+        await work.stop(0)
+        if left := asyncio.all_tasks() - others:
+            _, hanging = await asyncio.wait(left, timeout=10)
+            assert not hanging
