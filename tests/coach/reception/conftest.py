@@ -58,7 +58,7 @@ class Coach:
         """Waits until all work is done."""
         import asyncio
 
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while await self.work.waiting():
                 await asyncio.sleep(0.01)
 

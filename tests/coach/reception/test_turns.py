@@ -124,7 +124,7 @@ async def test_a_review_that_has_to_pause_holds_up_no_other_of_its_member(busy: 
     for number in range(3):
         await drop(busy, ANN, number)
     await busy.start()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while len(watching(busy).ended) < 2:
             await asyncio.sleep(0.01)
     assert watching(busy).ended == ["m-ann-1", "m-ann-2"]
