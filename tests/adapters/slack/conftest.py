@@ -63,7 +63,7 @@ async def http_app(slack: Slack, desk: RecordingDesk) -> AsyncIterator[SlackApp]
         yield app
 
 
-async def until(true: Callable[[], Any], seconds: float = 5.0) -> Any:
+async def until(true: Callable[[], Any], seconds: float = 60.0) -> Any:
     """Waits for something to become true, and gives it."""
     async with asyncio.timeout(seconds):
         while not (found := true()):

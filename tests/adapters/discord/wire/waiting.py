@@ -9,7 +9,7 @@ from adapters.discord.app import DiscordApp
 from tests.adapters.discord.payloads import GUILD
 
 
-async def until(happened: Callable[[], Any | Awaitable[Any]], seconds: float = 8.0) -> Any:
+async def until(happened: Callable[[], Any | Awaitable[Any]], seconds: float = 60.0) -> Any:
     """What `happened` gives, once that is true. Raises TimeoutError."""
     async with asyncio.timeout(seconds):
         while True:
