@@ -75,6 +75,7 @@ class Procrastinate:
             )
         )
         self._concurrency, self._heartbeat, self._grace = concurrency, heartbeat, grace
+        self._patience = patience
         self._pauses = Pauses(tries, pause)
         self._opening = asyncio.Lock()
         self._opened = False
@@ -131,9 +132,16 @@ class Procrastinate:
 
     async def _open(self) -> None:
         async with self._opening:
-            if not self._opened:
-                await self._app.open_async()
-                self._opened = True
+            if self._opened:
+                return
+            try:
+                async with asyncio.timeout(self._patience):
+                    await self._app.open_async()
+            except BaseException:
+                # The connector would keep the pool that never came up, and take it for an open one at the next try.
+                await self._app.close_async()
+                raise
+            self._opened = True
 
     async def _work(self) -> None:
         """Keeps a worker running: one whose database went away ends, and a new one takes its place."""

@@ -276,3 +276,18 @@ async def test_a_process_ends_when_asked_though_its_database_is_away(postgres_ur
         if left := asyncio.all_tasks() - others:
             _, hanging = await asyncio.wait(left, timeout=10)
             assert not hanging
+
+
+async def test_a_job_is_queued_once_the_database_is_back_that_was_away_at_first(
+    postgres_url: str, store: Store
+) -> None:
+    async with door_to(postgres_url) as door:
+        port = await door.open(0)
+        await door.close()
+        url = make_url(postgres_url).set(host="127.0.0.1", port=port)
+        work = Procrastinate(url.render_as_string(hide_password=False), heartbeat=0.2, grace=0.2, patience=0.5)
+        with pytest.raises(TimeoutError):
+            await work.waiting()
+        await door.open(port)
+        assert await work.waiting() == 0
+        await work.stop(0)
