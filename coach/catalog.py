@@ -43,8 +43,10 @@ COMMANDS: tuple[CommandSpec, ...] = (
             OptionSpec("level", "Your career level; found out from the resume if left out", "choice", choices=LEVELS),
             OptionSpec("industry", "Weigh the review for an industry", autocomplete=True),
             OptionSpec("remote", "Weigh the review for remote work", "flag"),
+            OptionSpec("posting", "Weigh the review for a job: its address. Only you see it", autocomplete=True),
         ),
-        hint="[private] [level] [help]",
+        hint="[private] [level] [industry] [remote] [job url] [help]",
+        detail="With a job's address it is weighed for that job, in private.",
     ),
     CommandSpec(
         "keywords",

@@ -73,9 +73,11 @@ class Options:
     pack: str | None = None
     level: Level | None = None
     industry: str | None = None
-    remote: bool = False
+    remote: bool | None = None
     posting: int | None = None
-    """Id of a saved posting of this member to weigh the review by."""
+    """Id of a kept posting of this member to weigh the review by."""
+    posting_url: str = ""
+    """The same by an address, as typed: of a kept posting, or of one that is still to be fetched."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,3 +16,7 @@ class Review:
     section_scores: dict[SectionKind, int]
     findings: tuple[Finding, ...]
     strengths: tuple[Strength, ...] = ()
+    weighed_for: tuple[str, ...] = ()
+    """For people: the industry, remote work, the posting. Untrusted text."""
+    not_weighed: str = ""
+    """A sentence on what could not be weighed as asked."""

@@ -35,16 +35,20 @@ def review(resume: Resume, options: Options = AS_FOUND) -> Review:
         section_scores=section_scores(leveled, findings),
         findings=findings,
         strengths=strengths(leveled, findings),
+        weighed_for=tuple(name.replace("-", " ") for name in _overlays(options)),
     )
 
 
 def pack_for(options: Options) -> Pack:
     """The rules that the options ask for. Raises Refused, with what there is to choose from."""
-    overlays = [*([options.industry] if options.industry else []), *([REMOTE] if options.remote else [])]
     try:
-        return load(options.pack or DEFAULT, tuple(overlays))
+        return load(options.pack or DEFAULT, _overlays(options))
     except PackError as error:
         raise Refused(str(error)) from error
+
+
+def _overlays(options: Options) -> tuple[str, ...]:
+    return (*([options.industry] if options.industry else []), *([REMOTE] if options.remote else []))
 
 
 def packs_in(folder: str) -> dict[str, str]:

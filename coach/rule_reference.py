@@ -49,7 +49,9 @@ def page(pack: Pack) -> str:
         "of each example is found by the rule, the good one is not: they are run as its tests.",
         *map(explained, pack.rules),
         "## Overlays",
-        "Chosen by `--industry NAME` and `--remote`, by a community's settings, or by the option of `/resume-check`.",
+        "Chosen by `--industry NAME` and `--remote` or the options of `/resume-check`, else by a community's settings, "
+        "else by the posting that was named (`--posting`, the option `posting`). A posting never changes the level: "
+        "that is read from the resume, or chosen.",
         *(f"## Overlay {name}\n\n" + "\n\n".join(map(explained, rules)) for name, rules in overlays.items()),
         "## Coverage",
         "| requirement | what | kind | rules | answered by |\n|---|---|---|---|---|\n"

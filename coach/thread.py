@@ -113,6 +113,10 @@ def _header(review: Review, previous: Comparison | None, audience: Audience) -> 
     if previous is not None:
         parts += _progress(previous)
     parts += [_score_card(review), Facts(_facts(review.resume))]
+    if review.weighed_for:
+        parts.append(Paragraph(said(bold("Weighed for: "), ", ".join(review.weighed_for))))
+    if review.not_weighed:
+        parts.append(Paragraph(said(bold("Not weighed for the posting. "), review.not_weighed)))
     if review.resume.notes:
         parts.append(Note(plain(" ".join(review.resume.notes))))
     parts += _top_fixes(review.findings)

@@ -67,16 +67,20 @@ def to_command(body: Payload, member: Member) -> Command:
 
 
 def to_options(spec: CommandSpec, text: str) -> dict[str, str]:
-    """Free text as options: all of it into the main option, else word by word flags, a level, an industry."""
+    """Free text as options: all of it into the main option, else word by word flags, a level, a job's address, an
+    industry."""
     if not text:
         return {}
     if spec.main:
         return {spec.main: unlinked(text)}
     names = {option.name: option for option in spec.options}
     options: dict[str, str] = {}
-    for word in text.lower().split():
+    for typed in text.split():
+        word = typed.lower()
         if word in names and names[word].kind == "flag":
             options[word] = FLAG
+        elif "posting" in names and "/" in word:
+            options["posting"] = unlinked(typed)
         elif "level" in names and word in LEVELS:
             options["level"] = word
         elif "industry" in names:

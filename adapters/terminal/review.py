@@ -55,7 +55,7 @@ def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as op
 ) -> None:
     """Review resumes section by section: what to mend, why it matters, and a stronger line."""
     chosen = None if level is LevelChoice.AUTO else Level(level.value)
-    to_review = _reviewer(Options(pack, chosen, industry, remote), posting)
+    to_review = _reviewer(Options(pack, chosen, industry, remote or None), posting)
     with Printer(output, everything, len(files)) as printer:
         status = asyncio.run(_review_all(files, to_review, printer, fail_on))
     raise typer.Exit(status)

@@ -1,5 +1,6 @@
 """/resume-check, "Check again" and "Show more": reviews that a member asks for."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,7 +13,10 @@ from coach.desk import Receipt
 from coach.errors import Refused
 from coach.message import Message
 from coach.places import Command, FileRef, Member, Options, Place, Press, Submission, Upload
+from coach.posting import keeping
+from coach.posting.message import name_of
 from coach.reception.receiving import receive
+from coach.reception.states import upload_of
 from coach.reception.weighing import findings_of
 from coach.reviewing import industries
 from coach.store.tables import ResumeRow, ReviewRow
@@ -23,46 +27,61 @@ from rules.resume import Level, SectionKind
 FORM = "resume-check"
 YES = {"true", "yes", "on", "1", "private"}
 PER_PAGE = 6
+MOST_POSTINGS = 100
+"""Looked through for a suggestion."""
 MANY = 3
 """Reviews ahead from which on the member is told their place in the queue."""
 ASK = Form(
     FORM,
     "Review my resume",
-    (Field("file", "Your resume as PDF or DOCX", "file", hint="The file is deleted after reading."),),
+    (
+        Field("file", "Your resume as PDF or DOCX", "file", hint="The file is deleted after reading."),
+        Field(
+            "posting", "Weigh it for a job", required=False, hint="Its address, https://… The review is private then."
+        ),
+    ),
     submit="Review",
 )
 
 
 async def check(command: Command, context: Context) -> Answer:
     """Reviews the file that came along, else the member's newest kept resume, else asks for a file."""
-    place = _audience(command.place, command.options.get("private", ""))
-    upload = Upload(f"command:{command.key}", place, command.member, _NO_FILE, _options(command.options), asked=True)
+    said = command.options
+    place = _audience(command.place, said.get("private", "true" if said.get("posting") else ""))
+    alone = place.audience == "member" and bool(said.get("posting"))
+    upload = Upload(f"command:{command.key}", place, command.member, _NO_FILE, _options(said), asked=True)
     if command.file is not None:
-        return _taken(await receive(context, replace(upload, file=command.file)))
+        return _taken(await receive(context, replace(upload, file=command.file)), alone=alone)
     kept = await _newest(context, command.member)
     if kept is None:
-        return Answer(form=replace(ASK, value="private" if place.audience == "member" else ""))
-    return _taken(await receive(context, upload, resume=kept), again=True)
+        return Answer(form=_ask(upload))
+    return _taken(await receive(context, upload, resume=kept), again=True, alone=alone)
 
 
 async def again(press: Press, context: Context) -> Answer:
-    """Reviews the resume of the thread's review once more, for its owner; without one, their newest, or a new file."""
+    """Reviews the resume of the thread's review once more, as it was asked for, for its owner; without one, their
+    newest, or a new file."""
     row = await own_review(context, press.member, press.value) if press.value else None
     kept = (row.resume if row else None) or await _newest(context, press.member)
     if kept is None:
         return Answer(form=ASK)
     place = replace(press.place, message=press.place.message or press.message)
-    upload = Upload(f"again:{press.key or press.message}", place, press.member, _NO_FILE, asked=True)
+    options = upload_of(row).options if row else Options()
+    upload = Upload(f"again:{press.key or press.message}", place, press.member, _NO_FILE, options, asked=True)
     return _taken(await receive(context, upload, resume=kept), again=True)
 
 
 async def with_file(submission: Submission, context: Context) -> Answer:
     """Reviews the file of the form."""
     if submission.file is None:
-        return Answer(form=ASK, problems={"file": "Please choose a PDF or DOCX file."})
-    place = _audience(submission.place, submission.value)
-    upload = Upload(f"form:{submission.key}", place, submission.member, submission.file, asked=True)
-    return _taken(await receive(context, upload))
+        asked_again = replace(ASK, value=submission.value)
+        return Answer(form=asked_again, problems={"file": "Please choose a PDF or DOCX file."})
+    private, _, kept = submission.value.partition("-")
+    posting = submission.fields.get("posting", "").strip() or kept
+    place = _audience(submission.place, private or ("private" if posting else ""))
+    options = _options({"posting": posting})
+    upload = Upload(f"form:{submission.key}", place, submission.member, submission.file, options, asked=True)
+    return _taken(await receive(context, upload), alone=bool(posting))
 
 
 async def show_more(press: Press, context: Context) -> Answer:
@@ -87,6 +106,7 @@ async def own_review(context: Context, member: Member, value: str) -> ReviewRow:
     return row
 
 
+_POSTING_ID = re.compile(r"[0-9]{1,18}")
 _NO_FILE = FileRef("", "resume")
 
 
@@ -98,12 +118,23 @@ def _audience(place: Place, private: str) -> Place:
     return replace(place, audience="member") if private.lower() in YES else place
 
 
+def _ask(upload: Upload) -> Form:
+    """The form for a file, with what was said already: what it carries unseen is "private-<posting id>"."""
+    file, posting = ASK.fields
+    private = "private" if upload.place.audience == "member" else ""
+    kept = "" if upload.options.posting is None else f"-{upload.options.posting}"
+    return replace(ASK, fields=(file, replace(posting, value=upload.options.posting_url)), value=private + kept)
+
+
 def _options(said: dict[str, str]) -> Options:
-    level = said.get("level", "auto")
+    level, posting, remote = said.get("level", "auto"), said.get("posting", "").strip(), said.get("remote", "")
+    kept = bool(_POSTING_ID.fullmatch(posting))
     return Options(
         level=Level(level) if level in set(Level) else None,
         industry=said.get("industry") or None,
-        remote=said.get("remote", "").lower() in YES,
+        remote=remote.lower() in YES if remote else None,
+        posting=int(posting) if kept else None,
+        posting_url="" if kept else posting,
     )
 
 
@@ -113,11 +144,11 @@ async def _newest(context: Context, member: Member) -> int | None:
         return await session.scalar(theirs.order_by(ResumeRow.read_at.desc()).limit(1))
 
 
-def _taken(receipt: Receipt, again: bool = False) -> Answer:
+def _taken(receipt: Receipt, again: bool = False, alone: bool = False) -> Answer:
     what = "Checking your newest resume again" if again else "Got it, reading your resume"
     if receipt.ahead >= MANY:
         return sentence(f"{what}. {receipt.ahead} reviews come before yours; it starts by itself.")
-    return sentence(f"{what}. The review follows in a moment.")
+    return sentence(f"{what}. The review follows in a moment{', for you alone' if alone else ''}.")
 
 
 async def suggest_industry(typed: str, member: Member, context: Context) -> Sequence[tuple[str, str]]:
@@ -125,7 +156,15 @@ async def suggest_industry(typed: str, member: Member, context: Context) -> Sequ
     return [(name, name.replace("-", " ")) for name in industries() if typed.lower() in name]
 
 
+async def suggest_posting(typed: str, member: Member, context: Context) -> Sequence[tuple[str, str]]:
+    """The member's kept postings whose name or address holds what was typed, the newest first."""
+    async with context.store.of(member.community.key) as session:
+        rows = await keeping.newest(session, member.id, context.clock(), MOST_POSTINGS)
+    named = [(str(row.id), name_of(keeping.posting_of(row)), row.url) for row in rows]
+    return [(value, name) for value, name, url in named if typed.casefold() in f"{name} {url}".casefold()]
+
+
 COMMANDS = {"resume-check": check}
-SUGGESTIONS = {"resume-check:industry": suggest_industry}
+SUGGESTIONS = {"resume-check:industry": suggest_industry, "resume-check:posting": suggest_posting}
 PRESSES = {Action.CHECK_AGAIN: again, Action.MORE: show_more}
 FORMS = {FORM: with_file}

@@ -13,7 +13,7 @@ from coach.context import CommandHandler, Context, FormHandler, PressHandler
 from coach.errors import CoachError
 from coach.message import Message, Paragraph, plain
 from coach.places import Command, FileRef, Member, Options, Place, Press, Submission
-from coach.posting import Posting, from_address, from_file, from_text, keeping, match, weigh
+from coach.posting import Posting, from_address, from_file, from_text, keeping, leaning, match, weigh
 from coach.posting.fetch import Fetcher
 from coach.posting.fresh import Plan, plan
 from coach.posting.message import name_of, to_message, without_resume
@@ -43,7 +43,7 @@ async def keywords(command: Command, context: Context) -> Answer:
         if command.file is not None:
             posting = await _from_upload(command.place, command.file, context)
         else:
-            posting = await from_address(url, _fetcher(context))
+            posting = await from_address(url, fetcher_of(context))
     except CoachError as problem:
         return sentence(problem.message)
     return await _compare(posting, command.member, context)
@@ -58,7 +58,7 @@ async def submitted(submission: Submission, context: Context) -> Answer:
         elif text:
             posting = await asyncio.to_thread(from_text, text)
         elif url:
-            posting = await from_address(url, _fetcher(context))
+            posting = await from_address(url, fetcher_of(context))
         else:
             return Answer(problems={"text": "Paste the posting's text here, or give its address."})
     except CoachError as problem:
@@ -133,7 +133,7 @@ async def check_for(press: Press, context: Context) -> Answer:
     posting = keeping.posting_of(row)
     if resume is None:
         return Answer((without_resume(posting),))
-    options = Options(pack=chosen.pack, industry=chosen.industry, posting=row.id)
+    options = leaning(Options(pack=chosen.pack, industry=chosen.industry, posting=row.id), posting)
     review = await asyncio.to_thread(context.reviewer, resume, options)
     weighed = await asyncio.to_thread(weigh, review, posting)
     return Answer(to_thread(weighed, audience="member", retention_days=chosen.retention_days).messages)
@@ -148,6 +148,14 @@ async def newest_resume(session: AsyncSession, member: str, context: Context) ->
         .limit(1)
     )
     return context.vault.open(Resume, row.content) if row else None
+
+
+def fetcher_of(context: Context) -> Fetcher:
+    """What fetches postings."""
+    fetcher = context.tools.get(TOOL)
+    if not isinstance(fetcher, Fetcher):
+        raise TypeError(f"The context lacks the tool {TOOL!r} that fetches postings.")
+    return fetcher
 
 
 async def _compare(posting: Posting, member: Member, context: Context) -> Answer:
@@ -172,13 +180,6 @@ async def _from_upload(place: Place, file: FileRef, context: Context) -> Posting
     platform = context.platform(place.community.key)
     data = await platform.fetch(place, file, context.max_file_bytes)
     return await asyncio.to_thread(from_file, data)
-
-
-def _fetcher(context: Context) -> Fetcher:
-    fetcher = context.tools.get(TOOL)
-    if not isinstance(fetcher, Fetcher):
-        raise TypeError(f"The context lacks the tool {TOOL!r} that fetches postings.")
-    return fetcher
 
 
 async def _kept(press: Press, session: AsyncSession) -> PostingRow | None:

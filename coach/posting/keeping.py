@@ -1,5 +1,6 @@
 """Keeps postings for members: what they held against their resume, or still want to."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from pydantic import TypeAdapter
@@ -14,7 +15,7 @@ _POSTING = TypeAdapter(Posting)
 
 async def keep(session: AsyncSession, member: str, posting: Posting, now: datetime, days: int) -> PostingRow:
     """Keeps a posting for a member, or brings the one with the same address up to date; it dies after `days`."""
-    row = await _same(session, member, posting.url)
+    row = await at_address(session, member, posting.url)
     if row is None:
         row = PostingRow(member=member, url=posting.url)
         session.add(row)
@@ -32,6 +33,22 @@ async def find(session: AsyncSession, member: str, posting_id: int) -> PostingRo
         select(PostingRow).where(PostingRow.id == posting_id, PostingRow.member == member)
     )
     return found
+
+
+async def at_address(session: AsyncSession, member: str, url: str) -> PostingRow | None:
+    """The member's posting at an address; none at no address, as pasted texts have."""
+    if not url:
+        return None
+    found: PostingRow | None = await session.scalar(
+        select(PostingRow).where(PostingRow.member == member, PostingRow.url == url).limit(1)
+    )
+    return found
+
+
+async def newest(session: AsyncSession, member: str, now: datetime, most: int) -> Sequence[PostingRow]:
+    """The member's postings that are still kept, the newest first."""
+    theirs = select(PostingRow).where(PostingRow.member == member, PostingRow.expires_at > now)
+    return (await session.scalars(theirs.order_by(PostingRow.seen_at.desc(), PostingRow.id.desc()).limit(most))).all()
 
 
 async def waiting(session: AsyncSession, member: str, now: datetime) -> PostingRow | None:
@@ -53,12 +70,3 @@ def posting_of(row: PostingRow) -> Posting:
 def posted_at(day: str) -> datetime | None:
     """The beginning of the day a posting was put up, in UTC; None if it does not say."""
     return datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC) if day else None
-
-
-async def _same(session: AsyncSession, member: str, url: str) -> PostingRow | None:
-    if not url:
-        return None
-    found: PostingRow | None = await session.scalar(
-        select(PostingRow).where(PostingRow.member == member, PostingRow.url == url).limit(1)
-    )
-    return found

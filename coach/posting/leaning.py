@@ -27,11 +27,14 @@ def industry_of(posting: Posting) -> str | None:
 
 
 def leaning(options: Options, posting: Posting) -> Options:
-    """The options, and what the posting calls for where nothing was chosen."""
+    """The options, and what the posting calls for where nothing was chosen.
+
+    The level stays the resume's own: what a posting asks for does not make anybody a senior.
+    """
     return replace(
         options,
         industry=options.industry or industry_of(posting),
-        remote=options.remote or posting.remote is True,
+        remote=posting.remote is True if options.remote is None else options.remote,
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from coach.posting.match import Match, Reword, match
+from coach.posting.message import name_of
 from coach.posting.need import Need
 from coach.posting.posting import Posting
 from coach.posting.vocabulary import Vocabulary
@@ -11,14 +12,28 @@ from coach.review import Review
 from rules.finding import Finding, Severity
 from rules.resume import SectionKind
 
+RULES = frozenset({"JOB-PLACEMENT", "JOB-MIRROR"})
+"""Of the findings made here. They tell of a posting, so two versions of a resume are not compared by them."""
+_LONGEST_NAME = 120
 _MOST_TERMS = 8
 _MOST_REWORDS = 3
 
 
 def weigh(review: Review, posting: Posting, vocabulary: Vocabulary | None = None) -> Review:
-    """The review with findings about this posting at the end of its list; scores stay those of the resume itself."""
+    """The review with findings about this posting, the first of its suggestions since that is what was asked for.
+
+    Scores stay those of the resume itself.
+    """
     found = match(review.resume, posting, vocabulary or load_vocabulary())
-    return replace(review, findings=(*review.findings, *findings(found)))
+    graver = [each for each in review.findings if each.severity is not Severity.SUGGESTION]
+    rest = [each for each in review.findings if each.severity is Severity.SUGGESTION]
+    name = " ".join(name_of(posting).split())
+    shown = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+    return replace(
+        review,
+        findings=(*graver, *findings(found), *rest),
+        weighed_for=(*review.weighed_for, f"the posting “{shown}”"),
+    )
 
 
 def findings(found: Match) -> tuple[Finding, ...]:

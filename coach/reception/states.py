@@ -1,10 +1,11 @@
 """The states of a review, and what of its row is read and written in each."""
 
+from dataclasses import replace
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from coach.places import Upload
+from coach.places import Options, Upload
 from coach.store.tables import ReviewRow
 
 RECEIVED, READ, REVIEWED, POSTING, POSTED, FAILED = "received", "read", "reviewed", "posting", "posted", "failed"
@@ -14,6 +15,7 @@ OPEN = (RECEIVED, READ, REVIEWED, POSTING)
 JOB = "review"
 WITHDRAWN = "withdrawn"
 _UPLOADS = TypeAdapter(Upload)
+_OPTIONS = TypeAdapter(Options)
 
 
 def upload_to_json(upload: Upload) -> dict[str, Any]:
@@ -25,6 +27,12 @@ def upload_to_json(upload: Upload) -> dict[str, Any]:
 def upload_of(row: ReviewRow) -> Upload:
     """The upload a review is about."""
     return _UPLOADS.validate_python(row.request)
+
+
+def options_of(row: ReviewRow) -> Options:
+    """What a review was asked to be weighed by; scores compare where this is the same."""
+    options = _OPTIONS.validate_python(row.request.get("options") or {})
+    return replace(options, remote=bool(options.remote))
 
 
 def lock_of(community: str, channel: str) -> str:

@@ -1,6 +1,7 @@
 """From a kept resume to its review, findings and thread, all written in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from anyio import to_thread as threads
 from sqlalchemy import func, select
@@ -11,7 +12,12 @@ from coach.comparison import Comparison, compare
 from coach.context import Context
 from coach.outbox import Letter, write
 from coach.places import Options, Upload
-from coach.reception.states import OPEN, POSTED, READ, REVIEWED, upload_of
+from coach.posting import leaning
+from coach.posting.weigh import RULES
+from coach.posting.weigh import weigh as weigh_by
+from coach.reception import by_posting
+from coach.reception.by_posting import Named
+from coach.reception.states import OPEN, POSTED, READ, REVIEWED, options_of, upload_of
 from coach.review import Review
 from coach.store import settings
 from coach.store.tables import FindingRow, ResumeRow, ReviewRow
@@ -20,6 +26,8 @@ from coach.thread import to_thread
 from rules.finding import Finding
 from rules.resume import Resume
 
+LOOKED_BACK = 20
+"""Earlier reviews of a member among which one to compare with is looked for."""
 BUSY = 5
 """Reviews on their way in one channel from which on a thread is packed into fewer messages."""
 
@@ -30,8 +38,8 @@ async def weigh(context: Context, community: str, review: int) -> None:
     if found is None:
         return
     upload, resume, chosen = found
-    options = with_defaults(upload.options, chosen)
-    weighed = await threads.run_sync(context.reviewer, resume, options)
+    by = await by_posting.named(context, review, upload, resume)
+    weighed = await threads.run_sync(_reviewed, context, resume, with_defaults(upload.options, chosen), by)
     async with context.store.of(community) as session:
         row = await session.get(ReviewRow, review, with_for_update=True)
         if row is not None and row.state == READ:
@@ -40,13 +48,14 @@ async def weigh(context: Context, community: str, review: int) -> None:
 
 def with_defaults(options: Options, chosen: CommunitySettings) -> Options:
     """The member's options, and what the community's settings say where they chose nothing."""
-    return Options(
-        pack=options.pack or chosen.pack,
-        level=options.level,
-        industry=options.industry or chosen.industry,
-        remote=options.remote,
-        posting=options.posting,
-    )
+    return replace(options, pack=options.pack or chosen.pack, industry=options.industry or chosen.industry)
+
+
+def _reviewed(context: Context, resume: Resume, options: Options, by: Named) -> Review:
+    """The review by the options, and by the posting where one was named and could be had."""
+    if by.posting is None:
+        return replace(context.reviewer(resume, options), not_weighed=by.problem)
+    return weigh_by(context.reviewer(resume, leaning(options, by.posting)), by.posting)
 
 
 async def _load(context: Context, community: str, review: int) -> tuple[Upload, Resume, CommunitySettings] | None:
@@ -84,7 +93,7 @@ async def _write_down(
 
 
 async def _compare(session: AsyncSession, vault: Vault, row: ReviewRow, weighed: Review) -> Comparison | None:
-    """The comparison with the member's newest review of another version; notes it as `previous`."""
+    """The comparison with the newest review of another version that was weighed alike; notes it as `previous`."""
     earlier = select(ReviewRow).where(
         ReviewRow.member == row.member,
         ReviewRow.state == POSTED,
@@ -92,12 +101,18 @@ async def _compare(session: AsyncSession, vault: Vault, row: ReviewRow, weighed:
         ReviewRow.id < row.id,
         ReviewRow.resume.is_distinct_from(row.resume),
     )
-    previous = await session.scalar(earlier.order_by(ReviewRow.id.desc()).limit(1))
+    newest = await session.scalars(earlier.order_by(ReviewRow.id.desc()).limit(LOOKED_BACK))
+    previous = next((each for each in newest if options_of(each) == options_of(row)), None)
     if previous is None or previous.score is None:
         return None
     row.previous = previous.id
     before = await findings_of(session, vault, previous.id)
-    return compare(previous.score, before, weighed.score, weighed.findings)
+    return compare(previous.score, _own(before), weighed.score, _own(weighed.findings))
+
+
+def _own(findings: Iterable[Finding]) -> Sequence[Finding]:
+    """The findings about the resume itself, without those about a posting."""
+    return [finding for finding in findings if finding.rule not in RULES]
 
 
 async def findings_of(

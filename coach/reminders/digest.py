@@ -15,6 +15,7 @@ from coach.context import Context
 from coach.message import Facts, Heading, Message, Note, Paragraph, bold, plain, said
 from coach.outbox import Letter
 from coach.places import Place
+from coach.posting.weigh import RULES as OF_POSTINGS
 from coach.reminders.due import week_of
 from coach.reminders.known import open_findings
 from coach.reminders.sending import community_of, delivery
@@ -92,11 +93,14 @@ async def _write(row: Setting, channel: str, context: Context) -> OutboxRow | No
 
 
 async def _common(session: AsyncSession, context: Context, reviews: Sequence[int]) -> tuple[tuple[str, int], ...]:
-    columns = select(FindingRow.id, FindingRow.rule, FindingRow.review).where(FindingRow.review.in_(reviews))
+    columns = select(FindingRow.id, FindingRow.rule, FindingRow.review).where(
+        FindingRow.review.in_(reviews), FindingRow.rule.not_in(OF_POSTINGS)
+    )
     rows = (await session.execute(columns)).all()
     people = Counter(rule for rule, _ in {(row.rule, row.review) for row in rows})
     often = [(rule, number) for rule, number in people.most_common(SHOWN) if number >= TOO_FEW]
-    # A rule's title is the same for everybody; one finding of each is opened to read it.
+    # A rule's title is the same for everybody (those of postings name companies and are left out); one finding of each
+    # is opened to read it.
     samples = {row.rule: row.id for row in rows}
     findings = await open_findings(session, context.vault, [samples[rule] for rule, _ in often])
     titles = {finding.rule: finding.title for finding in findings.values()}

@@ -10,6 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.applications.log import name_of
 from coach.applications.stages import Stage
+from coach.posting.weigh import RULES as OF_POSTINGS
+from coach.reception.states import options_of
 from coach.reminders.claim import Claimed
 from coach.reminders.content import LAST_CALL, Known, Open, Saved, Waiting
 from coach.store.tables import (
@@ -111,7 +113,9 @@ async def _versions(session: AsyncSession, resumes: Sequence[int]) -> Mapping[in
 async def _findings(session: AsyncSession, reviews: Sequence[int]) -> Mapping[int, tuple[Open, ...]]:
     found: dict[int, tuple[Open, ...]] = defaultdict(tuple)
     columns = select(FindingRow.id, FindingRow.review, FindingRow.rule, FindingRow.weight)
-    for row in await session.execute(columns.where(FindingRow.review.in_(reviews))):
+    for row in await session.execute(
+        columns.where(FindingRow.review.in_(reviews), FindingRow.rule.not_in(OF_POSTINGS))
+    ):
         found[row.review] += (Open(row.id, row.rule, row.weight),)
     return found
 
@@ -134,8 +138,8 @@ def _saved(postings: Iterable[PostingRow], applications: Iterable[ApplicationRow
 
 def _scores(reviews: Sequence[ReviewRow]) -> tuple[int, ...]:
     """The score of each version of the resume, as far as it was weighed like the newest one (level, industry …)."""
-    options = reviews[-1].request.get("options")
-    alike = [row for row in reviews if row.request.get("options") == options]
+    options = options_of(reviews[-1])
+    alike = [row for row in reviews if options_of(row) == options]
     scores = {row.resume or -row.id: row.score for row in alike if row.score is not None}
     return tuple(scores.values())
 

@@ -1,16 +1,20 @@
-"""A store on each database: SQLite in a file, PostgreSQL where COACH_TEST_POSTGRES names a server."""
+"""A store on each database: SQLite in a file, PostgreSQL where COACH_TEST_POSTGRES names a server; a web server."""
 
 import os
+import ssl
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from uuid import uuid4
 
 import psycopg
 import pytest
+from aiohttp import web
 from sqlalchemy.engine import make_url
 
 from coach.store import Store, open_store
 from coach.store.migrations import upgrade
+from tests.coach.posting.job_site import Site, certificate
 
 
 @pytest.fixture(scope="session")
@@ -65,3 +69,24 @@ def empty(url: str) -> None:
             "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
         ).fetchall()
         connection.execute(f"TRUNCATE {', '.join(row[0] for row in rows)} RESTART IDENTITY CASCADE")  # type: ignore[arg-type]
+
+
+@pytest.fixture
+async def site() -> AsyncIterator[Site]:
+    """The server, on http and https, for one test."""
+    running = Site()
+    app = web.Application()
+    app.router.add_route("*", "/{anything:.*}", running.answer)
+    runner = web.AppRunner(app, shutdown_timeout=0.1)
+    await runner.setup()
+    with tempfile.TemporaryDirectory() as folder:
+        cert, key = certificate(Path(folder))
+        serving = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        serving.load_cert_chain(cert, key)
+        running.trusted = ssl.create_default_context(cafile=str(cert))
+    plain, secure = web.TCPSite(runner, "127.0.0.1", 0), web.TCPSite(runner, "127.0.0.1", 0, ssl_context=serving)
+    await plain.start()
+    await secure.start()
+    running.port, running.tls_port = (address[1] for address in runner.addresses)
+    yield running
+    await runner.cleanup()

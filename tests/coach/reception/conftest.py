@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -74,10 +75,10 @@ def make_coach(store: Store) -> Callable[..., Coach]:
     """Makes a coach on the store; a second one is the process after a crash."""
     vault = Vault([new_key()])
 
-    def make(platform: Standin | None = None) -> Coach:
+    def make(platform: Standin | None = None, **parts: Any) -> Coach:
         platform = platform or Standin()
         work = Scheduler(store, concurrency=4, pause=0.02)
-        context = Context(store, vault, work, {"standin": platform}, read_here, weigh_bullets)
+        context = replace(Context(store, vault, work, {"standin": platform}, read_here, weigh_bullets), **parts)
         handlers = gather()
         return Coach(context, platform, Reception(context, handlers), handlers, work)
 

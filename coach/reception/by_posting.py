@@ -1,0 +1,92 @@
+"""The posting a review is to be weighed by: one that is kept already, or fetched and kept before the weighing."""
+
+import asyncio
+from dataclasses import dataclass, replace
+
+import structlog
+
+from coach.commands.keywords import fetcher_of
+from coach.context import Context
+from coach.errors import CoachError, NoPosting
+from coach.places import Upload
+from coach.posting import Posting, address, from_address, keeping, kindly, match
+from coach.posting.vocabulary import load as load_vocabulary
+from coach.reception.states import READ, upload_to_json
+from coach.store import settings
+from coach.store.tables import ReviewRow
+from rules.resume import Resume
+
+log = structlog.get_logger(__name__)
+PATIENCE = 20.0
+"""Seconds for all requests together: other reviews of the channel wait behind this one."""
+_AROUND = "/keywords takes addresses, texts and saved pages; “Check my resume for it” below its answer does the rest."
+_NOT_KEPT = "I no longer keep that posting. Give me its address again."
+_BROKEN = "Something in that posting is more than I can read, which is my fault and not yours."
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The posting that was named, or a sentence on why it cannot be had; neither if none was named."""
+
+    posting: Posting | None = None
+    problem: str = ""
+
+
+async def named(context: Context, review: int, upload: Upload, resume: Resume) -> Named:
+    """The posting that the upload's options name.
+
+    What had to be fetched is kept before this returns, so that a second run finds the same. A posting that cannot be
+    had never ends a review: the answer then holds the reason.
+    """
+    if upload.options.posting is None and not upload.options.posting_url:
+        return Named()
+    try:
+        kept = await _kept(context, upload)
+        posting = kept or await _fetched(context, upload.options.posting_url)
+    except CoachError as error:
+        return Named(problem=f"{error.message} {_AROUND}")
+    if kept is None:
+        await _keep(context, review, upload, posting, resume)
+    return Named(posting)
+
+
+async def _kept(context: Context, upload: Upload) -> Posting | None:
+    options, member = upload.options, upload.member
+    async with context.store.of(member.community.key) as session:
+        if options.posting is not None:
+            row = await keeping.find(session, member.id, options.posting)
+        else:
+            row = await keeping.at_address(session, member.id, str(address.checked(options.posting_url)))
+        return keeping.posting_of(row) if row is not None and row.expires_at > context.clock() else None
+
+
+async def _fetched(context: Context, url: str) -> Posting:
+    """The posting at an address. Raises NoPosting, also for a page at which the reading itself fails."""
+    if not url:
+        raise NoPosting("not_kept", _NOT_KEPT)
+    fetcher = fetcher_of(context)
+    try:
+        async with asyncio.timeout(PATIENCE):
+            found = await from_address(url, fetcher)
+    except CoachError:
+        raise
+    except TimeoutError:
+        raise kindly.no_posting("timeout") from None
+    except Exception as error:  # a page nobody thought of must not cost the member the review
+        log.warning("posting_failed", error=type(error).__name__)
+        raise NoPosting("internal", _BROKEN) from error
+    return replace(found, url=str(address.checked(found.url or url)))
+
+
+async def _keep(context: Context, review: int, upload: Upload, posting: Posting, resume: Resume) -> None:
+    """Keeps the posting as compared, so that it waits for no resume, and notes the address it was found at."""
+    found = await asyncio.to_thread(match, resume, posting, load_vocabulary())
+    async with context.store.of(upload.member.community.key) as session:
+        row = await session.get(ReviewRow, review, with_for_update=True)
+        if row is None or row.state != READ:  # deleted or withdrawn meanwhile: nothing of it is kept
+            return
+        days = (await settings.load(session)).retention_days
+        kept = await keeping.keep(session, upload.member.id, posting, context.clock(), days)
+        kept.score = found.score
+        options = replace(upload.options, posting_url=posting.url)
+        row.request = upload_to_json(replace(upload, options=options))
