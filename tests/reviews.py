@@ -1,10 +1,12 @@
 """Invented reviews that tests build on."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 from docx import Document
 
+from coach.posting import Posting, from_text
 from coach.review import Review
 from rules.finding import Finding, Severity, Strength
 from rules.resume import Bullet, Contact, Entry, Level, Line, Resume, Section, SectionKind, SourceFile
@@ -15,6 +17,14 @@ MENDED = {
     "Helped with improving": "Rewrote 12 slow PostgreSQL queries, cutting CPU of the database by 35%",
 }
 HOSTILE = "Led <!channel> @everyone [x](https://evil.example) *b* `c` \x1b[31m<script>alert(1)</script> &amp;"
+
+HOSTILE_NAME = "<!channel> @everyone *Engineer* `x` at Acme"
+
+
+def hostile_posting(url: str) -> Posting:
+    """A posting of a bank, for remote work, whose title wants more than to be read."""
+    text = "Engineer\nLocation: Remote\nWe move payments through ledgers for banks.\nRequirements\n- Erlang and Go"
+    return replace(from_text(text), url=url, title=HOSTILE_NAME.removesuffix(" at Acme"), company="Acme")
 
 
 def resume(quote: str = "Worked on the billing service") -> Resume:

@@ -12,13 +12,15 @@ from sqlalchemy import delete
 from adapters.building import AllSettings, Coach, build
 from adapters.discord.settings import DiscordSettings
 from adapters.settings import Settings
+from coach.context import utc_now
 from coach.life import working
+from coach.posting import keeping
 from coach.store import migrations
 from coach.store.tables import ResumeRow, ReviewRow
 from tests.adapters.slack.blockkit import shown
 from tests.adapters.slack.conftest import running, settings_for, until
 from tests.adapters.slack.server import Slack
-from tests.reviews import newer_version
+from tests.reviews import HOSTILE_NAME, hostile_posting, newer_version
 
 EXAMPLE = Path("examples/resume.pdf")
 
@@ -122,6 +124,26 @@ async def test_the_members_page_shows_the_review_its_history_and_what_can_be_don
         await slack.press_at_home("U1", again["action_id"], again["value"])
         await until(lambda: len(slack.messages["DU1"]) >= 3, 20)
         assert "Only you can see this review" in shown(slack.messages["DU1"][0]["blocks"])
+
+
+async def test_a_review_weighed_for_a_posting_comes_directly_and_says_for_which(slack, tmp_path) -> None:
+    async with whole(slack, tmp_path) as coach:
+        await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
+        async with coach.context.store.of("slack:T1") as session:
+            row = await keeping.keep(session, "U1", hostile_posting("https://jobs.example/Job?A=1"), utc_now(), 30)
+            row.score = 0.5
+        before = len(slack.messages["C1"])
+        await slack.command("U1", "C1", "/resume-check https://jobs.example/Job?A=1")
+        await until(lambda: any("Weighed for" in shown(each["blocks"]) for each in slack.messages["DU1"]), 20)
+        words = shown(slack.messages["DU1"][0]["blocks"])
+        assert "Only you can see this review" in words
+        assert "<!channel>" not in words, "broken, so that it pings nobody"
+        assert f"finance, remote, the posting “{HOSTILE_NAME}”" in words.replace("\u2060", "")
+        assert "for you alone" in shown(slack.responses[0]["blocks"])
+        await slack.command("U1", "C1", "/resume-check http://10.0.0.1/job")
+        await until(lambda: any("Not weighed for the posting" in shown(m["blocks"]) for m in slack.messages["DU1"]), 20)
+        assert len(slack.messages["C1"]) == before, "nothing of it where others read"
+        assert slack.refusals == []
 
 
 async def test_where_the_coach_may_not_write_the_member_is_told_directly(slack, tmp_path) -> None:

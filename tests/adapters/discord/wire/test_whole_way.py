@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.adapters.discord.payloads import FORUM
-from tests.adapters.discord.server import LoopbackDiscord
+from coach.context import utc_now
+from coach.posting import keeping
+from tests.adapters.discord.interactions import AUTOCOMPLETE
+from tests.adapters.discord.payloads import ALICE, CHANNEL, FORUM, GUILD
+from tests.adapters.discord.server import COMMAND, DIRECT, LoopbackDiscord
 from tests.adapters.discord.wire.waiting import until
-from tests.reviews import newer_version
+from tests.reviews import hostile_posting, newer_version
 
 EXAMPLES = Path(__file__).parents[4] / "examples"
 
@@ -55,3 +58,29 @@ async def test_a_newer_version_opens_with_what_got_better(coach, server: Loopbac
     assert re.search(r"Since your last version\\: \d+ → \d+ \\\(up\\\)", words), words
     assert re.search(r"[1-9]\d* fixed, [1-9]\d* still open, \d+ new", words)
     assert words.index("Everybody in this channel can see") < words.index("Since your last version")
+
+
+async def test_a_posting_is_suggested_and_its_review_comes_directly(coach, server: LoopbackDiscord) -> None:
+    await server.drop("resume.pdf", (EXAMPLES / "resume.pdf").read_bytes())
+    await until(lambda: reactions(server).count("✅") == 1, 30)
+    async with coach.context.store.of(f"discord:{GUILD}") as session:
+        (await keeping.keep(session, ALICE, hostile_posting("https://jobs.example/1"), utc_now(), 30)).score = 0.5
+    typed = {"name": "posting", "type": 3, "value": "acme", "focused": True}
+    data = {"id": "1", "name": "resume-check", "type": 1}
+    asked = await server.act(AUTOCOMPLETE, data | {"options": [typed]})
+    await until(lambda: asked.first)
+    (choice,) = asked.first["data"]["choices"]
+    threads, before = set(server.threads), len(server.posted(CHANNEL))
+    chosen = {"name": "posting", "type": 3, "value": choice["value"]}
+    await server.act(COMMAND, data | {"options": [chosen]})
+    await until(lambda: "Weighed for" in direct(server), 30)
+    weighed = direct(server).partition("Weighed for")[2].splitlines()[0]
+    assert "finance, remote, the posting" in weighed.replace("\\", "")
+    assert "@everyone" not in weighed, "broken, so that it pings nobody"
+    assert (set(server.threads), len(server.posted(CHANNEL))) == (threads, before), "nothing where others read"
+    await until(lambda: len(server.posted(DIRECT)) >= 4, 30)
+
+
+def direct(server: LoopbackDiscord) -> str:
+    """All that was written to Alice directly."""
+    return " ".join(str(embed.get("description", "")) for each in server.posted(DIRECT) for embed in each["embeds"])
