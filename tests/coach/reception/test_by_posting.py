@@ -21,6 +21,7 @@ from coach.posting.fetch import Fetcher, Page
 from coach.posting.weigh import RULES
 from coach.reception import by_posting
 from coach.reception.states import options_of, upload_of
+from coach.reminders import digest
 from coach.reminders.known import _findings as known_findings
 from coach.review import Review
 from coach.reviewing import review
@@ -320,11 +321,18 @@ async def test_the_members_own_postings_are_suggested_newest_first(chat: Chat) -
     assert await suggested("https://jobs.example/1") == []
 
 
-async def test_the_weekly_message_and_the_digest_say_nothing_of_postings(chat: Chat) -> None:
+async def test_the_weekly_message_and_the_digest_say_nothing_of_postings(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(digest, "TOO_FEW", 1)
+    monkeypatch.setattr(digest, "SHOWN", 100)
     await chat.check(posting=str(await chat.keep()))
     row = await chat.newest()
     async with chat.coach.context.store.of(COMMUNITY.key) as session:
         kept = set(await session.scalars(select(FindingRow.rule).where(FindingRow.review == row.id)))
         told = {one.rule for one in (await known_findings(session, [row.id]))[row.id]}
+        often = await digest._common(session, chat.coach.context, [row.id])
     assert kept & RULES
+    assert len(often) == len(kept - RULES)
+    assert "Acme" not in str(often)
     assert told == kept - RULES
