@@ -112,8 +112,13 @@ def _best_first(rule: Rule, found: Sequence[Span], facts: Facts) -> tuple[Sequen
     if not rule.rewrites:
         return found, {}
     first, rest = found[:TRIED], found[TRIED:]
-    rebuilt = {span.quote: rewrite(span.quote, ended=facts.is_over(span.line)) for span in first}
+    rebuilt = {span.quote: _rewritten(rule, span, facts) for span in first}
     return (*sorted(first, key=lambda span: _use(rebuilt[span.quote])), *rest), rebuilt
+
+
+def _rewritten(rule: Rule, span: Span, facts: Facts) -> str:
+    rebuilt = rewrite(span.quote, ended=facts.is_over(span.line))
+    return "" if rule.blanks and "___" not in rebuilt else rebuilt
 
 
 def _use(rebuilt: str) -> int:

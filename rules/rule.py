@@ -61,6 +61,8 @@ class Rule(BaseModel):
     """True for rules about format, which hold in any language."""
     rewrites: bool = False
     """True if the quoted line is to be rebuilt from the member's own words."""
+    blanks: bool = False
+    """True if a rebuilt line is worth showing only with a blank for the figure that is missing."""
     show: int = Field(default=3, ge=1, le=10)
     """How many of the places are quoted; the rest are counted."""
     unless: tuple[str, ...] = ()

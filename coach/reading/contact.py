@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import phonenumbers
 
 from coach.reading import dates, places
+from coach.reading.fields import is_title
 from coach.reading.vocabulary import section_kind
 from rules.resume import Contact, Line, Link, Section, SectionKind
 
@@ -17,42 +18,16 @@ _GITHUB = re.compile(r"github\.com/[\w.-]+/?|[\w-]+\.github\.io", re.IGNORECASE)
 _SITE = re.compile(
     r"(?<![@\w.])(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}(?:/[\w./~%-]*)?(?![\w@])", re.IGNORECASE
 )
-_TLDS = (
-    "com",
-    "dev",
-    "io",
-    "me",
-    "net",
-    "org",
-    "co",
-    "ai",
-    "app",
-    "tech",
-    "de",
-    "fr",
-    "uk",
-    "in",
-    "ca",
-    "eu",
-    "xyz",
-    "games",
-    "design",
-    "engineer",
-    "codes",
-    "blog",
-    "page",
-    "site",
-    "us",
-    "ch",
-    "at",
-    "nl",
-    "es",
-    "it",
-    "info",
-    "edu",
+_TLDS = frozenset(
+    """
+    com dev io me net org co ai app tech de fr uk in ca eu xyz games design engineer codes blog page site us ch at nl es
+    it info edu be pl se no dk fi ie pt cz sk hu ro gr tr ua br mx ar cl au nz za ng ke jp kr sg my ph il cloud software
+    systems online website digital works
+    """.split()
 )
 _SKIPPED_HOSTS = ("linkedin.com", "github.com", "google.com", "doi.org", "mailto")
 _DETAILS = re.compile(r"\t|\s*[|•·∙⋄◇]\s*|\s{2,}")
+_OTHER_DETAIL = re.compile(r"(?:e-?mail|phone|mobile|linkedin|git|portfolio|blog|web|resume|cv|\w* ?citizen)", re.I)
 _LABELS = re.compile(
     r"^(?:e-?mail|phone|tel|mobile|cell|address|location|linkedin|github|website|web)\b\.?\s*:?\s*", re.I
 )
@@ -93,7 +68,7 @@ def _items(
         "linkedin": _match(_LINKEDIN, [*texts, *targets, *everything]) or _labelled("linkedin", texts),
         "github": _github(texts, targets, everything) or _labelled("github", texts),
         "website": _website(texts, targets),
-        "location": _location(texts),
+        "location": _location(texts, _name(head, lines) or ""),
     }
 
 
@@ -157,16 +132,32 @@ def _website(texts: Sequence[str], targets: Sequence[str]) -> str | None:
         for match in _SITE.finditer(_EMAIL.sub(" ", text)):
             site = match.group().rstrip("/.")
             host = urlsplit(site if "//" in site else f"//{site}").hostname or ""
-            if host.rsplit(".", 1)[-1] in _TLDS and not host.removeprefix("www.").endswith(_SKIPPED_HOSTS):
+            known = host.rsplit(".", 1)[-1] in _TLDS or host.startswith("www.")
+            if known and not host.removeprefix("www.").endswith(_SKIPPED_HOSTS):
                 return site
     return None
 
 
-def _location(texts: Sequence[str]) -> str | None:
+def _location(texts: Sequence[str], name: str) -> str | None:
     parts = [_LABELS.sub("", part.strip(" ,")) for text in texts for part in _DETAILS.split(_EMAIL.sub("\t", text))]
     whole = next((part for part in parts if places.is_place(part)), None)
-    found = whole or next((place for text in texts if (place := places.find(text))), None)
-    return found or next((part for part in parts if places.is_address(part)), None)
+    found = whole or next((_without_title(place) for text in texts if (place := places.find(text))), None)
+    found = found or next((part for part in parts if places.is_address(part)), None)
+    return found or next((city for text in texts if (city := _bare_city(text, name))), None)
+
+
+def _without_title(place: str) -> str:
+    """ "Backend Engineer, Cape Town, South Africa" without the title in front."""
+    head, _, tail = place.partition(", ")
+    return tail if is_title(head) and places.is_place(tail) else place
+
+
+def _bare_city(text: str, name: str) -> str | None:
+    """A city without its country, as the first of several details beside mail or phone: "Leeds | a@b.example"."""
+    first, *rest = (part.strip(" ,") for part in re.split(r"\t|\s*[|•·∙⋄◇]\s*", text))
+    told = len(rest) >= 2 and any(_EMAIL.search(part) or _is_phone(part) for part in rest)
+    other = _OTHER_DETAIL.match(first) or first.lower() in name.lower() or is_title(first) or section_kind(first)
+    return first if told and places.is_name(first) and not other else None
 
 
 def _name(head: Sequence[Line], lines: Sequence[Line]) -> str | None:

@@ -100,7 +100,7 @@ def _goes_on(text: str, following: str) -> bool:
 
 
 def _bare(piece: str) -> str:
-    bare = piece.strip(" \t,;|")
+    bare = piece.strip(" \t,;|").lstrip(": ")
     if bare.startswith(("(", "[")) and bare.endswith((")", "]")):
         bare = bare[1:-1]
     return bare.rstrip("([").rstrip() if bare.count("(") != bare.count(")") else bare

@@ -39,6 +39,11 @@ def is_place(text: str) -> bool:
     return _WHOLE.fullmatch(text.strip()) is not None
 
 
+def is_name(text: str) -> bool:
+    """True if `text` could be the name of a city: a capital, no figures, few words. Names of people could, too."""
+    return re.fullmatch(_CITY, text) is not None and len(text.split()) <= 3 and not any(map(str.isdigit, text))
+
+
 def is_address(text: str) -> bool:
     """True for a postal address: it ends with a country, or names a postal code with its town."""
     return len(text) <= 90 and "@" not in text and _ADDRESS.search(text) is not None

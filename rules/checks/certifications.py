@@ -13,6 +13,7 @@ from rules.spans import at_line, opening_of
 
 _YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d\b|\b\d{1,2}/\d{2}\b")
 NO_CERTIFICATE = "Security clearance"
+_NAMED = re.compile(r"certif|licen[cs]e|credential|accreditation", re.IGNORECASE)
 _PLANNED = re.compile(r"\b(?:preparing|studying|pursuing|planned|in progress|candidate|expected)\b", re.IGNORECASE)
 
 
@@ -39,6 +40,9 @@ class Certifications:
 
     def _outside(self, facts: Facts) -> Iterator[Span]:
         for line in facts.resume.lines:
+            section = facts.section_at(line.number)
+            if section is not None and _NAMED.search(section.heading):
+                continue  # "Education and Certifications" names them, too
             names = [words for each, words in found_in(line.text) if each.name != NO_CERTIFICATE]
             if names and not _PLANNED.search(line.text):
                 yield at_line(line, SectionKind.CERTIFICATIONS, found=names[0])

@@ -22,13 +22,13 @@ class Chronology:
         if dated:
             for entry in jobs:
                 if entry not in dated and entry.title and entry.organization and not entry.dates:
-                    yield _span(entry, "has no dates")
+                    yield _span(entry, "has no dates", facts)
         elif (
             jobs and not any(entry.dates for entry in jobs) and not _YEAR.search(facts.text_of(SectionKind.EXPERIENCE))
         ):
-            yield _span(jobs[0], "has no dates, and neither has any other")
+            yield _span(jobs[0], "has no dates, and neither has any other", facts)
         if late := _newer_below(dated):
-            yield _span(late, "is newer than the job above it")
+            yield _span(late, "is newer than the job above it", facts)
 
 
 def _newer_below(jobs: Sequence[Entry]) -> Entry | None:
@@ -43,6 +43,9 @@ def _end(entry: Entry) -> str:
     return "9999" if entry.current else entry.end or entry.start or ""
 
 
-def _span(entry: Entry, problem: str) -> Span:
-    quote = " · ".join(filter(None, (entry.title, entry.organization, entry.dates)))
+def _span(entry: Entry, problem: str, facts: Facts) -> Span:
+    # A later role has its company from the role above; a quote names only what stands in its own lines.
+    own = " ".join(line.text for line in facts.resume.lines[entry.first_line : entry.last_line + 1])
+    company = entry.organization if entry.organization in own or not own else ""
+    quote = " · ".join(filter(None, (entry.title, company, entry.dates)))
     return Span(entry.section, quote, entry.first_line, entry.page, {"problem": problem})

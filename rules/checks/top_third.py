@@ -1,13 +1,15 @@
 """Do the role's technologies show in the top third of page one?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.resume import SectionKind
+from rules.resume import Line, SectionKind
 from rules.spans import nowhere
 
+ROW = 95
+"""Characters that a row of a page holds, where only text tells how long a paragraph is."""
 SIGHT = 0.4
 """Share of the first page that counts: a third and a little, since nobody measures."""
 CORE = frozenset({"languages", "frameworks", "data stores", "messaging", "infrastructure", "api", "practices"})
@@ -31,12 +33,20 @@ class TopThird:
         if any(line.bottom for line in first):
             high = {line.number for line in first if line.top < SIGHT * resume.layout.page_height}
         else:
-            high = {
-                line.number
-                for line in first[: max(1, len(first) // (3 if resume.file.pages == 1 else 3 * resume.file.pages))]
-            }
+            high = set(_upper(first, SIGHT / max(1, resume.file.pages)))
         begins = facts.section(SectionKind.SKILLS)
         if begins is not None and begins.first_line in high:
             return  # it begins in sight
         if len({technology for line, technology in core if line.number in high}) < self.least:
             yield nowhere(SectionKind.SKILLS)
+
+
+def _upper(lines: Sequence[Line], share: float) -> Iterator[int]:
+    """The numbers of the lines that begin in the upper `share` of all rows; a long paragraph takes several rows."""
+    rows = [1 + len(line.text) // ROW for line in lines]
+    above, limit = 0, max(1.0, share * sum(rows))
+    for line, taken in zip(lines, rows, strict=True):
+        if above >= limit:
+            return
+        yield line.number
+        above += taken

@@ -22,6 +22,12 @@ _LIST = frozenset(",;|/•·:()[]\n\t")
 _LAST_OF_LIST = re.compile(r"[,:/]\s*[\w+#.]+(?: and| &)$")
 """What stands before the last item of a list: "C, C++ and"."""
 _SENTENCE_END = ".!?:"
+MOST_BETWEEN = 12
+"""Characters between two items of a list, a version included."""
+WINDOW = 80
+"""Characters before and after a word that are looked at to tell a list."""
+_NEXT_IN_LIST = re.compile(r"[\s\d.]*(?:[,;|/•·&(]|\band\b)[\s(]*(?:and\s+)?")
+"""What may stand between two items of a list: ", ", " 10, ", " (", " and "."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,8 @@ class Technology:
     """A technology or practice by its standard name.
 
     `layer` is where a skills section puts it ("data stores"), `category` what kind of thing it is ("in-memory
-    caching"). `exact` names are ordinary words and count only as they are written here.
+    caching"). `exact` names are ordinary words and count only as they are written here. `listed` technologies are
+    called like people, places or companies, and count only next to another technology in a list.
     """
 
     name: str
@@ -37,6 +44,7 @@ class Technology:
     layer: str
     category: str
     exact: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,7 @@ class Technologies:
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """All mentions in reading order; a longer name hides the shorter ones inside it."""
-        return tuple(self._find(text))
+        return tuple(_without_names(text, tuple(self._find(text))))
 
     def _find(self, text: str) -> Iterator[Mention]:
         words = list(_WORD.finditer(text))
@@ -128,10 +136,17 @@ def load() -> Technologies:
     return Technologies(tuple(found.values()), frozenset(exact))
 
 
-def _technology(name: str, aliases: list[str], group: Mapping[str, str]) -> Technology:
+def _technology(name: str, aliases: list[str], group: Mapping[str, Any]) -> Technology:
     short = re.fullmatch(r"(.+) \(([^)]+)\)", name)  # "Amazon Web Services (AWS)" is also each of its halves
     more = [half for half in (short.groups() if short else ()) if half not in aliases]
-    return Technology(name, (*aliases, *more), group["layer"], group["category"], name in group.get("exact", ()))
+    return Technology(
+        name,
+        (*aliases, *more),
+        group["layer"],
+        group["category"],
+        name in group.get("exact", ()),
+        name in group.get("listed", ()),
+    )
 
 
 def _key(written: str) -> tuple[str, ...]:
@@ -161,7 +176,8 @@ def _meant(text: str, words: list[re.Match[str]], at: int, length: int, name: _N
 
 
 def _in_list(text: str, start: int, end: int) -> bool:
-    before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
+    # A window, so that a long text with many such words takes no longer than it is long.
+    before, after = text[max(0, start - WINDOW) : start].rstrip(" "), text[end : end + WINDOW].lstrip(" ")
     listed = not before or before[-1] in _LIST or _LAST_OF_LIST.search(before) is not None
     return listed and (not after or after[0] in _LIST or after.startswith(("&", "and ")))
 
@@ -174,3 +190,25 @@ def _opens_sentence(text: str, start: int) -> bool:
 def _goes_on(text: str, end: int) -> bool:
     # "Go-to-market", "Spring-cleaning": a hyphen makes the word a part of another one.
     return text[end : end + 1] == "-" and text[end + 1 : end + 2].islower() and not text[end:].startswith("-based")
+
+
+def _without_names(text: str, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """The mentions without those that are rather the name of a person, a place or a company."""
+    for number, mention in enumerate(mentions):
+        if not mention.technology.listed or _is_listed(text, mentions, number):
+            yield mention
+
+
+def _is_listed(text: str, mentions: tuple[Mention, ...], number: int) -> bool:
+    pairs = ((number - 1, number), (number, number + 1))
+    return mentions[number].as_written[0].isupper() and any(
+        _side_by_side(text, mentions[left], mentions[right])
+        for left, right in pairs
+        if left >= 0
+        and right < len(mentions)
+        and not (mentions[left].technology.listed and mentions[right].technology.listed)
+    )
+
+
+def _side_by_side(text: str, left: Mention, right: Mention) -> bool:
+    return right.start - left.end <= MOST_BETWEEN and bool(_NEXT_IN_LIST.fullmatch(text, left.end, right.start))

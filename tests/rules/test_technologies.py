@@ -1,5 +1,7 @@
 """Technologies in text: found whole, by any usual name, and not where the word means something else."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,6 +45,31 @@ def test_usual_names_are_found(text: str, found: list[str]) -> None:
 )
 def test_ordinary_words_are_not_technologies(text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Laravel 10, Livewire and Vue", ["Laravel", "Livewire", "Vue.js"]),
+        ("Laravel (Livewire)", ["Laravel", "Livewire"]),
+        ("Haskell / Idris", ["Haskell", "Idris"]),
+        ("Harbour Freight Analytics", []),
+        ("Harbour, London", []),
+        ("Jasmin Shen, Idris and Jolie", []),
+        ("the talks at Livewire, in Python", ["Python"]),
+        ("Cassandra Okafor", []),
+        ("Python, jasmin", ["Python"]),
+    ],
+)
+def test_names_of_people_and_places_count_only_next_to_another_technology(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+def test_time_is_linear_in_the_text() -> None:
+    load()
+    begun = time.perf_counter()
+    load().find("Go Shen, " * 20_000 + "Go" + " " * 200_000 + "Go")
+    assert time.perf_counter() - begun < 5  # a second at most; in quadratic time, minutes
 
 
 def test_a_mention_says_where_it_stands() -> None:
