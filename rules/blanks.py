@@ -38,12 +38,13 @@ _PEOPLE = re.compile(
 _TEACHING = frozenset("mentor coach train onboard teach lead supervise manage tutor guide hire recruit".split())
 _TEAM = re.compile(r"\bteam of (?=(?:\w+ )?(?:engineers|developers|people|programmers|analysts|testers)\b)", re.I)
 _OUTCOME = re.compile(
-    r",\s*(?:\w+ly )?\w+ing\b|\b(?:resulting|leading to|so that|thereby|saving|reducing|cutting|increasing|improving|"
-    r"enabling|allowing|ensuring|used by|consumed by|from .+ to)\b",
+    r",\s*(?:\w+ly )?\w+ing\b|,\s*(?:which|so|who|where)\b|\b(?:resulting|leading to|so that|thereby|saving|reducing|"
+    r"cutting|increasing|improving|enabling|allowing|ensuring|used by|consumed by|from .+ to)\b",
     re.IGNORECASE,
 )
 _ENDS_IN_LIST = re.compile(r", (?:and|or) |,(?:\s+\S+){1,5}$")
 """One more part after a comma would read as one more item."""
+_COUNTING = re.compile(r"(?:closing|moving) ___")
 _MOVING = frozenset("migrate move port transition convert transfer".split())
 _FROM_TO = re.compile(r"\bfrom\b.+\bto\b", re.IGNORECASE)
 _OBJECT_ENDS = re.compile(r"\s(?:in|with|for|using|from|to|that|which|where|via|by|through|across|on|of)\s")
@@ -134,6 +135,8 @@ def _tailed(line: str) -> str:
     object_ = " ".join(_OBJECT_ENDS.split(line, maxsplit=1)[0].split()[1:][-2:])
     for each in _tails():
         if verb.base in each.verbs and each.object.search(object_):
+            if "___" in line and _COUNTING.match(each.tail):
+                return ""  # "resolved ___ issues, closing ___ a month" asks for one figure twice
             # "…using Go, used by" would stumble.
             tail = each.tail.replace("used by", _SERVING) if re.search(r"\busing\b", line) else each.tail
             return f"{line}, {tail}"

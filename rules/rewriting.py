@@ -22,6 +22,7 @@ _WEAK = re.compile(
     re.IGNORECASE,
 )
 _SHARED = re.compile(r"help|assist|involved|participat|t[ao]o?k|taking part|contribut", re.IGNORECASE)
+_RELATIVE = re.compile(r",\s*(?:which|who|where|so)\b", re.IGNORECASE)
 _OWNING = re.compile(r"responsible|in charge|accountable|charged", re.IGNORECASE)
 _LEAVE_OUT = re.compile(r"^(?:the\s+)?(?:task|work|process|duty|job)\s+of\s+|^to\s+(?=[a-z])", re.IGNORECASE)
 _PRONOUN = re.compile(r"^I(?:'ve| have)?\s+(?:also\s+|successfully\s+)?(?P<rest>.+)$")
@@ -98,6 +99,8 @@ def rewrite(line: str, *, ended: bool = False) -> str:
         return ""
     filled = with_blanks(rebuilt)
     if _is_shared(text) and filled == rebuilt:
+        if _RELATIVE.search(rebuilt):
+            return ""  # "…, which cut costs, owning ___" would stumble
         filled = f"{rebuilt}, owning ___"
     return "" if filled.lower() == text.lower() or _repeats(filled) else filled
 

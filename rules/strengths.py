@@ -53,10 +53,10 @@ def _signs(facts: Facts, bullet: Bullet) -> Iterator[str]:
     yield "says from where to where" if _FROM_TO.search(bullet.text) else "gives a figure"
     if used := _used(bullet):
         yield f"names what you used ({used})"
-    if _SCALE.search(bullet.text):
-        yield "shows the scale"
     if _OTHERS.search(bullet.text):
-        yield OTHERS
+        yield OTHERS  # "Trained 25 users" tells of people, not of a system's size
+    elif _SCALE.search(bullet.text):
+        yield "shows the scale"
 
 
 def _used(bullet: Bullet) -> str:

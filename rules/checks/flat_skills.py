@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.lexicon.technologies import load
 from rules.resume import SectionKind
 from rules.spans import at_line
 
@@ -20,7 +21,12 @@ class FlatSkills:
     least: int = 8
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        listed = [skill for skill in facts.resume.skills if skill.section is SectionKind.SKILLS]
+        known = load()
+        listed = [
+            skill
+            for skill in facts.resume.skills
+            if skill.section is SectionKind.SKILLS and (known.canonical(skill.name) or not _WORDS.fullmatch(skill.name))
+        ]
         section = facts.section(SectionKind.SKILLS)
         if section is None or len(listed) < self.least or any(skill.group for skill in listed) or _is_parted(facts):
             return
@@ -32,8 +38,17 @@ class FlatSkills:
 def _is_parted(facts: Facts) -> bool:
     """Whether the list is parted into groups without labels: "Go, Python · Kafka, Redis · AWS"."""
     text = facts.text_of(SectionKind.SKILLS)
+    rows = (
+        [line.text for line in facts.body(section) if line.bullet]
+        if (section := facts.section(SectionKind.SKILLS))
+        else []
+    )
+    if len(rows) >= 3 and all(_COMMA.search(row) for row in rows):
+        return True  # a bullet a group
     commas = len(_COMMA.findall(text))
     return any(2 <= text.count(sign) <= commas for sign in (" · ", "; ", " | ", " • "))
 
 
+_WORDS = re.compile(r"[A-Z]?[a-z'-]+(?: [a-z'-]+)+")
+"""Ordinary words: "Team player", "public speaking"."""
 _COMMA = re.compile(r",\s")

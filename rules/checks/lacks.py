@@ -37,7 +37,8 @@ class Lacks:
         section = facts.section(first)
         if section is None or _size(facts, first) < self.least_words:
             return
-        if any(self._pattern.search(facts.text_of(kind)) for kind in self.sections):
+        # A sign may be broken over two lines of the page.
+        if any(self._pattern.search(facts.text_of(kind).replace("\n", " ")) for kind in self.sections):
             return
         yield at_section(section, opening_of(facts.body(section))) if self.quote else nowhere(first)
 

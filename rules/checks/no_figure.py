@@ -1,5 +1,6 @@
 """Do bullets carry figures?"""
 
+import re
 from collections.abc import Iterator
 
 from rules.checks.shape import check
@@ -8,6 +9,10 @@ from rules.finding import Span
 from rules.resume import Bullet
 from rules.spans import at_bullet
 
+_HONOUR = re.compile(
+    r"\b(?:awarded|nominated|(?:employee|engineer|developer) of the|(?:team|excellence) award)\b", re.I
+)
+"""A distinction, of which nobody asks how many."""
 GAINS_MOST = ("reduc", "improv", "increas", "optimi", "scal", "cut", "sav", "migrat", "automat", "led", "launch")
 """Beginnings of verbs whose lines gain most from a figure."""
 
@@ -23,7 +28,7 @@ class NoFigure:
     least: int = 3
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        bullets = [bullet for bullet in facts.work if len(bullet.text.split()) >= 3]
+        bullets = [bullet for bullet in facts.work if len(bullet.text.split()) >= 3 and not _HONOUR.search(bullet.text)]
         without = [bullet for bullet in bullets if bullet not in facts.with_figure]
         if len(bullets) < self.least or len(bullets) - len(without) >= self.enough * len(bullets):
             return

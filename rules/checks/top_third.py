@@ -10,6 +10,8 @@ from rules.spans import nowhere
 
 ROW = 95
 """Characters that a row of a page holds, where only text tells how long a paragraph is."""
+SEEN = 2
+"""Technologies that a summary or the first lines name, if they name the core."""
 SIGHT = 0.4
 """Share of the first page that counts: a third and a little, since nobody measures."""
 CORE = frozenset({"languages", "frameworks", "data stores", "messaging", "infrastructure", "api", "practices"})
@@ -17,7 +19,7 @@ CORE = frozenset({"languages", "frameworks", "data stores", "messaging", "infras
 
 @check
 class TopThird:
-    """Yields one span if fewer than `least` technologies stand in the top third, though more do further down.
+    """Yields one span if fewer than two technologies stand in the top third, though twice `least` do in all.
 
     A skills section that begins there is enough.
     """
@@ -37,7 +39,7 @@ class TopThird:
         begins = facts.section(SectionKind.SKILLS)
         if begins is not None and begins.first_line in high:
             return  # it begins in sight
-        if len({technology for line, technology in core if line.number in high}) < self.least:
+        if len({technology for line, technology in core if line.number in high}) < SEEN:
             yield nowhere(SectionKind.SKILLS)
 
 

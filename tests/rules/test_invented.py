@@ -106,6 +106,28 @@ def reviewed(name: str) -> Review:
         ),
         ("waiter-student", Level.NEW_GRAD, 90, 100, "", "SUM-MISSING EXP-METRIC PRJ-LINKS PRJ-NEWGRAD EXP-SCALE"),
         ("paragraphs", Level.SENIOR, 45, 75, "EXP-SCALE EXP-DUTY SUM-OBJECTIVE", "SUM-YEARS EXP-LEADERSHIP EXP-METRIC"),
+        # clients are his jobs; his site has an ending of his country
+        (
+            "laravel-clients",
+            Level.SENIOR,
+            50,
+            75,
+            "EXP-METRIC EXP-WEAK ATS-HEADINGS SKL-SINGLE",
+            "PRJ-NEWGRAD CON-GITHUB EXP-SCALE",
+        ),
+        # the years at home are none of experience, and her children are not praised
+        ("parental-gap", Level.SENIOR, 70, 90, "EXP-WEAK SKL-LAYERS", "EXP-PROGRESSION CRT-SECTION SUM-YEARS"),
+        # two years behind a counter make nobody senior; "one year" is a number of years, and tests were written
+        (
+            "junior-internet-cafe",
+            Level.MID,
+            50,
+            80,
+            "EXP-WEAK EXP-METRIC",
+            "SUM-YEARS SKL-TESTING SKL-TOPTHIRD EXP-LEADERSHIP",
+        ),
+        # clusters and engineers are a scale, Terratest is a test
+        ("platform-go", Level.STAFF, 90, 100, "SKL-ACRONYM", "SUM-SCALE SKL-TESTING EXP-DATABASE EXP-METRIC"),
         (
             "career-gap-vague",
             Level.MID,
@@ -123,6 +145,12 @@ def test_people_of_all_kinds(name: str, level: Level, at_least: int, at_most: in
     assert at_least <= result.score <= at_most
     assert set(found.split()) <= rules
     assert rules.isdisjoint(not_found.split())
+
+
+def test_what_is_no_work_counts_no_years_and_earns_no_praise() -> None:
+    result = reviewed("parental-gap")
+    assert result.resume.years_experience == 8.0
+    assert not any("children" in strength.quote for strength in result.strengths)
 
 
 def test_every_invented_resume_is_judged() -> None:

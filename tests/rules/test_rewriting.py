@@ -85,6 +85,7 @@ from .invented_resumes import NAMES, read_invented
         ("Led several teams to deliver various projects on time", "Led ___ teams to deliver ___ projects on time"),
         ("Wrote unit tests with JUnit", "Wrote unit tests with JUnit, raising coverage from ___% to ___%"),
         ("Automated weekly reports", "Automated weekly reports, saving ___ hours a week"),
+        ("Resolved numerous issues in a timely manner", "Resolved ___ issues in a timely manner"),
     ],
 )
 def test_weak_lines_come_back_stronger(line: str, rebuilt: str) -> None:
@@ -110,6 +111,8 @@ def test_weak_lines_come_back_stronger(line: str, rebuilt: str) -> None:
         ("Built, with Go, an API that handles 3M requests a day", "has its figure"),
         ("Responsible for training needs of both sites", "the gerund is a noun"),
         ("Use of Docker for containerization", "a noun"),
+        ("Helped migrate to PostgreSQL, which cut licence costs by 60%", "nothing can follow the clause"),
+        ("Created a Flask dashboard for errors, which let the night staff spot failures", "its outcome is told"),
         ("Helped", "too short"),
         ("", "empty"),
     ],

@@ -20,6 +20,13 @@ HEADERS: dict[str, tuple[str, dict[str, str | None]]] = {
     "a repository is no profile": ("ada@example.org | github.com/ada/queue", {"email": "ada@example.org"}),
     "dots in the number": ("503.555.0147 | ada@example.org", {"phone": "503.555.0147"}),
     "a year range is no phone": ("ada@example.org | 2019 - 2024", {"phone": None}),
+    "a city alone": ("Leeds | ada@example.org | +44 7700 900412", {"location": "Leeds"}),
+    "neither the name nor the title is a city": ("Ada Example | ada@example.org | +44 7700 900412", {"location": None}),
+    "the title before the place": (
+        "Data / Backend Engineer, Cape Town, South Africa | ada@example.org",
+        {"location": "Cape Town, South Africa"},
+    ),
+    "a site of any country": ("www.ada-example.lv | ada@example.org", {"website": "www.ada-example.lv"}),
     "postal code with its town": ("10115 Berlin | ada@example.org", {"location": "10115 Berlin"}),
 }
 
