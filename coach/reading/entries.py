@@ -24,6 +24,13 @@ KINDS = frozenset(
 """Kinds of sections that hold entries."""
 
 
+_ABBREVIATION = re.compile(
+    r"\b(?:inc|ltd|corp|co|bros|llc|plc|pvt|s\.a|s\.p\.a|s\.r\.l|b\.v|n\.v|o\.o|a\.s|e\.v|u\.s|u\.k|dept|univ)\.$",
+    re.IGNORECASE,
+)
+"""A full stop that ends no sentence: "Acme Inc.", "Odra S.A."."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """An entry's lines: its head (`first` to `head_last`) and whatever follows, to `last`."""
@@ -125,7 +132,7 @@ def _is_anchor(line: Line) -> bool:
 
 def _is_short(line: Line) -> bool:
     rest = dates.without_dates(line.text)
-    return len(rest.split()) <= 14 and not rest.rstrip().endswith(".")
+    return len(rest.split()) <= 14 and not _ends_sentence(rest)
 
 
 def _fields_of(text: str) -> list[str]:
@@ -149,11 +156,16 @@ def _belongs(above: Line, below: Line) -> bool:
     reach = 2.7 if _is_stronger(above, below) else 2.1
     if above.right > 0 and above.page == below.page and below.top - above.top > reach * max(above.size, below.size):
         return False
-    return len(above.text.split()) <= 14 and not above.text.rstrip().endswith((".", ";"))
+    return len(above.text.split()) <= 14 and not _ends_sentence(above.text) and not above.text.rstrip().endswith(";")
 
 
 def _is_as_strong(a: Line, b: Line) -> bool:
     return a.bold == b.bold and abs(a.size - b.size) < 0.4 and a.font == b.font and "\t" not in a.text
+
+
+def _ends_sentence(text: str) -> bool:
+    bare = text.rstrip()
+    return bare.endswith(".") and _ABBREVIATION.search(bare) is None
 
 
 def _is_stronger(a: Line, b: Line) -> bool:
@@ -192,7 +204,7 @@ def _head_length(lines: Sequence[Line], start: int, stop: int) -> int:
 def _is_prose(line: Line) -> bool:
     """True for running text: many words, few of them capitalized, no date."""
     words = line.text.split()
-    if line.text.rstrip().endswith(".") or len(words) > 14:
+    if _ends_sentence(line.text) or len(words) > 14:
         return True
     small = sum(word[:1].islower() for word in words)
     return len(words) >= 7 and small >= 0.5 * len(words) and not dates.find(line.text)

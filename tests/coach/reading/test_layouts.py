@@ -146,3 +146,18 @@ def test_a_font_whose_letters_are_swapped_is_named_with_a_garbled_line() -> None
     assert clean == ()
     assert {one.kind for one in garbled} == {"letters"}
     assert papers.swapped(papers.JOBS[0][4][0])[:40] in garbled[0].seen
+
+
+@pytest.mark.parametrize("company", ["Acme Inc.", "Odra S.A.", "Lager Co.", "Lager Ltd."])
+def test_the_full_stop_of_a_company_ends_no_head(company: str) -> None:
+    page = papers.Page()
+    page.line("Ada Example", size=20, bold=True)
+    page.line("ada@example.org")
+    page.heading("Experience")
+    page.line(f"Backend Engineer, {company}", bold=True)
+    page.line("02/2021 – Present")
+    for bullet in papers.JOBS[0][4]:
+        page.bullet(bullet)
+    papers.education(page)
+    (job,) = (entry for entry in read(page.bytes(), "resume.pdf").entries if entry.section is SectionKind.EXPERIENCE)
+    assert (job.title, job.organization, job.start) == ("Backend Engineer", company, "2021-02")
