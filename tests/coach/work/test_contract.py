@@ -1,6 +1,7 @@
 """What every engine promises, asked of each: APScheduler on both databases, Procrastinate on PostgreSQL."""
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Callable, Mapping
 from datetime import timedelta
 
@@ -278,16 +279,23 @@ async def test_a_process_ends_when_asked_though_its_database_is_away(postgres_ur
             assert not hanging
 
 
-async def test_a_job_is_queued_once_the_database_is_back_that_was_away_at_first(
-    postgres_url: str, store: Store
-) -> None:
+@pytest.mark.postgres
+async def test_a_database_that_was_away_at_first_is_reached_later(postgres_url: str) -> None:
     async with door_to(postgres_url) as door:
         port = await door.open(0)
         await door.close()
         url = make_url(postgres_url).set(host="127.0.0.1", port=port)
-        work = Procrastinate(url.render_as_string(hide_password=False), heartbeat=0.2, grace=0.2, patience=0.5)
+        work = Procrastinate(url.render_as_string(hide_password=False), heartbeat=0.2, grace=0.2, patience=1)
         with pytest.raises(TimeoutError):
             await work.waiting()
         await door.open(port)
-        assert await work.waiting() == 0
+        assert await _reached(work) == 0
         await work.stop(0)
+
+
+async def _reached(work: Procrastinate, seconds: float = 60) -> int:
+    """How many jobs wait, once the database answers: each try has a second only, which a busy machine may need."""
+    async with asyncio.timeout(seconds):
+        while True:
+            with contextlib.suppress(TimeoutError):
+                return await work.waiting()
