@@ -291,6 +291,7 @@ async def test_a_database_that_was_away_at_first_is_reached_later(postgres_url: 
         await door.open(port)
         assert await _reached(work) == 0
         await work.stop(0)
+        await door.cut()
 
 
 async def _reached(work: Procrastinate, seconds: float = 60) -> int:
@@ -298,4 +299,4 @@ async def _reached(work: Procrastinate, seconds: float = 60) -> int:
     async with asyncio.timeout(seconds):
         while True:
             with contextlib.suppress(TimeoutError):
-                return await work.waiting()
+                return await work.waiting("a lock of nobody")
