@@ -139,7 +139,8 @@ async def test_a_review_weighed_for_a_posting_comes_directly_and_says_for_which(
         assert "Only you can see this review" in words
         assert "<!channel>" not in words, "broken, so that it pings nobody"
         assert f"finance, remote, the posting “{HOSTILE_NAME}”" in words.replace("\u2060", "")
-        assert "for you alone" in shown(slack.responses[0]["blocks"])
+        answered = await until(lambda: slack.responses, 20)
+        assert "for you alone" in shown(answered[0]["blocks"])
         await slack.command("U1", "C1", "/resume-check http://10.0.0.1/job")
         await until(lambda: any("Not weighed for the posting" in shown(m["blocks"]) for m in slack.messages["DU1"]), 20)
         assert len(slack.messages["C1"]) == before, "nothing of it where others read"
