@@ -212,7 +212,7 @@ def _without_heads_of_entries(
             inside = False
         elif first == kept[-1][1] + 1 and kept[-1][3] in _WITH_ENTRIES and _is_dated(lines, first):
             inside = True
-        if not inside or section_kind(text) is not None:
+        if not inside:
             kept.append(head)
     return kept
 
