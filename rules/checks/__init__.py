@@ -30,3 +30,8 @@ def to_check(table: dict[str, Any]) -> Check:
     fields = dict(table)
     check: Check = TypeAdapter(kinds()[fields.pop("kind")]).validate_python(fields)
     return check
+
+
+def kind_of(check: Check) -> str:
+    """The name of a check's kind."""
+    return next(name for name, kind in kinds().items() if type(check) is kind)

@@ -1,5 +1,6 @@
 """Loads rule packs: those shipped with the code, overlays on top of them, and a community's own folder."""
 
+import dataclasses
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -10,13 +11,15 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from rules.checks import kinds, to_check
+from rules.checks import kind_of, kinds, to_check
 from rules.finding import Severity
 from rules.proving import flaws
 from rules.rule import Pack, Rule
 
 DEFAULT = "backend-engineer"
 SETTINGS_FILE = "pack.toml"
+INHERIT = "inherit"
+"""Key of a rule's file that says: what is not given here is taken from the rule of that id below."""
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -61,11 +64,11 @@ def load(name: str = DEFAULT, overlays: Iterable[str] = ()) -> Pack:
 
 @cache
 def _load(name: str, overlays: tuple[str, ...]) -> Pack:
-    rules = dict(_rules_of(_folder(name)))
+    rules = dict(_rules_of_shipped(name) if name in names() else _rules_of(_folder(name)))
     for overlay in overlays:
         if overlay not in overlay_names():
             raise PackError(f"There is no overlay {overlay!r}. There are: {', '.join(overlay_names())}.")
-        rules |= _rules_in(_shipped("overlays") / overlay)
+        rules |= _rules_in(_shipped("overlays") / overlay, rules)
     return Pack(name if name in names() else Path(name).name, tuple(rules[rule_id] for rule_id in sorted(rules)))
 
 
@@ -86,22 +89,34 @@ def _folder(name: str) -> Traversable:
     return folder
 
 
+@cache
+def _rules_of_shipped(name: str) -> Mapping[str, Rule]:
+    """Read once, however many packs build on it."""
+    return _rules_of(_shipped("packs") / name)
+
+
 def _rules_of(folder: Traversable, above: tuple[str, ...] = ()) -> dict[str, Rule]:
     settings = _settings(folder)
     if str(folder) in above:
         raise PackError(f"{folder.name}/{SETTINGS_FILE}: extends: packs extend each other in a circle.")
-    base = _rules_of(_folder(settings.extends), (*above, str(folder))) if settings.extends else {}
+    base = _base(settings.extends, (*above, str(folder)))
     for rule_id in (*settings.off, *settings.severity, *settings.weight):
         if rule_id not in base:
             raise PackError(f"{folder.name}/{SETTINGS_FILE}: there is no rule {rule_id} in {settings.extends!r}.")
     kept = {rule_id: _changed(rule, settings) for rule_id, rule in base.items() if rule_id not in settings.off}
-    own = _rules_in(folder)
+    own = _rules_in(folder, base)
     rules = kept | own
     if not rules:
         raise PackError(f"{folder.name}: there is no rule in this folder.")
     if folder.name not in names():  # the shipped ones are held to their examples by the tests
         _prove(own, base)
     return rules
+
+
+def _base(extended: str | None, above: tuple[str, ...]) -> Mapping[str, Rule]:
+    if extended is None:
+        return {}
+    return _rules_of_shipped(extended) if extended in names() else _rules_of(_folder(extended), above)
 
 
 def _prove(own: Mapping[str, Rule], base: Mapping[str, Rule]) -> None:
@@ -128,14 +143,19 @@ def _changed(rule: Rule, settings: PackSettings) -> Rule:
     return rule.model_copy(update=changes)
 
 
-def _rules_in(folder: Traversable) -> dict[str, Rule]:
+def _rules_in(folder: Traversable, base: Mapping[str, Rule]) -> dict[str, Rule]:
     found = sorted(folder.iterdir(), key=lambda file: file.name)
     named = (file for file in found if file.name.endswith(".toml") and file.name != SETTINGS_FILE)
-    return {rule.id: rule for rule in map(_rule, named)}
+    return {rule.id: rule for rule in (_rule(file, base) for file in named)}
 
 
-def _rule(file: Traversable) -> Rule:
+def _rule(file: Traversable, base: Mapping[str, Rule]) -> Rule:
+    rule_id = file.name.removesuffix(".toml")
     table = _parsed(file)
+    if table.pop(INHERIT, False):
+        if rule_id not in base:
+            raise PackError(f"{file.name}: {INHERIT}: there is no rule {rule_id} in the pack that this one extends.")
+        table = _on_top(base[rule_id], table)
     declared = table.get("check")
     if not isinstance(declared, dict) or declared.get("kind") not in kinds():
         raise PackError(f"{file.name}: check.kind must be one of {', '.join(sorted(kinds()))}.")
@@ -143,7 +163,18 @@ def _rule(file: Traversable) -> Rule:
         table["check"] = to_check(declared)
     except ValidationError as error:
         raise PackError(_explained(f"{file.name}: check", error)) from error
-    return _validated(file, Rule, {"id": file.name.removesuffix(".toml"), **table})
+    return _validated(file, Rule, {"id": rule_id, **table})
+
+
+def _on_top(inherited: Rule, table: dict[str, Any]) -> dict[str, Any]:
+    """The keys of a rule, those that a pack gives anew in place of the inherited ones; so with the check's fields."""
+    kept = {name: getattr(inherited, name) for name in Rule.model_fields if name not in {"id", "check"}}
+    declared = table.get("check", {})
+    kind = kind_of(inherited.check)
+    if not isinstance(declared, dict) or declared.get("kind", kind) != kind:
+        return kept | table
+    fields = {each.name: getattr(inherited.check, each.name) for each in dataclasses.fields(inherited.check)}  # type: ignore[arg-type]
+    return kept | table | {"check": {"kind": kind, **fields, **declared}}
 
 
 def _parsed(file: Traversable) -> dict[str, Any]:

@@ -7,22 +7,24 @@ from rules.proving import findings, flaws
 from rules.rule import Example, Rule
 
 PACKS = [load(name) for name in names()] + [load(overlays=(name,)) for name in overlay_names()]
+RULES = {id(rule): (pack.name, rule) for pack in reversed(PACKS) for rule in pack.rules}
+"""Each once, however many packs build on it."""
 CASES = {
-    (rule.id, number): (rule, example)
-    for pack in PACKS
-    for rule in pack.rules
+    (pack, rule.id, number): (rule, example)
+    for pack, rule in RULES.values()
     for number, example in enumerate(rule.examples)
 }
+IDS = ["-".join(map(str, case)) for case in CASES]
 
 
-@pytest.mark.parametrize(("rule", "example"), CASES.values(), ids=[f"{rule}-{number}" for rule, number in CASES])
+@pytest.mark.parametrize(("rule", "example"), CASES.values(), ids=IDS)
 def test_the_bad_line_is_found_and_the_good_one_is_not(rule: Rule, example: Example) -> None:
     assert list(flaws(rule)) == []
     (found, *_) = findings(rule, example, good=False)
     assert "{" not in found.message + found.suggestion + found.title
 
 
-@pytest.mark.parametrize(("rule", "example"), CASES.values(), ids=[f"{rule}-{number}" for rule, number in CASES])
+@pytest.mark.parametrize(("rule", "example"), CASES.values(), ids=IDS)
 def test_words_for_people_are_there(rule: Rule, example: Example) -> None:
     """Each finding says what, why and what to do, and every source is an id of a requirement."""
     assert len(rule.why) > 30

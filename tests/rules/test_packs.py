@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rules.finding import Severity
-from rules.packs import PackError, load, names, overlay_names
+from rules.packs import PackError, load, overlay_names
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "packs" / "data-guild"
 RULE = """
@@ -25,9 +25,26 @@ good = "- Built"
 """
 
 
-def test_the_first_pack_is_for_back_end_engineers() -> None:
-    assert names() == ("backend-engineer",)
-    assert len(load().rules) > 60
+def test_the_first_pack_is_for_back_end_engineers_on_top_of_what_holds_for_all() -> None:
+    every, back_end = load("software-engineer"), load()
+    assert back_end.name == "backend-engineer"
+    assert {"EXP-DATABASE", "EXP-FRONTEND", "SKL-TOP25"} <= {rule.id for rule in back_end.rules}
+    assert {"EXP-METRIC", "CON-REQUIRED", "ATS-COLUMNS"} <= {rule.id for rule in every.rules}
+    assert {rule.id for rule in every.rules} < {rule.id for rule in back_end.rules}
+
+
+@pytest.mark.parametrize("rule", load("software-engineer").rules, ids=lambda each: each.id)
+def test_what_holds_for_all_speaks_of_no_kind_of_engineer(rule) -> None:  # type: ignore[no-untyped-def]
+    words = " ".join((rule.title, rule.message, rule.why, rule.suggestion, rule.each))
+    assert "back-end" not in words.lower()
+
+
+def test_a_rule_takes_from_the_one_below_what_it_does_not_give(tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").write_text('extends = "backend-engineer"')
+    (tmp_path / "SKL-LAYERS.toml").write_text('inherit = true\nsuggestion = "Sort them."\n[check]\nleast = 7')
+    inherited, mine = load().rule("SKL-LAYERS"), load(str(tmp_path)).rule("SKL-LAYERS")
+    assert mine == inherited.model_copy(update={"suggestion": "Sort them.", "check": mine.check})
+    assert mine.check != inherited.check
 
 
 def test_overlays_add_rules() -> None:
@@ -62,6 +79,7 @@ def test_a_communitys_pack_extends_turns_off_and_weighs_otherwise() -> None:
         ("A.toml", RULE + "[examples.facts]\ncolumns = 'two'", "A.toml: examples 1: facts: "),
         ("A.toml", RULE.replace('why = "w"', 'why = "w"\nunless = ["EXP-NOTHING"]'), "A.toml: unless: "),
         ("A.toml", "severity = ", "A.toml: this is not TOML"),
+        ("A.toml", "inherit = true", "A.toml: inherit: there is no rule A"),
         ("pack.toml", 'extends = "nobody"', "There is no pack 'nobody'"),
         ("pack.toml", 'extends = "backend-engineer"\noff = ["EXP-NOTHING"]', "EXP-NOTHING"),
         ("pack.toml", 'extend = "backend-engineer"', "pack.toml: extend"),
