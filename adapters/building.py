@@ -9,6 +9,7 @@ from adapters.settings import Settings
 from adapters.slack import building as slack_building
 from adapters.slack.addresses import INSTALL as SLACK_INSTALL
 from adapters.slack.settings import SlackSettings
+from adapters.web.guard import LOOPBACK
 from adapters.web.platform import Playground
 from adapters.web.site import Operator, Site
 from coach.commands.help import SUPPORT
@@ -67,9 +68,14 @@ class AllSettings:
 
     @property
     def wants_playground(self) -> bool:
-        """Whether the playground is served: as said, else if no platform is configured."""
+        """Whether the playground is served: as said, else if no platform is configured.
+
+        Whoever reaches it may use it: where nobody has asked for it, it is for this machine alone.
+        """
         said = self.core.playground
-        return not (self.slack.configured or self.discord.is_on) if said is None else said
+        if said is not None:
+            return said
+        return not (self.slack.configured or self.discord.is_on) and self.core.web_host in LOOPBACK
 
 
 def read_settings() -> AllSettings:

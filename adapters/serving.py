@@ -13,6 +13,7 @@ from aiohttp import web
 from adapters.building import DISCORD_INSTALL, AllSettings, Coach, build
 from adapters.discord.preview import to_html as as_discord
 from adapters.slack.preview import to_html as as_slack
+from adapters.web.guard import allowed
 from adapters.web.playground import routes
 from adapters.web.server import application, listening
 from adapters.web.site import routes as site_routes
@@ -24,8 +25,10 @@ from coach.work.scheduler import Scheduler
 
 log = structlog.get_logger(__name__)
 Announce = Callable[[str, Coach], None]
-FORM_OVERHEAD = 1024 * 1024
-"""What a form adds to the file in it, in bytes, at most."""
+NOTHING_TO_SERVE = (
+    "There is nothing to serve: set SLACK_BOT_TOKEN or DISCORD_TOKEN, or COACH_PLAYGROUND=true to try the coach on a "
+    "web page that everybody who reaches this port may use. `coach doctor` says more."
+)
 
 
 class Role(StrEnum):
@@ -69,6 +72,8 @@ def _check(coach: Coach, role: Role) -> None:
         raise CoachError(
             "Parts can run alone only with PostgreSQL: set COACH_DATABASE_URL=postgresql+psycopg://… or use --role all."
         )
+    if role is Role.ALL and not coach.context.platforms:
+        raise CoachError(NOTHING_TO_SERVE)
     wanted = {Role.SLACK: coach.slack, Role.DISCORD: coach.discord}
     if role in wanted and wanted[role] is None:
         raise CoachError(f"{role.value.title()} is not configured. `coach doctor` says what is missing.")
@@ -83,13 +88,14 @@ async def _listening(coach: Coach, role: Role) -> AsyncIterator[str]:
         tables.append(site_routes(coach.site, leading, at_root=coach.playground is None))
     if coach.playground and role in {Role.ALL, Role.WEB}:
         previews = {"Slack": as_slack, "Discord": as_discord}
-        tables.append(routes(coach.desk, coach.playground, previews, coach.settings.max_file_bytes))
+        hosts = allowed(coach.settings.playground_hosts)
+        tables.append(routes(coach.desk, coach.playground, previews, coach.settings.max_file_bytes, hosts))
     mounted: list[web.Application] = []
     if coach.slack and coach.slack.endpoint and role in {Role.ALL, Role.SLACK, Role.WEB}:
         mounted.append(coach.slack.endpoint)
     here = {name: up for name, up in coach.connections.items() if role in {Role.ALL, Role(name)}}
     ready = readiness(coach.context, here)
-    app = application(tables, ready, exposition, coach.settings.max_file_bytes + FORM_OVERHEAD, mounted)
+    app = application(tables, ready, exposition, mounted)
     try:
         async with listening(app, coach.settings.web_host, coach.settings.web_port) as address:
             yield address

@@ -68,7 +68,14 @@ class Settings(BaseSettings):
     )
     terms_url: str = _from("COACH_TERMS_URL", "", "Your own terms; empty: those the coach has.", pattern=WEB_ADDRESS)
     playground: bool | None = _from(
-        "COACH_PLAYGROUND", None, "Serve the playground page; unset: only if no platform is configured."
+        "COACH_PLAYGROUND",
+        None,
+        "Serve the playground page; unset: only if no platform is configured and COACH_WEB_HOST is this machine alone.",
+    )
+    playground_hosts: str = _from(
+        "COACH_PLAYGROUND_HOSTS",
+        "",
+        "Further names under which the playground may be opened, separated by commas; localhost always may.",
     )
     log_level: str = _from("COACH_LOG_LEVEL", "info", "`debug`, `info`, `warning` or `error`.")
     log_format: str = _from("COACH_LOG_FORMAT", "auto", "`json`, `console`, or `auto`: console at a terminal.")

@@ -2,17 +2,22 @@
 
 import asyncio
 import json
+import re
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 
-from aiohttp import BodyPartReader, web
+from aiohttp import web
+from pydantic import BaseModel, Field
 
+from adapters.web.guard import LOOPBACK, guarded
 from adapters.web.html import form_to_html, to_html
-from adapters.web.platform import COMMUNITY, Playground
+from adapters.web.intake import Form, read_form, read_json
+from adapters.web.platform import Playground, community_of, new_file
 from coach.answers import Answer
 from coach.catalog import BY_NAME
 from coach.desk import Desk
+from coach.errors import TryLater
 from coach.message import Message
 from coach.places import Command, FileRef, Member, Place, Press, Submission, Upload
 
@@ -20,7 +25,10 @@ Preview = Callable[[Message], str]
 """How a platform would show a message, as HTML."""
 
 COOKIE = "visitor"
+_VISITOR = re.compile(r"[0-9a-f]{24}")
 LONG_POLL_SECONDS = 20.0
+FORBIDDEN = "Open the page first."
+NO_FILE = "No file came along."
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:; connect-src 'self'; "
     "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
@@ -33,21 +41,36 @@ HEADERS = {
 }
 
 
-def routes(desk: Desk, platform: Playground, previews: Mapping[str, Preview], max_bytes: int) -> web.RouteTableDef:
+class Said(BaseModel):
+    """A typed command."""
+
+    text: str = Field(max_length=4000)
+
+
+class Pressed(BaseModel):
+    """A pressed button."""
+
+    action: str = Field(max_length=100)
+    value: str = Field(max_length=2000)
+
+
+def routes(
+    desk: Desk, platform: Playground, previews: Mapping[str, Preview], max_bytes: int, hosts: Iterable[str] = LOOPBACK
+) -> web.RouteTableDef:
     """The playground's routes.
 
     `previews`: looks by name ("Slack", "Discord"); "Plain" is always there. `max_bytes`: the largest upload taken.
+    `hosts`: the names under which the page may be opened.
     """
     looks: Mapping[str, Preview] = {"Plain": to_html, **previews}
     table = web.RouteTableDef()
     page = _Page(desk, platform, looks, max_bytes)
-    table.get("/")(page.show)
-    table.get("/static/{name}")(page.static)
-    table.get("/api/thread")(page.thread)
-    table.post("/api/drop")(page.drop)
-    table.post("/api/command")(page.command)
-    table.post("/api/press")(page.press)
-    table.post("/api/submit")(page.submit)
+    asked = {"/": page.show, "/static/{name}": page.static, "/api/thread": page.thread}
+    sent = {"drop": page.drop, "command": page.command, "press": page.press, "submit": page.submit}
+    for path, handler in asked.items():
+        table.get(path)(guarded(handler, hosts))
+    for name, handler in sent.items():
+        table.post(f"/api/{name}")(guarded(handler, hosts))
     return table
 
 
@@ -59,8 +82,8 @@ class _Page:
 
     async def show(self, request: web.Request) -> web.StreamResponse:
         response = _asset("page.html", {"{{looks}}": json.dumps(list(self._looks)).replace("<", "\\u003c")})
-        if not request.cookies.get(COOKIE):
-            response.set_cookie(COOKIE, secrets.token_hex(12), httponly=True, samesite="Strict")
+        if not _VISITOR.fullmatch(request.cookies.get(COOKIE, "")):
+            response.set_cookie(COOKIE, secrets.token_hex(12), httponly=True, samesite="Strict", secure=request.secure)
         return response
 
     async def static(self, request: web.Request) -> web.StreamResponse:
@@ -70,22 +93,28 @@ class _Page:
         return _asset(name)
 
     async def thread(self, request: web.Request) -> web.Response:
-        """Messages after the `after`-th and the sign; waits a while for news."""
+        """Messages after the `after`-th and the sign; waits a while for news.
+
+        `run` names the conversation that the page knows: of another one, begun after a restart, it is told all.
+        """
         conversation = self._platform.conversation(_visitor(request))
-        after, sign = int(request.query.get("after", "0")), request.query.get("sign", "")
-        if len(conversation.messages) <= after and (conversation.sign or "") == sign:
+        run, sign = request.query.get("run", conversation.id), request.query.get("sign", "")
+        after = _number(request.query.get("after", ""))
+        is_current = run == conversation.id and (conversation.sign or "") == sign
+        if is_current and len(conversation.messages) <= after:
             changed = conversation.changed
             with_timeout = asyncio.wait_for(changed.wait(), LONG_POLL_SECONDS)
             await asyncio.gather(with_timeout, return_exceptions=True)
+        after = after if run == conversation.id else 0
         shown = [self._looks_of(message) for _, message in conversation.messages[after:]]
-        return _json({"messages": shown, "sign": conversation.sign or ""})
+        return _json({"messages": shown, "sign": conversation.sign or "", "run": conversation.id})
 
     async def drop(self, request: web.Request) -> web.Response:
         """Takes a file for review."""
         visitor = _visitor(request)
-        file, _ = await self._form(request, visitor)
+        file = self._kept(visitor, await self._form(request, visitor))
         if file is None:
-            raise web.HTTPBadRequest(text="No file came along.")
+            raise web.HTTPBadRequest(text=NO_FILE)
         receipt = await self._desk.receive(
             Upload(f"web:{file.id}", _place(visitor, file.id), _member(visitor), file, asked=True)
         )
@@ -94,7 +123,7 @@ class _Page:
     async def command(self, request: web.Request) -> web.Response:
         """Runs a typed command, such as "/keywords https://…"."""
         visitor = _visitor(request)
-        name, _, rest = str((await request.json())["text"]).strip().lstrip("/").partition(" ")
+        name, _, rest = (await read_json(request, Said)).text.strip().lstrip("/").partition(" ")
         spec = BY_NAME.get(name)
         if spec is None:
             known = ", ".join(f"/{each}" for each in BY_NAME)
@@ -105,18 +134,18 @@ class _Page:
 
     async def press(self, request: web.Request) -> web.Response:
         """A pressed button."""
-        visitor, said = _visitor(request), await request.json()
-        press = Press(
-            str(said["action"]), str(said["value"]), _member(visitor), _place(visitor), key=secrets.token_hex(8)
-        )
+        visitor, said = _visitor(request), await read_json(request, Pressed)
+        press = Press(said.action, said.value, _member(visitor), _place(visitor), key=secrets.token_hex(8))
         return self._answer(await self._desk.press(press))
 
     async def submit(self, request: web.Request) -> web.Response:
         """A filled-in form."""
         visitor = _visitor(request)
-        file, fields = await self._form(request, visitor)
+        filled = await self._form(request, visitor)
+        file, fields = self._kept(visitor, filled), dict(filled.fields)
         form, value = fields.pop("__form", ""), fields.pop("__value", "")
-        submission = Submission(form, value, _member(visitor), _place(visitor), fields, file, secrets.token_hex(8))
+        place = _place(visitor, file.id if file else "")
+        submission = Submission(form, value, _member(visitor), place, fields, file, secrets.token_hex(8))
         return self._answer(await self._desk.submit(submission))
 
     def _looks_of(self, message: Message) -> dict[str, str]:
@@ -129,35 +158,37 @@ class _Page:
             {"messages": [self._looks_of(each) for each in answer.messages], "form": form, "problems": problems}
         )
 
-    async def _form(self, request: web.Request, visitor: str) -> tuple[FileRef | None, dict[str, str]]:
-        """The file (at most one) and the text fields of a form."""
-        file, fields = None, {}
-        async for part in await request.multipart():
-            if not isinstance(part, BodyPartReader):
-                continue
-            if part.filename is not None:
-                data = bytes(await part.read(decode=True))
-                if part.filename or data:
-                    file = self._platform.keep(visitor, part.filename, data[: self._max_bytes + 1])
-            else:
-                fields[part.name or ""] = (await part.text())[:20_000]
-        return file, fields
+    async def _form(self, request: web.Request, visitor: str) -> Form:
+        """What was sent; refused before it is read if too many files wait already."""
+        try:
+            self._platform.make_room(visitor)
+        except TryLater as busy:
+            headers = {"Retry-After": f"{busy.seconds:.0f}"}
+            raise web.HTTPTooManyRequests(text=busy.message, headers=headers) from None
+        return await read_form(request, new_file, self._max_bytes)
+
+    def _kept(self, visitor: str, form: Form) -> FileRef | None:
+        return self._platform.keep(visitor, form.name, form.file) if form.file is not None else None
 
 
 def _visitor(request: web.Request) -> str:
-    """The visitor's name for this browser; refuses requests that another site's page makes."""
+    """The visitor's name for this browser session. Refuses who has not opened the page."""
     visitor = request.cookies.get(COOKIE, "")
-    if not visitor.isalnum() or request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
-        raise web.HTTPForbidden(text="Open the page first.")
+    if not _VISITOR.fullmatch(visitor):
+        raise web.HTTPForbidden(text=FORBIDDEN)
     return visitor
 
 
+def _number(written: str) -> int:
+    return int(written) if written.isascii() and written.isdecimal() and len(written) < 10 else 0
+
+
 def _member(visitor: str) -> Member:
-    return Member(COMMUNITY, visitor, is_moderator=True)
+    return Member(community_of(visitor), visitor, is_moderator=True)
 
 
 def _place(visitor: str, message: str = "") -> Place:
-    return Place(COMMUNITY, visitor, message, audience="member", is_direct=True)
+    return Place(community_of(visitor), visitor, message, audience="member", is_direct=True)
 
 
 def _json(value: dict[str, object]) -> web.Response:

@@ -5,6 +5,17 @@ from contextlib import asynccontextmanager
 
 from aiohttp import web
 
+KEEPALIVE_SECONDS = 65.0
+"""How long a connection may be silent or its headers unfinished: a little more than load balancers keep theirs."""
+LINGERING_SECONDS = 3.0
+LARGEST_BODY = 4 * 1024 * 1024
+"""Of requests that are read in one piece; the playground reads its forms bit by bit."""
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {"Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
+"""Of every answer that says nothing else: pages for installing and refusals, too."""
+
 Check = Callable[[], Awaitable[Mapping[str, str]]]
 """Gives what is wrong, by part; empty if all is well."""
 
@@ -13,16 +24,15 @@ def application(
     tables: Iterable[web.RouteTableDef],
     ready: Check,
     metrics: Callable[[], bytes],
-    max_bytes: int,
     mounted: Iterable[web.Application] = (),
 ) -> web.Application:
     """The web application.
 
     `/healthz` answers while the process lives, `/readyz` with 503 and the reasons while it cannot work, `/metrics`
-    in Prometheus' text format. `max_bytes`: the largest request body. `mounted`: applications of platforms, with
-    addresses of their own.
+    in Prometheus' text format. `mounted`: applications of platforms, with addresses of their own.
     """
-    app = web.Application(client_max_size=max_bytes)
+    app = web.Application(client_max_size=LARGEST_BODY)
+    app.on_response_prepare.append(_with_headers)
 
     async def healthz(_: web.Request) -> web.Response:
         return web.json_response({"status": "ok"})
@@ -48,10 +58,20 @@ def application(
     return app
 
 
+async def _with_headers(_: web.Request, response: web.StreamResponse) -> None:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+
+
 @asynccontextmanager
 async def listening(app: web.Application, host: str, port: int) -> AsyncIterator[str]:
     """Serves the application; gives its address ("http://127.0.0.1:8080"). Raises OSError if the port is taken."""
-    runner = web.AppRunner(app, access_log=None)  # addresses of visitors are nobody's business
+    runner = web.AppRunner(
+        app,
+        access_log=None,  # addresses of visitors are nobody's business
+        keepalive_timeout=KEEPALIVE_SECONDS,
+        lingering_time=LINGERING_SECONDS,
+    )
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port, shutdown_timeout=2.0).start()

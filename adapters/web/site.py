@@ -14,10 +14,6 @@ from coach.message import Heading, Message, Paragraph, plain
 Address = Callable[[], Awaitable[str]]
 """Gives an address to send a visitor to; may ask a platform for it. Raises CoachError with what to tell them."""
 
-POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
-)
-HEADERS = {"Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
 PAGES = {"privacy": "Privacy policy", "terms": "Terms", "support": "Support", "sub-processors": "Sub-processors"}
 ASSETS = {"site.css": "text/css", "thread.png": "image/png"}
 LANDING = "A resume review in your own community"
@@ -118,11 +114,11 @@ async def _asset(request: web.Request) -> web.StreamResponse:
     if name not in ASSETS:
         raise web.HTTPNotFound
     data = (files("adapters.web") / "pages" / name).read_bytes()
-    return web.Response(body=data, content_type=ASSETS[name], headers={**HEADERS, "Cache-Control": "max-age=3600"})
+    return web.Response(body=data, content_type=ASSETS[name], headers={"Cache-Control": "max-age=3600"})
 
 
 def _html(text: str, status: int = 200) -> web.Response:
-    return web.Response(text=text, status=status, content_type="text/html", headers=HEADERS)
+    return web.Response(text=text, status=status, content_type="text/html")
 
 
 def _words(operator: Operator) -> dict[str, str]:

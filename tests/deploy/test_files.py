@@ -67,7 +67,7 @@ def server() -> web.Application:
     async def nothing_wrong() -> dict[str, str]:
         return {}
 
-    return application((), nothing_wrong, bytes, 1024)
+    return application((), nothing_wrong, bytes)
 
 
 def megabytes(quantity: str) -> int:

@@ -5,6 +5,7 @@ const signs = { "": "", seen: "👀 Reading …", done: "✅ Done", failed: "⚠
 let look = looks.includes(localStorage.look) ? localStorage.look : looks[looks.length > 1 ? 1 : 0];
 let messages = [];
 let sign = "";
+let run = "";
 
 function chooseLook(name) {
   look = localStorage.look = name;
@@ -26,7 +27,7 @@ function say(text) {
 async function send(path, options) {
   const response = await fetch(path, { method: "POST", ...options });
   if (!response.ok) {
-    say(response.status === 413 ? "The file is too large." : await response.text());
+    say(await response.text());
     return null;
   }
   return response.json();
@@ -52,9 +53,15 @@ async function drop(file) {
 async function listen() {
   for (;;) {
     try {
-      const response = await fetch(`/api/thread?after=${messages.length}&sign=${sign}`);
+      const response = await fetch(`/api/thread?after=${messages.length}&sign=${sign}${run && `&run=${run}`}`);
       if (!response.ok) throw new Error(response.statusText);
       const news = await response.json();
+      if (news.run !== run) {
+        // The coach was started anew and remembers nothing of what this page shows.
+        messages = [];
+        by("thread").replaceChildren();
+        run = news.run;
+      }
       messages.push(...news.messages);
       for (const message of news.messages) by("thread").insertAdjacentHTML("beforeend", message[look]);
       if (news.sign !== sign) say(signs[(sign = news.sign)]);

@@ -1,21 +1,26 @@
 """The playground over real HTTP: drop a file, read the thread, press, type, submit; and what it refuses."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import IO, Any
 
 import aiohttp
 import pytest
 
-from adapters.web.platform import Playground
+from adapters.web.guard import LOOPBACK, allowed
+from adapters.web.platform import FILES_LAST, MOST_FILES, Playground, community_of, new_file
 from adapters.web.playground import routes
 from adapters.web.server import application, listening
 from coach.answers import Answer, Field, Form, sentence
 from coach.desk import Receipt
-from coach.places import Command, Press, Submission, Upload
+from coach.errors import FileGone
+from coach.places import Command, Place, Press, Submission, Upload
 from coach.thread import to_thread
 from tests.reviews import finding, review
+
+PRESS = {"action": "more", "value": "1:skills"}
 
 
 @dataclass
@@ -24,9 +29,12 @@ class RecordingDesk:
 
     platform: Playground
     asked: list[Any] = field(default_factory=list)
+    leaves_waiting: bool = False
 
     async def receive(self, upload: Upload) -> Receipt:
         self.asked.append((upload, await self.platform.fetch(upload.place, upload.file, 1000)))
+        if self.leaves_waiting:
+            return Receipt(1)
         await self.platform.sign(upload.place, "seen")
         for number, message in enumerate(to_thread(review(finding()), review_id=1).messages):
             await self.platform.post(upload.place, message, f"k{number}", unclear=False)
@@ -64,16 +72,47 @@ async def nothing_wrong() -> dict[str, str]:
     return {}
 
 
-@pytest.fixture
-async def visitor() -> AsyncIterator[Visitor]:
+@asynccontextmanager
+async def playground(hosts: Iterable[str] = LOOPBACK) -> AsyncIterator[tuple[RecordingDesk, str]]:
+    """A playground of its own, and its address."""
     platform = Playground()
     desk = RecordingDesk(platform)
-    table = routes(desk, platform, {"Slack": lambda _: "<p>as Slack</p>"}, max_bytes=1000)  # type: ignore[arg-type]
-    app = application([table], nothing_wrong, lambda: b"reviews_total 1\n", 5000)
+    looks = {"Slack": lambda _: "<p>as Slack</p>"}
+    table = routes(desk, platform, looks, max_bytes=1000, hosts=hosts)  # type: ignore[arg-type]
+    app = application([table], nothing_wrong, lambda: b"reviews_total 1\n")
+    async with listening(app, "127.0.0.1", 0) as address:
+        yield desk, address
+
+
+@asynccontextmanager
+async def visiting(address: str, desk: RecordingDesk) -> AsyncIterator[Visitor]:
+    """A browser that has opened the page."""
     jar = aiohttp.CookieJar(unsafe=True)  # cookies for 127.0.0.1
-    async with listening(app, "127.0.0.1", 0) as address, aiohttp.ClientSession(cookie_jar=jar) as http:
+    async with aiohttp.ClientSession(cookie_jar=jar) as http:
         await (await http.get(address)).text()
         yield Visitor(http, address, desk)
+
+
+@pytest.fixture
+async def visitor() -> AsyncIterator[Visitor]:
+    async with playground() as (desk, address), visiting(address, desk) as one:
+        yield one
+
+
+def address_of(url: str) -> tuple[str, int]:
+    host, port = url.removeprefix("http://").split(":")
+    return host, int(port)
+
+
+def as_part(name: str, data: bytes, file: str | None) -> bytes:
+    named = f'; filename="{file}"' if file else ""
+    return f'--b\r\nContent-Disposition: form-data; name="{name}"{named}\r\n\r\n'.encode() + data + b"\r\n"
+
+
+def on_disk(data: bytes) -> IO[bytes]:
+    file = new_file()
+    file.write(data)
+    return file
 
 
 async def test_a_dropped_resume_is_answered_with_its_thread(visitor: Visitor) -> None:
@@ -120,15 +159,194 @@ async def test_visitors_do_not_see_each_other(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize(
     ("headers", "why"),
-    [({}, "no cookie: never saw the page"), ({"Sec-Fetch-Site": "cross-site"}, "another site's page asks")],
+    [
+        ({}, "no cookie: never saw the page"),
+        ({"Cookie": "visitor=a"}, "a cookie that the page did not give"),
+        ({"Sec-Fetch-Site": "cross-site"}, "another site's page asks"),
+        ({"Origin": "https://evil.example"}, "another site's page asks"),
+        ({"Origin": "null"}, "a page without an address of its own asks"),
+        ({"Origin": "http://127.0.0.1:1"}, "a page of another server on this machine asks"),
+    ],
 )
 async def test_strangers_are_refused(visitor: Visitor, headers: dict[str, str], why: str) -> None:
-    if headers:
-        response = await visitor.http.post(f"{visitor.address}/api/press", json={}, headers=headers)
+    if headers and "Cookie" not in headers:
+        response = await visitor.http.post(f"{visitor.address}/api/press", json=PRESS, headers=headers)
     else:
         async with aiohttp.ClientSession() as fresh:
-            response = await fresh.post(f"{visitor.address}/api/press", json={})
+            response = await fresh.post(f"{visitor.address}/api/press", json=PRESS, headers=headers)
     assert response.status == 403, why
+    assert not visitor.desk.asked
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:80", "127.0.0.1.evil.example", "10.0.0.7:8080", "[::", ""]
+)
+async def test_a_name_that_is_not_the_playgrounds_is_refused(visitor: Visitor, host: str) -> None:
+    """Else a site could lead a name of its own to this machine and read what its visitors dropped here."""
+    for path in ("/", "/api/thread", "/static/page.js"):
+        response = await visitor.http.get(visitor.address + path, headers={"Host": host})
+        assert response.status in {400, 421}, path
+    response = await visitor.http.post(f"{visitor.address}/api/press", json=PRESS, headers={"Host": host})
+    assert response.status in {400, 421}
+    assert not visitor.desk.asked
+
+
+@pytest.mark.parametrize("host", ["localhost:1234", "LOCALHOST", "[::1]:8080", "127.0.0.1", "coach.lan"])
+async def test_the_page_opens_under_the_names_it_is_meant_to_have(host: str) -> None:
+    async with playground(hosts=allowed("coach.lan")) as (_, address), aiohttp.ClientSession() as http:
+        assert (await http.get(address, headers={"Host": host})).status == 200
+
+
+async def test_a_link_elsewhere_may_lead_to_the_page_and_only_there(visitor: Visitor) -> None:
+    clicked = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}
+    embedded = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"}
+    assert (await visitor.http.get(visitor.address, headers=clicked)).status == 200
+    assert (await visitor.http.get(f"{visitor.address}/static/page.js", headers=embedded)).status == 403
+
+
+async def test_each_browser_session_is_a_community_of_its_own(visitor: Visitor) -> None:
+    """So its visitor moderates nobody but themselves."""
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as other:
+        await (await other.get(visitor.address)).text()
+        for http in (visitor.http, other):
+            await http.post(f"{visitor.address}/api/press", json=PRESS)
+    mine, theirs = (each.member for each in visitor.desk.asked)
+    assert mine.community.key != theirs.community.key
+    assert mine.community.id == mine.id
+
+
+async def test_after_a_restart_no_upload_is_taken_for_an_earlier_one() -> None:
+    """The database outlasts the process: a key that comes again would be an event that was seen."""
+    keys = set()
+    for _ in range(2):
+        async with playground() as (desk, address), visiting(address, desk) as visitor:
+            await visitor.drop(b"%PDF-")
+            keys.add(desk.asked[0][0].key)
+    assert len(keys) == 2
+
+
+async def test_a_page_that_outlasts_a_restart_is_shown_what_comes_after_it(visitor: Visitor) -> None:
+    await visitor.drop(b"%PDF-")
+    query = "after=40&sign=done&run=of-an-earlier-process"
+    news = await (await visitor.http.get(f"{visitor.address}/api/thread?{query}")).json()
+    assert news["messages"]
+    assert news["run"] != "of-an-earlier-process"
+
+
+async def test_the_end_of_one_review_leaves_the_next_file_alone() -> None:
+    platform = Playground()
+    first, second = (platform.keep("a" * 24, "cv.pdf", on_disk(data)) for data in (b"1", b"2"))
+    place = Place(community_of("a" * 24), "a" * 24, first.id, is_direct=True)
+    await platform.sign(place, "done")
+    assert await platform.fetch(place, second, 1000) == b"2"
+    with pytest.raises(FileGone):
+        await platform.fetch(place, first, 1000)
+
+
+async def test_few_files_wait_and_the_next_is_told_when_to_come_back(visitor: Visitor) -> None:
+    visitor.desk.leaves_waiting = True
+    answers = [await visitor.drop(b"%PDF-") for _ in range(MOST_FILES + 1)]
+    assert [answer.status for answer in answers] == [200] * MOST_FILES + [429]
+    assert "in a minute" in await answers[-1].text()
+
+
+async def test_a_file_that_nobody_fetches_is_let_go() -> None:
+    now = [0.0]
+    platform = Playground(clock=lambda: now[0])
+    file = on_disk(b"1")
+    platform.keep("a" * 24, "cv.pdf", file)
+    now[0] = FILES_LAST + 1
+    platform.make_room("b" * 24)
+    assert file.closed
+
+
+@pytest.mark.parametrize(
+    ("form", "status", "why"),
+    [
+        ([("file", b"x" * 1001, "cv.pdf")], 413, "a file beyond the bound"),
+        ([("file", b"x", "1.pdf"), ("file", b"x", "2.pdf")], 400, "two files"),
+        ([(f"f{number}", b"x", None) for number in range(50_000)], 413, "as many fields as can be"),
+        ([("text", b"x" * 200_000, None)], 413, "a field beyond the bound"),
+        ([("value", b"x", None)], 400, "no file"),
+    ],
+)
+async def test_forms_end_at_the_first_thing_too_much(
+    visitor: Visitor, form: list[tuple[str, bytes, str | None]], status: int, why: str
+) -> None:
+    body = b"".join(as_part(*each) for each in form) + b"--b--\r\n"
+    headers = {"Content-Type": "multipart/form-data; boundary=b"}
+    response = await visitor.http.post(f"{visitor.address}/api/drop", data=body, headers=headers)
+    assert response.status == status, why
+    assert (await response.text()).endswith((".", "please."))
+    assert not visitor.desk.asked
+
+
+async def test_a_file_far_too_large_is_refused_before_it_is_read(visitor: Visitor) -> None:
+    reader, writer = await asyncio.open_connection(*address_of(visitor.address))
+    cookie = "; ".join(f"{each.key}={each.value}" for each in visitor.http.cookie_jar)
+    head = f"POST /api/drop HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}\r\nContent-Length: 999999999\r\n"
+    writer.write(f"{head}Content-Type: multipart/form-data; boundary=b\r\n\r\n".encode())
+    assert b" 413 " in await asyncio.wait_for(reader.readline(), 10)
+    writer.close()
+
+
+@pytest.mark.parametrize(
+    ("headers", "why"),
+    [
+        ({"Content-Encoding": "gzip"}, "may unpack to anything"),
+        ({"Content-Transfer-Encoding": "base64"}, "no browser sends it so"),
+        ({"Content-Type": "multipart/mixed; boundary=c"}, "forms within the form"),
+    ],
+)
+async def test_packed_and_nested_parts_are_refused(visitor: Visitor, headers: dict[str, str], why: str) -> None:
+    lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+    body = f'--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n{lines}\r\nx\r\n--b--\r\n'
+    kind = {"Content-Type": "multipart/form-data; boundary=b"}
+    response = await visitor.http.post(f"{visitor.address}/api/drop", data=body.encode(), headers=kind)
+    assert response.status == 400, why
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        *(("press", body) for body in (b"", b"{", b"[]", b"null", b'{"action": 1}', b'{"action": "a"}', b"\xff")),
+        ("press", b"[" * 60_000),
+        ("command", b'{"text": 7}'),
+        ("drop", b"no form"),
+        ("submit", b""),
+    ],
+)
+async def test_what_makes_no_sense_is_the_senders_mistake(visitor: Visitor, path: str, body: bytes) -> None:
+    assert (await visitor.http.post(f"{visitor.address}/api/{path}", data=body)).status == 400
+
+
+async def test_a_request_beyond_its_bound_is_cut_off(visitor: Visitor) -> None:
+    long = b'{"text": "' + b"a" * 3_000_000 + b'"}'
+    assert (await visitor.http.post(f"{visitor.address}/api/command", data=long)).status == 413
+    assert (await visitor.http.get(f"{visitor.address}/api/thread?after=-1&sign=x")).status == 200
+    assert (await visitor.http.get(f"{visitor.address}/api/thread?after=²&sign=x")).status == 200
+
+
+@pytest.mark.parametrize(
+    "sent", [b"", b"GET / HTTP/1.1\r\nHost: local", b"POST /api/press HTTP/1.1\r\nHost: localhost\r\n"]
+)
+async def test_a_connection_that_says_nothing_is_hung_up(sent: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("adapters.web.server.KEEPALIVE_SECONDS", 0.2)
+    async with playground() as (_, address):
+        reader, writer = await asyncio.open_connection(*address_of(address))
+        writer.write(sent)
+        assert await asyncio.wait_for(reader.read(), 10) == b""
+        writer.close()
+
+
+async def test_a_body_that_never_ends_is_given_up_on(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("adapters.web.intake.SECONDS", 0.2)
+    reader, writer = await asyncio.open_connection(*address_of(visitor.address))
+    cookie = "; ".join(f"{each.key}={each.value}" for each in visitor.http.cookie_jar)
+    head = f"POST /api/press HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}\r\nContent-Length: 100\r\n\r\n{{"
+    writer.write(head.encode())
+    assert b" 408 " in await asyncio.wait_for(reader.readline(), 10)
+    writer.close()
 
 
 async def test_unknown_commands_name_the_known_ones(visitor: Visitor) -> None:
@@ -157,7 +375,7 @@ async def test_not_ready_is_said_with_its_reason() -> None:
     async def wrong() -> dict[str, str]:
         return {"database": "does not answer"}
 
-    app = application([], wrong, lambda: b"", 100)
+    app = application([], wrong, lambda: b"")
     async with listening(app, "127.0.0.1", 0) as address, aiohttp.ClientSession() as http:
         response = await http.get(f"{address}/readyz")
         assert (response.status, (await response.json())["database"]) == (503, "does not answer")

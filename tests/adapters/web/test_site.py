@@ -11,8 +11,8 @@ from adapters.building import AllSettings, to_site
 from adapters.discord.settings import DiscordSettings
 from adapters.settings import Settings
 from adapters.slack.settings import SlackSettings
-from adapters.web.server import application, listening
-from adapters.web.site import HEADERS, PAGES, Site, routes
+from adapters.web.server import HEADERS, application, listening
+from adapters.web.site import PAGES, Site, routes
 from coach.errors import TryLater
 
 SLACK = SlackSettings(_env_file=None, client_id="1", client_secret="2", signing_secret="3", bot_token="", app_token="")
@@ -39,7 +39,7 @@ async def read(http: aiohttp.ClientSession, shown: Site, path: str, at_root: boo
     async def well() -> dict[str, str]:
         return {}
 
-    app = application([routes(shown, leading, at_root)], well, lambda: b"", 1000)
+    app = application([routes(shown, leading, at_root)], well, lambda: b"")
     async with listening(app, "127.0.0.1", 0) as address, http.get(address + path, allow_redirects=False) as response:
         return response, await response.text() if response.content_type.startswith("text/") else ""
 
