@@ -1,6 +1,7 @@
 """Adding the coach to a workspace: the OAuth pages, their state, and the greeting afterwards."""
 
 import logging
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import time
@@ -120,8 +121,9 @@ class _Ending:
         return self._shown(thanks(args.installation.team_id or "", args.installation.app_id or ""), 200, args.settings)
 
     async def failed(self, args: AsyncFailureArgs) -> BoltResponse:
-        log.warning("An installation did not work out (%s).", args.reason)
-        return self._shown(sorry(args.reason), args.suggested_status_code, args.settings)
+        reason = word(args.reason)
+        log.warning("An installation did not work out (%s).", reason if reason in REASONS else "another reason")
+        return self._shown(sorry(reason), args.suggested_status_code, args.settings)
 
     def _shown(self, message: Message, status: int, settings: AsyncOAuthSettings) -> BoltResponse:
         headers: dict[str, str | Sequence[str]] = {
@@ -150,13 +152,20 @@ def thanks(team: str, app: str) -> Message:
     )
 
 
+def word(reason: str) -> str:
+    """The reason, if it is one word as Slack's are; "" for a sentence that anybody could put into the address."""
+    return reason if _WORD.fullmatch(reason) else ""
+
+
 def sorry(reason: str) -> Message:
     """Why the coach was not installed, and what to do."""
-    text = REASONS.get(reason, f"Slack did not let it through ({reason[:60]}). Please try once more.")
+    named = f" ({reason})" if reason else ""
+    text = REASONS.get(reason, f"Slack did not let it through{named}. Please try once more.")
     again = Buttons((Button("Add to Slack", url=INSTALL),))
     return Message((Heading("The coach is not installed"), Paragraph(plain(text)), again), summary="Not installed")
 
 
+_WORD = re.compile(r"[a-z_]{1,40}")
 EXPIRED = "That took longer than ten minutes, or the link was used before. Please begin once more."
 REASONS = {
     "access_denied": "You chose not to add it, so nothing was changed. You can come back at any time.",

@@ -135,7 +135,9 @@ async def test_the_state_is_tied_to_the_browser_and_good_once(there: Town) -> No
     ("query", "status", "says"),
     [
         ("error=access_denied", 200, "nothing was changed"),
-        ("error=<script>", 200, "did not let it through (&lt;script&gt;)"),
+        ("error=team_not_allowed", 200, "did not let it through (team_not_allowed)"),
+        ("error=<script>", 200, "did not let it through."),
+        ("error=Call+%2B1+555+0100+to+go+on", 200, "did not let it through."),
         ("code=1&state=made-up", 400, "another browser"),
         ("", 400, "another browser"),
     ],
@@ -146,6 +148,14 @@ async def test_what_goes_wrong_is_said_with_a_way_back(there: Town, query: str, 
     assert says in answer[1]
     assert 'href="/slack/install"' in answer[1]
     assert await rows(there, "installations") == 0
+
+
+async def test_the_log_says_nothing_that_strangers_put_into_the_address(there: Town, caplog) -> None:
+    await there.browser.get("/slack/oauth_redirect?error=x%0AERROR+the+disk+is+full")
+    await there.browser.get("/slack/oauth_redirect?error=made_up_by_a_stranger")
+    assert "did not work out" in caplog.text
+    assert "disk" not in caplog.text
+    assert "made_up" not in caplog.text
 
 
 async def test_a_slack_that_answers_nonsense_is_told_kindly(there: Town) -> None:

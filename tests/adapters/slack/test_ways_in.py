@@ -5,6 +5,7 @@ import json
 import time
 from urllib.parse import urlencode
 
+import aiohttp
 import pytest
 
 from tests.adapters.slack.conftest import until
@@ -63,10 +64,45 @@ async def test_a_retry_is_work_like_the_first_try(http_app, slack, desk) -> None
     assert [upload.place.message for upload in desk.uploads] == [message["ts"]]
 
 
+NONSENSE = {
+    "nothing": b"",
+    "half an object": b"{",
+    "a list": b"[]",
+    "null": b"null",
+    "nested without end": b'{"a":' * 60_000,
+    "no text": b"\xff\xfe",
+    "a form without JSON": b"payload=%7B",
+    "a number where a team should be": b'{"type": "event_callback", "team": 7, "authorizations": 7, "event": 7}',
+    "an event without an event": b'{"type": "event_callback"}',
+}
+
+
+@pytest.mark.parametrize("data", NONSENSE.values(), ids=NONSENSE)
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"X-Slack-Signature": "v0=" + "0" * 64, "X-Slack-Request-Timestamp": "1"},
+        {"X-Slack-Signature": "v0=é", "X-Slack-Request-Timestamp": "1"},
+        {"X-Slack-Signature": "v0=" + "0" * 64, "X-Slack-Request-Timestamp": "yesterday"},
+        {"X-Slack-Signature": "v0=" + "0" * 64, "X-Slack-Request-Timestamp": "9" * 5000},
+        {"X-Slack-Signature": "", "X-Slack-Request-Timestamp": ""},
+        {"Content-Type": "application/json; charset=no-such"},
+        {"Content-Type": "application/json", "X-Slack-Bolt-Lazy-Only": "1"},
+    ],
+    ids=["no signature", "another's", "no ASCII", "no number", "long", "empty", "no charset", "as if from Bolt itself"],
+)
+async def test_whatever_a_stranger_sends_is_the_strangers_mistake(http_app, slack, desk, data, headers) -> None:
+    async with aiohttp.ClientSession() as http:
+        answer = await http.post(slack.delivery.endpoint, data=data, headers=JSON | headers)
+    assert 400 <= answer.status < 500
+    assert desk.uploads == desk.commands == []
+
+
 @pytest.mark.parametrize("data", ["", "{", "[]", "null", '{"type": "event_callback"}'])
 async def test_nonsense_under_a_good_signature_breaks_nothing(http_app, slack, desk, data) -> None:
     taken = await slack.delivery.post(data, JSON | slack.delivery.signed(data))
-    assert taken.status < 600
+    assert taken.status < 500
     await slack.share("U1", "C1", "resume.pdf", PDF, events=("message",))
     assert len(desk.uploads) == 1
 
