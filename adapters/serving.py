@@ -46,7 +46,9 @@ async def serve(settings: AllSettings, role: Role, announce: Announce) -> None:
 
     `announce` is told the address once the web server listens.
     """
-    await asyncio.to_thread(migrations.upgrade, settings.core.database_url)
+    upgraded = await asyncio.to_thread(migrations.upgrade, settings.core.database_url)
+    if upgraded.copy:
+        log.info("database_upgraded", version=upgraded.after, what=f"as it was before: {upgraded.copy}")
     coach = build(settings)
     _check(coach, role)
     ending = asyncio.Event()

@@ -8,7 +8,7 @@ import typer
 
 from adapters.settings import Settings
 from coach.errors import CoachError
-from coach.store import migrations, open_store
+from coach.store import copies, migrations, open_store
 from coach.store.rotation import rotate as rotate_all
 from coach.store.vault import Vault, keys_for, new_key
 
@@ -20,9 +20,10 @@ def upgrade() -> None:
     """Bring the database up to date."""
     url = Settings().database_url
     with _explained():
-        migrations.upgrade(url)
-        now, _ = migrations.revision(url)
-    typer.echo(f"The database is at revision {now}.")
+        done = migrations.upgrade(url)
+    if done.copy:
+        typer.echo(f"{done.copy} holds the database as it was before, for {copies.DAYS} days.")
+    typer.echo(f"The database is at revision {done.after}.")
 
 
 @app.command()

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Any
 
 from alembic import command
@@ -10,10 +12,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, Engine, text
+from sqlalchemy import URL, Connection, Engine, event, text
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 
 from coach.errors import CoachError
+from coach.store import copies
 from coach.store.engine import connect_blocking
 from coach.store.tables import Base
 
@@ -21,17 +25,43 @@ LOCK = 7_211_405
 """Any number, the same in each process: on PostgreSQL one process migrates, the others wait for it."""
 
 
-def upgrade(url: str) -> None:
-    """Runs the migrations that the database has not seen; safe to call from many processes at once."""
+@dataclass(frozen=True, slots=True)
+class Upgrade:
+    """What `upgrade` did: the revisions before and after it, and the copy of the file that it made first, if any."""
+
+    before: str | None
+    after: str | None
+    copy: Path | None = None
+
+
+def upgrade(url: str, to: str = "head") -> Upgrade:
+    """Runs the migrations that the database has not seen; safe to call from many processes at once.
+
+    All in one transaction: whatever ends it half-way, the database is as it was. A SQLite file with something in it is
+    copied first. Raises CoachError if the database cannot be opened, was written by a newer version, or cannot be
+    copied, and if rows would point at nothing afterwards.
+    """
     with _connection(url) as connection, _config(connection) as config:
-        command.upgrade(config, "head")
+        before = _known_revision(connection, config)
+        newest = ScriptDirectory.from_config(config).get_revision(to)
+        if newest is not None and before == newest.revision:
+            return Upgrade(before, before)
+        copy = _copied(connection, before, newest.revision if newest else to)
+        broken = _pointing_at_nothing(connection)
+        command.upgrade(config, to)
+        if new := _pointing_at_nothing(connection) - broken:
+            tables = ", ".join(sorted({str(table) for table, *_ in new}))
+            raise CoachError(f"The upgrade would break rows of {tables}. Nothing was changed; please report this.")
+        return Upgrade(before, _revision(connection), copy)
 
 
 def revision(url: str) -> tuple[str | None, str | None]:
-    """The database's revision, and the newest there is."""
+    """The database's revision (None: there is nothing in it, or no file), and the newest there is."""
+    if _is_missing(url):
+        with _config(None) as config:
+            return None, ScriptDirectory.from_config(config).get_current_head()
     with _connection(url) as connection, _config(connection) as config:
-        newest = ScriptDirectory.from_config(config).get_current_head()
-        return MigrationContext.configure(connection).get_current_revision(), newest
+        return _revision(connection), ScriptDirectory.from_config(config).get_current_head()
 
 
 def check(url: str) -> list[str]:
@@ -47,9 +77,40 @@ def is_ours(thing: Any, name: str | None, kind: str, _reflected: bool, _compared
     return not str(table).startswith("procrastinate_")
 
 
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _known_revision(connection: Connection, config: Config) -> str | None:
+    """The database's revision. Raises CoachError for one that only a newer version knows."""
+    script, now = ScriptDirectory.from_config(config), _revision(connection)
+    if now is not None and now not in {each.revision for each in script.walk_revisions()}:
+        raise CoachError(
+            f"The database was written by a newer version of the coach (revision {now}; this one knows "
+            f"{script.get_current_head()}). Start that version, or put back the copy made before its upgrade."
+        )
+    return now
+
+
+def _copied(connection: Connection, before: str | None, to: str) -> Path | None:
+    database = connection.engine.url.database
+    if connection.dialect.name != "sqlite" or not database or before is None:
+        return None
+    return copies.make(Path(database), to)
+
+
+def _pointing_at_nothing(connection: Connection) -> set[tuple[object, ...]]:
+    """Rows whose foreign key leads nowhere. PostgreSQL sees to it itself."""
+    if connection.dialect.name != "sqlite":
+        return set()
+    return {tuple(row) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")}
+
+
 @contextmanager
 def _connection(url: str) -> Iterator[Connection]:
     engine = connect_blocking(url)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _without_foreign_keys)
     try:
         _knock(engine)
         with engine.begin() as connection:
@@ -58,6 +119,16 @@ def _connection(url: str) -> Iterator[Connection]:
             yield connection
     finally:
         engine.dispose()
+
+
+def _without_foreign_keys(connection: Any, _record: object) -> None:
+    """A table that a migration drops or rebuilds must not take along what refers to it; no use inside a transaction."""
+    connection.execute("PRAGMA foreign_keys=OFF")
+
+
+def _is_missing(url: str) -> bool:
+    parsed = make_url(url)
+    return parsed.get_backend_name() == "sqlite" and bool(parsed.database) and not Path(str(parsed.database)).exists()
 
 
 def _knock(engine: Engine) -> None:
@@ -78,7 +149,7 @@ def _advice(url: URL) -> str:
 
 
 @contextmanager
-def _config(connection: Connection) -> Iterator[Config]:
+def _config(connection: Connection | None) -> Iterator[Config]:
     with as_file(files("migrations")) as folder:
         config = Config()
         config.set_main_option("script_location", str(folder).replace("%", "%%"))

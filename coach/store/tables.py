@@ -1,6 +1,6 @@
 """The tables. Every row belongs to one community (`community`: its key, "slack:T0123"); see `coach.store.scope`.
 
-The queue of the single-process engine (`jobs`) is the exception: it knows ids, not people.
+The queue of the single-process engine (`jobs`) and the signs of life (`pulses`) are exceptions: they know no people.
 """
 
 from datetime import UTC, datetime
@@ -88,6 +88,20 @@ class MemberRow(OfCommunity, Base):
     reachable: Mapped[bool] = mapped_column(default=True)
     opted_out: Mapped[bool] = mapped_column(default=False)
     met_at: Mapped[datetime] = mapped_column(Moment)
+    __table_args__ = (UniqueConstraint("community", "member"),)
+
+
+class MemberKeyRow(OfCommunity, Base):
+    """The key by which what is kept of a member is encrypted, itself encrypted by the vault's.
+
+    Deleted with the member: whatever copies of their rows there are (dead rows, logs, backups) cannot be read any more.
+    """
+
+    __tablename__ = "member_keys"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    member: Mapped[str] = mapped_column(String(40))
+    key: Mapped[bytes] = mapped_column(LargeBinary)
+    made_at: Mapped[datetime] = mapped_column(Moment)
     __table_args__ = (UniqueConstraint("community", "member"),)
 
 
@@ -273,3 +287,12 @@ class EventRow(OfCommunity, Base):
     key: Mapped[str] = mapped_column(String(200))
     seen_at: Mapped[datetime] = mapped_column(Moment, index=True)
     __table_args__ = (UniqueConstraint("community", "key"),)
+
+
+class PulseRow(Base):
+    """What readiness writes, reads back and deletes; `token` is encrypted."""
+
+    __tablename__ = "pulses"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    token: Mapped[bytes] = mapped_column(LargeBinary)
+    at: Mapped[datetime] = mapped_column(Moment)

@@ -1,4 +1,7 @@
-"""A review bears a mark while it is worked on; of a member's open ones, one at most."""
+"""A review bears a mark while it is worked on; of a member's open ones, one at most.
+
+Adds the column in place, on SQLite too: a rebuilt `reviews` would take along what refers to it.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,12 +14,12 @@ depends_on = None
 
 def upgrade() -> None:
     worked_on = sa.text("turn AND state IN ('received', 'read', 'reviewed', 'posting')")
-    with op.batch_alter_table("reviews", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("turn", sa.Boolean(), nullable=False, server_default=sa.false()))
-        batch_op.create_index(
-            "uq_reviews_turn",
-            ["community", "member"],
-            unique=True,
-            sqlite_where=worked_on,
-            postgresql_where=worked_on,
-        )
+    op.add_column("reviews", sa.Column("turn", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.create_index(
+        "uq_reviews_turn",
+        "reviews",
+        ["community", "member"],
+        unique=True,
+        sqlite_where=worked_on,
+        postgresql_where=worked_on,
+    )

@@ -1,0 +1,73 @@
+"""Rows for every table of a database, whatever its revision: made from the tables as they are found there."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, DateTime, Engine, Float, Integer, LargeBinary, MetaData, Table, select, text
+
+ROWS = 10
+STATES = ("received", "read", "reviewed", "posting", "posted", "failed")
+BEGAN = datetime(2026, 3, 1, 8, 30, tzinfo=UTC)
+Contents = dict[str, dict[int, dict[str, Any]]]
+"""By table and id, the values of a row by column."""
+
+
+def fill(engine: Engine, count: int = ROWS) -> None:
+    """Puts so many rows into every table; those that refer to others refer to the row of the same number."""
+    for table in ours(engine):
+        with engine.begin() as connection:
+            for number in range(1, count + 1):
+                connection.execute(table.insert().values(dict(_values(table, number))))
+    if engine.dialect.name == "postgresql":
+        with engine.begin() as connection:
+            queue = "INSERT INTO procrastinate_jobs (queue_name, task_name, args) VALUES ('default', 'coach', '{}')"
+            for _ in range(count if _has_queue(engine) else 0):
+                connection.execute(text(queue))
+
+
+def contents(engine: Engine) -> Contents:
+    """Everything that is kept, by table, id and column."""
+    found: Contents = {}
+    with engine.connect() as connection:
+        for table in ours(engine):
+            rows = connection.execute(select(table)).mappings()
+            found[table.name] = {row["id"]: dict(row) for row in rows}
+    return found
+
+
+def ours(engine: Engine) -> list[Table]:
+    """The tables of the coach as they stand in the database, those that are referred to first."""
+    metadata = MetaData()
+    metadata.reflect(engine)
+    return [table for table in metadata.sorted_tables if not table.name.startswith(("alembic", "procrastinate"))]
+
+
+def _has_queue(engine: Engine) -> bool:
+    metadata = MetaData()
+    metadata.reflect(engine)
+    return "procrastinate_jobs" in metadata.tables
+
+
+def _values(table: Table, number: int) -> Iterator[tuple[str, Any]]:
+    for column in table.columns:
+        if column.primary_key:
+            continue
+        yield column.name, number if column.foreign_keys else _value(table, column.name, column.type, number)
+
+
+def _value(table: Table, name: str, kind: Any, number: int) -> Any:
+    match kind:
+        case Boolean():
+            return False
+        case Integer() | Float():
+            return number
+        case DateTime():
+            return BEGAN + timedelta(hours=number)
+        case LargeBinary():
+            return f"{table.name}.{name} {number}".encode()
+        case JSON():
+            return {"number": number}
+    if name == "state":
+        return STATES[number % len(STATES)]
+    return f"{name[:5]}{number}"

@@ -1,0 +1,235 @@
+"""An upgrade keeps every row of every table, from every version that there was, also when it is killed half-way."""
+
+import multiprocessing
+import os
+import signal
+import sqlite3
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, event, text
+from sqlalchemy.engine import make_url
+
+from coach.errors import CoachError
+from coach.store import copies
+from coach.store.engine import connect_blocking
+from coach.store.migrations import check, revision, upgrade
+from tests.coach.store.rows import contents, fill, ours
+
+HOUSE = Path(__file__).parents[3]
+CONFIG = Config()
+CONFIG.set_main_option("script_location", str(HOUSE / "migrations"))
+VERSIONS = sorted(each.revision for each in ScriptDirectory.from_config(CONFIG).walk_revisions())
+OLDER = VERSIONS[:-1]
+MOST_STATEMENTS = 200
+
+FORK = multiprocessing.get_context("fork")
+CHANGES = ("CREATE", "ALTER", "INSERT", "UPDATE", "DROP", "DELETE")
+
+
+def killed_at(number: int, url: str) -> None:
+    """Upgrades in this process, and kills it right after so many statements that change something."""
+    left = number
+
+    def count(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        nonlocal left
+        left -= statement.lstrip().upper().startswith(CHANGES)
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    event.listen(Engine, "after_cursor_execute", count)
+    upgrade(url)
+    os._exit(0)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], str]]:
+    """Makes empty databases of this test's own."""
+    server, made = os.environ.get("COACH_TEST_POSTGRES"), []
+    if request.param == "postgres" and not server:
+        pytest.skip("COACH_TEST_POSTGRES names no server; run by scripts/with-postgres")
+
+    def sqlite() -> str:
+        return f"sqlite+aiosqlite:///{tmp_path / uuid4().hex}.db"
+
+    def postgres() -> str:
+        name = f"upgrade_{uuid4().hex[:12]}"
+        with psycopg.connect(_plain(server or ""), autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
+        made.append(name)
+        return make_url(server or "").set(database=name).render_as_string(hide_password=False)
+
+    yield sqlite if request.param == "sqlite" else postgres
+    for name in made:
+        with psycopg.connect(_plain(server or ""), autocommit=True) as connection:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')  # type: ignore[call-overload]
+
+
+def _plain(url: str) -> str:
+    return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def engine_of() -> Iterator[Callable[[str], Engine]]:
+    opened: list[Engine] = []
+
+    def open_(url: str) -> Engine:
+        opened.append(connect_blocking(url))
+        return opened[-1]
+
+    yield open_
+    for engine in opened:
+        engine.dispose()
+
+
+@pytest.mark.parametrize("old", OLDER)
+def test_every_row_of_every_table_is_there_afterwards(fresh, engine_of, old: str) -> None:  # type: ignore[no-untyped-def]
+    url = fresh()
+    upgrade(url, old)
+    engine = engine_of(url)
+    fill(engine)
+    before = contents(engine)
+    assert all(before.values()), "a table without rows proves nothing"
+    done = upgrade(url)
+    assert (done.before, done.after) == (old, VERSIONS[-1])
+    after = contents(engine)
+    for table, rows in before.items():
+        assert after[table].keys() == rows.keys(), table
+        for number, row in rows.items():
+            assert {name: after[table][number][name] for name in row} == row
+    assert check(url) == []
+
+
+def test_the_queue_of_many_machines_keeps_its_jobs(fresh, engine_of) -> None:  # type: ignore[no-untyped-def]
+    url = fresh()
+    if url.startswith("sqlite"):
+        pytest.skip("that queue is PostgreSQL's")
+    upgrade(url, "0002")
+    engine = engine_of(url)
+    fill(engine)
+    upgrade(url)
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM procrastinate_jobs")) == 10
+
+
+@pytest.mark.parametrize("old", OLDER)
+def test_killed_half_way_it_changes_nothing_and_can_be_done_again(fresh, engine_of, old: str) -> None:  # type: ignore[no-untyped-def]
+    url = fresh()
+    upgrade(url, old)
+    engine = engine_of(url)
+    fill(engine)
+    before = contents(engine)
+    engine.dispose()
+    for number in range(1, MOST_STATEMENTS):
+        process = FORK.Process(target=killed_at, args=(number, url))
+        process.start()
+        process.join(60)
+        if process.exitcode == 0:
+            break
+        assert process.exitcode == -signal.SIGKILL
+        assert revision(url)[0] == old
+        assert contents(engine) == before
+        engine.dispose()
+    else:
+        pytest.fail("the upgrade never came to its end")
+    assert number > 1, "it was never killed"
+    assert revision(url)[0] == VERSIONS[-1]
+    after = contents(engine)
+    assert {table: after[table].keys() for table in before} == {table: rows.keys() for table, rows in before.items()}
+
+
+def test_on_sqlite_no_table_is_built_anew(tmp_path: Path) -> None:
+    """Rebuilding takes along what refers to the table while foreign keys are on, and a time that grows."""
+    url, said = f"sqlite+aiosqlite:///{tmp_path / 'coach.db'}", []
+    upgrade(url, VERSIONS[0])
+    listener = lambda _connection, _cursor, statement, *_: said.append(statement.strip().upper())  # noqa: E731
+    event.listen(Engine, "before_cursor_execute", listener)
+    try:
+        upgrade(url)
+    finally:
+        event.remove(Engine, "before_cursor_execute", listener)
+    assert any(line.startswith("ALTER TABLE") for line in said)
+    assert [line for line in said if line.startswith("DROP TABLE") or "RENAME TO" in line] == []
+
+
+def test_rows_that_would_point_at_nothing_stop_an_upgrade(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'coach.db'}"
+    upgrade(url, OLDER[-1])
+    engine = connect_blocking(url)
+    fill(engine)
+
+    def losing(config: Config, _to: str) -> None:
+        config.attributes["connection"].execute(text("DELETE FROM reviews"))
+
+    monkeypatch.setattr("coach.store.migrations.command.upgrade", losing)
+    with pytest.raises(CoachError, match="would break rows of findings, outbox"):
+        upgrade(url)
+    assert len(contents(engine)["reviews"]) == 10
+    engine.dispose()
+
+
+def test_a_file_is_copied_before_its_upgrade_and_the_copy_is_a_way_back(tmp_path: Path) -> None:
+    database = tmp_path / "coach.db"
+    url = f"sqlite+aiosqlite:///{database}"
+    assert upgrade(url, OLDER[-1]).copy is None, "there was nothing to lose"
+    engine = connect_blocking(url)
+    fill(engine)
+    before = contents(engine)
+    done = upgrade(url)
+    engine.dispose()
+    assert done.copy == tmp_path / f"coach.db.before-{VERSIONS[-1]}"
+    assert stat.S_IMODE(done.copy.stat().st_mode) == 0o600
+    way_back = connect_blocking(f"sqlite:///{done.copy}")
+    assert contents(way_back) == before
+    way_back.dispose()
+    assert upgrade(url).copy is None, "nothing was left to upgrade"
+
+
+def test_a_copy_that_cannot_be_made_stops_the_upgrade(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'coach.db'}"
+    upgrade(url, OLDER[-1])
+    (tmp_path / f"coach.db.before-{VERSIONS[-1]}").mkdir()
+    with pytest.raises(CoachError, match=r"is copied to .* which failed"):
+        upgrade(url)
+    assert revision(url)[0] == OLDER[-1]
+    assert [path.name for path in tmp_path.glob("*.part")] == []
+
+
+def test_a_copy_goes_when_the_upgrade_has_proved_good(tmp_path: Path) -> None:
+    database = tmp_path / "coach.db"
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("CREATE TABLE t (id INTEGER)")
+    copy = copies.make(database, "0009")
+    assert copies.remove_old(database) == 0
+    week_ago = copy.stat().st_mtime - (copies.DAYS * 86_400 + 60)
+    os.utime(copy, (week_ago, week_ago))
+    assert copies.remove_old(database) == 1
+    assert not copy.exists()
+    assert database.exists()
+
+
+def test_a_database_of_a_newer_version_is_refused_in_one_sentence(fresh, engine_of) -> None:  # type: ignore[no-untyped-def]
+    url = fresh()
+    upgrade(url)
+    with engine_of(url).begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(CoachError, match=r"newer version of the coach \(revision 9999"):
+        upgrade(url)
+
+
+def test_every_table_of_the_coach_gets_rows(tmp_path: Path) -> None:
+    """The other tests prove as much as this one."""
+    url = f"sqlite+aiosqlite:///{tmp_path / 'coach.db'}"
+    upgrade(url)
+    engine = connect_blocking(url)
+    fill(engine)
+    assert {table.name for table in ours(engine)} >= {"reviews", "findings", "outbox", "member_keys", "installations"}
+    assert all(len(rows) == 10 for rows in contents(engine).values())
+    engine.dispose()
