@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.lexicon.technologies import load
+from rules.lexicon.technologies import FIELDS, load
 from rules.resume import SectionKind
 from rules.spans import at_line
 
-CORE = frozenset({"languages", "frameworks"})
+CORE = FIELDS | {"languages", "frameworks"}
 
 
 @check

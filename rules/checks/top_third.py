@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.lexicon.technologies import FIELDS
 from rules.resume import Line, SectionKind
 from rules.spans import nowhere
 
@@ -14,7 +15,7 @@ SEEN = 2
 """Technologies that a summary or the first lines name, if they name the core."""
 SIGHT = 0.4
 """Share of the first page that counts: a third and a little, since nobody measures."""
-CORE = frozenset({"languages", "frameworks", "data stores", "messaging", "infrastructure", "api", "practices"})
+CORE = FIELDS | {"languages", "frameworks", "data stores", "messaging", "infrastructure", "api", "practices"}
 
 
 @check

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.lexicon.technologies import implied_by
+from rules.lexicon.technologies import FIELDS, implied_by
 from rules.resume import SectionKind
 from rules.spans import at_section, joined, opening_of
 
@@ -19,7 +19,7 @@ EVIDENCE = (
     SectionKind.CERTIFICATIONS,
     SectionKind.AWARDS,
 )
-PROVABLE = frozenset({"languages", "frameworks", "data stores", "messaging", "infrastructure", "data processing"})
+PROVABLE = FIELDS | {"languages", "frameworks", "data stores", "messaging", "infrastructure"}
 
 
 @check

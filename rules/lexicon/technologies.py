@@ -9,6 +9,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+OWN = ("technologies.toml", "fields.toml")
+"""Back-end work and what all share; the other kinds of software work."""
+FIELDS = frozenset({"data processing", "machine learning", "mobile", "embedded", "security", "games"})
+"""Layers that are the core of a kind of software work, as languages and frameworks are of all."""
 # A word may end in the marks of C++ and C#, or begin with the dot of .NET.
 _WORD = re.compile(r"(?<!\w)\.(?=[A-Za-z])[^\W_]+|[^\W_]+(?:\+\+|#)?")
 # What may stand between the words of one name: "Node.js", "CI / CD", "Objective-C", a line break.
@@ -113,23 +117,23 @@ class Technologies:
 
 
 @cache
-def _core() -> dict[str, Any]:
-    return tomllib.loads((files("rules.lexicon") / "technologies.toml").read_text("utf-8"))
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("rules.lexicon") / name).read_text("utf-8"))
 
 
 def implied_by(name: str) -> tuple[str, ...]:
     """The technologies that somebody has used, too, who has used this one: Java for Spring Boot."""
-    return tuple(_core()["implies"].get(name, ()))
+    return tuple(each for table in OWN for each in _table(table)["implies"].get(name, ()))
 
 
 @cache
 def load() -> Technologies:
     """The technologies shipped with the code; loaded once."""
-    core = _core()
+    own = [group for table in OWN for group in _table(table)["group"]]
     more = json.loads((files("rules.lexicon") / "technologies-more.json").read_text("utf-8"))
     found: dict[str, Technology] = {}
     exact: set[str] = set()
-    for group in (*core["group"], *more["group"]):  # our own core comes first: it wins
+    for group in (*own, *more["group"]):  # our own come first: they win
         exact |= set(group.get("exact", ()))
         for name, aliases in group["names"].items():
             found.setdefault(name, _technology(name, aliases, group))

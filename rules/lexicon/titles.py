@@ -16,6 +16,11 @@ def _is(kind: str, title: str) -> bool:
     return _patterns()[kind].search(title) is not None
 
 
+def is_field(title: str) -> bool:
+    """Work of the field, whatever else the title says."""
+    return _is("field", title)
+
+
 def is_student(title: str) -> bool:
     """A job held while learning: intern, teaching assistant, …"""
     return _is("student", title)

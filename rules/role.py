@@ -1,0 +1,279 @@
+"""Which kind of software work a resume tells of, how sure that is, and by what.
+
+Three kinds of evidence are weighed apart, so that none drowns the others: titles (the line under the name and the
+summary's first sentence among them), skills, and what bullets tell. Full-stack work is what has both of its halves.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from math import log
+
+from rules.facts import Facts
+from rules.lexicon import titles
+from rules.lexicon.roles import load
+from rules.lexicon.technologies import Technology
+from rules.resume import Entry, Level, Line, Resume, SectionKind
+
+
+class Role(StrEnum):
+    """Kinds of software work; `NONE` is none of them."""
+
+    BACKEND = "backend"
+    FULLSTACK = "fullstack"
+    FRONTEND = "frontend"
+    MOBILE = "mobile"
+    DEVOPS = "devops"
+    DATA = "data"
+    ML = "ml"
+    EMBEDDED = "embedded"
+    QA = "qa"
+    SECURITY = "security"
+    GAME = "game"
+    MANAGER = "manager"
+    STUDENT = "student"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The role that a resume reads as; `sure` from 0 to 1, `evidence` in a few words for people."""
+
+    role: Role
+    sure: float = 0.0
+    evidence: tuple[str, ...] = ()
+
+
+Shares = Mapping[Role, float]
+
+_FADES = 0.6
+"""What a job's title and bullets weigh beside those of the next newer one."""
+_TITLES, _SKILLS, _BULLETS = 0.5, 0.2, 0.3
+_LEADS = 0.2
+_HEADLINE, _OPENING = 1.2, 0.7
+"""What the line under the name weighs beside the title of the newest job, and the summary's first sentence."""
+_ENOUGH_WEIGHT = 3.0
+"""Weight of technologies from which on a list of skills says all it can."""
+_ENOUGH_LINES = 4
+"""Bullets that speak for a kind of work from which on they say all they can."""
+_TOP_LINES = 6
+_LEANS, _NAMED, _SURELY = 0.65, 0.4, 0.75
+"""How clearly a student's resume must lean to a kind of work to be read as of that: with titles of it, or without."""
+_SOFTWARE = 0.12
+"""Evidence below which a resume tells of no software work at all."""
+_TELLING = (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.SUMMARY, SectionKind.OTHER)
+_ASIDE = (
+    SectionKind.EDUCATION,
+    SectionKind.SKILLS,
+    SectionKind.CERTIFICATIONS,
+    SectionKind.INTERESTS,
+    SectionKind.REFERENCES,
+)
+_SHORT = 9
+"""Words of a line that may be a title."""
+_HALVES = (Role.FRONTEND, Role.BACKEND)
+_BOTH = re.compile(r"full-?\s?stack", re.IGNORECASE)
+_PAUSE = re.compile(r"\b(?:break|leave|sabbatical|gap)\b", re.IGNORECASE)
+_LABEL = re.compile(r"^[\w /&-]{2,30}:")
+_AIM = re.compile(r"\b(?:seeking|looking for|aspiring|aiming for|interested in)\b(.{4,90})", re.IGNORECASE)
+_STUDENT = re.compile(
+    r"\b(?:students?|undergraduate|(?:final|first|second|third|fourth)[- ]year|sophomore)\b", re.IGNORECASE
+)
+_WORK: tuple[Role, ...] = tuple(role for role in Role if role not in {Role.STUDENT, Role.NONE, Role.FULLSTACK})
+
+
+def role_of(resume: Resume, facts: Facts | None = None) -> Reading:
+    """What the resume reads as. A student or graduate whose resume leans nowhere reads as a student."""
+    return _Weighing(facts or Facts(resume)).reading()
+
+
+class _Weighing:
+    """The evidence of one resume, each kind worked out once."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.told = 0
+        self.signs = {Role(name): signs for name, signs in load().items()}
+
+    def reading(self) -> Reading:
+        total = self._total()
+        role, best = max(total.items(), key=lambda pair: pair[1], default=(Role.NONE, 0.0))
+        second = max((share for other, share in total.items() if other is not role), default=0.0)
+        software = sum(share for each, share in total.items() if each is not Role.NONE)
+        if software < _SOFTWARE:
+            return Reading(Role.STUDENT if self._studies_software else Role.NONE, 0.6, ("hardly a word of software",))
+        sure = round(best / (best + second) * min(1.0, 0.4 + best), 2) if best else 0.0
+        if self._is_student and role is not Role.NONE and not self._leans(role, sure):
+            return Reading(
+                Role.STUDENT, round(1 - best / 2, 2), ("no year of work in the field", *self._evidence(role))
+            )
+        return Reading(role, sure, tuple(self._evidence(role)))
+
+    def _total(self) -> dict[Role, float]:
+        total: dict[Role, float] = defaultdict(float)
+        for part, shares in ((_TITLES, self.titles), (_SKILLS, self.skills), (_BULLETS, self.bullets)):
+            for role, share in shares.items():
+                total[role] += part * share
+        # Who leads is told by titles: what a team works with says little of its manager.
+        total[Role.MANAGER] += _LEADS * self.titles.get(Role.MANAGER, 0.0)
+        return total
+
+    @cached_property
+    def jobs(self) -> tuple[int, ...]:
+        """Places of the jobs among the entries, newest first; those held while learning where there are no others."""
+        entries = self.facts.resume.entries
+        jobs = [at for at, entry in enumerate(entries) if entry.section is SectionKind.EXPERIENCE and entry.title]
+        grown = [at for at in jobs if not titles.is_student(entries[at].title)]
+        return tuple(sorted(grown or jobs, key=lambda at: _ended(entries[at]), reverse=True))
+
+    @cached_property
+    def named(self) -> tuple[tuple[float, frozenset[Role]], ...]:
+        """Each title with its weight and the roles that it names."""
+        tops = [(weight, self._by_title(line)) for weight, line in self._headlines]
+        entries = self.facts.resume.entries
+        jobs = [entries[at].title for at in self.jobs] or list(self._short_lines)
+        named = [(_FADES**number, self._by_title(title)) for number, title in enumerate(jobs)]
+        return (*[each for each in tops if each[1]][:2], *named)
+
+    @cached_property
+    def titles(self) -> Shares:
+        weights: dict[Role, float] = defaultdict(float)
+        for weight, roles in self.named:
+            for role in roles:
+                weights[role] += weight / len(roles)
+        whole = sum(weight for weight, roles in self.named if roles)
+        silent = sum(weight for weight, roles in self.named if not roles)
+        return {role: weight / (whole + silent / 3) for role, weight in weights.items()} if whole else {}
+
+    @property
+    def _short_lines(self) -> Iterator[str]:
+        """Lines that look like titles, where the reader found no jobs."""
+        for line in self.facts.resume.lines[_TOP_LINES:]:
+            section = self.facts.section_at(line.number)
+            if section is None or section.kind in _ASIDE or line.bullet or len(line.text.split()) > _SHORT:
+                continue
+            if titles.is_field(line.text) and self._by_title(line.text):
+                yield line.text
+
+    @property
+    def _headlines(self) -> Iterator[tuple[float, str]]:
+        top = [line.text for line in self.facts.resume.lines[:_TOP_LINES] if self._is_above(line)]
+        yield from ((_HEADLINE, text) for text in top if not _LABEL.match(text))
+        if summary := self.facts.text_of(SectionKind.SUMMARY).replace("\n", " "):
+            aim = _AIM.search(summary)
+            yield from [(_HEADLINE, aim.group(1))] if aim else []
+            yield _OPENING, re.split(r"(?<=\w\w)[.!]\s", summary, maxsplit=1)[0][:200]
+
+    def _is_above(self, line: Line) -> bool:
+        section = self.facts.section_at(line.number)
+        return section is None or section.kind is SectionKind.CONTACT
+
+    def _by_title(self, title: str) -> frozenset[Role]:
+        found = {role for role, signs in self.signs.items() if signs.titles and signs.titles.search(title)}
+        if titles.is_other_field(title) and not _PAUSE.search(title):
+            found.add(Role.NONE)
+        if _BOTH.search(title):
+            found -= set(_HALVES)
+        if found >= set(_HALVES):
+            found = (found - set(_HALVES)) | {Role.FULLSTACK}
+        return frozenset(found)
+
+    @cached_property
+    def skills(self) -> Shares:
+        facts = self.facts
+        listed = facts.technologies_in(SectionKind.SKILLS)
+        # Where there is no list, what is named more often says more.
+        named = Counter(listed or (mention.technology for _, mention in facts.mentions))
+        weights: dict[Role, float] = {
+            role: sum(self.signs[role].weight(each) * (1 + log(count)) for each, count in named.items())
+            for role in _WORK
+        }
+        return _shares(weights, _ENOUGH_WEIGHT)
+
+    @cached_property
+    def lines(self) -> Sequence[tuple[float, tuple[Role, ...]]]:
+        """The roles that each line of work or of a project speaks for, with what the line weighs."""
+        facts = self.facts
+        newest = {at: _FADES**number for number, at in enumerate(self.jobs)}
+        bullets = [each for each in facts.resume.bullets if each.section not in _ASIDE]
+        if len(bullets) >= _ENOUGH_LINES:
+            lines = [(newest.get(each.entry, _FADES), each.text, facts.in_bullet(each)) for each in bullets]  # type: ignore[arg-type]
+        else:
+            sections = [section for kind in _TELLING for section in facts.resume.of_kind(kind)]
+            lines = [(_FADES, each.text, self._on(each)) for section in sections for each in facts.body(section)]
+        self.told = len(lines)
+        return [(weight, roles) for weight, text, used in lines if (roles := tuple(self._by_line(text, used)))]
+
+    def _on(self, line: Line) -> tuple[Technology, ...]:
+        return tuple(mention.technology for each, mention in self.facts.mentions if each is line)
+
+    def _by_line(self, text: str, used: Iterable[Technology]) -> Iterator[Role]:
+        for role in (*_WORK, Role.FULLSTACK):
+            signs = self.signs[role]
+            words = len({each.group().lower() for each in signs.words.finditer(text)}) if signs.words else 0
+            if words / 2 + sum(signs.weight(each) for each in set(used)) >= 0.5:
+                yield role
+
+    @cached_property
+    def bullets(self) -> Shares:
+        weights: dict[Role, float] = defaultdict(float)
+        for weight, roles in self.lines:
+            for role in roles:
+                weights[role] += weight / len(roles)
+        return _shares(weights, _ENOUGH_LINES)
+
+    @property
+    def _is_student(self) -> bool:
+        """A graduate to be, or one without a job that was not held while learning; no changer from another field."""
+        entries = self.facts.resume.entries
+        if self.facts.resume.level is not Level.NEW_GRAD:
+            return False
+        return self._studies or (bool(self.jobs) and all(titles.is_student(entries[at].title) for at in self.jobs))
+
+    @property
+    def _studies(self) -> bool:
+        studies = [each for each in self.facts.resume.entries if each.section is SectionKind.EDUCATION]
+        top = "\n".join(line.text for line in self.facts.resume.lines[:_TOP_LINES])
+        told = "\n".join((top, self.facts.text_of(SectionKind.SUMMARY)))
+        begun = max((self.facts.resume.entries[at].start or "" for at in self.jobs), default="9")
+        return any(each.current or (each.end or "") > begun for each in studies) or _STUDENT.search(told) is not None
+
+    def _leans(self, role: Role, sure: float) -> bool:
+        return sure >= _SURELY or (sure >= _LEANS and self.titles.get(role, 0.0) >= _NAMED)
+
+    @property
+    def _studies_software(self) -> bool:
+        text = self.facts.text_of(SectionKind.EDUCATION)
+        return (
+            re.search(r"\b(?:computer|software|informati(?:cs|on technology)|computing)\b", text, re.IGNORECASE)
+            is not None
+        )
+
+    def _evidence(self, role: Role) -> Iterator[str]:
+        titled = [roles for _, roles in self.named]
+        if count := sum(role in roles for roles in titled):
+            yield f"{count} of {len(titled)} titles"
+        halves = _HALVES if role is Role.FULLSTACK else (role,)
+        listed = self.facts.technologies_in(SectionKind.SKILLS)
+        if count := sum(any(self.signs[half].weight(each) >= 0.3 for half in halves) for each in listed):
+            yield f"{count} of {len(listed)} skills"
+        if count := sum(not {role, *halves}.isdisjoint(roles) for _, roles in self.lines):
+            yield f"{count} of {self.told} lines on your work"
+
+
+def _shares(weights: Mapping[Role, float], enough: float) -> Shares:
+    """What part each role has in the whole, less where there is little; full-stack work has both of its halves."""
+    whole = sum(weights.values())
+    if not whole:
+        return {}
+    scale = min(1.0, whole / enough) / whole
+    front, back = (weights.get(half, 0.0) for half in _HALVES)
+    both = weights.get(Role.FULLSTACK, 0.0) + 2 * min(front, back)
+    return {role: weight * scale for role, weight in weights.items()} | {Role.FULLSTACK: both * scale}
+
+
+def _ended(job: Entry) -> tuple[bool, str]:
+    return job.current, job.end or job.start or ""
