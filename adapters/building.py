@@ -12,17 +12,17 @@ from adapters.slack.settings import SlackSettings
 from adapters.web.guard import LOOPBACK
 from adapters.web.platform import Playground
 from adapters.web.site import Operator, Site
+from coach.chat.platform import Platform
 from coach.commands.help import SUPPORT
 from coach.commands.keywords import TOOL as FETCHER
-from coach.context import Context
 from coach.errors import CoachError
-from coach.handlers import Handlers, gather
-from coach.life import open_work
-from coach.platform import Platform
-from coach.posting.fetch import Fetcher
+from coach.posting.fetching.fetch import Fetcher
 from coach.reading.limits import Limits
-from coach.reception.desk import Reception
-from coach.reviewing import PACKS, packs_in, reviewer
+from coach.reception.service import DurableCoachService
+from coach.review.reviewing import PACKS, packs_in, reviewer
+from coach.running.context import Context
+from coach.running.handlers import Handlers, gather
+from coach.running.lifecycle import open_work
 from coach.sandbox import Bounds, Sandbox, with_room_for_scans
 from coach.store import Store, open_store
 from coach.store.vault import Vault, keys_for
@@ -37,7 +37,7 @@ class Coach:
     settings: Settings
     context: Context
     handlers: Handlers
-    desk: Reception
+    service: DurableCoachService
     sandbox: Sandbox
     slack: slack_building.SlackApp | None
     discord: discord_app.DiscordApp | None
@@ -112,9 +112,9 @@ def build(settings: AllSettings) -> Coach:
         tools={FETCHER: Fetcher(allow_loopback=core.fetch_private), PACKS: packs, SUPPORT: core.support},
     )
     handlers = gather()
-    desk = Reception(context, handlers)
-    slack = slack_building.build(settings.slack, desk, slack_reach) if slack_reach else None
-    return Coach(core, context, handlers, desk, sandbox, slack, discord, playground, site)
+    service = DurableCoachService(context, handlers)
+    slack = slack_building.build(settings.slack, service, slack_reach) if slack_reach else None
+    return Coach(core, context, handlers, service, sandbox, slack, discord, playground, site)
 
 
 def to_site(settings: AllSettings) -> Site:

@@ -18,8 +18,8 @@ from adapters.web.playground import routes
 from adapters.web.server import application, listening
 from adapters.web.site import routes as site_routes
 from coach.errors import CoachError
-from coach.health import exposition, readiness
-from coach.life import working
+from coach.running.health import exposition, readiness
+from coach.running.lifecycle import working
 from coach.store import migrations
 from coach.work.scheduler import Scheduler
 
@@ -91,7 +91,7 @@ async def _listening(coach: Coach, role: Role) -> AsyncIterator[str]:
     if coach.playground and role in {Role.ALL, Role.WEB}:
         previews = {"Slack": as_slack, "Discord": as_discord}
         hosts = allowed(coach.settings.playground_hosts)
-        tables.append(routes(coach.desk, coach.playground, previews, coach.settings.max_file_bytes, hosts))
+        tables.append(routes(coach.service, coach.playground, previews, coach.settings.max_file_bytes, hosts))
     mounted: list[web.Application] = []
     if coach.slack and coach.slack.endpoint and role in {Role.ALL, Role.SLACK, Role.WEB}:
         mounted.append(coach.slack.endpoint)
@@ -120,7 +120,7 @@ async def _connected(coach: Coach, role: Role, ending: asyncio.Event) -> AsyncIt
     if coach.slack and coach.slack.sockets and role in {Role.ALL, Role.SLACK}:
         keep(coach.slack.run())
     if coach.discord and role in {Role.ALL, Role.DISCORD}:
-        keep(coach.discord.run(coach.desk))
+        keep(coach.discord.run(coach.service))
     try:
         yield
     finally:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from coach.errors import Unreadable
 from coach.reading import read
-from coach.reviewing import review
+from coach.review.reviewing import review
 from tests.rules.invented_resumes import to_pdf
 
 

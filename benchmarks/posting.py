@@ -13,7 +13,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 
 from coach.posting import from_file, from_text, match
-from coach.posting.vocabulary import load
+from coach.posting.terms.vocabulary import load
 from rules.resume import Bullet, Line, Resume, Section, SectionKind, SourceFile
 from tests.coach.posting.accuracy import LABELLED, labels
 

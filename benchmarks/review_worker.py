@@ -11,14 +11,14 @@ from multiprocessing.synchronize import Event as Flag
 from pathlib import Path
 from typing import Protocol
 
-from coach.context import Context
-from coach.handlers import gather
-from coach.life import open_work, working
-from coach.message import Message
-from coach.places import Community, FileRef, Member, Place
-from coach.platform import Sign
-from coach.reception.desk import Reception
-from coach.reviewing import review
+from coach.chat.message import Message
+from coach.chat.places import Community, FileRef, Member, Place
+from coach.chat.platform import Reaction
+from coach.reception.service import DurableCoachService
+from coach.review.reviewing import review
+from coach.running.context import Context
+from coach.running.handlers import gather
+from coach.running.lifecycle import open_work, working
 from coach.sandbox import Sandbox
 from coach.store import open_store
 from coach.store.vault import Vault
@@ -42,7 +42,7 @@ class Events(Protocol):
 
 @dataclass
 class Stopwatch:
-    """Implements `coach.platform.Platform`: answers at once and says when each message came."""
+    """Implements `coach.chat.platform.Platform`: answers at once and says when each message came."""
 
     file: bytes
     events: Events
@@ -51,9 +51,9 @@ class Stopwatch:
     async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
         return self.file
 
-    async def sign(self, place: Place, sign: Sign) -> None:
-        if sign != "seen":
-            self.events.put((sign, place.message, time.perf_counter()))
+    async def react(self, place: Place, reaction: Reaction) -> None:
+        if reaction != "seen":
+            self.events.put((reaction, place.message, time.perf_counter()))
 
     async def open_thread(self, place: Place, title: str, member: Member) -> Place:
         return place
@@ -136,12 +136,12 @@ async def _work(url: str, key: str, platform: Stopwatch, stop: Flag) -> None:
 
 
 @asynccontextmanager
-async def working_coach(url: str, key: str, platform: Stopwatch) -> AsyncIterator[Reception]:
+async def working_coach(url: str, key: str, platform: Stopwatch) -> AsyncIterator[DurableCoachService]:
     """A coach that does the work of the queue at a database URL."""
     store, handlers, sandbox = open_store(url), gather(), Sandbox(READERS)
     context = Context(store, Vault([key]), open_work("auto", url, store), {"standin": platform}, sandbox.read, review)
     try:
         async with working(context, handlers, sandbox, 5):
-            yield Reception(context, handlers)
+            yield DurableCoachService(context, handlers)
     finally:
         await store.close()

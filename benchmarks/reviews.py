@@ -26,12 +26,12 @@ from sqlalchemy.engine import make_url
 sys.path.insert(0, str(Path(__file__).parent))
 from review_worker import COMMUNITY, READERS, Stopwatch, Watch, begun, working_coach
 
-from coach.context import Context
-from coach.handlers import gather
-from coach.life import open_work
-from coach.places import FileRef, Member, Place, Upload
-from coach.reception.desk import Reception
-from coach.reviewing import review
+from coach.chat.places import FileRef, Member, Place, Upload
+from coach.reception.service import DurableCoachService
+from coach.review.reviewing import review
+from coach.running.context import Context
+from coach.running.handlers import gather
+from coach.running.lifecycle import open_work
 from coach.sandbox import Sandbox
 from coach.store import open_store
 from coach.store.migrations import upgrade
@@ -68,8 +68,8 @@ async def reviews(url: str, workers: int, count: int) -> Figures:
     async with AsyncExitStack() as stack:
         watch = stack.enter_context(begun(workers, url, key, FILE))
         await watch.until_ready(workers)
-        desk = await receiver(url, key, stack)
-        return await measured(desk, watch, count)
+        service = await receiver(url, key, stack)
+        return await measured(service, watch, count)
 
 
 async def reviews_in_one_process(url: str, count: int) -> Figures:
@@ -77,45 +77,47 @@ async def reviews_in_one_process(url: str, count: int) -> Figures:
     upgrade(url)
     watch, key = Watch(queue.SimpleQueue()), new_key()
     async with AsyncExitStack() as stack:
-        desk = await stack.enter_async_context(working_coach(url, key, Stopwatch(FILE.read_bytes(), watch.events)))
-        return await measured(desk, watch, count)
+        service = await stack.enter_async_context(working_coach(url, key, Stopwatch(FILE.read_bytes(), watch.events)))
+        return await measured(service, watch, count)
 
 
-async def measured(desk: Reception, watch: Watch, count: int) -> Figures:
+async def measured(service: DurableCoachService, watch: Watch, count: int) -> Figures:
     """First some reviews one at a time, then many at once."""
-    await one_by_one(desk, watch, 3, "warm")
-    began = await one_by_one(desk, watch, 20, "single")
+    await one_by_one(service, watch, 3, "warm")
+    began = await one_by_one(service, watch, 20, "single")
     start = time.perf_counter()
-    await asyncio.gather(*(drop(desk, f"many{n}", n) for n in range(count)))
+    await asyncio.gather(*(drop(service, f"many{n}", n) for n in range(count)))
     await watch.until_done([f"many{n}" for n in range(count)])
     per_minute = 60 * count / (time.perf_counter() - start)
     first, last = ([times[name] - began[name] for name in began] for times in (watch.first, watch.last))
     return Figures(per_minute, first, last)
 
 
-async def receiver(url: str, key: str, stack: AsyncExitStack) -> Reception:
+async def receiver(url: str, key: str, stack: AsyncExitStack) -> DurableCoachService:
     """A coach that only writes down and queues, as the roles that keep a platform's connection do."""
     store = open_store(url)
     stack.push_async_callback(store.close)
     work = open_work("auto", url, store)
     stack.push_async_callback(work.stop, 0)
-    return Reception(Context(store, Vault([key]), work, {}, reader=Sandbox(1).read, reviewer=review), gather())
+    return DurableCoachService(
+        Context(store, Vault([key]), work, {}, reader=Sandbox(1).read, reviewer=review), gather()
+    )
 
 
-async def one_by_one(desk: Reception, watch: Watch, count: int, prefix: str) -> dict[str, float]:
+async def one_by_one(service: DurableCoachService, watch: Watch, count: int, prefix: str) -> dict[str, float]:
     """When each was dropped, by name."""
     began: dict[str, float] = {}
     for number in range(count):
         name = f"{prefix}{number}"
         began[name] = time.perf_counter()
-        await drop(desk, name, number)
+        await drop(service, name, number)
         await watch.until_done([name])
     return began
 
 
-async def drop(desk: Reception, name: str, number: int) -> None:
+async def drop(service: DurableCoachService, name: str, number: int) -> None:
     place = Place(COMMUNITY, f"C{number % CHANNELS}", message=name)
-    await desk.receive(Upload(name, place, Member(COMMUNITY, f"U{number}"), FileRef("f", "resume.pdf")))
+    await service.receive(Upload(name, place, Member(COMMUNITY, f"U{number}"), FileRef("f", "resume.pdf")))
 
 
 def memory() -> str:

@@ -7,10 +7,10 @@ from pydantic import TypeAdapter
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coach.context import Context
+from coach.chat.message import Message
+from coach.chat.places import Place
 from coach.errors import TryLater
-from coach.message import Message
-from coach.places import Place
+from coach.running.context import Context
 from coach.store.tables import OutboxRow
 from coach.store.vault import Vault
 
@@ -18,7 +18,7 @@ _PLACES = TypeAdapter(Place)
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class OutboxMessage:
     """A message to be posted. `key` (≤ 25 characters) is the same whenever the same message is written again."""
 
     key: str
@@ -31,7 +31,7 @@ class Letter:
     """From then on it helps nobody any more."""
 
 
-def write(session: AsyncSession, vault: Vault, letter: Letter, now: datetime) -> OutboxRow:
+def write(session: AsyncSession, vault: Vault, letter: OutboxMessage, now: datetime) -> OutboxRow:
     """Adds a message to the outbox in the session's transaction; `deliver` posts it once that is committed."""
     row = OutboxRow(
         key=letter.key,

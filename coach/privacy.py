@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, inspect, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapper
 
-from coach.context import Context
+from coach.running.context import Context
 from coach.store.tables import Base, EventRow, FindingRow, ReviewRow
 from coach.store.vault import NotOurs, Vault
 

@@ -5,6 +5,7 @@ confines itself before it sees its first file.
 """
 
 import ctypes
+import importlib
 import os
 import resource
 import sys
@@ -18,8 +19,8 @@ import structlog
 from anyio import BrokenWorkerProcess, CapacityLimiter, to_process
 
 from coach.errors import Code, Unreadable
-from coach.reading import ocr
 from coach.reading.limits import Limits
+from coach.reading.pdf import ocr
 from rules.resume import Resume
 
 T = TypeVar("T")
@@ -31,7 +32,7 @@ HEAVY = "Reading this file needs more memory than a resume should. Export it aga
 BROKEN = "This file is damaged in a way the coach cannot read around. Export it again from your editor."
 MEGABYTE = 1024 * 1024
 CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
-MOST_FILES = 64
+MAX_FILES = 64
 FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "os.remove", "os.rename")
 
 
@@ -52,7 +53,7 @@ def with_room_for_scans(bounds: Bounds) -> Bounds:
 
 
 class Sandbox:
-    """Reads files; `workers` at once, the others wait their turn. Its `read` is a `coach.context.Reader`."""
+    """Reads files; `workers` at once, the others wait their turn. Its `read` is a `coach.running.context.Reader`."""
 
     def __init__(self, workers: int = 2, bounds: Bounds | None = None) -> None:
         self._workers, self._bounds = workers, bounds or with_room_for_scans(Bounds())
@@ -128,7 +129,7 @@ def _confine(megabytes: int) -> None:
     for what, most in (
         (resource.RLIMIT_AS, megabytes * MEGABYTE),
         (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_NOFILE, MOST_FILES),
+        (resource.RLIMIT_NOFILE, MAX_FILES),
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(what, (most, most))
@@ -136,9 +137,10 @@ def _confine(megabytes: int) -> None:
 
 
 def _import_readers() -> None:
-    from coach.reading import docx, language, pdf
+    from coach.reading.lexicon import language
 
-    _ = docx, pdf
+    importlib.import_module("coach.reading.pdf.reader")
+    importlib.import_module("coach.reading.word.reader")
     language.load()
     if ocr.is_available():
         ocr.load()

@@ -7,7 +7,7 @@ from pathlib import Path
 from docx import Document
 
 from coach.posting import Posting, from_text
-from coach.review import Review
+from coach.review.review import Review
 from rules.finding import Finding, Severity, Strength
 from rules.resume import Bullet, Contact, Entry, Level, Line, Resume, Section, SectionKind, SourceFile
 

@@ -3,8 +3,8 @@
 import pytest
 from pydantic import TypeAdapter
 
-from coach.catalog import COMMANDS
-from coach.message import Chart, Heading, Message, Paragraph, Picture, Quote, plain
+from coach.chat.catalog import COMMANDS
+from coach.chat.message import Chart, Heading, Message, Paragraph, Picture, Quote, plain
 from rules.resume import Line, Resume, Section, SectionKind, SourceFile
 
 FILE = SourceFile("r.pdf", "pdf", 10, 1, "00")

@@ -1,1 +1,1 @@
-"""Discord: listeners translate in, ask the desk, translate out."""
+"""Discord: listeners translate in, ask the service, translate out."""

@@ -10,20 +10,20 @@ from adapters.discord.forms import to_modal
 from adapters.discord.rendering import to_pages
 from adapters.discord.replying import Reply
 from adapters.discord.translate import Event
-from coach.answers import Answer, Form, sentence
+from coach.chat.answers import Answer, Form, sentence
+from coach.chat.message import Message
 from coach.errors import CoachError
-from coach.message import Message
 
 log = logging.getLogger(__name__)
 
 PATIENCE = 1.5
-"""Seconds the desk gets before the interaction is deferred; a form can only be shown as the first response."""
+"""Seconds the service gets before the interaction is deferred; a form can only be shown as the first response."""
 BROKEN = "Something went wrong on my side. Nothing is lost; please try once more in a minute."
 FORM_LATE = "That took me too long to open the form. Please try once more."
 
 
 async def answer(event: Event, asked: Awaitable[Answer], guild: str = "") -> None:
-    """Shows the desk's answer to whoever did something; they see it alone unless the answer says otherwise.
+    """Shows the service's answer to whoever did something; they see it alone unless the answer says otherwise.
 
     A modal must be the first response, so a quick answer goes out as that; for a slow one the interaction is
     deferred first.

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 import discord
 
 from adapters.discord import endpoints
-from adapters.discord.client import LONGEST_WAIT, CoachClient, intents
+from adapters.discord.client import MAX_WAIT, CoachClient, intents
 from adapters.discord.manifest import invite
 from adapters.discord.platform import DiscordPlatform
 from adapters.discord.settings import DiscordSettings
-from coach.desk import Desk
+from coach.chat.service import CoachService
 from coach.errors import CoachError, TryLater
 
 log = logging.getLogger(__name__)
 
-SHORTEST_PAUSE, LONGEST_PAUSE = 5.0, 300.0
+SHORTEST_PAUSE, MAX_PAUSE = 5.0, 300.0
 """Seconds between restarts: at most some 300 a day, far from the 1000 sessions after which Discord resets the token."""
 HEALTHY = 600.0
 LOGIN_SECONDS = 30.0
@@ -54,7 +54,7 @@ class Connection:
         client = discord.Client(
             intents=intents(False),
             allowed_mentions=discord.AllowedMentions.none(),
-            max_ratelimit_timeout=LONGEST_WAIT,
+            max_ratelimit_timeout=MAX_WAIT,
         )
         try:
             await asyncio.wait_for(client.login(self.settings.token.get_secret_value()), LOGIN_SECONDS)
@@ -78,9 +78,9 @@ class DiscordApp:
         self._closing = asyncio.Event()
         self.message_content = settings.message_content
 
-    def make_client(self, desk: Desk) -> CoachClient:
+    def make_client(self, service: CoachService) -> CoachClient:
         """A fresh gateway client; the platform's requests go through it from now on."""
-        client = CoachClient(self._settings, desk, self.platform, self.message_content)
+        client = CoachClient(self._settings, service, self.platform, self.message_content)
         self._connection.gateway = client
         return client
 
@@ -97,21 +97,21 @@ class DiscordApp:
             raise TryLater(60, "Discord cannot be reached just now. Please try again in a minute.") from error
         return invite(str(client.application_id))
 
-    async def run(self, desk: Desk) -> None:
+    async def run(self, service: CoachService) -> None:
         """Keeps the gateway connected until `close`. Raises CoachError only for a token that Discord refuses."""
         endpoints.use(self._settings)
         pause = SHORTEST_PAUSE
         while not self._closing.is_set():
             began = time.monotonic()
-            if await self._connect_once(desk):
+            if await self._connect_once(service):
                 continue
             pause = SHORTEST_PAUSE if time.monotonic() - began > HEALTHY else pause
             await self._wait(pause * random.uniform(1.0, 1.3))  # noqa: S311 - spreads restarts, keeps no secret
-            pause = min(LONGEST_PAUSE, pause * 2)
+            pause = min(MAX_PAUSE, pause * 2)
 
-    async def _connect_once(self, desk: Desk) -> bool:
+    async def _connect_once(self, service: CoachService) -> bool:
         """Runs one client to its end; True if the next may follow at once."""
-        client = self.make_client(desk)
+        client = self.make_client(service)
         try:
             await client.start(self._settings.token.get_secret_value())
         except discord.PrivilegedIntentsRequired:

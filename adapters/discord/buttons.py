@@ -8,13 +8,13 @@ import discord
 from adapters.discord.answering import answer
 from adapters.discord.custom_ids import TEMPLATE, CustomId
 from adapters.discord.translate import to_press
-from coach.desk import Desk
+from coach.chat.service import CoachService
 
 AnyButton = discord.ui.Button[discord.ui.View]
 
 
-def button_kind(desk: Desk) -> type[discord.ui.DynamicItem[AnyButton]]:
-    """The class that discord.py makes for each press; it asks this desk."""
+def button_kind(service: CoachService) -> type[discord.ui.DynamicItem[AnyButton]]:
+    """The class that discord.py makes for each press; it asks this service."""
 
     class CoachButton(discord.ui.DynamicItem[AnyButton], template=TEMPLATE):
         def __init__(self, item: AnyButton, pressed: CustomId) -> None:
@@ -28,6 +28,6 @@ def button_kind(desk: Desk) -> type[discord.ui.DynamicItem[AnyButton]]:
             return cls(item, CustomId(match["action"], match["value"], match["guild"] or ""))
 
         async def callback(self, interaction: discord.Interaction[Any]) -> None:
-            await answer(interaction, desk.press(to_press(interaction, self.pressed)), self.pressed.guild)
+            await answer(interaction, service.press(to_press(interaction, self.pressed)), self.pressed.guild)
 
     return CoachButton

@@ -1,4 +1,4 @@
-"""The gateway client: each listener translates what happened and hands it to the desk."""
+"""The gateway client: each listener translates what happened and hands it to the service."""
 
 import logging
 from collections.abc import Callable
@@ -17,13 +17,13 @@ from adapters.discord.rendering import to_pages
 from adapters.discord.sending import nonce, to_arguments
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.translate import Event, community_of, is_hidden, to_submission
-from coach.desk import Desk
-from coach.places import Community
-from coach.platform import Platform
+from coach.chat.places import Community
+from coach.chat.platform import Platform
+from coach.chat.service import CoachService
 
 log = logging.getLogger(__name__)
 
-LONGEST_WAIT = 60.0
+MAX_WAIT = 60.0
 """Seconds discord.py itself waits out a rate limit; longer ones come back as TryLater."""
 
 ABSENT: dict[str, dict[str, Any]] = {"INTERACTION_CREATE": {"attachment_size_limit": 10 * 1024 * 1024}}
@@ -38,25 +38,27 @@ def intents(message_content: bool) -> discord.Intents:
 class CoachClient(discord.AutoShardedClient):
     """The connection to Discord. `message_content`: whether to ask for the privileged intent."""
 
-    def __init__(self, settings: DiscordSettings, desk: Desk, platform: Platform, message_content: bool) -> None:
+    def __init__(
+        self, settings: DiscordSettings, service: CoachService, platform: Platform, message_content: bool
+    ) -> None:
         super().__init__(
             intents=intents(message_content),
             shard_count=settings.shard_count,
             allowed_mentions=discord.AllowedMentions.none(),
-            max_ratelimit_timeout=LONGEST_WAIT,
+            max_ratelimit_timeout=MAX_WAIT,
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
-        self._settings, self._desk, self._platform = settings, desk, platform
-        self._intake = Intake(self, desk, platform)
+        self._settings, self._service, self._platform = settings, service, platform
+        self._intake = Intake(self, service, platform)
         self.hidden_guilds: set[int] = set()
         self.tree = app_commands.CommandTree(self)
-        add_commands(self.tree, desk, self._intake.review_menu)
+        add_commands(self.tree, service, self._intake.review_menu)
         _guard(self._connection.parsers)
 
     async def setup_hook(self) -> None:
         """Makes old buttons work again and registers the commands."""
-        self.add_dynamic_items(button_kind(self._desk))
+        self.add_dynamic_items(button_kind(self._service))
         await register(self.tree)
 
     async def launch_shards(self) -> None:
@@ -104,7 +106,9 @@ class CoachClient(discord.AutoShardedClient):
     async def on_raw_thread_delete(self, gone: discord.RawThreadDeleteEvent) -> None:
         """A deleted forum post takes its first message with it, of which Discord says nothing more."""
         if isinstance(self.get_channel(gone.parent_id), discord.ForumChannel):
-            await self._desk.withdraw(community_of(self, None, gone.guild_id), str(gone.parent_id), str(gone.thread_id))
+            await self._service.withdraw(
+                community_of(self, None, gone.guild_id), str(gone.parent_id), str(gone.thread_id)
+            )
 
     async def on_raw_message_edit(self, edited: discord.RawMessageUpdateEvent) -> None:
         """An attachment that was taken out of its message is withdrawn."""
@@ -120,7 +124,7 @@ class CoachClient(discord.AutoShardedClient):
         known = self.get_channel(channel) or self.get_partial_messageable(channel, guild_id=guild)
         parent, community = parent_of(await located(self, known)), community_of(self, None, guild)
         for message in messages:
-            await self._desk.withdraw(community, parent, str(message), file)
+            await self._service.withdraw(community, parent, str(message), file)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Greets where the bot may write; nowhere else."""
@@ -128,14 +132,14 @@ class CoachClient(discord.AutoShardedClient):
         if channel is None:
             log.info("Discord: joined guild %s, but there is no channel to greet in.", guild.id)
             return
-        pages = to_pages(await self._desk.welcome(to_community(guild)))
+        pages = to_pages(await self._service.welcome(to_community(guild)))
         for number, page in enumerate(pages):
             await channel.send(nonce=nonce(f"w{guild.id}", number), **to_arguments(page))
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """The guild removed the coach. An outage does not come here: discord.py calls that unavailable."""
         community = Community(PLATFORM, str(guild.id), guild.name or "")
-        await self._desk.left(community)
+        await self._service.left(community)
         await self._platform.leave(community)
 
     async def on_interaction(self, event: Event) -> None:
@@ -145,7 +149,7 @@ class CoachClient(discord.AutoShardedClient):
         data: Any = event.data or {}
         form = custom_ids.parse(str(data.get("custom_id", "")))
         if form is not None:
-            await answer(event, self._desk.submit(to_submission(event, form)), form.guild)
+            await answer(event, self._service.submit(to_submission(event, form)), form.guild)
 
     async def on_error(self, event_method: str, /, *_: Any, **__: Any) -> None:
         """A listener failed: told in the log without what the event held."""

@@ -13,8 +13,8 @@ from adapters.discord.answering import answer
 from adapters.discord.limits import OPTION_LABEL, OPTIONS, shorten
 from adapters.discord.localizing import Descriptions
 from adapters.discord.translate import Event, to_command, to_member
-from coach.catalog import COMMANDS, CommandSpec, OptionSpec
-from coach.desk import Desk
+from coach.chat.catalog import COMMANDS, CommandSpec, OptionSpec
+from coach.chat.service import CoachService
 
 log = logging.getLogger(__name__)
 
@@ -28,10 +28,12 @@ THEIR_OWN = frozenset({"id", "application_id", "guild_id", "version", "dm_permis
 TYPES: dict[str, Any] = {"text": str, "choice": str, "flag": bool, "file": discord.Attachment}
 
 
-def add_commands(tree: Tree, desk: Desk, review: Callable[[Event, discord.Message], Awaitable[None]]) -> None:
+def add_commands(
+    tree: Tree, service: CoachService, review: Callable[[Event, discord.Message], Awaitable[None]]
+) -> None:
     """Adds every command of the catalog and the message menu to the tree."""
     for spec in COMMANDS:
-        tree.add_command(to_app_command(spec, desk))
+        tree.add_command(to_app_command(spec, service))
     menu = app_commands.ContextMenu(
         name=REVIEW_MENU, callback=_menu(review), allowed_contexts=ANYWHERE, allowed_installs=INSTALLS
     )
@@ -45,12 +47,12 @@ def _menu(review: Callable[[Event, discord.Message], Awaitable[None]]) -> Any:
     return callback
 
 
-def to_app_command(spec: CommandSpec, desk: Desk) -> app_commands.Command[Any, ..., Any]:
+def to_app_command(spec: CommandSpec, service: CoachService) -> app_commands.Command[Any, ..., Any]:
     """One command with its options, choices and suggestions."""
     command: app_commands.Command[Any, ..., Any] = app_commands.Command(
         name=spec.name,
         description=spec.description,
-        callback=_callback(spec, desk),
+        callback=_callback(spec, service),
         allowed_contexts=GUILDS if spec.moderators_only else ANYWHERE,
         allowed_installs=INSTALLS,
     )
@@ -58,15 +60,15 @@ def to_app_command(spec: CommandSpec, desk: Desk) -> app_commands.Command[Any, .
         command.default_permissions = discord.Permissions(manage_guild=True)
     for option in spec.options:
         if option.autocomplete:
-            command.autocomplete(option.name)(_suggestions(spec, option, desk))
+            command.autocomplete(option.name)(_suggestions(spec, option, service))
     return command
 
 
-def _callback(spec: CommandSpec, desk: Desk) -> Any:
+def _callback(spec: CommandSpec, service: CoachService) -> Any:
     """discord.py reads a command's options from its function's signature, so that is made from the catalog."""
 
     async def callback(event: Event, **given: Any) -> None:
-        await answer(event, desk.command(to_command(event, spec.name, given)))
+        await answer(event, service.command(to_command(event, spec.name, given)))
 
     described: Any = callback
     event = Parameter("event", Parameter.POSITIONAL_OR_KEYWORD, annotation=discord.Interaction)
@@ -87,9 +89,9 @@ def _parameter(option: OptionSpec) -> Parameter:
     return Parameter(option.name, Parameter.POSITIONAL_OR_KEYWORD, annotation=kind | None, default=None)
 
 
-def _suggestions(spec: CommandSpec, option: OptionSpec, desk: Desk) -> Any:
+def _suggestions(spec: CommandSpec, option: OptionSpec, service: CoachService) -> Any:
     async def suggest(event: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
-        found = await desk.suggest(spec.name, option.name, current, to_member(event))
+        found = await service.suggest(spec.name, option.name, current, to_member(event))
         return [
             app_commands.Choice(name=shorten(label, OPTION_LABEL), value=value)
             for value, label in found[:OPTIONS]

@@ -7,7 +7,7 @@ import discord
 from discord.http import Route
 
 from adapters.discord import endpoints
-from adapters.discord.client import LONGEST_WAIT, intents
+from adapters.discord.client import MAX_WAIT, intents
 from adapters.discord.manifest import PERMISSIONS, invite
 from adapters.discord.settings import DiscordSettings
 
@@ -29,7 +29,7 @@ async def examine(settings: DiscordSettings) -> list[Check]:
     if not settings.is_on:
         return [Check("warning", "Discord is off: there is no token.", f"Set DISCORD_TOKEN; {PORTAL} has it.")]
     endpoints.use(settings)
-    client = discord.Client(intents=intents(False), max_ratelimit_timeout=LONGEST_WAIT)
+    client = discord.Client(intents=intents(False), max_ratelimit_timeout=MAX_WAIT)
     try:
         await client.login(settings.token.get_secret_value())
         return await _checks(client, settings)

@@ -7,7 +7,7 @@ import discord
 from adapters.discord import limits
 from adapters.discord.custom_ids import CustomId
 from adapters.discord.limits import shorten
-from coach.answers import Field, Form
+from coach.chat.answers import Field, Form
 
 MINUTES_OPEN = 30.0
 CHANNELS = [discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.forum]

@@ -17,10 +17,10 @@ from adapters.discord.translate import (
     to_place_of_message,
     to_upload,
 )
-from coach.answers import Answer, sentence
-from coach.desk import Desk, Receipt
-from coach.places import Command, Upload
-from coach.platform import Platform
+from coach.chat.answers import Answer, sentence
+from coach.chat.places import Command, Upload
+from coach.chat.platform import Platform
+from coach.chat.service import CoachService, Receipt
 
 log = logging.getLogger(__name__)
 
@@ -33,10 +33,10 @@ PASSED = "I review resumes as PDF or DOCX, and this file is neither."
 
 
 class Intake:
-    """Hands files to the desk and marks the messages they hang at."""
+    """Hands files to the service and marks the messages they hang at."""
 
-    def __init__(self, client: discord.Client, desk: Desk, platform: Platform) -> None:
-        self._client, self._desk, self._platform = client, desk, platform
+    def __init__(self, client: discord.Client, service: CoachService, platform: Platform) -> None:
+        self._client, self._service, self._platform = client, service, platform
 
     async def take(self, message: discord.Message) -> None:
         """A message that people wrote."""
@@ -53,10 +53,10 @@ class Intake:
         return self._client.user is not None and any(user.id == self._client.user.id for user in message.mentions)
 
     async def _receive(self, upload: Upload) -> Receipt:
-        receipt = await self._desk.receive(upload)
+        receipt = await self._service.receive(upload)
         if receipt.review is not None and not receipt.known:
             try:
-                await self._platform.sign(upload.place, "seen")
+                await self._platform.react(upload.place, "seen")
             except Exception as error:
                 log.info("The message could not be marked as seen (%s).", type(error).__name__)
         return receipt
@@ -70,7 +70,7 @@ class Intake:
             return
         place = to_place_of_message(self._client, message)
         command = Command("resume-help", to_author(self._client, message), place, {}, key=f"discord:{message.id}")
-        found = await self._desk.command(command)
+        found = await self._service.command(command)
         pages = [page for each in found.messages for page in to_pages(each)]
         channel = self._client.get_partial_messageable(home(place))
         for number, page in enumerate(pages):

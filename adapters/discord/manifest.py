@@ -8,8 +8,8 @@ from discord import app_commands
 
 from adapters.discord.client import intents
 from adapters.discord.commands import REVIEW_MENU, to_app_command
-from coach.catalog import COMMANDS
-from coach.desk import Desk
+from coach.chat.catalog import COMMANDS
+from coach.chat.service import CoachService
 
 SCOPES = ("bot", "applications.commands")
 PERMISSIONS = discord.Permissions(
@@ -59,4 +59,4 @@ def commands() -> list[dict[str, Any]]:
     return [*shown, {"name": REVIEW_MENU, "type": discord.AppCommandType.message.value}]
 
 
-_NOBODY: Desk = None  # type: ignore[assignment]  # a command that is only written down asks no desk
+_NOBODY: CoachService = None  # type: ignore[assignment]  # a command that is only written down asks no service

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from discord.utils import escape_mentions
 
-from coach.message import Run, Style, Text
+from coach.chat.message import Run, Style, Text
 
 ZERO = "\u200b"
 """Zero-width space: takes no room, ends whatever Discord would read across it."""

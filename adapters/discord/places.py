@@ -4,7 +4,7 @@ from typing import Any
 
 import discord
 
-from coach.places import Community, Place
+from coach.chat.places import Community, Place
 
 PLATFORM = "discord"
 DIRECT = "@me"

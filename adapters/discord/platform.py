@@ -18,20 +18,20 @@ from adapters.discord.places import PLATFORM, guild_of, home, message_id, target
 from adapters.discord.rendering import Page, to_pages
 from adapters.discord.sending import nonce, reference, to_arguments, to_plain_arguments
 from adapters.discord.settings import DiscordSettings
+from coach.chat.message import Message
+from coach.chat.places import Community, FileRef, Member, Place
+from coach.chat.platform import Reaction
 from coach.errors import CoachError, FileGone, PlaceGone, TryLater
-from coach.message import Message
-from coach.places import Community, FileRef, Member, Place
-from coach.platform import Sign
 
 log = logging.getLogger(__name__)
 
-SIGNS: dict[Sign, str] = {"seen": "👀", "done": "✅", "failed": "⚠️"}
+REACTIONS: dict[Reaction, str] = {"seen": "👀", "done": "✅", "failed": "⚠️"}
 Connect = Callable[[], Awaitable[discord.Client]]
 """Gives a logged-in client; it need not be connected to the gateway."""
 
 
 class DiscordPlatform:
-    """Implements `coach.platform.Platform` over Discord's REST API, with or without a gateway in this process."""
+    """Implements `coach.chat.platform.Platform` over Discord's REST API, with or without a gateway in this process."""
 
     name = PLATFORM
 
@@ -71,7 +71,7 @@ class DiscordPlatform:
                 return attachment.url
         raise FileGone("The file was removed from its message. Please send it again.")
 
-    async def sign(self, place: Place, sign: Sign) -> None:
+    async def react(self, place: Place, reaction: Reaction) -> None:
         """Marks the message by a reaction. A refusal is no failure: the answer itself matters."""
         number = message_id(place)
         if number is None:
@@ -80,9 +80,9 @@ class DiscordPlatform:
             with explained():
                 message = (await self._channel(home(place))).get_partial_message(number)
                 self._refusals.check(f"react:{home(place)}")
-                await message.add_reaction(SIGNS[sign])
-                if sign != "seen":
-                    await message.remove_reaction(SIGNS["seen"], (await self._connect()).user or discord.Object(0))
+                await message.add_reaction(REACTIONS[reaction])
+                if reaction != "seen":
+                    await message.remove_reaction(REACTIONS["seen"], (await self._connect()).user or discord.Object(0))
         except PlaceGone as error:
             if isinstance(error.__cause__, discord.Forbidden):
                 self._refusals.note(f"react:{home(place)}")
@@ -167,7 +167,7 @@ class DiscordPlatform:
             "in Threads there.", target(place)
         )  # fmt: skip
         with suppress(CoachError):
-            await self.sign(place, "failed")
+            await self.react(place, "failed")
 
     async def direct(self, member: Member) -> Place:
         """The direct conversation. That it is closed shows only when something is posted."""

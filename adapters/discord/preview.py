@@ -6,8 +6,8 @@ from html import escape
 
 from adapters.discord.markup import ZERO
 from adapters.discord.rendering import Card, File, Page, to_pages
-from coach.message import Button, Message
-from coach.pictures import draw
+from coach.chat.message import Button, Message
+from coach.review.pictures import draw
 
 STYLE = {
     "frame": "background:#313338;color:#dbdee1;font:15px/1.375 'gg sans','Noto Sans',Arial,sans-serif;"

@@ -13,12 +13,13 @@ from typing import assert_never
 from adapters.discord import limits
 from adapters.discord.markup import bold, clean, escape, fenced, plain, quoted, runs, size, small
 from adapters.discord.splitting import fitting, fitting_runs
-from coach.message import (
+from coach.chat.message import (
     Attachment,
     Button,
     Buttons,
     Chart,
-    Facts,
+    Divider,
+    FieldList,
     Heading,
     Message,
     Note,
@@ -26,8 +27,7 @@ from coach.message import (
     Part,
     Picture,
     Quote,
-    Rule,
-    Stronger,
+    Rewrite,
 )
 
 LINE = "─" * 16
@@ -185,9 +185,9 @@ def _pieces(part: Part) -> Iterator[Piece]:
             yield from map(Block, fitting_runs(part.text, runs, _fits))
         case Quote():
             yield from _labelled(part.label, fitting(part.text, quoted, _fits))
-        case Stronger():
+        case Rewrite():
             yield from _labelled(part.label, fitting(part.text, fenced, _fits))
-        case Facts():
+        case FieldList():
             yield from _facts(part.pairs)
         case Picture():
             yield File("chart.png", chart=part.chart, alt=part.alt)
@@ -198,7 +198,7 @@ def _pieces(part: Part) -> Iterator[Piece]:
                 yield from _button(button)
         case Attachment():
             yield File(part.name, content=part.content)
-        case Rule():
+        case Divider():
             yield LINE_BLOCK
         case _:
             assert_never(part)

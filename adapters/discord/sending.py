@@ -11,8 +11,8 @@ from adapters.discord import limits
 from adapters.discord.custom_ids import CustomId
 from adapters.discord.markup import escape
 from adapters.discord.rendering import Card, File, Page, to_contents
-from coach.message import Button
-from coach.pictures import draw
+from coach.chat.message import Button
+from coach.review.pictures import draw
 
 log = logging.getLogger(__name__)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from coach.message import Text
+from coach.chat.message import Text
 
 # From the best place to cut to the worst: paragraph, line, sentence, word.
 _PAUSES = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"(?<=[.!?;]) "), re.compile(r"\s"))

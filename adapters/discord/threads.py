@@ -18,7 +18,7 @@ from adapters.discord.markup import clean
 from adapters.discord.places import message_id
 from adapters.discord.rendering import Card, Page
 from adapters.discord.sending import nonce, reference, to_arguments
-from coach.places import Member, Place
+from coach.chat.places import Member, Place
 
 WEEK: Literal[10080] = 10080
 """Minutes until a quiet thread is archived; posting opens it again."""

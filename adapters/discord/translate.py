@@ -7,7 +7,7 @@ import discord
 
 from adapters.discord.custom_ids import CustomId
 from adapters.discord.places import INTERACTION, PLATFORM, parent_of, to_community
-from coach.places import Command, Community, FileRef, Member, Options, Place, Press, Submission, Upload
+from coach.chat.places import Command, Community, FileRef, Member, Options, Place, Press, Submission, Upload
 
 Event = discord.Interaction[Any]
 

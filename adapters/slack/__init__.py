@@ -1,1 +1,1 @@
-"""Slack: listeners translate in, ask the desk, translate out."""
+"""Slack: listeners translate in, ask the service, translate out."""

@@ -1,4 +1,4 @@
-"""Pressed buttons: acknowledged at once, then answered; the desk decides who may press."""
+"""Pressed buttons: acknowledged at once, then answered; the service decides who may press."""
 
 import re
 from dataclasses import replace
@@ -41,6 +41,6 @@ async def _answer(inbox: Inbox, context: AsyncBoltContext, body: Payload) -> Non
         view_id=view.get("id", "") if view.get("type") == "modal" else "",
         form_likely=True,
     )
-    await inbox.answering.answer(inbox.desk.press(pressed), asked)
+    await inbox.answering.answer(inbox.service.press(pressed), asked)
     if view.get("type") == "home":
         await publish(inbox, member)

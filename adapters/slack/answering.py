@@ -1,4 +1,4 @@
-"""Brings the desk's answers to the member: as a form, in a modal, privately in the channel, or in the thread."""
+"""Brings the service's answers to the member: as a form, in a modal, privately in the channel, or in the thread."""
 
 import asyncio
 import logging
@@ -15,15 +15,15 @@ from adapters.slack.clients import Clients, Web
 from adapters.slack.failures import code_of, explained
 from adapters.slack.platform import PLAIN, SlackPlatform
 from adapters.slack.views import loading_view, result_view, to_view
-from coach.answers import Answer, Form, sentence
+from coach.chat.answers import Answer, Form, sentence
+from coach.chat.message import Attachment, Message
+from coach.chat.places import Member, Place
 from coach.errors import CoachError
-from coach.message import Attachment, Message
-from coach.places import Member, Place
 
 log = logging.getLogger(__name__)
 
 PATIENCE = 1.5
-"""Seconds the desk may take before a loading modal is opened: a trigger lives three."""
+"""Seconds the service may take before a loading modal is opened: a trigger lives three."""
 
 RESPONSES = 4
 """A response address may be used five times in half an hour; one use is kept for an apology."""
@@ -47,7 +47,7 @@ class Asked:
 
 
 class Answering:
-    """Waits for the desk and delivers what it says."""
+    """Waits for the service and delivers what it says."""
 
     def __init__(self, web: Web, clients: Clients, platform: SlackPlatform) -> None:
         self._web, self._clients, self._platform = web, clients, platform
@@ -160,13 +160,13 @@ class Answering:
 
 
 async def settled(work: Awaitable[Answer]) -> Answer:
-    """The desk's answer; where it failed, a sentence that says so."""
+    """The service's answer; where it failed, a sentence that says so."""
     try:
         return await work
     except CoachError as error:
         return sentence(error.message)
     except Exception:
-        log.exception("The desk could not answer.")
+        log.exception("The service could not answer.")
         return sentence(SORRY)
 
 

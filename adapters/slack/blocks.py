@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any, assert_never
 
 from adapters.slack.splitting import pieces, shortened
-from coach.message import (
+from coach.chat.message import (
     Attachment,
     Button,
     Buttons,
-    Facts,
+    Divider,
+    FieldList,
     Heading,
     Message,
     Note,
@@ -18,9 +19,8 @@ from coach.message import (
     Part,
     Picture,
     Quote,
-    Rule,
+    Rewrite,
     Run,
-    Stronger,
     Text,
     plain,
 )
@@ -84,15 +84,15 @@ def words_of(parts: Iterable[Part]) -> Iterator[str]:
     """All words of the parts, for when Slack takes nothing but plain text."""
     for part in parts:
         match part:
-            case Heading() | Quote() | Stronger():
+            case Heading() | Quote() | Rewrite():
                 yield part.text
             case Paragraph() | Note():
                 yield "".join(run.text for run in part.text)
-            case Facts():
+            case FieldList():
                 yield from (f"{name}: {value}" for name, value in part.pairs)
             case Picture():
                 yield part.alt
-            case Buttons() | Attachment() | Rule():
+            case Buttons() | Attachment() | Divider():
                 pass
             case _:
                 assert_never(part)
@@ -151,9 +151,9 @@ def _part(part: Part, stand_ins: bool) -> Iterator[Block]:
             yield from _rich("rich_text_section", part.text)
         case Quote():
             yield from _labelled(part.label, "rich_text_quote", part.text)
-        case Stronger():
+        case Rewrite():
             yield from _labelled(part.label, "rich_text_preformatted", part.text)
-        case Facts():
+        case FieldList():
             yield from _facts(part.pairs)
         case Picture():
             yield from _chart(part) if stand_ins else ()
@@ -163,7 +163,7 @@ def _part(part: Part, stand_ins: bool) -> Iterator[Block]:
             yield from _buttons(part.buttons)
         case Attachment():
             yield from _context(f"{part.name} comes as a direct message.") if stand_ins else ()
-        case Rule():
+        case Divider():
             yield {"type": "divider"}
         case _:
             assert_never(part)

@@ -19,7 +19,7 @@ from adapters.slack.people import People
 from adapters.slack.platform import SlackPlatform
 from adapters.slack.settings import SlackSettings
 from adapters.slack.socket import Sockets
-from coach.desk import Desk
+from coach.chat.service import CoachService
 from coach.store import Store
 from coach.store.vault import Vault
 
@@ -56,7 +56,7 @@ class SlackApp:
 
 @dataclass(frozen=True)
 class Reach:
-    """How the coach reaches Slack, made before the desk: the desk's jobs need the platform."""
+    """How the coach reaches Slack, made before the service: the service's jobs need the platform."""
 
     api: Web
     clients: Clients
@@ -86,25 +86,25 @@ def reach(settings: SlackSettings, keeping: Keeping | None = None) -> Reach:
     return Reach(api, clients, SlackPlatform(api, clients, Pace()), keeping)
 
 
-def build(settings: SlackSettings, desk: Desk, by: Reach | None = None) -> SlackApp:
-    """The whole adapter: listeners that ask `desk`, over Socket Mode and HTTP as far as configured."""
+def build(settings: SlackSettings, service: CoachService, by: Reach | None = None) -> SlackApp:
+    """The whole adapter: listeners that ask `service`, over Socket Mode and HTTP as far as configured."""
     by = by or reach(settings)
     people = People(by.clients)
-    inbox = Inbox(desk, by.clients, people, by.platform, Answering(by.api, by.clients, by.platform))
+    inbox = Inbox(service, by.clients, people, by.platform, Answering(by.api, by.clients, by.platform))
     bolt = _bolt(settings, by)
     for listener in LISTENERS:
         listener.listen(bolt, inbox)
     sockets = None
     if settings.by_socket:
         sockets = Sockets(bolt, by.api, settings.app_token.get_secret_value(), settings.sockets)
-    endpoint = http.application(bolt, _installing(settings, by, desk)) if settings.by_http else None
+    endpoint = http.application(bolt, _installing(settings, by, service)) if settings.by_http else None
     return SlackApp(bolt, inbox, by.api, sockets, endpoint)
 
 
-def _installing(settings: SlackSettings, by: Reach, desk: Desk) -> AsyncOAuthFlow | None:
+def _installing(settings: SlackSettings, by: Reach, service: CoachService) -> AsyncOAuthFlow | None:
     if by.keeping is None or not isinstance(by.clients, Installations):
         return None
-    greeting = installing.Greeting(by.platform, desk)
+    greeting = installing.Greeting(by.platform, service)
     return installing.flow(settings, by.clients, by.keeping.vault, greeting, by.keeping.page, by.keeping.public_url)
 
 

@@ -12,7 +12,7 @@ from slack_sdk.http_retry.state import RetryState
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.failures import explained
-from coach.places import Community
+from coach.chat.places import Community
 
 SECONDS = 20
 SHORT_WAIT = 5

@@ -8,10 +8,10 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from adapters.slack.answering import Asked
 from adapters.slack.inbox import Inbox
 from adapters.slack.translate import Payload, to_command, to_community
-from coach.answers import Answer
-from coach.catalog import COMMANDS, CommandSpec
-from coach.message import Heading, Message, Note, Paragraph, Part, Run, code, plain, said
-from coach.places import Command
+from coach.chat.answers import Answer
+from coach.chat.catalog import COMMANDS, CommandSpec
+from coach.chat.message import Heading, Message, Note, Paragraph, Part, Run, code, plain, said
+from coach.chat.places import Command
 
 HELP_WORDS = frozenset({"help", "?", "-h", "--help"})
 
@@ -40,7 +40,7 @@ async def _answer(inbox: Inbox, context: AsyncBoltContext, body: Payload) -> Non
     if str(body.get("text") or "").strip().lower() in HELP_WORDS:
         await inbox.answering.deliver(usage(asked.name), to)
         return
-    await inbox.answering.answer(inbox.desk.command(await _in_our_conversation(inbox, asked)), to)
+    await inbox.answering.answer(inbox.service.command(await _in_our_conversation(inbox, asked)), to)
 
 
 async def _in_our_conversation(inbox: Inbox, asked: Command) -> Command:

@@ -11,9 +11,9 @@ from adapters.slack.download import file_info
 from adapters.slack.failures import explained
 from adapters.slack.inbox import Inbox
 from adapters.slack.translate import Payload, is_direct, share_of, to_community, to_place, to_upload
-from coach.catalog import BY_NAME
+from coach.chat.catalog import BY_NAME
+from coach.chat.places import Command, Community, Place
 from coach.errors import CoachError, TryLater
-from coach.places import Command, Community, Place
 
 SHARE_TRIES = 3
 SHARE_PAUSE = 0.4
@@ -55,7 +55,7 @@ class Files:
         subtype = event.get("subtype")
         if subtype == "message_deleted":
             stamp = event.get("deleted_ts") or (event.get("previous_message") or {}).get("ts") or ""
-            await self.inbox.desk.withdraw(community, event.get("channel", ""), message=stamp)
+            await self.inbox.service.withdraw(community, event.get("channel", ""), message=stamp)
         elif _is_from_a_person(event, context) and subtype in {None, "file_share", "thread_broadcast"}:
             place, asked = to_place(community, event), self._asked(event, context)
             if event.get("files"):
@@ -82,14 +82,14 @@ class Files:
         """A file was deleted: what is queued for it ends."""
         community = to_community(context.team_id, context.enterprise_id)
         for channel in event.get("channel_ids") or [event.get("channel_id") or ""]:
-            await self.inbox.desk.withdraw(community, channel, file=event["file_id"])
+            await self.inbox.service.withdraw(community, channel, file=event["file_id"])
 
     async def _receive(self, place: Place, user: str, files: list[Payload], asked: bool, again: str = "") -> None:
         member = await self.inbox.member(place.community, user)
         for file in files:
             known = file if file.get("name") else await self._named(place.community, file)
             key = ":".join((place.community.id, place.channel, file["id"], again)) if again else ""
-            await self.inbox.desk.receive(to_upload(place, member, known, asked or place.is_direct, key))
+            await self.inbox.service.receive(to_upload(place, member, known, asked or place.is_direct, key))
 
     async def _named(self, community: Community, stub: Payload) -> Payload:
         """Slack Connect's stubs carry an id only. If Slack says no more, the fetch will explain it."""
@@ -129,7 +129,7 @@ class Files:
 
     async def _explain(self, place: Place, user: str) -> None:
         member = await self.inbox.member(place.community, user)
-        answer = await self.inbox.desk.command(Command(HELP, member, place, {}))
+        answer = await self.inbox.service.command(Command(HELP, member, place, {}))
         await self.inbox.answering.say(answer, member, place)
 
 

@@ -1,4 +1,4 @@
-"""Submitted modals: validated by the desk; what is wrong appears beside the field."""
+"""Submitted modals: validated by the service; what is wrong appears beside the field."""
 
 import asyncio
 import re
@@ -10,11 +10,11 @@ from adapters.slack.answering import Asked, settled
 from adapters.slack.inbox import Inbox
 from adapters.slack.translate import Payload, place_of_view, to_community, to_submission
 from adapters.slack.views import loading_view, result_view, to_view
-from coach.answers import Answer
-from coach.places import Member, Place
+from coach.chat.answers import Answer
+from coach.chat.places import Member, Place
 
 PATIENCE = 2.0
-"""Seconds for the desk to answer within Slack's three; then the modal says to wait."""
+"""Seconds for the service to answer within Slack's three; then the modal says to wait."""
 
 
 def listen(app: AsyncApp, inbox: Inbox) -> None:
@@ -23,7 +23,7 @@ def listen(app: AsyncApp, inbox: Inbox) -> None:
     async def submitted(ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
         member = await inbox.member(to_community(context.team_id, context.enterprise_id), body["user"]["id"])
         place = place_of_view(member.community, body["view"])
-        work = asyncio.ensure_future(settled(inbox.desk.submit(to_submission(body["view"], member))))
+        work = asyncio.ensure_future(settled(inbox.service.submit(to_submission(body["view"], member))))
         done, _ = await asyncio.wait({work}, timeout=PATIENCE)
         if done:
             await _acknowledge(ack, work.result(), place)

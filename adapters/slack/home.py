@@ -7,11 +7,11 @@ from adapters.slack.failures import explained
 from adapters.slack.inbox import Inbox
 from adapters.slack.translate import Payload, to_community
 from adapters.slack.views import home_view
-from coach.places import Member
+from coach.chat.places import Member
 
 
 def listen(app: AsyncApp, inbox: Inbox) -> None:
-    """Registers the listener for the opened home tab; the desk's page greets who comes for the first time."""
+    """Registers the listener for the opened home tab; the service's page greets who comes for the first time."""
 
     async def opened(context: AsyncBoltContext, event: Payload) -> None:
         if event.get("tab", "home") == "home":
@@ -26,7 +26,7 @@ async def _publish(inbox: Inbox, context: AsyncBoltContext, user: str) -> None:
 
 async def publish(inbox: Inbox, member: Member) -> None:
     """Shows the member's page as it is now."""
-    messages = await inbox.desk.home(member)
+    messages = await inbox.service.home(member)
     client = await inbox.clients.of(member.community)
     with explained():
         await client.views_publish(user_id=member.id, view=home_view(messages))

@@ -1,4 +1,4 @@
-"""What every listener is given: the desk, who the members are, how to answer, and a place for work after the ack."""
+"""What every listener is given: the service, who the members are, how to answer, and a place for work after the ack."""
 
 import asyncio
 import logging
@@ -10,8 +10,8 @@ from adapters.slack.answering import Answering
 from adapters.slack.clients import Clients
 from adapters.slack.people import People
 from adapters.slack.platform import SlackPlatform
-from coach.desk import Desk
-from coach.places import Community, Member
+from coach.chat.places import Community, Member
+from coach.chat.service import CoachService
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +47,7 @@ async def _logged(work: Coroutine[Any, Any, Any]) -> None:
 class Inbox:
     """The parts that listeners share."""
 
-    desk: Desk
+    service: CoachService
     clients: Clients
     people: People
     platform: SlackPlatform

@@ -17,8 +17,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import delete, select
 
 from adapters.slack.clients import Web
+from coach.chat.places import Community
 from coach.errors import PlaceGone, TryLater
-from coach.places import Community
 from coach.store import Store, tables
 from coach.store.vault import Vault
 

@@ -23,10 +23,10 @@ from adapters.slack.installations import Installations, community_of
 from adapters.slack.manifest import SCOPES
 from adapters.slack.platform import SlackPlatform
 from adapters.slack.settings import SlackSettings
-from coach.desk import Desk
+from coach.chat.message import Button, Buttons, Heading, Message, Note, Paragraph, code, plain, said
+from coach.chat.places import Community, Member
+from coach.chat.service import CoachService
 from coach.errors import CoachError
-from coach.message import Button, Buttons, Heading, Message, Note, Paragraph, code, plain, said
-from coach.places import Community, Member
 from coach.store.vault import NotOurs, Vault
 
 log = logging.getLogger(__name__)
@@ -97,13 +97,15 @@ class Greeting:
     """Writes to the person who installed the coach, and to nobody else."""
 
     platform: SlackPlatform
-    desk: Desk
+    service: CoachService
 
     async def greet(self, community: Community, user: str) -> None:
         """The welcome, as a direct message. That it cannot be sent spoils no installation."""
         try:
             place = await self.platform.direct(Member(community, user))
-            await self.platform.post(place, await self.desk.welcome(community), f"hi{uuid4().hex[:16]}", unclear=False)
+            await self.platform.post(
+                place, await self.service.welcome(community), f"hi{uuid4().hex[:16]}", unclear=False
+            )
         except CoachError as error:
             log.warning("The installer was not greeted: %s", error.message)
 

@@ -37,7 +37,7 @@ async def _leave(inbox: Inbox, context: AsyncBoltContext) -> None:
     team = None if context.is_enterprise_install else context.team_id
     community = to_community(team, context.enterprise_id)
     for each in (*await inbox.clients.within(community), community):
-        await inbox.desk.left(each)
+        await inbox.service.left(each)
         await inbox.platform.leave(each)
 
 

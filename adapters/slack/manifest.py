@@ -4,7 +4,7 @@ from typing import Any
 
 from adapters.slack.addresses import EVENTS, REDIRECT
 from adapters.slack.shortcuts import REVIEW
-from coach.catalog import COMMANDS
+from coach.chat.catalog import COMMANDS
 
 SCOPES: dict[str, str] = {
     "app_mentions:read": "a resume sent by mentioning the coach",

@@ -8,7 +8,7 @@ from coach.errors import TryLater
 
 PER_SECOND = 1.0
 BURST = 3
-LONGEST_WAIT = 8.0
+MAX_WAIT = 8.0
 """Seconds a post waits here; a longer queue goes back to the coach's own, which survives a restart."""
 
 CHANNELS_KEPT = 10_000
@@ -26,7 +26,7 @@ class Pace:
         now = self._clock()
         full_at = max(now, self._full_at.get(channel, now))
         wait = full_at - now - (BURST - 1) / PER_SECOND
-        if wait > LONGEST_WAIT:
+        if wait > MAX_WAIT:
             raise TryLater(wait, refused=True)
         self._remember(channel, full_at + 1 / PER_SECOND, now)
         if wait > 0:

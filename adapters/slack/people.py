@@ -6,13 +6,13 @@ from typing import Any
 
 from adapters.slack.clients import Clients
 from adapters.slack.failures import explained
+from coach.chat.places import Community, Member
 from coach.errors import CoachError
-from coach.places import Community, Member
 
 FRESH = 600.0
 """Seconds a profile is believed: people travel, and admins change."""
 
-MOST = 5_000
+MAX_PEOPLE = 5_000
 
 
 class People:
@@ -33,7 +33,7 @@ class People:
                 answer = await client.users_info(user=user, include_locale=True)
         except CoachError:
             return Member(community, user)
-        while len(self._known) >= MOST:
+        while len(self._known) >= MAX_PEOPLE:
             self._known.pop(next(iter(self._known)))
         self._known[key] = (now, to_member(community, user, answer.get("user") or {}))
         return self._known[key][1]

@@ -16,15 +16,15 @@ from adapters.slack.failures import code_of, explained
 from adapters.slack.pace import Pace
 from adapters.slack.posted import Posted, posted_in
 from adapters.slack.splitting import shortened
+from coach.chat.message import Attachment, Message, Note, Picture, plain
+from coach.chat.places import Community, FileRef, Member, Place
+from coach.chat.platform import Reaction
 from coach.errors import CoachError, PlaceGone, TryLater
-from coach.message import Attachment, Message, Note, Picture, plain
-from coach.pictures import draw
-from coach.places import Community, FileRef, Member, Place
-from coach.platform import Sign
+from coach.review.pictures import draw
 
 log = logging.getLogger(__name__)
 
-REACTIONS: dict[Sign, str] = {"seen": "eyes", "done": "white_check_mark", "failed": "warning"}
+REACTIONS: dict[Reaction, str] = {"seen": "eyes", "done": "white_check_mark", "failed": "warning"}
 REFUSED_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"})
 EVENT = "coach_message"
 FIRST_FILE = 100
@@ -41,7 +41,7 @@ PLAIN: dict[str, Any] = {
 
 
 class SlackPlatform:
-    """Implements `coach.platform.Platform`."""
+    """Implements `coach.chat.platform.Platform`."""
 
     name = "slack"
 
@@ -52,14 +52,14 @@ class SlackPlatform:
         """The file's bytes. Raises FileGone, Unreadable ("too_large"), TryLater."""
         return await download.fetch(self._web, await self._clients.of(place.community), file.id, max_bytes)
 
-    async def sign(self, place: Place, sign: Sign) -> None:
+    async def react(self, place: Place, reaction: Reaction) -> None:
         """Adds a reaction to the answered message. A sign that cannot be given stops nothing."""
         if not place.message:
             return
         client = await self._clients.of(place.community)
         try:
             with explained():
-                await client.reactions_add(channel=place.channel, name=REACTIONS[sign], timestamp=place.message)
+                await client.reactions_add(channel=place.channel, name=REACTIONS[reaction], timestamp=place.message)
         except TryLater:
             raise
         except CoachError as error:

@@ -8,7 +8,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.failures import code_of, explained
-from coach.places import Place
+from coach.chat.places import Place
 
 PAGES = 5
 PAGE = 200

@@ -7,8 +7,8 @@ from typing import Any
 
 from adapters.slack.blocks import action_of, to_blocks
 from adapters.slack.views import home_view
-from coach.message import Attachment, Message, Picture
-from coach.pictures import draw
+from coach.chat.message import Attachment, Message, Picture
+from coach.review.pictures import draw
 
 FRAME = "display:flex;gap:10px;background:#fff;color:#1d1c1d;font:15px/1.47 Lato,system-ui,sans-serif;border-radius:8px"
 AVATAR = (

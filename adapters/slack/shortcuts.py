@@ -8,8 +8,8 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from adapters.slack.answering import Asked
 from adapters.slack.inbox import Inbox
 from adapters.slack.translate import Payload, to_community, to_place, to_upload
-from coach.answers import sentence
-from coach.places import Member
+from coach.chat.answers import sentence
+from coach.chat.places import Member
 
 REVIEW = "review_resume"
 REVIEW_LABEL = "Review this resume"
@@ -52,5 +52,5 @@ async def _receive(inbox: Inbox, member: Member, body: Payload) -> str:
         key = ":".join(
             (place.community.id, place.channel, file["id"], str(body.get("action_ts") or body["trigger_id"]))
         )
-        await inbox.desk.receive(to_upload(place, owner, file, asked=True, key=key))
+        await inbox.service.receive(to_upload(place, owner, file, asked=True, key=key))
     return ON_IT

@@ -21,7 +21,7 @@ LOOK = 1.0
 DEAD_AFTER = 60.0
 """Seconds without a connection after which a client is given up and made anew."""
 
-LONGEST_PAUSE = 60.0
+MAX_PAUSE = 60.0
 REFUSED = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked", "not_allowed_token_type"})
 
 
@@ -50,13 +50,13 @@ class Sockets:
             try:
                 await self._one()
             except SlackApiError as error:
-                pause = LONGEST_PAUSE if code_of(error) in REFUSED else pause
+                pause = MAX_PAUSE if code_of(error) in REFUSED else pause
                 log.error("Slack opens no connection (%s); `coach doctor` says what to fix.", code_of(error))
             except Exception:
                 log.exception("A Socket Mode connection ended; it is opened again.")
             pause = 1.0 if time() - began > DEAD_AFTER else pause
             await asyncio.sleep(pause)
-            pause = min(pause * 2, LONGEST_PAUSE)
+            pause = min(pause * 2, MAX_PAUSE)
 
     async def _one(self) -> None:
         client = SocketModeClient(self._token, web_client=self._web.client(self._token), ping_interval=PING)

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from adapters.slack.blocks import action_of
-from coach.catalog import BY_NAME, LEVELS, CommandSpec
-from coach.places import Command, Community, FileRef, Member, Place, Press, Submission, Upload
+from coach.chat.catalog import BY_NAME, LEVELS, CommandSpec
+from coach.chat.places import Command, Community, FileRef, Member, Place, Press, Submission, Upload
 
 Payload = dict[str, Any]
 

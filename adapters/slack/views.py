@@ -6,9 +6,9 @@ from typing import Any, assert_never
 from adapters.slack.blocks import Block, harmless, plain_text, text_blocks, to_view_blocks
 from adapters.slack.splitting import shortened
 from adapters.slack.translate import FORM, to_private_metadata
-from coach.answers import Field, Form
-from coach.message import Message
-from coach.places import Place
+from coach.chat.answers import Field, Form
+from coach.chat.message import Message
+from coach.chat.places import Place
 
 TITLE = 24
 INPUT = "value"

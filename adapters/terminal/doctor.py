@@ -13,7 +13,7 @@ from rich.text import Text
 from adapters.building import AllSettings, build, read_settings
 from adapters.settings import Settings
 from coach.errors import CoachError
-from coach.health import readiness
+from coach.running.health import readiness
 from coach.store import migrations
 
 PROBLEMS, WRONG_SETTINGS = 1, 2

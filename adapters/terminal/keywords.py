@@ -12,7 +12,7 @@ from adapters.terminal.text import to_renderable
 from coach.errors import Unreadable
 from coach.posting import match, report
 from coach.posting.message import to_message
-from coach.posting.vocabulary import load as load_vocabulary
+from coach.posting.terms.vocabulary import load as load_vocabulary
 from coach.reading import read
 from rules.resume import Resume
 

@@ -8,11 +8,11 @@ from rich.console import Console
 
 from adapters.terminal.safe import safe
 from adapters.terminal.text import to_renderable
+from coach.chat.message import FieldList, Heading, Message
 from coach.errors import NoPosting
-from coach.message import Facts, Heading, Message
 from coach.posting import Posting, load, report
 from coach.posting.message import name_of
-from coach.posting.need import Need
+from coach.posting.terms.need import Need
 
 UNREADABLE = 3
 Format = Literal["text", "json"]
@@ -60,4 +60,4 @@ def _message(found: Posting) -> Message:
         ("Phrases", ", ".join(found.phrases())),
         ("Read from", found.source),
     )
-    return Message((Heading(name_of(found)), Facts(tuple(pair for pair in pairs if pair[1]))))
+    return Message((Heading(name_of(found)), FieldList(tuple(pair for pair in pairs if pair[1]))))

@@ -13,11 +13,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from adapters.terminal.safe import safe
 from adapters.terminal.text import show
+from coach.chat.message import Thread
 from coach.errors import Unreadable
-from coach.message import Thread
-from coach.report import to_failure, to_report
-from coach.review import Review
-from coach.thread import to_thread
+from coach.review.report import to_failure, to_report
+from coach.review.review import Review
+from coach.review.thread import to_thread
 
 MANY = 3
 """From this many files on, a progress bar shows how far the work is."""

@@ -10,9 +10,9 @@ from typing import Annotated
 import typer
 
 from adapters.terminal.printing import Format, Printer
+from coach.chat.places import Options
 from coach.errors import Code, Refused, Unreadable
-from coach.places import Options
-from coach.review import Review
+from coach.review.review import Review
 from rules.finding import Severity
 from rules.resume import Level, Resume
 
@@ -64,9 +64,9 @@ def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as op
 def _reviewer(options: Options, posting: str | None) -> Callable[[Resume], Review]:
     """What weighs a resume as the options say; wrong options end the command before any file is read."""
     from adapters.terminal.posting import load_or_exit
-    from coach.posting import leaning, weigh
-    from coach.reviewing import pack_for
-    from coach.reviewing import review as to_review
+    from coach.posting import inferred_options, tailor
+    from coach.review.reviewing import pack_for
+    from coach.review.reviewing import review as to_review
 
     try:
         pack_for(options)
@@ -75,8 +75,8 @@ def _reviewer(options: Options, posting: str | None) -> Callable[[Resume], Revie
     if posting is None:
         return lambda resume: to_review(resume, options)
     wanted = load_or_exit(posting, "text")
-    leant = leaning(options, wanted)
-    return lambda resume: weigh(to_review(resume, leant), wanted)
+    leant = inferred_options(options, wanted)
+    return lambda resume: tailor(to_review(resume, leant), wanted)
 
 
 async def _review_all(

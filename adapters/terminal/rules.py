@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.markdown import Markdown
 from rich.table import Table
 
-from coach.rule_reference import explained, page, to_json, to_lines
+from coach.review.rule_reference import explained, page, to_json, to_lines
 from rules.packs import DEFAULT, PackError, load
 from rules.rule import Pack, Rule
 

@@ -20,7 +20,7 @@ def serve(
     from adapters import serving
     from adapters.building import Coach, read_settings
     from coach.errors import CoachError
-    from coach.logs import configure
+    from coach.running.logs import configure
 
     console = Console(stderr=True)
 

@@ -10,12 +10,13 @@ from rich.table import Table
 from rich.text import Text
 
 from adapters.terminal.safe import safe
-from coach.message import (
+from coach.chat.message import (
     Attachment,
     Bar,
     Buttons,
     Chart,
-    Facts,
+    Divider,
+    FieldList,
     Heading,
     Message,
     Note,
@@ -23,9 +24,8 @@ from coach.message import (
     Part,
     Picture,
     Quote,
-    Rule,
+    Rewrite,
     Run,
-    Stronger,
     Thread,
 )
 
@@ -57,9 +57,9 @@ def _part(part: Part) -> RenderableType | None:
             return _text(part.text)
         case Quote():
             return _quoted(part.label, part.text, "│ ", "italic")
-        case Stronger():
+        case Rewrite():
             return _quoted(part.label, part.text, "→ ", "green")
-        case Facts():
+        case FieldList():
             return _facts(part.pairs)
         case Picture():
             return _chart(part.chart)
@@ -67,7 +67,7 @@ def _part(part: Part) -> RenderableType | None:
             return Text.assemble(_text(part.text), style="dim")
         case Attachment():
             return Text(safe(part.content))
-        case Rule():
+        case Divider():
             return Text("")
         case Buttons():
             return None  # nothing to press in a terminal

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from html import escape
 from typing import assert_never
 
-from coach.answers import Field, Form
-from coach.message import (
+from coach.chat.answers import Field, Form
+from coach.chat.message import (
     Attachment,
     Button,
     Buttons,
-    Facts,
+    Divider,
+    FieldList,
     Heading,
     Message,
     Note,
@@ -18,11 +19,10 @@ from coach.message import (
     Part,
     Picture,
     Quote,
-    Rule,
+    Rewrite,
     Run,
-    Stronger,
 )
-from coach.pictures import draw
+from coach.review.pictures import draw
 
 TAGS = {"plain": "", "bold": "b", "italic": "i", "code": "code"}
 
@@ -40,9 +40,9 @@ def _part(part: Part) -> str:
             return f"<p>{_runs(part.text)}</p>"
         case Quote():
             return f"<blockquote>{_label(part.label)}{escape(part.text)}</blockquote>"
-        case Stronger():
+        case Rewrite():
             return f'<blockquote class="stronger">{_label(part.label)}{escape(part.text)}</blockquote>'
-        case Facts():
+        case FieldList():
             pairs = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in part.pairs)
             return f"<dl>{pairs}</dl>"
         case Picture():
@@ -56,7 +56,7 @@ def _part(part: Part) -> str:
             return (
                 f'<p><a download="{escape(part.name)}" href="data:text/plain;base64,{body}">{escape(part.name)}</a></p>'
             )
-        case Rule():
+        case Divider():
             return "<hr>"
         case _:
             assert_never(part)

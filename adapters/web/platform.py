@@ -13,14 +13,14 @@ from secrets import token_hex
 from tempfile import TemporaryFile
 from typing import IO
 
+from coach.chat.message import Message
+from coach.chat.places import Community, FileRef, Member, Place
+from coach.chat.platform import Reaction
 from coach.errors import Code, FileGone, PlaceGone, TryLater, Unreadable
-from coach.message import Message
-from coach.places import Community, FileRef, Member, Place
-from coach.platform import Sign
 
 PLATFORM = "web"
-MOST_VISITORS = 1000
-MOST_FILES = 5
+MAX_VISITORS = 1000
+MAX_FILES = 5
 """Files of one visitor that wait to be read."""
 MOST_FILES_OF_ALL = 100
 FILES_LAST = 900.0
@@ -47,7 +47,7 @@ class Conversation:
     id: str = field(default_factory=lambda: token_hex(6))
     messages: list[tuple[str, Message]] = field(default_factory=list)
     by_key: dict[str, str] = field(default_factory=dict)
-    sign: Sign | None = None
+    reaction: Reaction | None = None
     files: dict[str, Kept] = field(default_factory=dict)
     changed: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -79,7 +79,7 @@ class Playground:
     def conversation(self, visitor: str) -> Conversation:
         """The visitor's conversation, made at the first visit; who was away longest makes room."""
         if visitor not in self._conversations:
-            while len(self._conversations) >= MOST_VISITORS:
+            while len(self._conversations) >= MAX_VISITORS:
                 self._conversations.popitem(last=False)[1].close()
             self._conversations[visitor] = Conversation()
         self._conversations.move_to_end(visitor)
@@ -91,7 +91,7 @@ class Playground:
             for number, kept in tuple(conversation.files.items()):
                 if self._clock() - kept.since > FILES_LAST:
                     conversation.drop(number)
-        if len(self.conversation(visitor).files) >= MOST_FILES:
+        if len(self.conversation(visitor).files) >= MAX_FILES:
             raise TryLater(60, BUSY)
         if sum(len(each.files) for each in self._conversations.values()) >= MOST_FILES_OF_ALL:
             raise TryLater(180, FULL)
@@ -112,11 +112,11 @@ class Playground:
         found.file.seek(0)
         return found.file.read()
 
-    async def sign(self, place: Place, sign: Sign) -> None:
+    async def react(self, place: Place, reaction: Reaction) -> None:
         """Shows how far the review is; its file goes when it ends."""
         conversation = self.conversation(place.channel)
-        conversation.sign = sign
-        if sign != "seen":
+        conversation.reaction = reaction
+        if reaction != "seen":
             conversation.drop(place.message)
         conversation.tell()
 

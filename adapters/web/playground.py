@@ -14,12 +14,12 @@ from adapters.web.guard import LOOPBACK, guarded
 from adapters.web.html import form_to_html, to_html
 from adapters.web.intake import Form, read_form, read_json
 from adapters.web.platform import Playground, community_of, new_file
-from coach.answers import Answer
-from coach.catalog import BY_NAME
-from coach.desk import Desk
+from coach.chat.answers import Answer
+from coach.chat.catalog import BY_NAME
+from coach.chat.message import Message
+from coach.chat.places import Command, FileRef, Member, Place, Press, Submission, Upload
+from coach.chat.service import CoachService
 from coach.errors import TryLater
-from coach.message import Message
-from coach.places import Command, FileRef, Member, Place, Press, Submission, Upload
 
 Preview = Callable[[Message], str]
 """How a platform would show a message, as HTML."""
@@ -55,7 +55,11 @@ class Pressed(BaseModel):
 
 
 def routes(
-    desk: Desk, platform: Playground, previews: Mapping[str, Preview], max_bytes: int, hosts: Iterable[str] = LOOPBACK
+    service: CoachService,
+    platform: Playground,
+    previews: Mapping[str, Preview],
+    max_bytes: int,
+    hosts: Iterable[str] = LOOPBACK,
 ) -> web.RouteTableDef:
     """The playground's routes.
 
@@ -64,7 +68,7 @@ def routes(
     """
     looks: Mapping[str, Preview] = {"Plain": to_html, **previews}
     table = web.RouteTableDef()
-    page = _Page(desk, platform, looks, max_bytes)
+    page = _Page(service, platform, looks, max_bytes)
     asked = {"/": page.show, "/static/{name}": page.static, "/api/thread": page.thread}
     sent = {"drop": page.drop, "command": page.command, "press": page.press, "submit": page.submit}
     for path, handler in asked.items():
@@ -75,10 +79,12 @@ def routes(
 
 
 class _Page:
-    """Handlers of the page; each acknowledges, translates in, asks the desk, translates out."""
+    """Handlers of the page; each acknowledges, translates in, asks the service, translates out."""
 
-    def __init__(self, desk: Desk, platform: Playground, looks: Mapping[str, Preview], max_bytes: int) -> None:
-        self._desk, self._platform, self._looks, self._max_bytes = desk, platform, looks, max_bytes
+    def __init__(
+        self, service: CoachService, platform: Playground, looks: Mapping[str, Preview], max_bytes: int
+    ) -> None:
+        self._service, self._platform, self._looks, self._max_bytes = service, platform, looks, max_bytes
 
     async def show(self, request: web.Request) -> web.StreamResponse:
         response = _asset("page.html", {"{{looks}}": json.dumps(list(self._looks)).replace("<", "\\u003c")})
@@ -98,16 +104,16 @@ class _Page:
         `run` names the conversation that the page knows: of another one, begun after a restart, it is told all.
         """
         conversation = self._platform.conversation(_visitor(request))
-        run, sign = request.query.get("run", conversation.id), request.query.get("sign", "")
+        run, reaction = request.query.get("run", conversation.id), request.query.get("sign", "")
         after = _number(request.query.get("after", ""))
-        is_current = run == conversation.id and (conversation.sign or "") == sign
+        is_current = run == conversation.id and (conversation.reaction or "") == reaction
         if is_current and len(conversation.messages) <= after:
             changed = conversation.changed
             with_timeout = asyncio.wait_for(changed.wait(), LONG_POLL_SECONDS)
             await asyncio.gather(with_timeout, return_exceptions=True)
         after = after if run == conversation.id else 0
         shown = [self._looks_of(message) for _, message in conversation.messages[after:]]
-        return _json({"messages": shown, "sign": conversation.sign or "", "run": conversation.id})
+        return _json({"messages": shown, "sign": conversation.reaction or "", "run": conversation.id})
 
     async def drop(self, request: web.Request) -> web.Response:
         """Takes a file for review."""
@@ -115,7 +121,7 @@ class _Page:
         file = self._kept(visitor, await self._form(request, visitor))
         if file is None:
             raise web.HTTPBadRequest(text=NO_FILE)
-        receipt = await self._desk.receive(
+        receipt = await self._service.receive(
             Upload(f"web:{file.id}", _place(visitor, file.id), _member(visitor), file, asked=True)
         )
         return _json({"ahead": receipt.ahead, "review": receipt.review})
@@ -130,13 +136,13 @@ class _Page:
             raise web.HTTPBadRequest(text=f"There is no such command. Try one of {known}.")
         options = {spec.main: rest.strip()} if spec.main and rest.strip() else {}
         command = Command(name, _member(visitor), _place(visitor), options, key=secrets.token_hex(8))
-        return self._answer(await self._desk.command(command))
+        return self._answer(await self._service.command(command))
 
     async def press(self, request: web.Request) -> web.Response:
         """A pressed button."""
         visitor, said = _visitor(request), await read_json(request, Pressed)
         press = Press(said.action, said.value, _member(visitor), _place(visitor), key=secrets.token_hex(8))
-        return self._answer(await self._desk.press(press))
+        return self._answer(await self._service.press(press))
 
     async def submit(self, request: web.Request) -> web.Response:
         """A filled-in form."""
@@ -146,7 +152,7 @@ class _Page:
         form, value = fields.pop("__form", ""), fields.pop("__value", "")
         place = _place(visitor, file.id if file else "")
         submission = Submission(form, value, _member(visitor), place, fields, file, secrets.token_hex(8))
-        return self._answer(await self._desk.submit(submission))
+        return self._answer(await self._service.submit(submission))
 
     def _looks_of(self, message: Message) -> dict[str, str]:
         return {name: look(message) for name, look in self._looks.items()}

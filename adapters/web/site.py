@@ -8,8 +8,8 @@ from importlib.resources import files
 from aiohttp import web
 
 from adapters.web.html import to_html
+from coach.chat.message import Heading, Message, Paragraph, plain
 from coach.errors import CoachError
-from coach.message import Heading, Message, Paragraph, plain
 
 Address = Callable[[], Awaitable[str]]
 """Gives an address to send a visitor to; may ask a platform for it. Raises CoachError with what to tell them."""

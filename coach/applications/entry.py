@@ -6,9 +6,9 @@ from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
 
 from coach.errors import CoachError
 
-LONGEST_COMPANY = 200
-LONGEST_TITLE = 300
-LONGEST_URL = 2000
+MAX_COMPANY_LENGTH = 200
+MAX_TITLE_LENGTH = 300
+MAX_URL_LENGTH = 2000
 
 _BARE_ADDRESS = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+/\S+|www\.\S+", re.IGNORECASE)
 _TITLE_AT_COMPANY = re.compile(r"(?P<title>.+?)\s+(?:at\s+|@\s*)(?P<company>.+)", re.IGNORECASE)
@@ -67,8 +67,8 @@ def parse(typed: str) -> Entry:
 
 def _named(text: str) -> Entry:
     if found := _TITLE_AT_COMPANY.fullmatch(text):
-        return Entry(found["company"][:LONGEST_COMPANY], found["title"][:LONGEST_TITLE])
-    return Entry(text[:LONGEST_COMPANY])
+        return Entry(found["company"][:MAX_COMPANY_LENGTH], found["title"][:MAX_TITLE_LENGTH])
+    return Entry(text[:MAX_COMPANY_LENGTH])
 
 
 def _with_address(entry: Entry, typed: str) -> Entry:
@@ -86,7 +86,7 @@ def canonical(url: str) -> str:
         host, port = (parts.hostname or "").lower(), parts.port
     except ValueError:
         host, port, parts = "", None, SplitResult("", "", "", "", "")
-    if "." not in host or len(url) > LONGEST_URL:
+    if "." not in host or len(url) > MAX_URL_LENGTH:
         raise CoachError(
             "This does not look like the address of a web page. Paste the job's full link, or the company."
         )
@@ -117,4 +117,4 @@ def _is_on(labels: list[str], sites: tuple[str, ...]) -> bool:
 
 def _name(slug: str) -> str:
     words = re.sub(r"[-_]+", " ", slug).strip()
-    return (words.title() if words.islower() else words)[:LONGEST_COMPANY]
+    return (words.title() if words.islower() else words)[:MAX_COMPANY_LENGTH]

@@ -6,8 +6,8 @@ from datetime import datetime
 from coach.applications.funnel import CALLBACK_TIME, SCORE, TOO_FEW, Funnel, Rate, funnel, verdict, wilson
 from coach.applications.log import name_of, to_course
 from coach.applications.stages import NAMES, Stage, next_stages
-from coach.catalog import Action
-from coach.message import (
+from coach.chat.catalog import Action
+from coach.chat.message import (
     Bar,
     Button,
     Buttons,

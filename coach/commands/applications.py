@@ -2,13 +2,13 @@
 
 from sqlalchemy import select
 
-from coach.answers import Answer
 from coach.applications import log, report
 from coach.applications.export import Line, to_csv
-from coach.catalog import Action
-from coach.context import Context
-from coach.message import Attachment, Message, Paragraph, plain
-from coach.places import Command, Press
+from coach.chat.answers import Answer
+from coach.chat.catalog import Action
+from coach.chat.message import Attachment, Message, Paragraph, plain
+from coach.chat.places import Command, Press
+from coach.running.context import Context
 from coach.store.tables import ReviewRow
 
 

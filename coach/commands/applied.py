@@ -1,14 +1,14 @@
 """`/applied`: notes an application, and moves applications on by their buttons."""
 
-from coach.answers import Answer, Field, Form, sentence
 from coach.applications import log, report
 from coach.applications.entry import Entry, parse
 from coach.applications.stages import NAMES, Stage
-from coach.catalog import Action
-from coach.context import Context
+from coach.chat.answers import Answer, Field, Form, sentence
+from coach.chat.catalog import Action
+from coach.chat.message import Message, Paragraph, bold, said
+from coach.chat.places import Command, Press, Submission
 from coach.errors import CoachError
-from coach.message import Message, Paragraph, bold, said
-from coach.places import Command, Press, Submission
+from coach.running.context import Context
 from coach.store.tables import ApplicationRow
 
 STAGE_FORM = "stage"

@@ -6,28 +6,28 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from coach.answers import Answer, Field, Form, sentence
-from coach.catalog import Action
-from coach.context import Context
-from coach.desk import Receipt
+from coach.chat.answers import Answer, Field, Form, sentence
+from coach.chat.catalog import Action
+from coach.chat.message import Message
+from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission, Upload
+from coach.chat.service import Receipt
 from coach.errors import Refused
-from coach.message import Message
-from coach.places import Command, FileRef, Member, Options, Place, Press, Submission, Upload
-from coach.posting import keeping
+from coach.posting import repository
 from coach.posting.message import name_of
 from coach.reception.receiving import receive
+from coach.reception.reviewing import findings_of
 from coach.reception.states import upload_of
-from coach.reception.weighing import findings_of
-from coach.reviewing import industries
+from coach.review.reviewing import industries
+from coach.review.thread import more
+from coach.running.context import Context
 from coach.store.tables import ResumeRow, ReviewRow
-from coach.thread import more
 from rules.finding import Finding
 from rules.resume import Level, SectionKind
 
 FORM = "resume-check"
 YES = {"true", "yes", "on", "1", "private"}
 PER_PAGE = 6
-MOST_POSTINGS = 100
+MAX_POSTINGS = 100
 """Looked through for a suggestion."""
 MANY = 3
 """Reviews ahead from which on the member is told their place in the queue."""
@@ -159,8 +159,8 @@ async def suggest_industry(typed: str, member: Member, context: Context) -> Sequ
 async def suggest_posting(typed: str, member: Member, context: Context) -> Sequence[tuple[str, str]]:
     """The member's kept postings whose name or address holds what was typed, the newest first."""
     async with context.store.of(member.community.key) as session:
-        rows = await keeping.newest(session, member.id, context.clock(), MOST_POSTINGS)
-    named = [(str(row.id), name_of(keeping.posting_of(row)), row.url) for row in rows]
+        rows = await repository.newest(session, member.id, context.clock(), MAX_POSTINGS)
+    named = [(str(row.id), name_of(repository.posting_of(row)), row.url) for row in rows]
     return [(value, name) for value, name, url in named if typed.casefold() in f"{name} {url}".casefold()]
 
 

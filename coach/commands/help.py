@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from coach import catalog, guides
-from coach.answers import Answer
-from coach.catalog import Action, CommandSpec
-from coach.context import Context
-from coach.message import Button, Buttons, Heading, Message, Note, Paragraph, Part, code, plain, said
-from coach.places import Command, Member, Press
+from coach import guides
+from coach.chat import catalog
+from coach.chat.answers import Answer
+from coach.chat.catalog import Action, CommandSpec
+from coach.chat.message import Button, Buttons, Heading, Message, Note, Paragraph, Part, code, plain, said
+from coach.chat.places import Command, Member, Press
+from coach.running.context import Context
 
 SUPPORT = "support"
 """Name of the context's tool that holds the operator's address for questions, if they gave one."""

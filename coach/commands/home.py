@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import select
 
-from coach.catalog import Action
-from coach.context import Context
-from coach.message import (
+from coach.chat.catalog import Action
+from coach.chat.message import (
     Bar,
     Button,
     Buttons,
@@ -22,11 +21,12 @@ from coach.message import (
     plain,
     said,
 )
-from coach.places import Member
+from coach.chat.places import Member
+from coach.reception.reviewing import findings_of
 from coach.reception.states import POSTED
-from coach.reception.weighing import findings_of
+from coach.review.thread import TOP_FIXES
+from coach.running.context import Context
 from coach.store.tables import ReviewRow
-from coach.thread import TOP_FIXES
 from rules.finding import Finding
 
 SHOWN = 8

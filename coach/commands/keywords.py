@@ -6,23 +6,23 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coach.answers import Answer, Field, Form, sentence
 from coach.applications import log
-from coach.catalog import Action
-from coach.context import CommandHandler, Context, FormHandler, PressHandler
+from coach.chat.answers import Answer, Field, Form, sentence
+from coach.chat.catalog import Action
+from coach.chat.message import Message, Paragraph, plain
+from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission
 from coach.errors import CoachError
-from coach.message import Message, Paragraph, plain
-from coach.places import Command, FileRef, Member, Options, Place, Press, Submission
-from coach.posting import Posting, from_address, from_file, from_text, keeping, leaning, match, weigh
-from coach.posting.fetch import Fetcher
+from coach.posting import Posting, from_address, from_file, from_text, inferred_options, match, repository, tailor
+from coach.posting.fetching.fetch import Fetcher
 from coach.posting.fresh import Plan, plan
 from coach.posting.message import name_of, to_message, without_resume
-from coach.posting.vocabulary import load as load_vocabulary
+from coach.posting.terms.vocabulary import load as load_vocabulary
 from coach.reminders.due import zone
 from coach.reminders.subscribing import timezone_of
+from coach.review.thread import to_thread
+from coach.running.context import CommandHandler, Context, FormHandler, PressHandler
 from coach.store import settings
 from coach.store.tables import PostingRow, ResumeRow
-from coach.thread import to_thread
 from rules.resume import Resume
 
 FORM = "posting"
@@ -118,7 +118,7 @@ async def remind_fresh(press: Press, context: Context) -> Answer:
         timezone = await timezone_of(session, press.member)
         found = plan(posted, now, timezone)
         row.remind_at = found.at
-        name = name_of(keeping.posting_of(row))
+        name = name_of(repository.posting_of(row))
     return sentence(_promise(found, name, posted, timezone))
 
 
@@ -130,12 +130,12 @@ async def check_for(press: Press, context: Context) -> Answer:
         chosen = await settings.load(session)
     if row is None:
         return sentence(_NOT_KEPT)
-    posting = keeping.posting_of(row)
+    posting = repository.posting_of(row)
     if resume is None:
         return Answer((without_resume(posting),))
-    options = leaning(Options(pack=chosen.pack, industry=chosen.industry, posting=row.id), posting)
+    options = inferred_options(Options(pack=chosen.pack, industry=chosen.industry, posting=row.id), posting)
     review = await asyncio.to_thread(context.reviewer, resume, options)
-    weighed = await asyncio.to_thread(weigh, review, posting)
+    weighed = await asyncio.to_thread(tailor, review, posting)
     return Answer(to_thread(weighed, audience="member", retention_days=chosen.retention_days).messages)
 
 
@@ -163,14 +163,14 @@ async def _compare(posting: Posting, member: Member, context: Context) -> Answer
     async with context.store.of(member.community.key) as session:
         resume = await newest_resume(session, member.id, context)
         chosen = await settings.load(session)
-        row = await keeping.keep(session, member.id, posting, context.clock(), chosen.retention_days)
+        row = await repository.keep(session, member.id, posting, context.clock(), chosen.retention_days)
         row.score = None
         posting_id = row.id
     if resume is None:
         return Answer((without_resume(posting),))
     found = await asyncio.to_thread(match, resume, posting, load_vocabulary())
     async with context.store.of(member.community.key) as session:
-        kept = await keeping.find(session, member.id, posting_id)
+        kept = await repository.find(session, member.id, posting_id)
         if kept is not None:
             kept.score = found.score
     return Answer((to_message(found, posting_id),))
@@ -183,7 +183,7 @@ async def _from_upload(place: Place, file: FileRef, context: Context) -> Posting
 
 
 async def _kept(press: Press, session: AsyncSession) -> PostingRow | None:
-    return await keeping.find(session, press.member.id, _number(press.value))
+    return await repository.find(session, press.member.id, _number(press.value))
 
 
 def _number(value: str) -> int:

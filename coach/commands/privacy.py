@@ -1,13 +1,13 @@
 """/resume-privacy: what is kept about a member, as a file, or gone for good."""
 
-from coach.answers import Answer, sentence
-from coach.catalog import Action
+from coach.chat.answers import Answer, sentence
+from coach.chat.catalog import Action
+from coach.chat.message import Attachment, Button, Buttons, FieldList, Heading, Message, Note, Paragraph, plain
+from coach.chat.places import Command, Press
 from coach.commands.check import own_review
-from coach.context import Context
 from coach.errors import Refused
-from coach.message import Attachment, Button, Buttons, Facts, Heading, Message, Note, Paragraph, plain
-from coach.places import Command, Press
 from coach.privacy import counts, delete_member, delete_review, export
+from coach.running.context import Context
 from coach.store import settings
 
 NAMES = {
@@ -37,7 +37,7 @@ async def show(command: Command, context: Context) -> Answer:
             Message(
                 (
                     Heading("What the coach keeps about you"),
-                    Facts(pairs) if pairs else Paragraph(plain("Nothing.")),
+                    FieldList(pairs) if pairs else Paragraph(plain("Nothing.")),
                     Note(plain(KEPT.format(days=days))),
                     Buttons((Button("Export", Action.EXPORT), Button("Delete all", Action.DELETE, "", "danger"))),
                 ),

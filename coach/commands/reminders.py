@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coach.answers import Answer, Field, Form, sentence
 from coach.applications import log
 from coach.applications.stages import Stage
-from coach.catalog import Action
-from coach.context import Context
+from coach.chat.answers import Answer, Field, Form, sentence
+from coach.chat.catalog import Action
+from coach.chat.message import Button, Buttons, Heading, Message, Note, Paragraph, bold, plain, said
+from coach.chat.places import Command, Member, Press, Submission
 from coach.errors import CoachError
-from coach.message import Button, Buttons, Heading, Message, Note, Paragraph, bold, plain, said
-from coach.places import Command, Member, Press, Submission
 from coach.reminders import jobs, subscribing, zone_names
 from coach.reminders.content import NAMES
 from coach.reminders.due import Schedule, week_of, zone, zones
 from coach.reminders.known import newest_version
 from coach.reminders.subscribing import Choice
+from coach.running.context import Context
 from coach.store import settings
 from coach.store.tables import MemberRow, ReminderRow
 

@@ -2,14 +2,14 @@
 
 from pydantic import ValidationError
 
-from coach.answers import Answer, Field, Form, sentence
-from coach.catalog import Action
-from coach.community_settings import CommunitySettings
-from coach.context import Context
+from coach.chat.answers import Answer, Field, Form, sentence
+from coach.chat.catalog import Action
+from coach.chat.community_settings import CommunitySettings
+from coach.chat.message import Button, Buttons, Message, Paragraph, plain
+from coach.chat.places import Command, Member, Press, Submission
 from coach.errors import Refused
-from coach.message import Button, Buttons, Message, Paragraph, plain
-from coach.places import Command, Member, Press, Submission
-from coach.reviewing import PACKS, industries
+from coach.review.reviewing import PACKS, industries
+from coach.running.context import Context
 from coach.store import settings
 from rules.packs import names
 

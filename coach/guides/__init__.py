@@ -8,13 +8,15 @@ from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from coach.message import Heading, Message, Note, Paragraph, Part, bold, plain, said
+from coach.chat.message import Heading, Message, Note, Paragraph, Part, bold, plain, said
 
-LISTED = 25
-LITTLE = 3
-"""Words of so many letters say nothing about a topic; nor do some that are longer."""
-EMPTY = frozenset("should would could resume resumes what when where which about with without does have need".split())
+MAX_LISTED = 25
 """As many suggestions as platforms show."""
+MIN_LETTERS = 3
+"""Words of so many letters say nothing about a topic; nor do some that are longer."""
+STOP_WORDS = frozenset(
+    "should would could resume resumes what when where which about with without does have need".split()
+)
 
 
 class Passage(BaseModel):
@@ -67,7 +69,7 @@ def find(asked: str) -> str | None:
 
 def nearest(asked: str, at_most: int = 5) -> tuple[str, ...]:
     """Topics to offer for something there is no guide on: those named alike first, then those that speak of it."""
-    words = {word for word in _plain(asked).split() if len(word) > LITTLE} - EMPTY
+    words = {word for word in _plain(asked).split() if len(word) > MIN_LETTERS} - STOP_WORDS
     alike = [_names()[name] for name in get_close_matches(_plain(asked), _names(), at_most, 0.65)]
     speaking = [topic for topic, guide in load().items() if words & set(_plain(guide.model_dump_json()).split())]
     return tuple(dict.fromkeys((*alike, *speaking)))[:at_most]
@@ -81,7 +83,7 @@ def suggest(typed: str) -> tuple[tuple[str, str], ...]:
         for topic, guide in load().items()
         if any(words in name.lower() for name in (topic, guide.title, *guide.also))
     )
-    return tuple((topic, label[:100]) for topic, label in found)[:LISTED]
+    return tuple((topic, label[:100]) for topic, label in found)[:MAX_LISTED]
 
 
 def to_message(guide: Guide) -> Message:

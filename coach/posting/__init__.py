@@ -1,9 +1,20 @@
 """Job postings: fetched, read, understood, and held against a resume."""
 
 from coach.posting.finding import from_address, from_file, from_text, load
-from coach.posting.leaning import leaning
-from coach.posting.match import Match, match
+from coach.posting.matching.match import Match, match
+from coach.posting.matching.tailor import tailor
 from coach.posting.posting import Keyword, Posting
-from coach.posting.weigh import weigh
+from coach.posting.terms.inferred_options import inferred_options
 
-__all__ = ["Keyword", "Match", "Posting", "from_address", "from_file", "from_text", "leaning", "load", "match", "weigh"]
+__all__ = [
+    "Keyword",
+    "Match",
+    "Posting",
+    "from_address",
+    "from_file",
+    "from_text",
+    "inferred_options",
+    "load",
+    "match",
+    "tailor",
+]

@@ -6,14 +6,15 @@ from pathlib import Path
 from yarl import URL
 
 from coach.errors import NoPosting
-from coach.posting import address, boards, kindly, reading
+from coach.posting import boards, errors, reading
 from coach.posting.advert import Advert
 from coach.posting.boards import greenhouse
-from coach.posting.fetch import Fetcher, Page
+from coach.posting.fetching import address
+from coach.posting.fetching.fetch import Fetcher, Page
 from coach.posting.posting import Posting
-from coach.posting.understanding import understand
-from coach.posting.vocabulary import Vocabulary
-from coach.posting.vocabulary import load as load_vocabulary
+from coach.posting.terms.understanding import understand
+from coach.posting.terms.vocabulary import Vocabulary
+from coach.posting.terms.vocabulary import load as load_vocabulary
 
 _MOST_BYTES = 3_000_000
 _FINAL = frozenset({"private_address", "not_http"})
@@ -58,7 +59,7 @@ async def _read(page: Page, url: URL) -> Advert:
 def from_file(data: bytes, vocabulary: Vocabulary | None = None, url: str = "") -> Posting:
     """The posting in a saved page, a board's saved JSON, or a text file. Raises NoPosting."""
     if len(data) > _MOST_BYTES:
-        raise kindly.no_posting("too_large")
+        raise errors.no_posting("too_large")
     return understand(reading.read(data, url), vocabulary or load_vocabulary())
 
 
@@ -75,7 +76,7 @@ def load(source: str, fetcher: Fetcher | None = None, vocabulary: Vocabulary | N
     path = Path(source)
     if "://" not in source and path.is_file():
         if path.stat().st_size > _MOST_BYTES:
-            raise kindly.no_posting("too_large")
+            raise errors.no_posting("too_large")
         return from_file(path.read_bytes(), vocabulary)
     if "://" not in source and (
         path.suffix.lower() in {".html", ".htm", ".json", ".txt", ".xml", ".md"} or "/" not in source

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from coach.catalog import Action
-from coach.message import (
+from coach.chat.catalog import Action
+from coach.chat.message import (
     Bar,
     Button,
     Buttons,
     Chart,
-    Facts,
+    FieldList,
     Heading,
     Message,
     Note,
@@ -21,10 +21,10 @@ from coach.message import (
     plain,
     said,
 )
-from coach.posting.match import Match, Matched, Missing, Reword
-from coach.posting.need import Need
+from coach.posting.matching.match import Match, Matched, Missing, Reword
+from coach.posting.matching.score import ScorePart
 from coach.posting.posting import Posting
-from coach.posting.score import ScorePart
+from coach.posting.terms.need import Need
 
 _SHOWN = 8
 _QUOTES = 3
@@ -48,7 +48,7 @@ def to_message(match: Match, posting_id: int = 0) -> Message:
     parts = (
         Heading(f"{name}: {round(match.score * 100)} % match"),
         Picture(_chart(match), _alt(match)),
-        Facts(tuple(_facts(match))),
+        FieldList(tuple(_facts(match))),
         *_missing(match.missing),
         *_rewords(match.reword),
         *_listed(match.matched),
@@ -66,7 +66,7 @@ def without_resume(posting: Posting) -> Message:
         (
             Heading(name_of(posting)),
             Paragraph(plain(ask)),
-            Facts(tuple(_asked(posting))),
+            FieldList(tuple(_asked(posting))),
             Note(plain("I keep the posting until then. Only you see this.")),
         ),
         summary=f"{name_of(posting)}: send me your resume to compare",

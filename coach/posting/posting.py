@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from coach.posting.need import Need
-from coach.posting.parts import Part, PartLine
+from coach.posting.terms.need import Need
+from coach.posting.terms.parts import Part, PartLine
 
 Kind = Literal["technology", "certification", "phrase"]
 

@@ -6,8 +6,9 @@ import re
 from charset_normalizer import from_bytes
 from yarl import URL
 
-from coach.posting import boards, kindly, page, plain, schema_org, walls
+from coach.posting import boards, errors
 from coach.posting.advert import Advert
+from coach.posting.pages import blocked, page, plain, schema_org
 
 _HTML = re.compile(r"<\s*(!doctype html|html|head|body|div|p|ul|li|h[1-6]|script|article|section|meta)\b", re.I)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]+)|<\?xml[^>]{0,100}encoding=["']([\w-]+)""", re.I)
@@ -18,7 +19,7 @@ _SHORTEST_TEXT = 30
 def read(data: bytes, url: str = "", charset: str = "") -> Advert:
     """The advertisement in a page or file, told by its content. Raises NoPosting with the reason."""
     if data.startswith(_BINARY):
-        raise kindly.no_posting("unsupported_content")
+        raise errors.no_posting("unsupported_content")
     text = decode(data, charset)
     address = URL(url) if url else None
     start = text.lstrip("\ufeff \r\n\t")
@@ -37,7 +38,7 @@ def from_text(text: str) -> Advert:
     """The advertisement in pasted text. Raises NoPosting if there is hardly any text."""
     found = plain.read(text)
     if sum(len(block.text) for block in found.blocks) < _SHORTEST_TEXT:
-        raise kindly.no_posting("no_posting_text")
+        raise errors.no_posting("no_posting_text")
     return found
 
 
@@ -63,18 +64,18 @@ def _from_json(text: str, url: URL | None) -> Advert:
     if found is None:
         found = next((schema_org.advert(each, "jsonld") for each in schema_org.postings(data)), None)
     if found is None:
-        raise kindly.no_posting("no_posting")
+        raise errors.no_posting("no_posting")
     return found
 
 
 def _from_html(text: str) -> Advert:
     tree = page.parse(text)
     if tree is None:
-        raise kindly.no_posting("no_posting")
+        raise errors.no_posting("no_posting")
     found = schema_org.read(tree, text)
     if found is not None and found.blocks:
         return found
     plainly = page.read(tree, text)
     if plainly is None:
-        raise kindly.no_posting(walls.case_of(text.encode("utf-8", "replace"), page.visible_text(tree)))
+        raise errors.no_posting(blocked.case_of(text.encode("utf-8", "replace"), page.visible_text(tree)))
     return plainly

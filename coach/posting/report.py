@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from coach.posting.match import Match
-from coach.posting.need import Need
+from coach.posting.matching.match import Match
 from coach.posting.posting import Posting
+from coach.posting.terms.need import Need
 
 SCHEMA = 1
 

@@ -1,11 +1,11 @@
 """Reading resumes: bytes → Document (what stands where) → Resume (what it means)."""
 
-from coach.reading import dates
 from coach.reading.document import Document
 from coach.reading.kinds import kind_of
+from coach.reading.lexicon import dates
 from coach.reading.limits import Limits
+from coach.reading.meaning.resume import to_resume
 from coach.reading.plausible import require_resume
-from coach.reading.resume import to_resume
 from rules.resume import Resume
 
 __all__ = ["Document", "Limits", "read", "to_document", "to_resume"]
@@ -29,9 +29,9 @@ def read(data: bytes, name: str, limits: Limits = _DEFAULT) -> Resume:
 def to_document(data: bytes, name: str, limits: Limits = _DEFAULT) -> Document:
     """What stands where in a PDF or DOCX. Raises `coach.errors.Unreadable`."""
     if kind_of(data, limits) == "pdf":
-        from coach.reading import pdf
+        from coach.reading.pdf.reader import to_document as read_pdf
 
-        return pdf.to_document(data, name, limits)
-    from coach.reading import docx
+        return read_pdf(data, name, limits)
+    from coach.reading.word.reader import to_document as read_word
 
-    return docx.to_document(data, name, limits)
+    return read_word(data, name, limits)

@@ -4,6 +4,12 @@ from dataclasses import dataclass
 
 from rules.resume import Layout, Line, Link, SourceFile
 
+SCAN_NOTE = (
+    "This file is a scan, so I read it by optical character recognition; screening software usually sees nothing. "
+    "Letters may be wrong where I quote you. Please export the resume as a PDF with text before you apply."
+)
+"""What a person is told whose resume was a picture: the letters were guessed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from coach.errors import Code, Unreadable
-from coach.reading import dates
-from coach.reading.known_words import are_known
+from coach.reading.lexicon import dates
+from coach.reading.lexicon.known_words import are_known
 from rules.resume import Resume, SectionKind
 
 _TOKEN = re.compile(r"\S{3,}")

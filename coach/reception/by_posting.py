@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 import structlog
 
+from coach.chat.places import Upload
 from coach.commands.keywords import fetcher_of
-from coach.context import Context
 from coach.errors import CoachError, NoPosting
-from coach.places import Upload
-from coach.posting import Posting, address, from_address, keeping, kindly, match
-from coach.posting.vocabulary import load as load_vocabulary
+from coach.posting import Posting, errors, from_address, match, repository
+from coach.posting.fetching import address
+from coach.posting.terms.vocabulary import load as load_vocabulary
 from coach.reception.states import READ, upload_to_json
+from coach.running.context import Context
 from coach.store import settings
 from coach.store.tables import ReviewRow
 from rules.resume import Resume
@@ -54,10 +55,10 @@ async def _kept(context: Context, upload: Upload) -> Posting | None:
     options, member = upload.options, upload.member
     async with context.store.of(member.community.key) as session:
         if options.posting is not None:
-            row = await keeping.find(session, member.id, options.posting)
+            row = await repository.find(session, member.id, options.posting)
         else:
-            row = await keeping.at_address(session, member.id, str(address.checked(options.posting_url)))
-        return keeping.posting_of(row) if row is not None and row.expires_at > context.clock() else None
+            row = await repository.at_address(session, member.id, str(address.checked(options.posting_url)))
+        return repository.posting_of(row) if row is not None and row.expires_at > context.clock() else None
 
 
 async def _fetched(context: Context, url: str) -> Posting:
@@ -71,7 +72,7 @@ async def _fetched(context: Context, url: str) -> Posting:
     except CoachError:
         raise
     except TimeoutError:
-        raise kindly.no_posting("timeout") from None
+        raise errors.no_posting("timeout") from None
     except Exception as error:  # a page nobody thought of must not cost the member the review
         log.warning("posting_failed", error=type(error).__name__)
         raise NoPosting("internal", _BROKEN) from error
@@ -86,7 +87,7 @@ async def _keep(context: Context, review: int, upload: Upload, posting: Posting,
         if row is None or row.state != READ:  # deleted or withdrawn meanwhile: nothing of it is kept
             return
         days = (await settings.load(session)).retention_days
-        kept = await keeping.keep(session, upload.member.id, posting, context.clock(), days)
+        kept = await repository.keep(session, upload.member.id, posting, context.clock(), days)
         kept.score = found.score
         options = replace(upload.options, posting_url=posting.url)
         row.request = upload_to_json(replace(upload, options=options))

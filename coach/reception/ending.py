@@ -5,14 +5,14 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coach.context import Context
+from coach.chat.message import Heading, Message, Paragraph, plain
+from coach.chat.places import Upload
 from coach.errors import Code, FileGone, Refused, Unreadable
-from coach.message import Heading, Message, Paragraph, plain
-from coach.outbox import Letter, write
-from coach.places import Upload
+from coach.outbox import OutboxMessage, write
 from coach.reception.states import FAILED, OPEN, REVIEWED, WITHDRAWN
+from coach.review.thread import to_refusal
+from coach.running.context import Context
 from coach.store.tables import FindingRow, OutboxRow, ReviewRow
-from coach.thread import to_refusal
 
 NOT_FOR_US = {Code.NOT_A_RESUME, Code.UNSUPPORTED_TYPE, Code.EMPTY}
 """What a file that merely fell into a channel is passed over for in silence."""
@@ -74,6 +74,6 @@ async def answer_once(
         if row is None or row.state not in OPEN:
             return
         await session.execute(delete(OutboxRow).where(OutboxRow.review == review, OutboxRow.tried_at.is_(None)))
-        letter = Letter(f"r{review}.e", upload.member.id, upload.place, message, review, 1000)
+        letter = OutboxMessage(f"r{review}.e", upload.member.id, upload.place, message, review, 1000)
         write(session, context.vault, letter, context.clock())
         row.state, row.error, row.file, row.changed_at = REVIEWED, error, None, context.clock()

@@ -8,12 +8,12 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coach.community_settings import CommunitySettings
-from coach.context import Context
-from coach.desk import Receipt
-from coach.places import Member, Upload
+from coach.chat.community_settings import CommunitySettings
+from coach.chat.places import Member, Upload
+from coach.chat.service import Receipt
+from coach.reception.member_queue import queue_next
 from coach.reception.states import OPEN, READ, RECEIVED, upload_to_json
-from coach.reception.turns import queue_next
+from coach.running.context import Context
 from coach.store import settings
 from coach.store.tables import EventRow, MemberRow, ReviewRow
 

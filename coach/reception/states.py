@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from coach.places import Options, Upload
+from coach.chat.places import Options, Upload
 from coach.store.tables import ReviewRow
 
 RECEIVED, READ, REVIEWED, POSTING, POSTED, FAILED = "received", "read", "reviewed", "posting", "posted", "failed"

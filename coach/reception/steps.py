@@ -9,14 +9,14 @@ from datetime import timedelta
 import structlog
 from sqlalchemy import select
 
-from coach import metrics
-from coach.context import Context
+from coach.chat.message import Message, Paragraph, code, said
+from coach.chat.places import Place, Upload
+from coach.chat.platform import Reaction
 from coach.errors import CoachError, Code, FileGone, PlaceGone, Refused, TryLater, Unreadable
-from coach.message import Message, Paragraph, code, said
 from coach.outbox import deliver, place_from_json, place_to_json
-from coach.places import Place, Upload
-from coach.platform import Sign
 from coach.reception.ending import apologise, decline, end_quietly, give_up_file, refuse
+from coach.reception.member_queue import queue_next, take_turn
+from coach.reception.reviewing import review_kept
 from coach.reception.states import (
     FAILED,
     POSTED,
@@ -26,16 +26,16 @@ from coach.reception.states import (
     REVIEWED,
     upload_of,
 )
-from coach.reception.turns import queue_next, take_turn
 from coach.reception.waiting import answer_waiting
-from coach.reception.weighing import weigh
+from coach.running import metrics
+from coach.running.context import Context
 from coach.store import settings
 from coach.store.tables import OutboxRow, ResumeRow, ReviewRow
 from rules.resume import Resume
 
 log = structlog.get_logger(__name__)
 TRIES = 5
-LONGEST_PAUSE = 300.0
+MAX_PAUSE = 300.0
 DM_CLOSED = Message(
     (
         Paragraph(
@@ -98,7 +98,7 @@ async def _step(context: Context, case: _Case) -> None:
     try:
         await _STEPS[case.state](context, case)
     except TryLater as later:
-        pause = min(later.seconds, LONGEST_PAUSE)
+        pause = min(later.seconds, MAX_PAUSE)
         await _note_pause(context, case, pause)
         raise TryLater(pause) from later
     except PlaceGone as error:
@@ -175,7 +175,7 @@ async def _weigh(context: Context, case: _Case) -> None:
         gone = row is None or row.resume is None
     if gone:  # it expired or was deleted meanwhile
         raise FileGone("Your resume is no longer kept. Send it again for a fresh review.")
-    await weigh(context, case.community, case.review)
+    await review_kept(context, case.community, case.review)
 
 
 async def _open(context: Context, case: _Case) -> None:
@@ -229,15 +229,15 @@ async def _post(context: Context, case: _Case) -> None:
 _STEPS = {RECEIVED: _read, READ: _weigh, REVIEWED: _open, POSTING: _post}
 
 
-async def _sign(context: Context, case: _Case, sign: Sign) -> None:
+async def _sign(context: Context, case: _Case, reaction: Reaction) -> None:
     """A sign is a courtesy: that it cannot be given (no permission, message gone) ends no review."""
     try:
-        await context.platform(case.community).sign(case.upload.place, sign)
+        await context.platform(case.community).react(case.upload.place, reaction)
     except TryLater:
-        if sign != "seen":
+        if reaction != "seen":
             raise
     except CoachError as error:
-        log.info("sign_not_given", sign=sign, error=type(error).__name__)
+        log.info("sign_not_given", reaction=reaction, error=type(error).__name__)
 
 
 async def _note_pause(context: Context, case: _Case, seconds: float) -> None:

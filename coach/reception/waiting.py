@@ -1,14 +1,14 @@
 """Answers what a member asked before there was a resume: the comparison with the posting that waits for it."""
 
 from coach import outbox
+from coach.chat.places import Place
 from coach.commands.keywords import newest_resume
-from coach.context import Context
-from coach.outbox import Letter
-from coach.places import Place
-from coach.posting import keeping, match
+from coach.outbox import OutboxMessage
+from coach.posting import match, repository
 from coach.posting.message import to_message
-from coach.posting.vocabulary import load as load_vocabulary
+from coach.posting.terms.vocabulary import load as load_vocabulary
 from coach.reminders.sending import KEYS, community_of, delivery
+from coach.running.context import Context
 
 
 async def answer_waiting(context: Context, community: str, member: str) -> None:
@@ -18,14 +18,14 @@ async def answer_waiting(context: Context, community: str, member: str) -> None:
     queued, the sweep of direct messages finds it.
     """
     async with context.store.of(community) as session:
-        posting = await keeping.waiting(session, member, context.clock())
+        posting = await repository.waiting(session, member, context.clock())
         resume = await newest_resume(session, member, context) if posting else None
         if posting is None or resume is None:
             return
-        found = match(resume, keeping.posting_of(posting), load_vocabulary())
+        found = match(resume, repository.posting_of(posting), load_vocabulary())
         posting.score = found.score
         place = Place(community_of(community), "", audience="member", is_direct=True)
-        letter = Letter(f"{KEYS[0]}w{posting.id}", member, place, to_message(found, posting.id))
+        letter = OutboxMessage(f"{KEYS[0]}w{posting.id}", member, place, to_message(found, posting.id))
         row = outbox.write(session, context.vault, letter, context.clock())
         await session.flush()
         job = delivery(row)

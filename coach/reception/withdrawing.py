@@ -2,11 +2,11 @@
 
 from sqlalchemy import delete, select
 
-from coach.context import Context
-from coach.places import Community
+from coach.chat.places import Community
 from coach.reception.ending import end_withdrawn
+from coach.reception.member_queue import queue_next
 from coach.reception.states import OPEN, upload_of
-from coach.reception.turns import queue_next
+from coach.running.context import Context
 from coach.store.tables import Base, OfCommunity, ReviewRow
 
 

@@ -7,8 +7,8 @@ from enum import StrEnum
 from itertools import chain, islice
 
 from coach.applications.stages import Stage
-from coach.catalog import Action
-from coach.message import Button, Text, bold, code, said
+from coach.chat.catalog import Action
+from coach.chat.message import Button, Text, bold, code, said
 
 FRESH = timedelta(hours=48)
 LAST_CALL = timedelta(days=3)
@@ -16,7 +16,7 @@ WAITED = timedelta(days=14)
 GIVEN_UP = timedelta(days=45)
 QUARTER_ENDS = (3, 6, 9, 12)
 OF_A_TOPIC = 2
-AT_MOST = 4
+MAX_ITEMS = 4
 """A direct message is short: four things to do in a week are plenty."""
 LINES = 1
 """So many remarks that ask for nothing (a trend, the quarter) may stand beside them."""
@@ -132,7 +132,7 @@ def choose(
     first = [items if items[0].finding is not None else items[:1] for items in found if items]
     second = [items[1:] for items in found if items and items[0].finding is None]
     ranked = [*chain(*first), *chain(*second)]
-    kept = {*_some(ranked, AT_MOST, is_task=True), *_some(ranked, LINES, is_task=False)}
+    kept = {*_some(ranked, MAX_ITEMS, is_task=True), *_some(ranked, LINES, is_task=False)}
     return tuple(item for item in chain(*found) if item.key in kept)
 
 

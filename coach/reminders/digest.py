@@ -10,15 +10,15 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach import outbox
-from coach.community_settings import CommunitySettings
-from coach.context import Context
-from coach.message import Facts, Heading, Message, Note, Paragraph, bold, plain, said
-from coach.outbox import Letter
-from coach.places import Place
-from coach.posting.weigh import RULES as OF_POSTINGS
+from coach.chat.community_settings import CommunitySettings
+from coach.chat.message import FieldList, Heading, Message, Note, Paragraph, bold, plain, said
+from coach.chat.places import Place
+from coach.outbox import OutboxMessage
+from coach.posting.matching.tailor import RULES as OF_POSTINGS
 from coach.reminders.due import week_of
 from coach.reminders.known import open_findings
 from coach.reminders.sending import community_of, delivery
+from coach.running.context import Context
 from coach.store.tables import FindingRow, OutboxRow, ReviewRow, Setting
 
 SPAN = timedelta(days=7)
@@ -65,7 +65,7 @@ def to_message(numbers: Numbers | None) -> Message:
     if numbers is None:
         text = f"Too few to show: numbers appear once at least {TOO_FEW} people were reviewed in a week."
         return Message((heading, Paragraph(plain(text))), summary=text)
-    facts = Facts(
+    facts = FieldList(
         (
             ("Reviews", str(numbers.reviews)),
             ("People", str(numbers.people)),
@@ -87,7 +87,7 @@ async def _write(row: Setting, channel: str, context: Context) -> OutboxRow | No
         if await session.scalar(select(OutboxRow.id).where(OutboxRow.key == key)) is not None:
             return None
         message = to_message(await count(session, context, now))
-        letter = Letter(key, "", Place(community_of(row.community), channel), message)
+        letter = OutboxMessage(key, "", Place(community_of(row.community), channel), message)
         written = outbox.write(session, context.vault, letter, now)
     return written
 

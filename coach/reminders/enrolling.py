@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coach.community_settings import CommunitySettings
-from coach.context import Context
+from coach.chat.community_settings import CommunitySettings
 from coach.reminders.due import Schedule, next_after, zones
 from coach.reminders.subscribing import check_before
+from coach.running.context import Context
 from coach.store.tables import MemberRow, ReminderRow, Setting
 
 AT_ONCE = 1000

@@ -9,12 +9,12 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coach.context import Context
+from coach.chat.places import Member
+from coach.chat.platform import KnowsTimeZones
 from coach.errors import CoachError, PlaceGone
-from coach.places import Member
-from coach.platform import KnowsTimeZones
 from coach.reminders.sending import community_of, unreachable
 from coach.reminders.subscribing import follow
+from coach.running.context import Context
 from coach.store.tables import ReminderRow
 
 log = structlog.get_logger(__name__)

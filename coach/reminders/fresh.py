@@ -8,15 +8,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach import outbox
 from coach.applications.stages import Stage
-from coach.catalog import Action
-from coach.context import Context
-from coach.message import Button, Buttons, Heading, Message, Note, Paragraph, bold, plain, said
-from coach.outbox import Letter
-from coach.places import Place
+from coach.chat.catalog import Action
+from coach.chat.message import Button, Buttons, Heading, Message, Note, Paragraph, bold, plain, said
+from coach.chat.places import Place
+from coach.outbox import OutboxMessage
 from coach.reminders.claim import BATCH
 from coach.reminders.content import LAST_CALL
 from coach.reminders.known import since
 from coach.reminders.sending import community_of, delivery
+from coach.running.context import Context
 from coach.store.tables import ApplicationRow, MemberRow, OutboxRow, PostingRow
 
 
@@ -53,7 +53,7 @@ def _needless(postings: Sequence[int]) -> Select[int]:
 def _write(session: AsyncSession, context: Context, posting: PostingRow, moment: datetime) -> OutboxRow:
     place = Place(community_of(posting.community), "", audience="member", is_direct=True)
     key, until = f"remp{posting.id}-{moment:%y%m%d%H%M}", since(posting) + LAST_CALL
-    letter = Letter(key, posting.member, place, to_message(posting), expires_at=until)
+    letter = OutboxMessage(key, posting.member, place, to_message(posting), expires_at=until)
     row = outbox.write(session, context.vault, letter, context.clock())
     row.community = posting.community
     return row

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from coach.context import JobHandler
 from coach.reminders.digest import send_digests
 from coach.reminders.enrolling import enroll
 from coach.reminders.following import follow_zones
 from coach.reminders.fresh import send_fresh
 from coach.reminders.sending import DELIVER, deliver, send_due, send_left
+from coach.running.context import JobHandler
 
 JOBS: Mapping[str, JobHandler] = {
     "reminders": send_due,

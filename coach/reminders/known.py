@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.applications.log import name_of
 from coach.applications.stages import Stage
-from coach.posting.weigh import RULES as OF_POSTINGS
+from coach.posting.matching.tailor import RULES as OF_POSTINGS
 from coach.reception.states import options_of
 from coach.reminders.claim import Claimed
 from coach.reminders.content import LAST_CALL, Known, Open, Saved, Waiting

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from coach.catalog import Action
-from coach.message import (
+from coach.chat.catalog import Action
+from coach.chat.message import (
     Button,
     Buttons,
     Heading,

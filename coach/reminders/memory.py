@@ -13,7 +13,7 @@ from datetime import date
 
 from coach.reminders.due import Week, week_name, week_named
 
-LONGEST = 60
+MAX_REMEMBERED = 60
 """What is older than the last so many things is forgotten, except what the member has mended."""
 PAUSE = 4
 """Weeks before the same thing may be said again."""
@@ -74,7 +74,7 @@ def _short(entries: Iterable[str]) -> list[str]:
         when, key = _split(entry)
         lasts = when.startswith(_DONE) and key.startswith(FINDING)  # at most one a rule
         passing += not lasts
-        if lasts or passing <= LONGEST:
+        if lasts or passing <= MAX_REMEMBERED:
             found.append(entry)
     return found
 

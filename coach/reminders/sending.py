@@ -8,17 +8,17 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach import outbox
-from coach.community_settings import CommunitySettings
-from coach.context import Context
+from coach.chat.community_settings import CommunitySettings
+from coach.chat.places import Community, Member, Place
 from coach.errors import PlaceGone
-from coach.outbox import Letter
-from coach.places import Community, Member, Place
+from coach.outbox import OutboxMessage
 from coach.reminders import known as gathered
 from coach.reminders import memory
 from coach.reminders.claim import BATCH, Claimed, claim
 from coach.reminders.content import Item, Known, choose
 from coach.reminders.due import useful_until, week_name, week_of, zone
 from coach.reminders.letter import to_message
+from coach.running.context import Context
 from coach.store.tables import MemberRow, OutboxRow, ReminderRow, Setting
 from coach.work import Job
 
@@ -80,7 +80,7 @@ def delivery(row: OutboxRow) -> Job:
 
 
 @dataclass(frozen=True, slots=True)
-class _Letter:
+class _Reminder:
     """A reminder that has something to say."""
 
     claimed: Claimed
@@ -94,7 +94,7 @@ async def _take_batch(context: Context) -> tuple[int, Sequence[OutboxRow]]:
         await _remember_missed(session, claimed)
         due = await _allowed(session, [one for one in claimed if one.turn.send])
         known = await gathered.load(session, due, now)
-        letters = [_Letter(one, _items(one, known[one.community, one.member], now)) for one in due]
+        letters = [_Reminder(one, _items(one, known[one.community, one.member], now)) for one in due]
         rows = await _write(session, context, [letter for letter in letters if letter.items], now)
     return len(claimed), rows
 
@@ -130,7 +130,7 @@ def _items(one: Claimed, known: Known, now: datetime) -> tuple[Item, ...]:
 
 
 async def _write(
-    session: AsyncSession, context: Context, letters: Sequence[_Letter], now: datetime
+    session: AsyncSession, context: Context, letters: Sequence[_Reminder], now: datetime
 ) -> Sequence[OutboxRow]:
     known_keys = select(OutboxRow.key).where(OutboxRow.key.in_([letter.claimed.key for letter in letters]))
     there = set(await session.scalars(known_keys))
@@ -145,7 +145,9 @@ async def _write(
         message = to_message(one, items, findings)
         place = Place(community_of(one.community), "", audience="member", is_direct=True)
         until = useful_until(one.schedule, one.turn.send)
-        row = outbox.write(session, context.vault, Letter(one.key, one.member, place, message, expires_at=until), now)
+        row = outbox.write(
+            session, context.vault, OutboxMessage(one.key, one.member, place, message, expires_at=until), now
+        )
         row.community = one.community
         rows.append(row)
         week = one.turn.send.week

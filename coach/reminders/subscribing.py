@@ -6,8 +6,8 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from coach.chat.places import Member
 from coach.errors import Refused
-from coach.places import Member
 from coach.reminders import memory
 from coach.reminders.due import (
     Schedule,

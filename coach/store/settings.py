@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coach.community_settings import CommunitySettings
+from coach.chat.community_settings import CommunitySettings
 from coach.store.tables import Setting
 
 

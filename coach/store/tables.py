@@ -69,7 +69,7 @@ class Installation(OfCommunity, Base):
 
 
 class Setting(OfCommunity, Base):
-    """A community's settings (`coach.community_settings.CommunitySettings` as JSON)."""
+    """A community's settings (`coach.chat.community_settings.CommunitySettings` as JSON)."""
 
     __tablename__ = "settings"
     id: Mapped[int] = mapped_column(Id, primary_key=True)

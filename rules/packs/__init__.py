@@ -13,8 +13,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from rules.checks import kind_of, kinds, to_check
 from rules.finding import Severity
-from rules.proving import flaws
 from rules.rule import Pack, Rule
+from rules.validation import flaws
 
 DEFAULT = "backend-engineer"
 SETTINGS_FILE = "pack.toml"

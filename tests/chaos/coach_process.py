@@ -11,16 +11,16 @@ from aiohttp import web
 from procrastinate.exceptions import ConnectorException
 from sqlalchemy.exc import OperationalError
 
-from coach.context import Context
+from coach.chat.message import Message
+from coach.chat.places import Community, FileRef, Member, Options, Place, Upload
+from coach.chat.platform import Reaction
 from coach.errors import FileGone, TryLater
-from coach.handlers import gather
-from coach.message import Message
-from coach.places import Community, FileRef, Member, Options, Place, Upload
-from coach.platform import Sign
 from coach.reading import read
-from coach.reception.desk import Reception
-from coach.reception.duties import resume_work
-from coach.review import Review
+from coach.reception.periodic_jobs import resume_work
+from coach.reception.service import DurableCoachService
+from coach.review.review import Review
+from coach.running.context import Context
+from coach.running.handlers import gather
 from coach.store import open_store
 from coach.store.vault import Vault
 from coach.work import Work
@@ -35,7 +35,7 @@ MEMBERS = 3
 
 
 class HttpPlatform:
-    """Implements `coach.platform.Platform` for the chat server; `keys` says whether that one honours keys."""
+    """Implements `coach.chat.platform.Platform` for the chat server; `keys` says whether that one honours keys."""
 
     name = "chaos"
 
@@ -46,8 +46,8 @@ class HttpPlatform:
     async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
         return await self._ask("GET", "/file")
 
-    async def sign(self, place: Place, sign: Sign) -> None:
-        await self._ask("POST", "/sign", {"message": place.message, "sign": sign})
+    async def react(self, place: Place, reaction: Reaction) -> None:
+        await self._ask("POST", "/reaction", {"message": place.message, "reaction": reaction})
 
     async def open_thread(self, place: Place, title: str, member: Member) -> Place:
         return replace(place, thread=place.message)
@@ -123,13 +123,13 @@ async def _run(engine: str, url: str, key: str, door: int, chat: int, keys: bool
     )
     context = Context(store, Vault([key]), work, {"chaos": HttpPlatform(chat, keys)}, read_in_thread, weigh)
     handlers = gather()
-    desk = Reception(context, handlers)
+    service = DurableCoachService(context, handlers)
 
     async def event(request: web.Request) -> web.Response:
         said = await request.json()
         member = Member(COMMUNITY, f"member-{int(said['key'][1:]) % MEMBERS}")
         place = Place(COMMUNITY, said["channel"], message=said["key"])
-        receipt = await desk.receive(Upload(said["key"], place, member, FileRef("f", "resume.pdf")))
+        receipt = await service.receive(Upload(said["key"], place, member, FileRef("f", "resume.pdf")))
         return web.json_response({"review": receipt.review})
 
     app = web.Application()

@@ -31,7 +31,7 @@ class ChatServer:
         app.router.add_get("/file", self.give_file)
         app.router.add_get("/thread/{thread}", self.read_thread)
         app.router.add_post("/post", self.post)
-        app.router.add_post("/sign", self.sign)
+        app.router.add_post("/reaction", self.react)
         app.router.add_post("/upload/{channel}", self.upload)
         app.router.add_post("/calm", self.calm)
         app.router.add_get("/state", self.state)
@@ -72,11 +72,11 @@ class ChatServer:
             await asyncio.sleep(STALL_SECONDS)
         return web.json_response({"id": known["id"]})
 
-    async def sign(self, request: web.Request) -> web.Response:
+    async def react(self, request: web.Request) -> web.Response:
         said = await request.json()
         if self.strikes("429 on a sign"):
             raise web.HTTPTooManyRequests(headers={"Retry-After": "0.05"})
-        if said["sign"] == "done":
+        if said["reaction"] == "done":
             self.done.add(said["message"])
         return web.json_response({})
 

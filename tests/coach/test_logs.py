@@ -7,7 +7,7 @@ import logging
 import pytest
 import structlog
 
-from coach import logs
+from coach.running import logs
 
 
 @pytest.fixture

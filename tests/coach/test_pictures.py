@@ -5,8 +5,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from coach.message import Bar, Chart
-from coach.pictures import ROW, TONES, WIDTH, draw
+from coach.chat.message import Bar, Chart
+from coach.review.pictures import ROW, TONES, WIDTH, draw
 
 
 def opened(chart: Chart) -> Image.Image:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.score import score, section_scores
+from coach.review.score import score, section_scores
 from rules.finding import Finding
 from rules.resume import SectionKind
 from tests.reviews import finding, resume

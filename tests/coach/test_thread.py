@@ -2,11 +2,11 @@
 
 from pydantic import TypeAdapter
 
-from coach.catalog import Action
-from coach.comparison import compare
+from coach.chat.catalog import Action
+from coach.chat.message import Button, Buttons, Heading, Message, Note, Paragraph, Picture, Quote, Rewrite, Thread
 from coach.errors import Code, Unreadable
-from coach.message import Button, Buttons, Heading, Message, Note, Paragraph, Picture, Quote, Stronger, Thread
-from coach.thread import SHOWN_PER_SECTION, TOP_FIXES, more, to_refusal, to_thread
+from coach.review.comparison import compare
+from coach.review.thread import SHOWN_PER_SECTION, TOP_FIXES, more, to_refusal, to_thread
 from rules.finding import Strength
 from rules.resume import SectionKind
 from tests.reviews import finding, review
@@ -17,7 +17,7 @@ def text_of(message: Message) -> str:
     pieces: list[str] = []
     for part in message.parts:
         match part:
-            case Heading() | Quote() | Stronger():
+            case Heading() | Quote() | Rewrite():
                 pieces.append(part.text)
             case Paragraph() | Note():
                 pieces.append("".join(run.text for run in part.text))
@@ -58,7 +58,7 @@ def test_a_finding_shows_the_line_the_reason_and_the_stronger_line() -> None:
     rewritten = finding(rewrite="Rebuilt the billing service, cutting ___ from ___ to ___")
     message = to_thread(review(rewritten)).messages[1]
     assert any(isinstance(part, Quote) and part.text == rewritten.quote for part in message.parts)
-    assert any(isinstance(part, Stronger) and part.text == rewritten.rewrite for part in message.parts)
+    assert any(isinstance(part, Rewrite) and part.text == rewritten.rewrite for part in message.parts)
     assert rewritten.why in text_of(message)
 
 

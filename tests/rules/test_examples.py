@@ -3,8 +3,8 @@
 import pytest
 
 from rules.packs import load, names, overlay_names
-from rules.proving import findings, flaws
 from rules.rule import Example, Rule
+from rules.validation import findings, flaws
 
 PACKS = [load(name) for name in names()] + [load(overlays=(name,)) for name in overlay_names()]
 RULES = {id(rule): (pack.name, rule) for pack in reversed(PACKS) for rule in pack.rules}

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from coach.review import Review
-from coach.reviewing import review
+from coach.review.review import Review
+from coach.review.reviewing import review
 from rules.resume import Level
 
 from .invented_resumes import NAMES, read_invented

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.score import score
+from coach.review.score import score
 from rules.engine import run
 from rules.examples import to_resume
 from rules.packs import load

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.rule_reference import covering, page
+from coach.review.rule_reference import covering, page
 from rules.packs import load, overlay_names
 from rules.requirements import requirements
 

@@ -6,7 +6,7 @@ from yarl import URL
 
 from coach.posting.advert import Advert
 from coach.posting.boards.data import Json, at, day, from_slug, is_remote, items, joined, path, text
-from coach.posting.markup import blocks
+from coach.posting.pages.markup import blocks
 
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 

@@ -6,7 +6,7 @@ from yarl import URL
 
 from coach.posting.advert import Advert
 from coach.posting.boards.data import Json, at, day, from_slug, path, text
-from coach.posting.markup import blocks
+from coach.posting.pages.markup import blocks
 
 _HOST = re.compile(r"^(boards|job-boards)(?P<region>\.eu)?\.greenhouse\.io$")
 _API = "https://boards-api{region}.greenhouse.io/v1/boards/{board}/jobs/{job}"

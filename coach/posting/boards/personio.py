@@ -7,7 +7,7 @@ from yarl import URL
 
 from coach.posting.advert import Advert, Block, heading
 from coach.posting.boards.data import day, from_slug, joined
-from coach.posting.markup import blocks
+from coach.posting.pages.markup import blocks
 
 _HOST = re.compile(r"^(?P<company>[\w-]+)\.jobs\.personio\.(de|com)$")
 _JOB = re.compile(r"/job/(?P<id>\d+)")

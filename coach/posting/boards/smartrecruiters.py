@@ -4,7 +4,7 @@ from yarl import URL
 
 from coach.posting.advert import Advert, heading
 from coach.posting.boards.data import Json, at, day, is_remote, joined, path, text
-from coach.posting.markup import blocks
+from coach.posting.pages.markup import blocks
 
 _HOSTS = frozenset({"jobs.smartrecruiters.com", "careers.smartrecruiters.com"})
 _SECTIONS = (

@@ -6,7 +6,7 @@ from yarl import URL
 
 from coach.posting.advert import Advert, heading
 from coach.posting.boards.data import Json, at, day, from_slug, is_remote, joined, path, text
-from coach.posting.markup import blocks
+from coach.posting.pages.markup import blocks
 
 _PAGE = re.compile(r"^/(?P<account>[\w-]+)/j/(?P<job>[0-9A-Z]+)/?")
 _OWN = re.compile(r"^(?P<account>[\w-]+)\.workable\.com$")

@@ -6,7 +6,7 @@ from yarl import URL
 
 from coach.posting.advert import Advert
 from coach.posting.boards.data import Json, at, day, from_slug, is_remote, joined, path, text
-from coach.posting.markup import blocks
+from coach.posting.pages.markup import blocks
 
 _HOST = re.compile(r"^(?P<tenant>[\w-]+)\.(wd\d+|myworkdayjobs)\.(myworkdayjobs|myworkdaysite)\.com$")
 _SITE_HOST = re.compile(r"^wd\d+\.myworkdaysite\.com$")

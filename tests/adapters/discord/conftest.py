@@ -1,4 +1,4 @@
-"""The real client in simcord's Discord, talking to a desk that records."""
+"""The real client in simcord's Discord, talking to a service that records."""
 
 from collections.abc import Iterator
 
@@ -8,12 +8,12 @@ import simcord
 from adapters.discord.app import DiscordApp, build
 from adapters.discord.settings import DiscordSettings
 from tests.adapters.discord import openapi
-from tests.desk import RecordingDesk
+from tests.recording_service import RecordingService
 
 
 @pytest.fixture
-def desk() -> RecordingDesk:
-    return RecordingDesk()
+def service() -> RecordingService:
+    return RecordingService()
 
 
 @pytest.fixture
@@ -22,8 +22,8 @@ def app() -> DiscordApp:
 
 
 @pytest.fixture
-def simcord_bot(app: DiscordApp, desk: RecordingDesk):
-    return app.make_client(desk)
+def simcord_bot(app: DiscordApp, service: RecordingService):
+    return app.make_client(service)
 
 
 @pytest.fixture

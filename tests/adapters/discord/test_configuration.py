@@ -9,7 +9,7 @@ from adapters.discord.doctor import examine
 from adapters.discord.endpoints import api_base, may_download
 from adapters.discord.manifest import PERMISSIONS, invite, manifest
 from adapters.discord.settings import DiscordSettings
-from coach.catalog import COMMANDS
+from coach.chat.catalog import COMMANDS
 from tests.adapters.discord.server import LoopbackDiscord, error
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import discord
 import pytest
 
+from coach.chat.message import Button, Buttons, Heading, Message, Paragraph, Quote, plain
 from coach.errors import PlaceGone
-from coach.message import Button, Buttons, Heading, Message, Paragraph, Quote, plain
 
 PDF = [("resume.pdf", b"%PDF-1.7 ...")]
 MESSAGE = Message((Heading("Experience"), Paragraph(plain("One thing.")), Quote("Responsible for: @everyone")))
@@ -26,10 +26,10 @@ def emojis(message: discord.Message) -> list[str]:
     return [str(reaction.emoji) for reaction in message.reactions]
 
 
-async def test_a_dropped_file_is_taken_marked_and_answered_in_a_thread(guild, alice, desk, app):
+async def test_a_dropped_file_is_taken_marked_and_answered_in_a_thread(guild, alice, service, app):
     channel = guild.create_text_channel("resumes")
     await alice.send(channel, "here", attachments=PDF)
-    (upload,) = desk.uploads
+    (upload,) = service.uploads
     assert (upload.file.name, upload.asked, upload.place.channel) == ("resume.pdf", False, str(channel.id))
     assert emojis(channel.last_message) == ["👀"]
 
@@ -40,37 +40,37 @@ async def test_a_dropped_file_is_taken_marked_and_answered_in_a_thread(guild, al
     (shown,) = thread.last_message.embeds
     assert shown.title == "Experience"
     assert "@everyone" not in shown.description
-    await app.platform.sign(upload.place, "done")
+    await app.platform.react(upload.place, "done")
     assert emojis(channel.history()[0]) == ["✅"]
 
 
-async def test_a_message_whose_answer_got_lost_is_not_posted_twice(guild, alice, desk, app):
+async def test_a_message_whose_answer_got_lost_is_not_posted_twice(guild, alice, service, app):
     channel = guild.create_text_channel("resumes")
     await alice.send(channel, attachments=PDF)
-    place = await app.platform.open_thread(desk.uploads[0].place, "Review", desk.uploads[0].member)
+    place = await app.platform.open_thread(service.uploads[0].place, "Review", service.uploads[0].member)
     first = await app.platform.post(place, MESSAGE, "r1-1", unclear=False)
     assert await app.platform.post(place, MESSAGE, "r1-1", unclear=True) == first
     assert await app.platform.post(place, MESSAGE, "r1-2", unclear=True) != first, "same words, another message"
 
 
-async def test_a_sent_message_keeps_its_nonce(simcord_env, guild, alice, desk, app):
+async def test_a_sent_message_keeps_its_nonce(simcord_env, guild, alice, service, app):
     channel = guild.create_text_channel("resumes")
     await alice.send(channel, attachments=PDF)
-    await app.platform.post(replace(desk.uploads[0].place, thread=str(channel.id)), MESSAGE, "r1-1", unclear=False)
+    await app.platform.post(replace(service.uploads[0].place, thread=str(channel.id)), MESSAGE, "r1-1", unclear=False)
     sent = [r.json for r in simcord_env.http_requests if r.method == "POST" and r.path.endswith("/messages")]
     assert sent[-1]["nonce"] == "r1-1"
     assert sent[-1]["enforce_nonce"] is True
     assert sent[-1]["allowed_mentions"]["parse"] == []
 
 
-async def test_a_file_in_a_thread_stays_in_the_thread(guild, alice, desk, app):
+async def test_a_file_in_a_thread_stays_in_the_thread(guild, alice, service, app):
     channel = guild.create_text_channel("resumes")
     message = await alice.send(channel, "help me with this")
     thread = await channel_thread(app, channel, message)
     await alice.send(thread, attachments=PDF)
-    place = desk.uploads[0].place
+    place = service.uploads[0].place
     assert (place.channel, place.thread) == (str(channel.id), str(thread.id))
-    assert await app.platform.open_thread(place, "Review", desk.uploads[0].member) == place
+    assert await app.platform.open_thread(place, "Review", service.uploads[0].member) == place
 
 
 async def channel_thread(app, channel, message):
@@ -85,9 +85,9 @@ async def send_directly(env, user) -> None:
     await user.send_dm(attachments=stored)
 
 
-async def test_a_direct_message_is_asked_for_and_answered_there(simcord_env, guild, alice, desk, app):
+async def test_a_direct_message_is_asked_for_and_answered_there(simcord_env, guild, alice, service, app):
     await send_directly(simcord_env, alice.user)
-    (upload,) = desk.uploads
+    (upload,) = service.uploads
     assert upload.asked
     assert upload.place.is_direct
     place = await app.platform.open_thread(upload.place, "Review", upload.member)
@@ -95,41 +95,41 @@ async def test_a_direct_message_is_asked_for_and_answered_there(simcord_env, gui
     assert alice.user.dm_channel.last_message.embeds[0].title == "Experience"
 
 
-async def test_bots_are_not_reviewed(simcord_env, guild, desk):
+async def test_bots_are_not_reviewed(simcord_env, guild, service):
     channel = guild.create_text_channel("resumes")
     other = guild.add_member(simcord_env.create_user("other-bot", bot=True))
     await other.send(channel, attachments=PDF)
-    assert desk.uploads == []
+    assert service.uploads == []
 
 
-async def test_a_deleted_message_is_withdrawn(guild, alice, desk):
+async def test_a_deleted_message_is_withdrawn(guild, alice, service):
     channel = guild.create_text_channel("resumes")
     message = await alice.send(channel, attachments=PDF)
     await alice.delete(message)
-    assert desk.withdrawn == [(str(channel.id), str(message.id), "")]
+    assert service.withdrawn == [(str(channel.id), str(message.id), "")]
 
 
-async def test_a_thread_for_a_deleted_message_is_given_up(guild, alice, desk, app):
+async def test_a_thread_for_a_deleted_message_is_given_up(guild, alice, service, app):
     channel = guild.create_text_channel("resumes")
     message = await alice.send(channel, attachments=PDF)
     await alice.delete(message)
     with pytest.raises(PlaceGone):
-        await app.platform.open_thread(desk.uploads[0].place, "Review", desk.uploads[0].member)
+        await app.platform.open_thread(service.uploads[0].place, "Review", service.uploads[0].member)
 
 
-async def test_a_mention_gets_help(simcord_env, guild, alice, desk):
+async def test_a_mention_gets_help(simcord_env, guild, alice, service):
     channel = guild.create_text_channel("talk")
     await alice.send(channel, f"<@{simcord_env.bot.user.id}> what can you do?")
-    assert [command.name for command in desk.commands] == ["resume-help"]
+    assert [command.name for command in service.commands] == ["resume-help"]
     assert channel.last_message.embeds[0].description == "Here you are."
 
 
-async def test_no_right_to_open_threads_is_said_and_answered_in_the_channel(simcord_env, guild, alice, desk, app):
+async def test_no_right_to_open_threads_is_said_and_answered_in_the_channel(simcord_env, guild, alice, service, app):
     channel = guild.create_text_channel(
         "resumes", overwrites={guild.default_role: discord.PermissionOverwrite(create_public_threads=False)}
     )
     await alice.send(channel, attachments=PDF)
-    place = await app.platform.open_thread(desk.uploads[0].place, "Review", desk.uploads[0].member)
+    place = await app.platform.open_thread(service.uploads[0].place, "Review", service.uploads[0].member)
     await app.platform.post(place, MESSAGE, "r1-1", unclear=False)
     notice, answer = channel.history()[-2:]
     assert "Create Public Threads" in notice.embeds[0].description
@@ -137,22 +137,24 @@ async def test_no_right_to_open_threads_is_said_and_answered_in_the_channel(simc
     assert answer.reference.message_id == int(place.message)
 
 
-async def test_no_right_to_write_in_threads_is_said_once_and_answered_in_the_channel(guild, alice, desk, app):
+async def test_no_right_to_write_in_threads_is_said_once_and_answered_in_the_channel(guild, alice, service, app):
     channel = guild.create_text_channel(
         "resumes", overwrites={guild.default_role: discord.PermissionOverwrite(send_messages_in_threads=False)}
     )
     await alice.send(channel, attachments=PDF)
-    place = await app.platform.open_thread(desk.uploads[0].place, "Review", desk.uploads[0].member)
+    place = await app.platform.open_thread(service.uploads[0].place, "Review", service.uploads[0].member)
     for number in range(3):
         await app.platform.post(place, MESSAGE, f"r1-{number}", unclear=False)
     titles = [message.embeds[0].title for message in channel.history() if message.embeds]
     assert titles == [None, "Experience", "Experience", "Experience"]
 
 
-async def test_a_closed_inbox_is_told_in_the_channel_without_a_word_of_the_review(simcord_env, guild, alice, desk, app):
+async def test_a_closed_inbox_is_told_in_the_channel_without_a_word_of_the_review(
+    simcord_env, guild, alice, service, app
+):
     channel = guild.create_text_channel("resumes")
     await alice.send(channel, attachments=PDF)
-    upload = desk.uploads[0]
+    upload = service.uploads[0]
     place = await app.platform.open_thread(replace(upload.place, audience="member"), "Review", upload.member)
     simcord_env.inject_error("POST", f"/channels/{place.thread}/messages", status=403, code=50007)
     with pytest.raises(PlaceGone):
@@ -162,12 +164,12 @@ async def test_a_closed_inbox_is_told_in_the_channel_without_a_word_of_the_revie
     assert "Responsible" not in str(told.to_dict())
 
 
-async def test_buttons_in_direct_messages_know_their_community(simcord_env, guild, alice, desk, app):
+async def test_buttons_in_direct_messages_know_their_community(simcord_env, guild, alice, service, app):
     await send_directly(simcord_env, alice.user)
-    upload = desk.uploads[0]
+    upload = service.uploads[0]
     place = await app.platform.direct(replace(upload.member))
     message = Message((Paragraph(plain("x")), Buttons((Button("Stop", "stop", "7"),))))
     await app.platform.post(place, message, "rem-1", unclear=False)
     await alice.user.click(alice.user.dm_channel.last_message, label="Stop")
-    (press,) = desk.presses
+    (press,) = service.presses
     assert (press.action, press.value, press.member.community.id) == ("stop", "7", str(guild.id))

@@ -6,7 +6,7 @@ from discord import app_commands
 
 from adapters.discord.commands import add_commands
 from adapters.discord.localizing import LANGUAGES, Descriptions, words
-from coach.catalog import COMMANDS
+from coach.chat.catalog import COMMANDS
 
 KEYS = {spec.name for spec in COMMANDS} | {f"{spec.name}:{option.name}" for spec in COMMANDS for option in spec.options}
 
@@ -17,9 +17,9 @@ def test_every_command_and_option_is_described_and_nothing_else(language) -> Non
     assert all(0 < len(text) <= 100 for text in words(language).values())
 
 
-async def test_discord_is_told_descriptions_by_locale_and_english_names(desk) -> None:
+async def test_discord_is_told_descriptions_by_locale_and_english_names(service) -> None:
     tree = app_commands.CommandTree(discord.Client(intents=discord.Intents.none()))
-    add_commands(tree, desk, desk.receive)
+    add_commands(tree, service, service.receive)
     payloads = [await command.get_translated_payload(tree, Descriptions()) for command in tree.get_commands()]
     check = next(each for each in payloads if each["name"] == "resume-check")
     assert set(check["description_localizations"]) == {locale.value for locale in LANGUAGES}

@@ -12,22 +12,22 @@ from adapters.discord.markup import ZERO, clean, escape, fenced, quoted, runs, s
 from adapters.discord.preview import to_html
 from adapters.discord.rendering import Page, to_contents, to_pages
 from adapters.discord.sending import nonce, reference, to_arguments
-from coach.message import (
+from coach.chat.message import (
     Attachment,
     Bar,
     Button,
     Buttons,
     Chart,
-    Facts,
+    Divider,
+    FieldList,
     Heading,
     Message,
     Note,
     Paragraph,
     Picture,
     Quote,
-    Rule,
+    Rewrite,
     Run,
-    Stronger,
 )  # fmt: skip
 
 NASTY = (
@@ -50,8 +50,8 @@ buttons = st.one_of(
 )
 PARTS = st.one_of(
     st.builds(Heading, long_texts), st.builds(Paragraph, styled), st.builds(Quote, long_texts, texts),
-    st.builds(Stronger, long_texts, texts), st.builds(Note, styled), st.just(Rule()),
-    st.builds(Facts, st.lists(st.tuples(texts, long_texts), max_size=30).map(tuple)),
+    st.builds(Rewrite, long_texts, texts), st.builds(Note, styled), st.just(Divider()),
+    st.builds(FieldList, st.lists(st.tuples(texts, long_texts), max_size=30).map(tuple)),
     st.builds(Buttons, st.lists(buttons, max_size=8).map(tuple)),
     st.builds(Attachment, st.just("log.csv"), texts),
     st.just(Picture(Chart("score", "Score", (Bar("a", 0.5),), 50), "50 of 100")),
@@ -79,7 +79,7 @@ def test_discords_limits_are_kept(message):
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.one_of(st.builds(Quote, long_texts), st.builds(Stronger, long_texts)), max_size=4))
+@given(st.lists(st.one_of(st.builds(Quote, long_texts), st.builds(Rewrite, long_texts)), max_size=4))
 def test_no_word_is_lost(parts):
     shown = "".join(words(card.description) for page in to_pages(Message(tuple(parts))) for card in page.cards)
     wanted = "".join(words(escape(part.text)) for part in parts)
@@ -171,7 +171,7 @@ def test_buttons_that_look_alike_name_their_paragraph():
 
 def test_what_stands_between_lines_stays_together():
     finding = (Paragraph((Run("w" * 700),)), Quote("q" * 700), Paragraph((Run("y" * 700),)))
-    parts = [part for _ in range(6) for part in (*finding, Rule())]
+    parts = [part for _ in range(6) for part in (*finding, Divider())]
     pages = to_pages(Message(tuple(parts)))
     assert len(pages) == 3
     assert all(page.cards[0].blocks[0].startswith("w") and page.cards[-1].blocks[-1].startswith("y") for page in pages)

@@ -1,4 +1,4 @@
-"""The real slack-bolt app against a Slack on loopback, over Socket Mode or HTTP, asking a desk that records."""
+"""The real slack-bolt app against a Slack on loopback, over Socket Mode or HTTP, asking a service that records."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -11,7 +11,7 @@ from aiohttp import web
 from adapters.slack.building import SlackApp, build
 from adapters.slack.settings import SlackSettings
 from tests.adapters.slack.server import APP_TOKEN, BOT_TOKEN, SECRET, Slack
-from tests.desk import RecordingDesk
+from tests.recording_service import RecordingService
 
 
 @pytest.fixture
@@ -22,8 +22,8 @@ async def slack() -> AsyncIterator[Slack]:
 
 
 @pytest.fixture
-def desk() -> RecordingDesk:
-    return RecordingDesk()
+def service() -> RecordingService:
+    return RecordingService()
 
 
 def settings_for(slack: Slack, way: str = "socket") -> SlackSettings:
@@ -52,14 +52,14 @@ async def running(app: SlackApp, slack: Slack) -> AsyncIterator[SlackApp]:
 
 
 @pytest.fixture(params=["socket", "http"])
-async def app(request: pytest.FixtureRequest, slack: Slack, desk: RecordingDesk) -> AsyncIterator[SlackApp]:
-    async with running(build(settings_for(slack, request.param), desk), slack) as app:
+async def app(request: pytest.FixtureRequest, slack: Slack, service: RecordingService) -> AsyncIterator[SlackApp]:
+    async with running(build(settings_for(slack, request.param), service), slack) as app:
         yield app
 
 
 @pytest.fixture
-async def http_app(slack: Slack, desk: RecordingDesk) -> AsyncIterator[SlackApp]:
-    async with running(build(settings_for(slack, "http"), desk), slack) as app:
+async def http_app(slack: Slack, service: RecordingService) -> AsyncIterator[SlackApp]:
+    async with running(build(settings_for(slack, "http"), service), slack) as app:
         yield app
 
 

@@ -12,25 +12,25 @@ from adapters.slack.platform import plain_words
 from adapters.slack.preview import home_to_html, to_html
 from adapters.slack.splitting import pieces
 from adapters.slack.views import home_view, to_view
-from coach.answers import Field, Form
-from coach.message import (
+from coach.chat.answers import Field, Form
+from coach.chat.message import (
     Attachment,
     Bar,
     Button,
     Buttons,
     Chart,
-    Facts,
+    Divider,
+    FieldList,
     Heading,
     Message,
     Note,
     Paragraph,
     Picture,
     Quote,
-    Rule,
+    Rewrite,
     Run,
-    Stronger,
 )
-from coach.places import Community, Place
+from coach.chat.places import Community, Place
 from tests.adapters.slack.blockkit import problems, shown, view_problems
 
 NASTY = (
@@ -54,8 +54,8 @@ charts = st.builds(
 )
 PARTS = st.one_of(
     st.builds(Heading, long_texts), st.builds(Paragraph, styled), st.builds(Quote, long_texts, texts),
-    st.builds(Stronger, long_texts, texts), st.builds(Note, styled), st.just(Rule()),
-    st.builds(Facts, st.lists(st.tuples(texts, long_texts), max_size=30).map(tuple)),
+    st.builds(Rewrite, long_texts, texts), st.builds(Note, styled), st.just(Divider()),
+    st.builds(FieldList, st.lists(st.tuples(texts, long_texts), max_size=30).map(tuple)),
     st.builds(Buttons, st.lists(buttons, max_size=30).map(tuple)),
     st.builds(Attachment, st.just("log.csv"), texts), st.builds(Picture, charts, texts),
 )  # fmt: skip
@@ -136,7 +136,7 @@ def test_pieces_are_the_text_again(text, limit) -> None:
 
 @pytest.mark.parametrize("text", ["\n" * 500, " ", "\u200b", "", "\x00\x01"])
 def test_nothing_to_show_makes_no_empty_block(text) -> None:
-    parts = (Heading(text), Quote(text), Stronger(text), Paragraph((Run(text),)), Facts(((text, text),)))
+    parts = (Heading(text), Quote(text), Rewrite(text), Paragraph((Run(text),)), FieldList(((text, text),)))
     for blocks in to_blocks(Message(parts)):
         assert problems(blocks) == []
 
@@ -149,7 +149,7 @@ def test_forty_thousand_characters_arrive_in_order() -> None:
 
 def test_a_cut_falls_on_a_dividing_line_and_takes_its_place() -> None:
     finding = (Paragraph((Run("a" * 800),)), Quote("b" * 800), Paragraph((Run("c" * 800),)))
-    messages = to_blocks(Message(tuple(part for _ in range(6) for part in (*finding, Rule()))))
+    messages = to_blocks(Message(tuple(part for _ in range(6) for part in (*finding, Divider()))))
     assert len(messages) == 2
     for blocks in messages:
         assert shown(blocks[0]).strip().startswith("a")

@@ -12,8 +12,8 @@ from sqlalchemy import text
 from adapters.slack.clients import Web
 from adapters.slack.installations import Installations
 from adapters.slack.installing import SealedStates
+from coach.chat.places import Community
 from coach.errors import PlaceGone
-from coach.places import Community
 from coach.store import migrations, open_store
 from coach.store.vault import Vault
 

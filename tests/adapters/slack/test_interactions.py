@@ -2,10 +2,10 @@
 
 import pytest
 
-from coach.answers import Answer, Field, Form, sentence
-from coach.catalog import COMMANDS
+from coach.chat.answers import Answer, Field, Form, sentence
+from coach.chat.catalog import COMMANDS
+from coach.chat.message import Attachment, Button, Buttons, Heading, Message, Paragraph, plain
 from coach.errors import Refused
-from coach.message import Attachment, Button, Buttons, Heading, Message, Paragraph, plain
 from tests.adapters.slack.blockkit import shown
 from tests.adapters.slack.conftest import until
 
@@ -31,12 +31,12 @@ def of(answer) -> str:
 
 
 @pytest.mark.parametrize("name", [spec.name for spec in COMMANDS])
-async def test_every_command_is_acknowledged_and_answered(http_app, slack, desk, name) -> None:
+async def test_every_command_is_acknowledged_and_answered(http_app, slack, service, name) -> None:
     taken = await slack.command("U1", "C1", f"/{name}")
     assert (taken.status, taken.answer) == (200, "")
     [answer] = await until(lambda: slack.responses)
     assert answer["response_type"] == "ephemeral"
-    assert (of(answer), desk.commands[0].name) == ("Here you are.", name)
+    assert (of(answer), service.commands[0].name) == ("Here you are.", name)
 
 
 @pytest.mark.parametrize(
@@ -56,22 +56,22 @@ async def test_every_command_is_acknowledged_and_answered(http_app, slack, desk,
         ("/resume-reminders off", {"timezone": "off"}),
     ],
 )
-async def test_text_becomes_options(http_app, slack, desk, typed, options) -> None:
+async def test_text_becomes_options(http_app, slack, service, typed, options) -> None:
     await slack.command("U1", "C1", typed)
-    await until(lambda: desk.commands)
-    assert desk.commands[0].options == options
-    assert desk.commands[0].place.audience == ("member" if "private" in options else "channel")
+    await until(lambda: service.commands)
+    assert service.commands[0].options == options
+    assert service.commands[0].place.audience == ("member" if "private" in options else "channel")
 
 
-async def test_help_explains_a_command_without_asking_the_desk(app, slack, desk) -> None:
+async def test_help_explains_a_command_without_asking_the_service(app, slack, service) -> None:
     await slack.command("U1", "C1", "/keywords help")
     [answer] = await until(lambda: slack.responses)
     assert "/keywords <job url>".replace("<", "<") in of(answer)
-    assert desk.commands == []
+    assert service.commands == []
 
 
-async def test_a_slow_command_is_acknowledged_long_before_its_answer(app, slack, desk) -> None:
-    desk.slow = 2.0
+async def test_a_slow_command_is_acknowledged_long_before_its_answer(app, slack, service) -> None:
+    service.slow = 2.0
     taken = await slack.command("U1", "C1", "/keywords https://jobs.example/1")
     assert taken.seconds < 1
     assert slack.responses == []
@@ -79,17 +79,17 @@ async def test_a_slow_command_is_acknowledged_long_before_its_answer(app, slack,
     assert slack.views == {}
 
 
-async def test_a_form_opens_within_its_trigger(app, slack, desk) -> None:
-    desk.answer = OPEN
+async def test_a_form_opens_within_its_trigger(app, slack, service) -> None:
+    service.answer = OPEN
     await slack.command("U1", "C1", "/keywords")
     [view] = await until(lambda: list(slack.views.values()))
     assert [block["block_id"] for block in view["blocks"]] == ["url", "text", "file"]
     assert len(view["title"]["text"]) <= 24
 
 
-async def test_a_slow_form_replaces_a_modal_that_asks_to_wait(http_app, slack, desk) -> None:
+async def test_a_slow_form_replaces_a_modal_that_asks_to_wait(http_app, slack, service) -> None:
     """A trigger lives three seconds, and works once."""
-    desk.answer, desk.slow = OPEN, 2.0
+    service.answer, service.slow = OPEN, 2.0
     await slack.command("U1", "C1", "/keywords")
     [waiting] = await until(lambda: list(slack.views.values()))
     assert "One moment" in of(waiting)
@@ -97,8 +97,8 @@ async def test_a_slow_form_replaces_a_modal_that_asks_to_wait(http_app, slack, d
     assert len(slack.views) == 1
 
 
-async def test_a_dead_trigger_is_explained(http_app, slack, desk) -> None:
-    desk.answer = OPEN
+async def test_a_dead_trigger_is_explained(http_app, slack, service) -> None:
+    service.answer = OPEN
     slack.trigger = lambda: "trigger.dead"
     await slack.command("U1", "C1", "/keywords")
     [answer] = await until(lambda: slack.responses)
@@ -108,69 +108,69 @@ async def test_a_dead_trigger_is_explained(http_app, slack, desk) -> None:
 @pytest.mark.parametrize(
     ("error", "says"), [(Refused("Only admins may do this."), "Only admins"), (ValueError("x"), "my side")]
 )
-async def test_failures_are_told_kindly(http_app, slack, desk, error, says) -> None:
-    desk.error = error
+async def test_failures_are_told_kindly(http_app, slack, service, error, says) -> None:
+    service.error = error
     await slack.command("U1", "C1", "/resume-settings")
     [answer] = await until(lambda: slack.responses)
     assert says in of(answer)
 
 
-async def test_a_long_private_answer_goes_to_the_direct_conversation(http_app, slack, desk) -> None:
+async def test_a_long_private_answer_goes_to_the_direct_conversation(http_app, slack, service) -> None:
     """A response address is good for five uses, and what only it holds is gone on reload."""
-    desk.answer = Answer(tuple(Message((Paragraph(plain(f"Part {number}")),)) for number in range(6)))
+    service.answer = Answer(tuple(Message((Paragraph(plain(f"Part {number}")),)) for number in range(6)))
     await slack.command("U1", "C1", "/resume-help")
     await until(lambda: len(slack.messages["DU1"]) == 6)
     assert slack.responses == []
 
 
-async def test_exports_come_as_files_to_the_member_alone(http_app, slack, desk) -> None:
-    desk.answer = Answer((Message((Attachment("log.csv", "a,b\n"),)),))
+async def test_exports_come_as_files_to_the_member_alone(http_app, slack, service) -> None:
+    service.answer = Answer((Message((Attachment("log.csv", "a,b\n"),)),))
     await slack.command("U1", "C1", "/resume-privacy")
     [sent] = await until(lambda: [each for each in slack.messages["DU1"] if each.get("files")])
     assert slack.contents[sent["files"][0]["id"]] == b"a,b\n"
 
 
-async def test_a_command_in_our_conversation_is_direct(http_app, slack, desk) -> None:
+async def test_a_command_in_our_conversation_is_direct(http_app, slack, service) -> None:
     await slack.command("U1", "DOTHERS", "/resume-check")
-    await until(lambda: desk.commands)
-    assert (desk.commands[0].place.channel, desk.commands[0].place.is_direct) == ("DU1", True)
+    await until(lambda: service.commands)
+    assert (service.commands[0].place.channel, service.commands[0].place.is_direct) == ("DU1", True)
 
 
 # -- buttons
 
 
-async def test_a_press_tells_the_desk_what_where_and_who(app, slack, desk) -> None:
+async def test_a_press_tells_the_desk_what_where_and_who(app, slack, service) -> None:
     message = {"ts": "5.5", "thread_ts": "1.1"}
     await slack.press("U1", "C1", message, "check-again#0", "7")
     await until(lambda: slack.responses)
-    [press] = desk.presses
+    [press] = service.presses
     assert (press.action, press.value, press.message, press.place.thread) == ("check-again", "7", "5.5", "1.1")
     assert press.member.id == "U1"
 
 
-async def test_a_press_delivered_twice_has_one_key(http_app, slack, desk) -> None:
+async def test_a_press_delivered_twice_has_one_key(http_app, slack, service) -> None:
     stamp = slack.stamp()
     slack.stamp = lambda: stamp
     for _ in range(2):
         await slack.press("U1", "C1", {"ts": "5.5"}, "check-again#0", "7")
-    await until(lambda: len(desk.presses) == 2)
-    assert len({press.key for press in desk.presses}) == 1
+    await until(lambda: len(service.presses) == 2)
+    assert len({press.key for press in service.presses}) == 1
 
 
-async def test_a_link_button_is_acknowledged_and_nothing_else(http_app, slack, desk) -> None:
+async def test_a_link_button_is_acknowledged_and_nothing_else(http_app, slack, service) -> None:
     taken = await slack.press("U1", "C1", {"ts": "5.5"}, "link#0")
-    assert (taken.status, desk.presses) == (200, [])
+    assert (taken.status, service.presses) == (200, [])
 
 
-async def test_an_answer_may_replace_the_message_with_the_button(http_app, slack, desk) -> None:
-    desk.answer = Answer(sentence("Done.").messages, replaces=True)
+async def test_an_answer_may_replace_the_message_with_the_button(http_app, slack, service) -> None:
+    service.answer = Answer(sentence("Done.").messages, replaces=True)
     await slack.press("U1", "C1", {"ts": "5.5"}, "delete-sure#0", "7")
     [answer] = await until(lambda: slack.responses)
     assert answer["replace_original"] is True
 
 
-async def test_an_open_answer_goes_into_the_thread(http_app, slack, desk) -> None:
-    desk.answer = Answer((ROW,), private=False)
+async def test_an_open_answer_goes_into_the_thread(http_app, slack, service) -> None:
+    service.answer = Answer((ROW,), private=False)
     await slack.press("U1", "C1", {"ts": "5.5", "thread_ts": "1.1"}, "more#1", "7:x")
     [posted] = await until(lambda: slack.thread("C1", "1.1"))
     assert [each["action_id"] for each in posted["blocks"][-1]["elements"]] == ["check-again#0", "more#1"]
@@ -179,8 +179,8 @@ async def test_an_open_answer_goes_into_the_thread(http_app, slack, desk) -> Non
 # -- forms
 
 
-async def opened(slack, desk) -> str:
-    desk.answer = OPEN
+async def opened(slack, service) -> str:
+    service.answer = OPEN
     await slack.press("U1", "C1", {"ts": "5.5", "thread_ts": "1.1"}, "match#0", "7")
     await until(lambda: slack.views)
     return next(iter(slack.views))
@@ -193,11 +193,11 @@ FILLED = {
 }
 
 
-async def test_a_form_comes_back_with_where_it_was_opened(app, slack, desk) -> None:
-    view = await opened(slack, desk)
-    desk.answer = sentence("Matched.")
+async def test_a_form_comes_back_with_where_it_was_opened(app, slack, service) -> None:
+    view = await opened(slack, service)
+    service.answer = sentence("Matched.")
     await slack.submit("U1", view, FILLED)
-    [submission] = desk.submissions
+    [submission] = service.submissions
     assert (submission.form, submission.value, submission.place.channel) == ("posting", "7", "C1")
     assert submission.fields == {"url": "https://jobs.example/1", "text": ""}
     assert submission.file
@@ -205,25 +205,25 @@ async def test_a_form_comes_back_with_where_it_was_opened(app, slack, desk) -> N
     assert "Matched." in of(slack.views[view])
 
 
-async def test_what_is_wrong_stands_beside_its_field(app, slack, desk) -> None:
-    view = await opened(slack, desk)
-    desk.answer = Answer(problems={"url": "That is no address."})
+async def test_what_is_wrong_stands_beside_its_field(app, slack, service) -> None:
+    view = await opened(slack, service)
+    service.answer = Answer(problems={"url": "That is no address."})
     taken = await slack.submit("U1", view, FILLED)
     assert taken.answer == {"response_action": "errors", "errors": {"url": "That is no address."}}
 
 
-async def test_slow_work_on_a_form_is_acknowledged_in_time(app, slack, desk) -> None:
-    view = await opened(slack, desk)
-    desk.answer, desk.slow = sentence("Matched."), 2.6
+async def test_slow_work_on_a_form_is_acknowledged_in_time(app, slack, service) -> None:
+    view = await opened(slack, service)
+    service.answer, service.slow = sentence("Matched."), 2.6
     taken = await slack.submit("U1", view, FILLED)
     assert (taken.status, taken.seconds < 3) == (200, True)
     assert "One moment" in of(slack.views[view])
     await until(lambda: "Matched." in of(slack.views[view]))
 
 
-async def test_one_form_may_follow_another(http_app, slack, desk) -> None:
-    view = await opened(slack, desk)
-    desk.answer = Answer(
+async def test_one_form_may_follow_another(http_app, slack, service) -> None:
+    view = await opened(slack, service)
+    service.answer = Answer(
         form=Form("next", "Next", (Field("pick", "Pick", "choice", choices=(("a", "A"),), value="a"),))
     )
     await slack.submit("U1", view, FILLED)
@@ -233,18 +233,18 @@ async def test_one_form_may_follow_another(http_app, slack, desk) -> None:
 # -- the shortcut
 
 
-async def test_the_shortcut_reviews_the_members_own_file(app, slack, desk) -> None:
+async def test_the_shortcut_reviews_the_members_own_file(app, slack, service) -> None:
     file = slack.keep_file("U1", "resume.pdf", b"%PDF")
     await slack.shortcut("U1", "C1", {"ts": "5.5", "user": "U1", "files": [file]})
-    [upload] = desk.uploads
+    [upload] = service.uploads
     assert (upload.asked, upload.place.message, upload.member.id) == (True, "5.5", "U1")
     assert "I am on it" in of((await until(lambda: slack.responses))[0])
 
 
-async def test_an_admin_may_ask_for_somebody_elses_review(http_app, slack, desk) -> None:
+async def test_an_admin_may_ask_for_somebody_elses_review(http_app, slack, service) -> None:
     file = slack.keep_file("U1", "resume.pdf", b"%PDF")
     await slack.shortcut("UADMIN", "C1", {"ts": "5.5", "user": "U1", "files": [file]})
-    assert desk.uploads[0].member.id == "U1", "the resume stays its owner's"
+    assert service.uploads[0].member.id == "U1", "the resume stays its owner's"
 
 
 @pytest.mark.parametrize(
@@ -254,24 +254,24 @@ async def test_an_admin_may_ask_for_somebody_elses_review(http_app, slack, desk)
         ({"user": "U2"}, "no file in that message"),
     ],
 )
-async def test_the_shortcut_says_why_not(http_app, slack, desk, message, says) -> None:
+async def test_the_shortcut_says_why_not(http_app, slack, service, message, says) -> None:
     await slack.shortcut("U2", "C1", {"ts": "5.5", **message})
     assert says in of((await until(lambda: slack.responses))[0])
-    assert desk.uploads == []
+    assert service.uploads == []
 
 
 # -- the home tab
 
 
-async def test_the_home_tab_shows_the_members_page(app, slack, desk) -> None:
-    desk.pages = (ROW,)
+async def test_the_home_tab_shows_the_members_page(app, slack, service) -> None:
+    service.pages = (ROW,)
     await slack.event({"type": "app_home_opened", "user": "U1", "tab": "home", "channel": "D1"})
     home = (await until(lambda: slack.homes))["U1"]
     assert "Review" in of(home)
 
 
-async def test_a_press_on_the_home_tab_is_answered_in_a_modal_and_renews_the_page(http_app, slack, desk) -> None:
-    desk.pages = (ROW,)
+async def test_a_press_on_the_home_tab_is_answered_in_a_modal_and_renews_the_page(http_app, slack, service) -> None:
+    service.pages = (ROW,)
     await slack.press_at_home("U1", "reminders#0", "")
     await until(lambda: slack.views and slack.homes)
     assert "Here you are." in of(next(iter(slack.views.values())))

@@ -7,7 +7,7 @@ import pytest
 
 import adapters.slack
 from adapters.slack.manifest import EVENT_NAMES, SCOPES, manifest
-from coach.catalog import COMMANDS
+from coach.chat.catalog import COMMANDS
 
 SOURCES = "\n".join(path.read_text("utf-8") for path in Path(adapters.slack.__file__).parent.glob("*.py"))
 

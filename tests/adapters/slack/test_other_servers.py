@@ -10,9 +10,9 @@ from adapters.slack.doctor import examine
 from adapters.slack.pace import Pace
 from adapters.slack.platform import SlackPlatform
 from adapters.slack.settings import SlackSettings
+from coach.chat.message import Message, Paragraph, plain
+from coach.chat.places import Community, FileRef, Place
 from coach.errors import TryLater
-from coach.message import Message, Paragraph, plain
-from coach.places import Community, FileRef, Place
 from tests.adapters.slack.conftest import settings_for, until
 from tests.adapters.slack.oauth import CLIENT_ID, CLIENT_SECRET
 from tests.adapters.slack.server import APP_TOKEN, BOT_TOKEN, Slack
@@ -85,30 +85,30 @@ async def test_an_answer_needs_no_more_than_the_time_stamp(slack, platform) -> N
     [says(user={"id": "U1"}), says(), says(user={"id": "U1", "tz": None, "locale": None}), page(500)],
     ids=["no time zone", "no user", "nulls", "an error page"],
 )
-async def test_a_profile_that_tells_nothing_stops_no_review(http_app, slack, desk, answer) -> None:
+async def test_a_profile_that_tells_nothing_stops_no_review(http_app, slack, service, answer) -> None:
     slack.instead["users.info"] = [answer] * 2
     await slack.share("U1", "C1", "resume.pdf", PDF, events=("message",))
-    [upload] = desk.uploads
+    [upload] = service.uploads
     assert (upload.member.timezone, upload.member.locale, upload.member.is_moderator) == ("", "", False)
 
 
-async def test_an_admin_of_another_workspace_does_not_moderate_this_one(http_app, slack, desk) -> None:
+async def test_an_admin_of_another_workspace_does_not_moderate_this_one(http_app, slack, service) -> None:
     """Slack Connect: people of two workspaces share a channel."""
     theirs = {"id": "U9", "team_id": "T9", "is_admin": True, "is_owner": True, "is_stranger": True}
     slack.instead["users.info"] = [says(user=theirs)]
     await slack.share("U9", "C1", "resume.pdf", PDF, events=("message",))
-    assert not desk.uploads[0].member.is_moderator
+    assert not service.uploads[0].member.is_moderator
 
 
-async def test_an_event_with_little_and_with_unknown_fields_is_understood(http_app, slack, desk) -> None:
+async def test_an_event_with_little_and_with_unknown_fields_is_understood(http_app, slack, service) -> None:
     event = {"type": "message", "subtype": "file_share", "user": "U1", "channel": "C1", "ts": "1.1", "new": {"a": [1]}}
     body = {"type": "event_callback", "team_id": "T1", "event_id": "Ev1", "event_context": "x", "brand_new": True}
     file = slack.keep_file("U1", "resume.pdf", PDF)
     for files in ([file], [{"id": file["id"]}], [{"id": file["id"], "name": None, "size": None}]):
         taken = await slack.delivery.deliver("events_api", {**body, "event": {**event, "files": files}})
         assert taken.status == 200
-    assert {upload.key for upload in desk.uploads} == {f"T1:C1:{file['id']}"}
-    assert {upload.file.name for upload in desk.uploads} == {"resume.pdf"}
+    assert {upload.key for upload in service.uploads} == {f"T1:C1:{file['id']}"}
+    assert {upload.file.name for upload in service.uploads} == {"resume.pdf"}
 
 
 async def test_a_file_without_size_shares_or_download_address_is_fetched(slack, platform) -> None:
@@ -118,24 +118,24 @@ async def test_a_file_without_size_shares_or_download_address_is_fetched(slack, 
     assert await platform.fetch(PLACE, FileRef(file["id"], "resume.pdf"), 1_000_000) == PDF
 
 
-async def test_a_command_with_only_what_is_documented_is_answered(http_app, slack, desk) -> None:
+async def test_a_command_with_only_what_is_documented_is_answered(http_app, slack, service) -> None:
     about = {"team_id": "T1", "user_id": "U1", "channel_id": "C1", "response_url": f"{slack.url}/response/1"}
     await slack.delivery.deliver("slash_commands", {"command": "/applications", **about})
     await until(lambda: slack.responses)
-    assert desk.commands[0].options == {}
+    assert service.commands[0].options == {}
 
 
-async def test_a_button_in_an_organisation_names_no_workspace(http_app, slack, desk) -> None:
+async def test_a_button_in_an_organisation_names_no_workspace(http_app, slack, service) -> None:
     about = slack.interaction("U1") | {"team": None, "enterprise": {"id": "E1"}, "is_enterprise_install": True}
     action = {"type": "button", "action_id": "check-again#0", "value": "7"}
     body = {"type": "block_actions", **about, "channel": {"id": "C1"}, "actions": [action]}
     body |= {"container": {"type": "message", "message_ts": "5.5", "channel_id": "C1"}}
     assert (await slack.delivery.deliver("interactive", body)).status == 200
-    [press] = await until(lambda: desk.presses)
+    [press] = await until(lambda: service.presses)
     assert (press.action, press.value) == ("check-again", "7")
 
 
-async def test_a_response_address_that_is_gone_leads_to_a_direct_message(http_app, slack, desk) -> None:
+async def test_a_response_address_that_is_gone_leads_to_a_direct_message(http_app, slack, service) -> None:
     slack.responses = [{"url": "/response/77"}] * 5
     about = {"team_id": "T1", "user_id": "U1", "channel_id": "C1", "response_url": f"{slack.url}/response/77"}
     await slack.delivery.deliver("slash_commands", {"command": "/applications", **about})

@@ -4,9 +4,9 @@ import pytest
 
 from adapters.slack.building import reach
 from adapters.slack.platform import SlackPlatform
+from coach.chat.message import Attachment, Bar, Chart, Heading, Message, Paragraph, Picture, Quote, plain
+from coach.chat.places import Community, FileRef, Member, Place
 from coach.errors import FileGone, PlaceGone, TryLater, Unreadable
-from coach.message import Attachment, Bar, Chart, Heading, Message, Paragraph, Picture, Quote, plain
-from coach.places import Community, FileRef, Member, Place
 from tests.adapters.slack.blockkit import shown
 from tests.adapters.slack.conftest import settings_for
 from tests.adapters.slack.server import Refusal, Slack
@@ -196,15 +196,15 @@ async def test_an_unknown_file_is_gone(platform: SlackPlatform) -> None:
 
 
 async def test_signs_are_reactions_and_harmless_twice(slack: Slack, platform: SlackPlatform) -> None:
-    for sign in ("seen", "seen", "done"):
-        await platform.sign(PLACE, sign)
+    for reaction in ("seen", "seen", "done"):
+        await platform.react(PLACE, reaction)
     assert slack.reactions == {("C1", PLACE.message, "eyes"), ("C1", PLACE.message, "white_check_mark")}
 
 
 @pytest.mark.parametrize("error", ["unknown_method", "missing_scope", "message_not_found"])
 async def test_a_sign_that_cannot_be_given_stops_nothing(slack: Slack, platform: SlackPlatform, error: str) -> None:
     slack.failures["reactions.add"] = [Refusal(error)]
-    await platform.sign(PLACE, "seen")
+    await platform.react(PLACE, "seen")
 
 
 async def test_the_thread_is_that_of_the_message(platform: SlackPlatform) -> None:

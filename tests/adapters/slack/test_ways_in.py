@@ -35,7 +35,7 @@ async def test_slacks_check_of_the_certificate_is_answered(http_app, slack) -> N
     [(0, "wrong"), (-301, ""), (301, ""), (0, "none")],
     ids=["of another secret", "six minutes old", "from the future", "without a signature"],
 )
-async def test_what_is_not_slacks_is_refused_unread(http_app, slack, desk, when, change) -> None:
+async def test_what_is_not_slacks_is_refused_unread(http_app, slack, service, when, change) -> None:
     event = {"type": "message", "channel": "D1", "channel_type": "im", "user": "U1", "text": "hi", "ts": "1.1"}
     data = json.dumps({"type": "event_callback", "team_id": TEAM, "event_id": "Ev1", "event": event})
     slack.delivery.clock = lambda: time.time() + when
@@ -43,10 +43,10 @@ async def test_what_is_not_slacks_is_refused_unread(http_app, slack, desk, when,
     if change == "wrong":
         headers["X-Slack-Signature"] = "v0=" + "0" * 64
     assert (await slack.delivery.post(data, JSON | headers)).status == 401
-    assert desk.commands == []
+    assert service.commands == []
 
 
-async def test_the_signature_is_of_the_bytes_as_they_came(http_app, slack, desk) -> None:
+async def test_the_signature_is_of_the_bytes_as_they_came(http_app, slack, service) -> None:
     """Other servers write their JSON in another way; what counts is what was signed."""
     file = slack.keep_file("U1", "résumé – Zoë.pdf", PDF)
     event = {"type": "message", "subtype": "file_share", "channel": "C1", "user": "U1", "ts": "1.1", "files": [file]}
@@ -54,14 +54,14 @@ async def test_the_signature_is_of_the_bytes_as_they_came(http_app, slack, desk)
     data = json.dumps(body, ensure_ascii=False, indent=2)
     taken = await slack.delivery.post(data, JSON | slack.delivery.signed(data))
     assert taken.status == 200
-    assert [upload.file.name for upload in desk.uploads] == ["résumé – Zoë.pdf"]
+    assert [upload.file.name for upload in service.uploads] == ["résumé – Zoë.pdf"]
 
 
-async def test_a_retry_is_work_like_the_first_try(http_app, slack, desk) -> None:
-    """The first try may have died before anything was written down; whether it had is the desk's to know."""
-    desk.broken = 1
+async def test_a_retry_is_work_like_the_first_try(http_app, slack, service) -> None:
+    """The first try may have died before anything was written down; whether it had is the service's to know."""
+    service.broken = 1
     message = await slack.share("U1", "C1", "resume.pdf", PDF, events=("message",))
-    assert [upload.place.message for upload in desk.uploads] == [message["ts"]]
+    assert [upload.place.message for upload in service.uploads] == [message["ts"]]
 
 
 NONSENSE = {
@@ -92,46 +92,46 @@ NONSENSE = {
     ],
     ids=["no signature", "another's", "no ASCII", "no number", "long", "empty", "no charset", "as if from Bolt itself"],
 )
-async def test_whatever_a_stranger_sends_is_the_strangers_mistake(http_app, slack, desk, data, headers) -> None:
+async def test_whatever_a_stranger_sends_is_the_strangers_mistake(http_app, slack, service, data, headers) -> None:
     async with aiohttp.ClientSession() as http:
         answer = await http.post(slack.delivery.endpoint, data=data, headers=JSON | headers)
     assert 400 <= answer.status < 500
-    assert desk.uploads == desk.commands == []
+    assert service.uploads == service.commands == []
 
 
 @pytest.mark.parametrize("data", ["", "{", "[]", "null", '{"type": "event_callback"}'])
-async def test_nonsense_under_a_good_signature_breaks_nothing(http_app, slack, desk, data) -> None:
+async def test_nonsense_under_a_good_signature_breaks_nothing(http_app, slack, service, data) -> None:
     taken = await slack.delivery.post(data, JSON | slack.delivery.signed(data))
     assert taken.status < 500
     await slack.share("U1", "C1", "resume.pdf", PDF, events=("message",))
-    assert len(desk.uploads) == 1
+    assert len(service.uploads) == 1
 
 
 # -- Socket Mode
 
 
 @pytest.mark.parametrize("app", ["socket"], indirect=True)
-async def test_renewed_connections_lose_no_event(app, slack, desk) -> None:
+async def test_renewed_connections_lose_no_event(app, slack, service) -> None:
     before = slack.sockets_opened
     await slack.delivery.disconnect()
     messages = [await slack.share("U1", "C1", f"{n}.pdf", PDF, events=("message",)) for n in range(4)]
     await until(lambda: slack.sockets_opened >= before + 2)
     messages.append(await slack.share("U1", "C1", "after.pdf", PDF, events=("message",)))
-    assert {upload.place.message for upload in desk.uploads} >= {message["ts"] for message in messages}
+    assert {upload.place.message for upload in service.uploads} >= {message["ts"] for message in messages}
 
 
 @pytest.mark.parametrize("app", ["socket"], indirect=True)
-async def test_a_connection_that_breaks_is_made_anew(app, slack, desk) -> None:
+async def test_a_connection_that_breaks_is_made_anew(app, slack, service) -> None:
     before = slack.sockets_opened
     for socket in list(slack.delivery.sockets):
         await socket.close(code=1011)
     await until(lambda: slack.sockets_opened >= before + 2 and len(slack.delivery.sockets) >= 2, 15)
     await slack.share("U1", "C1", "resume.pdf", PDF, events=("message",))
-    assert desk.uploads
+    assert service.uploads
 
 
 @pytest.mark.parametrize("app", ["socket"], indirect=True)
-async def test_envelopes_of_other_kinds_and_broken_ones_are_passed_over(app, slack, desk) -> None:
+async def test_envelopes_of_other_kinds_and_broken_ones_are_passed_over(app, slack, service) -> None:
     for socket in list(slack.delivery.sockets):
         await socket.send_json({"type": "something_new", "envelope_id": "e1", "payload": {}})
         await socket.send_json({"type": "hello"})
@@ -139,4 +139,4 @@ async def test_envelopes_of_other_kinds_and_broken_ones_are_passed_over(app, sla
         await socket.send_json({"type": "events_api", "envelope_id": "e2", "payload": {}})
     await asyncio.sleep(0.1)
     await slack.share("U1", "C1", "resume.pdf", PDF, events=("message",))
-    assert desk.uploads
+    assert service.uploads

@@ -12,9 +12,9 @@ from sqlalchemy import delete
 from adapters.building import AllSettings, Coach, build
 from adapters.discord.settings import DiscordSettings
 from adapters.settings import Settings
-from coach.context import utc_now
-from coach.life import working
-from coach.posting import keeping
+from coach.posting import repository
+from coach.running.context import utc_now
+from coach.running.lifecycle import working
 from coach.store import migrations
 from coach.store.tables import ResumeRow, ReviewRow
 from tests.adapters.slack.blockkit import shown
@@ -58,7 +58,7 @@ async def test_a_shared_resume_is_answered_in_its_thread(slack, tmp_path: Path, 
         keys = [each["metadata"]["event_payload"]["key"] for each in replies if "metadata" in each]
         assert len(keys) == len(set(keys)), "both events of the upload, one thread"
         assert len(slack.messages["C1"]) == 1 + len(replies), "nothing outside the thread"
-        assert {sign for _, ts, sign in slack.reactions if ts == thread} == {"eyes", "white_check_mark"}
+        assert {reaction for _, ts, reaction in slack.reactions if ts == thread} == {"eyes", "white_check_mark"}
         assert slack.refusals == []
         await pressed(slack, replies, thread)
 
@@ -130,7 +130,7 @@ async def test_a_review_weighed_for_a_posting_comes_directly_and_says_for_which(
     async with whole(slack, tmp_path) as coach:
         await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
         async with coach.context.store.of("slack:T1") as session:
-            row = await keeping.keep(session, "U1", hostile_posting("https://jobs.example/Job?A=1"), utc_now(), 30)
+            row = await repository.keep(session, "U1", hostile_posting("https://jobs.example/Job?A=1"), utc_now(), 30)
             row.score = 0.5
         before = len(slack.messages["C1"])
         await slack.command("U1", "C1", "/resume-check https://jobs.example/Job?A=1")

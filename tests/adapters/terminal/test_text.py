@@ -5,7 +5,7 @@ from io import StringIO
 from rich.console import Console
 
 from adapters.terminal.text import show
-from coach.thread import to_thread
+from coach.review.thread import to_thread
 from tests.reviews import HOSTILE, finding, review
 
 

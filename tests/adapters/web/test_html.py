@@ -4,9 +4,9 @@ import pytest
 from lxml import html
 
 from adapters.web.html import form_to_html, to_html
-from coach.answers import Field, Form
-from coach.message import Attachment, Button, Buttons, Message
-from coach.thread import to_thread
+from coach.chat.answers import Field, Form
+from coach.chat.message import Attachment, Button, Buttons, Message
+from coach.review.thread import to_thread
 from tests.reviews import HOSTILE, finding, review
 
 

@@ -10,21 +10,21 @@ import aiohttp
 import pytest
 
 from adapters.web.guard import LOOPBACK, allowed
-from adapters.web.platform import FILES_LAST, MOST_FILES, Playground, community_of, new_file
+from adapters.web.platform import FILES_LAST, MAX_FILES, Playground, community_of, new_file
 from adapters.web.playground import routes
 from adapters.web.server import application, listening
-from coach.answers import Answer, Field, Form, sentence
-from coach.desk import Receipt
+from coach.chat.answers import Answer, Field, Form, sentence
+from coach.chat.places import Command, Place, Press, Submission, Upload
+from coach.chat.service import Receipt
 from coach.errors import FileGone
-from coach.places import Command, Place, Press, Submission, Upload
-from coach.thread import to_thread
+from coach.review.thread import to_thread
 from tests.reviews import finding, review
 
 PRESS = {"action": "more", "value": "1:skills"}
 
 
 @dataclass
-class RecordingDesk:
+class RecordingService:
     """Answers uploads with an invented review and notes what it was asked."""
 
     platform: Playground
@@ -35,10 +35,10 @@ class RecordingDesk:
         self.asked.append((upload, await self.platform.fetch(upload.place, upload.file, 1000)))
         if self.leaves_waiting:
             return Receipt(1)
-        await self.platform.sign(upload.place, "seen")
+        await self.platform.react(upload.place, "seen")
         for number, message in enumerate(to_thread(review(finding()), review_id=1).messages):
             await self.platform.post(upload.place, message, f"k{number}", unclear=False)
-        await self.platform.sign(upload.place, "done")
+        await self.platform.react(upload.place, "done")
         return Receipt(1)
 
     async def command(self, command: Command) -> Answer:
@@ -60,7 +60,7 @@ class Visitor:
 
     http: aiohttp.ClientSession
     address: str
-    desk: RecordingDesk
+    service: RecordingService
 
     async def drop(self, data: bytes, name: str = "cv.pdf") -> aiohttp.ClientResponse:
         form = aiohttp.FormData()
@@ -73,29 +73,29 @@ async def nothing_wrong() -> dict[str, str]:
 
 
 @asynccontextmanager
-async def playground(hosts: Iterable[str] = LOOPBACK) -> AsyncIterator[tuple[RecordingDesk, str]]:
+async def playground(hosts: Iterable[str] = LOOPBACK) -> AsyncIterator[tuple[RecordingService, str]]:
     """A playground of its own, and its address."""
     platform = Playground()
-    desk = RecordingDesk(platform)
+    service = RecordingService(platform)
     looks = {"Slack": lambda _: "<p>as Slack</p>"}
-    table = routes(desk, platform, looks, max_bytes=1000, hosts=hosts)  # type: ignore[arg-type]
+    table = routes(service, platform, looks, max_bytes=1000, hosts=hosts)  # type: ignore[arg-type]
     app = application([table], nothing_wrong, lambda: b"reviews_total 1\n")
     async with listening(app, "127.0.0.1", 0) as address:
-        yield desk, address
+        yield service, address
 
 
 @asynccontextmanager
-async def visiting(address: str, desk: RecordingDesk) -> AsyncIterator[Visitor]:
+async def visiting(address: str, service: RecordingService) -> AsyncIterator[Visitor]:
     """A browser that has opened the page."""
     jar = aiohttp.CookieJar(unsafe=True)  # cookies for 127.0.0.1
     async with aiohttp.ClientSession(cookie_jar=jar) as http:
         await (await http.get(address)).text()
-        yield Visitor(http, address, desk)
+        yield Visitor(http, address, service)
 
 
 @pytest.fixture
 async def visitor() -> AsyncIterator[Visitor]:
-    async with playground() as (desk, address), visiting(address, desk) as one:
+    async with playground() as (service, address), visiting(address, service) as one:
         yield one
 
 
@@ -121,7 +121,7 @@ async def test_a_dropped_resume_is_answered_with_its_thread(visitor: Visitor) ->
     assert news["sign"] == "done"
     assert "71 of 100" in news["messages"][0]["Plain"]
     assert news["messages"][0]["Slack"] == "<p>as Slack</p>"
-    upload, data = visitor.desk.asked[0]
+    upload, data = visitor.service.asked[0]
     assert data == b"%PDF-"
     assert upload.asked
 
@@ -138,13 +138,13 @@ async def test_commands_presses_and_forms_reach_the_desk(visitor: Visitor) -> No
     post, api = visitor.http.post, f"{visitor.address}/api"
     asked = await (await post(f"{api}/command", json={"text": "/keywords https://jobs.example/1"})).json()
     assert 'data-form="posting"' in asked["form"]
-    assert visitor.desk.asked[-1].options == {"url": "https://jobs.example/1"}
+    assert visitor.service.asked[-1].options == {"url": "https://jobs.example/1"}
     pressed = await (await post(f"{api}/press", json={"action": "more", "value": "1:skills"})).json()
     assert "Pressed." in pressed["messages"][0]["Plain"]
     form = aiohttp.FormData({"__form": "posting", "__value": "9", "text": "We need Go"})
     form.add_field("file", b"", filename="")
     await post(f"{api}/submit", data=form)
-    submission = visitor.desk.asked[-1]
+    submission = visitor.service.asked[-1]
     assert (submission.form, submission.value, submission.fields) == ("posting", "9", {"text": "We need Go"})
 
 
@@ -175,7 +175,7 @@ async def test_strangers_are_refused(visitor: Visitor, headers: dict[str, str], 
         async with aiohttp.ClientSession() as fresh:
             response = await fresh.post(f"{visitor.address}/api/press", json=PRESS, headers=headers)
     assert response.status == 403, why
-    assert not visitor.desk.asked
+    assert not visitor.service.asked
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ async def test_a_name_that_is_not_the_playgrounds_is_refused(visitor: Visitor, h
         assert response.status in {400, 421}, path
     response = await visitor.http.post(f"{visitor.address}/api/press", json=PRESS, headers={"Host": host})
     assert response.status in {400, 421}
-    assert not visitor.desk.asked
+    assert not visitor.service.asked
 
 
 @pytest.mark.parametrize("host", ["localhost:1234", "LOCALHOST", "[::1]:8080", "127.0.0.1", "coach.lan"])
@@ -210,7 +210,7 @@ async def test_each_browser_session_is_a_community_of_its_own(visitor: Visitor) 
         await (await other.get(visitor.address)).text()
         for http in (visitor.http, other):
             await http.post(f"{visitor.address}/api/press", json=PRESS)
-    mine, theirs = (each.member for each in visitor.desk.asked)
+    mine, theirs = (each.member for each in visitor.service.asked)
     assert mine.community.key != theirs.community.key
     assert mine.community.id == mine.id
 
@@ -219,9 +219,9 @@ async def test_after_a_restart_no_upload_is_taken_for_an_earlier_one() -> None:
     """The database outlasts the process: a key that comes again would be an event that was seen."""
     keys = set()
     for _ in range(2):
-        async with playground() as (desk, address), visiting(address, desk) as visitor:
+        async with playground() as (service, address), visiting(address, service) as visitor:
             await visitor.drop(b"%PDF-")
-            keys.add(desk.asked[0][0].key)
+            keys.add(service.asked[0][0].key)
     assert len(keys) == 2
 
 
@@ -237,16 +237,16 @@ async def test_the_end_of_one_review_leaves_the_next_file_alone() -> None:
     platform = Playground()
     first, second = (platform.keep("a" * 24, "cv.pdf", on_disk(data)) for data in (b"1", b"2"))
     place = Place(community_of("a" * 24), "a" * 24, first.id, is_direct=True)
-    await platform.sign(place, "done")
+    await platform.react(place, "done")
     assert await platform.fetch(place, second, 1000) == b"2"
     with pytest.raises(FileGone):
         await platform.fetch(place, first, 1000)
 
 
 async def test_few_files_wait_and_the_next_is_told_when_to_come_back(visitor: Visitor) -> None:
-    visitor.desk.leaves_waiting = True
-    answers = [await visitor.drop(b"%PDF-") for _ in range(MOST_FILES + 1)]
-    assert [answer.status for answer in answers] == [200] * MOST_FILES + [429]
+    visitor.service.leaves_waiting = True
+    answers = [await visitor.drop(b"%PDF-") for _ in range(MAX_FILES + 1)]
+    assert [answer.status for answer in answers] == [200] * MAX_FILES + [429]
     assert "in a minute" in await answers[-1].text()
 
 
@@ -278,7 +278,7 @@ async def test_forms_end_at_the_first_thing_too_much(
     response = await visitor.http.post(f"{visitor.address}/api/drop", data=body, headers=headers)
     assert response.status == status, why
     assert (await response.text()).endswith((".", "please."))
-    assert not visitor.desk.asked
+    assert not visitor.service.asked
 
 
 async def test_a_file_far_too_large_is_refused_before_it_is_read(visitor: Visitor) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from coach import guides
-from coach.message import Heading, Paragraph
+from coach.chat.message import Heading, Paragraph
 
 REQUIREMENTS = Path(__file__).parents[3] / ".." / "shared" / "requirements.md"
 ASKED_FOR = {

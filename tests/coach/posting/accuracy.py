@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from coach.posting.finding import from_file
-from coach.posting.need import Need
 from coach.posting.posting import Posting
-from coach.posting.vocabulary import Vocabulary
-from coach.posting.vocabulary import load as load_vocabulary
+from coach.posting.terms.need import Need
+from coach.posting.terms.vocabulary import Vocabulary
+from coach.posting.terms.vocabulary import load as load_vocabulary
 
 LABELLED = Path(__file__).parent / "labelled"
 NEEDS = (Need.REQUIRED, Need.PREFERRED)

@@ -20,7 +20,7 @@ from cryptography.x509.oid import NameOID
 from yarl import URL
 
 from coach.posting import boards
-from coach.posting.fetch import Fetcher, Limits
+from coach.posting.fetching.fetch import Fetcher, Limits
 from tests.coach.posting.accuracy import labels
 
 ENOUGH = (

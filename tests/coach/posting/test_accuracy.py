@@ -2,8 +2,8 @@
 
 import pytest
 
-from coach.posting.need import Need
-from coach.posting.vocabulary import load
+from coach.posting.terms.need import Need
+from coach.posting.terms.vocabulary import load
 from tests.coach.posting.accuracy import NEEDS, counts, labels
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from coach.errors import NoPosting
-from coach.posting import address
+from coach.posting.fetching import address
 
 
 @pytest.mark.parametrize(

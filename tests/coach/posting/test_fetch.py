@@ -9,7 +9,7 @@ import pytest
 from aiohttp import web
 
 from coach.errors import NoPosting
-from coach.posting.fetch import Fetcher, Limits
+from coach.posting.fetching.fetch import Fetcher, Limits
 from tests.coach.posting.job_site import ENOUGH, Everywhere, Site, deflate_bomb, gzip_bomb
 
 HTML = "text/html; charset=utf-8"

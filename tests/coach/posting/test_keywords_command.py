@@ -8,14 +8,14 @@ import pytest
 from cryptography.fernet import Fernet
 from sqlalchemy import select
 
-from coach.catalog import BY_NAME, Action
+from coach.chat.catalog import BY_NAME, Action
+from coach.chat.message import Buttons, FieldList, Heading, Message, Picture
+from coach.chat.places import Command, Community, FileRef, Member, Place, Press, Submission
 from coach.commands import keywords as command
-from coach.context import Context
-from coach.message import Buttons, Facts, Heading, Message, Picture
-from coach.pictures import draw
-from coach.places import Command, Community, FileRef, Member, Place, Press, Submission
-from coach.posting import keeping
+from coach.posting import repository
 from coach.reception.waiting import answer_waiting
+from coach.review.pictures import draw
+from coach.running.context import Context
 from coach.store import Store
 from coach.store.tables import ApplicationRow, OutboxRow, PostingRow, ResumeRow
 from coach.store.vault import Vault
@@ -92,7 +92,7 @@ async def test_an_address_is_answered_privately_with_picture_and_buttons(context
     (message,) = answer.messages
     kinds = {type(part) for part in message.parts}
     assert answer.private
-    assert {Heading, Picture, Facts, Buttons} <= kinds
+    assert {Heading, Picture, FieldList, Buttons} <= kinds
     picture = next(part for part in message.parts if isinstance(part, Picture))
     assert draw(picture.chart).startswith(b"\x89PNG")
     assert (await kept(context)).score == pytest.approx((picture.chart.figure or 0) / 100)
@@ -186,7 +186,7 @@ async def test_reminding_in_time(context: Context, age: timedelta | None, at: da
 
 async def test_a_kept_posting_comes_back_as_it_was(context: Context) -> None:
     await command.submitted(Submission(command.FORM, "", ADA, PLACE, {"text": POSTING}), context)
-    posting = keeping.posting_of(await kept(context))
+    posting = repository.posting_of(await kept(context))
     assert posting.years == 5
     assert posting.terms(posting.keywords[0].need)[:2] == ("Go", "PostgreSQL")
 

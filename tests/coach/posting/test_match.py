@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from coach.posting import Posting, from_text, match, report
-from coach.posting.match import Match
-from coach.posting.titles import compare
-from coach.posting.vocabulary import load
-from coach.posting.weigh import findings
+from coach.posting.matching.match import Match
+from coach.posting.matching.tailor import findings
+from coach.posting.matching.titles import compare
+from coach.posting.terms.vocabulary import load
 from rules.resume import Bullet, Entry, Line, Resume, Section, SectionKind, SourceFile
 
 BULLETS = (

@@ -3,7 +3,7 @@
 import pytest
 
 from coach.posting import from_text
-from coach.posting.need import Need
+from coach.posting.terms.need import Need
 
 TAIL = "\nResponsibilities:\n- Build things with care and ship them every week"
 

@@ -1,7 +1,7 @@
 """A posting whose line breaks were lost in copying."""
 
 from coach.posting import from_text
-from coach.posting.need import Need
+from coach.posting.terms.need import Need
 
 ONE_LINE = (
     "Senior Backend Engineer at Quillmark. Requirements: 5+ years of Java and Spring Boot. PostgreSQL, Redis, "

@@ -5,9 +5,10 @@ import json
 import pytest
 
 from coach.errors import NoPosting
-from coach.posting import markup, reading, schema_org
+from coach.posting import reading
 from coach.posting.advert import Block
-from coach.posting.parts import Part, split
+from coach.posting.pages import markup, schema_org
+from coach.posting.terms.parts import Part, split
 
 LD = {
     "@context": "https://schema.org",

@@ -4,7 +4,7 @@ import pytest
 
 from coach.reading import read
 from rules.resume import Contact
-from tests.coach.reading import papers
+from tests.coach.reading import pdf_builders
 
 HEADERS: dict[str, tuple[str, dict[str, str | None]]] = {
     "addresses": (
@@ -45,13 +45,13 @@ def test_the_name_ends_where_the_title_begins(name: str) -> None:
 
 
 def contact_of(name: str, header: str) -> Contact:
-    page = papers.Page()
+    page = pdf_builders.Page()
     left, _, right = name.partition("\t")
     page.line(left, size=20, bold=True, right=right)
     page.line(header)
     page.heading("Experience")
     page.line("Engineer, Acme Corp", bold=True, right="2019 – 2024")
-    for bullet in papers.JOBS[0][4]:
+    for bullet in pdf_builders.JOBS[0][4]:
         page.bullet(bullet)
-    papers.education(page)
+    pdf_builders.education(page)
     return read(page.bytes(), "resume.pdf").contact

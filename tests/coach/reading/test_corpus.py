@@ -10,7 +10,7 @@ import pytest
 
 from coach.errors import Unreadable
 from coach.reading import read
-from coach.reviewing import review
+from coach.review.reviewing import review
 from rules.resume import Resume, SectionKind
 
 CORPUS = Path(__file__).parents[4] / "shared" / "corpus"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.reading import dates
+from coach.reading.lexicon import dates
 
 RANGES = [
     ("Jan 2020 – Present", "2020-01", None, True),

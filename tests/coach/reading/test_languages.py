@@ -8,12 +8,12 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFont
 
 from coach.reading import read
-from coach.reading.direction import in_reading_order
-from coach.reading.language import note_on
+from coach.reading.lexicon.language import note_on
+from coach.reading.pdf.direction import in_reading_order
 from rules.resume import Resume, SectionKind
-from tests.coach.reading.papers import Page
+from tests.coach.reading.pdf_builders import Page
 
-pdfmetrics.registerFont(TTFont("DejaVu", str(files("coach.fonts") / "DejaVuSans.ttf")))
+pdfmetrics.registerFont(TTFont("DejaVu", str(files("coach.review") / "fonts" / "DejaVuSans.ttf")))
 pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
 pdfmetrics.registerFont(UnicodeCIDFont("HeiseiMin-W3"))
 

@@ -6,19 +6,19 @@ import pytest
 
 from coach.reading import read
 from rules.resume import Resume, SectionKind
-from tests.coach.reading import papers
+from tests.coach.reading import pdf_builders
 
 LAYOUTS: dict[str, tuple[Callable[[], bytes], int]] = {
-    "one column, dates at the right": (papers.one_column, 1),
-    "dates in the left margin are no column": (papers.date_margin, 1),
-    "ranges that wrap in a narrow margin": (papers.narrow_margin, 1),
-    "companies as large as headings": (papers.loud_heads, 1),
-    "bullets by indentation, no glyphs": (papers.no_glyphs, 1),
-    "headings in the left margin": (papers.margin_headings, 1),
-    "sidebar that ends with its page": (papers.short_sidebar, 2),
-    "sidebar at the left": (papers.sidebar, 2),
-    "word, styles and lists": (papers.word, 1),
-    "word, a table as two columns": (papers.word_table_layout, 2),
+    "one column, dates at the right": (pdf_builders.one_column, 1),
+    "dates in the left margin are no column": (pdf_builders.date_margin, 1),
+    "ranges that wrap in a narrow margin": (pdf_builders.narrow_margin, 1),
+    "companies as large as headings": (pdf_builders.loud_heads, 1),
+    "bullets by indentation, no glyphs": (pdf_builders.no_glyphs, 1),
+    "headings in the left margin": (pdf_builders.margin_headings, 1),
+    "sidebar that ends with its page": (pdf_builders.short_sidebar, 2),
+    "sidebar at the left": (pdf_builders.sidebar, 2),
+    "word, styles and lists": (pdf_builders.word, 1),
+    "word, a table as two columns": (pdf_builders.word_table_layout, 2),
 }
 
 
@@ -46,7 +46,7 @@ def test_jobs_have_title_company_and_dates(layout: tuple[Resume, int]) -> None:
 def test_bullets_are_whole_and_know_their_job(layout: tuple[Resume, int]) -> None:
     resume = layout[0]
     bullets = [bullet for bullet in resume.bullets if bullet.section is SectionKind.EXPERIENCE]
-    assert [bullet.text for bullet in bullets] == [text for job in papers.JOBS for text in job[4]]
+    assert [bullet.text for bullet in bullets] == [text for job in pdf_builders.JOBS for text in job[4]]
     titles = [resume.entries[bullet.entry].title for bullet in bullets if bullet.entry is not None]
     assert titles == ["Senior Engineer", "Senior Engineer", "Software Engineer"]
 
@@ -65,22 +65,22 @@ def test_experience_makes_a_senior(layout: tuple[Resume, int]) -> None:
 
 
 def test_skills_have_standard_names_and_groups() -> None:
-    skills = {skill.as_written: skill for skill in read(papers.one_column(), "r").skills if skill.group}
+    skills = {skill.as_written: skill for skill in read(pdf_builders.one_column(), "r").skills if skill.group}
     assert skills["Postgres"].name == "PostgreSQL"
     assert skills["Postgres"].group == "Data stores"
     assert skills["Go"].group == "Languages"
 
 
 def test_a_second_reading_proves_interleaved_columns() -> None:
-    clean = read(papers.sidebar(), "r").layout.garbled
-    mixed = read(papers.sidebar(interleaved=True), "r").layout.garbled
+    clean = read(pdf_builders.sidebar(), "r").layout.garbled
+    mixed = read(pdf_builders.sidebar(interleaved=True), "r").layout.garbled
     assert not clean
     assert {one.kind for one in mixed} == {"order"}
     assert all(one.seen and one.line is not None for one in mixed)
 
 
 def test_text_that_nobody_sees_is_named() -> None:
-    resume = read(papers.hidden_words(), "r")
+    resume = read(pdf_builders.hidden_words(), "r")
     assert {resume.lines[number].text for number in resume.layout.hidden} == {
         "Kubernetes Terraform Kafka Spark",
         "Haskell Erlang Elixir Scala",
@@ -88,13 +88,13 @@ def test_text_that_nobody_sees_is_named() -> None:
 
 
 def test_contact_in_a_page_header_is_found_and_said() -> None:
-    contact = read(papers.word_margin_contact(), "r").contact
+    contact = read(pdf_builders.word_margin_contact(), "r").contact
     assert contact.email == "ada@example.org"
     assert {"email", "phone"} <= set(contact.in_margin)
 
 
 def test_word_keeps_insertions_and_drops_deletions() -> None:
-    resume = read(papers.word_changes(), "r")
+    resume = read(pdf_builders.word_changes(), "r")
     assert "Shipped the release to 40 customers" in [bullet.text for bullet in resume.bullets]
     texts = [line.text for line in resume.lines]
     assert "Technical University of Berlin" in texts, "a line break inside a paragraph ends a line"
@@ -109,11 +109,11 @@ def test_word_keeps_insertions_and_drops_deletions() -> None:
 @pytest.mark.parametrize(
     ("build", "tables"),
     [
-        (papers.skills_grid, 1),
-        (lambda: papers.skills_grid(per_cell=True), 1),
-        (lambda: papers.skills_grid(empty=True), 0),
-        (papers.ruled_headings, 0),
-        (papers.one_column, 0),
+        (pdf_builders.skills_grid, 1),
+        (lambda: pdf_builders.skills_grid(per_cell=True), 1),
+        (lambda: pdf_builders.skills_grid(empty=True), 0),
+        (pdf_builders.ruled_headings, 0),
+        (pdf_builders.one_column, 0),
     ],
     ids=["grid", "bars around each cell", "grid without words", "rules and a frame", "nothing drawn"],
 )
@@ -122,10 +122,10 @@ def test_drawn_tables_are_counted(build: Callable[[], bytes], tables: int) -> No
 
 
 def test_paragraphs_at_the_edge_of_the_heads_are_no_bullets() -> None:
-    page = papers.Page()
-    papers.header(page)
+    page = pdf_builders.Page()
+    pdf_builders.header(page)
     page.heading("Experience")
-    for title, company, _, when, bullets in papers.JOBS:
+    for title, company, _, when, bullets in pdf_builders.JOBS:
         page.line(f"{title}, {company}", bold=True, right=when)
         for bullet in bullets:
             page.bullet(bullet, x=38, glyph="")
@@ -134,30 +134,30 @@ def test_paragraphs_at_the_edge_of_the_heads_are_no_bullets() -> None:
 
 @pytest.mark.parametrize("degrees", [90, 180, 270])
 def test_a_page_on_its_side_is_read_upright(degrees: int) -> None:
-    upright = read(papers.one_column(), "resume.pdf")
-    turned = read(papers.turned(papers.one_column(), degrees), "resume.pdf")
+    upright = read(pdf_builders.one_column(), "resume.pdf")
+    turned = read(pdf_builders.turned(pdf_builders.one_column(), degrees), "resume.pdf")
     assert [line.text for line in turned.lines] == [line.text for line in upright.lines]
     assert len(turned.bullets) == 3
 
 
 def test_a_font_whose_letters_are_swapped_is_named_with_a_garbled_line() -> None:
-    clean = read(papers.one_font_swapped(swap=False), "resume.pdf").layout.garbled
-    garbled = read(papers.one_font_swapped(), "resume.pdf").layout.garbled
+    clean = read(pdf_builders.one_font_swapped(swap=False), "resume.pdf").layout.garbled
+    garbled = read(pdf_builders.one_font_swapped(), "resume.pdf").layout.garbled
     assert clean == ()
     assert {one.kind for one in garbled} == {"letters"}
-    assert papers.swapped(papers.JOBS[0][4][0])[:40] in garbled[0].seen
+    assert pdf_builders.swapped(pdf_builders.JOBS[0][4][0])[:40] in garbled[0].seen
 
 
 @pytest.mark.parametrize("company", ["Acme Inc.", "Odra S.A.", "Lager Co.", "Lager Ltd."])
 def test_the_full_stop_of_a_company_ends_no_head(company: str) -> None:
-    page = papers.Page()
+    page = pdf_builders.Page()
     page.line("Ada Example", size=20, bold=True)
     page.line("ada@example.org")
     page.heading("Experience")
     page.line(f"Backend Engineer, {company}", bold=True)
     page.line("02/2021 – Present")
-    for bullet in papers.JOBS[0][4]:
+    for bullet in pdf_builders.JOBS[0][4]:
         page.bullet(bullet)
-    papers.education(page)
+    pdf_builders.education(page)
     (job,) = (entry for entry in read(page.bytes(), "resume.pdf").entries if entry.section is SectionKind.EXPERIENCE)
     assert (job.title, job.organization, job.start) == ("Backend Engineer", company, "2021-02")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from coach.reading.level import level_of, years_of
+from coach.reading.meaning.level import level_of, years_of
 from rules.resume import Entry, Level, SectionKind
 
 TODAY = date(2026, 6, 15)

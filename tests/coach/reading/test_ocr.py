@@ -6,12 +6,14 @@ import pypdfium2
 import pytest
 
 from coach.errors import Code, Unreadable
-from coach.reading import ocr, read
-from tests.coach.reading import papers
+from coach.reading import read
+from coach.reading.document import SCAN_NOTE
+from coach.reading.pdf import ocr
+from tests.coach.reading import pdf_builders
 
 
 def scan() -> bytes:
-    picture = pypdfium2.PdfDocument(papers.one_column())[0].render(scale=150 / 72).to_pil().convert("L")
+    picture = pypdfium2.PdfDocument(pdf_builders.one_column())[0].render(scale=150 / 72).to_pil().convert("L")
     out = io.BytesIO()
     picture.save(out, "PDF", resolution=150)
     return out.getvalue()
@@ -23,7 +25,7 @@ def test_a_scan_is_recognized() -> None:
     assert resume.layout.from_ocr
     assert not resume.layout.text_extractable
     assert resume.contact.email == "ada@example.org"
-    assert ocr.NOTE in resume.notes
+    assert SCAN_NOTE in resume.notes
 
 
 @pytest.mark.skipif(ocr.is_available(), reason="the extra ocr is installed")

@@ -9,7 +9,7 @@ from pypdfium2 import PdfDocument
 
 from coach.errors import Code, Unreadable
 from coach.reading import Limits, read
-from tests.coach.reading import papers
+from tests.coach.reading import pdf_builders
 
 
 def _zip(members: dict[str, bytes]) -> bytes:
@@ -35,7 +35,7 @@ def _with_entities() -> bytes:
 
 def _with_parts_of_the_wrong_kind() -> bytes:
     """A document whose styles are declared as something else; python-docx meets them only when it asks for a style."""
-    with zipfile.ZipFile(io.BytesIO(papers.word())) as archive:
+    with zipfile.ZipFile(io.BytesIO(pdf_builders.word())) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     kinds = members["[Content_Types].xml"].decode()
     members["[Content_Types].xml"] = kinds.replace(
@@ -52,7 +52,7 @@ CASES: dict[str, tuple[Callable[[], bytes], Code]] = {
         lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600 + "EncryptedPackage".encode("utf-16-le"),
         Code.ENCRYPTED,
     ),
-    "every letter swapped for another": (papers.swapped_letters, Code.NO_TEXT),
+    "every letter swapped for another": (pdf_builders.swapped_letters, Code.NO_TEXT),
     "rich text": (lambda: b"{\\rtf1 hello}", Code.UNSUPPORTED_TYPE),
     "picture": (lambda: b"\x89PNG\r\n\x1a\n" + b"x" * 50, Code.UNSUPPORTED_TYPE),
     "web page": (lambda: b"<!DOCTYPE html><html></html>", Code.UNSUPPORTED_TYPE),
@@ -74,11 +74,11 @@ CASES: dict[str, tuple[Callable[[], bytes], Code]] = {
         Code.TOO_LARGE,
     ),
     "broken PDF": (lambda: b"%PDF-1.7\nnot really", Code.CORRUPT),
-    "cut PDF": (lambda: papers.one_column()[:700], Code.CORRUPT),
+    "cut PDF": (lambda: pdf_builders.one_column()[:700], Code.CORRUPT),
     "no text": (_blank_pdf, Code.NO_TEXT),
-    "wrong letters": (papers.wrong_letters, Code.NO_TEXT),
-    "too many pages": (lambda: papers.many_pages(11), Code.TOO_MANY_PAGES),
-    "an invoice": (papers.invoice, Code.NOT_A_RESUME),
+    "wrong letters": (pdf_builders.wrong_letters, Code.NO_TEXT),
+    "too many pages": (lambda: pdf_builders.many_pages(11), Code.TOO_MANY_PAGES),
+    "an invoice": (pdf_builders.invoice, Code.NOT_A_RESUME),
 }
 
 
@@ -93,5 +93,5 @@ def test_refused(case: str) -> None:
 
 def test_too_many_bytes() -> None:
     with pytest.raises(Unreadable) as error:
-        read(papers.one_column(), "r", Limits(max_bytes=100))
+        read(pdf_builders.one_column(), "r", Limits(max_bytes=100))
     assert error.value.code is Code.TOO_LARGE

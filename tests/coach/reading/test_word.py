@@ -8,16 +8,16 @@ import pytest
 from coach.errors import Code, Unreadable
 from coach.reading import read
 from rules.resume import Resume, SectionKind
-from tests.coach.reading import word_papers, word_parts
-from tests.coach.reading.papers import JOBS
+from tests.coach.reading import word_builders, word_parts
+from tests.coach.reading.pdf_builders import JOBS
 from tests.coach.reading.word_parts import box, p, r, table
 
 _KINDS = {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS}
 
 
-@pytest.fixture(scope="module", params=word_papers.SHAPES, ids=list(word_papers.SHAPES))
+@pytest.fixture(scope="module", params=word_builders.SHAPES, ids=list(word_builders.SHAPES))
 def shape(request: pytest.FixtureRequest) -> tuple[Resume, int]:
-    build, columns = word_papers.SHAPES[request.param]
+    build, columns = word_builders.SHAPES[request.param]
     return read(build(), "resume.docx"), columns
 
 
@@ -74,14 +74,14 @@ def _resume(body: str, header: str = "", section: str = "", parts: Mapping[str, 
 
 
 def test_details_in_the_page_header_only_are_told_apart() -> None:
-    details = word_papers.contact()
-    assert set(_resume(word_papers.resume(top=word_papers.name()), header=details).contact.in_margin) == {
+    details = word_builders.contact()
+    assert set(_resume(word_builders.resume(top=word_builders.name()), header=details).contact.in_margin) == {
         "email",
         "phone",
         "linkedin",
         "location",
     }
-    assert _resume(word_papers.resume(), header=details).contact.in_margin == ()
+    assert _resume(word_builders.resume(), header=details).contact.in_margin == ()
 
 
 WHITE = '<w:color w:val="FFFFFF"/>'
@@ -102,7 +102,7 @@ UNSEEN: dict[str, tuple[str, list[str]]] = {
 @pytest.mark.parametrize("case", UNSEEN)
 def test_text_that_nobody_sees_is_named_and_other_is_not(case: str) -> None:
     body, unseen = UNSEEN[case]
-    resume = _resume(word_papers.resume() + body)
+    resume = _resume(word_builders.resume() + body)
     assert [resume.lines[number].text for number in resume.layout.hidden] == unseen
 
 
@@ -110,19 +110,19 @@ def test_deleted_rows_moved_text_and_comments_are_not_read() -> None:
     gone = "<w:tbl><w:tblPr/>" + word_parts.tr(word_parts.tc(p("Deleted row")), properties="<w:del/>") + "</w:tbl>"
     moved = p('<w:moveFrom w:id="5">' + r("Moved away") + "</w:moveFrom>" + r("Kept"))
     noted = p(r("Noted") + '<w:r><w:footnoteReference w:id="2"/><w:commentReference w:id="1"/></w:r>')
-    texts = [line.text for line in _resume(word_papers.resume() + gone + moved + noted).lines]
+    texts = [line.text for line in _resume(word_builders.resume() + gone + moved + noted).lines]
     assert texts[-2:] == ["Kept", "Noted"]
     assert "Deleted row" not in texts
 
 
 def test_fonts_are_those_of_the_theme() -> None:
-    assert _resume(word_papers.resume()).layout.fonts == ("Gill Sans MT", "Georgia")
+    assert _resume(word_builders.resume()).layout.fonts == ("Gill Sans MT", "Georgia")
 
 
 def test_a_short_list_set_in_columns_makes_no_page_in_columns() -> None:
     ends = p("", properties='<w:sectPr><w:type w:val="continuous"/></w:sectPr>')
     columns = p("Redis", properties='<w:sectPr><w:type w:val="continuous"/><w:cols w:num="2"/></w:sectPr>')
-    body = word_papers.resume() + ends + p("Go") + p("Kafka") + columns + p("References on request")
+    body = word_builders.resume() + ends + p("Go") + p("Kafka") + columns + p("References on request")
     assert _resume(body).layout.columns == 1
 
 
@@ -140,7 +140,7 @@ def test_pages(case: str) -> None:
     body, properties, pages = PAGES[case]
     related = word_parts.relations({"d": ("officeDocument", "word/document.xml"), "a": ("x", "docProps/app.xml")})
     parts = {"docProps/app.xml": properties, "_rels/.rels": related} if properties else {}
-    assert _resume(word_papers.resume() + body, parts=parts).file.pages == pages
+    assert _resume(word_builders.resume() + body, parts=parts).file.pages == pages
 
 
 SLIPS: dict[str, tuple[str, str | bytes]] = {
@@ -157,12 +157,12 @@ SLIPS: dict[str, tuple[str, str | bytes]] = {
 @pytest.mark.parametrize("slip", SLIPS)
 def test_what_word_passes_over_is_passed_over(slip: str) -> None:
     name, content = SLIPS[slip]
-    body = word_papers.resume(word_papers.capitals(word_papers.BOLD), word_papers.typed("• "))
+    body = word_builders.resume(word_builders.capitals(word_builders.BOLD), word_builders.typed("• "))
     assert len(_resume(body, parts={name: content}).bullets) == 3
 
 
 def test_strict_documents_are_read() -> None:
-    document = f"<w:document {word_parts.NAMESPACES}><w:body>{word_papers.resume()}</w:body></w:document>"
+    document = f"<w:document {word_parts.NAMESPACES}><w:body>{word_builders.resume()}</w:body></w:document>"
     for old, new in word_parts.STRICT.items():
         document = document.replace(old, new)
     assert len(_resume("", parts={"word/document.xml": document}).bullets) == 3
@@ -177,7 +177,7 @@ def test_a_web_page_inside_a_document_is_explained() -> None:
 
 def test_a_paragraph_of_very_many_runs_is_read_in_time() -> None:
     begun = time.process_time()
-    _resume(word_papers.resume() + "<w:p>" + r("ox ") * 8_000 + "</w:p>")
+    _resume(word_builders.resume() + "<w:p>" + r("ox ") * 8_000 + "</w:p>")
     assert time.process_time() - begun < 6
 
 
@@ -186,5 +186,5 @@ def test_pictures_are_counted_once_wherever_they_stand() -> None:
     twin = (
         f"<mc:AlternateContent><mc:Choice>{drawn}</mc:Choice><mc:Fallback>{older}</mc:Fallback></mc:AlternateContent>"
     )
-    body = word_papers.resume() + p(f"<w:r>{twin}</w:r>") + p(f"<w:r>{older}</w:r>")
+    body = word_builders.resume() + p(f"<w:r>{twin}</w:r>") + p(f"<w:r>{older}</w:r>")
     assert _resume(body, header=p(f"<w:r>{drawn}</w:r>")).layout.images == 3

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from coach.context import Context
-from coach.handlers import Handlers, gather
-from coach.places import Community, FileRef, Member, Options, Place, Upload
+from coach.chat.in_memory import InMemoryPlatform
+from coach.chat.places import Community, FileRef, Member, Options, Place, Upload
 from coach.reading import read
-from coach.reception.desk import Reception
-from coach.review import Review
-from coach.standin import Standin
+from coach.reception.service import DurableCoachService
+from coach.review.review import Review
+from coach.running.context import Context
+from coach.running.handlers import Handlers, gather
 from coach.store import Store
 from coach.store.vault import Vault, new_key
 from coach.work.scheduler import Scheduler
@@ -47,8 +47,8 @@ class Coach:
     """A coach with its engine not yet started, so that a test decides when work begins."""
 
     context: Context
-    platform: Standin
-    desk: Reception
+    platform: InMemoryPlatform
+    service: DurableCoachService
     handlers: Handlers
     work: Scheduler
 
@@ -75,12 +75,12 @@ def make_coach(store: Store) -> Callable[..., Coach]:
     """Makes a coach on the store; a second one is the process after a crash."""
     vault = Vault([new_key()])
 
-    def make(platform: Standin | None = None, **parts: Any) -> Coach:
-        platform = platform or Standin()
+    def make(platform: InMemoryPlatform | None = None, **parts: Any) -> Coach:
+        platform = platform or InMemoryPlatform()
         work = Scheduler(store, concurrency=4, pause=0.02)
         context = replace(Context(store, vault, work, {"standin": platform}, read_here, weigh_bullets), **parts)
         handlers = gather()
-        return Coach(context, platform, Reception(context, handlers), handlers, work)
+        return Coach(context, platform, DurableCoachService(context, handlers), handlers, work)
 
     return make
 

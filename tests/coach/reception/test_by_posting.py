@@ -8,23 +8,23 @@ from typing import Any
 import pytest
 from sqlalchemy import delete, select
 
-from coach.answers import Answer
-from coach.catalog import Action
+from coach.chat.answers import Answer
+from coach.chat.catalog import Action
+from coach.chat.community_settings import CommunitySettings
+from coach.chat.message import Message, Paragraph
+from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission
 from coach.commands.keywords import TOOL
-from coach.community_settings import CommunitySettings
-from coach.context import utc_now
 from coach.errors import TryLater
-from coach.message import Message, Paragraph
-from coach.places import Command, FileRef, Member, Options, Place, Press, Submission
-from coach.posting import from_text, keeping
-from coach.posting.fetch import Fetcher, Page
-from coach.posting.weigh import RULES
+from coach.posting import from_text, repository
+from coach.posting.fetching.fetch import Fetcher, Page
+from coach.posting.matching.tailor import RULES
 from coach.reception import by_posting
 from coach.reception.states import options_of, upload_of
 from coach.reminders import digest
 from coach.reminders.known import _findings as known_findings
-from coach.review import Review
-from coach.reviewing import review
+from coach.review.review import Review
+from coach.review.reviewing import review
+from coach.running.context import utc_now
 from coach.store import settings
 from coach.store.tables import FindingRow, OutboxRow, PostingRow, ResumeRow, ReviewRow
 from rules.resume import Resume
@@ -55,7 +55,7 @@ class Chat:
 
     async def check(self, member: Member = ANN, key: str = "k2", **options: str) -> Answer:
         """`/resume-check` with options, and all that follows from it."""
-        answer = await self.coach.desk.command(Command("resume-check", member, PLACE, options, key=key))
+        answer = await self.coach.service.command(Command("resume-check", member, PLACE, options, key=key))
         await self.coach.settle()
         return answer
 
@@ -63,7 +63,7 @@ class Chat:
         """A posting that the member held against the resume before; its number."""
         async with self.coach.context.store.of(COMMUNITY.key) as session:
             now = utc_now() if days > 0 else utc_now() - timedelta(days=31)
-            row = await keeping.keep(session, member.id, replace(from_text(text), **parts), now, max(days, 30))
+            row = await repository.keep(session, member.id, replace(from_text(text), **parts), now, max(days, 30))
             row.score = 0.5
             return row.id
 
@@ -106,7 +106,7 @@ class Chat:
 async def chat(make_coach: Callable[..., Coach], site: Site) -> AsyncIterator[Chat]:
     fetcher = site.fetcher()
     coach = make_coach(reviewer=review, tools={TOOL: fetcher})
-    await coach.desk.receive(coach.drop())
+    await coach.service.receive(coach.drop())
     await coach.start()
     await coach.settle()
     yield Chat(coach, site, fetcher)
@@ -251,7 +251,7 @@ async def test_check_again_weighs_as_before(chat: Chat) -> None:
     await chat.check(posting=str(await chat.keep()), level="senior")
     first = await chat.newest()
     place = Place(COMMUNITY, "D-ann", audience="member", is_direct=True)
-    await chat.coach.desk.press(Press(Action.CHECK_AGAIN, str(first.id), ANN, place, "m9", key="p1"))
+    await chat.coach.service.press(Press(Action.CHECK_AGAIN, str(first.id), ANN, place, "m9", key="p1"))
     await chat.coach.settle()
     again = await chat.newest()
     assert again.id > first.id
@@ -265,14 +265,14 @@ async def test_versions_weighed_otherwise_are_not_compared(chat: Chat) -> None:
     kept = str(await chat.keep())
     for key, options in (("k2", {"posting": kept}), ("k3", {})):
         command = Command("resume-check", ANN, PLACE, options, FileRef("f2", "resume-v2.docx"), key)
-        await chat.coach.desk.command(command)
+        await chat.coach.service.command(command)
         await chat.coach.settle()
         assert ("Since your last version" in str(chat.header())) is (not options)
 
 
 async def test_the_button_below_a_match_weighs_the_same_way(chat: Chat) -> None:
     press = Press(Action.CHECK_FOR, str(await chat.keep()), ANN, PLACE)
-    header, *_ = (await chat.coach.desk.press(press)).messages
+    header, *_ = (await chat.coach.service.press(press)).messages
     assert "finance, remote, the posting “Staff Engineer at Acme”" in str(header)
 
 
@@ -286,7 +286,7 @@ async def test_who_has_no_resume_yet_gives_it_with_the_posting_in_the_form(chat:
         sent = Submission(form.name, form.value, BOB, PLACE, fields, FileRef("f2", "resume.pdf"), key=f"s{number}")
         async with chat.coach.context.store.of(COMMUNITY.key) as session:
             await session.execute(delete(ResumeRow).where(ResumeRow.member == BOB.id))
-        await chat.coach.desk.submit(sent)
+        await chat.coach.service.submit(sent)
         await chat.coach.settle()
         upload = upload_of(await chat.newest())
         asked = (upload.options.posting, upload.options.posting_url)
@@ -299,10 +299,10 @@ async def test_who_has_no_resume_yet_gives_it_with_the_posting_in_the_form(chat:
 async def test_the_form_is_private_once_it_names_a_posting(chat: Chat) -> None:
     fields = {"posting": str(await chat.keep())}
     chat.coach.platform.files["f2"] = EXAMPLE.read_bytes()
-    await chat.coach.desk.submit(Submission("resume-check", "", ANN, PLACE, fields, FileRef("f2", "r.pdf"), "s1"))
+    await chat.coach.service.submit(Submission("resume-check", "", ANN, PLACE, fields, FileRef("f2", "r.pdf"), "s1"))
     await chat.coach.settle()
     assert chat.private
-    refused = await chat.coach.desk.submit(Submission("resume-check", "private-7", ANN, PLACE, {}, key="s2"))
+    refused = await chat.coach.service.submit(Submission("resume-check", "private-7", ANN, PLACE, {}, key="s2"))
     assert refused.form
     assert refused.form.value == "private-7", "asked once more, what was said is not forgotten"
 
@@ -313,7 +313,7 @@ async def test_the_members_own_postings_are_suggested_newest_first(chat: Chat) -
     await chat.keep(PASTED.replace("Acme", "Bobs"), BOB)
 
     async def suggested(typed: str) -> list[tuple[str, str]]:
-        return list(await chat.coach.desk.suggest("resume-check", "posting", typed, ANN))
+        return list(await chat.coach.service.suggest("resume-check", "posting", typed, ANN))
 
     both = [(str(zeta), "Staff Engineer at Zeta"), (str(acme), "Staff Engineer at Acme")]
     assert await suggested("") == both

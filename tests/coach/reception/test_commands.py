@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, select
 
-from coach.catalog import Action
-from coach.health import exposition, readiness
-from coach.message import Attachment, Button, Buttons
-from coach.places import Command, FileRef, Member, Place, Press, Submission
+from coach.chat.catalog import Action
+from coach.chat.message import Attachment, Button, Buttons
+from coach.chat.places import Command, FileRef, Member, Place, Press, Submission
+from coach.running.health import exposition, readiness
 from coach.store import settings
 from coach.store.tables import Base, EventRow, OfCommunity
 
@@ -20,7 +20,7 @@ MODERATOR = Member(COMMUNITY, "mod", is_moderator=True)
 
 
 async def reviewed(coach: Coach) -> int:
-    receipt = await coach.desk.receive(coach.drop())
+    receipt = await coach.service.receive(coach.drop())
     await coach.start()
     await coach.settle()
     assert receipt.review
@@ -45,60 +45,62 @@ async def rows(coach: Coach, but: type = object) -> int:
 async def test_check_with_a_file_reviews_it(coach: Coach) -> None:
     coach.platform.files["f2"] = EXAMPLE.read_bytes()
     await coach.start()
-    await coach.desk.command(command("resume-check", file=FileRef("f2", "r.pdf"), private="true"))
+    await coach.service.command(command("resume-check", file=FileRef("f2", "r.pdf"), private="true"))
     await coach.settle()
     assert {place.channel for place, _, _ in coach.platform.messages} == {"D-ann"}
 
 
 async def test_check_without_a_file_takes_the_newest_resume_or_asks_for_one(coach: Coach) -> None:
-    answer = await coach.desk.command(command("resume-check"))
+    answer = await coach.service.command(command("resume-check"))
     assert answer.form is not None
     assert answer.form.fields[0].kind == "file"
     await reviewed(coach)
     before = len(coach.platform.messages)
-    assert (await coach.desk.command(command("resume-check"))).messages
+    assert (await coach.service.command(command("resume-check"))).messages
     await coach.settle()
     assert len(coach.platform.messages) > before
 
 
 async def test_the_form_without_a_file_says_so(coach: Coach) -> None:
-    answer = await coach.desk.submit(Submission("resume-check", "", ANN, PLACE, {}))
+    answer = await coach.service.submit(Submission("resume-check", "", ANN, PLACE, {}))
     assert "file" in answer.problems
 
 
 async def test_review_my_resume_on_the_members_page_takes_the_newest_or_asks_for_one(coach: Coach) -> None:
-    answer = await coach.desk.press(press(Action.CHECK_AGAIN))
+    answer = await coach.service.press(press(Action.CHECK_AGAIN))
     assert answer.form is not None
     await reviewed(coach)
-    assert "Checking your newest" in (await coach.desk.press(press(Action.CHECK_AGAIN))).messages[0].summary
+    assert "Checking your newest" in (await coach.service.press(press(Action.CHECK_AGAIN))).messages[0].summary
 
 
 async def test_check_again_is_for_the_owner(coach: Coach) -> None:
     review = await reviewed(coach)
     before = len(coach.platform.messages)
-    refused = await coach.desk.press(press(Action.CHECK_AGAIN, review, BOB))
+    refused = await coach.service.press(press(Action.CHECK_AGAIN, review, BOB))
     assert "another member" in refused.messages[0].summary
-    await coach.desk.press(press(Action.CHECK_AGAIN, review))
+    await coach.service.press(press(Action.CHECK_AGAIN, review))
     await coach.settle()
     assert len(coach.platform.messages) > before
 
 
 async def test_more_shows_all_findings_of_a_section_to_its_owner(coach: Coach) -> None:
     review = await reviewed(coach)
-    shown = await coach.desk.press(press(Action.MORE, f"{review}:experience"))
+    shown = await coach.service.press(press(Action.MORE, f"{review}:experience"))
     assert shown.private
     assert "Responsible" in str(shown.messages)
-    assert "Responsible" not in str((await coach.desk.press(press(Action.MORE, f"{review}:experience", BOB))).messages)
+    assert "Responsible" not in str(
+        (await coach.service.press(press(Action.MORE, f"{review}:experience", BOB))).messages
+    )
 
 
 @pytest.mark.parametrize("value", ["", "x:experience", "99999:experience", "1:nonsense"])
 async def test_buttons_with_values_nobody_wrote_are_answered_kindly(coach: Coach, value: str) -> None:
-    assert (await coach.desk.press(press(Action.MORE, value))).messages
+    assert (await coach.service.press(press(Action.MORE, value))).messages
 
 
 async def test_export_holds_what_is_kept_in_plain_words(coach: Coach) -> None:
     await reviewed(coach)
-    answer = await coach.desk.press(press(Action.EXPORT))
+    answer = await coach.service.press(press(Action.EXPORT))
     (file,) = [part for part in answer.messages[0].parts if isinstance(part, Attachment)]
     kept = json.loads(file.content)
     assert kept["resumes"][0]["content"]["contact"]["email"] == "maren.okafor@example.com"
@@ -107,77 +109,77 @@ async def test_export_holds_what_is_kept_in_plain_words(coach: Coach) -> None:
 
 async def test_delete_asks_first_and_then_leaves_nothing(coach: Coach) -> None:
     await reviewed(coach)
-    await coach.desk.receive(coach.drop("bobs", BOB))
+    await coach.service.receive(coach.drop("bobs", BOB))
     await coach.settle()
-    asked = await coach.desk.press(press(Action.DELETE))
+    asked = await coach.service.press(press(Action.DELETE))
     (button,) = [b for p in asked.messages[0].parts if isinstance(p, Buttons) for b in p.buttons]
     assert isinstance(button, Button)
     before = await rows(coach)
-    await coach.desk.press(press(button.action, button.value))
+    await coach.service.press(press(button.action, button.value))
     after = await rows(coach)
     assert 0 < after < before
-    await coach.desk.press(press(Action.DELETE_SURE, member=BOB))
+    await coach.service.press(press(Action.DELETE_SURE, member=BOB))
     assert await rows(coach) == 0
 
 
 async def test_delete_reaches_the_queue(coach: Coach) -> None:
-    await coach.desk.receive(coach.drop())
-    await coach.desk.press(press(Action.DELETE_SURE))
+    await coach.service.receive(coach.drop())
+    await coach.service.press(press(Action.DELETE_SURE))
     await coach.start()
     await coach.settle()
     assert coach.platform.messages == []
     assert await rows(coach, but=EventRow) == 0
-    assert (await coach.desk.receive(coach.drop())).review is None, "a late second delivery must not bring it back"
+    assert (await coach.service.receive(coach.drop())).review is None, "a late second delivery must not bring it back"
 
 
 async def test_only_moderators_delete_what_is_others(coach: Coach) -> None:
     review = await reviewed(coach)
     before = await rows(coach)
-    await coach.desk.press(press(Action.DELETE_SURE, review, BOB))
+    await coach.service.press(press(Action.DELETE_SURE, review, BOB))
     assert await rows(coach) == before
-    await coach.desk.press(press(Action.DELETE_SURE, review, MODERATOR))
+    await coach.service.press(press(Action.DELETE_SURE, review, MODERATOR))
     assert await rows(coach) < before
 
 
 async def test_settings_are_for_moderators_and_say_what_is_wrong(coach: Coach) -> None:
-    assert (await coach.desk.command(command("resume-settings"))).form is None
-    form = (await coach.desk.command(command("resume-settings", MODERATOR))).form
+    assert (await coach.service.command(command("resume-settings"))).form is None
+    form = (await coach.service.command(command("resume-settings", MODERATOR))).form
     assert form is not None
     assert len(form.fields) <= 5
     wrong = Submission("resume-settings", "", MODERATOR, PLACE, {"retention_days": "many"})
-    assert "retention_days" in (await coach.desk.submit(wrong)).problems
+    assert "retention_days" in (await coach.service.submit(wrong)).problems
     right = replace(wrong, fields={"retention_days": "7", "watched_channels": "C1, C2", "visibility": "private"})
-    await coach.desk.submit(right)
+    await coach.service.submit(right)
     async with coach.context.store.of(COMMUNITY.key) as session:
         kept = await settings.load(session)
     assert (kept.retention_days, kept.watched_channels, kept.visibility) == (7, ("C1", "C2"), "private")
-    assert "Only moderators" in (await coach.desk.submit(replace(right, member=ANN))).messages[0].summary
+    assert "Only moderators" in (await coach.service.submit(replace(right, member=ANN))).messages[0].summary
 
 
 async def test_pack_industry_and_exceptions_are_chosen_in_a_second_form(coach: Coach) -> None:
     more = Press(Action.SETTINGS, "rules", MODERATOR, PLACE)
-    form = (await coach.desk.press(more)).form
+    form = (await coach.service.press(more)).form
     assert form is not None
     assert len(form.fields) <= 5
-    assert "Only moderators" in (await coach.desk.press(replace(more, member=ANN))).messages[0].summary
+    assert "Only moderators" in (await coach.service.press(replace(more, member=ANN))).messages[0].summary
     fields = {"pack": "backend-engineer", "industry": "finance", "private_channels": "C7", "public_channels": "C8"}
-    await coach.desk.submit(Submission(form.name, "", MODERATOR, PLACE, fields))
+    await coach.service.submit(Submission(form.name, "", MODERATOR, PLACE, fields))
     async with coach.context.store.of(COMMUNITY.key) as session:
         kept = await settings.load(session)
     assert (kept.industry, kept.visibility_in("C7"), kept.visibility_in("C8")) == ("finance", "private", "public")
     gone = Submission(form.name, "", MODERATOR, PLACE, fields | {"pack": "wizard"})
-    assert "does not exist" in (await coach.desk.submit(gone)).messages[0].summary
+    assert "does not exist" in (await coach.service.submit(gone)).messages[0].summary
 
 
 async def test_home_shows_the_newest_review(coach: Coach) -> None:
-    assert "No review yet" in {message.summary for message in await coach.desk.home(ANN)}
+    assert "No review yet" in {message.summary for message in await coach.service.home(ANN)}
     await reviewed(coach)
-    assert "of 100" in str((await coach.desk.home(ANN))[0])
+    assert "of 100" in str((await coach.service.home(ANN))[0])
 
 
 async def test_a_community_that_leaves_is_forgotten(coach: Coach) -> None:
     await reviewed(coach)
-    await coach.desk.left(COMMUNITY)
+    await coach.service.left(COMMUNITY)
     assert await rows(coach) == 0
     assert coach.platform.left == [COMMUNITY]
 
@@ -186,8 +188,8 @@ async def test_a_bug_in_a_handler_is_an_apology(coach: Coach) -> None:
     async def broken(*_: object) -> None:
         raise RuntimeError("secret words of a resume")
 
-    coach.desk._handlers.commands["resume-check"] = broken  # type: ignore[index]
-    answer = await coach.desk.command(command("resume-check"))
+    coach.service._handlers.commands["resume-check"] = broken  # type: ignore[index]
+    answer = await coach.service.command(command("resume-check"))
     assert "coach's side" in answer.messages[0].summary
 
 

@@ -9,11 +9,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select, update
 
-from coach.community_settings import CommunitySettings
-from coach.context import utc_now
-from coach.places import Member
-from coach.reception.duties import resume_work, retention, sweep
-from coach.standin import Luck, Standin
+from coach.chat.community_settings import CommunitySettings
+from coach.chat.in_memory import InMemoryPlatform, PostOutcome
+from coach.chat.places import Member
+from coach.reception.periodic_jobs import resume_work, retention, sweep
+from coach.running.context import utc_now
 from coach.store import settings
 from coach.store.tables import FindingRow, OutboxRow, ResumeRow, ReviewRow
 
@@ -25,12 +25,12 @@ async def the_review(coach: Coach) -> ReviewRow:
         return (await session.scalars(select(ReviewRow).order_by(ReviewRow.id.desc()).limit(1))).one()
 
 
-def keys(platform: Standin) -> list[str]:
+def keys(platform: InMemoryPlatform) -> list[str]:
     return [key for _, key, _ in platform.messages]
 
 
 async def test_a_file_becomes_a_thread(coach: Coach) -> None:
-    receipt = await coach.desk.receive(coach.drop())
+    receipt = await coach.service.receive(coach.drop())
     await coach.start()
     await coach.settle()
     row = await the_review(coach)
@@ -38,11 +38,11 @@ async def test_a_file_becomes_a_thread(coach: Coach) -> None:
     assert keys(coach.platform) == [f"r{row.id}.{n}" for n in range(len(coach.platform.messages))]
     assert len(coach.platform.messages) >= 3
     assert {place.thread for place, _, _ in coach.platform.messages} == {"m-e1"}
-    assert coach.platform.signs == [("m-e1", "seen"), ("m-e1", "done")]
+    assert coach.platform.reactions == [("m-e1", "seen"), ("m-e1", "done")]
 
 
 async def test_the_same_event_twice_is_one_review(coach: Coach) -> None:
-    first, second = await asyncio.gather(coach.desk.receive(coach.drop()), coach.desk.receive(coach.drop()))
+    first, second = await asyncio.gather(coach.service.receive(coach.drop()), coach.service.receive(coach.drop()))
     assert first.review == second.review
     assert {first.known, second.known} == {True, False}
     await coach.start()
@@ -51,7 +51,7 @@ async def test_the_same_event_twice_is_one_review(coach: Coach) -> None:
 
 
 async def test_nothing_readable_stays_in_the_database(coach: Coach) -> None:
-    await coach.desk.receive(coach.drop())
+    await coach.service.receive(coach.drop())
     await coach.start()
     await coach.settle()
     async with coach.context.store.of(COMMUNITY.key) as session:
@@ -70,10 +70,10 @@ async def test_whatever_the_platform_does_each_message_stands_once(
     make_coach: Callable[..., Coach], honours_keys: bool
 ) -> None:
     fate = random.Random(7)
-    lots: tuple[Luck, ...] = ("well", "well", "refused", "lost", "down")
-    coach = make_coach(Standin(honours_keys=honours_keys, luck=lambda: fate.choice(lots)))
+    lots: tuple[PostOutcome, ...] = ("well", "well", "refused", "lost", "down")
+    coach = make_coach(InMemoryPlatform(honours_keys=honours_keys, outcome=lambda: fate.choice(lots)))
     for number in range(4):
-        await coach.desk.receive(coach.drop(f"e{number}"))
+        await coach.service.receive(coach.drop(f"e{number}"))
     await coach.start()
     await coach.settle()
     await coach.work.stop(1)
@@ -89,14 +89,14 @@ async def test_after_a_crash_the_next_process_goes_on(make_coach: Callable[..., 
     first = make_coach()
     calls = [0]
 
-    def cut() -> Luck:
+    def cut() -> PostOutcome:
         calls[0] += 1
         if calls[0] == 2:
             raise asyncio.CancelledError  # the process ends here
         return "well"
 
-    first.platform.luck = cut
-    await first.desk.receive(first.drop())
+    first.platform.outcome = cut
+    await first.service.receive(first.drop())
     await first.start()
     while calls[0] < 2:
         await asyncio.sleep(0.01)
@@ -112,7 +112,7 @@ async def test_after_a_crash_the_next_process_goes_on(make_coach: Callable[..., 
 
 async def test_a_review_whose_job_was_never_queued_is_found(coach: Coach) -> None:
     """Killed between the row and its job; the platform was not acknowledged, but may not send again."""
-    await coach.desk.receive(coach.drop())
+    await coach.service.receive(coach.drop())
     async with coach.context.store.across("test") as session:
         from coach.store.tables import JobRow
 
@@ -141,14 +141,14 @@ async def test_what_is_taken(coach: Coach, name: str, asked: bool, watched: tupl
     async with coach.context.store.of(COMMUNITY.key) as session:
         await settings.save(session, CommunitySettings(watched_channels=watched))
     upload = coach.drop(asked=asked)
-    receipt = await coach.desk.receive(replace(upload, file=replace(upload.file, name=name)))
+    receipt = await coach.service.receive(replace(upload, file=replace(upload.file, name=name)))
     assert (receipt.review is not None) is taken
 
 
 async def test_a_private_community_is_answered_in_a_direct_message(coach: Coach) -> None:
     async with coach.context.store.of(COMMUNITY.key) as session:
         await settings.save(session, CommunitySettings(visibility="private"))
-    await coach.desk.receive(coach.drop())
+    await coach.service.receive(coach.drop())
     await coach.start()
     await coach.settle()
     assert {place.channel for place, _, _ in coach.platform.messages} == {"D-ann"}
@@ -156,17 +156,17 @@ async def test_a_private_community_is_answered_in_a_direct_message(coach: Coach)
 
 async def test_a_broken_file_is_answered_with_the_reason_if_asked_and_passed_over_if_not(coach: Coach) -> None:
     coach.platform.files["f1"] = b"not a document at all"
-    await coach.desk.receive(coach.drop("quiet"))
-    await coach.desk.receive(coach.drop("asked", asked=True))
+    await coach.service.receive(coach.drop("quiet"))
+    await coach.service.receive(coach.drop("asked", asked=True))
     await coach.start()
     await coach.settle()
     assert [place.message for place, _, _ in coach.platform.messages] == ["m-asked"]
-    assert ("m-asked", "failed") in coach.platform.signs
+    assert ("m-asked", "failed") in coach.platform.reactions
 
 
 async def test_a_deleted_message_ends_its_review(coach: Coach) -> None:
-    await coach.desk.receive(coach.drop())
-    await coach.desk.withdraw(COMMUNITY, "C1", message="m-e1")
+    await coach.service.receive(coach.drop())
+    await coach.service.withdraw(COMMUNITY, "C1", message="m-e1")
     await coach.start()
     await coach.settle()
     row = await the_review(coach)
@@ -175,8 +175,8 @@ async def test_a_deleted_message_ends_its_review(coach: Coach) -> None:
 
 async def test_a_flood_by_one_member_does_not_starve_another(coach: Coach) -> None:
     for number in range(6):
-        await coach.desk.receive(coach.drop(f"a{number}"))
-    receipt = await coach.desk.receive(coach.drop("b", BOB))
+        await coach.service.receive(coach.drop(f"a{number}"))
+    receipt = await coach.service.receive(coach.drop("b", BOB))
     assert receipt.ahead == 6
     await coach.start()
     await coach.settle()
@@ -187,14 +187,14 @@ async def test_a_flood_by_one_member_does_not_starve_another(coach: Coach) -> No
 async def test_a_failing_reader_is_confessed_after_a_handful_of_tries(coach: Coach) -> None:
     from dataclasses import replace
 
-    from coach.reception.desk import Reception
+    from coach.reception.service import DurableCoachService
 
     async def broken(data: bytes, name: str) -> object:
         raise RuntimeError("a bug")
 
     coach.context = replace(coach.context, reader=broken)  # type: ignore[arg-type]
-    coach.desk = Reception(coach.context, coach.handlers)
-    await coach.desk.receive(coach.drop())
+    coach.service = DurableCoachService(coach.context, coach.handlers)
+    await coach.service.receive(coach.drop())
     await coach.start()
     await coach.settle()
     row = await the_review(coach)
@@ -205,7 +205,7 @@ async def test_a_failing_reader_is_confessed_after_a_handful_of_tries(coach: Coa
 async def test_retention_deletes_what_has_outlived_its_time(coach: Coach) -> None:
     from dataclasses import replace
 
-    await coach.desk.receive(coach.drop())
+    await coach.service.receive(coach.drop())
     await coach.start()
     await coach.settle()
     await retention({}, coach.context)
@@ -224,12 +224,12 @@ async def left_over(coach: Coach) -> int:
 
 
 async def test_the_second_version_is_compared_with_the_first(coach: Coach) -> None:
-    await coach.desk.receive(coach.drop("e1"))
+    await coach.service.receive(coach.drop("e1"))
     await coach.start()
     await coach.settle()
     first = (await the_review(coach)).id
     coach.platform.files["f1"] = (EXAMPLE.parent / "resume.docx").read_bytes()
-    await coach.desk.receive(coach.drop("e2"))
+    await coach.service.receive(coach.drop("e2"))
     await coach.settle()
     assert (await the_review(coach)).previous == first
 
@@ -238,8 +238,8 @@ async def test_in_a_busy_channel_threads_are_packed_and_in_private_they_are_not(
     """Messages a channel gets take a second each: many small ones would keep the last member waiting for minutes."""
     members = [Member(COMMUNITY, f"m{number}") for number in range(8)]
     for number, member in enumerate(members):
-        await coach.desk.receive(coach.drop(f"e{number}", member))
-    await coach.desk.receive(coach.drop("alone", Member(COMMUNITY, "shy"), audience="member"))
+        await coach.service.receive(coach.drop(f"e{number}", member))
+    await coach.service.receive(coach.drop("alone", Member(COMMUNITY, "shy"), audience="member"))
     await coach.start()
     await coach.settle()
     sizes = Counter(place.thread or place.channel for place, _, _ in coach.platform.messages)

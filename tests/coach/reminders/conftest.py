@@ -7,13 +7,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from cryptography.fernet import Fernet
 
-from coach.context import Context
+from coach.chat.message import Message
+from coach.chat.places import Community, FileRef, Member, Place
+from coach.chat.platform import Reaction
 from coach.errors import PlaceGone
-from coach.message import Message
-from coach.places import Community, FileRef, Member, Place
-from coach.platform import Sign
 from coach.reminders.jobs import JOBS
-from coach.review import Review
+from coach.review.review import Review
+from coach.running.context import Context
 from coach.store import Store
 from coach.store.vault import Vault
 from coach.work import Handler, Job
@@ -69,7 +69,7 @@ class Inbox:
     async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
         raise NotImplementedError
 
-    async def sign(self, place: Place, sign: Sign) -> None:
+    async def react(self, place: Place, reaction: Reaction) -> None:
         raise NotImplementedError
 
     async def open_thread(self, place: Place, title: str, member: Member) -> Place:

@@ -13,11 +13,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
-from coach.context import Context
-from coach.message import Message
-from coach.places import Member, Place
+from coach.chat.in_memory import InMemoryPlatform
+from coach.chat.message import Message
+from coach.chat.places import Member, Place
 from coach.reminders.sending import deliver, send_due, send_left
-from coach.standin import Standin
+from coach.running.context import Context
 from coach.store import open_store
 from coach.store.vault import Vault
 from coach.work import Job
@@ -27,7 +27,7 @@ HASTE = 300
 """Minutes of waiting are fractions of a second here."""
 
 
-class Folder(Standin):
+class Folder(InMemoryPlatform):
     """A platform that keeps each post as a file, and like Slack looks for an earlier one only if it is told to."""
 
     def __init__(self, folder: Path) -> None:

@@ -7,8 +7,10 @@ from apscheduler.triggers.cron import CronTrigger
 from sqlalchemy import select
 
 from coach import guides
-from coach.answers import Answer
-from coach.catalog import Action
+from coach.chat.answers import Answer
+from coach.chat.catalog import Action
+from coach.chat.message import Attachment, Buttons, Heading, Paragraph, Picture
+from coach.chat.places import Command, Member, Place, Press, Submission
 from coach.commands.applications import applications, press_csv
 from coach.commands.applied import applied, press_stage, submit_stage
 from coach.commands.help import press_help, resume_help
@@ -22,13 +24,11 @@ from coach.commands.reminders import (
     submit_reminders,
     suggest_zone,
 )
-from coach.context import Context
-from coach.handlers import gather
-from coach.message import Attachment, Buttons, Heading, Paragraph, Picture
-from coach.pictures import draw
-from coach.places import Command, Member, Place, Press, Submission
 from coach.reminders import jobs
 from coach.reminders.claim import claim
+from coach.review.pictures import draw
+from coach.running.context import Context
+from coach.running.handlers import gather
 from coach.store.tables import ApplicationRow, MemberRow, PostingRow, ReminderRow, Setting
 
 from .conftest import ACME, NOW, Clock

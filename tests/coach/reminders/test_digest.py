@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from coach.context import Context
-from coach.message import Facts, Message, Paragraph
+from coach.chat.message import FieldList, Message, Paragraph
 from coach.reminders.digest import send_digests
+from coach.running.context import Context
 from coach.store.tables import FindingRow, ReviewRow, Setting
 from rules.finding import Finding, Severity
 from rules.resume import SectionKind
@@ -52,7 +52,7 @@ async def digest(context: Context, inbox: Inbox, queue: Queue) -> Message:
 async def test_numbers_without_names(context: Context, inbox: Inbox, queue: Queue) -> None:
     await reviewed(context, 7)
     message = await digest(context, inbox, queue)
-    facts = next(part for part in message.parts if isinstance(part, Facts))
+    facts = next(part for part in message.parts if isinstance(part, FieldList))
     assert facts.pairs == (("Reviews", "7"), ("People", "7"), ("Median score", "63 of 100"))
     [common] = [part for part in message.parts if isinstance(part, Paragraph)]
     assert "".join(run.text for run in common.text) == "Found most often\n• Title A-ONE: 7 of 7\n• Title B-TWO: 5 of 7"
@@ -61,5 +61,5 @@ async def test_numbers_without_names(context: Context, inbox: Inbox, queue: Queu
 async def test_too_few_people_are_no_numbers(context: Context, inbox: Inbox, queue: Queue) -> None:
     await reviewed(context, 4)
     message = await digest(context, inbox, queue)
-    assert not [part for part in message.parts if isinstance(part, Facts)]
+    assert not [part for part in message.parts if isinstance(part, FieldList)]
     assert message.summary.startswith("Too few to show")

@@ -6,14 +6,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from coach.chat.places import Command, Member, Place, Submission
 from coach.commands.reminders import reminders, submit_reminders
-from coach.context import Context
 from coach.errors import TryLater
-from coach.places import Command, Member, Place, Submission
 from coach.reminders.due import Schedule, next_after, zones
 from coach.reminders.following import follow_zones
 from coach.reminders.sending import send_due
 from coach.reminders.subscribing import AHEAD, follow, schedule_of
+from coach.running.context import Context
 from coach.store.tables import MemberRow, ReminderRow
 
 from .conftest import ACME, Clock, Inbox

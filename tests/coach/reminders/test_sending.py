@@ -5,16 +5,16 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from coach.catalog import Action
+from coach.chat.catalog import Action
+from coach.chat.message import Button, Buttons, Message, Note, Paragraph
+from coach.chat.places import Member, Place, Press
 from coach.commands.reminders import press_done
-from coach.context import Context
 from coach.errors import TryLater
-from coach.message import Button, Buttons, Message, Note, Paragraph
-from coach.places import Member, Place, Press
 from coach.reminders.content import QUICK
 from coach.reminders.enrolling import enroll
 from coach.reminders.fresh import send_fresh
 from coach.reminders.sending import send_due, send_left
+from coach.running.context import Context
 from coach.store.tables import (
     ApplicationRow,
     FindingRow,

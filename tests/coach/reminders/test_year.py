@@ -13,13 +13,13 @@ from zoneinfo import ZoneInfo, available_timezones
 import pytest
 from sqlalchemy import event, func, select
 
-from coach.context import Context
-from coach.message import Message, Note
+from coach.chat.message import Message, Note
 from coach.reminders import memory
 from coach.reminders.due import Schedule, next_after
 from coach.reminders.following import follow_zones
 from coach.reminders.sending import send_due
 from coach.reminders.subscribing import Choice, turn_on
+from coach.running.context import Context
 from coach.store import Store, open_store
 from coach.store.tables import ApplicationRow, ReminderRow
 

@@ -1,6 +1,6 @@
 """After a rotation the old key is not needed any more."""
 
-from coach.context import utc_now
+from coach.running.context import utc_now
 from coach.store import Store
 from coach.store.rotation import rotate
 from coach.store.tables import ReviewRow

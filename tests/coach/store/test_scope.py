@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import delete, func, insert, select, text, update
 from sqlalchemy.orm import aliased
 
-from coach.context import utc_now
+from coach.running.context import utc_now
 from coach.store import OutOfScope, Store
 from coach.store.tables import EventRow, MemberRow
 

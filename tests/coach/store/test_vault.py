@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from coach.chat.message import Message, Paragraph, plain
 from coach.errors import CoachError
-from coach.message import Message, Paragraph, plain
 from coach.store.vault import NotOurs, Vault, keys_for, new_key
 
 OLD, NEW = new_key(), new_key()

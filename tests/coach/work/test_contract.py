@@ -9,13 +9,13 @@ import psycopg
 import pytest
 from sqlalchemy.engine import make_url
 
-from coach.context import utc_now
 from coach.errors import TryLater
+from coach.running.context import utc_now
 from coach.store import Store
 from coach.work import Job, Work
 from coach.work.procrastinate import Procrastinate
 from coach.work.scheduler import Scheduler
-from tests.coach.door import door_to
+from tests.coach.tcp_proxy import proxy_to
 
 Engine = Callable[[], Work]
 Arguments = Mapping[str, str | int]
@@ -260,8 +260,8 @@ async def test_a_dead_process_holds_up_nothing_though_its_key_was_put_again(post
 @pytest.mark.postgres
 async def test_a_process_ends_when_asked_though_its_database_is_away(postgres_url: str) -> None:
     """Nothing is left behind that would keep its event loop from closing."""
-    async with door_to(postgres_url) as door:
-        url = make_url(postgres_url).set(host="127.0.0.1", port=await door.open(0))
+    async with proxy_to(postgres_url) as proxy:
+        url = make_url(postgres_url).set(host="127.0.0.1", port=await proxy.open(0))
         others = asyncio.all_tasks()
         work = Procrastinate(url.render_as_string(hide_password=False), heartbeat=0.2, grace=0.2, patience=0.5)
         running = asyncio.Event()
@@ -272,7 +272,7 @@ async def test_a_process_ends_when_asked_though_its_database_is_away(postgres_ur
         await work.start({"note": note}, {})
         await work.put(Job("note", {}))
         await running.wait()
-        await door.cut()
+        await proxy.cut()
         await work.stop(0)
         if left := asyncio.all_tasks() - others:
             _, hanging = await asyncio.wait(left, timeout=10)
@@ -281,17 +281,17 @@ async def test_a_process_ends_when_asked_though_its_database_is_away(postgres_ur
 
 @pytest.mark.postgres
 async def test_a_database_that_was_away_at_first_is_reached_later(postgres_url: str) -> None:
-    async with door_to(postgres_url) as door:
-        port = await door.open(0)
-        await door.close()
+    async with proxy_to(postgres_url) as proxy:
+        port = await proxy.open(0)
+        await proxy.close()
         url = make_url(postgres_url).set(host="127.0.0.1", port=port)
         work = Procrastinate(url.render_as_string(hide_password=False), heartbeat=0.2, grace=0.2, patience=1)
         with pytest.raises(TimeoutError):
             await work.waiting()
-        await door.open(port)
+        await proxy.open(port)
         assert await _reached(work) == 0
         await work.stop(0)
-        await door.cut()
+        await proxy.cut()
 
 
 async def _reached(work: Procrastinate, seconds: float = 60) -> int:

@@ -1,4 +1,4 @@
-"""The real client over real HTTP and WebSocket, talking to Discord on loopback and to a desk that records."""
+"""The real client over real HTTP and WebSocket, talking to Discord on loopback and to a service that records."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
@@ -14,11 +14,11 @@ from adapters.discord.app import DiscordApp, build
 from adapters.discord.settings import DiscordSettings
 from adapters.settings import Settings
 from adapters.slack.settings import SlackSettings
-from coach.life import working
+from coach.running.lifecycle import working
 from coach.store import migrations
 from tests.adapters.discord.server import LoopbackDiscord
 from tests.adapters.discord.wire.waiting import is_connected, until
-from tests.desk import RecordingDesk
+from tests.recording_service import RecordingService
 
 
 @pytest.fixture(autouse=True)
@@ -45,8 +45,8 @@ async def app(server: LoopbackDiscord) -> AsyncIterator[DiscordApp]:
 
 
 @pytest.fixture
-async def running(app: DiscordApp, desk: RecordingDesk, server: LoopbackDiscord) -> AsyncIterator[DiscordApp]:
-    task = asyncio.create_task(app.run(desk))
+async def running(app: DiscordApp, service: RecordingService, server: LoopbackDiscord) -> AsyncIterator[DiscordApp]:
+    task = asyncio.create_task(app.run(service))
     await until(lambda: is_connected(app))
     yield app
     await app.close()
@@ -64,7 +64,7 @@ async def coach(server: LoopbackDiscord, tmp_path: Path) -> AsyncIterator[Coach]
     assert coach.discord is not None
     app = coach.discord
     async with working(coach.context, coach.handlers, coach.sandbox, 5):
-        task = asyncio.create_task(app.run(coach.desk))
+        task = asyncio.create_task(app.run(coach.service))
         await until(lambda: is_connected(app))
         yield coach
         await app.close()

@@ -133,19 +133,19 @@ async def _of(channel: str) -> str:
 
 
 @pytest.mark.parametrize(("place", "around"), PLACES)
-async def test_the_coach_hears_of_every_message_of_a_bulk_deletion(running, desk, server, place, around):
+async def test_the_coach_hears_of_every_message_of_a_bulk_deletion(running, service, server, place, around):
     channel = await place(server)
     messages = [(await server.drop("resume.pdf", b"%PDF-", channel=channel))["id"] for _ in range(3)]
-    await until(lambda: len(desk.uploads) == 3)
+    await until(lambda: len(service.uploads) == 3)
     await server.delete(channel, *messages, "999")
-    await until(lambda: len(desk.withdrawn) == 4)
-    assert set(desk.withdrawn) == {(around, message, "") for message in (*messages, "999")}
-    assert {upload.place.channel for upload in desk.uploads} == {around}, "by the same channel it was taken from"
+    await until(lambda: len(service.withdrawn) == 4)
+    assert set(service.withdrawn) == {(around, message, "") for message in (*messages, "999")}
+    assert {upload.place.channel for upload in service.uploads} == {around}, "by the same channel it was taken from"
 
 
-async def test_a_deleted_thread_leaves_the_message_it_was_made_from(running, desk, server):
+async def test_a_deleted_thread_leaves_the_message_it_was_made_from(running, service, server):
     """Only a post takes its first message with it."""
     for parent in (CHANNEL, FORUM):
         await server.delete_thread(await server.open_thread(parent, PUBLIC_THREAD))
-    await until(lambda: desk.withdrawn)
-    assert [channel for channel, _, _ in desk.withdrawn] == [FORUM]
+    await until(lambda: service.withdrawn)
+    assert [channel for channel, _, _ in service.withdrawn] == [FORUM]

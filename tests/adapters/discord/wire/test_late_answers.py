@@ -10,9 +10,9 @@ from discord.webhook import async_
 from adapters.discord import answering
 from adapters.discord.app import build
 from adapters.discord.settings import DiscordSettings
-from coach.answers import Answer, Field, Form, sentence
-from coach.message import Button, Buttons, Message, Paragraph, plain
-from coach.places import Community, Place
+from coach.chat.answers import Answer, Field, Form, sentence
+from coach.chat.message import Button, Buttons, Message, Paragraph, plain
+from coach.chat.places import Community, Place
 from tests.adapters.discord.interactions import AUTOCOMPLETE, BROKEN, FORM, NO_WEBHOOK, TAKEN
 from tests.adapters.discord.payloads import CHANNEL, FORUM
 from tests.adapters.discord.server import DIRECT, LoopbackDiscord, error
@@ -90,8 +90,8 @@ async def quiet(server: LoopbackDiscord) -> None:
         pytest.param(0.1, {"over": 1, "over_as": NO_WEBHOOK}, 0, 1, id="10015 webhook gone after fifteen minutes"),
     ],
 )
-async def test_an_answer_arrives_once(running, desk, server, page, hurried, deed, slow, how, shown, direct):
-    desk.answer, desk.slow = ANSWER, slow
+async def test_an_answer_arrives_once(running, service, server, page, hurried, deed, slow, how, shown, direct):
+    service.answer, service.slow = ANSWER, slow
     done = await deed(server, page, **how)
     await until(lambda: done.texts or server.posted(DIRECT))
     await quiet(server)
@@ -103,10 +103,10 @@ async def test_an_answer_arrives_once(running, desk, server, page, hurried, deed
 @pytest.mark.parametrize("deed", DEEDS)
 @pytest.mark.parametrize("how", [{"late": True}, {"over": 1}], ids=["late", "token ended"])
 async def test_with_direct_messages_closed_a_word_stands_in_the_channel(
-    running, desk, server, page, hurried, deed, how
+    running, service, server, page, hurried, deed, how
 ):
-    desk.answer = Answer((ANSWER.messages[0], PAGE))
-    desk.slow = 0.1 if "over" in how else 0
+    service.answer = Answer((ANSWER.messages[0], PAGE))
+    service.slow = 0.1 if "over" in how else 0
     server.failures = {CLOSED: [lambda: error(403, 50007, "Cannot send messages to this user")] * 9}
     await deed(server, page, **how)
     await until(lambda: len(server.posted(CHANNEL)) == 2)
@@ -117,7 +117,7 @@ async def test_with_direct_messages_closed_a_word_stands_in_the_channel(
     assert len(server.wrote("POST", f"{DIRECT}/messages")) == 1, "a closed inbox is asked once"
 
 
-async def test_where_the_channel_is_closed_too_it_is_only_logged(running, desk, server, page, caplog):
+async def test_where_the_channel_is_closed_too_it_is_only_logged(running, service, server, page, caplog):
     refused = lambda: error(403, 50001, "Missing Access")  # noqa: E731
     server.failures = {CLOSED: [refused], f"POST /channels/{CHANNEL}/messages": [refused]}
     await command(server, page, late=True)
@@ -125,8 +125,8 @@ async def test_where_the_channel_is_closed_too_it_is_only_logged(running, desk, 
     assert WORDS not in caplog.text
 
 
-async def test_only_the_pages_that_were_not_shown_go_to_direct_messages(running, desk, server, page):
-    desk.answer = Answer(tuple(sentence(f"Page {number}").messages[0] for number in range(4)))
+async def test_only_the_pages_that_were_not_shown_go_to_direct_messages(running, service, server, page):
+    service.answer = Answer(tuple(sentence(f"Page {number}").messages[0] for number in range(4)))
     done = await command(server, page, over=2)
     await until(lambda: len(server.posted(DIRECT)) == 2)
     assert done.texts == ["Page 0", "Page 1"]
@@ -138,8 +138,8 @@ async def test_only_the_pages_that_were_not_shown_go_to_direct_messages(running,
     [({}, 0), ({"late": True}, 1), ({"lost": True}, 0)],
     ids=["in time", "10062 late", "40060 taken"],
 )
-async def test_a_message_that_takes_anothers_place(running, desk, server, page, how, direct):
-    desk.answer = replace(ANSWER, replaces=True)
+async def test_a_message_that_takes_anothers_place(running, service, server, page, how, direct):
+    service.answer = replace(ANSWER, replaces=True)
     done = await press(server, page, **how)
     await until(lambda: server.posted(DIRECT) or texts([page]) == [WORDS])
     await quiet(server)
@@ -158,8 +158,8 @@ async def test_a_message_that_takes_anothers_place(running, desk, server, page, 
     ],
     ids=["in time", "10062 late", "40060 the form is open already", "too slow for a form"],
 )
-async def test_a_form_that_cannot_be_opened_is_told_in_words(running, desk, server, page, hurried, how, slow, said):
-    desk.answer, desk.slow = ASK, slow
+async def test_a_form_that_cannot_be_opened_is_told_in_words(running, service, server, page, hurried, how, slow, said):
+    service.answer, service.slow = ASK, slow
     done = await command(server, page, **how)
     await until(lambda: done.first or server.posted(DIRECT))
     await quiet(server)
@@ -168,28 +168,28 @@ async def test_a_form_that_cannot_be_opened_is_told_in_words(running, desk, serv
 
 
 @pytest.mark.parametrize("place", [CHANNEL, FORUM], ids=["a channel", "a forum post"])
-async def test_buttons_and_forms_work_after_a_restart(app, desk, server, place):
+async def test_buttons_and_forms_work_after_a_restart(app, service, server, place):
     """Nothing is kept in memory: what one process showed, the next one understands."""
     server.messages[CHANNEL] = []
     channel = place if place == CHANNEL else await server.open_thread(place, told=False)
-    first = asyncio.create_task(app.run(desk))
+    first = asyncio.create_task(app.run(service))
     await until(lambda: is_connected(app))
     await app.platform.post(Place(Community("discord", "200"), place, thread=channel), PAGE, "p.1", False)
-    desk.answer = ASK
+    service.answer = ASK
     shown = await server.command("applications", channel)
     await until(lambda: shown.first)
     await app.close()
     await asyncio.wait_for(first, 5)
 
     again = build(DiscordSettings(_env_file=None, token="secret-token", api_url=f"{server.base}/api/v10"))
-    second = asyncio.create_task(again.run(desk))
+    second = asyncio.create_task(again.run(service))
     await until(lambda: is_connected(again))
-    desk.answer = ANSWER
+    service.answer = ANSWER
     (posted,) = [each for each in server.posted(channel) if each["components"]]
     pressed = await server.press(posted, "Check again")
     submitted = await server.submit(shown.first["data"], {"goal": "a job"}, channel=channel)
     await until(lambda: pressed.texts and submitted.texts)
-    ((press,), (submission,)) = desk.presses, desk.submissions
+    ((press,), (submission,)) = service.presses, service.submissions
     assert (press.action, press.value, press.message) == ("check-again", "12", posted["id"])
     assert (press.place.channel, press.place.thread) == (place, "" if place == CHANNEL else channel)
     assert (submission.form, submission.fields) == ("goal", {"goal": "a job"})
@@ -197,7 +197,7 @@ async def test_buttons_and_forms_work_after_a_restart(app, desk, server, place):
     await asyncio.wait_for(second, 5)
 
 
-async def test_suggestions_that_come_too_late_do_no_harm(running, desk, server, page, caplog):
+async def test_suggestions_that_come_too_late_do_no_harm(running, service, server, page, caplog):
     options = [{"name": "industry", "type": 3, "value": "fi", "focused": True}]
     data = {"id": "1", "name": "resume-check", "type": 1, "options": options}
     await server.act(AUTOCOMPLETE, data, late=True)

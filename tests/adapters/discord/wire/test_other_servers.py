@@ -3,9 +3,9 @@
 import pytest
 from aiohttp import web
 
+from coach.chat.message import Message, Paragraph, plain
+from coach.chat.places import Community, Place
 from coach.errors import PlaceGone, TryLater
-from coach.message import Message, Paragraph, plain
-from coach.places import Community, Place
 from tests.adapters.discord import interactions, payloads
 from tests.adapters.discord.server import CHANNEL, error
 from tests.adapters.discord.wire.waiting import until
@@ -30,7 +30,7 @@ OPTIONAL = (
 )
 
 
-async def test_an_interaction_with_only_what_it_needs_is_answered(running, desk, server, monkeypatch) -> None:
+async def test_an_interaction_with_only_what_it_needs_is_answered(running, service, server, monkeypatch) -> None:
     whole = interactions.payload
 
     def bare(*what):
@@ -40,10 +40,10 @@ async def test_an_interaction_with_only_what_it_needs_is_answered(running, desk,
     command = await server.command("applications")
     await until(lambda: command.texts)
     assert "Here you are" in command.texts[0]
-    assert desk.commands[0].member.locale == "en-US"
+    assert service.commands[0].member.locale == "en-US"
 
 
-async def test_a_message_with_unknown_fields_and_little_else_is_taken(running, desk, server) -> None:
+async def test_a_message_with_unknown_fields_and_little_else_is_taken(running, service, server) -> None:
     attachment = {"id": "9", "filename": "resume.pdf", "size": 9, "url": f"{server.base}/files/9/r?ex=ffffffff"}
     message = payloads.message("77", CHANNEL, {}, payloads.user(payloads.ALICE))
     kept = ("id", "channel_id", "author", "content", "timestamp", "edited_timestamp", "tts", "type", "mentions")
@@ -52,7 +52,7 @@ async def test_a_message_with_unknown_fields_and_little_else_is_taken(running, d
     attachment["proxy_url"] = attachment["url"]
     said = {**bare, "guild_id": payloads.GUILD, "attachments": [attachment], "new_thing": [1], "message_snapshots": []}
     await server.send("MESSAGE_CREATE", said)
-    [upload] = await until(lambda: desk.uploads)
+    [upload] = await until(lambda: service.uploads)
     assert (upload.file.name, upload.place.message) == ("resume.pdf", "77")
 
 

@@ -9,9 +9,9 @@ from adapters.discord import app as discord_app
 from adapters.discord.app import build
 from adapters.discord.client import CoachClient
 from adapters.discord.settings import DiscordSettings
+from coach.chat.message import Button, Buttons, Chart, FieldList, Heading, Message, Paragraph, Picture, Quote, plain
+from coach.chat.places import Community, FileRef, Place
 from coach.errors import CoachError, FileGone, PlaceGone, TryLater, Unreadable
-from coach.message import Button, Buttons, Chart, Facts, Heading, Message, Paragraph, Picture, Quote, plain
-from coach.places import Community, FileRef, Place
 from tests.adapters.discord import openapi
 from tests.adapters.discord.payloads import ALICE, user
 from tests.adapters.discord.server import CHANNEL, busy, error
@@ -21,7 +21,7 @@ HEADER = Message(
     (
         Heading("Resume review: 71 of 100"),
         Picture(Chart("score", "Score", figure=71), "71 of 100"),
-        Facts((("Level", "senior"), ("Pages", "1"))),
+        FieldList((("Level", "senior"), ("Pages", "1"))),
         Paragraph(plain("Three fixes matter most.")),
         Quote("Responsible for: @everyone <@&1> https://evil.example"),
         Buttons((Button("Check again", "check-again", "1"), Button("Guide", url="https://example.org"))),
@@ -29,26 +29,26 @@ HEADER = Message(
 )
 
 
-async def test_from_a_dropped_file_to_the_thread(running, desk, server):
+async def test_from_a_dropped_file_to_the_thread(running, service, server):
     await server.drop("resume.pdf", b"%PDF-1.7")
-    await until(lambda: desk.uploads)
-    (upload,) = desk.uploads
+    await until(lambda: service.uploads)
+    (upload,) = service.uploads
     assert await running.platform.fetch(upload.place, upload.file, 1000) == b"%PDF-1.7"
     place = await running.platform.open_thread(upload.place, "Resume review", upload.member)
     assert place == await running.platform.open_thread(upload.place, "Resume review", upload.member)
     await running.platform.post(place, HEADER, "r1.0", unclear=False)
     await running.platform.post(place, HEADER, "r1.0", unclear=True)
-    await running.platform.sign(upload.place, "done")
+    await running.platform.react(upload.place, "done")
     (posted,) = server.posted(place.thread)
     assert posted["embeds"][0]["title"] == "Resume review\\: 71 of 100"
     assert posted["embeds"][0]["image"]["url"] == "attachment://chart1.png"
 
 
 @pytest.mark.skipif(not openapi.DESCRIPTION.exists(), reason="needs Discord's OpenAPI description in ../shared")
-async def test_every_request_is_as_discord_describes_it(running, desk, server):
+async def test_every_request_is_as_discord_describes_it(running, service, server):
     await server.drop("resume.pdf", b"%PDF-1.7")
-    await until(lambda: desk.uploads)
-    upload = desk.uploads[0]
+    await until(lambda: service.uploads)
+    upload = service.uploads[0]
     place = await running.platform.open_thread(upload.place, "Resume review", upload.member)
     await running.platform.post(place, HEADER, "r1.0", unclear=False)
     await running.platform.post(await running.platform.direct(upload.member), HEADER, "r1.1", unclear=False)
@@ -65,30 +65,30 @@ async def test_a_worker_posts_without_a_gateway(app, server):
     assert server.identifies == []
 
 
-async def test_an_expired_address_is_asked_for_again_and_the_token_stays_at_home(running, desk, server):
+async def test_an_expired_address_is_asked_for_again_and_the_token_stays_at_home(running, service, server):
     await server.drop("resume.pdf", b"%PDF-1.7", lasts=-10)
-    await until(lambda: desk.uploads)
-    upload = desk.uploads[0]
+    await until(lambda: service.uploads)
+    upload = service.uploads[0]
     assert await running.platform.fetch(upload.place, upload.file, 1000) == b"%PDF-1.7"
     downloads = [request for request in server.requests if request.path.startswith("/files")]
     assert [each.authorization for each in downloads] == [""]
 
 
-async def test_a_file_over_the_limit_is_not_read_to_its_end(running, desk, server):
+async def test_a_file_over_the_limit_is_not_read_to_its_end(running, service, server):
     await server.drop("resume.pdf", b"x" * 3_000_000)
-    await until(lambda: desk.uploads)
-    upload = desk.uploads[0]
+    await until(lambda: service.uploads)
+    upload = service.uploads[0]
     with pytest.raises(Unreadable) as caught:
         await running.platform.fetch(upload.place, replace(upload.file, size=None), 1_000_000)
     assert caught.value.code == "too_large"
 
 
-async def test_a_deleted_file_is_gone(running, desk, server):
+async def test_a_deleted_file_is_gone(running, service, server):
     message = await server.drop("resume.pdf", b"%PDF-", lasts=-10)
-    await until(lambda: desk.uploads)
+    await until(lambda: service.uploads)
     server.messages[CHANNEL].remove(message)
     with pytest.raises(FileGone):
-        await running.platform.fetch(desk.uploads[0].place, desk.uploads[0].file, 1000)
+        await running.platform.fetch(service.uploads[0].place, service.uploads[0].file, 1000)
 
 
 @pytest.mark.parametrize(
@@ -105,38 +105,38 @@ async def test_a_file_elsewhere_is_not_fetched(app, url, why):
         await app.platform.fetch(place, FileRef("1", "x.pdf", url=url), 1000)
 
 
-async def test_a_malformed_event_is_passed_over(running, desk, server):
+async def test_a_malformed_event_is_passed_over(running, service, server):
     await server.send("MESSAGE_CREATE", {"id": "nonsense"})
     await server.send("GUILD_CREATE", [1, 2])
     await server.drop("resume.pdf", b"%PDF-")
-    await until(lambda: desk.uploads)
+    await until(lambda: service.uploads)
     assert len(server.identifies) == 1
 
 
-async def test_a_broken_connection_is_resumed(running, desk, server):
+async def test_a_broken_connection_is_resumed(running, service, server):
     await server.socket.close(code=4000, message=b"unknown")
     await until(lambda: server.resumes)
     assert server.resumes[0]["session_id"] == "s1"
     await server.drop("resume.pdf", b"%PDF-")
-    await until(lambda: desk.uploads)
+    await until(lambda: service.uploads)
     assert len(server.identifies) == 1
 
 
-async def test_a_client_that_ends_is_made_anew_after_a_pause(app, desk, server, monkeypatch):
+async def test_a_client_that_ends_is_made_anew_after_a_pause(app, service, server, monkeypatch):
     monkeypatch.setattr(discord_app, "SHORTEST_PAUSE", 0.05)
-    task = asyncio.create_task(app.run(desk))
+    task = asyncio.create_task(app.run(service))
     await until(lambda: is_connected(app))
     await server.socket.send_str("{broken json")
     await until(lambda: len(server.identifies) == 2 and is_connected(app))
     await server.drop("resume.pdf", b"%PDF-")
-    await until(lambda: desk.uploads)
+    await until(lambda: service.uploads)
     await app.close()
     await asyncio.wait_for(task, 5)
 
 
-async def test_without_the_content_intent_the_bot_goes_on_and_says_so(app, desk, server, caplog):
+async def test_without_the_content_intent_the_bot_goes_on_and_says_so(app, service, server, caplog):
     server.refuse_content = True
-    task = asyncio.create_task(app.run(desk))
+    task = asyncio.create_task(app.run(service))
     await until(lambda: is_connected(app))
     assert [bool(said["intents"] & (1 << 15)) for said in server.identifies] == [True, False]
     assert "Message Content Intent" in caplog.text
@@ -146,39 +146,39 @@ async def test_without_the_content_intent_the_bot_goes_on_and_says_so(app, desk,
     await asyncio.wait_for(task, 5)
 
 
-async def test_commands_are_registered_with_their_languages_and_only_when_they_changed(running, desk, server):
+async def test_commands_are_registered_with_their_languages_and_only_when_they_changed(running, service, server):
     (registered,) = server.wrote("PUT", "/commands")
     check = next(each for each in registered.body if each["name"] == "resume-check")
     assert check["description_localizations"]["fr"].startswith("Relire ton CV")
-    client = CoachClient(running._settings, desk, running.platform, message_content=True)
+    client = CoachClient(running._settings, service, running.platform, message_content=True)
     await client.login("secret-token")
     await client.close()
     assert len(server.wrote("PUT", "/commands")) == 1
 
 
-async def test_commands_that_cannot_be_registered_do_not_stop_files(app, desk, server):
+async def test_commands_that_cannot_be_registered_do_not_stop_files(app, service, server):
     server.missing = ("/applications", "/gateway")
     server.failures = {}
     app._settings = app._connection.settings = DiscordSettings(
         _env_file=None, token="t", api_url=f"{server.base}/api/v10", gateway_url=f"{server.base}/gateway"
     )
-    task = asyncio.create_task(app.run(desk))
+    task = asyncio.create_task(app.run(service))
     await until(lambda: is_connected(app))
     await server.drop("resume.pdf", b"%PDF-")
-    await until(lambda: desk.uploads)
+    await until(lambda: service.uploads)
     await app.close()
     await asyncio.wait_for(task, 5)
 
 
-async def test_a_refused_token_is_said(server, desk):
+async def test_a_refused_token_is_said(server, service):
     server.failures = {"GET /users/@me": [lambda: error(401, 0, "401: Unauthorized")]}
     app = build(DiscordSettings(_env_file=None, token="wrong", api_url=f"{server.base}/api/v10"))
     with pytest.raises(CoachError, match="developer portal"):
-        await app.run(desk)
+        await app.run(service)
     await app.close()
 
 
-async def test_a_short_rate_limit_is_waited_out(running, desk, server):
+async def test_a_short_rate_limit_is_waited_out(running, service, server):
     path = f"POST /channels/{CHANNEL}/messages"
     server.failures = {path: [lambda: busy(0.05)]}
     place = Place(Community("discord", "200"), CHANNEL, thread=CHANNEL)
@@ -186,7 +186,7 @@ async def test_a_short_rate_limit_is_waited_out(running, desk, server):
     assert len(server.posted(CHANNEL)) == 1
 
 
-async def test_a_long_rate_limit_is_left_to_the_queue(running, desk, server):
+async def test_a_long_rate_limit_is_left_to_the_queue(running, service, server):
     path = f"POST /channels/{CHANNEL}/messages"
     server.failures = {path: [lambda: busy(400)]}
     place = Place(Community("discord", "200"), CHANNEL, thread=CHANNEL)
@@ -205,12 +205,12 @@ async def test_a_refusal_is_not_asked_for_again_at_once(running, server):
     assert len(server.wrote("POST", f"/channels/{CHANNEL}/messages")) == 1
 
 
-async def test_reactions_that_are_refused_do_no_harm(running, desk, server):
+async def test_reactions_that_are_refused_do_no_harm(running, service, server):
     message = await server.drop("resume.pdf", b"%PDF-")
     path = f"PUT /channels/{CHANNEL}/messages/{message['id']}/reactions/✅/@me"
     server.failures = {path: [lambda: error(403, 50013, "Missing Permissions")]}
-    await until(lambda: desk.uploads)
-    await running.platform.sign(desk.uploads[0].place, "done")
+    await until(lambda: service.uploads)
+    await running.platform.react(service.uploads[0].place, "done")
 
 
 async def test_where_embeds_are_forbidden_words_are_posted_once(running, server):

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from coach.context import utc_now
-from coach.posting import keeping
+from coach.posting import repository
+from coach.running.context import utc_now
 from tests.adapters.discord.interactions import AUTOCOMPLETE
 from tests.adapters.discord.payloads import ALICE, CHANNEL, FORUM, GUILD
 from tests.adapters.discord.server import COMMAND, DIRECT, LoopbackDiscord
@@ -64,7 +64,7 @@ async def test_a_posting_is_suggested_and_its_review_comes_directly(coach, serve
     await server.drop("resume.pdf", (EXAMPLES / "resume.pdf").read_bytes())
     await until(lambda: reactions(server).count("✅") == 1, 30)
     async with coach.context.store.of(f"discord:{GUILD}") as session:
-        (await keeping.keep(session, ALICE, hostile_posting("https://jobs.example/1"), utc_now(), 30)).score = 0.5
+        (await repository.keep(session, ALICE, hostile_posting("https://jobs.example/1"), utc_now(), 30)).score = 0.5
     typed = {"name": "posting", "type": 3, "value": "acme", "focused": True}
     data = {"id": "1", "name": "resume-check", "type": 1}
     asked = await server.act(AUTOCOMPLETE, data | {"options": [typed]})

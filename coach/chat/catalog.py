@@ -1,0 +1,111 @@
+"""The commands and button presses the coach knows, in one place: adapters, manifests and help are made from it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class OptionSpec:
+    """An option of a command. `kind`: "text", "file", "choice", "flag"; `autocomplete`: suggested while typing."""
+
+    name: str
+    description: str
+    kind: Literal["text", "file", "choice", "flag"] = "text"
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    autocomplete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CommandSpec:
+    """A slash command. `hint` is the usage hint where a platform has no options (Slack): `main` names the option that
+    free text goes into."""
+
+    name: str
+    description: str
+    options: tuple[OptionSpec, ...] = ()
+    hint: str = ""
+    main: str = ""
+    moderators_only: bool = False
+    detail: str = ""
+    """One more sentence for the help text."""
+
+
+LEVELS = ("auto", "new-grad", "mid", "senior", "staff")
+
+COMMANDS: tuple[CommandSpec, ...] = (
+    CommandSpec(
+        "resume-check",
+        "Review your resume: attach a PDF or DOCX, or check your newest one again",
+        (
+            OptionSpec("file", "Your resume as PDF or DOCX", "file"),
+            OptionSpec("private", "Only you see the review", "flag"),
+            OptionSpec("level", "Your career level; found out from the resume if left out", "choice", choices=LEVELS),
+            OptionSpec("industry", "Weigh the review for an industry", autocomplete=True),
+            OptionSpec("remote", "Weigh the review for remote work", "flag"),
+            OptionSpec("posting", "Weigh the review for a job: its address. Only you see it", autocomplete=True),
+        ),
+        hint="[private] [level] [industry] [remote] [job url] [help]",
+        detail="With a job's address it is weighed for that job, in private.",
+    ),
+    CommandSpec(
+        "keywords",
+        "Hold a job posting against your resume",
+        (
+            OptionSpec("url", "Address of the job posting"),
+            OptionSpec("file", "The posting as a saved page or text file", "file"),
+        ),
+        hint="<job url>",
+        main="url",
+        detail="Without an address it asks for the posting's text.",
+    ),
+    CommandSpec(
+        "applied",
+        "Note an application",
+        (OptionSpec("what", "Job address or company", required=True),),
+        hint="<url or company>",
+        main="what",
+    ),
+    CommandSpec("applications", "Your applications and how they are going"),
+    CommandSpec(
+        "resume-reminders",
+        "Your weekly reminder: when, what about, or off",
+        (OptionSpec("timezone", "Your time zone, such as Europe/Berlin", autocomplete=True),),
+        hint="[time zone] | off",
+        main="timezone",
+    ),
+    CommandSpec(
+        "resume-help",
+        "What the coach can do, and answers to common questions",
+        (OptionSpec("topic", "length, certifications, github, ats, timing, …", autocomplete=True),),
+        hint="[topic]",
+        main="topic",
+    ),
+    CommandSpec("resume-privacy", "See, export or delete everything the coach keeps about you"),
+    CommandSpec("resume-settings", "Settings of this community", moderators_only=True),
+)
+
+
+BY_NAME = {spec.name: spec for spec in COMMANDS}
+
+
+class Action:
+    """Names of button presses; `value` in parentheses."""
+
+    MORE = "more"  # the rest of a section's findings ("<review id>:<section>")
+    CHECK_AGAIN = "check-again"  # (review id)
+    MATCH = "match"  # ask for a posting (review id)
+    REMINDERS = "reminders"  # weekly reminder settings
+    DELETE = "delete"  # ask before everything of the member is deleted
+    DELETE_SURE = "delete-sure"
+    EXPORT = "export"
+    TRACK = "track"  # save a posting as an application (posting id)
+    REMIND_FRESH = "remind-fresh"  # remind before 48 hours are over (posting id)
+    CHECK_FOR = "check-for"  # review weighed by a posting (posting id)
+    STAGE = "stage"  # move an application on ("<application id>:<stage>")
+    CSV = "csv"  # export the application log
+    SNOOZE = "snooze"  # (reminder id)
+    DONE = "done"  # ("<reminder id>:<item>")
+    STOP = "stop"  # no more reminders (reminder id)
+    SETTINGS = "settings"
+    HELP = "help"  # (topic)

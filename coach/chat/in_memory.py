@@ -1,0 +1,67 @@
+"""A platform in memory that keeps the rules of real ones; for tests, trials and benchmarks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from coach.chat.message import Message
+from coach.chat.places import Community, FileRef, Member, Place
+from coach.chat.platform import Reaction
+from coach.errors import Code, FileGone, TryLater, Unreadable
+
+PostOutcome = Literal["well", "refused", "lost", "down"]
+"""How a post goes: well; refused (429); it arrives but its answer is lost; nothing arrives and nobody knows."""
+
+
+@dataclass
+class InMemoryPlatform:
+    """Implements `coach.chat.platform.Platform`.
+
+    `honours_keys`: as Discord does, a second post under one key is the first; else, as on Slack, messages are looked
+    up by key only when the caller says that an earlier try may have arrived. `luck` decides how each post goes.
+    """
+
+    name: str = "standin"
+    honours_keys: bool = True
+    outcome: Callable[[], PostOutcome] = lambda: "well"
+    files: dict[str, bytes] = field(default_factory=dict)
+    messages: list[tuple[Place, str, Message]] = field(default_factory=list)
+    reactions: list[tuple[str, Reaction]] = field(default_factory=list)
+    left: list[Community] = field(default_factory=list)
+
+    async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
+        """The file's bytes."""
+        if file.id not in self.files:
+            raise FileGone("The file was deleted.")
+        if len(self.files[file.id]) > max_bytes:
+            raise Unreadable(Code.TOO_LARGE, "The file is too large. Save it smaller and drop it again.")
+        return self.files[file.id]
+
+    async def react(self, place: Place, reaction: Reaction) -> None:
+        """Notes the sign."""
+        self.reactions.append((place.message, reaction))
+
+    async def open_thread(self, place: Place, title: str, member: Member) -> Place:
+        """The thread of a message has the message's name."""
+        return replace(place, thread=place.message or "new")
+
+    async def post(self, place: Place, message: Message, key: str, unclear: bool) -> str:
+        """Posts as `luck` will have it."""
+        outcome = self.outcome()
+        if outcome in ("refused", "down"):
+            raise TryLater(0.01, refused=outcome == "refused")
+        known = next((n for n, (_, k, _) in enumerate(self.messages) if k == key), None)
+        if known is None or not (self.honours_keys or unclear):
+            self.messages.append((place, key, message))
+            known = len(self.messages) - 1
+        if outcome == "lost":
+            raise TryLater(0.01)
+        return f"m{known}"
+
+    async def direct(self, member: Member) -> Place:
+        """The conversation with a member."""
+        return Place(member.community, f"D-{member.id}", audience="member", is_direct=True)
+
+    async def leave(self, community: Community) -> None:
+        """Notes that a community is gone."""
+        self.left.append(community)

@@ -1,0 +1,199 @@
+"""Messages as the coach writes them: parts that every platform renders in its own manner.
+
+Text in parts is plain: no platform's markup. Adapters escape it, cut it to their limits at sensible places and
+choose how it looks. `pydantic.TypeAdapter(Message)` turns messages to JSON and back (they wait in the outbox).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Style = Literal["plain", "bold", "italic", "code"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style. The text is shown as it is, whatever characters it holds."""
+
+    text: str
+    style: Style = "plain"
+
+
+Text = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title of a message or of a group of parts."""
+
+    text: str
+    kind: Literal["heading"] = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text."""
+
+    text: Text
+    kind: Literal["paragraph"] = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The member's own words, untrusted. `label` says what they are ("Your line")."""
+
+    text: str
+    label: str = ""
+    kind: Literal["quote"] = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A stronger line for the quote before it, made to be copied; contains the member's words, so untrusted."""
+
+    text: str
+    label: str = "Stronger"
+    kind: Literal["stronger"] = "stronger"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldList:
+    """Short pairs of a name and a value, shown side by side where the platform can."""
+
+    pairs: tuple[tuple[str, str], ...]
+    kind: Literal["facts"] = "facts"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart: a share from 0 to 1 and what stands beside it."""
+
+    label: str
+    share: float
+    value: str = ""
+    tone: Literal["good", "fair", "poor", "neutral"] = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What a picture shows; drawn to PNG only when it is posted (`coach.review.review.pictures.draw`).
+
+    `design`: "score" (a dial with `figure` of 100 and bars), "bars" (bars only), "history" (one bar per review).
+    """
+
+    design: Literal["score", "bars", "history"]
+    title: str
+    bars: tuple[Bar, ...] = ()
+    figure: int | None = None
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with the text for those who do not see it."""
+
+    chart: Chart
+    alt: str
+    kind: Literal["picture"] = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Small print: who can see this, how long it is kept."""
+
+    text: Text
+    kind: Literal["note"] = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button. `action` names a press the coach knows, `value` its argument (an id, never resume text).
+
+    `url` makes it a link instead.
+    """
+
+    label: str
+    action: str = ""
+    value: str = ""
+    style: Literal["plain", "primary", "danger"] = "plain"
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """A row of buttons."""
+
+    buttons: tuple[Button, ...]
+    kind: Literal["buttons"] = "buttons"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A small file for the member (an export): its name and its text."""
+
+    name: str
+    content: str
+    kind: Literal["attachment"] = "attachment"
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """A dividing line."""
+
+    kind: Literal["rule"] = "rule"
+
+
+Part = Heading | Paragraph | Quote | Rewrite | FieldList | Picture | Note | Buttons | Attachment | Divider
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a thread. `section` is the section kind it is about, empty for header and footer."""
+
+    parts: tuple[Part, ...]
+    section: str = ""
+    summary: str = ""
+    """One plain line for notifications and screen readers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The whole answer: a title (for platforms whose threads have names) and messages in order."""
+
+    title: str
+    messages: tuple[Message, ...]
+
+
+def plain(text: str) -> Text:
+    """Plain text as a run."""
+    return (Run(text),)
+
+
+def said(*pieces: str | Run) -> Text:
+    """A text of several runs; strings become plain runs."""
+    return tuple(piece if isinstance(piece, Run) else Run(piece) for piece in pieces)
+
+
+def bold(text: str) -> Run:
+    """Emphasised text."""
+    return Run(text, "bold")
+
+
+def code(text: str) -> Run:
+    """A command or name to be typed as it is."""
+    return Run(text, "code")
+
+
+def numbered(buttons: Iterable[Button], number: int) -> tuple[Button, ...]:
+    """The buttons of one of several things in a message, by its number; 0 for the only one.
+
+    Not every platform can show a button beside what it belongs to.
+    """
+    if not number:
+        return tuple(buttons)
+    return tuple(replace(button, label=f"{number} · {button.label}") for button in buttons)
+
+
+def numbered_text(text: Text, number: int) -> Text:
+    """The text that buttons of that number belong to."""
+    return (bold(f"{number} · "), *text) if number else text

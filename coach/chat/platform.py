@@ -1,0 +1,57 @@
+"""The port to a chat platform: what the coach needs a platform to do. Adapters implement it."""
+
+from typing import Literal, Protocol, runtime_checkable
+
+from coach.chat.message import Message
+from coach.chat.places import Community, FileRef, Member, Place
+
+Reaction = Literal["seen", "done", "failed"]
+
+
+class Platform(Protocol):
+    """A chat platform, as far as the coach uses one.
+
+    Every method may raise `TryLater` (rate limit, outage: the work is tried again) or `PlaceGone` (never again).
+    """
+
+    name: str
+
+    async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
+        """The file's bytes. Raises FileGone, or Unreadable("too_large") without reading past `max_bytes`."""
+        ...
+
+    async def react(self, place: Place, reaction: Reaction) -> None:
+        """Marks the answered message (a reaction): seen at once, done or failed at the end; harmless twice."""
+        ...
+
+    async def open_thread(self, place: Place, title: str, member: Member) -> Place:
+        """The place in which the thread's messages go; the same place when asked again for the same message."""
+        ...
+
+    async def post(self, place: Place, message: Message, key: str, unclear: bool) -> str:
+        """Posts a message once and returns its id on the platform.
+
+        `key` is the same at every try for the same message (≤ 25 characters); `unclear` is True if an earlier try
+        may have arrived, so that the platform is asked first where it cannot tell by the key itself.
+        """
+        ...
+
+    async def direct(self, member: Member) -> Place:
+        """The direct conversation with a member. Raises PlaceGone if they take no messages."""
+        ...
+
+    async def leave(self, community: Community) -> None:
+        """Forgets tokens and caches of a community that removed the coach."""
+        ...
+
+
+@runtime_checkable
+class KnowsTimeZones(Protocol):
+    """A platform whose members' profiles tell their time zone."""
+
+    async def timezone(self, member: Member) -> str:
+        """The member's zone by its IANA name, "" if the profile tells none.
+
+        Raises TryLater, or PlaceGone if the member's account is closed.
+        """
+        ...

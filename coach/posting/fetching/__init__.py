@@ -1,0 +1,1 @@
+"""Fetches a posting's page from an address that a stranger typed."""

@@ -1,0 +1,80 @@
+"""Which addresses the coach may ask for a page: public web addresses, nothing inside a network."""
+
+import ipaddress
+
+from yarl import URL
+
+from coach.errors import NoPosting
+from coach.posting import errors
+
+IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+WEB_PORTS = frozenset({80, 443, 8080, 8443})
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+_MAX_LENGTH = 2000
+
+
+def checked(written: str) -> URL:
+    """The address as typed, as a URL that may be asked for. Raises NoPosting for anything but plain http(s)."""
+    text = written.strip().strip("<>").split("|", 1)[0]
+    if len(text) > _MAX_LENGTH:
+        raise errors.no_posting("not_http")
+    if "://" not in text and not text.lower().startswith(("javascript:", "data:", "file:", "mailto:")):
+        text = f"https://{text}"
+    try:
+        url = URL(text)
+        _check(url)
+    except ValueError:
+        raise errors.no_posting("not_http") from None
+    return url.with_fragment(None)
+
+
+def check_redirect(url: URL) -> None:
+    """The same rules for an address that a page sends us on to."""
+    try:
+        _check(url)
+    except ValueError:
+        raise errors.no_posting("not_http") from None
+
+
+def _check(url: URL) -> None:
+    if url.scheme not in {"http", "https"} or not url.host or any(char.isspace() for char in url.host):
+        raise errors.no_posting("not_http")
+    if url.user is not None or url.password is not None:
+        raise errors.no_posting("credentials")
+
+
+def check_port(url: URL) -> None:
+    """Refuses ports on which no job page lives, so that nobody makes the coach talk to other services."""
+    if url.port not in WEB_PORTS:
+        raise NoPosting("not_http", errors.sentence("port"))
+
+
+def is_public(address: str) -> bool:
+    """Whether a literal IP address (with or without a zone) belongs to the public internet.
+
+    IPv6 addresses that carry an IPv4 address (mapped, 6to4, NAT64) count as that address.
+    """
+    try:
+        ip = _unwrapped(ipaddress.ip_address(address.split("%", 1)[0]))
+    except ValueError:
+        return False
+    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified or ip.is_link_local)
+
+
+def is_loopback(address: str) -> bool:
+    """Whether a literal IP address is this machine itself."""
+    try:
+        return _unwrapped(ipaddress.ip_address(address.split("%", 1)[0])).is_loopback
+    except ValueError:
+        return False
+
+
+def _unwrapped(ip: IPAddress) -> IPAddress:
+    if isinstance(ip, ipaddress.IPv4Address):
+        return ip
+    if ip in _NAT64:
+        return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+    if ip.teredo is not None:
+        raise ValueError("tunnels are not asked")
+    return ip.ipv4_mapped or ip.sixtofour or ip

@@ -1,0 +1,1 @@
+"""Holds a posting against a resume, and says what would help."""

@@ -1,0 +1,142 @@
+"""Holds a posting against a resume: what is shown in use, only listed, named otherwise, or missing."""
+
+import re
+from dataclasses import dataclass
+
+from coach.posting.matching import places, titles
+from coach.posting.matching import score as scoring
+from coach.posting.matching.resume_terms import Found, terms
+from coach.posting.matching.titles import TitleMatch
+from coach.posting.posting import Keyword, Posting
+from coach.posting.terms.need import Need
+from coach.posting.terms.vocabulary import Vocabulary
+from rules.resume import Resume
+
+_QUOTES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A term that the resume names; without evidence it stands in a list only."""
+
+    term: str
+    need: Need
+    mentions: int
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reword:
+    """A term that the resume has under another name: `term` is what to write, `as_written` what it says now."""
+
+    term: str
+    as_written: str
+    need: Need
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A term that the resume does not name, and where it would go if it is true."""
+
+    term: str
+    need: Need
+    mentions: int
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A term that is not needed, because the posting takes any of several and the resume has `by`."""
+
+    term: str
+    by: str
+    need: Need
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The whole comparison. Lists keep the posting's ranking; `years` are the resume's, None if unknown."""
+
+    posting: Posting
+    matched: tuple[Matched, ...]
+    reword: tuple[Reword, ...]
+    missing: tuple[Missing, ...]
+    covered: tuple[Covered, ...]
+    title: TitleMatch
+    years: float | None
+    score: float
+    parts: tuple[scoring.ScorePart, ...]
+
+
+def match(resume: Resume, posting: Posting, vocabulary: Vocabulary) -> Match:
+    """Compares a resume with a posting. Claims nothing for the member: what is not in the resume is missing."""
+    own = terms(resume, vocabulary)
+    outcomes = [_outcome(word, own) for word in posting.keywords]
+    title = titles.compare(posting.title, resume)
+    parts = scoring.parts(
+        list(zip(posting.keywords, map(_credit, outcomes), strict=True)), title, posting.years, resume
+    )
+    return Match(
+        posting=posting,
+        matched=tuple(each for each in outcomes if isinstance(each, Matched)),
+        reword=tuple(each for each in outcomes if isinstance(each, Reword)),
+        missing=tuple(each for each in outcomes if isinstance(each, Missing)),
+        covered=tuple(each for each in outcomes if isinstance(each, Covered)),
+        title=title,
+        years=resume.years_experience,
+        score=scoring.total(parts),
+        parts=parts,
+    )
+
+
+def _outcome(word: Keyword, own: dict[str, Found]) -> Matched | Reword | Missing | Covered:
+    found = own.get(word.term)
+    if found is None:
+        by = next((other for other in word.instead if other in own), None)
+        if by is not None:
+            return Covered(word.name, by, word.need)
+        return Missing(word.name, word.need, word.mentions, places.of(word))
+    evidence = tuple(found.evidence[:_QUOTES])
+    other_name = _other_name(word, found)
+    if other_name:
+        return Reword(word.name, other_name, word.need, evidence)
+    return Matched(word.name, word.need, word.mentions, evidence)
+
+
+def _other_name(word: Keyword, found: Found) -> str:
+    """How the resume writes the term, if not in the posting's way; "" where there is nothing to change.
+
+    Of technologies the standard name is as good as the posting's; phrases count only in the posting's own words.
+    """
+    own = {_folded(form): form for form in (*found.reworded, *found.written)}
+    wanted = [_folded(form) for form in word.written]
+    if word.kind != "phrase":
+        wanted += [_folded(name) for name in _halves(word.term)]
+        return "" if any(form in own for form in wanted) else min(own.values())
+    there = any(form in mine for form in wanted for mine in own)
+    return "" if there else min(own.values(), key=len)
+
+
+def _halves(term: str) -> list[str]:
+    """ "Amazon Web Services (AWS)" is itself and each of its halves."""
+    short = re.fullmatch(r"(.+) \((.+)\)", term)
+    return [term, *short.groups()] if short else [term]
+
+
+def _folded(form: str) -> str:
+    """Case, hyphens and a plural "s" make no other name."""
+    plain = form.casefold().replace("-", " ").replace("  ", " ").strip()
+    return plain[:-1] if plain.endswith("s") and len(plain) > 4 and not plain.endswith("ss") else plain
+
+
+def _credit(outcome: Matched | Reword | Missing | Covered) -> float:
+    match outcome:
+        case Matched(evidence=evidence):
+            return scoring.SHOWN if evidence else scoring.LISTED
+        case Reword():
+            return scoring.REWORDED
+        case Covered():
+            return scoring.NOT_COUNTED
+        case Missing():
+            return 0.0

@@ -1,0 +1,77 @@
+"""Weighs a review by a posting: adds what this posting would miss, as suggestions beside the review's findings."""
+
+from dataclasses import replace
+
+from coach.posting.matching.match import Match, Reword, match
+from coach.posting.message import name_of
+from coach.posting.posting import Posting
+from coach.posting.terms.need import Need
+from coach.posting.terms.vocabulary import Vocabulary
+from coach.posting.terms.vocabulary import load as load_vocabulary
+from coach.review.review import Review
+from rules.finding import Finding, Severity
+from rules.resume import SectionKind
+
+RULES = frozenset({"JOB-PLACEMENT", "JOB-MIRROR"})
+"""Of the findings made here. They tell of a posting, so two versions of a resume are not compared by them."""
+_LONGEST_NAME = 120
+_MOST_TERMS = 8
+_MOST_REWORDS = 3
+
+
+def tailor(review: Review, posting: Posting, vocabulary: Vocabulary | None = None) -> Review:
+    """The review with findings about this posting, the first of its suggestions since that is what was asked for.
+
+    Scores stay those of the resume itself.
+    """
+    found = match(review.resume, posting, vocabulary or load_vocabulary())
+    graver = [each for each in review.findings if each.severity is not Severity.SUGGESTION]
+    rest = [each for each in review.findings if each.severity is Severity.SUGGESTION]
+    name = " ".join(name_of(posting).split())
+    shown = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+    return replace(
+        review,
+        findings=(*graver, *findings(found), *rest),
+        weighed_for=(*review.weighed_for, f"the posting “{shown}”"),
+    )
+
+
+def findings(found: Match) -> tuple[Finding, ...]:
+    """What a match says as findings: one for missing required terms, one for each of the first rewordings."""
+    missing = [each.term for each in found.missing if each.need is Need.REQUIRED]
+    rewords = [each for each in found.reword if each.need is not Need.MENTIONED][:_MOST_REWORDS]
+    return (*((_missing(missing, found.posting),) if missing else ()), *map(_reword, rewords))
+
+
+def _missing(terms: list[str], posting: Posting) -> Finding:
+    named = ", ".join(terms[:_MOST_TERMS]) + (
+        f" and {len(terms) - _MOST_TERMS} more" if len(terms) > _MOST_TERMS else ""
+    )
+    return Finding(
+        rule="JOB-PLACEMENT",
+        severity=Severity.SUGGESTION,
+        section=SectionKind.SKILLS,
+        title=f"Terms that {_whose(posting)} asks for",
+        message=f"The posting requires {named}, which your resume does not name.",
+        why="An ATS compares the posting's terms with the resume's, and whoever reads it looks for the same words.",
+        suggestion="Where you have worked with one, name it in your skills and show it where you used it. "
+        "Leave out what you have not done.",
+        count=len(terms),
+    )
+
+
+def _reword(each: Reword) -> Finding:
+    return Finding(
+        rule="JOB-MIRROR",
+        severity=Severity.SUGGESTION,
+        section=SectionKind.SKILLS,
+        title="Use the posting's own words",
+        message=f"The posting says “{each.term}”; your resume says “{each.as_written}”.",
+        why="Many applicant tracking systems search for the exact words of the posting.",
+        suggestion=f"Write “{each.term}” at least once, if it is the same thing you did.",
+        quote=each.evidence[0] if each.evidence else "",
+    )
+
+
+def _whose(posting: Posting) -> str:
+    return posting.company or "this posting"

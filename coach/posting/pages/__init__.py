@@ -1,0 +1,1 @@
+"""Reads advertisements out of web pages and plain text."""

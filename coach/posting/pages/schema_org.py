@@ -1,0 +1,170 @@
+"""Reads schema.org JobPosting out of a page: JSON-LD (also broken), else microdata."""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from coach.posting.advert import Advert, Block, heading
+from coach.posting.boards.data import Json, at, day, joined, text
+from coach.posting.pages.markup import blocks
+
+_WRAPPING = re.compile(r"^\s*(<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(-->|//\s*\]\]>|\]\]>|;)\s*$")
+_TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+_MORE = (("responsibilities", "Responsibilities"), ("qualifications", "Qualifications"), ("skills", "Skills"))
+_DEEPEST = 12
+
+
+def read(tree: etree._Element, source: str) -> Advert | None:
+    """The first job posting that the page declares, or None."""
+    for found in _in_json_ld(tree):
+        return advert(found, "jsonld")
+    if "schema.org/JobPosting" in source:
+        for found in _in_microdata(source):
+            return advert(found, "microdata")
+    return None
+
+
+def _in_json_ld(tree: etree._Element) -> Iterator[dict[str, Json]]:
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower() and script.text:
+            yield from postings(loads(script.text))
+
+
+def _in_microdata(source: str) -> Iterator[dict[str, Json]]:
+    from extruct.w3cmicrodata import MicrodataExtractor  # takes most of a second to import, and few pages need it
+
+    class WithMarkup(MicrodataExtractor):  # type: ignore[misc]
+        """Keeps the description's markup: its lists and headings are what we are after."""
+
+        def _extract_property_value(self, node: etree._Element, *args: object, **more: object) -> object:
+            if node.get("itemprop") == "description" and node.get("itemscope") is None and node.tag != "meta":
+                return etree.tostring(node, encoding="unicode", method="html", with_tail=False)
+            return super()._extract_property_value(node, *args, **more)
+
+    for item in WithMarkup().extract(source):
+        kind = str(item.get("type", ""))
+        if kind.endswith("schema.org/JobPosting"):
+            yield _flat(item)
+
+
+def _flat(item: dict[str, Json]) -> dict[str, Json]:
+    """A microdata item ({type, properties}) in the shape of JSON-LD."""
+    properties = item.get("properties")
+    if not isinstance(properties, dict):
+        return {}
+    return {key: _flat(value) if isinstance(value, dict) else value for key, value in properties.items()}
+
+
+def loads(written: str) -> Json:
+    """JSON as sites write it: in comments, with raw line breaks, trailing commas, or several values in a row."""
+    text_ = written.strip()
+    for _ in range(3):
+        text_ = _WRAPPING.sub("", text_).strip()
+    for candidate in (text_, _TRAILING_COMMA.sub("", text_)):
+        try:
+            return _values(candidate)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _values(text_: str) -> Json:
+    decoder, values, position = json.JSONDecoder(strict=False), [], 0
+    while position < len(text_):
+        value, end = decoder.raw_decode(text_, position)
+        values.append(value)
+        position = end
+        while position < len(text_) and text_[position] in " \r\n\t,;":
+            position += 1
+    return values
+
+
+def postings(data: Json, depth: int = 0) -> Iterator[dict[str, Json]]:
+    """All job postings in a piece of JSON-LD, wherever they hide (@graph, lists, mainEntity)."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(data, list):
+        for each in data:
+            yield from postings(each, depth + 1)
+    elif isinstance(data, dict):
+        if _is_posting(data.get("@type")):
+            yield data
+        else:
+            for value in data.values():
+                if isinstance(value, (dict, list)):
+                    yield from postings(value, depth + 1)
+
+
+def _is_posting(kind: Json) -> bool:
+    kinds = kind if isinstance(kind, list) else [kind]
+    return any(isinstance(each, str) and each.rsplit("/", 1)[-1].rsplit(":", 1)[-1] == "JobPosting" for each in kinds)
+
+
+def advert(data: Json, source: str) -> Advert:
+    """An advertisement from a JobPosting object."""
+    return Advert(
+        source=source,
+        title=_plain(at(data, "title")) or _plain(at(data, "name")),
+        company=_company(at(data, "hiringOrganization")),
+        location=_location(data),
+        remote=True if "TELECOMMUTE" in str(at(data, "jobLocationType")).upper() else None,
+        posted=day(_first(at(data, "datePosted"))),
+        closes=day(_first(at(data, "validThrough"))),
+        url=text(data, "url"),
+        blocks=tuple(_lines(data)),
+    )
+
+
+def _lines(data: Json) -> Iterator[Block]:
+    described = "\n".join(each for each in _strings(at(data, "description")))
+    yield from blocks(described)
+    for key, title in _MORE:
+        more = [each for each in _strings(at(data, key)) if each.strip()[:200] not in described]
+        if more:
+            yield from heading(title)
+            for each in more:
+                yield from blocks(each)
+
+
+def _strings(value: Json) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    return [each for each in values if isinstance(each, str)]
+
+
+def _first(value: Json) -> Json:
+    return (value[0] if value else None) if isinstance(value, list) else value
+
+
+def _plain(value: Json) -> str:
+    """A name without the markup and entities that some sites leave in it."""
+    found = _first(value)
+    return " ".join(block.text for block in blocks(html.unescape(found))) if isinstance(found, str) else ""
+
+
+def _company(value: Json) -> str:
+    found = _first(value)
+    return _plain(found) if isinstance(found, str) else _plain(at(found, "name"))
+
+
+def _location(data: Json) -> str:
+    value = at(data, "jobLocation")
+    places = [_place(each) for each in (value if isinstance(value, list) else [value])]
+    wanted = _first(at(data, "applicantLocationRequirements"))
+    return joined(*places) or _plain(at(wanted, "name"))
+
+
+def _place(value: Json) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    address = at(value, "address")
+    if isinstance(address, str):
+        return address.strip()
+    country = at(address, "addressCountry")
+    parts = (at(address, "addressLocality"), at(address, "addressRegion"))
+    named = joined(
+        *(_plain(part) for part in parts), _plain(at(country, "name") if isinstance(country, dict) else country)
+    )
+    return named or text(value, "name")

@@ -1,0 +1,129 @@
+"""Finds the terms a posting asks for, and ranks them by need, frequency and place."""
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from coach.posting.posting import Keyword
+from coach.posting.terms import alternatives
+from coach.posting.terms.need import Need, Needs
+from coach.posting.terms.parts import Part, PartLine
+from coach.posting.terms.vocabulary import Hit, Vocabulary
+
+_SILENT = frozenset({Part.ABOUT, Part.BENEFITS})
+_NAMING = frozenset({Part.REQUIRED, Part.PREFERRED, Part.STACK})
+_VERB_OBJECT = re.compile(
+    r" (the|above|beyond|to|your\w*|our|an?|well|quickly|calmly|ideas|deep|further|into|out|far|that|things|sure|up)\b"
+)
+_ASKING = frozenset({Part.REQUIRED, Part.PREFERRED})
+_ORDER = {need: position for position, need in enumerate(Need)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """One occurrence of a term: in which line (-1: the title), with what need and what alternatives."""
+
+    hit: Hit
+    line: int
+    need: Need
+    instead: frozenset[str]
+
+
+def find(title: str, company: str, lines: Sequence[PartLine], vocabulary: Vocabulary) -> tuple[Keyword, ...]:
+    """The terms of a posting, weightiest first. Company descriptions and benefits are not listened to."""
+    seen: dict[str, list[_Seen]] = defaultdict(list)
+    for each in _occurrences(title, lines, vocabulary):
+        part = lines[each.line].part if each.line >= 0 else Part.REQUIRED
+        if not _is_the_company(each.hit, company, part):
+            seen[each.hit.term].append(each)
+    ranked = sorted(seen.values(), key=_rank)
+    return tuple(_keyword(each) for each in ranked)
+
+
+def _occurrences(title: str, lines: Sequence[PartLine], vocabulary: Vocabulary) -> Iterator[_Seen]:
+    for hit in vocabulary.find(title):
+        yield _Seen(hit, -1, Need.REQUIRED, frozenset())
+    heard = [number for number, line in enumerate(lines) if line.part not in _SILENT]
+    for number, hits in _by_line(heard, lines, vocabulary):
+        line = lines[number]
+        needs, grouped = Needs(line), alternatives.groups(line.text, hits)
+        for hit in hits:
+            instead = next((group for group in grouped if hit.term in group), frozenset()) - {hit.term}
+            yield _Seen(hit, number, needs.at(hit.start), instead)
+
+
+def _by_line(
+    heard: Iterable[int], lines: Sequence[PartLine], vocabulary: Vocabulary
+) -> Iterator[tuple[int, list[Hit]]]:
+    """The hits of each line with positions within it; the whole text is searched at once, which is far quicker."""
+    pieces, starts, position = [], [], 0
+    for number in heard:
+        # The lexicon takes no ordinary word ("Go", "Spark") for a name where a sentence begins. Lists of skills begin
+        # with names, though: for them the line before ends in a comma.
+        pieces.append(",\n" if _lists_names(lines[number]) else ".\n")
+        pieces.append(lines[number].text)
+        starts.append((number, position + 2))
+        position += 2 + len(lines[number].text)
+    hits = deque(vocabulary.find("".join(pieces)))
+    for number, start in starts:
+        end, own = start + len(lines[number].text), list[Hit]()
+        while hits and hits[0].start < end:
+            hit = hits.popleft()
+            if hit.start >= start and hit.end <= end and not _is_a_verb(hit, start, lines[number].text):
+                own.append(_moved(hit, -start))
+        if own:
+            yield number, own
+
+
+def _lists_names(line: PartLine) -> bool:
+    return line.kind == "item" and line.part in _NAMING
+
+
+def _is_a_verb(hit: Hit, start: int, text: str) -> bool:
+    """ "Go beyond the brief", "React quickly": a name that opens a line and is used as a verb."""
+    return hit.start == start and bool(_VERB_OBJECT.match(text[hit.end - start :])) and hit.written.isalpha()
+
+
+def _moved(hit: Hit, by: int) -> Hit:
+    return Hit(hit.term, hit.written, hit.kind, hit.start + by, hit.end + by, hit.category, hit.other_wording)
+
+
+def _is_the_company(hit: Hit, company: str, part: Part) -> bool:
+    """A technology that is called like the company counts only where the posting asks for skills."""
+    names = {company.casefold(), *re.findall(r"\w+", company.casefold())[:1]}
+    return hit.term.casefold() in names and part not in _ASKING
+
+
+def _rank(seen: list[_Seen]) -> tuple[int, int, int, int]:
+    need = min(_ORDER[each.need] for each in seen)
+    in_title = any(each.line < 0 for each in seen)
+    return (need, 0 if in_title else 1, -len(seen), seen[0].line)
+
+
+def _keyword(seen: list[_Seen]) -> Keyword:
+    need = min((each.need for each in seen), key=_ORDER.__getitem__)
+    deciding = [each for each in seen if each.need is need]
+    # Wanted by itself in one place, it is wanted, whatever other places offer instead.
+    instead = frozenset[str]() if any(not each.instead for each in deciding) else deciding[0].instead
+    first = seen[0].hit
+    written = tuple(dict.fromkeys(each.hit.written for each in seen))
+    return Keyword(
+        term=first.term,
+        name=max(written, key=len) if first.kind == "phrase" else _shown(first.term, written),
+        written=written,
+        kind=first.kind,
+        need=need,
+        mentions=len(seen),
+        category=first.category,
+        instead=tuple(sorted(instead)),
+    )
+
+
+def _shown(term: str, written: Sequence[str]) -> str:
+    """The first way of the posting that is a part of the standard name, in its spelling; else the standard name."""
+    for form in written:
+        found = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", term, re.IGNORECASE)
+        if found:
+            return found.group()
+    return term

@@ -1,0 +1,130 @@
+"""Tells required from preferred from merely mentioned, clause by clause: "Go is a must, Kafka a plus"."""
+
+import re
+from enum import StrEnum
+from itertools import pairwise
+
+from coach.posting.terms import wording
+from coach.posting.terms.parts import Part, PartLine
+
+
+class Need(StrEnum):
+    """How much a posting wants something, strongest first."""
+
+    REQUIRED = "required"
+    PREFERRED = "preferred"
+    MENTIONED = "mentioned"
+
+
+_WORDS = {name: wording.any_of(entry["says"]) for name, entry in wording.table("cues").items()}
+_BEFORE, _AFTER, _MUST, _WANTED = (_WORDS[name] for name in ("before", "after", "must", "wanted"))
+_NEAR = tuple(wording.table("cues")["near"]["says"])
+_BREAK = re.compile(r";|(?<=[a-z0-9)+#])[.!?]\s+(?=[A-Z(])|\s[–—]\s|\s-\s|\(|\)|\bbut\b|\bwhile\b")
+_STARTS_ANEW = re.compile(
+    r"^\s*(and\s+)?(any |some |prior |previous |basic |strong |good )?"
+    r"(experience|familiarity|knowledge|exposure|understanding|certification|working|background)",
+    re.I,
+)
+_NO_MUST = re.compile(r"\b(not|no) (strictly )?(required|a must|must|mandatory)|n't required", re.I)
+_JOINED = re.compile(r"\b(or|and)\b|&|/", re.I)
+
+_BY_PART = {Part.REQUIRED: Need.REQUIRED, Part.PREFERRED: Need.PREFERRED}
+
+Span = tuple[int, int]
+
+
+class Needs:
+    """The needs along one line: ask for a position. Built once a line."""
+
+    def __init__(self, line: PartLine) -> None:
+        self.base = _BY_PART.get(line.part, Need.MENTIONED)
+        self.preferred = tuple(preferred_spans(line.text.replace("’", "'"))) if self.base is not Need.PREFERRED else ()
+        self.required = tuple(_required_spans(line))
+
+    def at(self, position: int) -> Need:
+        """The need for what stands at a position of the line."""
+        if _within(position, self.preferred):
+            return Need.PREFERRED
+        return Need.REQUIRED if _within(position, self.required) else self.base
+
+
+def _within(position: int, spans: tuple[Span, ...]) -> bool:
+    return any(start <= position < end for start, end in spans)
+
+
+def clauses(text: str) -> list[Span]:
+    """Clauses of a line: cut at semicolons, sentence ends, dashes, brackets and "but"."""
+    cuts = [0, *(match.end() for match in _BREAK.finditer(text)), len(text)]
+    return [(start, end) for start, end in pairwise(cuts) if end > start]
+
+
+def preferred_spans(text: str) -> list[Span]:
+    """Stretches of a line that cue words make preferred."""
+    spans: list[Span] = []
+    lower = text.lower()
+    if not any(word in lower for word in _NEAR):
+        return spans
+    bounds = clauses(text)
+    for number, (start, end) in enumerate(bounds):
+        clause = text[start:end]
+        before, after = _BEFORE.search(clause), [*_AFTER.finditer(clause)]
+        leads = before and not any(cue.start() < before.start() for cue in after)
+        if before and leads and clause[before.end() :].strip(" :,.)"):
+            spans.append((start + before.start(), _end_of_list(text, bounds, number)))
+        else:
+            cues = after or ([before] if before else [])
+            spans += (_behind(text, bounds, number, start + cue.start(), start + cue.end()) for cue in cues)
+    return spans
+
+
+def _end_of_list(text: str, bounds: list[Span], number: int) -> int:
+    """A bracket inside ("bonus: queues (Kafka, NATS)") belongs to what precedes it; anything else ends it."""
+    end = bounds[number][1]
+    if end <= len(text) and text[end - 1 : end] == "(":
+        return bounds[number + 1][1] if number + 1 < len(bounds) else end
+    return end
+
+
+def _behind(text: str, bounds: list[Span], number: int, cue: int, end: int) -> Span:
+    """From where the subject of "… is a plus" begins, to the cue; a bracket or dash before the cue is looked past."""
+    start = bounds[number][0]
+    if not re.search(r"\w", text[start:cue]) and number > 0:
+        # "Kafka (a plus)", "Kafka – preferred", "queues (Kafka, NATS) are a plus": the subject stands one clause back.
+        start = bounds[number - 1][0]
+        opener = text[start - 1 : start]
+        if opener == "(" and number > 1:
+            start = bounds[number - 2][0]
+        if opener != "(":
+            return (_last_item(text, start, cue), end)
+    return (_subject(text, start, cue), end)
+
+
+def _last_item(text: str, start: int, cue: int) -> int:
+    """ "Go, Python, Rust (preferred)": only the item right before the bracket is meant."""
+    comma = text.rfind(",", start, cue)
+    return comma + 1 if comma >= 0 else start
+
+
+def _subject(text: str, start: int, cue: int) -> int:
+    comma = text.rfind(",", start, cue)
+    if comma < 0:
+        return start
+    last, before = text[comma + 1 : cue], text[start:comma]
+    if _STARTS_ANEW.match(last):
+        return comma + 1
+    if _WANTED.search(before) and not _JOINED.search(last):
+        return comma + 1
+    return start
+
+
+def _required_spans(line: PartLine) -> list[Span]:
+    """Stretches that cue words make required outside of the requirements."""
+    if line.part in {Part.ABOUT, Part.BENEFITS}:
+        return []
+    spans = []
+    for start, end in clauses(line.text):
+        clause = line.text[start:end].replace("’", "'")
+        must = _MUST.search(clause) and not _NO_MUST.search(clause)
+        if must or (line.part is Part.OTHER and _WANTED.search(clause)):
+            spans.append((start, end))
+    return spans

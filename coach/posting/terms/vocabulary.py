@@ -1,0 +1,155 @@
+"""The terms that postings and resumes are searched for: technologies, certifications, phrases of the field."""
+
+import re
+import string
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from coach.posting.posting import Kind
+from coach.posting.terms import wording
+from rules.lexicon import certifications, technologies
+from rules.lexicon.technologies import Technologies, Technology
+
+_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+_PRACTICES = frozenset({"practices", "testing practice", "architecture", "database work", "delivery and operations"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term where it stands: `term` is its standard name, `written` the text from `start` to `end`."""
+
+    term: str
+    written: str
+    kind: Kind
+    start: int
+    end: int
+    category: str = ""
+    other_wording: bool = False
+    """True for another wording of a phrase ("service-oriented design"), which counts in resumes only."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A term that is found by its looks: a certification, a phrase, another wording of a phrase.
+
+    `near`: a line without any of these (lower case) cannot hold it; asking that first saves most of the time.
+    """
+
+    name: str
+    kind: Kind
+    pattern: re.Pattern[str]
+    near: tuple[str, ...]
+    layer: str = ""
+    other: bool = False
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All terms. Ask it once for a whole text: a search costs about as much for a line as for a page.
+
+    `known` are sets of technologies, later ones first where two know the same words.
+    """
+
+    known: tuple[Technologies, ...]
+    wordings: tuple[Wording, ...]
+    kinds: Mapping[str, str]
+    """What the technologies of a category are instances of: "relational database" → "relational databases (RDBMS)"."""
+
+    def find(self, text: str, other_wordings: bool = False) -> tuple[Hit, ...]:
+        """The terms in a text, in order. Of terms that overlap the longest counts ("AWS" in "AWS Certified …")."""
+        worded = self._worded(text, other_wordings)
+        return tuple(sorted(_apart((*worded, *self._named(text))), key=lambda hit: hit.start))
+
+    def standard(self, words: str) -> str:
+        """The standard name of what these words, taken alone, name; the words themselves if nobody knows them."""
+        hits = [hit for hit in self.find(f"{words}\n") if hit.written == words]
+        known = (found.name for each in reversed(self.known) if (found := each.canonical(words)))
+        return hits[0].term if hits else next(known, words)
+
+    def kind_of(self, term: str) -> str | None:
+        """The wider term that a technology is an instance of, if there is one."""
+        found = self.known[0].canonical(term)
+        return self.kinds.get(found.category) if found else None
+
+    def _named(self, text: str) -> Iterator[Hit]:
+        for known in reversed(self.known):
+            for mention in known.find(text):
+                found = mention.technology
+                yield Hit(found.name, mention.as_written, _kind(found), mention.start, mention.end, found.layer)
+
+    def _worded(self, text: str, other_wordings: bool) -> Iterator[Hit]:
+        lower = text.translate(_LOWER)  # str.lower would shift positions behind a “İ”
+        for each in self.wordings:
+            if other_wordings or not each.other:
+                for start, end in _lines_with(each.near, lower):
+                    for match in each.pattern.finditer(text, start, end):
+                        yield Hit(each.name, match.group(), each.kind, *match.span(), each.layer, each.other)
+
+
+def _lines_with(words: tuple[str, ...], lower: str) -> Iterator[tuple[int, int]]:
+    """From where to where the lines go that hold one of these words; a line twice if it holds two."""
+    for word in words:
+        at = lower.find(word)
+        while at >= 0:
+            start = lower.rfind("\n", 0, at) + 1
+            end = lower.find("\n", at)
+            yield start, len(lower) if end < 0 else end
+            at = lower.find(word, end) if end >= 0 else -1
+
+
+def _apart(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Hits that do not overlap; longer ones first, and of equal ones the first."""
+    taken: set[int] = set()
+    for hit in sorted(hits, key=lambda hit: hit.start - hit.end):
+        span = range(hit.start, hit.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            yield hit
+
+
+def _kind(technology: Technology) -> Kind:
+    """Practices in ordinary words ("event-driven architecture") are phrases; "CI/CD" and "Scrum" are names."""
+    if technology.category not in _PRACTICES:
+        return "technology"
+    words = technology.name.partition(" (")[0].split()
+    return "phrase" if any(word[0].islower() for word in words) else "technology"
+
+
+@cache
+def load() -> Vocabulary:
+    """The vocabulary that ships with the coach; read once."""
+    phrases = wording.table("phrases")
+    wordings = (
+        *(Wording(each.name, "certification", each.pattern, each.near) for each in certifications.load()),
+        *(_wording(entry, "phrase") for entry in phrases["phrase"]),
+        *(_wording(entry, "technology", 0) for entry in phrases["technology"]),
+        *(_synonym(entry) for entry in phrases["synonym"]),
+    )
+    return Vocabulary((technologies.load(), _neighbours()), wordings, phrases["kinds"])
+
+
+def _neighbours() -> Technologies:
+    groups = wording.table("neighbours")["group"]
+    exact = frozenset(name for group in groups for name in group.get("exact", ()))
+    found = (
+        Technology(name, tuple(aliases), group["layer"], group["layer"], name in exact)
+        for group in groups
+        for name, aliases in group["names"].items()
+    )
+    return Technologies(tuple(found), exact)
+
+
+def _wording(entry: dict[str, Any], kind: Kind, flags: int = re.IGNORECASE) -> Wording:
+    pattern = _whole(entry["written"], flags)
+    return Wording(entry["name"], kind, pattern, tuple(entry["near"]), entry.get("layer", ""))
+
+
+def _synonym(entry: dict[str, Any]) -> Wording:
+    return Wording(entry["name"], "phrase", _whole(entry["also"]), tuple(entry["near"]), other=True)
+
+
+def _whole(patterns: list[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """Whole words only, longest pattern first."""
+    return wording.any_of((rf"(?<!\w)(?:{each})(?!\w)" for each in sorted(patterns, key=len, reverse=True)), flags)

@@ -1,0 +1,69 @@
+"""What section headings are called, in the languages that resumes come in."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from rules.resume import SectionKind
+
+_WORDS: tuple[tuple[str, SectionKind], ...] = (
+    (r"volunteer\w*|community|extracurricular\w*|civic|charity", SectionKind.VOLUNTEERING),
+    (
+        r"publications?|papers?|patents?|talks?|presentations?|lectures?|conferences?|articles?",
+        SectionKind.PUBLICATIONS,
+    ),
+    (r"award\w*|hono[u]?rs?|achievements?|accomplishments?|recognitions?|scholarships?|prizes?", SectionKind.AWARDS),
+    (r"certificat\w+|licen[cs]es?|credentials?", SectionKind.CERTIFICATIONS),
+    (r"projects?|open[- ]source|portfolio|hackathons?", SectionKind.PROJECTS),
+    (r"experiences?|employment|internships?|career|work history", SectionKind.EXPERIENCE),
+    (r"education|academics?|coursework|degrees?|studies", SectionKind.EDUCATION),
+    (r"spoken languages?|language skills", SectionKind.LANGUAGES),
+    (r"skills?|competenc\w+|technologies|expertise|proficienc\w+|stack|tools", SectionKind.SKILLS),
+    (r"interests?|hobbies", SectionKind.INTERESTS),
+    (r"references?|referees?", SectionKind.REFERENCES),
+    (r"summary|profile|objective|about", SectionKind.SUMMARY),
+    (r"languages?", SectionKind.LANGUAGES),
+)
+
+_AND = re.compile(r"\s*(?:&|\+|/|\band\b|\bund\b|\bet\b|\by\b)\s*")
+_DECORATION = re.compile(r"^[\W_]+|[^\w.)]+$")
+
+
+def normal(text: str) -> str:
+    """A heading in small letters, without decoration, with "&" for every "and"."""
+    plain = _DECORATION.sub("", " ".join(text.lower().replace("’", "'").split()))
+    return _AND.sub(" & ", plain).strip(" .:")
+
+
+@cache
+def _kinds() -> dict[str, SectionKind]:
+    names = tomllib.loads((files("coach.reading.lexicon") / "headings.toml").read_text("utf-8"))
+    return {normal(name): SectionKind(kind) for kind, listed in names.items() for name in listed}
+
+
+@cache
+def _glued_kinds() -> dict[str, SectionKind]:
+    """Headings without their spaces, as letter-spaced type and character recognition give them."""
+    return {name.replace(" ", ""): kind for name, kind in _kinds().items() if " " in name}
+
+
+def section_kind(text: str) -> SectionKind | None:
+    """The kind of a heading with exactly these words, or None if no heading is usually called so."""
+    if len(text) > 60 or "\t" in text.strip():
+        return None
+    plain = normal(text)
+    known = _kinds().get(plain) or (_glued_kinds().get(plain) if " " not in plain else None)
+    if known is not None or " & " not in plain:
+        return known
+    parts = [_kinds().get(part) for part in plain.split(" & ")]
+    return parts[0] if all(parts) else None
+
+
+def likely_kind(text: str) -> SectionKind:
+    """The kind that the words of an unusual heading point to; `other` if none does."""
+    plain = normal(text)
+    for pattern, kind in _WORDS:
+        if re.search(rf"\b(?:{pattern})\b", plain):
+            return kind
+    return SectionKind.OTHER

@@ -1,0 +1,1 @@
+"""From lines to a resume: sections, entries, bullets, contact, skills, level."""

@@ -1,0 +1,103 @@
+"""Bullets of a section that open with a glyph, their wrapped lines joined."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.reading.lexicon import dates
+from rules.resume import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Lines `first` to `last` that are one bullet."""
+
+    first: int
+    last: int
+    text: str
+
+
+def to_items(lines: Sequence[Line], first: int, last: int) -> tuple[Item, ...]:
+    """The bullets within lines `first` to `last`."""
+    items: list[Item] = []
+    index = first
+    while index <= last:
+        if not lines[index].bullet:
+            index += 1
+            continue
+        end = index
+        while end < last and _continues(lines, index, end):
+            end += 1
+        items.append(Item(index, end, joined([line.text for line in lines[index : end + 1]])))
+        index = end + 1
+    return tuple(items)
+
+
+def _continues(lines: Sequence[Line], start: int, before: int) -> bool:
+    """True if the line after `before` goes on with the bullet that began at `start`."""
+    bullet, previous, line = lines[start], lines[before], lines[before + 1]
+    if line.bullet or line.right <= 0 or line.column != previous.column:
+        return False
+    if abs(line.size - bullet.size) > 1.0 or dates.is_only_date(line.text):
+        return False
+    if _has_tab_date(line) or (line.bold and not previous.bold):
+        return False
+    return _stands_below(lines, start, previous, line)
+
+
+def _stands_below(lines: Sequence[Line], start: int, previous: Line, line: Line) -> bool:
+    bullet = lines[start]
+    same_page = line.page == previous.page
+    if same_page and not 0 < line.top - previous.top <= 2.0 * max(line.size, previous.size):
+        return False
+    if abs(line.left - bullet.left) <= 3.5:
+        return same_page or is_full(lines, start, previous, line)
+    if not bullet.left - 40 <= line.left < bullet.left:
+        return False
+    head = next((one for one in reversed(lines[:start]) if not one.bullet and one.column == line.column), None)
+    indented = head is not None and head.page == line.page and line.left > head.left + 4
+    return indented or line.text[:1].islower() or is_full(lines, start, previous, line)
+
+
+def _has_tab_date(line: Line) -> bool:
+    return "\t" in line.text and any(dates.is_only_date(part) for part in line.text.split("\t"))
+
+
+def is_full(lines: Sequence[Line], start: int, previous: Line, line: Line) -> bool:
+    """True if the first word of `line` would not have fitted at the end of `previous`."""
+    nearby = [one for one in lines[max(0, start - 40) : start + 60] if one.column == line.column and one.right > 0]
+    edge = max(one.right for one in nearby if "\t" not in one.text or one is previous)
+    width = (line.right - line.left) / max(1, len(line.text))
+    word = len(line.text.split()[0]) * width
+    return previous.right + word + 0.25 * line.size > edge - 0.5 * line.size
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Wrapped lines as one text; a word hyphenated at a line's end is made whole."""
+    text = ""
+    for part in parts:
+        plain = " ".join(part.split())
+        if not text:
+            text = plain
+        elif re.search(r"[a-zà-ÿ]-$", text) and plain[:1].islower() and not _is_compound(text, plain):
+            text = text[:-1] + plain
+        elif text.endswith(("-", "–", "/")) and text[-2:-1].isalnum():
+            text += plain
+        else:
+            text += " " + plain
+    return text
+
+
+_FIRST_PART = re.compile(
+    r"cross|end|real|low|high|large|small|open|full|front|back|multi|self|well|long|short|user|data|time|event|test"
+    r"|cloud|state|on|in|off|pre|post|non|co|re|object|fault|service|customer|company|team|web|server|client|domain"
+    r"|role|model|api|first|third|one|two|three|four|half|part|near|next|year|day|cost|type|thread|read|write"
+    r"|production|industry|enterprise|world|award|peer|hands|decision|problem|business|machine|deep|natural|action"
+    r"|player|job|single|double|meta|e"
+)
+
+
+def _is_compound(text: str, following: str) -> bool:
+    """True for "cross-" + "platform": a compound that keeps its hyphen."""
+    word = re.split(r"[\s(]", text)[-1][:-1].lower()
+    return _FIRST_PART.fullmatch(word) is not None or "-" in word

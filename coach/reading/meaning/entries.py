@@ -1,0 +1,246 @@
+"""Entries of a section: jobs, degrees, projects with title, organization, place and dates."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from coach.reading.lexicon import dates
+from coach.reading.lexicon.titles import is_title
+from coach.reading.meaning.bullets import Item
+from coach.reading.meaning.fields import Fields, to_fields
+from rules.resume import Entry, Line, SectionKind
+
+KINDS = frozenset(
+    {
+        SectionKind.EXPERIENCE,
+        SectionKind.EDUCATION,
+        SectionKind.PROJECTS,
+        SectionKind.VOLUNTEERING,
+        SectionKind.CERTIFICATIONS,
+        SectionKind.AWARDS,
+        SectionKind.PUBLICATIONS,
+    }
+)
+"""Kinds of sections that hold entries."""
+
+
+_ABBREVIATION = re.compile(
+    r"\b(?:inc|ltd|corp|co|bros|llc|plc|pvt|s\.a|s\.p\.a|s\.r\.l|b\.v|n\.v|o\.o|a\.s|e\.v|u\.s|u\.k|dept|univ)\.$",
+    re.IGNORECASE,
+)
+"""A full stop that ends no sentence: "Acme Inc.", "Odra S.A."."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An entry's lines: its head (`first` to `head_last`) and whatever follows, to `last`."""
+
+    first: int
+    head_last: int
+    last: int
+
+
+def to_entries(
+    kind: SectionKind, lines: Sequence[Line], first: int, last: int, items: Sequence[Item]
+) -> tuple[Entry, ...]:
+    """The entries within lines `first` to `last` of a section; bullets tell heads from bodies."""
+    if kind not in KINDS or first > last:
+        return ()
+    entries: list[Entry] = []
+    for part in _parts(lines, first, last, items):
+        fields = to_fields(_head(lines, part, kind), kind)
+        entries.append(_entry(kind, fields, lines[part.first].page, part))
+    return _merged(entries, items)
+
+
+def _head(lines: Sequence[Line], part: Part, kind: SectionKind) -> list[str]:
+    """The texts of a head. A bold title below its company's dates belongs to it, even with space between them."""
+    texts = [lines[i].text for i in range(part.first, part.head_last + 1)]
+    after = part.head_last + 1
+    if kind is SectionKind.EXPERIENCE and after <= part.last and not any(is_title(text) for text in texts):
+        line = lines[after]
+        if line.bold and not line.bullet and len(line.text.split()) <= 8 and is_title(line.text):
+            texts.append(line.text)
+    return texts
+
+
+def _entry(kind: SectionKind, fields: Fields, page: int, part: Part) -> Entry:
+    when = fields.when
+    return Entry(
+        section=kind,
+        title=fields.title,
+        organization=fields.organization,
+        place=fields.place,
+        start=when.start if when else None,
+        end=when.end if when else None,
+        current=bool(when and when.current),
+        dates=when.written if when else "",
+        page=page,
+        first_line=part.first,
+        last_line=part.last,
+    )
+
+
+def _parts(lines: Sequence[Line], first: int, last: int, items: Sequence[Item]) -> list[Part]:
+    in_items = {i for item in items for i in range(item.first, item.last + 1)}
+    blocks = _blocks(first, last, in_items)
+    parts: list[Part] = []
+    for begin, end in blocks:
+        starts = _starts(lines, begin, end, bool(parts))
+        for index, start in enumerate(starts):
+            stop = starts[index + 1] - 1 if index + 1 < len(starts) else end
+            parts.append(Part(start, min(stop, start + _head_length(lines, start, stop) - 1), stop))
+    return [
+        replace(part, last=parts[index + 1].first - 1 if index + 1 < len(parts) else last)
+        for index, part in enumerate(parts)
+    ]
+
+
+def _blocks(first: int, last: int, in_items: set[int]) -> list[tuple[int, int]]:
+    """Runs of lines that are no bullets."""
+    blocks: list[tuple[int, int]] = []
+    for index in range(first, last + 1):
+        if index in in_items:
+            continue
+        if blocks and blocks[-1][1] == index - 1:
+            blocks[-1] = (blocks[-1][0], index)
+        else:
+            blocks.append((index, index))
+    return blocks
+
+
+def _starts(lines: Sequence[Line], begin: int, end: int, follows: bool) -> list[int]:
+    """Where entries start within a run of lines: at the heads of the dates found in it."""
+    anchors = [i for i in range(begin, end + 1) if _is_anchor(lines[i])]
+    if not anchors:
+        return _starts_by_look(lines, begin, end, follows)
+    starts = [_head_start(lines, begin, anchors[0])]
+    for before, anchor in pairwise(anchors):
+        start = _head_start(lines, before + 1, anchor)
+        if start > starts[-1] and not _same_head(lines, before, anchor):
+            starts.append(start)
+    return starts
+
+
+def _is_anchor(line: Line) -> bool:
+    """A line with a range, or with a date that stands for itself (in its own field)."""
+    found = dates.find(line.text)
+    if any(not one.single for one in found):
+        return _is_short(line)
+    return any(dates.is_only_date(part) for part in _fields_of(line.text))
+
+
+def _is_short(line: Line) -> bool:
+    rest = dates.without_dates(line.text)
+    return len(rest.split()) <= 14 and not _ends_sentence(rest)
+
+
+def _fields_of(text: str) -> list[str]:
+    return [part.strip() for part in re.split(r"\t|\s[|•·]\s|,(?=\s)|\s[–—-]\s", text) if part.strip()]
+
+
+def _head_start(lines: Sequence[Line], begin: int, anchor: int) -> int:
+    """The first line of the head that `anchor` stands in: up to three lines above, as long as they look like heads."""
+    start = anchor
+    while start > begin and anchor - start < 3 and _belongs(lines[start - 1], lines[start]):
+        start -= 1
+        above = lines[max(begin, start - 1)]
+        goes_on = _is_as_strong(above, lines[start]) or above.size > lines[start].size + 0.4
+        if _is_stronger(lines[start], lines[start + 1]) and not goes_on:
+            break
+    return start
+
+
+def _belongs(above: Line, below: Line) -> bool:
+    # Word puts a paragraph's space below each line of a head; a title still belongs to the plain line under it.
+    reach = 2.7 if _is_stronger(above, below) else 2.1
+    if above.right > 0 and above.page == below.page and below.top - above.top > reach * max(above.size, below.size):
+        return False
+    return len(above.text.split()) <= 14 and not _ends_sentence(above.text) and not above.text.rstrip().endswith(";")
+
+
+def _is_as_strong(a: Line, b: Line) -> bool:
+    return a.bold == b.bold and abs(a.size - b.size) < 0.4 and a.font == b.font and "\t" not in a.text
+
+
+def _ends_sentence(text: str) -> bool:
+    bare = text.rstrip()
+    return bare.endswith(".") and _ABBREVIATION.search(bare) is None
+
+
+def _is_stronger(a: Line, b: Line) -> bool:
+    return (a.bold and not b.bold) or a.size > b.size + 0.4
+
+
+def _same_head(lines: Sequence[Line], a: int, b: int) -> bool:
+    """Two dated lines right below each other with no other text: one head (a graduation date, a duration)."""
+    return b == a + 1 and dates.is_only_date(lines[b].text) and dates.is_only_date(lines[a].text)
+
+
+def _starts_by_look(lines: Sequence[Line], begin: int, end: int, follows: bool) -> list[int]:
+    """Without dates, an entry starts at the first line and at every line that looks like it after weaker ones."""
+    lead = lines[begin]
+    if follows and len(lead.text.split()) > 14:
+        return []
+    starts = [begin]
+    for i in range(begin + 1, end + 1):
+        alike = lines[i].bold == lead.bold and abs(lines[i].size - lead.size) < 0.3 and lines[i].font == lead.font
+        if alike and lead.bold and not lines[i - 1].bold:
+            starts.append(i)
+    return starts
+
+
+def _head_length(lines: Sequence[Line], start: int, stop: int) -> int:
+    """How many lines the head takes: to its last dated line, at least, and at most four short lines."""
+    length = 1
+    for i in range(start + 1, min(stop, start + 3) + 1):
+        line = lines[i]
+        if _is_prose(line) or not _belongs(lines[i - 1], line):
+            break
+        length += 1
+    return length
+
+
+def _is_prose(line: Line) -> bool:
+    """True for running text: many words, few of them capitalized, no date."""
+    words = line.text.split()
+    if _ends_sentence(line.text) or len(words) > 14:
+        return True
+    small = sum(word[:1].islower() for word in words)
+    return len(words) >= 7 and small >= 0.5 * len(words) and not dates.find(line.text)
+
+
+def _merged(entries: Sequence[Entry], items: Sequence[Item]) -> tuple[Entry, ...]:
+    """A company's own dates above its first role are not a job beside it; its later roles inherit the company."""
+    merged: list[Entry] = []
+    for entry in entries:
+        before = merged[-1] if merged else None
+        if before is not None and _holds(before, entry, items):
+            merged[-1] = replace(
+                entry,
+                organization=entry.organization or before.organization or before.title,
+                place=entry.place or before.place,
+                first_line=before.first_line,
+                page=before.page,
+            )
+        elif before is not None and _is_later_role(entry):
+            merged.append(replace(entry, organization=before.organization, place=entry.place or before.place))
+        else:
+            merged.append(entry)
+    return tuple(merged)
+
+
+def _is_later_role(entry: Entry) -> bool:
+    """A title with dates alone below another job: the company above has two roles."""
+    return entry.section is SectionKind.EXPERIENCE and not entry.organization and bool(entry.start and entry.title)
+
+
+def _holds(a: Entry, b: Entry, items: Sequence[Item]) -> bool:
+    if a.section is not SectionKind.EXPERIENCE or not (a.start and b.start) or b.organization:
+        return False
+    if any(a.first_line <= item.first <= a.last_line for item in items):
+        return False
+    a_end = None if a.current else a.end
+    b_end = None if b.current else b.end
+    return a.start <= b.start and (a_end is None or (b_end is not None and b_end <= a_end))

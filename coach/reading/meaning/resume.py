@@ -1,0 +1,66 @@
+"""Document → Resume: sections, entries, bullets, contact, skills, level."""
+
+from datetime import UTC, datetime
+
+from coach.reading.document import SCAN_NOTE, Document
+from coach.reading.lexicon.language import language_of, note_on
+from coach.reading.meaning import contact, headings, level, skills
+from coach.reading.meaning.bullets import Item, to_items
+from coach.reading.meaning.entries import to_entries
+from coach.reading.meaning.indents import to_indented_items
+from coach.reading.meaning.stacks import by_content
+from rules.resume import Bullet, Entry, Resume, Section, SectionKind
+
+_WITH_BULLETS = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING})
+"""Sections in which paragraphs set in are bullets although they open with no glyph."""
+
+
+def to_resume(document: Document) -> Resume:
+    """Gives the lines of a document their meaning."""
+    lines = document.lines
+    sections = by_content(headings.to_sections(lines, document.styles), lines)
+    entries: list[Entry] = []
+    bullets: list[Bullet] = []
+    for section in sections:
+        first = section.first_line + headings.heading_lines(section, lines)
+        items = to_items(lines, first, section.last_line)
+        if not items and section.kind in _WITH_BULLETS:
+            items = to_indented_items(lines, first, section.last_line)
+        found = to_entries(section.kind, lines, first, section.last_line, items)
+        bullets += [_bullet(item, section, document, found, len(entries)) for item in items]
+        entries += found
+    language = language_of([line.text for line in lines])
+    today = datetime.now(UTC).date()
+    years = level.years_of(entries, today)
+    return Resume(
+        file=document.file,
+        lines=lines,
+        layout=document.layout,
+        contact=contact.to_contact(lines, sections, document.links),
+        sections=sections,
+        entries=tuple(entries),
+        bullets=tuple(bullets),
+        skills=skills.to_skills(lines, sections),
+        links=document.links,
+        years_experience=years,
+        level=level.level_of(years, entries, today),
+        language=language,
+        notes=_notes(document, language),
+    )
+
+
+def _notes(document: Document, language: str) -> tuple[str, ...]:
+    scanned = SCAN_NOTE if document.layout.from_ocr else None
+    return tuple(note for note in (scanned, note_on(language)) if note)
+
+
+def _bullet(item: Item, section: Section, document: Document, entries: tuple[Entry, ...], offset: int) -> Bullet:
+    index = next((i for i, entry in enumerate(entries) if entry.first_line <= item.first <= entry.last_line), None)
+    return Bullet(
+        section=section.kind,
+        text=item.text,
+        page=document.lines[item.first].page,
+        first_line=item.first,
+        last_line=item.last,
+        entry=None if index is None else offset + index,
+    )

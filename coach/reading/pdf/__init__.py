@@ -1,0 +1,1 @@
+"""From the bytes of a PDF to lines: what stands where on its pages."""

@@ -1,0 +1,71 @@
+"""Dates and places set at the right edge beside bullets: given back to the head that they belong to."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coach.reading.lexicon import dates, places
+from coach.reading.pdf.lines import Draft
+from coach.reading.pdf.words import Word, join, tidy
+
+
+def put_back(drafts: Sequence[Draft]) -> list[Draft]:
+    """A right-hand date on the row of a bullet (or of its wrapped text) becomes a line below the head above."""
+    placed: list[Draft] = []
+    head = -1
+    bullet: Draft | None = None
+    for draft in drafts:
+        if draft.bullet:
+            bullet = draft
+        elif bullet is not None and not _is_wrapped(draft, bullet):
+            bullet = None
+        cut = _cut(draft) if bullet is not None and head >= 0 and _near(placed[head], draft) else None
+        if cut is None:
+            placed.append(draft)
+            head = len(placed) - 1 if bullet is None else head
+            continue
+        head += 1
+        placed.insert(head, cut[1])
+        placed.append(cut[0])
+    return placed
+
+
+def _is_wrapped(draft: Draft, bullet: Draft) -> bool:
+    """True for a line that stands where the text of the bullet above stands, or goes on in small letters."""
+    same_edge = abs(draft.left - bullet.left) <= 4 and not draft.style.bold
+    return draft.page == bullet.page and (same_edge or draft.text[:1].islower())
+
+
+def _near(head: Draft, draft: Draft) -> bool:
+    return head.page == draft.page and 0 <= draft.top - head.top < 12 * draft.size
+
+
+def _cut(draft: Draft) -> tuple[Draft, Draft] | None:
+    """A line as (left part, date or place at its right), or None if it does not end with one."""
+    left, tab, right = draft.text.rpartition("\t")
+    if not tab or not left.strip() or not is_aside(right):
+        return None
+    words = list(draft.words)
+    gap = max(range(1, len(words)), key=lambda i: words[i].x0 - words[i - 1].x1)
+    return _part(draft, words[:gap], draft.bullet), _part(draft, words[gap:], "")
+
+
+def is_aside(text: str) -> bool:
+    """True for a date, a range, a length of time, or a place."""
+    rest = dates.without_dates(text).strip(" \t()–—-,.|•")
+    return (rest == "" and text.strip() != "") or dates.is_only_date(text) or places.is_place(text)
+
+
+def _part(draft: Draft, words: list[Word], bullet: str) -> Draft:
+    text = tidy(join(words)).strip()
+    size = max(word.size for word in words)
+    return replace(
+        draft,
+        text=text,
+        left=words[0].x0,
+        right=words[-1].x1,
+        size=round(size, 2),
+        style=words[0].style,
+        bullet=bullet,
+        words=words,
+        glyphs=len(text),
+    )

@@ -1,0 +1,283 @@
+"""Columns of a page: where text flows side by side, and in which order it is read.
+
+A gutter is a vertical strip that no word crosses over many rows. It separates columns only if each side is a flow of
+its own: right-aligned dates and places, a margin of dates, hanging headings or labels stand on the rows of the text
+beside them and are no column.
+"""
+
+import re
+import statistics
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from coach.reading.lexicon import dates
+from coach.reading.lexicon.vocabulary import section_kind
+from coach.reading.pdf.words import Row, Word, join, tidy, to_rows
+
+_STEP = 3.0
+"""Width in points of the strips in which gutters are sought."""
+_MIN_ROWS = 4
+_MIN_HEIGHT = 60.0
+_MOST_TRIED = 7
+_DETAIL = re.compile(r"@|\d{3}|[a-z]\.[a-z]{2,4}\b|/", re.IGNORECASE)
+"""Mail, phone, postal code, web address."""
+
+
+@dataclass(slots=True)
+class Band:
+    """A horizontal part of a page with its flows of words, from left to right. `gutter` is None for one flow."""
+
+    top: float
+    bottom: float
+    flows: tuple[list[Word], ...]
+    gutter: float | None = None
+    hanging: bool = False
+    """The left flow holds hanging headings: each is read just before the row that it stands on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Rows `first` to `last` (inclusive) that leave a strip free, and how good a gutter it makes."""
+
+    first: int
+    last: int
+    weight: float
+
+
+def to_bands(words: Sequence[Word], width: float, hint: Band | None = None) -> list[Band]:
+    """The bands of a page from top to bottom. `hint` is the last band with a gutter on the pages before."""
+    rows = to_rows(words)
+    if not rows:
+        return []
+    found = _best_gutter(rows, width, hint)
+    if found is None:
+        return [_single(rows)]
+    gutter, run, hanging = found
+    bands = []
+    if run.first > 0:
+        bands.append(_single(rows[: run.first]))
+    bands.append(_split(rows[run.first : run.last + 1], gutter, hanging))
+    if run.last + 1 < len(rows):
+        rest = [word for row in rows[run.last + 1 :] for word in row.words]
+        bands += to_bands(rest, width, bands[-1])
+    return bands
+
+
+def _single(rows: Sequence[Row]) -> Band:
+    return Band(rows[0].y, rows[-1].y, ([word for row in rows for word in row.words],))
+
+
+def _split(rows: Sequence[Row], gutter: float, hanging: bool) -> Band:
+    words = [word for row in rows for word in row.words]
+    left = [word for word in words if word.x1 <= gutter]
+    right = [word for word in words if word.x1 > gutter]
+    return Band(rows[0].y, rows[-1].y, (left, right), gutter, hanging)
+
+
+def _best_gutter(rows: Sequence[Row], width: float, hint: Band | None) -> tuple[float, _Run, bool] | None:
+    candidates: list[tuple[float, _Run]] = []
+    gaps = [_gaps(row) for row in rows]
+    sides = [(row.words[0].x1, row.words[-1].x0) for row in rows]
+    for step in range(int(0.12 * width / _STEP), int(0.88 * width / _STEP)):
+        x = step * _STEP
+        open_at = [_is_open(free, x) for free in gaps]
+        least = 1 if _is_near(hint, x) else 3
+        candidates += [(x, run) for run in _runs(open_at, sides, rows, x, least)]
+    refused: list[tuple[float, _Run]] = []
+    for whole, x in _plateaus(candidates)[:_MOST_TRIED]:
+        run = whole
+        gutter = _middle(rows[run.first : run.last + 1], x)
+        if any(abs(gutter - other) < 3 and _holds(tried, run) for other, tried in refused):
+            continue
+        refused.append((gutter, run))
+        verdict = _judge(rows[run.first : run.last + 1], gutter, hint, len(rows))
+        if verdict == "hanging":
+            return gutter, run, True
+        if not _is_near(hint, gutter):
+            run = replace(run, first=_below_header(rows, run.first, run.last, gutter))
+        if run != whole:
+            verdict = _judge(rows[run.first : run.last + 1], gutter, hint, len(rows))
+        if verdict:
+            return gutter, run, verdict == "hanging"
+    return None
+
+
+def _holds(a: _Run, b: _Run) -> bool:
+    return a.first <= b.first and b.last <= a.last
+
+
+def _is_open(free: Sequence[tuple[float, float]], x: float) -> bool:
+    for low, high in free:
+        if x <= high:
+            return low <= x
+    return False
+
+
+def _plateaus(candidates: Sequence[tuple[float, _Run]]) -> list[tuple[_Run, float]]:
+    """Each run once for every strip that leaves it free, with the strip's middle; best first, then widest."""
+    strips: list[tuple[_Run, list[float]]] = []
+    latest: dict[_Run, list[float]] = {}
+    for x, run in candidates:
+        known = latest.get(run)
+        if known is not None and x - known[-1] <= _STEP:
+            known.append(x)
+        else:
+            latest[run] = [x]
+            strips.append((run, latest[run]))
+    strips.sort(key=lambda strip: (-strip[0].weight, -len(strip[1])))
+    return [(run, xs[len(xs) // 2]) for run, xs in strips]
+
+
+def _runs(
+    open_at: Sequence[bool], sides: Sequence[tuple[float, float]], rows: Sequence[Row], x: float, least: int
+) -> list[_Run]:
+    """Maximal runs of rows that are open at `x`, with text on both sides."""
+    runs: list[_Run] = []
+    start = 0
+    for index, is_open in enumerate([*open_at, False]):
+        if is_open:
+            continue
+        if index - start >= _MIN_ROWS:
+            run = _run(rows, sides, start, index - 1, x, least)
+            runs += [run] if run else []
+        start = index + 1
+    return runs
+
+
+def _gaps(row: Row) -> list[tuple[float, float]]:
+    """The strips that a row leaves free: its two margins, and gaps that are wider than a space."""
+    words = row.words
+    gaps = [(0.0, words[0].x0)]
+    reached = words[0]
+    for word in words[1:]:
+        least = 0.6 if reached.style == word.style else 0.2
+        if word.x0 - reached.x1 >= least * min(reached.size, word.size):
+            gaps.append((reached.x1, word.x0))
+        if word.x1 > reached.x1:
+            reached = word
+    return [*gaps, (reached.x1, 1e9)]
+
+
+def _run(
+    rows: Sequence[Row], sides: Sequence[tuple[float, float]], first: int, last: int, x: float, least: int
+) -> _Run | None:
+    lefts = [i for i in range(first, last + 1) if sides[i][0] <= x]
+    rights = [i for i in range(first, last + 1) if sides[i][1] >= x]
+    if len(lefts) < least or len(rights) < 2:
+        return None
+    begin = min(lefts[0], rights[0])
+    height = rows[last].y - rows[begin].y
+    if height < _MIN_HEIGHT:
+        return None
+    return _Run(begin, last, height * min(len(lefts), len(rights)) ** 0.5)
+
+
+def _below_header(rows: Sequence[Row], first: int, last: int, x: float) -> int:
+    """The first row whose text starts where the columns start; centred lines above them belong to the header."""
+    edges: Counter[int] = Counter()
+    for row in rows[first : last + 1]:
+        edges.update({round(start) for start in _column_starts(row, x)})
+    usual = [edge for edge, times in edges.items() if times >= 3]
+    first = _below_one_sided(rows, first, last, x)
+    for index in range(first, last):
+        if all(any(abs(start - edge) <= 2 for edge in usual) for start in _column_starts(rows[index], x)):
+            return index
+    return first
+
+
+def _below_one_sided(rows: Sequence[Row], first: int, last: int, x: float) -> int:
+    """Below the rows at the top that have text on one side only and no heading: a name beside a photo."""
+    for index in range(first, last):
+        row = rows[index]
+        if len(_column_starts(row, x)) == 2 or _is_heading(tidy(join(row.words)).strip()):
+            return index if index - first <= 8 else first
+    return first
+
+
+def _column_starts(row: Row, x: float) -> list[float]:
+    """Where the row's text begins on each side of `x`."""
+    right = next((word.x0 for word in row.words if word.x0 >= x), None)
+    left = row.words[0].x0 if row.words[0].x1 <= x else None
+    return [start for start in (left, right) if start is not None]
+
+
+def _middle(rows: Sequence[Row], x: float) -> float:
+    """The middle of the free strip around `x`."""
+    left = max((word.x1 for row in rows for word in row.words if word.x1 <= x), default=x)
+    right = min((word.x0 for row in rows for word in row.words if word.x0 >= x), default=x)
+    return (left + right) / 2
+
+
+def _judge(rows: Sequence[Row], gutter: float, hint: Band | None, page_rows: int) -> str:
+    """`"columns"`, `"hanging"` (headings in the margin) or `""` (no gutter)."""
+    left = to_rows(word for row in rows for word in row.words if word.x1 <= gutter)
+    right = to_rows(word for row in rows for word in row.words if word.x1 > gutter)
+    texts = [[tidy(join(row.words)).strip() for row in side] for side in (left, right)]
+    headings = _headings((left, right), texts)
+    shared = _shared(left, right)
+    minor = 0 if _letters(texts[0]) < _letters(texts[1]) else 1
+    if dates.is_mostly_dates(texts[minor]) or (not headings[minor] and _are_labels(texts, minor, shared)):
+        return ""
+    beside = _shared(left, right, 0.4 * max(row.size for row in left))[0] if left else 0.0
+    if headings[0] >= 3 and headings[1] == 0 and len(rows) > 0.5 * page_rows and minor == 0 and beside > 0.5:
+        return "hanging"
+    if min(headings) >= 1 and _letters(texts[minor]) > 40:
+        return "columns"
+    if headings[1 - minor] >= 2 and shared[minor] < 0.7 and _are_contacts(texts[minor]):
+        return "columns"
+    if _is_near(hint, gutter) and hint is not None and hint.hanging:
+        return "hanging" if headings[0] >= 1 and headings[1] == 0 else ""
+    if _is_near(hint, gutter) and shared[minor] < 0.8:
+        return "columns"
+    prose = sum(len(text.split()) >= 3 for text in texts[minor])
+    if shared[minor] < 0.5 and prose >= 5 and sum(headings) >= 1:
+        return "columns"
+    return ""
+
+
+def _is_near(hint: Band | None, x: float) -> bool:
+    return hint is not None and hint.gutter is not None and abs(hint.gutter - x) < 20
+
+
+def _headings(sides: Sequence[Sequence[Row]], texts: Sequence[Sequence[str]]) -> list[int]:
+    """How many headings each side has; what is much smaller than the other side's headings is a label."""
+    body = statistics.median(row.size for rows in sides for row in rows)
+    found = [
+        [row.size for row, text in zip(rows, side, strict=True) if _is_heading(text) and _stands_out(row, text, body)]
+        for rows, side in zip(sides, texts, strict=True)
+    ]
+    largest = [max(sizes, default=0.0) for sizes in found]
+    return [sum(size >= 0.8 * largest[1 - index] for size in sizes) for index, sizes in enumerate(found)]
+
+
+def _stands_out(row: Row, text: str, body: float) -> bool:
+    style = row.words[0].style
+    return style.bold or style.colored or text.isupper() or row.size > 1.08 * body
+
+
+def _are_labels(texts: Sequence[Sequence[str]], minor: int, shared: tuple[float, float]) -> bool:
+    """True for a margin of dates and labels, each on the row of the text that it belongs to."""
+    return shared[minor] >= 0.85 and _letters(texts[minor]) < 0.25 * _letters(texts[1 - minor])
+
+
+def _are_contacts(texts: Sequence[str]) -> bool:
+    """True for a column that tells nothing but how to reach the person."""
+    details = sum(_DETAIL.search(text) is not None or len(text.split()) <= 2 for text in texts)
+    dated = any(dates.find(text) for text in texts)
+    return not dated and len(texts) >= 3 and any("@" in text for text in texts) and details >= 0.6 * len(texts)
+
+
+def _is_heading(text: str) -> bool:
+    return section_kind(text) is not None and not text.endswith((":", ".")) and not text[:1].islower()
+
+
+def _letters(texts: Sequence[str]) -> int:
+    return sum(len(text) for text in texts)
+
+
+def _shared(left: Sequence[Row], right: Sequence[Row], within: float = 1.0) -> tuple[float, float]:
+    """The part of the left rows that stand on the baseline of a right row, and the other way round."""
+    both = sum(any(abs(a.y - b.y) < within for b in right) for a in left)
+    back = sum(any(abs(a.y - b.y) < within for b in left) for a in right)
+    return (both / max(1, len(left)), back / max(1, len(right)))

@@ -1,0 +1,156 @@
+"""Reading order over all pages: header, then column by column, a sidebar running on from page to page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from coach.reading.lexicon.vocabulary import section_kind
+from coach.reading.pdf.asides import put_back
+from coach.reading.pdf.columns import Band, to_bands
+from coach.reading.pdf.furniture import without_furniture
+from coach.reading.pdf.glyphs import RawPage
+from coach.reading.pdf.lines import Background, Draft, to_draft
+from coach.reading.pdf.margin import in_cells
+from coach.reading.pdf.marks import bullet_icons, to_marked_rows
+from coach.reading.pdf.words import Row, Word, to_words
+
+
+@dataclass(slots=True)
+class _Placed:
+    page: RawPage
+    band: Band
+    seen: Background
+
+
+def to_drafts(pages: Sequence[RawPage]) -> tuple[list[Draft], int]:
+    """All lines in reading order, and the number of columns (1 or 2)."""
+    placed = _placed(pages, None)
+    margin = next((one.band for one in placed if one.band.hanging), None)
+    if margin is not None and placed[0].page.number < next(p.page.number for p in placed if p.band is margin):
+        # Headings in the margin show best on a full page; a first page with one of them is read again with that hint.
+        placed = _placed(pages, margin)
+    columns = 2 if any(_is_split(one) for one in placed) else 1
+    placed = _carried_on(placed)
+    drafts = [draft for chain in _chains(placed) for draft in _chain_lines(chain)]
+    drafts = without_furniture(drafts + _turned(pages), {page.number: page.height for page in pages})
+    return _with_icon_bullets(drafts), columns
+
+
+def _placed(pages: Sequence[RawPage], hint: Band | None) -> list[_Placed]:
+    placed: list[_Placed] = []
+    for page in pages:
+        seen = Background(page.fills, page.images, page.width * page.height)
+        bands = to_bands(to_words(page.glyphs), page.width, hint)
+        placed += [_Placed(page, band, seen) for band in bands]
+        hint = next((band for band in bands if band.gutter), hint)
+    return placed
+
+
+def _carried_on(placed: Sequence[_Placed]) -> list[_Placed]:
+    """Where a sidebar ends with its page, the text of the next page goes on in its own column, beside nothing."""
+    carried: list[_Placed] = []
+    for one in placed:
+        goes_on = bool(carried) and carried[-1].page.number + 1 == one.page.number and _is_split(carried[-1])
+        carried.append(_in_its_column(one, carried[-1].band.gutter or 0.0) if goes_on else one)
+    return carried
+
+
+def _in_its_column(one: _Placed, gutter: float) -> _Placed:
+    """The band as one column beside the gutter of the page before, if it keeps to one side of it."""
+    words = one.band.flows[0]
+    if one.band.gutter is not None:
+        return one
+    if all(word.x1 <= gutter + 3 for word in words):
+        return replace(one, band=replace(one.band, flows=(words, []), gutter=gutter))
+    if all(word.x0 >= gutter - 3 for word in words):
+        return replace(one, band=replace(one.band, flows=([], words), gutter=gutter))
+    return one
+
+
+def _is_split(one: _Placed) -> bool:
+    return one.band.gutter is not None and not one.band.hanging
+
+
+def _chains(placed: Sequence[_Placed]) -> list[list[_Placed]]:
+    """Bands whose columns run on from one page to the next belong together."""
+    chains: list[list[_Placed]] = []
+    for one in placed:
+        before = chains[-1][-1] if chains else None
+        if before is not None and _runs_on(before, one):
+            chains[-1].append(one)
+        else:
+            chains.append([one])
+    return chains
+
+
+def _runs_on(a: _Placed, b: _Placed) -> bool:
+    if a.page.number + 1 != b.page.number or not (_is_split(a) and _is_split(b)):
+        return False
+    return abs((a.band.gutter or 0) - (b.band.gutter or 0)) < 25
+
+
+def _chain_lines(chain: Sequence[_Placed]) -> list[Draft]:
+    drafts: list[Draft] = []
+    for column in range(max(len(one.band.flows) for one in chain)):
+        for one in chain:
+            if one.band.hanging:
+                drafts += _hanging_lines(one) if column == 0 else []
+            elif column < len(one.band.flows):
+                drafts += _lines(one, one.band.flows[column], column)
+    return drafts
+
+
+def _lines(one: _Placed, words: Sequence[Word], column: int) -> list[Draft]:
+    rows = to_marked_rows(in_cells(words), one.page.dots)
+    drafts = (to_draft(row, mark, one.page.number, column, one.seen) for row, mark in rows)
+    return put_back([draft for draft in drafts if draft is not None])
+
+
+def _hanging_lines(one: _Placed) -> list[Draft]:
+    """Headings in the margin come just before the text that they stand beside."""
+    headings = _blocks(_lines(one, one.band.flows[0], 0))
+    drafts: list[Draft] = []
+    for draft in _lines(one, one.band.flows[1], 0):
+        while headings and headings[0][0].top <= draft.top + 0.6 * draft.size:
+            drafts += headings.pop(0)
+        drafts.append(draft)
+    return drafts + [draft for block in headings for draft in block]
+
+
+def _blocks(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    blocks: list[list[Draft]] = []
+    for draft in drafts:
+        if blocks and draft.top - blocks[-1][-1].top < 1.7 * draft.size:
+            blocks[-1].append(draft)
+        else:
+            blocks.append([draft])
+    return blocks
+
+
+def _turned(pages: Sequence[RawPage]) -> list[Draft]:
+    """Text that runs up or down the page, read last: one line for each string that was drawn."""
+    drafts = []
+    for page in pages:
+        seen = Background(page.fills, page.images, page.width * page.height)
+        shows: dict[int, list[Word]] = {}
+        for glyph in page.turned:
+            shows.setdefault(glyph.show, []).append(
+                Word(glyph.x0, glyph.x1, glyph.y, glyph.size, glyph.text, glyph.style)
+            )
+        for words in shows.values():
+            text = "".join(word.text for word in words).strip()
+            if text:
+                first = words[0]
+                whole = Word(first.x0, first.x1, first.y, first.size, text, first.style)
+                draft = to_draft(Row(first.y, [whole]), None, page.number, 0, seen)
+                drafts += [draft] if draft else []
+    return drafts
+
+
+def _with_icon_bullets(drafts: list[Draft]) -> list[Draft]:
+    icons = bullet_icons([(draft.icon, draft.text) for draft in drafts if draft.icon])
+    for draft in drafts:
+        if draft.icon in icons:
+            draft.bullet = "•"
+        if draft.bullet and section_kind(draft.text) is not None and draft.style.bold:
+            draft.bullet = ""
+    return drafts

@@ -1,0 +1,55 @@
+"""Tables drawn on a PDF page: straight lines that close a grid of cells with words in them, found by pdfplumber."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
+from coach.reading.pdf.glyphs import Box, Glyph, RawPage
+
+_NEAR = 3.0
+"""Distance in points at which two lines are one, or meet: Word draws the border of each cell by itself."""
+_SHORTEST = 6.0
+_MOST_EDGES = 300
+"""Lines left after joining; a page with more shows a chart or a map."""
+
+
+def count_tables(pages: Sequence[RawPage]) -> int:
+    """How many grids of at least two rows and two columns, half of their cells filled, are drawn on the pages."""
+    return sum(_on_page(page) for page in pages)
+
+
+def _on_page(page: RawPage) -> int:
+    edges = merge_edges([_edge(box) for box in page.strokes if _length(box) >= 1], _NEAR, _NEAR, _NEAR, _NEAR)
+    edges = [edge for edge in edges if max(edge["width"], edge["height"]) >= _SHORTEST]
+    if not 6 <= len(edges) <= _MOST_EDGES:
+        return 0
+    cells = intersections_to_cells(edges_to_intersections(edges, _NEAR, _NEAR))
+    return sum(_is_table(table, page.glyphs) for table in cells_to_tables(cells))
+
+
+def _length(box: Box) -> float:
+    return max(box[2] - box[0], box[3] - box[1])
+
+
+def _edge(box: Box) -> dict[str, Any]:
+    """A line as pdfplumber describes edges."""
+    x0, top, x1, bottom = box
+    level = x1 - x0 >= bottom - top
+    if level:
+        top = bottom = (top + bottom) / 2
+    else:
+        x0 = x1 = (x0 + x1) / 2
+    edge = {"x0": x0, "x1": x1, "top": top, "bottom": bottom, "width": x1 - x0, "height": bottom - top}
+    return {"orientation": "h" if level else "v", **edge}
+
+
+def _is_table(cells: Sequence[Box], glyphs: Sequence[Glyph]) -> bool:
+    if len({cell[0] for cell in cells}) < 2 or len({cell[1] for cell in cells}) < 2:
+        return False
+    filled = sum(any(_holds(cell, glyph) for glyph in glyphs) for cell in cells)
+    return filled >= max(3, len(cells) / 2)
+
+
+def _holds(cell: Box, glyph: Glyph) -> bool:
+    return cell[0] <= glyph.x0 <= cell[2] and cell[1] <= glyph.y <= cell[3] and not glyph.text.isspace()

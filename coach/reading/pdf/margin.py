@@ -1,0 +1,111 @@
+"""A margin of dates or labels at the left of a flow: each of its cells stands apart from the text beside it.
+
+Where the margin is narrow, a range wraps ("Apr." over "2021–Present"), and its second line shares a row with a bullet.
+Such a cell is put together on the row on which it begins, with the gap of a tab before the text.
+"""
+
+import re
+import statistics
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from coach.reading.lexicon import dates
+from coach.reading.pdf.words import TAB, Row, Word, join, tidy, to_rows
+
+_DATED = re.compile(r"(?:19|20)\d\d|['’]\d\d\b|\d\d/\d\d")
+_INDENT = 15.0
+"""Points at least between the left edge of the margin and that of the text."""
+_HANGING = 20.0
+"""Points that the text beside a cell may be set in from the edge."""
+_MOST_LETTERS = 40
+_MOST_LINES = 3
+"""A cell with more is text."""
+
+
+def in_cells(words: Sequence[Word]) -> Sequence[Word]:
+    """The words of a flow, those of its margin gathered in cells; unchanged where there is no margin with dates."""
+    rows = to_rows(words)
+    if sum(_DATED.search(row.words[0].text) is not None for row in rows) < 2:
+        return words
+    for edge in _edges(rows):
+        cells = _cells(rows, edge)
+        if _is_margin(rows, cells, edge):
+            moved = {id(word): put for cell in cells for word, put in _laid(cell, edge)}
+            return [moved.get(id(word), word) for word in words]
+    return words
+
+
+def _edges(rows: Sequence[Row]) -> list[float]:
+    """Left edges that the text beside a margin may have: where many rows begin, the leftmost first."""
+    left = min(row.words[0].x0 for row in rows)
+    starts = Counter(round(row.words[0].x0) for row in rows)
+    starts.update(round(b.x0) for row in rows for a, b in pairwise(row.words[:6]) if b.x0 - a.x1 > 0.5 * a.size)
+    return sorted(edge for edge, times in starts.most_common(6) if times >= 2 and edge > left + _INDENT)
+
+
+def _cells(rows: Sequence[Row], edge: float) -> list[list[Row]]:
+    """What stands left of the edge, row by row; rows that make one range are one cell."""
+    usual = statistics.median(row.size for row in rows)
+    parts = [Row(row.y, part) for row in rows if row.size < 1.4 * usual and (part := _left_of(row, edge))]
+    cells: list[list[Row]] = []
+    index = 0
+    while index < len(parts):
+        length = _wrapped(parts, index)
+        cells.append(parts[index : index + length])
+        index += length
+    return cells
+
+
+def _left_of(row: Row, edge: float) -> list[Word]:
+    """The words left of the edge, or none if the row's text runs across it or goes on right after them."""
+    part = [word for word in row.words if word.x0 < edge - 2]
+    if not part or part[-1].x1 > edge + 1:
+        return []
+    beside = row.words[len(part)] if len(part) < len(row.words) else None
+    apart = beside is None or (beside.x0 - part[-1].x1 >= 0.5 * beside.size and beside.x0 < edge + _HANGING)
+    return part if apart else []
+
+
+def _wrapped(parts: Sequence[Row], index: int) -> int:
+    """How many rows from `index` on are one wrapped range; 1 for a row that stands for itself."""
+    for length in range(min(_MOST_LINES, len(parts) - index), 1, -1):
+        run = parts[index : index + length]
+        if any(b.y - a.y > 1.7 * max(a.size, b.size) for a, b in pairwise(run)):
+            continue
+        whole = dates.find(_text(run))
+        if len(whole) == 1 and not whole[0].single and dates.is_only_date(_text(run)) and not _are_whole(run):
+            return length
+    return 1
+
+
+def _are_whole(run: Sequence[Row]) -> bool:
+    """True if the first row is a range by itself: what follows is the next cell."""
+    return any(not one.single and not one.is_left_open for one in dates.find(_text(run[:1])))
+
+
+def _text(run: Sequence[Row]) -> str:
+    return " ".join(tidy(join(row.words)) for row in run)
+
+
+def _is_margin(rows: Sequence[Row], cells: Sequence[Sequence[Row]], edge: float) -> bool:
+    """True if the cells are short, some of them dates (others label skills), and text goes on beside and below."""
+    texts = [_text(cell) for cell in cells]
+    dated = sum(dates.is_only_date(text) for text in texts)
+    if dated < 2 or dated < 0.25 * len(texts) or max(len(text) for text in texts) > _MOST_LETTERS:
+        return False
+    beside = sum(any(edge - 2 <= word.x0 for word in row.words) for row in rows)
+    return beside >= 2 * len(cells) or beside >= 0.7 * len(rows)
+
+
+def _laid(cell: Sequence[Row], edge: float) -> list[tuple[Word, Word]]:
+    """The words of a cell, each with where it goes: side by side on the first row, a tab before the edge."""
+    end = edge - (TAB + 0.2) * max(row.size for row in cell)
+    placed: list[tuple[Word, Word]] = []
+    for row in reversed(cell):
+        shift = min(0.0, end - row.words[-1].x1)
+        moved = [replace(word, x0=word.x0 + shift, x1=word.x1 + shift, y=cell[0].y) for word in row.words]
+        placed = [*zip(row.words, moved, strict=True), *placed]
+        end = moved[0].x0 - 0.25 * row.size
+    return placed

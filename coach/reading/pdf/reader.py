@@ -1,0 +1,176 @@
+"""PDF → Document: pdfminer.six's interpreter, own layout, and a second reading to compare with."""
+
+import hashlib
+import io
+import logging
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+from pdfminer.psexceptions import PSException
+
+from coach.errors import Code, Unreadable
+from coach.reading.document import Document
+from coach.reading.limits import Limits
+from coach.reading.pdf import ocr, second_reading, swapped_letters
+from coach.reading.pdf.annotations import Spot, links_of
+from coach.reading.pdf.flow import to_drafts
+from coach.reading.pdf.glyphs import GlyphCollector, RawPage, TooMuch
+from coach.reading.pdf.grids import count_tables
+from coach.reading.pdf.lines import Draft, font_families
+from coach.reading.plausible import is_language
+from rules.resume import Layout, Line, Link, SourceFile
+
+_CORRUPT = "This PDF is damaged and I cannot open it. Please export it again from the program that made it."
+_SCAN = (
+    "There is no text in this PDF, only a picture of it, so screening software sees an empty page. "
+    'Please export it as a PDF with text: in Word or Google Docs by "Download as PDF", not by scanning or printing '
+    "to an image."
+)
+
+_LEAST_GLYPHS = 40
+
+# pdfminer reports every oddity of a font; the member can do nothing with that, and it may quote the file.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+_log = logging.getLogger(__name__)
+
+
+def to_document(data: bytes, name: str, limits: Limits) -> Document:
+    """Reads a PDF. Raises `Unreadable` (`encrypted`, `corrupt`, `too_many_pages`, `no_text`)."""
+    pages, spots = _pages(data, limits)
+    drafts, columns = to_drafts(pages)
+    scanned = _is_without_text(drafts)
+    if scanned:
+        pages, drafts, columns = _recognized(data)
+    _require_language(drafts)
+    layout = Layout(
+        columns=columns,
+        tables=count_tables(pages),
+        images=sum(len(page.images) for page in pages),
+        text_extractable=not scanned,
+        from_ocr=scanned,
+        fonts=font_families(drafts),
+        garbled=() if scanned else (*second_reading.compare(data, pages, drafts), *swapped_letters.find(drafts)),
+        hidden=tuple(number for number, draft in enumerate(drafts) if draft.hidden),
+        page_width=pages[0].width,
+        page_height=pages[0].height,
+    )
+    file = SourceFile(name, "pdf", len(data), len(pages), hashlib.sha256(data).hexdigest())
+    links = tuple(_link(spot, drafts) for spot in spots)
+    return Document(file, tuple(_line(number, draft) for number, draft in enumerate(drafts)), links, layout)
+
+
+def _is_without_text(drafts: Sequence[Draft]) -> bool:
+    return sum(draft.glyphs for draft in drafts) < _LEAST_GLYPHS
+
+
+def _recognized(data: bytes) -> tuple[list[RawPage], list[Draft], int]:
+    """What character recognition reads in a PDF without text, if it is installed."""
+    if ocr.is_available():
+        pages = ocr.read_pages(data)
+        drafts, columns = to_drafts(pages)
+        if not _is_without_text(drafts):
+            return pages, drafts, columns
+    raise Unreadable(Code.NO_TEXT, _SCAN)
+
+
+def _require_language(drafts: Sequence[Draft]) -> None:
+    if not is_language([draft.text for draft in drafts], sum(draft.unknown for draft in drafts)):
+        raise Unreadable(
+            Code.NO_TEXT,
+            "The letters in this PDF are stored as other signs than the ones you see, so screening software reads "
+            "nonsense. Please export it again with another PDF printer, or with fonts embedded.",
+        )
+
+
+def _pages(data: bytes, limits: Limits) -> tuple[list[RawPage], list[Spot]]:
+    try:
+        return _interpret(data, limits)
+    except (PDFPasswordIncorrect, PDFEncryptionError) as error:
+        raise Unreadable(
+            Code.ENCRYPTED, "This PDF is locked with a password. Please save a copy without one and send that."
+        ) from error
+    except (Unreadable, MemoryError):
+        raise
+    except Exception as error:  # pdfminer raises what its parsers happen to raise on broken files
+        raise Unreadable(Code.CORRUPT, _CORRUPT) from error
+
+
+def _interpret(data: bytes, limits: Limits) -> tuple[list[RawPage], list[Spot]]:
+    document = PDFDocument(PDFParser(io.BytesIO(data)))
+    pages = list(islice(PDFPage.create_pages(document), limits.max_pages + 1))
+    if not pages:
+        raise Unreadable(Code.CORRUPT, _CORRUPT)
+    if len(pages) > limits.max_pages:
+        raise Unreadable(
+            Code.TOO_MANY_PAGES,
+            f"This PDF has more than {limits.max_pages} pages. A resume has one or two; please send just the resume.",
+        )
+    manager = PDFResourceManager()
+    collector = GlyphCollector(manager, limits)
+    interpreter = PDFPageInterpreter(manager, collector)
+    read: list[RawPage] = []
+    links: list[Spot] = []
+    for page in pages:
+        read.append(_read_page(page, interpreter, collector))
+        links += links_of(page, len(read), read[-1].height)
+    return read, links
+
+
+def _read_page(page: PDFPage, interpreter: PDFPageInterpreter, collector: GlyphCollector) -> RawPage:
+    """The page as it stands upright: one that lies on its side is turned, since its text reads the same."""
+    read = _as_it_lies(page, interpreter, collector)
+    for _ in range(3):
+        if len(read.turned) <= len(read.glyphs):
+            break
+        page.rotate = (page.rotate + 90) % 360
+        collector.page.number -= 1
+        read = _as_it_lies(page, interpreter, collector)
+    return read
+
+
+def _as_it_lies(page: PDFPage, interpreter: PDFPageInterpreter, collector: GlyphCollector) -> RawPage:
+    try:
+        interpreter.process_page(page)
+    except (TooMuch, RecursionError):
+        pass
+    except (PDFException, PSException, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError):
+        # A broken operator ends its page; what was drawn before it is still read.
+        _log.debug("a page of the file ended early")
+    return collector.page
+
+
+def _line(number: int, draft: Draft) -> Line:
+    return Line(
+        number=number,
+        page=draft.page,
+        text=draft.text,
+        left=round(draft.left, 1),
+        top=round(draft.top, 1),
+        right=round(draft.right, 1),
+        bottom=round(draft.bottom, 1),
+        size=draft.size,
+        font=draft.style.font,
+        bold=draft.style.bold,
+        italic=draft.style.italic,
+        colored=draft.style.colored,
+        column=draft.column,
+        bullet=draft.bullet,
+    )
+
+
+def _link(spot: Spot, drafts: Sequence[Draft]) -> Link:
+    for number, draft in _on_page(drafts, spot.page):
+        middle = (draft.top + draft.bottom) / 2
+        if spot.box[1] - 1 <= middle <= spot.box[3] + 1 and draft.left < spot.box[2] and draft.right > spot.box[0]:
+            words = [w.text for w in draft.words if w.x0 < spot.box[2] - 1 and w.x1 > spot.box[0] + 1]
+            return Link(spot.target, " ".join(words), spot.page, number)
+    return Link(spot.target, "", spot.page)
+
+
+def _on_page(drafts: Sequence[Draft], page: int) -> Iterator[tuple[int, Draft]]:
+    return ((number, draft) for number, draft in enumerate(drafts) if draft.page == page)

@@ -1,0 +1,154 @@
+"""What an applicant tracking system would see: the PDF read again by PDFium, and compared.
+
+PDFium keeps to the order in which the file draws its text and maps glyphs by its own tables, as simple readers do.
+Where it disagrees with our reading, the person who screens resumes by software sees what it saw.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pypdfium2
+
+from coach.reading.pdf.glyphs import RawPage
+from coach.reading.pdf.lines import Draft
+from rules.resume import Garbled
+
+_MAX_WORDS = 5
+"""Proofs kept of each kind."""
+_PICTURE_GLYPHS = 20
+_NOT_WORD = re.compile(r"[^\w]+|_")
+
+
+def compare(data: bytes, pages: Sequence[RawPage], drafts: Sequence[Draft]) -> tuple[Garbled, ...]:
+    """Where the two readings disagree, with what PDFium sees as proof; nothing if PDFium cannot open the file."""
+    found = [Garbled("picture", None, page.number, "") for page in pages if _is_picture(page)]
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        return tuple(found)
+    try:
+        for page in pages[: len(document)]:
+            numbered = [(number, draft) for number, draft in enumerate(drafts) if draft.page == page.number]
+            found += _compare_page(document[page.number - 1], page, numbered)
+    except pypdfium2.PdfiumError:
+        return tuple(found)
+    finally:
+        document.close()
+    return tuple(found)
+
+
+def _is_picture(page: RawPage) -> bool:
+    """A page whose content is one large picture."""
+    area = max(((box[2] - box[0]) * (box[3] - box[1]) for box in page.images), default=0.0)
+    return len(page.glyphs) < _PICTURE_GLYPHS and area > 0.3 * page.width * page.height
+
+
+def _compare_page(other: pypdfium2.PdfPage, page: RawPage, drafts: list[tuple[int, Draft]]) -> list[Garbled]:
+    text_page = other.get_textpage()
+    try:
+        seen = text_page.get_text_range()
+        letters = _letters(text_page, seen, page, drafts)
+        return letters[:_MAX_WORDS] + _order(seen, page, drafts)[:_MAX_WORDS]
+    finally:
+        text_page.close()
+
+
+def _plain(text: str) -> str:
+    return _NOT_WORD.sub("", text).casefold()
+
+
+def _letters(
+    text_page: pypdfium2.PdfTextPage, seen: str, page: RawPage, drafts: list[tuple[int, Draft]]
+) -> list[Garbled]:
+    """Lines that PDFium reads with other letters, or that hold glyphs without any."""
+    everything = _plain(seen.replace("\ufffe", "").replace("\x02", ""))
+    found = []
+    for number, draft in drafts:
+        words = [plain for word in draft.words if len(plain := _plain(word.text)) >= 4]
+        missing = sum(word not in everything for word in words)
+        unmapped = draft.unknown >= max(3, 0.2 * draft.glyphs)
+        if unmapped or (len(words) >= 2 and missing > 0.5 * len(words)):
+            proof = _at(text_page, draft, page)
+            if unmapped or not _alike(proof, draft.text):
+                found.append(Garbled("letters", number, page.number, proof))
+    return found
+
+
+def _at(text_page: pypdfium2.PdfTextPage, draft: Draft, page: RawPage) -> str:
+    """What PDFium reads where a line stands."""
+    bounded = text_page.get_text_bounded(
+        left=draft.left - 1,
+        bottom=page.height - draft.bottom - 1,
+        right=draft.right + 1,
+        top=page.height - draft.top + 1,
+    )
+    return " ".join(bounded.split())[:200]
+
+
+def _alike(a: str, b: str) -> bool:
+    """True if two texts have mostly the same letters, whatever their order and spacing."""
+    one, two = sorted(_plain(a)), sorted(_plain(b))
+    common = 0
+    i = j = 0
+    while i < len(one) and j < len(two):
+        if one[i] == two[j]:
+            common += 1
+            i, j = i + 1, j + 1
+        elif one[i] < two[j]:
+            i += 1
+        else:
+            j += 1
+    return common >= 0.8 * max(len(one), len(two), 1)
+
+
+def _order(seen: str, page: RawPage, drafts: list[tuple[int, Draft]]) -> list[Garbled]:
+    """Lines of PDFium that run across both columns, or that jump between the columns again and again."""
+    sides = [(number, draft.column, plain) for number, draft in drafts if len(plain := _plain(draft.text)) >= 8]
+    if {column for _, column, _ in sides} != {0, 1}:
+        return []
+    found: list[Garbled] = []
+    columns: list[int] = []
+    for line in seen.splitlines():
+        across = _across(_plain(line), sides)
+        if across is not None:
+            found.append(Garbled("order", across, page.number, " ".join(line.split())[:200]))
+        elif (side := _side_of(line, sides)) is not None:
+            columns.append(side[1])
+    if not found:
+        found += _jumps(seen, page, sides, columns)
+    return found
+
+
+def _jumps(seen: str, page: RawPage, sides: list[tuple[int, int, str]], columns: list[int]) -> list[Garbled]:
+    """One proof if the drawing order changes sides more often than columns that follow one another would."""
+    changes = sum(a != b for a, b in pairwise(columns))
+    if changes < 5:
+        return []
+    lines = [" ".join(line.split()) for line in seen.splitlines() if line.strip()]
+    for first, second in pairwise(lines):
+        here = _side_of(first, sides)
+        there = _side_of(second, sides)
+        if here and there and here[1] != there[1]:
+            return [Garbled("order", here[0], page.number, f"{first} {second}"[:200])]
+    return []
+
+
+def _across(plain: str, sides: list[tuple[int, int, str]]) -> int | None:
+    """The number of the left line if `plain` is a left and a right line in one."""
+    inside = [(len(text), number, column, text) for number, column, text in sides if text in plain]
+    lefts = [one for one in inside if one[2] == 0]
+    rights = [one for one in inside if one[2] == 1]
+    if not lefts or not rights:
+        return None
+    left, right = max(lefts), max(rights)
+    apart = right[3] in plain.replace(left[3], "\n", 1)
+    return left[1] if apart and left[0] + right[0] >= 0.75 * len(plain) else None
+
+
+def _side_of(line: str, sides: list[tuple[int, int, str]]) -> tuple[int, int] | None:
+    """Number and column of our line that `line` is."""
+    plain = _plain(line)
+    return next(
+        ((number, column) for number, column, text in sides if text in plain and len(text) >= 0.8 * len(plain)), None
+    )

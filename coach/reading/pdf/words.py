@@ -1,0 +1,193 @@
+"""Words from glyphs, rows from words: the first two steps from drawing to reading."""
+
+import re
+import statistics
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from coach.reading.pdf.direction import in_reading_order
+from coach.reading.pdf.glyphs import Glyph, Style
+
+_LOOSE = 0.40
+_TIGHT = 0.14
+"""Gaps in em that end a word: inside one drawn string of a file that writes its spaces, and anywhere else."""
+
+TAB = 1.6
+"""Gap in em that is more than a space: what stands beyond it is a field of its own."""
+
+
+@dataclass(slots=True)
+class Word:
+    """Glyphs without a gap. `y` is the baseline from the top of the page, `size` the font size, in points."""
+
+    x0: float
+    x1: float
+    y: float
+    size: float
+    text: str
+    style: Style
+
+
+@dataclass(slots=True)
+class Row:
+    """Words on one baseline, from left to right."""
+
+    y: float
+    words: list[Word]
+
+    @property
+    def size(self) -> float:
+        return max(word.size for word in self.words)
+
+
+def to_words(glyphs: Sequence[Glyph]) -> list[Word]:
+    """Glyphs in drawing order → words in drawing order."""
+    spaces = sum(glyph.text in (" ", "\xa0") for glyph in glyphs)
+    within = _LOOSE if spaces > len(glyphs) * 0.06 else _TIGHT
+    words: list[Word] = []
+    run: list[Glyph] = []
+    previous: Glyph | None = None
+    for glyph in glyphs:
+        if glyph.text.isspace() or not glyph.text:
+            _close(run, words)
+            previous = None
+            continue
+        if previous is not None and _apart(previous, glyph, within):
+            _close(run, words)
+        run.append(glyph)
+        previous = glyph
+    _close(run, words)
+    return words
+
+
+def _apart(a: Glyph, b: Glyph, within: float) -> bool:
+    em = max(a.size, b.size)
+    gap = b.x0 - a.x1
+    limit = within if a.show == b.show else _TIGHT
+    return abs(a.y - b.y) > 0.2 * em or gap > limit * em or gap < -0.5 * em or a.style is not b.style
+
+
+def _close(run: list[Glyph], words: list[Word]) -> None:
+    if run:
+        text = "".join(glyph.text for glyph in run)
+        words.append(Word(run[0].x0, max(g.x1 for g in run), run[0].y, run[0].size, text, run[0].style))
+        run.clear()
+
+
+def to_rows(words: Iterable[Word]) -> list[Row]:
+    """Words of one column → rows from top to bottom; raised and lowered glyphs stay with their row."""
+    rows: list[Row] = []
+    smallest: dict[int, float] = {}
+    for word in sorted(words, key=lambda word: (round(word.y, 1), word.x0)):
+        row = _row_for(word, rows)
+        if row is None:
+            row = Row(word.y, [word])
+            rows.append(row)
+            smallest[id(row)] = word.size
+            continue
+        row.words.append(word)
+        smallest[id(row)] = min(word.size, smallest[id(row)])
+        if word.size > 1.2 * smallest[id(row)]:
+            row.y = word.y
+    rows = _with_raised(rows)
+    for row in rows:
+        row.words = _without_doubles(sorted(row.words, key=lambda word: word.x0))
+    return rows
+
+
+def _with_raised(rows: list[Row]) -> list[Row]:
+    """Rows of small raised words alone ("st" over "1 /80") become part of the row that they touch."""
+    kept: list[Row] = []
+    for row in rows:
+        above = kept[-1] if kept else None
+        if above is not None and row.y - above.y < 0.5 * row.size and _are_raised(above, row):
+            row.words += above.words
+            kept[-1] = row
+        else:
+            kept.append(row)
+    return kept
+
+
+def _are_raised(above: Row, row: Row) -> bool:
+    if above.size > 0.8 * row.size:
+        return False
+    near = 0.3 * row.size
+    return all(any(-near < word.x0 - one.x1 < near for one in row.words) for word in above.words)
+
+
+def _row_for(word: Word, rows: list[Row]) -> Row | None:
+    for row in rows[-2:][::-1]:
+        if abs(word.y - row.y) <= 0.38 * _reach(word, row):
+            return row
+    return None
+
+
+def _reach(word: Word, row: Row) -> float:
+    """The size that decides: a small word is part of a large word's row only where it touches it."""
+    large, small = max(word.size, row.words[-1].size), min(word.size, row.words[-1].size)
+    if large <= 1.3 * small:
+        return large
+    near = 0.6 * large
+    touches = any(-near < word.x0 - one.x1 < near or -near < one.x0 - word.x1 < near for one in row.words)
+    return large if touches else small
+
+
+def _without_doubles(words: list[Word]) -> list[Word]:
+    """Some programs draw a word twice, a hair apart, to make it bold."""
+    kept: list[Word] = []
+    for word in words:
+        if kept and kept[-1].text == word.text and abs(kept[-1].x0 - word.x0) < 0.15 * word.size:
+            continue
+        kept.append(word)
+    return kept
+
+
+def join(words: Sequence[Word]) -> str:
+    """The text of a row in reading order: spaces at gaps, a tab at a wide gap."""
+    return in_reading_order(_join_spaced(words) if _is_letter_spaced(words) else _joined(words))
+
+
+def _joined(words: Sequence[Word]) -> str:
+    text = words[0].text
+    for a, b in pairwise(words):
+        gap, em = b.x0 - a.x1, max(a.size, b.size)
+        text += ("\t" if gap > TAB * em else "" if gap < 0.1 * em else " ") + b.text
+    return text
+
+
+def _is_letter_spaced(words: Sequence[Word]) -> bool:
+    single = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
+    return single >= 4 and single >= 0.8 * len(words)
+
+
+def _join_spaced(words: Sequence[Word]) -> str:
+    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
+    usual = statistics.median(gaps)
+    text = words[0].text
+    for gap, word in zip(gaps, words[1:], strict=True):
+        text += (" " if gap > 1.6 * usual + 0.05 * word.size else "") + word.text
+    return text
+
+
+_COMPATIBLE = re.compile("[\ufb00-\ufdff\ufe70-\ufeff\uff01-\uff5e\u2460-\u2473]+")
+"""Ligatures, Arabic presentation forms and full-width letters: variants that stand for plain characters."""
+
+_SIGNLESS = re.compile(
+    "[\xad\u0600-\u0605\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\uf8ff\ufeff\ufff0-\ufffb\U000e0000-\U0010ffff]"
+)
+"""Format characters, surrogates and private ones (icons): nothing to read."""
+
+_CONTROL = re.compile("[\x00-\x08\x0a-\x1f]")
+
+
+def tidy(text: str) -> str:
+    """Ligatures and width variants as plain letters; soft hyphens, icons and control characters gone."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _SIGNLESS.sub("", _COMPATIBLE.sub(_plain, text)))
+    return _CONTROL.sub(" ", text)
+
+
+def _plain(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match.group())

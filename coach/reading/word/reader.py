@@ -1,0 +1,118 @@
+"""DOCX → Document by python-docx: body, tables, text boxes, headers and footers in reading order."""
+
+import hashlib
+import io
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.exceptions import PackageNotFoundError
+from lxml import etree
+
+from coach.errors import Code, Unreadable
+from coach.reading.document import Document
+from coach.reading.limits import Limits
+from coach.reading.plausible import is_language
+from coach.reading.word.body import body_pieces, margin_pieces
+from coach.reading.word.boxes import images_of
+from coach.reading.word.look import Looks
+from coach.reading.word.names import qn
+from coach.reading.word.package import safe_package
+from coach.reading.word.pages import page_size, pages_of
+from coach.reading.word.piece import Piece
+from rules.resume import Layout, Line, Link, SourceFile
+
+_CORRUPT = "This document is damaged and I cannot open it. Please save it again as DOCX (or PDF) and send that."
+_EMPTY = "This document holds no text that I can read. If it is a scan, please send the original or export it as PDF."
+_FOREIGN = (
+    "The text of this document is stored as a web page inside it, which screening software and I cannot read. "
+    "Please open it in Word, save it as DOCX again (or as PDF) and send that."
+)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    PackageNotFoundError,
+    etree.XMLSyntaxError,
+    KeyError,
+    IndexError,
+    ValueError,
+    AttributeError,
+    TypeError,
+    OSError,
+)
+"""What python-docx, lxml and zipfile raise on packages that break their own rules."""
+
+
+def to_document(data: bytes, name: str, limits: Limits) -> Document:
+    """Reads a DOCX. Raises `Unreadable` (`corrupt`, `encrypted`, `too_large`, `too_many_pages`, `no_text`)."""
+    package = safe_package(data, limits)
+    try:
+        return _read(package, data, name, limits)
+    except _BROKEN as error:
+        raise Unreadable(Code.CORRUPT, _CORRUPT) from error
+
+
+def _read(package: bytes, data: bytes, name: str, limits: Limits) -> Document:
+    """The document; python-docx opens a part when it is first asked for, so any step may meet a broken one."""
+    word: WordDocument = docx.Document(io.BytesIO(package))
+    looks = Looks(word)
+    pieces, tables, columns = body_pieces(word, looks)
+    # What stands in page margins comes first: at the end it would seem to belong to the last section.
+    pieces = [*margin_pieces(word, looks), *pieces]
+    if sum(len(piece.text) for piece in pieces) < 20:
+        foreign = next(word.element.body.iter(qn("w:altChunk")), None) is not None
+        raise Unreadable(Code.NO_TEXT, _FOREIGN if foreign else _EMPTY)
+    if not is_language([piece.text for piece in pieces], 0):
+        raise Unreadable(Code.NO_TEXT, "The text of this document is not readable language. Please check the file.")
+    pages = pages_of(word, pieces)
+    if pages > limits.max_pages:
+        raise Unreadable(
+            Code.TOO_MANY_PAGES,
+            f"This document has {pages} pages; I read up to {limits.max_pages}. Please send just the resume.",
+        )
+    lines = tuple(_line(number, piece, pages) for number, piece in enumerate(pieces))
+    width, height = page_size(word)
+    layout = Layout(
+        columns=columns,
+        tables=tables,
+        images=images_of(word),
+        fonts=_fonts(pieces),
+        hidden=tuple(number for number, piece in enumerate(pieces) if piece.hidden),
+        page_width=width,
+        page_height=height,
+    )
+    file = SourceFile(name, "docx", len(data), pages, hashlib.sha256(data).hexdigest())
+    links = tuple(
+        Link(target, text, lines[number].page, number)
+        for number, piece in enumerate(pieces)
+        for target, text in piece.links
+    )
+    return Document(file, lines, links, layout, tuple(piece.style for piece in pieces))
+
+
+def _line(number: int, piece: Piece, pages: int) -> Line:
+    return Line(
+        number=number,
+        page=min(piece.page, pages),
+        text=piece.text,
+        size=piece.size,
+        font=piece.font,
+        bold=piece.bold,
+        italic=piece.italic,
+        colored=piece.colored,
+        column=piece.column,
+        bullet=piece.bullet,
+        in_margin=piece.in_margin,
+    )
+
+
+def _fonts(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    used: Counter[Any] = Counter()
+    for piece in pieces:
+        if piece.font:
+            used[piece.font] += len(piece.text)
+    return tuple(name for name, _ in used.most_common())

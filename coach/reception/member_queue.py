@@ -1,0 +1,80 @@
+"""Whose turn it is: of each member one review is worked on at a time, the others wait for it outside the queue.
+
+So nobody can fill all places of the workers, in however many channels they drop files; and since the next review goes
+to the end of the queue when the one before has ended, members take turns. A review takes its turn by a mark on its row
+and gives it back when it ends or pauses. The database allows one such mark for each member, so it holds for every
+engine and any number of processes, whatever their clocks say. After a kill nothing has to be released: the mark is on
+the review whose job comes round again.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import aliased
+
+from coach.reception.states import JOB, OPEN, lock_of
+from coach.running.context import Context
+from coach.store.tables import ReviewRow
+from coach.work import Job
+
+
+def comes_next(now: datetime) -> ColumnElement[bool]:
+    """Whether an open review has its member's turn, or is the first in line where none has it.
+
+    One that pauses (its platform asked to wait) is dated to its next try; meanwhile the member's next one may go.
+    """
+    other = aliased(ReviewRow)
+    earlier = and_(~ReviewRow.turn, other.changed_at <= now, other.id < ReviewRow.id)
+    before = select(other.id).where(
+        other.community == ReviewRow.community,
+        other.member == ReviewRow.member,
+        other.state.in_(OPEN),
+        other.id != ReviewRow.id,
+        or_(other.turn, earlier),
+    )
+    return ~before.exists()
+
+
+async def take_turn(context: Context, community: str, review: int) -> ReviewRow | None:
+    """The open review, marked as the one of its member that is worked on; None if it has ended or another one is."""
+    own = select(ReviewRow).where(ReviewRow.id == review, ReviewRow.state.in_(OPEN)).with_for_update()
+    try:
+        async with context.store.of(community) as session:
+            row = await session.scalar(own)
+            if row is not None:
+                row.turn = True
+        return row
+    except IntegrityError:
+        await _wait_in_line(context, community, review)
+        return None
+
+
+async def _wait_in_line(context: Context, community: str, review: int) -> None:
+    """Ends the pause of a review that came back and found another one worked on: that one's end is what it waits for.
+
+    It is dated back to when it was dropped, so that by nobody's clock it still pauses.
+    """
+    back = update(ReviewRow).where(ReviewRow.id == review).values(changed_at=ReviewRow.created_at)
+    async with context.store.of(community) as session:
+        await session.execute(back)
+
+
+async def queue_next(context: Context, community: str, member: str) -> None:
+    """Queues the review of a member that comes next; to be called whenever one was added, has ended or pauses.
+
+    Called after that is committed: of two processes that do so at once, the later one sees what both did.
+    """
+    line = select(ReviewRow).where(ReviewRow.member == member, ReviewRow.state.in_(OPEN))
+    ready = line.where(or_(ReviewRow.turn, ReviewRow.changed_at <= context.clock()))
+    async with context.store.of(community) as session:
+        row = await session.scalar(ready.order_by(ReviewRow.turn.desc(), ReviewRow.id).limit(1))
+    if row is not None:
+        await queue(context, row)
+
+
+async def queue(context: Context, row: ReviewRow) -> None:
+    """Queues the work on a review; harmless if it is queued already, or if it is not its turn."""
+    arguments: dict[str, str | int] = {"community": row.community, "review": row.id}
+    lock = lock_of(row.community, row.channel)
+    await context.work.put(Job(JOB, arguments, lock=lock, key=f"review:{row.id}"))

@@ -1,0 +1,74 @@
+"""What has to be done now and then: forgotten reviews, what has outlived its time, the length of the queue."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy import Select, delete, func, select
+
+from coach.reception.member_queue import comes_next, queue
+from coach.reception.states import JOB, OPEN
+from coach.reception.steps import do_review
+from coach.running import metrics
+from coach.running.context import Context, JobHandler
+from coach.store import settings
+from coach.store.tables import EventRow, OutboxRow, PostingRow, ResumeRow, ReviewRow
+
+FORGOTTEN = timedelta(minutes=5)
+EVENTS_LAST = timedelta(days=7)
+BATCH = 500
+Arguments = Mapping[str, str | int]
+
+
+async def sweep(_: Arguments, context: Context) -> None:
+    """Queues reviews that nobody works on, though it is their turn: a process died before it queued their job."""
+    now = context.clock()
+    async with context.store.across("forgotten reviews") as session:
+        forgotten = _on_their_turn(now).where(ReviewRow.changed_at < now - FORGOTTEN).limit(BATCH)
+        rows = (await session.scalars(forgotten)).all()
+    for row in rows:
+        await queue(context, row)
+
+
+async def resume_work(context: Context) -> None:
+    """At the start: queues at once what a killed process left undone. Keys keep the jobs single."""
+    async with context.store.across("forgotten reviews") as session:
+        rows = (await session.scalars(_on_their_turn(context.clock()))).all()
+    for row in rows:
+        await queue(context, row)
+
+
+def _on_their_turn(now: datetime) -> Select[ReviewRow]:
+    return select(ReviewRow).where(ReviewRow.state.in_(OPEN), comes_next(now)).order_by(ReviewRow.id)
+
+
+async def retention(_: Arguments, context: Context) -> None:
+    """Deletes what has outlived its time: resumes, postings, events, and reviews by their community's setting."""
+    now = context.clock()
+    async with context.store.across("retention") as session:
+        await session.execute(delete(ResumeRow).where(ResumeRow.expires_at < now))
+        await session.execute(delete(PostingRow).where(PostingRow.expires_at < now))
+        await session.execute(delete(EventRow).where(EventRow.seen_at < now - EVENTS_LAST))
+        letters = delete(OutboxRow).where(OutboxRow.review.is_(None), OutboxRow.created_at < now - EVENTS_LAST)
+        await session.execute(letters)
+        communities = (await session.scalars(select(ReviewRow.community).distinct())).all()
+    for community in communities:
+        await _old_reviews(context, community, now)
+
+
+async def _old_reviews(context: Context, community: str, now: datetime) -> None:
+    async with context.store.of(community) as session:
+        days = (await settings.load(session)).retention_days
+        old = ReviewRow.created_at < now - timedelta(days=days)
+        await session.execute(delete(ReviewRow).where(old, ReviewRow.state.not_in(OPEN)))
+
+
+async def measure(_: Arguments, context: Context) -> None:
+    """Tells Prometheus how long the queue is."""
+    metrics.QUEUE.set(await context.work.waiting())
+    async with context.store.across("queue length") as session:
+        waits = await session.scalar(select(func.count(ReviewRow.id)).where(ReviewRow.state.in_(OPEN)))
+    metrics.OPEN_REVIEWS.set(waits or 0)
+
+
+JOBS: dict[str, JobHandler] = {JOB: do_review, "sweep": sweep, "retention": retention, "measure": measure}
+PERIODIC = {"sweep": "* * * * *", "retention": "17 * * * *", "measure": "* * * * *"}

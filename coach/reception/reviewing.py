@@ -1,0 +1,135 @@
+"""From a kept resume to its review, findings and thread, all written in one transaction."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from anyio import to_thread as threads
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coach.chat.community_settings import CommunitySettings
+from coach.chat.places import Options, Upload
+from coach.outbox import OutboxMessage, write
+from coach.posting import inferred_options
+from coach.posting.matching.tailor import RULES, tailor
+from coach.reception import by_posting
+from coach.reception.by_posting import Named
+from coach.reception.states import OPEN, POSTED, READ, REVIEWED, options_of, upload_of
+from coach.review.comparison import Comparison, compare
+from coach.review.review import Review
+from coach.review.thread import to_thread
+from coach.running.context import Context
+from coach.store import settings
+from coach.store.tables import FindingRow, ResumeRow, ReviewRow
+from coach.store.vault import Vault
+from rules.finding import Finding
+from rules.resume import Resume
+
+LOOKED_BACK = 20
+"""Earlier reviews of a member among which one to compare with is looked for."""
+BUSY = 5
+"""Reviews on their way in one channel from which on a thread is packed into fewer messages."""
+
+
+async def review_kept(context: Context, community: str, review: int) -> None:
+    """read → reviewed: findings and the whole thread stand in the database before the first message is posted."""
+    found = await _load(context, community, review)
+    if found is None:
+        return
+    upload, resume, chosen = found
+    by = await by_posting.named(context, review, upload, resume)
+    weighed = await threads.run_sync(_reviewed, context, resume, with_defaults(upload.options, chosen), by)
+    async with context.store.of(community) as session:
+        row = await session.get(ReviewRow, review, with_for_update=True)
+        if row is not None and row.state == READ:
+            await _write_down(session, context, row, weighed, chosen)
+
+
+def with_defaults(options: Options, chosen: CommunitySettings) -> Options:
+    """The member's options, and what the community's settings say where they chose nothing."""
+    return replace(options, pack=options.pack or chosen.pack, industry=options.industry or chosen.industry)
+
+
+def _reviewed(context: Context, resume: Resume, options: Options, by: Named) -> Review:
+    """The review by the options, and by the posting where one was named and could be had."""
+    if by.posting is None:
+        return replace(context.reviewer(resume, options), not_weighed=by.problem)
+    return tailor(context.reviewer(resume, inferred_options(options, by.posting)), by.posting)
+
+
+async def _load(context: Context, community: str, review: int) -> tuple[Upload, Resume, CommunitySettings] | None:
+    async with context.store.of(community) as session:
+        row = await session.get(ReviewRow, review)
+        kept = await session.get(ResumeRow, row.resume) if row and row.resume else None
+        if row is None or kept is None:
+            return None
+        return upload_of(row), context.vault.open(Resume, kept.content), await settings.load(session)
+
+
+async def _write_down(
+    session: AsyncSession, context: Context, row: ReviewRow, weighed: Review, chosen: CommunitySettings
+) -> None:
+    upload, now = upload_of(row), context.clock()
+    comparison = await _compare(session, context.vault, row, weighed)
+    crowd = select(func.count(ReviewRow.id)).where(ReviewRow.channel == row.channel, ReviewRow.state.in_(OPEN))
+    public = upload.place.audience == "channel"  # nobody else waits for a place in a direct conversation
+    thread = to_thread(
+        weighed,
+        review_id=row.id,
+        previous=comparison,
+        audience=upload.place.audience,
+        retention_days=chosen.retention_days,
+        busy=public and (await session.scalar(crowd) or 0) > BUSY,
+    )
+    for finding in weighed.findings:
+        session.add(_to_row(finding, row.id, context.vault))
+    for position, message in enumerate(thread.messages):
+        letter = OutboxMessage(f"r{row.id}.{position}", row.member, upload.place, message, row.id, position)
+        write(session, context.vault, letter, now)
+    row.score, row.level = weighed.score, str(weighed.resume.level)
+    row.section_scores = {str(kind): score for kind, score in weighed.section_scores.items()}
+    row.state, row.changed_at = REVIEWED, now
+
+
+async def _compare(session: AsyncSession, vault: Vault, row: ReviewRow, weighed: Review) -> Comparison | None:
+    """The comparison with the newest review of another version that was weighed alike; notes it as `previous`."""
+    earlier = select(ReviewRow).where(
+        ReviewRow.member == row.member,
+        ReviewRow.state == POSTED,
+        ReviewRow.score.is_not(None),
+        ReviewRow.id < row.id,
+        ReviewRow.resume.is_distinct_from(row.resume),
+    )
+    newest = await session.scalars(earlier.order_by(ReviewRow.id.desc()).limit(LOOKED_BACK))
+    previous = next((each for each in newest if options_of(each) == options_of(row)), None)
+    if previous is None or previous.score is None:
+        return None
+    row.previous = previous.id
+    before = await findings_of(session, vault, previous.id)
+    return compare(previous.score, _own(before), weighed.score, _own(weighed.findings))
+
+
+def _own(findings: Iterable[Finding]) -> Sequence[Finding]:
+    """The findings about the resume itself, without those about a posting."""
+    return [finding for finding in findings if finding.rule not in RULES]
+
+
+async def findings_of(
+    session: AsyncSession, vault: Vault, review: int, section: str | None = None
+) -> Sequence[Finding]:
+    """The findings of a review, gravest first, of one section or of all."""
+    rows = select(FindingRow).where(FindingRow.review == review).order_by(FindingRow.id)
+    if section:
+        rows = rows.where(FindingRow.section == section)
+    return [vault.open(Finding, row.content) for row in await session.scalars(rows)]
+
+
+def _to_row(finding: Finding, review: int, vault: Vault) -> FindingRow:
+    return FindingRow(
+        review=review,
+        rule=finding.rule,
+        section=str(finding.section),
+        severity=str(finding.severity),
+        weight=finding.weight,
+        content=vault.seal(Finding, finding),
+    )

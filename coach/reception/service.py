@@ -1,0 +1,133 @@
+"""The coach as a service: hands what happens on a platform to whoever answers it."""
+
+from collections.abc import Awaitable, Sequence
+from functools import partial
+
+import structlog
+
+from coach.chat.answers import Answer, sentence
+from coach.chat.catalog import BY_NAME
+from coach.chat.message import Heading, Message, Note, Paragraph, code, plain, said
+from coach.chat.places import Command, Community, Member, Press, Submission, Upload
+from coach.chat.service import Receipt
+from coach.errors import CoachError
+from coach.reception import receiving, withdrawing
+from coach.reception.retry import retrying
+from coach.running.context import Context
+from coach.running.handlers import Handlers
+
+log = structlog.get_logger(__name__)
+MAX_SUGGESTIONS = 25
+SORRY = "Something went wrong on the coach's side, not on yours. Please try again in a minute."
+
+
+class DurableCoachService:
+    """Implements `coach.chat.service.CoachService`."""
+
+    def __init__(self, context: Context, handlers: Handlers) -> None:
+        self._context, self._handlers = context, handlers
+
+    async def receive(self, upload: Upload) -> Receipt:
+        """Takes a file for review; the same `upload.key` twice is one review. Outlasts a restart of the database."""
+        return await retrying(partial(receiving.receive, self._context, upload))
+
+    async def withdraw(self, community: Community, channel: str, message: str = "", file: str = "") -> None:
+        """Ends queued work on a deleted message or file. Outlasts a restart of the database."""
+        await retrying(partial(withdrawing.withdraw, self._context, community.key, channel, message, file))
+
+    async def command(self, command: Command) -> Answer:
+        """Answers a slash command."""
+        handler, spec = self._handlers.commands.get(command.name), BY_NAME.get(command.name)
+        if handler is None:
+            return sentence("The coach does not know this command. /resume-help lists those it does.")
+        if spec is not None and spec.moderators_only and not command.member.is_moderator:
+            return sentence("Only moderators of this community can change its settings.")
+        return await _as_answer(handler(command, self._context), command.name)
+
+    async def press(self, press: Press) -> Answer:
+        """Answers a button."""
+        handler = self._handlers.presses.get(press.action)
+        if handler is None:
+            return sentence("This button is from an older version of the coach. /resume-help shows what there is now.")
+        return await _as_answer(handler(press, self._context), press.action)
+
+    async def submit(self, submission: Submission) -> Answer:
+        """Answers a filled-in form."""
+        handler = self._handlers.forms.get(submission.form)
+        if handler is None:
+            return sentence("This form is from an older version of the coach. Please open it again.")
+        return await _as_answer(handler(submission, self._context), submission.form)
+
+    async def suggest(self, command: str, option: str, typed: str, member: Member) -> Sequence[tuple[str, str]]:
+        """Pairs of value and label for an option being typed; none if that fails, since typing goes on anyway."""
+        handler = self._handlers.suggestions.get(f"{command}:{option}")
+        if handler is None:
+            return ()
+        try:
+            return tuple(await handler(typed, member, self._context))[:MAX_SUGGESTIONS]
+        except Exception as error:
+            log.warning("suggestion_failed", command=command, error=type(error).__name__)
+            return ()
+
+    async def home(self, member: Member) -> tuple[Message, ...]:
+        """The member's own page, put together from what the modules have to show."""
+        parts: list[Message] = []
+        for name in sorted(self._handlers.home):
+            parts += await self._handlers.home[name](member, self._context)
+        return tuple(parts)
+
+    async def welcome(self, community: Community) -> Message:
+        """The message after installing."""
+        return WELCOME
+
+    async def left(self, community: Community) -> None:
+        """Deletes everything of a community that removed the coach."""
+        await withdrawing.left(self._context, community)
+
+
+async def _as_answer(answering: Awaitable[Answer], name: str) -> Answer:
+    """Errors that people cause, and the coach's own, come back as answers."""
+    try:
+        return await answering
+    except CoachError as error:
+        return sentence(error.message)
+    except Exception as error:
+        log.exception("answer_failed", what=name, error=type(error).__name__, exc_info=False)
+        return sentence(SORRY)
+
+
+WELCOME = Message(
+    (
+        Heading("The resume coach is here"),
+        Paragraph(
+            plain(
+                "Drop a resume as PDF or DOCX into a channel I was added to, or send it to me directly. "
+                "I answer in a thread, section by section, quoting your own lines and showing stronger ones."
+            )
+        ),
+        Paragraph(
+            said(
+                "Everybody in the channel can read such a thread. For you alone: send the file to me directly, or use ",
+                code("/resume-check private"),
+                ".",
+            )
+        ),
+        Paragraph(
+            said(
+                code("/keywords"),
+                " holds a job posting against your resume, ",
+                code("/resume-help"),
+                " shows the rest. ",
+                code("/resume-settings"),
+                " is for moderators: channels, public or private answers, how long resumes are kept.",
+            )
+        ),
+        Note(
+            plain(
+                "Files are deleted after reading. What was read is kept encrypted as long as this community chooses; "
+                "/resume-privacy shows, exports or deletes it at any time."
+            )
+        ),
+    ),
+    summary="The resume coach is here: drop a resume into a channel to have it reviewed.",
+)

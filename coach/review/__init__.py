@@ -1,0 +1,1 @@
+"""The review of a resume: findings, score, thread, report, pictures."""

@@ -1,0 +1,113 @@
+"""Draws charts as PNG: the score card, bars, and the history of scores."""
+
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+
+from PIL import Image, ImageDraw, ImageFont
+
+from coach.chat.message import Bar, Chart
+
+WIDTH = 960
+MARGIN = 48
+ROW = 52
+SCALE = 2
+"""Drawn at double size and scaled down: Pillow draws arcs and rounded corners without smoothing."""
+
+INK, SOFT, PAPER, TRACK = "#1f2933", "#5f6c7b", "#ffffff", "#e6eaef"
+TONES = {"good": "#1f9d6b", "fair": "#d98e04", "poor": "#cf4545", "neutral": "#4c6ef5"}
+
+
+def draw(chart: Chart) -> bytes:
+    """The chart as a PNG of 960 pixels width; the height follows from the number of bars."""
+    head = 190 if chart.figure is not None else 104
+    foot = 56 if chart.caption else 24
+    body = 220 if chart.design == "history" else ROW * len(chart.bars)
+    image = Image.new("RGB", (WIDTH * SCALE, (head + body + foot) * SCALE), PAPER)
+    pen = _Pen(ImageDraw.Draw(image))
+    _draw_head(pen, chart)
+    if chart.design == "history":
+        _draw_columns(pen, chart.bars, head, body)
+    else:
+        _draw_bars(pen, chart.bars, head)
+    if chart.caption:
+        pen.text((MARGIN, head + body + 12), chart.caption, 18, SOFT)
+    return _png(image.resize((WIDTH, head + body + foot), Image.Resampling.LANCZOS))
+
+
+class _Pen:
+    """Draws in picture coordinates on the enlarged canvas."""
+
+    def __init__(self, canvas: ImageDraw.ImageDraw) -> None:
+        self._canvas = canvas
+
+    def text(self, at: tuple[float, float], text: str, size: int, color: str = INK, anchor: str = "la") -> None:
+        x, y = at
+        self._canvas.text((x * SCALE, y * SCALE), text, fill=color, font=_font(size), anchor=anchor)
+
+    def bar(self, box: tuple[float, float, float, float], color: str) -> None:
+        left, top, right, bottom = (value * SCALE for value in box)
+        radius = min(bottom - top, right - left) / 2
+        self._canvas.rounded_rectangle((left, top, right, bottom), radius=min(radius, 10 * SCALE), fill=color)
+
+    def ring(self, box: tuple[float, float, float, float], share: float, color: str) -> None:
+        scaled = tuple(value * SCALE for value in box)
+        bounds = (scaled[0], scaled[1], scaled[2], scaled[3])
+        self._canvas.arc(bounds, 0, 360, fill=TRACK, width=14 * SCALE)
+        self._canvas.arc(bounds, -90, -90 + 360 * share, fill=color, width=14 * SCALE)
+
+
+@cache
+def _font(size: int) -> ImageFont.FreeTypeFont:
+    # Shipped with the code (Latin, Greek, Cyrillic, Arabic): pictures look alike on every machine.
+    with (files("coach.review") / "fonts" / "DejaVuSans.ttf").open("rb") as font:
+        return ImageFont.truetype(BytesIO(font.read()), size * SCALE)
+
+
+def _draw_head(pen: _Pen, chart: Chart) -> None:
+    if chart.figure is None:
+        pen.text((MARGIN, 36), chart.title, 32)
+        return
+    tone = "good" if chart.figure >= 75 else "fair" if chart.figure >= 50 else "poor"
+    pen.ring((MARGIN, 32, MARGIN + 124, 156), chart.figure / 100, TONES[tone])
+    pen.text((MARGIN + 62, 94), str(chart.figure), 44, anchor="mm")
+    pen.text((MARGIN + 160, 62), chart.title, 34)
+    pen.text((MARGIN + 160, 108), f"{chart.figure} of 100", 22, SOFT)
+
+
+def _draw_bars(pen: _Pen, bars: tuple[Bar, ...], top: float) -> None:
+    left, right = MARGIN + 260, WIDTH - MARGIN - 130
+    for number, bar in enumerate(bars):
+        middle = top + ROW * number + ROW / 2 - 8
+        pen.text((MARGIN, middle), _fitted(bar.label, 250, 22), 22, anchor="lm")
+        pen.bar((left, middle - 9, right, middle + 9), TRACK)
+        share = min(1.0, max(0.0, bar.share))
+        if share > 0:
+            pen.bar((left, middle - 9, max(left + 18, left + (right - left) * share), middle + 9), TONES[bar.tone])
+        pen.text((right + 20, middle), bar.value, 22, SOFT, anchor="lm")
+
+
+def _draw_columns(pen: _Pen, bars: tuple[Bar, ...], top: float, height: float) -> None:
+    shown = bars[-12:]
+    floor, space = top + height - 48, (WIDTH - 2 * MARGIN) / max(1, len(shown))
+    for number, bar in enumerate(shown):
+        middle = MARGIN + space * (number + 0.5)
+        tall = (height - 76) * min(1.0, max(0.0, bar.share))
+        pen.bar(
+            (middle - min(28, space / 3), floor - max(4, tall), middle + min(28, space / 3), floor), TONES[bar.tone]
+        )
+        pen.text((middle, floor - tall - 20), bar.value, 20, anchor="mm")
+        pen.text((middle, floor + 22), bar.label, 16, SOFT, anchor="mm")
+
+
+def _fitted(text: str, width: float, size: int) -> str:
+    font = _font(size)
+    while len(text) > 1 and font.getlength(text) > width * SCALE:
+        text = text[:-2].rstrip() + "…"
+    return text
+
+
+def _png(image: Image.Image) -> bytes:
+    out = BytesIO()
+    image.save(out, "PNG", optimize=True)
+    return out.getvalue()

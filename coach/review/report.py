@@ -1,0 +1,138 @@
+"""The review as JSON for other programs: `coach review --format json`, schema 1."""
+
+from typing import Any
+
+from coach.errors import Unreadable
+from coach.review.review import Review
+from rules.finding import Finding
+from rules.metrics import has_metric
+from rules.resume import Contact, Resume
+
+SCHEMA = 1
+
+
+def to_report(review: Review) -> dict[str, Any]:
+    """One JSON object with all keys of the contract; plain values only."""
+    resume = review.resume
+    return {
+        "schema": SCHEMA,
+        "file": {
+            "name": resume.file.name,
+            "type": resume.file.type,
+            "bytes": resume.file.bytes,
+            "pages": resume.file.pages,
+            "sha256": resume.file.sha256,
+        },
+        "layout": _layout(resume),
+        "language": resume.language,
+        "level": str(resume.level),
+        "years_experience": resume.years_experience,
+        "contact": _contact(resume.contact),
+        **_content(resume),
+        "pack": review.pack,
+        "score": review.score,
+        "section_scores": {str(kind): score for kind, score in review.section_scores.items()},
+        "findings": [_finding(finding) for finding in review.findings],
+        "strengths": [
+            {"section": str(strength.section), "quote": strength.quote, "reason": strength.reason}
+            for strength in review.strengths
+        ],
+        "notes": list(resume.notes),
+    }
+
+
+def to_failure(name: str, error: Unreadable) -> dict[str, Any]:
+    """The JSON object for a file that could not be reviewed."""
+    return {"schema": SCHEMA, "file": {"name": name}, "error": {"code": str(error.code), "message": error.message}}
+
+
+def _layout(resume: Resume) -> dict[str, Any]:
+    layout = resume.layout
+    return {
+        "columns": layout.columns,
+        "tables": layout.tables,
+        "images": layout.images,
+        "text_extractable": layout.text_extractable,
+        "from_ocr": layout.from_ocr,
+    }
+
+
+def _contact(contact: Contact) -> dict[str, Any]:
+    return {
+        "name": bool(contact.name),  # a boolean, so that a report can be shared
+        "email": contact.email,
+        "phone": contact.phone,
+        "linkedin": contact.linkedin,
+        "github": contact.github,
+        "website": contact.website,
+        "location": contact.location,
+    }
+
+
+def _content(resume: Resume) -> dict[str, Any]:
+    return {
+        "sections": [
+            {
+                "kind": str(section.kind),
+                "heading": section.heading,
+                "page": section.page,
+                "first_line": section.first_line,
+                "last_line": section.last_line,
+            }
+            for section in resume.sections
+        ],
+        "entries": [
+            {
+                "section": str(entry.section),
+                "title": entry.title,
+                "organization": entry.organization,
+                "place": entry.place,
+                "start": entry.start,
+                "end": entry.end,
+                "current": entry.current,
+            }
+            for entry in resume.entries
+        ],
+        "bullets": [
+            {
+                "section": str(bullet.section),
+                "text": bullet.text,
+                "page": bullet.page,
+                "has_metric": has_metric(bullet.text),
+            }
+            for bullet in resume.bullets
+        ],
+        "skills": [
+            {
+                "name": skill.name,
+                "as_written": skill.as_written,
+                "section": str(skill.section),
+                "group": skill.group,
+            }
+            for skill in resume.skills
+        ],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "section": str(finding.section),
+        "page": finding.page,
+        "quote": finding.quote,
+        "title": finding.title,
+        "message": finding.message,
+        "why": finding.why,
+        "suggestion": _suggestion(finding),
+        "rewrite": finding.rewrite,
+        "example": finding.example,
+        "count": finding.count,
+        "others": list(finding.others),
+        "others_rewritten": list(finding.others_rewritten),
+    }
+
+
+def _suggestion(finding: Finding) -> str:
+    """What to do; with the stronger line, so that programs that know only the first keys have it, too."""
+    return f"{finding.suggestion} Stronger: “{finding.rewrite}”" if finding.rewrite else finding.suggestion

@@ -1,0 +1,74 @@
+"""Weighs a resume by a rule pack: findings, score, strengths."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from coach.chat.places import Options
+from coach.errors import Refused
+from coach.review.review import Review
+from coach.review.score import score, section_scores
+from rules.engine import run
+from rules.packs import DEFAULT, PackError, load, names, overlay_names
+from rules.resume import Resume
+from rules.rule import Pack
+from rules.strengths import strengths
+
+REMOTE = "remote"
+PACKS = "packs"
+"""Name of the context's tool that maps names of packs to what loads them."""
+Reviewer = Callable[[Resume, Options], Review]
+
+
+AS_FOUND = Options()
+
+
+def review(resume: Resume, options: Options = AS_FOUND) -> Review:
+    """The review of a resume, weighed as the options say. Raises Refused for a pack or industry that is unknown."""
+    pack = pack_for(options)
+    leveled = replace(resume, level=options.level or resume.level)
+    findings = run(leveled, pack)
+    return Review(
+        resume=leveled,
+        pack=pack.name,
+        score=score(findings),
+        section_scores=section_scores(leveled, findings),
+        findings=findings,
+        strengths=strengths(leveled, findings),
+        weighed_for=tuple(name.replace("-", " ") for name in _overlays(options)),
+    )
+
+
+def pack_for(options: Options) -> Pack:
+    """The rules that the options ask for. Raises Refused, with what there is to choose from."""
+    try:
+        return load(options.pack or DEFAULT, _overlays(options))
+    except PackError as error:
+        raise Refused(str(error)) from error
+
+
+def _overlays(options: Options) -> tuple[str, ...]:
+    return (*([options.industry] if options.industry else []), *([REMOTE] if options.remote else []))
+
+
+def packs_in(folder: str) -> dict[str, str]:
+    """Packs to choose from, by name: those shipped, and each folder inside `folder` (empty: none). Values load them."""
+    own = {each.name: str(each) for each in sorted(Path(folder).iterdir()) if each.is_dir()} if folder else {}
+    return {name: name for name in names()} | own
+
+
+def reviewer(packs: Mapping[str, str]) -> Reviewer:
+    """A reviewer that knows packs by the names that people choose from."""
+
+    def weighed(resume: Resume, options: Options) -> Review:
+        chosen = options.pack or DEFAULT
+        if chosen not in packs:
+            raise Refused(f"There is no rule pack {chosen!r}. There are: {', '.join(packs)}.")
+        return review(resume, replace(options, pack=packs[chosen]))
+
+    return weighed
+
+
+def industries() -> tuple[str, ...]:
+    """The industries that a review can be weighed for."""
+    return tuple(name for name in overlay_names() if name != REMOTE)

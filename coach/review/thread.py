@@ -1,0 +1,299 @@
+"""The review as a thread: a header with the score and the three fixes that matter most, then section by section."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+from typing import Literal
+
+from coach.chat.catalog import Action
+from coach.chat.message import (
+    Bar,
+    Button,
+    Buttons,
+    Chart,
+    Divider,
+    FieldList,
+    Heading,
+    Message,
+    Note,
+    Paragraph,
+    Part,
+    Picture,
+    Quote,
+    Rewrite,
+    Run,
+    Text,
+    Thread,
+    bold,
+    code,
+    plain,
+    said,
+)
+from coach.errors import Unreadable
+from coach.review.comparison import Comparison
+from coach.review.review import Review
+from rules.finding import Finding, Severity, Strength
+from rules.resume import Resume, SectionKind
+
+TOP_FIXES = 3
+SHOWN_PER_SECTION = 3
+"""Restraint: what a person can act on at once; the rest is one click away."""
+
+NAMES = {
+    SectionKind.CONTACT: "Contact details",
+    SectionKind.SUMMARY: "Summary",
+    SectionKind.EXPERIENCE: "Experience",
+    SectionKind.EDUCATION: "Education",
+    SectionKind.SKILLS: "Skills",
+    SectionKind.PROJECTS: "Projects",
+    SectionKind.CERTIFICATIONS: "Certifications",
+    SectionKind.AWARDS: "Awards",
+    SectionKind.PUBLICATIONS: "Publications",
+    SectionKind.VOLUNTEERING: "Volunteering",
+    SectionKind.LANGUAGES: "Languages",
+    SectionKind.INTERESTS: "Interests",
+    SectionKind.REFERENCES: "References",
+    SectionKind.OTHER: "Format and layout",
+}
+"""The order is the order of the thread. Findings about the file as a whole stand under `other`."""
+
+Audience = Literal["channel", "member"]
+
+
+def to_thread(
+    review: Review,
+    *,
+    review_id: int = 0,
+    previous: Comparison | None = None,
+    audience: Audience = "channel",
+    retention_days: int = 30,
+    busy: bool = False,
+    everything: bool = False,
+) -> Thread:
+    """The whole answer to a resume.
+
+    `review_id` goes into the buttons; 0 leaves out those that need a kept review. `previous` compares with the
+    member's version before. `busy` packs all after the header into one message, for channels in which much is going on.
+    `everything` shows all findings of a section instead of the few that matter most.
+    """
+    sections = tuple(_section_messages(review, review_id, everything))
+    rest = (*sections, _footer(review_id, retention_days))
+    messages = (_header(review, previous, audience), *((_packed(rest),) if busy else rest))
+    return Thread(f"Resume review: {review.score} of 100", messages)
+
+
+def to_refusal(error: Unreadable, name: str) -> Message:
+    """The answer to a file that cannot be reviewed: why, and what to do next."""
+    return Message(
+        (
+            Heading("This file could not be reviewed"),
+            Quote(name, "File"),
+            Paragraph(plain(error.message)),
+            Note(plain(f"Code: {error.code}. The file was not kept.")),
+        ),
+        summary=error.message,
+    )
+
+
+def more(findings: Iterable[Finding], section: SectionKind) -> Message:
+    """All findings of a section in full, for the member who asks for more."""
+    parts: list[Part] = [Heading(f"{NAMES[section]}: everything found")]
+    for finding in findings:
+        parts += [*_finding_parts(finding), Divider()]
+    return Message(tuple(parts[:-1]), section=section, summary=f"All findings on {NAMES[section].lower()}")
+
+
+def _header(review: Review, previous: Comparison | None, audience: Audience) -> Message:
+    who = "Everybody in this channel can see this thread." if audience == "channel" else "Only you can see this review."
+    private = (" Next time choose ", code("/resume-check private"), " to keep it to yourself.")
+    parts: list[Part] = [
+        Heading(f"Resume review: {review.score} of 100"),
+        Note(said(who, *(private if audience == "channel" else ()))),
+    ]
+    if previous is not None:
+        parts += _progress(previous)
+    parts += [_score_card(review), FieldList(_facts(review.resume))]
+    if review.weighed_for:
+        parts.append(Paragraph(said(bold("Weighed for: "), ", ".join(review.weighed_for))))
+    if review.not_weighed:
+        parts.append(Paragraph(said(bold("Not weighed for the posting. "), review.not_weighed)))
+    if review.resume.notes:
+        parts.append(Note(plain(" ".join(review.resume.notes))))
+    parts += _top_fixes(review.findings)
+    return Message(tuple(parts), summary=f"Your resume scores {review.score} of 100.")
+
+
+def _progress(previous: Comparison) -> Iterator[Part]:
+    change = previous.score_to - previous.score_from
+    moved = "up" if change > 0 else "down" if change < 0 else "unchanged"
+    yield Paragraph(
+        said(
+            bold(f"Since your last version: {previous.score_from} → {previous.score_to} ({moved})"),
+            f"\n{len(previous.fixed)} fixed, {len(previous.still_open)} still open, {len(previous.new)} new.",
+        )
+    )
+    if previous.fixed:
+        yield Paragraph(said(bold("Fixed: "), _titles(previous.fixed)))
+    if previous.new:
+        yield Paragraph(said(bold("New: "), _titles(previous.new)))
+
+
+def _titles(findings: Sequence[Finding], at_most: int = 4) -> str:
+    rest = len(findings) - at_most
+    return "; ".join(finding.title for finding in findings[:at_most]) + (f"; and {rest} more" if rest > 0 else "")
+
+
+def _score_card(review: Review) -> Picture:
+    bars = tuple(
+        Bar(NAMES[kind], score / 100, str(score), _tone(score))
+        for kind in NAMES
+        if (score := review.section_scores.get(kind)) is not None
+    )
+    spoken = ", ".join(f"{bar.label} {bar.value}" for bar in bars)
+    caption = "Typical resumes reach 40–60, strong ones 75–90."
+    return Picture(
+        Chart("score", "Resume review", bars, review.score, caption),
+        f"Score card: {review.score} of 100. {spoken}.",
+    )
+
+
+def _tone(score: int) -> Literal["good", "fair", "poor"]:
+    return "good" if score >= 75 else "fair" if score >= 50 else "poor"
+
+
+def _facts(resume: Resume) -> tuple[tuple[str, str], ...]:
+    years = resume.years_experience
+    pairs = [
+        ("Level", str(resume.level)),
+        ("Experience", "not stated" if years is None else f"{years:g} years"),
+        ("Pages", str(resume.file.pages)),
+        ("Read", _what_was_read(resume)),
+    ]
+    return tuple(pairs)
+
+
+def _what_was_read(resume: Resume) -> str:
+    counts = (
+        (len(resume.sections), "section"),
+        (sum(entry.section is SectionKind.EXPERIENCE for entry in resume.entries), "job"),
+        (len(resume.bullets), "bullet"),
+        (len({skill.name for skill in resume.skills}), "skill"),
+    )
+    return ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts)
+
+
+def _top_fixes(findings: Sequence[Finding]) -> Iterator[Part]:
+    if not findings:
+        yield Paragraph(said(bold("Nothing to mend."), " Every rule of this pack is content with your resume."))
+        return
+    top = findings[:TOP_FIXES]
+    yield Paragraph((bold("Start here" if len(top) > 1 else "The one thing to mend"),))
+    for number, finding in enumerate(top, 1):
+        yield Paragraph(said(f"{number}. ", bold(finding.title), f" ({NAMES[finding.section]}). {finding.message}"))
+
+
+def _section_messages(review: Review, review_id: int, everything: bool) -> Iterator[Message]:
+    at_most = len(review.findings) if everything else SHOWN_PER_SECTION
+    for kind, name in NAMES.items():
+        findings = [finding for finding in review.findings if finding.section is kind]
+        strengths = [strength for strength in review.strengths if strength.section is kind]
+        if findings or strengths:
+            heading = _section_heading(name, review.section_scores.get(kind))
+            kept = [part for strength in strengths for part in _strength_parts(strength)]
+            shown, rest = findings[:at_most], findings[at_most:]
+            parts = (heading, *_divided(kept, shown), *_rest(rest, kind, review_id))
+            yield Message(parts, section=kind, summary=f"{name}: {_to_mend(len(findings))}")
+
+
+def _section_heading(name: str, score: int | None) -> Heading:
+    return Heading(name if score is None else f"{name}: {score} of 100")
+
+
+def _strength_parts(strength: Strength) -> Iterator[Part]:
+    yield Paragraph(said(bold("Keep this. "), strength.reason))
+    yield Quote(strength.quote)
+
+
+def _divided(before: Sequence[Part], findings: Sequence[Finding]) -> Iterator[Part]:
+    yield from before
+    for number, finding in enumerate(findings):
+        if before or number:
+            yield Divider()
+        yield from _finding_parts(finding)
+
+
+def _rest(findings: Sequence[Finding], kind: SectionKind, review_id: int) -> Iterator[Part]:
+    if findings and review_id:
+        yield Buttons((Button(f"Show {len(findings)} more", Action.MORE, f"{review_id}:{kind}"),))
+    elif findings:
+        yield Note(said("Also: ", _titles(findings, at_most=6)))
+
+
+def _to_mend(count: int) -> str:
+    return "nothing to mend" if not count else f"{count} thing{'' if count == 1 else 's'} to mend"
+
+
+SIGNS = {Severity.ERROR: "🔴", Severity.WARNING: "🟠", Severity.SUGGESTION: "🔵"}
+
+
+def _finding_parts(finding: Finding) -> Iterator[Part]:
+    yield Paragraph(said(f"{SIGNS[finding.severity]} ", bold(finding.title), f"\n{finding.message}"))
+    if finding.quote:
+        yield Quote(finding.quote, "Your line")
+    if finding.rewrite:
+        yield Rewrite(finding.rewrite)
+    also = zip_longest(finding.others, finding.others_rewritten, fillvalue="")
+    for number, (other, rebuilt) in enumerate(also):
+        yield Quote(other, "" if number and not rebuilt else "Also")
+        if rebuilt:
+            yield Rewrite(rebuilt)
+    if finding.suggestion:
+        yield Paragraph(_labelled("Do", finding.suggestion))
+    if finding.why:
+        yield Paragraph(_labelled("Why", finding.why))
+    if finding.example and not finding.rewrite:
+        yield Note(said("For example: ", Run(finding.example, "italic")))
+
+
+def _labelled(label: str, text: str) -> Text:
+    return said(bold(f"{label}: "), text)
+
+
+def _packed(sections: Sequence[Message]) -> Message:
+    parts: list[Part] = []
+    for message in sections:
+        parts += [*(_named(part, message.section) for part in message.parts), Divider()]
+    return Message(tuple(parts[:-1]), summary="The sections of your resume, and what next")
+
+
+def _named(part: Part, section: str) -> Part:
+    """Side by side, buttons say which section they are for."""
+    if not isinstance(part, Buttons) or not section:
+        return part
+    name = NAMES[SectionKind(section)]
+    return Buttons(tuple(replace(button, label=f"{button.label}: {name}") for button in part.buttons))
+
+
+def _footer(review_id: int, retention_days: int) -> Message:
+    kept = (
+        f"The file itself is deleted after reading; what was read is kept encrypted for {retention_days} days for "
+        "“Check again” and job matching, then deleted."
+    )
+    if not review_id:
+        return Message((Note(plain("Mend the first three, then check again.")),), summary="What next")
+    value = str(review_id)
+    return Message(
+        (
+            Paragraph(plain("Mend the first three, drop the new version here, and see what changed.")),
+            Buttons(
+                (
+                    Button("Check again", Action.CHECK_AGAIN, value, "primary"),
+                    Button("Match a job", Action.MATCH, value),
+                    Button("Weekly reminder", Action.REMINDERS, value),
+                    Button("Delete my data", Action.DELETE, value, "danger"),
+                )
+            ),
+            Note(plain(kept)),
+        ),
+        summary="What next",
+    )
