@@ -2,10 +2,11 @@
 
 The lines are a resume in miniature. "# kind: Heading" opens a section (without one, the lines stand in the rule's own
 section), "- text" is a bullet, "= Title | Organization | 2021-03 | 2023-01" a job or project; all else is plain text.
-`facts` sets what no line can show: columns, tables, images, pages, years, garbled, …
+`facts` sets what no line can show: columns, tables, images, pages, years, size of type, garbled, …
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -46,11 +47,12 @@ def to_resume(text: str, section: SectionKind, level: Level, facts: Mapping[str,
     file = SourceFile("example.pdf", "pdf", 1000, given.pop("pages", 1), "0" * 64)
     years = given.pop("years", None)
     language = given.pop("language", "en")
+    size = given.pop("size", 0.0)
     garbled = tuple(Garbled(kind, None, 1, seen) for kind, seen in given.pop("garbled", {}).items())
     layout = TypeAdapter(Layout).validate_python({"garbled": garbled, **given})
     return Resume(
         file=file,
-        lines=tuple(builder.lines),
+        lines=tuple(replace(line, size=size) for line in builder.lines),
         layout=layout,
         contact=contact,
         sections=tuple(builder.finished()),
@@ -101,7 +103,11 @@ class _Builder:
             self._line(raw)
 
     def _line(self, text: str, bullet: str = "") -> None:
-        self.lines.append(Line(len(self.lines), 1, text, bullet=bullet))
+        number = len(self.lines)
+        self.lines.append(Line(number, 1, text, bullet=bullet))
+        last = self.entries[-1] if self.entries else None
+        if last and last.last_line == number - 1 and number != self._opened[-1][2]:
+            self.entries[-1] = replace(last, last_line=number)
 
     def finished(self) -> list[Section]:
         ends = [first - 1 for _, _, first in self._opened[1:]] + [len(self.lines) - 1]

@@ -1,8 +1,11 @@
 """A resume with what several checks need worked out once: texts by section, technologies by line, figures by bullet."""
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
 from functools import cached_property
 
+from rules import jobs
+from rules.jobs import Job, Statement
 from rules.lexicon import titles
 from rules.lexicon.technologies import Mention, Technology, load
 from rules.lexicon.verbs import is_label
@@ -60,6 +63,34 @@ class Facts:
         return "" if bullet.entry is None or bullet.entry < 0 else self.resume.entries[bullet.entry].title
 
     @cached_property
+    def today(self) -> date:
+        """The day that "present" stands for."""
+        return datetime.now(tz=UTC).date()
+
+    @cached_property
+    def jobs(self) -> tuple[Job, ...]:
+        """The jobs of the experience section with what is told of each."""
+        return jobs.jobs(self.resume)
+
+    @cached_property
+    def projects(self) -> tuple[Job, ...]:
+        """The projects with what is told of each."""
+        return jobs.jobs(self.resume, SectionKind.PROJECTS)
+
+    @cached_property
+    def field_jobs(self) -> tuple[Job, ...]:
+        """The jobs that are not plainly of another field, newest first as far as they have dates."""
+        own = [job for job in self.jobs if job.is_of_field]
+        return tuple(sorted(own, key=lambda job: -(job.span(self.today) or (0, 0))[1]))
+
+    @cached_property
+    def told(self) -> tuple[Statement, ...]:
+        """All that is told of work of the field and of projects, as bullets or as running text."""
+        other = [(job.entry.first_line, job.entry.last_line) for job in self.jobs if not job.is_of_field]
+        found = jobs.statements(self.resume, SectionKind.EXPERIENCE, SectionKind.PROJECTS)
+        return tuple(each for each in found if not any(first <= each.line <= last for first, last in other))
+
+    @cached_property
     def _bullet_by_line(self) -> Mapping[int, Bullet]:
         return {
             number: bullet
@@ -115,3 +146,17 @@ class Facts:
             for line, mention in self.mentions
             if bullet.first_line <= line.number <= bullet.last_line
         )
+
+    def technologies_of(self, statement: Statement) -> tuple[Technology, ...]:
+        """The technologies that a statement names."""
+        if statement.bullet is not None:
+            return self.in_bullet(statement.bullet)
+        return tuple(mention.technology for mention in load().find(statement.text))
+
+    def names_technology(self, statement: Statement) -> bool:
+        """Whether a statement names any technology."""
+        return bool(self.technologies_of(statement))
+
+    def has_figure(self, statement: Statement) -> bool:
+        """Whether a statement carries a figure."""
+        return has_metric(statement.text)

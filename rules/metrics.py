@@ -12,13 +12,17 @@ _AMOUNT = re.compile(
     | \bp\d{2}(?:\.\d+)?\b                           # percentiles: p99
     | \b\d{1,3}(?:,\d{3})+\b                         # 1,200
     | \b24/7\b
+    | \b\d[\d.,]*\s?[-‐-–]\s?(?:fold|times|person|people|member|engineer|developer|node|server|service|user|country|
+        team|step|page|table|core|hour|minute|second|day|night|week|month|year(?!s?[-\s]old)|way|stage|part)s?\b
+                                                     # 4-hour, 6-person, 12-node
+    | (?<![\w/])[1-9]/[2-9](?![\w/])                 # 3/4 of the tickets
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _NUMBER_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|"
     "thousand|million|billion|dozens?|hundreds|thousands|millions|billions|half|third(?![- ]part)|"
-    "quarter(?= of)|double(?!-)|triple(?!-)|twofold|"
+    "quarter(?= of)|(?:two|three|four|five) (?:decades|dozen)|double(?!-)|triple(?!-)|twofold|"
     "threefold|tenfold"
 )
 _CHANGE = re.compile(rf"\b(?:doubled|tripled|quadrupled|halved|doubling|tripling|halving|{_NUMBER_WORDS})\b", re.I)

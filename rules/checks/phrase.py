@@ -22,19 +22,26 @@ LONG = 60
 class Phrase:
     """Yields each bullet, or line of running text, that holds a phrase (regular expression, any case).
 
-    `unless_figure`: a line with a figure is fine. `headings`: also looks at headings.
+    `unless_figure`: a line with a figure is fine. `headings`: also looks at headings. `least`: how many places there
+    must
+    be before any is worth a word.
     """
 
     phrases: tuple[str, ...]
     sections: tuple[SectionKind, ...]
     unless_figure: bool = False
     headings: bool = False
+    least: int = 1
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return re.compile(r"(?<!\w)(?:" + "|".join(self.phrases) + r")(?!\w)", re.IGNORECASE)
 
     def find(self, facts: Facts) -> Iterator[Span]:
+        found = list(self._all(facts))
+        yield from found if len(found) >= self.least else ()
+
+    def _all(self, facts: Facts) -> Iterator[Span]:
         in_bullets: set[int] = set()
         for bullet in facts.bullets(*self.sections):
             in_bullets |= set(range(bullet.first_line, bullet.last_line + 1))

@@ -48,7 +48,7 @@ def reviewed(name: str) -> Review:
         ),
         ("front-end", Level.SENIOR, 40, 70, "EXP-FRONTEND SKL-DATABASE EXP-VTR", "EXP-DATABASE EXP-DISTRIBUTED"),
         ("qa-engineer", Level.SENIOR, 40, 65, "EXP-VERB SKL-PRIMARY CRT-DATES CRT-VALUE", "EXP-FRONTEND SKL-TESTING"),
-        ("non-native", Level.SENIOR, 40, 75, "EXP-WEAK EXP-RELEVANT EXP-VERB CON-LINKS", "SUM-MISSING ATS-TYPO"),
+        ("non-native", Level.SENIOR, 40, 75, "EXP-WEAK REV-PERSONAL EXP-VERB CON-LINKS", "SUM-MISSING ATS-TYPO"),
         ("data-engineer", Level.SENIOR, 55, 80, "EXP-VERB SKL-ACRONYM", "SUM-STACK SUM-INFRA CRT-DATES CRT-VALUE"),
         ("typos", Level.SENIOR, 40, 70, "ATS-TYPO ATS-CONSISTENT SKL-SINGLE", "EXP-DUTY"),
         ("freelancer", Level.SENIOR, 45, 70, "ATS-HEADINGS EXP-TITLE", "SUM-MISSING EXP-LEADERSHIP ATS-TYPO"),
@@ -94,7 +94,7 @@ def reviewed(name: str) -> Review:
             "PRJ-LINKS SUM-STACK SUM-SCALE SKL-LAYERS",
         ),
         ("senior-retail", Level.SENIOR, 50, 80, "EXP-WEAK SKL-EVIDENCE CRT-DATES", "CRT-VALUE EXP-SCALE EXP-OWNERSHIP"),
-        ("master-graduate", Level.NEW_GRAD, 75, 95, "CON-LINKS", "EXP-TITLE EXP-METRIC SUM-MISSING PRJ-LINKS EXP-WEAK"),
+        ("master-graduate", Level.NEW_GRAD, 60, 95, "CON-LINKS", "EXP-TITLE EXP-METRIC SUM-MISSING PRJ-LINKS EXP-WEAK"),
         ("senior-british", Level.SENIOR, 95, 100, "", "SUM-SCALE SUM-YEARS SUM-OUTCOME EXP-VERB EXP-METRIC ATS-TYPO"),
         (
             "consultant-clients",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from rules.lexicon.verbs import is_label
 from rules.metrics import has_metric
 
 
@@ -21,6 +22,12 @@ from rules.metrics import has_metric
         "Built an API in Java 11 that serves 240 libraries",
         "Handled 10M+ events daily",
         "Gained a 4x speedup",
+        "Cut a 4-hour batch to minutes",
+        "Led a 6-person team",
+        "Ran a 12-node cluster",
+        "Closed 3/4 of all tickets",
+        "Loaded half a million rows",
+        "Kept a system of two decades alive",
     ],
 )
 def test_amounts_shares_rates_and_teams_are_figures(text: str) -> None:
@@ -36,9 +43,24 @@ def test_amounts_shares_rates_and_teams_are_figures(text: str) -> None:
         "Added HTTP/2 support",
         "Stored files in S3",
         "Prepared for ISO 27001",
+        "Replaced a 20-year-old system",
+        "Designed a 3-tier architecture",
         "Worked on Phase 2 of the project",
         "Improved performance of various services",
     ],
 )
 def test_years_versions_and_names_are_none(text: str) -> None:
     assert not has_metric(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Environment: Java, Oracle, Linux", True),
+        ("Tech: Next.js, Docker and AWS on Linux servers", True),
+        ("Query cost: cut it from 90 ms to 9 ms", False),
+        ("Search: a cluster that answers 40,000 orders an hour", False),
+    ],
+)
+def test_a_label_with_a_sentence_behind_it_is_a_bullet(text: str, label: bool) -> None:
+    assert is_label(text) is label

@@ -1,0 +1,47 @@
+"""Does the strongest thing stand where it is read?"""
+
+from collections.abc import Iterator
+
+from rules import evidence
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.jobs import Statement
+from rules.metrics import has_metric
+
+
+@check
+class Buried:
+    """Yields the strongest statement if it stands below `seen` others, none of which is nearly as strong.
+
+    Strong is a line with a size and an outcome, about how something was built; so much that a reader would tell a
+    colleague about it.
+    """
+
+    seen: int = 3
+    least: int = 4
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        told = facts.told
+        if len(told) < self.seen + 2:
+            return
+        rated = [(strength(each, facts), -each.line, each) for each in told]
+        best, _, strongest = max(rated, key=lambda rating: rating[:2])
+        above = [rating for rating, _, each in rated if each.line < strongest.line]
+        ahead = [each for each in told if each.line < strongest.line]
+        if best >= self.least and len(ahead) >= self.seen and max(above[: self.seen], default=0) < best - 1:
+            words = {"place": str(len(ahead) + 1), "all": str(len(told))}
+            yield Span(strongest.section, strongest.text, strongest.line, strongest.page, words)
+
+
+def strength(statement: Statement, facts: Facts) -> int:
+    """How strong a line is, from 0 to 6: a figure, its size, from where to where, an outcome, technology, depth."""
+    text = statement.text
+    return (
+        has_metric(text)
+        + bool(evidence.SIZE.search(text))
+        + bool(evidence.FROM_TO.search(text) and has_metric(text))
+        + bool(evidence.OUTCOME.search(text))
+        + facts.names_technology(statement)
+        + bool(evidence.DEPTH.search(text) and not evidence.WEAK.match(text))
+    )

@@ -1,0 +1,75 @@
+"""Can a reader believe the figures?"""
+
+import re
+from collections.abc import Iterator
+
+from rules import evidence
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.jobs import Statement
+from rules.resume import SectionKind
+
+_PERCENT = re.compile(r"(?<![\d.])(\d{1,4})(?:\.0)?\+?\s?(?:%|percent\b)", re.IGNORECASE)
+_LESS = re.compile(
+    r"\b(?:reduc|decreas|cut|lower|shorten|sav|minimi[sz]|eliminat)\w*\b[^.;]{0,60}?\bby\s+"
+    r"(?:over |up to |about |~)?(\d{3,})\s?%",
+    re.IGNORECASE,
+)
+_CLAIM = re.compile(
+    r"(?<![\d.-])(\d{1,2})\s?\+?\s*(?:years?|yrs?)\b(?:\s+of)?(?:\s+[\w-]+){0,4}\s+(?:experience|exp\b)", re.IGNORECASE
+)
+
+
+@check
+class Credible:
+    """Yields what a reader doubts: the percentages of a resume that gives almost nothing else, all of them round; more
+    than the whole taken away; years claimed that the dates do not give (`years` more than they do).
+
+    `least` and `share`: how many of the figures are such percentages.
+    """
+
+    least: int = 3
+    share: float = 0.5
+    years: float = 2.0
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        for each in facts.told:
+            over = _LESS.search(each.text)
+            if over and int(over.group(1)) >= 100:
+                yield _span(each, f"nothing can become less by {over.group(1)}%")
+        yield from self._claimed(facts)
+        figures = [
+            each for each in facts.told if any(char.isdigit() for char in each.text) and _PERCENT.search(each.text)
+        ]
+        bare = [each for each in figures if not _has_size(each.text)]
+        numbered = [each for each in facts.told if facts.has_figure(each)]
+        if len(bare) >= self.least and len(bare) >= self.share * len(numbered):
+            for each in bare:
+                yield _span(
+                    each, f"{len(bare)} of {len(numbered)} figures are percentages of something that is not named"
+                )
+
+    def _claimed(self, facts: Facts) -> Iterator[Span]:
+        known = facts.resume.years_experience
+        dated = [job for job in facts.jobs if job.months(facts.today)]
+        if known is None or len(dated) < len(facts.jobs) or not dated:
+            return
+        worked = sum(job.months(facts.today) for job in facts.jobs) / 12
+        for kind in (SectionKind.SUMMARY, SectionKind.CONTACT, SectionKind.OTHER):
+            for section in facts.resume.of_kind(kind):
+                for line in facts.body(section):
+                    claim = _CLAIM.search(line.text)
+                    if claim and int(claim.group(1)) >= worked + self.years:
+                        what = f"{claim.group(1)} years are claimed, and the jobs add up to {worked:.0f}"
+                        yield Span(kind, line.text.strip(), line.number, line.page, {"doubt": what})
+                        return
+
+
+def _has_size(text: str) -> bool:
+    rest = _PERCENT.sub("", text)
+    return bool(evidence.SIZE.search(rest) or (evidence.FROM_TO.search(text) and re.search(r"\d", rest)))
+
+
+def _span(each: Statement, doubt: str) -> Span:
+    return Span(each.section, each.text, each.line, each.page, {"doubt": doubt})

@@ -1,0 +1,34 @@
+"""Has the page air?"""
+
+from collections.abc import Iterator
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.resume import SectionKind
+from rules.spans import nowhere
+
+SMALL = 9.0
+"""Points below which most of the text is hard to read."""
+
+
+@check
+class Dense:
+    """Yields one span if a page holds more than `words` words, or if most of its text is set smaller than 9 points."""
+
+    words: int = 850
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        resume = facts.resume
+        for page in range(1, resume.file.pages + 1):
+            lines = [line for line in resume.lines if line.page == page]
+            words = sum(len(line.text.split()) for line in lines)
+            sized = [line for line in lines if line.size]
+            small = sum(len(line.text) for line in sized if line.size < SMALL)
+            if words > self.words:
+                yield nowhere(SectionKind.OTHER, problem=f"Page {page} holds {words} words")
+                return
+            if sized and small > 0.6 * sum(len(line.text) for line in sized):
+                size = sorted(line.size for line in sized)[len(sized) // 2]
+                yield nowhere(SectionKind.OTHER, problem=f"Most of page {page} is set in {size:.1f} points")
+                return

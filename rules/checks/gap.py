@@ -1,0 +1,63 @@
+"""Is there a gap between jobs that nothing explains?"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.jobs import span
+from rules.resume import SectionKind
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+RECENT = 8 * 12
+"""Months back from which on nobody asks any more."""
+
+
+@check
+class Gap:
+    """Yields one span for the longest time of more than `months` in which no job, study or project is named.
+
+    Only where all jobs have dates with months; what lies long back is not asked. From the last job to today counts,
+    too,
+    if it is over for longer than that.
+    """
+
+    months: int = 7
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        jobs = [entry for entry in facts.resume.entries if entry.section is SectionKind.EXPERIENCE]
+        known = [entry for entry in jobs if entry.title or entry.organization]
+        if len(known) < 2 or any("-" not in (entry.start or "") or not (entry.current or entry.end) for entry in known):
+            return
+        spans = [found for entry in facts.resume.entries if (found := span(entry, facts.today))]
+        now = facts.today.year * 12 + facts.today.month
+        first = min(found[0] for entry in known if (found := span(entry, facts.today)) or (found := (now, now)))
+        longest = max(_gaps(spans, now, first), default=(0, 0, 0))
+        if longest[0] > self.months and longest[2] > now - RECENT:
+            length, begin, end = longest
+            words = {"length": _length(length), "from": _named(begin), "to": "today" if end >= now else _named(end)}
+            yield Span(SectionKind.EXPERIENCE, words=words)
+
+
+def _gaps(spans: list[tuple[int, int]], now: int, first: int) -> Iterator[tuple[int, int, int]]:
+    reached: list[tuple[int, int]] = []
+    for begin, end in sorted(spans):
+        if reached and begin <= reached[-1][1] + 1:
+            reached[-1] = (reached[-1][0], max(end, reached[-1][1]))
+        else:
+            reached.append((begin, end))
+    for before, after in pairwise([*reached, (now + 1, now + 1)]):
+        if before[1] >= first:
+            yield after[0] - before[1] - 1, before[1], after[0]
+
+
+def _named(month: int) -> str:
+    year, number = divmod(month - 1, 12)
+    return f"{_MONTHS[number]} {year}"
+
+
+def _length(months: int) -> str:
+    if months < 18:
+        return f"{months} months"
+    return f"{round(months / 12)} years"

@@ -1,0 +1,45 @@
+"""Are there dates that cannot be?"""
+
+import re
+from collections.abc import Iterator
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.jobs import month
+from rules.resume import Entry, SectionKind
+
+_FAR = re.compile(r"(?<![\d$€£#/.,-])(2[1-9]\d\d)(?![\d%]|\s?(?:[a-z]{3,}|/|\+))")
+_KINDS = (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS)
+
+
+@check
+class ImpossibleDates:
+    """Yields each job, degree or project whose dates cannot be: an end before the start, a job that starts in the
+    future,
+    a year far from now. A degree may end in the future."""
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        for entry in facts.resume.entries:
+            if entry.section in _KINDS and (problem := _problem(entry, facts)):
+                quote = entry.dates or facts.resume.lines[entry.first_line].text
+                words = {"problem": problem, "job": entry.title or entry.organization or "This entry"}
+                yield Span(entry.section, quote, entry.first_line, entry.page, words)
+
+
+def _problem(entry: Entry, facts: Facts) -> str:
+    now = facts.today.year * 12 + facts.today.month
+    first, last = month(entry.start, 1), month(entry.end, 12)
+    lines = facts.resume.lines[entry.first_line : entry.first_line + 3]
+    far = _FAR.search(entry.dates) or next((found for line in lines if (found := _FAR.search(line.text))), None)
+    if far and entry.section is not SectionKind.PROJECTS:
+        return f"gives the year {far.group(1)}"
+    if first is not None and last is not None and first > last:
+        return f"ends ({entry.end}) before it starts ({entry.start})"
+    if entry.section is SectionKind.EDUCATION:
+        return f"starts in the future ({entry.start})" if first is not None and first > now + 12 else ""
+    if first is not None and first > now + 1:
+        return f"starts in the future ({entry.start})"
+    if last is not None and last > now + 12 and entry.section is SectionKind.EXPERIENCE:
+        return f"ends in the future ({entry.end})"
+    return ""

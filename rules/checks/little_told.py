@@ -1,0 +1,21 @@
+"""Is there enough to judge at all?"""
+
+from collections.abc import Iterator
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.resume import SectionKind
+from rules.spans import nowhere
+
+
+@check
+class LittleTold:
+    """Yields one span if work and projects together are told in fewer than `least` words."""
+
+    least: int = 60
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        words = sum(each.words for each in facts.told)
+        if words < self.least and len(facts.text.split()) < 6 * self.least:
+            yield nowhere(SectionKind.EXPERIENCE, words=str(words))

@@ -1,0 +1,37 @@
+"""Does old work take more room than new?"""
+
+from collections.abc import Iterator
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.resume import SectionKind
+
+OLD = 60
+"""Months since which a job is over that is called old."""
+
+
+@check
+class OldWorkFat:
+    """Yields a job that ended years ago and takes `fatter` times the words of the latest, or a student's one beside
+    work."""
+
+    fatter: float = 1.5
+    least: int = 50
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        jobs = [job for job in facts.field_jobs if job.months(facts.today)]
+        if len(jobs) < 2:
+            return
+        latest, now = jobs[0], facts.today.year * 12 + facts.today.month
+        if latest.months(facts.today) < 6 or not latest.words:
+            return
+        for job in jobs[1:]:
+            span = job.span(facts.today)
+            old = job.is_student or (span is not None and now - span[1] >= OLD)
+            if old and not latest.is_student and job.words >= self.least and job.words >= self.fatter * latest.words:
+                name = job.entry.title or job.entry.organization
+                quote = " · ".join(filter(None, (name, job.entry.organization, job.entry.dates)))
+                words = {"job": name, "words": str(job.words), "latest": str(latest.words)}
+                yield Span(SectionKind.EXPERIENCE, quote, job.entry.first_line, job.entry.page, words)
+                return

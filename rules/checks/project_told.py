@@ -1,0 +1,46 @@
+"""Do projects tell a problem, a user or a result?"""
+
+import re
+from collections.abc import Iterator
+
+from rules import evidence
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.jobs import Job
+from rules.metrics import has_metric
+from rules.resume import SectionKind
+
+_USED = re.compile(
+    r"\b(?:users?|customers?|clients?|students?|friends|players|readers|teachers|patients|school|club|community|stars|downloads|"
+    r"published|app ?store|play ?store|production|won|award|prize|hackathon|adopted|used by|live)\b",
+    re.IGNORECASE,
+)
+
+
+@check
+class ProjectTold:
+    """Yields each project of which neither a figure, nor an outcome, nor somebody who uses it is told, if that holds
+    of more
+    than `share` of the projects."""
+
+    share: float = 0.5
+    least: int = 2
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        told = [job for job in facts.projects if job.statements]
+        bare = [job for job in told if not any(_is_told(each.text) for each in job.statements)]
+        if len(told) < self.least or len(bare) <= self.share * len(told):
+            return
+        for job in bare:
+            yield _span(job, len(bare), len(told))
+
+
+def _is_told(text: str) -> bool:
+    return bool(has_metric(text) or _USED.search(text) or evidence.OUTCOME.search(text))
+
+
+def _span(job: Job, bare: int, told: int) -> Span:
+    first = job.statements[0]
+    words = {"bare": str(bare), "all": str(told), "name": job.entry.title or job.entry.organization}
+    return Span(SectionKind.PROJECTS, first.text, first.line, first.page, words)

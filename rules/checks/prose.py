@@ -1,0 +1,24 @@
+"""Is work told in paragraphs?"""
+
+from collections.abc import Iterator
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.resume import SectionKind
+
+
+@check
+class Prose:
+    """Yields the longest paragraph if more of the work is told in running text than in bullets, `least` words at
+    least."""
+
+    least: int = 40
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        prose = [each for each in facts.told if each.bullet is None and each.section is SectionKind.EXPERIENCE]
+        bullets = [each for each in facts.told if each.bullet is not None and each.section is SectionKind.EXPERIENCE]
+        words = sum(each.words for each in prose)
+        if words >= self.least and words > sum(each.words for each in bullets):
+            longest = max(prose, key=lambda each: each.words)
+            yield Span(SectionKind.EXPERIENCE, longest.text, longest.line, longest.page, {"number": str(words)})

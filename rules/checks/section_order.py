@@ -1,0 +1,46 @@
+"""Do the sections stand in the order in which this person is read?"""
+
+from collections.abc import Iterator
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.resume import Level, SectionKind
+from rules.spans import at_section
+
+LATE = {
+    SectionKind.EDUCATION: "your education",
+    SectionKind.CERTIFICATIONS: "your certifications",
+    SectionKind.INTERESTS: "your interests",
+    SectionKind.LANGUAGES: "your languages",
+    SectionKind.REFERENCES: "your references",
+}
+WALL = 12
+"""Lines of skills that push the work out of sight."""
+
+
+@check
+class SectionOrder:
+    """Yields a section that stands above the work of somebody who has `years` of it: education, certifications, a
+    wall of
+    skills. Side columns are not asked, since what stands beside the work does not push it down."""
+
+    years: float = 2.0
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        resume = facts.resume
+        work = facts.section(SectionKind.EXPERIENCE)
+        if work is None or resume.layout.columns > 1 or not facts.told:
+            return
+        if resume.level is Level.NEW_GRAD or (resume.years_experience or 0) < self.years:
+            return
+        for section in resume.sections:
+            if section.first_line >= work.first_line:
+                return
+            lines = len(facts.body(section))
+            if section.kind in LATE and lines > 1:
+                yield at_section(section, what=LATE[section.kind])
+                return
+            if section.kind is SectionKind.SKILLS and lines >= WALL:
+                yield at_section(section, what=f"{lines} lines of skills")
+                return

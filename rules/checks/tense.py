@@ -1,0 +1,65 @@
+"""Is work that is over told in the past?"""
+
+from collections.abc import Iterator
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.jobs import Job
+from rules.lexicon.verbs import lookup
+from rules.spans import at_bullet
+
+
+@check
+class Tense:
+    """Yields the bullets of jobs that are over which open with a verb in the present, if the others open in the past.
+
+    And those of one job that mix both, where each occurs at least twice.
+    """
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        for job in facts.field_jobs:
+            tenses = [(tense(each.text), each) for each in job.statements if each.bullet]
+            present = [each for found, each in tenses if found in {"present", "gerund"}]
+            past = sum(found == "past" for found, _ in tenses)
+            if not present or not self._is_slip(job, len(present), past, facts):
+                continue
+            for each in present:
+                if each.bullet:
+                    yield at_bullet(each.bullet, where=job.entry.title or job.entry.organization)
+
+    def _is_slip(self, job: Job, present: int, past: int, facts: Facts) -> bool:
+        if job.entry.current or job.span(facts.today) is None:
+            return False
+        return present >= 2 or past > 0
+
+
+def tense(text: str) -> str:
+    """ "past", "present" or "gerund" by the verb in front; empty where no verb opens the line, or one that is also a
+    noun."""
+    first = text.split(maxsplit=1)[0].strip(",;:.") if text.split() else ""
+    verb = lookup(first)
+    if verb is None:
+        return ""
+    lower = first.lower()
+    if lower == verb.past:
+        return "past"
+    if lower == verb.gerund:
+        return "gerund"
+    return "present" if lower in {verb.base, f"{verb.base}s"} and lower not in NOUNS else ""
+
+
+NOUNS = frozenset(
+    """
+    test tests design designs report reports record records process model models order orders market query release
+    index cache log
+    patch support document documents review reviews research file files place source stock price plan plans map code
+    program
+    programs interface contract budget import export sort search load queue batch stream filter route sync link merge
+    stage brand
+    label trace alert track host schedule package head lead win work works chair volunteer tutor project projects
+    present intern
+    read set put cut let cost hit split spread
+    """.split()
+)
+"""Forms that are nouns as often as verbs, or the same in both tenses."""

@@ -1,0 +1,50 @@
+"""Is enough said about the latest work?"""
+
+from collections.abc import Iterator
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.jobs import Job
+from rules.resume import Level, SectionKind
+
+HALF_A_YEAR = 6
+YEAR = 12
+
+
+@check
+class ThinJob:
+    """Yields the latest job if fewer than `least` words are told of it, though it lasted long enough to have more to
+    tell.
+
+    And, where work is told, an older job that takes `fatter` times as many lines as the latest.
+    """
+
+    least: int = 30
+    fatter: float = 2.5
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        jobs = [job for job in facts.field_jobs if job.months(facts.today)]
+        if not jobs or not facts.told:
+            return
+        latest = jobs[0]
+        if latest.months(facts.today) < HALF_A_YEAR or (latest.is_student and facts.resume.level is not Level.NEW_GRAD):
+            return
+        if self._is_thin(latest, facts):
+            yield _span(latest, facts)
+
+    def _is_thin(self, job: Job, facts: Facts) -> bool:
+        if job.words < self.least:
+            return job.months(facts.today) >= YEAR or job.entry.current
+        told = [older for older in facts.field_jobs if older is not job]
+        return any(older.words >= self.fatter * job.words for older in told) and len(job.statements) < 4
+
+
+def _span(job: Job, facts: Facts) -> Span:
+    entry = job.entry
+    name = entry.title or entry.organization
+    count = len(job.statements)
+    lines = "nothing" if not count else "one line" if count == 1 else f"{count} lines"
+    quote = " · ".join(filter(None, (entry.title, entry.organization, entry.dates)))
+    words = {"job": name, "lines": lines, "words": str(job.words)}
+    return Span(SectionKind.EXPERIENCE, quote, entry.first_line, entry.page, words)

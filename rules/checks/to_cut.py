@@ -1,0 +1,92 @@
+"""What could be dropped?"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.jobs import Job
+from rules.resume import Level, SectionKind
+from rules.spans import joined
+
+COURSES = 4
+"""Lines of online courses from which on they fill space."""
+
+
+@check
+class ToCut:
+    """Yields one span that names what says least for this person, if the resume is longer than its norm or filled up.
+
+    Jobs that ended more than `years` ago and are told at length, jobs of another field beside those of the field,
+    rows of
+    online courses, references, school lists after years of work; in skills, `trivial` ones (regular expressions).
+    """
+
+    trivial: tuple[str, ...]
+    courses: tuple[str, ...]
+    years: int = 10
+
+    @cached_property
+    def _trivial(self) -> re.Pattern[str]:
+        return re.compile(r"(?<!\w)(?:" + "|".join(self.trivial) + r")(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def _courses(self) -> re.Pattern[str]:
+        return re.compile(r"(?<!\w)(?:" + "|".join(self.courses) + r")(?!\w)", re.IGNORECASE)
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        found = [*self._jobs(facts), *self._sections(facts), *self._skills(facts)]
+        if found and (len(found) > 1 or _is_long(facts) or found[0][1]):
+            words = {"what": joined([what for what, _ in found], 4)}
+            yield Span(SectionKind.OTHER, words=words)
+
+    def _jobs(self, facts: Facts) -> Iterator[tuple[str, bool]]:
+        now = facts.today.year * 12 + facts.today.month
+        old = [
+            job
+            for job in facts.jobs
+            if (span := job.span(facts.today)) and now - span[1] > 12 * self.years and job.words > 12
+        ]
+        if old and len(facts.field_jobs) > len(old):
+            ended = "ended" if len(old) == 1 else "all ended"
+            yield f"the lines under {_named(old)} ({ended} over {self.years} years ago)", True
+        other = [job for job in facts.jobs if not job.is_of_field and job.words > 8]
+        if other and len(facts.field_jobs) >= 2:
+            yield f"what is told of {_named(other)}, which is other work", True
+
+    def _sections(self, facts: Facts) -> Iterator[tuple[str, bool]]:
+        for section in facts.resume.sections:
+            body = facts.body(section)
+            match section.kind:
+                case SectionKind.REFERENCES if body:
+                    yield f"“{section.heading}”", True
+                case SectionKind.INTERESTS if body:
+                    yield f"“{section.heading}”", False
+                case SectionKind.CERTIFICATIONS if (
+                    sum(bool(self._courses.search(line.text)) for line in body) >= COURSES
+                ):
+                    yield f"most of the online courses under “{section.heading}”", True
+                case SectionKind.AWARDS | SectionKind.VOLUNTEERING if len(body) > 6 and _is_long(facts):
+                    yield f"part of “{section.heading}”", False
+                case SectionKind.OTHER if section.heading and len(body) > 2 and _is_long(facts):
+                    yield f"“{section.heading}”", False
+                case _:
+                    pass
+
+    def _skills(self, facts: Facts) -> Iterator[tuple[str, bool]]:
+        text = facts.text_of(SectionKind.SKILLS)
+        found = list(dict.fromkeys(each.group() for each in self._trivial.finditer(text)))
+        if found:
+            yield f"{joined([f'“{each}”' for each in found], 3)} among the skills", True
+
+
+def _named(jobs: list[Job]) -> str:
+    return joined([f"“{job.entry.title or job.entry.organization}”" for job in jobs], 2)
+
+
+def _is_long(facts: Facts) -> bool:
+    resume = facts.resume
+    experienced = (resume.years_experience or 0) >= 10 or resume.level in {Level.SENIOR, Level.STAFF}
+    return resume.file.pages > (2 if experienced else 1)

@@ -1,0 +1,58 @@
+"""Do jobs and degrees have dates?"""
+
+import re
+from collections.abc import Iterator
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.resume import Entry, SectionKind
+from rules.spans import joined
+
+_YEAR = re.compile(r"(?:19|20)\d\d|[’']\d\d\b|\b\d{1,2}/\d{2}\b|present|current|ongoing", re.IGNORECASE)
+_DEGREE = re.compile(
+    r"\b(?:b\.?\s?s|b\.?\s?e|b\.?\s?tech|b\.?\s?a|m\.?\s?s|ph\.?\s?d|bachelor|master|diploma|degree)\b", re.I
+)
+
+
+@check
+class Undated:
+    """Yields one span if a job with a title and a company, or the only degree, has no date in any of its lines; and one
+    if all jobs give years only, where the shortest would need months (`months`)."""
+
+    months: bool = True
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        without = [entry for entry in facts.resume.entries if _is_undated(entry, facts)]
+        if without:
+            names = list(dict.fromkeys(entry.title or entry.organization for entry in without))
+            first = without[0]
+            problem = f"There are no dates at {joined(['“' + name + '”' for name in names], 3)}."
+            yield Span(first.section, names[0], first.first_line, first.page, {"problem": problem})
+        elif self.months and (entry := _year_only(facts)):
+            problem = "Your jobs give years without months, so a reader cannot tell a year from a month."
+            yield Span(entry.section, entry.dates, entry.first_line, entry.page, {"problem": problem})
+
+
+def _is_undated(entry: Entry, facts: Facts) -> bool:
+    if entry.start or entry.end or entry.current or entry.dates:
+        return False
+    text = "\n".join(line.text for line in facts.resume.lines[entry.first_line : entry.last_line + 1])
+    if _YEAR.search(text):
+        return False
+    if entry.section is SectionKind.EXPERIENCE:
+        return bool(entry.title and entry.organization)
+    return (
+        entry.section is SectionKind.EDUCATION
+        and bool(_DEGREE.search(text))
+        and not _YEAR.search(facts.text_of(SectionKind.EDUCATION))
+    )
+
+
+def _year_only(facts: Facts) -> Entry | None:
+    """A job of which a year alone says too little: it begins and ends in years that follow each other."""
+    jobs = [entry for entry in facts.resume.entries if entry.section is SectionKind.EXPERIENCE and entry.start]
+    if len(jobs) < 2 or any("-" in (entry.start or "") or "-" in (entry.end or "") for entry in jobs):
+        return None
+    short = (each for each in jobs if each.end and int(each.end[:4]) - int((each.start or "0")[:4]) <= 1)
+    return next(short, None)

@@ -1,0 +1,166 @@
+"""Jobs and projects with what is told of them: the statements of each, whether they are bullets or running text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from rules.lexicon import titles
+from rules.lexicon.verbs import is_label
+from rules.resume import Bullet, Entry, Line, Resume, SectionKind
+
+LEAST = 5
+"""Words from which on a piece of running text is a statement, and no label or place."""
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)][.!?])\s+(?=[A-Z])")
+_OPENING = re.compile(
+    r"^\W*(?:I\s+)?(?:was|were|am)?\s*(?:\w+ly\s+)?(?:responsible|in charge|tasked|help\w*|assist\w*|participat\w+|"
+    r"involved|work(?:ed|ing|s)?|duties included?|responsibilities included?)\s+"
+    r"(?:(?:closely|out)\s+)?(?:for|of|in|on|with|to)?\s*",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"\b(?:various|several|numerous|many|multiple|different|a (?:lot|number|variety) of|"
+    r"significantly|dramatically|greatly|"
+    r"substantially|successfully|effectively|efficiently|high[- ]quality|innovative|cutting[- ]edge)\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?://|www\.|@\w|\.com\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One thing that is told of a job or project; `bullet` is None where it stands in running text."""
+
+    text: str
+    section: SectionKind
+    line: int
+    page: int
+    bullet: Bullet | None = None
+
+    @cached_property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
+
+    @cached_property
+    def said(self) -> int:
+        """How many words say something: a weak opening and vague amounts count for none, so that dropping them costs
+        none."""
+        return len(_VAGUE.sub(" ", _OPENING.sub("", self.text)).split())
+
+
+@dataclass(frozen=True)
+class Job:
+    """A job or project with its statements, in the order of the resume."""
+
+    entry: Entry
+    statements: tuple[Statement, ...]
+
+    @cached_property
+    def words(self) -> int:
+        """Words that are told of it."""
+        return sum(statement.words for statement in self.statements)
+
+    @cached_property
+    def said(self) -> int:
+        """Words that say something of it."""
+        return sum(statement.said for statement in self.statements)
+
+    @cached_property
+    def is_of_field(self) -> bool:
+        """Whether it is no job of plainly another field."""
+        return not titles.is_other_field(self.entry.title)
+
+    @cached_property
+    def is_student(self) -> bool:
+        """Whether it was held while learning."""
+        return titles.is_student(self.entry.title)
+
+    def span(self, today: date) -> tuple[int, int] | None:
+        """First and last month, counted from year 0; None without dates, or where they cannot be."""
+        return span(self.entry, today)
+
+    def months(self, today: date) -> int:
+        """How long it lasted; 0 where that is not known."""
+        found = self.span(today)
+        return found[1] - found[0] + 1 if found else 0
+
+
+def span(entry: Entry, today: date) -> tuple[int, int] | None:
+    """First and last month of an entry; a year alone stands for its first month as a start, its last as an end."""
+    now = today.year * 12 + today.month
+    first = month(entry.start, 1)
+    last = now if entry.current else month(entry.end, 12)
+    if first is None or last is None or last < first or first > now:
+        return None
+    return first, min(last, now)
+
+
+def month(text: str | None, without: int) -> int | None:
+    """Months from year 0 on of "2021-03" or "2021" (then month `without`)."""
+    if not text:
+        return None
+    year, _, rest = text.partition("-")
+    return int(year) * 12 + (int(rest[:2]) if rest else without)
+
+
+def jobs(resume: Resume, kind: SectionKind = SectionKind.EXPERIENCE) -> tuple[Job, ...]:
+    """The entries of a kind of section that have a title or an organization, in the order of the resume."""
+    return tuple(
+        Job(entry, tuple(_statements(resume, number, entry)))
+        for number, entry in enumerate(resume.entries)
+        if entry.section is kind and (entry.title or entry.organization)
+    )
+
+
+def statements(resume: Resume, *kinds: SectionKind) -> tuple[Statement, ...]:
+    """All that is told in these kinds of sections, labels left out ("Environment: Java")."""
+    found = [of_bullet(bullet) for bullet in resume.bullets if bullet.section in kinds and not is_label(bullet.text)]
+    in_bullets = _lines_in_bullets(resume)
+    for entry in resume.entries:
+        if entry.section in kinds:
+            found += _running_text(resume, entry, in_bullets)
+    return tuple(sorted(found, key=lambda each: each.line))
+
+
+def of_bullet(bullet: Bullet) -> Statement:
+    """A bullet as a statement."""
+    return Statement(bullet.text, bullet.section, bullet.first_line, bullet.page, bullet)
+
+
+def _statements(resume: Resume, number: int, entry: Entry) -> Iterator[Statement]:
+    for bullet in resume.bullets:
+        if bullet.entry == number and not is_label(bullet.text):
+            yield of_bullet(bullet)
+    yield from _running_text(resume, entry, _lines_in_bullets(resume))
+
+
+def _lines_in_bullets(resume: Resume) -> frozenset[int]:
+    return frozenset(number for bullet in resume.bullets for number in range(bullet.first_line, bullet.last_line + 1))
+
+
+def _running_text(resume: Resume, entry: Entry, in_bullets: frozenset[int]) -> Iterator[Statement]:
+    """The sentences under the head of an entry that are no bullets."""
+    block: list[Line] = []
+    for line in resume.lines[entry.first_line + 1 : entry.last_line + 1]:
+        if line.number not in in_bullets and _is_prose(line, bool(block), entry):
+            block.append(line)
+        else:
+            yield from _sentences(block, entry)
+            block = []
+    yield from _sentences(block, entry)
+
+
+def _is_prose(line: Line, goes_on: bool, entry: Entry) -> bool:
+    text = line.text
+    if "\t" in text.strip() or _ADDRESS.search(text) or (entry.dates and entry.dates in text):
+        return False
+    return goes_on or (len(text.split()) >= LEAST and len(text) > 40)
+
+
+def _sentences(block: list[Line], entry: Entry) -> Iterator[Statement]:
+    text = " ".join(" ".join(line.text.split()) for line in block)
+    for sentence in _SENTENCE_END.split(text):
+        if len(sentence.split()) >= LEAST and not is_label(sentence):
+            yield Statement(sentence, entry.section, block[0].number, block[0].page)
