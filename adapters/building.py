@@ -12,17 +12,17 @@ from adapters.slack.settings import SlackSettings
 from adapters.web.guard import LOOPBACK
 from adapters.web.platform import Playground
 from adapters.web.site import Operator, Site
+from coach.assembly import gather, open_work
 from coach.chat.platform import Platform
 from coach.commands.help import SUPPORT
-from coach.commands.keywords import TOOL as FETCHER
 from coach.errors import CoachError
 from coach.posting.fetching.fetch import Fetcher
 from coach.reading.limits import Limits
+from coach.reception.by_posting import FETCHER
 from coach.reception.service import DurableCoachService
 from coach.review.reviewing import PACKS, packs_in, reviewer
 from coach.running.context import Context
-from coach.running.handlers import Handlers, gather
-from coach.running.lifecycle import open_work
+from coach.running.handlers import Handlers
 from coach.sandbox import Bounds, Sandbox, with_room_for_scans
 from coach.store import Store, open_store
 from coach.store.vault import Vault, keys_for

@@ -17,9 +17,9 @@ from adapters.web.guard import allowed
 from adapters.web.playground import routes
 from adapters.web.server import application, listening
 from adapters.web.site import routes as site_routes
+from coach.assembly import working
 from coach.errors import CoachError
 from coach.running.health import exposition, readiness
-from coach.running.lifecycle import working
 from coach.store import migrations
 from coach.work.scheduler import Scheduler
 

@@ -11,14 +11,13 @@ from multiprocessing.synchronize import Event as Flag
 from pathlib import Path
 from typing import Protocol
 
+from coach.assembly import gather, open_work, working
 from coach.chat.message import Message
 from coach.chat.places import Community, FileRef, Member, Place
 from coach.chat.platform import Reaction
 from coach.reception.service import DurableCoachService
 from coach.review.reviewing import review
 from coach.running.context import Context
-from coach.running.handlers import gather
-from coach.running.lifecycle import open_work, working
 from coach.sandbox import Sandbox
 from coach.store import open_store
 from coach.store.vault import Vault

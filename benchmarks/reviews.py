@@ -26,12 +26,11 @@ from sqlalchemy.engine import make_url
 sys.path.insert(0, str(Path(__file__).parent))
 from review_worker import COMMUNITY, READERS, Stopwatch, Watch, begun, working_coach
 
+from coach.assembly import gather, open_work
 from coach.chat.places import FileRef, Member, Place, Upload
 from coach.reception.service import DurableCoachService
 from coach.review.reviewing import review
 from coach.running.context import Context
-from coach.running.handlers import gather
-from coach.running.lifecycle import open_work
 from coach.sandbox import Sandbox
 from coach.store import open_store
 from coach.store.migrations import upgrade

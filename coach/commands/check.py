@@ -15,11 +15,10 @@ from coach.errors import Refused
 from coach.posting import repository
 from coach.posting.message import name_of
 from coach.reception.receiving import receive
-from coach.reception.reviewing import findings_of
-from coach.reception.states import upload_of
 from coach.review.reviewing import industries
 from coach.review.thread import more
 from coach.running.context import Context
+from coach.store.reviews import findings_of, upload_of
 from coach.store.tables import ResumeRow, ReviewRow
 from rules.finding import Finding
 from rules.resume import Level, SectionKind

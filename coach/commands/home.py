@@ -22,10 +22,9 @@ from coach.chat.message import (
     said,
 )
 from coach.chat.places import Member
-from coach.reception.reviewing import findings_of
-from coach.reception.states import POSTED
 from coach.review.thread import TOP_FIXES
 from coach.running.context import Context
+from coach.store.reviews import POSTED, findings_of
 from coach.store.tables import ReviewRow
 from rules.finding import Finding
 

@@ -3,7 +3,6 @@
 import asyncio
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.applications import log
@@ -13,21 +12,19 @@ from coach.chat.message import Message, Paragraph, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission
 from coach.errors import CoachError
 from coach.posting import Posting, from_address, from_file, from_text, inferred_options, match, repository, tailor
-from coach.posting.fetching.fetch import Fetcher
-from coach.posting.fresh import Plan, plan
 from coach.posting.message import name_of, to_message, without_resume
 from coach.posting.terms.vocabulary import load as load_vocabulary
+from coach.reception.by_posting import fetcher_of
 from coach.reminders.due import zone
+from coach.reminders.freshness import Plan, plan
 from coach.reminders.subscribing import timezone_of
 from coach.review.thread import to_thread
 from coach.running.context import CommandHandler, Context, FormHandler, PressHandler
 from coach.store import settings
-from coach.store.tables import PostingRow, ResumeRow
-from rules.resume import Resume
+from coach.store.reviews import newest_resume
+from coach.store.tables import PostingRow
 
 FORM = "posting"
-TOOL = "fetcher"
-"""Name of the tool in the context that fetches pages."""
 _NOT_KEPT = "I no longer keep that posting. Give me its address again with /keywords."
 _LOST_WINDOW = (
     "It was posted on {day}, more than three days ago, so a reminder would come too late. If it fits you, apply today."
@@ -126,7 +123,7 @@ async def check_for(press: Press, context: Context) -> Answer:
     """Reviews the newest resume again, weighed by the posting; only the member sees it."""
     async with context.store.of(press.member.community.key) as session:
         row = await _kept(press, session)
-        resume = await newest_resume(session, press.member.id, context)
+        resume = await newest_resume(session, context.vault, press.member.id, context.clock())
         chosen = await settings.load(session)
     if row is None:
         return sentence(_NOT_KEPT)
@@ -139,29 +136,10 @@ async def check_for(press: Press, context: Context) -> Answer:
     return Answer(to_thread(weighed, audience="member", retention_days=chosen.retention_days).messages)
 
 
-async def newest_resume(session: AsyncSession, member: str, context: Context) -> Resume | None:
-    """The member's newest resume that is still kept."""
-    row = await session.scalar(
-        select(ResumeRow)
-        .where(ResumeRow.member == member, ResumeRow.expires_at > context.clock())
-        .order_by(ResumeRow.read_at.desc(), ResumeRow.id.desc())
-        .limit(1)
-    )
-    return context.vault.open(Resume, row.content) if row else None
-
-
-def fetcher_of(context: Context) -> Fetcher:
-    """What fetches postings."""
-    fetcher = context.tools.get(TOOL)
-    if not isinstance(fetcher, Fetcher):
-        raise TypeError(f"The context lacks the tool {TOOL!r} that fetches postings.")
-    return fetcher
-
-
 async def _compare(posting: Posting, member: Member, context: Context) -> Answer:
     """Keeps the posting and compares it, or keeps it waiting for a resume."""
     async with context.store.of(member.community.key) as session:
-        resume = await newest_resume(session, member.id, context)
+        resume = await newest_resume(session, context.vault, member.id, context.clock())
         chosen = await settings.load(session)
         row = await repository.keep(session, member.id, posting, context.clock(), chosen.retention_days)
         row.score = None

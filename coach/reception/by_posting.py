@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 import structlog
 
 from coach.chat.places import Upload
-from coach.commands.keywords import fetcher_of
 from coach.errors import CoachError, NoPosting
 from coach.posting import Posting, errors, from_address, match, repository
 from coach.posting.fetching import address
+from coach.posting.fetching.fetch import Fetcher
 from coach.posting.terms.vocabulary import load as load_vocabulary
-from coach.reception.states import READ, upload_to_json
 from coach.running.context import Context
 from coach.store import settings
+from coach.store.reviews import READ, upload_to_json
 from coach.store.tables import ReviewRow
 from rules.resume import Resume
 
@@ -23,6 +23,9 @@ PATIENCE = 20.0
 _AROUND = "/keywords takes addresses, texts and saved pages; “Check my resume for it” below its answer does the rest."
 _NOT_KEPT = "I no longer keep that posting. Give me its address again."
 _BROKEN = "Something in that posting is more than I can read, which is my fault and not yours."
+
+FETCHER = "fetcher"
+"""The tool of the context that fetches postings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +94,11 @@ async def _keep(context: Context, review: int, upload: Upload, posting: Posting,
         kept.score = found.score
         options = replace(upload.options, posting_url=posting.url)
         row.request = upload_to_json(replace(upload, options=options))
+
+
+def fetcher_of(context: Context) -> Fetcher:
+    """What fetches postings."""
+    fetcher = context.tools.get(FETCHER)
+    if not isinstance(fetcher, Fetcher):
+        raise TypeError(f"The context lacks the tool {FETCHER!r} that fetches postings.")
+    return fetcher

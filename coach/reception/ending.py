@@ -9,9 +9,9 @@ from coach.chat.message import Heading, Message, Paragraph, plain
 from coach.chat.places import Upload
 from coach.errors import Code, FileGone, Refused, Unreadable
 from coach.outbox import OutboxMessage, write
-from coach.reception.states import FAILED, OPEN, REVIEWED, WITHDRAWN
 from coach.review.thread import to_refusal
 from coach.running.context import Context
+from coach.store.reviews import FAILED, OPEN, REVIEWED, WITHDRAWN
 from coach.store.tables import FindingRow, OutboxRow, ReviewRow
 
 NOT_FOR_US = {Code.NOT_A_RESUME, Code.UNSUPPORTED_TYPE, Code.EMPTY}

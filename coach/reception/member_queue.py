@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased
 
-from coach.reception.states import JOB, OPEN, lock_of
 from coach.running.context import Context
+from coach.store.reviews import JOB, OPEN, lock_of
 from coach.store.tables import ReviewRow
 from coach.work import Job
 

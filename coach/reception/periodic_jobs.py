@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import Select, delete, func, select
 
 from coach.reception.member_queue import comes_next, queue
-from coach.reception.states import JOB, OPEN
 from coach.reception.steps import do_review
 from coach.running import metrics
 from coach.running.context import Context, JobHandler
 from coach.store import settings
+from coach.store.reviews import JOB, OPEN
 from coach.store.tables import EventRow, OutboxRow, PostingRow, ResumeRow, ReviewRow
 
 FORGOTTEN = timedelta(minutes=5)

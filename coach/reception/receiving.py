@@ -12,9 +12,9 @@ from coach.chat.community_settings import CommunitySettings
 from coach.chat.places import Member, Upload
 from coach.chat.service import Receipt
 from coach.reception.member_queue import queue_next
-from coach.reception.states import OPEN, READ, RECEIVED, upload_to_json
 from coach.running.context import Context
 from coach.store import settings
+from coach.store.reviews import OPEN, READ, RECEIVED, upload_to_json
 from coach.store.tables import EventRow, MemberRow, ReviewRow
 
 DOCUMENTS = {".pdf", ".docx", ".doc", ".odt", ".rtf", ".pages"}

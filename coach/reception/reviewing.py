@@ -14,12 +14,12 @@ from coach.posting import inferred_options
 from coach.posting.matching.tailor import RULES, tailor
 from coach.reception import by_posting
 from coach.reception.by_posting import Named
-from coach.reception.states import OPEN, POSTED, READ, REVIEWED, options_of, upload_of
 from coach.review.comparison import Comparison, compare
 from coach.review.review import Review
 from coach.review.thread import to_thread
 from coach.running.context import Context
 from coach.store import settings
+from coach.store.reviews import OPEN, POSTED, READ, REVIEWED, findings_of, options_of, upload_of
 from coach.store.tables import FindingRow, ResumeRow, ReviewRow
 from coach.store.vault import Vault
 from rules.finding import Finding
@@ -112,16 +112,6 @@ async def _compare(session: AsyncSession, vault: Vault, row: ReviewRow, weighed:
 def _own(findings: Iterable[Finding]) -> Sequence[Finding]:
     """The findings about the resume itself, without those about a posting."""
     return [finding for finding in findings if finding.rule not in RULES]
-
-
-async def findings_of(
-    session: AsyncSession, vault: Vault, review: int, section: str | None = None
-) -> Sequence[Finding]:
-    """The findings of a review, gravest first, of one section or of all."""
-    rows = select(FindingRow).where(FindingRow.review == review).order_by(FindingRow.id)
-    if section:
-        rows = rows.where(FindingRow.section == section)
-    return [vault.open(Finding, row.content) for row in await session.scalars(rows)]
 
 
 def _to_row(finding: Finding, review: int, vault: Vault) -> FindingRow:

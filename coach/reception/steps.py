@@ -17,7 +17,11 @@ from coach.outbox import deliver, place_from_json, place_to_json
 from coach.reception.ending import apologise, decline, end_quietly, give_up_file, refuse
 from coach.reception.member_queue import queue_next, take_turn
 from coach.reception.reviewing import review_kept
-from coach.reception.states import (
+from coach.reception.waiting import answer_waiting
+from coach.running import metrics
+from coach.running.context import Context
+from coach.store import settings
+from coach.store.reviews import (
     FAILED,
     POSTED,
     POSTING,
@@ -26,10 +30,6 @@ from coach.reception.states import (
     REVIEWED,
     upload_of,
 )
-from coach.reception.waiting import answer_waiting
-from coach.running import metrics
-from coach.running.context import Context
-from coach.store import settings
 from coach.store.tables import OutboxRow, ResumeRow, ReviewRow
 from rules.resume import Resume
 

@@ -5,8 +5,8 @@ from sqlalchemy import delete, select
 from coach.chat.places import Community
 from coach.reception.ending import end_withdrawn
 from coach.reception.member_queue import queue_next
-from coach.reception.states import OPEN, upload_of
 from coach.running.context import Context
+from coach.store.reviews import OPEN, upload_of
 from coach.store.tables import Base, OfCommunity, ReviewRow
 
 

@@ -11,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from coach.applications.log import name_of
 from coach.applications.stages import Stage
 from coach.posting.matching.tailor import RULES as OF_POSTINGS
-from coach.reception.states import options_of
 from coach.reminders.claim import Claimed
 from coach.reminders.content import LAST_CALL, Known, Open, Saved, Waiting
+from coach.store.reviews import options_of
 from coach.store.tables import (
     ApplicationRow,
     FindingRow,

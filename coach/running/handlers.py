@@ -1,15 +1,11 @@
-"""Who answers what: collected from the modules of `coach.commands`, so that a new command is one new file."""
+"""Who answers what: handlers by the name they answer to, collected from modules that offer them."""
 
-import importlib
-import pkgutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from types import ModuleType
 from typing import Any
 
-import coach.commands
-from coach.reception import periodic_jobs
 from coach.running.context import (
     CommandHandler,
     Context,
@@ -42,21 +38,16 @@ class Handlers:
         return {name: partial(_run, handler, context) for name, handler in self.jobs.items()}
 
 
-def gather(modules: Iterable[ModuleType] | None = None) -> Handlers:
+def collect(modules: Iterable[ModuleType]) -> Handlers:
     """Collects what modules offer as COMMANDS, PRESSES, FORMS, SUGGESTIONS, HOME, JOBS and PERIODIC.
 
-    By default: all modules of `coach.commands` and the coach's own duties. Raises ValueError if two answer to one name.
+    Raises ValueError if two answer to one name.
     """
     found: dict[str, dict[str, Any]] = {name: {} for name in Handlers.__dataclass_fields__}
-    for module in (periodic_jobs, *_commands()) if modules is None else modules:
+    for module in modules:
         for name, offered in found.items():
             _add(offered, getattr(module, name.upper(), {}), module.__name__)
     return Handlers(**found)
-
-
-def _commands() -> list[ModuleType]:
-    names = sorted(each.name for each in pkgutil.iter_modules(coach.commands.__path__))
-    return [importlib.import_module(f"coach.commands.{name}") for name in names]
 
 
 def _add(offered: dict[str, Any], more: Mapping[str, Any], module: str) -> None:

@@ -11,6 +11,7 @@ from aiohttp import web
 from procrastinate.exceptions import ConnectorException
 from sqlalchemy.exc import OperationalError
 
+from coach.assembly import gather
 from coach.chat.message import Message
 from coach.chat.places import Community, FileRef, Member, Options, Place, Upload
 from coach.chat.platform import Reaction
@@ -20,7 +21,6 @@ from coach.reception.periodic_jobs import resume_work
 from coach.reception.service import DurableCoachService
 from coach.review.review import Review
 from coach.running.context import Context
-from coach.running.handlers import gather
 from coach.store import open_store
 from coach.store.vault import Vault
 from coach.work import Work

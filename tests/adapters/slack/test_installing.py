@@ -17,9 +17,9 @@ from adapters.settings import Settings
 from adapters.slack.installations import RENEW_BEFORE
 from adapters.slack.manifest import SCOPES
 from adapters.slack.settings import SlackSettings
+from coach.assembly import working
 from coach.chat.places import Community
 from coach.errors import PlaceGone
-from coach.running.lifecycle import working
 from coach.store import migrations
 from tests.adapters.slack.blockkit import shown
 from tests.adapters.slack.conftest import running, until

@@ -12,9 +12,9 @@ from sqlalchemy import delete
 from adapters.building import AllSettings, Coach, build
 from adapters.discord.settings import DiscordSettings
 from adapters.settings import Settings
+from coach.assembly import working
 from coach.posting import repository
 from coach.running.context import utc_now
-from coach.running.lifecycle import working
 from coach.store import migrations
 from coach.store.tables import ResumeRow, ReviewRow
 from tests.adapters.slack.blockkit import shown

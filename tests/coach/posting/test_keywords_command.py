@@ -13,6 +13,7 @@ from coach.chat.message import Buttons, FieldList, Heading, Message, Picture
 from coach.chat.places import Command, Community, FileRef, Member, Place, Press, Submission
 from coach.commands import keywords as command
 from coach.posting import repository
+from coach.reception.by_posting import FETCHER
 from coach.reception.waiting import answer_waiting
 from coach.review.pictures import draw
 from coach.running.context import Context
@@ -50,7 +51,7 @@ def no_reviewer(own: Resume, options: object) -> Any:
 @pytest.fixture
 def context(store: Store, site: Site) -> Context:
     vault = Vault([Fernet.generate_key().decode()])
-    parts: Any = {"platforms": {"slack": Shelf()}, "work": None, "tools": {command.TOOL: site.fetcher()}}
+    parts: Any = {"platforms": {"slack": Shelf()}, "work": None, "tools": {FETCHER: site.fetcher()}}
     return Context(store, vault, reader=no_reader, reviewer=no_reviewer, clock=lambda: NOW, **parts)
 
 

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
+from coach.assembly import gather
 from coach.chat.in_memory import InMemoryPlatform
 from coach.chat.places import Community, FileRef, Member, Options, Place, Upload
 from coach.reading import read
 from coach.reception.service import DurableCoachService
 from coach.review.review import Review
 from coach.running.context import Context
-from coach.running.handlers import Handlers, gather
+from coach.running.handlers import Handlers
 from coach.store import Store
 from coach.store.vault import Vault, new_key
 from coach.work.scheduler import Scheduler

@@ -13,19 +13,19 @@ from coach.chat.catalog import Action
 from coach.chat.community_settings import CommunitySettings
 from coach.chat.message import Message, Paragraph
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission
-from coach.commands.keywords import TOOL
 from coach.errors import TryLater
 from coach.posting import from_text, repository
 from coach.posting.fetching.fetch import Fetcher, Page
 from coach.posting.matching.tailor import RULES
 from coach.reception import by_posting
-from coach.reception.states import options_of, upload_of
+from coach.reception.by_posting import FETCHER
 from coach.reminders import digest
 from coach.reminders.known import _findings as known_findings
 from coach.review.review import Review
 from coach.review.reviewing import review
 from coach.running.context import utc_now
 from coach.store import settings
+from coach.store.reviews import options_of, upload_of
 from coach.store.tables import FindingRow, OutboxRow, PostingRow, ResumeRow, ReviewRow
 from rules.resume import Resume
 from tests.coach.posting.job_site import ENOUGH, Site
@@ -105,7 +105,7 @@ class Chat:
 @pytest.fixture
 async def chat(make_coach: Callable[..., Coach], site: Site) -> AsyncIterator[Chat]:
     fetcher = site.fetcher()
-    coach = make_coach(reviewer=review, tools={TOOL: fetcher})
+    coach = make_coach(reviewer=review, tools={FETCHER: fetcher})
     await coach.service.receive(coach.drop())
     await coach.start()
     await coach.settle()

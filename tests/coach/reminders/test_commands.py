@@ -7,6 +7,7 @@ from apscheduler.triggers.cron import CronTrigger
 from sqlalchemy import select
 
 from coach import guides
+from coach.assembly import gather
 from coach.chat.answers import Answer
 from coach.chat.catalog import Action
 from coach.chat.message import Attachment, Buttons, Heading, Paragraph, Picture
@@ -28,7 +29,6 @@ from coach.reminders import jobs
 from coach.reminders.claim import claim
 from coach.review.pictures import draw
 from coach.running.context import Context
-from coach.running.handlers import gather
 from coach.store.tables import ApplicationRow, MemberRow, PostingRow, ReminderRow, Setting
 
 from .conftest import ACME, NOW, Clock

@@ -14,7 +14,7 @@ from adapters.discord.app import DiscordApp, build
 from adapters.discord.settings import DiscordSettings
 from adapters.settings import Settings
 from adapters.slack.settings import SlackSettings
-from coach.running.lifecycle import working
+from coach.assembly import working
 from coach.store import migrations
 from tests.adapters.discord.server import LoopbackDiscord
 from tests.adapters.discord.wire.waiting import is_connected, until

@@ -1,12 +1,19 @@
 """The states of a review, and what of its row is read and written in each."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.chat.places import Options, Upload
-from coach.store.tables import ReviewRow
+from coach.store.tables import FindingRow, ResumeRow, ReviewRow
+from coach.store.vault import Vault
+from rules.finding import Finding
+from rules.resume import Resume
 
 RECEIVED, READ, REVIEWED, POSTING, POSTED, FAILED = "received", "read", "reviewed", "posting", "posted", "failed"
 OPEN = (RECEIVED, READ, REVIEWED, POSTING)
@@ -38,3 +45,24 @@ def options_of(row: ReviewRow) -> Options:
 def lock_of(community: str, channel: str) -> str:
     """Reviews of one channel run one after the other."""
     return f"{community}/{channel}"
+
+
+async def findings_of(
+    session: AsyncSession, vault: Vault, review: int, section: str | None = None
+) -> Sequence[Finding]:
+    """The findings of a review, gravest first, of one section or of all."""
+    rows = select(FindingRow).where(FindingRow.review == review).order_by(FindingRow.id)
+    if section:
+        rows = rows.where(FindingRow.section == section)
+    return [vault.open(Finding, row.content) for row in await session.scalars(rows)]
+
+
+async def newest_resume(session: AsyncSession, vault: Vault, member: str, now: datetime) -> Resume | None:
+    """The member's newest resume that is still kept at `now`."""
+    row = await session.scalar(
+        select(ResumeRow)
+        .where(ResumeRow.member == member, ResumeRow.expires_at > now)
+        .order_by(ResumeRow.read_at.desc(), ResumeRow.id.desc())
+        .limit(1)
+    )
+    return vault.open(Resume, row.content) if row else None

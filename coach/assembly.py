@@ -1,16 +1,34 @@
-"""Begins and ends the coach's work in the right order."""
+"""Puts the coach together: who answers what, the engine of its work, and the order in which it begins and ends."""
 
-from collections.abc import AsyncIterator
+import importlib
+import pkgutil
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from types import ModuleType
 
+import coach.commands
+from coach.reception import periodic_jobs
 from coach.reception.periodic_jobs import resume_work
 from coach.running.context import Context
-from coach.running.handlers import Handlers
+from coach.running.handlers import Handlers, collect
 from coach.sandbox import Sandbox
 from coach.store import Store
 from coach.work import Work
 from coach.work.procrastinate import Procrastinate
 from coach.work.scheduler import Scheduler
+
+
+def gather(modules: Iterable[ModuleType] | None = None) -> Handlers:
+    """The handlers of these modules; by default of all of `coach.commands` and of the coach's periodic jobs.
+
+    Commands are discovered, so that a new one is one new file. Raises ValueError if two answer to one name.
+    """
+    return collect((periodic_jobs, *_commands()) if modules is None else modules)
+
+
+def _commands() -> list[ModuleType]:
+    names = sorted(each.name for each in pkgutil.iter_modules(coach.commands.__path__))
+    return [importlib.import_module(f"coach.commands.{name}") for name in names]
 
 
 def open_work(engine: str, url: str, store: Store, concurrency: int = 8, grace: float = 20.0) -> Work:
