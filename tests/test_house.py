@@ -6,6 +6,7 @@ from pydantic import TypeAdapter
 from coach.chat.catalog import COMMANDS
 from coach.chat.message import Chart, Heading, Message, Paragraph, Picture, Quote, plain
 from rules.resume import Line, Resume, Section, SectionKind, SourceFile
+from tests.plan import HOUSE, arrows, drawn
 
 FILE = SourceFile("r.pdf", "pdf", 10, 1, "00")
 
@@ -37,3 +38,7 @@ def test_commands_fit_both_platforms(spec) -> None:  # type: ignore[no-untyped-d
     assert all(len(option.description) <= 100 for option in spec.options)
     assert [o.required for o in spec.options] == sorted((o.required for o in spec.options), reverse=True)
     assert not spec.main or spec.main in {option.name for option in spec.options}
+
+
+def test_the_plan_in_the_architecture_is_how_the_wings_know_each_other() -> None:
+    assert drawn((HOUSE / "ARCHITECTURE.md").read_text("utf-8")) == arrows(), "renew the plan in ARCHITECTURE.md"
