@@ -1,8 +1,9 @@
 """Runs the coach until it is told to end: all in one process, or one part of it."""
 
 import asyncio
+import os
 import signal
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from enum import StrEnum
 from typing import Any
@@ -28,6 +29,12 @@ Announce = Callable[[str, Coach], None]
 NOTHING_TO_SERVE = (
     "There is nothing to serve: set SLACK_BOT_TOKEN or DISCORD_TOKEN, or COACH_PLAYGROUND=true to try the coach on a "
     "web page that everybody who reaches this port may use. `coach doctor` says more."
+)
+
+
+NOT_HERE = (
+    "On Windows strangers' files cannot be read in confined processes, so `coach serve` needs Docker or WSL; "
+    "`coach review` works here."
 )
 
 
@@ -70,6 +77,8 @@ async def serve(settings: AllSettings, role: Role, announce: Announce) -> None:
 
 
 def _check(coach: Coach, role: Role) -> None:
+    if not hasattr(os, "fork"):
+        raise CoachError(NOT_HERE)
     if role is not Role.ALL and isinstance(coach.context.work, Scheduler):
         raise CoachError(
             "Parts can run alone only with PostgreSQL: set COACH_DATABASE_URL=postgresql+psycopg://… or use --role all."
@@ -97,7 +106,7 @@ async def _listening(coach: Coach, role: Role) -> AsyncIterator[str]:
         mounted.append(coach.slack.endpoint)
     here = {name: up for name, up in coach.connections.items() if role in {Role.ALL, Role(name)}}
     ready = readiness(coach.context, here)
-    app = application(tables, ready, exposition, mounted)
+    app = application(tables, ready, exposition, mounted, lambda: _confinement(coach))
     try:
         async with listening(app, coach.settings.web_host, coach.settings.web_port) as address:
             yield address
@@ -105,6 +114,12 @@ async def _listening(coach: Coach, role: Role) -> AsyncIterator[str]:
         raise CoachError(
             f"Port {coach.settings.web_port} cannot be used ({error.strerror}). Set COACH_WEB_PORT to a free one."
         ) from error
+
+
+def _confinement(coach: Coach) -> Mapping[str, object]:
+    """How readers are confined, layer by layer; nothing where this role reads no files."""
+    layers = {layer.name: layer.why if not layer.holds else "holds" for layer in coach.sandbox.layers}
+    return {"confinement": layers} if layers else {}
 
 
 @asynccontextmanager

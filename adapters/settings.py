@@ -36,9 +36,9 @@ class Settings(BaseSettings):
         "`scheduler` (one process), `procrastinate` (many, needs PostgreSQL), or `auto`: by the database.",
         pattern="^(auto|scheduler|procrastinate)$",
     )
-    readers: int = _from("COACH_READERS", 2, "Worker processes that read files.", ge=1, le=64)
-    reading_seconds: float = _from("COACH_READING_SECONDS", 20.0, "Seconds a file may take to read.", gt=0)
-    reading_megabytes: int = _from("COACH_READING_MEGABYTES", 1024, "Memory a reading worker may use.", ge=256)
+    readers: int = _from("COACH_READERS", 2, "Files that are read at once, each in a process of its own.", ge=1, le=64)
+    reading_seconds: float = _from("COACH_READING_SECONDS", 20.0, "Seconds of processor time a file may take.", gt=0)
+    reading_megabytes: int = _from("COACH_READING_MEGABYTES", 1024, "Memory that reading a file may use.", ge=256)
     max_file_megabytes: float = _from("COACH_MAX_FILE_MEGABYTES", 10.0, "Largest file that is read.", gt=0)
     max_pages: int = _from("COACH_MAX_PAGES", 10, "Most pages a resume may have.", ge=1)
     packs_folder: str = _from(

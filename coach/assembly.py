@@ -53,3 +53,4 @@ async def working(context: Context, handlers: Handlers, sandbox: Sandbox, grace:
         yield
     finally:
         await context.work.stop(grace)
+        sandbox.close()

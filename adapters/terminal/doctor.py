@@ -14,10 +14,20 @@ from adapters.building import AllSettings, build, read_settings
 from adapters.settings import Settings
 from coach.errors import CoachError
 from coach.running.health import readiness
+from coach.sandbox import Sandbox
 from coach.store import migrations
 
 PROBLEMS, WRONG_SETTINGS = 1, 2
 SIGNS = {"ok": ("✓", "green"), "warning": ("!", "yellow"), "error": ("✗", "red")}
+
+
+LAYERS = {
+    "namespaces": "user and network namespaces",
+    "landlock": "Landlock (no file but the libraries)",
+    "seccomp": "seccomp (only the system calls of reading)",
+    "limits": "limits on memory, processor time and files",
+}
+WITHOUT = "The other layers hold; docs/security.md says what each is good for and what this one needs."
 
 
 class Result(NamedTuple):
@@ -85,9 +95,26 @@ async def _parts(settings: AllSettings, migrated: bool) -> AsyncIterator[Result]
             yield Result("error", f"The {part} does not answer ({reason}).")
         if not wrong:
             yield Result("ok", "Database and queue answer.")
+    async for result in confinement(coach.sandbox):
+        yield result
     with suppress(Exception):
         await coach.context.work.stop(0)
     await coach.context.store.close()
+
+
+async def confinement(sandbox: Sandbox) -> AsyncIterator[Result]:
+    """How the processes that read strangers' files are held back, layer by layer."""
+    try:
+        await sandbox.warm()
+    except (RuntimeError, OSError) as error:
+        yield Result("error", str(error), "Nothing can be read without it; `coach serve` shows why it ends.")
+        return
+    for layer in sandbox.layers:
+        if layer.holds:
+            yield Result("ok", f"Readers are confined by {LAYERS[layer.name]}.")
+        else:
+            yield Result("warning", f"Readers are not confined by {LAYERS[layer.name]}: {layer.why}.", WITHOUT)
+    sandbox.close()
 
 
 def installable(core: Settings) -> Iterator[Result]:

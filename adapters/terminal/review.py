@@ -82,10 +82,10 @@ def _reviewer(options: Options, posting: str | None) -> Callable[[Resume], Revie
 async def _review_all(
     files: Sequence[Path], to_review: Callable[[Resume], Review], printer: Printer, fail_on: Severity | None
 ) -> int:
-    from coach.sandbox import Sandbox
+    from adapters.terminal.reader import reader
 
     status = 0
-    for path, reading in _readings(files, Sandbox(min(len(files), os.cpu_count() or 1)).read):
+    for path, reading in _readings(files, reader(len(files))):
         try:
             reviewed = to_review(await reading)
         except Unreadable as error:

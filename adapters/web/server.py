@@ -25,11 +25,13 @@ def application(
     ready: Check,
     metrics: Callable[[], bytes],
     mounted: Iterable[web.Application] = (),
+    told: Callable[[], Mapping[str, object]] = dict,
 ) -> web.Application:
     """The web application.
 
     `/healthz` answers while the process lives, `/readyz` with 503 and the reasons while it cannot work, `/metrics`
-    in Prometheus' text format. `mounted`: applications of platforms, with addresses of their own.
+    in Prometheus' text format. `mounted`: applications of platforms, with addresses of their own. `told`: what
+    `/readyz` says besides, whether all is well or not.
     """
     app = web.Application(client_max_size=LARGEST_BODY)
     app.on_response_prepare.append(_with_headers)
@@ -39,7 +41,8 @@ def application(
 
     async def readyz(_: web.Request) -> web.Response:
         wrong = dict(await ready())
-        return web.json_response({"status": "ready" if not wrong else "waiting", **wrong}, status=503 if wrong else 200)
+        answer = {"status": "ready" if not wrong else "waiting", **wrong, **told()}
+        return web.json_response(answer, status=503 if wrong else 200)
 
     async def show_metrics(_: web.Request) -> web.Response:
         return web.Response(body=metrics(), content_type="text/plain", charset="utf-8")

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of one reading. `seconds` is the reader's own patience; the caller's sandbox is the hard stop."""
+    """Bounds of one reading. `seconds` of processor time are the reader's own patience; the
+    caller's sandbox is the hard stop."""
 
     max_bytes: int = 10 * 1024 * 1024
     max_pages: int = 10

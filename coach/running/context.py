@@ -16,7 +16,7 @@ from coach.work import Work
 from rules.resume import Resume
 
 Reader = Callable[[bytes, str], Awaitable[Resume]]
-"""Reads a file's bytes and name in a limited worker process (`coach.sandbox`). Raises Unreadable."""
+"""Reads a file's bytes and name in a confined process (`coach.sandbox`). Raises Unreadable."""
 
 Reviewer = Callable[[Resume, Options], Review]
 """Weighs a resume by a rule pack (`Options.pack`, level, industry, remote). Raises CoachError for an unknown pack."""

@@ -99,7 +99,7 @@ class GlyphCollector(PDFTextDevice):
         super().__init__(manager)
         self.page = RawPage(0, 612.0, 792.0)
         self._limits = limits
-        self._deadline = time.monotonic() + limits.seconds
+        self._deadline = time.process_time() + limits.seconds
         self._figures = 0
         self._depth = 0
         self._glyphs = 0
@@ -118,7 +118,7 @@ class GlyphCollector(PDFTextDevice):
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
         self._figures += 1
         self._depth += 1
-        if self._figures > self._limits.max_figures or self._depth > 24 or time.monotonic() > self._deadline:
+        if self._figures > self._limits.max_figures or self._depth > 24 or time.process_time() > self._deadline:
             raise TooMuch
 
     def end_figure(self, name: str) -> None:
@@ -150,7 +150,7 @@ class GlyphCollector(PDFTextDevice):
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         self._shows += 1
         self._glyphs += sum(len(part) for part in seq if isinstance(part, bytes))
-        if self._glyphs > self._limits.max_glyphs or (self._shows & 255 == 0 and time.monotonic() > self._deadline):
+        if self._glyphs > self._limits.max_glyphs or (self._shows & 255 == 0 and time.process_time() > self._deadline):
             raise TooMuch
         if textstate.font.is_vertical():
             super().render_string(textstate, seq, ncs, graphicstate)

@@ -44,11 +44,11 @@ def read_pages(data: bytes) -> list[RawPage]:
     """The pages of a scanned PDF with the text that is recognized in them; three pages at most."""
     recognize = load()
     document = pypdfium2.PdfDocument(data)
-    end = time.monotonic() + _PATIENCE
+    end = time.process_time() + _PATIENCE
     pages: list[RawPage] = []
     try:
         for index in range(min(_MOST_PAGES, len(document))):
-            if time.monotonic() < end:
+            if time.process_time() < end:
                 pages.append(_page(index + 1, document[index], recognize))
     finally:
         document.close()

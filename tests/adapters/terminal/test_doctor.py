@@ -3,7 +3,8 @@
 import pytest
 
 from adapters.settings import Settings
-from adapters.terminal.doctor import installable
+from adapters.terminal.doctor import LAYERS, confinement, installable
+from coach.sandbox import Layer, Sandbox, nursery
 
 PAGES = {"COACH_OPERATOR": "H", "COACH_SUPPORT": "h@h.example"}
 
@@ -21,3 +22,32 @@ def test_people_who_install_it_themselves_need_an_address_and_somebody_to_ask(co
     found = list(installable(Settings(_env_file=None, **core)))
     assert [each.level for each in found] == levels
     assert all(each.fix for each in found)
+
+
+async def test_how_readers_are_confined_is_said_layer_by_layer() -> None:
+    found = [result async for result in confinement(Sandbox(1))]
+    assert [each.level for each in found if each.level == "error"] == []
+    assert all(any(words in each.what for each in found) for words in LAYERS.values())
+
+
+async def test_a_layer_that_is_not_there_is_a_warning_with_its_reason() -> None:
+    class Half:
+        layers = (Layer("namespaces", False, "Operation not permitted"), Layer("limits", True))
+
+        def close(self) -> None:
+            pass
+
+    async def start() -> Half:
+        return Half()
+
+    first, second = [result async for result in confinement(Sandbox(1, start=start))]
+    assert (first.level, second.level) == ("warning", "ok")
+    assert "Operation not permitted" in first.what
+
+
+async def test_a_reader_that_cannot_start_must_be_mended() -> None:
+    async def start() -> nursery.Nursery:
+        raise RuntimeError("The process that reads files could not be started.")
+
+    (found,) = [result async for result in confinement(Sandbox(1, start=start))]
+    assert found.level == "error"

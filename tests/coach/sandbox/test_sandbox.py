@@ -1,114 +1,208 @@
-"""Reading in a worker process ends in an answer, whatever the file does."""
+"""Reading in a process of its own ends in an answer, whatever the file does."""
 
+import asyncio
+import gc
 import os
+import pickle
 import signal
-import socket
-import subprocess
-import time
+import sys
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
-import anyio
 import pytest
-from anyio import to_process
 from docx import Document
+from pydantic import TypeAdapter, ValidationError
 
+from coach import reading
 from coach.errors import Code, Unreadable
-from coach.sandbox import Bounds, Sandbox, _confine, read_confined
+from coach.reading.limits import Limits
+from coach.sandbox import Bounds, Sandbox, forked, nursery
+from coach.sandbox.sandbox import Died
+from coach.sandbox.wire import Answer, Request
 
+sys.path.insert(0, str(Path(__file__).parent))  # where the zygotes of these tests find `attacks`
 EXAMPLE = Path(__file__).parents[3] / "examples" / "resume.pdf"
+TEXT = TypeAdapter(Answer[str])
+Make = Callable[..., Sandbox]
 
 
-def attempt(what: str) -> str:
-    """In a confined worker: tries something it must not do, and tells how that ended."""
-    _confine(1024)
-    try:
-        _attempt(what)
-    except BaseException as error:
-        return type(error).__name__
-    return "allowed"
+@pytest.fixture
+async def make() -> AsyncIterator[Make]:
+    """Makes sandboxes whose children do what `attacks` says; they end with the test."""
+    made = []
+
+    def one(**bounds: float) -> Sandbox:
+        made.append(Sandbox(1, Bounds(**bounds), lambda: nursery.start("attacks")))  # type: ignore[arg-type]
+        return made[-1]
+
+    yield one
+    for each in made:
+        each.close()
 
 
-def _attempt(what: str) -> None:
-    match what:
-        case "connect":
-            socket.create_connection(("127.0.0.1", 9), timeout=1)
-        case "write":
-            Path("/tmp/escaped").write_text("x")
-        case "run":
-            subprocess.run(["true"], check=False)
-        case "fork":
-            os.fork()
-        case "memory":
-            bytearray(4 * 1024**3)
-        case "read":
-            EXAMPLE.read_bytes()
+@pytest.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    """A sandbox as it is."""
+    one = Sandbox(1)
+    yield one
+    one.close()
 
 
-def hang(data: bytes, name: str, bounds: Bounds) -> None:
-    while True:
-        pass
+async def test_a_resume_is_read_as_without_a_sandbox(sandbox: Sandbox) -> None:
+    data = EXAMPLE.read_bytes()
+    assert await sandbox.read(data, "resume.pdf") == reading.read(data, "resume.pdf")
 
 
-def die(data: bytes, name: str, bounds: Bounds) -> None:
-    os.abort()
+async def test_the_command_line_forks_its_own_children() -> None:
+    sandbox = Sandbox(1, start=forked.start)
+    assert (await sandbox.read(EXAMPLE.read_bytes(), "resume.pdf")).contact.email == "maren.okafor@example.com"
 
 
-async def test_a_resume_is_read() -> None:
-    resume = await Sandbox(1).read(EXAMPLE.read_bytes(), "resume.pdf")
-    assert resume.contact.email == "maren.okafor@example.com"
-
-
-@pytest.mark.parametrize(
-    ("what", "ends"),
-    [
-        ("connect", "PermissionError"),
-        ("write", "PermissionError"),
-        ("run", "PermissionError"),
-        ("fork", "PermissionError"),
-        ("memory", "MemoryError"),
-        ("read", "allowed"),
-    ],
-)
-async def test_a_worker_is_confined(what: str, ends: str) -> None:
-    assert await to_process.run_sync(attempt, what) == ends
-
-
-@pytest.mark.parametrize(
-    ("worker", "seconds", "code"), [(hang, 0.5, Code.TIMEOUT), (die, 20.0, Code.MEMORY)], ids=["hangs", "dies"]
-)
-async def test_a_worker_that_hangs_or_dies_is_replaced(
-    worker: object, seconds: float, code: Code, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sandbox = Sandbox(1, Bounds(seconds=seconds))
-    await sandbox.warm()
-    monkeypatch.setattr("coach.sandbox.read_confined", worker)
+async def test_a_reason_comes_back_as_it_was_given(sandbox: Sandbox) -> None:
     with pytest.raises(Unreadable) as caught:
-        with anyio.fail_after(60):
-            await sandbox.read(b"", "x.pdf")
-    assert caught.value.code == code
-    monkeypatch.setattr("coach.sandbox.read_confined", read_confined)
-    patient = Sandbox(1)
-    assert (await patient.read(EXAMPLE.read_bytes(), "resume.pdf")).bullets
+        await sandbox.read(b"%PDF-1.7 broken", "x.pdf")
+    with pytest.raises(Unreadable) as plainly:
+        reading.read(b"%PDF-1.7 broken", "x.pdf")
+    assert (caught.value.code, caught.value.message) == (plainly.value.code, plainly.value.message)
 
 
-async def test_a_worker_that_died_before_a_file_is_not_held_against_it() -> None:
-    """The system ended it for want of memory, say: the next member's file has nothing to do with that."""
-    sandbox = Sandbox(workers=1)
+async def test_the_readers_own_limits_cross(sandbox: Sandbox) -> None:
+    strict = Sandbox(1, Bounds(limits=Limits(max_bytes=100)))
+    with pytest.raises(Unreadable) as caught:
+        await strict.read(EXAMPLE.read_bytes(), "resume.pdf")
+    strict.close()
+    assert caught.value.code == Code.TOO_LARGE
+
+
+async def test_all_layers_are_told_of(sandbox: Sandbox) -> None:
+    assert sandbox.layers == ()
     await sandbox.warm()
-    worker = await sandbox._call(os.getpid)
-    os.kill(worker, signal.SIGKILL)
-    time.sleep(0.1)
-    assert (await sandbox.read(EXAMPLE.read_bytes(), "resume.pdf")).file.pages == 1
+    assert [layer.name for layer in sandbox.layers] == ["namespaces", "landlock", "limits", "seccomp"]
 
 
-async def test_other_languages_are_told_in_the_confined_worker(tmp_path: Path) -> None:
-    """The language model wants a temporary file when it loads, which a confined worker may not write."""
+# --- bounds ------------------------------------------------------------------------------------------------------
+
+
+async def test_a_file_that_reckons_for_ever_is_ended(make: Make) -> None:
+    with pytest.raises(Died) as caught:
+        await make(seconds=1).ask(Request("loop", {}), TEXT)
+    assert caught.value.overspent
+
+
+async def test_a_reader_that_sleeps_is_ended_in_the_end(make: Make) -> None:
+    with pytest.raises(Died) as caught:
+        await make(seconds=1, patience=0.5).ask(Request("sleep", {}), TEXT)
+    assert caught.value.overspent
+
+
+async def test_waiting_is_not_held_against_a_file(make: Make) -> None:
+    """On a busy machine a reader mostly waits for a processor, as this one waits for the clock."""
+    answer = await make(seconds=0.2).ask(Request("nap", {"seconds": 0.7}), TEXT)
+    assert answer.value == "awake"
+
+
+async def test_a_reader_that_dies_twice_is_of_its_file(make: Make) -> None:
+    with pytest.raises(Died) as caught:
+        await make().ask(Request("die", {}), TEXT)
+    assert not caught.value.overspent
+
+
+async def test_an_endless_answer_is_not_listened_to(make: Make) -> None:
+    with pytest.raises(Died):
+        await make(megabytes=4096).ask(Request("endless", {}), TEXT)
+
+
+async def test_after_all_that_the_next_file_is_read(make: Make) -> None:
+    sandbox = make(seconds=1)
+    for task in ("loop", "die"):
+        with pytest.raises(Died):
+            await sandbox.ask(Request(task, {}), TEXT)
+    assert (await sandbox.ask(Request("nap", {"seconds": 0}), TEXT)).value == "awake"
+
+
+async def test_a_zygote_that_was_killed_is_not_held_against_a_file(make: Make) -> None:
+    sandbox = make()
+    await sandbox.warm()
+    zygote = sandbox._nursery
+    assert isinstance(zygote, nursery.Zygote)
+    assert zygote.process
+    zygote.process.send_signal(signal.SIGKILL)
+    zygote.process.wait()
+    assert (await sandbox.ask(Request("nap", {"seconds": 0}), TEXT)).value == "awake"
+
+
+async def test_a_zygote_ends_with_its_sandbox(make: Make) -> None:
+    sandbox = Sandbox(1, start=lambda: nursery.start("attacks"))
+    await sandbox.warm()
+    zygote = sandbox._nursery
+    assert isinstance(zygote, nursery.Zygote)
+    assert zygote.process
+    process = zygote.process
+    del sandbox, zygote
+    gc.collect()
+    assert process.returncode == 0
+
+
+async def test_who_gives_up_waiting_frees_the_place(make: Make) -> None:
+    sandbox = make()
+    asking = asyncio.ensure_future(sandbox.ask(Request("sleep", {}), TEXT))
+    await sandbox.warm()
+    asking.cancel()
+    await asyncio.gather(asking, return_exceptions=True)
+    assert (await sandbox.ask(Request("nap", {"seconds": 0}), TEXT)).value == "awake"
+
+
+async def test_a_process_that_cannot_start_is_said_to() -> None:
+    with pytest.raises(RuntimeError, match="could not be started"):
+        await Sandbox(1, start=lambda: nursery.start("no_such_module")).warm()
+
+
+# --- what a reader that was taken over may answer ----------------------------------------------------------------
+
+
+class _Opens:
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return (os.system, ("touch /tmp/unpickled",))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pickle.dumps(_Opens()),
+        b"",
+        b"null",
+        b"[]",
+        b'{"value": 1}',
+        b'{"value": {"file": {}}}',
+        b'{"value": {"file": {"name": "r", "type": "pdf", "bytes": 1, "pages": 1, "sha256": ""},'
+        b' "sections": [{"kind": "skills", "heading": "", "page": 1, "first_line": 0, "last_line": 9}]}}',
+        b'{"problem": {"kind": "unreadable", "code": "no such code", "message": ""}}',
+        b'{"problem": {"kind": "unreadable", "code": "corrupt", "message": "%s"}}' % (b"x" * 5000),
+        b'{"value": ' + b"[" * 100_000,
+    ],
+    ids=["pickle", "nothing", "null", "list", "number", "half", "lines that are not there", "code", "long", "deep"],
+)
+async def test_an_answer_that_is_none_is_a_damaged_file(make: Make, answer: bytes) -> None:
+    with pytest.raises(Unreadable) as caught:
+        await make().read(answer, "x.pdf")
+    # The task reads the request's bytes as its answer: see `attacks.lie`.
+    assert caught.value.code == Code.CORRUPT
+    assert not Path("/tmp/unpickled").exists()
+
+
+def test_a_problem_says_no_more_than_fits() -> None:
+    with pytest.raises(ValidationError):
+        TEXT.validate_json(b'{"problem": {"kind": "broken", "code": "%s"}}' % (b"x" * 50))
+
+
+async def test_other_languages_are_told_in_a_confined_reader(sandbox: Sandbox, tmp_path: Path) -> None:
+    """The language model wants files when it loads, which a confined reader may not open."""
     document = Document()
     for text in GERMAN:
         document.add_paragraph(text)
     document.save(str(tmp_path / "lebenslauf.docx"))
     data = (tmp_path / "lebenslauf.docx").read_bytes()
-    assert (await Sandbox(workers=1).read(data, "lebenslauf.docx")).language == "de"
+    assert (await sandbox.read(data, "lebenslauf.docx")).language == "de"
 
 
 GERMAN = (

@@ -1,0 +1,18 @@
+"""Reads what strangers wrote, each file in a process of its own that can do nothing but read it.
+
+```
+ coach (tokens, database)          zygote: no environment, readers imported,      child: one file
+                                   confined for good, reads nothing itself
+ Sandbox ── bytes ────────────────────────────────────────────────────────────► coach.sandbox.child
+    ▲                              forks ─────────────────────────────────────►  more confined still
+    └── JSON, validated ◄─────────────────────────────────────────────────────── answer, then its end
+```
+
+Nothing is ever unpickled, and no state outlives a file. What holds a child back stands in `confinement`.
+"""
+
+from coach.sandbox.bounds import Bounds, with_room_for_scans
+from coach.sandbox.confinement import Layer
+from coach.sandbox.sandbox import Sandbox
+
+__all__ = ["Bounds", "Layer", "Sandbox", "with_room_for_scans"]

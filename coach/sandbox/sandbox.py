@@ -1,0 +1,188 @@
+"""In the coach: asks children, one for each file, and makes errors of whatever became of them."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from typing import TypeVar
+
+import structlog
+from pydantic import TypeAdapter, ValidationError
+
+from coach.errors import Code, NoPosting, Unreadable
+from coach.sandbox import nursery, wire
+from coach.sandbox.bounds import Bounds, with_room_for_scans
+from coach.sandbox.confinement import Layer
+from coach.sandbox.nursery import Child, Nursery, ZygoteGone
+from coach.sandbox.wire import Answer, Problem, Request
+from rules.resume import Resume
+
+T = TypeVar("T")
+log = structlog.get_logger(__name__)
+
+SLOW = "Reading this file took too long. Export it again as a plain PDF from your editor, then drop the new file."
+HEAVY = "Reading this file needs more memory than a resume should. Export it again as a plain PDF, then drop that."
+BROKEN = "This file is damaged in a way the coach cannot read around. Export it again from your editor."
+TASKS = "coach.sandbox.tasks"
+_CHUNK = 256 * 1024
+
+
+class Died(Exception):
+    """A child ended without an answer; `overspent` if it had used up its processor time."""
+
+    def __init__(self, overspent: bool) -> None:
+        super().__init__()
+        self.overspent = overspent
+
+
+class Sandbox:
+    """Reads files; `workers` at once, the others wait their turn. Its `read` is a `coach.running.context.Reader`.
+
+    `start`: where children come from; left out, a zygote is started when it is first needed, and again if it dies.
+    """
+
+    def __init__(
+        self,
+        workers: int = 2,
+        bounds: Bounds | None = None,
+        start: Callable[[], Awaitable[Nursery]] | None = None,
+    ) -> None:
+        self._bounds = bounds or with_room_for_scans(Bounds())
+        self._start = start or (lambda: nursery.start(TASKS))
+        self._workers = workers
+        self._places: asyncio.Semaphore | None = None
+        self._starting: asyncio.Lock | None = None
+        self._nursery: Nursery | None = None
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """How readers are confined, layer by layer; empty before the first one was started."""
+        return self._nursery.layers if self._nursery else ()
+
+    async def warm(self) -> None:
+        """Starts what forks readers, so that the first file does not wait for imports. Raises RuntimeError."""
+        await self._ready()
+
+    def close(self) -> None:
+        """Ends all readers; the next file starts them anew."""
+        if self._nursery is not None:
+            self._nursery.close()
+            self._nursery = None
+
+    async def read(self, data: bytes, name: str) -> Resume:
+        """Reads a file. Raises Unreadable; `timeout` and `memory` if the file asked for too much."""
+        request = Request("resume", {"name": name, **asdict(self._bounds.limits)}, data)
+        try:
+            return _whole(_value(await self.ask(request, _RESUME)))
+        except Died as death:
+            raise Unreadable(*((Code.TIMEOUT, SLOW) if death.overspent else (Code.MEMORY, HEAVY))) from None
+        except (ValidationError, IndexError):
+            log.warning("reader_answered_nonsense")
+            raise Unreadable(Code.CORRUPT, BROKEN) from None
+
+    async def ask(self, request: Request, expected: "TypeAdapter[Answer[T]]") -> Answer[T]:
+        """What a fresh child answers. Raises Died, and ValidationError for an answer that is none."""
+        if self._places is None:
+            self._places = asyncio.Semaphore(self._workers)
+        async with self._places:
+            try:
+                return expected.validate_json(await self._asked(request))
+            except Died as death:
+                if death.overspent:
+                    raise
+                log.warning("reader_died")
+            # It may have died for want of memory that others took: only a second death is this file's.
+            return expected.validate_json(await self._asked(request))
+
+    async def _asked(self, request: Request) -> bytes:
+        child = await self._child()
+        try:
+            async with asyncio.timeout(self._bounds.patience * self._bounds.seconds):
+                given = await _conversation(child, wire.packed(request))
+                status, used = await child.told()
+        except TimeoutError:
+            raise Died(overspent=True) from None
+        except ZygoteGone:
+            self.close()
+            raise Died(overspent=False) from None
+        finally:
+            child.close()
+        if status != 0:
+            ended = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+            raise Died(ended == signal.SIGXCPU or (ended == signal.SIGKILL and used >= self._bounds.seconds))
+        return given
+
+    async def _child(self) -> Child:
+        bounds = self._bounds
+        try:
+            return (await self._ready()).bear(bounds.seconds, bounds.megabytes)
+        except ZygoteGone:
+            log.warning("zygote_gone")
+            self.close()
+        return (await self._ready()).bear(bounds.seconds, bounds.megabytes)
+
+    async def _ready(self) -> Nursery:
+        if self._starting is None:
+            self._starting = asyncio.Lock()
+        async with self._starting:
+            if self._nursery is None:
+                self._nursery = await self._start()
+            return self._nursery
+
+
+async def _conversation(child: Child, request: bytes) -> bytes:
+    """What a child answers, as far as it goes. Raises Died if it goes on for ever."""
+    loop = asyncio.get_running_loop()
+    try:
+        await loop.sock_sendall(child.talk, request)
+        child.talk.shutdown(1)
+        pieces, length = [], 0
+        while piece := await loop.sock_recv(child.talk, _CHUNK):
+            pieces.append(piece)
+            length += len(piece)
+            if length > wire.MAX_ANSWER:
+                raise Died(overspent=False)
+    except OSError:  # it died; how, is told elsewhere
+        return b""
+    return b"".join(pieces)
+
+
+def _whole(resume: Resume) -> Resume:
+    """The resume, if what it points to is there. Raises IndexError."""
+    lines = range(len(resume.lines))
+    for section in resume.sections:
+        _ = lines[section.first_line], lines[section.last_line]
+    for entry in resume.entries:
+        _ = lines[entry.first_line], lines[entry.last_line]
+    for skill in resume.skills:
+        _ = lines[skill.line]
+    for link in resume.links:
+        _ = link.line is not None and lines[link.line]
+    for bullet in resume.bullets:
+        _ = lines[bullet.first_line], lines[bullet.last_line]
+        _ = bullet.entry is not None and resume.entries[bullet.entry]
+    return resume
+
+
+def _value(answer: Answer[T]) -> T:
+    """The value, or the error that stands in its place."""
+    if answer.value is not None:
+        return answer.value
+    raise _error(answer.problem or Problem("broken"))
+
+
+def _error(problem: Problem) -> Exception:
+    match problem.kind:
+        case "unreadable" if problem.code in set(Code):
+            return Unreadable(Code(problem.code), problem.message)
+        case "no_posting":
+            return NoPosting(problem.code, problem.message)
+        case "memory":
+            return Unreadable(Code.MEMORY, HEAVY)
+        case _:
+            log.warning("reader_failed", error=problem.code if problem.kind == "broken" else problem.kind)
+            return Unreadable(Code.CORRUPT, BROKEN)
+
+
+_RESUME: TypeAdapter[Answer[Resume]] = TypeAdapter(Answer[Resume])

@@ -1,0 +1,70 @@
+"""What crosses between the coach and a reading process: bytes with lengths, JSON that is validated, nothing else."""
+
+import struct
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from pydantic import Field, TypeAdapter
+from pydantic.dataclasses import dataclass as validated
+
+T = TypeVar("T")
+MAX_ANSWER = 64 * 1024 * 1024
+"""Bytes of the longest answer that is listened to; that of a resume has some twenty thousand."""
+ORDER = struct.Struct("!dI")
+"""From coach to zygote, with two descriptors: seconds of processor time and megabytes of memory for a child."""
+LENGTH = struct.Struct("!I")
+END = struct.Struct("!id")
+"""From zygote to coach when a child has ended: its status as `os.waitpid` gives it, and its processor time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a child is asked: the name of a task, its options, and the stranger's bytes."""
+
+    task: str
+    options: dict[str, str | int | float]
+    data: bytes = b""
+
+
+@validated(frozen=True, slots=True)
+class Problem:
+    """Why there is no value. `kind` tells which error it stands for; `code` and `message` are that error's."""
+
+    kind: Literal["unreadable", "no_posting", "memory", "broken"]
+    code: str = Field(default="", max_length=40)
+    message: str = Field(default="", max_length=1000)
+
+
+@validated(frozen=True, slots=True)
+class Answer(Generic[T]):
+    """What a child answers: a value or a problem."""
+
+    value: T | None = None
+    problem: Problem | None = None
+
+
+_OPTIONS = TypeAdapter(dict[str, str | int | float])
+_PROBLEM = TypeAdapter(Problem)
+
+
+def packed(request: Request) -> bytes:
+    """A request as bytes."""
+    options = _OPTIONS.dump_json({"task": request.task, **request.options})
+    return LENGTH.pack(len(options)) + options + request.data
+
+
+def unpacked(data: bytes) -> Request:
+    """The request in bytes that `packed` made. Raises ValueError."""
+    (length,) = LENGTH.unpack_from(data)
+    options = _OPTIONS.validate_json(data[LENGTH.size : LENGTH.size + length])
+    return Request(str(options.pop("task")), options, data[LENGTH.size + length :])
+
+
+def with_value(json: bytes) -> bytes:
+    """The answer that gives a value, itself in JSON."""
+    return b'{"value":' + json + b"}"
+
+
+def with_problem(problem: Problem) -> bytes:
+    """The answer that says why there is no value."""
+    return b'{"problem":' + _PROBLEM.dump_json(problem) + b"}"
