@@ -1,57 +1,92 @@
-"""Dates as resumes write them: single, ranges, open ends, several languages."""
+"""Dates as resumes write them: single, ranges, open ends, several languages, and those that cannot be."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
-_WORDS = tomllib.loads((files("coach.reading.lexicon") / "dates.toml").read_text("utf-8"))
-_MONTHS: tuple[list[str], ...] = tuple(_WORDS["months"].values())
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+from coach.reading.lexicon.date_words import FILLER, MONTHS, OPEN, month_of, signed
 
-_NAME = "|".join(sorted((re.escape(name) for name in [*_MONTH_OF, *_SEASONS]), key=len, reverse=True))
+# All patterns but the last few are matched against signed text: names of months are signs, dashes are "-".
+_NAME = rf"[{MONTHS}]{FILLER}*\.?"
 _YEAR = r"(?:19[5-9]\d|20[0-6]\d)"
+_ANY_YEAR = r"(?:19[5-9]\d|2\d\d\d)"
+"""With those that cannot be: a slip is told, not passed over."""
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_PART = r"(?:Q[1-4]|[1-4]Q|H[12])"
+_ABOUT = r"(?:(?:early|mid|late|end|beginning|start|circa|ca|approx|anfang|ende|mitte|début|fin|inicio)\.?(?:[ -]of)?[ -]+)"
 _POINT = (
-    rf"(?:(?<![^\W\d_])(?:{_DAY}\.?\s+)?(?:{_NAME})\b\.?,?\s*(?:{_DAY},\s*|of\s+|de\s+)?(?:{_YEAR}|['’]\d\d)\b"
-    rf"|\b{_YEAR}(?:,?\s+|-)(?:{_NAME})\b\.?(?!\s*(?:{_YEAR}|['’]\d\d))"
-    rf"|(?<!\d){_YEAR}\s?[年년]\s?(?:(?:0?[1-9]|1[0-2])\s?[月월])?"
-    rf"|\b(?:{_DAY}[./])?(?:0?[1-9]|1[0-2])\s?[./]\s?{_YEAR}\b"
-    rf"|\b{_YEAR}\s?[-./]\s?(?:0[1-9]|1[0-2])(?:[-./]{_DAY})?\b(?!\s*[-–—]\s*\d\d\b(?!\d))"
-    rf"|\b(?:0?[1-9]|1[0-2])/\d\d\b(?!/)"
-    rf"|\bQ[1-4]\s*,?\s*{_YEAR}\b"
-    rf"|\b{_YEAR}\b)"
+    rf"(?:{_ABOUT}?(?:"
+    rf"(?<![^\W\d_])(?:{_DAY}\.?[ -]?)?{_NAME},?\s*(?:{_DAY},\s*|{_DAY}\s+|of\s+|del?\s+)?[-/]?\s?(?:{_ANY_YEAR}|'\d\d)(?:/\d\d)?(?!\w)"
+    rf"|(?<![^\W\d_]){_NAME}\s?-\s?\d\d(?![\w/,-]|,? {_YEAR})"
+    rf"|\b{_YEAR}(?:,?\s+|[-/]){_NAME}(?!\w)(?!\s*(?:{_YEAR}|'\d\d))"
+    rf"|(?<!\d){_YEAR}\s?[年년]\s?(?:{_MONTH}\s?[月월]\s?(?:{_DAY}\s?[日일])?)?"
+    rf"|(?<![\w.]){_DAY}\s?(?P<mark>[./-])\s?{_DAY}\s?(?P=mark)\s?(?:{_YEAR}|\d\d)(?!\w)"
+    rf"|(?<![\w./-]){_MONTH}\s?[./-]\s?{_ANY_YEAR}\b"
+    rf"|\b{_YEAR}\s?[-./]\s?(?:0[1-9]|1[0-2])(?:[-./]{_DAY})?\b(?!\s*-\s*\d\d\b(?!\d))"
+    rf"|\b{_YEAR}[./][1-9](?:[./]{_DAY})?\b"
+    rf"|\b{_MONTH}/\d\d\b(?!/)"
+    rf"|\b{_PART}\s*[,/'-]?\s*(?:of\s+)?(?:FY\s?)?(?:{_YEAR}|'?\d\d)(?!\w)"
+    rf"|\b{_YEAR}\s?[-/,]?\s?{_PART}(?!\w)"
+    rf"|\bFY\s?'?(?:{_YEAR}|\d\d)(?:[-/]\d\d)?(?!\w)"
+    rf"|\b{_YEAR}\b))"
 )
-_BARE_MONTH = rf"(?<![^\W\d_])(?:{_NAME})\b\.?"
-_PLACEHOLDER = rf"(?<![^\W\d_])(?:(?:month|{_NAME})\.?\s+)?(?:20XX|19XX|20xx|YYYY|20__)"
-_OPEN = f"(?:{'|'.join(_WORDS['open']['words'])})"
-_TO = r"\s*(?:[-–—−‒―~→]+|\bto\b|\buntil\b|\bthrough\b|\bbis\b|\bà\b|\ba\b|\bau\b|\bal\b|\bпо\b|\bдо\b|\bt/m\b)\s*"
+
+
+def _point(mark: str) -> str:
+    """The pattern of a point, the separator inside it as group `mark`: groups of one pattern differ in name."""
+    return _POINT.replace("<mark>", f"<{mark}>").replace("(?P=mark)", f"(?P={mark})")
+
+
+_BARE_MONTH = rf"(?<![^\W\d_])(?:{_DAY}\.?\s)?{_NAME}(?:\s?{_DAY})?(?!\w)"
+_PLACEHOLDER = rf"(?<![^\W\d_])(?:(?:month|{_NAME})\s+)?(?:20XX|19XX|20xx|YYYY|20__)"
+_TO_WORDS = (
+    r"to|(?:un)?til[l]?|'til|thr(?:o?u(?:gh)?)|up ?to|bis|à|au|jusqu'(?:à|en)|a|al|hasta|até|fino ad?|tot|t/m|по|до"
+)
+_TO = (
+    rf"(?:\s*(?:[-~→⟶>⇒]+|–)\s*(?:(?:{_TO_WORDS})\s+|-\s*)?|\s*\b(?:{_TO_WORDS})\b\s*(?:[-]\s*)?(?:the\s+|en\s+)?|\s*[至から부터까지]+\s*)"
+)
+_SIGN_OPEN = rf"{OPEN}+\.?"
+_STARTS = rf"(?=[\d{MONTHS}QHF12YMabcdefilmsfdvo с])"
+"""What a date, or a word before it, can begin with: everything else is passed over at once."""
 _RANGE = re.compile(
-    rf"(?P<start>{_POINT}|{_PLACEHOLDER}|{_BARE_MONTH}(?=\s*[-–—−]\s*{_POINT})){_TO}(?P<end>{_POINT}|{_PLACEHOLDER}|{_OPEN}(?!\w))"
-    rf"|(?P<since>\b(?:since|from|seit|depuis|desde|dal)\s+)(?P<from>{_POINT})"
-    rf"|(?P<open>{_POINT})\s*[-–—](?=\s*(?:$|[\t|)]))",
+    rf"{_STARTS}(?:(?:\b(?:from|von|vom|du|de|dal?|od|с)\s+)?(?P<start>{_point('m1')}|{_PLACEHOLDER}|{_BARE_MONTH}(?={_TO}{_point('m2')}))"
+    rf"(?:{_TO}(?P<end>{_point('m3')}|{_ANY_YEAR}(?=\s*(?:$|[\t|),;(·•]))|{_PLACEHOLDER}|{_SIGN_OPEN})"
+    rf"|(?P<on>\s+{OPEN}{{7,}}\.?|(?<=[年月日년월일]){OPEN}+|\s+(?:onwards?|and counting)\b|\s*-+(?=\s*(?:$|[\t|)]))))"
+    rf"|\b(?:since|from|seit|depuis|desde|dal|sedan|vanaf|od|с)\s+(?P<since>{_point('m4')}))",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"(?:19|20)\d\d|['’/]\d\d|20XX|19XX|YYYY|20__", re.IGNORECASE)
-_SHORT_RANGE = re.compile(rf"\b(?P<start>{_YEAR})\s?[-–—−/]\s?(?P<end>\d\d)\b(?![-./\d])")
-_SINGLE = re.compile(rf"(?<![\w$€£@/.-])(?P<start>{_POINT}|{_PLACEHOLDER})(?![\w%+@-])", re.IGNORECASE)
+_SHORT_YEARS = re.compile(
+    rf"(?<![^\W\d_])(?P<start>{_NAME}\s*\d\d){_TO}(?P<end>{_NAME}\s*\d\d(?!\w|,?\s*{_YEAR})|{_SIGN_OPEN})",
+)
+""" "Jun 21 - Aug 22": two figures are a year only where both ends have them, or the end is open."""
+_HINT = re.compile(
+    r"(?:19|20)\d\d|['’‘/]\d\d|\bQ[1-4]\b|\b[1-4]Q|\bFY|[１２][０-９]{3}|20XX|19XX|YYYY|20__"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ -]\d\d\b",
+    re.IGNORECASE,
+)
+_SHORT_RANGE = re.compile(rf"\b(?<![{MONTHS}{FILLER}]\s)(?P<start>{_YEAR})\s?[-/]\s?(?P<end>\d\d)\b(?![-./\d])")
+_SINGLE = re.compile(rf"(?<![\w$€£@/.-])(?P<start>{_point('m1')}|{_PLACEHOLDER})(?![\w%+@-])", re.IGNORECASE)
 _LENGTH = re.compile(
-    r"\(?\b\d+\s*(?:years?|yrs?|jahre?|ans?)(?:[\s,]*(?:and\s+)?\d+\s*(?:months?|mos?|monate?|mois))?\b\)?"
-    r"|\(?\b\d+\s*(?:months?|mos?|monate?|mois)\b\)?",
+    r"\(?\b\d+\+?\s*(?:years?|yrs?|jahre?|ans?|años?|anos?)(?:[\s,]*(?:and\s+)?\d+\s*(?:months?|mos?|monate?|mois))?\b\.?\)?"
+    r"|\(?\b\d+\s*(?:months?|mos?|monate?|mois|mes(?:es)?)\b\.?\)?",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
 _AROUND = re.compile(
-    r"^(?:expected|graduat\w+|exp\.?|anticipated|class of|issued|since|from|\(|\[)?[\s:,]*$", re.IGNORECASE
+    r"^(?:expected|graduat\w+|exp\.?|anticipated|class of|issued|since|from|dates?|duration|period|tenure|\(|\[)?[\s:,]*$",
+    re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A date or range found in a text. `start` and `end` are "2021-03" or "2021"; a single date is an `end`."""
+    """A date or a range as found in a text. `start` and `end` are ISO 8601, reduced to what was written.
+
+    `single` marks a lone date: then `end` holds it. An open end ("Present") sets `current`. A range that cannot be,
+    because it ends before it starts or in the year 2201, comes as it is written.
+    """
 
     written: str
     begin: int
@@ -73,70 +108,94 @@ def find(text: str) -> tuple[Range, ...]:
     found: list[Range] = []
     if not _HINT.search(text):
         return ()
-    for pattern, make in ((_RANGE, _range), (_SHORT_RANGE, _short), (_SINGLE, _single)):
-        for match in pattern.finditer(text):
-            if not any(match.start() < known.finish and known.begin < match.end() for known in found):
-                found.append(make(match))
+    plain = signed(text)
+    for pattern, make in ((_RANGE, _range), (_SHORT_YEARS, _short_years), (_SHORT_RANGE, _short), (_SINGLE, _single)):
+        for match in pattern.finditer(plain):
+            if any(match.start() < known.finish and known.begin < match.end() for known in found):
+                continue
+            one = make(match, text[match.start() : match.end()])
+            found += [one] if one is not None else []
     return tuple(sorted(found, key=lambda one: one.begin))
 
 
-def _range(match: re.Match[str]) -> Range:
-    if match["since"] or match["open"]:
-        return Range(match.group(), match.start(), match.end(), iso(match["from"] or match["open"]), None, current=True)
-    end = iso(match["end"])
-    start = iso(match["start"]) or _with_year_of(match["start"], end)
-    is_open = end is None and re.fullmatch(_OPEN, match["end"].strip(), re.IGNORECASE) is not None
-    return Range(match.group(), match.start(), match.end(), start, end, current=is_open)
+def _range(match: re.Match[str], written: str) -> Range:
+    if match["end"] is None:
+        return Range(written, match.start(), match.end(), _iso(match["since"] or match["start"]), None, current=True)
+    end = _iso(match["end"])
+    start = _iso(match["start"]) or _with_year_of(match["start"], end)
+    return Range(written, match.start(), match.end(), start, end, current=OPEN in match["end"])
 
 
 def _with_year_of(month: str, end: str | None) -> str | None:
     """ "May" in "May – August 2021" has the year of the end."""
-    number = _month(month)
+    number = _named(month)
     return f"{end[:4]}-{number:02}" if end and number else None
 
 
-def _short(match: re.Match[str]) -> Range:
-    start = match["start"]
-    return Range(match.group(), match.start(), match.end(), start, start[:2] + match["end"])
+def _short_years(match: re.Match[str], written: str) -> Range | None:
+    start, end = (_iso(re.sub(r"\s*(\d\d)$", r" '\1", match[name])) for name in ("start", "end"))
+    is_open = OPEN in match["end"]
+    if start is None or not (is_open or (end is not None and start <= end)):
+        return None
+    return Range(written, match.start(), match.end(), start, end, current=is_open)
 
 
-def _single(match: re.Match[str]) -> Range:
-    return Range(match.group(), match.start(), match.end(), None, iso(match["start"]), single=True)
+def _short(match: re.Match[str], written: str) -> Range | None:
+    start, end = match["start"], match["start"][:2] + match["end"]
+    return Range(written, match.start(), match.end(), start, end) if start < end else None
 
 
-def iso(text: str) -> str | None:
-    """ "Sept. 2021" → "2021-09", "2021" → "2021"; None for what is no date ("Present", "20XX")."""
-    year = re.search(_YEAR, text)
+def _single(match: re.Match[str], written: str) -> Range:
+    return Range(written, match.start(), match.end(), None, _iso(match["start"]), single=True)
+
+
+def _iso(text: str) -> str | None:
+    """ "Sept. 2021" → "2021-09", "2021" → "2021"; None for what is no date ("Present", "20XX"). Takes signed text."""
+    year = re.search(rf"(?<!\d){_ANY_YEAR}(?!\d)", text)
     if year is None:
         return _iso_short(text)
-    rest = text[: year.start()] + " " + text[year.end() :]
-    month = _month(rest)
+    month = _named(text) or _numbered(text[: year.start()], text[year.end() :])
     return f"{year.group()}-{month:02}" if month else year.group()
 
 
-def _month(text: str) -> int | None:
-    quarter = re.search(r"Q([1-4])", text)
-    if quarter:
-        return int(quarter.group(1)) * 3 - 2
-    name = re.search(rf"\b(?:{_NAME})\b", text, re.IGNORECASE)
+def _named(text: str) -> int | None:
+    """The month that a name, a quarter or a half of the year tells."""
+    name = re.search(f"[{MONTHS}]", text)
     if name:
-        word = name.group().lower()
-        return _MONTH_OF.get(word) or _SEASONS.get(word)
-    numbers = [int(number) for number in re.findall(r"\d+", text)]
-    in_reach = [number for number in numbers if 1 <= number <= 12]
-    if len(numbers) == 2 and len(in_reach) == 2:
-        return numbers[1] if text.strip().startswith(("0", "1", "2", "3")) else numbers[0]
-    return in_reach[-1] if in_reach else None
+        return month_of(name.group())
+    quarter = re.search(r"Q([1-4])|([1-4])Q", text, re.IGNORECASE)
+    if quarter:
+        return int(quarter[1] or quarter[2]) * 3 - 2
+    half = re.search(r"H([12])", text, re.IGNORECASE)
+    return int(half[1]) * 6 - 5 if half else None
+
+
+def _numbered(before: str, after: str) -> int | None:
+    """The month in figures. Of two figures before the year, the one that can only be a day is none, nor is a first."""
+    ahead = [int(number) for number in re.findall(r"\d+", before)]
+    if len(ahead) == 2:
+        return _of_two(ahead[0], ahead[1], "/" in before)
+    numbers = ahead or [int(number) for number in re.findall(r"\d+", after)][:1]
+    return numbers[0] if numbers and 1 <= numbers[0] <= 12 else None
+
+
+def _of_two(a: int, b: int, american: bool) -> int | None:
+    """The month of 03/15/2019, 15.03.2019, 01/06/2019 and 06/01/2019."""
+    if a > 12 or b > 12:
+        return a if b > 12 and a <= 12 else b if b <= 12 else None
+    if a == 1 or b == 1:
+        return a if b == 1 else b
+    return a if american else b
 
 
 def _iso_short(text: str) -> str | None:
-    """ "Jan '19" and "03/19": two digits of a year."""
-    match = re.search(r"['’/](\d\d)\b", text)
+    """ "Jan '19", "Jan-19", "03/19", "Q1 21" and "3/15/19": two digits of a year at the end."""
+    match = re.search(r"(?:['/.-]\s?|\d\s+|[QHY]\s?)(\d\d)(?:[-/]\d\d)?$", text, re.IGNORECASE)
     if match is None:
         return None
     number = int(match.group(1))
     year = 2000 + number if number <= 60 else 1900 + number
-    month = _month(text[: match.start()])
+    month = _named(text) or _numbered(text[: match.start()], "")
     return f"{year}-{month:02}" if month else str(year)
 
 
@@ -150,7 +209,7 @@ def without_dates(text: str) -> str:
 def is_only_date(text: str) -> bool:
     """True if `text` is a date or a range and nothing else of weight."""
     rest = without_dates(text)
-    return rest != text and _AROUND.match(rest.strip(" \t()[]|,–—-·•:")) is not None
+    return rest != text and _AROUND.match(rest.strip(" \t()[]|,–—-·•:.")) is not None
 
 
 def is_mostly_dates(texts: Sequence[str]) -> bool:
