@@ -21,3 +21,5 @@ class Document:
     layout: Layout
     styles: tuple[str, ...] = ()
     """DOCX only: the paragraph style of each line ("Heading 1"), as a second hint beside looks."""
+    saved: str | None = None
+    """The month ("2024-03") in which the file says that it was last saved; templates may leave their own."""

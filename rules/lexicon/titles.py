@@ -36,6 +36,21 @@ def is_other_field(title: str) -> bool:
     return _is("other", title) and not _is("field", title)
 
 
+def is_field(title: str) -> bool:
+    """Work of the field by its own words: engineer, developer, data analyst, …"""
+    return _is("field", title)
+
+
+def is_training(organization: str) -> bool:
+    """A programme one pays to learn in, or a school's own: a bootcamp, a co-op programme."""
+    return _is("training", organization)
+
+
+def is_elsewhere(organization: str) -> bool:
+    """An employer whose work is another field unless the title says otherwise: armed forces, a restaurant."""
+    return _is("elsewhere", organization)
+
+
 def is_staff(title: str) -> bool:
     """Staff engineer and above."""
     return _is("staff", title)

@@ -17,8 +17,8 @@ MONTHS = f"{chr(_FIRST + 1)}-{chr(_FIRST + 16)}"
 """The signs of months and seasons as a range for a set of a regular expression."""
 
 _PLAIN = str.maketrans(
-    "’‘ʼ´`\xa0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000−‒–—―－﹣～〜∼０１２３４５６７８９／．",
-    "'''''         -------~~~0123456789/.",
+    "’‘ʼ´`\xa0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\u2010\u2011−‒–—―－﹣～〜∼０１２３４５６７８９／．",
+    "'''''         ---------~~~0123456789/.",
 )
 _WORD = re.compile(r"[^\W\d_]{3,14}")
 _YEAR_AFTER = re.compile(r"[\s.,]{0,3}(?:\d{1,2},?\s+)?(?:19|20)\d\d(?!\d)")

@@ -15,10 +15,13 @@ _ANY_YEAR = r"(?:19[5-9]\d|2\d\d\d)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _PART = r"(?:Q[1-4]|[1-4]Q|H[12])"
-_ABOUT = r"(?:(?:early|mid|late|end|beginning|start|circa|ca|approx|anfang|ende|mitte|début|fin|inicio)\.?(?:[ -]of)?[ -]+)"
+_ABOUT = (
+    r"(?:(?:early|mid|late|end|beginning|start|circa|ca|approx|anfang|ende|mitte|début|fin|inicio)\.?(?:[ -]of)?[ -]+)"
+)
 _POINT = (
     rf"(?:{_ABOUT}?(?:"
-    rf"(?<![^\W\d_])(?:{_DAY}\.?[ -]?)?{_NAME},?\s*(?:{_DAY},\s*|{_DAY}\s+|of\s+|del?\s+)?[-/]?\s?(?:{_ANY_YEAR}|'\d\d)(?:/\d\d)?(?!\w)"
+    rf"(?<![^\W\d_])(?:{_DAY}\.?[ -]?)?{_NAME},?\s*(?:{_DAY},\s*|{_DAY}\s+|of\s+|del?\s+)?"
+    rf"[-/]?\s?(?:{_ANY_YEAR}|'\d\d)(?:/\d\d)?(?!\w)"
     rf"|(?<![^\W\d_]){_NAME}\s?-\s?\d\d(?![\w/,-]|,? {_YEAR})"
     rf"|\b{_YEAR}(?:,?\s+|[-/]){_NAME}(?!\w)(?!\s*(?:{_YEAR}|'\d\d))"
     rf"|(?<!\d){_YEAR}\s?[年년]\s?(?:{_MONTH}\s?[月월]\s?(?:{_DAY}\s?[日일])?)?"
@@ -45,13 +48,16 @@ _TO_WORDS = (
     r"to|(?:un)?til[l]?|'til|thr(?:o?u(?:gh)?)|up ?to|bis|à|au|jusqu'(?:à|en)|a|al|hasta|até|fino ad?|tot|t/m|по|до"
 )
 _TO = (
-    rf"(?:\s*(?:[-~→⟶>⇒]+|–)\s*(?:(?:{_TO_WORDS})\s+|-\s*)?|\s*\b(?:{_TO_WORDS})\b\s*(?:[-]\s*)?(?:the\s+|en\s+)?|\s*[至から부터까지]+\s*)"
+    rf"(?:\s*[-~→⟶>⇒]+\s*(?:(?:{_TO_WORDS})\s+|-\s*)?"
+    rf"|\s*\b(?:{_TO_WORDS})\b\s*(?:-\s*)?(?:the\s+|en\s+)?"
+    r"|\s*[至から부터까지]+\s*)"
 )
 _SIGN_OPEN = rf"{OPEN}+\.?"
-_STARTS = rf"(?=[\d{MONTHS}QHF12YMabcdefilmsfdvo с])"
+_STARTS = rf"(?=[\d{MONTHS}abcdefhilmoqsvyс])"
 """What a date, or a word before it, can begin with: everything else is passed over at once."""
 _RANGE = re.compile(
-    rf"{_STARTS}(?:(?:\b(?:from|von|vom|du|de|dal?|od|с)\s+)?(?P<start>{_point('m1')}|{_PLACEHOLDER}|{_BARE_MONTH}(?={_TO}{_point('m2')}))"
+    rf"{_STARTS}(?:(?:\b(?:from|von|vom|du|de|dal?|od|с)\s+)?"
+    rf"(?P<start>{_point('m1')}|{_PLACEHOLDER}|{_BARE_MONTH}(?={_TO}{_point('m2')}))"
     rf"(?:{_TO}(?P<end>{_point('m3')}|{_ANY_YEAR}(?=\s*(?:$|[\t|),;(·•]))|{_PLACEHOLDER}|{_SIGN_OPEN})"
     rf"|(?P<on>\s+{OPEN}{{7,}}\.?|(?<=[年月日년월일]){OPEN}+|\s+(?:onwards?|and counting)\b|\s*-+(?=\s*(?:$|[\t|)]))))"
     rf"|\b(?:since|from|seit|depuis|desde|dal|sedan|vanaf|od|с)\s+(?P<since>{_point('m4')}))",
@@ -75,7 +81,8 @@ _LENGTH = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _AROUND = re.compile(
-    r"^(?:expected|graduat\w+|exp\.?|anticipated|class of|issued|since|from|dates?|duration|period|tenure|\(|\[)?[\s:,]*$",
+    r"^(?:expected|graduat\w+|exp\.?|anticipated|class of|issued|since|from|dates?|duration|period|tenure|\(|\[)?"
+    r"[\s:,]*$",
     re.IGNORECASE,
 )
 

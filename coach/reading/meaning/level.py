@@ -1,7 +1,8 @@
 """Years of experience from the dates of jobs, and the career level that follows from years, titles and studies.
 
 Years are those in jobs of the field: student jobs, user support beside the studies and plainly other work (cook,
-cashier, teacher) are none; a title that tells nothing counts. Overlaps count once.
+cashier, soldier) are none; a title that tells nothing counts. Overlaps count once. "Present" means the day on which
+the resume was written; where a summary states more years than the jobs listed make up, what it states counts.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,30 +16,46 @@ LATEST = 3
 """Jobs from the top whose titles speak for the level."""
 ESTABLISHED = 3.0
 """Years of experience from which on a degree still under way is one beside the work."""
+_LEFT_OUT = 1.5
+"""Years that a person states beyond those of the jobs listed before the jobs are taken to be a part of them."""
 
 
-def years_of(entries: Sequence[Entry], today: date) -> float | None:
-    """Years in jobs of the field, rounded to a tenth; None if no job has dates."""
+def written_on(saved: str | None, entries: Sequence[Entry], today: date) -> date:
+    """The day until which "Present" counts: that on which the file was saved, if that can be; else today.
+
+    Programs and templates leave dates of their own in a file: one before the latest date named in it tells nothing.
+    """
+    if saved is None:
+        return today
+    named = [months(point) for entry in entries for point in (entry.start, entry.end) if point is not None]
+    latest = max((month for month in named if month <= _now(today)), default=0)
+    when = months(saved)
+    return date(when // 12, when % 12 + 1, 1) if latest <= when <= _now(today) else today
+
+
+def years_of(entries: Sequence[Entry], until: date, stated: float | None = None) -> float | None:
+    """Years in jobs of the field, rounded to a tenth; None if no job has dates and the person states none."""
     jobs = [entry for entry in entries if entry.section is SectionKind.EXPERIENCE]
-    if not any(_span(entry, today) for entry in jobs):
-        return None
+    if not any(_span(entry, until) for entry in jobs):
+        return stated
     total, reached = 0, 0
-    for begin, end in sorted(span for entry in _counted(entries, today) if (span := _span(entry, today))):
+    for begin, end in sorted(span for entry in _counted(entries, until) if (span := _span(entry, until))):
         total += max(0, end - max(begin, reached))
         reached = max(reached, end)
-    return round(total / 12, 1)
+    years = round(total / 12, 1)
+    return stated if stated is not None and stated > years + _LEFT_OUT else years
 
 
-def level_of(years: float | None, entries: Sequence[Entry], today: date) -> Level:
+def level_of(years: float | None, entries: Sequence[Entry], until: date) -> Level:
     """The level by years, raised and capped by the latest titles; who still studies is a graduate to be."""
-    latest = [_title(entry) for entry in _counted(entries, today)][:LATEST]
+    latest = [_title(entry) for entry in _counted(entries, until)][:LATEST]
     if years is None:
         return _by_titles_alone(latest)
-    if years < ESTABLISHED and any(_is_under_way(entry, today) for entry in entries):
+    if years < ESTABLISHED and any(_is_under_way(entry, until) for entry in entries):
         return Level.NEW_GRAD
     level = _by_years(years, latest)
-    capped = bool(latest) and titles.is_junior(latest[0]) and level in {Level.SENIOR, Level.STAFF}
-    return Level.MID if capped else level
+    capped = bool(latest) and (titles.is_junior(latest[0]) or all(map(titles.is_support, latest)))
+    return Level.MID if capped and level in {Level.SENIOR, Level.STAFF} else level
 
 
 def _by_titles_alone(latest: Sequence[str]) -> Level:
@@ -58,50 +75,63 @@ def _by_years(years: float, latest: Sequence[str]) -> Level:
     return Level.MID if years >= 1.5 or (years >= 1 and latest) else Level.NEW_GRAD
 
 
-def _counted(entries: Sequence[Entry], today: date) -> Iterator[Entry]:
+def _counted(entries: Sequence[Entry], until: date) -> Iterator[Entry]:
     """The jobs of the field, in the order of the resume."""
     studies = [
-        span for entry in entries if entry.section is SectionKind.EDUCATION and (span := _study_span(entry, today))
+        span for entry in entries if entry.section is SectionKind.EDUCATION and (span := _study_span(entry, until))
     ]
     for entry in entries:
-        title = _title(entry)
-        if entry.section is not SectionKind.EXPERIENCE or titles.is_student(title) or titles.is_other_field(title):
+        if entry.section is not SectionKind.EXPERIENCE or _is_none_of_the_field(entry):
             continue
-        if not (titles.is_support(title) and _began_within(studies, entry, today)):
+        if not (titles.is_support(_title(entry)) and _began_within(studies, entry, until)):
             yield entry
+
+
+def _is_none_of_the_field(job: Entry) -> bool:
+    title = _title(job)
+    if titles.is_student(title) or titles.is_other_field(title):
+        return True
+    return titles.is_training(job.organization) or (
+        titles.is_elsewhere(job.organization) and not titles.is_field(title)
+    )
 
 
 def _title(entry: Entry) -> str:
     return entry.title or entry.organization
 
 
-def _began_within(studies: Sequence[tuple[int, int]], job: Entry, today: date) -> bool:
-    span = _span(job, today)
+def _began_within(studies: Sequence[tuple[int, int]], job: Entry, until: date) -> bool:
+    span = _span(job, until)
     return span is not None and any(begin <= span[0] < end for begin, end in studies)
 
 
-def _is_under_way(entry: Entry, today: date) -> bool:
+def _is_under_way(entry: Entry, until: date) -> bool:
     if entry.section is not SectionKind.EDUCATION:
         return False
-    return entry.current or (entry.end is not None and months(entry.end) > _now(today))
+    return entry.current or (entry.end is not None and months(entry.end) > _now(until))
 
 
-def _study_span(entry: Entry, today: date) -> tuple[int, int] | None:
+def _study_span(entry: Entry, until: date) -> tuple[int, int] | None:
     """Where only the end is given, four years before it are taken for the studies."""
     if entry.start is not None:
-        return _span(entry, today)
+        return _span(entry, until)
     end = months(entry.end) if entry.end else None
     return None if end is None else (end - 48, end + 1)
 
 
-def _span(entry: Entry, today: date) -> tuple[int, int] | None:
-    """First month and the month after the last, as months since year 0."""
-    if entry.start is None:
+def _span(entry: Entry, until: date) -> tuple[int, int] | None:
+    """First month and the month after the last, as months since year 0; of dates that cannot be, what can.
+
+    A job that ends before it starts has its dates swapped; one that ends after the next few years goes on.
+    """
+    now = _now(until)
+    if entry.start is None or months(entry.start) > now:
         return None
-    now = _now(today)
     begin = months(entry.start)
     if entry.current or entry.end is None:
         end = now + 1 if entry.current else begin + 1
+    elif months(entry.end) < begin and len(entry.end) > 4:
+        begin, end = months(entry.end), begin + 1
     else:
         end = months(entry.end) + (1 if len(entry.end) > 4 else 0 if len(entry.start) == 4 else 6)
     return (begin, min(end, now + 1)) if end > begin else (begin, begin + 1)

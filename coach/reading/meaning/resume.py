@@ -9,6 +9,7 @@ from coach.reading.meaning.bullets import Item, to_items
 from coach.reading.meaning.entries import to_entries
 from coach.reading.meaning.indents import to_indented_items
 from coach.reading.meaning.stacks import by_content
+from coach.reading.meaning.stated import stated_years
 from rules.resume import Bullet, Entry, Resume, Section, SectionKind
 
 _WITH_BULLETS = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING})
@@ -30,8 +31,8 @@ def to_resume(document: Document) -> Resume:
         bullets += [_bullet(item, section, document, found, len(entries)) for item in items]
         entries += found
     language = language_of([line.text for line in lines])
-    today = datetime.now(UTC).date()
-    years = level.years_of(entries, today)
+    until = level.written_on(document.saved, entries, datetime.now(UTC).date())
+    years = level.years_of(entries, until, stated_years(lines, sections))
     return Resume(
         file=document.file,
         lines=lines,
@@ -43,7 +44,7 @@ def to_resume(document: Document) -> Resume:
         skills=skills.to_skills(lines, sections),
         links=document.links,
         years_experience=years,
-        level=level.level_of(years, entries, today),
+        level=level.level_of(years, entries, until),
         language=language,
         notes=_notes(document, language),
     )

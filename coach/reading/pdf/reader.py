@@ -3,6 +3,7 @@
 import hashlib
 import io
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -11,6 +12,7 @@ from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import resolve1
 from pdfminer.psexceptions import PSException
 
 from coach.errors import Code, Unreadable
@@ -33,6 +35,7 @@ _SCAN = (
 )
 
 _LEAST_GLYPHS = 40
+_SAVED = re.compile(rb"((?:19|20)\d\d)(0[1-9]|1[0-2])")
 
 # pdfminer reports every oddity of a font; the member can do nothing with that, and it may quote the file.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -41,7 +44,7 @@ _log = logging.getLogger(__name__)
 
 def to_document(data: bytes, name: str, limits: Limits) -> Document:
     """Reads a PDF. Raises `Unreadable` (`encrypted`, `corrupt`, `too_many_pages`, `no_text`)."""
-    pages, spots = _pages(data, limits)
+    pages, spots, saved = _pages(data, limits)
     drafts, columns = to_drafts(pages)
     scanned = _is_without_text(drafts)
     if scanned:
@@ -61,7 +64,8 @@ def to_document(data: bytes, name: str, limits: Limits) -> Document:
     )
     file = SourceFile(name, "pdf", len(data), len(pages), hashlib.sha256(data).hexdigest())
     links = tuple(_link(spot, drafts) for spot in spots)
-    return Document(file, tuple(_line(number, draft) for number, draft in enumerate(drafts)), links, layout)
+    lines = tuple(_line(number, draft) for number, draft in enumerate(drafts))
+    return Document(file, lines, links, layout, saved=saved)
 
 
 def _is_without_text(drafts: Sequence[Draft]) -> bool:
@@ -87,7 +91,7 @@ def _require_language(drafts: Sequence[Draft]) -> None:
         )
 
 
-def _pages(data: bytes, limits: Limits) -> tuple[list[RawPage], list[Spot]]:
+def _pages(data: bytes, limits: Limits) -> tuple[list[RawPage], list[Spot], str | None]:
     try:
         return _interpret(data, limits)
     except (PDFPasswordIncorrect, PDFEncryptionError) as error:
@@ -100,7 +104,7 @@ def _pages(data: bytes, limits: Limits) -> tuple[list[RawPage], list[Spot]]:
         raise Unreadable(Code.CORRUPT, _CORRUPT) from error
 
 
-def _interpret(data: bytes, limits: Limits) -> tuple[list[RawPage], list[Spot]]:
+def _interpret(data: bytes, limits: Limits) -> tuple[list[RawPage], list[Spot], str | None]:
     document = PDFDocument(PDFParser(io.BytesIO(data)))
     pages = list(islice(PDFPage.create_pages(document), limits.max_pages + 1))
     if not pages:
@@ -118,7 +122,14 @@ def _interpret(data: bytes, limits: Limits) -> tuple[list[RawPage], list[Spot]]:
     for page in pages:
         read.append(_read_page(page, interpreter, collector))
         links += links_of(page, len(read), read[-1].height)
-    return read, links
+    return read, links, _saved(document)
+
+
+def _saved(document: PDFDocument) -> str | None:
+    """The later of the two dates that the file's information gives (PDF 32000-1, 7.9.4 and 14.3.3), as "2024-03"."""
+    values = [resolve1(info.get(key)) for info in document.info for key in ("CreationDate", "ModDate")]
+    found = [_SAVED.search(value) for value in values if isinstance(value, bytes)]
+    return max((f"{match[1].decode()}-{match[2].decode()}" for match in found if match), default=None)
 
 
 def _read_page(page: PDFPage, interpreter: PDFPageInterpreter, collector: GlyphCollector) -> RawPage:

@@ -91,7 +91,13 @@ def _read(package: bytes, data: bytes, name: str, limits: Limits) -> Document:
         for number, piece in enumerate(pieces)
         for target, text in piece.links
     )
-    return Document(file, lines, links, layout, tuple(piece.style for piece in pieces))
+    return Document(file, lines, links, layout, tuple(piece.style for piece in pieces), _saved(word))
+
+
+def _saved(word: WordDocument) -> str | None:
+    """The month in which the file says that it was last saved, as "2024-03"."""
+    told = [word.core_properties.modified, word.core_properties.created]
+    return max((f"{when:%Y-%m}" for when in told if when is not None), default=None)
 
 
 def _line(number: int, piece: Piece, pages: int) -> Line:

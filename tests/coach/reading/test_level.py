@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from coach.reading.meaning.level import level_of, years_of
-from rules.resume import Entry, Level, SectionKind
+from coach.reading.meaning.level import level_of, written_on, years_of
+from coach.reading.meaning.stated import stated_years
+from rules.resume import Entry, Level, Line, Section, SectionKind
 
 TODAY = date(2026, 6, 15)
 
@@ -39,7 +40,7 @@ def entries(*rows: str) -> list[Entry]:
         (["Software Engineering Intern | 2025-05 | 2025-08"], 0.0, Level.NEW_GRAD),
         (["IT Support Specialist | 2018-09 | now", "+B.Sc. | 2018-08 | 2021-05"], 0.0, Level.NEW_GRAD),
         (["IT Support Specialist | 2018-09 | now", "+B.Sc. |  | 2021-05"], 0.0, Level.NEW_GRAD),
-        (["IT Support Specialist | 2018-07 | now", "+B.Sc. | 2012-08 | 2016-05"], 8.0, Level.SENIOR),
+        (["IT Support Specialist | 2018-07 | now", "+B.Sc. | 2012-08 | 2016-05"], 8.0, Level.MID),
         (["Software Developer | 2023-07 | now", "Teaching Assistant | 2019-01 | 2023-06"], 3.0, Level.MID),
         # jobs of other fields are none either; a title that names the field is of the field
         (["Line Cook | 2017-03 | 2023-08", "Cashier | 2014-01 | 2017-01"], 0.0, Level.NEW_GRAD),
@@ -48,6 +49,16 @@ def entries(*rows: str) -> list[Entry]:
         (["Server Engineer | 2020-07 | now"], 6.0, Level.SENIOR),
         (["Sales Engineer | 2020-07 | now"], 6.0, Level.SENIOR),
         (["Area Lead | 2019-01 | now"], 7.5, Level.SENIOR),  # unknown: in doubt it counts
+        (
+            ["Customer Support and Sales Agent | 2020-06 | now", "Sales and Service Manager | 2015-02 | 2019-07"],
+            0.0,
+            Level.NEW_GRAD,
+        ),
+        (["Developer | 2024-07 | now", "Rifle Commando | 2019-01 | 2022-12"], 2.0, Level.MID),
+        # dates that cannot be: what of them can is counted
+        (["Engineer | 2021-07 | 2019-03"], 2.4, Level.MID),  # swapped
+        (["Engineer | 2021-07 | 2201-02"], 5.0, Level.SENIOR),  # it goes on
+        (["Engineer | 2027-01 | now", "Engineer | 2023-07 | 2025-06"], 2.0, Level.MID),  # not begun yet
         # caps
         (["Junior Developer | 2019-01 | now"], 7.5, Level.MID),
         (["Developer | 2019-01 | now", "Junior Developer | 2017-01 | 2018-12"], 9.5, Level.SENIOR),
@@ -67,3 +78,42 @@ def test_years_and_level(rows: list[str], years: float | None, level: Level) -> 
     jobs = entries(*rows)
     assert years_of(jobs, TODAY) == years
     assert level_of(years, jobs, TODAY) is level
+
+
+@pytest.mark.parametrize(
+    ("saved", "until"),
+    [
+        ("2024-03", date(2024, 3, 1)),  # "Present" was written then
+        ("2013-12", TODAY),  # the date of a template: the resume names later ones
+        ("2027-01", TODAY),  # a clock that was wrong
+        (None, TODAY),
+    ],
+)
+def test_present_is_the_day_on_which_the_resume_was_written(saved: str | None, until: date) -> None:
+    assert written_on(saved, entries("Engineer | 2021-03 | now", "Engineer | 2017-02 | 2021-02"), TODAY) == until
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Backend engineer with 6 years building payment services", 6),
+        ("10+ years of professional experience in web applications", 10),
+        ("over two decades of experience", 20),
+        ("Software Engineer, twelve years of hands-on experience", 12),
+        ("8 yrs experience; 3 years of Go development", 8),  # the longer of two
+        ("Experience: 7+ years", 7),
+        ("a company founded 40 years ago", None),
+        ("I want to lead a team in the next 5 years of my career", None),
+        ("built for 3 customers", None),
+    ],
+)
+def test_years_that_the_summary_states(text: str, years: float | None) -> None:
+    lines = [Line(0, 1, "Summary"), Line(1, 1, text)]
+    assert stated_years(lines, [Section(SectionKind.SUMMARY, "Summary", 1, 0, 1)]) == years
+
+
+def test_stated_years_count_where_they_are_plainly_more_than_those_of_the_jobs_listed() -> None:
+    jobs = entries("Engineer | 2023-07 | now")
+    assert years_of(jobs, TODAY, 20) == 20
+    assert years_of(jobs, TODAY, 4) == 3.0
+    assert years_of(entries("Engineer | | "), TODAY, 6) == 6
