@@ -25,7 +25,7 @@ class Facts:
     @cached_property
     def text(self) -> str:
         """The whole text, a line of the page per line."""
-        return "\n".join(line.text for line in self.resume.lines)
+        return "\n".join(line.text for line in self.resume.seen_lines)
 
     def text_of(self, kind: SectionKind) -> str:
         """The text of all sections of a kind, without their headings."""
@@ -44,7 +44,7 @@ class Facts:
     def body(self, section: Section) -> tuple[Line, ...]:
         """The lines of a section without its heading, empty ones left out."""
         first = section.first_line + (1 if section.heading else 0)
-        return tuple(line for line in self.resume.lines[first : section.last_line + 1] if line.text.strip())
+        return tuple(line for line in self.resume.seen_lines[first : section.last_line + 1] if line.text.strip())
 
     def bullets(self, *kinds: SectionKind) -> tuple[Bullet, ...]:
         """The bullets of these kinds of sections."""
@@ -123,7 +123,7 @@ class Facts:
     def mentions(self) -> tuple[tuple[Line, Mention], ...]:
         """Every technology on every line, in reading order."""
         known = load()
-        return tuple((line, mention) for line in self.resume.lines for mention in known.find(line.text))
+        return tuple((line, mention) for line in self.resume.seen_lines for mention in known.find(line.text))
 
     @cached_property
     def technologies(self) -> frozenset[Technology]:

@@ -205,6 +205,12 @@ class Resume:
     notes: tuple[str, ...] = field(default=())
     """What the person should know about the reading (read by OCR, language, …), as sentences."""
 
+    @property
+    def seen_lines(self) -> tuple[Line, ...]:
+        """The lines that a person sees: what is hidden in the file counts for nothing."""
+        hidden = frozenset(self.layout.hidden)
+        return tuple(line for line in self.lines if line.number not in hidden)
+
     def text_of(self, section: Section) -> str:
         """The text of a section without its heading, one line of the page per line."""
         body = self.lines[section.first_line : section.last_line + 1]

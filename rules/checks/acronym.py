@@ -23,7 +23,7 @@ class Acronym:
             if long.lower().split(" and ")[0] in text:
                 continue
             pattern = re.compile(rf"(?<![\w/]){re.escape(short)}(?![\w/])")
-            for line in facts.resume.lines:
+            for line in facts.resume.seen_lines:
                 if pattern.search(line.text):
                     yield at_line(line, SectionKind.SKILLS, short=short, long=long)
                     break

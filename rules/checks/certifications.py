@@ -39,7 +39,7 @@ class Certifications:
                 return
 
     def _outside(self, facts: Facts) -> Iterator[Span]:
-        for line in facts.resume.lines:
+        for line in facts.resume.seen_lines:
             section = facts.section_at(line.number)
             if section is not None and _NAMED.search(section.heading):
                 continue  # "Education and Certifications" names them, too

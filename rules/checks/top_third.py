@@ -32,7 +32,7 @@ class TopThird:
         core = [(line, mention.technology) for line, mention in facts.mentions if mention.technology.layer in CORE]
         if len({technology for _, technology in core}) < 2 * self.least:
             return
-        first = [line for line in resume.lines if line.page == 1]
+        first = [line for line in resume.seen_lines if line.page == 1]
         if any(line.bottom for line in first):
             high = {line.number for line in first if line.top < SIGHT * resume.layout.page_height}
         else:

@@ -25,7 +25,7 @@ class Typo:
     def _looked_at(self, facts: Facts) -> Iterator[Line]:
         """Not the contact details; and the heads of jobs and degrees hold names of companies, schools and places."""
         heads = {number for entry in facts.resume.entries for number in range(entry.first_line, entry.first_line + 2)}
-        for line in facts.resume.lines:
+        for line in facts.resume.seen_lines:
             section = facts.section_at(line.number)
             is_head = line.number in heads and facts.bullet_at(line.number) is None
             if not is_head and (section is None or section.kind is not SectionKind.CONTACT):

@@ -67,6 +67,6 @@ def _texts(resume: Resume) -> Iterator[tuple[str, Bullet | None]]:
     in_bullets = {number for bullet in resume.bullets for number in range(bullet.first_line, bullet.last_line + 1)}
     for bullet in resume.bullets:
         yield bullet.text, bullet
-    for line in resume.lines:
+    for line in resume.seen_lines:
         if line.number not in in_bullets:
             yield line.text, None

@@ -17,8 +17,8 @@ _WITH_BULLETS = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS, Section
 
 
 def to_resume(document: Document) -> Resume:
-    """Gives the lines of a document their meaning."""
-    lines = document.lines
+    """Gives the lines of a document their meaning; those that nobody sees, which come last, have none."""
+    lines = document.lines[: len(document.lines) - len(document.layout.hidden)]
     sections = by_content(headings.to_sections(lines, document.styles), lines)
     entries: list[Entry] = []
     bullets: list[Bullet] = []
@@ -35,7 +35,7 @@ def to_resume(document: Document) -> Resume:
     years = level.years_of(entries, until, stated_years(lines, sections))
     return Resume(
         file=document.file,
-        lines=lines,
+        lines=document.lines,
         layout=document.layout,
         contact=contact.to_contact(lines, sections, document.links),
         sections=sections,

@@ -4,43 +4,54 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coach.reading.lexicon.vocabulary import section_kind
+from coach.reading.pdf import background
 from coach.reading.pdf.asides import put_back
 from coach.reading.pdf.columns import Band, to_bands
 from coach.reading.pdf.furniture import without_furniture
 from coach.reading.pdf.glyphs import RawPage
-from coach.reading.pdf.lines import Background, Draft, to_draft
+from coach.reading.pdf.lines import Draft, to_draft
 from coach.reading.pdf.margin import in_cells
 from coach.reading.pdf.marks import bullet_icons, to_marked_rows
-from coach.reading.pdf.words import Row, Word, to_words
+from coach.reading.pdf.words import Row, Word, to_rows, to_words
 
 
 @dataclass(slots=True)
 class _Placed:
     page: RawPage
     band: Band
-    seen: Background
 
 
 def to_drafts(pages: Sequence[RawPage]) -> tuple[list[Draft], int]:
-    """All lines in reading order, and the number of columns (1 or 2)."""
-    placed = _placed(pages, None)
+    """All lines in reading order, those that nobody sees last, and the number of columns (1 or 2)."""
+    parts = background.split(pages, [to_words(page.glyphs) for page in pages])
+    seen = [words for words, _ in parts]
+    placed = _placed(pages, seen, None)
     margin = next((one.band for one in placed if one.band.hanging), None)
     if margin is not None and placed[0].page.number < next(p.page.number for p in placed if p.band is margin):
         # Headings in the margin show best on a full page; a first page with one of them is read again with that hint.
-        placed = _placed(pages, margin)
+        placed = _placed(pages, seen, margin)
     columns = 2 if any(_is_split(one) for one in placed) else 1
     placed = _carried_on(placed)
     drafts = [draft for chain in _chains(placed) for draft in _chain_lines(chain)]
     drafts = without_furniture(drafts + _turned(pages), {page.number: page.height for page in pages})
-    return _with_icon_bullets(drafts), columns
+    return _with_icon_bullets(drafts) + _hidden_lines(pages, [hidden for _, hidden in parts]), columns
 
 
-def _placed(pages: Sequence[RawPage], hint: Band | None) -> list[_Placed]:
+def _hidden_lines(pages: Sequence[RawPage], words: Sequence[Sequence[Word]]) -> list[Draft]:
+    """The lines that nobody sees, page by page."""
+    drafts = (
+        to_draft(row, None, page.number, 0)
+        for page, hidden in zip(pages, words, strict=True)
+        for row in (to_rows(hidden) if hidden else ())
+    )
+    return [replace(draft, hidden=True) for draft in drafts if draft is not None]
+
+
+def _placed(pages: Sequence[RawPage], words: Sequence[Sequence[Word]], hint: Band | None) -> list[_Placed]:
     placed: list[_Placed] = []
-    for page in pages:
-        seen = Background(page.fills, page.images, page.width * page.height)
-        bands = to_bands(to_words(page.glyphs), page.width, hint)
-        placed += [_Placed(page, band, seen) for band in bands]
+    for page, seen in zip(pages, words, strict=True):
+        bands = to_bands(seen, page.width, hint)
+        placed += [_Placed(page, band) for band in bands]
         hint = next((band for band in bands if band.gutter), hint)
     return placed
 
@@ -101,7 +112,7 @@ def _chain_lines(chain: Sequence[_Placed]) -> list[Draft]:
 
 def _lines(one: _Placed, words: Sequence[Word], column: int) -> list[Draft]:
     rows = to_marked_rows(in_cells(words), one.page.dots)
-    drafts = (to_draft(row, mark, one.page.number, column, one.seen) for row, mark in rows)
+    drafts = (to_draft(row, mark, one.page.number, column) for row, mark in rows)
     return put_back([draft for draft in drafts if draft is not None])
 
 
@@ -130,7 +141,6 @@ def _turned(pages: Sequence[RawPage]) -> list[Draft]:
     """Text that runs up or down the page, read last: one line for each string that was drawn."""
     drafts = []
     for page in pages:
-        seen = Background(page.fills, page.images, page.width * page.height)
         shows: dict[int, list[Word]] = {}
         for glyph in page.turned:
             shows.setdefault(glyph.show, []).append(
@@ -141,7 +151,7 @@ def _turned(pages: Sequence[RawPage]) -> list[Draft]:
             if text:
                 first = words[0]
                 whole = Word(first.x0, first.x1, first.y, first.size, text, first.style)
-                draft = to_draft(Row(first.y, [whole]), None, page.number, 0, seen)
+                draft = to_draft(Row(first.y, [whole]), None, page.number, 0)
                 drafts += [draft] if draft else []
     return drafts
 

@@ -17,6 +17,7 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_rect, mult_matrix
 
 from coach.reading.limits import Limits
+from coach.reading.pdf.visibility import Box, Painting
 
 UNKNOWN = "\ufffd"
 """Stands for a glyph that the file maps to no character."""
@@ -42,7 +43,13 @@ _FAMILY_TAIL = re.compile(
     re.IGNORECASE,
 )
 
-Box = tuple[float, float, float, float]
+_FAINTEST = 0.1
+"""Opacity below which nothing is seen."""
+
+_MOST_STEPS = 400
+"""Steps of a path that may be a coloured shape behind text; longer ones draw pictures, or letters."""
+
+_MOST_DRAWN = 4000
 
 
 class TooMuch(Exception):
@@ -73,6 +80,19 @@ class Glyph(NamedTuple):
     """Number of the text-showing operation that drew it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled area: the luminance of its colour, and how many text-showing operations came before it.
+
+    `solid` is True for an opaque rectangle: what it covers is not seen. Of other shapes only the extent is known.
+    """
+
+    box: Box
+    shade: float
+    before: int
+    solid: bool = True
+
+
 @dataclass(slots=True)
 class RawPage:
     """Everything drawn on a page, in drawing order."""
@@ -84,8 +104,9 @@ class RawPage:
     turned: list[Glyph] = field(default_factory=list)
     """Glyphs of text that does not run from left to right."""
     images: list[Box] = field(default_factory=list)
-    fills: list[tuple[Box, float]] = field(default_factory=list)
-    """Filled areas with the luminance of their colour."""
+    fills: list[Fill] = field(default_factory=list)
+    drawn: list[Box] = field(default_factory=list)
+    """Drawings of more than a few lines: pictures, and letters of which only the outlines were kept."""
     strokes: list[Box] = field(default_factory=list)
     """Drawn straight lines, level or upright, each as a box of (almost) no height or width."""
     dots: list[Box] = field(default_factory=list)
@@ -98,6 +119,8 @@ class GlyphCollector(PDFTextDevice):
     def __init__(self, manager: PDFResourceManager, limits: Limits) -> None:
         super().__init__(manager)
         self.page = RawPage(0, 612.0, 792.0)
+        self.painting = Painting()
+        self._edge: Box = (0.0, 0.0, 612.0, 792.0)
         self._limits = limits
         self._deadline = time.process_time() + limits.seconds
         self._figures = 0
@@ -106,6 +129,7 @@ class GlyphCollector(PDFTextDevice):
         self._shows = 0
         self._widths: dict[int, dict[int, tuple[str, float]]] = {}
         self._styles: dict[Any, Style] = {}
+        self._unseen: dict[Style, Style] = {}
         self._fonts: dict[int, tuple[str, bool, bool]] = {}
 
     # What the interpreter calls -----------------------------------------------------------------------------------
@@ -113,6 +137,8 @@ class GlyphCollector(PDFTextDevice):
     def begin_page(self, page: Any, ctm: Any) -> None:
         (x0, y0, x1, y1) = apply_matrix_rect(ctm, page.mediabox)
         self.page = RawPage(self.page.number + 1, abs(x1 - x0) or 612.0, abs(y1 - y0) or 792.0)
+        self.painting = Painting()
+        self._edge = self._cropped(page, ctm)
         self._depth = 0
 
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
@@ -128,24 +154,33 @@ class GlyphCollector(PDFTextDevice):
         self.page.images.append(self._box((0, 0, 1, 1)))
 
     def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
-        if not 2 <= len(path) <= 40:
+        if len(path) < 2:
             return
         points = [step[-2:] for step in path if len(step) >= 3]
         if not points:
             return
         box = self._around(points)
         width, height = box[2] - box[0], box[3] - box[1]
-        if (fill or _is_round(path)) and 1.2 <= width <= 6.5 and 0.7 * width <= height <= 1.4 * width:
+        small = len(path) <= 40 and 1.2 <= width <= 6.5 and 0.7 * width <= height <= 1.4 * width
+        if small and (fill or _is_round(path)):
             self.page.dots.append(box)
         elif len(path) > 6:
-            return
+            if len(self.page.drawn) < _MOST_DRAWN:
+                self.page.drawn.append(box)
+            if len(path) <= _MOST_STEPS:
+                self._note_fill(box, graphicstate, fill, _is_rounded(path))
         elif min(width, height) <= 3:
             self._note_strokes([box])
         else:
-            if fill and height >= 4 and width >= 4:
-                self.page.fills.append((box, _luminance(graphicstate.ncolor)))
+            self._note_fill(box, graphicstate, fill, _is_rectangle(points))
             if stroke:
                 self._note_strokes([self._around(pair) for pair in pairwise([*points, points[0]])])
+
+    def paint_shading(self) -> None:
+        """Colours that run into each other fill the clipping box, or the page."""
+        clip = self.painting.clip
+        box = self._box(clip, MATRIX_IDENTITY) if clip else (0.0, 0.0, self.page.width, self.page.height)
+        self.page.fills.append(Fill(box, 0.5, self._shows, solid=False))
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         self._shows += 1
@@ -155,7 +190,7 @@ class GlyphCollector(PDFTextDevice):
         if textstate.font.is_vertical():
             super().render_string(textstate, seq, ncs, graphicstate)
             return
-        textstate.linematrix = self._show(textstate, seq, self._style(textstate, graphicstate))
+        textstate.linematrix = self._show(textstate, seq, self._style(textstate, graphicstate, ncs))
 
     # Own parts ----------------------------------------------------------------------------------------------------
 
@@ -170,6 +205,8 @@ class GlyphCollector(PDFTextDevice):
         upright = a > 0 and abs(b) <= 0.05 * abs(a)
         out = self.page.glyphs if upright else self.page.turned
         height, show, rise = self.page.height, self._shows, textstate.rise
+        unseen = self._unseen_as(style)
+        first, top, last, bottom = self._edges()
         known = self._widths.setdefault(id(font), {})
         scale = fontsize * scaling
         x, y = textstate.linematrix
@@ -190,21 +227,57 @@ class GlyphCollector(PDFTextDevice):
                 advance = glyph[1] * scale
                 left = a * x + up
                 extent = a * advance or _SIGNLESS * size
-                out.append(Glyph(left, left + extent, base - b * x, size, glyph[0], style, show))
+                lies = base - b * x
+                inside = first <= left + 0.5 * extent <= last and top <= lies - 0.3 * size <= bottom
+                out.append(Glyph(left, left + extent, lies, size, glyph[0], style if inside else unseen, show))
                 x += advance
                 if wordspace and cid == 32:
                     x += wordspace
         return (x, y)
 
-    def _style(self, textstate: Any, graphicstate: Any) -> Style:
-        color = graphicstate.ncolor
-        key = (id(textstate.font), tuple(color) if isinstance(color, list | tuple) else color, textstate.render)
+    def _unseen_as(self, style: Style) -> Style:
+        """The style of what lies outside of the page or of the clipping box; one object for each style."""
+        return self._unseen.setdefault(style, style if style.invisible else style._replace(invisible=True))
+
+    def _edges(self) -> Box:
+        """Left, top, right and bottom of what is shown, from the top left of the page."""
+        clip, (left, top, right, bottom) = self.painting.clip, self._edge
+        if clip is None:
+            return self._edge
+        height = self.page.height
+        return (max(left, clip[0]), max(top, height - clip[3]), min(right, clip[2]), min(bottom, height - clip[1]))
+
+    def _cropped(self, page: Any, ctm: Any) -> Box:
+        """The part of the page that is shown, left, top, right, bottom; a broken crop box is none."""
+        whole = (0.0, 0.0, self.page.width, self.page.height)
+        try:
+            x0, y0, x1, y1 = apply_matrix_rect(ctm, page.cropbox)
+        except (TypeError, ValueError):
+            return whole
+        box = (max(0.0, x0), max(0.0, self.page.height - y1), min(whole[2], x1), min(whole[3], self.page.height - y0))
+        return box if box[2] - box[0] > 72 and box[3] - box[1] > 72 else whole
+
+    def _note_fill(self, box: Box, graphicstate: Any, fill: bool, solid: bool) -> None:
+        if fill and box[3] - box[1] >= 4 and box[2] - box[0] >= 4 and self.painting.alpha > _FAINTEST:
+            opaque = solid and self.painting.alpha > 0.9 and not self.painting.mixes
+            shade = _shade(graphicstate.ncolor, graphicstate.ncs)
+            self.page.fills.append(Fill(self._clipped(box), shade, self._shows, opaque))
+
+    def _clipped(self, box: Box) -> Box:
+        left, top, right, bottom = self._edges()
+        return (max(box[0], left), max(box[1], top), min(box[2], right), min(box[3], bottom))
+
+    def _style(self, textstate: Any, graphicstate: Any, ncs: Any) -> Style:
+        color, faint = graphicstate.ncolor, self.painting.alpha < _FAINTEST
+        shown = tuple(color) if isinstance(color, list | tuple) else color
+        key = (id(textstate.font), shown, getattr(ncs, "name", ""), textstate.render, faint)
         try:
             return self._styles[key]
         except (KeyError, TypeError):
             pass
         name, bold, italic = self._face(textstate.font)
-        style = Style(name, bold, italic, _is_colored(color), _luminance(color), textstate.render == 3)
+        unseen = faint or textstate.render in (3, 7)
+        style = Style(name, bold, italic, _is_colored(color), _shade(color, ncs), unseen)
         try:
             self._styles[key] = style
         except TypeError:
@@ -228,14 +301,25 @@ class GlyphCollector(PDFTextDevice):
         xs, ys = [point[0] for point in points], [point[1] for point in points]
         return self._box((min(xs), min(ys), max(xs), max(ys)))
 
-    def _box(self, rect: Box) -> Box:
-        x0, y0, x1, y1 = apply_matrix_rect(self.ctm or MATRIX_IDENTITY, rect)
+    def _box(self, rect: Box, matrix: Any = None) -> Box:
+        x0, y0, x1, y1 = apply_matrix_rect(matrix or self.ctm or MATRIX_IDENTITY, rect)
         return (x0, self.page.height - y1, x1, self.page.height - y0)
 
 
 def _is_round(path: Any) -> bool:
     """True for a path of curves: a circle that is drawn but not filled is a bullet of the second level."""
     return len([step for step in path if step[0] == "c"]) >= 2
+
+
+def _is_rectangle(points: Sequence[tuple[float, float]]) -> bool:
+    """True for corners on two levels and two uprights."""
+    return all(len({round(point[axis], 1) for point in points}) == 2 for axis in (0, 1))
+
+
+def _is_rounded(path: Any) -> bool:
+    """True for one rectangle with round corners: lines and as many curves."""
+    kinds = [step[0] for step in path]
+    return kinds.count("m") == 1 and kinds.count("c") == 4 and kinds.count("l") <= 5
 
 
 def family(font: str) -> str:
@@ -248,9 +332,14 @@ def _glyph(font: Any, cid: int) -> tuple[str, float]:
         text = font.to_unichr(cid)
     except PDFUnicodeNotDefined:
         text = "•" if cid in _UNUSED and getattr(font, "cid2unicode", {}).get(0x80) == "€" else UNKNOWN
-    if not isinstance(text, str) or text.startswith("(cid:"):
+    if not isinstance(text, str) or text.startswith("(cid:") or _is_control(text):
         text = UNKNOWN
     return (text, font.char_width(cid))
+
+
+def _is_control(text: str) -> bool:
+    """True for what some programs write where they know no character: U+0000 and its neighbours."""
+    return bool(text) and all(sign < " " and sign not in "\t\n\r\f\v" for sign in text)
 
 
 def _channels(color: Any) -> Iterator[float]:
@@ -274,6 +363,14 @@ def _rgb(color: Any) -> tuple[float, float, float]:
 def _luminance(color: Any) -> float:
     r, g, b = _rgb(color)
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def _shade(color: Any, space: Any) -> float:
+    """The luminance of a colour. Of an ink of its own, much is dark; of patterns and of palettes nothing is known."""
+    name = getattr(space, "name", "")
+    if name in ("Separation", "DeviceN"):
+        return 1.0 - max(_channels(color), default=1.0)
+    return 0.5 if name in ("Pattern", "Indexed") else _luminance(color)
 
 
 def _is_colored(color: Any) -> bool:

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from coach.reading.pdf.glyphs import UNKNOWN, Box, Style, family
+from coach.reading.pdf.glyphs import UNKNOWN, Style, family
 from coach.reading.pdf.marks import Mark
 from coach.reading.pdf.words import TAB, Row, Word, join, tidy
 
-BULLETS = "•◦▪▫‣⁃∙·●○■□◆◇◊♦➢➤►▶▸▹→⇒»›✓✔✦✧★☆❖❯⬧⬥⦁⚬⁌⁍◘◙¤§❍–—−‐‑-*>o~"
+BULLETS = "•◦▪▫‣⁃∙·●○■□◆◇◊♦➢➣➤➔➜➥➲➳➼►▶▷▸▹→⇒⇨»›✓✔☑✅✗✘✦✧✪✱✲✻✽★☆❖❏❐❑❒❯❱⬧⬥⬩⦁⦾⦿⚫⚪⚬⁌⁍◈◉◎◘◙◾◽◼◻⯈⮚🞄🞂🔹🔸¤§❍–—−‐‑-*>o~"
 """Glyphs that open a bullet; the last ones only where they stand apart from the text."""
 
 _DRAWN = re.compile(r"^[\s★☆●○■□▪▫◆◇⬤◯•·◉◎▮▯█░▒▓▰▱\-|\ufffd\ue000-\uf8ff]+$")
@@ -43,7 +43,7 @@ class Draft:
         return self.words[0].y if self.words else self.bottom
 
 
-def to_draft(row: Row, mark: Mark | None, page: int, column: int, seen: "Background") -> Draft | None:
+def to_draft(row: Row, mark: Mark | None, page: int, column: int) -> Draft | None:
     """A row as a line; None if it is only drawn decoration (ratings, rules of dashes)."""
     bullet, words = (mark.text, row.words) if mark and not mark.icon else _take_bullet(row.words)
     unknown = sum(word.text.count(UNKNOWN) for word in words)
@@ -63,36 +63,10 @@ def to_draft(row: Row, mark: Mark | None, page: int, column: int, seen: "Backgro
         column=column,
         bullet=bullet,
         icon=mark.text if mark and mark.icon and not bullet else "",
-        hidden=size < 2 or any(seen.hides(word) for word in (words[0], words[-1])),
         glyphs=sum(len(word.text) for word in words),
         unknown=unknown,
         words=words,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Background:
-    """What lies behind the text of a page: filled areas and pictures."""
-
-    fills: Sequence[tuple[Box, float]]
-    images: Sequence[Box]
-    page_area: float
-
-    def hides(self, word: Word) -> bool:
-        """True for text that nobody sees: its shade is that of what lies behind it, or it is not painted."""
-        x, y = (word.x0 + word.x1) / 2, word.y - 0.3 * word.size
-        if any(_inside(box, x, y) for box in self.images):
-            return False
-        if word.style.invisible:
-            return True
-        if word.style.shade < 0.93:
-            return False
-        behind = [shade for box, shade in self.fills if _inside(box, x, y)]
-        return not behind or behind[-1] > 0.93
-
-
-def _inside(box: Box, x: float, y: float) -> bool:
-    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
 
 
 def _text(words: Sequence[Word]) -> str:

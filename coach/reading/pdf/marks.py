@@ -10,7 +10,7 @@ from coach.reading.pdf.direction import runs_left
 from coach.reading.pdf.glyphs import UNKNOWN, Box
 from coach.reading.pdf.words import Row, Word, to_rows
 
-PLAIN = "•●▪◦○■‣⁃∙·➢➤►▶✓✔❖⬧⦁◆»›*–—-"
+PLAIN = "•●▪◦○■‣⁃∙·➢➣➤➔➜►▶▸✓✔☑✦✪❖❏❯⬧⬥⦁⦿◉◎◾◼⯈⮚🞄🔹◆»›*–—-"
 """Glyphs that are a bullet where they stand alone before a line."""
 
 _ICON_FONT = re.compile(r"awesome|icon|material|fontello|ionic|academicons|marvosym|glyphs|feather|phosphor", re.I)
@@ -79,8 +79,9 @@ def _start(mark: Mark) -> float:
 
 def bullet_icons(leads: Sequence[tuple[str, str]]) -> frozenset[str]:
     """Icons that are used as bullets, from (icon, text of its line): one glyph before many lines of prose."""
+    all_of = Counter(icon for icon, _ in leads)
     count = Counter(icon for icon, text in leads if _is_prose(text))
-    return frozenset(icon for icon, times in count.items() if times >= 3)
+    return frozenset(icon for icon, times in count.items() if times >= 3 or (times == 2 and all_of[icon] == 2))
 
 
 def _is_prose(text: str) -> bool:

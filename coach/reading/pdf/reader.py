@@ -24,6 +24,7 @@ from coach.reading.pdf.flow import to_drafts
 from coach.reading.pdf.glyphs import GlyphCollector, RawPage, TooMuch
 from coach.reading.pdf.grids import count_tables
 from coach.reading.pdf.lines import Draft, font_families
+from coach.reading.pdf.visibility import Interpreter
 from coach.reading.plausible import is_language
 from rules.resume import Layout, Line, Link, SourceFile
 
@@ -116,7 +117,7 @@ def _interpret(data: bytes, limits: Limits) -> tuple[list[RawPage], list[Spot], 
         )
     manager = PDFResourceManager()
     collector = GlyphCollector(manager, limits)
-    interpreter = PDFPageInterpreter(manager, collector)
+    interpreter = Interpreter(manager, collector)
     read: list[RawPage] = []
     links: list[Spot] = []
     for page in pages:

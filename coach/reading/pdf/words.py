@@ -28,6 +28,8 @@ class Word:
     size: float
     text: str
     style: Style
+    show: int = 0
+    """Number of the text-showing operation that drew its first glyph."""
 
 
 @dataclass(slots=True)
@@ -72,7 +74,8 @@ def _apart(a: Glyph, b: Glyph, within: float) -> bool:
 def _close(run: list[Glyph], words: list[Word]) -> None:
     if run:
         text = "".join(glyph.text for glyph in run)
-        words.append(Word(run[0].x0, max(g.x1 for g in run), run[0].y, run[0].size, text, run[0].style))
+        first = run[0]
+        words.append(Word(first.x0, max(g.x1 for g in run), first.y, first.size, text, first.style, first.show))
         run.clear()
 
 

@@ -143,6 +143,7 @@ def _paragraph(paragraphs: Sequence[Any], walk: _Walk, depth: int) -> Iterator[P
         if not fragment.text.strip():
             continue
         piece = _piece(fragment, bullet, style, walk)
+        walk.page += fragment.pages_within
         if not piece.text:
             continue
         if before is not None and _is_same_item(before, piece, bullet):

@@ -63,6 +63,7 @@ def _read(package: bytes, data: bytes, name: str, limits: Limits) -> Document:
     pieces, tables, columns = body_pieces(word, looks)
     # What stands in page margins comes first: at the end it would seem to belong to the last section.
     pieces = [*margin_pieces(word, looks), *pieces]
+    pieces.sort(key=lambda piece: piece.hidden)
     if sum(len(piece.text) for piece in pieces) < 20:
         foreign = next(word.element.body.iter(qn("w:altChunk")), None) is not None
         raise Unreadable(Code.NO_TEXT, _FOREIGN if foreign else _EMPTY)

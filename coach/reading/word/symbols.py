@@ -2,7 +2,7 @@
 
 import re
 
-_BULLETS = "•●▪◦■□▫‣⁃∙·➢➤➔►▶▸▹✓✔✦❖⬧⬥⦁⚫○◆◇◊→⇒»›★☆❍・◎"
+_BULLETS = "•●▪◦■□▫‣⁃∙·➢➣➤➔➜➥➲►▶▷▸▹✓✔☑✅✦✧✪✱✻❖❏❐❑❒❯❱⬧⬥⬩⦁⦾⦿⚫⚪◈◉◾◽◼◻⯈⮚🞄🞂🔹🔸○◆◇◊→⇒⇨»›★☆❍・◎"
 _WITH_SPACE = "-–—*>~o"
 """Signs that open a bullet only where they stand apart from the text."""
 
@@ -43,6 +43,19 @@ def symbol(font: str, code: int) -> str:
     return "•" if sign in known or sign in _BULLETS else " "
 
 
+def _is_private_bullet(text: str) -> bool:
+    """True for a text that opens with a code of some symbol font, kept without its font, before a sentence.
+
+    The fonts of icons use the same codes, so that what follows must not be a way to reach the person.
+    """
+    if not "\ue000" <= text[:1] <= "\uf8ff" or "@" in text or len(text.split()) < 4:
+        return False
+    code = chr(ord(text[0]) & 0xFF)
+    return any(code in signs for signs in _SYMBOL_BULLETS.values()) and not re.search(
+        r"\d{3}[ .-]\d{3,4}|https?:|www\.", text
+    )
+
+
 def from_symbol_font(font: str, text: str) -> str:
     """Text in a symbol font as text: bullets kept, icons dropped."""
     return "".join(sign if sign.isspace() else symbol(font, ord(sign)) for sign in text)
@@ -58,7 +71,7 @@ def typed_bullet(text: str) -> tuple[str, str]:
     bare = text.lstrip()
     if bare[:1] in _BULLETS and len(bare) > 1:
         return bare[0], bare[1:].lstrip()
-    if "\uf000" <= bare[:1] <= "\uf0ff" and symbol("wingdings symbol", ord(bare[0])) == "•" and len(bare) > 1:
+    if _is_private_bullet(bare):
         return "•", bare[1:].lstrip()
     if bare[:1] in _WITH_SPACE and bare[1:2] in ("\t", " ", "\xa0") and bare[1:].strip():
         return ("", text) if bare[0] == "o" and bare[1] != "\t" else (bare[0], bare[1:].lstrip())

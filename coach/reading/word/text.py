@@ -22,13 +22,17 @@ _HYPERLINK = re.compile(r'^\s*HYPERLINK\s+(?!\\)(?:"([^"]*)"|(\S+))', re.IGNOREC
 
 @dataclass(slots=True)
 class Fragment:
-    """A line of a paragraph. `pages` and `columns` count the breaks before it, `looks` the letters of each look."""
+    """A line of a paragraph. `pages` and `columns` count the breaks before it, `looks` the letters of each look.
+
+    `pages_within` counts the pages on which it ends further down: Word notes where it broke the page last.
+    """
 
     parts: list[str] = field(default_factory=list)
     tabbed: bool = False
     """True once a tab has followed text."""
     pages: int = 0
     columns: int = 0
+    pages_within: int = 0
     looks: Counter[WordLook] = field(default_factory=Counter)
     hidden: bool = False
     links: list[tuple[str, str]] = field(default_factory=list)
@@ -99,7 +103,7 @@ def _read_sign(tag: str, child: Any, reader: _Reader, look: WordLook | None) -> 
     elif tag == qn("w:sym"):
         _add(reader, symbol(child.get(qn("w:font")) or "", _code(child.get(qn("w:char")))) + " ", None)
     elif tag == qn("w:lastRenderedPageBreak"):
-        _break_page(reader)
+        _turn_page(reader)
     elif tag in (qn("w:br"), qn("w:cr")):
         _break(reader, child.get(qn("w:type")) or "")
     else:
@@ -126,6 +130,15 @@ def _break_page(reader: _Reader) -> None:
         reader.lines.append(Fragment(pages=1))
     else:
         reader.lines[-1].pages += 1
+
+
+def _turn_page(reader: _Reader) -> None:
+    """The text goes on over the edge of the page: no line ends there."""
+    line = reader.lines[-1]
+    if any(map(str.strip, line.parts)):
+        line.pages_within += 1
+    else:
+        line.pages += 1
 
 
 def _read_field(tag: str, child: Any, reader: _Reader) -> bool:
