@@ -36,11 +36,6 @@ def is_other_field(title: str) -> bool:
     return _is("other", title) and not _is("field", title)
 
 
-def is_field(title: str) -> bool:
-    """Work of the field by its own words: engineer, developer, data analyst, …"""
-    return _is("field", title)
-
-
 def is_training(organization: str) -> bool:
     """A programme one pays to learn in, or a school's own: a bootcamp, a co-op programme."""
     return _is("training", organization)

@@ -2,7 +2,7 @@
 
 Years are those in jobs of the field: student jobs, user support beside the studies and plainly other work (cook,
 cashier, soldier) are none; a title that tells nothing counts. Overlaps count once. "Present" means the day on which
-the resume was written; where a summary states more years than the jobs listed make up, what it states counts.
+the resume was written; where a person of long experience states more years than the jobs listed make up, those count.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,8 +16,9 @@ LATEST = 3
 """Jobs from the top whose titles speak for the level."""
 ESTABLISHED = 3.0
 """Years of experience from which on a degree still under way is one beside the work."""
+_LONG = 5.0
 _LEFT_OUT = 1.5
-"""Years that a person states beyond those of the jobs listed before the jobs are taken to be a part of them."""
+"""Who has worked for so long may leave early jobs out; so many years more than those listed are stated then."""
 
 
 def written_on(saved: str | None, entries: Sequence[Entry], today: date) -> date:
@@ -43,7 +44,7 @@ def years_of(entries: Sequence[Entry], until: date, stated: float | None = None)
         total += max(0, end - max(begin, reached))
         reached = max(reached, end)
     years = round(total / 12, 1)
-    return stated if stated is not None and stated > years + _LEFT_OUT else years
+    return stated if stated is not None and years >= _LONG and stated > years + _LEFT_OUT else years
 
 
 def level_of(years: float | None, entries: Sequence[Entry], until: date) -> Level:

@@ -19,6 +19,8 @@ from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_rect, mult_matrix
 from coach.reading.limits import Limits
 from coach.reading.pdf.visibility import Box, Painting
 
+__all__ = ["UNKNOWN", "Box", "Fill", "Glyph", "GlyphCollector", "RawPage", "Style", "TooMuch", "family"]
+
 UNKNOWN = "\ufffd"
 """Stands for a glyph that the file maps to no character."""
 

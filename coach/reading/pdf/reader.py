@@ -9,7 +9,7 @@ from itertools import islice
 
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
@@ -133,7 +133,7 @@ def _saved(document: PDFDocument) -> str | None:
     return max((f"{match[1].decode()}-{match[2].decode()}" for match in found if match), default=None)
 
 
-def _read_page(page: PDFPage, interpreter: PDFPageInterpreter, collector: GlyphCollector) -> RawPage:
+def _read_page(page: PDFPage, interpreter: Interpreter, collector: GlyphCollector) -> RawPage:
     """The page as it stands upright: one that lies on its side is turned, since its text reads the same."""
     read = _as_it_lies(page, interpreter, collector)
     for _ in range(3):
@@ -145,7 +145,7 @@ def _read_page(page: PDFPage, interpreter: PDFPageInterpreter, collector: GlyphC
     return read
 
 
-def _as_it_lies(page: PDFPage, interpreter: PDFPageInterpreter, collector: GlyphCollector) -> RawPage:
+def _as_it_lies(page: PDFPage, interpreter: Interpreter, collector: GlyphCollector) -> RawPage:
     try:
         interpreter.process_page(page)
     except (TooMuch, RecursionError):

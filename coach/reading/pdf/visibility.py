@@ -94,10 +94,10 @@ class Interpreter(PDFPageInterpreter):
         if not self._clips:
             return
         self._clips = False
-        points = [step[i : i + 2] for step in (path or self.curpath) for i in range(1, len(step) - 1, 2)]
+        points: list[Any] = [step[i : i + 2] for step in (path or self.curpath) for i in range(1, len(step) - 1, 2)]
         if not points:
             return
-        xs, ys = [point[0] for point in points], [point[1] for point in points]
+        xs, ys = [float(x) for x, _ in points], [float(y) for _, y in points]
         box = apply_matrix_rect(self.ctm, (min(xs), min(ys), max(xs), max(ys)))
         old = self.device.painting.clip
         if old is not None:

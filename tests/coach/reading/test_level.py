@@ -112,8 +112,9 @@ def test_years_that_the_summary_states(text: str, years: float | None) -> None:
     assert stated_years(lines, [Section(SectionKind.SUMMARY, "Summary", 1, 0, 1)]) == years
 
 
-def test_stated_years_count_where_they_are_plainly_more_than_those_of_the_jobs_listed() -> None:
-    jobs = entries("Engineer | 2023-07 | now")
-    assert years_of(jobs, TODAY, 20) == 20
-    assert years_of(jobs, TODAY, 4) == 3.0
-    assert years_of(entries("Engineer | | "), TODAY, 6) == 6
+def test_stated_years_count_where_early_jobs_were_left_out() -> None:
+    long = entries("Engineer | 2018-07 | now")
+    assert years_of(long, TODAY, 20) == 20
+    assert years_of(long, TODAY, 6) == 8.0
+    assert years_of(entries("Engineer | 2023-07 | now"), TODAY, 6) == 3.0  # short ones are all there
+    assert years_of(entries("Engineer | | "), TODAY, 6) == 6  # no dates at all
