@@ -104,6 +104,7 @@ def _finding(rule: Rule, section: SectionKind, found: Sequence[Span], weight: fl
         others_rewritten=tuple(rebuilt.get(quote, "") for quote in shown),
         count=len(found),
         weight=weight,
+        sources=rule.source,
     )
 
 

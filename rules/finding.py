@@ -54,7 +54,9 @@ class Finding:
     """The same of `others`, one for one."""
     count: int = 1
     weight: float = 0.0
-    """Points that it takes, those of rules that it speaks for included."""
+    """How much mending it would change, rules that it speaks for included: orders findings, and counts in sections."""
+    sources: tuple[str, ...] = ()
+    """Ids of the requirements that it speaks to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ class Rule(BaseModel):
     """What is said of each place, filled in the same way; `{each}` elsewhere lists them: "a, b and c"."""
     levels: tuple[Level, ...] = EVERY_LEVEL
     weight: float = Field(default=3.0, gt=0, le=20)
-    """Points of the score that one such finding takes; several of one rule take at most `most`."""
+    """How much mending one such finding would change; several of one rule weigh at most `most`. Orders the findings."""
     most: float = Field(default=0.0, ge=0, le=25)
     any_language: bool = False
     """True for rules about format, which hold in any language."""
@@ -76,7 +76,7 @@ class Rule(BaseModel):
 
     @property
     def cap(self) -> float:
-        """The most points that this rule can take."""
+        """The most that this rule can weigh."""
         return self.most or self.weight
 
 

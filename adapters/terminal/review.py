@@ -122,4 +122,4 @@ def _bytes_of(path: Path) -> bytes:
 
 def _reaches(review: Review, threshold: Severity) -> bool:
     order = list(Severity)
-    return any(order.index(finding.severity) <= order.index(threshold) for finding in review.findings)
+    return any(order.index(finding.severity) <= order.index(threshold) for finding in review.all_findings)

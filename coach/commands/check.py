@@ -15,8 +15,9 @@ from coach.errors import Refused
 from coach.posting import repository
 from coach.posting.message import name_of
 from coach.reception.receiving import receive
+from coach.review.choosing import SEARCH_WORDS
 from coach.review.reviewing import industries
-from coach.review.thread import more
+from coach.review.thread import SEARCH, more
 from coach.running.context import Context
 from coach.store.reviews import findings_of, upload_of
 from coach.store.tables import ResumeRow, ReviewRow
@@ -87,11 +88,14 @@ async def show_more(press: Press, context: Context) -> Answer:
     """All findings of a section, for the owner only."""
     number, _, section = press.value.partition(":")
     row = await own_review(context, press.member, number)
+    search = section == SEARCH
     async with context.store.of(press.member.community.key) as session:
-        found = await findings_of(session, context.vault, row.id, section)
+        found = await findings_of(session, context.vault, row.id, None if search else section)
+    if search:
+        found = [each for each in found if each.rule in SEARCH_WORDS]
     if not found:
         return sentence("There is nothing more to show for this section.")
-    return Answer(tuple(_pages(found, SectionKind(section))))
+    return Answer(tuple(_pages(found, SectionKind.SKILLS if search else SectionKind(section))))
 
 
 async def own_review(context: Context, member: Member, value: str) -> ReviewRow:

@@ -62,7 +62,7 @@ async def privacy(member: Member, context: Context) -> Sequence[Message]:
 
 
 def _newest(row: ReviewRow) -> Iterator[Part]:
-    yield Heading(f"Your resume: {row.score} of 100")
+    yield Heading("Your resume" if row.score is None else f"Your resume: {row.score} of 100")
     yield Note(plain(f"Reviewed on {row.created_at.day} {row.created_at:%B}, as {row.level}."))
 
 
@@ -74,11 +74,11 @@ def _open(found: Sequence[Finding]) -> Iterator[Part]:
 
 
 def _history(rows: Sequence[ReviewRow]) -> Iterator[Part]:
-    scores = [row.score or 0 for row in reversed(rows)]
-    days = [f"{row.created_at:%b %d}" for row in reversed(rows)]
-    bars = tuple(Bar(day, score / 100, str(score)) for day, score in zip(days, scores, strict=True))
-    spoken = "Scores so far: " + ", ".join(str(score) for score in scores) + "."
-    yield Picture(Chart("history", "Your reviews", bars, rows[0].score), spoken)
+    scored = [(f"{row.created_at:%b %d}", row.score) for row in reversed(rows) if row.score is not None]
+    bars = tuple(Bar(day, score / 100, str(score)) for day, score in scored)
+    spoken = "Scores so far: " + ", ".join(str(score) for _, score in scored) + "."
+    if scored:
+        yield Picture(Chart("history", "Your reviews", bars, scored[-1][1]), spoken)
     value = str(rows[0].id)
     yield Buttons(
         (Button("Check again", Action.CHECK_AGAIN, value, "primary"), Button("Match a job", Action.MATCH, value))

@@ -81,7 +81,7 @@ async def _write_down(
         retention_days=chosen.retention_days,
         busy=public and (await session.scalar(crowd) or 0) > BUSY,
     )
-    for finding in weighed.findings:
+    for finding in weighed.all_findings:
         session.add(_to_row(finding, row.id, context.vault))
     for position, message in enumerate(thread.messages):
         letter = OutboxMessage(f"r{row.id}.{position}", row.member, upload.place, message, row.id, position)
@@ -96,17 +96,17 @@ async def _compare(session: AsyncSession, vault: Vault, row: ReviewRow, weighed:
     earlier = select(ReviewRow).where(
         ReviewRow.member == row.member,
         ReviewRow.state == POSTED,
-        ReviewRow.score.is_not(None),
+        ReviewRow.level != "",
         ReviewRow.id < row.id,
         ReviewRow.resume.is_distinct_from(row.resume),
     )
     newest = await session.scalars(earlier.order_by(ReviewRow.id.desc()).limit(LOOKED_BACK))
     previous = next((each for each in newest if options_of(each) == options_of(row)), None)
-    if previous is None or previous.score is None:
+    if previous is None:
         return None
     row.previous = previous.id
     before = await findings_of(session, vault, previous.id)
-    return compare(previous.score, _own(before), weighed.score, _own(weighed.findings))
+    return compare(previous.score, _own(before), weighed.score, _own(weighed.all_findings))
 
 
 def _own(findings: Iterable[Finding]) -> Sequence[Finding]:

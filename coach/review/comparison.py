@@ -8,16 +8,18 @@ from rules.finding import Finding
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Scores from 0 to 100 before and after; findings by what became of them, gravest first."""
+    """Scores from 0 to 100 before and after, None where there was none; findings by what became of them."""
 
-    score_from: int
-    score_to: int
+    score_from: int | None
+    score_to: int | None
     fixed: tuple[Finding, ...]
     still_open: tuple[Finding, ...]
     new: tuple[Finding, ...]
 
 
-def compare(score_from: int, before: Iterable[Finding], score_to: int, after: Iterable[Finding]) -> Comparison:
+def compare(
+    score_from: int | None, before: Iterable[Finding], score_to: int | None, after: Iterable[Finding]
+) -> Comparison:
     """Compares two reviews of one member.
 
     A finding is the same one if rule and section are: findings of a rule are folded, so that a mended line shows

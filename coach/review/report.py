@@ -31,8 +31,12 @@ def to_report(review: Review) -> dict[str, Any]:
         **_content(resume),
         "pack": review.pack,
         "score": review.score,
+        "score_reason": review.score_reason,
+        "score_parts": {part.name: part.points for part in review.score_parts},
         "section_scores": {str(kind): score for kind, score in review.section_scores.items()},
         "findings": [_finding(finding) for finding in review.findings],
+        "further": [_finding(finding) for finding in review.further],
+        "search_words": [_finding(finding) for finding in review.search_words],
         "strengths": [
             {"section": str(strength.section), "quote": strength.quote, "reason": strength.reason}
             for strength in review.strengths
@@ -117,6 +121,7 @@ def _content(resume: Resume) -> dict[str, Any]:
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "rule": finding.rule,
+        "sources": list(finding.sources),
         "severity": str(finding.severity),
         "section": str(finding.section),
         "page": finding.page,

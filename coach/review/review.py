@@ -1,22 +1,36 @@
-"""The review of a resume: score, scores by section, findings in order of weight, strengths."""
+"""The review of a resume: score with its parts, findings in the order in which they are told, strengths."""
 
 from dataclasses import dataclass
 
 from rules.finding import Finding, Strength
 from rules.resume import Resume, SectionKind
+from rules.scoring import Part
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A finished review. Scores are whole points from 0 to 100; findings come gravest first."""
+    """A finished review. Scores are whole points from 0 to 100; what would change most for this person comes first."""
 
     resume: Resume
     pack: str
-    score: int
+    score: int | None
     section_scores: dict[SectionKind, int]
     findings: tuple[Finding, ...]
+    """What is told, no more than a person can take in."""
     strengths: tuple[Strength, ...] = ()
     weighed_for: tuple[str, ...] = ()
     """For people: the industry, remote work, the posting. Untrusted text."""
     not_weighed: str = ""
     """A sentence on what could not be weighed as asked."""
+    score_reason: str = ""
+    """Why there is no score; empty where there is one."""
+    score_parts: tuple[Part, ...] = ()
+    further: tuple[Finding, ...] = ()
+    """What else was found; shown to whoever asks for more."""
+    search_words: tuple[Finding, ...] = ()
+    """Words that a search looks for: told in one closing note."""
+
+    @property
+    def all_findings(self) -> tuple[Finding, ...]:
+        """Everything that was found, in this order."""
+        return (*self.findings, *self.further, *self.search_words)

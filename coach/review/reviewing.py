@@ -6,12 +6,14 @@ from pathlib import Path
 
 from coach.chat.places import Options
 from coach.errors import Refused
+from coach.review.choosing import choose
 from coach.review.review import Review
-from coach.review.score import score, section_scores
+from coach.review.score import section_scores
 from rules.engine import run
 from rules.packs import DEFAULT, PackError, load, names, overlay_names
 from rules.resume import Resume
 from rules.rule import Pack
+from rules.scoring import score
 from rules.strengths import strengths
 
 REMOTE = "remote"
@@ -28,13 +30,19 @@ def review(resume: Resume, options: Options = AS_FOUND) -> Review:
     pack = pack_for(options)
     leveled = replace(resume, level=options.level or resume.level)
     findings = run(leveled, pack)
+    scored = score(leveled)
+    chosen = choose(findings, _of_overlays(pack, options))
     return Review(
         resume=leveled,
         pack=pack.name,
-        score=score(findings),
+        score=scored.points,
+        score_reason=scored.reason,
+        score_parts=scored.parts,
         section_scores=section_scores(leveled, findings),
-        findings=findings,
-        strengths=strengths(leveled, findings),
+        findings=chosen.told,
+        further=chosen.further,
+        search_words=chosen.search_words,
+        strengths=strengths(leveled, chosen.told),
         weighed_for=tuple(name.replace("-", " ") for name in _overlays(options)),
     )
 
@@ -45,6 +53,14 @@ def pack_for(options: Options) -> Pack:
         return load(options.pack or DEFAULT, _overlays(options))
     except PackError as error:
         raise Refused(str(error)) from error
+
+
+def _of_overlays(pack: Pack, options: Options) -> frozenset[str]:
+    """The ids of the rules that the overlays bring."""
+    if not _overlays(options):
+        return frozenset()
+    without = pack_for(replace(options, industry=None, remote=False))
+    return frozenset({rule.id for rule in pack.rules} - {rule.id for rule in without.rules})
 
 
 def _overlays(options: Options) -> tuple[str, ...]:

@@ -1,9 +1,8 @@
-"""The score of a review: whole points from 0 to 100 for the resume and for each of its sections.
+"""Scores of single sections: what the findings of a section take from it.
 
-Every finding takes its weight (points that the rule declares, folded findings up to the rule's cap). The sum of the
-weights is the load L; the score is 100 · e^(−L / scale), rounded. So the score never rises when a finding is added
-and never falls when one is mended, whatever the others are, and it can be explained: each mended finding gives back
-more points the better the rest already is. `docs/score.md` tells this to people.
+The score of the whole resume is made otherwise, from what speaks for it: `rules.scoring`. Here each finding takes its
+weight (points that the rule declares, folded findings up to the rule's cap); the sum of the weights is the load L of
+the section and its score 100 · e^(−L / 22), rounded, so that mending a finding never lowers it.
 """
 
 from collections.abc import Iterable
@@ -12,20 +11,11 @@ from math import exp
 from rules.finding import Finding
 from rules.resume import Resume, SectionKind
 
-WHOLE = 75.0
-"""Load at which a resume keeps e⁻¹ (37 %) of its points. Chosen so that a load of 40–68 falls into the band that the
-article gives for average resumes (40–60 of 100) and one of 8–22 into that of strong ones (75–90)."""
-
-SECTION = 22.0
-"""The same for one section, which has fewer rules."""
+SCALE = 22.0
+"""Load at which a section keeps e⁻¹ (37 %) of its points."""
 
 ALWAYS = (SectionKind.CONTACT, SectionKind.OTHER)
 """Sections that have a score even where the resume has no such heading: contact details and the format."""
-
-
-def score(findings: Iterable[Finding]) -> int:
-    """The score of a whole resume from its findings."""
-    return _points(sum(finding.weight for finding in findings), WHOLE)
 
 
 def section_scores(resume: Resume, findings: Iterable[Finding]) -> dict[SectionKind, int]:
@@ -33,8 +23,4 @@ def section_scores(resume: Resume, findings: Iterable[Finding]) -> dict[SectionK
     load: dict[SectionKind, float] = {section.kind: 0.0 for section in resume.sections} | dict.fromkeys(ALWAYS, 0.0)
     for finding in findings:
         load[finding.section] = load.get(finding.section, 0.0) + finding.weight
-    return {kind: _points(load[kind], SECTION) for kind in SectionKind if kind in load}
-
-
-def _points(load: float, scale: float) -> int:
-    return round(100 * exp(-load / scale))
+    return {kind: round(100 * exp(-load[kind] / SCALE)) for kind in SectionKind if kind in load}

@@ -34,7 +34,10 @@ from coach.review.comparison import Comparison
 from coach.review.review import Review
 from rules.finding import Finding, Severity, Strength
 from rules.resume import Resume, SectionKind
+from rules.scoring import NAMES as NAMES_OF_PARTS
 
+SEARCH = "search-words"
+"""What stands in a button's value for the findings on words that a search looks for."""
 TOP_FIXES = 3
 SHOWN_PER_SECTION = 3
 """Restraint: what a person can act on at once; the rest is one click away."""
@@ -77,9 +80,14 @@ def to_thread(
     `everything` shows all findings of a section instead of the few that matter most.
     """
     sections = tuple(_section_messages(review, review_id, everything))
-    rest = (*sections, _footer(review_id, retention_days))
+    rest = (*sections, *_closing(review, review_id, everything), _footer(review_id, retention_days))
     messages = (_header(review, previous, audience), *((_packed(rest),) if busy else rest))
-    return Thread(f"Resume review: {review.score} of 100", messages)
+    return Thread(title(review.score), messages)
+
+
+def title(score: int | None) -> str:
+    """What a thread is called; without a score where there is none."""
+    return "Resume review" if score is None else f"Resume review: {score} of 100"
 
 
 def to_refusal(error: Unreadable, name: str) -> Message:
@@ -107,12 +115,12 @@ def _header(review: Review, previous: Comparison | None, audience: Audience) -> 
     who = "Everybody in this channel can see this thread." if audience == "channel" else "Only you can see this review."
     private = (" Next time choose ", code("/resume-check private"), " to keep it to yourself.")
     parts: list[Part] = [
-        Heading(f"Resume review: {review.score} of 100"),
+        Heading(title(review.score)),
         Note(said(who, *(private if audience == "channel" else ()))),
     ]
     if previous is not None:
         parts += _progress(previous)
-    parts += [_score_card(review), FieldList(_facts(review.resume))]
+    parts += [*_scored(review), FieldList(_facts(review.resume))]
     if review.weighed_for:
         parts.append(Paragraph(said(bold("Weighed for: "), ", ".join(review.weighed_for))))
     if review.not_weighed:
@@ -120,15 +128,18 @@ def _header(review: Review, previous: Comparison | None, audience: Audience) -> 
     if review.resume.notes:
         parts.append(Note(plain(" ".join(review.resume.notes))))
     parts += _top_fixes(review.findings)
-    return Message(tuple(parts), summary=f"Your resume scores {review.score} of 100.")
+    scored = f"Your resume scores {review.score} of 100." if review.score is not None else "Your resume was reviewed."
+    return Message(tuple(parts), summary=scored)
 
 
 def _progress(previous: Comparison) -> Iterator[Part]:
-    change = previous.score_to - previous.score_from
+    known = previous.score_from is not None and previous.score_to is not None
+    change = (previous.score_to or 0) - (previous.score_from or 0)
     moved = "up" if change > 0 else "down" if change < 0 else "unchanged"
+    scores = f": {previous.score_from} → {previous.score_to} ({moved})" if known else ""
     yield Paragraph(
         said(
-            bold(f"Since your last version: {previous.score_from} → {previous.score_to} ({moved})"),
+            bold(f"Since your last version{scores}"),
             f"\n{len(previous.fixed)} fixed, {len(previous.still_open)} still open, {len(previous.new)} new.",
         )
     )
@@ -143,17 +154,25 @@ def _titles(findings: Sequence[Finding], at_most: int = 4) -> str:
     return "; ".join(finding.title for finding in findings[:at_most]) + (f"; and {rest} more" if rest > 0 else "")
 
 
-def _score_card(review: Review) -> Picture:
+def _scored(review: Review) -> Iterator[Part]:
+    """The score card and what each part of it rests on; or why there is no score."""
+    if review.score is None:
+        yield Paragraph(said(bold("No score. "), review.score_reason))
+        return
+    yield _score_card(review, review.score)
+    yield Note(plain(" ".join(f"{NAMES_OF_PARTS[part.name]}: {part.because}" for part in review.score_parts)))
+
+
+def _score_card(review: Review, score: int) -> Picture:
     bars = tuple(
-        Bar(NAMES[kind], score / 100, str(score), _tone(score))
-        for kind in NAMES
-        if (score := review.section_scores.get(kind)) is not None
+        Bar(NAMES_OF_PARTS[part.name], part.points / 100, str(part.points), _tone(part.points))
+        for part in review.score_parts
     )
     spoken = ", ".join(f"{bar.label} {bar.value}" for bar in bars)
-    caption = "Typical resumes reach 40–60, strong ones 75–90."
+    caption = "Of 60 published resumes half lie between 40 and 65; one in ten reaches 80."
     return Picture(
-        Chart("score", "Resume review", bars, review.score, caption),
-        f"Score card: {review.score} of 100. {spoken}.",
+        Chart("score", "Resume review", bars, score, caption),
+        f"Score card: {score} of 100. {spoken}.",
     )
 
 
@@ -193,20 +212,39 @@ def _top_fixes(findings: Sequence[Finding]) -> Iterator[Part]:
 
 
 def _section_messages(review: Review, review_id: int, everything: bool) -> Iterator[Message]:
-    at_most = len(review.findings) if everything else SHOWN_PER_SECTION
+    at_most = len(review.all_findings) if everything else SHOWN_PER_SECTION
     for kind, name in NAMES.items():
-        findings = [finding for finding in review.findings if finding.section is kind]
+        told = [finding for finding in review.findings if finding.section is kind]
+        further = [finding for finding in review.further if finding.section is kind]
         strengths = [strength for strength in review.strengths if strength.section is kind]
-        if findings or strengths:
-            heading = _section_heading(name, review.section_scores.get(kind))
+        if told or strengths or (everything and further):
             kept = [part for strength in strengths for part in _strength_parts(strength)]
-            shown, rest = findings[:at_most], findings[at_most:]
-            parts = (heading, *_divided(kept, shown), *_rest(rest, kind, review_id))
+            findings = told + further
+            shown = findings if everything else told[:at_most]
+            parts = (Heading(name), *_divided(kept, shown), *_rest(findings[len(shown) :], kind, review_id))
             yield Message(parts, section=kind, summary=f"{name}: {_to_mend(len(findings))}")
 
 
-def _section_heading(name: str, score: int | None) -> Heading:
-    return Heading(name if score is None else f"{name}: {score} of 100")
+def _closing(review: Review, review_id: int, everything: bool) -> Iterator[Message]:
+    """One note on words that a search looks for, and on what is too small for a place of its own."""
+    parts: list[Part] = []
+    if review.search_words:
+        parts += _search_words(review.search_words, review_id, everything)
+    told = {each.section for each in review.findings} | {each.section for each in review.strengths}
+    rest = [finding for finding in review.further if finding.section not in told]
+    if rest and not everything:
+        parts.append(Note(said("Smaller things elsewhere: ", _titles(rest, at_most=6))))
+    if parts:
+        yield Message((Heading("At the end"), *parts), summary="Words for a search, and smaller things")
+
+
+def _search_words(findings: Sequence[Finding], review_id: int, everything: bool) -> Iterator[Part]:
+    yield Paragraph(said(bold("Words that a search looks for. "), " ".join(each.message for each in findings)))
+    if everything:
+        for each in findings:
+            yield from (Divider(), *_finding_parts(each))
+    elif review_id:
+        yield Buttons((Button("Show how", Action.MORE, f"{review_id}:{SEARCH}"),))
 
 
 def _strength_parts(strength: Strength) -> Iterator[Part]:

@@ -1,0 +1,69 @@
+"""Chooses what is told: at most twelve findings, a rule once, no line quoted twice; the rest is there for who asks."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from rules.finding import Finding, Severity
+
+MOST = 12
+"""Findings that are told. More than that nobody mends, and the first is lost among them."""
+
+SEARCH_WORDS = frozenset({"SKL-VERSION", "SKL-ACRONYM", "SKL-CATEGORY", "SKL-CANONICAL", "SKL-TOP25"})
+"""Rules on words that a search looks for: true, and never what a person should be told first, or each alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Findings to tell, in order; further ones; those on words for a search."""
+
+    told: tuple[Finding, ...]
+    further: tuple[Finding, ...]
+    search_words: tuple[Finding, ...]
+
+
+def choose(findings: Sequence[Finding], asked: Collection[str] = ()) -> Chosen:
+    """Chooses among findings that come heaviest first.
+
+    `asked`: rules that somebody asked for by name (an industry): they are told even where others weigh more. So is
+    what would get the resume rejected.
+    """
+    search_words = tuple(each for each in findings if each.rule in SEARCH_WORDS)
+    rest = [each for each in findings if each.rule not in SEARCH_WORDS]
+    first = _once(rest)
+    needed = [each for each in first if each.rule in asked or each.severity is Severity.ERROR]
+    room = MOST - min(MOST, len(needed))
+    others = [each for each in first if each not in needed][:room]
+    told = _quoted_once([each for each in first if each in needed or each in others][:MOST])
+    rules = {(each.rule, each.section) for each in told}
+    return Chosen(told, tuple(each for each in rest if (each.rule, each.section) not in rules), search_words)
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """Of each rule the heaviest finding."""
+    first: dict[str, Finding] = {}
+    for each in findings:
+        first.setdefault(each.rule, each)
+    return list(first.values())
+
+
+def _quoted_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings with each line of the resume quoted by the first of them only, as far as they have other lines."""
+    seen: set[str] = set()
+    told = []
+    for finding in findings:
+        lines = [(finding.quote, finding.rewrite), *zip(finding.others, finding.others_rewritten, strict=True)]
+        new = [(quote, rewrite) for quote, rewrite in lines if quote not in seen]
+        if finding.quote and not new:
+            new = [("", "")] if finding.count > 1 or "“" not in finding.message else lines[:1]
+        seen |= {quote for quote, _ in new if quote}
+        (quote, rewrite), *others = new
+        told.append(
+            replace(
+                finding,
+                quote=quote,
+                rewrite=rewrite,
+                others=tuple(other for other, _ in others),
+                others_rewritten=tuple(rebuilt for _, rebuilt in others),
+            )
+        )
+    return tuple(told)

@@ -1,0 +1,39 @@
+"""What is told: twelve findings at most, a rule once, no line twice; the rest is there for who asks."""
+
+from coach.review.choosing import MOST, choose
+from rules.finding import Severity
+from rules.resume import SectionKind
+from tests.reviews import finding
+
+
+def test_no_more_is_told_than_a_person_can_take_in() -> None:
+    chosen = choose([finding(f"EXP-{n}", quote=f"Line {n}") for n in range(20)])
+    assert len(chosen.told) == MOST
+    assert [each.rule for each in chosen.further] == [f"EXP-{n}" for n in range(MOST, 20)]
+
+
+def test_what_was_asked_for_and_what_is_grave_is_told_though_others_weigh_more() -> None:
+    light = [finding("IND-FINANCE", quote=""), finding("CON-REQUIRED", quote="", severity=Severity.ERROR)]
+    told = choose([*(finding(f"EXP-{n}", quote=f"Line {n}") for n in range(20)), *light], {"IND-FINANCE"}).told
+    assert len(told) == MOST
+    assert {"IND-FINANCE", "CON-REQUIRED"} <= {each.rule for each in told}
+
+
+def test_a_rule_is_told_of_the_section_where_it_weighs_most() -> None:
+    two = [finding("EXP-WEAK", quote="One"), finding("EXP-WEAK", quote="Two", section=SectionKind.PROJECTS)]
+    chosen = choose(two)
+    assert [each.quote for each in chosen.told] == ["One"]
+    assert [each.quote for each in chosen.further] == ["Two"]
+
+
+def test_no_line_is_quoted_twice() -> None:
+    first = finding("EXP-WEAK", quote="Helped with tests")
+    other = finding("EXP-METRIC", quote="Helped with tests", others=("Wrote tools",), others_rewritten=("",), count=2)
+    told = choose([first, other]).told
+    assert [each.quote for each in told] == ["Helped with tests", "Wrote tools"]
+
+
+def test_words_for_a_search_are_told_together_at_the_end() -> None:
+    chosen = choose([finding("SKL-VERSION"), finding("EXP-WEAK"), finding("SKL-TOP25")])
+    assert [each.rule for each in chosen.told] == ["EXP-WEAK"]
+    assert [each.rule for each in chosen.search_words] == ["SKL-VERSION", "SKL-TOP25"]
