@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from adapters.discord import app as discord_app
 from adapters.discord.settings import DiscordSettings
 from adapters.settings import Settings
-from adapters.slack import building as slack_building
+from adapters.slack import app as slack_building
 from adapters.slack.addresses import INSTALL as SLACK_INSTALL
 from adapters.slack.settings import SlackSettings
 from adapters.web.guard import LOOPBACK

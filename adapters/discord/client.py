@@ -11,12 +11,12 @@ from adapters.discord import custom_ids
 from adapters.discord.answering import answer
 from adapters.discord.buttons import button_kind
 from adapters.discord.commands import add_commands, register
-from adapters.discord.intake import Intake
 from adapters.discord.places import PLATFORM, located, parent_of, to_community
 from adapters.discord.rendering import to_pages
 from adapters.discord.sending import nonce, to_arguments
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.translate import Event, community_of, is_hidden, to_submission
+from adapters.discord.uploads import Intake
 from coach.chat.places import Community
 from coach.chat.platform import Platform
 from coach.chat.service import CoachService

@@ -10,10 +10,10 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from adapters.slack.blocks import to_blocks, to_fallback
-from adapters.slack.clients import Clients, Web
+from adapters.slack.client import Clients, Web
 from adapters.slack.failures import code_of, explained
 from adapters.slack.platform import PLAIN, SlackPlatform
+from adapters.slack.rendering import to_blocks, to_fallback
 from adapters.slack.views import loading_view, result_view, to_view
 from coach.chat.answers import Answer, Form, sentence
 from coach.chat.message import Attachment, Message

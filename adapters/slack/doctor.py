@@ -5,7 +5,7 @@ from typing import Literal
 
 from slack_sdk.errors import SlackApiError
 
-from adapters.slack.clients import Web
+from adapters.slack.client import Web
 from adapters.slack.failures import code_of
 from adapters.slack.manifest import SCOPES
 from adapters.slack.settings import SlackSettings

@@ -6,7 +6,7 @@ from urllib.parse import urljoin, urlsplit
 from aiohttp import ClientError, ClientResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.clients import Web
+from adapters.slack.client import Web
 from adapters.slack.failures import PAUSE, explained
 from coach.errors import Code, FileGone, TryLater, Unreadable
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from adapters.slack.answering import Answering
-from adapters.slack.clients import Clients
+from adapters.slack.client import Clients
 from adapters.slack.people import People
 from adapters.slack.platform import SlackPlatform
 from coach.chat.places import Community, Member

@@ -16,7 +16,7 @@ from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import delete, select
 
-from adapters.slack.clients import Web
+from adapters.slack.client import Web
 from coach.chat.places import Community
 from coach.errors import PlaceGone, TryLater
 from coach.store import Store, tables
@@ -41,7 +41,7 @@ class Grant:
 
 
 class Installations(AsyncInstallationStore):
-    """Keeps installations in the coach's own database; implements `adapters.slack.clients.Clients`.
+    """Keeps installations in the coach's own database; implements `adapters.slack.client.Clients`.
 
     A workspace of an organisation that installed the coach for all of its workspaces has a row without secrets,
     which names the organisation.

@@ -18,7 +18,7 @@ from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.addresses import INSTALL, REDIRECT
-from adapters.slack.clients import SECONDS
+from adapters.slack.client import SECONDS
 from adapters.slack.installations import Installations, community_of
 from adapters.slack.manifest import SCOPES
 from adapters.slack.platform import SlackPlatform

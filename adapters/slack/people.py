@@ -4,7 +4,7 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
-from adapters.slack.clients import Clients
+from adapters.slack.client import Clients
 from adapters.slack.failures import explained
 from coach.chat.places import Community, Member
 from coach.errors import CoachError

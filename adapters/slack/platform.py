@@ -10,11 +10,11 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import download
-from adapters.slack.blocks import Block, escaped, to_blocks, to_fallback
-from adapters.slack.clients import Clients, Web
+from adapters.slack.client import Clients, Web
 from adapters.slack.failures import code_of, explained
+from adapters.slack.history import Posted, posted_in
 from adapters.slack.pace import Pace
-from adapters.slack.posted import Posted, posted_in
+from adapters.slack.rendering import Block, escaped, to_blocks, to_fallback
 from adapters.slack.splitting import shortened
 from coach.chat.message import Attachment, Message, Note, Picture, plain
 from coach.chat.places import Community, FileRef, Member, Place

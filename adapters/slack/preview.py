@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any
 
-from adapters.slack.blocks import action_of, to_blocks
+from adapters.slack.rendering import action_of, to_blocks
 from adapters.slack.views import home_view
 from coach.chat.message import Attachment, Message, Picture
 from coach.review.pictures import draw

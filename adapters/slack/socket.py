@@ -11,7 +11,7 @@ from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
-from adapters.slack.clients import Web
+from adapters.slack.client import Web
 from adapters.slack.failures import code_of
 
 log = logging.getLogger(__name__)

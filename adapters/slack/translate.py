@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from adapters.slack.blocks import action_of
+from adapters.slack.rendering import action_of
 from coach.chat.catalog import BY_NAME, LEVELS, CommandSpec
 from coach.chat.places import Command, Community, FileRef, Member, Place, Press, Submission, Upload
 

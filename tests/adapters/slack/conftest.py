@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from adapters.slack.building import SlackApp, build
+from adapters.slack.app import SlackApp, build
 from adapters.slack.settings import SlackSettings
 from tests.adapters.slack.server import APP_TOKEN, BOT_TOKEN, SECRET, Slack
 from tests.recording_service import RecordingService

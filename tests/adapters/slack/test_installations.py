@@ -9,7 +9,7 @@ from cryptography.fernet import Fernet
 from slack_sdk.oauth.installation_store.models.installation import Installation
 from sqlalchemy import text
 
-from adapters.slack.clients import Web
+from adapters.slack.client import Web
 from adapters.slack.installations import Installations
 from adapters.slack.installing import SealedStates
 from coach.chat.places import Community

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from adapters.slack.clients import SingleWorkspace, Web
+from adapters.slack.client import SingleWorkspace, Web
 from adapters.slack.doctor import examine
 from adapters.slack.pace import Pace
 from adapters.slack.platform import SlackPlatform

@@ -2,7 +2,7 @@
 
 import pytest
 
-from adapters.slack.building import reach
+from adapters.slack.app import reach
 from adapters.slack.platform import SlackPlatform
 from coach.chat.message import Attachment, Bar, Chart, Heading, Message, Paragraph, Picture, Quote, plain
 from coach.chat.places import Community, FileRef, Member, Place

@@ -8,9 +8,9 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 
-from adapters.slack import actions, commands, files, forms, home, http, installing, lifecycle, shortcuts
+from adapters.slack import buttons, commands, forms, home, http, installing, lifecycle, shortcuts, uploads
 from adapters.slack.answering import Answering
-from adapters.slack.clients import Clients, SingleWorkspace, Web
+from adapters.slack.client import Clients, SingleWorkspace, Web
 from adapters.slack.inbox import Inbox
 from adapters.slack.installations import Installations
 from adapters.slack.installing import Page
@@ -23,7 +23,7 @@ from coach.chat.service import CoachService
 from coach.store import Store
 from coach.store.vault import Vault
 
-LISTENERS = (files, commands, actions, forms, shortcuts, home, lifecycle)
+LISTENERS = (uploads, commands, buttons, forms, shortcuts, home, lifecycle)
 GRACE = 10.0
 
 

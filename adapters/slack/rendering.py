@@ -5,6 +5,20 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, assert_never
 
+from adapters.slack.limits import (
+    BLOCKS_A_MESSAGE,
+    BLOCKS_A_VIEW,
+    BUTTONS,
+    CHART,
+    CHART_LABEL,
+    FALLBACK,
+    FIELD,
+    FIELDS,
+    HEADER,
+    LABEL,
+    TEXT,
+    WEIGHT_A_MESSAGE,
+)
 from adapters.slack.splitting import pieces, shortened
 from coach.chat.message import (
     Attachment,
@@ -26,22 +40,6 @@ from coach.chat.message import (
 )
 
 Block = dict[str, Any]
-
-HEADER = 150
-TEXT = 2900
-FIELDS = 10
-FIELD = 250
-"""Longer values stand in lines of their own: side by side they could not be read."""
-BUTTONS = 25
-LABEL = 75
-CHART = 20
-CHART_LABEL = 18
-"""Characters of a bar and its label: together they fit a line on a telephone."""
-FALLBACK = 3000
-BLOCKS_A_MESSAGE = 45
-BLOCKS_A_VIEW = 95
-WEIGHT_A_MESSAGE = 9_000
-"""Characters of a message's blocks as JSON. Slack refuses near 13,000 without saying exactly where."""
 
 STYLES = {"plain": None, "bold": {"bold": True}, "italic": {"italic": True}, "code": {"code": True}}
 

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.slack.blocks import FALLBACK, WEIGHT_A_MESSAGE, escaped, harmless, to_blocks, to_fallback, to_view_blocks
+from adapters.slack.limits import FALLBACK, WEIGHT_A_MESSAGE
 from adapters.slack.platform import plain_words
 from adapters.slack.preview import home_to_html, to_html
+from adapters.slack.rendering import escaped, harmless, to_blocks, to_fallback, to_view_blocks
 from adapters.slack.splitting import pieces
 from adapters.slack.views import home_view, to_view
 from coach.chat.answers import Field, Form
