@@ -4,7 +4,7 @@ from pydantic import TypeAdapter
 
 from coach import reading
 from coach.errors import Unreadable
-from coach.reading.lexicon import language
+from coach.reading.lexicon import cities, language
 from coach.reading.limits import Limits
 from coach.sandbox import rehearsal, wire
 from coach.sandbox.child import Task
@@ -32,6 +32,7 @@ TASKS: dict[str, Task] = {"resume": read_resume}
 def load() -> None:
     """Imports and loads what the tasks need, also what they would load only at their first file."""
     language.load()
+    cities.load()
     for file, name in ((rehearsal.pdf(), "rehearsal.pdf"), (rehearsal.docx(), "rehearsal.docx")):
         found = reading.read(file, name)
         RESUME.dump_json(found)
