@@ -25,7 +25,8 @@ from coach.running.context import Context
 from coach.running.handlers import Handlers
 from coach.sandbox import Bounds, Sandbox, with_room_for_scans
 from coach.store import Store, open_store
-from coach.store.vault import Vault, keys_for
+from coach.store.keys import keys_for
+from coach.store.vault import Vault
 
 DISCORD_INSTALL = "/discord/install"
 
