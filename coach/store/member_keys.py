@@ -7,12 +7,12 @@ can be read as well.
 import contextlib
 from datetime import UTC, datetime
 
-from sqlalchemy import select
+from sqlalchemy import exists, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coach.store.tables import MemberKeyRow
-from coach.store.vault import Vault, new_key
+from coach.store.tables import MemberKeyRow, OutboxRow, ResumeRow, ReviewRow
+from coach.store.vault import OF_MEMBER, Vault, new_key
 
 KNOWN = "vaults of members"
 
@@ -29,6 +29,17 @@ async def vault_of(session: AsyncSession, vault: Vault, community: str, member: 
         row = await _key(session, community, member) or await _new(session, vault, community, member)
         known[community, member] = Vault([vault.unlock(row.key).decode()], around=vault)
     return known[community, member]
+
+
+async def without_key(session: AsyncSession) -> list[tuple[str, str]]:
+    """Communities and members of whom there is something by a key of theirs, but not that key."""
+    found: set[tuple[str, str]] = set()
+    for table, column in ((ResumeRow, ResumeRow.content), (ReviewRow, ReviewRow.file), (OutboxRow, OutboxRow.message)):
+        theirs = (MemberKeyRow.community == table.community) & (MemberKeyRow.member == table.member)
+        by_key = func.substr(column, 1, len(OF_MEMBER)) == OF_MEMBER
+        rows = select(table.community, table.member).where(by_key, ~exists().where(theirs)).distinct()
+        found.update((row.community, row.member) for row in await session.execute(rows))
+    return sorted(found)
 
 
 async def _key(session: AsyncSession, community: str, member: str) -> MemberKeyRow | None:

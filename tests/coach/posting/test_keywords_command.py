@@ -18,6 +18,7 @@ from coach.reception.waiting import answer_waiting
 from coach.review.pictures import draw
 from coach.running.context import Context
 from coach.store import Store
+from coach.store.member_keys import vault_of
 from coach.store.tables import ApplicationRow, OutboxRow, PostingRow, ResumeRow
 from coach.store.vault import Vault
 from coach.work.scheduler import Scheduler
@@ -138,7 +139,8 @@ async def waiting_letters(context: Context, member: Member) -> list[Message]:
     await answer_waiting(replace(context, work=Scheduler(context.store)), member.community.key, member.id)
     async with context.store.of(member.community.key) as session:
         rows = await session.scalars(select(OutboxRow).where(OutboxRow.member == member.id))
-        return [context.vault.open(Message, row.message) for row in rows]
+        safe = await vault_of(session, context.vault, member.community.key, member.id)
+        return [safe.open(Message, row.message) for row in rows]
 
 
 async def test_tracking_saves_one_application(context: Context) -> None:
