@@ -13,7 +13,7 @@ from coach.chat.message import Buttons, FieldList, Heading, Message, Picture
 from coach.chat.places import Command, Community, FileRef, Member, Place, Press, Submission
 from coach.commands import keywords as command
 from coach.posting import repository
-from coach.reception.by_posting import FETCHER
+from coach.reception.by_posting import FETCHER, POSTING_READER
 from coach.reception.waiting import answer_waiting
 from coach.review.pictures import draw
 from coach.running.context import Context
@@ -23,7 +23,7 @@ from coach.store.tables import ApplicationRow, OutboxRow, PostingRow, ResumeRow
 from coach.store.vault import Vault
 from coach.work.scheduler import Scheduler
 from rules.resume import Resume
-from tests.coach.posting.job_site import ENOUGH, Site
+from tests.coach.posting.job_site import ENOUGH, Site, read_here
 from tests.coach.posting.test_match import POSTING, resume
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -52,7 +52,11 @@ def no_reviewer(own: Resume, options: object) -> Any:
 @pytest.fixture
 def context(store: Store, site: Site) -> Context:
     vault = Vault([Fernet.generate_key().decode()])
-    parts: Any = {"platforms": {"slack": Shelf()}, "work": None, "tools": {FETCHER: site.fetcher()}}
+    parts: Any = {
+        "platforms": {"slack": Shelf()},
+        "work": None,
+        "tools": {FETCHER: site.fetcher(), POSTING_READER: read_here},
+    }
     return Context(store, vault, reader=no_reader, reviewer=no_reviewer, clock=lambda: NOW, **parts)
 
 
