@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from rules import jobs
 from rules.jobs import Job, Statement
@@ -11,6 +12,9 @@ from rules.lexicon.technologies import Mention, Technology, load
 from rules.lexicon.verbs import is_label
 from rules.metrics import has_metric
 from rules.resume import Bullet, Line, Resume, Section, SectionKind
+
+if TYPE_CHECKING:
+    from rules.role import Reading
 
 Kinds = Iterable[SectionKind]
 
@@ -90,13 +94,6 @@ class Facts:
         found = jobs.statements(self.resume, SectionKind.EXPERIENCE, SectionKind.PROJECTS)
         return tuple(each for each in found if not any(first <= each.line <= last for first, last in other))
 
-    def to_judge(self, least: int) -> tuple[Statement, ...]:
-        """What is told of work, where that is `least` statements; else what is told of projects; three words at
-        least."""
-        whole = [each for each in self.told if each.words >= 3]
-        work = tuple(each for each in whole if each.section is SectionKind.EXPERIENCE)
-        return work if len(work) >= least else tuple(each for each in whole if each.section is SectionKind.PROJECTS)
-
     @cached_property
     def _bullet_by_line(self) -> Mapping[int, Bullet]:
         return {
@@ -125,6 +122,13 @@ class Facts:
     def with_figure(self) -> frozenset[Bullet]:
         """The experience bullets that carry a figure."""
         return frozenset(bullet for bullet in self.work if has_metric(bullet.text))
+
+    @cached_property
+    def role(self) -> "Reading":
+        """The kind of work that the resume reads as."""
+        from rules.role import role_of  # reads these facts itself
+
+        return role_of(self.resume, self)
 
     @cached_property
     def mentions(self) -> tuple[tuple[Line, Mention], ...]:

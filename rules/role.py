@@ -62,6 +62,8 @@ _ENOUGH_LINES = 4
 _TOP_LINES = 6
 _LEANS, _NAMED, _SURELY = 0.65, 0.4, 0.75
 """How clearly a student's resume must lean to a kind of work to be read as of that: with titles of it, or without."""
+_MAKES = 0.2
+"""Evidence in skills and lines from which on work of another field is what somebody did before."""
 _SOFTWARE = 0.12
 """Evidence below which a resume tells of no software work at all."""
 _TELLING = (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.SUMMARY, SectionKind.OTHER)
@@ -100,6 +102,8 @@ class _Weighing:
 
     def reading(self) -> Reading:
         total = self._total()
+        if self._makes_software:
+            total.pop(Role.NONE, None)
         role, best = max(total.items(), key=lambda pair: pair[1], default=(Role.NONE, 0.0))
         second = max((share for other, share in total.items() if other is not role), default=0.0)
         software = sum(share for each, share in total.items() if each is not Role.NONE)
@@ -132,11 +136,24 @@ class _Weighing:
     @cached_property
     def named(self) -> tuple[tuple[float, frozenset[Role]], ...]:
         """Each title with its weight and the roles that it names."""
-        tops = [(weight, self._by_title(line)) for weight, line in self._headlines]
         entries = self.facts.resume.entries
         jobs = [entries[at].title for at in self.jobs] or list(self._short_lines)
         named = [(_FADES**number, self._by_title(title)) for number, title in enumerate(jobs)]
-        return (*[each for each in tops if each[1]][:2], *named)
+        return (*self.tops, *named)
+
+    @cached_property
+    def tops(self) -> tuple[tuple[float, frozenset[Role]], ...]:
+        """What the first lines say, as far as they name a kind of work."""
+        named = [(weight, self._by_title(line)) for weight, line in self._headlines]
+        return tuple(each for each in named if each[1])[:2]
+
+    @property
+    def _makes_software(self) -> bool:
+        """Whether skills and lines tell of software, whatever came before; not if the first lines name other work."""
+        if any(Role.NONE in roles for _, roles in self.tops):
+            return False
+        made = ((_SKILLS, self.skills), (_BULLETS, self.bullets))
+        return sum(part * sum(shares.get(role, 0.0) for role in _WORK) for part, shares in made) >= _MAKES
 
     @cached_property
     def titles(self) -> Shares:

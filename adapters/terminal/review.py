@@ -15,6 +15,7 @@ from coach.errors import Code, Refused, Unreadable
 from coach.review.review import Review
 from rules.finding import Severity
 from rules.resume import Level, Resume
+from rules.role import Role
 
 FINDINGS, UNREADABLE = 1, 3
 """Exit statuses; 2 is wrong usage."""
@@ -38,9 +39,13 @@ class LevelChoice(StrEnum):
 def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as options
     files: Annotated[list[Path], typer.Argument(help="Resumes, PDF or DOCX.", show_default=False)],
     output: Annotated[Format, typer.Option("--format", help="How to print the review.")] = Format.TEXT,
-    pack: Annotated[str, typer.Option(help="Rule pack: a name, or the folder of a pack of your own.")] = (
-        "backend-engineer"
-    ),
+    pack: Annotated[
+        str | None,
+        typer.Option(help="Rule pack: a name, or the folder of a pack of your own; without it, that of the role."),
+    ] = None,
+    role: Annotated[
+        Role | None, typer.Option(help="The kind of work aimed at; without it, what the resume reads as.")
+    ] = None,
     level: Annotated[LevelChoice, typer.Option(help="Career level; auto: found out from the resume.")] = (
         LevelChoice.AUTO
     ),
@@ -55,7 +60,7 @@ def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as op
 ) -> None:
     """Review resumes section by section: what to mend, why it matters, and a stronger line."""
     chosen = None if level is LevelChoice.AUTO else Level(level.value)
-    to_review = _reviewer(Options(pack, chosen, industry, remote or None), posting)
+    to_review = _reviewer(Options(pack, chosen, industry, remote or None, role=role), posting)
     with Printer(output, everything, len(files)) as printer:
         status = asyncio.run(_review_all(files, to_review, printer, fail_on))
     raise typer.Exit(status)
@@ -65,11 +70,12 @@ def _reviewer(options: Options, posting: str | None) -> Callable[[Resume], Revie
     """What weighs a resume as the options say; wrong options end the command before any file is read."""
     from adapters.terminal.posting import load_or_exit
     from coach.posting import inferred_options, tailor
+    from coach.review.review import NOT_READ
     from coach.review.reviewing import pack_for
     from coach.review.reviewing import review as to_review
 
     try:
-        pack_for(options)
+        pack_for(options, NOT_READ)
     except Refused as error:
         raise typer.BadParameter(error.message) from error
     if posting is None:

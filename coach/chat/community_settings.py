@@ -18,7 +18,8 @@ class CommunitySettings(BaseModel):
     """Whether a file dropped in a channel is answered in a public thread or in a direct message."""
     channel_visibility: dict[str, Visibility] = Field(default_factory=dict)
     """Exceptions by channel id."""
-    pack: str = "backend-engineer"
+    pack: str = ""
+    """The pack that all resumes are weighed by; empty: that of the role which each one reads as."""
     industry: str | None = None
     retention_days: int = Field(default=30, ge=1, le=365)
     reminders: Literal["off", "opt-in", "opt-out"] = "opt-in"

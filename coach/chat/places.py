@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rules.resume import Level
+from rules.role import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ class Options:
     remote: bool | None = None
     posting: int | None = None
     """Id of a kept posting of this member to weigh the review by."""
+    role: Role | None = None
+    """The kind of work aimed at; None: what the resume reads as."""
     posting_url: str = ""
     """The same by an address, as typed: of a kept posting, or of one that is still to be fetched."""
 

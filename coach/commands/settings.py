@@ -18,6 +18,7 @@ RULES_FORM = "resume-settings-rules"
 RULES = "rules"
 """Value of the settings button that opens the second form."""
 NONE = "none"
+BY_ROLE = "by-role"
 FIELDS = ("visibility", "watched_channels", "retention_days", "reminders", "digest_channel")
 SAVED = Answer(
     (
@@ -76,8 +77,9 @@ async def save_rules(submission: Submission, context: Context) -> Answer:
             "industry": None if industry == NONE else industry,
             "channel_visibility": visibility,
         }
-        chosen = CommunitySettings.model_validate(values | {"pack": fields.get("pack", now.pack)})
-        if chosen.pack not in _packs(context) or industry not in (NONE, *industries()):
+        pack = fields.get("pack", now.pack)
+        chosen = CommunitySettings.model_validate(values | {"pack": "" if pack == BY_ROLE else pack})
+        if (chosen.pack and chosen.pack not in _packs(context)) or industry not in (NONE, *industries()):
             raise Refused("This pack or industry does not exist any more. Please choose again.")
         await settings.save(session, chosen)
     return sentence("Saved. The settings hold from now on.")
@@ -90,7 +92,13 @@ def to_rules_form(now: CommunitySettings, packs: tuple[str, ...]) -> Form:
         RULES_FORM,
         "Rules and channels",
         (
-            Field("pack", "Rule pack", "choice", value=now.pack, choices=tuple((name, name) for name in packs)),
+            Field(
+                "pack",
+                "Rule pack",
+                "choice",
+                value=now.pack or BY_ROLE,
+                choices=((BY_ROLE, "That of each resume's role"), *((name, name) for name in packs)),
+            ),
             Field(
                 "industry",
                 "Weigh for an industry",

@@ -19,7 +19,6 @@ from coach.review.review import Review
 from coach.review.thread import to_thread
 from coach.running.context import Context
 from coach.store import settings
-from coach.store.member_keys import vault_of
 from coach.store.reviews import OPEN, POSTED, READ, REVIEWED, findings_of, options_of, upload_of
 from coach.store.tables import FindingRow, ResumeRow, ReviewRow
 from coach.store.vault import Vault
@@ -48,7 +47,8 @@ async def review_kept(context: Context, community: str, review: int) -> None:
 
 def with_defaults(options: Options, chosen: CommunitySettings) -> Options:
     """The member's options, and what the community's settings say where they chose nothing."""
-    return replace(options, pack=options.pack or chosen.pack, industry=options.industry or chosen.industry)
+    pack = options.pack or chosen.pack or None
+    return replace(options, pack=pack, industry=options.industry or chosen.industry)
 
 
 def _reviewed(context: Context, resume: Resume, options: Options, by: Named) -> Review:
@@ -64,15 +64,13 @@ async def _load(context: Context, community: str, review: int) -> tuple[Upload, 
         kept = await session.get(ResumeRow, row.resume) if row and row.resume else None
         if row is None or kept is None:
             return None
-        safe = await vault_of(session, context.vault, community, row.member)
-        return upload_of(row), safe.open(Resume, kept.content), await settings.load(session)
+        return upload_of(row), context.vault.open(Resume, kept.content), await settings.load(session)
 
 
 async def _write_down(
     session: AsyncSession, context: Context, row: ReviewRow, weighed: Review, chosen: CommunitySettings
 ) -> None:
     upload, now = upload_of(row), context.clock()
-    safe = await vault_of(session, context.vault, row.community, row.member)
     comparison = await _compare(session, context.vault, row, weighed)
     crowd = select(func.count(ReviewRow.id)).where(ReviewRow.channel == row.channel, ReviewRow.state.in_(OPEN))
     public = upload.place.audience == "channel"  # nobody else waits for a place in a direct conversation
@@ -85,10 +83,10 @@ async def _write_down(
         busy=public and (await session.scalar(crowd) or 0) > BUSY,
     )
     for finding in weighed.all_findings:
-        session.add(_to_row(finding, row.id, safe))
+        session.add(_to_row(finding, row.id, context.vault))
     for position, message in enumerate(thread.messages):
         letter = OutboxMessage(f"r{row.id}.{position}", row.member, upload.place, message, row.id, position)
-        await write(session, context.vault, letter, now)
+        write(session, context.vault, letter, now)
     row.score, row.level = weighed.score, str(weighed.resume.level)
     row.section_scores = {str(kind): score for kind, score in weighed.section_scores.items()}
     row.state, row.changed_at = REVIEWED, now
@@ -117,12 +115,12 @@ def _own(findings: Iterable[Finding]) -> Sequence[Finding]:
     return [finding for finding in findings if finding.rule not in RULES]
 
 
-def _to_row(finding: Finding, review: int, safe: Vault) -> FindingRow:
+def _to_row(finding: Finding, review: int, vault: Vault) -> FindingRow:
     return FindingRow(
         review=review,
         rule=finding.rule,
         section=str(finding.section),
         severity=str(finding.severity),
         weight=finding.weight,
-        content=safe.seal(Finding, finding),
+        content=vault.seal(Finding, finding),
     )

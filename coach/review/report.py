@@ -29,6 +29,12 @@ def to_report(review: Review) -> dict[str, Any]:
         "years_experience": resume.years_experience,
         "contact": _contact(resume.contact),
         **_content(resume),
+        "role": {
+            "name": str(review.role.role),
+            "sure": review.role.sure,
+            "evidence": list(review.role.evidence),
+        },
+        "aim": str(review.aim) if review.aim else None,
         "pack": review.pack,
         "score": review.score,
         "score_reason": review.score_reason,

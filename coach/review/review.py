@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 from rules.finding import Finding, Strength
 from rules.resume import Resume, SectionKind
+from rules.role import Reading, Role
 from rules.scoring import Part
+
+NOT_READ = Reading(Role.NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,10 @@ class Review:
     """What else was found; shown to whoever asks for more."""
     search_words: tuple[Finding, ...] = ()
     """Words that a search looks for: told in one closing note."""
+    role: Reading = NOT_READ
+    """The kind of work that the resume reads as."""
+    aim: Role | None = None
+    """The kind of work that the member aims at, where they said so."""
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:

@@ -10,8 +10,9 @@ from coach.review.choosing import choose
 from coach.review.review import Review
 from coach.review.score import section_scores
 from rules.engine import run
-from rules.packs import DEFAULT, PackError, load, names, overlay_names
+from rules.packs import PackError, for_reading, for_role, load, names, overlay_names
 from rules.resume import Resume
+from rules.role import Reading, role_of
 from rules.rule import Pack
 from rules.scoring import score
 from rules.strengths import strengths
@@ -19,6 +20,8 @@ from rules.strengths import strengths
 REMOTE = "remote"
 PACKS = "packs"
 """Name of the context's tool that maps names of packs to what loads them."""
+SAID = "REV-ROLE"
+"""The rule that says what the resume reads as: nothing new to a member who has said that they aim at that."""
 Reviewer = Callable[[Resume, Options], Review]
 
 
@@ -27,11 +30,12 @@ AS_FOUND = Options()
 
 def review(resume: Resume, options: Options = AS_FOUND) -> Review:
     """The review of a resume, weighed as the options say. Raises Refused for a pack or industry that is unknown."""
-    pack = pack_for(options)
+    role = role_of(resume)
+    pack = pack_for(options, role)
     leveled = replace(resume, level=options.level or resume.level)
-    findings = run(leveled, pack)
+    findings = tuple(each for each in run(leveled, pack) if each.rule != SAID or options.role is not role.role)
     scored = score(leveled)
-    chosen = choose(findings, _of_overlays(pack, options))
+    chosen = choose(findings, _of_overlays(pack, options, role))
     return Review(
         resume=leveled,
         pack=pack.name,
@@ -44,22 +48,31 @@ def review(resume: Resume, options: Options = AS_FOUND) -> Review:
         search_words=chosen.search_words,
         strengths=strengths(leveled, chosen.told),
         weighed_for=tuple(name.replace("-", " ") for name in _overlays(options)),
+        role=role,
+        aim=options.role,
     )
 
 
-def pack_for(options: Options) -> Pack:
-    """The rules that the options ask for. Raises Refused, with what there is to choose from."""
+def pack_for(options: Options, role: Reading) -> Pack:
+    """The rules that the options ask for: a pack, else that of the role aimed at, else that of the role read.
+
+    Raises Refused, with what there is to choose from.
+    """
     try:
-        return load(options.pack or DEFAULT, _overlays(options))
+        return load(options.pack or _of_role(options, role), _overlays(options))
     except PackError as error:
         raise Refused(str(error)) from error
 
 
-def _of_overlays(pack: Pack, options: Options) -> frozenset[str]:
+def _of_role(options: Options, read: Reading) -> str:
+    return for_role(options.role) if options.role else for_reading(read)
+
+
+def _of_overlays(pack: Pack, options: Options, role: Reading) -> frozenset[str]:
     """The ids of the rules that the overlays bring."""
     if not _overlays(options):
         return frozenset()
-    without = pack_for(replace(options, industry=None, remote=False))
+    without = pack_for(replace(options, industry=None, remote=False), role)
     return frozenset({rule.id for rule in pack.rules} - {rule.id for rule in without.rules})
 
 
@@ -77,10 +90,11 @@ def reviewer(packs: Mapping[str, str]) -> Reviewer:
     """A reviewer that knows packs by the names that people choose from."""
 
     def weighed(resume: Resume, options: Options) -> Review:
-        chosen = options.pack or DEFAULT
-        if chosen not in packs:
-            raise Refused(f"There is no rule pack {chosen!r}. There are: {', '.join(packs)}.")
-        return review(resume, replace(options, pack=packs[chosen]))
+        if options.pack is None:
+            return review(resume, options)
+        if options.pack not in packs:
+            raise Refused(f"There is no rule pack {options.pack!r}. There are: {', '.join(packs)}.")
+        return review(resume, replace(options, pack=packs[options.pack]))
 
     return weighed
 

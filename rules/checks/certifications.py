@@ -7,7 +7,7 @@ from typing import Literal
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.lexicon.certifications import found_in
+from rules.lexicon.certifications import Certification, found_in, load
 from rules.resume import SectionKind
 from rules.spans import at_line, opening_of
 
@@ -20,9 +20,15 @@ _PLANNED = re.compile(r"\b(?:preparing|studying|pursuing|planned|in progress|can
 @check
 class Certifications:
     """Yields certifications outside a section of their own ("place"); the first line of that section if it has no year
-    ("dates"), or if it has none of those that pay for back-end work ("value")."""
+    ("dates"), or if it has none of those that pay ("value"): `counts`, by name, or those for back-end work.
+    """
 
     question: Literal["place", "dates", "value"]
+    counts: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if unknown := sorted(set(self.counts) - {each.name for each in load()}):
+            raise ValueError(f"no certification of the lexicon is called {', '.join(unknown)}")
 
     def find(self, facts: Facts) -> Iterator[Span]:
         section = facts.section(SectionKind.CERTIFICATIONS)
@@ -32,11 +38,14 @@ class Certifications:
                 yield from self._outside(facts)
             case "dates" if lines and not any(_YEAR.search(line.text) for line in lines):
                 yield at_line(lines[0], SectionKind.CERTIFICATIONS)
-            case "value" if lines and not any(each.pays for line in lines for each, _ in found_in(line.text)):
+            case "value" if lines and not any(self._pays(each) for line in lines for each, _ in found_in(line.text)):
                 span = at_line(lines[0], SectionKind.CERTIFICATIONS)
                 yield Span(span.section, opening_of(lines, 120), span.line, span.page)
             case _:
                 return
+
+    def _pays(self, certification: Certification) -> bool:
+        return certification.name in self.counts if self.counts else certification.pays
 
     def _outside(self, facts: Facts) -> Iterator[Span]:
         for line in facts.resume.seen_lines:

@@ -13,10 +13,15 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from rules.checks import kind_of, kinds, to_check
 from rules.finding import Severity
-from rules.rule import Pack, Rule
+from rules.role import Reading, Role
+from rules.rule import Example, Pack, Rule
 from rules.validation import flaws
 
 DEFAULT = "backend-engineer"
+EVERY, ANYBODY = "software-engineer", "anybody"
+"""The packs of software work of no other pack's kind, and of no software work at all."""
+SURE = 0.4
+"""From here on a resume is weighed as what it reads as; below, by what holds for every engineer."""
 SETTINGS_FILE = "pack.toml"
 INHERIT = "inherit"
 """Key of a rule's file that says: what is not given here is taken from the rule of that id below."""
@@ -34,6 +39,11 @@ class PackSettings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: str = ""
+    """What it is for, in words for people."""
+    role: Role | None = None
+    """The kind of work it is for: the pack of resumes that read as that, where no other is chosen."""
+    sources: tuple[str, ...] = ()
+    """Public guides that its advice rests on."""
     extends: str | None = None
     """Name of the pack whose rules come first."""
     off: tuple[str, ...] = ()
@@ -42,11 +52,33 @@ class PackSettings(BaseModel):
     """Other severities, by id."""
     weight: Mapping[str, float] = {}
     """Other weights, by id."""
+    examples: Mapping[str, Example] = {}
+    """Examples of its own, by id, for rules of that pack that are otherwise taken as they are."""
 
 
 def names() -> tuple[str, ...]:
     """The packs shipped with the code."""
     return tuple(sorted(each.name for each in _shipped("packs").iterdir() if _is_pack(each)))
+
+
+def for_reading(read: Reading) -> str:
+    """The shipped pack for a resume that reads so: none of another kind than back-end work on a mere guess."""
+    guessed = read.sure < SURE and read.role not in {Role.BACKEND, Role.NONE}
+    return EVERY if guessed else for_role(read.role)
+
+
+@cache
+def for_role(role: Role) -> str:
+    """The shipped pack for resumes of a kind of work."""
+    if role is Role.NONE:
+        return ANYBODY
+    mine = (name for name in names() if _settings(_shipped("packs") / name).role is role)
+    return next(mine, EVERY)
+
+
+def title_of(name: str) -> str:
+    """What a pack is for, in words for people: the title it gives itself, else its name. Raises PackError."""
+    return _settings(_folder(name)).title or Path(name).name.replace("-", " ")
 
 
 def overlay_names() -> tuple[str, ...]:
@@ -100,7 +132,7 @@ def _rules_of(folder: Traversable, above: tuple[str, ...] = ()) -> dict[str, Rul
     if str(folder) in above:
         raise PackError(f"{folder.name}/{SETTINGS_FILE}: extends: packs extend each other in a circle.")
     base = _base(settings.extends, (*above, str(folder)))
-    for rule_id in (*settings.off, *settings.severity, *settings.weight):
+    for rule_id in (*settings.off, *settings.severity, *settings.weight, *settings.examples):
         if rule_id not in base:
             raise PackError(f"{folder.name}/{SETTINGS_FILE}: there is no rule {rule_id} in {settings.extends!r}.")
     kept = {rule_id: _changed(rule, settings) for rule_id, rule in base.items() if rule_id not in settings.off}
@@ -140,7 +172,9 @@ def _changed(rule: Rule, settings: PackSettings) -> Rule:
         changes["severity"] = settings.severity[rule.id]
     if rule.id in settings.weight:
         changes["weight"] = settings.weight[rule.id]
-    return rule.model_copy(update=changes)
+    if rule.id in settings.examples:
+        changes["examples"] = (settings.examples[rule.id],)
+    return rule.model_copy(update=changes) if changes else rule
 
 
 def _rules_in(folder: Traversable, base: Mapping[str, Rule]) -> dict[str, Rule]:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from rules.finding import Severity
-from rules.packs import PackError, load, overlay_names
+from rules.packs import PackError, for_reading, for_role, load, overlay_names
+from rules.role import Reading, Role
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "packs" / "data-guild"
 RULE = """
@@ -98,3 +99,24 @@ def test_unknown_packs_and_overlays_name_what_there_is() -> None:
         load("frontend-wizard")
     with pytest.raises(PackError, match="healthcare"):
         load(overlays=("moon",))
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.NONE])
+def test_each_role_has_a_pack_of_its_own(role: Role) -> None:
+    pack = load(for_role(role))
+    ids = {rule.id for rule in pack.rules}
+    assert {rule.id for rule in load("software-engineer").rules} & {"EXP-METRIC", "CON-REQUIRED"} <= ids
+    assert {"SKL-TOP25", "CRT-VALUE"} <= ids
+    assert len(pack.rule("SKL-TOP25").check.keywords) == 25  # type: ignore[attr-defined]
+
+
+def test_who_does_no_software_work_is_told_only_what_holds_for_anybody() -> None:
+    ids = {rule.id for rule in load(for_role(Role.NONE)).rules}
+    assert {"REV-ROLE", "EXP-METRIC", "ATS-COLUMNS", "SUM-MISSING"} <= ids
+    assert not ids & {"SKL-DATABASE", "EXP-TECH", "SKL-TOP25", "CON-GITHUB", "EXP-FRONTEND"}
+
+
+def test_a_mere_guess_is_weighed_by_what_holds_for_every_engineer() -> None:
+    assert for_reading(Reading(Role.DEVOPS, 0.3)) == "software-engineer"
+    assert for_reading(Reading(Role.DEVOPS, 0.6)) == "devops-engineer"
+    assert for_reading(Reading(Role.BACKEND, 0.3)) == "backend-engineer"
