@@ -37,6 +37,17 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a line in one look, from character `start` of its text on."""
+
+    start: int
+    bold: bool = False
+    italic: bool = False
+    colored: bool = False
+    size: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of text as it stands on the page.
 
@@ -59,6 +70,8 @@ class Line:
     column: int = 0
     bullet: str = ""
     """The glyph that opened the line ("•", "–", …), already taken off `text`; empty if there was none."""
+    runs: tuple[Run, ...] = ()
+    """Where the look changes within the line, from its start on; empty if all of it looks alike."""
     in_margin: bool = False
     """True in a page header or footer that the file declares as such (DOCX), where an ATS may not look."""
 

@@ -206,6 +206,11 @@ def _iso_short(text: str) -> str | None:
     return f"{year}-{month:02}" if month else str(year)
 
 
+def lengths(text: str) -> list[tuple[int, int]]:
+    """Where `text` says how long something took ("1 year 9 months"), as pairs of begin and end."""
+    return [match.span() for match in _LENGTH.finditer(text)] if _DIGIT.search(text) else []
+
+
 def without_dates(text: str) -> str:
     """`text` without dates, ranges and lengths of time."""
     for one in reversed(find(text)):

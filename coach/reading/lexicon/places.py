@@ -39,6 +39,11 @@ def is_place(text: str) -> bool:
     return _WHOLE.fullmatch(text.strip()) is not None
 
 
+def is_area(word: str) -> bool:
+    """True for a state, country or way of remote work named by one word."""
+    return re.fullmatch(rf"{_STATES}|(?i:{_COUNTRY})|(?i:{_REMOTE})", word.strip(".,")) is not None
+
+
 def is_name(text: str) -> bool:
     """True if `text` could be the name of a city: a capital, no figures, few words. Names of people could, too."""
     return re.fullmatch(_CITY, text) is not None and len(text.split()) <= 3 and not any(map(str.isdigit, text))

@@ -30,6 +30,15 @@ _AND = re.compile(r"\s*(?:&|\+|/|\band\b|\bund\b|\bet\b|\by\b)\s*")
 _DECORATION = re.compile(r"^[\W_]+|[^\w.)]+$")
 
 
+_NUMBERED = re.compile(r"^\s*\(?(?:\d{1,2}|[ivx]{1,5}|[a-h])(?:[.):]\)?|\s(?=\S))\s*(?=[^\W\d_]{2})", re.IGNORECASE)
+_ASIDE = re.compile(r"\s+[–—-]\s+\S.*$|\s*\((?:[^()]*)\)\s*$")
+
+
+def bare(text: str) -> str:
+    """A heading without its number ("II. Experience") and what is said beside it ("Experience – last ten years")."""
+    return _ASIDE.sub("", _NUMBERED.sub("", text)).strip().rstrip(".:").rstrip()
+
+
 def normal(text: str) -> str:
     """A heading in small letters, without decoration, with "&" for every "and"."""
     plain = _DECORATION.sub("", " ".join(text.lower().replace("’", "'").split()))

@@ -48,7 +48,7 @@ def to_entries(
     if kind not in KINDS or first > last:
         return ()
     entries: list[Entry] = []
-    for part in _parts(lines, first, last, items):
+    for part in parts(lines, first, last, items):
         fields = to_fields(_head(lines, part, kind), kind)
         entries.append(_entry(kind, fields, lines[part.first].page, part))
     return _merged(entries, items)
@@ -82,7 +82,7 @@ def _entry(kind: SectionKind, fields: Fields, page: int, part: Part) -> Entry:
     )
 
 
-def _parts(lines: Sequence[Line], first: int, last: int, items: Sequence[Item]) -> list[Part]:
+def parts(lines: Sequence[Line], first: int, last: int, items: Sequence[Item]) -> list[Part]:
     in_items = {i for item in items for i in range(item.first, item.last + 1)}
     blocks = _blocks(first, last, in_items)
     parts: list[Part] = []

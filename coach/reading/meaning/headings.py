@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from coach.reading.lexicon import dates
 from coach.reading.lexicon.titles import is_title
-from coach.reading.lexicon.vocabulary import likely_kind, normal, section_kind
+from coach.reading.lexicon.vocabulary import bare, likely_kind, normal
+from coach.reading.lexicon.vocabulary import section_kind as kind_of_words
 from rules.resume import Line, Section, SectionKind
 
 _MOST_ABOVE_TITLE = 3
@@ -14,6 +15,11 @@ _MOST_ABOVE_TITLE = 3
 _WITH_ENTRIES = frozenset(
     {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS, SectionKind.VOLUNTEERING}
 )
+
+
+def section_kind(text: str) -> SectionKind | None:
+    """The kind that the words of a heading tell, also of a numbered one."""
+    return kind_of_words(text) or kind_of_words(bare(text))
 
 
 class Look(NamedTuple):
@@ -76,8 +82,9 @@ def _candidates(lines: Sequence[Line]) -> list[tuple[int, int, str]]:
     """Short lines that could be headings; a heading broken over two lines counts as one if the words say so."""
     spans = []
     taken = -1
+    signed = _signed_looks(lines)
     for index, line in enumerate(lines):
-        if index <= taken or not _could_be(line):
+        if index <= taken or not _could_be(line) or (line.bullet and _plain_look(line) not in signed):
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
         if following is not None and _continues(line, following):
@@ -90,12 +97,33 @@ def _candidates(lines: Sequence[Line]) -> list[tuple[int, int, str]]:
     return spans
 
 
+def _plain_look(line: Line) -> tuple[object, ...]:
+    return (round(2 * line.size), line.bold, line.colored, line.font)
+
+
+def _signed_looks(lines: Sequence[Line]) -> set[tuple[object, ...]]:
+    """Looks of headings that stand behind a number or a sign: most lines of such a look say what headings say."""
+    signed = [line for line in lines if line.bullet and _could_be(line)]
+    total = Counter(_plain_look(line) for line in lines if line.bullet)
+    known = Counter(_plain_look(line) for line in signed if section_kind(line.text) is not None)
+    body = _body_size(lines)
+    return {
+        look
+        for look, times in known.items()
+        if times >= 0.5 * total[look] and (times >= 2 or look[1]) and (times >= 3 or look[1] or look[0] > body)  # type: ignore[operator]
+    }
+
+
 def _could_be(line: Line) -> bool:
     text = line.text.strip()
     words = text.split()
-    if line.bullet or line.in_margin or not 1 <= len(words) <= 7 or len(text) > 60 or "\t" in text:
+    if line.in_margin or not 1 <= len(words) <= 7 or len(text) > 60 or "\t" in text:
         return False
-    if text.endswith((".", ",", ";")) or "@" in text or not any(c.isalpha() for c in text):
+    if (
+        (text.endswith((".", ",", ";")) and section_kind(text) is None)
+        or "@" in text
+        or not any(c.isalpha() for c in text)
+    ):
         return False
     return not dates.find(text) and len(text) >= (3 if text.isascii() else 2)
 
@@ -139,7 +167,25 @@ def _accepted_looks(
         hits = sum(section_kind(text) is not None for first, _, text in spans if looks[first] == look)
         alone = hits >= 0.5 * total[look] and (look.size > body or look.caps or look.bold or look.colored)
         accepted[look] = "look" if alone and len(kinds) >= 2 else "words"
-    return accepted
+    return accepted | _twins(accepted, spans, looks, body)
+
+
+def _twins(
+    accepted: dict[Look, str], spans: Sequence[tuple[int, int, str]], looks: dict[int, Look], body: int
+) -> dict[Look, str]:
+    """Looks that differ from an accepted one by capitals alone: one resume often has both."""
+    found: dict[Look, str] = {}
+    for look, rank in accepted.items():
+        twin = look._replace(caps=not look.caps)
+        if twin in accepted or twin not in looks.values():
+            continue
+        texts = [text for first, _, text in spans if looks[first] == twin]
+        told = any(section_kind(text) is not None for text in texts)
+        if look.size > body + 1 and rank == "look" and told:
+            found[twin] = "look"
+        elif told:
+            found[twin] = "words"
+    return found
 
 
 def _worthy(look: Look, kinds: int, best: int, ruling: Sequence[Look], body: int) -> bool:
@@ -187,10 +233,23 @@ def _without_labels(
         first, _, text, kind = head
         above = kept[-1] if kept else None
         weaker = above is not None and _is_weaker(looks[first], looks[above[0]], body)
+        if times[normal(text)] > 1 and _is_label_of_jobs(text, kind, kept):
+            continue
         if weaker and (times[normal(text)] > 1 or (above is not None and above[3] is kind and first == above[1] + 1)):
             continue
         kept.append(head)
     return kept
+
+
+_INNER = frozenset(
+    {SectionKind.AWARDS, SectionKind.OTHER, SectionKind.SUMMARY, SectionKind.PROJECTS, SectionKind.SKILLS}
+)
+
+
+def _is_label_of_jobs(text: str, kind: SectionKind, kept: Sequence[tuple[int, int, str, SectionKind]]) -> bool:
+    """True for what is said again under each job: "Responsibilities", "Key Achievements"."""
+    within = [head for head in kept if head[3] in _WITH_ENTRIES and section_kind(head[2]) is not None]
+    return bool(within) and within[-1] is kept[-1] and kind in _INNER
 
 
 def _is_weaker(a: Look, b: Look, body: int) -> bool:

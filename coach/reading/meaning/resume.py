@@ -1,16 +1,21 @@
 """Document → Resume: sections, entries, bullets, contact, skills, level."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from coach.reading.document import SCAN_NOTE, Document
 from coach.reading.lexicon.language import language_of, note_on
-from coach.reading.meaning import contact, headings, level, skills
+from coach.reading.meaning import contact, headings, jobs, level, skills
 from coach.reading.meaning.bullets import Item, to_items
 from coach.reading.meaning.entries import to_entries
 from coach.reading.meaning.indents import to_indented_items
+from coach.reading.meaning.jobs import Jobs
 from coach.reading.meaning.stacks import by_content
 from coach.reading.meaning.stated import stated_years
-from rules.resume import Bullet, Entry, Resume, Section, SectionKind
+from rules.resume import Bullet, Entry, Line, Resume, Section, SectionKind
+
+_JOBS = frozenset({SectionKind.EXPERIENCE, SectionKind.VOLUNTEERING})
+"""Sections whose lines and heads are weighed together."""
 
 _WITH_BULLETS = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING})
 """Sections in which paragraphs set in are bullets although they open with no glyph."""
@@ -22,7 +27,13 @@ def to_resume(document: Document) -> Resume:
     sections = by_content(headings.to_sections(lines, document.styles), lines)
     entries: list[Entry] = []
     bullets: list[Bullet] = []
-    for section in sections:
+    held = _jobs(sections, lines)
+    for number, section in enumerate(sections):
+        if number in held:
+            there = held[number]
+            bullets += [_bullet(item, section, document, there.entries, len(entries)) for item in there.items]
+            entries += there.entries
+            continue
         first = section.first_line + headings.heading_lines(section, lines)
         items = to_items(lines, first, section.last_line)
         if not items and section.kind in _WITH_BULLETS:
@@ -48,6 +59,18 @@ def to_resume(document: Document) -> Resume:
         language=language,
         notes=_notes(document, language),
     )
+
+
+def _jobs(sections: Sequence[Section], lines: Sequence[Line]) -> dict[int, Jobs]:
+    """What was read in the sections of jobs, by the number of the section."""
+    spans = [
+        (number, section.first_line + headings.heading_lines(section, lines), section)
+        for number, section in enumerate(sections)
+        if section.kind in _JOBS
+    ]
+    spans = [each for each in spans if each[1] <= each[2].last_line]
+    found = jobs.read(lines, [(first, one.last_line) for _, first, one in spans], [one.kind for _, _, one in spans])
+    return {number: each for (number, _, _), each in zip(spans, found, strict=True)}
 
 
 def _notes(document: Document, language: str) -> tuple[str, ...]:

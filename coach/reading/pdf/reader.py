@@ -24,6 +24,7 @@ from coach.reading.pdf.flow import to_drafts
 from coach.reading.pdf.glyphs import GlyphCollector, RawPage, TooMuch
 from coach.reading.pdf.grids import count_tables
 from coach.reading.pdf.lines import Draft, font_families
+from coach.reading.pdf.runs import to_runs
 from coach.reading.pdf.visibility import Interpreter
 from coach.reading.plausible import is_language
 from rules.resume import Layout, Line, Link, SourceFile
@@ -172,6 +173,7 @@ def _line(number: int, draft: Draft) -> Line:
         colored=draft.style.colored,
         column=draft.column,
         bullet=draft.bullet,
+        runs=to_runs(draft),
     )
 
 

@@ -121,7 +121,7 @@ def test_drawn_tables_are_counted(build: Callable[[], bytes], tables: int) -> No
     assert read(build(), "resume.pdf").layout.tables == tables
 
 
-def test_paragraphs_at_the_edge_of_the_heads_are_no_bullets() -> None:
+def test_lines_of_work_at_the_edge_of_the_heads_are_bullets() -> None:
     page = pdf_builders.Page()
     pdf_builders.header(page)
     page.heading("Experience")
@@ -129,7 +129,8 @@ def test_paragraphs_at_the_edge_of_the_heads_are_no_bullets() -> None:
         page.line(f"{title}, {company}", bold=True, right=when)
         for bullet in bullets:
             page.bullet(bullet, x=38, glyph="")
-    assert read(page.bytes(), "resume.pdf").bullets == ()
+    found = [bullet.text for bullet in read(page.bytes(), "resume.pdf").bullets]
+    assert found == [text for job in pdf_builders.JOBS for text in job[4]]
 
 
 @pytest.mark.parametrize("degrees", [90, 180, 270])

@@ -1,0 +1,127 @@
+"""The parts of jobs' heads: title, organization, place, dates, named for all heads of a page together, and how sure.
+
+Each head is read by itself first; then the others say what stands in the same place and look on their lines, for people
+write the heads of one page alike.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.reading.lexicon import dates
+from coach.reading.meaning import chain, pattern
+from coach.reading.meaning.head_evidence import Head, evidence_of, to_head
+from coach.reading.meaning.tokens import DATE, MARK, Token
+from rules.resume import Line
+
+_TITLE, _ORGANIZATION, _PLACE, _OTHER = "T", "O", "P", "X"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A text found for a field, and how sure (0 to 1); empty and 0 if there is none."""
+
+    text: str = ""
+    sure: float = 0.0
+    line: int = -1
+    """The line of the head that it begins on."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadFields:
+    """The parts of one head."""
+
+    title: Named = Named()
+    organization: Named = Named()
+    place: Named = Named()
+    when: dates.Range | None = None
+
+
+def read(heads: Sequence[Sequence[Line]]) -> list[HeadFields]:
+    """The fields of the heads of a page, given as their lines."""
+    cut = [to_head(lines) for lines in heads]
+    weights = chain.load("heads")
+    tables = [chain.scores(weights, evidence) for evidence in evidence_of(cut)]
+    likely = [chain.marginals(weights, table) for table in tables]
+    votes = pattern.votes(cut, likely)
+    tables = [chain.pulled(table, vote, pattern.WEIGHT) for table, vote in zip(tables, votes, strict=True)]
+    return [_fields(head, weights, table) for head, table in zip(cut, tables, strict=True)]
+
+
+def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]) -> HeadFields:
+    path = [weights.tags[tag] for tag in chain.best(weights, table)]
+    likely = chain.marginals(weights, table)
+    found = {
+        tag: _span(head, path, [row[weights.tags.index(tag)] for row in likely], tag)
+        for tag in (_TITLE, _ORGANIZATION, _PLACE)
+    }
+    if found[_TITLE].text and not found[_ORGANIZATION].text:
+        found[_ORGANIZATION] = _second_best(head, path, [row[weights.tags.index(_ORGANIZATION)] for row in likely])
+    return HeadFields(found[_TITLE], found[_ORGANIZATION], found[_PLACE], _when(head, found[_TITLE].line))
+
+
+def _when(head: Head, title: int) -> dates.Range | None:
+    """The range nearest to the title (a company above may have its own); a single date where there is none."""
+    found = [(number, one) for number, line in enumerate(head.lines) for one in dates.find(line.text)]
+    ranges = [(number, one) for number, one in found if not one.single] or found[:1]
+    if not ranges:
+        return None
+    return min(ranges, key=lambda each: (abs(each[0] - max(title, 0)), each[0] < title))[1]
+
+
+def _span(head: Head, path: Sequence[str], likely: Sequence[float], tag: str) -> Named:
+    """The surest run of tokens of one tag."""
+    runs: list[list[int]] = []
+    for index, one in enumerate(path):
+        if one != tag:
+            continue
+        if runs and runs[-1][-1] == index - 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    runs = [trimmed for run in runs if (trimmed := _trimmed(head.tokens, run))]
+    if not runs:
+        return Named()
+    chosen = max(runs, key=lambda run: sum(likely[i] for i in run) / len(run) + 0.02 * min(len(run), 3))
+    sure = min(likely[i] for i in chosen if head.tokens[i].kind != MARK)
+    return Named(_text(head, chosen), round(sure, 3), head.tokens[chosen[0]].line)
+
+
+_LEAST = 0.12
+"""How likely words of no field must be the organization to be taken for it where a head names none."""
+
+
+def _second_best(head: Head, path: Sequence[str], likely: Sequence[float]) -> Named:
+    """Words that were taken for nothing in particular, but could well be the organization that the head lacks."""
+    freed = [
+        _ORGANIZATION if tag == _OTHER and token.kind == "word" and chance >= _LEAST else tag
+        for tag, token, chance in zip(path, head.tokens, likely, strict=True)
+    ]
+    return _span(head, freed, likely, _ORGANIZATION)
+
+
+def _trimmed(tokens: Sequence[Token], run: list[int]) -> list[int]:
+    """Without marks at its ends, but for brackets that have their partner inside."""
+    while run and _is_loose(tokens[run[0]]):
+        run = run[1:]
+    while run and _is_loose(tokens[run[-1]]):
+        if tokens[run[-1]].text in ")]" and any(tokens[i].text in "([" for i in run):
+            break
+        run = run[:-1]
+    return run if any(tokens[i].kind == "word" for i in run) else []
+
+
+def _is_loose(token: Token) -> bool:
+    return token.kind in (MARK, DATE)
+
+
+def _text(head: Head, run: Sequence[int]) -> str:
+    """The text of a run as written; over a line break, both lines' parts."""
+    parts: dict[int, tuple[int, int]] = {}
+    for index in run:
+        token = head.tokens[index]
+        if token.text == "\n":
+            continue
+        begin, end = parts.get(token.line, (token.start, token.end))
+        parts[token.line] = (min(begin, token.start), max(end, token.end))
+    text = " ".join(" ".join(head.lines[line].text[begin:end].split()) for line, (begin, end) in sorted(parts.items()))
+    return text.rstrip("([").rstrip() if text.count("(") != text.count(")") and text.endswith("(") else text

@@ -1,0 +1,127 @@
+"""Jobs: the lines among them tagged, their heads read for all of the page together, roles below one company joined."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.reading.meaning import heads as reading
+from coach.reading.meaning import tagger
+from coach.reading.meaning.bullets import Item
+from coach.reading.meaning.heads import HeadFields
+from coach.reading.meaning.tagger import Tagged
+from coach.reading.meaning.verdicts import verdicts
+from rules.resume import Entry, Line, SectionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Jobs:
+    """What was read in one span of lines: jobs, bullets, and the tag of each line."""
+
+    entries: tuple[Entry, ...]
+    items: tuple[Item, ...]
+    tagged: Tagged
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A head with its lines, and the last line of what follows it."""
+
+    span: int
+    head: tuple[int, ...]
+    last: int
+    fields: HeadFields
+
+
+def read(lines: Sequence[Line], spans: Sequence[tuple[int, int]], kinds: Sequence[SectionKind]) -> list[Jobs]:
+    """The jobs within each span of lines (first and last, without the heading)."""
+    found = [_tagged(lines, first, last) for first, last in spans]
+    heads = [(n, head) for n, (first, _) in enumerate(spans) for head in tagger.to_heads(found[n].tags, first)]
+    fields = reading.read([[_unbulleted(lines[i]) for i in head] for _, head in heads])
+    jobs = [
+        _Job(span, tuple(head), _last(heads, number, spans), each)
+        for number, ((span, head), each) in enumerate(zip(heads, fields, strict=True))
+    ]
+    out = []
+    for number, (first, _) in enumerate(spans):
+        items = tagger.to_items(lines[first : spans[number][1] + 1], found[number].tags, first)
+        entries = _joined([job for job in jobs if job.span == number], items, lines, kinds[number])
+        out.append(Jobs(entries, items, found[number]))
+    return out
+
+
+def _tagged(lines: Sequence[Line], first: int, last: int) -> Tagged:
+    inside = lines[first : last + 1]
+    return tagger.tag(inside, *verdicts(inside))
+
+
+def _unbulleted(line: Line) -> Line:
+    return line
+
+
+def _last(heads: Sequence[tuple[int, list[int]]], number: int, spans: Sequence[tuple[int, int]]) -> int:
+    span = heads[number][0]
+    if number + 1 < len(heads) and heads[number + 1][0] == span:
+        return heads[number + 1][1][0] - 1
+    return spans[span][1]
+
+
+def _joined(jobs: Sequence[_Job], items: Sequence[Item], lines: Sequence[Line], kind: SectionKind) -> tuple[Entry, ...]:
+    """A company above its roles is no job beside them; its later roles are held there, too."""
+    entries: list[Entry] = []
+    company: _Job | None = None
+    """The last head that named an organization."""
+    waiting: _Job | None = None
+    """A head of a company alone, whose roles follow."""
+    for job in jobs:
+        if _is_company_alone(job) and not _has_body(job, items) and job is not jobs[-1]:
+            waiting = company = job
+            continue
+        organization = job.fields.organization
+        place = job.fields.place
+        first = job.head[0]
+        if not organization.text and company is not None and (waiting or _stands_below(job, company, lines)):
+            organization = company.fields.organization
+            place = place if place.text else company.fields.place
+        elif organization.text:
+            company = job
+        if waiting is not None:
+            first, waiting = waiting.head[0], None
+        entries.append(_entry(job, organization.text, place.text, first, lines, kind))
+    return tuple(entries)
+
+
+def _is_company_alone(job: _Job) -> bool:
+    return bool(job.fields.organization.text) and not job.fields.title.text
+
+
+def _has_body(job: _Job, items: Sequence[Item]) -> bool:
+    return any(job.head[0] <= item.first <= job.last for item in items)
+
+
+def _stands_below(job: _Job, company: _Job, lines: Sequence[Line]) -> bool:
+    """True for a later role: set as the first role of the company, which stood on a line above that."""
+    title, above = job.fields.title, company.fields
+    if not title.text or above.organization.line < 0:
+        return False
+    if company.fields.title.line < 0:
+        return True
+    if above.organization.line >= above.title.line:
+        return False
+    a, b = lines[job.head[title.line]], lines[company.head[above.title.line]]
+    return (a.bold, a.italic, round(a.size)) == (b.bold, b.italic, round(b.size))
+
+
+def _entry(job: _Job, organization: str, place: str, first: int, lines: Sequence[Line], kind: SectionKind) -> Entry:
+    when = job.fields.when
+    return Entry(
+        section=kind,
+        title=job.fields.title.text,
+        organization=organization,
+        place=place,
+        start=when.start if when else None,
+        end=when.end if when else None,
+        current=bool(when and when.current),
+        dates=when.written if when else "",
+        page=lines[first].page,
+        first_line=first,
+        last_line=job.last,
+    )

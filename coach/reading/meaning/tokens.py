@@ -1,0 +1,152 @@
+"""The head of a job as tokens: words, marks between them, dates; and the pieces that the marks cut it into."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from coach.reading.lexicon import dates
+from rules.resume import Line
+
+WORD, MARK, DATE = "word", "mark", "date"
+
+_CUTS = frozenset(
+    {
+        "\t",
+        "\n",
+        "|",
+        "•",
+        "·",
+        "∙",
+        "⋅",
+        "●",
+        "–",
+        "—",
+        "-",
+        "−",
+        "/",
+        ",",
+        ";",
+        ":",
+        "@",
+        "(",
+        ")",
+        "[",
+        "]",
+        "→",
+        ">",
+    }
+)
+_PART = re.compile(r"\t|[^\s|•·∙⋅●]+|[|•·∙⋅●]")
+_OPENING = "([{\"“'‘-–—:,"
+_CLOSING = ")]},;:\"”'’–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token; `line` counts within the head, `start` and `end` are places in that line's text."""
+
+    text: str
+    kind: str
+    line: int
+    start: int
+    end: int
+    run: int = 0
+    """Which stretch of one look of its line it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Tokens `first` to `last` between two marks; `order` counts the pieces of its line, `field` without commas."""
+
+    first: int
+    last: int
+    line: int
+    order: int
+    field: int
+    text: str
+
+
+def to_tokens(lines: Sequence[Line]) -> list[Token]:
+    """The tokens of a head's lines, with a mark of a line break between two lines."""
+    tokens: list[Token] = []
+    for number, line in enumerate(lines):
+        if number:
+            tokens.append(Token("\n", MARK, number, 0, 0))
+        at = 0
+        for begin, end in _dated(line.text):
+            tokens += _plain(line.text, at, begin, number)
+            tokens.append(Token(line.text[begin:end], DATE, number, begin, end))
+            at = end
+        tokens += _plain(line.text, at, len(line.text), number)
+    return [replace(token, run=_run(lines[token.line], token.start)) for token in tokens]
+
+
+def _run(line: Line, place: int) -> int:
+    return sum(run.start <= place for run in line.runs)
+
+
+def _dated(text: str) -> list[tuple[int, int]]:
+    spans = [(one.begin, one.finish) for one in dates.find(text)]
+    spans += [span for span in dates.lengths(text) if not any(a < span[1] and span[0] < b for a, b in spans)]
+    return sorted(spans)
+
+
+def _plain(text: str, begin: int, end: int, line: int) -> Iterator[Token]:
+    for match in _PART.finditer(text, begin, end):
+        yield from _peeled(match.group(), match.start(), line)
+
+
+def _peeled(part: str, at: int, line: int) -> Iterator[Token]:
+    """Marks at both ends of a word as tokens of their own; a full stop stays with its word ("Inc.")."""
+    first, last = 0, len(part)
+    while first < last - 1 and part[first] in _OPENING:
+        yield Token(part[first], MARK, line, at + first, at + first + 1)
+        first += 1
+    while last - 1 > first and part[last - 1] in _CLOSING:
+        last -= 1
+    word = part[first:last]
+    if word == "\t" or (len(word) == 1 and not word.isalnum()):
+        yield Token(word, MARK, line, at + first, at + last)
+    elif word:
+        yield Token(word, WORD, line, at + first, at + last)
+    for index in range(last, len(part)):
+        yield Token(part[index], MARK, line, at + index, at + index + 1)
+
+
+def to_pieces(tokens: Sequence[Token]) -> list[Piece]:
+    """The pieces of a head: runs of words between marks, dates and the word "at"."""
+    pieces: list[Piece] = []
+    run: list[int] = []
+    order = field = 0
+    line = 0
+    for index, token in enumerate(tokens):
+        if is_cut(token):
+            if run:
+                pieces.append(_piece(tokens, run, order, field))
+                order += 1
+                run = []
+            if token.text == "\n":
+                line, order, field = token.line, 0, 0
+            elif token.text not in ",()[]" and pieces and pieces[-1].line == line:
+                field = pieces[-1].field + 1
+        else:
+            if run and tokens[run[-1]].run != token.run:
+                # A change of look parts what no mark does: "LARKSPUR" in bold before "Engineer" in plain.
+                pieces.append(_piece(tokens, run, order, field))
+                order, field, run = order + 1, field + 1, []
+            run.append(index)
+    if run:
+        pieces.append(_piece(tokens, run, order, field))
+    return pieces
+
+
+def is_cut(token: Token) -> bool:
+    """True for what parts two pieces."""
+    if token.kind == DATE:
+        return True
+    return token.text in _CUTS if token.kind == MARK else token.text.lower() in ("at", "bei", "chez")
+
+
+def _piece(tokens: Sequence[Token], run: Sequence[int], order: int, field: int) -> Piece:
+    text = " ".join(tokens[i].text for i in run)
+    return Piece(run[0], run[-1], tokens[run[0]].line, order, field, text)

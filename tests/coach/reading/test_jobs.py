@@ -1,0 +1,90 @@
+"""Jobs are read by what all heads of a page have in common, in whatever order people write their parts."""
+
+import pytest
+
+from coach.reading.meaning import jobs
+from rules.resume import Line, Run, SectionKind
+
+ORDERS = {
+    "title, company, dates on one line": (
+        ["Senior Backend Engineer, Larkspur Payments\tMar 2021 - Present"],
+        ["Backend Engineer, Tidewater Logistics\tJun 2018 - Feb 2021"],
+    ),
+    "company over title, place and dates at the right": (
+        ["*Larkspur Payments\tColumbus, OH", "Senior Backend Engineer\tMar 2021 - Present"],
+        ["*Tidewater Logistics\tDayton, OH", "Backend Engineer\tJun 2018 - Feb 2021"],
+    ),
+    "three lines, the dates last": (
+        ["*Senior Backend Engineer", "Larkspur Payments", "03/2021 - Present"],
+        ["*Backend Engineer", "Tidewater Logistics", "06/2018 - 02/2021"],
+    ),
+    "the dates above": (
+        ["March 2021 - Present", "*Senior Backend Engineer, Larkspur Payments"],
+        ["June 2018 - February 2021", "*Backend Engineer, Tidewater Logistics"],
+    ),
+    "labels": (
+        ["Company: Larkspur Payments", "Designation: Senior Backend Engineer", "Duration: March 2021 - Present"],
+        ["Company: Tidewater Logistics", "Designation: Backend Engineer", "Duration: June 2018 - February 2021"],
+    ),
+    "the company at the title": (
+        ["*Senior Backend Engineer at Larkspur Payments", "Mar 2021 - Present"],
+        ["*Backend Engineer at Tidewater Logistics", "Jun 2018 - Feb 2021"],
+    ),
+}
+WORK = ["Built a queue that handles 4,000 events per second", "Cut the bill for storage by 30%"]
+
+
+def as_lines(heads: tuple[list[str], ...], sign: str = "•") -> list[Line]:
+    lines: list[Line] = []
+    for head in heads:
+        for text in head:
+            lines.append(Line(len(lines), 1, text.lstrip("*"), size=10, bold=text.startswith("*")))
+        lines += [Line(len(lines) + n, 1, text, size=10, bullet=sign) for n, text in enumerate(WORK)]
+    return lines
+
+
+def read(lines: list[Line]) -> jobs.Jobs:
+    (found,) = jobs.read(lines, [(0, len(lines) - 1)], [SectionKind.EXPERIENCE])
+    return found
+
+
+@pytest.mark.parametrize("sign", ["•", ""], ids=["bullets with a sign", "bullets without one"])
+@pytest.mark.parametrize("heads", ORDERS.values(), ids=ORDERS)
+def test_title_company_and_dates_are_told_apart(heads: tuple[list[str], ...], sign: str) -> None:
+    found = read(as_lines(heads, sign))
+    assert [(job.title, job.organization, job.start, job.end) for job in found.entries] == [
+        ("Senior Backend Engineer", "Larkspur Payments", "2021-03", None),
+        ("Backend Engineer", "Tidewater Logistics", "2018-06", "2021-02"),
+    ]
+    assert [item.text for item in found.items] == WORK * 2
+
+
+def test_later_roles_of_a_company_are_held_there() -> None:
+    heads = (
+        ["*Larkspur Payments\tColumbus, OH", "Senior Backend Engineer\tMar 2021 - Present"],
+        ["Backend Engineer\tJun 2018 - Feb 2021"],
+        ["*Tidewater Logistics\tDayton, OH", "Junior Engineer\tJun 2016 - May 2018"],
+    )
+    assert [(job.title, job.organization) for job in read(as_lines(heads)).entries] == [
+        ("Senior Backend Engineer", "Larkspur Payments"),
+        ("Backend Engineer", "Larkspur Payments"),
+        ("Junior Engineer", "Tidewater Logistics"),
+    ]
+
+
+def test_a_change_of_look_parts_what_no_sign_does() -> None:
+    looks = (Run(0, bold=True, size=10), Run(14, size=10))
+    lines = [
+        Line(0, 1, "FERNHILL CAMP Swimming Teacher\tMay 2017 - Aug 2019", size=10, bold=True, runs=looks),
+        Line(1, 1, "Taught forty children to swim", size=10, bullet="•"),
+        Line(2, 1, "BRIGHTWELL BI Shop Assistant\tMay 2015 - Apr 2017", size=10, bold=True, runs=looks),
+        Line(3, 1, "Served customers", size=10, bullet="•"),
+    ]
+    assert [(job.title, job.organization) for job in read(lines).entries] == [
+        ("Swimming Teacher", "FERNHILL CAMP"),
+        ("Shop Assistant", "BRIGHTWELL BI"),
+    ]
+
+
+def test_nothing_is_read_in_nothing() -> None:
+    assert jobs.read([], [], []) == []
