@@ -18,14 +18,15 @@ from coach.commands.help import SUPPORT
 from coach.errors import CoachError
 from coach.posting.fetching.fetch import Fetcher
 from coach.reading.limits import Limits
-from coach.reception.by_posting import FETCHER
+from coach.reception.by_posting import FETCHER, POSTING_READER
 from coach.reception.service import DurableCoachService
 from coach.review.reviewing import PACKS, packs_in, reviewer
 from coach.running.context import Context
 from coach.running.handlers import Handlers
 from coach.sandbox import Bounds, Sandbox, with_room_for_scans
 from coach.store import Store, open_store
-from coach.store.vault import Vault, keys_for
+from coach.store.keys import keys_for
+from coach.store.vault import Vault
 
 DISCORD_INSTALL = "/discord/install"
 
@@ -109,7 +110,12 @@ def build(settings: AllSettings) -> Coach:
         reader=sandbox.read,
         reviewer=reviewer(packs),
         max_file_bytes=core.max_file_bytes,
-        tools={FETCHER: Fetcher(allow_loopback=core.fetch_private), PACKS: packs, SUPPORT: core.support},
+        tools={
+            FETCHER: Fetcher(allow_loopback=core.fetch_private),
+            POSTING_READER: sandbox.read_posting,
+            PACKS: packs,
+            SUPPORT: core.support,
+        },
     )
     handlers = gather()
     service = DurableCoachService(context, handlers)

@@ -11,6 +11,7 @@ from coach.chat.message import Message
 from coach.chat.places import Place
 from coach.errors import TryLater
 from coach.running.context import Context
+from coach.store.member_keys import vault_of
 from coach.store.tables import OutboxRow
 from coach.store.vault import Vault
 
@@ -31,13 +32,17 @@ class OutboxMessage:
     """From then on it helps nobody any more."""
 
 
-def write(session: AsyncSession, vault: Vault, letter: OutboxMessage, now: datetime) -> OutboxRow:
-    """Adds a message to the outbox in the session's transaction; `deliver` posts it once that is committed."""
+async def write(session: AsyncSession, vault: Vault, letter: OutboxMessage, now: datetime) -> OutboxRow:
+    """Adds a message to the outbox in the session's transaction; `deliver` posts it once that is committed.
+
+    It is encrypted by the key of the member it is for, or by the vault itself if it is for nobody in particular.
+    """
+    safe = await vault_of(session, vault, letter.place.community.key, letter.member)
     row = OutboxRow(
         key=letter.key,
         member=letter.member,
         place=place_to_json(letter.place),
-        message=vault.seal(Message, letter.message),
+        message=safe.seal(Message, letter.message),
         review=letter.review,
         position=letter.position,
         created_at=now,
@@ -53,10 +58,9 @@ async def deliver(context: Context, community: str, key: str, place: Place | Non
     `place` overrules where the row says. Returns "" if the row is gone (withdrawn, deleted). Raises what
     `Platform.post` raises; the row then waits for the next try.
     """
-    row, before = await _begin(context, community, key)
-    if row is None or row.platform_id:
+    row, message, before = await _begin(context, community, key)
+    if row is None or message is None:
         return row.platform_id if row else ""
-    message = context.vault.open(Message, row.message)
     try:
         posted = await context.platform(community).post(
             place or place_from_json(row.place), message, key, unclear=before is not None
@@ -90,16 +94,20 @@ async def drop_expired(context: Context, community: str, key: str) -> OutboxRow 
         return row
 
 
-async def _begin(context: Context, community: str, key: str) -> tuple[OutboxRow | None, datetime | None]:
-    """Notes the try before it happens, and gives the time of the try before it."""
+async def _begin(
+    context: Context, community: str, key: str
+) -> tuple[OutboxRow | None, Message | None, datetime | None]:
+    """Notes the try before it happens; gives the row, the message if it is still to be posted, and the try before."""
     async with context.store.of(community) as session:
         row = await session.scalar(select(OutboxRow).where(OutboxRow.key == key))
         if row is None or row.platform_id:
-            return row, None
+            return row, None, None
+        safe = await vault_of(session, context.vault, community, row.member)
+        message = safe.open(Message, row.message)
         before = row.tried_at
         row.tried_at = context.clock()
         row.tries += 1
-        return row, before
+        return row, message, before
 
 
 async def _never_tried(context: Context, community: str, key: str, before: datetime | None) -> None:

@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, inspect, select
+from sqlalchemy import delete, exists, func, inspect, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapper
 
 from coach.running.context import Context
-from coach.store.tables import Base, EventRow, FindingRow, ReviewRow
+from coach.store.member_keys import vault_of, without_key
+from coach.store.tables import Base, EventRow, FindingRow, OutboxRow, PostingRow, ReminderRow, ResumeRow, ReviewRow
+from coach.store.tables import MemberKeyRow as KEY
 from coach.store.vault import NotOurs, Vault
 
 
@@ -17,7 +20,7 @@ async def counts(context: Context, community: str, member: str) -> dict[str, int
     """How many rows there are about a member, by table."""
     async with context.store.of(community) as session:
         kept = {}
-        for mapper in _about_members():
+        for mapper in _told():
             rows = select(func.count()).select_from(mapper.class_).where(mapper.class_.member == member)
             kept[str(mapper.local_table)] = await session.scalar(rows) or 0
         return kept
@@ -26,22 +29,26 @@ async def counts(context: Context, community: str, member: str) -> dict[str, int
 async def export(context: Context, community: str, member: str) -> str:
     """Everything about a member as JSON, decrypted."""
     async with context.store.of(community) as session:
-        kept = {}
-        for mapper in _about_members():
+        safe, kept = await vault_of(session, context.vault, community, member), {}
+        for mapper in _told():
             rows = await session.scalars(select(mapper.class_).where(mapper.class_.member == member))
-            kept[str(mapper.local_table)] = [_to_json(row, context.vault) for row in rows]
+            kept[str(mapper.local_table)] = [_to_json(row, safe) for row in rows]
         theirs = select(ReviewRow.id).where(ReviewRow.member == member)
         findings = await session.scalars(select(FindingRow).where(FindingRow.review.in_(theirs)))
-        kept["findings"] = [_to_json(row, context.vault) for row in findings]
+        kept["findings"] = [_to_json(row, safe) for row in findings]
     return json.dumps(kept, indent=1, ensure_ascii=False, default=str)
 
 
 async def delete_member(context: Context, community: str, member: str) -> None:
-    """Deletes everything about a member at once. Jobs that still wait find nothing to do."""
+    """Deletes everything about a member at once, and the key without which no copy of it can be read.
+
+    Jobs that still wait find nothing to do.
+    """
     async with context.store.of(community) as session:
         await _forget_events(session, member)
         for mapper in _about_members():
             await session.execute(delete(mapper.class_).where(mapper.class_.member == member))
+    await context.store.leave_no_trace()
 
 
 async def delete_review(context: Context, community: str, review: int) -> None:
@@ -50,9 +57,31 @@ async def delete_review(context: Context, community: str, review: int) -> None:
         if row := await session.get(ReviewRow, review):
             await session.execute(delete(ReviewRow).where(ReviewRow.id == review))
             if row.resume is not None:
-                from coach.store.tables import ResumeRow
-
                 await session.execute(delete(ResumeRow).where(ResumeRow.id == row.resume))
+    await context.store.leave_no_trace()
+
+
+async def forget_keyless(context: Context) -> int:
+    """Deletes everything about members whose key is gone though something by it is there; gives how many they were.
+
+    They had deleted all, and a backup from before that was put back. Where all keys are gone somebody forgot to put
+    them back; then this deletes nothing.
+    """
+    async with context.store.across("members without a key") as session:
+        keyless = await without_key(session) if await session.scalar(select(KEY.id).limit(1)) else []
+    for community, member in keyless:
+        await delete_member(context, community, member)
+    return len(keyless)
+
+
+async def drop_unused_keys(context: Context) -> None:
+    """Deletes keys of members of whom nothing is kept that was encrypted, nor will be soon."""
+    async with context.store.across("keys that nothing needs") as session:
+        needing = (ReviewRow, ResumeRow, OutboxRow, PostingRow, ReminderRow)
+        unused = [~exists().where(table.community == KEY.community, table.member == KEY.member) for table in needing]
+        young = context.clock() - timedelta(days=1)
+        unwanted = delete(KEY).where(KEY.made_at < young, *unused)
+        await session.execute(unwanted.execution_options(synchronize_session=False))
 
 
 async def _forget_events(session: AsyncSession, member: str) -> None:
@@ -60,6 +89,11 @@ async def _forget_events(session: AsyncSession, member: str) -> None:
     of the same event would bring it back."""
     theirs = select(ReviewRow.key).where(ReviewRow.member == member, ReviewRow.state.in_(("posted", "failed")))
     await session.execute(delete(EventRow).where(EventRow.key.in_(theirs)).execution_options(synchronize_session=False))
+
+
+def _told() -> Iterator[Mapper[Any]]:
+    """The tables a member is told of. Their key tells nothing, and is worth something to a thief."""
+    yield from (mapper for mapper in _about_members() if mapper.class_ is not KEY)
 
 
 def _about_members() -> Iterator[Mapper[Any]]:

@@ -94,6 +94,13 @@ class Facts:
         found = jobs.statements(self.resume, SectionKind.EXPERIENCE, SectionKind.PROJECTS)
         return tuple(each for each in found if not any(first <= each.line <= last for first, last in other))
 
+    def to_judge(self, least: int) -> tuple[Statement, ...]:
+        """What is told of work, where that is `least` statements; else what is told of projects; three words at
+        least."""
+        whole = [each for each in self.told if each.words >= 3]
+        work = tuple(each for each in whole if each.section is SectionKind.EXPERIENCE)
+        return work if len(work) >= least else tuple(each for each in whole if each.section is SectionKind.PROJECTS)
+
     @cached_property
     def _bullet_by_line(self) -> Mapping[int, Bullet]:
         return {

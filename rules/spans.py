@@ -7,6 +7,7 @@ from textwrap import shorten
 
 from rules.facts import Facts
 from rules.finding import Span
+from rules.jobs import Statement
 from rules.resume import Bullet, Line, Section, SectionKind
 
 
@@ -18,6 +19,11 @@ def at_line(line: Line, section: SectionKind, **words: str) -> Span:
 def at_bullet(bullet: Bullet, **words: str) -> Span:
     """A bullet, quoted whole."""
     return Span(bullet.section, bullet.text, bullet.first_line, bullet.page, words)
+
+
+def at_statement(statement: Statement, **words: str) -> Span:
+    """A bullet or sentence, quoted whole."""
+    return Span(statement.section, statement.text, statement.line, statement.page, words)
 
 
 def opening_of(lines: Iterable[Line], most: int = 160) -> str:

@@ -9,8 +9,9 @@ import typer
 from adapters.settings import Settings
 from coach.errors import CoachError
 from coach.store import copies, migrations, open_store
+from coach.store.keys import keys_for
 from coach.store.rotation import rotate as rotate_all
-from coach.store.vault import Vault, keys_for, new_key
+from coach.store.vault import Vault, new_key
 
 app = typer.Typer(help="The database: upgrade, check, rotate keys.", no_args_is_help=True)
 

@@ -1,5 +1,6 @@
 """`coach keywords RESUME URL_OR_FILE`: holds a job posting against a resume."""
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Annotated
@@ -8,12 +9,12 @@ import typer
 from rich.console import Console
 
 from adapters.terminal.posting import UNREADABLE, Format, give_up, load_or_exit
+from adapters.terminal.reader import reader
 from adapters.terminal.text import to_renderable
 from coach.errors import Unreadable
 from coach.posting import match, report
 from coach.posting.message import to_message
 from coach.posting.terms.vocabulary import load as load_vocabulary
-from coach.reading import read
 from rules.resume import Resume
 
 
@@ -33,10 +34,14 @@ def keywords(
 
 def _resume_or_exit(path: Path, format_: Format) -> Resume:
     try:
-        return read(path.read_bytes(), path.name)
+        return asyncio.run(_read(path.read_bytes(), path.name))
     except Unreadable as problem:
         code, message = problem.code.value, problem.message
     except OSError as problem:
         code, message = "not_found", f"{path.name}: {problem.strerror}"
     give_up(code, message, format_)
     raise typer.Exit(UNREADABLE)
+
+
+async def _read(data: bytes, name: str) -> Resume:
+    return await reader(1)(data, name)

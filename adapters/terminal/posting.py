@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import typer
 from rich.console import Console
 
+from adapters.terminal.reader import posting_reader
 from adapters.terminal.safe import safe
 from adapters.terminal.text import to_renderable
 from coach.chat.message import FieldList, Heading, Message
@@ -33,7 +34,7 @@ def posting(
 def load_or_exit(source: str, format_: Format) -> Posting:
     """The posting that was named; where there is none, says why and ends with status 3."""
     try:
-        return load(source)
+        return load(source, posting_reader())
     except NoPosting as problem:
         code, message = problem.reason, problem.message
     except OSError as problem:

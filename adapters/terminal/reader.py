@@ -3,9 +3,13 @@
 import os
 from collections.abc import Awaitable, Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from coach.reading import read
 from rules.resume import Resume
+
+if TYPE_CHECKING:
+    from coach.posting import Posting, ReadPosting, Source
 
 Read = Callable[[bytes, str], Awaitable[Resume]]
 
@@ -19,6 +23,21 @@ def reader(files: int) -> Read:
 
     at_once = max(1, min(files, os.cpu_count() or 1))
     return Sandbox(at_once, start=partial(forked.start, rehearsed=files > 1)).read
+
+
+def posting_reader() -> "ReadPosting":
+    """What reads a posting: as for files."""
+    if not hasattr(os, "fork"):
+        return _posting_here
+    from coach.sandbox import Sandbox, forked
+
+    return Sandbox(1, start=forked.start).read_posting
+
+
+async def _posting_here(source: "Source") -> "Posting":
+    from coach.posting.finding import read_source
+
+    return read_source(source)
 
 
 async def _here(data: bytes, name: str) -> Resume:

@@ -74,10 +74,11 @@ async def listening(app: web.Application, host: str, port: int) -> AsyncIterator
         access_log=None,  # addresses of visitors are nobody's business
         keepalive_timeout=KEEPALIVE_SECONDS,
         lingering_time=LINGERING_SECONDS,
+        shutdown_timeout=2.0,
     )
     await runner.setup()
     try:
-        await web.TCPSite(runner, host, port, shutdown_timeout=2.0).start()
+        await web.TCPSite(runner, host, port).start()
         bound = runner.addresses[0]
         yield f"http://{bound[0]}:{bound[1]}"
     finally:

@@ -11,10 +11,10 @@ from coach.chat.catalog import Action
 from coach.chat.message import Message, Paragraph, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission
 from coach.errors import CoachError
-from coach.posting import Posting, from_address, from_file, from_text, inferred_options, match, repository, tailor
+from coach.posting import Posting, Source, from_address, inferred_options, match, repository, tailor
 from coach.posting.message import name_of, to_message, without_resume
 from coach.posting.terms.vocabulary import load as load_vocabulary
-from coach.reception.by_posting import fetcher_of
+from coach.reception.by_posting import fetcher_of, posting_reader_of
 from coach.reminders.due import zone
 from coach.reminders.freshness import Plan, plan
 from coach.reminders.subscribing import timezone_of
@@ -40,7 +40,7 @@ async def keywords(command: Command, context: Context) -> Answer:
         if command.file is not None:
             posting = await _from_upload(command.place, command.file, context)
         else:
-            posting = await from_address(url, fetcher_of(context))
+            posting = await from_address(url, fetcher_of(context), posting_reader_of(context))
     except CoachError as problem:
         return sentence(problem.message)
     return await _compare(posting, command.member, context)
@@ -53,9 +53,9 @@ async def submitted(submission: Submission, context: Context) -> Answer:
         if submission.file is not None:
             posting = await _from_upload(submission.place, submission.file, context)
         elif text:
-            posting = await asyncio.to_thread(from_text, text)
+            posting = await posting_reader_of(context)(Source(text.encode("utf-8", "replace"), pasted=True))
         elif url:
-            posting = await from_address(url, fetcher_of(context))
+            posting = await from_address(url, fetcher_of(context), posting_reader_of(context))
         else:
             return Answer(problems={"text": "Paste the posting's text here, or give its address."})
     except CoachError as problem:
@@ -157,7 +157,7 @@ async def _compare(posting: Posting, member: Member, context: Context) -> Answer
 async def _from_upload(place: Place, file: FileRef, context: Context) -> Posting:
     platform = context.platform(place.community.key)
     data = await platform.fetch(place, file, context.max_file_bytes)
-    return await asyncio.to_thread(from_file, data)
+    return await posting_reader_of(context)(Source(data))
 
 
 async def _kept(press: Press, session: AsyncSession) -> PostingRow | None:

@@ -9,10 +9,13 @@ _SENTENCES = {
     "credentials": "That address carries a user name or password. Please send it without them.",
     "port": "I only open ordinary web pages, and that address names an unusual port.",
     "private_address": "That address points into a private network, and I only open pages on the public internet.",
-    "dead_link": "I could not open that page: the link is dead or the site does not answer.",
+    "dead_link": "I could not open that page: the link is dead, or nobody answers there on the public internet.",
+    "busy": "I am asked for many pages of that site just now, and I ask it for one at a time. Try again in a minute.",
     "site_trouble": "That site answers with an error of its own at the moment. Try again in a while.",
     "timeout": "That page takes too long to answer.",
     "too_large": "That page is far larger than a job posting should be.",
+    "too_heavy": "Reading that page takes more than a job posting should need.",
+    "internal": "Something in that posting is more than I can read, which is my fault and not yours.",
     "too_many_redirects": "That address sends me from page to page without end.",
     "login_wall": "That page shows its postings only to people who are signed in, and I never sign in anywhere.",
     "bot_wall": "That site only lets people in, not programs, and I respect that.",
@@ -21,13 +24,14 @@ _SENTENCES = {
     "no_posting_text": "That does not look like a job posting to me. Paste all of it, requirements included.",
     "unsupported_content": "That is no web page or text (perhaps a PDF or a picture), so I find no posting in it.",
 }
-_HAS_ITS_OWN_WAY = frozenset({"not_http", "credentials", "no_posting_text"})
+_HAS_ITS_OWN_WAY = frozenset({"not_http", "credentials", "no_posting_text", "internal"})
 _REASONS = {
     "port": "not_http",
     "credentials": "not_http",
     "site_trouble": "dead_link",
     "too_many_redirects": "dead_link",
     "no_posting_text": "no_posting",
+    "too_heavy": "too_large",
 }
 
 

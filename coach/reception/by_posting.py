@@ -7,9 +7,9 @@ import structlog
 
 from coach.chat.places import Upload
 from coach.errors import CoachError, NoPosting
-from coach.posting import Posting, errors, from_address, match, repository
+from coach.posting import Posting, ReadPosting, errors, from_address, match, repository
 from coach.posting.fetching import address
-from coach.posting.fetching.fetch import Fetcher
+from coach.posting.fetching.fetch import Fetcher, Page
 from coach.posting.terms.vocabulary import load as load_vocabulary
 from coach.running.context import Context
 from coach.store import settings
@@ -22,10 +22,9 @@ PATIENCE = 20.0
 """Seconds for all requests together: other reviews of the channel wait behind this one."""
 _AROUND = "/keywords takes addresses, texts and saved pages; “Check my resume for it” below its answer does the rest."
 _NOT_KEPT = "I no longer keep that posting. Give me its address again."
-_BROKEN = "Something in that posting is more than I can read, which is my fault and not yours."
 
-FETCHER = "fetcher"
-"""The tool of the context that fetches postings."""
+FETCHER, POSTING_READER = "fetcher", "posting_reader"
+"""The tools of the context that fetch postings, and read them (`coach.posting.ReadPosting`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +67,13 @@ async def _fetched(context: Context, url: str) -> Posting:
     """The posting at an address. Raises NoPosting, also for a page at which the reading itself fails."""
     if not url:
         raise NoPosting("not_kept", _NOT_KEPT)
-    fetcher = fetcher_of(context)
     try:
-        async with asyncio.timeout(PATIENCE):
-            found = await from_address(url, fetcher)
+        found = await from_address(url, _Impatient(fetcher_of(context), PATIENCE), posting_reader_of(context))
     except CoachError:
         raise
-    except TimeoutError:
-        raise errors.no_posting("timeout") from None
     except Exception as error:  # a page nobody thought of must not cost the member the review
         log.warning("posting_failed", error=type(error).__name__)
-        raise NoPosting("internal", _BROKEN) from error
+        raise errors.no_posting("internal") from error
     return replace(found, url=str(address.checked(found.url or url)))
 
 
@@ -96,9 +91,37 @@ async def _keep(context: Context, review: int, upload: Upload, posting: Posting,
         row.request = upload_to_json(replace(upload, options=options))
 
 
+@dataclass
+class _Impatient:
+    """Fetches as long as all requests together take no more than these seconds; reading does not count."""
+
+    fetcher: Fetcher
+    seconds: float
+
+    async def fetch(self, written: str) -> Page:
+        """The page at an address. Raises NoPosting."""
+        clock = asyncio.get_running_loop().time
+        began = clock()
+        try:
+            async with asyncio.timeout(self.seconds):
+                return await self.fetcher.fetch(written)
+        except TimeoutError:
+            raise errors.no_posting("timeout") from None
+        finally:
+            self.seconds = max(0.0, self.seconds - (clock() - began))
+
+
 def fetcher_of(context: Context) -> Fetcher:
     """What fetches postings."""
     fetcher = context.tools.get(FETCHER)
     if not isinstance(fetcher, Fetcher):
         raise TypeError(f"The context lacks the tool {FETCHER!r} that fetches postings.")
     return fetcher
+
+
+def posting_reader_of(context: Context) -> ReadPosting:
+    """What reads postings."""
+    reader = context.tools.get(POSTING_READER)
+    if not callable(reader):
+        raise TypeError(f"The context lacks the tool {POSTING_READER!r} that reads postings.")
+    return reader

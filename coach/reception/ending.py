@@ -75,5 +75,5 @@ async def answer_once(
             return
         await session.execute(delete(OutboxRow).where(OutboxRow.review == review, OutboxRow.tried_at.is_(None)))
         letter = OutboxMessage(f"r{review}.e", upload.member.id, upload.place, message, review, 1000)
-        write(session, context.vault, letter, context.clock())
+        await write(session, context.vault, letter, context.clock())
         row.state, row.error, row.file, row.changed_at = REVIEWED, error, None, context.clock()

@@ -1,18 +1,24 @@
 """What has to be done now and then: forgotten reviews, what has outlived its time, the length of the queue."""
 
+import asyncio
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from pathlib import Path
 
+import structlog
 from sqlalchemy import Select, delete, func, select
 
+from coach.privacy import drop_unused_keys, forget_keyless
 from coach.reception.member_queue import comes_next, queue
 from coach.reception.steps import do_review
 from coach.running import metrics
 from coach.running.context import Context, JobHandler
-from coach.store import settings
+from coach.store import copies, settings
 from coach.store.reviews import JOB, OPEN
+from coach.store.rotation import hand_over
 from coach.store.tables import EventRow, OutboxRow, PostingRow, ResumeRow, ReviewRow
 
+log = structlog.get_logger(__name__)
 FORGOTTEN = timedelta(minutes=5)
 EVENTS_LAST = timedelta(days=7)
 BATCH = 500
@@ -53,6 +59,18 @@ async def retention(_: Arguments, context: Context) -> None:
         communities = (await session.scalars(select(ReviewRow.community).distinct())).all()
     for community in communities:
         await _old_reviews(context, community, now)
+    await forget_keyless(context)
+    await drop_unused_keys(context)
+    await context.store.leave_no_trace()
+    url = context.store.engine.url
+    if url.get_backend_name() == "sqlite" and url.database:
+        await asyncio.to_thread(copies.remove_old, Path(url.database))
+
+
+async def seal(_: Arguments, context: Context) -> None:
+    """Encrypts by its member's key what an older version kept without one."""
+    if count := await hand_over(context.store, context.vault):
+        log.info("handed_over", count=count)
 
 
 async def _old_reviews(context: Context, community: str, now: datetime) -> None:
@@ -70,5 +88,5 @@ async def measure(_: Arguments, context: Context) -> None:
     metrics.OPEN_REVIEWS.set(waits or 0)
 
 
-JOBS: dict[str, JobHandler] = {JOB: do_review, "sweep": sweep, "retention": retention, "measure": measure}
-PERIODIC = {"sweep": "* * * * *", "retention": "17 * * * *", "measure": "* * * * *"}
+JOBS: dict[str, JobHandler] = {JOB: do_review, "sweep": sweep, "retention": retention, "measure": measure, "seal": seal}
+PERIODIC = {"sweep": "* * * * *", "retention": "17 * * * *", "measure": "* * * * *", "seal": "*/10 * * * *"}

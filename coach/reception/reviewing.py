@@ -19,6 +19,7 @@ from coach.review.review import Review
 from coach.review.thread import to_thread
 from coach.running.context import Context
 from coach.store import settings
+from coach.store.member_keys import vault_of
 from coach.store.reviews import OPEN, POSTED, READ, REVIEWED, findings_of, options_of, upload_of
 from coach.store.tables import FindingRow, ResumeRow, ReviewRow
 from coach.store.vault import Vault
@@ -64,13 +65,15 @@ async def _load(context: Context, community: str, review: int) -> tuple[Upload, 
         kept = await session.get(ResumeRow, row.resume) if row and row.resume else None
         if row is None or kept is None:
             return None
-        return upload_of(row), context.vault.open(Resume, kept.content), await settings.load(session)
+        safe = await vault_of(session, context.vault, community, row.member)
+        return upload_of(row), safe.open(Resume, kept.content), await settings.load(session)
 
 
 async def _write_down(
     session: AsyncSession, context: Context, row: ReviewRow, weighed: Review, chosen: CommunitySettings
 ) -> None:
     upload, now = upload_of(row), context.clock()
+    safe = await vault_of(session, context.vault, row.community, row.member)
     comparison = await _compare(session, context.vault, row, weighed)
     crowd = select(func.count(ReviewRow.id)).where(ReviewRow.channel == row.channel, ReviewRow.state.in_(OPEN))
     public = upload.place.audience == "channel"  # nobody else waits for a place in a direct conversation
@@ -83,10 +86,10 @@ async def _write_down(
         busy=public and (await session.scalar(crowd) or 0) > BUSY,
     )
     for finding in weighed.all_findings:
-        session.add(_to_row(finding, row.id, context.vault))
+        session.add(_to_row(finding, row.id, safe))
     for position, message in enumerate(thread.messages):
         letter = OutboxMessage(f"r{row.id}.{position}", row.member, upload.place, message, row.id, position)
-        write(session, context.vault, letter, now)
+        await write(session, context.vault, letter, now)
     row.score, row.level = weighed.score, str(weighed.resume.level)
     row.section_scores = {str(kind): score for kind, score in weighed.section_scores.items()}
     row.state, row.changed_at = REVIEWED, now
@@ -115,12 +118,12 @@ def _own(findings: Iterable[Finding]) -> Sequence[Finding]:
     return [finding for finding in findings if finding.rule not in RULES]
 
 
-def _to_row(finding: Finding, review: int, vault: Vault) -> FindingRow:
+def _to_row(finding: Finding, review: int, safe: Vault) -> FindingRow:
     return FindingRow(
         review=review,
         rule=finding.rule,
         section=str(finding.section),
         severity=str(finding.severity),
         weight=finding.weight,
-        content=vault.seal(Finding, finding),
+        content=safe.seal(Finding, finding),
     )

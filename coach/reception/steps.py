@@ -21,6 +21,7 @@ from coach.reception.waiting import answer_waiting
 from coach.running import metrics
 from coach.running.context import Context
 from coach.store import settings
+from coach.store.member_keys import vault_of
 from coach.store.reviews import (
     FAILED,
     POSTED,
@@ -138,7 +139,7 @@ async def _bytes(context: Context, case: _Case) -> bytes:
         if row is None:
             raise FileGone("The review was deleted.")
         if row.file is not None:
-            return context.vault.unlock(row.file)
+            return (await vault_of(session, context.vault, case.community, row.member)).unlock(row.file)
     platform = context.platform(case.community)
     data = await platform.fetch(case.upload.place, case.upload.file, context.max_file_bytes)
     if len(data) > context.max_file_bytes:
@@ -146,7 +147,7 @@ async def _bytes(context: Context, case: _Case) -> bytes:
     async with context.store.of(case.community) as session:
         row = await session.get(ReviewRow, case.review)
         if row is not None and row.state == RECEIVED:
-            row.file = context.vault.lock(data)
+            row.file = (await vault_of(session, context.vault, case.community, row.member)).lock(data)
     return data
 
 
@@ -157,12 +158,13 @@ async def _keep(context: Context, case: _Case, resume: Resume) -> None:
         if row is None or row.state != RECEIVED:
             return
         days = (await settings.load(session)).retention_days
+        safe = await vault_of(session, context.vault, case.community, row.member)
         same = select(ResumeRow).where(ResumeRow.member == member, ResumeRow.sha256 == resume.file.sha256)
         kept = await session.scalar(same)
         if kept is None:
             kept = ResumeRow(member=member, sha256=resume.file.sha256)
             session.add(kept)
-        kept.content = context.vault.seal(Resume, resume)
+        kept.content = safe.seal(Resume, resume)
         kept.read_at, kept.expires_at = now, now + timedelta(days=days)
         await session.flush()
         row.resume, row.file, row.state, row.changed_at = kept.id, None, READ, now
@@ -210,9 +212,12 @@ async def _say_closed(context: Context, case: _Case, error: PlaceGone) -> None:
 async def _post(context: Context, case: _Case) -> None:
     """posting → posted (or failed, if the answer is that it did not work out)."""
     async with context.store.of(case.community) as session:
-        rows = select(OutboxRow.key).where(OutboxRow.review == case.review, OutboxRow.platform_id == "")
-        keys = (await session.scalars(rows.order_by(OutboxRow.position))).all()
-    for key in keys:
+        rows = select(OutboxRow.key, OutboxRow.platform_id).where(OutboxRow.review == case.review)
+        written = (await session.execute(rows.order_by(OutboxRow.position))).all()
+    if not written:  # whatever took the messages away, no mark may say that all is well
+        await _lost(context, case)
+        return
+    for key in (row.key for row in written if not row.platform_id):
         await deliver(context, case.community, key, case.place)
     if await _case(context, case.community, case.review) is None:
         return  # withdrawn meanwhile: not done, and not to be marked so
@@ -224,6 +229,14 @@ async def _post(context: Context, case: _Case) -> None:
     metrics.REVIEWS.labels(case.community.partition(":")[0], case.error or "posted").inc()
     if not case.error:
         await answer_waiting(context, case.community, case.upload.member.id)
+
+
+async def _lost(context: Context, case: _Case) -> None:
+    """Says that the review cannot be given: it is to be posted, and not one message of it is there."""
+    if await _case(context, case.community, case.review) is not None:  # else deleted or withdrawn meanwhile
+        log.error("nothing_to_post", review=case.review)
+        metrics.FAILURES.labels("NothingToPost").inc()
+        await apologise(context, case.community, case.review, case.upload)
 
 
 _STEPS = {RECEIVED: _read, READ: _weigh, REVIEWED: _open, POSTING: _post}
@@ -263,4 +276,6 @@ async def _fail(context: Context, case: _Case, error: Exception) -> None:
     if case.state in (RECEIVED, READ):
         await apologise(context, case.community, case.review, case.upload)
     else:
+        with contextlib.suppress(CoachError):  # whoever waits sees at least that nothing more comes
+            await _sign(context, case, "failed")
         await end_quietly(context, case.community, case.review, "internal")

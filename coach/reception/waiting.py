@@ -26,7 +26,7 @@ async def answer_waiting(context: Context, community: str, member: str) -> None:
         posting.score = found.score
         place = Place(community_of(community), "", audience="member", is_direct=True)
         letter = OutboxMessage(f"{KEYS[0]}w{posting.id}", member, place, to_message(found, posting.id))
-        row = outbox.write(session, context.vault, letter, context.clock())
+        row = await outbox.write(session, context.vault, letter, context.clock())
         await session.flush()
         job = delivery(row)
     await context.work.put(job)

@@ -33,3 +33,4 @@ async def left(context: Context, community: Community) -> None:
             for mapper in Base.registry.mappers:
                 if mapper.local_table is table and issubclass(mapper.class_, OfCommunity):
                     await session.execute(delete(mapper.class_))
+    await context.store.leave_no_trace()

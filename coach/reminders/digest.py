@@ -88,7 +88,7 @@ async def _write(row: Setting, channel: str, context: Context) -> OutboxRow | No
             return None
         message = to_message(await count(session, context, now))
         letter = OutboxMessage(key, "", Place(community_of(row.community), channel), message)
-        written = outbox.write(session, context.vault, letter, now)
+        written = await outbox.write(session, context.vault, letter, now)
     return written
 
 

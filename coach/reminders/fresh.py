@@ -38,7 +38,7 @@ async def _claim(session: AsyncSession, context: Context) -> Sequence[OutboxRow]
     for posting in postings:
         moment, posting.remind_at = posting.remind_at or now, None
         if posting.id not in needless and now <= since(posting) + LAST_CALL:
-            written.append(_write(session, context, posting, moment))
+            written.append(await _write(session, context, posting, moment))
     return written
 
 
@@ -50,11 +50,11 @@ def _needless(postings: Sequence[int]) -> Select[int]:
     return select(PostingRow.id).where(PostingRow.id.in_(postings), applied | silent)
 
 
-def _write(session: AsyncSession, context: Context, posting: PostingRow, moment: datetime) -> OutboxRow:
+async def _write(session: AsyncSession, context: Context, posting: PostingRow, moment: datetime) -> OutboxRow:
     place = Place(community_of(posting.community), "", audience="member", is_direct=True)
     key, until = f"remp{posting.id}-{moment:%y%m%d%H%M}", since(posting) + LAST_CALL
     letter = OutboxMessage(key, posting.member, place, to_message(posting), expires_at=until)
-    row = outbox.write(session, context.vault, letter, context.clock())
+    row = await outbox.write(session, context.vault, letter, context.clock())
     row.community = posting.community
     return row
 

@@ -13,6 +13,7 @@ from coach.applications.stages import Stage
 from coach.posting.matching.tailor import RULES as OF_POSTINGS
 from coach.reminders.claim import Claimed
 from coach.reminders.content import LAST_CALL, Known, Open, Saved, Waiting
+from coach.store.member_keys import vault_of
 from coach.store.reviews import options_of
 from coach.store.tables import (
     ApplicationRow,
@@ -75,9 +76,11 @@ async def newest_version(session: AsyncSession, member: str) -> str:
 async def open_findings(session: AsyncSession, vault: Vault, ids: Iterable[int]) -> Mapping[int, Finding]:
     """Findings in full by the ids of their rows; those whose key is gone are left out."""
     found = {}
-    for row in await session.scalars(select(FindingRow).where(FindingRow.id.in_(list(ids)))):
+    whose = select(FindingRow.id, FindingRow.content, ReviewRow.community, ReviewRow.member).join(ReviewRow)
+    for row in (await session.execute(whose.where(FindingRow.id.in_(list(ids))))).all():
         try:
-            found[row.id] = vault.open(Finding, row.content)
+            safe = await vault_of(session, vault, row.community, row.member)
+            found[row.id] = safe.open(Finding, row.content)
         except NotOurs:
             continue
     return found

@@ -145,7 +145,7 @@ async def _write(
         message = to_message(one, items, findings)
         place = Place(community_of(one.community), "", audience="member", is_direct=True)
         until = useful_until(one.schedule, one.turn.send)
-        row = outbox.write(
+        row = await outbox.write(
             session, context.vault, OutboxMessage(one.key, one.member, place, message, expires_at=until), now
         )
         row.community = one.community

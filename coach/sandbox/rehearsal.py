@@ -1,9 +1,10 @@
-"""An invented resume, as PDF and as DOCX, to be read once before there are children.
+"""An invented resume, as PDF and as DOCX, and an invented posting, to be read once before there are children.
 
 What is loaded at first use is then loaded, and shared by all of them.
 """
 
 import io
+import json
 
 LINES = (
     "Robin Vale",
@@ -18,6 +19,13 @@ LINES = (
     "B.Sc. Computer Science, University of Washington, 2014 - 2018",
     "Skills",
     "Languages: Go, Python, SQL; Data: PostgreSQL, Redis, Kafka; Infrastructure: AWS, Docker, Kubernetes",
+)
+
+POSTING = (
+    "<h1>Back-end Engineer</h1><p>Northwind Freight, Seattle. We move freight.</p>"
+    "<h2>Requirements</h2><ul><li>5+ years of experience with Go or Python</li><li>PostgreSQL and Kafka</li>"
+    "<li>Strong communication skills</li></ul><h2>Nice to have</h2><ul><li>Terraform, AWS certification</li></ul>"
+    "<h2>Benefits</h2><ul><li>Remote work, health insurance</li></ul>"
 )
 
 
@@ -52,6 +60,17 @@ def docx() -> bytes:
         document.add_paragraph(line)
     document.save(file)
     return file.getvalue()
+
+
+def page() -> bytes:
+    """A posting as a plain web page."""
+    return f"<html><head><title>Engineer at Northwind</title></head><body>{POSTING}</body></html>".encode()
+
+
+def structured_page() -> bytes:
+    """A posting as a page that declares it for machines."""
+    data = {"@context": "https://schema.org", "@type": "JobPosting", "title": "Engineer", "description": POSTING}
+    return f'<html><script type="application/ld+json">{json.dumps(data)}</script></html>'.encode()
 
 
 def _escaped(line: str) -> str:

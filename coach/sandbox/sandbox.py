@@ -5,7 +5,8 @@ import os
 import signal
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
-from typing import TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
 
 import structlog
 from pydantic import TypeAdapter, ValidationError
@@ -17,6 +18,9 @@ from coach.sandbox.confinement import Layer
 from coach.sandbox.nursery import Child, Nursery, ZygoteGone
 from coach.sandbox.wire import Answer, Problem, Request
 from rules.resume import Resume
+
+if TYPE_CHECKING:
+    from coach.posting import Posting, Source
 
 T = TypeVar("T")
 log = structlog.get_logger(__name__)
@@ -37,7 +41,8 @@ class Died(Exception):
 
 
 class Sandbox:
-    """Reads files; `workers` at once, the others wait their turn. Its `read` is a `coach.running.context.Reader`.
+    """Reads files; `workers` at once, the others wait their turn. Its `read` is a `coach.running.context.Reader`,
+    its `read_posting` a `coach.posting.ReadPosting`.
 
     `start`: where children come from; left out, a zygote is started when it is first needed, and again if it dies.
     """
@@ -80,6 +85,23 @@ class Sandbox:
         except (ValidationError, IndexError):
             log.warning("reader_answered_nonsense")
             raise Unreadable(Code.CORRUPT, BROKEN) from None
+
+    async def read_posting(self, source: "Source") -> "Posting":
+        """Reads a posting; a `coach.posting.ReadPosting`. Raises NoPosting."""
+        from coach.posting import errors
+
+        options: dict[str, str | int | float] = {
+            "url": source.url,
+            "charset": source.charset,
+            "pasted": int(source.pasted),
+        }
+        try:
+            return _value(await self.ask(Request("posting", options, source.data), _answer_with_posting()))
+        except Died:
+            raise errors.no_posting("too_heavy") from None
+        except (ValidationError, Unreadable) as error:
+            log.warning("posting_failed", error=type(error).__name__)
+            raise errors.no_posting("internal") from None
 
     async def ask(self, request: Request, expected: "TypeAdapter[Answer[T]]") -> Answer[T]:
         """What a fresh child answers. Raises Died, and ValidationError for an answer that is none."""
@@ -183,6 +205,13 @@ def _error(problem: Problem) -> Exception:
         case _:
             log.warning("reader_failed", error=problem.code if problem.kind == "broken" else problem.kind)
             return Unreadable(Code.CORRUPT, BROKEN)
+
+
+@cache
+def _answer_with_posting() -> "TypeAdapter[Answer[Posting]]":
+    from coach.posting import Posting
+
+    return TypeAdapter(Answer[Posting])
 
 
 _RESUME: TypeAdapter[Answer[Resume]] = TypeAdapter(Answer[Resume])

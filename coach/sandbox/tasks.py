@@ -1,37 +1,69 @@
-"""What children are asked to read, and what comes back: facts as JSON, or the problem."""
+"""What children are asked to read, and what comes back: facts as JSON, or the problem.
+
+What one task needs is imported when it is asked for, or by `load` for all: a command line does one of them.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
-from coach import reading
-from coach.errors import Unreadable
-from coach.reading.lexicon import language
-from coach.reading.limits import Limits
+from coach.errors import NoPosting, Unreadable
 from coach.sandbox import rehearsal, wire
 from coach.sandbox.child import Task
 from coach.sandbox.wire import Problem, Request
 from rules.resume import Resume
 
+if TYPE_CHECKING:
+    from coach.posting import Posting
+
 RESUME = TypeAdapter(Resume)
-LIMITS = TypeAdapter(Limits)
 
 
 def read_resume(request: Request) -> bytes:
     """A resume file; options: its name, and the reader's limits."""
+    from coach import reading
+
     options = dict(request.options)
     name = str(options.pop("name"))
     try:
-        found = reading.read(request.data, name, LIMITS.validate_python(options))
+        found = reading.read(request.data, name, TypeAdapter(reading.Limits).validate_python(options))
     except Unreadable as error:
         return wire.with_problem(Problem("unreadable", error.code, error.message))
-    return wire.with_value(RESUME.dump_json(found))
+    return wire.with_value(RESUME, found)
 
 
-TASKS: dict[str, Task] = {"resume": read_resume}
+def read_posting(request: Request) -> bytes:
+    """A posting's page, file or pasted text; options: as in `coach.posting.Source`."""
+    from coach.posting.finding import read_source
+    from coach.posting.source import Source
+
+    options = request.options
+    source = Source(request.data, str(options["url"]), str(options["charset"]), bool(options["pasted"]))
+    try:
+        found = read_source(source)
+    except NoPosting as error:
+        return wire.with_problem(Problem("no_posting", error.reason, error.message))
+    return wire.with_value(_posting(), found)
+
+
+@cache
+def _posting() -> "TypeAdapter[Posting]":
+    from coach.posting import Posting
+
+    return TypeAdapter(Posting)
+
+
+TASKS: dict[str, Task] = {"resume": read_resume, "posting": read_posting}
 
 
 def load() -> None:
     """Imports and loads what the tasks need, also what they would load only at their first file."""
+    from coach.reading.lexicon import cities, language
+
     language.load()
+    cities.load()
     for file, name in ((rehearsal.pdf(), "rehearsal.pdf"), (rehearsal.docx(), "rehearsal.docx")):
-        found = reading.read(file, name)
-        RESUME.dump_json(found)
+        read_resume(Request("resume", {"name": name}, file))
+    for page, pasted in ((rehearsal.page(), 0), (rehearsal.structured_page(), 0), (rehearsal.page(), 1)):
+        read_posting(Request("posting", {"url": "", "charset": "", "pasted": pasted}, page))

@@ -1,11 +1,13 @@
 """What crosses between the coach and a reading process: bytes with lengths, JSON that is validated, nothing else."""
 
+import json
 import struct
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from pydantic import Field, TypeAdapter
 from pydantic.dataclasses import dataclass as validated
+from pydantic_core import PydanticSerializationError
 
 T = TypeVar("T")
 MAX_ANSWER = 64 * 1024 * 1024
@@ -60,9 +62,14 @@ def unpacked(data: bytes) -> Request:
     return Request(str(options.pop("task")), options, data[LENGTH.size + length :])
 
 
-def with_value(json: bytes) -> bytes:
-    """The answer that gives a value, itself in JSON."""
-    return b'{"value":' + json + b"}"
+def with_value(adapter: TypeAdapter[T], value: T) -> bytes:
+    """The answer that gives a value."""
+    try:
+        written = adapter.dump_json(value)
+    except PydanticSerializationError:  # halves of characters, which no encoding has
+        plain = json.dumps(adapter.dump_python(value), ensure_ascii=False)
+        written = plain.encode("utf-8", "replace")
+    return b'{"value":' + written + b"}"
 
 
 def with_problem(problem: Problem) -> bytes:

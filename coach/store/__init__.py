@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from coach.store.engine import connect
+from coach.store.erasing import erase
 from coach.store.scope import OutOfScope, ScopedSession
 
 __all__ = ["OutOfScope", "Store", "open_store"]
@@ -39,6 +40,14 @@ class Store:
             raise OutOfScope("Say why this reaches over all communities.")
         async with self._sessions(info={"across": reason}) as session, session.begin():
             yield session
+
+    async def leave_no_trace(self) -> bool:
+        """Removes what was deleted from where the database would leave it for a while; call it after the transaction.
+
+        SQLite: the log is written back (what was deleted is overwritten there) and emptied. PostgreSQL: the table of
+        the members' keys is written anew. Gives whether that could be done now; others may be at work on it.
+        """
+        return await erase(self.engine)
 
     async def close(self) -> None:
         """Closes all connections."""

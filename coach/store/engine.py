@@ -1,7 +1,13 @@
-"""The database engine from its URL, with what each database needs to be safe under several writers."""
+"""The database engine from its URL, with what each database needs to be safe under several writers.
+
+No engine names the parameters of a statement in what it logs or raises: they are what members wrote.
+"""
 
 import sqlite3
 import time
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import create_engine, event
@@ -16,30 +22,33 @@ def connect(url: str, pool_size: int = 10) -> AsyncEngine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         return _sqlite(parsed)
-    return create_async_engine(parsed, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True)
+    return create_async_engine(
+        parsed, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True, hide_parameters=True
+    )
 
 
 def connect_blocking(url: str) -> Engine:
     """The same database by a blocking driver, for migrations."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed)
-    return _transactional(create_engine(parsed.set(drivername="sqlite")))
+        return create_engine(parsed, hide_parameters=True)
+    return _transactional(create_engine(parsed.set(drivername="sqlite"), hide_parameters=True))
 
 
 def _sqlite(url: URL) -> AsyncEngine:
-    engine = create_async_engine(url)
+    engine = create_async_engine(url, hide_parameters=True)
     _transactional(engine.sync_engine)
     return engine
 
 
 def _transactional(engine: Engine) -> Engine:
-    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "connect", partial(_prepare, engine.url.database or ""))
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _prepare(connection: Any, _record: object) -> None:
+def _prepare(database: str, connection: Any, _record: object) -> None:
+    _for_its_owner_only(database)
     # Without this the driver begins transactions by itself, at the first write only.
     connection.isolation_level = None
     cursor = connection.cursor()
@@ -49,6 +58,13 @@ def _prepare(connection: Any, _record: object) -> None:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.execute("PRAGMA secure_delete=ON")  # deleted resumes are overwritten, not merely unlinked
     cursor.close()
+
+
+def _for_its_owner_only(database: str) -> None:
+    """Nobody else on the machine may read the file; what SQLite puts beside it takes over its mode."""
+    for name in (database, f"{database}-wal", f"{database}-shm") if database and database != ":memory:" else ():
+        with suppress(FileNotFoundError, PermissionError):  # not made yet, or not ours to say
+            Path(name).chmod(0o600)
 
 
 def _write_ahead(cursor: Any) -> None:

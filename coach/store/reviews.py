@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.chat.places import Options, Upload
+from coach.store.member_keys import vault_of
 from coach.store.tables import FindingRow, ResumeRow, ReviewRow
 from coach.store.vault import Vault
 from rules.finding import Finding
@@ -54,7 +55,9 @@ async def findings_of(
     rows = select(FindingRow).where(FindingRow.review == review).order_by(FindingRow.id)
     if section:
         rows = rows.where(FindingRow.section == section)
-    return [vault.open(Finding, row.content) for row in await session.scalars(rows)]
+    of = await session.get(ReviewRow, review)
+    safe = await vault_of(session, vault, of.community, of.member) if of else vault
+    return [safe.open(Finding, row.content) for row in await session.scalars(rows)]
 
 
 async def newest_resume(session: AsyncSession, vault: Vault, member: str, now: datetime) -> Resume | None:
@@ -65,4 +68,6 @@ async def newest_resume(session: AsyncSession, vault: Vault, member: str, now: d
         .order_by(ResumeRow.read_at.desc(), ResumeRow.id.desc())
         .limit(1)
     )
-    return vault.open(Resume, row.content) if row else None
+    if row is None:
+        return None
+    return (await vault_of(session, vault, row.community, member)).open(Resume, row.content)

@@ -39,6 +39,7 @@ from rules.checks.plain_percent import PlainPercent
 from rules.checks.project_links import ProjectLinks
 from rules.checks.project_told import ProjectTold
 from rules.checks.prose import Prose
+from rules.checks.rarely import Rarely
 from rules.checks.reads_as import ReadsAs
 from rules.checks.repeats import Repeats
 from rules.checks.section_figure import SectionFigure
@@ -99,6 +100,7 @@ KINDS: dict[str, type[Check]] = {
     "project-links": ProjectLinks,
     "project-told": ProjectTold,
     "prose": Prose,
+    "rarely": Rarely,
     "reads-as": ReadsAs,
     "repeats": Repeats,
     "section-figure": SectionFigure,

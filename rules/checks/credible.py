@@ -8,6 +8,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Statement
+from rules.lexicon import titles
 from rules.resume import SectionKind
 
 _PERCENT = re.compile(r"(?<![\d.])(\d{1,4})(?:\.0)?\+?\s?(?:%|percent\b)", re.IGNORECASE)
@@ -16,6 +17,11 @@ _LESS = re.compile(
     r"(?:over |up to |about |~)?(\d{3,})\s?%",
     re.IGNORECASE,
 )
+_SENIOR = re.compile(r"\b(?:senior|sr\.?|lead|principal|expert)\b.*\b(?:engineer|developer|architect)\b", re.IGNORECASE)
+SENIOR = 3.0
+"""Years from which on nobody wonders at a senior title."""
+HEADLINE = 8
+"""Words of a line that may be a headline."""
 _CLAIM = re.compile(
     r"(?<![\d.-])(\d{1,2})\s?\+?\s*(?:years?|yrs?)\b(?:\s+of)?(?:\s+[\w-]+){0,4}\s+(?:experience|exp\b)", re.IGNORECASE
 )
@@ -29,8 +35,8 @@ class Credible:
     `least` and `share`: how many of the figures are such percentages.
     """
 
-    least: int = 3
-    share: float = 0.5
+    least: int = 2
+    share: float = 0.3
     years: float = 2.0
 
     def find(self, facts: Facts) -> Iterator[Span]:
@@ -39,6 +45,7 @@ class Credible:
             if over and int(over.group(1)) >= 100:
                 yield _span(each, f"nothing can become less by {over.group(1)}%")
         yield from self._claimed(facts)
+        yield from _headline(facts)
         figures = [
             each for each in facts.told if any(char.isdigit() for char in each.text) and _PERCENT.search(each.text)
         ]
@@ -64,6 +71,18 @@ class Credible:
                         what = f"{claim.group(1)} years are claimed, and the jobs add up to {worked:.0f}"
                         yield Span(kind, line.text.strip(), line.number, line.page, {"doubt": what})
                         return
+
+
+def _headline(facts: Facts) -> Iterator[Span]:
+    """A headline that calls somebody senior whose jobs give less than three years."""
+    years = facts.resume.years_experience
+    if years is None or years >= SENIOR or any(titles.is_senior(job.entry.title) for job in facts.jobs[:2]):
+        return
+    for line in facts.resume.lines[1:5]:
+        if len(line.text.split()) <= HEADLINE and _SENIOR.search(line.text) and not facts.bullet_at(line.number):
+            doubt = f"“{line.text.strip()}”, and the jobs give {years:g} years"
+            yield Span(SectionKind.CONTACT, line.text.strip(), line.number, line.page, {"doubt": doubt})
+            return
 
 
 def _has_size(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.spans import at_bullet
+from rules.spans import at_statement
 
 
 @check
@@ -16,9 +16,9 @@ class FewTechnologies:
     least: int = 4
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        bullets = [bullet for bullet in facts.work if len(bullet.text.split()) >= 3]
-        without = [bullet for bullet in bullets if not facts.in_bullet(bullet)]
-        if len(bullets) < self.least or len(bullets) - len(without) >= self.enough * len(bullets):
+        told = facts.to_judge(self.least)
+        without = [each for each in told if not facts.names_technology(each)]
+        if len(told) < self.least or len(told) - len(without) >= self.enough * len(told):
             return
-        for bullet in without:
-            yield at_bullet(bullet, without=str(len(without)), all=str(len(bullets)))
+        for each in without:
+            yield at_statement(each, without=str(len(without)), all=str(len(told)))

@@ -14,8 +14,8 @@ from rules.spans import at_section, nowhere, opening_of
 class NamesTechnology:
     """Yields one span if fewer than `least` technologies of `layers` or `categories` are named.
 
-    Looks into `inside`, or into the whole resume; says nothing where that section is missing. `section` is where the
-    finding stands.
+    Looks into `inside`, or into the whole resume; says nothing where that section is missing. `anywhere`: what is
+    named elsewhere counts, too. `section` is where the finding stands.
     """
 
     section: SectionKind
@@ -23,11 +23,12 @@ class NamesTechnology:
     categories: tuple[str, ...] = ()
     inside: SectionKind | None = None
     least: int = 1
+    anywhere: bool = False
 
     def find(self, facts: Facts) -> Iterator[Span]:
         if self.inside and not facts.has(self.inside):
             return
-        named = facts.technologies_in(self.inside) if self.inside else facts.technologies
+        named = facts.technologies_in(self.inside) if self.inside and not self.anywhere else facts.technologies
         if sum(self._counts(technology) for technology in named) >= self.least:
             return
         section = facts.section(self.inside) if self.inside else None

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.resume import Bullet
-from rules.spans import at_bullet
+from rules.jobs import Statement
+from rules.spans import at_statement
 
 _HONOUR = re.compile(
     r"\b(?:awarded|nominated|(?:employee|engineer|developer) of the|(?:team|excellence) award)\b", re.I
@@ -19,7 +19,7 @@ GAINS_MOST = ("reduc", "improv", "increas", "optimi", "scal", "cut", "sav", "mig
 
 @check
 class NoFigure:
-    """Yields the experience bullets without a figure, if fewer than `enough` (a share) of them carry one.
+    """Yields what is told of work (or else of projects) without a figure, if fewer than `enough` (a share) carry one.
 
     Those come first that speak of a change, whose size a reader wants to know.
     """
@@ -28,13 +28,14 @@ class NoFigure:
     least: int = 3
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        bullets = [bullet for bullet in facts.work if len(bullet.text.split()) >= 3 and not _HONOUR.search(bullet.text)]
-        without = [bullet for bullet in bullets if bullet not in facts.with_figure]
-        if len(bullets) < self.least or len(bullets) - len(without) >= self.enough * len(bullets):
+        told = [each for each in facts.to_judge(self.least) if not _HONOUR.search(each.text)]
+        without = [each for each in told if not facts.has_figure(each)]
+        if len(told) < self.least or len(told) - len(without) >= self.enough * len(told):
             return
-        for bullet in sorted(without, key=_gain, reverse=True):
-            yield at_bullet(bullet, without=str(len(without)), all=str(len(bullets)))
+        kind = "bullets" if all(each.bullet for each in told) else "lines"
+        for each in sorted(without, key=_gain, reverse=True):
+            yield at_statement(each, without=str(len(without)), all=str(len(told)), kind=kind)
 
 
-def _gain(bullet: Bullet) -> tuple[bool, int]:
-    return bullet.text.lower().startswith(GAINS_MOST), len(bullet.text)
+def _gain(statement: Statement) -> tuple[bool, int]:
+    return statement.text.lower().startswith(GAINS_MOST), len(statement.text)

@@ -7,24 +7,32 @@ from functools import cached_property
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.jobs import Statement
+from rules.lexicon.technologies import load
 from rules.metrics import has_metric
 from rules.resume import Line, SectionKind
-from rules.spans import joined, opening_of
+from rules.spans import at_statement, joined, opening_of
 
 _YEARS = re.compile(r"\b\d{1,2}\+?\s*(?:years?|yrs?)\b", re.IGNORECASE)
 HEAD = 14
 """Lines from the top among which running text is a summary, whatever stands over it."""
 PROSE = 8
+"""Words of a line of running text."""
+FEW = 3
+"""Technologies from which on a summary says something."""
 
 
 @check
 class StockPhrases:
-    """Yields the opening of a summary with `least` phrases that everybody writes (regular expressions, any case) and no
-    result; and each bullet that says nothing but such a phrase, without a figure or a technology."""
+    """Yields the opening of a summary without a figure that has `least` phrases that everybody writes (regular
+    expressions, any case), or fewer and hardly a technology; and lines that say nothing but such a phrase (`lines`),
+    without a
+    figure or a technology, where there are `least_lines` of them."""
 
     phrases: tuple[str, ...]
     lines: tuple[str, ...]
-    least: int = 2
+    least: int = 3
+    least_lines: int = 2
 
     @cached_property
     def _phrase(self) -> re.Pattern[str]:
@@ -38,13 +46,24 @@ class StockPhrases:
         body = _summary(facts)
         text = " ".join(" ".join(line.text.split()) for line in body)
         found = list(dict.fromkeys(each.group().lower() for each in self._phrase.finditer(text)))
-        if len(found) >= self.least and not has_metric(_YEARS.sub("", text)):
-            words = {"found": joined([f"“{each}”" for each in found], 4)}
-            yield Span(SectionKind.SUMMARY, opening_of(body), body[0].number, body[0].page, words)
-        for each in facts.told:
-            hit = self._line.search(each.text)
-            if hit and not has_metric(each.text) and not facts.names_technology(each):
-                yield Span(each.section, each.text, each.line, each.page, {"found": f"“{hit.group()}”"})
+        if self._is_empty(text, len(found)):
+            said = joined([f"“{each}”" for each in found], 4) if found else "A summary without a fact"
+            yield Span(SectionKind.SUMMARY, opening_of(body), body[0].number, body[0].page, {"found": said})
+        lines = [(each, self._line.search(each.text)) for each in facts.told if not facts.has_figure(each)]
+        stock = [(each, hit.group()) for each, hit in lines if hit and not _names_product(each, facts)]
+        for each, hit in stock if len(stock) >= self.least_lines else ():
+            yield at_statement(each, found=f"“{hit}”")
+
+    def _is_empty(self, text: str, found: int) -> bool:
+        if len(text.split()) < PROSE or has_metric(_YEARS.sub("", text)):
+            return False
+        named = len({mention.technology for mention in load().find(text)})
+        return found >= self.least or (found > 0 and named < FEW) or (not named and len(text.split()) >= 2 * PROSE)
+
+
+def _names_product(statement: Statement, facts: Facts) -> bool:
+    """Whether something is named that one works with; practices such as code reviews are none."""
+    return any(each.layer != "practices" for each in facts.technologies_of(statement))
 
 
 def _summary(facts: Facts) -> Sequence[Line]:

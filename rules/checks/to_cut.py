@@ -38,6 +38,8 @@ class ToCut:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         found = [*self._jobs(facts), *self._sections(facts), *self._skills(facts)]
+        if not found and _is_long(facts):
+            found = [*_last_page(facts)]
         if found and (len(found) > 1 or _is_long(facts) or found[0][1]):
             words = {"what": joined([what for what, _ in found], 4)}
             yield Span(SectionKind.OTHER, words=words)
@@ -80,6 +82,14 @@ class ToCut:
         found = list(dict.fromkeys(each.group() for each in self._trivial.finditer(text)))
         if found:
             yield f"{joined([f'“{each}”' for each in found], 3)} among the skills", True
+
+
+def _last_page(facts: Facts) -> Iterator[tuple[str, bool]]:
+    """What begins on the last page, if that is no work."""
+    last = facts.resume.file.pages
+    names = [f"“{each.heading}”" for each in facts.resume.sections if each.page == last and each.heading]
+    if names:
+        yield f"part of what fills page {last} ({joined(names, 3)})", True
 
 
 def _named(jobs: list[Job]) -> str:

@@ -52,9 +52,9 @@ def reviewed(name: str) -> Review:
         ("qa-engineer", Level.SENIOR, 50, 65, "EXP-VERB SKL-PRIMARY CRT-DATES CRT-VALUE", "EXP-FRONTEND SKL-TESTING"),
         ("non-native", Level.SENIOR, 55, 70, "EXP-WEAK REV-PERSONAL EXP-VERB CON-LINKS", "SUM-MISSING ATS-TYPO"),
         ("data-engineer", Level.SENIOR, 65, 80, "EXP-VERB SKL-ACRONYM", "SUM-STACK SUM-INFRA CRT-DATES CRT-VALUE"),
-        ("typos", Level.SENIOR, 45, 60, "ATS-TYPO ATS-CONSISTENT SKL-SINGLE", "EXP-DUTY"),
-        ("freelancer", Level.SENIOR, 45, 65, "ATS-HEADINGS EXP-TITLE", "SUM-MISSING EXP-LEADERSHIP ATS-TYPO"),
-        ("healthcare", Level.SENIOR, 60, 75, "EXP-VERB CRT-DATES", "SUM-YEARS SUM-INFRA EXP-LEADERSHIP ATS-TYPO"),
+        ("typos", Level.SENIOR, 45, 60, "ATS-TYPO ATS-CONSISTENT", "EXP-DUTY"),
+        ("freelancer", Level.SENIOR, 45, 65, "ATS-HEADINGS EXP-TITLE", "SUM-MISSING ATS-TYPO"),
+        ("healthcare", Level.SENIOR, 60, 75, "EXP-VERB CRT-DATES", "SUM-YEARS SUM-INFRA ATS-TYPO"),
         (
             "finance",
             Level.SENIOR,
@@ -107,7 +107,7 @@ def reviewed(name: str) -> Review:
             "EXP-VERB EXP-METRIC CRT-VALUE",
         ),
         ("waiter-student", Level.NEW_GRAD, 80, 95, "", "SUM-MISSING EXP-METRIC PRJ-LINKS PRJ-NEWGRAD EXP-SCALE"),
-        ("paragraphs", Level.SENIOR, 30, 45, "EXP-SCALE EXP-DUTY SUM-OBJECTIVE", "SUM-YEARS EXP-LEADERSHIP EXP-METRIC"),
+        ("paragraphs", Level.SENIOR, 30, 45, "EXP-SCALE EXP-DUTY SUM-OBJECTIVE", "SUM-YEARS EXP-METRIC"),
         # clients are his jobs; his site has an ending of his country
         (
             "laravel-clients",
@@ -115,7 +115,7 @@ def reviewed(name: str) -> Review:
             55,
             75,
             "EXP-METRIC EXP-WEAK ATS-HEADINGS SKL-SINGLE",
-            "PRJ-NEWGRAD CON-GITHUB EXP-SCALE",
+            "PRJ-NEWGRAD EXP-SCALE",
         ),
         # the years at home are none of experience, and her children are not praised
         ("parental-gap", Level.SENIOR, 70, 85, "EXP-WEAK SKL-LAYERS", "EXP-PROGRESSION CRT-SECTION SUM-YEARS"),

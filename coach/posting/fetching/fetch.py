@@ -7,6 +7,7 @@ differently the second time nor any way of writing an IP address gets past it.
 import asyncio
 import socket
 import ssl
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ from yarl import URL
 from coach.posting import errors
 from coach.posting.fetching import address
 from coach.posting.fetching.cache import Cache
+from coach.posting.fetching.gate import Gate
 from coach.posting.pages import blocked
 
 READABLE = frozenset(
@@ -68,6 +70,7 @@ class Fetcher:
     resolver: AbstractResolver | None = None
     tls: ssl.SSLContext | None = None
     cache: Cache[Page] = field(default_factory=Cache)
+    gate: Gate = field(default_factory=Gate)
 
     async def fetch(self, written: str) -> Page:
         """The page at an address as typed. Raises NoPosting with a reason and kind words."""
@@ -75,27 +78,58 @@ class Fetcher:
         known = self.cache.get(str(url))
         if known is None:
             blocked.check_host(url.host or "")
-            known = await self._within_time(url)
-            self.cache.put(str(url), known)
+            known = await self._follow(url)
         return known
 
-    async def _within_time(self, url: URL) -> Page:
-        refused: list[str] = []
+    async def _follow(self, first: URL) -> Page:
+        """The page that an address leads to in the end; at each host only when it is its turn there."""
+        url, left = first, self.limits.seconds
+        async with self._session() as session:
+            for _ in range(self.limits.redirects + 1):
+                self._check(url)
+                async with self.gate.through(url.host or ""):
+                    if (known := self.cache.get(str(first))) is not None:  # whoever was before us asked for the same
+                        return known
+                    began = time.monotonic()
+                    found = await self._within_time(session, url, left)
+                    if isinstance(found, Page):
+                        self.cache.put(str(first), found)
+                        return found
+                left -= time.monotonic() - began
+                url = found
+        raise errors.no_posting("too_many_redirects")
+
+    def _check(self, url: URL) -> None:
+        """Refuses what an address says of itself; what its name leads to is seen when it is connected to."""
+        host = url.host or ""
+        if not self.allow_loopback:
+            address.check_port(url)
+        if address.is_inside(host) and not (self.allow_loopback and address.is_loopback(host)):
+            raise errors.no_posting("private_address")
+
+    async def _within_time(self, session: aiohttp.ClientSession, url: URL, seconds: float) -> Page | URL:
+        """The page at this address, or where it sends us on to.
+
+        An address inside a network and one at which nobody answers come to the same, or strangers could find out
+        which names there are inside.
+        """
         try:
-            async with asyncio.timeout(self.limits.seconds), self._session(refused) as session:
-                return await self._follow(session, url)
+            async with asyncio.timeout(seconds), session.get(url, allow_redirects=False) as response:
+                if response.status in _REDIRECTS:
+                    return _next(url, response.headers)
+                return await self._page(response)
         except TimeoutError:
             raise errors.no_posting("timeout") from None
         except (aiohttp.ClientError, OSError, ValueError):
             # ValueError: aiohttp and yarl raise it for addresses and headers that make no sense.
-            raise errors.no_posting("private_address" if refused else "dead_link") from None
+            raise errors.no_posting("dead_link") from None
 
-    def _session(self, refused: list[str]) -> aiohttp.ClientSession:
+    def _session(self) -> aiohttp.ClientSession:
         """A session for one fetch: no cookies or connections are shared between members, and no proxy is used."""
         connector = aiohttp.TCPConnector(
             resolver=self.resolver,
             ssl=self.tls if self.tls is not None else True,
-            socket_factory=self._guard(refused),
+            socket_factory=self._open,
             force_close=True,
             use_dns_cache=False,
         )
@@ -106,26 +140,12 @@ class Fetcher:
             trust_env=False,
         )
 
-    def _guard(self, refused: list[str]) -> "aiohttp.SocketFactoryType":
-        def open_socket(info: "aiohttp.AddrInfoType") -> socket.socket:
-            family, kind, proto, _, target = info
-            host = str(target[0])
-            if not (address.is_public(host) or (self.allow_loopback and address.is_loopback(host))):
-                refused.append(host)
-                raise OSError("not a public address")
-            return socket.socket(family, kind, proto)
-
-        return open_socket
-
-    async def _follow(self, session: aiohttp.ClientSession, url: URL) -> Page:
-        for _ in range(self.limits.redirects + 1):
-            if not self.allow_loopback:
-                address.check_port(url)
-            async with session.get(url, allow_redirects=False) as response:
-                if response.status not in _REDIRECTS:
-                    return await self._page(response)
-                url = _next(url, response.headers)
-        raise errors.no_posting("too_many_redirects")
+    def _open(self, info: "aiohttp.AddrInfoType") -> socket.socket:
+        family, kind, proto, _, target = info
+        host = str(target[0])
+        if not (address.is_public(host) or (self.allow_loopback and address.is_loopback(host))):
+            raise OSError("not a public address")
+        return socket.socket(family, kind, proto)
 
     async def _page(self, response: aiohttp.ClientResponse) -> Page:
         length = response.content_length or 0

@@ -47,7 +47,7 @@ def check_response(status: int, headers: Mapping[str, str], data: bytes) -> None
         return
     if status in _BUSY or "cf-mitigated" in headers or _ROBOT.search(data[:_LONGEST_WALL]):
         raise errors.no_posting("bot_wall")
-    if status in {401, 407} or (status == 403 and _PASSWORD.search(data)):
+    if status in {401, 407} or (status == 403 and _PASSWORD.search(data[:_LONGEST_WALL])):
         raise errors.no_posting("login_wall")
     if status == 403:
         raise errors.no_posting("bot_wall")
@@ -64,6 +64,6 @@ def case_of(html: bytes, text: str) -> str:
         return "expired"
     if _ROBOT.search(html[:_LONGEST_WALL]):
         return "bot_wall"
-    if _PASSWORD.search(html):
+    if _PASSWORD.search(html[:_LONGEST_WALL]):
         return "login_wall"
     return "no_posting"

@@ -2,35 +2,38 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from urllib.parse import urlsplit
+from itertools import pairwise
 
 import phonenumbers
 
-from coach.reading.lexicon import dates, places
-from coach.reading.lexicon.titles import is_title
+from coach.reading.lexicon import dates
 from coach.reading.lexicon.vocabulary import section_kind
+from coach.reading.meaning import profiles
+from coach.reading.meaning.whereabouts import to_location
 from rules.resume import Contact, Line, Link, Section, SectionKind
 
 _EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
+_SPELT_OUT = re.compile(
+    r"(?P<who>[\w.+-]+)\s*[\[({]\s*at\s*[\])}]\s*(?P<where>[\w-]+(?:\s*(?:[\[({]\s*dot\s*[\])}]|\.)\s*[\w-]+)+)",
+    re.IGNORECASE,
+)
+""" "ada[at]mail[dot]example"."""
 _PHONE = re.compile(r"(?<![\w@/.-])(?:\+|00)?\(?\+?\d[\d\s().\-–/]{5,18}\d(?![\w@/])")
-_LINKEDIN = re.compile(r"(?:[a-z]{2,3}\.)?linkedin\.com/(?:in|pub)/[\w%.À-ÿ-]+/?", re.IGNORECASE)
-_GITHUB = re.compile(r"github\.com/[\w.-]+/?|[\w-]+\.github\.io", re.IGNORECASE)
-_SITE = re.compile(
-    r"(?<![@\w.])(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}(?:/[\w./~%-]*)?(?![\w@])", re.IGNORECASE
+_TRUNK = re.compile(r"0[1-9]\d{7,9}")
+"""A national number with the zero that is dialled within the country."""
+_PHONE_LABEL = re.compile(
+    r"(?:^|[\s|(,;])(?:(?:tele)?phone|tel|mob(?:ile)?|mo|cell|handy|ph|contact(?: (?:no|number))?|whatsapp|[mtp])\.?"
+    r"\s*(?:no\.?|number)?\s*[:.#-]{1,2}\s*$",
+    re.IGNORECASE,
 )
-_TLDS = frozenset(
-    """
-    com dev io me net org co ai app tech de fr uk in ca eu xyz games design engineer codes blog page site us ch at nl es
-    it info edu be pl se no dk fi ie pt cz sk hu ro gr tr ua br mx ar cl au nz za ng ke jp kr sg my ph il cloud software
-    systems online website digital works
-    """.split()
+_MOST_AROUND = 6
+"""Words of a line elsewhere on the page that may stand around a phone number."""
+_PAPER = re.compile(
+    r"(?:my )?(?:r[ée]sum[ée]|curriculum vitae|c\.?v\.?|bio-?data)(?: of .*)?"
+    r"|(?:personal|contact) (?:details?|info(?:rmation)?|data|particulars?)|personalia",
+    re.IGNORECASE,
 )
-_SKIPPED_HOSTS = ("linkedin.com", "github.com", "google.com", "doi.org", "mailto")
-_DETAILS = re.compile(r"\t|\s*[|•·∙⋄◇]\s*|\s{2,}")
-_OTHER_DETAIL = re.compile(r"(?:e-?mail|phone|mobile|linkedin|git|portfolio|blog|web|resume|cv|\w* ?citizen)", re.I)
-_LABELS = re.compile(
-    r"^(?:e-?mail|phone|tel|mobile|cell|address|location|linkedin|github|website|web)\b\.?\s*:?\s*", re.I
-)
+"""Headings over the way to reach a person that are none of a usual section."""
 
 
 def to_contact(lines: Sequence[Line], sections: Sequence[Section], links: Sequence[Link]) -> Contact:
@@ -48,7 +51,7 @@ def _head(lines: Sequence[Line], sections: Sequence[Section]) -> list[Line]:
     numbers = {
         n
         for section in sections
-        if section.kind is SectionKind.CONTACT
+        if section.kind is SectionKind.CONTACT or _PAPER.fullmatch(section.heading.strip(" :"))
         for n in range(section.first_line, section.last_line + 1)
     }
     numbers |= {line.number for line in lines if line.in_margin}
@@ -59,28 +62,44 @@ def _items(
     head: Sequence[Line], lines: Sequence[Line], links: Sequence[Link], sections: Sequence[Section]
 ) -> dict[str, str | None]:
     targets = [link.target for link in links]
-    texts = [line.text for line in head]
+    texts = profiles.whole_lines([line.text for line in head])
     everything = [line.text for line in lines]
+    name, email = _name(head, lines), _email(texts, targets) or _email(everything, ())
+    found = profiles.linkedin(texts, targets, everything)
+    owner = [one for one in (name, (email or "").split("@")[0], (found or "").rsplit("/", 1)[-1]) if one]
     return {
-        "name": _name(head, lines),
-        "email": _email(texts, targets) or _email(everything, ()),
-        "phone": _phone(texts, targets),
-        "linkedin": _match(_LINKEDIN, [*texts, *targets, *everything]) or _labelled("linkedin", texts),
-        "github": _github(texts, targets, everything) or _labelled("github", texts),
-        "website": _website(texts, targets),
-        "location": _location(texts, _name(head, lines) or ""),
+        "name": name,
+        "email": email,
+        "phone": _phone(texts, targets) or _phone_elsewhere(lines, sections),
+        "linkedin": found,
+        "github": profiles.github(texts, targets, everything, owner),
+        "website": profiles.website(texts),
+        "location": to_location(texts, name or ""),
     }
 
 
-def _email(texts: Iterable[str], targets: Iterable[str]) -> str | None:
-    for text in texts:
+def _email(texts: Sequence[str], targets: Iterable[str]) -> str | None:
+    mails = [target[7:].split("?")[0] for target in targets if target.lower().startswith("mailto:")]
+    for text, following in pairwise([*texts, ""]):
         match = _EMAIL.search(text)
         if match:
-            return match.group().rstrip(".")
-    for target in targets:
-        if target.lower().startswith("mailto:"):
-            return target[7:].split("?")[0] or None
-    return None
+            found = match.group().rstrip(".")
+            linked = next((mail for mail in mails if mail.lower().startswith(found.lower())), None)
+            return linked or (found + _rest_of(found, following) if match.end() == len(text.rstrip()) else found)
+    spelt = next((match for text in texts if (match := _SPELT_OUT.search(text))), None)
+    if spelt is not None:
+        where = re.sub(r"\s*[\[({]\s*dot\s*[\])}]\s*", ".", spelt["where"], flags=re.IGNORECASE)
+        return f"{spelt['who']}@{''.join(where.split())}"
+    return next((mail for mail in mails if mail), None)
+
+
+def _rest_of(email: str, following: str) -> str:
+    """The end of an address that is broken over two lines of a narrow column: "…@mail.co" over "m"."""
+    rest = re.match(r"[a-z]{1,8}(?:\.[a-z]{2,6})?(?=$|\s*\()", following.strip())
+    last = email.rsplit(".", 1)[-1]
+    if rest is None or profiles.is_top_level(rest.group()):
+        return ""
+    return rest.group() if len(last) <= 3 and profiles.is_top_level(last + rest.group().split(".")[0]) else ""
 
 
 def _phone(texts: Sequence[str], targets: Sequence[str]) -> str | None:
@@ -89,75 +108,44 @@ def _phone(texts: Sequence[str], targets: Sequence[str]) -> str | None:
             return target[4:]
     for text in texts:
         for match in _PHONE.finditer(text):
-            if _is_phone(match.group()):
+            if _is_phone(match.group()) or _is_labelled_phone(text, match):
                 return match.group().strip()
     return None
+
+
+def _phone_elsewhere(lines: Sequence[Line], sections: Sequence[Section]) -> str | None:
+    """A number that stands by itself or with its label on a short line outside the head; a referee's is none."""
+    others = {
+        n
+        for section in sections
+        if section.kind is SectionKind.REFERENCES
+        for n in range(section.first_line, section.last_line + 1)
+    }
+    for line in lines:
+        short = line.number not in others and len(line.text.split()) <= _MOST_AROUND
+        for match in _PHONE.finditer(line.text) if short else ():
+            number = match.group().strip()
+            if (number.startswith("+") and _is_phone(number)) or _is_labelled_phone(line.text, match):
+                return number
+    return None
+
+
+def _is_labelled_phone(text: str, match: re.Match[str]) -> bool:
+    digits = re.sub(r"\D", "", match.group())
+    return 7 <= len(digits) <= 15 and _PHONE_LABEL.search(text[: match.start()]) is not None
 
 
 def _is_phone(text: str) -> bool:
     digits = re.sub(r"\D", "", text)
     if not 8 <= len(digits) <= 15 or dates.find(text):
         return False
-    if text.lstrip().startswith(("+", "00", "(")):
+    if text.lstrip().startswith(("+", "00", "(")) or _TRUNK.fullmatch(digits):
         return True
     try:
         number = phonenumbers.parse(text, "US")
     except phonenumbers.NumberParseException:
         return False
     return phonenumbers.is_possible_number(number) or bool(re.search(r"\d[\s().-]+\d", text))
-
-
-def _match(pattern: re.Pattern[str], texts: Iterable[str]) -> str | None:
-    return next((match.group().rstrip("/") for text in texts if (match := pattern.search(text))), None)
-
-
-def _github(texts: Sequence[str], targets: Sequence[str], everything: Sequence[str]) -> str | None:
-    """The profile, not a project's repository: an address with one path part."""
-    for text in [*texts, *targets, *everything]:
-        for match in _GITHUB.finditer(text):
-            if not text[match.end() :].lstrip("/")[:1].strip() or text[match.end() : match.end() + 1] in " \t|,":
-                return match.group().rstrip("/")
-    return _match(_GITHUB, texts)
-
-
-def _labelled(site: str, texts: Iterable[str]) -> str | None:
-    """An account told by its name alone: "GitHub: ada-example", "LinkedIn:// ada"."""
-    pattern = re.compile(rf"\b{site}\s*(?::\s*/{{0,2}}|/)\s*@?(?P<name>[a-z\d][\w-]{{2,38}})(?![\w:.])", re.IGNORECASE)
-    found = next((match["name"] for text in texts if (match := pattern.search(text))), None)
-    return None if found is None or found.lower() in ("http", "https", "www", "profile", "link") else found
-
-
-def _website(texts: Sequence[str], targets: Sequence[str]) -> str | None:
-    for text in texts:
-        for match in _SITE.finditer(_EMAIL.sub(" ", text)):
-            site = match.group().rstrip("/.")
-            host = urlsplit(site if "//" in site else f"//{site}").hostname or ""
-            known = host.rsplit(".", 1)[-1] in _TLDS or host.startswith("www.")
-            if known and not host.removeprefix("www.").endswith(_SKIPPED_HOSTS):
-                return site
-    return None
-
-
-def _location(texts: Sequence[str], name: str) -> str | None:
-    parts = [_LABELS.sub("", part.strip(" ,")) for text in texts for part in _DETAILS.split(_EMAIL.sub("\t", text))]
-    whole = next((part for part in parts if places.is_place(part)), None)
-    found = whole or next((_without_title(place) for text in texts if (place := places.find(text))), None)
-    found = found or next((part for part in parts if places.is_address(part)), None)
-    return found or next((city for text in texts if (city := _bare_city(text, name))), None)
-
-
-def _without_title(place: str) -> str:
-    """ "Backend Engineer, Cape Town, South Africa" without the title in front."""
-    head, _, tail = place.partition(", ")
-    return tail if is_title(head) and places.is_place(tail) else place
-
-
-def _bare_city(text: str, name: str) -> str | None:
-    """A city without its country, as the first of several details beside mail or phone: "Leeds | a@b.example"."""
-    first, *rest = (part.strip(" ,") for part in re.split(r"\t|\s*[|•·∙⋄◇]\s*", text))
-    told = len(rest) >= 2 and any(_EMAIL.search(part) or _is_phone(part) for part in rest)
-    other = _OTHER_DETAIL.match(first) or first.lower() in name.lower() or is_title(first) or section_kind(first)
-    return first if told and places.is_name(first) and not other else None
 
 
 def _name(head: Sequence[Line], lines: Sequence[Line]) -> str | None:

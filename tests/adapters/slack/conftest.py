@@ -37,9 +37,9 @@ async def running(app: SlackApp, slack: Slack) -> AsyncIterator[SlackApp]:
     connecting = asyncio.create_task(app.run())
     runner = None
     if app.endpoint:
-        runner = web.AppRunner(app.endpoint)
+        runner = web.AppRunner(app.endpoint, shutdown_timeout=0.2)
         await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0, shutdown_timeout=0.2).start()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
         slack.delivery.endpoint = f"http://127.0.0.1:{runner.addresses[0][1]}/slack/events"
     if app.sockets:
         await until(lambda: len(slack.delivery.sockets) == 2)

@@ -1,5 +1,8 @@
 """Which addresses may be asked."""
 
+import ipaddress
+from random import Random
+
 import pytest
 
 from coach.errors import NoPosting
@@ -22,13 +25,45 @@ def test_public_addresses(ip: str) -> None:
         *("::1", "::", "fe80::1", "fe80::1%eth0", "fc00::1", "fd12:3456::1", "ff02::1", "2001:db8::1", "100::1"),
         *("::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:169.254.169.254", "::7f00:1"),
         *("2002:7f00:1::1", "2002:a00:1::", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "64:ff9b:1::1"),
-        "2001:0:4136:e378:8000:63bf:3fff:fdd2",
+        *("2001:0:4136:e378:8000:63bf:3fff:fdd2", "2606:4700::5efe:10.0.0.1", "2606:4700::200:5efe:127.0.0.1"),
+        *("192.0.0.192", "192.0.0.8", "192.88.99.1", "203.0.113.9", "198.51.100.1", "168.63.129.16", "100.100.100.200"),
+        *(
+            "fec0::1",
+            "3fff::1",
+            "5f00::1",
+            "2001:2::1",
+            "2001:20::1",
+            "2001:1::1",
+            "fd00:ec2::254",
+            "4000::1",
+            "::1.2.3.4",
+        ),
+        *("::ffff:192.0.0.192", "64:ff9b::c000:c0", "2002:c000:c0::1", "2620:4f:8000::1", "100:0:0:1::1"),
         "no address",
     ],
 )
 def test_addresses_inside_networks(ip: str) -> None:
     """Loopback, private, link-local, cloud metadata, multicast, documentation, and all of them inside IPv6."""
     assert not address.is_public(ip)
+
+
+def test_what_is_special_is_never_public() -> None:
+    """The edges of every block, and what Python itself knows of them."""
+    for block in address._special().blocks:
+        assert not address.is_public(str(block[0])), block
+        assert not address.is_public(str(block[-1])), block
+    drawn = Random(7)
+    for _ in range(20_000):
+        ip = ipaddress.IPv4Address(drawn.getrandbits(32)) if drawn.random() < 0.5 else _drawn_six(drawn)
+        if address.is_public(str(ip)):
+            assert ip.is_global, ip
+            assert not ip.is_multicast, ip
+            assert not ip.is_reserved, ip
+
+
+def _drawn_six(drawn: Random) -> ipaddress.IPv6Address:
+    beginning = drawn.choice([0x2001, 0x2002, 0x2606, 0x3FFF, 0xFEC0, 0x64, 0x5F00, drawn.getrandbits(16)])
+    return ipaddress.IPv6Address((beginning << 112) | drawn.getrandbits(112))
 
 
 @pytest.mark.parametrize(

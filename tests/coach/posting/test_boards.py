@@ -10,7 +10,7 @@ from coach.errors import NoPosting
 from coach.posting import boards, from_address
 from coach.posting.boards import greenhouse
 from tests.coach.posting.accuracy import LABELLED, labels
-from tests.coach.posting.job_site import ENOUGH, Site
+from tests.coach.posting.job_site import ENOUGH, Site, read_here
 
 UUID = "6f1f3a52-8d1b-4c7e-9a53-0c52a4f0d911"
 WORKDAY = "https://acme.wd5.myworkdayjobs.com"
@@ -77,7 +77,7 @@ async def test_a_labelled_posting_by_its_address(site: Site, label: dict[str, An
     address = URL(api)
     kind = kinds[label["file"][label["file"].rindex(".") :]]
     site.pages[f"{address.host}{address.path}"] = (data, kind)
-    posting = await from_address(label["url"], site.as_the_internet())
+    posting = await from_address(label["url"], site.as_the_internet(), read_here)
     assert (posting.title, posting.company) == (label["title"], label["company"])
     assert (posting.posted, posting.years) == (label["posted"], label.get("years"))
     assert len(site.asked) == 1
@@ -101,14 +101,14 @@ class Gone:
 async def test_a_posting_that_its_board_no_longer_has(site: Site, gone: Gone) -> None:
     site.pages[f"jobs.lever.co/acme/{UUID}"] = (gone.page, "text/html")
     with pytest.raises(NoPosting) as caught:
-        await from_address(f"https://jobs.lever.co/acme/{UUID}", site.as_the_internet())
+        await from_address(f"https://jobs.lever.co/acme/{UUID}", site.as_the_internet(), read_here)
     assert caught.value.reason == gone.reason
 
 
 async def test_without_the_api_the_page_itself_is_read(site: Site) -> None:
     page = f"<title>Go Engineer at Acme</title><h1>Go Engineer</h1>{ENOUGH}"
     site.pages[f"jobs.lever.co/acme/{UUID}"] = (page.encode(), "text/html")
-    posting = await from_address(f"https://jobs.lever.co/acme/{UUID}", site.as_the_internet())
+    posting = await from_address(f"https://jobs.lever.co/acme/{UUID}", site.as_the_internet(), read_here)
     assert (posting.source, posting.title, posting.company, posting.years) == ("html", "Go Engineer", "Acme", 5)
 
 

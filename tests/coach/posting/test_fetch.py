@@ -7,9 +7,11 @@ import tracemalloc
 
 import pytest
 from aiohttp import web
+from yarl import URL
 
 from coach.errors import NoPosting
 from coach.posting.fetching.fetch import Fetcher, Limits
+from coach.posting.fetching.gate import Gate
 from tests.coach.posting.job_site import ENOUGH, Everywhere, Site, deflate_bomb, gzip_bomb
 
 HTML = "text/html; charset=utf-8"
@@ -62,9 +64,94 @@ def _guarded(site: Site, address: str = "127.0.0.1") -> Fetcher:
 @pytest.mark.parametrize("address", ["127.0.0.1", "::ffff:127.0.0.1", "169.254.169.254", "10.1.2.3", "fd00::1"])
 async def test_a_public_name_that_leads_inside_is_refused(site: Site, address: str) -> None:
     problem = await refused(_guarded(site, address), "http://jobs.example.org/")
-    assert problem.reason == "private_address"
     assert "Paste" in problem.message
     assert site.asked == []
+
+
+async def test_nobody_learns_which_names_there_are_inside(site: Site) -> None:
+    """Else whoever may ask could go through the names of the network that the coach runs in."""
+
+    class Nowhere(Everywhere):
+        async def resolve(self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET):  # type: ignore[no-untyped-def]
+            raise OSError("no such name")
+
+    inside = await refused(_guarded(site, "10.1.2.3"), "http://wiki.corp.example/")
+    unknown = await refused(Fetcher(resolver=Nowhere(site.port)), "http://wiki.corp.example/")
+    assert (inside.reason, inside.message) == (unknown.reason, unknown.message)
+
+
+@pytest.mark.parametrize("host", ["10.1.2.3", "localhost", "jobs.localhost", "[fd00::1]", "[fec0::1]", "192.0.0.192"])
+async def test_an_address_that_says_itself_that_it_is_inside_is_told_so(site: Site, host: str) -> None:
+    resolver = Everywhere(site.port)
+    problem = await refused(Fetcher(resolver=resolver), f"http://{host}/")
+    assert problem.reason == "private_address"
+    assert resolver.asked == site.asked == []
+
+
+async def test_a_host_is_asked_for_one_page_at_a_time(site: Site) -> None:
+    busiest = await _asked_together(site, [site.url(f"/job{number}") for number in range(12)])
+    assert busiest == 1
+    assert len(site.asked) == 12
+
+
+async def test_the_same_page_is_asked_for_once_however_many_want_it(site: Site) -> None:
+    assert await _asked_together(site, [site.url("/job")] * 12) == 1
+    assert len(site.asked) == 1
+
+
+async def test_few_hosts_are_asked_at_a_time(site: Site) -> None:
+    fetcher = site.fetcher(resolver=Everywhere(site.port), gate=Gate(at_once=3))
+    assert await _asked_together(site, [f"http://host{number}.example/job" for number in range(9)], fetcher) == 3
+    assert len(site.asked) == 9
+
+
+async def test_redirects_wait_for_their_turn_too(site: Site) -> None:
+    site.pages["/away"] = lambda request: web.Response(
+        status=302, headers={"Location": f"http://other.example/{request.query_string}"}
+    )
+    fetcher = site.fetcher(resolver=Everywhere(site.port))
+    starts = [f"http://host{number}.example/away?{number}" for number in range(5)]
+    assert await _asked_together(site, starts, fetcher, only="other.example") == 1
+
+
+async def test_who_waits_too_long_or_behind_too_many_is_told_to_come_back(site: Site) -> None:
+    opened = asyncio.Event()
+
+    async def held(_: web.Request) -> web.Response:
+        await opened.wait()
+        return web.Response(text=ENOUGH, content_type="text/html")
+
+    site.pages["/held"] = held
+    fetcher = site.fetcher(gate=Gate(in_line=2, patience=0.2))
+    asked = [asyncio.create_task(fetcher.fetch(site.url(f"/held?{number}"))) for number in range(5)]
+    done, waiting = await asyncio.wait(asked, return_when=asyncio.FIRST_COMPLETED)
+    problems = [task.exception() for task in done]
+    assert all(isinstance(each, NoPosting) and each.reason == "busy" for each in problems)
+    assert "Try again in a minute" in str(problems[0])
+    opened.set()
+    assert (await asyncio.wait(waiting))[0]
+    assert not fetcher.gate._hosts, "nothing is remembered of hosts that nobody waits for"
+
+
+async def _asked_together(site: Site, urls: list[str], fetcher: Fetcher | None = None, only: str = "") -> int:
+    """Fetches all at once; gives the most requests that the site saw at one moment."""
+    now, most = 0, 0
+
+    async def answer(_: web.Request) -> web.Response:
+        nonlocal now, most
+        now, most = now + 1, max(most, now + 1)
+        await asyncio.sleep(0.02)
+        now -= 1
+        return web.Response(text=ENOUGH, content_type="text/html")
+
+    for url in urls:
+        where = URL(url)
+        site.pages.setdefault(where.path, answer)
+    for number in range(len(urls)):
+        site.pages.setdefault(f"{only}/{number}", answer)
+    fetcher = fetcher or site.fetcher()
+    await asyncio.gather(*(fetcher.fetch(url) for url in urls))
+    return most
 
 
 async def test_a_name_that_changes_its_mind_is_refused(site: Site) -> None:
@@ -77,8 +164,7 @@ async def test_a_name_that_changes_its_mind_is_refused(site: Site) -> None:
 
     resolver = Rebinding(site.port)
     await resolver.resolve("jobs.example.org")  # whoever checks the name first sees a public address
-    problem = await refused(Fetcher(limits=Limits(seconds=2.0), resolver=resolver), "http://jobs.example.org/")
-    assert problem.reason == "private_address"
+    await refused(Fetcher(limits=Limits(seconds=2.0), resolver=resolver), "http://jobs.example.org/")
     assert site.asked == []
 
 
@@ -235,8 +321,5 @@ async def test_no_proxy_and_no_netrc_is_used(site: Site, monkeypatch: pytest.Mon
     """A proxy from the environment would connect for us, past the guard."""
     monkeypatch.setenv("HTTP_PROXY", site.url(""))
     monkeypatch.setenv("http_proxy", site.url(""))
-    problem = await refused(
-        Fetcher(limits=Limits(seconds=1.0), resolver=Everywhere(1, "10.0.0.1")), "http://jobs.example.org/"
-    )
-    assert problem.reason == "private_address"
+    await refused(Fetcher(limits=Limits(seconds=1.0), resolver=Everywhere(1, "10.0.0.1")), "http://jobs.example.org/")
     assert site.asked == []

@@ -13,16 +13,17 @@ from coach.chat.message import Buttons, FieldList, Heading, Message, Picture
 from coach.chat.places import Command, Community, FileRef, Member, Place, Press, Submission
 from coach.commands import keywords as command
 from coach.posting import repository
-from coach.reception.by_posting import FETCHER
+from coach.reception.by_posting import FETCHER, POSTING_READER
 from coach.reception.waiting import answer_waiting
 from coach.review.pictures import draw
 from coach.running.context import Context
 from coach.store import Store
+from coach.store.member_keys import vault_of
 from coach.store.tables import ApplicationRow, OutboxRow, PostingRow, ResumeRow
 from coach.store.vault import Vault
 from coach.work.scheduler import Scheduler
 from rules.resume import Resume
-from tests.coach.posting.job_site import ENOUGH, Site
+from tests.coach.posting.job_site import ENOUGH, Site, read_here
 from tests.coach.posting.test_match import POSTING, resume
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -51,7 +52,11 @@ def no_reviewer(own: Resume, options: object) -> Any:
 @pytest.fixture
 def context(store: Store, site: Site) -> Context:
     vault = Vault([Fernet.generate_key().decode()])
-    parts: Any = {"platforms": {"slack": Shelf()}, "work": None, "tools": {FETCHER: site.fetcher()}}
+    parts: Any = {
+        "platforms": {"slack": Shelf()},
+        "work": None,
+        "tools": {FETCHER: site.fetcher(), POSTING_READER: read_here},
+    }
     return Context(store, vault, reader=no_reader, reviewer=no_reviewer, clock=lambda: NOW, **parts)
 
 
@@ -138,7 +143,8 @@ async def waiting_letters(context: Context, member: Member) -> list[Message]:
     await answer_waiting(replace(context, work=Scheduler(context.store)), member.community.key, member.id)
     async with context.store.of(member.community.key) as session:
         rows = await session.scalars(select(OutboxRow).where(OutboxRow.member == member.id))
-        return [context.vault.open(Message, row.message) for row in rows]
+        safe = await vault_of(session, context.vault, member.community.key, member.id)
+        return [safe.open(Message, row.message) for row in rows]
 
 
 async def test_tracking_saves_one_application(context: Context) -> None:

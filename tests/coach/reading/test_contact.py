@@ -1,9 +1,12 @@
 """Contact details in the ways that headers of resumes write them."""
 
+from dataclasses import replace
+
 import pytest
 
 from coach.reading import read
-from rules.resume import Contact
+from coach.reading.meaning.contact import to_contact
+from rules.resume import Contact, Line, Link, Section, SectionKind
 from tests.coach.reading import pdf_builders
 
 HEADERS: dict[str, tuple[str, dict[str, str | None]]] = {
@@ -28,7 +31,73 @@ HEADERS: dict[str, tuple[str, dict[str, str | None]]] = {
     ),
     "a site of any country": ("www.ada-example.lv | ada@example.org", {"website": "www.ada-example.lv"}),
     "postal code with its town": ("10115 Berlin | ada@example.org", {"location": "10115 Berlin"}),
+    "the code of a country": ("Nice, FR | ada@example.org", {"location": "Nice, FR"}),
+    "a village with the code of its country": ("Aubonne, VD, CH | ada@example.org", {"location": "Aubonne, VD, CH"}),
+    "a state that is no country": ("Faridabad, Haryana | ada@example.org", {"location": "Faridabad, Haryana"}),
+    "a state after a dash": ("Sao Paulo - SP | ada@example.org", {"location": "Sao Paulo - SP"}),
+    "a state without a comma": ("12 West Elm Ave, Champaign IL 61821 | ada@example.org", {"location": "Champaign IL"}),
+    "a city by its own name": ("København S | ada@example.org", {"location": "København S"}),
+    "a street, then the city": ("Lago Azul 24, Guadalajara | ada@example.org", {"location": "Guadalajara"}),
+    "a label before the city": ("Location: Recife | ada@example.org", {"location": "Recife"}),
+    "a word that is a city elsewhere": ("Mobile: 503-555-0147 | ada@example.org", {"location": None}),
+    "a technology with a code is no place": ("Python, IT | ada@example.org", {"location": None}),
+    "the zero dialled within a country": ("09876543210 | ada@example.org", {"phone": "09876543210"}),
+    "the label glued to the number": ("Mob:0420743183 | ada@example.org", {"phone": "0420743183"}),
+    "mail spelt out": ("ada[at]mail[dot]example | Leeds", {"email": "ada@mail.example"}),
+    "the end of an address on LinkedIn": ("in/ada-example | ada@example.org", {"linkedin": "in/ada-example"}),
+    "the owner of repositories who is called like the person": (
+        "ada.example@example.org | github.com/adaexample/queue",
+        {"github": "github.com/adaexample"},
+    ),
+    "the repository of somebody else": (
+        "ada@example.org | github.com/kubernetes/kubernetes",
+        {"github": "github.com/kubernetes"},
+    ),
 }
+
+
+@pytest.mark.parametrize(
+    ("lines", "item", "expected"),
+    [
+        (["linkedin.com/in/ada-", "example-7b"], "linkedin", "linkedin.com/in/ada-example-7b"),
+        (["https://www.linkedin.com/in/", "ada-example-7b (LinkedIn)"], "linkedin", "linkedin.com/in/ada-example-7b"),
+        (["www.linkedin.com", "/in/ada-example"], "linkedin", "linkedin.com/in/ada-example"),
+        (["github.com/ada-", "example | Leeds"], "github", "github.com/ada-example"),
+        (["ada.maria@northfield.co", "m", "Leeds"], "email", "ada.maria@northfield.com"),
+        (["ada@northfield.com", "github.com/ada"], "email", "ada@northfield.com"),
+        (["linkedin.com/in/ada-example", "github.com/ada"], "linkedin", "linkedin.com/in/ada-example"),
+    ],
+)
+def test_an_address_over_two_lines_is_one(lines: list[str], item: str, expected: str) -> None:
+    read_as = [Line(number, 1, text) for number, text in enumerate(["Ada Example", *lines])]
+    contact = to_contact(read_as, [Section(SectionKind.CONTACT, "", 1, 0, len(lines))], [])
+    assert getattr(contact, item).removeprefix("https://").removeprefix("www.") == expected
+
+
+def test_the_link_tells_the_whole_address_where_the_text_shows_its_beginning() -> None:
+    read_as = [Line(0, 1, "Ada Example"), Line(1, 1, "linkedin.com/in/ada-exam")]
+    link = Link("https://www.linkedin.com/in/ada-example-7b/")
+    contact = to_contact(read_as, [Section(SectionKind.CONTACT, "", 1, 0, 1)], [link])
+    assert contact.linkedin == "www.linkedin.com/in/ada-example-7b"
+
+
+def test_details_outside_the_head_are_found_by_their_labels_but_not_those_of_referees() -> None:
+    texts = [
+        "Résumé",
+        "Ada Example",
+        "Skills",
+        "Go, Python",
+        "Mobile: 0420 743 183",
+        "References",
+        "Phone: 0430 111 222",
+    ]
+    lines = [Line(number, 1, text) for number, text in enumerate(texts)]
+    skills = Section(SectionKind.SKILLS, "Skills", 1, 2, 4)
+    references = Section(SectionKind.REFERENCES, "References", 1, 5, 6)
+    paper = Section(SectionKind.OTHER, "Résumé", 1, 0, 1)
+    assert to_contact(lines, [paper, skills, references], []).phone == "0420 743 183"
+    assert to_contact(lines, [paper, references], []).phone == "0420 743 183"
+    assert to_contact(lines[5:6] + lines[6:], [replace(references, first_line=5)], []).phone is None
 
 
 @pytest.mark.parametrize(("header", "expected"), HEADERS.values(), ids=list(HEADERS))

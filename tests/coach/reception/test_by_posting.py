@@ -18,7 +18,7 @@ from coach.posting import from_text, repository
 from coach.posting.fetching.fetch import Fetcher, Page
 from coach.posting.matching.tailor import RULES
 from coach.reception import by_posting
-from coach.reception.by_posting import FETCHER
+from coach.reception.by_posting import FETCHER, POSTING_READER
 from coach.reminders import digest
 from coach.reminders.known import _findings as known_findings
 from coach.review.review import Review
@@ -28,7 +28,7 @@ from coach.store import settings
 from coach.store.reviews import options_of, upload_of
 from coach.store.tables import FindingRow, OutboxRow, PostingRow, ResumeRow, ReviewRow
 from rules.resume import Resume
-from tests.coach.posting.job_site import ENOUGH, Site
+from tests.coach.posting.job_site import ENOUGH, Site, read_here
 from tests.reviews import newer_version
 
 from .conftest import ANN, BOB, COMMUNITY, EXAMPLE, Coach
@@ -105,7 +105,7 @@ class Chat:
 @pytest.fixture
 async def chat(make_coach: Callable[..., Coach], site: Site) -> AsyncIterator[Chat]:
     fetcher = site.fetcher()
-    coach = make_coach(reviewer=review, tools={FETCHER: fetcher})
+    coach = make_coach(reviewer=review, tools={FETCHER: fetcher, POSTING_READER: read_here})
     await coach.service.receive(coach.drop())
     await coach.start()
     await coach.settle()

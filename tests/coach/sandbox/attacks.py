@@ -19,9 +19,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from coach.sandbox import wire
 from coach.sandbox.wire import Problem, Request
 
+TEXT = TypeAdapter(str)
 ATTEMPTS: dict[str, Callable[[Path], object]] = {}
 libc = ctypes.CDLL(None, use_errno=True)
 "x".encode("idna")  # loaded now: an ordinary user may not read root's Python
@@ -354,7 +357,7 @@ def attack(request: Request) -> bytes:
         ATTEMPTS[str(request.options["title"])](Path(str(request.options["folder"])))
     except BaseException as error:
         return wire.with_problem(Problem("broken", type(error).__name__))
-    return wire.with_value(b'"got through"')
+    return wire.with_value(TEXT, "got through")
 
 
 def loop(_: Request) -> bytes:
@@ -372,7 +375,7 @@ def sleep(_: Request) -> bytes:
 def nap(request: Request) -> bytes:
     """Waits longer than it may reckon, as on a busy machine, and answers."""
     time.sleep(float(request.options["seconds"]))
-    return wire.with_value(b'"awake"')
+    return wire.with_value(TEXT, "awake")
 
 
 def die(_: Request) -> bytes:
@@ -390,7 +393,22 @@ def endless(_: Request) -> bytes:
     return b'"' + b"x" * (wire.MAX_ANSWER + 1) + b'"'
 
 
-TASKS = {"attack": attack, "loop": loop, "sleep": sleep, "nap": nap, "die": die, "resume": lie, "endless": endless}
+def posting(request: Request) -> bytes:
+    """Does what the posting says."""
+    return TASKS[request.data.decode()](request)
+
+
+TASKS = {
+    "attack": attack,
+    "loop": loop,
+    "sleep": sleep,
+    "nap": nap,
+    "die": die,
+    "lie": lie,
+    "resume": lie,
+    "posting": posting,
+    "endless": endless,
+}
 
 
 def load() -> None:

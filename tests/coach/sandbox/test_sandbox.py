@@ -14,9 +14,11 @@ from docx import Document
 from pydantic import TypeAdapter, ValidationError
 
 from coach import reading
-from coach.errors import Code, Unreadable
+from coach.errors import Code, NoPosting, Unreadable
+from coach.posting import Source, errors
+from coach.posting.finding import read_source
 from coach.reading.limits import Limits
-from coach.sandbox import Bounds, Sandbox, forked, nursery
+from coach.sandbox import Bounds, Sandbox, forked, nursery, rehearsal
 from coach.sandbox.sandbox import Died
 from coach.sandbox.wire import Answer, Request
 
@@ -72,6 +74,38 @@ async def test_the_readers_own_limits_cross(sandbox: Sandbox) -> None:
         await strict.read(EXAMPLE.read_bytes(), "resume.pdf")
     strict.close()
     assert caught.value.code == Code.TOO_LARGE
+
+
+PAGE = rehearsal.page()
+
+
+@pytest.mark.parametrize("source", [Source(PAGE, "https://jobs.example/1"), Source(PAGE, pasted=True)])
+async def test_a_posting_is_read_as_without_a_sandbox(sandbox: Sandbox, source: Source) -> None:
+    assert await sandbox.read_posting(source) == read_source(source)
+
+
+async def test_why_there_is_no_posting_comes_back(sandbox: Sandbox) -> None:
+    with pytest.raises(NoPosting) as caught:
+        await sandbox.read_posting(Source(b"%PDF-1.7"))
+    assert caught.value.message == errors.no_posting("unsupported_content").message
+
+
+async def test_half_a_character_breaks_nothing(sandbox: Sandbox) -> None:
+    """JSON can write what no encoding can."""
+    data = b'{"@type": "JobPosting", "title": "Engineer \\ud800", "description": "Requires Go"}'
+    assert (await sandbox.read_posting(Source(data))).title == "Engineer ?"
+
+
+async def test_a_posting_that_takes_too_much_is_said_to(make: Make) -> None:
+    with pytest.raises(NoPosting) as caught:
+        await make(seconds=1).read_posting(Source(b"loop"))
+    assert caught.value.reason == "too_large"
+
+
+async def test_a_posting_that_breaks_its_reader_is_our_fault(make: Make) -> None:
+    with pytest.raises(NoPosting) as caught:
+        await make().read_posting(Source(b"lie"))
+    assert "my fault" in caught.value.message
 
 
 async def test_all_layers_are_told_of(sandbox: Sandbox) -> None:

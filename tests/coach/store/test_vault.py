@@ -1,13 +1,9 @@
 """What is kept is encrypted, and keys can be changed without losing it."""
 
-import stat
-from pathlib import Path
-
 import pytest
 
 from coach.chat.message import Message, Paragraph, plain
-from coach.errors import CoachError
-from coach.store.vault import NotOurs, Vault, keys_for, new_key
+from coach.store.vault import NotOurs, Vault, new_key
 
 OLD, NEW = new_key(), new_key()
 
@@ -28,17 +24,12 @@ def test_an_old_key_still_opens_and_rotation_frees_from_it() -> None:
         Vault([NEW]).unlock(token)
 
 
-def test_a_key_file_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'coach.db'}"
-    keys = keys_for("", url)
-    assert keys_for("", url) == keys
-    assert stat.S_IMODE((tmp_path / "coach.db.key").stat().st_mode) == 0o600
-
-
-def test_configured_keys_come_first() -> None:
-    assert keys_for(f"{NEW}, {OLD}", "sqlite+aiosqlite:///x.db") == (NEW, OLD)
-
-
-def test_postgresql_needs_configured_keys() -> None:
-    with pytest.raises(CoachError, match="COACH_ENCRYPTION_KEYS"):
-        keys_for("", "postgresql+psycopg://h/d")
+def test_a_members_vault_reads_what_the_vault_around_it_wrote_and_not_the_other_way_round() -> None:
+    around = Vault([OLD])
+    theirs = Vault([NEW], around=around)
+    before = around.lock(b"from before there were members' keys")
+    assert theirs.unlock(before).startswith(b"from before")
+    token = theirs.lock(b"x")
+    assert theirs.unlock(token) == b"x"
+    with pytest.raises(NotOurs):
+        around.unlock(token)

@@ -1,0 +1,122 @@
+"""A person's addresses on the web: LinkedIn, GitHub, a site of their own, from text and from the links behind it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+_LINKEDIN = re.compile(r"(?:[a-z]{2,3}\.)?linkedin\.com/(?:in|pub)/[\w%.À-ÿ-]+/?", re.IGNORECASE)
+_SHORT_LINKEDIN = re.compile(r"(?<![\w/.])/?in/(?P<name>[\w-]{3,60})(?![\w/.])")
+_GITHUB = re.compile(r"github\.com/[\w.-]+/?", re.IGNORECASE)
+_PAGES = re.compile(r"[\w-]+\.github\.io", re.IGNORECASE)
+_REPOSITORY = re.compile(r"github\.com/(?P<owner>[\w-]+)/(?P<name>[\w.-]+)", re.IGNORECASE)
+_SITE = re.compile(
+    r"(?<![@\w.])(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}(?:/[\w./~%-]*)?(?![\w@])", re.IGNORECASE
+)
+_EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
+_TLDS = frozenset(
+    """
+    com dev io me net org co ai app tech de fr uk in ca eu xyz games design engineer codes blog page site us ch at nl es
+    it info edu be pl se no dk fi ie pt cz sk hu ro gr tr ua br mx ar cl au nz za ng ke jp kr sg my ph il cloud software
+    systems online website digital works
+    """.split()
+)
+_SKIPPED_HOSTS = ("linkedin.com", "github.com", "google.com", "doi.org", "mailto")
+_BROKEN = re.compile(r"(?:linkedin\.com|github\.com)(?:/[\w%/-]*)?[/-]$|(?:linkedin|github)\.com$", re.IGNORECASE)
+_REST = re.compile(r"(?P<rest>/?[\w%-]+(?:/[\w%-]*)*)(?=$|\s*[(|·•,\t]|\s+\()")
+_SAME = 4
+"""Letters in a row that an account shares with its owner's name or mail."""
+
+
+def whole_lines(texts: Sequence[str]) -> list[str]:
+    """Lines in which an address that was broken at the end of one goes on in the same line."""
+    whole: list[str] = []
+    taken = 0
+    for text, following in pairwise([*texts, ""]):
+        own = text[taken:].strip() if taken else text
+        taken = 0
+        rest = _REST.match(following.strip()) if _BROKEN.search(own.rstrip()) else None
+        if (
+            rest is not None
+            and ("." not in rest["rest"])
+            and (own.rstrip()[-1:] in "/-" or rest["rest"].startswith("/"))
+        ):
+            own = own.rstrip() + rest["rest"]
+            taken = len(following) - len(following.lstrip()) + rest.end()
+        whole.append(own)
+    return whole
+
+
+def linkedin(head: Sequence[str], targets: Sequence[str], everything: Sequence[str]) -> str | None:
+    """The profile on LinkedIn; the link behind the text where the text shows only its beginning."""
+    shown = _first(_LINKEDIN, head)
+    linked = _first(_LINKEDIN, targets)
+    if shown and linked:
+        return linked if _tail(linked).startswith(_tail(shown)) else shown
+    short = next((f"in/{match['name']}" for text in head if (match := _SHORT_LINKEDIN.search(text))), None)
+    return shown or linked or _first(_LINKEDIN, everything) or _labelled("linkedin", head) or short
+
+
+def github(head: Sequence[str], targets: Sequence[str], everything: Sequence[str], owner: Sequence[str]) -> str | None:
+    """The profile on GitHub, not a project's repository: an address with one path part.
+
+    Where only repositories are named, their owner is the person if it is called alike (`owner`: name, mail, other
+    accounts).
+    """
+    for text in [*head, *targets, *everything]:
+        for match in _GITHUB.finditer(text):
+            after = text[match.end() :]
+            if not after.lstrip("/")[:1].strip() or after[:1] in " \t|,":
+                return match.group().rstrip("/")
+    pages = _first(_PAGES, [*head, *(target for target in targets if _is_alike(_PAGES, target, owner))])
+    return _first(_GITHUB, head) or pages or _labelled("github", head) or _of_owner([*targets, *everything], owner)
+
+
+def _of_owner(texts: Iterable[str], owner: Sequence[str]) -> str | None:
+    found = Counter(match["owner"] for text in texts for match in _REPOSITORY.finditer(text))
+    alike = [name for name, _ in found.most_common() if any(_share(name, one) for one in owner)]
+    return f"github.com/{alike[0]}" if alike else None
+
+
+def _is_alike(pattern: re.Pattern[str], text: str, owner: Sequence[str]) -> bool:
+    match = pattern.search(text)
+    return match is not None and any(_share(match.group().split(".")[0], one) for one in owner)
+
+
+def _share(a: str, b: str) -> bool:
+    """True if two names have some letters in a row in common."""
+    one, other = (re.sub(r"[\W_]", "", name.lower()) for name in (a, b))
+    return any(one[i : i + _SAME] in other for i in range(len(one) - _SAME + 1))
+
+
+def website(head: Sequence[str]) -> str | None:
+    """A site that is on none of the usual platforms."""
+    for text in head:
+        for match in _SITE.finditer(_EMAIL.sub(" ", text)):
+            site = match.group().rstrip("/.")
+            host = urlsplit(site if "//" in site else f"//{site}").hostname or ""
+            known = host.rsplit(".", 1)[-1] in _TLDS or host.startswith("www.")
+            if known and not host.removeprefix("www.").endswith(_SKIPPED_HOSTS):
+                return site
+    return None
+
+
+def is_top_level(name: str) -> bool:
+    """True for the last part of an address on the web: com, io, de, …"""
+    return name.lower() in _TLDS
+
+
+def _first(pattern: re.Pattern[str], texts: Iterable[str]) -> str | None:
+    return next((match.group().rstrip("/") for text in texts if (match := pattern.search(text))), None)
+
+
+def _tail(address: str) -> str:
+    return address.rstrip("/").rsplit("/", 1)[-1].lower()
+
+
+def _labelled(site: str, texts: Iterable[str]) -> str | None:
+    """An account told by its name alone: "GitHub: ada-example", "LinkedIn:// ada"."""
+    pattern = re.compile(rf"\b{site}\s*(?::\s*/{{0,2}}|/)\s*@?(?P<name>[a-z\d][\w-]{{2,38}})(?![\w:.])", re.IGNORECASE)
+    found = next((match["name"] for text in texts if (match := pattern.search(text))), None)
+    return None if found is None or found.lower() in ("http", "https", "www", "profile", "link", "portfolio") else found

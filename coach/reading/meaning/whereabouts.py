@@ -1,0 +1,129 @@
+"""Where a person lives, as the head of a resume says it: "Seattle, WA", "Nice, FR", "Sao Paulo - SP", a bare city."""
+
+import re
+from collections.abc import Sequence
+
+import phonenumbers
+
+from coach.reading.lexicon import cities, dates, places
+from coach.reading.lexicon.titles import is_title
+from coach.reading.lexicon.vocabulary import section_kind
+
+_FIELDS = re.compile(r"\t|\s*[|•·∙⋄◇]\s*|\s{2,}|\s[~/]\s|\s+(?=\+\d)")
+_LABEL = re.compile(
+    r"^(?:e-?mail|phone|tel|mob(?:ile)?|cell|(?:current |home |postal )?address|(?:current )?location|city|place"
+    r"|residence|based in|lives? in|living in|adresse|wohnort|ort|ville|dirección|ciudad|endereço|cidade|indirizzo"
+    r"|linkedin|github|website|web)\b\.?\s*:?\s*",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(
+    r"\S+@\S+|(?:https?://|www\.)\S+|(?:\+|\b00)\d[\d ()./-]{6,}\d|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b"
+)
+"""Other ways to reach a person, which end a field."""
+_POSTAL = re.compile(
+    r"\b(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\b|\b\d{3} \d{2,3}\b"
+    r"|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
+)
+_PARTS = re.compile(r"\s*[,;(]\s*|\s+[-–—]\s*|\)")
+_STATE_AFTER = re.compile(r"\s+[A-Z]{2,3}$")
+_REGION = re.compile(r"[^\W\d_][^\d@:/|]{0,28}")
+_NO_COUNTRY_HERE = frozenset({"AI", "IO", "IT", "ML", "MS", "PM", "QA", "CV", "CC", "CD", "TV", "SC", "PR"})
+"""Codes of countries that are something else on most resumes."""
+_OTHER_DETAIL = re.compile(
+    r"(?:e-?mail|phone|mobile|linkedin|git|portfolio|blog|web|resume|cv|\w* ?citizen)", re.IGNORECASE
+)
+_FIGURES = re.compile(r"\d{7,}")
+_MOST_WORDS = 16
+_BARE_CITY_AFTER = re.compile(r"\b(?:based|living|located|resid\w+) in (?P<place>[A-ZÀ-Ž][\w .'’-]{2,30})")
+
+
+def to_location(texts: Sequence[str], name: str) -> str | None:
+    """The place named in the lines of a head, as it is written; None if none is."""
+    fields = [field for text in texts for field in _fields(text) if field.lower() != name.lower()]
+    whole = next((field for field in fields if places.is_place(field)), None)
+    if whole:
+        return whole
+    within = next((_without_title(place) for text in texts if (place := places.find(text))), None)
+    if within:
+        return within
+    known = next((place for field in fields if (place := _by_city(field, name))), None)
+    known = known or next((place for field in fields if (place := _by_country(field))), None) or _address(fields)
+    return known or next((city for text in texts if (city := _first_of_details(text, name))), None)
+
+
+def _fields(text: str) -> list[str]:
+    parts = (_LABEL.sub("", part.strip(" ,;|:")) for part in _FIELDS.split(_NOTHING.sub("\t", text)))
+    return [part.strip(" ,;|") for part in parts if part.strip(" ,;|")]
+
+
+def _without_title(place: str) -> str:
+    """ "Backend Engineer, Cape Town, South Africa" without the title in front."""
+    head, _, tail = place.partition(", ")
+    return tail if is_title(head) and places.is_place(tail) else place
+
+
+def _by_city(field: str, name: str) -> str | None:
+    """A field, or what follows a street in it, that opens with a city known by its name."""
+    plain = " ".join(_POSTAL.sub(" ", field).split()).strip(" ,-")
+    if not plain or len(plain.split()) > _MOST_WORDS or dates.find(field):
+        return None
+    spans = _spans(plain)
+    for index, (begin, end) in enumerate(spans):
+        city = _STATE_AFTER.sub("", plain[begin:end])
+        if not cities.is_city(city) or is_title(plain) or not city[:1].isupper():
+            continue
+        after = _regions(plain, spans[index + 1 :])
+        lone = index == 0 and not after and city == plain[begin:end]
+        street = any(character.isdigit() for character in field[: field.find(city)]) if index else True
+        if lone and not (cities.is_plainly_city(city) and city.lower() not in name.lower()):
+            continue
+        if street or after:
+            place = plain[begin : after[-1][1] if after else end].strip(" ,-")
+            return field if place == plain and field.endswith(place) else place
+    return None
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Where the parts of a field begin and end, cut at commas, brackets and dashes."""
+    cuts = [(match.start(), match.end()) for match in _PARTS.finditer(text)]
+    begins, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
+    return [(begin, end) for begin, end in zip(begins, ends, strict=True) if text[begin:end].strip()]
+
+
+def _regions(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What follows a city as its state or country: at most two short names."""
+    found: list[tuple[int, int]] = []
+    for begin, end in spans[:2]:
+        part = text[begin:end].strip()
+        fits = _REGION.fullmatch(part) and part[:1].isupper() and len(part.split()) <= 3
+        if not fits or is_title(part) or section_kind(part) is not None:
+            break
+        found.append((begin, end))
+    return found
+
+
+def _by_country(field: str) -> str | None:
+    """ "Lonay, VD, CH": a place that the list of cities lacks, by the code of its country."""
+    parts = [part.strip() for part in field.split(",")]
+    if not 2 <= len(parts) <= 3 or not places.is_name(parts[0]) or is_title(field):
+        return None
+    code = parts[-1]
+    known = code in phonenumbers.SUPPORTED_REGIONS and code not in _NO_COUNTRY_HERE
+    return field if known and all(places.is_name(part) for part in parts) else None
+
+
+def _address(fields: Sequence[str]) -> str | None:
+    """A postal address, or the city that somebody says to live in."""
+    found = next((field for field in fields if places.is_address(field)), None)
+    if found is not None:
+        return found
+    told = next((match["place"] for field in fields if (match := _BARE_CITY_AFTER.search(field))), None)
+    return told if told and cities.is_city(told) else None
+
+
+def _first_of_details(text: str, name: str) -> str | None:
+    """A name without its country, as the first of several details beside mail or phone: "Bexley | a@b.example"."""
+    first, *rest = (part.strip(" ,") for part in re.split(r"\t|\s*[|•·∙⋄◇]\s*", text))
+    told = len(rest) >= 2 and any(_NOTHING.search(part) or _FIGURES.search(part) for part in rest)
+    other = _OTHER_DETAIL.match(first) or first.lower() in name.lower() or is_title(first) or section_kind(first)
+    return first if told and places.is_name(first) and not other else None

@@ -1,0 +1,61 @@
+"""A key for each member: once it is deleted, nothing that was kept of them can be read, in no copy of the database.
+
+The keys are rows, encrypted by the vault's. A value encrypted by the vault itself, from before there were these keys,
+can be read as well.
+"""
+
+import contextlib
+from datetime import UTC, datetime
+
+from sqlalchemy import exists, func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coach.store.tables import MemberKeyRow, OutboxRow, ResumeRow, ReviewRow
+from coach.store.vault import OF_MEMBER, Vault, new_key
+
+KNOWN = "vaults of members"
+
+
+async def vault_of(session: AsyncSession, vault: Vault, community: str, member: str) -> Vault:
+    """The vault of a member of a community, with a fresh key if they have none yet; good for the session's transaction.
+
+    What belongs to nobody (`member` is "") stays with the vault itself.
+    """
+    if not member:
+        return vault
+    known: dict[tuple[str, str], Vault] = session.info.setdefault(KNOWN, {})
+    if (community, member) not in known:
+        row = await _key(session, community, member) or await _new(session, vault, community, member)
+        known[community, member] = Vault([vault.unlock(row.key).decode()], around=vault)
+    return known[community, member]
+
+
+async def without_key(session: AsyncSession) -> list[tuple[str, str]]:
+    """Communities and members of whom there is something by a key of theirs, but not that key."""
+    found: set[tuple[str, str]] = set()
+    for table, column in ((ResumeRow, ResumeRow.content), (ReviewRow, ReviewRow.file), (OutboxRow, OutboxRow.message)):
+        theirs = (MemberKeyRow.community == table.community) & (MemberKeyRow.member == table.member)
+        by_key = func.substr(column, 1, len(OF_MEMBER)) == OF_MEMBER
+        rows = select(table.community, table.member).where(by_key, ~exists().where(theirs)).distinct()
+        found.update((row.community, row.member) for row in await session.execute(rows))
+    return sorted(found)
+
+
+async def _key(session: AsyncSession, community: str, member: str) -> MemberKeyRow | None:
+    theirs = select(MemberKeyRow).where(MemberKeyRow.community == community, MemberKeyRow.member == member)
+    row: MemberKeyRow | None = await session.scalar(theirs)
+    return row
+
+
+async def _new(session: AsyncSession, vault: Vault, community: str, member: str) -> MemberKeyRow:
+    key = vault.lock(new_key().encode())
+    row = MemberKeyRow(community=community, member=member, key=key, made_at=datetime.now(UTC))
+    with contextlib.suppress(IntegrityError):  # two at one moment: the other one was first
+        async with session.begin_nested():
+            session.add(row)
+        return row
+    found = await _key(session, community, member)
+    if found is None:
+        raise LookupError("A member's key was made and deleted at one moment.")
+    return found

@@ -1,0 +1,32 @@
+"""Do enough lines speak of something?"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.resume import SectionKind
+from rules.spans import nowhere
+
+
+@check
+class Rarely:
+    """Yields one span if fewer than `least` of what is told of work, `of` lines at least, show a sign (regular
+    expressions)."""
+
+    signs: tuple[str, ...]
+    least: int = 2
+    of: int = 3
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(r"(?<!\w)(?:" + "|".join(self.signs) + r")(?!\w)", re.IGNORECASE)
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        told = facts.told
+        found = sum(1 for each in told if self._pattern.search(each.text))
+        if len(told) >= self.of and found < self.least:
+            count = "none" if not found else "only one" if found == 1 else f"only {found}"
+            yield nowhere(SectionKind.EXPERIENCE, found=count, all=str(len(told)))
