@@ -1,6 +1,7 @@
 """Misspelled words, only where there is no doubt.
 
-A word counts as misspelled if it is one of the frequent misspellings of `misspellings.toml`; or if it is unknown to
+A word counts as misspelled if it is one of the frequent misspellings of `misspellings.toml`, or one of the many of
+`misspellings-more.txt` and no word that we know; or if it is unknown to
 the dictionary and to all of our word lists, no derivative of a known word, and exactly one frequent word is a single
 slip away (a swapped, doubled, missing or wrong letter). The second is asked only of words in small letters and of the
 capitalized word that opens a line, if a verb was meant there; so names and companies are not looked at, nor are code
@@ -26,6 +27,8 @@ LEAST = 5
 FREQUENT = 2e-6
 """Share of a word in the dictionary's texts from which on it is a likely target of a slip."""
 
+LEAST_OF_STRANGERS = 8
+"""Letters of a capitalized word from which on a listed misspelling is no name."""
 LEAST_OF_NAMES = 7
 """The same for a capitalized word, which could be a name."""
 
@@ -69,6 +72,7 @@ internships undergrad valedictorian magna summa laude cum honours colour behavio
 catalogue analyse optimise organise modernise standardise utilise virtualise prioritise centralised specialised
 memoization memoized caching cached bitmap bytecode plaintext wildcard subnets subnet firewalls hotfixes hotfix
 reusable composable extensible performant configurable pluggable reproducible testable deployable queryable
+lidar radar sonar
 containerised containerisation serializer serializers deserialization serialization authenticator pubsub
 """
 
@@ -76,7 +80,7 @@ containerised containerisation serializer serializers deserialization serializat
 @cache
 def _slip(word: str) -> str:
     """The word that was meant; empty if the word is right, or if that is not beyond doubt."""
-    if _is_known(word):
+    if is_known(word):
         return ""
     dictionary = _dictionary()
     candidates = [each for each in dictionary.known(dictionary.edit_distance_1(word)) if _is_frequent(each)]
@@ -84,10 +88,16 @@ def _slip(word: str) -> str:
 
 
 def _is_frequent(word: str) -> bool:
-    return bool(_dictionary().word_usage_frequency(word) >= FREQUENT)
+    return frequency(word) >= FREQUENT
 
 
-def _is_known(word: str) -> bool:
+def frequency(word: str) -> float:
+    """The share of a word in the dictionary's texts."""
+    return float(_dictionary().word_usage_frequency(word))
+
+
+def is_known(word: str) -> bool:
+    """Whether a word (in small letters) is in the dictionary or one of our lists, or made of one that is."""
     if _listed(word) or lookup(word):
         return True
     for prefix in _PREFIXES:
@@ -95,10 +105,10 @@ def _is_known(word: str) -> bool:
             return True
     if _listed(word.replace("isation", "ization").replace("ise", "ize").replace("our", "or").replace("yse", "yze")):
         return True
-    return any(_stem_is_known(word, suffix) for suffix in _SUFFIXES if word.endswith(suffix)) or _is_compound(word)
+    return any(_stemis_known(word, suffix) for suffix in _SUFFIXES if word.endswith(suffix)) or _is_compound(word)
 
 
-def _stem_is_known(word: str, suffix: str) -> bool:
+def _stemis_known(word: str, suffix: str) -> bool:
     stem = word[: -len(suffix)]
     doubled = stem[:-1] if len(stem) > 4 and stem[-1] == stem[-2] else ""
     return len(stem) >= 4 and any(map(_listed, filter(None, (stem, stem + "e", doubled))))
@@ -140,11 +150,25 @@ def _meant(word: str, opens: bool) -> str:
         return ""
     if product := _product_slip(lower):
         return product
+    if (meant := _listed_elsewhere(lower)) and (word[0].islower() or len(word) >= LEAST_OF_STRANGERS):
+        return meant.capitalize() if word[0].isupper() else meant
     if word[0].islower():
         return _slip(word)
     meant = _slip(lower) if opens and len(word) >= LEAST_OF_NAMES else ""
     verb = lookup(meant) if meant else None
     return meant.capitalize() if verb and meant in {verb.base, verb.past, verb.gerund} else ""
+
+
+@cache
+def _more() -> dict[str, str]:
+    """Misspellings of all kinds of words, those that are names or words in some list of ours left out."""
+    lines = (files("rules.lexicon") / "misspellings-more.txt").read_text("utf-8").splitlines()
+    return {wrong: right for wrong, _, right in (line.partition(" ") for line in lines)}
+
+
+def _listed_elsewhere(lower: str) -> str:
+    meant = _more().get(lower, "")
+    return "" if not meant or is_known(lower) or lower in _products() else meant
 
 
 _ENDINGS = ("", "s", "d", "ed", "ing", "ion", "ions", "ive", "or", "e", "es", "er", "ly", "ment", "ments")
@@ -163,7 +187,7 @@ def _listed_misspelling(lower: str) -> str:
 def _product_slip(lower: str) -> str:
     """The name of a technology that is one slip away ("kuberentes"); plurals are no slips."""
     products = _products()
-    if len(lower) < 8 or lower in products or lower.removesuffix("s") in products or _is_known(lower):
+    if len(lower) < 8 or lower in products or lower.removesuffix("s") in products or is_known(lower):
         return _doubled_end(lower)
     near = {products[each] for each in _edits(lower) if each in products and each[0] == lower[0]}
     return next(iter(near)) if len(near) == 1 else ""
@@ -179,9 +203,18 @@ def _edits(word: str) -> frozenset[str]:
     return frozenset(_dictionary().edit_distance_1(word))
 
 
-def misspelled(text: str) -> Iterator[tuple[str, str]]:
-    """Pairs of a misspelled word, as written, and the word that was meant; the first word of `text` opens a line."""
+def misspelled(text: str, *, names: bool = False) -> Iterator[tuple[str, str]]:
+    """Pairs of a misspelled word, as written, and the word that was meant; the first word of `text` opens a line.
+
+    `names`: the text holds names, so that only words of our lists count.
+    """
     for found in _WORD.finditer(text):
+        if names:
+            if meant := _listed_misspelling(found.group().lower()) or (
+                _listed_elsewhere(found.group().lower()) if len(found.group()) >= LEAST_OF_STRANGERS else ""
+            ):
+                yield found.group(), meant.capitalize() if found.group()[0].isupper() else meant
+            continue
         opens = not text[: found.start()].strip(" •-–*·")
         if meant := _meant(found.group(), opens):
             yield found.group(), meant

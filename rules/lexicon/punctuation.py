@@ -1,0 +1,42 @@
+"""Slips that are no misspelled words, only where there is no doubt.
+
+A word twice, a missing space, plurals with an apostrophe, "a" before a vowel, a small "i".
+"""
+
+import re
+from collections.abc import Iterator
+
+from rules.lexicon.technologies import load as load_technologies
+
+_TWICE = re.compile(
+    r"\b(the|a|an|and|of|to|in|for|with|on|by|from|is|was|are|were|as|at|using|my|our|this) \1\b", re.IGNORECASE
+)
+_NO_SPACE = re.compile(r"(?<![\w./@-])([a-z]{4,})([.,])([A-Z][a-z]{3,}|(?<=,)[a-z]{4,})(?= [a-z])")
+_PLURAL = re.compile(
+    r"\b((?:API|SPA|KPI|PDF|URL|VM|UI|SLA|SLO|SDK|PR|CV|IDE|OS|DB|PC|CMS|ERP|CRM|LLM|GPU|CPU|SQL|ETL|POC|MVP|FAQ|ID)[’'])s\b"
+    r"(?= (?:using|with|in|for|and|to|from|by|on|via|that|which|across|of)\b|[,;.]|$)"
+)
+_ARTICLE = re.compile(
+    r"(?:(?<![\w.])(a)|^(A)) ((?!(?:and|or|in|is|as|at|of|on|if|it|an)\b)"
+    r"(?:[aeio][a-z]+|API|ETL|ML|AI|IDE|iOS|Android|Angular|Azure|AWS|R&D|HR|XML|HTML|LLM|MVP|NLP|SDK)\b)"
+)
+_SOUNDS = re.compile(r"(?:one|once|eu|ewe|uni|use|usa|[A-Z]+[0-9])", re.IGNORECASE)
+"""Words that begin with a vowel and not with its sound: "a one-off", "a European"."""
+_LONE_I = re.compile(r"(?<=[a-z] )i(?= (?:am|was|have|worked|built|developed|used|led|created|also|can|helped)\b)")
+
+
+def slips(text: str) -> Iterator[tuple[str, str]]:
+    """Pairs of what stands there and of what was meant."""
+    for found in _TWICE.finditer(text):
+        yield found.group(), found.group(1)
+    for found in _NO_SPACE.finditer(text):
+        first, sign, second = found.groups()
+        if not load_technologies().canonical(found.group()) and second.lower() not in {"js", "net", "com", "org"}:
+            yield found.group(), f"{first}{sign} {second}"
+    for found in _PLURAL.finditer(text):
+        yield found.group(), f"{found.group(1)[:-1]}s"
+    for found in _ARTICLE.finditer(text):
+        if not _SOUNDS.match(found.group(3)):
+            yield found.group(), f"{found.group(1) or found.group(2)}n {found.group(3)}"
+    for found in _LONE_I.finditer(text):
+        yield found.group(), "I"

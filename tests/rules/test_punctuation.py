@@ -1,0 +1,39 @@
+"""Slips beyond spelling: found where there is no doubt, and nowhere else."""
+
+import pytest
+
+from rules.lexicon.punctuation import slips
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Moved the the service to Go", "the"),
+        ("Wrote the guidelines.Passionate about tests", "guidelines. Passionate"),
+        ("Built API's with Go", "APIs"),
+        ("Kept the SLA’s of five services", "SLAs"),
+        ("Wrote a internal tool", "an internal"),
+        ("Led a R&D team", "an R&D"),
+        ("In this job i built tools", "I"),
+    ],
+)
+def test_what_is_surely_a_slip_is_found(text: str, right: str) -> None:
+    assert [meant for _, meant in slips(text)] == [right]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Built services with Node.js and ASP.NET Core",
+        "Wrote the API's documentation",  # of one API
+        "Ran a one-off migration for a European bank",
+        "Tuned a SQL query",  # some say "sequel"
+        "Had had that that rule",
+        "Used a unique index and a user table",
+        "See example.com for the rest",
+        "Vitamins A and A1",
+        "Kept i18n files",
+    ],
+)
+def test_in_doubt_nothing_is_said(text: str) -> None:
+    assert not list(slips(text))
