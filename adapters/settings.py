@@ -40,7 +40,7 @@ class Settings(BaseSettings):
     reading_seconds: float = _from("COACH_READING_SECONDS", 20.0, "Seconds of processor time a file may take.", gt=0)
     reading_megabytes: int = _from("COACH_READING_MEGABYTES", 1024, "Memory that reading a file may use.", ge=256)
     max_file_megabytes: float = _from("COACH_MAX_FILE_MEGABYTES", 10.0, "Largest file that is read.", gt=0)
-    max_pages: int = _from("COACH_MAX_PAGES", 10, "Most pages a resume may have.", ge=1)
+    max_pages: int = _from("COACH_MAX_PAGES", 20, "Most pages a resume may have.", ge=1)
     packs_folder: str = _from(
         "COACH_PACKS", "", "Folder of folders, each a rule pack of your own; empty: only those shipped."
     )

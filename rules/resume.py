@@ -184,6 +184,8 @@ class Layout:
     garbled: tuple[Garbled, ...] = ()
     hidden: tuple[int, ...] = ()
     """Numbers of lines that a person cannot see (white or microscopic text)."""
+    typed_over: bool = False
+    """True if text was typed into form fields or annotations, which many programs do not see."""
     page_width: float = 612.0
     page_height: float = 792.0
 

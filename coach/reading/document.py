@@ -4,6 +4,12 @@ from dataclasses import dataclass
 
 from rules.resume import Layout, Line, Link, SourceFile
 
+TYPED_NOTE = (
+    "Some of the text was typed into form fields or as annotations over the page. Many screening programs do not see "
+    "that; print the file to a new PDF, or write it anew in a word processor."
+)
+"""Told to a person whose resume is a form that was filled in."""
+
 SCAN_NOTE = (
     "This file is a scan, so I read it by optical character recognition; screening software usually sees nothing. "
     "Letters may be wrong where I quote you. Please export the resume as a PDF with text before you apply."

@@ -9,7 +9,7 @@ class Limits:
     caller's sandbox is the hard stop."""
 
     max_bytes: int = 10 * 1024 * 1024
-    max_pages: int = 10
+    max_pages: int = 20
     max_glyphs: int = 200_000
     max_figures: int = 2_000
     max_unpacked_bytes: int = 60 * 1024 * 1024

@@ -11,6 +11,9 @@ from rules.resume import Resume, SectionKind
 _TOKEN = re.compile(r"\S{3,}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.&/+-][^\W\d_]*)*[,.;:!?)\"”’]*")
 _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœıаеёиоуыэюяєіїαεηιουωάέήίόύώ")
+_LEAST_OTHER = 0.4
+"""Part of the letters in a script of its own rules (signs for syllables, marks for vowels) that makes a text of it."""
+_SIGNS_OF_A_SYLLABLE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _CORE = frozenset(
     {
         SectionKind.EXPERIENCE,
@@ -26,8 +29,9 @@ _CORE = frozenset(
 _OTHER_PAPERS: dict[str, str] = {
     "an invoice": r"\binvoice (?:no|number|date|#)|\bamount due\b|\bbill to\b|\bsubtotal\b|\bpayment terms\b|\bvat\b"
     r"|\biban\b|\bunit price\b|\bdue date\b",
-    "a paper": r"^abstract\b|^references$|\bet al\.|\bdoi:|\bwe propose\b|\bin this paper\b|\bfig(?:ure|\.) \d"
-    r"|\btable \d|^related work$|^\d?\.?\s?introduction$|^\d?\.?\s?conclusions?$",
+    "a paper": r"^abstract\b|^(?:\d?\.?\s?)?references$|\bet al\.|\bdoi\b|\barxiv\b|\bwe (?:propose|present|show)\b"
+    r"|\bin this paper\b|\bfig(?:ure|\.) \d|\btable \d|^(?:\d\.?\s?)?(?:related work|introduction|conclusions?)$"
+    r"|^(?:\d\.?\s?)?(?:evaluation|methods?|methodology|experiments|results|discussion)$|^(?:index terms|keywords)\b",
     "a manual": r"\btable of contents\b|^chapter \d|^contents$|\bappendix [a-z]\b|\bwarranty\b"
     r"|\buser (?:guide|manual)\b|\binstallation\b|\btroubleshooting\b",
     "a job posting": r"\babout the role\b|\bwhat you'?ll do\b|\bequal opportunity employer\b|\bwe offer\b"
@@ -36,6 +40,15 @@ _OTHER_PAPERS: dict[str, str] = {
     r"|\byours faithfully\b|\bi am writing to\b|\bi look forward to\b",
 }
 """Signs of other documents; two different ones name it, three outweigh a weak likeness to a resume."""
+_PLAIN_PAPER = 4
+"""Different signs of a paper that outweigh its authors' addresses and a section that is called as one of a resume."""
+_OPENING = re.compile(
+    r"\W*(?:[\dIVXivx]{1,4}[.)]\s*)?(?:(?:work(?:ing)?|professional|employment|career|educational|academic|technical|computer|key|core"
+    r"|personal|relevant)\s+)?(?P<kind>experience|employment|education|qualification|academic|skill|project|objective|certificat"
+    r"|language|declaration|internship|training|strength|hobbies|bio-?data|curriculum vitae|r[ée]sum[ée])"
+    r"(?:s|al|ions?)?(?:\s+(?:summary|history|details?|profile|qualifications?|known|s))*\s*(?:[.:–—-]|$)",
+    re.IGNORECASE,
+)
 
 
 def is_language(texts: Sequence[str], unknown: int) -> bool:
@@ -43,7 +56,10 @@ def is_language(texts: Sequence[str], unknown: int) -> bool:
     text = " ".join(texts)
     if unknown > 0.3 * max(1, len(text)):
         return False
-    latin = [c.lower() for c in text if c.isalpha() and c < "\u0250"]
+    letters = [c for c in text if c.isalpha()]
+    if sum(c > "\u052f" for c in letters) >= _LEAST_OTHER * max(1, len(letters)):
+        return _SIGNS_OF_A_SYLLABLE.search(text) is None or are_known(texts)
+    latin = [c.lower() for c in letters if c < "\u0250"]
     if len(latin) >= 100 and not 0.22 <= sum(c in _VOWELS for c in latin) / len(latin) <= 0.65:
         return False
     tokens = _TOKEN.findall(text)
@@ -65,18 +81,33 @@ def require_resume(resume: Resume) -> None:
     contact = resume.contact
     reachable = any((contact.email, contact.phone, contact.linkedin, contact.github))
     ranges = sum(not one.single for line in resume.lines for one in dates.find(line.text))
+    other, signs = _other_paper(resume)
+    if other == "a paper" and signs >= _PLAIN_PAPER and ranges <= 1 and SectionKind.EXPERIENCE not in kinds:
+        raise _refusal(other, signs)
     likely = len(kinds) >= 2 or (bool(kinds) and (reachable or ranges > 0)) or (reachable and ranges > 0)
     if likely and (len(kinds) > 1 or ranges > 1):
         return
-    other, signs = _other_paper(resume)
+    told = _told_kinds(resume)
+    if reachable and len(told) >= 2 and (other == "a manual" or signs < 3):
+        return
     if likely and signs < 3:
         return
+    raise _refusal(other, signs)
+
+
+def _refusal(other: str, signs: int) -> Unreadable:
     what = f"looks like {other}" if signs >= 2 else "does not look like a resume"
-    raise Unreadable(
+    return Unreadable(
         Code.NOT_A_RESUME,
         f"This document {what}: I find no jobs, education, skills or contact details in it. "
         "If it is your resume, please give its sections plain headings such as Experience, Education and Skills.",
     )
+
+
+def _told_kinds(resume: Resume) -> set[str]:
+    """What lines open with, whether or not they are headings: "Work experience: two years …", "SKILLS."."""
+    openings = (match for line in resume.lines if (match := _OPENING.match(line.text)))
+    return {word[:4].lower() for match in openings if (word := match["kind"])}
 
 
 def _other_paper(resume: Resume) -> tuple[str, int]:

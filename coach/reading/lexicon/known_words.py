@@ -23,7 +23,10 @@ _LEAST_DIFFERENT = 3
 _DICTIONARY_SHARE = 0.25
 """Part of the longer words that the English dictionary knows: 0.6 and more in a resume of names and products, below 0.1
 in letters that were swapped."""
-_COMMON_SIGNS = frozenset("的是和在了人一有年中大上为个工作作业公司系统の在にはをとがで、し이다는의에을를고하")
+_COMMON_SIGNS = frozenset(
+    "的是和在了人一有年中大上为個个工作业公司系统月日开發发设計计教育学校能项目目技術术經经历验負负责責熟悉語语言職歴務"
+    "のにはをとがでし、またタスルンリ이다는의에을를고하기사원대학교업무개발"
+)
 _CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from coach.reading.document import SCAN_NOTE, Document
+from coach.reading.document import SCAN_NOTE, TYPED_NOTE, Document
 from coach.reading.lexicon.language import language_of, note_on
 from coach.reading.meaning import contact, headings, jobs, level, skills
 from coach.reading.meaning.bullets import Item, to_items
@@ -75,7 +75,8 @@ def _jobs(sections: Sequence[Section], lines: Sequence[Line]) -> dict[int, Jobs]
 
 def _notes(document: Document, language: str) -> tuple[str, ...]:
     scanned = SCAN_NOTE if document.layout.from_ocr else None
-    return tuple(note for note in (scanned, note_on(language)) if note)
+    typed = TYPED_NOTE if document.layout.typed_over else None
+    return tuple(note for note in (scanned, typed, note_on(language)) if note)
 
 
 def _bullet(item: Item, section: Section, document: Document, entries: tuple[Entry, ...], offset: int) -> Bullet:

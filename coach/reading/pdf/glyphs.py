@@ -105,6 +105,8 @@ class RawPage:
     glyphs: list[Glyph] = field(default_factory=list)
     turned: list[Glyph] = field(default_factory=list)
     """Glyphs of text that does not run from left to right."""
+    typed: list[Glyph] = field(default_factory=list)
+    """Those of `glyphs` that were typed over the page, into fields or as annotations."""
     images: list[Box] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     drawn: list[Box] = field(default_factory=list)

@@ -11,7 +11,7 @@ from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordInc
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
+from pdfminer.pdfparser import PDFParser, PDFSyntaxError
 from pdfminer.pdftypes import resolve1
 from pdfminer.psexceptions import PSException
 
@@ -25,6 +25,7 @@ from coach.reading.pdf.glyphs import GlyphCollector, RawPage, TooMuch
 from coach.reading.pdf.grids import count_tables
 from coach.reading.pdf.lines import Draft, font_families
 from coach.reading.pdf.runs import to_runs
+from coach.reading.pdf.typed import typed_glyphs
 from coach.reading.pdf.visibility import Interpreter
 from coach.reading.plausible import is_language
 from rules.resume import Layout, Line, Link, SourceFile
@@ -61,6 +62,7 @@ def to_document(data: bytes, name: str, limits: Limits) -> Document:
         fonts=font_families(drafts),
         garbled=() if scanned else (*second_reading.compare(data, pages, drafts), *swapped_letters.find(drafts)),
         hidden=tuple(number for number, draft in enumerate(drafts) if draft.hidden),
+        typed_over=any(page.typed for page in pages),
         page_width=pages[0].width,
         page_height=pages[0].height,
     )
@@ -103,6 +105,18 @@ def _pages(data: bytes, limits: Limits) -> tuple[list[RawPage], list[Spot], str 
     except (Unreadable, MemoryError):
         raise
     except Exception as error:  # pdfminer raises what its parsers happen to raise on broken files
+        mended = second_reading.mended(data)
+        if mended is None:
+            raise Unreadable(Code.CORRUPT, _CORRUPT) from error
+        return _mended_pages(mended, limits)
+
+
+def _mended_pages(data: bytes, limits: Limits) -> tuple[list[RawPage], list[Spot], str | None]:
+    try:
+        return _interpret(data, limits)
+    except (Unreadable, MemoryError):
+        raise
+    except Exception as error:
         raise Unreadable(Code.CORRUPT, _CORRUPT) from error
 
 
@@ -110,7 +124,7 @@ def _interpret(data: bytes, limits: Limits) -> tuple[list[RawPage], list[Spot], 
     document = PDFDocument(PDFParser(io.BytesIO(data)))
     pages = list(islice(PDFPage.create_pages(document), limits.max_pages + 1))
     if not pages:
-        raise Unreadable(Code.CORRUPT, _CORRUPT)
+        raise PDFSyntaxError("no pages")
     if len(pages) > limits.max_pages:
         raise Unreadable(
             Code.TOO_MANY_PAGES,
@@ -123,6 +137,8 @@ def _interpret(data: bytes, limits: Limits) -> tuple[list[RawPage], list[Spot], 
     links: list[Spot] = []
     for page in pages:
         read.append(_read_page(page, interpreter, collector))
+        read[-1].typed = typed_glyphs(page, read[-1])
+        read[-1].glyphs += read[-1].typed
         links += links_of(page, len(read), read[-1].height)
     return read, links, _saved(document)
 

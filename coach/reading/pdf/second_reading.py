@@ -4,6 +4,7 @@ PDFium keeps to the order in which the file draws its text and maps glyphs by it
 Where it disagrees with our reading, the person who screens resumes by software sees what it saw.
 """
 
+import io
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -17,6 +18,8 @@ from rules.resume import Garbled
 _MAX_WORDS = 5
 """Proofs kept of each kind."""
 _PICTURE_GLYPHS = 20
+_CATALOG = re.compile(rb"(\d+) (\d+) obj\b(?:(?!endobj).){0,400}?/Type\s*/Catalog\b", re.DOTALL)
+"""The object from which all others are found; the end of a file names it, if it is there."""
 _NOT_WORD = re.compile(r"[^\w]+|_")
 
 
@@ -36,6 +39,27 @@ def compare(data: bytes, pages: Sequence[RawPage], drafts: Sequence[Draft]) -> t
     finally:
         document.close()
     return tuple(found)
+
+
+def mended(data: bytes) -> bytes | None:
+    """A damaged file as PDFium puts it together again, as viewers do; None if it cannot, or finds no page."""
+    catalog = _CATALOG.search(data)
+    trailer = b"\ntrailer\n<< /Root %s %s R >>\nstartxref\n0\n%%%%EOF\n" % (catalog[1], catalog[2]) if catalog else b""
+    return _mended(data) or (_mended(data + trailer) if trailer else None)
+
+
+def _mended(data: bytes) -> bytes | None:
+    out = io.BytesIO()
+    try:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            pages = len(document)
+            document.save(out)
+        finally:
+            document.close()
+    except pypdfium2.PdfiumError:
+        return None
+    return out.getvalue() if pages else None
 
 
 def _is_picture(page: RawPage) -> bool:

@@ -13,6 +13,7 @@ from coach.reading.pdf.glyphs import Glyph, Style
 _LOOSE = 0.40
 _TIGHT = 0.14
 """Gaps in em that end a word: inside one drawn string of a file that writes its spaces, and anywhere else."""
+_TIGHTEST = 0.1
 
 TAB = 1.6
 """Gap in em that is more than a space: what stands beyond it is a field of its own."""
@@ -47,7 +48,7 @@ class Row:
 def to_words(glyphs: Sequence[Glyph]) -> list[Word]:
     """Glyphs in drawing order → words in drawing order."""
     spaces = sum(glyph.text in (" ", "\xa0") for glyph in glyphs)
-    within = _LOOSE if spaces > len(glyphs) * 0.06 else _TIGHT
+    within = _LOOSE if spaces > len(glyphs) * 0.06 else _tight(glyphs)
     words: list[Word] = []
     run: list[Glyph] = []
     previous: Glyph | None = None
@@ -64,10 +65,22 @@ def to_words(glyphs: Sequence[Glyph]) -> list[Word]:
     return words
 
 
+def _tight(glyphs: Sequence[Glyph]) -> float:
+    """The gap that ends a word in a file that writes no spaces: less where the words stand close to each other.
+
+    Gaps within words are next to nothing; many that are a little less than usual between words stand between words.
+    """
+    pairs = [(a, b) for a, b in pairwise(glyphs) if abs(a.y - b.y) < 0.2 * a.size]
+    gaps = [(b.x0 - a.x1) / max(a.size, b.size) for a, b in pairs]
+    close = sum(_TIGHTEST <= gap < _TIGHT for gap in gaps)
+    unclear = sum(0.5 * _TIGHTEST <= gap < _TIGHTEST for gap in gaps)
+    return _TIGHTEST if close >= 0.05 * len(gaps) and unclear < 0.2 * close else _TIGHT
+
+
 def _apart(a: Glyph, b: Glyph, within: float) -> bool:
     em = max(a.size, b.size)
     gap = b.x0 - a.x1
-    limit = within if a.show == b.show else _TIGHT
+    limit = within if a.show == b.show else min(within, _TIGHT)
     return abs(a.y - b.y) > 0.2 * em or gap > limit * em or gap < -0.5 * em or a.style is not b.style
 
 

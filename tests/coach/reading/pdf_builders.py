@@ -406,6 +406,14 @@ def word(build: object = None) -> bytes:
     return word_bytes(document)
 
 
+def word_of(*lines: str) -> bytes:
+    """A Word document of plain paragraphs."""
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    return word_bytes(document)
+
+
 def word_experience(document: docx.document.Document) -> None:
     document.add_paragraph("Work Experience", style="Heading 1")
     for title, company, place, dates, bullets in JOBS:

@@ -49,10 +49,6 @@ HEADERS: dict[str, tuple[str, dict[str, str | None]]] = {
         "ada.example@example.org | github.com/adaexample/queue",
         {"github": "github.com/adaexample"},
     ),
-    "the repository of somebody else": (
-        "ada@example.org | github.com/kubernetes/kubernetes",
-        {"github": "github.com/kubernetes"},
-    ),
 }
 
 

@@ -77,7 +77,7 @@ CASES: dict[str, tuple[Callable[[], bytes], Code]] = {
     "cut PDF": (lambda: pdf_builders.one_column()[:700], Code.CORRUPT),
     "no text": (_blank_pdf, Code.NO_TEXT),
     "wrong letters": (pdf_builders.wrong_letters, Code.NO_TEXT),
-    "too many pages": (lambda: pdf_builders.many_pages(11), Code.TOO_MANY_PAGES),
+    "too many pages": (lambda: pdf_builders.many_pages(21), Code.TOO_MANY_PAGES),
     "an invoice": (pdf_builders.invoice, Code.NOT_A_RESUME),
 }
 
