@@ -24,6 +24,7 @@ __all__ = ["UNKNOWN", "Box", "Fill", "Glyph", "GlyphCollector", "RawPage", "Styl
 UNKNOWN = "\ufffd"
 """Stands for a glyph that the file maps to no character."""
 
+_PLAINLESS = frozenset({UNKNOWN, " ", "\xa0", ""})
 _SIGNLESS = 0.25
 """Extent in em given to glyphs of which the file tells no width: they are drawn all the same."""
 
@@ -107,6 +108,10 @@ class RawPage:
     """Glyphs of text that does not run from left to right."""
     typed: list[Glyph] = field(default_factory=list)
     """Those of `glyphs` that were typed over the page, into fields or as annotations."""
+    odd: list[tuple[int, int, int]] = field(default_factory=list)
+    """Of glyphs without a plain character, spaces among them: the index in `glyphs`, the font, the code in it."""
+    unmapped: list[tuple[float, float]] = field(default_factory=list)
+    """Where such glyphs stand inside words: left edge and baseline."""
     images: list[Box] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     drawn: list[Box] = field(default_factory=list)
@@ -212,6 +217,7 @@ class GlyphCollector(PDFTextDevice):
         unseen = self._unseen_as(style)
         first, top, last, bottom = self._edges()
         known = self._widths.setdefault(id(font), {})
+        odd = self.page.odd if upright else []
         scale = fontsize * scaling
         x, y = textstate.linematrix
         up = c * (y + rise) + e
@@ -228,6 +234,8 @@ class GlyphCollector(PDFTextDevice):
                     x += charspace
                 spaced = True
                 glyph = known.get(cid) or known.setdefault(cid, _glyph(font, cid))
+                if glyph[0] in _PLAINLESS or "\ue000" <= glyph[0] <= "\uf8ff":
+                    odd.append((len(out), id(font), cid))
                 advance = glyph[1] * scale
                 left = a * x + up
                 extent = a * advance or _SIGNLESS * size

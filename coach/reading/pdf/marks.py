@@ -13,7 +13,7 @@ from coach.reading.pdf.words import Row, Word, to_rows
 PLAIN = "•●▪◦○■‣⁃∙·➢➣➤➔➜►▶▸✓✔☑✦✪❖❏❯⬧⬥⦁⦿◉◎◾◼⯈⮚🞄🔹◆»›*–—-"
 """Glyphs that are a bullet where they stand alone before a line."""
 
-_ICON_FONT = re.compile(r"awesome|icon|material|fontello|ionic|academicons|marvosym|glyphs|feather|phosphor", re.I)
+ICON_FONT = re.compile(r"awesome|icon|material|fontello|ionic|academicons|marvosym|glyphs|feather|phosphor", re.I)
 _BULLET_FONT = re.compile(r"symbol|wingding|webding|dingbat|zapf|cmsy|msam|opensymbol", re.I)
 
 
@@ -42,7 +42,7 @@ def is_icon(word: Word) -> bool:
     """True for a glyph that pictures something: private characters, icon fonts, unmapped single glyphs."""
     if _BULLET_FONT.search(word.style.font):
         return False
-    if _ICON_FONT.search(word.style.font):
+    if ICON_FONT.search(word.style.font):
         return True
     private = all("\ue000" <= c <= "\uf8ff" or c >= "\U000f0000" for c in word.text)
     return private or word.text == UNKNOWN

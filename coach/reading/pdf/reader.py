@@ -18,7 +18,7 @@ from pdfminer.psexceptions import PSException
 from coach.errors import Code, Unreadable
 from coach.reading.document import Document
 from coach.reading.limits import Limits
-from coach.reading.pdf import ocr, second_reading, swapped_letters
+from coach.reading.pdf import ligatures, ocr, second_reading, swapped_letters
 from coach.reading.pdf.annotations import Spot, links_of
 from coach.reading.pdf.flow import to_drafts
 from coach.reading.pdf.glyphs import GlyphCollector, RawPage, TooMuch
@@ -140,6 +140,7 @@ def _interpret(data: bytes, limits: Limits) -> tuple[list[RawPage], list[Spot], 
         read[-1].typed = typed_glyphs(page, read[-1])
         read[-1].glyphs += read[-1].typed
         links += links_of(page, len(read), read[-1].height)
+    ligatures.restore(read)
     return read, links, _saved(document)
 
 

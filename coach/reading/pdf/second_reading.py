@@ -20,6 +20,7 @@ _MAX_WORDS = 5
 _PICTURE_GLYPHS = 20
 _CATALOG = re.compile(rb"(\d+) (\d+) obj\b(?:(?!endobj).){0,400}?/Type\s*/Catalog\b", re.DOTALL)
 """The object from which all others are found; the end of a file names it, if it is there."""
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ue000-\uf8ff\ufffe\uffff]")
 _NOT_WORD = re.compile(r"[^\w]+|_")
 
 
@@ -91,7 +92,7 @@ def _letters(
     for number, draft in drafts:
         words = [plain for word in draft.words if len(plain := _plain(word.text)) >= 4]
         missing = sum(word not in everything for word in words)
-        unmapped = draft.unknown >= max(3, 0.2 * draft.glyphs)
+        unmapped = draft.unknown >= max(3, 0.2 * draft.glyphs) or _holds_unmapped(draft, page)
         if unmapped or (len(words) >= 2 and missing > 0.5 * len(words)):
             proof = _at(text_page, draft, page)
             if unmapped or not _alike(proof, draft.text):
@@ -107,7 +108,12 @@ def _at(text_page: pypdfium2.PdfTextPage, draft: Draft, page: RawPage) -> str:
         right=draft.right + 1,
         top=page.height - draft.top + 1,
     )
-    return " ".join(bounded.split())[:200]
+    return " ".join(_UNSEEN.sub("\ufffd", bounded).split())[:200]
+
+
+def _holds_unmapped(draft: Draft, page: RawPage) -> bool:
+    """True if letters of the line are none in the file, whether or not we could tell which they are."""
+    return any(draft.left - 1 <= x <= draft.right and draft.top < y <= draft.bottom for x, y in page.unmapped)
 
 
 def _alike(a: str, b: str) -> bool:
