@@ -53,16 +53,18 @@ _AFTER_OBJECT = r"(?=\s+(?:by|with|through|using|via|in|on|for|of|across|after|d
 
 
 @dataclass(frozen=True, slots=True)
-class _Tail:
+class Tail:
+    """What is appended to a line that opens with one of `verbs` and is about such an `object`."""
+
     verbs: frozenset[str]
     object: re.Pattern[str]
     tail: str
 
 
 @cache
-def _tails() -> tuple[_Tail, ...]:
+def _tails() -> tuple[Tail, ...]:
     return tuple(
-        _Tail(frozenset(entry["verbs"]), re.compile(entry["object"], re.IGNORECASE), entry["tail"])
+        Tail(frozenset(entry["verbs"]), re.compile(entry["object"], re.IGNORECASE), entry["tail"])
         for entry in _table()["tail"]
     )
 
@@ -86,15 +88,18 @@ def words_of_blanks() -> frozenset[str]:
     return frozenset(word for text in (*texts, _SERVING) for word in re.findall(r"[a-z]+", text.lower()))
 
 
-def with_blanks(line: str) -> str:
-    """The line, which opens with a verb, with blanks for its figures; unchanged if none is sure to fit."""
+def with_blanks(line: str, first: tuple[Tail, ...] = ()) -> str:
+    """The line, which opens with a verb, with blanks for its figures; unchanged if none is sure to fit.
+
+    `first`: blanks of a pack, which come before those of the lexicon.
+    """
     if has_metric(line):
         return line
     counted = _counted(line)
     plain = _ADVERBS.sub("", counted)
     if len(plain.split()) > LONGEST or len(plain.split()) < 3:
         return counted
-    return _changed(plain) or _tailed(plain) or counted
+    return _changed(plain) or _tailed(plain, first) or counted
 
 
 def _counted(line: str) -> str:
@@ -127,13 +132,13 @@ def _object_end(head: str, at: int) -> int:
     return at + (len(more.group().rstrip()) if more and " and " not in more.group() else 0)
 
 
-def _tailed(line: str) -> str:
+def _tailed(line: str, first: tuple[Tail, ...]) -> str:
     verb = lookup(line.split(" ", 1)[0])
     if verb is None or _is_told(line, verb):
         return ""
     # The last words before the first preposition name the thing; what stands before them only tells which.
     object_ = " ".join(_OBJECT_ENDS.split(line, maxsplit=1)[0].split()[1:][-2:])
-    for each in _tails():
+    for each in (*first, *_tails()):
         if verb.base in each.verbs and each.object.search(object_):
             if "___" in line and _COUNTING.match(each.tail):
                 return ""  # "resolved ___ issues, closing ___ a month" asks for one figure twice

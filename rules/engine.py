@@ -38,7 +38,7 @@ def run(resume: Resume, pack: Pack, level: Level | None = None) -> tuple[Finding
     `level` overrides the resume's own. A resume in another language than English gets only the rules about format.
     """
     level = level or resume.level
-    facts = Facts(resume)
+    facts = Facts(resume, pack.words)
     rules = [rule for rule in pack.rules if level in rule.levels and (rule.any_language or resume.language == ENGLISH)]
     spans = {rule.id: [widened(span, facts) for span in rule.check.find(facts)] for rule in rules}
     findings: list[Finding] = []
@@ -118,7 +118,7 @@ def _best_first(rule: Rule, found: Sequence[Span], facts: Facts) -> tuple[Sequen
 
 
 def _rewritten(rule: Rule, span: Span, facts: Facts) -> str:
-    rebuilt = rewrite(span.quote, ended=facts.is_over(span.line))
+    rebuilt = rewrite(span.quote, ended=facts.is_over(span.line), blanks=facts.words.tails)
     return "" if rule.blanks and "___" not in rebuilt else rebuilt
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from rules import jobs
 from rules.jobs import Job, Statement
 from rules.lexicon import titles
-from rules.lexicon.technologies import Mention, Technology, load
+from rules.lexicon.technologies import Mention, Technology
 from rules.lexicon.verbs import is_label
 from rules.metrics import has_metric
 from rules.resume import Bullet, Line, Resume, Section, SectionKind
+from rules.words import PLAIN, Words
 
 if TYPE_CHECKING:
     from rules.role import Reading
@@ -22,8 +23,9 @@ Kinds = Iterable[SectionKind]
 class Facts:
     """Read-only view of one resume for one run of the rules; what is asked for twice is worked out once."""
 
-    def __init__(self, resume: Resume) -> None:
+    def __init__(self, resume: Resume, words: Words = PLAIN) -> None:
         self.resume = resume
+        self.words = words
         self._texts: dict[SectionKind, str] = {}
 
     @cached_property
@@ -61,7 +63,12 @@ class Facts:
         Those of jobs plainly of another field are left out.
         """
         found = tuple(bullet for bullet in self.bullets(SectionKind.EXPERIENCE) if not is_label(bullet.text))
-        return tuple(bullet for bullet in found if not titles.is_other_field(self._title(bullet)))
+        return tuple(bullet for bullet in found if not self.is_other_field(self._title(bullet)))
+
+    def is_other_field(self, title: str) -> bool:
+        """Whether a title is plainly work of another field, for the lexicon and for the pack."""
+        own = self.words.field
+        return titles.is_other_field(title) and not (own and own.search(title))
 
     def _title(self, bullet: Bullet) -> str:
         return "" if bullet.entry is None or bullet.entry < 0 else self.resume.entries[bullet.entry].title
@@ -140,7 +147,7 @@ class Facts:
     @cached_property
     def mentions(self) -> tuple[tuple[Line, Mention], ...]:
         """Every technology on every line, in reading order."""
-        known = load()
+        known = self.words.known
         return tuple((line, mention) for line in self.resume.seen_lines for mention in known.find(line.text))
 
     @cached_property
@@ -169,7 +176,7 @@ class Facts:
         """The technologies that a statement names."""
         if statement.bullet is not None:
             return self.in_bullet(statement.bullet)
-        return tuple(mention.technology for mention in load().find(statement.text))
+        return tuple(mention.technology for mention in self.words.known.find(statement.text))
 
     def names_technology(self, statement: Statement) -> bool:
         """Whether a statement names any technology."""

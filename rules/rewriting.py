@@ -7,7 +7,7 @@ sure to be English, there is none; the rule's suggestion then says what to do.
 import re
 from collections.abc import Callable
 
-from rules.blanks import with_blanks
+from rules.blanks import Tail, with_blanks
 from rules.lexicon.technologies import load
 from rules.lexicon.verbs import Forms, lookup, nouns_of_work, of_noun, of_participle
 
@@ -86,10 +86,10 @@ _NO_REBUILDING = frozenset("work help assist participate use do make attend join
 """Verbs that no figure makes strong."""
 
 
-def rewrite(line: str, *, ended: bool = False) -> str:
+def rewrite(line: str, *, ended: bool = False, blanks: tuple[Tail, ...] = ()) -> str:
     """The line rebuilt, or an empty string if that cannot be done safely.
 
-    `ended`: the job is over, so that a verb in the present tense goes into the past.
+    `ended`: the job is over, so that a verb in the present tense goes into the past. `blanks`: those of the pack.
     """
     text = " ".join(line.split()).strip(" •-–*·").rstrip(".;,: ")
     if ":" in text or len(text.split()) < 3:
@@ -97,7 +97,7 @@ def rewrite(line: str, *, ended: bool = False) -> str:
     rebuilt = _rebuilt(text, ended)
     if not rebuilt:
         return ""
-    filled = with_blanks(rebuilt)
+    filled = with_blanks(rebuilt, blanks)
     if _is_shared(text) and filled == rebuilt:
         if _RELATIVE.search(rebuilt):
             return ""  # "…, which cut costs, owning ___" would stumble

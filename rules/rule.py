@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from rules.checks import Check
 from rules.finding import Severity
 from rules.resume import Level, SectionKind
+from rules.words import PLAIN, Words
 
 EVERY_LEVEL = tuple(Level)
 
@@ -86,6 +87,7 @@ class Pack:
 
     name: str
     rules: tuple[Rule, ...]
+    words: Words = PLAIN
 
     def rule(self, rule_id: str) -> Rule:
         """The rule of that id. Raises KeyError."""

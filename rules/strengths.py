@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from rules.facts import Facts
 from rules.finding import Finding, Strength
-from rules.lexicon.technologies import load
 from rules.lexicon.verbs import lookup
 from rules.resume import Bullet, Resume, SectionKind
+from rules.words import PLAIN, Words
 
 MOST = 2
 _FROM_TO = re.compile(r"\bfrom\b.+\bto\b", re.IGNORECASE)
@@ -26,14 +26,14 @@ ENOUGH = 3
 """Signs that a bullet must show to be praised, what others gained not counted: praise for little is worth little."""
 
 
-def strengths(resume: Resume, findings: Sequence[Finding] = ()) -> tuple[Strength, ...]:
+def strengths(resume: Resume, findings: Sequence[Finding] = (), words: Words = PLAIN) -> tuple[Strength, ...]:
     """The strongest experience bullets, at most two, with the reason; none if none stands out.
 
-    A line that one of the findings quotes is not praised beside it.
+    A line that one of the findings quotes is not praised beside it. `words`: those of the pack.
     """
     if resume.language != "en":
         return ()
-    facts = Facts(resume)
+    facts = Facts(resume, words)
     quoted = {quote for finding in findings for quote in (finding.quote, *finding.others)}
     rated = [
         (signs, bullet)
@@ -51,17 +51,19 @@ def _signs(facts: Facts, bullet: Bullet) -> Iterator[str]:
         return
     yield "it opens with a verb"
     yield "says from where to where" if _FROM_TO.search(bullet.text) else "gives a figure"
-    if used := _used(bullet):
+    if used := _used(facts, bullet):
         yield f"names what you used ({used})"
     if _OTHERS.search(bullet.text):
         yield OTHERS  # "Trained 25 users" tells of people, not of a system's size
-    elif _SCALE.search(bullet.text):
+    elif _SCALE.search(bullet.text) or (facts.words.scale and facts.words.scale.search(bullet.text)):
         yield "shows the scale"
 
 
-def _used(bullet: Bullet) -> str:
+def _used(facts: Facts, bullet: Bullet) -> str:
     """The first product of a bullet, as written."""
-    products = (each for each in load().find(bullet.text) if each.technology.layer not in {"practices", "api"})
+    products = (
+        each for each in facts.words.known.find(bullet.text) if each.technology.layer not in {"practices", "api"}
+    )
     return next((each.as_written for each in products if each.technology.category != "testing practice"), "")
 
 

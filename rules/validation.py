@@ -9,24 +9,26 @@ from rules.engine import run
 from rules.examples import to_resume
 from rules.finding import Finding
 from rules.rule import Example, Pack, Rule
+from rules.words import PLAIN, Words
 
 
-def findings(rule: Rule, example: Example, *, good: bool) -> list[Finding]:
-    """What the rule alone says of an example's bad or good lines.
+def findings(rule: Rule, example: Example, *, good: bool, words: Words = PLAIN) -> list[Finding]:
+    """What the rule alone says of an example's bad or good lines, with the words of its pack.
 
     Raises KeyError for a word in braces that the check does not give, re.error for a wrong regular expression.
     """
     facts = example.good_facts if good else example.facts
     resume = to_resume(example.good if good else example.bad, rule.section, example.level, facts)
-    return list(run(resume, Pack("one", (rule,)), None if example.level in rule.levels else rule.levels[0]))
+    return list(run(resume, Pack("one", (rule,), words), None if example.level in rule.levels else rule.levels[0]))
 
 
-def flaws(rule: Rule) -> Iterator[str]:
+def flaws(rule: Rule, words: Words = PLAIN) -> Iterator[str]:
     """What is wrong with a rule by its own examples, as sentences with the key; nothing if all is well."""
     for number, example in enumerate(rule.examples, 1):
         where = f"examples {number}"
         try:
-            bad, good = findings(rule, example, good=False), findings(rule, example, good=True)
+            bad = findings(rule, example, good=False, words=words)
+            good = findings(rule, example, good=True, words=words)
         except KeyError as error:
             yield f"message, suggestion, title or each: the check gives no word {{{error.args[0]}}}"
         except re.error as error:

@@ -1,12 +1,11 @@
 """Check kinds: each asks one question of a resume. A rule's `[check]` table names its kind and fills its fields."""
 
 from collections.abc import Iterator
-from typing import Any, Protocol, runtime_checkable
-
-from pydantic import TypeAdapter
+from typing import Protocol, runtime_checkable
 
 from rules.facts import Facts
 from rules.finding import Span
+from rules.lexicon.technologies import Technologies
 
 
 @runtime_checkable
@@ -25,13 +24,12 @@ def kinds() -> dict[str, type[Check]]:
     return KINDS
 
 
-def to_check(table: dict[str, Any]) -> Check:
-    """The check that a rule declares. Raises KeyError for an unknown kind, pydantic.ValidationError for its fields."""
-    fields = dict(table)
-    check: Check = TypeAdapter(kinds()[fields.pop("kind")]).validate_python(fields)
-    return check
-
-
 def kind_of(check: Check) -> str:
     """The name of a check's kind."""
     return next(name for name, kind in kinds().items() if type(check) is kind)
+
+
+def unknown_names(check: Check, known: Technologies) -> tuple[str, ...]:
+    """The technologies, categories and layers that a check names and that nobody knows."""
+    named = getattr(check, "named", None)
+    return () if named is None else tuple(name for name in named() if name not in known.words)

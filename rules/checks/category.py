@@ -18,6 +18,10 @@ class Category:
 
     products: tuple[str, ...]
 
+    def named(self) -> tuple[str, ...]:
+        """Names that the lexicon must know."""
+        return self.products
+
     def find(self, facts: Facts) -> Iterator[Span]:
         section = facts.section(SectionKind.SKILLS)
         listed = [

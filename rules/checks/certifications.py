@@ -7,7 +7,7 @@ from typing import Literal
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.lexicon.certifications import Certification, found_in, load
+from rules.lexicon.certifications import Certification, found_in, names
 from rules.resume import SectionKind
 from rules.spans import at_line, opening_of
 
@@ -27,7 +27,7 @@ class Certifications:
     counts: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if unknown := sorted(set(self.counts) - {each.name for each in load()}):
+        if unknown := sorted(set(self.counts) - names()):
             raise ValueError(f"no certification of the lexicon is called {', '.join(unknown)}")
 
     def find(self, facts: Facts) -> Iterator[Span]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.lexicon.technologies import load
 from rules.resume import SectionKind
 from rules.spans import at_line
 
@@ -21,7 +20,7 @@ class FlatSkills:
     least: int = 8
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        known = load()
+        known = facts.words.known
         listed = [
             skill
             for skill in facts.resume.skills

@@ -20,6 +20,10 @@ class KeywordCoverage:
     keywords: Mapping[str, str]
     least: int
 
+    def named(self) -> tuple[str, ...]:
+        """Names that the lexicon must know."""
+        return tuple(label for label, pattern in self.keywords.items() if not pattern)
+
     def find(self, facts: Facts) -> Iterator[Span]:
         text, named = facts.text, {technology.name for technology in facts.technologies}
         missing = [

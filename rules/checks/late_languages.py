@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.lexicon.technologies import FIELDS, load
+from rules.lexicon.technologies import FIELDS
 from rules.resume import SectionKind
 from rules.spans import at_line
 
@@ -23,7 +23,7 @@ class LateLanguages:
         listed = [skill for skill in facts.resume.skills if skill.section is SectionKind.SKILLS]
         if section is None or len(listed) < self.least:
             return
-        layers = [technology.layer for skill in listed if (technology := load().canonical(skill.name))]
+        layers = [technology.layer for skill in listed if (technology := facts.words.known.canonical(skill.name))]
         body = facts.body(section)
         if body and "languages" in layers and layers[0] not in CORE and layers[1:2] != ["languages"]:
             yield at_line(body[0], SectionKind.SKILLS)

@@ -20,6 +20,10 @@ class MissingGroups:
     groups: Mapping[str, tuple[str, ...]]
     tolerated: int = 0
 
+    def named(self) -> tuple[str, ...]:
+        """Names that the lexicon must know."""
+        return tuple(name for names in self.groups.values() for name in names)
+
     def find(self, facts: Facts) -> Iterator[Span]:
         known = {name for technology in facts.technologies for name in (technology.name, technology.category)}
         missing = [label for label, names in self.groups.items() if known.isdisjoint(names)]

@@ -25,6 +25,10 @@ class NamesTechnology:
     least: int = 1
     anywhere: bool = False
 
+    def named(self) -> tuple[str, ...]:
+        """Names that the lexicon must know."""
+        return (*self.layers, *self.categories)
+
     def find(self, facts: Facts) -> Iterator[Span]:
         if self.inside and not facts.has(self.inside):
             return

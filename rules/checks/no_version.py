@@ -18,6 +18,10 @@ class NoVersion:
 
     technologies: tuple[str, ...]
 
+    def named(self) -> tuple[str, ...]:
+        """Names that the lexicon must know."""
+        return self.technologies
+
     def find(self, facts: Facts) -> Iterator[Span]:
         named = [(line, mention) for line, mention in facts.mentions if mention.technology.name in self.technologies]
         if any(_VERSION.match(line.text, mention.end) for line, mention in named):

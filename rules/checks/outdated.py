@@ -20,6 +20,10 @@ class Outdated:
 
     successors: Mapping[str, str]
 
+    def named(self) -> tuple[str, ...]:
+        """Names that the lexicon must know."""
+        return tuple(self.successors)
+
     def find(self, facts: Facts) -> Iterator[Span]:
         left = {mention.technology.name for line, mention in facts.mentions if _LEAVING.search(line.text)} | set(
             self._recent(facts)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,23 @@ class Certification:
 @cache
 def load() -> tuple[Certification, ...]:
     """All of them, read once."""
-    table = tomllib.loads((files("rules.lexicon") / "certifications.toml").read_text("utf-8"))
     return tuple(
         Certification(entry["name"], _pattern(entry["written"]), tuple(entry["near"]), entry.get("pays", False))
-        for entry in table["certification"]
+        for entry in _entries()
     )
+
+
+@cache
+def names() -> frozenset[str]:
+    """What the certifications are called, without making ready to find them."""
+    return frozenset(entry["name"] for entry in _entries())
+
+
+@cache
+def _entries() -> list[dict[str, Any]]:
+    table = tomllib.loads((files("rules.lexicon") / "certifications.toml").read_text("utf-8"))
+    entries: list[dict[str, Any]] = table["certification"]
+    return entries
 
 
 def found_in(line: str) -> Iterator[tuple[Certification, str]]:

@@ -3,9 +3,9 @@
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -86,6 +86,11 @@ class Technologies:
         self._names[key] = _Name(technology, written, exact)
         self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Standard names, categories and layers: what a rule may name."""
+        return frozenset(word for each in self.all for word in (each.name, each.category, each.layer))
+
     def canonical(self, words: str) -> Technology | None:
         """The technology that these words, taken alone, name; None if they name none."""
         found = self._names.get(_key(words))
@@ -129,7 +134,12 @@ def implied_by(name: str) -> tuple[str, ...]:
 @cache
 def load() -> Technologies:
     """The technologies shipped with the code; loaded once."""
-    own = [group for table in OWN for group in _table(table)["group"]]
+    return with_more(())
+
+
+def with_more(groups: Iterable[Mapping[str, Any]]) -> Technologies:
+    """The technologies shipped with the code, and others, which win where names are the same."""
+    own = [*groups, *(group for table in OWN for group in _table(table)["group"])]
     more = json.loads((files("rules.lexicon") / "technologies-more.json").read_text("utf-8"))
     found: dict[str, Technology] = {}
     exact: set[str] = set()
@@ -140,7 +150,7 @@ def load() -> Technologies:
     return Technologies(tuple(found.values()), frozenset(exact))
 
 
-def _technology(name: str, aliases: list[str], group: Mapping[str, Any]) -> Technology:
+def _technology(name: str, aliases: Sequence[str], group: Mapping[str, Any]) -> Technology:
     short = re.fullmatch(r"(.+) \(([^)]+)\)", name)  # "Amazon Web Services (AWS)" is also each of its halves
     more = [half for half in (short.groups() if short else ()) if half not in aliases]
     return Technology(

@@ -4,9 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from rules.examples import to_resume
+from rules.facts import Facts
 from rules.finding import Severity
 from rules.packs import PackError, for_reading, for_role, load, overlay_names
+from rules.resume import Level, SectionKind
+from rules.rewriting import rewrite
 from rules.role import Reading, Role
+from rules.rule import Pack
+from rules.strengths import strengths
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "packs" / "data-guild"
 RULE = """
@@ -24,6 +30,9 @@ phrases = ["helped"]
 bad = "- Helped"
 good = "- Built"
 """
+
+
+NAMES_KAFFKA = 'kind = "names-technology"\nsection = "skills"\ncategories = ["message stream"]'
 
 
 def test_the_first_pack_is_for_back_end_engineers_on_top_of_what_holds_for_all() -> None:
@@ -120,3 +129,83 @@ def test_a_mere_guess_is_weighed_by_what_holds_for_every_engineer() -> None:
     assert for_reading(Reading(Role.DEVOPS, 0.3)) == "software-engineer"
     assert for_reading(Reading(Role.DEVOPS, 0.6)) == "devops-engineer"
     assert for_reading(Reading(Role.BACKEND, 0.3)) == "backend-engineer"
+
+
+def pack_of(folder: Path, **files: str) -> Pack:
+    """A pack of such files on top of what holds for every engineer."""
+    (folder / "pack.toml").write_text('extends = "software-engineer"')
+    for name, text in files.items():
+        (folder / f"{name}.toml").write_text(text)
+    return load(str(folder))
+
+
+FIREWALL = """
+[[group]]
+layer = "security"
+category = "security tool"
+names = { "Larkwall" = ["Lark Wall"] }
+"""
+
+
+def test_a_pack_knows_technologies_of_its_own(tmp_path: Path) -> None:
+    line = "- Moved 40 sites to Lark Wall"
+    resume = to_resume(line, SectionKind.EXPERIENCE, Level.MID, {})
+    words = pack_of(tmp_path, technologies=FIREWALL).words
+    assert [each.name for each in Facts(resume, words).technologies] == ["Larkwall"]
+    assert not Facts(resume).technologies
+
+
+def test_a_pack_has_blanks_of_its_own_and_they_come_first() -> None:
+    line = "Helped improve the bundle"
+    assert rewrite(line, blanks=load("frontend-engineer").words.tails) == (
+        "Improved the bundle, cutting load time from ___ s to ___ s"
+    )
+    assert rewrite(line) == "Improved the bundle, owning ___"
+
+
+def test_a_packs_titles_are_no_work_of_another_field(tmp_path: Path) -> None:
+    resume = to_resume("= Site photographer | Larkfield\n- Built a map", SectionKind.EXPERIENCE, Level.MID, {})
+    words = pack_of(tmp_path, titles='field = ["site photographer"]').words
+    assert not Facts(resume).work
+    assert Facts(resume, words).work
+
+
+def test_a_packs_nouns_show_scale(tmp_path: Path) -> None:
+    line = "- Cut the cost of 40 kiosks in Go"
+    resume = to_resume(line, SectionKind.EXPERIENCE, Level.MID, {})
+    words = pack_of(tmp_path, praise='scale = ["kiosks"]').words
+    assert "shows the scale" in strengths(resume, (), words)[0].reason
+    assert "shows the scale" not in strengths(resume)[0].reason
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("blanks", "[[tail]]\nverbs = ['built']\nobject = 'x'\ntail = 'for ___'", "no verb of the lexicon in its base"),
+        ("blanks", "[[tail]]\nverbs = ['build']\nobject = 'x'\ntail = 'for some'", "blanks.toml: tail.0.tail"),
+        ("titles", "field = ['(open']", "titles.toml: field.0"),
+        ("praise", "scales = ['x']", "praise.toml: scales"),
+        ("technologies", "[[group]]\nlayer = 'x'\nnames = {}", "technologies.toml: group.0.category"),
+        (
+            "A",
+            RULE.replace('kind = "opener"\nphrases = ["helped"]', NAMES_KAFFKA),
+            "A.toml: check: the lexicon knows no",
+        ),
+    ],
+)
+def test_wrong_words_are_refused_by_file_and_key(tmp_path: Path, name: str, text: str, said: str) -> None:
+    with pytest.raises(PackError) as caught:
+        pack_of(tmp_path, **{name: text})
+    assert said in str(caught.value)
+
+
+def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(PackError) as caught:
+        pack_of(tmp_path, A="severity = ", B=RULE.replace('why = "w"\n', ""), titles="x = 1")
+    files = {mistake.partition(":")[0] for mistake in caught.value.mistakes}
+    assert files == {"A.toml", "B.toml", "titles.toml"}
+
+
+def test_a_changed_file_is_read_anew(tmp_path: Path) -> None:
+    assert pack_of(tmp_path, A=RULE).rule("A").title == "Title"
+    assert pack_of(tmp_path, A=RULE.replace('"Title"', '"Another title"')).rule("A").title == "Another title"

@@ -1,0 +1,218 @@
+"""What stands in a pack's folder: settings, rules and words, on top of those of the pack that it extends.
+
+Every mistake is gathered before anything is refused, so that an author sees all of them at once.
+"""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources.abc import Traversable
+from typing import Any, TypeVar
+
+import tomli
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from rules.checks import Check, kind_of, kinds, unknown_names
+from rules.finding import Severity
+from rules.packs import own_words
+from rules.role import Role
+from rules.rule import Example, Rule
+from rules.validation import flaws
+from rules.words import PLAIN, Words
+
+SETTINGS_FILE = "pack.toml"
+INHERIT = "inherit"
+"""Key of a rule's file that says: what is not given here is taken from the rule of that id below."""
+ABOUT_OTHERS = ("unless", "beside", "silent_with")
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Mistakes(Exception):
+    """What is wrong in a pack, each with file and key."""
+
+    def __init__(self, *mistakes: str) -> None:
+        super().__init__(" ".join(mistakes))
+        self.mistakes = mistakes
+
+
+class PackSettings(BaseModel):
+    """`pack.toml` of a pack: what it builds on, what it turns off, what it weighs otherwise."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str = ""
+    """What it is for, in words for people."""
+    role: Role | None = None
+    """The kind of work it is for: the pack of resumes that read as that, where no other is chosen."""
+    sources: tuple[str, ...] = ()
+    """Public guides that its advice rests on."""
+    extends: str | None = None
+    """Name of the pack whose rules come first."""
+    off: tuple[str, ...] = ()
+    """Ids of rules of that pack that do not hold here."""
+    severity: Mapping[str, Severity] = {}
+    """Other severities, by id."""
+    weight: Mapping[str, float] = {}
+    """Other weights, by id."""
+    examples: Mapping[str, Example] = {}
+    """Examples of its own, by id, for rules of that pack that are otherwise taken as they are."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The rules of a pack by id, those that it builds on included, and its words."""
+
+    rules: Mapping[str, Rule]
+    words: Words = PLAIN
+
+
+def read(folder: Traversable, extended: Callable[[str], Contents], *, prove: bool) -> Contents:
+    """The contents of a folder; `extended` gives those of the pack that it names. Raises Mistakes.
+
+    `prove`: holds its rules to their examples and to the names of the lexicon.
+    """
+    settings = settings_of(folder)
+    below = extended(settings.extends) if settings.extends else Contents({})
+    mistakes = [*_unknown_ids(folder, settings, below)]
+    words, wrong = _words(folder, below.words)
+    rules, more = _read_rules(folder, below.rules)
+    mistakes += [*wrong, *more]
+    kept = {rule_id: _changed(rule, settings) for rule_id, rule in below.rules.items() if rule_id not in settings.off}
+    found = kept | rules
+    if not found and not mistakes:
+        mistakes.append(f"{folder.name}: there is no rule in this folder.")
+    if prove:
+        changed = [found[rule_id] for rule_id in (*rules, *settings.examples) if rule_id in found]
+        mistakes += [mistake for rule in changed for mistake in _proof(rule, found | dict(below.rules), words)]
+    if mistakes:
+        raise Mistakes(*mistakes)
+    return Contents(found, words)
+
+
+def settings_of(folder: Traversable) -> PackSettings:
+    """What a folder's `pack.toml` says; nothing where there is none. Raises Mistakes."""
+    file = folder / SETTINGS_FILE
+    return _validated(file.name, PackSettings, _parsed(file)) if file.is_file() else PackSettings()
+
+
+def rules_in(folder: Traversable, below: Mapping[str, Rule]) -> dict[str, Rule]:
+    """The rules of a folder on top of those below. Raises Mistakes."""
+    rules, mistakes = _read_rules(folder, below)
+    if mistakes:
+        raise Mistakes(*mistakes)
+    return rules
+
+
+def _read_rules(folder: Traversable, below: Mapping[str, Rule]) -> tuple[dict[str, Rule], list[str]]:
+    apart = {SETTINGS_FILE, *own_words.FILES}
+    files = sorted((each for each in folder.iterdir() if each.name.endswith(".toml")), key=lambda file: file.name)
+    rules: dict[str, Rule] = {}
+    mistakes: list[str] = []
+    for file in files:
+        if file.name not in apart:
+            try:
+                rule = _rule(file, below)
+            except Mistakes as error:
+                mistakes += error.mistakes
+            else:
+                rules[rule.id] = rule
+    return rules, mistakes
+
+
+def _rule(file: Traversable, below: Mapping[str, Rule]) -> Rule:
+    rule_id = file.name.removesuffix(".toml")
+    table = _parsed(file)
+    if table.pop(INHERIT, False):
+        if rule_id not in below:
+            raise Mistakes(f"{file.name}: {INHERIT}: there is no rule {rule_id} in the pack that this one extends.")
+        table = _on_top(below[rule_id], table)
+    declared = table.get("check")
+    if not isinstance(declared, dict) or declared.get("kind") not in kinds():
+        raise Mistakes(f"{file.name}: check.kind must be one of {', '.join(sorted(kinds()))}.")
+    try:
+        table["check"] = _to_check(declared)
+    except ValidationError as error:
+        raise Mistakes(*_explained(f"{file.name}: check", error)) from error
+    return _validated(file.name, Rule, {"id": rule_id, **table})
+
+
+def _to_check(declared: dict[str, Any]) -> Check:
+    fields = dict(declared)
+    check: Check = _adapter(fields.pop("kind")).validate_python(fields)
+    return check
+
+
+@cache
+def _adapter(kind: str) -> TypeAdapter[Any]:
+    return TypeAdapter(kinds()[kind])
+
+
+def _on_top(inherited: Rule, table: dict[str, Any]) -> dict[str, Any]:
+    """The keys of a rule, those that a pack gives anew in place of the inherited ones; so with the check's fields."""
+    kept = {name: getattr(inherited, name) for name in Rule.model_fields if name not in {"id", "check"}}
+    declared = table.get("check", {})
+    kind = kind_of(inherited.check)
+    if not isinstance(declared, dict) or declared.get("kind", kind) != kind:
+        return kept | table
+    fields = {each.name: getattr(inherited.check, each.name) for each in dataclasses.fields(inherited.check)}  # type: ignore[arg-type]
+    return kept | table | {"check": {"kind": kind, **fields, **declared}}
+
+
+def _changed(rule: Rule, settings: PackSettings) -> Rule:
+    changes: dict[str, Any] = {}
+    if rule.id in settings.severity:
+        changes["severity"] = settings.severity[rule.id]
+    if rule.id in settings.weight:
+        changes["weight"] = settings.weight[rule.id]
+    if rule.id in settings.examples:
+        changes["examples"] = (settings.examples[rule.id],)
+    return rule.model_copy(update=changes) if changes else rule
+
+
+def _unknown_ids(folder: Traversable, settings: PackSettings, below: Contents) -> list[str]:
+    named = dict.fromkeys((*settings.off, *settings.severity, *settings.weight, *settings.examples))
+    return [
+        f"{folder.name}/{SETTINGS_FILE}: there is no rule {rule_id} in {settings.extends!r}."
+        for rule_id in named
+        if rule_id not in below.rules
+    ]
+
+
+def _words(folder: Traversable, below: Words) -> tuple[Words, list[str]]:
+    try:
+        tables = {name: _parsed(folder / name) for name in own_words.FILES if (folder / name).is_file()}
+        return own_words.read(tables, below, lambda name, error: Mistakes(*_explained(name, error))), []
+    except Mistakes as error:
+        return below, list(error.mistakes)
+
+
+def _proof(rule: Rule, known: Mapping[str, Rule], words: Words) -> list[str]:
+    """What is wrong with a rule by its own examples, and names in it that nobody knows."""
+    file = f"{rule.id}.toml"
+    others = [
+        f"{file}: {key}: there is no rule {', '.join(unknown)}."
+        for key in ABOUT_OTHERS
+        if (unknown := sorted(set(getattr(rule, key)) - known.keys()))
+    ]
+    names = [f"{file}: check: the lexicon knows no {name!r}." for name in unknown_names(rule.check, words.known)]
+    return [*others, *names, *(f"{file}: {flaw}." for flaw in flaws(rule, words))]
+
+
+def _parsed(file: Traversable) -> dict[str, Any]:
+    try:
+        return tomli.loads(file.read_text("utf-8"))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Mistakes(f"{file.name}: this is not TOML: {error}.") from error
+
+
+def _validated(where: str, model: type[Model], table: dict[str, Any]) -> Model:
+    try:
+        return model.model_validate(table)
+    except ValidationError as error:
+        raise Mistakes(*_explained(where, error)) from error
+
+
+def _explained(where: str, error: ValidationError) -> list[str]:
+    return [f"{where}: {'.'.join(map(str, each['loc']))}: {each['msg']}." for each in error.errors()]
