@@ -11,7 +11,7 @@ from rich.markdown import Markdown
 from rich.table import Table
 
 from coach.review.rule_reference import explained, page, to_json, to_lines
-from rules.packs import DEFAULT, PackError, load
+from rules.packs import DEFAULT, PackError, load, names
 from rules.rule import Pack, Rule
 
 
@@ -25,15 +25,34 @@ class Format(StrEnum):
 
 def rules(
     rule: Annotated[str | None, typer.Argument(help="Id of one rule, to have it explained.")] = None,
-    pack: Annotated[str, typer.Option(help="Rule pack: a name, or the folder of a pack of your own.")] = DEFAULT,
+    pack: Annotated[
+        str | None,
+        typer.Option(
+            help=f"Rule pack: a name, or the folder of a pack of your own. Without it: {DEFAULT}; as JSON, and for one "
+            "rule, all packs."
+        ),
+    ] = None,
     output: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TEXT,
 ) -> None:
     """List the rules of a pack, or explain one with its examples and source."""
-    loaded = _loaded(pack)
+    loaded = _loaded(pack or DEFAULT)
+    if pack is None and (rule is not None or output is Format.JSON):
+        loaded = _of_all_packs(loaded)
     if rule is None:
         _list(loaded, output)
     else:
         _explain(_found(loaded, rule), output)
+
+
+def _of_all_packs(first: Pack) -> Pack:
+    """The rules of a pack, and those of the other ones that it lacks; each with what it speaks to in any pack."""
+    found = {rule.id: rule for rule in first.rules}
+    for name in names():
+        for rule in load(name).rules:
+            known = found.setdefault(rule.id, rule)
+            sources = tuple(dict.fromkeys((*known.source, *rule.source)))
+            found[rule.id] = known.model_copy(update={"source": sources})
+    return Pack(first.name, tuple(found.values()))
 
 
 def _loaded(name: str) -> Pack:

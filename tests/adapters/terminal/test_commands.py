@@ -145,3 +145,9 @@ def test_a_database_that_cannot_be_reached_is_named_with_what_to_do(command: str
     assert "Check that" in said
     assert "Traceback" not in said
     assert "hunter2" not in said
+
+
+def test_rules_as_json_are_those_of_all_packs() -> None:
+    listed = {rule["id"]: rule for rule in json.loads(coach("rules", "--format", "json").stdout)}
+    assert {"EXP-WEAK", "REV-ROLE", "SKL-DATABASE"} <= listed.keys()
+    assert "EXP-FRONTEND" in listed["REV-ROLE"]["source"]
