@@ -60,9 +60,9 @@ def _from_json(text: str, url: URL | None) -> Advert:
         data = json.loads(text, strict=False)
     except (ValueError, RecursionError):
         data = schema_org.loads(text)
-    found = boards.read_json(data, url)
+    found = next((schema_org.advert(each, "jsonld") for each in schema_org.postings(data)), None)
     if found is None:
-        found = next((schema_org.advert(each, "jsonld") for each in schema_org.postings(data)), None)
+        found = boards.read_json(data, url)
     if found is None:
         raise errors.no_posting("no_posting")
     return found

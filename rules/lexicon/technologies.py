@@ -73,6 +73,7 @@ class Technologies:
 
     def __init__(self, technologies: tuple[Technology, ...], exact: frozenset[str]) -> None:
         self.all = technologies
+        self.exact = exact
         self._names: dict[tuple[str, ...], _Name] = {}
         self._longest: dict[str, int] = {}
         for technology in technologies:

@@ -12,6 +12,7 @@ from yarl import URL
 from coach.posting.advert import Advert
 from coach.posting.boards import (
     ashby,
+    feed,
     greenhouse,
     lever,
     personio,
@@ -50,8 +51,8 @@ def api_of(url: URL) -> str | None:
 
 
 def read_json(data: Json, url: URL | None) -> Advert | None:
-    """The advertisement in a board's JSON, whichever board it is of."""
-    return next((found for board in JSON_BOARDS if (found := board.read(data, url))), None)
+    """The advertisement in a board's JSON, whichever board it is of; in that of a feed by the names of its keys."""
+    return next((found for board in JSON_BOARDS if (found := board.read(data, url))), None) or feed.read(data, url)
 
 
 def read_xml(data: bytes, url: URL | None) -> Advert | None:

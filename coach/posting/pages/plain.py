@@ -1,89 +1,84 @@
-"""Reads a posting pasted or saved as plain text (or Markdown): title, company, place, and lines with headings."""
+"""Reads a posting pasted or saved as plain text (or Markdown): who and where, and lines with headings."""
 
 import re
+import unicodedata
 
 from coach.posting.advert import Advert, Block
+from coach.posting.pages import head, runon
 from coach.posting.pages.markup import line
 from coach.posting.terms import parts
+from rules.lexicon import technologies
 
-_LABEL = re.compile(
-    r"^(?P<name>job title|title|position|role|company|employer|location|office|posted|date posted)\s*[:|]\s*", re.I
-)
-_NAMES = {"job title": "title", "position": "title", "role": "title", "employer": "company", "office": "location"}
-_AT = re.compile(r"^(?P<title>[^.!?]{3,80}?)\s+(?:at|@)\s+(?P<company>[A-Z][\w&.' -]{1,40})$")
-_SEPARATED = re.compile(r"\s+[|·•–—]\s+|\s+-\s+")
 _MARKDOWN = re.compile(r"^#{1,6}\s+|^\*\*(?=[^*]+\*\*:?\s*$)|(?<=\S)\*\*:?\s*$")
-_ROLE = re.compile(
-    r"\b(engineer|developer|architect|programmer|administrator|analyst|scientist|manager|lead|consultant|sre|devops|"
-    r"intern|specialist|designer|head of)\b",
-    re.I,
-)
+_EMPHASIS = re.compile(r"\*\*|__|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|\[(?=[^\]]{1,80}\]\()|\]\([^)]{1,300}\)")
+_INVISIBLE = re.compile("[\u200b‌‍⁠﻿­]")
+_JOINS = re.compile(r",|\b(with|of|in|using|as|for|such|including|and/or)\b|\d", re.I)
 _LONGEST_HEADING = 70
-_LONGEST_LINE = 300
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])|(?<=[a-z]:)\s+(?=[A-Z0-9])")
+_HEAD_LINES = 3
 
 
 def read(text: str) -> Advert:
     """An advertisement from plain text; whatever cannot be told from the text stays empty."""
-    lines = [each.strip() for whole in text.splitlines() for each in _sentences(whole) if each.strip()]
-    labels = _labels(lines[:15])
-    title, company = _headline(lines, labels)
+    lines = _lines(text)
+    blocks = tuple(_blocks(lines))
+    who = head.read([each for each in lines if each], blocks)
     return Advert(
         source="text",
-        title=labels.get("title", title),
-        company=labels.get("company", company),
-        location=labels.get("location", ""),
-        blocks=tuple(_block(each, number) for number, each in enumerate(lines)),
+        title=who.title,
+        company=who.company,
+        location=who.location,
+        remote=who.remote,
+        blocks=blocks,
     )
 
 
-def _sentences(whole: str) -> list[str]:
-    """A line as its sentences if it is very long: copied out of some pages, a posting has no line breaks left."""
-    return _SENTENCE_END.split(whole) if len(whole) > _LONGEST_LINE else [whole]
+def _lines(text: str) -> list[str]:
+    """The lines, in plain characters; empty ones stay, because they tell headings."""
+    plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).replace("\xa0", " ").replace("\t", " ")
+    return [_EMPHASIS.sub("", each).strip() if "**" not in each else each.strip() for each in plain.splitlines()]
 
 
-def _labels(lines: list[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for each in lines:
-        match = _LABEL.match(each)
-        if match and len(each) < 120:
-            name = match["name"].lower()
-            found.setdefault(_NAMES.get(name, name), each[match.end() :].strip())
+def _blocks(lines: list[str]) -> list[Block]:
+    found: list[Block] = []
+    spaced = sum(1 for each in lines if not each) * 8 > len(lines)
+    for number, text in enumerate(lines):
+        if not text:
+            continue
+        before = (number > 0 and not lines[number - 1]) or not spaced
+        following = next((each for each in lines[number + 1 :] if each), "")
+        if len(text) > runon.LONG:
+            found += runon.blocks(_EMPHASIS.sub("", text))
+        else:
+            found.append(_block(text, bool(found), before, following))
     return found
 
 
-def _headline(lines: list[str], labels: dict[str, str]) -> tuple[str, str]:
-    """The title and company in the first lines: "Backend Engineer at Acme", "Backend Engineer | Acme | Berlin"."""
-    for each in lines[:3]:
-        words = _MARKDOWN.sub("", each).strip()
-        if len(words) > 100 or not _ROLE.search(words) or words.endswith((".", "!", "?")):
-            continue
-        match = _AT.match(words)
-        if match:
-            return match["title"], match["company"]
-        pieces = _SEPARATED.split(words)
-        company = pieces[1] if len(pieces) > 2 and not _ROLE.search(pieces[1]) else ""
-        return pieces[0], company
-    return "", ""
-
-
-def _block(text: str, number: int) -> Block:
+def _block(text: str, inside: bool, set_apart: bool, following: str) -> Block:
     words = _MARKDOWN.sub("", text).strip()
     if words != text and len(words) <= _LONGEST_HEADING + 20:
         return Block(words.rstrip(": "), "heading")
-    block = line(text, in_heading=False, in_item=False)
-    if block.kind == "text" and number > 0 and _looks_like_heading(text):
-        return Block(text.rstrip(": "), "heading")
+    block = line(_EMPHASIS.sub("", text), in_heading=False, in_item=False)
+    if block.kind == "text" and inside and following and _looks_like_heading(text, set_apart):
+        return Block(block.text.rstrip(": "), "heading")
     return block
 
 
-def _looks_like_heading(text: str) -> bool:
-    """Short, and either ends in a colon, shouts, or says what headings say."""
-    if len(text) > _LONGEST_HEADING or _LABEL.match(text):
+def _looks_like_heading(text: str, set_apart: bool) -> bool:
+    """Short, and either ends in a colon, shouts, or says what headings say and nothing more.
+
+    "Experience with PostgreSQL, Redis" opens with a word of headings and is none: it says with what.
+    """
+    words = text.split()
+    if len(text) > _LONGEST_HEADING or text.endswith((".", ",", ";")):
         return False
     if text.endswith(":"):
-        return len(text.split()) <= 9
-    if text.endswith((".", ",", ";")):
+        return len(words) <= 9
+    if parts.of_heading(text) is None:
+        return text.isupper() and len(text) > 5 and len(words) <= 6 and not technologies.load().find(text)
+    if text.isupper() and len(text) > 5:
+        return True
+    if len(words) > 8 or technologies.load().find(text):
         return False
-    shouted = text.isupper() and len(text) > 5
-    return shouted or (len(text.split()) <= 8 and parts.of_heading(text) is not None)
+    if runon.is_heading(text):
+        return True
+    return set_apart and len(words) <= 6 and not (_JOINS.search(text) and parts.asks(text))

@@ -1,4 +1,4 @@
-"""Finds terms of which any one will do: "AWS, GCP or Azure", "Go or another language such as Java"."""
+"""Finds terms of which any one will do: "AWS, GCP or Azure", "tools such as Terraform", "TypeScript/JavaScript"."""
 
 import re
 from collections.abc import Sequence
@@ -6,17 +6,25 @@ from itertools import pairwise
 
 from coach.posting.terms.vocabulary import Hit
 
-_COMMA = re.compile(r"^\s*(,|/|\()\s*$")
-_OR = re.compile(
-    r"^\s*[,(]?\s*(and/or|or)\s+"
-    r"(?:(?:an(?:other)?|some|any|a similar)?(?:\s?[\w-]+){0,6}\s(?:such as|like|including)\s+"
-    r"|,?\s*e\.g\.,?\s+)?\(?\s*$",
+_COMMA = re.compile(r"^\s*(,|/|\(|\||;)\s*$")
+_OTHER = r"(?:(?:an(?:other)?|some|any|a similar|similar|eine(?:r)? (?:anderen?)?|otr[oa])?(?:\s?[\w-]+){0,6}\s(?:such as|like|including|wie|como)\s+|,?\s*e\.g\.,?\s+)?"
+_OR = re.compile(rf"^\s*[,(]?\s*(and/or|or|oder|bzw\.|ou|o|of|and or)\s+{_OTHER}\(?\s*$", re.I)
+_SLASH = re.compile(r"^\s*/\s*$")
+_AND = re.compile(r"^\s*,?\s*(and|&|und|y|et|sowie)\s+$", re.I)
+_ONE_OF = re.compile(
+    r"\b(at least one|one|any|either|some|eine[rs]?|mindestens eine[rs]?|alguno|una?|l'une?)( or more| or several)?( of| von| de)?( the following)?( [\w-]+){0,5}:?\s*\(?$",
     re.I,
 )
-_AND = re.compile(r"^\s*,?\s*(and|&)\s+$", re.I)
-_ONE_OF = re.compile(
-    r"\b(at least one|one|any|either|some)( or more| or several)?( of)?( the following)?( \w+){0,4}:?\s*\(?$", re.I
+_SUCH_AS = re.compile(
+    r"\b(such as|e\.\s?g\.?,?|eg\.?,|like|for example,?|for instance,?|z\. ?b\.|wie( z\. ?b\.)?|bspw\.|beispielsweise|como( por ejemplo)?|tales como|p\. ?ej\.?|comme|tels? que|par exemple|zoals|bijv\.|ad esempio|i\.e\.)\s*:?\s*\(?$",
+    re.I,
 )
+_SIMILAR = re.compile(
+    r"^\s*[,)]?\s*(,\s*)?(and/or|or|oder|o|ou|and|und)?\s*\(?(similar|equivalent|comparable|others?|another|other|ähnliche\w*|vergleichbar\w*|similares?|équivalent|etc|usw|a related|related|the like)",
+    re.I,
+)
+_INCLUDING = re.compile(r"\bincluding( but not limited to)?:?\s*$", re.I)
+_LOOK_BACK = 70
 
 
 def groups(line: str, hits: Sequence[Hit]) -> list[frozenset[str]]:
@@ -24,26 +32,39 @@ def groups(line: str, hits: Sequence[Hit]) -> list[frozenset[str]]:
     found: list[frozenset[str]] = []
     for run in _runs(line, hits):
         terms = frozenset(hit.term for hit in run)
-        if len(terms) > 1 and (_has_or(line, run) or _ONE_OF.search(line[max(0, run[0].start - 60) : run[0].start])):
+        if len(terms) > 1 and _any_will_do(line, run):
             found.append(terms)
     return found
 
 
+def _any_will_do(line: str, run: list[Hit]) -> bool:
+    before = line[max(0, run[0].start - _LOOK_BACK) : run[0].start]
+    after = line[run[-1].end : run[-1].end + 40]
+    if _has_or(line, run) or _ONE_OF.search(before) or _SUCH_AS.search(before):
+        return True
+    return _SIMILAR.match(after) is not None and not _INCLUDING.search(before)
+
+
 def _runs(line: str, hits: Sequence[Hit]) -> list[list[Hit]]:
-    """Stretches of hits with nothing but commas and "or" between them ("and" too after "one of")."""
+    """Stretches of hits with nothing but commas and "or" between them ("and" too after "one of", "such as")."""
     runs: list[list[Hit]] = []
     for hit in hits:
         gap = line[runs[-1][-1].end : hit.start] if runs else "."
-        if runs and (_COMMA.match(gap) or _OR.match(gap) or (_AND.match(gap) and _one_of(line, runs[-1]))):
+        gap = re.sub(r"^\s?\d+(?:\.\d+)*\+?|^['’]?s\b", "", gap)
+        if runs and (_COMMA.match(gap) or _OR.match(gap) or (_AND.match(gap) and _offered(line, runs[-1]))):
             runs[-1].append(hit)
         else:
             runs.append([hit])
     return runs
 
 
-def _one_of(line: str, run: list[Hit]) -> bool:
-    return bool(_ONE_OF.search(line[max(0, run[0].start - 60) : run[0].start]))
+def _offered(line: str, run: list[Hit]) -> bool:
+    before = line[max(0, run[0].start - _LOOK_BACK) : run[0].start]
+    return bool(_ONE_OF.search(before) or _SUCH_AS.search(before))
 
 
 def _has_or(line: str, run: list[Hit]) -> bool:
-    return any(_OR.match(line[one.end : other.start]) for one, other in pairwise(run))
+    return any(
+        _OR.match(line[one.end : other.start]) or _SLASH.match(line[one.end : other.start])
+        for one, other in pairwise(run)
+    )

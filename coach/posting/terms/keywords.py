@@ -3,10 +3,10 @@
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.posting.posting import Keyword
-from coach.posting.terms import alternatives
+from coach.posting.terms import alternatives, naming
 from coach.posting.terms.need import Need, Needs
 from coach.posting.terms.parts import Part, PartLine
 from coach.posting.terms.vocabulary import Hit, Vocabulary
@@ -14,10 +14,13 @@ from coach.posting.terms.vocabulary import Hit, Vocabulary
 _SILENT = frozenset({Part.ABOUT, Part.BENEFITS})
 _NAMING = frozenset({Part.REQUIRED, Part.PREFERRED, Part.STACK})
 _VERB_OBJECT = re.compile(
-    r" (the|above|beyond|to|your\w*|our|an?|well|quickly|calmly|ideas|deep|further|into|out|far|that|things|sure|up)\b"
+    r" (the|above|beyond|to|your\w*|our|an?|well|quickly|calmly|ideas|deep|further|into|out|far|that|things|sure|up|for it|live|from)\b"
 )
 _ASKING = frozenset({Part.REQUIRED, Part.PREFERRED})
 _ORDER = {need: position for position, need in enumerate(Need)}
+_GENERAL = frozenset(
+    {"inc", "ltd", "llc", "gmbh", "ag", "sa", "the", "group", "labs", "technologies", "software", "systems"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,9 @@ class _Seen:
 
 
 def find(title: str, company: str, lines: Sequence[PartLine], vocabulary: Vocabulary) -> tuple[Keyword, ...]:
-    """The terms of a posting, weightiest first. Company descriptions and benefits are not listened to."""
+    """The terms of a posting, weightiest first. Company descriptions and benefits count as mentions only."""
     seen: dict[str, list[_Seen]] = defaultdict(list)
-    for each in _occurrences(title, lines, vocabulary):
+    for each in _occurrences(title, company, lines, vocabulary):
         part = lines[each.line].part if each.line >= 0 else Part.REQUIRED
         if not _is_the_company(each.hit, company, part):
             seen[each.hit.term].append(each)
@@ -41,16 +44,24 @@ def find(title: str, company: str, lines: Sequence[PartLine], vocabulary: Vocabu
     return tuple(_keyword(each) for each in ranked)
 
 
-def _occurrences(title: str, lines: Sequence[PartLine], vocabulary: Vocabulary) -> Iterator[_Seen]:
+def _occurrences(title: str, company: str, lines: Sequence[PartLine], vocabulary: Vocabulary) -> Iterator[_Seen]:
     for hit in vocabulary.find(title):
         yield _Seen(hit, -1, Need.REQUIRED, frozenset())
-    heard = [number for number, line in enumerate(lines) if line.part not in _SILENT]
+    employer = [word for word in re.findall(r"\w+", company.casefold()) if word not in _GENERAL] + [company.casefold()]
+    heard = [number for number, line in enumerate(lines) if line.part is not Part.BENEFITS]
     for number, hits in _by_line(heard, lines, vocabulary):
         line = lines[number]
-        needs, grouped = Needs(line), alternatives.groups(line.text, hits)
+        needs = Needs(line)
+        if line.part not in _SILENT and any(needs.at(hit.start) in (Need.REQUIRED, Need.PREFERRED) for hit in hits):
+            more = list(naming.unknown(line.text, hits, employer))
+            hits = sorted((*hits, *more), key=lambda hit: hit.start)
+        grouped = alternatives.groups(line.text, hits)
         for hit in hits:
+            need = needs.at(hit.start)
+            if need is None or (need is Need.MENTIONED and hit.category == "" and hit.kind == "technology"):
+                continue
             instead = next((group for group in grouped if hit.term in group), frozenset()) - {hit.term}
-            yield _Seen(hit, number, needs.at(hit.start), instead)
+            yield _Seen(hit, number, need, instead)
 
 
 def _by_line(
@@ -59,9 +70,9 @@ def _by_line(
     """The hits of each line with positions within it; the whole text is searched at once, which is far quicker."""
     pieces, starts, position = [], [], 0
     for number in heard:
-        # The lexicon takes no ordinary word ("Go", "Spark") for a name where a sentence begins. Lists of skills begin
-        # with names, though: for them the line before ends in a comma.
-        pieces.append(",\n" if _lists_names(lines[number]) else ".\n")
+        # The lexicon takes no ordinary word ("Go", "Spark") for a name where a sentence begins. Lines that ask for skills
+        # begin with names, though: for them the line before ends in a comma.
+        pieces.append(",\n" if lines[number].part in _NAMING else ".\n")
         pieces.append(lines[number].text)
         starts.append((number, position + 2))
         position += 2 + len(lines[number].text)
@@ -71,22 +82,14 @@ def _by_line(
         while hits and hits[0].start < end:
             hit = hits.popleft()
             if hit.start >= start and hit.end <= end and not _is_a_verb(hit, start, lines[number].text):
-                own.append(_moved(hit, -start))
+                own.append(replace(hit, start=hit.start - start, end=hit.end - start))
         if own:
             yield number, own
-
-
-def _lists_names(line: PartLine) -> bool:
-    return line.kind == "item" and line.part in _NAMING
 
 
 def _is_a_verb(hit: Hit, start: int, text: str) -> bool:
     """ "Go beyond the brief", "React quickly": a name that opens a line and is used as a verb."""
     return hit.start == start and bool(_VERB_OBJECT.match(text[hit.end - start :])) and hit.written.isalpha()
-
-
-def _moved(hit: Hit, by: int) -> Hit:
-    return Hit(hit.term, hit.written, hit.kind, hit.start + by, hit.end + by, hit.category, hit.other_wording)
 
 
 def _is_the_company(hit: Hit, company: str, part: Part) -> bool:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from coach.posting.terms import wording
-from coach.posting.terms.parts import Part, PartLine
+from coach.posting.terms.parts import Part, PartLine, asks
 
 
 class Need(StrEnum):
@@ -16,19 +16,25 @@ class Need(StrEnum):
     MENTIONED = "mentioned"
 
 
-_WORDS = {name: wording.any_of(entry["says"]) for name, entry in wording.table("cues").items()}
+_CUES = wording.table("cues")
+_WORDS = {name: wording.any_of(entry["says"]) for name, entry in _CUES.items()}
 _BEFORE, _AFTER, _MUST, _WANTED = (_WORDS[name] for name in ("before", "after", "must", "wanted"))
-_NEAR = tuple(wording.table("cues")["near"]["says"])
+_NOT_ASKED = _WORDS["not_asked"]
+_NEAR, _NEAR_NOT = tuple(_CUES["near"]["says"]), tuple(_CUES["not_asked"]["near"])
 _BREAK = re.compile(r";|(?<=[a-z0-9)+#])[.!?]\s+(?=[A-Z(])|\s[–—]\s|\s-\s|\(|\)|\bbut\b|\bwhile\b")
 _STARTS_ANEW = re.compile(
     r"^\s*(and\s+)?(any |some |prior |previous |basic |strong |good )?"
-    r"(experience|familiarity|knowledge|exposure|understanding|certification|working|background)",
+    r"(experience|familiarity|knowledge|exposure|understanding|certification|working|background|erfahrung|kenntnisse)",
     re.I,
 )
-_NO_MUST = re.compile(r"\b(not|no) (strictly )?(required|a must|must|mandatory)|n't required", re.I)
-_JOINED = re.compile(r"\b(or|and)\b|&|/", re.I)
+_NO_MUST = re.compile(
+    r"\b(not|no) ((a |an |strictly |absolute )*)(requirement|required|a must|must|mandatory)|n't required", re.I
+)
+_JOINED = re.compile(r"\b(or|and|und|oder|y|o|et|ou)\b|&|/", re.I)
+_SENTENCE_END = re.compile(r"[.!?](?:\s|$)|;")
 
 _BY_PART = {Part.REQUIRED: Need.REQUIRED, Part.PREFERRED: Need.PREFERRED}
+_SILENT = frozenset({Part.ABOUT, Part.BENEFITS})
 
 Span = tuple[int, int]
 
@@ -37,12 +43,17 @@ class Needs:
     """The needs along one line: ask for a position. Built once a line."""
 
     def __init__(self, line: PartLine) -> None:
+        text = line.text.replace("’", "'")
         self.base = _BY_PART.get(line.part, Need.MENTIONED)
-        self.preferred = tuple(preferred_spans(line.text.replace("’", "'"))) if self.base is not Need.PREFERRED else ()
-        self.required = tuple(_required_spans(line))
+        self.silent = line.part in _SILENT
+        self.not_asked = tuple(not_asked_spans(text))
+        self.preferred = tuple(preferred_spans(text)) if self.base is not Need.PREFERRED and not self.silent else ()
+        self.required = tuple(_required_spans(line, text))
 
-    def at(self, position: int) -> Need:
-        """The need for what stands at a position of the line."""
+    def at(self, position: int) -> Need | None:
+        """The need for what stands at a position of the line; None for what the line says it does not ask for."""
+        if _within(position, self.not_asked):
+            return None
         if _within(position, self.preferred):
             return Need.PREFERRED
         return Need.REQUIRED if _within(position, self.required) else self.base
@@ -56,6 +67,19 @@ def clauses(text: str) -> list[Span]:
     """Clauses of a line: cut at semicolons, sentence ends, dashes, brackets and "but"."""
     cuts = [0, *(match.end() for match in _BREAK.finditer(text)), len(text)]
     return [(start, end) for start, end in pairwise(cuts) if end > start]
+
+
+def not_asked_spans(text: str) -> list[Span]:
+    """Stretches that the line says it does not ask for: "No PHP", "you need not know Rust"."""
+    lower = text.lower()
+    if not any(word in lower for word in _NEAR_NOT):
+        return []
+    spans = []
+    for start, end in clauses(text):
+        found = _NOT_ASKED.search(text, start, end)
+        if found:
+            spans.append((found.start(), end))
+    return spans
 
 
 def preferred_spans(text: str) -> list[Span]:
@@ -78,10 +102,15 @@ def preferred_spans(text: str) -> list[Span]:
 
 
 def _end_of_list(text: str, bounds: list[Span], number: int) -> int:
-    """A bracket inside ("bonus: queues (Kafka, NATS)") belongs to what precedes it; anything else ends it."""
+    """Where a preferred list ends: with its clause, brackets and dashes inside ("bonus: queues (Kafka), Go") passed."""
     end = bounds[number][1]
-    if end <= len(text) and text[end - 1 : end] == "(":
-        return bounds[number + 1][1] if number + 1 < len(bounds) else end
+    depth = 0
+    for position in range(number, len(bounds)):
+        end = bounds[position][1]
+        last = text[end - 1 : end]
+        depth += (last == "(") - (last == ")")
+        if last not in "()" or (last == ")" and depth < 0):
+            return end
     return end
 
 
@@ -101,8 +130,8 @@ def _behind(text: str, bounds: list[Span], number: int, cue: int, end: int) -> S
 
 def _last_item(text: str, start: int, cue: int) -> int:
     """ "Go, Python, Rust (preferred)": only the item right before the bracket is meant."""
-    comma = text.rfind(",", start, cue)
-    return comma + 1 if comma >= 0 else start
+    joined = max(text.rfind(mark, start, cue) for mark in (",", " and ", " or "))
+    return joined + 1 if joined >= 0 else start
 
 
 def _subject(text: str, start: int, cue: int) -> int:
@@ -117,14 +146,30 @@ def _subject(text: str, start: int, cue: int) -> int:
     return start
 
 
-def _required_spans(line: PartLine) -> list[Span]:
+def _required_spans(line: PartLine, text: str) -> list[Span]:
     """Stretches that cue words make required outside of the requirements."""
-    if line.part in {Part.ABOUT, Part.BENEFITS}:
+    if line.part in _SILENT:
         return []
     spans = []
-    for start, end in clauses(line.text):
-        clause = line.text[start:end].replace("’", "'")
+    whole = line.part is Part.OTHER and asks(text)
+    for start, end in clauses(text):
+        clause = text[start:end]
         must = _MUST.search(clause) and not _NO_MUST.search(clause)
-        if must or (line.part is Part.OTHER and _WANTED.search(clause)):
+        if must or (line.part is Part.OTHER and (whole or _WANTED.search(clause))):
             spans.append((start, end))
+    if line.part is Part.OTHER:
+        # "with 3+ years of experience (Go, Kafka)": what a sentence asks for reaches into its brackets.
+        spans = _joined(text, spans)
     return spans
+
+
+def _joined(text: str, spans: list[Span]) -> list[Span]:
+    found: list[Span] = []
+    for start, end in spans:
+        while end < len(text) and text[end - 1] in "()":
+            following = next((after for begin, after in clauses(text) if begin == end), end)
+            if following == end:
+                break
+            end = following
+        found.append((start, end))
+    return found

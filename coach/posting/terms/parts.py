@@ -33,8 +33,15 @@ class PartLine:
 _WORDS = wording.table("headings")
 _HEADINGS = tuple((Part(each["part"]), wording.any_of(each["says"])) for each in _WORDS["heading"])
 _FOOTER = wording.any_of(_WORDS["footer"]["says"])
-_LEAD = re.compile(r"^(?P<lead>[A-Z][^:.!?]{2,50}):\s+\S")
+_ASKS = re.compile(rf"\W*(?:{'|'.join(wording.table('cues')['asks']['says'])})", re.I)
+_LEAD = re.compile(r"^\W{0,3}(?P<lead>[^\W\d_][^:.!?]{2,50}):\s+\S")
+_ENDS = re.compile(r"[.!?…]$")
 _LONGEST_HEADING = 90
+_LONGEST_SUBHEADING = 4
+_SILENT = frozenset({Part.ABOUT, Part.BENEFITS})
+_ASKING = frozenset({Part.REQUIRED, Part.PREFERRED})
+_OPEN = frozenset({Part.OTHER, Part.RESPONSIBILITIES, Part.STACK})
+"""Parts in which a line that asks for something does so by itself."""
 
 
 def of_heading(text: str) -> Part | None:
@@ -43,32 +50,73 @@ def of_heading(text: str) -> Part | None:
     return next((part for part, pattern in _HEADINGS if pattern.search(words)), None)
 
 
+def asks(text: str) -> bool:
+    """Whether a line opens as lines do that ask for something ("Proficiency with …", "5+ years of …")."""
+    return _ASKS.match(text) is not None
+
+
 def split(blocks: Iterable[Block]) -> tuple[PartLine, ...]:
     """The lines with their parts. A heading that says nothing (a team, a technology) leaves the part as it is."""
     return tuple(_split(tuple(blocks)))
 
 
 def _split(blocks: tuple[Block, ...]) -> Iterator[PartLine]:
-    part, before_footer = Part.OTHER, Part.OTHER
+    part, after_footer = Part.OTHER, False
     for position, block in enumerate(blocks):
-        opened = _opened(block, blocks[position + 1] if position + 1 < len(blocks) else None)
-        if opened is not None:
-            part = before_footer = opened
+        following = blocks[position + 1] if position + 1 < len(blocks) else None
+        opened = _opened(block, following)
         if block.kind == "heading":
+            part, after_footer = _headed(block.text, opened, part), False
             continue
-        if block.kind == "text" and opened is None and _FOOTER.search(block.text):
-            part = Part.BENEFITS
-        elif block.kind == "item" and part is Part.BENEFITS and before_footer is not Part.BENEFITS:
-            part = before_footer
-        yield PartLine(block.text, part, block.kind)
+        if opened is not None:
+            part, after_footer = opened, False
+            if not following or block.text.endswith(":"):
+                continue
+        lead = _lead(block)
+        if lead is not None:
+            yield PartLine(block.text, lead, block.kind)
+            if lead not in _SILENT and block.kind == "text":
+                part = lead
+            continue
+        if _FOOTER.search(block.text) and not (part in _ASKING and block.kind == "item"):
+            after_footer = after_footer or block.kind == "text"
+            yield PartLine(block.text, Part.BENEFITS, block.kind)
+            continue
+        after_footer = after_footer and block.kind == "text" and not asks(block.text)
+        yield PartLine(block.text, _of_line(block.text, Part.OTHER if after_footer else part), block.kind)
+
+
+def _of_line(text: str, part: Part) -> Part:
+    return Part.REQUIRED if part in _OPEN and asks(text) else part
+
+
+def _headed(text: str, opened: Part | None, part: Part) -> Part:
+    """The part below a heading. One that says nothing leaves a list of requirements as it is if it is short."""
+    if opened is not None:
+        return opened
+    if part in _SILENT or len(text.split()) > _LONGEST_SUBHEADING:
+        return Part.OTHER
+    return part
 
 
 def _opened(block: Block, following: Block | None) -> Part | None:
-    """The part that this line opens: a heading, a short line before a list, or a lead ("Nice to have: Kafka")."""
+    """The part that this line opens: a heading, or a line that introduces what follows ("Nice to have:")."""
     if block.kind == "heading":
         return of_heading(block.text)
-    introduces = following is not None and following.kind == "item" and block.kind == "text"
-    if introduces and len(block.text) <= _LONGEST_HEADING and (block.text.endswith(":") or len(block.text) <= 45):
+    if following is None or len(block.text) > _LONGEST_HEADING:
+        return None
+    if block.text.endswith(":"):
         return of_heading(block.text)
-    lead = _LEAD.match(block.text) if block.kind == "text" else None
-    return of_heading(lead["lead"]) if lead else None
+    introduces = following.kind == "item" and block.kind == "text"
+    if introduces and len(block.text) <= 45 and not _ENDS.search(block.text) and not asks(block.text):
+        return of_heading(block.text)
+    return None
+
+
+def _lead(block: Block) -> Part | None:
+    """The part of a line that says it itself: "Nice to have: Kafka"."""
+    lead = _LEAD.match(block.text)
+    if lead is None or (asks(block.text) and block.kind == "item"):
+        return None
+    found = of_heading(lead["lead"])
+    return found if found in _ASKING or block.kind == "text" else None

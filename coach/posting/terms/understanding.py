@@ -1,19 +1,24 @@
 """Makes a posting of an advertisement: parts, years, terms."""
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from coach.posting.advert import Advert, Block
 from coach.posting.posting import Posting
-from coach.posting.terms import keywords, parts, years
+from coach.posting.terms import keywords, parts, telling, where, years
 from coach.posting.terms.vocabulary import Vocabulary
 
 _LONGEST_LINE = 2_500
 _LONGEST_TEXT = 40_000
+_LONGEST_SLUG = 40
 
 
 def understand(advert: Advert, vocabulary: Vocabulary) -> Posting:
     """The posting; of endless texts only the first pages are read."""
-    lines = parts.split(_bounded(advert.blocks))
+    blocks = tuple(_bounded(advert.blocks))
+    advert = _completed(replace(advert, blocks=blocks))
+    lines = parts.split(blocks)
     return Posting(
         title=advert.title[:200],
         company=advert.company[:120],
@@ -21,7 +26,7 @@ def understand(advert: Advert, vocabulary: Vocabulary) -> Posting:
         source=advert.source,
         lines=lines,
         keywords=keywords.find(advert.title[:200], advert.company, lines, vocabulary),
-        remote=_remote(advert),
+        remote=advert.remote,
         posted=advert.posted,
         closes=advert.closes,
         url=advert.url,
@@ -38,7 +43,34 @@ def _bounded(blocks: Iterable[Block]) -> Iterator[Block]:
         yield Block(block.text[:_LONGEST_LINE], block.kind)
 
 
-def _remote(advert: Advert) -> bool | None:
-    if advert.remote is None and "remote" in f"{advert.location} {advert.title}".lower():
+def _completed(advert: Advert) -> Advert:
+    """The advertisement with what its source leaves out and its sentences tell: company, place, remote work."""
+    text = "\n".join(block.text for block in advert.blocks)
+    told = telling.read(advert.blocks, text, advert.title)
+    return replace(
+        advert,
+        title=advert.title or told.title,
+        company=_spelt(advert.company, text) or told.company,
+        location=advert.location or told.location,
+        remote=_remote(advert, told.remote),
+    )
+
+
+def _spelt(company: str, text: str) -> str:
+    """A company known by its part of an address only, as the text spells it: "Idealistconsulting" has two words."""
+    if not re.fullmatch(r"[A-Z][a-z0-9]{5,}", company) or len(company) > _LONGEST_SLUG:
+        return company
+    found = re.search(rf"(?<!\w){'[ .&-]?'.join(company)}(?!\w)", text, re.I)
+    return found.group() if found else company
+
+
+def _remote(advert: Advert, told: bool | None) -> bool | None:
+    """By the source where it says so, by place and title, else by the text. A source's plain "no" may mean unsaid."""
+    if advert.remote:
         return True
-    return advert.remote
+    named = f"{advert.location} {advert.title}"
+    if where.ON_SITE.search(named):
+        return False
+    if where.REMOTE.search(named):
+        return True
+    return advert.remote if told is None else told

@@ -13,6 +13,8 @@ from rules.lexicon import certifications, technologies
 from rules.lexicon.technologies import Technologies, Technology
 
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+_LINK = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+")
+"""Addresses: what stands in them ("http", "github") names no skill."""
 _PRACTICES = frozenset({"practices", "testing practice", "architecture", "database work", "delivery and operations"})
 
 
@@ -47,12 +49,9 @@ class Wording:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All terms. Ask it once for a whole text: a search costs about as much for a line as for a page.
+    """All terms. Ask it once for a whole text: a search costs about as much for a line as for a page."""
 
-    `known` are sets of technologies, later ones first where two know the same words.
-    """
-
-    known: tuple[Technologies, ...]
+    known: Technologies
     wordings: tuple[Wording, ...]
     kinds: Mapping[str, str]
     """What the technologies of a category are instances of: "relational database" → "relational databases (RDBMS)"."""
@@ -65,19 +64,18 @@ class Vocabulary:
     def standard(self, words: str) -> str:
         """The standard name of what these words, taken alone, name; the words themselves if nobody knows them."""
         hits = [hit for hit in self.find(f"{words}\n") if hit.written == words]
-        known = (found.name for each in reversed(self.known) if (found := each.canonical(words)))
-        return hits[0].term if hits else next(known, words)
+        known = self.known.canonical(words)
+        return hits[0].term if hits else known.name if known else words
 
     def kind_of(self, term: str) -> str | None:
         """The wider term that a technology is an instance of, if there is one."""
-        found = self.known[0].canonical(term)
+        found = technologies.load().canonical(term)
         return self.kinds.get(found.category) if found else None
 
     def _named(self, text: str) -> Iterator[Hit]:
-        for known in reversed(self.known):
-            for mention in known.find(text):
-                found = mention.technology
-                yield Hit(found.name, mention.as_written, _kind(found), mention.start, mention.end, found.layer)
+        for mention in self.known.find(_LINK.sub(lambda link: " " * len(link.group()), text)):
+            found = mention.technology
+            yield Hit(found.name, mention.as_written, _kind(found), mention.start, mention.end, found.layer)
 
     def _worded(self, text: str, other_wordings: bool) -> Iterator[Hit]:
         lower = text.translate(_LOWER)  # str.lower would shift positions behind a “İ”
@@ -127,18 +125,25 @@ def load() -> Vocabulary:
         *(_wording(entry, "technology", 0) for entry in phrases["technology"]),
         *(_synonym(entry) for entry in phrases["synonym"]),
     )
-    return Vocabulary((technologies.load(), _neighbours()), wordings, phrases["kinds"])
+    return Vocabulary(_known(), wordings, phrases["kinds"])
 
 
-def _neighbours() -> Technologies:
-    groups = wording.table("neighbours")["group"]
-    exact = frozenset(name for group in groups for name in group.get("exact", ()))
-    found = (
-        Technology(name, tuple(aliases), group["layer"], group["layer"], name in exact)
-        for group in groups
-        for name, aliases in group["names"].items()
-    )
-    return Technologies(tuple(found), exact)
+def _known() -> Technologies:
+    """All technologies in one set. Where several files know the same words the first one named here counts."""
+    core = technologies.load()
+    neighbours, wider, practices = (wording.table(name)["group"] for name in ("neighbours", "wider", "practices"))
+    groups = (*neighbours, *wider, *practices)
+    exact = core.exact | {name for group in groups for name in group.get("exact", ())}
+    found = (*_field(neighbours), *core.all, *_field(wider), *_field(practices))
+    return Technologies(found, exact)
+
+
+def _field(groups: list[dict[str, Any]]) -> Iterator[Technology]:
+    """The technologies of a word file of this package."""
+    for group in groups:
+        for name, aliases in group["names"].items():
+            exact, listed = name in group.get("exact", ()), name in group.get("listed", ())
+            yield Technology(name, tuple(aliases), group["layer"], group["layer"], exact, listed)
 
 
 def _wording(entry: dict[str, Any], kind: Kind, flags: int = re.IGNORECASE) -> Wording:

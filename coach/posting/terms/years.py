@@ -9,46 +9,36 @@ from coach.posting.terms.parts import Part, PartLine
 
 _WORDS = {
     word: number
-    for number, word in enumerate(
+    for number, words in enumerate(
         [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
+            "zero", "one|ein|un|uno|een|um", "two|zwei|dos|deux|twee|dois|due", "three|drei|tres|trois|drie|três|tre",
+            "four|vier|cuatro|quatre|quatro|quattro", "five|fünf|cinco|cinq|vijf|cinque", "six|sechs|seis|zes|sei",
+            "seven|sieben|siete|sept|zeven|sete", "eight|acht|ocho|huit|oito", "nine|neun", "ten|zehn|diez|dix|tien|dez",
+            "eleven", "twelve", "thirteen", "fourteen", "fifteen",
         ]
     )
-}
-_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_WORDS)})"
+    for word in words.split("|")
+}  # fmt: skip
+_NUMBER = rf"(?:\d{{1,2}}(?:\.5)?|{'|'.join(_WORDS)})"
+_UNIT = r"(?:years?|yrs?|yoe|jahre[n]?|años|ans|an[sn]ées|jaar|anos|anni|år|lat)"
 _YEARS = re.compile(
-    rf"(?P<low>{_NUMBER})\s*(?:\(\w+\)\s*)?(?:\+|plus|or more)?\s*(?:(?:-|–|—|to)\s*(?P<high>{_NUMBER})\s*\+?\s*)?"
-    rf"(?:or more |plus |full )?(?:years?|yrs?)\b['’]?",
+    rf"(?<![\w.])(?P<low>{_NUMBER})\s*(?:\(\w+\)\s*)?(?:\+|plus\b|or more|oder mehr|o más)?\s*(?:(?:-|–|—|to|bis|a|à|tot|and|up to)\s*(?P<high>{_NUMBER})\s*(?:\(\w+\)\s*)?\+?\s*)?"
+    rf"(?:or more |plus |full |solid |-)?{_UNIT}\b['’]?",
     re.I,
 )
 _CUES = wording.table("cues")
-_NEAR = re.compile("years?|yrs?", re.I)
+_NEAR = re.compile(_UNIT, re.I)
 _ABOUT_WORK, _NOT_WORK = wording.any_of(_CUES["work"]["says"]), wording.any_of(_CUES["not_work"]["says"])
 _OF = (
     "relevant|professional|industry|commercial|hands[- ]on|total|work(ing)?|full[- ]time|practical|software|"
-    "backend|back-end|engineering|development|web|data|security|embedded|platform|infrastructure|full[- ]stack"
+    "backend|back-end|engineering|development|web|data|security|embedded|platform|infrastructure|full[- ]stack|overall|combined"
 )
 _OVERALL = re.compile(
     rf"years?['’]?\s+(of\s+)?(({_OF})[ ,/]*(and )?)*(experience|engineering|development|building|in software|as an?)",
     re.I,
 )
 _MAX_YEARS = 20
-_HEARD = (Part.REQUIRED, Part.OTHER, Part.RESPONSIBILITIES)
+_HEARD = (Part.REQUIRED, Part.OTHER, Part.RESPONSIBILITIES, Part.STACK)
 
 
 def asked(lines: Iterable[PartLine]) -> int | None:
@@ -57,12 +47,13 @@ def asked(lines: Iterable[PartLine]) -> int | None:
     A figure for the whole career ("5+ years of software engineering") counts before one for a single skill
     ("2+ years with Go"); of "3-5 years" it is the lower.
     """
-    found = [each for part in _HEARD for line in lines if line.part is part for each in _in_line(line.text)]
+    lines = tuple(lines)
+    found = [each for part in _HEARD for line in lines if line.part is part for each in _in_line(line.text, part)]
     overall = [years for years, is_overall in found if is_overall]
     return max(overall) if overall else max((years for years, _ in found), default=None)
 
 
-def _in_line(text: str) -> list[tuple[int, bool]]:
+def _in_line(text: str, part: Part) -> list[tuple[int, bool]]:
     """Years in a line, and whether they are of the whole career; "5 years, or 3 and a PhD" counts as the least."""
     if not _NEAR.search(text):
         return []
@@ -70,8 +61,10 @@ def _in_line(text: str) -> list[tuple[int, bool]]:
     found = []
     for match in _YEARS.finditer(text):
         around = text[max(0, match.start() - 40) : match.end() + 70]
+        bare = part is Part.REQUIRED and not re.sub(r"[\W\d]", "", text[match.end() :])
         years = _number(match["low"])
-        if not 0 < years <= _MAX_YEARS or _NOT_WORK.search(around) or not _ABOUT_WORK.search(around):
+        close = text[max(0, match.start() - 30) : match.end() + 30]
+        if not 0 < years <= _MAX_YEARS or _NOT_WORK.search(close) or not (_ABOUT_WORK.search(around) or bare):
             continue
         if any(start <= match.start() < end for start, end in preferred):
             continue
@@ -82,8 +75,9 @@ def _in_line(text: str) -> list[tuple[int, bool]]:
 
 
 def _years_word(match: re.Match[str]) -> int:
-    return match.group().lower().rfind("y")
+    unit = [*_NEAR.finditer(match.group())]
+    return unit[-1].start() if unit else 0
 
 
 def _number(written: str) -> int:
-    return int(written) if written.isdigit() else _WORDS[written.lower()]
+    return int(float(written)) if written[0].isdigit() else _WORDS[written.lower()]

@@ -1,0 +1,129 @@
+"""Breaks up text that lost its line breaks: sentences, headings inside a line, list items that ran together.
+
+Copied out of some pages a posting is one long line ("… with customers. What You'll Do Design and build …"). All patterns
+are anchored at a place found by a search for one character, so that long lines take time in proportion to their length.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from coach.posting.advert import Block
+from coach.posting.terms import wording
+from rules.lexicon import technologies
+
+LONG = 240
+"""From this length on a line is looked through for what ran together."""
+_WORDS = wording.table("headings")["run_in"]
+_HEADS = re.compile(rf"(?:{'|'.join(_WORDS['says'])})(?!\w)", re.I)
+_ALONE = re.compile(rf"(?:{'|'.join(_WORDS['alone'])})(?!\w)", re.I)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|inkl|inc|ltd|st|no|nr|ca|bzw|ggf|max|min|resp|z\. ?b|u\. ?a|d\. ?h|p\. ?ej|ej|sr|jr|dr|u\.s|u\.k|mr|ms)|\b[A-Z])\.$",
+    re.I,
+)
+_ENDS = re.compile(r"[.!?…](?:[\"”’)]{0,2})(?:\s+|(?=[A-Z¿¡][a-zà-ÿ]))")
+_SIGNS = re.compile(r"\s[•●▪■◦·✓✔➢➤►*-]\s+(?=\S)")
+_EMOJI = re.compile("\\s(?=[\U0001f300-\U0001faff☀-➿])")
+_GLUED = re.compile(r"(?<!\w)[A-Za-z]+[a-z][A-Z][A-Za-z]+(?!\w)")
+_GLUED_ENDS = re.compile(r"[a-z][.!?:][A-Z][a-z]")
+_CASES = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])")
+_FEWEST_GLUED = 5
+_STARTER = re.compile(rf"(?:{'|'.join(_WORDS['starters'])})\b")
+_CAPITAL = re.compile(r"(?<=[\w)’'%+#*]) (?=[A-ZÀ-Þ])")
+_OPENS = re.compile(r"\s+(?:You|We|As|The|This|Our|In|At|If|With|Hybrid|Remote|San|New)\b")
+_GOES_ON = re.compile(r"(?:\b(?:a|the|our|your|of|and|with|or)|[&,])\s$")
+"""What stands before a word that goes on with its sentence and is neither heading nor the opening of an item."""
+_FEWEST_SIGNS = 3
+
+
+def blocks(line: str) -> Iterator[Block]:
+    """The lines that a long line was, headings and items told apart where they can be."""
+    for piece in _unsigned(_unglued(line)):
+        for sentence in _sentences(piece.text):
+            yield from _headed(sentence, piece.kind == "item")
+
+
+def _unsigned(line: str) -> Iterator[Block]:
+    """A line cut at the signs of a list, if it has several of one kind."""
+    signs = [match.group().strip() for match in _SIGNS.finditer(line)]
+    wanted = {sign for sign in signs if signs.count(sign) >= (_FEWEST_SIGNS + 2 if sign in "-·" else _FEWEST_SIGNS)}
+    cuts = [match for match in _SIGNS.finditer(line) if match.group().strip() in wanted]
+    cuts += [match for match in _EMOJI.finditer(line)] if len(_EMOJI.findall(line)) >= _FEWEST_SIGNS else []
+    at, kind = 0, "text"
+    for cut in sorted(cuts, key=lambda match: match.start()):
+        if line[at : cut.start()].strip():
+            yield Block(line[at : cut.start()].strip(), "item" if kind == "item" else "text")
+        at, kind = cut.end(), "item"
+    if line[at:].strip():
+        yield Block(line[at:].strip(), "item" if kind == "item" else "text")
+
+
+def _unglued(line: str) -> str:
+    """ "RemoteApplyWe are" is "Remote Apply We are"; names such as JavaScript, and such as come twice, stay whole."""
+    known = technologies.load()
+    counts = Counter(_GLUED.findall(line))
+    glued = frozenset(word for word, count in counts.items() if count == 1 and not known.canonical(word))
+    if len(glued) < _FEWEST_GLUED and not (glued and len(_GLUED_ENDS.findall(line)) > 1):
+        return line
+    return _GLUED.sub(lambda match: _CASES.sub(" ", match.group()) if match.group() in glued else match.group(), line)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    at = 0
+    for match in _ENDS.finditer(text):
+        if text[match.start()] == "." and _ABBREVIATION.search(text, max(at, match.start() - 8), match.start() + 1):
+            continue
+        following = text[match.end() : match.end() + 1]
+        if following and not (following.isupper() or following.isdigit() or following in '¿¡"“(•-–*'):
+            continue
+        if text[at : match.end()].strip():
+            yield text[at : match.end()].strip()
+        at = match.end()
+    if text[at:].strip():
+        yield text[at:].strip()
+
+
+def _headed(sentence: str, item: bool) -> Iterator[Block]:
+    """A sentence with the headings in it as headings, and what ran together after them as items."""
+    at = 0
+    for start, end in _headings(sentence):
+        yield from _items(sentence[at:start].strip(" :"), item)
+        yield Block(sentence[start:end].strip(" :"), "heading")
+        at = end
+    yield from _items(sentence[at:].lstrip(" :–—-").strip(), item)
+
+
+def _headings(sentence: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    starts = [0, *(match.end() for match in _CAPITAL.finditer(sentence))]
+    starts += [match.end() for match in re.finditer(r"[:;)] ", sentence)]
+    for start in sorted(set(starts)):
+        if start < at:
+            continue
+        match = _HEADS.match(sentence, start) or _ALONE.match(sentence, start)
+        if match is None or (not sentence[start : start + 1].isupper() and sentence[start : start + 1] not in "¿"):
+            continue
+        end, after = match.end(), sentence[match.end() :]
+        follows = re.match(r"\s*(?:[?!]?:|[?!]|[-–—]\s|\s*\([^)]{2,30}\):?)|\s+(?=[A-ZÀ-Þ0-9¿•*(\"“🚀])|\s*$", after)
+        plain = _HEADS.match(sentence, start) is not None
+        strict = re.match(r"\s*(?:[?!]?:|\s*$)", after) or _OPENS.match(after)
+        if follows and (plain or strict) and not _GOES_ON.search(sentence, max(0, start - 8), start):
+            at = end + follows.end()
+            yield start, end
+
+
+def _items(text: str, item: bool) -> Iterator[Block]:
+    """Items that ran together, cut where a word opens that opens items ("… in Go Experience with …")."""
+    at = 0
+    for match in _CAPITAL.finditer(text):
+        if match.end() - at > 12 and _STARTER.match(text, match.end()) and not _GOES_ON.search(text, at, match.end()):
+            yield Block(text[at : match.start()].strip(), "item")
+            at, item = match.end(), True
+    if text[at:].strip():
+        yield Block(text[at:].strip(), "item" if item else "text")
+
+
+def is_heading(text: str) -> bool:
+    """Whether the text is one of the headings that stand in such lines, and nothing else."""
+    words = text.strip(" :?!#*-–—•¿")
+    return bool(_HEADS.fullmatch(words) or _ALONE.fullmatch(words))

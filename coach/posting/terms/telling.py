@@ -1,0 +1,165 @@
+"""What the sentences of a posting tell of its title, company, place and remote work, where no head does."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from coach.posting.advert import Block
+from coach.posting.terms import where, wording
+from rules.lexicon import technologies
+
+_ROLE = "|".join(wording.table("head")["role"]["says"])
+_ADJECTIVES = r"(?:(?:new|experienced|talented|passionate|skilled|motivated|strong|great|dedicated|exceptional|highly|seasoned|curious|driven|hands-on|self-motivated|creative|bright|enthusiastic|versatile|an?|the|our|next|first|additional|more)\s+){0,4}"
+_OPENS = r"(?:looking (?:for|to (?:hire|add))|seeks?|seeking|hiring|searching for|in search of|need|recruit(?:ing)?|opportunity for|vacancy for(?: an?)?|join (?:us|our team|\w+(?: \w+)?(?: by \w+)?) as|role of|position of|buscamos|buscando|suchen(?: wir)?|recherch(?:ons|e)|zoeken(?: wij)?|cerchiamo)"
+_TITLE = re.compile(
+    rf"\b{_OPENS}\s+{_ADJECTIVES}(?P<title>(?:[\w/&+#.()-]+\s+){{0,5}}?(?:{_ROLE})(?!\w)(?:\s(?:I{{1,3}}|IV|V)\b)?(?:,? \((?:m/w/d|all genders)\))?)",
+    re.I,
+)
+_AS = re.compile(
+    rf"\b(?:As|as) (?:an?|our|the)\s+{_ADJECTIVES}(?P<title>(?:[A-Z][\w/&+#.-]*\s+){{0,5}}(?:(?i:{_ROLE}))(?!\w)(?:\s(?:I{{1,3}}|IV|V)\b)?)"
+)
+_NAME = r"(?P<name>[A-Z\]][\w.&'\[]*(?:(?:[ -]| & )(?:[A-Z][\w.&']*|of|and(?= [A-Z]))){0,3}(?<! of)(?<! and))"
+_COMPANY = (
+    (
+        3,
+        re.compile(
+            rf"^(?:About|Why(?: Join| Work (?:at|for))?|Join|Life at|Working at|Über|Sobre|À propos de|Over)\s+{_NAME}\W*$"
+        ),
+    ),
+    (
+        2,
+        re.compile(
+            rf"(?:^|[.!?] |, )(?:At|Bei|Chez|En)\s+{_NAME}(?:’s|'s)?\s?,?\s(?:we|you|our|everyone|your|the|there|transparency|is|,)"
+        ),
+    ),
+    (
+        2,
+        re.compile(
+            rf"(?:^|[.!?]\s+){_NAME}(?:,? (?:Inc|LLC|Ltd|GmbH|AG|SA)\.?)?(?: \([^)]{{2,40}}\))?,? (?:is (?:an?|the|on|building|one|looking|hiring|seeking|changing|developing|transforming|proud)|was (?:founded|created|established|acquired|born)|builds|develops|helps|provides|offers|designs|came to|strives|has been|are (?:a|the|building)|enables|powers|empowers|delivers|makes|ist|es una?|est une?|seeks)\b"
+        ),
+    ),
+    (1, re.compile(rf"\b(?:join|joining|at|with|here at|team at|work at|working at|of)\s+{_NAME}")),
+    (
+        1,
+        re.compile(
+            rf"{_NAME}(?:’s|'s) (?:mission|vision|culture|customers?|clients?|platform|products?|team|engineering|employees|values|success|services|policy)\b"
+        ),
+    ),
+    (2, re.compile(rf"\b{_NAME}(?:, (?:Inc|LLC)\.?)? is (?:proud to be )?an? (?:equal|affirmative)")),
+)
+_SITE = re.compile(
+    r"(?:https?://)?(?:www\.|careers\.|jobs\.)?(?P<site>[a-z0-9][a-z0-9-]{2,30})\.(?:com|io|ai|org|net|co|dev|eu|de|ca|media|tech|app|fr|es|nl|ch)\b",
+    re.I,
+)
+_WWW = re.compile(
+    r"\bwww\.(?P<site>(?!linkedin|indeed|glassdoor|google|facebook|youtube|weworkremotely)[a-z0-9][a-z0-9-]{2,30})\.[a-z]{2,6}\b",
+    re.I,
+)
+_NO_NAME = frozenset(
+    """we you this our the it as in if they there what who he she here today remote your a an at and for with from about us
+    when how why where each every all some any most many no yes please note job role team position company apply
+    experience must strong full part senior junior engineering product design data software technology english us
+    uk eu usa europe i however since while whether these those together now then to by on or of that is are be monday
+    friday linkedin indeed glassdoor google facebook github twitter equal opportunity description responsibilities
+    requirements qualifications benefits wir du sie das die der el la los las nuestro buscamos nous vous""".split()
+)
+_BASED = re.compile(
+    r"(?:\b(?:based|located|reside|position (?:is|will be) based|work location:?|location:?|office(?:s)? (?:is |are )?(?:located )?|hub|onsite|on-site|hybrid|hybrid remote|work) (?:at |out of )?(?:in|from|:)|location:|\b(?:in|at|from|to) our(?: [a-z-]+){0,2}|\bjoin(?:ing)? (?:us|our team) in|(?:engineer|developer|manager) in|standort:?|ubicado en|sede en|team (?:in|at) (?:our|the)?(?: brand-new)?)\s*(?=[A-Z])"
+)
+_FULLY = re.compile(
+    r"\b(?:fully[- ]remote|100 ?% remote|remote[- ]first|work from anywhere|remote (?:position|role|job|work|opportunity|only)\b|(?:work|working|position is|role is|done|job is) (?:fully |completely )?remote(?:ly)?|remote \(|remote is|remote or|teletrabajo|100% teletrabajo|oder remote|télétravail complet|we are (?:a )?remote|location: ?remote|remote within|remote in the|employees work remotely)",
+    re.I,
+)
+_PARTLY = re.compile(
+    r"\b(?:hybrid|in the office (?:\d|most)|\d(?:\s?[-–]\s?\d)? days (?:a|per) week|combining office|blended pattern)",
+    re.I,
+)
+_OFFICE = re.compile(
+    r"\b(?:hybrid|on-?site|in[- ](?:the[- ])?office|office[- ]based|days (?:a|per) week (?:in|from|at) (?:the|our)|days in (?:the|our) office|in-person|vor ort|relocate|must be located|working from (?:the|our) office|combining office|presencial)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What sentences tell; empty where they do not."""
+
+    title: str = ""
+    company: str = ""
+    location: str = ""
+    remote: bool | None = None
+
+
+def read(blocks: Sequence[Block], text: str, title: str) -> Told:
+    """What the text tells about who asks for whom, where. `title` is what is known already, or empty."""
+    return Told(
+        title="" if title else _title(text),
+        company=_company(blocks, text),
+        location=_location(blocks),
+        remote=_remote(text),
+    )
+
+
+def _title(text: str) -> str:
+    """The title that sentences name most clearly: with capitals before without, longer before shorter."""
+    found = [match["title"] for pattern in (_TITLE, _AS) for match in pattern.finditer(text[:6000])]
+    found = [each.strip(" ,") for each in found if len(each.split()) <= 8]
+    if not found:
+        return ""
+    return max(
+        found,
+        key=lambda each: (
+            each[:1].isupper() + each.split()[-1][:1].isupper(),
+            len(each.split()) > 1,
+            -found.index(each),
+        ),
+    )
+
+
+def _company(blocks: Sequence[Block], text: str) -> str:
+    scores: Counter[str] = Counter()
+    for block in blocks[:60]:
+        for weight, pattern in _COMPANY:
+            for match in pattern.finditer(block.text[:1200]):
+                for name in _names(match["name"]):
+                    scores[name] += weight
+    sites = {match["site"].replace("-", "").lower() for match in _SITE.finditer(text)}
+    for name in list(scores):
+        scores[name] += 3 if re.sub(r"\W", "", name).lower() in sites else 0
+        scores[name] += min(4, len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text)) - 1)
+        scores[name] -= 4 if technologies.load().canonical(name) else 0
+    best = max(scores, key=lambda name: (scores[name], -text.find(name)), default="")
+    if best and scores[best] >= 4:
+        return best
+    named = {match["site"] for match in _WWW.finditer(text)}
+    return named.pop().replace("-", " ").title() if len(named) == 1 else ""
+
+
+def _names(name: str) -> Iterator[str]:
+    """The name without words that only open a sentence; nothing if no name is left."""
+    words = re.sub(r"['’]s?$", "", name.strip(" .&-")).split()
+    while words and words[0].lower() in _NO_NAME:
+        words.pop(0)
+    if (
+        words
+        and words[-1].lower() not in _NO_NAME
+        and not re.search(rf"(?<!\w)(?:{_ROLE})(?!\w)", " ".join(words), re.I)
+        and where.find(" ".join(words)) is None
+    ):
+        yield " ".join(words)
+
+
+def _location(blocks: Sequence[Block]) -> str:
+    for block in blocks:
+        for match in _BASED.finditer(block.text[:1500]):
+            end = where.place_at(block.text, match.end())
+            if end > match.end() and not where.AREA.fullmatch(block.text[match.end() : end]):
+                return block.text[match.end() : end]
+    return ""
+
+
+def _remote(text: str) -> bool | None:
+    if _FULLY.search(text) and not _PARTLY.search(text):
+        return True
+    return False if _OFFICE.search(text) else None
