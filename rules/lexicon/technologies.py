@@ -16,6 +16,8 @@ FIELDS = frozenset({"data processing", "machine learning", "mobile", "embedded",
 # A word may end in the marks of C++ and C#, or begin with the dot of .NET.
 _WORD = re.compile(r"(?<!\w)\.(?=[A-Za-z])[^\W_]+|[^\W_]+(?:\+\+|#)?")
 # What may stand between the words of one name: "Node.js", "CI / CD", "Objective-C", a line break.
+_GLUED = re.compile(r"([A-Za-z]{3,})\d{1,2}")
+_PARTS_OF_NAMES = frozenset("-_/.@")
 _GAP = re.compile(r"\s?[-./&’'_]?\s?")
 # "Phoenix, AZ", "Jersey City": names of products that are places, too.
 _PLACE = re.compile(
@@ -74,7 +76,7 @@ class Technologies:
     def __init__(self, technologies: tuple[Technology, ...], exact: frozenset[str]) -> None:
         self.all = technologies
         self.exact = exact
-        self._names: dict[tuple[str, ...], _Name] = {}
+        self._names: dict[tuple[str, ...], tuple[_Name, ...]] = {}
         self._longest: dict[str, int] = {}
         for technology in technologies:
             for written in (technology.name, *technology.aliases):
@@ -82,9 +84,11 @@ class Technologies:
 
     def _add(self, technology: Technology, written: str, exact: bool) -> None:
         key = _key(written)
-        if not key or key in self._names:
+        known = self._names.get(key, ())
+        # "Swift" and "SWIFT" are two things: names that count only as they are written may share their letters.
+        if not key or any(not each.exact or each.written == written for each in known):
             return
-        self._names[key] = _Name(technology, written, exact)
+        self._names[key] = (*known, _Name(technology, written, exact))
         self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
 
     @cached_property
@@ -94,8 +98,10 @@ class Technologies:
 
     def canonical(self, words: str) -> Technology | None:
         """The technology that these words, taken alone, name; None if they name none."""
-        found = self._names.get(_key(words))
-        return found.technology if found else None
+        found = self._names.get(_key(words), ())
+        return next(
+            (each.technology for each in found if each.written == words), found[0].technology if found else None
+        )
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """All mentions in reading order; a longer name hides the shorter ones inside it."""
@@ -106,20 +112,30 @@ class Technologies:
         lower = [word.group().lower() for word in words]
         at = 0
         while at < len(words):
-            length = self._match(text, words, lower, at)
-            if length:
-                start, end = words[at].start(), words[at + length - 1].end()
-                yield Mention(self._names[tuple(lower[at : at + length])].technology, text[start:end], start, end)
+            length, technology = self._match(text, words, lower, at)
+            if technology is None:
+                technology = self._with_version(text, words[at])
+            if technology is not None:
+                start, end = words[at].start(), words[at + (length or 1) - 1].end()
+                yield Mention(technology, text[start:end], start, end)
             at += length or 1
 
-    def _match(self, text: str, words: list[re.Match[str]], lower: list[str], at: int) -> int:
-        """How many words, from the `at`-th on, make the longest name; 0 if none does."""
+    def _match(self, text: str, words: list[re.Match[str]], lower: list[str], at: int) -> tuple[int, Technology | None]:
+        """How many words, from the `at`-th on, make the longest name, and whose; 0 if none does."""
         longest = min(self._longest.get(lower[at], 0), len(words) - at)
         for length in range(longest, 0, -1):
-            name = self._names.get(tuple(lower[at : at + length]))
-            if name and _joined(text, words, at, length) and _meant(text, words, at, length, name):
-                return length
-        return 0
+            for name in self._names.get(tuple(lower[at : at + length]), ()):
+                if _joined(text, words, at, length) and _meant(text, words, at, length, name):
+                    return length, name.technology
+        return 0, None
+
+    def _with_version(self, text: str, word: re.Match[str]) -> Technology | None:
+        """The technology of a name with its version glued to it: "Python3", "Java8", "Node18"."""
+        glued = _GLUED.fullmatch(word.group())
+        if glued is None or text[word.start() - 1 : word.start()] in _PARTS_OF_NAMES:
+            return None
+        names = self._names.get((glued[1].lower(),), ())
+        return next((each.technology for each in names if not each.exact or each.written == glued[1]), None)
 
 
 @cache
@@ -194,7 +210,7 @@ def _in_list(text: str, start: int, end: int) -> bool:
     # A window, so that a long text with many such words takes no longer than it is long.
     before, after = text[max(0, start - WINDOW) : start].rstrip(" "), text[end : end + WINDOW].lstrip(" ")
     listed = not before or before[-1] in _LIST or _LAST_OF_LIST.search(before) is not None
-    return listed and (not after or after[0] in _LIST or after.startswith(("&", "and ")))
+    return listed and (not after or after[0] in _LIST or after.startswith(("& ", "and ")))
 
 
 def _opens_sentence(text: str, start: int) -> bool:

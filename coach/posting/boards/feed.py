@@ -1,4 +1,4 @@
-"""Postings in the JSON of feeds and aggregators that have no module of their own: told by what their keys are called."""
+"""Postings in the JSON of feeds and aggregators without a module of their own: told by what their keys are called."""
 
 import datetime as dt
 import email.utils

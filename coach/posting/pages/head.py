@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.posting.advert import Block
-from coach.posting.terms import telling, where, wording
+from coach.posting.terms import parts, telling, where, wording
 
 _WORDS = wording.table("head")
 ROLE = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS['role']['says'])})(?!\w)", re.I)
@@ -25,7 +25,8 @@ _MARK = re.compile(
     r"\(\s*(?:[mwfdxhi]\s*[/|,]\s*)+[mwfdxhi*]\s*\)|\((?:all genders?|gn|m/w/d)\)|\bm/[wf](?:/[dx])?\b", re.I
 )
 _TYPE = re.compile(
-    r"(?<!\w)(?:full[- ]?time|part[- ]?time|contract|permanent|vollzeit|teilzeit|hybrid|on-?site|remote(?: (?:EU|US|UK|EMEA))?|- )(?!\w)",
+    r"(?<!\w)(?:full[- ]?time|part[- ]?time|contract|permanent|vollzeit|teilzeit"
+    r"|hybrid|on-?site|remote(?: (?:EU|US|UK|EMEA))?|- )(?!\w)",
     re.I,
 )
 _COMPANY_END = re.compile(
@@ -118,7 +119,7 @@ def _head(lines: Sequence[str], blocks: Sequence[Block]) -> list[str]:
             break
         if (_NOISE.fullmatch(each) and not _SEPARATOR.search(each)) or _LABELLED.match(each):
             continue
-        if pieces and (each.endswith((".", "!", "?", ":")) or each.startswith("¿")):
+        if pieces and (parts.is_heading(each) or each.endswith((".", "!", "?", ":")) or each.startswith("¿")):
             break
         pieces.append(each.lstrip("#* ").strip())
     return pieces
@@ -180,11 +181,10 @@ def _segment(text: str, found: _Found, several: bool) -> None:
     elif (
         (not _NOISE.fullmatch(plain) or (several and _BARE_SITE.fullmatch(plain)))
         and len(plain) <= _LONGEST_COMPANY
-        and not _is_sentence(plain)
-        and not where.ON_SITE.fullmatch(plain)
+        and not (_is_sentence(plain) or where.ON_SITE.fullmatch(plain) or _LABEL.fullmatch(plain))
+        and (several or found.title)
     ):
-        if (several or found.title) and not _LABEL.fullmatch(plain):
-            found.take("company", _company(plain))
+        found.take("company", _company(plain))
 
 
 def _one_line(text: str, found: _Found) -> bool:

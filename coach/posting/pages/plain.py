@@ -79,6 +79,6 @@ def _looks_like_heading(text: str, set_apart: bool) -> bool:
         return True
     if len(words) > 8 or technologies.load().find(text):
         return False
-    if runon.is_heading(text):
+    if parts.is_heading(text):
         return True
     return set_apart and len(words) <= 6 and not (_JOINS.search(text) and parts.asks(text))

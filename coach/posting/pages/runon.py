@@ -1,7 +1,7 @@
 """Breaks up text that lost its line breaks: sentences, headings inside a line, list items that ran together.
 
-Copied out of some pages a posting is one long line ("… with customers. What You'll Do Design and build …"). All patterns
-are anchored at a place found by a search for one character, so that long lines take time in proportion to their length.
+Copied out of some pages a posting is one long line ("… with customers. What You'll Do Design and build …"). Patterns
+are tried where a search for one character stops, so that a long line takes time in proportion to its length.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from coach.posting.advert import Block
-from coach.posting.terms import wording
+from coach.posting.terms import sentences, wording
 from rules.lexicon import technologies
 
 LONG = 240
@@ -17,11 +17,6 @@ LONG = 240
 _WORDS = wording.table("headings")["run_in"]
 _HEADS = re.compile(rf"(?:{'|'.join(_WORDS['says'])})(?!\w)", re.I)
 _ALONE = re.compile(rf"(?:{'|'.join(_WORDS['alone'])})(?!\w)", re.I)
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|inkl|inc|ltd|st|no|nr|ca|bzw|ggf|max|min|resp|z\. ?b|u\. ?a|d\. ?h|p\. ?ej|ej|sr|jr|dr|u\.s|u\.k|mr|ms)|\b[A-Z])\.$",
-    re.I,
-)
-_ENDS = re.compile(r"[.!?…](?:[\"”’)]{0,2})(?:\s+|(?=[A-Z¿¡][a-zà-ÿ]))")
 _SIGNS = re.compile(r"\s[•●▪■◦·✓✔➢➤►*-]\s+(?=\S)")
 _EMOJI = re.compile("\\s(?=[\U0001f300-\U0001faff☀-➿])")
 _GLUED = re.compile(r"(?<!\w)[A-Za-z]+[a-z][A-Z][A-Za-z]+(?!\w)")
@@ -39,7 +34,7 @@ _FEWEST_SIGNS = 3
 def blocks(line: str) -> Iterator[Block]:
     """The lines that a long line was, headings and items told apart where they can be."""
     for piece in _unsigned(_unglued(line)):
-        for sentence in _sentences(piece.text):
+        for sentence in sentences.of(piece.text):
             yield from _headed(sentence, piece.kind == "item")
 
 
@@ -48,7 +43,7 @@ def _unsigned(line: str) -> Iterator[Block]:
     signs = [match.group().strip() for match in _SIGNS.finditer(line)]
     wanted = {sign for sign in signs if signs.count(sign) >= (_FEWEST_SIGNS + 2 if sign in "-·" else _FEWEST_SIGNS)}
     cuts = [match for match in _SIGNS.finditer(line) if match.group().strip() in wanted]
-    cuts += [match for match in _EMOJI.finditer(line)] if len(_EMOJI.findall(line)) >= _FEWEST_SIGNS else []
+    cuts += list(_EMOJI.finditer(line)) if len(_EMOJI.findall(line)) >= _FEWEST_SIGNS else []
     at, kind = 0, "text"
     for cut in sorted(cuts, key=lambda match: match.start()):
         if line[at : cut.start()].strip():
@@ -66,21 +61,6 @@ def _unglued(line: str) -> str:
     if len(glued) < _FEWEST_GLUED and not (glued and len(_GLUED_ENDS.findall(line)) > 1):
         return line
     return _GLUED.sub(lambda match: _CASES.sub(" ", match.group()) if match.group() in glued else match.group(), line)
-
-
-def _sentences(text: str) -> Iterator[str]:
-    at = 0
-    for match in _ENDS.finditer(text):
-        if text[match.start()] == "." and _ABBREVIATION.search(text, max(at, match.start() - 8), match.start() + 1):
-            continue
-        following = text[match.end() : match.end() + 1]
-        if following and not (following.isupper() or following.isdigit() or following in '¿¡"“(•-–*'):
-            continue
-        if text[at : match.end()].strip():
-            yield text[at : match.end()].strip()
-        at = match.end()
-    if text[at:].strip():
-        yield text[at:].strip()
 
 
 def _headed(sentence: str, item: bool) -> Iterator[Block]:
@@ -121,9 +101,3 @@ def _items(text: str, item: bool) -> Iterator[Block]:
             at, item = match.end(), True
     if text[at:].strip():
         yield Block(text[at:].strip(), "item" if item else "text")
-
-
-def is_heading(text: str) -> bool:
-    """Whether the text is one of the headings that stand in such lines, and nothing else."""
-    words = text.strip(" :?!#*-–—•¿")
-    return bool(_HEADS.fullmatch(words) or _ALONE.fullmatch(words))

@@ -7,20 +7,29 @@ from itertools import pairwise
 from coach.posting.terms.vocabulary import Hit
 
 _COMMA = re.compile(r"^\s*(,|/|\(|\||;)\s*$")
-_OTHER = r"(?:(?:an(?:other)?|some|any|a similar|similar|eine(?:r)? (?:anderen?)?|otr[oa])?(?:\s?[\w-]+){0,6}\s(?:such as|like|including|wie|como)\s+|,?\s*e\.g\.,?\s+)?"
+_OTHER = (
+    r"(?:(?:an(?:other)?|some|any|a similar|similar|eine(?:r)? (?:anderen?)?|otr[oa])?(?:\s?[\w-]+)"
+    r"{0,6}\s(?:such as|like|including|wie|como)\s+|,?\s*e\.g\.,?\s+)?"
+)
+
 _OR = re.compile(rf"^\s*[,(]?\s*(and/or|or|oder|bzw\.|ou|o|of|and or)\s+{_OTHER}\(?\s*$", re.I)
 _SLASH = re.compile(r"^\s*/\s*$")
 _AND = re.compile(r"^\s*,?\s*(and|&|und|y|et|sowie)\s+$", re.I)
 _ONE_OF = re.compile(
-    r"\b(at least one|one|any|either|some|eine[rs]?|mindestens eine[rs]?|alguno|una?|l'une?)( or more| or several)?( of| von| de)?( the following)?( [\w-]+){0,5}:?\s*\(?$",
+    r"\b(at least one|one|any|either|some|eine[rs]?|mindestens eine[rs]?|alguno"
+    r"|una?|l'une?)( or more| or several)?( of| von| de)?( the following)?( [\w-]+){0,5}:?\s*\(?$",
     re.I,
 )
 _SUCH_AS = re.compile(
-    r"\b(such as|e\.\s?g\.?,?|eg\.?,|like|for example,?|for instance,?|z\. ?b\.|wie( z\. ?b\.)?|bspw\.|beispielsweise|como( por ejemplo)?|tales como|p\. ?ej\.?|comme|tels? que|par exemple|zoals|bijv\.|ad esempio|i\.e\.)\s*:?\s*\(?$",
+    r"\b(such as|e\.\s?g\.?,?|eg\.?,|like|for example,?|for instance,?|z\. ?b\."
+    r"|wie( z\. ?b\.)?|bspw\.|beispielsweise|como( por ejemplo)?|tales como"
+    r"|p\. ?ej\.?|comme|tels? que|par exemple|zoals|bijv\.|ad esempio|i\.e\.)\s*:?\s*\(?$",
     re.I,
 )
 _SIMILAR = re.compile(
-    r"^\s*[,)]?\s*(,\s*)?(and/or|or|oder|o|ou|and|und)?\s*\(?(similar|equivalent|comparable|others?|another|other|ähnliche\w*|vergleichbar\w*|similares?|équivalent|etc|usw|a related|related|the like)",
+    r"^\s*[,)]?\s*(,\s*)?(and/or|or|oder|o|ou|and|und)?\s*\(?(similar|equivalent"
+    r"|comparable|others?|another|other|ähnliche\w*|vergleichbar\w*|similares?"
+    r"|équivalent|etc|usw|a related|related|the like)",
     re.I,
 )
 _INCLUDING = re.compile(r"\bincluding( but not limited to)?:?\s*$", re.I)

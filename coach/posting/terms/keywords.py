@@ -14,7 +14,8 @@ from coach.posting.terms.vocabulary import Hit, Vocabulary
 _SILENT = frozenset({Part.ABOUT, Part.BENEFITS})
 _NAMING = frozenset({Part.REQUIRED, Part.PREFERRED, Part.STACK})
 _VERB_OBJECT = re.compile(
-    r" (the|above|beyond|to|your\w*|our|an?|well|quickly|calmly|ideas|deep|further|into|out|far|that|things|sure|up|for it|live|from)\b"
+    r" (the|above|beyond|to|your\w*|our|an?|well|quickly|calmly|ideas|deep|further|into|out|far|that|things|sure|up"
+    r"|for it|live|from)\b"
 )
 _ASKING = frozenset({Part.REQUIRED, Part.PREFERRED})
 _ORDER = {need: position for position, need in enumerate(Need)}
@@ -34,7 +35,7 @@ class _Seen:
 
 
 def find(title: str, company: str, lines: Sequence[PartLine], vocabulary: Vocabulary) -> tuple[Keyword, ...]:
-    """The terms of a posting, weightiest first. Company descriptions and benefits count as mentions only."""
+    """The terms of a posting, weightiest first. Company descriptions and benefits are not listened to."""
     seen: dict[str, list[_Seen]] = defaultdict(list)
     for each in _occurrences(title, company, lines, vocabulary):
         part = lines[each.line].part if each.line >= 0 else Part.REQUIRED
@@ -48,13 +49,13 @@ def _occurrences(title: str, company: str, lines: Sequence[PartLine], vocabulary
     for hit in vocabulary.find(title):
         yield _Seen(hit, -1, Need.REQUIRED, frozenset())
     employer = [word for word in re.findall(r"\w+", company.casefold()) if word not in _GENERAL] + [company.casefold()]
-    heard = [number for number, line in enumerate(lines) if line.part is not Part.BENEFITS]
-    for number, hits in _by_line(heard, lines, vocabulary):
-        line = lines[number]
+    heard = [number for number, line in enumerate(lines) if line.part not in _SILENT]
+    for number, known in _by_line(heard, lines, vocabulary):
+        line, hits = lines[number], known
         needs = Needs(line)
-        if line.part not in _SILENT and any(needs.at(hit.start) in (Need.REQUIRED, Need.PREFERRED) for hit in hits):
-            more = list(naming.unknown(line.text, hits, employer))
-            hits = sorted((*hits, *more), key=lambda hit: hit.start)
+        if any(needs.at(hit.start) in (Need.REQUIRED, Need.PREFERRED) for hit in known):
+            more = naming.unknown(line.text, known, employer)
+            hits = sorted((*known, *more), key=lambda hit: hit.start)
         grouped = alternatives.groups(line.text, hits)
         for hit in hits:
             need = needs.at(hit.start)
@@ -70,8 +71,8 @@ def _by_line(
     """The hits of each line with positions within it; the whole text is searched at once, which is far quicker."""
     pieces, starts, position = [], [], 0
     for number in heard:
-        # The lexicon takes no ordinary word ("Go", "Spark") for a name where a sentence begins. Lines that ask for skills
-        # begin with names, though: for them the line before ends in a comma.
+        # The lexicon takes no ordinary word ("Go", "Spark") for a name where a sentence begins. Lines that ask for
+        # skills begin with names, though: for them the line before ends in a comma.
         pieces.append(",\n" if lines[number].part in _NAMING else ".\n")
         pieces.append(lines[number].text)
         starts.append((number, position + 2))

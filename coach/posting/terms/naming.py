@@ -6,83 +6,99 @@ only names that cannot be words are taken ("KEDA 2", "pgvector" are not; "FooDB"
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from coach.posting.terms import wording
 from coach.posting.terms.vocabulary import Hit
 
-SEPARATOR = re.compile(
-    r"\s*(?:[,;/|•·]|\((?!s\))|\)|\+(?=\s)|&|:|(?<!\w)(?:and/or|and|or|und|oder|y|o|e|et|ou|en|bzw\.|as well as|e\.g\.?,?|eg\.?|i\.e\.|z\. ?B\.|such as|like|including|incl\.|etc\.?|wie|inkl\.|como|comme|zoals|sowie|mit|with|in|using|or similar|or equivalent)(?!\w))\s*",
-    re.I,
+_JOINING = (
+    r"and/or|and|or|und|oder|y|o|e|et|ou|en|bzw\.|as well as|e\.g\.?,?|eg\.?"
+    r"|i\.e\.|z\. ?B\.|such as|like|including|incl\.|etc\.?"
+    r"|wie|inkl\.|como|comme|zoals|sowie|or similar|or equivalent"
 )
+_LIST_SIGN = rf"[,;/|]|\s[•·+]\s|\((?!s\))|\)|&|:|(?<!\w)(?:{_JOINING})(?!\w)"
+_SEPARATOR = re.compile(rf"\s*(?P<list>{_LIST_SIGN})\s*|\s+(?:mit|with|in|using|for|of|on)\s+", re.I)
+_GERMAN = re.compile(r"\b(?:und|mit|für|der|die|das|oder|von|bei|sowie)\b")
 _NAME = re.compile(
-    r"(?:[A-Z][\w+#]*(?:[.-][A-Za-z0-9+#]+)*|[a-z]+[A-Z]\w*|[a-z]+\.(?:js|io|py|ai)|\d?[A-Z][\w-]*)(?: (?:[A-Z][\w+#.-]*|\d+(?:\.\d+)?)){0,2}"
+    r"(?:[A-Z][\w+#]*(?:[.-][A-Za-z0-9+#]+)*|[a-z]+[A-Z]\w*|[a-z]+\.(?:js|io"
+    r"|py|ai)|\d?[A-Z][\w-]*)(?: (?:[A-Z][\w+#.-]*|\d+(?:\.\d+)?)){0,2}"
 )
 _OBVIOUS = re.compile(
     r"[A-Za-z]{2,}(?:DB|SQL|ML|JS|QL|MQ|CD|IO)|[A-Za-z]+\.(?:js|io|py)|[A-Z][a-z]+[A-Z][A-Za-z]+(?:[A-Z][a-z]+)*"
 )
 _NOT_A_NAME = wording.any_of(rf"(?:{each})" for each in wording.table("naming")["no_name"]["says"])
 _STUDY = re.compile(
-    r"\b(?:degree|bachelor|master|bsc|msc|phd|diploma|studium|studies|ausbildung|titulación|licenciatura|grado|licence|field of study|language|english|location|office|based in|relocat)",
+    r"\b(?:degree|bachelor|master|bsc|msc|phd|diploma|studium|studies|ausbildung"
+    r"|titulación|licenciatura|grado|licence|field of study|language|english"
+    r"|location|office|based in|relocat)",
     re.I,
 )
-_LIST_HEADS = re.compile(r"(?:such as|e\.g\.?,?|like|including|\(|:|z\. ?B\.)\s*$", re.I)
-_LONGEST = 30
+_LONGEST, _LITTLE_MORE, _OPENING = 30, 12, 2
 
 
 def unknown(line: str, hits: Sequence[Hit], employer: Sequence[str]) -> Iterator[Hit]:
     """Names in a line that stand in one list with known ones. `employer` are words of the company's own name."""
     if not hits or _STUDY.search(line):
         return
-    titled = _is_titled(line)
+    strict = _is_titled(line, hits[0].start) or _GERMAN.search(line) is not None
     segments = list(_segments(line))
     known = [_holds(segment, hits) for segment in segments]
     accepted = list(known)
-    for number, (start, end) in enumerate(segments):
-        if known[number]:
+    for number, segment in enumerate(segments):
+        before = number > 0 and accepted[number - 1] and segment.joined
+        after = number + 1 < len(segments) and known[number + 1] and segments[number + 1].joined
+        if known[number] or not (before or after):
             continue
-        if not ((number > 0 and accepted[number - 1]) or (number + 1 < len(segments) and known[number + 1])):
-            continue
-        words = line[start:end]
-        if _is_name(words, titled, employer):
+        words = line[segment.start : segment.end]
+        if _is_name(words, strict or segment.start < _OPENING, employer):
             accepted[number] = True
-            yield Hit(words, words, "technology", start, end)
+            yield Hit(words, words, "technology", segment.start, segment.end)
 
 
-def _segments(line: str) -> Iterator[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """A piece of a line; `joined` if a sign of lists stands before it."""
+
+    start: int
+    end: int
+    joined: bool
+
+
+def _segments(line: str) -> Iterator[_Segment]:
     """The pieces of a line between commas, slashes, brackets and joining words."""
-    at = 0
-    for match in SEPARATOR.finditer(line):
-        yield from _trimmed(line, at, match.start())
+    at, joined = 0, False
+    for match in _SEPARATOR.finditer(line):
+        yield from _trimmed(line, at, match.start(), joined)
+        # "(e.g. Docker": of several signs in a row any one of a list is enough.
+        joined = match["list"] is not None or (joined and not line[at : match.start()].strip())
         at = match.end()
-    yield from _trimmed(line, at, len(line))
+    yield from _trimmed(line, at, len(line), joined)
 
 
-def _trimmed(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _trimmed(line: str, start: int, end: int, joined: bool) -> Iterator[_Segment]:
     piece = line[start:end]
-    inner = piece.strip(" .!?\"“”'*")
+    inner = piece.rstrip(" .!?\"“”'*").lstrip(" \"“”'*")
     if inner:
         begin = start + piece.index(inner)
-        yield begin, begin + len(inner)
+        yield _Segment(begin, begin + len(inner), joined)
 
 
-def _holds(segment: tuple[int, int], hits: Sequence[Hit]) -> bool:
+def _holds(segment: _Segment, hits: Sequence[Hit]) -> bool:
     """Whether the segment is a known technology, or ends or begins with one and says little more."""
-    start, end = segment
-    inside = [hit for hit in hits if hit.start >= start and hit.end <= end and hit.kind == "technology"]
-    return any(end - start - (hit.end - hit.start) <= 12 for hit in inside)
+    inside = (hit for hit in hits if hit.start >= segment.start and hit.end <= segment.end and hit.kind == "technology")
+    return any(segment.end - segment.start - (hit.end - hit.start) <= _LITTLE_MORE for hit in inside)
 
 
-def _is_name(words: str, titled: bool, employer: Sequence[str]) -> bool:
+def _is_name(words: str, strict: bool, employer: Sequence[str]) -> bool:
     if len(words) > _LONGEST or not _NAME.fullmatch(words) or _NOT_A_NAME.fullmatch(words):
         return False
     if len(words) < 2 or words.casefold() in employer or words.split(maxsplit=1)[0].casefold() in employer:
         return False
     obvious = _OBVIOUS.fullmatch(words) is not None or (words.isupper() and len(words) <= 6)
-    return obvious or not titled
+    return obvious or not strict
 
 
-def _is_titled(line: str) -> bool:
-    """Whether the line capitalises most of its words, so that a capital says nothing."""
-    words = re.findall(r"(?<![\w.])[A-Za-z]{4,}", line)
-    small = sum(1 for word in words if word.islower())
-    return len(words) > 3 and small * 4 < len(words)
+def _is_titled(line: str, first: int) -> bool:
+    """Whether the words before the first known name are all capitalised, so that a capital says nothing."""
+    words = re.findall(r"(?<![\w.])[A-Za-z]{2,}", line[:first])[1:]
+    return len(words) > 1 and not any(word.islower() for word in words)

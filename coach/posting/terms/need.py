@@ -164,12 +164,11 @@ def _required_spans(line: PartLine, text: str) -> list[Span]:
 
 
 def _joined(text: str, spans: list[Span]) -> list[Span]:
-    found: list[Span] = []
-    for start, end in spans:
-        while end < len(text) and text[end - 1] in "()":
-            following = next((after for begin, after in clauses(text) if begin == end), end)
-            if following == end:
-                break
-            end = following
-        found.append((start, end))
-    return found
+    ends = dict(clauses(text))
+    return [(start, _past_brackets(text, end, ends)) for start, end in spans]
+
+
+def _past_brackets(text: str, end: int, ends: dict[int, int]) -> int:
+    while text[end - 1 : end] in {"(", ")"} and ends.get(end, end) > end:
+        end = ends[end]
+    return end

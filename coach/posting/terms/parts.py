@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coach.posting.advert import Block
-from coach.posting.terms import wording
+from coach.posting.terms import sentences, wording
 
 
 class Part(StrEnum):
@@ -32,11 +32,13 @@ class PartLine:
 
 _WORDS = wording.table("headings")
 _HEADINGS = tuple((Part(each["part"]), wording.any_of(each["says"])) for each in _WORDS["heading"])
+_RUN_IN = _WORDS["run_in"]
+_PLAIN_HEADING = wording.any_of((*_RUN_IN["says"], *_RUN_IN["alone"]))
 _FOOTER = wording.any_of(_WORDS["footer"]["says"])
 _ASKS = re.compile(rf"\W*(?:{'|'.join(wording.table('cues')['asks']['says'])})", re.I)
 _LEAD = re.compile(r"^\W{0,3}(?P<lead>[^\W\d_][^:.!?]{2,50}):\s+\S")
 _ENDS = re.compile(r"[.!?…]$")
-_LONGEST_HEADING = 90
+_LONGEST_HEADING, _SHORTEST_PARAGRAPH = 90, 40
 _LONGEST_SUBHEADING = 4
 _SILENT = frozenset({Part.ABOUT, Part.BENEFITS})
 _ASKING = frozenset({Part.REQUIRED, Part.PREFERRED})
@@ -50,6 +52,11 @@ def of_heading(text: str) -> Part | None:
     return next((part for part, pattern in _HEADINGS if pattern.search(words)), None)
 
 
+def is_heading(text: str) -> bool:
+    """Whether the text is one of the headings that postings commonly have, and nothing else."""
+    return _PLAIN_HEADING.fullmatch(text.strip(" :?!#*-–—•¿")) is not None
+
+
 def asks(text: str) -> bool:
     """Whether a line opens as lines do that ask for something ("Proficiency with …", "5+ years of …")."""
     return _ASKS.match(text) is not None
@@ -57,7 +64,15 @@ def asks(text: str) -> bool:
 
 def split(blocks: Iterable[Block]) -> tuple[PartLine, ...]:
     """The lines with their parts. A heading that says nothing (a team, a technology) leaves the part as it is."""
-    return tuple(_split(tuple(blocks)))
+    return tuple(_split(tuple(each for block in blocks for each in _sentences(block))))
+
+
+def _sentences(block: Block) -> Iterator[Block]:
+    """Running text by its sentences: what one says of plusses or benefits does not hold for the next."""
+    if block.kind != "text" or len(block.text) < _SHORTEST_PARAGRAPH:
+        yield block
+    else:
+        yield from (Block(each, "text") for each in sentences.of(block.text))
 
 
 def _split(blocks: tuple[Block, ...]) -> Iterator[PartLine]:
@@ -72,7 +87,7 @@ def _split(blocks: tuple[Block, ...]) -> Iterator[PartLine]:
             part, after_footer = opened, False
             if not following or block.text.endswith(":"):
                 continue
-        lead = _lead(block)
+        lead = _lead(block, part)
         if lead is not None:
             yield PartLine(block.text, lead, block.kind)
             if lead not in _SILENT and block.kind == "text":
@@ -113,10 +128,12 @@ def _opened(block: Block, following: Block | None) -> Part | None:
     return None
 
 
-def _lead(block: Block) -> Part | None:
-    """The part of a line that says it itself: "Nice to have: Kafka"."""
+def _lead(block: Block, part: Part) -> Part | None:
+    """The part of a line that says it itself: "Nice to have: Kafka". "Cloud experience: AWS" is a wish among wishes."""
     lead = _LEAD.match(block.text)
     if lead is None or (asks(block.text) and block.kind == "item"):
         return None
     found = of_heading(lead["lead"])
+    if found is Part.REQUIRED and part is Part.PREFERRED and not is_heading(lead["lead"]):
+        return None
     return found if found in _ASKING or block.kind == "text" else None

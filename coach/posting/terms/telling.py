@@ -10,65 +10,100 @@ from coach.posting.terms import where, wording
 from rules.lexicon import technologies
 
 _ROLE = "|".join(wording.table("head")["role"]["says"])
-_ADJECTIVES = r"(?:(?:new|experienced|talented|passionate|skilled|motivated|strong|great|dedicated|exceptional|highly|seasoned|curious|driven|hands-on|self-motivated|creative|bright|enthusiastic|versatile|an?|the|our|next|first|additional|more)\s+){0,4}"
-_OPENS = r"(?:looking (?:for|to (?:hire|add))|seeks?|seeking|hiring|searching for|in search of|need|recruit(?:ing)?|opportunity for|vacancy for(?: an?)?|join (?:us|our team|\w+(?: \w+)?(?: by \w+)?) as|role of|position of|buscamos|buscando|suchen(?: wir)?|recherch(?:ons|e)|zoeken(?: wij)?|cerchiamo)"
+_ADJECTIVES = (
+    r"(?:(?:new|experienced|talented|passionate|skilled|motivated|strong|great"
+    r"|dedicated|exceptional|highly|seasoned|curious|driven|hands-on|self-motivated"
+    r"|creative|bright|enthusiastic|versatile|an?|the|our|next|first|additional"
+    r"|more)\s+){0,4}"
+)
+
+_OPENS = (
+    r"(?:looking (?:for|to (?:hire|add))|seeks?|seeking|hiring|searching for|in search of"
+    r"|need|recruit(?:ing)?|opportunity for|vacancy for(?: an?)?|join (?:us|our team"
+    r"|\w+(?: \w+)?(?: by \w+)?) as|role of|position of|buscamos|buscando|suchen(?: wir)?"
+    r"|recherch(?:ons|e)|zoeken(?: wij)?|cerchiamo)"
+)
+
 _TITLE = re.compile(
-    rf"\b{_OPENS}\s+{_ADJECTIVES}(?P<title>(?:[\w/&+#.()-]+\s+){{0,5}}?(?:{_ROLE})(?!\w)(?:\s(?:I{{1,3}}|IV|V)\b)?(?:,? \((?:m/w/d|all genders)\))?)",
+    rf"\b{_OPENS}\s+{_ADJECTIVES}(?P<title>(?:[\w/&+#.()-]+\s+){{0,5}}?(?:{_ROLE})(?!\w)(?:\s(?:I{{"
+    rf"1,3}}|IV|V)\b)?(?:,? \((?:m/w/d|all genders)\))?)",
     re.I,
 )
 _AS = re.compile(
-    rf"\b(?:As|as) (?:an?|our|the)\s+{_ADJECTIVES}(?P<title>(?:[A-Z][\w/&+#.-]*\s+){{0,5}}(?:(?i:{_ROLE}))(?!\w)(?:\s(?:I{{1,3}}|IV|V)\b)?)"
+    rf"\b(?:As|as) (?:an?|our|the)\s+{_ADJECTIVES}(?P<title>(?:[A-Z][\w/&+#.-]*\s+){{0,5}}(?:(?i:"
+    rf"{_ROLE}))(?!\w)(?:\s(?:I{{1,3}}|IV|V)\b)?)"
 )
 _NAME = r"(?P<name>[A-Z\]][\w.&'\[]*(?:(?:[ -]| & )(?:[A-Z][\w.&']*|of|and(?= [A-Z]))){0,3}(?<! of)(?<! and))"
 _COMPANY = (
     (
         3,
         re.compile(
-            rf"^(?:About|Why(?: Join| Work (?:at|for))?|Join|Life at|Working at|Über|Sobre|À propos de|Over)\s+{_NAME}\W*$"
+            rf"^(?:About|Why(?: Join| Work (?:at|for))?|Join|Life at|Working at"
+            rf"|Über|Sobre|À propos de|Over)\s+{_NAME}\W*$"
         ),
     ),
     (
         2,
         re.compile(
-            rf"(?:^|[.!?] |, )(?:At|Bei|Chez|En)\s+{_NAME}(?:’s|'s)?\s?,?\s(?:we|you|our|everyone|your|the|there|transparency|is|,)"
+            rf"(?:^|[.!?] |, )(?:At|Bei|Chez|En)\s+{_NAME}(?:’s|'s)?\s?,?\s(?:we"
+            rf"|you|our|everyone|your|the|there|transparency|is|,)"
         ),
     ),
     (
         2,
         re.compile(
-            rf"(?:^|[.!?]\s+){_NAME}(?:,? (?:Inc|LLC|Ltd|GmbH|AG|SA)\.?)?(?: \([^)]{{2,40}}\))?,? (?:is (?:an?|the|on|building|one|looking|hiring|seeking|changing|developing|transforming|proud)|was (?:founded|created|established|acquired|born)|builds|develops|helps|provides|offers|designs|came to|strives|has been|are (?:a|the|building)|enables|powers|empowers|delivers|makes|ist|es una?|est une?|seeks)\b"
+            rf"(?:^|[.!?]\s+){_NAME}(?:,? (?:Inc|LLC|Ltd|GmbH|AG|SA)\.?)?(?: \([^)]{{2,40}}\))?,? ("
+            rf"?:is (?:an?|the|on|building|one|looking|hiring|seeking|changing"
+            rf"|developing|transforming|proud)|was (?:founded|created|established"
+            rf"|acquired|born)|builds|develops|helps|provides|offers|designs"
+            rf"|came to|strives|has been|are (?:a|the|building)|enables|powers"
+            rf"|empowers|delivers|makes|ist|es una?|est une?|seeks)\b"
         ),
     ),
     (1, re.compile(rf"\b(?:join|joining|at|with|here at|team at|work at|working at|of)\s+{_NAME}")),
     (
         1,
         re.compile(
-            rf"{_NAME}(?:’s|'s) (?:mission|vision|culture|customers?|clients?|platform|products?|team|engineering|employees|values|success|services|policy)\b"
+            rf"{_NAME}(?:’s|'s) (?:mission|vision|culture|customers?|clients?"
+            rf"|platform|products?|team|engineering|employees|values|success"
+            rf"|services|policy)\b"
         ),
     ),
     (2, re.compile(rf"\b{_NAME}(?:, (?:Inc|LLC)\.?)? is (?:proud to be )?an? (?:equal|affirmative)")),
 )
 _SITE = re.compile(
-    r"(?:https?://)?(?:www\.|careers\.|jobs\.)?(?P<site>[a-z0-9][a-z0-9-]{2,30})\.(?:com|io|ai|org|net|co|dev|eu|de|ca|media|tech|app|fr|es|nl|ch)\b",
+    r"(?:https?://)?(?:www\.|careers\.|jobs\.)?(?P<site>[a-z0-9][a-z0-9-]{2,30})\.(?:com"
+    r"|io|ai|org|net|co|dev|eu|de|ca|media|tech|app|fr|es|nl|ch)\b",
     re.I,
 )
 _WWW = re.compile(
-    r"\bwww\.(?P<site>(?!linkedin|indeed|glassdoor|google|facebook|youtube|weworkremotely)[a-z0-9][a-z0-9-]{2,30})\.[a-z]{2,6}\b",
+    r"\bwww\.(?P<site>(?!linkedin|indeed|glassdoor|google|facebook|youtube"
+    r"|weworkremotely)[a-z0-9][a-z0-9-]{2,30})\.[a-z]{2,6}\b",
     re.I,
 )
 _NO_NAME = frozenset(
-    """we you this our the it as in if they there what who he she here today remote your a an at and for with from about us
-    when how why where each every all some any most many no yes please note job role team position company apply
+    """we you this our the it as in if they there what who he she here today remote your a an at and for with from about
+    us when how why where each every all some any most many no yes please note job role team position company apply
     experience must strong full part senior junior engineering product design data software technology english us
     uk eu usa europe i however since while whether these those together now then to by on or of that is are be monday
     friday linkedin indeed glassdoor google facebook github twitter equal opportunity description responsibilities
     requirements qualifications benefits wir du sie das die der el la los las nuestro buscamos nous vous""".split()
 )
 _BASED = re.compile(
-    r"(?:\b(?:based|located|reside|position (?:is|will be) based|work location:?|location:?|office(?:s)? (?:is |are )?(?:located )?|hub|onsite|on-site|hybrid|hybrid remote|work) (?:at |out of )?(?:in|from|:)|location:|\b(?:in|at|from|to) our(?: [a-z-]+){0,2}|\bjoin(?:ing)? (?:us|our team) in|(?:engineer|developer|manager) in|standort:?|ubicado en|sede en|team (?:in|at) (?:our|the)?(?: brand-new)?)\s*(?=[A-Z])"
+    r"(?:\b(?:based|located|reside|position (?:is|will be) based|work location:?"
+    r"|location:?|offices?(?: is| are)?(?: located)?|hub|onsite|on-site"
+    r"|hybrid|hybrid remote|work) (?:at |out of )?(?:in|from|:)|location:|\b(?:in"
+    r"|at|from|to) our(?: [a-z-]+){0,2}|\bjoin(?:ing)? (?:us|our team) in|(?:engineer"
+    r"|developer|manager) in|standort:?|ubicado en|sede en|team (?:in|at) (?:our"
+    r"|the)?(?: brand-new)?)\s*(?=[A-Z])"
 )
 _FULLY = re.compile(
-    r"\b(?:fully[- ]remote|100 ?% remote|remote[- ]first|work from anywhere|remote (?:position|role|job|work|opportunity|only)\b|(?:work|working|position is|role is|done|job is) (?:fully |completely )?remote(?:ly)?|remote \(|remote is|remote or|teletrabajo|100% teletrabajo|oder remote|télétravail complet|we are (?:a )?remote|location: ?remote|remote within|remote in the|employees work remotely)",
+    r"\b(?:fully[- ]remote|100 ?% remote|remote[- ]first|work from anywhere"
+    r"|remote (?:position|role|job|work|opportunity|only)\b|(?:work|working"
+    r"|position is|role is|done|job is) (?:fully |completely )?remote(?:ly)?"
+    r"|remote \(|remote is|remote or|teletrabajo|100% teletrabajo|oder remote"
+    r"|télétravail complet|we are (?:a )?remote|location: ?remote|remote within"
+    r"|remote in the|employees work remotely)",
     re.I,
 )
 _PARTLY = re.compile(
@@ -76,7 +111,10 @@ _PARTLY = re.compile(
     re.I,
 )
 _OFFICE = re.compile(
-    r"\b(?:hybrid|on-?site|in[- ](?:the[- ])?office|office[- ]based|days (?:a|per) week (?:in|from|at) (?:the|our)|days in (?:the|our) office|in-person|vor ort|relocate|must be located|working from (?:the|our) office|combining office|presencial)\b",
+    r"\b(?:hybrid|on-?site|in[- ](?:the[- ])?office|office[- ]based|days (?:a"
+    r"|per) week (?:in|from|at) (?:the|our)|days in (?:the|our) office|in-person"
+    r"|vor ort|relocate|must be located|working from (?:the|our) office|combining office"
+    r"|presencial)\b",
     re.I,
 )
 

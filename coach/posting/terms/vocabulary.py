@@ -16,6 +16,8 @@ _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _LINK = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+")
 """Addresses: what stands in them ("http", "github") names no skill."""
 _PRACTICES = frozenset({"practices", "testing practice", "architecture", "database work", "delivery and operations"})
+_PRACTICE = ("practice", "development", "work", "modeling", "analysis")
+"""How the lexicon's other categories end that hold practices ("front-end practice", "mobile development")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Vocabulary:
             yield Hit(found.name, mention.as_written, _kind(found), mention.start, mention.end, found.layer)
 
     def _worded(self, text: str, other_wordings: bool) -> Iterator[Hit]:
-        lower = text.translate(_LOWER)  # str.lower would shift positions behind a “İ”
+        lower = f"{text.translate(_LOWER)}\n"  # str.lower would shift positions behind a “İ”
         for each in self.wordings:
             if other_wordings or not each.other:
                 for start, end in _lines_with(each.near, lower):
@@ -109,7 +111,9 @@ def _apart(hits: Iterable[Hit]) -> Iterator[Hit]:
 
 def _kind(technology: Technology) -> Kind:
     """Practices in ordinary words ("event-driven architecture") are phrases; "CI/CD" and "Scrum" are names."""
-    if technology.category not in _PRACTICES:
+    if technology.layer == "concepts":
+        return "phrase"
+    if technology.category not in _PRACTICES and not technology.category.endswith(_PRACTICE):
         return "technology"
     words = technology.name.partition(" (")[0].split()
     return "phrase" if any(word[0].islower() for word in words) else "technology"
@@ -134,7 +138,7 @@ def _known() -> Technologies:
     neighbours, wider, practices = (wording.table(name)["group"] for name in ("neighbours", "wider", "practices"))
     groups = (*neighbours, *wider, *practices)
     exact = core.exact | {name for group in groups for name in group.get("exact", ())}
-    found = (*_field(neighbours), *core.all, *_field(wider), *_field(practices))
+    found = (*_field(neighbours), *_field(wider), *core.all, *_field(practices))
     return Technologies(found, exact)
 
 

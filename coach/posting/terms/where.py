@@ -1,17 +1,18 @@
 """Places as postings write them: "Bern, Switzerland", "London Office", "Remote (US)", "Santa Cruz de Tenerife"."""
 
 import re
-from functools import cache
-from importlib.resources import files
 
 from coach.posting.terms import wording
+from coach.reading.lexicon import cities
 
 _WORDS = wording.table("head")["place"]
 _AREAS = "|".join(_WORDS["areas"])
 _SHORT = "|".join(_WORDS["short"])
 AREA = re.compile(rf"(?:(?i:{_AREAS})|(?:{_SHORT}))(?!\w)")
 REMOTE = re.compile(
-    r"(?<!\w)(?:(?:fully |100 ?% |global(?:ly)? |worldwide )?remote(?:ly)?|work from anywhere|worldwide|anywhere|teletrabajo|télétravail|homeoffice|home office)(?!\w)",
+    r"(?<!\w)(?:(?:fully |100 ?% |global(?:ly)? |worldwide )?remote(?:ly)?"
+    r"|work from anywhere|worldwide|anywhere|teletrabajo|télétravail|homeoffice"
+    r"|home office)(?!\w)",
     re.I,
 )
 ON_SITE = re.compile(
@@ -25,19 +26,13 @@ _AFTER = re.compile(r",? ?(?:\((?=[A-Z])|, ?|/ ?)")
 _MOST_AFTER = 3
 
 
-@cache
-def cities() -> frozenset[str]:
-    """Names of cities; read once."""
-    return frozenset(files(__package__).joinpath("cities.txt").read_text("utf-8").split("\n")) - {""}
-
-
 def city_at(text: str, at: int) -> int:
     """Where the longest name of a city that begins here ends; `at` itself if none does."""
     name = _NAME.match(text, at, at + 60)
     words = name.group().rstrip(".,-").split(" ") if name else []
     for count in range(min(len(words), 5), 0, -1):
         found = " ".join(words[:count])
-        if found in cities():
+        if cities.is_plainly_city(found):
             return at + len(found)
     return at
 

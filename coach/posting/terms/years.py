@@ -13,7 +13,8 @@ _WORDS = {
         [
             "zero", "one|ein|un|uno|een|um", "two|zwei|dos|deux|twee|dois|due", "three|drei|tres|trois|drie|três|tre",
             "four|vier|cuatro|quatre|quatro|quattro", "five|fünf|cinco|cinq|vijf|cinque", "six|sechs|seis|zes|sei",
-            "seven|sieben|siete|sept|zeven|sete", "eight|acht|ocho|huit|oito", "nine|neun", "ten|zehn|diez|dix|tien|dez",
+            "seven|sieben|siete|sept|zeven|sete", "eight|acht|ocho|huit|oito", "nine|neun",
+            "ten|zehn|diez|dix|tien|dez",
             "eleven", "twelve", "thirteen", "fourteen", "fifteen",
         ]
     )
@@ -22,7 +23,9 @@ _WORDS = {
 _NUMBER = rf"(?:\d{{1,2}}(?:\.5)?|{'|'.join(_WORDS)})"
 _UNIT = r"(?:years?|yrs?|yoe|jahre[n]?|años|ans|an[sn]ées|jaar|anos|anni|år|lat)"
 _YEARS = re.compile(
-    rf"(?<![\w.])(?P<low>{_NUMBER})\s*(?:\(\w+\)\s*)?(?:\+|plus\b|or more|oder mehr|o más)?\s*(?:(?:-|–|—|to|bis|a|à|tot|and|up to)\s*(?P<high>{_NUMBER})\s*(?:\(\w+\)\s*)?\+?\s*)?"
+    rf"(?<![\w.])(?P<low>{_NUMBER})\s*(?:\(\w+\)\s*)?(?:\+|plus\b|or more|oder mehr"
+    rf"|o más)?\s*(?:(?:-|–|—|to|bis|a|à|tot|and|up to)\s*(?P<high>{_NUMBER})\s*(?:\(\w+\)\s*)?\+?"
+    rf"\s*)?"
     rf"(?:or more |plus |full |solid |-)?{_UNIT}\b['’]?",
     re.I,
 )
@@ -31,7 +34,7 @@ _NEAR = re.compile(_UNIT, re.I)
 _ABOUT_WORK, _NOT_WORK = wording.any_of(_CUES["work"]["says"]), wording.any_of(_CUES["not_work"]["says"])
 _OF = (
     "relevant|professional|industry|commercial|hands[- ]on|total|work(ing)?|full[- ]time|practical|software|"
-    "backend|back-end|engineering|development|web|data|security|embedded|platform|infrastructure|full[- ]stack|overall|combined"
+    "backend|back-end|engineering|development|web|data|security|embedded|platform|infrastructure|full[- ]stack|overall"
 )
 _OVERALL = re.compile(
     rf"years?['’]?\s+(of\s+)?(({_OF})[ ,/]*(and )?)*(experience|engineering|development|building|in software|as an?)",

@@ -1,0 +1,130 @@
+"""Pasted postings, as people paste them: without signs before items, in one line, with all kinds of heads."""
+
+import pytest
+
+from coach.posting import Posting, from_text
+from coach.posting.terms.need import Need
+
+BODY = """
+About the role
+You build and run the dispatch of parcels with a small team.
+
+What you'll need
+Experience with PostgreSQL, Redis, Kafka
+Ansible on a few hundred hosts, with tests.
+5+ years of Go
+"""
+
+
+def required(posting: Posting) -> set[str]:
+    return set(posting.terms(Need.REQUIRED))
+
+
+def test_lines_without_signs_are_requirements_and_no_headings() -> None:
+    posting = from_text(f"Backend Engineer\n{BODY}")
+    assert required(posting) == {"PostgreSQL", "Redis", "Kafka", "Ansible", "Go"}
+    assert posting.years == 5
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Senior Backend Engineer\nQuillmark\nLeipzig, Germany\n",
+        "Senior Backend Engineer | Quillmark | Leipzig, Germany | Full-time\n",
+        "Quillmark | Leipzig, Germany | Senior Backend Engineer | VISA | 80k EUR\n",
+        "Senior Backend Engineer at Quillmark - Leipzig, Germany\n",
+        "Senior Backend Engineer\nQuillmark · Leipzig, Germany (On-site)\n",
+        "Job title: Senior Backend Engineer\nCompany: Quillmark\nLocation: Leipzig, Germany\n",
+        "Quillmark\nSenior Backend Engineer\nLeipzig, Germany\n214 applicants\n",
+    ],
+)
+def test_heads_of_all_kinds_name_title_company_and_place(head: str) -> None:
+    posting = from_text(head + BODY)
+    assert (posting.title, posting.company) == ("Senior Backend Engineer", "Quillmark")
+    assert posting.location.startswith("Leipzig, Germany")
+
+
+def test_without_a_head_the_sentences_tell() -> None:
+    posting = from_text(
+        "About Quillmark\nQuillmark is a bindery of digital books. At Quillmark, we read.\n"
+        f"We're looking for a Senior Platform Engineer to join our office in Leipzig on a hybrid basis.\n{BODY}"
+    )
+    assert (posting.title, posting.company, posting.location) == ("Senior Platform Engineer", "Quillmark", "Leipzig")
+    assert posting.remote is False
+
+
+ONE_LINE = (
+    "Platform Engineer (m/w/d) Quillmark GmbH Leipzig About us We bind digital books and keep it simple every day. "
+    "What You'll Do Design and run the presses Build tools for editors with MongoDB "
+    "What We're Looking For Strong experience with Kubernetes Familiarity with Terraform, Pulumi or Crossform "
+    "Nice to have Prior work with Kafka What's in it for you? A garden, coffee and a seat at the Oracle arena. "
+    "Why Join Us We like our work and each other, and we answer every letter that reaches us."
+)
+
+
+def test_one_line_is_taken_apart_at_its_headings() -> None:
+    posting = from_text(ONE_LINE)
+    assert (posting.title, posting.company, posting.location) == (
+        "Platform Engineer (m/w/d)",
+        "Quillmark GmbH",
+        "Leipzig",
+    )
+    assert required(posting) == {"Kubernetes", "Terraform", "Pulumi", "Crossform"}
+    assert posting.terms(Need.PREFERRED) == ("Kafka",)
+    assert posting.terms(Need.MENTIONED) == ("MongoDB",)
+
+
+GERMAN = """Softwareentwickler (w/m/d)
+Quillmark GmbH
+Leipzig
+
+Deine Aufgaben
+- Du entwickelst unsere Druckstrecke weiter
+
+Dein Profil
+- Mindestens drei Jahre Erfahrung mit Java und Spring Boot
+- Sicherer Umgang mit PostgreSQL
+- Kenntnisse in Kafka sind von Vorteil
+
+Wir bieten
+- Notebook, Slack und einen Garten
+"""
+
+
+def test_other_languages_have_parts_needs_and_years_too() -> None:
+    posting = from_text(GERMAN)
+    assert required(posting) == {"Java", "Spring Boot", "PostgreSQL"}
+    assert posting.terms(Need.PREFERRED) == ("Kafka",)
+    assert posting.years == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No PHP",
+        "You do not need to know PHP",
+        "We do not use PHP",
+        "No prior PHP experience needed",
+        "You need not know PHP",
+    ],
+)
+def test_what_is_not_asked_for_is_no_term(line: str) -> None:
+    posting = from_text(f"Backend Engineer\nRequirements\n- PostgreSQL\n- {line}\n")
+    assert [word.name for word in posting.keywords] == ["PostgreSQL"]
+
+
+@pytest.mark.parametrize(
+    ("written", "years"),
+    [
+        ("5 plus years of experience", 5),
+        ("2+ yrs of experience", 2),
+        ("3 to 5 yrs experience in Java", 3),
+        ("minimum five (5) years of experience", 5),
+        ("At least two years with SQL", 2),
+        ("You must be 18 years or older", None),
+        ("Our customers trust us with 10+ years of data", None),
+        ("4+ yoe in Java", 4),
+    ],
+)
+def test_years_however_they_are_written(written: str, years: int | None) -> None:
+    assert from_text(f"Backend Engineer\nRequirements\n- {written}\n- PostgreSQL in production\n").years == years
