@@ -19,7 +19,9 @@ ENV PATH=/opt/coach/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     COACH_DATABASE_URL=sqlite+aiosqlite:////data/resume-coach.db \
     COACH_WEB_HOST=0.0.0.0 \
-    COACH_WEB_PORT=8080
+    COACH_WEB_PORT=8080 \
+    COACH_HEALTH_HOST=0.0.0.0 \
+    COACH_HEALTH_PORT=8081
 USER coach
 WORKDIR /data
 VOLUME /data

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from adapters.discord import app as discord_app
 from adapters.discord.settings import DiscordSettings
-from adapters.settings import Settings
+from adapters.settings import Settings, refuse_unknown
 from adapters.slack import app as slack_building
 from adapters.slack.addresses import INSTALL as SLACK_INSTALL
 from adapters.slack.settings import SlackSettings
@@ -80,7 +80,11 @@ class AllSettings:
 
 
 def read_settings() -> AllSettings:
-    """The settings from the environment and from `.env`. Raises pydantic.ValidationError, naming the variable."""
+    """The settings from the environment and from `.env`.
+
+    Raises pydantic.ValidationError, naming the variable, and CoachError for one that is none.
+    """
+    refuse_unknown((Settings, SlackSettings, DiscordSettings))
     return AllSettings(Settings(), SlackSettings(), DiscordSettings())
 
 

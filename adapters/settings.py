@@ -1,10 +1,24 @@
 """Every setting, in one place: read from environment variables and from a `.env` file."""
 
-from typing import Any
+import difflib
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, Any, Literal
 
-from pydantic import AliasChoices, Field, SecretStr
+from dotenv import dotenv_values
+from pydantic import AliasChoices, BeforeValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from coach.errors import CoachError
+
+LogLevel = Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(lambda said: str(said).lower())]
+LogFormat = Annotated[Literal["json", "console", "auto"], BeforeValidator(lambda said: str(said).lower())]
+DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
+"""The driver for each kind of database, as people name it in URLs."""
+NOT_SETTINGS = re.compile(r"COACH_(TEST_.*|(.+_)?SERVICE_(HOST|PORT.*)|(.+_)?PORT(_\d+_(TCP|UDP).*)?)")
+"""Names for the tests, and those that Kubernetes puts beside a service that is called "coach"."""
 MEGABYTE = 1024 * 1024
 CONTACT = r"^$|^https://\S+$|^[^@\s]+@[^@\s]+$"
 WEB_ADDRESS = r"^$|^https?://\S+$"
@@ -17,7 +31,7 @@ def _from(name: str, default: Any, description: str, **rules: Any) -> Any:
 class Settings(BaseSettings):
     """The settings of the core and of the web page; platforms keep theirs beside their adapters."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
 
     database_url: str = _from(
         "COACH_DATABASE_URL",
@@ -77,11 +91,67 @@ class Settings(BaseSettings):
         "",
         "Further names under which the playground may be opened, separated by commas; localhost always may.",
     )
-    log_level: str = _from("COACH_LOG_LEVEL", "info", "`debug`, `info`, `warning` or `error`.")
-    log_format: str = _from("COACH_LOG_FORMAT", "auto", "`json`, `console`, or `auto`: console at a terminal.")
+    health_host: str = _from(
+        "COACH_HEALTH_HOST",
+        "127.0.0.1",
+        "Address on which `/readyz` and `/metrics` are answered; keep it from the public.",
+    )
+    health_port: int | None = _from(
+        "COACH_HEALTH_PORT",
+        None,
+        "Their port; 0: any free one; empty: one above COACH_WEB_PORT, or any free one where that is taken.",
+        ge=0,
+        le=65535,
+    )
+    log_level: LogLevel = _from("COACH_LOG_LEVEL", "info", "`debug`, `info`, `warning` or `error`.")
+    log_format: LogFormat = _from("COACH_LOG_FORMAT", "auto", "`json`, `console`, or `auto`: console at a terminal.")
     grace_seconds: float = _from("COACH_GRACE_SECONDS", 20.0, "Seconds running work gets at shutdown.", ge=0)
+
+    @field_validator("database_url")
+    @classmethod
+    def _with_its_driver(cls, url: str) -> str:
+        kind, colon, rest = url.partition("://")
+        name = kind.partition("+")[0]
+        if not colon or name not in DRIVERS:
+            raise ValueError("a database is named by `sqlite:///file.db` or `postgresql://user:password@host/name`")
+        return f"{DRIVERS[name]}://{rest}"
+
+    @field_validator("packs_folder")
+    @classmethod
+    def _is_there(cls, folder: str) -> str:
+        if folder and not Path(folder).is_dir():
+            raise ValueError(f"there is no folder {folder}")
+        return folder
 
     @property
     def max_file_bytes(self) -> int:
         """The largest file in bytes."""
         return int(self.max_file_megabytes * MEGABYTE)
+
+
+def refuse_unknown(parts: Iterable[type[BaseSettings]]) -> None:
+    """Raises CoachError for variables, in the environment or in `.env`, that look like settings and are none."""
+    known = {name for part in parts for name in _names(part)}
+    given = {*os.environ, *(dotenv_values(".env") if Path(".env").is_file() else ())}
+    wrong = [name for name in sorted(given - known) if name.startswith("COACH_") and not NOT_SETTINGS.fullmatch(name)]
+    if wrong:
+        raise CoachError(" ".join(_unknown(name, known) for name in wrong))
+
+
+def in_words(error: ValidationError) -> list[str]:
+    """A sentence for each setting that is wrong, without the value, which may be a secret."""
+    return [
+        f"{'.'.join(map(str, each['loc']))}: {each['msg'].removeprefix('Value error, ')}." for each in error.errors()
+    ]
+
+
+def _unknown(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, known, 1, 0.75)
+    hint = f"Did you mean {near[0]}?" if near else "All settings are listed in .env.example."
+    return f"{name} is no setting. {hint}"
+
+
+def _names(part: type[BaseSettings]) -> Iterator[str]:
+    for field in part.model_fields.values():
+        if isinstance(field.validation_alias, AliasChoices):
+            yield from map(str, field.validation_alias.choices)

@@ -1,27 +1,36 @@
-"""`coach db`: migrations, their check, and encrypting everything anew after a key was added."""
+"""`coach db`: migrations, their check, and what is to do with keys that are new or lost."""
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 
-from adapters.settings import Settings
+from adapters.building import read_settings
+from adapters.settings import in_words
 from coach.errors import CoachError
-from coach.store import copies, migrations, open_store
+from coach.store import backups, copies, migrations, open_store
+from coach.store.discarding import discard
 from coach.store.keys import keys_for
+from coach.store.lock import alone
 from coach.store.rotation import rotate as rotate_all
+from coach.store.soundness import file_of
 from coach.store.vault import Vault, new_key
 
-app = typer.Typer(help="The database: upgrade, check, rotate keys.", no_args_is_help=True)
+Folder = Annotated[Path, typer.Argument(help="The folder of the backup.", exists=True, file_okay=False)]
+app = typer.Typer(help="The database: upgrade, check, backup, keys.", no_args_is_help=True)
 
 
 @app.command()
 def upgrade() -> None:
     """Bring the database up to date."""
-    url = Settings().database_url
     with _explained():
-        done = migrations.upgrade(url)
+        url = read_settings().core.database_url
+        with alone(url) if _has_news(url) else nullcontext():  # a running coach would meet tables it does not know
+            done = migrations.upgrade(url)
     if done.copy:
         typer.echo(f"{done.copy} holds the database as it was before, for {copies.DAYS} days.")
     typer.echo(f"The database is at revision {done.after}.")
@@ -30,8 +39,8 @@ def upgrade() -> None:
 @app.command()
 def check() -> None:
     """Tell whether the database is what this version needs; exit 1 if not."""
-    url = Settings().database_url
     with _explained():
+        url = read_settings().core.database_url
         now, newest = migrations.revision(url)
         differences = migrations.check(url)
     if now == newest and not differences:
@@ -52,12 +61,62 @@ def key() -> None:
 @app.command()
 def rotate() -> None:
     """Encrypt everything kept by the first key, so that older ones can be removed."""
-    settings = Settings()
     with _explained():
+        settings = read_settings().core
         vault = Vault(keys_for(settings.encryption_keys.get_secret_value(), settings.database_url))
         migrations.revision(settings.database_url)
         count = asyncio.run(_rotate(settings.database_url, vault))
     typer.echo(f"{count} values are encrypted by the newest key now. Older keys can be removed.")
+
+
+@app.command(name="discard")
+def discard_unreadable() -> None:
+    """Delete what no present key can read, after a key was lost for good; asks first."""
+    with _explained():
+        settings = read_settings().core
+        typer.confirm("Delete everything that the present keys cannot read?", abort=True)
+        keys = keys_for(settings.encryption_keys.get_secret_value(), settings.database_url, lost=True)
+        with alone(settings.database_url):
+            count = asyncio.run(_discard(settings.database_url, Vault(keys)))
+    typer.echo(f"{count} values that nobody could read are deleted.")
+
+
+@app.command()
+def backup(folder: Folder) -> None:
+    """Copy the SQLite database into a folder, and apart from it the members' keys; also while the coach runs."""
+    with _explained():
+        data, keys = backups.backup(_file(), folder)
+    typer.echo(f"{data} holds what is kept, {keys} the members' keys: keep only the newest copy of those.")
+
+
+@app.command()
+def restore(folder: Folder) -> None:
+    """Make the SQLite database from a folder that `coach db backup` wrote."""
+    with _explained():
+        database = _file()
+        with alone(read_settings().core.database_url):
+            backups.restore(database, folder)
+    typer.echo(f"{database} is as it was. Run: coach db upgrade")
+
+
+def _file() -> Path:
+    path = file_of(read_settings().core.database_url)
+    if path is None:
+        raise CoachError("This is for SQLite. PostgreSQL has pg_dump and pg_restore; docs/operations.md says how.")
+    return path
+
+
+def _has_news(url: str) -> bool:
+    now, newest = migrations.revision(url)
+    return now != newest
+
+
+async def _discard(url: str, vault: Vault) -> int:
+    store = open_store(url)
+    try:
+        return await discard(store, vault)
+    finally:
+        await store.close()
 
 
 async def _rotate(url: str, vault: Vault) -> int:
@@ -73,6 +132,10 @@ def _explained() -> Iterator[None]:
     """Errors that people can mend come as a sentence and exit 2."""
     try:
         yield
+    except ValidationError as error:
+        for line in in_words(error):
+            typer.echo(line, err=True)
+        raise typer.Exit(2) from None
     except CoachError as error:
         typer.echo(error.message, err=True)
         raise typer.Exit(2) from None

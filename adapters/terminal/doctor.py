@@ -11,11 +11,11 @@ from rich.console import Console
 from rich.text import Text
 
 from adapters.building import AllSettings, build, read_settings
-from adapters.settings import Settings
+from adapters.settings import Settings, in_words
 from coach.errors import CoachError
 from coach.running.health import readiness
 from coach.sandbox import Sandbox
-from coach.store import migrations
+from coach.store import migrations, soundness
 
 PROBLEMS, WRONG_SETTINGS = 1, 2
 SIGNS = {"ok": ("✓", "green"), "warning": ("!", "yellow"), "error": ("✗", "red")}
@@ -44,8 +44,11 @@ def doctor() -> None:
     try:
         settings = read_settings()
     except ValidationError as error:
-        for each in error.errors():
-            console.print(f"✗ {'.'.join(map(str, each['loc']))}: {each['msg']}", markup=False, style="red")
+        for line in in_words(error):
+            console.print(f"✗ {line}", markup=False, style="red", soft_wrap=True)
+        raise typer.Exit(WRONG_SETTINGS) from None
+    except CoachError as error:
+        console.print(f"✗ {error.message}", markup=False, style="red", soft_wrap=True)
         raise typer.Exit(WRONG_SETTINGS) from None
     results = asyncio.run(_collect(settings, console))
     raise typer.Exit(PROBLEMS if any(result.level == "error" for result in results) else 0)
@@ -63,12 +66,21 @@ async def _collect(settings: AllSettings, console: Console) -> list[Result]:
 
 
 async def examine(settings: AllSettings) -> AsyncIterator[Result]:
-    """All checks, one after the other; none of them writes or posts anything."""
+    """All checks, one after the other; none of them posts anything."""
     url = settings.core.database_url
     try:
         now, newest = await asyncio.to_thread(migrations.revision, url)
+    except CoachError as error:
+        yield Result("error", error.message)
+        return
     except Exception as error:
         yield Result("error", f"The database cannot be reached ({type(error).__name__}).", "Check COACH_DATABASE_URL.")
+        return
+    if damage := await asyncio.to_thread(soundness.damage, url):
+        yield Result("error", f"The database file is damaged: {damage}.", "Put back a backup; see docs/operations.md.")
+        return
+    if now and newest and now > newest:
+        yield Result("error", f"The database was written by a newer version (revision {now}).", "Start that version.")
         return
     if now == newest:
         yield Result("ok", f"The database is up to date (revision {now}).")
@@ -88,8 +100,12 @@ async def _parts(settings: AllSettings, migrated: bool) -> AsyncIterator[Result]
     except (CoachError, ValueError) as error:
         yield Result("error", str(error))
         return
-    yield Result("ok", "The encryption keys can be used.")
     if migrated:
+        try:
+            await soundness.check(coach.context.store, coach.context.vault)
+            yield Result("ok", "The encryption keys open what is kept.")
+        except CoachError as error:
+            yield Result("error", error.message)
         wrong = await readiness(coach.context)()
         for part, reason in wrong.items():
             yield Result("error", f"The {part} does not answer ({reason}).")

@@ -10,26 +10,30 @@ from rich.console import Console
 
 from adapters.serving import Role
 
-WRONG_SETTINGS = 2
+CRASHED, WRONG_SETTINGS = 1, 2
 
 
 def serve(
     role: Annotated[Role, typer.Option(help="Which part to run; all but `all` need PostgreSQL.")] = Role.ALL,
 ) -> None:
     """Run the bot with what the environment configures; with no tokens, the local playground."""
+    from structlog import get_logger
+
     from adapters import serving
     from adapters.building import Coach, read_settings
+    from adapters.settings import in_words
     from coach.errors import CoachError
     from coach.running.logs import configure
 
     console = Console(stderr=True)
 
-    def announce(address: str, coach: Coach) -> None:
+    def announce(address: str, health: str, coach: Coach) -> None:
         if coach.playground:
             console.print(f"[bold]Playground:[/] open [link={address}]{address}[/link] and drop a resume. End: Ctrl-C.")
         platforms = ", ".join(name for name in coach.context.platforms if name != "web")
         if platforms:
-            console.print(f"[bold]Serving {platforms}.[/] Health: {address}/healthz")
+            console.print(f"[bold]Serving {platforms}.[/]")
+        console.print(f"Health: {health}/readyz")
 
     try:
         settings = read_settings()
@@ -37,9 +41,12 @@ def serve(
         configure(settings.core.log_level, format_ == "json" or (format_ == "auto" and not sys.stderr.isatty()))
         asyncio.run(serving.serve(settings, role, announce))
     except ValidationError as error:
-        for each in error.errors():
-            console.print(f"{'.'.join(map(str, each['loc']))}: {each['msg']}", markup=False)
+        console.print(*in_words(error), sep="\n", markup=False, soft_wrap=True)
         raise typer.Exit(WRONG_SETTINGS) from None
     except (CoachError, ValueError) as error:
-        console.print(str(error), markup=False)
+        console.print(str(error), markup=False, soft_wrap=True)
         raise typer.Exit(WRONG_SETTINGS) from None
+    except Exception as error:  # a traceback may quote what members wrote
+        get_logger(__name__).error("crashed", exc_info=error)
+        console.print(f"The coach ended by a fault of its own ({type(error).__name__}); the log says where.")
+        raise typer.Exit(CRASHED) from None

@@ -1,4 +1,4 @@
-"""The web server: health for machines, metrics, platforms' own routes, and the playground for people."""
+"""The web servers: platforms' own routes and the playground for people; health and metrics for machines, apart."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
@@ -20,36 +20,14 @@ Check = Callable[[], Awaitable[Mapping[str, str]]]
 """Gives what is wrong, by part; empty if all is well."""
 
 
-def application(
-    tables: Iterable[web.RouteTableDef],
-    ready: Check,
-    metrics: Callable[[], bytes],
-    mounted: Iterable[web.Application] = (),
-    told: Callable[[], Mapping[str, object]] = dict,
-) -> web.Application:
-    """The web application.
+def application(tables: Iterable[web.RouteTableDef], mounted: Iterable[web.Application] = ()) -> web.Application:
+    """The web application that the public may reach; of health it says only, by `/healthz`, that the process lives.
 
-    `/healthz` answers while the process lives, `/readyz` with 503 and the reasons while it cannot work, `/metrics`
-    in Prometheus' text format. `mounted`: applications of platforms, with addresses of their own. `told`: what
-    `/readyz` says besides, whether all is well or not.
+    `mounted`: applications of platforms, with addresses of their own.
     """
     app = web.Application(client_max_size=LARGEST_BODY)
     app.on_response_prepare.append(_with_headers)
-
-    async def healthz(_: web.Request) -> web.Response:
-        return web.json_response({"status": "ok"})
-
-    async def readyz(_: web.Request) -> web.Response:
-        wrong = dict(await ready())
-        answer = {"status": "ready" if not wrong else "waiting", **wrong, **told()}
-        return web.json_response(answer, status=503 if wrong else 200)
-
-    async def show_metrics(_: web.Request) -> web.Response:
-        return web.Response(body=metrics(), content_type="text/plain", charset="utf-8")
-
-    app.router.add_get("/healthz", healthz)
-    app.router.add_get("/readyz", readyz)
-    app.router.add_get("/metrics", show_metrics)
+    app.router.add_get("/healthz", _healthz)
     for table in tables:
         app.router.add_routes(table)
     for platform in mounted:
@@ -59,6 +37,34 @@ def application(
             if route.resource is not None and route.method != "HEAD"
         )
     return app
+
+
+def health_application(
+    ready: Check, metrics: Callable[[], bytes], told: Callable[[], Mapping[str, object]] = dict
+) -> web.Application:
+    """The application for those who watch over the coach, at an address of its own.
+
+    `/healthz` answers while the process lives, `/readyz` with 503 and the reasons while it cannot work, `/metrics`
+    in Prometheus' text format. `told`: what `/readyz` says besides, whether all is well or not.
+    """
+    app = web.Application(client_max_size=0)
+
+    async def readyz(_: web.Request) -> web.Response:
+        wrong = dict(await ready())
+        answer = {"status": "ready" if not wrong else "waiting", **wrong, **told()}
+        return web.json_response(answer, status=503 if wrong else 200)
+
+    async def show_metrics(_: web.Request) -> web.Response:
+        return web.Response(body=metrics(), content_type="text/plain", charset="utf-8")
+
+    app.router.add_get("/healthz", _healthz)
+    app.router.add_get("/readyz", readyz)
+    app.router.add_get("/metrics", show_metrics)
+    return app
+
+
+async def _healthz(_: web.Request) -> web.Response:
+    return web.json_response({"status": "ok"})
 
 
 async def _with_headers(_: web.Request, response: web.StreamResponse) -> None:

@@ -14,14 +14,19 @@ KEYS = {
 }  # fmt: skip
 """What a log line may say. Ids of reviews and jobs are fine; ids of people, names of files, texts are not."""
 
-LOUD = ("apscheduler", "procrastinate", "slack_bolt", "slack_sdk", "discord", "aiohttp.access", "alembic", "httpx")
-"""Libraries that name people, texts or arguments below warning."""
+OURS = ("coach", "adapters", "rules", "migrations")
+"""Whose loggers the level is for. Libraries are heard from warning on, whatever it is: below that they name people,
+texts, and the parameters of every statement.
+"""
 
 Event = MutableMapping[str, Any]
 
 
 def configure(level: str = "info", as_json: bool = True) -> None:
-    """Sets up structlog and the standard library's logging for this process; lines go to stderr."""
+    """Sets up structlog and the standard library's logging for this process; lines go to stderr.
+
+    `level`: "debug", "info", "warning" or "error".
+    """
     shared: list[structlog.typing.Processor] = [
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
@@ -38,10 +43,24 @@ def configure(level: str = "info", as_json: bool = True) -> None:
     )
     handler = logging.StreamHandler(sys.stderr)
     strip = structlog.stdlib.ProcessorFormatter.remove_processors_meta
-    handler.setFormatter(structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=[strip, show]))
-    logging.basicConfig(handlers=[handler], level=level.upper(), force=True)
-    for name in LOUD:
-        logging.getLogger(name).setLevel(logging.WARNING)
+    shown = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=[only_templates, *shared], pass_foreign_args=True, processors=[strip, show]
+    )
+    handler.setFormatter(shown)
+    logging.basicConfig(handlers=[handler], level=max(logging.WARNING, logging.getLevelName(level.upper())), force=True)
+    for name in OURS:
+        logging.getLogger(name).setLevel(level.upper())
+
+
+def only_templates(_logger: object, _method: str, event: Event) -> Event:
+    """Of what a library says, keeps the words it always says: what it filled in may be anybody's, and so may be a line
+    that came ready-made."""
+    record: logging.LogRecord | None = event.get("_record")
+    filled_in = event.pop("positional_args", None)
+    if record is not None:
+        event["event"] = str(record.msg) if filled_in else "a library said something"
+        event["where"] = f"{record.module}:{record.lineno}"
+    return event
 
 
 def only_known_keys(_logger: object, _method: str, event: Event) -> Event:

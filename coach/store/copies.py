@@ -27,7 +27,7 @@ def make(database: Path, revision: str) -> Path:
         with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(part)) as copy:
             source.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")  # one file, which can be put back as it is
-        _flush(part)
+        flush(part)
         part.replace(target)
     except (OSError, sqlite3.Error) as error:
         part.unlink(missing_ok=True)
@@ -51,7 +51,8 @@ def _of(database: Path) -> Iterator[Path]:
     yield from (path for path in database.parent.iterdir() if path.name.startswith(start))
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
+    """Sees to it that a file is on the disk before it takes another one's name."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

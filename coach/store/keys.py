@@ -17,20 +17,23 @@ SETTING = "COACH_ENCRYPTION_KEYS"
 LOST = "If the key is lost for good, `coach db discard` deletes what nobody can read any more."
 
 
-def keys_for(configured: str, database_url: str) -> tuple[str, ...]:
+def keys_for(configured: str, database_url: str, lost: bool = False) -> tuple[str, ...]:
     """The configured keys (separated by commas), else those in the key file beside the SQLite database.
 
     The file is made at first use, readable by its owner only: `resume-coach.db` → `resume-coach.db.key`, one key a
     line, newest first. Raises CoachError, saying what to do: a file is missing though the database holds what it
-    encrypted, is empty, or holds something else; or another database has no place for a file.
+    encrypted, is empty, or holds something else; or another database has no place for a file. `lost`: the operator says
+    that the key is lost for good; then a missing or empty file is made anew.
     """
     if keys := tuple(key.strip() for key in configured.split(",") if key.strip()):
         return _checked(keys, SETTING)
     path = key_file(database_url)
     if path is None:
         raise CoachError(f"Set {SETTING}: this database has no place beside it for a key file.")
+    if lost and path.exists() and not path.read_bytes().strip():
+        path.unlink()
     if not path.exists():
-        if _holds_secrets(path.with_name(path.name.removesuffix(".key"))):
+        if not lost and _holds_secrets(path.with_name(path.name.removesuffix(".key"))):
             raise CoachError(
                 f"The key file {path} is missing, and the database holds what it encrypted. Put the file back, or set "
                 f"{SETTING} to the keys that were in it. {LOST}"

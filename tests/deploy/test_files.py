@@ -17,7 +17,7 @@ from typer.main import get_command
 from adapters.settings import Settings
 from adapters.settings_reference import env_example
 from adapters.terminal.main import app
-from adapters.web.server import application
+from adapters.web.server import health_application
 
 HOUSE = Path(__file__).parents[2]
 COMPOSE: dict[str, Any] = yaml.safe_load((HOUSE / "deploy" / "compose.yaml").read_text("utf-8"))
@@ -67,7 +67,7 @@ def server() -> web.Application:
     async def nothing_wrong() -> dict[str, str]:
         return {}
 
-    return application((), nothing_wrong, bytes)
+    return health_application(nothing_wrong, bytes)
 
 
 def megabytes(quantity: str) -> int:
@@ -128,7 +128,17 @@ def test_the_port_is_the_same_everywhere() -> None:
     assert f"EXPOSE {port}\n" in DOCKERFILE
     assert f"http://127.0.0.1:{port}/healthz" in DOCKERFILE
     for role in ROLES:
-        assert container(role)["ports"] == [{"name": "http", "containerPort": port}]
+        assert container(role)["ports"][0] == {"name": "http", "containerPort": port}
+
+
+def test_health_and_metrics_are_answered_where_the_public_cannot_ask() -> None:
+    port = int(IMAGE["COACH_HEALTH_PORT"])
+    for role in ROLES:
+        assert container(role)["ports"][1:] == [{"name": "health", "containerPort": port}]
+    services = [each for each in KUBERNETES if each["kind"] == "Service"]
+    assert not [each for each in services for opened in each["spec"]["ports"] if opened["targetPort"] == "health"]
+    assert not [each for name in ROLES for each in COMPOSE["services"][name].get("ports", ()) if str(port) in each]
+    assert str(port) not in re.findall(r"^EXPOSE (.*)$", DOCKERFILE, re.MULTILINE)
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -137,7 +147,7 @@ def test_probes_ask_what_the_web_server_answers(role: str) -> None:
     probes = [container(role)[kind]["httpGet"] for kind in ("livenessProbe", "readinessProbe")]
     assert [probe["path"] for probe in probes] == ["/healthz", "/readyz"]
     assert {probe["path"] for probe in probes} <= served
-    assert {probe["port"] for probe in probes} == {"http"}
+    assert {probe["port"] for probe in probes} == {"health"}
 
 
 def test_running_work_gets_its_time_before_it_is_killed() -> None:

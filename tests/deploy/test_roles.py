@@ -57,7 +57,8 @@ def begin(url: str, tmp_path: Path) -> Iterator[Begin]:
             "COACH_DATABASE_URL": url,
             "COACH_ENCRYPTION_KEYS": new_key(),
             "COACH_WEB_HOST": "127.0.0.1",
-            "COACH_WEB_PORT": str(port),
+            "COACH_WEB_PORT": "0",
+            "COACH_HEALTH_PORT": str(port),
             "PYTHONPATH": str(HOUSE),
         }
         command = [sys.executable, "-c", main, *COMPOSE["services"][role]["command"]]

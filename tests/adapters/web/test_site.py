@@ -36,10 +36,7 @@ async def http() -> AsyncIterator[aiohttp.ClientSession]:
 
 
 async def read(http: aiohttp.ClientSession, shown: Site, path: str, at_root: bool = True, **leading: object):
-    async def well() -> dict[str, str]:
-        return {}
-
-    app = application([routes(shown, leading, at_root)], well, lambda: b"")
+    app = application([routes(shown, leading, at_root)])
     async with listening(app, "127.0.0.1", 0) as address, http.get(address + path, allow_redirects=False) as response:
         return response, await response.text() if response.content_type.startswith("text/") else ""
 
