@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from adapters.slack.rendering import action_of
-from coach.chat.catalog import BY_NAME, LEVELS, CommandSpec
+from coach.chat.catalog import BY_NAME, LEVELS, ROLES, CommandSpec
 from coach.chat.places import Command, Community, FileRef, Member, Place, Press, Submission, Upload
 
 Payload = dict[str, Any]
@@ -67,8 +67,8 @@ def to_command(body: Payload, member: Member) -> Command:
 
 
 def to_options(spec: CommandSpec, text: str) -> dict[str, str]:
-    """Free text as options: all of it into the main option, else word by word flags, a level, a job's address, an
-    industry."""
+    """Free text as options: all of it into the main option, else word by word flags, choices by name ("role:data"), a
+    level, a role, a job's address, an industry."""
     if not text:
         return {}
     if spec.main:
@@ -77,12 +77,17 @@ def to_options(spec: CommandSpec, text: str) -> dict[str, str]:
     options: dict[str, str] = {}
     for typed in text.split():
         word = typed.lower()
+        name, colon, value = word.partition(":")
         if word in names and names[word].kind == "flag":
             options[word] = FLAG
+        elif colon and name in names and value in names[name].choices:
+            options[name] = value
         elif "posting" in names and "/" in word:
             options["posting"] = unlinked(typed)
         elif "level" in names and word in LEVELS:
             options["level"] = word
+        elif "role" in names and word in ROLES:
+            options["role"] = word
         elif "industry" in names:
             options["industry"] = word
     return options

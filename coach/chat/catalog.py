@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from rules.role import Role
+
 
 @dataclass(frozen=True, slots=True)
 class OptionSpec:
@@ -32,6 +34,8 @@ class CommandSpec:
 
 
 LEVELS = ("auto", "new-grad", "mid", "senior", "staff")
+ROLES = ("auto", *(str(role) for role in Role if role is not Role.NONE))
+"""Kinds of work that a member may aim at; "auto": what the resume reads as."""
 
 COMMANDS: tuple[CommandSpec, ...] = (
     CommandSpec(
@@ -41,11 +45,14 @@ COMMANDS: tuple[CommandSpec, ...] = (
             OptionSpec("file", "Your resume as PDF or DOCX", "file"),
             OptionSpec("private", "Only you see the review", "flag"),
             OptionSpec("level", "Your career level; found out from the resume if left out", "choice", choices=LEVELS),
+            OptionSpec(
+                "role", "The kind of work you aim at; remembered, until you choose auto", "choice", choices=ROLES
+            ),
             OptionSpec("industry", "Weigh the review for an industry", autocomplete=True),
             OptionSpec("remote", "Weigh the review for remote work", "flag"),
             OptionSpec("posting", "Weigh the review for a job: its address. Only you see it", autocomplete=True),
         ),
-        hint="[private] [level] [industry] [remote] [job url] [help]",
+        hint="[private] [level] [role] [industry] [remote] [job url] [help]",
         detail="With a job's address it is weighed for that job, in private.",
     ),
     CommandSpec(
@@ -94,6 +101,7 @@ class Action:
 
     MORE = "more"  # the rest of a section's findings ("<review id>:<section>")
     CHECK_AGAIN = "check-again"  # (review id)
+    ROLE = "role"  # ask which kind of work a resume is for (review id)
     MATCH = "match"  # ask for a posting (review id)
     REMINDERS = "reminders"  # weekly reminder settings
     DELETE = "delete"  # ask before everything of the member is deleted

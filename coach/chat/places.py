@@ -78,7 +78,9 @@ class Options:
     posting: int | None = None
     """Id of a kept posting of this member to weigh the review by."""
     role: Role | None = None
-    """The kind of work aimed at; None: what the resume reads as."""
+    """The kind of work aimed at; None: what the member aimed at last, else what the resume reads as."""
+    as_read: bool = False
+    """True: what the resume reads as, whatever the member aimed at before."""
     posting_url: str = ""
     """The same by an address, as typed: of a kept posting, or of one that is still to be fetched."""
 

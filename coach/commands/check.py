@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import select
 
@@ -17,12 +18,13 @@ from coach.posting.message import name_of
 from coach.reception.receiving import receive
 from coach.review.choosing import SEARCH_WORDS
 from coach.review.reviewing import industries
-from coach.review.thread import SEARCH, more
+from coach.review.thread import SEARCH, more, role_name
 from coach.running.context import Context
 from coach.store.reviews import findings_of, upload_of
 from coach.store.tables import ResumeRow, ReviewRow
 from rules.finding import Finding
 from rules.resume import Level, SectionKind
+from rules.role import Role
 
 FORM = "resume-check"
 YES = {"true", "yes", "on", "1", "private"}
@@ -41,6 +43,27 @@ ASK = Form(
         ),
     ),
     submit="Review",
+)
+
+
+ROLE_FORM = "resume-role"
+AS_READ = "auto"
+ASK_ROLE = Form(
+    ROLE_FORM,
+    "Which work is it for?",
+    (
+        Field(
+            "role",
+            "Kind of work",
+            "choice",
+            hint="Remembered for your next reviews.",
+            choices=(
+                (AS_READ, "As it reads"),
+                *((str(role), role_name(role)) for role in Role if role is not Role.NONE),
+            ),
+        ),
+    ),
+    submit="Review again",
 )
 
 
@@ -69,6 +92,25 @@ async def again(press: Press, context: Context) -> Answer:
     options = upload_of(row).options if row else Options()
     upload = Upload(f"again:{press.key or press.message}", place, press.member, _NO_FILE, options, asked=True)
     return _taken(await receive(context, upload, resume=kept), again=True)
+
+
+async def ask_role(press: Press, context: Context) -> Answer:
+    """Asks the owner of a review which kind of work it is for."""
+    row = await own_review(context, press.member, press.value)
+    now = upload_of(row).options.role
+    (field,) = ASK_ROLE.fields
+    return Answer(form=replace(ASK_ROLE, fields=(replace(field, value=str(now or AS_READ)),), value=press.value))
+
+
+async def with_role(submission: Submission, context: Context) -> Answer:
+    """Reviews the resume once more for the kind of work that was chosen; it is remembered for the next ones."""
+    row = await own_review(context, submission.member, submission.value)
+    role = submission.fields.get("role", AS_READ)
+    if row.resume is None:
+        raise Refused("What was read is no longer kept. Drop your resume again for a fresh review.")
+    options = replace(upload_of(row).options, **_aim(role))
+    upload = Upload(f"role:{submission.key}", submission.place, submission.member, _NO_FILE, options, asked=True)
+    return _taken(await receive(context, upload, resume=row.resume), again=True)
 
 
 async def with_file(submission: Submission, context: Context) -> Answer:
@@ -129,11 +171,18 @@ def _ask(upload: Upload) -> Form:
     return replace(ASK, fields=(file, replace(posting, value=upload.options.posting_url)), value=private + kept)
 
 
+def _aim(said: str) -> dict[str, Any]:
+    """The role aimed at as options; "auto" is what the resume reads as, and forgets what was aimed at before."""
+    known = said in set(Role) - {Role.NONE}
+    return {"role": Role(said) if known else None, "as_read": said == AS_READ}
+
+
 def _options(said: dict[str, str]) -> Options:
     level, posting, remote = said.get("level", "auto"), said.get("posting", "").strip(), said.get("remote", "")
     kept = bool(_POSTING_ID.fullmatch(posting))
     return Options(
         level=Level(level) if level in set(Level) else None,
+        **_aim(said.get("role", "").lower()),
         industry=said.get("industry") or None,
         remote=remote.lower() in YES if remote else None,
         posting=int(posting) if kept else None,
@@ -169,5 +218,5 @@ async def suggest_posting(typed: str, member: Member, context: Context) -> Seque
 
 COMMANDS = {"resume-check": check}
 SUGGESTIONS = {"resume-check:industry": suggest_industry, "resume-check:posting": suggest_posting}
-PRESSES = {Action.CHECK_AGAIN: again, Action.MORE: show_more}
-FORMS = {FORM: with_file}
+PRESSES = {Action.CHECK_AGAIN: again, Action.MORE: show_more, Action.ROLE: ask_role}
+FORMS = {FORM: with_file, ROLE_FORM: with_role}

@@ -14,7 +14,7 @@ from coach.chat.service import Receipt
 from coach.reception.member_queue import queue_next
 from coach.running.context import Context
 from coach.store import settings
-from coach.store.reviews import OPEN, READ, RECEIVED, upload_to_json
+from coach.store.reviews import OPEN, READ, RECEIVED, options_of, upload_to_json
 from coach.store.tables import EventRow, MemberRow, ReviewRow
 
 DOCUMENTS = {".pdf", ".docx", ".doc", ".odt", ".rtf", ".pages"}
@@ -32,7 +32,8 @@ async def receive(context: Context, upload: Upload, resume: int | None = None) -
             chosen = await settings.load(session)
             if not upload.asked and not _is_wanted(upload, chosen):
                 return Receipt(None)
-            row = await _write_down(session, _seen_by(upload, chosen), context, resume)
+            aimed = await _with_aim(session, _seen_by(upload, chosen))
+            row = await _write_down(session, aimed, context, resume)
     except IntegrityError:
         return await _known(context, community, upload.key)
     await queue_next(context, community, row.member)
@@ -62,6 +63,16 @@ def _seen_by(upload: Upload, chosen: CommunitySettings) -> Upload:
     if place.is_direct or chosen.visibility_in(place.channel) == "private":
         return replace(upload, place=replace(place, audience="member"))
     return upload
+
+
+async def _with_aim(session: AsyncSession, upload: Upload) -> Upload:
+    """The upload with the kind of work that its member aimed at last, where this one says nothing of it."""
+    said = upload.options
+    if said.role is None and not said.as_read:
+        theirs = select(ReviewRow).where(ReviewRow.member == upload.member.id)
+        last = await session.scalar(theirs.order_by(ReviewRow.id.desc()).limit(1))
+        said = replace(said, role=options_of(last).role if last else None)
+    return replace(upload, options=replace(said, as_read=False))
 
 
 async def _write_down(session: AsyncSession, upload: Upload, context: Context, resume: int | None) -> ReviewRow:

@@ -31,9 +31,11 @@ from coach.chat.message import (
 )
 from coach.errors import Unreadable
 from coach.review.comparison import Comparison
-from coach.review.review import Review
+from coach.review.review import NOT_READ, Review
 from rules.finding import Finding, Severity, Strength
+from rules.lexicon.roles import load as load_roles
 from rules.resume import Resume, SectionKind
+from rules.role import Role
 from rules.scoring import NAMES as NAMES_OF_PARTS
 
 SEARCH = "search-words"
@@ -81,7 +83,7 @@ def to_thread(
     """
     sections = tuple(_section_messages(review, review_id, everything))
     rest = (*sections, *_closing(review, review_id, everything), _footer(review_id, retention_days))
-    messages = (_header(review, previous, audience), *((_packed(rest),) if busy else rest))
+    messages = (_header(review, previous, audience, review_id), *((_packed(rest),) if busy else rest))
     return Thread(title(review.score), messages)
 
 
@@ -111,7 +113,7 @@ def more(findings: Iterable[Finding], section: SectionKind) -> Message:
     return Message(tuple(parts[:-1]), section=section, summary=f"All findings on {NAMES[section].lower()}")
 
 
-def _header(review: Review, previous: Comparison | None, audience: Audience) -> Message:
+def _header(review: Review, previous: Comparison | None, audience: Audience, review_id: int) -> Message:
     who = "Everybody in this channel can see this thread." if audience == "channel" else "Only you can see this review."
     private = (" Next time choose ", code("/resume-check private"), " to keep it to yourself.")
     parts: list[Part] = [
@@ -120,7 +122,7 @@ def _header(review: Review, previous: Comparison | None, audience: Audience) -> 
     ]
     if previous is not None:
         parts += _progress(previous)
-    parts += [*_scored(review), FieldList(_facts(review.resume))]
+    parts += [*_scored(review), FieldList(_facts(review.resume)), *_role(review, review_id)]
     if review.weighed_for:
         parts.append(Paragraph(said(bold("Weighed for: "), ", ".join(review.weighed_for))))
     if review.not_weighed:
@@ -130,6 +132,35 @@ def _header(review: Review, previous: Comparison | None, audience: Audience) -> 
     parts += _top_fixes(review.findings)
     scored = f"Your resume scores {review.score} of 100." if review.score is not None else "Your resume was reviewed."
     return Message(tuple(parts), summary=scored)
+
+
+NO_SOFTWARE = "This does not read as a resume for software work: only what holds for any resume was looked at."
+
+
+def _role(review: Review, review_id: int) -> Iterator[Part]:
+    """What the resume reads as, what it was weighed as, and a button to say otherwise."""
+    read, aim = review.role, review.aim
+    if read is NOT_READ:
+        return
+    if read.role is Role.NONE:
+        said_of_it = NO_SOFTWARE
+    else:
+        why = f" ({', '.join(read.evidence)})" if read.evidence else ""
+        said_of_it = f"Read as {_a(role_name(read.role))} resume{why}."
+    if aim is not None and aim is not read.role:
+        said_of_it += f" Weighed for {role_name(aim)} work, which you aim at."
+    yield Paragraph(plain(said_of_it))
+    if review_id:
+        yield Buttons((Button("It is for other work", Action.ROLE, str(review_id)),))
+
+
+def role_name(role: Role) -> str:
+    """A kind of work as people are told of it: "DevOps", "front-end"."""
+    return load_roles()[role].called
+
+
+def _a(words: str) -> str:
+    return f"an {words}" if words[0].lower() in "aeiou" else f"a {words}"
 
 
 def _progress(previous: Comparison) -> Iterator[Part]:

@@ -1,5 +1,8 @@
 """The thread: what a member reads first, how much of it, and what is one click away."""
 
+from dataclasses import replace
+
+import pytest
 from pydantic import TypeAdapter
 
 from coach.chat.catalog import Action
@@ -9,6 +12,7 @@ from coach.review.comparison import compare
 from coach.review.thread import SHOWN_PER_SECTION, TOP_FIXES, more, to_refusal, to_thread
 from rules.finding import Strength
 from rules.resume import SectionKind
+from rules.role import Reading, Role
 from tests.reviews import finding, review
 
 
@@ -90,6 +94,25 @@ def test_everything_shows_every_finding() -> None:
 def test_the_footer_offers_what_next() -> None:
     actions = [button.action for button in buttons_of(to_thread(review(finding()), review_id=7).messages[-1])]
     assert actions == [Action.CHECK_AGAIN, Action.MATCH, Action.REMINDERS, Action.DELETE]
+
+
+@pytest.mark.parametrize(
+    ("read", "aim", "told"),
+    [
+        (Reading(Role.DEVOPS, 0.9, ("3 of 3 titles",)), None, "Read as a DevOps resume (3 of 3 titles)."),
+        (Reading(Role.EMBEDDED, 0.9), None, "Read as an embedded resume."),
+        (Reading(Role.FRONTEND, 0.9), Role.BACKEND, "Weighed for back-end work, which you aim at."),
+        (Reading(Role.FRONTEND, 0.9), Role.FRONTEND, "Read as a front-end resume."),
+        (Reading(Role.NONE, 0.6), None, "does not read as a resume for software work"),
+    ],
+)
+def test_the_header_says_what_was_read_and_lets_the_member_say_otherwise(
+    read: Reading, aim: Role | None, told: str
+) -> None:
+    header = to_thread(replace(review(finding()), role=read, aim=aim), review_id=7).messages[0]
+    assert told in text_of(header)
+    (button,) = buttons_of(header)
+    assert (button.action, button.value) == (Action.ROLE, "7")
 
 
 def test_a_busy_channel_gets_fewer_messages_with_the_same_words() -> None:

@@ -36,9 +36,11 @@ def alice(simcord_env, guild):
 
 
 async def test_a_command_arrives_with_its_options_and_is_answered_privately(alice, channel, service):
-    result = await alice.slash(channel, "resume-check", file=("cv.pdf", b"%PDF-"), private=True, level="senior")
+    result = await alice.slash(
+        channel, "resume-check", file=("cv.pdf", b"%PDF-"), private=True, level="senior", role="devops"
+    )
     (command,) = service.commands
-    assert command.options == {"private": "true", "level": "senior"}
+    assert command.options == {"private": "true", "level": "senior", "role": "devops"}
     assert command.file
     assert command.file.name == "cv.pdf"
     assert command.place.audience == "member"

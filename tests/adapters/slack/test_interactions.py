@@ -44,6 +44,9 @@ async def test_every_command_is_acknowledged_and_answered(http_app, slack, servi
     [
         ("/resume-check", {}),
         ("/resume-check private senior", {"private": "true", "level": "senior"}),
+        ("/resume-check role:devops", {"role": "devops"}),
+        ("/resume-check DevOps senior", {"role": "devops", "level": "senior"}),
+        ("/resume-check role:auto", {"role": "auto"}),
         ("/resume-check remote fintech", {"remote": "true", "industry": "fintech"}),
         (
             "/resume-check https://jobs.example/Job?A=1&amp;b=2 senior",

@@ -1,0 +1,71 @@
+"""The kind of work that a member aims at: said by a command or a button, remembered, forgotten by "auto"."""
+
+from sqlalchemy import select
+
+from coach.chat.answers import Form
+from coach.chat.catalog import Action
+from coach.chat.places import Command, Member, Options, Place, Press, Submission
+from coach.store.reviews import upload_of
+from coach.store.tables import ReviewRow
+from rules.role import Role
+
+from .conftest import ANN, BOB, COMMUNITY, Coach
+
+PLACE = Place(COMMUNITY, "C1")
+
+
+async def reviewed(coach: Coach) -> int:
+    receipt = await coach.service.receive(coach.drop())
+    await coach.start()
+    await coach.settle()
+    assert receipt.review
+    return receipt.review
+
+
+async def options_of_newest(coach: Coach) -> Options:
+    async with coach.context.store.of(COMMUNITY.key) as session:
+        row = await session.scalar(select(ReviewRow).order_by(ReviewRow.id.desc()).limit(1))
+        assert row is not None
+        return upload_of(row).options
+
+
+async def check(coach: Coach, key: str, **options: str) -> None:
+    await coach.service.command(Command("resume-check", ANN, PLACE, options, key=key))
+    await coach.settle()
+
+
+async def ask(coach: Coach, review: int, member: Member = ANN) -> Form | None:
+    return (await coach.service.press(Press(Action.ROLE, str(review), member, PLACE, "m9", key="p1"))).form
+
+
+async def test_the_role_of_a_command_is_remembered_until_auto(coach: Coach) -> None:
+    await reviewed(coach)
+    await check(coach, "1", role="devops")
+    assert (await options_of_newest(coach)).role is Role.DEVOPS
+    await check(coach, "2")
+    assert (await options_of_newest(coach)).role is Role.DEVOPS
+    await check(coach, "3", role="auto")
+    await check(coach, "4")
+    assert await options_of_newest(coach) == Options()
+
+
+async def test_the_button_asks_the_owner_and_reviews_again_for_what_they_say(coach: Coach) -> None:
+    review = await reviewed(coach)
+    assert await ask(coach, review, BOB) is None
+    form = await ask(coach, review)
+    assert form is not None
+    (field,) = form.fields
+    assert field.value == "auto"
+    assert ("devops", "DevOps") in field.choices
+    await coach.service.submit(Submission(form.name, form.value, ANN, PLACE, {"role": "devops"}, key="s1"))
+    await coach.settle()
+    assert (await options_of_newest(coach)).role is Role.DEVOPS
+
+
+async def test_what_one_member_aims_at_is_nothing_to_another(coach: Coach) -> None:
+    await reviewed(coach)
+    await check(coach, "1", role="devops")
+    receipt = await coach.service.receive(coach.drop("e2", member=BOB))
+    await coach.settle()
+    assert receipt.review
+    assert (await options_of_newest(coach)).role is None
