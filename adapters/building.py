@@ -21,6 +21,7 @@ from coach.reading.limits import Limits
 from coach.reception.by_posting import FETCHER, POSTING_READER
 from coach.reception.service import DurableCoachService
 from coach.review.reviewing import PACKS, packs_in, reviewer
+from coach.running.brakes import Brakes
 from coach.running.context import Context
 from coach.running.handlers import Handlers
 from coach.sandbox import Bounds, Sandbox, with_room_for_scans
@@ -114,6 +115,7 @@ def build(settings: AllSettings) -> Coach:
         reader=sandbox.read,
         reviewer=reviewer(packs),
         max_file_bytes=core.max_file_bytes,
+        brakes=_brakes(core),
         tools={
             FETCHER: Fetcher(allow_loopback=core.fetch_private),
             POSTING_READER: sandbox.read_posting,
@@ -139,6 +141,16 @@ def to_site(settings: AllSettings) -> Site:
     named = tuple(name.strip() for name in core.sub_processors.split(";") if name.strip())
     own = {"privacy": core.privacy_url, "terms": core.terms_url}
     return Site(Operator(core.operator, core.support, core.hosting, named, own), doors)
+
+
+def _brakes(settings: Settings) -> Brakes:
+    return Brakes(
+        reviews=settings.reviews_per_hour,
+        postings=settings.postings_per_hour,
+        community_reviews=settings.community_reviews_per_hour,
+        community_postings=settings.community_postings_per_hour,
+        open_reviews=settings.reviews_per_hour,
+    )
 
 
 def _slack_reach(settings: AllSettings, store: Store, vault: Vault, site: Site) -> slack_building.Reach:

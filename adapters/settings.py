@@ -55,6 +55,18 @@ class Settings(BaseSettings):
     reading_megabytes: int = _from("COACH_READING_MEGABYTES", 1024, "Memory that reading a file may use.", ge=256)
     max_file_megabytes: float = _from("COACH_MAX_FILE_MEGABYTES", 10.0, "Largest file that is read.", gt=0)
     max_pages: int = _from("COACH_MAX_PAGES", 20, "Most pages a resume may have.", ge=1)
+    reviews_per_hour: int = _from(
+        "COACH_REVIEWS_PER_HOUR", 60, "Reviews that one member may ask for within an hour.", ge=1
+    )
+    postings_per_hour: int = _from(
+        "COACH_POSTINGS_PER_HOUR", 120, "Job postings that one member may have read within an hour.", ge=1
+    )
+    community_reviews_per_hour: int = _from(
+        "COACH_COMMUNITY_REVIEWS_PER_HOUR", 5000, "Reviews of all members of a community within an hour.", ge=1
+    )
+    community_postings_per_hour: int = _from(
+        "COACH_COMMUNITY_POSTINGS_PER_HOUR", 5000, "Job postings of all members of a community within an hour.", ge=1
+    )
     packs_folder: str = _from(
         "COACH_PACKS", "", "Folder of folders, each a rule pack of your own; empty: only those shipped."
     )

@@ -98,6 +98,8 @@ class Intake:
 
 
 def _told(receipts: list[Receipt]) -> str:
+    if said := next((receipt.said for receipt in receipts if receipt.said), ""):
+        return said
     if all(receipt.review is None for receipt in receipts):
         return PASSED
     if all(receipt.known for receipt in receipts):

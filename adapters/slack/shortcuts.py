@@ -48,9 +48,11 @@ async def _receive(inbox: Inbox, member: Member, body: Payload) -> str:
         return NOT_YOURS
     owner = member if author == member.id else await inbox.member(member.community, author)
     place = to_place(member.community, {**message, "channel": (body.get("channel") or {}).get("id", "")})
+    said = ""
     for file in files:
         key = ":".join(
             (place.community.id, place.channel, file["id"], str(body.get("action_ts") or body["trigger_id"]))
         )
-        await inbox.service.receive(to_upload(place, owner, file, asked=True, key=key))
-    return ON_IT
+        receipt = await inbox.service.receive(to_upload(place, owner, file, asked=True, key=key))
+        said = said or receipt.said
+    return said or ON_IT

@@ -11,6 +11,12 @@ from coach.applications.stages import ORDER, Course, Stage, course, moved
 from coach.errors import CoachError, Refused
 from coach.store.tables import ApplicationRow, PostingRow
 
+MOST = 2000
+"""Applications of a member that are kept: five years at one a day."""
+FULL = (
+    f"Your log holds {MOST} applications, which is all I keep. Export it with /applications, then begin a new one: "
+    "/resume-privacy deletes what I keep about you."
+)
 SAME = timedelta(days=1)
 """A company named twice within this time, without a job's title or address, is taken for the same application."""
 
@@ -23,11 +29,14 @@ async def note(
     Returns the row and whether it was new. What was only saved moves on to `stage`; what is noted already stays.
     """
     posting = await _posting(session, member, entry.url)
-    for row in await entries(session, member):
+    noted = await entries(session, member)
+    for row in noted:
         if _is_same(row, entry, posting, now):
             if ORDER.index(Stage(row.stage)) < ORDER.index(stage):
                 _advance(row, stage, now)
             return row, False
+    if len(noted) >= MOST:
+        raise Refused(FULL)
     row = ApplicationRow(
         member=member,
         posting=posting.id if posting else None,

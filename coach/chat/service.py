@@ -20,6 +20,8 @@ class Receipt:
     known: bool = False
     ahead: int = 0
     """Reviews that come before this one; told to the member when it is long."""
+    said: str = ""
+    """Why the file was not taken and when to come back. The member is written to as well."""
 
 
 class CoachService(Protocol):

@@ -19,6 +19,7 @@ from coach.reminders.due import zone
 from coach.reminders.freshness import Plan, plan
 from coach.reminders.subscribing import timezone_of
 from coach.review.thread import to_thread
+from coach.running import brakes
 from coach.running.context import CommandHandler, Context, FormHandler, PressHandler
 from coach.store import settings
 from coach.store.reviews import newest_resume
@@ -36,6 +37,7 @@ async def keywords(command: Command, context: Context) -> Answer:
     url = command.options.get("url", "").strip()
     if command.file is None and not url:
         return Answer(form=ask_form())
+    await _brake(command.member, context)
     try:
         if command.file is not None:
             posting = await _from_upload(command.place, command.file, context)
@@ -46,9 +48,16 @@ async def keywords(command: Command, context: Context) -> Answer:
     return await _compare(posting, command.member, context)
 
 
+async def _brake(member: Member, context: Context) -> None:
+    """Raises Braked for a member who has far too many postings read."""
+    await brakes.ask(context.store, context.brakes, "postings", member, context.clock())
+
+
 async def submitted(submission: Submission, context: Context) -> Answer:
     """Answers the form: an attached page, a pasted text, or an address, whichever is filled in."""
     text, url = (submission.fields.get(name, "").strip() for name in ("text", "url"))
+    if submission.file is not None or text or url:
+        await _brake(submission.member, context)
     try:
         if submission.file is not None:
             posting = await _from_upload(submission.place, submission.file, context)

@@ -4,19 +4,22 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from pydantic import TypeAdapter
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.posting.posting import Posting
 from coach.store.tables import PostingRow
 
 _POSTING = TypeAdapter(Posting)
+MOST = 200
+"""Postings of a member that are kept."""
 
 
 async def keep(session: AsyncSession, member: str, posting: Posting, now: datetime, days: int) -> PostingRow:
     """Keeps a posting for a member, or brings the one with the same address up to date; it dies after `days`."""
     row = await at_address(session, member, posting.url)
     if row is None:
+        await _make_room(session, member)
         row = PostingRow(member=member, url=posting.url)
         session.add(row)
     row.title, row.company = posting.title[:300], posting.company[:200]
@@ -25,6 +28,14 @@ async def keep(session: AsyncSession, member: str, posting: Posting, now: dateti
     row.seen_at, row.expires_at = now, now + timedelta(days=days)
     await session.flush()
     return row
+
+
+async def _make_room(session: AsyncSession, member: str) -> None:
+    """Lets a member's oldest postings go, where there are more than anybody looks at; but none they are reminded of."""
+    theirs = select(PostingRow.id).where(PostingRow.member == member, PostingRow.remind_at.is_(None))
+    oldest = await session.scalars(theirs.order_by(PostingRow.seen_at.desc(), PostingRow.id.desc()).offset(MOST - 1))
+    if gone := oldest.all():
+        await session.execute(delete(PostingRow).where(PostingRow.id.in_(gone)))
 
 
 async def find(session: AsyncSession, member: str, posting_id: int) -> PostingRow | None:

@@ -12,6 +12,8 @@ from coach.chat.community_settings import CommunitySettings
 from coach.chat.places import Member, Upload
 from coach.chat.service import Receipt
 from coach.reception.member_queue import queue_next
+from coach.reception.same_again import same_wish
+from coach.running.brakes import hold, spend, too_many_open
 from coach.running.context import Context
 from coach.store import settings
 from coach.store.reviews import OPEN, READ, RECEIVED, options_of, upload_to_json
@@ -24,16 +26,26 @@ DOCUMENTS = {".pdf", ".docx", ".doc", ".odt", ".rtf", ".pages"}
 async def receive(context: Context, upload: Upload, resume: int | None = None) -> Receipt:
     """Takes an upload, or the kept resume with the id `resume` to be reviewed once more.
 
-    Nothing is written for a file that is passed over. The same `upload.key` twice is one review.
+    Nothing is written for a file that is passed over. The same `upload.key` twice is one review, and so is the same
+    wish for the same resume twice within a minute. Raises Braked for a member who asks for far too much.
     """
-    community = upload.member.community.key
+    community, brakes, now = upload.member.community.key, context.brakes, context.clock()
     try:
         async with context.store.of(community) as session:
             chosen = await settings.load(session)
             if not upload.asked and not _is_wanted(upload, chosen):
                 return Receipt(None)
             aimed = await _with_aim(session, _seen_by(upload, chosen))
+            own = await hold(session, brakes, "reviews", upload.member, now)
+            if resume is not None and (twin := await same_wish(session, aimed, resume, now)) is not None:
+                return Receipt(twin, known=True)
             row = await _write_down(session, aimed, context, resume)
+            if await _open(session, upload.member) > brakes.open_reviews:
+                raise too_many_open()
+            await spend(session, brakes, "reviews", own, now)
+            if upload.options.posting_url:
+                postings = await hold(session, brakes, "postings", upload.member, now)
+                await spend(session, brakes, "postings", postings, now)
     except IntegrityError:
         return await _known(context, community, upload.key)
     await queue_next(context, community, row.member)
@@ -92,6 +104,11 @@ async def _write_down(session: AsyncSession, upload: Upload, context: Context, r
     await session.flush()
     await meet(session, upload.member, context)
     return row
+
+
+async def _open(session: AsyncSession, member: Member) -> int:
+    theirs = select(func.count(ReviewRow.id)).where(ReviewRow.member == member.id, ReviewRow.state.in_(OPEN))
+    return await session.scalar(theirs) or 0
 
 
 async def _known(context: Context, community: str, key: str) -> Receipt:

@@ -1,23 +1,28 @@
 """The coach as a service: hands what happens on a platform to whoever answers it."""
 
-from collections.abc import Awaitable, Sequence
+import contextlib
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
 import structlog
+from sqlalchemy.exc import InterfaceError, OperationalError
 
 from coach.chat.answers import Answer, sentence
-from coach.chat.catalog import BY_NAME
+from coach.chat.catalog import BY_NAME, Action
 from coach.chat.message import Heading, Message, Note, Paragraph, code, plain, said
 from coach.chat.places import Command, Community, Member, Press, Submission, Upload
 from coach.chat.service import Receipt
-from coach.errors import CoachError
-from coach.reception import receiving, withdrawing
+from coach.errors import Braked, CoachError
+from coach.reception import holding_back, receiving, withdrawing
 from coach.reception.retry import retrying
+from coach.running import brakes
 from coach.running.context import Context
 from coach.running.handlers import Handlers
 
 log = structlog.get_logger(__name__)
 MAX_SUGGESTIONS = 25
+FREE = frozenset({"resume-privacy", Action.DELETE, Action.DELETE_SURE, Action.STOP})
+"""Nobody is ever kept from having what is theirs deleted, or from being left alone."""
 SORRY = "Something went wrong on the coach's side, not on yours. Please try again in a minute."
 
 
@@ -29,7 +34,11 @@ class DurableCoachService:
 
     async def receive(self, upload: Upload) -> Receipt:
         """Takes a file for review; the same `upload.key` twice is one review. Outlasts a restart of the database."""
-        return await retrying(partial(receiving.receive, self._context, upload))
+        try:
+            return await retrying(partial(receiving.receive, self._context, upload))
+        except Braked as braked:
+            await retrying(partial(holding_back.tell, self._context, upload, braked))
+            return Receipt(None, said=braked.message)
 
     async def withdraw(self, community: Community, channel: str, message: str = "", file: str = "") -> None:
         """Ends queued work on a deleted message or file. Outlasts a restart of the database."""
@@ -42,21 +51,24 @@ class DurableCoachService:
             return sentence("The coach does not know this command. /resume-help lists those it does.")
         if spec is not None and spec.moderators_only and not command.member.is_moderator:
             return sentence("Only moderators of this community can change its settings.")
-        return await _as_answer(handler(command, self._context), command.name)
+        asked = partial(handler, command, self._context)
+        return await _as_answer(self._braked(asked, command.member, command.name in FREE), command.name)
 
     async def press(self, press: Press) -> Answer:
         """Answers a button."""
         handler = self._handlers.presses.get(press.action)
         if handler is None:
             return sentence("This button is from an older version of the coach. /resume-help shows what there is now.")
-        return await _as_answer(handler(press, self._context), press.action)
+        asked = partial(handler, press, self._context)
+        return await _as_answer(self._braked(asked, press.member, press.action in FREE), press.action)
 
     async def submit(self, submission: Submission) -> Answer:
         """Answers a filled-in form."""
         handler = self._handlers.forms.get(submission.form)
         if handler is None:
             return sentence("This form is from an older version of the coach. Please open it again.")
-        return await _as_answer(handler(submission, self._context), submission.form)
+        asked = partial(handler, submission, self._context)
+        return await _as_answer(self._braked(asked, submission.member), submission.form)
 
     async def suggest(self, command: str, option: str, typed: str, member: Member) -> Sequence[tuple[str, str]]:
         """Pairs of value and label for an option being typed; none if that fails, since typing goes on anyway."""
@@ -79,6 +91,15 @@ class DurableCoachService:
     async def welcome(self, community: Community) -> Message:
         """The message after installing."""
         return WELCOME
+
+    async def _braked(self, asked: Callable[[], Awaitable[Answer]], member: Member, free: bool = False) -> Answer:
+        """Answers, unless the member asked for far too much. A database that is away brakes nobody: what needs it says
+        so itself."""
+        if not free:
+            with contextlib.suppress(OperationalError, InterfaceError):
+                context = self._context
+                await brakes.ask(context.store, context.brakes, "requests", member, context.clock())
+        return await asked()
 
     async def left(self, community: Community) -> None:
         """Deletes everything of a community that removed the coach."""

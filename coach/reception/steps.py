@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import structlog
-from sqlalchemy import select
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.chat.message import Message, Paragraph, code, said
 from coach.chat.places import Place, Upload
@@ -17,6 +18,7 @@ from coach.outbox import deliver, place_from_json, place_to_json
 from coach.reception.ending import apologise, decline, end_quietly, give_up_file, refuse
 from coach.reception.member_queue import queue_next, take_turn
 from coach.reception.reviewing import review_kept
+from coach.reception.same_again import SAME, answered_as_before
 from coach.reception.waiting import answer_waiting
 from coach.running import metrics
 from coach.running.context import Context
@@ -36,6 +38,8 @@ from rules.resume import Resume
 
 log = structlog.get_logger(__name__)
 TRIES = 5
+VERSIONS = 20
+"""Of a member's resume that are kept."""
 MAX_PAUSE = 300.0
 DM_CLOSED = Message(
     (
@@ -129,6 +133,8 @@ async def _read(context: Context, case: _Case) -> None:
     """received → read: the bytes are kept, encrypted, only until they are read."""
     await _sign(context, case, "seen")
     data = await _bytes(context, case)
+    if await answered_as_before(context, case.community, case.review, case.upload, data):
+        return
     resume = await context.reader(data, case.upload.file.name)
     await _keep(context, case, resume)
 
@@ -168,6 +174,16 @@ async def _keep(context: Context, case: _Case, resume: Resume) -> None:
         kept.read_at, kept.expires_at = now, now + timedelta(days=days)
         await session.flush()
         row.resume, row.file, row.state, row.changed_at = kept.id, None, READ, now
+        await _keep_few(session, member)
+
+
+async def _keep_few(session: AsyncSession, member: str) -> None:
+    """Lets a member's oldest versions go, where there are more than anybody looks at."""
+    theirs = select(ResumeRow.id).where(ResumeRow.member == member)
+    newest_first = theirs.order_by(ResumeRow.read_at.desc(), ResumeRow.id.desc())
+    oldest = (await session.scalars(newest_first.offset(VERSIONS))).all()
+    if oldest:
+        await session.execute(delete(ResumeRow).where(ResumeRow.id.in_(oldest)))
 
 
 async def _weigh(context: Context, case: _Case) -> None:
@@ -221,7 +237,7 @@ async def _post(context: Context, case: _Case) -> None:
         await deliver(context, case.community, key, case.place)
     if await _case(context, case.community, case.review) is None:
         return  # withdrawn meanwhile: not done, and not to be marked so
-    await _sign(context, case, "failed" if case.error else "done")
+    await _sign(context, case, "failed" if case.error not in {"", SAME} else "done")
     async with context.store.of(case.community) as session:
         row = await session.get(ReviewRow, case.review, with_for_update=True)
         if row is not None and row.state == POSTING:

@@ -10,6 +10,7 @@ from coach.chat.message import Message
 from coach.chat.places import Command, Member, Options, Press, Submission
 from coach.chat.platform import Platform
 from coach.review.review import Review
+from coach.running.brakes import Brakes
 from coach.store import Store
 from coach.store.vault import Vault
 from coach.work import Work
@@ -52,6 +53,7 @@ class Context:
     reviewer: Reviewer
     clock: Clock = utc_now
     max_file_bytes: int = 10 * 1024 * 1024
+    brakes: Brakes = field(default_factory=Brakes)
     tools: Mapping[str, object] = field(default_factory=dict)
 
     def platform(self, community_key: str) -> Platform:

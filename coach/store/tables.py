@@ -296,3 +296,18 @@ class PulseRow(Base):
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     token: Mapped[bytes] = mapped_column(LargeBinary)
     at: Mapped[datetime] = mapped_column(Moment)
+
+
+class BudgetRow(OfCommunity, Base):
+    """What is left of how much a member, or the community as a whole (`holder` ""), may ask for; see `budgets`.
+
+    `holder` is a hash, so that the row is not about a member any more than it must. Swept once it says nothing.
+    """
+
+    __tablename__ = "budgets"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    holder: Mapped[str] = mapped_column(String(32))
+    kind: Mapped[str] = mapped_column(String(16))
+    left: Mapped[float]
+    at: Mapped[datetime] = mapped_column(Moment, index=True)
+    __table_args__ = (UniqueConstraint("community", "holder", "kind"),)

@@ -44,7 +44,8 @@ class HttpPlatform:
         self._client = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=1))
 
     async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
-        return await self._ask("GET", "/file")
+        # Each its own: the same file again within a minute is answered with where its review stands.
+        return await self._ask("GET", "/file") + f"\n%{place.message}\n".encode()
 
     async def react(self, place: Place, reaction: Reaction) -> None:
         await self._ask("POST", "/reaction", {"message": place.message, "reaction": reaction})

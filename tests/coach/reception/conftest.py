@@ -66,9 +66,10 @@ class Coach:
 
     def drop(self, key: str = "e1", member: Member = ANN, asked: bool = False, **place: object) -> Upload:
         """A file dropped in a channel."""
-        self.platform.files.setdefault("f1", EXAMPLE.read_bytes())
+        file = "f1" if key == "e1" else f"f-{key}"  # each its own, or it would be the same file again
+        self.platform.files.setdefault(file, EXAMPLE.read_bytes() + (b"" if key == "e1" else f"\n%{key}\n".encode()))
         where = replace(Place(COMMUNITY, "C1", message=f"m-{key}"), **place)  # type: ignore[arg-type]
-        return Upload(key, where, member, FileRef("f1", "resume.pdf"), asked=asked)
+        return Upload(key, where, member, FileRef(file, "resume.pdf"), asked=asked)
 
 
 @pytest.fixture

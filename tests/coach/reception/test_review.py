@@ -155,7 +155,8 @@ async def test_a_private_community_is_answered_in_a_direct_message(coach: Coach)
 
 
 async def test_a_broken_file_is_answered_with_the_reason_if_asked_and_passed_over_if_not(coach: Coach) -> None:
-    coach.platform.files["f1"] = b"not a document at all"
+    for file in ("f-quiet", "f-asked"):
+        coach.platform.files[file] = b"not a document at all"
     await coach.service.receive(coach.drop("quiet"))
     await coach.service.receive(coach.drop("asked", asked=True))
     await coach.start()

@@ -1,0 +1,86 @@
+"""How much members and communities may ask for, and what they are told when it was too much.
+
+The numbers are far beyond what people do by hand: they stop programs, loops and spite.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from coach.chat.places import Member
+from coach.errors import Braked
+from coach.store import Store
+from coach.store.budgets import EVERYBODY, Budget, held, holder_of, take
+from coach.store.tables import BudgetRow
+
+Kind = Literal["reviews", "postings", "requests"]
+
+
+@dataclass(frozen=True, slots=True)
+class Brakes:
+    """How many within an hour: reviews, postings that are fetched or read, and commands, buttons and forms in all."""
+
+    reviews: int = 60
+    postings: int = 120
+    requests: int = 1200
+    community_reviews: int = 5000
+    community_postings: int = 5000
+    community_requests: int = 50_000
+    open_reviews: int = 60
+    """Of one member, on their way at the same time."""
+
+    def of_member(self, kind: Kind) -> Budget:
+        """What a member may ask for."""
+        numbers = {"reviews": self.reviews, "postings": self.postings, "requests": self.requests}
+        return Budget(kind, numbers[kind])
+
+    def of_community(self, kind: Kind) -> Budget:
+        """What all members of a community may ask for together."""
+        numbers = {
+            "reviews": self.community_reviews,
+            "postings": self.community_postings,
+            "requests": self.community_requests,
+        }
+        return Budget(kind, numbers[kind])
+
+
+async def hold(session: AsyncSession, brakes: Brakes, kind: Kind, member: Member, now: datetime) -> BudgetRow:
+    """The member's bucket: until the transaction ends nobody else asks for the same for them."""
+    return await held(session, holder_of(member.community.key, member.id), brakes.of_member(kind), now)
+
+
+async def spend(session: AsyncSession, brakes: Brakes, kind: Kind, row: BudgetRow, now: datetime) -> None:
+    """Takes one from a member's held bucket and one from their community's. Raises Braked, which undoes both.
+
+    The community's is held last and shortest: everybody wants it.
+    """
+    if wait := take(row, brakes.of_member(kind)):
+        raise Braked(wait, f"{_OWN} {_back(wait)}")
+    budget = brakes.of_community(kind)
+    if wait := take(await held(session, EVERYBODY, budget, now), budget):
+        raise Braked(wait, f"{_ALL} {_back(wait)}")
+
+
+async def ask(store: Store, brakes: Brakes, kind: Kind, member: Member, now: datetime) -> None:
+    """Takes one of a kind for a member, in a transaction of its own. Raises Braked."""
+    async with store.of(member.community.key) as session:
+        await spend(session, brakes, kind, await hold(session, brakes, kind, member, now), now)
+
+
+def too_many_open(seconds: float = 300.0) -> Braked:
+    """For a member whose earlier files are still on their way."""
+    return Braked(seconds, f"{_OPEN} {_back(seconds)}")
+
+
+_OWN = "That is a lot within an hour, more than I can do for one person while others wait."
+_ALL = "Your community has asked me for very much within an hour, and I cannot keep up."
+_OPEN = "Many of your files are still on their way, so I cannot take another one yet."
+
+
+def _back(seconds: float) -> str:
+    """When to come back, in words."""
+    minutes = max(1, -(-int(seconds) // 60))
+    when = "a minute" if minutes == 1 else f"about {minutes} minutes"
+    return f"Please come back in {when}; what you sent before is not lost."
