@@ -25,6 +25,9 @@ class Code(StrEnum):
     """Stable codes of unreadable files; other programs rely on them."""
 
     EMPTY = "empty"
+    NOT_FOUND = "not_found"
+    IS_FOLDER = "is_folder"
+    NOT_ALLOWED = "not_allowed"
     TOO_LARGE = "too_large"
     TOO_MANY_PAGES = "too_many_pages"
     UNSUPPORTED_TYPE = "unsupported_type"

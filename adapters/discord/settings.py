@@ -13,7 +13,9 @@ def _from(name: str, default: Any, description: str, **rules: Any) -> Any:
 class DiscordSettings(BaseSettings):
     """What the Discord adapter needs to know. Without a token it stays off."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, populate_by_name=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True, populate_by_name=True
+    )
 
     token: SecretStr = _from("DISCORD_TOKEN", SecretStr(""), "The bot's token. Empty: Discord is off.")
     message_content: bool = _from(

@@ -9,7 +9,9 @@ SLACK_API = "https://slack.com/api/"
 class SlackSettings(BaseSettings):
     """What Slack's app page gives: tokens for one workspace, or client id and secret for many."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, populate_by_name=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True, populate_by_name=True
+    )
 
     bot_token: SecretStr = Field(
         SecretStr(""),

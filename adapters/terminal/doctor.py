@@ -7,11 +7,11 @@ from typing import Literal, NamedTuple
 
 import typer
 from pydantic import ValidationError
-from rich.console import Console
 from rich.text import Text
 
 from adapters.building import AllSettings, build, read_settings
 from adapters.settings import Settings, in_words
+from adapters.terminal.output import Console
 from coach.errors import CoachError
 from coach.running.health import readiness
 from coach.sandbox import Sandbox

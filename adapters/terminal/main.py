@@ -8,6 +8,9 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from adapters.terminal.choices import did_you_mean
+from adapters.terminal.output import INTERRUPTED, KEPT_FROM_WRITING, broken, honest_end, prepare
+
 COMMANDS = {
     "review": "adapters.terminal.review:review",
     "keywords": "adapters.terminal.keywords:keywords",
@@ -21,8 +24,41 @@ COMMANDS = {
 """Where each subcommand is found: a function, or a group of further commands."""
 
 
+TOLD: Any = typer.BadParameter.__mro__[2]
+"""What typer explains by itself: wrong usage. (It brings the class along under a private name.)"""
+HELP = {"help_option_names": ["-h", "--help"]}
+
+
 class LazyCommands(TyperGroup):
     """Imports a subcommand's module when it is asked for."""
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """Runs the command line; see `honest_end` for how it ends where it cannot print."""
+        prepare()
+        with honest_end():
+            return super().main(*arguments, **options)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Runs a subcommand. What nobody thought of ends with a status of its own, never with that of findings."""
+        with honest_end():
+            try:
+                return super().invoke(ctx)
+            except (TOLD, typer.Exit, typer.Abort):
+                raise
+            except KeyboardInterrupt:
+                raise SystemExit(INTERRUPTED) from None
+            except Exception as error:
+                if isinstance(error, OSError) and error.errno in KEPT_FROM_WRITING:
+                    raise
+                raise SystemExit(broken(error)) from None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The subcommand that the arguments name; for a slip, what is written nearly so."""
+        try:
+            return super().resolve_command(ctx, args)
+        except TOLD as error:
+            error.message += did_you_mean(args[0], tuple(COMMANDS))
+            raise
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names, in the order of the help."""
@@ -38,7 +74,7 @@ class LazyCommands(TyperGroup):
             group = get_command(found)
             group.name = cmd_name
             return group
-        single = typer.Typer(add_completion=False, pretty_exceptions_show_locals=False)
+        single = typer.Typer(add_completion=False, pretty_exceptions_show_locals=False, context_settings=HELP)
         single.command(cmd_name)(found)
         return get_command(single)
 
@@ -47,6 +83,7 @@ app = typer.Typer(
     name="coach",
     cls=LazyCommands,
     no_args_is_help=True,
+    context_settings=HELP,
     pretty_exceptions_show_locals=False,  # locals hold resumes
 )
 

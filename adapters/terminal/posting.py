@@ -1,17 +1,20 @@
 """`coach posting URL_OR_FILE`: what the coach reads in a posting."""
 
+import asyncio
 import json
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
-from rich.console import Console
 
+from adapters.terminal.inputs import STANDARD_INPUT, bytes_of
+from adapters.terminal.output import Console
 from adapters.terminal.reader import posting_reader
 from adapters.terminal.safe import safe
 from adapters.terminal.text import to_renderable
 from coach.chat.message import FieldList, Heading, Message
-from coach.errors import NoPosting
-from coach.posting import Posting, load, report
+from coach.errors import Code, NoPosting, Unreadable
+from coach.posting import Posting, Source, load, report
 from coach.posting.message import name_of
 from coach.posting.terms.need import Need
 
@@ -20,13 +23,13 @@ Format = Literal["text", "json"]
 
 
 def posting(
-    source: Annotated[str, typer.Argument(metavar="URL_OR_FILE", help="The posting: an address or a saved file.")],
+    source: Annotated[str, typer.Argument(metavar="URL_OR_FILE", help="The posting: an address, a saved file, or -.")],
     format_: Annotated[Format, typer.Option("--format", help="For people or for programs.")] = "text",
 ) -> None:
     """Show what the coach reads in a job posting."""
     found = load_or_exit(source, format_)
     if format_ == "json":
-        typer.echo(json.dumps(report.of_posting(found), ensure_ascii=False))
+        typer.echo(json.dumps(report.of_posting(found)))
     else:
         Console().print(to_renderable(_message(found)))
 
@@ -34,13 +37,23 @@ def posting(
 def load_or_exit(source: str, format_: Format) -> Posting:
     """The posting that was named; where there is none, says why and ends with status 3."""
     try:
+        if Path(source) == STANDARD_INPUT:
+            return asyncio.run(_read(bytes_of(STANDARD_INPUT)))
+        if "://" not in source and Path(source).exists():
+            bytes_of(Path(source))  # says better than the posting's own reading why it cannot be opened
         return load(source, posting_reader())
     except NoPosting as problem:
         code, message = problem.reason, problem.message
+    except Unreadable as problem:
+        code, message = problem.code.value, problem.message
     except OSError as problem:
-        code, message = "not_found", str(problem)
+        code, message = Code.NOT_FOUND.value, str(problem)
     give_up(code, message, format_)
     raise typer.Exit(UNREADABLE)
+
+
+async def _read(data: bytes) -> Posting:
+    return await posting_reader()(Source(data))
 
 
 def give_up(code: str, message: str, format_: Format) -> None:

@@ -9,9 +9,11 @@ from typing import Annotated
 
 import typer
 
+from adapters.terminal.choices import completing, did_you_mean, industries, packs
+from adapters.terminal.inputs import STANDARD_INPUT, bytes_of
 from adapters.terminal.printing import Format, Printer
 from coach.chat.places import Options
-from coach.errors import Code, Refused, Unreadable
+from coach.errors import Refused, Unreadable
 from coach.review.review import Review
 from rules.finding import Severity
 from rules.resume import Level, Resume
@@ -19,9 +21,6 @@ from rules.role import Role
 
 FINDINGS, UNREADABLE = 1, 3
 """Exit statuses; 2 is wrong usage."""
-
-MAX_BYTES = 10 * 1024 * 1024
-"""More than any resume needs, and what Slack's file input takes."""
 
 Read = Callable[[bytes, str], Awaitable[Resume]]
 
@@ -37,11 +36,16 @@ class LevelChoice(StrEnum):
 
 
 def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as options
-    files: Annotated[list[Path], typer.Argument(help="Resumes, PDF or DOCX.", show_default=False)],
+    files: Annotated[
+        list[Path], typer.Argument(help="Resumes, PDF or DOCX; - reads standard input.", show_default=False)
+    ],
     output: Annotated[Format, typer.Option("--format", help="How to print the review.")] = Format.TEXT,
     pack: Annotated[
         str | None,
-        typer.Option(help="Rule pack: a name, or the folder of a pack of your own; without it, that of the role."),
+        typer.Option(
+            help=f"Rule pack: {', '.join(packs())}; or the folder of a pack of your own. Without it, that of the role.",
+            autocompletion=completing(packs),
+        ),
     ] = None,
     role: Annotated[
         Role | None, typer.Option(help="The kind of work aimed at; without it, what the resume reads as.")
@@ -49,7 +53,12 @@ def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as op
     level: Annotated[LevelChoice, typer.Option(help="Career level; auto: found out from the resume.")] = (
         LevelChoice.AUTO
     ),
-    industry: Annotated[str | None, typer.Option(help="Weigh the review for an industry.")] = None,
+    industry: Annotated[
+        str | None,
+        typer.Option(
+            help=f"Weigh the review for an industry: {', '.join(industries())}.", autocompletion=completing(industries)
+        ),
+    ] = None,
     remote: Annotated[bool, typer.Option("--remote", help="Weigh the review for remote work.")] = False,
     posting: Annotated[
         str | None,
@@ -59,6 +68,8 @@ def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as op
     everything: Annotated[bool, typer.Option("--all", help="Show every finding, not only what matters most.")] = False,
 ) -> None:
     """Review resumes section by section: what to mend, why it matters, and a stronger line."""
+    if files.count(STANDARD_INPUT) + (posting == "-") > 1:
+        raise typer.BadParameter("Standard input (-) can be read only once.")
     chosen = None if level is LevelChoice.AUTO else Level(level.value)
     to_review = _reviewer(Options(pack, chosen, industry, remote or None, role=role), posting)
     with Printer(output, everything, len(files)) as printer:
@@ -77,7 +88,8 @@ def _reviewer(options: Options, posting: str | None) -> Callable[[Resume], Revie
     try:
         pack_for(options, NOT_READ)
     except Refused as error:
-        raise typer.BadParameter(error.message) from error
+        typed, known = (options.industry, industries()) if "overlay" in error.message else (options.pack, packs())
+        raise typer.BadParameter(f"{error.message}{did_you_mean(typed or '', known)}") from error
     if posting is None:
         return lambda resume: to_review(resume, options)
     wanted = load_or_exit(posting, "text")
@@ -110,20 +122,10 @@ def _readings(files: Sequence[Path], read: Read) -> Iterator[tuple[Path, Awaitab
 
     async def one(path: Path) -> Resume:
         async with places:
-            return await read(_bytes_of(path), path.name)
+            return await read(bytes_of(path), path.name)
 
     tasks = [asyncio.ensure_future(one(path)) for path in files]
     return zip(files, tasks, strict=True)
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        reason = (error.strerror or "it cannot be opened").lower()
-        raise Unreadable(Code.CORRUPT, f"The file could not be opened: {reason}. Check its name and place.") from error
-    return data
 
 
 def _reaches(review: Review, threshold: Severity) -> bool:

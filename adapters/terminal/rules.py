@@ -6,10 +6,11 @@ from enum import StrEnum
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.markdown import Markdown
 from rich.table import Table
 
+from adapters.terminal.choices import completing, did_you_mean, packs, rule_ids
+from adapters.terminal.output import Console
 from coach.review.rule_reference import explained, page, to_json, to_lines
 from rules.packs import DEFAULT, PackError, load, names
 from rules.rule import Pack, Rule
@@ -24,12 +25,15 @@ class Format(StrEnum):
 
 
 def rules(
-    rule: Annotated[str | None, typer.Argument(help="Id of one rule, to have it explained.")] = None,
+    rule: Annotated[
+        str | None, typer.Argument(help="Id of one rule, to have it explained.", autocompletion=completing(rule_ids))
+    ] = None,
     pack: Annotated[
         str | None,
         typer.Option(
-            help=f"Rule pack: a name, or the folder of a pack of your own. Without it: {DEFAULT}; as JSON, and for one "
-            "rule, all packs."
+            help=f"Rule pack: {', '.join(packs())}; or the folder of a pack of your own. Without it: {DEFAULT}; as "
+            "JSON, and for one rule, all packs.",
+            autocompletion=completing(packs),
         ),
     ] = None,
     output: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TEXT,
@@ -59,14 +63,15 @@ def _loaded(name: str) -> Pack:
     try:
         return load(name)
     except PackError as error:
-        raise typer.BadParameter(str(error), param_hint="--pack") from error
+        raise typer.BadParameter(f"{error}{did_you_mean(name, packs())}", param_hint="--pack") from error
 
 
 def _found(pack: Pack, rule_id: str) -> Rule:
     try:
         return pack.rule(rule_id.upper())
     except KeyError:
-        raise typer.BadParameter(f"{pack.name} has no rule {rule_id}. `coach rules` lists them.") from None
+        hint = did_you_mean(rule_id.upper(), tuple(rule.id for rule in pack.rules)) or " `coach rules` lists them."
+        raise typer.BadParameter(f"{pack.name} has no rule {rule_id}.{hint}") from None
 
 
 def _list(pack: Pack, output: Format) -> None:

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 from pydantic import ValidationError
-from rich.console import Console
 
 from adapters.serving import Role
+from adapters.terminal.output import Console
 
 CRASHED, WRONG_SETTINGS = 1, 2
 

@@ -1,0 +1,44 @@
+"""What there is to choose from, for help texts and for completion in the shell: names of folders, nothing loaded."""
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from importlib.resources import files
+
+REMOTE = "remote"
+
+
+def packs() -> tuple[str, ...]:
+    """The rule packs shipped with the code."""
+    return _folders("packs")
+
+
+def industries() -> tuple[str, ...]:
+    """The industries that a review can be weighed for."""
+    return tuple(name for name in _folders("overlays") if name != REMOTE)
+
+
+def completing(choices: Callable[[], tuple[str, ...]]) -> Callable[[str], list[str]]:
+    """What completes an option's value in the shell."""
+
+    def complete(incomplete: str) -> list[str]:
+        return [name for name in choices() if name.startswith(incomplete)]
+
+    return complete
+
+
+def rule_ids() -> tuple[str, ...]:
+    """The ids of the rules of all shipped packs."""
+    shipped = files("rules") / "packs"
+    found = {each.name.removesuffix(".toml") for pack in packs() for each in (shipped / pack).iterdir()}
+    return tuple(sorted(name for name in found if name.isupper()))
+
+
+def did_you_mean(typed: str, known: tuple[str, ...]) -> str:
+    """A hint at what is written nearly so; "" if nothing is."""
+    near = get_close_matches(typed, known, n=3)
+    return f" Did you mean {' or '.join(near)}?" if near else ""
+
+
+def _folders(kind: str) -> tuple[str, ...]:
+    found = (each for each in (files("rules") / kind).iterdir() if each.is_dir())
+    return tuple(sorted(each.name for each in found if any(inner.name.endswith(".toml") for inner in each.iterdir())))

@@ -1,0 +1,122 @@
+"""Standard output as it is: of any encoding, closed by the next program, or on a disk that is full."""
+
+import codecs
+import contextlib
+import errno
+import os
+import sys
+import traceback
+import unicodedata
+from collections.abc import Iterator
+from typing import TextIO
+
+from rich.console import Console as RichConsole
+
+UNWRITABLE, BROKEN, INTERRUPTED, CUT = 4, 70, 130, 141
+"""Exit statuses beside those of the contract: no room for the output, a fault of the coach itself, Ctrl-C, and a reader
+that went away (as of a program that SIGPIPE ends)."""
+KEPT_FROM_WRITING = frozenset({errno.EPIPE, errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT})
+PLAIN = "coach-plain"
+_INSTEAD = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚′‹›", "'"),
+        **dict.fromkeys("“”„″«»", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("•▪◦●·∙", "*"),
+        **dict.fromkeys("│┃║", "|"),
+        **dict.fromkeys("─━╌═", "-"),
+        **dict.fromkeys("█", "#"),
+        **dict.fromkeys("░", "."),
+        "…": "...",
+        "→": "->",
+        "←": "<-",
+        "≥": ">=",
+        "≤": "<=",
+        "×": "x",
+        "€": "EUR",
+        "✅": "ok",
+        "⚠": "!",
+        "\ufe0f": "",
+        "🔴": "(!!)",
+        "🟠": "(!)",
+        "🟡": "(i)",
+    }
+)
+
+
+class Console(RichConsole):
+    """Rich's console, on which a reader that went away is no finding."""
+
+    def on_broken_pipe(self) -> None:
+        """Ends the process as SIGPIPE would."""
+        _discard(sys.stdout)
+        raise SystemExit(CUT)
+
+
+def prepare() -> None:
+    """Makes standard output and errors take every letter; call it once, before anything is printed."""
+    codecs.register_error(PLAIN, _plainly)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors=PLAIN)
+
+
+@contextlib.contextmanager
+def honest_end() -> Iterator[None]:
+    """Ends the process, if it is kept from printing, with a sentence and a status that means neither findings nor
+    unreadable files."""
+    try:
+        yield
+    except SystemExit:
+        _flush()
+        raise
+    except OSError as error:
+        _kept_from_writing(error)
+    else:
+        _flush()
+
+
+def _flush() -> None:
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        _kept_from_writing(error)
+
+
+def _kept_from_writing(error: OSError) -> None:
+    """Raises SystemExit, or the error again if it is of another kind."""
+    if error.errno == errno.EPIPE:
+        _discard(sys.stdout)
+        raise SystemExit(CUT)
+    if error.errno in KEPT_FROM_WRITING:
+        _discard(sys.stdout)
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"The output could not be written: {os.strerror(error.errno).lower()}.\n")
+        raise SystemExit(UNWRITABLE)
+    raise error
+
+
+def _discard(stream: TextIO) -> None:
+    """What could not be written is not tried again when the process ends."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def broken(error: BaseException) -> int:
+    """Says that the coach itself failed, and where; not with what, since that may be somebody's resume."""
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    sys.stderr.write(
+        f"{frames}{type(error).__name__}\nThis is a fault of the coach, not of your file. "
+        "Please report the lines above: they hold nothing of a resume.\n"
+    )
+    return BROKEN
+
+
+def _plainly(error: UnicodeError) -> tuple[str, int]:
+    """What an encoding cannot show, as letters that every one can: quotes, dashes and bullets by their plain cousins,
+    accents left out, the rest as a question mark."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    written = error.object[error.start : error.end].translate(_INSTEAD)
+    parts = (unicodedata.normalize("NFKD", letter) for letter in written)
+    return "".join(part.encode("ascii", "ignore").decode() or "?" for part in parts), error.end
