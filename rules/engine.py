@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import Formatter
 
+from rules.asking import questions
 from rules.facts import Facts
 from rules.finding import Finding, Span
 from rules.resume import Level, Resume, SectionKind
@@ -102,6 +103,7 @@ def _finding(rule: Rule, section: SectionKind, found: Sequence[Span], weight: fl
         rewrite=rebuilt.get(first.quote, ""),
         others=shown,
         others_rewritten=tuple(rebuilt.get(quote, "") for quote in shown),
+        questions=tuple(_asked(rule, quote, rebuilt, facts) for quote in (first.quote, *shown)),
         count=len(found),
         weight=weight,
         sources=rule.source,
@@ -110,21 +112,20 @@ def _finding(rule: Rule, section: SectionKind, found: Sequence[Span], weight: fl
 
 def _best_first(rule: Rule, found: Sequence[Span], facts: Facts) -> tuple[Sequence[Span], dict[str, str]]:
     """The spans, and the lines of the first ones rebuilt; those that say most come first."""
-    if not rule.rewrites:
+    if not (rule.rewrites or rule.asks):
         return found, {}
     first, rest = found[:TRIED], found[TRIED:]
-    rebuilt = {span.quote: _rewritten(rule, span, facts) for span in first}
-    return (*sorted(first, key=lambda span: _use(rebuilt[span.quote])), *rest), rebuilt
+    rebuilt = {
+        span.quote: rewrite(span.quote, ended=facts.is_over(span.line)) if rule.rewrites else "" for span in first
+    }
+    # One that can be rebuilt says most, then one that raises questions of its own.
+    first = sorted(first, key=lambda each: (not rebuilt[each.quote], not _asked(rule, each.quote, rebuilt, facts)))
+    return (*first, *rest), rebuilt
 
 
-def _rewritten(rule: Rule, span: Span, facts: Facts) -> str:
-    rebuilt = rewrite(span.quote, ended=facts.is_over(span.line), blanks=facts.words.tails)
-    return "" if rule.blanks and "___" not in rebuilt else rebuilt
-
-
-def _use(rebuilt: str) -> int:
-    """0 for a line with blanks to fill in, 1 for one with other words, 2 for none."""
-    return 0 if "___" in rebuilt else 1 if rebuilt else 2
+def _asked(rule: Rule, quote: str, rebuilt: Mapping[str, str], facts: Facts) -> tuple[str, ...]:
+    """What a line that cannot be rebuilt is asked."""
+    return questions(quote, facts.words.tails) if rule.asks and not rebuilt.get(quote) else ()
 
 
 def _each(rule: Rule, found: Sequence[Span]) -> str:

@@ -48,10 +48,12 @@ class Finding:
     line: int | None = None
     example: str = ""
     rewrite: str = ""
-    """The quoted line rebuilt from the member's own words, with blanks for figures; empty if not possible."""
+    """The quoted line rebuilt from the member's own words; empty if not possible."""
     others: tuple[str, ...] = ()
     others_rewritten: tuple[str, ...] = ()
     """The same of `others`, one for one."""
+    questions: tuple[tuple[str, ...], ...] = ()
+    """What only the writer knows of `quote` and of each of `others`; empty for a line that was rebuilt."""
     count: int = 1
     weight: float = 0.0
     """How much mending it would change, rules that it speaks for included: orders findings, and counts in sections."""

@@ -1,13 +1,13 @@
-"""Rebuilds a weak line from the member's own words: a verb in front, their technology kept, blanks for figures.
+"""Rebuilds a weak line from the member's own words: a verb in front, their technology kept.
 
-Nothing is invented: what only the member knows stays a blank ("___"). Where the words do not allow a rewrite that is
-sure to be English, there is none; the rule's suggestion then says what to do.
+Nothing is invented, and no work is claimed that was shared ("helped with"). Where the words do not allow a rewrite that
+is sure to be English, there is none; `rules.asking` then asks what only the member knows.
 """
 
 import re
 from collections.abc import Callable
 
-from rules.blanks import Tail, with_blanks
+from rules.lexicon.spelling import misspelled
 from rules.lexicon.technologies import load
 from rules.lexicon.verbs import Forms, lookup, nouns_of_work, of_noun, of_participle
 
@@ -22,7 +22,6 @@ _WEAK = re.compile(
     re.IGNORECASE,
 )
 _SHARED = re.compile(r"help|assist|involved|participat|t[ao]o?k|taking part|contribut", re.IGNORECASE)
-_RELATIVE = re.compile(r",\s*(?:which|who|where|so)\b", re.IGNORECASE)
 _OWNING = re.compile(r"responsible|in charge|accountable|charged", re.IGNORECASE)
 _LEAVE_OUT = re.compile(r"^(?:the\s+)?(?:task|work|process|duty|job)\s+of\s+|^to\s+(?=[a-z])", re.IGNORECASE)
 _PRONOUN = re.compile(r"^I(?:'ve| have)?\s+(?:also\s+|successfully\s+)?(?P<rest>.+)$")
@@ -50,6 +49,11 @@ _USED = re.compile(
 _TOGETHER = re.compile(
     r"^(?:worked|collaborated|partnered) (?:closely )?(?:together )?with (?P<whom>(?:the )?[\w, &/-]{2,40}?) to "
     r"(?P<verb>[a-z]+) (?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\b(?:teams?|engineers?|developers?|designers?|analysts?|managers?|stakeholders?|clients?|customers?|colleagues|"
+    r"departments?|vendors?|partners?|testers?|owners?|architects?|scientists?|researchers?|users|QA|sales|support|marketing)\b",
     re.IGNORECASE,
 )
 _MADE = re.compile(
@@ -86,23 +90,19 @@ _NO_REBUILDING = frozenset("work help assist participate use do make attend join
 """Verbs that no figure makes strong."""
 
 
-def rewrite(line: str, *, ended: bool = False, blanks: tuple[Tail, ...] = ()) -> str:
+def rewrite(line: str, *, ended: bool = False) -> str:
     """The line rebuilt, or an empty string if that cannot be done safely.
 
-    `ended`: the job is over, so that a verb in the present tense goes into the past. `blanks`: those of the pack.
+    `ended`: the job is over, so that a verb in the present tense goes into the past. A line with a slip of spelling is
+    not rebuilt, so that nobody copies the slip.
     """
     text = " ".join(line.split()).strip(" •-–*·").rstrip(".;,: ")
-    if ":" in text or len(text.split()) < 3:
+    if ":" in text or len(text.split()) < 3 or _is_shared(text):
         return ""
     rebuilt = _rebuilt(text, ended)
-    if not rebuilt:
+    if not rebuilt or rebuilt.lower() == text.lower() or _repeats(rebuilt) or any(misspelled(text)):
         return ""
-    filled = with_blanks(rebuilt, blanks)
-    if _is_shared(text) and filled == rebuilt:
-        if _RELATIVE.search(rebuilt):
-            return ""  # "…, which cut costs, owning ___" would stumble
-        filled = f"{rebuilt}, owning ___"
-    return "" if filled.lower() == text.lower() or _repeats(filled) else filled
+    return rebuilt
 
 
 def _rebuilt(text: str, ended: bool) -> str:
@@ -115,7 +115,7 @@ def _rebuilt(text: str, ended: bool) -> str:
             return rebuilt
     if weak := _WEAK.match(text):
         return _from_weak(weak.group("opening"), weak.group("rest"))
-    return _from_noun("", text) or _from_gerund(text) or _from_verb_in_front(text, ended)
+    return _from_noun("", text) or (ended and _from_gerund(text)) or _from_verb_in_front(text, ended) or ""
 
 
 def _from_weak(opening: str, rest: str) -> str:
@@ -163,21 +163,14 @@ def _from_object(opening: str, body: str) -> str:
 
 
 def _from_thing(opening: str, body: str) -> str:
-    """ "responsible for the billing service" → "Owned the billing service"; "worked on a tool" → "Developed a tool"."""
-    if (
-        _SHARED.match(opening)
-        or opening == "did"
-        or not _DETERMINED.match(body)
-        or re.match(r"\w+ (?:team|project)\b", body)
-    ):
+    """ "responsible for the billing service" → "Owned the billing service"."""
+    if opening == "did" or not _DETERMINED.match(body) or re.match(r"\w+ (?:team|project)\b", body):
         return ""
     if re.search(r"\band \w+ing\b", body):
         return ""
     if _OWNING.match(opening):
         return f"Owned {body}"
-    return (
-        f"Developed {body}" if opening.startswith("work") and not re.search(r"\b(?:bugs?|issues?|team)\b", body) else ""
-    )
+    return ""
 
 
 _ATTEMPTS: tuple[Callable[[str, str], str], ...] = (_from_noun, _from_verb, _from_object, _from_thing)
@@ -193,6 +186,8 @@ def _from_used(text: str) -> str:
 def _from_together(text: str) -> str:
     """ "Worked with the QA team to resolve issues" → "Resolved issues together with the QA team"."""
     found = _TOGETHER.match(text)
+    if found and not _PEOPLE.search(found.group("whom")):
+        return ""  # "Worked with a logic analyzer to …"
     done = _purpose(found, r"\b(?:with|and)\b")
     return f"{done} together with {found.group('whom')}" if found and done else ""
 

@@ -11,6 +11,8 @@ from rules.resume import Level, SectionKind
 from rules.words import PLAIN, Words
 
 EVERY_LEVEL = tuple(Level)
+SHORTEST = 4
+"""Words from which on an example says something without what stands around it."""
 
 
 class Example(BaseModel):
@@ -31,10 +33,15 @@ class Example(BaseModel):
 
     @property
     def shown(self) -> str:
-        """What a person is shown of the good example: the lines that make the difference, without our marks."""
+        """What a person is shown of the good example: the first line that makes the difference, if it says something.
+
+        Heads of jobs and lines of a few words stand there for the test only.
+        """
         bad = self.bad.strip().splitlines()
-        better = [line for line in self.good.strip().splitlines() if line not in bad and not line.startswith("# ")]
-        return "\n".join(line.removeprefix("- ").removeprefix("= ").replace(" | ", ", ") for line in better[:2])
+        better = [
+            line for line in self.good.strip().splitlines() if line not in bad and not line.startswith(("# ", "= "))
+        ]
+        return next((line.removeprefix("- ") for line in better if len(line.split()) > SHORTEST), "")
 
 
 class Rule(BaseModel):
@@ -62,8 +69,8 @@ class Rule(BaseModel):
     """True for rules about format, which hold in any language."""
     rewrites: bool = False
     """True if the quoted line is to be rebuilt from the member's own words."""
-    blanks: bool = False
-    """True if a rebuilt line is worth showing only with a blank for the figure that is missing."""
+    asks: bool = False
+    """True if a line that is not rebuilt is asked what only its writer knows."""
     show: int = Field(default=3, ge=1, le=10)
     """How many of the places are quoted; the rest are counted."""
     unless: tuple[str, ...] = ()

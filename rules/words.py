@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from rules.blanks import Tail
+from rules.asking import Tail
 from rules.lexicon.technologies import Technologies, load
 
 

@@ -51,19 +51,22 @@ def _quoted_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     seen: set[str] = set()
     told = []
     for finding in findings:
-        lines = [(finding.quote, finding.rewrite), *zip(finding.others, finding.others_rewritten, strict=True)]
-        new = [(quote, rewrite) for quote, rewrite in lines if quote not in seen]
+        quotes, rewrites = (finding.quote, *finding.others), (finding.rewrite, *finding.others_rewritten)
+        asks = (*finding.questions, *(() for _ in quotes[len(finding.questions) :]))
+        lines = list(zip(quotes, rewrites, asks, strict=True))
+        new = [line for line in lines if line[0] not in seen]
         if finding.quote and not new:
-            new = [("", "")] if finding.count > 1 or "“" not in finding.message else lines[:1]
-        seen |= {quote for quote, _ in new if quote}
-        (quote, rewrite), *others = new
+            new = [("", "", ())] if finding.count > 1 or "“" not in finding.message else lines[:1]
+        seen |= {line[0] for line in new if line[0]}
+        (quote, rewrite, asked), *others = new
         told.append(
             replace(
                 finding,
                 quote=quote,
                 rewrite=rewrite,
-                others=tuple(other for other, _ in others),
-                others_rewritten=tuple(rebuilt for _, rebuilt in others),
+                others=tuple(other for other, _, _ in others),
+                others_rewritten=tuple(rebuilt for _, rebuilt, _ in others),
+                questions=(asked, *(asked for _, _, asked in others)),
             )
         )
     return tuple(told)

@@ -141,6 +141,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "count": finding.count,
         "others": list(finding.others),
         "others_rewritten": list(finding.others_rewritten),
+        "questions": list(finding.questions[0]) if finding.questions else [],
     }
 
 

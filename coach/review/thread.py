@@ -311,6 +311,8 @@ def _finding_parts(finding: Finding) -> Iterator[Part]:
         yield Quote(finding.quote, "Your line")
     if finding.rewrite:
         yield Rewrite(finding.rewrite)
+    if finding.questions and finding.questions[0]:
+        yield Paragraph(_labelled("Ask yourself", " ".join(finding.questions[0])))
     also = zip_longest(finding.others, finding.others_rewritten, fillvalue="")
     for number, (other, rebuilt) in enumerate(also):
         yield Quote(other, "" if number and not rebuilt else "Also")
@@ -321,7 +323,7 @@ def _finding_parts(finding: Finding) -> Iterator[Part]:
     if finding.why:
         yield Paragraph(_labelled("Why", finding.why))
     if finding.example and not finding.rewrite:
-        yield Note(said("For example: ", Run(finding.example, "italic")))
+        yield Note(said("Somebody else's line, as an example: ", Run(finding.example, "italic")))
 
 
 def _labelled(label: str, text: str) -> Text:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator
 
-from rules.blanks import Tail
+from rules.asking import Tail
 from rules.lexicon.technologies import with_more
 from rules.lexicon.verbs import lookup
 from rules.words import Words

@@ -29,7 +29,11 @@ def test_findings_of_a_rule_are_folded_into_one() -> None:
     (folded,) = findings(WEAK, "EXP-WEAK")
     assert folded.count == 4
     assert folded.quote == "Responsible for the billing service"
-    assert folded.others == ("Worked on the search service", "Helped deploy the shop")
+    assert folded.rewrite == "Owned the billing service"
+    # What cannot be rebuilt is asked for; lines that raise a question come first.
+    assert folded.others == ("Helped deploy the shop", "Helped test the shop")
+    assert folded.questions[0] == ()
+    assert "Which part of it was yours?" in folded.questions[1]
 
 
 def test_the_weight_of_a_folded_finding_has_a_limit() -> None:

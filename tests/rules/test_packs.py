@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from rules.asking import questions
 from rules.examples import to_resume
 from rules.facts import Facts
 from rules.finding import Severity
 from rules.packs import PackError, for_reading, for_role, load, overlay_names
 from rules.resume import Level, SectionKind
-from rules.rewriting import rewrite
 from rules.role import Reading, Role
 from rules.rule import Pack
 from rules.strengths import strengths
@@ -155,12 +155,13 @@ def test_a_pack_knows_technologies_of_its_own(tmp_path: Path) -> None:
     assert not Facts(resume).technologies
 
 
-def test_a_pack_has_blanks_of_its_own_and_they_come_first() -> None:
-    line = "Helped improve the bundle"
-    assert rewrite(line, blanks=load("frontend-engineer").words.tails) == (
-        "Improved the bundle, cutting load time from ___ s to ___ s"
+def test_a_pack_asks_questions_of_its_own_first() -> None:
+    line = "Improve the bundle"
+    assert (
+        questions(line, load("frontend-engineer").words.tails)[0]
+        == "What was the load time before, and what is it now?"
     )
-    assert rewrite(line) == "Improved the bundle, owning ___"
+    assert questions(line)[0] == "From what to what, and how was it measured?"
 
 
 def test_a_packs_titles_are_no_work_of_another_field(tmp_path: Path) -> None:

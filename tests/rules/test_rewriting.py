@@ -1,4 +1,4 @@
-"""Stronger lines: the member's own words, blanks for what only they know, nothing invented."""
+"""Stronger lines: the member's own words, nothing invented, nothing claimed that was shared."""
 
 import re
 
@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules.blanks import words_of_blanks
 from rules.lexicon.verbs import lookup, of_noun, of_participle
 from rules.rewriting import rewrite, technologies_kept
 
@@ -17,75 +16,34 @@ from .invented_resumes import NAMES, read_invented
     ("line", "rebuilt"),
     [
         # responsible for, in charge of, tasked with
-        (
-            "Responsible for managing the deployment pipeline",
-            "Managed the deployment pipeline, cutting release time from ___ min to ___ min",
-        ),
-        ("Responsible for the billing service", "Owned the billing service, keeping ___% uptime"),
-        (
-            "Responsible for designing APIs and writing tests",
-            "Designed APIs and wrote tests",
-        ),
-        ("Responsible for leading a team of developers", "Led a team of ___ developers"),
+        ("Responsible for managing the deployment pipeline", "Managed the deployment pipeline"),
+        ("Responsible for the billing service", "Owned the billing service"),
+        ("Responsible for designing APIs and writing tests", "Designed APIs and wrote tests"),
+        ("Responsible for leading a team of developers", "Led a team of developers"),
         ("Responsible for UAT coordination with business users", "Coordinated UAT with business users"),
-        ("Was in charge of the nightly batch jobs", "Owned the nightly batch jobs, processing ___ records a day"),
-        ("Tasked with maintaining legacy COBOL systems.", "Maintained legacy COBOL systems, keeping ___% uptime"),
+        ("Tasked with maintaining legacy COBOL systems.", "Maintained legacy COBOL systems"),
         ("Tasked with documentation of APIs", "Documented APIs"),
         ("Responsible for maintaining, expanding, and scaling our site", "Maintained, expanded, and scaled our site"),
-        (
-            "Responsible for the entire software development lifecycle",
-            "Owned the entire software development lifecycle",
-        ),
         ("Duties included writing code and fixing bugs", "Wrote code and fixed bugs"),
-        ("My role was to develop internal tools", "Developed internal tools, used by ___ people"),
-        # shared work: one's own part stays a blank where no figure fits
-        (
-            "Helped with improving various database queries",
-            "Improved ___ database queries, cutting run time from ___ ms to ___ ms",
-        ),
-        (
-            "Helped deploy and monitor services on AWS",
-            "Deployed and monitored services on AWS, cutting release time from ___ min to ___ min",
-        ),
-        (
-            "Was involved in moving deployments to Docker",
-            "Moved deployments to Docker, finished in ___ weeks with ___ minutes of downtime",
-        ),
-        ("Take part in designing the schema of orders", "Designed the schema of orders, owning ___"),
-        ("Involved in designing, coding and testing of REST APIs", "Designed, coded and tested REST APIs, owning ___"),
+        ("My role was to develop internal tools", "Developed internal tools"),
         # nouns that hide a verb
         (
             "Worked on the migration of the booking service from Rails to Go",
-            "Migrated the booking service from Rails to Go, finished in ___ weeks with ___ minutes of downtime",
+            "Migrated the booking service from Rails to Go",
         ),
-        ("Maintenance of legacy VB.NET modules", "Maintained legacy VB.NET modules, keeping ___% uptime"),
+        ("Maintenance of legacy VB.NET modules", "Maintained legacy VB.NET modules"),
         (
             "Analysis, design and development of web application in Java",
             "Analyzed, designed and developed the web application in Java",
         ),
         ("Did the refactor of old codes to improve the performance", "Refactored old codes to improve the performance"),
-        # passive, pronoun, gerund, "used … to", "made"
-        ("The login service was rewritten in Go", "Rewrote the login service in Go, handling ___ requests a day"),
-        ("Messages were consumed from IBM MQ by using JMS", "Consumed messages from IBM MQ using JMS, at ___ a second"),
-        ("I was responsible for the payments API", "Owned the payments API, keeping ___% uptime"),
-        ("Building reports with Crystal Reports", "Built reports with Crystal Reports, used by ___ people"),
-        (
-            "Used Docker and Kubernetes to deploy services",
-            "Deployed services using Docker and Kubernetes, cutting release time from ___ min to ___ min",
-        ),
-        ("Made a REST API with Express", "Built a REST API with Express, handling ___ requests a day"),
-        ("Worked with QA team to resolve issues", "Resolved issues together with QA team, closing ___ a month"),
-        # strong verbs, a figure missing
-        (
-            "Reduced latency greatly by introducing caching",
-            "Reduced latency from ___ ms to ___ ms by introducing caching",
-        ),
-        ("Reduced AWS costs", "Reduced AWS costs from $___ to $___ a month"),
-        ("Mentored junior engineers", "Mentored ___ junior engineers"),
-        ("Led several teams to deliver various projects on time", "Led ___ teams to deliver ___ projects on time"),
-        ("Wrote unit tests with JUnit", "Wrote unit tests with JUnit, raising coverage from ___% to ___%"),
-        ("Automated weekly reports", "Automated weekly reports, saving ___ hours a week"),
-        ("Resolved numerous issues in a timely manner", "Resolved ___ issues in a timely manner"),
+        # passive, pronoun, "used … to", "made"
+        ("The login service was rewritten in Go", "Rewrote the login service in Go"),
+        ("Messages were consumed from IBM MQ by using JMS", "Consumed messages from IBM MQ using JMS"),
+        ("I was responsible for the payments API", "Owned the payments API"),
+        ("Used Docker and Kubernetes to deploy services", "Deployed services using Docker and Kubernetes"),
+        ("Made a REST API with Express", "Built a REST API with Express"),
+        ("Worked with QA team to resolve issues", "Resolved issues together with QA team"),
     ],
 )
 def test_weak_lines_come_back_stronger(line: str, rebuilt: str) -> None:
@@ -101,18 +59,21 @@ def test_weak_lines_come_back_stronger(line: str, rebuilt: str) -> None:
         ("Responsible for day-to-day operations", "no verb, no thing"),
         ("Responsible for backend development", "the article is not known"),
         ("Cut p99 latency from 820 ms to 140 ms", "strong already"),
+        ("Reduced AWS costs", "only the figure is missing, and that is asked for"),
         ("Engineer of the month", "a title"),
         ("The database was migrated to PostgreSQL by the DBA team", "somebody else did it"),
-        ("Helped developers to reproduce bugs", "others did it"),
+        ("Helped with improving various database queries", "shared: which part was theirs?"),
+        ("Helped deploy and monitor services on AWS", "shared"),
+        ("Was involved in moving deployments to Docker", "shared"),
         ("Assisted senior developers with debugging", "others did it"),
+        ("Worked on a tool for the warehouse", "who made it?"),
+        ("Worked with a logic analyzer to find faults", "an analyzer is no colleague"),
+        ("Responsible for managing the developement team", "a slip would be copied"),
         ("Technologies: Java, Spring, Oracle", "a label"),
-        ("Involved in requirement gathering, analysis and design of the settlement module", "not every part is a verb"),
         ("Testing frameworks and monitoring tools", "the gerund is a noun"),
         ("Built, with Go, an API that handles 3M requests a day", "has its figure"),
         ("Responsible for training needs of both sites", "the gerund is a noun"),
         ("Use of Docker for containerization", "a noun"),
-        ("Helped migrate to PostgreSQL, which cut licence costs by 60%", "nothing can follow the clause"),
-        ("Created a Flask dashboard for errors, which let the night staff spot failures", "its outcome is told"),
         ("Helped", "too short"),
         ("", "empty"),
     ],
@@ -123,8 +84,10 @@ def test_where_it_is_not_sure_there_is_no_rewrite(line: str, why: str) -> None:
 
 def test_the_tense_follows_the_job() -> None:
     line = "Develop and maintain the booking platform"
-    assert rewrite(line, ended=True) == "Developed and maintained the booking platform, used by ___ people"
-    assert rewrite(line) == "Develop and maintain the booking platform, used by ___ people"
+    assert rewrite(line, ended=True) == "Developed and maintained the booking platform"
+    assert rewrite(line) == ""
+    assert rewrite("Building reports with Crystal Reports", ended=True) == "Built reports with Crystal Reports"
+    assert rewrite("Building reports with Crystal Reports") == ""
 
 
 GLUE = frozenset("owned built developed the a together with using owning set up ms min gb h".split())
@@ -136,12 +99,12 @@ def words(text: str) -> set[str]:
 
 
 def invented(line: str, rebuilt: str) -> set[str]:
-    """Words of the rebuilt line that come neither from the member, nor from a blank, nor from a verb of theirs."""
+    """Words of the rebuilt line that come neither from the member, nor from a verb of theirs."""
     own = words(line)
     verbs = {verb for word in own if (verb := lookup(word) or of_participle(word) or of_noun(word))}
     verbs |= {verb for word in own if (verb := of_noun(word))}
     forms = {form for verb in verbs for text in (verb.base, verb.past, verb.gerund) for form in words(text)}
-    return words(rebuilt) - own - forms - words_of_blanks() - GLUE
+    return words(rebuilt) - own - forms - GLUE
 
 
 def lines() -> list[str]:

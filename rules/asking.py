@@ -1,0 +1,154 @@
+"""Asks what only the writer of a line knows: two or three questions that this very line raises.
+
+Which figure fits which work stands in `rules/lexicon/blanks.toml`, and in that of a pack. A line that no entry knows is
+asked nothing.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from rules.lexicon.verbs import Forms, lookup
+from rules.metrics import has_metric
+
+MOST = 3
+_WEAK = re.compile(
+    r"^\W*(?:(?:was|were|am|I) )*(?:\w+ly )?(?:responsible for|in charge of|tasked with|"
+    r"help(?:ed|ing|s)?(?: to| with| in)?|assist(?:ed|ing|s)?(?: in| with)?|"
+    r"participat\w+ in|involved in|worked (?:on|in|with)|working (?:on|in|with)|"
+    r"contribut\w+ to|duties included|supported)\s+(?:the |an? )?",
+    re.IGNORECASE,
+)
+_SHARED = re.compile(r"help|assist|participat|involved|worked|working|contribut|support", re.IGNORECASE)
+_CHANGING = frozenset(
+    """
+    reduce cut lower decrease shorten minimize minimise improve increase raise boost speed accelerate enhance optimize
+    optimise streamline simplify
+    """.split()
+)
+_MAKING = frozenset(
+    """
+    build develop create design implement write launch introduce deliver rebuild rewrite redesign architect engineer set
+    """.split()
+)
+_KEEPING = frozenset("maintain own operate run manage administer support monitor host".split())
+_TEACHING = frozenset("mentor coach train onboard teach lead supervise manage guide".split())
+_MANY = re.compile(
+    r"\b(?:various|several|many|multiple|numerous|a (?:number|variety) of)\s+(?P<what>(?:[\w-]+ ){0,2}?\w+s)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\b(?:team|engineers|developers|juniors|interns|students|colleagues|analysts|testers)\b", re.IGNORECASE
+)
+_HOW = re.compile(r"\b(?:by|with|using|through|via)\b", re.IGNORECASE)
+_FROM_TO = re.compile(r"^\w+ (?:an? |the )?(?P<what>.+?) from ___.* to ___")
+_USED = re.compile(r"^used by ___ (?P<who>.+)$")
+_SAVING = re.compile(r"^saving ___ (?P<what>.+)$")
+_TOOK = re.compile(r"^finished in ___ (?P<what>\w+)")
+_AMOUNT = re.compile(r"^\w+(?: by| on| in)? ___ (?P<what>[a-z].+)$")
+_SHARE = re.compile(r"^\w+ ___% (?P<what>.+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What could follow a line that opens with one of `verbs` and is about such an `object`: "used by ___ people"."""
+
+    verbs: frozenset[str]
+    object: re.Pattern[str]
+    tail: str
+
+
+def questions(line: str, first: tuple[Tail, ...] = ()) -> tuple[str, ...]:
+    """What to ask of a line, at most three; nothing of one that has its figure. `first`: tails of a pack."""
+    if has_metric(line):
+        return ()
+    return tuple(dict.fromkeys(_all(line, first)))[:MOST]
+
+
+def _all(line: str, first: tuple[Tail, ...]) -> Iterator[str]:
+    weak = _WEAK.match(line)
+    body = line[weak.end() :] if weak else line.strip(" •-–*·")
+    if many := _MANY.search(body):
+        yield f"How many {many.group('what')}?"
+    verb = lookup(re.split(r"[\s,]", body, maxsplit=1)[0]) if body else None
+    if verb is not None:
+        yield from _by_figure(body, verb, first)
+        yield from _by_work(body, verb)
+    if weak and _SHARED.search(weak.group()) and len(body.split()) > 2:
+        yield "Which part of it was yours?"
+
+
+def _by_figure(body: str, verb: Forms, first: tuple[Tail, ...]) -> Iterator[str]:
+    if verb.base in _CHANGING:
+        for pattern, _ in _changes():
+            if found := pattern.search(body):
+                yield _before(found.group().lower())
+                return
+    for each in (*first, *_tails()):
+        if verb.base in each.verbs and each.object.search(body):
+            yield asked(each.tail)
+            return
+
+
+def _by_work(body: str, verb: Forms) -> Iterator[str]:
+    if verb.base in _TEACHING and _PEOPLE.search(body):
+        yield "How many people, and what do they do on their own since?"
+    if verb.base in _CHANGING:
+        yield "From what to what, and how was it measured?"
+        if not _HOW.search(body):
+            yield "What did you do to get there?"
+    elif verb.base in _MAKING:
+        yield "Who uses it, and what did they do before?"
+        yield "What was hard about it?"
+    elif verb.base in _KEEPING:
+        yield "What goes wrong less often since you look after it?"
+
+
+def _before(what: str) -> str:
+    many = what.endswith("s") and not what.endswith("ss")
+    return f"What {'were' if many else 'was'} the {what} before, and what {'are they' if many else 'is it'} now?"
+
+
+def asked(tail: str) -> str:
+    """The question that a tail answers: "used by ___ people" → "How many people use it?"."""
+    if (found := _FROM_TO.match(tail)) and found.group("what") not in {"___", "it"}:
+        return _before(found.group("what"))
+    if "from ___" in tail:
+        return "From what to what?"
+    if found := _TOOK.match(tail):
+        return f"How many {found.group('what')} did it take?"
+    if found := _USED.match(tail):
+        return f"How many {found.group('who')} use it?"
+    if found := _SAVING.match(tail):
+        return f"How many {found.group('what')} does it save?"
+    if found := _SHARE.match(tail):
+        return f"What was the {found.group('what')}?"
+    if found := _AMOUNT.match(tail):
+        asked_for = found.group("what").replace("with ___", "and with how many").partition("___")[0]
+        return f"How many {re.sub(r'(?:,| at)? *$', '', asked_for)}?"
+    return f"Is there a figure, such as “{tail}”?"
+
+
+@cache
+def _tails() -> tuple[Tail, ...]:
+    return tuple(
+        Tail(frozenset(entry["verbs"]), re.compile(entry["object"], re.IGNORECASE), entry["tail"])
+        for entry in _table()["tail"]
+    )
+
+
+@cache
+def _changes() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(rf"(?<![\w-])(?:{entry['object']})(?![\w-])", re.IGNORECASE), entry["from_to"])
+        for entry in _table()["change"]
+    )
+
+
+@cache
+def _table() -> dict[str, list[dict[str, Any]]]:
+    return tomllib.loads((files("rules.lexicon") / "blanks.toml").read_text("utf-8"))

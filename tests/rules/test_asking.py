@@ -1,0 +1,45 @@
+"""Questions that a line raises: what only its writer knows, two or three at most, nothing of a line that has its
+figure."""
+
+import pytest
+
+from rules.asking import MOST, asked, questions
+
+
+@pytest.mark.parametrize(
+    ("line", "question"),
+    [
+        ("Reduced AWS costs", "What were the costs before, and what are they now?"),
+        ("Built data pipelines in Airflow", "How many records a day?"),
+        ("Designed a REST API for partners", "How many requests a day?"),
+        ("Resolved issues of the shop", "How many a month?"),
+        ("Mentored junior engineers", "How many people, and what do they do on their own since?"),
+        ("Improved various database queries", "How many database queries?"),
+        ("Helped with the migration of bookings", "Which part of it was yours?"),
+        ("Automated weekly reports", "How many hours a week does it save?"),
+        ("Built a booking page in React", "Who uses it, and what did they do before?"),
+    ],
+)
+def test_a_line_is_asked_what_it_leaves_open(line: str, question: str) -> None:
+    assert question in questions(line)
+    assert len(questions(line)) <= MOST
+
+
+@pytest.mark.parametrize("line", ["Built an API for 40 partners", "Java, Spring, Oracle", "", "Employee of the month"])
+def test_a_line_that_leaves_nothing_open_is_asked_nothing(line: str) -> None:
+    assert questions(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("tail", "question"),
+    [
+        ("used by ___ people", "How many people use it?"),
+        ("cutting run time from ___ ms to ___ ms", "What was the run time before, and what is it now?"),
+        ("moving ___ records with ___ minutes of downtime", "How many records and with how many minutes of downtime?"),
+        ("finished in ___ weeks with ___ people", "How many weeks did it take?"),
+        ("from ___ to ___", "From what to what?"),
+        ("at ___ a second", "How many a second?"),
+    ],
+)
+def test_what_could_follow_a_line_is_asked(tail: str, question: str) -> None:
+    assert asked(tail) == question
