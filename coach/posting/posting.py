@@ -27,6 +27,11 @@ class Keyword:
     category: str = ""
     instead: tuple[str, ...] = ()
 
+    @property
+    def is_unknown(self) -> bool:
+        """Whether no word list has the term: it was seen in a list of others."""
+        return self.kind == "technology" and not self.category
+
 
 @dataclass(frozen=True, slots=True)
 class Posting:
@@ -47,6 +52,20 @@ class Posting:
     def terms(self, need: Need) -> tuple[str, ...]:
         """Names of technologies and certifications of one need, weightiest first."""
         return tuple(word.name for word in self.keywords if word.need is need and word.kind != "phrase")
+
+    def entries(self, need: Need) -> tuple[tuple[str, ...], ...]:
+        """Names of one need as `terms` gives them, with alternatives of which any one will do as one entry."""
+        shown = {word.term: word.name for word in self.keywords}
+        asked = {word.term for word in self.keywords if word.need is need and word.kind != "phrase"}
+        found: list[tuple[str, ...]] = []
+        grouped: set[str] = set()
+        for word in self.keywords:
+            if word.term not in asked or word.term in grouped:
+                continue
+            others = [other for other in word.instead if other in shown and other not in grouped]
+            grouped |= {word.term, *(other for other in others if other in asked)}
+            found.append((word.name, *(shown[other] for other in others)))
+        return tuple(found)
 
     def phrases(self) -> tuple[str, ...]:
         """Phrases worth mirroring word for word, as the posting writes them."""

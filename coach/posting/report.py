@@ -21,12 +21,17 @@ def of_posting(posting: Posting) -> dict[str, Any]:
         "closes": posting.closes or None,
         "source": posting.source,
         "url": posting.url,
-        "required": list(posting.terms(Need.REQUIRED)),
-        "preferred": list(posting.terms(Need.PREFERRED)),
-        "mentioned": list(posting.terms(Need.MENTIONED)),
+        "required": _entries(posting, Need.REQUIRED),
+        "preferred": _entries(posting, Need.PREFERRED),
+        "mentioned": _entries(posting, Need.MENTIONED),
         "phrases": list(posting.phrases()),
         "years": posting.years,
     }
+
+
+def _entries(posting: Posting, need: Need) -> list[str]:
+    """The names of one need; alternatives of which any one will do are one entry: "AWS|Azure"."""
+    return ["|".join(names) for names in posting.entries(need)]
 
 
 def of_match(match: Match) -> dict[str, Any]:
@@ -35,6 +40,7 @@ def of_match(match: Match) -> dict[str, Any]:
         "schema": SCHEMA,
         "posting": of_posting(match.posting),
         "score": match.score,
+        "made_of": match.made_of,
         "parts": [
             {"part": part.name, "share": part.share, "weight": part.weight, "detail": part.detail}
             for part in match.parts
@@ -56,7 +62,10 @@ def of_match(match: Match) -> dict[str, Any]:
             {"term": each.term, "need": each.need.value, "mentions": each.mentions, "place": each.place}
             for each in match.missing
         ],
-        "covered": [{"term": each.term, "by": each.by, "need": each.need.value} for each in match.covered],
+        "covered": [
+            {"term": each.term, "by": each.by, "need": each.need.value, "evidence": list(each.evidence)}
+            for each in match.covered
+        ],
         "title": {"asked": match.title.asked, "own": match.title.own, "likeness": match.title.likeness},
         "years": {"asked": match.posting.years, "own": match.years},
     }

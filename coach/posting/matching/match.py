@@ -47,11 +47,16 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """A term that is not needed, because the posting takes any of several and the resume has `by`."""
+    """A term that `by` makes needless: the posting takes any of several, or `by` is an instance of what it asks for.
+
+    A resume that names PostgreSQL covers "relational databases"; the evidence is that of the instance.
+    """
 
     term: str
     by: str
     need: Need
+    evidence: tuple[str, ...] = ()
+    instance: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +72,13 @@ class Match:
     years: float | None
     score: float
     parts: tuple[scoring.ScorePart, ...]
+    made_of: str = ""
+    """What the score is made of, in one sentence."""
 
 
 def match(resume: Resume, posting: Posting, vocabulary: Vocabulary) -> Match:
     """Compares a resume with a posting. Claims nothing for the member: what is not in the resume is missing."""
-    own = terms(resume, vocabulary)
+    own = terms(resume, vocabulary, [word.term for word in posting.keywords if word.is_unknown])
     outcomes = [_outcome(word, own) for word in posting.keywords]
     title = titles.compare(posting.title, resume)
     parts = scoring.parts(
@@ -87,6 +94,7 @@ def match(resume: Resume, posting: Posting, vocabulary: Vocabulary) -> Match:
         years=resume.years_experience,
         score=scoring.total(parts),
         parts=parts,
+        made_of=scoring.sentence(parts),
     )
 
 
@@ -98,6 +106,8 @@ def _outcome(word: Keyword, own: dict[str, Found]) -> Matched | Reword | Missing
             return Covered(word.name, by, word.need)
         return Missing(word.name, word.need, word.mentions, places.of(word))
     evidence = tuple(found.evidence[:_QUOTES])
+    if not found.written and not found.reworded:
+        return Covered(word.name, found.instances[0], word.need, evidence, instance=True)
     other_name = _other_name(word, found)
     if other_name:
         return Reword(word.name, other_name, word.need, evidence)
@@ -107,15 +117,15 @@ def _outcome(word: Keyword, own: dict[str, Found]) -> Matched | Reword | Missing
 def _other_name(word: Keyword, found: Found) -> str:
     """How the resume writes the term, if not in the posting's way; "" where there is nothing to change.
 
-    Of technologies the standard name is as good as the posting's; phrases count only in the posting's own words.
+    Of technologies the standard name is as good as the posting's, and a longer name that holds it is, too
+    ("HashiCorp Terraform"). Phrases count only in the posting's own words; a name is never replaced by a category.
     """
     own = {_folded(form): form for form in (*found.reworded, *found.written)}
     wanted = [_folded(form) for form in word.written]
     if word.kind != "phrase":
         wanted += [_folded(name) for name in _halves(word.term)]
-        return "" if any(form in own for form in wanted) else min(own.values())
-    there = any(form in mine for form in wanted for mine in own)
-    return "" if there else min(own.values(), key=len)
+    there = any(re.search(rf"(?<!\w){re.escape(form)}\d*(?!\w)", mine) for form in wanted for mine in own)
+    return "" if there else min(own.values(), key=lambda form: (len(form), form))
 
 
 def _halves(term: str) -> list[str]:
@@ -136,6 +146,8 @@ def _credit(outcome: Matched | Reword | Missing | Covered) -> float:
             return scoring.SHOWN if evidence else scoring.LISTED
         case Reword():
             return scoring.REWORDED
+        case Covered(evidence=evidence, instance=True):
+            return scoring.SHOWN if evidence else scoring.LISTED
         case Covered():
             return scoring.NOT_COUNTED
         case Missing():

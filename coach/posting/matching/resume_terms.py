@@ -1,10 +1,12 @@
 """Where the terms of a posting stand in a resume: in which words, in which bullets."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from coach.posting.terms.vocabulary import Vocabulary
+from coach.posting.matching import claims
+from coach.posting.terms.vocabulary import Hit, Vocabulary
 from rules.resume import Bullet, Resume, SectionKind
 
 PROVING = frozenset(
@@ -17,14 +19,21 @@ PROVING = frozenset(
     }
 )
 """Sections whose bullets show a term in use."""
+_WORD = re.compile(r"[\w+#.]+")
+_MOST_WORDS = 5
 
 
 @dataclass
 class Found:
-    """A term in a resume. `written`: its own forms; `reworded`: other wordings of a phrase; quotes are bullets."""
+    """A term in a resume.
+
+    `written`: its own forms; `reworded`: other wordings of a phrase; `instances`: names of things of its kind
+    (PostgreSQL for relational databases); quotes are bullets.
+    """
 
     written: set[str] = field(default_factory=set)
     reworded: list[str] = field(default_factory=list)
+    instances: list[str] = field(default_factory=list)
     evidence: list[str] = field(default_factory=list)
 
     def prove(self, quote: str) -> None:
@@ -33,40 +42,85 @@ class Found:
             self.evidence.append(quote)
 
 
-def terms(resume: Resume, vocabulary: Vocabulary) -> dict[str, Found]:
-    """All terms of the vocabulary that the resume names, by standard name."""
+def terms(resume: Resume, vocabulary: Vocabulary, names: Iterable[str] = ()) -> dict[str, Found]:
+    """All terms of the vocabulary that the resume claims, by standard name, and of these `names` that nobody knows.
+
+    What is hidden in the file counts for nothing, nor does what somebody only learns, wants or has left behind.
+    """
     found: dict[str, Found] = defaultdict(Found)
+    unclaimed: set[str] = set()
+    for hit, bullet, claimed in _hits(resume, vocabulary, tuple(names)):
+        if not claimed:
+            unclaimed.add(hit.term)
+            continue
+        _note(found[hit.term], hit, bullet)
+        for name, written in _within(hit.written, vocabulary):
+            _note(found[name], Hit(name, written, hit.kind, hit.start, hit.end), bullet)
+    for skill in resume.skills:
+        if skill.name in found or skill.name not in unclaimed:
+            found[skill.name].written.add(skill.as_written)
+    for term in tuple(found):
+        wider = vocabulary.kind_of(term)
+        if wider is not None and wider != term:
+            kind = found[wider]
+            kind.instances.append(term)
+            kind.evidence += [quote for quote in found[term].evidence if quote not in kind.evidence]
+    return dict(found)
+
+
+def _note(entry: Found, hit: Hit, bullet: Bullet | None) -> None:
+    if hit.other_wording:
+        entry.reworded.append(hit.written)
+    else:
+        entry.written.add(hit.written)
+    if bullet is not None and bullet.section in PROVING:
+        entry.prove(bullet.text)
+
+
+def _hits(resume: Resume, vocabulary: Vocabulary, names: tuple[str, ...]) -> Iterator[tuple[Hit, Bullet | None, bool]]:
+    """Each hit with its bullet, and whether the resume claims it. All texts are searched at once, which is quicker."""
     texts = [*_texts(resume)]
     starts, position = [], 0
     for text, _ in texts:
         starts.append(position)
         position += len(text) + 1
-    current = 0
-    for hit in vocabulary.find("\n".join(text for text, _ in texts), other_wordings=True):
+    whole = "\n".join(text for text, _ in texts)
+    hits = sorted((*vocabulary.find(whole, other_wordings=True), *_literal(whole, names)), key=lambda hit: hit.start)
+    current, spans = -1, list[claims.Span]()
+    for hit in hits:
         while current + 1 < len(starts) and hit.start >= starts[current + 1]:
             current += 1
-        bullet = texts[current][1]
-        entry = found[hit.term]
-        if hit.other_wording:
-            entry.reworded.append(hit.written)
-        else:
-            entry.written.add(hit.written)
-        if bullet is not None and bullet.section in PROVING:
-            entry.prove(bullet.text)
-    for skill in resume.skills:
-        found[skill.name].written.add(skill.as_written)
-    for term in tuple(found):
-        wider = vocabulary.kind_of(term)
-        if wider is not None:
-            found[wider].reworded.append(term)
-    return dict(found)
+            spans = claims.not_claimed(texts[current][0])
+        yield hit, texts[current][1], claims.is_claimed(hit.start - starts[current], spans)
+
+
+def _literal(text: str, names: tuple[str, ...]) -> Iterator[Hit]:
+    """Names that stand in no word list, where they stand as they are."""
+    for name in names:
+        for match in re.finditer(rf"(?<![\w.]){re.escape(name)}(?!\w)", text, re.IGNORECASE):
+            yield Hit(name, match.group(), "technology", *match.span())
+
+
+def _within(written: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Names that stand in a longer one: "Django" in "Django REST Framework", "Kafka" in "Kafka Streams"."""
+    words = [*_WORD.finditer(written)]
+    if not 1 < len(words) <= _MOST_WORDS:
+        return
+    for first in range(len(words)):
+        for last in range(first, len(words)):
+            inner = written[words[first].start() : words[last].end()]
+            known = vocabulary.known.canonical(inner) if inner != written else None
+            if known is not None and (known.name != inner or not known.exact or inner[0].isupper()):
+                yield known.name, inner
 
 
 def _texts(resume: Resume) -> Iterator[tuple[str, Bullet | None]]:
-    """Bullets with their wrapped lines joined, and every other line by itself."""
+    """Bullets with their wrapped lines joined, and every other line by itself; what nobody sees left out."""
+    seen = {line.number for line in resume.seen_lines}
     in_bullets = {number for bullet in resume.bullets for number in range(bullet.first_line, bullet.last_line + 1)}
     for bullet in resume.bullets:
-        yield bullet.text, bullet
+        if bullet.first_line in seen:
+            yield bullet.text, bullet
     for line in resume.seen_lines:
         if line.number not in in_bullets:
             yield line.text, None

@@ -18,6 +18,15 @@ NOT_COUNTED = -1.0
 """A term that another one makes needless; it neither helps nor harms."""
 
 _WEIGHTS = {"required": 0.6, "preferred": 0.15, "mentioned": 0.05, "title": 0.1, "years": 0.1}
+_NAMES = {
+    "required": "{} required terms",
+    "preferred": "{} preferred ones",
+    "mentioned": "{} that are only mentioned",
+    "title": "the job title ({})",
+    "years": "the years of experience ({})",
+}
+_A_LEVEL = 0.25
+"""What each level below the posting's takes off the title's share."""
 _LIKENESS = {"same": 1.0, "near": 0.6, "different": 0.0}
 
 
@@ -47,6 +56,19 @@ def total(found: Sequence[ScorePart]) -> float:
     return round(sum(part.share * part.weight for part in found) / weight, 2) if weight else 0.0
 
 
+def sentence(found: Sequence[ScorePart]) -> str:
+    """What the score is made of, in one sentence, weightiest part first; empty if nothing could be judged."""
+    weight = sum(part.weight for part in found)
+    if not weight:
+        return ""
+    pieces = [
+        f"{_NAMES[part.name].format(part.detail)} for {round(100 * part.weight / weight)} %"
+        for part in sorted(found, key=lambda part: -part.weight)
+    ]
+    listed = pieces[0] if len(pieces) == 1 else f"{', '.join(pieces[:-1])} and {pieces[-1]}"
+    return f"The score counts {listed}; a term shown in a bullet counts more than one that is only listed."
+
+
 def _of_need(need: Need, credits: Sequence[tuple[Keyword, float]]) -> ScorePart | None:
     counted = [(word, credit) for word, credit in credits if word.need is need and credit != NOT_COUNTED]
     weights = [_term_weight(word, credits) for word, _ in counted]
@@ -69,7 +91,8 @@ def _term_weight(word: Keyword, credits: Sequence[tuple[Keyword, float]]) -> flo
 def _of_title(title: TitleMatch) -> ScorePart | None:
     if title.likeness == "unknown":
         return None
-    return ScorePart("title", _LIKENESS[title.likeness], _WEIGHTS["title"], title.likeness)
+    share = max(0.0, _LIKENESS[title.likeness] - _A_LEVEL * title.levels_below)
+    return ScorePart("title", share, _WEIGHTS["title"], title.likeness)
 
 
 def _of_years(asked: int | None, own: float | None) -> ScorePart | None:

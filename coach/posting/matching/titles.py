@@ -31,8 +31,9 @@ _SAME = {
 _NOISE = re.compile(
     r"software|end|stack|side|[mfdwxai]|all|genders|remote|hybrid|the|of|in|for|and|at|an|i{2,3}|iv|[1-4]"
 )
+_FAR_APART = 2
 _JOB = re.compile(r"engineer|developer|architect|scientist|administrator|programmer", re.I)
-_AFTER = re.compile(r"[(\[|,/@–—].*$|\s-\s.*$|\bat\b.*$")
+_AFTER = re.compile(r"[(\[|,@–—].*$|\s-\s.*$|\bat\b.*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,10 @@ def compare(title: str, resume: Resume) -> TitleMatch:
     own = max(candidates, key=lambda each: _overlap(wanted, _words(each)))
     share = _overlap(wanted, _words(own))
     likeness: Likeness = "same" if share >= 0.99 else "near" if share >= 0.4 else "different"
-    return TitleMatch(title, own, likeness, max(0, _level(title) - max(map(_level, candidates))))
+    apart = _level(title) - max(map(_level, candidates))
+    if likeness == "same" and abs(apart) >= _FAR_APART:  # an intern's work is not the same kind of job as a senior's
+        likeness = "near"
+    return TitleMatch(title, own, likeness, max(0, apart))
 
 
 def _own_titles(resume: Resume) -> list[str]:

@@ -9,6 +9,7 @@ import lxml.html
 from lxml import etree
 
 from coach.posting.advert import Block, BlockKind
+from coach.posting.terms import parts
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"})
 _BREAKS = _HEADINGS | {
@@ -35,6 +36,7 @@ class _Pen:
     bold: int = 0
     heading: int = 0
     item: bool = False
+    listed: int = 0
 
     def write(self, text: str | None) -> None:
         if text:
@@ -44,7 +46,10 @@ class _Pen:
     def end_line(self) -> None:
         text = _SPACE.sub(" ", "".join(self.pieces)).strip()
         if text:
-            self.lines.append(line(text, self.heading > 0, self.item, all_bold=not self.plain))
+            # A heading within an item ("<li><h2>Go in production</h2>") is the item, unless it is what headings are.
+            headed = self.heading > 0 and not (self.listed and not parts.is_heading(text))
+            in_item = self.item or (self.heading > 0 and not headed)
+            self.lines.append(line(text, headed, in_item, all_bold=not self.plain))
             self.item = False
         self.pieces.clear()
         self.plain = False
@@ -107,6 +112,7 @@ def _open(pen: _Pen, tag: str) -> None:
         pen.end_line()
     if tag == "li":
         pen.item = True
+        pen.listed += 1
     if tag in _HEADINGS:
         pen.heading += 1
     if tag in _BOLD:
@@ -118,6 +124,7 @@ def _close(pen: _Pen, tag: str) -> None:
         pen.end_line()
     if tag == "li":
         pen.item = False
+        pen.listed -= 1
     if tag in _HEADINGS:
         pen.heading -= 1
     if tag in _BOLD:

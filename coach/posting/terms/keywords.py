@@ -17,6 +17,15 @@ _VERB_OBJECT = re.compile(
     r" (the|above|beyond|to|your\w*|our|an?|well|quickly|calmly|ideas|deep|further|into|out|far|that|things|sure|up"
     r"|for it|live|from)\b"
 )
+_AFTER_NAMES = re.compile(
+    r"in|on|at|for|with|and|or|as|is|are|from|to|of|by|plus|via|experience"
+    r"|expertise|knowledge|skills?|dev\w*|programm\w+|cod\w+"
+    r"|frameworks?|services?|app\w*|proficien\w+|language|ecosystem|stack|tooling"
+    r"|tools?|test\w*|modules?|based|backends?|engineer\w*"
+    r"|clusters?|components?|scripts?|scripting|familiarity|fundamentals|production"
+    r"|pipelines?|jobs?|projects?|systems?|microservices"
+)
+"""Words that go on after the name of a technology at a line's beginning."""
 _ASKING = frozenset({Part.REQUIRED, Part.PREFERRED})
 _ORDER = {need: position for position, need in enumerate(Need)}
 _GENERAL = frozenset(
@@ -59,7 +68,7 @@ def _occurrences(title: str, company: str, lines: Sequence[PartLine], vocabulary
         grouped = alternatives.groups(line.text, hits)
         for hit in hits:
             need = needs.at(hit.start)
-            if need is None or (need is Need.MENTIONED and hit.category == "" and hit.kind == "technology"):
+            if need is None or (need is Need.MENTIONED and _may_be_a_word(hit, hits, vocabulary)):
                 continue
             instead = next((group for group in grouped if hit.term in group), frozenset()) - {hit.term}
             yield _Seen(hit, number, need, instead)
@@ -82,15 +91,30 @@ def _by_line(
         end, own = start + len(lines[number].text), list[Hit]()
         while hits and hits[0].start < end:
             hit = hits.popleft()
-            if hit.start >= start and hit.end <= end and not _is_a_verb(hit, start, lines[number].text):
+            word = _is_a_word(hit, start, lines[number].text, vocabulary)
+            if hit.start >= start and hit.end <= end and not word:
                 own.append(replace(hit, start=hit.start - start, end=hit.end - start))
         if own:
             yield number, own
 
 
-def _is_a_verb(hit: Hit, start: int, text: str) -> bool:
-    """ "Go beyond the brief", "React quickly": a name that opens a line and is used as a verb."""
-    return hit.start == start and bool(_VERB_OBJECT.match(text[hit.end - start :])) and hit.written.isalpha()
+def _may_be_a_word(hit: Hit, hits: Sequence[Hit], vocabulary: Vocabulary) -> bool:
+    """ "Join us this Spring": a name that is a word, too, with no other technology near it that would tell."""
+    others = any(
+        other is not hit and other.kind == "technology" and other.written not in vocabulary.words for other in hits
+    )
+    return hit.written in vocabulary.words and not others
+
+
+def _is_a_word(hit: Hit, start: int, text: str, vocabulary: Vocabulary) -> bool:
+    """ "Go beyond the brief", "Swift response": a name that opens a line and is a verb or an adjective there."""
+    after = text[hit.end - start :]
+    if hit.start != start or not hit.written.isalpha():
+        return False
+    if _VERB_OBJECT.match(after):
+        return True
+    following = re.match(r" ([a-z]+)", after)
+    return hit.written in vocabulary.words and following is not None and not _AFTER_NAMES.fullmatch(following[1])
 
 
 def _is_the_company(hit: Hit, company: str, part: Part) -> bool:

@@ -58,6 +58,11 @@ class Vocabulary:
     kinds: Mapping[str, str]
     """What the technologies of a category are instances of: "relational database" → "relational databases (RDBMS)"."""
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Names that are ordinary words, too: "Go", "Spring"."""
+        return self.known.exact
+
     def find(self, text: str, other_wordings: bool = False) -> tuple[Hit, ...]:
         """The terms in a text, in order. Of terms that overlap the longest counts ("AWS" in "AWS Certified …")."""
         worded = self._worded(text, other_wordings)

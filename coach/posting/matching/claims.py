@@ -1,0 +1,51 @@
+"""Where a resume names something without claiming to have done it: what somebody learns, likes or left behind."""
+
+import re
+
+_NOT_YET = re.compile(
+    r"\b(?:(?:currently |now |presently |still |actively )?(?:learning|studying"
+    r"|exploring|picking up|self-studying)\b(?! (?:rate|curve|platform))"
+    r"|(?:interested|interest|interests) in\b|(?:eager|keen|willing|want(?:ing"
+    r"|s)?|hop(?:e|ing)|plan(?:s|ning)?|excited|looking|happy) to "
+    r"(?:learn|work with|try|pick up|explore|get into|dive into|deepen|use)"
+    r"|curious about|passionate about learning|new to"
+    r"|(?:no|without|little|limited|lack of) (?:prior |previous |hands-on "
+    r"|real )?(?:experience|knowledge)(?: (?:with|in|of))?|not (?:yet )?(?:used"
+    r"|worked with|familiar with)"
+    r"|(?:moved|migrated|migrating|migration|switched|transitioned|shifted"
+    r"|weaned)(?: [\w-]+){0,4} (?:away from|off(?: of)?)\b"
+    r"|lerne (?:gerade|derzeit)|interessiert an|interesse an|aprendiendo|interés en"
+    r"|intéressé par|en cours d'apprentissage)",
+    re.I,
+)
+_END = re.compile(
+    r"[.;|•(\n]|\byet\b|,\s(?:but|though|\d|two|three|four|five|six|seven|eight"
+    r"|nine|ten)\b|\s[–—-]\s|\bto\b|\band (?:built|wrote|led|ran|shipped|now)\b"
+)
+_WITH_A_TEAM = re.compile(
+    r"\b(?:with|alongside|between|supporting|supported|helped|helping|for|assist(?:ed"
+    r"|ing)|liais(?:ed|ing)|coordinat(?:ed|ing)|partner(?:ed|ing))"
+    r"(?: [\w,&/-]+){0,5} (?P<names>[^.;|]{1,40}?)\s(?:teams?|engineers|developers"
+    r"|devs|squads?|folks|people|specialists|consultants|department)\b",
+    re.I,
+)
+_LONGEST_LIST = 90
+
+Span = tuple[int, int]
+
+
+def not_claimed(text: str) -> list[Span]:
+    """Stretches of a line in which a name is no claim: "currently learning Rust", "with the React team"."""
+    spans: list[Span] = []
+    for match in _NOT_YET.finditer(text):
+        end = _END.search(text, match.end())
+        limit = min(len(text), match.end() + _LONGEST_LIST)
+        spans.append((match.start(), min(end.start(), limit) if end else limit))
+    if "team" in text or "engineers" in text or "develop" in text or "squad" in text or "department" in text:
+        spans += [match.span() for match in _WITH_A_TEAM.finditer(text)]
+    return spans
+
+
+def is_claimed(position: int, spans: list[Span]) -> bool:
+    """Whether what stands at the position is a claim."""
+    return not any(start <= position < end for start, end in spans)

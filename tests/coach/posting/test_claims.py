@@ -1,0 +1,79 @@
+"""What a resume only learns, wants, left behind or saw others do is no evidence."""
+
+import pytest
+
+from coach.posting import from_text, match
+from coach.posting.matching import claims
+from coach.posting.terms.vocabulary import load
+from rules.resume import Bullet, Layout, Line, Resume, Section, SectionKind, SourceFile
+
+
+def resume(*lines: str, hidden: frozenset[int] = frozenset()) -> Resume:
+    """A resume of one job with these lines as its bullets."""
+    return Resume(
+        SourceFile("r.pdf", "pdf", 1, 1, "0"),
+        lines=tuple(Line(number, 1, text) for number, text in enumerate(lines)),
+        layout=Layout(hidden=tuple(sorted(hidden))),
+        sections=(Section(SectionKind.EXPERIENCE, "", 1, 0, len(lines) - 1),),
+        bullets=tuple(Bullet(SectionKind.EXPERIENCE, text, 1, at, at) for at, text in enumerate(lines)),
+    )
+
+
+def missing(own: Resume, *asked: str) -> set[str]:
+    posting = from_text(
+        "Engineer\nRequirements\n" + "\n".join(f"- {each}" for each in asked) + "\n- teamwork and care\n"
+    )
+    return {each.term for each in match(own, posting, load()).missing}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Built billing services in Java; currently learning Kafka",
+        "Java engineer, interested in Kafka and event streaming",
+        "Keen to work with Kafka; Java by day",
+        "Worked with the Kafka team on Java clients",
+        "Wrote Java services and migrated them away from Kafka",
+        "No experience with Kafka yet, five years of Java",
+    ],
+)
+def test_no_claim_is_no_evidence(line: str) -> None:
+    assert missing(resume(line), "Kafka", "Java") == {"Kafka"}
+
+
+def test_what_stands_behind_the_clause_is_a_claim() -> None:
+    own = resume("Learning Rust; built services in Go", "Led the React team through a rewrite")
+    assert missing(own, "Rust", "Go", "React") == {"Rust"}
+
+
+def test_hidden_text_is_no_evidence() -> None:
+    assert missing(resume("Built services in Go", "Kafka Kubernetes", hidden=frozenset({1})), "Go", "Kafka") == {
+        "Kafka"
+    }
+
+
+def test_longer_names_hold_the_shorter_and_versions_are_no_part_of_a_name() -> None:
+    own = resume("Django REST Framework, Kafka Streams and Spring Boot on Python3 and Java8", "HashiCorp Terraform")
+    posting = from_text("Engineer\nRequirements\n- Django, Kafka, Spring, Python, Java and Terraform in production\n")
+    found = match(own, posting, load())
+    assert (found.missing, found.reword) == ((), ())
+
+
+def test_names_of_no_list_are_looked_for_as_they_stand() -> None:
+    asked = "Familiar with Airflow, Dagster or Quillflow"
+    assert missing(resume("Ran forty pipelines on Quillflow"), asked) == set()
+    assert missing(resume("Ran forty bakeries"), asked) == {"Airflow", "Dagster", "Quillflow"}
+
+
+def test_the_score_says_what_it_is_made_of() -> None:
+    posting = from_text("Engineer\nRequirements\n- Go\n- Kafka\nNice to have\n- Redis\n")
+    made_of = match(resume("Built services in Go"), posting, load()).made_of
+    assert "1 of 2 required terms" in made_of
+    assert made_of.endswith("only listed.")
+
+
+def test_clauses_end_where_others_begin() -> None:
+    text = "Currently learning Rust. Go since 2019"
+    spans = claims.not_claimed(text)
+    assert not claims.is_claimed(text.index("Rust"), spans)
+    assert claims.is_claimed(text.index("Go"), spans)
