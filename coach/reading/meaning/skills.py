@@ -14,6 +14,13 @@ _LEVEL = re.compile(
     r"|experienced|skilled|professional|elementary)(?: (?:in|with|knowledge|level|proficiency))?",
     re.IGNORECASE,
 )
+_VERSION = re.compile(
+    r"\s*\(?\s*(?:v(?:ersion)?\.?\s?)?\d+(?:\.(?:\d+|x))*\s?\+?(?:\s?[/–-]\s?\d+(?:\.(?:\d+|x))*)?\s*\)?$",
+    re.IGNORECASE,
+)
+""" "Go 1.22", "Python (3.12)", "Java 8/11": the version after a name."""
+_SHORT = {"js": "JavaScript", "ts": "TypeScript", "py": "Python", "golang": "Go", "rb": "Ruby"}
+"""What languages are called for short where languages are listed."""
 _PRACTICE = frozenset({SectionKind.CONTACT, SectionKind.LANGUAGES, SectionKind.REFERENCES, SectionKind.INTERESTS})
 """Kinds of sections in which no technology is meant as a skill."""
 
@@ -66,13 +73,27 @@ def _named(token: str, section: Section, group: str, number: int) -> Iterator[Sk
     """A listed token as a technology by its standard name, or as it is written if no technology is known in it."""
     if not token or _LEVEL.fullmatch(token):
         return
-    known = technologies.load()
-    alone = known.canonical(token)
+    alone = _alone(token)
     if alone is not None:
-        yield Skill(alone.name, token, section.kind, group, number)
+        yield Skill(alone, token, section.kind, group, number)
         return
-    mentions = known.find(token)
+    parts = [part.strip() for part in token.split("/")]
+    if len(parts) > 1 and all(_alone(part) for part in parts):
+        for part in parts:
+            yield from _named(part, section, group, number)
+        return
+    mentions = technologies.load().find(token)
     for mention in mentions:
         yield Skill(mention.technology.name, mention.as_written, section.kind, group, number)
     if not mentions and token != group and len(token) <= 40 and len(token.split()) <= 5:
         yield Skill(token, token, section.kind, group, number)
+
+
+def _alone(token: str) -> str | None:
+    """The standard name of a token that is one technology, with or without its version."""
+    known = technologies.load()
+    for name in (token, _VERSION.sub("", token)):
+        found = known.canonical(_SHORT.get(name.lower(), name)) if name else None
+        if found is not None:
+            return found.name
+    return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from coach.reading.lexicon.vocabulary import section_kind
 from rules.lexicon import technologies
 from rules.resume import Line, Section, SectionKind
 
@@ -11,6 +12,21 @@ _OPEN = frozenset({SectionKind.OTHER, SectionKind.LANGUAGES})
 """Kinds that the words of a heading leave open: programming languages stand under "Languages" too."""
 _SEPARATOR = re.compile(r"[,;|•·\t/]|\s[–—-]\s|\s{2,}")
 _MIN_TECHNOLOGIES = 2
+_RUN_IN = re.compile(
+    r"\W{0,3}(?:(?:technical|computer|programming|software|it|tech|core|key|hard|professional|relevant)\s+)*"
+    r"(?:skills?(?:et|s)?|technologies|proficienc(?:y|ies)|stack|competenc(?:y|ies)|expertise)"
+    r"(?:\s*(?:&|and|/)\s*[\w ]{3,20})?\s*(?::|[–—-]\s)\s*(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
+""" "Technical skills: Go, Python": the heading of a list, in the line."""
+_LABEL = re.compile(r"\W{0,3}[^\W\d_][\w &/+-]{1,30}:\s*(?P<rest>\S.*)")
+_MAY_HOLD = frozenset(
+    {
+        SectionKind.OTHER, SectionKind.EDUCATION, SectionKind.LANGUAGES, SectionKind.INTERESTS, SectionKind.AWARDS,
+        SectionKind.CERTIFICATIONS, SectionKind.VOLUNTEERING, SectionKind.SUMMARY, SectionKind.CONTACT,
+    }
+)  # fmt: skip
+"""Sections under which skills may be listed without a heading of their own; jobs and projects list what they used."""
 
 
 def by_content(sections: Sequence[Section], lines: Sequence[Line]) -> tuple[Section, ...]:
@@ -25,7 +41,59 @@ def by_content(sections: Sequence[Section], lines: Sequence[Line]) -> tuple[Sect
             read[-1] = replace(read[-1], last_line=section.last_line)
         else:
             read.append(replace(section, kind=SectionKind.SKILLS))
-    return tuple(read)
+    return tuple(read) if any(section.kind is SectionKind.SKILLS for section in read) else _with_run_in(read, lines)
+
+
+def _with_run_in(sections: Sequence[Section], lines: Sequence[Line]) -> tuple[Section, ...]:
+    """The sections, and one for skills that are listed under another heading: "Technical skills: Go, Python"."""
+    parted: list[Section] = []
+    for section in sections:
+        span = _listed_in(section, lines) if section.kind in _MAY_HOLD else None
+        if span is None:
+            parted.append(section)
+            continue
+        first, last = span
+        if first > section.first_line:
+            parted.append(replace(section, last_line=first - 1))
+        parted.append(Section(SectionKind.SKILLS, "", lines[first].page, first, last))
+        if last < section.last_line:
+            parted.append(replace(section, heading="", page=lines[last + 1].page, first_line=last + 1))
+    return tuple(parted)
+
+
+def _listed_in(section: Section, lines: Sequence[Line]) -> tuple[int, int] | None:
+    """The first and the last line of a list of skills within a section."""
+    for index in range(section.first_line + bool(section.heading), section.last_line + 1):
+        rest = _run_in(lines[index].text)
+        if rest is None or not _are_technologies(rest):
+            continue
+        last = index
+        while last < section.last_line and _goes_on(lines[last + 1].text):
+            last += 1
+        return index, last
+    return None
+
+
+def _run_in(text: str) -> str | None:
+    """What follows a heading that stands in the line, if it is one of skills."""
+    match = _RUN_IN.match(text)
+    if match is None:
+        label = _LABEL.match(text)
+        told = label is not None and section_kind(text.partition(":")[0]) is SectionKind.SKILLS
+        match = label if told else None
+    return match["rest"] if match else None
+
+
+def _goes_on(text: str) -> bool:
+    label = _LABEL.match(text)
+    return _are_technologies(label["rest"] if label else text)
+
+
+def _are_technologies(text: str) -> bool:
+    """True if at least two, and half of what is listed are technologies."""
+    words = [word for part in _SEPARATOR.split(text) if (word := part.strip(" .:()"))]
+    found = technologies.load().find(text)
+    return len(found) >= _MIN_TECHNOLOGIES and 2 * len(found) >= len(words)
 
 
 def _lists_technologies(section: Section, lines: Sequence[Line]) -> bool:
