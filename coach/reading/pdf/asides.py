@@ -46,7 +46,7 @@ def _cut(draft: Draft) -> tuple[Draft, Draft] | None:
         return None
     words = list(draft.words)
     gap = max(range(1, len(words)), key=lambda i: words[i].x0 - words[i - 1].x1)
-    return _part(draft, words[:gap], draft.bullet), _part(draft, words[gap:], "")
+    return part_of(draft, words[:gap], draft.bullet), part_of(draft, words[gap:], "")
 
 
 def is_aside(text: str) -> bool:
@@ -55,7 +55,8 @@ def is_aside(text: str) -> bool:
     return (rest == "" and text.strip() != "") or dates.is_only_date(text) or places.is_place(text)
 
 
-def _part(draft: Draft, words: list[Word], bullet: str) -> Draft:
+def part_of(draft: Draft, words: list[Word], bullet: str) -> Draft:
+    """A line made of some of its words."""
     text = tidy(join(words)).strip()
     size = max(word.size for word in words)
     return replace(

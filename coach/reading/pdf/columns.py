@@ -20,6 +20,8 @@ _STEP = 3.0
 _MIN_ROWS = 4
 _MIN_HEIGHT = 60.0
 _MOST_TRIED = 7
+_LEAST_LED = 3
+"""Dates right of a gutter that tell that it parts them from the jobs at its left."""
 _DETAIL = re.compile(r"@|\d{3}|[a-z]\.[a-z]{2,4}\b|/", re.IGNORECASE)
 """Mail, phone, postal code, web address."""
 
@@ -214,6 +216,8 @@ def _judge(rows: Sequence[Row], gutter: float, hint: Band | None, page_rows: int
     left = to_rows(word for row in rows for word in row.words if word.x1 <= gutter)
     right = to_rows(word for row in rows for word in row.words if word.x1 > gutter)
     texts = [[tidy(join(row.words)).strip() for row in side] for side in (left, right)]
+    if _dates_lead(left, right):
+        return ""
     headings = _headings((left, right), texts)
     shared = _shared(left, right)
     minor = 0 if _letters(texts[0]) < _letters(texts[1]) else 1
@@ -234,6 +238,25 @@ def _judge(rows: Sequence[Row], gutter: float, hint: Band | None, page_rows: int
     if shared[minor] < 0.5 and prose >= 5 and sum(headings) >= 1:
         return "columns"
     return ""
+
+
+def _dates_lead(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """True if the right side opens with the dates of the left one, and its other text begins only beyond them."""
+    led: list[Row] = []
+    others: list[float] = []
+    for row in right:
+        words = row.words
+        gap = next((i for i in range(1, len(words)) if words[i].x0 - words[i - 1].x1 > words[i].size), len(words))
+        if dates.is_only_date(tidy(join(words[:gap])).strip()) and any(
+            abs(row.y - one.y) < 0.4 * one.size for one in left
+        ):
+            led.append(Row(row.y, words[:gap]))
+            others += [words[gap].x0] if gap < len(words) else []
+        else:
+            others.append(words[0].x0)
+    if len(led) < _LEAST_LED or not others:
+        return False
+    return min(others) > max(row.words[-1].x1 for row in led)
 
 
 def _is_near(hint: Band | None, x: float) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coach.reading.lexicon.vocabulary import section_kind
-from coach.reading.pdf import background
+from coach.reading.pdf import background, ranges
 from coach.reading.pdf.asides import put_back
 from coach.reading.pdf.columns import Band, to_bands
 from coach.reading.pdf.furniture import without_furniture
@@ -113,7 +113,7 @@ def _chain_lines(chain: Sequence[_Placed]) -> list[Draft]:
 def _lines(one: _Placed, words: Sequence[Word], column: int) -> list[Draft]:
     rows = to_marked_rows(in_cells(words), one.page.dots)
     drafts = (to_draft(row, mark, one.page.number, column) for row, mark in rows)
-    return put_back([draft for draft in drafts if draft is not None])
+    return ranges.joined(put_back(ranges.joined([draft for draft in drafts if draft is not None])))
 
 
 def _hanging_lines(one: _Placed) -> list[Draft]:
