@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapper
 
 from coach.running.context import Context
 from coach.store.member_keys import vault_of, without_key
+from coach.store.reviews import opened, upload_of, upload_to_json
 from coach.store.tables import Base, EventRow, FindingRow, OutboxRow, PostingRow, ReminderRow, ResumeRow, ReviewRow
 from coach.store.tables import MemberKeyRow as KEY
 from coach.store.vault import NotOurs, Vault
@@ -105,7 +106,10 @@ def _about_members() -> Iterator[Mapper[Any]]:
 
 def _to_json(row: Any, vault: Vault) -> dict[str, Any]:
     columns = inspect(type(row)).columns
-    return {column.key: _readable(getattr(row, column.key), vault) for column in columns}
+    told = {column.key: _readable(getattr(row, column.key), vault) for column in columns}
+    if isinstance(row, ReviewRow) and row.request.get("file"):
+        told["request"] = upload_to_json(opened(upload_of(row), vault))
+    return told
 
 
 def _readable(value: Any, vault: Vault) -> Any:

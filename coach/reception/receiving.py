@@ -16,7 +16,8 @@ from coach.reception.same_again import same_wish
 from coach.running.brakes import hold, spend, too_many_open
 from coach.running.context import Context
 from coach.store import settings
-from coach.store.reviews import OPEN, READ, RECEIVED, options_of, upload_to_json
+from coach.store.member_keys import vault_of
+from coach.store.reviews import OPEN, READ, RECEIVED, options_of, sealed, upload_to_json
 from coach.store.tables import EventRow, MemberRow, ReviewRow
 
 DOCUMENTS = {".pdf", ".docx", ".doc", ".odt", ".rtf", ".pages"}
@@ -89,13 +90,14 @@ async def _with_aim(session: AsyncSession, upload: Upload) -> Upload:
 
 async def _write_down(session: AsyncSession, upload: Upload, context: Context, resume: int | None) -> ReviewRow:
     now = context.clock()
+    safe = await vault_of(session, context.vault, upload.member.community.key, upload.member.id)
     session.add(EventRow(key=upload.key, seen_at=now))
     row = ReviewRow(
         key=upload.key,
         member=upload.member.id,
         channel=upload.place.channel,
         state=RECEIVED if resume is None else READ,
-        request=upload_to_json(upload),
+        request=upload_to_json(sealed(upload, safe)),
         resume=resume,
         created_at=now,
         changed_at=now,

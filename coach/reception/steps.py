@@ -31,6 +31,7 @@ from coach.store.reviews import (
     READ,
     RECEIVED,
     REVIEWED,
+    opened,
     upload_of,
 )
 from coach.store.tables import OutboxRow, ResumeRow, ReviewRow
@@ -125,8 +126,11 @@ async def _case(context: Context, community: str, review: int) -> _Case | None:
     row = await take_turn(context, community, review)
     if row is None:
         return None
-    place = place_from_json(row.place) if row.place else None
-    return _Case(community, review, row.state, upload_of(row), place, row.error)
+    upload, place = upload_of(row), place_from_json(row.place) if row.place else None
+    if row.state == RECEIVED:  # from then on nobody asks for the name of the file
+        async with context.store.of(community) as session:
+            upload = opened(upload, await vault_of(session, context.vault, community, row.member))
+    return _Case(community, review, row.state, upload, place, row.error)
 
 
 async def _read(context: Context, case: _Case) -> None:

@@ -51,6 +51,7 @@ async def _key(session: AsyncSession, community: str, member: str) -> MemberKeyR
 async def _new(session: AsyncSession, vault: Vault, community: str, member: str) -> MemberKeyRow:
     key = vault.lock(new_key().encode())
     row = MemberKeyRow(community=community, member=member, key=key, made_at=datetime.now(UTC))
+    await session.flush()  # what waits already is to fail for reasons of its own
     with contextlib.suppress(IntegrityError):  # two at one moment: the other one was first
         async with session.begin_nested():
             session.add(row)

@@ -1,5 +1,6 @@
 """The states of a review, and what of its row is read and written in each."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -12,13 +13,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from coach.chat.places import Options, Upload
 from coach.store.member_keys import vault_of
 from coach.store.tables import FindingRow, ResumeRow, ReviewRow
-from coach.store.vault import Vault
+from coach.store.vault import NotOurs, Vault
 from rules.finding import Finding
 from rules.resume import Resume
 
 RECEIVED, READ, REVIEWED, POSTING, POSTED, FAILED = "received", "read", "reviewed", "posting", "posted", "failed"
 OPEN = (RECEIVED, READ, REVIEWED, POSTING)
 """A review in one of these is still on its way."""
+
+SEALED = "sealed:"
+"""What the name of a file begins with that is encrypted."""
 
 JOB = "review"
 WITHDRAWN = "withdrawn"
@@ -32,8 +36,28 @@ def upload_to_json(upload: Upload) -> dict[str, Any]:
     return values
 
 
+def sealed(upload: Upload, safe: Vault) -> Upload:
+    """The upload as it is kept: name and address of its file, which often name a person, encrypted in the name's place.
+
+    `safe`: the vault of its member.
+    """
+    hidden = safe.lock(json.dumps([upload.file.name, upload.file.url]).encode()).decode("ascii")
+    return replace(upload, file=replace(upload.file, name=SEALED + hidden, url=""))
+
+
+def opened(upload: Upload, safe: Vault) -> Upload:
+    """What `sealed` was given; both are "" where the key is gone, and as they are in rows of older versions."""
+    if not upload.file.name.startswith(SEALED):
+        return upload
+    try:
+        name, url = json.loads(safe.unlock(upload.file.name.removeprefix(SEALED).encode()))
+    except NotOurs:
+        name, url = "", ""
+    return replace(upload, file=replace(upload.file, name=name, url=url))
+
+
 def upload_of(row: ReviewRow) -> Upload:
-    """The upload a review is about."""
+    """The upload a review is about, as it is kept: see `opened` for the name of its file."""
     return _UPLOADS.validate_python(row.request)
 
 

@@ -21,6 +21,7 @@ from coach.reception.periodic_jobs import resume_work
 from coach.reception.service import DurableCoachService
 from coach.review.review import Review
 from coach.running.context import Context
+from coach.running.health import readiness
 from coach.store import open_store
 from coach.store.vault import Vault
 from coach.work import Work
@@ -134,7 +135,13 @@ async def _run(engine: str, url: str, key: str, door: int, chat: int, keys: bool
         return web.json_response({"review": receipt.review})
 
     app = web.Application()
+    ready = readiness(context)
+
+    async def is_ready(_: web.Request) -> web.Response:
+        return web.json_response(dict(await ready()))
+
     app.router.add_post("/event", event)
+    app.router.add_get("/ready", is_ready)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     try:

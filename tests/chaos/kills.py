@@ -3,14 +3,17 @@
 
 A chat server in a process of its own delivers uploads and fails the way platforms do (429, 500 before and after a
 message was taken, connections cut after it was taken, answers that never come). One or two coaches work on them; at
-random moments one is killed (kill -9), all connections to the database are cut, or the database server itself crashes
-and starts again. Afterwards every upload must have its whole thread, in order, and no message twice.
+random moments one is killed (kill -9), all connections to the database are cut, the database server itself crashes and
+starts again, or the disk under it is full for a while. Afterwards every upload must have its whole thread, in order,
+and no message twice.
 
     scripts/with-postgres .venv/bin/python tests/chaos/kills.py --kills 200
     scripts/with-postgres .venv/bin/python tests/chaos/kills.py --restarts 40
+    .venv/bin/python tests/chaos/kills.py --fills 40
 """
 
 import argparse
+import contextlib
 import json
 import multiprocessing
 import os
@@ -24,6 +27,8 @@ import time
 import urllib.error
 import urllib.request
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -55,6 +60,8 @@ class Figures:
     kills: int = 0
     cuts: int = 0
     restarts: int = 0
+    fills: int = 0
+    unready: int = 0
     reviews: int = 0
     messages: int = 0
     lost: int = 0
@@ -66,10 +73,11 @@ class Figures:
 
 @dataclass(frozen=True)
 class Amount:
-    """How long a campaign is: until so many kills and so many restarts of the database server have happened."""
+    """How long a campaign is: until so many kills, restarts of the database server and full disks have happened."""
 
     kills: int = 0
     restarts: int = 0
+    fills: int = 0
 
 
 class Campaign:
@@ -110,10 +118,33 @@ class Campaign:
         """Crashes the database server, which starts again and recovers."""
         subprocess.run(shlex.split(os.environ[RESTART]), check=True, timeout=150, stdout=subprocess.DEVNULL)
 
-    def blow(self, figures: Figures, restarting: bool) -> None:
+    def fill(self, figures: Figures) -> None:
+        """Fills the disk to the last byte, lets members go on for a while, asks how ready the coach is, makes room."""
+        filler = Path(make_url(self.url).database or "").with_name("filler")
+        with contextlib.suppress(OSError), filler.open("wb", buffering=0) as file:
+            while True:
+                file.write(bytes(4096))
+        for _ in range(3):
+            self.ask("POST", f"/upload/C{self.fate.randrange(4)}")
+            time.sleep(self.fate.uniform(0.1, 0.5))
+        figures.unready += not self.is_ready()
+        filler.unlink()
+        figures.fills += 1
+
+    def is_ready(self) -> bool:
+        """What the coach itself says."""
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.doors[0]}/ready", timeout=10) as answer:
+                return bool(json.load(answer) == {})
+        except OSError:
+            return False
+
+    def blow(self, figures: Figures, amount: "Amount") -> None:
         """One of the things that befall a coach."""
-        on_postgres = self.url.startswith("postgresql")
-        if restarting and self.fate.random() < 0.7:
+        restarting, on_postgres = amount.restarts > 0, self.url.startswith("postgresql")
+        if amount.fills and self.fate.random() < 0.8:
+            self.fill(figures)
+        elif restarting and self.fate.random() < 0.7:
             self.restart()
             figures.restarts += 1
         elif on_postgres and self.fate.random() < 0.2:
@@ -160,16 +191,16 @@ class Campaign:
 
 
 def run(engine: str, url: str, keys: bool, amount: Amount, seed: int) -> Figures:
-    """One campaign of so many kills, or so many restarts of the server."""
+    """One campaign of so many kills, restarts of the server, or full disks."""
     began, figures = time.monotonic(), Figures()
     campaign = Campaign(engine, url, keys, seed)
     try:
-        while figures.restarts < amount.restarts or figures.kills < amount.kills:
+        while figures.restarts < amount.restarts or figures.kills < amount.kills or figures.fills < amount.fills:
             for _ in range(campaign.fate.choice((0, 1, 1, 2))):
                 campaign.ask("POST", f"/upload/C{campaign.fate.randrange(4)}")
             time.sleep(campaign.fate.uniform(0.0, 0.9))
             campaign.supervise()
-            campaign.blow(figures, restarting=amount.restarts > 0)
+            campaign.blow(figures, amount)
         judge(campaign.settled(), figures)
     finally:
         campaign.end()
@@ -205,23 +236,32 @@ def plain(url: str) -> str:
     return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
 
 
-def database(postgres: bool) -> str:
-    """A fresh, migrated database."""
+def empty_database(postgres: bool, folder: Path | None = None) -> str:
+    """A database with nothing in it; `folder`: where the SQLite file is to be."""
     if not postgres:
-        url = f"sqlite+aiosqlite:///{tempfile.mkdtemp()}/coach.db"
-    else:
-        server, name = os.environ["COACH_TEST_POSTGRES"], f"chaos_{uuid4().hex[:8]}"
-        with psycopg.connect(plain(server), autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
-        url = make_url(server).set(database=name).render_as_string(hide_password=False)
-    upgrade(url)
-    return url
+        return f"sqlite+aiosqlite:///{folder or tempfile.mkdtemp()}/coach.db"
+    server, name = os.environ["COACH_TEST_POSTGRES"], f"chaos_{uuid4().hex[:8]}"
+    with psycopg.connect(plain(server), autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+@contextmanager
+def small_disk(megabytes: int = 64) -> Iterator[Path]:
+    """A disk of its own in memory, so small that it can be filled; needs the right to mount."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", folder], check=True)
+        try:
+            yield Path(folder)
+        finally:
+            subprocess.run(["umount", "--lazy", folder], check=True)
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=200, help="kills in all, over all campaigns")
     parser.add_argument("--restarts", type=int, default=0, help="instead: restarts of PostgreSQL, over all campaigns")
+    parser.add_argument("--fills", type=int, default=0, help="instead: full disks under SQLite, over all campaigns")
     parser.add_argument("--engine", choices=("scheduler", "procrastinate", "both"), default="both")
     parser.add_argument("--made-single-by", choices=("key", "lookup", "both"), default="both")
     parser.add_argument("--seed", type=int, default=1)
@@ -246,14 +286,17 @@ def report(engine: str, url: str, keys: bool, done: Figures) -> None:
 def main() -> int:
     given, bad = arguments(), 0
     engines = ("scheduler", "procrastinate") if given.engine == "both" else (given.engine,)
+    engines = ("scheduler",) if given.fills else engines
     ways = {"key": (True,), "lookup": (False,), "both": (True, False)}[given.made_single_by]
     campaigns = [(engine, keys) for engine in engines for keys in ways]
-    share = -(-(given.restarts or given.kills) // len(campaigns))
-    amount = Amount(restarts=share) if given.restarts else Amount(kills=share)
+    share = -(-(given.fills or given.restarts or given.kills) // len(campaigns))
+    amount = Amount(**{"fills" if given.fills else "restarts" if given.restarts else "kills": share})
     print(f"| {' | '.join(HEAD)} |\n|{'---|' * len(HEAD)}")
     for number, (engine, keys) in enumerate(campaigns):
-        url = database(postgres=bool(given.restarts) or engine == "procrastinate")
-        done = run(engine, url, keys, amount, given.seed + number)
+        with small_disk() if given.fills else contextlib.nullcontext() as disk:
+            url = empty_database(bool(given.restarts) or engine == "procrastinate", disk)
+            upgrade(url)
+            done = run(engine, url, keys, amount, given.seed + number)
         report(engine, url, keys, done)
         bad += done.lost + done.doubled + done.out_of_order
     return 1 if bad else 0

@@ -35,3 +35,18 @@ def test_a_database_server_that_crashes_and_starts_again_loses_and_doubles_nothi
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "looking it up" in done.stdout
+
+
+@pytest.mark.timeout(260)
+def test_a_disk_that_is_full_for_a_while_loses_nothing_and_is_said(tmp_path: Path) -> None:
+    tried = subprocess.run(["mount", "-t", "tmpfs", "tmpfs", tmp_path], capture_output=True, check=False)
+    if tried.returncode:
+        pytest.skip("a disk of its own needs the right to mount")
+    subprocess.run(["umount", tmp_path], check=True)
+    command = [sys.executable, str(SCRIPT), "--fills", "3", "--made-single-by", "lookup"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    head, _, row = done.stdout.splitlines()[:3]
+    figures = dict(zip(head.split(" | "), row.split(" | "), strict=True))
+    assert int(figures["fills"]) >= 3
+    assert int(figures["unready"]) >= 1, "it may still write as long as its log has room"

@@ -57,6 +57,7 @@ async def test_everything_of_a_member_is_encrypted_by_their_own_key(coach: Coach
     await reviewed(coach)
     found = await kept(coach, ResumeRow.content, FindingRow.content, OutboxRow.message, ReviewRow.file)
     assert [token for token in found if token and not bytes(token).startswith(OF_MEMBER)] == []  # type: ignore[call-overload]
+    assert NAME not in str(await kept(coach, ReviewRow.request)), "often the name of a person"
     assert len(await kept(coach, MemberKeyRow.id)) == 1
 
 

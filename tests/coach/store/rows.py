@@ -70,4 +70,4 @@ def _value(table: Table, name: str, kind: Any, number: int) -> Any:
             return {"number": number}
     if name == "state":
         return STATES[number % len(STATES)]
-    return f"{name[:5]}{number}"
+    return f"{name[:3]}{number}"
