@@ -123,6 +123,12 @@ def _name(rng: random.Random) -> str:
     return f"{rng.choice(['Bank', 'City', 'House', 'Port', 'Friends'])} of {_surname(rng)}"
 
 
+def person(rng: random.Random) -> str:
+    """A name that nobody has."""
+    first = rng.choice(["Ada", "Dana", "Jonas", "Ingrid", "Marisol", "Teodor", "Priya", "Kwame", "Mei", "Lars"])
+    return f"{first} {_surname(rng)}"
+
+
 def _surname(rng: random.Random) -> str:
     words = _WORDS["company"]
     return str(rng.choice(words["start"]) + rng.choice(words["end"]))

@@ -15,7 +15,7 @@ from training import sections
 from training.weights import fit
 
 SEED = 20261127
-PAGES = 700
+PAGES = 1000
 _TIMES = 2
 """How often each real section is taken, against the many invented ones."""
 _GROUPS = ("rule", "word", "date", "look", "place", "near")

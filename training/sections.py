@@ -79,6 +79,9 @@ _ABOUT = [
 ]
 _LABELS = [
     "Key Projects:",
+    "Responsibilities",
+    "Achievements",
+    "Key Responsibilities",
     "Responsibilities:",
     "Highlights",
     "Key Achievements",
@@ -126,11 +129,31 @@ def section(rng: random.Random) -> tuple[list[Line], list[str]]:
     for head in invented.page(rng):
         for number, labelled in enumerate(head):
             rows.append((labelled.line, HEAD if number == 0 else MORE, way.before if number == 0 else 0.0))
-        rows += _body(rng, way, only_prose)
+        rows += _body(rng, way, only_prose, head[0].line)
+    if rng.random() < 0.2:
+        rows = _with_furniture(rng, rows, way)
     return _set(rows, way), [tag for _, tag, _ in rows]
 
 
-def _body(rng: random.Random, way: _Setting, only_prose: bool) -> Iterator[tuple[Line, str, float]]:
+def _with_furniture(
+    rng: random.Random, rows: Sequence[tuple[Line, str, float]], way: _Setting
+) -> list[tuple[Line, str, float]]:
+    """With what a page repeats at its edges: a name, contact details, a number; anywhere, even within a bullet."""
+    name = f"{invented.person(rng)}"
+    texts = [
+        name, f"{name} – Resume – Page 2", "Page 2", "2", "2 / 3", f"{name} | ada@mail.example | +1 206 555 0134",
+        f"Resume of {name}", "Experience (continued)", "continued", f"{name}, page 2", "Curriculum Vitae", f"{name}\t2",
+    ]  # fmt: skip
+    line = replace(
+        _plain(rng.choice(texts), way, bold=rng.random() < 0.4), size=way.size + rng.choice([-2, -1, 0, 0, 4])
+    )
+    at = rng.randint(1, len(rows)) if len(rows) > 1 else len(rows)
+    if rows[at - 1][1] in (HEAD, MORE):
+        return list(rows)
+    return [*rows[:at], (line, ASIDE, rng.choice([0.0, 1.0])), *rows[at:]]
+
+
+def _body(rng: random.Random, way: _Setting, only_prose: bool, head: Line) -> Iterator[tuple[Line, str, float]]:
     if only_prose:
         told = ". ".join(_told(rng) for _ in range(rng.randint(2, 5)))
         yield from _wrapped(told + ".", way, PROSE, "", rng)
@@ -143,7 +166,8 @@ def _body(rng: random.Random, way: _Setting, only_prose: bool) -> Iterator[tuple
         )
         yield from _wrapped(text, way, PROSE, "", rng)
     if rng.random() < way.aside:
-        yield (_plain(rng.choice(_LABELS), way, bold=rng.random() < 0.5), ASIDE, 0.0)
+        label = _plain(rng.choice(_LABELS), way, bold=rng.random() < 0.5)
+        yield (replace(head, text=label.text, runs=()) if rng.random() < 0.4 else label, ASIDE, 0.0)
     for _ in range(rng.choice([0, 1, 2, 3, 4, 5, 6])):
         yield from _wrapped(_sentence(rng) + ("." if way.full_stop else ""), way, BULLET, way.glyph, rng)
     if rng.random() < way.aside:

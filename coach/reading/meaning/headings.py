@@ -248,8 +248,8 @@ _INNER = frozenset(
 
 def _is_label_of_jobs(text: str, kind: SectionKind, kept: Sequence[tuple[int, int, str, SectionKind]]) -> bool:
     """True for what is said again under each job: "Responsibilities", "Key Achievements"."""
-    within = [head for head in kept if head[3] in _WITH_ENTRIES and section_kind(head[2]) is not None]
-    return bool(within) and within[-1] is kept[-1] and kind in _INNER
+    usual = [head for head in kept if section_kind(head[2]) is not None]
+    return bool(usual) and usual[-1][3] in _WITH_ENTRIES and kind in _INNER
 
 
 def _is_weaker(a: Look, b: Look, body: int) -> bool:

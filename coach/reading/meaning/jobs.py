@@ -1,7 +1,7 @@
 """Jobs: the lines among them tagged, their heads read for all of the page together, roles below one company joined."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.reading.meaning import heads as reading
 from coach.reading.meaning import tagger
@@ -75,6 +75,9 @@ def _joined(jobs: Sequence[_Job], items: Sequence[Item], lines: Sequence[Line], 
         if _is_company_alone(job) and not _has_body(job, items) and job is not jobs[-1]:
             waiting = company = job
             continue
+        if entries and _is_stray(job, jobs):
+            entries[-1] = replace(entries[-1], last_line=job.last)
+            continue
         organization = job.fields.organization
         place = job.fields.place
         first = job.head[0]
@@ -91,6 +94,12 @@ def _joined(jobs: Sequence[_Job], items: Sequence[Item], lines: Sequence[Line], 
 
 def _is_company_alone(job: _Job) -> bool:
     return bool(job.fields.organization.text) and not job.fields.title.text
+
+
+def _is_stray(job: _Job, jobs: Sequence[_Job]) -> bool:
+    """True for a line with neither dates nor a title among jobs that have both: a label, or what a page repeats."""
+    dated = sum(one.fields.when is not None for one in jobs)
+    return job.fields.when is None and not job.fields.title.text and dated >= max(2, 0.6 * (len(jobs) - 1))
 
 
 def _has_body(job: _Job, items: Sequence[Item]) -> bool:

@@ -22,6 +22,17 @@ from rules.resume import Line
 _URL = re.compile(r"(?i)https?://\S+|www\.\S+|\b[\w-]+\.(?:com|io|org|net|dev|ai)\b")
 _WORD = re.compile(r"[^\W\d_][\w'’.+#/-]*")
 _LABEL = re.compile(r"^([^\W\d_][\w&/ ]{2,40}?)\s*:(?:\s|$)")
+_SAYS_LABEL = re.compile(
+    r"(?i)(?:(?:key|main|selected|core|major|notable|primary|job|work|project|roles?|technical|daily) ?(?:&|and)? ?)*"
+    r"(?:highlights?|responsibilit(?:y|ies)|dut(?:y|ies)|achievements?|accomplishments?|tasks?|contributions?|descriptions?"
+    r"|technolog(?:y|ies)|projects?|tools|skills|tech stack|results?|deliverables?|environment)(?: used)?\s*:?"
+)
+_PAGE = re.compile(
+    r"(?i)^\W*(?:page\s*)?\d{1,2}(?:\s*(?:/|of)\s*\d{1,2})?\W*$|\bpage\s+\d|\(?\bcont(?:inued|\.|'d)\)?"
+    r"|curriculum vitae|\br[eé]sum[eé]\b"
+)
+    r"(?i)^\W*(?:page\s*)?\d{1,2}(?:\s*(?:/|of)\s*\d{1,2})?\W*$|\bpage\s+\d|\(?\bcont(?:inued|\.|'d)\)?|curriculum vitae|\br[eé]sum[eé]\b"
+)
 _TWO_SENTENCES = re.compile(r"[a-zà-ÿ)\d]\. [A-ZÀ-Þ]")
 _DOTS = "•●▪◦○■□‣⁃∙·◆◇♦➢➤►▶✓✔❖⬧⦁»›→"
 
@@ -128,6 +139,8 @@ def _own(sketch: Sketch) -> list[str]:
         "only-place": places.is_place(text),
         "caps": text.isupper() and size > 0,
         "mail": "@" in text and "." in text,
+        "says-label": _SAYS_LABEL.fullmatch(text.strip()) is not None,
+        "page-number": _PAGE.search(text) is not None,
         "sentences": _TWO_SENTENCES.search(text) is not None,
         "i": text.startswith(("I ", "I’", "I'", "My ", "We ")),
     }

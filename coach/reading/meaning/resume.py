@@ -12,6 +12,7 @@ from coach.reading.meaning.indents import to_indented_items
 from coach.reading.meaning.jobs import Jobs
 from coach.reading.meaning.stacks import by_content
 from coach.reading.meaning.stated import stated_years
+from coach.reading.meaning.unheaded import with_jobs
 from rules.resume import Bullet, Entry, Line, Resume, Section, SectionKind
 
 _JOBS = frozenset({SectionKind.EXPERIENCE, SectionKind.VOLUNTEERING})
@@ -24,7 +25,7 @@ _WITH_BULLETS = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS, Section
 def to_resume(document: Document) -> Resume:
     """Gives the lines of a document their meaning; those that nobody sees, which come last, have none."""
     lines = document.lines[: len(document.lines) - len(document.layout.hidden)]
-    sections = by_content(headings.to_sections(lines, document.styles), lines)
+    sections = with_jobs(by_content(headings.to_sections(lines, document.styles), lines), lines)
     entries: list[Entry] = []
     bullets: list[Bullet] = []
     held = _jobs(sections, lines)

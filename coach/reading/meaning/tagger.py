@@ -29,19 +29,22 @@ def tag(lines: Sequence[Line], items: Sequence[Item], heads: Mapping[int, str]) 
 
 
 def to_items(lines: Sequence[Line], tags: Sequence[str], offset: int) -> tuple[Item, ...]:
-    """The bullets that the tags tell; `offset` is the number of the first of these lines in the document."""
+    """The bullets that the tags tell, also over a line that only a page's edge set between.
+
+    `offset` is the number of the first of these lines in the document.
+    """
     items: list[Item] = []
-    index = 0
-    while index < len(tags):
-        if tags[index] != BULLET:
-            index += 1
+    for index, one in enumerate(tags):
+        if one != BULLET:
             continue
-        end = index
-        while end + 1 < len(tags) and tags[end + 1] == GOES_ON:
-            end += 1
-        text = joined([line.text for line in lines[index : end + 1]])
-        items.append(Item(offset + index, offset + end, text))
-        index = end + 1
+        parts = [index]
+        for after in range(index + 1, len(tags)):
+            if tags[after] == GOES_ON:
+                parts.append(after)
+            elif tags[after] != ASIDE or tags[after + 1 : after + 2] != (GOES_ON,):
+                break
+        text = joined([lines[part].text for part in parts])
+        items.append(Item(offset + index, offset + parts[-1], text))
     return tuple(items)
 
 

@@ -1,0 +1,52 @@
+"""Jobs with no heading over them: where a resume has no section of jobs, they stand below whatever came before."""
+
+from collections.abc import Sequence
+
+from coach.reading.lexicon import dates
+from coach.reading.meaning import headings, tagger
+from coach.reading.meaning import heads as reading
+from coach.reading.meaning.fields import is_degree
+from coach.reading.meaning.heads import HeadFields
+from coach.reading.meaning.verdicts import verdicts
+from rules.resume import Line, Section, SectionKind
+
+_ABOVE = frozenset({SectionKind.CONTACT, SectionKind.SUMMARY, SectionKind.SKILLS, SectionKind.LANGUAGES})
+"""Sections below which jobs are looked for; a heading of its own makes no job of an entry."""
+_SURE = 0.6
+
+
+def with_jobs(sections: Sequence[Section], lines: Sequence[Line]) -> tuple[Section, ...]:
+    """The sections; where none is of jobs, those that jobs stand in are cut where the first job begins."""
+    if any(section.kind is SectionKind.EXPERIENCE for section in sections):
+        return tuple(sections)
+    cut: list[Section] = []
+    for section in sections:
+        first = section.first_line + headings.heading_lines(section, lines)
+        start = _first_job(lines, first, section.last_line) if section.kind in _ABOVE else None
+        if start is None:
+            cut.append(section)
+            continue
+        if start > section.first_line:
+            cut.append(Section(section.kind, section.heading, section.page, section.first_line, start - 1))
+        cut.append(Section(SectionKind.EXPERIENCE, "", lines[start].page, start, section.last_line))
+    return tuple(cut)
+
+
+def _first_job(lines: Sequence[Line], first: int, last: int) -> int | None:
+    """Where the first job within these lines begins: a head with a range of dates and a title or a company."""
+    if not any(_has_range(line) for line in lines[first : last + 1]):
+        return None
+    inside = lines[first : last + 1]
+    tagged = tagger.tag(inside, *verdicts(inside))
+    heads = [head for head in tagger.to_heads(tagged.tags, first) if any(_has_range(lines[i]) for i in head)]
+    fields = reading.read([[lines[i] for i in head] for head in heads])
+    return next((head[0] for head, found in zip(heads, fields, strict=True) if _is_job(found)), None)
+
+
+def _has_range(line: Line) -> bool:
+    return any(not one.single for one in dates.find(line.text))
+
+
+def _is_job(found: HeadFields) -> bool:
+    named = found.title.sure >= _SURE or found.organization.sure >= _SURE
+    return named and not is_degree(found.title.text) and not is_degree(found.organization.text)
