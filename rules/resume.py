@@ -98,6 +98,44 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Sure:
+    """How sure the parts of an entry were read, from 0 to 1; 0 where a part was not found."""
+
+    title: float = 1.0
+    organization: float = 1.0
+    start: float = 1.0
+    end: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A line that the reading left out, and why."""
+
+    page: int
+    line: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class HowRead:
+    """How sure each part of a resume was read, from 0 to 1, what was left out, and in `reason` what to do about it.
+
+    `jobs_unread` is true where lines look like jobs that were not read: then nothing is said to follow from there being
+    none.
+    """
+
+    sections: float = 1.0
+    jobs: float = 1.0
+    dates: float = 1.0
+    bullets: float = 1.0
+    contact: float = 1.0
+    skills: float = 1.0
+    unread: tuple[Unread, ...] = ()
+    reason: str = ""
+    jobs_unread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A job, degree, project, … inside a section.
 
@@ -116,6 +154,7 @@ class Entry:
     page: int = 1
     first_line: int = 0
     last_line: int = 0
+    sure: Sure = Sure()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +256,7 @@ class Resume:
     years_experience: float | None = None
     level: Level = Level.MID
     language: str = "en"
+    how_read: HowRead = HowRead()
     notes: tuple[str, ...] = field(default=())
     """What the person should know about the reading (read by OCR, language, …), as sentences."""
 

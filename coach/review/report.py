@@ -25,10 +25,11 @@ def to_report(review: Review) -> dict[str, Any]:
         },
         "layout": _layout(resume),
         "language": resume.language,
-        "level": str(resume.level),
+        "level": None if resume.how_read.jobs_unread else str(resume.level),
         "years_experience": resume.years_experience,
         "contact": _contact(resume.contact),
         **_content(resume),
+        "reading": _reading(resume),
         "role": {
             "name": str(review.role.role),
             "sure": review.role.sure,
@@ -54,6 +55,21 @@ def to_report(review: Review) -> dict[str, Any]:
 def to_failure(name: str, error: Unreadable) -> dict[str, Any]:
     """The JSON object for a file that could not be reviewed."""
     return {"schema": SCHEMA, "file": {"name": name}, "error": {"code": str(error.code), "message": error.message}}
+
+
+def _reading(resume: Resume) -> dict[str, Any]:
+    """How sure each part was read, and what was left out; `reason` says why level or years are not told."""
+    how = resume.how_read
+    return {
+        "sections": how.sections,
+        "jobs": how.jobs,
+        "dates": how.dates,
+        "bullets": how.bullets,
+        "contact": how.contact,
+        "skills": how.skills,
+        "unread": [{"page": each.page, "line": each.line, "why": each.why} for each in how.unread],
+        "reason": how.reason,
+    }
 
 
 def _layout(resume: Resume) -> dict[str, Any]:
@@ -100,6 +116,12 @@ def _content(resume: Resume) -> dict[str, Any]:
                 "start": entry.start,
                 "end": entry.end,
                 "current": entry.current,
+                "sure": {
+                    "title": entry.sure.title,
+                    "organization": entry.sure.organization,
+                    "start": entry.sure.start,
+                    "end": entry.sure.end,
+                },
             }
             for entry in resume.entries
         ],

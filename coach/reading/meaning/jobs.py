@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from coach.reading.meaning import calibration, tagger
 from coach.reading.meaning import heads as reading
-from coach.reading.meaning import tagger
 from coach.reading.meaning.bullets import Item
-from coach.reading.meaning.heads import HeadFields
+from coach.reading.meaning.calibration import calibrated
+from coach.reading.meaning.heads import HeadFields, Named
 from coach.reading.meaning.tagger import Tagged
 from coach.reading.meaning.verdicts import verdicts
-from rules.resume import Entry, Line, SectionKind
+from rules.resume import Entry, Line, SectionKind, Sure
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _joined(jobs: Sequence[_Job], items: Sequence[Item], lines: Sequence[Line], 
             company = job
         if waiting is not None:
             first, waiting = waiting.head[0], None
-        entries.append(_entry(job, organization.text, place.text, first, lines, kind))
+        entries.append(_entry(job, organization, place.text, first, lines, kind))
     return tuple(entries)
 
 
@@ -119,12 +120,12 @@ def _stands_below(job: _Job, company: _Job, lines: Sequence[Line]) -> bool:
     return (a.bold, a.italic, round(a.size)) == (b.bold, b.italic, round(b.size))
 
 
-def _entry(job: _Job, organization: str, place: str, first: int, lines: Sequence[Line], kind: SectionKind) -> Entry:
+def _entry(job: _Job, organization: Named, place: str, first: int, lines: Sequence[Line], kind: SectionKind) -> Entry:
     when = job.fields.when
     return Entry(
         section=kind,
         title=job.fields.title.text,
-        organization=organization,
+        organization=organization.text,
         place=place,
         start=when.start if when else None,
         end=when.end if when else None,
@@ -133,4 +134,15 @@ def _entry(job: _Job, organization: str, place: str, first: int, lines: Sequence
         page=lines[first].page,
         first_line=first,
         last_line=job.last,
+        sure=_sure(job, organization),
+    )
+
+
+def _sure(job: _Job, organization: Named) -> Sure:
+    """Inherited companies are as sure as where they were read; dates, as sure as their form is plain."""
+    when = job.fields.when
+    dated = 0.0 if when is None else 0.6 if when.single else 0.97
+    title = calibrated(job.fields.title.sure, calibration.TITLE)
+    return Sure(
+        title, calibrated(organization.sure, calibration.ORGANIZATION), dated if when and when.start else 0.0, dated
     )

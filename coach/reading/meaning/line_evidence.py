@@ -31,8 +31,6 @@ _PAGE = re.compile(
     r"(?i)^\W*(?:page\s*)?\d{1,2}(?:\s*(?:/|of)\s*\d{1,2})?\W*$|\bpage\s+\d|\(?\bcont(?:inued|\.|'d)\)?"
     r"|curriculum vitae|\br[eé]sum[eé]\b"
 )
-    r"(?i)^\W*(?:page\s*)?\d{1,2}(?:\s*(?:/|of)\s*\d{1,2})?\W*$|\bpage\s+\d|\(?\bcont(?:inued|\.|'d)\)?|curriculum vitae|\br[eé]sum[eé]\b"
-)
 _TWO_SENTENCES = re.compile(r"[a-zà-ÿ)\d]\. [A-ZÀ-Þ]")
 _DOTS = "•●▪◦○■□‣⁃∙·◆◇♦➢➤►▶✓✔❖⬧⦁»›→"
 

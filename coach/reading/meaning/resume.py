@@ -7,11 +7,13 @@ from coach.reading.document import SCAN_NOTE, TYPED_NOTE, Document
 from coach.reading.lexicon.language import language_of, note_on
 from coach.reading.meaning import contact, headings, jobs, level, skills
 from coach.reading.meaning.bullets import Item, to_items
+from coach.reading.meaning.certainty import to_how_read
 from coach.reading.meaning.entries import to_entries
 from coach.reading.meaning.indents import to_indented_items
 from coach.reading.meaning.jobs import Jobs
 from coach.reading.meaning.stacks import by_content
 from coach.reading.meaning.stated import stated_years
+from coach.reading.meaning.tagger import BULLETS
 from coach.reading.meaning.unheaded import with_jobs
 from rules.resume import Bullet, Entry, Line, Resume, Section, SectionKind
 
@@ -28,12 +30,14 @@ def to_resume(document: Document) -> Resume:
     sections = with_jobs(by_content(headings.to_sections(lines, document.styles), lines), lines)
     entries: list[Entry] = []
     bullets: list[Bullet] = []
+    sure: list[float] = []
     held = _jobs(sections, lines)
     for number, section in enumerate(sections):
         if number in held:
             there = held[number]
             bullets += [_bullet(item, section, document, there.entries, len(entries)) for item in there.items]
             entries += there.entries
+            sure += [each for tag, each in zip(there.tagged.tags, there.tagged.sure, strict=True) if tag in BULLETS]
             continue
         first = section.first_line + headings.heading_lines(section, lines)
         items = to_items(lines, first, section.last_line)
@@ -43,21 +47,24 @@ def to_resume(document: Document) -> Resume:
         bullets += [_bullet(item, section, document, found, len(entries)) for item in items]
         entries += found
     language = language_of([line.text for line in lines])
+    found_contact = contact.to_contact(lines, sections, document.links)
+    found_skills = skills.to_skills(lines, sections)
     until = level.written_on(document.saved, entries, datetime.now(UTC).date())
     years = level.years_of(entries, until, stated_years(lines, sections))
     return Resume(
         file=document.file,
         lines=document.lines,
         layout=document.layout,
-        contact=contact.to_contact(lines, sections, document.links),
+        contact=found_contact,
         sections=sections,
         entries=tuple(entries),
         bullets=tuple(bullets),
-        skills=skills.to_skills(lines, sections),
+        skills=found_skills,
         links=document.links,
         years_experience=years,
         level=level.level_of(years, entries, until),
         language=language,
+        how_read=to_how_read(lines, sections, entries, sure, found_contact, found_skills),
         notes=_notes(document, language),
     )
 

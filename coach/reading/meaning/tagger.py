@@ -9,6 +9,7 @@ from coach.reading.meaning.line_evidence import evidence_of
 from rules.resume import Line
 
 HEAD, MORE, BULLET, GOES_ON, PROSE, ASIDE = "H", "h", "B", "C", "P", "X"
+BULLETS = frozenset({BULLET, GOES_ON})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Jobs with no heading over them: where a resume has no section of jobs, they stand below whatever came before."""
 
+import re
 from collections.abc import Sequence
 
 from coach.reading.lexicon import dates
@@ -21,7 +22,7 @@ def with_jobs(sections: Sequence[Section], lines: Sequence[Line]) -> tuple[Secti
         return tuple(sections)
     cut: list[Section] = []
     for section in sections:
-        first = section.first_line + headings.heading_lines(section, lines)
+        first = _below_details(lines, section.first_line + headings.heading_lines(section, lines), section.last_line)
         start = _first_job(lines, first, section.last_line) if section.kind in _ABOVE else None
         if start is None:
             cut.append(section)
@@ -30,6 +31,20 @@ def with_jobs(sections: Sequence[Section], lines: Sequence[Line]) -> tuple[Secti
             cut.append(Section(section.kind, section.heading, section.page, section.first_line, start - 1))
         cut.append(Section(SectionKind.EXPERIENCE, "", lines[start].page, start, section.last_line))
     return tuple(cut)
+
+
+_DETAIL = re.compile(r"@|https?://|www\.|linkedin|github|\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}|\+\d", re.IGNORECASE)
+
+
+def _below_details(lines: Sequence[Line], first: int, last: int) -> int:
+    """The line after the last contact details that stand before anything dated: a name is no company."""
+    start = first
+    for index in range(first, last + 1):
+        if _has_range(lines[index]):
+            break
+        if _DETAIL.search(lines[index].text):
+            start = index + 1
+    return start
 
 
 def _first_job(lines: Sequence[Line], first: int, last: int) -> int | None:
