@@ -22,6 +22,12 @@ SKIPPED = frozenset(
 )
 GLYPHS = "•‣▪▫●○◦·∙⁃■□➢➤►✔✓✅*-–—"
 _GLYPH = re.compile(rf"^[{re.escape(GLYPHS)}]\s+|^[•●▪◦✔✓✅]\s*")
+_REFUSED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]|<\?xml[^<>]*\?>|<!DOCTYPE[^<>]*>")
+_ATTRIBUTE = r"""(?>[\s/]*+(?:=[^\s=>/]*+|[^\s=>/]++)(?>\s*+=\s*+(?>"[^"]*+"|'[^']*+'|[^\s>]*+))?+)"""
+_TAG = re.compile(rf"<[A-Za-z][^\s/>]*+{_ATTRIBUTE}*+")
+_FIRST_ATTRIBUTES = re.compile(rf"<[A-Za-z][^\s/>]*+{_ATTRIBUTE}{{300}}")
+_FEW_ATTRIBUTES = 900
+"""Characters of a tag that cannot hold more attributes than are kept."""
 _SPACE = re.compile(r"\s+")
 _LONGEST_HEADING = 90
 
@@ -84,8 +90,16 @@ def _unescaped(markup: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Without the characters that lxml refuses, and without an XML declaration, which it refuses in text."""
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]|<\?xml[^>]*\?>|<!DOCTYPE[^>]*>", " ", text)
+    """Without what lxml refuses (control characters, an XML declaration) or takes quadratic time for (attributes)."""
+    return _TAG.sub(_with_fewer_attributes, _REFUSED.sub(" ", text))
+
+
+def _with_fewer_attributes(tag: re.Match[str]) -> str:
+    """The first attributes of a tag: libxml2 compares each with all before it, so 100,000 of them take ten seconds."""
+    if len(tag.group()) < _FEW_ATTRIBUTES:
+        return tag.group()
+    first = _FIRST_ATTRIBUTES.match(tag.group())
+    return first.group() if first else tag.group()
 
 
 def walk(root: etree._Element) -> Iterator[Block]:

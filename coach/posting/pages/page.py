@@ -19,9 +19,9 @@ _SEPARATOR = re.compile(r"\s+[|–—·-]\s+")
 
 
 def parse(html: str) -> etree._Element | None:
-    """The page as a tree, or None if there is nothing in it."""
+    """The page as a tree, or None if there is nothing in it; `html` as `markup.clean` leaves it."""
     try:
-        return lxml.html.document_fromstring(markup.clean(html))
+        return lxml.html.document_fromstring(html)
     except (etree.ParserError, ValueError):
         return None
 

@@ -9,12 +9,15 @@ from lxml import etree
 
 from coach.posting.advert import Advert, Block, heading
 from coach.posting.boards.data import Json, at, day, joined, text
+from coach.posting.pages import microdata
 from coach.posting.pages.markup import blocks
 
 _WRAPPING = re.compile(r"^\s*(<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(-->|//\s*\]\]>|\]\]>|;)\s*$")
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _MORE = (("responsibilities", "Responsibilities"), ("qualifications", "Qualifications"), ("skills", "Skills"))
 _DEEPEST = 12
+_MAX_PIECES, _MAX_COMPARED = 100, 60_000
+"""Each piece is looked for in the description: of more, and behind that, no posting is read anyway."""
 
 
 def read(tree: etree._Element, source: str) -> Advert | None:
@@ -22,7 +25,7 @@ def read(tree: etree._Element, source: str) -> Advert | None:
     for found in _in_json_ld(tree):
         return advert(found, "jsonld")
     if "schema.org/JobPosting" in source:
-        for found in _in_microdata(source):
+        for found in microdata.items(tree, "schema.org/JobPosting"):
             return advert(found, "microdata")
     return None
 
@@ -31,31 +34,6 @@ def _in_json_ld(tree: etree._Element) -> Iterator[dict[str, Json]]:
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower() and script.text:
             yield from postings(loads(script.text))
-
-
-def _in_microdata(source: str) -> Iterator[dict[str, Json]]:
-    from extruct.w3cmicrodata import MicrodataExtractor  # takes most of a second to import, and few pages need it
-
-    class WithMarkup(MicrodataExtractor):  # type: ignore[misc]
-        """Keeps the description's markup: its lists and headings are what we are after."""
-
-        def _extract_property_value(self, node: etree._Element, *args: object, **more: object) -> object:
-            if node.get("itemprop") == "description" and node.get("itemscope") is None and node.tag != "meta":
-                return etree.tostring(node, encoding="unicode", method="html", with_tail=False)
-            return super()._extract_property_value(node, *args, **more)
-
-    for item in WithMarkup().extract(source):
-        kind = str(item.get("type", ""))
-        if kind.endswith("schema.org/JobPosting"):
-            yield _flat(item)
-
-
-def _flat(item: dict[str, Json]) -> dict[str, Json]:
-    """A microdata item ({type, properties}) in the shape of JSON-LD."""
-    properties = item.get("properties")
-    if not isinstance(properties, dict):
-        return {}
-    return {key: _flat(value) if isinstance(value, dict) else value for key, value in properties.items()}
 
 
 def loads(written: str) -> Json:
@@ -121,8 +99,9 @@ def advert(data: Json, source: str) -> Advert:
 def _lines(data: Json) -> Iterator[Block]:
     described = "\n".join(each for each in _strings(at(data, "description")))
     yield from blocks(described)
+    compared = described[:_MAX_COMPARED]
     for key, title in _MORE:
-        more = [each for each in _strings(at(data, key)) if each.strip()[:200] not in described]
+        more = [each for each in _strings(at(data, key))[:_MAX_PIECES] if each.strip()[:200] not in compared]
         if more:
             yield from heading(title)
             for each in more:
