@@ -1,5 +1,6 @@
 """The job of a review: takes it from whatever state it is in to the end, one durable step after another."""
 
+import asyncio
 import contextlib
 import time
 from collections.abc import Mapping
@@ -41,6 +42,10 @@ log = structlog.get_logger(__name__)
 TRIES = 5
 VERSIONS = 20
 """Of a member's resume that are kept."""
+KILL = 2
+"""Tries that a kill counts for: what takes the process with it three times is not tried a fourth time. Others suffer
+more from it than from an error, and nothing but reading and weighing can be to blame for it."""
+HANDING_BACK = 2.0
 MAX_PAUSE = 300.0
 DM_CLOSED = Message(
     (
@@ -86,16 +91,22 @@ async def do_review(arguments: Mapping[str, str | int], context: Context) -> Non
     """Works on one review until it has ended or its turn has. Safe to run twice, and to be killed anywhere."""
     community, review = str(arguments["community"]), int(arguments["review"])
     async with context.store.of(community) as session:
-        member = await session.scalar(select(ReviewRow.member).where(ReviewRow.id == review))
-    if member is None:  # deleted, with all that its member asked for
+        known = select(ReviewRow.member, ReviewRow.turn, ReviewRow.state).where(ReviewRow.id == review)
+        found = (await session.execute(known)).one_or_none()
+    if found is None:  # deleted, with all that its member asked for
         return
+    if found.turn and found.state in (RECEIVED, READ):
+        await _count_kill(context, community, review)
     try:
         while case := await _case(context, community, review):
             await _step(context, case)
     except TryLater:
-        await queue_next(context, community, member)
+        await queue_next(context, community, found.member)
         raise
-    await queue_next(context, community, member)
+    except asyncio.CancelledError:
+        await _hand_back(context, community, review)
+        raise
+    await queue_next(context, community, found.member)
 
 
 async def _step(context: Context, case: _Case) -> None:
@@ -280,6 +291,27 @@ async def _note_pause(context: Context, case: _Case, seconds: float) -> None:
             row.turn, row.changed_at = False, context.clock() + timedelta(seconds=seconds)
 
 
+async def _count_kill(context: Context, community: str, review: int) -> None:
+    """Counts a run that never came back, as its turn shows, which it neither ended nor gave back; then apologises."""
+    log.warning("process_died_of_review", review=review)
+    async with context.store.of(community) as session:
+        row = await session.get(ReviewRow, review)
+        if row is None:
+            return
+        row.tries += KILL
+        tries, upload = row.tries, upload_of(row)
+    if tries >= TRIES:
+        await apologise(context, community, review, upload)
+
+
+async def _hand_back(context: Context, community: str, review: int) -> None:
+    """Gives the turn back when this process ends in order, which is no fault of the review."""
+    with contextlib.suppress(Exception):
+        async with asyncio.timeout(HANDING_BACK), context.store.of(community) as session:
+            if row := await session.get(ReviewRow, review):
+                row.turn = False
+
+
 async def _fail(context: Context, case: _Case, error: Exception) -> None:
     """Counts a failure of the coach itself; after a handful it says so to the member. Raises to be tried again."""
     log.warning("step_failed", step=case.state, review=case.review, error=type(error).__name__)
@@ -289,7 +321,7 @@ async def _fail(context: Context, case: _Case, error: Exception) -> None:
         if row is None:
             return
         row.tries += 1
-        row.changed_at = context.clock()
+        row.turn, row.changed_at = False, context.clock()  # it came back: this was no kill
         tries = row.tries
     if tries < TRIES:
         raise error

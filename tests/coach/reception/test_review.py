@@ -5,6 +5,7 @@ import random
 from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
+from unittest.mock import AsyncMock, patch
 
 import pytest
 from sqlalchemy import func, select, update
@@ -12,12 +13,16 @@ from sqlalchemy import func, select, update
 from coach.chat.community_settings import CommunitySettings
 from coach.chat.in_memory import InMemoryPlatform, PostOutcome
 from coach.chat.places import Member
+from coach.reception import steps
 from coach.reception.periodic_jobs import resume_work, retention, sweep
 from coach.running.context import utc_now
 from coach.store import settings
 from coach.store.tables import FindingRow, OutboxRow, ResumeRow, ReviewRow
+from rules.resume import Resume
 
 from .conftest import BOB, COMMUNITY, EXAMPLE, Coach
+
+Make = Callable[..., Coach]
 
 
 async def the_review(coach: Coach) -> ReviewRow:
@@ -247,3 +252,66 @@ async def test_in_a_busy_channel_threads_are_packed_and_in_private_they_are_not(
     private = next(size for where, size in sizes.items() if where not in {f"m-e{number}" for number in range(8)})
     assert sizes["m-e0"] == 2
     assert private > 2
+
+
+async def left_by_a_killed_process(coach: Coach, tries: int) -> None:
+    """A review in the state in which a kill leaves it: its turn taken, its work not done."""
+    await coach.service.receive(coach.drop())
+    async with coach.context.store.of(COMMUNITY.key) as session:
+        row = await session.scalar(select(ReviewRow))
+        assert row is not None
+        row.turn, row.tries = True, tries
+
+
+async def test_a_review_that_took_its_process_with_it_is_tried_again(coach: Coach) -> None:
+    await left_by_a_killed_process(coach, tries=0)
+    await coach.start()
+    await coach.settle()
+    row = await the_review(coach)
+    assert (row.state, row.error) == ("posted", "")
+
+
+async def test_a_review_that_took_three_processes_with_it_is_ended_with_an_answer(make_coach: Make) -> None:
+    platform = InMemoryPlatform()
+    for _ in range(3):
+        reader = Never()
+        coach = make_coach(platform, reader=reader)
+        await coach.service.receive(coach.drop())
+        await coach.start()
+        await reader.begun.wait()
+        await killed(coach)
+    last = make_coach(platform, reader=Never())
+    await last.start()
+    await last.settle()
+    row = await the_review(last)
+    assert (row.state, row.error, row.file) == ("failed", "internal", None)
+    assert len(platform.messages) == 1
+
+
+async def test_a_process_that_ends_in_order_is_not_held_against_the_review(make_coach: Make) -> None:
+    reader = Never()
+    coach = make_coach(reader=reader)
+    await coach.service.receive(coach.drop())
+    await coach.start()
+    await reader.begun.wait()
+    await coach.work.stop(0)
+    row = await the_review(coach)
+    assert (row.turn, row.tries) == (False, 0)
+
+
+class Never:
+    """A reader that is still at it when its process ends."""
+
+    def __init__(self) -> None:
+        self.begun = asyncio.Event()
+
+    async def __call__(self, data: bytes, name: str) -> Resume:
+        self.begun.set()
+        await asyncio.Event().wait()
+        raise NotImplementedError
+
+
+async def killed(coach: Coach) -> None:
+    """Ends a coach's work as a kill does: no line of it runs any more."""
+    with patch.object(steps, "_hand_back", AsyncMock()):
+        await coach.work.stop(0)
