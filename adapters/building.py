@@ -20,7 +20,9 @@ from coach.posting.fetching.fetch import Fetcher
 from coach.reading.limits import Limits
 from coach.reception.by_posting import FETCHER, POSTING_READER
 from coach.reception.service import DurableCoachService
-from coach.review.reviewing import PACKS, packs_in, reviewer
+from coach.review.packs import TOOL as PACKS
+from coach.review.packs import Packs
+from coach.review.reviewing import reviewer
 from coach.running.brakes import Brakes
 from coach.running.context import Context
 from coach.running.handlers import Handlers
@@ -106,7 +108,7 @@ def build(settings: AllSettings) -> Coach:
         platforms["discord"] = discord.platform
     if playground:
         platforms["web"] = playground
-    packs = packs_in(core.packs_folder)
+    packs = Packs(core.packs_folder)
     context = Context(
         store=store,
         vault=vault,

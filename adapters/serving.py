@@ -22,6 +22,7 @@ from adapters.web.server import application, health_application, listening
 from adapters.web.site import routes as site_routes
 from coach.assembly import working
 from coach.errors import CoachError
+from coach.review.packs import of
 from coach.running.health import exposition, readiness
 from coach.store import migrations, soundness
 from coach.store.keys import key_file, read_key_file
@@ -92,6 +93,7 @@ async def _ready_to_run(settings: AllSettings, role: Role, stack: AsyncExitStack
     coach = build(settings)
     stack.push_async_callback(coach.context.store.close)
     _check(coach, role)
+    await asyncio.to_thread(of(coach.context.tools).report)
     await soundness.check(coach.context.store, coach.context.vault)
     return coach
 

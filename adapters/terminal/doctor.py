@@ -13,9 +13,11 @@ from adapters.building import AllSettings, build, read_settings
 from adapters.settings import Settings, in_words
 from adapters.terminal.output import Console
 from coach.errors import CoachError
+from coach.review.packs import Packs, of
 from coach.running.health import readiness
 from coach.sandbox import Sandbox
 from coach.store import migrations, soundness
+from rules.packs import mistakes_of, names
 
 PROBLEMS, WRONG_SETTINGS = 1, 2
 SIGNS = {"ok": ("✓", "green"), "warning": ("!", "yellow"), "error": ("✗", "red")}
@@ -111,11 +113,22 @@ async def _parts(settings: AllSettings, migrated: bool) -> AsyncIterator[Result]
             yield Result("error", f"The {part} does not answer ({reason}).")
         if not wrong:
             yield Result("ok", "Database and queue answer.")
+    for result in proven(of(coach.context.tools)):
+        yield result
     async for result in confinement(coach.sandbox):
         yield result
     with suppress(Exception):
         await coach.context.work.stop(0)
     await coach.context.store.close()
+
+
+def proven(packs: Packs) -> Iterator[Result]:
+    """Whether each pack holds to its examples: those shipped, and the operator's own."""
+    shipped = {name: mistakes_of(name) for name in names()}
+    left_out = {name: mistakes for name, mistakes in (shipped | packs.broken()).items() if mistakes}
+    for name, mistakes in left_out.items():
+        yield Result("warning", f"The pack {name} is broken: {' '.join(mistakes)}", "Mend it: coach pack check FOLDER")
+    yield Result("ok", f"{len(packs.usable().keys() - left_out.keys())} rule packs hold to their examples.")
 
 
 async def confinement(sandbox: Sandbox) -> AsyncIterator[Result]:

@@ -19,7 +19,11 @@ class CommunitySettings(BaseModel):
     channel_visibility: dict[str, Visibility] = Field(default_factory=dict)
     """Exceptions by channel id."""
     pack: str = ""
-    """The pack that all resumes are weighed by; empty: that of the role which each one reads as."""
+    """The pack for resumes of a role that none of `packs` is for; empty: that of the role which each one reads as."""
+    packs: tuple[str, ...] = ()
+    """Packs that hold here, each for resumes of its role."""
+    channel_packs: dict[str, str] = Field(default_factory=dict)
+    """Packs for all that is dropped in a channel, by channel id."""
     industry: str | None = None
     retention_days: int = Field(default=30, ge=1, le=365)
     reminders: Literal["off", "opt-in", "opt-out"] = "opt-in"

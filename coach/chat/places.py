@@ -75,6 +75,9 @@ class Options:
     level: Level | None = None
     industry: str | None = None
     remote: bool | None = None
+    packs: tuple[str, ...] = ()
+    """Packs of the community; that of the role comes before `default_pack`."""
+    default_pack: str = ""
     posting: int | None = None
     """Id of a kept posting of this member to weigh the review by."""
     role: Role | None = None

@@ -15,6 +15,7 @@ from coach.posting import Posting, Source, from_address, inferred_options, match
 from coach.posting.message import name_of, to_message, without_resume
 from coach.posting.terms.vocabulary import load as load_vocabulary
 from coach.reception.by_posting import fetcher_of, posting_reader_of
+from coach.reception.reviewing import with_defaults
 from coach.reminders.due import zone
 from coach.reminders.freshness import Plan, plan
 from coach.reminders.subscribing import timezone_of
@@ -139,7 +140,7 @@ async def check_for(press: Press, context: Context) -> Answer:
     posting = repository.posting_of(row)
     if resume is None:
         return Answer((without_resume(posting),))
-    options = inferred_options(Options(pack=chosen.pack or None, industry=chosen.industry, posting=row.id), posting)
+    options = inferred_options(with_defaults(Options(posting=row.id), chosen), posting)
     review = await asyncio.to_thread(context.reviewer, resume, options)
     weighed = await asyncio.to_thread(tailor, review, posting)
     return Answer(to_thread(weighed, audience="member", retention_days=chosen.retention_days).messages)

@@ -1,4 +1,4 @@
-"""/resume-settings: what moderators choose for their community, in two forms."""
+"""/resume-settings: what moderators choose for their community, in three forms."""
 
 from pydantic import ValidationError
 
@@ -8,15 +8,16 @@ from coach.chat.community_settings import CommunitySettings
 from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Command, Member, Press, Submission
 from coach.errors import Refused
-from coach.review.reviewing import PACKS, industries
+from coach.review.packs import Packs, of
+from coach.review.reviewing import industries
 from coach.running.context import Context
 from coach.store import settings
-from rules.packs import names
 
 FORM = "resume-settings"
 RULES_FORM = "resume-settings-rules"
-RULES = "rules"
-"""Value of the settings button that opens the second form."""
+PACKS_FORM = "resume-settings-packs"
+RULES, PACKS = "rules", "packs"
+"""Values of the settings buttons that open the second and the third form."""
 NONE = "none"
 BY_ROLE = "by-role"
 FIELDS = ("visibility", "watched_channels", "retention_days", "reminders", "digest_channel")
@@ -25,7 +26,9 @@ SAVED = Answer(
         Message(
             (
                 Paragraph(plain("Saved. The settings hold from now on.")),
-                Buttons((Button("Rules and channels", Action.SETTINGS, RULES),)),
+                Buttons(
+                    (Button("Rules and channels", Action.SETTINGS, RULES), Button("Packs", Action.SETTINGS, PACKS))
+                ),
             ),
             summary="The settings are saved.",
         ),
@@ -40,12 +43,12 @@ async def ask(command: Command, context: Context) -> Answer:
 
 
 async def pressed(press: Press, context: Context) -> Answer:
-    """The same by a button, or the second form."""
-    if press.value != RULES:
+    """The same by a button, or one of the further forms."""
+    if press.value not in MORE_FORMS:
         return await _form(press.member, context)
     _only_moderators(press.member)
     async with context.store.of(press.member.community.key) as session:
-        return Answer(form=to_rules_form(await settings.load(session), _packs(context)))
+        return Answer(form=MORE_FORMS[press.value](await settings.load(session), of(context.tools)))
 
 
 async def save(submission: Submission, context: Context) -> Answer:
@@ -67,7 +70,7 @@ async def save(submission: Submission, context: Context) -> Answer:
 async def save_rules(submission: Submission, context: Context) -> Answer:
     """Keeps pack, industry and exceptions by channel."""
     _only_moderators(submission.member)
-    fields = submission.fields
+    fields, packs = submission.fields, of(context.tools)
     async with context.store.of(submission.member.community.key) as session:
         now = await settings.load(session)
         industry = fields.get("industry", NONE)
@@ -79,13 +82,68 @@ async def save_rules(submission: Submission, context: Context) -> Answer:
         }
         pack = fields.get("pack", now.pack)
         chosen = CommunitySettings.model_validate(values | {"pack": "" if pack == BY_ROLE else pack})
-        if (chosen.pack and chosen.pack not in _packs(context)) or industry not in (NONE, *industries()):
+        if (chosen.pack and chosen.pack not in packs.usable()) or industry not in (NONE, *industries()):
             raise Refused("This pack or industry does not exist any more. Please choose again.")
         await settings.save(session, chosen)
     return sentence("Saved. The settings hold from now on.")
 
 
-def to_rules_form(now: CommunitySettings, packs: tuple[str, ...]) -> Form:
+async def save_packs(submission: Submission, context: Context) -> Answer:
+    """Keeps the packs that hold here, and the one of some channels."""
+    _only_moderators(submission.member)
+    fields, usable = submission.fields, of(context.tools).usable()
+    async with context.store.of(submission.member.community.key) as session:
+        now = await settings.load(session)
+        packs = tuple(_listed(fields.get("packs", ",".join(now.packs))))
+        channels, pack = _listed(fields.get("channels", "")), fields.get("channel_pack", BY_ROLE)
+        if not {*packs, *({pack} - {BY_ROLE})} <= usable.keys():
+            raise Refused("This pack does not exist any more. Please choose again.")
+        kept = {channel: own for channel, own in now.channel_packs.items() if channel not in channels}
+        if pack != BY_ROLE:
+            kept |= dict.fromkeys(channels, pack)
+        await settings.save(session, now.model_copy(update={"packs": packs, "channel_packs": kept}))
+    return sentence("Saved. The packs hold from now on.")
+
+
+def to_packs_form(now: CommunitySettings, packs: Packs) -> Form:
+    """The packs that hold here and those of channels as a form; what was left out is named."""
+    titles = packs.titles()
+    broken = ", ".join(packs.broken())
+    left_out = f" Left out, because something in it is wrong: {broken}." if broken else ""
+    of_channels = ", ".join(sorted(set(now.channel_packs.values())))
+    return Form(
+        PACKS_FORM,
+        "Packs",
+        (
+            Field(
+                "packs",
+                "Packs that hold here",
+                "choices",
+                hint=f"Each for resumes of its role; for other roles the default of the rules holds.{left_out}",
+                value=",".join(name for name in now.packs if name in dict(titles)),
+                choices=titles,
+                required=False,
+            ),
+            Field(
+                "channels",
+                "Channels with a pack of their own",
+                "channels",
+                hint=f"In use: {of_channels}." if of_channels else "Such as #frontend-reviews.",
+                required=False,
+            ),
+            Field(
+                "channel_pack",
+                "The pack of these channels",
+                "choice",
+                value=BY_ROLE,
+                choices=((BY_ROLE, "As everywhere else"), *titles),
+            ),
+        ),
+        submit="Save",
+    )
+
+
+def to_rules_form(now: CommunitySettings, packs: Packs) -> Form:
     """Pack, industry and exceptions by channel as a form."""
     kinds = (("public", "Channels always answered in public"), ("private", "Channels always answered in private"))
     return Form(
@@ -94,10 +152,10 @@ def to_rules_form(now: CommunitySettings, packs: tuple[str, ...]) -> Form:
         (
             Field(
                 "pack",
-                "Rule pack",
+                "Default pack",
                 "choice",
                 value=now.pack or BY_ROLE,
-                choices=((BY_ROLE, "That of each resume's role"), *((name, name) for name in packs)),
+                choices=((BY_ROLE, "That of each resume's role"), *packs.titles()),
             ),
             Field(
                 "industry",
@@ -119,11 +177,6 @@ def to_rules_form(now: CommunitySettings, packs: tuple[str, ...]) -> Form:
         ),
         submit="Save",
     )
-
-
-def _packs(context: Context) -> tuple[str, ...]:
-    packs = context.tools.get(PACKS)
-    return tuple(packs) if isinstance(packs, dict) else names()
 
 
 def _listed(written: str) -> list[str]:
@@ -197,4 +250,5 @@ def _chosen(now: CommunitySettings, fields: dict[str, str]) -> CommunitySettings
 
 COMMANDS = {"resume-settings": ask}
 PRESSES = {Action.SETTINGS: pressed}
-FORMS = {FORM: save, RULES_FORM: save_rules}
+MORE_FORMS = {RULES: to_rules_form, PACKS: to_packs_form}
+FORMS = {FORM: save, RULES_FORM: save_rules, PACKS_FORM: save_packs}

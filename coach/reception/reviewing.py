@@ -39,17 +39,24 @@ async def review_kept(context: Context, community: str, review: int) -> None:
         return
     upload, resume, chosen = found
     by = await by_posting.named(context, review, upload, resume)
-    weighed = await threads.run_sync(_reviewed, context, resume, with_defaults(upload.options, chosen), by)
+    weighed = await threads.run_sync(
+        _reviewed, context, resume, with_defaults(upload.options, chosen, upload.place.channel), by
+    )
     async with context.store.of(community) as session:
         row = await session.get(ReviewRow, review, with_for_update=True)
         if row is not None and row.state == READ:
             await _write_down(session, context, row, weighed, chosen)
 
 
-def with_defaults(options: Options, chosen: CommunitySettings) -> Options:
-    """The member's options, and what the community's settings say where they chose nothing."""
-    pack = options.pack or chosen.pack or None
-    return replace(options, pack=pack, industry=options.industry or chosen.industry)
+def with_defaults(options: Options, chosen: CommunitySettings, channel: str = "") -> Options:
+    """The member's options, and what the community's settings say of this channel where they chose nothing."""
+    return replace(
+        options,
+        pack=options.pack or chosen.channel_packs.get(channel),
+        packs=chosen.packs,
+        default_pack=chosen.pack,
+        industry=options.industry or chosen.industry,
+    )
 
 
 def _reviewed(context: Context, resume: Resume, options: Options, by: Named) -> Review:

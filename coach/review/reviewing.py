@@ -1,16 +1,16 @@
 """Weighs a resume by a rule pack: findings, score, strengths."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from coach.chat.places import Options
 from coach.errors import Refused
 from coach.review.choosing import choose
+from coach.review.packs import Packs
 from coach.review.review import Review
 from coach.review.score import section_scores
 from rules.engine import run
-from rules.packs import PackError, for_reading, for_role, load, names, overlay_names
+from rules.packs import PackError, for_reading, for_role, load, overlay_names
 from rules.resume import Resume
 from rules.role import Reading, role_of
 from rules.rule import Pack
@@ -18,8 +18,6 @@ from rules.scoring import score
 from rules.strengths import strengths
 
 REMOTE = "remote"
-PACKS = "packs"
-"""Name of the context's tool that maps names of packs to what loads them."""
 SAID = "REV-ROLE"
 """The rule that says what the resume reads as: nothing new to a member who has said that they aim at that."""
 Reviewer = Callable[[Resume, Options], Review]
@@ -28,9 +26,12 @@ Reviewer = Callable[[Resume, Options], Review]
 AS_FOUND = Options()
 
 
-def review(resume: Resume, options: Options = AS_FOUND) -> Review:
-    """The review of a resume, weighed as the options say. Raises Refused for a pack or industry that is unknown."""
-    role = role_of(resume)
+def review(resume: Resume, options: Options = AS_FOUND, read: Reading | None = None) -> Review:
+    """The review of a resume, weighed as the options say; `read`: the role that it reads as, where that is known.
+
+    Raises Refused for a pack or industry that is unknown.
+    """
+    role = read or role_of(resume)
     pack = pack_for(options, role)
     leveled = replace(resume, level=options.level or resume.level)
     findings = tuple(each for each in run(leveled, pack) if each.rule != SAID or options.role is not role.role)
@@ -80,21 +81,12 @@ def _overlays(options: Options) -> tuple[str, ...]:
     return (*([options.industry] if options.industry else []), *([REMOTE] if options.remote else []))
 
 
-def packs_in(folder: str) -> dict[str, str]:
-    """Packs to choose from, by name: those shipped, and each folder inside `folder` (empty: none). Values load them."""
-    own = {each.name: str(each) for each in sorted(Path(folder).iterdir()) if each.is_dir()} if folder else {}
-    return {name: name for name in names()} | own
-
-
-def reviewer(packs: Mapping[str, str]) -> Reviewer:
+def reviewer(packs: Packs) -> Reviewer:
     """A reviewer that knows packs by the names that people choose from."""
 
     def weighed(resume: Resume, options: Options) -> Review:
-        if options.pack is None:
-            return review(resume, options)
-        if options.pack not in packs:
-            raise Refused(f"There is no rule pack {options.pack!r}. There are: {', '.join(packs)}.")
-        return review(resume, replace(options, pack=packs[options.pack]))
+        read = role_of(resume)
+        return review(resume, replace(options, pack=packs.chosen(options, read)), read)
 
     return weighed
 

@@ -6,7 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from rules.packs.contents import SETTINGS_FILE, Contents, Mistakes, read, rules_in, settings_of
+from rules.packs.contents import SETTINGS_FILE, Contents, Mistakes, PackSettings, read, rules_in, settings_of
 from rules.role import Reading, Role
 from rules.rule import Pack
 
@@ -48,8 +48,17 @@ def for_role(role: Role) -> str:
 
 def title_of(name: str) -> str:
     """What a pack is for, in words for people: the title it gives itself, else its name. Raises PackError."""
+    return _settings(name).title or Path(name).name.replace("-", " ")
+
+
+def role_of_pack(name: str) -> Role | None:
+    """The kind of work that a pack says it is for. Raises PackError."""
+    return _settings(name).role
+
+
+def _settings(name: str) -> PackSettings:
     try:
-        return settings_of(_folder(name)).title or Path(name).name.replace("-", " ")
+        return settings_of(_folder(name))
     except Mistakes as error:
         raise PackError(*error.mistakes) from error
 
@@ -68,8 +77,18 @@ def load(name: str = DEFAULT, overlays: Iterable[str] = ()) -> Pack:
     return _load(name, tuple(overlays), "" if name in names() else stamp(name))
 
 
+def mistakes_of(name: str) -> tuple[str, ...]:
+    """What is wrong with a pack, shipped or a folder, held to its examples; nothing if all is well."""
+    try:
+        folder = _folder(name)
+        read(folder, lambda extended: _contents(extended, (str(folder),)), prove=True)
+    except (Mistakes, PackError) as error:
+        return error.mistakes
+    return ()
+
+
 def stamp(folder: str) -> str:
-    """Changes whenever a file of a pack's folder does, or of one that it extends by a path."""
+    """Changes whenever a file in a pack's folder does."""
     try:
         found = sorted(
             (file.name, (seen := file.stat()).st_mtime_ns, seen.st_size) for file in Path(folder).rglob("*.toml")

@@ -5,6 +5,7 @@ from sqlalchemy import select
 from coach.chat.answers import Form
 from coach.chat.catalog import Action
 from coach.chat.places import Command, Member, Options, Place, Press, Submission
+from coach.store import settings
 from coach.store.reviews import upload_of
 from coach.store.tables import ReviewRow
 from rules.role import Role
@@ -69,3 +70,21 @@ async def test_what_one_member_aims_at_is_nothing_to_another(coach: Coach) -> No
     await coach.settle()
     assert receipt.review
     assert (await options_of_newest(coach)).role is None
+
+
+async def test_moderators_choose_packs_and_those_of_channels(coach: Coach) -> None:
+    moderator = Member(COMMUNITY, "mod", is_moderator=True)
+    more = Press(Action.SETTINGS, "packs", moderator, PLACE)
+    form = (await coach.service.press(more)).form
+    assert form is not None
+    fields = {"packs": "frontend-engineer,data-engineer", "channels": "C7,C8", "channel_pack": "qa-engineer"}
+    await coach.service.submit(Submission(form.name, "", moderator, PLACE, fields))
+    elsewhere = {"packs": "frontend-engineer", "channels": "C8", "channel_pack": "by-role"}
+    await coach.service.submit(Submission(form.name, "", moderator, PLACE, elsewhere))
+    async with coach.context.store.of(COMMUNITY.key) as session:
+        kept = await settings.load(session)
+    assert (kept.packs, kept.channel_packs) == (("frontend-engineer",), {"C7": "qa-engineer"})
+    gone = Submission(form.name, "", moderator, PLACE, fields | {"channel_pack": "wizard"})
+    assert "does not exist" in (await coach.service.submit(gone)).messages[0].summary
+    stranger = await coach.service.submit(Submission(form.name, "", ANN, PLACE, fields))
+    assert "Only moderators" in stranger.messages[0].summary
