@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.reading.lexicon import dates
+from rules.lexicon import spelling
 from rules.resume import Line
 
 
@@ -97,7 +98,14 @@ _FIRST_PART = re.compile(
 )
 
 
+_LONGEST_SYLLABLE = 4
+"""Letters of a first part that is as often the first syllable of a word: "re-", "pre-", "post-"."""
+
+
 def _is_compound(text: str, following: str) -> bool:
-    """True for "cross-" + "platform": a compound that keeps its hyphen."""
+    """True for "cross-" + "platform": a compound that keeps its hyphen; not for "re-" + "quests", which is one word."""
     word = re.split(r"[\s(]", text)[-1][:-1].lower()
-    return _FIRST_PART.fullmatch(word) is not None or "-" in word
+    if _FIRST_PART.fullmatch(word) is None and "-" not in word:
+        return False
+    rest = re.match(r"[^\W\d_]+", following) if len(word) <= _LONGEST_SYLLABLE else None
+    return rest is None or not spelling.is_listed(word + rest.group().lower())

@@ -8,7 +8,7 @@ from typing import Any
 
 from docx.document import Document as WordDocument
 
-from coach.reading.word.boxes import Sidebar, boxes_of, is_sidebar, left_of, with_sidebars
+from coach.reading.word.boxes import Sidebar, boxes_of, edges_of, is_sidebar, made_of_boxes, with_sidebars
 from coach.reading.word.lists import Lists
 from coach.reading.word.look import Looks
 from coach.reading.word.names import qn
@@ -44,6 +44,7 @@ class _Walk:
     column: int = 0
     tables: int = 0
     sidebars: list[Sidebar] = field(default_factory=list)
+    boxes: list[Sidebar] = field(default_factory=list)
 
 
 def body_pieces(word: WordDocument, looks: Looks) -> tuple[list[Piece], int, int]:
@@ -52,7 +53,7 @@ def body_pieces(word: WordDocument, looks: Looks) -> tuple[list[Piece], int, int
         looks, Lists(word, looks), word.part, newspaper_columns(word.element.body), section_ends(word.element.body)
     )
     pieces = list(islice(_blocks(word.element.body, walk, 0), _MOST_PIECES))
-    pieces = with_sidebars(pieces, walk.sidebars)
+    pieces = made_of_boxes(pieces, walk.boxes) or with_sidebars(pieces, walk.sidebars)
     columns = max([*walk.newspaper, *(piece.column + 1 for piece in pieces)])
     return pieces, walk.tables, columns
 
@@ -201,8 +202,10 @@ def _may_be_capitals(text: str) -> bool:
 
 def _box(box: Any, walk: _Walk, depth: int) -> Iterator[Piece]:
     pieces = list(_blocks(box, walk, depth + 1))
+    left, top = edges_of(box)
+    walk.boxes.append(Sidebar(tuple(pieces), left, top, walk.page, len(walk.boxes)))
     if is_sidebar(pieces):
-        walk.sidebars.append(Sidebar(tuple(pieces), left_of(box)))
+        walk.sidebars.append(walk.boxes[-1])
     else:
         yield from pieces
 

@@ -19,15 +19,24 @@ _APART = 100.0
 """Points from which on the left edges of two boxes tell two columns."""
 
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "": 0.75}
-_LEFT = re.compile(r"margin-left:(-?[\d.]+)(pt|in|cm|mm|)(?:;|$)")
+_MARGIN = re.compile(r"margin-(left|top):(-?[\d.]+)(pt|in|cm|mm|)(?:;|$)")
+_LEAST_BOXES = 4
+_MOST_OUTSIDE = 0.2
+"""Part of the text that may stand outside of boxes where boxes make the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sidebar:
-    """A box with a section of its own; `left` is its edge in points, None where the file does not say."""
+    """A box with a section of its own; `left` and `top` are its edges in points, None where the file does not say.
+
+    `page` and `anchor` say on which page and after how many other boxes it hangs.
+    """
 
     pieces: tuple[Piece, ...]
     left: float | None = None
+    top: float | None = None
+    page: int = 1
+    anchor: int = 0
 
 
 def images_of(word: WordDocument) -> int:
@@ -70,16 +79,18 @@ def is_sidebar(pieces: Sequence[Piece]) -> bool:
     return len(pieces) >= _SIDEBAR or (len(pieces) > 1 and is_heading(pieces[0]))
 
 
-def left_of(box: Any) -> float | None:
-    """The left edge of a box in points, from the anchor of its drawing or the style of its older shape."""
+def edges_of(box: Any) -> tuple[float | None, float | None]:
+    """The left and the top edge of a box in points, from the anchor of its drawing or the style of its older shape."""
     for parent in box.iterancestors():
         if parent.tag == qn("wp:anchor"):
-            offset = parent.find(f"{qn('wp:positionH')}/{qn('wp:posOffset')}")
-            return _number(offset.text) / 12_700 if offset is not None else None
-        style = parent.get("style") or ""
-        if match := _LEFT.search(style.replace(" ", "")):
-            return _number(match[1]) * _POINTS[match[2]]
-    return None
+            offsets = [parent.find(f"{qn(f'wp:position{axis}')}/{qn('wp:posOffset')}") for axis in "HV"]
+            left, top = (_number(offset.text) / 12_700 if offset is not None else None for offset in offsets)
+            return left, top
+        style = (parent.get("style") or "").replace(" ", "")
+        found = {side: (_number(size) * _POINTS[unit]) for side, size, unit in _MARGIN.findall(style)}
+        if found:
+            return found.get("left"), found.get("top")
+    return None, None
 
 
 def _number(text: str | None) -> float:
@@ -98,3 +109,25 @@ def with_sidebars(pieces: Sequence[Piece], sidebars: Sequence[Sidebar]) -> list[
     columns = [int(sidebar.left is not None and sidebar.left - least > _APART) for sidebar in sidebars]
     placed = sorted(zip(columns, sidebars, strict=True), key=lambda one: one[0])
     return [*pieces, *(replace(piece, column=column) for column, sidebar in placed for piece in sidebar.pieces)]
+
+
+def made_of_boxes(pieces: Sequence[Piece], boxes: Sequence[Sidebar]) -> list[Piece] | None:
+    """The lines of a page that boxes make, column by column from the top, headings in boxes of their own among them.
+
+    None where the text stands outside of boxes, or where the file does not say where they are.
+    """
+    boxed = {id(piece) for box in boxes for piece in box.pieces}
+    outside = [piece for piece in pieces if id(piece) not in boxed]
+    inside = sum(len(piece.text) for box in boxes for piece in box.pieces)
+    if len(boxes) < _LEAST_BOXES or sum(len(piece.text) for piece in outside) > _MOST_OUTSIDE * inside:
+        return None
+    lefts = [box.left for box in boxes if box.left is not None]
+    if len(lefts) < len(boxes) or any(box.top is None for box in boxes):
+        return None
+    least = min(lefts)
+    placed = sorted(boxes, key=lambda box: (_column_of(box, least), box.page, box.top or 0.0, box.anchor))
+    return [*outside, *(replace(piece, column=_column_of(box, least)) for box in placed for piece in box.pieces)]
+
+
+def _column_of(box: Sidebar, least: float) -> int:
+    return int(box.left is not None and box.left - least > _APART)

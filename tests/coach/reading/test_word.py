@@ -188,3 +188,49 @@ def test_pictures_are_counted_once_wherever_they_stand() -> None:
     )
     body = word_builders.resume() + p(f"<w:r>{twin}</w:r>") + p(f"<w:r>{older}</w:r>")
     assert _resume(body, header=p(f"<w:r>{drawn}</w:r>")).layout.images == 3
+
+
+def test_boxes_that_make_a_page_are_read_by_where_they_stand() -> None:
+    blocks = {
+        (230, 100): p("WORK EXPERIENCE"),
+        (40, 100): p("SKILLS"),
+        (200, 40): p("Tamsin Achebe") + p("tamsin@mail.example"),
+        (230, 330): p("EDUCATION"),
+        (42, 130): p("Go, Python, SQL") + p("Docker, Kafka"),
+        (232, 350): p("HND Computing, Weir Lane College, 2017"),
+        (232, 130): p("Platform Engineer, Weir Lane") + p("Jan 2021 – Present") + p("Cut the import to ten minutes."),
+    }
+    anchored = p("".join(box(block, left=left, top=top) for (left, top), block in blocks.items()))
+    resume = read(word_parts.package(anchored), "resume.docx")
+    assert [section.kind for section in resume.sections if section.heading] == ["skills", "experience", "education"]
+    assert [(job.start, job.current) for job in resume.entries if job.section is SectionKind.EXPERIENCE] == [
+        ("2021-01", True)
+    ]
+    assert resume.layout.columns == 2
+
+
+@pytest.mark.parametrize("sign", ["\uf0a7", "\uf0d8", "\uf0b7", "\uf0fc", "⦿", "🔹"])
+def test_signs_of_symbol_fonts_open_bullets(sign: str) -> None:
+    body = p("Work Experience", "Heading1") + p("Engineer, Weir Lane, 2019 – 2021")
+    body += "".join(
+        p(f"{sign} {text}") for text in ("Cut the nightly import to ten minutes", "Led the move of nine services")
+    )
+    bullets = read(word_parts.package(body), "resume.docx").bullets
+    assert [bullet.text.split()[0] for bullet in bullets] == ["Cut", "Led"]
+
+
+def test_an_icon_before_a_phone_number_opens_no_bullet() -> None:
+    body = p("Ada Example") + p("\uf095 +44 113 496 0188 and at work") + p("Work Experience", "Heading1")
+    body += p("Engineer, Weir Lane, 2019 – 2021") + p("Cut the nightly import to ten minutes", "ListBullet")
+    assert not read(word_parts.package(body), "resume.docx").lines[1].bullet
+
+
+def test_the_mark_of_where_a_page_ended_ends_no_paragraph() -> None:
+    body = p("Work Experience", "Heading1") + p("Engineer, Weir Lane, 2019 – 2021")
+    broken = r("Cut the nightly import ") + "<w:r><w:lastRenderedPageBreak/><w:t>to ten minutes</w:t></w:r>"
+    body += p(f"{broken}", "ListBullet") + p("Led the move of nine services", "ListBullet")
+    resume = read(word_parts.package(body), "resume.docx")
+    assert [(bullet.text, bullet.page) for bullet in resume.bullets] == [
+        ("Cut the nightly import to ten minutes", 1),
+        ("Led the move of nine services", 2),
+    ]

@@ -158,14 +158,19 @@ def control(content: str) -> str:
     return f'<w:sdt><w:sdtPr><w:alias w:val="Your text"/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
 
 
-def box(content: str, group: bool = False) -> str:
-    """A floating text box, drawn and as its older twin."""
+def box(content: str, group: bool = False, left: float | None = None, top: float | None = None) -> str:
+    """A floating text box, drawn and as its older twin; with its place on the page in points."""
+    places = "".join(
+        f'<wp:position{axis} relativeFrom="page"><wp:posOffset>{round(12_700 * at)}</wp:posOffset></wp:position{axis}>'
+        for axis, at in (("H", left), ("V", top))
+        if at is not None
+    )
     drawn = f"<wps:wsp><wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx></wps:wsp>"
     shape = f"<wpg:wgp><wpg:grpSp>{drawn}</wpg:grpSp></wpg:wgp>" if group else drawn
     older = f"<v:shape><v:textbox><w:txbxContent>{content}</w:txbxContent></v:textbox></v:shape>"
     return (
-        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor behindDoc="0"><a:graphic>'
-        f"<a:graphicData>{shape}</a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>"
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor behindDoc="0">'
+        f"{places}<a:graphic><a:graphicData>{shape}</a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>"
         f"<mc:Fallback><w:pict>{older}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
 
