@@ -13,6 +13,10 @@ from rules.resume import Bullet, Entry, Line, Resume, SectionKind
 LEAST = 5
 """Words from which on a piece of running text is a statement, and no label or place."""
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)][.!?])\s+(?=[A-Z])")
+_COMPANY = re.compile(
+    r"(?:the company|a (?:startup|company|platform|leading|global)|[A-Z][\w&.-]+ (?:is|was) (?:an?|the) )",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"^\W*(?:I\s+)?(?:was|were|am)?\s*(?:\w+ly\s+)?(?:responsible|in charge|tasked|help\w*|assist\w*|participat\w+|"
     r"involved|work(?:ed|ing|s)?|duties included?|responsibilities included?)\s+"
@@ -70,7 +74,7 @@ class Job:
     @cached_property
     def is_of_field(self) -> bool:
         """Whether it is no job of plainly another field."""
-        return not titles.is_other_field(self.entry.title)
+        return not (titles.is_other_field(self.entry.title) or titles.is_other_field(self.entry.organization))
 
     @cached_property
     def is_student(self) -> bool:
@@ -162,5 +166,11 @@ def _is_prose(line: Line, goes_on: bool, entry: Entry) -> bool:
 def _sentences(block: list[Line], entry: Entry) -> Iterator[Statement]:
     text = " ".join(" ".join(line.text.split()) for line in block)
     for sentence in _SENTENCE_END.split(text):
-        if len(sentence.split()) >= LEAST and not is_label(sentence):
+        if len(sentence.split()) >= LEAST and not is_label(sentence) and not _is_about(entry.organization, sentence):
             yield Statement(sentence, entry.section, block[0].number, block[0].page)
+
+
+def _is_about(organization: str, sentence: str) -> bool:
+    """Whether a sentence tells what a company does: "Larkfield builds …"."""
+    name = organization.split(" ", maxsplit=1)[0].strip(",.")
+    return (len(name) > 2 and sentence.startswith(name)) or _COMPANY.match(sentence) is not None

@@ -29,7 +29,7 @@ class Buried:
         best, _, strongest = max(rated, key=lambda rating: rating[:2])
         above = [rating for rating, _, each in rated if each.line < strongest.line]
         ahead = [each for each in told if each.line < strongest.line]
-        if best >= self.least and len(ahead) >= self.seen and max(above[: self.seen], default=0) < best:
+        if best >= self.least and len(ahead) > self.seen and max(above[: self.seen], default=0) < best:
             words = {"place": str(len(ahead) + 1), "all": str(len(told))}
             yield Span(strongest.section, strongest.text, strongest.line, strongest.page, words)
 

@@ -8,7 +8,7 @@ from rules.finding import Span
 from rules.resume import SectionKind
 from rules.spans import nowhere
 
-SMALL = 9.0
+SMALL = 8.5
 """Points below which most of the text is hard to read."""
 
 

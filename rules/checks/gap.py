@@ -18,9 +18,8 @@ RECENT = 8 * 12
 class Gap:
     """Yields one span for the longest time of more than `months` in which no job, study or project is named.
 
-    Only where all jobs have dates with months; what lies long back is not asked. From the last job to today counts,
-    too,
-    if it is over for longer than that.
+    Only where all jobs have dates with months; what lies long back is not asked, and neither is the time since the last
+    job: whoever looks for one knows that.
     """
 
     months: int = 7
@@ -33,21 +32,21 @@ class Gap:
         spans = [found for entry in facts.resume.entries if (found := span(entry, facts.today))]
         now = facts.today.year * 12 + facts.today.month
         first = min(found[0] for entry in known if (found := span(entry, facts.today)) or (found := (now, now)))
-        longest = max(_gaps(spans, now, first), default=(0, 0, 0))
+        longest = max(_gaps(spans, first), default=(0, 0, 0))
         if longest[0] > self.months and longest[2] > now - RECENT:
             length, begin, end = longest
-            words = {"length": _length(length), "from": _named(begin), "to": "today" if end >= now else _named(end)}
+            words = {"length": _length(length), "from": _named(begin), "to": _named(end)}
             yield Span(SectionKind.EXPERIENCE, words=words)
 
 
-def _gaps(spans: list[tuple[int, int]], now: int, first: int) -> Iterator[tuple[int, int, int]]:
+def _gaps(spans: list[tuple[int, int]], first: int) -> Iterator[tuple[int, int, int]]:
     reached: list[tuple[int, int]] = []
     for begin, end in sorted(spans):
         if reached and begin <= reached[-1][1] + 1:
             reached[-1] = (reached[-1][0], max(end, reached[-1][1]))
         else:
             reached.append((begin, end))
-    for before, after in pairwise([*reached, (now + 1, now + 1)]):
+    for before, after in pairwise(reached):
         if before[1] >= first:
             yield after[0] - before[1] - 1, before[1], after[0]
 

@@ -1,6 +1,7 @@
 """Is there a section of this kind?"""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from rules.checks.shape import check
@@ -11,6 +12,8 @@ from rules.spans import nowhere
 
 PROSE = 8
 """Words of a line of running text."""
+ROW = 3
+"""Technologies of a line that lists them."""
 _ADDRESS = re.compile(r"[@|·•]|\d{3}.?\d{4}|https?:|linkedin|github", re.IGNORECASE)
 
 
@@ -18,18 +21,39 @@ _ADDRESS = re.compile(r"[@|·•]|\d{3}.?\d{4}|https?:|linkedin|github", re.IGNO
 class SectionMissing:
     """Yields one span if no section of `sections` has text.
 
-    `instead`: kinds that make up for it. `prose_on_top`: so does running text before the first job, under any heading.
+    `instead`: kinds that make up for it. `prose_on_top`: so does running text before the first job, under any
+    heading. `rows`: so do that many lines that list technologies outside of work, whatever stands over
+    them. `told`: so do that many lines on work.
     """
 
     sections: tuple[SectionKind, ...]
     instead: tuple[SectionKind, ...] = ()
     prose_on_top: bool = False
+    rows: int = 0
+    told: int = 0
 
     def find(self, facts: Facts) -> Iterator[Span]:
         if any(facts.has(kind) for kind in (*self.sections, *self.instead)):
             return
+        if self.told and len(facts.told) >= self.told:
+            return
+        if self.rows and _rows_of_technologies(facts) >= self.rows:
+            return
         if not (self.prose_on_top and _has_prose_on_top(facts)):
             yield nowhere(self.sections[0])
+
+
+def _rows_of_technologies(facts: Facts) -> int:
+    """How many lines outside of work list technologies."""
+    telling = {SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.SUMMARY}
+    inside = {
+        number
+        for section in facts.resume.sections
+        if section.kind in telling
+        for number in range(section.first_line, section.last_line + 1)
+    }
+    counts = Counter(line.number for line, _ in facts.mentions if line.number not in inside)
+    return sum(count >= ROW for count in counts.values())
 
 
 def _has_prose_on_top(facts: Facts) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.resume import Level, SectionKind
+from rules.jobs import month
+from rules.resume import Entry, Level, SectionKind
 from rules.spans import at_section
 
 LATE = {
@@ -32,7 +33,11 @@ class SectionOrder:
         work = facts.section(SectionKind.EXPERIENCE)
         if work is None or resume.layout.columns > 1 or not facts.told:
             return
-        if resume.level is Level.NEW_GRAD or (resume.years_experience or 0) < self.years:
+        if (
+            any(_is_fresh(entry, facts) for entry in resume.entries)
+            or resume.level is Level.NEW_GRAD
+            or (resume.years_experience or 0) < self.years
+        ):
             return
         for section in resume.sections:
             if section.first_line >= work.first_line:
@@ -44,3 +49,11 @@ class SectionOrder:
             if section.kind is SectionKind.SKILLS and lines >= WALL:
                 yield at_section(section, what=f"{lines} lines of skills")
                 return
+
+
+def _is_fresh(entry: Entry, facts: Facts) -> bool:
+    """Whether a degree is under way or was finished within the last year, so that it may stand on top."""
+    if entry.section is not SectionKind.EDUCATION:
+        return False
+    end = month(entry.end, 12)
+    return entry.current or (end is not None and end >= facts.today.year * 12 + facts.today.month - 12)

@@ -1,5 +1,6 @@
 """Is enough said about the latest work?"""
 
+import re
 from collections.abc import Iterator
 
 from rules.checks.shape import check
@@ -28,7 +29,7 @@ class ThinJob:
         if not jobs or not facts.told:
             return
         latest = jobs[0]
-        if latest.months(facts.today) < HALF_A_YEAR or (latest.is_student and facts.resume.level is not Level.NEW_GRAD):
+        if latest.months(facts.today) < HALF_A_YEAR or (_is_study(latest) and facts.resume.level is not Level.NEW_GRAD):
             return
         if self._is_thin(latest, facts):
             yield _span(latest, facts)
@@ -38,6 +39,11 @@ class ThinJob:
             return job.months(facts.today) >= YEAR or job.entry.current
         told = [older for older in facts.field_jobs if older is not job]
         return any(older.words >= self.fatter * job.words for older in told) and len(job.statements) < 4
+
+
+def _is_study(job: Job) -> bool:
+    """Whether it is held while learning: research for a degree, too."""
+    return job.is_student or re.search(r"\b(?:graduate|doctoral|phd)\b", job.entry.title, re.IGNORECASE) is not None
 
 
 def _span(job: Job, facts: Facts) -> Span:
