@@ -48,6 +48,8 @@ class Posting:
     closes: str = ""
     url: str = ""
     years: int | None = None
+    mirrored: tuple[str, ...] = ()
+    """Further phrases worth mirroring, which no word list has; nothing is scored by them."""
 
     def terms(self, need: Need) -> tuple[str, ...]:
         """Names of technologies and certifications of one need, weightiest first."""
@@ -69,7 +71,7 @@ class Posting:
 
     def phrases(self) -> tuple[str, ...]:
         """Phrases worth mirroring word for word, as the posting writes them."""
-        return tuple(word.name for word in self.keywords if word.kind == "phrase")
+        return (*(word.name for word in self.keywords if word.kind == "phrase"), *self.mirrored)
 
     def part(self, part: Part) -> tuple[str, ...]:
         """The lines of one part."""

@@ -79,11 +79,11 @@ class Match:
 def match(resume: Resume, posting: Posting, vocabulary: Vocabulary) -> Match:
     """Compares a resume with a posting. Claims nothing for the member: what is not in the resume is missing."""
     own = terms(resume, vocabulary, [word.term for word in posting.keywords if word.is_unknown])
-    outcomes = [_outcome(word, own) for word in posting.keywords]
+    # Names before practices in ordinary words: they are what a reader looks for.
+    asked = sorted(posting.keywords, key=lambda word: (list(Need).index(word.need), word.kind == "phrase"))
+    outcomes = [_outcome(word, own) for word in asked]
     title = titles.compare(posting.title, resume)
-    parts = scoring.parts(
-        list(zip(posting.keywords, map(_credit, outcomes), strict=True)), title, posting.years, resume
-    )
+    parts = scoring.parts(list(zip(asked, map(_credit, outcomes), strict=True)), title, posting.years, resume)
     return Match(
         posting=posting,
         matched=tuple(each for each in outcomes if isinstance(each, Matched)),

@@ -18,6 +18,8 @@ NOT_COUNTED = -1.0
 """A term that another one makes needless; it neither helps nor harms."""
 
 _WEIGHTS = {"required": 0.6, "preferred": 0.15, "mentioned": 0.05, "title": 0.1, "years": 0.1}
+_PHRASE = 0.4
+"""What a practice in ordinary words weighs beside a name: many words say it, and few postings turn on it."""
 _NAMES = {
     "required": "{} required terms",
     "preferred": "{} preferred ones",
@@ -81,7 +83,7 @@ def _of_need(need: Need, credits: Sequence[tuple[Keyword, float]]) -> ScorePart 
 
 def _term_weight(word: Keyword, credits: Sequence[tuple[Keyword, float]]) -> float:
     """Repeated terms weigh more, up to double; of alternatives all missing, together they weigh as one."""
-    repeated = 1.0 + min(word.mentions - 1, 4) / 4
+    repeated = (1.0 + min(word.mentions - 1, 4) / 4) * (_PHRASE if word.kind == "phrase" else 1.0)
     missing = {other.term for other, credit in credits if credit == 0.0}
     if word.term in missing and word.instead:
         return repeated / (1 + sum(1 for other in word.instead if other in missing))

@@ -23,6 +23,7 @@ _GLUED = re.compile(r"(?<!\w)[A-Za-z]+[a-z][A-Z][A-Za-z]+(?!\w)")
 _GLUED_ENDS = re.compile(r"[a-z][.!?:][A-Z][a-z]")
 _CASES = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])")
 _FEWEST_GLUED = 5
+_LABEL = re.compile(rf"(?:{'|'.join(_WORDS['label'])})(?= (?-i:[A-Z]))", re.I)
 _STARTER = re.compile(rf"(?:{'|'.join(_WORDS['starters'])})\b")
 _CAPITAL = re.compile(r"(?<=[\w)’'%+#*]) (?=[A-ZÀ-Þ])")
 _OPENS = re.compile(r"\s+(?:You|We|As|The|This|Our|In|At|If|With|Hybrid|Remote|San|New)\b")
@@ -86,7 +87,9 @@ def _headings(sentence: str) -> Iterator[tuple[int, int]]:
         end, after = match.end(), sentence[match.end() :]
         follows = re.match(r"\s*(?:[?!]?:|[?!]|[-–—]\s|\s*\([^)]{2,30}\):?)|\s+(?=[A-ZÀ-Þ0-9¿•*(\"“🚀])|\s*$", after)
         plain = _HEADS.match(sentence, start) is not None
-        strict = re.match(r"\s*(?:[?!]?:|\s*$)", after) or _OPENS.match(after)
+        strict = (
+            re.match(r"\s*(?:[?!]?:|\s*$)", after) or _OPENS.match(after) or (start == 0 and _LABEL.match(sentence))
+        )
         if follows and (plain or strict) and not _GOES_ON.search(sentence, max(0, start - 8), start):
             at = end + follows.end()
             yield start, end

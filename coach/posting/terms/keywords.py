@@ -47,8 +47,7 @@ def find(title: str, company: str, lines: Sequence[PartLine], vocabulary: Vocabu
     """The terms of a posting, weightiest first. Company descriptions and benefits are not listened to."""
     seen: dict[str, list[_Seen]] = defaultdict(list)
     for each in _occurrences(title, company, lines, vocabulary):
-        part = lines[each.line].part if each.line >= 0 else Part.REQUIRED
-        if not _is_the_company(each.hit, company, part):
+        if not _is_the_company(each.hit, company, lines[each.line] if each.line >= 0 else None):
             seen[each.hit.term].append(each)
     ranked = sorted(seen.values(), key=_rank)
     return tuple(_keyword(each) for each in ranked)
@@ -117,10 +116,15 @@ def _is_a_word(hit: Hit, start: int, text: str, vocabulary: Vocabulary) -> bool:
     return hit.written in vocabulary.words and following is not None and not _AFTER_NAMES.fullmatch(following[1])
 
 
-def _is_the_company(hit: Hit, company: str, part: Part) -> bool:
-    """A technology that is called like the company counts only where the posting asks for skills."""
+def _is_the_company(hit: Hit, company: str, line: PartLine | None) -> bool:
+    """A technology called like the company counts only where the posting asks for skills, and not as the employer."""
     names = {company.casefold(), *re.findall(r"\w+", company.casefold())[:1]}
-    return hit.term.casefold() in names and part not in _ASKING
+    if hit.term.casefold() not in names:
+        return False
+    if line is None or line.part not in _ASKING:
+        return True
+    before, after = line.text[: hit.start], line.text[hit.end :]
+    return after.startswith(("'s", "’s", " is ", " team")) or before.endswith(("at ", "At ", "join ", "Join "))
 
 
 def _rank(seen: list[_Seen]) -> tuple[int, int, int, int]:

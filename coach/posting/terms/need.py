@@ -21,10 +21,20 @@ _WORDS = {name: wording.any_of(entry["says"]) for name, entry in _CUES.items()}
 _BEFORE, _AFTER, _MUST, _WANTED = (_WORDS[name] for name in ("before", "after", "must", "wanted"))
 _NOT_ASKED = _WORDS["not_asked"]
 _NEAR, _NEAR_NOT = tuple(_CUES["near"]["says"]), tuple(_CUES["not_asked"]["near"])
-_BREAK = re.compile(r";|(?<=[a-z0-9)+#])[.!?]\s+(?=[A-Z(])|\s[–—]\s|\s-\s|\(|\)|\bbut\b|\bwhile\b")
+_BREAK = re.compile(r";|(?<=[a-z0-9)+#][a-z0-9)+#])[.!?]\s+(?=[A-Z(])|\s[–—]\s|\s-\s|\(|\)|\bbut\b|\bwhile\b")
 _STARTS_ANEW = re.compile(
     r"^\s*(and\s+)?(any |some |prior |previous |basic |strong |good )?"
     r"(experience|familiarity|knowledge|exposure|understanding|certification|working|background|erfahrung|kenntnisse)",
+    re.I,
+)
+_WHOLE = re.compile(
+    r"\W*\((?:a )?(?:big )?(?:plus|bonus|optional|desirable|preferred|nice[- ]to[- ]have"
+    r"|valorable|deseable)\)\W*\w",
+    re.I,
+)
+_MORE = re.compile(
+    r"\b(?:with|and|plus) (?:additional|some|any|prior|previous|further) (?:experience"
+    r"|knowledge|exposure|background)\b",
     re.I,
 )
 _NO_MUST = re.compile(
@@ -88,6 +98,8 @@ def preferred_spans(text: str) -> list[Span]:
     lower = text.lower()
     if not any(word in lower for word in _NEAR):
         return spans
+    if _WHOLE.match(text):
+        return [(0, len(text))]
     bounds = clauses(text)
     for number, (start, end) in enumerate(bounds):
         clause = text[start:end]
@@ -135,10 +147,13 @@ def _last_item(text: str, start: int, cue: int) -> int:
 
 
 def _subject(text: str, start: int, cue: int) -> int:
+    more = [match.start() for match in _MORE.finditer(text, start, cue)]
+    if more:
+        return more[-1]
     comma = text.rfind(",", start, cue)
-    if comma < 0:
-        return start
     last, before = text[comma + 1 : cue], text[start:comma]
+    if comma < 0 or not re.search(r"\w", last):
+        return start
     if _STARTS_ANEW.match(last):
         return comma + 1
     if _WANTED.search(before) and not _JOINED.search(last):

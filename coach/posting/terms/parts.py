@@ -35,11 +35,12 @@ _HEADINGS = tuple((Part(each["part"]), wording.any_of(each["says"])) for each in
 _RUN_IN = _WORDS["run_in"]
 _PLAIN_HEADING = wording.any_of((*_RUN_IN["says"], *_RUN_IN["alone"]))
 _FOOTER = wording.any_of(_WORDS["footer"]["says"])
+_END = wording.any_of(_WORDS["end"]["says"])
 _ASKS = re.compile(rf"\W*(?:{'|'.join(wording.table('cues')['asks']['says'])})", re.I)
 _LEAD = re.compile(r"^\W{0,3}(?P<lead>[^\W\d_][^:.!?]{2,50}):\s+\S")
 _ENDS = re.compile(r"[.!?…]$")
 _LONGEST_HEADING, _SHORTEST_PARAGRAPH = 90, 40
-_LONGEST_SUBHEADING = 4
+_LONGEST_SUBHEADING, _LONGEST_LEAD = 4, 2
 _SILENT = frozenset({Part.ABOUT, Part.BENEFITS})
 _ASKING = frozenset({Part.REQUIRED, Part.PREFERRED})
 _OPEN = frozenset({Part.OTHER, Part.RESPONSIBILITIES, Part.STACK})
@@ -76,12 +77,15 @@ def _sentences(block: Block) -> Iterator[Block]:
 
 
 def _split(blocks: tuple[Block, ...]) -> Iterator[PartLine]:
-    part, after_footer = Part.OTHER, False
+    part, after_footer, told = Part.OTHER, False, False
     for position, block in enumerate(blocks):
+        if told and _END.match(block.text):
+            return
         following = blocks[position + 1] if position + 1 < len(blocks) else None
         opened = _opened(block, following)
         if block.kind == "heading":
             part, after_footer = _headed(block.text, opened, part), False
+            told = told or part in _ASKING
             continue
         if opened is not None:
             part, after_footer = opened, False
@@ -134,6 +138,8 @@ def _lead(block: Block, part: Part) -> Part | None:
     if lead is None or (asks(block.text) and block.kind == "item"):
         return None
     found = of_heading(lead["lead"])
+    if found not in _ASKING and not is_heading(lead["lead"]) and len(lead["lead"].split()) > _LONGEST_LEAD:
+        return None
     if found is Part.REQUIRED and part is Part.PREFERRED and not is_heading(lead["lead"]):
         return None
     return found if found in _ASKING or block.kind == "text" else None

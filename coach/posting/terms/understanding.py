@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from coach.posting.advert import Advert, Block
 from coach.posting.posting import Posting
-from coach.posting.terms import keywords, parts, telling, where, years
+from coach.posting.terms import keywords, mirrored, parts, telling, where, years
 from coach.posting.terms.vocabulary import Vocabulary
 
 _LONGEST_LINE = 2_500
@@ -19,18 +19,20 @@ def understand(advert: Advert, vocabulary: Vocabulary) -> Posting:
     blocks = tuple(_bounded(advert.blocks))
     advert = _completed(replace(advert, blocks=blocks))
     lines = parts.split(blocks)
+    found = keywords.find(advert.title[:200], advert.company, lines, vocabulary)
     return Posting(
         title=advert.title[:200],
         company=advert.company[:120],
         location=advert.location[:200],
         source=advert.source,
         lines=lines,
-        keywords=keywords.find(advert.title[:200], advert.company, lines, vocabulary),
+        keywords=found,
         remote=advert.remote,
         posted=advert.posted,
         closes=advert.closes,
         url=advert.url,
         years=years.asked(lines),
+        mirrored=mirrored.find(lines, [form for word in found for form in word.written]),
     )
 
 

@@ -116,7 +116,7 @@ def _apart(hits: Iterable[Hit]) -> Iterator[Hit]:
 
 def _kind(technology: Technology) -> Kind:
     """Practices in ordinary words ("event-driven architecture") are phrases; "CI/CD" and "Scrum" are names."""
-    if technology.layer == "concepts":
+    if technology.layer == "concepts" or (technology.name.islower() and " " in technology.name):
         return "phrase"
     if technology.category not in _PRACTICES and not technology.category.endswith(_PRACTICE):
         return "technology"
