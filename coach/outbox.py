@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from coach.chat.message import Message
 from coach.chat.places import Place
 from coach.errors import TryLater
+from coach.review.thread import for_one
 from coach.running.context import Context
 from coach.store.member_keys import vault_of
 from coach.store.tables import OutboxRow
@@ -61,10 +62,11 @@ async def deliver(context: Context, community: str, key: str, place: Place | Non
     row, message, before = await _begin(context, community, key)
     if row is None or message is None:
         return row.platform_id if row else ""
+    where = place or place_from_json(row.place)
+    if where.is_direct or where.audience == "member":
+        message = for_one(message)
     try:
-        posted = await context.platform(community).post(
-            place or place_from_json(row.place), message, key, unclear=before is not None
-        )
+        posted = await context.platform(community).post(where, message, key, unclear=before is not None)
     except TryLater as later:
         if later.refused:
             await _never_tried(context, community, key, before)

@@ -18,6 +18,7 @@ from adapters.discord.places import PLATFORM, guild_of, home, message_id, target
 from adapters.discord.rendering import Page, to_pages
 from adapters.discord.sending import nonce, reference, to_arguments, to_plain_arguments
 from adapters.discord.settings import DiscordSettings
+from adapters.discord.whispering import may_whisper, whisper
 from coach.chat.message import Message
 from coach.chat.places import Community, FileRef, Member, Place
 from coach.chat.platform import Reaction
@@ -25,7 +26,8 @@ from coach.errors import CoachError, FileGone, PlaceGone, TryLater
 
 log = logging.getLogger(__name__)
 
-REACTIONS: dict[Reaction, str] = {"seen": "👀", "done": "✅", "failed": "⚠️"}
+SEEN = "👀"
+REACTIONS: dict[Reaction, str] = {"seen": SEEN, "done": "✅", "failed": "⚠️"}
 Connect = Callable[[], Awaitable[discord.Client]]
 """Gives a logged-in client; it need not be connected to the gateway."""
 
@@ -80,9 +82,10 @@ class DiscordPlatform:
             with explained():
                 message = (await self._channel(home(place))).get_partial_message(number)
                 self._refusals.check(f"react:{home(place)}")
-                await message.add_reaction(REACTIONS[reaction])
+                if reaction in REACTIONS:
+                    await message.add_reaction(REACTIONS[reaction])
                 if reaction != "seen":
-                    await message.remove_reaction(REACTIONS["seen"], (await self._connect()).user or discord.Object(0))
+                    await message.remove_reaction(SEEN, (await self._connect()).user or discord.Object(0))
         except PlaceGone as error:
             if isinstance(error.__cause__, discord.Forbidden):
                 self._refusals.note(f"react:{home(place)}")
@@ -91,6 +94,8 @@ class DiscordPlatform:
         """The thread of the message, the same at every call; where none can be, the channel or direct messages."""
         if place.thread or place.is_direct:
             return replace(place, thread=place.thread or place.channel)
+        if place.audience == "member" and may_whisper(place):
+            return replace(place, thread="")
         if place.audience == "member":
             return replace(await self.direct(member), channel=place.channel, message=place.message)
         with explained():
@@ -109,6 +114,8 @@ class DiscordPlatform:
         return first
 
     async def _post_page(self, place: Place, page: Page, key: tuple[str, int], unclear: bool) -> str:
+        if place.reply and place.audience == "member":
+            return await self._whisper(place, page, unclear)
         channel = await self._channel(target(place))
         try:
             self._refusals.check(str(channel.id))
@@ -118,6 +125,14 @@ class DiscordPlatform:
                 return await self._send(channel, place, page, key)
         except PlaceGone as error:
             return await self._elsewhere(place, page, key, error)
+
+    async def _whisper(self, place: Place, page: Page, unclear: bool) -> str:
+        """A page that only the asker sees. Raises PlaceGone where that is over, or where an earlier try may have
+        arrived: Discord tells of no such message, and a direct one can be looked for."""
+        if unclear or not may_whisper(place):
+            raise PlaceGone("Discord takes no more private answers to that command.")
+        with explained():
+            return await whisper(await self._connect(), place, page)
 
     async def _send(self, channel: discord.PartialMessageable, place: Place, page: Page, key: tuple[str, int]) -> str:
         arguments = to_arguments(page, reference(*key), guild_of(place)) | _reply_to(place)

@@ -56,7 +56,14 @@ def to_upload(client: discord.Client, message: discord.Message, attachment: disc
     place = to_place_of_message(client, message)
     file = to_file(attachment, str(message.channel.id), str(message.id))
     key = f"{PLATFORM}:{message.id}:{attachment.id}"
-    return Upload(key, place, to_author(client, message), file, Options(), asked or place.is_direct)
+    author, name = to_author(client, message), channel_name(message.channel)
+    return Upload(key, place, author, file, Options(), asked or place.is_direct, channel_name=name)
+
+
+def channel_name(channel: Any) -> str:
+    """What a channel is called, a thread by its parent; empty where Discord has not told."""
+    named = channel.parent if isinstance(channel, discord.Thread) else channel
+    return str(getattr(named, "name", None) or "")
 
 
 def to_file(attachment: discord.Attachment, channel: str = "", message: str = "") -> FileRef:
@@ -83,6 +90,7 @@ def to_place(event: Event, guild: str = "", private: bool = False) -> Place:
         "member" if direct or private else "channel",
         direct,
         is_forum and bool(thread),
+        "" if direct else event.token,
     )
 
 

@@ -54,7 +54,7 @@ class Intake:
 
     async def _receive(self, upload: Upload) -> Receipt:
         receipt = await self._service.receive(upload)
-        if receipt.review is not None and not receipt.known:
+        if receipt.is_new and not receipt.quiet:
             try:
                 await self._platform.react(upload.place, "seen")
             except Exception as error:

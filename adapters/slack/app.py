@@ -10,6 +10,7 @@ from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 
 from adapters.slack import buttons, commands, forms, home, http, installing, lifecycle, shortcuts, uploads
 from adapters.slack.answering import Answering
+from adapters.slack.channels import Channels
 from adapters.slack.client import Clients, SingleWorkspace, Web
 from adapters.slack.inbox import Inbox
 from adapters.slack.installations import Installations
@@ -90,7 +91,9 @@ def build(settings: SlackSettings, service: CoachService, by: Reach | None = Non
     """The whole adapter: listeners that ask `service`, over Socket Mode and HTTP as far as configured."""
     by = by or reach(settings)
     people = People(by.clients)
-    inbox = Inbox(service, by.clients, people, by.platform, Answering(by.api, by.clients, by.platform))
+    inbox = Inbox(
+        service, by.clients, people, Channels(by.clients), by.platform, Answering(by.api, by.clients, by.platform)
+    )
     bolt = _bolt(settings, by)
     for listener in LISTENERS:
         listener.listen(bolt, inbox)

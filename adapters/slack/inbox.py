@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from adapters.slack.answering import Answering
+from adapters.slack.channels import Channels
 from adapters.slack.client import Clients
 from adapters.slack.people import People
 from adapters.slack.platform import SlackPlatform
@@ -50,6 +51,7 @@ class Inbox:
     service: CoachService
     clients: Clients
     people: People
+    channels: Channels
     platform: SlackPlatform
     answering: Answering
     background: Background = field(default_factory=Background)

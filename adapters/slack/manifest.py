@@ -8,6 +8,8 @@ from coach.chat.catalog import COMMANDS
 
 SCOPES: dict[str, str] = {
     "app_mentions:read": "a resume sent by mentioning the coach",
+    "channels:read": "whether a channel's name says that it is for resumes",
+    "groups:read": "the same of private channels the coach was invited to",
     "channels:history": "a resume dropped in a public channel, and whether a message of a thread was posted already",
     "groups:history": "the same in private channels the coach was invited to",
     "im:history": "a resume sent to the coach directly",

@@ -24,7 +24,8 @@ from coach.review.pictures import draw
 
 log = logging.getLogger(__name__)
 
-REACTIONS: dict[Reaction, str] = {"seen": "eyes", "done": "white_check_mark", "failed": "warning"}
+SEEN = "eyes"
+REACTIONS: dict[Reaction, str] = {"seen": SEEN, "done": "white_check_mark", "failed": "warning"}
 REFUSED_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"})
 EVENT = "coach_message"
 FIRST_FILE = 100
@@ -59,7 +60,10 @@ class SlackPlatform:
         client = await self._clients.of(place.community)
         try:
             with explained():
-                await client.reactions_add(channel=place.channel, name=REACTIONS[reaction], timestamp=place.message)
+                if reaction == "none":
+                    await client.reactions_remove(channel=place.channel, name=SEEN, timestamp=place.message)
+                else:
+                    await client.reactions_add(channel=place.channel, name=REACTIONS[reaction], timestamp=place.message)
         except TryLater:
             raise
         except CoachError as error:

@@ -43,10 +43,13 @@ def to_file(file: Payload, channel: str = "", message: str = "") -> FileRef:
     return FileRef(file["id"], file.get("name") or "", file.get("size") or None, message, channel)
 
 
-def to_upload(place: Place, member: Member, file: Payload, asked: bool, key: str = "") -> Upload:
+def to_upload(
+    place: Place, member: Member, file: Payload, asked: bool, key: str = "", channel_name: str = ""
+) -> Upload:
     """A shared file. Both of Slack's events for one upload give the same key."""
     ours = ":".join((place.community.id, place.channel, file["id"]))
-    return Upload(key or ours, place, member, to_file(file, place.channel, place.message), asked=asked)
+    shared = to_file(file, place.channel, place.message)
+    return Upload(key or ours, place, member, shared, asked=asked, channel_name=channel_name)
 
 
 def share_of(file: Payload, channel: str) -> Payload | None:

@@ -86,10 +86,14 @@ class Files:
 
     async def _receive(self, place: Place, user: str, files: list[Payload], asked: bool, again: str = "") -> None:
         member = await self.inbox.member(place.community, user)
+        asked = asked or place.is_direct
+        name = "" if asked else await self.inbox.channels.name(place.community, place.channel)
         for file in files:
             known = file if file.get("name") else await self._named(place.community, file)
             key = ":".join((place.community.id, place.channel, file["id"], again)) if again else ""
-            await self.inbox.service.receive(to_upload(place, member, known, asked or place.is_direct, key))
+            receipt = await self.inbox.service.receive(to_upload(place, member, known, asked, key, name))
+            if receipt.is_new and not receipt.quiet:
+                self.inbox.background.start(self.inbox.platform.react(place, "seen"))
 
     async def _named(self, community: Community, stub: Payload) -> Payload:
         """Slack Connect's stubs carry an id only. If Slack says no more, the fetch will explain it."""

@@ -44,6 +44,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         (
             OptionSpec("file", "Your resume as PDF or DOCX", "file"),
             OptionSpec("private", "Only you see the review", "flag"),
+            OptionSpec("public", "Post the review in this channel, once you have confirmed it", "flag"),
             OptionSpec("level", "Your career level; found out from the resume if left out", "choice", choices=LEVELS),
             OptionSpec(
                 "role", "The kind of work you aim at; remembered, until you choose auto", "choice", choices=ROLES
@@ -52,8 +53,8 @@ COMMANDS: tuple[CommandSpec, ...] = (
             OptionSpec("remote", "Weigh the review for remote work", "flag"),
             OptionSpec("posting", "Weigh the review for a job: its address. Only you see it", autocomplete=True),
         ),
-        hint="[private] [level] [role] [industry] [remote] [job url] [help]",
-        detail="With a job's address it is weighed for that job, in private.",
+        hint="[private|public] [level] [role] [industry] [remote] [job url] [help]",
+        detail="Only you see the answer unless the file was dropped in this channel, or you say public.",
     ),
     CommandSpec(
         "keywords",
@@ -102,6 +103,8 @@ class Action:
     MORE = "more"  # the rest of a section's findings ("<review id>:<section>")
     CHECK_AGAIN = "check-again"  # (review id)
     ROLE = "role"  # ask which kind of work a resume is for (review id)
+    CHECK_PUBLIC = "check-public"  # the same for everybody in the channel to see ("<review id>?<options>")
+    SCORE = "score"  # the score of a review, to its member alone (review id)
     MATCH = "match"  # ask for a posting (review id)
     REMINDERS = "reminders"  # weekly reminder settings
     DELETE = "delete"  # ask before everything of the member is deleted

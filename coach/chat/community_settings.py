@@ -1,10 +1,13 @@
 """What the moderators of a community can choose."""
 
+import re
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 Visibility = Literal["public", "private"]
+FOR_RESUMES = re.compile(r"r[eé]sum[eé]s?|(?:^|[^a-z])cvs?(?:[^a-z]|$)|curricul|lebensl[aä]uf|bewerbung", re.IGNORECASE)
+"""Says of a channel's name that resumes are meant to be dropped there, and of a file's name that it is one."""
 
 
 class CommunitySettings(BaseModel):
@@ -13,7 +16,7 @@ class CommunitySettings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     watched_channels: tuple[str, ...] = ()
-    """Channels in which a dropped file is reviewed; empty: every channel the coach was added to."""
+    """Channels in which a dropped file is reviewed; empty: those whose name says that they are for resumes."""
     visibility: Visibility = "public"
     """Whether a file dropped in a channel is answered in a public thread or in a direct message."""
     channel_visibility: dict[str, Visibility] = Field(default_factory=dict)
@@ -28,6 +31,8 @@ class CommunitySettings(BaseModel):
     retention_days: int = Field(default=30, ge=1, le=365)
     reminders: Literal["off", "opt-in", "opt-out"] = "opt-in"
     """"opt-out" turns the weekly reminder on for members who have talked to the coach, with a stop in every DM."""
+    shows_score: bool = True
+    """Whether a public thread shows the score; else a button shows it to the member alone."""
     digest_channel: str = ""
     """Where the weekly numbers for admins go; empty: nowhere."""
 
@@ -35,6 +40,8 @@ class CommunitySettings(BaseModel):
         """How a file dropped in this channel is answered."""
         return self.channel_visibility.get(channel, self.visibility)
 
-    def watches(self, channel: str) -> bool:
+    def watches(self, channel: str, name: str = "") -> bool:
         """Whether files dropped in this channel are reviewed without being asked."""
-        return not self.watched_channels or channel in self.watched_channels
+        if self.watched_channels:
+            return channel in self.watched_channels
+        return FOR_RESUMES.search(name) is not None

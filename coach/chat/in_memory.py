@@ -43,7 +43,7 @@ class InMemoryPlatform:
 
     async def open_thread(self, place: Place, title: str, member: Member) -> Place:
         """The thread of a message has the message's name."""
-        return replace(place, thread=place.message or "new")
+        return replace(place, thread=place.thread or place.message or "new")
 
     async def post(self, place: Place, message: Message, key: str, unclear: bool) -> str:
         """Posts as `luck` will have it."""

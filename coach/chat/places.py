@@ -49,6 +49,8 @@ class Place:
     """True where the channel is a direct conversation between the member and the coach."""
     is_forum: bool = False
     """True where the message opened a forum post: the answer goes into that post."""
+    reply: str = ""
+    """What the platform gave with a command or press so that the coach can answer privately for some minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,10 @@ class Upload:
     asked: bool = False
     """True if the member asked for the review (command, menu, DM, mention); a file that merely fell into a watched
     channel is False, and what is plainly no resume is then passed over in silence."""
+    channel_name: str = ""
+    """What the channel is called, where the platform tells it."""
+    quiet: bool = False
+    """True in a channel not set aside for resumes: only a resume is answered there, all else leaves no trace."""
 
 
 @dataclass(frozen=True, slots=True)

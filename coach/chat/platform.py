@@ -5,7 +5,8 @@ from typing import Literal, Protocol, runtime_checkable
 from coach.chat.message import Message
 from coach.chat.places import Community, FileRef, Member, Place
 
-Reaction = Literal["seen", "done", "failed"]
+Reaction = Literal["seen", "done", "failed", "none"]
+"""How the coach marks the message it answers; "none" takes "seen" back."""
 
 
 class Platform(Protocol):
@@ -21,7 +22,7 @@ class Platform(Protocol):
         ...
 
     async def react(self, place: Place, reaction: Reaction) -> None:
-        """Marks the answered message (a reaction): seen at once, done or failed at the end; harmless twice."""
+        """Marks the answered message: seen on receipt, done, failed or no longer marked at the end; harmless twice."""
         ...
 
     async def open_thread(self, place: Place, title: str, member: Member) -> Place:

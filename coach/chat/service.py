@@ -18,10 +18,17 @@ class Receipt:
 
     review: int | None
     known: bool = False
+    quiet: bool = False
+    """Nothing shows that the file is looked at until it turns out to be a resume."""
     ahead: int = 0
     """Reviews that come before this one; told to the member when it is long."""
     said: str = ""
     """Why the file was not taken and when to come back. The member is written to as well."""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether this very upload began a review."""
+        return self.review is not None and not self.known
 
 
 class CoachService(Protocol):

@@ -1,29 +1,35 @@
 """/resume-check, "Check again" and "Show more": reviews that a member asks for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
+from anyio import to_thread as threads
 from sqlalchemy import select
 
 from coach.chat.answers import Answer, Field, Form, sentence
 from coach.chat.catalog import Action
-from coach.chat.message import Message
+from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission, Upload
 from coach.chat.service import Receipt
 from coach.errors import Refused
+from coach.outbox import place_from_json
 from coach.posting import repository
 from coach.posting.message import name_of
 from coach.reception.receiving import receive
+from coach.reception.reviewing import with_defaults
 from coach.review.choosing import SEARCH_WORDS
 from coach.review.reviewing import industries
-from coach.review.thread import SEARCH, more, role_name
+from coach.review.thread import SEARCH, more, role_name, to_score
 from coach.running.context import Context
-from coach.store.reviews import findings_of, upload_of
+from coach.store import settings
+from coach.store.member_keys import vault_of
+from coach.store.reviews import findings_of, options_of, upload_of
 from coach.store.tables import ResumeRow, ReviewRow
 from rules.finding import Finding
-from rules.resume import Level, SectionKind
+from rules.resume import Level, Resume, SectionKind
 from rules.role import Role
 
 FORM = "resume-check"
@@ -38,9 +44,7 @@ ASK = Form(
     "Review my resume",
     (
         Field("file", "Your resume as PDF or DOCX", "file", hint="The file is deleted after reading."),
-        Field(
-            "posting", "Weigh it for a job", required=False, hint="Its address, https://… The review is private then."
-        ),
+        Field("posting", "Weigh it for a job", required=False, hint="Its address, https://…"),
     ),
     submit="Review",
 )
@@ -68,28 +72,54 @@ ASK_ROLE = Form(
 
 
 async def check(command: Command, context: Context) -> Answer:
-    """Reviews the file that came along, else the member's newest kept resume, else asks for a file."""
-    said = command.options
-    place = _audience(command.place, said.get("private", "true" if said.get("posting") else ""))
-    alone = place.audience == "member" and bool(said.get("posting"))
-    upload = Upload(f"command:{command.key}", place, command.member, _NO_FILE, _options(said), asked=True)
+    """Reviews the file that came along, else the member's newest kept resume, else asks for a file.
+
+    A file that the member dropped in this channel is answered in its thread, where everybody sees it already. All else
+    is for the member alone: asking in a channel does not make public what was given in private. With `public` they
+    are asked first.
+    """
+    said, own = command.options, command.place.is_direct
+    upload = Upload(
+        f"command:{command.key}", _alone(command.place), command.member, _NO_FILE, _options(said), asked=True
+    )
+    public = said.get("public", "").lower() in YES and not own
     if command.file is not None:
-        return _taken(await receive(context, replace(upload, file=command.file)), alone=alone)
+        answer = _taken(await receive(context, replace(upload, file=command.file)), alone=not own)
+        return _offering(answer, said) if public else answer
     kept = await _newest(context, command.member)
     if kept is None:
         return Answer(form=_ask(upload))
-    return _taken(await receive(context, upload, resume=kept), again=True, alone=alone)
+    private = said.get("private", "").lower() in YES or bool(said.get("posting"))
+    thread = None if private else await _thread_here(context, command, kept)
+    if public and thread is None:
+        return _offering(Answer(), said)
+    upload = replace(upload, place=thread or upload.place)
+    return _taken(await receive(context, upload, resume=kept), again=True, alone=thread is None and not own)
+
+
+async def publish(press: Press, context: Context) -> Answer:
+    """Reviews the member's newest resume for everybody in the channel to see: they have been asked."""
+    kept = await _newest(context, press.member)
+    if kept is None:
+        return sentence("I have no resume of yours yet. Drop it here, or give it with /resume-check.")
+    options = _options(dict(parse_qsl(press.value)))
+    place = replace(press.place, message="", thread="", reply="", audience="channel")
+    upload = Upload(f"public:{press.key or press.message}", place, press.member, _NO_FILE, options, asked=True)
+    return _taken(await receive(context, upload, resume=kept), again=True)
 
 
 async def again(press: Press, context: Context) -> Answer:
     """Reviews the resume of the thread's review once more, as it was asked for, for its owner; without one, their
-    newest, or a new file."""
+    newest, or a new file. What was answered privately stays private."""
     row = await own_review(context, press.member, press.value) if press.value else None
     kept = (row.resume if row else None) or await _newest(context, press.member)
     if kept is None:
         return Answer(form=ASK)
+    asked = upload_of(row) if row else None
     place = replace(press.place, message=press.place.message or press.message)
-    options = upload_of(row).options if row else Options()
+    if asked is None or asked.place.audience == "member":
+        place = _alone(place)
+    options = asked.options if asked else Options()
     upload = Upload(f"again:{press.key or press.message}", place, press.member, _NO_FILE, options, asked=True)
     return _taken(await receive(context, upload, resume=kept), again=True)
 
@@ -108,9 +138,24 @@ async def with_role(submission: Submission, context: Context) -> Answer:
     role = submission.fields.get("role", AS_READ)
     if row.resume is None:
         raise Refused("What was read is no longer kept. Drop your resume again for a fresh review.")
-    options = replace(upload_of(row).options, **_aim(role))
-    upload = Upload(f"role:{submission.key}", submission.place, submission.member, _NO_FILE, options, asked=True)
+    asked = upload_of(row)
+    place = submission.place if asked.place.audience == "channel" else _alone(submission.place)
+    options = replace(asked.options, **_aim(role))
+    upload = Upload(f"role:{submission.key}", place, submission.member, _NO_FILE, options, asked=True)
     return _taken(await receive(context, upload, resume=row.resume), again=True)
+
+
+async def show_score(press: Press, context: Context) -> Answer:
+    """The score of a review, for its owner only."""
+    row = await own_review(context, press.member, press.value)
+    async with context.store.of(press.member.community.key) as session:
+        kept = await session.get(ResumeRow, row.resume) if row.resume else None
+        chosen = await settings.load(session)
+        safe = await vault_of(session, context.vault, row.community, row.member)
+    if kept is None:
+        return sentence("The resume behind this review is no longer kept. Drop it again for a fresh one.")
+    resume, options = safe.open(Resume, kept.content), with_defaults(options_of(row), chosen)
+    return Answer((to_score(await threads.run_sync(context.reviewer, resume, options)),))
 
 
 async def with_file(submission: Submission, context: Context) -> Answer:
@@ -118,12 +163,10 @@ async def with_file(submission: Submission, context: Context) -> Answer:
     if submission.file is None:
         asked_again = replace(ASK, value=submission.value)
         return Answer(form=asked_again, problems={"file": "Please choose a PDF or DOCX file."})
-    private, _, kept = submission.value.partition("-")
-    posting = submission.fields.get("posting", "").strip() or kept
-    place = _audience(submission.place, private or ("private" if posting else ""))
-    options = _options({"posting": posting})
-    upload = Upload(f"form:{submission.key}", place, submission.member, submission.file, options, asked=True)
-    return _taken(await receive(context, upload), alone=bool(posting))
+    _, _, kept = submission.value.partition("-")
+    options, place = _options({"posting": submission.fields.get("posting", "").strip() or kept}), submission.place
+    upload = Upload(f"form:{submission.key}", _alone(place), submission.member, submission.file, options, asked=True)
+    return _taken(await receive(context, upload), alone=not place.is_direct)
 
 
 async def show_more(press: Press, context: Context) -> Answer:
@@ -159,16 +202,44 @@ def _pages(found: Sequence[Finding], section: SectionKind) -> list[Message]:
     return [more(found[start : start + PER_PAGE], section) for start in range(0, len(found), PER_PAGE)]
 
 
-def _audience(place: Place, private: str) -> Place:
-    return replace(place, audience="member") if private.lower() in YES else place
+def _alone(place: Place) -> Place:
+    return replace(place, audience="member")
+
+
+async def _thread_here(context: Context, command: Command, resume: int) -> Place | None:
+    """The thread under the file that the member dropped in this channel, if it holds the newest resume they gave."""
+    async with context.store.of(command.member.community.key) as session:
+        rows = await session.scalars(
+            select(ReviewRow)
+            .where(ReviewRow.member == command.member.id, ReviewRow.resume == resume)
+            .where(ReviewRow.channel == command.place.channel, ReviewRow.place.is_not(None))
+            .order_by(ReviewRow.id)
+        )
+        for row in rows:
+            place, dropped = place_from_json(row.place or {}), upload_of(row).place
+            if "member" not in (place.audience, dropped.audience) and dropped.message and place.thread:
+                return replace(place, message="")
+    return None
+
+
+def _offering(answer: Answer, said: Mapping[str, str]) -> Answer:
+    """The answer, and a button for those who want everybody in the channel to see the review."""
+    kept = urlencode({name: value for name, value in said.items() if name in ("level", "role", "industry", "remote")})
+    question = Message(
+        (
+            Paragraph(plain("Everyone in this channel will be able to read the review and the lines it quotes.")),
+            Buttons((Button("Post it in this channel", Action.CHECK_PUBLIC, kept[:60], "primary"),)),
+        ),
+        summary="Post the review in this channel?",
+    )
+    return replace(answer, messages=(*answer.messages, question))
 
 
 def _ask(upload: Upload) -> Form:
-    """The form for a file, with what was said already: what it carries unseen is "private-<posting id>"."""
+    """The form for a file, with what was said already: what it carries unseen is "-<posting id>"."""
     file, posting = ASK.fields
-    private = "private" if upload.place.audience == "member" else ""
     kept = "" if upload.options.posting is None else f"-{upload.options.posting}"
-    return replace(ASK, fields=(file, replace(posting, value=upload.options.posting_url)), value=private + kept)
+    return replace(ASK, fields=(file, replace(posting, value=upload.options.posting_url)), value=kept)
 
 
 def _aim(said: str) -> dict[str, Any]:
@@ -218,5 +289,11 @@ async def suggest_posting(typed: str, member: Member, context: Context) -> Seque
 
 COMMANDS = {"resume-check": check}
 SUGGESTIONS = {"resume-check:industry": suggest_industry, "resume-check:posting": suggest_posting}
-PRESSES = {Action.CHECK_AGAIN: again, Action.MORE: show_more, Action.ROLE: ask_role}
+PRESSES = {
+    Action.CHECK_AGAIN: again,
+    Action.CHECK_PUBLIC: publish,
+    Action.MORE: show_more,
+    Action.ROLE: ask_role,
+    Action.SCORE: show_score,
+}
 FORMS = {FORM: with_file, ROLE_FORM: with_role}

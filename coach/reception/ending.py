@@ -34,8 +34,8 @@ async def end_quietly(context: Context, community: str, review: int, error: str)
 
 
 async def refuse(context: Context, community: str, review: int, upload: Upload, error: Unreadable) -> None:
-    """Writes down why the file cannot be reviewed; it is posted like any other answer."""
-    if not upload.asked and error.code in NOT_FOR_US:
+    """Writes down why the file cannot be reviewed; its member alone is told."""
+    if upload.quiet or (not upload.asked and error.code in NOT_FOR_US):
         await end_quietly(context, community, review, error.code)
     else:
         await answer_once(context, community, review, upload, to_refusal(error, upload.file.name), error.code)
@@ -68,7 +68,10 @@ async def apologise(context: Context, community: str, review: int, upload: Uploa
 async def answer_once(
     context: Context, community: str, review: int, upload: Upload, message: Message, error: str
 ) -> None:
-    """Makes one message the whole answer; the review ends as failed once it is posted."""
+    """Makes one message the whole answer, to the member alone; the review ends as failed once it is posted."""
+    if upload.quiet:
+        await end_quietly(context, community, review, error)
+        return
     async with context.store.of(community) as session:
         row = await session.get(ReviewRow, review)
         if row is None or row.state not in OPEN:

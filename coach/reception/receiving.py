@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coach.chat.community_settings import CommunitySettings
+from coach.chat.community_settings import FOR_RESUMES, CommunitySettings
 from coach.chat.places import Member, Upload
 from coach.chat.service import Receipt
 from coach.reception.member_queue import queue_next
@@ -34,9 +34,10 @@ async def receive(context: Context, upload: Upload, resume: int | None = None) -
     try:
         async with context.store.of(community) as session:
             chosen = await settings.load(session)
-            if not upload.asked and not _is_wanted(upload, chosen):
+            taken = _taken(upload, chosen)
+            if taken is None:
                 return Receipt(None)
-            aimed = await _with_aim(session, _seen_by(upload, chosen))
+            aimed = await _with_aim(session, _seen_by(taken, chosen))
             own = await hold(session, brakes, "reviews", upload.member, now)
             if resume is not None and (twin := await same_wish(session, aimed, resume, now)) is not None:
                 return Receipt(twin, known=True)
@@ -50,7 +51,7 @@ async def receive(context: Context, upload: Upload, resume: int | None = None) -
     except IntegrityError:
         return await _known(context, community, upload.key)
     await queue_next(context, community, row.member)
-    return Receipt(row.id, ahead=await _ahead(context, row.id))
+    return Receipt(row.id, quiet=taken.quiet, ahead=await _ahead(context, row.id))
 
 
 async def meet(session: AsyncSession, member: Member, context: Context) -> None:
@@ -65,9 +66,25 @@ async def meet(session: AsyncSession, member: Member, context: Context) -> None:
     row.locale = member.locale or row.locale or ""
 
 
-def _is_wanted(upload: Upload, chosen: CommunitySettings) -> bool:
-    suffix = PurePath(upload.file.name.lower()).suffix
-    return suffix in DOCUMENTS and (upload.place.is_direct or chosen.watches(upload.place.channel))
+def _taken(upload: Upload, chosen: CommunitySettings) -> Upload | None:
+    """The upload as it is to be treated; None if it is passed over.
+
+    A file that nobody asked about is taken in the channels that moderators chose. Where they chose none it is taken in
+    channels named for resumes, elsewhere if its own name says what it is; and where the platform does not tell what the
+    channel is called, it is looked at quietly.
+    """
+    place, name = upload.place, PurePath(upload.file.name.lower())
+    if upload.asked:
+        return upload
+    if name.suffix not in DOCUMENTS:
+        return None
+    if place.is_direct or chosen.watches(place.channel, upload.channel_name):
+        return upload
+    if chosen.watched_channels:
+        return None
+    if FOR_RESUMES.search(name.stem):
+        return upload
+    return None if upload.channel_name else replace(upload, quiet=True)
 
 
 def _seen_by(upload: Upload, chosen: CommunitySettings) -> Upload:

@@ -90,6 +90,7 @@ async def _write_down(
         previous=comparison,
         audience=upload.place.audience,
         retention_days=chosen.retention_days,
+        show_score=chosen.shows_score or upload.place.audience == "member",
         busy=public and (await session.scalar(crowd) or 0) > BUSY,
     )
     for finding in weighed.all_findings:

@@ -21,6 +21,7 @@ from coach.reception.member_queue import queue_next, take_turn
 from coach.reception.reviewing import review_kept
 from coach.reception.same_again import SAME, answered_as_before
 from coach.reception.waiting import answer_waiting
+from coach.review.thread import TITLE
 from coach.running import metrics
 from coach.running.context import Context
 from coach.store import settings
@@ -34,6 +35,7 @@ from coach.store.reviews import (
     REVIEWED,
     opened,
     upload_of,
+    upload_to_json,
 )
 from coach.store.tables import OutboxRow, ResumeRow, ReviewRow
 from rules.resume import Resume
@@ -47,19 +49,6 @@ KILL = 2
 more from it than from an error, and nothing but reading and weighing can be to blame for it."""
 HANDING_BACK = 2.0
 MAX_PAUSE = 300.0
-DM_CLOSED = Message(
-    (
-        Paragraph(
-            said(
-                "Your review is ready, but I may not write to you directly. Allow direct messages from members of this "
-                "community, then use ",
-                code("/resume-check"),
-                ".",
-            )
-        ),
-    ),
-    summary="Your review is ready, but your direct messages are closed.",
-)
 NOT_THERE = Message(
     (
         Paragraph(
@@ -123,8 +112,10 @@ async def _step(context: Context, case: _Case) -> None:
         await end_quietly(context, community, review, "place_gone")
     except FileGone as error:
         await give_up_file(context, community, review, case.upload, error)
+        await _unmark(context, case)
     except Unreadable as error:
         await refuse(context, community, review, case.upload, error)
+        await _unmark(context, case)
     except Refused as error:
         await decline(context, community, review, case.upload, error)
     except Exception as error:
@@ -146,7 +137,6 @@ async def _case(context: Context, community: str, review: int) -> _Case | None:
 
 async def _read(context: Context, case: _Case) -> None:
     """received → read: the bytes are kept, encrypted, only until they are read."""
-    await _sign(context, case, "seen")
     data = await _bytes(context, case)
     if await answered_as_before(context, case.community, case.review, case.upload, data):
         return
@@ -214,12 +204,11 @@ async def _weigh(context: Context, case: _Case) -> None:
 async def _open(context: Context, case: _Case) -> None:
     """reviewed → posting: the thread exists and its place is known."""
     platform, place = context.platform(case.community), case.upload.place
-    if place.audience == "member" and not place.is_direct:
+    if case.error and not place.is_direct:  # what is wrong with a file is nobody else's business
+        place = replace(place, audience="member")
+    if place.audience == "member" and not place.is_direct and not place.reply:
         place = replace(await platform.direct(case.upload.member), audience="member")
-    async with context.store.of(case.community) as session:
-        score = await session.scalar(select(ReviewRow.score).where(ReviewRow.id == case.review))
-    title = "Resume review" if score is None else f"Resume review: {score} of 100"
-    opened = await platform.open_thread(place, title, case.upload.member)
+    opened = await platform.open_thread(place, TITLE, case.upload.member)
     async with context.store.of(case.community) as session:
         row = await session.get(ReviewRow, case.review, with_for_update=True)
         if row is not None and row.state == REVIEWED:
@@ -227,14 +216,14 @@ async def _open(context: Context, case: _Case) -> None:
 
 
 async def _say_closed(context: Context, case: _Case, error: PlaceGone) -> None:
-    """Tells a member why no review came, without a word of it: where they asked, if their direct messages are closed;
-    directly, if the coach may not write where they asked."""
+    """Marks the message of a member whose direct messages are closed, since a word in the channel would tell others;
+    tells them directly if the coach may not write where they asked."""
     origin, platform = case.upload.place, context.platform(case.community)
-    if origin.is_direct:
+    if origin.is_direct or case.upload.quiet:
         return
     with contextlib.suppress(CoachError):
-        if origin.audience == "member":
-            await platform.post(origin, DM_CLOSED, f"r{case.review}.closed", unclear=True)
+        if origin.audience == "member" or case.error:
+            await platform.react(origin, "failed")
         elif error.closed and case.upload.asked:
             place = await platform.direct(case.upload.member)
             await platform.post(place, NOT_THERE, f"r{case.review}.closed", unclear=True)
@@ -248,8 +237,9 @@ async def _post(context: Context, case: _Case) -> None:
     if not written:  # whatever took the messages away, no mark may say that all is well
         await _lost(context, case)
         return
+    place = case.place
     for key in (row.key for row in written if not row.platform_id):
-        await deliver(context, case.community, key, case.place)
+        place = await _deliver(context, case, key, place)
     if await _case(context, case.community, case.review) is None:
         return  # withdrawn meanwhile: not done, and not to be marked so
     await _sign(context, case, "failed" if case.error not in {"", SAME} else "done")
@@ -257,6 +247,7 @@ async def _post(context: Context, case: _Case) -> None:
         row = await session.get(ReviewRow, case.review, with_for_update=True)
         if row is not None and row.state == POSTING:
             row.state, row.changed_at = (FAILED if case.error else POSTED), context.clock()
+            row.request = upload_to_json(replace(case.upload, place=replace(case.upload.place, reply="")))
     metrics.REVIEWS.labels(case.community.partition(":")[0], case.error or "posted").inc()
     if not case.error:
         await answer_waiting(context, case.community, case.upload.member.id)
@@ -273,15 +264,39 @@ async def _lost(context: Context, case: _Case) -> None:
 _STEPS = {RECEIVED: _read, READ: _weigh, REVIEWED: _open, POSTING: _post}
 
 
+async def _deliver(context: Context, case: _Case, key: str, place: Place | None) -> Place | None:
+    """Posts one message, by direct message where the platform takes no more private answers in the channel."""
+    try:
+        await deliver(context, case.community, key, place)
+    except PlaceGone:
+        if place is None or not place.reply:
+            raise
+        place = replace(await context.platform(case.community).direct(case.upload.member), audience="member")
+        async with context.store.of(case.community) as session:
+            if row := await session.get(ReviewRow, case.review):
+                row.place = place_to_json(place)
+        await deliver(context, case.community, key, place)
+    return place
+
+
 async def _sign(context: Context, case: _Case, reaction: Reaction) -> None:
     """A sign is a courtesy: that it cannot be given (no permission, message gone) ends no review."""
     try:
         await context.platform(case.community).react(case.upload.place, reaction)
     except TryLater:
-        if reaction != "seen":
+        if reaction != "none":
             raise
     except CoachError as error:
         log.info("sign_not_given", reaction=reaction, error=type(error).__name__)
+
+
+async def _unmark(context: Context, case: _Case) -> None:
+    """Takes the mark of receipt back from a message whose file was passed over without a word."""
+    async with context.store.of(case.community) as session:
+        state = await session.scalar(select(ReviewRow.state).where(ReviewRow.id == case.review))
+    if state == FAILED and not case.upload.quiet:
+        with contextlib.suppress(TryLater):
+            await _sign(context, case, "none")
 
 
 async def _note_pause(context: Context, case: _Case, seconds: float) -> None:

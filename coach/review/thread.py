@@ -38,6 +38,8 @@ from rules.resume import Resume, SectionKind
 from rules.role import Role
 from rules.scoring import NAMES as NAMES_OF_PARTS
 
+TITLE = "Resume review"
+"""What a thread is called. A list of threads and a notification show it to everybody, so no score stands in it."""
 SEARCH = "search-words"
 """What stands in a button's value for the findings on words that a search looks for."""
 TOP_FIXES = 3
@@ -65,7 +67,7 @@ NAMES = {
 Audience = Literal["channel", "member"]
 
 
-def to_thread(
+def to_thread(  # noqa: PLR0913 -- each changes what is shown, by name
     review: Review,
     *,
     review_id: int = 0,
@@ -74,22 +76,24 @@ def to_thread(
     retention_days: int = 30,
     busy: bool = False,
     everything: bool = False,
+    show_score: bool = True,
 ) -> Thread:
     """The whole answer to a resume.
 
     `review_id` goes into the buttons; 0 leaves out those that need a kept review. `previous` compares with the
     member's version before. `busy` packs all after the header into one message, for channels in which much is going on.
-    `everything` shows all findings of a section instead of the few that matter most.
+    `everything` shows all findings of a section instead of the few that matter most. Without `show_score` a button
+    shows the score to the member alone.
     """
     sections = tuple(_section_messages(review, review_id, everything))
     rest = (*sections, *_closing(review, review_id, everything), _footer(review_id, retention_days))
-    messages = (_header(review, previous, audience, review_id), *((_packed(rest),) if busy else rest))
-    return Thread(title(review.score), messages)
+    header = _header(review, previous, audience, review_id, show_score)
+    return Thread(TITLE, (header, *((_packed(rest),) if busy else rest)))
 
 
-def title(score: int | None) -> str:
-    """What a thread is called; without a score where there is none."""
-    return "Resume review" if score is None else f"Resume review: {score} of 100"
+def to_score(review: Review) -> Message:
+    """The score by itself, for the member who asks to see it."""
+    return Message((Heading("Your score"), *_scored(review)), summary="Your score")
 
 
 def to_refusal(error: Unreadable, name: str) -> Message:
@@ -113,16 +117,32 @@ def more(findings: Iterable[Finding], section: SectionKind) -> Message:
     return Message(tuple(parts[:-1]), section=section, summary=f"All findings on {NAMES[section].lower()}")
 
 
-def _header(review: Review, previous: Comparison | None, audience: Audience, review_id: int) -> Message:
-    who = "Everybody in this channel can see this thread." if audience == "channel" else "Only you can see this review."
-    private = (" Next time choose ", code("/resume-check private"), " to keep it to yourself.")
-    parts: list[Part] = [
-        Heading(title(review.score)),
-        Note(said(who, *(private if audience == "channel" else ()))),
-    ]
+FOR_ALL = Note(
+    said(
+        "Everyone in this channel can see this thread. To keep the next one to yourself, use ",
+        code("/resume-check private"),
+        ".",
+    )
+)
+FOR_ONE = Note(plain("Only you can see this review."))
+
+
+def for_one(message: Message) -> Message:
+    """The message as it reads where only the member sees it, because no thread could be opened."""
+    return replace(message, parts=tuple(FOR_ONE if part == FOR_ALL else part for part in message.parts))
+
+
+def _header(
+    review: Review, previous: Comparison | None, audience: Audience, review_id: int, show_score: bool
+) -> Message:
+    parts: list[Part] = [Heading(TITLE), FOR_ALL if audience == "channel" else FOR_ONE]
     if previous is not None:
-        parts += _progress(previous)
-    parts += [*_scored(review), FieldList(_facts(review.resume)), *_role(review, review_id)]
+        parts += _progress(previous, show_score)
+    if show_score or review.score is None:
+        parts += _scored(review)
+    else:
+        parts.append(Buttons((Button("Show my score", Action.SCORE, str(review_id)),)))
+    parts += [FieldList(_facts(review.resume)), *_role(review, review_id)]
     if review.weighed_for:
         parts.append(Paragraph(said(bold("Weighed for: "), ", ".join(review.weighed_for))))
     if review.not_weighed:
@@ -130,8 +150,7 @@ def _header(review: Review, previous: Comparison | None, audience: Audience, rev
     if review.resume.notes:
         parts.append(Note(plain(" ".join(review.resume.notes))))
     parts += _top_fixes(review.findings)
-    scored = f"Your resume scores {review.score} of 100." if review.score is not None else "Your resume was reviewed."
-    return Message(tuple(parts), summary=scored)
+    return Message(tuple(parts), summary="Your resume has been reviewed.")
 
 
 NO_SOFTWARE = "This does not read as a resume for software work: only what holds for any resume was looked at."
@@ -163,8 +182,8 @@ def _a(words: str) -> str:
     return f"an {words}" if words[0].lower() in "aeiou" else f"a {words}"
 
 
-def _progress(previous: Comparison) -> Iterator[Part]:
-    known = previous.score_from is not None and previous.score_to is not None
+def _progress(previous: Comparison, scored: bool) -> Iterator[Part]:
+    known = scored and previous.score_from is not None and previous.score_to is not None
     change = (previous.score_to or 0) - (previous.score_from or 0)
     moved = "up" if change > 0 else "down" if change < 0 else "unchanged"
     scores = f": {previous.score_from} → {previous.score_to} ({moved})" if known else ""
@@ -190,6 +209,7 @@ def _scored(review: Review) -> Iterator[Part]:
     if review.score is None:
         yield Paragraph(said(bold("No score. "), review.score_reason))
         return
+    yield Paragraph((bold(f"Score: {review.score} of 100"),))
     yield _score_card(review, review.score)
     yield Note(plain(" ".join(f"{NAMES_OF_PARTS[part.name]}: {part.because}" for part in review.score_parts)))
 

@@ -41,7 +41,7 @@ def test_the_header_says_score_audience_and_the_fixes_that_matter_most() -> None
     header = to_thread(review(*findings)).messages[0]
     shown = text_of(header)
     assert "71 of 100" in shown
-    assert "Everybody in this channel can see this thread" in shown
+    assert "Everyone in this channel can see this thread" in shown
     assert [f"Title of EXP-{n}" in shown for n in range(5)] == [True] * TOP_FIXES + [False, False]
     assert any(isinstance(part, Picture) and part.chart.figure == 71 for part in header.parts)
 

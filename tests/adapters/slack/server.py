@@ -21,20 +21,22 @@ TRIGGER_SECONDS = 3.0
 JSON = dict[str, Any]
 
 ALL_SCOPES = frozenset(
-    "app_mentions:read channels:history chat:write commands files:read files:write groups:history im:history im:write "
-    "mpim:history reactions:write users:read".split()
+    "app_mentions:read channels:history channels:read chat:write commands files:read files:write groups:history "
+    "groups:read im:history im:write mpim:history reactions:write users:read".split()
 )
 SCOPES = {
     "chat.postMessage": "chat:write",
     "chat.postEphemeral": "chat:write",
     "chat.update": "chat:write",
     "conversations.history": "channels:history",
+    "conversations.info": "channels:read",
     "conversations.open": "im:write",
     "conversations.replies": "channels:history",
     "files.completeUploadExternal": "files:write",
     "files.getUploadURLExternal": "files:write",
     "files.info": "files:read",
     "reactions.add": "reactions:write",
+    "reactions.remove": "reactions:write",
     "users.info": "users:read",
 }
 
@@ -52,6 +54,8 @@ class Slack:
     """The state of one workspace, and what the app did to it."""
 
     scopes: frozenset[str] = ALL_SCOPES
+    names: dict[str, str] = field(default_factory=dict)
+    """What channels are called, where it is not "resumes"."""
     messages: dict[str, list[JSON]] = field(default_factory=lambda: defaultdict(list))
     whispers: list[JSON] = field(default_factory=list)
     responses: list[JSON] = field(default_factory=list)
@@ -318,6 +322,9 @@ class Slack:
             raise Refusal("cannot_dm_bot")
         return {"channel": {"id": "D" + what["users"]}}
 
+    def _conversations_info(self, what: JSON) -> JSON:
+        return {"channel": {"id": what["channel"], "name": self.names.get(what["channel"], "resumes")}}
+
     def _conversations_replies(self, what: JSON) -> JSON:
         ts = what["ts"]
         found = [each for each in self.messages[what["channel"]] if ts in {each["ts"], each.get("thread_ts")}]
@@ -326,6 +333,13 @@ class Slack:
     def _conversations_history(self, what: JSON) -> JSON:
         found = [each for each in self.messages[what["channel"]] if "thread_ts" not in each]
         return {"messages": _with_metadata(found[::-1], what), "has_more": False}
+
+    def _reactions_remove(self, what: JSON) -> JSON:
+        gone = (what["channel"], what["timestamp"], what["name"])
+        if gone not in self.reactions:
+            raise Refusal("no_reaction")
+        self.reactions.discard(gone)
+        return {}
 
     def _reactions_add(self, what: JSON) -> JSON:
         new = (what["channel"], what["timestamp"], what["name"])

@@ -17,6 +17,8 @@ NEEDS = {
     "files_info": {"files:read"},
     "files_upload_v2": {"files:write"},
     "users_info": {"users:read"},
+    "reactions_remove": {"reactions:write"},
+    "conversations_info": {"channels:read", "groups:read"},
     "conversations_open": {"im:write"},
     "conversations_replies": {"channels:history", "groups:history", "im:history", "mpim:history"},
     "chat_postMessage": {"chat:write"},

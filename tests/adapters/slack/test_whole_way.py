@@ -70,7 +70,7 @@ async def test_a_newer_version_opens_with_what_got_better(slack, tmp_path: Path)
         words = shown(first["blocks"])
         assert re.search(r"Since your last version: (\d+) → (\d+) \(up\)", words)
         assert re.search(r"[1-9]\d* fixed, [1-9]\d* still open, \d+ new\.", words)
-        assert words.index("Everybody in this channel can see") < words.index("Since your last version")
+        assert words.index("Everyone in this channel can see") < words.index("Since your last version")
         other, *_ = await reviewed(slack, "U2", "resume.pdf", EXAMPLE.read_bytes())
         assert "Since your last version" not in shown(other["blocks"]), "another member's first"
 
@@ -147,14 +147,14 @@ async def test_a_review_weighed_for_a_posting_comes_directly_and_says_for_which(
         assert slack.refusals == []
 
 
-async def test_where_the_coach_may_not_write_the_member_is_told_directly(slack, tmp_path) -> None:
-    """A command works in every channel, the coach only in those it was invited to."""
+async def test_a_command_where_the_coach_may_not_write_is_answered_directly(slack, tmp_path) -> None:
+    """A command works in every channel, the coach writes only in those it was invited to."""
     async with whole(slack, tmp_path):
         await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
         await slack.command("U1", "CGONE", "/resume-check")
-        [told] = await until(lambda: slack.messages["DU1"], 20)
-        assert "Invite me to it" in shown(told["blocks"])
-        assert "of 100" not in shown(told["blocks"])
+        told = await until(lambda: slack.messages["DU1"], 20)
+        assert "Only you can see this review" in shown(told[0]["blocks"])
+        assert slack.messages["CGONE"] == []
 
 
 async def test_a_file_that_cannot_be_had_is_told_to_whoever_asked(slack, tmp_path) -> None:
@@ -163,8 +163,8 @@ async def test_a_file_that_cannot_be_had_is_told_to_whoever_asked(slack, tmp_pat
         [told] = await until(lambda: [each for each in slack.messages["DU1"] if each.get("bot_id")], 20)
         assert "Upload the PDF or DOCX itself" in shown(told["blocks"])
         dropped = await slack.share("U1", "C1", "resume.pdf", b"", file={"is_external": True, "size": 0})
-        await until(lambda: ("C1", dropped["ts"], "eyes") in slack.reactions, 20)
         await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
+        await until(lambda: ("C1", dropped["ts"], "eyes") not in slack.reactions, 20)
         assert slack.thread("C1", dropped["ts"]) == [], "nobody asked"
 
 

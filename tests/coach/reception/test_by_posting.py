@@ -82,7 +82,11 @@ class Chat:
 
     def header(self) -> Message:
         """The first message of the newest thread."""
-        return [message for _, _, message in self.coach.platform.messages if "of 100." in message.summary][-1]
+        return [
+            message
+            for _, _, message in self.coach.platform.messages
+            if message.summary == "Your resume has been reviewed."
+        ][-1]
 
     def said(self, label: str) -> str:
         """What the header says after a label; nothing if the label is not there."""
@@ -146,13 +150,10 @@ async def test_a_posting_leaves_the_level_alone(chat: Chat) -> None:
     assert (await chat.newest()).level == "senior"
 
 
-async def test_such_a_review_is_private_unless_the_member_says_otherwise(chat: Chat) -> None:
-    kept = str(await chat.keep())
-    answer = await chat.check(posting=kept)
+async def test_such_a_review_is_private_also_where_the_resume_was_dropped(chat: Chat) -> None:
+    answer = await chat.check(posting=str(await chat.keep()))
     assert chat.private
     assert "for you alone" in answer.messages[0].summary
-    await chat.check(key="k3", posting=kept, private="false")
-    assert not chat.private
 
 
 async def test_an_address_is_fetched_once_kept_and_waits_for_no_resume(chat: Chat) -> None:
@@ -302,9 +303,9 @@ async def test_the_form_is_private_once_it_names_a_posting(chat: Chat) -> None:
     await chat.coach.service.submit(Submission("resume-check", "", ANN, PLACE, fields, FileRef("f2", "r.pdf"), "s1"))
     await chat.coach.settle()
     assert chat.private
-    refused = await chat.coach.service.submit(Submission("resume-check", "private-7", ANN, PLACE, {}, key="s2"))
+    refused = await chat.coach.service.submit(Submission("resume-check", "-7", ANN, PLACE, {}, key="s2"))
     assert refused.form
-    assert refused.form.value == "private-7", "asked once more, what was said is not forgotten"
+    assert refused.form.value == "-7", "asked once more, what was said is not forgotten"
 
 
 async def test_the_members_own_postings_are_suggested_newest_first(chat: Chat) -> None:

@@ -11,7 +11,7 @@ from coach.chat.message import Attachment, Button, Buttons
 from coach.chat.places import Command, FileRef, Member, Place, Press, Submission
 from coach.running.health import exposition, readiness
 from coach.store import settings
-from coach.store.tables import Base, BudgetRow, EventRow, OfCommunity
+from coach.store.tables import Base, BudgetRow, EventRow, OfCommunity, ReviewRow
 
 from .conftest import ANN, BOB, COMMUNITY, EXAMPLE, Coach
 
@@ -200,3 +200,59 @@ async def test_ready_and_measured(coach: Coach) -> None:
     await reviewed(coach)
     assert await readiness(coach.context, {"slack": lambda: False})() == {"slack": "not connected"}
     assert b'coach_reviews_total{outcome="posted",platform="standin"}' in exposition()
+
+
+async def test_what_was_given_in_private_is_not_published_by_asking_in_a_channel(coach: Coach) -> None:
+    direct = {"channel": "D-ann", "audience": "member", "is_direct": True}
+    await coach.service.receive(coach.drop("dm", asked=True, **direct))
+    await coach.start()
+    await coach.settle()
+    answer = await coach.service.command(command("resume-check"))
+    await coach.settle()
+    assert "for you alone" in answer.messages[0].summary
+    assert {place.channel for place, _, _ in coach.platform.messages} == {"D-ann"}
+
+
+async def test_a_file_dropped_in_this_channel_is_checked_again_in_its_thread(coach: Coach) -> None:
+    await coach.service.receive(coach.drop())
+    await coach.start()
+    await coach.settle()
+    await coach.service.command(command("resume-check"))
+    await coach.settle()
+    assert {(place.channel, place.thread) for place, _, _ in coach.platform.messages} == {("C1", "m-e1")}
+
+
+async def test_a_file_given_with_the_command_is_answered_to_the_member_alone(coach: Coach) -> None:
+    coach.platform.files["f2"] = EXAMPLE.read_bytes()
+    await coach.start()
+    await coach.service.command(command("resume-check", file=FileRef("f2", "r.pdf")))
+    await coach.settle()
+    assert {place.channel for place, _, _ in coach.platform.messages} == {"D-ann"}
+
+
+async def test_public_is_asked_about_before_anything_is_posted(coach: Coach) -> None:
+    direct = {"channel": "D-ann", "audience": "member", "is_direct": True}
+    await coach.service.receive(coach.drop("dm", asked=True, **direct))
+    await coach.start()
+    await coach.settle()
+    asked = await coach.service.command(command("resume-check", public="true", level="senior"))
+    await coach.settle()
+    assert {place.channel for place, _, _ in coach.platform.messages} == {"D-ann"}
+    (button,) = asked.messages[-1].parts[-1].buttons  # type: ignore[union-attr]
+    await coach.service.press(press(button.action, button.value))
+    await coach.settle()
+    assert "C1" in {place.channel for place, _, _ in coach.platform.messages}
+    async with coach.context.store.of(COMMUNITY.key) as session:
+        newest = await session.scalar(select(ReviewRow).order_by(ReviewRow.id.desc()).limit(1))
+    assert newest is not None
+    assert newest.level == "senior"
+
+
+async def test_check_again_of_a_private_review_stays_private(coach: Coach) -> None:
+    coach.platform.files["f2"] = EXAMPLE.read_bytes()
+    await coach.start()
+    await coach.service.command(command("resume-check", file=FileRef("f2", "r.pdf")))
+    await coach.settle()
+    await coach.service.press(press(Action.CHECK_AGAIN, "1"))
+    await coach.settle()
+    assert {place.channel for place, _, _ in coach.platform.messages} == {"D-ann"}

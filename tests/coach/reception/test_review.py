@@ -2,17 +2,20 @@
 
 import asyncio
 import random
+import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from unittest.mock import AsyncMock, patch
 
 import pytest
 from sqlalchemy import func, select, update
 
+from coach.chat.catalog import Action
 from coach.chat.community_settings import CommunitySettings
 from coach.chat.in_memory import InMemoryPlatform, PostOutcome
-from coach.chat.places import Member
+from coach.chat.places import Member, Place, Press
 from coach.reception import steps
 from coach.reception.periodic_jobs import resume_work, retention, sweep
 from coach.running.context import utc_now
@@ -20,7 +23,9 @@ from coach.store import settings
 from coach.store.tables import FindingRow, OutboxRow, ResumeRow, ReviewRow
 from rules.resume import Resume
 
-from .conftest import BOB, COMMUNITY, EXAMPLE, Coach
+from .conftest import ANN, BOB, COMMUNITY, EXAMPLE, Coach
+
+PLACE = Place(COMMUNITY, "C1")
 
 Make = Callable[..., Coach]
 
@@ -43,7 +48,7 @@ async def test_a_file_becomes_a_thread(coach: Coach) -> None:
     assert keys(coach.platform) == [f"r{row.id}.{n}" for n in range(len(coach.platform.messages))]
     assert len(coach.platform.messages) >= 3
     assert {place.thread for place, _, _ in coach.platform.messages} == {"m-e1"}
-    assert coach.platform.reactions == [("m-e1", "seen"), ("m-e1", "done")]
+    assert coach.platform.reactions == [("m-e1", "done")], "whoever takes the file in has marked it as seen"
 
 
 async def test_the_same_event_twice_is_one_review(coach: Coach) -> None:
@@ -137,12 +142,11 @@ async def test_a_review_whose_job_was_never_queued_is_found(coach: Coach) -> Non
         ("holiday.png", True, (), True),
         ("resume.pdf", False, ("C9",), False),
         ("resume.pdf", True, ("C9",), True),
+        ("ann.pdf", False, ("C1",), True),
     ],
-    ids=["document", "picture", "asked", "unwatched", "unwatched but asked"],
+    ids=["named for what it is", "picture", "asked", "unwatched", "unwatched but asked", "watched"],
 )
 async def test_what_is_taken(coach: Coach, name: str, asked: bool, watched: tuple[str, ...], taken: bool) -> None:
-    from dataclasses import replace
-
     async with coach.context.store.of(COMMUNITY.key) as session:
         await settings.save(session, CommunitySettings(watched_channels=watched))
     upload = coach.drop(asked=asked)
@@ -166,8 +170,9 @@ async def test_a_broken_file_is_answered_with_the_reason_if_asked_and_passed_ove
     await coach.service.receive(coach.drop("asked", asked=True))
     await coach.start()
     await coach.settle()
-    assert [place.message for place, _, _ in coach.platform.messages] == ["m-asked"]
-    assert ("m-asked", "failed") in coach.platform.reactions
+    assert {place.channel for place, _, _ in coach.platform.messages} == {"D-ann"}, "told to the member alone"
+    assert len(coach.platform.messages) == 1
+    assert set(coach.platform.reactions) == {("m-quiet", "none"), ("m-asked", "failed")}
 
 
 async def test_a_deleted_message_ends_its_review(coach: Coach) -> None:
@@ -191,8 +196,6 @@ async def test_a_flood_by_one_member_does_not_starve_another(coach: Coach) -> No
 
 
 async def test_a_failing_reader_is_confessed_after_a_handful_of_tries(coach: Coach) -> None:
-    from dataclasses import replace
-
     from coach.reception.service import DurableCoachService
 
     async def broken(data: bytes, name: str) -> object:
@@ -209,8 +212,6 @@ async def test_a_failing_reader_is_confessed_after_a_handful_of_tries(coach: Coa
 
 
 async def test_retention_deletes_what_has_outlived_its_time(coach: Coach) -> None:
-    from dataclasses import replace
-
     await coach.service.receive(coach.drop())
     await coach.start()
     await coach.settle()
@@ -315,3 +316,61 @@ async def killed(coach: Coach) -> None:
     """Ends a coach's work as a kill does: no line of it runs any more."""
     with patch.object(steps, "_hand_back", AsyncMock()):
         await coach.work.stop(0)
+
+
+@pytest.mark.parametrize(
+    ("file", "channel", "taken", "quiet"),
+    [
+        ("ann.pdf", "resume-review", True, False),
+        ("ann.pdf", "cv-help", True, False),
+        ("ann.pdf", "general", False, False),
+        ("ann.pdf", "cvent-planning", False, False),
+        ("Ann-Example-Resume.pdf", "general", True, False),
+        ("ann_cv_2026.docx", "general", True, False),
+        ("ann.pdf", "", True, True),
+    ],
+)
+async def test_where_moderators_chose_no_channel_names_say_what_is_meant(
+    coach: Coach, file: str, channel: str, taken: bool, quiet: bool
+) -> None:
+    upload = coach.drop()
+    named = replace(upload, file=replace(upload.file, name=file), channel_name=channel)
+    receipt = await coach.service.receive(named)
+    assert (receipt.review is not None, receipt.quiet) == (taken, quiet)
+
+
+async def test_a_file_looked_at_quietly_leaves_no_trace_unless_it_is_a_resume(coach: Coach) -> None:
+    coach.platform.files["f1"] = b"%PDF-1.4 no document at all"
+    upload = coach.drop()
+    await coach.service.receive(replace(upload, file=replace(upload.file, name="minutes.pdf")))
+    await coach.start()
+    await coach.settle()
+    assert (coach.platform.messages, coach.platform.reactions) == ([], [])
+    coach.platform.files["f1"] = EXAMPLE.read_bytes()
+    again = coach.drop("e2")
+    await coach.service.receive(replace(again, file=replace(again.file, name="ann.pdf")))
+    await coach.settle()
+    assert coach.platform.messages
+
+
+async def test_no_score_stands_where_a_whole_channel_sees_it_in_passing(coach: Coach) -> None:
+    await coach.service.receive(coach.drop())
+    await coach.start()
+    await coach.settle()
+    assert not [
+        message.summary for _, _, message in coach.platform.messages if re.search(r"of 100|score", message.summary)
+    ]
+
+
+async def test_moderators_may_leave_the_score_to_the_member_alone(coach: Coach) -> None:
+    async with coach.context.store.of(COMMUNITY.key) as session:
+        await settings.save(session, CommunitySettings(shows_score=False))
+    await coach.service.receive(coach.drop())
+    await coach.start()
+    await coach.settle()
+    assert "of 100" not in str([message for _, _, message in coach.platform.messages])
+    review = str((await the_review(coach)).id)
+    shown = await coach.service.press(Press(Action.SCORE, review, ANN, PLACE, key="s1"))
+    assert shown.private
+    assert "of 100" in str(shown.messages)
+    assert "of 100" not in str((await coach.service.press(Press(Action.SCORE, review, BOB, PLACE, key="s2"))).messages)

@@ -57,7 +57,7 @@ async def test_a_newer_version_opens_with_what_got_better(coach, server: Loopbac
     words = first["embeds"][0]["description"]
     assert re.search(r"Since your last version\\: \d+ → \d+ \\\(up\\\)", words), words
     assert re.search(r"[1-9]\d* fixed, [1-9]\d* still open, \d+ new", words)
-    assert words.index("Everybody in this channel can see") < words.index("Since your last version")
+    assert words.index("Everyone in this channel can see") < words.index("Since your last version")
 
 
 async def test_a_posting_is_suggested_and_its_review_comes_directly(coach, server: LoopbackDiscord) -> None:

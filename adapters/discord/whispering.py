@@ -1,0 +1,26 @@
+"""Private answers in the channel: follow-ups of a command or press, which Discord takes for a quarter of an hour."""
+
+import discord
+
+from adapters.discord.places import INTERACTION, guild_of
+from adapters.discord.rendering import Page
+from adapters.discord.sending import to_arguments
+from coach.chat.places import Place
+
+ALIVE = 14 * 60.0
+"""Seconds; Discord says fifteen minutes, and an answer takes several posts."""
+
+
+def may_whisper(place: Place) -> bool:
+    """Whether the interaction that asked still takes private answers."""
+    number = place.message.removeprefix(INTERACTION)
+    if not (place.reply and place.message.startswith(INTERACTION) and number.isdigit()):
+        return False
+    return (discord.utils.utcnow() - discord.utils.snowflake_time(int(number))).total_seconds() < ALIVE
+
+
+async def whisper(client: discord.Client, place: Place, page: Page) -> str:
+    """Shows a page to whoever asked, and to nobody else; returns the message's id. Raises discord.HTTPException."""
+    hook = discord.Webhook.partial(client.application_id or 0, place.reply, client=client)
+    sent = await hook.send(ephemeral=True, wait=True, **to_arguments(page, guild=guild_of(place)))
+    return str(sent.id)
