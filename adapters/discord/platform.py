@@ -19,6 +19,7 @@ from adapters.discord.rendering import Page, to_pages
 from adapters.discord.sending import nonce, reference, to_arguments, to_plain_arguments
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.whispering import may_whisper, whisper
+from coach.chat.marks import Marks
 from coach.chat.message import Message
 from coach.chat.places import Community, FileRef, Member, Place
 from coach.chat.platform import Reaction
@@ -41,6 +42,7 @@ class DiscordPlatform:
         self._settings, self._connect = settings, connect
         self._session: aiohttp.ClientSession | None = None
         self._refusals = Refusals()
+        self._marks = Marks()
 
     async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
         """The attachment's bytes; asks for a fresh address where the known one is over."""
@@ -78,6 +80,11 @@ class DiscordPlatform:
         number = message_id(place)
         if number is None:
             return
+        async with self._marks.turn(place, reaction) as may:
+            if may:
+                await self._react(place, number, reaction)
+
+    async def _react(self, place: Place, number: int, reaction: Reaction) -> None:
         try:
             with explained():
                 message = (await self._channel(home(place))).get_partial_message(number)

@@ -16,6 +16,7 @@ from adapters.slack.history import Posted, posted_in
 from adapters.slack.pace import Pace
 from adapters.slack.rendering import Block, escaped, to_blocks, to_fallback
 from adapters.slack.splitting import shortened
+from coach.chat.marks import Marks
 from coach.chat.message import Attachment, Message, Note, Picture, plain
 from coach.chat.places import Community, FileRef, Member, Place
 from coach.chat.platform import Reaction
@@ -48,6 +49,7 @@ class SlackPlatform:
 
     def __init__(self, web: Web, clients: Clients, pace: Pace) -> None:
         self._web, self._clients, self._pace = web, clients, pace
+        self._marks = Marks()
 
     async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
         """The file's bytes. Raises FileGone, Unreadable ("too_large"), TryLater."""
@@ -57,6 +59,11 @@ class SlackPlatform:
         """Adds a reaction to the answered message. A sign that cannot be given stops nothing."""
         if not place.message:
             return
+        async with self._marks.turn(place, reaction) as may:
+            if may:
+                await self._react(place, reaction)
+
+    async def _react(self, place: Place, reaction: Reaction) -> None:
         client = await self._clients.of(place.community)
         try:
             with explained():
