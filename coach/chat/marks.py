@@ -14,7 +14,7 @@ MAX_ENDED = 5_000
 
 
 class Marks:
-    """One mark at a time for each message. Taking a file in and working on it are two tasks, and either may be first."""
+    """One mark at a time for each message: a file is taken in by one task, worked on by another."""
 
     def __init__(self) -> None:
         self._locks: WeakValueDictionary[tuple[str, str, str], asyncio.Lock] = WeakValueDictionary()
