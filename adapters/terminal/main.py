@@ -16,6 +16,7 @@ COMMANDS = {
     "keywords": "adapters.terminal.keywords:keywords",
     "posting": "adapters.terminal.posting:posting",
     "rules": "adapters.terminal.rules:rules",
+    "pack": "adapters.terminal.pack:app",
     "serve": "adapters.terminal.serve:serve",
     "doctor": "adapters.terminal.doctor:doctor",
     "manifest": "adapters.terminal.manifest:manifest",

@@ -7,6 +7,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from rules.packs.contents import SETTINGS_FILE, Contents, Mistakes, PackSettings, read, rules_in, settings_of
+from rules.packs.own_words import FILES as WORDS
 from rules.role import Reading, Role
 from rules.rule import Pack
 
@@ -85,6 +86,12 @@ def mistakes_of(name: str) -> tuple[str, ...]:
     except (Mistakes, PackError) as error:
         return error.mistakes
     return ()
+
+
+def own_rules(folder: str) -> int:
+    """How many rules a folder has of its own."""
+    apart = {SETTINGS_FILE, *WORDS}
+    return sum(each.name.endswith(".toml") and each.name not in apart for each in Path(folder).iterdir())
 
 
 def stamp(folder: str) -> str:

@@ -1,0 +1,96 @@
+"""`coach pack`: begins a rule pack, names all its mistakes, and lists what its rules can ask."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from adapters.terminal.safe import safe
+
+MISTAKES, WRONG_USAGE = 1, 2
+PACK = """title = "{title}"
+extends = "software-engineer"
+
+# The kind of work it is for: resumes that read as that get this pack where a community has chosen it.
+# role = "frontend"
+
+# Rules of the pack below that do not hold for you, and other weights.
+# off = ["EXP-OPENSOURCE"]
+# [weight]
+# SKL-TESTING = 3
+"""
+RULE = """severity = "suggestion"
+section = "experience"
+title = "Name the result, not the synergy"
+source = ["EXP-VAGUE"]
+weight = 1
+message = "{found} says nothing that can be checked."
+why = "Readers skip words that could stand on anybody's resume, and the line with them."
+suggestion = "Say what was different afterwards: how much, how fast, for whom."
+
+[check]
+kind = "phrase"
+sections = ["experience"]
+phrases = ['synerg\\w+']
+
+[[examples]]
+bad = "- Created synergies between billing and sales"
+good = "- Cut the time from order to bill from 9 days to 2"
+finds = "Created synergies between billing and sales"
+"""
+app = typer.Typer(help="Rule packs of your own: begin one, check one.", no_args_is_help=True)
+
+
+@app.command()
+def new(
+    name: Annotated[str, typer.Argument(help="Its name: small letters, digits and hyphens.")],
+    folder: Annotated[Path, typer.Option(help="Where its folder is made.", file_okay=False)] = Path(),
+) -> None:
+    """Begin a pack: a folder with its settings and one rule that holds to its examples."""
+    if not name.replace("-", "").isalnum() or name != name.lower() or not name.isascii():
+        raise typer.BadParameter("A pack is named by small letters, digits and hyphens.", param_hint="name")
+    place = folder / name
+    if place.exists():
+        raise typer.BadParameter(f"{place} is there already.", param_hint="name")
+    try:
+        place.mkdir(parents=True)
+        (place / "pack.toml").write_text(PACK.format(title=name.replace("-", " ").capitalize()), "utf-8")
+        (place / "OWN-SYNERGY.toml").write_text(RULE, "utf-8")
+    except OSError as error:
+        raise typer.BadParameter(f"{place} cannot be made: {error.strerror}.", param_hint="--folder") from error
+    typer.echo(f"Begun in {place}. Next: coach pack check {place}; then coach review --pack {place} RESUME.")
+
+
+@app.command()
+def check(
+    folder: Annotated[Path, typer.Argument(help="The folder of the pack.", exists=True, file_okay=False)],
+) -> None:
+    """Name all mistakes of a pack at once; exit 1 if there are any."""
+    from rules.packs import PackError, load, own_rules
+
+    try:
+        pack = load(str(folder))
+    except PackError as error:
+        for mistake in error.mistakes:
+            typer.echo(f"✗ {safe(mistake)}")
+        raise typer.Exit(MISTAKES) from None
+    own = own_rules(str(folder))
+    typer.echo(f"{own} rule{'' if own == 1 else 's'}, in order; {len(pack.rules)} with those below.")
+
+
+@app.command()
+def kinds(
+    into: Annotated[
+        Path | None, typer.Option(help="A page whose marked part is made anew, such as docs/packs.md.", dir_okay=False)
+    ] = None,
+) -> None:
+    """List every check kind with its fields, and which points each shipped pack answers, as Markdown."""
+    from coach.review.pack_reference import renewed, section
+
+    if into is None:
+        typer.echo(section(), nl=False)
+        return
+    try:
+        into.write_text(renewed(into.read_text("utf-8")), "utf-8")
+    except (OSError, ValueError) as error:
+        raise typer.BadParameter(str(error), param_hint="--into") from error
