@@ -15,6 +15,7 @@ COMMANDS = {
     "review": "adapters.terminal.review:review",
     "keywords": "adapters.terminal.keywords:keywords",
     "posting": "adapters.terminal.posting:posting",
+    "explain": "adapters.terminal.explain:explain",
     "rules": "adapters.terminal.rules:rules",
     "pack": "adapters.terminal.pack:app",
     "serve": "adapters.terminal.serve:serve",

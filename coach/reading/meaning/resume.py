@@ -17,7 +17,7 @@ from coach.reading.meaning.tagger import BULLETS
 from coach.reading.meaning.unheaded import with_jobs
 from rules.resume import Bullet, Entry, Line, Resume, Section, SectionKind
 
-_JOBS = frozenset({SectionKind.EXPERIENCE, SectionKind.VOLUNTEERING})
+JOBS = frozenset({SectionKind.EXPERIENCE, SectionKind.VOLUNTEERING})
 """Sections whose lines and heads are weighed together."""
 
 _WITH_BULLETS = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING})
@@ -74,7 +74,7 @@ def _jobs(sections: Sequence[Section], lines: Sequence[Line]) -> dict[int, Jobs]
     spans = [
         (number, section.first_line + headings.heading_lines(section, lines), section)
         for number, section in enumerate(sections)
-        if section.kind in _JOBS
+        if section.kind in JOBS
     ]
     spans = [each for each in spans if each[1] <= each[2].last_line]
     found = jobs.read(lines, [(first, one.last_line) for _, first, one in spans], [one.kind for _, _, one in spans])
