@@ -130,6 +130,7 @@ class GlyphCollector(PDFTextDevice):
         self.page = RawPage(0, 612.0, 792.0)
         self.painting = Painting()
         self._edge: Box = (0.0, 0.0, 612.0, 792.0)
+        self._shown: tuple[Painting | None, Box] = (None, self._edge)
         self._limits = limits
         self._deadline = time.process_time() + limits.seconds
         self._figures = 0
@@ -148,6 +149,7 @@ class GlyphCollector(PDFTextDevice):
         self.page = RawPage(self.page.number + 1, abs(x1 - x0) or 612.0, abs(y1 - y0) or 792.0)
         self.painting = Painting()
         self._edge = self._cropped(page, ctm)
+        self._shown = (None, self._edge)
         self._depth = 0
 
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
@@ -214,7 +216,6 @@ class GlyphCollector(PDFTextDevice):
         upright = a > 0 and abs(b) <= 0.05 * abs(a)
         out = self.page.glyphs if upright else self.page.turned
         height, show, rise = self.page.height, self._shows, textstate.rise
-        unseen = self._unseen_as(style)
         first, top, last, bottom = self._edges()
         known = self._widths.setdefault(id(font), {})
         odd = self.page.odd if upright else []
@@ -241,7 +242,9 @@ class GlyphCollector(PDFTextDevice):
                 extent = a * advance or _SIGNLESS * size
                 lies = base - b * x
                 inside = first <= left + 0.5 * extent <= last and top <= lies - 0.3 * size <= bottom
-                out.append(Glyph(left, left + extent, lies, size, glyph[0], style if inside else unseen, show))
+                out.append(
+                    Glyph(left, left + extent, lies, size, glyph[0], style if inside else self._unseen_as(style), show)
+                )
                 x += advance
                 if wordspace and cid == 32:
                     x += wordspace
@@ -253,10 +256,16 @@ class GlyphCollector(PDFTextDevice):
 
     def _edges(self) -> Box:
         """Left, top, right and bottom of what is shown, from the top left of the page."""
-        clip, (left, top, right, bottom) = self.painting.clip, self._edge
+        painting, known = self._shown
+        if painting is not self.painting:
+            known = self._clipped_edge(self.painting.clip)
+            self._shown = (self.painting, known)
+        return known
+
+    def _clipped_edge(self, clip: Box | None) -> Box:
         if clip is None:
             return self._edge
-        height = self.page.height
+        (left, top, right, bottom), height = self._edge, self.page.height
         return (max(left, clip[0]), max(top, height - clip[3]), min(right, clip[2]), min(bottom, height - clip[1]))
 
     def _cropped(self, page: Any, ctm: Any) -> Box:
