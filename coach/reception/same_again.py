@@ -48,7 +48,7 @@ async def answered_as_before(context: Context, community: str, review: int, uplo
         before = None if twin is None else await session.get(ReviewRow, twin)
     if before is None:
         return False
-    await answer_once(context, community, review, upload, _message(before, upload.place), SAME)
+    await answer_once(context, community, review, upload, _message(upload.place), SAME)
     return True
 
 
@@ -68,11 +68,10 @@ def _alike(rows: list[ReviewRow], upload: Upload) -> int | None:
     return None
 
 
-def _message(before: ReviewRow, place: Place) -> Message:
-    score = f": {before.score} of 100" if before.score is not None else ""
+def _message(place: Place) -> Message:
     where = "above" if place.is_direct or place.audience == "member" else "under the message with the first one"
     text = (
-        f"You sent this very file a moment ago, so its review is the same{score}. You find it {where}. "
+        f"You sent this very file a moment ago, so its review is the same. You find it {where}. "
         "Change a line and send it again, and I read it afresh."
     )
     return Message((Heading("The same file as a moment ago"), Paragraph(plain(text))), summary=text)

@@ -204,7 +204,7 @@ async def _weigh(context: Context, case: _Case) -> None:
 async def _open(context: Context, case: _Case) -> None:
     """reviewed → posting: the thread exists and its place is known."""
     platform, place = context.platform(case.community), case.upload.place
-    if case.error and not place.is_direct:  # what is wrong with a file is nobody else's business
+    if case.error not in ("", SAME) and not place.is_direct:  # what is wrong with a file is nobody else's business
         place = replace(place, audience="member")
     if place.audience == "member" and not place.is_direct and not place.reply:
         place = replace(await platform.direct(case.upload.member), audience="member")
