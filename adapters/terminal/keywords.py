@@ -1,4 +1,4 @@
-"""`coach keywords RESUME URL_OR_FILE`: holds a job posting against a resume."""
+"""`coach keywords RESUME URL_OR_FILE…`: holds a job posting, or several at once, against a resume."""
 
 import asyncio
 import json
@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from adapters.terminal.inputs import STANDARD_INPUT, bytes_of
+from adapters.terminal.inputs import bytes_of
 from adapters.terminal.output import Console
 from adapters.terminal.posting import UNREADABLE, Format, give_up, load_or_exit
 from adapters.terminal.reader import reader
 from adapters.terminal.text import to_renderable
 from coach.errors import Unreadable
-from coach.posting import match, report
+from coach.posting import match, report, several_message
+from coach.posting.matching import several
 from coach.posting.message import to_message
 from coach.posting.terms.vocabulary import load as load_vocabulary
 from rules.resume import Resume
@@ -21,18 +22,29 @@ from rules.resume import Resume
 
 def keywords(
     resume: Annotated[Path, typer.Argument(help="Your resume as PDF or DOCX; - reads standard input.")],
-    source: Annotated[str, typer.Argument(metavar="URL_OR_FILE", help="The posting: an address or a saved file.")],
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="URL_OR_FILE…", help="The posting: an address or a saved file; up to five at once."),
+    ],
     format_: Annotated[Format, typer.Option("--format", help="For people or for programs.")] = "text",
 ) -> None:
-    """Hold a job posting against a resume: what is shown, what to reword, what is missing."""
-    if resume == STANDARD_INPUT and source == "-":
+    """Hold a job posting against a resume: what is shown, what to reword, what is missing.
+
+    Of several postings it says what they share and what to add first.
+    """
+    if [str(resume), *sources].count("-") > 1:
         raise typer.BadParameter("Standard input (-) can be read only once.")
+    if len(sources) > several.MOST:
+        raise typer.BadParameter(f"I compare at most {several.MOST} postings at once.", param_hint="URL_OR_FILE")
     own = _resume_or_exit(resume, format_)
-    found = match(own, load_or_exit(source, format_), load_vocabulary())
+    found = [match(own, load_or_exit(source, format_), load_vocabulary()) for source in sources]
+    together = several.compare(found) if len(found) > 1 else None
     if format_ == "json":
-        typer.echo(json.dumps(report.of_match(found)))
+        data = report.of_several(together) if together else report.of_match(found[0])
+        typer.echo(json.dumps(data))
     else:
-        Console().print(to_renderable(to_message(found)))
+        message = several_message.to_message(together) if together else to_message(found[0])
+        Console().print(to_renderable(message))
 
 
 def _resume_or_exit(path: Path, format_: Format) -> Resume:

@@ -1,7 +1,7 @@
 """The match as messages for the member: a picture, what to mend first, and what to do next."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from coach.chat.catalog import Action
 from coach.chat.message import (
@@ -49,12 +49,12 @@ def to_message(match: Match, posting_id: int = 0) -> Message:
         Heading(f"{name}: {round(match.score * 100)} % match"),
         Picture(_chart(match), _alt(match)),
         FieldList(tuple(_facts(match))),
-        *_missing(match.missing),
+        *_missing(match.missing, match.posting),
         *_rewords(match.reword),
         *_listed(match.matched),
         *_shown(match.matched),
         *((_buttons(posting_id),) if posting_id else ()),
-        Note(plain(_small_print(match.posting))),
+        Note(plain(f"{match.made_of} {_small_print(match.posting)}".strip())),
     )
     return Message(parts, summary=f"{name}: {round(match.score * 100)} % match")
 
@@ -124,13 +124,13 @@ def _dates(posting: Posting) -> Iterator[tuple[str, str]]:
         yield "Open until", f"{posting.closes}, as the page says"
 
 
-def _missing(missing: Iterable[Missing]) -> Iterator[Part]:
+def _missing(missing: Iterable[Missing], posting: Posting) -> Iterator[Part]:
     wanted = [each for each in missing if each.need is not Need.MENTIONED]
     for need, opening in (
         (Need.REQUIRED, "Required, not in your resume: "),
         (Need.PREFERRED, "Nice to have, not there: "),
     ):
-        terms = [each.term for each in wanted if each.need is need]
+        terms = _with_alternatives([each.term for each in wanted if each.need is need], posting)
         if terms:
             yield Paragraph(said(bold(opening), _some(terms)))
     if wanted:
@@ -142,6 +142,20 @@ def _missing(missing: Iterable[Missing]) -> Iterator[Part]:
                 "where you used it. Leave out what you have not done: somebody will ask."
             )
         )
+
+
+def _with_alternatives(names: Sequence[str], posting: Posting) -> list[str]:
+    """The names, those of which any one will do as one: "Airflow, Dagster or Prefect" asks for one of the three."""
+    words = {word.name: word for word in posting.keywords}
+    shown = {word.term: word.name for word in posting.keywords}
+    found, done = list[str](), set[str]()
+    for name in names:
+        instead = words[name].instead if name in words else ()
+        others = [shown[other] for other in instead if shown.get(other) in names and shown[other] not in done]
+        if name not in done:
+            found.append(" or ".join((name, *others)))
+        done |= {name, *others}
+    return found
 
 
 def _rewords(rewords: tuple[Reword, ...]) -> Iterator[Part]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from coach.posting.matching.match import Match
+from coach.posting.matching.several import Several, Wanted
 from coach.posting.posting import Posting
 from coach.posting.terms.need import Need
 
@@ -68,4 +69,24 @@ def of_match(match: Match) -> dict[str, Any]:
         ],
         "title": {"asked": match.title.asked, "own": match.title.own, "likeness": match.title.likeness},
         "years": {"asked": match.posting.years, "own": match.years},
+    }
+
+
+def of_several(found: Several) -> dict[str, Any]:
+    """What `coach keywords --format json` prints for several postings: each match, and what they have in common."""
+    return {
+        "schema": SCHEMA,
+        "matches": [of_match(each) for each in found.matches],
+        "shared": [_wanted(each) for each in found.shared],
+        "add_first": [_wanted(each) for each in found.add_first],
+    }
+
+
+def _wanted(each: Wanted) -> dict[str, Any]:
+    return {
+        "term": each.term,
+        "postings": list(each.postings),
+        "required_by": each.required_by,
+        "state": each.state,
+        "place": each.place or None,
     }
