@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import tomli
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from rules import patterns
 from rules.checks import Check, kind_of, kinds, unknown_names
 from rules.finding import Severity
 from rules.packs import own_words
@@ -71,13 +72,14 @@ class Contents:
 def read(folder: Traversable, extended: Callable[[str], Contents], *, prove: bool) -> Contents:
     """The contents of a folder; `extended` gives those of the pack that it names. Raises Mistakes.
 
-    `prove`: holds its rules to their examples and to the names of the lexicon.
+    `prove`: it is not one of ours: holds its rules to their examples, to the names of the lexicon, and to patterns
+    that cannot be slow.
     """
     settings = settings_of(folder)
     below = extended(settings.extends) if settings.extends else Contents({})
     mistakes = [*_unknown_ids(folder, settings, below)]
-    words, wrong = _words(folder, below.words)
-    rules, more = _read_rules(folder, below.rules)
+    words, wrong = _words(folder, below.words, foreign=prove)
+    rules, more = _read_rules(folder, below.rules, foreign=prove)
     mistakes += [*wrong, *more]
     kept = {rule_id: _changed(rule, settings) for rule_id, rule in below.rules.items() if rule_id not in settings.off}
     found = kept | rules
@@ -99,13 +101,13 @@ def settings_of(folder: Traversable) -> PackSettings:
 
 def rules_in(folder: Traversable, below: Mapping[str, Rule]) -> dict[str, Rule]:
     """The rules of a folder on top of those below. Raises Mistakes."""
-    rules, mistakes = _read_rules(folder, below)
+    rules, mistakes = _read_rules(folder, below, foreign=False)
     if mistakes:
         raise Mistakes(*mistakes)
     return rules
 
 
-def _read_rules(folder: Traversable, below: Mapping[str, Rule]) -> tuple[dict[str, Rule], list[str]]:
+def _read_rules(folder: Traversable, below: Mapping[str, Rule], *, foreign: bool) -> tuple[dict[str, Rule], list[str]]:
     apart = {SETTINGS_FILE, *own_words.FILES}
     files = sorted((each for each in folder.iterdir() if each.name.endswith(".toml")), key=lambda file: file.name)
     rules: dict[str, Rule] = {}
@@ -113,7 +115,7 @@ def _read_rules(folder: Traversable, below: Mapping[str, Rule]) -> tuple[dict[st
     for file in files:
         if file.name not in apart:
             try:
-                rule = _rule(file, below)
+                rule = _rule(file, below, foreign=foreign)
             except Mistakes as error:
                 mistakes += error.mistakes
             else:
@@ -121,9 +123,13 @@ def _read_rules(folder: Traversable, below: Mapping[str, Rule]) -> tuple[dict[st
     return rules, mistakes
 
 
-def _rule(file: Traversable, below: Mapping[str, Rule]) -> Rule:
+def _rule(file: Traversable, below: Mapping[str, Rule], *, foreign: bool) -> Rule:
     rule_id = file.name.removesuffix(".toml")
     table = _parsed(file)
+    if foreign and isinstance(written := table.get("check"), dict):
+        slow = [f"{file.name}: check: {flaw}." for flaw in patterns.flaws(written)]
+        if slow:
+            raise Mistakes(*slow)
     if table.pop(INHERIT, False):
         if rule_id not in below:
             raise Mistakes(f"{file.name}: {INHERIT}: there is no rule {rule_id} in the pack that this one extends.")
@@ -180,9 +186,14 @@ def _unknown_ids(folder: Traversable, settings: PackSettings, below: Contents) -
     ]
 
 
-def _words(folder: Traversable, below: Words) -> tuple[Words, list[str]]:
+def _words(folder: Traversable, below: Words, *, foreign: bool) -> tuple[Words, list[str]]:
     try:
         tables = {name: _parsed(folder / name) for name in own_words.FILES if (folder / name).is_file()}
+        slow = (
+            [f"{name}: {flaw}." for name, table in tables.items() for flaw in patterns.flaws(table)] if foreign else []
+        )
+        if slow:
+            raise Mistakes(*slow)
         return own_words.read(tables, below, lambda name, error: Mistakes(*_explained(name, error))), []
     except Mistakes as error:
         return below, list(error.mistakes)
