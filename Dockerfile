@@ -1,20 +1,23 @@
 # syntax=docker/dockerfile:1
 # Two stages: the first installs from the lock file, the second holds nothing but the result and runs without root.
-FROM python:3.12-slim AS build
+# PYTHON names both stages' base. `scripts/release` hands in its digest (python:3.12-slim@sha256:…), looked up on the day.
+ARG PYTHON=python:3.12-slim
+FROM ${PYTHON} AS build
 WORKDIR /build
 RUN python -m venv /opt/coach
 COPY requirements.lock ./
 RUN /opt/coach/bin/pip install --no-cache-dir --require-hashes --requirement requirements.lock
-COPY pyproject.toml README.md LICENSE ./
+COPY pyproject.toml README.md LICENSE NOTICES.md ./
 COPY rules ./rules
 COPY coach ./coach
 COPY adapters ./adapters
 COPY migrations ./migrations
 RUN /opt/coach/bin/pip install --no-cache-dir --no-deps .
 
-FROM python:3.12-slim
-RUN useradd --system --uid 10001 --create-home --home-dir /data coach
+FROM ${PYTHON}
+RUN groupadd --system --gid 10001 coach && useradd --system --uid 10001 --gid 10001 --create-home --home-dir /data coach
 COPY --from=build /opt/coach /opt/coach
+COPY LICENSE NOTICES.md /usr/share/doc/resume-coach/
 ENV PATH=/opt/coach/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     COACH_DATABASE_URL=sqlite+aiosqlite:////data/resume-coach.db \
@@ -22,7 +25,8 @@ ENV PATH=/opt/coach/bin:$PATH \
     COACH_WEB_PORT=8080 \
     COACH_HEALTH_HOST=0.0.0.0 \
     COACH_HEALTH_PORT=8081
-USER coach
+# By number: Kubernetes' runAsNonRoot cannot tell by a name.
+USER 10001:10001
 WORKDIR /data
 VOLUME /data
 EXPOSE 8080

@@ -24,6 +24,15 @@ CONTACT = r"^$|^https://\S+$|^[^@\s]+@[^@\s]+$"
 WEB_ADDRESS = r"^$|^https?://\S+$"
 
 
+SECRETS = Path("/run/secrets")
+"""Where container engines put secrets: a file each, named like its variable."""
+
+
+def secrets_folder() -> Path | None:
+    """The folder of secrets, where there is one; environment variables and `.env` win."""
+    return SECRETS if SECRETS.is_dir() else None
+
+
 def _from(name: str, default: Any, description: str, **rules: Any) -> Any:
     return Field(default, validation_alias=AliasChoices(name), description=description, **rules)
 
@@ -31,7 +40,9 @@ def _from(name: str, default: Any, description: str, **rules: Any) -> Any:
 class Settings(BaseSettings):
     """The settings of the core and of the web page; platforms keep theirs beside their adapters."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True, secrets_dir=secrets_folder()
+    )
 
     database_url: str = _from(
         "COACH_DATABASE_URL",

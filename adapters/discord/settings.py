@@ -5,6 +5,8 @@ from typing import Any
 from pydantic import AliasChoices, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from adapters.settings import secrets_folder
+
 
 def _from(name: str, default: Any, description: str, **rules: Any) -> Any:
     return Field(default, validation_alias=AliasChoices(name), description=description, **rules)
@@ -14,7 +16,12 @@ class DiscordSettings(BaseSettings):
     """What the Discord adapter needs to know. Without a token it stays off."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True, populate_by_name=True
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        populate_by_name=True,
+        secrets_dir=secrets_folder(),
     )
 
     token: SecretStr = _from("DISCORD_TOKEN", SecretStr(""), "The bot's token. Empty: Discord is off.")

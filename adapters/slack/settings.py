@@ -3,6 +3,8 @@
 from pydantic import AliasChoices, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from adapters.settings import secrets_folder
+
 SLACK_API = "https://slack.com/api/"
 
 
@@ -10,7 +12,12 @@ class SlackSettings(BaseSettings):
     """What Slack's app page gives: tokens for one workspace, or client id and secret for many."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True, populate_by_name=True
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        populate_by_name=True,
+        secrets_dir=secrets_folder(),
     )
 
     bot_token: SecretStr = Field(

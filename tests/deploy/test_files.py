@@ -14,7 +14,7 @@ import yaml
 from aiohttp import web
 from typer.main import get_command
 
-from adapters.settings import Settings
+from adapters.settings import SECRETS, Settings
 from adapters.settings_reference import env_example
 from adapters.terminal.main import app
 from adapters.web.server import health_application
@@ -168,6 +168,7 @@ def test_no_process_has_more_rights_than_it_needs(role: str) -> None:
     pod, own, service = deployments()[role], container(role)["securityContext"], COMPOSE["services"][role]
     assert pod["securityContext"]["runAsNonRoot"] is True
     assert f"--uid {pod['securityContext']['runAsUser']} " in DOCKERFILE
+    assert f"USER {pod['securityContext']['runAsUser']}:" in DOCKERFILE, "by number: a name says nothing to Kubernetes"
     assert pod["automountServiceAccountToken"] is False
     assert own["readOnlyRootFilesystem"] is service["read_only"] is True
     assert own["capabilities"]["drop"] == service["cap_drop"] == ["ALL"]
@@ -190,3 +191,25 @@ def test_the_manual_makes_every_secret_that_is_asked_for(secret: str) -> None:
     assert secret in asked
     assert set(asked) == {"resume-coach", "resume-coach-db"}
     assert f"kubectl create secret generic {secret} " in OPERATIONS
+
+
+def test_no_secret_stands_in_the_compose_file_or_in_an_environment() -> None:
+    for name, service in COMPOSE["services"].items():
+        told = service.get("environment", {})
+        assert not [
+            each for each in told if re.search("PASSWORD|TOKEN|SECRET|KEY|URL", each) and "_FILE" not in each
+        ], name
+    assert "${" not in (HOUSE / "deploy" / "compose.yaml").read_text("utf-8")
+
+
+def test_secrets_are_read_from_the_files_that_container_engines_make(tmp_path: Path) -> None:
+    for name, value in (("COACH_DATABASE_URL", "postgresql+psycopg://c:p@db/c\n"), ("COACH_ENCRYPTION_KEYS", "k\n")):
+        (tmp_path / name).write_text(value, "utf-8")
+    found = Settings(_env_file=None, _secrets_dir=tmp_path)  # type: ignore[call-arg]
+    assert found.database_url == "postgresql+psycopg://c:p@db/c"
+    assert found.encryption_keys.get_secret_value() == "k"
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_role_sees_the_folder_of_secrets(role: str) -> None:
+    assert COMPOSE["services"][role]["volumes"] == [f"./secrets:{SECRETS}:ro"]

@@ -66,7 +66,7 @@ class Fetcher:
 
     limits: Limits = Limits()
     allow_loopback: bool = False
-    user_agent: str = "ResumeCoach/0.1 (reads one job posting because a member asked)"
+    user_agent: str = "ResumeCoach/0.2 (reads one job posting because a member asked)"
     resolver: AbstractResolver | None = None
     tls: ssl.SSLContext | None = None
     cache: Cache[Page] = field(default_factory=Cache)
