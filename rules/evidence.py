@@ -34,6 +34,15 @@ SIZE = re.compile(
     re.IGNORECASE,
 )
 """A figure that says how large something was, unlike a percentage of nothing in particular."""
+_VERSION = re.compile(r"(?<=\s)[A-Z][\w.+#]+ \d[\d./]*(?=\s)")
+"""A number that belongs to a name: "Symfony 6 applications" says nothing of how many."""
+
+
+def tells_size(text: str) -> bool:
+    """Whether a line says how large something was."""
+    return SIZE.search(_VERSION.sub(" ", text)) is not None
+
+
 DEPTH = re.compile(
     r"\b(?:architect\w*|design\w*|scal(?:e|ed|ing|ab\w+)|distributed|latency|throughput|concurren\w*|cach\w+|queue\w*|"
     r"migrat\w+|shard\w*|index\w*|on-call|incident\w*|monitor\w*|deploy\w*|pipelines?|optimi[sz]\w*|security|"
@@ -80,7 +89,7 @@ def outcomes(facts: Facts) -> float:
 
 def sizes(facts: Facts) -> float:
     """Statements whose figure says how large something was."""
-    return _share(facts, lambda each: SIZE.search(each.text), 0.4)
+    return _share(facts, lambda each: tells_size(each.text), 0.4)
 
 
 def built_with(facts: Facts) -> float:

@@ -15,7 +15,7 @@ _AMOUNT = re.compile(
     | \b\d[\d.,]*\s?[-‐-–]\s?(?:fold|times|person|people|member|engineer|developer|node|server|service|user|country|
         team|step|page|table|core|hour|minute|second|day|night|week|month|year(?!s?[-\s]old)|way|stage|part)s?\b
                                                      # 4-hour, 6-person, 12-node
-    | (?<![\w/])[1-9]/[2-9](?![\w/])                 # 3/4 of the tickets
+    | (?<![\w/.])[1-9]/[2-9](?![\w/.])                 # 3/4 of the tickets
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -128,7 +128,7 @@ def _results(facts: Facts) -> Iterator[str]:
         yield "No line tells of work yet."
         return
     yield f"{sum(map(facts.has_figure, facts.told))} of {len(facts.told)} lines carry a figure,"
-    yield f"{_count(facts, evidence.SIZE.search)} say how large something was,"
+    yield f"{_count(facts, evidence.tells_size)} say how large something was,"
     yield f"{_count(facts, evidence.OUTCOME.search)} what came of it."
 
 

@@ -3,22 +3,27 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from rules import evidence
 from rules.facts import Facts
 from rules.finding import Finding, Strength
 from rules.lexicon.verbs import lookup
-from rules.resume import Bullet, Resume, SectionKind
+from rules.metrics import has_metric
+from rules.resume import Bullet, Resume
 from rules.words import PLAIN, Words
 
 MOST = 2
-_FROM_TO = re.compile(r"\bfrom\b.+\bto\b", re.IGNORECASE)
-_SCALE = re.compile(
-    r"\b(?:users|requests|transactions|events|records|customers|rps|qps|uptime|services)\b", re.IGNORECASE
+_FROM_TO = re.compile(
+    r"\b(?:from|over)\b\D{0,30}\d[^,;]{0,30}\b(?:to|less than)\b\D{0,20}\d"
+    r"|\d[\d.,]*\s?(?:%|\w+) (?:down )?to (?:about |under |less than |~)?\d",
+    re.IGNORECASE,
 )
+"""From which figure to which; from one tool to another is none."""
 _OTHERS = re.compile(
     r"\b(?:mentored|trained|onboarded|coached|taught|led (?:a |the )?(?:\w+ )?"
     r"(?:team|group|squad|\d+|two|three|four|five|six))\b",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"\b\d{1,2}\+?\s*(?:years?|yrs?|months?)\b", re.IGNORECASE)
 _WEAK = frozenset("help assist participate work attend make do use handle contribute support".split())
 """Verbs that nobody is remembered for, whatever follows."""
 OTHERS = "shows what others gained"
@@ -27,7 +32,7 @@ ENOUGH = 3
 
 
 def strengths(resume: Resume, findings: Sequence[Finding] = (), words: Words = PLAIN) -> tuple[Strength, ...]:
-    """The strongest experience bullets, at most two, with the reason; none if none stands out.
+    """The strongest bullets of work and projects, at most two, with the reason; none if none stands out.
 
     A line that one of the findings quotes is not praised beside it. `words`: those of the pack.
     """
@@ -37,25 +42,28 @@ def strengths(resume: Resume, findings: Sequence[Finding] = (), words: Words = P
     quoted = {quote for finding in findings for quote in (finding.quote, *finding.others)}
     rated = [
         (signs, bullet)
-        for bullet in facts.work
+        for bullet in (each.bullet for each in facts.told if each.bullet)
         if bullet.text not in quoted and _weight(signs := list(_signs(facts, bullet))) >= ENOUGH
     ]
-    best = sorted(rated, key=lambda pair: (-len(pair[0]), pair[1].first_line))[:MOST]
-    return tuple(Strength(SectionKind.EXPERIENCE, bullet.text, _reason(signs)) for signs, bullet in best)
+    best = sorted(rated, key=lambda pair: (-_weight(pair[0]), pair[1].first_line))[:MOST]
+    return tuple(Strength(bullet.section, bullet.text, _reason(signs)) for signs, bullet in best)
 
 
 def _signs(facts: Facts, bullet: Bullet) -> Iterator[str]:
     first = bullet.text.split(" ", 1)[0]
     verb = lookup(first)
-    if bullet not in facts.with_figure or verb is None or verb.past != first.lower() or verb.base in _WEAK:
+    if verb is None or first.lower() == verb.gerund or verb.base in _WEAK or not has_metric(bullet.text):
         return
-    yield "it opens with a verb"
-    yield "says from where to where" if _FROM_TO.search(bullet.text) else "gives a figure"
+    yield "says from where to where" if (moved := _FROM_TO.search(bullet.text)) else "gives a figure"
+    if evidence.OUTCOME.search(bullet.text):
+        yield "tells what came of it"
     if used := _used(facts, bullet):
         yield f"names what you used ({used})"
     if _OTHERS.search(bullet.text):
         yield OTHERS  # "Trained 25 users" tells of people, not of a system's size
-    elif _SCALE.search(bullet.text) or (facts.words.scale and facts.words.scale.search(bullet.text)):
+    elif evidence.tells_size(_YEARS.sub("", bullet.text) if not moved else bullet.text) or (
+        facts.words.scale and facts.words.scale.search(bullet.text)
+    ):
         yield "shows the scale"
 
 

@@ -8,6 +8,9 @@ from rules.finding import Finding, Severity
 MOST = 12
 """Findings that are told. More than that nobody mends, and the first is lost among them."""
 
+ENOUGH, LIGHT = 8, 1.0
+"""Findings from which on one that weighs less than this is left to whoever asks for more."""
+
 SEARCH_WORDS = frozenset({"SKL-VERSION", "SKL-ACRONYM", "SKL-CATEGORY", "SKL-CANONICAL", "SKL-TOP25"})
 """Rules on words that a search looks for: true, and never what a person should be told first, or each alone."""
 
@@ -25,15 +28,16 @@ def choose(findings: Sequence[Finding], asked: Collection[str] = ()) -> Chosen:
     """Chooses among findings that come heaviest first.
 
     `asked`: rules that somebody asked for by name (an industry): they are told even where others weigh more. So is
-    what would get the resume rejected.
+    what would get the resume rejected. What weighs little is told only where little else is.
     """
     search_words = tuple(each for each in findings if each.rule in SEARCH_WORDS)
     rest = [each for each in findings if each.rule not in SEARCH_WORDS]
-    first = _once(rest)
+    first = _quoted_once(_once(rest))
     needed = [each for each in first if each.rule in asked or each.severity is Severity.ERROR]
-    room = MOST - min(MOST, len(needed))
-    others = [each for each in first if each not in needed][:room]
-    told = _quoted_once([each for each in first if each in needed or each in others][:MOST])
+    others = [each for each in first if each not in needed]
+    others = [each for number, each in enumerate(others) if number < ENOUGH or each.weight >= LIGHT]
+    kept = others[: MOST - min(MOST, len(needed))]
+    told = tuple(each for each in first if each in needed or each in kept)[:MOST]
     rules = {(each.rule, each.section) for each in told}
     return Chosen(told, tuple(each for each in rest if (each.rule, each.section) not in rules), search_words)
 
@@ -46,19 +50,22 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
     return list(first.values())
 
 
-def _quoted_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings with each line of the resume quoted by the first of them only, as far as they have other lines."""
+def _quoted_once(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings with each line of the resume quoted by one of them only; those left without a line are left out.
+
+    A finding that has one line only comes before one that has several to choose from.
+    """
+    only = {each.quote for each in findings if each.quote and not each.others}
     seen: set[str] = set()
     told = []
     for finding in findings:
-        quotes, rewrites = (finding.quote, *finding.others), (finding.rewrite, *finding.others_rewritten)
-        asks = (*finding.questions, *(() for _ in quotes[len(finding.questions) :]))
-        lines = list(zip(quotes, rewrites, asks, strict=True))
-        new = [line for line in lines if line[0] not in seen]
+        lines = _lines(finding)
+        free = [line for line in lines if line[0] not in seen]
+        new = [line for line in free if not finding.others or line[0] not in only] or free
         if finding.quote and not new:
-            new = [("", "", ())] if finding.count > 1 or "“" not in finding.message else lines[:1]
+            continue
         seen |= {line[0] for line in new if line[0]}
-        (quote, rewrite, asked), *others = new
+        (quote, rewrite, asks), *others = new
         told.append(
             replace(
                 finding,
@@ -66,7 +73,14 @@ def _quoted_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
                 rewrite=rewrite,
                 others=tuple(other for other, _, _ in others),
                 others_rewritten=tuple(rebuilt for _, rebuilt, _ in others),
-                questions=(asked, *(asked for _, _, asked in others)),
+                questions=(asks, *(asked for _, _, asked in others)),
             )
         )
-    return tuple(told)
+    return told
+
+
+def _lines(finding: Finding) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Each line that a finding quotes, with the line rebuilt and what is asked of it."""
+    quotes, rewrites = (finding.quote, *finding.others), (finding.rewrite, *finding.others_rewritten)
+    asks = (*finding.questions, *(() for _ in quotes[len(finding.questions) :]))
+    return list(zip(quotes, rewrites, asks, strict=True))

@@ -39,7 +39,7 @@ def strength(statement: Statement, facts: Facts) -> int:
     text = statement.text
     return (
         has_metric(text)
-        + bool(evidence.SIZE.search(text))
+        + evidence.tells_size(text)
         + bool(evidence.FROM_TO.search(text) and has_metric(text))
         + bool(evidence.OUTCOME.search(text))
         + facts.names_technology(statement)

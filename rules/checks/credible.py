@@ -87,7 +87,7 @@ def _headline(facts: Facts) -> Iterator[Span]:
 
 def _has_size(text: str) -> bool:
     rest = _PERCENT.sub("", text)
-    return bool(evidence.SIZE.search(rest) or (evidence.FROM_TO.search(text) and re.search(r"\d", rest)))
+    return bool(evidence.tells_size(rest) or (evidence.FROM_TO.search(text) and re.search(r"\d", rest)))
 
 
 def _span(each: Statement, doubt: str) -> Span:

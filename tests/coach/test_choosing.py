@@ -37,3 +37,22 @@ def test_words_for_a_search_are_told_together_at_the_end() -> None:
     chosen = choose([finding("SKL-VERSION"), finding("EXP-WEAK"), finding("SKL-TOP25")])
     assert [each.rule for each in chosen.told] == ["EXP-WEAK"]
     assert [each.rule for each in chosen.search_words] == ["SKL-VERSION", "SKL-TOP25"]
+
+
+def test_a_line_is_left_to_the_finding_that_has_no_other() -> None:
+    several = finding("EXP-METRIC", quote="Built an API", others=("Wrote tools",), others_rewritten=("",), count=2)
+    told = choose([several, finding("REV-LEAD", quote="Built an API")]).told
+    assert [(each.rule, each.quote) for each in told] == [("EXP-METRIC", "Wrote tools"), ("REV-LEAD", "Built an API")]
+
+
+def test_a_finding_whose_lines_are_all_quoted_already_is_left_to_who_asks() -> None:
+    chosen = choose([finding("EXP-WEAK", quote="Helped out"), finding("EXP-VERB", quote="Helped out")])
+    assert [each.rule for each in chosen.told] == ["EXP-WEAK"]
+    assert [each.rule for each in chosen.further] == ["EXP-VERB"]
+
+
+def test_what_weighs_little_is_told_only_where_little_else_is() -> None:
+    light = finding("SUM-INFRA", quote="", weight=0.5)
+    few = choose([*(finding(f"EXP-{n}", quote=f"Line {n}") for n in range(4)), light])
+    many = choose([*(finding(f"EXP-{n}", quote=f"Line {n}") for n in range(9)), light])
+    assert few.told[-1].rule == many.further[-1].rule == "SUM-INFRA"

@@ -45,6 +45,7 @@ def test_amounts_shares_rates_and_teams_are_figures(text: str) -> None:
         "Prepared for ISO 27001",
         "Replaced a 20-year-old system",
         "Designed a 3-tier architecture",
+        "Maintained applications in PHP 7.4/8.0",
         "Worked on Phase 2 of the project",
         "Improved performance of various services",
     ],

@@ -14,7 +14,7 @@ THINGS = (
     ("billing services", "cutting manual work", "by 40 hours"),
     ("search pages of the shop", "raising sales", "by $30,000"),
     ("imports for carriers", "preventing late parcels", "in 9 countries"),
-    ("reports of the warehouse", "saving the night shift", "6 calls"),
+    ("reports of the warehouse", "saving the night shift", "by 6 calls"),
     ("tools of the support desk", "reducing tickets", "from 90 to 12"),
     ("queues between branches", "improving delivery", "of 3M messages"),
     ("dashboards for planners", "enabling daily orders", "at 25 sites"),
