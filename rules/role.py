@@ -49,10 +49,10 @@ class Reading:
 
 Shares = Mapping[Role, float]
 
-_FADES = 0.6
+_FADES = 0.5
 """What a job's title and bullets weigh beside those of the next newer one."""
 _TITLES, _SKILLS, _BULLETS = 0.5, 0.2, 0.3
-_LEADS = 0.2
+_LEADS = 0.1
 _HEADLINE, _OPENING = 1.2, 0.7
 """What the line under the name weighs beside the title of the newest job, and the summary's first sentence."""
 _ENOUGH_WEIGHT = 3.0
