@@ -10,7 +10,7 @@ from training.invented import LabelledLine
 from training.weights import fit
 
 SEED = 20261126
-PAGES = 1400
+PAGES = 2500
 _GROUPS = ("word", "piece", "near", "where", "look", "page")
 _LEAVE_OUT = 0.12
 """How likely each group of evidence is left out of a page, so that none is relied on alone."""

@@ -168,6 +168,8 @@ def place(rng: random.Random) -> str:
         return f"Remote ({text})"
     if roll < 0.11:
         return f"{text} / Remote"
+    if roll < 0.17 and text.count(", ") == 1:
+        return ", ".join(reversed(text.split(", ")))
     return str(text)
 
 
@@ -426,6 +428,8 @@ def _parts(
                 continue
             look = way.looks[name]
             text = _text(rng, name, when, labels)
+            if name == "T" and "O" in left_out and rng.random() < 0.35:
+                text += rng.choice([", ", " - ", " – ", " | "]) + rng.choice(_WORDS["title"]["team"])
             parts.append(Part(text.upper() if look.caps else text, name[-1] if len(name) == 1 else "X", look))
             if name in ("N", "U", "A", "C"):
                 parts[-1] = replace(parts[-1], field="X")

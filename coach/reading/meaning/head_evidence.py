@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from coach.reading.lexicon import places
+from coach.reading.lexicon import cities, places
 from coach.reading.meaning.tokens import DATE, MARK, Piece, Token, to_pieces, to_tokens
 from rules.resume import Line, Run
 
@@ -75,7 +75,9 @@ def _facts_of(piece: Piece, head: Head) -> frozenset[str]:
         found.add("all-title")
     if places.is_place(piece.text):
         found.add("place")
-    elif all(set(classes(word)) & {"employment"} for word in words):
+    if cities.is_plainly_city(piece.text):
+        found.add("city")
+    if "place" not in found and all(set(classes(word)) & {"employment"} for word in words):
         found.add("all-employment")
     if any(_URL.search(word) for word in words):
         found.add("url")
@@ -95,7 +97,7 @@ def _facts_of(piece: Piece, head: Head) -> frozenset[str]:
     return frozenset(name for name in found if not name.startswith("label_"))
 
 
-_SHARED = ("role", "company", "place", "school", "area", "all-title", "employment")
+_SHARED = ("role", "company", "place", "school", "area", "city", "all-title", "employment")
 Slot = tuple[str, int, int]
 
 
@@ -240,6 +242,7 @@ _TELLING = frozenset(
         "team",
         "place",
         "area",
+        "city",
         "employment",
         "all-employment",
         "url",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from coach.reading.lexicon import dates
 from coach.reading.meaning import chain, pattern
 from coach.reading.meaning.head_evidence import Head, evidence_of, to_head
-from coach.reading.meaning.tokens import DATE, MARK, Token
+from coach.reading.meaning.tokens import DATE, MARK, WORD, Token
 from rules.resume import Line
 
 _TITLE, _ORGANIZATION, _PLACE, _OTHER = "T", "O", "P", "X"
@@ -74,8 +74,9 @@ def _span(head: Head, path: Sequence[str], likely: Sequence[float], tag: str) ->
     for index, one in enumerate(path):
         if one != tag:
             continue
-        if runs and runs[-1][-1] == index - 1:
-            runs[-1].append(index)
+        gap = range(runs[-1][-1] + 1, index) if runs else range(0)
+        if runs and (not gap or (tag == _ORGANIZATION and _joins(head.tokens, gap))):
+            runs[-1] += [*gap, index]
         else:
             runs.append([index])
     runs = [trimmed for run in runs if (trimmed := _trimmed(head.tokens, run))]
@@ -92,11 +93,17 @@ _LEAST = 0.12
 
 def _second_best(head: Head, path: Sequence[str], likely: Sequence[float]) -> Named:
     """Words that were taken for nothing in particular, but could well be the organization that the head lacks."""
-    freed = [
-        _ORGANIZATION if tag == _OTHER and token.kind == "word" and chance >= _LEAST else tag
-        for tag, token, chance in zip(path, head.tokens, likely, strict=True)
-    ]
+    freed = list(path)
+    for piece in head.pieces:
+        run = [n for n in range(piece.first, piece.last + 1) if head.tokens[n].kind == WORD]
+        if run and all(path[n] == _OTHER and likely[n] >= _LEAST for n in run):
+            freed[piece.first : piece.last + 1] = [_ORGANIZATION] * (piece.last + 1 - piece.first)
     return _span(head, freed, likely, _ORGANIZATION)
+
+
+def _joins(tokens: Sequence[Token], gap: Sequence[int]) -> bool:
+    """True for a comma or a line's end between two parts of one name: "Data Center, Northfield University"."""
+    return len(gap) == 1 and tokens[gap[0]].text in (",", "\n")
 
 
 def _trimmed(tokens: Sequence[Token], run: list[int]) -> list[int]:
@@ -107,7 +114,15 @@ def _trimmed(tokens: Sequence[Token], run: list[int]) -> list[int]:
         if tokens[run[-1]].text in ")]" and any(tokens[i].text in "([" for i in run):
             break
         run = run[:-1]
-    return run if any(tokens[i].kind == "word" for i in run) else []
+    if not any(tokens[i].kind == WORD for i in run):
+        return []
+    after = run[-1] + 1
+    opened = sum((tokens[i].text == "(") - (tokens[i].text == ")") for i in run)
+    if opened > 0 and after < len(tokens) and tokens[after].text == ")":
+        return [*run, after]
+    if opened > 0:
+        return run[: max(n for n, i in enumerate(run) if tokens[i].text == "(")]
+    return run
 
 
 def _is_loose(token: Token) -> bool:
@@ -124,4 +139,4 @@ def _text(head: Head, run: Sequence[int]) -> str:
         begin, end = parts.get(token.line, (token.start, token.end))
         parts[token.line] = (min(begin, token.start), max(end, token.end))
     text = " ".join(" ".join(head.lines[line].text[begin:end].split()) for line, (begin, end) in sorted(parts.items()))
-    return text.rstrip("([").rstrip() if text.count("(") != text.count(")") and text.endswith("(") else text
+    return text

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from coach.reading.lexicon.titles import is_title
 from coach.reading.meaning import calibration, tagger
 from coach.reading.meaning import heads as reading
 from coach.reading.meaning.bullets import Item
@@ -100,7 +101,9 @@ def _is_company_alone(job: _Job) -> bool:
 def _is_stray(job: _Job, jobs: Sequence[_Job]) -> bool:
     """True for a line with neither dates nor a title among jobs that have both: a label, or what a page repeats."""
     dated = sum(one.fields.when is not None for one in jobs)
-    return job.fields.when is None and not job.fields.title.text and dated >= max(2, 0.6 * (len(jobs) - 1))
+    title = job.fields.title
+    named = is_title(title.text) or calibrated(title.sure, calibration.TITLE) >= 0.9
+    return job.fields.when is None and not named and dated >= max(2, 0.6 * (len(jobs) - 1))
 
 
 def _has_body(job: _Job, items: Sequence[Item]) -> bool:

@@ -119,8 +119,10 @@ def to_pieces(tokens: Sequence[Token]) -> list[Piece]:
     run: list[int] = []
     order = field = 0
     line = 0
+    depth = 0
     for index, token in enumerate(tokens):
-        if is_cut(token):
+        depth += (token.text in ("(", "[")) - (token.text in (")", "]") and depth > 0)
+        if is_cut(token) and not (depth and token.text == ","):
             if run:
                 pieces.append(_piece(tokens, run, order, field))
                 order += 1
