@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.chat.places import Member
 from coach.errors import Braked
+from coach.running import metrics
 from coach.store import Store
 from coach.store.budgets import EVERYBODY, Budget, held, holder_of, take
 from coach.store.tables import BudgetRow
@@ -57,9 +58,11 @@ async def spend(session: AsyncSession, brakes: Brakes, kind: Kind, row: BudgetRo
     The community's is held last and shortest: everybody wants it.
     """
     if wait := take(row, brakes.of_member(kind)):
+        metrics.HELD_BACK.labels(kind, "member").inc()
         raise Braked(wait, f"{_OWN} {_back(wait)}")
     budget = brakes.of_community(kind)
     if wait := take(await held(session, EVERYBODY, budget, now), budget):
+        metrics.HELD_BACK.labels(kind, "community").inc()
         raise Braked(wait, f"{_ALL} {_back(wait)}")
 
 

@@ -1,5 +1,6 @@
 """The compose file, the Kubernetes example and the image: valid by their schemas, true to the coach's own words."""
 
+import json
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import kubernetes_validate
 import pytest
 import yaml
 from aiohttp import web
+from prometheus_client import REGISTRY
 from typer.main import get_command
 
 from adapters.settings import SECRETS, Settings
@@ -213,3 +215,39 @@ def test_secrets_are_read_from_the_files_that_container_engines_make(tmp_path: P
 @pytest.mark.parametrize("role", ROLES)
 def test_every_role_sees_the_folder_of_secrets(role: str) -> None:
     assert COMPOSE["services"][role]["volumes"] == [f"./secrets:{SECRETS}:ro"]
+
+
+MONITORING = HOUSE / "deploy" / "monitoring"
+ALERTS = [
+    rule
+    for group in yaml.safe_load((MONITORING / "alerts.yaml").read_text("utf-8"))["groups"]
+    for rule in group["rules"]
+]
+PANELS = json.loads((MONITORING / "dashboard.json").read_text("utf-8"))["panels"]
+EXPRESSIONS = [rule["expr"] for rule in ALERTS] + [each["expr"] for panel in PANELS for each in panel["targets"]]
+
+
+@pytest.mark.parametrize("expression", EXPRESSIONS)
+def test_alerts_and_dashboard_ask_for_metrics_that_there_are(expression: str) -> None:
+    told = {sample.name for family in REGISTRY.collect() for sample in family.samples}
+    told |= {f"{family.name}{end}" for family in REGISTRY.collect() for end in ("", "_total", "_bucket")} | {"up"}
+    assert set(re.findall(r"\b(?:coach|process)_[a-z_]+|\bup\b", expression)) <= told
+
+
+def test_every_metric_of_the_coach_is_on_the_dashboard() -> None:
+    shown = " ".join(each["expr"] for panel in PANELS for each in panel["targets"])
+    own = [family.name for family in REGISTRY.collect() if family.name.startswith("coach_")]
+    assert own
+    assert not [name for name in own if name not in shown]
+
+
+@pytest.mark.parametrize("rule", ALERTS, ids=lambda rule: str(rule["alert"]))
+def test_every_alert_says_what_is_noticed_and_where_to_look(rule: dict[str, Any]) -> None:
+    assert rule["labels"]["severity"] in {"page", "ticket"}
+    assert {"summary", "look"} <= rule["annotations"].keys()
+
+
+def test_the_outcomes_that_are_asked_for_occur() -> None:
+    ends = (HOUSE / "coach" / "reception" / "ending.py").read_text("utf-8")
+    for outcome in re.findall(r'outcome="([a-z_]+)"', " ".join(EXPRESSIONS)):
+        assert f'"{outcome}"' in ends
