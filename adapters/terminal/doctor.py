@@ -13,6 +13,7 @@ from adapters.building import AllSettings, build, read_settings
 from adapters.settings import Settings, in_words
 from adapters.terminal.output import Console
 from coach.errors import CoachError
+from coach.guides import mistake_in
 from coach.review.packs import Packs, of
 from coach.running.health import readiness
 from coach.sandbox import Sandbox
@@ -125,7 +126,8 @@ async def _parts(settings: AllSettings, migrated: bool) -> AsyncIterator[Result]
 def proven(packs: Packs) -> Iterator[Result]:
     """Whether each pack holds to its examples: those shipped, and the operator's own."""
     shipped = {name: mistakes_of(name) for name in names()}
-    left_out = {name: mistakes for name, mistakes in (shipped | packs.broken()).items() if mistakes}
+    guides = {name: (wrong,) for name, path in packs.own().items() if (wrong := mistake_in(path))}
+    left_out = {name: mistakes for name, mistakes in (shipped | packs.broken() | guides).items() if mistakes}
     for name, mistakes in left_out.items():
         yield Result("warning", f"The pack {name} is broken: {' '.join(mistakes)}", "Mend it: coach pack check FOLDER")
     yield Result("ok", f"{len(packs.usable().keys() - left_out.keys())} rule packs hold to their examples.")

@@ -66,16 +66,21 @@ def check(
     folder: Annotated[Path, typer.Argument(help="The folder of the pack.", exists=True, file_okay=False)],
 ) -> None:
     """Name all mistakes of a pack at once; exit 1 if there are any."""
+    from coach.guides import mistake_in
     from rules.packs import PackError, load, own_rules
 
+    guide = mistake_in(str(folder))
+    mistakes = [guide] if guide else []
     try:
-        pack = load(str(folder))
+        rules = len(load(str(folder)).rules)
     except PackError as error:
-        for mistake in error.mistakes:
+        mistakes = [*error.mistakes, *mistakes]
+    if mistakes:
+        for mistake in mistakes:
             typer.echo(f"✗ {safe(mistake)}")
-        raise typer.Exit(MISTAKES) from None
+        raise typer.Exit(MISTAKES)
     own = own_rules(str(folder))
-    typer.echo(f"{own} rule{'' if own == 1 else 's'}, in order; {len(pack.rules)} with those below.")
+    typer.echo(f"{own} rule{'' if own == 1 else 's'}, in order; {rules} with those below.")
 
 
 @app.command()

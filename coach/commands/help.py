@@ -8,7 +8,10 @@ from coach.chat.answers import Answer
 from coach.chat.catalog import Action, CommandSpec
 from coach.chat.message import Button, Buttons, Heading, Message, Note, Paragraph, Part, code, plain, said
 from coach.chat.places import Command, Member, Press
+from coach.guides import Guides
+from coach.review.packs import of
 from coach.running.context import Context
+from coach.store import settings
 
 SUPPORT = "support"
 """Name of the context's tool that holds the operator's address for questions, if they gave one."""
@@ -29,37 +32,49 @@ STARTERS = ("length", "ats", "timing", "negotiation-before", "salary")
 
 async def resume_help(command: Command, context: Context) -> Answer:
     """A guide on the topic that was asked for, or the overview."""
-    return _answer(command.options.get("topic", ""), command.member, context)
+    return await _answer(command.options.get("topic", ""), command.member, context)
 
 
 async def press_help(press: Press, context: Context) -> Answer:
     """A guide by its button."""
-    return _answer(press.value, press.member, context)
+    return await _answer(press.value, press.member, context)
 
 
-async def suggest_topic(typed: str, _member: Member, _context: Context) -> Sequence[tuple[str, str]]:
+async def suggest_topic(typed: str, member: Member, context: Context) -> Sequence[tuple[str, str]]:
     """Topics for what is being typed."""
-    return guides.suggest(typed)
+    return guides.suggest(typed, await _guides(member, context))
 
 
-def _answer(topic: str, member: Member, context: Context) -> Answer:
+async def _guides(member: Member, context: Context) -> Guides:
+    """The guides that hold in a member's community: those shipped, and those of the packs that it chose."""
+    async with context.store.of(member.community.key) as session:
+        chosen = await settings.load(session)
+    packs = {chosen.pack, *chosen.packs, *chosen.channel_packs.values()}
+    return guides.with_packs(path for name, path in of(context.tools).own().items() if name in packs)
+
+
+async def _answer(topic: str, member: Member, context: Context) -> Answer:
     """The answer to a topic as typed; where there is none, what there is."""
     if not topic.strip() or topic.strip().lower() in ("help", "commands"):
-        return Answer((overview(moderator=member.is_moderator, support=str(context.tools.get(SUPPORT, ""))),))
-    found = guides.find(topic)
+        support = str(context.tools.get(SUPPORT, ""))
+        there = await _guides(member, context)
+        return Answer((overview(moderator=member.is_moderator, support=support, there=there),))
+    there = await _guides(member, context)
+    found = guides.find(topic, there)
     if found is None:
-        return Answer((_unknown(topic),))
-    return Answer((guides.to_message(guides.load()[found]),))
+        return Answer((_unknown(topic, there),))
+    return Answer((guides.to_message(there[found]),))
 
 
-def overview(*, moderator: bool = False, support: str = "") -> Message:
+def overview(*, moderator: bool = False, support: str = "", there: Guides | None = None) -> Message:
     """All commands with what they do, the topics of the guides, and whom to ask."""
+    there = there or guides.load()
     specs = [spec for spec in catalog.COMMANDS if moderator or not spec.moderators_only]
     lines: list[Part] = [
         Paragraph(said(code(_usage(spec)), f"\n{spec.description}. {spec.detail}".rstrip())) for spec in specs
     ]
     ask = Note(plain(f"Questions, or something wrong? {support or 'Tell a moderator of this community.'}"))
-    parts = [Heading("What the coach can do"), *START, *lines, _topics(), _buttons(STARTERS), ask]
+    parts = [Heading("What the coach can do"), *START, *lines, _topics(there), _buttons(STARTERS, there), ask]
     return Message(tuple(parts), summary="What the coach can do")
 
 
@@ -67,18 +82,20 @@ def _usage(spec: CommandSpec) -> str:
     return f"/{spec.name} {spec.hint}".strip()
 
 
-def _unknown(topic: str) -> Message:
-    near = guides.nearest(topic)
+def _unknown(topic: str, there: Guides) -> Message:
+    near = guides.nearest(topic, guides=there)
     text = f"There is no guide on “{topic.strip()[:60]}”." + (" Perhaps one of these helps:" if near else "")
-    return Message((Paragraph(plain(text)), _buttons(near or STARTERS), _topics()), summary="There is no such guide.")
+    return Message(
+        (Paragraph(plain(text)), _buttons(near or STARTERS, there), _topics(there)), summary="There is no such guide."
+    )
 
 
-def _topics() -> Note:
-    return Note(said("Guides: ", code("/resume-help <topic>"), " with " + ", ".join(guides.load()) + "."))
+def _topics(there: Guides) -> Note:
+    return Note(said("Guides: ", code("/resume-help <topic>"), " with " + ", ".join(there) + "."))
 
 
-def _buttons(topics: Sequence[str]) -> Buttons:
-    return Buttons(tuple(Button(guides.load()[topic].title[:75], Action.HELP, topic) for topic in topics))
+def _buttons(topics: Sequence[str], there: Guides) -> Buttons:
+    return Buttons(tuple(Button(there[topic].title[:75], Action.HELP, topic) for topic in topics))
 
 
 COMMANDS = {"resume-help": resume_help}

@@ -1,10 +1,13 @@
-"""Guides: short answers to common questions, kept as TOML files in `topics/` and shown as messages."""
+"""Guides: short answers to common questions, kept as TOML files in `topics/` and in packs, and shown as messages."""
 
 import re
 import tomllib
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -42,11 +45,42 @@ class Guide(BaseModel):
     remark: str = ""
 
 
+Guides = Mapping[str, Guide]
+
+
 @cache
-def load() -> dict[str, Guide]:
-    """All guides by topic, in the order of their names. Raises ValueError naming the file if one is malformed."""
+def load() -> Guides:
+    """The shipped guides by topic, in the order of their names. Raises ValueError naming a file that is malformed."""
+    return _read(files("coach.guides").joinpath("topics"))
+
+
+def of_pack(folder: str) -> Guides:
+    """The guides that a pack's folder brings; none where it has no `guides`. Raises ValueError naming the file."""
+    place = Path(folder) / "guides"
+    return _read(place) if place.is_dir() else {}
+
+
+def mistake_in(folder: str) -> str:
+    """What is wrong with the guides of a pack; empty if all is well."""
+    try:
+        of_pack(folder)
+    except ValueError as error:
+        return f"guides/{error}"
+    return ""
+
+
+def with_packs(folders: Iterable[str]) -> Guides:
+    """The shipped guides and those of packs, which win where topics are the same; malformed ones are left out."""
+    found = dict(load())
+    for folder in folders:
+        if not mistake_in(folder):
+            found |= of_pack(folder)
+    return found
+
+
+def _read(folder: Traversable) -> dict[str, Guide]:
     found = {}
-    for file in sorted(files("coach.guides").joinpath("topics").iterdir(), key=lambda file: file.name):
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if file.name.endswith(".toml"):
             try:
                 found[file.name.removesuffix(".toml")] = Guide.model_validate(tomllib.loads(file.read_text("utf-8")))
@@ -55,9 +89,9 @@ def load() -> dict[str, Guide]:
     return found
 
 
-def find(asked: str) -> str | None:
+def find(asked: str, guides: Guides | None = None) -> str | None:
     """The topic that is meant by what was typed, also within a question; None if nothing is near."""
-    names = _names()
+    names = _names(guides or load())
     words = _plain(asked)
     if words in names:
         return names[words]
@@ -67,20 +101,22 @@ def find(asked: str) -> str | None:
     return names[close[0]] if close else None
 
 
-def nearest(asked: str, at_most: int = 5) -> tuple[str, ...]:
+def nearest(asked: str, at_most: int = 5, guides: Guides | None = None) -> tuple[str, ...]:
     """Topics to offer for something there is no guide on: those named alike first, then those that speak of it."""
+    there = guides or load()
+    names = _names(there)
     words = {word for word in _plain(asked).split() if len(word) > MIN_LETTERS} - STOP_WORDS
-    alike = [_names()[name] for name in get_close_matches(_plain(asked), _names(), at_most, 0.65)]
-    speaking = [topic for topic, guide in load().items() if words & set(_plain(guide.model_dump_json()).split())]
+    alike = [names[name] for name in get_close_matches(_plain(asked), names, at_most, 0.65)]
+    speaking = [topic for topic, guide in there.items() if words & set(_plain(guide.model_dump_json()).split())]
     return tuple(dict.fromkeys((*alike, *speaking)))[:at_most]
 
 
-def suggest(typed: str) -> tuple[tuple[str, str], ...]:
+def suggest(typed: str, guides: Guides | None = None) -> tuple[tuple[str, str], ...]:
     """Topics whose name, title or other words hold what was typed, as pairs of value and label."""
     words = typed.lower().strip()
     found = (
         (topic, f"{topic}: {guide.title}")
-        for topic, guide in load().items()
+        for topic, guide in (guides or load()).items()
         if any(words in name.lower() for name in (topic, guide.title, *guide.also))
     )
     return tuple((topic, label[:100]) for topic, label in found)[:MAX_LISTED]
@@ -98,10 +134,9 @@ def to_message(guide: Guide) -> Message:
     return Message(tuple(parts), summary=guide.summary)
 
 
-@cache
-def _names() -> dict[str, str]:
+def _names(guides: Guides) -> dict[str, str]:
     every = {}
-    for topic, guide in load().items():
+    for topic, guide in guides.items():
         for name in (topic, *guide.also):
             every[_plain(name)] = topic
     return every

@@ -27,8 +27,11 @@ class Packs:
 
     def usable(self) -> dict[str, str]:
         """What loads each pack, by its name."""
-        own = {name: path for name, path, mistakes in self._own() if not mistakes}
-        return {name: name for name in names()} | own
+        return {name: name for name in names()} | self.own()
+
+    def own(self) -> dict[str, str]:
+        """The folders of the operator's own packs, by name."""
+        return {name: path for name, path, mistakes in self._own() if not mistakes}
 
     def broken(self) -> dict[str, tuple[str, ...]]:
         """What is wrong with each pack that is left out, for the operator."""

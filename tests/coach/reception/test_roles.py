@@ -4,7 +4,9 @@ from sqlalchemy import select
 
 from coach.chat.answers import Form
 from coach.chat.catalog import Action
+from coach.chat.community_settings import CommunitySettings
 from coach.chat.places import Command, Member, Options, Place, Press, Submission
+from coach.review.packs import TOOL, Packs
 from coach.store import settings
 from coach.store.reviews import upload_of
 from coach.store.tables import ReviewRow
@@ -88,3 +90,26 @@ async def test_moderators_choose_packs_and_those_of_channels(coach: Coach) -> No
     assert "does not exist" in (await coach.service.submit(gone)).messages[0].summary
     stranger = await coach.service.submit(Submission(form.name, "", ANN, PLACE, fields))
     assert "Only moderators" in stranger.messages[0].summary
+
+
+GUIDE = """
+title = "Visas for weavers"
+also = ["visa"]
+source = ["FAQ"]
+summary = "Say in the first line whether you may work there."
+[[passages]]
+text = "Readers ask for it before anything else."
+"""
+
+
+async def test_a_packs_guides_answer_where_the_pack_was_chosen(make_coach, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    guides = tmp_path / "weavers" / "guides"
+    guides.mkdir(parents=True)
+    (guides / "visas.toml").write_text(GUIDE)
+    (tmp_path / "weavers" / "pack.toml").write_text('extends = "software-engineer"')
+    coach = make_coach(tools={TOOL: Packs(str(tmp_path))})
+    asked = Command("resume-help", ANN, PLACE, {"topic": "visa"}, key="1")
+    assert "no such guide" in (await coach.service.command(asked)).messages[0].summary
+    async with coach.context.store.of(COMMUNITY.key) as session:
+        await settings.save(session, CommunitySettings(packs=("weavers",)))
+    assert "first line" in (await coach.service.command(asked)).messages[0].summary
