@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 import structlog
-from sqlalchemy.exc import InterfaceError, OperationalError
+
+from coach.store.engine import AWAY
 
 T = TypeVar("T")
 log = structlog.get_logger(__name__)
@@ -18,7 +19,7 @@ async def retrying(attempt: Callable[[], Awaitable[T]]) -> T:
     for pause in PAUSES:
         try:
             return await attempt()
-        except (OperationalError, InterfaceError) as error:
+        except AWAY as error:
             log.warning("database_away", error=type(error).__name__, pause=pause)
         await asyncio.sleep(pause)
     return await attempt()

@@ -25,6 +25,7 @@ from coach.review.thread import TITLE
 from coach.running import metrics
 from coach.running.context import Context
 from coach.store import settings
+from coach.store.engine import AWAY
 from coach.store.member_keys import vault_of
 from coach.store.reviews import (
     FAILED,
@@ -331,6 +332,8 @@ async def _fail(context: Context, case: _Case, error: Exception) -> None:
     """Counts a failure of the coach itself; after a handful it says so to the member. Raises to be tried again."""
     log.warning("step_failed", step=case.state, review=case.review, error=type(error).__name__)
     metrics.FAILURES.labels(type(error).__name__).inc()
+    if isinstance(error, AWAY):  # the database's failure: no review is given up for it
+        raise error
     async with context.store.of(case.community) as session:
         row = await session.get(ReviewRow, case.review)
         if row is None:

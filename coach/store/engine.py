@@ -12,8 +12,11 @@ from typing import Any
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import URL, Engine, make_url
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+AWAY = (OperationalError, InterfaceError)
+"""What is raised while a database is away, full or too busy: nothing that a try again would not mend."""
 BUSY_MILLISECONDS = 30_000
 
 

@@ -16,6 +16,7 @@ from procrastinate.worker import Worker
 from sqlalchemy.engine import make_url
 
 from coach.errors import TryLater
+from coach.store.engine import AWAY
 from coach.work import Handler, Job
 
 log = structlog.get_logger(__name__)
@@ -41,6 +42,8 @@ class Pauses(BaseRetryStrategy):
             return RetryDecision(retry_at=utcnow() + timedelta(seconds=exception.seconds))
         if isinstance(exception, asyncio.CancelledError | JobAborted):
             return RetryDecision(retry_at=utcnow())  # this process ends; the job's fault it is not
+        if isinstance(exception, AWAY):
+            return RetryDecision(retry_at=utcnow() + timedelta(seconds=self._pause))  # the database's failure
         errors = max(0, -job.priority - LATE_PRIORITY)
         log.warning("job_failed", number=job.id, attempt=errors + 1, error=type(exception).__name__)
         if errors + 1 >= self._tries:

@@ -21,6 +21,7 @@ from sqlalchemy.exc import IntegrityError
 
 from coach.errors import TryLater
 from coach.store import Store
+from coach.store.engine import AWAY
 from coach.store.tables import JobRow
 from coach.work import Handler, Job
 
@@ -144,6 +145,9 @@ class Scheduler:
             await self._handlers[row.name](row.arguments)
         except TryLater as later:
             await self._again(ready, later.seconds, row.attempts - 1, type(later).__name__)
+        except AWAY as error:  # the database's failure, not this job's
+            log.warning("database_away", job=row.name, number=row.id, error=type(error).__name__)
+            await self._again(ready, self._pause, row.attempts - 1, type(error).__name__)
         except Exception as error:
             log.warning("job_failed", job=row.name, number=row.id, attempt=row.attempts, error=type(error).__name__)
             if row.attempts >= self._tries:

@@ -8,6 +8,7 @@ from datetime import timedelta
 import psycopg
 import pytest
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 
 from coach.errors import TryLater
 from coach.running.context import utc_now
@@ -172,6 +173,19 @@ async def test_try_later_waits_as_long_as_asked_and_does_not_use_up_tries(engine
     await work.put(Job("later", {}))
     await until(lambda: len(tries) == 5)
     assert tries[1] - tries[0] >= timedelta(seconds=0.1)
+
+
+async def test_a_database_that_is_full_or_away_uses_up_no_tries_either(engine: Engine) -> None:
+    work, tries = engine(), []
+
+    async def write(_: Arguments) -> None:
+        tries.append(utc_now())
+        if len(tries) < 6:
+            raise OperationalError("INSERT", {}, OSError("database or disk is full"))
+
+    await work.start({"write": write}, {})
+    await work.put(Job("write", {}))
+    await until(lambda: len(tries) == 6)
 
 
 async def test_a_key_may_be_put_again_while_its_job_runs(engine: Engine) -> None:
