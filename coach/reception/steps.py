@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 
 import structlog
 from sqlalchemy import delete, select
@@ -18,6 +19,7 @@ from coach.errors import CoachError, Code, FileGone, PlaceGone, Refused, TryLate
 from coach.outbox import deliver, place_from_json, place_to_json
 from coach.reception.ending import apologise, decline, end_quietly, give_up_file, refuse
 from coach.reception.member_queue import queue_next, take_turn
+from coach.reception.retry import retrying
 from coach.reception.reviewing import review_kept
 from coach.reception.same_again import SAME, answered_as_before
 from coach.reception.waiting import answer_waiting
@@ -94,7 +96,13 @@ async def do_review(arguments: Mapping[str, str | int], context: Context) -> Non
         await queue_next(context, community, found.member)
         raise
     except asyncio.CancelledError:
-        await _hand_back(context, community, review)
+        with contextlib.suppress(Exception):
+            async with asyncio.timeout(HANDING_BACK):
+                await _hand_back(context, community, review)
+        raise
+    except AWAY:
+        with contextlib.suppress(*AWAY):  # as soon as the database is back: this was no kill
+            await retrying(partial(_hand_back, context, community, review))
         raise
     await queue_next(context, community, found.member)
 
@@ -321,11 +329,10 @@ async def _count_kill(context: Context, community: str, review: int) -> None:
 
 
 async def _hand_back(context: Context, community: str, review: int) -> None:
-    """Gives the turn back when this process ends in order, which is no fault of the review."""
-    with contextlib.suppress(Exception):
-        async with asyncio.timeout(HANDING_BACK), context.store.of(community) as session:
-            if row := await session.get(ReviewRow, review):
-                row.turn = False
+    """Gives the turn back when this process ends in order, or the database fails: no fault of the review."""
+    async with context.store.of(community) as session:
+        if row := await session.get(ReviewRow, review):
+            row.turn = False
 
 
 async def _fail(context: Context, case: _Case, error: Exception) -> None:
