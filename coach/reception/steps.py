@@ -41,6 +41,7 @@ from coach.store.reviews import (
     upload_to_json,
 )
 from coach.store.tables import OutboxRow, ResumeRow, ReviewRow
+from coach.store.vault import Vault
 from rules.resume import Resume
 
 log = structlog.get_logger(__name__)
@@ -85,12 +86,13 @@ async def do_review(arguments: Mapping[str, str | int], context: Context) -> Non
     async with context.store.of(community) as session:
         known = select(ReviewRow.member, ReviewRow.turn, ReviewRow.state).where(ReviewRow.id == review)
         found = (await session.execute(known)).one_or_none()
+        safe = await vault_of(session, context.vault, community, found.member) if found else context.vault
     if found is None:  # deleted, with all that its member asked for
         return
     if found.turn and found.state in (RECEIVED, READ):
         await _count_kill(context, community, review)
     try:
-        while case := await _case(context, community, review):
+        while case := await _case(context, community, review, safe):
             await _step(context, case)
     except TryLater:
         await queue_next(context, community, found.member)
@@ -132,15 +134,17 @@ async def _step(context: Context, case: _Case) -> None:
     metrics.STEP_SECONDS.labels(case.state).observe(time.perf_counter() - began)
 
 
-async def _case(context: Context, community: str, review: int) -> _Case | None:
-    """The review as it stands; None if it has ended, or another one of its member is worked on."""
+async def _case(context: Context, community: str, review: int, safe: Vault | None = None) -> _Case | None:
+    """The review as it stands; None if it has ended, or another one of its member is worked on.
+
+    With their vault the name of the file can be read, too.
+    """
     row = await take_turn(context, community, review)
     if row is None:
         return None
     upload, place = upload_of(row), place_from_json(row.place) if row.place else None
-    if row.state == RECEIVED:  # from then on nobody asks for the name of the file
-        async with context.store.of(community) as session:
-            upload = opened(upload, await vault_of(session, context.vault, community, row.member))
+    if safe is not None and row.state == RECEIVED:  # later on nobody asks for the name of the file
+        upload = opened(upload, safe)
     return _Case(community, review, row.state, upload, place, row.error)
 
 
@@ -256,7 +260,8 @@ async def _post(context: Context, case: _Case) -> None:
         row = await session.get(ReviewRow, case.review, with_for_update=True)
         if row is not None and row.state == POSTING:
             row.state, row.changed_at = (FAILED if case.error else POSTED), context.clock()
-            row.request = upload_to_json(replace(case.upload, place=replace(case.upload.place, reply="")))
+            kept = upload_of(row)
+            row.request = upload_to_json(replace(kept, place=replace(kept.place, reply="")))
     metrics.REVIEWS.labels(case.community.partition(":")[0], case.error or "posted").inc()
     if not case.error:
         await answer_waiting(context, case.community, case.upload.member.id)
