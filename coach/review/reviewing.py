@@ -10,14 +10,15 @@ from coach.review.packs import Packs
 from coach.review.review import Review
 from coach.review.score import section_scores
 from rules.engine import run
-from rules.packs import PackError, for_reading, for_role, load, overlay_names
+from rules.packs import ANYBODY, PackError, for_reading, for_role, load, overlay_names
 from rules.resume import Resume
 from rules.role import Reading, role_of
 from rules.rule import Pack
-from rules.scoring import score
+from rules.scoring import Score, score
 from rules.strengths import strengths
 
 REMOTE = "remote"
+NO_SOFTWARE = "The score is made for software work, and this resume does not read as that."
 SAID = "REV-ROLE"
 """The rule that says what the resume reads as: nothing new to a member who has said that they aim at that."""
 Reviewer = Callable[[Resume, Options], Review]
@@ -35,7 +36,7 @@ def review(resume: Resume, options: Options = AS_FOUND, read: Reading | None = N
     pack = pack_for(options, role)
     leveled = replace(resume, level=options.level or resume.level)
     findings = tuple(each for each in run(leveled, pack) if each.rule != SAID or options.role is not role.role)
-    scored = score(leveled)
+    scored = score(leveled) if pack.name != ANYBODY else Score(None, reason=NO_SOFTWARE)
     chosen = choose(findings, _of_overlays(pack, options, role))
     return Review(
         resume=leveled,
