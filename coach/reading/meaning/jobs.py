@@ -81,9 +81,12 @@ def _joined(jobs: Sequence[_Job], items: Sequence[Item], lines: Sequence[Line], 
             entries[-1] = replace(entries[-1], last_line=job.last)
             continue
         organization = job.fields.organization
+        if company is not None and _is_company_alone(company) and _holds(company, job):
+            organization = Named()  # what the role itself names is a part of the company above, which its dates tell
         place = job.fields.place
         first = job.head[0]
-        if not organization.text and company is not None and (waiting or _stands_below(job, company, lines)):
+        above = company is not None and (waiting or _holds(company, job) or _stands_below(job, company, lines))
+        if not organization.text and company is not None and above:
             organization = company.fields.organization
             place = place if place.text else company.fields.place
         elif organization.text:
@@ -104,6 +107,15 @@ def _is_stray(job: _Job, jobs: Sequence[_Job]) -> bool:
     title = job.fields.title
     named = is_title(title.text) or calibrated(title.sure, calibration.TITLE) >= 0.9
     return job.fields.when is None and not named and dated >= max(2, 0.6 * (len(jobs) - 1))
+
+
+def _holds(company: _Job, job: _Job) -> bool:
+    """True where the dates of the company alone hold those of the role below it."""
+    whole, part = company.fields.when, job.fields.when
+    if not _is_company_alone(company) or whole is None or part is None or not (whole.start and part.start):
+        return False
+    ends = whole.current or (not part.current and (part.end or "") <= (whole.end or ""))
+    return whole.start <= part.start and ends
 
 
 def _has_body(job: _Job, items: Sequence[Item]) -> bool:

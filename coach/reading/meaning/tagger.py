@@ -23,10 +23,27 @@ class Tagged:
 def tag(lines: Sequence[Line], items: Sequence[Item], heads: Mapping[int, str]) -> Tagged:
     """Tags lines that stand among jobs. `items` and `heads` are the rules' verdicts, by places in `lines`."""
     weights = chain.load("lines")
-    table = chain.scores(weights, evidence_of(lines, items, heads))
-    path = chain.best(weights, table)
+    evidence = evidence_of(lines, items, heads)
+    table = chain.scores(weights, evidence)
+    path = [weights.tags[tag] for tag in chain.best(weights, table)]
     likely = chain.marginals(weights, table)
-    return Tagged(tuple(weights.tags[t] for t in path), tuple(row[t] for row, t in zip(likely, path, strict=True)))
+    unsigned = any(tag == BULLET and not line.bullet for tag, line in zip(path, lines, strict=True))
+    if unsigned:
+        path = [
+            _alike(tag, names, row[weights.tags.index(BULLET)])
+            for tag, names, row in zip(path, evidence, likely, strict=True)
+        ]
+    sure = [row[weights.tags.index(tag)] for row, tag in zip(likely, path, strict=True)]
+    return Tagged(tuple(path), tuple(sure))
+
+
+_LEAST = 0.25
+
+
+def _alike(tag: str, names: Sequence[str], bullet: float) -> str:
+    """A line of work taken for prose by a hair is a bullet where others without a sign are."""
+    work = "word:verb" in names and "word:sentences" not in names
+    return BULLET if tag == PROSE and work and bullet >= _LEAST else tag
 
 
 def to_items(lines: Sequence[Line], tags: Sequence[str], offset: int) -> tuple[Item, ...]:

@@ -122,7 +122,7 @@ def to_pieces(tokens: Sequence[Token]) -> list[Piece]:
     depth = 0
     for index, token in enumerate(tokens):
         depth += (token.text in ("(", "[")) - (token.text in (")", "]") and depth > 0)
-        if is_cut(token) and not (depth and token.text == ","):
+        if is_cut(token) and not (depth and token.text in ",:/"):
             if run:
                 pieces.append(_piece(tokens, run, order, field))
                 order += 1
