@@ -112,7 +112,9 @@ class _Weighing:
         sure = round(best / (best + second) * min(1.0, 0.4 + best), 2) if best else 0.0
         if self._is_student and role is not Role.NONE and not self._leans(role, sure):
             return Reading(
-                Role.STUDENT, round(1 - best / 2, 2), ("no year of work in the field", *self._evidence(role))
+                Role.STUDENT,
+                round(0.9 - best / 2, 2) if self._studies else 0.5,
+                ("no year of work in the field", *self._evidence(role)),
             )
         return Reading(role, sure, tuple(self._evidence(role)))
 

@@ -34,6 +34,7 @@ from coach.review.comparison import Comparison
 from coach.review.review import NOT_READ, Review
 from rules.finding import Finding, Severity, Strength
 from rules.lexicon.roles import load as load_roles
+from rules.packs import for_reading, for_role
 from rules.resume import Resume, SectionKind
 from rules.role import Role
 from rules.scoring import NAMES as NAMES_OF_PARTS
@@ -168,6 +169,8 @@ def _role(review: Review, review_id: int) -> Iterator[Part]:
         said_of_it = f"Read as {_a(role_name(read.role))} resume{why}."
     if aim is not None and aim is not read.role:
         said_of_it += f" Weighed for {role_name(aim)} work, which you aim at."
+    if review.pack not in {for_role(aim or read.role), for_reading(read)}:
+        said_of_it += f" Weighed by the pack “{review.pack.replace('-', ' ')}”, as chosen here."
     yield Paragraph(plain(said_of_it))
     if review_id:
         yield Buttons((Button("It is for other work", Action.ROLE, str(review_id)),))

@@ -115,6 +115,13 @@ def test_the_header_says_what_was_read_and_lets_the_member_say_otherwise(
     assert (button.action, button.value) == (Action.ROLE, "7")
 
 
+def test_a_pack_that_somebody_chose_is_named() -> None:
+    devops = replace(review(finding()), role=Reading(Role.DEVOPS, 0.9))
+    assert "Weighed by the pack “backend engineer”, as chosen here." in text_of(to_thread(devops).messages[0])
+    theirs = replace(devops, pack="devops-engineer")
+    assert "Weighed by the pack" not in text_of(to_thread(theirs).messages[0])
+
+
 def test_a_busy_channel_gets_fewer_messages_with_the_same_words() -> None:
     findings = (finding("SKL-X", section=SectionKind.SKILLS), finding())
     calm, busy = to_thread(review(*findings)), to_thread(review(*findings), busy=True)
