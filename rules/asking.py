@@ -6,7 +6,7 @@ asked nothing.
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -44,6 +44,10 @@ _MANY = re.compile(
 _PEOPLE = re.compile(
     r"\b(?:team|engineers|developers|juniors|interns|students|colleagues|analysts|testers)\b", re.IGNORECASE
 )
+_HELP = re.compile(
+    r"\b(?:tests?|testing|documentation|docs|runbooks?|monitoring|alerts?|logging|pipelines?|ci)\b", re.IGNORECASE
+)
+"""Things that people who build software make for themselves."""
 _HOW = re.compile(r"\b(?:by|with|using|through|via)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"^\w+ (?:an? |the )?(?P<what>.+?) from ___.* to ___")
 _USED = re.compile(r"^used by ___ (?P<who>.+)$")
@@ -76,10 +80,19 @@ def _all(line: str, first: tuple[Tail, ...]) -> Iterator[str]:
         yield f"How many {many.group('what')}?"
     verb = lookup(re.split(r"[\s,]", body, maxsplit=1)[0]) if body else None
     if verb is not None:
-        yield from _by_figure(body, verb, first)
-        yield from _by_work(body, verb)
+        by_figure = list(_by_figure(body, verb, first))
+        yield from by_figure
+        yield from (each for each in _by_work(body, verb) if not _is_asked(each, by_figure))
     if weak and _SHARED.search(weak.group()) and len(body.split()) > 2:
         yield "Which part of it was yours?"
+
+
+def _is_asked(question: str, others: Sequence[str]) -> bool:
+    """Whether another question asks for the same: who uses it, or from what to what."""
+    said = " ".join(others)
+    return (question.startswith("Who uses") and " use it?" in said) or (
+        question.startswith("From what") and "before, and what" in said
+    )
 
 
 def _by_figure(body: str, verb: Forms, first: tuple[Tail, ...]) -> Iterator[str]:
@@ -101,6 +114,8 @@ def _by_work(body: str, verb: Forms) -> Iterator[str]:
         yield "From what to what, and how was it measured?"
         if not _HOW.search(body):
             yield "What did you do to get there?"
+    elif verb.base in _MAKING and _HELP.search(body):
+        yield "What went wrong before there was it?"
     elif verb.base in _MAKING:
         yield "Who uses it, and what did they do before?"
         yield "What was hard about it?"
