@@ -14,13 +14,13 @@ _ANY_YEAR = r"(?:19[5-9]\d|2\d\d\d)"
 """With those that cannot be: a slip is told, not passed over."""
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
-_PART = r"(?:Q[1-4]|[1-4]Q|H[12])"
+_PART = r"(?:Q[1-4]|[1-4]Q|H[12]|[1-4](?:st|nd|rd|th)\s+quarter|quarter\s+[1-4])"
 _ABOUT = (
     r"(?:(?:early|mid|late|end|beginning|start|circa|ca|approx|anfang|ende|mitte|début|fin|inicio)\.?(?:[ -]of)?[ -]+)"
 )
 _POINT = (
     rf"(?:{_ABOUT}?(?:"
-    rf"(?<![^\W\d_])(?:{_DAY}\.?[ -]?)?{_NAME},?\s*(?:{_DAY},\s*|{_DAY}\s+|of\s+|del?\s+)?"
+    rf"(?<![^\W\d_])(?:{_DAY}\.?(?: of)?[ -]?)?{_NAME},?\s*(?:{_DAY},\s*|{_DAY}\s+|of\s+|del?\s+)?"
     rf"[-/]?\s?(?:{_ANY_YEAR}|'\d\d)(?:/\d\d)?(?!\w)"
     rf"|(?<![^\W\d_]){_NAME}\s?-\s?\d\d(?![\w/,-]|,? {_YEAR})"
     rf"|\b{_YEAR}(?:,?\s+|[-/]){_NAME}(?!\w)(?!\s*(?:{_YEAR}|'\d\d))"
@@ -49,7 +49,7 @@ _TO_WORDS = (
 )
 _TO = (
     rf"(?:\s*[-~→⟶>⇒]+\s*(?:(?:{_TO_WORDS})\s+|-\s*)?"
-    rf"|\s*\b(?:{_TO_WORDS})\b\s*(?:-\s*)?(?:the\s+|en\s+)?"
+    rf"|\s*\b(?:{_TO_WORDS})\b\s*(?:-\s*)?(?:(?:un)?till?\s+)?(?:the\s+|en\s+)?"
     r"|\s*[至から부터까지]+\s*)"
 )
 _SIGN_OPEN = rf"{OPEN}+\.?"
@@ -170,7 +170,7 @@ def _named(text: str) -> int | None:
     name = re.search(f"[{MONTHS}]", text)
     if name:
         return month_of(name.group())
-    quarter = re.search(r"Q([1-4])|([1-4])Q", text, re.IGNORECASE)
+    quarter = re.search(r"Q(?:uarter\s+)?([1-4])|([1-4])(?:(?:st|nd|rd|th)\s+)?Q", text, re.IGNORECASE)
     if quarter:
         return int(quarter[1] or quarter[2]) * 3 - 2
     half = re.search(r"H([12])", text, re.IGNORECASE)

@@ -16,9 +16,11 @@ LATEST = 3
 """Jobs from the top whose titles speak for the level."""
 ESTABLISHED = 3.0
 """Years of experience from which on a degree still under way is one beside the work."""
+_MIDDLE = 6
+"""Months of a year of which only the number is told: a job that ends in it ends in its middle."""
 _LONG = 5.0
-_LEFT_OUT = 1.5
-"""Who has worked for so long may leave early jobs out; so many years more than those listed are stated then."""
+_LEFT_OUT = 1.1
+"""Who has worked for so long may leave early jobs out; so many times the years of those listed are stated then."""
 
 
 def written_on(saved: str | None, entries: Sequence[Entry], today: date) -> date:
@@ -44,7 +46,7 @@ def years_of(entries: Sequence[Entry], until: date, stated: float | None = None)
         total += max(0, end - max(begin, reached))
         reached = max(reached, end)
     years = round(total / 12, 1)
-    return stated if stated is not None and years >= _LONG and stated > years + _LEFT_OUT else years
+    return stated if stated is not None and years >= _LONG and stated > years * _LEFT_OUT else years
 
 
 def level_of(years: float | None, entries: Sequence[Entry], until: date) -> Level:
@@ -134,7 +136,7 @@ def _span(entry: Entry, until: date) -> tuple[int, int] | None:
     elif months(entry.end) < begin and len(entry.end) > 4:
         begin, end = months(entry.end), begin + 1
     else:
-        end = months(entry.end) + (1 if len(entry.end) > 4 else 0 if len(entry.start) == 4 else 6)
+        end = months(entry.end) + (1 if len(entry.end) > 4 else _MIDDLE)
     return (begin, min(end, now + 1)) if end > begin else (begin, begin + 1)
 
 

@@ -234,6 +234,8 @@ def _judge(rows: Sequence[Row], gutter: float, hint: Band | None, page_rows: int
         return "hanging" if headings[0] >= 1 and headings[1] == 0 else ""
     if _is_near(hint, gutter) and shared[minor] < 0.8:
         return "columns"
+    if not _has_asides(right, texts[1]) and _are_flows(texts, minor, len(rows), page_rows):
+        return "columns"
     prose = sum(len(text.split()) >= 3 for text in texts[minor])
     if shared[minor] < 0.5 and prose >= 5 and sum(headings) >= 1:
         return "columns"
@@ -277,6 +279,20 @@ def _headings(sides: Sequence[Sequence[Row]], texts: Sequence[Sequence[str]]) ->
 def _stands_out(row: Row, text: str, body: float) -> bool:
     style = row.words[0].style
     return style.bold or style.colored or text.isupper() or row.size > 1.08 * body
+
+
+def _are_flows(texts: Sequence[Sequence[str]], minor: int, rows: int, page_rows: int) -> bool:
+    """True for two texts over most of the page, each with sentences, whatever heads them."""
+    sentences = min(sum(len(text.split()) >= 3 for text in side) for side in texts)
+    share = _letters(texts[minor]) / max(1, _letters(texts[1 - minor]))
+    return rows >= 0.55 * page_rows and len(texts[minor]) >= 10 and sentences >= 6 and share >= 0.2
+
+
+def _has_asides(right: Sequence[Row], texts: Sequence[str]) -> bool:
+    """True if dates stand at the right end of rows that begin at the left: those are rows, not columns."""
+    edges = Counter(round(row.words[0].x0) for row in right)
+    inset = [text for row, text in zip(right, texts, strict=True) if edges[round(row.words[0].x0)] < _LEAST_LED]
+    return sum(dates.is_only_date(text) for text in inset) >= 2
 
 
 def _are_labels(texts: Sequence[Sequence[str]], minor: int, shared: tuple[float, float]) -> bool:

@@ -14,6 +14,9 @@ from coach.reading.pdf.margin import in_cells
 from coach.reading.pdf.marks import bullet_icons, to_marked_rows
 from coach.reading.pdf.words import Row, Word, to_rows, to_words
 
+_SHARE = 0.3
+"""Part of the text that must stand in columns for the resume to count as one in columns."""
+
 
 @dataclass(slots=True)
 class _Placed:
@@ -30,7 +33,7 @@ def to_drafts(pages: Sequence[RawPage]) -> tuple[list[Draft], int]:
     if margin is not None and placed[0].page.number < next(p.page.number for p in placed if p.band is margin):
         # Headings in the margin show best on a full page; a first page with one of them is read again with that hint.
         placed = _placed(pages, seen, margin)
-    columns = 2 if any(_is_split(one) for one in placed) else 1
+    columns = 2 if _makes_columns(placed) else 1
     placed = _carried_on(placed)
     drafts = [draft for chain in _chains(placed) for draft in _chain_lines(chain)]
     drafts = without_furniture(drafts + _turned(pages), {page.number: page.height for page in pages})
@@ -54,6 +57,12 @@ def _placed(pages: Sequence[RawPage], words: Sequence[Sequence[Word]], hint: Ban
         placed += [_Placed(page, band) for band in bands]
         hint = next((band for band in bands if band.gutter), hint)
     return placed
+
+
+def _makes_columns(placed: Sequence[_Placed]) -> bool:
+    """True if enough of the text stands side by side; less is a list set narrow."""
+    split = sum(len(word.text) for one in placed if _is_split(one) for flow in one.band.flows for word in flow)
+    return split >= _SHARE * sum(len(word.text) for one in placed for flow in one.band.flows for word in flow) > 0
 
 
 def _carried_on(placed: Sequence[_Placed]) -> list[_Placed]:

@@ -86,6 +86,46 @@ def test_dates_stay_with_their_jobs_beside_a_sidebar() -> None:
     assert [start for start, _, _ in dates_of(resume)] == ["2016", "2018", "2020", "2022", "2024"]
 
 
+def two_flows(page: Page) -> None:
+    """Two columns of sentences; nothing stands over the jobs."""
+    top = page.y
+    for number in range(14):
+        page.line(f"Answers questions of {number} teams in two time zones", 50, 8)
+    page.y = top
+    for number in range(4):
+        page.line(f"Engineer {number}", 310, 8, bold=True)
+        page.line(f"{2016 + 2 * number} – {2018 + 2 * number}", 310, 8)
+        for task in ("Built a store in Go for nine banks", "Cut its cost by a third in a year", "Ran it on call"):
+            page.line(task, 322, 8)
+
+
+def skills_in_two_columns(page: Page) -> None:
+    """Most of the page is one column; only the skills stand side by side."""
+    page.heading("Experience")
+    for number in range(8):
+        page.line(f"Engineer, Weir Lane {number}", bold=True, right=f"{2008 + 2 * number} – {2010 + 2 * number}")
+        page.bullet(
+            f"Cut the nightly import of bank {number} from six hours to ten minutes without any downtime at all"
+        )
+    page.heading("Skills")
+    top = page.y
+    for left, listed in (
+        (50, ("BACKEND", "PHP, Python, Go", "CLOUD", "Docker, AWS", "QUEUES", "Kafka, NATS")),
+        (310, ("TOOLS", "Git, Jira", "DATABASES", "MySQL, Redis", "TESTING", "pytest")),
+    ):
+        page.y = top
+        for text in listed:
+            page.line(text, left, bold=text.isupper())
+
+
+@pytest.mark.parametrize(("draw", "columns"), [(two_flows, 2), (skills_in_two_columns, 1)])
+def test_columns_are_those_of_the_page(draw: Callable[[Page], None], columns: int) -> None:
+    page = Page()
+    header(page)
+    draw(page)
+    assert read_page(page).layout.columns == columns
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
