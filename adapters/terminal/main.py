@@ -1,5 +1,6 @@
 """The `coach` command. Subcommands are loaded only when they are called: most need only a part of the house."""
 
+import sys
 from importlib import import_module
 from importlib.metadata import version
 from typing import Annotated, Any
@@ -31,12 +32,29 @@ TOLD: Any = typer.BadParameter.__mro__[2]
 HELP = {"help_option_names": ["-h", "--help"]}
 
 
+OURS = {"rules": "What a good resume is", "coach": "The coaching core"}
+"""Our packages whose names others on PyPI bear, too, and how what they say of themselves begins."""
+WRONG_USAGE = 2
+SHARED = (
+    "Another package named {name!r} is installed in this environment and covers the coach's own. Give the coach an "
+    "environment of its own: `uv tool install resume-coach` or `pipx install resume-coach`.\n"
+)
+
+
+def stranger() -> str:
+    """The name of a package of ours that another one covers; "" if none does."""
+    return next((name for name, said in OURS.items() if not (import_module(name).__doc__ or "").startswith(said)), "")
+
+
 class LazyCommands(TyperGroup):
     """Imports a subcommand's module when it is asked for."""
 
     def main(self, *arguments: Any, **options: Any) -> Any:
         """Runs the command line; see `honest_end` for how it ends where it cannot print."""
         prepare()
+        if name := stranger():
+            sys.stderr.write(SHARED.format(name=name))
+            raise SystemExit(WRONG_USAGE)
         with honest_end():
             return super().main(*arguments, **options)
 

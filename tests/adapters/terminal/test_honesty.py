@@ -175,3 +175,14 @@ def test_the_example_settings_start_as_they_stand(tmp_path: Path, monkeypatch: p
     )
     (tmp_path / ".env").write_text("\n".join(lines), "utf-8")
     assert read_settings() == before
+
+
+@pytest.mark.parametrize("name", ["rules", "coach"])
+def test_a_package_of_the_same_name_is_named_with_the_way_out(tmp_path: Path, name: str) -> None:
+    """PyPI has others of these names; whichever was installed last covers the other."""
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "__init__.py").write_text('"""Something else."""\n', "utf-8")
+    run = coach("--version", env={"PYTHONPATH": f"{tmp_path}{os.pathsep}{HOUSE}"}, cwd=tmp_path)
+    assert run.returncode == 2
+    assert f"Another package named {name!r}" in run.stderr
+    assert "pipx" in run.stderr
