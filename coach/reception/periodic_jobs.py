@@ -91,4 +91,4 @@ async def measure(_: Arguments, context: Context) -> None:
 
 
 JOBS: dict[str, JobHandler] = {JOB: do_review, "sweep": sweep, "retention": retention, "measure": measure, "seal": seal}
-PERIODIC = {"sweep": "* * * * *", "retention": "17 * * * *", "measure": "* * * * *", "seal": "*/10 * * * *"}
+PERIODIC = {"sweep": "* * * * *", "retention": "17 * * * *", "measure": "* * * * *", "seal": "47 * * * *"}

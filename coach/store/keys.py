@@ -73,8 +73,11 @@ def make_key_file(path: Path) -> None:
         os.link(part, path)
     except FileExistsError:
         pass
+    except OSError:  # a disk without hard links (FAT, some network shares): the last resort, which two may do at once
+        if not path.exists():
+            part.replace(path)
     finally:
-        part.unlink()
+        part.unlink(missing_ok=True)
 
 
 def _checked(keys: Sequence[str], where: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from coach.store.lock import alone
 from coach.store.migrations import upgrade
 from coach.store.vault import new_key
 
@@ -182,6 +183,18 @@ def test_a_second_process_on_one_file_is_refused_and_commands_that_read_are_not(
     running.process.kill()
     running.process.wait(30)
     assert serve().health, "a killed process leaves the file to the next"
+
+
+def test_a_running_coach_is_not_upgraded_under_its_feet(coach: Coach, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'coach.db'}"
+    upgrade(url, "0004")
+    with alone(url):
+        run = coach("db", "upgrade")
+    assert run.returncode == 2
+    assert "Another process of the coach runs on" in run.stderr
+    done = coach("db", "upgrade")
+    assert done.returncode == 0
+    assert "coach.db.before-" in done.stdout
 
 
 def test_a_key_file_that_goes_while_the_coach_runs_is_not_ready(serve: Serve, tmp_path: Path) -> None:

@@ -36,6 +36,16 @@ def test_a_key_file_that_another_process_just_made_is_left_alone(tmp_path: Path)
     assert path.read_text() == kept
 
 
+def test_a_disk_without_hard_links_gets_a_key_file_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_source: object, _target: object) -> None:
+        raise OSError("Operation not permitted")
+
+    monkeypatch.setattr("os.link", refuse)
+    make_key_file(tmp_path / "coach.db.key")
+    assert [path.name for path in tmp_path.iterdir()] == ["coach.db.key"]
+    assert stat.S_IMODE((tmp_path / "coach.db.key").stat().st_mode) == 0o600
+
+
 def test_configured_keys_come_first() -> None:
     assert keys_for(f"{NEW}, {OLD}", "sqlite+aiosqlite:///x.db") == (NEW, OLD)
 
