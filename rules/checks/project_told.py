@@ -22,7 +22,7 @@ _USED = re.compile(
 class ProjectTold:
     """Yields each project of which neither a figure, nor an outcome, nor somebody who uses it is told, if that holds
     of more
-    than `share` of the projects."""
+    than `share` of the projects; and all of them where none has a figure."""
 
     share: float = 0.5
     least: int = 2
@@ -30,17 +30,21 @@ class ProjectTold:
     def find(self, facts: Facts) -> Iterator[Span]:
         told = [job for job in facts.projects if job.statements]
         bare = [job for job in told if not any(_is_told(each.text) for each in job.statements)]
-        if len(told) < self.least or len(bare) <= self.share * len(told):
+        if len(told) < self.least:
             return
-        for job in bare:
-            yield _span(job, len(bare), len(told))
+        if len(bare) > self.share * len(told):
+            problem = (
+                f"{len(bare)} of {len(told)} projects say how they are built, and not for whom or how far they got"
+            )
+            yield from (_span(job, problem) for job in bare)
+        elif not any(facts.has_figure(each) for job in told for each in job.statements):
+            yield from (_span(job, "No project says how many, how large or how fast") for job in told)
 
 
 def _is_told(text: str) -> bool:
     return bool(has_metric(text) or _USED.search(text) or evidence.OUTCOME.search(text))
 
 
-def _span(job: Job, bare: int, told: int) -> Span:
+def _span(job: Job, problem: str) -> Span:
     first = job.statements[0]
-    words = {"bare": str(bare), "all": str(told), "name": job.entry.title or job.entry.organization}
-    return Span(SectionKind.PROJECTS, first.text, first.line, first.page, words)
+    return Span(SectionKind.PROJECTS, first.text, first.line, first.page, {"problem": problem})
