@@ -14,7 +14,7 @@ from typing import Protocol
 from coach.assembly import gather, open_work, working
 from coach.chat.message import Message
 from coach.chat.places import Community, FileRef, Member, Place
-from coach.chat.platform import Reaction
+from coach.chat.platform import Platform, Reaction
 from coach.reception.service import DurableCoachService
 from coach.review.reviewing import review
 from coach.running.context import Context
@@ -135,7 +135,7 @@ async def _work(url: str, key: str, platform: Stopwatch, stop: Flag) -> None:
 
 
 @asynccontextmanager
-async def working_coach(url: str, key: str, platform: Stopwatch) -> AsyncIterator[DurableCoachService]:
+async def working_coach(url: str, key: str, platform: Platform) -> AsyncIterator[DurableCoachService]:
     """A coach that does the work of the queue at a database URL."""
     store, handlers, sandbox = open_store(url), gather(), Sandbox(READERS)
     context = Context(store, Vault([key]), open_work("auto", url, store), {"standin": platform}, sandbox.read, review)

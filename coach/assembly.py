@@ -31,7 +31,7 @@ def _commands() -> list[ModuleType]:
     return [importlib.import_module(f"coach.commands.{name}") for name in names]
 
 
-def open_work(engine: str, url: str, store: Store, concurrency: int = 8, grace: float = 20.0) -> Work:
+def open_work(engine: str, url: str, store: Store, concurrency: int = 16, grace: float = 20.0) -> Work:
     """The engine by name: "scheduler", "procrastinate", or "auto", which follows the database."""
     if engine == "auto":
         engine = "procrastinate" if url.startswith("postgresql") else "scheduler"

@@ -7,6 +7,7 @@ engine and any number of processes, whatever their clocks say. After a kill noth
 the review whose job comes round again.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, or_, select, update
@@ -17,6 +18,9 @@ from coach.running.context import Context
 from coach.store.reviews import JOB, OPEN, lock_of
 from coach.store.tables import ReviewRow
 from coach.work import Job
+
+AFTER_OTHERS = -1
+"""Priority of the rest of a review whose first message is posted."""
 
 
 def comes_next(now: datetime) -> ColumnElement[bool]:
@@ -75,6 +79,15 @@ async def queue_next(context: Context, community: str, member: str) -> None:
 
 async def queue(context: Context, row: ReviewRow) -> None:
     """Queues the work on a review; harmless if it is queued already, or if it is not its turn."""
-    arguments: dict[str, str | int] = {"community": row.community, "review": row.id}
-    lock = lock_of(row.community, row.channel)
-    await context.work.put(Job(JOB, arguments, lock=lock, key=f"review:{row.id}"))
+    await context.work.put(_job(row.community, row.id))
+
+
+async def queue_rest(context: Context, community: str, review: int) -> None:
+    """Queues what is left of a review behind all that have not begun: everybody gets a first message before anybody
+    gets a second."""
+    await context.work.put(replace(_job(community, review), priority=AFTER_OTHERS))
+
+
+def _job(community: str, review: int) -> Job:
+    arguments: dict[str, str | int] = {"community": community, "review": review}
+    return Job(JOB, arguments, lock=lock_of(community, review), key=f"review:{review}")

@@ -18,7 +18,7 @@ from coach.chat.platform import Reaction
 from coach.errors import CoachError, Code, FileGone, PlaceGone, Refused, TryLater, Unreadable
 from coach.outbox import deliver, place_from_json, place_to_json
 from coach.reception.ending import apologise, decline, end_quietly, give_up_file, refuse
-from coach.reception.member_queue import queue_next, take_turn
+from coach.reception.member_queue import queue_next, queue_rest, take_turn
 from coach.reception.retry import retrying
 from coach.reception.reviewing import review_kept
 from coach.reception.same_again import SAME, answered_as_before
@@ -80,6 +80,10 @@ class _Case:
     error: str
 
 
+class _Later(Exception):
+    """Goes on with the review once those that wait have their first message."""
+
+
 async def do_review(arguments: Mapping[str, str | int], context: Context) -> None:
     """Works on one review until it has ended or its turn has. Safe to run twice, and to be killed anywhere."""
     community, review = str(arguments["community"]), int(arguments["review"])
@@ -94,6 +98,9 @@ async def do_review(arguments: Mapping[str, str | int], context: Context) -> Non
     try:
         while case := await _case(context, community, review, safe):
             await _step(context, case)
+    except _Later:
+        await queue_rest(context, community, review)
+        return
     except TryLater:
         await queue_next(context, community, found.member)
         raise
@@ -127,6 +134,8 @@ async def _step(context: Context, case: _Case) -> None:
     except Unreadable as error:
         await refuse(context, community, review, case.upload, error)
         await _unmark(context, case)
+    except _Later:
+        raise
     except Refused as error:
         await decline(context, community, review, case.upload, error)
     except Exception as error:
@@ -250,9 +259,11 @@ async def _post(context: Context, case: _Case) -> None:
     if not written:  # whatever took the messages away, no mark may say that all is well
         await _lost(context, case)
         return
-    place = case.place
-    for key in (row.key for row in written if not row.platform_id):
+    place, left = case.place, [row.key for row in written if not row.platform_id]
+    for number, key in enumerate(left, 1):
         place = await _deliver(context, case, key, place)
+        if number == 1 < len(left) and len(left) == len(written) and await _others_wait(context, case):
+            raise _Later
     if await _case(context, case.community, case.review) is None:
         return  # withdrawn meanwhile: not done, and not to be marked so
     await _sign(context, case, "failed" if case.error not in {"", SAME} else "done")
@@ -265,6 +276,13 @@ async def _post(context: Context, case: _Case) -> None:
     metrics.REVIEWS.labels(case.community.partition(":")[0], case.error or "posted").inc()
     if not case.error:
         await answer_waiting(context, case.community, case.upload.member.id)
+
+
+async def _others_wait(context: Context, case: _Case) -> bool:
+    """Whether somebody else has no message yet."""
+    begun = select(ReviewRow.id).where(ReviewRow.state.in_((RECEIVED, READ, REVIEWED)), ReviewRow.id != case.review)
+    async with context.store.across("whether others wait for a first message") as session:
+        return await session.scalar(begun.limit(1)) is not None
 
 
 async def _lost(context: Context, case: _Case) -> None:

@@ -67,9 +67,9 @@ def options_of(row: ReviewRow) -> Options:
     return replace(options, remote=bool(options.remote))
 
 
-def lock_of(community: str, channel: str) -> str:
-    """Reviews of one channel run one after the other."""
-    return f"{community}/{channel}"
+def lock_of(community: str, review: int) -> str:
+    """A review is worked on by one process at a time. Threads of a channel fill side by side."""
+    return f"{community}/review-{review}"
 
 
 async def findings_of(

@@ -15,7 +15,7 @@ from sqlalchemy import func, select, update
 from coach.chat.catalog import Action
 from coach.chat.community_settings import CommunitySettings
 from coach.chat.in_memory import InMemoryPlatform, PostOutcome
-from coach.chat.places import Member, Place, Press
+from coach.chat.places import FileRef, Member, Place, Press
 from coach.reception import steps
 from coach.reception.periodic_jobs import resume_work, retention, sweep
 from coach.running.context import utc_now
@@ -374,3 +374,38 @@ async def test_moderators_may_leave_the_score_to_the_member_alone(coach: Coach) 
     assert shown.private
     assert "of 100" in str(shown.messages)
     assert "of 100" not in str((await coach.service.press(Press(Action.SCORE, review, BOB, PLACE, key="s2"))).messages)
+
+
+async def test_everybody_gets_a_first_message_before_anybody_gets_all(coach: Coach) -> None:
+    coach.work._concurrency = 1  # type: ignore[attr-defined]
+    members = [Member(COMMUNITY, f"u{number}") for number in range(6)]
+    for member in members:
+        await coach.service.receive(coach.drop(member.id, member))
+    await coach.start()
+    await coach.settle()
+    order = [place.message for place, _, _ in coach.platform.messages]
+    whole = [max(i for i, message in enumerate(order) if message == f"m-{member.id}") for member in members]
+    begun = [order.index(f"m-{member.id}") for member in members]
+    assert max(begun) < min(whole)
+
+
+async def test_threads_of_one_channel_fill_side_by_side(coach: Coach) -> None:
+    """One whose file takes long holds up no other of its channel."""
+    held = asyncio.Event()
+    fetch = coach.platform.fetch
+
+    async def slow(place: Place, file: FileRef, most: int) -> bytes:
+        if place.message == "m-slow":
+            await held.wait()
+        return await fetch(place, file, most)
+
+    coach.platform.fetch = slow  # type: ignore[method-assign]
+    await coach.service.receive(coach.drop("slow", ANN))
+    await coach.service.receive(coach.drop("quick", BOB))
+    await coach.start()
+    async with asyncio.timeout(60):
+        while ("m-quick", "done") not in coach.platform.reactions:
+            await asyncio.sleep(0.01)
+    held.set()
+    await coach.settle()
+    assert ("m-slow", "done") in coach.platform.reactions
