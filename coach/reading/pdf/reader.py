@@ -3,7 +3,6 @@
 import hashlib
 import io
 import logging
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -12,7 +11,6 @@ from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser, PDFSyntaxError
-from pdfminer.pdftypes import resolve1
 from pdfminer.psexceptions import PSException
 
 from coach.errors import Code, Unreadable
@@ -25,6 +23,7 @@ from coach.reading.pdf.glyphs import GlyphCollector, RawPage, TooMuch
 from coach.reading.pdf.grids import count_tables
 from coach.reading.pdf.lines import Draft, font_families
 from coach.reading.pdf.runs import to_runs
+from coach.reading.pdf.saved import saved_in
 from coach.reading.pdf.typed import typed_glyphs
 from coach.reading.pdf.visibility import Interpreter
 from coach.reading.plausible import is_language
@@ -38,7 +37,6 @@ _SCAN = (
 )
 
 _LEAST_GLYPHS = 40
-_SAVED = re.compile(rb"((?:19|20)\d\d)(0[1-9]|1[0-2])")
 
 # pdfminer reports every oddity of a font; the member can do nothing with that, and it may quote the file.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -141,14 +139,7 @@ def _interpret(data: bytes, limits: Limits) -> tuple[list[RawPage], list[Spot], 
         read[-1].glyphs += read[-1].typed
         links += links_of(page, len(read), read[-1].height)
     ligatures.restore(read)
-    return read, links, _saved(document)
-
-
-def _saved(document: PDFDocument) -> str | None:
-    """The later of the two dates that the file's information gives (PDF 32000-1, 7.9.4 and 14.3.3), as "2024-03"."""
-    values = [resolve1(info.get(key)) for info in document.info for key in ("CreationDate", "ModDate")]
-    found = [_SAVED.search(value) for value in values if isinstance(value, bytes)]
-    return max((f"{match[1].decode()}-{match[2].decode()}" for match in found if match), default=None)
+    return read, links, saved_in(document)
 
 
 def _read_page(page: PDFPage, interpreter: Interpreter, collector: GlyphCollector) -> RawPage:

@@ -10,6 +10,7 @@ from typing import Any
 
 import docx
 from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
@@ -97,6 +98,8 @@ def _read(package: bytes, data: bytes, name: str, limits: Limits) -> Document:
 
 def _saved(word: WordDocument) -> str | None:
     """The month in which the file says that it was last saved, as "2024-03"."""
+    if not any(relation.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for relation in word.part.package.rels.values()):
+        return None
     told = [word.core_properties.modified, word.core_properties.created]
     return max((f"{when:%Y-%m}" for when in told if when is not None), default=None)
 

@@ -1,11 +1,15 @@
 """Years and level: who has how many years in the field, and what that makes of them."""
 
 from datetime import date
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+from pdfminer.pdfdocument import PDFDocument
 
 from coach.reading.meaning.level import level_of, written_on, years_of
 from coach.reading.meaning.stated import stated_years
+from coach.reading.pdf.saved import saved_in
 from rules.resume import Entry, Level, Line, Section, SectionKind
 
 TODAY = date(2026, 6, 15)
@@ -55,6 +59,7 @@ def entries(*rows: str) -> list[Entry]:
             Level.NEW_GRAD,
         ),
         (["Developer | 2024-07 | now", "Rifle Commando | 2019-01 | 2022-12"], 2.0, Level.MID),
+        (["Hobbyist Java Developer | 2015-01 | 2019-12", "Developer | 2023-07 | now"], 3.0, Level.MID),
         # dates that cannot be: what of them can is counted
         (["Engineer | 2021-07 | 2019-03"], 2.4, Level.MID),  # swapped
         (["Engineer | 2021-07 | 2201-02"], 5.0, Level.SENIOR),  # it goes on
@@ -118,3 +123,22 @@ def test_stated_years_count_where_early_jobs_were_left_out() -> None:
     assert years_of(long, TODAY, 6) == 8.0
     assert years_of(entries("Engineer | 2023-07 | now"), TODAY, 6) == 3.0  # short ones are all there
     assert years_of(entries("Engineer | | "), TODAY, 6) == 6  # no dates at all
+
+
+def test_a_break_is_no_job() -> None:
+    away = Entry(SectionKind.EXPERIENCE, "Caregiving", "Career Break", "", "2021-07", None, True, "")
+    assert years_of([away, *entries("Developer | 2018-07 | 2021-06")], TODAY) == 3.0
+
+
+@pytest.mark.parametrize(
+    ("information", "month"),
+    [
+        ({"CreationDate": "D:20230511120000Z", "ModDate": "D:20240302"}, "2024-03"),
+        ({"Producer": "Skia/PDF m126 Google Docs Renderer"}, "2024-05"),
+        ({"Producer": "Skia/PDF m64"}, "2018-02"),
+        ({"Producer": "pdfTeX-1.40"}, None),
+    ],
+)
+def test_a_file_tells_when_it_was_saved(information: dict[str, str], month: str | None) -> None:
+    told = SimpleNamespace(info=[{key: value.encode() for key, value in information.items()}])
+    assert saved_in(cast(PDFDocument, told)) == month
