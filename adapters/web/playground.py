@@ -122,7 +122,7 @@ class _Page:
         if file is None:
             raise web.HTTPBadRequest(text=NO_FILE)
         receipt = await self._service.receive(
-            Upload(f"web:{file.id}", _place(visitor, file.id), _member(visitor), file, asked=True)
+            Upload(f"web:{file.id}", self._place(visitor, file.id), _member(visitor), file, asked=True)
         )
         return _json({"ahead": receipt.ahead, "review": receipt.review})
 
@@ -135,13 +135,13 @@ class _Page:
             known = ", ".join(f"/{each}" for each in BY_NAME)
             raise web.HTTPBadRequest(text=f"There is no such command. Try one of {known}.")
         options = {spec.main: rest.strip()} if spec.main and rest.strip() else {}
-        command = Command(name, _member(visitor), _place(visitor), options, key=secrets.token_hex(8))
+        command = Command(name, _member(visitor), self._place(visitor), options, key=secrets.token_hex(8))
         return self._answer(await self._service.command(command))
 
     async def press(self, request: web.Request) -> web.Response:
         """A pressed button."""
         visitor, said = _visitor(request), await read_json(request, Pressed)
-        press = Press(said.action, said.value, _member(visitor), _place(visitor), key=secrets.token_hex(8))
+        press = Press(said.action, said.value, _member(visitor), self._place(visitor), key=secrets.token_hex(8))
         return self._answer(await self._service.press(press))
 
     async def submit(self, request: web.Request) -> web.Response:
@@ -150,7 +150,7 @@ class _Page:
         filled = await self._form(request, visitor)
         file, fields = self._kept(visitor, filled), dict(filled.fields)
         form, value = fields.pop("__form", ""), fields.pop("__value", "")
-        place = _place(visitor, file.id if file else "")
+        place = self._place(visitor, file.id if file else "")
         submission = Submission(form, value, _member(visitor), place, fields, file, secrets.token_hex(8))
         return self._answer(await self._service.submit(submission))
 
@@ -173,6 +173,11 @@ class _Page:
             raise web.HTTPTooManyRequests(text=busy.message, headers=headers) from None
         return await read_form(request, new_file, self._max_bytes)
 
+    def _place(self, visitor: str, message: str = "") -> Place:
+        """The visitor's conversation. Its name is another one after a restart: nothing from before stands there."""
+        run = self._platform.conversation(visitor).id
+        return Place(community_of(visitor), visitor, message, run, audience="member", is_direct=True)
+
     def _kept(self, visitor: str, form: Form) -> FileRef | None:
         return self._platform.keep(visitor, form.name, form.file) if form.file is not None else None
 
@@ -191,10 +196,6 @@ def _number(written: str) -> int:
 
 def _member(visitor: str) -> Member:
     return Member(community_of(visitor), visitor, is_moderator=True)
-
-
-def _place(visitor: str, message: str = "") -> Place:
-    return Place(community_of(visitor), visitor, message, audience="member", is_direct=True)
 
 
 def _json(value: dict[str, object]) -> web.Response:

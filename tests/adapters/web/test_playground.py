@@ -212,13 +212,16 @@ async def test_each_browser_session_is_a_community_of_its_own(visitor: Visitor) 
 
 
 async def test_after_a_restart_no_upload_is_taken_for_an_earlier_one() -> None:
-    """The database outlasts the process: a key that comes again would be an event that was seen."""
-    keys = set()
+    """The database outlasts the process: a key that comes again would be an event that was seen, and the review of a
+    file that comes again would be said to stand above, where the page is empty."""
+    keys, places = set(), set()
     for _ in range(2):
         async with playground() as (service, address), visiting(address, service) as visitor:
             await visitor.drop(b"%PDF-")
-            keys.add(service.asked[0][0].key)
-    assert len(keys) == 2
+            upload, _data = service.asked[0]
+            keys.add(upload.key)
+            places.add(upload.place.thread)
+    assert (len(keys), len(places)) == (2, 2)
 
 
 async def test_a_page_that_outlasts_a_restart_is_shown_what_comes_after_it(visitor: Visitor) -> None:
