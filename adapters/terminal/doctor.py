@@ -11,7 +11,7 @@ from rich.text import Text
 
 from adapters.building import AllSettings, build, read_settings
 from adapters.settings import Settings, in_words
-from adapters.terminal.output import Console
+from adapters.terminal.console import Console
 from coach.errors import CoachError
 from coach.guides import mistake_in
 from coach.review.packs import Packs, of

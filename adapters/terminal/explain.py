@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 import typer
 from rich.text import Text
 
+from adapters.terminal.console import Console
 from adapters.terminal.inputs import bytes_of
-from adapters.terminal.output import Console
 from adapters.terminal.safe import safe
 from coach.errors import Unreadable
 from coach.reading import Limits, to_document

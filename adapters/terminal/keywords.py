@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
+from adapters.terminal.console import Console
 from adapters.terminal.inputs import bytes_of
-from adapters.terminal.output import Console
 from adapters.terminal.posting import UNREADABLE, Format, give_up, load_or_exit
 from adapters.terminal.reader import reader
 from adapters.terminal.text import to_renderable

@@ -2,16 +2,28 @@
 
 import sys
 from importlib import import_module
-from importlib.metadata import version
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from adapters.terminal.choices import did_you_mean
 from adapters.terminal.output import INTERRUPTED, KEPT_FROM_WRITING, broken, honest_end, prepare
 
+SUMMARIES = {
+    "review": "Review resumes section by section: what to mend, why it matters, and a stronger line.",
+    "keywords": "Hold a job posting against a resume: what is shown, what to reword, what is missing.",
+    "posting": "Show what the coach reads in a job posting.",
+    "explain": "Show how each line of a resume was read, how sure that is, and why.",
+    "rules": "List the rules of a pack, or explain one with its examples and source.",
+    "pack": "Rule packs of your own: begin one, check one.",
+    "serve": "Run the bot with what the environment configures; with no tokens, the local playground.",
+    "doctor": "Check configuration, tokens, scopes, database and queue; exit 1 if something must be mended.",
+    "manifest": "Print the app manifest (Slack) or the invite link, intents and commands (Discord).",
+    "db": "The database: upgrade, check, backup, keys.",
+}
+"""What each subcommand says of itself, so that the help need not load them all; a test holds the two together."""
 COMMANDS = {
     "review": "adapters.terminal.review:review",
     "keywords": "adapters.terminal.keywords:keywords",
@@ -49,6 +61,8 @@ def stranger() -> str:
 class LazyCommands(TyperGroup):
     """Imports a subcommand's module when it is asked for."""
 
+    _listing = False
+
     def main(self, *arguments: Any, **options: Any) -> Any:
         """Runs the command line; see `honest_end` for how it ends where it cannot print."""
         prepare()
@@ -80,6 +94,14 @@ class LazyCommands(TyperGroup):
             error.message += did_you_mean(args[0], tuple(COMMANDS))
             raise
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Writes the help, for which no subcommand is loaded."""
+        self._listing = True
+        try:
+            super().format_help(ctx, formatter)
+        finally:
+            self._listing = False
+
     def list_commands(self, ctx: Any) -> list[str]:
         """The names, in the order of the help."""
         return list(COMMANDS)
@@ -88,6 +110,8 @@ class LazyCommands(TyperGroup):
         """The subcommand; None if there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
+        if self._listing:
+            return TyperCommand(cmd_name, short_help=SUMMARIES[cmd_name])
         module, _, name = COMMANDS[cmd_name].partition(":")
         found = getattr(import_module(module), name)
         if isinstance(found, typer.Typer):
@@ -104,12 +128,15 @@ app = typer.Typer(
     cls=LazyCommands,
     no_args_is_help=True,
     context_settings=HELP,
+    rich_markup_mode=None,  # the list of commands needs no rich, which takes as long to load as all the rest of it
     pretty_exceptions_show_locals=False,  # locals hold resumes
 )
 
 
 def _print_version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version
+
         typer.echo(f"resume-coach {version('resume-coach')}")
         raise typer.Exit
 

@@ -10,8 +10,6 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TextIO
 
-from rich.console import Console as RichConsole
-
 UNWRITABLE, BROKEN, INTERRUPTED, CUT = 4, 70, 130, 141
 """Exit statuses beside those of the contract: no room for the output, a fault of the coach itself, Ctrl-C, and a reader
 that went away (as of a program that SIGPIPE ends)."""
@@ -42,15 +40,6 @@ _INSTEAD = str.maketrans(
         "🟡": "(i)",
     }
 )
-
-
-class Console(RichConsole):
-    """Rich's console, on which a reader that went away is no finding."""
-
-    def on_broken_pipe(self) -> None:
-        """Ends the process as SIGPIPE would."""
-        _discard(sys.stdout)
-        raise SystemExit(CUT)
 
 
 def prepare() -> None:
@@ -86,17 +75,17 @@ def _flush() -> None:
 def _kept_from_writing(error: OSError) -> None:
     """Raises SystemExit, or the error again if it is of another kind."""
     if error.errno == errno.EPIPE:
-        _discard(sys.stdout)
+        discard(sys.stdout)
         raise SystemExit(CUT)
     if error.errno in KEPT_FROM_WRITING:
-        _discard(sys.stdout)
+        discard(sys.stdout)
         with contextlib.suppress(OSError):
             sys.stderr.write(f"The output could not be written: {os.strerror(error.errno).lower()}.\n")
         raise SystemExit(UNWRITABLE)
     raise error
 
 
-def _discard(stream: TextIO) -> None:
+def discard(stream: TextIO) -> None:
     """What could not be written is not tried again when the process ends."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

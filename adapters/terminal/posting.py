@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from adapters.terminal.console import Console
 from adapters.terminal.inputs import STANDARD_INPUT, bytes_of
-from adapters.terminal.output import Console
 from adapters.terminal.reader import posting_reader
 from adapters.terminal.safe import safe
 from adapters.terminal.text import to_renderable

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from adapters.terminal.output import Console
+from adapters.terminal.console import Console
 from adapters.terminal.safe import safe
 from adapters.terminal.text import show
 from coach.chat.message import Thread

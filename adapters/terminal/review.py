@@ -79,8 +79,6 @@ def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as op
 
 def _reviewer(options: Options, posting: str | None) -> Callable[[Resume], Review]:
     """What weighs a resume as the options say; wrong options end the command before any file is read."""
-    from adapters.terminal.posting import load_or_exit
-    from coach.posting import inferred_options, tailor
     from coach.review.review import NOT_READ
     from coach.review.reviewing import pack_for
     from coach.review.reviewing import review as to_review
@@ -92,6 +90,9 @@ def _reviewer(options: Options, posting: str | None) -> Callable[[Resume], Revie
         raise typer.BadParameter(f"{error.message}{did_you_mean(typed or '', known)}") from error
     if posting is None:
         return lambda resume: to_review(resume, options)
+    from adapters.terminal.posting import load_or_exit
+    from coach.posting import inferred_options, tailor
+
     wanted = load_or_exit(posting, "text")
     leant = inferred_options(options, wanted)
     return lambda resume: tailor(to_review(resume, leant), wanted)

@@ -10,7 +10,7 @@ from rich.markdown import Markdown
 from rich.table import Table
 
 from adapters.terminal.choices import completing, did_you_mean, packs, rule_ids
-from adapters.terminal.output import Console
+from adapters.terminal.console import Console
 from coach.review.rule_reference import explained, page, to_json, to_lines
 from rules.packs import DEFAULT, PackError, load, names
 from rules.rule import Pack, Rule

@@ -8,7 +8,7 @@ import typer
 from pydantic import ValidationError
 
 from adapters.serving import Role
-from adapters.terminal.output import Console
+from adapters.terminal.console import Console
 
 CRASHED, WRONG_SETTINGS = 1, 2
 

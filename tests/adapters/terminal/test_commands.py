@@ -7,7 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer import Context
+from typer.main import get_command
 
+from adapters.terminal.main import COMMANDS, SUMMARIES, app
 from coach.store.vault import new_key
 
 HOUSE = Path(__file__).parents[3]
@@ -151,3 +154,19 @@ def test_rules_as_json_are_those_of_all_packs() -> None:
     listed = {rule["id"]: rule for rule in json.loads(coach("rules", "--format", "json").stdout)}
     assert {"EXP-WEAK", "REV-ROLE", "SKL-DATABASE"} <= listed.keys()
     assert "EXP-FRONTEND" in listed["REV-ROLE"]["source"]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_says_what_each_says_of_itself(name: str) -> None:
+    """The list is written without loading the commands, which would take as long as a review."""
+    listed = get_command(app)
+    command = listed.get_command(Context(listed), name)
+    assert command is not None
+    assert SUMMARIES[name] == " ".join(str(command.help).split("\n\n", maxsplit=1)[0].split())
+
+
+def test_the_help_loads_neither_the_reader_nor_the_platforms() -> None:
+    code = "import sys; from adapters.terminal.main import app; app(['-h'], standalone_mode=False); print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(run.stdout.split())
+    assert not loaded & {"coach.reading", "coach.posting", "pydantic", "rich", "asyncio", "slack_bolt", "discord"}
