@@ -25,8 +25,9 @@ OUTCOME = re.compile(
 )
 """A word on what came of the work."""
 SIZE = re.compile(
-    r"\d[\d.,]*\s?(?:k|m|b|million|billion|thousand)?\+?\s?[-–]?\s?(?:[\w-]+\s+){0,2}(?:users?|customers?|clients?|requests?|"
-    r"transactions?|events?|messages?|records?|rows|orders|queries|(?:micro)?services?|servers?|nodes?|devices|endpoints|"
+    r"(?<!\d)(?<!\d[.,])\d[\d.,]{0,20}\s?(?:k|m|b|million|billion|thousand)?\+?\s?[-–]?\s?(?:[\w-]{1,30}\s+){0,2}"
+    r"(?:users?|customers?|clients?|requests?|transactions?|events?|messages?|records?|rows|orders|queries|"
+    r"(?:micro)?services?|servers?|nodes?|devices|endpoints|"
     r"countries|downloads|engineers?|developers?|people|persons?|members|students|teams?|hours?|days?|weeks?|minutes?|"
     r"seconds?|months?|projects|apps?|applications|sites|stores|products|pages|jobs|pipelines|repositories|tests|tables)\b"
     r"|\b(?:millions?|billions?|thousands|hundreds|dozens) of\b|\d\s?(?:rps|qps|tps|ms|tb|gb|pb)\b|\d(?:k|m|b)\b"

@@ -8,11 +8,13 @@ _AMOUNT = re.compile(
     r"""
       [$€£¥₹]\s?\d                                   # money
     | \d\s?(?:%|percent\b|pp\b|x\b|×|\+)             # shares, factors, "50+"
-    | \b\d[\d.,]*\s?(?:k|m|b|bn|mm|tb|gb|mb|kb|pb|ms|µs|us|ns|s|sec|min|h|hrs?|rps|qps|tps|req/s|hz|khz|mhz)\b
+    | (?<!\d[.,])\b\d[\d.,]{0,20}\s?(?:k|m|b|bn|mm|tb|gb|mb|kb|pb|ms|µs|us|ns|s|sec|min|h|hrs?|
+        rps|qps|tps|req/s|hz|khz|mhz)\b
     | \bp\d{2}(?:\.\d+)?\b                           # percentiles: p99
     | \b\d{1,3}(?:,\d{3})+\b                         # 1,200
     | \b24/7\b
-    | \b\d[\d.,]*\s?[-‐-–]\s?(?:fold|times|person|people|member|engineer|developer|node|server|service|user|country|
+    | (?<!\d[.,])\b\d[\d.,]{0,20}\s?[-‐-–]\s?(?:fold|times|person|people|member|engineer|developer|node|server|service|
+        user|country|
         team|step|page|table|core|hour|minute|second|day|night|week|month|year(?!s?[-\s]old)|way|stage|part)s?\b
                                                      # 4-hour, 6-person, 12-node
     | (?<![\w/.])[1-9]/[2-9](?![\w/.])                 # 3/4 of the tickets
@@ -30,6 +32,8 @@ _PLAIN_NUMBER = re.compile(r"(?<![\w./-])#?(\d+(?:\.\d+)?)(?![\w/]|\.\d|-\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # The digits of a version, a standard or a phase count nothing: "Python 3", "Java 17", "Q3", "Phase 2", "OAuth 2".
 _NAMED = re.compile(r"(?:[A-Z][\w.+#]*|version|v|phase|tier|level|stage|part|chapter|top|no\.?)\s*$")
+LONGEST_NAME = 60
+"""Characters before a number among which a name is looked for that it belongs to."""
 _COUNTED = re.compile(r"\s*(?:[-–]?\s?[A-Za-z]|$)")
 
 
@@ -40,7 +44,9 @@ def has_metric(text: str) -> bool:
 
 def _counts(text: str) -> bool:
     for number in _PLAIN_NUMBER.finditer(text):
-        if _YEAR.fullmatch(number.group(1)) or _is_named(text[: number.start()].rstrip()):
+        if _YEAR.fullmatch(number.group(1)) or _is_named(
+            text[max(0, number.start() - LONGEST_NAME) : number.start()].rstrip()
+        ):
             continue
         if _COUNTED.match(text, number.end()):
             return True

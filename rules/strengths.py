@@ -14,7 +14,7 @@ from rules.words import PLAIN, Words
 MOST = 2
 _FROM_TO = re.compile(
     r"\b(?:from|over)\b\D{0,30}\d[^,;]{0,30}\b(?:to|less than)\b\D{0,20}\d"
-    r"|\d[\d.,]*\s?(?:%|\w+) (?:down )?to (?:about |under |less than |~)?\d",
+    r"|\d[\d.,]{0,20}\s?(?:%|\w+) (?:down )?to (?:about |under |less than |~)?\d",
     re.IGNORECASE,
 )
 """From which figure to which; from one tool to another is none."""

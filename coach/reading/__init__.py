@@ -1,5 +1,7 @@
 """Reading resumes: bytes → Document (what stands where) → Resume (what it means)."""
 
+from dataclasses import replace
+
 from coach.reading.document import Document
 from coach.reading.kinds import kind_of
 from coach.reading.lexicon import dates
@@ -11,6 +13,8 @@ from rules.resume import Resume
 __all__ = ["Document", "Limits", "read", "to_document", "to_resume"]
 
 _DEFAULT = Limits()
+MAX_LINE = 4000
+"""Characters of a line, or of a bullet with its lines joined: some forty lines of a page."""
 
 
 def read(data: bytes, name: str, limits: Limits = _DEFAULT) -> Resume:
@@ -21,9 +25,21 @@ def read(data: bytes, name: str, limits: Limits = _DEFAULT) -> Resume:
     try:
         resume = to_resume(to_document(data, name, limits))
         require_resume(resume)
-        return resume
+        return _bounded(resume)
     finally:
         dates.find.cache_clear()  # no word of a resume stays behind in the process
+
+
+def _bounded(resume: Resume) -> Resume:
+    """The resume without the rest of endless lines: nobody writes them, and patterns are slow at them."""
+    texts = (*(each.text for each in resume.lines), *(each.text for each in resume.bullets))
+    if max(map(len, texts), default=0) <= MAX_LINE:
+        return resume
+    return replace(
+        resume,
+        lines=tuple(replace(each, text=each.text[:MAX_LINE]) for each in resume.lines),
+        bullets=tuple(replace(each, text=each.text[:MAX_LINE]) for each in resume.bullets),
+    )
 
 
 def to_document(data: bytes, name: str, limits: Limits = _DEFAULT) -> Document:

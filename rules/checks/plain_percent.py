@@ -12,10 +12,10 @@ from rules.spans import at_bullet
 
 _CHANGE = re.compile(
     r"\b(?:reduc|improv|increas|decreas|cut|lower|boost|speed|sped|accelerat|rais|sav)\w*\b.*?\bby\s+(?:\w+\s+)?"
-    r"\d[\d.]*\s?(?:%|percent)",
+    r"\d[\d.]{0,20}\s?(?:%|percent)",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(r"~?\d[\d.,]*\+?\s?(?:%|percent\b)", re.IGNORECASE)
+_PERCENT = re.compile(r"~?\d[\d.,]{0,20}\+?\s?(?:%|percent\b)", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bfrom\b.+\bto\b|→|->", re.IGNORECASE)
 
 

@@ -23,7 +23,7 @@ _PLAINLY_NO_VERB = frozenset(
 )
 _ON_CALL = re.compile(r"\W*on[- ]call\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\W*(?:[\w/-]+ ){1,4}(?:was|were|has been|have been) \w+")
-_LABEL = re.compile(r"\W*[\w/&-]+(?: [\w/&-]+){0,3}:")
+_LABEL = re.compile(r"\W{0,8}[\w/&-]{1,40}(?: [\w/&-]{1,40}){0,3}:")
 _LISTING = re.compile(
     r"\b(?:environment|tech\w*|stack|tools?|skills?|languages?|frameworks?|platforms?|clients?|keywords?|databases?|"
     r"libraries|methodolog\w+|course(?:work|s)|projects?|links?|urls?|role|duration|location|responsibilities|duties)\b",
@@ -108,7 +108,8 @@ def is_label(text: str) -> bool:
     "Query cost: cut it from 90 to 9 ms" tells of work: what stands behind its label is a sentence.
     """
     label = _LABEL.match(text)
-    if label is None or lookup(_WORD.findall(text)[0]) is not None:
+    first = _WORD.search(text)
+    if label is None or first is None or lookup(first.group()) is not None:
         return False
     return _LISTING.search(label.group()) is not None or not _is_sentence(text[label.end() :])
 
