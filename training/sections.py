@@ -126,9 +126,12 @@ def section(rng: random.Random) -> tuple[list[Line], list[str]]:
     )
     rows: list[tuple[Line, str, float]] = []
     only_prose = rng.random() < 0.1
+    signed = rng.choice([None, None, None, None, None, None, None, None, None, None, 0, 1])
+    sign = rng.choice([way.glyph or "•", "•", "▪"])
     for head in invented.page(rng):
         for number, labelled in enumerate(head):
-            rows.append((labelled.line, HEAD if number == 0 else MORE, way.before if number == 0 else 0.0))
+            line = replace(labelled.line, bullet=sign) if number == signed and len(head) > 1 else labelled.line
+            rows.append((line, HEAD if number == 0 else MORE, way.before if number == 0 else 0.0))
         rows += _body(rng, way, only_prose, head[0].line)
     if rng.random() < 0.2:
         rows = _with_furniture(rng, rows, way)

@@ -1,9 +1,10 @@
 """Jobs: the lines among them tagged, their heads read for all of the page together, roles below one company joined."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coach.reading.lexicon.titles import is_title
+from coach.reading.lexicon.titles import TITLE, is_title
 from coach.reading.meaning import calibration, tagger
 from coach.reading.meaning import heads as reading
 from coach.reading.meaning.bullets import Item
@@ -73,7 +74,8 @@ def _joined(jobs: Sequence[_Job], items: Sequence[Item], lines: Sequence[Line], 
     """The last head that named an organization."""
     waiting: _Job | None = None
     """A head of a company alone, whose roles follow."""
-    for job in jobs:
+    for each in jobs:
+        job = each
         if _is_company_alone(job) and not _has_body(job, items) and job is not jobs[-1]:
             waiting = company = job
             continue
@@ -91,10 +93,29 @@ def _joined(jobs: Sequence[_Job], items: Sequence[Item], lines: Sequence[Line], 
             place = place if place.text else company.fields.place
         elif organization.text:
             company = job
+        elif not organization.text:
+            job, organization = _parted(job)
         if waiting is not None:
             first, waiting = waiting.head[0], None
         entries.append(_entry(job, organization, place.text, first, lines, kind))
     return tuple(entries)
+
+
+_PARTS = re.compile(r"\s*,\s+|\s+[–—|·-]\s+|\s+(?:at|@)\s+")
+
+
+def _parted(job: _Job) -> tuple[_Job, Named]:
+    """A title that no company stands beside or above, cut before what may be one: "Engineer, Larkspur"."""
+    title = job.fields.title
+    cut = next((one for one in _PARTS.finditer(title.text) if "(" not in title.text[: one.start()]), None)
+    if cut is None or not TITLE.search(title.text[: cut.start()]) or TITLE.search(title.text[cut.end() :]):
+        return job, Named()
+    rest = replace(job.fields, title=replace(title, text=title.text[: cut.start()]))
+    return replace(job, fields=rest), Named(title.text[cut.end() :], _PARTED, title.line)
+
+
+_PARTED = 0.9
+"""How sure a company is that only its place tells."""
 
 
 def _is_company_alone(job: _Job) -> bool:

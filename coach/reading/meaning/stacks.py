@@ -97,7 +97,7 @@ def _are_technologies(text: str) -> bool:
 
 
 def _lists_technologies(section: Section, lines: Sequence[Line]) -> bool:
-    if section.kind not in _OPEN or not section.heading:
+    if not section.heading or (section.kind not in _OPEN and section_kind(section.heading) is not None):
         return False
     body = lines[section.first_line + 1 : section.last_line + 1]
     words = [word for line in body for part in _SEPARATOR.split(line.text) if (word := part.strip(" .:()"))]

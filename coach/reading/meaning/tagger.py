@@ -33,10 +33,27 @@ def tag(lines: Sequence[Line], items: Sequence[Item], heads: Mapping[int, str]) 
             _alike(tag, names, row[weights.tags.index(BULLET)])
             for tag, names, row in zip(path, evidence, likely, strict=True)
         ]
+    path = _with_titles_below_dates(lines, path, evidence)
     sure = [row[weights.tags.index(tag)] for row, tag in zip(likely, path, strict=True)]
     return Tagged(tuple(path), tuple(sure))
 
 
+def _with_titles_below_dates(
+    lines: Sequence[Line], path: Sequence[str], evidence: Sequence[Sequence[str]]
+) -> list[str]:
+    """Below dates that stand alone, a short line that names a role is their title, whatever sign it opens with."""
+    mended = list(path)
+    for index in range(1, len(path)):
+        alone = path[index - 1] == HEAD and "date:only" in evidence[index - 1]
+        names = evidence[index]
+        goes_on = index + 1 < len(path) and path[index + 1] == GOES_ON
+        titled = "word:role" in names and "word:running" not in names
+        if alone and path[index] == BULLET and titled and not goes_on:
+            mended[index] = MORE if len(lines[index].text.split()) <= _MOST_IN_TITLE else BULLET
+    return mended
+
+
+_MOST_IN_TITLE = 12
 _LEAST = 0.25
 
 

@@ -88,3 +88,30 @@ def test_a_change_of_look_parts_what_no_sign_does() -> None:
 
 def test_nothing_is_read_in_nothing() -> None:
     assert jobs.read([], [], []) == []
+
+
+def test_a_company_that_only_its_place_tells_is_one() -> None:
+    heads = (
+        ["Senior Software Engineer, Larkspur", "Feb 2021 - Present"],
+        ["Software Engineer, Brightwell", "2018 - 2021"],
+    )
+    assert [(job.title, job.organization) for job in read(as_lines(heads)).entries] == [
+        ("Senior Software Engineer", "Larkspur"),
+        ("Software Engineer", "Brightwell"),
+    ]
+
+
+def test_titles_below_dates_are_no_bullets_whatever_sign_they_open_with() -> None:
+    lines: list[Line] = []
+    for when, title in (
+        ("Mar 2021 - Present", "Senior Engineer, Larkspur Ltd"),
+        ("2018 - 2021", "Engineer, Brightwell Ltd"),
+    ):
+        lines.append(Line(len(lines), 1, when, size=10, bold=True))
+        lines += [Line(len(lines) + n, 1, text, size=10, bullet="•") for n, text in enumerate([title, *WORK])]
+    found = read(lines)
+    assert [(job.title, job.organization) for job in found.entries] == [
+        ("Senior Engineer", "Larkspur Ltd"),
+        ("Engineer", "Brightwell Ltd"),
+    ]
+    assert [item.text for item in found.items] == WORK * 2
