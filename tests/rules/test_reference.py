@@ -33,3 +33,21 @@ def test_the_requirements_are_those_of_the_list() -> None:
     rows = re.findall(r"^\| ([A-Z0-9, -]+) \| .*? \| (\w+) \|$", REQUIREMENTS.read_text("utf-8"), re.MULTILINE)
     listed = {(name, kind) for names, kind in rows for name in names.split(", ")}
     assert {(each.id, each.kind) for each in requirements()} == listed
+
+
+def test_every_rule_is_reached_from_the_contents() -> None:
+    text = page(load())
+    links = set(re.findall(r"\]\(#([\w-]+)\)", text))
+    headings = {
+        re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
+        for title in re.findall(r"^#{2,3} (.+)$", text, re.MULTILINE)
+    }
+    assert links <= headings
+    assert all(f"[{rule.id}](#" in text for rule in load().rules)
+
+
+def test_no_example_shows_the_same_twice() -> None:
+    """Where the lines are alike, what differs is said beside them."""
+    pairs = re.findall(r"^Bad(.*):\n\n```\n([^`]*)\n```\n\nGood(.*):\n\n```\n([^`]*)\n```", page(load()), re.MULTILINE)
+    assert pairs
+    assert not [bad for facts, bad, good_facts, good in pairs if (facts, bad) == (good_facts, good)]
