@@ -31,8 +31,17 @@ def of_posting(posting: Posting) -> dict[str, Any]:
 
 
 def _entries(posting: Posting, need: Need) -> list[str]:
-    """The names of one need; alternatives of which any one will do are one entry: "AWS|Azure"."""
-    return ["|".join(names) for names in posting.entries(need)]
+    """The names of one need. Alternatives of which any one will do are one entry, "AWS|Azure", before their names.
+
+    The names stand by themselves, too, so that who looks for one of them finds it.
+    """
+    groups = [names for names in posting.entries(need) if len(names) > 1]
+    listed = posting.terms(need)
+    found: list[str] = []
+    for name in listed:
+        found += ["|".join(names) for names in groups if name == names[0]]
+        found.append(name)
+    return found
 
 
 def of_match(match: Match) -> dict[str, Any]:

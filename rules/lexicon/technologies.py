@@ -112,8 +112,9 @@ class Technologies:
         lower = [word.group().lower() for word in words]
         at = 0
         while at < len(words):
-            length, technology = self._match(text, words, lower, at)
-            if technology is None:
+            known = lower[at] in self._longest
+            length, technology = self._match(text, words, lower, at) if known else (0, None)
+            if technology is None and lower[at][-1].isdigit():
                 technology = self._with_version(text, words[at])
             if technology is not None:
                 start, end = words[at].start(), words[at + (length or 1) - 1].end()

@@ -2,6 +2,8 @@
 
 import re
 
+from coach.posting.terms import wording
+
 _NOT_YET = re.compile(
     r"\b(?:(?:currently |now |presently |still |actively )?(?:learning|studying"
     r"|exploring|picking up|self-studying)\b(?! (?:rate|curve|platform))"
@@ -30,6 +32,50 @@ _WITH_A_TEAM = re.compile(
     re.I,
 )
 _LONGEST_LIST = 90
+_OTHERS = (
+    "team",
+    "engineers",
+    "developers",
+    "devs",
+    "squad",
+    "folks",
+    "people",
+    "specialists",
+    "consultants",
+    "department",
+)
+_NEAR = (
+    *_OTHERS,
+    *(
+        "learn",
+        "studying",
+        "explor",
+        "picking up",
+        "interest",
+        "interés",
+        "intéressé",
+        "eager",
+        "keen",
+        "willing",
+        "want",
+    ),
+    *(
+        "hop",
+        "plan",
+        "excited",
+        "looking to",
+        "happy to",
+        "curious",
+        "new to",
+        "no ",
+        "without",
+        "little",
+        "limited",
+        "lack of",
+    ),
+    *("not ", "away from", " off", "lerne", "aprendiendo", "apprentissage"),
+)
+"""A line without any of these makes no reservation; asked first, because it is quick."""
 
 Span = tuple[int, int]
 
@@ -37,11 +83,13 @@ Span = tuple[int, int]
 def not_claimed(text: str) -> list[Span]:
     """Stretches of a line in which a name is no claim: "currently learning Rust", "with the React team"."""
     spans: list[Span] = []
+    if not wording.has_any(_NEAR, text):
+        return spans
     for match in _NOT_YET.finditer(text):
         end = _END.search(text, match.end())
         limit = min(len(text), match.end() + _LONGEST_LIST)
         spans.append((match.start(), min(end.start(), limit) if end else limit))
-    if "team" in text or "engineers" in text or "develop" in text or "squad" in text or "department" in text:
+    if wording.has_any(_OTHERS, text):
         spans += [match.span() for match in _WITH_A_TEAM.finditer(text)]
     return spans
 

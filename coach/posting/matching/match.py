@@ -8,11 +8,14 @@ from coach.posting.matching import score as scoring
 from coach.posting.matching.resume_terms import Found, terms
 from coach.posting.matching.titles import TitleMatch
 from coach.posting.posting import Keyword, Posting
+from coach.posting.terms import wording
 from coach.posting.terms.need import Need
 from coach.posting.terms.vocabulary import Vocabulary
 from rules.resume import Resume
 
 _QUOTES = 3
+_VERSION = re.compile(r"(?<=[^\W\d]{3})\d+(?:\.\d+)*(?!\w)")
+"""A version glued to a name: "python3"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class Match:
 
 def match(resume: Resume, posting: Posting, vocabulary: Vocabulary) -> Match:
     """Compares a resume with a posting. Claims nothing for the member: what is not in the resume is missing."""
-    own = terms(resume, vocabulary, [word.term for word in posting.keywords if word.is_unknown])
+    own = terms(resume, vocabulary, posting.keywords)
     # Names before practices in ordinary words: they are what a reader looks for.
     asked = sorted(posting.keywords, key=lambda word: (list(Need).index(word.need), word.kind == "phrase"))
     outcomes = [_outcome(word, own) for word in asked]
@@ -124,7 +127,8 @@ def _other_name(word: Keyword, found: Found) -> str:
     wanted = [_folded(form) for form in word.written]
     if word.kind != "phrase":
         wanted += [_folded(name) for name in _halves(word.term)]
-    there = any(re.search(rf"(?<!\w){re.escape(form)}\d*(?!\w)", mine) for form in wanted for mine in own)
+    there = any(wording.word_at(form, _VERSION.sub("", mine)) >= 0 for form in wanted for mine in own)
+    there = there or any(form in own for form in wanted)
     return "" if there else min(own.values(), key=lambda form: (len(form), form))
 
 

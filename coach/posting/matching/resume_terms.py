@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from coach.posting.matching import claims
+from coach.posting.posting import Keyword
 from coach.posting.terms.vocabulary import Hit, Vocabulary
 from rules.resume import Bullet, Resume, SectionKind
 
@@ -42,14 +43,14 @@ class Found:
             self.evidence.append(quote)
 
 
-def terms(resume: Resume, vocabulary: Vocabulary, names: Iterable[str] = ()) -> dict[str, Found]:
-    """All terms of the vocabulary that the resume claims, by standard name, and of these `names` that nobody knows.
+def terms(resume: Resume, vocabulary: Vocabulary, keywords: Sequence[Keyword]) -> dict[str, Found]:
+    """The terms that the resume claims, by standard name: all technologies, and of the rest what the keywords ask for.
 
     What is hidden in the file counts for nothing, nor does what somebody only learns, wants or has left behind.
     """
     found: dict[str, Found] = defaultdict(Found)
     unclaimed: set[str] = set()
-    for hit, bullet, claimed in _hits(resume, vocabulary, tuple(names)):
+    for hit, bullet, claimed in _hits(resume, vocabulary, keywords):
         if not claimed:
             unclaimed.add(hit.term)
             continue
@@ -77,7 +78,9 @@ def _note(entry: Found, hit: Hit, bullet: Bullet | None) -> None:
         entry.prove(bullet.text)
 
 
-def _hits(resume: Resume, vocabulary: Vocabulary, names: tuple[str, ...]) -> Iterator[tuple[Hit, Bullet | None, bool]]:
+def _hits(
+    resume: Resume, vocabulary: Vocabulary, keywords: Sequence[Keyword]
+) -> Iterator[tuple[Hit, Bullet | None, bool]]:
     """Each hit with its bullet, and whether the resume claims it. All texts are searched at once, which is quicker."""
     texts = [*_texts(resume)]
     starts, position = [], 0
@@ -85,7 +88,9 @@ def _hits(resume: Resume, vocabulary: Vocabulary, names: tuple[str, ...]) -> Ite
         starts.append(position)
         position += len(text) + 1
     whole = "\n".join(text for text, _ in texts)
-    hits = sorted((*vocabulary.find(whole, other_wordings=True), *_literal(whole, names)), key=lambda hit: hit.start)
+    known = vocabulary.find(whole, other_wordings=True, asked=frozenset(word.term for word in keywords))
+    unknown = _literal(whole, [word.term for word in keywords if word.is_unknown])
+    hits = sorted((*known, *unknown), key=lambda hit: hit.start)
     current, spans = -1, list[claims.Span]()
     for hit in hits:
         while current + 1 < len(starts) and hit.start >= starts[current + 1]:
@@ -94,7 +99,7 @@ def _hits(resume: Resume, vocabulary: Vocabulary, names: tuple[str, ...]) -> Ite
         yield hit, texts[current][1], claims.is_claimed(hit.start - starts[current], spans)
 
 
-def _literal(text: str, names: tuple[str, ...]) -> Iterator[Hit]:
+def _literal(text: str, names: Iterable[str]) -> Iterator[Hit]:
     """Names that stand in no word list, where they stand as they are."""
     for name in names:
         for match in re.finditer(rf"(?<![\w.]){re.escape(name)}(?!\w)", text, re.IGNORECASE):

@@ -73,7 +73,8 @@ def sentence(found: Sequence[ScorePart]) -> str:
 
 def _of_need(need: Need, credits: Sequence[tuple[Keyword, float]]) -> ScorePart | None:
     counted = [(word, credit) for word, credit in credits if word.need is need and credit != NOT_COUNTED]
-    weights = [_term_weight(word, credits) for word, _ in counted]
+    missing = frozenset(word.term for word, credit in credits if credit == 0.0)
+    weights = [_term_weight(word, missing) for word, _ in counted]
     if not counted:
         return None
     share = sum(credit * weight for (_, credit), weight in zip(counted, weights, strict=True)) / sum(weights)
@@ -81,10 +82,9 @@ def _of_need(need: Need, credits: Sequence[tuple[Keyword, float]]) -> ScorePart 
     return ScorePart(need.value, round(share, 3), _WEIGHTS[need.value], f"{there} of {len(counted)}")
 
 
-def _term_weight(word: Keyword, credits: Sequence[tuple[Keyword, float]]) -> float:
+def _term_weight(word: Keyword, missing: frozenset[str]) -> float:
     """Repeated terms weigh more, up to double; of alternatives all missing, together they weigh as one."""
     repeated = (1.0 + min(word.mentions - 1, 4) / 4) * (_PHRASE if word.kind == "phrase" else 1.0)
-    missing = {other.term for other, credit in credits if credit == 0.0}
     if word.term in missing and word.instead:
         return repeated / (1 + sum(1 for other in word.instead if other in missing))
     return repeated

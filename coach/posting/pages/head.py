@@ -58,7 +58,6 @@ class _Found:
     company: str = ""
     location: str = ""
     remote: bool | None = None
-    doubtful: bool = False
 
     def take(self, name: str, text: str) -> None:
         if text and not getattr(self, name):
@@ -76,11 +75,13 @@ def read(lines: Sequence[str], blocks: Sequence[Block]) -> Head:
             break
     _guess_by_order(pieces, found)
     text = "\n".join(block.text for block in blocks)
-    told = telling.read(blocks, text, found.title)
-    company = found.company if not found.doubtful or not told.company else told.company
-    location = found.location or told.location or ("Remote" if found.remote else "")
-    remote = found.remote if found.remote is not None else told.remote
-    return Head(found.title or told.title, company or told.company, location, _remote(location, found.title, remote))
+    place = found.location or telling.location(blocks) or ("Remote" if found.remote else "")
+    return Head(
+        title=found.title or telling.title(text),
+        company=found.company or telling.company(blocks, text),
+        location=place,
+        remote=_remote(place, found.title, telling.remote(text) if found.remote is None else found.remote),
+    )
 
 
 def _remote(location: str, title: str, told: bool | None) -> bool | None:

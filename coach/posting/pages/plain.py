@@ -35,7 +35,12 @@ def read(text: str) -> Advert:
 def _lines(text: str) -> list[str]:
     """The lines, in plain characters; empty ones stay, because they tell headings."""
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).replace("\xa0", " ").replace("\t", " ")
-    return [_EMPHASIS.sub("", each).strip() if "**" not in each else each.strip() for each in plain.splitlines()]
+    return [each.strip() if "**" in each else _unmarked(each.strip()) for each in plain.splitlines()]
+
+
+def _unmarked(text: str) -> str:
+    """The text without the signs of Markdown's emphasis and links."""
+    return _EMPHASIS.sub("", text) if "*" in text or "_" in text or "](" in text else text
 
 
 def _blocks(lines: list[str]) -> list[Block]:
@@ -47,7 +52,7 @@ def _blocks(lines: list[str]) -> list[Block]:
         before = (number > 0 and not lines[number - 1]) or not spaced
         following = next((each for each in lines[number + 1 :] if each), "")
         if len(text) > runon.LONG:
-            found += runon.blocks(_EMPHASIS.sub("", text))
+            found += runon.blocks(_unmarked(text))
         else:
             found.append(_block(text, bool(found), before, following))
     return found
@@ -57,7 +62,7 @@ def _block(text: str, inside: bool, set_apart: bool, following: str) -> Block:
     words = _MARKDOWN.sub("", text).strip()
     if words != text and len(words) <= _LONGEST_HEADING + 20:
         return Block(words.rstrip(": "), "heading")
-    block = line(_EMPHASIS.sub("", text), in_heading=False, in_item=False)
+    block = line(_unmarked(text), in_heading=False, in_item=False)
     if block.kind == "text" and inside and following and _looks_like_heading(text, set_apart):
         return Block(block.text.rstrip(": "), "heading")
     return block

@@ -33,7 +33,8 @@ _SIMILAR = re.compile(
     re.I,
 )
 _INCLUDING = re.compile(r"\bincluding( but not limited to)?:?\s*$", re.I)
-_LOOK_BACK = 70
+_VERSION = re.compile(r"^\s?\d+(?:\.\d+)*\+?|^['’]?s\b")
+_LOOK_BACK, _LONGEST_GAP = 70, 100
 
 
 def groups(line: str, hits: Sequence[Hit]) -> list[frozenset[str]]:
@@ -59,7 +60,10 @@ def _runs(line: str, hits: Sequence[Hit]) -> list[list[Hit]]:
     runs: list[list[Hit]] = []
     for hit in hits:
         gap = line[runs[-1][-1].end : hit.start] if runs else "."
-        gap = re.sub(r"^\s?\d+(?:\.\d+)*\+?|^['’]?s\b", "", gap)
+        if len(gap) > _LONGEST_GAP:
+            runs.append([hit])
+            continue
+        gap = _VERSION.sub("", gap) if len(gap) > 2 else gap
         if runs and (_COMMA.match(gap) or _OR.match(gap) or (_AND.match(gap) and _offered(line, runs[-1]))):
             runs[-1].append(hit)
         else:

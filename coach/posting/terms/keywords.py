@@ -3,10 +3,10 @@
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from coach.posting.posting import Keyword
-from coach.posting.terms import alternatives, naming
+from coach.posting.terms import alternatives, naming, wording
 from coach.posting.terms.need import Need, Needs
 from coach.posting.terms.parts import Part, PartLine
 from coach.posting.terms.vocabulary import Hit, Vocabulary
@@ -92,7 +92,7 @@ def _by_line(
             hit = hits.popleft()
             word = _is_a_word(hit, start, lines[number].text, vocabulary)
             if hit.start >= start and hit.end <= end and not word:
-                own.append(replace(hit, start=hit.start - start, end=hit.end - start))
+                own.append(_moved(hit, -start))
         if own:
             yield number, own
 
@@ -103,6 +103,10 @@ def _may_be_a_word(hit: Hit, hits: Sequence[Hit], vocabulary: Vocabulary) -> boo
         other is not hit and other.kind == "technology" and other.written not in vocabulary.words for other in hits
     )
     return hit.written in vocabulary.words and not others
+
+
+def _moved(hit: Hit, by: int) -> Hit:
+    return Hit(hit.term, hit.written, hit.kind, hit.start + by, hit.end + by, hit.category, hit.other_wording)
 
 
 def _is_a_word(hit: Hit, start: int, text: str, vocabulary: Vocabulary) -> bool:
@@ -154,8 +158,9 @@ def _keyword(seen: list[_Seen]) -> Keyword:
 
 def _shown(term: str, written: Sequence[str]) -> str:
     """The first way of the posting that is a part of the standard name, in its spelling; else the standard name."""
+    folded = term.lower()
     for form in written:
-        found = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", term, re.IGNORECASE)
-        if found:
-            return found.group()
+        at = wording.word_at(form.lower(), folded) if len(folded) == len(term) else -1
+        if at >= 0:
+            return term[at : at + len(form)]
     return term

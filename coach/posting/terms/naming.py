@@ -33,12 +33,13 @@ _STUDY = re.compile(
     r"|location|office|based in|relocat)",
     re.I,
 )
+_CAPITAL = re.compile("[A-Z]")
 _LONGEST, _LITTLE_MORE, _OPENING = 30, 12, 2
 
 
 def unknown(line: str, hits: Sequence[Hit], employer: Sequence[str]) -> Iterator[Hit]:
     """Names in a line that stand in one list with known ones. `employer` are words of the company's own name."""
-    if not hits or _STUDY.search(line):
+    if not hits or not _has_other_names(line, hits) or _STUDY.search(line):
         return
     strict = _is_titled(line, hits[0].start) or _GERMAN.search(line) is not None
     segments = list(_segments(line))
@@ -53,6 +54,12 @@ def unknown(line: str, hits: Sequence[Hit], employer: Sequence[str]) -> Iterator
         if _is_name(words, strict or segment.start < _OPENING, employer):
             accepted[number] = True
             yield Hit(words, words, "technology", segment.start, segment.end)
+
+
+def _has_other_names(line: str, hits: Sequence[Hit]) -> bool:
+    """Whether anything but the known names is written with a capital, the first word apart; quick, so asked first."""
+    taken = {position for hit in hits for position in range(hit.start, hit.end)}
+    return any(match.start() > 0 and match.start() not in taken for match in _CAPITAL.finditer(line))
 
 
 @dataclass(frozen=True, slots=True)

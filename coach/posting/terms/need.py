@@ -20,7 +20,10 @@ _CUES = wording.table("cues")
 _WORDS = {name: wording.any_of(entry["says"]) for name, entry in _CUES.items()}
 _BEFORE, _AFTER, _MUST, _WANTED = (_WORDS[name] for name in ("before", "after", "must", "wanted"))
 _NOT_ASKED = _WORDS["not_asked"]
-_NEAR, _NEAR_NOT = tuple(_CUES["near"]["says"]), tuple(_CUES["not_asked"]["near"])
+_NEAR, _NEAR_NOT, _NEAR_MUST = (
+    tuple(words) for words in (_CUES["near"]["says"], _CUES["not_asked"]["near"], _CUES["must"]["near"])
+)
+"""A line without any of these has no cue; asked first, because it is quick."""
 _BREAK = re.compile(r";|(?<=[a-z0-9)+#][a-z0-9)+#])[.!?]\s+(?=[A-Z(])|\s[–—]\s|\s-\s|\(|\)|\bbut\b|\bwhile\b")
 _STARTS_ANEW = re.compile(
     r"^\s*(and\s+)?(any |some |prior |previous |basic |strong |good )?"
@@ -81,8 +84,7 @@ def clauses(text: str) -> list[Span]:
 
 def not_asked_spans(text: str) -> list[Span]:
     """Stretches that the line says it does not ask for: "No PHP", "you need not know Rust"."""
-    lower = text.lower()
-    if not any(word in lower for word in _NEAR_NOT):
+    if not wording.has_any(_NEAR_NOT, text):
         return []
     spans = []
     for start, end in clauses(text):
@@ -95,8 +97,7 @@ def not_asked_spans(text: str) -> list[Span]:
 def preferred_spans(text: str) -> list[Span]:
     """Stretches of a line that cue words make preferred."""
     spans: list[Span] = []
-    lower = text.lower()
-    if not any(word in lower for word in _NEAR):
+    if not wording.has_any(_NEAR, text):
         return spans
     if _WHOLE.match(text):
         return [(0, len(text))]
@@ -163,7 +164,9 @@ def _subject(text: str, start: int, cue: int) -> int:
 
 def _required_spans(line: PartLine, text: str) -> list[Span]:
     """Stretches that cue words make required outside of the requirements."""
-    if line.part in _SILENT:
+    if line.part in _SILENT or line.part is Part.REQUIRED:
+        return []
+    if line.part is not Part.OTHER and not wording.has_any(_NEAR_MUST, text):
         return []
     spans = []
     whole = line.part is Part.OTHER and asks(text)

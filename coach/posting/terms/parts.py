@@ -35,6 +35,7 @@ _HEADINGS = tuple((Part(each["part"]), wording.any_of(each["says"])) for each in
 _RUN_IN = _WORDS["run_in"]
 _PLAIN_HEADING = wording.any_of((*_RUN_IN["says"], *_RUN_IN["alone"]))
 _FOOTER = wording.any_of(_WORDS["footer"]["says"])
+_NEAR_FOOTER = tuple(_WORDS["footer"]["near"])
 _END = wording.any_of(_WORDS["end"]["says"])
 _ASKS = re.compile(rf"\W*(?:{'|'.join(wording.table('cues')['asks']['says'])})", re.I)
 _LEAD = re.compile(r"^\W{0,3}(?P<lead>[^\W\d_][^:.!?]{2,50}):\s+\S")
@@ -97,12 +98,17 @@ def _split(blocks: tuple[Block, ...]) -> Iterator[PartLine]:
             if lead not in _SILENT and block.kind == "text":
                 part = lead
             continue
-        if _FOOTER.search(block.text) and not (part in _ASKING and block.kind == "item"):
+        if not (part in _ASKING and block.kind == "item") and _is_footer(block.text):
             after_footer = after_footer or block.kind == "text"
             yield PartLine(block.text, Part.BENEFITS, block.kind)
             continue
         after_footer = after_footer and block.kind == "text" and not asks(block.text)
         yield PartLine(block.text, _of_line(block.text, Part.OTHER if after_footer else part), block.kind)
+
+
+def _is_footer(text: str) -> bool:
+    """Whether a line is of the small print below a list: benefits, equal opportunity, pay."""
+    return wording.has_any(_NEAR_FOOTER, text) and _FOOTER.search(text) is not None
 
 
 def _of_line(text: str, part: Part) -> Part:

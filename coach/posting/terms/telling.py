@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from coach.posting.advert import Block
 from coach.posting.terms import where, wording
 from rules.lexicon import technologies
 
 _ROLE = "|".join(wording.table("head")["role"]["says"])
+_ANY_ROLE = re.compile(rf"(?<!\w)(?:{_ROLE})(?!\w)", re.I)
 _ADJECTIVES = (
     r"(?:(?:new|experienced|talented|passionate|skilled|motivated|strong|great"
     r"|dedicated|exceptional|highly|seasoned|curious|driven|hands-on|self-motivated"
@@ -71,11 +71,8 @@ _COMPANY = (
     ),
     (2, re.compile(rf"\b{_NAME}(?:, (?:Inc|LLC)\.?)? is (?:proud to be )?an? (?:equal|affirmative)")),
 )
-_SITE = re.compile(
-    r"(?:https?://)?(?:www\.|careers\.|jobs\.)?(?P<site>[a-z0-9][a-z0-9-]{2,30})\.(?:com"
-    r"|io|ai|org|net|co|dev|eu|de|ca|media|tech|app|fr|es|nl|ch)\b",
-    re.I,
-)
+_SITE_END = re.compile(r"\.(?:com|io|ai|org|net|co|dev|eu|de|ca|media|tech|app|fr|es|nl|ch)\b", re.I)
+_SITE_START = re.compile(r"[a-z0-9-]{3,31}$", re.I)
 _WWW = re.compile(
     r"\bwww\.(?P<site>(?!linkedin|indeed|glassdoor|google|facebook|youtube"
     r"|weworkremotely)[a-z0-9][a-z0-9-]{2,30})\.[a-z]{2,6}\b",
@@ -97,6 +94,24 @@ _BASED = re.compile(
     r"|developer|manager) in|standort:?|ubicado en|sede en|team (?:in|at) (?:our"
     r"|the)?(?: brand-new)?)\s*(?=[A-Z])"
 )
+_NEAR_PLACE = (
+    "based",
+    "locat",
+    "office",
+    "hub",
+    "site",
+    "hybrid",
+    "remote",
+    "reside",
+    " our ",
+    "join",
+    "sede",
+    "ubicado",
+    "standort",
+)
+_NEAR_REMOTE = ("remote", "anywhere", "trabajo", "télétravail")
+_NEAR_OFFICE = ("hybrid", "site", "office", "person", "ort", "relocate", "located", "presencial")
+"""Texts without any of these tell nothing of places and remote work; asked first, because it is quick."""
 _FULLY = re.compile(
     r"\b(?:fully[- ]remote|100 ?% remote|remote[- ]first|work from anywhere"
     r"|remote (?:position|role|job|work|opportunity|only)\b|(?:work|working"
@@ -119,27 +134,7 @@ _OFFICE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What sentences tell; empty where they do not."""
-
-    title: str = ""
-    company: str = ""
-    location: str = ""
-    remote: bool | None = None
-
-
-def read(blocks: Sequence[Block], text: str, title: str) -> Told:
-    """What the text tells about who asks for whom, where. `title` is what is known already, or empty."""
-    return Told(
-        title="" if title else _title(text),
-        company=_company(blocks, text),
-        location=_location(blocks),
-        remote=_remote(text),
-    )
-
-
-def _title(text: str) -> str:
+def title(text: str) -> str:
     """The title that sentences name most clearly: with capitals before without, longer before shorter."""
     found = [match["title"] for pattern in (_TITLE, _AS) for match in pattern.finditer(text[:6000])]
     found = [each.strip(" ,") for each in found if len(each.split()) <= 8]
@@ -155,23 +150,32 @@ def _title(text: str) -> str:
     )
 
 
-def _company(blocks: Sequence[Block], text: str) -> str:
+def company(blocks: Sequence[Block], text: str) -> str:
+    """The company that the sentences name most often as the one that asks; empty if that is not clear."""
     scores: Counter[str] = Counter()
     for block in blocks[:60]:
         for weight, pattern in _COMPANY:
             for match in pattern.finditer(block.text[:1200]):
                 for name in _names(match["name"]):
                     scores[name] += weight
-    sites = {match["site"].replace("-", "").lower() for match in _SITE.finditer(text)}
+    sites = set(_sites(text))
     for name in list(scores):
         scores[name] += 3 if re.sub(r"\W", "", name).lower() in sites else 0
-        scores[name] += min(4, len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text)) - 1)
+        scores[name] += min(4, text.count(name) - 1)
         scores[name] -= 4 if technologies.load().canonical(name) else 0
     best = max(scores, key=lambda name: (scores[name], -text.find(name)), default="")
     if best and scores[best] >= 4:
         return best
     named = {match["site"] for match in _WWW.finditer(text)}
     return named.pop().replace("-", " ").title() if len(named) == 1 else ""
+
+
+def _sites(text: str) -> Iterator[str]:
+    """Names of web sites in the text without their endings: "careers.acme-labs.com" is "acmelabs"."""
+    for end in _SITE_END.finditer(text):
+        name = _SITE_START.search(text, max(0, end.start() - 31), end.start())
+        if name:
+            yield name.group().replace("-", "").lower()
 
 
 def _names(name: str) -> Iterator[str]:
@@ -182,14 +186,17 @@ def _names(name: str) -> Iterator[str]:
     if (
         words
         and words[-1].lower() not in _NO_NAME
-        and not re.search(rf"(?<!\w)(?:{_ROLE})(?!\w)", " ".join(words), re.I)
+        and not _ANY_ROLE.search(" ".join(words))
         and where.find(" ".join(words)) is None
     ):
         yield " ".join(words)
 
 
-def _location(blocks: Sequence[Block]) -> str:
+def location(blocks: Sequence[Block]) -> str:
+    """The first place in which the sentences say that the work is done; empty if they do not."""
     for block in blocks:
+        if not wording.has_any(_NEAR_PLACE, block.text):
+            continue
         for match in _BASED.finditer(block.text[:1500]):
             end = where.place_at(block.text, match.end())
             if end > match.end() and not where.AREA.fullmatch(block.text[match.end() : end]):
@@ -197,7 +204,8 @@ def _location(blocks: Sequence[Block]) -> str:
     return ""
 
 
-def _remote(text: str) -> bool | None:
-    if _FULLY.search(text) and not _PARTLY.search(text):
+def remote(text: str) -> bool | None:
+    """Whether the work may be done remotely, by what the sentences say; None if they do not."""
+    if wording.has_any(_NEAR_REMOTE, text) and _FULLY.search(text) and not _PARTLY.search(text):
         return True
-    return False if _OFFICE.search(text) else None
+    return False if wording.has_any(_NEAR_OFFICE, text) and _OFFICE.search(text) else None

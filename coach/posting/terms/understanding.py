@@ -47,14 +47,15 @@ def _bounded(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _completed(advert: Advert) -> Advert:
     """The advertisement with what its source leaves out and its sentences tell: company, place, remote work."""
+    if advert.source == "text":  # told by its own sentences already
+        return advert
     text = "\n".join(block.text for block in advert.blocks)
-    told = telling.read(advert.blocks, text, advert.title)
     return replace(
         advert,
-        title=advert.title or told.title,
-        company=_spelt(advert.company, text) or told.company,
-        location=advert.location or told.location,
-        remote=_remote(advert, told.remote),
+        title=advert.title or telling.title(text),
+        company=_spelt(advert.company, text) or telling.company(advert.blocks, text),
+        location=advert.location or telling.location(advert.blocks),
+        remote=_remote(advert, text),
     )
 
 
@@ -66,7 +67,7 @@ def _spelt(company: str, text: str) -> str:
     return found.group() if found else company
 
 
-def _remote(advert: Advert, told: bool | None) -> bool | None:
+def _remote(advert: Advert, text: str) -> bool | None:
     """By the source where it says so, by place and title, else by the text. A source's plain "no" may mean unsaid."""
     if advert.remote:
         return True
@@ -75,4 +76,5 @@ def _remote(advert: Advert, told: bool | None) -> bool | None:
         return False
     if where.REMOTE.search(named):
         return True
+    told = telling.remote(text)
     return advert.remote if told is None else told

@@ -13,7 +13,7 @@ from rules.lexicon import certifications, technologies
 from rules.lexicon.technologies import Technologies, Technology
 
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
-_LINK = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+")
+_LINK = re.compile(r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]+\.[\w.]+")
 """Addresses: what stands in them ("http", "github") names no skill."""
 _PRACTICES = frozenset({"practices", "testing practice", "architecture", "database work", "delivery and operations"})
 _PRACTICE = ("practice", "development", "work", "modeling", "analysis")
@@ -63,9 +63,12 @@ class Vocabulary:
         """Names that are ordinary words, too: "Go", "Spring"."""
         return self.known.exact
 
-    def find(self, text: str, other_wordings: bool = False) -> tuple[Hit, ...]:
-        """The terms in a text, in order. Of terms that overlap the longest counts ("AWS" in "AWS Certified …")."""
-        worded = self._worded(text, other_wordings)
+    def find(self, text: str, other_wordings: bool = False, asked: frozenset[str] | None = None) -> tuple[Hit, ...]:
+        """The terms in a text, in order. Of terms that overlap the longest counts ("AWS" in "AWS Certified …").
+
+        With `asked`, certifications and phrases are looked for only if they are among these, which is quicker.
+        """
+        worded = self._worded(text, other_wordings, asked)
         return tuple(sorted(_apart((*worded, *self._named(text))), key=lambda hit: hit.start))
 
     def standard(self, words: str) -> str:
@@ -80,20 +83,27 @@ class Vocabulary:
         return self.kinds.get(found.category) if found else None
 
     def _named(self, text: str) -> Iterator[Hit]:
-        for mention in self.known.find(_LINK.sub(lambda link: " " * len(link.group()), text)):
+        linked = "@" in text or "://" in text or "www." in text
+        plain = _LINK.sub(lambda link: " " * len(link.group()), text) if linked else text
+        for mention in self.known.find(plain):
             found = mention.technology
-            yield Hit(found.name, mention.as_written, _kind(found), mention.start, mention.end, found.layer)
+            kind = _kind(found.name, found.category, found.layer)
+            yield Hit(found.name, mention.as_written, kind, mention.start, mention.end, found.layer)
 
-    def _worded(self, text: str, other_wordings: bool) -> Iterator[Hit]:
-        lower = f"{text.translate(_LOWER)}\n"  # str.lower would shift positions behind a “İ”
+    def _worded(self, text: str, other_wordings: bool, asked: frozenset[str] | None) -> Iterator[Hit]:
+        lower = text.lower()
+        if len(lower) != len(text):  # positions shift behind a “İ”
+            lower = text.translate(_LOWER)
+        lower += "\n"
         for each in self.wordings:
-            if other_wordings or not each.other:
-                for start, end in _lines_with(each.near, lower):
+            if (other_wordings or not each.other) and (asked is None or each.name in asked):
+                near = [word for word in each.near if word in lower]
+                for start, end in _lines_with(near, lower) if near else ():
                     for match in each.pattern.finditer(text, start, end):
                         yield Hit(each.name, match.group(), each.kind, *match.span(), each.layer, each.other)
 
 
-def _lines_with(words: tuple[str, ...], lower: str) -> Iterator[tuple[int, int]]:
+def _lines_with(words: Iterable[str], lower: str) -> Iterator[tuple[int, int]]:
     """From where to where the lines go that hold one of these words; a line twice if it holds two."""
     for word in words:
         at = lower.find(word)
@@ -114,13 +124,14 @@ def _apart(hits: Iterable[Hit]) -> Iterator[Hit]:
             yield hit
 
 
-def _kind(technology: Technology) -> Kind:
+@cache
+def _kind(name: str, category: str, layer: str) -> Kind:
     """Practices in ordinary words ("event-driven architecture") are phrases; "CI/CD" and "Scrum" are names."""
-    if technology.layer == "concepts" or (technology.name.islower() and " " in technology.name):
+    if layer == "concepts" or (name.islower() and " " in name):
         return "phrase"
-    if technology.category not in _PRACTICES and not technology.category.endswith(_PRACTICE):
+    if category not in _PRACTICES and not category.endswith(_PRACTICE):
         return "technology"
-    words = technology.name.partition(" (")[0].split()
+    words = name.partition(" (")[0].split()
     return "phrase" if any(word[0].islower() for word in words) else "technology"
 
 

@@ -30,7 +30,7 @@ _YEARS = re.compile(
     re.I,
 )
 _CUES = wording.table("cues")
-_NEAR = re.compile(_UNIT, re.I)
+_UNITS = re.compile(rf"(?<![^\W\d]){_UNIT}\b", re.I)
 _ABOUT_WORK, _NOT_WORK = wording.any_of(_CUES["work"]["says"]), wording.any_of(_CUES["not_work"]["says"])
 _OF = (
     "relevant|professional|industry|commercial|hands[- ]on|total|work(ing)?|full[- ]time|practical|software|"
@@ -58,7 +58,7 @@ def asked(lines: Iterable[PartLine]) -> int | None:
 
 def _in_line(text: str, part: Part) -> list[tuple[int, bool]]:
     """Years in a line, and whether they are of the whole career; "5 years, or 3 and a PhD" counts as the least."""
-    if not _NEAR.search(text):
+    if not _UNITS.search(text):
         return []
     preferred = preferred_spans(text)
     found = []
@@ -78,7 +78,7 @@ def _in_line(text: str, part: Part) -> list[tuple[int, bool]]:
 
 
 def _years_word(match: re.Match[str]) -> int:
-    unit = [*_NEAR.finditer(match.group())]
+    unit = [*_UNITS.finditer(match.group())]
     return unit[-1].start() if unit else 0
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.posting import Posting, from_text
+from coach.posting import Posting, from_text, report
 from coach.posting.terms.need import Need
 
 BODY = """
@@ -128,3 +128,23 @@ def test_what_is_not_asked_for_is_no_term(line: str) -> None:
 )
 def test_years_however_they_are_written(written: str, years: int | None) -> None:
     assert from_text(f"Backend Engineer\nRequirements\n- {written}\n- PostgreSQL in production\n").years == years
+
+
+def test_alternatives_are_one_entry_and_names_by_themselves() -> None:
+    posting = from_text("Engineer\nRequirements\n- Python, Go or Rust in production\n- Kafka\n")
+    assert report.of_posting(posting)["required"] == ["Python|Go|Rust", "Python", "Go", "Rust", "Kafka"]
+
+
+@pytest.mark.parametrize(
+    "said", ["Rest assured that your data is safe with us.", "We promise a swift response.", "Join us this Spring."]
+)
+def test_ordinary_words_are_no_names(said: str) -> None:
+    posting = from_text(f"Backend Engineer\n{said}\nRequirements\n- Java\n- PostgreSQL\n")
+    assert [word.name for word in posting.keywords] == ["Java", "PostgreSQL"]
+
+
+def test_a_plus_reaches_its_own_sentence_only() -> None:
+    posting = from_text(
+        "Backend Engineer\nWe look for people with 3+ years of experience with Go and AWS. Kafka is a plus.\n"
+    )
+    assert (required(posting), posting.terms(Need.PREFERRED)) == ({"Go", "AWS"}, ("Kafka",))
