@@ -27,6 +27,7 @@ class Facts:
         self.resume = resume
         self.words = words
         self._texts: dict[SectionKind, str] = {}
+        self._named: dict[tuple[int, str], tuple[Technology, ...]] = {}
 
     @cached_property
     def text(self) -> str:
@@ -174,9 +175,14 @@ class Facts:
 
     def technologies_of(self, statement: Statement) -> tuple[Technology, ...]:
         """The technologies that a statement names."""
-        if statement.bullet is not None:
-            return self.in_bullet(statement.bullet)
-        return tuple(mention.technology for mention in self.words.known.find(statement.text))
+        key = (statement.line, statement.text)
+        if key not in self._named:
+            self._named[key] = (
+                self.in_bullet(statement.bullet)
+                if statement.bullet is not None
+                else tuple(mention.technology for mention in self.words.known.find(statement.text))
+            )
+        return self._named[key]
 
     def names_technology(self, statement: Statement) -> bool:
         """Whether a statement names any technology."""

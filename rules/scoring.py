@@ -64,14 +64,15 @@ class Score:
     reason: str = ""
 
 
-def score(resume: Resume) -> Score:
-    """The score of a resume. The level that the resume carries decides what is asked."""
-    facts = Facts(resume)
+def score(resume: Resume, facts: Facts | None = None) -> Score:
+    """The score of a resume. The level that the resume carries decides what is asked. `facts`: of that very resume."""
+    facts = facts or Facts(resume)
     if reason := _uncertain(facts):
         return Score(None, reason=reason)
-    parts = tuple(_part(name, facts) for name in MEASURES)
-    exact = sum(part.weight * _exact(part.name, facts) for part in parts)
-    return Score(round(exact / sum(part.weight for part in parts)), parts)
+    exact = {name: _exact(name, facts) for name in MEASURES}
+    parts = tuple(Part(name, round(points), weights()[name], _BECAUSE[name](facts)) for name, points in exact.items())
+    whole = sum(part.weight * exact[part.name] for part in parts)
+    return Score(round(whole / sum(part.weight for part in parts)), parts)
 
 
 @cache
@@ -90,10 +91,6 @@ def measures(name: str, level: Level) -> tuple[Measure, ...]:
 def _exact(name: str, facts: Facts) -> float:
     asked = measures(name, facts.resume.level)
     return 100 * sum(measure(facts) for measure in asked) / len(asked)
-
-
-def _part(name: str, facts: Facts) -> Part:
-    return Part(name, round(_exact(name, facts)), weights()[name], _BECAUSE[name](facts))
 
 
 def _uncertain(facts: Facts) -> str:

@@ -10,6 +10,7 @@ from coach.review.packs import Packs
 from coach.review.review import Review
 from coach.review.score import section_scores
 from rules.engine import run
+from rules.facts import Facts
 from rules.packs import ANYBODY, PackError, for_reading, for_role, load, overlay_names
 from rules.resume import Resume
 from rules.role import Reading, role_of
@@ -32,11 +33,16 @@ def review(resume: Resume, options: Options = AS_FOUND, read: Reading | None = N
 
     Raises Refused for a pack or industry that is unknown.
     """
-    role = read or role_of(resume)
+    facts = Facts(resume)
+    role = read or role_of(resume, facts)
     pack = pack_for(options, role)
     leveled = replace(resume, level=options.level or resume.level)
     findings = tuple(each for each in run(leveled, pack) if each.rule != SAID or options.role is not role.role)
-    scored = score(leveled) if pack.name != ANYBODY else Score(None, reason=NO_SOFTWARE)
+    scored = (
+        score(leveled, facts if leveled.level is resume.level else None)
+        if pack.name != ANYBODY
+        else Score(None, reason=NO_SOFTWARE)
+    )
     chosen = choose(findings, _of_overlays(pack, options, role))
     return Review(
         resume=leveled,
