@@ -27,19 +27,7 @@ NOT_YET = frozenset(
     {
         "certification-short-name-1.pdf",
         "certification-short-name-3.pdf",
-        "date-as-heading-1.docx",
-        "date-as-heading-2.pdf",
-        "date-forms-8.pdf",
-        "date-range-on-two-lines-3.pdf",
-        "europass-layout-1.pdf",
-        "labelled-fields-1.docx",
         "margin-headings-unusual-1.pdf",
-        "mixed-look-headings-1.pdf",
-        "prose-under-jobs-1.pdf",
-        "resume-refused-3.docx",
-        "resume-refused-6.docx",
-        "team-before-company-1.pdf",
-        "team-before-company-3.docx",
     }
 )
 
