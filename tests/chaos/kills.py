@@ -41,6 +41,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import coach_process
 import platform_process
 
+from coach.reading import read
 from coach.store.migrations import upgrade
 from coach.store.vault import new_key
 
@@ -192,6 +193,7 @@ class Campaign:
 
 def run(engine: str, url: str, keys: bool, amount: Amount, seed: int) -> Figures:
     """One campaign of so many kills, restarts of the server, or full disks."""
+    read(FILE.read_bytes(), FILE.name)  # coaches are forked: a cold reader after each kill would be all that is seen
     began, figures = time.monotonic(), Figures()
     campaign = Campaign(engine, url, keys, seed)
     try:
