@@ -7,12 +7,13 @@ from lxml import etree
 
 from coach.posting.advert import Advert, Block
 from coach.posting.pages import markup
-from coach.posting.terms import parts, wording
+from coach.posting.terms import parts, where, wording
 
 _CUES = wording.any_of(wording.table("headings")["posting"]["says"])
 _TELLING = frozenset({parts.Part.REQUIRED, parts.Part.PREFERRED, parts.Part.RESPONSIBILITIES})
 _ENOUGH_CUES = 3
 _SHORTEST = 200
+_LONGEST_PLACE = 80
 _LONGEST_FOR_EXTRACTION = 1_000_000
 _AT = re.compile(r"^(?P<title>.+?)\s+(?:at|@)\s+(?P<company>[A-Z][^|]{1,60}?)(?:\s+[|–—-]\s.*)?$")
 _SEPARATOR = re.compile(r"\s+[|–—·-]\s+")
@@ -32,7 +33,9 @@ def read(tree: etree._Element, html: str) -> Advert | None:
     if not is_posting(blocks):
         return None
     title, company = _named(tree)
-    return Advert(source="html", title=title, company=company, location=_meta(tree, "jobLocation"), blocks=blocks)
+    return Advert(
+        source="html", title=title, company=company, location=_meta(tree, "jobLocation") or _place(tree), blocks=blocks
+    )
 
 
 def is_posting(blocks: tuple[Block, ...]) -> bool:
@@ -85,6 +88,17 @@ def _named(tree: etree._Element) -> tuple[str, str]:
         return " ".join(heading) or match["title"], match["company"].strip()
     pieces = _SEPARATOR.split(titled)
     return " ".join(heading) or pieces[0], company or (pieces[-1] if len(pieces) > 1 else "")
+
+
+def _place(tree: etree._Element) -> str:
+    """The place by what a page calls so ("<div class="job__location">"), else by its title ("… at Acme — Leipzig")."""
+    for each in tree.iterfind(".//body//*[@class]"):
+        if "location" in (each.get("class") or "").lower():
+            words = " ".join(" ".join(each.itertext()).split())
+            if len(words) <= _LONGEST_PLACE and where.is_place(words):
+                return words
+    titled = _meta(tree, "og:title") or " ".join((tree.findtext(".//title") or "").split())
+    return next((piece for piece in _SEPARATOR.split(titled) if where.is_place(piece)), "")
 
 
 def _meta(tree: etree._Element, name: str) -> str:

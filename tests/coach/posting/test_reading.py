@@ -5,7 +5,7 @@ import json
 import pytest
 
 from coach.errors import NoPosting
-from coach.posting import reading
+from coach.posting import from_file, reading
 from coach.posting.advert import Block
 from coach.posting.pages import markup, schema_org
 from coach.posting.terms.parts import Part, split
@@ -171,3 +171,22 @@ def test_headings_in_bold_are_headings_and_bold_words_are_not() -> None:
 )
 def test_markup_of_any_kind_is_survived(html: str) -> None:
     assert all(block.text for block in markup.blocks(html))
+
+
+@pytest.mark.parametrize(
+    ("title", "more"),
+    [
+        ("Backend Engineer at Quillmark — Leipzig, Saxony, Germany | Jobs", ""),
+        ("Backend Engineer at Quillmark", '<div class="job__location">Leipzig, Germany</div>'),
+    ],
+)
+def test_a_plain_page_tells_its_place(title: str, more: str) -> None:
+    items = "".join(
+        f"<li>{each}</li>" for each in ("5+ years of experience with Go", "PostgreSQL in production", "Kafka")
+    )
+    body = (
+        f"<h1>Backend Engineer</h1>{more}<p>Apply for this role in our team.</p><h2>Requirements</h2><ul>{items}</ul>"
+    )
+    filler = "<p>We answer each applicant and like to read what they write to us.</p>" * 4
+    page = f"<html><head><title>{title}</title></head><body><main>{body}{filler}</main></body></html>"
+    assert from_file(page.encode()).location.startswith("Leipzig")
