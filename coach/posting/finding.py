@@ -8,7 +8,6 @@ from yarl import URL
 
 from coach.errors import NoPosting
 from coach.posting import boards, errors, reading
-from coach.posting.boards import greenhouse
 from coach.posting.fetching import address
 from coach.posting.fetching.fetch import Fetcher, Page
 from coach.posting.posting import Posting
@@ -19,6 +18,8 @@ from coach.posting.terms.vocabulary import load as load_vocabulary
 
 _MAX_BYTES = 3_000_000
 _FINAL = frozenset({"private_address", "not_http"})
+_DECLARED = frozenset({"jsonld", "microdata"})
+"""Sources of postings that a page declares for machines, not read off what it shows."""
 
 
 class Fetch(Protocol):
@@ -37,11 +38,18 @@ async def from_address(written: str, fetcher: Fetch, read: ReadPosting) -> Posti
 
 async def _from_board(url: URL, fetcher: Fetch, read: ReadPosting) -> Posting | None:
     """The posting by its board's data; None if there is no board or the page itself should be tried."""
-    api = boards.api_of(url)
-    if api is None:
-        return None
+    page, api = boards.declaring_page(url), boards.api_of(url)
+    if page is not None:
+        declared = await _tried(page, url, fetcher, read)
+        if declared is not None and declared.source in _DECLARED:
+            return declared
+    return await _tried(api, url, fetcher, read) if api is not None else None
+
+
+async def _tried(written: str, url: URL, fetcher: Fetch, read: ReadPosting) -> Posting | None:
+    """The posting at this address, said to be at `url`; None if it is not there, which need not be the end of it."""
     try:
-        return await read(_source(await fetcher.fetch(api), url))
+        return await read(_source(await fetcher.fetch(written), url))
     except NoPosting as problem:
         if problem.reason in _FINAL:
             raise
@@ -49,14 +57,22 @@ async def _from_board(url: URL, fetcher: Fetch, read: ReadPosting) -> Posting | 
 
 
 async def _from_page(url: URL, fetcher: Fetch, read: ReadPosting) -> Posting:
+    """The posting by its page, or by the board that the page leads to or shows it from."""
     page = await fetcher.fetch(str(url))
+    landed = URL(page.url)
+    if landed != url and (found := await _from_board(landed, fetcher, read)):
+        return found
+    for shown in boards.embedded(landed if landed.query else url, page.data.decode("utf-8", "replace")):
+        if found := await _from_board(URL(shown), fetcher, read) or await _tried(shown, url, fetcher, read):
+            return found
     try:
-        return await read(_source(page, URL(page.url)))
+        return await read(_source(page, landed))
     except NoPosting:
-        api = greenhouse.embedded(url, page.data.decode("utf-8", "replace")) if "gh_jid" in url.query else None
-        if api is None:
+        supposed = boards.supposed(url)
+        found = await _tried(supposed, url, fetcher, read) if supposed else None
+        if found is None:
             raise
-    return await read(_source(await fetcher.fetch(api), url))
+        return found
 
 
 def _source(page: Page, url: URL) -> Source:

@@ -50,6 +50,22 @@ def api_of(url: URL) -> str | None:
     return next((found for api in apis if (found := api(url))), None)
 
 
+def declaring_page(url: URL) -> str | None:
+    """A page that declares this one posting for machines, where the board's data would hold all of a company's."""
+    return ashby.page(url)
+
+
+def embedded(url: URL, html: str) -> tuple[str, ...]:
+    """Addresses under which a board may hold the posting that a company's own page shows, likeliest first."""
+    found = (each(url, html) for each in (greenhouse.embedded, ashby.embedded, recruitee.embedded))
+    return tuple(filter(None, found))
+
+
+def supposed(url: URL) -> str | None:
+    """Where a board would hold the posting of a company's page that names only the posting's number, if anywhere."""
+    return greenhouse.supposed(url)
+
+
 def read_json(data: Json, url: URL | None) -> Advert | None:
     """The advertisement in a board's JSON, whichever board it is of; in that of a feed by the names of its keys."""
     return next((found for board in JSON_BOARDS if (found := board.read(data, url))), None) or feed.read(data, url)

@@ -1,4 +1,7 @@
-"""Ashby: pages on jobs.ashbyhq.com, data from its public job board API, which gives all jobs of a company at once."""
+"""Ashby: pages on jobs.ashbyhq.com, data from its public job board API, which gives all jobs of a company at once.
+
+The boards of large companies are larger than a page may be, so the job's own page is asked first: it declares the job.
+"""
 
 import re
 
@@ -9,14 +12,33 @@ from coach.posting.boards.data import Json, at, day, from_slug, is_remote, items
 from coach.posting.pages.markup import blocks
 
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+_EMBEDDED = re.compile(r"jobs\.ashbyhq\.com/(?!api/)(?P<company>[\w.%-]+)")
 
 
 def api(url: URL) -> str | None:
     """jobs.ashbyhq.com/acme/<id> → the company's board in the API; the job is picked out of it by its id."""
+    named = _named(url)
+    return str(URL(f"https://api.ashbyhq.com/posting-api/job-board/{named[0]}")) if named else None
+
+
+def page(url: URL) -> str | None:
+    """The job's own page, also from that of the form for applying (…/<id>/application)."""
+    named = _named(url)
+    return str(URL(f"https://jobs.ashbyhq.com/{named[0]}/{named[1]}")) if named else None
+
+
+def embedded(url: URL, html: str) -> str | None:
+    """The job's own page for a company's page that shows an Ashby job (…?ashby_jid=<id>)."""
+    job, found = url.query.get("ashby_jid", ""), _EMBEDDED.search(html)
+    return f"https://jobs.ashbyhq.com/{found['company']}/{job}" if found and _ID.fullmatch(job) else None
+
+
+def _named(url: URL) -> tuple[str, str] | None:
+    """The company and the job that an address names."""
     parts = path(url)
     if url.host != "jobs.ashbyhq.com" or len(parts) < 2 or not _ID.fullmatch(parts[1]):
         return None
-    return str(URL(f"https://api.ashbyhq.com/posting-api/job-board/{parts[0]}"))
+    return parts[0], parts[1]
 
 
 def read(data: Json, url: URL | None) -> Advert | None:

@@ -12,8 +12,11 @@ _HOST = re.compile(r"^(boards|job-boards)(?P<region>\.eu)?\.greenhouse\.io$")
 _API = "https://boards-api{region}.greenhouse.io/v1/boards/{board}/jobs/{job}"
 _EMBEDDED = re.compile(
     r"(?:boards|job-boards|boards-api)(?P<region>\.eu)?\.greenhouse\.io/"
-    r"(?:embed/job_(?:board|app)(?:/js)?\?(?:[^\"'\s]*&(?:amp;)?)?for=|v1/boards/)(?P<board>\w[\w-]*)"
+    r"(?:embed/job_(?:board|app)(?:/js)?\?(?:[^\"'\s]{0,300}&(?:amp;)?)?for=|v1/boards/|(?=[\w-]+/jobs/\d))"
+    r"(?P<board>\w[\w-]*)"
 )
+_OUTER = frozenset({"co", "com", "org", "net", "ac", "gov"})
+"""What stands before a country's ending in a host's name, so that the company's own part is one further left."""
 
 
 def api(url: URL) -> str | None:
@@ -22,16 +25,32 @@ def api(url: URL) -> str | None:
     if not host:
         return None
     parts = path(url)
-    board, job = url.query.get("for", ""), url.query.get("token", url.query.get("gh_jid", ""))
+    board, job = url.query.get("for", ""), _wanted(url)
     if len(parts) >= 3 and parts[1] == "jobs":
         board, job = parts[0], parts[2]
     return _address(board, job, host["region"] or "")
 
 
 def embedded(url: URL, html: str) -> str | None:
-    """The job in the API for a company's own page that shows a Greenhouse job (…?gh_jid=123)."""
-    match = _EMBEDDED.search(html)
-    return _address(match["board"], url.query.get("gh_jid", ""), match["region"] or "") if match else None
+    """The job in the API for a page that shows a Greenhouse job (…?gh_jid=123) and names the company's board."""
+    match = _EMBEDDED.search(html) if _wanted(url) else None
+    return _address(match["board"], _wanted(url), match["region"] or "") if match else None
+
+
+def supposed(url: URL) -> str | None:
+    """The job in the API under the company's name in its own address (careers.acme.com/…?gh_jid=123).
+
+    Numbers of jobs are Greenhouse's own, over all companies: under another company's board it finds nothing.
+    """
+    labels = (url.host or "").split(".")
+    if "gh_jid" not in url.query or len(labels) < 2:
+        return None
+    own = labels[-3] if len(labels) > 2 and labels[-2] in _OUTER else labels[-2]
+    return _address(own, url.query["gh_jid"], "")
+
+
+def _wanted(url: URL) -> str:
+    return url.query.get("token", url.query.get("gh_jid", ""))
 
 
 def _address(board: str, job: str, region: str) -> str | None:

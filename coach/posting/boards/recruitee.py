@@ -13,10 +13,19 @@ _HOST = re.compile(r"^(?P<company>[\w-]+)\.recruitee\.com$")
 
 def api(url: URL) -> str | None:
     """acme.recruitee.com/o/backend-engineer → the offer in the API."""
+    return _offer(url) if _HOST.match(url.host or "") else None
+
+
+def embedded(url: URL, html: str) -> str | None:
+    """The offer in the API for a page on a company's own domain (careers.acme.com/o/backend-engineer)."""
+    return _offer(url) if "recruitee" in html else None
+
+
+def _offer(url: URL) -> str | None:
     parts = path(url)
-    if not _HOST.match(url.host or "") or "o" not in parts[:-1]:
+    if "o" not in parts[:-1] or not re.fullmatch(r"[\w-]+", slug := parts[parts.index("o") + 1]):
         return None
-    return f"https://{url.host}/api/offers/{parts[parts.index('o') + 1]}"
+    return f"https://{url.host}/api/offers/{slug}"
 
 
 def read(data: Json, url: URL | None) -> Advert | None:

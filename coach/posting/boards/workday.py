@@ -11,10 +11,15 @@ from coach.posting.pages.markup import blocks
 _HOST = re.compile(r"^(?P<tenant>[\w-]+)\.(wd\d+|myworkdayjobs)\.(myworkdayjobs|myworkdaysite)\.com$")
 _SITE_HOST = re.compile(r"^wd\d+\.myworkdaysite\.com$")
 _LANGUAGE = re.compile(r"^[a-z]{2}-[A-Z]{2}$")
+_APPLYING = "apply"
+"""The part of the path from which on it is the form for applying (…/apply/applyManually)."""
 
 
 def api(url: URL) -> str | None:
-    """acme.wd5.myworkdayjobs.com/en-US/Careers/job/Berlin/R1 → /wday/cxs/acme/Careers/job/Berlin/R1 on that host."""
+    """acme.wd5.myworkdayjobs.com/en-US/Careers/job/Berlin/R1 → /wday/cxs/acme/Careers/job/Berlin/R1 on that host.
+
+    Also from the form for applying (…/R1/apply).
+    """
     host, parts = _HOST.match(url.host or ""), path(url)
     if parts and _LANGUAGE.match(parts[0]):
         parts = parts[1:]
@@ -24,6 +29,8 @@ def api(url: URL) -> str | None:
         tenant = host["tenant"]
     else:
         return None
+    if _APPLYING in parts[3:]:
+        parts = parts[: parts.index(_APPLYING, 3)]
     if len(parts) < 3 or parts[1] not in {"job", "details"}:
         return None
     return str(
