@@ -1,7 +1,7 @@
 """Discord as a platform of the coach: files, reactions, threads, messages."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -12,6 +12,7 @@ import discord
 from adapters.discord import threads
 from adapters.discord.download import download, has_expired, too_large
 from adapters.discord.endpoints import may_download
+from adapters.discord.erasing import erase
 from adapters.discord.failures import MISSING_PERMISSIONS, NO_DIRECT_MESSAGES, Refusals, StillRefused, explained
 from adapters.discord.history import already_posted
 from adapters.discord.places import PLATFORM, guild_of, home, message_id, target
@@ -202,6 +203,13 @@ class DiscordPlatform:
             raise
         number = str(channel.id)
         return Place(member.community, number, thread=number, audience="member", is_direct=True)
+
+    async def erase(self, place: Place, keys: Sequence[str]) -> int:
+        """Deletes the coach's messages in the thread, or, where the answer stands in the channel, those of the keys."""
+        try:
+            return await erase(await self._connect(), place, keys)
+        except PlaceGone:
+            return 0
 
     async def leave(self, community: Community) -> None:
         """Nothing is kept for a guild: the token is the bot's own."""

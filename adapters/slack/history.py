@@ -37,6 +37,11 @@ async def posted_in(client: AsyncWebClient, place: Place, recent_only: bool = Fa
 
     Where the coach may not look, nothing is reported: a doubled message is better than a lost one.
     """
+    return _read(await messages_in(client, place, recent_only))
+
+
+async def messages_in(client: AsyncWebClient, place: Place, recent_only: bool = False) -> list[dict[str, Any]]:
+    """The messages of the thread, or of the newest part of the conversation; none where the coach may not look."""
     messages: list[dict[str, Any]] = []
     cursor: str | None = None
     for _ in range(1 if recent_only else PAGES):
@@ -51,7 +56,7 @@ async def posted_in(client: AsyncWebClient, place: Place, recent_only: bool = Fa
         cursor = (answer.get("response_metadata") or {}).get("next_cursor")
         if not cursor:
             break
-    return _read(messages)
+    return messages
 
 
 async def _page(client: AsyncWebClient, place: Place, cursor: str | None) -> Any:
@@ -65,12 +70,13 @@ async def _page(client: AsyncWebClient, place: Place, cursor: str | None) -> Any
 
 
 def _read(messages: list[dict[str, Any]]) -> Posted:
-    stamps = {key: str(message["ts"]) for message in messages for key in _keys(message)}
+    stamps = {key: str(message["ts"]) for message in messages for key in keys_of(message)}
     names = {str(file.get("name", "")) for message in messages for file in message.get("files") or ()}
     return Posted(stamps, frozenset(names))
 
 
-def _keys(message: dict[str, Any]) -> list[tuple[str, int]]:
+def keys_of(message: dict[str, Any]) -> list[tuple[str, int]]:
+    """Key and part of a message of ours; none for those of others."""
     # The metadata says it; the first block's id says it too, to apps that may not read metadata.
     payload = (message.get("metadata") or {}).get("event_payload") or {}
     if "key" in payload:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -11,6 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import download
 from adapters.slack.client import Clients, Web
+from adapters.slack.erasing import erase
 from adapters.slack.failures import code_of, explained
 from adapters.slack.history import Posted, posted_in
 from adapters.slack.pace import Pace
@@ -122,6 +124,13 @@ class SlackPlatform:
         if profile.get("deleted"):
             raise PlaceGone("This member's account is deactivated.")
         return profile.get("tz") or ""
+
+    async def erase(self, place: Place, keys: Sequence[str]) -> int:
+        """Deletes the coach's messages and files in the thread, or, outside of one, those of the keys."""
+        try:
+            return await erase(await self._clients.of(place.community), place, keys)
+        except PlaceGone:
+            return 0
 
     async def leave(self, community: Community) -> None:
         """Deletes the community's tokens."""

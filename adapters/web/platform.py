@@ -7,7 +7,7 @@ and a conversation says which one it is.
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from secrets import token_hex
 from tempfile import TemporaryFile
@@ -123,6 +123,10 @@ class Playground:
     async def open_thread(self, place: Place, title: str, member: Member) -> Place:
         """The conversation itself."""
         return replace(place, thread=place.channel)
+
+    async def erase(self, place: Place, keys: Sequence[str]) -> int:
+        """Nothing: only the visitor sees the page, and it forgets by itself."""
+        return 0
 
     async def post(self, place: Place, message: Message, key: str, unclear: bool) -> str:
         """Shows a message; the same key twice is one message."""

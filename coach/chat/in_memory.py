@@ -1,6 +1,6 @@
 """A platform in memory that keeps the rules of real ones; for tests, trials and benchmarks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -61,6 +61,19 @@ class InMemoryPlatform:
     async def direct(self, member: Member) -> Place:
         """The conversation with a member."""
         return Place(member.community, f"D-{member.id}", audience="member", is_direct=True)
+
+    async def erase(self, place: Place, keys: Sequence[str]) -> int:
+        """Forgets the messages of the thread, or those posted under the keys."""
+        kept = [
+            each
+            for each in self.messages
+            if not (
+                (place.thread and each[0].thread == place.thread and each[0].channel == place.channel)
+                or each[1] in keys
+            )
+        ]
+        self.messages[:] = kept
+        return 0
 
     async def leave(self, community: Community) -> None:
         """Notes that a community is gone."""

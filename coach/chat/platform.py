@@ -1,5 +1,6 @@
 """The port to a chat platform: what the coach needs a platform to do. Adapters implement it."""
 
+from collections.abc import Sequence
 from typing import Literal, Protocol, runtime_checkable
 
 from coach.chat.message import Message
@@ -39,6 +40,13 @@ class Platform(Protocol):
 
     async def direct(self, member: Member) -> Place:
         """The direct conversation with a member. Raises PlaceGone if they take no messages."""
+        ...
+
+    async def erase(self, place: Place, keys: Sequence[str]) -> int:
+        """Takes down the coach's own messages and files: all of a thread, elsewhere those posted under `keys`.
+
+        Gives how many had to stay. Raises TryLater to go on later; what is gone already is not asked for again.
+        """
         ...
 
     async def leave(self, community: Community) -> None:

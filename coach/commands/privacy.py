@@ -1,5 +1,9 @@
 """/resume-privacy: what is kept about a member, as a file, or gone for good."""
 
+from dataclasses import replace
+
+from sqlalchemy import select
+
 from coach.chat.answers import Answer, sentence
 from coach.chat.catalog import Action
 from coach.chat.message import Attachment, Button, Buttons, FieldList, Heading, Message, Note, Paragraph, plain
@@ -7,8 +11,11 @@ from coach.chat.places import Command, Press
 from coach.commands.check import own_review
 from coach.errors import Refused
 from coach.privacy import counts, delete_member, delete_review, export
+from coach.reception.erasing import JOB as ERASE
+from coach.reception.erasing import TOLD, erase, erase_later, public_posts
 from coach.running.context import Context
 from coach.store import settings
+from coach.store.tables import ReviewRow
 
 NAMES = {
     "resumes": "Resumes (as read, encrypted)",
@@ -64,19 +71,28 @@ async def ask(press: Press, context: Context) -> Answer:
 async def remove(press: Press, context: Context) -> Answer:
     """Deletes, at once and for good."""
     community = press.member.community.key
-    if press.value and await _is_others(press, context):
+    others = bool(press.value) and await _is_others(press, context)
+    theirs = ReviewRow.id == int(press.value) if others else ReviewRow.member == press.member.id
+    async with context.store.of(community) as session:
+        posts = await public_posts(session, await session.scalars(select(ReviewRow).where(theirs)))
+        gone = others and await session.get(ReviewRow, int(press.value)) is None
+    if gone and press.place.thread and not press.place.is_direct:
+        posts = [(replace(press.place, message=""), [])]
+    await erase_later(context, community, posts)
+    told = TOLD if posts else ""
+    if others:
         await delete_review(context, community, int(press.value))
-        return sentence("Done. The review and the resume it was made of are deleted.")
+        return sentence(f"Done. The review and the resume it was made of are deleted.{told}")
     await delete_member(context, community, press.member.id)
-    return sentence("Done. Everything the coach kept about you here is deleted, also what was still in the queue.")
+    return sentence(f"Done. Everything I kept about you here is deleted, and so is what was still in the queue.{told}")
 
 
 async def _what(press: Press, context: Context) -> str:
     if press.value and await _is_others(press, context):
-        return "Delete this member's review and the resume it was made of? Messages already posted stay."
+        return "Delete this member's review, the resume it was made of, and what I posted about it here?"
     return (
-        "Delete everything the coach keeps about you here: resumes, reviews, postings, applications, reminders? "
-        "Messages already posted stay; you can delete them on the platform."
+        "Delete everything I keep about you here: resumes, reviews, postings, applications, reminders? I also take "
+        "down what I posted about your resume where others can read it. Our direct messages stay with you."
     )
 
 
@@ -93,3 +109,4 @@ async def _is_others(press: Press, context: Context) -> bool:
 
 COMMANDS = {"resume-privacy": show}
 PRESSES = {Action.EXPORT: give, Action.DELETE: ask, Action.DELETE_SURE: remove}
+JOBS = {ERASE: erase}

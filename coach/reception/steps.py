@@ -285,6 +285,11 @@ async def _others_wait(context: Context, case: _Case) -> bool:
         return await session.scalar(begun.limit(1)) is not None
 
 
+def _without_reply(upload: Upload) -> Upload:
+    """The upload without what let the coach answer privately for some minutes: it is of no use any more."""
+    return replace(upload, place=replace(upload.place, reply=""))
+
+
 async def _lost(context: Context, case: _Case) -> None:
     """Says that the review cannot be given: it is to be posted, and not one message of it is there."""
     if await _case(context, case.community, case.review) is not None:  # else deleted or withdrawn meanwhile

@@ -4,22 +4,29 @@ from sqlalchemy import delete, select
 
 from coach.chat.places import Community
 from coach.reception.ending import end_withdrawn
+from coach.reception.erasing import erase_later, public_posts
 from coach.reception.member_queue import queue_next
 from coach.running.context import Context
-from coach.store.reviews import OPEN, upload_of
+from coach.store.reviews import FAILED, OPEN, upload_of
 from coach.store.tables import Base, OfCommunity, ReviewRow
 
 
 async def withdraw(context: Context, community: str, channel: str, message: str = "", file: str = "") -> None:
-    """Ends the reviews of a deleted message or file that are still on their way."""
-    open_here = select(ReviewRow).where(ReviewRow.channel == channel, ReviewRow.state.in_(OPEN))
+    """Ends the reviews of a deleted message or file that are still on their way, and takes their answers down."""
+    here = select(ReviewRow).where(ReviewRow.channel == channel, ReviewRow.state != FAILED)
     members: set[str] = set()
     async with context.store.of(community) as session:
-        for row in await session.scalars(open_here.with_for_update()):
+        gone = []
+        for row in await session.scalars(here.with_for_update()):
             upload = upload_of(row)
             if (message and message == upload.place.message) or (file and file == upload.file.id):
+                gone.append(row)
+        posts = await public_posts(session, gone)
+        for row in gone:
+            if row.state in OPEN:
                 await end_withdrawn(session, row, context.clock())
                 members.add(row.member)
+    await erase_later(context, community, posts)
     for member in members:
         await queue_next(context, community, member)
 

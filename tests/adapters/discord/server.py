@@ -306,7 +306,9 @@ class LoopbackDiscord:
             return int(self.others[channel]["type"])
         return KINDS.get(channel, 1 if channel == DIRECT else PUBLIC_THREAD if channel in self.threads else None)
 
-    def _messages(self, method: str, channel: str, rest: list[str], body: Any) -> web.Response:
+    def _messages(  # noqa: PLR0911 -- one answer for each kind of request
+        self, method: str, channel: str, rest: list[str], body: Any
+    ) -> web.Response:
         kind = self._kind(channel)
         if kind is None:
             return error(404, 10003, "Unknown Channel")
@@ -318,6 +320,12 @@ class LoopbackDiscord:
                 return reply(self._post(channel, body))
             case "GET", []:
                 return reply(known[::-1][:50])
+            case "DELETE", [message]:
+                found = next((each for each in known if each["id"] == message), None)
+                if found is None:
+                    return error(404, 10008, "Unknown Message")
+                known.remove(found)
+                return web.Response(status=204)
             case "GET", [message]:
                 found = next((each for each in known if each["id"] == message), None)
                 return reply(self._refreshed(found)) if found else error(404, 10008, "Unknown Message")

@@ -25,6 +25,7 @@ ALL_SCOPES = frozenset(
     "groups:read im:history im:write mpim:history reactions:write users:read".split()
 )
 SCOPES = {
+    "chat.delete": "chat:write",
     "chat.postMessage": "chat:write",
     "chat.postEphemeral": "chat:write",
     "chat.update": "chat:write",
@@ -34,6 +35,7 @@ SCOPES = {
     "conversations.replies": "channels:history",
     "files.completeUploadExternal": "files:write",
     "files.getUploadURLExternal": "files:write",
+    "files.delete": "files:write",
     "files.info": "files:read",
     "reactions.add": "reactions:write",
     "reactions.remove": "reactions:write",
@@ -321,6 +323,21 @@ class Slack:
         if what["users"] == "UCLOSED":
             raise Refusal("cannot_dm_bot")
         return {"channel": {"id": "D" + what["users"]}}
+
+    def _chat_delete(self, what: JSON) -> JSON:
+        known = self.messages[what["channel"]]
+        found = next((each for each in known if each["ts"] == what["ts"]), None)
+        if found is None:
+            raise Refusal("message_not_found")
+        if found.get("bot_id") != BOT_ID:
+            raise Refusal("cant_delete_message")
+        known.remove(found)
+        return {}
+
+    def _files_delete(self, what: JSON) -> JSON:
+        if self.files.pop(what["file"], None) is None:
+            raise Refusal("file_not_found")
+        return {}
 
     def _conversations_info(self, what: JSON) -> JSON:
         return {"channel": {"id": what["channel"], "name": self.names.get(what["channel"], "resumes")}}

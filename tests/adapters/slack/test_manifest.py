@@ -22,6 +22,8 @@ NEEDS = {
     "conversations_open": {"im:write"},
     "conversations_replies": {"channels:history", "groups:history", "im:history", "mpim:history"},
     "chat_postMessage": {"chat:write"},
+    "chat.delete": {"chat:write"},
+    "files.delete": {"files:write"},
 }
 EVENTS_NEED = {
     "app_mention": {"app_mentions:read"},

@@ -184,3 +184,12 @@ async def pressed(slack, replies, thread: str) -> None:
     before = len(slack.responses) + len(slack.views) + len(slack.messages["C1"])
     await slack.press("U1", "C1", {**message, "thread_ts": thread}, button["action_id"], button["value"])
     await until(lambda: len(slack.responses) + len(slack.views) + len(slack.messages["C1"]) > before, 10)
+
+
+async def test_deleting_my_data_takes_the_coachs_messages_out_of_the_thread(slack, tmp_path) -> None:
+    async with whole(slack, tmp_path):
+        replies = await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
+        thread = replies[0]["thread_ts"]
+        await slack.press("U1", "C1", {**replies[-1], "thread_ts": thread}, "delete-sure#0", "1")
+        await until(lambda: slack.thread("C1", thread) == [], 30)
+        assert [each["ts"] for each in slack.messages["C1"]] in ([], [thread]), "the member's own message stays theirs"

@@ -256,3 +256,42 @@ async def test_check_again_of_a_private_review_stays_private(coach: Coach) -> No
     await coach.service.press(press(Action.CHECK_AGAIN, "1"))
     await coach.settle()
     assert {place.channel for place, _, _ in coach.platform.messages} == {"D-ann"}
+
+
+async def test_deleting_my_data_takes_down_what_others_can_read(coach: Coach) -> None:
+    await coach.service.receive(coach.drop("ann"))
+    await coach.service.receive(coach.drop("bob", BOB))
+    await coach.start()
+    await coach.settle()
+    told = await coach.service.press(press(Action.DELETE_SURE))
+    await coach.settle()
+    assert "taking down" in told.messages[0].summary
+    assert {place.thread for place, _, _ in coach.platform.messages} == {"m-bob"}
+
+
+async def test_what_was_answered_directly_stays_with_its_member(coach: Coach) -> None:
+    await coach.service.receive(coach.drop("dm", asked=True, channel="D-ann", audience="member", is_direct=True))
+    await coach.start()
+    await coach.settle()
+    before = len(coach.platform.messages)
+    told = await coach.service.press(press(Action.DELETE_SURE))
+    await coach.settle()
+    assert "taking down" not in told.messages[0].summary
+    assert len(coach.platform.messages) == before
+
+
+async def test_a_deleted_upload_takes_its_thread_with_it(coach: Coach) -> None:
+    await reviewed(coach)
+    await coach.service.withdraw(COMMUNITY, "C1", message="m-e1")
+    await coach.settle()
+    assert coach.platform.messages == []
+
+
+async def test_a_moderator_takes_down_a_thread_whose_review_is_gone(coach: Coach) -> None:
+    review = await reviewed(coach)
+    async with coach.context.store.of(COMMUNITY.key) as session:
+        await session.delete(await session.get_one(ReviewRow, review))
+    gone = replace(press(Action.DELETE_SURE, review, MODERATOR), place=replace(PLACE, thread="m-e1"))
+    await coach.service.press(gone)
+    await coach.settle()
+    assert coach.platform.messages == []

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.discord.custom_ids import CustomId
 from coach.posting import repository
 from coach.running.context import utc_now
 from tests.adapters.discord.interactions import AUTOCOMPLETE
@@ -84,3 +85,14 @@ async def test_a_posting_is_suggested_and_its_review_comes_directly(coach, serve
 def direct(server: LoopbackDiscord) -> str:
     """All that was written to Alice directly."""
     return " ".join(str(embed.get("description", "")) for each in server.posted(DIRECT) for embed in each["embeds"])
+
+
+async def test_deleting_my_data_takes_the_coachs_messages_out_of_the_thread(coach, server: LoopbackDiscord) -> None:
+    await server.drop("resume.pdf", (EXAMPLES / "resume.pdf").read_bytes())
+    await until(lambda: "✅" in reactions(server), 30)
+    (thread,) = server.threads
+    assert_reviewed(server, thread)
+    sure = {"type": 2, "style": 4, "label": "Yes, delete", "custom_id": str(CustomId("delete-sure", "1", ""))}
+    asked = {**server.posted(thread)[-1], "channel_id": CHANNEL, "components": [{"type": 1, "components": [sure]}]}
+    await server.press(asked, "Yes, delete")
+    await until(lambda: not [each for each in server.posted(thread) if each["author"]["bot"]], 30)
