@@ -7,7 +7,7 @@ from typing import Literal
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.lexicon.certifications import Certification, found_in, names
+from rules.lexicon.certifications import Certification, found_in, listed_in, names
 from rules.resume import SectionKind
 from rules.spans import at_line, opening_of
 
@@ -38,7 +38,7 @@ class Certifications:
                 yield from self._outside(facts)
             case "dates" if lines and not any(_YEAR.search(line.text) for line in lines):
                 yield at_line(lines[0], SectionKind.CERTIFICATIONS)
-            case "value" if lines and not any(self._pays(each) for line in lines for each, _ in found_in(line.text)):
+            case "value" if lines and not any(self._pays(each) for line in lines for each in listed_in(line.text)):
                 span = at_line(lines[0], SectionKind.CERTIFICATIONS)
                 yield Span(span.section, opening_of(lines, 120), span.line, span.page)
             case _:

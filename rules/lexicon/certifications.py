@@ -17,6 +17,8 @@ class Certification:
     pattern: re.Pattern[str]
     near: tuple[str, ...]
     pays: bool
+    short: re.Pattern[str] | None = None
+    """A name that is also a job's, so that it counts under a heading of certifications only."""
 
     def find(self, line: str) -> str:
         """How a line names it; empty if it does not."""
@@ -29,9 +31,21 @@ class Certification:
 def load() -> tuple[Certification, ...]:
     """All of them, read once."""
     return tuple(
-        Certification(entry["name"], _pattern(entry["written"]), tuple(entry["near"]), entry.get("pays", False))
+        Certification(
+            entry["name"], _pattern(entry["written"]), tuple(entry["near"]), entry.get("pays", False), _short(entry)
+        )
         for entry in _entries()
     )
+
+
+def _short(entry: dict[str, Any]) -> re.Pattern[str] | None:
+    return _pattern([entry["short"]]) if "short" in entry else None
+
+
+def listed_in(line: str) -> Iterator[Certification]:
+    """The certifications that a line under a heading of certifications names, by their short names, too."""
+    yield from (each for each, _ in found_in(line))
+    yield from (each for each in load() if each.short is not None and each.short.search(line))
 
 
 @cache
