@@ -25,8 +25,6 @@ RESUMES = sorted(name for name in EXPECTED if name.endswith((".pdf", ".docx")))
 
 NOT_YET = frozenset(
     {
-        "certification-short-name-1.pdf",
-        "certification-short-name-3.pdf",
         "margin-headings-unusual-1.pdf",
     }
 )
