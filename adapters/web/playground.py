@@ -44,7 +44,7 @@ HEADERS = {
 class Said(BaseModel):
     """A typed command."""
 
-    text: str = Field(max_length=4000)
+    text: str = Field(max_length=64_000)
 
 
 class Pressed(BaseModel):

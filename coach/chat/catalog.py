@@ -60,12 +60,12 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "keywords",
         "Hold a job posting against your resume",
         (
-            OptionSpec("url", "Address of the job posting"),
-            OptionSpec("file", "The posting as a saved page or text file", "file"),
+            OptionSpec("url", "Address of the job posting, or its text"),
+            OptionSpec("file", "The posting as a saved page, PDF, DOCX, text file or mail", "file"),
         ),
-        hint="<job url>",
+        hint="<job url or text>",
         main="url",
-        detail="Without an address it asks for the posting's text.",
+        detail="Without an address or a text it asks for one, or for a file.",
     ),
     CommandSpec(
         "applied",

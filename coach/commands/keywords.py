@@ -1,6 +1,7 @@
 """`/keywords`: holds a job posting against the member's newest resume, and the buttons below the answer."""
 
 import asyncio
+import re
 from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -8,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from coach.applications import log
 from coach.chat.answers import Answer, Field, Form, sentence
 from coach.chat.catalog import Action
-from coach.chat.message import Message, Paragraph, plain
+from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission
 from coach.errors import CoachError
 from coach.posting import Posting, Source, from_address, inferred_options, match, repository, tailor
@@ -27,6 +28,11 @@ from coach.store.reviews import newest_resume
 from coach.store.tables import PostingRow
 
 FORM = "posting"
+_TEXTS = ("text", "more", "rest")
+"""Fields of the form that take the posting's text, one after the other."""
+_ADDRESS = re.compile(r"[<(]?https?://\S", re.I)
+_FEW_WORDS = 12
+"""So many words around an address are said about it; more of them are a posting that holds an address."""
 _NOT_KEPT = "I no longer keep that posting. Give me its address again with /keywords."
 _LOST_WINDOW = (
     "It was posted on {day}, more than three days ago, so a reminder would come too late. If it fits you, apply today."
@@ -34,19 +40,36 @@ _LOST_WINDOW = (
 
 
 async def keywords(command: Command, context: Context) -> Answer:
-    """Answers `/keywords <job url>`, with a file instead of an address, or asks for the text if there is neither."""
-    url = command.options.get("url", "").strip()
-    if command.file is None and not url:
+    """Answers `/keywords <job url>`, with a file or the posting's text instead, or asks for it if there is nothing."""
+    typed = command.options.get("url", "").strip()
+    if command.file is None and not typed:
         return Answer(form=ask_form())
     await _brake(command.member, context)
     try:
         if command.file is not None:
             posting = await _from_upload(command.place, command.file, context)
-        else:
+        elif url := _address(typed):
             posting = await from_address(url, fetcher_of(context), posting_reader_of(context))
+        else:
+            posting = await _from_pasted(typed, context)
     except CoachError as problem:
-        return sentence(problem.message)
+        return _refused(problem)
     return await _compare(posting, command.member, context)
+
+
+def _address(typed: str) -> str:
+    """The address in what was typed behind the command; empty if it is the posting's text."""
+    words = typed.split()
+    if len(words) == 1:
+        return typed
+    written = [word.strip("<>(),;") for word in words if _ADDRESS.match(word)]
+    return written[0] if written and len(words) <= _FEW_WORDS else ""
+
+
+def _refused(problem: CoachError) -> Answer:
+    """What is wrong, and a button to the form that takes the posting in another way."""
+    way = Buttons((Button("Paste or attach the posting", Action.MATCH),))
+    return Answer((Message((Paragraph(plain(problem.message)), way), summary=problem.message),))
 
 
 async def _brake(member: Member, context: Context) -> None:
@@ -56,20 +79,21 @@ async def _brake(member: Member, context: Context) -> None:
 
 async def submitted(submission: Submission, context: Context) -> Answer:
     """Answers the form: an attached page, a pasted text, or an address, whichever is filled in."""
-    text, url = (submission.fields.get(name, "").strip() for name in ("text", "url"))
+    url = submission.fields.get("url", "").strip()
+    text = "\n".join(filter(None, (submission.fields.get(name, "").strip() for name in _TEXTS)))
     if submission.file is not None or text or url:
         await _brake(submission.member, context)
     try:
         if submission.file is not None:
             posting = await _from_upload(submission.place, submission.file, context)
         elif text:
-            posting = await posting_reader_of(context)(Source(text.encode("utf-8", "replace"), pasted=True))
+            posting = await _from_pasted(text, context)
         elif url:
             posting = await from_address(url, fetcher_of(context), posting_reader_of(context))
         else:
-            return Answer(problems={"text": "Paste the posting's text here, or give its address."})
+            return Answer(problems={"text": "Paste the posting's text here, attach it, or give its address."})
     except CoachError as problem:
-        where = "text" if text else "url"
+        where = "file" if submission.file is not None else "text" if text else "url"
         return Answer(
             (Message((Paragraph(plain(problem.message)),), summary=problem.message),), problems={where: problem.message}
         )
@@ -77,23 +101,23 @@ async def submitted(submission: Submission, context: Context) -> Answer:
 
 
 def ask_form() -> Form:
-    """The form that asks for a posting."""
+    """The form that asks for a posting: real ones are longer than one field of either platform."""
+    first, *rest = _TEXTS
     return Form(
         FORM,
         "Compare with a job posting",
         (
             Field("url", "Address of the posting", required=False, hint="https://…"),
-            Field(
-                "text",
-                "Or its text",
-                "text",
-                required=False,
-                hint="Copy all of it, requirements included",
-                max_length=4000,
-            ),
+            Field("file", "Or a file", "file", required=False, hint="The saved page, a PDF, DOCX, text file or mail"),
+            _text_field(first, "Or its text", "Copy all of it, requirements included"),
+            *(_text_field(name, "More of its text", "Go on here where the field above is full") for name in rest),
         ),
         submit="Compare",
     )
+
+
+def _text_field(name: str, label: str, hint: str) -> Field:
+    return Field(name, label, "text", required=False, hint=hint, max_length=4000)
 
 
 async def ask(_press: Press, _context: Context) -> Answer:
@@ -162,6 +186,10 @@ async def _compare(posting: Posting, member: Member, context: Context) -> Answer
         if kept is not None:
             kept.score = found.score
     return Answer((to_message(found, posting_id),))
+
+
+async def _from_pasted(text: str, context: Context) -> Posting:
+    return await posting_reader_of(context)(Source(text.encode("utf-8", "replace"), pasted=True))
 
 
 async def _from_upload(place: Place, file: FileRef, context: Context) -> Posting:

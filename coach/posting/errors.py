@@ -2,7 +2,7 @@
 
 from coach.errors import NoPosting
 
-AROUND = "Paste the posting's text instead, or save the page in your browser and attach the file."
+AROUND = "Paste the posting's text instead, or attach it as a file: the saved page, a PDF, a DOCX or a mail."
 
 _SENTENCES = {
     "not_http": "That is not a web address I can open; it should begin with https://.",
@@ -22,7 +22,8 @@ _SENTENCES = {
     "expired": "That posting seems to be closed: the page says it is no longer open or it is not there any more.",
     "no_posting": "I found no job posting on that page; it may be a list of jobs or be drawn by a script.",
     "no_posting_text": "That does not look like a job posting to me. Paste all of it, requirements included.",
-    "unsupported_content": "That is no web page or text (perhaps a PDF or a picture), so I find no posting in it.",
+    "unsupported_content": "That is no web page or text (perhaps a picture), so I find no posting in it.",
+    "unreadable_file": "I could not read that file; it may be locked, damaged or of another kind than I know.",
 }
 _HAS_ITS_OWN_WAY = frozenset({"not_http", "credentials", "no_posting_text", "internal"})
 _REASONS = {
@@ -32,6 +33,7 @@ _REASONS = {
     "too_many_redirects": "dead_link",
     "no_posting_text": "no_posting",
     "too_heavy": "too_large",
+    "unreadable_file": "unsupported_content",
 }
 
 

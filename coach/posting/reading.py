@@ -1,16 +1,17 @@
-"""Reads an advertisement out of bytes of whatever kind: a board's JSON or XML, a web page, plain text."""
+"""Reads an advertisement out of bytes of whatever kind: a board's JSON or XML, a web page, a document, a mail, text."""
 
 import json
 import re
 
 from yarl import URL
 
+from coach.errors import NoPosting
 from coach.posting import boards, errors
 from coach.posting.advert import Advert
-from coach.posting.pages import blocked, encodings, markup, page, plain, schema_org
+from coach.posting.pages import blocked, document, encodings, mail, markup, page, plain, schema_org
 
 _HTML = re.compile(r"<\s*(!doctype html|html|head|body|div|p|ul|li|h[1-6]|script|article|section|meta)\b", re.I)
-_BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")
+_BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")
 _SHORTEST_TEXT = 30
 
 
@@ -18,6 +19,10 @@ def read(data: bytes, url: str = "", charset: str = "") -> Advert:
     """The advertisement in a page or file, told by its content. Raises NoPosting with the reason."""
     if data.startswith(_BINARY):
         raise errors.no_posting("unsupported_content")
+    if document.is_one(data):
+        return from_text(document.text(data)).at(url)
+    if mail.is_one(data):
+        return _from_mail(data)
     text = encodings.decode(data, charset)
     address = URL(url) if url else None
     start = text.lstrip("\ufeff \r\n\t")
@@ -38,6 +43,16 @@ def from_text(text: str) -> Advert:
     if sum(len(block.text) for block in found.blocks) < _SHORTEST_TEXT:
         raise errors.no_posting("no_posting_text")
     return found
+
+
+def _from_mail(data: bytes) -> Advert:
+    problem = errors.no_posting("no_posting_text")
+    for text, is_html in mail.bodies(data):
+        try:
+            return _from_html(text) if is_html else from_text(text)
+        except NoPosting as error:
+            problem = error
+    raise problem
 
 
 def _from_json(text: str, url: URL | None) -> Advert:

@@ -112,6 +112,43 @@ async def test_a_file_and_a_pasted_text_work_as_well(context: Context) -> None:
     assert "Senior Backend Engineer at Acme" in by_text.messages[0].summary
 
 
+@pytest.mark.parametrize("pasted", [POSTING, " ".join(POSTING.split())], ids=["as it is", "in one line"])
+async def test_text_behind_the_command_is_the_posting(context: Context, pasted: str) -> None:
+    await give_resume(context)
+    answer = await command.keywords(asked(pasted), context)
+    assert "match" in answer.messages[0].summary
+    assert "web address" not in said(answer.messages[0])
+
+
+async def test_words_around_an_address_are_no_posting(context: Context, site: Site) -> None:
+    site.pages["/job"] = (f"<title>Go Engineer at Acme</title><h1>Go Engineer</h1>{ENOUGH}".encode(), "text/html")
+    await give_resume(context)
+    answer = await command.keywords(asked(f"what about this one: <{site.url('/job')}> ?"), context)
+    assert "Go Engineer" in answer.messages[0].summary
+
+
+async def test_a_long_posting_fits_into_several_fields(context: Context) -> None:
+    await give_resume(context)
+    half = POSTING.index("\n", len(POSTING) // 2)
+    whole = await command.keywords(asked(POSTING), context)
+    parts = {"text": POSTING[:half], "more": POSTING[half:], "rest": ""}
+    answer = await command.submitted(Submission(command.FORM, "", ADA, PLACE, parts), context)
+    assert answer.messages[0].summary == whole.messages[0].summary
+    form = command.ask_form()
+    assert len(form.fields) <= 5
+    assert [field.kind for field in form.fields].count("file") == 1
+
+
+async def test_a_wall_is_told_at_once_with_the_way_around_below(context: Context, site: Site) -> None:
+    answer = await command.keywords(asked("https://www.linkedin.com/jobs/view/123"), context)
+    (message,) = answer.messages
+    assert "signed in" in said(message)
+    assert site.asked == []
+    row = next(part for part in message.parts if isinstance(part, Buttons))
+    form = await command.PRESSES[row.buttons[0].action](pressed(row.buttons[0].action, 0), context)
+    assert form.form == command.ask_form()
+
+
 async def test_without_anything_it_asks_for_the_text(context: Context) -> None:
     answer = await command.keywords(asked(), context)
     assert answer.form is not None
