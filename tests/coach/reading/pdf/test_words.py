@@ -1,0 +1,86 @@
+"""From glyphs to words, from words to rows, from a row to its text."""
+
+import pytest
+
+from coach.reading.pdf.glyphs import Glyph
+from coach.reading.pdf.words import Word, join, tidy, to_rows, to_words
+from tests.coach.reading.pdf.type_setting import BOLD, glyphs, word, words
+
+DRAWN: dict[str, tuple[list[Glyph], list[str]]] = {
+    "a space that is drawn ends a word": (glyphs("Built APIs"), ["Built", "APIs"]),
+    "so does a space that is only left free": (glyphs("Built", 50) + glyphs("APIs", 78), ["Built", "APIs"]),
+    "two strings that touch are one word": (glyphs("Bu", 50) + glyphs("ilt", 60, show=2), ["Built"]),
+    "kerning moves a letter a little": (glyphs("AW", 50) + glyphs("S", 60.4, show=2), ["AWS"]),
+    "a step back begins anew: a cell of a table": (glyphs("left", 300) + glyphs("right", 50), ["left", "right"]),
+    "a new baseline ends a word": (glyphs("one", 50, 100) + glyphs("two", 65, 112), ["one", "two"]),
+    "a change of style ends a word": (glyphs("Go", 50) + glyphs("lang", 60, style=BOLD), ["Go", "lang"]),
+    "a page without glyphs has none": ([], []),
+}
+
+
+@pytest.mark.parametrize(("drawn", "found"), DRAWN.values(), ids=DRAWN)
+def test_words(drawn: list[Glyph], found: list[str]) -> None:
+    assert [each.text for each in to_words(drawn)] == found
+
+
+def test_a_word_spans_its_letters_and_keeps_their_look() -> None:
+    (found,) = to_words(glyphs("Kafka", 50, 80, size=12, show=7, style=BOLD))
+    assert (found.x0, found.x1, found.y, found.size, found.style, found.show) == (50, 80, 80, 12, BOLD, 7)
+
+
+ROWS = {
+    "one baseline, whatever the order of drawing": ([word("Ops", 80), word("Dev", 50)], ["Dev Ops"]),
+    "a line below is a row below": ([word("second", 50, 112), word("first", 50, 100)], ["first", "second"]),
+    "a hair of difference is still one baseline": ([word("Acme", 50, 100), word("2021", 200, 101)], ["Acme\t2021"]),
+    "a small raised word stays with the word it touches": (
+        [word("1", 50, 100), word("st", 55, 96.5, size=6), word("place", 66, 100)],
+        ["1st place"],
+    ),
+    "a word drawn twice to look bold is said once": ([word("Skills", 50), word("Skills", 50.4)], ["Skills"]),
+    "a word that comes again further on is said again": ([word("Go", 50), word("Go", 64)], ["Go Go"]),
+    "no words, no rows": ([], []),
+}
+
+
+@pytest.mark.parametrize(("drawn", "texts"), ROWS.values(), ids=ROWS)
+def test_rows(drawn: list[Word], texts: list[str]) -> None:
+    assert [join(row.words) for row in to_rows(drawn)] == texts
+
+
+def test_a_row_is_as_large_as_its_largest_word() -> None:
+    (row,) = to_rows([word("Ada", 50, size=20), word("(she)", 84, size=10)])
+    assert row.size == 20
+
+
+TEXTS = {
+    "a space at a gap": (words("Senior Engineer"), "Senior Engineer"),
+    "a tab at a gap wider than any space": (words("Acme\t2019"), "Acme\t2019"),
+    "nothing where two words touch": ([word("micro", 50), word("services", 75)], "microservices"),
+    "letters set apart are words again": (
+        [word(sign, 50 + 9 * i + 8 * (i > 3)) for i, sign in enumerate("WORKHARD")],
+        "WORK HARD",
+    ),
+}
+
+
+@pytest.mark.parametrize(("row", "text"), TEXTS.values(), ids=TEXTS)
+def test_the_text_of_a_row(row: list[Word], text: str) -> None:
+    assert join(row) == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "plain"),
+    [
+        ("e\ufb03cient", "efficient"),  # a ligature of three letters
+        ("\uff21\uff30\uff29", "API"),  # full-width letters
+        ("co\xadoperate", "cooperate"),  # a soft hyphen that is not shown
+        ("\uf095 555 0147", " 555 0147"),  # an icon of a private font
+        ("Cafe\u0301", "Café"),  # an accent that is drawn apart
+        ("a\x02b", "a b"),  # a control character where a font knew no better
+        ("Acme\t2019", "Acme\t2019"),  # a tab parts fields, so it stays
+        ("x² and ½", "x² and ½"),  # signs that mean something of their own stay
+        ("plain", "plain"),
+    ],
+)
+def test_tidy(raw: str, plain: str) -> None:
+    assert tidy(raw) == plain
