@@ -41,7 +41,7 @@ async def _from_board(url: URL, fetcher: Fetch, read: ReadPosting) -> Posting | 
     page, api = boards.declaring_page(url), boards.api_of(url)
     if page is not None:
         declared = await _tried(page, url, fetcher, read)
-        if declared is not None and declared.source in _DECLARED:
+        if declared is not None and (api is None or declared.source in _DECLARED):
             return declared
     return await _tried(api, url, fetcher, read) if api is not None else None
 

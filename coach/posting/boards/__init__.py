@@ -12,12 +12,19 @@ from yarl import URL
 from coach.posting.advert import Advert
 from coach.posting.boards import (
     ashby,
+    bamboohr,
+    declared,
     feed,
     greenhouse,
+    hackernews,
     lever,
+    oracle,
     personio,
+    pinpoint,
     recruitee,
+    rippling,
     smartrecruiters,
+    welcometothejungle,
     workable,
     workday,
 )
@@ -41,6 +48,12 @@ JSON_BOARDS = (
     Board("workable", workable.api, workable.read),
     Board("recruitee", recruitee.api, recruitee.read),
     Board("workday", workday.api, workday.read),
+    Board("bamboohr", bamboohr.api, bamboohr.read),
+    Board("rippling", rippling.api, rippling.read),
+    Board("pinpoint", pinpoint.api, pinpoint.read),
+    Board("oracle", oracle.api, oracle.read),
+    Board("hackernews", hackernews.api, hackernews.read),
+    Board("welcometothejungle", welcometothejungle.api, welcometothejungle.read),
 )
 
 
@@ -51,8 +64,8 @@ def api_of(url: URL) -> str | None:
 
 
 def declaring_page(url: URL) -> str | None:
-    """A page that declares this one posting for machines, where the board's data would hold all of a company's."""
-    return ashby.page(url)
+    """Another page that declares this one posting for machines, to be asked before anything else."""
+    return ashby.page(url) or declared.page(url)
 
 
 def embedded(url: URL, html: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Workable: pages on apply.workable.com, data from the JSON that its own pages read."""
+"""Workable: pages on apply.workable.com and jobs.workable.com, data from the JSON that its own pages read."""
 
 import re
 
@@ -9,11 +9,15 @@ from coach.posting.boards.data import Json, at, day, from_slug, is_remote, joine
 from coach.posting.pages.markup import blocks
 
 _PAGE = re.compile(r"^/(?P<account>[\w-]+)/j/(?P<job>[0-9A-Z]+)/?")
+_VIEW = re.compile(r"^/view/(?P<job>[A-Za-z0-9]+)(?=/|$)")
 _OWN = re.compile(r"^(?P<account>[\w-]+)\.workable\.com$")
 
 
 def api(url: URL) -> str | None:
-    """apply.workable.com/acme/j/ABC123/ and acme.workable.com/j/ABC123 → the job's data."""
+    """apply.workable.com/acme/j/ABC123/ and acme.workable.com/j/ABC123 → the job's data; so jobs.workable.com/view/…"""
+    view = _VIEW.match(url.path) if url.host == "jobs.workable.com" else None
+    if view:
+        return f"https://jobs.workable.com/api/v1/jobs/{view['job']}"
     parts, own = path(url), _OWN.match(url.host or "")
     page = _PAGE.match(url.path) if url.host == "apply.workable.com" else None
     if page:
@@ -27,26 +31,39 @@ def api(url: URL) -> str | None:
 
 def read(data: Json, url: URL | None) -> Advert | None:
     """The job: description, requirements and benefits stand apart."""
-    if not text(data, "title") or not text(data, "shortcode") or "description" not in str(data):
+    if not text(data, "title") or not _is_own(data):
         return None
     account = re.search(r"/(?:accounts/)?([\w-]+)/j(?:obs)?/", str(url)) if url else None
     return Advert(
         source="workable",
         title=text(data, "title"),
-        company=text(data, "company", "name") or (from_slug(account[1]) if account else ""),
-        location=joined(text(data, "location", "city"), text(data, "location", "region"), _country(data)),
+        company=text(data, "company", "name")
+        or text(data, "company", "title")
+        or (from_slug(account[1]) if account else ""),
+        location=joined(text(data, "location", "city"), _region(data), _country(data)),
         remote=is_remote(at(data, "remote"), at(data, "workplace")),
-        posted=day(at(data, "published")),
+        posted=day(at(data, "published")) or day(at(data, "created")),
         url=text(data, "url"),
         blocks=(
             *blocks(text(data, "description")),
             *heading("Requirements"),
-            *blocks(text(data, "requirements")),
+            *blocks(text(data, "requirements") or text(data, "requirementsSection")),
             *heading("Benefits"),
-            *blocks(text(data, "benefits")),
+            *blocks(text(data, "benefits") or text(data, "benefitsSection")),
         ),
     )
 
 
+def _is_own(data: Json) -> bool:
+    """Whether the keys are those of one of its two answers."""
+    return bool(text(data, "description")) and bool(text(data, "shortcode") or text(data, "requirementsSection"))
+
+
 def _country(data: Json) -> str:
-    return text(data, "location", "country") or text(data, "location", "countryCode")
+    return next(
+        (found for key in ("country", "countryName", "countryCode") if (found := text(data, "location", key))), ""
+    )
+
+
+def _region(data: Json) -> str:
+    return text(data, "location", "region") or text(data, "location", "subregion")
