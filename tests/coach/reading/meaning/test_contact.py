@@ -1,0 +1,108 @@
+"""How to reach a person, from the lines at the top and from the links behind them."""
+
+import pytest
+
+from coach.reading.meaning.contact import to_contact
+from rules.resume import Contact, Line, Link, Section, SectionKind
+from tests.coach.reading.meaning.page import line, page
+
+NAME = line("Ada Example", size=18.0)
+
+
+def contact(*header: Line | str, links: tuple[str, ...] = (), below: tuple[Line | str, ...] = ()) -> Contact:
+    """What is read from these lines of a header; what stands `below` belongs to the experience."""
+    lines = page(*header, *below)
+    sections = [Section(SectionKind.CONTACT, "", 1, 0, len(header) - 1)]
+    if below:
+        sections.append(Section(SectionKind.EXPERIENCE, "", 1, len(header), len(lines) - 1))
+    return to_contact(lines, sections, [Link(target) for target in links])
+
+
+NAMES: dict[str, tuple[list[Line | str], str | None]] = {
+    "the largest text": (["Resume of", NAME, "ada@example.org"], "Ada Example"),
+    "the first if all are of one size": (["Ada Example", "Leeds"], "Ada Example"),
+    "without what stands beside it": (["Ada Example | Backend Engineer"], "Ada Example"),
+    "no heading, however large": ([line("Summary", size=24.0), NAME], "Ada Example"),
+    "no mail address": (["ada@example.org"], None),
+    "nothing with figures": (["12 Elm Street"], None),
+}
+
+
+@pytest.mark.parametrize(("header", "name"), NAMES.values(), ids=NAMES)
+def test_the_name(header: list[Line | str], name: str | None) -> None:
+    assert contact(*header).name == name
+
+
+MAILS: dict[str, tuple[list[Line | str], tuple[str, ...], str | None]] = {
+    "as it is written": ([NAME, "ada@example.org"], (), "ada@example.org"),
+    "in the link behind a word": ([NAME, "Mail"], ("mailto:ada@example.org?subject=Hi",), "ada@example.org"),
+    "spelt out": ([NAME, "ada [at] example [dot] org"], (), "ada@example.org"),
+    "broken over two lines": ([NAME, "ada.example@mail.co", "m"], (), "ada.example@mail.com"),
+    "cut short on the page, whole in its link": (
+        [NAME, "ada@mail.example"],
+        ("mailto:ada@mail.example.org",),
+        "ada@mail.example.org",
+    ),
+    "none": ([NAME, "Leeds"], (), None),
+}
+
+
+@pytest.mark.parametrize(("header", "links", "email"), MAILS.values(), ids=MAILS)
+def test_the_mail_address(header: list[Line | str], links: tuple[str, ...], email: str | None) -> None:
+    assert contact(*header, links=links).email == email
+
+
+@pytest.mark.parametrize(
+    ("text", "phone"),
+    [
+        ("+49 30 901820", "+49 30 901820"),
+        ("(503) 555-0147", "(503) 555-0147"),
+        ("503-555-0147", "503-555-0147"),
+        ("07700 900412", "07700 900412"),  # dialled within the country
+        ("Tel: 9018204", "9018204"),  # short, but called so
+        ("2019 - 2024", None),  # years
+        ("9018204", None),  # short, and not called so
+        ("1234567890123456789", None),  # longer than any number
+    ],
+)
+def test_the_phone_number(text: str, phone: str | None) -> None:
+    assert contact(NAME, text).phone == phone
+
+
+def test_a_phone_number_behind_a_link() -> None:
+    assert contact(NAME, "Call me", links=("tel:+4930901820",)).phone == "+4930901820"
+
+
+@pytest.mark.parametrize(
+    ("text", "phone"),
+    [
+        ("Phone: +49 30 901820", "+49 30 901820"),  # a short line of its own
+        ("Handled +49 30 901820 as the hotline of a shop for bikes", None),  # told in a sentence
+    ],
+)
+def test_a_phone_number_below_the_header(text: str, phone: str | None) -> None:
+    assert contact(NAME, below=("Larkwall", text)).phone == phone
+
+
+def test_profiles_and_place() -> None:
+    found = contact(NAME, "Leeds, UK | linkedin.com/in/ada-example | github.com/ada-example")
+    assert found.location == "Leeds, UK"
+    assert found.linkedin == "linkedin.com/in/ada-example"
+    assert found.github == "github.com/ada-example"
+
+
+def test_a_profile_only_in_a_link() -> None:
+    found = contact(NAME, "LinkedIn", links=("https://www.linkedin.com/in/ada-example",))
+    assert found.linkedin is not None
+    assert found.linkedin.endswith("linkedin.com/in/ada-example")
+
+
+def test_what_stands_only_in_a_page_header_is_named() -> None:
+    """Screening software may not look there."""
+    found = contact(line("ada@example.org", in_margin=True), NAME, "Leeds, UK")
+    assert found.email == "ada@example.org"
+    assert found.in_margin == ("email",)
+
+
+def test_an_empty_page_tells_nothing() -> None:
+    assert to_contact([], [], []) == Contact()

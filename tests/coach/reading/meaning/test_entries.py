@@ -1,0 +1,110 @@
+"""Where jobs, degrees and projects begin, how far they go, and what a company shares with its roles."""
+
+import pytest
+
+from coach.reading.meaning.bullets import to_items
+from coach.reading.meaning.entries import to_entries
+from rules.resume import Entry, Line, SectionKind
+from tests.coach.reading.meaning.page import head, line, page, point
+
+WORK = SectionKind.EXPERIENCE
+
+
+def entries(*lines: Line | str, kind: SectionKind = WORK) -> tuple[Entry, ...]:
+    text = page(*lines)
+    return to_entries(kind, text, 0, len(text) - 1, to_items(text, 0, len(text) - 1))
+
+
+JOBS: dict[str, tuple[list[Line | str], list[tuple[str, str, str | None]]]] = {
+    "a head with bullets below it": (
+        [head("Backend Engineer, Larkwall\t2019 – 2021"), point("Built a queue")],
+        [("Backend Engineer", "Larkwall", "2019")],
+    ),
+    "the next job begins after the bullets": (
+        [
+            *(head("Backend Engineer, Larkwall\t2019 – 2021"), point("Built a queue")),
+            *(head("Backend Developer, Brightfold\t2017 – 2019"), point("Built a cache")),
+        ],
+        [("Backend Engineer", "Larkwall", "2019"), ("Backend Developer", "Brightfold", "2017")],
+    ),
+    "a head of three lines": (
+        [head("Larkwall"), "Backend Engineer", "Jan 2019 – Mar 2021", point("Built a queue")],
+        [("Backend Engineer", "Larkwall", "2019-01")],
+    ),
+    "a bold title below its company's dates, with room between them": (
+        [line("Larkwall\t2019 – 2021"), "", "", head("Backend Engineer"), point("Built a queue")],
+        [("Backend Engineer", "Larkwall", "2019")],
+    ),
+    "jobs told in prose": (
+        [
+            *(head("Backend Engineer, Larkwall\t2019 – 2021"), "I built a queue that hands out work to all."),
+            *(head("Backend Developer, Brightfold\t2017 – 2019"), "I built a cache that is still in use."),
+        ],
+        [("Backend Engineer", "Larkwall", "2019"), ("Backend Developer", "Brightfold", "2017")],
+    ),
+    "a company with two roles": (
+        [
+            *(head("Larkwall GmbH\t2015 – 2021"), line("Lead Engineer\t2018 – 2021"), point("Led a group")),
+            *(line("Backend Engineer\t2015 – 2018"), point("Built a queue")),
+        ],
+        [("Lead Engineer", "Larkwall GmbH", "2018"), ("Backend Engineer", "Larkwall GmbH", "2015")],
+    ),
+    "a later role of the company above": (
+        [
+            *(head("Lead Engineer, Larkwall\t2018 – 2021"), point("Led a group")),
+            *(head("Backend Engineer\t2015 – 2018"), point("Built a queue")),
+        ],
+        [("Lead Engineer", "Larkwall", "2018"), ("Backend Engineer", "Larkwall", "2015")],
+    ),
+    "a full stop of an abbreviation ends no sentence": (
+        [head("Larkwall Inc."), line("Backend Engineer\t2019 – 2021"), point("Built a queue")],
+        [("Backend Engineer", "Larkwall Inc.", "2019")],
+    ),
+    "a year in a bullet begins no job": (
+        [head("Backend Engineer, Larkwall\t2019 – 2021"), point("Moved it in 2020 – 2021"), point("Built a queue")],
+        [("Backend Engineer", "Larkwall", "2019")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "jobs"), JOBS.values(), ids=JOBS)
+def test_jobs(lines: list[Line | str], jobs: list[tuple[str, str, str | None]]) -> None:
+    assert [(found.title, found.organization, found.start) for found in entries(*lines)] == jobs
+
+
+def test_an_entry_reaches_to_the_next() -> None:
+    found = entries(
+        *(head("Backend Engineer, Larkwall\t2019 – 2021"), point("Built a queue"), point("Wrote tests")),
+        *(head("Backend Developer, Brightfold\t2017 – 2019"), point("Built a cache")),
+    )
+    assert [(each.first_line, each.last_line) for each in found] == [(0, 2), (3, 4)]
+
+
+def test_dates_come_as_written_and_as_they_count() -> None:
+    (found,) = entries(head("Backend Engineer, Larkwall\tJan 2020 – Present"), point("Built a queue"))
+    assert (found.start, found.end, found.current, found.dates) == ("2020-01", None, True, "Jan 2020 – Present")
+
+
+OTHERS: dict[str, tuple[SectionKind, list[Line | str], list[str]]] = {
+    "projects without dates, by their bold heads": (
+        SectionKind.PROJECTS,
+        [head("Queue"), "Hands out jobs.", head("Cache"), "Keeps answers."],
+        ["Queue", "Cache"],
+    ),
+    "degrees by their dates": (
+        SectionKind.EDUCATION,
+        ["MSc Informatics, University of Leeds, 2018 – 2020", "BSc Informatics, University of York, 2015 – 2018"],
+        ["MSc Informatics", "BSc Informatics"],
+    ),
+    "a summary has none": (SectionKind.SUMMARY, ["Backend Engineer since 2019"], []),
+    "nor have skills": (SectionKind.SKILLS, ["Go, Python"], []),
+}
+
+
+@pytest.mark.parametrize(("kind", "lines", "titles"), OTHERS.values(), ids=OTHERS)
+def test_other_sections(kind: SectionKind, lines: list[Line | str], titles: list[str]) -> None:
+    assert [found.title for found in entries(*lines, kind=kind)] == titles
+
+
+def test_an_empty_section_has_no_entries() -> None:
+    assert to_entries(WORK, [], 0, -1, ()) == ()
