@@ -3,8 +3,10 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from coach.chat.answers import Answer, sentence
+from coach.chat.community_settings import CommunitySettings
 from coach.chat.message import Message, Paragraph, plain
 from coach.chat.places import Command, Community, Member, Press, Submission, Upload
 from coach.chat.service import Receipt
@@ -26,6 +28,8 @@ class RecordingService:
     broken: int = 0
     """How many of the next uploads fail before they are written down."""
     pages: tuple[Message, ...] = ()
+    chosen: CommunitySettings = field(default_factory=CommunitySettings)
+    connected_at: datetime | None = None
 
     async def receive(self, upload: Upload) -> Receipt:
         if self.broken:
@@ -58,6 +62,15 @@ class RecordingService:
 
     async def welcome(self, community: Community) -> Message:
         return Message((Paragraph(plain("Hello, I review resumes.")),), summary="Hello")
+
+    async def watching(self, community: Community) -> CommunitySettings:
+        return self.chosen
+
+    async def last_connected(self, platform: str) -> datetime | None:
+        return self.connected_at
+
+    async def connected(self, platform: str) -> None:
+        self.connected_at = datetime.now(UTC)
 
     async def left(self, community: Community) -> None:
         self.gone.append(community.key)

@@ -1,5 +1,7 @@
 """The gateway client: each listener translates what happened and hands it to the service."""
 
+import asyncio
+import contextlib
 import logging
 from collections.abc import Callable
 from typing import Any
@@ -11,6 +13,7 @@ from adapters.discord import custom_ids
 from adapters.discord.answering import answer
 from adapters.discord.buttons import button_kind
 from adapters.discord.commands import add_commands, register
+from adapters.discord.missed import Missed
 from adapters.discord.places import PLATFORM, located, parent_of, to_community
 from adapters.discord.rendering import to_pages
 from adapters.discord.sending import nonce, to_arguments
@@ -51,6 +54,8 @@ class CoachClient(discord.AutoShardedClient):
         )
         self._settings, self._service, self._platform = settings, service, platform
         self._intake = Intake(self, service, platform)
+        self._missed = Missed(self, service, self._intake.take_missed)
+        self._noting: asyncio.Task[None] | None = None
         self.hidden_guilds: set[int] = set()
         self.tree = app_commands.CommandTree(self)
         add_commands(self.tree, service, self._intake.review_menu)
@@ -59,7 +64,17 @@ class CoachClient(discord.AutoShardedClient):
     async def setup_hook(self) -> None:
         """Makes old buttons work again and registers the commands."""
         self.add_dynamic_items(button_kind(self._service))
+        self._noting = asyncio.create_task(self._missed.keep_noting())
         await register(self.tree)
+
+    async def close(self) -> None:
+        """Ends the connection and what was begun with it."""
+        if self._noting is not None:
+            self._noting.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._noting
+            self._noting = None
+        await super().close()
 
     async def launch_shards(self) -> None:
         """As discord.py does, but a configured gateway is kept, and a missing shard count means one shard."""
@@ -73,8 +88,17 @@ class CoachClient(discord.AutoShardedClient):
         await super().launch_shards()
 
     async def on_ready(self) -> None:
-        """Says that the bot is there."""
+        """A new session: says that the bot is there and looks for files that were dropped before."""
         log.info("Discord: ready as %s in %d guilds.", self.user, len(self.guilds))
+        await self._missed.begun()
+
+    async def on_resumed(self) -> None:
+        """The session goes on after an interruption; nothing was missed."""
+        self._missed.resumed()
+
+    async def on_disconnect(self) -> None:
+        """The connection is away."""
+        self._missed.interrupted()
 
     async def on_message(self, message: discord.Message) -> None:
         """A dropped file, a mention, a direct message; everything else is passed over."""

@@ -49,6 +49,11 @@ class Intake:
         if asked and not message.attachments:
             await self._answer_words(message)
 
+    async def take_missed(self, message: discord.Message) -> None:
+        """A message with files that was written while the bot was away; its words are not answered any more."""
+        for attachment in message.attachments:
+            await self._receive(to_upload(self._client, message, attachment, self._is_mentioned(message)))
+
     def _is_mentioned(self, message: discord.Message) -> bool:
         return self._client.user is not None and any(user.id == self._client.user.id for user in message.mentions)
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from coach.chat.answers import Answer
+from coach.chat.community_settings import CommunitySettings
 from coach.chat.message import Message
 from coach.chat.places import Command, Community, Member, Press, Submission, Upload
 
@@ -68,6 +70,18 @@ class CoachService(Protocol):
 
     async def welcome(self, community: Community) -> Message:
         """The message after installing."""
+        ...
+
+    async def watching(self, community: Community) -> CommunitySettings:
+        """The community's settings, by which an adapter knows where to look for files that it missed."""
+        ...
+
+    async def last_connected(self, platform: str) -> datetime | None:
+        """Until when the coach is known to have been connected to a platform; None if it never was."""
+        ...
+
+    async def connected(self, platform: str) -> None:
+        """The coach is connected now, and what it had missed has been received."""
         ...
 
     async def left(self, community: Community) -> None:

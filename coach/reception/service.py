@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
 from functools import partial
 
 import structlog
@@ -9,11 +10,12 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 
 from coach.chat.answers import Answer, sentence
 from coach.chat.catalog import BY_NAME, Action
+from coach.chat.community_settings import CommunitySettings
 from coach.chat.message import Heading, Message, Note, Paragraph, code, plain, said
 from coach.chat.places import Command, Community, Member, Press, Submission, Upload
 from coach.chat.service import Receipt
 from coach.errors import Braked, CoachError
-from coach.reception import holding_back, receiving, withdrawing
+from coach.reception import holding_back, presence, receiving, withdrawing
 from coach.reception.retry import retrying
 from coach.running import brakes
 from coach.running.context import Context
@@ -91,6 +93,18 @@ class DurableCoachService:
     async def welcome(self, community: Community) -> Message:
         """The message after installing."""
         return WELCOME
+
+    async def watching(self, community: Community) -> CommunitySettings:
+        """The community's settings. Outlasts a restart of the database."""
+        return await retrying(partial(presence.watching, self._context, community.key))
+
+    async def last_connected(self, platform: str) -> datetime | None:
+        """Until when the coach is known to have been connected to a platform; None if it never was."""
+        return await retrying(partial(presence.last_connected, self._context, platform))
+
+    async def connected(self, platform: str) -> None:
+        """Notes that the coach is connected now."""
+        await retrying(partial(presence.connected, self._context, platform))
 
     async def _braked(self, asked: Callable[[], Awaitable[Answer]], member: Member, free: bool = False) -> Answer:
         """Answers, unless the member asked for far too much. A database that is away brakes nobody: what needs it says

@@ -64,6 +64,8 @@ class LoopbackDiscord:
     identifies: list[dict[str, Any]] = field(default_factory=list)
     resumes: list[dict[str, Any]] = field(default_factory=list)
     refuse_content: bool = False
+    refuse_resume: bool = False
+    """Whether sessions are over when a connection breaks."""
     rights: str = ALL_RIGHTS
     after_first: str = ""
     """A "METHOD path" that is answered once more and then, once, with a long 429."""
@@ -105,12 +107,21 @@ class LoopbackDiscord:
     # What people do
 
     async def drop(
-        self, name: str, data: bytes, content: str = "", lasts: float = 3600, channel: str = CHANNEL, number: str = ""
+        self,
+        name: str,
+        data: bytes,
+        content: str = "",
+        lasts: float = 3600,
+        channel: str = CHANNEL,
+        number: str = "",
+        told: bool = True,
     ) -> dict[str, Any]:
-        """Alice drops a file into a channel. `number`: the message's id, where it is not the next one."""
+        """Alice drops a file into a channel. `number`: the message's id, where it is not the next one; `told`: whether
+        the bot hears of it."""
         message = self._message(channel, {"content": content}, payloads.user(ALICE), number)
         message["attachments"] = [self._attachment(name, data, lasts)]
-        await self.send("MESSAGE_CREATE", {**message, "guild_id": GUILD, "member": payloads.member()})
+        if told:
+            await self.send("MESSAGE_CREATE", {**message, "guild_id": GUILD, "member": payloads.member()})
         return message
 
     async def open_thread(self, parent: str, kind: int = PUBLIC_THREAD, told: bool = True) -> str:
@@ -212,11 +223,21 @@ class LoopbackDiscord:
                 await self._welcome()
             case 6:
                 self.resumes.append(said["d"])
-                await self.send("RESUMED", {})
+                if self.refuse_resume:
+                    await self.socket.send_json({"op": 9, "d": False})
+                else:
+                    await self.send("RESUMED", {})
 
     async def _welcome(self) -> None:
         await self.send("READY", payloads.ready(self.base.replace("http", "ws") + "/gateway"))
-        await self.send("GUILD_CREATE", payloads.guild())
+        guild = payloads.guild()
+        for each in guild["channels"]:
+            each["last_message_id"] = (self.posted(each["id"]) or [{"id": None}])[-1]["id"]
+        guild["threads"] = [
+            {**each, "last_message_id": (self.posted(number) or [{"id": None}])[-1]["id"]}
+            for number, each in self.others.items()
+        ]
+        await self.send("GUILD_CREATE", guild)
 
     # REST
 
