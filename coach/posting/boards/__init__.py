@@ -15,6 +15,7 @@ from coach.posting.boards import (
     bamboohr,
     declared,
     feed,
+    gem,
     greenhouse,
     hackernews,
     lever,
@@ -52,6 +53,7 @@ JSON_BOARDS = (
     Board("rippling", rippling.api, rippling.read),
     Board("pinpoint", pinpoint.api, pinpoint.read),
     Board("oracle", oracle.api, oracle.read),
+    Board("gem", gem.api, gem.read),
     Board("hackernews", hackernews.api, hackernews.read),
     Board("welcometothejungle", welcometothejungle.api, welcometothejungle.read),
 )

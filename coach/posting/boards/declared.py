@@ -31,6 +31,7 @@ BOARDS = (
     _board("jobvite", r"jobs\.jobvite\.com", rf"(?:/careers)?/{_ANY}/job/\w+"),
     _board("jazzhr", r"[\w-]+\.applytojob\.com", rf"/apply/(?:jobs/details/)?(?!jobs(?:/|$))\w+(?:/{_ANY})?"),
     _board("icims", r"[\w-]+\.icims\.com", rf"/jobs/\d+/(?:{_ANY}/)?job", "in_iframe=1"),
+    _board("softgarden", r"[\w-]+\.softgarden\.io", rf"/job/\d+(?:/(?!apply(?:/|$)){_ANY})?"),
     _board("join", r"join\.com", rf"/companies/{_ANY}/\d+{_ANY}"),
 )
 

@@ -111,6 +111,18 @@ JUNGLE = {
         "organization": {"name": "Quillmark", "slug": "quillmark"},
     }
 }
+GEM = [
+    {"id": "1", "title": "Baker", "absolute_url": "https://jobs.gem.com/quillmark/am9i-1", "content": WHOLE},
+    {
+        "id": "4965519002",
+        "title": "Go Engineer",
+        "absolute_url": "https://jobs.gem.com/quillmark/am9i-2",
+        "content": WHOLE,
+        "location": {"name": "Leipzig, Germany"},
+        "location_type": "in_office",
+        "first_published_at": "2026-11-20T10:00:00Z",
+    },
+]
 WORKABLE = {
     "id": UUID,
     "title": "Go Engineer",
@@ -189,6 +201,17 @@ CASES = [
         "Quillmark",
         "Leipzig, DE",
         remote=True,
+    ),
+    *(
+        Case(
+            f"https://jobs.gem.com/quillmark/{number}?source=x",
+            "https://api.gem.com/job_board/v0/quillmark/job_posts/",
+            GEM,
+            "Quillmark",
+            "Leipzig, Germany",
+            remote=False,
+        )
+        for number in ("4965519002", "am9i-2")
     ),
     Case(
         "https://jobs.workable.com/view/3wwPqWr4G8/go-engineer-at-quillmark",
@@ -276,6 +299,7 @@ def test_pages_that_are_no_posting_have_no_data(page: str) -> None:
             "https://careers-acme.icims.com/jobs/12/go-engineer/job?in_iframe=1",
         ),
         ("https://careers-acme.icims.com/jobs/12/login", None),
+        ("https://acme.softgarden.io/job/42/go-engineer/apply?l=de", "https://acme.softgarden.io/job/42/go-engineer"),
         ("https://join.com/companies/acme/12-go-engineer?pid=x", "https://join.com/companies/acme/12-go-engineer"),
         ("https://acme.breezy.hr/p/0a1b-go-engineer", None),
         ("https://acme.applytojob.com/apply/jobs", None),
