@@ -21,6 +21,7 @@ from coach.chat.answers import Answer, sentence
 from coach.chat.places import Command, Upload
 from coach.chat.platform import Platform
 from coach.chat.service import CoachService, Receipt
+from coach.chat.words import to_command
 
 log = logging.getLogger(__name__)
 
@@ -67,14 +68,18 @@ class Intake:
         return receipt
 
     async def _answer_words(self, message: discord.Message) -> None:
-        """A mention of a message with a file asks for its review; other words get help."""
+        """A mention of a message with a file asks for its review, a posting in a direct conversation for its match.
+
+        Other words get help.
+        """
         pointed = message.reference.resolved if message.reference else None
         if isinstance(pointed, discord.Message) and pointed.attachments and pointed.author.id == message.author.id:
             for attachment in pointed.attachments:
                 await self._receive(to_upload(self._client, pointed, attachment, asked=True))
             return
         place = to_place_of_message(self._client, message)
-        command = Command("resume-help", to_author(self._client, message), place, {}, key=f"discord:{message.id}")
+        name, options = to_command(message.content if place.is_direct else "")
+        command = Command(name, to_author(self._client, message), place, options, key=f"discord:{message.id}")
         found = await self._service.command(command)
         pages = [page for each in found.messages for page in to_pages(each)]
         channel = self._client.get_partial_messageable(home(place))

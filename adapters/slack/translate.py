@@ -1,6 +1,7 @@
 """Slack's payloads as the coach's words: pure functions, one for each thing that can happen."""
 
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -96,11 +97,12 @@ def to_options(spec: CommandSpec, text: str) -> dict[str, str]:
     return options
 
 
+WRAPPED = re.compile(r"<([^<>|\s]+://[^<>|\s]+|mailto:[^<>|\s]+)(?:\|[^<>]*)?>")
+
+
 def unlinked(text: str) -> str:
-    """An address as typed; Slack wraps it as `<url>` or `<url|label>` where escaping is on."""
-    if text.startswith("<") and text.endswith(">"):
-        text = text[1:-1].partition("|")[0]
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    """Text as typed; Slack wraps addresses as `<url>` or `<url|label>` where escaping is on."""
+    return WRAPPED.sub(r"\1", text).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def place_of_press(community: Community, body: Payload) -> Place:

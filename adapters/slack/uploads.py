@@ -10,9 +10,9 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from adapters.slack.download import file_info
 from adapters.slack.failures import explained
 from adapters.slack.inbox import Inbox
-from adapters.slack.translate import Payload, is_direct, share_of, to_community, to_place, to_upload
-from coach.chat.catalog import BY_NAME
+from adapters.slack.translate import Payload, is_direct, share_of, to_community, to_place, to_upload, unlinked
 from coach.chat.places import Command, Community, Place
+from coach.chat.words import to_command
 from coach.errors import CoachError, TryLater
 
 SHARE_TRIES = 3
@@ -61,7 +61,7 @@ class Files:
             if event.get("files"):
                 await self._receive(place, event["user"], event["files"], asked)
             elif place.is_direct and subtype is None:
-                self.inbox.background.start(self._explain(place, event["user"]))
+                self.inbox.background.start(self._answer_words(place, event["user"], str(event.get("text") or "")))
 
     async def mentioned(self, context: AsyncBoltContext, event: Payload) -> None:
         """The coach was mentioned: with a file, or in the thread under one; else it says what it can do."""
@@ -132,12 +132,14 @@ class Files:
         return f"<@{context.bot_user_id}>" in (event.get("text") or "")
 
     async def _explain(self, place: Place, user: str) -> None:
+        await self._answer_words(place, user, "")
+
+    async def _answer_words(self, place: Place, user: str, text: str) -> None:
+        """A posting written into a direct conversation is held against the resume; other words get help."""
         member = await self.inbox.member(place.community, user)
-        answer = await self.inbox.service.command(Command(HELP, member, place, {}))
+        name, options = to_command(unlinked(text))
+        answer = await self.inbox.service.command(Command(name, member, place, options))
         await self.inbox.answering.say(answer, member, place)
-
-
-HELP = BY_NAME["resume-help"].name
 
 
 def _is_from_a_person(event: Payload, context: AsyncBoltContext) -> bool:

@@ -117,6 +117,16 @@ async def test_a_thread_for_a_deleted_message_is_given_up(guild, alice, service,
         await app.platform.open_thread(service.uploads[0].place, "Review", service.uploads[0].member)
 
 
+@pytest.mark.parametrize(
+    ("text", "command"), [("https://jobs.lever.co/acme/1", "keywords"), ("what can you do?", "resume-help")]
+)
+async def test_words_in_a_direct_message(simcord_env, guild, alice, service, text, command):
+    await alice.user.send_dm(text)
+    (asked,) = service.commands
+    assert asked.name == command
+    assert asked.place.is_direct
+
+
 async def test_a_mention_gets_help(simcord_env, guild, alice, service):
     channel = guild.create_text_channel("talk")
     await alice.send(channel, f"<@{simcord_env.bot.user.id}> what can you do?")

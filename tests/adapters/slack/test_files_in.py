@@ -61,6 +61,19 @@ async def test_a_mention_under_somebody_elses_file_is_answered_with_help(http_ap
     assert (whisper[0]["user"], service.commands[0].name) == ("U2", "resume-help")
 
 
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [("<https://jobs.lever.co/acme/1|jobs.lever.co/acme/1>", "keywords"), ("what can you do?", "resume-help")],
+)
+async def test_words_in_a_direct_message(http_app, slack, service, text, command) -> None:
+    message = {"type": "message", "channel": "D1", "channel_type": "im", "user": "U1", "text": text}
+    await slack.event({**message, "ts": slack.stamp()})
+    (asked,) = await until(lambda: service.commands)
+    assert asked.name == command
+    assert asked.place.is_direct
+    assert asked.options == ({"url": "https://jobs.lever.co/acme/1"} if command == "keywords" else {})
+
+
 async def test_a_stub_of_another_workspaces_file_is_looked_up(http_app, slack, service) -> None:
     await slack.share("U1", "C1", "resume.pdf", PDF, events=("message",), stub=True)
     assert service.uploads[0].file.name == "resume.pdf"

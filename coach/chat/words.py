@@ -1,0 +1,26 @@
+"""Words written to the coach in a direct conversation: a job posting is taken as one, all else gets help."""
+
+import re
+
+from coach.chat.catalog import BY_NAME
+
+_ADDRESS = re.compile(r"https?://\S+", re.I)
+_LEAST = 500
+_TO_READERS = re.compile(r"\b(you|your|you\'ll|we|our|candidates?|applicants?|du|dein\w*|ihr\w*|wir|unser\w*)\b", re.I)
+_OF_ONESELF = re.compile(r"\b(I|my|ich|mein\w*)\b")
+_OFTEN = 4
+"""Postings speak to their readers again and again; resumes never do, and letters speak of their writer."""
+
+
+def to_command(text: str) -> tuple[str, dict[str, str]]:
+    """The command, and its options, that words stand for: a posting by its address or its text, else help."""
+    words = text.strip()
+    if _ADDRESS.fullmatch(words) or _is_posting(words):
+        spec = BY_NAME["keywords"]
+        return spec.name, {spec.main: words}
+    return BY_NAME["resume-help"].name, {}
+
+
+def _is_posting(text: str) -> bool:
+    to_readers, of_oneself = (len(each.findall(text)) for each in (_TO_READERS, _OF_ONESELF))
+    return len(text) >= _LEAST and to_readers >= _OFTEN and to_readers > of_oneself

@@ -1,0 +1,48 @@
+"""Words in a direct conversation: what is taken for a posting, and what never is."""
+
+import pytest
+
+from coach.chat.words import to_command
+
+POSTING = """Quillmark is looking for a Go engineer in Leipzig
+
+You build and run the dispatch of parcels together with a small team. You decide with us what comes next, and you see
+how our customers like it.
+
+Requirements
+- 5+ years of Go
+- PostgreSQL and Kafka in services that many people use every day, with tests that your colleagues trust
+- You can explain what you do to people who do something else
+
+We offer 30 days of holidays and a pension. Send us your application until Christmas; we answer all candidates within
+a week.
+"""
+RESUME = """Ada Example
+ada@example.org | Leipzig
+
+Experience
+Senior Go Engineer, Quillmark, 2019 - today
+- Cut the time of dispatching a parcel from 40 to 6 seconds with Kafka and a new index in PostgreSQL
+- Led the move of 14 services to Kubernetes with 4 engineers; our team halved its bill for servers
+- Taught 9 colleagues to write tests that run in seconds, which cut failing releases from 8 to 1 a month
+
+Go Engineer, Example Labs, 2015 - 2019
+- Built the service that prices 2 million offers a day in Go and Redis
+"""
+LETTER = (
+    "Dear team, I saw your opening and I think my experience fits what you look for. I have built services in Go for "
+    "nine years, and I led my team through a move to Kubernetes. I would like to tell you more about it, and I would "
+    "love to hear how you work and what your plans are. I can start in March; my notice is three months. I live in "
+    "Leipzig, so I can come to your office whenever it suits you. I look forward to hearing from you and I thank you "
+    "for your time and for reading all of this letter to its very end. Kind regards, Ada Example"
+)
+
+
+@pytest.mark.parametrize("text", [POSTING, "https://jobs.lever.co/acme/1", " https://acme.example/jobs/1\n"])
+def test_a_posting_is_held_against_the_resume(text: str) -> None:
+    assert to_command(text) == ("keywords", {"url": text.strip()})
+
+
+@pytest.mark.parametrize("text", ["", "hello", "what can you do for me, and what do you keep?", RESUME, LETTER])
+def test_all_else_is_answered_with_help(text: str) -> None:
+    assert to_command(text) == ("resume-help", {})
