@@ -24,7 +24,10 @@ def alone(database_url: str, seconds: float = SECONDS) -> Iterator[None]:
         yield
         return
     if not Path(url.database).absolute().parent.is_dir():  # which the library would make
-        raise CoachError(f"The database {url.database} cannot be opened: its folder does not exist.")
+        raise CoachError(
+            f"The database {url.database} cannot be opened: its folder does not exist. "
+            "Check that COACH_DATABASE_URL names the file you mean, or make the folder."
+        )
     lock = FileLock(f"{url.database}.lock", timeout=seconds, mode=0o600)
     try:
         lock.acquire()
