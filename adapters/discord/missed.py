@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import discord
 
 from adapters.discord.places import PLATFORM, parent_of, to_community
-from adapters.discord.translate import channel_name
+from adapters.discord.translate import channel_name, files_of
 from coach.chat.community_settings import CommunitySettings
 from coach.chat.service import CoachService
 
@@ -106,7 +106,7 @@ async def _files_in(channel: Channel, since: datetime) -> list[discord.Message]:
     found = [
         each
         async for each in channel.history(limit=MESSAGES, after=since, oldest_first=False)
-        if each.attachments
+        if files_of(each)
         and not each.author.bot
         and each.webhook_id is None
         and not any(reaction.me for reaction in each.reactions)

@@ -19,6 +19,7 @@ from adapters.discord.places import PLATFORM, guild_of, home, message_id, target
 from adapters.discord.rendering import Page, to_pages
 from adapters.discord.sending import nonce, reference, to_arguments, to_plain_arguments
 from adapters.discord.settings import DiscordSettings
+from adapters.discord.translate import files_of
 from adapters.discord.whispering import may_whisper, whisper
 from coach.chat.marks import Marks
 from coach.chat.message import Message
@@ -71,7 +72,7 @@ class DiscordPlatform:
                 message = await (await self._channel(int(file.channel))).fetch_message(int(file.message))
         except PlaceGone as error:
             raise FileGone("The message with the file is gone. Please send the file again.") from error
-        for attachment in message.attachments:
+        for attachment in files_of(message):
             if str(attachment.id) == file.id:
                 return attachment.url
         raise FileGone("The file was removed from its message. Please send it again.")

@@ -60,6 +60,12 @@ def to_upload(client: discord.Client, message: discord.Message, attachment: disc
     return Upload(key, place, author, file, Options(), asked or place.is_direct, channel_name=name)
 
 
+def files_of(message: discord.Message) -> list[discord.Attachment]:
+    """The files that hang at a message, and those of what it forwards: whoever forwards them hands them in."""
+    forwarded = (attachment for each in message.message_snapshots for attachment in each.attachments)
+    return [*message.attachments, *forwarded]
+
+
 def channel_name(channel: Any) -> str:
     """What a channel is called, a thread by its parent; empty where Discord has not told."""
     named = channel.parent if isinstance(channel, discord.Thread) else channel

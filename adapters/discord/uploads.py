@@ -11,6 +11,7 @@ from adapters.discord.rendering import to_pages
 from adapters.discord.sending import nonce, to_arguments
 from adapters.discord.translate import (
     Event,
+    files_of,
     key_of,
     to_author,
     to_member,
@@ -42,17 +43,18 @@ class Intake:
     async def take(self, message: discord.Message) -> None:
         """A message that people wrote."""
         asked = message.guild is None or self._is_mentioned(message)
-        if not (asked or message.attachments):
+        files = files_of(message)
+        if not (asked or files):
             return
         message.channel = await located(self._client, message.channel)
-        for attachment in message.attachments:
+        for attachment in files:
             await self._receive(to_upload(self._client, message, attachment, asked))
-        if asked and not message.attachments:
+        if asked and not files:
             await self._answer_words(message)
 
     async def take_missed(self, message: discord.Message) -> None:
         """A message with files that was written while the bot was away; its words are not answered any more."""
-        for attachment in message.attachments:
+        for attachment in files_of(message):
             await self._receive(to_upload(self._client, message, attachment, self._is_mentioned(message)))
 
     def _is_mentioned(self, message: discord.Message) -> bool:
@@ -73,8 +75,8 @@ class Intake:
         Other words get help.
         """
         pointed = message.reference.resolved if message.reference else None
-        if isinstance(pointed, discord.Message) and pointed.attachments and pointed.author.id == message.author.id:
-            for attachment in pointed.attachments:
+        if isinstance(pointed, discord.Message) and files_of(pointed) and pointed.author.id == message.author.id:
+            for attachment in files_of(pointed):
                 await self._receive(to_upload(self._client, pointed, attachment, asked=True))
             return
         place = to_place_of_message(self._client, message)
@@ -91,13 +93,12 @@ class Intake:
         await answer(event, self._review(event, message))
 
     async def _review(self, event: Event, message: discord.Message) -> Answer:
-        if not message.attachments:
+        files = files_of(message)
+        if not files:
             return sentence(NO_FILE)
         if message.author.id != event.user.id:
             return sentence(NOT_YOURS)
-        receipts = [
-            await self._receive(self._upload_of(event, message, attachment)) for attachment in message.attachments
-        ]
+        receipts = [await self._receive(self._upload_of(event, message, attachment)) for attachment in files]
         return sentence(_told(receipts))
 
     def _upload_of(self, event: Event, message: discord.Message, attachment: discord.Attachment) -> Upload:

@@ -7,7 +7,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 
 from adapters.slack.answering import Asked
 from adapters.slack.inbox import Inbox
-from adapters.slack.translate import Payload, to_community, to_place, to_upload
+from adapters.slack.translate import Payload, files_of, to_community, to_place, to_upload
 from coach.chat.answers import sentence
 from coach.chat.places import Member
 
@@ -41,7 +41,7 @@ async def _acknowledge(ack: AsyncAck) -> None:
 async def _receive(inbox: Inbox, member: Member, body: Payload) -> str:
     """Queues the message's files for review; returns what to tell the member."""
     message = body.get("message") or {}
-    author, files = message.get("user", ""), message.get("files") or []
+    author, files = message.get("user", ""), files_of(message, asked=True)
     if not files:
         return NO_FILE
     if author != member.id and not member.is_moderator:

@@ -53,6 +53,20 @@ def to_upload(
     return Upload(key or ours, place, member, shared, asked=asked, channel_name=channel_name)
 
 
+def files_of(message: Payload, asked: bool) -> list[Payload]:
+    """The files of a message, and those of a message that it shares: whoever shares them hands them in.
+
+    A message that is merely linked to shows its files as well; they count where the member asks for the review.
+    """
+    shared = [
+        file
+        for each in message.get("attachments") or ()
+        if each.get("is_share") or (asked and each.get("is_msg_unfurl"))
+        for file in each.get("files") or ()
+    ]
+    return [*(message.get("files") or ()), *shared]
+
+
 def share_of(file: Payload, channel: str) -> Payload | None:
     """The newest message that shares the file in a channel, by `files.info`; None if Slack lists none."""
     shares = file.get("shares") or {}

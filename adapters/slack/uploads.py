@@ -10,7 +10,16 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from adapters.slack.download import file_info
 from adapters.slack.failures import explained
 from adapters.slack.inbox import Inbox
-from adapters.slack.translate import Payload, is_direct, share_of, to_community, to_place, to_upload, unlinked
+from adapters.slack.translate import (
+    Payload,
+    files_of,
+    is_direct,
+    share_of,
+    to_community,
+    to_place,
+    to_upload,
+    unlinked,
+)
 from coach.chat.places import Command, Community, Place
 from coach.chat.words import to_command
 from coach.errors import CoachError, TryLater
@@ -58,8 +67,8 @@ class Files:
             await self.inbox.service.withdraw(community, event.get("channel", ""), message=stamp)
         elif _is_from_a_person(event, context) and subtype in {None, "file_share", "thread_broadcast"}:
             place, asked = to_place(community, event), self._asked(event, context)
-            if event.get("files"):
-                await self._receive(place, event["user"], event["files"], asked)
+            if files := files_of(event, asked or place.is_direct):
+                await self._receive(place, event["user"], files, asked)
             elif place.is_direct and subtype is None:
                 self.inbox.background.start(self._answer_words(place, event["user"], str(event.get("text") or "")))
 
@@ -68,13 +77,14 @@ class Files:
         if not _is_from_a_person(event, context):
             return
         place = to_place(to_community(context.team_id, context.enterprise_id), event)
-        if event.get("files"):
-            await self._receive(place, event["user"], event["files"], asked=True)
+        if files := files_of(event, asked=True):
+            await self._receive(place, event["user"], files, asked=True)
             return
         parent = await self._parent(place) if place.thread else {}
-        if parent.get("files") and parent.get("user") == event["user"]:
+        files = files_of(parent, asked=True)
+        if files and parent.get("user") == event["user"]:
             root = to_place(place.community, {**parent, "channel": place.channel})
-            await self._receive(root, event["user"], parent["files"], asked=True, again=place.message)
+            await self._receive(root, event["user"], files, asked=True, again=place.message)
         else:
             self.inbox.background.start(self._explain(place, event["user"]))
 

@@ -124,6 +124,18 @@ class LoopbackDiscord:
             await self.send("MESSAGE_CREATE", {**message, "guild_id": GUILD, "member": payloads.member()})
         return message
 
+    async def forward(self, name: str, data: bytes, content: str = "", channel: str = CHANNEL) -> dict[str, Any]:
+        """Alice forwards a message that holds a file."""
+        message = self._message(channel, {"content": content}, payloads.user(ALICE))
+        theirs = payloads.message("900", NEWS, {}, payloads.user(ALICE))
+        told = {key: theirs[key] for key in ("type", "content", "embeds", "timestamp", "edited_timestamp", "flags")}
+        message["message_reference"] = {"type": 1, "message_id": "900", "channel_id": NEWS, "guild_id": GUILD}
+        snapshot = {**told, "attachments": [self._attachment(name, data, 3600)], "mentions": [], "mention_roles": []}
+        message["message_snapshots"] = [{"message": snapshot}]
+        where = {} if channel == DIRECT else {"guild_id": GUILD, "member": payloads.member()}
+        await self.send("MESSAGE_CREATE", {**message, **where})
+        return message
+
     async def open_thread(self, parent: str, kind: int = PUBLIC_THREAD, told: bool = True) -> str:
         """Alice opens a thread. `told`: whether the bot hears of it."""
         number = str(next(self._ids))

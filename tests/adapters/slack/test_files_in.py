@@ -1,5 +1,7 @@
 """A resume reaches the service once, whichever way it comes, and is safe before Slack is told so."""
 
+from typing import Any
+
 import pytest
 
 from tests.adapters.slack.conftest import until
@@ -141,3 +143,31 @@ async def test_missing_rights_to_profiles_do_not_stop_a_review(http_app, slack, 
     slack.scopes -= {"users:read"}
     await slack.share("U1", "C1", "resume.pdf", PDF, events=("message",))
     assert service.uploads[0].member.timezone == ""
+
+
+def forwarding(slack, user: str, channel: str, **how: Any) -> dict[str, Any]:
+    """A message that shares another one, which holds a file."""
+    file = slack.keep_file("U2", "resume.pdf", PDF)
+    theirs = {"ts": slack.stamp(), "channel_id": "C7", "author_id": "U2", "text": "mine", "files": [file]}
+    message = {"type": "message", "user": user, "channel": channel, "ts": slack.stamp(), "text": ""}
+    return {**message, "attachments": [{"is_msg_unfurl": True, **theirs, **how}]}
+
+
+@pytest.mark.parametrize(("channel", "asked"), [("C1", False), ("D1", True)])
+async def test_a_file_in_a_shared_message_is_taken_from_whoever_shares_it(
+    http_app, slack, service, channel, asked
+) -> None:
+    message = forwarding(slack, "U1", channel, is_share=True)
+    assert await slack.event(message)
+    (upload,) = service.uploads
+    assert (upload.file.name, upload.member.id, upload.asked) == ("resume.pdf", "U1", asked)
+    assert (upload.place.message, service.commands) == (message["ts"], [])
+    assert await http_app.inbox.platform.fetch(upload.place, upload.file, 1000) == PDF
+
+
+async def test_a_link_to_a_message_with_a_file_counts_where_the_member_asks(http_app, slack, service) -> None:
+    message = forwarding(slack, "U1", "C1")
+    assert await slack.event(message)
+    assert service.uploads == []
+    assert await slack.event({**message, "type": "app_mention", "text": "<@UBOT> this one"})
+    assert [upload.asked for upload in service.uploads] == [True]
