@@ -1,5 +1,6 @@
 """Builds the Slack adapter from its settings; nothing connects before `run`."""
 
+import asyncio
 import logging
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from adapters.slack.client import Clients, SingleWorkspace, Web
 from adapters.slack.inbox import Inbox
 from adapters.slack.installations import Installations
 from adapters.slack.installing import Page
+from adapters.slack.missed import Missed
 from adapters.slack.pace import Pace
 from adapters.slack.people import People
 from adapters.slack.platform import SlackPlatform
@@ -47,7 +49,10 @@ class SlackApp:
     async def run(self) -> None:
         """Keeps the Socket Mode connections until cancelled; returns at once where events come over HTTP only."""
         if self.sockets:
-            await self.sockets.run()
+            missed = Missed(self.inbox, uploads.Files(self.inbox).missed, lambda: self.is_ready)
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self.sockets.run())
+                group.create_task(missed.run())
 
     async def close(self, grace: float = GRACE) -> None:
         """Finishes the answers under way, then closes connections."""

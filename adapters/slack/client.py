@@ -82,6 +82,10 @@ class Clients(Protocol):
         """The workspaces that use an organisation's installation; none for a workspace of its own."""
         ...
 
+    async def everywhere(self) -> list[Community]:
+        """The workspaces in which the coach is installed. Raises TryLater if Slack has to be asked and does not say."""
+        ...
+
     async def forget(self, community: Community) -> None:
         """Deletes the community's tokens."""
         ...
@@ -111,6 +115,11 @@ class SingleWorkspace:
     async def within(self, community: Community) -> list[Community]:
         """None: it is one workspace."""
         return []
+
+    async def everywhere(self) -> list[Community]:
+        """The workspace that the token belongs to."""
+        found = await self.authorize(None, None)
+        return [Community("slack", found.team_id)] if found and found.team_id else []
 
     async def forget(self, community: Community) -> None:
         """Forgets who the token belonged to; the token itself is the operator's."""

@@ -96,6 +96,14 @@ class Installations(AsyncInstallationStore):
             rows = (await session.scalars(query)).all()
         return [Community("slack", row.community.partition(":")[2]) for row in rows if row.community != community.key]
 
+    async def everywhere(self) -> list[Community]:
+        """The workspaces of their own, and those of organisations from which something was heard."""
+        async with self._store.across("the workspaces in which the coach is installed") as session:
+            rows = (await session.scalars(select(tables.Installation).order_by(tables.Installation.id))).all()
+        ids = dict.fromkeys(row.community.partition(":")[2] for row in rows if row.platform == "slack")
+        organisations = {row.enterprise for row in rows}
+        return [Community("slack", each) for each in ids if each not in organisations]
+
     async def forget(self, community: Community) -> None:
         """Deletes the community's tokens."""
         async with self._store.of(community.key) as session:

@@ -72,6 +72,13 @@ class Files:
             elif place.is_direct and subtype is None:
                 self.inbox.background.start(self._answer_words(place, event["user"], str(event.get("text") or "")))
 
+    async def missed(self, community: Community, channel: str, message: Payload, us: str) -> None:
+        """A message with files that was written while no event came; its words are not answered any more."""
+        thread = {} if message.get("thread_ts") == message["ts"] else {"thread_ts": message.get("thread_ts")}
+        place = to_place(community, {"channel": channel, "ts": message["ts"], **thread})
+        asked = f"<@{us}>" in (message.get("text") or "")
+        await self._receive(place, message["user"], files_of(message, asked), asked)
+
     async def mentioned(self, context: AsyncBoltContext, event: Payload) -> None:
         """The coach was mentioned: with a file, or in the thread under one; else it says what it can do."""
         if not _is_from_a_person(event, context):

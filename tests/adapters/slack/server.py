@@ -39,6 +39,7 @@ SCOPES = {
     "files.info": "files:read",
     "reactions.add": "reactions:write",
     "reactions.remove": "reactions:write",
+    "users.conversations": "channels:read",
     "users.info": "users:read",
 }
 
@@ -339,6 +340,9 @@ class Slack:
             raise Refusal("file_not_found")
         return {}
 
+    def _users_conversations(self, what: JSON) -> JSON:
+        return {"channels": [{"id": each, "name": self.names.get(each, "resumes")} for each in ("C1", "C2")]}
+
     def _conversations_info(self, what: JSON) -> JSON:
         return {"channel": {"id": what["channel"], "name": self.names.get(what["channel"], "resumes")}}
 
@@ -348,7 +352,10 @@ class Slack:
         return {"messages": _with_metadata(found, what), "has_more": False}
 
     def _conversations_history(self, what: JSON) -> JSON:
-        found = [each for each in self.messages[what["channel"]] if "thread_ts" not in each]
+        since = float(what.get("oldest") or 0)
+        found = [
+            each for each in self.messages[what["channel"]] if "thread_ts" not in each and float(each["ts"]) > since
+        ]
         return {"messages": _with_metadata(found[::-1], what), "has_more": False}
 
     def _reactions_remove(self, what: JSON) -> JSON:

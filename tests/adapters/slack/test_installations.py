@@ -71,6 +71,8 @@ async def test_an_organisations_installation_serves_its_workspaces(kept: Install
     assert found.bot_token == "xoxb-1"
     assert (await kept.of(Community("slack", "T7"))).token == "xoxb-1"
     assert await kept.within(Community("slack", "E1")) == [Community("slack", "T7")]
+    await kept.async_save(installation("T9"))
+    assert await kept.everywhere() == [Community("slack", "T7"), Community("slack", "T9")]
 
 
 async def test_a_removed_coach_has_no_token_left(kept: Installations) -> None:

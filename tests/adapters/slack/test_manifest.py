@@ -19,6 +19,8 @@ NEEDS = {
     "users_info": {"users:read"},
     "reactions_remove": {"reactions:write"},
     "conversations_info": {"channels:read", "groups:read"},
+    "users_conversations": {"channels:read", "groups:read"},
+    "conversations_history": {"channels:history", "groups:history"},
     "conversations_open": {"im:write"},
     "conversations_replies": {"channels:history", "groups:history", "im:history", "mpim:history"},
     "chat_postMessage": {"chat:write"},
