@@ -58,7 +58,7 @@ class CoachClient(discord.AutoShardedClient):
         self._noting: asyncio.Task[None] | None = None
         self.hidden_guilds: set[int] = set()
         self.tree = app_commands.CommandTree(self)
-        add_commands(self.tree, service, self._intake.review_menu)
+        add_commands(self.tree, service, self._intake.review_menu, self._intake.match_menu)
         _guard(self._connection.parsers)
 
     async def setup_hook(self) -> None:

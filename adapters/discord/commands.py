@@ -19,6 +19,9 @@ from coach.chat.service import CoachService
 log = logging.getLogger(__name__)
 
 REVIEW_MENU = "Review this resume"
+MATCH_MENU = "Match this job"
+MENUS = (REVIEW_MENU, MATCH_MENU)
+MenuCallback = Callable[[discord.Interaction, discord.Message], Awaitable[None]]
 Tree = app_commands.CommandTree[discord.Client]
 INSTALLS = app_commands.AppInstallationType(guild=True, user=False)
 ANYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False)
@@ -28,21 +31,21 @@ THEIR_OWN = frozenset({"id", "application_id", "guild_id", "version", "dm_permis
 TYPES: dict[str, Any] = {"text": str, "choice": str, "flag": bool, "file": discord.Attachment}
 
 
-def add_commands(
-    tree: Tree, service: CoachService, review: Callable[[Event, discord.Message], Awaitable[None]]
-) -> None:
-    """Adds every command of the catalog and the message menu to the tree."""
+def add_commands(tree: Tree, service: CoachService, review: MenuCallback, match: MenuCallback) -> None:
+    """Adds every command of the catalog and the message menus to the tree."""
     for spec in COMMANDS:
         tree.add_command(to_app_command(spec, service))
-    menu = app_commands.ContextMenu(
-        name=REVIEW_MENU, callback=_menu(review), allowed_contexts=ANYWHERE, allowed_installs=INSTALLS
-    )
-    tree.add_command(menu)
+    for name, chosen in zip(MENUS, (review, match), strict=True):
+        tree.add_command(
+            app_commands.ContextMenu(
+                name=name, callback=_menu(chosen), allowed_contexts=ANYWHERE, allowed_installs=INSTALLS
+            )
+        )
 
 
-def _menu(review: Callable[[Event, discord.Message], Awaitable[None]]) -> Any:
+def _menu(chosen: MenuCallback) -> Any:
     async def callback(event: discord.Interaction, message: discord.Message) -> None:
-        await review(event, message)
+        await chosen(event, message)
 
     return callback
 

@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 
 from adapters.discord.client import intents
-from adapters.discord.commands import REVIEW_MENU, to_app_command
+from adapters.discord.commands import MENUS, to_app_command
 from coach.chat.catalog import COMMANDS
 from coach.chat.service import CoachService
 
@@ -56,7 +56,7 @@ def commands() -> list[dict[str, Any]]:
     client = discord.Client(intents=discord.Intents.none())
     tree = app_commands.CommandTree(client)
     shown = [to_app_command(spec, _NOBODY).to_dict(tree) for spec in COMMANDS]
-    return [*shown, {"name": REVIEW_MENU, "type": discord.AppCommandType.message.value}]
+    return [*shown, *({"name": name, "type": discord.AppCommandType.message.value} for name in MENUS)]
 
 
 _NOBODY: CoachService = None  # type: ignore[assignment]  # a command that is only written down asks no service

@@ -14,20 +14,22 @@ from adapters.discord.translate import (
     files_of,
     key_of,
     to_author,
+    to_command,
     to_member,
     to_place_of_message,
     to_upload,
 )
+from coach.chat import words
 from coach.chat.answers import Answer, sentence
 from coach.chat.places import Command, Upload
 from coach.chat.platform import Platform
 from coach.chat.service import CoachService, Receipt
-from coach.chat.words import to_command
 
 log = logging.getLogger(__name__)
 
 LONG_QUEUE = 5
 NO_FILE = "That message holds no file. Use the menu on the message with your resume as PDF or DOCX."
+NO_POSTING = "There is no job posting in that message: no link, no text and no file."
 NOT_YOURS = "Only the person who posted a resume can ask for its review here. Yours works any time: /resume-check."
 TAKEN = "I am reading it. The review follows in a thread in a few seconds."
 KNOWN = "I have this file already; its review is where you first asked for it."
@@ -80,7 +82,7 @@ class Intake:
                 await self._receive(to_upload(self._client, pointed, attachment, asked=True))
             return
         place = to_place_of_message(self._client, message)
-        name, options = to_command(message.content if place.is_direct else "")
+        name, options = words.to_command(message.content if place.is_direct else "")
         command = Command(name, to_author(self._client, message), place, options, key=f"discord:{message.id}")
         found = await self._service.command(command)
         pages = [page for each in found.messages for page in to_pages(each)]
@@ -91,6 +93,20 @@ class Intake:
     async def review_menu(self, event: Event, message: discord.Message) -> None:
         """The message menu "Review this resume"; it needs no message-content intent."""
         await answer(event, self._review(event, message))
+
+    async def match_menu(self, event: Event, message: discord.Message) -> None:
+        """The message menu "Match this job": anybody's message, its file, link or text; only who asked is answered."""
+        if not message.attachments and not message.content.strip():
+            await answer(event, self._said(NO_POSTING))
+            return
+        text = message.content.strip()
+        file = None if words.holds_posting(text) else next(iter(message.attachments), None)
+        given = {"url": text or None, "file": file}
+        await answer(event, self._service.command(to_command(event, "keywords", given)))
+
+    @staticmethod
+    async def _said(text: str) -> Answer:
+        return sentence(text)
 
     async def _review(self, event: Event, message: discord.Message) -> Answer:
         files = files_of(message)

@@ -14,7 +14,7 @@ from adapters.slack.client import Clients, Web
 from adapters.slack.failures import code_of, explained
 from adapters.slack.platform import PLAIN, SlackPlatform
 from adapters.slack.rendering import to_blocks, to_fallback
-from adapters.slack.views import loading_view, result_view, to_view
+from adapters.slack.views import LOADING, loading_view, result_view, to_view
 from coach.chat.answers import Answer, Form, sentence
 from coach.chat.message import Attachment, Message
 from coach.chat.places import Member, Place
@@ -44,6 +44,8 @@ class Asked:
     """A modal that is open and may be replaced by the answer."""
     form_likely: bool = False
     """Whether the answer may be a form, so that a modal is opened before the trigger dies."""
+    often_slow: bool = False
+    """Whether the answer waits for other people's servers, so that the member is told where it takes long."""
 
 
 class Answering:
@@ -58,6 +60,8 @@ class Answering:
         done, _ = await asyncio.wait({task}, timeout=PATIENCE)
         if not done and asked.form_likely and not asked.view_id:
             asked = replace(asked, view_id=await self._open(asked, loading_view(asked.place)))
+        elif not done and asked.often_slow and asked.response_url:
+            await self.deliver(sentence(LOADING), asked)
         answer = await task
         await self.deliver(answer, asked)
         return answer

@@ -9,10 +9,11 @@ from adapters.slack.answering import Asked
 from adapters.slack.inbox import Inbox
 from adapters.slack.translate import Payload, to_command, to_community
 from coach.chat.answers import Answer
-from coach.chat.catalog import COMMANDS, CommandSpec
+from coach.chat.catalog import BY_NAME, COMMANDS, CommandSpec
 from coach.chat.message import Heading, Message, Note, Paragraph, Part, Run, code, plain, said
 from coach.chat.places import Command
 
+POSTINGS = BY_NAME["keywords"].name
 HELP_WORDS = frozenset({"help", "?", "-h", "--help"})
 
 
@@ -36,6 +37,7 @@ async def _answer(inbox: Inbox, context: AsyncBoltContext, body: Payload) -> Non
         response_url=body.get("response_url") or "",
         trigger_id=body.get("trigger_id") or "",
         form_likely=not asked.options,
+        often_slow=asked.name == POSTINGS,
     )
     if str(body.get("text") or "").strip().lower() in HELP_WORDS:
         await inbox.answering.deliver(usage(asked.name), to)

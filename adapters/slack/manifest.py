@@ -3,7 +3,7 @@
 from typing import Any
 
 from adapters.slack.addresses import EVENTS, REDIRECT
-from adapters.slack.shortcuts import REVIEW
+from adapters.slack.shortcuts import MATCH, MATCH_LABEL, REVIEW, REVIEW_LABEL
 from coach.chat.catalog import COMMANDS
 
 SCOPES: dict[str, str] = {
@@ -15,7 +15,7 @@ SCOPES: dict[str, str] = {
     "im:history": "a resume sent to the coach directly",
     "mpim:history": "the same in group conversations the coach was added to",
     "chat:write": "the review, in a thread",
-    "commands": "slash commands and the shortcut",
+    "commands": "slash commands and the shortcuts",
     "files:read": "the resume itself",
     "files:write": "pictures of the score, and exports",
     "im:write": "private reviews and reminders that somebody asked for",
@@ -69,11 +69,17 @@ def manifest(url: str = "") -> dict[str, Any]:
             "bot_user": {"display_name": "Resume Coach", "always_online": True},
             "shortcuts": [
                 {
-                    "name": "Review this resume",
+                    "name": REVIEW_LABEL,
                     "type": "message",
                     "callback_id": REVIEW,
                     "description": "Review the resume in this message",
-                }
+                },
+                {
+                    "name": MATCH_LABEL,
+                    "type": "message",
+                    "callback_id": MATCH,
+                    "description": "Hold the job posting in this message against your resume",
+                },
             ],
             "slash_commands": [_command(spec.name, spec.description, spec.hint, base) for spec in COMMANDS],
         },

@@ -1,4 +1,4 @@
-"""The message shortcut "Review this resume"."""
+"""The message shortcuts "Review this resume" and "Match this job"."""
 
 import re
 
@@ -6,13 +6,18 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from adapters.slack.answering import Asked
+from adapters.slack.commands import POSTINGS
 from adapters.slack.inbox import Inbox
-from adapters.slack.translate import Payload, files_of, to_community, to_place, to_upload
+from adapters.slack.translate import Payload, files_of, to_community, to_file, to_place, to_upload, unlinked
 from coach.chat.answers import sentence
-from coach.chat.places import Member
+from coach.chat.places import Command, Member
+from coach.chat.words import holds_posting
 
 REVIEW = "review_resume"
 REVIEW_LABEL = "Review this resume"
+MATCH = "match_job"
+MATCH_LABEL = "Match this job"
+NO_POSTING = "There is no job posting in that message: no link, no text and no file."
 NO_FILE = "There is no file in that message. Use this on a message with a resume as PDF or DOCX."
 NOT_YOURS = "Only the person who shared a resume, or an admin, can ask for its review. Your own I will gladly review."
 ON_IT = "I am on it: the answer comes in the thread of that message, or by direct message where reviews are private."
@@ -30,12 +35,32 @@ def listen(app: AsyncApp, inbox: Inbox) -> None:
             inbox.answering.deliver(sentence(said), Asked(member, place, response_url=body.get("response_url") or ""))
         )
 
+    async def match(ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
+        await ack()
+        inbox.background.start(_match(inbox, context, body))
+
     app.shortcut(REVIEW)(review)
+    app.shortcut(MATCH)(match)
     app.shortcut(re.compile(".*"))(_acknowledge)
 
 
 async def _acknowledge(ack: AsyncAck) -> None:
     await ack()
+
+
+async def _match(inbox: Inbox, context: AsyncBoltContext, body: Payload) -> None:
+    """Holds the message's file, link or text against the resume of whoever asked; only they see the answer."""
+    member = await inbox.member(to_community(context.team_id, context.enterprise_id), body["user"]["id"])
+    message = body.get("message") or {}
+    place = to_place(member.community, {**message, "channel": (body.get("channel") or {}).get("id", "")})
+    to = Asked(member, place, response_url=body.get("response_url") or "", often_slow=True)
+    text, files = unlinked(str(message.get("text") or "")).strip(), files_of(message, asked=True)
+    if not text and not files:
+        await inbox.answering.deliver(sentence(NO_POSTING), to)
+        return
+    file = to_file(files[0]) if files and not holds_posting(text) else None
+    options = {"url": text} if text else {}
+    await inbox.answering.answer(inbox.service.command(Command(POSTINGS, member, place, options, file)), to)
 
 
 async def _receive(inbox: Inbox, member: Member, body: Payload) -> str:

@@ -21,6 +21,11 @@ def to_command(text: str) -> tuple[str, dict[str, str]]:
     return BY_NAME["resume-help"].name, {}
 
 
+def holds_posting(text: str) -> bool:
+    """Whether there is a posting in the words of a message, so that a file beside them is a picture of it at most."""
+    return bool(_ADDRESS.search(text)) or len(text) >= _LEAST
+
+
 def _is_posting(text: str) -> bool:
     to_readers, of_oneself = (len(each.findall(text)) for each in (_TO_READERS, _OF_ONESELF))
     return len(text) >= _LEAST and to_readers >= _OFTEN and to_readers > of_oneself

@@ -31,8 +31,8 @@ FORM = "posting"
 _TEXTS = ("text", "more", "rest")
 """Fields of the form that take the posting's text, one after the other."""
 _ADDRESS = re.compile(r"[<(]?https?://\S", re.I)
-_FEW_WORDS = 12
-"""So many words around an address are said about it; more of them are a posting that holds an address."""
+_SHORT = 300
+"""A text of so many characters with an address in it speaks of that address; a longer one is a posting itself."""
 _NOT_KEPT = "I no longer keep that posting. Give me its address again with /keywords."
 _LOST_WINDOW = (
     "It was posted on {day}, more than three days ago, so a reminder would come too late. If it fits you, apply today."
@@ -63,7 +63,7 @@ def _address(typed: str) -> str:
     if len(words) == 1:
         return typed
     written = [word.strip("<>(),;") for word in words if _ADDRESS.match(word)]
-    return written[0] if written and len(words) <= _FEW_WORDS else ""
+    return written[0] if written and len(typed) <= _SHORT else ""
 
 
 def _refused(problem: CoachError) -> Answer:

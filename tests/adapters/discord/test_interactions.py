@@ -127,6 +127,16 @@ async def test_the_message_menu_leaves_other_peoples_files_alone(simcord_env, gu
     assert result.ephemeral
 
 
+async def test_a_message_menu_matches_the_job_in_anybodys_message(simcord_env, guild, alice, channel, service):
+    message = await alice.send(channel, "We hire! https://acme.example/1")
+    bob = guild.add_member(simcord_env.create_user("bob"))
+    result = await bob.context_menu(channel, "Match this job", message)
+    (asked,) = service.commands
+    assert (asked.name, asked.options) == ("keywords", {"url": "We hire! https://acme.example/1"})
+    assert asked.member.id == str(bob.user.id)
+    assert result.ephemeral
+
+
 async def test_commands_are_registered_once(simcord_env, app, service, channel, alice):
     def syncs() -> int:
         return sum(

@@ -235,10 +235,10 @@ class Slack:
         body = {"type": "block_actions", **about, "container": container, "view": view, "actions": [action]}
         return await self.delivery.deliver("interactive", body)
 
-    async def shortcut(self, user: str, channel: str, message: JSON) -> Any:
-        """A member chooses "Review this resume" on a message."""
+    async def shortcut(self, user: str, channel: str, message: JSON, chosen: str = "review_resume") -> Any:
+        """A member chooses "Review this resume", or another shortcut, on a message."""
         about = {**self.interaction(user), "channel": {"id": channel}, "message": message}
-        body = {"type": "message_action", "callback_id": "review_resume", "message_ts": message["ts"], **about}
+        body = {"type": "message_action", "callback_id": chosen, "message_ts": message["ts"], **about}
         return await self.delivery.deliver("interactive", {**body, "action_ts": self.stamp()})
 
     async def submit(self, user: str, view_id: str, values: JSON) -> Any:

@@ -244,6 +244,43 @@ async def test_the_shortcut_reviews_the_members_own_file(app, slack, service) ->
     assert "I am on it" in of((await until(lambda: slack.responses))[0])
 
 
+@pytest.mark.parametrize(
+    ("message", "options", "file"),
+    [
+        (
+            {"text": "We hire! <https://acme.example/1|acme.example/1>"},
+            {"url": "We hire! https://acme.example/1"},
+            None,
+        ),
+        ({"text": "", "files": [{"id": "F1", "name": "job.pdf"}]}, {}, "job.pdf"),
+        (
+            {"text": "<https://acme.example/1>", "files": [{"id": "F1", "name": "us.png"}]},
+            {"url": "https://acme.example/1"},
+            None,
+        ),
+    ],
+)
+async def test_a_shortcut_matches_the_job_in_anybodys_message(http_app, slack, service, message, options, file) -> None:
+    await slack.shortcut("U2", "C1", {"ts": "5.5", "user": "U1", **message}, "match_job")
+    (asked,) = await until(lambda: service.commands)
+    assert (asked.name, asked.member.id, asked.options) == ("keywords", "U2", options)
+    assert (asked.file.name if asked.file else None) == file
+
+
+async def test_a_message_without_a_job_is_said_to_hold_none(http_app, slack, service) -> None:
+    await slack.shortcut("U2", "C1", {"ts": "5.5", "user": "U1", "text": " "}, "match_job")
+    assert "no job posting in that message" in of((await until(lambda: slack.responses))[0])
+    assert service.commands == []
+
+
+async def test_a_page_that_takes_long_is_said_to_be_read(http_app, slack, service) -> None:
+    service.slow = 2.0
+    await slack.command("U1", "C1", "/keywords https://acme.example/1")
+    first, *_ = await until(lambda: slack.responses)
+    assert "One moment" in of(first)
+    assert await until(lambda: slack.responses[1:])
+
+
 async def test_an_admin_may_ask_for_somebody_elses_review(http_app, slack, service) -> None:
     file = slack.keep_file("U1", "resume.pdf", b"%PDF")
     await slack.shortcut("UADMIN", "C1", {"ts": "5.5", "user": "U1", "files": [file]})
