@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from anyio import to_thread as threads
 from sqlalchemy import func, select
@@ -30,6 +31,9 @@ LOOKED_BACK = 20
 """Earlier reviews of a member among which one to compare with is looked for."""
 BUSY = 5
 """Reviews on their way in one channel from which on a thread is packed into fewer messages."""
+
+TOGETHER = timedelta(minutes=1)
+"""The files of one message are taken within this time, whatever the database does meanwhile."""
 
 
 async def review_kept(context: Context, community: str, review: int) -> None:
@@ -91,6 +95,7 @@ async def _write_down(
         audience=upload.place.audience,
         retention_days=chosen.retention_days,
         show_score=chosen.shows_score or upload.place.audience == "member",
+        named=await _came_with_others(session, row, upload),
         busy=public and (await session.scalar(crowd) or 0) > BUSY,
     )
     for finding in weighed.all_findings:
@@ -101,6 +106,16 @@ async def _write_down(
     row.score, row.level = weighed.score, str(weighed.resume.level)
     row.section_scores = {str(kind): score for kind, score in weighed.section_scores.items()}
     row.state, row.changed_at = REVIEWED, now
+
+
+async def _came_with_others(session: AsyncSession, row: ReviewRow, upload: Upload) -> bool:
+    """Whether the message with the file holds others that are reviewed as well."""
+    near = ReviewRow.created_at.between(row.created_at - TOGETHER, row.created_at + TOGETHER)
+    others = select(ReviewRow).where(
+        ReviewRow.member == row.member, ReviewRow.channel == row.channel, ReviewRow.id != row.id, near
+    )
+    found = [upload_of(other) for other in await session.scalars(others)] if upload.place.message else []
+    return any(each.place.message == upload.place.message and each.file.id != upload.file.id for each in found)
 
 
 async def _compare(session: AsyncSession, vault: Vault, row: ReviewRow, weighed: Review) -> Comparison | None:

@@ -78,17 +78,18 @@ def to_thread(  # noqa: PLR0913 -- each changes what is shown, by name
     busy: bool = False,
     everything: bool = False,
     show_score: bool = True,
+    named: bool = False,
 ) -> Thread:
     """The whole answer to a resume.
 
     `review_id` goes into the buttons; 0 leaves out those that need a kept review. `previous` compares with the
     member's version before. `busy` packs all after the header into one message, for channels in which much is going on.
     `everything` shows all findings of a section instead of the few that matter most. Without `show_score` a button
-    shows the score to the member alone.
+    shows the score to the member alone. `named`: the header says which file it is about, where several came together.
     """
     sections = tuple(_section_messages(review, review_id, everything))
     rest = (*sections, *_closing(review, review_id, everything), _footer(review_id, retention_days))
-    header = _header(review, previous, audience, review_id, show_score)
+    header = _header(review, previous, audience, review_id, show_score, named)
     return Thread(TITLE, (header, *((_packed(rest),) if busy else rest)))
 
 
@@ -134,9 +135,11 @@ def for_one(message: Message) -> Message:
 
 
 def _header(
-    review: Review, previous: Comparison | None, audience: Audience, review_id: int, show_score: bool
+    review: Review, previous: Comparison | None, audience: Audience, review_id: int, show_score: bool, named: bool
 ) -> Message:
     parts: list[Part] = [Heading(TITLE), FOR_ALL if audience == "channel" else FOR_ONE]
+    if named:
+        parts.append(Quote(review.resume.file.name, "File"))
     if previous is not None:
         parts += _progress(previous, show_score)
     if show_score or review.score is None:

@@ -15,6 +15,7 @@ from sqlalchemy import func, select, update
 from coach.chat.catalog import Action
 from coach.chat.community_settings import CommunitySettings
 from coach.chat.in_memory import InMemoryPlatform, PostOutcome
+from coach.chat.message import Quote
 from coach.chat.places import FileRef, Member, Place, Press
 from coach.reception import steps
 from coach.reception.periodic_jobs import resume_work, retention, sweep
@@ -58,6 +59,28 @@ async def test_the_same_event_twice_is_one_review(coach: Coach) -> None:
     await coach.start()
     await coach.settle()
     assert len(set(keys(coach.platform))) == len(coach.platform.messages)
+
+
+def files_named(platform: InMemoryPlatform) -> list[str]:
+    quotes = [part for _, _, message in platform.messages for part in message.parts if isinstance(part, Quote)]
+    return sorted(quote.text for quote in quotes if quote.label == "File")
+
+
+async def test_headers_name_their_files_where_several_came_in_one_message(coach: Coach) -> None:
+    for key in ("e1", "e2"):
+        upload = coach.drop(key, message="m-e1")
+        await coach.service.receive(replace(upload, file=replace(upload.file, name=f"resume-{key}.pdf")))
+    await coach.start()
+    await coach.settle()
+    assert files_named(coach.platform) == ["resume-e1.pdf", "resume-e2.pdf"]
+
+
+async def test_files_of_two_messages_need_no_names(coach: Coach) -> None:
+    await coach.service.receive(coach.drop("e1"))
+    await coach.service.receive(coach.drop("e2"))
+    await coach.start()
+    await coach.settle()
+    assert files_named(coach.platform) == []
 
 
 async def test_nothing_readable_stays_in_the_database(coach: Coach) -> None:
