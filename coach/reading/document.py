@@ -16,6 +16,12 @@ SCAN_NOTE = (
 )
 """What a person is told whose resume was a picture: the letters were guessed."""
 
+GLUED_NOTE = (
+    "Most of the words in this file run into each other when a program reads it, so what I say about it is doubtful. "
+    "Please export it again from the program you wrote it in, and send that file."
+)
+"""Told where the spaces between words are lost."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -29,3 +35,14 @@ class Document:
     """DOCX only: the paragraph style of each line ("Heading 1"), as a second hint beside looks."""
     saved: str | None = None
     """The month ("2024-03") in which the file says that it was last saved; templates may leave their own."""
+
+
+_THICKEST = 6.0
+_LONGEST = 20.0
+"""A rule that a program drew as a picture: at most so many points thick, at least so many times as long."""
+
+
+def is_hairline(width: float, height: float) -> bool:
+    """True for a picture of this size in points that is a line between sections, and none that a person looks at."""
+    thick, long = sorted((abs(width), abs(height)))
+    return thick <= _THICKEST and long >= _LONGEST * max(thick, 0.1)

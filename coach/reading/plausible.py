@@ -75,6 +75,22 @@ def is_language(texts: Sequence[str], unknown: int) -> bool:
     return are_known(texts)
 
 
+_LATIN = re.compile(r"[A-Za-zÀ-ÿ]+(?:[,.;:'’()-]+[A-Za-zÀ-ÿ]+)*")
+_LONGEST = 20
+"""Letters that hardly a word has, in languages that part their words by spaces."""
+
+
+def are_glued(texts: Sequence[str]) -> bool:
+    """True if most of the text stands in endless words: the spaces between them were lost. Addresses are no words."""
+    words = [word for text in texts for token in text.split() if (word := token.strip(",.;:!?()"))]
+    words = [word for word in words if _LATIN.fullmatch(word) and not _ADDRESS.search(word)]
+    every = sum(map(len, words))
+    return len(words) >= 10 and sum(len(word) for word in words if len(word) > _LONGEST) > 0.5 * every
+
+
+_ADDRESS = re.compile(r"www\.|\.(?:com|org|net|io|dev)\b", re.IGNORECASE)
+
+
 def require_resume(resume: Resume) -> None:
     """Raises `Unreadable` (`not_a_resume`) if the document is plainly something else; in doubt it is a resume."""
     kinds = {section.kind for section in resume.sections if section.heading} & _CORE

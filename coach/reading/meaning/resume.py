@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from coach.reading.document import SCAN_NOTE, TYPED_NOTE, Document
+from coach.reading.document import GLUED_NOTE, SCAN_NOTE, TYPED_NOTE, Document
 from coach.reading.lexicon.language import language_of, note_on
 from coach.reading.meaning import contact, headings, jobs, level, skills
 from coach.reading.meaning.bullets import Item, to_items
@@ -15,6 +15,7 @@ from coach.reading.meaning.stacks import by_content
 from coach.reading.meaning.stated import stated_years
 from coach.reading.meaning.tagger import BULLETS
 from coach.reading.meaning.unheaded import with_jobs
+from coach.reading.plausible import are_glued
 from rules.resume import Bullet, Entry, Line, Resume, Section, SectionKind
 
 JOBS = frozenset({SectionKind.EXPERIENCE, SectionKind.VOLUNTEERING})
@@ -84,7 +85,8 @@ def _jobs(sections: Sequence[Section], lines: Sequence[Line]) -> dict[int, Jobs]
 def _notes(document: Document, language: str) -> tuple[str, ...]:
     scanned = SCAN_NOTE if document.layout.from_ocr else None
     typed = TYPED_NOTE if document.layout.typed_over else None
-    return tuple(note for note in (scanned, typed, note_on(language)) if note)
+    glued = GLUED_NOTE if are_glued([line.text for line in document.lines]) else None
+    return tuple(note for note in (scanned, typed, glued, note_on(language)) if note)
 
 
 def _bullet(item: Item, section: Section, document: Document, entries: tuple[Entry, ...], offset: int) -> Bullet:

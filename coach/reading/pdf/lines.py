@@ -69,13 +69,17 @@ def to_draft(row: Row, mark: Mark | None, page: int, column: int) -> Draft | Non
     )
 
 
+_ORNAMENT = re.compile(r"[\u2015\u2500\u2501\u2e3a\u2e3b\u3161][\s\u2015\u2500\u2501\u2e3a\u2e3b\u3161]*")
+"""A stroke that is set as a letter, over a heading or beside it: the bar, box drawings, long dashes, the Hangul bar."""
+
+
 def _text(words: Sequence[Word]) -> str:
-    """The text of a row without drawn parts (ratings by stars or circles)."""
+    """The text of a row without drawn parts (ratings by stars or circles, strokes)."""
     parts = [part.strip() for part in tidy(join(words)).replace(UNKNOWN, "").split("\t")]
     return "\t".join(
         " ".join(part.split())
         for part in parts
-        if part and not ((_DRAWN.match(part) and len(parts) > 1) or _is_rating(part))
+        if part and not ((_DRAWN.match(part) and len(parts) > 1) or _is_rating(part) or _ORNAMENT.fullmatch(part))
     )
 
 

@@ -15,6 +15,9 @@ _TIGHT = 0.14
 """Gaps in em that end a word: inside one drawn string of a file that writes its spaces, and anywhere else."""
 _TIGHTEST = 0.1
 
+_WIDTHLESS = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+"""Signs that take no room on a line: some programs set them around every space, which their extent would cover."""
+
 TAB = 1.6
 """Gap in em that is more than a space: what stands beyond it is a field of its own."""
 
@@ -53,6 +56,8 @@ def to_words(glyphs: Sequence[Glyph]) -> list[Word]:
     run: list[Glyph] = []
     previous: Glyph | None = None
     for glyph in glyphs:
+        if glyph.text in _WIDTHLESS:
+            continue
         if glyph.text.isspace() or not glyph.text:
             _close(run, words)
             previous = None

@@ -7,6 +7,7 @@ from typing import Any
 
 from docx.document import Document as WordDocument
 
+from coach.reading.document import is_hairline
 from coach.reading.word.names import qn
 from coach.reading.word.piece import Piece, is_heading
 
@@ -20,6 +21,9 @@ _APART = 100.0
 
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "": 0.75}
 _MARGIN = re.compile(r"margin-(left|top):(-?[\d.]+)(pt|in|cm|mm|)(?:;|$)")
+_SIZE = re.compile(r"(?:^|;)(width|height):(-?[\d.]+)(pt|in|cm|mm|)(?=;|$)")
+_EMU = 12_700
+"""Units of a drawing in a point (ECMA-376, 20.1.2.1)."""
 _LEAST_BOXES = 4
 _MOST_OUTSIDE = 0.2
 """Part of the text that may stand outside of boxes where boxes make the page."""
@@ -40,7 +44,7 @@ class Sidebar:
 
 
 def images_of(word: WordDocument) -> int:
-    """The number of pictures in the body and in page headers; of a picture and its older twin one counts."""
+    """The number of pictures in the body and in page headers, rules left out; of a picture and its twin one counts."""
     headers = (section.header for section in word.sections)
     roots = [word.element.body, *(header._element for header in headers if not header.is_linked_to_previous)]
     return sum(_is_picture(element) for root in roots for element in root.iter())
@@ -48,8 +52,26 @@ def images_of(word: WordDocument) -> int:
 
 def _is_picture(element: Any) -> bool:
     if element.tag == f"{_VML}imagedata":
-        return not any(parent.tag == f"{_COMPATIBILITY}Fallback" for parent in element.iterancestors())
-    return bool(element.tag == qn("a:blip"))
+        twin = any(parent.tag == f"{_COMPATIBILITY}Fallback" for parent in element.iterancestors())
+        return not twin and not is_hairline(*_shape_size(element))
+    return bool(element.tag == qn("a:blip")) and not is_hairline(*_drawn_size(element))
+
+
+def _drawn_size(blip: Any) -> tuple[float, float]:
+    """Width and height of a drawn picture in points, 0 where the file does not say."""
+    for parent in blip.iterancestors(qn("wp:inline"), qn("wp:anchor")):
+        extent = parent.find(qn("wp:extent"))
+        if extent is not None:
+            return _number(extent.get("cx")) / _EMU, _number(extent.get("cy")) / _EMU
+    return 0.0, 0.0
+
+
+def _shape_size(data: Any) -> tuple[float, float]:
+    """The same for a picture of the older kind, from the style of its shape."""
+    shape = data.getparent()
+    style = (shape.get("style") or "").replace(" ", "") if shape is not None else ""
+    found = {side: _number(size) * _POINTS[unit] for side, size, unit in _SIZE.findall(style)}
+    return found.get("width", 0.0), found.get("height", 0.0)
 
 
 def boxes_of(paragraph: Any) -> Iterator[Any]:
@@ -84,7 +106,7 @@ def edges_of(box: Any) -> tuple[float | None, float | None]:
     for parent in box.iterancestors():
         if parent.tag == qn("wp:anchor"):
             offsets = [parent.find(f"{qn(f'wp:position{axis}')}/{qn('wp:posOffset')}") for axis in "HV"]
-            left, top = (_number(offset.text) / 12_700 if offset is not None else None for offset in offsets)
+            left, top = (_number(offset.text) / _EMU if offset is not None else None for offset in offsets)
             return left, top
         style = (parent.get("style") or "").replace(" ", "")
         found = {side: (_number(size) * _POINTS[unit]) for side, size, unit in _MARGIN.findall(style)}

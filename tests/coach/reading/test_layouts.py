@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PIL import Image
 
 from coach.reading import read
 from rules.resume import Resume, SectionKind
@@ -162,3 +163,14 @@ def test_the_full_stop_of_a_company_ends_no_head(company: str) -> None:
     pdf_builders.education(page)
     (job,) = (entry for entry in read(page.bytes(), "resume.pdf").entries if entry.section is SectionKind.EXPERIENCE)
     assert (job.title, job.organization, job.start) == ("Backend Engineer", company, "2021-02")
+
+
+def test_a_rule_drawn_as_a_picture_is_no_picture() -> None:
+    page = pdf_builders.Page()
+    pdf_builders.header(page)
+    pdf_builders.education(page)
+    pdf_builders.skills(page)
+    dot = Image.new("RGB", (8, 8), "navy")
+    page.canvas.drawInlineImage(dot, 50, 300, width=512, height=2)
+    page.canvas.drawInlineImage(dot, 400, 600, width=90, height=110)
+    assert read(page.bytes(), "resume.pdf").layout.images == 1

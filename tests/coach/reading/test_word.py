@@ -190,6 +190,19 @@ def test_pictures_are_counted_once_wherever_they_stand() -> None:
     assert _resume(body, header=p(f"<w:r>{drawn}</w:r>")).layout.images == 3
 
 
+def test_a_rule_that_is_drawn_as_a_picture_is_none() -> None:
+    def inline(cx: int, cy: int) -> str:
+        return p(f'<w:r><wp:inline><wp:extent cx="{cx}" cy="{cy}"/><a:blip/></wp:inline></w:r>')
+
+    def shape(style: str) -> str:
+        return p(f'<w:r><w:pict><v:shape style="{style}"><v:imagedata/></v:shape></w:pict></w:r>')
+
+    rules = inline(5_715_000, 38_100) + shape("width:450pt;height:1.5pt")
+    photos = inline(1_270_000, 1_270_000) + shape("width:90pt;height:110pt")
+    assert _resume(word_builders.resume() + rules).layout.images == 0
+    assert _resume(word_builders.resume() + rules + photos).layout.images == 2
+
+
 def test_boxes_that_make_a_page_are_read_by_where_they_stand() -> None:
     blocks = {
         (230, 100): p("WORK EXPERIENCE"),

@@ -58,6 +58,8 @@ def test_an_icon_before_a_row_is_kept_apart() -> None:
 
 
 DRAWN = {
+    "a stroke set as a letter, beside a heading": ([word("\u3161", 50), *words("Experience", 100)], "Experience"),
+    "such a stroke alone": ([word("\u3161", 50)], None),
     "a rule of dashes is no text": (words("----------"), None),
     "a rating alone is no text": (words("★★★☆☆"), None),
     "a rating beside a skill is left out": (words("Python\t●●●○○"), "Python"),

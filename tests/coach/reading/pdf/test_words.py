@@ -4,7 +4,7 @@ import pytest
 
 from coach.reading.pdf.glyphs import Glyph
 from coach.reading.pdf.words import Word, join, tidy, to_rows, to_words
-from tests.coach.reading.pdf.type_setting import BOLD, glyphs, word, words
+from tests.coach.reading.pdf.type_setting import BOLD, PLAIN, glyphs, word, words
 
 DRAWN: dict[str, tuple[list[Glyph], list[str]]] = {
     "a space that is drawn ends a word": (glyphs("Built APIs"), ["Built", "APIs"]),
@@ -14,6 +14,14 @@ DRAWN: dict[str, tuple[list[Glyph], list[str]]] = {
     "a step back begins anew: a cell of a table": (glyphs("left", 300) + glyphs("right", 50), ["left", "right"]),
     "a new baseline ends a word": (glyphs("one", 50, 100) + glyphs("two", 65, 112), ["one", "two"]),
     "a change of style ends a word": (glyphs("Go", 50) + glyphs("lang", 60, style=BOLD), ["Go", "lang"]),
+    "signs without width around a space do not cover it": (
+        [
+            *glyphs("Built", 50),
+            *(Glyph(75, 77.5, 100, 10, "\u200b", PLAIN, 2), Glyph(75, 77.5, 100, 10, " ", PLAIN, 3)),
+            *(Glyph(77.5, 80, 100, 10, "\u200b", PLAIN, 4), *glyphs("APIs", 77.5, show=5)),
+        ],
+        ["Built", "APIs"],
+    ),
     "a page without glyphs has none": ([], []),
 }
 
