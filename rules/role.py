@@ -40,11 +40,15 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The role that a resume reads as; `sure` from 0 to 1, `evidence` in a few words for people."""
+    """The role that a resume reads as; `sure` from 0 to 1, `evidence` in a few words for people.
+
+    `stated`: the first lines name it, below the name or where the summary opens.
+    """
 
     role: Role
     sure: float = 0.0
     evidence: tuple[str, ...] = ()
+    stated: bool = False
 
 
 Shares = Mapping[Role, float]
@@ -116,7 +120,7 @@ class _Weighing:
                 round(0.9 - best / 2, 2) if self._studies else 0.5,
                 ("no year of work in the field", *self._evidence(role)),
             )
-        return Reading(role, sure, tuple(self._evidence(role)))
+        return Reading(role, sure, tuple(self._evidence(role)), self._states(role))
 
     def _total(self) -> dict[Role, float]:
         total: dict[Role, float] = defaultdict(float)
@@ -148,6 +152,9 @@ class _Weighing:
         """What the first lines say, as far as they name a kind of work."""
         named = [(weight, self._by_title(line)) for weight, line in self._headlines]
         return tuple(each for each in named if each[1])[:2]
+
+    def _states(self, role: Role) -> bool:
+        return any(role in roles for _, roles in self.tops)
 
     @property
     def _makes_software(self) -> bool:
@@ -272,9 +279,11 @@ class _Weighing:
         )
 
     def _evidence(self, role: Role) -> Iterator[str]:
-        titled = [roles for _, roles in self.named]
-        if count := sum(role in roles for roles in titled):
-            yield f"{count} of {len(titled)} titles"
+        if self._states(role):
+            yield "your first lines"
+        titled = [role in self._by_title(self.facts.resume.entries[at].title) for at in self.jobs]
+        if any(titled):
+            yield "your only title" if len(titled) == 1 else f"{sum(titled)} of {len(titled)} titles"
         halves = _HALVES if role is Role.FULLSTACK else (role,)
         listed = self.facts.technologies_in(SectionKind.SKILLS)
         if count := sum(any(self.signs[half].weight(each) >= 0.3 for half in halves) for each in listed):

@@ -12,33 +12,43 @@ from rules.spans import joined, nowhere
 
 CARRIES = 0.4
 """How much a technology must speak for a kind of work to be named as carrying over."""
-NOTHING = "nothing that is named yet"
 
 
 @check
 class ReadsAs:
     """Yields one span if the resume reads as one of `roles`, and at least as surely as `sure`.
 
-    `towards`: the kind of work that what carries over is looked for.
+    `towards`: the kind of work that what carries over is looked for; `offer`: a sentence that names it, left out where
+    nothing carries over. `advice` goes into the suggestion, or `stated` where the first lines name the work already;
+    then nothing is said unless something carries over.
     """
 
     roles: tuple[Role, ...]
     towards: Role
     sure: float = 0.45
+    offer: str = ""
+    advice: str = ""
+    stated: str = ""
 
     def find(self, facts: Facts) -> Iterator[Span]:
         read = facts.role
         if read.role not in self.roles or (read.sure < self.sure and read.role is not Role.NONE):
             return
+        carries = self._carried(facts)
+        known = bool(self.stated) and read.stated
+        if known and not carries:
+            return
         yield nowhere(
             SectionKind.OTHER,
             called=load()[read.role].called,
             evidence=joined(read.evidence),
-            carries=self._carried(facts),
+            advice=self.stated if known else self.advice,
+            carries=carries,
+            offer=f" {self.offer.format(carries=carries)}" if carries and self.offer else "",
         )
 
     def _carried(self, facts: Facts) -> str:
         weight = load()[self.towards].weight
         fitting = [each for each in facts.technologies if weight(each) >= CARRIES]
         names = [each.name for each in sorted(fitting, key=lambda each: (-weight(each), each.name))]
-        return joined(names, at_most=5) if names else NOTHING
+        return joined(names, at_most=5)
