@@ -29,7 +29,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to mend, in words for the member.
+    """One thing to fix, in words for the member.
 
     `suggestion` is what to do; `rewrite` the stronger line, where the quoted one can be rebuilt from the member's own
     words; `example` is somebody else's good line. Repeated findings of one rule are folded into one: `count` is

@@ -1,4 +1,4 @@
-"""`coach doctor`: checks a live configuration and says what to mend."""
+"""`coach doctor`: checks a live configuration and says what to fix."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator

@@ -11,7 +11,7 @@ STANDARD_INPUT = Path("-")
 
 
 def bytes_of(path: Path) -> bytes:
-    """The bytes of a file, one more than allowed at most. Raises Unreadable with what to mend."""
+    """The bytes of a file, one more than allowed at most. Raises Unreadable with what to fix."""
     try:
         if path == STANDARD_INPUT:
             return sys.stdin.buffer.read(MAX_BYTES + 1)

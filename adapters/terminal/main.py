@@ -12,7 +12,7 @@ from adapters.terminal.choices import did_you_mean
 from adapters.terminal.output import INTERRUPTED, KEPT_FROM_WRITING, broken, honest_end, prepare
 
 SUMMARIES = {
-    "review": "Review resumes section by section: what to mend, why it matters, and a stronger line.",
+    "review": "Review resumes section by section: what to fix, why it matters, and a stronger line.",
     "keywords": "Hold a job posting against a resume: what is shown, what to reword, what is missing.",
     "posting": "Show what the coach reads in a job posting.",
     "explain": "Show how each line of a resume was read, how sure that is, and why.",

@@ -67,7 +67,7 @@ def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as op
     fail_on: Annotated[Severity | None, typer.Option(help="Exit with 1 on such a finding or a graver one.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Show every finding, not only what matters most.")] = False,
 ) -> None:
-    """Review resumes section by section: what to mend, why it matters, and a stronger line."""
+    """Review resumes section by section: what to fix, why it matters, and a stronger line."""
     if files.count(STANDARD_INPUT) + (posting == "-") > 1:
         raise typer.BadParameter("Standard input (-) can be read only once.")
     chosen = None if level is LevelChoice.AUTO else Level(level.value)

@@ -142,7 +142,7 @@ async def home(member: Member, context: Context) -> Sequence[Message]:
         reachable = await session.scalar(met) is not False
     if row is not None and row.next_at is not None:
         return _state(row).messages
-    text = "A short note once a week: what to send off, whom to ask, what to mend. Off until you turn it on."
+    text = "A short note once a week: what to send off, whom to ask, what to fix. Off until you turn it on."
     if not reachable:
         text = f"{CLOSED_TO_US} Then turn it on again."
     turn_on = Buttons((Button("Turn on", Action.REMINDERS),))

@@ -1,4 +1,4 @@
-"""The match as messages for the member: a picture, what to mend first, and what to do next."""
+"""The match as messages for the member: a picture, what to fix first, and what to do next."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

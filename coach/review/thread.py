@@ -86,6 +86,7 @@ def to_thread(  # noqa: PLR0913 -- each changes what is shown, by name
     member's version before. `busy` packs all after the header into one message, for channels in which much is going on.
     `everything` shows all findings of a section instead of the few that matter most. Without `show_score` a button
     shows the score to the member alone. `named`: the header says which file it is about, where several came together.
+    Where a review is kept, reasons of all but the first three are a button away.
     """
     sections = tuple(_section_messages(review, review_id, everything))
     rest = (*sections, *_closing(review, review_id, everything), _footer(review_id, retention_days))
@@ -94,8 +95,10 @@ def to_thread(  # noqa: PLR0913 -- each changes what is shown, by name
 
 
 def to_score(review: Review) -> Message:
-    """The score by itself, for the member who asks to see it."""
-    return Message((Heading("Your score"), *_scored(review)), summary="Your score")
+    """The score by itself, for the member who asks to see it, with what each part of it rests on."""
+    known = review.score_parts if review.score is not None else ()
+    parts = [Note(plain(f"{NAMES_OF_PARTS[part.name]}: {part.because}")) for part in known]
+    return Message((Heading("Your score"), *_scored(review), *parts), summary="Your score")
 
 
 def to_refusal(error: Unreadable, name: str) -> Message:
@@ -153,7 +156,7 @@ def _header(
         parts.append(Paragraph(said(bold("Not weighed for the posting. "), review.not_weighed)))
     if review.resume.notes:
         parts.append(Note(plain(" ".join(review.resume.notes))))
-    parts += _top_fixes(review.findings)
+    parts += _top_fixes(review.findings, bool(review_id))
     return Message(tuple(parts), summary="Your resume has been reviewed.")
 
 
@@ -217,7 +220,8 @@ def _scored(review: Review) -> Iterator[Part]:
         return
     yield Paragraph((bold(f"Score: {review.score} of 100"),))
     yield _score_card(review, review.score)
-    yield Note(plain(" ".join(f"{NAMES_OF_PARTS[part.name]}: {part.because}" for part in review.score_parts)))
+    for part in sorted(review.score_parts, key=lambda part: part.points)[:1]:
+        yield Note(plain(f"Where most is to be gained: {NAMES_OF_PARTS[part.name].lower()}. {part.because}"))
 
 
 def _score_card(review: Review, score: int) -> Picture:
@@ -258,18 +262,25 @@ def _what_was_read(resume: Resume) -> str:
     return ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts)
 
 
-def _top_fixes(findings: Sequence[Finding]) -> Iterator[Part]:
+def _top_fixes(findings: Sequence[Finding], in_full: bool) -> Iterator[Part]:
+    """What would change most; `in_full` with line, stronger form and reason: the sections then leave it out."""
     if not findings:
-        yield Paragraph(said(bold("Nothing to mend."), " Every rule of this pack is content with your resume."))
+        yield Paragraph(said(bold("Nothing to fix."), " Every rule of this pack is content with your resume."))
         return
     top = findings[:TOP_FIXES]
-    yield Paragraph((bold("Start here" if len(top) > 1 else "The one thing to mend"),))
+    yield Paragraph((bold("Start here" if len(top) > 1 else "The one thing to fix"),))
     for number, finding in enumerate(top, 1):
         yield Paragraph(said(f"{number}. ", bold(finding.title), f" ({NAMES[finding.section]}). {finding.message}"))
+        if in_full:
+            yield from _line_parts(finding)
+            yield Note(plain(finding.why))
 
 
 def _section_messages(review: Review, review_id: int, everything: bool) -> Iterator[Message]:
     at_most = len(review.all_findings) if everything else SHOWN_PER_SECTION
+    if review_id and not everything:
+        yield from _brief_sections(review, review_id)
+        return
     for kind, name in NAMES.items():
         told = [finding for finding in review.findings if finding.section is kind]
         further = [finding for finding in review.further if finding.section is kind]
@@ -280,6 +291,40 @@ def _section_messages(review: Review, review_id: int, everything: bool) -> Itera
             shown = findings if everything else told[:at_most]
             parts = (Heading(name), *_divided(kept, shown), *_rest(findings[len(shown) :], kind, review_id))
             yield Message(parts, section=kind, summary=f"{name}: {_to_mend(len(findings))}")
+
+
+def _brief_sections(review: Review, review_id: int) -> Iterator[Message]:
+    """What the header does not hold, one message a section, each finding by its line; reasons are a button away."""
+    first = review.findings[:TOP_FIXES]
+    for kind, name in NAMES.items():
+        told = [finding for finding in review.findings[TOP_FIXES:] if finding.section is kind]
+        strengths = [strength for strength in review.strengths if strength.section is kind]
+        of_kind = [finding for finding in (*first, *told, *review.further) if finding.section is kind]
+        if told or strengths:
+            parts: list[Part] = [Heading(name), *(part for each in strengths[:1] for part in _strength_parts(each))]
+            for finding in told[:SHOWN_PER_SECTION]:
+                parts += [*([Divider()] if len(parts) > 1 else []), *_brief_parts(finding)]
+            if of_kind:
+                label = f"Show all {len(of_kind)} with reasons" if len(of_kind) > 1 else "Show the reason"
+                parts.append(Buttons((Button(label, Action.MORE, f"{review_id}:{kind}"),)))
+            yield Message(tuple(parts), section=kind, summary=f"{name}: {_to_mend(len(of_kind))}")
+
+
+def _brief_parts(finding: Finding) -> Iterator[Part]:
+    yield Paragraph(said(f"{SIGNS[finding.severity]} ", bold(finding.title), f"\n{finding.message}"))
+    yield from _line_parts(finding)
+
+
+def _line_parts(finding: Finding) -> Iterator[Part]:
+    """The member's line with its stronger form, or what to ask of it, or what to do."""
+    if finding.quote:
+        yield Quote(finding.quote, "Your line")
+    if finding.rewrite:
+        yield Rewrite(finding.rewrite)
+    elif finding.questions and finding.questions[0]:
+        yield Paragraph(_labelled("Ask yourself", " ".join(finding.questions[0])))
+    elif finding.suggestion:
+        yield Paragraph(_labelled("Do", finding.suggestion))
 
 
 def _closing(review: Review, review_id: int, everything: bool) -> Iterator[Message]:
@@ -325,7 +370,7 @@ def _rest(findings: Sequence[Finding], kind: SectionKind, review_id: int) -> Ite
 
 
 def _to_mend(count: int) -> str:
-    return "nothing to mend" if not count else f"{count} thing{'' if count == 1 else 's'} to mend"
+    return "nothing to fix" if not count else f"{count} thing{'' if count == 1 else 's'} to fix"
 
 
 SIGNS = {Severity.ERROR: "🔴", Severity.WARNING: "🟠", Severity.SUGGESTION: "🔵"}
@@ -377,11 +422,11 @@ def _footer(review_id: int, retention_days: int) -> Message:
         "“Check again” and job matching, then deleted."
     )
     if not review_id:
-        return Message((Note(plain("Mend the first three, then check again.")),), summary="What next")
+        return Message((Note(plain("Fix the first three, then check again.")),), summary="What next")
     value = str(review_id)
     return Message(
         (
-            Paragraph(plain("Mend the first three, drop the new version here, and see what changed.")),
+            Paragraph(plain("Fix the first three, drop the new version here, and see what changed.")),
             Buttons(
                 (
                     Button("Check again", Action.CHECK_AGAIN, value, "primary"),

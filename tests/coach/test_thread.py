@@ -75,7 +75,7 @@ def test_what_is_too_much_is_one_click_away() -> None:
     findings = tuple(finding(f"EXP-{n}") for n in range(SHOWN_PER_SECTION + 2))
     message = to_thread(review(*findings), review_id=7).messages[1]
     (button,) = buttons_of(message)
-    assert (button.label, button.action, button.value) == ("Show 2 more", Action.MORE, "7:experience")
+    assert (button.label, button.action, button.value) == ("Show all 5 with reasons", Action.MORE, "7:experience")
     everything = text_of(more(findings, SectionKind.EXPERIENCE))
     assert all(each.title in everything for each in findings)
 
@@ -137,8 +137,8 @@ def test_side_by_side_buttons_say_which_section_they_are_for() -> None:
     ]
     packed = to_thread(review(*findings), review_id=7, busy=True).messages[1]
     assert [button.label for button in buttons_of(packed)] == [
-        "Show 2 more: Summary",
-        "Show 2 more: Skills",
+        "Show all 5 with reasons: Summary",
+        "Show all 5 with reasons: Skills",
         "Check again",
         "Match a job",
         "Weekly reminder",
@@ -157,7 +157,7 @@ def test_a_newer_version_opens_with_what_changed() -> None:
 
 
 def test_nothing_to_mend_is_said() -> None:
-    assert "Nothing to mend" in text_of(to_thread(review(score=96)).messages[0])
+    assert "Nothing to fix" in text_of(to_thread(review(score=96)).messages[0])
 
 
 def test_a_refusal_says_what_to_do_and_its_code() -> None:
@@ -170,3 +170,15 @@ def test_threads_survive_json() -> None:
     adapter = TypeAdapter(Thread)
     thread = to_thread(review(finding()), review_id=7)
     assert adapter.validate_json(adapter.dump_json(thread)) == thread
+
+
+def test_a_line_is_quoted_once_and_reasons_of_small_things_are_a_button_away() -> None:
+    findings = tuple(
+        finding(f"EXP-{n}", weight=9 - n, quote=f"Line {n} of the resume", why=f"Reason {n}.") for n in range(5)
+    )
+    thread = to_thread(review(*findings), review_id=7)
+    words = [text_of(message) for message in thread.messages]
+    assert all(" ".join(words).count(f"Line {n} of the resume") == 1 for n in range(5))
+    assert all(f"Reason {n}." in words[0] for n in range(TOP_FIXES))
+    assert not any(f"Reason {n}." in " ".join(words) for n in range(TOP_FIXES, 5))
+    assert "Reason 4." in text_of(more(findings, SectionKind.EXPERIENCE))

@@ -17,9 +17,12 @@ TITLE = re.compile(
 COMPANY = re.compile(
     r"\b(?:inc|llc|ltd|gmbh|ag|corp|corporation|company|co|group|labs?|technologies|technology|solutions|systems"
     r"|software|studios?|bank|university|college|institute|hospital|foundation|agency|partners|consulting|holdings"
-    r"|interactive|games|media|networks|s\.?a|s\.?r\.?l|plc|pvt|b\.?v|research|club|society|ministry|department)\b\.?",
+    r"|interactive|games|media|networks|s\.?a|s\.?r\.?l|plc|pvt|b\.?v|research|club|society|ministry|department)\b\.?"
+    r"(?! (?:engineer|developer|programmer|architect|intern|analyst|scientist|assistant|associate|specialist|consultant"
+    r"|administrator|designer|lead|manager|director|fellow))",
     re.IGNORECASE,
 )
+"""Words of companies' names, except right before a word of titles: "Software Engineer" is no company."""
 
 
 def is_title(text: str) -> bool:
