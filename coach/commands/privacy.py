@@ -12,7 +12,7 @@ from coach.commands.check import own_review
 from coach.errors import Refused
 from coach.privacy import counts, delete_member, delete_review, export
 from coach.reception.erasing import JOB as ERASE
-from coach.reception.erasing import TOLD, erase, erase_later, public_posts
+from coach.reception.erasing import TOLD, Posts, erase, erase_later, public_posts
 from coach.running.context import Context
 from coach.store import settings
 from coach.store.tables import ReviewRow
@@ -77,7 +77,7 @@ async def remove(press: Press, context: Context) -> Answer:
         posts = await public_posts(session, await session.scalars(select(ReviewRow).where(theirs)))
         gone = others and await session.get(ReviewRow, int(press.value)) is None
     if gone and press.place.thread and not press.place.is_direct:
-        posts = [(replace(press.place, message=""), [])]
+        posts = [Posts(replace(press.place, message=""))]
     await erase_later(context, community, posts)
     told = TOLD if posts else ""
     if others:

@@ -63,6 +63,11 @@ def posts_of_bot(server: LoopbackDiscord, channel: str) -> int:
     return sum(each["author"]["bot"] for each in server.posted(channel))
 
 
+def posted(server: LoopbackDiscord, channel: str) -> int:
+    """Messages that the coach sent to a channel, also those it took down again."""
+    return sum(each.method == "POST" and each.path == f"/channels/{channel}/messages" for each in server.requests)
+
+
 def failures(caplog: pytest.LogCaptureFixture) -> list[str]:
     """What the log calls a failure: of a listener, a step, a job."""
     told = [record for record in caplog.records if record.levelname in {"ERROR", "CRITICAL"}]
@@ -85,7 +90,8 @@ async def test_a_deleted_message_ends_its_review(coach, server, caplog, moment, 
     at(coach, server, moment, lambda: server.delete(CHANNEL, *gone))
     assert await ended(coach) == ("failed", "withdrawn")
     await settled(server)
-    assert posts_of_bot(server, message["id"]) == posts, "what was on its way arrives, and nothing after it"
+    assert posted(server, message["id"]) == posts, "what was on its way arrives, and nothing after it"
+    await until(lambda: posts_of_bot(server, message["id"]) == 0, 30)
     assert failures(caplog) == []
 
 
@@ -104,7 +110,8 @@ async def test_files_taken_out_of_their_message_end_their_review_and_the_next_on
     at(coach, server, is_second_post, lambda: server.remove_files(CHANNEL, message["id"]))
     assert await ended(coach) == ("failed", "withdrawn")
     await settled(server)
-    assert posts_of_bot(server, message["id"]) == 2
+    assert posted(server, message["id"]) == 2
+    await until(lambda: posts_of_bot(server, message["id"]) == 0, 30)
     assert [each.path for each in server.requests if "✅" in each.path] == [], "it is not done"
     await server.drop("resume.pdf", RESUME)
     assert await ended(coach, 2) == ("posted", "")
