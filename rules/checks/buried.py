@@ -8,6 +8,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Statement
 from rules.metrics import has_metric
+from rules.resume import SectionKind
 
 
 @check
@@ -30,8 +31,21 @@ class Buried:
         above = [rating for rating, _, each in rated if each.line < strongest.line]
         ahead = [each for each in told if each.line < strongest.line]
         if best >= self.least and len(ahead) > self.seen and max(above[: self.seen], default=0) < best:
-            words = {"place": str(len(ahead) + 1), "all": str(len(told))}
+            words = {"place": str(len(ahead) + 1), "all": str(len(told)), "mend": _mend(strongest, facts)}
             yield Span(strongest.section, strongest.text, strongest.line, strongest.page, words)
+
+
+def _mend(strongest: Statement, facts: Facts) -> str:
+    """What can be done: move it up in its job unless it is first there, tell it in the summary if there is one."""
+    homes = [job for job in (*facts.jobs, *facts.projects) if strongest in job.statements]
+    moved = not homes or min(homes[0].statements, key=lambda each: each.line) != strongest
+    if moved and facts.has(SectionKind.SUMMARY):
+        return "make it the first line of its job, and put its figure into the summary"
+    if moved:
+        return "make it the first line of its job"
+    if facts.has(SectionKind.SUMMARY):
+        return "put its figure into the summary"
+    return "tell it, with its figure, in a summary at the top"
 
 
 def strength(statement: Statement, facts: Facts) -> int:

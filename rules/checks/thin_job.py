@@ -49,8 +49,17 @@ def _is_study(job: Job) -> bool:
 def _span(job: Job, facts: Facts) -> Span:
     entry = job.entry
     name = entry.title or entry.organization
-    count = len(job.statements)
-    lines = "nothing" if not count else "one line" if count == 1 else f"{count} lines"
     quote = " · ".join(filter(None, (entry.title, entry.organization, entry.dates)))
-    words = {"job": name, "lines": lines, "words": str(job.words)}
+    words = {"told": _told(name, job, facts), "job": name, "words": str(job.words)}
     return Span(SectionKind.EXPERIENCE, quote, entry.first_line, entry.page, words)
+
+
+def _told(name: str, job: Job, facts: Facts) -> str:
+    count = len(job.statements)
+    if count:
+        return f"You tell {'one line' if count == 1 else f'{count} lines'} about “{name}”, {job.words} words in all."
+    below = facts.resume.lines[job.entry.first_line + 1 : job.entry.last_line + 1]
+    head = " ".join((job.entry.title, job.entry.organization, job.entry.dates))
+    if any(line.text.strip() and line.text.strip() not in head for line in below):
+        return f"You list “{name}” but say hardly anything about it."
+    return f"You list “{name}” but say nothing about it."

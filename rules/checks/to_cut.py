@@ -1,7 +1,8 @@
 """What could be dropped?"""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from rules.checks.shape import check
@@ -9,10 +10,13 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Job
 from rules.resume import Level, SectionKind
+from rules.role import Role
 from rules.spans import joined
 
 COURSES = 4
 """Lines of online courses from which on they fill space."""
+ENOUGH = 60
+"""Words about newer jobs from which on older ones can go."""
 
 
 @check
@@ -51,12 +55,17 @@ class ToCut:
             for job in facts.jobs
             if (span := job.span(facts.today)) and now - span[1] > 12 * self.years and job.words > 12
         ]
-        if old and len(facts.field_jobs) > len(old):
-            ended = "ended" if len(old) == 1 else "all ended"
-            yield f"the lines under {_named(old)} ({ended} over {self.years} years ago)", True
+        # Where little is told, or most of it of long ago, cutting would leave nothing.
+        told, left = sum(job.words for job in facts.jobs), sum(job.words for job in facts.jobs if job not in old)
+        if old and len(facts.field_jobs) > len(old) and left > told / 2 and left >= ENOUGH:
+            last = max(span[1] - 1 for job in old if (span := job.span(facts.today))) // 12
+            ended = f"ended in {last}" if len(old) == 1 else f"all ended by {last}"
+            yield f"the lines under {_named(old, facts.jobs)} ({ended})", True
+        if facts.role.role is Role.NONE:
+            return  # what is another field for software work is this person's own
         other = [job for job in facts.jobs if not job.is_of_field and job.words > 8]
         if other and len(facts.field_jobs) >= 2:
-            yield f"what is told of {_named(other)}, which is other work", True
+            yield f"what is told of {_named(other, facts.jobs)}, which is other work", True
 
     def _sections(self, facts: Facts) -> Iterator[tuple[str, bool]]:
         for section in facts.resume.sections:
@@ -92,8 +101,15 @@ def _last_page(facts: Facts) -> Iterator[tuple[str, bool]]:
         yield f"part of what fills page {last} ({joined(names, 3)})", True
 
 
-def _named(jobs: list[Job]) -> str:
-    return joined([f"“{job.entry.title or job.entry.organization}”" for job in jobs], 2)
+def _named(jobs: Sequence[Job], among: Sequence[Job]) -> str:
+    """The jobs by title, with the employer where another job has the same one."""
+    often = Counter(job.entry.title for job in among)
+    names = []
+    for job in jobs:
+        title, organization = job.entry.title, job.entry.organization
+        name = f"“{title or organization}”"
+        names.append(f"{name} at {organization}" if title and organization and often[title] > 1 else name)
+    return joined(names, 2)
 
 
 def _is_long(facts: Facts) -> bool:

@@ -1,5 +1,6 @@
 """Is what is listed also used?"""
 
+import re
 from collections.abc import Iterator
 
 from rules.checks.shape import check
@@ -9,16 +10,17 @@ from rules.lexicon.technologies import FIELDS, implied_by
 from rules.resume import SectionKind
 from rules.spans import at_section, joined, opening_of
 
-EVIDENCE = (
-    SectionKind.EXPERIENCE,
-    SectionKind.PROJECTS,
-    SectionKind.SUMMARY,
-    SectionKind.EDUCATION,
-    SectionKind.VOLUNTEERING,
-    SectionKind.PUBLICATIONS,
-    SectionKind.CERTIFICATIONS,
-    SectionKind.AWARDS,
-)
+NO_EVIDENCE = frozenset({SectionKind.SKILLS, SectionKind.CONTACT, SectionKind.INTERESTS, SectionKind.LANGUAGES})
+STACKS = {
+    "MERN": ("MongoDB", "Express", "React", "Node.js", "JavaScript"),
+    "MEAN": ("MongoDB", "Express", "Angular", "Node.js", "JavaScript"),
+    "MEVN": ("MongoDB", "Express", "Vue.js", "Node.js", "JavaScript"),
+    "PERN": ("PostgreSQL", "Express", "React", "Node.js", "JavaScript"),
+    "LAMP": ("Linux", "Apache HTTP Server", "MySQL", "PHP"),
+    "LEMP": ("Linux", "nginx", "MySQL", "PHP"),
+    "ELK": ("Elasticsearch", "Logstash", "Kibana"),
+}
+"""What a stack is made of that is called by its first letters."""
 PROVABLE = FIELDS | {"languages", "frameworks", "data stores", "messaging", "infrastructure"}
 
 
@@ -34,10 +36,17 @@ class UnusedSkills:
         if section is None or not facts.has(SectionKind.EXPERIENCE):
             return
         listed = {each for each in facts.technologies_in(SectionKind.SKILLS) if each.layer in PROVABLE}
-        used = set().union(*(facts.technologies_in(kind) for kind in EVIDENCE))
+        used = set().union(*(facts.technologies_in(kind) for kind in SectionKind if kind not in NO_EVIDENCE))
+        text = "\n".join(facts.text_of(kind) for kind in SectionKind if kind not in NO_EVIDENCE)
         shown = {each.name for each in used} | {name for each in used for name in implied_by(each.name)}
-        unused = sorted(each.name for each in listed if each.name not in shown)
+        shown |= {name for stack, names in STACKS.items() if re.search(rf"\b{stack}\b", text) for name in names}
+        unused = sorted(each.name for each in listed if each.name not in shown and not _is_family_of(each.name, text))
         if len(unused) >= self.least and len(unused) > self.share * len(listed):
             for _ in unused[self.least - 1 :]:  # each one more weighs a little more
                 words = {"unused": joined(unused), "number": str(len(unused)), "listed": str(len(listed))}
                 yield at_section(section, opening_of(facts.body(section)), **words)
+
+
+def _is_family_of(name: str, text: str) -> bool:
+    """Whether the text names a member of a family that ends in a number: an STM32F4 is an STM32."""
+    return name[-1].isdigit() and re.search(rf"\b{re.escape(name)}[A-Z]", text) is not None

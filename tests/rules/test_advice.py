@@ -61,3 +61,81 @@ def test_nothing_that_carries_over_is_no_sentence() -> None:
 def test_titles_are_counted_by_jobs() -> None:
     text = DEVOPS.format(first=HEADLINE, more="", title="Software Engineer")
     assert {"your first lines", "1 of 2 titles"} <= set(Facts(resume(text)).role.evidence)
+
+
+BURIED = """
+{summary}
+# experience: Experience
+= Backend Engineer | Tidewater | 2020-03 | present
+- Maintained the billing platform
+- Took part in planning
+- Wrote documentation of the API
+= Backend Engineer | Larkfield | 2017-03 | 2020-02
+{before}
+- Redesigned the import of carrier rates in Go, cutting it from 5 hours to 35 minutes for 40 million rows
+- Fixed bugs of the shop"""
+
+
+@pytest.mark.parametrize(
+    ("summary", "before", "advice"),
+    [
+        ("", "- Answered tickets", "make it the first line of its job."),
+        ("", "", "tell it, with its figure, in a summary at the top."),
+        ("# summary: Summary\nBackend engineer.", "", "put its figure into the summary."),
+    ],
+)
+def test_the_strongest_line_is_moved_only_where_it_can_be(summary: str, before: str, advice: str) -> None:
+    found = finding("REV-LEAD", BURIED.format(summary=summary, before=before))
+    assert found is not None
+    assert found.suggestion.endswith(f": {advice}")
+
+
+JOBS = """
+# experience: Experience
+= Backend Engineer | Alder | 2021-05 | present
+{line}
+= Engineer | Birch | 2015-01 | 2021-04
+- Rebuilt the import of carrier rates in Go, from 5 h to 35 min
+- Moved 14 services to Kubernetes without an outage"""
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("", "You list “Backend Engineer” but say nothing about it."),
+        ("Alder sells tea.", "You list “Backend Engineer” but say hardly anything about it."),
+        ("- Built the shop", "You tell one line about “Backend Engineer”, 3 words in all."),
+    ],
+)
+def test_a_job_is_called_empty_only_where_it_is(line: str, said: str) -> None:
+    found = finding("REV-SPARSE", JOBS.format(line=line))
+    assert found is not None
+    assert found.message == said
+
+
+OLD = "\n".join(f"- Kept the {name} of the shop running for all of its branches" for name in ("tills", "stock", "mail"))
+NEW = "\n".join(f"- Built the {name} of the shop in Go for all of its many branches" for name in "abcdefgh")
+CAREER = """
+# experience: Experience
+= Engineer | Alder | 2016-05 | present
+{new}
+= Engineer | Birch | 2009-01 | 2012-04
+{old}
+# skills: Skills
+Go, {skill}"""
+
+
+def test_old_work_is_named_with_its_employer_and_the_year_it_ended() -> None:
+    found = finding("REV-CUT", CAREER.format(new=NEW, old=OLD, skill="Redis"))
+    assert found is not None
+    assert found.message == "You could do without the lines under “Engineer” at Birch (ended in 2012)."
+
+
+def test_old_work_stays_where_it_is_most_of_what_is_told() -> None:
+    assert finding("REV-CUT", CAREER.format(new="- Built the shop", old=OLD, skill="Redis")) is None
+
+
+@pytest.mark.parametrize(("skill", "trivial"), [("Email marketing", False), ("Email", True), ("Email, Kafka", True)])
+def test_only_a_whole_skill_is_trivial(skill: str, trivial: bool) -> None:
+    found = finding("REV-CUT", CAREER.format(new="- Built the shop", old="", skill=skill))
+    assert (found is not None) == trivial
