@@ -20,7 +20,7 @@ from adapters.slack.rendering import Block, escaped, to_blocks, to_fallback
 from adapters.slack.splitting import shortened
 from coach.chat.marks import Marks
 from coach.chat.message import Attachment, Message, Note, Picture, plain
-from coach.chat.places import Community, FileRef, Member, Place
+from coach.chat.places import FIRST, Community, FileRef, Member, Place
 from coach.chat.platform import Reaction
 from coach.errors import CoachError, PlaceGone, TryLater
 from coach.review.pictures import draw
@@ -80,11 +80,12 @@ class SlackPlatform:
             log.info("No reaction was added: %s", error.message)
 
     async def open_thread(self, place: Place, title: str, member: Member) -> Place:
-        """The thread of the answered message; in a channel without one (a command), of a message posted for it."""
+        """The thread of the answered message; in a channel without one (a command), of a message posted for it, in a
+        direct conversation that of the answer's first message, so that one answer is one notification."""
         if place.thread or place.message:
             return replace(place, thread=place.thread or place.message)
         if place.is_direct:
-            return place
+            return replace(place, thread=FIRST)
         key = "open" + sha256(f"{place.channel}{member.id}{title}".encode()).hexdigest()[:20]
         client = await self._clients.of(place.community)
         earlier = await posted_in(client, place, recent_only=True)
@@ -94,12 +95,17 @@ class SlackPlatform:
     async def post(self, place: Place, message: Message, key: str, unclear: bool) -> str:
         """Posts a message once, with its pictures and files; returns the (first) message's `ts`."""
         client = await self._clients.of(place.community)
+        begins = place.thread == FIRST
+        place = replace(place, thread="") if begins else place
         earlier = await posted_in(client, place) if unclear else Posted()
         stamps: list[str] = []
         try:
             for number, blocks in enumerate(to_blocks(message)):
                 known = earlier.stamp(key, number)
                 stamps.append(known or await self._post(client, place, key, number, blocks, to_fallback(message)))
+                if begins and number == 0:
+                    place = replace(place, thread=stamps[0])
+                    earlier = await posted_in(client, place) if known else Posted()
             await self._attach_all(client, place, message, key, earlier)
         except TryLater as later:
             # A part may be there already, even if this one was refused: the next try must look.

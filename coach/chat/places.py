@@ -32,6 +32,10 @@ class Member:
     locale: str = ""
 
 
+FIRST = "first"
+"""In place of a thread: that of the answer's first message, which is still to be posted or names it by its id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something happened and where the answer goes.

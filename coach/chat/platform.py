@@ -27,7 +27,10 @@ class Platform(Protocol):
         ...
 
     async def open_thread(self, place: Place, title: str, member: Member) -> Place:
-        """The place in which the thread's messages go; the same place when asked again for the same message."""
+        """The place in which the thread's messages go; the same place when asked again for the same message.
+
+        With `FIRST` as its thread the first message goes there, and all others to the thread that has its id.
+        """
         ...
 
     async def post(self, place: Place, message: Message, key: str, unclear: bool) -> str:

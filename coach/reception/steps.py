@@ -13,7 +13,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.chat.message import Message, Paragraph, code, said
-from coach.chat.places import Place, Upload
+from coach.chat.places import FIRST, Place, Upload
 from coach.chat.platform import Reaction
 from coach.errors import CoachError, Code, FileGone, PlaceGone, Refused, TryLater, Unreadable
 from coach.outbox import deliver, place_from_json, place_to_json
@@ -259,7 +259,7 @@ async def _post(context: Context, case: _Case) -> None:
     if not written:  # whatever took the messages away, no mark may say that all is well
         await _lost(context, case)
         return
-    place, left = case.place, [row.key for row in written if not row.platform_id]
+    place, left = _under(case.place, written[0].platform_id), [row.key for row in written if not row.platform_id]
     for number, key in enumerate(left, 1):
         place = await _deliver(context, case, key, place)
         if number == 1 < len(left) and len(left) == len(written) and await _others_wait(context, case):
@@ -304,7 +304,7 @@ _STEPS = {RECEIVED: _read, READ: _weigh, REVIEWED: _open, POSTING: _post}
 async def _deliver(context: Context, case: _Case, key: str, place: Place | None) -> Place | None:
     """Posts one message, by direct message where the platform takes no more private answers in the channel."""
     try:
-        await deliver(context, case.community, key, place)
+        return _under(place, await deliver(context, case.community, key, place))
     except PlaceGone:
         if place is None or not place.reply:
             raise
@@ -314,6 +314,11 @@ async def _deliver(context: Context, case: _Case, key: str, place: Place | None)
                 row.place = place_to_json(place)
         await deliver(context, case.community, key, place)
     return place
+
+
+def _under(place: Place | None, first: str) -> Place | None:
+    """Where the rest of an answer goes whose first message is the root of its thread."""
+    return replace(place, thread=first) if place and place.thread == FIRST and first else place
 
 
 async def _sign(context: Context, case: _Case, reaction: Reaction) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -119,7 +120,7 @@ class Slack:
     # -- what people do
 
     def stamp(self) -> str:
-        return f"1790000000.{next(self._numbers):06d}"
+        return f"{int(time.time())}.{next(self._numbers):06d}"
 
     def trigger(self) -> str:
         name = f"trigger.{next(self._numbers)}"

@@ -157,6 +157,22 @@ async def test_a_command_where_the_coach_may_not_write_is_answered_directly(slac
         assert slack.messages["CGONE"] == []
 
 
+async def test_a_private_review_is_one_thread_in_the_direct_conversation(slack, tmp_path) -> None:
+    async with whole(slack, tmp_path):
+        await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
+        slack.lose_answers["chat.postMessage"] = 1  # what may have arrived is looked for, not repeated
+        await slack.command("U1", "C1", "/resume-check private")
+        await until(lambda: any("Delete my data" in shown(m["blocks"]) for m in slack.messages["DU1"]), 30)
+        assert slack.lose_answers["chat.postMessage"] == 0
+        root, *rest = [each for each in slack.messages["DU1"] if each.get("bot_id")]
+        assert "Only you can see this review" in shown(root["blocks"])
+        assert "thread_ts" not in root
+        assert len(rest) >= 3
+        assert {each.get("thread_ts") for each in rest} == {root["ts"]}, "pictures, too"
+        keys = [each["metadata"]["event_payload"]["key"] for each in (root, *rest) if "metadata" in each]
+        assert len(keys) == len(set(keys))
+
+
 async def test_a_file_that_cannot_be_had_is_told_to_whoever_asked(slack, tmp_path) -> None:
     async with whole(slack, tmp_path):
         await slack.share("U1", "DU1", "resume.pdf", b"", file={"is_external": True, "size": 0})
