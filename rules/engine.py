@@ -87,7 +87,8 @@ def _finding(rule: Rule, section: SectionKind, found: Sequence[Span], weight: fl
     first = found[0]
     others = dict.fromkeys(span.quote for span in found[1:] if span.quote not in {"", first.quote})
     shown = tuple(others)[: rule.show - 1]
-    words = {"count": str(len(found)), "words": first.quote, "each": _each(rule, found), **first.words}
+    common = {"count": str(len(found)), "each": _each(rule, found)}
+    words = {**common, "words": first.quote, **first.words}
     return Finding(
         rule=rule.id,
         severity=rule.severity,
@@ -104,10 +105,17 @@ def _finding(rule: Rule, section: SectionKind, found: Sequence[Span], weight: fl
         others=shown,
         others_rewritten=tuple(rebuilt.get(quote, "") for quote in shown),
         questions=tuple(_asked(rule, quote, rebuilt, facts) for quote in (first.quote, *shown)),
+        says_of_quote=any(
+            _told(rule, {**common, "words": each.quote, **each.words}) != _told(rule, words) for each in found
+        ),
         count=len(found),
         weight=weight,
         sources=rule.source,
     )
+
+
+def _told(rule: Rule, words: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(filled(template, words) for template in (rule.title, rule.message, rule.suggestion))
 
 
 def _best_first(rule: Rule, found: Sequence[Span], facts: Facts) -> tuple[Sequence[Span], dict[str, str]]:
@@ -116,7 +124,10 @@ def _best_first(rule: Rule, found: Sequence[Span], facts: Facts) -> tuple[Sequen
         return found, {}
     first, rest = found[:TRIED], found[TRIED:]
     rebuilt = {
-        span.quote: rewrite(span.quote, ended=facts.is_over(span.line)) if rule.rewrites else "" for span in first
+        span.quote: rewrite(span.quote, ended=facts.is_over(span.line), held=facts.is_held(span.line))
+        if rule.rewrites
+        else ""
+        for span in first
     }
     # One that can be rebuilt says most, then one that raises questions of its own.
     first = sorted(first, key=lambda each: (not rebuilt[each.quote], not _asked(rule, each.quote, rebuilt, facts)))

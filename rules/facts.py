@@ -11,7 +11,7 @@ from rules.lexicon import titles
 from rules.lexicon.technologies import Mention, Technology
 from rules.lexicon.verbs import is_label
 from rules.metrics import has_metric
-from rules.resume import Bullet, Line, Resume, Section, SectionKind
+from rules.resume import Bullet, Entry, Line, Resume, Section, SectionKind
 from rules.words import PLAIN, Words
 
 if TYPE_CHECKING:
@@ -127,11 +127,19 @@ class Facts:
 
     def is_over(self, line: int | None) -> bool:
         """Whether the line tells of a job that is known to have ended."""
+        entry = self._entry_at(line)
+        return entry is not None and entry.end is not None and not entry.current
+
+    def is_held(self, line: int | None) -> bool:
+        """Whether the line tells of a job that is said to go on."""
+        entry = self._entry_at(line)
+        return entry is not None and entry.current
+
+    def _entry_at(self, line: int | None) -> Entry | None:
         bullet = self.bullet_at(line) if line is not None else None
         if bullet is None or bullet.entry is None or bullet.entry < 0:
-            return False
-        entry = self.resume.entries[bullet.entry]
-        return entry.end is not None and not entry.current
+            return None
+        return self.resume.entries[bullet.entry]
 
     @cached_property
     def with_figure(self) -> frozenset[Bullet]:

@@ -54,6 +54,8 @@ class Finding:
     """The same of `others`, one for one."""
     questions: tuple[tuple[str, ...], ...] = ()
     """What only the writer knows of `quote` and of each of `others`; empty for a line that was rebuilt."""
+    says_of_quote: bool = False
+    """Whether the words are about `quote` alone, so that none of `others` may stand in its place."""
     count: int = 1
     weight: float = 0.0
     """How much mending it would change, rules that it speaks for included: orders findings, and counts in sections."""

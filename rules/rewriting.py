@@ -23,6 +23,12 @@ _WEAK = re.compile(
 )
 _SHARED = re.compile(r"help|assist|involved|participat|t[ao]o?k|taking part|contribut", re.IGNORECASE)
 _OWNING = re.compile(r"responsible|in charge|accountable|charged", re.IGNORECASE)
+_DUTY = re.compile(
+    r"(?:I am |I'm |am )?(?:\w+ly )?(?:responsible for|in charge of|accountable for|(?:my )?(?:\w+ )?(?:duties|"
+    r"responsibilities|tasks|role) (?:include\b|are\b|is\b))",
+    re.IGNORECASE,
+)
+"""Openings that tell what a job is, not what was done in it."""
 _LEAVE_OUT = re.compile(r"^(?:the\s+)?(?:task|work|process|duty|job)\s+of\s+|^to\s+(?=[a-z])", re.IGNORECASE)
 _PRONOUN = re.compile(r"^I(?:'ve| have)?\s+(?:also\s+|successfully\s+)?(?P<rest>.+)$")
 _NOUNS = "|".join(sorted(nouns_of_work(), key=len, reverse=True))
@@ -90,16 +96,19 @@ _NO_REBUILDING = frozenset("work help assist participate use do make attend join
 """Verbs that no figure makes strong."""
 
 
-def rewrite(line: str, *, ended: bool = False) -> str:
+def rewrite(line: str, *, ended: bool = False, held: bool = False) -> str:
     """The line rebuilt, or an empty string if that cannot be done safely.
 
-    `ended`: the job is over, so that a verb in the present tense goes into the past. A line with a slip of spelling is
-    not rebuilt, so that nobody copies the slip.
+    `ended`: the job is over, so that a verb in the present tense goes into the past. `held`: it goes on, so that a duty
+    stays in the present ("Responsible for the billing service" → "Own the billing service"). A line with a slip of
+    spelling is not rebuilt, so that nobody copies the slip.
     """
     text = " ".join(line.split()).strip(" •-–*·").rstrip(".;,: ")
     if ":" in text or len(text.split()) < 3 or _is_shared(text):
         return ""
     rebuilt = _rebuilt(text, ended)
+    if held and _DUTY.match(text):
+        rebuilt = _in_present(rebuilt, text)
     if not rebuilt or rebuilt.lower() == text.lower() or _repeats(rebuilt) or any(misspelled(text)):
         return ""
     return rebuilt
@@ -246,6 +255,19 @@ def _from_verb_in_front(text: str, ended: bool) -> str:
     if lower != verb.base or lower in _NOUN_OR_VERB:
         return ""
     return _in_past(f"{_capital(verb.past)} {rest}", True) if ended else text
+
+
+def _in_present(rebuilt: str, line: str) -> str:
+    """The verbs that a rewrite brought in, put into the present: "Managed the pipeline" → "Manage the pipeline"."""
+    own = set(line.lower().split())
+
+    def present(word: re.Match[str]) -> str:
+        verb = lookup(word.group())
+        if verb is None or word.group().lower() != verb.past or verb.past in own:
+            return word.group()
+        return _capital(verb.base) if word.group()[0].isupper() else verb.base
+
+    return re.sub(r"(?<![\w-])[A-Za-z][a-z-]+(?![\w-])", present, rebuilt)
 
 
 def _in_past(text: str, base: bool) -> str:

@@ -53,16 +53,17 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
 def _quoted_once(findings: Sequence[Finding]) -> list[Finding]:
     """The findings with each line of the resume quoted by one of them only; those left without a line are left out.
 
-    A finding that has one line only comes before one that has several to choose from.
+    A finding that has one line only, or whose words are about one, comes before one that has several to choose from.
     """
-    only = {each.quote for each in findings if each.quote and not each.others}
+    only = {each.quote for each in findings if each.quote and (each.says_of_quote or not each.others)}
     seen: set[str] = set()
     told = []
     for finding in findings:
         lines = _lines(finding)
         free = [line for line in lines if line[0] not in seen]
-        new = [line for line in free if not finding.others or line[0] not in only] or free
-        if finding.quote and not new:
+        bound = finding.says_of_quote or not finding.others
+        new = [line for line in free if bound or line[0] not in only] or free
+        if finding.quote and (not new or (finding.says_of_quote and new[0][0] != finding.quote)):
             continue
         seen |= {line[0] for line in new if line[0]}
         (quote, rewrite, asks), *others = new

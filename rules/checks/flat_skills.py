@@ -1,7 +1,7 @@
 """Are skills grouped?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rules.checks.shape import check
 from rules.facts import Facts
@@ -44,10 +44,28 @@ def _is_parted(facts: Facts) -> bool:
     )
     if len(rows) >= 3 and all(_COMMA.search(row) for row in rows):
         return True  # a bullet a group
+    if _are_groups(tuple(line.text.strip() for line in facts.body(section)) if section else ()):
+        return True
     commas = len(_COMMA.findall(text))
     return any(2 <= text.count(sign) <= commas for sign in (" · ", "; ", " | ", " • "))
 
 
-_WORDS = re.compile(r"[A-Z]?[a-z'-]+(?: [a-z'-]+)+")
-"""Ordinary words: "Team player", "public speaking"."""
+def _are_groups(rows: Sequence[str]) -> bool:
+    """Whether each line of a list is a group: it has a label, or ends of its own accord and not where the page ends."""
+    if len(rows) < 3:
+        return False
+    if all(_LABEL.match(row) for row in rows):
+        return True
+    before = rows[:-1]
+    ends = not any(row.endswith((",", "/", "&", "-")) for row in before)
+    lengths = sorted(map(len, before))
+    return ends and all(_COMMA.search(row) for row in before) and lengths[0] < _SHORT * lengths[-1]
+
+
+_SHORT = 0.7
+"""A line shorter than this share of the longest did not end because the page was full."""
+_LABEL = re.compile(r"\W*[A-Za-z][\w/& ]{1,40}?(?:\t|\s{2,}|\s[-–—]\s|\s?\()")
+"""A label that no colon ends: "Languages – Go, Python", "Cloud (AWS, Azure)"."""
+_WORDS = re.compile(r"[A-Za-z][a-z'-]+(?: [A-Za-z][a-z'-]*)+")
+"""Ordinary words: "Team player", "Fast Learner", "public speaking"."""
 _COMMA = re.compile(r",\s")

@@ -42,7 +42,10 @@ class Layout:
             return
         proof = next((each for each in facts.resume.layout.garbled if each.kind == "order"), None)
         words = {"columns": str(columns)}
-        yield _proof(proof, **words) if proof else nowhere(SectionKind.OTHER, **words)
+        if proof:
+            yield _proof(proof, proof=" The line quoted is what a program gets that reads across.", **words)
+        else:
+            yield nowhere(SectionKind.OTHER, proof="", **words)
 
     def _counted(self, count: int) -> Iterator[Span]:
         if count:

@@ -9,13 +9,13 @@ from rules.jobs import month
 from rules.resume import Entry, Level, SectionKind
 from rules.spans import at_section
 
-LATE = {
-    SectionKind.EDUCATION: "your education",
-    SectionKind.CERTIFICATIONS: "your certifications",
-    SectionKind.INTERESTS: "your interests",
-    SectionKind.LANGUAGES: "your languages",
-    SectionKind.REFERENCES: "your references",
-}
+LATE = (
+    SectionKind.EDUCATION,
+    SectionKind.CERTIFICATIONS,
+    SectionKind.INTERESTS,
+    SectionKind.LANGUAGES,
+    SectionKind.REFERENCES,
+)
 WALL = 12
 """Lines of skills that push the work out of sight."""
 
@@ -44,10 +44,10 @@ class SectionOrder:
                 return
             lines = len(facts.body(section))
             if section.kind in LATE and lines > 1:
-                yield at_section(section, what=LATE[section.kind])
+                yield at_section(section, what="")
                 return
             if section.kind is SectionKind.SKILLS and lines >= WALL:
-                yield at_section(section, what=f"{lines} lines of skills")
+                yield at_section(section, what=f" with {lines} lines")
                 return
 
 

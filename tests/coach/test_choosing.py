@@ -1,5 +1,7 @@
 """What is told: twelve findings at most, a rule once, no line twice; the rest is there for who asks."""
 
+from dataclasses import replace
+
 from coach.review.choosing import MOST, choose
 from rules.finding import Severity
 from rules.resume import SectionKind
@@ -56,3 +58,13 @@ def test_what_weighs_little_is_told_only_where_little_else_is() -> None:
     few = choose([*(finding(f"EXP-{n}", quote=f"Line {n}") for n in range(4)), light])
     many = choose([*(finding(f"EXP-{n}", quote=f"Line {n}") for n in range(9)), light])
     assert few.told[-1].rule == many.further[-1].rule == "SUM-INFRA"
+
+
+def test_what_is_said_of_one_line_is_never_told_of_another() -> None:
+    taken = finding("EXP-WEAK", quote="Wrote the import")
+    copied = finding(
+        "REV-DUPLICATE", quote="Wrote the import", others=("Ran the shop",), others_rewritten=("",), count=2
+    )
+    chosen = choose([taken, replace(copied, says_of_quote=True)])
+    assert [each.rule for each in chosen.told] == ["EXP-WEAK"]
+    assert [each.quote for each in chosen.further] == ["Wrote the import"]

@@ -75,3 +75,58 @@ def test_what_costs_most_comes_first() -> None:
 def test_another_level_can_be_asked_for() -> None:
     resume = to_resume(WEAK, SectionKind.EXPERIENCE, Level.MID, {})
     assert {each.rule for each in run(resume, load(), Level.NEW_GRAD)} != {each.rule for each in run(resume, load())}
+
+
+COPIED = """
+- Wrote the import of carrier rates in Go for the night run
+- Ran the shop on two servers in Leeds with Ansible
+- Wrote the import of carrier rates in Go for the night run
+- Ran the shop on two servers in Leeds with Ansible
+"""
+
+
+def test_a_finding_whose_words_differ_by_line_is_about_the_one_it_quotes() -> None:
+    (copied,) = findings(COPIED, "REV-DUPLICATE")
+    assert copied.says_of_quote
+    assert copied.quote in copied.message or copied.message.split("“")[1].split(" …")[0] in copied.quote
+    (weak,) = findings(WEAK, "EXP-WEAK")
+    assert not weak.says_of_quote
+
+
+def test_a_duty_of_a_job_still_held_stays_in_the_present() -> None:
+    held = "= Engineer | Larkwall | 2021-03 | present\n- Responsible for the billing service of 40 shops"
+    (weak,) = findings(held, "EXP-WEAK")
+    assert weak.rewrite == "Own the billing service of 40 shops"
+
+
+def test_columns_speak_of_a_quoted_line_only_where_one_is_quoted() -> None:
+    (plain,) = findings("- Built an API", "ATS-COLUMNS", columns=2)
+    (proven,) = findings("- Built an API", "ATS-COLUMNS", columns=2, garbled={"order": "Skills Built Go an API"})
+    assert "quoted" not in plain.message + plain.why
+    assert proven.quote
+    assert "The line quoted" in proven.message
+
+
+def test_a_second_heading_of_a_kind_may_be_called_anything() -> None:
+    odd = "# education: Leading people\nA year of evenings"
+    assert findings(odd, "ATS-HEADINGS")
+    assert not findings(f"# education: Education\nB.S. Physics\n{odd}", "ATS-HEADINGS")
+    assert not findings("# education: Professional Development\nA year of evenings", "ATS-HEADINGS")
+
+
+def test_skills_in_lines_of_their_own_are_grouped() -> None:
+    grouped = "# skills: Skills\nJava, Python, Go\nPostgreSQL, Redis, Kafka, MongoDB, Oracle\nDocker, AWS"
+    one = "# skills: Skills\nJava, Python, Go, PostgreSQL, Redis, Kafka, MongoDB, Oracle, Docker, AWS"
+    assert not findings(grouped, "SKL-LAYERS")
+    (flat,) = findings(f"{one}, Fast Learner", "SKL-LAYERS")
+    assert flat.message.startswith("10 ")
+
+
+@pytest.mark.parametrize("years", ["nearly two decades", "a decade", "6 years"])
+def test_years_are_said_in_decades_too(years: str) -> None:
+    assert not findings(
+        f"# summary: Summary\nData engineer with {years} of experience building terabyte-scale pipelines",
+        "SUM-YEARS",
+        "SUM-SCALE",
+        level=Level.SENIOR,
+    )

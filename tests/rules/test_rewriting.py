@@ -164,3 +164,16 @@ def test_nothing_is_invented_and_technology_is_kept(line: str, ended: bool) -> N
 @given(st.text(max_size=200))
 def test_any_line_can_be_tried(line: str) -> None:
     assert isinstance(rewrite(line), str)
+
+
+@pytest.mark.parametrize(
+    ("line", "rebuilt"),
+    [
+        ("Responsible for the billing service", "Own the billing service"),
+        ("Responsible for managing the deployment pipeline", "Manage the deployment pipeline"),
+        ("Responsible for designing APIs and writing tests", "Design APIs and write tests"),
+        ("Was responsible for the billing service", "Owned the billing service"),
+    ],
+)
+def test_a_duty_of_a_job_still_held_is_told_in_the_present(line: str, rebuilt: str) -> None:
+    assert rewrite(line, held=True) == rebuilt

@@ -41,9 +41,16 @@ def to_contact(lines: Sequence[Line], sections: Sequence[Section], links: Sequen
     head = _head(lines, sections)
     body = [line for line in head if not line.in_margin]
     found = _items(head, lines, links, sections)
-    plain = _items(body, [line for line in lines if not line.in_margin], links, sections)
+    outside = [link for link in links if link.line is None or not lines[link.line].in_margin]
+    plain = _items(body, [line for line in lines if not line.in_margin], outside, sections)
     hidden = tuple(name for name, value in found.items() if value and not plain[name])
+    if hidden and "name" not in hidden and not _words(found["name"]) & _words(plain["name"]):
+        hidden = ("name", *hidden)  # what stands first in the body is no name
     return Contact(**found, in_margin=hidden)
+
+
+def _words(name: str | None) -> set[str]:
+    return set((name or "").casefold().split())
 
 
 def _head(lines: Sequence[Line], sections: Sequence[Section]) -> list[Line]:

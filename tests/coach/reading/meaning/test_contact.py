@@ -106,3 +106,10 @@ def test_what_stands_only_in_a_page_header_is_named() -> None:
 
 def test_an_empty_page_tells_nothing() -> None:
     assert to_contact([], [], []) == Contact()
+
+
+def test_all_that_stands_in_the_margin_is_told_of() -> None:
+    """A word over the summary is no name, and an address that is linked in the header stands there alone."""
+    top = (line("Ada Example", in_margin=True), line("ada@example.org | 020 7946 0123", in_margin=True))
+    found = contact(*top, line("Profile"), line("Engineer of queues"))
+    assert {"name", "email", "phone"} <= set(found.in_margin)
