@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from rules.lexicon import titles
-from rules.lexicon.verbs import is_label
+from rules.lexicon.verbs import is_label, is_list, lookup
 from rules.resume import Bullet, Entry, Line, Resume, SectionKind
 
 LEAST = 5
@@ -17,6 +17,15 @@ _COMPANY = re.compile(
     r"(?:the company|a (?:startup|company|platform|leading|global)|[A-Z][\w&.-]+ (?:is|was) (?:an?|the) )",
     re.IGNORECASE,
 )
+_EMPLOYER = re.compile(
+    r"(?:an? |the |one of |our |world'?s )?(?:[\w'’&-]+,? ){0,7}?"
+    r"(?:start-?up|scale-?up|company|firm|agency|consultancy|provider|supplier|manufacturer|retailer|vendor|publisher"
+    r"|non-?profit|charity|organi[sz]ation|subsidiary|marketplace|market leader|software house|studio|bank|insurer)"
+    r"(?:$|[,.:;(]| (?:that|which|who|for|of|in|with|from|based|focus\w*|speciali[sz]\w*|serving|building|helping"
+    r"|offering|providing|making|developing|delivering|operating|creating|selling|connecting)\b)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says what kind of house an employer is: "A mission-driven start-up that …"."""
 _OPENING = re.compile(
     r"^\W*(?:I\s+)?(?:was|were|am)?\s*(?:\w+ly\s+)?(?:responsible|in charge|tasked|help\w*|assist\w*|participat\w+|"
     r"involved|work(?:ed|ing|s)?|duties included?|responsibilities included?)\s+"
@@ -158,7 +167,7 @@ def _running_text(resume: Resume, entry: Entry, in_bullets: frozenset[int]) -> I
 
 def _is_prose(line: Line, goes_on: bool, entry: Entry) -> bool:
     text = line.text
-    if "\t" in text.strip() or _ADDRESS.search(text) or (entry.dates and entry.dates in text):
+    if "\t" in text.strip() or is_list(text) or _ADDRESS.search(text) or (entry.dates and entry.dates in text):
         return False
     return goes_on or (len(text.split()) >= LEAST and len(text) > 40)
 
@@ -166,7 +175,9 @@ def _is_prose(line: Line, goes_on: bool, entry: Entry) -> bool:
 def _sentences(block: list[Line], entry: Entry) -> Iterator[Statement]:
     text = " ".join(" ".join(line.text.split()) for line in block)
     for sentence in _SENTENCE_END.split(text):
-        if len(sentence.split()) >= LEAST and not is_label(sentence) and not _is_about(entry.organization, sentence):
+        about = _is_about(entry.organization, sentence)
+        about = about or (entry.section is SectionKind.EXPERIENCE and _is_employer(sentence))
+        if len(sentence.split()) >= LEAST and not is_label(sentence) and not about:
             yield Statement(sentence, entry.section, block[0].number, block[0].page)
 
 
@@ -174,3 +185,10 @@ def _is_about(organization: str, sentence: str) -> bool:
     """Whether a sentence tells what a company does: "Larkfield builds …"."""
     name = organization.split(" ", maxsplit=1)[0].strip(",.")
     return (len(name) > 2 and sentence.startswith(name)) or _COMPANY.match(sentence) is not None
+
+
+def _is_employer(sentence: str) -> bool:
+    """Whether a sentence says what kind of house an employer is, and tells of no work: that opens with a verb."""
+    first = sentence.split(" ", maxsplit=1)[0].strip(",.")
+    verb = None if first.lower().endswith("ing") else lookup(first)
+    return verb is None and first not in ("I", "My", "We") and _EMPLOYER.match(sentence) is not None

@@ -1,6 +1,7 @@
 """Are there dates that cannot be?"""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 
 from rules.checks.shape import check
@@ -10,14 +11,14 @@ from rules.jobs import month
 from rules.resume import Entry, SectionKind
 
 _FAR = re.compile(r"(?<![\d$€£#/.,-])(2[1-9]\d\d)(?![\d%]|\s?(?:[a-z]{3,}|/|\+))")
+_FULL = re.compile(r"(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\w)")
 _KINDS = (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS)
 
 
 @check
 class ImpossibleDates:
     """Yields each job, degree or project whose dates cannot be: an end before the start, a job that starts in the
-    future,
-    a year far from now. A degree may end in the future."""
+    future, a year far from now, a day that its month does not have. A degree may end in the future."""
 
     def find(self, facts: Facts) -> Iterator[Span]:
         for entry in facts.resume.entries:
@@ -34,6 +35,8 @@ def _problem(entry: Entry, facts: Facts) -> str:
     far = _FAR.search(entry.dates) or next((found for line in lines if (found := _FAR.search(line.text))), None)
     if far and entry.section is not SectionKind.PROJECTS:
         return f"gives the year {far.group(1)}"
+    if day := _no_day(entry.dates):
+        return f"gives {day}, a day that no calendar has"
     if first is not None and last is not None and first > last:
         return f"ends ({entry.end}) before it starts ({entry.start})"
     if entry.section is SectionKind.EDUCATION:
@@ -43,3 +46,16 @@ def _problem(entry: Entry, facts: Facts) -> str:
     if last is not None and last > now + 12 and entry.section is SectionKind.EXPERIENCE:
         return f"ends in the future ({entry.end})"
     return ""
+
+
+def _no_day(dates: str) -> str:
+    """A date in figures that no month has, whichever of the first two figures is the month; "" if there is none."""
+    for match in _FULL.finditer(dates):
+        a, b, year = int(match[1]), int(match[3]), int(match[4])
+        if not (_is_day(year, a, b) or _is_day(year, b, a)):
+            return match.group()
+    return ""
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]

@@ -102,11 +102,24 @@ def nouns_of_work() -> tuple[str, ...]:
     return tuple(_table()["nouns"])
 
 
+_BAR = re.compile(r"\s*\|\s*|\s[•·∙]\s")
+_LEAST_LISTED, _MOST_WORDS = 3, 4
+"""Parts from which on bars make a list, and words that each of them may have."""
+
+
+def is_list(text: str) -> bool:
+    """Whether a line is a list of names between bars or dots, and no sentence: "Python | REST | Docker"."""
+    parts = [part.split() for part in _BAR.split(text.strip(" |•·∙")) if part.strip()]
+    return len(parts) >= _LEAST_LISTED and all(len(words) <= _MOST_WORDS for words in parts)
+
+
 def is_label(text: str) -> bool:
-    """Whether a line is a label with what it stands for, and no sentence: "Environment: Java, Oracle".
+    """Whether a line is a label with what it stands for, or a bare list, and no sentence: "Environment: Java, Oracle".
 
     "Query cost: cut it from 90 to 9 ms" tells of work: what stands behind its label is a sentence.
     """
+    if is_list(text):
+        return True
     label = _LABEL.match(text)
     first = _WORD.search(text)
     if label is None or first is None or lookup(first.group()) is not None:

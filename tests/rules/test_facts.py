@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from rules.checks.impossible_dates import ImpossibleDates
 from rules.examples import to_resume
 from rules.facts import Facts
 from rules.resume import Layout, Level, Resume, SectionKind
@@ -205,3 +206,31 @@ def test_an_empty_resume_answers_everything_with_nothing() -> None:
     found = (nothing.work, nothing.jobs, nothing.projects, nothing.told, nothing.to_judge(1), nothing.mentions)
     assert not any(found)
     assert not nothing.with_figure
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("A mission-driven start-up that helps career changers find work.", False),
+        ("Leading provider of parking software for city councils and airports.", False),
+        ("One of the largest retailers, a family company from the north of England.", False),
+        ("Python | REST | Node.js | PostgreSQL | Docker | Jenkins", False),
+        ("Built the start-up's first billing service and moved it to Kafka.", True),
+        ("I joined the company as its second engineer and rewrote the importer.", True),
+    ],
+)
+def test_what_an_employer_is_and_lists_are_no_work_that_is_told(line: str, told: bool) -> None:
+    head = "# experience: Experience\n= Backend Engineer | Larkwall | 2021-03 | Present"
+    text = f"{head}\n{line}\n- Built a queue in Kotlin"
+    facts = Facts(to_resume(text, WORK, Level.MID, {}))
+    assert any(each.text == line for each in facts.told) is told
+
+
+@pytest.mark.parametrize(
+    ("dates", "found"),
+    [("12/01/2012 - 09/31/2014", 1), ("01/12/2012 - 31/09/2014", 1), ("12/01/2012 - 09/30/2014", 0)],
+)
+def test_a_day_that_its_month_lacks_cannot_be(dates: str, found: int) -> None:
+    resume = to_resume("# experience: Experience\n= Clerk | Larkwall | 2012-12 | 2014-09", WORK, Level.MID, {})
+    entry = replace(resume.entries[0], dates=dates)
+    assert len(list(ImpossibleDates().find(Facts(replace(resume, entries=(entry,)))))) == found

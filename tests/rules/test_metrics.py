@@ -58,6 +58,9 @@ def test_years_versions_and_names_are_none(text: str) -> None:
     ("text", "label"),
     [
         ("Environment: Java, Oracle, Linux", True),
+        ("Python | REST | Node.js | Docker", True),
+        ("Kafka · Redis · Amazon Web Services", True),
+        ("Moved the billing service to Kafka | cut its cost by half | kept it up", False),
         ("Tech: Next.js, Docker and AWS on Linux servers", True),
         ("Query cost: cut it from 90 ms to 9 ms", False),
         ("Search: a cluster that answers 40,000 orders an hour", False),

@@ -1,9 +1,11 @@
 """Document → Resume: sections, entries, bullets, contact, skills, level."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from coach.reading.document import GLUED_NOTE, SCAN_NOTE, TYPED_NOTE, Document
+from coach.reading.lexicon.day_order import found_in, is_day_first
 from coach.reading.lexicon.language import language_of, note_on
 from coach.reading.meaning import contact, headings, jobs, level, skills
 from coach.reading.meaning.bullets import Item, to_items
@@ -47,6 +49,7 @@ def to_resume(document: Document) -> Resume:
         found = to_entries(section.kind, lines, first, section.last_line, items)
         bullets += [_bullet(item, section, document, found, len(entries)) for item in items]
         entries += found
+    entries = _in_order(entries, lines)
     language = language_of([line.text for line in lines])
     found_contact = contact.to_contact(lines, sections, document.links)
     found_skills = skills.to_skills(lines, sections)
@@ -68,6 +71,17 @@ def to_resume(document: Document) -> Resume:
         how_read=to_how_read(lines, sections, entries, sure, found_contact, found_skills),
         notes=_notes(document, language),
     )
+
+
+def _in_order(entries: Sequence[Entry], lines: Sequence[Line]) -> list[Entry]:
+    """The entries with day and month told apart as the file writes them everywhere."""
+    day_first = is_day_first(line.text for line in lines)
+    ordered: list[Entry] = []
+    for entry in entries:
+        found = found_in(entry.dates, day_first) if day_first is not None and entry.dates else ()
+        whole = len(found) == 1 and found[0].current == entry.current
+        ordered.append(replace(entry, start=found[0].start, end=found[0].end) if whole else entry)
+    return ordered
 
 
 def _jobs(sections: Sequence[Section], lines: Sequence[Line]) -> dict[int, Jobs]:
