@@ -78,6 +78,8 @@ _ASIDE = (
     SectionKind.INTERESTS,
     SectionKind.REFERENCES,
 )
+_MANY, _HARDLY, _BARE = 12, 0.25, 0.4
+"""Skills that are many; their share for a role that is hardly any; how sure a role then is at most."""
 _SHORT = 9
 """Words of a line that may be a title."""
 _HALVES = (Role.FRONTEND, Role.BACKEND)
@@ -114,6 +116,8 @@ class _Weighing:
         if software < _SOFTWARE:
             return Reading(Role.STUDENT if self._studies_software else Role.NONE, 0.6, ("hardly a word of software",))
         sure = round(best / (best + second) * min(1.0, 0.4 + best), 2) if best else 0.0
+        if self._is_bare_title(role):
+            sure = min(sure, _BARE)
         if self._is_student and role is not Role.NONE and not self._leans(role, sure):
             return Reading(
                 Role.STUDENT,
@@ -152,6 +156,13 @@ class _Weighing:
         """What the first lines say, as far as they name a kind of work."""
         named = [(weight, self._by_title(line)) for weight, line in self._headlines]
         return tuple(each for each in named if each[1])[:2]
+
+    def _is_bare_title(self, role: Role) -> bool:
+        """Whether titles alone speak for the role, while hardly a skill of many and no line do."""
+        listed = self.facts.technologies_in(SectionKind.SKILLS)
+        if role in {Role.MANAGER, Role.NONE, Role.FULLSTACK} or len(listed) < _MANY:
+            return False
+        return self.skills.get(role, 0.0) < _HARDLY and not any(role in roles for _, roles in self.lines)
 
     def _states(self, role: Role) -> bool:
         return any(role in roles for _, roles in self.tops)

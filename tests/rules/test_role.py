@@ -168,3 +168,14 @@ def test_the_newest_job_says_more_than_older_ones() -> None:
 
 def test_an_empty_resume_has_no_role() -> None:
     assert role_of(resume("Maren Okafor")).role is Role.NONE
+
+
+def test_a_title_that_neither_skills_nor_lines_bear_out_is_a_guess() -> None:
+    text = """
+# skills: Skills
+Java, Spring Boot, Hibernate, JPA, JSF, Tomcat, MySQL, PostgreSQL, Oracle, JUnit, Maven, HTML, Jenkins, Docker
+# experience: Experience
+= Mobile Developer | Larkfield | 2019-03 | present
+- Built the shop for 300 branches together with a team of five
+- Kept the tills running on weekends"""
+    assert role_of(resume(text)).sure <= 0.4 or role_of(resume(text)).role is not Role.MOBILE
