@@ -192,3 +192,15 @@ def _is_employer(sentence: str) -> bool:
     first = sentence.split(" ", maxsplit=1)[0].strip(",.")
     verb = None if first.lower().endswith("ing") else lookup(first)
     return verb is None and first not in ("I", "My", "We") and _EMPLOYER.match(sentence) is not None
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is a job title in capitals: "Senior Software Engineer, Payments Platform Team"."""
+    words = re.findall(r"[^\W\d_][\w'’-]*", text)
+    return (
+        0 < len(words) <= 10
+        and not text.rstrip().endswith(".")
+        and all(word[0].isupper() or len(word) <= 3 for word in words)
+        and (lookup(words[0]) is None or words[0].lower() == "lead")
+        and titles.is_field(text)
+    )

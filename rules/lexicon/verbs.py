@@ -21,6 +21,15 @@ _PLAINLY_NO_VERB = frozenset(
     familiarity ability sole
     """.split()
 )
+_ROLE = re.compile(
+    r"\W*(?:(?:[\w/&.-]+ ){0,3}(?:administrators?|engineer|developer|architect|analyst|consultant|expert|specialist|"
+    r"liaison|maintainer|point of contact|go-to person)"
+    r"|(?:(?:technical|team|project|co-?|main|primary|key) ?)?(?:co-)?lead) "
+    r"(?:for|of|on|to|at|within)\b",
+    re.IGNORECASE,
+)
+"""A line that says what one was: "Primary administrator for …", "Co-lead for …"."""
+_PRONOUN = re.compile(r"\W*(?:I|[Ww]e)(?: also)? (?P<rest>(?:\w+ly )?(?P<verb>\w+)\b.*)", re.DOTALL)
 _ON_CALL = re.compile(r"\W*on[- ]call\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\W*(?:[\w/-]+ ){1,4}(?:was|were|has been|have been) \w+")
 _LABEL = re.compile(r"\W{0,8}[\w/&-]{1,40}(?: [\w/&-]{1,40}){0,3}:")
@@ -139,6 +148,9 @@ def _is_sentence(text: str) -> bool:
 
 def opens_with_verb(text: str) -> bool:
     """Whether a bullet opens with a verb; in doubt it does. Adverbs before it ("Successfully migrated") are fine."""
+    pronoun = _PRONOUN.match(text)
+    if pronoun and lookup(pronoun.group("verb")):
+        return True  # "I wrote …": it is the pronoun that is too much
     words = _WORD.findall(text)[:4]
     while words and words[0].lower().endswith("ly") and lookup(words[0]) is None:
         words = words[1:]
@@ -150,6 +162,8 @@ def opens_with_verb(text: str) -> bool:
     if _LABEL.match(text):
         return True  # "Environment: Java, Oracle" is a label, no sentence
     verb = lookup(first)
+    if _ROLE.match(text) and (verb is None or (verb.base.endswith("lead") and first == verb.base)):
+        return False
     if verb and first in {verb.base, verb.gerund} and len(words) > 1 and words[1].lower() == "of":
         return False  # "Testing of APIs", "Use of Docker"
     if verb is None and _PASSIVE.match(text):

@@ -234,3 +234,17 @@ def test_a_day_that_its_month_lacks_cannot_be(dates: str, found: int) -> None:
     resume = to_resume("# experience: Experience\n= Clerk | Larkwall | 2012-12 | 2014-09", WORK, Level.MID, {})
     entry = replace(resume.entries[0], dates=dates)
     assert len(list(ImpossibleDates().find(Facts(replace(resume, entries=(entry,)))))) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "judged"),
+    [
+        ("Senior Software Engineer, Payments Platform Team", False),
+        ("Lead Engineer for Search", False),
+        ("Led Software Engineers", True),
+        ("Software tests for the import, written in Go", True),
+    ],
+)
+def test_a_job_title_is_not_asked_for_a_figure(line: str, judged: bool) -> None:
+    facts = Facts(resume(f"= Engineer | Larkwall | 2019-01 | Present\n- {line}\n- Wrote the import in Go"))
+    assert any(each.text == line for each in facts.to_judge(1)) is judged
