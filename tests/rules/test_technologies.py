@@ -87,3 +87,7 @@ def test_any_text_can_be_searched(text: str) -> None:
 def test_every_name_leads_to_its_technology(technology) -> None:  # type: ignore[no-untyped-def]
     found = load().canonical(technology.name)
     assert found is technology, "another technology has taken this name"
+
+
+def test_a_library_of_react_is_no_framework_of_java() -> None:
+    assert [each.technology.name for each in load().find("React Spring, Java")] == ["React Spring", "Java"]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from coach.reading.lexicon import dates
 from coach.reading.lexicon.titles import is_title
 from coach.reading.meaning.bullets import Item
-from coach.reading.meaning.fields import Fields, to_fields
+from coach.reading.meaning.fields import Fields, is_degree, is_school, to_fields
 from rules.resume import Entry, Line, SectionKind
 
 KINDS = frozenset(
@@ -48,10 +48,43 @@ def to_entries(
     if kind not in KINDS or first > last:
         return ()
     entries: list[Entry] = []
-    for part in parts(lines, first, last, items):
+    found = parts(lines, first, last, items)
+    if kind is SectionKind.EDUCATION:
+        found = _with_own_schools(lines, found, items)
+    for part in found:
         fields = to_fields(_head(lines, part, kind), kind)
         entries.append(_entry(kind, fields, lines[part.first].page, part))
     return _merged(entries, items)
+
+
+def _with_own_schools(lines: Sequence[Line], found: Sequence[Part], items: Sequence[Item]) -> list[Part]:
+    """Degrees with the schools on the line below: a school that opens the next head belongs to the degree above it.
+
+    The same for a degree below its school; a head that has both is left alone, and so is the next if it lacks its own.
+    """
+    mended = list(found)
+    bullets = {item.first for item in items}
+    for index in range(len(mended) - 1):
+        a, b = mended[index], mended[index + 1]
+        if a.head_last != b.first - 1 or b.head_last == b.first or dates.find(lines[b.first].text):
+            continue
+        has, lacks = _names(lines, a.first, a.head_last), _names(lines, b.first, b.first)
+        rest = _names(lines, b.first + 1, b.head_last)
+        if has == lacks or sum(has) != 1 or sum(lacks) != 1:
+            continue
+        if not any(own and there for own, there in zip(has, rest, strict=True)):
+            continue
+        mended[index] = Part(a.first, b.first, b.first)
+        stop = next((i - 1 for i in range(b.first + 1, b.last + 1) if i in bullets), b.last)
+        length = _head_length(lines, b.first + 1, stop)
+        mended[index + 1] = Part(b.first + 1, max(b.head_last, b.first + length), b.last)
+    return mended
+
+
+def _names(lines: Sequence[Line], first: int, last: int) -> tuple[bool, bool]:
+    """Whether lines name a degree, and whether they name a school."""
+    texts = [line.text for line in lines[first : last + 1]]
+    return any(map(is_degree, texts)), any(map(is_school, texts))
 
 
 def _head(lines: Sequence[Line], part: Part, kind: SectionKind) -> list[str]:

@@ -47,6 +47,11 @@ def is_degree(text: str) -> bool:
     return _DEGREE.search(text) is not None
 
 
+def is_school(text: str) -> bool:
+    """True if `text` names a school."""
+    return _SCHOOL.search(text) is not None
+
+
 def to_fields(texts: Sequence[str], kind: SectionKind) -> Fields:
     """Reads the lines of an entry's head, in any of the usual orders."""
     texts = _rejoined([text for text in texts if not _LABEL.fullmatch(text.strip())])

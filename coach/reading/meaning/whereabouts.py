@@ -39,6 +39,16 @@ _BARE_CITY_AFTER = re.compile(r"\b(?:based|living|located|resid\w+) in (?P<place
 
 def to_location(texts: Sequence[str], name: str) -> str | None:
     """The place named in the lines of a head, as it is written; None if none is."""
+    told = [text for text in texts if _HOME.match(text)]
+    place = _located(told, name) if told else None
+    return place or _located(texts, name)
+
+
+_HOME = re.compile(r"\W*(?:(?:current |home |postal )?(?:address|location)|residence|city|wohnort)\s*:", re.IGNORECASE)
+"""A label that says where the person lives, whatever other places stand near it: that of a university, say."""
+
+
+def _located(texts: Sequence[str], name: str) -> str | None:
     fields = [field for text in texts for field in _fields(text) if field.lower() != name.lower()]
     whole = next((field for field in fields if places.is_place(field)), None)
     if whole:

@@ -3,6 +3,7 @@
 import pytest
 
 from coach.reading.meaning.contact import to_contact
+from coach.reading.meaning.whereabouts import to_location
 from rules.resume import Contact, Line, Link, Section, SectionKind
 from tests.coach.reading.meaning.page import line, page
 
@@ -113,3 +114,8 @@ def test_all_that_stands_in_the_margin_is_told_of() -> None:
     top = (line("Ada Example", in_margin=True), line("ada@example.org | 020 7946 0123", in_margin=True))
     found = contact(*top, line("Profile"), line("Engineer of queues"))
     assert {"name", "email", "phone"} <= set(found.in_margin)
+
+
+def test_the_address_outweighs_the_place_of_a_university() -> None:
+    texts = ["Ada Example", "Graduate of Larkwall University, Austin, TX", "Address: 12 Mill Lane, Leeds, UK"]
+    assert "Leeds" in (to_location(texts, "Ada Example") or "")

@@ -108,3 +108,24 @@ def test_other_sections(kind: SectionKind, lines: list[Line | str], titles: list
 
 def test_an_empty_section_has_no_entries() -> None:
     assert to_entries(WORK, [], 0, -1, ()) == ()
+
+
+DEGREES = {
+    "each degree above its school": (
+        "Master of Science in Physics\tJune 2014", "Larkwall University, Northfield, VT",
+        "Bachelor of Science in Mathematics\tMay 2006", "Brightfold Polytechnic Institute, Troy, NY",
+    ),
+    "each school above its degree": (
+        "Larkwall University\tJune 2014", "Master of Science in Physics",
+        "Brightfold Polytechnic Institute\tMay 2006", "Bachelor of Science in Mathematics",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", DEGREES.values(), ids=DEGREES)
+def test_a_degree_keeps_its_own_school(lines: tuple[str, ...]) -> None:
+    found = entries(*lines, kind=SectionKind.EDUCATION)
+    assert [(each.title[:6], each.organization.split()[0], each.end) for each in found] == [
+        ("Master", "Larkwall", "2014-06"),
+        ("Bachel", "Brightfold", "2006-05"),
+    ]
