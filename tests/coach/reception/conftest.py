@@ -18,7 +18,7 @@ from coach.running.handlers import Handlers
 from coach.store import Store
 from coach.store.vault import Vault, new_key
 from coach.work.scheduler import Scheduler
-from rules.finding import Finding, Severity
+from rules.finding import Finding, Severity, Strength
 from rules.resume import Resume, SectionKind
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "resume.pdf"
@@ -40,7 +40,8 @@ def weigh_bullets(resume: Resume, options: Options) -> Review:
         for bullet in resume.bullets
         if bullet.text.startswith(("Responsible", "Worked", "Helped"))
     )
-    return Review(resume, options.pack or "", 90 - 5 * len(findings), {SectionKind.EXPERIENCE: 70}, findings)
+    praise = tuple(Strength(SectionKind.EXPERIENCE, bullet.text, "Kept.") for bullet in resume.bullets[:1])
+    return Review(resume, options.pack or "", 90 - 5 * len(findings), {SectionKind.EXPERIENCE: 70}, findings, praise)
 
 
 @dataclass
