@@ -23,7 +23,7 @@ _PLAINLY_NO_VERB = frozenset(
 )
 _ROLE = re.compile(
     r"\W*(?:(?:[\w/&.-]+ ){0,3}(?:administrators?|engineer|developer|architect|analyst|consultant|expert|specialist|"
-    r"liaison|maintainer|point of contact|go-to person)"
+    r"liaison|point of contact|go-to person)"
     r"|(?:(?:technical|team|project|co-?|main|primary|key) ?)?(?:co-)?lead) "
     r"(?:for|of|on|to|at|within)\b",
     re.IGNORECASE,
