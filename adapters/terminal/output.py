@@ -50,6 +50,13 @@ def prepare() -> None:
             stream.reconfigure(errors=PLAIN)
 
 
+def logs_to_stderr() -> None:
+    """Keeps what is logged out of standard output, which other programs read."""
+    import structlog
+
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+
+
 @contextlib.contextmanager
 def honest_end() -> Iterator[None]:
     """Ends the process, if it is kept from printing, with a sentence and a status that means neither findings nor

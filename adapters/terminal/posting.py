@@ -9,6 +9,7 @@ import typer
 
 from adapters.terminal.console import Console
 from adapters.terminal.inputs import STANDARD_INPUT, bytes_of
+from adapters.terminal.output import logs_to_stderr
 from adapters.terminal.reader import posting_reader
 from adapters.terminal.safe import safe
 from adapters.terminal.text import to_renderable
@@ -36,6 +37,7 @@ def posting(
 
 def load_or_exit(source: str, format_: Format) -> Posting:
     """The posting that was named; where there is none, says why and ends with status 3."""
+    logs_to_stderr()
     try:
         if Path(source) == STANDARD_INPUT:
             return asyncio.run(_read(bytes_of(STANDARD_INPUT)))

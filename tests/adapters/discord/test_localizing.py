@@ -19,7 +19,7 @@ def test_every_command_and_option_is_described_and_nothing_else(language) -> Non
 
 async def test_discord_is_told_descriptions_by_locale_and_english_names(service) -> None:
     tree = app_commands.CommandTree(discord.Client(intents=discord.Intents.none()))
-    add_commands(tree, service, service.receive)
+    add_commands(tree, service, service.receive, service.receive)
     payloads = [await command.get_translated_payload(tree, Descriptions()) for command in tree.get_commands()]
     check = next(each for each in payloads if each["name"] == "resume-check")
     assert set(check["description_localizations"]) == {locale.value for locale in LANGUAGES}

@@ -1,29 +1,37 @@
 """`coach posting` and `coach keywords` on the command line: what they print, and how they end."""
 
 import json
+import subprocess
+import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-import typer
-from typer.testing import CliRunner
-
-from adapters.terminal.keywords import keywords
-from adapters.terminal.posting import posting
 
 RESUME = Path(__file__).parents[4] / "shared" / "corpus" / "resumes" / "jake.pdf"
 LABELLED = Path(__file__).parents[2] / "coach" / "posting" / "labelled"
 
-app = typer.Typer()
-app.command("posting")(posting)
-app.command("keywords")(keywords)
-run = CliRunner()
+
+@dataclass(frozen=True)
+class Done:
+    exit_code: int
+    stdout: str
+    stderr: str
+
+
+def coach(*arguments: str) -> Done:
+    """The command as a process of its own: what reads a page is forked from it, with bounds on its memory."""
+    code = "from adapters.terminal.main import app; app(prog_name='coach')"
+    command = [sys.executable, "-c", code, *arguments]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
+    return Done(done.returncode, done.stdout, done.stderr)
 
 
 @pytest.mark.parametrize(
     "name", ["greenhouse-backend.json", "personio-qa.xml", "html-golang.html", "text-embedded-short.txt"]
 )
 def test_a_saved_posting_as_json(name: str) -> None:
-    done = run.invoke(app, ["posting", str(LABELLED / name), "--format", "json"])
+    done = coach("posting", str(LABELLED / name), "--format", "json")
     data = json.loads(done.stdout)
     assert done.exit_code == 0
     assert data["schema"] == 1
@@ -31,7 +39,7 @@ def test_a_saved_posting_as_json(name: str) -> None:
 
 
 def test_a_saved_posting_for_people() -> None:
-    done = run.invoke(app, ["posting", str(LABELLED / "lever-platform.json")])
+    done = coach("posting", str(LABELLED / "lever-platform.json"))
     assert done.exit_code == 0
     assert "Platform Engineer" in done.stdout
     assert "Kubernetes" in done.stdout
@@ -42,7 +50,7 @@ def test_a_saved_posting_for_people() -> None:
     [("no-such-file.txt", "not_found"), ("http://127.0.0.1:1/", "not_http"), ("http://127.0.0.1/", "private_address")],
 )
 def test_what_cannot_be_read_ends_with_status_three(source: str, code: str) -> None:
-    done = run.invoke(app, ["posting", source, "--format", "json"])
+    done = coach("posting", source, "--format", "json")
     assert done.exit_code == 3
     assert json.loads(done.stdout)["error"]["code"] == code
     assert code in done.stderr
@@ -51,7 +59,7 @@ def test_what_cannot_be_read_ends_with_status_three(source: str, code: str) -> N
 @pytest.mark.skipif(not RESUME.exists(), reason="the corpus is not beside the repository")
 @pytest.mark.parametrize("format_", ["json", "text"])
 def test_a_resume_against_a_posting(format_: str) -> None:
-    done = run.invoke(app, ["keywords", str(RESUME), str(LABELLED / "jsonld-python.html"), "--format", format_])
+    done = coach("keywords", str(RESUME), str(LABELLED / "jsonld-python.html"), "--format", format_)
     assert done.exit_code == 0
     if format_ == "json":
         data = json.loads(done.stdout)
@@ -63,6 +71,6 @@ def test_a_resume_against_a_posting(format_: str) -> None:
 
 def test_a_resume_that_is_none_ends_with_status_three(tmp_path: Path) -> None:
     (tmp_path / "r.pdf").write_bytes(b"")
-    done = run.invoke(app, ["keywords", str(tmp_path / "r.pdf"), str(LABELLED / "text-embedded-short.txt")])
+    done = coach("keywords", str(tmp_path / "r.pdf"), str(LABELLED / "text-embedded-short.txt"))
     assert done.exit_code == 3
     assert "empty" in done.stderr

@@ -86,7 +86,7 @@ async def test_a_posting_is_read_as_without_a_sandbox(sandbox: Sandbox, source: 
 
 async def test_why_there_is_no_posting_comes_back(sandbox: Sandbox) -> None:
     with pytest.raises(NoPosting) as caught:
-        await sandbox.read_posting(Source(b"%PDF-1.7"))
+        await sandbox.read_posting(Source(b"\x89PNG\r\n\x1a\n" + bytes(64)))
     assert caught.value.message == errors.no_posting("unsupported_content").message
 
 
