@@ -200,7 +200,7 @@ def to_form(now: CommunitySettings) -> Form:
                 "watched_channels",
                 "Channels to watch",
                 "channels",
-                hint="None: every channel the coach was added to.",
+                hint="None: those whose name says that they are for resumes.",
                 value=",".join(now.watched_channels),
                 required=False,
             ),

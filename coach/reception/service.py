@@ -136,7 +136,7 @@ WELCOME = Message(
         Heading("The resume coach is here"),
         Paragraph(
             plain(
-                "Drop a resume as PDF or DOCX into a channel I was added to, or send it to me directly. "
+                "Drop a resume as PDF or DOCX into a channel for resumes that I am in, or send it to me directly. "
                 "I answer in a thread, section by section, quoting your own lines and showing stronger ones."
             )
         ),
