@@ -79,15 +79,27 @@ def _key(text: str) -> str:
 
 
 def _named(tree: etree._Element) -> tuple[str, str]:
-    """Title and company from the page's heading and its titles ("Backend Engineer at Acme", "… | Acme")."""
-    heading = next((" ".join(each.itertext()).split() for each in tree.iter("h1")), [])
-    titled = _meta(tree, "og:title") or " ".join((tree.findtext(".//title") or "").split())
-    company = _meta(tree, "og:site_name")
-    match = _AT.match(titled)
-    if match:
-        return " ".join(heading) or match["title"], match["company"].strip()
-    pieces = _SEPARATOR.split(titled)
-    return " ".join(heading) or pieces[0], company or (pieces[-1] if len(pieces) > 1 else "")
+    """Title and company from the page's heading and its titles ("Backend Engineer at Acme", "… | Acme").
+
+    Both titles are asked: one that only repeats the heading ("Engineer - Product") names no company.
+    """
+    heading = " ".join(next((" ".join(each.itertext()).split() for each in tree.iter("h1")), []))
+    titles = [each for each in (_meta(tree, "og:title"), " ".join((tree.findtext(".//title") or "").split())) if each]
+    telling = [each for each in titles if each.casefold() != heading.casefold()]
+    for each in telling:
+        match = _AT.match(each)
+        if match:
+            return heading or match["title"], match["company"].strip()
+    title = heading or (_SEPARATOR.split(titles[0])[0] if titles else "")
+    site = _meta(tree, "og:site_name")
+    if site:
+        return title, site
+    for each in telling:
+        rest = each.removeprefix(title) if title else each
+        pieces = [piece for piece in _SEPARATOR.split(rest) if piece.strip()]
+        if len(pieces) > (0 if rest != each else 1):
+            return title, pieces[-1].strip(" |–—·-")
+    return title, ""
 
 
 def _place(tree: etree._Element) -> str:

@@ -190,3 +190,23 @@ def test_a_plain_page_tells_its_place(title: str, more: str) -> None:
     filler = "<p>We answer each applicant and like to read what they write to us.</p>" * 4
     page = f"<html><head><title>{title}</title></head><body><main>{body}{filler}</main></body></html>"
     assert from_file(page.encode()).location.startswith("Leipzig")
+
+
+@pytest.mark.parametrize(
+    ("heading", "og", "titled"),
+    [
+        (
+            "Security Engineer - Product",
+            "Security Engineer - Product",
+            "Application for Security Engineer - Product at Quillmark",
+        ),
+        ("Engineer – Payments", "Engineer – Payments", "Engineer – Payments | Quillmark"),
+        ("Backend Engineer (Search)", "Backend Engineer (Search) @ Quillmark", "Backend Engineer (Search)"),
+        ("Backend Engineer", "", "Backend Engineer - Quillmark"),
+    ],
+)
+def test_a_title_that_only_repeats_the_heading_names_no_company(heading: str, og: str, titled: str) -> None:
+    body = "".join(f"<p>Requirements: 5+ years of experience with Go. {each}</p>" for each in ("You will build.",) * 6)
+    head = f'<meta property="og:title" content="{og}"><title>{titled}</title>'
+    advert = reading.read(f"<html><head>{head}</head><body><h1>{heading}</h1>{body}</body></html>".encode())
+    assert (advert.title, advert.company) == (heading, "Quillmark")
