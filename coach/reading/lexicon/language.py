@@ -1,9 +1,11 @@
 """The language that a resume is written in."""
 
+import io
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from types import SimpleNamespace
 
 _ENGLISH = re.compile(r"the|and|of|to|in|for|with|on|by|from|a|an|at|as|is|using|that|this|which|were|was")
 _LEAST_LETTERS = 200
@@ -24,12 +26,13 @@ _NAMES = {
     "th": "Thai", "hy": "Armenian", "ka": "Georgian", "ta": "Tamil", "bn": "Bengali", "bg": "Bulgarian",
 }  # fmt: skip
 
+_IN_MEMORY = SimpleNamespace(TemporaryFile=lambda suffix: io.BytesIO())
+"""Where the library unpacks its model, in place of a temporary file: a confined reader has nowhere to write one."""
+
 
 def load() -> None:
-    """Loads the model, which needs a temporary file: before a process gives up writing, or not at all."""
-    import py3langid
-
-    py3langid.classify("")
+    """Loads the model, for this process and for those forked from it."""
+    _classify("")
 
 
 def language_of(texts: Sequence[str]) -> str:
@@ -46,8 +49,15 @@ def language_of(texts: Sequence[str]) -> str:
     if not script and sum(_ENGLISH.fullmatch(word) is not None for word in words) >= 0.08 * len(words):
         return "en"
     # Loading the model takes longer than reading a resume, so only text that is not plainly English pays for it.
-    import py3langid
+    return _classify(text)
 
+
+def _classify(text: str) -> str:
+    """ISO 639-1 code of the likeliest language."""
+    import py3langid
+    from py3langid import modelio
+
+    modelio.tempfile = _IN_MEMORY
     code, _ = py3langid.classify(text)
     return str(code)
 

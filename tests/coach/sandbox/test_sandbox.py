@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import io
 import os
 import pickle
 import signal
@@ -58,6 +59,26 @@ async def test_a_resume_is_read_as_without_a_sandbox(sandbox: Sandbox) -> None:
 async def test_the_command_line_forks_its_own_children() -> None:
     sandbox = Sandbox(1, start=forked.start)
     assert (await sandbox.read(EXAMPLE.read_bytes(), "resume.pdf")).contact.email == "maren.okafor@example.com"
+
+
+GERMAN = (
+    "Robin Feld", "robin.feld@example.com | +49 30 1234567 | Berlin", "Berufserfahrung",
+    "Softwareentwickler bei der Beispiel Fracht AG, Berlin, seit März 2021",
+    "Verantwortlich für die Entwicklung und den Betrieb der Schnittstellen zu den Frachtführern des Konzerns",
+    "Umstellung des nächtlichen Abgleichs der Preise auf eine Verarbeitung in kleinen Schritten",
+    "Betreuung der Werkstudenten und Durchsicht ihrer Änderungen vor jeder Auslieferung",
+)  # fmt: skip
+
+
+async def test_the_language_of_a_text_is_told_where_nothing_can_be_written() -> None:
+    """Its model is loaded at the first text that is not plainly English: on a command line, by the confined child."""
+    document, file = Document(), io.BytesIO()
+    for line in GERMAN:
+        document.add_paragraph(line)
+    document.save(file)
+    sandbox = Sandbox(1, start=forked.start)
+    assert (await sandbox.read(file.getvalue(), "lebenslauf.docx")).language == "de"
+    sandbox.close()
 
 
 async def test_a_reason_comes_back_as_it_was_given(sandbox: Sandbox) -> None:
