@@ -109,18 +109,18 @@ def _by_figure(body: str, verb: Forms, first: tuple[Tail, ...]) -> Iterator[str]
 
 def _by_work(body: str, verb: Forms) -> Iterator[str]:
     if verb.base in _TEACHING and _PEOPLE.search(body):
-        yield "How many people, and what do they do on their own since?"
+        yield "How many people, and what can they now do on their own?"
     if verb.base in _CHANGING:
         yield "From what to what, and how was it measured?"
         if not _HOW.search(body):
             yield "What did you do to get there?"
     elif verb.base in _MAKING and _HELP.search(body):
-        yield "What went wrong before there was it?"
+        yield "What went wrong before it existed?"
     elif verb.base in _MAKING:
         yield "Who uses it, and what did they do before?"
         yield "What was hard about it?"
     elif verb.base in _KEEPING:
-        yield "What goes wrong less often since you look after it?"
+        yield "What goes wrong less often now that you look after it?"
 
 
 def _before(what: str) -> str:
@@ -145,7 +145,7 @@ def asked(tail: str) -> str:
     if found := _AMOUNT.match(tail):
         asked_for = found.group("what").replace("with ___", "and with how many").partition("___")[0]
         return f"How many {re.sub(r'(?:,| at)? *$', '', asked_for)}?"
-    return f"Is there a figure, such as “{tail}”?"
+    return f"Is there a number, such as “{tail}”?"
 
 
 @cache

@@ -7,7 +7,6 @@ to the finding that speaks for it, so that mending that finding never costs poin
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from string import Formatter
 
 from rules.asking import questions
 from rules.facts import Facts
@@ -15,7 +14,8 @@ from rules.finding import Finding, Span
 from rules.resume import Level, Resume, SectionKind
 from rules.rewriting import rewrite
 from rules.rule import Pack, Rule
-from rules.spans import joined, widened
+from rules.spans import widened
+from rules.wording import filled, joined
 
 ENGLISH = "en"
 TRIED = 8
@@ -141,11 +141,3 @@ def _asked(rule: Rule, quote: str, rebuilt: Mapping[str, str], facts: Facts) -> 
 
 def _each(rule: Rule, found: Sequence[Span]) -> str:
     return joined(tuple(dict.fromkeys(filled(rule.each, {"words": span.quote, **span.words}) for span in found)))
-
-
-def filled(template: str, words: Mapping[str, str]) -> str:
-    """The template with its braces filled. Raises KeyError for a name that the check does not give."""
-    pieces = []
-    for text, name, _, _ in Formatter().parse(template):
-        pieces += [text, "" if name is None else words[name]]
-    return "".join(pieces)

@@ -114,7 +114,7 @@ class _Weighing:
         second = max((share for other, share in total.items() if other is not role), default=0.0)
         software = sum(share for each, share in total.items() if each is not Role.NONE)
         if software < _SOFTWARE:
-            return Reading(Role.STUDENT if self._studies_software else Role.NONE, 0.6, ("hardly a word of software",))
+            return Reading(Role.STUDENT if self._studies_software else Role.NONE, 0.6, ("hardly any software",))
         sure = round(best / (best + second) * min(1.0, 0.4 + best), 2) if best else 0.0
         if self._is_bare_title(role):
             sure = min(sure, _BARE)
@@ -300,7 +300,7 @@ class _Weighing:
         if count := sum(any(self.signs[half].weight(each) >= 0.3 for half in halves) for each in listed):
             yield f"{count} of {len(listed)} skills"
         if count := sum(not {role, *halves}.isdisjoint(roles) for _, roles in self.lines):
-            yield f"{count} of {self.told} lines on your work"
+            yield f"{count} of {self.told} lines about your work"
 
 
 def _shares(weights: Mapping[Role, float], enough: float) -> Shares:

@@ -41,14 +41,6 @@ def nowhere(section: SectionKind, **words: str) -> Span:
     return Span(section, words=words)
 
 
-def joined(names: list[str] | tuple[str, ...], at_most: int = 6) -> str:
-    """Names in a sentence: "a, b and c"."""
-    shown = list(names[:at_most])
-    if len(names) > at_most:
-        shown.append(f"{len(names) - at_most} more")
-    return " and ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
-
-
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])|$")
 _LONG = 60
 """Characters from which on a line of running text is taken for one that wraps."""

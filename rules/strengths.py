@@ -54,9 +54,9 @@ def _signs(facts: Facts, bullet: Bullet) -> Iterator[str]:
     verb = lookup(first)
     if verb is None or first.lower() == verb.gerund or verb.base in _WEAK or not has_metric(bullet.text):
         return
-    yield "says from where to where" if (moved := _FROM_TO.search(bullet.text)) else "gives a figure"
+    yield "gives the numbers before and after" if (moved := _FROM_TO.search(bullet.text)) else "gives a number"
     if evidence.OUTCOME.search(bullet.text):
-        yield "tells what came of it"
+        yield "says what came of it"
     if used := _used(facts, bullet):
         yield f"names what you used ({used})"
     if _OTHERS.search(bullet.text):

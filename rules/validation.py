@@ -35,6 +35,8 @@ def flaws(rule: Rule, words: Words = PLAIN) -> Iterator[str]:
             yield f"check: {error.pattern!r} is no regular expression: {error.msg}"
         except ValidationError as error:
             yield f"{where}: facts: {error.errors()[0]['msg']}"
+        except ValueError:
+            yield "message, suggestion, title or each: a word in braces with “one|many” has to be a number"
         else:
             yield from _judged(example, where, bad, good)
 

@@ -66,7 +66,7 @@ def page(pack: Pack) -> str:
 
 def readable(template: str) -> str:
     """A template with its blanks in angles."""
-    return template.replace("{", "‹").replace("}", "›")
+    return re.sub(r"\{(\w+)[^}]*\}", r"‹\1›", template)
 
 
 def _only(overlay: str) -> list[Rule]:

@@ -40,12 +40,12 @@ def _mend(strongest: Statement, facts: Facts) -> str:
     homes = [job for job in (*facts.jobs, *facts.projects) if strongest in job.statements]
     moved = not homes or min(homes[0].statements, key=lambda each: each.line) != strongest
     if moved and facts.has(SectionKind.SUMMARY):
-        return "make it the first line of its job, and put its figure into the summary"
+        return "make it the first line of its job, and put its number in the summary"
     if moved:
         return "make it the first line of its job"
     if facts.has(SectionKind.SUMMARY):
-        return "put its figure into the summary"
-    return "tell it, with its figure, in a summary at the top"
+        return "put its number in the summary"
+    return "mention it, with its number, in a summary at the top"
 
 
 def strength(statement: Statement, facts: Facts) -> int:

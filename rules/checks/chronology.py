@@ -26,7 +26,7 @@ class Chronology:
         elif (
             jobs and not any(entry.dates for entry in jobs) and not _YEAR.search(facts.text_of(SectionKind.EXPERIENCE))
         ):
-            yield _span(jobs[0], "has no dates, and neither has any other", facts)
+            yield _span(jobs[0], "has no dates, and neither do the others", facts)
         if late := _newer_below(dated):
             yield _span(late, "is newer than the job above it", facts)
 

@@ -7,7 +7,8 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import SectionKind
-from rules.spans import joined, nowhere
+from rules.spans import nowhere
+from rules.wording import joined
 
 
 @check

@@ -43,7 +43,7 @@ class Credible:
         for each in facts.told:
             over = _LESS.search(each.text)
             if over and int(over.group(1)) >= 100:
-                yield _span(each, f"nothing can become less by {over.group(1)}%")
+                yield _span(each, f"nothing can shrink by {over.group(1)}%")
         yield from self._claimed(facts)
         yield from _headline(facts)
         figures = [
@@ -53,9 +53,7 @@ class Credible:
         numbered = [each for each in facts.told if facts.has_figure(each)]
         if len(bare) >= self.least and len(bare) >= self.share * len(numbered):
             for each in bare:
-                yield _span(
-                    each, f"{len(bare)} of {len(numbered)} figures are percentages of something that is not named"
-                )
+                yield _span(each, f"{len(bare)} of {len(numbered)} numbers are percentages of something you don't name")
 
     def _claimed(self, facts: Facts) -> Iterator[Span]:
         known = facts.resume.years_experience
@@ -68,7 +66,7 @@ class Credible:
                 for line in facts.body(section):
                     claim = _CLAIM.search(line.text)
                     if claim and int(claim.group(1)) >= worked + self.years:
-                        what = f"{claim.group(1)} years are claimed, and the jobs add up to {worked:.0f}"
+                        what = f"you claim {claim.group(1)} years, but your jobs add up to {worked:.0f}"
                         yield Span(kind, line.text.strip(), line.number, line.page, {"doubt": what})
                         return
 
@@ -80,7 +78,7 @@ def _headline(facts: Facts) -> Iterator[Span]:
         return
     for line in facts.resume.lines[1:5]:
         if len(line.text.split()) <= HEADLINE and _SENIOR.search(line.text) and not facts.bullet_at(line.number):
-            doubt = f"“{line.text.strip()}”, and the jobs give {years:g} years"
+            doubt = f"it says “{line.text.strip()}”, but your jobs add up to {years:g} years"
             yield Span(SectionKind.CONTACT, line.text.strip(), line.number, line.page, {"doubt": doubt})
             return
 

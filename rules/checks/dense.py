@@ -26,9 +26,9 @@ class Dense:
             sized = [line for line in lines if line.size]
             small = sum(len(line.text) for line in sized if line.size < SMALL)
             if words > self.words:
-                yield nowhere(SectionKind.OTHER, problem=f"Page {page} holds {words} words")
+                yield nowhere(SectionKind.OTHER, problem=f"Page {page} has {words} words")
                 return
             if sized and small > 0.6 * sum(len(line.text) for line in sized):
                 size = sorted(line.size for line in sized)[len(sized) // 2]
-                yield nowhere(SectionKind.OTHER, problem=f"Most of page {page} is set in {size:.1f} points")
+                yield nowhere(SectionKind.OTHER, problem=f"Most of page {page} is set in {size:.2g}-point type")
                 return

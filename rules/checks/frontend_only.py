@@ -7,7 +7,8 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import SectionKind
 from rules.role import Role
-from rules.spans import joined, nowhere
+from rules.spans import nowhere
+from rules.wording import joined
 
 FRONT = "front-end framework"
 BACK_LAYERS = frozenset({"data stores", "messaging"})

@@ -24,7 +24,7 @@ class ImpossibleDates:
         for entry in facts.resume.entries:
             if entry.section in _KINDS and (problem := _problem(entry, facts)):
                 quote = entry.dates or facts.resume.lines[entry.first_line].text
-                words = {"problem": problem, "job": entry.title or entry.organization or "This entry"}
+                words = {"problem": problem, "job": _called(entry)}
                 yield Span(entry.section, quote, entry.first_line, entry.page, words)
 
 
@@ -36,7 +36,7 @@ def _problem(entry: Entry, facts: Facts) -> str:
     if far and entry.section is not SectionKind.PROJECTS:
         return f"gives the year {far.group(1)}"
     if day := _no_day(entry.dates):
-        return f"gives {day}, a day that no calendar has"
+        return f"gives {day}, which is not a date"
     if first is not None and last is not None and first > last:
         return f"ends ({entry.end}) before it starts ({entry.start})"
     if entry.section is SectionKind.EDUCATION:
@@ -46,6 +46,11 @@ def _problem(entry: Entry, facts: Facts) -> str:
     if last is not None and last > now + 12 and entry.section is SectionKind.EXPERIENCE:
         return f"ends in the future ({entry.end})"
     return ""
+
+
+def _called(entry: Entry) -> str:
+    name = entry.title or entry.organization
+    return f"“{name}”" if name else "This entry"
 
 
 def _no_day(dates: str) -> str:

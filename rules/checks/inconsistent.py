@@ -8,7 +8,8 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import Line, SectionKind
-from rules.spans import joined, nowhere
+from rules.spans import nowhere
+from rules.wording import joined
 
 # May, June and July are left whole beside shortened months by most styles, so they tell nothing.
 _MANNERS = (
@@ -36,11 +37,11 @@ class Inconsistent:
     def find(self, facts: Facts) -> Iterator[Span]:
         lines = _first_lines(facts)
         for what, manners in (
-            ("dates", _dates(facts)),
-            ("bullets", _glyphs(lines)),
-            ("type sizes", _sizes(lines)),
+            ("date formats", _dates(facts)),
+            ("bullet symbols", _glyphs(lines)),
+            ("font sizes", _sizes(lines)),
             ("fonts", _fonts(lines)),
-            ("line ends", _ends(facts)),
+            ("line endings", _ends(facts)),
         ):
             if len(manners) > 1:
                 yield nowhere(SectionKind.OTHER, what=what, manners=joined(manners))
@@ -93,4 +94,4 @@ def _ends(facts: Facts) -> list[str]:
     counts: Mapping[bool, int] = Counter(text.endswith(".") for text in texts) or defaultdict(int)
     if len(texts) < LEAST or min(counts[True], counts[False]) < MIXED * len(texts):
         return []
-    return ["a full stop", "none"]
+    return ["with a period", "without one"]

@@ -43,7 +43,7 @@ class Layout:
         proof = next((each for each in facts.resume.layout.garbled if each.kind == "order"), None)
         words = {"columns": str(columns)}
         if proof:
-            yield _proof(proof, proof=" The line quoted is what a program gets that reads across.", **words)
+            yield _proof(proof, proof=" The line quoted is what software gets when it reads straight across.", **words)
         else:
             yield nowhere(SectionKind.OTHER, proof="", **words)
 

@@ -7,7 +7,8 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import SectionKind
-from rules.spans import at_line, joined
+from rules.spans import at_line
+from rules.wording import joined
 
 _VERSION = re.compile(r"\s?(?:v\.?\s?)?\d+(?:\.[\dx]+)*\+?")
 

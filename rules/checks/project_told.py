@@ -34,7 +34,7 @@ class ProjectTold:
             return
         if len(bare) > self.share * len(told):
             problem = (
-                f"{len(bare)} of {len(told)} projects say how they are built, and not for whom or how far they got"
+                f"{len(bare)} of {len(told)} projects say how they were built, but not for whom or how far they got"
             )
             yield from (_span(job, problem) for job in bare)
         elif not any(facts.has_figure(each) for job in told for each in job.statements):

@@ -9,6 +9,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import SectionKind
 from rules.spans import nowhere
+from rules.wording import number
 
 
 @check
@@ -28,5 +29,5 @@ class Rarely:
         told = facts.told
         found = sum(1 for each in told if self._pattern.search(each.text))
         if len(told) >= self.of and found < self.least:
-            count = "none" if not found else "only one" if found == 1 else f"only {found}"
+            count = "none" if not found else f"only {number(found)}"
             yield nowhere(SectionKind.EXPERIENCE, found=count, all=str(len(told)))

@@ -8,7 +8,8 @@ from rules.finding import Span
 from rules.lexicon.roles import load
 from rules.resume import SectionKind
 from rules.role import Role
-from rules.spans import joined, nowhere
+from rules.spans import nowhere
+from rules.wording import joined
 
 CARRIES = 0.4
 """How much a technology must speak for a kind of work to be named as carrying over."""

@@ -47,7 +47,7 @@ class SectionOrder:
                 yield at_section(section, what="")
                 return
             if section.kind is SectionKind.SKILLS and lines >= WALL:
-                yield at_section(section, what=f" with {lines} lines")
+                yield at_section(section, what=f" and takes {lines} lines")
                 return
 
 

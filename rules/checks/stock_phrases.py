@@ -11,7 +11,8 @@ from rules.jobs import Statement
 from rules.lexicon.technologies import load
 from rules.metrics import has_metric
 from rules.resume import Line, SectionKind
-from rules.spans import at_statement, joined, opening_of
+from rules.spans import at_statement, opening_of
+from rules.wording import joined
 
 _YEARS = re.compile(r"\b\d{1,2}\+?\s*(?:years?|yrs?)\b", re.IGNORECASE)
 HEAD = 14

@@ -8,6 +8,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Job
 from rules.resume import Level, SectionKind
+from rules.wording import counted
 
 HALF_A_YEAR = 6
 YEAR = 12
@@ -57,7 +58,7 @@ def _span(job: Job, facts: Facts) -> Span:
 def _told(name: str, job: Job, facts: Facts) -> str:
     count = len(job.statements)
     if count:
-        return f"You tell {'one line' if count == 1 else f'{count} lines'} about “{name}”, {job.words} words in all."
+        return f"“{name}” gets {counted(count, 'line')}, {job.words} words in all."
     below = facts.resume.lines[job.entry.first_line + 1 : job.entry.last_line + 1]
     head = " ".join((job.entry.title, job.entry.organization, job.entry.dates))
     if any(line.text.strip() and line.text.strip() not in head for line in below):

@@ -11,7 +11,7 @@ from rules.finding import Span
 from rules.jobs import Job
 from rules.resume import Level, SectionKind
 from rules.role import Role
-from rules.spans import joined
+from rules.wording import joined
 
 COURSES = 4
 """Lines of online courses from which on they fill space."""
@@ -65,7 +65,7 @@ class ToCut:
             return  # what is another field for software work is this person's own
         other = [job for job in facts.jobs if not job.is_of_field and job.words > 8]
         if other and len(facts.field_jobs) >= 2:
-            yield f"what is told of {_named(other, facts.jobs)}, which is other work", True
+            yield f"the lines under {_named(other, facts.jobs)}, which is a different kind of work", True
 
     def _sections(self, facts: Facts) -> Iterator[tuple[str, bool]]:
         for section in facts.resume.sections:

@@ -8,7 +8,8 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon.technologies import FIELDS, implied_by
 from rules.resume import SectionKind
-from rules.spans import at_section, joined, opening_of
+from rules.spans import at_section, opening_of
+from rules.wording import joined
 
 NO_EVIDENCE = frozenset({SectionKind.SKILLS, SectionKind.CONTACT, SectionKind.INTERESTS, SectionKind.LANGUAGES})
 STACKS = {

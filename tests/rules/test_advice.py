@@ -38,7 +38,9 @@ def devops(first: str = "", more: str = "", title: str = "DevOps Engineer") -> F
 def test_whoever_names_no_kind_of_work_on_top_is_told_to() -> None:
     found = devops(more=", Go")
     assert found is not None
-    assert found.suggestion.startswith("Put the title you apply for below your name. Should that be a back-end one")
+    assert found.suggestion.startswith(
+        "Put the title you are applying for below your name. If you want a back-end role"
+    )
 
 
 def test_whoever_names_it_is_not_told_to_name_it() -> None:
@@ -55,7 +57,7 @@ def test_nothing_is_said_where_it_is_named_and_nothing_carries_over(first: str) 
 def test_nothing_that_carries_over_is_no_sentence() -> None:
     found = devops()
     assert found is not None
-    assert found.suggestion == "Put the title you apply for below your name."
+    assert found.suggestion == "Put the title you are applying for below your name."
 
 
 def test_titles_are_counted_by_jobs() -> None:
@@ -80,8 +82,8 @@ BURIED = """
     ("summary", "before", "advice"),
     [
         ("", "- Answered tickets", "make it the first line of its job."),
-        ("", "", "tell it, with its figure, in a summary at the top."),
-        ("# summary: Summary\nBackend engineer.", "", "put its figure into the summary."),
+        ("", "", "mention it, with its number, in a summary at the top."),
+        ("# summary: Summary\nBackend engineer.", "", "put its number in the summary."),
     ],
 )
 def test_the_strongest_line_is_moved_only_where_it_can_be(summary: str, before: str, advice: str) -> None:
@@ -104,7 +106,7 @@ JOBS = """
     [
         ("", "You list “Backend Engineer” but say nothing about it."),
         ("Alder sells tea.", "You list “Backend Engineer” but say hardly anything about it."),
-        ("- Built the shop", "You tell one line about “Backend Engineer”, 3 words in all."),
+        ("- Built the shop", "“Backend Engineer” gets one line, 3 words in all."),
     ],
 )
 def test_a_job_is_called_empty_only_where_it_is(line: str, said: str) -> None:

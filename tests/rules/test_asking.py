@@ -13,7 +13,7 @@ from rules.asking import MOST, asked, questions
         ("Built data pipelines in Airflow", "How many records a day?"),
         ("Designed a REST API for partners", "How many requests a day?"),
         ("Resolved issues of the shop", "How many a month?"),
-        ("Mentored junior engineers", "How many people, and what do they do on their own since?"),
+        ("Mentored junior engineers", "How many people, and what can they now do on their own?"),
         ("Improved various database queries", "How many database queries?"),
         ("Helped with the migration of bookings", "Which part of it was yours?"),
         ("Automated weekly reports", "How many hours a week does it save?"),

@@ -25,11 +25,11 @@ def finding(quote: str = "", others: tuple[str, ...] = ()) -> Finding:
 REASONS = {
     "from where to where": (
         "Reduced the load of 12 servers from 80% to 30% with Redis",
-        "Says from where to where, tells what came of it, names what you used (Redis) and shows the scale.",
+        "Gives the numbers before and after, says what came of it, names what you used (Redis) and shows the scale.",
     ),
     "a figure alone, with what came of it and with what": (
         "Increased test coverage by 35% with pytest",
-        "Gives a figure, tells what came of it and names what you used (pytest).",
+        "Gives a number, says what came of it and names what you used (pytest).",
     ),
 }
 
