@@ -5,12 +5,13 @@ asked nothing.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 from rules.lexicon.verbs import Forms, lookup
 from rules.metrics import has_metric
@@ -166,4 +167,4 @@ def _changes() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @cache
 def _table() -> dict[str, list[dict[str, Any]]]:
-    return tomllib.loads((files("rules.lexicon") / "blanks.toml").read_text("utf-8"))
+    return tomli.loads((files("rules.lexicon") / "blanks.toml").read_text("utf-8"))

@@ -1,9 +1,10 @@
 """What the advice asks for, by id; rules cite these ids."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +20,5 @@ class Requirement:
 @cache
 def requirements() -> tuple[Requirement, ...]:
     """All of them, in the order of the file."""
-    table = tomllib.loads((files("rules") / "requirements.toml").read_text("utf-8"))
+    table = tomli.loads((files("rules") / "requirements.toml").read_text("utf-8"))
     return tuple(Requirement(name, **row) for name, row in table.items())

@@ -5,11 +5,12 @@ of `score.toml`. Each measure is a share that no mended weakness lowers, and eve
 weakness never lowers the score. Where too little was read to say anything, there is no score but a sentence.
 """
 
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 from rules import evidence
 from rules.evidence import Measure
@@ -78,7 +79,7 @@ def score(resume: Resume, facts: Facts | None = None) -> Score:
 @cache
 def weights() -> dict[str, float]:
     """How much each part weighs."""
-    table: dict[str, float] = tomllib.loads((files("rules") / "score.toml").read_text("utf-8"))["weights"]
+    table: dict[str, float] = tomli.loads((files("rules") / "score.toml").read_text("utf-8"))["weights"]
     return table
 
 

@@ -3,12 +3,12 @@
 Names stay as they are, since help and answers, which are English, speak of them.
 """
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 import discord
+import tomli
 from discord import app_commands
 from discord.app_commands import TranslationContextLocation as At
 
@@ -48,5 +48,5 @@ class Descriptions(app_commands.Translator):
 def words(language: str) -> Mapping[str, str]:
     """The descriptions of one language, by command and option."""
     text = (files("adapters.discord") / "locales" / f"{language}.toml").read_text("utf-8")
-    found: dict[str, str] = tomllib.loads(text)
+    found: dict[str, str] = tomli.loads(text)
     return found

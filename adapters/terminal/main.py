@@ -9,7 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from adapters.terminal.choices import did_you_mean
-from adapters.terminal.output import INTERRUPTED, KEPT_FROM_WRITING, broken, honest_end, prepare
+from adapters.terminal.output import INTERRUPTED, KEPT_FROM_WRITING, broken, honest_end, prepare, spare_garbage
 
 SUMMARIES = {
     "review": "Review resumes section by section: what to fix, why it matters, and a stronger line.",
@@ -65,6 +65,7 @@ class LazyCommands(TyperGroup):
 
     def main(self, *arguments: Any, **options: Any) -> Any:
         """Runs the command line; see `honest_end` for how it ends where it cannot print."""
+        spare_garbage()
         prepare()
         if name := stranger():
             sys.stderr.write(SHARED.format(name=name))

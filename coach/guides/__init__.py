@@ -1,7 +1,6 @@
 """Guides: short answers to common questions, kept as TOML files in `topics/` and in packs, and shown as messages."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
@@ -9,6 +8,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+import tomli
 from pydantic import BaseModel, ConfigDict, Field
 
 from coach.chat.message import Heading, Message, Note, Paragraph, Part, bold, plain, said
@@ -83,7 +83,7 @@ def _read(folder: Traversable) -> dict[str, Guide]:
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if file.name.endswith(".toml"):
             try:
-                found[file.name.removesuffix(".toml")] = Guide.model_validate(tomllib.loads(file.read_text("utf-8")))
+                found[file.name.removesuffix(".toml")] = Guide.model_validate(tomli.loads(file.read_text("utf-8")))
             except ValueError as error:
                 raise ValueError(f"{file.name}: {error}") from error
     return found

@@ -1,12 +1,13 @@
 """Certifications: how they are written, and which ones pay for back-end work."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def names() -> frozenset[str]:
 
 @cache
 def _entries() -> list[dict[str, Any]]:
-    table = tomllib.loads((files("rules.lexicon") / "certifications.toml").read_text("utf-8"))
+    table = tomli.loads((files("rules.lexicon") / "certifications.toml").read_text("utf-8"))
     entries: list[dict[str, Any]] = table["certification"]
     return entries
 

@@ -1,11 +1,12 @@
 """Kinds of software work: the words and technologies that tell them."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 from rules.lexicon.technologies import Technology
 
@@ -28,7 +29,7 @@ class Signs:
 @cache
 def load() -> Mapping[str, Signs]:
     """The signs of each role by its name, read once."""
-    table = tomllib.loads((files("rules.lexicon") / "roles.toml").read_text("utf-8"))
+    table = tomli.loads((files("rules.lexicon") / "roles.toml").read_text("utf-8"))
     return {
         name: Signs(
             row["called"],

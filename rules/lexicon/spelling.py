@@ -6,19 +6,18 @@ the dictionary and to all of our word lists, no derivative of a known word, and 
 slip away (a swapped, doubled, missing or wrong letter). The second is asked only of words in small letters and of the
 capitalized word that opens a line, if a verb was meant there; so names and companies are not looked at, nor are code
 and addresses. A long name of a technology counts as misspelled a single slip away, too ("Kuberentes"). The dictionary
-is that of the pyspellchecker package.
+is that of `rules.lexicon.english`.
 """
 
-import gzip
 import re
-import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-from pydantic_core import from_json
-from spellchecker import SpellChecker
+import tomli
 
+from rules.lexicon.english import is_frequent, is_word, one_slip_from
+from rules.lexicon.sorted_lines import SortedLines
 from rules.lexicon.technologies import load as load_technologies
 from rules.lexicon.verbs import lookup
 
@@ -26,13 +25,12 @@ _WORD = re.compile(r"(?<![\w@./\\'’#&+-])[A-Za-z][a-z]{2,}(?![\w@/\\'’#&+-]|
 _NAME = re.compile(r"[A-Za-z][a-z]{7,}")
 LEAST = 5
 """Letters of a word that a slip is looked for in."""
-FREQUENT = 2e-6
-"""Share of a word in the dictionary's texts from which on it is a likely target of a slip."""
-
 LEAST_OF_STRANGERS = 8
 """Letters of a capitalized word from which on a listed misspelling is no name."""
 LEAST_OF_NAMES = 7
 """The same for a capitalized word, which could be a name."""
+KEPT = 16384
+"""How many words are remembered with what was meant; strangers write any number of them."""
 
 _PREFIXES = """
 un re de pre non multi micro auto inter sub super cross over co mis
@@ -41,15 +39,6 @@ _SUFFIXES = """
 s es ed d ing er ers or ors ly able ability ization isation ize ise ized ised izing ising izer iser less ness
 ful ware wide like ist ists al
 """.split()
-
-
-@cache
-def _dictionary() -> SpellChecker:
-    """The English dictionary of the package, loaded as quickly as can be: its words are in small letters already."""
-    counts = from_json(gzip.decompress((files("spellchecker") / "resources" / "en.json.gz").read_bytes()))
-    found = SpellChecker(language=None, distance=1, case_sensitive=True)
-    found.word_frequency.load_json(counts)
-    return found
 
 
 @cache
@@ -83,23 +72,13 @@ containerised containerisation serializer serializers deserialization serializat
 """
 
 
-@cache
+@lru_cache(KEPT)
 def _slip(word: str) -> str:
     """The word that was meant; empty if the word is right, or if that is not beyond doubt."""
     if is_known(word):
         return ""
-    dictionary = _dictionary()
-    candidates = [each for each in dictionary.known(dictionary.edit_distance_1(word)) if _is_frequent(each)]
+    candidates = [each for each in one_slip_from(word) if is_frequent(each)]
     return candidates[0] if len(candidates) == 1 and candidates[0][0] == word[0] else ""
-
-
-def _is_frequent(word: str) -> bool:
-    return frequency(word) >= FREQUENT
-
-
-def frequency(word: str) -> float:
-    """The share of a word in the dictionary's texts."""
-    return float(_dictionary().word_usage_frequency(word))
 
 
 def is_known(word: str) -> bool:
@@ -125,7 +104,7 @@ def _is_compound(word: str) -> bool:
 
 
 def _listed(word: str) -> bool:
-    return word in _known_words() or word in _dictionary()
+    return word in _known_words() or is_word(word)
 
 
 def is_listed(word: str) -> bool:
@@ -135,7 +114,7 @@ def is_listed(word: str) -> bool:
 
 @cache
 def _frequent() -> dict[str, str]:
-    words: dict[str, str] = tomllib.loads((files("rules.lexicon") / "misspellings.toml").read_text("utf-8"))["words"]
+    words: dict[str, str] = tomli.loads((files("rules.lexicon") / "misspellings.toml").read_text("utf-8"))["words"]
     return words
 
 
@@ -143,10 +122,10 @@ def _frequent() -> dict[str, str]:
 def _products() -> dict[str, str]:
     """Long names of technologies that are one word, by small letters."""
     names = (name for each in load_technologies().all for name in (each.name, *each.aliases))
-    return {name.lower(): name for name in names if _NAME.fullmatch(name) and name.lower() not in _dictionary()}
+    return {name.lower(): name for name in names if _NAME.fullmatch(name) and not is_word(name.lower())}
 
 
-@cache
+@lru_cache(KEPT)
 def _meant(word: str, opens: bool) -> str:
     """What was meant by a word as written; empty if it is right, a name, or not beyond doubt."""
     lower = word.lower()
@@ -166,14 +145,13 @@ def _meant(word: str, opens: bool) -> str:
 
 
 @cache
-def _more() -> dict[str, str]:
+def _more() -> SortedLines:
     """Misspellings of all kinds of words, those that are names or words in some list of ours left out."""
-    lines = (files("rules.lexicon") / "misspellings-more.txt").read_text("utf-8").splitlines()
-    return {wrong: right for wrong, _, right in (line.partition(" ") for line in lines)}
+    return SortedLines("misspellings-more.txt")
 
 
 def _listed_elsewhere(lower: str) -> str:
-    meant = _more().get(lower, "")
+    meant = _more().get(lower)
     return "" if not meant or is_known(lower) or lower in _products() else meant
 
 
@@ -185,7 +163,7 @@ def _listed_misspelling(lower: str) -> str:
     for ending in _ENDINGS:
         stem = lower.removesuffix(ending) if ending and lower.endswith(ending) else "" if ending else lower
         right = _frequent().get(stem)
-        if right and (not ending or f"{right}{ending}" in _dictionary()):
+        if right and (not ending or is_word(f"{right}{ending}")):
             return right + ending
     return ""
 
@@ -195,18 +173,13 @@ def _product_slip(lower: str) -> str:
     products = _products()
     if len(lower) < 8 or lower in products or lower.removesuffix("s") in products or is_known(lower):
         return _doubled_end(lower)
-    near = {products[each] for each in _edits(lower) if each in products and each[0] == lower[0]}
+    near = {products[each] for each in one_slip_from(lower) if each in products and each[0] == lower[0]}
     return next(iter(near)) if len(near) == 1 else ""
 
 
 def _doubled_end(lower: str) -> str:
     """ "postgress": a doubled last letter looks like a plural."""
     return _products().get(lower[:-1], "") if lower.endswith("ss") and lower not in _products() else ""
-
-
-@cache
-def _edits(word: str) -> frozenset[str]:
-    return frozenset(_dictionary().edit_distance_1(word))
 
 
 def misspelled(text: str, *, names: bool = False) -> Iterator[tuple[str, str]]:

@@ -2,12 +2,13 @@
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 OWN = ("technologies.toml", "fields.toml")
 """Back-end work and what all share; the other kinds of software work."""
@@ -141,7 +142,7 @@ class Technologies:
 
 @cache
 def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("rules.lexicon") / name).read_text("utf-8"))
+    return tomli.loads((files("rules.lexicon") / name).read_text("utf-8"))
 
 
 def implied_by(name: str) -> tuple[str, ...]:

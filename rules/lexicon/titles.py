@@ -1,14 +1,15 @@
 """Job titles: is it work of the field, a student's job, or work of another field; how senior is it?"""
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    table = tomllib.loads((files("rules.lexicon") / "titles.toml").read_text("utf-8"))
+    table = tomli.loads((files("rules.lexicon") / "titles.toml").read_text("utf-8"))
     return {kind: re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE) for kind, words in table.items()}
 
 

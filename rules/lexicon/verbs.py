@@ -1,11 +1,12 @@
 """Action verbs and their forms: tells whether a line opens with one, and puts one into the past."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 from rules.lexicon.technologies import load as load_technologies
 
@@ -56,7 +57,7 @@ class Forms:
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads((files("rules.lexicon") / "verbs.toml").read_text("utf-8"))
+    return tomli.loads((files("rules.lexicon") / "verbs.toml").read_text("utf-8"))
 
 
 @cache

@@ -1,11 +1,11 @@
 """Which addresses the coach may ask for a page: public web addresses, nothing inside a network."""
 
 import ipaddress
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import tomli
 from yarl import URL
 
 from coach.errors import NoPosting
@@ -109,6 +109,6 @@ class _Special:
 
 @cache
 def _special() -> _Special:
-    said = tomllib.loads((files("coach.posting.fetching") / "special_addresses.toml").read_text("utf-8"))
+    said = tomli.loads((files("coach.posting.fetching") / "special_addresses.toml").read_text("utf-8"))
     blocks = tuple(ipaddress.ip_network(block) for family in ("ipv4", "ipv6") for block in said[family])
     return _Special(ipaddress.IPv6Network(said["unicast"]), blocks)

@@ -4,9 +4,10 @@ Each word becomes one sign and fillers, so that the text keeps its length and ev
 """
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 _FIRST = 0xFDD0
 """The first of the characters that Unicode keeps out of all texts (chapter 23.7): they can stand for anything."""
@@ -28,7 +29,7 @@ _LEAST_MISSPELT = 5
 @cache
 def _words() -> tuple[dict[str, str], re.Pattern[str]]:
     """The sign of each name, and the pattern of what stands for an end that is still open."""
-    table = tomllib.loads((files("coach.reading.lexicon") / "dates.toml").read_text("utf-8"))
+    table = tomli.loads((files("coach.reading.lexicon") / "dates.toml").read_text("utf-8"))
     named = [*table["months"].values(), *table["seasons"].values()]
     signs = {name: chr(_FIRST + number) for number, names in enumerate(named, 1) for name in names}
     spaced, glued = ("|".join(table["open"][kind]) for kind in ("words", "glued"))
@@ -38,7 +39,7 @@ def _words() -> tuple[dict[str, str], re.Pattern[str]]:
 @cache
 def _misspellings() -> tuple[tuple[str, str], ...]:
     """Full English names that are long enough to be known with a slip in them, and their signs."""
-    table = tomllib.loads((files("coach.reading.lexicon") / "dates.toml").read_text("utf-8"))
+    table = tomli.loads((files("coach.reading.lexicon") / "dates.toml").read_text("utf-8"))
     names = [names[0] for names in table["months"].values()]
     return tuple((name, chr(_FIRST + number)) for number, name in enumerate(names, 1) if len(name) > 4)
 

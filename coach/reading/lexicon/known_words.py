@@ -5,11 +5,12 @@ headings of sections, the little words of a language, and for English the dictio
 """
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 from coach.reading.lexicon.vocabulary import section_kind
 from rules.lexicon import spelling
@@ -61,7 +62,7 @@ def _has_headings(texts: Sequence[str]) -> bool:
 def _languages_of() -> dict[str, tuple[str, ...]]:
     """Each little word with the languages that have it."""
     words: dict[str, tuple[str, ...]] = {}
-    listed = tomllib.loads((files("coach.reading.lexicon") / "function_words.toml").read_text("utf-8"))
+    listed = tomli.loads((files("coach.reading.lexicon") / "function_words.toml").read_text("utf-8"))
     for language, of_language in listed.items():
         for word in of_language:
             words[word] = (*words.get(word, ()), language)

@@ -1,9 +1,10 @@
 """What section headings are called, in the languages that resumes come in."""
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 from rules.resume import SectionKind
 
@@ -47,7 +48,7 @@ def normal(text: str) -> str:
 
 @cache
 def _kinds() -> dict[str, SectionKind]:
-    names = tomllib.loads((files("coach.reading.lexicon") / "headings.toml").read_text("utf-8"))
+    names = tomli.loads((files("coach.reading.lexicon") / "headings.toml").read_text("utf-8"))
     return {normal(name): SectionKind(kind) for kind, listed in names.items() for name in listed}
 
 

@@ -1,10 +1,11 @@
 """Why each line was read as it was: its tag, how sure that is, and the heaviest reasons, in words."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 from coach.reading.document import Document
 from coach.reading.meaning import certainty, chain, headings, tagger
@@ -106,7 +107,7 @@ def _reasons(names: Sequence[str], tag: int, state: Mapping[str, tuple[float, ..
 
 @cache
 def _words() -> dict[str, str]:
-    return dict(tomllib.loads((files("coach.reading.meaning") / "evidence.toml").read_text("utf-8")))
+    return dict(tomli.loads((files("coach.reading.meaning") / "evidence.toml").read_text("utf-8")))
 
 
 def in_words(name: str) -> str:

@@ -5,12 +5,13 @@ at random, so that no single kind of evidence is relied on alone.
 """
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+
+import tomli
 
 from coach.reading.lexicon import cities, places
 from coach.reading.meaning.tokens import DATE, MARK, Piece, Token, to_pieces, to_tokens
@@ -39,7 +40,7 @@ def to_head(lines: Sequence[Line]) -> Head:
 
 @cache
 def _lexicon() -> dict[str, frozenset[str]]:
-    table = tomllib.loads((files("coach.reading.meaning") / "heads.toml").read_text("utf-8"))
+    table = tomli.loads((files("coach.reading.meaning") / "heads.toml").read_text("utf-8"))
     return {name: frozenset(words.split()) for name, words in table.items()}
 
 

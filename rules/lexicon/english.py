@@ -1,0 +1,51 @@
+"""The dictionary of English: which words exist, which are frequent, and what is one slip away from a word.
+
+Its lists are made by `scripts/make-dictionary` from that of the pyspellchecker package.
+"""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from rules.lexicon.sorted_lines import SortedLines
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz'"
+
+
+def is_word(word: str) -> bool:
+    """Whether the dictionary has a word (in small letters)."""
+    return _words().get(word) is not None
+
+
+def is_frequent(word: str) -> bool:
+    """Whether a word is so frequent that it is a likely target of a slip."""
+    return word in _frequent()
+
+
+@lru_cache(1024)
+def one_slip_from(word: str) -> frozenset[str]:
+    """All that a swapped, doubled, missing or wrong letter makes of a word, words or not."""
+    return frozenset(_slips(word))
+
+
+def _slips(word: str) -> Iterator[str]:
+    for place in range(len(word) + 1):
+        before, after = word[:place], word[place:]
+        for letter in _LETTERS:
+            yield before + letter + after
+            if after:
+                yield before + letter + after[1:]
+        if after:
+            yield before + after[1:]
+        if len(after) > 1:
+            yield before + after[1] + after[0] + after[2:]
+
+
+@cache
+def _words() -> SortedLines:
+    return SortedLines("english.txt")
+
+
+@cache
+def _frequent() -> frozenset[str]:
+    return frozenset((files("rules.lexicon") / "english-frequent.txt").read_text("utf-8").split())
