@@ -8,6 +8,7 @@ RUN python -m venv /opt/coach
 COPY requirements.lock ./
 RUN /opt/coach/bin/pip install --no-cache-dir --require-hashes --requirement requirements.lock
 COPY pyproject.toml README.md LICENSE NOTICES.md ./
+COPY texts ./texts
 COPY rules ./rules
 COPY coach ./coach
 COPY adapters ./adapters

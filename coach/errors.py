@@ -8,17 +8,27 @@ CoachError
 ├── TryLater            a platform or service asks to wait; `seconds` until the next try
 ├── PlaceGone           the channel, thread, message or person can no longer be written to
 └── FileGone            the file was deleted or may not be read any more
+
+Sentences are entries of the catalogue, and values fill their placeholders where they are shown: an error may come from
+another process, or be told in another language than it was raised in.
 """
 
 from enum import StrEnum
+
+from texts import filled, gettext, gettext_noop
 
 
 class CoachError(Exception):
     """Base of all errors that the product explains to people. `message` is safe to show and kind in tone."""
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, *sentences: str, **values: object) -> None:
+        super().__init__(" ".join(filled(each, values) for each in sentences))
+        self.sentences, self.values = sentences, values
+
+    @property
+    def message(self) -> str:
+        """What a person is shown, in the language spoken."""
+        return " ".join(gettext(each, **self.values) for each in self.sentences)
 
 
 class Code(StrEnum):
@@ -42,20 +52,24 @@ class Code(StrEnum):
 class Unreadable(CoachError):
     """The file cannot be reviewed; says why and what to do next."""
 
-    def __init__(self, code: Code, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, code: Code, *sentences: str, **values: object) -> None:
+        super().__init__(*sentences, **values)
         self.code = code
 
-    def __reduce__(self) -> tuple[type["Unreadable"], tuple[Code, str]]:
+    def __reduce__(self) -> tuple[object, ...]:
         # The reading worker is another process: the error must survive the way back.
-        return (Unreadable, (self.code, self.message))
+        return (_unreadable, (self.code, self.sentences, self.values))
+
+
+def _unreadable(code: Code, sentences: tuple[str, ...], values: dict[str, object]) -> Unreadable:
+    return Unreadable(code, *sentences, **values)
 
 
 class NoPosting(CoachError):
     """No job posting could be read; `reason` is a stable word ("login_wall", "private_address", "expired", …)."""
 
-    def __init__(self, reason: str, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, reason: str, *sentences: str, **values: object) -> None:
+        super().__init__(*sentences, **values)
         self.reason = reason
 
 
@@ -66,8 +80,8 @@ class Refused(CoachError):
 class Braked(CoachError):
     """The member, or their community, asked for too much; says when to come back."""
 
-    def __init__(self, seconds: float, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, seconds: float, *sentences: str, **values: object) -> None:
+        super().__init__(*sentences, **values)
         self.seconds = seconds
 
 
@@ -81,7 +95,7 @@ class TryLater(CoachError):
     def __init__(
         self,
         seconds: float,
-        message: str = "The platform is busy; the coach tries again by itself.",
+        message: str = gettext_noop("The platform is busy; the coach tries again by itself."),
         refused: bool = False,
     ) -> None:
         super().__init__(message)

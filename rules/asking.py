@@ -5,8 +5,8 @@ asked nothing.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -15,6 +15,7 @@ import tomli
 
 from rules.lexicon.verbs import Forms, lookup
 from rules.metrics import has_metric
+from texts import filled, gettext, gettext_noop
 
 MOST = 3
 _WEAK = re.compile(
@@ -71,66 +72,82 @@ def questions(line: str, first: tuple[Tail, ...] = ()) -> tuple[str, ...]:
     """What to ask of a line, at most three; nothing of one that has its figure. `first`: tails of a pack."""
     if has_metric(line):
         return ()
-    return tuple(dict.fromkeys(_all(line, first)))[:MOST]
+    return tuple(dict.fromkeys(gettext(each.words, **each.values) for each in _all(line, first)))[:MOST]
 
 
-def _all(line: str, first: tuple[Tail, ...]) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A question as the catalogue has it, and words of the line that it asks about."""
+
+    words: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def _all(line: str, first: tuple[Tail, ...]) -> Iterator[_Question]:
     weak = _WEAK.match(line)
     body = line[weak.end() :] if weak else line.strip(" •-–*·")
     if many := _MANY.search(body):
-        yield f"How many {many.group('what')}?"
+        yield _Question(gettext_noop("How many {things}?"), {"things": many.group("what")})
     verb = lookup(re.split(r"[\s,]", body, maxsplit=1)[0]) if body else None
     if verb is not None:
         by_figure = list(_by_figure(body, verb, first))
         yield from by_figure
         yield from (each for each in _by_work(body, verb) if not _is_asked(each, by_figure))
     if weak and _SHARED.search(weak.group()) and len(body.split()) > 2:
-        yield "Which part of it was yours?"
+        yield _Question(gettext_noop("Which part of it was yours?"))
 
 
-def _is_asked(question: str, others: Sequence[str]) -> bool:
+def _is_asked(question: _Question, others: Sequence[_Question]) -> bool:
     """Whether another question asks for the same: who uses it, or from what to what."""
-    said = " ".join(others)
-    return (question.startswith("Who uses") and " use it?" in said) or (
-        question.startswith("From what") and "before, and what" in said
+    said = " ".join(each.words for each in others)
+    return (question.words.startswith("Who uses") and " use it?" in said) or (
+        question.words.startswith("From what") and "before, and what" in said
     )
 
 
-def _by_figure(body: str, verb: Forms, first: tuple[Tail, ...]) -> Iterator[str]:
+def _by_figure(body: str, verb: Forms, first: tuple[Tail, ...]) -> Iterator[_Question]:
     if verb.base in _CHANGING:
         for pattern, _ in _changes():
             if found := pattern.search(body):
-                yield _before(found.group().lower())
+                what = found.group().lower()
+                yield _Question(MANY_BEFORE if _is_many(what) else ONE_BEFORE, {"what": what})
                 return
     for each in (*first, *_tails()):
         if verb.base in each.verbs and each.object.search(body):
-            yield asked(each.tail)
+            yield _Question(asked(each.tail))
             return
 
 
-def _by_work(body: str, verb: Forms) -> Iterator[str]:
+def _by_work(body: str, verb: Forms) -> Iterator[_Question]:
     if verb.base in _TEACHING and _PEOPLE.search(body):
-        yield "How many people, and what can they now do on their own?"
+        yield _Question(gettext_noop("How many people, and what can they now do on their own?"))
     if verb.base in _CHANGING:
-        yield "From what to what, and how was it measured?"
+        yield _Question(gettext_noop("From what to what, and how was it measured?"))
         if not _HOW.search(body):
-            yield "What did you do to get there?"
+            yield _Question(gettext_noop("What did you do to get there?"))
     elif verb.base in _MAKING and _HELP.search(body):
-        yield "What went wrong before it existed?"
+        yield _Question(gettext_noop("What went wrong before it existed?"))
     elif verb.base in _MAKING:
-        yield "Who uses it, and what did they do before?"
-        yield "What was hard about it?"
+        yield _Question(gettext_noop("Who uses it, and what did they do before?"))
+        yield _Question(gettext_noop("What was hard about it?"))
     elif verb.base in _KEEPING:
-        yield "What goes wrong less often now that you look after it?"
+        yield _Question(gettext_noop("What goes wrong less often now that you look after it?"))
+
+
+MANY_BEFORE = gettext_noop("What were the {what} before, and what are they now?")
+ONE_BEFORE = gettext_noop("What was the {what} before, and what is it now?")
+
+
+def _is_many(what: str) -> bool:
+    return what.endswith("s") and not what.endswith("ss")
 
 
 def _before(what: str) -> str:
-    many = what.endswith("s") and not what.endswith("ss")
-    return f"What {'were' if many else 'was'} the {what} before, and what {'are they' if many else 'is it'} now?"
+    return filled(MANY_BEFORE if _is_many(what) else ONE_BEFORE, {"what": what})
 
 
 def asked(tail: str) -> str:
-    """The question that a tail answers: "used by ___ people" → "How many people use it?"."""
+    """The question that a tail answers, as the catalogue has it: "used by ___ people" → "How many people use it?"."""
     if (found := _FROM_TO.match(tail)) and found.group("what") not in {"___", "it"}:
         return _before(found.group("what"))
     if "from ___" in tail:

@@ -16,6 +16,7 @@ from rules.rewriting import rewrite
 from rules.rule import Pack, Rule
 from rules.spans import widened
 from rules.wording import filled, joined
+from texts import gettext
 
 ENGLISH = "en"
 TRIED = 8
@@ -93,10 +94,10 @@ def _finding(rule: Rule, section: SectionKind, found: Sequence[Span], weight: fl
         rule=rule.id,
         severity=rule.severity,
         section=section,
-        title=filled(rule.title, words),
-        message=filled(rule.message, words),
-        why=rule.why,
-        suggestion=filled(rule.suggestion, words),
+        title=filled(gettext(rule.title), words),
+        message=filled(gettext(rule.message), words),
+        why=gettext(rule.why),
+        suggestion=filled(gettext(rule.suggestion), words),
         quote=first.quote,
         page=first.page,
         line=first.line,
@@ -140,4 +141,5 @@ def _asked(rule: Rule, quote: str, rebuilt: Mapping[str, str], facts: Facts) -> 
 
 
 def _each(rule: Rule, found: Sequence[Span]) -> str:
-    return joined(tuple(dict.fromkeys(filled(rule.each, {"words": span.quote, **span.words}) for span in found)))
+    template = gettext(rule.each)
+    return joined(tuple(dict.fromkeys(filled(template, {"words": span.quote, **span.words}) for span in found)))

@@ -17,6 +17,7 @@ from rules.lexicon import titles
 from rules.lexicon.roles import load
 from rules.lexicon.technologies import Technology
 from rules.resume import Entry, Level, Line, Resume, SectionKind
+from texts import gettext
 
 
 class Role(StrEnum):
@@ -114,7 +115,8 @@ class _Weighing:
         second = max((share for other, share in total.items() if other is not role), default=0.0)
         software = sum(share for each, share in total.items() if each is not Role.NONE)
         if software < _SOFTWARE:
-            return Reading(Role.STUDENT if self._studies_software else Role.NONE, 0.6, ("hardly any software",))
+            reads_as = Role.STUDENT if self._studies_software else Role.NONE
+            return Reading(reads_as, 0.6, (gettext("hardly any software"),))
         sure = round(best / (best + second) * min(1.0, 0.4 + best), 2) if best else 0.0
         if self._is_bare_title(role):
             sure = min(sure, _BARE)
@@ -122,7 +124,7 @@ class _Weighing:
             return Reading(
                 Role.STUDENT,
                 round(0.9 - best / 2, 2) if self._studies else 0.5,
-                ("no year of work in the field", *self._evidence(role)),
+                (gettext("no year of work in the field"), *self._evidence(role)),
             )
         return Reading(role, sure, tuple(self._evidence(role)), self._states(role))
 
@@ -291,16 +293,17 @@ class _Weighing:
 
     def _evidence(self, role: Role) -> Iterator[str]:
         if self._states(role):
-            yield "your first lines"
+            yield gettext("your first lines")
         titled = [role in self._by_title(self.facts.resume.entries[at].title) for at in self.jobs]
         if any(titled):
-            yield "your only title" if len(titled) == 1 else f"{sum(titled)} of {len(titled)} titles"
+            some = {"some": sum(titled), "all": len(titled)}
+            yield gettext("your only title") if len(titled) == 1 else gettext("{some} of {all} titles", **some)
         halves = _HALVES if role is Role.FULLSTACK else (role,)
         listed = self.facts.technologies_in(SectionKind.SKILLS)
         if count := sum(any(self.signs[half].weight(each) >= 0.3 for half in halves) for each in listed):
-            yield f"{count} of {len(listed)} skills"
+            yield gettext("{some} of {all} skills", some=count, all=len(listed))
         if count := sum(not {role, *halves}.isdisjoint(roles) for _, roles in self.lines):
-            yield f"{count} of {self.told} lines about your work"
+            yield gettext("{some} of {all} lines about your work", some=count, all=self.told)
 
 
 def _shares(weights: Mapping[Role, float], enough: float) -> Shares:

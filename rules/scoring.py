@@ -5,7 +5,7 @@ of `score.toml`. Each measure is a share that no mended weakness lowers, and eve
 weakness never lowers the score. Where too little was read to say anything, there is no score but a sentence.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,6 +16,7 @@ from rules import evidence
 from rules.evidence import Measure
 from rules.facts import Facts
 from rules.resume import Level, Resume, SectionKind
+from texts import gettext, gettext_noop, ngettext
 
 MEASURES: dict[str, tuple[Measure, ...]] = {
     "results": (evidence.figures, evidence.outcomes, evidence.sizes),
@@ -32,13 +33,13 @@ OF_LEADERS = {"depth": (evidence.leads,)}
 """What is weighed besides of those who are hired for what others do because of them."""
 
 NAMES = {
-    "results": "Results",
-    "depth": "Depth",
-    "clarity": "Clarity",
-    "substance": "Substance",
-    "evidence": "Skills in use",
-    "structure": "Structure",
-    "parser": "What a parser gets",
+    "results": gettext_noop("Results"),
+    "depth": gettext_noop("Depth"),
+    "clarity": gettext_noop("Clarity"),
+    "substance": gettext_noop("Substance"),
+    "evidence": gettext_noop("Skills in use"),
+    "structure": gettext_noop("Structure"),
+    "parser": gettext_noop("What a parser gets"),
 }
 """The parts as people are shown them."""
 
@@ -97,14 +98,14 @@ def _exact(name: str, facts: Facts) -> float:
 def _uncertain(facts: Facts) -> str:
     """Why there is no score; empty if there is one."""
     if facts.resume.language != "en":
-        return (
+        return gettext(
             "I judge wording in English only, so I can say something about the format and the dates, but give no score."
         )
     if facts.told:
         return ""
     unread = sum(len(facts.text_of(kind).split()) for kind in (SectionKind.EXPERIENCE, SectionKind.PROJECTS))
     if unread >= UNREAD or (not facts.has(SectionKind.EXPERIENCE) and _much_in_none(facts)):
-        return "I could read no lines about your work, so any score would be a guess."
+        return gettext("I could read no lines about your work, so any score would be a guess.")
     return ""
 
 
@@ -113,91 +114,116 @@ def _much_in_none(facts: Facts) -> bool:
     return len(facts.text_of(SectionKind.OTHER).split()) >= 2 * UNREAD
 
 
-def _because(sentences: Callable[[Facts], Iterator[str]]) -> Callable[[Facts], str]:
-    return lambda facts: " ".join(sentences(facts))
+def _count(facts: Facts, holds: Callable[[str], object]) -> int:
+    return sum(1 for each in facts.told if holds(each.text))
 
 
-def _count(facts: Facts, holds: Callable[[str], object]) -> str:
-    return f"{sum(1 for each in facts.told if holds(each.text))} of {len(facts.told)}"
-
-
-def _results(facts: Facts) -> Iterator[str]:
+def _results(facts: Facts) -> str:
     if not facts.told:
-        yield "No line tells of work yet."
-        return
-    yield f"{sum(map(facts.has_figure, facts.told))} of {len(facts.told)} lines carry a figure,"
-    yield f"{_count(facts, evidence.tells_size)} say how large something was,"
-    yield f"{_count(facts, evidence.OUTCOME.search)} what came of it."
+        return gettext("No line tells of work yet.")
+    return ngettext(
+        "{figures} of {count} line carries a figure, {sizes} of {count} says how large something was, {outcomes} of "
+        "{count} what came of it.",
+        "{figures} of {count} lines carry a figure, {sizes} of {count} say how large something was, {outcomes} of "
+        "{count} what came of it.",
+        len(facts.told),
+        figures=sum(map(facts.has_figure, facts.told)),
+        sizes=_count(facts, evidence.tells_size),
+        outcomes=_count(facts, evidence.OUTCOME.search),
+    )
 
 
-def _depth(facts: Facts) -> Iterator[str]:
+def _depth(facts: Facts) -> str:
     used = {technology for each in facts.told for technology in facts.technologies_of(each)}
-    yield f"{_count(facts, evidence.DEPTH.search)} lines speak of how something was built or run;"
-    yield f"{len(used)} technologies are shown in use."
+    spoken = gettext(
+        "{some} of {all} lines speak of how something was built or run;",
+        some=_count(facts, evidence.DEPTH.search),
+        all=len(facts.told),
+    )
+    shown = ngettext("{count} technology is shown in use.", "{count} technologies are shown in use.", len(used))
+    return f"{spoken} {shown}"
 
 
-def _clarity(facts: Facts) -> Iterator[str]:
+def _clarity(facts: Facts) -> str:
     short = sum(each.said < evidence.SHORT for each in facts.told)
     long = sum(each.said > evidence.LONG for each in facts.told)
     weak = sum(bool(evidence.WEAK.match(each.text)) for each in facts.told)
     prose = sum(each.bullet is None for each in facts.told)
     flaws = [
-        f"{number} {what}"
-        for number, what in (
-            (short, "of a few words"), (long, "too long to follow"), (weak, "with an opening that hides what you did"),
-            (prose, "in running text"),
+        told
+        for number, told in (
+            (short, gettext("{count} of a few words", count=short)),
+            (long, gettext("{count} too long to follow", count=long)),
+            (weak, gettext("{count} with an opening that hides what you did", count=weak)),
+            (prose, gettext("{count} in running text", count=prose)),
         )
         if number
-    ]  # fmt: skip
-    yield (
-        f"Of {len(facts.told)} lines: {', '.join(flaws)}."
-        if flaws
-        else "Lines open with what you did and are of a good length."
+    ]
+    if not flaws:
+        return gettext("Lines open with what you did and are of a good length.")
+    return ngettext("Of {count} line: {flaws}.", "Of {count} lines: {flaws}.", len(facts.told), flaws=", ".join(flaws))
+
+
+def _substance(facts: Facts) -> str:
+    words = sum(each.words for each in facts.told)
+    return ngettext(
+        "{count} line, {words} words in all, tells of work and projects.",
+        "{count} lines, {words} words in all, tell of work and projects.",
+        len(facts.told),
+        words=words,
     )
 
 
-def _substance(facts: Facts) -> Iterator[str]:
-    words = sum(each.words for each in facts.told)
-    yield f"{len(facts.told)} lines, {words} words in all, tell of work and projects."
-
-
-def _evidence(facts: Facts) -> Iterator[str]:
+def _evidence(facts: Facts) -> str:
     listed = facts.technologies_in(SectionKind.SKILLS)
     used = {technology for each in facts.told for technology in facts.technologies_of(each)}
-    yield (
-        f"{len(listed & used)} of {len(listed)} listed technologies appear in a line about work."
-        if listed
-        else "No skills are listed."
+    if not listed:
+        return gettext("No skills are listed.")
+    return gettext(
+        "{some} of {all} listed technologies appear in a line about work.", some=len(listed & used), all=len(listed)
     )
 
 
-def _structure(facts: Facts) -> Iterator[str]:
+def _structure(facts: Facts) -> str:
     dated = sum(bool(job.span(facts.today)) for job in facts.jobs)
     pages = facts.resume.file.pages
-    yield f"{dated} of {len(facts.jobs)} jobs have dates," if facts.jobs else "No jobs,"
-    yield f"{pages} page{'' if pages == 1 else 's'}."
+    if not facts.jobs:
+        return ngettext("No jobs, {count} page.", "No jobs, {count} pages.", pages)
+    return ngettext(
+        "{dated} of {jobs} jobs have dates, {count} page.",
+        "{dated} of {jobs} jobs have dates, {count} pages.",
+        pages,
+        dated=dated,
+        jobs=len(facts.jobs),
+    )
 
 
-def _parser(facts: Facts) -> Iterator[str]:
+def _parser(facts: Facts) -> str:
     layout = facts.resume.layout
     flaws = [
         what
         for there, what in (
-            (layout.columns > 1, "columns"), (layout.tables, "tables"), (layout.images, "pictures"),
-            (layout.from_ocr, "a page that is a picture"), (layout.garbled, "letters or lines that come out otherwise"),
-            (layout.hidden, "hidden text"), (facts.resume.contact.in_margin, "contact details in the margin"),
+            (layout.columns > 1, gettext("columns")),
+            (layout.tables, gettext("tables")),
+            (layout.images, gettext("pictures")),
+            (layout.from_ocr, gettext("a page that is a picture")),
+            (layout.garbled, gettext("letters or lines that come out otherwise")),
+            (layout.hidden, gettext("hidden text")),
+            (facts.resume.contact.in_margin, gettext("contact details in the margin")),
         )
         if there
-    ]  # fmt: skip
-    yield f"In a parser's way: {', '.join(flaws)}." if flaws else "One column of plain text."
+    ]
+    if not flaws:
+        return gettext("One column of plain text.")
+    return gettext("In a parser's way: {flaws}.", flaws=", ".join(flaws))
 
 
 _BECAUSE: dict[str, Callable[[Facts], str]] = {
-    "results": _because(_results),
-    "depth": _because(_depth),
-    "clarity": _because(_clarity),
-    "substance": _because(_substance),
-    "evidence": _because(_evidence),
-    "structure": _because(_structure),
-    "parser": _because(_parser),
+    "results": _results,
+    "depth": _depth,
+    "clarity": _clarity,
+    "substance": _substance,
+    "evidence": _evidence,
+    "structure": _structure,
+    "parser": _parser,
 }

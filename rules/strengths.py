@@ -10,6 +10,8 @@ from rules.lexicon.verbs import lookup
 from rules.metrics import has_metric
 from rules.resume import Bullet, Resume
 from rules.words import PLAIN, Words
+from texts import gettext, gettext_noop
+from texts.forms import capital, listed
 
 MOST = 2
 _FROM_TO = re.compile(
@@ -26,7 +28,7 @@ _OTHERS = re.compile(
 _YEARS = re.compile(r"\b\d{1,2}\+?\s*(?:years?|yrs?|months?)\b", re.IGNORECASE)
 _WEAK = frozenset("help assist participate work attend make do use handle contribute support".split())
 """Verbs that nobody is remembered for, whatever follows."""
-OTHERS = "shows what others gained"
+OTHERS = gettext_noop("shows what others gained")
 ENOUGH = 3
 """Signs that a bullet must show to be praised, what others gained not counted: praise for little is worth little."""
 
@@ -54,17 +56,18 @@ def _signs(facts: Facts, bullet: Bullet) -> Iterator[str]:
     verb = lookup(first)
     if verb is None or first.lower() == verb.gerund or verb.base in _WEAK or not has_metric(bullet.text):
         return
-    yield "gives the numbers before and after" if (moved := _FROM_TO.search(bullet.text)) else "gives a number"
+    moved = _FROM_TO.search(bullet.text)
+    yield gettext("gives the numbers before and after") if moved else gettext("gives a number")
     if evidence.OUTCOME.search(bullet.text):
-        yield "says what came of it"
+        yield gettext("says what came of it")
     if used := _used(facts, bullet):
-        yield f"names what you used ({used})"
+        yield gettext("names what you used ({used})", used=used)
     if _OTHERS.search(bullet.text):
-        yield OTHERS  # "Trained 25 users" tells of people, not of a system's size
+        yield gettext(OTHERS)  # "Trained 25 users" tells of people, not of a system's size
     elif evidence.tells_size(_YEARS.sub("", bullet.text) if not moved else bullet.text) or (
         facts.words.scale and facts.words.scale.search(bullet.text)
     ):
-        yield "shows the scale"
+        yield gettext("shows the scale")
 
 
 def _used(facts: Facts, bullet: Bullet) -> str:
@@ -76,9 +79,8 @@ def _used(facts: Facts, bullet: Bullet) -> str:
 
 
 def _weight(signs: Sequence[str]) -> int:
-    return sum(sign != OTHERS for sign in signs)
+    return sum(sign != gettext(OTHERS) for sign in signs)
 
 
 def _reason(signs: list[str]) -> str:
-    sentence = ", ".join(signs[:-1]) + f" and {signs[-1]}."
-    return sentence[0].upper() + sentence[1:]
+    return gettext("{praise}.", praise=capital(listed(signs)))

@@ -3,13 +3,8 @@
 from collections.abc import Mapping, Sequence
 from string import Formatter
 
-WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-"""How a sentence says numbers under ten."""
-
-
-def number(count: int) -> str:
-    """A number as a sentence says it: "three", "12"."""
-    return WORDS[count] if 0 <= count < len(WORDS) else str(count)
+from texts import plural
+from texts.forms import listed, number
 
 
 def counted(count: int, one: str, many: str = "") -> str:
@@ -19,16 +14,14 @@ def counted(count: int, one: str, many: str = "") -> str:
 
 def joined(names: Sequence[str], at_most: int = 6) -> str:
     """Names in a sentence: "a, b and c"."""
-    shown = list(names[:at_most])
-    if len(names) > at_most:
-        shown.append(f"{len(names) - at_most} more")
-    return " and ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
+    return listed(names, at_most)
 
 
 def filled(template: str, words: Mapping[str, str]) -> str:
     """The template with its braces filled; it begins with a capital letter if a number stands first.
 
-    `{lines}` gives the word itself; `{lines:# line is|# lines are}` one of two forms, with the number at `#`.
+    `{lines}` gives the word itself; `{lines:# line is|# lines are}` one of two forms, with the number at `#`. In a
+    language with more forms there are more of them, in the order of its catalogue.
     Raises KeyError for a name that is not among the words, ValueError for forms of what is no number.
     """
     pieces = []
@@ -41,5 +34,5 @@ def filled(template: str, words: Mapping[str, str]) -> str:
 
 
 def _form(word: str, forms: str) -> str:
-    one, _, many = forms.partition("|")
-    return (one if int(word) == 1 else many or one).replace("#", number(int(word)))
+    found = forms.split("|")
+    return found[min(plural(int(word)), len(found) - 1)].replace("#", number(int(word)))

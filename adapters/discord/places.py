@@ -52,5 +52,5 @@ def guild_of(place: Place) -> str:
 def to_community(guild: discord.Guild | None, guild_id: int | None = None) -> Community:
     """The guild as a community; without one, direct messages that belong to no guild."""
     if guild is not None:
-        return Community(PLATFORM, str(guild.id), guild.name or "")
+        return Community(PLATFORM, str(guild.id), guild.name or "", str(guild.preferred_locale))
     return Community(PLATFORM, str(guild_id) if guild_id else DIRECT)

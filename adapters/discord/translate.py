@@ -44,11 +44,10 @@ def _channels(channel: Any) -> tuple[str, str, bool]:
 
 
 def to_author(client: discord.Client, message: discord.Message) -> Member:
-    """Who wrote a message."""
+    """Who wrote a message. Discord tells their locale only with what they press or type as a command."""
     permissions = getattr(message.author, "guild_permissions", None)
-    locale = str(message.guild.preferred_locale) if message.guild else ""
     community = community_of(client, message.guild, None)
-    return Member(community, str(message.author.id), bool(permissions and permissions.manage_guild), locale=locale)
+    return Member(community, str(message.author.id), bool(permissions and permissions.manage_guild))
 
 
 def to_upload(client: discord.Client, message: discord.Message, attachment: discord.Attachment, asked: bool) -> Upload:

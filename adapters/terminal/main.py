@@ -44,7 +44,7 @@ TOLD: Any = typer.BadParameter.__mro__[2]
 HELP = {"help_option_names": ["-h", "--help"]}
 
 
-OURS = {"rules": "What a good resume is", "coach": "The coaching core"}
+OURS = {"texts": "The words for members", "rules": "What a good resume is", "coach": "The coaching core"}
 """Our packages whose names others on PyPI bear, too, and how what they say of themselves begins."""
 WRONG_USAGE = 2
 SHARED = (

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from coach.chat.message import Message, Paragraph, plain
+from texts import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class Answer:
     problems: dict[str, str] = field(default_factory=dict)
     private: bool = True
     replaces: bool = False
+    language: str = ENGLISH
+    """What it is written in, so that the adapter adds its own words in it."""
 
 
 def sentence(text: str) -> Answer:

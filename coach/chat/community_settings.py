@@ -33,6 +33,8 @@ class CommunitySettings(BaseModel):
     """"opt-out" turns the weekly reminder on for members who have talked to the coach, with a stop in every DM."""
     shows_score: bool = True
     """Whether a public thread shows the score; else a button shows it to the member alone."""
+    language: str = ""
+    """The language of members whose platform tells none that there are texts in; empty: English."""
     digest_channel: str = ""
     """Where the weekly numbers for admins go; empty: nowhere."""
 

@@ -4,9 +4,12 @@ Text in parts is plain: no platform's markup. Adapters escape it, cut it to thei
 choose how it looks. `pydantic.TypeAdapter(Message)` turns messages to JSON and back (they wait in the outbox).
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
+
+from texts import filled
 
 Style = Literal["plain", "bold", "italic", "code"]
 
@@ -182,6 +185,24 @@ def bold(text: str) -> Run:
 def code(text: str) -> Run:
     """A command or name to be typed as it is."""
     return Run(text, "code")
+
+
+def marked(text: str, **values: object) -> Text:
+    """A text of the catalogue with its marks: `a command` and **what matters**, as code and bold.
+
+    Values fill its placeholders after that, so that no sign in them is a mark: they may be a member's words.
+    """
+    runs = (_run(piece) for piece in _MARKS.split(text) if piece)
+    return tuple(replace(run, text=filled(run.text, values)) for run in runs)
+
+
+_MARKS = re.compile(r"(`[^`]+`|\*\*.+?\*\*)", re.DOTALL)
+
+
+def _run(piece: str) -> Run:
+    if _MARKS.fullmatch(piece):
+        return code(piece[1:-1]) if piece.startswith("`") else bold(piece[2:-2])
+    return Run(piece)
 
 
 def numbered(buttons: Iterable[Button], number: int) -> tuple[Button, ...]:

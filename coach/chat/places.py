@@ -9,11 +9,15 @@ from rules.role import Role
 
 @dataclass(frozen=True, slots=True)
 class Community:
-    """A workspace or guild that installed the coach. `platform`: "slack", "discord", "web"."""
+    """A workspace or guild that installed the coach. `platform`: "slack", "discord", "web".
+
+    `locale`: of the community as a whole, where the platform tells it.
+    """
 
     platform: str
     id: str
     name: str = ""
+    locale: str = ""
 
     @property
     def key(self) -> str:
@@ -23,7 +27,7 @@ class Community:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person in a community. `timezone` is an IANA name where the platform tells it."""
+    """A person in a community. `timezone` is an IANA name and `locale` a language tag where the platform tells them."""
 
     community: Community
     id: str

@@ -1,7 +1,9 @@
 """The coach as a service: hands what happens on a platform to whoever answers it."""
 
 import contextlib
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -11,7 +13,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from coach.chat.answers import Answer, sentence
 from coach.chat.catalog import BY_NAME, Action
 from coach.chat.community_settings import CommunitySettings
-from coach.chat.message import Heading, Message, Note, Paragraph, code, plain, said
+from coach.chat.message import Heading, Message, Note, Paragraph, marked, plain
 from coach.chat.places import Command, Community, Member, Press, Submission, Upload
 from coach.chat.service import Receipt
 from coach.errors import Braked, CoachError
@@ -20,12 +22,14 @@ from coach.reception.retry import retrying
 from coach.running import brakes
 from coach.running.context import Context
 from coach.running.handlers import Handlers
+from coach.store.languages import language_of, remember
+from texts import choosing, gettext, gettext_noop, speaking, spoken
 
 log = structlog.get_logger(__name__)
 MAX_SUGGESTIONS = 25
 FREE = frozenset({"resume-privacy", Action.DELETE, Action.DELETE_SURE, Action.STOP})
 """Nobody is ever kept from having what is theirs deleted, or from being left alone."""
-SORRY = "Something went wrong on the coach's side, not on yours. Please try again in a minute."
+SORRY = gettext_noop("Something went wrong on the coach's side, not on yours. Please try again in a minute.")
 
 
 class DurableCoachService:
@@ -48,27 +52,40 @@ class DurableCoachService:
 
     async def command(self, command: Command) -> Answer:
         """Answers a slash command."""
-        handler, spec = self._handlers.commands.get(command.name), BY_NAME.get(command.name)
-        if handler is None:
-            return sentence("The coach does not know this command. /resume-help lists those it does.")
-        if spec is not None and spec.moderators_only and not command.member.is_moderator:
-            return sentence("Only moderators of this community can change its settings.")
-        asked = partial(handler, command, self._context)
-        return await _as_answer(self._braked(asked, command.member, command.name in FREE), command.name)
+        async with self._speaking(command.member):
+            return _spoken(await self._to_command(command))
 
     async def press(self, press: Press) -> Answer:
         """Answers a button."""
+        async with self._speaking(press.member):
+            return _spoken(await self._to_press(press))
+
+    async def submit(self, submission: Submission) -> Answer:
+        """Answers a filled-in form, in the language that holds once it was sent."""
+        async with self._speaking(submission.member):
+            return _spoken(await self._to_form(submission))
+
+    async def _to_command(self, command: Command) -> Answer:
+        handler, spec = self._handlers.commands.get(command.name), BY_NAME.get(command.name)
+        if handler is None:
+            return sentence(gettext("The coach does not know this command. /resume-help lists those it does."))
+        if spec is not None and spec.moderators_only and not command.member.is_moderator:
+            return sentence(gettext("Only moderators of this community can change its settings."))
+        asked = partial(handler, command, self._context)
+        return await _as_answer(self._braked(asked, command.member, command.name in FREE), command.name)
+
+    async def _to_press(self, press: Press) -> Answer:
         handler = self._handlers.presses.get(press.action)
         if handler is None:
-            return sentence("This button is from an older version of the coach. /resume-help shows what there is now.")
+            text = gettext("This button is from an older version of the coach. /resume-help shows what there is now.")
+            return sentence(text)
         asked = partial(handler, press, self._context)
         return await _as_answer(self._braked(asked, press.member, press.action in FREE), press.action)
 
-    async def submit(self, submission: Submission) -> Answer:
-        """Answers a filled-in form."""
+    async def _to_form(self, submission: Submission) -> Answer:
         handler = self._handlers.forms.get(submission.form)
         if handler is None:
-            return sentence("This form is from an older version of the coach. Please open it again.")
+            return sentence(gettext("This form is from an older version of the coach. Please open it again."))
         asked = partial(handler, submission, self._context)
         return await _as_answer(self._braked(asked, submission.member), submission.form)
 
@@ -78,7 +95,8 @@ class DurableCoachService:
         if handler is None:
             return ()
         try:
-            return tuple(await handler(typed, member, self._context))[:MAX_SUGGESTIONS]
+            async with self._speaking(member):
+                return tuple(await handler(typed, member, self._context))[:MAX_SUGGESTIONS]
         except Exception as error:
             log.warning("suggestion_failed", command=command, error=type(error).__name__)
             return ()
@@ -86,13 +104,15 @@ class DurableCoachService:
     async def home(self, member: Member) -> tuple[Message, ...]:
         """The member's own page, put together from what the modules have to show."""
         parts: list[Message] = []
-        for name in sorted(self._handlers.home):
-            parts += await self._handlers.home[name](member, self._context)
+        async with self._speaking(member):
+            for name in sorted(self._handlers.home):
+                parts += await self._handlers.home[name](member, self._context)
         return tuple(parts)
 
     async def welcome(self, community: Community) -> Message:
         """The message after installing."""
-        return WELCOME
+        with speaking(choosing.best([community.locale])):
+            return welcome()
 
     async def watching(self, community: Community) -> CommunitySettings:
         """The community's settings. Outlasts a restart of the database."""
@@ -105,6 +125,17 @@ class DurableCoachService:
     async def connected(self, platform: str) -> None:
         """Notes that the coach is connected now."""
         await retrying(partial(presence.connected, self._context, platform))
+
+    @asynccontextmanager
+    async def _speaking(self, member: Member) -> AsyncIterator[None]:
+        """All inside is in the member's language; where the database is away, in the one their platform tells."""
+        language = choosing.best([member.locale])
+        with contextlib.suppress(OperationalError, InterfaceError):
+            async with self._context.store.of(member.community.key) as session:
+                await remember(session, member, self._context.clock())
+                language = await language_of(session, member)
+        with speaking(language):
+            yield
 
     async def _braked(self, asked: Callable[[], Awaitable[Answer]], member: Member, free: bool = False) -> Answer:
         """Answers, unless the member asked for far too much. A database that is away brakes nobody: what needs it says
@@ -128,41 +159,52 @@ async def _as_answer(answering: Awaitable[Answer], name: str) -> Answer:
         return sentence(error.message)
     except Exception as error:
         log.exception("answer_failed", what=name, error=type(error).__name__, exc_info=False)
-        return sentence(SORRY)
+        return sentence(gettext(SORRY))
 
 
-WELCOME = Message(
-    (
-        Heading("The resume coach is here"),
-        Paragraph(
-            plain(
-                "Drop a resume as PDF or DOCX into a channel for resumes that I am in, or send it to me directly. "
-                "I answer in a thread, section by section, quoting your own lines and showing stronger ones."
-            )
+def _spoken(answer: Answer) -> Answer:
+    return replace(answer, language=spoken())
+
+
+def welcome() -> Message:
+    """What the coach says of itself where it was installed."""
+    return Message(
+        (
+            Heading(gettext("The resume coach is here")),
+            Paragraph(
+                plain(
+                    gettext(
+                        "Drop a resume as PDF or DOCX into a channel for resumes that I am in, or send it to me "
+                        "directly. I answer in a thread, section by section, quoting your own lines and showing "
+                        "stronger ones."
+                    )
+                )
+            ),
+            Paragraph(
+                marked(
+                    gettext(
+                        "Everybody in the channel can read such a thread. For you alone: send the file to me directly, "
+                        "or use `/resume-check private`."
+                    )
+                )
+            ),
+            Paragraph(
+                marked(
+                    gettext(
+                        "`/keywords` holds a job posting against your resume, `/resume-help` shows the rest. "
+                        "`/resume-settings` is for moderators: channels, public or private answers, how long resumes "
+                        "are kept."
+                    )
+                )
+            ),
+            Note(
+                plain(
+                    gettext(
+                        "Files are deleted after reading. What was read is kept encrypted as long as this community "
+                        "chooses; /resume-privacy shows, exports or deletes it at any time."
+                    )
+                )
+            ),
         ),
-        Paragraph(
-            said(
-                "Everybody in the channel can read such a thread. For you alone: send the file to me directly, or use ",
-                code("/resume-check private"),
-                ".",
-            )
-        ),
-        Paragraph(
-            said(
-                code("/keywords"),
-                " holds a job posting against your resume, ",
-                code("/resume-help"),
-                " shows the rest. ",
-                code("/resume-settings"),
-                " is for moderators: channels, public or private answers, how long resumes are kept.",
-            )
-        ),
-        Note(
-            plain(
-                "Files are deleted after reading. What was read is kept encrypted as long as this community chooses; "
-                "/resume-privacy shows, exports or deletes it at any time."
-            )
-        ),
-    ),
-    summary="The resume coach is here: drop a resume into a channel to have it reviewed.",
-)
+        summary=gettext("The resume coach is here: drop a resume into a channel to have it reviewed."),
+    )

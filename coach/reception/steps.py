@@ -12,7 +12,7 @@ import structlog
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coach.chat.message import Message, Paragraph, code, said
+from coach.chat.message import Message, Paragraph, marked
 from coach.chat.places import FIRST, Place, Upload
 from coach.chat.platform import Reaction
 from coach.errors import CoachError, Code, FileGone, PlaceGone, Refused, TryLater, Unreadable
@@ -28,6 +28,7 @@ from coach.running import metrics
 from coach.running.context import Context
 from coach.store import settings
 from coach.store.engine import AWAY
+from coach.store.languages import language_of
 from coach.store.member_keys import vault_of
 from coach.store.reviews import (
     FAILED,
@@ -43,6 +44,7 @@ from coach.store.reviews import (
 from coach.store.tables import OutboxRow, ResumeRow, ReviewRow
 from coach.store.vault import Vault
 from rules.resume import Resume
+from texts import gettext, speaking
 
 log = structlog.get_logger(__name__)
 TRIES = 5
@@ -53,19 +55,6 @@ KILL = 2
 more from it than from an error, and nothing but reading and weighing can be to blame for it."""
 HANDING_BACK = 2.0
 MAX_PAUSE = 300.0
-NOT_THERE = Message(
-    (
-        Paragraph(
-            said(
-                "I may not write in the channel in which you asked for a review. Invite me to it and ask once more, or "
-                "have the review for you alone: ",
-                code("/resume-check private"),
-                ".",
-            )
-        ),
-    ),
-    summary="I may not write in the channel in which you asked for a review.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +77,18 @@ async def do_review(arguments: Mapping[str, str | int], context: Context) -> Non
     """Works on one review until it has ended or its turn has. Safe to run twice, and to be killed anywhere."""
     community, review = str(arguments["community"]), int(arguments["review"])
     async with context.store.of(community) as session:
-        known = select(ReviewRow.member, ReviewRow.turn, ReviewRow.state).where(ReviewRow.id == review)
-        found = (await session.execute(known)).one_or_none()
-        safe = await vault_of(session, context.vault, community, found.member) if found else context.vault
-    if found is None:  # deleted, with all that its member asked for
-        return
+        found = await session.get(ReviewRow, review)
+        if found is None:  # deleted, with all that its member asked for
+            return
+        safe = await vault_of(session, context.vault, community, found.member)
+        language = await language_of(session, upload_of(found).member)
+    with speaking(language):
+        await _work(context, community, found, safe)
+
+
+async def _work(context: Context, community: str, found: ReviewRow, safe: Vault) -> None:
+    """The steps of a review as it was found, in its member's language."""
+    review = found.id
     if found.turn and found.state in (RECEIVED, READ):
         await _count_kill(context, community, review)
     try:
@@ -248,7 +244,13 @@ async def _say_closed(context: Context, case: _Case, error: PlaceGone) -> None:
             await platform.react(origin, "failed")
         elif error.closed and case.upload.asked:
             place = await platform.direct(case.upload.member)
-            await platform.post(place, NOT_THERE, f"r{case.review}.closed", unclear=True)
+            await platform.post(place, _not_there(), f"r{case.review}.closed", unclear=True)
+
+
+def _not_there() -> Message:
+    text = gettext("I may not write in the channel in which you asked for a review.")
+    way = gettext("Invite me to it and ask once more, or have the review for you alone: `/resume-check private`.")
+    return Message((Paragraph(marked(f"{text} {way}")),), summary=text)
 
 
 async def _post(context: Context, case: _Case) -> None:

@@ -25,7 +25,7 @@ from coach.chat.message import (
     Text,
     Thread,
     bold,
-    code,
+    marked,
     plain,
     said,
 )
@@ -35,11 +35,23 @@ from coach.review.review import NOT_READ, Review
 from rules.finding import Finding, Severity, Strength
 from rules.lexicon.roles import load as load_roles
 from rules.packs import for_reading, for_role
-from rules.resume import Resume, SectionKind
-from rules.role import Role
+from rules.resume import Level, Resume, SectionKind
+from rules.role import Reading, Role
 from rules.scoring import NAMES as NAMES_OF_PARTS
+from texts import (
+    ENGLISH,
+    gettext,
+    gettext_noop,
+    languages,
+    ngettext,
+    pgettext,
+    pgettext_noop,
+    speaking,
+    spoken,
+)
+from texts.forms import decimal, in_sentence
 
-TITLE = "Resume review"
+TITLE = gettext_noop("Resume review")
 """What a thread is called. A list of threads and a notification show it to everybody, so no score stands in it."""
 SEARCH = "search-words"
 """What stands in a button's value for the findings on words that a search looks for."""
@@ -48,22 +60,28 @@ SHOWN_PER_SECTION = 3
 """Restraint: what a person can act on at once; the rest is one click away."""
 
 NAMES = {
-    SectionKind.CONTACT: "Contact details",
-    SectionKind.SUMMARY: "Summary",
-    SectionKind.EXPERIENCE: "Experience",
-    SectionKind.EDUCATION: "Education",
-    SectionKind.SKILLS: "Skills",
-    SectionKind.PROJECTS: "Projects",
-    SectionKind.CERTIFICATIONS: "Certifications",
-    SectionKind.AWARDS: "Awards",
-    SectionKind.PUBLICATIONS: "Publications",
-    SectionKind.VOLUNTEERING: "Volunteering",
-    SectionKind.LANGUAGES: "Languages",
-    SectionKind.INTERESTS: "Interests",
-    SectionKind.REFERENCES: "References",
-    SectionKind.OTHER: "Format and layout",
+    SectionKind.CONTACT: gettext_noop("Contact details"),
+    SectionKind.SUMMARY: gettext_noop("Summary"),
+    SectionKind.EXPERIENCE: gettext_noop("Experience"),
+    SectionKind.EDUCATION: gettext_noop("Education"),
+    SectionKind.SKILLS: gettext_noop("Skills"),
+    SectionKind.PROJECTS: gettext_noop("Projects"),
+    SectionKind.CERTIFICATIONS: gettext_noop("Certifications"),
+    SectionKind.AWARDS: gettext_noop("Awards"),
+    SectionKind.PUBLICATIONS: gettext_noop("Publications"),
+    SectionKind.VOLUNTEERING: gettext_noop("Volunteering"),
+    SectionKind.LANGUAGES: gettext_noop("Languages"),
+    SectionKind.INTERESTS: gettext_noop("Interests"),
+    SectionKind.REFERENCES: gettext_noop("References"),
+    SectionKind.OTHER: gettext_noop("Format and layout"),
 }
 """The order is the order of the thread. Findings about the file as a whole stand under `other`."""
+
+
+def name_of(section: SectionKind) -> str:
+    """What a section is called, for people."""
+    return gettext(NAMES[section])
+
 
 Audience = Literal["channel", "member"]
 
@@ -91,24 +109,25 @@ def to_thread(  # noqa: PLR0913 -- each changes what is shown, by name
     sections = tuple(_section_messages(review, review_id, everything))
     rest = (*sections, *_closing(review, review_id, everything), _footer(review_id, retention_days))
     header = _header(review, previous, audience, review_id, show_score, named)
-    return Thread(TITLE, (header, *((_packed(rest),) if busy else rest)))
+    return Thread(gettext(TITLE), (header, *((_packed(rest),) if busy else rest)))
 
 
 def to_score(review: Review) -> Message:
     """The score by itself, for the member who asks to see it, with what each part of it rests on."""
     known = review.score_parts if review.score is not None else ()
-    parts = [Note(plain(f"{NAMES_OF_PARTS[part.name]}: {part.because}")) for part in known]
-    return Message((Heading("Your score"), *_scored(review), *parts), summary="Your score")
+    parts = [Note(plain(f"{gettext(NAMES_OF_PARTS[part.name])}: {part.because}")) for part in known]
+    title = gettext("Your score")
+    return Message((Heading(title), *_scored(review), *parts), summary=title)
 
 
 def to_refusal(error: Unreadable, name: str) -> Message:
     """The answer to a file that cannot be reviewed: why, and what to do next."""
     return Message(
         (
-            Heading("This file could not be reviewed"),
-            Quote(name, "File"),
+            Heading(gettext("This file could not be reviewed")),
+            Quote(name, gettext("File")),
             Paragraph(plain(error.message)),
-            Note(plain(f"Code: {error.code}. The file was not kept.")),
+            Note(plain(gettext("Code: {code}. The file was not kept.", code=error.code))),
         ),
         summary=error.message,
     )
@@ -116,51 +135,67 @@ def to_refusal(error: Unreadable, name: str) -> Message:
 
 def more(findings: Iterable[Finding], section: SectionKind) -> Message:
     """All findings of a section in full, for the member who asks for more."""
-    parts: list[Part] = [Heading(f"{NAMES[section]}: everything found")]
+    parts: list[Part] = [Heading(gettext("{section}: everything found", section=name_of(section)))]
     for finding in findings:
         parts += [*_finding_parts(finding), Divider()]
-    return Message(tuple(parts[:-1]), section=section, summary=f"All findings on {NAMES[section].lower()}")
+    summary = gettext("Everything found: {section}", section=name_of(section))
+    return Message(tuple(parts[:-1]), section=section, summary=summary)
 
 
-FOR_ALL = Note(
-    said(
-        "Everyone in this channel can see this thread. To keep the next one to yourself, use ",
-        code("/resume-check private"),
-        ".",
+def for_all() -> Note:
+    """Who sees a public thread, and how to have the next one for oneself."""
+    return Note(
+        marked(
+            gettext(
+                "Everyone in this channel can see this thread. To keep the next one to yourself, use "
+                "`/resume-check private`."
+            )
+        )
     )
-)
-FOR_ONE = Note(plain("Only you can see this review."))
+
+
+def for_member() -> Note:
+    """Who sees a private review."""
+    return Note(plain(gettext("Only you can see this review.")))
 
 
 def for_one(message: Message) -> Message:
     """The message as it reads where only the member sees it, because no thread could be opened."""
-    return replace(message, parts=tuple(FOR_ONE if part == FOR_ALL else part for part in message.parts))
+    notes = {}
+    for language in languages():
+        with speaking(language):
+            notes[for_all()] = for_member()
+    return replace(
+        message, parts=tuple(notes.get(part, part) if isinstance(part, Note) else part for part in message.parts)
+    )
 
 
 def _header(
     review: Review, previous: Comparison | None, audience: Audience, review_id: int, show_score: bool, named: bool
 ) -> Message:
-    parts: list[Part] = [Heading(TITLE), FOR_ALL if audience == "channel" else FOR_ONE]
+    parts: list[Part] = [Heading(gettext(TITLE)), for_all() if audience == "channel" else for_member()]
     if named:
-        parts.append(Quote(review.resume.file.name, "File"))
+        parts.append(Quote(review.resume.file.name, gettext("File")))
     if previous is not None:
         parts += _progress(previous, show_score)
     if show_score or review.score is None:
         parts += _scored(review)
     else:
-        parts.append(Buttons((Button("Show my score", Action.SCORE, str(review_id)),)))
+        parts.append(Buttons((Button(gettext("Show my score"), Action.SCORE, str(review_id)),)))
     parts += [FieldList(_facts(review.resume)), *_role(review, review_id)]
     if review.weighed_for:
-        parts.append(Paragraph(said(bold("Weighed for: "), ", ".join(review.weighed_for))))
+        parts.append(Paragraph(marked(gettext("**Weighed for:** {wishes}"), wishes=", ".join(review.weighed_for))))
     if review.not_weighed:
-        parts.append(Paragraph(said(bold("Not weighed for the posting. "), review.not_weighed)))
+        parts.append(Paragraph(marked(gettext("**Not weighed for the posting.** {reason}"), reason=review.not_weighed)))
     if review.resume.notes:
-        parts.append(Note(plain(" ".join(review.resume.notes))))
+        parts.append(Note(plain(" ".join(map(gettext, review.resume.notes)))))
     parts += _top_fixes(review.findings, bool(review_id))
-    return Message(tuple(parts), summary="Your resume has been reviewed.")
+    return Message(tuple(parts), summary=gettext("Your resume has been reviewed."))
 
 
-NO_SOFTWARE = "This does not read as a resume for software work: only what holds for any resume was looked at."
+NO_SOFTWARE = gettext_noop(
+    "This does not read as a resume for software work: only what holds for any resume was looked at."
+)
 
 
 def _role(review: Review, review_id: int) -> Iterator[Part]:
@@ -168,23 +203,29 @@ def _role(review: Review, review_id: int) -> Iterator[Part]:
     read, aim = review.role, review.aim
     if read is NOT_READ:
         return
-    if read.role is Role.NONE:
-        said_of_it = NO_SOFTWARE
-    else:
-        why = f" ({', '.join(read.evidence)})" if read.evidence else ""
-        said_of_it = f"Read as {_a(role_name(read.role))} resume{why}."
+    told = [gettext(NO_SOFTWARE) if read.role is Role.NONE else _read_as(read)]
     if aim is not None and aim is not read.role:
-        said_of_it += f" Weighed for {role_name(aim)} work, which you aim at."
+        told.append(gettext("Weighed for {role} work, which you aim at.", role=role_name(aim)))
     if review.pack not in {for_role(aim or read.role), for_reading(read)}:
-        said_of_it += f" Weighed by the pack “{review.pack.replace('-', ' ')}”, as chosen here."
-    yield Paragraph(plain(said_of_it))
+        pack = review.pack.replace("-", " ")
+        told.append(gettext("Weighed by the pack “{pack}”, as chosen here.", pack=pack))
+    yield Paragraph(plain(" ".join(told)))
     if review_id:
-        yield Buttons((Button("It is for other work", Action.ROLE, str(review_id)),))
+        yield Buttons((Button(gettext("It is for other work"), Action.ROLE, str(review_id)),))
+
+
+def _read_as(read: Reading) -> str:
+    name, why = role_name(read.role), ", ".join(read.evidence)
+    if spoken() == ENGLISH:
+        name = _a(name)  # a matter of English alone
+    if why:
+        return gettext("Read as {role} resume ({evidence}).", role=name, evidence=why)
+    return gettext("Read as {role} resume.", role=name)
 
 
 def role_name(role: Role) -> str:
     """A kind of work as people are told of it: "DevOps", "front-end"."""
-    return load_roles()[role].called
+    return gettext(load_roles()[role].called)
 
 
 def _a(words: str) -> str:
@@ -192,48 +233,57 @@ def _a(words: str) -> str:
 
 
 def _progress(previous: Comparison, scored: bool) -> Iterator[Part]:
-    known = scored and previous.score_from is not None and previous.score_to is not None
-    change = (previous.score_to or 0) - (previous.score_from or 0)
-    moved = "up" if change > 0 else "down" if change < 0 else "unchanged"
-    scores = f": {previous.score_from} → {previous.score_to} ({moved})" if known else ""
-    yield Paragraph(
-        said(
-            bold(f"Since your last version{scores}"),
-            f"\n{len(previous.fixed)} fixed, {len(previous.still_open)} still open, {len(previous.new)} new.",
-        )
-    )
+    counts = {"fixed": len(previous.fixed), "open": len(previous.still_open), "new": len(previous.new)}
+    told = gettext("{fixed} fixed, {open} still open, {new} new.", **counts)
+    yield Paragraph(said(bold(_since(previous, scored)), f"\n{told}"))
     if previous.fixed:
-        yield Paragraph(said(bold("Fixed: "), _titles(previous.fixed)))
+        yield Paragraph(marked(gettext("**Fixed:** {titles}"), titles=_titles(previous.fixed)))
     if previous.new:
-        yield Paragraph(said(bold("New: "), _titles(previous.new)))
+        yield Paragraph(marked(gettext("**New:** {titles}"), titles=_titles(previous.new)))
+
+
+def _since(previous: Comparison, scored: bool) -> str:
+    before, now = previous.score_from, previous.score_to
+    if not scored or before is None or now is None:
+        return gettext("Since your last version")
+    if now > before:
+        return gettext("Since your last version: {before} → {now} (up)", before=before, now=now)
+    if now < before:
+        return gettext("Since your last version: {before} → {now} (down)", before=before, now=now)
+    return gettext("Since your last version: {before} → {now} (unchanged)", before=before, now=now)
 
 
 def _titles(findings: Sequence[Finding], at_most: int = 4) -> str:
-    rest = len(findings) - at_most
-    return "; ".join(finding.title for finding in findings[:at_most]) + (f"; and {rest} more" if rest > 0 else "")
+    titles, rest = "; ".join(finding.title for finding in findings[:at_most]), len(findings) - at_most
+    return (
+        titles
+        if rest < 1
+        else ngettext("{titles}; and {count} more", "{titles}; and {count} more", rest, titles=titles)
+    )
 
 
 def _scored(review: Review) -> Iterator[Part]:
     """The score card and what each part of it rests on; or why there is no score."""
     if review.score is None:
-        yield Paragraph(said(bold("No score. "), review.score_reason))
+        yield Paragraph(marked(gettext("**No score.** {reason}"), reason=review.score_reason))
         return
-    yield Paragraph((bold(f"Score: {review.score} of 100"),))
+    yield Paragraph((bold(gettext("Score: {score} of 100", score=review.score)),))
     yield _score_card(review, review.score)
     for part in sorted(review.score_parts, key=lambda part: part.points)[:1]:
-        yield Note(plain(f"Where most is to be gained: {NAMES_OF_PARTS[part.name].lower()}. {part.because}"))
+        what = gettext("Where most is to be gained: {part}.", part=in_sentence(gettext(NAMES_OF_PARTS[part.name])))
+        yield Note(plain(f"{what} {part.because}"))
 
 
 def _score_card(review: Review, score: int) -> Picture:
     bars = tuple(
-        Bar(NAMES_OF_PARTS[part.name], part.points / 100, str(part.points), _tone(part.points))
+        Bar(gettext(NAMES_OF_PARTS[part.name]), part.points / 100, str(part.points), _tone(part.points))
         for part in review.score_parts
     )
-    spoken = ", ".join(f"{bar.label} {bar.value}" for bar in bars)
-    caption = "Of 61 published resumes half lie between 47 and 73; one in ten reaches 85."
+    parts = ", ".join(f"{bar.label} {bar.value}" for bar in bars)
+    caption = gettext("Of 61 published resumes half lie between 47 and 73; one in ten reaches 85.")
     return Picture(
-        Chart("score", "Resume review", bars, score, caption),
-        f"Score card: {score} of 100. {spoken}.",
+        Chart("score", gettext(TITLE), bars, score, caption),
+        gettext("Score card: {score} of 100. {parts}.", score=score, parts=parts),
     )
 
 
@@ -244,33 +294,54 @@ def _tone(score: int) -> Literal["good", "fair", "poor"]:
 def _facts(resume: Resume) -> tuple[tuple[str, str], ...]:
     years = resume.years_experience
     pairs = [
-        ("Level", str(resume.level)),
-        ("Experience", "not stated" if years is None else f"{years:g} years"),
-        ("Pages", str(resume.file.pages)),
-        ("Read", _what_was_read(resume)),
+        (gettext("Level"), level_name(resume.level)),
+        (gettext("Experience"), gettext("not stated") if years is None else _years(years)),
+        (gettext("Pages"), str(resume.file.pages)),
+        (pgettext("what was read", "Read"), _what_was_read(resume)),
     ]
     return tuple(pairs)
 
 
+LEVELS = {
+    Level.NEW_GRAD: pgettext_noop("level", "new-grad"),
+    Level.MID: pgettext_noop("level", "mid"),
+    Level.SENIOR: pgettext_noop("level", "senior"),
+    Level.STAFF: pgettext_noop("level", "staff"),
+}
+
+
+def level_name(level: Level) -> str:
+    """What a career level is called."""
+    return pgettext("level", LEVELS[level])
+
+
+def _years(years: float) -> str:
+    return ngettext("{years} year", "{years} years", 1 if years == 1 else max(2, round(years)), years=decimal(years))
+
+
 def _what_was_read(resume: Resume) -> str:
-    counts = (
-        (len(resume.sections), "section"),
-        (sum(entry.section is SectionKind.EXPERIENCE for entry in resume.entries), "job"),
-        (len(resume.bullets), "bullet"),
-        (len({skill.name for skill in resume.skills}), "skill"),
+    jobs = sum(entry.section is SectionKind.EXPERIENCE for entry in resume.entries)
+    skills = len({skill.name for skill in resume.skills})
+    return ", ".join(
+        (
+            ngettext("{count} section", "{count} sections", len(resume.sections)),
+            ngettext("{count} job", "{count} jobs", jobs),
+            ngettext("{count} bullet", "{count} bullets", len(resume.bullets)),
+            ngettext("{count} skill", "{count} skills", skills),
+        )
     )
-    return ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts)
 
 
 def _top_fixes(findings: Sequence[Finding], in_full: bool) -> Iterator[Part]:
     """What would change most; `in_full` with line, stronger form and reason: the sections then leave it out."""
     if not findings:
-        yield Paragraph(said(bold("Nothing to fix."), " Every rule of this pack is content with your resume."))
+        text = gettext("**Nothing to fix.** Every rule of this pack is content with your resume.")
+        yield Paragraph(marked(text))
         return
     top = findings[:TOP_FIXES]
-    yield Paragraph((bold("Start here" if len(top) > 1 else "The one thing to fix"),))
+    yield Paragraph((bold(gettext("Start here") if len(top) > 1 else gettext("The one thing to fix")),))
     for number, finding in enumerate(top, 1):
-        yield Paragraph(said(f"{number}. ", bold(finding.title), f" ({NAMES[finding.section]}). {finding.message}"))
+        yield Paragraph(said(f"{number}. ", bold(finding.title), f" ({name_of(finding.section)}). {finding.message}"))
         if in_full:
             yield from _line_parts(finding)
             yield Note(plain(finding.why))
@@ -281,7 +352,8 @@ def _section_messages(review: Review, review_id: int, everything: bool) -> Itera
     if review_id and not everything:
         yield from _brief_sections(review, review_id)
         return
-    for kind, name in NAMES.items():
+    for kind in NAMES:
+        name = name_of(kind)
         told = [finding for finding in review.findings if finding.section is kind]
         further = [finding for finding in review.further if finding.section is kind]
         strengths = [strength for strength in review.strengths if strength.section is kind]
@@ -296,7 +368,8 @@ def _section_messages(review: Review, review_id: int, everything: bool) -> Itera
 def _brief_sections(review: Review, review_id: int) -> Iterator[Message]:
     """What the header does not hold, one message a section, each finding by its line; reasons are a button away."""
     first = review.findings[:TOP_FIXES]
-    for kind, name in NAMES.items():
+    for kind in NAMES:
+        name = name_of(kind)
         told = [finding for finding in review.findings[TOP_FIXES:] if finding.section is kind]
         strengths = [strength for strength in review.strengths if strength.section is kind]
         of_kind = [finding for finding in (*first, *told, *review.further) if finding.section is kind]
@@ -305,7 +378,7 @@ def _brief_sections(review: Review, review_id: int) -> Iterator[Message]:
             for finding in told[:SHOWN_PER_SECTION]:
                 parts += [*([Divider()] if len(parts) > 1 else []), *_brief_parts(finding)]
             if of_kind:
-                label = f"Show all {len(of_kind)} with reasons" if len(of_kind) > 1 else "Show the reason"
+                label = ngettext("Show the reason", "Show all {count} with reasons", len(of_kind))
                 parts.append(Buttons((Button(label, Action.MORE, f"{review_id}:{kind}"),)))
             yield Message(tuple(parts), section=kind, summary=f"{name}: {_to_mend(len(of_kind))}")
 
@@ -318,13 +391,13 @@ def _brief_parts(finding: Finding) -> Iterator[Part]:
 def _line_parts(finding: Finding) -> Iterator[Part]:
     """The member's line with its stronger form, or what to ask of it, or what to do."""
     if finding.quote:
-        yield Quote(finding.quote, "Your line")
+        yield Quote(finding.quote, gettext("Your line"))
     if finding.rewrite:
-        yield Rewrite(finding.rewrite)
+        yield Rewrite(finding.rewrite, gettext("Stronger"))
     elif finding.questions and finding.questions[0]:
-        yield Paragraph(_labelled("Ask yourself", " ".join(finding.questions[0])))
+        yield Paragraph(_labelled(gettext("Ask yourself"), " ".join(finding.questions[0])))
     elif finding.suggestion:
-        yield Paragraph(_labelled("Do", finding.suggestion))
+        yield Paragraph(_labelled(gettext("Do"), finding.suggestion))
 
 
 def _closing(review: Review, review_id: int, everything: bool) -> Iterator[Message]:
@@ -335,22 +408,24 @@ def _closing(review: Review, review_id: int, everything: bool) -> Iterator[Messa
     told = {each.section for each in review.findings} | {each.section for each in review.strengths}
     rest = [finding for finding in review.further if finding.section not in told]
     if rest and not everything:
-        parts.append(Note(said("Smaller things elsewhere: ", _titles(rest, at_most=6))))
+        parts.append(Note(marked(gettext("Smaller things elsewhere: {titles}"), titles=_titles(rest, at_most=6))))
     if parts:
-        yield Message((Heading("At the end"), *parts), summary="Words for a search, and smaller things")
+        summary = gettext("Words for a search, and smaller things")
+        yield Message((Heading(gettext("At the end")), *parts), summary=summary)
 
 
 def _search_words(findings: Sequence[Finding], review_id: int, everything: bool) -> Iterator[Part]:
-    yield Paragraph(said(bold("Words that a search looks for. "), " ".join(each.message for each in findings)))
+    words = " ".join(each.message for each in findings)
+    yield Paragraph(marked(gettext("**Words that a search looks for.** {words}"), words=words))
     if everything:
         for each in findings:
             yield from (Divider(), *_finding_parts(each))
     elif review_id:
-        yield Buttons((Button("Show how", Action.MORE, f"{review_id}:{SEARCH}"),))
+        yield Buttons((Button(gettext("Show how"), Action.MORE, f"{review_id}:{SEARCH}"),))
 
 
 def _strength_parts(strength: Strength) -> Iterator[Part]:
-    yield Paragraph(said(bold("Keep this. "), strength.reason))
+    yield Paragraph(marked(gettext("**Keep this.** {reason}"), reason=strength.reason))
     yield Quote(strength.quote)
 
 
@@ -364,13 +439,14 @@ def _divided(before: Sequence[Part], findings: Sequence[Finding]) -> Iterator[Pa
 
 def _rest(findings: Sequence[Finding], kind: SectionKind, review_id: int) -> Iterator[Part]:
     if findings and review_id:
-        yield Buttons((Button(f"Show {len(findings)} more", Action.MORE, f"{review_id}:{kind}"),))
+        label = ngettext("Show {count} more", "Show {count} more", len(findings))
+        yield Buttons((Button(label, Action.MORE, f"{review_id}:{kind}"),))
     elif findings:
-        yield Note(said("Also: ", _titles(findings, at_most=6)))
+        yield Note(marked(gettext("Also: {titles}"), titles=_titles(findings, at_most=6)))
 
 
 def _to_mend(count: int) -> str:
-    return "nothing to fix" if not count else f"{count} thing{'' if count == 1 else 's'} to fix"
+    return ngettext("{count} thing to fix", "{count} things to fix", count) if count else gettext("nothing to fix")
 
 
 SIGNS = {Severity.ERROR: "🔴", Severity.WARNING: "🟠", Severity.SUGGESTION: "🔵"}
@@ -379,63 +455,68 @@ SIGNS = {Severity.ERROR: "🔴", Severity.WARNING: "🟠", Severity.SUGGESTION: 
 def _finding_parts(finding: Finding) -> Iterator[Part]:
     yield Paragraph(said(f"{SIGNS[finding.severity]} ", bold(finding.title), f"\n{finding.message}"))
     if finding.quote:
-        yield Quote(finding.quote, "Your line")
+        yield Quote(finding.quote, gettext("Your line"))
     if finding.rewrite:
-        yield Rewrite(finding.rewrite)
+        yield Rewrite(finding.rewrite, gettext("Stronger"))
     if finding.questions and finding.questions[0]:
-        yield Paragraph(_labelled("Ask yourself", " ".join(finding.questions[0])))
+        yield Paragraph(_labelled(gettext("Ask yourself"), " ".join(finding.questions[0])))
     also = zip_longest(finding.others, finding.others_rewritten, fillvalue="")
     for number, (other, rebuilt) in enumerate(also):
-        yield Quote(other, "" if number and not rebuilt else "Also")
+        yield Quote(other, "" if number and not rebuilt else gettext("Also"))
         if rebuilt:
-            yield Rewrite(rebuilt)
+            yield Rewrite(rebuilt, gettext("Stronger"))
     if finding.suggestion:
-        yield Paragraph(_labelled("Do", finding.suggestion))
+        yield Paragraph(_labelled(gettext("Do"), finding.suggestion))
     if finding.why:
-        yield Paragraph(_labelled("Why", finding.why))
+        yield Paragraph(_labelled(gettext("Why"), finding.why))
     if finding.example and not finding.rewrite:
-        yield Note(said("Somebody else's line, as an example: ", Run(finding.example, "italic")))
+        label = gettext("Somebody else's line, as an example:")
+        yield Note(said(f"{label} ", Run(finding.example, "italic")))
 
 
 def _labelled(label: str, text: str) -> Text:
-    return said(bold(f"{label}: "), text)
+    return said(bold(gettext("{label}: ", label=label)), text)
 
 
 def _packed(sections: Sequence[Message]) -> Message:
     parts: list[Part] = []
     for message in sections:
         parts += [*(_named(part, message.section) for part in message.parts), Divider()]
-    return Message(tuple(parts[:-1]), summary="The sections of your resume, and what next")
+    return Message(tuple(parts[:-1]), summary=gettext("The sections of your resume, and what next"))
 
 
 def _named(part: Part, section: str) -> Part:
     """Side by side, buttons say which section they are for."""
     if not isinstance(part, Buttons) or not section:
         return part
-    name = NAMES[SectionKind(section)]
+    name = name_of(SectionKind(section))
     return Buttons(tuple(replace(button, label=f"{button.label}: {name}") for button in part.buttons))
 
 
 def _footer(review_id: int, retention_days: int) -> Message:
-    kept = (
-        f"The file itself is deleted after reading; what was read is kept encrypted for {retention_days} days for "
-        "“Check again” and job matching, then deleted."
+    kept = ngettext(
+        "The file itself is deleted after reading; what was read is kept encrypted for {count} day for “Check again” "
+        "and job matching, then deleted.",
+        "The file itself is deleted after reading; what was read is kept encrypted for {count} days for “Check again” "
+        "and job matching, then deleted.",
+        retention_days,
     )
+    summary = gettext("What next")
     if not review_id:
-        return Message((Note(plain("Fix the first three, then check again.")),), summary="What next")
+        return Message((Note(plain(gettext("Fix the first three, then check again."))),), summary=summary)
     value = str(review_id)
     return Message(
         (
-            Paragraph(plain("Fix the first three, drop the new version here, and see what changed.")),
+            Paragraph(plain(gettext("Fix the first three, drop the new version here, and see what changed."))),
             Buttons(
                 (
-                    Button("Check again", Action.CHECK_AGAIN, value, "primary"),
-                    Button("Match a job", Action.MATCH, value),
-                    Button("Weekly reminder", Action.REMINDERS, value),
-                    Button("Delete my data", Action.DELETE, value, "danger"),
+                    Button(gettext("Check again"), Action.CHECK_AGAIN, value, "primary"),
+                    Button(gettext("Match a job"), Action.MATCH, value),
+                    Button(gettext("Weekly reminder"), Action.REMINDERS, value),
+                    Button(gettext("Delete my data"), Action.DELETE, value, "danger"),
                 )
             ),
             Note(plain(kept)),
         ),
-        summary="What next",
+        summary=summary,
     )

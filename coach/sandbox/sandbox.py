@@ -197,9 +197,9 @@ def _value(answer: Answer[T]) -> T:
 def _error(problem: Problem) -> Exception:
     match problem.kind:
         case "unreadable" if problem.code in set(Code):
-            return Unreadable(Code(problem.code), problem.message)
+            return Unreadable(Code(problem.code), *problem.sentences, **problem.values)
         case "no_posting":
-            return NoPosting(problem.code, problem.message)
+            return NoPosting(problem.code, *problem.sentences, **problem.values)
         case "memory":
             return Unreadable(Code.MEMORY, HEAVY)
         case _:

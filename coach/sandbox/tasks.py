@@ -4,11 +4,11 @@ What one task needs is imported when it is asked for, or by `load` for all: a co
 """
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import TypeAdapter
 
-from coach.errors import NoPosting, Unreadable
+from coach.errors import CoachError, NoPosting, Unreadable
 from coach.sandbox import rehearsal, wire
 from coach.sandbox.child import Task
 from coach.sandbox.wire import Problem, Request
@@ -29,7 +29,7 @@ def read_resume(request: Request) -> bytes:
     try:
         found = reading.read(request.data, name, TypeAdapter(reading.Limits).validate_python(options))
     except Unreadable as error:
-        return wire.with_problem(Problem("unreadable", error.code, error.message))
+        return wire.with_problem(_problem("unreadable", error.code, error))
     return wire.with_value(RESUME, found)
 
 
@@ -43,8 +43,13 @@ def read_posting(request: Request) -> bytes:
     try:
         found = read_source(source)
     except NoPosting as error:
-        return wire.with_problem(Problem("no_posting", error.reason, error.message))
+        return wire.with_problem(_problem("no_posting", error.reason, error))
     return wire.with_value(_posting(), found)
+
+
+def _problem(kind: Literal["unreadable", "no_posting"], code: str, error: CoachError) -> Problem:
+    values = {name: each if isinstance(each, int | float) else str(each) for name, each in error.values.items()}
+    return Problem(kind, code, error.sentences, values)
 
 
 @cache

@@ -3,7 +3,7 @@
 import json
 import struct
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import Field, TypeAdapter
 from pydantic.dataclasses import dataclass as validated
@@ -30,11 +30,12 @@ class Request:
 
 @validated(frozen=True, slots=True)
 class Problem:
-    """Why there is no value. `kind` tells which error it stands for; `code` and `message` are that error's."""
+    """Why there is no value. `kind` tells which error it stands for; `code`, `sentences`, `values` are that error's."""
 
     kind: Literal["unreadable", "no_posting", "memory", "broken"]
     code: str = Field(default="", max_length=40)
-    message: str = Field(default="", max_length=1000)
+    sentences: tuple[Annotated[str, Field(max_length=500)], ...] = Field(default=(), max_length=3)
+    values: dict[str, str | int | float] = Field(default_factory=dict, max_length=10)
 
 
 @validated(frozen=True, slots=True)

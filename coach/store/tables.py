@@ -78,13 +78,17 @@ class Setting(OfCommunity, Base):
 
 
 class MemberRow(OfCommunity, Base):
-    """A member the coach has met. `reachable` turns False when a direct message was refused."""
+    """A member the coach has met. `reachable` turns False when a direct message was refused.
+
+    `locale`: what the platform told last; `language`: what they chose to be answered in, "" if they never did.
+    """
 
     __tablename__ = "members"
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     member: Mapped[str] = mapped_column(String(40))
     timezone: Mapped[str] = mapped_column(String(64), default="")
     locale: Mapped[str] = mapped_column(String(16), default="")
+    language: Mapped[str] = mapped_column(String(16), default="", server_default="")
     reachable: Mapped[bool] = mapped_column(default=True)
     opted_out: Mapped[bool] = mapped_column(default=False)
     met_at: Mapped[datetime] = mapped_column(Moment)

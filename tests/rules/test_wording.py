@@ -2,7 +2,8 @@
 
 import pytest
 
-from rules.wording import counted, filled, joined, number
+from rules.wording import counted, filled, joined
+from texts.forms import number
 
 
 @pytest.mark.parametrize(("count", "said"), [(0, "no"), (1, "one"), (9, "nine"), (10, "10"), (1200, "1200")])

@@ -177,7 +177,7 @@ def test_the_example_settings_start_as_they_stand(tmp_path: Path, monkeypatch: p
     assert read_settings() == before
 
 
-@pytest.mark.parametrize("name", ["rules", "coach"])
+@pytest.mark.parametrize("name", ["texts", "rules", "coach"])
 def test_a_package_of_the_same_name_is_named_with_the_way_out(tmp_path: Path, name: str) -> None:
     """PyPI has others of these names; whichever was installed last covers the other."""
     (tmp_path / name).mkdir()

@@ -91,15 +91,15 @@ class Chat:
     def said(self, label: str) -> str:
         """What the header says after a label; nothing if the label is not there."""
         lines = [part.text for part in self.header().parts if isinstance(part, Paragraph)]
-        return "".join(run.text for line in lines if line[0].text == label for run in line[1:])
+        return "".join(run.text for line in lines if line[0].text == label for run in line[1:]).strip()
 
     @property
     def weighed_for(self) -> str:
-        return self.said("Weighed for: ")
+        return self.said("Weighed for:")
 
     @property
     def problem(self) -> str:
-        return self.said("Not weighed for the posting. ")
+        return self.said("Not weighed for the posting.")
 
     @property
     def private(self) -> bool:
