@@ -9,7 +9,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import SectionKind
 from rules.spans import nowhere
-from rules.wording import number
+from texts.forms import number
 
 
 @check
