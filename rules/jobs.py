@@ -90,6 +90,11 @@ class Job:
         """Whether it was held while learning."""
         return titles.is_student(self.entry.title)
 
+    @cached_property
+    def is_club(self) -> bool:
+        """Whether it is a post among pupils or students, and no job."""
+        return titles.is_club(self.entry.title, self.entry.organization)
+
     def span(self, today: date) -> tuple[int, int] | None:
         """First and last month, counted from year 0; None without dates, or where they cannot be."""
         return span(self.entry, today)

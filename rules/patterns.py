@@ -12,7 +12,20 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 FIELDS = frozenset(
-    {"phrases", "signs", "lines", "trivial", "courses", "known", "keywords", "unless_link", "field", "scale", "object"}
+    {
+        "phrases",
+        "signs",
+        "lines",
+        "trivial",
+        "courses",
+        "known",
+        "keywords",
+        "unless_link",
+        "field",
+        "scale",
+        "object",
+        "hint",
+    }
 )
 """Fields of checks, and of a pack's own words, that hold patterns."""
 MAX_WAYS = 500

@@ -142,7 +142,7 @@ class _Weighing:
         """Places of the jobs among the entries, newest first; those held while learning where there are no others."""
         entries = self.facts.resume.entries
         jobs = [at for at, entry in enumerate(entries) if entry.section is SectionKind.EXPERIENCE and entry.title]
-        grown = [at for at in jobs if not titles.is_student(entries[at].title)]
+        grown = [at for at in jobs if not titles.is_student(entries[at].title) and not _is_club(entries[at])]
         return tuple(sorted(grown or jobs, key=lambda at: _ended(entries[at]), reverse=True))
 
     @cached_property
@@ -270,7 +270,8 @@ class _Weighing:
         entries = self.facts.resume.entries
         if self.facts.resume.level is not Level.NEW_GRAD:
             return False
-        return self._studies or (bool(self.jobs) and all(titles.is_student(entries[at].title) for at in self.jobs))
+        held = [entries[at] for at in self.jobs]
+        return self._studies or (bool(held) and all(titles.is_student(job.title) or _is_club(job) for job in held))
 
     @property
     def _studies(self) -> bool:
@@ -315,6 +316,10 @@ def _shares(weights: Mapping[Role, float], enough: float) -> Shares:
     front, back = (weights.get(half, 0.0) for half in _HALVES)
     both = weights.get(Role.FULLSTACK, 0.0) + 2 * min(front, back)
     return {role: weight * scale for role, weight in weights.items()} | {Role.FULLSTACK: both * scale}
+
+
+def _is_club(job: Entry) -> bool:
+    return titles.is_club(job.title, job.organization)
 
 
 def _ended(job: Entry) -> tuple[bool, str]:

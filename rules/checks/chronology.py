@@ -1,8 +1,8 @@
 """Do jobs have dates, newest first?"""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
 
 from rules.checks.shape import check
 from rules.facts import Facts
@@ -10,33 +10,82 @@ from rules.finding import Span
 from rules.resume import Entry, SectionKind
 
 _YEAR = re.compile(r"(?:19|20)\d\d|[’']\d\d\b|present|current", re.IGNORECASE)
+_HEAD = 4
+"""Lines at most in which a job's title, employer and dates stand."""
 
 
 @check
 class Chronology:
-    """Yields each job without dates (the first, if none has any), and the first that is newer than the one above it."""
+    """Yields each job without dates (the first, if none has any), and the first that is newer than the one above it.
+
+    Compared are those of one section: industry and research may each be newest first. Jobs of one employer that stand
+    together are one against the others, and are compared among themselves. A job whose line names more dates than were
+    read is compared with none.
+    """
 
     def find(self, facts: Facts) -> Iterator[Span]:
         jobs = [entry for entry in facts.resume.entries if entry.section is SectionKind.EXPERIENCE]
         dated = [entry for entry in jobs if entry.start or entry.end]
         if dated:
-            for entry in jobs:
-                if entry not in dated and entry.title and entry.organization and not entry.dates:
+            for entry, below in zip(jobs, (*jobs[1:], None), strict=True):
+                undated = entry not in dated and entry.title and entry.organization and not entry.dates
+                if undated and not has_its_dates_below(entry, below):
                     yield _span(entry, "has no dates", facts)
         elif (
             jobs and not any(entry.dates for entry in jobs) and not _YEAR.search(facts.text_of(SectionKind.EXPERIENCE))
         ):
             yield _span(jobs[0], "has no dates, and neither do the others", facts)
-        if late := _newer_below(dated):
-            yield _span(late, "is newer than the job above it", facts)
+        for section in facts.resume.of_kind(SectionKind.EXPERIENCE):
+            inside = [each for each in dated if section.first_line <= each.first_line <= section.last_line]
+            if late := _newer_below([entry for entry in inside if not _has_more_dates(entry, facts)]):
+                yield _span(late, "is newer than the job above it", facts)
+                return
+
+
+def has_its_dates_below(job: Entry, below: Entry | None) -> bool:
+    """Whether what was read as the next job is the line of dates of this one: it has no title, or no employer."""
+    if below is None or below.section is not job.section:
+        return False
+    return bool(below.start or below.end) and not (below.title and below.organization)
+
+
+def _has_more_dates(job: Entry, facts: Facts) -> bool:
+    """Whether the line of the dates names others, too: "May – Aug 2024, May 2025 – Present"."""
+    head = facts.resume.lines[job.first_line : job.first_line + _HEAD]
+    line = next((each.text for each in head if job.dates and job.dates in each.text), "")
+    return _YEAR.search(line.replace(job.dates, " ")) is not None
 
 
 def _newer_below(jobs: Sequence[Entry]) -> Entry | None:
     # Compared by where they end, then by where they begin: jobs at the same time may stand in any order.
-    for above, below in pairwise(jobs):
-        if _end(below) > _end(above) and (below.start or "") > (above.start or ""):
-            return below
+    houses = [list(group) for _, group in groupby(jobs, key=_house(jobs))]
+    for above, below in pairwise(houses):
+        if _is_newer(_newest(below), _newest(above)):
+            return _newest(below)
+    for house in houses:
+        for higher, lower in pairwise(house):
+            if _is_newer(lower, higher):
+                return lower
     return None
+
+
+def _house(jobs: Sequence[Entry]) -> Callable[[Entry], int]:
+    """Numbers the employers from the top; a role that names none is of the one above it."""
+    number, last, of = 0, "", {}
+    for job in jobs:
+        name = job.organization.strip().lower()
+        if name and name != last:
+            number, last = number + 1, name
+        of[id(job)] = number
+    return lambda job: of[id(job)]
+
+
+def _newest(jobs: Sequence[Entry]) -> Entry:
+    return max(jobs, key=lambda job: (_end(job), job.start or ""))
+
+
+def _is_newer(job: Entry, than: Entry) -> bool:
+    return _end(job) > _end(than) and (job.start or "") > (than.start or "")
 
 
 def _end(entry: Entry) -> str:

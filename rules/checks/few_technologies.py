@@ -1,10 +1,13 @@
 """Do bullets say what they were built with?"""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.jobs import Statement
+from rules.lexicon import titles
 from rules.spans import at_statement
 
 
@@ -16,9 +19,23 @@ class FewTechnologies:
     least: int = 4
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        told = facts.to_judge(self.least)
-        without = [each for each in told if not facts.names_technology(each)]
+        told = self._of_software(facts)
+        without = [each for each in told if not facts.names_technology(each) and not _NAMES.search(each.text)]
         if len(told) < self.least or len(told) - len(without) >= self.enough * len(told):
             return
         for each in without:
             yield at_statement(each, without=str(len(without)), all=str(len(told)))
+
+    def _of_software(self, facts: Facts) -> Sequence[Statement]:
+        """What is told of jobs whose titles name software work, where that is enough; else what is told of all."""
+        told = facts.to_judge(self.least)
+        jobs = [job.entry for job in facts.jobs if titles.is_field(job.entry.title)]
+        inside = [each for each in told if any(job.first_line <= each.line <= job.last_line for job in jobs)]
+        return inside if len(inside) >= self.least else told
+
+
+_NAMES = re.compile(
+    r"\b(?:using|with|via|in) (?:the )?(?:[A-Z][a-z]+[A-Z0-9]\w*|[A-Z]{2,}\d?\b)"
+    r"|\b(?:using|with|via) (?:the )?[A-Z][a-z]+\b"
+)
+"""A name of something used that the lexicon does not know: "with Qiskit", "in CAD"."""

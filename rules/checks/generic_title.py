@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.resume import SectionKind
+from rules.lexicon import titles
+from rules.resume import Level, SectionKind
 
 _FIELD = re.compile(
     r"[,(–—|/-]\s*(?:software|back-?end|front-?end|full-?stack|data|platform|mobile|cloud|infrastructure|security|payments"
@@ -24,7 +25,10 @@ class GenericTitle:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         known = {title.lower() for title in self.titles}
+        learning = facts.resume.level is Level.NEW_GRAD
         for entry in facts.resume.entries:
             generic = entry.section is SectionKind.EXPERIENCE and entry.title.strip(" .").lower() in known
+            if titles.is_club(entry.title, entry.organization) or (learning and titles.is_post(entry.title)):
+                continue  # no job: nobody searches for it by its title
             if generic and not _FIELD.search(facts.resume.lines[entry.first_line].text):
                 yield Span(entry.section, entry.title, entry.first_line, entry.page, {"title": entry.title})

@@ -1,5 +1,6 @@
 """Are technologies of these layers or categories named?"""
 
+import re
 from collections.abc import Iterator
 
 from rules.checks.shape import check
@@ -15,7 +16,8 @@ class NamesTechnology:
     """Yields one span if fewer than `least` technologies of `layers` or `categories` are named.
 
     Looks into `inside`, or into the whole resume; says nothing where that section is missing. `anywhere`: what is
-    named elsewhere counts, too. `section` is where the finding stands.
+    named elsewhere counts, too. `section` is where the finding stands. Words of the span: `lack` says what is missing;
+    `hinted` where the text speaks of it without a name (`hint`, a regular expression), else `plain`.
     """
 
     section: SectionKind
@@ -24,6 +26,9 @@ class NamesTechnology:
     inside: SectionKind | None = None
     least: int = 1
     anywhere: bool = False
+    hint: str = ""
+    hinted: str = ""
+    plain: str = ""
 
     def named(self) -> tuple[str, ...]:
         """Names that the lexicon must know."""
@@ -36,10 +41,12 @@ class NamesTechnology:
         if sum(self._counts(technology) for technology in named) >= self.least:
             return
         section = facts.section(self.inside) if self.inside else None
+        speaks = bool(self.hint) and re.search(self.hint, facts.text, re.IGNORECASE)
+        lack = self.hinted if speaks else self.plain
         if section is None:
-            yield nowhere(self.section)
+            yield nowhere(self.section, lack=lack)
         else:
-            yield at_section(section, opening_of(facts.body(section)))
+            yield at_section(section, opening_of(facts.body(section)), lack=lack)
 
     def _counts(self, technology: Technology) -> bool:
         return technology.layer in self.layers or technology.category in self.categories

@@ -1,5 +1,6 @@
 """Do bullets tell what came of the work?"""
 
+import re
 from collections.abc import Iterator
 
 from rules import evidence
@@ -29,4 +30,20 @@ class NoResult:
 
 
 def _tells_result(text: str) -> bool:
+    if _OPENS_WITH_RESULT.match(text) or _WON.search(text):
+        return True
     return evidence.OUTCOME.search(" ".join(text.split()[OPENING:])) is not None
+
+
+_OPENS_WITH_RESULT = re.compile(
+    r"^\W*(?:\w+ly )?(?:reduc|cut|sav|eliminat|decreas|lower|prevent|accelerat|doubl|halv|tripl|won|rais|grew|increas"
+    r"|boost|improv|achiev|shorten|speed|sped)\w*\b.{3,}\b(?:by|via|through|with|from|against|using)\b",
+    re.IGNORECASE,
+)
+"""A line that says first what came of the work, and then by what: "Reduced costs by freeing unused storage"."""
+_WON = re.compile(
+    r"\b(?:award(?:ed)?|(?:first|second|third|1st|2nd|3rd) (?:place|prize)|runner[- ]up|finalists?|success of"
+    r"|promoted to|pre-placement offer|accepted (?:at|by|in|into)|published (?:in|at)|patent\w*)\b",
+    re.IGNORECASE,
+)
+"""What others thought of the work."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.resume import SectionKind
+from rules.resume import Section, SectionKind
 from rules.spans import nowhere
 
 PROSE = 8
@@ -60,12 +60,22 @@ def _has_prose_on_top(facts: Facts) -> bool:
     for section in facts.resume.sections:
         if section.kind is SectionKind.EXPERIENCE:
             return False
-        if section.kind in {SectionKind.OTHER, SectionKind.CONTACT}:
-            words = [
-                len(line.text.split())
-                for line in facts.body(section)
-                if not facts.bullet_at(line.number) and not _ADDRESS.search(line.text)
-            ]
-            if sum(count for count in words if count >= PROSE) >= 2 * PROSE:
-                return True
+        if section.kind in {SectionKind.OTHER, SectionKind.CONTACT} and _prose_of(section, facts) >= 2 * PROSE:
+            return True
     return False
+
+
+def _prose_of(section: Section, facts: Facts) -> int:
+    """Words of running text: of lines that are long enough, and of the shorter one with which such a line ends."""
+    words, goes_on = 0, False
+    for line in facts.body(section):
+        text = line.text.strip()
+        count = len(text.split())
+        if facts.bullet_at(line.number) or _ADDRESS.search(text):
+            goes_on = False
+            continue
+        ends = goes_on and text[:1].islower() and text.endswith(".")
+        if count >= PROSE or ends:
+            words += count
+        goes_on = count >= PROSE and not text.endswith(".")
+    return words

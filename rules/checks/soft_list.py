@@ -15,7 +15,7 @@ _SEPARATOR = re.compile(r"[,;|•·/:\n]| and | & ")
 
 @check
 class SoftList:
-    """Yields each line of the skills section on which an item is a bare soft skill."""
+    """Yields each line of the skills section on which an item is a bare soft skill that no line above names."""
 
     words: tuple[str, ...]
 
@@ -24,8 +24,11 @@ class SoftList:
         return frozenset(word.lower() for word in self.words)
 
     def find(self, facts: Facts) -> Iterator[Span]:
+        seen: set[str] = set()
         for section in facts.resume.of_kind(SectionKind.SKILLS):
             for line in facts.body(section):
                 items = [item.strip(" .()") for item in _SEPARATOR.split(line.text)]
-                if soft := [item for item in items if item.lower() in self._known]:
+                soft = [item for item in items if item.lower() in self._known and item.lower() not in seen]
+                if soft:
+                    seen |= {item.lower() for item in soft}
                     yield at_line(line, SectionKind.SKILLS, soft=", ".join(soft))

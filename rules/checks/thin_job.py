@@ -17,7 +17,7 @@ YEAR = 12
 @check
 class ThinJob:
     """Yields the latest job if fewer than `least` words are told of it, though it lasted long enough to have more to
-    tell.
+    tell; a post in a club is no job.
 
     And, where work is told, an older job that takes `fatter` times as many lines as the latest.
     """
@@ -26,7 +26,7 @@ class ThinJob:
     fatter: float = 2.5
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        jobs = [job for job in facts.field_jobs if job.months(facts.today)]
+        jobs = [job for job in facts.field_jobs if job.months(facts.today) and not job.is_club]
         if not jobs or not facts.told:
             return
         latest = jobs[0]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rules.checks.chronology import has_its_dates_below
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
@@ -23,7 +24,12 @@ class Undated:
     months: bool = True
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        without = [entry for entry in facts.resume.entries if _is_undated(entry, facts)]
+        entries = facts.resume.entries
+        without = [
+            entry
+            for entry, below in zip(entries, (*entries[1:], None), strict=False)
+            if _is_undated(entry, facts) and not has_its_dates_below(entry, below)
+        ]
         if without:
             names = list(dict.fromkeys(entry.title or entry.organization for entry in without))
             first = without[0]

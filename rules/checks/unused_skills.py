@@ -41,11 +41,17 @@ class UnusedSkills:
         text = "\n".join(facts.text_of(kind) for kind in SectionKind if kind not in NO_EVIDENCE)
         shown = {each.name for each in used} | {name for each in used for name in implied_by(each.name)}
         shown |= {name for stack, names in STACKS.items() if re.search(rf"\b{stack}\b", text) for name in names}
+        shown |= {skill.name for skill in facts.resume.skills if _stands_in(skill.as_written, text)}
         unused = sorted(each.name for each in listed if each.name not in shown and not _is_family_of(each.name, text))
         if len(unused) >= self.least and len(unused) > self.share * len(listed):
             for _ in unused[self.least - 1 :]:  # each one more weighs a little more
                 words = {"unused": joined(unused), "number": str(len(unused)), "listed": str(len(listed))}
                 yield at_section(section, opening_of(facts.body(section)), **words)
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Whether a listed name stands in the text as it is listed, though it might mean something else there: "in C"."""
+    return re.search(rf"(?<![\w+#.]){re.escape(name)}(?![\w+#])", text) is not None
 
 
 def _is_family_of(name: str, text: str) -> bool:

@@ -42,6 +42,19 @@ def is_training(organization: str) -> bool:
     return _is("training", organization)
 
 
+def is_club(title: str, organization: str) -> bool:
+    """A post among pupils or students, in which nobody is employed: captain of a school's team, member of a club."""
+    if _is("club", organization) or _is("club", title):
+        return True
+    alone = title.strip().lower() == "member"
+    return _is("post", title) and (alone or _is("society", organization)) and not _is("field", title)
+
+
+def is_post(title: str) -> bool:
+    """A title as clubs, boards and teams of volunteers give it: member, captain, treasurer."""
+    return _is("post", title)
+
+
 def is_elsewhere(organization: str) -> bool:
     """An employer whose work is another field unless the title says otherwise: armed forces, a restaurant."""
     return _is("elsewhere", organization)

@@ -1,8 +1,9 @@
 """Years of experience from the dates of jobs, and the career level that follows from years, titles and studies.
 
-Years are those in jobs of the field: student jobs, user support beside the studies and plainly other work (cook,
-cashier, soldier) are none; a title that tells nothing counts. Overlaps count once. "Present" means the day on which
-the resume was written; where a person of long experience states more years than the jobs listed make up, those count.
+Years are those in jobs of the field: student jobs, posts in clubs, user support beside the studies and plainly other
+work (cook, cashier, soldier) are none; a title that tells nothing counts. Overlaps count once. "Present" means the day
+on which the resume was written; where a person of long experience states more years than the jobs listed make up, those
+count.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,7 +31,9 @@ def written_on(saved: str | None, entries: Sequence[Entry], today: date) -> date
     """
     if saved is None:
         return today
-    named = [months(point) for entry in entries for point in (entry.start, entry.end) if point is not None]
+    # A degree may be told by the date on which it is going to be earned.
+    past = [(each.start, None if each.section is SectionKind.EDUCATION else each.end) for each in entries]
+    named = [months(point) for points in past for point in points if point is not None]
     latest = max((month for month in named if month <= _now(today)), default=0)
     when = months(saved)
     return date(when // 12, when % 12 + 1, 1) if latest <= when <= _now(today) else today
@@ -86,7 +89,8 @@ def _counted(entries: Sequence[Entry], until: date) -> Iterator[Entry]:
     for entry in entries:
         if entry.section is not SectionKind.EXPERIENCE or _is_none_of_the_field(entry):
             continue
-        if not (titles.is_support(_title(entry)) and _began_within(studies, entry, until)):
+        aside = titles.is_support(_title(entry)) or titles.is_club(entry.title, entry.organization)
+        if not (aside and _began_within(studies, entry, until)):
             yield entry
 
 
@@ -94,9 +98,10 @@ def _is_none_of_the_field(job: Entry) -> bool:
     title = _title(job)
     if titles.is_student(title) or titles.is_other_field(title):
         return True
-    return titles.is_training(job.organization) or (
-        titles.is_elsewhere(job.organization) and not titles.is_field(title)
-    )
+    if titles.is_training(job.organization):
+        return True
+    elsewhere = titles.is_elsewhere(job.organization) or titles.is_club(job.title, job.organization)
+    return elsewhere and not titles.is_field(title)
 
 
 def _title(entry: Entry) -> str:

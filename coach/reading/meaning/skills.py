@@ -7,6 +7,12 @@ from rules.lexicon import technologies
 from rules.resume import Line, Section, SectionKind, Skill
 
 _GROUP = re.compile(r"^\s*(?P<group>[^\W\d_][^:\t,;|]{1,40}?)\s*(?::|\t)\s*(?P<rest>.*)$")
+_DASHED = re.compile(
+    r"^\s*(?P<group>[^\W\d_][\w/&+ ]{1,38}?)\s[-–—]\s(?P<rest>[^,;|]+[,;|].*)$",
+)
+"""A label that a dash ends, and more than one item after it: "Languages – Go, Python"."""
+_COLUMNS = 4
+"""Columns at most that a list of skills is set in."""
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:[,;|•·∙\t]|\s[/–—-]\s)\s*(?![^(]*\))")
 _LEVEL = re.compile(
@@ -51,17 +57,48 @@ def _mentioned(lines: Sequence[Line], section: Section) -> Iterator[Skill]:
 
 
 def _listed(lines: Sequence[Line], section: Section) -> Iterator[Skill]:
-    group = ""
+    group, of_bullet = "", False
     body = lines[section.first_line + bool(section.heading) : section.last_line + 1]
     for index, line in enumerate(body):
         text = _ADDRESS.sub("", line.text)
-        match = _GROUP.match(text)
-        if match:
-            group, text = match["group"].strip(), match["rest"]
+        if parted := _parted(text, line):
+            (group, text), of_bullet = parted, bool(line.bullet)
+        elif heads := _heads_of_columns(text):
+            group, of_bullet = ", ".join(heads), False
+            continue
         elif _is_label(line, body[index + 1] if index + 1 < len(body) else None):
-            group = text.strip()
+            group, of_bullet = text.strip(), False
+        elif line.bullet and of_bullet:
+            group, of_bullet = "", False  # the label of another bullet says nothing of this one
         for token in _SEPARATOR.split(text):
             yield from _named(token.strip(" .:"), section, group, line.number)
+
+
+def _parted(text: str, line: Line) -> tuple[str, str] | None:
+    """A row's label and what stands after it: before a colon, a tab or a dash, or set bold before plain text.
+
+    A row of cells has no label, and a technology is one only before a colon.
+    """
+    if found := _GROUP.match(text):
+        group, rest = found["group"].strip(), found["rest"]
+        tabbed = not text[found.end("group") :].lstrip(" ").startswith(":")
+        return None if tabbed and (_alone(group) or ("\t" in rest and "," not in rest)) else (group, rest)
+    if (found := _DASHED.match(text)) and not _alone(found["group"]):
+        return found["group"].strip(), found["rest"]
+    looks = line.runs
+    if len(looks) == 2 and text == line.text and looks[0].bold and not looks[1].bold:
+        group, rest = text[: looks[1].start].strip(), text[looks[1].start :]
+        if group and not _SEPARATOR.search(group) and not _alone(group) and _SEPARATOR.search(rest):
+            return group, rest
+    return None
+
+
+def _heads_of_columns(text: str) -> list[str]:
+    """The cells of a row that heads the columns below: "Front end    Back end    Other"; none in any other row."""
+    cells = [cell.strip() for cell in text.split("\t")]
+    known = technologies.load()
+    heads = 2 < len(cells) <= _COLUMNS and not any("," in cell or known.find(cell) for cell in cells)
+    return cells if heads else []
 
 
 def _is_label(line: Line, following: Line | None) -> bool:

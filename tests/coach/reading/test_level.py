@@ -98,6 +98,41 @@ def test_present_is_the_day_on_which_the_resume_was_written(saved: str | None, u
     assert written_on(saved, entries("Engineer | 2021-03 | now", "Engineer | 2017-02 | 2021-02"), TODAY) == until
 
 
+def test_a_degree_yet_to_be_earned_says_nothing_of_when_the_resume_was_written() -> None:
+    rows = entries("Engineer | 2023-01 | now", "+B.Sc. |  | 2026-05")  # past today, future then
+    assert written_on("2023-03", rows, TODAY) == date(2023, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("title", "organization"),
+    [
+        ("Avionics Subteam Member", "Alder University Space Program"),
+        ("Captain", "Larkfield High School Robotics"),
+        ("President", "The Chess Club at Alder State"),
+        ("Member", "Birch Learners"),
+        ("Treasurer", "ACM Student Chapter"),
+    ],
+)
+def test_a_post_in_a_club_is_no_job(title: str, organization: str) -> None:
+    post = Entry(SectionKind.EXPERIENCE, title, organization, "", "2019-07", None, True, "")
+    assert years_of([post], TODAY) == 0.0
+    assert level_of(0.0, [post], TODAY) is Level.NEW_GRAD
+
+
+@pytest.mark.parametrize(
+    ("title", "organization"),
+    [
+        ("Software Engineer", "Harbor Sailing Club"),
+        ("Vice President of Engineering", "Tidewater"),
+        ("Systems Administrator", "Alder University"),
+        ("Security Officer", "Tidewater"),
+    ],
+)
+def test_an_employer_may_be_a_club_or_a_school(title: str, organization: str) -> None:
+    job = Entry(SectionKind.EXPERIENCE, title, organization, "", "2023-07", None, True, "")
+    assert years_of([job], TODAY) == (0.0 if title == "Security Officer" else 3.0)  # a guard: other work
+
+
 @pytest.mark.parametrize(
     ("text", "years"),
     [

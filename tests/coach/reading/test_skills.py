@@ -1,10 +1,12 @@
 """Skills by their standard names, however they are listed, and lists of skills under another heading."""
 
+from dataclasses import replace
+
 import pytest
 
 from coach.reading.meaning.skills import to_skills
 from coach.reading.meaning.stacks import by_content
-from rules.resume import Line, Section, SectionKind
+from rules.resume import Line, Run, Section, SectionKind
 
 
 @pytest.mark.parametrize(
@@ -22,6 +24,55 @@ from rules.resume import Line, Section, SectionKind
 def test_listed_names(listed: str, names: list[str]) -> None:
     lines = [Line(0, 1, "Skills"), Line(1, 1, listed)]
     assert [skill.name for skill in to_skills(lines, [Section(SectionKind.SKILLS, "Skills", 1, 0, 1)])] == names
+
+
+def groups_of(*rows: Line) -> list[tuple[str, str]]:
+    lines = [Line(0, 1, "Skills"), *(replace(row, number=number) for number, row in enumerate(rows, 1))]
+    found = to_skills(lines, [Section(SectionKind.SKILLS, "Skills", 1, 0, len(rows))])
+    return [(skill.as_written, skill.group) for skill in found]
+
+
+def row(text: str, bullet: str = "", bold_to: int = 0) -> Line:
+    runs = (Run(0, bold=True), Run(bold_to)) if bold_to else ()
+    return Line(0, 1, text, bullet=bullet, runs=runs)
+
+
+@pytest.mark.parametrize(
+    ("line", "group"),
+    [
+        (row("Languages: Go, Python"), "Languages"),
+        (row("Languages\tGo, Python"), "Languages"),
+        (row("Languages – Go, Python", "•"), "Languages"),
+        (row("Data stores - Redis, PostgreSQL"), "Data stores"),
+        (row("Languages Go, Python", bold_to=10), "Languages"),  # only the look tells the label
+        (row("Cloud & tools AWS, Docker", bold_to=14), "Cloud & tools"),
+        (row("Python: Django, Flask"), "Python"),
+    ],
+)
+def test_what_parts_a_label_from_its_skills(line: Line, group: str) -> None:
+    assert {found for _, found in groups_of(line)} == {group}
+
+
+@pytest.mark.parametrize(
+    "cells", ["Go\tKafka\tPostgreSQL\tRedis", "Java\tSpring Boot", "Kafka\tTerraform\tAnsible\tOpenTelemetry"]
+)
+def test_the_first_cell_of_a_row_is_no_label(cells: str) -> None:
+    assert groups_of(row(cells)) == [(cell, "") for cell in cells.split("\t")]
+
+
+@pytest.mark.parametrize("heads", ["Front end\tBack end\tOther", "Everyday\tSometimes\tOnce", "Strong\tFair\tLearning"])
+def test_heads_of_columns_are_a_label(heads: str) -> None:
+    expected = heads.replace("\t", ", ")
+    assert groups_of(row(heads), row("React\tGo\tGit")) == [(name, expected) for name in ("React", "Go", "Git")]
+
+
+def test_the_label_of_one_bullet_says_nothing_of_the_next() -> None:
+    assert groups_of(row("Databases: Redis, MySQL", "•"), row("Jira, Git", "•")) == [
+        ("Redis", "Databases"),
+        ("MySQL", "Databases"),
+        ("Jira", ""),
+        ("Git", ""),
+    ]
 
 
 def kinds_of(kind: SectionKind, *texts: str) -> list[tuple[SectionKind, int, int]]:

@@ -1,0 +1,90 @@
+"""Which job is newer than the one above it, and which has no dates."""
+
+import pytest
+
+from rules.checks.chronology import Chronology
+from rules.checks.undated import Undated
+from rules.examples import to_resume
+from rules.facts import Facts
+from rules.resume import Level, Resume, SectionKind
+
+
+def resume(text: str) -> Resume:
+    return to_resume(text, SectionKind.EXPERIENCE, Level.MID, {})
+
+
+def problems(text: str) -> list[tuple[str, str]]:
+    return [(span.quote.split(" · ")[0], span.words["problem"]) for span in Chronology().find(Facts(resume(text)))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # one employer's roles stand together, below a newer role of theirs
+        """
+        = Engineer | Larkfield | 2023-06 | present
+        = Intern | Larkfield | 2019-05 | 2019-08
+        = Lab Lead | Tidewater | 2020-01 | 2020-05""",
+        # a role that names no employer is of the one above it
+        """
+        = Senior Engineer | Larkfield | 2021-06 | 2023-02
+        = Engineer | | 2018-01 | 2021-05
+        = Engineer | Tidewater | 2019-03 | 2020-12""",
+        # two sections, each newest first
+        """
+        # experience: Industry
+        = Engineer | Larkfield | 2017-06 | 2019-02
+        # experience: Research
+        = Research Engineer | Alder Institute | 2021-01 | present""",
+        # held at the same time
+        """
+        = Engineer | Larkfield | 2021-01 | present
+        = Advisor | Tidewater | 2022-01 | present""",
+    ],
+)
+def test_newest_first(text: str) -> None:
+    assert problems(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "late"),
+    [
+        (
+            """
+            = Developer | Larkfield | 2017-07 | 2020-02
+            = Engineer | Tidewater | 2020-03 | present""",
+            "Engineer",
+        ),
+        (  # of several roles of one employer the newest is named
+            """
+            = Developer | Larkfield | 2017-07 | 2020-02
+            = Engineer | Tidewater | 2022-03 | present
+            = Junior Engineer | Tidewater | 2020-03 | 2022-02""",
+            "Engineer",
+        ),
+        (  # within one employer
+            """
+            = Junior Engineer | Tidewater | 2018-03 | 2020-02
+            = Engineer | Tidewater | 2020-03 | present""",
+            "Engineer",
+        ),
+    ],
+)
+def test_oldest_first(text: str, late: str) -> None:
+    assert problems(text) == [(late, "is newer than the job above it")]
+
+
+@pytest.mark.parametrize("below", ["= | Remote | 2019-03 | 2020-11", "= Lisbon | | 2019-03 | present"])
+def test_dates_that_were_read_as_the_next_job_are_those_of_this_one(below: str) -> None:
+    text = f"= Engineer | Larkfield | 2021-03 | present\n= Developer | Tidewater\n{below}"
+    assert problems(text) == []
+    assert list(Undated().find(Facts(resume(text)))) == []
+
+
+def test_a_job_without_dates_is_told() -> None:
+    text = """
+    = Engineer | Larkfield | 2021-03 | present
+    = Developer | Tidewater
+    = Developer | Birch | 2017-01 | 2019-02"""
+    assert problems(text) == [("Developer", "has no dates")]
+    assert len(list(Undated().find(Facts(resume(text))))) == 1

@@ -1,0 +1,122 @@
+"""What is said to be missing is missing: a rule keeps silent where the resume has it in other words."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from rules.engine import run
+from rules.examples import to_resume
+from rules.finding import Finding
+from rules.packs import load
+from rules.resume import Level, SectionKind
+
+
+def found(rule: str, text: str, level: Level = Level.SENIOR, pack: str = "backend-engineer") -> Finding | None:
+    findings: Iterable[Finding] = run(to_resume(text, SectionKind.EXPERIENCE, level, {}), load(pack))
+    return next((each for each in findings if each.rule == rule), None)
+
+
+PLAIN = """
+- Built the search of the shop
+- Wrote the interfaces for partners
+- Moved the catalogue to another data model"""
+
+
+@pytest.mark.parametrize(
+    "two",
+    [
+        "- Coordinated the move with three vendors\n- Coordinated the build of a fraud check",
+        "- Planned company OKRs with the board\n- Delegated the import to two developers",
+        "- Organized the guild of back-end people\n- Held workshops on PostgreSQL",
+    ],
+)
+def test_who_coordinates_leads(two: str) -> None:
+    assert found("EXP-LEADERSHIP", PLAIN) is not None
+    assert found("EXP-LEADERSHIP", f"{PLAIN}\n{two}") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("- Built the search", "I found no testing framework or practice."),
+        ("- Built and tested the search", "You mention tests, but no framework that you write them with."),
+        ("- Taught good habits of testing", "You mention tests, but no framework that you write them with."),
+        ("- Spent a winter testing the shop", "You mention tests, but no framework that you write them with."),
+    ],
+)
+def test_tests_without_a_framework_are_no_lack_of_tests(line: str, message: str) -> None:
+    told = found("SKL-TESTING", line)
+    assert told is not None
+    assert told.message == message
+
+
+@pytest.mark.parametrize("used", ["a driver using C", "the importer in C for two boards", "firmware (C)"])
+def test_a_language_of_one_letter_is_used_where_it_stands(used: str) -> None:
+    listed = "C, Kotlin, Rust, Haskell, Lua, Perl"
+    text = f"# skills: Skills\nLanguages: {listed}\n# experience: Experience\n- Built {{what}} over a winter"
+    without, with_c = (found("SKL-EVIDENCE", text.format(what=what)) for what in ("a driver", used))
+    assert without is not None
+    assert "C, Haskell" in without.message
+    assert with_c is None
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["- Replayed experiments with Qiskit", "- Drew the boards in KiCad", "- Simulated frames using OpenSeesPy"],
+)
+def test_a_name_that_nobody_knows_is_a_technology(named: str) -> None:
+    assert found("EXP-TECH", f"{PLAIN}\n- Answered questions of partners") is not None
+    assert found("EXP-TECH", f"{PLAIN}\n{named}\n- Ran the lab with Labview") is None
+
+
+def test_technology_is_asked_of_the_jobs_that_are_of_the_field() -> None:
+    teaching = "= Instructor | Alder College | 2015-01 | 2019-06" + PLAIN.replace("Built", "Taught")
+    work = """
+= Software Engineer | Larkfield | 2019-07 | present
+- Built the shop in Go
+- Moved the catalogue to PostgreSQL
+- Wrote the importer in Go
+- Answered questions of partners
+"""
+    assert found("EXP-TECH", f"{work}{teaching}\n- Graded papers\n- Led seminars\n- Edited a journal") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Reduced the cost of storage by freeing orphaned objects",
+        "- Improved resilience against attacks by limiting rates at the proxy",
+        "- Took second place in an international contest of robots",
+        "- Contributed to the success of the first round of funding",
+    ],
+)
+def test_a_result_may_stand_first(line: str) -> None:
+    bare = f"{PLAIN}\n- Answered questions of partners"
+    before, after = found("EXP-VTR", bare), found("EXP-VTR", f"{bare}\n{line}")
+    assert before is not None
+    assert after is not None
+    assert (before.message[:6], after.message[:6]) == ("4 of 4", "4 of 5")
+
+
+def test_a_summary_without_a_heading_is_one() -> None:
+    head = """
+# contact: Contact
+Maren Okafor
+Senior Software Engineer
+Experienced software engineer with a long history of work in the games and the video
+streaming industries."""
+    assert found("SUM-MISSING", f"{head}\n# experience: Experience{PLAIN}") is None
+    assert found("SUM-MISSING", f"# contact: Contact\nMaren Okafor\n# experience: Experience{PLAIN}") is not None
+
+
+@pytest.mark.parametrize("title", ["President", "Team Member", "Captain"])
+def test_a_post_in_a_club_is_no_latest_work_and_no_vague_title(title: str) -> None:
+    text = f"= {title} | Chess Club of Alder University | 2023-01 | present\n- Set up meetings\n- Wrote the letter"
+    assert found("REV-SPARSE", text, Level.NEW_GRAD, "student") is None
+    assert found("EXP-TITLE", text, Level.NEW_GRAD, "student") is None
+
+
+def test_a_soft_skill_is_named_once() -> None:
+    told = found("SKL-SOFT", "# skills: Skills\nGo, Adaptability, Leadership\nAdaptability, Creativity")
+    assert told is not None
+    assert told.message.count("Adaptability") == 1
