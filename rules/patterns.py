@@ -20,6 +20,7 @@ FIELDS = frozenset(
         "courses",
         "known",
         "keywords",
+        "unless",
         "unless_link",
         "field",
         "scale",

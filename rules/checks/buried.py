@@ -1,5 +1,6 @@
 """Does the strongest thing stand where it is read?"""
 
+import re
 from collections.abc import Iterator
 
 from rules import evidence
@@ -10,27 +11,31 @@ from rules.jobs import Statement
 from rules.metrics import has_metric
 from rules.resume import SectionKind
 
+_TAUGHT = re.compile(r"\W*(?:\w+ly )?(?:mentor|taught|teach|tutor|coach|instruct|train)", re.IGNORECASE)
+"""How a line opens that may be fine, and is not what somebody is hired for to build software."""
+
 
 @check
 class Buried:
-    """Yields the strongest statement if it stands below `seen` others, none of which is nearly as strong.
+    """Yields the strongest statement if it stands below `seen` others, the first of which are weaker `by` much.
 
     Strong is a line with a size and an outcome, about how something was built; so much that a reader would tell a
     colleague about it.
     """
 
-    seen: int = 2
+    seen: int = 3
     least: int = 4
+    by: int = 2
 
     def find(self, facts: Facts) -> Iterator[Span]:
         told = facts.told
-        if len(told) < self.seen + 2:
+        if len(told) < self.seen + 1:
             return
         rated = [(strength(each, facts), -each.line, each) for each in told]
         best, _, strongest = max(rated, key=lambda rating: rating[:2])
         above = [rating for rating, _, each in rated if each.line < strongest.line]
         ahead = [each for each in told if each.line < strongest.line]
-        if best >= self.least and len(ahead) > self.seen and max(above[: self.seen], default=0) < best:
+        if best >= self.least and len(ahead) >= self.seen and max(above[: self.seen], default=0) <= best - self.by:
             words = {"place": str(len(ahead) + 1), "all": str(len(told)), "mend": _mend(strongest, facts)}
             yield Span(strongest.section, strongest.text, strongest.line, strongest.page, words)
 
@@ -51,6 +56,8 @@ def _mend(strongest: Statement, facts: Facts) -> str:
 def strength(statement: Statement, facts: Facts) -> int:
     """How strong a line is, from 0 to 6: a figure, its size, from where to where, an outcome, technology, depth."""
     text = statement.text
+    if _TAUGHT.match(text):
+        return 0
     return (
         has_metric(text)
         + evidence.tells_size(text)

@@ -27,9 +27,21 @@ _CLAIM = re.compile(
 )
 
 
+_MEASURED = re.compile(
+    r"\b(?:accura\w+|precision|recall|f1|auc|uptime|availability|coverage|pass rate|satisfaction|margin|error|"
+    r"false positives?|memory|cpu|gpu|ram|disk|latenc\w+|throughput|bandwidth|p9\d|frame ?rates?|fps|"
+    r"binary|bundle|image size|"
+    r"(?:\w+ing|load|build|run|response|start-?up|query|execution|analy[sz]e|boot|render|compile|test|deploy\w*|"
+    r"page|api|update|"
+    r"cycle|lead|wait) ?times?|run-?times?|speed-?ups?|speeds?)\b",
+    re.IGNORECASE,
+)
+"""What is measured anyhow, or a share itself: a percentage of that is no claim of effect that nobody could check."""
+
+
 @check
 class Credible:
-    """Yields what a reader doubts: the percentages of a resume that gives almost nothing else, all of them round; more
+    """Yields what a reader doubts: percentages without the numbers behind them in a resume that gives little else; more
     than the whole taken away; years claimed that the dates do not give (`years` more than they do).
 
     `least` and `share`: how many of the figures are such percentages.
@@ -42,18 +54,19 @@ class Credible:
     def find(self, facts: Facts) -> Iterator[Span]:
         for each in facts.told:
             over = _LESS.search(each.text)
-            if over and int(over.group(1)) >= 100:
+            if over and int(over.group(1)) > 100:
                 yield _span(each, f"nothing can shrink by {over.group(1)}%")
         yield from self._claimed(facts)
         yield from _headline(facts)
         figures = [
             each for each in facts.told if any(char.isdigit() for char in each.text) and _PERCENT.search(each.text)
         ]
-        bare = [each for each in figures if not _has_size(each.text)]
+        bare = [each for each in figures if not _has_size(each.text) and not _is_measured(each.text)]
         numbered = [each for each in facts.told if facts.has_figure(each)]
         if len(bare) >= self.least and len(bare) >= self.share * len(numbered):
             for each in bare:
-                yield _span(each, f"{len(bare)} of {len(numbered)} numbers are percentages of something you don't name")
+                what = f"{len(bare)} of {len(numbered)} numbers are percentages without the amounts behind them"
+                yield _span(each, what)
 
     def _claimed(self, facts: Facts) -> Iterator[Span]:
         known = facts.resume.years_experience
@@ -86,6 +99,12 @@ def _headline(facts: Facts) -> Iterator[Span]:
 def _has_size(text: str) -> bool:
     rest = _PERCENT.sub("", text)
     return bool(evidence.tells_size(rest) or (evidence.FROM_TO.search(text) and re.search(r"\d", rest)))
+
+
+def _is_measured(text: str) -> bool:
+    """Whether every percentage stands beside the measure that it is of."""
+    pieces = re.split(r"(?:;|,? (?:and|while|also)\b|,)\s", text)
+    return all(_MEASURED.search(piece) for piece in pieces if _PERCENT.search(piece))
 
 
 def _span(each: Statement, doubt: str) -> Span:

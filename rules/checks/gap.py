@@ -6,12 +6,15 @@ from itertools import pairwise
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import span
-from rules.resume import SectionKind
+from rules.jobs import month, span
+from rules.resume import Entry, SectionKind
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 RECENT = 8 * 12
 """Months back from which on nobody asks any more."""
+
+STUDY = 4 * 12
+"""Months that a degree takes, where only its end is written."""
 
 
 @check
@@ -29,7 +32,7 @@ class Gap:
         known = [entry for entry in jobs if entry.title or entry.organization]
         if len(known) < 2 or any("-" not in (entry.start or "") or not (entry.current or entry.end) for entry in known):
             return
-        spans = [found for entry in facts.resume.entries if (found := span(entry, facts.today))]
+        spans = [found for entry in facts.resume.entries if (found := span(entry, facts.today) or _studied(entry))]
         now = facts.today.year * 12 + facts.today.month
         first = min(found[0] for entry in known if (found := span(entry, facts.today)) or (found := (now, now)))
         longest = max(_gaps(spans, first), default=(0, 0, 0))
@@ -37,6 +40,14 @@ class Gap:
             length, begin, end = longest
             words = {"length": _length(length), "from": _named(begin), "to": _named(end)}
             yield Span(SectionKind.EXPERIENCE, words=words)
+
+
+def _studied(entry: Entry) -> tuple[int, int] | None:
+    """The years before a degree of which only the end is written."""
+    end = month(entry.end, 12)
+    if entry.section is not SectionKind.EDUCATION or entry.start or end is None:
+        return None
+    return end - STUDY, end
 
 
 def _gaps(spans: list[tuple[int, int]], first: int) -> Iterator[tuple[int, int, int]]:

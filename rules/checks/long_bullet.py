@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.lexicon.verbs import lookup
 from rules.spans import at_bullet
 
-_SEAM = re.compile(
-    r"(?:;|,? (?:while|and|which|including|resulting in|enabling|allowing|by|using)|,|\.| [-–—]) ", re.IGNORECASE
+_SENTENCE = re.compile(r"(?:(?<=[a-z0-9)%])[.!?]|;)\s+(?=[A-Z(])|;\s+")
+_CLAUSE = re.compile(
+    r",? (?=(?:while|resulting in|enabling|allowing|leading to|which|reducing|improving) )| [-–—] ", re.IGNORECASE
 )
+_COMMA_AND = re.compile(r", and (?=(\w+))", re.IGNORECASE)
+SHORT = 6
+"""Words that either part has at least."""
 
 
 @check
@@ -28,13 +33,28 @@ class LongBullet:
         if not long or (len(long) < self.share * len(bullets) and len(long) < self.least):
             return
         for bullet in sorted(long, key=lambda each: -len(each.text)):
-            yield at_bullet(bullet, count=str(len(long)), seam=_seam(bullet.text))
+            yield at_bullet(bullet, count=str(len(long)), seam=_told(_seam(bullet.text)))
 
 
 def _seam(text: str) -> str:
-    """The words before which the line could be split, as near to its middle as they stand."""
-    seams = [found.end() for found in _SEAM.finditer(text)]
-    if not seams:
-        return ""
-    at = min(seams, key=lambda each: abs(each - len(text) / 2))
-    return " ".join(text[at:].split()[:4])
+    """The words before which the line could be split: where a sentence begins, else where it turns to what came of it,
+    else where a second thing was done; of several the ones nearest to the middle. Empty where none of these is found.
+    """
+    sentences = [found.end() for found in _SENTENCE.finditer(text)]
+    clauses = [found.end() for found in _CLAUSE.finditer(text)]
+    done = [found.end() for found in _COMMA_AND.finditer(text) if _is_done(found.group(1))]
+    for seams in (sentences, clauses, done):
+        fit = [at for at in seams if min(len(text[:at].split()), len(text[at:].split())) >= SHORT]
+        if fit:
+            return " ".join(text[min(fit, key=lambda each: abs(each - len(text) / 2)) :].split()[:4])
+    return ""
+
+
+def _told(seam: str) -> str:
+    return f" You could split this one before “{seam}”." if seam else ""
+
+
+def _is_done(word: str) -> bool:
+    """Whether the word is a verb in the past: "…, and mentored two interns"."""
+    verb = lookup(word)
+    return verb is not None and word.lower() == verb.past

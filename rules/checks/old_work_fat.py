@@ -28,7 +28,9 @@ class OldWorkFat:
             return
         for job in jobs[1:]:
             span = job.span(facts.today)
-            old = job.is_student or (span is not None and now - span[1] >= OLD)
+            # A year or more may well take less room than many did; of some months nobody has as much to tell.
+            longer = latest.months(facts.today) < 12 and job.months(facts.today) > 2 * latest.months(facts.today)
+            old = job.is_student or (span is not None and now - span[1] >= OLD and not longer)
             if old and not latest.is_student and job.words >= self.least and job.words >= self.fatter * latest.words:
                 name = job.entry.title or job.entry.organization
                 quote = " · ".join(filter(None, (name, job.entry.organization, job.entry.dates)))

@@ -22,14 +22,14 @@ LONG = 60
 class Phrase:
     """Yields each bullet, or line of running text, that holds a phrase (regular expression, any case).
 
-    `unless_figure`: a line with a figure is fine. `headings`: also looks at headings. `least`: how many places there
-    must
-    be before any is worth a word.
+    `unless_figure`: a line with a figure is fine; `unless`: so is one with this expression. `headings`: also looks at
+    headings. `least`: how many places there must be before any is worth a word.
     """
 
     phrases: tuple[str, ...]
     sections: tuple[SectionKind, ...]
     unless_figure: bool = False
+    unless: str = ""
     headings: bool = False
     least: int = 1
 
@@ -66,7 +66,9 @@ class Phrase:
 
     def _matches(self, text: str) -> str:
         found = self._pattern.search(text)
-        return found.group() if found and not (self.unless_figure and has_metric(_YEARS.sub("", text))) else ""
+        if found is None or (self.unless_figure and has_metric(_YEARS.sub("", text))):
+            return ""
+        return "" if self.unless and re.search(self.unless, text, re.IGNORECASE) else found.group()
 
 
 def _sentence(line: Line, lines: Sequence[Line]) -> str:

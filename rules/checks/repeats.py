@@ -10,6 +10,16 @@ from rules.finding import Span
 from rules.jobs import Statement
 
 _WORD = re.compile(r"[a-z0-9+#.]+")
+_WITHIN = ", and give the room of the other to something that is told nowhere yet"
+_BETWEEN = "; under the other job say what was different there: the product, the size, your part in it"
+
+_COMMON = frozenset(
+    "team teams member members agile using used with from that which into based number multiple various work working "
+    "part project projects help helped through between other their this these across over more than years"
+    " months".split()
+)
+LETTER_WORDS, TELLING = 3, 3
+"""Letters above which a word may tell something, and how many such words a run has that says the same twice."""
 
 
 @check
@@ -22,15 +32,17 @@ class Repeats:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         seen: set[int] = set()
+        homes = {each: number for number, job in enumerate((*facts.jobs, *facts.projects)) for each in job.statements}
         worded = [(each, tuple(_WORD.findall(each.text.lower()))) for each in facts.told]
         for (first, a), (second, b) in combinations(worded, 2):
             if second.line in seen or min(len(a), len(b)) < self.least:
                 continue
             if said := self._again(a, b):
                 seen.add(second.line)
-                yield Span(
-                    second.section, second.text, second.line, second.page, {"said": said, "first": _short(first)}
-                )
+                same = homes.get(first, -1) == homes.get(second, -2)
+                words = {"first": _short(first), "mend": _WITHIN if same else _BETWEEN}
+                words["said"] = "" if " ".join(b).startswith(said) else f": “{said}”"
+                yield Span(second.section, second.text, second.line, second.page, words)
 
     def _again(self, a: Sequence[str], b: Sequence[str]) -> str:
         """What both say; empty if they differ."""
@@ -38,9 +50,14 @@ class Repeats:
             return " ".join(b[:8])
         runs = {tuple(a[at : at + self.run]) for at in range(len(a) - self.run + 1)}
         for at in range(len(b) - self.run + 1):
-            if tuple(b[at : at + self.run]) in runs:
+            if tuple(b[at : at + self.run]) in runs and _says_something(b[at : at + self.run]):
                 return " ".join(b[at : at + self.run])
         return ""
+
+
+def _says_something(words: Sequence[str]) -> bool:
+    """Whether a run of words is more than what joins others: "in a team of five engineers" is found anywhere."""
+    return sum(len(word) > LETTER_WORDS and word not in _COMMON for word in words) >= TELLING
 
 
 def _short(statement: Statement) -> str:

@@ -1,5 +1,6 @@
 """Do the sections stand in the order in which this person is read?"""
 
+import re
 from collections.abc import Iterator
 
 from rules.checks.shape import check
@@ -18,6 +19,9 @@ LATE = (
 )
 WALL = 12
 """Lines of skills that push the work out of sight."""
+_UNPAID = re.compile(r"\bvolunt", re.IGNORECASE)
+NEW = 12
+"""Months of work below which a degree is newer than nearly all of it."""
 
 
 @check
@@ -52,8 +56,18 @@ class SectionOrder:
 
 
 def _is_fresh(entry: Entry, facts: Facts) -> bool:
-    """Whether a degree is under way or was finished within the last year, so that it may stand on top."""
+    """Whether a degree is under way or was finished within the last year, or is newer than nearly all the work, so
+    that it may stand on top."""
     if entry.section is not SectionKind.EDUCATION:
         return False
     end = month(entry.end, 12)
-    return entry.current or (end is not None and end >= facts.today.year * 12 + facts.today.month - 12)
+    if end is None or entry.current:
+        return entry.current
+    return end >= facts.today.year * 12 + facts.today.month - 12 or _worked_since(end, facts) < NEW
+
+
+def _worked_since(end: int, facts: Facts) -> int:
+    """Months of paid work since then."""
+    paid = [job for job in facts.jobs if not _UNPAID.search(f"{job.entry.title} {job.entry.organization}")]
+    spans = [found for job in paid if (found := job.span(facts.today))]
+    return sum(last - max(first, end) for first, last in spans if last > end)

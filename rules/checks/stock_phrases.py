@@ -15,6 +15,12 @@ from rules.spans import at_statement, opening_of
 from rules.wording import joined
 
 _YEARS = re.compile(r"\b\d{1,2}\+?\s*(?:years?|yrs?)\b", re.IGNORECASE)
+_PERSON = re.compile(
+    r"\b(?:born|citizen\w*|nationality|bachelor'?s?|master'?s?|b\.?sc|m\.?sc|ph\.?d|doctor\w*|degree|universit\w+|institute|"
+    r"faculty|department|phone|mobile|e-?mail|address)\b|@|https?:",
+    re.IGNORECASE,
+)
+"""What a line under the name holds that tells of the person and is no summary."""
 HEAD = 14
 """Lines from the top among which running text is a summary, whatever stands over it."""
 PROSE = 8
@@ -81,4 +87,5 @@ def _summary(facts: Facts) -> Sequence[Line]:
         and (found := facts.section_at(line.number)) is not None
         and found.kind in inside
         and not facts.bullet_at(line.number)
+        and not _PERSON.search(line.text)
     ]

@@ -8,6 +8,9 @@ from rules.finding import Span
 from rules.resume import Level, SectionKind
 from rules.spans import nowhere
 
+OLD = 10 * 12
+"""Months after which a job needs one line only."""
+
 
 @check
 class TooLong:
@@ -25,7 +28,22 @@ class TooLong:
             Level.SENIOR,
             Level.STAFF,
         }
-        allowed = self.most if experienced else 1
+        # A doctor's publications have a page of their own in any country.
+        allowed = self.most if experienced or facts.has(SectionKind.PUBLICATIONS) else 1
         if resume.file.pages > allowed:
-            words = {"pages": str(resume.file.pages), "allowed": "one page" if allowed == 1 else "two pages"}
+            words = {
+                "pages": str(resume.file.pages),
+                "allowed": "one page" if allowed == 1 else "two pages",
+                "mend": _mend(facts),
+            }
             yield nowhere(SectionKind.OTHER, **words)
+
+
+def _mend(facts: Facts) -> str:
+    """What this person can cut."""
+    now = facts.today.year * 12 + facts.today.month
+    if any((span := job.span(facts.today)) and now - span[1] > OLD for job in facts.jobs):
+        return "cut jobs older than ten years to one line each"
+    if facts.resume.level is Level.NEW_GRAD:
+        return "choose the three or four projects you would like to be asked about, and leave out school and courses"
+    return "choose three to five lines a job, and leave out what you would not like to be asked about"

@@ -7,7 +7,9 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon.punctuation import slips
 from rules.lexicon.spelling import misspelled
-from rules.resume import SectionKind
+from rules.resume import Line, SectionKind
+
+_HYPHENS = ("-", "‐", "\u00ad")
 
 
 @check
@@ -25,9 +27,18 @@ class Typo:
             if section is not None and section.kind is SectionKind.CONTACT:
                 continue
             is_head = line.number in heads and facts.bullet_at(line.number) is None
-            found = misspelled(line.text, names=True) if is_head else (*misspelled(line.text), *slips(line.text))
+            text = _whole_words(line, facts)
+            found = misspelled(text, names=True) if is_head else (*misspelled(text), *slips(text))
             for wrong, right in found:
                 if wrong.lower() not in seen:
                     seen.add(wrong.lower())
                     words = {"wrong": wrong, "right": right}
                     yield Span(SectionKind.OTHER, line.text.strip(), line.number, line.page, words)
+
+
+def _whole_words(line: Line, facts: Facts) -> str:
+    """The text without the halves of words that are parted at the end of a line."""
+    lines, text = facts.resume.lines, line.text.rstrip()
+    if line.number and lines[line.number - 1].text.rstrip().endswith(_HYPHENS):
+        text = text.lstrip().partition(" ")[2]
+    return text.rpartition(" ")[0] if text.endswith(_HYPHENS) and " " in text else text

@@ -141,3 +141,245 @@ def test_old_work_stays_where_it_is_most_of_what_is_told() -> None:
 def test_only_a_whole_skill_is_trivial(skill: str, trivial: bool) -> None:
     found = finding("REV-CUT", CAREER.format(new="- Built the shop", old="", skill=skill))
     assert (found is not None) == trivial
+
+
+# -- Percentages
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "- Raised test coverage to 90%\n- Kept the service at 99.9% uptime\n- Trained a classifier with 94% accuracy",
+        "- Reduced memory consumption by 40% with a ring buffer\n- Cut build time by 60% by caching layers",
+        "- Improved throughput by 30% in the sink\n- Lowered CPU usage by 20% and p99 latency by 35%",
+    ],
+)
+def test_a_percentage_of_what_is_measured_anyhow_is_believed(lines: str) -> None:
+    assert finding("REV-CREDIBLE", lines) is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "- Increased productivity by 40%\n- Raised engagement by 30%",
+        "- Improved efficiency by 25%, and test coverage to 90%\n- Drove a 35% increase in retention",
+        "- Boosted morale and productivity by 50%\n- Grew adoption by 70%\n- Reduced costs by 30%",
+    ],
+)
+def test_percentages_of_effects_are_asked_for_the_numbers_behind_them(lines: str) -> None:
+    found = finding("REV-CREDIBLE", lines)
+    assert found is not None
+    assert "without the amounts behind them" in found.message
+
+
+def test_all_of_something_can_be_taken_away_and_no_more() -> None:
+    assert finding("REV-CREDIBLE", "- Reduced manual steps by 100%\n- Wrote the import in Go") is None
+    found = finding("REV-CREDIBLE", "- Reduced processing cost by 150%\n- Wrote the import in Go")
+    assert found is not None
+    assert "150%" in found.message
+
+
+# -- Where a long line is parted
+
+LONG = {
+    "Reviewed": "Led groups of second-year students through a module of three months in which they built a product "
+    "for a real customer. Reviewed and discussed each of their releases with them, and acted as the "
+    "customer whenever none was there",
+    "resulting in": "Rebuilt the import of carrier rates together with two colleagues from the data team and with the "
+    "platform team of the parent company, resulting in a nightly run that takes half an hour and no "
+    "longer wakes anybody up at night",
+    "mentored": "Designed the schema of the booking tables for the new product line together with the analysts in "
+    "Porto and the support team, and mentored two interns who later took over the reports and the "
+    "dashboards of the sales team",
+}
+
+
+@pytest.mark.parametrize(("seam", "line"), LONG.items())
+def test_a_long_line_is_parted_where_both_parts_stand_alone(seam: str, line: str) -> None:
+    found = finding("REV-LONGBULLET", f"- {line}")
+    assert found is not None
+    assert f"could split this one before “{seam}" in found.message
+
+
+def test_a_long_line_that_has_no_such_place_is_only_called_long() -> None:
+    line = (
+        "Designed, implemented, documented and operated the import of carrier rates for road, rail, sea and air in Go"
+        " on PostgreSQL for small shops in Norway, Sweden, Denmark, Finland, Iceland,"
+        " Estonia, Latvia, Lithuania, Poland, Austria and Germany"
+    )
+    found = finding("REV-LONGBULLET", f"- {line}")
+    assert found is not None
+    assert "split" not in found.message
+
+
+# -- What is said twice
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "- Led a team of five engineers that moved billing\n- Joined a team of five engineers to write the search",
+        "- Worked in a 6 member agile team to build search\n- Was part of a 6 member agile team to test exports",
+        "- Used more than one of these projects to teach Go\n- Mended more than one of these projects at night",
+    ],
+)
+def test_words_that_join_others_are_not_said_twice(lines: str) -> None:
+    assert finding("REV-DUPLICATE", lines) is None
+
+
+def test_what_is_said_twice_within_a_job_is_not_told_of_another_job() -> None:
+    head = "# experience: Experience\n= Backend Engineer | Alder | 2021-05 | present\n"
+    one, two = (
+        "- Maintained the optimizer of the distributed database",
+        "- Sped up the optimizer of the distributed database",
+    )
+    within = finding("REV-DUPLICATE", f"{head}{one} for banks\n{two} by caching plans")
+    between = finding(
+        "REV-DUPLICATE", f"{head}{one} for banks\n= Developer | Birch | 2018-02 | 2021-04\n{two} by caching plans"
+    )
+    assert within is not None
+    assert between is not None
+    assert "under the other job" in between.suggestion
+    assert "under the other job" not in within.suggestion
+    assert "“the optimizer of the distributed database”" in within.message
+
+
+# -- Gaps, order and room
+
+WORK = """
+# experience: Experience
+= Backend Engineer | Alder | 2020-11 | present
+- Moved 40 services to Kubernetes
+= Programmer | Birch | 2014-06 | 2016-08
+- Wrote the shop in PHP"""
+
+
+@pytest.mark.parametrize(
+    ("degree", "is_gap"),
+    [
+        ("# education: Education\n= B.S. | State University | | 2020-06", False),
+        ("# education: Education\n= B.S. | State University | 2016-09 | 2020-08", False),
+        ("# education: Education\n= B.S. | State University | | 2012-06", True),
+    ],
+)
+def test_years_of_study_are_no_gap(degree: str, is_gap: bool) -> None:
+    assert (finding("REV-GAP", f"{WORK}\n{degree}") is not None) is is_gap
+
+
+MATHS = """
+# education: Education
+= M.S. Computer Science | State University | 2021-09 | 2023-06
+Graduated with distinction
+# experience: Experience
+= {title} | {employer} | {start} | {end}
+- Taught logic to undergraduates
+- Built a Django app that shares assignments"""
+
+
+@pytest.mark.parametrize(
+    ("title", "employer", "start", "end", "late"),
+    [
+        ("Lecturer", "Birch College", "2014-09", "2020-06", False),
+        ("Scheduler (volunteer)", "Alder Daycare", "2018-09", "present", False),
+        ("Backend Engineer", "Alder", "2018-09", "present", True),
+    ],
+)
+def test_a_degree_newer_than_the_work_may_stand_above_it(
+    title: str, employer: str, start: str, end: str, late: bool
+) -> None:
+    text = MATHS.format(title=title, employer=employer, start=start, end=end)
+    read = to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, {"years": 6.0})
+    found = [each for each in run(read, load("backend-engineer")) if each.rule == "REV-ORDER"]
+    assert bool(found) is late
+
+
+ROOM = """
+# experience: Experience
+= Engineer | Alder | {start} | {end}
+- Built the billing platform in Go
+- Moved the shop to Kubernetes
+= Developer | Birch | 2012-02 | 2019-04
+- Rebuilt the import of carrier rates in Go with two others, which cut the nightly run from five hours to half an hour
+- Wrote the pricing API in Java that forty partners call, and the tests that each of them runs before a release
+- Moved fourteen services from one data centre to another over two weekends without an outage that anybody saw"""
+
+
+@pytest.mark.parametrize(("start", "end", "said"), [("2022-04", "2022-10", False), ("2020-04", "present", True)])
+def test_some_months_need_not_take_the_room_of_years(start: str, end: str, said: bool) -> None:
+    text = ROOM.format(start=start, end=end)
+    assert any(finding(rule, text) for rule in ("REV-BALANCE", "REV-SPARSE")) is said
+
+
+# -- Pages
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "advice"),
+    [
+        ("- Built a timetable in Flask", Level.NEW_GRAD, "choose the three or four projects"),
+        (
+            "# experience: Experience\n= Engineer | Alder | 2022-04 | present\n- Wrote Go",
+            Level.MID,
+            "three to five lines a job",
+        ),
+        (
+            "# experience: Experience\n= Engineer | Alder | 2009-04 | 2012-05\n- Wrote Go",
+            Level.MID,
+            "older than ten years",
+        ),
+    ],
+)
+def test_what_to_cut_fits_who_is_told(text: str, level: Level, advice: str) -> None:
+    read = to_resume(text, SectionKind.EXPERIENCE, level, {"pages": 3, "years": 4.0})
+    found = next(each for each in run(read, load("backend-engineer")) if each.rule == "ATS-LENGTH")
+    assert advice in found.suggestion
+
+
+# -- Words
+
+
+@pytest.mark.parametrize(
+    "line", ["Greek (beginner)", "Languages: English (fluent), Latin (beginner)", "French: basic knowledge"]
+)
+def test_how_well_somebody_speaks_a_language_is_no_weakness(line: str) -> None:
+    assert finding("REV-NEGATIVE", f"# skills: Skills\n{line}") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Wrote the import of rates, left after the company closed its office",
+        "Reason for leaving: the contract was over",
+        "Somewhat familiar with Kubernetes and Helm",
+    ],
+)
+def test_why_a_job_ended_and_how_little_one_knows_is_left_out(line: str) -> None:
+    assert finding("REV-NEGATIVE", f"- {line}") is not None
+
+
+@pytest.mark.parametrize("word", ["data-driven", "event-driven", "test-driven"])
+def test_a_kind_of_system_is_no_stock_phrase(word: str) -> None:
+    text = (
+        f"# summary: Summary\nSoftware engineer who loves to work on {word} systems in Go and Rust and on their tests"
+    )
+    found = finding("REV-EMPTY", text)
+    assert found is None or "driven" not in found.message
+
+
+@pytest.mark.parametrize(
+    "halves", [("of the archi-", "tecture in Go"), ("for the imple-", "mentation of it"), ("per de-", "ployment a day")]
+)
+def test_halves_of_a_parted_word_are_no_misspellings(halves: tuple[str, str]) -> None:
+    assert finding("ATS-TYPO", f"# projects: Projects\nI wrote parts {halves[0]}\n{halves[1]} with a friend") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mentored 15 students from grades 7 to 12 in robot design and in Java, so that they won",
+        "Taught 200 students Python",
+    ],
+)
+def test_teaching_is_not_called_the_strongest_line(line: str) -> None:
+    above = "- Wrote code\n- Mended bugs of the shop\n- Wrote the documentation\n- Kept the board tidy"
+    assert finding("REV-LEAD", f"{above}\n- {line}") is None
