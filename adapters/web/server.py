@@ -1,5 +1,6 @@
 """The web servers: platforms' own routes and the playground for people; health and metrics for machines, apart."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 
@@ -8,6 +9,9 @@ from aiohttp import web
 KEEPALIVE_SECONDS = 65.0
 """How long a connection may be silent or its headers unfinished: a little more than load balancers keep theirs."""
 LINGERING_SECONDS = 3.0
+MAX_CONNECTIONS = 500
+"""Open at once; a process may open about a thousand files by most systems' defaults, and the rest of it needs some."""
+FULL = b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 LARGEST_BODY = 4 * 1024 * 1024
 """Of requests that are read in one piece; the playground reads its forms bit by bit."""
 POLICY = (
@@ -72,9 +76,24 @@ async def _with_headers(_: web.Request, response: web.StreamResponse) -> None:
         response.headers.setdefault(name, value)
 
 
+class _Refusing(asyncio.Protocol):
+    """Tells a connection too many to come back, and ends it."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        if isinstance(transport, asyncio.WriteTransport):
+            transport.write(FULL)
+        transport.close()
+
+
 @asynccontextmanager
-async def listening(app: web.Application, host: str, port: int) -> AsyncIterator[str]:
-    """Serves the application; gives its address ("http://127.0.0.1:8080"). Raises OSError if the port is taken."""
+async def listening(
+    app: web.Application, host: str, port: int, max_connections: int = MAX_CONNECTIONS
+) -> AsyncIterator[str]:
+    """Serves the application; gives its address ("http://127.0.0.1:8080"). Raises OSError if the port is taken.
+
+    Whoever connects while about `max_connections` are open (those of one moment are let in together) is told to come
+    back, so that nobody uses up the process's files.
+    """
     runner = web.AppRunner(
         app,
         access_log=None,  # addresses of visitors are nobody's business
@@ -83,9 +102,18 @@ async def listening(app: web.Application, host: str, port: int) -> AsyncIterator
         shutdown_timeout=2.0,
     )
     await runner.setup()
+    serve = runner.server
+    assert serve is not None, "the runner is set up"
+
+    def protocol() -> asyncio.BaseProtocol:
+        return serve() if len(serve.connections) < max_connections else _Refusing()
+
     try:
-        await web.TCPSite(runner, host, port).start()
-        bound = runner.addresses[0]
-        yield f"http://{bound[0]}:{bound[1]}"
+        listener = await asyncio.get_running_loop().create_server(protocol, host, port)
+        try:
+            bound = listener.sockets[0].getsockname()
+            yield f"http://{bound[0]}:{bound[1]}"
+        finally:
+            listener.close()
     finally:
         await runner.cleanup()
