@@ -15,6 +15,7 @@ from rules.resume import Level, Resume, SectionKind
 from rules.rewriting import rewrite
 from rules.rule import Pack, Rule
 from rules.spans import widened
+from rules.trust import is_sure
 from rules.wording import filled, joined
 from texts import gettext
 
@@ -38,17 +39,26 @@ def run(resume: Resume, pack: Pack, level: Level | None = None) -> tuple[Finding
     """All findings of a pack, those that cost most first.
 
     `level` overrides the resume's own. A resume in another language than English gets only the rules about format.
+    Of what a check finds, only that is told which was read surely (`rules.trust`).
     """
-    level = level or resume.level
     facts = Facts(resume, pack.words)
-    rules = [rule for rule in pack.rules if level in rule.levels and (rule.any_language or resume.language == ENGLISH)]
-    spans = {rule.id: [widened(span, facts) for span in rule.check.find(facts)] for rule in rules}
+    rules = [rule for rule in _for_level(pack, resume, level) if rule.any_language or resume.language == ENGLISH]
+    spans = {
+        rule.id: [widened(span, facts) for span in rule.check.find(facts) if is_sure(span, facts)] for rule in rules
+    }
     findings: list[Finding] = []
     silent: list[_Silent] = []
     for rule in rules:
         for each in _folded(rule, spans, facts):
             (findings if isinstance(each, Finding) else silent).append(each)  # type: ignore[arg-type]
     return tuple(sorted(_carried(findings, silent), key=lambda each: (-each.weight, each.rule, each.section)))
+
+
+def _for_level(pack: Pack, resume: Resume, level: Level | None) -> list[Rule]:
+    """The rules that hold at a level. Where the jobs that tell it were not read, those that hold at every level."""
+    if level is None and resume.how_read.jobs_unread:
+        return [rule for rule in pack.rules if set(rule.levels) == set(Level)]
+    return [rule for rule in pack.rules if (level or resume.level) in rule.levels]
 
 
 def _folded(rule: Rule, spans: Spans, facts: Facts) -> Iterator[Finding | _Silent]:

@@ -125,6 +125,14 @@ class Facts:
         """The section that a line stands in."""
         return next((each for each in self.resume.sections if each.first_line <= line <= each.last_line), None)
 
+    def headed_at(self, line: int) -> tuple[Entry, ...]:
+        """The jobs whose head begins at a line."""
+        return tuple(
+            entry
+            for entry in self.resume.entries
+            if entry.first_line == line and entry.section is SectionKind.EXPERIENCE
+        )
+
     def is_over(self, line: int | None) -> bool:
         """Whether the line tells of a job that is known to have ended."""
         entry = self._entry_at(line)

@@ -18,13 +18,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The place a check points at. `quote` is the member's own line; `words` fill the rule's templates."""
+    """The place a check points at. `quote` is the member's own line; `words` fill the rule's templates.
+
+    `missing`: the kinds of sections in which something was looked for in vain, where that is what the span says.
+    """
 
     section: SectionKind
     quote: str = ""
     line: int | None = None
     page: int | None = None
     words: Mapping[str, str] = field(default_factory=dict)
+    missing: tuple[SectionKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,18 +107,30 @@ class Sure:
     end: float = 1.0
 
 
+class Why(StrEnum):
+    """Why a line was left out."""
+
+    NO_HEADING = "looks like a job, but no heading of jobs stands over it"
+    OTHER_HEADING = "looks like a job, but stands under another heading"
+    NO_JOB = "stands among the jobs, but no job holds it"
+    A_DEGREE = "names a degree, but no heading of education stands over it"
+    AN_ADDRESS = "looks like an email address, but none could be read in it"
+    A_NUMBER = "looks like a phone number, but none could be read in it"
+
+
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A line that the reading left out, and why."""
+    """A line that the reading left out, why, and the kind of section that it would belong to."""
 
     page: int
     line: int
     why: str
+    could_be: SectionKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class HowRead:
-    """How sure each part of a resume was read, from 0 to 1, what was left out, and in `reason` what to do about it.
+    """How sure each part of a resume was read, from 0 to 1, and what was left out.
 
     `jobs_unread` is true where lines look like jobs that were not read: then nothing is said to follow from there being
     none.
@@ -131,8 +143,19 @@ class HowRead:
     contact: float = 1.0
     skills: float = 1.0
     unread: tuple[Unread, ...] = ()
-    reason: str = ""
     jobs_unread: bool = False
+
+    def of(self, kind: SectionKind) -> float:
+        """How sure a kind of section was read."""
+        match kind:
+            case SectionKind.CONTACT:
+                return self.contact
+            case SectionKind.SKILLS:
+                return min(self.sections, self.skills)
+            case SectionKind.OTHER:
+                return 1.0
+            case _:
+                return self.sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +182,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Bullet:
-    """One bullet, its wrapped lines joined. `entry` is the index of its entry in `Resume.entries`."""
+    """One bullet, its wrapped lines joined. `entry` is the index of its entry in `Resume.entries`.
+
+    `sure`: how sure it is that the line is one, from 0 to 1.
+    """
 
     section: SectionKind
     text: str
@@ -167,6 +193,7 @@ class Bullet:
     first_line: int
     last_line: int
     entry: int | None = None
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

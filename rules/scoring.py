@@ -101,6 +101,8 @@ def _uncertain(facts: Facts) -> str:
         return gettext(
             "I judge wording in English only, so I can say something about the format and the dates, but give no score."
         )
+    if facts.resume.how_read.jobs_unread:
+        return gettext("I could not read your jobs, so any score would be a guess.")
     if facts.told:
         return ""
     unread = sum(len(facts.text_of(kind).split()) for kind in (SectionKind.EXPERIENCE, SectionKind.PROJECTS))

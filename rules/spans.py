@@ -36,9 +36,14 @@ def at_section(section: Section, quote: str = "", **words: str) -> Span:
     return Span(section.kind, quote or section.heading, section.first_line, section.page, words)
 
 
-def nowhere(section: SectionKind, **words: str) -> Span:
-    """Something that is missing: there is no line to quote."""
-    return Span(section, words=words)
+def nowhere(section: SectionKind, *looked: SectionKind, **words: str) -> Span:
+    """Something that is missing: there is no line to quote. `looked`: further sections in which it was looked for."""
+    return Span(section, words=words, missing=(section, *looked))
+
+
+def lacking(span: Span, *looked: SectionKind) -> Span:
+    """The span as one that says that something is missing from its section, and from those `looked` into as well."""
+    return replace(span, missing=(span.section, *looked))
 
 
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])|$")

@@ -22,6 +22,7 @@ from coach.chat.message import (
     said,
 )
 from coach.chat.places import Member
+from coach.review.review import UNREAD
 from coach.review.thread import TOP_FIXES
 from coach.running.context import Context
 from coach.store.reviews import POSTED, findings_of
@@ -63,7 +64,8 @@ async def privacy(member: Member, context: Context) -> Sequence[Message]:
 
 def _newest(row: ReviewRow) -> Iterator[Part]:
     yield Heading("Your resume" if row.score is None else f"Your resume: {row.score} of 100")
-    yield Note(plain(f"Reviewed on {row.created_at.day} {row.created_at:%B}, as {row.level}."))
+    level = "" if row.level == UNREAD else f", as {row.level}"
+    yield Note(plain(f"Reviewed on {row.created_at.day} {row.created_at:%B}{level}."))
 
 
 def _open(found: Sequence[Finding]) -> Iterator[Part]:

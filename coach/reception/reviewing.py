@@ -16,7 +16,7 @@ from coach.posting.matching.tailor import RULES, tailor
 from coach.reception import by_posting
 from coach.reception.by_posting import Named
 from coach.review.comparison import Comparison, compare
-from coach.review.review import Review
+from coach.review.review import UNREAD, Review
 from coach.review.thread import to_thread
 from coach.running.context import Context
 from coach.store import settings
@@ -103,7 +103,7 @@ async def _write_down(
     for position, message in enumerate(thread.messages):
         letter = OutboxMessage(f"r{row.id}.{position}", row.member, upload.place, message, row.id, position)
         await write(session, context.vault, letter, now)
-    row.score, row.level = weighed.score, str(weighed.resume.level)
+    row.score, row.level = weighed.score, str(weighed.level or UNREAD)
     row.section_scores = {str(kind): score for kind, score in weighed.section_scores.items()}
     row.state, row.changed_at = REVIEWED, now
 

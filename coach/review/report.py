@@ -3,6 +3,7 @@
 from typing import Any
 
 from coach.errors import Unreadable
+from coach.review.mending import to_reason
 from coach.review.review import Review
 from rules.finding import Finding
 from rules.metrics import has_metric
@@ -25,7 +26,7 @@ def to_report(review: Review) -> dict[str, Any]:
         },
         "layout": _layout(resume),
         "language": resume.language,
-        "level": None if resume.how_read.jobs_unread else str(resume.level),
+        "level": str(review.level) if review.level else None,
         "years_experience": resume.years_experience,
         "contact": _contact(resume.contact),
         **_content(resume),
@@ -58,7 +59,8 @@ def to_failure(name: str, error: Unreadable) -> dict[str, Any]:
 
 
 def _reading(resume: Resume) -> dict[str, Any]:
-    """How sure each part was read, and what was left out; `reason` says why level or years are not told."""
+    """How sure each part was read, and what was left out; `reason` says how to mend it, and why level or years are not
+    told."""
     how = resume.how_read
     return {
         "sections": how.sections,
@@ -67,8 +69,16 @@ def _reading(resume: Resume) -> dict[str, Any]:
         "bullets": how.bullets,
         "contact": how.contact,
         "skills": how.skills,
-        "unread": [{"page": each.page, "line": each.line, "why": each.why} for each in how.unread],
-        "reason": how.reason,
+        "unread": [
+            {
+                "page": each.page,
+                "line": each.line,
+                "why": each.why,
+                "could_be": str(each.could_be) if each.could_be else None,
+            }
+            for each in how.unread
+        ],
+        "reason": to_reason(resume),
     }
 
 

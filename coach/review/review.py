@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from rules.finding import Finding, Strength
-from rules.resume import Resume, SectionKind
+from rules.resume import Level, Resume, SectionKind
 from rules.role import Reading, Role
 from rules.scoring import Part
 
 NOT_READ = Reading(Role.NONE)
+UNREAD = "unread"
+"""What is kept for the level where the jobs that tell it were not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,15 @@ class Review:
     """Words that a search looks for: told in one closing note."""
     role: Reading = NOT_READ
     """The kind of work that the resume reads as."""
+    level_stated: bool = False
+    """Whether the member, or whoever set the channel up, said the level."""
     aim: Role | None = None
     """The kind of work that the member aims at, where they said so."""
+
+    @property
+    def level(self) -> Level | None:
+        """The level that it was weighed for; None where the jobs that tell it were not read, and nobody stated one."""
+        return self.resume.level if self.level_stated or not self.resume.how_read.jobs_unread else None
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:

@@ -37,7 +37,9 @@ def review(resume: Resume, options: Options = AS_FOUND, read: Reading | None = N
     role = read or role_of(resume, facts)
     pack = pack_for(options, role)
     leveled = replace(resume, level=options.level or resume.level)
-    findings = tuple(each for each in run(leveled, pack) if each.rule != SAID or options.role is not role.role)
+    findings = tuple(
+        each for each in run(leveled, pack, options.level) if each.rule != SAID or options.role is not role.role
+    )
     scored = (
         score(leveled, facts if leveled.level is resume.level else None)
         if pack.name != ANYBODY
@@ -57,6 +59,7 @@ def review(resume: Resume, options: Options = AS_FOUND, read: Reading | None = N
         strengths=strengths(leveled, chosen.told, pack.words),
         weighed_for=tuple(name.replace("-", " ") for name in _overlays(options)),
         role=role,
+        level_stated=options.level is not None,
         aim=options.role,
     )
 

@@ -31,6 +31,7 @@ from coach.chat.message import (
 )
 from coach.errors import Unreadable
 from coach.review.comparison import Comparison
+from coach.review.mending import to_reason
 from coach.review.review import NOT_READ, Review
 from rules.finding import Finding, Severity, Strength
 from rules.lexicon.roles import load as load_roles
@@ -176,13 +177,15 @@ def _header(
     parts: list[Part] = [Heading(gettext(TITLE)), for_all() if audience == "channel" else for_member()]
     if named:
         parts.append(Quote(review.resume.file.name, gettext("File")))
+    if reason := to_reason(review.resume):
+        parts.append(Paragraph(marked(gettext("**Before you read on:** {reason}"), reason=reason)))
     if previous is not None:
         parts += _progress(previous, show_score)
     if show_score or review.score is None:
         parts += _scored(review)
     else:
         parts.append(Buttons((Button(gettext("Show my score"), Action.SCORE, str(review_id)),)))
-    parts += [FieldList(_facts(review.resume)), *_role(review, review_id)]
+    parts += [FieldList(_facts(review)), *_role(review, review_id)]
     if review.weighed_for:
         parts.append(Paragraph(marked(gettext("**Weighed for:** {wishes}"), wishes=", ".join(review.weighed_for))))
     if review.not_weighed:
@@ -291,11 +294,13 @@ def _tone(score: int) -> Literal["good", "fair", "poor"]:
     return "good" if score >= 75 else "fair" if score >= 50 else "poor"
 
 
-def _facts(resume: Resume) -> tuple[tuple[str, str], ...]:
+def _facts(review: Review) -> tuple[tuple[str, str], ...]:
+    resume = review.resume
     years = resume.years_experience
+    unknown = gettext("not read") if resume.how_read.jobs_unread else gettext("not stated")
     pairs = [
-        (gettext("Level"), level_name(resume.level)),
-        (gettext("Experience"), gettext("not stated") if years is None else _years(years)),
+        (gettext("Level"), level_name(review.level) if review.level else gettext("not read")),
+        (gettext("Experience"), unknown if years is None else _years(years)),
         (gettext("Pages"), str(resume.file.pages)),
         (pgettext("what was read", "Read"), _what_was_read(resume)),
     ]

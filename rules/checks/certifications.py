@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from rules.checks.shape import check
@@ -9,7 +10,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon.certifications import Certification, found_in, listed_in, names
 from rules.resume import SectionKind
-from rules.spans import at_line, opening_of
+from rules.spans import at_line, lacking, opening_of
 
 _YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d\b|\b\d{1,2}/\d{2}\b")
 NO_CERTIFICATE = "Security clearance"
@@ -37,10 +38,10 @@ class Certifications:
             case "place" if section is None:
                 yield from self._outside(facts)
             case "dates" if lines and not any(_YEAR.search(line.text) for line in lines):
-                yield at_line(lines[0], SectionKind.CERTIFICATIONS)
+                yield lacking(at_line(lines[0], SectionKind.CERTIFICATIONS))
             case "value" if lines and not any(self._pays(each) for line in lines for each in listed_in(line.text)):
                 span = at_line(lines[0], SectionKind.CERTIFICATIONS)
-                yield Span(span.section, opening_of(lines, 120), span.line, span.page)
+                yield lacking(replace(span, quote=opening_of(lines, 120)))
             case _:
                 return
 

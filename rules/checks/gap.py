@@ -8,6 +8,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import month, span
 from rules.resume import Entry, SectionKind
+from rules.spans import nowhere
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 RECENT = 8 * 12
@@ -39,7 +40,7 @@ class Gap:
         if longest[0] > self.months and longest[2] > now - RECENT:
             length, begin, end = longest
             words = {"length": _length(length), "from": _named(begin), "to": _named(end)}
-            yield Span(SectionKind.EXPERIENCE, words=words)
+            yield nowhere(SectionKind.EXPERIENCE, **words)
 
 
 def _studied(entry: Entry) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import SectionKind
-from rules.spans import at_section, nowhere, opening_of
+from rules.spans import at_section, lacking, nowhere, opening_of
 
 BULLET = 20
 """Words that a bullet stands for."""
@@ -40,7 +40,8 @@ class Lacks:
         # A sign may be broken over two lines of the page.
         if any(self._pattern.search(facts.text_of(kind).replace("\n", " ")) for kind in self.sections):
             return
-        yield at_section(section, opening_of(facts.body(section))) if self.quote else nowhere(first)
+        span = at_section(section, opening_of(facts.body(section))) if self.quote else nowhere(first)
+        yield lacking(span, *self.sections[1:])
 
 
 def _size(facts: Facts, kind: SectionKind) -> int:

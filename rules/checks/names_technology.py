@@ -8,7 +8,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon.technologies import Technology
 from rules.resume import SectionKind
-from rules.spans import at_section, nowhere, opening_of
+from rules.spans import at_section, lacking, nowhere, opening_of
 
 
 @check
@@ -46,7 +46,7 @@ class NamesTechnology:
         if section is None:
             yield nowhere(self.section, lack=lack)
         else:
-            yield at_section(section, opening_of(facts.body(section)), lack=lack)
+            yield lacking(at_section(section, opening_of(facts.body(section)), lack=lack))
 
     def _counts(self, technology: Technology) -> bool:
         return technology.layer in self.layers or technology.category in self.categories

@@ -7,7 +7,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import SectionKind
-from rules.spans import at_section
+from rules.spans import at_section, lacking
 
 _ADDRESS = re.compile(r"https?://|www\.|\w\.(?:com|io|dev|org|net|app|ai|me|co)\b|\bgithub\b|\bgitlab\b", re.IGNORECASE)
 
@@ -28,4 +28,4 @@ class ProjectLinks:
             section.first_line <= (link.line if link.line is not None else -1) <= section.last_line
             for link in facts.resume.links
         ):
-            yield at_section(section)
+            yield lacking(at_section(section))

@@ -8,7 +8,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.metrics import has_metric
 from rules.resume import SectionKind
-from rules.spans import at_section, opening_of
+from rules.spans import at_section, lacking, opening_of
 
 _YEARS = re.compile(r"\b\d{1,2}\+?\s*(?:years?|yrs?)\b", re.IGNORECASE)
 
@@ -25,4 +25,4 @@ class SectionFigure:
             return
         body = " ".join(line.text for line in facts.body(section))
         if body and not has_metric(_YEARS.sub("", body)):
-            yield at_section(section, opening_of(facts.body(section)))
+            yield lacking(at_section(section, opening_of(facts.body(section))))

@@ -8,6 +8,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Job
 from rules.resume import Level, SectionKind
+from rules.spans import lacking
 from rules.wording import counted
 
 HALF_A_YEAR = 6
@@ -52,7 +53,7 @@ def _span(job: Job, facts: Facts) -> Span:
     name = entry.title or entry.organization
     quote = " · ".join(filter(None, (entry.title, entry.organization, entry.dates)))
     words = {"told": _told(name, job, facts), "job": name, "words": str(job.words)}
-    return Span(SectionKind.EXPERIENCE, quote, entry.first_line, entry.page, words)
+    return lacking(Span(SectionKind.EXPERIENCE, quote, entry.first_line, entry.page, words))
 
 
 def _told(name: str, job: Job, facts: Facts) -> str:

@@ -28,4 +28,4 @@ class UnreferencedLink:
         }
         linked = any(link.line in below and _CODE.search(link.target) for link in facts.resume.links)
         if not linked and not any(_CODE.search(facts.text_of(kind)) for kind in _PLACES):
-            yield nowhere(SectionKind.CONTACT)
+            yield nowhere(SectionKind.CONTACT, *_PLACES)

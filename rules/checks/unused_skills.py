@@ -8,7 +8,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon.technologies import FIELDS, implied_by
 from rules.resume import SectionKind
-from rules.spans import at_section, opening_of
+from rules.spans import at_section, lacking, opening_of
 from rules.wording import joined
 
 NO_EVIDENCE = frozenset({SectionKind.SKILLS, SectionKind.CONTACT, SectionKind.INTERESTS, SectionKind.LANGUAGES})
@@ -46,7 +46,7 @@ class UnusedSkills:
         if len(unused) >= self.least and len(unused) > self.share * len(listed):
             for _ in unused[self.least - 1 :]:  # each one more weighs a little more
                 words = {"unused": joined(unused), "number": str(len(unused)), "listed": str(len(listed))}
-                yield at_section(section, opening_of(facts.body(section)), **words)
+                yield lacking(at_section(section, opening_of(facts.body(section)), **words), SectionKind.EXPERIENCE)
 
 
 def _stands_in(name: str, text: str) -> bool:

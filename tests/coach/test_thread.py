@@ -6,12 +6,24 @@ import pytest
 from pydantic import TypeAdapter
 
 from coach.chat.catalog import Action
-from coach.chat.message import Button, Buttons, Heading, Message, Note, Paragraph, Picture, Quote, Rewrite, Thread
+from coach.chat.message import (
+    Button,
+    Buttons,
+    FieldList,
+    Heading,
+    Message,
+    Note,
+    Paragraph,
+    Picture,
+    Quote,
+    Rewrite,
+    Thread,
+)
 from coach.errors import Code, Unreadable
 from coach.review.comparison import compare
 from coach.review.thread import SHOWN_PER_SECTION, TOP_FIXES, more, to_refusal, to_thread
 from rules.finding import Strength
-from rules.resume import SectionKind
+from rules.resume import HowRead, SectionKind, Unread, Why
 from rules.role import Reading, Role
 from tests.reviews import finding, review
 
@@ -182,3 +194,25 @@ def test_a_line_is_quoted_once_and_reasons_of_small_things_are_a_button_away() -
     assert all(f"Reason {n}." in words[0] for n in range(TOP_FIXES))
     assert not any(f"Reason {n}." in " ".join(words) for n in range(TOP_FIXES, 5))
     assert "Reason 4." in text_of(more(findings, SectionKind.EXPERIENCE))
+
+
+def test_the_thread_opens_with_what_could_not_be_read_and_how_to_mend_it() -> None:
+    read = review(finding())
+    assert "Before you read on" not in text_of(to_thread(read).messages[0])  # silent where all was read surely
+    left = HowRead(unread=(Unread(1, 1, Why.NO_HEADING, SectionKind.EXPERIENCE),))
+    unsure = replace(read, resume=replace(read.resume, how_read=left))
+    shown = text_of(to_thread(unsure).messages[0])
+    assert "one line that looks like a job but no heading over it (“Engineer, Acme”)" in shown
+    assert "Set “Experience” above it." in shown
+    assert shown.index("looks like a job") < shown.index("71 of 100")
+
+
+def test_no_level_is_told_where_the_jobs_were_not_read() -> None:
+    read = review(finding())
+    unread = replace(read, resume=replace(read.resume, years_experience=None, how_read=HowRead(jobs_unread=True)))
+    assert fields_of(to_thread(unread)) >= {("Level", "not read"), ("Experience", "not read")}
+    assert ("Level", "mid") in fields_of(to_thread(replace(unread, level_stated=True)))
+
+
+def fields_of(thread: Thread) -> set[tuple[str, str]]:
+    return {pair for part in thread.messages[0].parts if isinstance(part, FieldList) for pair in part.pairs}

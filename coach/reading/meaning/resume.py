@@ -38,7 +38,11 @@ def to_resume(document: Document) -> Resume:
     for number, section in enumerate(sections):
         if number in held:
             there = held[number]
-            bullets += [_bullet(item, section, document, there.entries, len(entries)) for item in there.items]
+            first = headings.heading_lines(section, lines) + section.first_line
+            bullets += [
+                _bullet(item, section, document, there.entries, len(entries), _sure(item, there, first))
+                for item in there.items
+            ]
             entries += there.entries
             sure += [each for tag, each in zip(there.tagged.tags, there.tagged.sure, strict=True) if tag in BULLETS]
             continue
@@ -103,7 +107,16 @@ def _notes(document: Document, language: str) -> tuple[str, ...]:
     return tuple(note for note in (scanned, typed, glued, note_on(language)) if note)
 
 
-def _bullet(item: Item, section: Section, document: Document, entries: tuple[Entry, ...], offset: int) -> Bullet:
+def _sure(item: Item, there: Jobs, first: int) -> float:
+    """How sure the lines of a bullet among jobs are of one."""
+    lines = range(item.first - first, item.last + 1 - first)
+    held = [there.tagged.sure[number] for number in lines if there.tagged.tags[number] in BULLETS]
+    return round(min(held, default=1.0), 2)
+
+
+def _bullet(
+    item: Item, section: Section, document: Document, entries: tuple[Entry, ...], offset: int, sure: float = 1.0
+) -> Bullet:
     index = next((i for i, entry in enumerate(entries) if entry.first_line <= item.first <= entry.last_line), None)
     return Bullet(
         section=section.kind,
@@ -112,4 +125,5 @@ def _bullet(item: Item, section: Section, document: Document, entries: tuple[Ent
         first_line=item.first,
         last_line=item.last,
         entry=None if index is None else offset + index,
+        sure=sure,
     )

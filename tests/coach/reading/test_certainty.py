@@ -1,7 +1,10 @@
 """What was read says how sure it is, and what was left out is told with the reason."""
 
+import pytest
+
 from coach.reading import read, to_resume
 from coach.reading.document import Document
+from coach.review.mending import to_reason
 from coach.review.report import to_report
 from coach.review.reviewing import review
 from rules.resume import Layout, Line, SectionKind, SourceFile
@@ -27,7 +30,6 @@ def test_a_plain_resume_is_read_surely() -> None:
     how = read(pdf_builders.one_column(), "resume.pdf").how_read
     assert min(how.sections, how.jobs, how.dates, how.bullets, how.contact, how.skills) >= 0.8
     assert how.unread == ()
-    assert how.reason == ""
 
 
 def test_each_part_of_an_entry_says_how_sure_it_is() -> None:
@@ -44,10 +46,53 @@ def test_jobs_without_a_heading_are_read_and_the_heading_is_asked_for() -> None:
     resume = to_resume(resume_of(*HEAD, *JOBS, "Education", "BSc Physics, Northfield University, 2018"))
     jobs = [entry for entry in resume.entries if entry.section is SectionKind.EXPERIENCE]
     assert [job.organization for job in jobs] == ["Larkspur Payments", "Tidewater Logistics"]
-    assert "no heading" in resume.how_read.reason
+    assert "no heading" in to_reason(resume)
     assert resume.how_read.sections < 0.9
 
 
 def test_a_section_of_jobs_without_a_job_is_told() -> None:
     resume = to_resume(resume_of(*HEAD, "Experience", "Twelve good years in many places.", "Skills", "Go, Python"))
-    assert "could read no job" in resume.how_read.reason
+    assert "could read no job" in to_reason(resume)
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (
+            (
+                "Education",
+                "BSc Physics, Northfield University, 2018",
+                "Interests and activities",
+                "Software Engineer, Larkspur\tMar 2019 - Jun 2021",
+            ),
+            "but under another heading (“Software Engineer, Larkspur Mar 2019 - Jun 2021”)",
+        ),
+        (("Experience", "Larkspur Payments\tMar 2021 - Present", *WORK), "no title of one job"),
+        (
+            ("Experience", "Mar 2021 - Present", "Skills", "Go, Python"),
+            "not sure of the title or the company of one job",
+        ),
+    ],
+)
+def test_what_could_not_be_read_is_told_with_how_to_mend_it(texts: tuple[str, ...], told: str) -> None:
+    assert told in to_reason(to_resume(resume_of(*HEAD, *texts)))
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("ada at example.org (@, of course)", SectionKind.CONTACT),
+        ("ada@example.org | Telephone 0206-55501-34 ext", None),
+        ("ada@example.org", None),
+    ],
+)
+def test_details_that_could_not_be_read_are_told(head: str, kind: SectionKind | None) -> None:
+    resume = to_resume(resume_of("Ada Example", head, "Experience", *JOBS))
+    assert {each.could_be for each in resume.how_read.unread} == ({kind} if kind else set())
+
+
+def test_clubs_and_an_opening_sentence_are_no_jobs_that_were_lost() -> None:
+    clubs = ("Clubs", "Chair, Chess Club\tMar 2019 - Jun 2021")
+    resume = to_resume(resume_of(*HEAD, "Experience", "I like to tell of 2021 and 2022 at length.", *JOBS, *clubs))
+    assert resume.how_read.unread == ()
+    assert to_reason(resume) == ""

@@ -1,0 +1,96 @@
+"""What may be said: only what was read surely, and nothing is missing while lines stand unread that may be it."""
+
+from dataclasses import replace
+
+import pytest
+
+from rules.engine import run
+from rules.examples import to_resume
+from rules.facts import Facts
+from rules.packs import load
+from rules.resume import HowRead, Level, Resume, SectionKind, Sure, Unread
+from rules.spans import lacking, nowhere
+from rules.trust import is_sure, may_stand_unread
+
+TEXT = """
+# experience: Experience
+= Software Engineer | Larkwall | 2021-03 | Present
+- Responsible for the import of orders in Kotlin
+= Developer | Ottermill
+- Wrote the import of orders in Python
+# skills: Skills
+Kotlin, Python
+"""
+SENIOR_ONLY = {rule.id for rule in load().rules if set(rule.levels) != set(Level)}
+
+
+def resume(text: str = TEXT, **how: object) -> Resume:
+    read = to_resume(text, SectionKind.EXPERIENCE, Level.NEW_GRAD, {"contact": {"phone": None}})
+    return replace(read, how_read=replace(HowRead(), **how))  # type: ignore[arg-type]
+
+
+def left(kind: SectionKind) -> tuple[Unread, ...]:
+    return (Unread(1, 0, "no section holds it", kind),)
+
+
+def told(read: Resume) -> set[str]:
+    return {finding.rule for finding in run(read, load())}
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule"),
+    [
+        (SectionKind.CONTACT, "CON-REQUIRED"),  # the phone number stands there, written in a way nobody knows
+        (SectionKind.PROJECTS, "PRJ-NEWGRAD"),
+    ],
+)
+def test_nothing_is_missing_that_may_stand_unread(kind: SectionKind, rule: str) -> None:
+    assert rule in told(resume())
+    assert rule not in told(resume(unread=left(kind)))
+    assert rule in told(resume(unread=left(SectionKind.VOLUNTEERING)))
+
+
+def test_nothing_is_missing_from_a_page_without_a_heading_that_could_be_read() -> None:
+    found = told(resume(sections=0.2))
+    assert "PRJ-NEWGRAD" not in found
+    assert "CON-REQUIRED" in found  # contact details need no heading
+
+
+def test_what_was_looked_for_in_several_sections_is_silent_with_any_of_them() -> None:
+    facts = Facts(resume(unread=left(SectionKind.EXPERIENCE)))
+    assert is_sure(nowhere(SectionKind.SKILLS), facts)
+    assert not is_sure(nowhere(SectionKind.SKILLS, SectionKind.EXPERIENCE), facts)
+    assert not is_sure(lacking(nowhere(SectionKind.SUMMARY), SectionKind.EXPERIENCE), facts)
+
+
+def test_the_format_is_judged_whatever_was_read() -> None:
+    facts = Facts(resume(sections=0.0, jobs=0.0, unread=left(SectionKind.EXPERIENCE)))
+    assert not may_stand_unread(SectionKind.OTHER, facts)
+
+
+@pytest.mark.parametrize(
+    ("sure", "named"),
+    [
+        (Sure(), True),
+        (Sure(title=0.4), False),  # the finding would name it
+        (Sure(start=0.2, end=0.97), True),  # one of the dates is enough for “has no dates”
+    ],
+)
+def test_a_job_is_named_only_as_it_was_surely_read(sure: Sure, named: bool) -> None:
+    read = resume()
+    entries = tuple(replace(entry, sure=sure) for entry in read.entries)
+    found = [each for each in run(replace(read, entries=entries), load()) if "Developer" in each.quote]
+    assert bool(found) is named
+
+
+def test_a_line_that_may_be_no_bullet_is_not_judged_as_one() -> None:
+    read = resume()
+    unsure = tuple(replace(bullet, sure=0.4) for bullet in read.bullets)
+    assert "EXP-WEAK" in told(read)
+    assert "EXP-WEAK" not in told(replace(read, bullets=unsure))
+
+
+def test_where_jobs_were_not_read_no_rule_of_one_level_speaks() -> None:
+    unread = resume(jobs_unread=True, unread=left(SectionKind.EXPERIENCE))
+    assert not told(unread) & SENIOR_ONLY
+    assert {each.rule for each in run(unread, load(), Level.NEW_GRAD)} & SENIOR_ONLY <= told(resume())
