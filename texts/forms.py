@@ -28,6 +28,20 @@ _MONTHS = (
     lambda: gettext("November"),
     lambda: gettext("December"),
 )
+_SHORT_MONTHS = (
+    lambda: pgettext("short month", "Jan"),
+    lambda: pgettext("short month", "Feb"),
+    lambda: pgettext("short month", "Mar"),
+    lambda: pgettext("short month", "Apr"),
+    lambda: pgettext("short month", "May"),
+    lambda: pgettext("short month", "Jun"),
+    lambda: pgettext("short month", "Jul"),
+    lambda: pgettext("short month", "Aug"),
+    lambda: pgettext("short month", "Sep"),
+    lambda: pgettext("short month", "Oct"),
+    lambda: pgettext("short month", "Nov"),
+    lambda: pgettext("short month", "Dec"),
+)
 _NUMBERS = (
     lambda: pgettext("number", "no"),
     lambda: pgettext("number", "one"),
@@ -74,6 +88,11 @@ def weekday(day: int) -> str:
 def month(number: int) -> str:
     """The name of a month, 1 for January, as it stands in a sentence."""
     return _MONTHS[number - 1]()
+
+
+def short_month(number: int) -> str:
+    """The name of a month in three letters or so, 1 for Jan."""
+    return _SHORT_MONTHS[number - 1]()
 
 
 def day(of: date) -> str:

@@ -3,20 +3,21 @@
 from dataclasses import dataclass
 
 from rules.resume import Layout, Line, Link, SourceFile
+from texts import gettext_noop
 
-TYPED_NOTE = (
+TYPED_NOTE = gettext_noop(
     "Some of the text was typed into form fields or as annotations over the page. Many screening programs do not see "
     "that; print the file to a new PDF, or write it anew in a word processor."
 )
 """Told to a person whose resume is a form that was filled in."""
 
-SCAN_NOTE = (
+SCAN_NOTE = gettext_noop(
     "This file is a scan, so I read it by optical character recognition; screening software usually sees nothing. "
     "Letters may be wrong where I quote you. Please export the resume as a PDF with text before you apply."
 )
 """What a person is told whose resume was a picture: the letters were guessed."""
 
-GLUED_NOTE = (
+GLUED_NOTE = gettext_noop(
     "Most of the words in this file run into each other when a program reads it, so what I say about it is doubtful. "
     "Please export it again from the program you wrote it in, and send that file."
 )

@@ -6,30 +6,37 @@ import zlib
 
 from coach.errors import Code, Unreadable
 from coach.reading.limits import Limits
+from texts import gettext_noop
 
-_EXPORT = 'Please save it as PDF or DOCX ("File → Save as / Export") and send that file.'
+_EXPORT = gettext_noop('Please save it as PDF or DOCX ("File → Save as / Export") and send that file.')
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 """What a DOCX with a password is kept in, and the name of the stream that holds it (MS-OFFCRYPTO 2.3.4.4)."""
 
-_MAGIC: tuple[tuple[bytes, str], ...] = (
-    (_COMPOUND, f"This is an old Word file (.doc). {_EXPORT}"),
-    (b"{\\rtf", f"This is a rich-text file (.rtf). {_EXPORT}"),
-    (b"\x89PNG", f"This is a picture, and screening software cannot read pictures. {_EXPORT}"),
-    (b"\xff\xd8\xff", f"This is a photo, and screening software cannot read pictures. {_EXPORT}"),
-    (b"GIF8", f"This is a picture, and screening software cannot read pictures. {_EXPORT}"),
-    (b"BM", f"This is a picture, and screening software cannot read pictures. {_EXPORT}"),
-    (b"II*\x00", f"This is a picture, and screening software cannot read pictures. {_EXPORT}"),
-    (b"MM\x00*", f"This is a picture, and screening software cannot read pictures. {_EXPORT}"),
-    (b"RIFF", f"This is a picture or a recording. {_EXPORT}"),
-    (b"%!PS", f"This is a PostScript file. {_EXPORT}"),
-    (b"\x1f\x8b", "This is a packed archive. Please send the resume itself, as PDF or DOCX."),
-    (b"7z\xbc\xaf", "This is a packed archive. Please send the resume itself, as PDF or DOCX."),
-    (b"Rar!", "This is a packed archive. Please send the resume itself, as PDF or DOCX."),
-    (b"MZ", "This is a program, not a document. Please send the resume as PDF or DOCX."),
-    (b"\x7fELF", "This is a program, not a document. Please send the resume as PDF or DOCX."),
+_PICTURE = gettext_noop("This is a picture, and screening software cannot read pictures.")
+_PHOTO = gettext_noop("This is a photo, and screening software cannot read pictures.")
+_ARCHIVE = gettext_noop("This is a packed archive. Please send the resume itself, as PDF or DOCX.")
+_PROGRAM = gettext_noop("This is a program, not a document. Please send the resume as PDF or DOCX.")
+
+_MAGIC: tuple[tuple[bytes, tuple[str, ...]], ...] = (
+    (_COMPOUND, (gettext_noop("This is an old Word file (.doc)."), _EXPORT)),
+    (b"{\\rtf", (gettext_noop("This is a rich-text file (.rtf)."), _EXPORT)),
+    (b"\x89PNG", (_PICTURE, _EXPORT)),
+    (b"\xff\xd8\xff", (_PHOTO, _EXPORT)),
+    (b"GIF8", (_PICTURE, _EXPORT)),
+    (b"BM", (_PICTURE, _EXPORT)),
+    (b"II*\x00", (_PICTURE, _EXPORT)),
+    (b"MM\x00*", (_PICTURE, _EXPORT)),
+    (b"RIFF", (gettext_noop("This is a picture or a recording."), _EXPORT)),
+    (b"%!PS", (gettext_noop("This is a PostScript file."), _EXPORT)),
+    (b"\x1f\x8b", (_ARCHIVE,)),
+    (b"7z\xbc\xaf", (_ARCHIVE,)),
+    (b"Rar!", (_ARCHIVE,)),
+    (b"MZ", (_PROGRAM,)),
+    (b"\x7fELF", (_PROGRAM,)),
 )
+"""How files of other kinds begin, and what is said of them."""
 
 _HTML_STARTS = ("<!doctype html", "<html", "<head", "<body")
 
@@ -44,8 +51,9 @@ def kind_of(data: bytes, limits: Limits) -> str:
     if len(data) > limits.max_bytes:
         raise Unreadable(
             Code.TOO_LARGE,
-            f"This file has {len(data) / 1048576:.0f} MB; I read up to {limits.max_bytes / 1048576:.0f} MB. "
-            "Exporting it again with smaller pictures usually helps.",
+            "This file has {size} MB; I read up to {most} MB. Exporting it again with smaller pictures usually helps.",
+            size=f"{len(data) / 1048576:.0f}",
+            most=f"{limits.max_bytes / 1048576:.0f}",
         )
     if b"%PDF-" in data[:1024]:
         return "pdf"
@@ -61,22 +69,25 @@ def _unsupported(data: bytes) -> Unreadable:
         )
     for magic, message in _MAGIC:
         if data.startswith(magic):
-            return Unreadable(Code.UNSUPPORTED_TYPE, message)
+            return Unreadable(Code.UNSUPPORTED_TYPE, *message)
     if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"):
-        return Unreadable(Code.UNSUPPORTED_TYPE, f"This is a photo, and screening software cannot read it. {_EXPORT}")
-    return Unreadable(Code.UNSUPPORTED_TYPE, _message_for_text(data))
+        return Unreadable(Code.UNSUPPORTED_TYPE, _PHOTO, _EXPORT)
+    return Unreadable(Code.UNSUPPORTED_TYPE, *_message_for_text(data))
 
 
-def _message_for_text(data: bytes) -> str:
+def _message_for_text(data: bytes) -> tuple[str, ...]:
     try:
         start = data[:4096].decode("utf-8-sig", errors="strict" if len(data) <= 4096 else "ignore").lstrip().lower()
     except UnicodeDecodeError:
-        return f"I do not know this kind of file; I read PDF and DOCX. {_EXPORT}"
+        return (gettext_noop("I do not know this kind of file; I read PDF and DOCX."), _EXPORT)
     if start.startswith(_HTML_STARTS) or (start.startswith("<?xml") and "<html" in start):
-        return "This is a web page. Please print it to PDF in your browser and send that file."
+        return (gettext_noop("This is a web page. Please print it to PDF in your browser and send that file."),)
     if "\\documentclass" in start:
-        return "This is LaTeX source. Please compile it and send the PDF."
-    return f"This is plain text; I read PDF and DOCX, because their layout is part of the review. {_EXPORT}"
+        return (gettext_noop("This is LaTeX source. Please compile it and send the PDF."),)
+    return (
+        gettext_noop("This is plain text; I read PDF and DOCX, because their layout is part of the review."),
+        _EXPORT,
+    )
 
 
 def _kind_of_zip(data: bytes, limits: Limits) -> str:
@@ -113,13 +124,16 @@ def _kind_of_members(names: set[str], mimetype: bytes, content_types: bytes) -> 
         )
     if "word/document.xml" in names or b"wordprocessingml.document.main" in content_types:
         return "docx"
-    kind = "a packed archive"
+    raise Unreadable(Code.UNSUPPORTED_TYPE, *_of_other_kind(names, mimetype))
+
+
+def _of_other_kind(names: set[str], mimetype: bytes) -> tuple[str, ...]:
     if mimetype.startswith(b"application/vnd.oasis.opendocument"):
-        kind = "an OpenDocument file (.odt)"
-    elif any(name.startswith("Index/") and name.endswith(".iwa") for name in names) or "index.apxl" in names:
-        kind = "a Pages file"
-    elif any(name.startswith(("xl/", "ppt/")) for name in names):
-        kind = "a spreadsheet or presentation"
-    elif mimetype.startswith(b"application/epub"):
-        kind = "an e-book"
-    raise Unreadable(Code.UNSUPPORTED_TYPE, f"This is {kind}. {_EXPORT}")
+        return (gettext_noop("This is an OpenDocument file (.odt)."), _EXPORT)
+    if any(name.startswith("Index/") and name.endswith(".iwa") for name in names) or "index.apxl" in names:
+        return (gettext_noop("This is a Pages file."), _EXPORT)
+    if any(name.startswith(("xl/", "ppt/")) for name in names):
+        return (gettext_noop("This is a spreadsheet or presentation."), _EXPORT)
+    if mimetype.startswith(b"application/epub"):
+        return (gettext_noop("This is an e-book."), _EXPORT)
+    return (_ARCHIVE,)

@@ -7,6 +7,7 @@ from coach.errors import Code, Unreadable
 from coach.reading.lexicon import dates
 from coach.reading.lexicon.known_words import are_known
 from rules.resume import Resume, SectionKind
+from texts import gettext_noop
 
 _TOKEN = re.compile(r"\S{3,}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.&/+-][^\W\d_]*)*[,.;:!?)\"”’]*")
@@ -111,13 +112,33 @@ def require_resume(resume: Resume) -> None:
     raise _refusal(other, signs)
 
 
+_WHAT = {
+    "an invoice": gettext_noop(
+        "This document looks like an invoice: I find no jobs, education, skills or contact details in it."
+    ),
+    "a paper": gettext_noop(
+        "This document looks like a paper: I find no jobs, education, skills or contact details in it."
+    ),
+    "a manual": gettext_noop(
+        "This document looks like a manual: I find no jobs, education, skills or contact details in it."
+    ),
+    "a job posting": gettext_noop(
+        "This document looks like a job posting: I find no jobs, education, skills or contact details in it."
+    ),
+    "a letter": gettext_noop(
+        "This document looks like a letter: I find no jobs, education, skills or contact details in it."
+    ),
+}
+_NO_RESUME = gettext_noop(
+    "This document does not look like a resume: I find no jobs, education, skills or contact details in it."
+)
+_PLAIN_HEADINGS = gettext_noop(
+    "If it is your resume, please give its sections plain headings such as Experience, Education and Skills."
+)
+
+
 def _refusal(other: str, signs: int) -> Unreadable:
-    what = f"looks like {other}" if signs >= 2 else "does not look like a resume"
-    return Unreadable(
-        Code.NOT_A_RESUME,
-        f"This document {what}: I find no jobs, education, skills or contact details in it. "
-        "If it is your resume, please give its sections plain headings such as Experience, Education and Skills.",
-    )
+    return Unreadable(Code.NOT_A_RESUME, _WHAT[other] if signs >= 2 else _NO_RESUME, _PLAIN_HEADINGS)
 
 
 def _told_kinds(resume: Resume) -> set[str]:

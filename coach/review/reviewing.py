@@ -17,9 +17,10 @@ from rules.role import Reading, role_of
 from rules.rule import Pack
 from rules.scoring import Score, score
 from rules.strengths import strengths
+from texts import gettext, gettext_noop
 
 REMOTE = "remote"
-NO_SOFTWARE = "The score is made for software work, and this resume does not read as that."
+NO_SOFTWARE = gettext_noop("The score is made for software work, and this resume does not read as that.")
 SAID = "REV-ROLE"
 """The rule that says what the resume reads as: nothing new to a member who has said that they aim at that."""
 Reviewer = Callable[[Resume, Options], Review]
@@ -43,7 +44,7 @@ def review(resume: Resume, options: Options = AS_FOUND, read: Reading | None = N
     scored = (
         score(leveled, facts if leveled.level is resume.level else None)
         if pack.name != ANYBODY
-        else Score(None, reason=NO_SOFTWARE)
+        else Score(None, reason=gettext(NO_SOFTWARE))
     )
     chosen = choose(findings, _of_overlays(pack, options, role))
     return Review(

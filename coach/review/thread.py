@@ -30,6 +30,7 @@ from coach.chat.message import (
     said,
 )
 from coach.errors import Unreadable
+from coach.reading.lexicon.language import note_on
 from coach.review.comparison import Comparison
 from coach.review.mending import to_reason
 from coach.review.review import NOT_READ, Review
@@ -191,9 +192,16 @@ def _header(
     if review.not_weighed:
         parts.append(Paragraph(marked(gettext("**Not weighed for the posting.** {reason}"), reason=review.not_weighed)))
     if review.resume.notes:
-        parts.append(Note(plain(" ".join(map(gettext, review.resume.notes)))))
+        parts.append(Note(plain(" ".join(_retold(note, review.resume) for note in review.resume.notes))))
     parts += _top_fixes(review.findings, bool(review_id))
     return Message(tuple(parts), summary=gettext("Your resume has been reviewed."))
+
+
+def _retold(note: str, resume: Resume) -> str:
+    """A note on the file in the language spoken: it was kept in English when the file was read."""
+    with speaking(ENGLISH):
+        on_language = note_on(resume.language)
+    return (note_on(resume.language) or "") if note == on_language else gettext(note)
 
 
 NO_SOFTWARE = gettext_noop(

@@ -18,6 +18,7 @@ from coach.sandbox.confinement import Layer
 from coach.sandbox.nursery import Child, Nursery, ZygoteGone
 from coach.sandbox.wire import Answer, Problem, Request
 from rules.resume import Resume
+from texts import gettext_noop
 
 if TYPE_CHECKING:
     from coach.posting import Posting, Source
@@ -25,9 +26,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 log = structlog.get_logger(__name__)
 
-SLOW = "Reading this file took too long. Export it again as a plain PDF from your editor, then drop the new file."
-HEAVY = "Reading this file needs more memory than a resume should. Export it again as a plain PDF, then drop that."
-BROKEN = "This file is damaged in a way the coach cannot read around. Export it again from your editor."
+SLOW = gettext_noop(
+    "Reading this file took too long. Export it again as a plain PDF from your editor, then drop the new file."
+)
+HEAVY = gettext_noop(
+    "Reading this file needs more memory than a resume should. Export it again as a plain PDF, then drop that."
+)
+BROKEN = gettext_noop("This file is damaged in a way the coach cannot read around. Export it again from your editor.")
 TASKS = "coach.sandbox.tasks"
 _CHUNK = 256 * 1024
 

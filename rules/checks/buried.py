@@ -10,6 +10,7 @@ from rules.finding import Span
 from rules.jobs import Statement
 from rules.metrics import has_metric
 from rules.resume import SectionKind
+from texts import gettext
 
 _TAUGHT = re.compile(r"\W*(?:\w+ly )?(?:mentor|taught|teach|tutor|coach|instruct|train)", re.IGNORECASE)
 """How a line opens that may be fine, and is not what somebody is hired for to build software."""
@@ -45,12 +46,12 @@ def _mend(strongest: Statement, facts: Facts) -> str:
     homes = [job for job in (*facts.jobs, *facts.projects) if strongest in job.statements]
     moved = not homes or min(homes[0].statements, key=lambda each: each.line) != strongest
     if moved and facts.has(SectionKind.SUMMARY):
-        return "make it the first line of its job, and put its number in the summary"
+        return gettext("make it the first line of its job, and put its number in the summary")
     if moved:
-        return "make it the first line of its job"
+        return gettext("make it the first line of its job")
     if facts.has(SectionKind.SUMMARY):
-        return "put its number in the summary"
-    return "mention it, with its number, in a summary at the top"
+        return gettext("put its number in the summary")
+    return gettext("mention it, with its number, in a summary at the top")
 
 
 def strength(statement: Statement, facts: Facts) -> int:

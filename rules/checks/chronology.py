@@ -9,6 +9,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import Entry, SectionKind
 from rules.spans import lacking
+from texts import gettext
 
 _YEAR = re.compile(r"(?:19|20)\d\d|[’']\d\d\b|present|current", re.IGNORECASE)
 _HEAD = 4
@@ -31,15 +32,15 @@ class Chronology:
             for entry, below in zip(jobs, (*jobs[1:], None), strict=True):
                 undated = entry not in dated and entry.title and entry.organization and not entry.dates
                 if undated and not has_its_dates_below(entry, below):
-                    yield lacking(_span(entry, "has no dates", facts))
+                    yield lacking(_span(entry, gettext("has no dates"), facts))
         elif (
             jobs and not any(entry.dates for entry in jobs) and not _YEAR.search(facts.text_of(SectionKind.EXPERIENCE))
         ):
-            yield lacking(_span(jobs[0], "has no dates, and neither do the others", facts))
+            yield lacking(_span(jobs[0], gettext("has no dates, and neither do the others"), facts))
         for section in facts.resume.of_kind(SectionKind.EXPERIENCE):
             inside = [each for each in dated if section.first_line <= each.first_line <= section.last_line]
             if late := _newer_below([entry for entry in inside if not _has_more_dates(entry, facts)]):
-                yield _span(late, "is newer than the job above it", facts)
+                yield _span(late, gettext("is newer than the job above it"), facts)
                 return
 
 

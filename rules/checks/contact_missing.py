@@ -9,6 +9,7 @@ from rules.finding import Span
 from rules.resume import SectionKind
 from rules.spans import nowhere
 from rules.wording import joined
+from texts import gettext
 
 
 @check
@@ -23,7 +24,7 @@ class ContactMissing:
     unless_link: str = ""
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        missing = [words for name, words in self.items.items() if not getattr(facts.resume.contact, name)]
+        missing = [gettext(words) for name, words in self.items.items() if not getattr(facts.resume.contact, name)]
         if self.unless_link and _links(self.unless_link, facts):
             return
         if missing and not (self.any_of and len(missing) < len(self.items)):

@@ -10,6 +10,8 @@ from rules.finding import Span
 from rules.jobs import Statement
 from rules.lexicon import titles
 from rules.resume import SectionKind
+from texts import gettext, ngettext
+from texts.forms import decimal
 
 _PERCENT = re.compile(r"(?<![\d.])(\d{1,4})(?:\.0)?\+?\s?(?:%|percent\b)", re.IGNORECASE)
 _LESS = re.compile(
@@ -55,7 +57,7 @@ class Credible:
         for each in facts.told:
             over = _LESS.search(each.text)
             if over and int(over.group(1)) > 100:
-                yield _span(each, f"nothing can shrink by {over.group(1)}%")
+                yield _span(each, gettext("nothing can shrink by {percent}%", percent=over.group(1)))
         yield from self._claimed(facts)
         yield from _headline(facts)
         figures = [
@@ -65,7 +67,11 @@ class Credible:
         numbered = [each for each in facts.told if facts.has_figure(each)]
         if len(bare) >= self.least and len(bare) >= self.share * len(numbered):
             for each in bare:
-                what = f"{len(bare)} of {len(numbered)} numbers are percentages without the amounts behind them"
+                what = gettext(
+                    "{some} of {all} numbers are percentages without the amounts behind them",
+                    some=len(bare),
+                    all=len(numbered),
+                )
                 yield _span(each, what)
 
     def _claimed(self, facts: Facts) -> Iterator[Span]:
@@ -79,7 +85,11 @@ class Credible:
                 for line in facts.body(section):
                     claim = _CLAIM.search(line.text)
                     if claim and int(claim.group(1)) >= worked + self.years:
-                        what = f"you claim {claim.group(1)} years, but your jobs add up to {worked:.0f}"
+                        what = gettext(
+                            "you claim {claimed} years, but your jobs add up to {worked}",
+                            claimed=claim.group(1),
+                            worked=f"{worked:.0f}",
+                        )
                         yield Span(kind, line.text.strip(), line.number, line.page, {"doubt": what})
                         return
 
@@ -91,7 +101,13 @@ def _headline(facts: Facts) -> Iterator[Span]:
         return
     for line in facts.resume.lines[1:5]:
         if len(line.text.split()) <= HEADLINE and _SENIOR.search(line.text) and not facts.bullet_at(line.number):
-            doubt = f"it says “{line.text.strip()}”, but your jobs add up to {years:g} years"
+            doubt = ngettext(
+                "it says “{headline}”, but your jobs add up to {years} year",
+                "it says “{headline}”, but your jobs add up to {years} years",
+                1 if years == 1 else 2,
+                headline=line.text.strip(),
+                years=decimal(years),
+            )
             yield Span(SectionKind.CONTACT, line.text.strip(), line.number, line.page, {"doubt": doubt})
             return
 

@@ -7,6 +7,8 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import SectionKind
 from rules.spans import nowhere
+from texts import gettext
+from texts.forms import decimal
 
 SMALL = 8.5
 """Points below which most of the text is hard to read."""
@@ -26,9 +28,12 @@ class Dense:
             sized = [line for line in lines if line.size]
             small = sum(len(line.text) for line in sized if line.size < SMALL)
             if words > self.words:
-                yield nowhere(SectionKind.OTHER, problem=f"Page {page} has {words} words")
+                yield nowhere(
+                    SectionKind.OTHER, problem=gettext("Page {page} has {words} words", page=page, words=words)
+                )
                 return
             if sized and small > 0.6 * sum(len(line.text) for line in sized):
                 size = sorted(line.size for line in sized)[len(sized) // 2]
-                yield nowhere(SectionKind.OTHER, problem=f"Most of page {page} is set in {size:.2g}-point type")
+                told = gettext("Most of page {page} is set in {size}-point type", page=page, size=decimal(size, ".2g"))
+                yield nowhere(SectionKind.OTHER, problem=told)
                 return

@@ -9,8 +9,9 @@ from rules.finding import Span
 from rules.jobs import month, span
 from rules.resume import Entry, SectionKind
 from rules.spans import nowhere
+from texts import ngettext, pgettext
+from texts.forms import short_month
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 RECENT = 8 * 12
 """Months back from which on nobody asks any more."""
 
@@ -65,10 +66,10 @@ def _gaps(spans: list[tuple[int, int]], first: int) -> Iterator[tuple[int, int, 
 
 def _named(month: int) -> str:
     year, number = divmod(month - 1, 12)
-    return f"{_MONTHS[number]} {year}"
+    return pgettext("date", "{month} {year}", month=short_month(number + 1), year=year)
 
 
 def _length(months: int) -> str:
     if months < 18:
-        return f"{months} months"
-    return f"{round(months / 12)} years"
+        return ngettext("{count} month", "{count} months", months)
+    return ngettext("{count} year", "{count} years", round(months / 12))

@@ -9,6 +9,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import month
 from rules.resume import Entry, SectionKind
+from texts import gettext
 
 _FAR = re.compile(r"(?<![\d$€£#/.,-])(2[1-9]\d\d)(?![\d%]|\s?(?:[a-z]{3,}|/|\+))")
 _FULL = re.compile(r"(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\w)")
@@ -34,23 +35,27 @@ def _problem(entry: Entry, facts: Facts) -> str:
     lines = facts.resume.lines[entry.first_line : entry.first_line + 3]
     far = _FAR.search(entry.dates) or next((found for line in lines if (found := _FAR.search(line.text))), None)
     if far and entry.section is not SectionKind.PROJECTS:
-        return f"gives the year {far.group(1)}"
+        return gettext("gives the year {year}", year=far.group(1))
     if day := _no_day(entry.dates):
-        return f"gives {day}, which is not a date"
+        return gettext("gives {day}, which is not a date", day=day)
     if first is not None and last is not None and first > last:
-        return f"ends ({entry.end}) before it starts ({entry.start})"
+        return gettext("ends ({end}) before it starts ({start})", end=entry.end, start=entry.start)
     if entry.section is SectionKind.EDUCATION:
-        return f"starts in the future ({entry.start})" if first is not None and first > now + 12 else ""
+        return _in_future(entry) if first is not None and first > now + 12 else ""
     if first is not None and first > now + 1:
-        return f"starts in the future ({entry.start})"
+        return _in_future(entry)
     if last is not None and last > now + 12 and entry.section is SectionKind.EXPERIENCE:
-        return f"ends in the future ({entry.end})"
+        return gettext("ends in the future ({end})", end=entry.end)
     return ""
 
 
 def _called(entry: Entry) -> str:
     name = entry.title or entry.organization
-    return f"“{name}”" if name else "This entry"
+    return f"“{name}”" if name else gettext("This entry")
+
+
+def _in_future(entry: Entry) -> str:
+    return gettext("starts in the future ({start})", start=entry.start)
 
 
 def _no_day(dates: str) -> str:

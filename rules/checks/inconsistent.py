@@ -10,6 +10,8 @@ from rules.finding import Span
 from rules.resume import Line, SectionKind
 from rules.spans import nowhere
 from rules.wording import joined
+from texts import gettext
+from texts.forms import decimal
 
 # May, June and July are left whole beside shortened months by most styles, so they tell nothing.
 _MANNERS = (
@@ -37,11 +39,11 @@ class Inconsistent:
     def find(self, facts: Facts) -> Iterator[Span]:
         lines = _first_lines(facts)
         for what, manners in (
-            ("date formats", _dates(facts)),
-            ("bullet symbols", _glyphs(lines)),
-            ("font sizes", _sizes(lines)),
-            ("fonts", _fonts(lines)),
-            ("line endings", _ends(facts)),
+            (gettext("date formats"), _dates(facts)),
+            (gettext("bullet symbols"), _glyphs(lines)),
+            (gettext("font sizes"), _sizes(lines)),
+            (gettext("fonts"), _fonts(lines)),
+            (gettext("line endings"), _ends(facts)),
         ):
             if len(manners) > 1:
                 yield nowhere(SectionKind.OTHER, what=what, manners=joined(manners))
@@ -75,7 +77,7 @@ def _sizes(lines: Sequence[Line]) -> list[str]:
         return []
     (common, _), *others = sizes.most_common()
     far = [size for size, count in others if abs(size - common) >= SIZE and count >= MIXED * len(lines)]
-    return [f"{size:g} pt" for size in sorted([common, *far[:1]])] if far else []
+    return [gettext("{size} pt", size=decimal(size)) for size in sorted([common, *far[:1]])] if far else []
 
 
 def _fonts(lines: Sequence[Line]) -> list[str]:
@@ -94,4 +96,4 @@ def _ends(facts: Facts) -> list[str]:
     counts: Mapping[bool, int] = Counter(text.endswith(".") for text in texts) or defaultdict(int)
     if len(texts) < LEAST or min(counts[True], counts[False]) < MIXED * len(texts):
         return []
-    return ["with a period", "without one"]
+    return [gettext("with a period"), gettext("without one")]

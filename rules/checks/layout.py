@@ -8,6 +8,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import Garbled, SectionKind
 from rules.spans import nowhere
+from texts import gettext
 
 Aspect = Literal["columns", "tables", "images", "ocr", "picture", "letters", "hidden"]
 
@@ -43,7 +44,8 @@ class Layout:
         proof = next((each for each in facts.resume.layout.garbled if each.kind == "order"), None)
         words = {"columns": str(columns)}
         if proof:
-            yield _proof(proof, proof=" The line quoted is what software gets when it reads straight across.", **words)
+            told = gettext("The line quoted is what software gets when it reads straight across.")
+            yield _proof(proof, proof=f" {told}", **words)
         else:
             yield nowhere(SectionKind.OTHER, proof="", **words)
 

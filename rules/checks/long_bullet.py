@@ -8,6 +8,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon.verbs import lookup
 from rules.spans import at_bullet
+from texts import gettext
 
 _SENTENCE = re.compile(r"(?:(?<=[a-z0-9)%])[.!?]|;)\s+(?=[A-Z(])|;\s+")
 _CLAUSE = re.compile(
@@ -51,7 +52,10 @@ def _seam(text: str) -> str:
 
 
 def _told(seam: str) -> str:
-    return f" You could split this one before “{seam}”." if seam else ""
+    if not seam:
+        return ""
+    told = gettext("You could split this one before “{words}”.", words=seam)
+    return f" {told}"
 
 
 def _is_done(word: str) -> bool:

@@ -8,6 +8,7 @@ from rules.finding import Span
 from rules.resume import SectionKind
 from rules.spans import nowhere
 from rules.wording import joined
+from texts import gettext
 
 
 @check
@@ -27,6 +28,6 @@ class MissingGroups:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         known = {name for technology in facts.technologies for name in (technology.name, technology.category)}
-        missing = [label for label, names in self.groups.items() if known.isdisjoint(names)]
+        missing = [gettext(label) for label, names in self.groups.items() if known.isdisjoint(names)]
         if len(missing) > self.tolerated:
             yield nowhere(self.section, missing=joined(missing), number=str(len(missing)))

@@ -10,6 +10,7 @@ from rules.finding import Span
 from rules.jobs import Job
 from rules.metrics import has_metric
 from rules.resume import SectionKind
+from texts import gettext
 
 _USED = re.compile(
     r"\b(?:users?|customers?|clients?|students?|friends|players|readers|teachers|patients|school|club|community|stars|downloads|"
@@ -33,12 +34,15 @@ class ProjectTold:
         if len(told) < self.least:
             return
         if len(bare) > self.share * len(told):
-            problem = (
-                f"{len(bare)} of {len(told)} projects say how they were built, but not for whom or how far they got"
+            problem = gettext(
+                "{some} of {all} projects say how they were built, but not for whom or how far they got",
+                some=len(bare),
+                all=len(told),
             )
             yield from (_span(job, problem) for job in bare)
         elif not any(facts.has_figure(each) for job in told for each in job.statements):
-            yield from (_span(job, "No project says how many, how large or how fast") for job in told)
+            problem = gettext("No project says how many, how large or how fast")
+            yield from (_span(job, problem) for job in told)
 
 
 def _is_told(text: str) -> bool:

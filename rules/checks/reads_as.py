@@ -10,6 +10,7 @@ from rules.resume import SectionKind
 from rules.role import Role
 from rules.spans import nowhere
 from rules.wording import joined
+from texts import gettext
 
 CARRIES = 0.4
 """How much a technology must speak for a kind of work to be named as carrying over."""
@@ -41,11 +42,11 @@ class ReadsAs:
             return
         yield nowhere(
             SectionKind.OTHER,
-            called=load()[read.role].called,
+            called=gettext(load()[read.role].called),
             evidence=joined(read.evidence),
-            advice=self.stated if known else self.advice,
+            advice=gettext(self.stated if known else self.advice),
             carries=carries,
-            offer=f" {self.offer.format(carries=carries)}" if carries and self.offer else "",
+            offer=f" {gettext(self.offer, carries=carries)}" if carries and self.offer else "",
         )
 
     def _carried(self, facts: Facts) -> str:

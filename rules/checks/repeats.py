@@ -8,10 +8,11 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Statement
+from texts import gettext, gettext_noop
 
 _WORD = re.compile(r"[a-z0-9+#.]+")
-_WITHIN = ", and give the room of the other to something that is told nowhere yet"
-_BETWEEN = "; under the other job say what was different there: the product, the size, your part in it"
+_WITHIN = gettext_noop(", and give the room of the other to something that is told nowhere yet")
+_BETWEEN = gettext_noop("; under the other job say what was different there: the product, the size, your part in it")
 
 _COMMON = frozenset(
     "team teams member members agile using used with from that which into based number multiple various work working "
@@ -40,7 +41,7 @@ class Repeats:
             if said := self._again(a, b):
                 seen.add(second.line)
                 same = homes.get(first, -1) == homes.get(second, -2)
-                words = {"first": _short(first), "mend": _WITHIN if same else _BETWEEN}
+                words = {"first": _short(first), "mend": gettext(_WITHIN if same else _BETWEEN)}
                 words["said"] = "" if " ".join(b).startswith(said) else f": “{said}”"
                 yield Span(second.section, second.text, second.line, second.page, words)
 

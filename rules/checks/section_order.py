@@ -9,6 +9,7 @@ from rules.finding import Span
 from rules.jobs import month
 from rules.resume import Entry, Level, SectionKind
 from rules.spans import at_section
+from texts import gettext
 
 LATE = (
     SectionKind.EDUCATION,
@@ -51,7 +52,8 @@ class SectionOrder:
                 yield at_section(section, what="")
                 return
             if section.kind is SectionKind.SKILLS and lines >= WALL:
-                yield at_section(section, what=f" and takes {lines} lines")
+                what = gettext("and takes {lines} lines", lines=lines)
+                yield at_section(section, what=f" {what}")
                 return
 
 

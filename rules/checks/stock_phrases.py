@@ -13,6 +13,7 @@ from rules.metrics import has_metric
 from rules.resume import Line, SectionKind
 from rules.spans import at_statement, opening_of
 from rules.wording import joined
+from texts import gettext
 
 _YEARS = re.compile(r"\b\d{1,2}\+?\s*(?:years?|yrs?)\b", re.IGNORECASE)
 _PERSON = re.compile(
@@ -54,7 +55,7 @@ class StockPhrases:
         text = " ".join(" ".join(line.text.split()) for line in body)
         found = list(dict.fromkeys(each.group().lower() for each in self._phrase.finditer(text)))
         if self._is_empty(text, len(found)):
-            said = joined([f"“{each}”" for each in found], 4) if found else "A summary without a fact"
+            said = joined([f"“{each}”" for each in found], 4) if found else gettext("A summary without a fact")
             yield Span(SectionKind.SUMMARY, opening_of(body), body[0].number, body[0].page, {"found": said})
         lines = [(each, self._line.search(each.text)) for each in facts.told if not facts.has_figure(each)]
         stock = [(each, hit.group()) for each, hit in lines if hit and not _names_product(each, facts)]

@@ -8,6 +8,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import SectionKind
 from rules.spans import at_line
+from texts import gettext
 
 
 @check
@@ -28,7 +29,7 @@ class Stuffing:
         for (number, name), count in counts.items():
             if count >= self.most:
                 written = crammed[number, name].as_written
-                where = f"{count} times on one line"
+                where = gettext("{count} times on one line", count=count)
                 yield at_line(facts.resume.lines[number], SectionKind.OTHER, name=written, where=where)
         yield from self._all_over(facts)
 
@@ -38,5 +39,5 @@ class Stuffing:
         for technology, count in counts.items():
             if count >= self.everywhere and count > self.share * words:
                 line = next(line for line, mention in facts.mentions if mention.technology == technology)
-                where = f"{count} times in {words} words"
+                where = gettext("{count} times in {words} words", count=count, words=words)
                 yield at_line(line, SectionKind.OTHER, name=technology.name, where=where)

@@ -9,7 +9,8 @@ from rules.finding import Span
 from rules.jobs import Job
 from rules.resume import Level, SectionKind
 from rules.spans import lacking
-from rules.wording import counted
+from texts import gettext, ngettext
+from texts.forms import number
 
 HALF_A_YEAR = 6
 YEAR = 12
@@ -59,9 +60,16 @@ def _span(job: Job, facts: Facts) -> Span:
 def _told(name: str, job: Job, facts: Facts) -> str:
     count = len(job.statements)
     if count:
-        return f"“{name}” gets {counted(count, 'line')}, {job.words} words in all."
+        return ngettext(
+            "“{job}” gets {count} line, {words} words in all.",
+            "“{job}” gets {count} lines, {words} words in all.",
+            count,
+            count=number(count),
+            job=name,
+            words=job.words,
+        )
     below = facts.resume.lines[job.entry.first_line + 1 : job.entry.last_line + 1]
     head = " ".join((job.entry.title, job.entry.organization, job.entry.dates))
     if any(line.text.strip() and line.text.strip() not in head for line in below):
-        return f"You list “{name}” but say hardly anything about it."
-    return f"You list “{name}” but say nothing about it."
+        return gettext("You list “{job}” but say hardly anything about it.", job=name)
+    return gettext("You list “{job}” but say nothing about it.", job=name)

@@ -12,6 +12,7 @@ from rules.jobs import Job
 from rules.resume import Level, SectionKind
 from rules.role import Role
 from rules.wording import joined
+from texts import gettext, ngettext
 
 COURSES = 4
 """Lines of online courses from which on they fill space."""
@@ -59,13 +60,20 @@ class ToCut:
         told, left = sum(job.words for job in facts.jobs), sum(job.words for job in facts.jobs if job not in old)
         if old and len(facts.field_jobs) > len(old) and left > told / 2 and left >= ENOUGH:
             last = max(span[1] - 1 for job in old if (span := job.span(facts.today))) // 12
-            ended = f"ended in {last}" if len(old) == 1 else f"all ended by {last}"
-            yield f"the lines under {_named(old, facts.jobs)} ({ended})", True
+            those = ngettext(
+                "the lines under {jobs} (ended in {year})",
+                "the lines under {jobs} (all ended by {year})",
+                len(old),
+                jobs=_named(old, facts.jobs),
+                year=last,
+            )
+            yield those, True
         if facts.role.role is Role.NONE:
             return  # what is another field for software work is this person's own
         other = [job for job in facts.jobs if not job.is_of_field and job.words > 8]
         if other and len(facts.field_jobs) >= 2:
-            yield f"the lines under {_named(other, facts.jobs)}, which is a different kind of work", True
+            jobs = _named(other, facts.jobs)
+            yield gettext("the lines under {jobs}, which is a different kind of work", jobs=jobs), True
 
     def _sections(self, facts: Facts) -> Iterator[tuple[str, bool]]:
         for section in facts.resume.sections:
@@ -78,9 +86,9 @@ class ToCut:
                 case SectionKind.CERTIFICATIONS if (
                     sum(bool(self._courses.search(line.text)) for line in body) >= COURSES
                 ):
-                    yield f"most of the online courses under “{section.heading}”", True
+                    yield gettext("most of the online courses under “{section}”", section=section.heading), True
                 case SectionKind.AWARDS | SectionKind.VOLUNTEERING if len(body) > 6 and _is_long(facts):
-                    yield f"part of “{section.heading}”", False
+                    yield gettext("part of “{section}”", section=section.heading), False
                 case SectionKind.OTHER if section.heading and len(body) > 2 and _is_long(facts):
                     yield f"“{section.heading}”", False
                 case _:
@@ -90,7 +98,8 @@ class ToCut:
         text = facts.text_of(SectionKind.SKILLS)
         found = list(dict.fromkeys(each.group() for each in self._trivial.finditer(text)))
         if found:
-            yield f"{joined([f'“{each}”' for each in found], 3)} among the skills", True
+            names = joined([f"“{each}”" for each in found], 3)
+            yield gettext("{names} among the skills", names=names), True
 
 
 def _last_page(facts: Facts) -> Iterator[tuple[str, bool]]:
@@ -98,7 +107,7 @@ def _last_page(facts: Facts) -> Iterator[tuple[str, bool]]:
     last = facts.resume.file.pages
     names = [f"“{each.heading}”" for each in facts.resume.sections if each.page == last and each.heading]
     if names:
-        yield f"part of what fills page {last} ({joined(names, 3)})", True
+        yield gettext("part of what fills page {page} ({sections})", page=last, sections=joined(names, 3)), True
 
 
 def _named(jobs: Sequence[Job], among: Sequence[Job]) -> str:
@@ -107,8 +116,10 @@ def _named(jobs: Sequence[Job], among: Sequence[Job]) -> str:
     names = []
     for job in jobs:
         title, organization = job.entry.title, job.entry.organization
-        name = f"“{title or organization}”"
-        names.append(f"{name} at {organization}" if title and organization and often[title] > 1 else name)
+        if title and organization and often[title] > 1:
+            names.append(gettext("“{title}” at {company}", title=title, company=organization))
+        else:
+            names.append(f"“{title or organization}”")
     return joined(names, 2)
 
 

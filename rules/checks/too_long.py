@@ -7,6 +7,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import Level, SectionKind
 from rules.spans import nowhere
+from texts import gettext
 
 OLD = 10 * 12
 """Months after which a job needs one line only."""
@@ -33,7 +34,7 @@ class TooLong:
         if resume.file.pages > allowed:
             words = {
                 "pages": str(resume.file.pages),
-                "allowed": "one page" if allowed == 1 else "two pages",
+                "allowed": gettext("one page") if allowed == 1 else gettext("two pages"),
                 "mend": _mend(facts),
             }
             yield nowhere(SectionKind.OTHER, **words)
@@ -43,7 +44,9 @@ def _mend(facts: Facts) -> str:
     """What this person can cut."""
     now = facts.today.year * 12 + facts.today.month
     if any((span := job.span(facts.today)) and now - span[1] > OLD for job in facts.jobs):
-        return "cut jobs older than ten years to one line each"
+        return gettext("cut jobs older than ten years to one line each")
     if facts.resume.level is Level.NEW_GRAD:
-        return "choose the three or four projects you would like to be asked about, and leave out school and courses"
-    return "choose three to five lines a job, and leave out what you would not like to be asked about"
+        return gettext(
+            "choose the three or four projects you would like to be asked about, and leave out school and courses"
+        )
+    return gettext("choose three to five lines a job, and leave out what you would not like to be asked about")

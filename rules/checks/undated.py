@@ -10,6 +10,7 @@ from rules.finding import Span
 from rules.resume import Entry, SectionKind
 from rules.spans import lacking
 from rules.wording import joined
+from texts import gettext
 
 _YEAR = re.compile(r"(?:19|20)\d\d|[’']\d\d\b|\b\d{1,2}/\d{2}\b|present|current|ongoing", re.IGNORECASE)
 _DEGREE = re.compile(
@@ -34,10 +35,10 @@ class Undated:
         if without:
             names = list(dict.fromkeys(entry.title or entry.organization for entry in without))
             first = without[0]
-            problem = f"There are no dates for {joined(['“' + name + '”' for name in names], 3)}."
+            problem = gettext("There are no dates for {jobs}.", jobs=joined([f"“{name}”" for name in names], 3))
             yield lacking(Span(first.section, names[0], first.first_line, first.page, {"problem": problem}))
         elif self.months and (entry := _year_only(facts)):
-            problem = "Your jobs give years without months, so a reader can't tell two months from two years."
+            problem = gettext("Your jobs give years without months, so a reader can't tell two months from two years.")
             yield Span(entry.section, entry.dates, entry.first_line, entry.page, {"problem": problem})
 
 

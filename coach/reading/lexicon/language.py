@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from types import SimpleNamespace
 
+from texts import gettext, gettext_noop
+
 _ENGLISH = re.compile(r"the|and|of|to|in|for|with|on|by|from|a|an|at|as|is|using|that|this|which|were|was")
 _LEAST_LETTERS = 200
 _LEAST_OTHER = 60
@@ -18,13 +20,41 @@ _LANGUAGES_OF = {
 }  # fmt: skip
 """Scripts that stand for one language; Arabic and Cyrillic letters write several."""
 _NAMES = {
-    "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch",
-    "pl": "Polish", "sv": "Swedish", "da": "Danish", "no": "Norwegian", "nb": "Norwegian", "fi": "Finnish",
-    "tr": "Turkish", "ru": "Russian", "uk": "Ukrainian", "cs": "Czech", "ro": "Romanian", "hu": "Hungarian",
-    "el": "Greek", "ar": "Arabic", "he": "Hebrew", "fa": "Persian", "hi": "Hindi", "zh": "Chinese",
-    "ja": "Japanese", "ko": "Korean", "vi": "Vietnamese", "id": "Indonesian",
-    "th": "Thai", "hy": "Armenian", "ka": "Georgian", "ta": "Tamil", "bn": "Bengali", "bg": "Bulgarian",
-}  # fmt: skip
+    "de": gettext_noop("German"),
+    "fr": gettext_noop("French"),
+    "es": gettext_noop("Spanish"),
+    "it": gettext_noop("Italian"),
+    "pt": gettext_noop("Portuguese"),
+    "nl": gettext_noop("Dutch"),
+    "pl": gettext_noop("Polish"),
+    "sv": gettext_noop("Swedish"),
+    "da": gettext_noop("Danish"),
+    "no": gettext_noop("Norwegian"),
+    "nb": gettext_noop("Norwegian"),
+    "fi": gettext_noop("Finnish"),
+    "tr": gettext_noop("Turkish"),
+    "ru": gettext_noop("Russian"),
+    "uk": gettext_noop("Ukrainian"),
+    "cs": gettext_noop("Czech"),
+    "ro": gettext_noop("Romanian"),
+    "hu": gettext_noop("Hungarian"),
+    "el": gettext_noop("Greek"),
+    "ar": gettext_noop("Arabic"),
+    "he": gettext_noop("Hebrew"),
+    "fa": gettext_noop("Persian"),
+    "hi": gettext_noop("Hindi"),
+    "zh": gettext_noop("Chinese"),
+    "ja": gettext_noop("Japanese"),
+    "ko": gettext_noop("Korean"),
+    "vi": gettext_noop("Vietnamese"),
+    "id": gettext_noop("Indonesian"),
+    "th": gettext_noop("Thai"),
+    "hy": gettext_noop("Armenian"),
+    "ka": gettext_noop("Georgian"),
+    "ta": gettext_noop("Tamil"),
+    "bn": gettext_noop("Bengali"),
+    "bg": gettext_noop("Bulgarian"),
+}
 
 _IN_MEMORY = SimpleNamespace(TemporaryFile=lambda suffix: io.BytesIO())
 """Where the library unpacks its model, in place of a temporary file: a confined reader has nowhere to write one."""
@@ -82,8 +112,9 @@ def note_on(code: str) -> str | None:
     """What the person should know about a resume in this language; None for English."""
     if code == "en":
         return None
-    name = _NAMES.get(code, f'another language ("{code}")')
-    return (
-        f"This resume seems to be written in {name}. I checked its layout, dates and contact details; "
-        "my rules about wording are for English and were left out."
+    name = gettext(_NAMES[code]) if code in _NAMES else gettext("another language (“{code}”)", code=code)
+    return gettext(
+        "This resume seems to be written in {language}. I checked its layout, dates and contact details; my rules "
+        "about wording are for English and were left out.",
+        language=name,
     )

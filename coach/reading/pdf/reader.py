@@ -28,9 +28,12 @@ from coach.reading.pdf.typed import typed_glyphs
 from coach.reading.pdf.visibility import Interpreter
 from coach.reading.plausible import is_language
 from rules.resume import Layout, Line, Link, SourceFile
+from texts import gettext_noop
 
-_CORRUPT = "This PDF is damaged and I cannot open it. Please export it again from the program that made it."
-_SCAN = (
+_CORRUPT = gettext_noop(
+    "This PDF is damaged and I cannot open it. Please export it again from the program that made it."
+)
+_SCAN = gettext_noop(
     "There is no text in this PDF, only a picture of it, so screening software sees an empty page. "
     'Please export it as a PDF with text: in Word or Google Docs by "Download as PDF", not by scanning or printing '
     "to an image."
@@ -126,7 +129,8 @@ def _interpret(data: bytes, limits: Limits) -> tuple[list[RawPage], list[Spot], 
     if len(pages) > limits.max_pages:
         raise Unreadable(
             Code.TOO_MANY_PAGES,
-            f"This PDF has more than {limits.max_pages} pages. A resume has one or two; please send just the resume.",
+            "This PDF has more than {most} pages. A resume has one or two; please send just the resume.",
+            most=limits.max_pages,
         )
     manager = PDFResourceManager()
     collector = GlyphCollector(manager, limits)

@@ -26,10 +26,15 @@ from coach.reading.word.package import safe_package
 from coach.reading.word.pages import page_size, pages_of
 from coach.reading.word.piece import Piece
 from rules.resume import Layout, Line, Link, SourceFile
+from texts import gettext_noop
 
-_CORRUPT = "This document is damaged and I cannot open it. Please save it again as DOCX (or PDF) and send that."
-_EMPTY = "This document holds no text that I can read. If it is a scan, please send the original or export it as PDF."
-_FOREIGN = (
+_CORRUPT = gettext_noop(
+    "This document is damaged and I cannot open it. Please save it again as DOCX (or PDF) and send that."
+)
+_EMPTY = gettext_noop(
+    "This document holds no text that I can read. If it is a scan, please send the original or export it as PDF."
+)
+_FOREIGN = gettext_noop(
     "The text of this document is stored as a web page inside it, which screening software and I cannot read. "
     "Please open it in Word, save it as DOCX again (or as PDF) and send that."
 )
@@ -74,7 +79,9 @@ def _read(package: bytes, data: bytes, name: str, limits: Limits) -> Document:
     if pages > limits.max_pages:
         raise Unreadable(
             Code.TOO_MANY_PAGES,
-            f"This document has {pages} pages; I read up to {limits.max_pages}. Please send just the resume.",
+            "This document has {pages} pages; I read up to {most}. Please send just the resume.",
+            pages=pages,
+            most=limits.max_pages,
         )
     lines = tuple(_line(number, piece, pages) for number, piece in enumerate(pieces))
     width, height = page_size(word)
