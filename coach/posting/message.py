@@ -1,6 +1,5 @@
 """The match as messages for the member: a picture, what to fix first, and what to do next."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from coach.chat.catalog import Action
@@ -17,36 +16,38 @@ from coach.chat.message import (
     Part,
     Picture,
     Quote,
-    bold,
+    marked,
     plain,
-    said,
 )
 from coach.posting.matching.match import Match, Matched, Missing, Reword
-from coach.posting.matching.score import ScorePart
+from coach.posting.matching.places import place_of
+from coach.posting.matching.score import ScorePart, detail_of
 from coach.posting.posting import Posting
 from coach.posting.terms.need import Need
+from texts import gettext, gettext_noop
+from texts.forms import decimal, either, in_sentence, listed
 
 _SHOWN = 8
 _QUOTES = 3
 _NAMES = {
-    "required": "Required terms",
-    "preferred": "Preferred terms",
-    "mentioned": "Mentioned terms",
-    "title": "Job title",
-    "years": "Years",
+    "required": gettext_noop("Required terms"),
+    "preferred": gettext_noop("Preferred terms"),
+    "mentioned": gettext_noop("Mentioned terms"),
+    "title": gettext_noop("Job title"),
+    "years": gettext_noop("Years"),
 }
 _TITLES = {
-    "same": "the same kind of job as yours",
-    "near": "close to yours",
-    "different": "another kind of job than yours",
+    "same": gettext_noop("the same kind of job as yours"),
+    "near": gettext_noop("close to yours"),
+    "different": gettext_noop("another kind of job than yours"),
 }
 
 
 def to_message(match: Match, posting_id: int = 0) -> Message:
     """The whole answer in one message; `posting_id` goes into the buttons, 0 leaves them out."""
-    name = name_of(match.posting)
+    title = scored(name_of(match.posting), match.score)
     parts = (
-        Heading(f"{name}: {round(match.score * 100)} % match"),
+        Heading(title),
         Picture(_chart(match), _alt(match)),
         FieldList(tuple(_facts(match))),
         *_missing(match.missing, match.posting),
@@ -56,90 +57,104 @@ def to_message(match: Match, posting_id: int = 0) -> Message:
         *((_buttons(posting_id),) if posting_id else ()),
         Note(plain(f"{match.made_of} {_small_print(match.posting)}".strip())),
     )
-    return Message(parts, summary=f"{name}: {round(match.score * 100)} % match")
+    return Message(parts, summary=title)
+
+
+def scored(posting: str, score: float) -> str:
+    """A posting's name with how well the resume matches it."""
+    return gettext("{posting}: {score} % match", posting=posting, score=round(score * 100))
 
 
 def without_resume(posting: Posting) -> Message:
     """The answer while there is no resume to compare with: what the posting asks for, and the request for one."""
-    ask = "I have no resume of yours yet. Send me one as PDF or DOCX and I hold it against this posting by myself."
+    ask = gettext(
+        "I have no resume of yours yet. Send me one as PDF or DOCX and I hold it against this posting by myself."
+    )
     return Message(
         (
             Heading(name_of(posting)),
             Paragraph(plain(ask)),
             FieldList(tuple(_asked(posting))),
-            Note(plain("I keep the posting until then. Only you see this.")),
+            Note(plain(gettext("I keep the posting until then. Only you see this."))),
         ),
-        summary=f"{name_of(posting)}: send me your resume to compare",
+        summary=gettext("{posting}: send me your resume to compare", posting=name_of(posting)),
     )
 
 
 def name_of(posting: Posting) -> str:
     """How the posting is called in headings: "Backend Engineer at Acme"."""
-    title = posting.title or "This posting"
-    return f"{title} at {posting.company}" if posting.company else title
+    title = posting.title or gettext("This posting")
+    return gettext("{title} at {company}", title=title, company=posting.company) if posting.company else title
 
 
 def _chart(match: Match) -> Chart:
     bars = tuple(_bar(part) for part in match.parts)
-    return Chart("score", "Match with the posting", bars, round(match.score * 100), "Required terms weigh most.")
+    title, caption = gettext("Match with the posting"), gettext("Required terms weigh most.")
+    return Chart("score", title, bars, round(match.score * 100), caption)
 
 
 def _bar(part: ScorePart) -> Bar:
     tone = "good" if part.share >= 0.75 else "fair" if part.share >= 0.5 else "poor"
-    return Bar(_NAMES[part.name], part.share, part.detail, tone)  # type: ignore[arg-type]
+    return Bar(gettext(_NAMES[part.name]), part.share, detail_of(part), tone)  # type: ignore[arg-type]
 
 
 def _alt(match: Match) -> str:
-    parts = "; ".join(f"{_NAMES[part.name].lower()}: {part.detail}" for part in match.parts)
-    return f"Match with the posting: {round(match.score * 100)} of 100. {parts}."
+    parts = "; ".join(f"{in_sentence(gettext(_NAMES[part.name]))}: {detail_of(part)}" for part in match.parts)
+    return gettext("Match with the posting: {score} of 100. {parts}.", score=round(match.score * 100), parts=parts)
 
 
 def _facts(match: Match) -> Iterator[tuple[str, str]]:
     if match.title.likeness in _TITLES:
-        yield "Title", f"{_TITLES[match.title.likeness]} ({match.title.own})"
+        yield gettext("Title"), f"{gettext(_TITLES[match.title.likeness])} ({match.title.own})"
     if match.title.levels_below > 0:
-        yield "Level", "above the titles you had so far"
+        yield gettext("Level"), gettext("above the titles you had so far")
     if match.posting.years is not None:
-        own = f", your resume shows {match.years:g}" if match.years is not None else ""
-        yield "Years", f"asks for {match.posting.years}{own}"
+        asked = gettext("asks for {asked}", asked=match.posting.years)
+        if match.years is not None:
+            own = decimal(match.years)
+            asked = gettext("asks for {asked}, your resume shows {own}", asked=match.posting.years, own=own)
+        yield gettext("Years"), asked
     yield from _dates(match.posting)
 
 
 def _asked(posting: Posting) -> Iterator[tuple[str, str]]:
-    for name, need in (("Required", Need.REQUIRED), ("Preferred", Need.PREFERRED)):
+    for name, need in ((gettext("Required"), Need.REQUIRED), (gettext("Preferred"), Need.PREFERRED)):
         terms = posting.terms(need)
         if terms:
-            yield name, _some(terms)
+            yield name, listed(terms, _SHOWN)
     if posting.years is not None:
-        yield "Years", str(posting.years)
+        yield gettext("Years"), str(posting.years)
     yield from _dates(posting)
 
 
 def _dates(posting: Posting) -> Iterator[tuple[str, str]]:
     if posting.location:
-        yield "Location", posting.location
+        yield gettext("Location"), posting.location
     if posting.posted:
-        yield "Posted", posting.posted
+        yield gettext("Posted"), posting.posted
     if posting.closes:
-        yield "Open until", f"{posting.closes}, as the page says"
+        yield gettext("Open until"), gettext("{day}, as the page says", day=posting.closes)
 
 
 def _missing(missing: Iterable[Missing], posting: Posting) -> Iterator[Part]:
     wanted = [each for each in missing if each.need is not Need.MENTIONED]
     for need, opening in (
-        (Need.REQUIRED, "Required, not in your resume: "),
-        (Need.PREFERRED, "Nice to have, not there: "),
+        (Need.REQUIRED, gettext("**Required, not in your resume:** {terms}")),
+        (Need.PREFERRED, gettext("**Nice to have, not there:** {terms}")),
     ):
         terms = _with_alternatives([each.term for each in wanted if each.need is need], posting)
         if terms:
-            yield Paragraph(said(bold(opening), _some(terms)))
+            yield Paragraph(marked(opening, terms=listed(terms, _SHOWN)))
     if wanted:
         first = wanted[0]
-        place = re.split("[;,]", first.place)[0]
         yield Paragraph(
             plain(
-                f"Where one is true of you, name it ({first.term} belongs to {place}) and show it in the bullet "
-                "where you used it. Leave out what you have not done: somebody will ask."
+                gettext(
+                    "Where one is true of you, name it ({term} belongs to {place}) and show it in the bullet where you "
+                    "used it. Leave out what you have not done: somebody will ask.",
+                    term=first.term,
+                    place=place_of(first.place),
+                )
             )
         )
 
@@ -153,7 +168,7 @@ def _with_alternatives(names: Sequence[str], posting: Posting) -> list[str]:
         instead = words[name].instead if name in words else ()
         others = [shown[other] for other in instead if shown.get(other) in names and shown[other] not in done]
         if name not in done:
-            found.append(" or ".join((name, *others)))
+            found.append(either((name, *others)))
         done |= {name, *others}
     return found
 
@@ -161,42 +176,44 @@ def _with_alternatives(names: Sequence[str], posting: Posting) -> list[str]:
 def _rewords(rewords: tuple[Reword, ...]) -> Iterator[Part]:
     if rewords:
         pairs = ", ".join(f"“{each.as_written}” → “{each.term}”" for each in rewords[:_SHOWN])
-        yield Paragraph(said(bold("Say it in the posting's words: "), pairs))
+        yield Paragraph(marked(gettext("**Say it in the posting's words:** {pairs}"), pairs=pairs))
 
 
 def _listed(matched: tuple[Matched, ...]) -> Iterator[Part]:
-    listed = [each.term for each in matched if not each.evidence and each.need is not Need.MENTIONED]
-    if listed:
-        yield Paragraph(said(bold("Named, but no bullet shows it: "), _some(listed)))
+    named = [each.term for each in matched if not each.evidence and each.need is not Need.MENTIONED]
+    if named:
+        text = gettext("**Named, but no bullet shows it:** {terms}")
+        yield Paragraph(marked(text, terms=listed(named, _SHOWN)))
 
 
 def _shown(matched: tuple[Matched, ...]) -> Iterator[Part]:
     shown = [each for each in matched if each.evidence]
     if shown:
-        yield Paragraph(said(bold("Shown in use: "), _some([each.term for each in shown])))
+        terms = listed([each.term for each in shown], _SHOWN)
+        yield Paragraph(marked(gettext("**Shown in use:** {terms}"), terms=terms))
     quoted = dict.fromkeys(each.evidence[0] for each in shown)
-    terms = {each.evidence[0]: each.term for each in reversed(shown)}
+    by_line = {each.evidence[0]: each.term for each in reversed(shown)}
     for line in list(quoted)[:_QUOTES]:
-        yield Quote(line, f"Shows {terms[line]}")
-
-
-def _some(terms: Iterable[str]) -> str:
-    names = list(terms)
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return ", ".join(names[:_SHOWN]) + more
+        yield Quote(line, gettext("Shows {term}", term=by_line[line]))
 
 
 def _buttons(posting_id: int) -> Buttons:
     value = str(posting_id)
     return Buttons(
         (
-            Button("Track this application", Action.TRACK, value, "primary"),
-            Button("Remind me in time", Action.REMIND_FRESH, value),
-            Button("Check my resume for it", Action.CHECK_FOR, value),
+            Button(gettext("Track this application"), Action.TRACK, value, "primary"),
+            Button(gettext("Remind me in time"), Action.REMIND_FRESH, value),
+            Button(gettext("Check my resume for it"), Action.CHECK_FOR, value),
         )
     )
 
 
 def _small_print(posting: Posting) -> str:
-    read = {"text": "the text you gave me", "html": "the page"}.get(posting.source, "the posting's own data")
-    return f"Only you see this. Read from {read}; a term counts as shown when a bullet names it."
+    match posting.source:
+        case "text":
+            read = gettext("Only you see this. Read from the text you gave me.")
+        case "html":
+            read = gettext("Only you see this. Read from the page.")
+        case _:
+            read = gettext("Only you see this. Read from the posting's own data.")
+    return f"{read} {gettext('A term counts as shown when a bullet names it.')}"

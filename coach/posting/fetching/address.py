@@ -53,7 +53,7 @@ def _check(url: URL) -> None:
 def check_port(url: URL) -> None:
     """Refuses ports on which no job page lives, so that nobody makes the coach talk to other services."""
     if url.port not in WEB_PORTS:
-        raise NoPosting("not_http", errors.sentence("port"))
+        raise NoPosting("not_http", *errors.sentences("port"))
 
 
 def is_public(address: str) -> bool:

@@ -7,6 +7,8 @@ from coach.posting.matching.titles import TitleMatch
 from coach.posting.posting import Keyword
 from coach.posting.terms.need import Need
 from rules.resume import Resume
+from texts import gettext, gettext_noop
+from texts.forms import listed
 
 SHOWN = 1.0
 """A term that a bullet shows in use."""
@@ -21,12 +23,13 @@ _WEIGHTS = {"required": 0.6, "preferred": 0.15, "mentioned": 0.05, "title": 0.1,
 _PHRASE = 0.4
 """What a practice in ordinary words weighs beside a name: many words say it, and few postings turn on it."""
 _NAMES = {
-    "required": "{} required terms",
-    "preferred": "{} preferred ones",
-    "mentioned": "{} that are only mentioned",
-    "title": "the job title ({})",
-    "years": "the years of experience ({})",
+    "required": gettext_noop("{some} required terms"),
+    "preferred": gettext_noop("{some} preferred ones"),
+    "mentioned": gettext_noop("{some} that are only mentioned"),
+    "title": gettext_noop("the job title ({some})"),
+    "years": gettext_noop("the years of experience ({some})"),
 }
+_LIKE = {"same": gettext_noop("same"), "near": gettext_noop("near"), "different": gettext_noop("different")}
 _A_LEVEL = 0.25
 """What each level below the posting's takes off the title's share."""
 _LIKENESS = {"same": 1.0, "near": 0.6, "different": 0.0}
@@ -64,11 +67,25 @@ def sentence(found: Sequence[ScorePart]) -> str:
     if not weight:
         return ""
     pieces = [
-        f"{_NAMES[part.name].format(part.detail)} for {round(100 * part.weight / weight)} %"
+        gettext(
+            "{part} for {share} %",
+            part=gettext(_NAMES[part.name], some=detail_of(part)),
+            share=round(100 * part.weight / weight),
+        )
         for part in sorted(found, key=lambda part: -part.weight)
     ]
-    listed = pieces[0] if len(pieces) == 1 else f"{', '.join(pieces[:-1])} and {pieces[-1]}"
-    return f"The score counts {listed}; a term shown in a bullet counts more than one that is only listed."
+    return gettext(
+        "The score counts {parts}; a term shown in a bullet counts more than one that is only listed.",
+        parts=listed(pieces),
+    )
+
+
+def detail_of(part: ScorePart) -> str:
+    """How a part came about, for people: its detail is what programs are told."""
+    if part.detail in _LIKE:
+        return gettext(_LIKE[part.detail])
+    some, _, every = part.detail.partition(" of ")
+    return gettext("{some} of {all}", some=some, all=every)
 
 
 def _of_need(need: Need, credits: Sequence[tuple[Keyword, float]]) -> ScorePart | None:

@@ -11,6 +11,8 @@ from coach.posting.terms.vocabulary import load as load_vocabulary
 from coach.review.review import Review
 from rules.finding import Finding, Severity
 from rules.resume import SectionKind
+from texts import gettext
+from texts.forms import listed
 
 RULES = frozenset({"JOB-PLACEMENT", "JOB-MIRROR"})
 """Of the findings made here. They tell of a posting, so two versions of a resume are not compared by them."""
@@ -32,7 +34,7 @@ def tailor(review: Review, posting: Posting, vocabulary: Vocabulary | None = Non
     return replace(
         review,
         findings=(*graver, *findings(found), *rest),
-        weighed_for=(*review.weighed_for, f"the posting “{shown}”"),
+        weighed_for=(*review.weighed_for, gettext("the posting “{posting}”", posting=shown)),
     )
 
 
@@ -44,18 +46,23 @@ def findings(found: Match) -> tuple[Finding, ...]:
 
 
 def _missing(terms: list[str], posting: Posting) -> Finding:
-    named = ", ".join(terms[:_MOST_TERMS]) + (
-        f" and {len(terms) - _MOST_TERMS} more" if len(terms) > _MOST_TERMS else ""
-    )
     return Finding(
         rule="JOB-PLACEMENT",
         severity=Severity.SUGGESTION,
         section=SectionKind.SKILLS,
-        title=f"Terms that {_whose(posting)} asks for",
-        message=f"The posting requires {named}, which your resume does not name.",
-        why="An ATS compares the posting's terms with the resume's, and whoever reads it looks for the same words.",
-        suggestion="Where you have worked with one, name it in your skills and show it where you used it. "
-        "Leave out what you have not done.",
+        title=gettext("Terms that {company} asks for", company=posting.company)
+        if posting.company
+        else gettext("Terms that this posting asks for"),
+        message=gettext(
+            "The posting requires {terms}, which your resume does not name.", terms=listed(terms, _MOST_TERMS)
+        ),
+        why=gettext(
+            "An ATS compares the posting's terms with the resume's, and whoever reads it looks for the same words."
+        ),
+        suggestion=gettext(
+            "Where you have worked with one, name it in your skills and show it where you used it. Leave out what you "
+            "have not done."
+        ),
         count=len(terms),
     )
 
@@ -65,13 +72,11 @@ def _reword(each: Reword) -> Finding:
         rule="JOB-MIRROR",
         severity=Severity.SUGGESTION,
         section=SectionKind.SKILLS,
-        title="Use the posting's own words",
-        message=f"The posting says “{each.term}”; your resume says “{each.as_written}”.",
-        why="Many applicant tracking systems search for the exact words of the posting.",
-        suggestion=f"Write “{each.term}” at least once, if it is the same thing you did.",
+        title=gettext("Use the posting's own words"),
+        message=gettext(
+            "The posting says “{theirs}”; your resume says “{yours}”.", theirs=each.term, yours=each.as_written
+        ),
+        why=gettext("Many applicant tracking systems search for the exact words of the posting."),
+        suggestion=gettext("Write “{term}” at least once, if it is the same thing you did.", term=each.term),
         quote=each.evidence[0] if each.evidence else "",
     )
-
-
-def _whose(posting: Posting) -> str:
-    return posting.company or "this posting"
