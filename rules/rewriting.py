@@ -88,10 +88,28 @@ _NOUN_OR_VERB = frozenset(
     test design report record process model order market query release index cache log patch support document review
     research file place source stock price plan map code program interface contract budget import export sort search
     load queue batch stream filter route sync link merge stage brand label archive trace alert track host schedule
-    package
+    package tutor mentor coach intern volunteer author engineer architect pilot advance captain champion guide
     """.split()
 )
 """Base forms that are nouns as often as verbs."""
+_DONE_TO = frozenset(
+    """
+    awarded promoted hired selected chosen nominated ranked recognized recognised acquired invited named honored
+    honoured certified granted elected asked assigned appointed graded offered given paid shown taught cancelled
+    canceled
+    """.split()
+)
+"""What is done to people, or to a project from outside: the line does not tell of its writer's work."""
+_TWO_THINGS = re.compile(r"[.;!?]\s+\S|\b(?:that|which|who) (?:was|were|has|had|is|are)\b", re.IGNORECASE)
+"""A second sentence, or one within the first."""
+_OUTCOME = re.compile(r",\s+(?:resulting in|leading to|enabling|allowing|reducing|improving|cutting|saving|which)\s.*$")
+_HEAD = re.compile(r"(?:19|20)\d\d\s*[-–—]\s*(?:(?:19|20)\d\d|present|now)\b|\s[–—|]\s.*\s[–—|]\s", re.IGNORECASE)
+"""What only the head of a job holds: two years, or names between dashes."""
+_TITLE = re.compile(
+    r"^(?:lead|head|support|test|design|research|process|project|staff) (?:[\w-]+ ){0,2}(?:developer|engineer|"
+    r"programmer|designer|analyst|architect|instructor|tutor|assistant|researcher|scientist|manager|author|organi[sz]er)s?\b",
+    re.IGNORECASE,
+)
 _NO_REBUILDING = frozenset("work help assist participate use do make attend join learn".split())
 """Verbs that no figure makes strong."""
 
@@ -104,7 +122,7 @@ def rewrite(line: str, *, ended: bool = False, held: bool = False) -> str:
     spelling is not rebuilt, so that nobody copies the slip.
     """
     text = " ".join(line.split()).strip(" •-–*·").rstrip(".;,: ")
-    if ":" in text or len(text.split()) < 3 or _is_shared(text):
+    if ":" in text or len(text.split()) < 3 or _is_shared(text) or _HEAD.search(text) or _TITLE.match(text):
         return ""
     rebuilt = _rebuilt(text, ended)
     if held and _DUTY.match(text):
@@ -154,7 +172,7 @@ def _from_verb(opening: str, body: str) -> str:
 def _from_noun(opening: str, body: str) -> str:
     """ "worked on the migration of the booking service" → "Migrated the booking service"."""
     found = _NOUN_OF.match(body)
-    if found is None or lookup(found.group("rest").split()[0]):
+    if found is None or _is_gerund(found.group("rest")):
         return ""
     pasts = [
         verb.past
@@ -162,6 +180,13 @@ def _from_noun(opening: str, body: str) -> str:
         if noun and (verb := of_noun(noun))
     ]
     return f"{_capital(_listed(pasts))} {_with_article(found.group('rest').replace(' by using ', ' using '))}"
+
+
+def _is_gerund(text: str) -> bool:
+    """Whether something done comes first ("managing releases"), and no thing named so ("caching layers")."""
+    first = text.split(maxsplit=1)[0].lower()
+    verb = lookup(first)
+    return verb is not None and first == verb.gerund and first not in _NOUN_LIKE
 
 
 def _from_object(opening: str, body: str) -> str:
@@ -175,7 +200,7 @@ def _from_thing(opening: str, body: str) -> str:
     """ "responsible for the billing service" → "Owned the billing service"."""
     if opening == "did" or not _DETERMINED.match(body) or re.match(r"\w+ (?:team|project)\b", body):
         return ""
-    if re.search(r"\band \w+ing\b", body):
+    if re.search(r"\band \w+ing\b", body) or _NOUN_OF.match(body):
         return ""
     if _OWNING.match(opening):
         return f"Owned {body}"
@@ -187,9 +212,16 @@ _ATTEMPTS: tuple[Callable[[str, str], str], ...] = (_from_noun, _from_verb, _fro
 
 def _from_used(text: str) -> str:
     """ "Used Stripe to process payments" → "Processed payments using Stripe"."""
+    text, outcome = _without_outcome(text)
     found = _USED.match(text)
     done = _purpose(found, r"\b(?:with|using|by|while|where|which|that)\b")
-    return f"{done} using {found.group('tool')}" if found and done else ""
+    return f"{done} using {found.group('tool')}{outcome}" if found and done else ""
+
+
+def _without_outcome(text: str) -> tuple[str, str]:
+    """A line without what it says came of the work, and that: ", resulting in fewer calls"."""
+    found = _OUTCOME.search(text)
+    return (text[: found.start()], found.group()) if found else (text, "")
 
 
 def _from_together(text: str) -> str:
@@ -207,7 +239,7 @@ def _purpose(found: re.Match[str] | None, stumbling: str) -> str:
     if found is None or verb is None or verb.base != found.group("verb").lower() or verb.base in _WEAK_VERBS:
         return ""
     rest = found.group("rest")
-    if len(rest.split()) > 10 or re.search(stumbling, rest):
+    if len(rest.split()) > 10 or re.search(stumbling, rest) or "," in rest:
         return ""
     return _in_past(f"{_capital(verb.past)} {rest}", True)
 
@@ -224,12 +256,21 @@ def _from_passive(text: str) -> str:
     verb = of_participle(found.group("verb")) if found else None
     if found is None or verb is None or _BY_SOMEBODY.search(found.group("rest")) or _WEAK.match(text):
         return ""
+    if found.group("verb").lower() in _DONE_TO or _TWO_THINGS.search(text) or _is_told_again(found.group("rest")):
+        return ""
     first, _, more = found.group("object").partition(" ")
     if first.lower() in {"i", "we", "it", "this", "that", "they", "who", "which"}:
         return ""
     thing = _with_article(f"{_lowered(first)} {more}".strip())
     rest = found.group("rest").replace(" by me", "").replace(" by using ", " using ")
     return f"{_capital(verb.past)} {thing}{rest}"
+
+
+def _is_told_again(rest: str) -> bool:
+    """Whether another verb in the past follows at once, so that the sentence goes on unlike it began."""
+    first = (rest.split() or [""])[0].lower()
+    verb = lookup(first)
+    return verb is not None and first == verb.past
 
 
 def _from_gerund(text: str) -> str:
@@ -277,15 +318,27 @@ def _in_past(text: str, base: bool) -> str:
     """
     listed, rest = _listed_verbs(text, base)
     pieces = _FURTHER.split(rest)
+    if base and any(word in _WEAK_VERBS for word in pieces[2::3]):
+        return ""
     if base and any(word.lower() in _NOUN_OR_VERB and lookup(word) for word in pieces[2::3]):
         return ""
     for at in range(2, len(pieces), 3):
         verb = lookup(pieces[at])
+        if base and _is_infinitive("".join(pieces[:at])):
+            continue
         if verb and pieces[at] == (verb.base if base else verb.gerund) and pieces[at] not in _NOUN_LIKE | _WEAK_VERBS:
             pieces[at] = verb.past
     return listed + "".join(pieces)
 
 
+def _is_infinitive(before: str) -> bool:
+    """Whether what comes next is joined to a verb behind "to": "led the effort to rewrite and refactor …"."""
+    found = _TO_VERB.search(before)
+    verb = lookup(found.group(1)) if found else None
+    return verb is not None and found is not None and found.group(1) == verb.base
+
+
+_TO_VERB = re.compile(r"\bto (?:\w+ly )?([a-z]+)(?: (?!and\b)[\w'’/-]+){0,5},?\s+and\s+$")
 _FURTHER = re.compile(r"((?:,\s*(?:and\s+)?|\s+and\s+))([a-z][a-z-]+)(?=\s)")
 
 

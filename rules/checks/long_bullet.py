@@ -34,10 +34,10 @@ class LongBullet:
         if not long or (len(long) < self.share * len(bullets) and len(long) < self.least):
             return
         for bullet in sorted(long, key=lambda each: -len(each.text)):
-            yield at_bullet(bullet, count=str(len(long)), seam=_told(_seam(bullet.text)))
+            yield at_bullet(bullet, count=str(len(long)), seam=_told(seam(bullet.text)))
 
 
-def _seam(text: str) -> str:
+def seam(text: str) -> str:
     """The words before which the line could be split: where a sentence begins, else where it turns to what came of it,
     else where a second thing was done; of several the ones nearest to the middle. Empty where none of these is found.
     """
@@ -51,10 +51,10 @@ def _seam(text: str) -> str:
     return ""
 
 
-def _told(seam: str) -> str:
-    if not seam:
+def _told(words: str) -> str:
+    if not words:
         return ""
-    told = gettext("You could split this one before “{words}”.", words=seam)
+    told = gettext("You could split this one before “{words}”.", words=words)
     return f" {told}"
 
 
