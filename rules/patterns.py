@@ -26,6 +26,7 @@ FIELDS = frozenset(
         "scale",
         "object",
         "hint",
+        "habits",
     }
 )
 """Fields of checks, and of a pack's own words, that hold patterns."""

@@ -185,6 +185,9 @@ class _Weighing:
                 weights[role] += weight / len(roles)
         whole = sum(weight for weight, roles in self.named if roles)
         silent = sum(weight for weight, roles in self.named if not roles)
+        # Who held posts of both halves has done both, whatever the newest is called.
+        if both := 2 * min(weights.get(half, 0.0) for half in _HALVES):
+            weights[Role.FULLSTACK] += both
         return {role: weight / (whole + silent / 3) for role, weight in weights.items()} if whole else {}
 
     @property

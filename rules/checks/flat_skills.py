@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.resume import SectionKind
-from rules.spans import at_line
+from rules.resume import SectionKind, Skill
+from rules.spans import nowhere
 
 
 @check
@@ -27,11 +27,23 @@ class FlatSkills:
             if skill.section is SectionKind.SKILLS and (known.canonical(skill.name) or not _WORDS.fullmatch(skill.name))
         ]
         section = facts.section(SectionKind.SKILLS)
-        if section is None or len(listed) < self.least or any(skill.group for skill in listed) or _is_parted(facts):
+        if section is None or len(listed) < self.least or _are_grouped(listed) or _is_parted(facts):
             return
-        if body := facts.body(section):
-            for _ in listed[self.least - 1 :]:
-                yield at_line(body[0], SectionKind.SKILLS, number=str(len(listed)))
+        for _ in listed[self.least - 1 :]:
+            yield nowhere(SectionKind.SKILLS, number=str(len(listed)))  # it is about no line of theirs
+
+
+def _are_grouped(listed: Sequence[Skill]) -> bool:
+    """Whether any stands under a label that says more than the heading: "Skills: Go, Python, …" does not."""
+    groups = {skill.group for skill in listed} - {""}
+    return len(groups) > 1 or any(not _SAYS_NOTHING.fullmatch(group) for group in groups)
+
+
+_SAYS_NOTHING = re.compile(
+    r"(?:(?:my|key|core|main|technical|tech|professional|hard|relevant|it) )?"
+    r"(?:skills?|technolog(?:y|ies)|tech ?stack|stack|tools(?: (?:and|&) technologies)?|technical)",
+    re.IGNORECASE,
+)
 
 
 def _is_parted(facts: Facts) -> bool:

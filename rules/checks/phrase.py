@@ -23,7 +23,8 @@ class Phrase:
     """Yields each bullet, or line of running text, that holds a phrase (regular expression, any case).
 
     `unless_figure`: a line with a figure is fine; `unless`: so is one with this expression. `headings`: also looks at
-    headings. `least`: how many places there must be before any is worth a word.
+    headings. `least`: how many places there must be before any is worth a word. `habits`: phrases that are
+    worth one only where `habit` places have one of them.
     """
 
     phrases: tuple[str, ...]
@@ -32,13 +33,23 @@ class Phrase:
     unless: str = ""
     headings: bool = False
     least: int = 1
+    habits: tuple[str, ...] = ()
+    habit: int = 3
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(r"(?<!\w)(?:" + "|".join(self.phrases) + r")(?!\w)", re.IGNORECASE)
+        words = "|".join((*self.phrases, *self.habits))
+        return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def _habits(self) -> re.Pattern[str]:
+        return re.compile("|".join(self.habits) or r"(?!)", re.IGNORECASE)
 
     def find(self, facts: Facts) -> Iterator[Span]:
         found = list(self._all(facts))
+        often = [span for span in found if self._habits.fullmatch(span.words["found"])]
+        if len(often) < self.habit:
+            found = [span for span in found if span not in often]
         yield from found if len(found) >= self.least else ()
 
     def _all(self, facts: Facts) -> Iterator[Span]:

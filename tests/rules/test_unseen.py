@@ -6,9 +6,11 @@ import pytest
 
 from rules.engine import run
 from rules.examples import to_resume
+from rules.facts import Facts
 from rules.finding import Finding
 from rules.packs import load
 from rules.resume import Level, SectionKind
+from rules.role import Role
 
 
 def found(rule: str, text: str, level: Level = Level.SENIOR, pack: str = "backend-engineer") -> Finding | None:
@@ -120,3 +122,39 @@ def test_a_soft_skill_is_named_once() -> None:
     told = found("SKL-SOFT", "# skills: Skills\nGo, Adaptability, Leadership\nAdaptability, Creativity")
     assert told is not None
     assert told.message.count("Adaptability") == 1
+
+
+@pytest.mark.parametrize("label", ["Skills", "Technical skills", "Tech stack", "Core technologies"])
+def test_a_label_that_repeats_the_heading_parts_nothing(label: str) -> None:
+    names = "Java, Python, PostgreSQL, Redis, Docker, AWS, Git, JUnit, Kafka, REST"
+    assert found("SKL-LAYERS", f"# skills: Skills\n{label}: {names}", Level.MID) is not None
+    assert found("SKL-LAYERS", f"# skills: Skills\nBack end: {names}", Level.MID) is None
+
+
+@pytest.mark.parametrize("amount", ["many departments", "image search at scale", "a wide range of reports"])
+def test_amounts_that_could_mean_anything(amount: str) -> None:
+    told = found("EXP-VAGUE", f"- Built {amount}")
+    assert told is not None
+    assert found("EXP-VAGUE", f"- Built {amount} for 40 clinics") is None
+
+
+def test_multiple_is_vague_where_it_is_a_habit() -> None:
+    lines = ["- Built tools for multiple teams", "- Repaired multiple printers", "- Tested multiple parts"]
+    assert found("EXP-VAGUE", "\n".join(lines[:2])) is None
+    told = found("EXP-VAGUE", "\n".join(lines))
+    assert told is not None
+    assert told.count == 3
+
+
+def test_posts_of_both_halves_are_full_stack_work() -> None:
+    text = """
+= Frontend Engineer | Larkfield | 2024-05 | present
+- Built pages in Vue
+= Full Stack Engineer | Tidewater | 2023-01 | 2024-04
+- Built a checkout in React and Node.js
+= Backend Engineer | Birch | 2021-01 | 2022-12
+- Built an API in Express on PostgreSQL
+# skills: Skills
+Frontend: Vue, React, Next.js, TypeScript
+Backend: Express, NestJS, PostgreSQL, MongoDB"""
+    assert Facts(to_resume(text, SectionKind.EXPERIENCE, Level.MID, {})).role.role is Role.FULLSTACK
