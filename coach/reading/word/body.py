@@ -40,6 +40,8 @@ class _Walk:
     newspaper: Sequence[int] = (1,)
     sections: Sequence[Any] = ()
     page: int = 1
+    asked: bool = False
+    """True behind a page break that the file asks for, up to the next text: Word notes it a second time there."""
     section: int = 0
     column: int = 0
     tables: int = 0
@@ -104,6 +106,7 @@ def _end_section(walk: _Walk) -> None:
     walk.section, walk.column = walk.section + 1, 0
     if walk.section < len(walk.sections) and starts_page(walk.sections[walk.section]):
         walk.page += 1
+        walk.asked = True
 
 
 def _block(child: Any, walk: _Walk, depth: int) -> Iterator[Piece]:
@@ -160,7 +163,9 @@ def _paragraph(paragraphs: Sequence[Any], walk: _Walk, depth: int) -> Iterator[P
 
 def _turn(fragment: Fragment, walk: _Walk) -> None:
     """Goes to the page and the newspaper column in which a line stands."""
-    walk.page += fragment.pages
+    asked = walk.asked or fragment.pages > 0
+    walk.page += fragment.pages + max(0, fragment.turned - asked)
+    walk.asked = asked and not fragment.turned and not fragment.text.strip()
     width = walk.newspaper[walk.section] if walk.section < len(walk.newspaper) else 1
     walk.column = min(width - 1, walk.column + fragment.columns)
 

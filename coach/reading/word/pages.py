@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
 
 from coach.reading.word.piece import Piece
 
 _TOLERANCE = 0.3
-"""How far the stated number of words may be off before the stated number of pages is not believed either."""
+_TOLERANCE_OF_WORD = 0.5
+"""How far the stated number of words may be off before the stated number of pages is not believed either; farther where
+Word has noted its breaks."""
 
 _LETTER_WIDTH = 0.5
 _LINE_HEIGHT = 1.22
@@ -24,21 +27,27 @@ _GAP = 4.0
 
 
 def pages_of(word: WordDocument, pieces: Sequence[Piece]) -> int:
-    """The number of pages. Programs that fill in templates leave the template's count: its words tell."""
+    """The number of pages. Programs that fill in templates leave the template's count: its words tell.
+
+    Where Word laid the file out, its count is better than that of its breaks, which it notes in each cell and box.
+    """
     broken = max((piece.page for piece in pieces), default=1)
-    stated = _stated(word, pieces)
+    laid_out = next(word.element.iter(qn("w:lastRenderedPageBreak")), None) is not None
+    stated = _stated(word, pieces, _TOLERANCE_OF_WORD if laid_out else _TOLERANCE)
+    if stated and laid_out:
+        return stated
     if stated or broken > 1:
         return max(stated, broken)
     return _estimated(word, pieces)
 
 
-def _stated(word: WordDocument, pieces: Sequence[Piece]) -> int:
+def _stated(word: WordDocument, pieces: Sequence[Piece], tolerance: float) -> int:
     part = next((part for part in word.part.package.iter_parts() if str(part.partname) == "/docProps/app.xml"), None)
     if part is None:
         return 0
     pages, words = _property(part.blob, b"Pages"), _property(part.blob, b"Words")
     counted = sum(len(piece.text.split()) for piece in pieces)
-    return pages if abs(words - counted) <= _TOLERANCE * max(words, counted) else 0
+    return pages if abs(words - counted) <= tolerance * max(words, counted) else 0
 
 
 def _property(properties: bytes, name: bytes) -> int:

@@ -24,13 +24,15 @@ _HYPERLINK = re.compile(r'^\s*HYPERLINK\s+(?!\\)(?:"([^"]*)"|(\S+))', re.IGNOREC
 class Fragment:
     """A line of a paragraph. `pages` and `columns` count the breaks before it, `looks` the letters of each look.
 
-    `pages_within` counts the pages on which it ends further down: Word notes where it broke the page last.
+    `turned` and `pages_within` count the pages that Word filled, before its text and within it: it notes where it broke
+    the page last, also after a break that the file asks for.
     """
 
     parts: list[str] = field(default_factory=list)
     tabbed: bool = False
     """True once a tab has followed text."""
     pages: int = 0
+    turned: int = 0
     columns: int = 0
     pages_within: int = 0
     looks: Counter[WordLook] = field(default_factory=Counter)
@@ -138,7 +140,7 @@ def _turn_page(reader: _Reader) -> None:
     if any(map(str.strip, line.parts)):
         line.pages_within += 1
     else:
-        line.pages += 1
+        line.turned += 1
 
 
 def _read_field(tag: str, child: Any, reader: _Reader) -> bool:

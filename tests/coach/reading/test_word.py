@@ -126,10 +126,22 @@ def test_a_short_list_set_in_columns_makes_no_page_in_columns() -> None:
     assert _resume(body).layout.columns == 1
 
 
+_BREAK, _TURNED = '<w:r><w:br w:type="page"/></w:r>', "<w:r><w:lastRenderedPageBreak/></w:r>"
+_ASKED = p(_BREAK)
 PAGES: dict[str, tuple[str, str, int]] = {
     "as counted by Word": ("", "<Properties><Pages>2</Pages><Words>113</Words></Properties>", 2),
     "left over from a template": ("", "<Properties><Pages>3</Pages><Words>1200</Words></Properties>", 1),
     "by a page break": (p('<w:r><w:br w:type="page"/></w:r>') + p("Chess"), "", 2),
+    "by a page break that Word noted as well": (_ASKED + p(_TURNED + r("Chess")), "", 2),
+    "by two of them": (_ASKED + p(_TURNED + r("Chess")) + _ASKED + p(_TURNED + r("Rowing")), "", 3),
+    "by a break in the paragraph that it stands before": (p(_BREAK + _TURNED + r("Chess")), "", 2),
+    "by one that Word turned later on": (_ASKED + p(_TURNED + r("Chess")) + p(_TURNED + r("Rowing")), "", 3),
+    "as counted by Word, which notes its breaks in each cell": (
+        p(_TURNED + r("Chess")) + p(_TURNED + r("Rowing")),
+        "<Properties><Pages>2</Pages><Words>160</Words></Properties>",
+        2,
+    ),
+    "by a section that Word noted as well": (p("Chess", properties="<w:sectPr/>") + p(_TURNED + r("Rowing")), "", 2),
     "by a section on a page of its own": (p("Chess", properties="<w:sectPr/>") + p("Rowing"), "", 2),
     "by the amount of text": (p("Wrote the whole of the import of carrier rates. ") * 60, "", 2),
 }

@@ -89,13 +89,19 @@ BREAKS: dict[str, tuple[str, list[tuple[int, int, int]]]] = {
         r("one ") + run("<w:lastRenderedPageBreak/>") + r("two"),
         [(0, 0, 1)],
     ),
-    "where Word turned the page before the line": (run("<w:lastRenderedPageBreak/>") + r("one"), [(1, 0, 0)]),
+    "where Word turned the page before the line": (run("<w:lastRenderedPageBreak/>") + r("one"), [(0, 0, 0)]),
 }
 
 
 @pytest.mark.parametrize(("runs", "counted"), BREAKS.values(), ids=BREAKS)
 def test_pages_and_columns_are_counted(runs: str, counted: list[tuple[int, int, int]]) -> None:
     assert [(line.pages, line.columns, line.pages_within) for line in lines(p(runs))] == counted
+
+
+def test_where_word_turned_the_page_before_a_line_is_counted_apart() -> None:
+    """Word notes it also behind a break that the file asks for, so that both together are one page."""
+    (found,) = lines(p(run('<w:br w:type="page"/>') + run("<w:lastRenderedPageBreak/>") + r("one")))
+    assert (found.pages, found.turned) == (1, 1)
 
 
 def test_a_line_looks_like_most_of_its_letters_before_the_first_tab() -> None:
