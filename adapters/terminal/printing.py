@@ -1,23 +1,26 @@
-"""Prints reviews in the format that was asked for, with a progress bar where many files are read."""
+"""Prints reviews in the format that was asked for, with a progress bar where many files are read.
+
+What shows text and progress is loaded where it is needed: JSON for another program takes neither.
+"""
 
 import json
 import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
+from functools import cached_property
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
-from pydantic import TypeAdapter
-from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-from adapters.terminal.console import Console
 from adapters.terminal.safe import safe
-from adapters.terminal.text import show
-from coach.chat.message import Thread
 from coach.errors import Unreadable
 from coach.review.report import to_failure, to_report
 from coach.review.review import Review
-from coach.review.thread import to_thread
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from coach.chat.message import Thread
 
 MANY = 3
 """From this many files on, a progress bar shows how far the work is."""
@@ -37,19 +40,18 @@ class Printer:
     def __init__(self, output: Format, everything: bool, files: int) -> None:
         self._output = output
         self._everything = everything
-        self._console = Console()
-        self._errors = Console(stderr=True)
-        columns = (TextColumn("Reading resumes"), BarColumn(), MofNCompleteColumn())
-        shown = files >= MANY and sys.stderr.isatty()
-        self._progress = Progress(*columns, console=self._errors, disable=not shown, transient=True)
-        self._task = self._progress.add_task("", total=files)
+        self._files = files
+        self._progress: AbstractContextManager[Any] = nullcontext()
+        self._advance: Callable[[], None] = lambda: None
 
     def __enter__(self) -> Self:
-        self._progress.start()
+        if self._files >= MANY and sys.stderr.isatty():
+            self._show_progress()
+        self._progress.__enter__()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._progress.stop()
+        self._progress.__exit__(kind, error, at)
 
     def review(self, name: str, review: Review) -> None:
         """Prints a finished review."""
@@ -57,21 +59,53 @@ class Printer:
             case Format.JSON:
                 _print_json(to_report(review))
             case Format.THREAD:
-                thread = to_thread(review, audience="member", everything=self._everything)
-                _print_json({"schema": 1, "file": {"name": name}, **_as_json(thread)})
+                _print_json({"schema": 1, "file": {"name": name}, **_as_json(self._thread(review))})
             case Format.TEXT:
-                show(self._console, name, to_thread(review, audience="member", everything=self._everything))
-        self._progress.advance(self._task)
+                from adapters.terminal.text import show
+
+                show(self._console, name, self._thread(review))
+        self._advance()
 
     def failure(self, name: str, error: Unreadable) -> None:
         """Prints why a file could not be reviewed: for people on standard error, in JSON as an object."""
+        from rich.markup import escape
+
         if self._output is not Format.TEXT:
             _print_json(to_failure(name, error))
         self._errors.print(f"[bold]{escape(safe(name))}[/]: [red]{error.code}[/]: {escape(safe(error.message))}")
-        self._progress.advance(self._task)
+        self._advance()
+
+    @cached_property
+    def _console(self) -> "Console":
+        from adapters.terminal.console import Console
+
+        return Console()
+
+    @cached_property
+    def _errors(self) -> "Console":
+        from adapters.terminal.console import Console
+
+        return Console(stderr=True)
+
+    def _show_progress(self) -> None:
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        columns = (TextColumn("Reading resumes"), BarColumn(), MofNCompleteColumn())
+        progress = Progress(*columns, console=self._errors, transient=True)
+        task = progress.add_task("", total=self._files)
+        self._progress, self._advance = progress, lambda: progress.advance(task)
+
+    def _thread(self, review: Review) -> "Thread":
+        from coach.review.thread import to_thread
+
+        return to_thread(review, audience="member", everything=self._everything)
 
 
-def _as_json(thread: Thread) -> dict[str, object]:
+def _as_json(thread: "Thread") -> dict[str, object]:
+    from pydantic import TypeAdapter
+
+    from coach.chat.message import Thread
+
     shown: dict[str, object] = TypeAdapter(Thread).dump_python(thread, mode="json")
     return shown
 

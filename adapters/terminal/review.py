@@ -11,7 +11,6 @@ import typer
 
 from adapters.terminal.choices import completing, did_you_mean, industries, packs
 from adapters.terminal.inputs import STANDARD_INPUT, bytes_of
-from adapters.terminal.output import logs_to_stderr
 from adapters.terminal.printing import Format, Printer
 from coach.chat.places import Options
 from coach.errors import Refused, Unreadable
@@ -69,7 +68,6 @@ def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as op
     everything: Annotated[bool, typer.Option("--all", help="Show every finding, not only what matters most.")] = False,
 ) -> None:
     """Review resumes section by section: what to fix, why it matters, and a stronger line."""
-    logs_to_stderr()
     if files.count(STANDARD_INPUT) + (posting == "-") > 1:
         raise typer.BadParameter("Standard input (-) can be read only once.")
     chosen = None if level is LevelChoice.AUTO else Level(level.value)
@@ -92,9 +90,11 @@ def _reviewer(options: Options, posting: str | None) -> Callable[[Resume], Revie
         raise typer.BadParameter(f"{error.message}{did_you_mean(typed or '', known)}") from error
     if posting is None:
         return lambda resume: to_review(resume, options)
+    from adapters.terminal.output import logs_to_stderr
     from adapters.terminal.posting import load_or_exit
     from coach.posting import inferred_options, tailor
 
+    logs_to_stderr()
     wanted = load_or_exit(posting, "text")
     leant = inferred_options(options, wanted)
     return lambda resume: tailor(to_review(resume, leant), wanted)

@@ -8,15 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import structlog
-
 from coach.chat.places import Options
+from coach.log import Log
 from rules.packs import PackError, for_reading, for_role, load, names, role_of_pack, title_of
 from rules.role import Reading, Role
 
 TOOL = "packs"
 """Name of the context's tool that holds the packs."""
-log = structlog.get_logger(__name__)
+log = Log(__name__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from dataclasses import asdict
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
-import structlog
 from pydantic import TypeAdapter, ValidationError
 
 from coach.errors import Code, NoPosting, Unreadable
+from coach.log import Log
 from coach.sandbox import nursery, wire
 from coach.sandbox.bounds import Bounds, with_room_for_scans
 from coach.sandbox.confinement import Layer
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from coach.posting import Posting, Source
 
 T = TypeVar("T")
-log = structlog.get_logger(__name__)
+log = Log(__name__)
 
 SLOW = gettext_noop(
     "Reading this file took too long. Export it again as a plain PDF from your editor, then drop the new file."
