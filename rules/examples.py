@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from rules.lexicon.technologies import load
 from rules.resume import (
     Bullet,
@@ -39,6 +37,8 @@ WHOLE_CONTACT = {
 
 def to_resume(text: str, section: SectionKind, level: Level, facts: Mapping[str, Any]) -> Resume:
     """The resume that an example's text stands for. Raises pydantic.ValidationError for facts of a wrong type."""
+    from pydantic import TypeAdapter
+
     builder = _Builder(section)
     for raw in text.strip().splitlines():
         builder.take(raw.strip())

@@ -1,9 +1,8 @@
 """A rule as declared in a TOML file, and a pack of rules."""
 
-from dataclasses import dataclass
-from typing import Any
-
-from pydantic import BaseModel, ConfigDict, Field
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
 
 from rules.checks import Check
 from rules.finding import Severity
@@ -13,23 +12,32 @@ from rules.words import PLAIN, Words
 EVERY_LEVEL = tuple(Level)
 SHORTEST = 4
 """Words from which on an example says something without what stands around it."""
+BOUNDS: dict[str, tuple[float, float | None]] = {
+    "weight": (0.01, 20.0),
+    "most": (0.0, 25.0),
+    "show": (1, 10),
+    "source": (1, None),
+    "examples": (1, None),
+}
+"""The least and the most of a number, or of how many there are."""
 
 
-class Example(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class Example:
     """A bad and a good line: the rule's test and its page in the docs.
 
     `setting` says what stands around the lines (see `rules.examples`); `finds` is the quote that the bad one yields,
     where the finding quotes something.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid"}
 
     bad: str
     good: str
     finds: str | None = None
     level: Level = Level.MID
-    facts: dict[str, Any] = Field(default_factory=dict)
-    good_facts: dict[str, Any] = Field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
+    good_facts: dict[str, Any] = field(default_factory=dict)
 
     @property
     def shown(self) -> str:
@@ -44,16 +52,17 @@ class Example(BaseModel):
         return next((line.removeprefix("- ") for line in better if len(line.split()) > SHORTEST), "")
 
 
-class Rule(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class Rule:
     """One rule: words and a check. Its id is the name of its file, for good."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid", "arbitrary_types_allowed": True}
 
     id: str
     title: str
     severity: Severity
     section: SectionKind
-    source: tuple[str, ...] = Field(min_length=1)
+    source: tuple[str, ...]
     """Ids of the requirements it covers, see `rules/requirements.toml`."""
     why: str
     message: str
@@ -62,16 +71,16 @@ class Rule(BaseModel):
     each: str = ""
     """What is said of each place, filled in the same way; `{each}` elsewhere lists them: "a, b and c"."""
     levels: tuple[Level, ...] = EVERY_LEVEL
-    weight: float = Field(default=3.0, gt=0, le=20)
+    weight: float = 3.0
     """How much mending one such finding would change; several of one rule weigh at most `most`. Orders the findings."""
-    most: float = Field(default=0.0, ge=0, le=25)
+    most: float = 0.0
     any_language: bool = False
     """True for rules about format, which hold in any language."""
     rewrites: bool = False
     """True if the quoted line is to be rebuilt from the member's own words."""
     asks: bool = False
     """True if a line that is not rebuilt is asked what only its writer knows."""
-    show: int = Field(default=3, ge=1, le=10)
+    show: int = 3
     """How many of the places are quoted; the rest are counted."""
     unless: tuple[str, ...] = ()
     """Rules that say the same of a line better: where one of them quotes a line, this one is silent about it."""
@@ -80,12 +89,24 @@ class Rule(BaseModel):
     silent_with: tuple[str, ...] = ()
     """Rules beside which this one has nothing to add: where one of them finds anything, it is silent."""
     check: Check
-    examples: tuple[Example, ...] = Field(min_length=1)
+    examples: tuple[Example, ...]
 
     @property
     def cap(self) -> float:
         """The most that this rule can weigh."""
         return self.most or self.weight
+
+    def out_of_bounds(self) -> Iterator[str]:
+        """What is less or more than it may be, as sentences with the key."""
+        for key, (least, most) in BOUNDS.items():
+            value = getattr(self, key)
+            size = len(value) if isinstance(value, tuple) else value
+            if size < least or (most is not None and size > most):
+                yield (
+                    f"{key}: must be {least:g} or more"
+                    if most is None
+                    else f"{key}: must be from {least:g} to {most:g}"
+                )
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -55,7 +56,7 @@ def _of_all_packs(first: Pack) -> Pack:
         for rule in load(name).rules:
             known = found.setdefault(rule.id, rule)
             sources = tuple(dict.fromkeys((*known.source, *rule.source)))
-            found[rule.id] = known.model_copy(update={"source": sources})
+            found[rule.id] = replace(known, source=sources)
     return Pack(first.name, tuple(found.values()))
 
 

@@ -13,8 +13,10 @@ COVERAGE_HEAD = ("| requirement | what | kind | rules | answered by |", "|---|--
 
 def to_json(rule: Rule) -> dict[str, Any]:
     """One rule as plain values."""
+    from pydantic import TypeAdapter
+
     return {
-        **rule.model_dump(mode="json", exclude={"check", "examples"}),
+        **TypeAdapter(Rule).dump_python(rule, mode="json", exclude={"check", "examples"}),
         "check": type(rule.check).__name__,
         "examples": [{"bad": example.bad, "good": example.good} for example in rule.examples],
     }

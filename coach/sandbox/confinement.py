@@ -22,6 +22,8 @@ _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 _SYSTEM = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/etc/ld.so.cache", "/usr/share/fonts",
            "/usr/share/zoneinfo")  # fmt: skip
 """Shared libraries and fonts: what a reader may still have to open."""
+_PYTHON = tuple(sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib"))
+"""Found out when this is loaded: to do so opens files, which a process may not do that has given up its rights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def _leave_files() -> None:
 def _readable() -> Iterator[Path]:
     """The libraries: Python's own, the installed ones, and this product's code; no folder that holds anything else."""
     house = (str(Path(package).parent) for package in _sources(("coach", "rules")))
-    named = {*map(sysconfig.get_path, ("stdlib", "platstdlib", "purelib", "platlib")), *_SYSTEM, *house}
+    named = {*_PYTHON, *_SYSTEM, *house}
     for each in sorted(named):
         path = Path(each)
         try:

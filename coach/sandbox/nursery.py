@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
-from pydantic import TypeAdapter
+import msgspec
 
 from coach.sandbox import wire
 from coach.sandbox.confinement import Layer
@@ -25,7 +25,7 @@ zygote.main(int(sys.argv[2]), sys.argv[3])
 _KEPT = ("LD_LIBRARY_PATH",)
 """All that a zygote may know of the coach's environment: where shared libraries lie, on odd installations."""
 _START_SECONDS = 120.0
-_LAYERS = TypeAdapter(tuple[Layer, ...])
+_LAYERS = msgspec.json.Decoder(tuple[Layer, ...])
 
 
 class ZygoteGone(Exception):
@@ -137,7 +137,7 @@ async def received(control: socket.socket, process: "subprocess.Popen[bytes] | N
     try:
         async with asyncio.timeout(_START_SECONDS):
             (length,) = wire.LENGTH.unpack(await _exactly(control, wire.LENGTH.size))
-            layers = _LAYERS.validate_json(await _exactly(control, length))
+            layers = _LAYERS.decode(await _exactly(control, length))
     except BaseException as error:
         _end(control, process)
         if isinstance(error, EOFError | TimeoutError):

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+import msgspec
 
 from coach.errors import Code, NoPosting, Unreadable
 from coach.log import Log
@@ -87,7 +87,7 @@ class Sandbox:
             return _whole(_value(await self.ask(request, _RESUME)))
         except Died as death:
             raise Unreadable(*((Code.TIMEOUT, SLOW) if death.overspent else (Code.MEMORY, HEAVY))) from None
-        except (ValidationError, IndexError):
+        except (msgspec.DecodeError, IndexError):
             log.warning("reader_answered_nonsense")
             raise Unreadable(Code.CORRUPT, BROKEN) from None
 
@@ -104,23 +104,23 @@ class Sandbox:
             return _value(await self.ask(Request("posting", options, source.data), _answer_with_posting()))
         except Died:
             raise errors.no_posting("too_heavy") from None
-        except (ValidationError, Unreadable) as error:
+        except (msgspec.DecodeError, Unreadable) as error:
             log.warning("posting_failed", error=type(error).__name__)
             raise errors.no_posting("internal") from None
 
-    async def ask(self, request: Request, expected: "TypeAdapter[Answer[T]]") -> Answer[T]:
-        """What a fresh child answers. Raises Died, and ValidationError for an answer that is none."""
+    async def ask(self, request: Request, expected: "msgspec.json.Decoder[Answer[T]]") -> Answer[T]:
+        """What a fresh child answers. Raises Died, and msgspec.DecodeError for an answer that is none."""
         if self._places is None:
             self._places = asyncio.Semaphore(self._workers)
         async with self._places:
             try:
-                return expected.validate_json(await self._asked(request))
+                return expected.decode(await self._asked(request))
             except Died as death:
                 if death.overspent:
                     raise
                 log.warning("reader_died")
             # It may have died for want of memory that others took: only a second death is this file's.
-            return expected.validate_json(await self._asked(request))
+            return expected.decode(await self._asked(request))
 
     async def _asked(self, request: Request) -> bytes:
         child = await self._child()
@@ -213,10 +213,10 @@ def _error(problem: Problem) -> Exception:
 
 
 @cache
-def _answer_with_posting() -> "TypeAdapter[Answer[Posting]]":
+def _answer_with_posting() -> "msgspec.json.Decoder[Answer[Posting]]":
     from coach.posting import Posting
 
-    return TypeAdapter(Answer[Posting])
+    return msgspec.json.Decoder(Answer[Posting])
 
 
-_RESUME: TypeAdapter[Answer[Resume]] = TypeAdapter(Answer[Resume])
+_RESUME = msgspec.json.Decoder(Answer[Resume])

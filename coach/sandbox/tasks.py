@@ -3,21 +3,14 @@
 What one task needs is imported when it is asked for, or by `load` for all: a command line does one of them.
 """
 
-from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from pydantic import TypeAdapter
+import msgspec
 
 from coach.errors import CoachError, NoPosting, Unreadable
 from coach.sandbox import rehearsal, wire
 from coach.sandbox.child import Task
 from coach.sandbox.wire import Problem, Request
-from rules.resume import Resume
-
-if TYPE_CHECKING:
-    from coach.posting import Posting
-
-RESUME = TypeAdapter(Resume)
 
 
 def read_resume(request: Request) -> bytes:
@@ -27,10 +20,10 @@ def read_resume(request: Request) -> bytes:
     options = dict(request.options)
     name = str(options.pop("name"))
     try:
-        found = reading.read(request.data, name, TypeAdapter(reading.Limits).validate_python(options))
+        found = reading.read(request.data, name, msgspec.convert(options, reading.Limits))
     except Unreadable as error:
         return wire.with_problem(_problem("unreadable", error.code, error))
-    return wire.with_value(RESUME, found)
+    return wire.with_value(found)
 
 
 def read_posting(request: Request) -> bytes:
@@ -44,19 +37,12 @@ def read_posting(request: Request) -> bytes:
         found = read_source(source)
     except NoPosting as error:
         return wire.with_problem(_problem("no_posting", error.reason, error))
-    return wire.with_value(_posting(), found)
+    return wire.with_value(found)
 
 
 def _problem(kind: Literal["unreadable", "no_posting"], code: str, error: CoachError) -> Problem:
     values = {name: each if isinstance(each, int | float) else str(each) for name, each in error.values.items()}
     return Problem(kind, code, error.sentences, values)
-
-
-@cache
-def _posting() -> "TypeAdapter[Posting]":
-    from coach.posting import Posting
-
-    return TypeAdapter(Posting)
 
 
 TASKS: dict[str, Task] = {"resume": read_resume, "posting": read_posting}

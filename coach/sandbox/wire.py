@@ -2,12 +2,10 @@
 
 import json
 import struct
-from dataclasses import dataclass
-from typing import Annotated, Generic, Literal, TypeVar
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import Field, TypeAdapter
-from pydantic.dataclasses import dataclass as validated
-from pydantic_core import PydanticSerializationError
+import msgspec
 
 T = TypeVar("T")
 MAX_ANSWER = 64 * 1024 * 1024
@@ -28,17 +26,17 @@ class Request:
     data: bytes = b""
 
 
-@validated(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Why there is no value. `kind` tells which error it stands for; `code`, `sentences`, `values` are that error's."""
 
     kind: Literal["unreadable", "no_posting", "memory", "broken"]
-    code: str = Field(default="", max_length=40)
-    sentences: tuple[Annotated[str, Field(max_length=500)], ...] = Field(default=(), max_length=3)
-    values: dict[str, str | int | float] = Field(default_factory=dict, max_length=10)
+    code: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    sentences: Annotated[tuple[Annotated[str, msgspec.Meta(max_length=500)], ...], msgspec.Meta(max_length=3)] = ()
+    values: Annotated[dict[str, str | int | float], msgspec.Meta(max_length=10)] = field(default_factory=dict)
 
 
-@validated(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Answer(Generic[T]):
     """What a child answers: a value or a problem."""
 
@@ -46,33 +44,32 @@ class Answer(Generic[T]):
     problem: Problem | None = None
 
 
-_OPTIONS = TypeAdapter(dict[str, str | int | float])
-_PROBLEM = TypeAdapter(Problem)
+_OPTIONS = msgspec.json.Decoder(dict[str, str | int | float])
 
 
 def packed(request: Request) -> bytes:
     """A request as bytes."""
-    options = _OPTIONS.dump_json({"task": request.task, **request.options})
+    options = msgspec.json.encode({"task": request.task, **request.options})
     return LENGTH.pack(len(options)) + options + request.data
 
 
 def unpacked(data: bytes) -> Request:
     """The request in bytes that `packed` made. Raises ValueError."""
     (length,) = LENGTH.unpack_from(data)
-    options = _OPTIONS.validate_json(data[LENGTH.size : LENGTH.size + length])
+    options = _OPTIONS.decode(data[LENGTH.size : LENGTH.size + length])
     return Request(str(options.pop("task")), options, data[LENGTH.size + length :])
 
 
-def with_value(adapter: TypeAdapter[T], value: T) -> bytes:
+def with_value(value: Any) -> bytes:
     """The answer that gives a value."""
     try:
-        written = adapter.dump_json(value)
-    except PydanticSerializationError:  # halves of characters, which no encoding has
-        plain = json.dumps(adapter.dump_python(value), ensure_ascii=False)
+        written = msgspec.json.encode(value)
+    except UnicodeEncodeError:  # halves of characters, which no encoding has
+        plain = json.dumps(msgspec.to_builtins(value), ensure_ascii=False)
         written = plain.encode("utf-8", "replace")
     return b'{"value":' + written + b"}"
 
 
 def with_problem(problem: Problem) -> bytes:
     """The answer that says why there is no value."""
-    return b'{"problem":' + _PROBLEM.dump_json(problem) + b"}"
+    return b'{"problem":' + msgspec.json.encode(problem) + b"}"

@@ -6,7 +6,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from rules.packs.contents import SETTINGS_FILE, Contents, Mistakes, PackSettings, read, rules_in, settings_of
+from rules.packs.contents import SETTINGS_FILE, Contents, PackSettings, read, rules_in, settings_of
+from rules.packs.forming import Mistakes
 from rules.packs.own_words import FILES as WORDS
 from rules.role import Reading, Role
 from rules.rule import Pack

@@ -3,23 +3,20 @@
 Every mistake is gathered before anything is refused, so that an author sees all of them at once.
 """
 
-import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field, fields, replace
 from importlib.resources.abc import Traversable
-from typing import Any, TypeVar
+from typing import Any, ClassVar
 
 import tomli
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from rules import patterns
 from rules.checks import Check, kind_of, kinds, unknown_names
 from rules.finding import Severity
 from rules.packs import own_words
+from rules.packs.forming import Mistakes, checked, formed
 from rules.role import Role
 from rules.rule import Example, Rule
-from rules.validation import flaws
 from rules.words import PLAIN, Words
 
 SETTINGS_FILE = "pack.toml"
@@ -27,21 +24,12 @@ INHERIT = "inherit"
 """Key of a rule's file that says: what is not given here is taken from the rule of that id below."""
 ABOUT_OTHERS = ("unless", "beside", "silent_with")
 
-Model = TypeVar("Model", bound=BaseModel)
 
-
-class Mistakes(Exception):
-    """What is wrong in a pack, each with file and key."""
-
-    def __init__(self, *mistakes: str) -> None:
-        super().__init__(" ".join(mistakes))
-        self.mistakes = mistakes
-
-
-class PackSettings(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class PackSettings:
     """`pack.toml` of a pack: what it builds on, what it turns off, what it weighs otherwise."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid"}
 
     title: str = ""
     """What it is for, in words for people."""
@@ -53,11 +41,11 @@ class PackSettings(BaseModel):
     """Name of the pack whose rules come first."""
     off: tuple[str, ...] = ()
     """Ids of rules of that pack that do not hold here."""
-    severity: Mapping[str, Severity] = {}
+    severity: Mapping[str, Severity] = field(default_factory=dict)
     """Other severities, by id."""
-    weight: Mapping[str, float] = {}
+    weight: Mapping[str, float] = field(default_factory=dict)
     """Other weights, by id."""
-    examples: Mapping[str, Example] = {}
+    examples: Mapping[str, Example] = field(default_factory=dict)
     """Examples of its own, by id, for rules of that pack that are otherwise taken as they are."""
 
 
@@ -75,7 +63,7 @@ def read(folder: Traversable, extended: Callable[[str], Contents], *, prove: boo
     `prove`: it is not one of ours: holds its rules to their examples, to the names of the lexicon, and to patterns
     that cannot be slow.
     """
-    settings = settings_of(folder)
+    settings = settings_of(folder, foreign=prove)
     below = extended(settings.extends) if settings.extends else Contents({})
     mistakes = [*_unknown_ids(folder, settings, below)]
     words, wrong = _words(folder, below.words, foreign=prove)
@@ -93,15 +81,15 @@ def read(folder: Traversable, extended: Callable[[str], Contents], *, prove: boo
     return Contents(found, words)
 
 
-def settings_of(folder: Traversable) -> PackSettings:
+def settings_of(folder: Traversable, *, foreign: bool = False) -> PackSettings:
     """What a folder's `pack.toml` says; nothing where there is none. Raises Mistakes."""
     file = folder / SETTINGS_FILE
-    return _validated(file.name, PackSettings, _parsed(file)) if file.is_file() else PackSettings()
+    return formed(file.name, PackSettings, _parsed(file), foreign=foreign) if file.is_file() else PackSettings()
 
 
-def rules_in(folder: Traversable, below: Mapping[str, Rule]) -> dict[str, Rule]:
+def rules_in(folder: Traversable, below: Mapping[str, Rule], *, foreign: bool = False) -> dict[str, Rule]:
     """The rules of a folder on top of those below. Raises Mistakes."""
-    rules, mistakes = _read_rules(folder, below, foreign=False)
+    rules, mistakes = _read_rules(folder, below, foreign=foreign)
     if mistakes:
         raise Mistakes(*mistakes)
     return rules
@@ -137,33 +125,27 @@ def _rule(file: Traversable, below: Mapping[str, Rule], *, foreign: bool) -> Rul
     declared = table.get("check")
     if not isinstance(declared, dict) or declared.get("kind") not in kinds():
         raise Mistakes(f"{file.name}: check.kind must be one of {', '.join(sorted(kinds()))}.")
-    try:
-        table["check"] = _to_check(declared)
-    except ValidationError as error:
-        raise Mistakes(*_explained(f"{file.name}: check", error)) from error
-    return _validated(file.name, Rule, {"id": rule_id, **table})
+    table["check"] = _to_check(file.name, declared, foreign=foreign)
+    rule = formed(file.name, Rule, {"id": rule_id, **table}, foreign=foreign)
+    if wrong := [f"{file.name}: {each}." for each in rule.out_of_bounds()]:
+        raise Mistakes(*wrong)
+    return rule
 
 
-def _to_check(declared: dict[str, Any]) -> Check:
-    fields = dict(declared)
-    check: Check = _adapter(fields.pop("kind")).validate_python(fields)
-    return check
-
-
-@cache
-def _adapter(kind: str) -> TypeAdapter[Any]:
-    return TypeAdapter(kinds()[kind])
+def _to_check(file: str, declared: dict[str, Any], *, foreign: bool) -> Check:
+    given = dict(declared)
+    return formed(f"{file}: check", kinds()[given.pop("kind")], given, foreign=foreign)
 
 
 def _on_top(inherited: Rule, table: dict[str, Any]) -> dict[str, Any]:
     """The keys of a rule, those that a pack gives anew in place of the inherited ones; so with the check's fields."""
-    kept = {name: getattr(inherited, name) for name in Rule.model_fields if name not in {"id", "check"}}
+    kept = {each.name: getattr(inherited, each.name) for each in fields(Rule) if each.name not in {"id", "check"}}
     declared = table.get("check", {})
     kind = kind_of(inherited.check)
     if not isinstance(declared, dict) or declared.get("kind", kind) != kind:
         return kept | table
-    fields = {each.name: getattr(inherited.check, each.name) for each in dataclasses.fields(inherited.check)}  # type: ignore[arg-type]
-    return kept | table | {"check": {"kind": kind, **fields, **declared}}
+    given = {each.name: getattr(inherited.check, each.name) for each in fields(inherited.check)}  # type: ignore[arg-type]
+    return kept | table | {"check": {"kind": kind, **given, **declared}}
 
 
 def _changed(rule: Rule, settings: PackSettings) -> Rule:
@@ -174,7 +156,7 @@ def _changed(rule: Rule, settings: PackSettings) -> Rule:
         changes["weight"] = settings.weight[rule.id]
     if rule.id in settings.examples:
         changes["examples"] = (settings.examples[rule.id],)
-    return rule.model_copy(update=changes) if changes else rule
+    return replace(rule, **changes) if changes else rule
 
 
 def _unknown_ids(folder: Traversable, settings: PackSettings, below: Contents) -> list[str]:
@@ -194,13 +176,24 @@ def _words(folder: Traversable, below: Words, *, foreign: bool) -> tuple[Words, 
         )
         if slow:
             raise Mistakes(*slow)
-        return own_words.read(tables, below, lambda name, error: Mistakes(*_explained(name, error))), []
+        if foreign:
+            _check_words(tables)
+        return own_words.words_of(tables, below), []
     except Mistakes as error:
         return below, list(error.mistakes)
 
 
+def _check_words(tables: Mapping[str, dict[str, Any]]) -> None:
+    from rules.packs.own_words_shapes import SHAPES
+
+    for name, table in tables.items():
+        checked(name, SHAPES[name], table)
+
+
 def _proof(rule: Rule, known: Mapping[str, Rule], words: Words) -> list[str]:
     """What is wrong with a rule by its own examples, and names in it that nobody knows."""
+    from rules.validation import flaws
+
     file = f"{rule.id}.toml"
     others = [
         f"{file}: {key}: there is no rule {', '.join(unknown)}."
@@ -216,14 +209,3 @@ def _parsed(file: Traversable) -> dict[str, Any]:
         return tomli.loads(file.read_text("utf-8"))
     except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Mistakes(f"{file.name}: this is not TOML: {error}.") from error
-
-
-def _validated(where: str, model: type[Model], table: dict[str, Any]) -> Model:
-    try:
-        return model.model_validate(table)
-    except ValidationError as error:
-        raise Mistakes(*_explained(where, error)) from error
-
-
-def _explained(where: str, error: ValidationError) -> list[str]:
-    return [f"{where}: {'.'.join(map(str, each['loc']))}: {each['msg']}." for each in error.errors()]

@@ -1,14 +1,18 @@
 """Packs: shipped ones, overlays, a community's own folder, and clear words where one is wrong."""
 
+from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from rules import patterns
 from rules.asking import questions
 from rules.examples import to_resume
 from rules.facts import Facts
 from rules.finding import Severity
-from rules.packs import PackError, for_reading, for_role, load, overlay_names
+from rules.packs import PackError, for_reading, for_role, load, mistakes_of, names, overlay_names
+from rules.packs.contents import rules_in
 from rules.resume import Level, SectionKind
 from rules.role import Reading, Role
 from rules.rule import Pack
@@ -53,7 +57,7 @@ def test_a_rule_takes_from_the_one_below_what_it_does_not_give(tmp_path: Path) -
     (tmp_path / "pack.toml").write_text('extends = "backend-engineer"')
     (tmp_path / "SKL-LAYERS.toml").write_text('inherit = true\nsuggestion = "Sort them."\n[check]\nleast = 7')
     inherited, mine = load().rule("SKL-LAYERS"), load(str(tmp_path)).rule("SKL-LAYERS")
-    assert mine == inherited.model_copy(update={"suggestion": "Sort them.", "check": mine.check})
+    assert mine == replace(inherited, suggestion="Sort them.", check=mine.check)
     assert mine.check != inherited.check
 
 
@@ -210,3 +214,21 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
 def test_a_changed_file_is_read_anew(tmp_path: Path) -> None:
     assert pack_of(tmp_path, A=RULE).rule("A").title == "Title"
     assert pack_of(tmp_path, A=RULE.replace('"Title"', '"Another title"')).rule("A").title == "Another title"
+
+
+@pytest.fixture
+def endless_patterns_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Our own patterns may repeat without end: other tests hold them to long texts."""
+    monkeypatch.setattr(patterns, "flaws", lambda _: ())
+
+
+@pytest.mark.usefixtures("endless_patterns_allowed")
+@pytest.mark.parametrize("name", names())
+def test_shipped_packs_are_held_to_what_others_are_held_to(name: str) -> None:
+    assert mistakes_of(name) == ()
+
+
+@pytest.mark.usefixtures("endless_patterns_allowed")
+@pytest.mark.parametrize("name", overlay_names())
+def test_so_are_the_overlays(name: str) -> None:
+    rules_in(files("rules") / "overlays" / name, {rule.id: rule for rule in load().rules}, foreign=True)

@@ -19,12 +19,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from pydantic import TypeAdapter
-
 from coach.sandbox import wire
 from coach.sandbox.wire import Problem, Request
 
-TEXT = TypeAdapter(str)
 ATTEMPTS: dict[str, Callable[[Path], object]] = {}
 libc = ctypes.CDLL(None, use_errno=True)
 "x".encode("idna")  # loaded now: an ordinary user may not read root's Python
@@ -357,7 +354,7 @@ def attack(request: Request) -> bytes:
         ATTEMPTS[str(request.options["title"])](Path(str(request.options["folder"])))
     except BaseException as error:
         return wire.with_problem(Problem("broken", type(error).__name__))
-    return wire.with_value(TEXT, "got through")
+    return wire.with_value("got through")
 
 
 def loop(_: Request) -> bytes:
@@ -375,7 +372,7 @@ def sleep(_: Request) -> bytes:
 def nap(request: Request) -> bytes:
     """Waits longer than it may reckon, as on a busy machine, and answers."""
     time.sleep(float(request.options["seconds"]))
-    return wire.with_value(TEXT, "awake")
+    return wire.with_value("awake")
 
 
 def die(_: Request) -> bytes:

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 import attacks
-from pydantic import TypeAdapter
+import msgspec
 
 from coach.sandbox import Bounds, Sandbox, confinement, nursery, syscalls
 from coach.sandbox.wire import Answer, Request
@@ -29,7 +29,7 @@ intruder.go_without(sys.argv[3:])
 intruder.become_ordinary()
 zygote.serve(socket.socket(fileno=int(sys.argv[2])), attacks.TASKS)
 """
-ANSWER = TypeAdapter(Answer[str])
+ANSWER = msgspec.json.Decoder(Answer[str])
 
 
 def become_ordinary() -> None:
