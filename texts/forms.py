@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from texts import gettext, ngettext, pgettext
+from texts import gettext, languages, ngettext, pgettext, speaking
 
 _WEEKDAYS = (
     lambda: gettext("Monday"),
@@ -100,6 +100,11 @@ def day(of: date) -> str:
     return pgettext("date", "{day} {month}", day=of.day, month=month(of.month))
 
 
+def short_day(of: date) -> str:
+    """The same in short: "May 03"."""
+    return pgettext("short date", "{month} {day}", month=short_month(of.month), day=f"{of.day:02d}")
+
+
 def capital(text: str) -> str:
     """The text with its first letter large, for the beginning of a sentence."""
     return text[:1].upper() + text[1:]
@@ -114,3 +119,9 @@ def _joined(shown: list[str], with_last: Callable[[str, str], str]) -> str:
     if len(shown) < 2:
         return "".join(shown)
     return with_last(", ".join(shown[:-1]), shown[-1])
+
+
+def name_of_language(language: str) -> str:
+    """What a language calls itself: its catalogue says so."""
+    with speaking(language):
+        return pgettext("name of this language", "English") if language in languages() else language

@@ -7,6 +7,7 @@ from math import sqrt
 from typing import Literal
 
 from coach.applications.stages import Course, Stage
+from texts import gettext_noop
 
 CALLBACK_TIME = timedelta(days=14)
 TOO_FEW = 10
@@ -25,10 +26,10 @@ class Benchmark:
     source: str
 
 
-INTERVIEWS = Benchmark("Applications that led to an interview", (0.02, 0.04), (0.08, 0.15), "TRK-RATE")
-CALLBACKS = Benchmark("Called back within two weeks", (0.15, 0.15), (0.35, 0.35), "TRK-CALLBACK")
-SCREENS = Benchmark("Phone screens passed", (0.25, 0.25), (0.50, 0.50), "TRK-PHONE")
-SCORE = Benchmark("Resume score", (0.40, 0.60), (0.75, 0.90), "TRK-ATS")
+INTERVIEWS = Benchmark(gettext_noop("Applications that led to an interview"), (0.02, 0.04), (0.08, 0.15), "TRK-RATE")
+CALLBACKS = Benchmark(gettext_noop("Called back within two weeks"), (0.15, 0.15), (0.35, 0.35), "TRK-CALLBACK")
+SCREENS = Benchmark(gettext_noop("Phone screens passed"), (0.25, 0.25), (0.50, 0.50), "TRK-PHONE")
+SCORE = Benchmark(gettext_noop("Resume score"), (0.40, 0.60), (0.75, 0.90), "TRK-ATS")
 
 
 @dataclass(frozen=True, slots=True)

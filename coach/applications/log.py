@@ -10,11 +10,12 @@ from coach.applications.entry import Entry, canonical
 from coach.applications.stages import ORDER, Course, Stage, course, moved
 from coach.errors import CoachError, Refused
 from coach.store.tables import ApplicationRow, PostingRow
+from texts import gettext, gettext_noop
 
 MOST = 2000
 """Applications of a member that are kept: five years at one a day."""
-FULL = (
-    f"Your log holds {MOST} applications, which is all I keep. Export it with /applications, then begin a new one: "
+FULL = gettext_noop(
+    "Your log holds {most} applications, which is all I keep. Export it with /applications, then begin a new one: "
     "/resume-privacy deletes what I keep about you."
 )
 SAME = timedelta(days=1)
@@ -36,7 +37,7 @@ async def note(
                 _advance(row, stage, now)
             return row, False
     if len(noted) >= MOST:
-        raise Refused(FULL)
+        raise Refused(FULL, most=MOST)
     row = ApplicationRow(
         member=member,
         posting=posting.id if posting else None,
@@ -87,7 +88,12 @@ def to_course(row: ApplicationRow) -> Course:
 
 def name_of(row: ApplicationRow) -> str:
     """What an application is called in messages."""
-    return " at ".join(part for part in (row.title, row.company) if part) or row.url
+    return job_name(row.title, row.company) or row.url
+
+
+def job_name(title: str, company: str) -> str:
+    """A job by its title and its company, as far as they are known."""
+    return gettext("{title} at {company}", title=title, company=company) if title and company else title or company
 
 
 def _advance(row: ApplicationRow, stage: Stage, now: datetime) -> None:

@@ -20,59 +20,62 @@ from coach.chat.message import (
     Picture,
     Text,
     bold,
-    code,
+    marked,
     numbered,
     numbered_text,
     plain,
     said,
 )
 from coach.store.tables import ApplicationRow
+from texts import gettext, gettext_noop, ngettext
 
 SHOWN = 5
 """Open applications shown with buttons; the rest is in the form and the export."""
 
 ADVICE = {
-    "TRK-RATE": "Tailor the keywords to each posting; /keywords shows what is missing.",
-    "TRK-CALLBACK": "Apply within the first three days of a posting.",
-    "TRK-PHONE": "Read up on the company before the call.",
+    "TRK-RATE": gettext_noop("Tailor the keywords to each posting; /keywords shows what is missing."),
+    "TRK-CALLBACK": gettext_noop("Apply within the first three days of a posting."),
+    "TRK-PHONE": gettext_noop("Read up on the company before the call."),
 }
 
 
 def to_message(rows: Sequence[ApplicationRow], score: int | None, now: datetime) -> Message:
     """The member's log. `score` is that of their newest review, None if there is none."""
     seen = funnel([to_course(row) for row in rows], now)
-    parts: list[Part] = [Heading("Your applications")]
+    parts: list[Part] = [Heading(gettext("Your applications"))]
     if seen.applied:
         parts += [_picture(seen), *_comparison(seen, score)]
     parts += _open_ones(rows, now)
-    parts.append(Buttons((Button("Change a stage", Action.STAGE), Button("Export as CSV", Action.CSV))))
-    parts.append(Note(said("Only you see this. Note another with ", code("/applied <url or company>"), ".")))
-    return Message(
-        tuple(parts), summary=f"{_counted(seen.applied, 'application')}, {_counted(seen.interviews, 'interview')}."
-    )
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
+    buttons = (Button(gettext("Change a stage"), Action.STAGE), Button(gettext("Export as CSV"), Action.CSV))
+    parts.append(Buttons(buttons))
+    parts.append(Note(marked(gettext("Only you see this. Note another with `/applied <url or company>`."))))
+    applied = ngettext("{count} application", "{count} applications", seen.applied)
+    interviews = ngettext("{count} interview", "{count} interviews", seen.interviews)
+    return Message(tuple(parts), summary=f"{applied}, {interviews}.")
 
 
 def nothing_yet() -> Message:
     """What to do where the log is empty."""
-    text = said("Your log is empty. Note an application with ", code("/applied <url or company>"), ".")
-    return Message((Paragraph(text),), summary="Your application log is empty.")
+    text = marked(gettext("Your log is empty. Note an application with `/applied <url or company>`."))
+    return Message((Paragraph(text),), summary=gettext("Your application log is empty."))
 
 
 def _picture(seen: Funnel) -> Picture:
     steps = (
-        (NAMES[Stage.APPLIED], seen.applied),
-        (NAMES[Stage.SCREEN], seen.screens),
-        (NAMES[Stage.INTERVIEW], seen.interviews),
-        (NAMES[Stage.OFFER], seen.offers),
+        (gettext(NAMES[Stage.APPLIED]), seen.applied),
+        (gettext(NAMES[Stage.SCREEN]), seen.screens),
+        (gettext(NAMES[Stage.INTERVIEW]), seen.interviews),
+        (gettext(NAMES[Stage.OFFER]), seen.offers),
     )
     bars = tuple(Bar(name, count / seen.applied, str(count)) for name, count in steps)
-    caption = f"{seen.waiting} without an answer yet, {seen.closed} closed, {seen.saved} saved for later"
+    caption = gettext(
+        "{waiting} without an answer yet, {closed} closed, {saved} saved for later",
+        waiting=seen.waiting,
+        closed=seen.closed,
+        saved=seen.saved,
+    )
     alt = ", ".join(f"{name} {count}" for name, count in steps)
-    return Picture(Chart("bars", "How far your applications got", bars, caption=caption), f"{alt}. {caption}.")
+    return Picture(Chart("bars", gettext("How far your applications got"), bars, caption=caption), f"{alt}. {caption}.")
 
 
 def _comparison(seen: Funnel, score: int | None) -> Iterator[Part]:
@@ -84,75 +87,103 @@ def _comparison(seen: Funnel, score: int | None) -> Iterator[Part]:
     else:
         yield Paragraph(_in_advance(seen.rates))
     if seen.young and any(rate.of for rate in seen.rates):
-        which = "1 application is" if seen.young == 1 else f"{seen.young} applications are"
-        yield Note(plain(f"{which} younger than two weeks: too young to count in the first two rates."))
+        text = ngettext(
+            "{count} application is younger than two weeks: too young to count in the first two rates.",
+            "{count} applications are younger than two weeks: too young to count in the first two rates.",
+            seen.young,
+        )
+        yield Note(plain(text))
     if score is not None:
         low, high = _percents(SCORE.average), _percents(SCORE.top)
-        text = f"{score} of 100 by this coach. For tracking systems {low} is called usual, {high} strong."
-        yield Paragraph(said(bold(f"{SCORE.name}: "), text))
-    yield Note(plain("The usual and strong figures come from one article about back-end engineers, not from a study."))
+        text = gettext(
+            "**{name}:** {score} of 100 by this coach. For tracking systems {usual} is called usual, {strong} strong."
+        )
+        yield Paragraph(marked(text, name=gettext(SCORE.name), score=score, usual=low, strong=high))
+    note = gettext("The usual and strong figures come from one article about back-end engineers, not from a study.")
+    yield Note(plain(note))
 
 
 def _side_by_side(rates: Sequence[Rate]) -> Picture:
     bars = [bar for rate in rates for bar in _three_bars(rate)]
     alt = "; ".join(f"{bar.label}: {bar.value}" for bar in bars)
-    return Picture(Chart("bars", "Beside the usual figures", tuple(bars)), alt)
+    return Picture(Chart("bars", gettext("Beside the usual figures"), tuple(bars)), alt)
 
 
 def _three_bars(rate: Rate) -> Iterator[Bar]:
-    short = {"TRK-RATE": "Interviews", "TRK-CALLBACK": "Callbacks", "TRK-PHONE": "Screens passed"}[
-        rate.benchmark.source
-    ]
-    yield Bar(f"{short}: you", rate.share, f"{rate.share:.0%}")
-    yield Bar("  usual", rate.benchmark.average[1], _percents(rate.benchmark.average), "fair")
-    yield Bar("  strong", rate.benchmark.top[1], _percents(rate.benchmark.top), "good")
+    yours = {
+        "TRK-RATE": gettext("Interviews: you"),
+        "TRK-CALLBACK": gettext("Callbacks: you"),
+        "TRK-PHONE": gettext("Screens passed: you"),
+    }
+    yield Bar(yours[rate.benchmark.source], rate.share, f"{rate.share:.0%}")
+    yield Bar(gettext("  usual"), rate.benchmark.average[1], _percents(rate.benchmark.average), "fair")
+    yield Bar(gettext("  strong"), rate.benchmark.top[1], _percents(rate.benchmark.top), "good")
 
 
 def _words(rate: Rate) -> Text:
-    count = f"{rate.hits} of {rate.of}" if rate.of else "none yet"
-    return said(bold(f"{rate.benchmark.name}: "), f"{count} ({_measure(rate)}). {_judgement(rate)}")
+    count = gettext("{some} of {all}", some=rate.hits, all=rate.of) if rate.of else gettext("none yet")
+    return said(bold(f"{gettext(rate.benchmark.name)}: "), f"{count} ({_measure(rate)}). {_judgement(rate)}")
 
 
 def _in_advance(rates: Sequence[Rate]) -> Text:
-    lines = "\n".join(f"• {rate.benchmark.name}: {_measure(rate)}" for rate in rates)
-    return said(
-        bold("Nothing to compare yet: "), f"an application counts once it is two weeks old. Then beside:\n{lines}"
-    )
+    lines = "\n".join(f"• {gettext(rate.benchmark.name)}: {_measure(rate)}" for rate in rates)
+    text = gettext("**Nothing to compare yet:** an application counts once it is two weeks old. Then beside:")
+    return (*marked(text), *plain(f"\n{lines}"))
 
 
 def _measure(rate: Rate) -> str:
-    return f"usual {_percents(rate.benchmark.average)}, strong {_percents(rate.benchmark.top)}"
+    usual, strong = _percents(rate.benchmark.average), _percents(rate.benchmark.top)
+    return gettext("usual {usual}, strong {strong}", usual=usual, strong=strong)
 
 
 def _judgement(rate: Rate) -> str:
     said_so = verdict(rate)
     if said_so == "none":
-        return "Nothing to compare yet."
+        return gettext("Nothing to compare yet.")
     if said_so == "few":
-        return f"Too few to say anything: below {TOO_FEW}, luck decides."
-    low, high = wilson(rate.hits, rate.of)
-    span = f"With so many, the true rate lies between {low:.0%} and {high:.0%}"
+        return gettext("Too few to say anything: below {least}, luck decides.", least=TOO_FEW)
+    low, high = (f"{share:.0%}" for share in wilson(rate.hits, rate.of))
+    advice = gettext(ADVICE[rate.benchmark.source])
     match said_so:
         case "below":
-            return f"{span}: below the usual. {ADVICE[rate.benchmark.source]}"
+            text = gettext(
+                "With so many, the true rate lies between {low} and {high}: below the usual.", low=low, high=high
+            )
+            return f"{text} {advice}"
         case "top":
-            return f"{span}: as strong as the strongest."
+            return gettext(
+                "With so many, the true rate lies between {low} and {high}: as strong as the strongest.",
+                low=low,
+                high=high,
+            )
         case "between":
-            return f"{span}: above the usual."
+            return gettext(
+                "With so many, the true rate lies between {low} and {high}: above the usual.", low=low, high=high
+            )
         case "average":
-            return f"{span}: about the usual. {ADVICE[rate.benchmark.source]}"
+            text = gettext(
+                "With so many, the true rate lies between {low} and {high}: about the usual.", low=low, high=high
+            )
+            return f"{text} {advice}"
         case "open":
-            return f"{span}, which fits both the usual and the strong: too early to tell."
+            return gettext(
+                "With so many, the true rate lies between {low} and {high}, which fits both the usual and the strong: "
+                "too early to tell.",
+                low=low,
+                high=high,
+            )
 
 
 def _open_ones(rows: Sequence[ApplicationRow], now: datetime) -> Iterator[Part]:
     open_rows = [row for row in rows if row.stage != Stage.CLOSED]
     for number, row in enumerate(open_rows[:SHOWN], 1 if len(open_rows) > 1 else 0):
-        text = said(bold(name_of(row)), f"\n{NAMES[Stage(row.stage)]}, {_since(row.changed_at, now)}")
+        text = said(bold(name_of(row)), f"\n{gettext(NAMES[Stage(row.stage)])}, {_since(row.changed_at, now)}")
         yield Paragraph(numbered_text(text, number))
         yield stage_buttons(row, number)
     if len(open_rows) > SHOWN:
-        yield Note(plain(f"And {len(open_rows) - SHOWN} more that are open."))
+        yield Note(
+            plain(ngettext("And {count} more that is open.", "And {count} more that are open.", len(open_rows) - SHOWN))
+        )
 
 
 def stage_buttons(row: ApplicationRow, number: int = 0) -> Buttons:
@@ -161,16 +192,19 @@ def stage_buttons(row: ApplicationRow, number: int = 0) -> Buttons:
     `number`: which of several applications in the message they belong to.
     """
     steps = next_stages(Stage(row.stage))
-    buttons = [Button(NAMES[stage], Action.STAGE, f"{row.id}:{stage}") for stage in steps]
+    buttons = [Button(gettext(NAMES[stage]), Action.STAGE, f"{row.id}:{stage}") for stage in steps]
     if row.url:
-        buttons.append(Button("Open", url=row.url))
+        buttons.append(Button(gettext("Open"), url=row.url))
     return Buttons(numbered(buttons, number))
 
 
 def _since(moment: datetime, now: datetime) -> str:
     days = (now - moment).days
-    quiet = " (time to ask)" if now - moment >= CALLBACK_TIME else ""
-    return ("today" if days < 1 else "since yesterday" if days == 1 else f"for {days} days") + quiet
+    if now - moment >= CALLBACK_TIME:
+        return ngettext("for {count} day (time to ask)", "for {count} days (time to ask)", days)
+    if days < 2:
+        return gettext("today") if days < 1 else gettext("since yesterday")
+    return ngettext("for {count} day", "for {count} days", days)
 
 
 def _percents(span: tuple[float, float]) -> str:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from texts import gettext_noop
+
 
 class Stage(StrEnum):
     """How far an application got; `closed` ends it at any point."""
@@ -18,12 +20,12 @@ class Stage(StrEnum):
 
 ORDER = tuple(Stage)
 NAMES = {
-    Stage.SAVED: "Saved",
-    Stage.APPLIED: "Applied",
-    Stage.SCREEN: "Phone screen",
-    Stage.INTERVIEW: "Interview",
-    Stage.OFFER: "Offer",
-    Stage.CLOSED: "Closed",
+    Stage.SAVED: gettext_noop("Saved"),
+    Stage.APPLIED: gettext_noop("Applied"),
+    Stage.SCREEN: gettext_noop("Phone screen"),
+    Stage.INTERVIEW: gettext_noop("Interview"),
+    Stage.OFFER: gettext_noop("Offer"),
+    Stage.CLOSED: gettext_noop("Closed"),
 }
 
 History = list[list[str]]

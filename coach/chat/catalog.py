@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rules.role import Role
+from texts import gettext_noop
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ ROLES = ("auto", *(str(role) for role in Role if role is not Role.NONE))
 COMMANDS: tuple[CommandSpec, ...] = (
     CommandSpec(
         "resume-check",
-        "Review your resume: attach a PDF or DOCX, or check your newest one again",
+        gettext_noop("Review your resume: attach a PDF or DOCX, or check your newest one again"),
         (
             OptionSpec("file", "Your resume as PDF or DOCX", "file"),
             OptionSpec("private", "Only you see the review", "flag"),
@@ -54,43 +55,43 @@ COMMANDS: tuple[CommandSpec, ...] = (
             OptionSpec("posting", "Weigh the review for a job: its address. Only you see it", autocomplete=True),
         ),
         hint="[private|public] [level] [role] [industry] [remote] [job url] [help]",
-        detail="Only you see the answer unless the file was dropped in this channel, or you say public.",
+        detail=gettext_noop("Only you see the answer unless the file was dropped in this channel, or you say public."),
     ),
     CommandSpec(
         "keywords",
-        "Hold a job posting against your resume",
+        gettext_noop("Hold a job posting against your resume"),
         (
             OptionSpec("url", "Address of the job posting, or its text"),
             OptionSpec("file", "The posting as a saved page, PDF, DOCX, text file or mail", "file"),
         ),
         hint="<job url or text>",
         main="url",
-        detail="Without an address or a text it asks for one, or for a file.",
+        detail=gettext_noop("Without an address or a text it asks for one, or for a file."),
     ),
     CommandSpec(
         "applied",
-        "Note an application",
+        gettext_noop("Note an application"),
         (OptionSpec("what", "Job address or company", required=True),),
         hint="<url or company>",
         main="what",
     ),
-    CommandSpec("applications", "Your applications and how they are going"),
+    CommandSpec("applications", gettext_noop("Your applications and how they are going")),
     CommandSpec(
         "resume-reminders",
-        "Your weekly reminder: when, what about, or off",
+        gettext_noop("Your weekly reminder: when, what about, or off"),
         (OptionSpec("timezone", "Your time zone, such as Europe/Berlin", autocomplete=True),),
         hint="[time zone] | off",
         main="timezone",
     ),
     CommandSpec(
         "resume-help",
-        "What the coach can do, and answers to common questions",
+        gettext_noop("What the coach can do, and answers to common questions"),
         (OptionSpec("topic", "length, certifications, github, ats, timing, …", autocomplete=True),),
         hint="[topic]",
         main="topic",
     ),
-    CommandSpec("resume-privacy", "See, export or delete everything the coach keeps about you"),
-    CommandSpec("resume-settings", "Settings of this community", moderators_only=True),
+    CommandSpec("resume-privacy", gettext_noop("See, export or delete everything the coach keeps about you")),
+    CommandSpec("resume-settings", gettext_noop("Settings of this community"), moderators_only=True),
 )
 
 
@@ -118,5 +119,6 @@ class Action:
     SNOOZE = "snooze"  # (reminder id)
     DONE = "done"  # ("<reminder id>:<item>")
     STOP = "stop"  # no more reminders (reminder id)
+    LANGUAGE = "language"  # ask in which language the member wants to be answered
     SETTINGS = "settings"
     HELP = "help"  # (topic)

@@ -10,6 +10,7 @@ from coach.chat.message import Attachment, Message, Paragraph, plain
 from coach.chat.places import Command, Press
 from coach.running.context import Context
 from coach.store.tables import ReviewRow
+from texts import ngettext
 
 
 async def applications(command: Command, context: Context) -> Answer:
@@ -31,8 +32,11 @@ async def press_csv(press: Press, context: Context) -> Answer:
     if not rows:
         return Answer((report.nothing_yet(),))
     lines = [Line(row.company, row.title, row.url, log.to_course(row)) for row in reversed(rows)]
-    what = "application" if len(lines) == 1 else f"{len(lines)} applications"
-    text = f"Your {what} as a table. Open it in any spreadsheet."
+    text = ngettext(
+        "Your application as a table. Open it in any spreadsheet.",
+        "Your {count} applications as a table. Open it in any spreadsheet.",
+        len(lines),
+    )
     return Answer((Message((Paragraph(plain(text)), Attachment("applications.csv", to_csv(lines))), summary=text),))
 
 

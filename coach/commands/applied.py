@@ -10,6 +10,8 @@ from coach.chat.places import Command, Press, Submission
 from coach.errors import CoachError
 from coach.running.context import Context
 from coach.store.tables import ApplicationRow
+from texts import gettext
+from texts.forms import in_sentence
 
 STAGE_FORM = "stage"
 LISTED = 25
@@ -47,11 +49,12 @@ async def _noted(community: str, member: str, entry: Entry, context: Context) ->
         row, is_new = await log.note(session, member, entry, now)
         total = len(await log.entries(session, member))
     if is_new:
-        opening = f"Noted as applied. Your log now holds {total}."
+        opening = gettext("Noted as applied. Your log now holds {total}.", total=total)
     else:
-        opening = f"Already in your log as {NAMES[Stage(row.stage)].lower()}."
+        stage = in_sentence(gettext(NAMES[Stage(row.stage)]))
+        opening = gettext("Already in your log as {stage}.", stage=stage)
         if not (entry.title or entry.url):
-            opening += " For another role there, type “title at company”."
+            opening += " " + gettext("For another role there, type “title at company”.")
     return _answer(row, opening)
 
 
@@ -62,8 +65,9 @@ async def _moved(community: str, member: str, application: str, stage: str, cont
     except CoachError as error:
         return sentence(error.message)
     except ValueError:
-        return sentence("This button is out of date. /applications shows your log as it is now.")
-    return _answer(row, f"Now at: {NAMES[Stage(row.stage)].lower()}.")
+        return sentence(gettext("This button is out of date. /applications shows your log as it is now."))
+    stage_name = in_sentence(gettext(NAMES[Stage(row.stage)]))
+    return _answer(row, gettext("Now at: {stage}.", stage=stage_name))
 
 
 async def _ask(press: Press, context: Context) -> Answer:
@@ -71,12 +75,19 @@ async def _ask(press: Press, context: Context) -> Answer:
         rows = await log.entries(session, press.member.id)
     if not rows:
         return Answer((report.nothing_yet(),))
-    mine = tuple((str(row.id), f"{log.name_of(row)} ({NAMES[Stage(row.stage)]})"[:100]) for row in rows[:LISTED])
-    fields = (
-        Field("application", "Application", "choice", choices=mine),
-        Field("stage", "Stage", "choice", choices=tuple((stage.value, name) for stage, name in NAMES.items())),
+    mine = tuple(
+        (str(row.id), f"{log.name_of(row)} ({gettext(NAMES[Stage(row.stage)])})"[:100]) for row in rows[:LISTED]
     )
-    return Answer(form=Form(STAGE_FORM, "Change a stage", fields, submit="Save"))
+    fields = (
+        Field("application", gettext("Application"), "choice", choices=mine),
+        Field(
+            "stage",
+            gettext("Stage"),
+            "choice",
+            choices=tuple((stage.value, gettext(name)) for stage, name in NAMES.items()),
+        ),
+    )
+    return Answer(form=Form(STAGE_FORM, gettext("Change a stage"), fields, submit=gettext("Save")))
 
 
 def _answer(row: ApplicationRow, opening: str) -> Answer:

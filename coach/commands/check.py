@@ -31,6 +31,7 @@ from coach.store.tables import ResumeRow, ReviewRow
 from rules.finding import Finding
 from rules.resume import Level, Resume, SectionKind
 from rules.role import Role
+from texts import gettext, ngettext
 
 FORM = "resume-check"
 YES = {"true", "yes", "on", "1", "private"}
@@ -39,36 +40,40 @@ MAX_POSTINGS = 100
 """Looked through for a suggestion."""
 MANY = 3
 """Reviews ahead from which on the member is told their place in the queue."""
-ASK = Form(
-    FORM,
-    "Review my resume",
-    (
-        Field("file", "Your resume as PDF or DOCX", "file", hint="The file is deleted after reading."),
-        Field("posting", "Weigh it for a job", required=False, hint="Its address, https://…"),
-    ),
-    submit="Review",
-)
-
-
 ROLE_FORM = "resume-role"
 AS_READ = "auto"
-ASK_ROLE = Form(
-    ROLE_FORM,
-    "Which work is it for?",
-    (
-        Field(
-            "role",
-            "Kind of work",
-            "choice",
-            hint="Remembered for your next reviews.",
-            choices=(
-                (AS_READ, "As it reads"),
-                *((str(role), role_name(role)) for role in Role if role is not Role.NONE),
+
+
+def ask_form() -> Form:
+    """The form that asks for a file."""
+    return Form(
+        FORM,
+        gettext("Review my resume"),
+        (
+            Field(
+                "file",
+                gettext("Your resume as PDF or DOCX"),
+                "file",
+                hint=gettext("The file is deleted after reading."),
             ),
+            Field("posting", gettext("Weigh it for a job"), required=False, hint=gettext("Its address, https://…")),
         ),
-    ),
-    submit="Review again",
-)
+        submit=gettext("Review"),
+    )
+
+
+def role_form(now: str, value: str) -> Form:
+    """The form that asks which kind of work a resume is for."""
+    known = ((str(role), role_name(role)) for role in Role if role is not Role.NONE)
+    field = Field(
+        "role",
+        gettext("Kind of work"),
+        "choice",
+        hint=gettext("Remembered for your next reviews."),
+        choices=((AS_READ, gettext("As it reads")), *known),
+        value=now,
+    )
+    return Form(ROLE_FORM, gettext("Which work is it for?"), (field,), value=value, submit=gettext("Review again"))
 
 
 async def check(command: Command, context: Context) -> Answer:
@@ -101,7 +106,7 @@ async def publish(press: Press, context: Context) -> Answer:
     """Reviews the member's newest resume for everybody in the channel to see: they have been asked."""
     kept = await _newest(context, press.member)
     if kept is None:
-        return sentence("I have no resume of yours yet. Drop it here, or give it with /resume-check.")
+        return sentence(gettext("I have no resume of yours yet. Drop it here, or give it with /resume-check."))
     options = _options(dict(parse_qsl(press.value)))
     place = replace(press.place, message="", thread="", reply="", audience="channel")
     upload = Upload(f"public:{press.key or press.message}", place, press.member, _NO_FILE, options, asked=True)
@@ -114,7 +119,7 @@ async def again(press: Press, context: Context) -> Answer:
     row = await own_review(context, press.member, press.value) if press.value else None
     kept = (row.resume if row else None) or await _newest(context, press.member)
     if kept is None:
-        return Answer(form=ASK)
+        return Answer(form=ask_form())
     asked = upload_of(row) if row else None
     place = replace(press.place, message=press.place.message or press.message)
     if asked is None or asked.place.audience == "member":
@@ -128,8 +133,7 @@ async def ask_role(press: Press, context: Context) -> Answer:
     """Asks the owner of a review which kind of work it is for."""
     row = await own_review(context, press.member, press.value)
     now = upload_of(row).options.role
-    (field,) = ASK_ROLE.fields
-    return Answer(form=replace(ASK_ROLE, fields=(replace(field, value=str(now or AS_READ)),), value=press.value))
+    return Answer(form=role_form(str(now or AS_READ), press.value))
 
 
 async def with_role(submission: Submission, context: Context) -> Answer:
@@ -153,7 +157,7 @@ async def show_score(press: Press, context: Context) -> Answer:
         chosen = await settings.load(session)
         safe = await vault_of(session, context.vault, row.community, row.member)
     if kept is None:
-        return sentence("The resume behind this review is no longer kept. Drop it again for a fresh one.")
+        return sentence(gettext("The resume behind this review is no longer kept. Drop it again for a fresh one."))
     resume, options = safe.open(Resume, kept.content), with_defaults(options_of(row), chosen)
     return Answer((to_score(await threads.run_sync(context.reviewer, resume, options)),))
 
@@ -161,8 +165,8 @@ async def show_score(press: Press, context: Context) -> Answer:
 async def with_file(submission: Submission, context: Context) -> Answer:
     """Reviews the file of the form."""
     if submission.file is None:
-        asked_again = replace(ASK, value=submission.value)
-        return Answer(form=asked_again, problems={"file": "Please choose a PDF or DOCX file."})
+        asked_again = replace(ask_form(), value=submission.value)
+        return Answer(form=asked_again, problems={"file": gettext("Please choose a PDF or DOCX file.")})
     _, _, kept = submission.value.partition("-")
     options, place = _options({"posting": submission.fields.get("posting", "").strip() or kept}), submission.place
     upload = Upload(f"form:{submission.key}", _alone(place), submission.member, submission.file, options, asked=True)
@@ -179,7 +183,7 @@ async def show_more(press: Press, context: Context) -> Answer:
     if search:
         found = [each for each in found if each.rule in SEARCH_WORDS]
     if not found:
-        return sentence("There is nothing more to show for this section.")
+        return sentence(gettext("There is nothing more to show for this section."))
     return Answer(tuple(_pages(found, SectionKind.SKILLS if search else SectionKind(section))))
 
 
@@ -227,19 +231,22 @@ def _offering(answer: Answer, said: Mapping[str, str]) -> Answer:
     kept = urlencode({name: value for name, value in said.items() if name in ("level", "role", "industry", "remote")})
     question = Message(
         (
-            Paragraph(plain("Everyone in this channel will be able to read the review and the lines it quotes.")),
-            Buttons((Button("Post it in this channel", Action.CHECK_PUBLIC, kept[:60], "primary"),)),
+            Paragraph(
+                plain(gettext("Everyone in this channel will be able to read the review and the lines it quotes."))
+            ),
+            Buttons((Button(gettext("Post it in this channel"), Action.CHECK_PUBLIC, kept[:60], "primary"),)),
         ),
-        summary="Post the review in this channel?",
+        summary=gettext("Post the review in this channel?"),
     )
     return replace(answer, messages=(*answer.messages, question))
 
 
 def _ask(upload: Upload) -> Form:
     """The form for a file, with what was said already: what it carries unseen is "-<posting id>"."""
-    file, posting = ASK.fields
+    form = ask_form()
+    file, posting = form.fields
     kept = "" if upload.options.posting is None else f"-{upload.options.posting}"
-    return replace(ASK, fields=(file, replace(posting, value=upload.options.posting_url)), value=kept)
+    return replace(form, fields=(file, replace(posting, value=upload.options.posting_url)), value=kept)
 
 
 def _aim(said: str) -> dict[str, Any]:
@@ -268,10 +275,18 @@ async def _newest(context: Context, member: Member) -> int | None:
 
 
 def _taken(receipt: Receipt, again: bool = False, alone: bool = False) -> Answer:
-    what = "Checking your newest resume again" if again else "Got it, reading your resume"
+    what = gettext("Checking your newest resume again.") if again else gettext("Got it, reading your resume.")
     if receipt.ahead >= MANY:
-        return sentence(f"{what}. {receipt.ahead} reviews come before yours; it starts by itself.")
-    return sentence(f"{what}. The review follows in a moment{', for you alone' if alone else ''}.")
+        then = ngettext(
+            "{count} review comes before yours; it starts by itself.",
+            "{count} reviews come before yours; it starts by itself.",
+            receipt.ahead,
+        )
+    elif alone:
+        then = gettext("The review follows in a moment, for you alone.")
+    else:
+        then = gettext("The review follows in a moment.")
+    return sentence(f"{what} {then}")
 
 
 async def suggest_industry(typed: str, member: Member, context: Context) -> Sequence[tuple[str, str]]:

@@ -6,28 +6,38 @@ from coach import guides
 from coach.chat import catalog
 from coach.chat.answers import Answer
 from coach.chat.catalog import Action, CommandSpec
-from coach.chat.message import Button, Buttons, Heading, Message, Note, Paragraph, Part, code, plain, said
+from coach.chat.message import Button, Buttons, Heading, Message, Note, Paragraph, Part, code, marked, plain, said
 from coach.chat.places import Command, Member, Press
 from coach.guides import Guides
 from coach.review.packs import of
 from coach.running.context import Context
 from coach.store import settings
+from texts import gettext
 
 SUPPORT = "support"
 """Name of the context's tool that holds the operator's address for questions, if they gave one."""
-START = (
-    Paragraph(
-        plain("Drop your resume as PDF or DOCX into a channel. The review comes in a thread that all there can read.")
-    ),
-    Paragraph(
-        said(
-            "For you alone: send it to me directly, or use ",
-            code("/resume-check private"),
-            ". For a file that is posted already: “Review this resume” in the menu of its message.",
-        )
-    ),
-)
 STARTERS = ("length", "ats", "timing", "negotiation-before", "salary")
+
+
+def _start() -> tuple[Paragraph, ...]:
+    return (
+        Paragraph(
+            plain(
+                gettext(
+                    "Drop your resume as PDF or DOCX into a channel. The review comes in a thread that all there can "
+                    "read."
+                )
+            )
+        ),
+        Paragraph(
+            marked(
+                gettext(
+                    "For you alone: send it to me directly, or use `/resume-check private`. For a file that is posted "
+                    "already: “Review this resume” in the menu of its message."
+                )
+            )
+        ),
+    )
 
 
 async def resume_help(command: Command, context: Context) -> Answer:
@@ -71,11 +81,15 @@ def overview(*, moderator: bool = False, support: str = "", there: Guides | None
     there = there or guides.load()
     specs = [spec for spec in catalog.COMMANDS if moderator or not spec.moderators_only]
     lines: list[Part] = [
-        Paragraph(said(code(_usage(spec)), f"\n{spec.description}. {spec.detail}".rstrip())) for spec in specs
+        Paragraph(said(code(_usage(spec)), f"\n{gettext(spec.description)}. {gettext(spec.detail)}".rstrip()))
+        for spec in specs
     ]
-    ask = Note(plain(f"Questions, or something wrong? {support or 'Tell a moderator of this community.'}"))
-    parts = [Heading("What the coach can do"), *START, *lines, _topics(there), _buttons(STARTERS, there), ask]
-    return Message(tuple(parts), summary="What the coach can do")
+    whom = support or gettext("Tell a moderator of this community.")
+    ask = Note(plain(f"{gettext('Questions, or something wrong?')} {whom}"))
+    title = gettext("What the coach can do")
+    own = Buttons((Button(gettext("Language"), Action.LANGUAGE),))
+    parts = [Heading(title), *_start(), *lines, _topics(there), _buttons(STARTERS, there), ask, own]
+    return Message(tuple(parts), summary=title)
 
 
 def _usage(spec: CommandSpec) -> str:
@@ -84,18 +98,21 @@ def _usage(spec: CommandSpec) -> str:
 
 def _unknown(topic: str, there: Guides) -> Message:
     near = guides.nearest(topic, guides=there)
-    text = f"There is no guide on “{topic.strip()[:60]}”." + (" Perhaps one of these helps:" if near else "")
+    text = gettext("There is no guide on “{topic}”.", topic=topic.strip()[:60])
+    if near:
+        text += " " + gettext("Perhaps one of these helps:")
     return Message(
-        (Paragraph(plain(text)), _buttons(near or STARTERS, there), _topics(there)), summary="There is no such guide."
+        (Paragraph(plain(text)), _buttons(near or STARTERS, there), _topics(there)),
+        summary=gettext("There is no such guide."),
     )
 
 
 def _topics(there: Guides) -> Note:
-    return Note(said("Guides: ", code("/resume-help <topic>"), " with " + ", ".join(there) + "."))
+    return Note(marked(gettext("Guides: `/resume-help <topic>` with {topics}."), topics=", ".join(there)))
 
 
 def _buttons(topics: Sequence[str], there: Guides) -> Buttons:
-    return Buttons(tuple(Button(there[topic].title[:75], Action.HELP, topic) for topic in topics))
+    return Buttons(tuple(Button(gettext(there[topic].title)[:75], Action.HELP, topic) for topic in topics))
 
 
 COMMANDS = {"resume-help": resume_help}

@@ -16,30 +16,19 @@ from coach.chat.message import (
     Paragraph,
     Part,
     Picture,
-    bold,
-    code,
+    marked,
     plain,
-    said,
 )
 from coach.chat.places import Member
-from coach.review.review import UNREAD
-from coach.review.thread import TOP_FIXES
+from coach.review.thread import TOP_FIXES, titles_of
 from coach.running.context import Context
 from coach.store.reviews import POSTED, findings_of
 from coach.store.tables import ReviewRow
 from rules.finding import Finding
+from texts import gettext
+from texts.forms import short_day
 
 SHOWN = 8
-NONE_YET = Message(
-    (
-        Heading("Your resume"),
-        Paragraph(
-            said("Send it to me directly as PDF or DOCX, drop it into a channel, or type ", code("/resume-check"), ".")
-        ),
-        Buttons((Button("Review my resume", Action.CHECK_AGAIN, "", "primary"),)),
-    ),
-    summary="No review yet",
-)
 
 
 async def reviews(member: Member, context: Context) -> Sequence[Message]:
@@ -49,41 +38,61 @@ async def reviews(member: Member, context: Context) -> Sequence[Message]:
         rows = (await session.scalars(theirs.order_by(ReviewRow.id.desc()).limit(SHOWN))).all()
         found = await findings_of(session, context.vault, rows[0].id) if rows else ()
     if not rows:
-        return (NONE_YET,)
-    return (Message((*_newest(rows[0]), *_open(found), *_history(rows)), summary="Your newest review"),)
+        return (none_yet(),)
+    return (Message((*_newest(rows[0]), *_open(found), *_history(rows)), summary=gettext("Your newest review")),)
 
 
 async def privacy(member: Member, context: Context) -> Sequence[Message]:
     """The buttons to export and delete."""
-    buttons = (Button("Export my data", Action.EXPORT), Button("Delete my data", Action.DELETE, "", "danger"))
-    note = Note(
-        plain("Files are deleted after reading. What was read is kept encrypted, and deleted when its time is over.")
+    buttons = (
+        Button(gettext("Export my data"), Action.EXPORT),
+        Button(gettext("Delete my data"), Action.DELETE, "", "danger"),
     )
-    return (Message((Heading("Your data"), note, Buttons(buttons)), summary="Your data"),)
+    text = gettext(
+        "Files are deleted after reading. What was read is kept encrypted, and deleted when its time is over."
+    )
+    title = gettext("Your data")
+    return (Message((Heading(title), Note(plain(text)), Buttons(buttons)), summary=title),)
+
+
+def none_yet() -> Message:
+    """How to begin."""
+    text = gettext("Send it to me directly as PDF or DOCX, drop it into a channel, or type `/resume-check`.")
+    button = Button(gettext("Review my resume"), Action.CHECK_AGAIN, "", "primary")
+    parts = (Heading(gettext("Your resume")), Paragraph(marked(text)), Buttons((button,)))
+    return Message(parts, summary=gettext("No review yet"))
 
 
 def _newest(row: ReviewRow) -> Iterator[Part]:
-    yield Heading("Your resume" if row.score is None else f"Your resume: {row.score} of 100")
-    level = "" if row.level == UNREAD else f", as {row.level}"
-    yield Note(plain(f"Reviewed on {row.created_at.day} {row.created_at:%B}{level}."))
+    if row.score is None:
+        yield Heading(gettext("Your resume"))
+    else:
+        yield Heading(gettext("Your resume: {score} of 100", score=row.score))
+    if row.level in set(Level):
+        level = level_name(Level(row.level))
+        yield Note(plain(gettext("Reviewed on {day}, as {level}.", day=day(row.created_at), level=level)))
+    else:
+        yield Note(plain(gettext("Reviewed on {day}.", day=day(row.created_at))))
 
 
 def _open(found: Sequence[Finding]) -> Iterator[Part]:
     if found:
-        titles = "; ".join(finding.title for finding in found[:TOP_FIXES])
-        rest = f"; and {len(found) - TOP_FIXES} more" if len(found) > TOP_FIXES else ""
-        yield Paragraph(said(bold("Worth mending first: "), titles + rest + "."))
+        titles = titles_of(found, TOP_FIXES)
+        yield Paragraph(marked(gettext("**Worth mending first:** {titles}."), titles=titles))
 
 
 def _history(rows: Sequence[ReviewRow]) -> Iterator[Part]:
-    scored = [(f"{row.created_at:%b %d}", row.score) for row in reversed(rows) if row.score is not None]
+    scored = [(short_day(row.created_at), row.score) for row in reversed(rows) if row.score is not None]
     bars = tuple(Bar(day, score / 100, str(score)) for day, score in scored)
-    spoken = "Scores so far: " + ", ".join(str(score) for _, score in scored) + "."
+    spoken = gettext("Scores so far: {scores}.", scores=", ".join(str(score) for _, score in scored))
     if scored:
-        yield Picture(Chart("history", "Your reviews", bars, scored[-1][1]), spoken)
+        yield Picture(Chart("history", gettext("Your reviews"), bars, scored[-1][1]), spoken)
     value = str(rows[0].id)
     yield Buttons(
-        (Button("Check again", Action.CHECK_AGAIN, value, "primary"), Button("Match a job", Action.MATCH, value))
+        (
+            Button(gettext("Check again"), Action.CHECK_AGAIN, value, "primary"),
+            Button(gettext("Match a job"), Action.MATCH, value),
+        )
     )
 
 

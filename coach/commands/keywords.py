@@ -26,6 +26,8 @@ from coach.running.context import CommandHandler, Context, FormHandler, PressHan
 from coach.store import settings
 from coach.store.reviews import newest_resume
 from coach.store.tables import PostingRow
+from texts import gettext, gettext_noop
+from texts.forms import weekday
 
 FORM = "posting"
 _TEXTS = ("text", "more", "rest")
@@ -33,8 +35,8 @@ _TEXTS = ("text", "more", "rest")
 _ADDRESS = re.compile(r"[<(]?https?://\S", re.I)
 _SHORT = 300
 """A text of so many characters with an address in it speaks of that address; a longer one is a posting itself."""
-_NOT_KEPT = "I no longer keep that posting. Give me its address again with /keywords."
-_LOST_WINDOW = (
+_NOT_KEPT = gettext_noop("I no longer keep that posting. Give me its address again with /keywords.")
+_LOST_WINDOW = gettext_noop(
     "It was posted on {day}, more than three days ago, so a reminder would come too late. If it fits you, apply today."
 )
 
@@ -68,7 +70,7 @@ def _address(typed: str) -> str:
 
 def _refused(problem: CoachError) -> Answer:
     """What is wrong, and a button to the form that takes the posting in another way."""
-    way = Buttons((Button("Paste or attach the posting", Action.MATCH),))
+    way = Buttons((Button(gettext("Paste or attach the posting"), Action.MATCH),))
     return Answer((Message((Paragraph(plain(problem.message)), way), summary=problem.message),))
 
 
@@ -91,7 +93,7 @@ async def submitted(submission: Submission, context: Context) -> Answer:
         elif url:
             posting = await from_address(url, fetcher_of(context), posting_reader_of(context))
         else:
-            return Answer(problems={"text": "Paste the posting's text here, attach it, or give its address."})
+            return Answer(problems={"text": gettext("Paste the posting's text here, attach it, or give its address.")})
     except CoachError as problem:
         where = "file" if submission.file is not None else "text" if text else "url"
         return Answer(
@@ -105,14 +107,23 @@ def ask_form() -> Form:
     first, *rest = _TEXTS
     return Form(
         FORM,
-        "Compare with a job posting",
+        gettext("Compare with a job posting"),
         (
-            Field("url", "Address of the posting", required=False, hint="https://…"),
-            Field("file", "Or a file", "file", required=False, hint="The saved page, a PDF, DOCX, text file or mail"),
-            _text_field(first, "Or its text", "Copy all of it, requirements included"),
-            *(_text_field(name, "More of its text", "Go on here where the field above is full") for name in rest),
+            Field("url", gettext("Address of the posting"), required=False, hint="https://…"),
+            Field(
+                "file",
+                gettext("Or a file"),
+                "file",
+                required=False,
+                hint=gettext("The saved page, a PDF, DOCX, text file or mail"),
+            ),
+            _text_field(first, gettext("Or its text"), gettext("Copy all of it, requirements included")),
+            *(
+                _text_field(name, gettext("More of its text"), gettext("Go on here where the field above is full"))
+                for name in rest
+            ),
         ),
-        submit="Compare",
+        submit=gettext("Compare"),
     )
 
 
@@ -134,8 +145,8 @@ async def track(press: Press, context: Context) -> Answer:
     except CoachError as problem:
         return sentence(problem.message)
     if not is_new:
-        return sentence(f"{name} is in your applications already. See them with /applications.")
-    return sentence(f"Saved: {name}. When you have applied, say so in /applications.")
+        return sentence(gettext("{job} is in your applications already. See them with /applications.", job=name))
+    return sentence(gettext("Saved: {job}. When you have applied, say so in /applications.", job=name))
 
 
 async def remind_fresh(press: Press, context: Context) -> Answer:
@@ -144,7 +155,7 @@ async def remind_fresh(press: Press, context: Context) -> Answer:
     async with context.store.of(press.member.community.key) as session:
         row = await _kept(press, session)
         if row is None:
-            return sentence(_NOT_KEPT)
+            return sentence(gettext(_NOT_KEPT))
         posted = row.posted_at.date() if row.posted_at else None
         timezone = await timezone_of(session, press.member)
         found = plan(posted, now, timezone)
@@ -160,7 +171,7 @@ async def check_for(press: Press, context: Context) -> Answer:
         resume = await newest_resume(session, context.vault, press.member.id, context.clock())
         chosen = await settings.load(session)
     if row is None:
-        return sentence(_NOT_KEPT)
+        return sentence(gettext(_NOT_KEPT))
     posting = repository.posting_of(row)
     if resume is None:
         return Answer((without_resume(posting),))
@@ -209,15 +220,22 @@ def _number(value: str) -> int:
 def _promise(found: Plan, name: str, posted: date | None, timezone: str) -> str:
     """What was set up, in the member's own time."""
     if found.at is None:
-        return _LOST_WINDOW.format(day=posted)
-    when = found.at.astimezone(zone(timezone or "UTC")).strftime("%A at %H:%M")
+        return gettext(_LOST_WINDOW, day=posted)
+    then = found.at.astimezone(zone(timezone or "UTC"))
+    when = gettext("{weekday} at {time}", weekday=weekday(then.weekday()), time=f"{then:%H:%M}")
     match found.window:
         case "fresh":
-            return f"I remind you of {name} on {when}, while it is less than 48 hours old."
+            return gettext("I remind you of {job} on {when}, while it is less than 48 hours old.", job=name, when=when)
         case "late":
-            return f"{name} is more than 48 hours old already, so I remind you soon: {when}. Today is better."
+            return gettext(
+                "{job} is more than 48 hours old already, so I remind you soon: {when}. Today is better.",
+                job=name,
+                when=when,
+            )
         case _:
-            return f"The posting does not say how old it is. I remind you of {name} on {when}."
+            return gettext(
+                "The posting does not say how old it is. I remind you of {job} on {when}.", job=name, when=when
+            )
 
 
 COMMANDS: dict[str, CommandHandler] = {"keywords": keywords}

@@ -16,17 +16,18 @@ from coach.reception.erasing import TOLD, Posts, erase, erase_later, public_post
 from coach.running.context import Context
 from coach.store import settings
 from coach.store.tables import ReviewRow
+from texts import gettext, gettext_noop
 
 NAMES = {
-    "resumes": "Resumes (as read, encrypted)",
-    "reviews": "Reviews",
-    "outbox": "Messages written for you",
-    "postings": "Job postings",
-    "applications": "Applications",
-    "reminders": "Reminders",
-    "members": "Your time zone and language",
+    "resumes": gettext_noop("Resumes (as read, encrypted)"),
+    "reviews": gettext_noop("Reviews"),
+    "outbox": gettext_noop("Messages written for you"),
+    "postings": gettext_noop("Job postings"),
+    "applications": gettext_noop("Applications"),
+    "reminders": gettext_noop("Reminders"),
+    "members": gettext_noop("Your time zone and language"),
 }
-KEPT = (
+KEPT = gettext_noop(
     "Files are deleted after reading. Resumes and reviews go by themselves {days} days later; applications, reminders "
     "and your time zone stay until you delete them."
 )
@@ -38,17 +39,22 @@ async def show(command: Command, context: Context) -> Answer:
     kept = await counts(context, community, command.member.id)
     async with context.store.of(community) as session:
         days = (await settings.load(session)).retention_days
-    pairs = tuple((NAMES.get(name, name), str(count)) for name, count in kept.items() if count)
+    pairs = tuple((gettext(NAMES.get(name, name)), str(count)) for name, count in kept.items() if count)
     return Answer(
         (
             Message(
                 (
-                    Heading("What the coach keeps about you"),
-                    FieldList(pairs) if pairs else Paragraph(plain("Nothing.")),
-                    Note(plain(KEPT.format(days=days))),
-                    Buttons((Button("Export", Action.EXPORT), Button("Delete all", Action.DELETE, "", "danger"))),
+                    Heading(gettext("What the coach keeps about you")),
+                    FieldList(pairs) if pairs else Paragraph(plain(gettext("Nothing."))),
+                    Note(plain(gettext(KEPT, days=days))),
+                    Buttons(
+                        (
+                            Button(gettext("Export"), Action.EXPORT),
+                            Button(gettext("Delete all"), Action.DELETE, "", "danger"),
+                        )
+                    ),
                 ),
-                summary="What the coach keeps about you",
+                summary=gettext("What the coach keeps about you"),
             ),
         )
     )
@@ -57,14 +63,15 @@ async def show(command: Command, context: Context) -> Answer:
 async def give(press: Press, context: Context) -> Answer:
     """Everything about the member as a JSON file."""
     content = await export(context, press.member.community.key, press.member.id)
-    parts = (Paragraph(plain("Everything the coach keeps about you:")), Attachment("resume-coach.json", content))
-    return Answer((Message(parts, summary="Your data as a file"),))
+    text = gettext("Everything the coach keeps about you:")
+    parts = (Paragraph(plain(text)), Attachment("resume-coach.json", content))
+    return Answer((Message(parts, summary=gettext("Your data as a file")),))
 
 
 async def ask(press: Press, context: Context) -> Answer:
     """Asks before anything is deleted."""
     what = await _what(press, context)
-    button = Button("Yes, delete", Action.DELETE_SURE, press.value, "danger")
+    button = Button(gettext("Yes, delete"), Action.DELETE_SURE, press.value, "danger")
     return Answer((Message((Paragraph(plain(what)), Buttons((button,))), summary=what),))
 
 
@@ -79,18 +86,19 @@ async def remove(press: Press, context: Context) -> Answer:
     if gone and press.place.thread and not press.place.is_direct:
         posts = [Posts(replace(press.place, message=""))]
     await erase_later(context, community, posts)
-    told = TOLD if posts else ""
+    told = f" {gettext(TOLD)}" if posts else ""
     if others:
         await delete_review(context, community, int(press.value))
-        return sentence(f"Done. The review and the resume it was made of are deleted.{told}")
+        return sentence(gettext("Done. The review and the resume it was made of are deleted.") + told)
     await delete_member(context, community, press.member.id)
-    return sentence(f"Done. Everything I kept about you here is deleted, and so is what was still in the queue.{told}")
+    done = gettext("Done. Everything I kept about you here is deleted, and so is what was still in the queue.")
+    return sentence(done + told)
 
 
 async def _what(press: Press, context: Context) -> str:
     if press.value and await _is_others(press, context):
-        return "Delete this member's review, the resume it was made of, and what I posted about it here?"
-    return (
+        return gettext("Delete this member's review, the resume it was made of, and what I posted about it here?")
+    return gettext(
         "Delete everything I keep about you here: resumes, reviews, postings, applications, reminders? I also take "
         "down what I posted about your resume where others can read it. Our direct messages stay with you."
     )

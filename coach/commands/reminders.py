@@ -20,16 +20,18 @@ from coach.reminders.subscribing import Choice
 from coach.running.context import Context
 from coach.store import settings
 from coach.store.tables import MemberRow, ReminderRow
+from texts import gettext, gettext_noop
+from texts.forms import capital, day, either, in_sentence, weekday
 
 FORM = "reminders"
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-DAY_CHOICES = tuple((str(number), day) for number, day in enumerate(DAYS))
-CLOSED = "The moderators of this community have turned reminders off."
-NO_ZONE = "There is no such time zone. Name it like Europe/Berlin, or the city alone."
-NO_PROFILE = "Your profile tells no time zone. Name it like Europe/Berlin, or the city alone."
-MENDED = "Done. Drop the new version and see your score. You hear of this again only if it is still in there."
-ZONE_HINT = "Such as Europe/Berlin, or a city"
-CLOSED_TO_US = "My last note could not reach you: allow direct messages."
+CLOSED = gettext_noop("The moderators of this community have turned reminders off.")
+NO_ZONE = gettext_noop("There is no such time zone. Name it like Europe/Berlin, or the city alone.")
+NO_PROFILE = gettext_noop("Your profile tells no time zone. Name it like Europe/Berlin, or the city alone.")
+MENDED = gettext_noop(
+    "Done. Drop the new version and see your score. You hear of this again only if it is still in there."
+)
+ZONE_HINT = gettext_noop("Such as Europe/Berlin, or a city")
+CLOSED_TO_US = gettext_noop("My last note could not reach you: allow direct messages.")
 OFF_WORDS = ("off", "stop", "no")
 PROFILE_WORDS = ("profile", "auto")
 
@@ -40,7 +42,7 @@ async def reminders(command: Command, context: Context) -> Answer:
     member = command.member
     async with context.store.of(member.community.key) as session:
         if (await settings.load(session)).reminders == "off":
-            return sentence(CLOSED)
+            return sentence(gettext(CLOSED))
         row = await subscribing.find(session, member.id)
         if typed.lower() in OFF_WORDS:
             return _turned_off(row)
@@ -49,7 +51,7 @@ async def reminders(command: Command, context: Context) -> Answer:
         follows = typed.lower() in PROFILE_WORDS
         name = zone_names.read_zone(member.timezone if follows else typed)
         if name is None:
-            return sentence(NO_PROFILE if follows else _no_zone(typed))
+            return sentence(gettext(NO_PROFILE) if follows else _no_zone(typed))
         old = subscribing.schedule_of(row) if row else Schedule()
         choice = Choice(Schedule(old.weekday, old.hour, old.minute, name), tuple(row.content) if row else (), follows)
         return _state(await subscribing.turn_on(session, member.id, choice, context.clock()))
@@ -59,7 +61,7 @@ async def press_reminders(press: Press, context: Context) -> Answer:
     """Asks when and what about."""
     async with context.store.of(press.member.community.key) as session:
         if (await settings.load(session)).reminders == "off":
-            return sentence(CLOSED)
+            return sentence(gettext(CLOSED))
         row = await subscribing.find(session, press.member.id)
         return Answer(form=await _form(session, row, press.member))
 
@@ -71,7 +73,7 @@ async def submit_reminders(submission: Submission, context: Context) -> Answer:
     clock = subscribing.read_clock(fields.get("time", ""))
     problems = {} if name else {"timezone": _no_zone(fields.get("timezone", ""))}
     if clock is None:
-        problems["time"] = "Write a time of day, such as 07:00."
+        problems["time"] = gettext("Write a time of day, such as 07:00.")
     if name is None or clock is None:
         return Answer(problems=problems)
     topics = tuple(topic for topic in fields.get("topics", "").split(",") if topic in set(NAMES))
@@ -94,7 +96,8 @@ async def press_snooze(press: Press, context: Context) -> Answer:
         except CoachError as error:
             return sentence(error.message)
         moment = subscribing.snooze(row, context.clock()).astimezone(zone(row.timezone))
-    return sentence(f"Again on {moment:%A} at {moment:%H:%M}.")
+    day = weekday(moment.weekday())
+    return sentence(gettext("Again on {weekday} at {time}.", weekday=day, time=f"{moment:%H:%M}"))
 
 
 async def press_stop(press: Press, context: Context) -> Answer:
@@ -117,19 +120,22 @@ async def press_done(press: Press, context: Context) -> Answer:
             subscribing.mark_done(row, item, week, await newest_version(session, press.member.id))
             if kind == "posting" and name.isdecimal():
                 noted, _ = await log.note_posting(session, press.member.id, int(name), context.clock(), Stage.APPLIED)
-                return sentence(f"Noted as applied: {log.name_of(noted)}. /applications shows your log.")
+                job = log.name_of(noted)
+                return sentence(gettext("Noted as applied: {job}. /applications shows your log.", job=job))
         except CoachError as error:
             return sentence(error.message)
     if kind == "finding":
-        return sentence(MENDED)
-    return sentence("Done.")
+        return sentence(gettext(MENDED))
+    return sentence(gettext("Done."))
 
 
 async def suggest_zone(typed: str, member: Member, context: Context) -> Sequence[tuple[str, str]]:
     """Time zones for what is being typed, each with the time it is there."""
     now = context.clock()
     names = zone_names.near(typed, member.timezone)
-    return [(name, f"{name} ({now.astimezone(zone(name)):%H:%M} now)") for name in names]
+    return [
+        (name, gettext("{zone} ({time} now)", zone=name, time=f"{now.astimezone(zone(name)):%H:%M}")) for name in names
+    ]
 
 
 async def home(member: Member, context: Context) -> Sequence[Message]:
@@ -142,18 +148,17 @@ async def home(member: Member, context: Context) -> Sequence[Message]:
         reachable = await session.scalar(met) is not False
     if row is not None and row.next_at is not None:
         return _state(row).messages
-    text = "A short note once a week: what to send off, whom to ask, what to fix. Off until you turn it on."
+    text = gettext("A short note once a week: what to send off, whom to ask, what to fix. Off until you turn it on.")
     if not reachable:
-        text = f"{CLOSED_TO_US} Then turn it on again."
-    turn_on = Buttons((Button("Turn on", Action.REMINDERS),))
-    return (
-        Message((Heading("Your weekly reminder"), Paragraph(plain(text)), turn_on), summary="Weekly reminder: off"),
-    )
+        text = f"{gettext(CLOSED_TO_US)} {gettext('Then turn it on again.')}"
+    turn_on = Buttons((Button(gettext("Turn on"), Action.REMINDERS),))
+    title, summary = gettext("Your weekly reminder"), gettext("Weekly reminder: off")
+    return (Message((Heading(title), Paragraph(plain(text)), turn_on), summary=summary),)
 
 
 def _no_zone(typed: str) -> str:
     near = zone_names.near(typed, at_most=3) if typed.strip() else ()
-    return f"There is no such time zone. Perhaps {' or '.join(near)}?" if near else NO_ZONE
+    return gettext("There is no such time zone. Perhaps {zones}?", zones=either(near)) if near else gettext(NO_ZONE)
 
 
 async def _own(session: AsyncSession, press: Press, reminder: str) -> ReminderRow:
@@ -163,45 +168,69 @@ async def _own(session: AsyncSession, press: Press, reminder: str) -> ReminderRo
 def _turned_off(row: ReminderRow | None) -> Answer:
     if row is not None:
         subscribing.turn_off(row)
-    return sentence("Your weekly reminder is off. /resume-reminders turns it on again.")
+    return sentence(gettext("Your weekly reminder is off. /resume-reminders turns it on again."))
 
 
 def _state(row: ReminderRow) -> Answer:
     schedule = subscribing.schedule_of(row)
-    text = f"{DAYS[schedule.weekday]}s at {schedule.hour:02d}:{schedule.minute:02d}, {schedule.timezone} time"
-    topics = ", ".join(label.lower() for topic, label in NAMES.items() if not row.content or topic in row.content)
-    coming = row.next_at.astimezone(zone(row.timezone)) if row.next_at else None
-    when = f"\nNext: {coming:%A}, {coming.day} {coming:%B}, {coming:%H:%M}." if coming else ""
+    text = gettext(
+        "Every {weekday} at {time}, {zone} time",
+        weekday=weekday(schedule.weekday),
+        time=f"{schedule.hour:02d}:{schedule.minute:02d}",
+        zone=schedule.timezone,
+    )
+    labels = [gettext(label) for topic, label in NAMES.items() if not row.content or topic in row.content]
+    topics = gettext("About: {topics}.", topics=", ".join(map(in_sentence, labels)))
     parts = (
-        Heading("Your weekly reminder"),
-        Paragraph(said(bold(text), f"{when} About: {topics}.")),
-        Buttons((Button("Change", Action.REMINDERS), Button("Turn off", Action.STOP, str(row.id)))),
+        Heading(gettext("Your weekly reminder")),
+        Paragraph(said(bold(text), f"{_coming(row)} {topics}")),
+        Buttons((Button(gettext("Change"), Action.REMINDERS), Button(gettext("Turn off"), Action.STOP, str(row.id)))),
         Note(plain(_manners(row))),
     )
-    return Answer((Message(parts, summary=f"Your weekly reminder: {text}"),))
+    return Answer((Message(parts, summary=gettext("Your weekly reminder: {when}", when=text)),))
+
+
+def _coming(row: ReminderRow) -> str:
+    if row.next_at is None:
+        return ""
+    then = row.next_at.astimezone(zone(row.timezone))
+    told = gettext(
+        "Next: {weekday}, {day}, {time}.", weekday=weekday(then.weekday()), day=day(then), time=f"{then:%H:%M}"
+    )
+    return f"\n{told}"
 
 
 def _manners(row: ReminderRow) -> str:
-    text = "It comes as a direct message, and only if there is something to say."
+    told = [gettext("It comes as a direct message, and only if there is something to say.")]
     if row.zone_check_at is not None:
-        text += " The time zone is that of your profile: it comes with you when you travel."
-    return text
+        told.append(gettext("The time zone is that of your profile: it comes with you when you travel."))
+    return " ".join(told)
 
 
 async def _form(session: AsyncSession, row: ReminderRow | None, member: Member) -> Form:
     known = await session.scalar(select(MemberRow).where(MemberRow.member == member.id))
     told = known.timezone if known else ""
-    hint = ZONE_HINT if known is None or known.reachable else f"{CLOSED_TO_US} {ZONE_HINT}"
+    hint = gettext(ZONE_HINT)
+    if known is not None and not known.reachable:
+        hint = f"{gettext(CLOSED_TO_US)} {hint}"
     schedule = subscribing.schedule_of(row) if row else Schedule(timezone="")
     place = next((name for name in (schedule.timezone, member.timezone, told) if name and name in zones()), "")
     chosen = ",".join(row.content if row and row.content else NAMES)
+    days = tuple((str(number), capital(weekday(number))) for number in range(7))
+    topics = tuple((topic.value, gettext(name)) for topic, name in NAMES.items())
     fields = (
-        Field("timezone", "Time zone", hint=hint, value=place, max_length=64),
-        Field("weekday", "Day", "choice", value=str(schedule.weekday), choices=DAY_CHOICES),
-        Field("time", "Time of day", hint="07:00", value=f"{schedule.hour:02d}:{schedule.minute:02d}", max_length=8),
-        Field("topics", "What about", "choices", value=chosen, choices=tuple((t.value, n) for t, n in NAMES.items())),
+        Field("timezone", gettext("Time zone"), hint=hint, value=place, max_length=64),
+        Field("weekday", gettext("Day"), "choice", value=str(schedule.weekday), choices=days),
+        Field(
+            "time",
+            gettext("Time of day"),
+            hint="07:00",
+            value=f"{schedule.hour:02d}:{schedule.minute:02d}",
+            max_length=8,
+        ),
+        Field("topics", gettext("What about"), "choices", value=chosen, choices=topics),
     )
-    return Form(FORM, "Weekly reminder", fields, submit="Turn on")
+    return Form(FORM, gettext("Weekly reminder"), fields, submit=gettext("Turn on"))
 
 
 COMMANDS = {"resume-reminders": reminders}

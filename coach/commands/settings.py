@@ -12,6 +12,8 @@ from coach.review.packs import Packs, of
 from coach.review.reviewing import industries
 from coach.running.context import Context
 from coach.store import settings
+from texts import ENGLISH, choosing, gettext, gettext_noop, languages
+from texts.forms import name_of_language
 
 FORM = "resume-settings"
 RULES_FORM = "resume-settings-rules"
@@ -20,21 +22,10 @@ RULES, PACKS = "rules", "packs"
 """Values of the settings buttons that open the second and the third form."""
 NONE = "none"
 BY_ROLE = "by-role"
+CHOOSE_AGAIN = gettext_noop("Please choose again.")
 FIELDS = ("visibility", "watched_channels", "retention_days", "reminders", "digest_channel")
-SAVED = Answer(
-    (
-        Message(
-            (
-                Paragraph(plain("Saved. The settings hold from now on.")),
-                Buttons(
-                    (Button("Rules and channels", Action.SETTINGS, RULES), Button("Packs", Action.SETTINGS, PACKS))
-                ),
-            ),
-            summary="The settings are saved.",
-        ),
-    )
-)
-PROBLEMS = {"retention_days": "Please give a number of days from 1 to 365."}
+SAVED = gettext_noop("Saved. The settings hold from now on.")
+PROBLEMS = {"retention_days": gettext_noop("Please give a number of days from 1 to 365.")}
 
 
 async def ask(command: Command, context: Context) -> Answer:
@@ -61,10 +52,10 @@ async def save(submission: Submission, context: Context) -> Answer:
         except ValidationError as error:
             names = [str(problem["loc"][0]) for problem in error.errors()]
             return Answer(
-                form=to_form(now), problems={name: PROBLEMS.get(name, "Please choose again.") for name in names}
+                form=to_form(now), problems={name: gettext(PROBLEMS.get(name, CHOOSE_AGAIN)) for name in names}
             )
         await settings.save(session, chosen)
-    return SAVED
+    return _saved()
 
 
 async def save_rules(submission: Submission, context: Context) -> Answer:
@@ -79,13 +70,14 @@ async def save_rules(submission: Submission, context: Context) -> Answer:
         values = now.model_dump() | {
             "industry": None if industry == NONE else industry,
             "channel_visibility": visibility,
+            "language": choosing.known(fields.get("language", now.language)),
         }
         pack = fields.get("pack", now.pack)
         chosen = CommunitySettings.model_validate(values | {"pack": "" if pack == BY_ROLE else pack})
         if (chosen.pack and chosen.pack not in packs.usable()) or industry not in (NONE, *industries()):
             raise Refused("This pack or industry does not exist any more. Please choose again.")
         await settings.save(session, chosen)
-    return sentence("Saved. The settings hold from now on.")
+    return sentence(gettext(SAVED))
 
 
 async def save_packs(submission: Submission, context: Context) -> Answer:
@@ -102,67 +94,74 @@ async def save_packs(submission: Submission, context: Context) -> Answer:
         if pack != BY_ROLE:
             kept |= dict.fromkeys(channels, pack)
         await settings.save(session, now.model_copy(update={"packs": packs, "channel_packs": kept}))
-    return sentence("Saved. The packs hold from now on.")
+    return sentence(gettext("Saved. The packs hold from now on."))
 
 
 def to_packs_form(now: CommunitySettings, packs: Packs) -> Form:
     """The packs that hold here and those of channels as a form; what was left out is named."""
     titles = packs.titles()
     broken = ", ".join(packs.broken())
-    left_out = f" Left out, because something in it is wrong: {broken}." if broken else ""
+    hint = gettext("Each for resumes of its role; for other roles the default of the rules holds.")
+    if broken:
+        hint += " " + gettext("Left out, because something in it is wrong: {packs}.", packs=broken)
     of_channels = ", ".join(sorted(set(now.channel_packs.values())))
     return Form(
         PACKS_FORM,
-        "Packs",
+        gettext("Packs"),
         (
             Field(
                 "packs",
-                "Packs that hold here",
+                gettext("Packs that hold here"),
                 "choices",
-                hint=f"Each for resumes of its role; for other roles the default of the rules holds.{left_out}",
+                hint=hint,
                 value=",".join(name for name in now.packs if name in dict(titles)),
                 choices=titles,
                 required=False,
             ),
             Field(
                 "channels",
-                "Channels with a pack of their own",
+                gettext("Channels with a pack of their own"),
                 "channels",
-                hint=f"In use: {of_channels}." if of_channels else "Such as #frontend-reviews.",
+                hint=gettext("In use: {packs}.", packs=of_channels)
+                if of_channels
+                else gettext("Such as #frontend-reviews."),
                 required=False,
             ),
             Field(
                 "channel_pack",
-                "The pack of these channels",
+                gettext("The pack of these channels"),
                 "choice",
                 value=BY_ROLE,
-                choices=((BY_ROLE, "As everywhere else"), *titles),
+                choices=((BY_ROLE, gettext("As everywhere else")), *titles),
             ),
         ),
-        submit="Save",
+        submit=gettext("Save"),
     )
 
 
 def to_rules_form(now: CommunitySettings, packs: Packs) -> Form:
     """Pack, industry and exceptions by channel as a form."""
-    kinds = (("public", "Channels always answered in public"), ("private", "Channels always answered in private"))
+    kinds = (
+        ("public", gettext("Channels always answered in public")),
+        ("private", gettext("Channels always answered in private")),
+    )
     return Form(
         RULES_FORM,
-        "Rules and channels",
+        gettext("Rules and channels"),
         (
             Field(
                 "pack",
-                "Default pack",
+                gettext("Default pack"),
                 "choice",
                 value=now.pack or BY_ROLE,
-                choices=((BY_ROLE, "That of each resume's role"), *packs.titles()),
+                choices=((BY_ROLE, gettext("That of each resume's role")), *packs.titles()),
             ),
             Field(
                 "industry",
-                "Weigh for an industry",
+                gettext("Weigh for an industry"),
                 "choice",
                 value=now.industry or NONE,
-                choices=((NONE, "No industry"), *((name, name) for name in industries())),
+                choices=((NONE, gettext("No industry")), *((name, name) for name in industries())),
             ),
             *(
                 Field(
@@ -174,8 +173,16 @@ def to_rules_form(now: CommunitySettings, packs: Packs) -> Form:
                 )
                 for kind, label in kinds
             ),
+            Field(
+                "language",
+                gettext("Language where a member's is not known"),
+                "choice",
+                value=choosing.known(now.language) or ENGLISH,
+                choices=tuple((each, name_of_language(each)) for each in languages()),
+                required=False,
+            ),
         ),
-        submit="Save",
+        submit=gettext("Save"),
     )
 
 
@@ -187,46 +194,56 @@ def to_form(now: CommunitySettings) -> Form:
     """The settings as a form of at most five fields."""
     return Form(
         FORM,
-        "Community settings",
+        gettext("Community settings"),
         (
             Field(
                 "visibility",
-                "Reviews of dropped files",
+                gettext("Reviews of dropped files"),
                 "choice",
                 value=now.visibility,
-                choices=(("public", "In a public thread"), ("private", "In a direct message")),
+                choices=(("public", gettext("In a public thread")), ("private", gettext("In a direct message"))),
             ),
             Field(
                 "watched_channels",
-                "Channels to watch",
+                gettext("Channels to watch"),
                 "channels",
-                hint="None: those whose name says that they are for resumes.",
+                hint=gettext("None: those whose name says that they are for resumes."),
                 value=",".join(now.watched_channels),
                 required=False,
             ),
-            Field("retention_days", "Days to keep what was read", value=str(now.retention_days), max_length=3),
+            Field("retention_days", gettext("Days to keep what was read"), value=str(now.retention_days), max_length=3),
             Field(
                 "reminders",
-                "Weekly reminders",
+                gettext("Weekly reminders"),
                 "choice",
                 value=now.reminders,
                 choices=(
-                    ("off", "Nobody gets them"),
-                    ("opt-in", "Members who ask for them"),
-                    ("opt-out", "Members who use the coach, until they stop them"),
+                    ("off", gettext("Nobody gets them")),
+                    ("opt-in", gettext("Members who ask for them")),
+                    ("opt-out", gettext("Members who use the coach, until they stop them")),
                 ),
             ),
             Field(
                 "digest_channel",
-                "Channel for weekly numbers",
+                gettext("Channel for weekly numbers"),
                 "channels",
-                hint="None: nowhere.",
+                hint=gettext("None: nowhere."),
                 value=now.digest_channel,
                 required=False,
             ),
         ),
-        submit="Save",
+        submit=gettext("Save"),
     )
+
+
+def _saved() -> Answer:
+    """That it is saved, and the way to the further forms."""
+    further = (
+        Button(gettext("Rules and channels"), Action.SETTINGS, RULES),
+        Button(gettext("Packs"), Action.SETTINGS, PACKS),
+    )
+    parts = (Paragraph(plain(gettext(SAVED))), Buttons(further))
+    return Answer((Message(parts, summary=gettext("The settings are saved.")),))
 
 
 async def _form(member: Member, context: Context) -> Answer:

@@ -12,6 +12,7 @@ import tomli
 from pydantic import BaseModel, ConfigDict, Field
 
 from coach.chat.message import Heading, Message, Note, Paragraph, Part, bold, plain, said
+from texts import gettext
 
 MAX_LISTED = 25
 """As many suggestions as platforms show."""
@@ -115,31 +116,37 @@ def suggest(typed: str, guides: Guides | None = None) -> tuple[tuple[str, str], 
     """Topics whose name, title or other words hold what was typed, as pairs of value and label."""
     words = typed.lower().strip()
     found = (
-        (topic, f"{topic}: {guide.title}")
+        (topic, f"{topic}: {gettext(guide.title)}")
         for topic, guide in (guides or load()).items()
-        if any(words in name.lower() for name in (topic, guide.title, *guide.also))
+        if any(words in name.lower() for name in (guide.title, gettext(guide.title), *_called(topic, guide)))
     )
     return tuple((topic, label[:100]) for topic, label in found)[:MAX_LISTED]
 
 
 def to_message(guide: Guide) -> Message:
     """The guide as one message."""
-    parts: list[Part] = [Heading(guide.title), Paragraph(plain(guide.summary))]
+    parts: list[Part] = [Heading(gettext(guide.title)), Paragraph(plain(gettext(guide.summary)))]
     for passage in guide.passages:
-        lines = [line for line in (passage.text, *(f"• {point}" for point in passage.points)) if line]
-        heading = (bold(passage.heading), "\n") if passage.heading else ()
+        points = (f"• {gettext(point)}" for point in passage.points)
+        lines = [line for line in (gettext(passage.text), *points) if line]
+        heading = (bold(gettext(passage.heading)), "\n") if passage.heading else ()
         parts.append(Paragraph(said(*heading, "\n".join(lines))))
     if guide.remark:
-        parts.append(Note(plain(guide.remark)))
-    return Message(tuple(parts), summary=guide.summary)
+        parts.append(Note(plain(gettext(guide.remark))))
+    return Message(tuple(parts), summary=gettext(guide.summary))
 
 
 def _names(guides: Guides) -> dict[str, str]:
     every = {}
     for topic, guide in guides.items():
-        for name in (topic, *guide.also):
+        for name in _called(topic, guide):
             every[_plain(name)] = topic
     return every
+
+
+def _called(topic: str, guide: Guide) -> tuple[str, ...]:
+    """What a topic is called: by its name, and in other words, in English and in the language spoken."""
+    return tuple(dict.fromkeys((topic, *guide.also, *map(gettext, guide.also))))
 
 
 def _plain(text: str) -> str:

@@ -16,12 +16,15 @@ from coach.store import settings
 from coach.store.reviews import READ, upload_to_json
 from coach.store.tables import ReviewRow
 from rules.resume import Resume
+from texts import gettext, gettext_noop
 
 log = structlog.get_logger(__name__)
 PATIENCE = 20.0
 """Seconds for all requests together: other reviews of the channel wait behind this one."""
-_AROUND = "/keywords takes addresses, texts and saved pages; “Check my resume for it” below its answer does the rest."
-_NOT_KEPT = "I no longer keep that posting. Give me its address again."
+_AROUND = gettext_noop(
+    "/keywords takes addresses, texts and saved pages; “Check my resume for it” below its answer does the rest."
+)
+_NOT_KEPT = gettext_noop("I no longer keep that posting. Give me its address again.")
 
 FETCHER, POSTING_READER = "fetcher", "posting_reader"
 """The tools of the context that fetch postings, and read them (`coach.posting.ReadPosting`)."""
@@ -47,7 +50,7 @@ async def named(context: Context, review: int, upload: Upload, resume: Resume) -
         kept = await _kept(context, upload)
         posting = kept or await _fetched(context, upload.options.posting_url)
     except CoachError as error:
-        return Named(problem=f"{error.message} {_AROUND}")
+        return Named(problem=f"{error.message} {gettext(_AROUND)}")
     if kept is None:
         await _keep(context, review, upload, posting, resume)
     return Named(posting)

@@ -13,6 +13,7 @@ from coach.review.thread import to_refusal
 from coach.running.context import Context
 from coach.store.reviews import FAILED, OPEN, REVIEWED, WITHDRAWN
 from coach.store.tables import FindingRow, OutboxRow, ReviewRow
+from texts import gettext
 
 NOT_FOR_US = {Code.NOT_A_RESUME, Code.UNSUPPORTED_TYPE, Code.EMPTY}
 """What a file that merely fell into a channel is passed over for in silence."""
@@ -44,7 +45,7 @@ async def refuse(context: Context, community: str, review: int, upload: Upload, 
 async def decline(context: Context, community: str, review: int, upload: Upload, error: Refused) -> None:
     """Writes down why the review cannot be made as asked (an industry or a pack that there is not)."""
     message = Message(
-        (Heading("This review could not be made"), Paragraph(plain(error.message))), summary=error.message
+        (Heading(gettext("This review could not be made")), Paragraph(plain(error.message))), summary=error.message
     )
     await answer_once(context, community, review, upload, message, "refused")
 
@@ -54,14 +55,16 @@ async def give_up_file(context: Context, community: str, review: int, upload: Up
     if not upload.asked:
         await end_quietly(context, community, review, "file_gone")
         return
-    parts = (Heading("This file could not be reviewed"), Paragraph(plain(error.message)))
+    parts = (Heading(gettext("This file could not be reviewed")), Paragraph(plain(error.message)))
     await answer_once(context, community, review, upload, Message(parts, summary=error.message), "file_gone")
 
 
 async def apologise(context: Context, community: str, review: int, upload: Upload) -> None:
     """Writes down that the coach itself failed, and what the member can do."""
-    text = "Something went wrong on the coach's side, not on yours. Please drop the file again in a few minutes."
-    sorry = Message((Heading("This review did not work out"), Paragraph(plain(text))), summary=text)
+    text = gettext(
+        "Something went wrong on the coach's side, not on yours. Please drop the file again in a few minutes."
+    )
+    sorry = Message((Heading(gettext("This review did not work out")), Paragraph(plain(text))), summary=text)
     await answer_once(context, community, review, upload, sorry, "internal")
 
 

@@ -15,10 +15,11 @@ from coach.running.context import Context
 from coach.store.reviews import lock_of
 from coach.store.tables import OutboxRow, ReviewRow
 from coach.work import Job
+from texts import gettext_noop
 
 log = structlog.get_logger(__name__)
 JOB = "erase"
-TOLD = " I am also taking down what I posted about it where others can read it; that may take a minute."
+TOLD = gettext_noop("I am also taking down what I posted about it where others can read it; that may take a minute.")
 
 
 @dataclass(frozen=True, slots=True)

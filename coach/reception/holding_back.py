@@ -12,6 +12,8 @@ from coach.errors import Braked
 from coach.outbox import OutboxMessage
 from coach.reminders.sending import KEYS, delivery
 from coach.running.context import Context
+from coach.store.languages import language_of
+from texts import gettext, speaking
 
 HELPS = timedelta(hours=1)
 """How long it helps to know."""
@@ -23,10 +25,12 @@ async def tell(context: Context, upload: Upload, braked: Braked) -> None:
     hour = f"{member.community.key}/{member.id}/{now:%Y%m%d%H}"
     key = f"{KEYS[0]}b{sha256(hour.encode()).hexdigest()[:20]}"
     place = Place(member.community, "", audience="member", is_direct=True)
-    parts = (Heading("I could not take your last file"), Paragraph(plain(braked.message)))
-    letter = OutboxMessage(key, member.id, place, Message(parts, summary=braked.message), expires_at=now + HELPS)
     try:
         async with context.store.of(member.community.key) as session:
+            with speaking(await language_of(session, member)):
+                parts = (Heading(gettext("I could not take your last file")), Paragraph(plain(braked.message)))
+                message = Message(parts, summary=braked.message)
+            letter = OutboxMessage(key, member.id, place, message, expires_at=now + HELPS)
             row = await outbox.write(session, context.vault, letter, now)
             await session.flush()
             job = delivery(row)

@@ -13,6 +13,7 @@ from coach.reception.ending import answer_once
 from coach.running.context import Context
 from coach.store.reviews import POSTED, POSTING, REVIEWED, upload_of
 from coach.store.tables import ResumeRow, ReviewRow
+from texts import gettext
 
 A_MINUTE = timedelta(minutes=1)
 SAME = "same_file"
@@ -69,9 +70,14 @@ def _alike(rows: list[ReviewRow], upload: Upload) -> int | None:
 
 
 def _message(place: Place) -> Message:
-    where = "above" if place.is_direct or place.audience == "member" else "under the message with the first one"
-    text = (
-        f"You sent this very file a moment ago, so its review is the same. You find it {where}. "
-        "Change a line and send it again, and I read it afresh."
-    )
-    return Message((Heading("The same file as a moment ago"), Paragraph(plain(text))), summary=text)
+    if place.is_direct or place.audience == "member":
+        text = gettext(
+            "You sent this very file a moment ago, so its review is the same. You find it above. Change a line and "
+            "send it again, and I read it afresh."
+        )
+    else:
+        text = gettext(
+            "You sent this very file a moment ago, so its review is the same. You find it under the message with the "
+            "first one. Change a line and send it again, and I read it afresh."
+        )
+    return Message((Heading(gettext("The same file as a moment ago")), Paragraph(plain(text))), summary=text)

@@ -8,7 +8,8 @@ from itertools import chain, islice
 
 from coach.applications.stages import Stage
 from coach.chat.catalog import Action
-from coach.chat.message import Button, Text, bold, code, said
+from coach.chat.message import Button, Text, bold, marked, said
+from texts import ENGLISH, gettext, gettext_noop, ngettext
 
 FRESH = timedelta(hours=48)
 LAST_CALL = timedelta(days=3)
@@ -33,7 +34,10 @@ QUICK = frozenset(
 """Rules whose findings are mended in five minutes: a line, a heading or a name, without new facts to dig up."""
 
 
-FIVE_MINUTES = "Five minutes: "
+FIVE_MINUTES = gettext_noop("Five minutes: ")
+
+
+WORTH_MOST = gettext_noop("Worth most: ")
 
 
 class Topic(StrEnum):
@@ -47,11 +51,11 @@ class Topic(StrEnum):
 
 
 NAMES = {
-    Topic.POSTINGS: "Saved postings that are still fresh",
-    Topic.WAITING: "Applications without an answer",
-    Topic.FINDINGS: "What to mend in the resume",
-    Topic.TREND: "How the score moves",
-    Topic.QUARTER: "The end of a quarter",
+    Topic.POSTINGS: gettext_noop("Saved postings that are still fresh"),
+    Topic.WAITING: gettext_noop("Applications without an answer"),
+    Topic.FINDINGS: gettext_noop("What to mend in the resume"),
+    Topic.TREND: gettext_noop("How the score moves"),
+    Topic.QUARTER: gettext_noop("The end of a quarter"),
 }
 
 
@@ -95,6 +99,7 @@ class Known:
     findings: tuple[Open, ...] = ()
     scores: tuple[int, ...] = ()
     version: str = ""
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +151,18 @@ def _postings(known: Known, now: datetime, reminder: int) -> Iterator[Item]:
         age = now - saved.since
         hours = int(age / timedelta(hours=1))
         if age <= FRESH:
-            out = f"Out for {hours} hours" if hours > 1 else "Just out"
-            advice = f"{out}. Within the first 48 hours a posting is looked at about three times as much."
+            out = (
+                ngettext("Out for {count} hour.", "Out for {count} hours.", hours)
+                if hours > 1
+                else gettext("Just out.")
+            )
+            more = gettext("Within the first 48 hours a posting is looked at about three times as much.")
+            advice = f"{out} {more}"
         else:
-            advice = "Out for more than two days: today is the last day on which being early still helps."
+            advice = gettext("Out for more than two days: today is the last day on which being early still helps.")
         key = f"posting:{saved.id}"
-        link = (Button("Open", url=saved.url),) if saved.url else ()
-        yield Item(key, said(bold(saved.name), f"\n{advice}"), (_done(reminder, key, "I applied"), *link))
+        link = (Button(gettext("Open"), url=saved.url),) if saved.url else ()
+        yield Item(key, said(bold(saved.name), f"\n{advice}"), (_done(reminder, key, gettext("I applied")), *link))
 
 
 def _waiting(known: Known, now: datetime, reminder: int) -> Iterator[Item]:
@@ -161,15 +171,16 @@ def _waiting(known: Known, now: datetime, reminder: int) -> Iterator[Item]:
     )
     for one in silent:
         silence = now - one.since
-        advice = "Ask once, in two friendly lines, or close it."
+        advice = gettext("Ask once, in two friendly lines, or close it.")
         if silence >= GIVEN_UP:
-            advice = "Most likely a no. Close it, so that your figures stay true."
-        text = f"\nNo answer for {silence.days} days. {advice}"
+            advice = gettext("Most likely a no. Close it, so that your figures stay true.")
+        since = ngettext("No answer for {count} day.", "No answer for {count} days.", silence.days)
+        text = f"\n{since} {advice}"
         key = f"waiting:{one.id}"
         buttons = (
-            _done(reminder, key, "I asked"),
-            Button("They answered", Action.STAGE, f"{one.id}:{Stage.SCREEN}"),
-            Button("Close it", Action.STAGE, f"{one.id}:{Stage.CLOSED}"),
+            _done(reminder, key, gettext("I asked")),
+            Button(gettext("They answered"), Action.STAGE, f"{one.id}:{Stage.SCREEN}"),
+            Button(gettext("Close it"), Action.STAGE, f"{one.id}:{Stage.CLOSED}"),
         )
         yield Item(key, said(bold(one.name), text), buttons)
 
@@ -179,29 +190,37 @@ def _findings(known: Known, spent: frozenset[str], reminder: int) -> Iterator[It
     left.sort(key=lambda one: one.weight, reverse=True)
     quick = next((one for one in left if one.rule in QUICK), None)
     heavy = next((one for one in left if one is not quick), None)
-    for one, opening in ((quick, FIVE_MINUTES), (heavy, "Worth most: ")):
+    for one, opening in ((quick, FIVE_MINUTES), (heavy, WORTH_MOST)):
         if one is not None:
             key = f"finding:{one.rule}"
-            yield Item(key, said(opening), (_done(reminder, key, "Done"),), one.id)
+            yield Item(key, said(gettext(opening)), (_done(reminder, key, gettext("Done")),), one.id)
 
 
 def _trend(known: Known) -> Iterator[Item]:
     if len(known.scores) < 2 or known.scores[-1] == known.scores[0]:
         return
     first, last = known.scores[0], known.scores[-1]
-    word = "up" if last > first else "down"
-    text = f"{word} from {first} to {last} over {len(known.scores)} versions. "
-    ending = "Keep going with " if last > first else "See what changed with "
-    yield Item(
-        f"trend:{len(known.scores)}:{last}", said(bold("Your score is "), text, ending, code("/resume-check"), ".")
-    )
+    if last > first:
+        text = gettext(
+            "**Your score is** up from {first} to {last} over {count} versions. Keep going with `/resume-check`."
+        )
+    else:
+        text = gettext(
+            "**Your score is** down from {first} to {last} over {count} versions. See what changed with "
+            "`/resume-check`."
+        )
+    told = marked(text, first=first, last=last, count=len(known.scores))
+    yield Item(f"trend:{len(known.scores)}:{last}", told)
 
 
 def _quarter(known: Known, now: datetime) -> Iterator[Item]:
     is_known = known.saved or known.waiting or known.findings or known.scores
     if now.month in QUARTER_ENDS and is_known:
-        text = "Budgets to hire often end with it, so this month is worth a few applications more than usual."
-        yield Item(f"quarter:{now.year}-{now.month:02d}", said(bold("The quarter ends. "), text))
+        text = gettext(
+            "**The quarter ends.** Budgets to hire often end with it, so this month is worth a few applications more "
+            "than usual."
+        )
+        yield Item(f"quarter:{now.year}-{now.month:02d}", marked(text))
 
 
 def _done(reminder: int, key: str, label: str) -> Button:

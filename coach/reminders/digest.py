@@ -20,6 +20,7 @@ from coach.reminders.known import open_findings
 from coach.reminders.sending import community_of, delivery
 from coach.running.context import Context
 from coach.store.tables import FindingRow, OutboxRow, ReviewRow, Setting
+from texts import choosing, gettext, speaking
 
 SPAN = timedelta(days=7)
 TOO_FEW = 5
@@ -61,21 +62,25 @@ async def count(session: AsyncSession, context: Context, now: datetime) -> Numbe
 
 def to_message(numbers: Numbers | None) -> Message:
     """The digest as a message."""
-    heading = Heading("Resume reviews of the last seven days")
+    heading = Heading(gettext("Resume reviews of the last seven days"))
     if numbers is None:
-        text = f"Too few to show: numbers appear once at least {TOO_FEW} people were reviewed in a week."
+        text = gettext(
+            "Too few to show: numbers appear once at least {least} people were reviewed in a week.", least=TOO_FEW
+        )
         return Message((heading, Paragraph(plain(text))), summary=text)
     facts = FieldList(
         (
-            ("Reviews", str(numbers.reviews)),
-            ("People", str(numbers.people)),
-            ("Median score", f"{numbers.median_score} of 100"),
+            (gettext("Reviews"), str(numbers.reviews)),
+            (gettext("People"), str(numbers.people)),
+            (gettext("Median score"), gettext("{score} of 100", score=numbers.median_score)),
         )
     )
-    lines = "\n".join(f"• {title}: {people} of {numbers.people}" for title, people in numbers.common)
-    common = (Paragraph(said(bold("Found most often"), f"\n{lines}")),) if lines else ()
-    note = Note(plain(f"No names, and no finding that fewer than {TOO_FEW} people share."))
-    summary = f"{numbers.reviews} reviews, median score {numbers.median_score}"
+    lines = "\n".join(
+        f"• {title}: {gettext('{some} of {all}', some=people, all=numbers.people)}" for title, people in numbers.common
+    )
+    common = (Paragraph(said(bold(gettext("Found most often")), f"\n{lines}")),) if lines else ()
+    note = Note(plain(gettext("No names, and no finding that fewer than {least} people share.", least=TOO_FEW)))
+    summary = gettext("{reviews} reviews, median score {score}", reviews=numbers.reviews, score=numbers.median_score)
     return Message((heading, facts, *common, note), summary=summary)
 
 
@@ -86,7 +91,9 @@ async def _write(row: Setting, channel: str, context: Context) -> OutboxRow | No
     async with context.store.of(row.community) as session:
         if await session.scalar(select(OutboxRow.id).where(OutboxRow.key == key)) is not None:
             return None
-        message = to_message(await count(session, context, now))
+        language = choosing.best([CommunitySettings.model_validate(row.values).language])
+        with speaking(language):
+            message = to_message(await count(session, context, now))
         letter = OutboxMessage(key, "", Place(community_of(row.community), channel), message)
         written = await outbox.write(session, context.vault, letter, now)
     return written

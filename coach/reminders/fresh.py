@@ -7,6 +7,7 @@ from sqlalchemy import Select, and_, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach import outbox
+from coach.applications.log import job_name
 from coach.applications.stages import Stage
 from coach.chat.catalog import Action
 from coach.chat.message import Button, Buttons, Heading, Message, Note, Paragraph, bold, plain, said
@@ -17,7 +18,9 @@ from coach.reminders.content import LAST_CALL
 from coach.reminders.known import since
 from coach.reminders.sending import community_of, delivery
 from coach.running.context import Context
+from coach.store.languages import language_in
 from coach.store.tables import ApplicationRow, MemberRow, OutboxRow, PostingRow
+from texts import gettext, speaking
 
 
 async def send_fresh(_arguments: Mapping[str, str | int], context: Context) -> None:
@@ -53,7 +56,9 @@ def _needless(postings: Sequence[int]) -> Select[int]:
 async def _write(session: AsyncSession, context: Context, posting: PostingRow, moment: datetime) -> OutboxRow:
     place = Place(community_of(posting.community), "", audience="member", is_direct=True)
     key, until = f"remp{posting.id}-{moment:%y%m%d%H%M}", since(posting) + LAST_CALL
-    letter = OutboxMessage(key, posting.member, place, to_message(posting), expires_at=until)
+    with speaking(await language_in(session, posting.community, posting.member)):
+        message = to_message(posting)
+    letter = OutboxMessage(key, posting.member, place, message, expires_at=until)
     row = await outbox.write(session, context.vault, letter, context.clock())
     row.community = posting.community
     return row
@@ -61,15 +66,15 @@ async def _write(session: AsyncSession, context: Context, posting: PostingRow, m
 
 def to_message(posting: PostingRow) -> Message:
     """The word about a posting that is still fresh."""
-    name = " at ".join(part for part in (posting.title, posting.company) if part) or posting.url
-    link = (Button("Open", url=posting.url),) if posting.url else ()
-    text = "\nYou asked to be reminded while it is fresh: the first 48 hours bring about three times the views."
+    name = job_name(posting.title, posting.company) or posting.url
+    link = (Button(gettext("Open"), url=posting.url),) if posting.url else ()
+    text = gettext("You asked to be reminded while it is fresh: the first 48 hours bring about three times the views.")
     return Message(
         (
-            Heading("Still fresh"),
-            Paragraph(said(bold(name), text)),
-            Buttons((*link, Button("Put it into my log", Action.TRACK, str(posting.id)))),
-            Note(plain("Sent because you pressed “remind me”; it comes once.")),
+            Heading(gettext("Still fresh")),
+            Paragraph(said(bold(name), f"\n{text}")),
+            Buttons((*link, Button(gettext("Put it into my log"), Action.TRACK, str(posting.id)))),
+            Note(plain(gettext("Sent because you pressed “remind me”; it comes once."))),
         ),
-        summary=f"Still fresh: {name}",
+        summary=gettext("Still fresh: {job}", job=name),
     )

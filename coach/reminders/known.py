@@ -8,11 +8,12 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coach.applications.log import name_of
+from coach.applications.log import job_name, name_of
 from coach.applications.stages import Stage
 from coach.posting.matching.tailor import RULES as OF_POSTINGS
 from coach.reminders.claim import Claimed
 from coach.reminders.content import LAST_CALL, Known, Open, Saved, Waiting
+from coach.store.languages import languages_of
 from coach.store.member_keys import vault_of
 from coach.store.reviews import options_of
 from coach.store.tables import (
@@ -48,6 +49,7 @@ async def load(session: AsyncSession, claimed: Sequence[Claimed], now: datetime)
     newest = [rows[-1] for rows in reviews.values()]
     findings = await _findings(session, [row.id for row in newest])
     versions = await _versions(session, [row.resume for row in newest if row.resume is not None])
+    languages = await languages_of(session, {(one.community, one.member) for one in claimed})
     return {
         who: Known(
             saved=_saved(postings[who], applications[who]),
@@ -55,6 +57,7 @@ async def load(session: AsyncSession, claimed: Sequence[Claimed], now: datetime)
             findings=findings[reviews[who][-1].id] if who in reviews else (),
             scores=_scores(reviews[who]) if who in reviews else (),
             version=versions.get(reviews[who][-1].resume or 0, "") if who in reviews else "",
+            language=languages[who],
         )
         for who in ((one.community, one.member) for one in claimed)
     }
@@ -133,7 +136,7 @@ def _by_member(rows: Iterable[Row]) -> dict[Who, list[Row]]:
 def _saved(postings: Iterable[PostingRow], applications: Iterable[ApplicationRow]) -> tuple[Saved, ...]:
     sent = {row.posting for row in applications if row.stage != Stage.SAVED}
     return tuple(
-        Saved(row.id, " at ".join(part for part in (row.title, row.company) if part) or row.url, row.url, since(row))
+        Saved(row.id, job_name(row.title, row.company) or row.url, row.url, since(row))
         for row in postings
         if row.id not in sent
     )

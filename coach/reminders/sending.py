@@ -21,6 +21,7 @@ from coach.reminders.letter import to_message
 from coach.running.context import Context
 from coach.store.tables import MemberRow, OutboxRow, ReminderRow, Setting
 from coach.work import Job
+from texts import speaking
 
 DELIVER = "reminder-deliver"
 AFTER_REVIEWS = -1
@@ -85,6 +86,7 @@ class _Reminder:
 
     claimed: Claimed
     items: tuple[Item, ...]
+    language: str
 
 
 async def _take_batch(context: Context) -> tuple[int, Sequence[OutboxRow]]:
@@ -94,7 +96,7 @@ async def _take_batch(context: Context) -> tuple[int, Sequence[OutboxRow]]:
         await _remember_missed(session, claimed)
         due = await _allowed(session, [one for one in claimed if one.turn.send])
         known = await gathered.load(session, due, now)
-        letters = [_Reminder(one, _items(one, known[one.community, one.member], now)) for one in due]
+        letters = [_letter(one, known[one.community, one.member], now) for one in due]
         rows = await _write(session, context, [letter for letter in letters if letter.items], now)
     return len(claimed), rows
 
@@ -116,6 +118,11 @@ async def _allowed(session: AsyncSession, due: Sequence[Claimed]) -> list[Claime
 
 def _wanted(settings: CommunitySettings, chosen_by: str) -> bool:
     return settings.reminders == "opt-out" or (settings.reminders == "opt-in" and chosen_by == "member")
+
+
+def _letter(one: Claimed, known: Known, now: datetime) -> _Reminder:
+    with speaking(known.language):
+        return _Reminder(one, _items(one, known, now), known.language)
 
 
 def _items(one: Claimed, known: Known, now: datetime) -> tuple[Item, ...]:
@@ -142,7 +149,8 @@ async def _write(
         items = tuple(item for item in letter.items if item.finding is None or item.finding in findings)
         if one.key in there or not items or one.turn.send is None:
             continue
-        message = to_message(one, items, findings)
+        with speaking(letter.language):
+            message = to_message(one, items, findings)
         place = Place(community_of(one.community), "", audience="member", is_direct=True)
         until = useful_until(one.schedule, one.turn.send)
         row = await outbox.write(

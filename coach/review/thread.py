@@ -248,9 +248,9 @@ def _progress(previous: Comparison, scored: bool) -> Iterator[Part]:
     told = gettext("{fixed} fixed, {open} still open, {new} new.", **counts)
     yield Paragraph(said(bold(_since(previous, scored)), f"\n{told}"))
     if previous.fixed:
-        yield Paragraph(marked(gettext("**Fixed:** {titles}"), titles=_titles(previous.fixed)))
+        yield Paragraph(marked(gettext("**Fixed:** {titles}"), titles=titles_of(previous.fixed)))
     if previous.new:
-        yield Paragraph(marked(gettext("**New:** {titles}"), titles=_titles(previous.new)))
+        yield Paragraph(marked(gettext("**New:** {titles}"), titles=titles_of(previous.new)))
 
 
 def _since(previous: Comparison, scored: bool) -> str:
@@ -264,7 +264,8 @@ def _since(previous: Comparison, scored: bool) -> str:
     return gettext("Since your last version: {before} → {now} (unchanged)", before=before, now=now)
 
 
-def _titles(findings: Sequence[Finding], at_most: int = 4) -> str:
+def titles_of(findings: Sequence[Finding], at_most: int = 4) -> str:
+    """The titles of the first findings, and how many more there are."""
     titles, rest = "; ".join(finding.title for finding in findings[:at_most]), len(findings) - at_most
     return (
         titles
@@ -421,7 +422,7 @@ def _closing(review: Review, review_id: int, everything: bool) -> Iterator[Messa
     told = {each.section for each in review.findings} | {each.section for each in review.strengths}
     rest = [finding for finding in review.further if finding.section not in told]
     if rest and not everything:
-        parts.append(Note(marked(gettext("Smaller things elsewhere: {titles}"), titles=_titles(rest, at_most=6))))
+        parts.append(Note(marked(gettext("Smaller things elsewhere: {titles}"), titles=titles_of(rest, at_most=6))))
     if parts:
         summary = gettext("Words for a search, and smaller things")
         yield Message((Heading(gettext("At the end")), *parts), summary=summary)
@@ -455,7 +456,7 @@ def _rest(findings: Sequence[Finding], kind: SectionKind, review_id: int) -> Ite
         label = ngettext("Show {count} more", "Show {count} more", len(findings))
         yield Buttons((Button(label, Action.MORE, f"{review_id}:{kind}"),))
     elif findings:
-        yield Note(marked(gettext("Also: {titles}"), titles=_titles(findings, at_most=6)))
+        yield Note(marked(gettext("Also: {titles}"), titles=titles_of(findings, at_most=6)))
 
 
 def _to_mend(count: int) -> str:

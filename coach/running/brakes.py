@@ -15,6 +15,7 @@ from coach.running import metrics
 from coach.store import Store
 from coach.store.budgets import EVERYBODY, Budget, held, holder_of, take
 from coach.store.tables import BudgetRow
+from texts import gettext_noop
 
 Kind = Literal["reviews", "postings", "requests"]
 
@@ -59,11 +60,11 @@ async def spend(session: AsyncSession, brakes: Brakes, kind: Kind, row: BudgetRo
     """
     if wait := take(row, brakes.of_member(kind)):
         metrics.HELD_BACK.labels(kind, "member").inc()
-        raise Braked(wait, f"{_OWN} {_back(wait)}")
+        raise _braked(wait, _OWN)
     budget = brakes.of_community(kind)
     if wait := take(await held(session, EVERYBODY, budget, now), budget):
         metrics.HELD_BACK.labels(kind, "community").inc()
-        raise Braked(wait, f"{_ALL} {_back(wait)}")
+        raise _braked(wait, _ALL)
 
 
 async def ask(store: Store, brakes: Brakes, kind: Kind, member: Member, now: datetime) -> None:
@@ -74,16 +75,19 @@ async def ask(store: Store, brakes: Brakes, kind: Kind, member: Member, now: dat
 
 def too_many_open(seconds: float = 300.0) -> Braked:
     """For a member whose earlier files are still on their way."""
-    return Braked(seconds, f"{_OPEN} {_back(seconds)}")
+    return _braked(seconds, _OPEN)
 
 
-_OWN = "That is a lot within an hour, more than I can do for one person while others wait."
-_ALL = "Your community has asked me for very much within an hour, and I cannot keep up."
-_OPEN = "Many of your files are still on their way, so I cannot take another one yet."
+_OWN = gettext_noop("That is a lot within an hour, more than I can do for one person while others wait.")
+_ALL = gettext_noop("Your community has asked me for very much within an hour, and I cannot keep up.")
+_OPEN = gettext_noop("Many of your files are still on their way, so I cannot take another one yet.")
 
 
-def _back(seconds: float) -> str:
-    """When to come back, in words."""
+_SOON = gettext_noop("Please come back in a minute; what you sent before is not lost.")
+_LATER = gettext_noop("Please come back in about {minutes} minutes; what you sent before is not lost.")
+
+
+def _braked(seconds: float, why: str) -> Braked:
+    """Says why, and when to come back."""
     minutes = max(1, -(-int(seconds) // 60))
-    when = "a minute" if minutes == 1 else f"about {minutes} minutes"
-    return f"Please come back in {when}; what you sent before is not lost."
+    return Braked(seconds, why, _SOON if minutes == 1 else _LATER, minutes=minutes)

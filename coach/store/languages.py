@@ -1,6 +1,7 @@
 """The language a member is answered in: chosen by them, told by their platform, or their community's; else English."""
 
 import contextlib
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -10,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from coach.chat.community_settings import CommunitySettings
 from coach.chat.places import Member
 from coach.store import settings
-from coach.store.tables import MemberRow
+from coach.store.tables import MemberRow, Setting
 from texts import ENGLISH, choosing
 
 LONGEST = 16
@@ -34,8 +35,34 @@ async def language_of(session: AsyncSession, member: Member, chosen: CommunitySe
     return choosing.best((community, "" if member.locale or told else member.community.locale))
 
 
-async def choose(session: AsyncSession, member: Member, language: str) -> None:
-    """Remembers what a member chose ("" for what their platform tells); the member must have been met."""
+async def language_in(session: AsyncSession, community: str, member: str) -> str:
+    """The same for a member of whom nothing is at hand, in a session over all communities or of theirs."""
+    return (await languages_of(session, {(community, member)}))[community, member]
+
+
+async def languages_of(session: AsyncSession, members: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], str]:
+    """The languages of members by community and id, in a session over all communities."""
+    communities, ids = {community for community, _ in members}, {member for _, member in members}
+    columns = select(MemberRow.community, MemberRow.member, MemberRow.language, MemberRow.locale)
+    rows = await session.execute(columns.where(MemberRow.community.in_(communities), MemberRow.member.in_(ids)))
+    known = {(row.community, row.member): (row.language, row.locale) for row in rows}
+    chosen = {
+        row.community: CommunitySettings.model_validate(row.values).language
+        for row in await session.scalars(select(Setting).where(Setting.community.in_(communities)))
+    }
+    return {who: choosing.best((*known.get(who, ()), chosen.get(who[0], ""))) for who in members}
+
+
+async def chosen_by(session: AsyncSession, member: Member) -> str:
+    """What a member chose to be answered in; "" if they never did."""
+    return await session.scalar(select(MemberRow.language).where(MemberRow.member == member.id)) or ""
+
+
+async def choose(session: AsyncSession, member: Member, language: str, now: datetime) -> None:
+    """Remembers what a member chose, "" for what their platform tells."""
+    if await session.scalar(select(MemberRow.id).where(MemberRow.member == member.id)) is None:
+        session.add(MemberRow(member=member.id, locale=member.locale[:LONGEST], met_at=now))
+        await session.flush()
     await session.execute(update(MemberRow).where(MemberRow.member == member.id).values(language=language))
 
 
