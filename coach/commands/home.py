@@ -20,13 +20,14 @@ from coach.chat.message import (
     plain,
 )
 from coach.chat.places import Member
-from coach.review.thread import TOP_FIXES, titles_of
+from coach.review.thread import TOP_FIXES, level_name, titles_of
 from coach.running.context import Context
 from coach.store.reviews import POSTED, findings_of
 from coach.store.tables import ReviewRow
 from rules.finding import Finding
+from rules.resume import Level
 from texts import gettext
-from texts.forms import short_day
+from texts.forms import day, short_day
 
 SHOWN = 8
 
