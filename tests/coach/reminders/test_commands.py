@@ -68,7 +68,7 @@ def test_the_front_desk_knows_them_all() -> None:
 async def test_the_home_page_shows_the_state(context: Context) -> None:
     assert (await home(ANNA, context))[0].summary == "Weekly reminder: off"
     await reminders(command("resume-reminders", timezone="UTC"), context)
-    assert "Tuesdays at 07:00, UTC" in (await home(ANNA, context))[0].summary
+    assert "Every Tuesday at 07:00, UTC" in (await home(ANNA, context))[0].summary
 
 
 async def test_who_could_not_be_reached_is_told_the_next_time(context: Context) -> None:
@@ -97,7 +97,7 @@ async def test_the_form_turns_it_on(context: Context) -> None:
     row = await only_reminder(context)
     assert (row.timezone, row.weekday, row.hour, row.minute) == ("America/New_York", 3, 8, 30)
     assert row.content == ["postings", "waiting"]
-    assert "Thursdays at 08:30, America/New_York time" in words(answer)
+    assert "Every Thursday at 08:30, America/New_York time" in words(answer)
     assert "Next: Thursday, 26 November" in words(answer)
 
 
@@ -134,7 +134,7 @@ async def test_a_time_that_is_over_for_this_week_holds_from_the_next_and_this_we
     await reminders(command("resume-reminders", timezone="UTC"), context)
     fields = {"timezone": "UTC", "weekday": "0", "time": "9", "topics": ""}
     answer = await submit_reminders(Submission("reminders", "", ANNA, PLACE, fields), context)
-    assert "Mondays at 09:00" in words(answer)
+    assert "Every Monday at 09:00" in words(answer)
     assert "Next: Tuesday, 24 November, 07:00" in words(answer)
     async with context.store.across("test") as session:
         [claimed] = await claim(session, NOW)
