@@ -164,7 +164,8 @@ async def test_many_silent_applications_leave_room_for_the_rest(context: Context
     [(_, _, message)] = inbox.posted
     openings = [part.text[0].text + part.text[1].text for part in message.parts if isinstance(part, Paragraph)]
     assert [opening.partition("Company")[0] for opening in openings] == [
-        "1 · ", "2 · ", "3 · Five minutes: ", "4 · Worth most: ", "Your score is down from 71 to 58 over 2 versions. See what changed with ",
+        "1 · ", "2 · ", "3 · Five minutes: ", "4 · Worth most: ",
+        "Your score is down from 71 to 58 over 2 versions. See what changed with ",
     ]  # fmt: skip
     assert [one.label for one in buttons(message)][:4] == [
         "1 · I asked",
