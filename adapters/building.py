@@ -116,6 +116,7 @@ def build(settings: AllSettings) -> Coach:
         platforms=platforms,
         reader=sandbox.read,
         reviewer=reviewer(packs),
+        copier=sandbox.copy,
         max_file_bytes=core.max_file_bytes,
         brakes=_brakes(core),
         tools={

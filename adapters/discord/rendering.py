@@ -59,10 +59,10 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to upload: a chart still to be drawn, or a text."""
+    """A file to upload: a chart still to be drawn, or bytes."""
 
     name: str
-    content: str = ""
+    data: bytes = b""
     chart: Chart | None = None
     alt: str = ""
 
@@ -197,7 +197,7 @@ def _pieces(part: Part) -> Iterator[Piece]:
             for button in part.buttons:
                 yield from _button(button)
         case Attachment():
-            yield File(part.name, content=part.content)
+            yield File(part.name, part.data)
         case Divider():
             yield LINE_BLOCK
         case _:

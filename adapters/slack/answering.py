@@ -160,7 +160,7 @@ class Answering:
         client = await self._clients.of(member.community)
         for file in files:
             with explained():
-                await client.files_upload_v2(channel=place.channel, content=file.content, filename=file.name)
+                await client.files_upload_v2(channel=place.channel, file=file.data, filename=file.name)
 
 
 async def settled(work: Awaitable[Answer]) -> Answer:

@@ -181,7 +181,7 @@ class SlackPlatform:
     ) -> None:
         """Uploads a picture or file; a picture that cannot be shown is told in words."""
         try:
-            data = await asyncio.to_thread(draw, part.chart) if isinstance(part, Picture) else part.content.encode()
+            data = await asyncio.to_thread(draw, part.chart) if isinstance(part, Picture) else part.data
             with explained():
                 await client.files_upload_v2(
                     channel=place.channel,

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from adapters.slack.rendering import action_of
-from coach.chat.catalog import BY_NAME, LEVELS, ROLES, CommandSpec
+from coach.chat.catalog import BY_NAME
 from coach.chat.places import Command, Community, FileRef, Member, Place, Press, Submission, Upload
+from coach.chat.typed import FLAG, to_options
 
 Payload = dict[str, Any]
 
 FORM = "form:"
-FLAG = "true"
 
 
 def to_community(team: str | None, enterprise: str | None = None) -> Community:
@@ -78,37 +78,10 @@ def to_command(body: Payload, member: Member) -> Command:
     """A slash command; its text becomes options as the catalog describes them."""
     name = str(body.get("command", "")).lstrip("/")
     place = to_place(member.community, {"channel": body.get("channel_id", "")})
-    options = to_options(BY_NAME[name], str(body.get("text") or "").strip()) if name in BY_NAME else {}
+    options = to_options(BY_NAME[name], unlinked(str(body.get("text") or "").strip())) if name in BY_NAME else {}
     if options.get("private") == FLAG:
         place = replace(place, audience="member")
     return Command(name, member, place, options, key=str(body.get("trigger_id") or ""))
-
-
-def to_options(spec: CommandSpec, text: str) -> dict[str, str]:
-    """Free text as options: all of it into the main option, else word by word flags, choices by name ("role:data"), a
-    level, a role, a job's address, an industry."""
-    if not text:
-        return {}
-    if spec.main:
-        return {spec.main: unlinked(text)}
-    names = {option.name: option for option in spec.options}
-    options: dict[str, str] = {}
-    for typed in text.split():
-        word = typed.lower()
-        name, colon, value = word.partition(":")
-        if word in names and names[word].kind == "flag":
-            options[word] = FLAG
-        elif colon and name in names and value in names[name].choices:
-            options[name] = value
-        elif "posting" in names and "/" in word:
-            options["posting"] = unlinked(typed)
-        elif "level" in names and word in LEVELS:
-            options["level"] = word
-        elif "role" in names and word in ROLES:
-            options["role"] = word
-        elif "industry" in names:
-            options["industry"] = word
-    return options
 
 
 WRAPPED = re.compile(r"<([^<>|\s]+://[^<>|\s]+|mailto:[^<>|\s]+)(?:\|[^<>]*)?>")

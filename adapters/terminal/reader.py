@@ -9,7 +9,9 @@ from coach.reading import read
 from rules.resume import Resume
 
 if TYPE_CHECKING:
+    from coach.copies import Copy, Wish
     from coach.posting import Posting, ReadPosting, Source
+    from coach.running.context import Copier
 
 Read = Callable[[bytes, str], Awaitable[Resume]]
 
@@ -27,6 +29,15 @@ def reader(files: int) -> Read:
     return Sandbox(at_once, start=partial(forked.start, rehearsed=files > 1)).read
 
 
+def copier() -> "Copier":
+    """What makes a copy of a file: as for reading."""
+    if not hasattr(os, "fork"):
+        return _copied_here
+    from coach.sandbox import Sandbox, forked
+
+    return Sandbox(1, start=forked.start).copy
+
+
 def posting_reader() -> "ReadPosting":
     """What reads a posting: as for files."""
     if not hasattr(os, "fork"):
@@ -40,6 +51,13 @@ async def _posting_here(source: "Source") -> "Posting":
     from coach.posting.finding import read_source
 
     return read_source(source)
+
+
+async def _copied_here(data: bytes, name: str, wish: "Wish") -> "Copy":
+    from coach.copies import make
+    from coach.reading import Limits
+
+    return make(data, name, wish, Limits())
 
 
 async def _here(data: bytes, name: str) -> Resume:

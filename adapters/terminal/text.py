@@ -68,7 +68,7 @@ def _part(part: Part) -> RenderableType | None:
         case Note():
             return Text.assemble(_text(part.text), style="dim")
         case Attachment():
-            return Text(safe(part.content))
+            return Text(safe(part.name if part.encoded else part.content))
         case Divider():
             return Text("")
         case Buttons():

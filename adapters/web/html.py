@@ -52,10 +52,8 @@ def _part(part: Part) -> str:
         case Buttons():
             return f'<p class="buttons">{"".join(_button(button) for button in part.buttons)}</p>'
         case Attachment():
-            body = b64encode(part.content.encode()).decode()
-            return (
-                f'<p><a download="{escape(part.name)}" href="data:text/plain;base64,{body}">{escape(part.name)}</a></p>'
-            )
+            body, kind = b64encode(part.data).decode(), "application/octet-stream" if part.encoded else "text/plain"
+            return f'<p><a download="{escape(part.name)}" href="data:{kind};base64,{body}">{escape(part.name)}</a></p>'
         case Divider():
             return "<hr>"
         case _:

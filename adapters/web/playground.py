@@ -19,6 +19,7 @@ from coach.chat.catalog import BY_NAME
 from coach.chat.message import Message
 from coach.chat.places import Command, FileRef, Member, Place, Press, Submission, Upload
 from coach.chat.service import CoachService
+from coach.chat.typed import to_options
 from coach.errors import TryLater
 
 Preview = Callable[[Message], str]
@@ -134,7 +135,7 @@ class _Page:
         if spec is None:
             known = ", ".join(f"/{each}" for each in BY_NAME)
             raise web.HTTPBadRequest(text=f"There is no such command. Try one of {known}.")
-        options = {spec.main: rest.strip()} if spec.main and rest.strip() else {}
+        options = to_options(spec, rest.strip())
         command = Command(name, _member(visitor), self._place(visitor), options, key=secrets.token_hex(8))
         return self._answer(await self._service.command(command))
 

@@ -5,6 +5,7 @@ choose how it looks. `pydantic.TypeAdapter(Message)` turns messages to JSON and 
 """
 
 import re
+from base64 import b64decode
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -132,11 +133,17 @@ class Buttons:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A small file for the member (an export): its name and its text."""
+    """A small file for the member (an export, a copy): its name and its text, or `encoded` its bytes in base64."""
 
     name: str
     content: str
+    encoded: bool = False
     kind: Literal["attachment"] = "attachment"
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return b64decode(self.content) if self.encoded else self.content.encode()
 
 
 @dataclass(frozen=True, slots=True)

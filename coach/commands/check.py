@@ -14,6 +14,8 @@ from coach.chat.catalog import Action
 from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission, Upload
 from coach.chat.service import Receipt
+from coach.commands import copies
+from coach.commands.owned import own_review
 from coach.errors import Refused
 from coach.outbox import place_from_json
 from coach.posting import repository
@@ -84,6 +86,8 @@ async def check(command: Command, context: Context) -> Answer:
     are asked first.
     """
     said, own = command.options, command.place.is_direct
+    if said.get("copy"):
+        return await copies.redacted(command, context)
     upload = Upload(
         f"command:{command.key}", _alone(command.place), command.member, _NO_FILE, _options(said), asked=True
     )
@@ -185,17 +189,6 @@ async def show_more(press: Press, context: Context) -> Answer:
     if not found:
         return sentence(gettext("There is nothing more to show for this section."))
     return Answer(tuple(_pages(found, SectionKind.SKILLS if search else SectionKind(section))))
-
-
-async def own_review(context: Context, member: Member, value: str) -> ReviewRow:
-    """The review a button belongs to. Raises Refused if it is gone or somebody else's."""
-    async with context.store.of(member.community.key) as session:
-        row = await session.get(ReviewRow, int(value)) if value.isdigit() else None
-    if row is None:
-        raise Refused("This review is no longer kept. Drop your resume again for a fresh one.")
-    if row.member != member.id:
-        raise Refused("This review is another member's, so its buttons are theirs. Drop your own resume to get yours.")
-    return row
 
 
 _POSTING_ID = re.compile(r"[0-9]{1,18}")

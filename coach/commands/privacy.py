@@ -8,7 +8,7 @@ from coach.chat.answers import Answer, sentence
 from coach.chat.catalog import Action
 from coach.chat.message import Attachment, Button, Buttons, FieldList, Heading, Message, Note, Paragraph, plain
 from coach.chat.places import Command, Press
-from coach.commands.check import own_review
+from coach.commands.owned import own_review
 from coach.errors import Refused
 from coach.privacy import counts, delete_member, delete_review, export
 from coach.reception.erasing import JOB as ERASE

@@ -9,6 +9,8 @@ from coach.chat.answers import Answer
 from coach.chat.message import Message
 from coach.chat.places import Command, Member, Options, Press, Submission
 from coach.chat.platform import Platform
+from coach.copies.copy import Copy, Wish
+from coach.errors import Refused
 from coach.review.review import Review
 from coach.running.brakes import Brakes
 from coach.store import Store
@@ -18,6 +20,9 @@ from rules.resume import Resume
 
 Reader = Callable[[bytes, str], Awaitable[Resume]]
 """Reads a file's bytes and name in a confined process (`coach.sandbox`). Raises Unreadable."""
+
+Copier = Callable[[bytes, str, Wish], Awaitable[Copy]]
+"""Makes a copy of a file in a confined process (`coach.sandbox`). Raises Unreadable and Refused."""
 
 Reviewer = Callable[[Resume, Options], Review]
 """Weighs a resume by a rule pack (`Options.pack`, level, industry, remote). Raises CoachError for an unknown pack."""
@@ -29,6 +34,11 @@ Clock = Callable[[], datetime]
 def utc_now() -> datetime:
     """The clock of a running coach; tests hand in their own."""
     return datetime.now(UTC)
+
+
+async def no_copies(data: bytes, name: str, wish: Wish) -> Copy:
+    """For a coach that was built without what makes copies."""
+    raise Refused("This coach makes no copies of files.")
 
 
 class Discard(Protocol):
@@ -51,6 +61,7 @@ class Context:
     platforms: Mapping[str, Platform]
     reader: Reader
     reviewer: Reviewer
+    copier: Copier = no_copies
     clock: Clock = utc_now
     max_file_bytes: int = 10 * 1024 * 1024
     brakes: Brakes = field(default_factory=Brakes)

@@ -3,14 +3,15 @@
 import asyncio
 import os
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from coach.errors import Code, NoPosting, Unreadable
+from coach.errors import Code, NoPosting, Refused, Unreadable
 from coach.log import Log
 from coach.sandbox import nursery, wire
 from coach.sandbox.bounds import Bounds, with_room_for_scans
@@ -21,6 +22,7 @@ from rules.resume import Resume
 from texts import gettext_noop
 
 if TYPE_CHECKING:
+    from coach.copies import Copy, Wish
     from coach.posting import Posting, Source
 
 T = TypeVar("T")
@@ -47,7 +49,7 @@ class Died(Exception):
 
 class Sandbox:
     """Reads files; `workers` at once, the others wait their turn. Its `read` is a `coach.running.context.Reader`,
-    its `read_posting` a `coach.posting.ReadPosting`.
+    its `copy` a `coach.running.context.Copier`, its `read_posting` a `coach.posting.ReadPosting`.
 
     `start`: where children come from; left out, a zygote is started when it is first needed, and again if it dies.
     """
@@ -83,13 +85,15 @@ class Sandbox:
     async def read(self, data: bytes, name: str) -> Resume:
         """Reads a file. Raises Unreadable; `timeout` and `memory` if the file asked for too much."""
         request = Request("resume", {"name": name, **asdict(self._bounds.limits)}, data)
-        try:
+        with _of_file():
             return _whole(_value(await self.ask(request, _RESUME)))
-        except Died as death:
-            raise Unreadable(*((Code.TIMEOUT, SLOW) if death.overspent else (Code.MEMORY, HEAVY))) from None
-        except (msgspec.DecodeError, IndexError):
-            log.warning("reader_answered_nonsense")
-            raise Unreadable(Code.CORRUPT, BROKEN) from None
+
+    async def copy(self, data: bytes, name: str, wish: "Wish") -> "Copy":
+        """Makes a copy of a file. Raises Unreadable as `read` does, and Refused."""
+        wished = {"kind": type(wish).__name__, "wish": msgspec.json.encode(wish).decode()}
+        request = Request("copy", {"name": name, **wished, **asdict(self._bounds.limits)}, data)
+        with _of_file():
+            return _value(await self.ask(request, _answer_with_copy()))
 
     async def read_posting(self, source: "Source") -> "Posting":
         """Reads a posting; a `coach.posting.ReadPosting`. Raises NoPosting."""
@@ -175,6 +179,18 @@ async def _conversation(child: Child, request: bytes) -> bytes:
     return b"".join(pieces)
 
 
+@contextmanager
+def _of_file() -> Iterator[None]:
+    """What becomes of a child is told as an error of its file."""
+    try:
+        yield
+    except Died as death:
+        raise Unreadable(*((Code.TIMEOUT, SLOW) if death.overspent else (Code.MEMORY, HEAVY))) from None
+    except (msgspec.DecodeError, IndexError):
+        log.warning("reader_answered_nonsense")
+        raise Unreadable(Code.CORRUPT, BROKEN) from None
+
+
 def _whole(resume: Resume) -> Resume:
     """The resume, if what it points to is there. Raises IndexError."""
     lines = range(len(resume.lines))
@@ -205,11 +221,20 @@ def _error(problem: Problem) -> Exception:
             return Unreadable(Code(problem.code), *problem.sentences, **problem.values)
         case "no_posting":
             return NoPosting(problem.code, *problem.sentences, **problem.values)
+        case "refused":
+            return Refused(*problem.sentences, **problem.values)
         case "memory":
             return Unreadable(Code.MEMORY, HEAVY)
         case _:
             log.warning("reader_failed", error=problem.code if problem.kind == "broken" else problem.kind)
             return Unreadable(Code.CORRUPT, BROKEN)
+
+
+@cache
+def _answer_with_copy() -> "msgspec.json.Decoder[Answer[Copy]]":
+    from coach.copies import Copy
+
+    return msgspec.json.Decoder(Answer[Copy])
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from coach.errors import CoachError, NoPosting, Unreadable
+from coach.errors import CoachError, NoPosting, Refused, Unreadable
 from coach.sandbox import rehearsal, wire
 from coach.sandbox.child import Task
 from coach.sandbox.wire import Problem, Request
@@ -40,16 +40,33 @@ def read_posting(request: Request) -> bytes:
     return wire.with_value(found)
 
 
-def _problem(kind: Literal["unreadable", "no_posting"], code: str, error: CoachError) -> Problem:
+def make_copy(request: Request) -> bytes:
+    """A copy of a resume file; options: its name, what is wished for as JSON, and the reader's limits."""
+    from coach import copies, reading
+
+    options = dict(request.options)
+    name, kind, wish = (str(options.pop(key)) for key in ("name", "kind", "wish"))
+    wished = msgspec.json.decode(wish, type=copies.WISHES[kind])
+    try:
+        made = copies.make(request.data, name, wished, msgspec.convert(options, reading.Limits))
+    except Unreadable as error:
+        return wire.with_problem(_problem("unreadable", error.code, error))
+    except Refused as error:
+        return wire.with_problem(_problem("refused", "", error))
+    return wire.with_value(made)
+
+
+def _problem(kind: Literal["unreadable", "no_posting", "refused"], code: str, error: CoachError) -> Problem:
     values = {name: each if isinstance(each, int | float) else str(each) for name, each in error.values.items()}
     return Problem(kind, code, error.sentences, values)
 
 
-TASKS: dict[str, Task] = {"resume": read_resume, "posting": read_posting}
+TASKS: dict[str, Task] = {"resume": read_resume, "posting": read_posting, "copy": make_copy}
 
 
 def load() -> None:
-    """Imports and loads what the tasks need, also what they would load only at their first file."""
+    """Imports and loads what the tasks need, also what they would load only at their first file; but for copies, which
+    few ask for."""
     from coach.reading.lexicon import cities, language
 
     language.load()

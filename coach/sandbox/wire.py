@@ -30,7 +30,7 @@ class Request:
 class Problem:
     """Why there is no value. `kind` tells which error it stands for; `code`, `sentences`, `values` are that error's."""
 
-    kind: Literal["unreadable", "no_posting", "memory", "broken"]
+    kind: Literal["unreadable", "no_posting", "refused", "memory", "broken"]
     code: Annotated[str, msgspec.Meta(max_length=40)] = ""
     sentences: Annotated[tuple[Annotated[str, msgspec.Meta(max_length=500)], ...], msgspec.Meta(max_length=3)] = ()
     values: Annotated[dict[str, str | int | float], msgspec.Meta(max_length=10)] = field(default_factory=dict)

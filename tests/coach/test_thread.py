@@ -105,7 +105,7 @@ def test_everything_shows_every_finding() -> None:
 
 def test_the_footer_offers_what_next() -> None:
     actions = [button.action for button in buttons_of(to_thread(review(finding()), review_id=7).messages[-1])]
-    assert actions == [Action.CHECK_AGAIN, Action.MATCH, Action.REMINDERS, Action.DELETE]
+    assert actions == [Action.CHECK_AGAIN, Action.MATCH, Action.REDACT, Action.REMINDERS, Action.DELETE]
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,8 @@ class LoopbackDiscord:
     interactions: dict[str, Interaction] = field(default_factory=dict)
     commands: list[Any] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
+    uploads: dict[str, bytes] = field(default_factory=dict)
+    """What the bot uploaded, by its name."""
     failures: dict[str, list[Callable[[], web.Response]]] = field(default_factory=dict)
     meanwhile: Callable[[Recorded], Awaitable[None]] | None = None
     """What happens while a request is on its way: awaited before it is answered."""
@@ -256,6 +258,7 @@ class LoopbackDiscord:
     async def _rest(self, request: web.Request) -> web.Response:
         path = "/" + request.match_info["path"]
         body = await _body(request)
+        self.uploads |= await _files(request)
         await self._record(Recorded(request.method, path, body, request.headers.get("Authorization", "")))
         if told := openapi.problems(request.method, path, body):
             self.undescribed += told
@@ -408,6 +411,12 @@ def _without_languages(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _without_languages(each) for name, each in value.items() if not name.endswith("_localizations")}
     return value
+
+
+async def _files(request: web.Request) -> dict[str, bytes]:
+    """What was uploaded along with a request, by its name."""
+    form = await request.post() if request.content_type == "multipart/form-data" else {}
+    return {each.filename: each.file.read() for each in form.values() if isinstance(each, web.FileField)}
 
 
 async def _body(request: web.Request) -> Any:

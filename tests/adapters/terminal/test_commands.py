@@ -170,3 +170,27 @@ def test_the_help_loads_neither_the_reader_nor_the_platforms() -> None:
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(run.stdout.split())
     assert not loaded & {"coach.reading", "coach.posting", "pydantic", "rich", "asyncio", "slack_bolt", "discord"}
+
+
+def test_a_redacted_copy_is_written_where_it_is_asked_for(tmp_path: Path) -> None:
+    out = tmp_path / "copy.pdf"
+    run = coach("redact", str(RESUME), "-o", str(out), "--hide", "Kafka")
+    assert run.returncode == 0, run.stderr
+    assert out.read_bytes().startswith(b"%PDF")
+    assert b"Okafor" not in out.read_bytes()
+    assert "Employers: Tidewater Freight, Larkfield Library Systems" in run.stdout
+    assert "Look through it before you post it" in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "says"),
+    [("none.pdf", 3, "no such file"), ("broken.pdf", 3, "corrupt"), ("own.pdf", 2, "over the resume itself")],
+)
+def test_a_copy_that_cannot_be_made_says_why(tmp_path: Path, name: str, status: int, says: str) -> None:
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
+    (tmp_path / "own.pdf").write_bytes(RESUME.read_bytes())
+    out = tmp_path / ("own.pdf" if name == "own.pdf" else "copy.pdf")
+    run = coach("redact", str(tmp_path / name), "-o", str(out), env={"COLUMNS": "300"})
+    assert run.returncode == status
+    assert says in run.stderr
+    assert not (tmp_path / "copy.pdf").exists()

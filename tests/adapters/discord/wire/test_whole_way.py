@@ -14,6 +14,7 @@ from tests.adapters.discord.server import COMMAND, DIRECT, LoopbackDiscord
 from tests.adapters.discord.wire.waiting import until
 from tests.reviews import hostile_posting, newer_version
 
+EPHEMERAL = 64
 EXAMPLES = Path(__file__).parents[4] / "examples"
 
 
@@ -96,3 +97,23 @@ async def test_deleting_my_data_takes_the_coachs_messages_out_of_the_thread(coac
     asked = {**server.posted(thread)[-1], "channel_id": CHANNEL, "components": [{"type": 1, "components": [sure]}]}
     await server.press(asked, "Yes, delete")
     await until(lambda: not [each for each in server.posted(thread) if each["author"]["bot"]], 30)
+
+
+async def test_a_redacted_copy_is_seen_by_its_owner_alone(coach, server: LoopbackDiscord) -> None:
+    await server.drop("resume.pdf", (EXAMPLES / "resume.pdf").read_bytes())
+    await until(lambda: "✅" in reactions(server), 30)
+    (thread,) = server.threads
+    posted = len(server.posted(thread))
+    footer = next(each for each in reversed(server.posted(thread)) if each.get("components"))
+    asked = await server.press({**footer, "channel_id": CHANNEL}, "Redacted copy")
+    shown = await until(lambda: [each for each in asked.shown if each.get("embeds")], 30)
+    assert shown[-1]["flags"] == EPHEMERAL
+    assert "gone from the file" in shown[-1]["embeds"][0]["description"]
+    assert server.uploads["resume-redacted.pdf"].startswith(b"%PDF")
+    assert len(server.posted(thread)) == posted, "nothing where others read"
+    data = {"id": "1", "name": "resume-check", "type": 1}
+    option = {"name": "copy", "type": 3, "value": "redacted"}
+    again = await server.act(COMMAND, data | {"options": [option, {"name": "hide", "type": 3, "value": "Kafka"}]})
+    told = await until(lambda: [each for each in again.shown if each.get("embeds")], 30)
+    assert "the words you named" in str(told[-1]["embeds"][0]["fields"]).lower()
+    assert server.undescribed == []

@@ -1,0 +1,20 @@
+"""`coach redact FILE -o OUT`: a copy of a resume without what tells who it is."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from adapters.terminal.copying import write_copy
+from coach.copies.copy import Redaction
+
+
+def redact(
+    file: Annotated[Path, typer.Argument(help="The resume: a PDF or Word file, or - for standard input.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Where to write the copy.")],
+    hide: Annotated[
+        list[str] | None, typer.Option(help="A further word to black out; may be given several times.")
+    ] = None,
+) -> None:
+    """Black out name, mail, phone, address, links and employers in a copy, for showing it where peers help."""
+    write_copy(file, out, Redaction(tuple(hide or ())))

@@ -1,0 +1,39 @@
+"""Commands whose options were typed as one text, where a platform has no fields for them."""
+
+from coach.chat.catalog import COPIES, LEVELS, ROLES, CommandSpec
+
+FLAG = "true"
+HIDE = "hide"
+"""The option that takes the rest of what was typed: words to black out."""
+
+
+def to_options(spec: CommandSpec, text: str) -> dict[str, str]:
+    """Free text as options: all of it into the main option, else word by word flags, choices by name ("role:data"), a
+    level, a role, a copy, a job's address, an industry; what follows "hide:" into that."""
+    if not text:
+        return {}
+    if spec.main:
+        return {spec.main: text}
+    names = {option.name: option for option in spec.options}
+    options: dict[str, str] = {}
+    if HIDE in names and f"{HIDE}:" in text:
+        text, _, rest = text.partition(f"{HIDE}:")
+        options = {"copy": COPIES[0], HIDE: rest.strip()}
+    for typed in text.split():
+        word = typed.lower()
+        name, colon, value = word.partition(":")
+        if word in names and names[word].kind == "flag":
+            options[word] = FLAG
+        elif colon and name in names and value in names[name].choices:
+            options[name] = value
+        elif "posting" in names and "/" in word:
+            options["posting"] = typed
+        elif chosen := next((each for each, choices in _BY_WORD if each in names and word in choices), ""):
+            options[chosen] = word
+        elif "industry" in names:
+            options["industry"] = word
+    return options
+
+
+_BY_WORD = (("level", LEVELS), ("role", ROLES), ("copy", COPIES))
+"""Options that are told by one of their choices alone."""

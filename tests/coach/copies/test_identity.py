@@ -1,0 +1,82 @@
+"""Which words tell who somebody is, and which only look like it."""
+
+import pytest
+
+from coach.copies.employers import names_of
+from coach.copies.identity import Identity, Kind, Secret, identity_of, merged
+from coach.copies.letters import found, letters_of
+from coach.reading import read
+
+from . import papers
+
+
+def hidden(text: str, *secrets: Secret) -> str:
+    """The text with what is hidden in brackets."""
+    for each in reversed(merged(Identity(secrets).stretches(text))):
+        text = f"{text[: each.start]}[{text[each.start : each.end]}]{text[each.end :]}"
+    return text
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("M a r i s o l", 1),
+        ("MARISOL", 1),
+        ("Mari\u00adsol", 1),
+        ("Marísol", 1),
+        ("Maris", 0),
+        ("marisols", 1),
+        ("Marisol and Marisol", 2),
+    ],
+)
+def test_letters_are_found_however_they_are_set(text: str, places: int) -> None:
+    assert len(list(found(letters_of(text), "Marisol"))) == places
+
+
+def test_a_word_of_its_own_ends_where_another_begins() -> None:
+    assert [*found(letters_of("RosaVale, Valerie, Vale"), "Vale", alone=True)] == [(4, 8), (19, 23)]
+
+
+def test_a_name_that_is_a_word_is_one_only_with_a_capital() -> None:
+    secret = Secret(Kind.NAME, "Mark", cased=True)
+    assert hidden("Mark was asked to mark MARK", secret) == "[Mark] was asked to mark [MARK]"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Write to a@b.example", "Write to [a@b.example]"),
+        ("Code: https://git.example/x and www.site.example", "Code: [https://git.example/x] and [www.site.example]"),
+        ("Served by ASP.NET, Node.js and Socket.io", "Served by ASP.NET, Node.js and Socket.io"),
+        ("See blog.example.dev now", "See [blog.example.dev] now"),
+        ("Scaled systems.In 2020 we", "Scaled systems.In 2020 we"),
+        ("Call +1 206 555 0142", "Call [+1 206 555 0142]"),
+        ("03/2021 - 07/2022, 900 ms to 120 ms", "03/2021 - 07/2022, 900 ms to 120 ms"),
+    ],
+)
+def test_addresses_and_numbers_are_found_whosever_they_are(text: str, expected: str) -> None:
+    assert hidden(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("Northgale Freight, Inc.", ["Northgale Freight", "Northgale"]),
+        ("The Quarrel Group GmbH", ["The Quarrel Group", "Quarrel Group", "Quarrel"]),
+        ("International Barge Movers", ["International Barge Movers", "IBM"]),
+        ("Eleven Sparrows (Larkfield)", ["Eleven Sparrows", "Eleven", "Larkfield"]),
+        ("Self-employed", []),
+        ("Remote", []),
+        ("Berlin, Germany", []),
+        ("Data Solutions", ["Data Solutions"]),
+    ],
+)
+def test_the_names_of_an_employer(written: str, names: list[str]) -> None:
+    told = list(names_of(written))
+    assert [name for name in names if name not in told] == []
+    assert len(names) > 0 or told == []
+
+
+def test_what_a_resume_tells() -> None:
+    kinds = {secret.kind for secret in identity_of(read(papers.pdf(), "r.pdf")).secrets}
+    assert kinds == {Kind.NAME, Kind.MAIL, Kind.PHONE, Kind.ADDRESS, Kind.LINK, Kind.EMPLOYER}

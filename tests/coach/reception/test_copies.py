@@ -1,0 +1,106 @@
+"""Members have copies of their own file: made from where it still is, given to nobody else, kept nowhere."""
+
+from dataclasses import replace
+
+import pytest
+
+from coach.chat.catalog import Action
+from coach.chat.message import Attachment, Buttons, FieldList
+from coach.chat.places import Command, FileRef, Press, Submission
+from coach.copies import Copy, Redaction, make
+from coach.reading import Limits
+
+from .conftest import ANN, BOB, EXAMPLE, Coach
+from .test_commands import PLACE, command, press, reviewed, rows
+
+WISHES: list[Redaction] = []
+
+
+async def copied(data: bytes, name: str, wish: Redaction) -> Copy:
+    """The real thing, without its sandbox."""
+    WISHES.append(wish)
+    return make(data, name, wish, Limits())
+
+
+@pytest.fixture
+def coach(make_coach) -> Coach:
+    WISHES.clear()
+    return make_coach(copier=copied)
+
+
+def file_of(answer) -> Attachment:
+    (file,) = [part for part in answer.messages[0].parts if isinstance(part, Attachment)]
+    return file
+
+
+@pytest.fixture(autouse=True)
+async def _ended(coach: Coach):
+    yield
+    await coach.work.stop(1)
+
+
+async def test_the_button_gives_the_owner_alone_a_copy(coach: Coach) -> None:
+    review = await reviewed(coach)
+    kept = await rows(coach)
+    answer = await coach.service.press(press(Action.REDACT, review))
+    assert answer.private
+    assert file_of(answer).name == "resume-redacted.pdf"
+    assert file_of(answer).data.startswith(b"%PDF")
+    (told,) = [part for part in answer.messages[0].parts if isinstance(part, FieldList)]
+    assert "Name" in dict(told.pairs)
+    assert await rows(coach) == kept, "nothing of it is kept"
+    refused = await coach.service.press(press(Action.REDACT, review, BOB))
+    assert "another member" in refused.messages[0].summary
+    assert len(refused.messages[0].parts) == 1
+
+
+async def test_the_command_makes_it_of_the_newest_resume_or_of_a_file(coach: Coach) -> None:
+    await reviewed(coach)
+    assert file_of(await coach.service.command(command("resume-check", copy="redacted"))).name.endswith(".pdf")
+    coach.platform.files["w"] = EXAMPLE.with_suffix(".docx").read_bytes()
+    asked = command("resume-check", file=FileRef("w", "cv.docx"), copy="redacted", hide="Kafka, Redis")
+    assert file_of(await coach.service.command(asked)).name == "resume-redacted.docx"
+    assert WISHES[-1] == Redaction(("Kafka", "Redis"))
+
+
+async def test_checked_again_it_is_still_made_of_the_file_that_was_dropped(coach: Coach) -> None:
+    review = await reviewed(coach)
+    await coach.service.press(press(Action.CHECK_AGAIN, review))
+    await coach.settle()
+    assert file_of(await coach.service.press(press(Action.REDACT, review + 1))).name == "resume-redacted.pdf"
+
+
+async def test_a_file_that_is_gone_is_asked_for(coach: Coach) -> None:
+    review = await reviewed(coach)
+    coach.platform.files.clear()
+    for answer in (
+        await coach.service.press(press(Action.REDACT, review)),
+        await coach.service.command(command("resume-check", BOB, copy="redacted")),
+    ):
+        assert answer.form is not None
+        assert [field.kind for field in answer.form.fields] == ["file", "line"]
+    form = answer.form.name
+    nothing = await coach.service.submit(Submission(form, "", ANN, PLACE, {"hide": "Kafka"}))
+    assert "file" in nothing.problems
+    coach.platform.files["n"] = EXAMPLE.read_bytes()
+    given = await coach.service.submit(Submission(form, "", ANN, PLACE, {"hide": "Kafka"}, FileRef("n", "cv.pdf")))
+    assert file_of(given).name == "resume-redacted.pdf"
+
+
+async def test_more_words_can_be_blacked_out(coach: Coach) -> None:
+    review = await reviewed(coach)
+    answer = await coach.service.press(press(Action.REDACT, review))
+    (button,) = [each for part in answer.messages[0].parts if isinstance(part, Buttons) for each in part.buttons]
+    asked = await coach.service.press(Press(button.action, button.value, ANN, PLACE, key="p2"))
+    assert asked.form is not None
+    await coach.service.submit(Submission(asked.form.name, asked.form.value, ANN, PLACE, {"hide": "Kafka; Redis"}))
+    assert WISHES[-1] == Redaction(("Kafka", "Redis"))
+
+
+async def test_what_is_no_resume_is_told_and_a_coach_without_a_sandbox_says_so(coach: Coach, make_coach) -> None:
+    coach.platform.files["x"] = b"%PDF-1.4 broken"
+    asked = Command("resume-check", ANN, PLACE, {"copy": "redacted"}, FileRef("x", "x.pdf"), key="k9")
+    assert "damaged" in (await coach.service.command(asked)).messages[0].summary
+    plain = make_coach(coach.platform)
+    answer = await plain.service.command(replace(asked, key="k10"))
+    assert "no copies" in answer.messages[0].summary
