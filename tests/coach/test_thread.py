@@ -153,6 +153,7 @@ def test_side_by_side_buttons_say_which_section_they_are_for() -> None:
         "Show all 5 with reasons: Skills",
         "Check again",
         "Match a job",
+        "Redacted copy",
         "Weekly reminder",
         "Delete my data",
     ]
