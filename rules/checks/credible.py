@@ -100,15 +100,16 @@ def _headline(facts: Facts) -> Iterator[Span]:
     if years is None or years >= SENIOR or any(titles.is_senior(job.entry.title) for job in facts.jobs[:2]):
         return
     for line in facts.resume.lines[1:5]:
-        if len(line.text.split()) <= HEADLINE and _SENIOR.search(line.text) and not facts.bullet_at(line.number):
+        headline = line.text.split("\t", maxsplit=1)[0].strip()
+        if len(line.text.split()) <= HEADLINE and _SENIOR.search(headline) and not facts.bullet_at(line.number):
             doubt = ngettext(
                 "it says “{headline}”, but your jobs add up to {years} year",
                 "it says “{headline}”, but your jobs add up to {years} years",
                 1 if years == 1 else 2,
-                headline=line.text.strip(),
+                headline=headline,
                 years=decimal(years),
             )
-            yield Span(SectionKind.CONTACT, line.text.strip(), line.number, line.page, {"doubt": doubt})
+            yield Span(SectionKind.CONTACT, headline, line.number, line.page, {"doubt": doubt})
             return
 
 

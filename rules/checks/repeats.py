@@ -42,23 +42,30 @@ class Repeats:
                 seen.add(second.line)
                 same = homes.get(first, -1) == homes.get(second, -2)
                 words = {"first": _short(first), "mend": gettext(_WITHIN if same else _BETWEEN)}
-                words["said"] = "" if " ".join(b).startswith(said) else f": “{said}”"
+                words["said"] = "" if b[: len(said)] == said else f": “{_as_written(said, second.text)}”"
                 yield Span(second.section, second.text, second.line, second.page, words)
 
-    def _again(self, a: Sequence[str], b: Sequence[str]) -> str:
-        """What both say; empty if they differ."""
+    def _again(self, a: Sequence[str], b: Sequence[str]) -> Sequence[str]:
+        """The words that both say; none if they differ."""
         if len(set(a) & set(b)) >= self.alike * len(set(a) | set(b)):
-            return " ".join(b[:8])
+            return b[:8]
         runs = {tuple(a[at : at + self.run]) for at in range(len(a) - self.run + 1)}
         for at in range(len(b) - self.run + 1):
             if tuple(b[at : at + self.run]) in runs and _says_something(b[at : at + self.run]):
-                return " ".join(b[at : at + self.run])
-        return ""
+                return b[at : at + self.run]
+        return ()
 
 
 def _says_something(words: Sequence[str]) -> bool:
     """Whether a run of words is more than what joins others: "in a team of five engineers" is found anywhere."""
     return sum(len(word) > LETTER_WORDS and word not in _COMMON for word in words) >= TELLING
+
+
+def _as_written(words: Sequence[str], text: str) -> str:
+    """The words as they stand in the text, in their own case and with what stands between them."""
+    between = r"[^a-z0-9+#.]+"
+    found = re.search(between.join(map(re.escape, words)), text, re.IGNORECASE)
+    return found.group().rstrip(".") if found else " ".join(words)
 
 
 def _short(statement: Statement) -> str:

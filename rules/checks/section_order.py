@@ -18,6 +18,8 @@ LATE = (
     SectionKind.LANGUAGES,
     SectionKind.REFERENCES,
 )
+LATER = LATE[1:]
+"""What stands below the work of anybody, of a student as well, whose studies come first."""
 WALL = 12
 """Lines of skills that push the work out of sight."""
 _UNPAID = re.compile(r"\bvolunt", re.IGNORECASE)
@@ -28,8 +30,8 @@ NEW = 12
 @check
 class SectionOrder:
     """Yields a section that stands above the work of somebody who has `years` of it: education, certifications, a
-    wall of
-    skills. Side columns are not asked, since what stands beside the work does not push it down."""
+    wall of skills; above the first work of anybody else only what is less than that. Side columns are not asked, since
+    what stands beside the work does not push it down."""
 
     years: float = 2.0
 
@@ -38,20 +40,22 @@ class SectionOrder:
         work = facts.section(SectionKind.EXPERIENCE)
         if work is None or resume.layout.columns > 1 or not facts.told:
             return
-        if (
-            any(_is_fresh(entry, facts) for entry in resume.entries)
-            or resume.level is Level.NEW_GRAD
-            or (resume.years_experience or 0) < self.years
-        ):
+        experienced = (
+            resume.level is not Level.NEW_GRAD
+            and (resume.years_experience or 0) >= self.years
+            and not any(_is_fresh(entry, facts) for entry in resume.entries)
+        )
+        if not experienced and not facts.field_jobs:
             return
+        late = LATE if experienced else LATER
         for section in resume.sections:
             if section.first_line >= work.first_line:
                 return
             lines = len(facts.body(section))
-            if section.kind in LATE and lines > 1:
+            if section.kind in late and lines > 1:
                 yield at_section(section, what="")
                 return
-            if section.kind is SectionKind.SKILLS and lines >= WALL:
+            if experienced and section.kind is SectionKind.SKILLS and lines >= WALL:
                 what = gettext("and takes {lines} lines", lines=lines)
                 yield at_section(section, what=f" {what}")
                 return

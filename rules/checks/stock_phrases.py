@@ -57,10 +57,21 @@ class StockPhrases:
         if self._is_empty(text, len(found)):
             said = joined([f"“{each}”" for each in found], 4) if found else gettext("A summary without a fact")
             yield Span(SectionKind.SUMMARY, opening_of(body), body[0].number, body[0].page, {"found": said})
+        yield from self._headline(facts)
         lines = [(each, self._line.search(each.text)) for each in facts.told if not facts.has_figure(each)]
         stock = [(each, hit.group()) for each, hit in lines if hit and not _names_product(each, facts)]
         for each, hit in stock if len(stock) >= self.least_lines else ():
             yield at_statement(each, found=f"“{hit}”")
+
+    def _headline(self, facts: Facts) -> Iterator[Span]:
+        """The words under the name, where they are two such phrases and no kind of work."""
+        for line in facts.resume.lines[1:3]:
+            found = list(dict.fromkeys(each.group().lower() for each in self._phrase.finditer(line.text)))
+            is_short = len(line.text.split()) <= PROSE and "\t" not in line.text and "@" not in line.text
+            at = facts.section_at(line.number)
+            if len(found) > 1 and is_short and at is not None and at.kind is SectionKind.CONTACT:
+                said = joined([f"“{each}”" for each in found], 4)
+                yield Span(SectionKind.SUMMARY, line.text.strip(), line.number, line.page, {"found": said})
 
     def _is_empty(self, text: str, found: int) -> bool:
         if len(text.split()) < PROSE or has_metric(_YEARS.sub("", text)):

@@ -1,5 +1,6 @@
 """Is a word misspelled, beyond doubt?"""
 
+import re
 from collections.abc import Iterator
 
 from rules.checks.shape import check
@@ -9,6 +10,8 @@ from rules.lexicon.punctuation import slips
 from rules.lexicon.spelling import misspelled
 from rules.resume import Line, SectionKind
 
+_SPACED = re.compile(r"\b([a-z]{3,}) , ?(?=[a-z])")
+"""A space before a comma."""
 _HYPHENS = ("-", "‐", "\u00ad")
 
 
@@ -22,6 +25,7 @@ class Typo:
     def find(self, facts: Facts) -> Iterator[Span]:
         heads = {number for entry in facts.resume.entries for number in range(entry.first_line, entry.first_line + 2)}
         seen: set[str] = set()
+        spaced = [line for line in facts.resume.lines if _SPACED.search(line.text)]
         for line in facts.resume.lines:
             section = facts.section_at(line.number)
             if section is not None and section.kind is SectionKind.CONTACT:
@@ -29,6 +33,9 @@ class Typo:
             is_head = line.number in heads and facts.bullet_at(line.number) is None
             text = _whole_words(line, facts)
             found = misspelled(text, names=True) if is_head else (*misspelled(text), *slips(text))
+            # One alone may be a slip of how the file was drawn.
+            if len(spaced) > 1 and (space := _SPACED.search(text)) and not is_head:
+                found = (*found, (space.group().rstrip(), space.group(1) + ","))
             for wrong, right in found:
                 if wrong.lower() not in seen:
                     seen.add(wrong.lower())

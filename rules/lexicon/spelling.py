@@ -119,6 +119,13 @@ def _frequent() -> dict[str, str]:
 
 
 @cache
+def _names() -> dict[str, str]:
+    """Technologies by misspelled names in small letters."""
+    words: dict[str, str] = tomli.loads((files("rules.lexicon") / "misspellings.toml").read_text("utf-8"))["names"]
+    return words
+
+
+@cache
 def _products() -> dict[str, str]:
     """Long names of technologies that are one word, by small letters."""
     names = (name for each in load_technologies().all for name in (each.name, *each.aliases))
@@ -131,6 +138,8 @@ def _meant(word: str, opens: bool) -> str:
     lower = word.lower()
     if listed := _listed_misspelling(lower):
         return listed.capitalize() if word[0].isupper() else listed
+    if named := _names().get(lower):
+        return named
     if len(word) < LEAST:
         return ""
     if product := _product_slip(lower):

@@ -383,3 +383,65 @@ def test_halves_of_a_parted_word_are_no_misspellings(halves: tuple[str, str]) ->
 def test_teaching_is_not_called_the_strongest_line(line: str) -> None:
     above = "- Wrote code\n- Mended bugs of the shop\n- Wrote the documentation\n- Kept the board tidy"
     assert finding("REV-LEAD", f"{above}\n- {line}") is None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [("Javscript", "JavaScript"), ("Jupter", "Jupyter"), ("Terrafrom", "Terraform"), ("pyhton", "Python")],
+)
+def test_names_of_technologies_are_spelled_as_searched(wrong: str, right: str) -> None:
+    found = finding("ATS-TYPO", f"# skills: Skills\nLanguages and tools: {wrong}, Go")
+    assert found is not None
+    assert f"“{wrong}” instead of “{right}”" in found.message
+
+
+def test_a_space_before_a_comma_is_told_where_it_is_no_single_slip() -> None:
+    one = "- Automated reading , analysing and drawing of reports"
+    assert finding("ATS-TYPO", one) is None
+    found = finding("ATS-TYPO", f"{one}\n- Organized the fest , the talks and the prizes")
+    assert found is not None
+    assert "“reading ,” instead of “reading,”" in found.message
+
+
+@pytest.mark.parametrize(
+    "headline", ["Hard-working and Motivated Builder", "Passionate Team Player", "Dynamic, Driven, Curious"]
+)
+def test_a_headline_of_stock_phrases_is_called_one(headline: str) -> None:
+    found = finding("REV-EMPTY", f"# contact: Contact\nRobin Vale\n{headline}\n# experience: Experience\n- Wrote Go")
+    assert found is not None
+    assert found.quote == headline
+
+
+@pytest.mark.parametrize("headline", ["Software Engineer", "Passionate Software Engineer", "Embedded developer"])
+def test_a_headline_that_names_the_work_is_none(headline: str) -> None:
+    assert (
+        finding("REV-EMPTY", f"# contact: Contact\nRobin Vale\n{headline}\n# experience: Experience\n- Wrote Go")
+        is None
+    )
+
+
+STUDENT = """
+# {above}
+One line of it
+and another
+# experience: Experience
+= Software Intern | Alder | 2026-05 | 2026-08
+- Built a query tool in Go"""
+
+
+@pytest.mark.parametrize(
+    ("above", "late"),
+    [("certifications: Certificates", True), ("languages: Languages", True), ("skills: Skills", False)],
+)
+def test_a_students_work_stands_above_what_is_less(above: str, late: bool) -> None:
+    assert (finding("REV-ORDER", STUDENT.format(above=above), level=Level.NEW_GRAD) is not None) is late
+
+
+def test_what_is_repeated_is_quoted_as_it_stands_there() -> None:
+    found = finding(
+        "REV-DUPLICATE",
+        "- Wrote a scraper of reviews for the Turkish Text Dataset Creator, a tool\n"
+        "- Made models from articles with the Turkish Text Dataset Creator, a friend of ours",
+    )
+    assert found is not None
+    assert "“the Turkish Text Dataset Creator, a”" in found.message
