@@ -65,12 +65,15 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "keywords",
         gettext_noop("Hold a job posting against your resume"),
         (
-            OptionSpec("url", "Address of the job posting, or its text"),
+            OptionSpec("url", "Address of the job posting (up to five at once), its text, or: saved"),
             OptionSpec("file", "The posting as a saved page, PDF, DOCX, text file or mail", "file"),
         ),
-        hint="<job url or text>",
+        hint="<job url or text, up to five urls, or saved>",
         main="url",
-        detail=gettext_noop("Without an address or a text it asks for one, or for a file."),
+        detail=gettext_noop(
+            "Up to five addresses are compared at once, and saved compares the newest postings that you gave me. "
+            "Without an address or a text it asks for one, or for a file."
+        ),
     ),
     CommandSpec(
         "applied",

@@ -11,6 +11,7 @@ from coach.chat.answers import Answer, Field, Form, sentence
 from coach.chat.catalog import Action
 from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission
+from coach.commands import several_postings
 from coach.errors import CoachError
 from coach.posting import Posting, Source, from_address, inferred_options, match, repository, tailor
 from coach.posting.message import name_of, to_message, without_resume
@@ -34,7 +35,7 @@ _TEXTS = ("text", "more", "rest")
 """Fields of the form that take the posting's text, one after the other."""
 _ADDRESS = re.compile(r"[<(]?https?://\S", re.I)
 _SHORT = 300
-"""A text of so many characters with an address in it speaks of that address; a longer one is a posting itself."""
+"""So many characters around an address speak of that address; a longer text is a posting itself."""
 _NOT_KEPT = gettext_noop("I no longer keep that posting. Give me its address again with /keywords.")
 _LOST_WINDOW = gettext_noop(
     "It was posted on {day}, more than three days ago, so a reminder would come too late. If it fits you, apply today."
@@ -46,6 +47,10 @@ async def keywords(command: Command, context: Context) -> Answer:
     typed = command.options.get("url", "").strip()
     if command.file is None and not typed:
         return Answer(form=ask_form())
+    if command.file is None and several_postings.asks_for_kept(typed):
+        return await several_postings.kept(command.member, context)
+    if command.file is None and len(several := _addresses(typed)) > 1:
+        return await several_postings.at_addresses(several, command.member, context)
     await _brake(command.member, context)
     try:
         if command.file is not None:
@@ -61,11 +66,16 @@ async def keywords(command: Command, context: Context) -> Answer:
 
 def _address(typed: str) -> str:
     """The address in what was typed behind the command; empty if it is the posting's text."""
+    return typed if len(typed.split()) == 1 else next(iter(_addresses(typed)), "")
+
+
+def _addresses(typed: str) -> tuple[str, ...]:
+    """The addresses in what was typed, each once; none if what stands around them is a posting's text."""
     words = typed.split()
-    if len(words) == 1:
-        return typed
-    written = [word.strip("<>(),;") for word in words if _ADDRESS.match(word)]
-    return written[0] if written and len(typed) <= _SHORT else ""
+    written = [word for word in words if _ADDRESS.match(word)]
+    around = len(typed) - sum(map(len, written))
+    found = (each.strip("<>(),;").partition("|")[0] for each in written)
+    return tuple(dict.fromkeys(found)) if around <= _SHORT else ()
 
 
 def _refused(problem: CoachError) -> Answer:
@@ -82,7 +92,10 @@ async def _brake(member: Member, context: Context) -> None:
 async def submitted(submission: Submission, context: Context) -> Answer:
     """Answers the form: an attached page, a pasted text, or an address, whichever is filled in."""
     url = submission.fields.get("url", "").strip()
+    several = _addresses(url)
     text = "\n".join(filter(None, (submission.fields.get(name, "").strip() for name in _TEXTS)))
+    if submission.file is None and not text and len(several) > 1:
+        return await several_postings.at_addresses(several, submission.member, context)
     if submission.file is not None or text or url:
         await _brake(submission.member, context)
     try:

@@ -69,7 +69,7 @@ async def test_text_becomes_options(http_app, slack, service, typed, options) ->
 async def test_help_explains_a_command_without_asking_the_service(app, slack, service) -> None:
     await slack.command("U1", "C1", "/keywords help")
     [answer] = await until(lambda: slack.responses)
-    assert "/keywords <job url or text>".replace("<", "<") in of(answer)
+    assert "/keywords <job url or text, up to five urls, or saved>".replace("<", "<") in of(answer)
     assert service.commands == []
 
 

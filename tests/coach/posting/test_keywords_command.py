@@ -238,3 +238,75 @@ async def test_a_kept_posting_comes_back_as_it_was(context: Context) -> None:
 def test_every_press_and_command_is_in_the_catalog() -> None:
     assert set(command.COMMANDS) <= set(BY_NAME)
     assert set(command.PRESSES) == {Action.MATCH, Action.TRACK, Action.REMIND_FRESH, Action.CHECK_FOR}
+
+
+def job_pages(site: Site, *names: str) -> list[str]:
+    """Pages of postings at the site, and their addresses."""
+    for name in names:
+        page = f"<title>{name} at Acme</title><h1>{name}</h1>{ENOUGH}"
+        site.pages[f"/{len(site.pages)}"] = (page.encode(), "text/html")
+    return [site.url(path) for path in list(site.pages)[-len(names) :]]
+
+
+async def test_several_addresses_are_compared_with_each_other(context: Context, site: Site) -> None:
+    await give_resume(context)
+    urls = job_pages(site, "Go Engineer", "Platform Engineer")
+    answer = await command.keywords(asked(f"<{urls[0]}|this one> and {urls[1]}, {urls[0]}"), context)
+    (message,) = answer.messages
+    assert answer.private
+    assert "Go Engineer at Acme" in said(message)
+    assert "Platform Engineer at Acme" in said(message)
+    assert "They share" in said(message) or "Add first" in said(message)
+    async with context.store.of(ADA.community.key) as session:
+        rows = await repository.newest(session, ADA.id, NOW, 9)
+    assert [row.score is not None for row in rows] == [True, True]
+
+
+async def test_the_form_takes_several_addresses_too(context: Context, site: Site) -> None:
+    await give_resume(context)
+    urls = job_pages(site, "Go Engineer", "Platform Engineer")
+    fields = {"url": "\n".join(urls)}
+    answer = await command.submitted(Submission(command.FORM, "", ADA, PLACE, fields), context)
+    assert "Platform Engineer at Acme" in said(answer.messages[0])
+
+
+async def test_one_of_several_that_cannot_be_read_is_named_below_the_rest(context: Context, site: Site) -> None:
+    await give_resume(context)
+    urls = job_pages(site, "Go Engineer", "Platform Engineer")
+    wall = "https://www.linkedin.com/jobs/view/123"
+    answer = await command.keywords(asked(" ".join([*urls, wall])), context)
+    assert "Platform Engineer at Acme" in said(answer.messages[0])
+    assert "signed in" in said(answer.messages[0])
+    only_walls = await command.keywords(asked(f"{wall} {wall}4"), context)
+    assert only_walls.messages[0].summary == "I couldn't read any of these postings."
+
+
+async def test_of_more_than_five_addresses_the_first_five_are_read(context: Context, site: Site) -> None:
+    await give_resume(context)
+    urls = job_pages(site, *(f"Engineer {number}" for number in "ABCDEF"))
+    answer = await command.keywords(asked(" ".join(urls)), context)
+    assert "Engineer E at Acme" in said(answer.messages[0])
+    assert "Engineer F at Acme" not in said(answer.messages[0])
+    assert "at most 5 postings" in said(answer.messages[0])
+
+
+async def test_saved_compares_the_postings_that_are_kept(context: Context, site: Site) -> None:
+    nothing = await command.keywords(asked("saved"), context)
+    assert "no postings of yours" in said(nothing.messages[0])
+    await give_resume(context)
+    for url in job_pages(site, "Go Engineer", "Platform Engineer"):
+        await command.keywords(asked(url), context)
+    answer = await command.keywords(asked("Saved"), context)
+    assert "2 postings against your resume" in answer.messages[0].summary
+
+
+async def test_without_a_resume_several_postings_wait_and_the_first_one_is_answered_later(
+    context: Context, site: Site
+) -> None:
+    urls = job_pages(site, "Go Engineer", "Platform Engineer")
+    answer = await command.keywords(asked(" ".join(urls)), context)
+    assert "Go Engineer at Acme" in answer.messages[0].summary
+    async with context.store.of(ADA.community.key) as session:
+        waiting = await repository.waiting(session, ADA.id, NOW)
+    assert waiting is not None
+    assert waiting.title == "Go Engineer"

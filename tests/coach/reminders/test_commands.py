@@ -250,4 +250,6 @@ async def test_help_gives_guides_and_says_what_there_is(context: Context) -> Non
     assert titles == [Heading(guide.title) for guide in guides.load().values()]
     assert "no guide on “pizza”" in words(await resume_help(command("resume-help", topic="pizza"), context))
     assert "/resume-settings" not in words(await resume_help(command("resume-help"), context))
-    assert "/keywords <job url or text>" in words(await press_help(press("help", ""), context))
+    assert "/keywords <job url or text, up to five urls, or saved>" in words(
+        await press_help(press("help", ""), context)
+    )
