@@ -61,10 +61,10 @@ class Context:
     platforms: Mapping[str, Platform]
     reader: Reader
     reviewer: Reviewer
-    copier: Copier = no_copies
     clock: Clock = utc_now
     max_file_bytes: int = 10 * 1024 * 1024
     brakes: Brakes = field(default_factory=Brakes)
+    copier: Copier = no_copies
     tools: Mapping[str, object] = field(default_factory=dict)
 
     def platform(self, community_key: str) -> Platform:
