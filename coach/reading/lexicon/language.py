@@ -1,11 +1,9 @@
 """The language that a resume is written in."""
 
-import io
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from types import SimpleNamespace
 
 from texts import gettext, gettext_noop
 
@@ -56,8 +54,8 @@ _NAMES = {
     "bg": gettext_noop("Bulgarian"),
 }
 
-_IN_MEMORY = SimpleNamespace(TemporaryFile=lambda suffix: io.BytesIO())
-"""Where the library unpacks its model, in place of a temporary file: a confined reader has nowhere to write one."""
+_FOREIGN = 33
+"""Percent of a text in another language from which on it is no English one: names of technology read as English."""
 
 
 def load() -> None:
@@ -78,18 +76,17 @@ def language_of(texts: Sequence[str]) -> str:
     words = text.lower().split()
     if not script and sum(_ENGLISH.fullmatch(word) is not None for word in words) >= 0.08 * len(words):
         return "en"
-    # Loading the model takes longer than reading a resume, so only text that is not plainly English pays for it.
     return _classify(text)
 
 
 def _classify(text: str) -> str:
     """ISO 639-1 code of the likeliest language."""
-    import py3langid
-    from py3langid import modelio
+    import pycld2
 
-    modelio.tempfile = _IN_MEMORY
-    code, _ = py3langid.classify(text)
-    return str(code)
+    letters = "".join(character if character.isalpha() else " " for character in text)  # it refuses signs that control
+    _, _, found = pycld2.detect(letters, isPlainText=True, bestEffort=True)
+    foreign = (code for _, code, percent, _ in found if code not in {"en", "un"} and percent >= _FOREIGN)
+    return str(next(foreign, "en")).partition("-")[0]
 
 
 def _script_of(texts: Sequence[str]) -> str:
