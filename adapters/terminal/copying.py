@@ -1,16 +1,22 @@
 """Makes a copy of a resume for the command line, writes it, and says what was done."""
 
 import asyncio
+from collections.abc import Callable, Coroutine
 from pathlib import Path
+from typing import Any
 
 import typer
 
 from adapters.terminal.inputs import bytes_of
 from adapters.terminal.output import logs_to_stderr
-from adapters.terminal.reader import copier
+from adapters.terminal.reader import copier, reader
 from adapters.terminal.safe import safe
-from coach.copies.copy import Copy, Wish
+from coach.chat.places import Options
+from coach.copies.copy import Copy, Marking, Redaction, Wish
+from coach.copies.remarks import to_remarks
 from coach.errors import Refused, Unreadable
+from rules.role import Role
+from texts import gettext
 
 REFUSED, UNREADABLE = 1, 3
 
@@ -19,13 +25,31 @@ async def _copied(data: bytes, name: str, wish: Wish) -> Copy:
     return await copier()(data, name, wish)
 
 
-def write_copy(file: Path, out: Path, wish: Wish) -> None:
+async def _marked(data: bytes, name: str, role: Role | None) -> Copy:
+    """The file with what a review of it finds."""
+    from coach.review.reviewing import review
+
+    weighed = review(await reader(1)(data, name), Options(role=role))
+    return await _copied(data, name, Marking(to_remarks(weighed.all_findings), gettext("Stronger")))
+
+
+def write_redacted(file: Path, out: Path, wish: Redaction) -> None:
+    """Writes a redacted copy; exits as `_write` does."""
+    _write(file, out, lambda data: _copied(data, file.name, wish))
+
+
+def write_marked(file: Path, out: Path, role: Role | None) -> None:
+    """Writes a copy with notes; exits as `_write` does."""
+    _write(file, out, lambda data: _marked(data, file.name, role))
+
+
+def _write(file: Path, out: Path, making: Callable[[bytes], Coroutine[Any, Any, Copy]]) -> None:
     """Writes the copy to `out`. Exits with 1 where none can be made as promised, with 3 where it is unreadable."""
     logs_to_stderr()
     if out.exists() and file.exists() and out.samefile(file):
         raise typer.BadParameter("This would write over the resume itself. Choose another name.", param_hint="--out")
     try:
-        made = asyncio.run(_copied(bytes_of(file), file.name, wish))
+        made = asyncio.run(making(bytes_of(file)))
     except Refused as error:
         typer.echo(f"{safe(file.name)}: {error.message}", err=True)
         raise typer.Exit(REFUSED) from error
@@ -34,8 +58,12 @@ def write_copy(file: Path, out: Path, wish: Wish) -> None:
         raise typer.Exit(UNREADABLE) from error
     if out.suffix.lower() != (kind := Path(made.name).suffix):
         typer.echo(f"The copy is a {kind[1:].upper()} file, whatever it is called.", err=True)
-    out.write_bytes(made.data)
+    try:
+        out.write_bytes(made.data)
+    except OSError as error:
+        reason = (error.strerror or "it cannot be written").lower()
+        raise typer.BadParameter(f"The copy could not be written there: {reason}.", param_hint="--out") from error
     for name, value in (each.pair for each in made.told):
         typer.echo(f"{safe(name)}: {safe(value)}")
     for note in made.notes:
-        typer.echo(safe(note))
+        typer.echo(gettext(note))

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from adapters.terminal.copying import write_copy
+from adapters.terminal.copying import write_redacted
 from coach.copies.copy import Redaction
 
 
@@ -17,4 +17,4 @@ def redact(
     ] = None,
 ) -> None:
     """Black out name, mail, phone, address, links and employers in a copy, for showing it where peers help."""
-    write_copy(file, out, Redaction(tuple(hide or ())))
+    write_redacted(file, out, Redaction(tuple(hide or ())))

@@ -37,7 +37,8 @@ class CommandSpec:
 LEVELS = ("auto", "new-grad", "mid", "senior", "staff")
 ROLES = ("auto", *(str(role) for role in Role if role is not Role.NONE))
 """Kinds of work that a member may aim at; "auto": what the resume reads as."""
-COPIES = ("redacted",)
+REDACTED, MARKED = "redacted", "marked"
+COPIES = (REDACTED, MARKED)
 """What a member can have of their own file."""
 
 COMMANDS: tuple[CommandSpec, ...] = (
@@ -55,10 +56,15 @@ COMMANDS: tuple[CommandSpec, ...] = (
             OptionSpec("industry", "Weigh the review for an industry", autocomplete=True),
             OptionSpec("remote", "Weigh the review for remote work", "flag"),
             OptionSpec("posting", "Weigh the review for a job: its address. Only you see it", autocomplete=True),
-            OptionSpec("copy", "Get your file back, with what tells who you are blacked out", "choice", choices=COPIES),
-            OptionSpec("hide", "More words to black out in that copy, separated by commas"),
+            OptionSpec(
+                "copy",
+                "Get your file back: without what tells who you are, or with notes at its lines",
+                "choice",
+                choices=COPIES,
+            ),
+            OptionSpec("hide", "More words to black out in a redacted copy, separated by commas"),
         ),
-        hint="[private|public] [level] [role] [industry] [remote] [job url] [redacted [hide: words]] [help]",
+        hint="[private|public] [level] [role] [industry] [remote] [job url] [marked] [redacted [hide: words]] [help]",
         detail=gettext_noop("Only you see the answer unless the file was dropped in this channel, or you say public."),
     ),
     CommandSpec(
@@ -113,6 +119,7 @@ class Action:
     ROLE = "role"  # ask which kind of work a resume is for (review id)
     CHECK_PUBLIC = "check-public"  # the same for everybody in the channel to see ("<review id>?<options>")
     SCORE = "score"  # the score of a review, to its member alone (review id)
+    MARK = "mark"  # a copy of the file with notes at its lines (review id)
     REDACT = "redact"  # a copy of the file without what tells who it is (review id)
     REDACT_MORE = "redact-more"  # the same, asking for more words to black out (review id)
     MATCH = "match"  # ask for a posting (review id)

@@ -1,6 +1,6 @@
 """Commands whose options were typed as one text, where a platform has no fields for them."""
 
-from coach.chat.catalog import COPIES, LEVELS, ROLES, CommandSpec
+from coach.chat.catalog import COPIES, LEVELS, REDACTED, ROLES, CommandSpec
 
 FLAG = "true"
 HIDE = "hide"
@@ -18,7 +18,7 @@ def to_options(spec: CommandSpec, text: str) -> dict[str, str]:
     options: dict[str, str] = {}
     if HIDE in names and f"{HIDE}:" in text:
         text, _, rest = text.partition(f"{HIDE}:")
-        options = {"copy": COPIES[0], HIDE: rest.strip()}
+        options = {"copy": REDACTED, HIDE: rest.strip()}
     for typed in text.split():
         word = typed.lower()
         name, colon, value = word.partition(":")

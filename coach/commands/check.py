@@ -87,7 +87,7 @@ async def check(command: Command, context: Context) -> Answer:
     """
     said, own = command.options, command.place.is_direct
     if said.get("copy"):
-        return await copies.redacted(command, context)
+        return await copies.asked_for(command, context)
     upload = Upload(
         f"command:{command.key}", _alone(command.place), command.member, _NO_FILE, _options(said), asked=True
     )

@@ -1,14 +1,15 @@
-"""Copies of a member's own file: with what tells who they are blacked out.
+"""Copies of a member's own file: with what tells who they are blacked out, or with notes at its lines.
 
 Files are hostile: all of this runs in a process that can do nothing but make the copy (`coach.sandbox`).
 
 ```
 bytes ─► reading ─► Resume ─► identity (what tells who it is) ─► redacting ─► checking (read back) ─► Copy
-                                                                 places, letters: where on the page it stands
+                    findings ─► remarks (numbered notes) ─────────► marking ───────────────────────────► Copy
+                                                       places, letters: where on the page all of it stands
 ```
 """
 
-from coach.copies.copy import WISHES, Copy, Redaction, Wish
+from coach.copies.copy import WISHES, Copy, Marking, Redaction, Remark, Wish
 from coach.copies.making import make
 
-__all__ = ["WISHES", "Copy", "Redaction", "Wish", "make"]
+__all__ = ["WISHES", "Copy", "Marking", "Redaction", "Remark", "Wish", "make"]

@@ -1,6 +1,7 @@
 """What is asked for and what comes of it: a wish, and the copy of the file with what was done to it."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from texts import gettext, ngettext
 
@@ -15,9 +16,32 @@ class Redaction:
     hide: tuple[str, ...] = ()
 
 
-Wish = Redaction
+Weight = Literal["error", "warning", "suggestion"]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A numbered note on lines of the file. `quotes`: the lines as they were read, each with its stronger form or "";
+    without any it is about the file as a whole."""
+
+    number: int
+    weight: Weight
+    text: str
+    quotes: tuple[tuple[str, str], ...] = ()
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """A copy with notes at the lines. `stronger`: what a stronger form is called in the language of the notes."""
+
+    remarks: tuple[Remark, ...]
+    stronger: str = "Stronger"
+
+
+Wish = Redaction | Marking
 """What can be asked for."""
-WISHES: dict[str, type[Wish]] = {each.__name__: each for each in (Redaction,)}
+WISHES: dict[str, type[Redaction] | type[Marking]] = {each.__name__: each for each in (Redaction, Marking)}
 """The kinds of wishes by their names."""
 
 

@@ -1,6 +1,7 @@
 """From bytes and a wish to the copy; in the sandboxed process, or at a command line that has none."""
 
-from coach.copies.copy import Copy, Wish
+from coach.copies.copy import Copy, Redaction, Wish
+from coach.copies.marking import mark
 from coach.copies.redacting import redact
 from coach.reading import Limits, read
 
@@ -11,4 +12,5 @@ def make(data: bytes, name: str, wish: Wish, limits: Limits) -> Copy:
     Raises `coach.errors.Unreadable` for files that cannot be read, `coach.errors.Refused` for copies that cannot be
     made as promised; both say what to do.
     """
-    return redact(data, read(data, name, limits), wish)
+    resume = read(data, name, limits)
+    return redact(data, resume, wish) if isinstance(wish, Redaction) else mark(data, resume, wish)

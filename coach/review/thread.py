@@ -390,15 +390,17 @@ def _brief_sections(review: Review, review_id: int) -> Iterator[Message]:
         if told or strengths:
             parts: list[Part] = [Heading(name), *(part for each in strengths[:1] for part in _strength_parts(each))]
             for finding in told[:SHOWN_PER_SECTION]:
-                parts += [*([Divider()] if len(parts) > 1 else []), *_brief_parts(finding)]
+                number = review.findings.index(finding) + 1
+                parts += [*([Divider()] if len(parts) > 1 else []), *_brief_parts(finding, number)]
             if of_kind:
                 label = ngettext("Show the reason", "Show all {count} with reasons", len(of_kind))
                 parts.append(Buttons((Button(label, Action.MORE, f"{review_id}:{kind}"),)))
             yield Message(tuple(parts), section=kind, summary=f"{name}: {_to_mend(len(of_kind))}")
 
 
-def _brief_parts(finding: Finding) -> Iterator[Part]:
-    yield Paragraph(said(f"{SIGNS[finding.severity]} ", bold(finding.title), f"\n{finding.message}"))
+def _brief_parts(finding: Finding, number: int) -> Iterator[Part]:
+    """With its number, as the notes of a marked copy have it."""
+    yield Paragraph(said(f"{SIGNS[finding.severity]} {number}. ", bold(finding.title), f"\n{finding.message}"))
     yield from _line_parts(finding)
 
 
@@ -526,6 +528,7 @@ def _footer(review_id: int, retention_days: int) -> Message:
                 (
                     Button(gettext("Check again"), Action.CHECK_AGAIN, value, "primary"),
                     Button(gettext("Match a job"), Action.MATCH, value),
+                    Button(gettext("Copy with notes"), Action.MARK, value),
                     Button(gettext("Redacted copy"), Action.REDACT, value),
                     Button(gettext("Weekly reminder"), Action.REMINDERS, value),
                     Button(gettext("Delete my data"), Action.DELETE, value, "danger"),

@@ -211,26 +211,28 @@ async def test_deleting_my_data_takes_the_coachs_messages_out_of_the_thread(slac
         assert [each["ts"] for each in slack.messages["C1"]] in ([], [thread]), "the member's own message stays theirs"
 
 
-@pytest.mark.parametrize("way", ["socket", "http"])
-async def test_a_redacted_copy_comes_directly(slack, tmp_path, way: str) -> None:
-    async with whole(slack, tmp_path, way):
+@pytest.mark.parametrize("kind", ["redact", "mark"])
+async def test_a_copy_of_the_file_comes_directly(slack, tmp_path, kind: str) -> None:
+    async with whole(slack, tmp_path):
         replies = await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
         message, button = next(
             (each, element)
             for each in replies
             for block in each["blocks"]
             for element in block.get("elements", ())
-            if element.get("action_id", "").startswith("redact")
+            if element.get("action_id", "").startswith(f"{kind}#")
         )
+        name = {"redact": "resume-redacted.pdf", "mark": "resume-with-notes.pdf"}[kind]
         before = len(slack.messages["C1"])
         await slack.press("U1", "C1", message, button["action_id"], button["value"])
         [sent] = await until(lambda: [each for each in slack.messages["DU1"] if each.get("files")], 30)
-        assert sent["files"][0]["name"] == "resume-redacted.pdf"
+        assert sent["files"][0]["name"] == name
         assert slack.contents[sent["files"][0]["id"]].startswith(b"%PDF")
         assert len(slack.messages["C1"]) == before, "nothing where others read"
-        await slack.command("U1", "C1", "/resume-check redacted hide: Kafka, Redis")
+        typed = {"redact": "redacted hide: Kafka, Redis", "mark": "marked"}[kind]
+        await slack.command("U1", "C1", f"/resume-check {typed}")
         await until(lambda: len([each for each in slack.messages["DU1"] if each.get("files")]) == 2, 30)
         words = shown((await until(lambda: slack.responses, 10))[-1]["blocks"])
         assert "comes as a direct message" in words
-        assert "words you named" in words
+        assert "words you named" in words or kind == "mark"
         assert slack.refusals == []

@@ -182,6 +182,18 @@ def test_a_redacted_copy_is_written_where_it_is_asked_for(tmp_path: Path) -> Non
     assert "Look through it before you post it" in run.stdout
 
 
+@pytest.mark.parametrize("name", ["resume.pdf", "resume.docx"])
+def test_a_copy_with_notes_is_written_where_it_is_asked_for(tmp_path: Path, name: str) -> None:
+    out = tmp_path / name
+    run = coach("mark", str(RESUME.with_name(name)), "-o", str(out))
+    assert run.returncode == 0, run.stderr
+    assert out.stat().st_size > 1000
+    assert "Notes: in" in run.stdout
+    run = coach("mark", str(RESUME), "-o", str(tmp_path / "none" / "m.pdf"), env={"COLUMNS": "300"})
+    assert run.returncode == 2
+    assert "could not be written there" in run.stderr
+
+
 @pytest.mark.parametrize(
     ("name", "status", "says"),
     [("none.pdf", 3, "no such file"), ("broken.pdf", 3, "corrupt"), ("own.pdf", 2, "over the resume itself")],

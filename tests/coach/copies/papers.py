@@ -81,6 +81,14 @@ def _turned(paper: bytes, degrees: int) -> bytes:
     return out.getvalue()
 
 
+def locked() -> bytes:
+    """A PDF that anybody may open, and only who has the password may change."""
+    writer, out = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf()))), io.BytesIO()
+    writer.encrypt(user_password="", owner_password="secret", algorithm="AES-256")
+    writer.write(out)
+    return out.getvalue()
+
+
 def pdf_that_says_more() -> bytes:
     """A PDF with all that stands beside its pages: words about the file, marks, a file, an annotation, a link."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf())))

@@ -7,16 +7,16 @@ import pytest
 from coach.chat.catalog import Action
 from coach.chat.message import Attachment, Buttons, FieldList
 from coach.chat.places import Command, FileRef, Press, Submission
-from coach.copies import Copy, Redaction, make
+from coach.copies import Copy, Marking, Redaction, Wish, make
 from coach.reading import Limits
 
 from .conftest import ANN, BOB, EXAMPLE, Coach
 from .test_commands import PLACE, command, press, reviewed, rows
 
-WISHES: list[Redaction] = []
+WISHES: list[Wish] = []
 
 
-async def copied(data: bytes, name: str, wish: Redaction) -> Copy:
+async def copied(data: bytes, name: str, wish: Wish) -> Copy:
     """The real thing, without its sandbox."""
     WISHES.append(wish)
     return make(data, name, wish, Limits())
@@ -104,3 +104,27 @@ async def test_what_is_no_resume_is_told_and_a_coach_without_a_sandbox_says_so(c
     plain = make_coach(coach.platform)
     answer = await plain.service.command(replace(asked, key="k10"))
     assert "no copies" in answer.messages[0].summary
+
+
+async def test_the_notes_of_a_review_come_at_their_lines(coach: Coach) -> None:
+    review = await reviewed(coach)
+    answer = await coach.service.press(press(Action.MARK, review))
+    assert file_of(answer).name == "resume-with-notes.pdf"
+    wish = WISHES[-1]
+    assert isinstance(wish, Marking)
+    assert [remark.number for remark in wish.remarks] == [*range(1, len(wish.remarks) + 1)]
+    assert wish.remarks[0].quotes[0][0].startswith("Responsible")
+    refused = await coach.service.press(press(Action.MARK, review, BOB))
+    assert "another member" in refused.messages[0].summary
+
+
+async def test_a_file_that_comes_for_notes_alone_is_weighed_for_them(coach: Coach) -> None:
+    coach.platform.files["w"] = EXAMPLE.with_suffix(".docx").read_bytes()
+    asked = command("resume-check", file=FileRef("w", "cv.docx"), copy="marked")
+    kept = await rows(coach)
+    assert file_of(await coach.service.command(asked)).name == "resume-with-notes.docx"
+    assert await rows(coach) == kept, "no review of it is kept"
+    answer = await coach.service.command(command("resume-check", BOB, copy="marked"))
+    assert answer.form is not None
+    given = await coach.service.submit(Submission(answer.form.name, "", BOB, PLACE, {}, FileRef("w", "cv.docx")))
+    assert file_of(given).name == "resume-with-notes.docx"

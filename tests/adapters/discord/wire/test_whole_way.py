@@ -99,7 +99,7 @@ async def test_deleting_my_data_takes_the_coachs_messages_out_of_the_thread(coac
     await until(lambda: not [each for each in server.posted(thread) if each["author"]["bot"]], 30)
 
 
-async def test_a_redacted_copy_is_seen_by_its_owner_alone(coach, server: LoopbackDiscord) -> None:
+async def test_copies_of_the_file_are_seen_by_its_owner_alone(coach, server: LoopbackDiscord) -> None:
     await server.drop("resume.pdf", (EXAMPLES / "resume.pdf").read_bytes())
     await until(lambda: "✅" in reactions(server), 30)
     (thread,) = server.threads
@@ -110,6 +110,9 @@ async def test_a_redacted_copy_is_seen_by_its_owner_alone(coach, server: Loopbac
     assert shown[-1]["flags"] == EPHEMERAL
     assert "gone from the file" in shown[-1]["embeds"][0]["description"]
     assert server.uploads["resume-redacted.pdf"].startswith(b"%PDF")
+    noted = await server.press({**footer, "channel_id": CHANNEL}, "Copy with notes")
+    await until(lambda: [each for each in noted.shown if each.get("embeds")], 30)
+    assert server.uploads["resume-with-notes.pdf"].startswith(b"%PDF")
     assert len(server.posted(thread)) == posted, "nothing where others read"
     data = {"id": "1", "name": "resume-check", "type": 1}
     option = {"name": "copy", "type": 3, "value": "redacted"}

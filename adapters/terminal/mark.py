@@ -1,0 +1,20 @@
+"""`coach mark FILE -o OUT`: a copy of a resume with the notes of its review at the lines."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from adapters.terminal.copying import write_marked
+from rules.role import Role
+
+
+def mark(
+    file: Annotated[Path, typer.Argument(help="The resume: a PDF or Word file, or - for standard input.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Where to write the copy.")],
+    role: Annotated[
+        Role | None, typer.Option(help="The kind of work aimed at; without it, what the resume reads as.")
+    ] = None,
+) -> None:
+    """Write the notes of a review into a copy: comments in Word, highlights and notes in a PDF."""
+    write_marked(file, out, role)

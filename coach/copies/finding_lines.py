@@ -1,0 +1,51 @@
+"""Where the lines that a note quotes stand on the pages of a PDF."""
+
+from collections.abc import Iterator, Sequence
+
+from coach.copies.letters import Letters, found, letters_of
+from coach.copies.places import Box, PageText
+from rules.resume import Resume
+
+LEAST = 3
+"""Letters of a line below which it could stand anywhere."""
+
+
+class Lines:
+    """Finds lines on pages, whose letters are compared once."""
+
+    def __init__(self, pages: Sequence[PageText], resume: Resume) -> None:
+        self._pages, self._resume = pages, resume
+        self._letters: list[Letters] = [letters_of(page.text) for page in pages]
+
+    def boxes_of(self, quote: str, page: int) -> tuple[int, list[Box]]:
+        """The page (from 0) and the boxes of a quoted line, one a row; no boxes where it cannot be found.
+
+        PDFium's text is searched first for the whole, then for its parts: lines of a bullet that a column parts, fields
+        that a tab parts.
+        """
+        for number in self._from(page):
+            if boxes := self._whole(number, quote):
+                return number, boxes
+        for number in self._from(page):
+            boxes = [box for part in self._parts(quote) for box in self._whole(number, part)]
+            if boxes:
+                return number, boxes
+        return max(0, page - 1), []
+
+    def _from(self, page: int) -> Iterator[int]:
+        """The pages, that one first."""
+        first = min(max(0, page - 1), len(self._pages) - 1)
+        yield from sorted(range(len(self._pages)), key=lambda number: number != first)
+
+    def _whole(self, number: int, text: str) -> list[Box]:
+        if len(letters_of(text).plain) < LEAST:
+            return []
+        stretch = next(found(self._letters[number], text), None)
+        return self._pages[number].boxes_of(*stretch) if stretch else []
+
+    def _parts(self, quote: str) -> list[str]:
+        bullet = next((each for each in self._resume.bullets if each.text == quote), None)
+        if bullet is None:
+            return quote.split("\t")
+        lines = self._resume.lines[bullet.first_line : bullet.last_line + 1]
+        return [part for line in lines for part in line.text.split("\t")]
