@@ -13,13 +13,14 @@ from adapters.discord.translate import Event
 from coach.chat.answers import Answer, Form, sentence
 from coach.chat.message import Message
 from coach.errors import CoachError
+from texts import choosing, gettext, gettext_noop, speaking
 
 log = logging.getLogger(__name__)
 
 PATIENCE = 1.5
 """Seconds the service gets before the interaction is deferred; a form can only be shown as the first response."""
-BROKEN = "Something went wrong on my side. Nothing is lost; please try once more in a minute."
-FORM_LATE = "That took me too long to open the form. Please try once more."
+BROKEN = gettext_noop("Something went wrong on my side. Nothing is lost; please try once more in a minute.")
+FORM_LATE = gettext_noop("That took me too long to open the form. Please try once more.")
 
 
 async def answer(event: Event, asked: Awaitable[Answer], guild: str = "") -> None:
@@ -29,11 +30,14 @@ async def answer(event: Event, asked: Awaitable[Answer], guild: str = "") -> Non
     deferred first.
     """
     reply = Reply(event, guild)
-    work = asyncio.ensure_future(_said(asked))
-    done, _ = await asyncio.wait({work}, timeout=PATIENCE)
-    if not done:
-        await reply.defer()
-    await _show(reply, await work)
+    with speaking(choosing.best([event.locale.value])):
+        work = asyncio.ensure_future(_said(asked))
+        done, _ = await asyncio.wait({work}, timeout=PATIENCE)
+        if not done:
+            await reply.defer()
+        found = await work
+    with speaking(found.language):
+        await _show(reply, found)
 
 
 async def _said(asked: Awaitable[Answer]) -> Answer:
@@ -44,7 +48,7 @@ async def _said(asked: Awaitable[Answer]) -> Answer:
         return sentence(error.message)
     except Exception:
         log.exception("The coach failed to answer an interaction.")
-        return sentence(BROKEN)
+        return sentence(gettext(BROKEN))
 
 
 async def _show(reply: Reply, found: Answer) -> None:
@@ -76,7 +80,8 @@ def _messages(found: Answer) -> tuple[Message, ...]:
     """What is said where a form cannot be shown: its problems are told in words."""
     if found.problems:
         told = "\n".join(f"• {problem}" for problem in found.problems.values())
-        return (*found.messages, *sentence(f"Please check what you filled in:\n{told}").messages)
+        text = gettext("Please check what you filled in:")
+        return (*found.messages, *sentence(f"{text}\n{told}").messages)
     if isinstance(found.form, Form) and not found.messages:
-        return sentence(FORM_LATE).messages
+        return sentence(gettext(FORM_LATE)).messages
     return found.messages

@@ -47,7 +47,9 @@ async def _read(response: aiohttp.ClientResponse, max_bytes: int) -> bytes:
 def too_large(max_bytes: int) -> Unreadable:
     """The error for a file over the limit."""
     return Unreadable(
-        Code.TOO_LARGE, f"The file is larger than {max_bytes / 1_048_576:g} MB. Save it smaller and send it again."
+        Code.TOO_LARGE,
+        "The file is larger than {most} MB. Save it smaller and send it again.",
+        most=f"{max_bytes / 1_048_576:g}",
     )
 
 

@@ -12,11 +12,14 @@ from adapters.discord.places import DIRECT
 from adapters.discord.rendering import Page
 from adapters.discord.sending import nonce, to_arguments
 from adapters.discord.translate import Event
+from texts import gettext, gettext_noop
 
 log = logging.getLogger(__name__)
 
 OVER = frozenset({LATE_INTERACTION, ANSWERED_ALREADY, UNKNOWN_WEBHOOK, TOKEN_ENDED})
-UNREACHABLE = "my answer came too late for Discord, and I may not write to you directly. Please try once more."
+UNREACHABLE = gettext_noop(
+    "{member}, my answer came too late for Discord, and I may not write to you directly. Please try once more."
+)
 
 
 @dataclass
@@ -114,7 +117,7 @@ class Reply:
         if self.event.channel_id is None or self.event.guild_id is None:
             return
         channel = self.event.client.get_partial_messageable(self.event.channel_id)
-        text = f"<@{self.event.user.id}>, {UNREACHABLE}"
+        text = gettext(UNREACHABLE, member=f"<@{self.event.user.id}>")
         try:
             await channel.send(text, allowed_mentions=discord.AllowedMentions.none(), nonce=nonce(f"{key}/closed"))
         except discord.HTTPException as error:

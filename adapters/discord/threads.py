@@ -19,17 +19,20 @@ from adapters.discord.places import message_id
 from adapters.discord.rendering import Card, Page
 from adapters.discord.sending import nonce, reference, to_arguments
 from coach.chat.places import Member, Place
+from texts import gettext, gettext_noop
 
 WEEK: Literal[10080] = 10080
 """Minutes until a quiet thread is archived; posting opens it again."""
 NO_THREAD = frozenset({MISSING_ACCESS, MISSING_PERMISSIONS, WRONG_CHANNEL_TYPE, THREADS_FULL})
-FORBIDDEN = (
+FORBIDDEN = gettext_noop(
     "I cannot open or write in a thread here, so my answer comes right below. A moderator can change that by "
     "allowing me **Create Public Threads** and **Send Messages in Threads**."
 )
 REASONS = {
-    WRONG_CHANNEL_TYPE: "This kind of channel has no threads, so my answer comes right below.",
-    THREADS_FULL: "This server has as many open threads as Discord allows, so my answer comes right below.",
+    WRONG_CHANNEL_TYPE: gettext_noop("This kind of channel has no threads, so my answer comes right below."),
+    THREADS_FULL: gettext_noop(
+        "This server has as many open threads as Discord allows, so my answer comes right below."
+    ),
 }
 """What the channel is told, by Discord's error code; everything else is a missing permission."""
 
@@ -60,7 +63,7 @@ async def open_thread(client: discord.Client, place: Place, title: str, inbox: I
 
 
 async def _thread(client: discord.Client, channel: int, message: int, title: str) -> str:
-    name = limits.shorten(clean(title), limits.THREAD_NAME) or "Resume review"
+    name = limits.shorten(clean(title), limits.THREAD_NAME) or gettext("Resume review")
     try:
         made = await client.http.start_thread_with_message(channel, message, name=name, auto_archive_duration=WEEK)
     except discord.HTTPException as error:
@@ -76,7 +79,8 @@ async def _starter(channel: discord.PartialMessageable, place: Place, member: Me
     mark = reference(key)
     if found := await already_posted(channel, mark):
         return int(found)
-    page = Page((Card(blocks=(f"<@{int(member.id)}> asked for a resume review. It follows in this thread.",)),))
+    text = gettext("{member} asked for a resume review. It follows in this thread.", member=f"<@{int(member.id)}>")
+    page = Page((Card(blocks=(text,)),))
     sent = await channel.send(nonce=nonce(key, 1), **to_arguments(page, mark))
     return sent.id
 
@@ -96,12 +100,12 @@ async def may_leave(client: discord.Client, place: Place) -> bool:
 
 async def tell_no_thread(channel: discord.PartialMessageable, place: Place, reason: str = FORBIDDEN) -> None:
     """Says once why the answer comes without a thread."""
-    await _tell(channel, f"no-thread:{place.channel}:{place.message}", reason)
+    await _tell(channel, f"no-thread:{place.channel}:{place.message}", gettext(reason))
 
 
 async def tell_closed_inbox(channel: discord.PartialMessageable, place: Place) -> None:
     """Says once that a private answer could not be delivered, without a word of it."""
-    text = (
+    text = gettext(
         "I could not send you a direct message. Allow direct messages from this server (server name → Privacy "
         "Settings), then run `/resume-check` with `private` again."
     )

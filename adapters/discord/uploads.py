@@ -24,16 +24,19 @@ from coach.chat.answers import Answer, sentence
 from coach.chat.places import Command, Upload
 from coach.chat.platform import Platform
 from coach.chat.service import CoachService, Receipt
+from texts import gettext, gettext_noop, ngettext, speaking
 
 log = logging.getLogger(__name__)
 
 LONG_QUEUE = 5
-NO_FILE = "That message holds no file. Use the menu on the message with your resume as PDF or DOCX."
-NO_POSTING = "There is no job posting in that message: no link, no text and no file."
-NOT_YOURS = "Only the person who posted a resume can ask for its review here. Yours works any time: /resume-check."
-TAKEN = "I am reading it. The review follows in a thread in a few seconds."
-KNOWN = "I have this file already; its review is where you first asked for it."
-PASSED = "I review resumes as PDF or DOCX, and this file is neither."
+NO_FILE = gettext_noop("That message holds no file. Use the menu on the message with your resume as PDF or DOCX.")
+NO_POSTING = gettext_noop("There is no job posting in that message: no link, no text and no file.")
+NOT_YOURS = gettext_noop(
+    "Only the person who posted a resume can ask for its review here. Yours works any time: /resume-check."
+)
+TAKEN = gettext_noop("I am reading it. The review follows in a thread in a few seconds.")
+KNOWN = gettext_noop("I have this file already; its review is where you first asked for it.")
+PASSED = gettext_noop("I review resumes as PDF or DOCX, and this file is neither.")
 
 
 class Intake:
@@ -85,7 +88,8 @@ class Intake:
         name, options = words.to_command(message.content if place.is_direct else "")
         command = Command(name, to_author(self._client, message), place, options, key=f"discord:{message.id}")
         found = await self._service.command(command)
-        pages = [page for each in found.messages for page in to_pages(each)]
+        with speaking(found.language):
+            pages = [page for each in found.messages for page in to_pages(each)]
         channel = self._client.get_partial_messageable(home(place))
         for number, page in enumerate(pages):
             await channel.send(nonce=nonce(str(message.id), number), **to_arguments(page))
@@ -97,7 +101,7 @@ class Intake:
     async def match_menu(self, event: Event, message: discord.Message) -> None:
         """The message menu "Match this job": anybody's message, its file, link or text; only who asked is answered."""
         if not message.attachments and not message.content.strip():
-            await answer(event, self._said(NO_POSTING))
+            await answer(event, self._no_posting())
             return
         text = message.content.strip()
         file = None if words.holds_posting(text) else next(iter(message.attachments), None)
@@ -105,15 +109,15 @@ class Intake:
         await answer(event, self._service.command(to_command(event, "keywords", given)))
 
     @staticmethod
-    async def _said(text: str) -> Answer:
-        return sentence(text)
+    async def _no_posting() -> Answer:
+        return sentence(gettext(NO_POSTING))
 
     async def _review(self, event: Event, message: discord.Message) -> Answer:
         files = files_of(message)
         if not files:
-            return sentence(NO_FILE)
+            return sentence(gettext(NO_FILE))
         if message.author.id != event.user.id:
-            return sentence(NOT_YOURS)
+            return sentence(gettext(NOT_YOURS))
         receipts = [await self._receive(self._upload_of(event, message, attachment)) for attachment in files]
         return sentence(_told(receipts))
 
@@ -128,8 +132,11 @@ def _told(receipts: list[Receipt]) -> str:
     if said := next((receipt.said for receipt in receipts if receipt.said), ""):
         return said
     if all(receipt.review is None for receipt in receipts):
-        return PASSED
+        return gettext(PASSED)
     if all(receipt.known for receipt in receipts):
-        return KNOWN
+        return gettext(KNOWN)
     ahead = max(receipt.ahead for receipt in receipts)
-    return f"{TAKEN} {ahead} are before you." if ahead >= LONG_QUEUE else TAKEN
+    if ahead < LONG_QUEUE:
+        return gettext(TAKEN)
+    before = ngettext("{count} is before you.", "{count} are before you.", ahead)
+    return f"{gettext(TAKEN)} {before}"

@@ -19,6 +19,7 @@ from coach.chat.answers import Answer, Form, sentence
 from coach.chat.message import Attachment, Message
 from coach.chat.places import Member, Place
 from coach.errors import CoachError
+from texts import choosing, gettext, gettext_noop, speaking
 
 log = logging.getLogger(__name__)
 
@@ -28,8 +29,8 @@ PATIENCE = 1.5
 RESPONSES = 4
 """A response address may be used five times in half an hour; one use is kept for an apology."""
 
-SORRY = "Something went wrong on my side, and I have noted it. Please try once more in a minute."
-LATE = "That took me longer than Slack lets a form wait. Please try once more."
+SORRY = gettext_noop("Something went wrong on my side, and I have noted it. Please try once more in a minute.")
+LATE = gettext_noop("That took me longer than Slack lets a form wait. Please try once more.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +56,27 @@ class Answering:
         self._web, self._clients, self._platform = web, clients, platform
 
     async def answer(self, work: Awaitable[Answer], asked: Asked) -> Answer:
-        """Delivers an answer that may take long; returns it."""
+        """Delivers an answer that may take long; returns it. What is said meanwhile is in what Slack tells of them."""
+        with speaking(choosing.best([asked.member.locale])):
+            return await self._answer(work, asked)
+
+    async def _answer(self, work: Awaitable[Answer], asked: Asked) -> Answer:
         task = asyncio.ensure_future(settled(work))
         done, _ = await asyncio.wait({task}, timeout=PATIENCE)
         if not done and asked.form_likely and not asked.view_id:
             asked = replace(asked, view_id=await self._open(asked, loading_view(asked.place)))
         elif not done and asked.often_slow and asked.response_url:
-            await self.deliver(sentence(LOADING), asked)
+            await self.deliver(sentence(gettext(LOADING)), asked)
         answer = await task
         await self.deliver(answer, asked)
         return answer
 
     async def deliver(self, answer: Answer, asked: Asked) -> None:
         """Shows an answer. What fails is logged: there is nobody else to tell."""
+        with speaking(answer.language):
+            await self._deliver(answer, asked)
+
+    async def _deliver(self, answer: Answer, asked: Asked) -> None:
         try:
             if answer.form:
                 await self._show_form(answer.form, answer, asked)
@@ -79,7 +88,7 @@ class Answering:
     async def _show_form(self, form: Form, answer: Answer, asked: Asked) -> None:
         shown = await self._open(asked, to_view(form, asked.place, answer.problems))
         if not shown:
-            await self._privately(sentence(LATE).messages, asked)
+            await self._privately(sentence(gettext(LATE)).messages, asked)
 
     async def _show(self, answer: Answer, asked: Asked) -> None:
         if not answer.private:
@@ -144,12 +153,13 @@ class Answering:
     async def say(self, answer: Answer, member: Member, place: Place) -> None:
         """Answers words in a conversation: there, if it is the member's own with the coach, else seen by them alone."""
         client = await self._clients.of(member.community)
-        for message in answer.messages:
-            for blocks in to_blocks(message, pictures=True):
-                if place.is_direct:
-                    await _say(client, place, blocks, to_fallback(message))
-                else:
-                    await _whisper(client, member, place, blocks, to_fallback(message))
+        with speaking(answer.language):
+            pages = [(page, to_fallback(each)) for each in answer.messages for page in to_blocks(each, pictures=True)]
+        for blocks, text in pages:
+            if place.is_direct:
+                await _say(client, place, blocks, text)
+            else:
+                await _whisper(client, member, place, blocks, text)
 
     async def send_files(self, answer: Answer, member: Member) -> None:
         """Files of an answer go to the member's direct conversation: no other private place takes them."""
@@ -171,7 +181,7 @@ async def settled(work: Awaitable[Answer]) -> Answer:
         return sentence(error.message)
     except Exception:
         log.exception("The service could not answer.")
-        return sentence(SORRY)
+        return sentence(gettext(SORRY))
 
 
 async def _say(client: AsyncWebClient, place: Place, blocks: list[dict[str, Any]], text: str) -> None:

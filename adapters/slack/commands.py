@@ -10,8 +10,9 @@ from adapters.slack.inbox import Inbox
 from adapters.slack.translate import Payload, to_command, to_community
 from coach.chat.answers import Answer
 from coach.chat.catalog import BY_NAME, COMMANDS, CommandSpec
-from coach.chat.message import Heading, Message, Note, Paragraph, Part, Run, code, plain, said
+from coach.chat.message import Heading, Message, Note, Paragraph, Part, Run, code, marked, plain, said
 from coach.chat.places import Command
+from texts import choosing, gettext, speaking
 
 POSTINGS = BY_NAME["keywords"].name
 HELP_WORDS = frozenset({"help", "?", "-h", "--help"})
@@ -40,7 +41,9 @@ async def _answer(inbox: Inbox, context: AsyncBoltContext, body: Payload) -> Non
         often_slow=asked.name == POSTINGS,
     )
     if str(body.get("text") or "").strip().lower() in HELP_WORDS:
-        await inbox.answering.deliver(usage(asked.name), to)
+        with speaking(choosing.best([member.locale])):
+            answer = usage(asked.name)
+        await inbox.answering.deliver(answer, to)
         return
     await inbox.answering.answer(inbox.service.command(await _in_our_conversation(inbox, asked)), to)
 
@@ -55,12 +58,18 @@ async def _in_our_conversation(inbox: Inbox, asked: Command) -> Command:
 def usage(name: str) -> Answer:
     """How a command is typed, and what the others do."""
     spec = next(each for each in COMMANDS if each.name == name)
-    parts: list[Part] = [Heading(f"/{spec.name}"), Paragraph(plain(f"{spec.description}.")), Paragraph(_typed(spec))]
+    parts: list[Part] = [
+        Heading(f"/{spec.name}"),
+        Paragraph(plain(f"{gettext(spec.description)}.")),
+        Paragraph(_typed(spec)),
+    ]
     if spec.detail:
-        parts.append(Note(plain(spec.detail)))
-    others = said(*(piece for other in COMMANDS for piece in (code("/" + other.name), f"  {other.description}\n")))
-    return Answer((Message((*parts, Paragraph(others)), summary=f"How to use /{spec.name}"),))
+        parts.append(Note(plain(gettext(spec.detail))))
+    others = said(
+        *(piece for other in COMMANDS for piece in (code("/" + other.name), f"  {gettext(other.description)}\n"))
+    )
+    return Answer((Message((*parts, Paragraph(others)), summary=gettext("How to use /{command}", command=spec.name)),))
 
 
 def _typed(spec: CommandSpec) -> tuple[Run, ...]:
-    return said("Type ", code(f"/{spec.name} {spec.hint}".strip()))
+    return marked(gettext("Type `{usage}`"), usage=f"/{spec.name} {spec.hint}".strip())

@@ -56,7 +56,8 @@ def _check(info: dict[str, Any], max_bytes: int) -> None:
 def _too_large(max_bytes: int) -> Unreadable:
     return Unreadable(
         Code.TOO_LARGE,
-        f"The file is larger than {max_bytes // 1_048_576} MB. Save it without large pictures and share it again.",
+        "The file is larger than {most} MB. Save it without large pictures and share it again.",
+        most=max_bytes // 1_048_576,
     )
 
 

@@ -38,6 +38,7 @@ from coach.chat.message import (
     Text,
     plain,
 )
+from texts import gettext
 
 Block = dict[str, Any]
 
@@ -160,7 +161,7 @@ def _part(part: Part, stand_ins: bool) -> Iterator[Block]:
         case Buttons():
             yield from _buttons(part.buttons)
         case Attachment():
-            yield from _context(f"{part.name} comes as a direct message.") if stand_ins else ()
+            yield from _context(gettext("{file} comes as a direct message.", file=part.name)) if stand_ins else ()
         case Divider():
             yield {"type": "divider"}
         case _:

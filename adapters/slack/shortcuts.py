@@ -12,15 +12,20 @@ from adapters.slack.translate import Payload, files_of, to_community, to_file, t
 from coach.chat.answers import sentence
 from coach.chat.places import Command, Member
 from coach.chat.words import holds_posting
+from texts import choosing, gettext, gettext_noop, speaking
 
 REVIEW = "review_resume"
 REVIEW_LABEL = "Review this resume"
 MATCH = "match_job"
 MATCH_LABEL = "Match this job"
-NO_POSTING = "There is no job posting in that message: no link, no text and no file."
-NO_FILE = "There is no file in that message. Use this on a message with a resume as PDF or DOCX."
-NOT_YOURS = "Only the person who shared a resume, or an admin, can ask for its review. Your own I will gladly review."
-ON_IT = "I am on it: the answer comes in the thread of that message, or by direct message where reviews are private."
+NO_POSTING = gettext_noop("There is no job posting in that message: no link, no text and no file.")
+NO_FILE = gettext_noop("There is no file in that message. Use this on a message with a resume as PDF or DOCX.")
+NOT_YOURS = gettext_noop(
+    "Only the person who shared a resume, or an admin, can ask for its review. Your own I will gladly review."
+)
+ON_IT = gettext_noop(
+    "I am on it: the answer comes in the thread of that message, or by direct message where reviews are private."
+)
 
 
 def listen(app: AsyncApp, inbox: Inbox) -> None:
@@ -28,11 +33,12 @@ def listen(app: AsyncApp, inbox: Inbox) -> None:
 
     async def review(ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
         member = await inbox.member(to_community(context.team_id, context.enterprise_id), body["user"]["id"])
-        said = await _receive(inbox, member, body)
+        with speaking(choosing.best([member.locale])):
+            answer = sentence(await _receive(inbox, member, body))
         await ack()
         place = to_place(member.community, {"channel": (body.get("channel") or {}).get("id", "")})
         inbox.background.start(
-            inbox.answering.deliver(sentence(said), Asked(member, place, response_url=body.get("response_url") or ""))
+            inbox.answering.deliver(answer, Asked(member, place, response_url=body.get("response_url") or ""))
         )
 
     async def match(ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
@@ -56,7 +62,9 @@ async def _match(inbox: Inbox, context: AsyncBoltContext, body: Payload) -> None
     to = Asked(member, place, response_url=body.get("response_url") or "", often_slow=True)
     text, files = unlinked(str(message.get("text") or "")).strip(), files_of(message, asked=True)
     if not text and not files:
-        await inbox.answering.deliver(sentence(NO_POSTING), to)
+        with speaking(choosing.best([member.locale])):
+            answer = sentence(gettext(NO_POSTING))
+        await inbox.answering.deliver(answer, to)
         return
     file = to_file(files[0]) if files and not holds_posting(text) else None
     options = {"url": text} if text else {}
@@ -68,9 +76,9 @@ async def _receive(inbox: Inbox, member: Member, body: Payload) -> str:
     message = body.get("message") or {}
     author, files = message.get("user", ""), files_of(message, asked=True)
     if not files:
-        return NO_FILE
+        return gettext(NO_FILE)
     if author != member.id and not member.is_moderator:
-        return NOT_YOURS
+        return gettext(NOT_YOURS)
     owner = member if author == member.id else await inbox.member(member.community, author)
     place = to_place(member.community, {**message, "channel": (body.get("channel") or {}).get("id", "")})
     said = ""
@@ -80,4 +88,4 @@ async def _receive(inbox: Inbox, member: Member, body: Payload) -> str:
         )
         receipt = await inbox.service.receive(to_upload(place, owner, file, asked=True, key=key))
         said = said or receipt.said
-    return said or ON_IT
+    return said or gettext(ON_IT)

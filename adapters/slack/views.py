@@ -9,6 +9,7 @@ from adapters.slack.translate import FORM, to_private_metadata
 from coach.chat.answers import Field, Form
 from coach.chat.message import Message
 from coach.chat.places import Place
+from texts import gettext, gettext_noop
 
 TITLE = 24
 INPUT = "value"
@@ -16,7 +17,7 @@ OPTION = 75
 OPTIONS = 100
 INPUT_LENGTH = 3000
 HINT = 1000
-LOADING = "One moment, I am looking …"
+LOADING = gettext_noop("One moment, I am looking …")
 
 
 def to_view(form: Form, place: Place, problems: Mapping[str, str] | None = None) -> dict[str, Any]:
@@ -26,8 +27,8 @@ def to_view(form: Form, place: Place, problems: Mapping[str, str] | None = None)
         "type": "modal",
         "callback_id": FORM + form.name,
         "title": plain_text(shortened(form.title, TITLE)),
-        "submit": plain_text(shortened(form.submit, TITLE)),
-        "close": plain_text("Cancel"),
+        "submit": plain_text(shortened(form.submit or gettext("Send"), TITLE)),
+        "close": plain_text(gettext("Cancel")),
         "private_metadata": to_private_metadata(place, form.value),
         "blocks": [*wrong, *(_input(field) for field in form.fields)],
     }
@@ -35,12 +36,12 @@ def to_view(form: Form, place: Place, problems: Mapping[str, str] | None = None)
 
 def loading_view(place: Place) -> dict[str, Any]:
     """Opened at once while the answer is being made: a trigger lives three seconds."""
-    return result_blocks_view(text_blocks(LOADING), place)
+    return result_blocks_view(text_blocks(gettext(LOADING)), place)
 
 
 def result_view(messages: Iterable[Message], place: Place) -> dict[str, Any]:
     """An answer shown in a modal."""
-    return result_blocks_view(to_view_blocks(messages) or text_blocks("Done."), place)
+    return result_blocks_view(to_view_blocks(messages) or text_blocks(gettext("Done.")), place)
 
 
 def result_blocks_view(blocks: list[Block], place: Place) -> dict[str, Any]:
@@ -49,7 +50,7 @@ def result_blocks_view(blocks: list[Block], place: Place) -> dict[str, Any]:
         "type": "modal",
         "callback_id": "result",
         "title": plain_text("Resume Coach"),
-        "close": plain_text("Close"),
+        "close": plain_text(gettext("Close")),
         "private_metadata": to_private_metadata(place, ""),
         "blocks": blocks,
     }

@@ -3,6 +3,11 @@
 from collections.abc import Callable
 from difflib import get_close_matches
 from importlib.resources import files
+from typing import Annotated
+
+import typer
+
+from texts import ENGLISH, choosing, languages
 
 REMOTE = "remote"
 
@@ -42,3 +47,24 @@ def did_you_mean(typed: str, known: tuple[str, ...]) -> str:
 def _folders(kind: str) -> tuple[str, ...]:
     found = (each for each in (files("rules") / kind).iterdir() if each.is_dir())
     return tuple(sorted(each.name for each in found if any(inner.name.endswith(".toml") for inner in each.iterdir())))
+
+
+def language(typed: str | None, for_programs: bool) -> str:
+    """The language of `--language`, else that of the shell, or English for programs. Raises BadParameter for one
+    without texts."""
+    if typed is None:
+        return ENGLISH if for_programs else choosing.of_shell()
+    if not (found := choosing.known(typed)):
+        there = ", ".join(languages())
+        raise typer.BadParameter(f"There are no texts in {typed!r}. There are: {there}.", param_hint="--language")
+    return found
+
+
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--language",
+        help="Language of the answer: en, es, …; without it, that of your shell (LANG); for programs, English.",
+        autocompletion=completing(languages),
+    ),
+]

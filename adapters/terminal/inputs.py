@@ -20,11 +20,11 @@ def bytes_of(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise Unreadable(Code.NOT_FOUND, "There is no such file. Check its name and place.") from error
     except IsADirectoryError as error:
-        raise Unreadable(Code.IS_FOLDER, f"This is a folder. Name the files in it: {path}/*.pdf") from error
+        raise Unreadable(Code.IS_FOLDER, "This is a folder. Name the files in it: {path}/*.pdf", path=path) from error
     except PermissionError as error:
         if path.is_dir():  # what Windows says of a folder
             raise Unreadable(Code.IS_FOLDER, "This is a folder. Name the files in it.") from error
         raise Unreadable(Code.NOT_ALLOWED, "You may not read this file. Check whose it is.") from error
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or "it has a name that cannot be").lower()
-        raise Unreadable(Code.CORRUPT, f"The file could not be opened: {reason}.") from error
+        raise Unreadable(Code.CORRUPT, "The file could not be opened: {reason}.", reason=reason) from error

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from adapters.terminal.choices import Language, language
 from adapters.terminal.console import Console
 from adapters.terminal.inputs import bytes_of
 from adapters.terminal.posting import UNREADABLE, Format, give_up, load_or_exit
@@ -18,6 +19,7 @@ from coach.posting.matching import several
 from coach.posting.message import to_message
 from coach.posting.terms.vocabulary import load as load_vocabulary
 from rules.resume import Resume
+from texts import speaking
 
 
 def keywords(
@@ -27,6 +29,7 @@ def keywords(
         typer.Argument(metavar="URL_OR_FILE…", help="The posting: an address or a saved file; up to five at once."),
     ],
     format_: Annotated[Format, typer.Option("--format", help="For people or for programs.")] = "text",
+    spoken: Language = None,
 ) -> None:
     """Hold a job posting against a resume: what is shown, what to reword, what is missing.
 
@@ -36,6 +39,11 @@ def keywords(
         raise typer.BadParameter("Standard input (-) can be read only once.")
     if len(sources) > several.MOST:
         raise typer.BadParameter(f"I compare at most {several.MOST} postings at once.", param_hint="URL_OR_FILE")
+    with speaking(language(spoken, format_ == "json")):
+        _compare(resume, sources, format_)
+
+
+def _compare(resume: Path, sources: list[str], format_: Format) -> None:
     own = _resume_or_exit(resume, format_)
     found = [match(own, load_or_exit(source, format_), load_vocabulary()) for source in sources]
     together = several.compare(found) if len(found) > 1 else None

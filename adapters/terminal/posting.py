@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from adapters.terminal.choices import Language, language
 from adapters.terminal.console import Console
 from adapters.terminal.inputs import STANDARD_INPUT, bytes_of
 from adapters.terminal.output import logs_to_stderr
@@ -18,6 +19,7 @@ from coach.errors import Code, NoPosting, Unreadable
 from coach.posting import Posting, Source, load, report
 from coach.posting.message import name_of
 from coach.posting.terms.need import Need
+from texts import gettext, speaking
 
 UNREADABLE = 3
 Format = Literal["text", "json"]
@@ -26,13 +28,15 @@ Format = Literal["text", "json"]
 def posting(
     source: Annotated[str, typer.Argument(metavar="URL_OR_FILE", help="The posting: an address, a saved file, or -.")],
     format_: Annotated[Format, typer.Option("--format", help="For people or for programs.")] = "text",
+    spoken: Language = None,
 ) -> None:
     """Show what the coach reads in a job posting."""
-    found = load_or_exit(source, format_)
-    if format_ == "json":
-        typer.echo(json.dumps(report.of_posting(found)))
-    else:
-        Console().print(to_renderable(_message(found)))
+    with speaking(language(spoken, format_ == "json")):
+        found = load_or_exit(source, format_)
+        if format_ == "json":
+            typer.echo(json.dumps(report.of_posting(found)))
+        else:
+            Console().print(to_renderable(_message(found)))
 
 
 def load_or_exit(source: str, format_: Format) -> Posting:
@@ -67,13 +71,13 @@ def give_up(code: str, message: str, format_: Format) -> None:
 
 def _message(found: Posting) -> Message:
     pairs = (
-        ("Location", found.location),
-        ("Posted", found.posted),
-        ("Years", "" if found.years is None else str(found.years)),
-        ("Required", ", ".join(found.terms(Need.REQUIRED))),
-        ("Preferred", ", ".join(found.terms(Need.PREFERRED))),
-        ("Mentioned", ", ".join(found.terms(Need.MENTIONED))),
-        ("Phrases", ", ".join(found.phrases())),
-        ("Read from", found.source),
+        (gettext("Location"), found.location),
+        (gettext("Posted"), found.posted),
+        (gettext("Years"), "" if found.years is None else str(found.years)),
+        (gettext("Required"), ", ".join(found.terms(Need.REQUIRED))),
+        (gettext("Preferred"), ", ".join(found.terms(Need.PREFERRED))),
+        (gettext("Mentioned"), ", ".join(found.terms(Need.MENTIONED))),
+        (gettext("Phrases"), ", ".join(found.phrases())),
+        (gettext("Read from"), found.source),
     )
     return Message((Heading(name_of(found)), FieldList(tuple(pair for pair in pairs if pair[1]))))

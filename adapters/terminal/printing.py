@@ -16,6 +16,7 @@ from adapters.terminal.safe import safe
 from coach.errors import Unreadable
 from coach.review.report import to_failure, to_report
 from coach.review.review import Review
+from texts import gettext
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -90,7 +91,7 @@ class Printer:
     def _show_progress(self) -> None:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-        columns = (TextColumn("Reading resumes"), BarColumn(), MofNCompleteColumn())
+        columns = (TextColumn(gettext("Reading resumes")), BarColumn(), MofNCompleteColumn())
         progress = Progress(*columns, console=self._errors, transient=True)
         task = progress.add_task("", total=self._files)
         self._progress, self._advance = progress, lambda: progress.advance(task)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from adapters.terminal.choices import completing, did_you_mean, industries, packs
+from adapters.terminal.choices import Language, completing, did_you_mean, industries, language, packs
 from adapters.terminal.inputs import STANDARD_INPUT, bytes_of
 from adapters.terminal.printing import Format, Printer
 from coach.chat.places import Options
@@ -18,6 +18,7 @@ from coach.review.review import Review
 from rules.finding import Severity
 from rules.resume import Level, Resume
 from rules.role import Role
+from texts import speaking
 
 FINDINGS, UNREADABLE = 1, 3
 """Exit statuses; 2 is wrong usage."""
@@ -66,13 +67,14 @@ def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as op
     ] = None,
     fail_on: Annotated[Severity | None, typer.Option(help="Exit with 1 on such a finding or a graver one.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Show every finding, not only what matters most.")] = False,
+    spoken: Language = None,
 ) -> None:
     """Review resumes section by section: what to fix, why it matters, and a stronger line."""
     if files.count(STANDARD_INPUT) + (posting == "-") > 1:
         raise typer.BadParameter("Standard input (-) can be read only once.")
     chosen = None if level is LevelChoice.AUTO else Level(level.value)
     to_review = _reviewer(Options(pack, chosen, industry, remote or None, role=role), posting)
-    with Printer(output, everything, len(files)) as printer:
+    with speaking(language(spoken, output is not Format.TEXT)), Printer(output, everything, len(files)) as printer:
         status = asyncio.run(_review_all(files, to_review, printer, fail_on))
     raise typer.Exit(status)
 

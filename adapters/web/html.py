@@ -23,6 +23,7 @@ from coach.chat.message import (
     Run,
 )
 from coach.review.pictures import draw
+from texts import gettext
 
 TAGS = {"plain": "", "bold": "b", "italic": "i", "code": "code"}
 
@@ -97,7 +98,7 @@ def form_to_html(form: Form, problems: dict[str, str]) -> str:
     """A form to fill in, with what is wrong beside each field."""
     fields = "".join(_field(field, problems.get(field.name, "")) for field in form.fields)
     data = f'data-form="{escape(form.name)}" data-value="{escape(form.value)}"'
-    send = f'<button class="primary">{escape(form.submit)}</button>'
+    send = f'<button class="primary">{escape(form.submit or gettext("Send"))}</button>'
     return f"<form {data}><h3>{escape(form.title)}</h3>{fields}{send}</form>"
 
 

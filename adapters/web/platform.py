@@ -17,6 +17,7 @@ from coach.chat.message import Message
 from coach.chat.places import Community, FileRef, Member, Place
 from coach.chat.platform import Reaction
 from coach.errors import Code, FileGone, PlaceGone, TryLater, Unreadable
+from texts import gettext_noop
 
 PLATFORM = "web"
 MAX_VISITORS = 1000
@@ -26,8 +27,8 @@ MOST_FILES_OF_ALL = 100
 FILES_LAST = 900.0
 """Seconds; a file that nobody has fetched by then is gone."""
 MOST_MESSAGES = 2000
-BUSY = "Several of your files are still waiting to be read. Please drop this one again in a minute."
-FULL = "Many files are waiting to be read at the moment. Please drop yours again in a few minutes."
+BUSY = gettext_noop("Several of your files are still waiting to be read. Please drop this one again in a minute.")
+FULL = gettext_noop("Many files are waiting to be read at the moment. Please drop yours again in a few minutes.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,9 @@ class Playground:
         if found is None:
             raise FileGone("The file is no longer here. Drop it again.")
         if found.size > max_bytes:
-            raise Unreadable(Code.TOO_LARGE, f"The file is larger than {max_bytes // 1_048_576} MB. Save it smaller.")
+            raise Unreadable(
+                Code.TOO_LARGE, "The file is larger than {most} MB. Save it smaller.", most=max_bytes // 1_048_576
+            )
         found.file.seek(0)
         return found.file.read()
 

@@ -5,6 +5,7 @@ import json
 import re
 import secrets
 from collections.abc import Callable, Iterable, Mapping
+from html import escape
 from importlib.resources import files
 
 from aiohttp import web
@@ -21,6 +22,7 @@ from coach.chat.places import Command, FileRef, Member, Place, Press, Submission
 from coach.chat.service import CoachService
 from coach.chat.typed import to_options
 from coach.errors import TryLater
+from texts import choosing, gettext, speaking, spoken
 
 Preview = Callable[[Message], str]
 """How a platform would show a message, as HTML."""
@@ -88,7 +90,9 @@ class _Page:
         self._service, self._platform, self._looks, self._max_bytes = service, platform, looks, max_bytes
 
     async def show(self, request: web.Request) -> web.StreamResponse:
-        response = _asset("page.html", {"{{looks}}": json.dumps(list(self._looks)).replace("<", "\\u003c")})
+        with speaking(choosing.best([choosing.of_header(request.headers.get("Accept-Language", ""))])):
+            blanks = {f"{{{{{name}}}}}": escape(text) for name, text in _texts().items()}
+        response = _asset("page.html", {"{{looks}}": json.dumps(list(self._looks)).replace("<", "\\u003c"), **blanks})
         if not _VISITOR.fullmatch(request.cookies.get(COOKIE, "")):
             response.set_cookie(COOKIE, secrets.token_hex(12), httponly=True, samesite="Strict", secure=request.secure)
         return response
@@ -123,7 +127,7 @@ class _Page:
         if file is None:
             raise web.HTTPBadRequest(text=NO_FILE)
         receipt = await self._service.receive(
-            Upload(f"web:{file.id}", self._place(visitor, file.id), _member(visitor), file, asked=True)
+            Upload(f"web:{file.id}", self._place(visitor, file.id), _member(visitor, request), file, asked=True)
         )
         return _json({"ahead": receipt.ahead, "review": receipt.review})
 
@@ -134,15 +138,19 @@ class _Page:
         spec = BY_NAME.get(name)
         if spec is None:
             known = ", ".join(f"/{each}" for each in BY_NAME)
-            raise web.HTTPBadRequest(text=f"There is no such command. Try one of {known}.")
+            with speaking(choosing.best([_member(visitor, request).locale])):
+                text = gettext("There is no such command. Try one of {commands}.", commands=known)
+            raise web.HTTPBadRequest(text=text)
         options = to_options(spec, rest.strip())
-        command = Command(name, _member(visitor), self._place(visitor), options, key=secrets.token_hex(8))
+        command = Command(name, _member(visitor, request), self._place(visitor), options, key=secrets.token_hex(8))
         return self._answer(await self._service.command(command))
 
     async def press(self, request: web.Request) -> web.Response:
         """A pressed button."""
         visitor, said = _visitor(request), await read_json(request, Pressed)
-        press = Press(said.action, said.value, _member(visitor), self._place(visitor), key=secrets.token_hex(8))
+        press = Press(
+            said.action, said.value, _member(visitor, request), self._place(visitor), key=secrets.token_hex(8)
+        )
         return self._answer(await self._service.press(press))
 
     async def submit(self, request: web.Request) -> web.Response:
@@ -152,18 +160,18 @@ class _Page:
         file, fields = self._kept(visitor, filled), dict(filled.fields)
         form, value = fields.pop("__form", ""), fields.pop("__value", "")
         place = self._place(visitor, file.id if file else "")
-        submission = Submission(form, value, _member(visitor), place, fields, file, secrets.token_hex(8))
+        submission = Submission(form, value, _member(visitor, request), place, fields, file, secrets.token_hex(8))
         return self._answer(await self._service.submit(submission))
 
     def _looks_of(self, message: Message) -> dict[str, str]:
         return {name: look(message) for name, look in self._looks.items()}
 
     def _answer(self, answer: Answer) -> web.Response:
-        form = form_to_html(answer.form, answer.problems) if answer.form else ""
         problems = list(answer.problems.values()) if not answer.form else []
-        return _json(
-            {"messages": [self._looks_of(each) for each in answer.messages], "form": form, "problems": problems}
-        )
+        with speaking(answer.language):
+            form = form_to_html(answer.form, answer.problems) if answer.form else ""
+            messages = [self._looks_of(each) for each in answer.messages]
+        return _json({"messages": messages, "form": form, "problems": problems})
 
     async def _form(self, request: web.Request, visitor: str) -> Form:
         """What was sent; refused before it is read if too many files wait already."""
@@ -183,6 +191,25 @@ class _Page:
         return self._platform.keep(visitor, form.name, form.file) if form.file is not None else None
 
 
+def _texts() -> dict[str, str]:
+    """The words of the page itself, in the language spoken."""
+    return {
+        "language": spoken(),
+        "title": gettext("Resume Coach playground"),
+        "what": gettext(
+            "Drop a resume and read the thread that your community would see. Nothing leaves this machine."
+        ),
+        "look": gettext("How the thread looks"),
+        "drop": gettext("Drop a resume here"),
+        "choose": gettext("PDF or DOCX, or click to choose one"),
+        "thread": gettext("Thread"),
+        "answer": gettext("Answer"),
+        "command": gettext("Command"),
+        "send": gettext("Send"),
+        "before": gettext("{count} before you …"),
+    }
+
+
 def _visitor(request: web.Request) -> str:
     """The visitor's name for this browser session. Refuses who has not opened the page."""
     visitor = request.cookies.get(COOKIE, "")
@@ -195,8 +222,10 @@ def _number(written: str) -> int:
     return int(written) if written.isascii() and written.isdecimal() and len(written) < 10 else 0
 
 
-def _member(visitor: str) -> Member:
-    return Member(community_of(visitor), visitor, is_moderator=True)
+def _member(visitor: str, request: web.Request) -> Member:
+    """The visitor; their browser tells the language they read."""
+    locale = choosing.of_header(request.headers.get("Accept-Language", ""))
+    return Member(community_of(visitor), visitor, is_moderator=True, locale=locale)
 
 
 def _json(value: dict[str, object]) -> web.Response:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from coach.chat.message import Message, Paragraph, plain
-from texts import ENGLISH
+from texts import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Form:
     title: str
     fields: tuple[Field, ...]
     value: str = ""
-    submit: str = "Send"
+    submit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Answer:
     problems: dict[str, str] = field(default_factory=dict)
     private: bool = True
     replaces: bool = False
-    language: str = ENGLISH
+    language: str = field(default_factory=spoken)
     """What it is written in, so that the adapter adds its own words in it."""
 
 

@@ -3,7 +3,6 @@
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -23,7 +22,7 @@ from coach.running import brakes
 from coach.running.context import Context
 from coach.running.handlers import Handlers
 from coach.store.languages import language_of, remember
-from texts import choosing, gettext, gettext_noop, speaking, spoken
+from texts import choosing, gettext, gettext_noop, speaking
 
 log = structlog.get_logger(__name__)
 MAX_SUGGESTIONS = 25
@@ -44,7 +43,8 @@ class DurableCoachService:
             return await retrying(partial(receiving.receive, self._context, upload))
         except Braked as braked:
             await retrying(partial(holding_back.tell, self._context, upload, braked))
-            return Receipt(None, said=braked.message)
+            async with self._speaking(upload.member):
+                return Receipt(None, said=braked.message)
 
     async def withdraw(self, community: Community, channel: str, message: str = "", file: str = "") -> None:
         """Ends queued work on a deleted message or file. Outlasts a restart of the database."""
@@ -53,17 +53,17 @@ class DurableCoachService:
     async def command(self, command: Command) -> Answer:
         """Answers a slash command."""
         async with self._speaking(command.member):
-            return _spoken(await self._to_command(command))
+            return await self._to_command(command)
 
     async def press(self, press: Press) -> Answer:
         """Answers a button."""
         async with self._speaking(press.member):
-            return _spoken(await self._to_press(press))
+            return await self._to_press(press)
 
     async def submit(self, submission: Submission) -> Answer:
         """Answers a filled-in form, in the language that holds once it was sent."""
         async with self._speaking(submission.member):
-            return _spoken(await self._to_form(submission))
+            return await self._to_form(submission)
 
     async def _to_command(self, command: Command) -> Answer:
         handler, spec = self._handlers.commands.get(command.name), BY_NAME.get(command.name)
@@ -160,10 +160,6 @@ async def _as_answer(answering: Awaitable[Answer], name: str) -> Answer:
     except Exception as error:
         log.exception("answer_failed", what=name, error=type(error).__name__, exc_info=False)
         return sentence(gettext(SORRY))
-
-
-def _spoken(answer: Answer) -> Answer:
-    return replace(answer, language=spoken())
 
 
 def welcome() -> Message:

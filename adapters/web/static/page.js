@@ -47,7 +47,7 @@ async function drop(file) {
   const body = new FormData();
   body.append("file", file, file.name);
   const receipt = await send("/api/drop", { body });
-  if (receipt?.ahead) say(`${receipt.ahead} before you …`);
+  if (receipt?.ahead) say(by("state").dataset.before.replace("{count}", receipt.ahead));
 }
 
 async function listen() {
