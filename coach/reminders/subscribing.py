@@ -20,12 +20,13 @@ from coach.reminders.due import (
     zones,
 )
 from coach.store.tables import MemberRow, ReminderRow
+from texts import gettext_noop
 
 AHEAD = timedelta(hours=27)
 """How long before a reminder its member's zone is looked up. No two zones are further apart than 26 hours: wherever
 the member went, the appointed hour is still to come there."""
 SOON = timedelta(hours=1)
-NOT_YOURS = "This reminder is not yours, or is gone. /resume-reminders shows your own."
+NOT_YOURS = gettext_noop("This reminder is not yours, or is gone. /resume-reminders shows your own.")
 
 
 @dataclass(frozen=True, slots=True)
