@@ -29,7 +29,7 @@ SIZE = re.compile(
     r"(?:users?|customers?|clients?|requests?|transactions?|events?|messages?|records?|rows|orders|queries|"
     r"(?:micro)?services?|servers?|nodes?|devices|endpoints|"
     r"countries|downloads|engineers?|developers?|people|persons?|members|students|teams?|hours?|days?|weeks?|minutes?|"
-    r"seconds?|months?|projects|apps?|applications|sites|stores|products|pages|jobs|pipelines|repositories|tests|tables)\b"
+    r"seconds?|months?|projects|apps?|applications|sites|stars|installs|subscribers|readers|views|plays|stores|products|pages|jobs|pipelines|repositories|tests|tables)\b"
     r"|\b(?:millions?|billions?|thousands|hundreds|dozens) of\b|\d\s?(?:rps|qps|tps|ms|tb|gb|pb)\b|\d(?:k|m|b)\b"
     r"|[$€£¥₹]\s?\d",
     re.IGNORECASE,

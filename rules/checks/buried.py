@@ -20,12 +20,12 @@ _TAUGHT = re.compile(r"\W*(?:\w+ly )?(?:mentor|taught|teach|tutor|coach|instruct
 class Buried:
     """Yields the strongest statement if it stands below `seen` others, the first of which are weaker `by` much.
 
-    Strong is a line with a size and an outcome, about how something was built; so much that a reader would tell a
-    colleague about it.
+    Strong is a line with a figure, its size and an outcome, about how something was built; so much that a reader would
+    tell a colleague about it.
     """
 
     seen: int = 3
-    least: int = 4
+    least: int = 3
     by: int = 2
 
     def find(self, facts: Facts) -> Iterator[Span]:
@@ -36,7 +36,11 @@ class Buried:
         best, _, strongest = max(rated, key=lambda rating: rating[:2])
         above = [rating for rating, _, each in rated if each.line < strongest.line]
         ahead = [each for each in told if each.line < strongest.line]
-        if best >= self.least and len(ahead) >= self.seen and max(above[: self.seen], default=0) <= best - self.by:
+        if best < self.least or not has_metric(strongest.text):
+            return
+        # A project stands below the work; it has to go ahead of all of that.
+        rivals = above if strongest.section is SectionKind.PROJECTS else above[: self.seen]
+        if len(ahead) >= self.seen and max(rivals, default=0) <= best - self.by:
             words = {"place": str(len(ahead) + 1), "all": str(len(told)), "mend": _mend(strongest, facts)}
             yield Span(strongest.section, strongest.text, strongest.line, strongest.page, words)
 
@@ -45,8 +49,10 @@ def _mend(strongest: Statement, facts: Facts) -> str:
     """What can be done: move it up in its job unless it is first there, tell it in the summary if there is one."""
     homes = [job for job in (*facts.jobs, *facts.projects) if strongest in job.statements]
     moved = not homes or min(homes[0].statements, key=lambda each: each.line) != strongest
-    if moved and facts.has(SectionKind.SUMMARY):
+    if moved and facts.has(SectionKind.SUMMARY) and strongest.section is SectionKind.EXPERIENCE:
         return gettext("make it the first line of its job, and put its number in the summary")
+    if moved and strongest.section is SectionKind.PROJECTS:
+        return gettext("make it the first line of its project")
     if moved:
         return gettext("make it the first line of its job")
     if facts.has(SectionKind.SUMMARY):

@@ -20,6 +20,8 @@ _LESS = re.compile(
     re.IGNORECASE,
 )
 _SENIOR = re.compile(r"\b(?:senior|sr\.?|lead|principal|expert)\b.*\b(?:engineer|developer|architect)\b", re.IGNORECASE)
+HUGE = 200
+"""Percent from which on a growth says nothing without from what to what."""
 SENIOR = 3.0
 """Years from which on nobody wonders at a senior title."""
 HEADLINE = 8
@@ -58,6 +60,12 @@ class Credible:
             over = _LESS.search(each.text)
             if over and int(over.group(1)) > 100:
                 yield _span(each, gettext("nothing can shrink by {percent}%", percent=over.group(1)))
+            more = _PERCENT.search(each.text)
+            if more and not over and int(more.group(1)) >= HUGE and not _has_size(each.text):
+                doubt = gettext(
+                    "{percent}% is hard to picture without the numbers on both sides", percent=more.group(1)
+                )
+                yield _span(each, doubt)
         yield from self._claimed(facts)
         yield from _headline(facts)
         figures = [

@@ -445,3 +445,37 @@ def test_what_is_repeated_is_quoted_as_it_stands_there() -> None:
     )
     assert found is not None
     assert "“the Turkish Text Dataset Creator, a”" in found.message
+
+
+WORDY = (
+    "# experience: Experience\n= Developer | Alder | 2021-05 | present\n- Wrote pages\n- Met clients\n- Mended bugs\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "home"),
+    [
+        ("# projects: Projects\n= Motion\n- Built it in Svelte\n- Grew it to 1,800 stars on GitHub", "its project"),
+        ("- Cut the import in Go from 5 h to 35 min", "its job"),
+        (
+            "# projects: Projects\n= Tunes\n- Built it in Kotlin\n- Grew the player to 200,000 plays a month",
+            "its project",
+        ),
+    ],
+)
+def test_the_strongest_line_is_looked_for_in_projects_as_well(line: str, home: str) -> None:
+    found = finding("REV-LEAD", WORDY + line)
+    assert found is not None
+    assert home in found.suggestion
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "- Cut the import in Go from 5 h to 40 min\n- Wrote pages\n- Met clients",
+        "- Wrote pages\n- Met clients\n- Cut the import in Go from 5 h to 40 min",
+        "- Wrote pages\n- Built the search in Go for 40,000 customers\n- Met clients",
+    ],
+)
+def test_a_line_is_not_buried_below_one_that_is_as_strong(above: str) -> None:
+    assert finding("REV-LEAD", f"{above}\n- Met partners\n- Cut the export in Go from 3 h to 20 min") is None

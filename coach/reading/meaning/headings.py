@@ -259,7 +259,7 @@ def _is_weaker(a: Look, b: Look, body: int) -> bool:
 def _without_heads_of_entries(
     heads: list[tuple[int, int, str, SectionKind]], lines: Sequence[Line]
 ) -> list[tuple[int, int, str, SectionKind]]:
-    """Without companies, schools and roles that look like headings.
+    """Without companies, schools, roles and projects that look like headings.
 
     Where the first of them follows right on the heading of its section, so do the others up to the next usual heading.
     """
@@ -269,11 +269,16 @@ def _without_heads_of_entries(
         first, _, text, _ = head
         if section_kind(text) is not None or not kept:
             inside = False
-        elif first == kept[-1][1] + 1 and kept[-1][3] in _WITH_ENTRIES and _is_dated(lines, first):
+        elif first == kept[-1][1] + 1 and kept[-1][3] in _WITH_ENTRIES and _opens_entry(kept[-1][3], lines, first):
             inside = True
         if not inside:
             kept.append(head)
     return kept
+
+
+def _opens_entry(kind: SectionKind, lines: Sequence[Line], first: int) -> bool:
+    """Whether a heading right below that of its section is the head of an entry; projects often have no dates."""
+    return kind is SectionKind.PROJECTS or _is_dated(lines, first)
 
 
 def _is_dated(lines: Sequence[Line], first: int) -> bool:
