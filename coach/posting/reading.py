@@ -8,7 +8,7 @@ from yarl import URL
 from coach.errors import NoPosting
 from coach.posting import boards, errors
 from coach.posting.advert import Advert
-from coach.posting.pages import blocked, document, encodings, mail, markup, page, plain, schema_org
+from coach.posting.pages import blocked, document, embedded, encodings, mail, markup, page, plain, schema_org
 
 _HTML = re.compile(r"<\s*(!doctype html|html|head|body|div|p|ul|li|h[1-6]|script|article|section|meta)\b", re.I)
 _BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")
@@ -77,6 +77,8 @@ def _from_html(written: str) -> Advert:
     if found is not None and found.blocks:
         return found
     plainly = page.read(tree, text)
+    if plainly is None:
+        plainly = next((each for each in embedded.candidates(tree) if page.is_posting(each.blocks)), None)
     if plainly is None:
         raise errors.no_posting(blocked.case_of(text.encode("utf-8", "replace"), page.visible_text(tree)))
     return plainly

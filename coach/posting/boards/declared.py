@@ -32,6 +32,14 @@ BOARDS = (
     _board("jazzhr", r"[\w-]+\.applytojob\.com", rf"/apply/(?:jobs/details/)?(?!jobs(?:/|$))\w+(?:/{_ANY})?"),
     _board("icims", r"[\w-]+\.icims\.com", rf"/jobs/\d+/(?:{_ANY}/)?job", "in_iframe=1"),
     _board("softgarden", r"[\w-]+\.softgarden\.io", rf"/job/\d+(?:/(?!apply(?:/|$)){_ANY})?"),
+    _board("weworkremotely", r"weworkremotely\.com", rf"/remote-jobs/(?!search(?:/|$)|new(?:/|$)){_ANY}"),
+    _board("remoteok", r"remoteok\.(?:com|io)", rf"/remote-jobs/{_ANY}"),
+    _board("arbeitnow", r"www\.arbeitnow\.com", rf"(?:/[a-z]{{2}})?/jobs/companies/{_ANY}/{_ANY}"),
+    _board("himalayas", r"himalayas\.app", rf"/companies/{_ANY}/jobs/{_ANY}"),
+    _board("builtin", r"(?:www\.)?builtin[a-z]*\.(?:com|org)", rf"/job/(?:{_ANY}/)?{_ANY}/\d+"),
+    _board("ycombinator", r"www\.ycombinator\.com", rf"/companies/{_ANY}/jobs/{_ANY}"),
+    _board("wellfound", r"wellfound\.com", rf"/(?:company/{_ANY}/)?jobs/\d+{_ANY}"),
+    _board("successfactors", r"jobs\.[\w-]+(?:\.[a-z]{2,4})+", rf"/(?:[\w-]+/)?job/{_ANY}/\d{{6,}}"),
     _board("join", r"join\.com", rf"/companies/{_ANY}/\d+{_ANY}"),
 )
 

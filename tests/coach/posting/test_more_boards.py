@@ -301,6 +301,33 @@ def test_pages_that_are_no_posting_have_no_data(page: str) -> None:
         ("https://careers-acme.icims.com/jobs/12/login", None),
         ("https://acme.softgarden.io/job/42/go-engineer/apply?l=de", "https://acme.softgarden.io/job/42/go-engineer"),
         ("https://join.com/companies/acme/12-go-engineer?pid=x", "https://join.com/companies/acme/12-go-engineer"),
+        (
+            "https://weworkremotely.com/remote-jobs/quillmark-go-engineer/apply",
+            "https://weworkremotely.com/remote-jobs/quillmark-go-engineer",
+        ),
+        ("https://weworkremotely.com/remote-jobs/search?term=go", None),
+        (
+            "https://remoteok.com/remote-jobs/remote-go-engineer-quillmark-12?ref=x",
+            "https://remoteok.com/remote-jobs/remote-go-engineer-quillmark-12",
+        ),
+        (
+            "https://www.arbeitnow.com/jobs/companies/quillmark/go-engineer-12?q=x",
+            "https://www.arbeitnow.com/jobs/companies/quillmark/go-engineer-12",
+        ),
+        (
+            "https://himalayas.app/companies/quillmark/jobs/go-engineer/apply",
+            "https://himalayas.app/companies/quillmark/jobs/go-engineer",
+        ),
+        ("https://www.builtinnyc.com/job/go-engineer/4821?i=x", "https://www.builtinnyc.com/job/go-engineer/4821"),
+        (
+            "https://www.ycombinator.com/companies/quillmark/jobs/aB3-go-engineer?utm=x",
+            "https://www.ycombinator.com/companies/quillmark/jobs/aB3-go-engineer",
+        ),
+        ("https://wellfound.com/jobs/31-go-engineer?x=1", "https://wellfound.com/jobs/31-go-engineer"),
+        (
+            "https://jobs.quillmark.com/job/Leipzig-Go-Engineer-SN-04103/117312301/?utm=x",
+            "https://jobs.quillmark.com/job/Leipzig-Go-Engineer-SN-04103/117312301",
+        ),
         ("https://acme.breezy.hr/p/0a1b-go-engineer", None),
         ("https://acme.applytojob.com/apply/jobs", None),
         ("https://acme.example/jobs/12-go/apply", None),
