@@ -95,7 +95,7 @@ class TryLater(CoachError):
     def __init__(
         self,
         seconds: float,
-        message: str = gettext_noop("The platform is busy; the coach tries again by itself."),
+        message: str = gettext_noop("The platform is busy. I will try again by myself."),
         refused: bool = False,
     ) -> None:
         super().__init__(message)

@@ -98,9 +98,7 @@ def _exact(name: str, facts: Facts) -> float:
 def _uncertain(facts: Facts) -> str:
     """Why there is no score; empty if there is one."""
     if facts.resume.language != "en":
-        return gettext(
-            "I judge wording in English only, so I can say something about the format and the dates, but give no score."
-        )
+        return gettext("I judge wording in English only. I can comment on format and dates, but can't give a score.")
     if facts.resume.how_read.jobs_unread:
         return gettext("I could not read your jobs, so any score would be a guess.")
     if facts.told:
@@ -122,12 +120,12 @@ def _count(facts: Facts, holds: Callable[[str], object]) -> int:
 
 def _results(facts: Facts) -> str:
     if not facts.told:
-        return gettext("No line tells of work yet.")
+        return gettext("I found no lines about work.")
     return ngettext(
-        "{figures} of {count} line carries a figure, {sizes} of {count} says how large something was, {outcomes} of "
-        "{count} what came of it.",
-        "{figures} of {count} lines carry a figure, {sizes} of {count} say how large something was, {outcomes} of "
-        "{count} what came of it.",
+        "{figures} of {count} line has a number, {sizes} of {count} says how large something was, {outcomes} of "
+        "{count} says what came of it.",
+        "{figures} of {count} lines have a number, {sizes} of {count} say how large something was, {outcomes} of "
+        "{count} say what came of it.",
         len(facts.told),
         figures=sum(map(facts.has_figure, facts.told)),
         sizes=_count(facts, evidence.tells_size),
@@ -138,7 +136,7 @@ def _results(facts: Facts) -> str:
 def _depth(facts: Facts) -> str:
     used = {technology for each in facts.told for technology in facts.technologies_of(each)}
     spoken = gettext(
-        "{some} of {all} lines speak of how something was built or run;",
+        "{some} of {all} lines say how something was built or run;",
         some=_count(facts, evidence.DEPTH.search),
         all=len(facts.told),
     )
@@ -154,7 +152,7 @@ def _clarity(facts: Facts) -> str:
     flaws = [
         told
         for number, told in (
-            (short, gettext("{count} of a few words", count=short)),
+            (short, gettext("{count} with only a few words", count=short)),
             (long, gettext("{count} too long to follow", count=long)),
             (weak, gettext("{count} with an opening that hides what you did", count=weak)),
             (prose, gettext("{count} in running text", count=prose)),
@@ -162,15 +160,15 @@ def _clarity(facts: Facts) -> str:
         if number
     ]
     if not flaws:
-        return gettext("Lines open with what you did and are of a good length.")
+        return gettext("Lines open with what you did and have a good length.")
     return ngettext("Of {count} line: {flaws}.", "Of {count} lines: {flaws}.", len(facts.told), flaws=", ".join(flaws))
 
 
 def _substance(facts: Facts) -> str:
     words = sum(each.words for each in facts.told)
     return ngettext(
-        "{count} line, {words} words in all, tells of work and projects.",
-        "{count} lines, {words} words in all, tell of work and projects.",
+        "{count} line, {words} words in all, describes your work and projects.",
+        "{count} lines, {words} words in all, describe your work and projects.",
         len(facts.told),
         words=words,
     )
@@ -180,7 +178,7 @@ def _evidence(facts: Facts) -> str:
     listed = facts.technologies_in(SectionKind.SKILLS)
     used = {technology for each in facts.told for technology in facts.technologies_of(each)}
     if not listed:
-        return gettext("No skills are listed.")
+        return gettext("I found no skills listed.")
     return gettext(
         "{some} of {all} listed technologies appear in a line about work.", some=len(listed & used), all=len(listed)
     )
@@ -190,10 +188,10 @@ def _structure(facts: Facts) -> str:
     dated = sum(bool(job.span(facts.today)) for job in facts.jobs)
     pages = facts.resume.file.pages
     if not facts.jobs:
-        return ngettext("No jobs, {count} page.", "No jobs, {count} pages.", pages)
+        return ngettext("No jobs found, {count} page.", "No jobs found, {count} pages.", pages)
     return ngettext(
-        "{dated} of {jobs} jobs have dates, {count} page.",
-        "{dated} of {jobs} jobs have dates, {count} pages.",
+        "{dated} of {jobs} jobs have dates; {count} page.",
+        "{dated} of {jobs} jobs have dates; {count} pages.",
         pages,
         dated=dated,
         jobs=len(facts.jobs),
@@ -209,9 +207,9 @@ def _parser(facts: Facts) -> str:
             (layout.tables, gettext("tables")),
             (layout.images, gettext("pictures")),
             (layout.from_ocr, gettext("a page that is a picture")),
-            (layout.garbled, gettext("letters or lines that come out otherwise")),
+            (layout.garbled, gettext("text that turns into other characters")),
             (layout.hidden, gettext("hidden text")),
-            (facts.resume.contact.in_margin, gettext("contact details in the margin")),
+            (facts.resume.contact.in_margin, gettext("contact details in the header or footer")),
         )
         if there
     ]

@@ -96,8 +96,8 @@ def short_month(number: int) -> str:
 
 
 def day(of: date) -> str:
-    """A day of the year: "3 May"."""
-    return pgettext("date", "{day} {month}", day=of.day, month=month(of.month))
+    """A day of the year: "May 3"."""
+    return pgettext("date", "{month} {day}", day=of.day, month=month(of.month))
 
 
 def short_day(of: date) -> str:

@@ -19,8 +19,8 @@ log = logging.getLogger(__name__)
 
 PATIENCE = 1.5
 """Seconds the service gets before the interaction is deferred; a form can only be shown as the first response."""
-BROKEN = gettext_noop("Something went wrong on my side. Nothing is lost; please try once more in a minute.")
-FORM_LATE = gettext_noop("That took me too long to open the form. Please try once more.")
+BROKEN = gettext_noop("Something went wrong on my side. Nothing is lost; please try again in a minute.")
+FORM_LATE = gettext_noop("I took too long to open the form. Please try again.")
 
 
 async def answer(event: Event, asked: Awaitable[Answer], guild: str = "") -> None:

@@ -94,7 +94,7 @@ class DiscordApp:
         try:
             client = await self._connection.client()
         except CoachError as error:
-            raise TryLater(60, "Discord cannot be reached just now. Please try again in a minute.") from error
+            raise TryLater(60, "I can't reach Discord right now. Please try again in a minute.") from error
         return invite(str(client.application_id))
 
     async def run(self, service: CoachService) -> None:

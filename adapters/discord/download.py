@@ -30,7 +30,7 @@ async def download(session: aiohttp.ClientSession, url: str, max_bytes: int) -> 
                 raise FileGone("The file is no longer there. Please upload it again.")
             return await _read(response, max_bytes)
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        raise TryLater(10, "The file cannot be downloaded right now; the coach tries again by itself.") from error
+        raise TryLater(10, "I can't download the file right now. I will try again by myself.") from error
 
 
 async def _read(response: aiohttp.ClientResponse, max_bytes: int) -> bytes:

@@ -35,11 +35,11 @@ def to_coach_error(error: Exception) -> CoachError | None:
         case discord.RateLimited():
             return TryLater(error.retry_after, refused=True)
         case discord.DiscordServerError():
-            return TryLater(15, "Discord has a problem; the coach tries again by itself.")
+            return TryLater(15, "Discord has a problem. I will try again by myself.")
         case discord.HTTPException():
             return _of_status(error)
         case aiohttp.ClientError() | OSError() | asyncio.TimeoutError():
-            return TryLater(10, "Discord cannot be reached; the coach tries again by itself.")
+            return TryLater(10, "I can't reach Discord. I will try again by myself.")
         case _:
             return None
 
@@ -50,7 +50,7 @@ def _of_status(error: discord.HTTPException) -> CoachError | None:
     if error.status == 401:
         return TryLater(300, "Discord refuses the bot's token; `coach doctor` says what to fix.")
     if error.status in {403, 404} or error.code in GONE:
-        return PlaceGone("The coach may not write there, or the channel, thread or person is gone.")
+        return PlaceGone("I'm not allowed to write there, or the channel, thread or person is gone.")
     return None
 
 
@@ -84,7 +84,7 @@ class Refusals:
         while self._times and now - self._times[0] > self._pause:
             self._times.popleft()
         if len(self._times) >= self._most:
-            raise TryLater(self._pause, "Discord refuses too much of what the coach asks; it pauses for ten minutes.")
+            raise TryLater(self._pause, "Discord has refused too many requests, so I'm pausing for ten minutes.")
         until = self._places.get(place)
         if until is not None and now < until:
             raise StillRefused("Discord refused this place a short while ago.")

@@ -30,7 +30,9 @@ def invite(application: str = "YOUR_APPLICATION_ID") -> str:
     return f"https://discord.com/oauth2/authorize?{urlencode(query)}"
 
 
-SUMMARY = "Drop a resume, get a review in a thread: score, what to fix first, and your own lines beside stronger ones."
+SUMMARY = (
+    "Drop a resume and get a review in a thread: a score, what to fix first, and your own lines next to stronger ones."
+)
 """For the directory; at most 200 characters."""
 TAGS = ("career", "resume", "jobs", "feedback", "productivity")
 

@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 OVER = frozenset({LATE_INTERACTION, ANSWERED_ALREADY, UNKNOWN_WEBHOOK, TOKEN_ENDED})
 UNREACHABLE = gettext_noop(
-    "{member}, my answer came too late for Discord, and I may not write to you directly. Please try once more."
+    "{member}, my answer came too late for Discord, and I'm not allowed to write to you directly. Please try again."
 )
 
 

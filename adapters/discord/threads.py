@@ -25,7 +25,7 @@ WEEK: Literal[10080] = 10080
 """Minutes until a quiet thread is archived; posting opens it again."""
 NO_THREAD = frozenset({MISSING_ACCESS, MISSING_PERMISSIONS, WRONG_CHANNEL_TYPE, THREADS_FULL})
 FORBIDDEN = gettext_noop(
-    "I cannot open or write in a thread here, so my answer comes right below. A moderator can change that by "
+    "I can't open or write in a thread here, so my answer comes right below. A moderator can change that by "
     "allowing me **Create Public Threads** and **Send Messages in Threads**."
 )
 REASONS = {
@@ -79,7 +79,7 @@ async def _starter(channel: discord.PartialMessageable, place: Place, member: Me
     mark = reference(key)
     if found := await already_posted(channel, mark):
         return int(found)
-    text = gettext("{member} asked for a resume review. It follows in this thread.", member=f"<@{int(member.id)}>")
+    text = gettext("{member} asked for a resume review. It will be in this thread.", member=f"<@{int(member.id)}>")
     page = Page((Card(blocks=(text,)),))
     sent = await channel.send(nonce=nonce(key, 1), **to_arguments(page, mark))
     return sent.id
@@ -106,7 +106,7 @@ async def tell_no_thread(channel: discord.PartialMessageable, place: Place, reas
 async def tell_closed_inbox(channel: discord.PartialMessageable, place: Place) -> None:
     """Says once that a private answer could not be delivered, without a word of it."""
     text = gettext(
-        "I could not send you a direct message. Allow direct messages from this server (server name → Privacy "
+        "I couldn't send you a direct message. Allow direct messages from this server (server name → Privacy "
         "Settings), then run `/resume-check` with `private` again."
     )
     await _tell(channel, f"inbox:{place.channel}:{place.message}", text, message_id(place))

@@ -29,13 +29,13 @@ from texts import gettext, gettext_noop, ngettext, speaking
 log = logging.getLogger(__name__)
 
 LONG_QUEUE = 5
-NO_FILE = gettext_noop("That message holds no file. Use the menu on the message with your resume as PDF or DOCX.")
+NO_FILE = gettext_noop("There is no file in that message. Use the menu of the message with your resume as PDF or DOCX.")
 NO_POSTING = gettext_noop("There is no job posting in that message: no link, no text and no file.")
 NOT_YOURS = gettext_noop(
     "Only the person who posted a resume can ask for its review here. Yours works any time: /resume-check."
 )
-TAKEN = gettext_noop("I am reading it. The review follows in a thread in a few seconds.")
-KNOWN = gettext_noop("I have this file already; its review is where you first asked for it.")
+TAKEN = gettext_noop("I'm reading it. The review will be in a thread in a few seconds.")
+KNOWN = gettext_noop("I already have this file. Its review is where you first asked for it.")
 PASSED = gettext_noop("I review resumes as PDF or DOCX, and this file is neither.")
 
 
@@ -138,5 +138,5 @@ def _told(receipts: list[Receipt]) -> str:
     ahead = max(receipt.ahead for receipt in receipts)
     if ahead < LONG_QUEUE:
         return gettext(TAKEN)
-    before = ngettext("{count} is before you.", "{count} are before you.", ahead)
+    before = ngettext("{count} is ahead of you.", "{count} are ahead of you.", ahead)
     return f"{gettext(TAKEN)} {before}"

@@ -29,8 +29,8 @@ PATIENCE = 1.5
 RESPONSES = 4
 """A response address may be used five times in half an hour; one use is kept for an apology."""
 
-SORRY = gettext_noop("Something went wrong on my side, and I have noted it. Please try once more in a minute.")
-LATE = gettext_noop("That took me longer than Slack lets a form wait. Please try once more.")
+SORRY = gettext_noop("Something went wrong on my side, and I have noted it. Please try again in a minute.")
+LATE = gettext_noop("That took me longer than Slack lets a form wait. Please try again.")
 
 
 @dataclass(frozen=True, slots=True)

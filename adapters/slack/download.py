@@ -26,13 +26,13 @@ async def fetch(web: Web, client: AsyncWebClient, file_id: str, max_bytes: int) 
     _check(info, max_bytes)
     url = info.get("url_private_download") or info.get("url_private") or ""
     if not url:
-        raise FileGone("Slack does not give me that file. Share it again, or send it to me in a direct message.")
+        raise FileGone("Slack won't give me that file. Share it again, or send it to me in a direct message.")
     try:
         data = await _download(web, url, client.token or "", max_bytes)
     except (ClientError, TimeoutError, OSError) as error:
         raise TryLater(PAUSE) from error
     if _is_sign_in_page(data, info):
-        raise FileGone("Slack showed me a sign-in page instead of the file: I lack the right to read files here.")
+        raise FileGone("Slack showed me a sign-in page instead of the file: I'm not allowed to read files here.")
     return data
 
 
@@ -88,7 +88,7 @@ def _check_status(response: ClientResponse) -> None:
     if response.status == 429 or response.status >= 500:
         wait = response.headers.get("Retry-After", "")
         raise TryLater(float(wait) if wait.isdigit() else PAUSE)
-    raise FileGone("Slack does not let me read that file any more. Share it again and I will look at it.")
+    raise FileGone("Slack no longer lets me read that file. Share it again and I will look at it.")
 
 
 async def _body(response: ClientResponse, max_bytes: int) -> bytes:

@@ -99,9 +99,11 @@ def to_coach_error(error: SlackApiError) -> CoachError:
     """The coach's error for a refusal of the Web API."""
     code, status = code_of(error), getattr(error.response, "status_code", 200)
     if code in GONE:
-        return PlaceGone(f"Slack does not let me answer there any more ({code}).", closed=code in CLOSED)
+        return PlaceGone(f"Slack no longer lets me answer there ({code}).", closed=code in CLOSED)
     if code in FILE_GONE:
-        return FileGone("The file is no longer there, or I may not read it. Share it again and I will look at it.")
+        return FileGone(
+            "The file is no longer there, or I'm not allowed to read it. Share it again and I will look at it."
+        )
     if status == 429 or code in LIMITED:
         return TryLater(seconds_to_wait(error), refused=True)
     if code in BUSY:

@@ -139,7 +139,7 @@ def thanks(team: str, app: str) -> Message:
     """What to do next, once the coach is installed."""
     steps = (
         said("1. Invite it to a channel for resumes: ", code("/invite @Resume Coach"), "."),
-        said("2. Say who may see reviews, and how long resumes are kept: ", code("/resume-settings"), "."),
+        said("2. Choose who can see reviews and how long resumes are kept: ", code("/resume-settings"), "."),
         said("3. Drop a resume as PDF or DOCX. The answer comes in a thread."),
     )
     address = f"https://slack.com/app_redirect?{urlencode({'app': app, 'team': team})}" if app and team else SLACK
@@ -162,21 +162,23 @@ def word(reason: str) -> str:
 def sorry(reason: str) -> Message:
     """Why the coach was not installed, and what to do."""
     named = f" ({reason})" if reason else ""
-    text = REASONS.get(reason, f"Slack did not let it through{named}. Please try once more.")
+    text = REASONS.get(reason, f"Slack didn't let it through{named}. Please try again.")
     again = Buttons((Button("Add to Slack", url=INSTALL),))
     return Message((Heading("The coach is not installed"), Paragraph(plain(text)), again), summary="Not installed")
 
 
 _WORD = re.compile(r"[a-z_]{1,40}")
-EXPIRED = "That took longer than ten minutes, or the link was used before. Please begin once more."
+EXPIRED = "That took longer than ten minutes, or the link was already used. Please start again."
 REASONS = {
     "access_denied": "You chose not to add it, so nothing was changed. You can come back at any time.",
-    "invalid_browser": "You came back in another browser than you began in, or without its cookie. Please begin again.",
+    "invalid_browser": (
+        "You came back in a different browser than you started in, or without its cookie. Please start again."
+    ),
     "invalid_state": EXPIRED,
     "invalid_code": EXPIRED,
     "missing_code": EXPIRED,
-    "storage_error": "It could not be noted on my side. Please try once more in a minute.",
-    UNREACHED: "I could not reach Slack, or could not note it down. Please try once more in a minute.",
+    "storage_error": "I couldn't save it on my side. Please try again in a minute.",
+    UNREACHED: "I couldn't reach Slack, or couldn't save the result. Please try again in a minute.",
 }
 """By Slack's and its library's names of what went wrong."""
 

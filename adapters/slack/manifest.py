@@ -78,7 +78,7 @@ def manifest(url: str = "") -> dict[str, Any]:
                     "name": MATCH_LABEL,
                     "type": "message",
                     "callback_id": MATCH,
-                    "description": "Hold the job posting in this message against your resume",
+                    "description": "Compare the job posting in this message with your resume",
                 },
             ],
             "slash_commands": [_command(spec.name, spec.description, spec.hint, base) for spec in COMMANDS],

@@ -21,10 +21,10 @@ MATCH_LABEL = "Match this job"
 NO_POSTING = gettext_noop("There is no job posting in that message: no link, no text and no file.")
 NO_FILE = gettext_noop("There is no file in that message. Use this on a message with a resume as PDF or DOCX.")
 NOT_YOURS = gettext_noop(
-    "Only the person who shared a resume, or an admin, can ask for its review. Your own I will gladly review."
+    "Only the person who shared a resume, or an admin, can ask for its review. I will gladly review your own."
 )
 ON_IT = gettext_noop(
-    "I am on it: the answer comes in the thread of that message, or by direct message where reviews are private."
+    "I'm on it. The answer will be in the thread of that message, or in a direct message where reviews are private."
 )
 
 

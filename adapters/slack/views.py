@@ -17,7 +17,7 @@ OPTION = 75
 OPTIONS = 100
 INPUT_LENGTH = 3000
 HINT = 1000
-LOADING = gettext_noop("One moment, I am looking …")
+LOADING = gettext_noop("One moment, I'm looking …")
 
 
 def to_view(form: Form, place: Place, problems: Mapping[str, str] | None = None) -> dict[str, Any]:

@@ -42,7 +42,7 @@ class Result(NamedTuple):
 
 
 def doctor() -> None:
-    """Check configuration, tokens, scopes, database and queue; exit 1 if something must be mended."""
+    """Check configuration, tokens, scopes, database and queue; exit 1 if something needs fixing."""
     console = Console()
     try:
         settings = read_settings()
@@ -80,7 +80,7 @@ async def examine(settings: AllSettings) -> AsyncIterator[Result]:
         yield Result("error", f"The database cannot be reached ({type(error).__name__}).", "Check COACH_DATABASE_URL.")
         return
     if damage := await asyncio.to_thread(soundness.damage, url):
-        yield Result("error", f"The database file is damaged: {damage}.", "Put back a backup; see docs/operations.md.")
+        yield Result("error", f"The database file is damaged: {damage}.", "Restore a backup; see docs/operations.md.")
         return
     if now and newest and now > newest:
         yield Result("error", f"The database was written by a newer version (revision {now}).", "Start that version.")
@@ -129,8 +129,8 @@ def proven(packs: Packs) -> Iterator[Result]:
     guides = {name: (wrong,) for name, path in packs.own().items() if (wrong := mistake_in(path))}
     left_out = {name: mistakes for name, mistakes in (shipped | packs.broken() | guides).items() if mistakes}
     for name, mistakes in left_out.items():
-        yield Result("warning", f"The pack {name} is broken: {' '.join(mistakes)}", "Mend it: coach pack check FOLDER")
-    yield Result("ok", f"{len(packs.usable().keys() - left_out.keys())} rule packs hold to their examples.")
+        yield Result("warning", f"The pack {name} is broken: {' '.join(mistakes)}", "See why: coach pack check FOLDER")
+    yield Result("ok", f"{len(packs.usable().keys() - left_out.keys())} rule packs agree with their examples.")
 
 
 async def confinement(sandbox: Sandbox) -> AsyncIterator[Result]:
@@ -138,7 +138,7 @@ async def confinement(sandbox: Sandbox) -> AsyncIterator[Result]:
     try:
         await sandbox.warm()
     except (RuntimeError, OSError) as error:
-        yield Result("error", str(error), "Nothing can be read without it; `coach serve` shows why it ends.")
+        yield Result("error", str(error), "Nothing can be read without it; `coach serve` shows why it stops.")
         return
     for layer in sandbox.layers:
         if layer.holds:

@@ -18,13 +18,13 @@ def bytes_of(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
-        raise Unreadable(Code.NOT_FOUND, "There is no such file. Check its name and place.") from error
+        raise Unreadable(Code.NOT_FOUND, "There is no such file. Check its name and folder.") from error
     except IsADirectoryError as error:
         raise Unreadable(Code.IS_FOLDER, "This is a folder. Name the files in it: {path}/*.pdf", path=path) from error
     except PermissionError as error:
         if path.is_dir():  # what Windows says of a folder
             raise Unreadable(Code.IS_FOLDER, "This is a folder. Name the files in it.") from error
-        raise Unreadable(Code.NOT_ALLOWED, "You may not read this file. Check whose it is.") from error
+        raise Unreadable(Code.NOT_ALLOWED, "You are not allowed to read this file. Check who owns it.") from error
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "it has a name that cannot be").lower()
-        raise Unreadable(Code.CORRUPT, "The file could not be opened: {reason}.", reason=reason) from error
+        reason = (getattr(error, "strerror", None) or "its name is not possible").lower()
+        raise Unreadable(Code.CORRUPT, "I couldn't open the file: {reason}.", reason=reason) from error

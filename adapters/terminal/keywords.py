@@ -31,7 +31,7 @@ def keywords(
     format_: Annotated[Format, typer.Option("--format", help="For people or for programs.")] = "text",
     spoken: Language = None,
 ) -> None:
-    """Hold a job posting against a resume: what is shown, what to reword, what is missing.
+    """Compare a job posting with a resume: what it shows, what to reword, what is missing.
 
     Of several postings it says what they share and what to add first.
     """

@@ -13,15 +13,15 @@ from adapters.terminal.output import INTERRUPTED, KEPT_FROM_WRITING, broken, hon
 
 SUMMARIES = {
     "review": "Review resumes section by section: what to fix, why it matters, and a stronger line.",
-    "keywords": "Hold a job posting against a resume: what is shown, what to reword, what is missing.",
+    "keywords": "Compare a job posting with a resume: what it shows, what to reword, what is missing.",
     "posting": "Show what the coach reads in a job posting.",
     "explain": "Show how each line of a resume was read, how sure that is, and why.",
     "mark": "Write the notes of a review into a copy: comments in Word, highlights and notes in a PDF.",
     "redact": "Black out name, mail, phone, address, links and employers in a copy, for showing it where peers help.",
     "rules": "List the rules of a pack, or explain one with its examples and source.",
-    "pack": "Rule packs of your own: begin one, check one.",
+    "pack": "Your own rule packs: start one, check one.",
     "serve": "Run the bot with what the environment configures; with no tokens, the local playground.",
-    "doctor": "Check configuration, tokens, scopes, database and queue; exit 1 if something must be mended.",
+    "doctor": "Check configuration, tokens, scopes, database and queue; exit 1 if something needs fixing.",
     "manifest": "Print the app manifest (Slack) or the invite link, intents and commands (Discord).",
     "db": "The database: upgrade, check, backup, keys.",
 }

@@ -98,7 +98,7 @@ def _kept_from_writing(error: OSError) -> None:
     if error.errno in KEPT_FROM_WRITING:
         discard(sys.stdout)
         with contextlib.suppress(OSError):
-            sys.stderr.write(f"The output could not be written: {os.strerror(error.errno).lower()}.\n")
+            sys.stderr.write(f"I couldn't write the output: {os.strerror(error.errno).lower()}.\n")
         raise SystemExit(UNWRITABLE)
     raise error
 
@@ -113,8 +113,8 @@ def broken(error: BaseException) -> int:
     """Says that the coach itself failed, and where; not with what, since that may be somebody's resume."""
     frames = "".join(traceback.format_tb(error.__traceback__))
     sys.stderr.write(
-        f"{frames}{type(error).__name__}\nThis is a fault of the coach, not of your file. "
-        "Please report the lines above: they hold nothing of a resume.\n"
+        f"{frames}{type(error).__name__}\nThis is a fault in the coach, not in your file. Please report "
+        "the lines above; they contain nothing from a resume.\n"
     )
     return BROKEN
 

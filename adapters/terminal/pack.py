@@ -38,27 +38,27 @@ bad = "- Created synergies between billing and sales"
 good = "- Cut the time from order to bill from 9 days to 2"
 finds = "Created synergies between billing and sales"
 """
-app = typer.Typer(help="Rule packs of your own: begin one, check one.", no_args_is_help=True)
+app = typer.Typer(help="Your own rule packs: start one, check one.", no_args_is_help=True)
 
 
 @app.command()
 def new(
-    name: Annotated[str, typer.Argument(help="Its name: small letters, digits and hyphens.")],
-    folder: Annotated[Path, typer.Option(help="Where its folder is made.", file_okay=False)] = Path(),
+    name: Annotated[str, typer.Argument(help="Its name: lowercase letters, digits and hyphens.")],
+    folder: Annotated[Path, typer.Option(help="Where to make its folder.", file_okay=False)] = Path(),
 ) -> None:
     """Begin a pack: a folder with its settings and one rule that holds to its examples."""
     if not name.replace("-", "").isalnum() or name != name.lower() or not name.isascii():
-        raise typer.BadParameter("A pack is named by small letters, digits and hyphens.", param_hint="name")
+        raise typer.BadParameter("A pack's name is made of lowercase letters, digits and hyphens.", param_hint="name")
     place = folder / name
     if place.exists():
-        raise typer.BadParameter(f"{place} is there already.", param_hint="name")
+        raise typer.BadParameter(f"{place} already exists.", param_hint="name")
     try:
         place.mkdir(parents=True)
         (place / "pack.toml").write_text(PACK.format(title=name.replace("-", " ").capitalize()), "utf-8")
         (place / "OWN-SYNERGY.toml").write_text(RULE, "utf-8")
     except OSError as error:
-        raise typer.BadParameter(f"{place} cannot be made: {error.strerror}.", param_hint="--folder") from error
-    typer.echo(f"Begun in {place}. Next: coach pack check {place}; then coach review --pack {place} RESUME.")
+        raise typer.BadParameter(f"I couldn't make {place}: {error.strerror}.", param_hint="--folder") from error
+    typer.echo(f"Started in {place}. Next: coach pack check {place}; then coach review --pack {place} RESUME.")
 
 
 @app.command()

@@ -49,24 +49,26 @@ def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as op
         ),
     ] = None,
     role: Annotated[
-        Role | None, typer.Option(help="The kind of work aimed at; without it, what the resume reads as.")
+        Role | None, typer.Option(help="The kind of work you are aiming for; without it, what the resume reads as.")
     ] = None,
-    level: Annotated[LevelChoice, typer.Option(help="Career level; auto: found out from the resume.")] = (
-        LevelChoice.AUTO
-    ),
+    level: Annotated[LevelChoice, typer.Option(help="Career level; auto: read from the resume.")] = (LevelChoice.AUTO),
     industry: Annotated[
         str | None,
         typer.Option(
-            help=f"Weigh the review for an industry: {', '.join(industries())}.", autocompletion=completing(industries)
+            help=f"Tailor the review to an industry: {', '.join(industries())}.", autocompletion=completing(industries)
         ),
     ] = None,
-    remote: Annotated[bool, typer.Option("--remote", help="Weigh the review for remote work.")] = False,
+    remote: Annotated[bool, typer.Option("--remote", help="Tailor the review to remote work.")] = False,
     posting: Annotated[
         str | None,
-        typer.Option(help="Weigh the review by a job posting, its industry and remote work too: address or file."),
+        typer.Option(
+            help=("Tailor the review to a job posting, including its industry and remote work: address or file.")
+        ),
     ] = None,
-    fail_on: Annotated[Severity | None, typer.Option(help="Exit with 1 on such a finding or a graver one.")] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Show every finding, not only what matters most.")] = False,
+    fail_on: Annotated[
+        Severity | None, typer.Option(help="Exit with 1 on such a finding or a more serious one.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Show every finding, not just what matters most.")] = False,
     spoken: Language = None,
 ) -> None:
     """Review resumes section by section: what to fix, why it matters, and a stronger line."""

@@ -14,7 +14,7 @@ CRASHED, WRONG_SETTINGS = 1, 2
 
 
 def serve(
-    role: Annotated[Role, typer.Option(help="Which part to run; all but `all` need PostgreSQL.")] = Role.ALL,
+    role: Annotated[Role, typer.Option(help="Which part to run; every part but `all` needs PostgreSQL.")] = Role.ALL,
 ) -> None:
     """Run the bot with what the environment configures; with no tokens, the local playground."""
     from structlog import get_logger
@@ -29,7 +29,9 @@ def serve(
 
     def announce(address: str, health: str, coach: Coach) -> None:
         if coach.playground:
-            console.print(f"[bold]Playground:[/] open [link={address}]{address}[/link] and drop a resume. End: Ctrl-C.")
+            console.print(
+                f"[bold]Playground:[/] open [link={address}]{address}[/link] and drop a resume. Press Ctrl-C to stop."
+            )
         platforms = ", ".join(name for name in coach.context.platforms if name != "web")
         if platforms:
             console.print(f"[bold]Serving {platforms}.[/]")
@@ -48,5 +50,5 @@ def serve(
         raise typer.Exit(WRONG_SETTINGS) from None
     except Exception as error:  # a traceback may quote what members wrote
         get_logger(__name__).error("crashed", exc_info=error)
-        console.print(f"The coach ended by a fault of its own ({type(error).__name__}); the log says where.")
+        console.print(f"The coach stopped because of a fault of its own ({type(error).__name__}); the log says where.")
         raise typer.Exit(CRASHED) from None

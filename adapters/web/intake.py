@@ -26,9 +26,9 @@ OVERHEAD = 1024 * 1024
 """What a form adds to the file in it, in bytes, at most."""
 PLAIN = {"", "binary", "8bit", "7bit"}
 
-SLOW = "That took too long to arrive. Please try once more."
+SLOW = "That took too long to arrive. Please try again."
 NOT_UNDERSTOOD = "I could not make sense of that request. Please reload the page."
-TOO_MUCH = "That form holds more than I take."
+TOO_MUCH = "That form holds more than I can take."
 ONE_FILE = "One file at a time, please."
 
 

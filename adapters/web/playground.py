@@ -31,7 +31,7 @@ COOKIE = "visitor"
 _VISITOR = re.compile(r"[0-9a-f]{24}")
 LONG_POLL_SECONDS = 20.0
 FORBIDDEN = "Open the page first."
-NO_FILE = "No file came along."
+NO_FILE = "There was no file."
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:; connect-src 'self'; "
     "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"

@@ -126,9 +126,7 @@ def _words(operator: Operator) -> dict[str, str]:
     return {
         "operator": escape(operator.name),
         "support": _contact(operator.support),
-        "hosting": f"<p>The coach runs, and its database is kept, at: {escape(operator.hosting)}.</p>"
-        if operator.hosting
-        else "",
+        "hosting": f"<p>The coach and its database run at: {escape(operator.hosting)}.</p>" if operator.hosting else "",
         "sub_processors": _listed(operator.sub_processors),
     }
 

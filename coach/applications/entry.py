@@ -87,9 +87,7 @@ def canonical(url: str) -> str:
     except ValueError:
         host, port, parts = "", None, SplitResult("", "", "", "", "")
     if "." not in host or len(url) > MAX_URL_LENGTH:
-        raise CoachError(
-            "This does not look like the address of a web page. Paste the job's full link, or the company."
-        )
+        raise CoachError("This doesn't look like the address of a web page. Paste the job's full link, or the company.")
     kept = [(name, value) for name, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(name)]
     at = f"{host}:{port}" if port and port not in (80, 443) else host
     route = parts.fragment if _ROUTE.match(parts.fragment) else ""

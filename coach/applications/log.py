@@ -15,8 +15,8 @@ from texts import gettext, gettext_noop
 MOST = 2000
 """Applications of a member that are kept: five years at one a day."""
 FULL = gettext_noop(
-    "Your log holds {most} applications, which is all I keep. Export it with /applications, then begin a new one: "
-    "/resume-privacy deletes what I keep about you."
+    "Your log has {most} applications, which is as many as I keep. Export it with /applications, "
+    "then start over: /resume-privacy deletes what I keep about you."
 )
 SAME = timedelta(days=1)
 """A company named twice within this time, without a job's title or address, is taken for the same application."""
@@ -60,7 +60,7 @@ async def note_posting(
     """Notes an application for a posting the member kept. Raises Refused if it is not theirs, or gone."""
     row = await session.get(PostingRow, posting)
     if row is None or row.member != member:
-        raise Refused("This posting is no longer kept for you. Send its address again with /keywords.")
+        raise Refused("I no longer have this posting. Send its address again with /keywords.")
     entry = Entry(row.company, row.title, _same_address(row.url))
     return await note(session, member, entry, now, stage)
 
@@ -75,7 +75,7 @@ async def move(session: AsyncSession, member: str, application: int, stage: Stag
     """Moves an application to a stage. Raises Refused if it is not the member's, or gone."""
     row = await session.get(ApplicationRow, application)
     if row is None or row.member != member:
-        raise Refused("This application is not in your log. /applications shows what is.")
+        raise Refused("This application isn't in your log. See what is with /applications.")
     if row.stage != stage.value:
         _advance(row, stage, now)
     return row

@@ -33,8 +33,8 @@ SHOWN = 5
 """Open applications shown with buttons; the rest is in the form and the export."""
 
 ADVICE = {
-    "TRK-RATE": gettext_noop("Tailor the keywords to each posting; /keywords shows what is missing."),
-    "TRK-CALLBACK": gettext_noop("Apply within the first three days of a posting."),
+    "TRK-RATE": gettext_noop("Tailor your keywords to each posting; /keywords shows what is missing."),
+    "TRK-CALLBACK": gettext_noop("Apply within three days of the posting."),
     "TRK-PHONE": gettext_noop("Read up on the company before the call."),
 }
 
@@ -48,7 +48,7 @@ def to_message(rows: Sequence[ApplicationRow], score: int | None, now: datetime)
     parts += _open_ones(rows, now)
     buttons = (Button(gettext("Change a stage"), Action.STAGE), Button(gettext("Export as CSV"), Action.CSV))
     parts.append(Buttons(buttons))
-    parts.append(Note(marked(gettext("Only you see this. Note another with `/applied <url or company>`."))))
+    parts.append(Note(marked(gettext("Only you can see this. Add another with `/applied <url or company>`."))))
     applied = ngettext("{count} application", "{count} applications", seen.applied)
     interviews = ngettext("{count} interview", "{count} interviews", seen.interviews)
     return Message(tuple(parts), summary=f"{applied}, {interviews}.")
@@ -56,7 +56,7 @@ def to_message(rows: Sequence[ApplicationRow], score: int | None, now: datetime)
 
 def nothing_yet() -> Message:
     """What to do where the log is empty."""
-    text = marked(gettext("Your log is empty. Note an application with `/applied <url or company>`."))
+    text = marked(gettext("Your log is empty. Add an application with `/applied <url or company>`."))
     return Message((Paragraph(text),), summary=gettext("Your application log is empty."))
 
 
@@ -69,7 +69,7 @@ def _picture(seen: Funnel) -> Picture:
     )
     bars = tuple(Bar(name, count / seen.applied, str(count)) for name, count in steps)
     caption = gettext(
-        "{waiting} without an answer yet, {closed} closed, {saved} saved for later",
+        "{waiting} waiting for an answer, {closed} closed, {saved} saved for later",
         waiting=seen.waiting,
         closed=seen.closed,
         saved=seen.saved,
@@ -88,25 +88,26 @@ def _comparison(seen: Funnel, score: int | None) -> Iterator[Part]:
         yield Paragraph(_in_advance(seen.rates))
     if seen.young and any(rate.of for rate in seen.rates):
         text = ngettext(
-            "{count} application is younger than two weeks: too young to count in the first two rates.",
-            "{count} applications are younger than two weeks: too young to count in the first two rates.",
+            "{count} application is less than two weeks old, too recent to count in the first two rates.",
+            "{count} applications are less than two weeks old, too recent to count in the first two rates.",
             seen.young,
         )
         yield Note(plain(text))
     if score is not None:
         low, high = _percents(SCORE.average), _percents(SCORE.top)
         text = gettext(
-            "**{name}:** {score} of 100 by this coach. For tracking systems {usual} is called usual, {strong} strong."
+            "**{name}:** {score} of 100 from this coach. For tracking systems, {usual} is called usual and "
+            "{strong} strong."
         )
         yield Paragraph(marked(text, name=gettext(SCORE.name), score=score, usual=low, strong=high))
-    note = gettext("The usual and strong figures come from one article about back-end engineers, not from a study.")
+    note = gettext("The usual and strong rates come from one article about back-end engineers, not from a study.")
     yield Note(plain(note))
 
 
 def _side_by_side(rates: Sequence[Rate]) -> Picture:
     bars = [bar for rate in rates for bar in _three_bars(rate)]
     alt = "; ".join(f"{bar.label}: {bar.value}" for bar in bars)
-    return Picture(Chart("bars", gettext("Beside the usual figures"), tuple(bars)), alt)
+    return Picture(Chart("bars", gettext("Compared with the usual rates"), tuple(bars)), alt)
 
 
 def _three_bars(rate: Rate) -> Iterator[Bar]:
@@ -127,7 +128,9 @@ def _words(rate: Rate) -> Text:
 
 def _in_advance(rates: Sequence[Rate]) -> Text:
     lines = "\n".join(f"• {gettext(rate.benchmark.name)}: {_measure(rate)}" for rate in rates)
-    text = gettext("**Nothing to compare yet:** an application counts once it is two weeks old. Then beside:")
+    text = gettext(
+        "**Nothing to compare yet:** an application counts once it is two weeks old. It will be compared with:"
+    )
     return (*marked(text), *plain(f"\n{lines}"))
 
 
@@ -141,34 +144,34 @@ def _judgement(rate: Rate) -> str:
     if said_so == "none":
         return gettext("Nothing to compare yet.")
     if said_so == "few":
-        return gettext("Too few to say anything: below {least}, luck decides.", least=TOO_FEW)
+        return gettext("Too few to say anything: below {least}, it is mostly luck.", least=TOO_FEW)
     low, high = (f"{share:.0%}" for share in wilson(rate.hits, rate.of))
     advice = gettext(ADVICE[rate.benchmark.source])
     match said_so:
         case "below":
             text = gettext(
-                "With so many, the true rate lies between {low} and {high}: below the usual.", low=low, high=high
+                "With this many, the true rate lies between {low} and {high}, below the usual rate.", low=low, high=high
             )
             return f"{text} {advice}"
         case "top":
             return gettext(
-                "With so many, the true rate lies between {low} and {high}: as strong as the strongest.",
+                "With this many, the true rate lies between {low} and {high}, on a par with the strongest.",
                 low=low,
                 high=high,
             )
         case "between":
             return gettext(
-                "With so many, the true rate lies between {low} and {high}: above the usual.", low=low, high=high
+                "With this many, the true rate lies between {low} and {high}, above the usual rate.", low=low, high=high
             )
         case "average":
             text = gettext(
-                "With so many, the true rate lies between {low} and {high}: about the usual.", low=low, high=high
+                "With this many, the true rate lies between {low} and {high}, about the usual rate.", low=low, high=high
             )
             return f"{text} {advice}"
         case "open":
             return gettext(
-                "With so many, the true rate lies between {low} and {high}, which fits both the usual and the strong: "
-                "too early to tell.",
+                "With this many, the true rate lies between {low} and {high}, which fits both the usual and the "
+                "strong rates. It is too early to tell.",
                 low=low,
                 high=high,
             )
@@ -181,9 +184,7 @@ def _open_ones(rows: Sequence[ApplicationRow], now: datetime) -> Iterator[Part]:
         yield Paragraph(numbered_text(text, number))
         yield stage_buttons(row, number)
     if len(open_rows) > SHOWN:
-        yield Note(
-            plain(ngettext("And {count} more that is open.", "And {count} more that are open.", len(open_rows) - SHOWN))
-        )
+        yield Note(plain(ngettext("And {count} more open one.", "And {count} more open ones.", len(open_rows) - SHOWN)))
 
 
 def stage_buttons(row: ApplicationRow, number: int = 0) -> Buttons:
@@ -201,7 +202,7 @@ def stage_buttons(row: ApplicationRow, number: int = 0) -> Buttons:
 def _since(moment: datetime, now: datetime) -> str:
     days = (now - moment).days
     if now - moment >= CALLBACK_TIME:
-        return ngettext("for {count} day (time to ask)", "for {count} days (time to ask)", days)
+        return ngettext("for {count} day (time to follow up)", "for {count} days (time to follow up)", days)
     if days < 2:
         return gettext("today") if days < 1 else gettext("since yesterday")
     return ngettext("for {count} day", "for {count} days", days)

@@ -48,14 +48,14 @@ COMMANDS: tuple[CommandSpec, ...] = (
         (
             OptionSpec("file", "Your resume as PDF or DOCX", "file"),
             OptionSpec("private", "Only you see the review", "flag"),
-            OptionSpec("public", "Post the review in this channel, once you have confirmed it", "flag"),
-            OptionSpec("level", "Your career level; found out from the resume if left out", "choice", choices=LEVELS),
+            OptionSpec("public", "Post the review in this channel, once you confirm it", "flag"),
+            OptionSpec("level", "Your career level; read from the resume if left out", "choice", choices=LEVELS),
             OptionSpec(
-                "role", "The kind of work you aim at; remembered, until you choose auto", "choice", choices=ROLES
+                "role", "The kind of work you are aiming for; remembered until you choose auto", "choice", choices=ROLES
             ),
-            OptionSpec("industry", "Weigh the review for an industry", autocomplete=True),
-            OptionSpec("remote", "Weigh the review for remote work", "flag"),
-            OptionSpec("posting", "Weigh the review for a job: its address. Only you see it", autocomplete=True),
+            OptionSpec("industry", "Tailor the review to an industry", autocomplete=True),
+            OptionSpec("remote", "Tailor the review to remote work", "flag"),
+            OptionSpec("posting", "Tailor the review to a job, by its address. Only you see it", autocomplete=True),
             OptionSpec(
                 "copy",
                 "Get your file back: without what tells who you are, or with notes at its lines",
@@ -65,26 +65,26 @@ COMMANDS: tuple[CommandSpec, ...] = (
             OptionSpec("hide", "More words to black out in a redacted copy, separated by commas"),
         ),
         hint="[private|public] [level] [role] [industry] [remote] [job url] [marked] [redacted [hide: words]] [help]",
-        detail=gettext_noop("Only you see the answer unless the file was dropped in this channel, or you say public."),
+        detail=gettext_noop("Only you see the answer, unless you dropped the file in this channel or say public."),
     ),
     CommandSpec(
         "keywords",
-        gettext_noop("Hold a job posting against your resume"),
+        gettext_noop("Compare a job posting with your resume"),
         (
             OptionSpec("url", "Address of the job posting (up to five at once), its text, or: saved"),
-            OptionSpec("file", "The posting as a saved page, PDF, DOCX, text file or mail", "file"),
+            OptionSpec("file", "The posting as a saved page, PDF, DOCX, text file or email", "file"),
         ),
         hint="<job url or text, up to five urls, or saved>",
         main="url",
         detail=gettext_noop(
-            "Up to five addresses are compared at once, and saved compares the newest postings that you gave me. "
-            "Without an address or a text it asks for one, or for a file."
+            "Up to five addresses are compared at once; saved compares the newest postings you gave me. "
+            "Without an address or text, it asks you for one, or for a file."
         ),
     ),
     CommandSpec(
         "applied",
-        gettext_noop("Note an application"),
-        (OptionSpec("what", "Job address or company", required=True),),
+        gettext_noop("Add an application to your log"),
+        (OptionSpec("what", "The job's address, or the company", required=True),),
         hint="<url or company>",
         main="what",
     ),

@@ -24,7 +24,7 @@ class CommunitySettings(BaseModel):
     pack: str = ""
     """The pack for resumes of a role that none of `packs` is for; empty: that of the role which each one reads as."""
     packs: tuple[str, ...] = ()
-    """Packs that hold here, each for resumes of its role."""
+    """Packs in use here, each for resumes of its role."""
     channel_packs: dict[str, str] = Field(default_factory=dict)
     """Packs for all that is dropped in a channel, by channel id."""
     industry: str | None = None

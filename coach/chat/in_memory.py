@@ -34,7 +34,7 @@ class InMemoryPlatform:
         if file.id not in self.files:
             raise FileGone("The file was deleted.")
         if len(self.files[file.id]) > max_bytes:
-            raise Unreadable(Code.TOO_LARGE, "The file is too large. Save it smaller and drop it again.")
+            raise Unreadable(Code.TOO_LARGE, "The file is too large. Save a smaller version and drop it again.")
         return self.files[file.id]
 
     async def react(self, place: Place, reaction: Reaction) -> None:

@@ -49,7 +49,7 @@ async def _noted(community: str, member: str, entry: Entry, context: Context) ->
         row, is_new = await log.note(session, member, entry, now)
         total = len(await log.entries(session, member))
     if is_new:
-        opening = gettext("Noted as applied. Your log now holds {total}.", total=total)
+        opening = gettext("Marked as applied. Your log now has {total}.", total=total)
     else:
         stage = in_sentence(gettext(NAMES[Stage(row.stage)]))
         opening = gettext("Already in your log as {stage}.", stage=stage)
@@ -65,9 +65,9 @@ async def _moved(community: str, member: str, application: str, stage: str, cont
     except CoachError as error:
         return sentence(error.message)
     except ValueError:
-        return sentence(gettext("This button is out of date. /applications shows your log as it is now."))
+        return sentence(gettext("This button is out of date. See your current log with /applications."))
     stage_name = in_sentence(gettext(NAMES[Stage(row.stage)]))
-    return _answer(row, gettext("Now at: {stage}.", stage=stage_name))
+    return _answer(row, gettext("Moved to: {stage}.", stage=stage_name))
 
 
 async def _ask(press: Press, context: Context) -> Answer:

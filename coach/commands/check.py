@@ -58,7 +58,12 @@ def ask_form() -> Form:
                 "file",
                 hint=gettext("The file is deleted after reading."),
             ),
-            Field("posting", gettext("Weigh it for a job"), required=False, hint=gettext("Its address, https://…")),
+            Field(
+                "posting",
+                gettext("Check it against a job"),
+                required=False,
+                hint=gettext("The job's address, https://…"),
+            ),
         ),
         submit=gettext("Review"),
     )
@@ -72,10 +77,12 @@ def role_form(now: str, value: str) -> Form:
         gettext("Kind of work"),
         "choice",
         hint=gettext("Remembered for your next reviews."),
-        choices=((AS_READ, gettext("As it reads")), *known),
+        choices=((AS_READ, gettext("Whatever it reads as")), *known),
         value=now,
     )
-    return Form(ROLE_FORM, gettext("Which work is it for?"), (field,), value=value, submit=gettext("Review again"))
+    return Form(
+        ROLE_FORM, gettext("What kind of work is it for?"), (field,), value=value, submit=gettext("Review again")
+    )
 
 
 async def check(command: Command, context: Context) -> Answer:
@@ -110,7 +117,7 @@ async def publish(press: Press, context: Context) -> Answer:
     """Reviews the member's newest resume for everybody in the channel to see: they have been asked."""
     kept = await _newest(context, press.member)
     if kept is None:
-        return sentence(gettext("I have no resume of yours yet. Drop it here, or give it with /resume-check."))
+        return sentence(gettext("I don't have a resume of yours yet. Drop one here, or send it with /resume-check."))
     options = _options(dict(parse_qsl(press.value)))
     place = replace(press.place, message="", thread="", reply="", audience="channel")
     upload = Upload(f"public:{press.key or press.message}", place, press.member, _NO_FILE, options, asked=True)
@@ -145,7 +152,7 @@ async def with_role(submission: Submission, context: Context) -> Answer:
     row = await own_review(context, submission.member, submission.value)
     role = submission.fields.get("role", AS_READ)
     if row.resume is None:
-        raise Refused("What was read is no longer kept. Drop your resume again for a fresh review.")
+        raise Refused("I no longer have what I read. Drop your resume again for a fresh review.")
     asked = upload_of(row)
     place = submission.place if asked.place.audience == "channel" else _alone(submission.place)
     options = replace(asked.options, **_aim(role))
@@ -161,7 +168,7 @@ async def show_score(press: Press, context: Context) -> Answer:
         chosen = await settings.load(session)
         safe = await vault_of(session, context.vault, row.community, row.member)
     if kept is None:
-        return sentence(gettext("The resume behind this review is no longer kept. Drop it again for a fresh one."))
+        return sentence(gettext("I no longer have the resume behind this review. Drop it again for a fresh one."))
     resume, options = safe.open(Resume, kept.content), with_defaults(options_of(row), chosen)
     return Answer((to_score(await threads.run_sync(context.reviewer, resume, options)),))
 
@@ -268,17 +275,17 @@ async def _newest(context: Context, member: Member) -> int | None:
 
 
 def _taken(receipt: Receipt, again: bool = False, alone: bool = False) -> Answer:
-    what = gettext("Checking your newest resume again.") if again else gettext("Got it, reading your resume.")
+    what = gettext("Checking your newest resume again.") if again else gettext("Got it. I'm reading your resume.")
     if receipt.ahead >= MANY:
         then = ngettext(
-            "{count} review comes before yours; it starts by itself.",
-            "{count} reviews come before yours; it starts by itself.",
+            "There is {count} review ahead of yours, which will start by itself.",
+            "There are {count} reviews ahead of yours, which will start by itself.",
             receipt.ahead,
         )
     elif alone:
-        then = gettext("The review follows in a moment, for you alone.")
+        then = gettext("The review will be here in a moment, just for you.")
     else:
-        then = gettext("The review follows in a moment.")
+        then = gettext("The review will be here in a moment.")
     return sentence(f"{what} {then}")
 
 

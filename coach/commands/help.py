@@ -24,16 +24,16 @@ def _start() -> tuple[Paragraph, ...]:
         Paragraph(
             plain(
                 gettext(
-                    "Drop your resume as PDF or DOCX into a channel. The review comes in a thread that all there can "
-                    "read."
+                    "Drop your resume (PDF or DOCX) into a channel. You get the review in a thread that everyone "
+                    "there can read."
                 )
             )
         ),
         Paragraph(
             marked(
                 gettext(
-                    "For you alone: send it to me directly, or use `/resume-check private`. For a file that is posted "
-                    "already: “Review this resume” in the menu of its message."
+                    "To keep it to yourself, send it to me directly or use `/resume-check private`. For a file that "
+                    "is already posted, choose “Review this resume” in the menu of its message."
                 )
             )
         ),
@@ -100,7 +100,7 @@ def _unknown(topic: str, there: Guides) -> Message:
     near = guides.nearest(topic, guides=there)
     text = gettext("There is no guide on “{topic}”.", topic=topic.strip()[:60])
     if near:
-        text += " " + gettext("Perhaps one of these helps:")
+        text += " " + gettext("Maybe one of these helps:")
     return Message(
         (Paragraph(plain(text)), _buttons(near or STARTERS, there), _topics(there)),
         summary=gettext("There is no such guide."),

@@ -49,9 +49,7 @@ async def privacy(member: Member, context: Context) -> Sequence[Message]:
         Button(gettext("Export my data"), Action.EXPORT),
         Button(gettext("Delete my data"), Action.DELETE, "", "danger"),
     )
-    text = gettext(
-        "Files are deleted after reading. What was read is kept encrypted, and deleted when its time is over."
-    )
+    text = gettext("I delete files after reading them. What I read is kept encrypted, and deleted when its time is up.")
     title = gettext("Your data")
     return (Message((Heading(title), Note(plain(text)), Buttons(buttons)), summary=title),)
 
@@ -71,7 +69,7 @@ def _newest(row: ReviewRow) -> Iterator[Part]:
         yield Heading(gettext("Your resume: {score} of 100", score=row.score))
     if row.level in set(Level):
         level = level_name(Level(row.level))
-        yield Note(plain(gettext("Reviewed on {day}, as {level}.", day=day(row.created_at), level=level)))
+        yield Note(plain(gettext("Reviewed on {day}, at {level} level.", day=day(row.created_at), level=level)))
     else:
         yield Note(plain(gettext("Reviewed on {day}.", day=day(row.created_at))))
 
@@ -79,7 +77,7 @@ def _newest(row: ReviewRow) -> Iterator[Part]:
 def _open(found: Sequence[Finding]) -> Iterator[Part]:
     if found:
         titles = titles_of(found, TOP_FIXES)
-        yield Paragraph(marked(gettext("**Worth mending first:** {titles}."), titles=titles))
+        yield Paragraph(marked(gettext("**Worth fixing first:** {titles}."), titles=titles))
 
 
 def _history(rows: Sequence[ReviewRow]) -> Iterator[Part]:

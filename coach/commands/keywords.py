@@ -36,7 +36,7 @@ _TEXTS = ("text", "more", "rest")
 _ADDRESS = re.compile(r"[<(]?https?://\S", re.I)
 _SHORT = 300
 """So many characters around an address speak of that address; a longer text is a posting itself."""
-_NOT_KEPT = gettext_noop("I no longer keep that posting. Give me its address again with /keywords.")
+_NOT_KEPT = gettext_noop("I no longer have that posting. Send me its address again with /keywords.")
 _LOST_WINDOW = gettext_noop(
     "It was posted on {day}, more than three days ago, so a reminder would come too late. If it fits you, apply today."
 )
@@ -122,17 +122,17 @@ def ask_form() -> Form:
         FORM,
         gettext("Compare with a job posting"),
         (
-            Field("url", gettext("Address of the posting"), required=False, hint="https://…"),
+            Field("url", gettext("The posting's address"), required=False, hint="https://…"),
             Field(
                 "file",
                 gettext("Or a file"),
                 "file",
                 required=False,
-                hint=gettext("The saved page, a PDF, DOCX, text file or mail"),
+                hint=gettext("The saved page, a PDF, DOCX, text file or email"),
             ),
             _text_field(first, gettext("Or its text"), gettext("Copy all of it, requirements included")),
             *(
-                _text_field(name, gettext("More of its text"), gettext("Go on here where the field above is full"))
+                _text_field(name, gettext("More of the text"), gettext("Continue here if the field above is full"))
                 for name in rest
             ),
         ),
@@ -158,8 +158,8 @@ async def track(press: Press, context: Context) -> Answer:
     except CoachError as problem:
         return sentence(problem.message)
     if not is_new:
-        return sentence(gettext("{job} is in your applications already. See them with /applications.", job=name))
-    return sentence(gettext("Saved: {job}. When you have applied, say so in /applications.", job=name))
+        return sentence(gettext("{job} is already in your log. See it with /applications.", job=name))
+    return sentence(gettext("Saved: {job}. When you have applied, mark it in /applications.", job=name))
 
 
 async def remind_fresh(press: Press, context: Context) -> Answer:
@@ -238,16 +238,20 @@ def _promise(found: Plan, name: str, posted: date | None, timezone: str) -> str:
     when = gettext("{weekday} at {time}", weekday=weekday(then.weekday()), time=f"{then:%H:%M}")
     match found.window:
         case "fresh":
-            return gettext("I remind you of {job} on {when}, while it is less than 48 hours old.", job=name, when=when)
+            return gettext(
+                "I'll remind you about {job} on {when}, while it is still less than 48 hours old.",
+                job=name,
+                when=when,
+            )
         case "late":
             return gettext(
-                "{job} is more than 48 hours old already, so I remind you soon: {when}. Today is better.",
+                "{job} is already more than 48 hours old, so I'll remind you soon: {when}. Today would be better.",
                 job=name,
                 when=when,
             )
         case _:
             return gettext(
-                "The posting does not say how old it is. I remind you of {job} on {when}.", job=name, when=when
+                "The posting doesn't say how old it is, so I'll remind you about {job} on {when}.", job=name, when=when
             )
 
 

@@ -28,8 +28,8 @@ NAMES = {
     "members": gettext_noop("Your time zone and language"),
 }
 KEPT = gettext_noop(
-    "Files are deleted after reading. Resumes and reviews go by themselves {days} days later; applications, reminders "
-    "and your time zone stay until you delete them."
+    "Files are deleted after reading. Resumes and reviews are deleted automatically after {days} days; "
+    "applications, reminders and your time zone stay until you delete them."
 )
 
 
@@ -89,7 +89,7 @@ async def remove(press: Press, context: Context) -> Answer:
     told = f" {gettext(TOLD)}" if posts else ""
     if others:
         await delete_review(context, community, int(press.value))
-        return sentence(gettext("Done. The review and the resume it was made of are deleted.") + told)
+        return sentence(gettext("Done. The review and the resume behind it are deleted.") + told)
     await delete_member(context, community, press.member.id)
     done = gettext("Done. Everything I kept about you here is deleted, and so is what was still in the queue.")
     return sentence(done + told)
@@ -97,10 +97,11 @@ async def remove(press: Press, context: Context) -> Answer:
 
 async def _what(press: Press, context: Context) -> str:
     if press.value and await _is_others(press, context):
-        return gettext("Delete this member's review, the resume it was made of, and what I posted about it here?")
+        return gettext("Delete this member's review, the resume behind it, and what I posted about it here?")
     return gettext(
-        "Delete everything I keep about you here: resumes, reviews, postings, applications, reminders? I also take "
-        "down what I posted about your resume where others can read it. Our direct messages stay with you."
+        "Delete everything I keep about you here: resumes, reviews, postings, applications, reminders? "
+        "I will also take down what I posted about your resume where others can read it. Our direct "
+        "messages stay with you."
     )
 
 

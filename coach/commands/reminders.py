@@ -25,13 +25,15 @@ from texts.forms import capital, day, either, in_sentence, weekday
 
 FORM = "reminders"
 CLOSED = gettext_noop("The moderators of this community have turned reminders off.")
-NO_ZONE = gettext_noop("There is no such time zone. Name it like Europe/Berlin, or the city alone.")
-NO_PROFILE = gettext_noop("Your profile tells no time zone. Name it like Europe/Berlin, or the city alone.")
+NO_ZONE = gettext_noop("I don't know that time zone. Write it like Europe/Berlin, or just the city.")
+NO_PROFILE = gettext_noop(
+    "Your profile doesn't say which time zone you are in. Write it like Europe/Berlin, or just the city."
+)
 MENDED = gettext_noop(
-    "Done. Drop the new version and see your score. You hear of this again only if it is still in there."
+    "Done. Drop the new version to see your score. I will bring this up again only if it is still there."
 )
 ZONE_HINT = gettext_noop("Such as Europe/Berlin, or a city")
-CLOSED_TO_US = gettext_noop("My last note could not reach you: allow direct messages.")
+CLOSED_TO_US = gettext_noop("My last note couldn't reach you. Please allow direct messages.")
 OFF_WORDS = ("off", "stop", "no")
 PROFILE_WORDS = ("profile", "auto")
 
@@ -97,7 +99,7 @@ async def press_snooze(press: Press, context: Context) -> Answer:
             return sentence(error.message)
         moment = subscribing.snooze(row, context.clock()).astimezone(zone(row.timezone))
     day = weekday(moment.weekday())
-    return sentence(gettext("Again on {weekday} at {time}.", weekday=day, time=f"{moment:%H:%M}"))
+    return sentence(gettext("I will remind you again on {weekday} at {time}.", weekday=day, time=f"{moment:%H:%M}"))
 
 
 async def press_stop(press: Press, context: Context) -> Answer:
@@ -121,7 +123,7 @@ async def press_done(press: Press, context: Context) -> Answer:
             if kind == "posting" and name.isdecimal():
                 noted, _ = await log.note_posting(session, press.member.id, int(name), context.clock(), Stage.APPLIED)
                 job = log.name_of(noted)
-                return sentence(gettext("Noted as applied: {job}. /applications shows your log.", job=job))
+                return sentence(gettext("Marked as applied: {job}. See your log with /applications.", job=job))
         except CoachError as error:
             return sentence(error.message)
     if kind == "finding":
@@ -158,7 +160,9 @@ async def home(member: Member, context: Context) -> Sequence[Message]:
 
 def _no_zone(typed: str) -> str:
     near = zone_names.near(typed, at_most=3) if typed.strip() else ()
-    return gettext("There is no such time zone. Perhaps {zones}?", zones=either(near)) if near else gettext(NO_ZONE)
+    return (
+        gettext("I don't know that time zone. Did you mean {zones}?", zones=either(near)) if near else gettext(NO_ZONE)
+    )
 
 
 async def _own(session: AsyncSession, press: Press, reminder: str) -> ReminderRow:
@@ -168,7 +172,7 @@ async def _own(session: AsyncSession, press: Press, reminder: str) -> ReminderRo
 def _turned_off(row: ReminderRow | None) -> Answer:
     if row is not None:
         subscribing.turn_off(row)
-    return sentence(gettext("Your weekly reminder is off. /resume-reminders turns it on again."))
+    return sentence(gettext("Your weekly reminder is off. Turn it back on with /resume-reminders."))
 
 
 def _state(row: ReminderRow) -> Answer:
@@ -203,7 +207,7 @@ def _coming(row: ReminderRow) -> str:
 def _manners(row: ReminderRow) -> str:
     told = [gettext("It comes as a direct message, and only if there is something to say.")]
     if row.zone_check_at is not None:
-        told.append(gettext("The time zone is that of your profile: it comes with you when you travel."))
+        told.append(gettext("It uses the time zone of your profile, so it follows you when you travel."))
     return " ".join(told)
 
 

@@ -24,8 +24,8 @@ NONE = "none"
 BY_ROLE = "by-role"
 CHOOSE_AGAIN = gettext_noop("Please choose again.")
 FIELDS = ("visibility", "watched_channels", "retention_days", "reminders", "digest_channel")
-SAVED = gettext_noop("Saved. The settings hold from now on.")
-PROBLEMS = {"retention_days": gettext_noop("Please give a number of days from 1 to 365.")}
+SAVED = gettext_noop("Saved. The settings apply from now on.")
+PROBLEMS = {"retention_days": gettext_noop("Please enter a number of days from 1 to 365.")}
 
 
 async def ask(command: Command, context: Context) -> Answer:
@@ -75,7 +75,7 @@ async def save_rules(submission: Submission, context: Context) -> Answer:
         pack = fields.get("pack", now.pack)
         chosen = CommunitySettings.model_validate(values | {"pack": "" if pack == BY_ROLE else pack})
         if (chosen.pack and chosen.pack not in packs.usable()) or industry not in (NONE, *industries()):
-            raise Refused("This pack or industry does not exist any more. Please choose again.")
+            raise Refused("This pack or industry no longer exists. Please choose again.")
         await settings.save(session, chosen)
     return sentence(gettext(SAVED))
 
@@ -89,21 +89,21 @@ async def save_packs(submission: Submission, context: Context) -> Answer:
         packs = tuple(_listed(fields.get("packs", ",".join(now.packs))))
         channels, pack = _listed(fields.get("channels", "")), fields.get("channel_pack", BY_ROLE)
         if not {*packs, *({pack} - {BY_ROLE})} <= usable.keys():
-            raise Refused("This pack does not exist any more. Please choose again.")
+            raise Refused("This pack no longer exists. Please choose again.")
         kept = {channel: own for channel, own in now.channel_packs.items() if channel not in channels}
         if pack != BY_ROLE:
             kept |= dict.fromkeys(channels, pack)
         await settings.save(session, now.model_copy(update={"packs": packs, "channel_packs": kept}))
-    return sentence(gettext("Saved. The packs hold from now on."))
+    return sentence(gettext("Saved. The packs apply from now on."))
 
 
 def to_packs_form(now: CommunitySettings, packs: Packs) -> Form:
     """The packs that hold here and those of channels as a form; what was left out is named."""
     titles = packs.titles()
     broken = ", ".join(packs.broken())
-    hint = gettext("Each for resumes of its role; for other roles the default of the rules holds.")
+    hint = gettext("Each is used for resumes of its role. All other roles get the default pack.")
     if broken:
-        hint += " " + gettext("Left out, because something in it is wrong: {packs}.", packs=broken)
+        hint += " " + gettext("Left out because of mistakes in them: {packs}.", packs=broken)
     of_channels = ", ".join(sorted(set(now.channel_packs.values())))
     return Form(
         PACKS_FORM,
@@ -111,7 +111,7 @@ def to_packs_form(now: CommunitySettings, packs: Packs) -> Form:
         (
             Field(
                 "packs",
-                gettext("Packs that hold here"),
+                gettext("Packs in use here"),
                 "choices",
                 hint=hint,
                 value=",".join(name for name in now.packs if name in dict(titles)),
@@ -129,10 +129,10 @@ def to_packs_form(now: CommunitySettings, packs: Packs) -> Form:
             ),
             Field(
                 "channel_pack",
-                gettext("The pack of these channels"),
+                gettext("Pack for these channels"),
                 "choice",
                 value=BY_ROLE,
-                choices=((BY_ROLE, gettext("As everywhere else")), *titles),
+                choices=((BY_ROLE, gettext("The same as everywhere else")), *titles),
             ),
         ),
         submit=gettext("Save"),
@@ -154,11 +154,11 @@ def to_rules_form(now: CommunitySettings, packs: Packs) -> Form:
                 gettext("Default pack"),
                 "choice",
                 value=now.pack or BY_ROLE,
-                choices=((BY_ROLE, gettext("That of each resume's role")), *packs.titles()),
+                choices=((BY_ROLE, gettext("The pack for each resume's role")), *packs.titles()),
             ),
             Field(
                 "industry",
-                gettext("Weigh for an industry"),
+                gettext("Review for an industry"),
                 "choice",
                 value=now.industry or NONE,
                 choices=((NONE, gettext("No industry")), *((name, name) for name in industries())),
@@ -175,7 +175,7 @@ def to_rules_form(now: CommunitySettings, packs: Packs) -> Form:
             ),
             Field(
                 "language",
-                gettext("Language where a member's is not known"),
+                gettext("Language for members whose own is not known"),
                 "choice",
                 value=choosing.known(now.language) or ENGLISH,
                 choices=tuple((each, name_of_language(each)) for each in languages()),
@@ -207,11 +207,11 @@ def to_form(now: CommunitySettings) -> Form:
                 "watched_channels",
                 gettext("Channels to watch"),
                 "channels",
-                hint=gettext("None: those whose name says that they are for resumes."),
+                hint=gettext("If you choose none: channels whose name says they are for resumes."),
                 value=",".join(now.watched_channels),
                 required=False,
             ),
-            Field("retention_days", gettext("Days to keep what was read"), value=str(now.retention_days), max_length=3),
+            Field("retention_days", gettext("Days to keep what I read"), value=str(now.retention_days), max_length=3),
             Field(
                 "reminders",
                 gettext("Weekly reminders"),
@@ -220,14 +220,14 @@ def to_form(now: CommunitySettings) -> Form:
                 choices=(
                     ("off", gettext("Nobody gets them")),
                     ("opt-in", gettext("Members who ask for them")),
-                    ("opt-out", gettext("Members who use the coach, until they stop them")),
+                    ("opt-out", gettext("Members who use the coach, until they turn them off")),
                 ),
             ),
             Field(
                 "digest_channel",
                 gettext("Channel for weekly numbers"),
                 "channels",
-                hint=gettext("None: nowhere."),
+                hint=gettext("If you choose none, they are not posted."),
                 value=now.digest_channel,
                 required=False,
             ),

@@ -42,7 +42,7 @@ async def at_addresses(urls: Sequence[str], member: Member, context: Context) ->
             )
     left = len(urls) - len(taken)
     if left:
-        text = gettext("I compare at most {most} postings at once, and read the first ones.", most=several.MOST)
+        text = gettext("I compare at most {most} postings at once, so I read only the first ones.", most=several.MOST)
         problems.append(Note(plain(text)))
     if not found:
         return Answer((Message(tuple(problems), summary=gettext("I couldn't read any of these postings.")),))
@@ -56,7 +56,7 @@ async def kept(member: Member, context: Context) -> Answer:
         found = [repository.posting_of(row) for row in rows]
     if not found:
         return sentence(
-            gettext("I keep no postings of yours. Give me up to {most} addresses at once.", most=several.MOST)
+            gettext("I don't have any postings of yours. Give me up to {most} addresses at once.", most=several.MOST)
         )
     return await _compare(found, (), member, context)
 

@@ -113,7 +113,7 @@ def load(source: str, read: ReadPosting, fetcher: Fetcher | None = None) -> Post
     if "://" not in source and (
         path.suffix.lower() in {".html", ".htm", ".json", ".txt", ".xml", ".md"} or "/" not in source
     ):
-        raise FileNotFoundError(f"There is no file {source!r}, and it is no web address (https://…) either.")
+        raise FileNotFoundError(f"There is no file {source!r}, and it is not a web address (https://…) either.")
     return asyncio.run(from_address(source, fetcher or Fetcher(), read))
 
 

@@ -39,7 +39,7 @@ _NAMES = {
 _TITLES = {
     "same": gettext_noop("the same kind of job as yours"),
     "near": gettext_noop("close to yours"),
-    "different": gettext_noop("another kind of job than yours"),
+    "different": gettext_noop("a different kind of job than yours"),
 }
 
 
@@ -68,14 +68,14 @@ def scored(posting: str, score: float) -> str:
 def without_resume(posting: Posting) -> Message:
     """The answer while there is no resume to compare with: what the posting asks for, and the request for one."""
     ask = gettext(
-        "I have no resume of yours yet. Send me one as PDF or DOCX and I hold it against this posting by myself."
+        "I don't have a resume of yours yet. Send me one as PDF or DOCX, and I will compare it with this posting."
     )
     return Message(
         (
             Heading(name_of(posting)),
             Paragraph(plain(ask)),
             FieldList(tuple(_asked(posting))),
-            Note(plain(gettext("I keep the posting until then. Only you see this."))),
+            Note(plain(gettext("I will keep the posting until then. Only you can see this."))),
         ),
         summary=gettext("{posting}: send me your resume to compare", posting=name_of(posting)),
     )
@@ -133,14 +133,14 @@ def _dates(posting: Posting) -> Iterator[tuple[str, str]]:
     if posting.posted:
         yield gettext("Posted"), posting.posted
     if posting.closes:
-        yield gettext("Open until"), gettext("{day}, as the page says", day=posting.closes)
+        yield gettext("Open until"), gettext("{day}, according to the page", day=posting.closes)
 
 
 def _missing(missing: Iterable[Missing], posting: Posting) -> Iterator[Part]:
     wanted = [each for each in missing if each.need is not Need.MENTIONED]
     for need, opening in (
         (Need.REQUIRED, gettext("**Required, not in your resume:** {terms}")),
-        (Need.PREFERRED, gettext("**Nice to have, not there:** {terms}")),
+        (Need.PREFERRED, gettext("**Nice to have, not in your resume:** {terms}")),
     ):
         terms = _with_alternatives([each.term for each in wanted if each.need is need], posting)
         if terms:
@@ -150,8 +150,8 @@ def _missing(missing: Iterable[Missing], posting: Posting) -> Iterator[Part]:
         yield Paragraph(
             plain(
                 gettext(
-                    "Where one is true of you, name it ({term} belongs to {place}) and show it in the bullet where you "
-                    "used it. Leave out what you have not done: somebody will ask.",
+                    "If one is true of you, name it ({term} belongs in {place}) and show it in the bullet where "
+                    "you used it. Leave out what you haven't done: somebody will ask.",
                     term=first.term,
                     place=place_of(first.place),
                 )
@@ -182,7 +182,7 @@ def _rewords(rewords: tuple[Reword, ...]) -> Iterator[Part]:
 def _listed(matched: tuple[Matched, ...]) -> Iterator[Part]:
     named = [each.term for each in matched if not each.evidence and each.need is not Need.MENTIONED]
     if named:
-        text = gettext("**Named, but no bullet shows it:** {terms}")
+        text = gettext("**Named, but not shown in any bullet:** {terms}")
         yield Paragraph(marked(text, terms=listed(named, _SHOWN)))
 
 
@@ -211,9 +211,9 @@ def _buttons(posting_id: int) -> Buttons:
 def _small_print(posting: Posting) -> str:
     match posting.source:
         case "text":
-            read = gettext("Only you see this. Read from the text you gave me.")
+            read = gettext("Only you can see this. Read from the text you gave me.")
         case "html":
-            read = gettext("Only you see this. Read from the page.")
+            read = gettext("Only you can see this. Read from the page.")
         case _:
-            read = gettext("Only you see this. Read from the posting's own data.")
+            read = gettext("Only you can see this. Read from the posting's own data.")
     return f"{read} {gettext('A term counts as shown when a bullet names it.')}"

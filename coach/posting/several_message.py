@@ -18,18 +18,18 @@ def to_message(found: Several) -> Message:
     scores = tuple(
         (name_of(each.posting), gettext("{score} % match", score=round(each.score * 100))) for each in found.matches
     )
-    title = ngettext("{count} posting against your resume", "{count} postings against your resume", count)
+    title = ngettext("{count} posting compared with your resume", "{count} postings compared with your resume", count)
     parts = (Heading(title), FieldList(scores), *_shared(found), *_add(found))
-    note = gettext("Only you see this. A term counts as shared if at least two of the postings ask for it.")
+    note = gettext("Only you can see this. A term counts as shared if at least two of the postings ask for it.")
     return Message((*parts, Note(plain(note))), summary=title)
 
 
 def _shared(found: Several) -> Iterator[Part]:
     there = [each for each in found.shared if each.state != "missing"]
     if there:
-        yield Paragraph(marked(gettext("**They share, and you have:** {terms}"), terms=_terms(there)))
+        yield Paragraph(marked(gettext("**Asked for in common, and you have:** {terms}"), terms=_terms(there)))
     elif not found.shared:
-        text = gettext("These postings share no term that they ask for. One resume will hardly serve them all.")
+        text = gettext("These postings have no required term in common. One resume can hardly serve them all.")
         yield Paragraph(plain(text))
 
 
@@ -41,10 +41,10 @@ def _add(found: Several) -> Iterator[Part]:
     yield Paragraph(
         plain(
             ngettext(
-                "{term} helps with {count} of them; it belongs to {place}. Show it in the bullet where you used it, "
-                "and leave out what you have not done.",
-                "{term} helps with {count} of them; it belongs to {place}. Show it in the bullet where you used it, "
-                "and leave out what you have not done.",
+                "{term} helps with {count} of them; it belongs in {place}. Show it in the bullet where you used "
+                "it, and leave out what you haven't done.",
+                "{term} helps with {count} of them; it belongs in {place}. Show it in the bullet where you used "
+                "it, and leave out what you haven't done.",
                 len(first.postings),
                 count=number(len(first.postings)),
                 term=first.term,

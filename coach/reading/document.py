@@ -7,7 +7,7 @@ from texts import gettext_noop
 
 TYPED_NOTE = gettext_noop(
     "Some of the text was typed into form fields or as annotations over the page. Many screening programs do not see "
-    "that; print the file to a new PDF, or write it anew in a word processor."
+    "that; print the file to a new PDF, or retype it in a word processor."
 )
 """Told to a person whose resume is a form that was filled in."""
 
@@ -18,7 +18,8 @@ SCAN_NOTE = gettext_noop(
 """What a person is told whose resume was a picture: the letters were guessed."""
 
 GLUED_NOTE = gettext_noop(
-    "Most of the words in this file run into each other when a program reads it, so what I say about it is doubtful. "
+    "Most of the words in this file run together when a program reads it, so take what I say about it with a pinch "
+    "of salt. "
     "Please export it again from the program you wrote it in, and send that file."
 )
 """Told where the spaces between words are lost."""

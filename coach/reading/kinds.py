@@ -79,7 +79,7 @@ def _message_for_text(data: bytes) -> tuple[str, ...]:
     try:
         start = data[:4096].decode("utf-8-sig", errors="strict" if len(data) <= 4096 else "ignore").lstrip().lower()
     except UnicodeDecodeError:
-        return (gettext_noop("I do not know this kind of file; I read PDF and DOCX."), _EXPORT)
+        return (gettext_noop("I don't know this kind of file. I read PDF and DOCX."), _EXPORT)
     if start.startswith(_HTML_STARTS) or (start.startswith("<?xml") and "<html" in start):
         return (gettext_noop("This is a web page. Please print it to PDF in your browser and send that file."),)
     if "\\documentclass" in start:

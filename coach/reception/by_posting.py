@@ -22,9 +22,9 @@ log = structlog.get_logger(__name__)
 PATIENCE = 20.0
 """Seconds for all requests together: other reviews of the channel wait behind this one."""
 _AROUND = gettext_noop(
-    "/keywords takes addresses, texts and saved pages; “Check my resume for it” below its answer does the rest."
+    "/keywords takes addresses, texts and saved pages; “Check my resume for it” below the answer does the rest."
 )
-_NOT_KEPT = gettext_noop("I no longer keep that posting. Give me its address again.")
+_NOT_KEPT = gettext_noop("I no longer have that posting. Send me its address again.")
 
 FETCHER, POSTING_READER = "fetcher", "posting_reader"
 """The tools of the context that fetch postings, and read them (`coach.posting.ReadPosting`)."""

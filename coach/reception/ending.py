@@ -45,7 +45,7 @@ async def refuse(context: Context, community: str, review: int, upload: Upload, 
 async def decline(context: Context, community: str, review: int, upload: Upload, error: Refused) -> None:
     """Writes down why the review cannot be made as asked (an industry or a pack that there is not)."""
     message = Message(
-        (Heading(gettext("This review could not be made")), Paragraph(plain(error.message))), summary=error.message
+        (Heading(gettext("I couldn't finish this review")), Paragraph(plain(error.message))), summary=error.message
     )
     await answer_once(context, community, review, upload, message, "refused")
 
@@ -55,16 +55,14 @@ async def give_up_file(context: Context, community: str, review: int, upload: Up
     if not upload.asked:
         await end_quietly(context, community, review, "file_gone")
         return
-    parts = (Heading(gettext("This file could not be reviewed")), Paragraph(plain(error.message)))
+    parts = (Heading(gettext("I couldn't review this file")), Paragraph(plain(error.message)))
     await answer_once(context, community, review, upload, Message(parts, summary=error.message), "file_gone")
 
 
 async def apologise(context: Context, community: str, review: int, upload: Upload) -> None:
     """Writes down that the coach itself failed, and what the member can do."""
-    text = gettext(
-        "Something went wrong on the coach's side, not on yours. Please drop the file again in a few minutes."
-    )
-    sorry = Message((Heading(gettext("This review did not work out")), Paragraph(plain(text))), summary=text)
+    text = gettext("Something went wrong on my side, not on yours. Please drop the file again in a few minutes.")
+    sorry = Message((Heading(gettext("This review didn't work out")), Paragraph(plain(text))), summary=text)
     await answer_once(context, community, review, upload, sorry, "internal")
 
 

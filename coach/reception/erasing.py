@@ -19,7 +19,7 @@ from texts import gettext_noop
 
 log = structlog.get_logger(__name__)
 JOB = "erase"
-TOLD = gettext_noop("I am also taking down what I posted about it where others can read it; that may take a minute.")
+TOLD = gettext_noop("I am also taking down what I posted about it where others can read it, which may take a minute.")
 
 
 @dataclass(frozen=True, slots=True)

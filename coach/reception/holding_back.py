@@ -28,7 +28,7 @@ async def tell(context: Context, upload: Upload, braked: Braked) -> None:
     try:
         async with context.store.of(member.community.key) as session:
             with speaking(await language_of(session, member)):
-                parts = (Heading(gettext("I could not take your last file")), Paragraph(plain(braked.message)))
+                parts = (Heading(gettext("I couldn't take your last file")), Paragraph(plain(braked.message)))
                 message = Message(parts, summary=braked.message)
             letter = OutboxMessage(key, member.id, place, message, expires_at=now + HELPS)
             row = await outbox.write(session, context.vault, letter, now)

@@ -72,12 +72,12 @@ def _alike(rows: list[ReviewRow], upload: Upload) -> int | None:
 def _message(place: Place) -> Message:
     if place.is_direct or place.audience == "member":
         text = gettext(
-            "You sent this very file a moment ago, so its review is the same. You find it above. Change a line and "
-            "send it again, and I read it afresh."
+            "You sent this very file a moment ago, so its review is the same. You can find it above. Change "
+            "a line and send it again, and I will read it afresh."
         )
     else:
         text = gettext(
-            "You sent this very file a moment ago, so its review is the same. You find it under the message with the "
-            "first one. Change a line and send it again, and I read it afresh."
+            "You sent this very file a moment ago, so its review is the same. You can find it under the "
+            "message with the first one. Change a line and send it again, and I will read it afresh."
         )
     return Message((Heading(gettext("The same file as a moment ago")), Paragraph(plain(text))), summary=text)

@@ -28,7 +28,7 @@ log = structlog.get_logger(__name__)
 MAX_SUGGESTIONS = 25
 FREE = frozenset({"resume-privacy", Action.DELETE, Action.DELETE_SURE, Action.STOP})
 """Nobody is ever kept from having what is theirs deleted, or from being left alone."""
-SORRY = gettext_noop("Something went wrong on the coach's side, not on yours. Please try again in a minute.")
+SORRY = gettext_noop("Something went wrong on my side, not on yours. Please try again in a minute.")
 
 
 class DurableCoachService:
@@ -68,7 +68,7 @@ class DurableCoachService:
     async def _to_command(self, command: Command) -> Answer:
         handler, spec = self._handlers.commands.get(command.name), BY_NAME.get(command.name)
         if handler is None:
-            return sentence(gettext("The coach does not know this command. /resume-help lists those it does."))
+            return sentence(gettext("I don't know this command. See the ones I know with /resume-help."))
         if spec is not None and spec.moderators_only and not command.member.is_moderator:
             return sentence(gettext("Only moderators of this community can change its settings."))
         asked = partial(handler, command, self._context)
@@ -77,7 +77,9 @@ class DurableCoachService:
     async def _to_press(self, press: Press) -> Answer:
         handler = self._handlers.presses.get(press.action)
         if handler is None:
-            text = gettext("This button is from an older version of the coach. /resume-help shows what there is now.")
+            text = gettext(
+                "This button is from an older version of the coach. See what is there now with /resume-help."
+            )
             return sentence(text)
         asked = partial(handler, press, self._context)
         return await _as_answer(self._braked(asked, press.member, press.action in FREE), press.action)
@@ -170,24 +172,23 @@ def welcome() -> Message:
             Paragraph(
                 plain(
                     gettext(
-                        "Drop a resume as PDF or DOCX into a channel for resumes that I am in, or send it to me "
-                        "directly. I answer in a thread, section by section, quoting your own lines and showing "
-                        "stronger ones."
+                        "Drop a resume (PDF or DOCX) into a resume channel that I am in, or send it to me directly. I "
+                        "answer in a thread, section by section, quoting your own lines and showing stronger ones."
                     )
                 )
             ),
             Paragraph(
                 marked(
                     gettext(
-                        "Everybody in the channel can read such a thread. For you alone: send the file to me directly, "
-                        "or use `/resume-check private`."
+                        "Everyone in the channel can read that thread. To keep it to yourself, send the file to me "
+                        "directly or use `/resume-check private`."
                     )
                 )
             ),
             Paragraph(
                 marked(
                     gettext(
-                        "`/keywords` holds a job posting against your resume, `/resume-help` shows the rest. "
+                        "`/keywords` compares a job posting with your resume, `/resume-help` shows the rest. "
                         "`/resume-settings` is for moderators: channels, public or private answers, how long resumes "
                         "are kept."
                     )
@@ -196,8 +197,8 @@ def welcome() -> Message:
             Note(
                 plain(
                     gettext(
-                        "Files are deleted after reading. What was read is kept encrypted as long as this community "
-                        "chooses; /resume-privacy shows, exports or deletes it at any time."
+                        "I delete files after reading them. What I read is kept encrypted for as long as this "
+                        "community chooses; /resume-privacy shows, exports or deletes it at any time."
                     )
                 )
             ),

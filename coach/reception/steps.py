@@ -172,7 +172,7 @@ async def _bytes(context: Context, case: _Case) -> bytes:
     platform = context.platform(case.community)
     data = await platform.fetch(case.upload.place, case.upload.file, context.max_file_bytes)
     if len(data) > context.max_file_bytes:
-        raise Unreadable(Code.TOO_LARGE, "The file is larger than the coach can take. Save it smaller and try again.")
+        raise Unreadable(Code.TOO_LARGE, "The file is larger than I can take. Save a smaller version and try again.")
     async with context.store.of(case.community) as session:
         row = await session.get(ReviewRow, case.review)
         if row is not None and row.state == RECEIVED:
@@ -215,7 +215,7 @@ async def _weigh(context: Context, case: _Case) -> None:
         row = await session.get(ReviewRow, case.review)
         gone = row is None or row.resume is None
     if gone:  # it expired or was deleted meanwhile
-        raise FileGone("Your resume is no longer kept. Send it again for a fresh review.")
+        raise FileGone("I no longer have your resume. Send it again for a fresh review.")
     await review_kept(context, case.community, case.review)
 
 
@@ -248,8 +248,8 @@ async def _say_closed(context: Context, case: _Case, error: PlaceGone) -> None:
 
 
 def _not_there() -> Message:
-    text = gettext("I may not write in the channel in which you asked for a review.")
-    way = gettext("Invite me to it and ask once more, or have the review for you alone: `/resume-check private`.")
+    text = gettext("I'm not allowed to write in the channel where you asked for a review.")
+    way = gettext("Invite me to it and ask again, or keep the review to yourself: `/resume-check private`.")
     return Message((Paragraph(marked(f"{text} {way}")),), summary=text)
 
 

@@ -37,7 +37,7 @@ QUICK = frozenset(
 FIVE_MINUTES = gettext_noop("Five minutes: ")
 
 
-WORTH_MOST = gettext_noop("Worth most: ")
+WORTH_MOST = gettext_noop("Worth the most: ")
 
 
 class Topic(StrEnum):
@@ -53,9 +53,9 @@ class Topic(StrEnum):
 NAMES = {
     Topic.POSTINGS: gettext_noop("Saved postings that are still fresh"),
     Topic.WAITING: gettext_noop("Applications without an answer"),
-    Topic.FINDINGS: gettext_noop("What to mend in the resume"),
-    Topic.TREND: gettext_noop("How the score moves"),
-    Topic.QUARTER: gettext_noop("The end of a quarter"),
+    Topic.FINDINGS: gettext_noop("What to fix in your resume"),
+    Topic.TREND: gettext_noop("How your score is changing"),
+    Topic.QUARTER: gettext_noop("The end of the quarter"),
 }
 
 
@@ -152,14 +152,14 @@ def _postings(known: Known, now: datetime, reminder: int) -> Iterator[Item]:
         hours = int(age / timedelta(hours=1))
         if age <= FRESH:
             out = (
-                ngettext("Out for {count} hour.", "Out for {count} hours.", hours)
+                ngettext("Posted {count} hour ago.", "Posted {count} hours ago.", hours)
                 if hours > 1
-                else gettext("Just out.")
+                else gettext("Just posted.")
             )
-            more = gettext("Within the first 48 hours a posting is looked at about three times as much.")
+            more = gettext("Applying within the first 48 hours brings about three times the views.")
             advice = f"{out} {more}"
         else:
-            advice = gettext("Out for more than two days: today is the last day on which being early still helps.")
+            advice = gettext("Posted more than two days ago: today is the last day when being early still helps.")
         key = f"posting:{saved.id}"
         link = (Button(gettext("Open"), url=saved.url),) if saved.url else ()
         yield Item(key, said(bold(saved.name), f"\n{advice}"), (_done(reminder, key, gettext("I applied")), *link))
@@ -171,14 +171,14 @@ def _waiting(known: Known, now: datetime, reminder: int) -> Iterator[Item]:
     )
     for one in silent:
         silence = now - one.since
-        advice = gettext("Ask once, in two friendly lines, or close it.")
+        advice = gettext("Follow up once, in two friendly lines, or close it.")
         if silence >= GIVEN_UP:
-            advice = gettext("Most likely a no. Close it, so that your figures stay true.")
+            advice = gettext("This is most likely a no. Close it, so that your numbers stay accurate.")
         since = ngettext("No answer for {count} day.", "No answer for {count} days.", silence.days)
         text = f"\n{since} {advice}"
         key = f"waiting:{one.id}"
         buttons = (
-            _done(reminder, key, gettext("I asked")),
+            _done(reminder, key, gettext("I followed up")),
             Button(gettext("They answered"), Action.STAGE, f"{one.id}:{Stage.SCREEN}"),
             Button(gettext("Close it"), Action.STAGE, f"{one.id}:{Stage.CLOSED}"),
         )
@@ -217,8 +217,8 @@ def _quarter(known: Known, now: datetime) -> Iterator[Item]:
     is_known = known.saved or known.waiting or known.findings or known.scores
     if now.month in QUARTER_ENDS and is_known:
         text = gettext(
-            "**The quarter ends.** Budgets to hire often end with it, so this month is worth a few applications more "
-            "than usual."
+            "**The quarter is ending.** Hiring budgets often end with it, so a few extra applications this month "
+            "are worth your while."
         )
         yield Item(f"quarter:{now.year}-{now.month:02d}", marked(text))
 

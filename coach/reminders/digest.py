@@ -65,7 +65,7 @@ def to_message(numbers: Numbers | None) -> Message:
     heading = Heading(gettext("Resume reviews of the last seven days"))
     if numbers is None:
         text = gettext(
-            "Too few to show: numbers appear once at least {least} people were reviewed in a week.", least=TOO_FEW
+            "Too few to show. Numbers appear once at least {least} people have had a review in one week.", least=TOO_FEW
         )
         return Message((heading, Paragraph(plain(text))), summary=text)
     facts = FieldList(

@@ -68,13 +68,16 @@ def to_message(posting: PostingRow) -> Message:
     """The word about a posting that is still fresh."""
     name = job_name(posting.title, posting.company) or posting.url
     link = (Button(gettext("Open"), url=posting.url),) if posting.url else ()
-    text = gettext("You asked to be reminded while it is fresh: the first 48 hours bring about three times the views.")
+    text = gettext(
+        "You asked to be reminded while it is fresh. Applying within the first 48 hours brings about "
+        "three times the views."
+    )
     return Message(
         (
             Heading(gettext("Still fresh")),
             Paragraph(said(bold(name), f"\n{text}")),
-            Buttons((*link, Button(gettext("Put it into my log"), Action.TRACK, str(posting.id)))),
-            Note(plain(gettext("Sent because you pressed “remind me”; it comes once."))),
+            Buttons((*link, Button(gettext("Add it to my log"), Action.TRACK, str(posting.id)))),
+            Note(plain(gettext("You get this once, because you pressed “Remind me in time”."))),
         ),
         summary=gettext("Still fresh: {job}", job=name),
     )

@@ -28,10 +28,10 @@ from texts.forms import day
 
 FEW = 5
 """Places that can be mended in five minutes."""
-OWN_CHOICE = gettext_noop("Day, hour and topics: `/resume-reminders`")
+OWN_CHOICE = gettext_noop("Change the day, time or topics: `/resume-reminders`")
 BY_COMMUNITY = gettext_noop(
-    "This community turned the weekly note on for its members; Stop ends it for you. Day, hour and topics: "
-    "`/resume-reminders`"
+    "This community turned the weekly note on for its members; “Stop” turns it off for you. Change "
+    "the day, time or topics: `/resume-reminders`"
 )
 
 
@@ -45,7 +45,7 @@ def to_message(one: Claimed, items: Sequence[Item], findings: Mapping[int, Findi
         if item.buttons:
             parts.append(Buttons(numbered(item.buttons, number)))
     ends = (
-        Button(gettext("Tomorrow again"), Action.SNOOZE, str(one.id)),
+        Button(gettext("Remind me tomorrow"), Action.SNOOZE, str(one.id)),
         Button(gettext("Stop"), Action.STOP, str(one.id)),
     )
     why = BY_COMMUNITY if one.chosen_by == "community" else OWN_CHOICE
@@ -62,13 +62,9 @@ def _excuse(one: Claimed) -> Iterator[Part]:
     if missed is None:
         return
     if one.turn.send is None or one.turn.send.day - missed <= WEEK:
-        text = gettext(
-            "The note of {day} was skipped: there was no sending before it was too late to help.", day=day(missed)
-        )
+        text = gettext("The note of {day} was skipped, because I couldn't send it in time.", day=day(missed))
     else:
-        text = gettext(
-            "The notes since {day} were skipped: there was no sending before it was too late to help.", day=day(missed)
-        )
+        text = gettext("The notes since {day} were skipped, because I couldn't send them in time.", day=day(missed))
     yield Note(plain(text))
 
 
@@ -82,5 +78,5 @@ def _text(item: Item, findings: Mapping[int, Finding]) -> Text:
         points = f" ({about})"
     opening = item.text
     if opening == plain(gettext(FIVE_MINUTES)) and finding.count > FEW:
-        opening = plain(gettext("A minute each, {count} places: ", count=finding.count))
+        opening = plain(gettext("A minute each, in {count} places: ", count=finding.count))
     return (*opening, bold(finding.title), *plain(f"{points}\n{finding.message}"))

@@ -26,7 +26,7 @@ AHEAD = timedelta(hours=27)
 """How long before a reminder its member's zone is looked up. No two zones are further apart than 26 hours: wherever
 the member went, the appointed hour is still to come there."""
 SOON = timedelta(hours=1)
-NOT_YOURS = gettext_noop("This reminder is not yours, or is gone. /resume-reminders shows your own.")
+NOT_YOURS = gettext_noop("This reminder is someone else's, or is gone. See your own with /resume-reminders.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from rules.strengths import strengths
 from texts import gettext, gettext_noop
 
 REMOTE = "remote"
-NO_SOFTWARE = gettext_noop("The score is made for software work, and this resume does not read as that.")
+NO_SOFTWARE = gettext_noop("The score is made for software work, and this resume doesn't read as that.")
 SAID = "REV-ROLE"
 """The rule that says what the resume reads as: nothing new to a member who has said that they aim at that."""
 Reviewer = Callable[[Resume, Options], Review]

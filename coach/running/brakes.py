@@ -78,13 +78,13 @@ def too_many_open(seconds: float = 300.0) -> Braked:
     return _braked(seconds, _OPEN)
 
 
-_OWN = gettext_noop("That is a lot within an hour, more than I can do for one person while others wait.")
-_ALL = gettext_noop("Your community has asked me for very much within an hour, and I cannot keep up.")
-_OPEN = gettext_noop("Many of your files are still on their way, so I cannot take another one yet.")
+_OWN = gettext_noop("That is a lot for one hour, and more than I can do for one person while others wait.")
+_ALL = gettext_noop("Your community has asked me for a lot in the last hour, and I can't keep up.")
+_OPEN = gettext_noop("Many of your files are still being read, so I can't take another one yet.")
 
 
-_SOON = gettext_noop("Please come back in a minute; what you sent before is not lost.")
-_LATER = gettext_noop("Please come back in about {minutes} minutes; what you sent before is not lost.")
+_SOON = gettext_noop("Please come back in a minute. What you sent before is not lost.")
+_LATER = gettext_noop("Please come back in about {minutes} minutes. What you sent before is not lost.")
 
 
 def _braked(seconds: float, why: str) -> Braked:

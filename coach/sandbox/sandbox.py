@@ -32,9 +32,9 @@ SLOW = gettext_noop(
     "Reading this file took too long. Export it again as a plain PDF from your editor, then drop the new file."
 )
 HEAVY = gettext_noop(
-    "Reading this file needs more memory than a resume should. Export it again as a plain PDF, then drop that."
+    "Reading this file takes more memory than a resume should. Export it again as a plain PDF, then drop that."
 )
-BROKEN = gettext_noop("This file is damaged in a way the coach cannot read around. Export it again from your editor.")
+BROKEN = gettext_noop("This file is too damaged to read. Export it again from your editor.")
 TASKS = "coach.sandbox.tasks"
 _CHUNK = 256 * 1024
 

@@ -40,8 +40,8 @@ def test_one_and_many_are_told_apart() -> None:
 
 
 def test_values_are_words_and_no_placeholders() -> None:
-    assert gettext("Noted as applied: {job}. /applications shows your log.", job="{count}{job.__class__}") == (
-        "Noted as applied: {count}{job.__class__}. /applications shows your log."
+    assert gettext("Marked as applied: {job}. See your log with /applications.", job="{count}{job.__class__}") == (
+        "Marked as applied: {count}{job.__class__}. See your log with /applications."
     )
 
 
@@ -122,7 +122,7 @@ def test_a_shell_is_answered_in_its_language(environment: dict[str, str], langua
 def test_lists_numbers_and_dates_are_written_as_in_the_language() -> None:
     names = ["Go", "Java", "Rust", "C"]
     english = (listed(names, 2), either(names[:2]), number(3), decimal(2.5), day(date(2026, 5, 3)), weekday(0))
-    assert english == ("Go, Java and 2 more", "Go or Java", "three", "2.5", "3 May", "Monday")
+    assert english == ("Go, Java and 2 more", "Go or Java", "three", "2.5", "May 3", "Monday")
     with speaking("es"):
         spanish = (listed(names, 2), either(names[:2]), number(3), decimal(2.5), day(date(2026, 5, 3)), weekday(0))
     assert spanish == ("Go, Java y 2 más", "Go o Java", "tres", "2.5", "3 de mayo", "lunes")

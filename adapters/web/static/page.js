@@ -1,7 +1,7 @@
 // The playground: sends files, commands, presses and forms; shows what the server has rendered and escaped.
 const by = (id) => document.getElementById(id);
 const looks = JSON.parse(by("looks").textContent);
-const signs = { "": "", seen: "👀 Reading …", done: "✅ Done", failed: "⚠️ Could not be reviewed" };
+const signs = { "": "", seen: "👀 Reading …", done: "✅ Done", failed: "⚠️ I couldn’t review this file" };
 let look = looks.includes(localStorage.look) ? localStorage.look : looks[looks.length > 1 ? 1 : 0];
 let messages = [];
 let sign = "";

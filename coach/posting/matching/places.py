@@ -9,9 +9,9 @@ from texts import gettext, gettext_noop
 def of(word: Keyword) -> str:
     """The place in the contract's form: "skills: messaging; experience if true"."""
     if word.kind == "certification":
-        return "certifications, only if you hold it"
+        return "certifications, if you hold it"
     if word.kind == "phrase":
-        return "experience, in the bullet about it, only if true"
+        return "experience, in the bullet about it, if true"
     group = f"skills: {word.category}" if word.category else "skills"
     return f"{group}; experience if true"
 

@@ -25,7 +25,7 @@ _PHRASE = 0.4
 _NAMES = {
     "required": gettext_noop("{some} required terms"),
     "preferred": gettext_noop("{some} preferred ones"),
-    "mentioned": gettext_noop("{some} that are only mentioned"),
+    "mentioned": gettext_noop("{some} terms that are only mentioned"),
     "title": gettext_noop("the job title ({some})"),
     "years": gettext_noop("the years of experience ({some})"),
 }
@@ -75,7 +75,7 @@ def sentence(found: Sequence[ScorePart]) -> str:
         for part in sorted(found, key=lambda part: -part.weight)
     ]
     return gettext(
-        "The score counts {parts}; a term shown in a bullet counts more than one that is only listed.",
+        "The score counts {parts}; a term shown in a bullet counts for more than one that is only listed.",
         parts=listed(pieces),
     )
 

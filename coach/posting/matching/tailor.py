@@ -54,14 +54,15 @@ def _missing(terms: list[str], posting: Posting) -> Finding:
         if posting.company
         else gettext("Terms that this posting asks for"),
         message=gettext(
-            "The posting requires {terms}, which your resume does not name.", terms=listed(terms, _MOST_TERMS)
+            "The posting requires {terms}, which your resume doesn't name.", terms=listed(terms, _MOST_TERMS)
         ),
         why=gettext(
-            "An ATS compares the posting's terms with the resume's, and whoever reads it looks for the same words."
+            "An applicant tracking system compares the posting's terms with your resume's, and so does the "
+            "person who reads it."
         ),
         suggestion=gettext(
-            "Where you have worked with one, name it in your skills and show it where you used it. Leave out what you "
-            "have not done."
+            "If you have worked with one, name it in your skills and show it where you used it. Leave out "
+            "what you haven't done."
         ),
         count=len(terms),
     )
@@ -77,6 +78,6 @@ def _reword(each: Reword) -> Finding:
             "The posting says “{theirs}”; your resume says “{yours}”.", theirs=each.term, yours=each.as_written
         ),
         why=gettext("Many applicant tracking systems search for the exact words of the posting."),
-        suggestion=gettext("Write “{term}” at least once, if it is the same thing you did.", term=each.term),
+        suggestion=gettext("If it is the same thing, write “{term}” at least once.", term=each.term),
         quote=each.evidence[0] if each.evidence else "",
     )

@@ -91,8 +91,9 @@ def _require_language(drafts: Sequence[Draft]) -> None:
     if not is_language([draft.text for draft in drafts], sum(draft.unknown for draft in drafts)):
         raise Unreadable(
             Code.NO_TEXT,
-            "The letters in this PDF are stored as other signs than the ones you see, so screening software reads "
-            "nonsense. Please export it again with another PDF printer, or with fonts embedded.",
+            "The letters in this PDF are stored as different characters than the ones you see, so screening "
+            "software reads nonsense. Please export it again with another PDF printer, or with fonts "
+            "embedded.",
         )
 
 

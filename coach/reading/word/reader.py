@@ -32,7 +32,7 @@ _CORRUPT = gettext_noop(
     "This document is damaged and I cannot open it. Please save it again as DOCX (or PDF) and send that."
 )
 _EMPTY = gettext_noop(
-    "This document holds no text that I can read. If it is a scan, please send the original or export it as PDF."
+    "This document has no text that I can read. If it is a scan, please send the original or export it as PDF."
 )
 _FOREIGN = gettext_noop(
     "The text of this document is stored as a web page inside it, which screening software and I cannot read. "

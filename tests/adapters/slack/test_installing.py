@@ -123,7 +123,7 @@ async def test_the_state_is_tied_to_the_browser_and_good_once(there: Town) -> No
     _, _, back = await there.browser.get(at_slack)
     stranger = Browser(there.browser.http, there.browser.coach)
     status, page, _ = await stranger.get(back)
-    assert (status, "another browser" in page) == (400, True)
+    assert (status, "a different browser" in page) == (400, True)
     cookie = there.browser.cookie
     assert (await there.browser.get(back))[0] == 200
     there.browser.cookie = cookie
@@ -138,8 +138,8 @@ async def test_the_state_is_tied_to_the_browser_and_good_once(there: Town) -> No
         ("error=team_not_allowed", 200, "did not let it through (team_not_allowed)"),
         ("error=<script>", 200, "did not let it through."),
         ("error=Call+%2B1+555+0100+to+go+on", 200, "did not let it through."),
-        ("code=1&state=made-up", 400, "another browser"),
-        ("", 400, "another browser"),
+        ("code=1&state=made-up", 400, "a different browser"),
+        ("", 400, "a different browser"),
     ],
 )
 async def test_what_goes_wrong_is_said_with_a_way_back(there: Town, query: str, status: int, says: str) -> None:
@@ -163,7 +163,7 @@ async def test_a_slack_that_answers_nonsense_is_told_kindly(there: Town) -> None
     _, _, back = await there.browser.get(at_slack)
     there.slack.oauth.access = lambda *_: "internal_error"  # type: ignore[method-assign]
     status, page, _ = await there.browser.get(back)
-    assert (status, "Please begin once more" in page) == (401, True)
+    assert (status, "Please start again" in page) == (401, True)
     state = parse_qs(urlsplit(back).query)["state"][0]
     assert state not in page
 

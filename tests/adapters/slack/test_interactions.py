@@ -105,7 +105,7 @@ async def test_a_dead_trigger_is_explained(http_app, slack, service) -> None:
     slack.trigger = lambda: "trigger.dead"
     await slack.command("U1", "C1", "/keywords")
     [answer] = await until(lambda: slack.responses)
-    assert "try once more" in of(answer)
+    assert "try again" in of(answer)
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,7 @@ async def test_the_shortcut_reviews_the_members_own_file(app, slack, service) ->
     await slack.shortcut("U1", "C1", {"ts": "5.5", "user": "U1", "files": [file]})
     [upload] = service.uploads
     assert (upload.asked, upload.place.message, upload.member.id) == (True, "5.5", "U1")
-    assert "I am on it" in of((await until(lambda: slack.responses))[0])
+    assert "I'm on it" in of((await until(lambda: slack.responses))[0])
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ async def test_buttons_work_after_a_restart_and_say_so_when_the_review_is_no_lon
                 await session.execute(delete(table))
         await slack.press("U1", "C1", message, button["action_id"], button["value"])
         await until(lambda: len(slack.responses) == 2)
-        assert "no longer kept" in shown(slack.responses[1]["blocks"])
+        assert "no longer have" in shown(slack.responses[1]["blocks"])
 
 
 async def test_the_members_page_shows_the_review_its_history_and_what_can_be_done(slack, tmp_path) -> None:
@@ -111,7 +111,7 @@ async def test_the_members_page_shows_the_review_its_history_and_what_can_be_don
         page = await until(lambda: slack.homes.get("U1"))
         words = shown(page["blocks"])
         assert re.search(r"Your resume: \d+ of 100", words)
-        assert "Worth mending first" in words
+        assert "Worth fixing first" in words
         assert len(re.findall(r"[█]+[░]*  \d+", words)) == 2, "one bar a review"
         assert "Your weekly reminder" in words
         assert "Delete my data" in words
@@ -140,7 +140,7 @@ async def test_a_review_weighed_for_a_posting_comes_directly_and_says_for_which(
         assert "<!channel>" not in words, "broken, so that it pings nobody"
         assert f"finance, remote, the posting “{HOSTILE_NAME}”" in words.replace("\u2060", "")
         answered = await until(lambda: slack.responses, 20)
-        assert "for you alone" in shown(answered[0]["blocks"])
+        assert "just for you" in shown(answered[0]["blocks"])
         await slack.command("U1", "C1", "/resume-check http://10.0.0.1/job")
         await until(lambda: any("Not weighed for the posting" in shown(m["blocks"]) for m in slack.messages["DU1"]), 20)
         assert len(slack.messages["C1"]) == before, "nothing of it where others read"

@@ -79,7 +79,7 @@ def test_a_full_disk_is_said_in_one_sentence(arguments: tuple[str, ...]) -> None
             command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=HOUSE, timeout=60, check=False
         )
     assert run.returncode == UNWRITABLE
-    assert run.stderr.splitlines() == ["The output could not be written: no space left on device."]
+    assert run.stderr.splitlines() == ["I couldn't write the output: no space left on device."]
 
 
 def test_a_reader_that_goes_away_is_no_finding() -> None:

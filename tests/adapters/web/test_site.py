@@ -106,12 +106,12 @@ async def test_a_door_leads_on_or_says_why_not(http) -> None:
         return "https://discord.example/oauth2"
 
     async def away() -> str:
-        raise TryLater(60, "Discord cannot be reached just now.")
+        raise TryLater(60, "I can't reach Discord right now.")
 
     response, _ = await read(http, site(), "/d", **{"/d": there})
     assert (response.status, response.headers["Location"]) == (302, "https://discord.example/oauth2")
     response, text = await read(http, site(), "/d", **{"/d": away})
-    assert (response.status, "cannot be reached just now" in text) == (503, True)
+    assert (response.status, "reach Discord right now" in text) == (503, True)
 
 
 @pytest.mark.parametrize(("name", "value"), [("COACH_SUPPORT", "call me"), ("COACH_TERMS_URL", "javascript:alert(1)")])

@@ -94,7 +94,7 @@ def test_of_alternatives_one_is_enough() -> None:
 def test_missing_terms_have_a_place_and_a_condition() -> None:
     places = {each.term: (each.need.value, each.place) for each in matched().missing}
     assert places["Kafka"] == ("preferred", "skills: messaging; experience if true")
-    assert places["CKA"] == ("required", "certifications, only if you hold it")
+    assert places["CKA"] == ("required", "certifications, if you hold it")
     assert all("if" in place for _, place in places.values())
 
 
@@ -136,7 +136,7 @@ def test_a_review_weighed_by_a_posting_claims_nothing() -> None:
     found = findings(matched())
     assert [each.rule for each in found] == ["JOB-PLACEMENT", "JOB-MIRROR", "JOB-MIRROR"]
     assert "CKA" in found[0].message
-    assert "Leave out what you have not done" in found[0].suggestion
+    assert "Leave out what you haven't done" in found[0].suggestion
 
 
 def test_a_resume_with_everything_needs_no_finding() -> None:

@@ -34,7 +34,7 @@ def test_what_most_postings_require_comes_first() -> None:
 def test_the_message_names_each_posting_and_what_to_add() -> None:
     message = several_message.to_message(compared())
     text = str(message)
-    assert "3 postings against your resume" in message.summary
+    assert "3 postings compared with your resume" in message.summary
     assert "Backend Engineer at Quillmark" in text
     assert "Kafka (3)" in text
 

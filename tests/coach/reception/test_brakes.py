@@ -115,7 +115,7 @@ async def test_many_files_on_their_way_at_once_wait_for_some_to_end(make_coach: 
     coach = make_coach(brakes=replace(FEW, reviews=100, community_reviews=100), clock=clock)
     receipts = [await coach.service.receive(coach.drop(f"e{number}")) for number in range(5)]
     assert [receipt.review is not None for receipt in receipts] == [True] * 3 + [False] * 2
-    assert "still on their way" in receipts[-1].said
+    assert "still being read" in receipts[-1].said
 
 
 async def test_a_second_delivery_costs_nothing(braked: Coach) -> None:

@@ -80,7 +80,7 @@ async def test_check_again_is_for_the_owner(coach: Coach) -> None:
     review = await reviewed(coach)
     before = len(coach.platform.messages)
     refused = await coach.service.press(press(Action.CHECK_AGAIN, review, BOB))
-    assert "another member" in refused.messages[0].summary
+    assert "someone else's" in refused.messages[0].summary
     await coach.service.press(press(Action.CHECK_AGAIN, review))
     await coach.settle()
     assert len(coach.platform.messages) > before
@@ -171,7 +171,7 @@ async def test_pack_industry_and_exceptions_are_chosen_in_a_second_form(coach: C
         kept = await settings.load(session)
     assert (kept.industry, kept.visibility_in("C7"), kept.visibility_in("C8")) == ("finance", "private", "public")
     gone = Submission(form.name, "", MODERATOR, PLACE, fields | {"pack": "wizard"})
-    assert "does not exist" in (await coach.service.submit(gone)).messages[0].summary
+    assert "no longer exists" in (await coach.service.submit(gone)).messages[0].summary
 
 
 async def test_home_shows_the_newest_review(coach: Coach) -> None:
@@ -193,7 +193,7 @@ async def test_a_bug_in_a_handler_is_an_apology(coach: Coach) -> None:
 
     coach.service._handlers.commands["resume-check"] = broken  # type: ignore[index]
     answer = await coach.service.command(command("resume-check"))
-    assert "coach's side" in answer.messages[0].summary
+    assert "on my side" in answer.messages[0].summary
 
 
 async def test_ready_and_measured(coach: Coach) -> None:
@@ -209,7 +209,7 @@ async def test_what_was_given_in_private_is_not_published_by_asking_in_a_channel
     await coach.settle()
     answer = await coach.service.command(command("resume-check"))
     await coach.settle()
-    assert "for you alone" in answer.messages[0].summary
+    assert "just for you" in answer.messages[0].summary
     assert {place.channel for place, _, _ in coach.platform.messages} == {"D-ann"}
 
 

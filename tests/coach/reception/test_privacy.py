@@ -121,7 +121,7 @@ async def test_a_review_whose_messages_are_gone_is_said_to_have_failed(coach: Co
     await coach.start()
     await coach.settle()
     assert [message.summary for _, _, message in coach.platform.messages] == [
-        "Something went wrong on the coach's side, not on yours. Please drop the file again in a few minutes."
+        "Something went wrong on my side, not on yours. Please drop the file again in a few minutes."
     ]
     assert coach.platform.reactions[-1] == ("m-e1", "failed")
     assert await kept(coach, ReviewRow.state, ReviewRow.error) == ["failed", "internal"]

@@ -87,7 +87,7 @@ async def test_moderators_choose_packs_and_those_of_channels(coach: Coach) -> No
         kept = await settings.load(session)
     assert (kept.packs, kept.channel_packs) == (("frontend-engineer",), {"C7": "qa-engineer"})
     gone = Submission(form.name, "", moderator, PLACE, fields | {"channel_pack": "wizard"})
-    assert "does not exist" in (await coach.service.submit(gone)).messages[0].summary
+    assert "no longer exists" in (await coach.service.submit(gone)).messages[0].summary
     stranger = await coach.service.submit(Submission(form.name, "", ANN, PLACE, fields))
     assert "Only moderators" in stranger.messages[0].summary
 

@@ -103,7 +103,9 @@ async def test_a_reminder_arrives_once_with_its_buttons(context: Context, inbox:
     [(key, channel, message)] = inbox.posted
     assert (key.split("-")[1], channel) == ("2026W48", "D-U1")
     assert "No answer for 20 days" in text(message)
-    assert {"I asked", "They answered", "Close it", "Tomorrow again", "Stop"} == {one.label for one in buttons(message)}
+    assert {"I followed up", "They answered", "Close it", "Remind me tomorrow", "Stop"} == {
+        one.label for one in buttons(message)
+    }
     assert len(key) <= 25
 
 
@@ -124,7 +126,7 @@ async def test_each_week_says_something_else(context: Context, inbox: Inbox, que
     said = [{company for company in companies if company in text(message)} for _, _, message in inbox.posted]
     assert said[0] | said[1] == companies
     assert not said[0] & said[1]
-    assert ["quarter ends" in text(message) for _, _, message in inbox.posted] == [False, True]
+    assert ["quarter is ending" in text(message) for _, _, message in inbox.posted] == [False, True]
 
 
 async def test_findings_and_trend_come_from_the_newest_review(context: Context, inbox: Inbox, queue: Queue) -> None:
@@ -136,7 +138,7 @@ async def test_findings_and_trend_come_from_the_newest_review(context: Context, 
     await tick(context, queue)
     words = text(inbox.posted[0][2])
     assert "Five minutes: Title of CON-GITHUB" in words
-    assert "Worth most: Title of EXP-METRIC (about 6 points)" in words
+    assert "Worth the most: Title of EXP-METRIC (about 6 points)" in words
     assert "SUM-MISSING" not in words
     assert "up from 58 to 71 over 2 versions" in words
 
@@ -152,7 +154,7 @@ async def test_a_short_task_in_many_places_is_not_called_five_minutes(
     await add(context, reminder(), new)
     await add(context, finding(context, new.id, "EXP-WEAK", 6.0, count=9))
     await tick(context, queue)
-    assert "A minute each, 9 places: Title of EXP-WEAK" in text(inbox.posted[0][2])
+    assert "A minute each, in 9 places: Title of EXP-WEAK" in text(inbox.posted[0][2])
 
 
 async def test_many_silent_applications_leave_room_for_the_rest(context: Context, inbox: Inbox, queue: Queue) -> None:
@@ -164,19 +166,19 @@ async def test_many_silent_applications_leave_room_for_the_rest(context: Context
     [(_, _, message)] = inbox.posted
     openings = [part.text[0].text + part.text[1].text for part in message.parts if isinstance(part, Paragraph)]
     assert [opening.partition("Company")[0] for opening in openings] == [
-        "1 · ", "2 · ", "3 · Five minutes: ", "4 · Worth most: ",
+        "1 · ", "2 · ", "3 · Five minutes: ", "4 · Worth the most: ",
         "Your score is down from 71 to 58 over 2 versions. See what changed with ",
     ]  # fmt: skip
     assert [one.label for one in buttons(message)][:4] == [
-        "1 · I asked",
+        "1 · I followed up",
         "1 · They answered",
         "1 · Close it",
-        "2 · I asked",
+        "2 · I followed up",
     ]
 
 
 @pytest.mark.parametrize(
-    ("hours", "said"), [(30, "Out for 30 hours"), (60, "today is the last day"), (80, None), (-5, None)]
+    ("hours", "said"), [(30, "Posted 30 hours ago"), (60, "today is the last day"), (80, None), (-5, None)]
 )
 async def test_saved_postings_while_they_are_fresh(
     context: Context, inbox: Inbox, queue: Queue, hours: int, said: str | None
@@ -232,7 +234,7 @@ async def test_later_than_that_is_skipped_and_owned_up_to(
     clock.go(days=7)
     await add(context, waiting(company="Other"))
     await tick(context, queue)
-    assert ["24 November was skipped" in text(message) for _, _, message in inbox.posted] == [True, False]
+    assert ["November 24 was skipped" in text(message) for _, _, message in inbox.posted] == [True, False]
 
 
 async def test_who_takes_no_messages_is_left_in_peace(context: Context, inbox: Inbox, queue: Queue) -> None:
@@ -290,7 +292,7 @@ async def test_what_was_written_in_time_but_not_delivered_is_not_delivered_in_th
     await add(context, waiting(company="Other"))
     await tick(context, queue)
     _, _, message = inbox.posted[-1]
-    assert ("24 November was skipped" in text(message), "Acme" in text(message)) == (not arrives, not arrives)
+    assert ("November 24 was skipped" in text(message), "Acme" in text(message)) == (not arrives, not arrives)
 
 
 async def test_one_that_may_have_arrived_is_not_called_skipped(
@@ -403,4 +405,4 @@ async def test_findings_need_a_paragraph_of_their_own(context: Context, inbox: I
     await tick(context, queue)
     [(_, _, message)] = inbox.posted
     assert message.summary == "Your week: one thing worth doing"
-    assert any(isinstance(part, Paragraph) and part.text[0].text == "Worth most: " for part in message.parts)
+    assert any(isinstance(part, Paragraph) and part.text[0].text == "Worth the most: " for part in message.parts)

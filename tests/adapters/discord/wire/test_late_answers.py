@@ -112,7 +112,7 @@ async def test_with_direct_messages_closed_a_word_stands_in_the_channel(
     await until(lambda: len(server.posted(CHANNEL)) == 2)
     await quiet(server)
     (_, word) = server.posted(CHANNEL)
-    assert "Please try once more" in word["content"]
+    assert "Please try again" in word["content"]
     assert WORDS not in str(word), "the answer is the member's own"
     assert len(server.wrote("POST", f"{DIRECT}/messages")) == 1, "a closed inbox is asked once"
 

@@ -96,7 +96,7 @@ async def test_a_deleted_file_is_gone(running, service, server):
     [
         ("http://169.254.169.254/latest", "not a host of Discord"),
         ("https://cdn.discordapp.com.evil.example/x", "only looks like one"),
-        ("file:///etc/passwd", "no web address"),
+        ("file:///etc/passwd", "not a web address"),
     ],
 )
 async def test_a_file_elsewhere_is_not_fetched(app, url, why):
