@@ -16,14 +16,14 @@ _WORDS: tuple[tuple[str, SectionKind], ...] = (
     ),
     (r"award\w*|hono[u]?rs?|achievements?|accomplishments?|recognitions?|scholarships?|prizes?", SectionKind.AWARDS),
     (r"certificat\w+|licen[cs]es?|credentials?", SectionKind.CERTIFICATIONS),
-    (r"projects?|open[- ]source|portfolio|hackathons?", SectionKind.PROJECTS),
+    (r"projects?|open[- ]source|portfolio|hackathons?|applications|apps", SectionKind.PROJECTS),
     (r"experiences?|employment|internships?|career|work history", SectionKind.EXPERIENCE),
     (r"education|academics?|coursework|degrees?|studies", SectionKind.EDUCATION),
     (r"spoken languages?|language skills", SectionKind.LANGUAGES),
     (r"skills?|competenc\w+|technologies|expertise|proficienc\w+|stack|tools", SectionKind.SKILLS),
     (r"interests?|hobbies", SectionKind.INTERESTS),
     (r"references?|referees?", SectionKind.REFERENCES),
-    (r"summary|profile|objective|about", SectionKind.SUMMARY),
+    (r"summary|profile|objective|statement|about", SectionKind.SUMMARY),
     (r"languages?", SectionKind.LANGUAGES),
 )
 

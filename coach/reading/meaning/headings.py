@@ -1,5 +1,6 @@
 """Section headings: found by their words, confirmed by their look, and then others by that look."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -20,6 +21,9 @@ _WITH_ENTRIES = frozenset(
 def section_kind(text: str) -> SectionKind | None:
     """The kind that the words of a heading tell, also of a numbered one."""
     return kind_of_words(text) or kind_of_words(bare(text))
+
+
+_ADDRESS = re.compile(r"@|https?:|www\.", re.IGNORECASE)
 
 
 class Look(NamedTuple):
@@ -86,6 +90,8 @@ def _candidates(lines: Sequence[Line]) -> list[tuple[int, int, str]]:
     for index, line in enumerate(lines):
         if index <= taken or not _could_be(line) or (line.bullet and _plain_look(line) not in signed):
             continue
+        if index and _is_wrapped(lines[index - 1], line):
+            continue
         following = lines[index + 1] if index + 1 < len(lines) else None
         if following is not None and _continues(line, following):
             both = f"{line.text} {following.text}"
@@ -95,6 +101,15 @@ def _candidates(lines: Sequence[Line]) -> list[tuple[int, int, str]]:
                 continue
         spans.append((index, index, line.text))
     return spans
+
+
+_OPEN_END = re.compile(r"(?:[,&/]|\b(?:and|of|for|the|in|at|with|to|by|on|de|und|et|y))$", re.IGNORECASE)
+
+
+def _is_wrapped(above: Line, line: Line) -> bool:
+    """True for the rest of a line in the same look that breaks off: "Institute of Science and" over "Technology"."""
+    near = above.page == line.page and 0 < line.top - above.top < 2 * line.size
+    return near and _plain_look(above) == _plain_look(line) and _OPEN_END.search(above.text.rstrip()) is not None
 
 
 def _plain_look(line: Line) -> tuple[object, ...]:
@@ -121,7 +136,7 @@ def _could_be(line: Line) -> bool:
         return False
     if (
         (text.endswith((".", ",", ";")) and section_kind(text) is None)
-        or "@" in text
+        or _ADDRESS.search(text)
         or not any(c.isalpha() for c in text)
     ):
         return False
@@ -218,6 +233,8 @@ def _without_name(heads: list[tuple[int, int, str, SectionKind]]) -> list[tuple[
     """The person's name may share the look of headings, and so may the title below it; neither is a usual heading."""
     if heads and heads[0][0] == 0 and section_kind(heads[0][2]) is None:
         heads = heads[1:]
+    if heads and heads[0][0] <= 1 and normal(heads[0][2]) == "résumé":
+        heads = heads[1:]  # what the paper is called
     if heads and heads[0][0] <= _MOST_ABOVE_TITLE and section_kind(heads[0][2]) is None and is_title(heads[0][2]):
         heads = heads[1:]
     return heads
@@ -233,6 +250,8 @@ def _without_labels(
         first, _, text, kind = head
         above = kept[-1] if kept else None
         weaker = above is not None and _is_weaker(looks[first], looks[above[0]], body)
+        if above is not None and above[3] is SectionKind.SKILLS and weaker and looks.get(above[1] + 1) == looks[first]:
+            continue  # it names a group of these skills, as what stands right below their heading
         if times[normal(text)] > 1 and _is_label_of_jobs(text, kind, kept):
             continue
         if weaker and (times[normal(text)] > 1 or (above is not None and above[3] is kind and first == above[1] + 1)):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from coach.reading.lexicon.dates import Range
 from coach.reading.lexicon.titles import TITLE, is_title
 from coach.reading.meaning import calibration, tagger
 from coach.reading.meaning import heads as reading
@@ -74,9 +75,10 @@ def _joined(jobs: Sequence[_Job], items: Sequence[Item], lines: Sequence[Line], 
     """The last head that named an organization."""
     waiting: _Job | None = None
     """A head of a company alone, whose roles follow."""
-    for each in jobs:
+    for number, each in enumerate(jobs):
         job = each
-        if _is_company_alone(job) and not _has_body(job, items) and job is not jobs[-1]:
+        alone = _is_company_alone(job) and not _has_body(job, items) and job is not jobs[-1]
+        if alone and not _is_told(job, jobs[number + 1]):
             waiting = company = job
             continue
         if entries and _is_stray(job, jobs):
@@ -143,6 +145,12 @@ def _has_body(job: _Job, items: Sequence[Item]) -> bool:
     return any(job.head[0] <= item.first <= job.last for item in items)
 
 
+def _is_told(job: _Job, following: _Job) -> bool:
+    """True for a company with dates of its own and text under them, where what follows was at another time."""
+    dated = job.fields.when is not None and following.fields.when is not None
+    return dated and job.last > job.head[-1] and not _holds(job, following)
+
+
 def _stands_below(job: _Job, company: _Job, lines: Sequence[Line]) -> bool:
     """True for a later role: set as the first role of the company, which stood on a line above that."""
     title, above = job.fields.title, company.fields
@@ -163,7 +171,7 @@ def _entry(job: _Job, organization: Named, place: str, first: int, lines: Sequen
         title=job.fields.title.text,
         organization=organization.text,
         place=place,
-        start=when.start if when else None,
+        start=_start(when),
         end=when.end if when else None,
         current=bool(when and when.current),
         dates=when.written if when else "",
@@ -174,11 +182,14 @@ def _entry(job: _Job, organization: Named, place: str, first: int, lines: Sequen
     )
 
 
+def _start(when: Range | None) -> str | None:
+    """Where a job begins; one with a lone date ("Summer 2019") began and ended then."""
+    return None if when is None else when.end if when.single else when.start
+
+
 def _sure(job: _Job, organization: Named) -> Sure:
     """Inherited companies are as sure as where they were read; dates, as sure as their form is plain."""
     when = job.fields.when
     dated = 0.0 if when is None else 0.6 if when.single else 0.97
     title = calibrated(job.fields.title.sure, calibration.TITLE)
-    return Sure(
-        title, calibrated(organization.sure, calibration.ORGANIZATION), dated if when and when.start else 0.0, dated
-    )
+    return Sure(title, calibrated(organization.sure, calibration.ORGANIZATION), dated if _start(when) else 0.0, dated)

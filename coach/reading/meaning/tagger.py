@@ -1,8 +1,11 @@
 """Which lines among jobs are heads, bullets, their continuations, prose or asides, decided for all lines together."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from coach.reading.lexicon import dates
+from coach.reading.lexicon.titles import is_title
 from coach.reading.meaning import chain
 from coach.reading.meaning.bullets import Item, joined
 from coach.reading.meaning.line_evidence import evidence_of
@@ -33,7 +36,7 @@ def tag(lines: Sequence[Line], items: Sequence[Item], heads: Mapping[int, str]) 
             _alike(tag, names, row[weights.tags.index(BULLET)])
             for tag, names, row in zip(path, evidence, likely, strict=True)
         ]
-    path = _with_titles_below_dates(lines, path, evidence)
+    path = _with_jobs_of_a_line(lines, _with_titles_below_dates(lines, path, evidence))
     sure = [row[weights.tags.index(tag)] for row, tag in zip(likely, path, strict=True)]
     return Tagged(tuple(path), tuple(sure))
 
@@ -51,6 +54,36 @@ def _with_titles_below_dates(
         if alone and path[index] == BULLET and titled and not goes_on:
             mended[index] = MORE if len(lines[index].text.split()) <= _MOST_IN_TITLE else BULLET
     return mended
+
+
+def _with_jobs_of_a_line(lines: Sequence[Line], path: Sequence[str]) -> list[str]:
+    """Jobs that a person lists a line each, without more: "Larkspur – Web Developer – 1999-2004", whatever opens them.
+
+    A single one behind the sign of a bullet may tell of a promotion; two below each other are a list of jobs.
+    """
+    whole = [
+        _is_job_of_a_line(line.text) and after != GOES_ON for line, after in zip(lines, (*path[1:], ""), strict=True)
+    ]
+    mended = list(path)
+    for index, listed in enumerate(whole):
+        beside = any(whole[max(0, index - 1) : index]) or any(whole[index + 1 : index + 2])
+        if listed and (path[index] == PROSE or (path[index] == BULLET and beside)):
+            mended[index] = HEAD
+    return mended
+
+
+_PARTS = re.compile(r"\s+[–—|-]\s+|,\s+|\t")
+_MOST_IN_PART = 6
+
+
+def _is_job_of_a_line(text: str) -> bool:
+    """True for a company, a title and a range, and nothing else before a colon."""
+    when = next((one for one in dates.find(text) if not one.single), None)
+    if when is None or text[when.finish :].strip(" )")[:1] not in ("", ":"):
+        return False
+    parts = [part for part in _PARTS.split(text[: when.begin].rstrip(" (–—-|,:\t")) if part]
+    named = all(part[0].isupper() and len(part.split()) <= _MOST_IN_PART for part in parts)
+    return len(parts) >= 2 and named and any(map(is_title, parts))
 
 
 _MOST_IN_TITLE = 12

@@ -50,14 +50,16 @@ _HOME = re.compile(r"\W*(?:(?:current |home |postal )?(?:address|location)|resid
 
 def _located(texts: Sequence[str], name: str) -> str | None:
     fields = [field for text in texts for field in _fields(text) if field.lower() != name.lower()]
-    whole = next((field for field in fields if places.is_place(field)), None)
-    if whole:
-        return whole
+    whole = [field for field in fields if places.is_place(field)]
+    town = next((field for field in whole if "," in field or cities.is_city(field)), None)
+    if town:
+        return town
     within = next((_without_title(place) for text in texts if (place := places.find(text))), None)
     if within:
         return within
     known = next((place for field in fields if (place := _by_city(field, name))), None)
     known = known or next((place for field in fields if (place := _by_country(field))), None) or _address(fields)
+    known = known or next(iter(whole), None)  # a country alone
     return known or next((city for text in texts if (city := _first_of_details(text, name))), None)
 
 

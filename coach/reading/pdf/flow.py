@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coach.reading.lexicon.vocabulary import section_kind
-from coach.reading.pdf import background, ranges
+from coach.reading.pdf import background, hung, ranges
 from coach.reading.pdf.asides import put_back
 from coach.reading.pdf.columns import Band, to_bands
 from coach.reading.pdf.furniture import without_furniture
@@ -36,6 +36,7 @@ def to_drafts(pages: Sequence[RawPage]) -> tuple[list[Draft], int]:
     columns = 2 if _makes_columns(placed) else 1
     placed = _carried_on(placed)
     drafts = [draft for chain in _chains(placed) for draft in _chain_lines(chain)]
+    drafts = hung.parted(drafts) if columns == 1 else drafts
     drafts = without_furniture(drafts + _turned(pages), {page.number: page.height for page in pages})
     return _with_icon_bullets(drafts) + _hidden_lines(pages, [hidden for _, hidden in parts]), columns
 

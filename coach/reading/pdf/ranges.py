@@ -14,6 +14,7 @@ _NEAR = 2.2
 _BESIDE = 70.0
 """Points by which the two parts may be apart from side to side where other text stands beside them."""
 _MAY_GO_ON = re.compile(r"(?:19|20)\d\d|['’]\d\d|\d/\d\d")
+_DASHES = frozenset("-–—−‐‑")
 _LONGEST_REST = 3
 """Words of the rest: "31 December 2021" at most."""
 
@@ -43,10 +44,10 @@ def _joined(above: Draft, below: Draft) -> tuple[Draft, Draft | None] | None:
         if not _is_begun(begun):
             continue
         for lower in _rests(below):
-            if _makes_range(begun, _text(lower)) and (
+            if _makes_range(begun, _dash(below, lower) + _text(lower)) and (
                 len(lower) == len(below.words) or _is_below(uppers[index], lower)
             ):
-                return _with(above, uppers, index, lower), _without(below, lower)
+                return _with(above, uppers, index, _with_dash(below, lower)), _without(below, lower)
     return None
 
 
@@ -70,6 +71,18 @@ def _rests(below: Draft) -> list[list[Word]]:
 
 def _text(words: Sequence[Word]) -> str:
     return tidy(join(words)).strip()
+
+
+def _dash(below: Draft, rest: Sequence[Word]) -> str:
+    """The dash of a range that opens the line of its end: it was taken for the sign of a bullet."""
+    return f"{below.bullet} " if below.bullet in _DASHES and len(rest) == len(below.words) else ""
+
+
+def _with_dash(below: Draft, rest: list[Word]) -> list[Word]:
+    if not _dash(below, rest):
+        return rest
+    first = rest[0]
+    return [replace(first, text=below.bullet, x1=first.x0 + 0.5 * first.size), *rest]
 
 
 def _is_begun(text: str) -> bool:

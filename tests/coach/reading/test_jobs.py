@@ -115,3 +115,51 @@ def test_titles_below_dates_are_no_bullets_whatever_sign_they_open_with() -> Non
         ("Engineer", "Brightwell Ltd"),
     ]
     assert [item.text for item in found.items] == WORK * 2
+
+
+def test_a_job_with_a_lone_date_began_and_ended_then() -> None:
+    found = read(as_lines((["Backend Intern, Larkspur Payments\tSummer 2019"], ["Tutor, Northfield School\t2018"])))
+    assert [(job.start, job.end) for job in found.entries] == [("2019-06", "2019-06"), ("2018", "2018")]
+
+
+def test_a_company_with_its_own_dates_and_text_is_a_job_of_its_own() -> None:
+    texts = (
+        *(
+            "*Larkspur Payments",
+            "May 2013 – Feb 2015",
+            "They sell tickets, and I kept the shop of theirs alive for years.",
+        ),
+        *(
+            "*Tidewater Logistics",
+            "Feb 2011 – Nov 2011",
+            "They move boxes, and I wrote the map of where each of them is.",
+        ),
+    )
+    lines = [Line(n, 1, text.lstrip("*"), size=10, bold=text.startswith("*")) for n, text in enumerate(texts)]
+    assert [(job.organization, job.start) for job in read(lines).entries] == [
+        ("Larkspur Payments", "2013-05"),
+        ("Tidewater Logistics", "2011-02"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "held"),
+    [
+        (  # a list of earlier jobs, behind the signs of bullets
+            ("•Brightwell Media – Software Developer – 2008-2009", "•Ottermill – Web Developer – 1999-2004"),
+            ["Brightwell Media", "Ottermill"],
+        ),
+        (  # the text goes on behind the dates
+            ("Brightwell University, Research Engineer (Dec 2019 – May 2021): built the screens of a robot.",),
+            ["Brightwell University"],
+        ),
+        (("•Promoted to Senior Developer, Payments – 2019-2020",), []),  # one alone tells of the job above
+    ],
+)
+def test_jobs_of_a_line_each(texts: tuple[str, ...], held: list[str]) -> None:
+    lines = as_lines((["Senior Engineer, Larkspur Payments\tMar 2021 - Present"],))
+    lines += [
+        Line(len(lines) + n, 1, text.lstrip("•"), size=10, bullet="•" if text.startswith("•") else "")
+        for n, text in enumerate(texts)
+    ]
+    assert [job.organization for job in read(lines).entries][1:] == held

@@ -174,3 +174,39 @@ def test_a_rule_drawn_as_a_picture_is_no_picture() -> None:
     page.canvas.drawInlineImage(dot, 50, 300, width=512, height=2)
     page.canvas.drawInlineImage(dot, 400, 600, width=90, height=110)
     assert read(page.bytes(), "resume.pdf").layout.images == 1
+
+
+@pytest.mark.parametrize("gap", [150.0, 125.0], ids=["wide margin", "narrow margin"])
+def test_headings_in_the_margin_on_the_row_of_their_text_open_sections(gap: float) -> None:
+    page = pdf_builders.Page()
+    pdf_builders.header(page)
+    for title, lines in (
+        ("Skills", ("Go, Python, PostgreSQL and what runs them in production", "Kafka, Docker, Terraform")),
+        ("Experience", ("Senior Engineer, Larkspur, 2021 – 2024", "Built a queue for 4,000 events per second", *LINES)),
+        ("Education", ("BSc Physics, Northfield University, 2018", "Thesis on tides, with honours")),
+    ):
+        y = page.y
+        page.line(title, bold=True, size=12)
+        page.y = y
+        for text in lines:
+            page.line(text, x=gap)
+    resume = read(page.bytes(), "resume.pdf")
+    assert [section.heading for section in resume.sections if section.heading] == ["Skills", "Experience", "Education"]
+    assert [(job.organization, job.start) for job in resume.entries if job.section is SectionKind.EXPERIENCE] == [
+        ("Larkspur", "2021")
+    ]
+
+
+LINES = ("Cut the bill for storage by a third in one year", "Moved twelve services to Kafka without downtime")
+
+
+def test_a_range_whose_dash_opens_the_next_line_is_one() -> None:
+    page = pdf_builders.Page()
+    pdf_builders.header(page)
+    page.heading("Experience")
+    page.line("Larkspur Research Organization, Clayton, Melbourne Nov 2018", size=12, bold=True)
+    page.line("– Feb 2019", x=60, size=12)
+    page.line("Research Engineer")
+    page.line("Worked on a model of tides that knows how sure it is of what it says.")
+    job = next(entry for entry in read(page.bytes(), "resume.pdf").entries if entry.section is SectionKind.EXPERIENCE)
+    assert (job.start, job.end) == ("2018-11", "2019-02")

@@ -119,3 +119,9 @@ def test_all_that_stands_in_the_margin_is_told_of() -> None:
 def test_the_address_outweighs_the_place_of_a_university() -> None:
     texts = ["Ada Example", "Graduate of Larkwall University, Austin, TX", "Address: 12 Mill Lane, Leeds, UK"]
     assert "Leeds" in (to_location(texts, "Ada Example") or "")
+
+
+def test_a_town_says_more_than_its_country() -> None:
+    header = page("Ada Example", "12 Mill Lane", "Leeds, LS1 4DY", "United Kingdom", "ada@example.org")
+    found = to_contact(header, [Section(SectionKind.CONTACT, "", 1, 0, 4)], ())
+    assert found.location == "Leeds"

@@ -1,17 +1,173 @@
-"""Headings: which bold lines open a section, and which one entry of it."""
+"""Where sections begin: told by the words of a heading, by its look, or by both."""
 
 import pytest
 
-from coach.reading.meaning.headings import to_sections
-from rules.resume import Line, SectionKind
+from coach.reading.meaning.headings import heading_lines, section_kind, to_sections
+from rules.resume import Line, Section, SectionKind
+from tests.coach.reading.meaning.page import head, line, page, point
+
+CONTACT, SUMMARY = SectionKind.CONTACT, SectionKind.SUMMARY
+WORK, STUDIES, SKILLS = SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS
+NAME = head("Ada Example", size=18.0)
+
+PAGES: dict[str, tuple[list[Line | str], list[tuple[SectionKind, str]]]] = {
+    "what stands before the first heading is how to reach the person": (
+        [NAME, "ada@example.org", head("Experience"), "Larkwall, 2019 – 2021", head("Skills"), "Go, Python"],
+        [(CONTACT, ""), (WORK, "Experience"), (SKILLS, "Skills")],
+    ),
+    "a page without headings is one section": ([NAME, "ada@example.org"], [(CONTACT, "")]),
+    "usual words in a look of their own": (
+        [head("WORK HISTORY"), "Larkwall, 2019 – 2021", head("ACADEMIC BACKGROUND"), "University of Leeds, 2018"],
+        [(WORK, "WORK HISTORY"), (STUDIES, "ACADEMIC BACKGROUND")],
+    ),
+    "a colon after a heading is left out": (
+        [head("Experience:"), "Larkwall, 2019 – 2021", head("Skills:"), "Go, Python"],
+        [(WORK, "Experience"), (SKILLS, "Skills")],
+    ),
+    "unusual words in the look of the others": (
+        [head("Experience"), "Larkwall, 2019", head("Sailing and choir"), "A queue", head("Skills"), "Go"],
+        [(WORK, "Experience"), (SectionKind.OTHER, "Sailing and choir"), (SKILLS, "Skills")],
+    ),
+    "a usual word in the look of the text is none": (
+        [head("Experience"), "Larkwall, 2019", "Projects", "A queue", head("Skills"), "Go", head("Education"), "Leeds"],
+        [(WORK, "Experience"), (SKILLS, "Skills"), (STUDIES, "Education")],
+    ),
+    "a bullet is none": (
+        [head("Experience"), "Larkwall, 2019", point("Education"), head("Skills"), "Go"],
+        [(WORK, "Experience"), (SKILLS, "Skills")],
+    ),
+    "a line with a date is the head of a job": (
+        [head("Experience"), head("Larkwall 2019 – 2021"), "Built a queue", head("Skills"), "Go"],
+        [(WORK, "Experience"), (SKILLS, "Skills")],
+    ),
+    "companies in the look of headings are none": (
+        [head("Experience"), head("Larkwall"), "2019 – 2021", "Built a queue", head("Skills"), "Go"],
+        [(WORK, "Experience"), (SKILLS, "Skills")],
+    ),
+    "a label said again under each job is none": (
+        [
+            *(head("Experience"), "Larkwall, 2019 – 2021", head("Key Achievements"), point("Built a queue")),
+            *("Brightfold, 2017 – 2019", head("Key Achievements"), point("Built a cache"), head("Skills"), "Go"),
+        ],
+        [(WORK, "Experience"), (SKILLS, "Skills")],
+    ),
+    "what the paper is called is none": (
+        [head("RÉSUMÉ"), NAME, "ada@example.org", head("Skills"), "Go, Python", head("Experience"), "Larkwall, 2019"],
+        [(CONTACT, ""), (SKILLS, "Skills"), (WORK, "Experience")],
+    ),
+    "the rest of a line that breaks off is none": (
+        [
+            *(head("Education"), head("Northfield Institute of Science and"), head("Technology"), "BSc, 2018"),
+            *(head("Skills"), "Go, Python"),
+        ],
+        [(STUDIES, "Education"), (SKILLS, "Skills")],
+    ),
+    "groups of skills below their heading, in a weaker look, are none": (
+        [
+            *(head("Skills", size=17.0), head("Workflow", size=14.0), "Git, Docker"),
+            *(head("Languages", size=14.0), "Go, Python", head("Education", size=17.0), "Leeds, 2018"),
+        ],
+        [(SKILLS, "Skills"), (STUDIES, "Education")],
+    ),
+    "an address is none": (
+        [
+            head("Ada Example - https://ada.example"),
+            "Leeds",
+            head("Skills"),
+            "Go",
+            head("Experience"),
+            "Larkwall, 2019",
+        ],
+        [(CONTACT, ""), (SKILLS, "Skills"), (WORK, "Experience")],
+    ),
+    "the title that a person goes by is none": (
+        [
+            head("Ada Example"),
+            head("Backend Developer"),
+            "ada@example.org",
+            head("Skills"),
+            "Go",
+            head("Education"),
+            "x",
+        ],
+        [(CONTACT, ""), (SKILLS, "Skills"), (STUDIES, "Education")],
+    ),
+    "a heading broken over two lines is one": (
+        [head("Professional"), head("Experience"), "Larkwall, 2019 – 2021", head("Skills"), "Go"],
+        [(WORK, "Professional Experience"), (SKILLS, "Skills")],
+    ),
+    "what a page header says again is none": (
+        [line("Skills", in_margin=True, bold=True), head("Experience"), "Larkwall, 2019", head("Education"), "Leeds"],
+        [(CONTACT, ""), (WORK, "Experience"), (STUDIES, "Education")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "sections"), PAGES.values(), ids=PAGES)
+def test_sections(lines: list[Line | str], sections: list[tuple[SectionKind, str]]) -> None:
+    assert [(found.kind, found.heading) for found in to_sections(page(*lines), ())] == sections
+
+
+def test_sections_leave_no_line_out() -> None:
+    lines = page(NAME, "ada@example.org", head("Experience"), "Larkwall", "2019", head("Skills"), "Go")
+    found = to_sections(lines, ())
+    assert [(each.first_line, each.last_line) for each in found] == [(0, 1), (2, 4), (5, 6)]
+
+
+def test_styles_of_a_word_document_tell_headings_of_one_look_apart() -> None:
+    lines = page(head("Experience"), "Larkwall, 2019", head("Larkwall stories"), head("Skills"), "Go")
+    styled = to_sections(lines, ["heading 1", "", "", "heading 1", ""])
+    assert [each.heading for each in styled] == ["Experience", "Skills"]
+
+
+def test_a_second_column_that_opens_with_contact_details_is_a_header() -> None:
+    lines = page(
+        *(head("Experience"), "Larkwall, 2019", head("Skills"), "Go, Python"),
+        *(line("Ada Example", column=1, left=400.0), line("ada@example.org", column=1, left=400.0)),
+    )
+    assert [(each.kind, each.first_line) for each in to_sections(lines, ())] == [(WORK, 0), (SKILLS, 2), (CONTACT, 4)]
+
+
+def test_no_lines_no_sections() -> None:
+    assert to_sections([], ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Work Experience", WORK),
+        ("EMPLOYMENT HISTORY", WORK),  # capitals
+        ("2. Education", STUDIES),  # numbered
+        ("Berufserfahrung", WORK),  # other languages
+        ("About me", SUMMARY),
+        ("Larkwall GmbH", None),
+        ("", None),
+    ],
+)
+def test_the_words_of_headings(text: str, kind: SectionKind | None) -> None:
+    assert section_kind(text) is kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "lines"),
+    [
+        ("", "Ada Example", 0),  # a section that has none
+        ("Experience", "Experience:", 1),
+        ("Professional Experience", "Professional", 2),  # broken over two lines
+    ],
+)
+def test_how_many_lines_a_heading_takes(heading: str, first: str, lines: int) -> None:
+    text = page(first, "Experience", "Larkwall")
+    assert heading_lines(Section(WORK, heading, 1, 0, 2), text) == lines
+
 
 BOLD = ("Education", "Previous projects", "Projects", "Skills", "Publications", "Work experience")
 
 
-def sections(page: str, bold: tuple[str, ...]) -> list[tuple[SectionKind, str]]:
+def sections_of(text: str, bold: tuple[str, ...]) -> list[tuple[SectionKind, str]]:
     lines = [
         Line(number, 1, text, size=10.0, font="Roman", bold=text in BOLD or text in bold)
-        for number, text in enumerate(page.strip().splitlines())
+        for number, text in enumerate(text.strip().splitlines())
     ]
     return [(section.kind, section.heading) for section in to_sections(lines, [""] * len(lines)) if section.heading]
 
@@ -25,7 +181,7 @@ def sections(page: str, bold: tuple[str, ...]) -> list[tuple[SectionKind, str]]:
     ],
 )
 def test_bold_names_below_the_heading_of_projects_are_projects(heading: str, first: str, second: str) -> None:
-    page = f"""
+    text = f"""
 Robin Vale, robin.vale@example.com
 Education
 State University, computer science and mathematics
@@ -36,7 +192,7 @@ Parsed the logs of two hundred matches and cleaned them in a pipeline of five st
 Matched graphs of joints to measure the size of an animal from a single picture.
 Skills
 Python, Java, Haskell and some Go for the services of the institute"""
-    assert sections(page, (first, second)) == [
+    assert sections_of(text, (first, second)) == [
         (SectionKind.EDUCATION, "Education"),
         (SectionKind.PROJECTS, heading),
         (SectionKind.SKILLS, "Skills"),

@@ -1,0 +1,89 @@
+"""Headings in the margin that share the row of their text: "Experience" left of "Engineer, Larkspur".
+
+Where most text of a file begins at one edge, and what stands left of it are headings, each of them becomes a line of
+its own. Dates in the margin belong to their row and stay there.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from coach.reading.lexicon import dates
+from coach.reading.lexicon.vocabulary import section_kind
+from coach.reading.pdf.asides import part_of
+from coach.reading.pdf.lines import Draft
+from coach.reading.pdf.words import Word, join, tidy
+
+_INDENT = 15.0
+"""Points at least between a heading in the margin and the edge of the text."""
+_NEAR = 3.0
+"""Points by which rows may miss the edge."""
+_MOST_TEXT = 0.6
+"""Share of the lines that stand at the edge or right of it."""
+_LEAST = 2
+"""Kinds of sections that the headings in the margin name."""
+
+
+def parted(drafts: Sequence[Draft]) -> list[Draft]:
+    """The lines, headings in the margin parted from the text beside them."""
+    edge = _edge(drafts)
+    if edge is None:
+        return list(drafts)
+    out: list[Draft] = []
+    for draft in drafts:
+        lead = _lead(draft, edge)
+        if not lead or dates.find(_text(lead)):
+            out.append(draft)
+            continue
+        out += [part_of(draft, lead, ""), part_of(draft, list(draft.words[len(lead) :]), "")]
+    return out
+
+
+def _edge(drafts: Sequence[Draft]) -> float | None:
+    """Where the text begins that headings in the margin stand beside."""
+    lines = [draft for draft in drafts if draft.words and not draft.hidden]
+    starts = Counter(round(draft.words[0].x0) for draft in lines)
+    for edge, times in starts.most_common(3):
+        if times >= 3 and _is_margin(lines, edge):
+            return float(edge)
+    return None
+
+
+def _is_margin(lines: Sequence[Draft], edge: float) -> bool:
+    leads = [lead for draft in lines if (lead := _lead(draft, edge)) and not dates.find(_text(lead))]
+    kinds = [section_kind(_text(lead)) for lead in leads]
+    alone = [
+        section_kind(draft.text)
+        for draft in lines
+        if draft.words[-1].x1 < edge and draft.words[0].x0 < edge - _INDENT and not draft.bullet
+    ]
+    inside = sum(draft.words[0].x0 >= edge - _NEAR for draft in lines)
+    named = {kind for kind in (*kinds, *alone) if kind is not None}
+    told = sum(kind is not None for kind in kinds)
+    return (
+        told >= 1
+        and 2 * told >= len(leads)
+        and len(named) >= _LEAST
+        and inside + len(leads) >= _MOST_TEXT * len(lines)
+        and _look_alike(leads, kinds)
+    )
+
+
+def _look_alike(leads: Sequence[list[Word]], kinds: Sequence[object]) -> bool:
+    """Whether the headings are set in one look."""
+    looks = {(lead[0].style.bold, round(lead[0].size)) for lead, kind in zip(leads, kinds, strict=True) if kind}
+    return len(looks) == 1
+
+
+def _lead(draft: Draft, edge: float) -> list[Word]:
+    """The words of a line left of the edge, where its text goes on right at the edge."""
+    words = draft.words
+    if draft.bullet or not words or words[0].x0 > edge - _INDENT:
+        return []
+    lead = [word for word in words if word.x0 < edge - _NEAR]
+    rest = words[len(lead) :]
+    apart = bool(rest) and abs(rest[0].x0 - edge) <= _NEAR and rest[0].x0 - lead[-1].x1 > 0.3 * lead[-1].size
+    return lead if apart else []
+
+
+def _text(words: Sequence[Word]) -> str:
+    return tidy(join(words)).strip()
