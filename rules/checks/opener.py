@@ -13,16 +13,24 @@ from rules.spans import at_bullet
 
 @check
 class Opener:
-    """Yields each bullet whose first words, an adverb aside, are a phrase (regular expression, any case)."""
+    """Yields each bullet whose first words, an adverb aside, are a phrase (regular expression, any case), unless the
+    bullet begins with `unless` (another one)."""
 
     phrases: tuple[str, ...]
     sections: tuple[SectionKind, ...] = (SectionKind.EXPERIENCE,)
+    unless: str = ""
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return re.compile(r"\W*(?:\w+ly\s+)?(" + "|".join(self.phrases) + r")(?!\w)", re.IGNORECASE)
 
+    @cached_property
+    def _unless(self) -> re.Pattern[str] | None:
+        return re.compile(r"\W*(?:" + self.unless + ")", re.IGNORECASE) if self.unless else None
+
     def find(self, facts: Facts) -> Iterator[Span]:
         for bullet in facts.bullets(*self.sections):
+            if self._unless and self._unless.match(bullet.text):
+                continue
             if found := self._pattern.match(bullet.text):
                 yield at_bullet(bullet, found=found.group(1))

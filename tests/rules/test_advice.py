@@ -172,6 +172,19 @@ def test_percentages_of_effects_are_asked_for_the_numbers_behind_them(lines: str
     assert "without the amounts behind them" in found.message
 
 
+@pytest.mark.parametrize(
+    ("line", "doubted"),
+    [
+        ("Improved build time by 500% with caches", True),
+        ("Grew sign-ups by 600%", True),
+        ("Grew sign-ups by 600%, from 50 to 350 a week", False),
+        ("Improved throughput by 60%", False),
+    ],
+)
+def test_growth_beyond_picturing_is_asked_from_what_to_what(line: str, doubted: bool) -> None:
+    assert (finding("REV-CREDIBLE", f"- {line}\n- Wrote the import in Go") is not None) is doubted
+
+
 def test_all_of_something_can_be_taken_away_and_no_more() -> None:
     assert finding("REV-CREDIBLE", "- Reduced manual steps by 100%\n- Wrote the import in Go") is None
     found = finding("REV-CREDIBLE", "- Reduced processing cost by 150%\n- Wrote the import in Go")
@@ -479,3 +492,27 @@ def test_the_strongest_line_is_looked_for_in_projects_as_well(line: str, home: s
 )
 def test_a_line_is_not_buried_below_one_that_is_as_strong(above: str) -> None:
     assert finding("REV-LEAD", f"{above}\n- Met partners\n- Cut the export in Go from 3 h to 20 min") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Assisted school and college students one on one in algebra and Java",
+        "Helped customers on the phone when orders were lost",
+        "Assisting hotel guests with the network of the house",
+    ],
+)
+def test_whose_work_it_is_to_help_people_hides_nothing(line: str) -> None:
+    assert finding("EXP-WEAK", f"- {line}\n- Wrote the import in Go") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Assisted senior engineers in deploying",
+        "Helped develop a website for customers",
+        "Assisted with the import of rates",
+    ],
+)
+def test_whose_part_is_hidden_is_told_so(line: str) -> None:
+    assert finding("EXP-WEAK", f"- {line}\n- Wrote the import in Go") is not None

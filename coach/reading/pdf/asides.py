@@ -7,6 +7,9 @@ from coach.reading.lexicon import dates, places
 from coach.reading.pdf.lines import Draft
 from coach.reading.pdf.words import Word, join, tidy
 
+_LARGER = 0.5
+"""Points by which a line may be larger than the bullet that it goes on with."""
+
 
 def put_back(drafts: Sequence[Draft]) -> list[Draft]:
     """A right-hand date on the row of a bullet (or of its wrapped text) becomes a line below the head above."""
@@ -30,9 +33,12 @@ def put_back(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_wrapped(draft: Draft, bullet: Draft) -> bool:
-    """True for a line that stands where the text of the bullet above stands, or goes on in small letters."""
+    """True for a line that stands where the text of the bullet above stands, or goes on in small letters and type; a
+    name may begin with a small letter, too ("eBay")."""
     same_edge = abs(draft.left - bullet.left) <= 4 and not draft.style.bold
-    return draft.page == bullet.page and (same_edge or draft.text[:1].islower())
+    first = draft.text.split(maxsplit=1)[0] if draft.text.strip() else ""
+    goes_on = first[:1].islower() and first.lower() == first and draft.size <= bullet.size + _LARGER
+    return draft.page == bullet.page and (same_edge or goes_on)
 
 
 def _near(head: Draft, draft: Draft) -> bool:

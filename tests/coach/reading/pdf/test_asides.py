@@ -1,0 +1,41 @@
+"""Dates at the right edge: which belong to the head above, and which to the name that they stand beside."""
+
+import pytest
+
+from coach.reading.pdf.asides import put_back
+from coach.reading.pdf.lines import Draft, to_draft
+from coach.reading.pdf.words import Row
+from tests.coach.reading.pdf.type_setting import words
+
+
+def draft(text: str, x: float, y: float, size: float = 10) -> Draft:
+    found = to_draft(Row(y, words(text, x, y, size=size)), None, page=1, column=0)
+    assert found is not None
+    return found
+
+
+def page(name: str, size: float) -> list[str]:
+    """Two jobs, the second of an employer of this name; what `put_back` makes of their lines."""
+    rows = [
+        draft("Futurefold\tMay 2024 - June 2025", 38, 100, 11),
+        draft("Engineer\tPorto, Portugal", 38, 115, 9),
+        draft("• Shipped the booking API for travel agencies", 47, 130),
+        draft(f"{name}\tMarch 2024 - May 2024", 38, 150, size),
+        draft("Cloud Engineer\tPorto, Portugal", 38, 165, 9),
+    ]
+    return [each.text for each in put_back(rows)]
+
+
+@pytest.mark.parametrize("name", ["eValley Digital", "iCloudworks Ltd", "Valley Digital"])
+def test_a_date_beside_an_employer_stays_there(name: str) -> None:
+    assert page(name, 10)[3] == f"{name}\tMarch 2024 - May 2024"
+
+
+@pytest.mark.parametrize("name", ["valley digital", "nova freight"])
+def test_a_date_beside_an_employer_in_small_letters_stays_there_if_that_is_larger(name: str) -> None:
+    assert page(name, 11)[3] == f"{name}\tMarch 2024 - May 2024"
+
+
+def test_a_date_beside_the_rest_of_a_bullet_belongs_to_the_head() -> None:
+    texts = page("and for their partners", 10)
+    assert texts.index("March 2024 - May 2024") < texts.index("Shipped the booking API for travel agencies")
