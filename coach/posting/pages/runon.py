@@ -41,8 +41,8 @@ def blocks(line: str) -> Iterator[Block]:
 
 def _unsigned(line: str) -> Iterator[Block]:
     """A line cut at the signs of a list, if it has several of one kind."""
-    signs = [match.group().strip() for match in _SIGNS.finditer(line)]
-    wanted = {sign for sign in signs if signs.count(sign) >= (_FEWEST_SIGNS + 2 if sign in "-·" else _FEWEST_SIGNS)}
+    signs = Counter(match.group().strip() for match in _SIGNS.finditer(line))
+    wanted = {sign for sign, n in signs.items() if n >= (_FEWEST_SIGNS + 2 if sign in "-·" else _FEWEST_SIGNS)}
     cuts = [match for match in _SIGNS.finditer(line) if match.group().strip() in wanted]
     cuts += list(_EMOJI.finditer(line)) if len(_EMOJI.findall(line)) >= _FEWEST_SIGNS else []
     at, kind = 0, "text"
