@@ -19,6 +19,7 @@ from coach.chat.message import (
     marked,
     plain,
 )
+from coach.posting.matching.besides import Beside
 from coach.posting.matching.match import Match, Matched, Missing, Reword
 from coach.posting.matching.places import place_of
 from coach.posting.matching.score import ScorePart, detail_of
@@ -43,6 +44,20 @@ _TITLES = {
 }
 
 
+_DEGREES = {
+    "bachelor": gettext_noop("a bachelor's degree"),
+    "master": gettext_noop("a master's degree"),
+    "doctorate": gettext_noop("a doctorate"),
+}
+_SOFT = {
+    "communication": gettext_noop("communication"),
+    "teamwork": gettext_noop("teamwork"),
+    "leadership": gettext_noop("leadership"),
+    "mentoring": gettext_noop("mentoring"),
+    "ownership": gettext_noop("ownership"),
+}
+
+
 def to_message(match: Match, posting_id: int = 0) -> Message:
     """The whole answer in one message; `posting_id` goes into the buttons, 0 leaves them out."""
     title = scored(name_of(match.posting), match.score)
@@ -54,6 +69,7 @@ def to_message(match: Match, posting_id: int = 0) -> Message:
         *_rewords(match.reword),
         *_listed(match.matched),
         *_shown(match.matched),
+        *_soft(match.besides),
         *((_buttons(posting_id),) if posting_id else ()),
         Note(plain(f"{match.made_of} {_small_print(match.posting)}".strip())),
     )
@@ -114,7 +130,44 @@ def _facts(match: Match) -> Iterator[tuple[str, str]]:
             own = decimal(match.years)
             asked = gettext("asks for {asked}, your resume shows {own}", asked=match.posting.years, own=own)
         yield gettext("Years"), asked
+    yield from _besides(match.besides)
     yield from _dates(match.posting)
+
+
+def _besides(besides: Sequence[Beside]) -> Iterator[tuple[str, str]]:
+    for each in besides:
+        if each.kind == "degree":
+            yield gettext("Degree"), _degree(each)
+        elif each.kind == "place" and each.verdict == "other":
+            own = gettext("your resume says {place}. Say so if you can work there.", place=each.own)
+            yield gettext("Your place"), own
+        elif each.kind == "place" and each.verdict == "unsaid":
+            yield gettext("Your place"), gettext("your resume names none")
+
+
+def _degree(wish: Beside) -> str:
+    asked = gettext(_DEGREES[wish.asked])
+    if wish.instead:
+        asked = gettext("{degree}, or experience instead", degree=asked)
+    match wish.verdict:
+        case "there":
+            return gettext("asks for {asked}; you have {own}", asked=asked, own=wish.own)
+        case "other":
+            return gettext("asks for {asked}; your resume shows {own}", asked=asked, own=wish.own)
+        case _:
+            return gettext("asks for {asked}; your resume names no degree", asked=asked)
+
+
+def _soft(besides: Sequence[Beside]) -> Iterator[Part]:
+    """Soft skills: those that a line shows, with the line, and those that none does."""
+    soft = [each for each in besides if each.kind == "soft"]
+    shown = [gettext(_SOFT[each.asked]) for each in soft if each.verdict == "there"]
+    unsaid = [gettext(_SOFT[each.asked]) for each in soft if each.verdict != "there"]
+    if shown:
+        yield Paragraph(marked(gettext("**It also asks for, and your lines show:** {skills}"), skills=listed(shown)))
+    if unsaid:
+        text = gettext("**It also asks for:** {skills}. Show it by what you did and with whom; no list proves it.")
+        yield Paragraph(marked(text, skills=listed(unsaid)))
 
 
 def _asked(posting: Posting) -> Iterator[tuple[str, str]]:

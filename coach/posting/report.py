@@ -78,6 +78,17 @@ def of_match(match: Match) -> dict[str, Any]:
         ],
         "title": {"asked": match.title.asked, "own": match.title.own, "likeness": match.title.likeness},
         "years": {"asked": match.posting.years, "own": match.years},
+        "besides": [
+            {
+                "kind": each.kind,
+                "asked": each.asked,
+                "need": each.need.value,
+                "verdict": each.verdict,
+                "own": each.own or None,
+                "or_experience": each.instead,
+            }
+            for each in match.besides
+        ],
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from coach.posting.matching import places, titles
 from coach.posting.matching import score as scoring
+from coach.posting.matching.besides import Beside, besides
 from coach.posting.matching.resume_terms import Found, terms
 from coach.posting.matching.titles import TitleMatch
 from coach.posting.posting import Keyword, Posting
@@ -77,6 +78,8 @@ class Match:
     parts: tuple[scoring.ScorePart, ...]
     made_of: str = ""
     """What the score is made of, in one sentence."""
+    besides: tuple[Beside, ...] = ()
+    """What else the posting asks for; nothing is scored by it."""
 
 
 def match(resume: Resume, posting: Posting, vocabulary: Vocabulary) -> Match:
@@ -98,6 +101,7 @@ def match(resume: Resume, posting: Posting, vocabulary: Vocabulary) -> Match:
         score=scoring.total(parts),
         parts=parts,
         made_of=scoring.sentence(parts),
+        besides=besides(resume, posting),
     )
 
 

@@ -297,7 +297,7 @@ async def test_saved_compares_the_postings_that_are_kept(context: Context, site:
     for url in job_pages(site, "Go Engineer", "Platform Engineer"):
         await command.keywords(asked(url), context)
     answer = await command.keywords(asked("Saved"), context)
-    assert "2 postings against your resume" in answer.messages[0].summary
+    assert "2 postings compared with your resume" in answer.messages[0].summary
 
 
 async def test_without_a_resume_several_postings_wait_and_the_first_one_is_answered_later(

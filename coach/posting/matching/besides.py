@@ -1,0 +1,131 @@
+"""What a posting asks for beside terms and years: a degree, soft skills, a place; apart from the score.
+
+A resume proves a soft skill by what somebody did, so lines of work are looked at, never lists of adjectives.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Literal
+
+import tomli
+
+from coach.posting.posting import Posting
+from coach.posting.terms.need import Need, Needs
+from coach.posting.terms.parts import Part, PartLine
+from rules.resume import Resume, SectionKind
+
+Kind = Literal["degree", "place", "soft"]
+Verdict = Literal["there", "other", "unsaid"]
+
+_WORDS = tomli.loads(files(__package__).joinpath("besides.toml").read_text("utf-8"))
+
+
+def _any_of(says: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(says)})", re.I)
+
+
+_DEGREES = tuple((each["level"], each["name"], _any_of(each["says"])) for each in _WORDS["degree"])
+_OWN_DEGREES = tuple((each["level"], _any_of((*each["says"], *each["writes"]))) for each in _WORDS["degree"])
+_EQUIVALENT = _any_of(_WORDS["equivalent"]["says"])
+_SOFT = tuple((each["name"], _any_of(each["says"]), _any_of(each["shows"])) for each in _WORDS["soft"])
+_SAME_CITY: dict[str, str] = {other: names[0] for names in _WORDS["cities"]["same"] for other in names}
+_ASKING = frozenset({Part.REQUIRED, Part.PREFERRED, Part.RESPONSIBILITIES, Part.OTHER})
+_NO_DEGREE = re.compile(r"\bno (?:\w+ ){0,2}degree|degree (?:is )?not (?:required|needed)", re.I)
+_COUNTRY_ALONE = re.compile(r"remote|worldwide|anywhere|europe|emea|apac|americas", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One of these wishes.
+
+    `asked`: a name ("bachelor", "mentoring") or the posting's place. `own`: what the resume says: a degree,
+    a place, or the line that shows it; empty if nothing does. `verdict`: "there"; "other" where the resume says
+    something else; "unsaid". `instead`: the posting takes experience as well.
+    """
+
+    kind: Kind
+    asked: str
+    need: Need
+    verdict: Verdict
+    own: str = ""
+    instead: bool = False
+
+
+def besides(resume: Resume, posting: Posting) -> tuple[Beside, ...]:
+    """The posting's wishes beside terms and years, held against the resume; none that it does not have."""
+    return (*_degree(resume, posting), *_place(resume, posting), *_soft(resume, posting))
+
+
+def _degree(resume: Resume, posting: Posting) -> Iterator[Beside]:
+    """The least degree that will do: "BS or MS" asks for a bachelor's."""
+    asked: list[tuple[int, int, str, Need, bool]] = []
+    for line, needs in _lines(posting):
+        if _NO_DEGREE.search(line.text):
+            return
+        found = [(level, name, match.start()) for level, name, says in _DEGREES for match in says.finditer(line.text)]
+        if found:
+            level, name, at = min(found)
+            need = needs.at(at)
+            if need in {Need.REQUIRED, Need.PREFERRED}:
+                asked.append((list(Need).index(need), level, name, need, bool(_EQUIVALENT.search(line.text))))
+    if not asked:
+        return
+    _, level, name, need, instead = min(asked)
+    own = _own_degree(resume)
+    if own is None:
+        yield Beside("degree", name, need, "unsaid", instead=instead)
+    else:
+        yield Beside("degree", name, need, "there" if own[0] >= level else "other", own[1], instead)
+
+
+def _own_degree(resume: Resume) -> tuple[int, str] | None:
+    """The resume's highest degree, and how it writes it; None if it names none."""
+    found: list[tuple[int, str]] = []
+    for entry in resume.entries:
+        if entry.section is SectionKind.EDUCATION:
+            text = " ".join(line.text for line in resume.lines if entry.first_line <= line.number <= entry.last_line)
+            levels = [level for level, writes in _OWN_DEGREES if writes.search(f"{entry.title} {text}")]
+            if levels:
+                found.append((max(levels), entry.title or text[:80]))
+    return max(found, key=lambda each: each[0], default=None)
+
+
+def _place(resume: Resume, posting: Posting) -> Iterator[Beside]:
+    if not posting.location or posting.remote or _COUNTRY_ALONE.search(posting.location):
+        return
+    own = resume.contact.location or ""
+    city = _plain(re.split(r"[,;/|()]", own)[0])
+    verdict: Verdict = "unsaid" if not city else "there" if _is_in(city, posting.location) else "other"
+    yield Beside("place", posting.location, Need.REQUIRED, verdict, own)
+
+
+def _is_in(city: str, place: str) -> bool:
+    """Whether a posting's place names the city, alone or in "London office" and "New York City"."""
+    return any(f" {city} " in f" {_plain(part)} " for part in re.split(r"[,;/|()]", place))
+
+
+def _plain(name: str) -> str:
+    """A name without accents and signs, of a city always the same of its names: "München" is "munich"."""
+    letters = "".join(
+        each for each in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(each)
+    )
+    words = " ".join(re.sub(r"\W+", " ", letters).split())
+    return _SAME_CITY.get(words, words)
+
+
+def _soft(resume: Resume, posting: Posting) -> Iterator[Beside]:
+    texts = [bullet.text for bullet in resume.bullets]
+    for name, says, shows in _SOFT:
+        needs = [needs.at(match.start()) for line, needs in _lines(posting) for match in says.finditer(line.text)]
+        wanted = [need for need in needs if need is not None and need is not Need.MENTIONED]
+        if wanted:
+            line = next((text for text in texts if shows.search(text)), "")
+            need = min(wanted, key=list(Need).index)
+            yield Beside("soft", name, need, "there" if line else "unsaid", line)
+
+
+def _lines(posting: Posting) -> Sequence[tuple[PartLine, Needs]]:
+    return [(line, Needs(line)) for line in posting.lines if line.part in _ASKING]
