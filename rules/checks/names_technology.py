@@ -9,6 +9,7 @@ from rules.finding import Span
 from rules.lexicon.technologies import Technology
 from rules.resume import SectionKind
 from rules.spans import at_section, lacking, nowhere, opening_of
+from texts import gettext
 
 
 @check
@@ -42,7 +43,8 @@ class NamesTechnology:
             return
         section = facts.section(self.inside) if self.inside else None
         speaks = bool(self.hint) and re.search(self.hint, facts.text, re.IGNORECASE)
-        lack = self.hinted if speaks else self.plain
+        said = self.hinted if speaks else self.plain
+        lack = gettext(said) if said else ""
         if section is None:
             yield nowhere(self.section, lack=lack)
         else:
