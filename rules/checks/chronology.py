@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.lexicon import titles
 from rules.resume import Entry, SectionKind
 from rules.spans import lacking
 from texts import gettext
@@ -39,7 +40,9 @@ class Chronology:
             yield lacking(_span(jobs[0], gettext("has no dates, and neither do the others"), facts))
         for section in facts.resume.of_kind(SectionKind.EXPERIENCE):
             inside = [each for each in dated if section.first_line <= each.first_line <= section.last_line]
-            if late := _newer_below([entry for entry in inside if not _has_more_dates(entry, facts)]):
+            if late := _newer_below(
+                [entry for entry in inside if _counts(entry) and not _has_more_dates(entry, facts)]
+            ):
                 yield _span(late, gettext("is newer than the job above it"), facts)
                 return
 
@@ -49,6 +52,11 @@ def has_its_dates_below(job: Entry, below: Entry | None) -> bool:
     if below is None or below.section is not job.section:
         return False
     return bool(below.start or below.end) and not (below.title and below.organization)
+
+
+def _counts(job: Entry) -> bool:
+    """Whether its place among the jobs says anything: other work and posts in clubs stand where they fit."""
+    return not (titles.is_other_field(job.title) or titles.is_club(job.title, job.organization))
 
 
 def _has_more_dates(job: Entry, facts: Facts) -> bool:

@@ -10,6 +10,9 @@ from rules.jobs import Statement
 from rules.lexicon import titles
 from rules.spans import at_statement
 
+SURELY = 0.45
+"""How sure the kind of work must be for lines of jobs with other titles to be asked for it."""
+
 
 @check
 class FewTechnologies:
@@ -27,11 +30,15 @@ class FewTechnologies:
             yield at_statement(each, without=str(len(without)), all=str(len(told)))
 
     def _of_software(self, facts: Facts) -> Sequence[Statement]:
-        """What is told of jobs whose titles name software work, where that is enough; else what is told of all."""
+        """What is told of jobs whose titles name software work, where that is enough; else what is told of all, if the
+        resume surely reads as such work."""
         told = facts.to_judge(self.least)
         jobs = [job.entry for job in facts.jobs if titles.is_field(job.entry.title)]
         inside = [each for each in told if any(job.first_line <= each.line <= job.last_line for job in jobs)]
-        return inside if len(inside) >= self.least else told
+        if len(inside) >= self.least:
+            return inside
+        teaches = all(titles.is_academic(job.entry.title) for job in facts.field_jobs)
+        return told if not facts.jobs or (facts.role.sure >= SURELY and not teaches) else ()
 
 
 _NAMES = re.compile(

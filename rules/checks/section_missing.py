@@ -33,7 +33,7 @@ class SectionMissing:
     told: int = 0
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        if any(facts.has(kind) for kind in (*self.sections, *self.instead)):
+        if any(facts.has(kind) for kind in (*self.sections, *self.instead)) or self._is_named(facts):
             return
         if self.told and len(facts.told) >= self.told:
             return
@@ -41,6 +41,13 @@ class SectionMissing:
             return
         if not (self.prose_on_top and _has_prose_on_top(facts)):
             yield nowhere(self.sections[0])
+
+    def _is_named(self, facts: Facts) -> bool:
+        """Whether a section of another kind is headed by projects in words of its own: "Hardware projects"."""
+        if SectionKind.PROJECTS not in self.sections:
+            return False
+        others = (section for section in facts.resume.sections if section.kind is not SectionKind.PROJECTS)
+        return any("project" in section.heading.lower() for section in others)
 
 
 def _rows_of_technologies(facts: Facts) -> int:

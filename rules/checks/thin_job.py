@@ -7,6 +7,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Job
+from rules.lexicon import titles
 from rules.resume import Level, SectionKind
 from rules.spans import lacking
 from texts import gettext, ngettext
@@ -32,7 +33,7 @@ class ThinJob:
         if not jobs or not facts.told:
             return
         latest = jobs[0]
-        if latest.months(facts.today) < HALF_A_YEAR or (_is_study(latest) and facts.resume.level is not Level.NEW_GRAD):
+        if latest.months(facts.today) < HALF_A_YEAR or (_is_study(latest) and _is_beside(latest, facts)):
             return
         if self._is_thin(latest, facts):
             yield _span(latest, facts)
@@ -44,9 +45,18 @@ class ThinJob:
         return any(older.words >= self.fatter * job.words for older in told) and len(job.statements) < 4
 
 
+def _is_beside(job: Job, facts: Facts) -> bool:
+    """Whether it is no work to tell more of: it is only to who has no other."""
+    return facts.resume.level is not Level.NEW_GRAD or titles.is_academic(job.entry.title)
+
+
 def _is_study(job: Job) -> bool:
-    """Whether it is held while learning: research for a degree, too."""
-    return job.is_student or re.search(r"\b(?:graduate|doctoral|phd)\b", job.entry.title, re.IGNORECASE) is not None
+    """Whether it is held while learning: research for a degree, too, and teaching at a university."""
+    return (
+        job.is_student
+        or titles.is_academic(job.entry.title)
+        or re.search(r"\b(?:graduate|doctoral|phd)\b", job.entry.title, re.IGNORECASE) is not None
+    )
 
 
 def _span(job: Job, facts: Facts) -> Span:

@@ -22,6 +22,8 @@ STACKS = {
     "ELK": ("Elasticsearch", "Logstash", "Kibana"),
 }
 """What a stack is made of that is called by its first letters."""
+SHORT = {"JS": "JavaScript", "TS": "TypeScript", "Golang": "Go", "Node": "Node.js", "K8s": "Kubernetes"}
+"""What a line may call for short."""
 PROVABLE = FIELDS | {"languages", "frameworks", "data stores", "messaging", "infrastructure"}
 
 
@@ -41,6 +43,7 @@ class UnusedSkills:
         text = "\n".join(facts.text_of(kind) for kind in SectionKind if kind not in NO_EVIDENCE)
         shown = {each.name for each in used} | {name for each in used for name in implied_by(each.name)}
         shown |= {name for stack, names in STACKS.items() if re.search(rf"\b{stack}\b", text) for name in names}
+        shown |= {name for short, name in SHORT.items() if re.search(rf"\b{short}\b", text)}
         shown |= {skill.name for skill in facts.resume.skills if _stands_in(skill.as_written, text)}
         unused = sorted(each.name for each in listed if each.name not in shown and not _is_family_of(each.name, text))
         if len(unused) >= self.least and len(unused) > self.share * len(listed):

@@ -44,10 +44,20 @@ def is_training(organization: str) -> bool:
 
 def is_club(title: str, organization: str) -> bool:
     """A post among pupils or students, in which nobody is employed: captain of a school's team, member of a club."""
-    if _is("club", organization) or _is("club", title):
+    if any(_is(kind, text) for kind in ("club", "pupils") for text in (organization, title)):
         return True
     alone = title.strip().lower() == "member"
     return _is("post", title) and (alone or _is("society", organization)) and not _is("field", title)
+
+
+def is_pupils(organization: str) -> bool:
+    """A team of a school, in which whoever does work of the field still learns it."""
+    return _is("pupils", organization)
+
+
+def is_academic(title: str) -> bool:
+    """Teaching or research at a university, of whatever subject."""
+    return _is("academic", title) and not _is("field", title)
 
 
 def is_post(title: str) -> bool:

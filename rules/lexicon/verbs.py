@@ -169,9 +169,17 @@ def opens_with_verb(text: str) -> bool:
         return False  # "Testing of APIs", "Use of Docker"
     if verb is None and _PASSIVE.match(text):
         return False  # "Bugs were fixed"
-    if verb or first.endswith("ed"):
+    if verb or first.endswith("ed") or _is_compound(words):
         return True
     return not (first in _PLAINLY_NO_VERB or _NOUN_ENDING.search(first) or _is_technology(text, words[0]))
+
+
+def _is_compound(words: list[str]) -> bool:
+    """Whether a noun and a verb are one: "Unit tested", "Code reviewed"; what was done to many is none."""
+    if len(words) < 2 or words[0].lower().endswith("s"):
+        return False
+    second = lookup(words[1].lower())
+    return second is not None and words[1] == second.past
 
 
 def _is_technology(text: str, first: str) -> bool:

@@ -36,6 +36,11 @@ def problems(text: str) -> list[tuple[str, str]]:
         = Engineer | Larkfield | 2017-06 | 2019-02
         # experience: Research
         = Research Engineer | Alder Institute | 2021-01 | present""",
+        # other work stands where it fits
+        """
+        = Engineer | Larkfield | 2017-06 | 2019-02
+        = Scheduler (volunteer) | Alder Daycare | 2020-01 | present
+        = Captain | Chess Club of Alder University | 2020-01 | present""",
         # held at the same time
         """
         = Engineer | Larkfield | 2021-01 | present

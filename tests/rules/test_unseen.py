@@ -158,3 +158,44 @@ def test_posts_of_both_halves_are_full_stack_work() -> None:
 Frontend: Vue, React, Next.js, TypeScript
 Backend: Express, NestJS, PostgreSQL, MongoDB"""
     assert Facts(to_resume(text, SectionKind.EXPERIENCE, Level.MID, {})).role.role is Role.FULLSTACK
+
+
+@pytest.mark.parametrize(
+    "line", ["Unit tested the importer", "Code reviewed work of juniors", "Load tested both shops"]
+)
+def test_a_noun_and_a_verb_are_a_verb(line: str) -> None:
+    assert found("EXP-VERB", f"- {line}") is None
+
+
+@pytest.mark.parametrize(
+    "summary",
+    ["To leverage my expertise in data", "Hoping to utilize my technical skills", "Eager to apply my knowledge"],
+)
+def test_what_somebody_wants_to_use_is_an_objective(summary: str) -> None:
+    assert found("SUM-OBJECTIVE", f"# summary: About\n{summary}", Level.MID) is not None
+
+
+def test_what_a_line_calls_for_short_is_used() -> None:
+    listed = "# skills: Skills\nJavaScript, Kotlin, Rust, Haskell, Lua, Perl\n# experience: Experience\n- Built {what}"
+    assert found("SKL-EVIDENCE", listed.format(what="a shop")) is not None
+    assert found("SKL-EVIDENCE", listed.format(what="a shop in JS")) is None
+
+
+@pytest.mark.parametrize("heading", ["Previous Projects", "Hardware projects & toys", "Projects from university"])
+def test_projects_under_any_such_heading_are_there(heading: str) -> None:
+    text = f"# other: {heading}\nA ride board for students\n# education: Education\nB.S. Computer Science"
+    assert found("PRJ-NEWGRAD", text, Level.NEW_GRAD) is None
+    assert found("PRJ-NEWGRAD", text.replace(heading, "More"), Level.NEW_GRAD) is not None
+
+
+def test_lines_on_teaching_are_asked_for_no_technology_and_not_for_more() -> None:
+    text = """
+= Lecturer | Alder College | 2019-09 | present
+- Taught logic to large classes
+- Wrote the handbook of the course
+- Edited the journal of the department
+- Sat on committees
+# skills: Skills
+Java, PostgreSQL, Linux, Python"""
+    assert found("EXP-TECH", text, Level.NEW_GRAD) is None
+    assert found("REV-SPARSE", text, Level.NEW_GRAD) is None

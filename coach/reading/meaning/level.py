@@ -6,6 +6,7 @@ on which the resume was written; where a person of long experience states more y
 count.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -89,6 +90,8 @@ def _counted(entries: Sequence[Entry], until: date) -> Iterator[Entry]:
     for entry in entries:
         if entry.section is not SectionKind.EXPERIENCE or _is_none_of_the_field(entry):
             continue
+        if titles.is_academic(entry.title) and not _has_learned(entry, entries):
+            continue
         aside = titles.is_support(_title(entry)) or titles.is_club(entry.title, entry.organization)
         if not (aside and _began_within(studies, entry, until)):
             yield entry
@@ -98,10 +101,25 @@ def _is_none_of_the_field(job: Entry) -> bool:
     title = _title(job)
     if titles.is_student(title) or titles.is_other_field(title):
         return True
-    if titles.is_training(job.organization):
+    if titles.is_training(job.organization) or titles.is_pupils(job.organization):
         return True
     elsewhere = titles.is_elsewhere(job.organization) or titles.is_club(job.title, job.organization)
     return elsewhere and not titles.is_field(title)
+
+
+_COMPUTING = re.compile(
+    r"\b(?:comput\w+|software|informati\w+|data|machine learning|engineering|robotics|cyber\w*"
+    r"|artificial intelligence)\b",
+    re.IGNORECASE,
+)
+
+
+def _has_learned(job: Entry, entries: Sequence[Entry]) -> bool:
+    """Whether a job at a university is of the field: by its own words, or by a degree that was begun before it."""
+    if _COMPUTING.search(f"{job.title} {job.organization}"):
+        return True
+    degrees = [each for each in entries if each.section is SectionKind.EDUCATION and _COMPUTING.search(each.title)]
+    return any((each.start or each.end or "9") < (job.start or "") for each in degrees)
 
 
 def _title(entry: Entry) -> str:

@@ -122,6 +122,38 @@ def test_a_post_in_a_club_is_no_job(title: str, organization: str) -> None:
 @pytest.mark.parametrize(
     ("title", "organization"),
     [
+        ("Lead Programmer & Co-Captain", "FRC Team 4242"),
+        ("Software Lead", "Formula Student Alder"),
+        ("Scheduler (volunteer)", "Larkfield Daycare"),
+        ("Lecturer", "Alder College"),
+        ("Postdoc", "Alder University"),
+    ],
+)
+def test_a_team_of_pupils_and_teaching_of_other_subjects_are_no_years(title: str, organization: str) -> None:
+    job = Entry(SectionKind.EXPERIENCE, title, organization, "", "2016-09", "2019-08", False, "")
+    later = Entry(
+        SectionKind.EDUCATION, "M.S. in Computer Science", "Birch College", "", "2020-09", "2022-05", False, ""
+    )
+    assert years_of([job, later], TODAY) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("title", "organization", "degree"),
+    [
+        ("Postdoc", "Alder University", "Ph.D. in Computer Science"),
+        ("Lecturer", "School of Computing, Alder University", "M.A. in History"),
+        ("Volunteer Software Engineer", "Code for Larkfield", "M.A. in History"),
+    ],
+)
+def test_teaching_and_research_of_the_field_are(title: str, organization: str, degree: str) -> None:
+    job = Entry(SectionKind.EXPERIENCE, title, organization, "", "2016-09", "2019-08", False, "")
+    earlier = Entry(SectionKind.EDUCATION, degree, "Birch College", "", "2010-09", "2014-05", False, "")
+    assert years_of([job, earlier], TODAY) == 3.0
+
+
+@pytest.mark.parametrize(
+    ("title", "organization"),
+    [
         ("Software Engineer", "Harbor Sailing Club"),
         ("Vice President of Engineering", "Tidewater"),
         ("Systems Administrator", "Alder University"),
