@@ -9,7 +9,6 @@ import json
 import platform
 import re
 import statistics
-import sys
 import time
 from collections.abc import Callable
 from importlib.util import find_spec
@@ -116,4 +115,4 @@ def _line(name: str, taken: list[float]) -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -11,6 +11,7 @@ import statistics
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 from coach.sandbox import Sandbox, nursery
 
@@ -35,7 +36,7 @@ def children(process: int) -> list[int]:
     return [int(each) for each in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
 
 
-async def highest(process: int, reading: "asyncio.Future[object]") -> float:
+async def highest(process: int, reading: "asyncio.Future[Any]") -> float:
     """The most memory while something is read."""
     most = 0.0
     while not reading.done():
@@ -46,7 +47,7 @@ async def highest(process: int, reading: "asyncio.Future[object]") -> float:
 
 async def main() -> None:
     """Measures and prints."""
-    files = [(path.name, path.read_bytes()) for path in map(Path, sys.argv[1:] or [EXAMPLE])]
+    files = [(path.name, path.read_bytes()) for path in map(Path, sys.argv[1:] or [str(EXAMPLE)])]
     spent: list[float] = []
     told = nursery.ZygotesChild.told
 
@@ -55,7 +56,7 @@ async def main() -> None:
         spent.append(end[1])
         return end
 
-    nursery.ZygotesChild.told = noted  # type: ignore[method-assign]
+    nursery.ZygotesChild.told = noted  # type: ignore[method-assign, assignment]
     sandbox = Sandbox(8)
     begin = time.perf_counter()
     await sandbox.warm()

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
+from typing import Any, cast
 from zoneinfo import ZoneInfo, available_timezones
 
 from sqlalchemy import insert, text
@@ -47,7 +48,7 @@ async def fill(engine: AsyncEngine, size: int) -> None:
     due = BATCH * min(ROUNDS, size // BATCH)
     rows = (member(number, upcoming[number % len(ZONES)], due=number < due) for number in range(size))
     async with engine.begin() as connection:
-        await connection.run_sync(ReminderRow.__table__.create)
+        await connection.run_sync(cast(Any, ReminderRow.__table__).create)
         while chunk := list(islice(rows, 10_000)):
             await connection.execute(insert(ReminderRow), chunk)
     async with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
@@ -98,7 +99,9 @@ async def plan(engine: AsyncEngine) -> list[str]:
     """The database's own plan of the claiming statement."""
     dialect = engine.dialect.name
     prefix = "EXPLAIN QUERY PLAN " if dialect == "sqlite" else "EXPLAIN (COSTS OFF) "
-    statement = due_rows(dialect, NOW).compile(dialect=DIALECTS[dialect], compile_kwargs={"literal_binds": True})
+    statement = cast(Any, due_rows(dialect, NOW)).compile(
+        dialect=DIALECTS[dialect], compile_kwargs={"literal_binds": True}
+    )
     async with engine.connect() as connection:
         return [str(row[-1]) for row in await connection.exec_driver_sql(prefix + str(statement))]
 
@@ -118,7 +121,7 @@ async def run(name: str, engine: AsyncEngine) -> None:
             print(f"100 times the members: {measured.statement / first.statement:.2f} times the statement's time")
             print("plan:", *await plan(engine), sep="\n  ")
         async with engine.begin() as connection:
-            await connection.run_sync(ReminderRow.__table__.drop)
+            await connection.run_sync(cast(Any, ReminderRow.__table__).drop)
     await engine.dispose()
 
 

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.synchronize import Event as Flag
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol, cast
 
 from coach.assembly import gather, open_work, working
 from coach.chat.message import Message
@@ -129,7 +129,7 @@ def work(url: str, key: str, file: Path, events: Events, stop: Flag) -> None:
 
 
 async def _work(url: str, key: str, platform: Stopwatch, stop: Flag) -> None:
-    async with working_coach(url, key, platform):
+    async with working_coach(url, key, cast(Any, platform)):
         platform.events.put((READY, "", time.perf_counter()))
         await asyncio.to_thread(stop.wait)
 

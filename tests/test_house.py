@@ -1,5 +1,7 @@
 """Facts about the house that hold whatever is built in it."""
 
+import tomllib
+
 import pytest
 from pydantic import TypeAdapter
 
@@ -42,3 +44,10 @@ def test_commands_fit_both_platforms(spec) -> None:  # type: ignore[no-untyped-d
 
 def test_the_plan_in_the_architecture_is_how_the_wings_know_each_other() -> None:
     assert drawn((HOUSE / "ARCHITECTURE.md").read_text("utf-8")) == arrows(), "renew the plan in ARCHITECTURE.md"
+
+
+def test_ruff_sees_every_program_without_a_suffix() -> None:
+    project = tomllib.loads((HOUSE / "pyproject.toml").read_text("utf-8"))
+    seen = {path for pattern in project["tool"]["ruff"]["extend-include"] for path in HOUSE.glob(pattern)}
+    programs = {path for path in (HOUSE / "scripts").iterdir() if path.is_file()}
+    assert seen == {path for path in programs if b"python" in path.read_bytes().split(b"\n", 1)[0]}

@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from rules.resume import Line, Run
 
@@ -506,7 +507,8 @@ def prose(rng: random.Random) -> str:
 
 def to_line(parts: Sequence[Part]) -> LabelledLine:
     """Parts as a line with its looks and the field of each stretch."""
-    text, spans, runs = "", [], []
+    text, spans = "", []
+    runs: list[Any] = []
     for part in parts:
         begin = len(text)
         text += part.text

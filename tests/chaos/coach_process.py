@@ -4,6 +4,7 @@ import asyncio
 import logging
 import sys
 from dataclasses import replace
+from typing import Any, cast
 
 import aiohttp
 import structlog
@@ -125,7 +126,7 @@ async def _run(engine: str, url: str, key: str, door: int, chat: int, keys: bool
         if engine == "scheduler"
         else Procrastinate(url, pause=0.05, heartbeat=0.3, grace=2)
     )
-    context = Context(store, Vault([key]), work, {"chaos": HttpPlatform(chat, keys)}, read_in_thread, weigh)
+    context = Context(store, Vault([key]), work, {"chaos": cast(Any, HttpPlatform(chat, keys))}, read_in_thread, weigh)
     handlers = gather()
     service = DurableCoachService(context, handlers)
 

@@ -12,6 +12,7 @@ import pytest
 
 from coach import guides
 from coach.chat.catalog import COMMANDS
+from coach.chat.community_settings import CommunitySettings
 from coach.chat.message import Message, Thread
 from coach.commands import check, help, keywords, settings
 from coach.errors import Code, Unreadable
@@ -127,9 +128,9 @@ FORMS = {
     "a file": check.ask_form,
     "the kind of work": lambda: check.role_form("auto", "1"),
     "a posting": keywords.ask_form,
-    "settings": lambda: settings.to_form(settings.CommunitySettings()),
-    "settings of rules": lambda: settings.to_rules_form(settings.CommunitySettings(), Packs()),
-    "settings of packs": lambda: settings.to_packs_form(settings.CommunitySettings(), Packs()),
+    "settings": lambda: settings.to_form(CommunitySettings()),
+    "settings of rules": lambda: settings.to_rules_form(CommunitySettings(), Packs()),
+    "settings of packs": lambda: settings.to_packs_form(CommunitySettings(), Packs()),
     "help": lambda: help.overview(moderator=True),
 }
 

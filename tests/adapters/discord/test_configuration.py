@@ -1,5 +1,6 @@
 """The invite link asks for what is used; the doctor says what is missing."""
 
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import discord
@@ -23,7 +24,7 @@ async def server():
     await server.stop()
 
 
-def settings_for(server: LoopbackDiscord, **more: object) -> DiscordSettings:
+def settings_for(server: LoopbackDiscord, **more: Any) -> DiscordSettings:
     return DiscordSettings(_env_file=None, token="t", api_url=f"{server.base}/api/v10", **more)
 
 

@@ -27,7 +27,7 @@ def service() -> RecordingService:
 
 
 def settings_for(slack: Slack, way: str = "socket") -> SlackSettings:
-    ways = {"socket": {"app_token": APP_TOKEN}, "http": {"signing_secret": SECRET}}
+    ways: dict[str, dict[str, Any]] = {"socket": {"app_token": APP_TOKEN}, "http": {"signing_secret": SECRET}}
     return SlackSettings(_env_file=None, bot_token=BOT_TOKEN, api_url=slack.url + "/api/", **ways[way])
 
 

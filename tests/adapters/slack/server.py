@@ -391,7 +391,7 @@ class Slack:
             raise Refusal("msg_blocks_too_long" if "msg_blocks_too_long" in wrong else "invalid_blocks")
         if not blocks and not what.get("text"):
             raise Refusal("no_text")
-        kept = {
+        kept: dict[str, Any] = {
             name: what[name]
             for name in ("text", "metadata", "thread_ts", "unfurl_links", "unfurl_media")
             if name in what
@@ -443,7 +443,7 @@ class Slack:
         done = [self._uploads.pop(each["id"]) for each in files]
         if any("data" not in each or len(each["data"]) != each["length"] for each in done):
             raise Refusal("invalid_arguments")
-        message = {"type": "message", "ts": self.stamp(), "user": BOT, "bot_id": BOT_ID, "blocks": []}
+        message: JSON = {"type": "message", "ts": self.stamp(), "user": BOT, "bot_id": BOT_ID, "blocks": []}
         message["files"] = [{"id": each["id"], "name": each["name"], "alt": each.get("alt_txt")} for each in done]
         self.contents |= {each["id"]: each["data"] for each in done}
         if what.get("thread_ts"):

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import aiohttp
@@ -65,14 +66,15 @@ class Town:
 
 
 @asynccontextmanager
-async def town(slack: Slack, folder: Path, **more: str) -> AsyncIterator[Town]:
+async def town(slack: Slack, folder: Path, **more: Any) -> AsyncIterator[Town]:
     url = f"sqlite+aiosqlite:///{folder}/coach.db"
     migrations.upgrade(url)
-    keys = {"COACH_ENCRYPTION_KEYS": Fernet.generate_key().decode()}
+    keys: dict[str, Any] = {"COACH_ENCRYPTION_KEYS": Fernet.generate_key().decode()}
     core = Settings(_env_file=None, COACH_DATABASE_URL=url, COACH_READERS=1, COACH_PUBLIC_URL=PUBLIC, **keys, **more)
-    apart = {"client_id": CLIENT_ID, "client_secret": CLIENT_SECRET, "signing_secret": SECRET}
+    apart: dict[str, Any] = {"client_id": CLIENT_ID, "client_secret": CLIENT_SECRET, "signing_secret": SECRET}
     settings = SlackSettings(_env_file=None, api_url=slack.url + "/api/", **apart)
     coach = build(AllSettings(core, settings, DiscordSettings(_env_file=None)))
+    assert coach.slack is not None
     async with (
         working(coach.context, coach.handlers, coach.sandbox, 5),
         running(coach.slack, slack),
@@ -210,7 +212,7 @@ async def test_an_organisations_installation_answers_each_of_its_workspaces(slac
 async def test_removed_in_either_order_nothing_stays_and_late_events_are_taken(there: Town, order) -> None:
     await there.browser.install()
     await is_reviewed(there)
-    events = {
+    events: dict[str, Any] = {
         "app_uninstalled": {"type": "app_uninstalled"},
         "tokens_revoked": {"type": "tokens_revoked", "tokens": {"oauth": ["U1"], "bot": ["UBOT"]}},
     }
@@ -219,6 +221,7 @@ async def test_removed_in_either_order_nothing_stays_and_late_events_are_taken(t
         assert await there.slack.event(events[name])
     kept = ("installations", "reviews", "resumes", "findings", "outbox", "members", "reminders")
     assert [await rows(there, table) for table in kept] == [0] * len(kept)
+    assert there.coach.slack is not None
     with pytest.raises(PlaceGone):
         await there.coach.slack.inbox.clients.of(Community("slack", "T1"))
     calls = len(there.slack.calls)

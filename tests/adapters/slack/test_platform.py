@@ -1,5 +1,7 @@
 """What the coach does on Slack: fetch, sign, open a thread, post once, write to a member."""
 
+from typing import Any
+
 import pytest
 
 from adapters.slack.app import reach
@@ -176,7 +178,9 @@ async def test_the_token_does_not_follow_a_redirect_to_another_host(slack: Slack
     ],
 )
 async def test_what_cannot_be_fetched_says_why(slack: Slack, platform, more, error) -> None:
-    given = {name: value.format(url=slack.url) if isinstance(value, str) else value for name, value in more.items()}
+    given: dict[str, Any] = {
+        name: value.format(url=slack.url) if isinstance(value, str) else value for name, value in more.items()
+    }
     with pytest.raises(error) as raised:
         await platform.fetch(PLACE, dropped(slack, **given), MEGABYTE)
     assert raised.value.message.endswith((".", "here."))

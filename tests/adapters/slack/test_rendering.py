@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -82,7 +83,7 @@ def test_slack_takes_every_page(found) -> None:
 @settings(max_examples=40, deadline=None)
 @given(texts, texts, texts)
 def test_slack_takes_every_form(title, label, value) -> None:
-    kinds = ("line", "text", "choice", "choices", "file", "channels")
+    kinds: tuple[Any, ...] = ("line", "text", "choice", "choices", "file", "channels")
     fields = tuple(
         Field(f"f{number}", label or "Label", kind, hint=value, value=value, choices=(("a", label), ("b", value)))
         for number, kind in enumerate(kinds)

@@ -32,6 +32,7 @@ async def whole(slack: Slack, folder: Path, way: str = "socket") -> AsyncIterato
     core = Settings(_env_file=None, COACH_DATABASE_URL=url, COACH_READERS=1)
     migrations.upgrade(url)
     coach = build(AllSettings(core, settings_for(slack, way), DiscordSettings(_env_file=None)))
+    assert coach.slack is not None
     async with working(coach.context, coach.handlers, coach.sandbox, 5), running(coach.slack, slack):
         yield coach
     await coach.context.store.close()

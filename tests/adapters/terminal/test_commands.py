@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer import Context
@@ -159,7 +160,7 @@ def test_rules_as_json_are_those_of_all_packs() -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_list_of_commands_says_what_each_says_of_itself(name: str) -> None:
     """The list is written without loading the commands, which would take as long as a review."""
-    listed = get_command(app)
+    listed: Any = get_command(app)
     command = listed.get_command(Context(listed), name)
     assert command is not None
     assert SUMMARIES[name] == " ".join(str(command.help).split("\n\n", maxsplit=1)[0].split())

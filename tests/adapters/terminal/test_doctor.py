@@ -1,5 +1,7 @@
 """What the doctor says about settings alone; what it asks platforms is tested with them."""
 
+from typing import Any, cast
+
 import pytest
 
 from adapters.settings import Settings
@@ -40,7 +42,7 @@ async def test_a_layer_that_is_not_there_is_a_warning_with_its_reason() -> None:
     async def start() -> Half:
         return Half()
 
-    first, second = [result async for result in confinement(Sandbox(1, start=start))]
+    first, second = [result async for result in confinement(Sandbox(1, start=cast(Any, start)))]
     assert (first.level, second.level) == ("warning", "ok")
     assert "Operation not permitted" in first.what
 
@@ -49,5 +51,5 @@ async def test_a_reader_that_cannot_start_must_be_mended() -> None:
     async def start() -> nursery.Nursery:
         raise RuntimeError("The process that reads files could not be started.")
 
-    (found,) = [result async for result in confinement(Sandbox(1, start=start))]
+    (found,) = [result async for result in confinement(Sandbox(1, start=cast(Any, start)))]
     assert found.level == "error"

@@ -1,6 +1,7 @@
 """What a person sees at a terminal, and what a hostile resume cannot do there."""
 
 from io import StringIO
+from typing import Any
 
 from rich.console import Console
 
@@ -9,7 +10,7 @@ from coach.review.thread import to_thread
 from tests.reviews import HOSTILE, finding, review
 
 
-def shown(width: int = 100, *, color: bool = False, **changes: object) -> str:
+def shown(width: int = 100, *, color: bool = False, **changes: Any) -> str:
     out = StringIO()
     console = Console(file=out, width=width, force_terminal=color, color_system="truecolor" if color else None)
     show(console, "resume.pdf", to_thread(review(finding(**changes)), audience="member"))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator
+from typing import Any, cast
 
 import aiohttp
 import pytest
@@ -17,7 +18,7 @@ from coach.errors import TryLater
 
 SLACK = SlackSettings(_env_file=None, client_id="1", client_secret="2", signing_secret="3", bot_token="", app_token="")
 DISCORD = DiscordSettings(_env_file=None, token="t")
-TOLD = {
+TOLD: dict[str, Any] = {
     "COACH_OPERATOR": "Harbour <Careers>",
     "COACH_SUPPORT": "coach@harbour.example",
     "COACH_HOSTING": "Helsinki & Turku",
@@ -25,7 +26,7 @@ TOLD = {
 }
 
 
-def site(slack: SlackSettings = SLACK, discord: DiscordSettings = DISCORD, **core: str) -> Site:
+def site(slack: SlackSettings = SLACK, discord: DiscordSettings = DISCORD, **core: Any) -> Site:
     return to_site(AllSettings(Settings(_env_file=None, **core), slack, discord))
 
 
@@ -35,7 +36,7 @@ async def http() -> AsyncIterator[aiohttp.ClientSession]:
         yield http
 
 
-async def read(http: aiohttp.ClientSession, shown: Site, path: str, at_root: bool = True, **leading: object):
+async def read(http: aiohttp.ClientSession, shown: Site, path: str, at_root: bool = True, **leading: Any):
     app = application([routes(shown, leading, at_root)])
     async with listening(app, "127.0.0.1", 0) as address, http.get(address + path, allow_redirects=False) as response:
         return response, await response.text() if response.content_type.startswith("text/") else ""
@@ -108,9 +109,9 @@ async def test_a_door_leads_on_or_says_why_not(http) -> None:
     async def away() -> str:
         raise TryLater(60, "I can't reach Discord right now.")
 
-    response, _ = await read(http, site(), "/d", **{"/d": there})
+    response, _ = await read(http, site(), "/d", **cast(Any, {"/d": there}))
     assert (response.status, response.headers["Location"]) == (302, "https://discord.example/oauth2")
-    response, text = await read(http, site(), "/d", **{"/d": away})
+    response, text = await read(http, site(), "/d", **cast(Any, {"/d": away}))
     assert (response.status, "reach Discord right now" in text) == (503, True)
 
 

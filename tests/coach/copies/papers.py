@@ -160,7 +160,7 @@ def docx() -> bytes:
         + p(box(p("In the box: Marisol Quintero")) + field(f'HYPERLINK "mailto:{MAIL}"', "Write to me"))
         + control(p("Known as Marisol"))
     )
-    more = {
+    more: dict[str, str | bytes] = {
         "docProps/core.xml": _CORE,
         "docProps/thumbnail.jpeg": b"\xff\xd8 a picture of Marisol Quintero",
         "customXml/item1.xml": _CUSTOM,

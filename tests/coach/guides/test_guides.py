@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
@@ -18,7 +19,7 @@ ASKED_FOR = {
 def shown(topic: str) -> str:
     parts = guides.to_message(guides.load()[topic]).parts
     return "\n".join(
-        "".join(run.text for run in part.text)
+        "".join(run.text for run in cast(Any, part).text)
         for part in parts
         if hasattr(part, "text") and not isinstance(part, Heading)
     )

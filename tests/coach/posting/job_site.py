@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from aiohttp import web
 from aiohttp.abc import AbstractResolver, ResolveResult
@@ -59,7 +60,7 @@ class Site:
     port: int = 0
     tls_port: int = 0
     trusted: ssl.SSLContext | None = None
-    pages: dict[str, Callable[[web.Request], web.StreamResponse] | tuple[bytes, str]] = field(default_factory=dict)
+    pages: dict[str, Callable[[web.Request], Any] | tuple[bytes, str]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
 

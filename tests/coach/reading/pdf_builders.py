@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from typing import Any, cast
 
 import docx
 import pypdfium2
@@ -126,7 +127,7 @@ def margin_headings() -> bytes:
             page.line(content, 160, bold=True)
             page.line("BSc Computer Science, 2013 – 2017" if heading == "Education" else "and more of it", 160)
             continue
-        for title, company, place, when, bullets in content:
+        for title, company, place, when, bullets in cast(Any, content):
             page.line(title, 160, 12, bold=True)
             page.line(company, 160)
             page.line(when, 160)
@@ -487,13 +488,13 @@ def _tracked(paragraph: Paragraph) -> None:
         content.text = text
         run.append(content)
         change.append(run)
-        paragraph._p.append(change)
+        cast(Any, paragraph._p).append(change)
 
 
 def _in_control(paragraph: Paragraph) -> None:
     control, content = OxmlElement("w:sdt"), OxmlElement("w:sdtContent")
     control.append(content)
-    paragraph._p.addprevious(control)
+    cast(Any, paragraph._p).addprevious(control)
     content.append(paragraph._p)
 
 
@@ -502,5 +503,5 @@ def _boxed(paragraph: Paragraph, text: str) -> None:
         f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape><v:textbox><w:txbxContent>'
         f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
     )
-    paragraph._p.append(box)
+    cast(Any, paragraph._p).append(box)
     assert paragraph._p.findall(f".//{qn('w:txbxContent')}")

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -266,7 +267,7 @@ async def test_a_file_sent_twice_is_read_once_and_the_second_message_says_so(mak
 
 
 @pytest.mark.parametrize("other", [{"channel": "C2"}, {"audience": "member"}], ids=["elsewhere", "for other eyes"])
-async def test_the_same_file_elsewhere_is_answered_there(coach: Coach, other: dict[str, str]) -> None:
+async def test_the_same_file_elsewhere_is_answered_there(coach: Coach, other: dict[str, Any]) -> None:
     await coach.start()
     for upload in (coach.drop("e1"), coach.drop("e2", **other)):
         coach.platform.files[upload.file.id] = EXAMPLE.read_bytes()

@@ -128,7 +128,7 @@ async def chat(make_coach: Callable[..., Coach], site: Site) -> AsyncIterator[Ch
     ],
 )
 async def test_the_option_then_the_community_then_the_posting_choose(
-    chat: Chat, said: dict[str, str], community: dict[str, str], weighed_for: str
+    chat: Chat, said: dict[str, Any], community: dict[str, str], weighed_for: str
 ) -> None:
     await chat.choose(**community)
     await chat.check(posting=str(await chat.keep()), **said)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -203,7 +204,7 @@ async def test_ready_and_measured(coach: Coach) -> None:
 
 
 async def test_what_was_given_in_private_is_not_published_by_asking_in_a_channel(coach: Coach) -> None:
-    direct = {"channel": "D-ann", "audience": "member", "is_direct": True}
+    direct: dict[str, Any] = {"channel": "D-ann", "audience": "member", "is_direct": True}
     await coach.service.receive(coach.drop("dm", asked=True, **direct))
     await coach.start()
     await coach.settle()
@@ -231,7 +232,7 @@ async def test_a_file_given_with_the_command_is_answered_to_the_member_alone(coa
 
 
 async def test_public_is_asked_about_before_anything_is_posted(coach: Coach) -> None:
-    direct = {"channel": "D-ann", "audience": "member", "is_direct": True}
+    direct: dict[str, Any] = {"channel": "D-ann", "audience": "member", "is_direct": True}
     await coach.service.receive(coach.drop("dm", asked=True, **direct))
     await coach.start()
     await coach.settle()

@@ -79,6 +79,7 @@ async def test_a_file_that_is_gone_is_asked_for(coach: Coach) -> None:
     ):
         assert answer.form is not None
         assert [field.kind for field in answer.form.fields] == ["file", "line"]
+    assert answer.form is not None
     form = answer.form.name
     nothing = await coach.service.submit(Submission(form, "", ANN, PLACE, {"hide": "Kafka"}))
     assert "file" in nothing.problems

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import delete, select, update
 
@@ -35,7 +36,7 @@ async def reviewed(coach: Coach, member: Member = SMITH, key: str = "e1") -> Non
     await coach.settle()
 
 
-async def kept(coach: Coach, *columns: object) -> list[object]:
+async def kept(coach: Coach, *columns: object) -> list[Any]:
     async with coach.context.store.across("test") as session:
         return [value for column in columns for value in await session.scalars(select(column))]  # type: ignore[call-overload]
 

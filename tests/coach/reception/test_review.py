@@ -422,7 +422,7 @@ async def test_threads_of_one_channel_fill_side_by_side(coach: Coach) -> None:
             await held.wait()
         return await fetch(place, file, most)
 
-    coach.platform.fetch = slow  # type: ignore[method-assign]
+    coach.platform.fetch = slow  # type: ignore[method-assign, assignment]
     await coach.service.receive(coach.drop("slow", ANN))
     await coach.service.receive(coach.drop("quick", BOB))
     await coach.start()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any, cast
 
 import pytest
 from cryptography.fernet import Fernet
@@ -130,4 +131,4 @@ def queue() -> Queue:
 @pytest.fixture
 def context(store: Store, clock: Clock, inbox: Inbox, queue: Queue) -> Context:
     vault = Vault([Fernet.generate_key().decode()])
-    return Context(store, vault, queue, {"slack": inbox}, no_reader, no_reviewer, clock)
+    return Context(store, vault, queue, {"slack": cast(Any, inbox)}, no_reader, no_reviewer, clock)

@@ -172,7 +172,8 @@ def _(_: Path) -> object:
 def _(_: Path) -> object:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
-        return one.listen()
+        one.listen()
+        return one
 
 
 @attempt("make a local socket")

@@ -130,7 +130,7 @@ async def test_a_posting_that_breaks_its_reader_is_our_fault(make: Make) -> None
 
 
 async def test_all_layers_are_told_of(sandbox: Sandbox) -> None:
-    assert sandbox.layers == ()
+    assert not sandbox.layers
     await sandbox.warm()
     assert [layer.name for layer in sandbox.layers] == ["namespaces", "landlock", "limits", "seccomp"]
 
@@ -253,14 +253,14 @@ def test_a_problem_says_no_more_than_fits() -> None:
 async def test_other_languages_are_told_in_a_confined_reader(sandbox: Sandbox, tmp_path: Path) -> None:
     """The language model wants files when it loads, which a confined reader may not open."""
     document = Document()
-    for text in GERMAN:
+    for text in GERMAN_IN_WORD:
         document.add_paragraph(text)
     document.save(str(tmp_path / "lebenslauf.docx"))
     data = (tmp_path / "lebenslauf.docx").read_bytes()
     assert (await sandbox.read(data, "lebenslauf.docx")).language == "de"
 
 
-GERMAN = (
+GERMAN_IN_WORD = (
     "Jana Köhler",
     "jana.koehler@example.de, +49 30 1234567, Berlin",
     "Berufserfahrung",

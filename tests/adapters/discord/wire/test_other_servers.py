@@ -46,7 +46,17 @@ async def test_an_interaction_with_only_what_it_needs_is_answered(running, servi
 async def test_a_message_with_unknown_fields_and_little_else_is_taken(running, service, server) -> None:
     attachment = {"id": "9", "filename": "resume.pdf", "size": 9, "url": f"{server.base}/files/9/r?ex=ffffffff"}
     message = payloads.message("77", CHANNEL, {}, payloads.user(payloads.ALICE))
-    kept = ("id", "channel_id", "author", "content", "timestamp", "edited_timestamp", "tts", "type", "mentions")
+    kept: tuple[str, ...] = (
+        "id",
+        "channel_id",
+        "author",
+        "content",
+        "timestamp",
+        "edited_timestamp",
+        "tts",
+        "type",
+        "mentions",
+    )
     kept += ("mention_everyone", "mention_roles", "pinned", "embeds")
     bare = {name: message[name] for name in kept}
     attachment["proxy_url"] = attachment["url"]

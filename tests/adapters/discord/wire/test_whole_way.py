@@ -71,6 +71,7 @@ async def test_a_posting_is_suggested_and_its_review_comes_directly(coach, serve
     data = {"id": "1", "name": "resume-check", "type": 1}
     asked = await server.act(AUTOCOMPLETE, data | {"options": [typed]})
     await until(lambda: asked.first)
+    assert asked.first is not None
     (choice,) = asked.first["data"]["choices"]
     threads, before = set(server.threads), len(server.posted(CHANNEL))
     chosen = {"name": "posting", "type": 3, "value": choice["value"]}
