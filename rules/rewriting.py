@@ -318,7 +318,7 @@ def _in_past(text: str, base: bool) -> str:
     """
     listed, rest = _listed_verbs(text, base)
     pieces = _FURTHER.split(rest)
-    if base and any(word in _WEAK_VERBS for word in pieces[2::3]):
+    if base and any(word in _WEAK_VERBS or word == "involve" for word in pieces[2::3]):
         return ""
     if base and any(word.lower() in _NOUN_OR_VERB and lookup(word) for word in pieces[2::3]):
         return ""

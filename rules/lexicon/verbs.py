@@ -19,7 +19,7 @@ _PLAINLY_NO_VERB = frozenset(
     skilled proficient knowledgeable familiar good great excellent strong daily weekly technical full main
     major key team teams data message messages unit ad project projects client clients user users software backend
     frontend back-end front-end web api apis server servers expertise experience member part role tech tools knowledge
-    familiarity ability sole
+    familiarity ability sole analysis proof lack winner certificate was were
     """.split()
 )
 _ROLE = re.compile(
@@ -31,6 +31,10 @@ _ROLE = re.compile(
 )
 """A line that says what one was: "Primary administrator for …", "Co-lead for …"."""
 _PRONOUN = re.compile(r"\W*(?:I|[Ww]e)(?: also)? (?P<rest>(?:\w+ly )?(?P<verb>\w+)\b.*)", re.DOTALL)
+_BEFORE = re.compile(
+    r"\W*(?:(?:[\w/&.-]{1,30} ){1,5}[-–—] |As (?:an? |the )?[^,;.]{3,40}, (?:I )?)(?P<verb>\w+)", re.IGNORECASE
+)
+"""As what somebody did it, before the verb: "Team lead – Ran", "As the second engineer, built"."""
 _ON_CALL = re.compile(r"\W*on[- ]call\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\W*(?:[\w/-]+ ){1,4}(?:was|were|has been|have been) \w+")
 _LABEL = re.compile(r"\W{0,8}[\w/&-]{1,40}(?: [\w/&-]{1,40}){0,3}:")
@@ -42,7 +46,7 @@ _LISTING = re.compile(
 """Words of a label behind which a list stands, however long its items are."""
 _SENTENCE, _SENTENCE_PIECE = 5, 4
 """Words of a sentence, and of each part between commas, below which a text is taken for a list."""
-_NOUN_ENDING = re.compile(r"(?:tion|tions|ment|ments|ness|ity|ities|ance|ence|ship|ability)$")
+_NOUN_ENDING = re.compile(r"(?:tion|tions|ment|ments|ness|ity|ities|ance|ence|ship|ability|sion|sions|ysis)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,9 @@ def opens_with_verb(text: str) -> bool:
     pronoun = _PRONOUN.match(text)
     if pronoun and lookup(pronoun.group("verb")):
         return True  # "I wrote …": it is the pronoun that is too much
+    before = _BEFORE.match(text)
+    if before and _is_past(before.group("verb")):
+        return True
     words = _WORD.findall(text)[:4]
     while words and words[0].lower().endswith("ly") and lookup(words[0]) is None:
         words = words[1:]
@@ -180,6 +187,11 @@ def _is_compound(words: list[str]) -> bool:
         return False
     second = lookup(words[1].lower())
     return second is not None and words[1] == second.past
+
+
+def _is_past(word: str) -> bool:
+    verb = lookup(word)
+    return verb is not None and word.lower() == verb.past
 
 
 def _is_technology(text: str, first: str) -> bool:

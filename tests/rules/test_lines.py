@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from rules.checks.long_bullet import seam
+from rules.lexicon.verbs import lookup, opens_with_verb
 from rules.rewriting import rewrite
 
 LINES = Path(__file__).with_name("lines.txt")
@@ -25,6 +26,7 @@ def cases() -> Iterator[tuple[str, str, str]]:
 
 CASES = list(cases())
 REWRITTEN = [(heading, line, told.removeprefix("=>").strip()) for heading, line, told in CASES if "//" not in told]
+NO_VERBS = {"Nouns that hide a verb", "Nouns that hide none, or none that is sure", "Passives"}
 SPLIT = [(line, told.removeprefix("//").strip()) for _, line, told in CASES if told.startswith("//")]
 
 
@@ -36,6 +38,16 @@ def test_there_are_enough_of_them_and_none_stands_twice() -> None:
 @pytest.mark.parametrize(("heading", "line", "stronger"), REWRITTEN)
 def test_a_line_is_rebuilt_as_a_mentor_would_or_left_alone(heading: str, line: str, stronger: str) -> None:
     assert rewrite(line, ended="(ended)" in heading, held="(held)" in heading) == stronger
+
+
+@pytest.mark.parametrize("line", [line for heading, line, _ in CASES if heading.startswith("Good lines")])
+def test_a_good_line_opens_with_a_verb(line: str) -> None:
+    assert opens_with_verb(line)
+
+
+@pytest.mark.parametrize("line", [line for heading, line, _ in CASES if heading in NO_VERBS])
+def test_nouns_and_passives_do_not(line: str) -> None:
+    assert not opens_with_verb(line) or lookup(line.split(maxsplit=1)[0])
 
 
 @pytest.mark.parametrize(("line", "words"), SPLIT)
