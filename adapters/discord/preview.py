@@ -61,7 +61,7 @@ def _picture(card: Card, files: tuple[File, ...]) -> str:
     file = next((file for file in files if file.name == card.picture), None)
     if file is None or file.chart is None:
         return ""
-    data = b64encode(draw(file.chart)).decode()
+    data = b64encode(file.data or draw(file.chart)).decode()
     style = "max-width:100%;border-radius:4px;margin-top:12px"
     return f'<img alt="{escape(file.alt)}" style="{style}" src="data:image/png;base64,{data}">'
 

@@ -5,6 +5,7 @@ found by search, older clients and other bots read them, and their footer can ca
 recognised after a crash. What V2 adds (buttons between texts) the coach's messages do not need.
 """
 
+from base64 import b64decode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -59,7 +60,7 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to upload: a chart still to be drawn, or bytes."""
+    """A file to upload: a chart still to be drawn, or bytes; with both, the chart's picture as it was drawn already."""
 
     name: str
     data: bytes = b""
@@ -190,7 +191,7 @@ def _pieces(part: Part) -> Iterator[Piece]:
         case FieldList():
             yield from _facts(part.pairs)
         case Picture():
-            yield File("chart.png", chart=part.chart, alt=part.alt)
+            yield File("chart.png", b64decode(part.image), part.chart, part.alt)
         case Note():
             yield from map(Block, fitting_runs(part.text, small, _fits))
         case Buttons():

@@ -82,7 +82,7 @@ def _files(files: tuple[File, ...]) -> tuple[list[discord.File], dict[str, str]]
     for file in files:
         alt = limits.shorten(file.alt, limits.FILE_ALT)
         try:
-            data = draw(file.chart) if file.chart else file.data
+            data = file.data if file.data or file.chart is None else draw(file.chart)
         except Exception:
             log.exception("A chart could not be drawn; its text is shown instead.")
             lost[file.name] = alt

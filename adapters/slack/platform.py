@@ -23,7 +23,7 @@ from coach.chat.message import Attachment, Message, Note, Picture, plain
 from coach.chat.places import FIRST, Community, FileRef, Member, Place
 from coach.chat.platform import Reaction
 from coach.errors import CoachError, PlaceGone, TryLater
-from coach.review.pictures import draw
+from coach.review.pictures import png_of
 
 log = logging.getLogger(__name__)
 
@@ -181,7 +181,7 @@ class SlackPlatform:
     ) -> None:
         """Uploads a picture or file; a picture that cannot be shown is told in words."""
         try:
-            data = await asyncio.to_thread(draw, part.chart) if isinstance(part, Picture) else part.data
+            data = await asyncio.to_thread(png_of, part) if isinstance(part, Picture) else part.data
             with explained():
                 await client.files_upload_v2(
                     channel=place.channel,

@@ -8,7 +8,7 @@ from typing import Any
 from adapters.slack.rendering import action_of, to_blocks
 from adapters.slack.views import home_view
 from coach.chat.message import Attachment, Message, Picture
-from coach.review.pictures import draw
+from coach.review.pictures import png_of
 
 FRAME = "display:flex;gap:10px;background:#fff;color:#1d1c1d;font:15px/1.47 Lato,system-ui,sans-serif;border-radius:8px"
 AVATAR = (
@@ -50,7 +50,7 @@ def _frame(blocks: list[dict[str, Any]], files: str) -> str:
 
 def _file(part: Picture | Attachment) -> str:
     if isinstance(part, Picture):
-        source = "data:image/png;base64," + b64encode(draw(part.chart)).decode()
+        source = "data:image/png;base64," + b64encode(png_of(part)).decode()
         return f'<img style="max-width:100%;border:1px solid #ddd" alt="{escape(part.alt)}" src="{source}">'
     return f'<p style="{SMALL}">📄 {escape(part.name)}</p>'
 

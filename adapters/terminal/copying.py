@@ -12,24 +12,28 @@ from adapters.terminal.output import logs_to_stderr
 from adapters.terminal.reader import copier, reader
 from adapters.terminal.safe import safe
 from coach.chat.places import Options
-from coach.copies.copy import Copy, Marking, Redaction, Wish
+from coach.copies.copy import Copy, Drawing, Marking, Redaction, Wish
 from coach.copies.remarks import to_remarks
 from coach.errors import Refused, Unreadable
 from rules.role import Role
 from texts import gettext
 
 REFUSED, UNREADABLE = 1, 3
+PICTURE = ".png"
 
 
 async def _copied(data: bytes, name: str, wish: Wish) -> Copy:
     return await copier()(data, name, wish)
 
 
-async def _marked(data: bytes, name: str, role: Role | None) -> Copy:
+async def _marked(data: bytes, name: str, role: Role | None, picture: bool) -> Copy:
     """The file with what a review of it finds."""
     from coach.review.reviewing import review
+    from coach.review.thread import score_chart
 
     weighed = review(await reader(1)(data, name), Options(role=role))
+    if picture:
+        return await _copied(data, name, Drawing(to_remarks(weighed.findings), score_chart(weighed)))
     return await _copied(data, name, Marking(to_remarks(weighed.all_findings), gettext("Stronger")))
 
 
@@ -39,8 +43,9 @@ def write_redacted(file: Path, out: Path, wish: Redaction) -> None:
 
 
 def write_marked(file: Path, out: Path, role: Role | None) -> None:
-    """Writes a copy with notes; exits as `_write` does."""
-    _write(file, out, lambda data: _marked(data, file.name, role))
+    """Writes a copy with notes, or as `.png` a picture of the first page with numbers; exits as `_write` does."""
+    picture = out.suffix.lower() == PICTURE
+    _write(file, out, lambda data: _marked(data, file.name, role, picture))
 
 
 def _write(file: Path, out: Path, making: Callable[[bytes], Coroutine[Any, Any, Copy]]) -> None:

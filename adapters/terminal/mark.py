@@ -11,7 +11,10 @@ from rules.role import Role
 
 def mark(
     file: Annotated[Path, typer.Argument(help="The resume: a PDF or Word file, or - for standard input.")],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Where to write the copy.")],
+    out: Annotated[
+        Path,
+        typer.Option("--out", "-o", help="Where to write the copy; as .png, a picture of the first page with numbers."),
+    ],
     role: Annotated[
         Role | None, typer.Option(help="The kind of work aimed at; without it, what the resume reads as.")
     ] = None,

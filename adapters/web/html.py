@@ -22,7 +22,7 @@ from coach.chat.message import (
     Rewrite,
     Run,
 )
-from coach.review.pictures import draw
+from coach.review.pictures import png_of
 from texts import gettext
 
 TAGS = {"plain": "", "bold": "b", "italic": "i", "code": "code"}
@@ -47,7 +47,7 @@ def _part(part: Part) -> str:
             pairs = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in part.pairs)
             return f"<dl>{pairs}</dl>"
         case Picture():
-            return f'<img alt="{escape(part.alt)}" src="{data_url(draw(part.chart))}">'
+            return f'<img alt="{escape(part.alt)}" src="{data_url(png_of(part))}">'
         case Note():
             return f'<p class="note">{_runs(part.text)}</p>'
         case Buttons():

@@ -119,6 +119,7 @@ class Action:
     ROLE = "role"  # ask which kind of work a resume is for (review id)
     CHECK_PUBLIC = "check-public"  # the same for everybody in the channel to see ("<review id>?<options>")
     SCORE = "score"  # the score of a review, to its member alone (review id)
+    PICTURE = "picture"  # a picture of the first page with numbered places (review id)
     MARK = "mark"  # a copy of the file with notes at its lines (review id)
     REDACT = "redact"  # a copy of the file without what tells who it is (review id)
     REDACT_MORE = "redact-more"  # the same, asking for more words to black out (review id)

@@ -94,10 +94,11 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture with the text for those who do not see it."""
+    """A picture with the text for those who do not see it. `image`: a PNG in base64 that holds more than the chart."""
 
     chart: Chart
     alt: str
+    image: str = ""
     kind: Literal["picture"] = "picture"
 
 

@@ -15,10 +15,11 @@ from coach.chat.catalog import MARKED, Action
 from coach.chat.message import Attachment, Button, Buttons, FieldList, Heading, Message, Note, Paragraph, Part, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission
 from coach.commands.owned import newest_review, own_review
-from coach.copies.copy import MOST_WORDS, Copy, Marking, Redaction
+from coach.copies.copy import MOST_WORDS, Copy, Drawing, Marking, Redaction
 from coach.copies.remarks import to_remarks
 from coach.errors import FileGone
 from coach.reception.reviewing import with_defaults
+from coach.review.choosing import MOST
 from coach.running.context import Context
 from coach.store import settings
 from coach.store.member_keys import vault_of
@@ -27,12 +28,13 @@ from coach.store.tables import ReviewRow
 from rules.finding import Finding
 from texts import gettext, gettext_noop
 
-REDACT, MARK = "redact", "mark"
+REDACT, MARK, DRAW = "redact", "mark", "draw"
 WHAT_FOR = gettext_noop(
     "For showing your resume where peers help: name, mail, phone, address, links, pictures and employers are gone from "
     "the file, not just covered."
 )
 WHAT_IT_IS = gettext_noop("Your own file with my notes at the lines, numbered as in the review.")
+NUMBERED = gettext_noop("Your first page with numbered places, and what the numbers stand for.")
 NOT_KEPT = gettext_noop("Only you got this. I keep neither your file nor the copy.")
 
 Making = Callable[[bytes, str], Awaitable[Message]]
@@ -63,6 +65,12 @@ async def press_mark(press: Press, context: Context) -> Answer:
     return await _of_review(context, press.member, row, MARK)
 
 
+async def press_picture(press: Press, context: Context) -> Answer:
+    """A picture of the first page with numbered places, for the owner of a review."""
+    row = await own_review(context, press.member, press.value)
+    return await _of_review(context, press.member, row, DRAW)
+
+
 async def ask_more(press: Press, context: Context) -> Answer:
     """Asks which words are to go as well."""
     return Answer(form=_asking(REDACT, with_file=False, value=press.value))
@@ -76,6 +84,11 @@ async def submit_redact(submission: Submission, context: Context) -> Answer:
 async def submit_mark(submission: Submission, context: Context) -> Answer:
     """A copy with notes of the file of the form."""
     return await _submitted(submission, context, MARK)
+
+
+async def submit_picture(submission: Submission, context: Context) -> Answer:
+    """A picture of the first page of the file of the form."""
+    return await _submitted(submission, context, DRAW)
 
 
 async def _submitted(submission: Submission, context: Context, kind: str) -> Answer:
@@ -100,7 +113,12 @@ def _making(context: Context, member: Member, kind: str, hide: str = "", row: Re
         made = await context.copier(data, name, Marking(to_remarks(findings), gettext("Stronger")))
         return to_message(made, gettext("Your resume with notes"), gettext(WHAT_IT_IS))
 
-    return marked if kind == MARK else redacted
+    async def drawn(data: bytes, name: str) -> Message:
+        findings = await (_findings(context, row) if row else _found(context, member, data, name))
+        made = await context.copier(data, name, Drawing(to_remarks(findings)[:MOST]))
+        return to_message(made, gettext("Your page in a picture"), gettext(NUMBERED))
+
+    return {MARK: marked, DRAW: drawn, REDACT: redacted}[kind]
 
 
 async def _findings(context: Context, row: ReviewRow) -> Sequence[Finding]:
@@ -147,8 +165,9 @@ def _asking(kind: str, hide: str = "", with_file: bool = True, value: str = "") 
     """The form for the file where it is no longer there, and for more words to black out."""
     hint = gettext("I no longer have it. It is deleted after reading.")
     file = Field("file", gettext("Your resume as PDF or DOCX"), "file", hint=hint)
-    if kind == MARK:
-        return Form(MARK, gettext("Your resume with notes"), (file,), submit=gettext("Make the copy"))
+    if kind != REDACT:
+        title = gettext("Your resume with notes") if kind == MARK else gettext("Your page in a picture")
+        return Form(kind, title, (file,), submit=gettext("Make the copy"))
     words = Field(
         "hide",
         gettext("More words to black out"),
@@ -179,5 +198,10 @@ def to_message(made: Copy, title: str, about: str, review: str = "") -> Message:
     return Message((*parts, Note(plain(gettext(NOT_KEPT)))), summary=title)
 
 
-PRESSES = {Action.REDACT: press_redact, Action.REDACT_MORE: ask_more, Action.MARK: press_mark}
-FORMS = {REDACT: submit_redact, MARK: submit_mark}
+PRESSES = {
+    Action.REDACT: press_redact,
+    Action.REDACT_MORE: ask_more,
+    Action.MARK: press_mark,
+    Action.PICTURE: press_picture,
+}
+FORMS = {REDACT: submit_redact, MARK: submit_mark, DRAW: submit_picture}

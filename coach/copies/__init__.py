@@ -4,12 +4,13 @@ Files are hostile: all of this runs in a process that can do nothing but make th
 
 ```
 bytes ─► reading ─► Resume ─► identity (what tells who it is) ─► redacting ─► checking (read back) ─► Copy
-                    findings ─► remarks (numbered notes) ─────────► marking ───────────────────────────► Copy
+                    findings ─► remarks (numbered notes) ─────────► marking, page_picture ──────────────► Copy
                                                        places, letters: where on the page all of it stands
 ```
 """
 
-from coach.copies.copy import WISHES, Copy, Marking, Redaction, Remark, Wish
+from coach.copies.copy import WISHES, Copy, Drawing, Marking, Redaction, Remark, Wish
 from coach.copies.making import make
+from coach.reading.limits import Limits
 
-__all__ = ["WISHES", "Copy", "Marking", "Redaction", "Remark", "Wish", "make"]
+__all__ = ["WISHES", "Copy", "Drawing", "Limits", "Marking", "Redaction", "Remark", "Wish", "make"]

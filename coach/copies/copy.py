@@ -1,8 +1,9 @@
 """What is asked for and what comes of it: a wish, and the copy of the file with what was done to it."""
 
 from dataclasses import dataclass
-from typing import Literal
 
+from coach.chat.message import Chart
+from coach.review.signs import Weight
 from texts import gettext, ngettext
 
 MOST_WORDS = 20
@@ -14,9 +15,6 @@ class Redaction:
     """A copy without what tells who the person is. `hide`: further words, one a time, that the member named."""
 
     hide: tuple[str, ...] = ()
-
-
-Weight = Literal["error", "warning", "suggestion"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +37,19 @@ class Marking:
     stronger: str = "Stronger"
 
 
-Wish = Redaction | Marking
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture of the first page with numbered places, beside a chart and what the numbers stand for."""
+
+    remarks: tuple[Remark, ...]
+    chart: Chart | None = None
+
+
+Wish = Redaction | Marking | Drawing
 """What can be asked for."""
-WISHES: dict[str, type[Redaction] | type[Marking]] = {each.__name__: each for each in (Redaction, Marking)}
+WISHES: dict[str, type[Redaction] | type[Marking] | type[Drawing]] = {
+    each.__name__: each for each in (Redaction, Marking, Drawing)
+}
 """The kinds of wishes by their names."""
 
 

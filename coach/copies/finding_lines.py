@@ -6,14 +6,16 @@ from coach.copies.letters import Letters, found, letters_of
 from coach.copies.places import Box, PageText
 from rules.resume import Resume
 
-LEAST = 3
-"""Letters of a line below which it could stand anywhere."""
+LEAST, SHORT = 3, 12
+"""Letters of a line below which it could stand anywhere; and below which it is looked for as words of its own."""
+ENOUGH = 0.6
+"""Part of a line's letters that must be found where it is not found as a whole."""
 
 
 class Lines:
     """Finds lines on pages, whose letters are compared once."""
 
-    def __init__(self, pages: Sequence[PageText], resume: Resume) -> None:
+    def __init__(self, pages: Sequence[PageText], resume: Resume | None = None) -> None:
         self._pages, self._resume = pages, resume
         self._letters: list[Letters] = [letters_of(page.text) for page in pages]
 
@@ -27,9 +29,9 @@ class Lines:
             if boxes := self._whole(number, quote):
                 return number, boxes
         for number in self._from(page):
-            boxes = [box for part in self._parts(quote) for box in self._whole(number, part)]
-            if boxes:
-                return number, boxes
+            parts = [(part, boxes) for part in self._parts(quote) if (boxes := self._whole(number, part))]
+            if sum(len(letters_of(part).plain) for part, _ in parts) >= ENOUGH * len(letters_of(quote).plain):
+                return number, [box for _, boxes in parts for box in boxes]
         return max(0, page - 1), []
 
     def _from(self, page: int) -> Iterator[int]:
@@ -38,14 +40,16 @@ class Lines:
         yield from sorted(range(len(self._pages)), key=lambda number: number != first)
 
     def _whole(self, number: int, text: str) -> list[Box]:
-        if len(letters_of(text).plain) < LEAST:
+        length = len(letters_of(text).plain)
+        if length < LEAST:
             return []
-        stretch = next(found(self._letters[number], text), None)
+        stretch = next(found(self._letters[number], text, alone=length < SHORT), None)
         return self._pages[number].boxes_of(*stretch) if stretch else []
 
     def _parts(self, quote: str) -> list[str]:
-        bullet = next((each for each in self._resume.bullets if each.text == quote), None)
-        if bullet is None:
+        bullets = self._resume.bullets if self._resume else ()
+        bullet = next((each for each in bullets if each.text == quote), None)
+        if bullet is None or self._resume is None:
             return quote.split("\t")
         lines = self._resume.lines[bullet.first_line : bullet.last_line + 1]
         return [part for line in lines for part in line.text.split("\t")]

@@ -19,13 +19,13 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from coach.copies.copy import Marking, Remark, Weight
+from coach.copies.copy import Marking, Remark
 from coach.copies.finding_lines import Lines
 from coach.copies.marking import AUTHOR, text_of
 from coach.copies.places import Box
 from coach.copies.places import text_of as text_of_page
-from coach.copies.signs import COLOURS, NUMBERS, Colour, outline
 from coach.errors import Code, Unreadable
+from coach.review.signs import COLOURS, NUMBERS, Colour, Weight, outline
 from rules.resume import Resume
 from texts import gettext_noop
 

@@ -15,6 +15,7 @@ from coach.posting import inferred_options
 from coach.posting.matching.tailor import RULES, tailor
 from coach.reception import by_posting
 from coach.reception.by_posting import Named
+from coach.reception.page_picture import page_of
 from coach.review.comparison import Comparison, compare
 from coach.review.review import UNREAD, Review
 from coach.review.thread import to_thread
@@ -41,15 +42,16 @@ async def review_kept(context: Context, community: str, review: int) -> None:
     found = await _load(context, community, review)
     if found is None:
         return
-    upload, resume, chosen = found
+    upload, resume, chosen, file = found
     by = await by_posting.named(context, review, upload, resume)
     weighed = await threads.run_sync(
         _reviewed, context, resume, with_defaults(upload.options, chosen, upload.place.channel), by
     )
+    page = await page_of(context, file, weighed) if file else ""
     async with context.store.of(community) as session:
         row = await session.get(ReviewRow, review, with_for_update=True)
         if row is not None and row.state == READ:
-            await _write_down(session, context, row, weighed, chosen)
+            await _write_down(session, context, row, weighed, chosen, page)
 
 
 def with_defaults(options: Options, chosen: CommunitySettings, channel: str = "") -> Options:
@@ -70,18 +72,21 @@ def _reviewed(context: Context, resume: Resume, options: Options, by: Named) -> 
     return tailor(context.reviewer(resume, inferred_options(options, by.posting)), by.posting)
 
 
-async def _load(context: Context, community: str, review: int) -> tuple[Upload, Resume, CommunitySettings] | None:
+async def _load(
+    context: Context, community: str, review: int
+) -> tuple[Upload, Resume, CommunitySettings, bytes] | None:
     async with context.store.of(community) as session:
         row = await session.get(ReviewRow, review)
         kept = await session.get(ResumeRow, row.resume) if row and row.resume else None
         if row is None or kept is None:
             return None
         safe = await vault_of(session, context.vault, community, row.member)
-        return upload_of(row), safe.open(Resume, kept.content), await settings.load(session)
+        file = safe.unlock(row.file) if row.file else b""
+        return upload_of(row), safe.open(Resume, kept.content), await settings.load(session), file
 
 
 async def _write_down(
-    session: AsyncSession, context: Context, row: ReviewRow, weighed: Review, chosen: CommunitySettings
+    session: AsyncSession, context: Context, row: ReviewRow, weighed: Review, chosen: CommunitySettings, page: str = ""
 ) -> None:
     upload, now = upload_of(row), context.clock()
     safe = await vault_of(session, context.vault, row.community, row.member)
@@ -96,6 +101,7 @@ async def _write_down(
         retention_days=chosen.retention_days,
         show_score=chosen.shows_score or upload.place.audience == "member",
         named=await _came_with_others(session, row, upload),
+        page=page,
         busy=public and (await session.scalar(crowd) or 0) > BUSY,
     )
     for finding in weighed.all_findings:
@@ -105,7 +111,7 @@ async def _write_down(
         await write(session, context.vault, letter, now)
     row.score, row.level = weighed.score, str(weighed.level or UNREAD)
     row.section_scores = {str(kind): score for kind, score in weighed.section_scores.items()}
-    row.state, row.changed_at = REVIEWED, now
+    row.state, row.file, row.changed_at = REVIEWED, None, now
 
 
 async def _came_with_others(session: AsyncSession, row: ReviewRow, upload: Upload) -> bool:

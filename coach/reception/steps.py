@@ -19,6 +19,7 @@ from coach.errors import CoachError, Code, FileGone, PlaceGone, Refused, TryLate
 from coach.outbox import deliver, place_from_json, place_to_json
 from coach.reception.ending import apologise, decline, end_quietly, give_up_file, refuse
 from coach.reception.member_queue import queue_next, queue_rest, take_turn
+from coach.reception.page_picture import is_wanted
 from coach.reception.retry import retrying
 from coach.reception.reviewing import review_kept
 from coach.reception.same_again import SAME, answered_as_before
@@ -196,7 +197,9 @@ async def _keep(context: Context, case: _Case, resume: Resume) -> None:
         kept.content = safe.seal(Resume, resume)
         kept.read_at, kept.expires_at = now, now + timedelta(days=days)
         await session.flush()
-        row.resume, row.file, row.state, row.changed_at = kept.id, None, READ, now
+        row.resume, row.state, row.changed_at = kept.id, READ, now
+        if not is_wanted(case.upload, resume):  # else the file is still drawn, and goes with the next step
+            row.file = None
         await _keep_few(session, member)
 
 

@@ -1,12 +1,14 @@
 """Draws charts as PNG: the score card, bars, and the history of scores."""
 
+from base64 import b64decode
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-from coach.chat.message import Bar, Chart
+from coach.chat.message import Bar, Chart, Picture
+from coach.review.signs import Weight, outline
 
 WIDTH = 960
 MARGIN = 48
@@ -15,11 +17,24 @@ SCALE = 2
 """Drawn at double size and scaled down: Pillow draws arcs and rounded corners without smoothing."""
 
 INK, SOFT, PAPER, TRACK = "#1f2933", "#5f6c7b", "#ffffff", "#e6eaef"
-TONES = {"good": "#1f9d6b", "fair": "#d98e04", "poor": "#cf4545", "neutral": "#4c6ef5"}
+TONES = {"good": "#0072b2", "fair": "#e69f00", "poor": "#9c1f00", "neutral": "#6b7785"}
+"""Blue, light orange, dark red: of other lightness, and told apart by those who see no red or no green."""
+SHAPES: dict[str, Weight] = {"good": "suggestion", "fair": "warning", "poor": "error"}
+"""The shape beside a value, by its tone: nobody has to tell colours."""
+
+
+def png_of(picture: Picture) -> bytes:
+    """The picture as PNG: as it was drawn already, else its chart."""
+    return b64decode(picture.image) if picture.image else draw(picture.chart)
 
 
 def draw(chart: Chart) -> bytes:
     """The chart as a PNG of 960 pixels width; the height follows from the number of bars."""
+    return _png(picture_of(chart))
+
+
+def picture_of(chart: Chart) -> Image.Image:
+    """The same, not yet written as PNG."""
     head = 190 if chart.figure is not None else 104
     foot = 56 if chart.caption else 24
     body = 220 if chart.design == "history" else ROW * len(chart.bars)
@@ -32,7 +47,7 @@ def draw(chart: Chart) -> bytes:
         _draw_bars(pen, chart.bars, head)
     if chart.caption:
         pen.text((MARGIN, head + body + 12), chart.caption, 18, SOFT)
-    return _png(image.resize((WIDTH, head + body + foot), Image.Resampling.LANCZOS))
+    return image.resize((WIDTH, head + body + foot), Image.Resampling.LANCZOS)
 
 
 class _Pen:
@@ -43,12 +58,18 @@ class _Pen:
 
     def text(self, at: tuple[float, float], text: str, size: int, color: str = INK, anchor: str = "la") -> None:
         x, y = at
-        self._canvas.text((x * SCALE, y * SCALE), text, fill=color, font=_font(size), anchor=anchor)
+        self._canvas.text((x * SCALE, y * SCALE), text, fill=color, font=font(size), anchor=anchor)
 
     def bar(self, box: tuple[float, float, float, float], color: str) -> None:
         left, top, right, bottom = (value * SCALE for value in box)
         radius = min(bottom - top, right - left) / 2
         self._canvas.rounded_rectangle((left, top, right, bottom), radius=min(radius, 10 * SCALE), fill=color)
+
+    def sign(self, at: tuple[float, float], size: float, tone: str) -> None:
+        """The shape of a tone around a point; none for a neutral one."""
+        if tone in SHAPES:
+            corners = ((at[0] + (x - 0.5) * size, at[1] + (y - 0.5) * size) for x, y in outline(SHAPES[tone]))
+            self._canvas.polygon([(x * SCALE, y * SCALE) for x, y in corners], fill=TONES[tone])
 
     def ring(self, box: tuple[float, float, float, float], share: float, color: str) -> None:
         scaled = tuple(value * SCALE for value in box)
@@ -58,10 +79,11 @@ class _Pen:
 
 
 @cache
-def _font(size: int) -> ImageFont.FreeTypeFont:
+def font(size: int, scale: int = SCALE) -> ImageFont.FreeTypeFont:
+    """The font of all pictures, so many times as large."""
     # Shipped with the code (Latin, Greek, Cyrillic, Arabic): pictures look alike on every machine.
-    with (files("coach.review") / "fonts" / "DejaVuSans.ttf").open("rb") as font:
-        return ImageFont.truetype(BytesIO(font.read()), size * SCALE)
+    with (files("coach.review") / "fonts" / "DejaVuSans.ttf").open("rb") as opened:
+        return ImageFont.truetype(BytesIO(opened.read()), size * scale)
 
 
 def _draw_head(pen: _Pen, chart: Chart) -> None:
@@ -84,7 +106,8 @@ def _draw_bars(pen: _Pen, bars: tuple[Bar, ...], top: float) -> None:
         share = min(1.0, max(0.0, bar.share))
         if share > 0:
             pen.bar((left, middle - 9, max(left + 18, left + (right - left) * share), middle + 9), TONES[bar.tone])
-        pen.text((right + 20, middle), bar.value, 22, SOFT, anchor="lm")
+        pen.sign((right + 24, middle), 16, bar.tone)
+        pen.text((right + (42 if bar.tone in SHAPES else 20), middle), bar.value, 22, SOFT, anchor="lm")
 
 
 def _draw_columns(pen: _Pen, bars: tuple[Bar, ...], top: float, height: float) -> None:
@@ -101,8 +124,7 @@ def _draw_columns(pen: _Pen, bars: tuple[Bar, ...], top: float, height: float) -
 
 
 def _fitted(text: str, width: float, size: int) -> str:
-    font = _font(size)
-    while len(text) > 1 and font.getlength(text) > width * SCALE:
+    while len(text) > 1 and font(size).getlength(text) > width * SCALE:
         text = text[:-2].rstrip() + "…"
     return text
 

@@ -99,18 +99,25 @@ def to_thread(  # noqa: PLR0913 -- each changes what is shown, by name
     everything: bool = False,
     show_score: bool = True,
     named: bool = False,
+    page: str = "",
 ) -> Thread:
     """The whole answer to a resume.
 
     `review_id` goes into the buttons; 0 leaves out those that need a kept review. `previous` compares with the
     member's version before. `busy` packs all after the header into one message, for channels in which much is going on.
     `everything` shows all findings of a section instead of the few that matter most. Without `show_score` a button
-    shows the score to the member alone. `named`: the header says which file it is about, where several came together.
+    shows the score to the member alone. `page`: a picture of the first page with numbered places (PNG in base64), which
+    takes the place of the score card. `named`: the header says which file it is about, where several came together.
     Where a review is kept, reasons of all but the first three are a button away.
     """
     sections = tuple(_section_messages(review, review_id, everything))
     rest = (*sections, *_closing(review, review_id, everything), _footer(review_id, retention_days))
     header = _header(review, previous, audience, review_id, show_score, named)
+    if page:
+        header = _with_page(header, review, page)
+    elif review_id and review.findings and review.resume.file.type == "pdf":
+        asking = Buttons((Button(gettext("Show me on the page"), Action.PICTURE, str(review_id)),))
+        header = replace(header, parts=(*header.parts, asking))
     return Thread(gettext(TITLE), (header, *((_packed(rest),) if busy else rest)))
 
 
@@ -284,6 +291,24 @@ def _scored(review: Review) -> Iterator[Part]:
     for part in sorted(review.score_parts, key=lambda part: part.points)[:1]:
         what = gettext("Where most is to be gained: {part}.", part=in_sentence(gettext(NAMES_OF_PARTS[part.name])))
         yield Note(plain(f"{what} {part.because}"))
+
+
+def _with_page(header: Message, review: Review, page: str) -> Message:
+    """The header with the picture of the page; its alternative text names the places."""
+    card = next((part for part in header.parts if isinstance(part, Picture)), None)
+    titles = "; ".join(f"{number}. {finding.title}" for number, finding in enumerate(review.findings, 1))
+    about = gettext("Your first page with numbered places: {titles}.", titles=titles)
+    if card is not None:
+        shown = replace(card, alt=f"{card.alt} {about}", image=page)
+        return replace(header, parts=tuple(shown if part is card else part for part in header.parts))
+    at = next((at for at, part in enumerate(header.parts) if isinstance(part, FieldList)), len(header.parts))
+    shown = Picture(Chart("bars", gettext(TITLE)), about, page)
+    return replace(header, parts=(*header.parts[:at], shown, *header.parts[at:]))
+
+
+def score_chart(review: Review) -> Chart | None:
+    """The chart of the score card; None where there is no score."""
+    return _score_card(review, review.score).chart if review.score is not None else None
 
 
 def _score_card(review: Review, score: int) -> Picture:

@@ -64,14 +64,21 @@ def _problem(kind: Literal["unreadable", "no_posting", "refused"], code: str, er
 TASKS: dict[str, Task] = {"resume": read_resume, "posting": read_posting, "copy": make_copy}
 
 
+def _draw_once() -> None:
+    from coach import copies
+
+    wish = copies.Drawing((copies.Remark(1, "error", "1. Title", (("Education", ""),)),))
+    copies.make(rehearsal.pdf(), "rehearsal.pdf", wish, copies.Limits())
+
+
 def load() -> None:
-    """Imports and loads what the tasks need, also what they would load only at their first file; but for copies, which
-    few ask for."""
+    """Imports and loads what the tasks need, also what they would load only at their first file."""
     from coach.reading.lexicon import cities, language
 
     language.load()
     cities.load()
     for file, name in ((rehearsal.pdf(), "rehearsal.pdf"), (rehearsal.docx(), "rehearsal.docx")):
         read_resume(Request("resume", {"name": name}, file))
+    _draw_once()
     for page, pasted in ((rehearsal.page(), 0), (rehearsal.structured_page(), 0), (rehearsal.page(), 1)):
         read_posting(Request("posting", {"url": "", "charset": "", "pasted": pasted}, page))

@@ -123,8 +123,8 @@ def test_the_header_says_what_was_read_and_lets_the_member_say_otherwise(
 ) -> None:
     header = to_thread(replace(review(finding()), role=read, aim=aim), review_id=7).messages[0]
     assert told in text_of(header)
-    (button,) = buttons_of(header)
-    assert (button.action, button.value) == (Action.ROLE, "7")
+    (button,) = [each for each in buttons_of(header) if each.action == Action.ROLE]
+    assert button.value == "7"
 
 
 def test_a_pack_that_somebody_chose_is_named() -> None:

@@ -237,3 +237,15 @@ async def test_a_copy_of_the_file_comes_directly(slack, tmp_path, kind: str) -> 
         assert "comes as a direct message" in words
         assert "words you named" in words or kind == "mark"
         assert slack.refusals == []
+
+
+async def test_a_private_review_opens_with_the_page_and_its_numbers(slack, tmp_path) -> None:
+    async with whole(slack, tmp_path):
+        message = await slack.share("U1", "DU1", "resume.pdf", EXAMPLE.read_bytes())
+        await until(lambda: ("DU1", message["ts"], "white_check_mark") in slack.reactions, 30)
+        [sent] = [each for each in slack.messages["DU1"] if each.get("files") and each.get("bot_id")]
+        assert "numbered places" in sent["files"][0]["alt"]
+        picture = slack.contents[sent["files"][0]["id"]]
+        assert picture.startswith(b"\x89PNG")
+        assert int.from_bytes(picture[16:20]) > 1200, "the page beside the card"
+        assert slack.refusals == []

@@ -5,12 +5,15 @@ from dataclasses import replace
 import pytest
 
 from coach.chat.catalog import Action
-from coach.chat.message import Attachment, Buttons, FieldList
+from coach.chat.message import Attachment, Buttons, FieldList, Picture
 from coach.chat.places import Command, FileRef, Press, Submission
-from coach.copies import Copy, Marking, Redaction, Wish, make
+from coach.copies import Copy, Drawing, Marking, Redaction, Wish, make
+from coach.errors import Refused
 from coach.reading import Limits
+from coach.review.pictures import png_of
+from coach.store.tables import ReviewRow
 
-from .conftest import ANN, BOB, EXAMPLE, Coach
+from .conftest import ANN, BOB, COMMUNITY, EXAMPLE, Coach
 from .test_commands import PLACE, command, press, reviewed, rows
 
 WISHES: list[Wish] = []
@@ -129,3 +132,51 @@ async def test_a_file_that_comes_for_notes_alone_is_weighed_for_them(coach: Coac
     assert answer.form is not None
     given = await coach.service.submit(Submission(answer.form.name, "", BOB, PLACE, {}, FileRef("w", "cv.docx")))
     assert file_of(given).name == "resume-with-notes.docx"
+
+
+# --- the picture of the page ----------------------------------------------------------------------------------------
+
+
+async def pictures(coach: Coach, **place: object) -> list[Picture]:
+    """The pictures in the first message of a review of a file that was dropped there."""
+    receipt = await coach.service.receive(coach.drop(**place))  # type: ignore[arg-type]
+    await coach.start()
+    await coach.settle()
+    async with coach.context.store.of(COMMUNITY.key) as session:
+        row = await session.get(ReviewRow, receipt.review)
+        assert row is not None
+        assert row.file is None, "gone once it is drawn"
+    (_, _, first), *_ = coach.platform.messages
+    return [part for part in first.parts if isinstance(part, Picture)]
+
+
+async def test_a_private_review_shows_the_page_instead_of_the_bare_card(coach: Coach) -> None:
+    (picture,) = await pictures(coach, audience="member", is_direct=True)
+    assert png_of(picture).startswith(b"\x89PNG")
+    assert picture.image
+    assert "Score card: " in picture.alt
+    assert "Your first page with numbered places: 1. Weak" in picture.alt
+    assert isinstance(WISHES[-1], Drawing)
+
+
+async def test_where_others_read_the_page_is_not_shown_but_to_its_member(coach: Coach) -> None:
+    (picture,) = await pictures(coach)
+    assert picture.image == ""
+    assert WISHES == []
+    (_, _, first), *_ = coach.platform.messages
+    shown = [each for part in first.parts if isinstance(part, Buttons) for each in part.buttons]
+    (button,) = [each for each in shown if each.action == Action.PICTURE]
+    answer = await coach.service.press(press(button.action, button.value))
+    assert answer.private
+    assert file_of(answer).name == "first-page.png"
+    assert "another member" in (await coach.service.press(press(button.action, button.value, BOB))).messages[0].summary
+
+
+async def test_a_page_that_cannot_be_drawn_leaves_the_card(make_coach) -> None:
+    async def refusing(data: bytes, name: str, wish: Wish) -> Copy:
+        raise Refused("No.")
+
+    coach = make_coach(copier=refusing)
+    (picture,) = await pictures(coach, audience="member", is_direct=True)
+    await coach.work.stop(1)
+    assert picture.image == ""

@@ -121,3 +121,19 @@ async def test_copies_of_the_file_are_seen_by_its_owner_alone(coach, server: Loo
     told = await until(lambda: [each for each in again.shown if each.get("embeds")], 30)
     assert "the words you named" in str(told[-1]["embeds"][0]["fields"]).lower()
     assert server.undescribed == []
+
+
+async def test_a_private_review_opens_with_the_page_and_its_numbers(coach, server: LoopbackDiscord) -> None:
+    file = server._attachment("resume.pdf", (EXAMPLES / "resume.pdf").read_bytes(), 3600)
+    options = [
+        {"name": "file", "type": 11, "value": file["id"]},
+        {"name": "private", "type": 5, "value": True},
+    ]
+    data = {"id": "1", "name": "resume-check", "type": 1, "options": options}
+    await server.act(COMMAND, data | {"resolved": {"attachments": {file["id"]: file}}})
+    await until(lambda: "Start here" in direct(server), 30)
+    picture = server.uploads["chart1.png"]
+    assert picture.startswith(b"\x89PNG")
+    assert int.from_bytes(picture[16:20]) > 1200, "the page beside the card"
+    assert server.posted(CHANNEL) == []
+    assert server.undescribed == []

@@ -1,9 +1,10 @@
 """The numbered signs beside lines: told apart by shape and number, and by colours that everybody can tell apart."""
 
 from math import cos, pi, sin
+from typing import Literal
 
-from coach.copies.copy import Weight
-
+Weight = Literal["error", "warning", "suggestion"]
+"""How grave a finding is, as `rules.finding.Severity` has it."""
 Colour = tuple[int, int, int]
 COLOURS: dict[Weight, Colour] = {
     "error": (0x9C, 0x1F, 0x00),
@@ -14,13 +15,13 @@ COLOURS: dict[Weight, Colour] = {
 (after Okabe and Ito, "Color universal design")."""
 NUMBERS: dict[Weight, Colour] = {"error": (255, 255, 255), "warning": (0, 0, 0), "suggestion": (255, 255, 255)}
 """The colour of the number on each."""
-_CORNERS: dict[Weight, int] = {"error": 8, "warning": 4, "suggestion": 36}
-"""An octagon, as stop signs are; a square that stands on a corner, as warnings are; a circle."""
+_SQUARE = ((0.07, 0.07), (0.93, 0.07), (0.93, 0.93), (0.07, 0.93))
+_CORNERS = {"warning": 4, "suggestion": 36}
 
 
 def outline(weight: Weight) -> list[tuple[float, float]]:
-    """The corners of a sign in a square from 0 to 1."""
-    corners = _CORNERS[weight]
-    turn = pi / 8 if corners == 8 else 0.0
-    angles = (2 * pi * number / corners + turn for number in range(corners))
+    """The corners of a sign in a square from 0 to 1: a square, one that stands on a corner, or a circle."""
+    if weight == "error":
+        return list(_SQUARE)
+    angles = (2 * pi * number / _CORNERS[weight] for number in range(_CORNERS[weight]))
     return [(0.5 + 0.5 * cos(angle), 0.5 + 0.5 * sin(angle)) for angle in angles]
