@@ -26,6 +26,7 @@ def names(text: str) -> list[str]:
         ("event-driven architecture on Kafka", ["event-driven architecture", "Apache Kafka"]),
         ("Objective-C", ["Objective-C"]),
         ("Kafka-based", ["Apache Kafka"]),
+        ("A cache for the Rocket chip, its service in Rocket", ["Rocket Chip", "Rocket"]),
     ],
 )
 def test_usual_names_are_found(text: str, found: list[str]) -> None:

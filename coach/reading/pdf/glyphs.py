@@ -42,9 +42,14 @@ _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|cmbx|cmssbx|sfbx|medi\b|-md\b|ecbx|lmroman\w*-bold", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obliq|slant|cmti|cmsl|-it\b|ecti|sfti", re.IGNORECASE)
 _FAMILY_TAIL = re.compile(
-    r"[-,]?(?:bold|black|heavy|semi|demi|extra|light|medium|regular|roman|book|thin|italic|oblique|condensed|it|mt|ps)+$",
+    r"(?:[-,_ ]?(?:smallcaps|bold|black|heavy|semi|demi|extra|light|medium|regular|book|thin|italic|oblique|condensed|it|mt|ps)"
+    r"|[-,_]roman)+$",
     re.IGNORECASE,
 )
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_TEX = re.compile(r"(?P<family>CM|SF|LM|EC)[A-Z][A-Za-z]*?\d{1,4}(?:-\w+)?")
+"""A font that TeX sets by default: one family, cut anew for each face and size ("CMBX12", "LMRoman10-Bold")."""
+_TEX_FAMILIES = {"LM": "LatinModern"}
 
 _FAINTEST = 0.1
 """Opacity below which nothing is seen."""
@@ -344,8 +349,11 @@ def _is_rounded(path: Any) -> bool:
 
 
 def family(font: str) -> str:
-    """The family of a font name: "SourceSansPro-Semibold" → "SourceSansPro"."""
-    return _FAMILY_TAIL.sub("", font) or font
+    """The family of a font name: "SourceSansPro-Semibold" → "SourceSansPro", "CMBX12" → "ComputerModern"."""
+    name = _SUBSET.sub("", font)
+    if tex := _TEX.fullmatch(name):
+        return _TEX_FAMILIES.get(tex["family"], "ComputerModern")
+    return _FAMILY_TAIL.sub("", name) or name
 
 
 def _glyph(font: Any, cid: int) -> tuple[str, float]:

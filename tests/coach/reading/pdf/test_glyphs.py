@@ -176,6 +176,13 @@ def test_a_page_that_draws_more_than_any_resume_is_left() -> None:
         ("Arial-BoldItalicMT", "Arial"),
         ("ArialMT", "Arial"),
         ("Arial,Bold", "Arial"),
+        ("TimesNewRomanPSMT", "TimesNewRoman"),  # one family by three names
+        ("TimesNewRomanPS-BoldItalicMT", "TimesNewRoman"),
+        ("ABCDEF+TimesNewRoman,Bold", "TimesNewRoman"),
+        ("Times-Roman", "Times"),
+        ("CMBX12", "ComputerModern"),  # TeX has a font for each size and face
+        ("SFTI1000", "ComputerModern"),
+        ("LMRoman10-Regular", "LatinModern"),
         ("Bold", "Bold"),  # nothing would be left of it
     ],
 )
