@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.reading.lexicon import dates
+from coach.reading.lexicon.titles import is_title
 from coach.reading.meaning import chain, pattern
+from coach.reading.meaning.fields import is_school
 from coach.reading.meaning.head_evidence import Head, evidence_of, to_head
 from coach.reading.meaning.tokens import DATE, MARK, WORD, Token
 from rules.resume import Line
@@ -56,6 +58,8 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
     }
     if found[_TITLE].text and not found[_ORGANIZATION].text:
         found[_ORGANIZATION] = _second_best(head, path, [row[weights.tags.index(_ORGANIZATION)] for row in likely])
+    if _is_swapped(found[_TITLE].text, found[_ORGANIZATION].text):
+        found[_TITLE], found[_ORGANIZATION] = _role(head), found[_TITLE]
     return HeadFields(found[_TITLE], found[_ORGANIZATION], found[_PLACE], _when(head, found[_TITLE].line))
 
 
@@ -87,6 +91,22 @@ def _span(head: Head, path: Sequence[str], likely: Sequence[float], tag: str) ->
     return Named(_text(head, chosen), round(sure, 3), head.tokens[chosen[0]].line)
 
 
+def _is_swapped(title: str, organization: str) -> bool:
+    """True where the name of a school stands in the place in which the page has its titles, and none where it has
+    companies."""
+    return is_school(title) and not is_title(title) and not organization
+
+
+def _role(head: Head) -> Named:
+    """The words of a head that name a role by themselves; none if there are none, or more than one such."""
+    roles = [piece for piece in head.pieces if is_title(piece.text)]
+    if len(roles) != 1:
+        return Named()
+    return Named(_text(head, range(roles[0].first, roles[0].last + 1)), _BY_WORDS, roles[0].line)
+
+
+_BY_WORDS = 0.99
+"""How sure a title is that its words tell, and not its place."""
 _LEAST = 0.12
 """How likely words of no field must be the organization to be taken for it where a head names none."""
 

@@ -47,7 +47,7 @@ def read(lines: Sequence[Line], spans: Sequence[tuple[int, int]], kinds: Sequenc
     out = []
     for number, (first, _) in enumerate(spans):
         items = tagger.to_items(lines[first : spans[number][1] + 1], found[number].tags, first)
-        entries = _joined([job for job in jobs if job.span == number], items, lines, kinds[number])
+        entries = _joined(_whole([job for job in jobs if job.span == number]), items, lines, kinds[number])
         out.append(Jobs(entries, items, found[number]))
     return out
 
@@ -68,6 +68,29 @@ def _last(heads: Sequence[tuple[int, list[int]]], number: int, spans: Sequence[t
     return spans[span][1]
 
 
+def _whole(jobs: Sequence[_Job]) -> list[_Job]:
+    """The jobs, each with its dates: a head that names a title and a company, and no text below it, goes on in a line
+    of dates that names no title."""
+    whole: list[_Job] = []
+    for job in jobs:
+        above = whole[-1] if whole else None
+        if above is not None and _goes_on(above, job):
+            fields = replace(above.fields, when=job.fields.when)
+            place = above.fields.place if above.fields.place.text else job.fields.place
+            whole[-1] = replace(
+                above, head=(*above.head, *job.head), last=job.last, fields=replace(fields, place=place)
+            )
+        else:
+            whole.append(job)
+    return whole
+
+
+def _goes_on(above: _Job, job: _Job) -> bool:
+    named = above.fields.title.text and above.fields.organization.text and above.fields.when is None
+    right_below = above.last == above.head[-1] and job.head[0] == above.last + 1 and job.span == above.span
+    return bool(named and right_below and job.fields.when is not None and not job.fields.title.text)
+
+
 def _joined(jobs: Sequence[_Job], items: Sequence[Item], lines: Sequence[Line], kind: SectionKind) -> tuple[Entry, ...]:
     """A company above its roles is no job beside them; its later roles are held there, too."""
     entries: list[Entry] = []
@@ -85,7 +108,7 @@ def _joined(jobs: Sequence[_Job], items: Sequence[Item], lines: Sequence[Line], 
             entries[-1] = replace(entries[-1], last_line=job.last)
             continue
         organization = job.fields.organization
-        if company is not None and _is_company_alone(company) and _holds(company, job):
+        if job.fields.title.text and company is not None and _is_company_alone(company) and _holds(company, job):
             organization = Named()  # what the role itself names is a part of the company above, which its dates tell
         place = job.fields.place
         first = job.head[0]
@@ -160,8 +183,17 @@ def _stands_below(job: _Job, company: _Job, lines: Sequence[Line]) -> bool:
         return True
     if above.organization.line >= above.title.line:
         return False
-    a, b = lines[job.head[title.line]], lines[company.head[above.title.line]]
-    return (a.bold, a.italic, round(a.size)) == (b.bold, b.italic, round(b.size))
+    return _look(lines[job.head[title.line]], title.text) == _look(
+        lines[company.head[above.title.line]], above.title.text
+    )
+
+
+def _look(line: Line, text: str) -> tuple[bool, bool, int]:
+    """The look in which a text of a line begins; what stands beside it, a date say, may be set otherwise."""
+    begin = max(0, line.text.find(text))
+    run = next((run for run in reversed(line.runs) if run.start <= begin), None)
+    one = line if run is None else run
+    return (one.bold, one.italic, round(one.size))
 
 
 def _entry(job: _Job, organization: Named, place: str, first: int, lines: Sequence[Line], kind: SectionKind) -> Entry:

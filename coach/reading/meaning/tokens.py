@@ -37,6 +37,8 @@ _CUTS = frozenset(
     }
 )
 _PART = re.compile(r"\t|[^\s|•·∙⋅●]+|[|•·∙⋅●]")
+_SIGNS = re.compile(r"[/|:~<>=*+»«›‹-]{2,}|[~»›]")
+"""Signs that people set between two parts, which mean what a rule means: "Engineer // Larkspur"."""
 _OPENING = "([{\"“'‘-–—:,"
 _CLOSING = ")]},;:\"”'’–—"
 
@@ -98,7 +100,13 @@ def _plain(text: str, begin: int, end: int, line: int) -> Iterator[Token]:
 
 def _peeled(part: str, at: int, line: int) -> Iterator[Token]:
     """Marks at both ends of a word as tokens of their own; a full stop stays with its word ("Inc.")."""
+    if _SIGNS.fullmatch(part):
+        yield Token("|", MARK, line, at, at + len(part))
+        return
     first, last = 0, len(part)
+    if part[0] == "@" and part[1:2].isupper():
+        yield Token("@", MARK, line, at, at + 1)
+        first = 1
     while first < last - 1 and part[first] in _OPENING:
         yield Token(part[first], MARK, line, at + first, at + first + 1)
         first += 1

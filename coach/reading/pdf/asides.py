@@ -16,8 +16,10 @@ def put_back(drafts: Sequence[Draft]) -> list[Draft]:
     placed: list[Draft] = []
     head = -1
     bullet: Draft | None = None
-    for draft in drafts:
-        if draft.bullet:
+    for index, draft in enumerate(drafts):
+        if draft.bullet and _opens_entry(draft, drafts[index + 1 : index + 2]):
+            bullet = None  # its date is its own
+        elif draft.bullet:
             bullet = draft
         elif bullet is not None and not _is_wrapped(draft, bullet):
             bullet = None
@@ -30,6 +32,16 @@ def put_back(drafts: Sequence[Draft]) -> list[Draft]:
         placed.insert(head, cut[1])
         placed.append(cut[0])
     return placed
+
+
+_MOST_IN_NAME = 6
+
+
+def _opens_entry(draft: Draft, following: Sequence[Draft]) -> bool:
+    """True for a short name behind a bullet that has bullets of another sign below it, set in: an entry of its own."""
+    name = draft.text.rpartition("\t")[0]
+    below = any(each.bullet not in ("", draft.bullet) and each.left > draft.left + 4 for each in following)
+    return below and 0 < len(name.split()) <= _MOST_IN_NAME
 
 
 def _is_wrapped(draft: Draft, bullet: Draft) -> bool:

@@ -42,7 +42,8 @@ _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|cmbx|cmssbx|sfbx|medi\b|-md\b|ecbx|lmroman\w*-bold", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obliq|slant|cmti|cmsl|-it\b|ecti|sfti", re.IGNORECASE)
 _FAMILY_TAIL = re.compile(
-    r"(?:[-,_ ]?(?:smallcaps|bold|black|heavy|semi|demi|extra|light|medium|regular|book|thin|italic|oblique|condensed|it|mt|ps)"
+    r"(?:[-,_ ]?(?:smallcaps|bold|black|heavy|semi|demi|extra|light|medium|regular|book|thin|italic|oblique|condensed"
+    r"|it|mt|ps)"
     r"|[-,_]roman)+$",
     re.IGNORECASE,
 )

@@ -73,9 +73,16 @@ _ORNAMENT = re.compile(r"[\u2015\u2500\u2501\u2e3a\u2e3b\u3161][\s\u2015\u2500\u
 """A stroke that is set as a letter, over a heading or beside it: the bar, box drawings, long dashes, the Hangul bar."""
 
 
+_LEADER = re.compile(
+    r"(?P<kept>(?:(?<=\bco)|(?<=\binc)|(?<=\bltd)|(?<=\bcorp)|(?<=\bllc))\.)?\s*(?:\.\s?){4,}", re.IGNORECASE
+)
+"""Dots that lead the eye from one end of a row to the other; the full stop of "Inc." is none of them."""
+
+
 def _text(words: Sequence[Word]) -> str:
-    """The text of a row without drawn parts (ratings by stars or circles, strokes)."""
-    parts = [part.strip() for part in tidy(join(words)).replace(UNKNOWN, "").split("\t")]
+    """The text of a row without drawn parts (ratings by stars or circles, strokes, dots that lead across)."""
+    text = _LEADER.sub(r"\g<kept>\t", tidy(join(words)).replace(UNKNOWN, ""))
+    parts = [part.strip() for part in text.split("\t")]
     return "\t".join(
         " ".join(part.split())
         for part in parts

@@ -1,5 +1,7 @@
 """Jobs are read by what all heads of a page have in common, in whatever order people write their parts."""
 
+from dataclasses import replace
+
 import pytest
 
 from coach.reading.meaning import jobs
@@ -25,6 +27,14 @@ ORDERS = {
     "labels": (
         ["Company: Larkspur Payments", "Designation: Senior Backend Engineer", "Duration: March 2021 - Present"],
         ["Company: Tidewater Logistics", "Designation: Backend Engineer", "Duration: June 2018 - February 2021"],
+    ),
+    "two strokes between title and company": (
+        ["*Senior Backend Engineer // Larkspur Payments\tMar 2021 - Present"],
+        ["*Backend Engineer // Tidewater Logistics\tJun 2018 - Feb 2021"],
+    ),
+    "the town behind an at sign": (
+        ["*Senior Backend Engineer, Larkspur Payments @Istanbul", "Mar 2021 - Present"],
+        ["*Backend Engineer, Tidewater Logistics @Ankara", "Jun 2018 - Feb 2021"],
     ),
     "the company at the title": (
         ["*Senior Backend Engineer at Larkspur Payments", "Mar 2021 - Present"],
@@ -69,6 +79,26 @@ def test_later_roles_of_a_company_are_held_there() -> None:
         ("Senior Backend Engineer", "Larkspur Payments"),
         ("Backend Engineer", "Larkspur Payments"),
         ("Junior Engineer", "Tidewater Logistics"),
+    ]
+
+
+def test_a_later_role_is_known_by_the_look_of_its_title_whatever_stands_beside_it() -> None:
+    def slanted(title: str, when: str) -> Line:
+        looks = (Run(0, italic=True, size=10), Run(len(title), size=10))
+        return Line(0, 1, f"{title}, {when}", size=10, italic=len(title) > len(when), runs=looks)
+
+    heads = (
+        [
+            Line(0, 1, "Larkspur Payments, Columbus, OH", size=10, bold=True),
+            slanted("Senior Engineer", "June 2023 – Now"),
+        ],
+        [slanted("Engineer", "October 2022 – June 2023")],
+    )
+    lines = [each for head in heads for each in (*head, *(Line(0, 1, text, size=10, bullet="•") for text in WORK))]
+    found = read([replace(line, number=number) for number, line in enumerate(lines)])
+    assert [(job.title, job.organization) for job in found.entries] == [
+        ("Senior Engineer", "Larkspur Payments"),
+        ("Engineer", "Larkspur Payments"),
     ]
 
 
@@ -163,3 +193,30 @@ def test_jobs_of_a_line_each(texts: tuple[str, ...], held: list[str]) -> None:
         for n, text in enumerate(texts)
     ]
     assert [job.organization for job in read(lines).entries][1:] == held
+
+
+def test_clubs_without_titles_keep_their_names_though_one_outlasts_the_others() -> None:
+    heads = (["*Larkspur Association\tSep 2019 – Present"], ["*Tidewater Programming Club\tMar 2021 – Oct 2021"])
+    assert [job.organization for job in read(as_lines(heads)).entries] == [
+        "Larkspur Association",
+        "Tidewater Programming Club",
+    ]
+
+
+def test_a_line_of_dates_below_title_and_company_belongs_to_them() -> None:
+    texts = ("*Full-stack Developer", "Larkspur / Tidewater", "03/2019 - 11/2020\tParis, France")
+    heads = (["*Senior Engineer", "Brightwell", "12/2020 - 11/2022\tParis, France"], list(texts))
+    assert [(job.title, job.organization, job.start) for job in read(as_lines(heads)).entries] == [
+        ("Senior Engineer", "Brightwell", "2020-12"),
+        ("Full-stack Developer", "Larkspur / Tidewater", "2019-03"),
+    ]
+
+
+def test_a_school_in_the_place_of_titles_is_where_it_was() -> None:
+    heads = (
+        ["*Larkspur Space Program\tLafayette, IN", "AVIONICS ENGINEER\tSep 2022 - Present"],
+        ["*Tidewater STEM Camps\tHartsdale, NY", "CURRICULUM DESIGNER\tJan 2022 - Aug 2022"],
+        ["*Robotics Captain\tScarsdale, NY", "FERNHILL HIGH SCHOOL\tSep 2019 - Dec 2021"],
+    )
+    last = read(as_lines(heads)).entries[-1]
+    assert (last.title, last.organization) == ("Robotics Captain", "FERNHILL HIGH SCHOOL")

@@ -210,3 +210,32 @@ def test_a_range_whose_dash_opens_the_next_line_is_one() -> None:
     page.line("Worked on a model of tides that knows how sure it is of what it says.")
     job = next(entry for entry in read(page.bytes(), "resume.pdf").entries if entry.section is SectionKind.EXPERIENCE)
     assert (job.start, job.end) == ("2018-11", "2019-02")
+
+
+@pytest.mark.parametrize("company", ["eLarkspur Technology", "aBrightwell LP", "iOttermill"])
+def test_a_company_that_opens_with_a_small_letter_keeps_its_dates(company: str) -> None:
+    page = pdf_builders.Page()
+    pdf_builders.header(page)
+    page.heading("Experience")
+    for name, when in (("Tidewater Bank", "Dec 2024 - Jan 2025"), (company, "Mar 2024 - May 2024")):
+        page.line(name, bold=True, right=when)
+        page.line("Cloud Engineer")
+        page.bullet("Led five people through the move of a shop to queues, which halved its bill for storage")
+        page.bullet("Engineered a classifier of tickets that is right in 95 of 100 cases")
+    jobs = [each for each in read(page.bytes(), "resume.pdf").entries if each.section is SectionKind.EXPERIENCE]
+    assert [(job.organization, job.start, job.end) for job in jobs] == [
+        ("Tidewater Bank", "2024-12", "2025-01"),
+        (company, "2024-03", "2024-05"),
+    ]
+
+
+def test_dots_that_lead_across_a_row_are_no_text() -> None:
+    page = pdf_builders.Page()
+    pdf_builders.header(page)
+    page.heading("Experience")
+    for company, when in (("Larkspur Co.", "2022/10-2024/07"), ("Tidewater Bank", "2019/01-2022/09")):
+        page.line(f"{company}{' .' * 60} Leeds", bold=True)
+        page.line("Senior Software Engineer", right=when)
+        page.bullet("Built a queue that handles 4,000 events per second")
+    jobs = [each for each in read(page.bytes(), "resume.pdf").entries if each.section is SectionKind.EXPERIENCE]
+    assert [job.organization for job in jobs] == ["Larkspur Co.", "Tidewater Bank"]
