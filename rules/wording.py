@@ -1,5 +1,6 @@
 """Makes sentences of parts: numbers in words, one or many, lists."""
 
+import re
 from collections.abc import Mapping, Sequence
 from string import Formatter
 
@@ -17,6 +18,10 @@ def joined(names: Sequence[str], at_most: int = 6) -> str:
     return listed(names, at_most)
 
 
+_NUMBER_FIRST = re.compile(r"\{\w+:")
+"""How a template begins that opens with a number of things."""
+
+
 def filled(template: str, words: Mapping[str, str]) -> str:
     """The template with its braces filled; it begins with a capital letter if a number stands first.
 
@@ -30,7 +35,7 @@ def filled(template: str, words: Mapping[str, str]) -> str:
         if name is not None:
             pieces.append(_form(words[name], forms) if forms else words[name])
     sentence = "".join(pieces)
-    return sentence[:1].upper() + sentence[1:] if template.startswith("{") and ":#" in template else sentence
+    return sentence[:1].upper() + sentence[1:] if _NUMBER_FIRST.match(template) else sentence
 
 
 def _form(word: str, forms: str) -> str:

@@ -12,6 +12,7 @@ from coach.chat.places import Options
 from coach.log import Log
 from rules.packs import PackError, for_reading, for_role, load, names, role_of_pack, title_of
 from rules.role import Reading, Role
+from texts import gettext
 
 TOOL = "packs"
 """Name of the context's tool that holds the packs."""
@@ -38,7 +39,7 @@ class Packs:
 
     def titles(self) -> tuple[tuple[str, str], ...]:
         """Names with titles for people, in the order of the titles."""
-        titled = ((name, title_of(loads)) for name, loads in self.usable().items())
+        titled = ((name, gettext(title_of(loads))) for name, loads in self.usable().items())
         return tuple(sorted(titled, key=lambda pair: pair[1].casefold()))
 
     def chosen(self, options: Options, read: Reading) -> str:
