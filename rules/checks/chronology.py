@@ -38,13 +38,24 @@ class Chronology:
             jobs and not any(entry.dates for entry in jobs) and not _YEAR.search(facts.text_of(SectionKind.EXPERIENCE))
         ):
             yield lacking(_span(jobs[0], gettext("has no dates, and neither do the others"), facts))
-        for section in facts.resume.of_kind(SectionKind.EXPERIENCE):
-            inside = [each for each in dated if section.first_line <= each.first_line <= section.last_line]
+        for inside in _by_heading(dated, facts):
             if late := _newer_below(
                 [entry for entry in inside if _counts(entry) and not _has_more_dates(entry, facts)]
             ):
                 yield _span(late, gettext("is newer than the job above it"), facts)
                 return
+
+
+def _by_heading(jobs: Sequence[Entry], facts: Facts) -> Iterator[Sequence[Entry]]:
+    """The jobs under each heading; a section without one, or with the same again, goes on with the one above."""
+    inside: list[Entry] = []
+    heading = ""
+    for section in facts.resume.of_kind(SectionKind.EXPERIENCE):
+        if section.heading and section.heading != heading:
+            yield inside
+            heading, inside = section.heading, []
+        inside += [each for each in jobs if section.first_line <= each.first_line <= section.last_line]
+    yield inside
 
 
 def has_its_dates_below(job: Entry, below: Entry | None) -> bool:

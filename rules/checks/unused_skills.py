@@ -22,6 +22,10 @@ STACKS = {
     "ELK": ("Elasticsearch", "Logstash", "Kibana"),
 }
 """What a stack is made of that is called by its first letters."""
+_COURSES = re.compile(
+    r"\W*(?:(?:relevant|related|selected|key) )?(?:courses?|coursework|modules|classes)\b", re.IGNORECASE
+)
+"""How a row of courses opens: what somebody was taught is not what they claim to have used."""
 SHORT = {"JS": "JavaScript", "TS": "TypeScript", "Golang": "Go", "Node": "Node.js", "K8s": "Kubernetes"}
 """What a line may call for short."""
 PROVABLE = FIELDS | {"languages", "frameworks", "data stores", "messaging", "infrastructure"}
@@ -38,7 +42,9 @@ class UnusedSkills:
         section = facts.section(SectionKind.SKILLS)
         if section is None or not facts.has(SectionKind.EXPERIENCE):
             return
-        listed = {each for each in facts.technologies_in(SectionKind.SKILLS) if each.layer in PROVABLE}
+        studied = {mention.technology for line, mention in facts.mentions if _COURSES.match(line.text)}
+        named = facts.technologies_in(SectionKind.SKILLS) - studied
+        listed = {each for each in named if each.layer in PROVABLE}
         used = set().union(*(facts.technologies_in(kind) for kind in SectionKind if kind not in NO_EVIDENCE))
         text = "\n".join(facts.text_of(kind) for kind in SectionKind if kind not in NO_EVIDENCE)
         shown = {each.name for each in used} | {name for each in used for name in implied_by(each.name)}

@@ -67,6 +67,14 @@ def test_newest_first(text: str) -> None:
             = Junior Engineer | Tidewater | 2020-03 | 2022-02""",
             "Engineer",
         ),
+        (  # a heading that stands again on the next page opens no list of its own
+            """
+            # experience: Experience
+            = Developer | Larkfield | 2017-07 | 2020-02
+            # experience: Experience
+            = Engineer | Tidewater | 2020-03 | present""",
+            "Engineer",
+        ),
         (  # within one employer
             """
             = Junior Engineer | Tidewater | 2018-03 | 2020-02

@@ -199,3 +199,11 @@ def test_lines_on_teaching_are_asked_for_no_technology_and_not_for_more() -> Non
 Java, PostgreSQL, Linux, Python"""
     assert found("EXP-TECH", text, Level.NEW_GRAD) is None
     assert found("REV-SPARSE", text, Level.NEW_GRAD) is None
+
+
+def test_courses_among_the_skills_are_no_claims() -> None:
+    listed = (
+        "# skills: Skills\nJavaScript, Kotlin, Rust, Lua, Haskell{courses}, Perl\n# experience: Work\n- Built a shop"
+    )
+    assert found("SKL-EVIDENCE", listed.format(courses="")) is not None
+    assert found("SKL-EVIDENCE", listed.format(courses="\nCourses: Scala")) is None

@@ -11,6 +11,13 @@ _DASHED = re.compile(
     r"^\s*(?P<group>[^\W\d_][\w/&+ ]{1,38}?)\s[-–—]\s(?P<rest>[^,;|]+[,;|].*)$",
 )
 """A label that a dash ends, and more than one item after it: "Languages – Go, Python"."""
+_LABEL = re.compile(
+    r"(?:[A-Za-z&/]+ ){0,4}(?:languages?|frameworks?|tools?|technolog(?:y|ies)|databases?|librar(?:y|ies)|platforms?"
+    r"|software|systems?|skills|stack|services)",
+    re.IGNORECASE,
+)
+_LIST = 2
+"""Commas from which on a row is a list."""
 _COLUMNS = 4
 """Columns at most that a list of skills is set in."""
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -90,7 +97,18 @@ def _parted(text: str, line: Line) -> tuple[str, str] | None:
         group, rest = text[: looks[1].start].strip(), text[looks[1].start :]
         if group and not _SEPARATOR.search(group) and not _alone(group) and _SEPARATOR.search(rest):
             return group, rest
-    return None
+    return _named_label(text)
+
+
+def _named_label(text: str) -> tuple[str, str] | None:
+    """A label that only its words tell, before a list: "Programming Languages Java, Go, C"."""
+    first = next(iter(technologies.load().find(text)), None)
+    if first is None:
+        return None
+    group = text[: first.start].strip()
+    if _SEPARATOR.search(group) or not _LABEL.fullmatch(group) or text.count(",") < _LIST:
+        return None
+    return group, text[first.start :]
 
 
 def _heads_of_columns(text: str) -> list[str]:

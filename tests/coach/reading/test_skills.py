@@ -46,6 +46,8 @@ def row(text: str, bullet: str = "", bold_to: int = 0) -> Line:
         (row("Data stores - Redis, PostgreSQL"), "Data stores"),
         (row("Languages Go, Python", bold_to=10), "Languages"),  # only the look tells the label
         (row("Cloud & tools AWS, Docker", bold_to=14), "Cloud & tools"),
+        (row("Programming Languages Go, Python, C"), "Programming Languages"),  # only its words tell it
+        (row("Tools & Frameworks Linux, Git, Docker"), "Tools & Frameworks"),
         (row("Python: Django, Flask"), "Python"),
     ],
 )
