@@ -33,6 +33,8 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     THREAD = "thread"
+    PARSED = "parsed"
+    JSONRESUME = "jsonresume"
 
 
 class Printer:
@@ -65,13 +67,22 @@ class Printer:
                 from adapters.terminal.text import show
 
                 show(self._console, name, self._thread(review))
+            case Format.PARSED:
+                from adapters.terminal.text import to_renderable
+                from coach.parsed.message import to_message
+
+                self._console.print(to_renderable(to_message(review.resume)))
+            case Format.JSONRESUME:
+                from coach.parsed.json_resume import to_json_resume
+
+                _print_json(to_json_resume(review.resume))
         self._advance()
 
     def failure(self, name: str, error: Unreadable) -> None:
         """Prints why a file could not be reviewed: for people on standard error, in JSON as an object."""
         from rich.markup import escape
 
-        if self._output is not Format.TEXT:
+        if self._output not in {Format.TEXT, Format.PARSED}:
             _print_json(to_failure(name, error))
         self._errors.print(f"[bold]{escape(safe(name))}[/]: [red]{error.code}[/]: {escape(safe(error.message))}")
         self._advance()

@@ -40,7 +40,9 @@ def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as op
     files: Annotated[
         list[Path], typer.Argument(help="Resumes, PDF or DOCX; - reads standard input.", show_default=False)
     ],
-    output: Annotated[Format, typer.Option("--format", help="How to print the review.")] = Format.TEXT,
+    output: Annotated[
+        Format, typer.Option("--format", help="The review for people or programs, or what was read in the resume.")
+    ] = Format.TEXT,
     pack: Annotated[
         str | None,
         typer.Option(
@@ -76,7 +78,10 @@ def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as op
         raise typer.BadParameter("Standard input (-) can be read only once.")
     chosen = None if level is LevelChoice.AUTO else Level(level.value)
     to_review = _reviewer(Options(pack, chosen, industry, remote or None, role=role), posting)
-    with speaking(language(spoken, output is not Format.TEXT)), Printer(output, everything, len(files)) as printer:
+    with (
+        speaking(language(spoken, output not in {Format.TEXT, Format.PARSED})),
+        Printer(output, everything, len(files)) as printer,
+    ):
         status = asyncio.run(_review_all(files, to_review, printer, fail_on))
     raise typer.Exit(status)
 

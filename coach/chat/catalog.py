@@ -37,9 +37,9 @@ class CommandSpec:
 LEVELS = ("auto", "new-grad", "mid", "senior", "staff")
 ROLES = ("auto", *(str(role) for role in Role if role is not Role.NONE))
 """Kinds of work that a member may aim at; "auto": what the resume reads as."""
-REDACTED, MARKED = "redacted", "marked"
-COPIES = (REDACTED, MARKED)
-"""What a member can have of their own file."""
+REDACTED, MARKED, PARSED = "redacted", "marked", "read"
+COPIES = (REDACTED, MARKED, PARSED)
+"""What a member can have of their own file: copies of it, or what was read in it."""
 
 COMMANDS: tuple[CommandSpec, ...] = (
     CommandSpec(
@@ -122,6 +122,8 @@ class Action:
     PICTURE = "picture"  # a picture of the first page with numbered places (review id)
     MARK = "mark"  # a copy of the file with notes at its lines (review id)
     REDACT = "redact"  # a copy of the file without what tells who it is (review id)
+    PARSED = "parsed"  # what was read, field by field (review id)
+    JSON_RESUME = "json-resume"  # the same as a file (review id)
     REDACT_MORE = "redact-more"  # the same, asking for more words to black out (review id)
     MATCH = "match"  # ask for a posting (review id)
     REMINDERS = "reminders"  # weekly reminder settings

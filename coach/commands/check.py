@@ -10,11 +10,11 @@ from anyio import to_thread as threads
 from sqlalchemy import select
 
 from coach.chat.answers import Answer, Field, Form, sentence
-from coach.chat.catalog import Action
+from coach.chat.catalog import PARSED, Action
 from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission, Upload
 from coach.chat.service import Receipt
-from coach.commands import copies
+from coach.commands import copies, parsed
 from coach.commands.owned import own_review
 from coach.errors import Refused
 from coach.outbox import place_from_json
@@ -93,6 +93,8 @@ async def check(command: Command, context: Context) -> Answer:
     are asked first.
     """
     said, own = command.options, command.place.is_direct
+    if said.get("copy") == PARSED:
+        return await parsed.asked_for(command, context)
     if said.get("copy"):
         return await copies.asked_for(command, context)
     upload = Upload(

@@ -553,6 +553,7 @@ def _footer(review_id: int, retention_days: int) -> Message:
                 (
                     Button(gettext("Check again"), Action.CHECK_AGAIN, value, "primary"),
                     Button(gettext("Match a job"), Action.MATCH, value),
+                    Button(gettext("What I read"), Action.PARSED, value),
                     Button(gettext("Copy with notes"), Action.MARK, value),
                     Button(gettext("Redacted copy"), Action.REDACT, value),
                     Button(gettext("Weekly reminder"), Action.REMINDERS, value),

@@ -84,6 +84,14 @@ async def findings_of(
     return [safe.open(Finding, row.content) for row in await session.scalars(rows)]
 
 
+async def resume_of(session: AsyncSession, vault: Vault, review: ReviewRow, now: datetime) -> Resume | None:
+    """The resume that a review is about; None where it is no longer kept at `now`."""
+    row = await session.get(ResumeRow, review.resume) if review.resume else None
+    if row is None or row.expires_at <= now:
+        return None
+    return (await vault_of(session, vault, row.community, row.member)).open(Resume, row.content)
+
+
 async def newest_resume(session: AsyncSession, vault: Vault, member: str, now: datetime) -> Resume | None:
     """The member's newest resume that is still kept at `now`."""
     row = await session.scalar(

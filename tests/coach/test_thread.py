@@ -105,7 +105,15 @@ def test_everything_shows_every_finding() -> None:
 
 def test_the_footer_offers_what_next() -> None:
     actions = [button.action for button in buttons_of(to_thread(review(finding()), review_id=7).messages[-1])]
-    assert actions == [Action.CHECK_AGAIN, Action.MATCH, Action.MARK, Action.REDACT, Action.REMINDERS, Action.DELETE]
+    assert actions == [
+        Action.CHECK_AGAIN,
+        Action.MATCH,
+        Action.PARSED,
+        Action.MARK,
+        Action.REDACT,
+        Action.REMINDERS,
+        Action.DELETE,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -153,6 +161,7 @@ def test_side_by_side_buttons_say_which_section_they_are_for() -> None:
         "Show all 5 with reasons: Skills",
         "Check again",
         "Match a job",
+        "What I read",
         "Copy with notes",
         "Redacted copy",
         "Weekly reminder",

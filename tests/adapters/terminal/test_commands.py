@@ -48,6 +48,16 @@ def test_both_formats_of_the_example_read_alike() -> None:
     assert pdf["score"] == docx["score"]
 
 
+def test_what_was_read_is_shown_field_by_field_and_given_as_json_resume() -> None:
+    shown = coach("review", "--format", "parsed", str(RESUME))
+    assert shown.returncode == 0
+    assert "What I read in your resume" in shown.stdout
+    taken = coach("review", "--format", "jsonresume", str(RESUME))
+    assert json.loads(taken.stdout)["basics"]["name"]
+    missing = coach("review", "--format", "jsonresume", "no-such.pdf")
+    assert (missing.returncode, json.loads(missing.stdout)["error"]["code"]) == (3, "not_found")
+
+
 def test_the_thread_as_json_is_what_chat_shows() -> None:
     thread = json.loads(coach("review", str(RESUME), "--format", "thread").stdout)
     assert thread["title"].startswith("Resume review")
