@@ -1,0 +1,52 @@
+"""A member whose Slack is in Spanish is answered in Spanish; their lines stay English, and so do others' answers."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.adapters.slack.blockkit import shown
+from tests.adapters.slack.conftest import until
+from tests.adapters.slack.test_whole_way import EXAMPLE, reviewed, whole
+
+ENGLISH = ("Start here", "Your line", "Show all", "Check again", "Everyone in this channel", "lines")
+
+
+async def test_a_resume_dropped_by_a_spanish_member_is_answered_in_spanish(slack, tmp_path: Path) -> None:
+    slack.profiles["U1"] = {"locale": "es-ES"}
+    async with whole(slack, tmp_path):
+        replies = await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
+        words = "\n".join(shown(each["blocks"]) for each in replies)
+        for spanish in (
+            "Todos en este canal pueden ver este hilo",
+            "Empieza por aquí",
+            "Experiencia",
+            "Revisar otra vez",
+        ):
+            assert spanish in words
+        assert "Responsible for managing the nightly import of carrier rates" in words, "quoted as written"
+        assert "Manage the nightly import of carrier rates" in words, "the stronger line is for an English resume"
+        assert [phrase for phrase in ENGLISH if phrase in words] == []
+        assert "Tu currículum está revisado" in replies[0]["text"], "the notification, too"
+        await slack.command("U1", "/resume-help", "")
+        [answer] = await until(lambda: slack.responses)
+        assert "Qué sabe hacer el coach" in shown(answer["blocks"])
+
+
+@pytest.mark.parametrize("locale", ["fr-FR", "en-GB"])
+async def test_a_member_whose_language_has_no_texts_is_answered_in_english(slack, tmp_path: Path, locale: str) -> None:
+    slack.profiles["U1"] = {"locale": locale}
+    async with whole(slack, tmp_path):
+        replies = await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
+        words = "\n".join(shown(each["blocks"]) for each in replies)
+        assert all(phrase in words for phrase in ("Start here", "Your line", "Check again"))
+        assert "Empieza" not in words
+
+
+async def test_forms_speak_the_language_of_whoever_opens_them(slack, tmp_path: Path) -> None:
+    slack.profiles["U1"] = {"locale": "es-MX"}
+    async with whole(slack, tmp_path):
+        await slack.command("U1", "/resume-check", "")
+        view = await until(lambda: slack.views[-1] if slack.views else None)
+        words = str(view)
+        assert "Revisar mi currículum" in words
+        assert "Cancelar" in words
