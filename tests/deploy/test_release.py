@@ -59,6 +59,11 @@ def test_what_is_not_ready_is_named(release: ModuleType, wanted: str, text: str,
     assert says in " ".join(release.flaws(wanted, text))
 
 
+def test_a_wheel_may_bring_what_is_checked_and_nothing_else(release: ModuleType) -> None:
+    layers = tomllib.loads((HOUSE / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["root_packages"]
+    assert release.packages() == {*layers, "migrations"}
+
+
 @pytest.mark.parametrize(
     ("schema", "path"),
     [(schema, path) for schema, paths in SCHEMAS.items() for path in paths],
