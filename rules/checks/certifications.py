@@ -15,6 +15,11 @@ from rules.spans import at_line, lacking, opening_of
 _YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d\b|\b\d{1,2}/\d{2}\b")
 NO_CERTIFICATE = "Security clearance"
 _NAMED = re.compile(r"certif|licen[cs]e|credential|accreditation", re.IGNORECASE)
+_TOLD = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING})
+_HELD = re.compile(
+    r"\b(?:certif\w+|passed|obtained|earned|achieved|acquired|completed|got|received|hold\w*)\b", re.IGNORECASE
+)
+"""What a line of work says of a certification that one has, and not of one that the work was about."""
 _PLANNED = re.compile(r"\b(?:preparing|studying|pursuing|planned|in progress|candidate|expected)\b", re.IGNORECASE)
 
 
@@ -54,6 +59,7 @@ class Certifications:
             if section is not None and _NAMED.search(section.heading):
                 continue  # "Education and Certifications" names them, too
             names = [words for each, words in found_in(line.text) if each.name != NO_CERTIFICATE]
-            if names and not _PLANNED.search(line.text):
+            told = section is not None and section.kind in _TOLD and not _HELD.search(line.text)
+            if names and not told and not _PLANNED.search(line.text):
                 yield at_line(line, SectionKind.CERTIFICATIONS, found=names[0])
                 return

@@ -1,14 +1,28 @@
 """Are keywords repeated unnaturally?"""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.resume import SectionKind
+from rules.lexicon.technologies import Mention
+from rules.resume import Line, SectionKind
 from rules.spans import at_line
 from texts import gettext
+
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@\w)\S*|\S+\.(?:com|org|net|io|dev|app)\b\S*", re.IGNORECASE)
+
+
+def _written(facts: Facts) -> list[tuple[Line, Mention]]:
+    """What is named in words: the "http" and the "github" of addresses name nothing."""
+    inside = {line.number: [found.span() for found in _ADDRESS.finditer(line.text)] for line in facts.resume.seen_lines}
+    return [
+        (line, mention)
+        for line, mention in facts.mentions
+        if not any(start <= mention.start < end for start, end in inside[line.number])
+    ]
 
 
 @check
@@ -24,20 +38,22 @@ class Stuffing:
     share: float = 0.03
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        counts = Counter((line.number, mention.as_written.split()[-1].lower()) for line, mention in facts.mentions)
-        crammed = {(line.number, mention.as_written.split()[-1].lower()): mention for line, mention in facts.mentions}
+        written = _written(facts)
+        counts = Counter((line.number, mention.as_written.split()[-1].lower()) for line, mention in written)
+        crammed = {(line.number, mention.as_written.split()[-1].lower()): mention for line, mention in written}
         for (number, name), count in counts.items():
             if count >= self.most:
-                written = crammed[number, name].as_written
+                named = crammed[number, name].as_written
                 where = gettext("{count} times on one line", count=count)
-                yield at_line(facts.resume.lines[number], SectionKind.OTHER, name=written, where=where)
+                yield at_line(facts.resume.lines[number], SectionKind.OTHER, name=named, where=where)
         yield from self._all_over(facts)
 
     def _all_over(self, facts: Facts) -> Iterator[Span]:
-        counts = Counter(mention.technology for _, mention in facts.mentions)
+        written = _written(facts)
+        counts = Counter(mention.technology for _, mention in written)
         words = len(facts.text.split())
         for technology, count in counts.items():
             if count >= self.everywhere and count > self.share * words:
-                line = next(line for line, mention in facts.mentions if mention.technology == technology)
+                line = next(line for line, mention in written if mention.technology == technology)
                 where = gettext("{count} times in {words} words", count=count, words=words)
                 yield at_line(line, SectionKind.OTHER, name=technology.name, where=where)

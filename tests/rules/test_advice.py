@@ -516,3 +516,31 @@ def test_whose_work_it_is_to_help_people_hides_nothing(line: str) -> None:
 )
 def test_whose_part_is_hidden_is_told_so(line: str) -> None:
     assert finding("EXP-WEAK", f"- {line}\n- Wrote the import in Go") is not None
+
+
+WORK_ON = "# experience: Experience\n= Engineer | Alder | 2021-05 | present\n- {line}"
+
+
+@pytest.mark.parametrize(
+    ("line", "held"),
+    [
+        ("Member of the committees for the hackathon and the CKAD course", False),
+        ("Wrote the exercises that colleagues trained with for the CKA", False),
+        ("Taught the CKAD course to 20 colleagues", False),
+        ("Became the team's first CKAD certified engineer", True),
+        ("Passed the CKA in March 2024", True),
+    ],
+)
+def test_a_certification_that_work_was_about_is_not_one_that_is_held(line: str, held: bool) -> None:
+    assert (finding("CRT-SECTION", WORK_ON.format(line=line)) is not None) is held
+
+
+@pytest.mark.parametrize("address", ["https://github.example/ada/{}", "http://tools.example/{}", "github.com/ada/{}"])
+def test_addresses_are_no_repeated_keywords(address: str) -> None:
+    links = "\n".join(f"- Wrote tool number {number}, {address.format(number)}" for number in range(20))
+    assert finding("ATS-STUFFING", f"# projects: Projects\n{links}") is None
+
+
+def test_keywords_in_words_are_repeated() -> None:
+    lines = "\n".join(f"- Docker work {number}" for number in range(20))
+    assert finding("ATS-STUFFING", f"# projects: Projects\n{lines}") is not None
