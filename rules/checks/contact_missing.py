@@ -10,6 +10,7 @@ from rules.resume import SectionKind
 from rules.spans import nowhere
 from rules.wording import joined
 from texts import gettext
+from texts.forms import either
 
 
 @check
@@ -28,7 +29,7 @@ class ContactMissing:
         if self.unless_link and _links(self.unless_link, facts):
             return
         if missing and not (self.any_of and len(missing) < len(self.items)):
-            yield nowhere(SectionKind.CONTACT, missing=joined(missing))
+            yield nowhere(SectionKind.CONTACT, missing=joined(missing), neither=either(missing))
 
 
 def _links(pattern: str, facts: Facts) -> bool:

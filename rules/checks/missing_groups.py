@@ -9,6 +9,7 @@ from rules.resume import SectionKind
 from rules.spans import nowhere
 from rules.wording import joined
 from texts import gettext
+from texts.forms import either
 
 
 @check
@@ -30,4 +31,4 @@ class MissingGroups:
         known = {name for technology in facts.technologies for name in (technology.name, technology.category)}
         missing = [gettext(label) for label, names in self.groups.items() if known.isdisjoint(names)]
         if len(missing) > self.tolerated:
-            yield nowhere(self.section, missing=joined(missing), number=str(len(missing)))
+            yield nowhere(self.section, missing=joined(missing), neither=either(missing), number=str(len(missing)))

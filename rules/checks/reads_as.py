@@ -1,11 +1,12 @@
 """Does the resume read as work of another kind, and what of it carries over?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon.roles import load
+from rules.lexicon.technologies import Technology
 from rules.resume import SectionKind
 from rules.role import Role
 from rules.spans import nowhere
@@ -36,10 +37,11 @@ class ReadsAs:
         read = facts.role
         if read.role not in self.roles or (read.sure < self.sure and read.role is not Role.NONE):
             return
-        carries = self._carried(facts)
+        fitting = self._fitting(facts)
         known = bool(self.stated) and read.stated
-        if known and not carries:
+        if known and not fitting:
             return
+        carries = "" if _is_one_word(fitting) else joined([each.name for each in fitting], at_most=5)
         yield nowhere(
             SectionKind.OTHER,
             called=gettext(load()[read.role].called),
@@ -49,8 +51,12 @@ class ReadsAs:
             offer=f" {gettext(self.offer, carries=carries)}" if carries and self.offer else "",
         )
 
-    def _carried(self, facts: Facts) -> str:
+    def _fitting(self, facts: Facts) -> list[Technology]:
         weight = load()[self.towards].weight
         fitting = [each for each in facts.technologies if weight(each) >= CARRIES]
-        names = [each.name for each in sorted(fitting, key=lambda each: (-weight(each), each.name))]
-        return joined(names, at_most=5)
+        return sorted(fitting, key=lambda each: (-weight(each), each.name))
+
+
+def _is_one_word(fitting: Sequence[Technology]) -> bool:
+    """Whether all that carries over is the word for a practice: "replication" gets nobody hired."""
+    return len(fitting) == 1 and fitting[0].layer == "practices"

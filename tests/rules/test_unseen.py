@@ -207,3 +207,44 @@ def test_courses_among_the_skills_are_no_claims() -> None:
     )
     assert found("SKL-EVIDENCE", listed.format(courses="")) is not None
     assert found("SKL-EVIDENCE", listed.format(courses="\nCourses: Scala")) is None
+
+
+@pytest.mark.parametrize(
+    ("missing", "said", "title"),
+    [
+        ({"linkedin": None}, "I couldn't find a LinkedIn link.", "Add a LinkedIn link"),
+        (
+            {"linkedin": None, "location": None},
+            "I couldn't find a LinkedIn link or your city.",
+            "Add a LinkedIn link and your city",
+        ),
+    ],
+)
+def test_of_what_is_not_found_neither_is_there(missing: dict[str, None], said: str, title: str) -> None:
+    read = to_resume(PLAIN, SectionKind.EXPERIENCE, Level.MID, {"contact": missing})
+    told = next(each for each in run(read, load("backend-engineer")) if each.rule == "CON-LINKS")
+    assert (told.message, told.title) == (said, title)
+
+
+def test_no_database_at_all_is_none_of_three() -> None:
+    told = found("SKL-DATABASE", "# skills: Skills\nJava, Go")
+    assert told is not None
+    assert told.message == "I couldn't find SQL or a relational database, a NoSQL store or a cache."
+
+
+def test_one_word_for_a_practice_carries_nothing_over() -> None:
+    text = """
+# contact: Contact
+Embedded Engineer
+# experience: Experience
+= Embedded Engineer | Larkfield | 2021-05 | present
+- Wrote drivers for three boards in C, with {what}
+- Ported the firmware to a new microcontroller
+= Firmware Engineer | Birch | 2018-02 | 2021-04
+- Debugged kernel crashes on ARM boards"""
+    one = found("REV-ROLE", text.format(what="replication"), Level.MID, "embedded-engineer")
+    assert one is not None
+    assert "carry over" not in one.suggestion
+    two = found("REV-ROLE", text.format(what="PostgreSQL and Kafka"), Level.MID, "embedded-engineer")
+    assert two is not None
+    assert "carry over: Apache Kafka and PostgreSQL" in two.suggestion
