@@ -26,7 +26,7 @@ async def erase(client: discord.Client, place: Place, keys: Sequence[str]) -> in
             async for message in channel.history(limit=LOOKED_AT)
             if client.user is not None
             and message.author.id == client.user.id
-            and (own_thread or _is_of(message, marks))
+            and (own_thread or _is_of(message, marks) or any(file.filename in keys for file in message.attachments))
         ]
         stays = sum([not await _deleted(message) for message in ours])
         if own_thread and message_id(place) is None:  # a command has no message of the member: the coach wrote its root

@@ -46,7 +46,8 @@ class Platform(Protocol):
         ...
 
     async def erase(self, place: Place, keys: Sequence[str]) -> int:
-        """Takes down the coach's own messages and files: all of a thread, elsewhere those posted under `keys`.
+        """Takes down the coach's own messages and files: all of a thread, elsewhere those posted under `keys`, and the
+        files whose names are among them.
 
         Gives how many had to stay. Raises TryLater to go on later; what is gone already is not asked for again.
         """

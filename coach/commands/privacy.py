@@ -1,5 +1,6 @@
 """/resume-privacy: what is kept about a member, as a file, or gone for good."""
 
+import contextlib
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -7,9 +8,10 @@ from sqlalchemy import select
 from coach.chat.answers import Answer, sentence
 from coach.chat.catalog import Action
 from coach.chat.message import Attachment, Button, Buttons, FieldList, Heading, Message, Note, Paragraph, plain
-from coach.chat.places import Command, Press
+from coach.chat.places import Command, Member, Press
 from coach.commands.owned import own_review
-from coach.errors import Refused
+from coach.copies.copy import FILES
+from coach.errors import CoachError, Refused
 from coach.privacy import counts, delete_member, delete_review, export
 from coach.reception.erasing import JOB as ERASE
 from coach.reception.erasing import TOLD, Posts, erase, erase_later, public_posts
@@ -85,7 +87,8 @@ async def remove(press: Press, context: Context) -> Answer:
         gone = others and await session.get(ReviewRow, int(press.value)) is None
     if gone and press.place.thread and not press.place.is_direct:
         posts = [Posts(replace(press.place, message=""))]
-    await erase_later(context, community, posts)
+    copies = [] if others else await _copies(context, press.member)
+    await erase_later(context, community, [*posts, *copies])
     told = f" {gettext(TOLD)}" if posts else ""
     if others:
         await delete_review(context, community, int(press.value))
@@ -95,13 +98,20 @@ async def remove(press: Press, context: Context) -> Answer:
     return sentence(done + told)
 
 
+async def _copies(context: Context, member: Member) -> list[Posts]:
+    """Where copies of the member's file may stand: in our direct conversation, if there can be one."""
+    with contextlib.suppress(CoachError, KeyError):
+        return [Posts(await context.platform(member.community.key).direct(member), FILES)]
+    return []
+
+
 async def _what(press: Press, context: Context) -> str:
     if press.value and await _is_others(press, context):
         return gettext("Delete this member's review, the resume behind it, and what I posted about it here?")
     return gettext(
         "Delete everything I keep about you here: resumes, reviews, postings, applications, reminders? "
         "I will also take down what I posted about your resume where others can read it. Our direct "
-        "messages stay with you."
+        "messages stay with you, without the copies of your file."
     )
 
 

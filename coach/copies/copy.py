@@ -6,6 +6,14 @@ from coach.chat.message import Chart
 from coach.review.signs import Weight
 from texts import gettext, ngettext
 
+FILES = (
+    "resume-redacted.pdf",
+    "resume-redacted.docx",
+    "resume-with-notes.pdf",
+    "resume-with-notes.docx",
+    "first-page.png",
+)
+"""What copies are called, so that they are found again when their member has everything deleted."""
 MOST_WORDS = 20
 """Words of their own that a member may have blacked out."""
 

@@ -38,6 +38,7 @@ SCOPES = {
     "files.getUploadURLExternal": "files:write",
     "files.delete": "files:write",
     "files.info": "files:read",
+    "files.list": "files:read",
     "reactions.add": "reactions:write",
     "reactions.remove": "reactions:write",
     "users.conversations": "channels:read",
@@ -336,8 +337,13 @@ class Slack:
         known.remove(found)
         return {}
 
+    def _files_list(self, what: JSON) -> JSON:
+        shown = [file for each in self.messages[what["channel"]] for file in each.get("files") or ()]
+        return {"files": [file for file in shown if file["id"] in self.contents]}
+
     def _files_delete(self, what: JSON) -> JSON:
-        if self.files.pop(what["file"], None) is None:
+        known = self.files.pop(what["file"], None) or self.contents.pop(what["file"], None)
+        if known is None:
             raise Refusal("file_not_found")
         return {}
 

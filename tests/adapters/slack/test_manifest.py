@@ -15,6 +15,7 @@ SOURCES = "\n".join(path.read_text("utf-8") for path in Path(adapters.slack.__fi
 NEEDS = {
     "reactions_add": {"reactions:write"},
     "files_info": {"files:read"},
+    "files_list": {"files:read"},
     "files_upload_v2": {"files:write"},
     "users_info": {"users:read"},
     "reactions_remove": {"reactions:write"},

@@ -236,6 +236,10 @@ async def test_a_copy_of_the_file_comes_directly(slack, tmp_path, kind: str) -> 
         words = shown((await until(lambda: slack.responses, 10))[-1]["blocks"])
         assert "comes as a direct message" in words
         assert "words you named" in words or kind == "mark"
+        copies = [file["id"] for each in slack.messages["DU1"] for file in each.get("files") or ()]
+        assert all(each in slack.contents for each in copies)
+        await slack.press("U1", "C1", message, "delete-sure#0", "1")
+        await until(lambda: not any(each in slack.contents for each in copies), 30)
         assert slack.refusals == []
 
 
