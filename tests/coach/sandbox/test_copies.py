@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 sys.path.insert(0, str(Path(__file__).parents[2] / "chaos"))
 import hostile
 
-from coach.copies import Redaction, make
+from coach.copies import Drawing, Marking, Redaction, Remark, Wish, make
 from coach.errors import Code, Refused, Unreadable
 from coach.reading import Limits
 from coach.sandbox import Bounds, Sandbox
@@ -62,10 +62,19 @@ async def test_a_sheet_as_large_as_a_house_is_drawn_small(sandbox: Sandbox) -> N
     assert len(made.data) < 1024 * 1024
 
 
-async def test_mutants_are_answered(sandbox: Sandbox) -> None:
+REMARKS = (
+    Remark(1, "error", "1. Mend it", (("Built a REST API in Java 11", "Better"),)),
+    Remark(2, "warning", "2. All"),
+)
+
+
+@pytest.mark.parametrize(
+    "wish", [Redaction(("Ada Example",)), Marking(REMARKS), Drawing(REMARKS)], ids=lambda w: type(w).__name__
+)
+async def test_mutants_are_answered(sandbox: Sandbox, wish: Wish) -> None:
     async def outcome(name: str, data: bytes) -> str:
         try:
-            await sandbox.copy(data, name, Redaction(("Ada Example",)))
+            await sandbox.copy(data, name, wish)
         except (Unreadable, Refused) as error:
             return type(error).__name__
         return "made"
