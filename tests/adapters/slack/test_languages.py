@@ -27,7 +27,7 @@ async def test_a_resume_dropped_by_a_spanish_member_is_answered_in_spanish(slack
         assert "Manage the nightly import of carrier rates" in words, "the stronger line is for an English resume"
         assert [phrase for phrase in ENGLISH if phrase in words] == []
         assert "Tu currículum está revisado" in replies[0]["text"], "the notification, too"
-        await slack.command("U1", "/resume-help", "")
+        await slack.command("U1", "C1", "/resume-help")
         [answer] = await until(lambda: slack.responses)
         assert "Qué sabe hacer el coach" in shown(answer["blocks"])
 
@@ -45,8 +45,8 @@ async def test_a_member_whose_language_has_no_texts_is_answered_in_english(slack
 async def test_forms_speak_the_language_of_whoever_opens_them(slack, tmp_path: Path) -> None:
     slack.profiles["U1"] = {"locale": "es-MX"}
     async with whole(slack, tmp_path):
-        await slack.command("U1", "/resume-check", "")
-        view = await until(lambda: slack.views[-1] if slack.views else None)
+        await slack.command("U1", "C1", "/resume-check")
+        view = await until(lambda: next(iter(slack.views.values()), None))
         words = str(view)
         assert "Revisar mi currículum" in words
         assert "Cancelar" in words
