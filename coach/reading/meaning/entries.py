@@ -54,7 +54,41 @@ def to_entries(
     for part in found:
         fields = to_fields(_head(lines, part, kind), kind)
         entries.append(_entry(kind, fields, lines[part.first].page, part))
+    if kind is SectionKind.EDUCATION:
+        entries = _with_bullets(entries, items) or _of_bullets(lines, items)
     return _merged(entries, items)
+
+
+def _with_bullets(entries: Sequence[Entry], items: Sequence[Item]) -> list[Entry]:
+    """Degrees that lack their name or school, with that from the first bullet below; and the school of the degree
+    above, where that has one and nothing parts them."""
+    whole: list[Entry] = []
+    for entry in entries:
+        first = next((item for item in items if entry.first_line < item.first <= entry.last_line), None)
+        read = to_fields([first.text], SectionKind.EDUCATION) if first is not None else Fields()
+        title = entry.title or (read.title if is_degree(read.title) else "")
+        school = entry.organization or (read.organization or read.title if first and is_school(first.text) else "")
+        above = whole[-1] if whole else None
+        if not school and above is not None and is_degree(title) and above.last_line == entry.first_line - 1:
+            school = above.organization if is_degree(above.title) else ""
+        whole.append(replace(entry, title=title, organization=school))
+    return whole
+
+
+def _of_bullets(lines: Sequence[Line], items: Sequence[Item]) -> list[Entry]:
+    """The degrees of a section that lists them behind bullets, each on its own."""
+    found: list[Entry] = []
+    for item in items:
+        if not is_degree(item.text) or len(item.text.split()) > _MOST_IN_DEGREE:
+            continue
+        fields = to_fields([item.text], SectionKind.EDUCATION)
+        part = Part(item.first, item.last, item.last)
+        found.append(_entry(SectionKind.EDUCATION, fields, lines[item.first].page, part))
+    return found
+
+
+_MOST_IN_DEGREE = 24
+"""Words of a bullet that is a degree with its school; what is longer tells of one."""
 
 
 def _with_own_schools(lines: Sequence[Line], found: Sequence[Part], items: Sequence[Item]) -> list[Part]:
@@ -237,7 +271,7 @@ def _head_length(lines: Sequence[Line], start: int, stop: int) -> int:
 
 def _is_prose(line: Line) -> bool:
     """True for running text: many words, few of them capitalized, no date."""
-    words = line.text.split()
+    words = dates.without_dates(line.text).split()
     if _ends_sentence(line.text) or len(words) > 14:
         return True
     small = sum(word[:1].islower() for word in words)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coach.reading.lexicon import dates, places
+from coach.reading.lexicon import cities, dates, places
 from coach.reading.lexicon.titles import COMPANY, TITLE, title_weight
 from rules.resume import SectionKind
 
@@ -22,7 +22,7 @@ _SCHOOL = re.compile(
 _WITH_EMPLOYER = frozenset(
     {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.VOLUNTEERING, SectionKind.AWARDS}
 )
-_SPLIT = re.compile(r"\t|\s+[|•·∙⋅●]\s+|\s+[–—]\s+|\s+-\s+|\s*\|\s*")
+_SPLIT = re.compile(r"\t|\s+[|•·∙⋅●]\s+|\s+[–—]\s+|\s+-\s+|\s*\|\s*|\s+//\s+")
 _LINK = re.compile(r"^(?:https?://|www\.)\S+$|^\S+\.(?:com|io|org|net|dev)(?:/\S*)?$", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:(?:key|main|selected|core) )?(?:highlights|responsibilities|duties|achievements|accomplishments|tasks"
@@ -141,9 +141,28 @@ def _roles(pieces: Sequence[str], kind: SectionKind) -> tuple[str, str]:
     return title, rest[0] if rest else ""
 
 
+_NO_PART = re.compile(
+    r"\(?(?:graduated?|graduating|expected|anticipated|incomplete|in progress|ongoing|completed|conferred)\)?[:.]?"
+    r"|[\W\d]+|(?:c?gpa|grade|score)\b.*",
+    re.IGNORECASE,
+)
+"""What stands beside a degree, and is neither degree nor school: how far it got, and with which marks."""
+
+
+_MARKS = re.compile(r"[\s,(]*\bc?gpa\b.{0,20}$", re.IGNORECASE)
+"""The marks behind a degree."""
+
+
+def _is_town(piece: str) -> bool:
+    """True for a town or country by itself: where the school is."""
+    return places.is_area(piece) or (cities.is_plainly_city(piece) and not _SCHOOL.search(piece))
+
+
 def _studies(pieces: Sequence[str]) -> tuple[str, str]:
     """Degree (with its field) and school."""
-    pieces = [part for piece in pieces for part in _degree_apart(piece)]
+    parts = [_MARKS.sub("", part) for piece in pieces for part in _degree_apart(piece)]
+    pieces = [part for part in parts if not _NO_PART.fullmatch(part)]
+    pieces = [piece for piece in pieces if not _is_town(piece)] or pieces
     title = next((p for p in pieces if _DEGREE.search(p) and not _SCHOOL.search(p)), "")
     school = next((p for p in pieces if _SCHOOL.search(p)), "")
     rest = [p for p in pieces if p not in (title, school)]

@@ -129,3 +129,55 @@ def test_a_degree_keeps_its_own_school(lines: tuple[str, ...]) -> None:
         ("Master", "Larkwall", "2014-06"),
         ("Bachel", "Brightfold", "2006-05"),
     ]
+
+
+DEGREES: dict[str, tuple[list[Line | str], list[tuple[str, str]]]] = {
+    "the degree in the first bullet below the school": (
+        [head("Northfield University\tAug 2021 – Jun 2025"), point("Bachelor of Computer Science, GPA: 3.75/4.0")],
+        [("Bachelor of Computer Science", "Northfield University")],
+    ),
+    "the school in the first bullet below the degree": (
+        [head("Bachelor’s Degree in Software\tSep 2015 – June 2019"), point("Riverside University of Technology")],
+        [("Bachelor’s Degree in Software", "Riverside University of Technology")],
+    ),
+    "degrees in bullets of their own": (
+        [point("BSc Computer Science, Northfield University, 2018"), point("MSc Physics, Riverside College, 2020")],
+        [("BSc Computer Science", "Northfield University"), ("MSc Physics", "Riverside College")],
+    ),
+    "two degrees of one school": (
+        [
+            *(head("NORTHFIELD UNIVERSITY"), "Bachelor of Science in Physics, Graduated May 2021"),
+            "Bachelor of Science in Engineering, Graduated May 2022",
+        ],
+        [
+            ("Bachelor of Science in Physics", "NORTHFIELD UNIVERSITY"),
+            ("Bachelor of Science in Engineering", "NORTHFIELD UNIVERSITY"),
+        ],
+    ),
+    "two strokes between school and degree": (
+        [head("Northfield University // B.S. in Computer Science\tAug 2023")],
+        [("B.S. in Computer Science", "Northfield University")],
+    ),
+    "a town beside the school is no degree": (
+        [head("Northfield University\tBerlin"), "Master in Computing\tAug 2022 – Present"],
+        [("Master in Computing", "Northfield University")],
+    ),
+    "a long degree with its dates on the line": (
+        [
+            *(head("Riverside Institute of Technology"),),
+            "Bachelor of Engineering in Electronics and Instrumentation, Minor in Robotics\tAug. 2019 – July 2023",
+        ],
+        [
+            (
+                "Bachelor of Engineering in Electronics and Instrumentation, Minor in Robotics",
+                "Riverside Institute of Technology",
+            )
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "degrees"), DEGREES.values(), ids=DEGREES)
+def test_degrees(lines: list[Line | str], degrees: list[tuple[str, str]]) -> None:
+    found = entries(*lines, kind=SectionKind.EDUCATION)
+    assert [(each.title, each.organization) for each in found] == degrees
