@@ -28,7 +28,7 @@ _TYPE = 17
 _LINE = 24
 _SCALE = 4
 """Signs are drawn so much larger and scaled down, for smooth edges."""
-_COLOURS = 160
+_COLOURS = 250
 _PALE = 0.3
 EDGE = "#8a94a3"
 """Around the page and the whole picture: seen on white and on dark."""
@@ -63,7 +63,7 @@ def draw_page(data: bytes, wish: Drawing, limits: Limits) -> Copy:
     pen.rectangle((FRAME - 1, FRAME - 1, FRAME + page.width, FRAME + page.height), outline=EDGE)
     pen.rectangle((0, 0, whole.width - 1, whole.height - 1), outline=EDGE, width=2)
     out = io.BytesIO()
-    whole.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG")
+    whole.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(out, "PNG")
     return Copy(NAME, out.getvalue())
 
 
@@ -103,7 +103,8 @@ def _draw_places(page: Image.Image, places: Sequence[Place]) -> None:
     taken: list[Pixels] = []
     for place in places:
         for row in _first_rows(place.rows):
-            spot = _free((min(row[2] + 4, page.width - SIGN), (row[1] + row[3] - SIGN) // 2), taken, page.size)
+            end = max(each[2] for each in place.rows if each[1] < row[3] and row[1] < each[3])
+            spot = _free((min(end + 4, page.width - SIGN), (row[1] + row[3] - SIGN) // 2), taken, page.size)
             taken.append((*spot, spot[0] + SIGN, spot[1] + SIGN))
             sign = _sign(place.remark.number, place.remark.weight)
             page.paste(sign, spot, sign)
