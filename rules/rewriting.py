@@ -110,6 +110,8 @@ _TITLE = re.compile(
     r"programmer|designer|analyst|architect|instructor|tutor|assistant|researcher|scientist|manager|author|organi[sz]er)s?\b",
     re.IGNORECASE,
 )
+_OF_OTHERS = re.compile(r"\w+ (?:their|its|his|her|these|those) ", re.IGNORECASE)
+"""What was done to something of somebody whom only the line above names."""
 _NO_REBUILDING = frozenset("work help assist participate use do make attend join learn".split())
 """Verbs that no figure makes strong."""
 
@@ -125,6 +127,8 @@ def rewrite(line: str, *, ended: bool = False, held: bool = False) -> str:
     if ":" in text or len(text.split()) < 3 or _is_shared(text) or _HEAD.search(text) or _TITLE.match(text):
         return ""
     rebuilt = _rebuilt(text, ended)
+    if _OF_OTHERS.match(rebuilt) and rebuilt != text:
+        return ""
     if held and _DUTY.match(text):
         rebuilt = _in_present(rebuilt, text)
     if not rebuilt or rebuilt.lower() == text.lower() or _repeats(rebuilt) or any(misspelled(text)):

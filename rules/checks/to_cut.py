@@ -16,6 +16,8 @@ from texts import gettext, ngettext
 
 COURSES = 4
 """Lines of online courses from which on they fill space."""
+MUCH = 0.2
+"""Part of the words about all jobs that those of long ago take, from which on they are too many for any length."""
 ENOUGH = 60
 """Words about newer jobs from which on older ones can go."""
 
@@ -67,7 +69,7 @@ class ToCut:
                 jobs=_named(old, facts.jobs),
                 year=last,
             )
-            yield those, True
+            yield those, told - left >= MUCH * told
         if facts.role.role is Role.NONE:
             return  # what is another field for software work is this person's own
         other = [job for job in facts.jobs if not job.is_of_field and job.words > 8]

@@ -252,8 +252,8 @@ def test_what_is_said_twice_within_a_job_is_not_told_of_another_job() -> None:
     )
     assert within is not None
     assert between is not None
-    assert "under the other job" in between.suggestion
-    assert "under the other job" not in within.suggestion
+    assert "in the other place" in between.suggestion
+    assert "in the other place" not in within.suggestion
     assert "“the optimizer of the distributed database”" in within.message
 
 
@@ -544,3 +544,34 @@ def test_addresses_are_no_repeated_keywords(address: str) -> None:
 def test_keywords_in_words_are_repeated() -> None:
     lines = "\n".join(f"- Docker work {number}" for number in range(20))
     assert finding("ATS-STUFFING", f"# projects: Projects\n{lines}") is not None
+
+
+OLD_AND_NEW = """
+# experience: Experience
+= Backend Engineer | Alder | 2019-05 | present
+- Rebuilt the import of carrier rates in Go with two others, which cut the nightly run from five hours to half an hour
+- Wrote the pricing API in Java that forty partners call, and the tests that each of them runs before a release
+- Moved fourteen services from one data centre to another over two weekends without an outage that anybody saw
+- Own the rotation of on-call for five services, and halved their alerts within a year by mending what woke us most
+= Kernel Developer | Birch | 2012-01 | 2014-06
+- Wrote the driver of a flash controller in C for boards of three makers{more}"""
+
+
+@pytest.mark.parametrize(
+    ("more", "pages", "told"),
+    [
+        ("", 1, False),
+        ("", 3, True),
+        (
+            "\n- Mended its races, and wrote what was found of them down for the team that took over in the year after",
+            1,
+            True,
+        ),
+    ],
+)
+def test_a_few_lines_of_long_ago_may_stay_where_there_is_room(more: str, pages: int, told: bool) -> None:
+    read = to_resume(
+        OLD_AND_NEW.format(more=more), SectionKind.EXPERIENCE, Level.SENIOR, {"pages": pages, "years": 9.0}
+    )
+    found = [each for each in run(read, load("backend-engineer")) if each.rule == "REV-CUT"]
+    assert bool(found) is told
