@@ -100,7 +100,7 @@ def _uncertain(facts: Facts) -> str:
     if facts.resume.language != "en":
         return gettext("I judge wording in English only. I can comment on format and dates, but can't give a score.")
     if facts.resume.how_read.jobs_unread:
-        return gettext("I could not read your jobs, so any score would be a guess.")
+        return gettext("I couldn't read your jobs, so any score would be a guess.")
     if facts.told:
         return ""
     unread = sum(len(facts.text_of(kind).split()) for kind in (SectionKind.EXPERIENCE, SectionKind.PROJECTS))

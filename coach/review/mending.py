@@ -43,7 +43,8 @@ def _lost(resume: Resume) -> Iterator[str]:
             **_words(resume, lost),
         )
     elif under and not jobs:
-        yield f"{gettext('I found a section of jobs, but could read no job in it.')} {_form()}"
+        told = gettext("I found a section of jobs, but couldn't read any job in it.")
+        yield f"{told} {_form()}"
     elif any(not section.heading for section in under):
         yield gettext("Your jobs have no heading over them. I read them all the same; set “Experience” above them.")
     elif lost := _left(resume, Why.NO_JOB):
@@ -65,8 +66,8 @@ def _guessed(resume: Resume) -> Iterator[str]:
         yield f"{_not_told(unsure, resume)} {_form()}"
     elif undated:
         yield ngettext(
-            "I could not read the dates of one job ({where}). Write them as “Mar 2021 – Jun 2023”.",
-            "I could not read the dates of {number} jobs (the first: {where}). Write them as “Mar 2021 – Jun 2023”.",
+            "I couldn't read the dates of one job ({where}). Write them as “Mar 2021 – Jun 2023”.",
+            "I couldn't read the dates of {number} jobs (the first: {where}). Write them as “Mar 2021 – Jun 2023”.",
             len(undated),
             number=number(len(undated)),
             where=_where(resume, undated[0].first_line, undated[0].page),
@@ -80,21 +81,21 @@ def _not_told(jobs: Sequence[Entry], resume: Resume) -> str:
     titles, companies = [job.sure.title for job in jobs], [job.sure.organization for job in jobs]
     if not any(titles) and any(companies):
         return ngettext(
-            "I could make out no title of one job ({where}).",
-            "I could make out no title of {number} jobs (the first: {where}).",
+            "I couldn't find a title for one job ({where}).",
+            "I couldn't find a title for {number} jobs (the first: {where}).",
             count,
             **numbers,
         )
     if not any(companies) and any(titles):
         return ngettext(
-            "I could make out no company of one job ({where}).",
-            "I could make out no company of {number} jobs (the first: {where}).",
+            "I couldn't find a company for one job ({where}).",
+            "I couldn't find a company for {number} jobs (the first: {where}).",
             count,
             **numbers,
         )
     return ngettext(
-        "I am not sure of the title or the company of one job ({where}).",
-        "I am not sure of the title or the company of {number} jobs (the first: {where}).",
+        "I'm not sure of the title or the company of one job ({where}).",
+        "I'm not sure of the title or the company of {number} jobs (the first: {where}).",
         count,
         **numbers,
     )
@@ -112,13 +113,13 @@ def _contact(resume: Resume) -> Iterator[str]:
     if lost := _left(resume, Why.A_NUMBER):
         where = _where(resume, lost[0].line, lost[0].page)
         yield gettext(
-            "One line looks like a phone number, but I could not read it ({where}). Write it as “+1 206 555 0134”.",
+            "One line looks like a phone number, but I couldn't read it ({where}). Write it as “+1 206 555 0134”.",
             where=where,
         )
     if lost := _left(resume, Why.AN_ADDRESS):
         where = _where(resume, lost[0].line, lost[0].page)
         yield gettext(
-            "One line looks like an email address, but I could not read it ({where}). Write it in one piece.",
+            "One line looks like an email address, but I couldn't read it ({where}). Write it in one piece.",
             where=where,
         )
 

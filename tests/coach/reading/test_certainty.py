@@ -52,7 +52,7 @@ def test_jobs_without_a_heading_are_read_and_the_heading_is_asked_for() -> None:
 
 def test_a_section_of_jobs_without_a_job_is_told() -> None:
     resume = to_resume(resume_of(*HEAD, "Experience", "Twelve good years in many places.", "Skills", "Go, Python"))
-    assert "could read no job" in to_reason(resume)
+    assert "couldn't read any job" in to_reason(resume)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_section_of_jobs_without_a_job_is_told() -> None:
             ),
             "but under another heading (“Software Engineer, Larkspur Mar 2019 - Jun 2021”)",
         ),
-        (("Experience", "Larkspur Payments\tMar 2021 - Present", *WORK), "no title of one job"),
+        (("Experience", "Larkspur Payments\tMar 2021 - Present", *WORK), "a title for one job"),
         (
             ("Experience", "Mar 2021 - Present", "Skills", "Go, Python"),
             "not sure of the title or the company of one job",
