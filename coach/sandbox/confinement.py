@@ -48,14 +48,26 @@ def confine_for_good(calls: Sequence[str]) -> tuple[Layer, ...]:
     )
 
 
-def limit(seconds: float, megabytes: int) -> None:
-    """Bounds processor time and memory of this process: at the soft bound it is told, a second later it is ended."""
+def limit(seconds: float, megabytes: int, held: int = 0) -> None:
+    """Bounds processor time and memory of this process: at the soft bound it is told, a second later it is ended.
+
+    `held`: bytes that it begins with and that count for nothing, as the child of a large process does (`held`).
+    """
     import resource
 
     whole = max(1, int(-(-seconds // 1)))
     resource.setrlimit(resource.RLIMIT_CPU, (whole, whole + 1))
     with suppress(ValueError, OSError):  # macOS takes no bound on address space
-        resource.setrlimit(resource.RLIMIT_AS, (megabytes * MEGABYTE, megabytes * MEGABYTE))
+        most = held + megabytes * MEGABYTE
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def held() -> int:
+    """Bytes of address space of this process; 0 where the system does not tell. To be asked before it is confined."""
+    try:
+        return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError):
+        return 0
 
 
 def _tried(name: str, layer: Callable[[], None]) -> Layer:

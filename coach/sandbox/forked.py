@@ -71,7 +71,7 @@ class Forking:
         try:
             os.environ.clear()
             settle(talk)
-            confinement.limit(seconds, megabytes)
+            confinement.limit(seconds, megabytes, confinement.held())
             confinement.confine_for_good(syscalls.FOR_CHILD)
             status = answer(talk, self.tasks)
         finally:

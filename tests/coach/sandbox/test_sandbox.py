@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import io
+import mmap
 import os
 import pickle
 import signal
@@ -59,6 +60,13 @@ async def test_a_resume_is_read_as_without_a_sandbox(sandbox: Sandbox) -> None:
 async def test_the_command_line_forks_its_own_children() -> None:
     sandbox = Sandbox(1, start=forked.start)
     assert (await sandbox.read(EXAMPLE.read_bytes(), "resume.pdf")).contact.email == "maren.okafor@example.com"
+
+
+async def test_the_child_of_a_large_process_has_as_much_memory_as_any() -> None:
+    with mmap.mmap(-1, 2 << 30):
+        sandbox = Sandbox(1, Bounds(megabytes=1024), forked.start)
+        assert (await sandbox.read(EXAMPLE.read_bytes(), "resume.pdf")).contact.email == "maren.okafor@example.com"
+        sandbox.close()
 
 
 GERMAN = (
