@@ -7,6 +7,8 @@ import typer
 
 from adapters.terminal.copying import write_marked
 from rules.role import Role
+from adapters.terminal.choices import Language, language
+from texts import speaking
 
 
 def mark(
@@ -18,6 +20,8 @@ def mark(
     role: Annotated[
         Role | None, typer.Option(help="The kind of work aimed at; without it, what the resume reads as.")
     ] = None,
+    spoken: Language = None,
 ) -> None:
     """Write the notes of a review into a copy: comments in Word, highlights and notes in a PDF."""
-    write_marked(file, out, role)
+    with speaking(language(spoken, for_programs=False)):
+        write_marked(file, out, role)

@@ -7,6 +7,8 @@ import typer
 
 from adapters.terminal.copying import write_redacted
 from coach.copies.copy import Redaction
+from adapters.terminal.choices import Language, language
+from texts import speaking
 
 
 def redact(
@@ -15,6 +17,8 @@ def redact(
     hide: Annotated[
         list[str] | None, typer.Option(help="A further word to black out; may be given several times.")
     ] = None,
+    spoken: Language = None,
 ) -> None:
     """Black out name, mail, phone, address, links and employers in a copy, for showing it where peers help."""
-    write_redacted(file, out, Redaction(tuple(hide or ())))
+    with speaking(language(spoken, for_programs=False)):
+        write_redacted(file, out, Redaction(tuple(hide or ())))

@@ -90,6 +90,8 @@ class Chart:
     bars: tuple[Bar, ...] = ()
     figure: int | None = None
     caption: str = ""
+    under: str = ""
+    """What stands under the title: "71 of 100"."""
 
 
 @dataclass(frozen=True, slots=True)

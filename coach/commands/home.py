@@ -85,7 +85,16 @@ def _history(rows: Sequence[ReviewRow]) -> Iterator[Part]:
     bars = tuple(Bar(day, score / 100, str(score)) for day, score in scored)
     spoken = gettext("Scores so far: {scores}.", scores=", ".join(str(score) for _, score in scored))
     if scored:
-        yield Picture(Chart("history", gettext("Your reviews"), bars, scored[-1][1]), spoken)
+        yield Picture(
+            Chart(
+                "history",
+                gettext("Your reviews"),
+                bars,
+                scored[-1][1],
+                under=gettext("{score} of 100", score=scored[-1][1]),
+            ),
+            spoken,
+        )
     value = str(rows[0].id)
     yield Buttons(
         (

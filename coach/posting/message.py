@@ -106,7 +106,8 @@ def name_of(posting: Posting) -> str:
 def _chart(match: Match) -> Chart:
     bars = tuple(_bar(part) for part in match.parts)
     title, caption = gettext("Match with the posting"), gettext("Required terms weigh most.")
-    return Chart("score", title, bars, round(match.score * 100), caption)
+    score = round(match.score * 100)
+    return Chart("score", title, bars, score, caption, gettext("{score} of 100", score=score))
 
 
 def _bar(part: ScorePart) -> Bar:

@@ -94,7 +94,7 @@ def _draw_head(pen: _Pen, chart: Chart) -> None:
     pen.ring((MARGIN, 32, MARGIN + 124, 156), chart.figure / 100, TONES[tone])
     pen.text((MARGIN + 62, 94), str(chart.figure), 44, anchor="mm")
     pen.text((MARGIN + 160, 62), chart.title, 34)
-    pen.text((MARGIN + 160, 108), f"{chart.figure} of 100", 22, SOFT)
+    pen.text((MARGIN + 160, 108), chart.under or f"{chart.figure} of 100", 22, SOFT)
 
 
 def _draw_bars(pen: _Pen, bars: tuple[Bar, ...], top: float) -> None:

@@ -8,6 +8,7 @@ from coach.review.review import Review
 from rules.finding import Finding
 from rules.metrics import has_metric
 from rules.resume import Contact, Resume
+from texts import gettext
 
 SCHEMA = 1
 
@@ -179,4 +180,5 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def _suggestion(finding: Finding) -> str:
     """What to do; with the stronger line, so that programs that know only the first keys have it, too."""
-    return f"{finding.suggestion} Stronger: “{finding.rewrite}”" if finding.rewrite else finding.suggestion
+    stronger = gettext("Stronger")
+    return f"{finding.suggestion} {stronger}: “{finding.rewrite}”" if finding.rewrite else finding.suggestion

@@ -319,7 +319,7 @@ def _score_card(review: Review, score: int) -> Picture:
     parts = ", ".join(f"{bar.label} {bar.value}" for bar in bars)
     caption = gettext("Of 61 published resumes half lie between 47 and 73; one in ten reaches 85.")
     return Picture(
-        Chart("score", gettext(TITLE), bars, score, caption),
+        Chart("score", gettext(TITLE), bars, score, caption, gettext("{score} of 100", score=score)),
         gettext("Score card: {score} of 100. {parts}.", score=score, parts=parts),
     )
 
