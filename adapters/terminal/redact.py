@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
+from adapters.terminal.choices import Language, language
 from adapters.terminal.copying import write_redacted
 from coach.copies.copy import Redaction
-from adapters.terminal.choices import Language, language
 from texts import speaking
 
 
