@@ -1,10 +1,11 @@
 """Messages on their way to a platform: written down first, then posted one after another, each once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.chat.message import Message
@@ -33,6 +34,17 @@ class OutboxMessage:
     """From then on it helps nobody any more."""
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message whose next try is noted. `before`: when it was tried last, which may have arrived; `sealed`: the
+    message as `safe` opens it."""
+
+    key: str
+    sealed: bytes
+    safe: Vault
+    before: datetime | None = None
+
+
 async def write(session: AsyncSession, vault: Vault, letter: OutboxMessage, now: datetime) -> OutboxRow:
     """Adds a message to the outbox in the session's transaction; `deliver` posts it once that is committed.
 
@@ -53,26 +65,85 @@ async def write(session: AsyncSession, vault: Vault, letter: OutboxMessage, now:
     return row
 
 
+async def write_all(session: AsyncSession, safe: Vault, letters: Iterable[OutboxMessage], now: datetime) -> None:
+    """Adds the messages of a member's review, as `write` does one; `safe` is that member's vault."""
+    rows = [
+        {
+            "key": letter.key,
+            "member": letter.member,
+            "place": place_to_json(letter.place),
+            "message": safe.seal(Message, letter.message),
+            "review": letter.review,
+            "position": letter.position,
+            "created_at": now,
+        }
+        for letter in letters
+    ]
+    if rows:
+        await session.execute(insert(OutboxRow), rows)
+
+
+async def next_letter(session: AsyncSession, safe: Vault, review: int, now: datetime) -> Letter | None:
+    """The next message of a review that is not posted yet, with its try noted; None once all are."""
+    left = select(OutboxRow).where(OutboxRow.review == review, OutboxRow.platform_id == "")
+    row = await session.scalar(left.order_by(OutboxRow.position).limit(1))
+    return None if row is None else _tried(row, safe, now)
+
+
+async def any_left(session: AsyncSession, review: int) -> bool:
+    """Whether a review has messages that are not posted yet."""
+    left = select(OutboxRow.id).where(OutboxRow.review == review, OutboxRow.platform_id == "")
+    return await session.scalar(left.limit(1)) is not None
+
+
+async def note_posted(session: AsyncSession, key: str, platform_id: str, now: datetime) -> None:
+    """Notes where a message stands; its text is kept no longer."""
+    row = update(OutboxRow).where(OutboxRow.key == key)
+    values = {"platform_id": platform_id, "posted_at": now, "message": b""}
+    await session.execute(row.values(values).execution_options(synchronize_session=False))
+
+
+async def post(context: Context, place: Place, letter: Letter) -> str:
+    """Posts a message whose try is noted, and returns its id on the platform. Raises what `Platform.post` raises; the
+    note of a try that the platform refused outright is taken back."""
+    alone = place.is_direct or place.audience == "member"
+    message = letter.safe.open(Message, letter.sealed)
+    community = place.community.key
+    try:
+        return await context.platform(community).post(
+            place, for_one(message) if alone else message, letter.key, unclear=letter.before is not None
+        )
+    except TryLater as later:
+        if later.refused:
+            async with context.store.of(community) as session:
+                row = update(OutboxRow).where(OutboxRow.key == letter.key).values(tried_at=letter.before)
+                await session.execute(row.execution_options(synchronize_session=False))
+        raise
+
+
 async def deliver(context: Context, community: str, key: str, place: Place | None = None) -> str:
     """Posts one message of the outbox and returns its id on the platform; once posted it is not posted again.
 
     `place` overrules where the row says. Returns "" if the row is gone (withdrawn, deleted). Raises what
     `Platform.post` raises; the row then waits for the next try.
     """
-    row, message, before = await _begin(context, community, key)
-    if row is None or message is None:
-        return row.platform_id if row else ""
-    where = place or place_from_json(row.place)
-    if where.is_direct or where.audience == "member":
-        message = for_one(message)
-    try:
-        posted = await context.platform(community).post(where, message, key, unclear=before is not None)
-    except TryLater as later:
-        if later.refused:
-            await _never_tried(context, community, key, before)
-        raise
-    await _posted(context, community, key, posted)
+    async with context.store.of(community) as session:
+        row = await session.scalar(select(OutboxRow).where(OutboxRow.key == key))
+        if row is None or row.platform_id:
+            return row.platform_id if row else ""
+        safe = await vault_of(session, context.vault, community, row.member)
+        letter = _tried(row, safe, context.clock())
+    posted = await post(context, place or place_from_json(row.place), letter)
+    async with context.store.of(community) as session:
+        await note_posted(session, key, posted, context.clock())
     return posted
+
+
+def _tried(row: OutboxRow, safe: Vault, now: datetime) -> Letter:
+    """Notes a try before it happens."""
+    letter = Letter(row.key, row.message, safe, row.tried_at)
+    row.tried_at, row.tries = now, row.tries + 1
+    return letter
 
 
 def place_to_json(place: Place) -> dict[str, object]:
@@ -94,31 +165,3 @@ async def drop_expired(context: Context, community: str, key: str) -> OutboxRow 
             return None
         await session.delete(row)
         return row
-
-
-async def _begin(
-    context: Context, community: str, key: str
-) -> tuple[OutboxRow | None, Message | None, datetime | None]:
-    """Notes the try before it happens; gives the row, the message if it is still to be posted, and the try before."""
-    async with context.store.of(community) as session:
-        row = await session.scalar(select(OutboxRow).where(OutboxRow.key == key))
-        if row is None or row.platform_id:
-            return row, None, None
-        safe = await vault_of(session, context.vault, community, row.member)
-        message = safe.open(Message, row.message)
-        before = row.tried_at
-        row.tried_at = context.clock()
-        row.tries += 1
-        return row, message, before
-
-
-async def _never_tried(context: Context, community: str, key: str, before: datetime | None) -> None:
-    async with context.store.of(community) as session:
-        if row := await session.scalar(select(OutboxRow).where(OutboxRow.key == key)):
-            row.tried_at = before
-
-
-async def _posted(context: Context, community: str, key: str, platform_id: str) -> None:
-    async with context.store.of(community) as session:
-        if row := await session.scalar(select(OutboxRow).where(OutboxRow.key == key)):
-            row.platform_id, row.posted_at, row.message = platform_id, context.clock(), b""

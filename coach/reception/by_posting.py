@@ -13,7 +13,7 @@ from coach.posting.fetching.fetch import Fetcher, Page
 from coach.posting.terms.vocabulary import load as load_vocabulary
 from coach.running.context import Context
 from coach.store import settings
-from coach.store.reviews import READ, upload_to_json
+from coach.store.reviews import READ, upload_of, upload_to_json
 from coach.store.tables import ReviewRow
 from rules.resume import Resume
 from texts import gettext, gettext_noop
@@ -38,13 +38,18 @@ class Named:
     problem: str = ""
 
 
+def names_one(upload: Upload) -> bool:
+    """Whether the upload's options name a posting."""
+    return upload.options.posting is not None or bool(upload.options.posting_url)
+
+
 async def named(context: Context, review: int, upload: Upload, resume: Resume) -> Named:
     """The posting that the upload's options name.
 
     What had to be fetched is kept before this returns, so that a second run finds the same. A posting that cannot be
     had never ends a review: the answer then holds the reason.
     """
-    if upload.options.posting is None and not upload.options.posting_url:
+    if not names_one(upload):
         return Named()
     try:
         kept = await _kept(context, upload)
@@ -91,7 +96,7 @@ async def _keep(context: Context, review: int, upload: Upload, posting: Posting,
         kept = await repository.keep(session, upload.member.id, posting, context.clock(), days)
         kept.score = found.score
         options = replace(upload.options, posting_url=posting.url)
-        row.request = upload_to_json(replace(upload, options=options))
+        row.request = upload_to_json(replace(upload_of(row), options=options))
 
 
 @dataclass

@@ -7,20 +7,21 @@ engine and any number of processes, whatever their clocks say. After a kill noth
 the review whose job comes round again.
 """
 
-from dataclasses import replace
+from collections.abc import Awaitable, Callable
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from coach.running.context import Context
 from coach.store.reviews import JOB, OPEN, lock_of
-from coach.store.tables import ReviewRow
-from coach.work import Job
+from coach.store.tables import MemberRow, ReviewRow
+from coach.work import Job, Wake, nobody
 
-AFTER_OTHERS = -1
-"""Priority of the rest of a review whose first message is posted."""
+T = TypeVar("T")
 
 
 def comes_next(now: datetime) -> ColumnElement[bool]:
@@ -40,15 +41,20 @@ def comes_next(now: datetime) -> ColumnElement[bool]:
     return ~before.exists()
 
 
-async def take_turn(context: Context, community: str, review: int) -> ReviewRow | None:
-    """The open review, marked as the one of its member that is worked on; None if it has ended or another one is."""
+async def take_turn(
+    context: Context, community: str, review: int, look: Callable[[AsyncSession, ReviewRow], Awaitable[T]]
+) -> T | None:
+    """Marks an open review as the one of its member that is worked on, and gives what `look` sees of it in the same
+    transaction, before the mark; None if the review has ended or another one is worked on."""
     own = select(ReviewRow).where(ReviewRow.id == review, ReviewRow.state.in_(OPEN)).with_for_update()
     try:
         async with context.store.of(community) as session:
             row = await session.scalar(own)
-            if row is not None:
-                row.turn = True
-        return row
+            if row is None:
+                return None
+            seen = await look(session, row)
+            row.turn = True
+        return seen
     except IntegrityError:
         await _wait_in_line(context, community, review)
         return None
@@ -65,27 +71,27 @@ async def _wait_in_line(context: Context, community: str, review: int) -> None:
 
 
 async def queue_next(context: Context, community: str, member: str) -> None:
-    """Queues the review of a member that comes next; to be called whenever one was added, has ended or pauses.
-
-    Called after that is committed: of two processes that do so at once, the later one sees what both did.
-    """
-    line = select(ReviewRow).where(ReviewRow.member == member, ReviewRow.state.in_(OPEN))
-    ready = line.where(or_(ReviewRow.turn, ReviewRow.changed_at <= context.clock()))
+    """Queues the review of a member that comes next; to be called whenever one was added, has ended or pauses."""
     async with context.store.of(community) as session:
-        row = await session.scalar(ready.order_by(ReviewRow.turn.desc(), ReviewRow.id).limit(1))
-    if row is not None:
-        await queue(context, row)
+        wake = await queue_next_with(session, context, community, member)
+    await wake()
+
+
+async def queue_next_with(session: AsyncSession, context: Context, community: str, member: str) -> Wake:
+    """The same in the transaction that adds, ends or pauses one; what it gives is to be called after that.
+
+    The member's row is held first: of two processes that do so at once, the later one sees what both did.
+    """
+    await session.scalar(select(MemberRow.id).where(MemberRow.member == member).with_for_update())
+    line = select(ReviewRow.id).where(ReviewRow.member == member, ReviewRow.state.in_(OPEN))
+    ready = line.where(or_(ReviewRow.turn, ReviewRow.changed_at <= context.clock()))
+    review = await session.scalar(ready.order_by(ReviewRow.turn.desc(), ReviewRow.id).limit(1))
+    return nobody if review is None else await context.work.put_with(session, _job(community, review))
 
 
 async def queue(context: Context, row: ReviewRow) -> None:
     """Queues the work on a review; harmless if it is queued already, or if it is not its turn."""
     await context.work.put(_job(row.community, row.id))
-
-
-async def queue_rest(context: Context, community: str, review: int) -> None:
-    """Queues what is left of a review behind all that have not begun: everybody gets a first message before anybody
-    gets a second."""
-    await context.work.put(replace(_job(community, review), priority=AFTER_OTHERS))
 
 
 def _job(community: str, review: int) -> Job:

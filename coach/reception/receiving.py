@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from coach.chat.community_settings import FOR_RESUMES, CommunitySettings
 from coach.chat.places import Member, Upload
 from coach.chat.service import Receipt
-from coach.reception.member_queue import queue_next
+from coach.reception.member_queue import queue_next, queue_next_with
 from coach.reception.same_again import same_wish
 from coach.running.brakes import hold, spend, too_many_open
 from coach.running.context import Context
@@ -49,10 +49,12 @@ async def receive(context: Context, upload: Upload, resume: int | None = None) -
             if upload.options.posting_url:
                 postings = await hold(session, brakes, "postings", upload.member, now)
                 await spend(session, brakes, "postings", postings, now)
+            wake = await queue_next_with(session, context, community, row.member)
     except IntegrityError:
         return await _known(context, community, upload.key)
-    await queue_next(context, community, row.member)
-    return Receipt(row.id, quiet=taken.quiet, ahead=await _ahead(context, row.id))
+    await wake()
+    ahead = await _ahead(context, row.id) if upload.asked else 0  # who only dropped a file is not told
+    return Receipt(row.id, quiet=taken.quiet, ahead=ahead)
 
 
 async def meet(session: AsyncSession, member: Member, context: Context) -> None:

@@ -1,29 +1,28 @@
-"""From a kept resume to its review, findings and thread, all written in one transaction."""
+"""From a resume to its review, findings and thread, all written in one transaction."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from anyio import to_thread as threads
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.chat.community_settings import CommunitySettings
 from coach.chat.places import Options, Upload
-from coach.outbox import OutboxMessage, write
+from coach.outbox import OutboxMessage, write_all
 from coach.posting import inferred_options
 from coach.posting.matching.tailor import RULES, tailor
 from coach.reception import by_posting
 from coach.reception.by_posting import Named
-from coach.reception.page_picture import page_of
 from coach.review.comparison import Comparison, compare
 from coach.review.review import UNREAD, Review
 from coach.review.thread import to_thread
 from coach.running.context import Context
-from coach.store import settings
 from coach.store.member_keys import vault_of
-from coach.store.reviews import OPEN, POSTED, READ, REVIEWED, findings_of, options_of, upload_of
-from coach.store.tables import FindingRow, ResumeRow, ReviewRow
+from coach.store.reviews import OPEN, POSTED, REVIEWED, findings_of, options_of, upload_of
+from coach.store.tables import FindingRow, ReviewRow
 from coach.store.vault import Vault
 from rules.finding import Finding
 from rules.resume import Resume
@@ -37,21 +36,14 @@ TOGETHER = timedelta(minutes=1)
 """The files of one message are taken within this time, whatever the database does meanwhile."""
 
 
-async def review_kept(context: Context, community: str, review: int) -> None:
-    """read → reviewed: findings and the whole thread stand in the database before the first message is posted."""
-    found = await _load(context, community, review)
-    if found is None:
-        return
-    upload, resume, chosen, file = found
+async def weigh(context: Context, review: int, upload: Upload, resume: Resume, chosen: CommunitySettings) -> Review:
+    """The review of a resume, as its member and the community's settings want it, and by the posting they named.
+
+    Raises CoachError for an unknown pack or industry.
+    """
     by = await by_posting.named(context, review, upload, resume)
-    weighed = await threads.run_sync(
-        _reviewed, context, resume, with_defaults(upload.options, chosen, upload.place.channel), by
-    )
-    page = await page_of(context, file, weighed) if file else ""
-    async with context.store.of(community) as session:
-        row = await session.get(ReviewRow, review, with_for_update=True)
-        if row is not None and row.state == READ:
-            await _write_down(session, context, row, weighed, chosen, page)
+    options = with_defaults(upload.options, chosen, upload.place.channel)
+    return await threads.run_sync(_reviewed, context, resume, options, by)
 
 
 def with_defaults(options: Options, chosen: CommunitySettings, channel: str = "") -> Options:
@@ -72,22 +64,10 @@ def _reviewed(context: Context, resume: Resume, options: Options, by: Named) -> 
     return tailor(context.reviewer(resume, inferred_options(options, by.posting)), by.posting)
 
 
-async def _load(
-    context: Context, community: str, review: int
-) -> tuple[Upload, Resume, CommunitySettings, bytes] | None:
-    async with context.store.of(community) as session:
-        row = await session.get(ReviewRow, review)
-        kept = await session.get(ResumeRow, row.resume) if row and row.resume else None
-        if row is None or kept is None:
-            return None
-        safe = await vault_of(session, context.vault, community, row.member)
-        file = safe.unlock(row.file) if row.file else b""
-        return upload_of(row), safe.open(Resume, kept.content), await settings.load(session), file
-
-
-async def _write_down(
+async def write_down(
     session: AsyncSession, context: Context, row: ReviewRow, weighed: Review, chosen: CommunitySettings, page: str = ""
 ) -> None:
+    """Writes findings and the whole thread, before its first message is posted; the review is then reviewed."""
     upload, now = upload_of(row), context.clock()
     safe = await vault_of(session, context.vault, row.community, row.member)
     comparison = await _compare(session, context.vault, row, weighed)
@@ -104,11 +84,13 @@ async def _write_down(
         page=page,
         busy=public and (await session.scalar(crowd) or 0) > BUSY,
     )
-    for finding in weighed.all_findings:
-        session.add(_to_row(finding, row.id, safe))
-    for position, message in enumerate(thread.messages):
-        letter = OutboxMessage(f"r{row.id}.{position}", row.member, upload.place, message, row.id, position)
-        await write(session, context.vault, letter, now)
+    if findings := [_to_values(finding, row.id, safe) for finding in weighed.all_findings]:
+        await session.execute(insert(FindingRow), findings)
+    letters = [
+        OutboxMessage(f"r{row.id}.{position}", row.member, upload.place, message, row.id, position)
+        for position, message in enumerate(thread.messages)
+    ]
+    await write_all(session, safe, letters, now)
     row.score, row.level = weighed.score, str(weighed.level or UNREAD)
     row.section_scores = {str(kind): score for kind, score in weighed.section_scores.items()}
     row.state, row.file, row.changed_at = REVIEWED, None, now
@@ -147,12 +129,12 @@ def _own(findings: Iterable[Finding]) -> Sequence[Finding]:
     return [finding for finding in findings if finding.rule not in RULES]
 
 
-def _to_row(finding: Finding, review: int, safe: Vault) -> FindingRow:
-    return FindingRow(
-        review=review,
-        rule=finding.rule,
-        section=str(finding.section),
-        severity=str(finding.severity),
-        weight=finding.weight,
-        content=safe.seal(Finding, finding),
-    )
+def _to_values(finding: Finding, review: int, safe: Vault) -> dict[str, Any]:
+    return {
+        "review": review,
+        "rule": finding.rule,
+        "section": str(finding.section),
+        "severity": str(finding.severity),
+        "weight": finding.weight,
+        "content": safe.seal(Finding, finding),
+    }

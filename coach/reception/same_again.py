@@ -31,6 +31,12 @@ async def same_wish(session: AsyncSession, upload: Upload, resume: int, now: dat
     return _alike([row for row in rows if row.key.startswith(f"{way}:") and not upload_of(row).file.id], upload)
 
 
+async def sent_a_moment_ago(session: AsyncSession, row: ReviewRow) -> bool:
+    """Whether the member of a review had sent something a moment before."""
+    theirs = select(ReviewRow.id).where(ReviewRow.member == row.member, ReviewRow.id < row.id)
+    return await session.scalar(theirs.where(ReviewRow.created_at > row.created_at - A_MINUTE).limit(1)) is not None
+
+
 async def answered_as_before(context: Context, community: str, review: int, upload: Upload, data: bytes) -> bool:
     """Whether the member sent the very same file to the same place a moment ago: then the answer is that, and where
     its review stands. What went wrong before is tried anew."""

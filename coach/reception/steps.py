@@ -1,4 +1,8 @@
-"""The job of a review: takes it from whatever state it is in to the end, one durable step after another."""
+"""The job of a review: takes it from whatever state it is in to the end, one durable step after another.
+
+A step's state, its messages and what it learned are written in one transaction, and what was read is handed on: of a
+review with five messages that meets no trouble the whole way takes a dozen.
+"""
 
 import asyncio
 import contextlib
@@ -12,17 +16,20 @@ import structlog
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from coach.chat.community_settings import CommunitySettings
 from coach.chat.message import Message, Paragraph, marked
 from coach.chat.places import FIRST, Place, Upload
 from coach.chat.platform import Reaction
 from coach.errors import CoachError, Code, FileGone, PlaceGone, Refused, TryLater, Unreadable
-from coach.outbox import deliver, place_from_json, place_to_json
+from coach.outbox import Letter, any_left, next_letter, note_posted, place_from_json, place_to_json, post
+from coach.posting import repository
+from coach.reception.by_posting import names_one
 from coach.reception.ending import apologise, decline, end_quietly, give_up_file, refuse
-from coach.reception.member_queue import queue_next, queue_rest, take_turn
-from coach.reception.page_picture import is_wanted
+from coach.reception.member_queue import queue_next_with, take_turn
+from coach.reception.page_picture import is_wanted, page_of
 from coach.reception.retry import retrying
-from coach.reception.reviewing import review_kept
-from coach.reception.same_again import SAME, answered_as_before
+from coach.reception.reviewing import weigh, write_down
+from coach.reception.same_again import SAME, answered_as_before, sent_a_moment_ago
 from coach.reception.waiting import answer_waiting
 from coach.review.thread import TITLE
 from coach.running import metrics
@@ -30,7 +37,7 @@ from coach.running.context import Context
 from coach.store import settings
 from coach.store.engine import AWAY
 from coach.store.languages import language_of
-from coach.store.member_keys import vault_of
+from coach.store.member_keys import remember, vault_of
 from coach.store.reviews import (
     FAILED,
     POSTED,
@@ -44,8 +51,9 @@ from coach.store.reviews import (
 )
 from coach.store.tables import OutboxRow, ResumeRow, ReviewRow
 from coach.store.vault import Vault
+from coach.work import BehindOthers, nobody
 from rules.resume import Resume
-from texts import gettext, speaking
+from texts import ENGLISH, gettext, speaking
 
 log = structlog.get_logger(__name__)
 TRIES = 5
@@ -60,7 +68,11 @@ MAX_PAUSE = 300.0
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """A review as it stood when its step began."""
+    """A review as the last transaction left it, and what of it need not be read again.
+
+    `safe`: the vault of its member; `resume`: what was read of the file's `data`, `kept`: the same as it is kept;
+    `letter`: the message to be posted next, whose try is noted; `fresh`: none of it was posted before this job began.
+    """
 
     community: str
     review: int
@@ -68,38 +80,33 @@ class _Case:
     upload: Upload
     place: Place | None
     error: str
+    safe: Vault
+    chosen: CommunitySettings
+    language: str = ENGLISH
+    resume: Resume | None = None
+    data: bytes = b""
+    kept: bytes = b""
+    letter: Letter | None = None
+    fresh: bool = True
+    maybe_same: bool = False
+    """Whether the member sent something a moment before, so that this may be the same file."""
+    deadly: bool = False
+    """Whether too many processes died while they read or weighed it."""
 
-
-class _Later(Exception):
-    """Goes on with the review once those that wait have their first message."""
+    @property
+    def member(self) -> str:
+        return self.upload.member.id
 
 
 async def do_review(arguments: Mapping[str, str | int], context: Context) -> None:
     """Works on one review until it has ended or its turn has. Safe to run twice, and to be killed anywhere."""
     community, review = str(arguments["community"]), int(arguments["review"])
-    async with context.store.of(community) as session:
-        found = await session.get(ReviewRow, review)
-        if found is None:  # deleted, with all that its member asked for
-            return
-        safe = await vault_of(session, context.vault, community, found.member)
-        language = await language_of(session, upload_of(found).member)
-    with speaking(language):
-        await _work(context, community, found, safe)
-
-
-async def _work(context: Context, community: str, found: ReviewRow, safe: Vault) -> None:
-    """The steps of a review as it was found, in its member's language."""
-    review = found.id
-    if found.turn and found.state in (RECEIVED, READ):
-        await _count_kill(context, community, review)
     try:
-        while case := await _case(context, community, review, safe):
-            await _step(context, case)
-    except _Later:
-        await queue_rest(context, community, review)
-        return
-    except TryLater:
-        await queue_next(context, community, found.member)
+        case = await _take_up(context, community, review, begins=True)
+        while case is not None and case.state != POSTED:
+            with speaking(case.language):
+                case = await _step(context, case)
+    except TryLater:  # the next one of its member is queued
         raise
     except asyncio.CancelledError:
         with contextlib.suppress(Exception):
@@ -110,14 +117,16 @@ async def _work(context: Context, community: str, found: ReviewRow, safe: Vault)
         with contextlib.suppress(*AWAY):  # as soon as the database is back: this was no kill
             await retrying(partial(_hand_back, context, community, review))
         raise
-    await queue_next(context, community, found.member)
+    if case is None:
+        await _queue_next_to(context, community, review)
 
 
-async def _step(context: Context, case: _Case) -> None:
-    """Does the next step, or ends the review with the reason why it cannot be done."""
+async def _step(context: Context, case: _Case) -> _Case | None:
+    """Does the next step, or ends the review with the reason why it cannot be done. Gives how it stands then; None if
+    it was withdrawn."""
     community, review, began = case.community, case.review, time.perf_counter()
     try:
-        await _STEPS[case.state](context, case)
+        return await _STEPS[case.state](context, case)
     except TryLater as later:
         pause = min(later.seconds, MAX_PAUSE)
         await _note_pause(context, case, pause)
@@ -131,76 +140,118 @@ async def _step(context: Context, case: _Case) -> None:
     except Unreadable as error:
         await refuse(context, community, review, case.upload, error)
         await _unmark(context, case)
-    except _Later:
+    except BehindOthers:
         raise
     except Refused as error:
         await decline(context, community, review, case.upload, error)
     except Exception as error:
         await _fail(context, case, error)
-    metrics.STEP_SECONDS.labels(case.state).observe(time.perf_counter() - began)
+    finally:
+        metrics.STEP_SECONDS.labels(case.state).observe(time.perf_counter() - began)
+    return await _take_up(context, community, review)
 
 
-async def _case(context: Context, community: str, review: int, safe: Vault | None = None) -> _Case | None:
+async def _take_up(context: Context, community: str, review: int, begins: bool = False) -> _Case | None:
     """The review as it stands; None if it has ended, or another one of its member is worked on.
 
-    With their vault the name of the file can be read, too.
+    `begins`: a job begins with this. A review that has its turn then and was being read or weighed took the process
+    with it that did so; once it did so too often it ends with an apology.
     """
-    row = await take_turn(context, community, review)
-    if row is None:
+    case = await take_turn(context, community, review, partial(_look, context, begins))
+    if case is None or not case.deadly:
+        return case
+    with speaking(case.language):
+        await apologise(context, community, review, case.upload)
+    return await _take_up(context, community, review)
+
+
+async def _look(context: Context, begins: bool, session: AsyncSession, row: ReviewRow) -> _Case:
+    if died := begins and row.turn and row.state in (RECEIVED, READ):
+        log.warning("process_died_of_review", review=row.id)
+        row.tries += KILL
+    safe = await vault_of(session, context.vault, row.community, row.member)
+    place = place_from_json(row.place) if row.place else None
+    upload, chosen = opened(upload_of(row), safe), await settings.load(session)
+    case = _Case(
+        row.community,
+        row.id,
+        row.state,
+        upload,
+        place,
+        row.error,
+        safe,
+        chosen,
+        await language_of(session, upload.member, chosen),
+        deadly=died and row.tries >= TRIES,
+    )
+    if row.state == RECEIVED:
+        return replace(case, maybe_same=await sent_a_moment_ago(session, row))
+    if row.state == READ:
+        kept = await session.get(ResumeRow, row.resume) if row.resume else None
+        return replace(case, kept=kept.content if kept else b"")
+    if row.state == POSTING:
+        written = select(OutboxRow.platform_id).where(OutboxRow.review == row.id).order_by(OutboxRow.position)
+        ids = list(await session.scalars(written))
+        letter = await next_letter(session, safe, row.id, context.clock())
+        return replace(case, place=_under(place, ids[0] if ids else ""), letter=letter, fresh=not any(ids))
+    return case
+
+
+async def _still(session: AsyncSession, case: _Case, *states: str) -> ReviewRow | None:
+    """The row of a review, held, if it is still the one that this job works on and in one of these states."""
+    row = await session.get(ReviewRow, case.review, with_for_update=True)
+    if row is None or row.state not in states or row.key != case.upload.key:
         return None
-    upload, place = upload_of(row), place_from_json(row.place) if row.place else None
-    if safe is not None and row.state == RECEIVED:  # later on nobody asks for the name of the file
-        upload = opened(upload, safe)
-    return _Case(community, review, row.state, upload, place, row.error)
+    remember(session, case.community, case.member, case.safe)
+    return row
 
 
-async def _read(context: Context, case: _Case) -> None:
-    """received → read: the bytes are kept, encrypted, only until they are read."""
-    data = await _bytes(context, case)
-    if await answered_as_before(context, case.community, case.review, case.upload, data):
-        return
-    resume = await context.reader(data, case.upload.file.name)
-    await _keep(context, case, resume)
+async def _read(context: Context, case: _Case) -> _Case | None:
+    """received → reviewed: the file is held in memory only, and asked for again after a kill.
 
-
-async def _bytes(context: Context, case: _Case) -> bytes:
-    async with context.store.of(case.community) as session:
-        row = await session.get(ReviewRow, case.review)
-        if row is None:
-            raise FileGone("The review was deleted.")
-        if row.file is not None:
-            return (await vault_of(session, context.vault, case.community, row.member)).unlock(row.file)
+    received → read where a posting must be fetched first, or where weighing fails: it need not be read once more.
+    """
     platform = context.platform(case.community)
     data = await platform.fetch(case.upload.place, case.upload.file, context.max_file_bytes)
     if len(data) > context.max_file_bytes:
         raise Unreadable(Code.TOO_LARGE, "The file is larger than I can take. Save a smaller version and try again.")
-    async with context.store.of(case.community) as session:
-        row = await session.get(ReviewRow, case.review)
-        if row is not None and row.state == RECEIVED:
-            row.file = (await vault_of(session, context.vault, case.community, row.member)).lock(data)
-    return data
+    if case.maybe_same and await answered_as_before(context, case.community, case.review, case.upload, data):
+        return await _take_up(context, case.community, case.review)
+    case = replace(case, data=data, resume=await context.reader(data, case.upload.file.name))
+    if names_one(case.upload):
+        return await _keep(context, case)
+    try:
+        return await _weigh(context, case)
+    except Exception:
+        await _keep(context, case)
+        raise
 
 
-async def _keep(context: Context, case: _Case, resume: Resume) -> None:
-    now, member = context.clock(), case.upload.member.id
-    async with context.store.of(case.community) as session:
-        row = await session.get(ReviewRow, case.review, with_for_update=True)
-        if row is None or row.state != RECEIVED:
-            return
-        days = (await settings.load(session)).retention_days
-        safe = await vault_of(session, context.vault, case.community, row.member)
-        same = select(ResumeRow).where(ResumeRow.member == member, ResumeRow.sha256 == resume.file.sha256)
-        kept = await session.scalar(same)
-        if kept is None:
-            kept = ResumeRow(member=member, sha256=resume.file.sha256)
-            session.add(kept)
-        kept.content = safe.seal(Resume, resume)
-        kept.read_at, kept.expires_at = now, now + timedelta(days=days)
-        await session.flush()
-        row.resume, row.state, row.changed_at = kept.id, READ, now
-        if not is_wanted(case.upload, resume):  # else the file is still drawn, and goes with the next step
-            row.file = None
-        await _keep_few(session, member)
+async def _keep(context: Context, case: _Case) -> _Case | None:
+    async with context.store.of(case.community, redoable=True) as session:
+        row = await _still(session, case, RECEIVED)
+        if row is None:
+            return None
+        await _keep_resume(session, context, case, row)
+        row.state, row.changed_at = READ, context.clock()
+    return replace(case, state=READ)
+
+
+async def _keep_resume(session: AsyncSession, context: Context, case: _Case, row: ReviewRow) -> None:
+    """Keeps what was read of the file, in place of what was kept of the very same one before."""
+    now, resume, days = context.clock(), case.resume, case.chosen.retention_days
+    if resume is None:
+        raise LookupError("There is nothing read to be kept.")
+    theirs = select(ResumeRow).where(ResumeRow.member == row.member)
+    kept = await session.scalar(theirs.where(ResumeRow.sha256 == resume.file.sha256))
+    if kept is None:
+        kept = ResumeRow(member=row.member, sha256=resume.file.sha256)
+        session.add(kept)
+    kept.content = case.safe.seal(Resume, resume)
+    kept.read_at, kept.expires_at = now, now + timedelta(days=days)
+    await session.flush()
+    row.resume, row.file = kept.id, None
+    await _keep_few(session, row.member)
 
 
 async def _keep_few(session: AsyncSession, member: str) -> None:
@@ -212,18 +263,26 @@ async def _keep_few(session: AsyncSession, member: str) -> None:
         await session.execute(delete(ResumeRow).where(ResumeRow.id.in_(oldest)))
 
 
-async def _weigh(context: Context, case: _Case) -> None:
-    """read → reviewed."""
-    async with context.store.of(case.community) as session:
-        row = await session.get(ReviewRow, case.review)
-        gone = row is None or row.resume is None
-    if gone:  # it expired or was deleted meanwhile
+async def _weigh(context: Context, case: _Case) -> _Case | None:
+    """read → reviewed, or received → reviewed in one go."""
+    if case.resume is None and not case.kept:  # it expired or was deleted meanwhile
         raise FileGone("I no longer have your resume. Send it again for a fresh review.")
-    await review_kept(context, case.community, case.review)
+    resume = case.resume or case.safe.open(Resume, case.kept)
+    weighed = await weigh(context, case.review, case.upload, resume, case.chosen)
+    drawn = bool(case.data) and is_wanted(case.upload, resume)
+    page = await page_of(context, case.data, weighed) if drawn else ""
+    async with context.store.of(case.community, redoable=True) as session:
+        row = await _still(session, case, RECEIVED, READ)
+        if row is None:
+            return None
+        if row.state == RECEIVED:
+            await _keep_resume(session, context, case, row)
+        await write_down(session, context, row, weighed, case.chosen, page)
+    return replace(case, state=REVIEWED, resume=None, data=b"", kept=b"")
 
 
-async def _open(context: Context, case: _Case) -> None:
-    """reviewed → posting: the thread exists and its place is known."""
+async def _open(context: Context, case: _Case) -> _Case | None:
+    """reviewed → posting: the thread exists, its place is known, and the first message is about to be posted."""
     platform, place = context.platform(case.community), case.upload.place
     if case.error not in ("", SAME) and not place.is_direct:  # what is wrong with a file is nobody else's business
         place = replace(place, audience="member")
@@ -231,9 +290,12 @@ async def _open(context: Context, case: _Case) -> None:
         place = replace(await platform.direct(case.upload.member), audience="member")
     opened = await platform.open_thread(place, TITLE, case.upload.member)
     async with context.store.of(case.community) as session:
-        row = await session.get(ReviewRow, case.review, with_for_update=True)
-        if row is not None and row.state == REVIEWED:
-            row.place, row.state, row.changed_at = place_to_json(opened), POSTING, context.clock()
+        row = await _still(session, case, REVIEWED)
+        if row is None:
+            return None
+        row.place, row.state, row.changed_at = place_to_json(opened), POSTING, context.clock()
+        letter = await next_letter(session, case.safe, case.review, context.clock())
+    return replace(case, state=POSTING, place=opened, letter=letter)
 
 
 async def _say_closed(context: Context, case: _Case, error: PlaceGone) -> None:
@@ -256,69 +318,72 @@ def _not_there() -> Message:
     return Message((Paragraph(marked(f"{text} {way}")),), summary=text)
 
 
-async def _post(context: Context, case: _Case) -> None:
+async def _post(context: Context, case: _Case) -> _Case | None:
     """posting → posted (or failed, if the answer is that it did not work out)."""
-    async with context.store.of(case.community) as session:
-        rows = select(OutboxRow.key, OutboxRow.platform_id).where(OutboxRow.review == case.review)
-        written = (await session.execute(rows.order_by(OutboxRow.position))).all()
-    if not written:  # whatever took the messages away, no mark may say that all is well
-        await _lost(context, case)
-        return
-    place, left = _under(case.place, written[0].platform_id), [row.key for row in written if not row.platform_id]
-    for number, key in enumerate(left, 1):
-        place = await _deliver(context, case, key, place)
-        if number == 1 < len(left) and len(left) == len(written) and await _others_wait(context, case):
-            raise _Later
-    if await _case(context, case.community, case.review) is None:
-        return  # withdrawn meanwhile: not done, and not to be marked so
+    if case.letter is None and case.fresh:  # whatever took the messages away, no mark may say that all is well
+        return await _lost(context, case)
+    while case.letter is not None:
+        place, posted = await _deliver(context, case, case.letter)
+        others_first = case.fresh and await context.work.crowded()
+        async with context.store.of(case.community) as session:
+            await note_posted(session, case.letter.key, posted, context.clock())
+            if await _still(session, case, POSTING) is None:
+                return None  # withdrawn meanwhile: not done, and not to be marked so
+            later = others_first and await any_left(session, case.review)
+            letter = None if later else await next_letter(session, case.safe, case.review, context.clock())
+        if later:
+            raise BehindOthers
+        case = replace(case, place=_under(place, posted), letter=letter, fresh=False)
     await _sign(context, case, "failed" if case.error not in {"", SAME} else "done")
-    async with context.store.of(case.community) as session:
-        row = await session.get(ReviewRow, case.review, with_for_update=True)
-        if row is not None and row.state == POSTING:
-            row.state, row.changed_at = (FAILED if case.error else POSTED), context.clock()
-            kept = upload_of(row)
-            row.request = upload_to_json(replace(kept, place=replace(kept.place, reply="")))
+    return await _end(context, case)
+
+
+async def _end(context: Context, case: _Case) -> _Case | None:
+    """Ends a review whose messages are all posted, and queues its member's next one."""
+    async with context.store.of(case.community, redoable=True) as session:
+        row = await _still(session, case, POSTING)
+        if row is None:
+            return None
+        row.state, row.changed_at = (FAILED if case.error else POSTED), context.clock()
+        kept = upload_of(row)
+        row.request = upload_to_json(replace(kept, place=replace(kept.place, reply="")))
+        wake = await queue_next_with(session, context, case.community, case.member)
+        waits = not case.error and await repository.waiting(session, case.member, context.clock()) is not None
+    await wake()
     metrics.REVIEWS.labels(case.community.partition(":")[0], case.error or "posted").inc()
-    if not case.error:
-        await answer_waiting(context, case.community, case.upload.member.id)
+    if waits:
+        await answer_waiting(context, case.community, case.member)
+    return replace(case, state=POSTED)
 
 
-async def _others_wait(context: Context, case: _Case) -> bool:
-    """Whether somebody else has no message yet."""
-    begun = select(ReviewRow.id).where(ReviewRow.state.in_((RECEIVED, READ, REVIEWED)), ReviewRow.id != case.review)
-    async with context.store.across("whether others wait for a first message") as session:
-        return await session.scalar(begun.limit(1)) is not None
-
-
-def _without_reply(upload: Upload) -> Upload:
-    """The upload without what let the coach answer privately for some minutes: it is of no use any more."""
-    return replace(upload, place=replace(upload.place, reply=""))
-
-
-async def _lost(context: Context, case: _Case) -> None:
+async def _lost(context: Context, case: _Case) -> _Case | None:
     """Says that the review cannot be given: it is to be posted, and not one message of it is there."""
-    if await _case(context, case.community, case.review) is not None:  # else deleted or withdrawn meanwhile
-        log.error("nothing_to_post", review=case.review)
-        metrics.FAILURES.labels("NothingToPost").inc()
-        await apologise(context, case.community, case.review, case.upload)
+    again = await _take_up(context, case.community, case.review)
+    if again is None or again.letter is not None:  # deleted or withdrawn meanwhile
+        return again
+    log.error("nothing_to_post", review=case.review)
+    metrics.FAILURES.labels("NothingToPost").inc()
+    await apologise(context, case.community, case.review, case.upload)
+    return await _take_up(context, case.community, case.review)
 
 
 _STEPS = {RECEIVED: _read, READ: _weigh, REVIEWED: _open, POSTING: _post}
 
 
-async def _deliver(context: Context, case: _Case, key: str, place: Place | None) -> Place | None:
-    """Posts one message, by direct message where the platform takes no more private answers in the channel."""
+async def _deliver(context: Context, case: _Case, letter: Letter) -> tuple[Place, str]:
+    """Posts one message, by direct message where the platform takes no more private answers in the channel. Gives where
+    the next ones go, and the message's id."""
+    place = case.place or case.upload.place
     try:
-        return _under(place, await deliver(context, case.community, key, place))
+        return place, await post(context, place, letter)
     except PlaceGone:
-        if place is None or not place.reply:
+        if not place.reply:
             raise
-        place = replace(await context.platform(case.community).direct(case.upload.member), audience="member")
-        async with context.store.of(case.community) as session:
-            if row := await session.get(ReviewRow, case.review):
-                row.place = place_to_json(place)
-        await deliver(context, case.community, key, place)
-    return place
+    place = replace(await context.platform(case.community).direct(case.upload.member), audience="member")
+    async with context.store.of(case.community) as session:
+        if row := await _still(session, case, POSTING):
+            row.place = place_to_json(place)
+    return place, await post(context, place, replace(letter, before=context.clock()))
 
 
 def _under(place: Place | None, first: str) -> Place | None:
@@ -347,23 +412,23 @@ async def _unmark(context: Context, case: _Case) -> None:
 
 
 async def _note_pause(context: Context, case: _Case, seconds: float) -> None:
-    """Gives the turn back, and dates the row to the next try, so that the sweep does not take it for forgotten."""
+    """Gives the turn back to the next one of its member, and dates the row to the next try, so that the sweep does not
+    take it for forgotten."""
     async with context.store.of(case.community) as session:
-        if row := await session.get(ReviewRow, case.review):
+        row = await session.get(ReviewRow, case.review, with_for_update=True)
+        if row is not None:
             row.turn, row.changed_at = False, context.clock() + timedelta(seconds=seconds)
+        await session.flush()
+        wake = await queue_next_with(session, context, case.community, case.member)
+    await wake()
 
 
-async def _count_kill(context: Context, community: str, review: int) -> None:
-    """Counts a run that never came back, as its turn shows, which it neither ended nor gave back; then apologises."""
-    log.warning("process_died_of_review", review=review)
+async def _queue_next_to(context: Context, community: str, review: int) -> None:
+    """Queues what comes next of the member whose review this is or was."""
     async with context.store.of(community) as session:
-        row = await session.get(ReviewRow, review)
-        if row is None:
-            return
-        row.tries += KILL
-        tries, upload = row.tries, upload_of(row)
-    if tries >= TRIES:
-        await apologise(context, community, review, upload)
+        member = await session.scalar(select(ReviewRow.member).where(ReviewRow.id == review))
+        wake = await queue_next_with(session, context, community, member) if member else nobody
+    await wake()
 
 
 async def _hand_back(context: Context, community: str, review: int) -> None:

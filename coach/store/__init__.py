@@ -1,11 +1,12 @@
 """What the coach remembers: a database by URL, in sessions that see one community each."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
-from coach.store.engine import connect
+from coach.store.engine import LONG, REDOABLE, connect
 from coach.store.erasing import erase
 from coach.store.scope import OutOfScope, ScopedSession
 
@@ -18,27 +19,37 @@ class Store:
     def __init__(self, engine: AsyncEngine) -> None:
         self.engine = engine
         self._sessions = async_sessionmaker(engine, sync_session_class=ScopedSession, expire_on_commit=False)
+        self._long = engine.execution_options(**{LONG: True})
+        self._redoable = engine.execution_options(**{REDOABLE: True})
+        # SQLite has one writer: whoever waits here goes on at once, while its own way is to ask again after a pause.
+        alone = engine.dialect.name == "sqlite"
+        self._turn: AbstractAsyncContextManager[object] = asyncio.Lock() if alone else nullcontext()
 
     @asynccontextmanager
-    async def of(self, community: str) -> AsyncIterator[AsyncSession]:
+    async def of(self, community: str, redoable: bool = False) -> AsyncIterator[AsyncSession]:
         """A transaction that sees and writes only the rows of a community (its key, "slack:T0123").
 
-        Commits at the end, rolls back if an exception leaves it.
+        Commits at the end, rolls back if an exception leaves it. `redoable`: a power cut may undo it together with all
+        that was committed later, since what it writes would be done again without anybody noticing; any other commit
+        waits for the disk, and makes those before it last, too.
         """
         if not community:
             raise OutOfScope("A session needs a community.")
-        async with self._sessions(info={"community": community}) as session, session.begin():
+        bind = self._redoable if redoable else self.engine
+        async with self._turn, self._sessions(bind=bind, info={"community": community}) as session, session.begin():
             yield session
 
     @asynccontextmanager
-    async def across(self, reason: str) -> AsyncIterator[AsyncSession]:
+    async def across(self, reason: str, redoable: bool = False) -> AsyncIterator[AsyncSession]:
         """A transaction over all communities, for the few duties that need it (claiming due work, retention).
 
-        `reason` says which duty it is; rows that are added must name their community themselves.
+        `reason` says which duty it is; rows that are added must name their community themselves. It may take long,
+        unless it is `redoable` (as for `of`).
         """
         if not reason:
             raise OutOfScope("Say why this reaches over all communities.")
-        async with self._sessions(info={"across": reason}) as session, session.begin():
+        bind = self._redoable if redoable else self._long
+        async with self._turn, self._sessions(bind=bind, info={"across": reason}) as session, session.begin():
             yield session
 
     async def leave_no_trace(self) -> bool:

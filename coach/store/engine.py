@@ -15,9 +15,14 @@ from sqlalchemy.engine import URL, Engine, make_url
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from coach.store import sqlite
+from coach.store.sqlite import BEGIN, BUSY_MILLISECONDS
+
 AWAY = (OperationalError, InterfaceError)
 """What is raised while a database is away, full or too busy: nothing that a try again would not mend."""
-BUSY_MILLISECONDS = 30_000
+LONG, REDOABLE = "coach_long", "coach_redoable"
+"""Execution options of transactions: of one that may take long, so that nothing else is to wait for its statements; of
+one whose work is done again should a power cut undo it, so that nobody waits for the disk."""
 
 
 def connect(url: str, pool_size: int = 10) -> AsyncEngine:
@@ -25,9 +30,7 @@ def connect(url: str, pool_size: int = 10) -> AsyncEngine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         return _sqlite(parsed)
-    return create_async_engine(
-        parsed, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True, hide_parameters=True
-    )
+    return _postgresql(parsed, pool_size)
 
 
 def connect_blocking(url: str) -> Engine:
@@ -39,9 +42,28 @@ def connect_blocking(url: str) -> Engine:
 
 
 def _sqlite(url: URL) -> AsyncEngine:
-    engine = create_async_engine(url, hide_parameters=True)
+    engine = create_async_engine(url, async_creator=partial(sqlite.connect, url), hide_parameters=True)
+    event.listen(engine.sync_engine, "begin", _as_asked)
     _transactional(engine.sync_engine)
     return engine
+
+
+def _as_asked(connection: Any) -> None:
+    options, driver = connection.get_execution_options(), connection.connection.driver_connection
+    driver.near, driver.lasting = not options.get(LONG, False), not options.get(REDOABLE, False)
+
+
+def _postgresql(url: URL, pool_size: int) -> AsyncEngine:
+    engine = create_async_engine(
+        url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True, hide_parameters=True
+    )
+    event.listen(engine.sync_engine, "begin", _without_waiting)
+    return engine
+
+
+def _without_waiting(connection: Any) -> None:
+    if connection.get_execution_options().get(REDOABLE, False):
+        connection.exec_driver_sql("SET LOCAL synchronous_commit TO off")
 
 
 def _transactional(engine: Engine) -> Engine:
@@ -88,4 +110,4 @@ def _write_ahead(cursor: Any) -> None:
 def _begin(connection: Any) -> None:
     # A transaction that reads first and writes later may find its snapshot stale, which no timeout mends
     # (SQLITE_BUSY_SNAPSHOT): all take the write lock at their beginning and stay short.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.exec_driver_sql(BEGIN)

@@ -31,6 +31,14 @@ async def vault_of(session: AsyncSession, vault: Vault, community: str, member: 
     return known[community, member]
 
 
+def remember(session: AsyncSession, community: str, member: str, safe: Vault) -> None:
+    """Has a session use a member's vault that an earlier one made.
+
+    Only where the session holds a row of theirs that was there before: their key goes with all their rows.
+    """
+    session.info.setdefault(KNOWN, {})[community, member] = safe
+
+
 async def without_key(session: AsyncSession) -> list[tuple[str, str]]:
     """Communities and members of whom there is something by a key of theirs, but not that key."""
     found: set[tuple[str, str]] = set()

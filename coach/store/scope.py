@@ -52,10 +52,17 @@ def _restrict(state: ORMExecuteState) -> None:
     if state.execution_options.get("dml_strategy", "auto") not in OWN_WAYS:
         raise OutOfScope("This way of writing cannot be held to a community.")
     _check_parts(state.statement)
+    if state.is_insert and _knows_no_community(state):
+        return
     if state.is_insert:
         state.statement = _inserting(state, community)
     else:
         state.statement = _filtered(state, community)
+
+
+def _knows_no_community(state: ORMExecuteState) -> bool:
+    """Whether rows are added to a table that knows neither people nor communities."""
+    return state.bind_mapper is not None and not issubclass(state.bind_mapper.class_, OfCommunity)
 
 
 def _is_held(statement: Any) -> bool:

@@ -125,8 +125,8 @@ class ResumeRow(OfCommunity, Base):
 class ReviewRow(OfCommunity, Base):
     """A review on its way: received → read → reviewed → posting → posted, or failed.
 
-    `request` is the upload as JSON; `file` holds the bytes, encrypted, until they are read (and drawn). `turn` marks
-    the one of its member that is worked on: of those that are open, the database allows one.
+    `request` is the upload as JSON; `file` is empty, but for what older versions kept there until it was read. `turn`
+    marks the one of its member that is worked on: of those that are open, the database allows one.
     """
 
     __tablename__ = "reviews"

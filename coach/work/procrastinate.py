@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import structlog
@@ -14,10 +15,11 @@ from procrastinate.jobs import Job as Queued
 from procrastinate.utils import utcnow
 from procrastinate.worker import Worker
 from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.errors import TryLater
 from coach.store.engine import AWAY
-from coach.work import Handler, Job
+from coach.work import AFTER_OTHERS, BehindOthers, Handler, Job, Wake
 
 log = structlog.get_logger(__name__)
 TASK = "coach"
@@ -38,6 +40,8 @@ class Pauses(BaseRetryStrategy):
 
     def get_retry_decision(self, *, exception: BaseException, job: Queued) -> RetryDecision | None:
         """When the job is tried again; None gives it up."""
+        if isinstance(exception, BehindOthers):
+            return RetryDecision(retry_at=utcnow(), priority=AFTER_OTHERS)
         if isinstance(exception, TryLater):
             return RetryDecision(retry_at=utcnow() + timedelta(seconds=exception.seconds))
         if isinstance(exception, asyncio.CancelledError | JobAborted):
@@ -101,6 +105,19 @@ class Procrastinate:
         )
         with contextlib.suppress(AlreadyEnqueued):
             await task.defer_async(name=job.name, arguments=dict(job.arguments))
+
+    async def put_with(self, session: AsyncSession, job: Job) -> Wake:
+        """Gives what queues the job: it has connections of its own, and so no part in the session's transaction."""
+        return partial(self.put, job)
+
+    async def crowded(self) -> bool:
+        """Whether jobs wait that could be done now if there were a place for them."""
+        await self._open()
+        row = await self._app.connector.execute_query_one_async(
+            "SELECT EXISTS (SELECT 1 FROM procrastinate_jobs WHERE status = 'todo' AND priority >= 0"
+            " AND (scheduled_at IS NULL OR scheduled_at <= now())) AS crowded"
+        )
+        return bool(row["crowded"])
 
     async def waiting(self, lock_prefix: str = "") -> int:
         """How many jobs are not done yet (of locks that begin so)."""
@@ -178,17 +195,17 @@ class Procrastinate:
         return tick
 
     async def _watched(self, proceed: Callable[[], Awaitable[Any]], context: JobContext, worker: Worker) -> Any:
-        """Notes what runs here, and frees a job's key as it begins.
-
-        What is put under the key from now on may ask for more than this run will see; and a retry must not collide
-        with a job that was put under the same key meanwhile.
-        """
+        """Notes what runs here. A key is held by waiting jobs only; one that is to wait once more gives its key up,
+        since another one may have been put under it meanwhile."""
         number = context.job.id or 0
         self._running[number] = worker.worker_id or 0
         try:
-            if context.job.queueing_lock:
-                await self._free_key(number)
             return await proceed()
+        except BaseException:
+            if context.job.queueing_lock:
+                with contextlib.suppress(Exception):  # then `_end_properly` does both
+                    await self._free_key(number)
+            raise
         finally:
             self._ended[number] = self._running.pop(number)
 
@@ -217,11 +234,19 @@ class Procrastinate:
         """Tries jobs again that ended here while the database was away: it still takes them for running."""
         ended, self._ended = self._ended, {}
         try:
+            stuck = {
+                "ids": [number for number in self._before if number not in self._running],
+                "workers": list(self._before.values()),
+            }
+            await self._app.connector.execute_query_async(
+                "UPDATE procrastinate_jobs SET queueing_lock = NULL"
+                " WHERE status = 'doing' AND id = ANY(%(ids)s) AND worker_id = ANY(%(workers)s)",
+                **stuck,
+            )
             await self._app.connector.execute_query_async(
                 "SELECT procrastinate_retry_job_v2(id, now(), NULL, NULL, NULL) FROM procrastinate_jobs"
                 " WHERE status = 'doing' AND id = ANY(%(ids)s) AND worker_id = ANY(%(workers)s)",
-                ids=[number for number in self._before if number not in self._running],
-                workers=list(self._before.values()),
+                **stuck,
             )
             self._before = ended
         except Exception:

@@ -288,7 +288,11 @@ async def test_a_review_that_comes_to_light_with_an_earlier_number_waits_too(lin
     await line.finish()
 
 
+async def seen(_: object, row: ReviewRow) -> int:
+    return row.id
+
+
 async def test_of_two_processes_that_take_the_turn_at_once_one_gets_it(line: Line) -> None:
     reviews = [await line.add(f"review-{number}") for number in range(6)]
-    taken = await asyncio.gather(*(take_turn(line.context, COMMUNITY.key, review) for review in reviews))
+    taken = await asyncio.gather(*(take_turn(line.context, COMMUNITY.key, review, seen) for review in reviews))
     assert len([row for row in taken if row is not None]) == 1

@@ -210,7 +210,7 @@ async def test_a_deleted_message_ends_its_review(coach: Coach) -> None:
 async def test_a_flood_by_one_member_does_not_starve_another(coach: Coach) -> None:
     for number in range(6):
         await coach.service.receive(coach.drop(f"a{number}"))
-    receipt = await coach.service.receive(coach.drop("b", BOB))
+    receipt = await coach.service.receive(coach.drop("b", BOB, asked=True))
     assert receipt.ahead == 6
     await coach.start()
     await coach.settle()
