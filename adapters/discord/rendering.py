@@ -83,12 +83,20 @@ class Card:
     @property
     def description(self) -> str:
         """The embed's markdown."""
-        return "\n\n".join(self.blocks)
+        return "".join(
+            block if not number else f"{_room(self.blocks[number - 1], block)}{block}"
+            for number, block in enumerate(self.blocks)
+        )
 
     @property
     def size(self) -> int:
         """Characters that count towards Discord's limits."""
         return size(self.title) + size(self.description) + sum(size(a) + size(b) for a, b in self.fields)
+
+
+def _room(above: str, below: str) -> str:
+    """The room between two blocks: a quote, what is made to be copied and small print belong to what is above them."""
+    return "\n" if above.startswith("> ") or below.startswith(("> ", "-# ")) or "```" in below else "\n\n"
 
 
 @dataclass(frozen=True, slots=True)

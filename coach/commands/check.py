@@ -1,7 +1,7 @@
 """/resume-check, "Check again" and "Show more": reviews that a member asks for."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -24,7 +24,7 @@ from coach.reception.receiving import receive
 from coach.reception.reviewing import with_defaults
 from coach.review.choosing import SEARCH_WORDS
 from coach.review.reviewing import industries
-from coach.review.thread import SEARCH, more, role_name, to_score
+from coach.review.thread import REMAINING, more, rest_of, rest_of_all, role_name, sections_of, to_score
 from coach.running.context import Context
 from coach.store import settings
 from coach.store.member_keys import vault_of
@@ -187,19 +187,31 @@ async def with_file(submission: Submission, context: Context) -> Answer:
 
 
 async def show_more(press: Press, context: Context) -> Answer:
-    """All findings of a section, for the owner only."""
-    number, _, section = press.value.partition(":")
+    """What the thread did not show of a section, or of those without a message of their own; for the owner only.
+
+    Buttons of threads that were posted before threads became short say no number of findings told: they show all.
+    """
+    number, section, told, shown = (*press.value.split(":"), "", "", "")[:4]
     row = await own_review(context, press.member, number)
-    search = section == SEARCH
     async with context.store.of(press.member.community.key) as session:
-        found = await findings_of(session, context.vault, row.id, None if search else section)
-    if search:
-        found = [each for each in found if each.rule in SEARCH_WORDS]
-    if not found:
-        return sentence(gettext("There is nothing more to show for this section."))
-    return Answer(tuple(_pages(found, SectionKind.SKILLS if search else SectionKind(section))))
+        found = await findings_of(session, context.vault, row.id)
+    left = tuple(_left(found, section, told, shown))
+    return Answer(left) if left else sentence(gettext("There is nothing more to show for this section."))
 
 
+def _left(found: Sequence[Finding], section: str, told: str, shown: str) -> Iterator[Message]:
+    if section == REMAINING:
+        yield from rest_of_all(found, int(told), sections_of(shown))
+    elif section == SEARCH:
+        yield from _pages([each for each in found if each.rule in SEARCH_WORDS], SectionKind.SKILLS)
+    elif told:
+        yield from rest_of(found, int(told), SectionKind(section))
+    else:
+        yield from _pages([each for each in found if each.section == section], SectionKind(section))
+
+
+SEARCH = "search-words"
+"""What stood in a button's value for the findings on words that a search looks for."""
 _POSTING_ID = re.compile(r"[0-9]{1,18}")
 _NO_FILE = FileRef("", "resume")
 

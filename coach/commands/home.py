@@ -20,7 +20,8 @@ from coach.chat.message import (
     plain,
 )
 from coach.chat.places import Member
-from coach.review.thread import TOP_FIXES, level_name, titles_of
+from coach.review.portions import TOP_FIXES
+from coach.review.thread import level_name, titles_of
 from coach.running.context import Context
 from coach.store.reviews import POSTED, findings_of
 from coach.store.tables import ReviewRow

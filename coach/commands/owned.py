@@ -13,9 +13,9 @@ async def own_review(context: Context, member: Member, value: str) -> ReviewRow:
     async with context.store.of(member.community.key) as session:
         row = await session.get(ReviewRow, int(value)) if value.isdigit() else None
     if row is None:
-        raise Refused("This review is no longer kept. Drop your resume again for a fresh one.")
+        raise Refused("I no longer have this review. Drop your resume again for a fresh one.")
     if row.member != member.id:
-        raise Refused("This review is another member's, so its buttons are theirs. Drop your own resume to get yours.")
+        raise Refused("This review is someone else's, and so are its buttons. Drop your own resume to get yours.")
     return row
 
 

@@ -13,6 +13,8 @@ from coach.review.signs import Weight, outline
 WIDTH = 960
 MARGIN = 48
 ROW = 52
+DIAL, LOW_ROW = 170, 38
+"""The dial's width, and the height of a bar beside it."""
 SCALE = 2
 """Drawn at double size and scaled down: Pillow draws arcs and rounded corners without smoothing."""
 
@@ -35,6 +37,8 @@ def draw(chart: Chart) -> bytes:
 
 def picture_of(chart: Chart) -> Image.Image:
     """The same, not yet written as PNG."""
+    if chart.design == "score":
+        return _score_card(chart)
     head = 190 if chart.figure is not None else 104
     foot = 56 if chart.caption else 24
     body = 220 if chart.design == "history" else ROW * len(chart.bars)
@@ -48,6 +52,26 @@ def picture_of(chart: Chart) -> Image.Image:
     if chart.caption:
         pen.text((MARGIN, head + body + 12), chart.caption, 18, SOFT)
     return image.resize((WIDTH, head + body + foot), Image.Resampling.LANCZOS)
+
+
+def _score_card(chart: Chart) -> Image.Image:
+    """The score card: a dial beside its bars, low enough to leave the screen to the words."""
+    height = max(DIAL + 40, LOW_ROW * len(chart.bars) + 24) + (34 if chart.caption else 0)
+    image = Image.new("RGB", (WIDTH * SCALE, height * SCALE), PAPER)
+    pen = _Pen(ImageDraw.Draw(image))
+    if chart.figure is not None:
+        tone = "good" if chart.figure >= 75 else "fair" if chart.figure >= 50 else "poor"
+        pen.ring((MARGIN, 24, MARGIN + DIAL, 24 + DIAL), chart.figure / 100, TONES[tone])
+        pen.text((MARGIN + DIAL / 2, 24 + DIAL / 2 - 8), str(chart.figure), 52, anchor="mm")
+        pen.text((MARGIN + DIAL / 2, 24 + DIAL / 2 + 32), "/ 100", 20, SOFT, anchor="mm")
+    left = MARGIN + DIAL + 56
+    for number, bar in enumerate(chart.bars):
+        middle = 16 + LOW_ROW * (number + 0.5)
+        pen.text((left, middle), _fitted(bar.label, 230, 22), 22, anchor="lm")
+        _draw_bar(pen, bar, (left + 240, WIDTH - MARGIN - 88), middle)
+    if chart.caption:
+        pen.text((MARGIN, height - 34), _fitted(chart.caption, WIDTH - 2 * MARGIN, 18), 18, SOFT)
+    return image.resize((WIDTH, height), Image.Resampling.LANCZOS)
 
 
 class _Pen:
@@ -102,12 +126,17 @@ def _draw_bars(pen: _Pen, bars: tuple[Bar, ...], top: float) -> None:
     for number, bar in enumerate(bars):
         middle = top + ROW * number + ROW / 2 - 8
         pen.text((MARGIN, middle), _fitted(bar.label, 250, 22), 22, anchor="lm")
-        pen.bar((left, middle - 9, right, middle + 9), TRACK)
-        share = min(1.0, max(0.0, bar.share))
-        if share > 0:
-            pen.bar((left, middle - 9, max(left + 18, left + (right - left) * share), middle + 9), TONES[bar.tone])
-        pen.sign((right + 24, middle), 16, bar.tone)
-        pen.text((right + (42 if bar.tone in SHAPES else 20), middle), bar.value, 22, SOFT, anchor="lm")
+        _draw_bar(pen, bar, (left, right), middle)
+
+
+def _draw_bar(pen: _Pen, bar: Bar, across: tuple[float, float], middle: float) -> None:
+    left, right = across
+    pen.bar((left, middle - 9, right, middle + 9), TRACK)
+    share = min(1.0, max(0.0, bar.share))
+    if share > 0:
+        pen.bar((left, middle - 9, max(left + 18, left + (right - left) * share), middle + 9), TONES[bar.tone])
+    pen.sign((right + 24, middle), 16, bar.tone)
+    pen.text((right + (42 if bar.tone in SHAPES else 20), middle), bar.value, 22, SOFT, anchor="lm")
 
 
 def _draw_columns(pen: _Pen, bars: tuple[Bar, ...], top: float, height: float) -> None:

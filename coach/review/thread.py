@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from textwrap import shorten
 from typing import Literal
 
 from coach.chat.catalog import Action
@@ -12,7 +13,6 @@ from coach.chat.message import (
     Buttons,
     Chart,
     Divider,
-    FieldList,
     Heading,
     Message,
     Note,
@@ -31,8 +31,11 @@ from coach.chat.message import (
 )
 from coach.errors import Unreadable
 from coach.reading.lexicon.language import note_on
+from coach.review.choosing import SEARCH_WORDS
 from coach.review.comparison import Comparison
+from coach.review.length import opening, words_in
 from coach.review.mending import to_reason
+from coach.review.portions import TOP_FIXES, Portion, by_line, portion
 from coach.review.review import NOT_READ, Review
 from rules.finding import Finding, Severity, Strength
 from rules.lexicon.roles import load as load_roles
@@ -55,11 +58,16 @@ from texts.forms import decimal, in_sentence
 
 TITLE = gettext_noop("Resume review")
 """What a thread is called. A list of threads and a notification show it to everybody, so no score stands in it."""
-SEARCH = "search-words"
-"""What stands in a button's value for the findings on words that a search looks for."""
-TOP_FIXES = 3
+REMAINING = "rest"
+"""What stands in a button's value for the sections without a message of their own."""
 SHOWN_PER_SECTION = 3
-"""Restraint: what a person can act on at once; the rest is one click away."""
+"""Restraint where nothing can be pressed: what a person can act on at once."""
+WORDS = 350
+"""Words of a thread before anything is opened: two screens. Sections that do not fit wait behind a button."""
+REST = 3
+"""Words kept free for that button."""
+QUOTED, PRAISED = 160, 48
+"""Characters of a line in the thread: enough to find it again. What is to be copied is never cut."""
 
 NAMES = {
     SectionKind.CONTACT: gettext_noop("Contact details"),
@@ -108,16 +116,20 @@ def to_thread(  # noqa: PLR0913 -- each changes what is shown, by name
     `everything` shows all findings of a section instead of the few that matter most. Without `show_score` a button
     shows the score to the member alone. `page`: a picture of the first page with numbered places (PNG in base64), which
     takes the place of the score card. `named`: the header says which file it is about, where several came together.
-    Where a review is kept, reasons of all but the first three are a button away.
+    Where a review is kept, the thread has at most `WORDS` words if its header leaves room for them: the rest is a
+    button away.
     """
-    sections = tuple(_section_messages(review, review_id, everything))
-    rest = (*sections, *_closing(review, review_id, everything), _footer(review_id, retention_days))
-    header = _header(review, previous, audience, review_id, show_score, named)
+    header = _header(review, previous, audience, review_id, show_score, named, page)
     if page:
         header = _with_page(header, review, page)
-    elif review_id and review.findings and review.resume.file.type == "pdf":
-        asking = Buttons((Button(gettext("Show me on the page"), Action.PICTURE, str(review_id)),))
-        header = replace(header, parts=(*header.parts, asking))
+    if review_id and not everything:
+        rest = _brief(review, review_id, retention_days, WORDS - words_in(header))
+    else:
+        rest = (
+            *_section_messages(review, everything),
+            *_closing(review, everything),
+            _footer(review_id, retention_days),
+        )
     return Thread(gettext(TITLE), (header, *((_packed(rest),) if busy else rest)))
 
 
@@ -125,42 +137,71 @@ def to_score(review: Review) -> Message:
     """The score by itself, for the member who asks to see it, with what each part of it rests on."""
     known = review.score_parts if review.score is not None else ()
     parts = [Note(plain(f"{gettext(NAMES_OF_PARTS[part.name])}: {part.because}")) for part in known]
+    read = () if review.role is NOT_READ else (Note(plain(_read_as(review.role))),)
     title = gettext("Your score")
-    return Message((Heading(title), *_scored(review), *parts), summary=title)
+    return Message((Heading(title), *_scored(review), *parts, *read), summary=title)
 
 
 def to_refusal(error: Unreadable, name: str) -> Message:
     """The answer to a file that cannot be reviewed: why, and what to do next."""
     return Message(
         (
-            Heading(gettext("This file could not be reviewed")),
+            Heading(gettext("I couldn't review this file")),
             Quote(name, gettext("File")),
             Paragraph(plain(error.message)),
-            Note(plain(gettext("Code: {code}. The file was not kept.", code=error.code))),
+            Note(plain(gettext("Code: {code}. I didn't keep the file.", code=error.code))),
         ),
         summary=error.message,
     )
 
 
 def more(findings: Iterable[Finding], section: SectionKind) -> Message:
-    """All findings of a section in full, for the member who asks for more."""
-    parts: list[Part] = [Heading(gettext("{section}: everything found", section=name_of(section)))]
-    for finding in findings:
-        parts += [*_finding_parts(finding), Divider()]
-    summary = gettext("Everything found: {section}", section=name_of(section))
-    return Message(tuple(parts[:-1]), section=section, summary=summary)
+    """All findings of a section in full."""
+    heading = gettext("{section}: everything found", section=name_of(section))
+    return _listing(heading, [_group_parts(group) for group in by_line(tuple(findings))], section)
+
+
+def rest_of(found: Sequence[Finding], told: int, section: SectionKind) -> Iterator[Message]:
+    """What the thread did not show of a section. `found`: all findings of the review; the first `told` were told."""
+    left = portion(found, told, section)
+    groups = [_how_parts(each) for each in left.brief] + _left_parts(left)
+    yield from _pages(gettext("{section}: the rest", section=name_of(section)), groups, section)
+
+
+def rest_of_all(found: Sequence[Finding], told: int, shown: Sequence[SectionKind]) -> Iterator[Message]:
+    """What the thread did not show of the sections without a message of their own, and words for a search."""
+    groups: list[list[Part]] = []
+    for section in (kind for kind in NAMES if kind not in shown):
+        left = portion(found, told, section)
+        groups += [*map(_in_full, left.brief), *_left_parts(left)]
+    words = [_group_parts(group) for group in by_line([each for each in found if each.rule in SEARCH_WORDS])]
+    yield from _pages(gettext("The rest"), groups + words, SectionKind.OTHER)
+
+
+PER_PAGE = 6
+
+
+def _pages(heading: str, groups: Sequence[Sequence[Part]], section: SectionKind) -> Iterator[Message]:
+    for start in range(0, len(groups), PER_PAGE):
+        yield _listing(heading, groups[start : start + PER_PAGE], section)
+
+
+def _listing(heading: str, groups: Iterable[Sequence[Part]], section: SectionKind) -> Message:
+    parts: list[Part] = [Heading(heading)]
+    for group in groups:
+        parts += [*group, Divider()]
+    return Message(tuple(parts[:-1]), section=section, summary=heading)
+
+
+def _left_parts(left: Portion) -> list[list[Part]]:
+    """What is left of a section: further lines of what the first message told, and the findings not told at all."""
+    further = [_how_parts(each) for each in left.ahead if _hides(each)]
+    return further + [_group_parts(group) for group in by_line(left.rest)]
 
 
 def for_all() -> Note:
     """Who sees a public thread, and how to have the next one for oneself."""
-    return Note(
-        marked(
-            gettext(
-                "Everyone in this channel can see this thread. To keep the next one to yourself, use "
-                "`/resume-check private`."
-            )
-        )
-    )
+    return Note(marked(gettext("Everyone here can see this. For a private review, use `/resume-check private`.")))
 
 
 def for_member() -> Note:
@@ -180,7 +221,13 @@ def for_one(message: Message) -> Message:
 
 
 def _header(
-    review: Review, previous: Comparison | None, audience: Audience, review_id: int, show_score: bool, named: bool
+    review: Review,
+    previous: Comparison | None,
+    audience: Audience,
+    review_id: int,
+    show_score: bool,
+    named: bool,
+    page: str,
 ) -> Message:
     parts: list[Part] = [Heading(gettext(TITLE)), for_all() if audience == "channel" else for_member()]
     if named:
@@ -189,19 +236,59 @@ def _header(
         parts.append(Paragraph(marked(gettext("**Before you read on:** {reason}"), reason=reason)))
     if previous is not None:
         parts += _progress(previous, show_score)
+    parts.append(_who(review))
     if show_score or review.score is None:
         parts += _scored(review)
-    else:
-        parts.append(Buttons((Button(gettext("Show my score"), Action.SCORE, str(review_id)),)))
-    parts += [FieldList(_facts(review)), *_role(review, review_id)]
+    parts += _role(review)
     if review.weighed_for:
-        parts.append(Paragraph(marked(gettext("**Weighed for:** {wishes}"), wishes=", ".join(review.weighed_for))))
+        parts.append(Paragraph(marked(gettext("**Tailored to:** {wishes}"), wishes=", ".join(review.weighed_for))))
     if review.not_weighed:
-        parts.append(Paragraph(marked(gettext("**Not weighed for the posting.** {reason}"), reason=review.not_weighed)))
+        parts.append(Paragraph(marked(gettext("**Not tailored to the posting.** {reason}"), reason=review.not_weighed)))
     if review.resume.notes:
         parts.append(Note(plain(" ".join(_retold(note, review.resume) for note in review.resume.notes))))
-    parts += _top_fixes(review.findings, bool(review_id))
+    if review_id:
+        parts += _praise(review.strengths)
+    parts += _top_fixes(review, bool(review_id))
+    if review_id:
+        parts.append(_header_buttons(review, review_id, page))
     return Message(tuple(parts), summary=gettext("Your resume has been reviewed."))
+
+
+def _header_buttons(review: Review, review_id: int, page: str) -> Buttons:
+    buttons = []
+    if review.score is not None:
+        buttons.append(Button(gettext("About the score"), Action.SCORE, str(review_id)))
+    if review.role is not NOT_READ:
+        buttons.append(Button(gettext("It is for other work"), Action.ROLE, str(review_id)))
+    if review.findings and review.resume.file.type == "pdf" and not page:
+        buttons.append(Button(gettext("Show me on the page"), Action.PICTURE, str(review_id)))
+    return Buttons(tuple(buttons))
+
+
+def _who(review: Review) -> Paragraph:
+    """Who was read: the kind of work, the level, the years, and how much there was to read."""
+    resume, known = review.resume, review.role is not NOT_READ and review.role.role is not Role.NONE
+    years = resume.years_experience
+    unknown = gettext("years not read") if resume.how_read.jobs_unread else gettext("years not stated")
+    facts = (
+        role_name(review.role.role) if known else "",
+        gettext("{level} level", level=level_name(review.level)) if review.level else gettext("level not read"),
+        unknown if years is None else _years(years),
+    )
+    return Paragraph(
+        marked(
+            gettext("**I read you as:** {facts} ({read})."),
+            facts=", ".join(filter(None, facts)),
+            read=_what_was_read(resume),
+        )
+    )
+
+
+def _praise(strengths: Sequence[Strength]) -> Iterator[Part]:
+    """What is strong already, in one line."""
+    for each in strengths[:1]:
+        line = shorten(each.quote, PRAISED, placeholder=" …")
+        yield Paragraph(marked(gettext("**Keep this:** “{line}” {reason}"), line=line, reason=in_sentence(each.reason)))
 
 
 def _retold(note: str, resume: Resume) -> str:
@@ -212,24 +299,23 @@ def _retold(note: str, resume: Resume) -> str:
 
 
 NO_SOFTWARE = gettext_noop(
-    "This does not read as a resume for software work: only what holds for any resume was looked at."
+    "This doesn't read as a resume for software work, so I checked only what holds for any resume."
 )
 
 
-def _role(review: Review, review_id: int) -> Iterator[Part]:
-    """What the resume reads as, what it was weighed as, and a button to say otherwise."""
+def _role(review: Review) -> Iterator[Part]:
+    """What it was reviewed for, where that is not what the resume reads as."""
     read, aim = review.role, review.aim
     if read is NOT_READ:
         return
-    told = [gettext(NO_SOFTWARE) if read.role is Role.NONE else _read_as(read)]
+    told = [gettext(NO_SOFTWARE)] if read.role is Role.NONE else []
     if aim is not None and aim is not read.role:
-        told.append(gettext("Weighed for {role} work, which you aim at.", role=role_name(aim)))
+        told.append(gettext("Reviewed for {role} work, which you are aiming for.", role=role_name(aim)))
     if review.pack not in {for_role(aim or read.role), for_reading(read)}:
         pack = review.pack.replace("-", " ")
-        told.append(gettext("Weighed by the pack “{pack}”, as chosen here.", pack=pack))
-    yield Paragraph(plain(" ".join(told)))
-    if review_id:
-        yield Buttons((Button(gettext("It is for other work"), Action.ROLE, str(review_id)),))
+        told.append(gettext("Reviewed with the pack “{pack}”, as chosen here.", pack=pack))
+    if told:
+        yield Paragraph(plain(" ".join(told)))
 
 
 def _read_as(read: Reading) -> str:
@@ -288,9 +374,6 @@ def _scored(review: Review) -> Iterator[Part]:
         return
     yield Paragraph((bold(gettext("Score: {score} of 100", score=review.score)),))
     yield _score_card(review, review.score)
-    for part in sorted(review.score_parts, key=lambda part: part.points)[:1]:
-        what = gettext("Where most is to be gained: {part}.", part=in_sentence(gettext(NAMES_OF_PARTS[part.name])))
-        yield Note(plain(f"{what} {part.because}"))
 
 
 def _with_page(header: Message, review: Review, page: str) -> Message:
@@ -301,7 +384,7 @@ def _with_page(header: Message, review: Review, page: str) -> Message:
     if card is not None:
         shown = replace(card, alt=f"{card.alt} {about}", image=page)
         return replace(header, parts=tuple(shown if part is card else part for part in header.parts))
-    at = next((at for at, part in enumerate(header.parts) if isinstance(part, FieldList)), len(header.parts))
+    at = next((at for at, part in enumerate(header.parts) if isinstance(part, Paragraph)), len(header.parts))
     shown = Picture(Chart("bars", gettext(TITLE)), about, page)
     return replace(header, parts=(*header.parts[:at], shown, *header.parts[at:]))
 
@@ -317,7 +400,7 @@ def _score_card(review: Review, score: int) -> Picture:
         for part in review.score_parts
     )
     parts = ", ".join(f"{bar.label} {bar.value}" for bar in bars)
-    caption = gettext("Of 61 published resumes half lie between 47 and 73; one in ten reaches 85.")
+    caption = gettext("Of 61 published resumes, half score between 47 and 73, and one in ten reaches 85.")
     return Picture(
         Chart("score", gettext(TITLE), bars, score, caption, gettext("{score} of 100", score=score)),
         gettext("Score card: {score} of 100. {parts}.", score=score, parts=parts),
@@ -326,19 +409,6 @@ def _score_card(review: Review, score: int) -> Picture:
 
 def _tone(score: int) -> Literal["good", "fair", "poor"]:
     return "good" if score >= 75 else "fair" if score >= 50 else "poor"
-
-
-def _facts(review: Review) -> tuple[tuple[str, str], ...]:
-    resume = review.resume
-    years = resume.years_experience
-    unknown = gettext("not read") if resume.how_read.jobs_unread else gettext("not stated")
-    pairs = [
-        (gettext("Level"), level_name(review.level) if review.level else gettext("not read")),
-        (gettext("Experience"), unknown if years is None else _years(years)),
-        (gettext("Pages"), str(resume.file.pages)),
-        (pgettext("what was read", "Read"), _what_was_read(resume)),
-    ]
-    return tuple(pairs)
 
 
 LEVELS = {
@@ -363,7 +433,7 @@ def _what_was_read(resume: Resume) -> str:
     skills = len({skill.name for skill in resume.skills})
     return ", ".join(
         (
-            ngettext("{count} section", "{count} sections", len(resume.sections)),
+            ngettext("{count} page", "{count} pages", resume.file.pages),
             ngettext("{count} job", "{count} jobs", jobs),
             ngettext("{count} bullet", "{count} bullets", len(resume.bullets)),
             ngettext("{count} skill", "{count} skills", skills),
@@ -371,26 +441,25 @@ def _what_was_read(resume: Resume) -> str:
     )
 
 
-def _top_fixes(findings: Sequence[Finding], in_full: bool) -> Iterator[Part]:
+def _top_fixes(review: Review, in_full: bool) -> Iterator[Part]:
     """What would change most; `in_full` with line, stronger form and reason: the sections then leave it out."""
-    if not findings:
-        text = gettext("**Nothing to fix.** Every rule of this pack is content with your resume.")
+    if not review.findings:
+        text = gettext("**Nothing to fix.** Your resume passes every rule of this pack.")
         yield Paragraph(marked(text))
         return
-    top = findings[:TOP_FIXES]
+    top = review.findings[:TOP_FIXES]
     yield Paragraph((bold(gettext("Start here") if len(top) > 1 else gettext("The one thing to fix")),))
     for number, finding in enumerate(top, 1):
-        yield Paragraph(said(f"{number}. ", bold(finding.title), f" ({name_of(finding.section)}). {finding.message}"))
+        place = "" if in_full else f" ({name_of(finding.section)})"
+        count = f"{number}. " if len(top) > 1 else ""
+        yield Paragraph(said(bold(f"{count}{finding.title}."), f"{place} {finding.message}"))
         if in_full:
             yield from _line_parts(finding)
-            yield Note(plain(finding.why))
+            yield Note(plain(opening(finding.why)))
 
 
-def _section_messages(review: Review, review_id: int, everything: bool) -> Iterator[Message]:
+def _section_messages(review: Review, everything: bool) -> Iterator[Message]:
     at_most = len(review.all_findings) if everything else SHOWN_PER_SECTION
-    if review_id and not everything:
-        yield from _brief_sections(review, review_id)
-        return
     for kind in NAMES:
         name = name_of(kind)
         told = [finding for finding in review.findings if finding.section is kind]
@@ -400,52 +469,74 @@ def _section_messages(review: Review, review_id: int, everything: bool) -> Itera
             kept = [part for strength in strengths for part in _strength_parts(strength)]
             findings = told + further
             shown = findings if everything else told[:at_most]
-            parts = (Heading(name), *_divided(kept, shown), *_rest(findings[len(shown) :], kind, review_id))
+            parts = (Heading(name), *_divided(kept, shown), *_rest(findings[len(shown) :]))
             yield Message(parts, section=kind, summary=f"{name}: {_to_mend(len(findings))}")
 
 
-def _brief_sections(review: Review, review_id: int) -> Iterator[Message]:
-    """What the header does not hold, one message a section, each finding by its line; reasons are a button away."""
-    first = review.findings[:TOP_FIXES]
-    for kind in NAMES:
-        name = name_of(kind)
-        told = [finding for finding in review.findings[TOP_FIXES:] if finding.section is kind]
-        strengths = [strength for strength in review.strengths if strength.section is kind]
-        of_kind = [finding for finding in (*first, *told, *review.further) if finding.section is kind]
-        if told or strengths:
-            parts: list[Part] = [Heading(name), *(part for each in strengths[:1] for part in _strength_parts(each))]
-            for finding in told[:SHOWN_PER_SECTION]:
-                number = review.findings.index(finding) + 1
-                parts += [*([Divider()] if len(parts) > 1 else []), *_brief_parts(finding, number)]
-            if of_kind:
-                label = ngettext("Show the reason", "Show all {count} with reasons", len(of_kind))
-                parts.append(Buttons((Button(label, Action.MORE, f"{review_id}:{kind}"),)))
-            yield Message(tuple(parts), section=kind, summary=f"{name}: {_to_mend(len(of_kind))}")
+def _brief(review: Review, review_id: int, retention_days: int, room: int) -> tuple[Message, ...]:
+    """The messages after the header: a section each, while there is room for its words, and what next."""
+    found, told = review.all_findings, len(review.findings)
+    lead = dict.fromkeys(each.section for each in review.findings[TOP_FIXES:])
+    messages: dict[SectionKind, Message] = {}
+    room -= words_in(_footer(review_id, retention_days)) + REST
+    for kind in lead:
+        message = _brief_section(portion(found, told, kind), kind, f"{review_id}:{kind}:{told}")
+        if words_in(message) <= room:
+            messages[kind], room = message, room - words_in(message)
+    shown = tuple(kind for kind in NAMES if kind in messages)
+    button = Button(gettext("Show the rest"), Action.MORE, f"{review_id}:{REMAINING}:{told}:{_letters(shown)}")
+    rest = (button,) if any(True for _ in rest_of_all(found, told, shown)) else ()
+    return (*(messages[kind] for kind in shown), _footer(review_id, retention_days, rest))
 
 
-def _brief_parts(finding: Finding, number: int) -> Iterator[Part]:
-    """With its number, as the notes of a marked copy have it."""
-    yield Paragraph(said(f"{SIGNS[finding.severity]} {number}. ", bold(finding.title), f"\n{finding.message}"))
-    yield from _line_parts(finding)
+def _brief_section(part: Portion, kind: SectionKind, value: str) -> Message:
+    """What the header does not hold of a section: a line with all that is said of it. How and why are a button away."""
+    lead, *others = part.brief
+    said_of_it = [_title_and_message(each) for each in (lead, *others)]
+    parts: list[Part] = [Heading(name_of(kind)), *said_of_it]
+    if lead.quote:
+        parts.append(Quote(shorten(lead.quote, QUOTED, placeholder=" …")))
+    if lead.rewrite:
+        parts.append(Rewrite(lead.rewrite, gettext("Stronger")))
+    left = len(part.rest) + sum(map(_hides, part.ahead))
+    label = ngettext("Show how, and {count} more", "Show how, and {count} more", left) if left else gettext("Show how")
+    parts.append(Buttons((Button(label, Action.MORE, value),)))
+    told = len(part.ahead) + len(part.brief) + len(part.rest)
+    return Message(tuple(parts), section=kind, summary=f"{name_of(kind)}: {_to_mend(told)}")
+
+
+def _title_and_message(finding: Finding) -> Paragraph:
+    return Paragraph(said(f"{SIGNS[finding.severity]} ", bold(f"{finding.title}."), f" {finding.message}"))
+
+
+def _letters(sections: Iterable[SectionKind]) -> str:
+    """Sections as a button's value can carry them: a letter each."""
+    return "".join(chr(ord("a") + list(NAMES).index(section)) for section in sections)
+
+
+def sections_of(letters: str) -> tuple[SectionKind, ...]:
+    """The sections that a button's value carries."""
+    kinds = list(NAMES)
+    return tuple(kinds[ord(each) - ord("a")] for each in letters if 0 <= ord(each) - ord("a") < len(kinds))
 
 
 def _line_parts(finding: Finding) -> Iterator[Part]:
     """The member's line with its stronger form, or what to ask of it, or what to do."""
     if finding.quote:
-        yield Quote(finding.quote, gettext("Your line"))
+        yield Quote(shorten(finding.quote, QUOTED, placeholder=" …"))
     if finding.rewrite:
         yield Rewrite(finding.rewrite, gettext("Stronger"))
     elif finding.questions and finding.questions[0]:
-        yield Paragraph(_labelled(gettext("Ask yourself"), " ".join(finding.questions[0])))
+        yield Paragraph(_labelled(gettext("Ask yourself"), finding.questions[0][0]))
     elif finding.suggestion:
-        yield Paragraph(_labelled(gettext("Do"), finding.suggestion))
+        yield Paragraph(_labelled(gettext("Do"), opening(finding.suggestion)))
 
 
-def _closing(review: Review, review_id: int, everything: bool) -> Iterator[Message]:
+def _closing(review: Review, everything: bool) -> Iterator[Message]:
     """One note on words that a search looks for, and on what is too small for a place of its own."""
     parts: list[Part] = []
     if review.search_words:
-        parts += _search_words(review.search_words, review_id, everything)
+        parts += _search_words(review.search_words, everything)
     told = {each.section for each in review.findings} | {each.section for each in review.strengths}
     rest = [finding for finding in review.further if finding.section not in told]
     if rest and not everything:
@@ -455,14 +546,12 @@ def _closing(review: Review, review_id: int, everything: bool) -> Iterator[Messa
         yield Message((Heading(gettext("At the end")), *parts), summary=summary)
 
 
-def _search_words(findings: Sequence[Finding], review_id: int, everything: bool) -> Iterator[Part]:
+def _search_words(findings: Sequence[Finding], everything: bool) -> Iterator[Part]:
     words = " ".join(each.message for each in findings)
     yield Paragraph(marked(gettext("**Words that a search looks for.** {words}"), words=words))
     if everything:
         for each in findings:
-            yield from (Divider(), *_finding_parts(each))
-    elif review_id:
-        yield Buttons((Button(gettext("Show how"), Action.MORE, f"{review_id}:{SEARCH}"),))
+            yield from (Divider(), *_in_full(each))
 
 
 def _strength_parts(strength: Strength) -> Iterator[Part]:
@@ -475,14 +564,11 @@ def _divided(before: Sequence[Part], findings: Sequence[Finding]) -> Iterator[Pa
     for number, finding in enumerate(findings):
         if before or number:
             yield Divider()
-        yield from _finding_parts(finding)
+        yield from _in_full(finding)
 
 
-def _rest(findings: Sequence[Finding], kind: SectionKind, review_id: int) -> Iterator[Part]:
-    if findings and review_id:
-        label = ngettext("Show {count} more", "Show {count} more", len(findings))
-        yield Buttons((Button(label, Action.MORE, f"{review_id}:{kind}"),))
-    elif findings:
+def _rest(findings: Sequence[Finding]) -> Iterator[Part]:
+    if findings:
         yield Note(marked(gettext("Also: {titles}"), titles=titles_of(findings, at_most=6)))
 
 
@@ -493,23 +579,55 @@ def _to_mend(count: int) -> str:
 SIGNS = {Severity.ERROR: "🔴", Severity.WARNING: "🟠", Severity.SUGGESTION: "🔵"}
 
 
-def _finding_parts(finding: Finding) -> Iterator[Part]:
-    yield Paragraph(said(f"{SIGNS[finding.severity]} ", bold(finding.title), f"\n{finding.message}"))
-    if finding.quote:
-        yield Quote(finding.quote, gettext("Your line"))
-    if finding.rewrite:
-        yield Rewrite(finding.rewrite, gettext("Stronger"))
+def _in_full(finding: Finding) -> list[Part]:
+    """All that there is to say of a finding."""
+    return _group_parts((finding,))
+
+
+def _group_parts(findings: Sequence[Finding]) -> list[Part]:
+    """All that there is to say of a line: it is quoted once, and rebuilt once."""
+    parts: list[Part] = []
+    first = findings[0]
+    for each in findings:
+        parts.append(Paragraph(said(f"{SIGNS[each.severity]} ", bold(each.title), f"\n{each.message}")))
+    if first.quote:
+        parts.append(Quote(first.quote, gettext("Your line")))
+    if rebuilt := next((each.rewrite for each in findings if each.rewrite), ""):
+        parts.append(Rewrite(rebuilt, gettext("Stronger")))
+    for each in findings:
+        if each.questions and each.questions[0]:
+            parts.append(Paragraph(_labelled(gettext("Ask yourself"), " ".join(each.questions[0]))))
+        parts += _others(each)
+        parts += _what_and_why(each)
+    return parts
+
+
+def _hides(finding: Finding) -> bool:
+    """Whether the first message leaves out more than a reason of what it tells."""
+    return bool(finding.others or finding.rewrite or any(finding.questions[:1]))
+
+
+def _how_parts(finding: Finding) -> list[Part]:
+    """What a brief finding leaves out: what to do, its other lines, and why."""
+    parts: list[Part] = [Paragraph((bold(finding.title),))]
     if finding.questions and finding.questions[0]:
-        yield Paragraph(_labelled(gettext("Ask yourself"), " ".join(finding.questions[0])))
+        parts.append(Paragraph(_labelled(gettext("Ask yourself"), " ".join(finding.questions[0]))))
+    return [*parts, *_others(finding), *_what_and_why(finding)]
+
+
+def _others(finding: Finding) -> Iterator[Part]:
     also = zip_longest(finding.others, finding.others_rewritten, fillvalue="")
     for number, (other, rebuilt) in enumerate(also):
         yield Quote(other, "" if number and not rebuilt else gettext("Also"))
         if rebuilt:
             yield Rewrite(rebuilt, gettext("Stronger"))
+
+
+def _what_and_why(finding: Finding) -> Iterator[Part]:
     if finding.suggestion:
         yield Paragraph(_labelled(gettext("Do"), finding.suggestion))
     if finding.why:
-        yield Paragraph(_labelled(gettext("Why"), finding.why))
+        yield Note(_labelled(gettext("Why"), finding.why))
     if finding.example and not finding.rewrite:
         label = gettext("Somebody else's line, as an example:")
         yield Note(said(f"{label} ", Run(finding.example, "italic")))
@@ -534,12 +652,10 @@ def _named(part: Part, section: str) -> Part:
     return Buttons(tuple(replace(button, label=f"{button.label}: {name}") for button in part.buttons))
 
 
-def _footer(review_id: int, retention_days: int) -> Message:
+def _footer(review_id: int, retention_days: int, rest: tuple[Button, ...] = ()) -> Message:
     kept = ngettext(
-        "The file itself is deleted after reading; what was read is kept encrypted for {count} day for “Check again” "
-        "and job matching, then deleted.",
-        "The file itself is deleted after reading; what was read is kept encrypted for {count} days for “Check again” "
-        "and job matching, then deleted.",
+        "Your file is deleted; what I read stays encrypted for {count} day.",
+        "Your file is deleted; what I read stays encrypted for {count} days.",
         retention_days,
     )
     summary = gettext("What next")
@@ -548,9 +664,10 @@ def _footer(review_id: int, retention_days: int) -> Message:
     value = str(review_id)
     return Message(
         (
-            Paragraph(plain(gettext("Fix the first three, drop the new version here, and see what changed."))),
+            Paragraph(plain(gettext("Fix these, and drop the new version here."))),
             Buttons(
                 (
+                    *rest,
                     Button(gettext("Check again"), Action.CHECK_AGAIN, value, "primary"),
                     Button(gettext("Match a job"), Action.MATCH, value),
                     Button(gettext("What I read"), Action.PARSED, value),

@@ -20,9 +20,17 @@ def rgb(color: str) -> tuple[int, int, int]:
 @pytest.mark.parametrize("count", [0, 1, 9])
 def test_height_follows_from_the_number_of_bars(count: int) -> None:
     bars = tuple(Bar(f"Section {n}", 0.5, "50", "fair") for n in range(count))
-    with_bars, without = opened(Chart("score", "Review", bars, 50)), opened(Chart("score", "Review", (), 50))
+    with_bars, without = opened(Chart("bars", "Review", bars, 50)), opened(Chart("bars", "Review", (), 50))
     assert with_bars.width == WIDTH
     assert with_bars.height - without.height == ROW * count
+
+
+@pytest.mark.parametrize("count", [1, 7])
+def test_a_score_card_is_low_whatever_it_holds(count: int) -> None:
+    bars = tuple(Bar(f"Part {n}", 0.5, "50", "fair") for n in range(count))
+    card = opened(Chart("score", "Review", bars, 50, "Of 61 resumes, half score between 47 and 73."))
+    assert card.width == WIDTH
+    assert card.height < WIDTH / 2.8
 
 
 @pytest.mark.parametrize("tone", TONES)

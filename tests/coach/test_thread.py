@@ -9,7 +9,6 @@ from coach.chat.catalog import Action
 from coach.chat.message import (
     Button,
     Buttons,
-    FieldList,
     Heading,
     Message,
     Note,
@@ -21,11 +20,15 @@ from coach.chat.message import (
 )
 from coach.errors import Code, Unreadable
 from coach.review.comparison import compare
-from coach.review.thread import SHOWN_PER_SECTION, TOP_FIXES, more, to_refusal, to_thread
+from coach.review.length import words_in
+from coach.review.portions import TOP_FIXES
+from coach.review.thread import WORDS, more, rest_of, rest_of_all, sections_of, to_refusal, to_thread
 from rules.finding import Strength
 from rules.resume import HowRead, SectionKind, Unread, Why
 from rules.role import Reading, Role
 from tests.reviews import finding, review
+
+WORK = SectionKind.EXPERIENCE
 
 
 def text_of(message: Message) -> str:
@@ -53,7 +56,7 @@ def test_the_header_says_score_audience_and_the_fixes_that_matter_most() -> None
     header = to_thread(review(*findings)).messages[0]
     shown = text_of(header)
     assert "71 of 100" in shown
-    assert "Everyone in this channel can see this thread" in shown
+    assert "Everyone here can see this" in shown
     assert [f"Title of EXP-{n}" in shown for n in range(5)] == [True] * TOP_FIXES + [False, False]
     assert any(isinstance(part, Picture) and part.chart.figure == 71 for part in header.parts)
 
@@ -84,12 +87,53 @@ def test_strengths_are_praised_with_the_reason() -> None:
 
 
 def test_what_is_too_much_is_one_click_away() -> None:
-    findings = tuple(finding(f"EXP-{n}") for n in range(SHOWN_PER_SECTION + 2))
+    findings = tuple(finding(f"EXP-{n}", quote=f"Line {n}") for n in range(TOP_FIXES + 3))
     message = to_thread(review(*findings), review_id=7).messages[1]
     (button,) = buttons_of(message)
-    assert (button.label, button.action, button.value) == ("Show all 5 with reasons", Action.MORE, "7:experience")
-    everything = text_of(more(findings, SectionKind.EXPERIENCE))
-    assert all(each.title in everything for each in findings)
+    assert (button.label, button.action, button.value) == ("Show how, and 2 more", Action.MORE, "7:experience:6")
+    (left,) = rest_of(findings, 6, SectionKind.EXPERIENCE)
+    assert [f"Line {n}" in text_of(left) for n in range(6)] == [False] * 4 + [True] * 2
+    assert all(each.title in text_of(more(findings, SectionKind.EXPERIENCE)) for each in findings)
+
+
+def test_a_line_is_quoted_once_with_all_that_is_said_of_it() -> None:
+    first = tuple(finding(f"SUM-{n}", quote=f"Summary {n}", section=SectionKind.SUMMARY) for n in range(TOP_FIXES))
+    on_one = tuple(finding(f"SKL-{n}", quote="Java, Go", section=SectionKind.SKILLS) for n in range(2))
+    message = to_thread(review(*first, *on_one), review_id=7).messages[1]
+    assert [part.text for part in message.parts if isinstance(part, Quote)] == ["Java, Go"]
+    assert all(each.title in text_of(message) for each in on_one)
+    everything = more(on_one, SectionKind.SKILLS)
+    assert [part.text for part in everything.parts if isinstance(part, Quote)] == ["Java, Go"]
+
+
+def test_what_the_first_message_tells_has_its_further_lines_behind_the_button() -> None:
+    told = finding("EXP-0", quote="Line", others=("Helped with it",), others_rewritten=("Rebuilt it",))
+    left = list(rest_of_all((told,), 1, ()))
+    assert "Rebuilt it" in text_of(left[0])
+    assert any(
+        button.label == "Show the rest" for button in buttons_of(to_thread(review(told), review_id=7).messages[-1])
+    )
+
+
+@pytest.mark.parametrize("shown", [(), (SectionKind.CONTACT, SectionKind.OTHER)])
+def test_sections_that_are_shown_fit_a_buttons_value(shown: tuple[SectionKind, ...]) -> None:
+    many = tuple(finding(f"A-{n}", quote=f"{n}", section=kind) for n, kind in enumerate((*[WORK] * 3, *shown)))
+    buttons = [b for message in to_thread(review(*many), review_id=7).messages for b in buttons_of(message)]
+    values = [b.value for b in buttons if b.action == Action.MORE and ":rest:" in b.value]
+    assert all(sections_of(value.split(":")[3]) == shown for value in values)
+
+
+def test_sections_that_have_no_room_wait_behind_a_button() -> None:
+    wordy = "word " * 60
+    kinds = (WORK, WORK, WORK, SectionKind.SKILLS, SectionKind.SUMMARY, SectionKind.OTHER, SectionKind.CONTACT)
+    found = tuple(finding(f"A-{n}", quote=f"{n}", section=kind, message=wordy) for n, kind in enumerate(kinds))
+    thread = to_thread(review(*found), review_id=7)
+    assert sum(map(words_in, thread.messages)) <= WORDS
+    (button,) = [each for each in buttons_of(thread.messages[-1]) if each.action == Action.MORE]
+    _, _, told, letters = button.value.split(":")
+    waiting = "".join(text_of(message) for message in rest_of_all(found, int(told), sections_of(letters)))
+    shown = "".join(text_of(message) for message in thread.messages)
+    assert all(each.title in shown or each.title in waiting for each in found)
 
 
 def test_without_a_kept_review_there_is_nothing_to_press() -> None:
@@ -119,11 +163,11 @@ def test_the_footer_offers_what_next() -> None:
 @pytest.mark.parametrize(
     ("read", "aim", "told"),
     [
-        (Reading(Role.DEVOPS, 0.9, ("3 of 3 titles",)), None, "Read as a DevOps resume (3 of 3 titles)."),
-        (Reading(Role.EMBEDDED, 0.9), None, "Read as an embedded resume."),
-        (Reading(Role.FRONTEND, 0.9), Role.BACKEND, "Weighed for back-end work, which you aim at."),
-        (Reading(Role.FRONTEND, 0.9), Role.FRONTEND, "Read as a front-end resume."),
-        (Reading(Role.NONE, 0.6), None, "does not read as a resume for software work"),
+        (Reading(Role.DEVOPS, 0.9, ("3 of 3 titles",)), None, "I read you as: DevOps, mid level, 4.5 years"),
+        (Reading(Role.EMBEDDED, 0.9), None, "I read you as: embedded, mid level"),
+        (Reading(Role.FRONTEND, 0.9), Role.BACKEND, "Reviewed for back-end work, which you are aiming for."),
+        (Reading(Role.FRONTEND, 0.9), Role.FRONTEND, "I read you as: front-end, mid level"),
+        (Reading(Role.NONE, 0.6), None, "doesn't read as a resume for software work"),
     ],
 )
 def test_the_header_says_what_was_read_and_lets_the_member_say_otherwise(
@@ -137,9 +181,9 @@ def test_the_header_says_what_was_read_and_lets_the_member_say_otherwise(
 
 def test_a_pack_that_somebody_chose_is_named() -> None:
     devops = replace(review(finding()), role=Reading(Role.DEVOPS, 0.9))
-    assert "Weighed by the pack “backend engineer”, as chosen here." in text_of(to_thread(devops).messages[0])
+    assert "Reviewed with the pack “backend engineer”, as chosen here." in text_of(to_thread(devops).messages[0])
     theirs = replace(devops, pack="devops-engineer")
-    assert "Weighed by the pack" not in text_of(to_thread(theirs).messages[0])
+    assert "Reviewed with the pack" not in text_of(to_thread(theirs).messages[0])
 
 
 def test_a_busy_channel_gets_fewer_messages_with_the_same_words() -> None:
@@ -153,20 +197,14 @@ def test_a_busy_channel_gets_fewer_messages_with_the_same_words() -> None:
 
 def test_side_by_side_buttons_say_which_section_they_are_for() -> None:
     findings = [
-        finding(f"{kind}-{n}", section=kind) for kind in (SectionKind.SKILLS, SectionKind.SUMMARY) for n in range(5)
+        finding(f"{kind}-{n}", section=kind, quote=f"{kind} {n}")
+        for kind in (SectionKind.SKILLS, SectionKind.SUMMARY)
+        for n in range(5)
     ]
     packed = to_thread(review(*findings), review_id=7, busy=True).messages[1]
-    assert [button.label for button in buttons_of(packed)] == [
-        "Show all 5 with reasons: Summary",
-        "Show all 5 with reasons: Skills",
-        "Check again",
-        "Match a job",
-        "What I read",
-        "Copy with notes",
-        "Redacted copy",
-        "Weekly reminder",
-        "Delete my data",
-    ]
+    labels = [button.label for button in buttons_of(packed)]
+    assert labels[:2] == ["Show how, and 4 more: Summary", "Show how, and 1 more: Skills"]
+    assert "Check again" in labels
 
 
 def test_a_newer_version_opens_with_what_changed() -> None:
@@ -195,13 +233,13 @@ def test_threads_survive_json() -> None:
     assert adapter.validate_json(adapter.dump_json(thread)) == thread
 
 
-def test_a_line_is_quoted_once_and_reasons_of_small_things_are_a_button_away() -> None:
+def test_reasons_of_small_things_are_a_button_away() -> None:
     findings = tuple(
         finding(f"EXP-{n}", weight=9 - n, quote=f"Line {n} of the resume", why=f"Reason {n}.") for n in range(5)
     )
     thread = to_thread(review(*findings), review_id=7)
     words = [text_of(message) for message in thread.messages]
-    assert all(" ".join(words).count(f"Line {n} of the resume") == 1 for n in range(5))
+    assert all(" ".join(words).count(f"Line {n} of the resume") == 1 for n in range(4))
     assert all(f"Reason {n}." in words[0] for n in range(TOP_FIXES))
     assert not any(f"Reason {n}." in " ".join(words) for n in range(TOP_FIXES, 5))
     assert "Reason 4." in text_of(more(findings, SectionKind.EXPERIENCE))
@@ -221,9 +259,5 @@ def test_the_thread_opens_with_what_could_not_be_read_and_how_to_mend_it() -> No
 def test_no_level_is_told_where_the_jobs_were_not_read() -> None:
     read = review(finding())
     unread = replace(read, resume=replace(read.resume, years_experience=None, how_read=HowRead(jobs_unread=True)))
-    assert fields_of(to_thread(unread)) >= {("Level", "not read"), ("Experience", "not read")}
-    assert ("Level", "mid") in fields_of(to_thread(replace(unread, level_stated=True)))
-
-
-def fields_of(thread: Thread) -> set[tuple[str, str]]:
-    return {pair for part in thread.messages[0].parts if isinstance(part, FieldList) for pair in part.pairs}
+    assert "level not read, years not read" in text_of(to_thread(unread).messages[0])
+    assert "mid level" in text_of(to_thread(replace(unread, level_stated=True)).messages[0])

@@ -8,7 +8,7 @@ from tests.adapters.slack.blockkit import shown
 from tests.adapters.slack.conftest import until
 from tests.adapters.slack.test_whole_way import EXAMPLE, reviewed, whole
 
-ENGLISH = ("Start here", "Your line", "Show all", "Check again", "Everyone in this channel", "lines")
+ENGLISH = ("Start here", "Stronger", "Show how", "Check again", "Everyone here", "lines")
 
 
 async def test_a_resume_dropped_by_a_spanish_member_is_answered_in_spanish(slack, tmp_path: Path) -> None:
@@ -17,7 +17,7 @@ async def test_a_resume_dropped_by_a_spanish_member_is_answered_in_spanish(slack
         replies = await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
         words = "\n".join(shown(each["blocks"]) for each in replies)
         for spanish in (
-            "Todos en este canal pueden ver este hilo",
+            "Aquí todos pueden ver esto",
             "Empieza por aquí",
             "Experiencia",
             "Revisar otra vez",
@@ -38,7 +38,7 @@ async def test_a_member_whose_language_has_no_texts_is_answered_in_english(slack
     async with whole(slack, tmp_path):
         replies = await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
         words = "\n".join(shown(each["blocks"]) for each in replies)
-        assert all(phrase in words for phrase in ("Start here", "Your line", "Check again"))
+        assert all(phrase in words for phrase in ("Start here", "Stronger", "Check again"))
         assert "Empieza" not in words
 
 

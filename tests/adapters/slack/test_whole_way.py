@@ -71,7 +71,7 @@ async def test_a_newer_version_opens_with_what_got_better(slack, tmp_path: Path)
         words = shown(first["blocks"])
         assert re.search(r"Since your last version: (\d+) → (\d+) \(up\)", words)
         assert re.search(r"[1-9]\d* fixed, [1-9]\d* still open, \d+ new\.", words)
-        assert words.index("Everyone in this channel can see") < words.index("Since your last version")
+        assert words.index("Everyone here can see") < words.index("Since your last version")
         other, *_ = await reviewed(slack, "U2", "resume.pdf", EXAMPLE.read_bytes())
         assert "Since your last version" not in shown(other["blocks"]), "another member's first"
 
@@ -135,7 +135,7 @@ async def test_a_review_weighed_for_a_posting_comes_directly_and_says_for_which(
             row.score = 0.5
         before = len(slack.messages["C1"])
         await slack.command("U1", "C1", "/resume-check https://jobs.example/Job?A=1")
-        await until(lambda: any("Weighed for" in shown(each["blocks"]) for each in slack.messages["DU1"]), 20)
+        await until(lambda: any("Tailored to" in shown(each["blocks"]) for each in slack.messages["DU1"]), 20)
         words = shown(slack.messages["DU1"][0]["blocks"])
         assert "Only you can see this review" in words
         assert "<!channel>" not in words, "broken, so that it pings nobody"
@@ -143,7 +143,7 @@ async def test_a_review_weighed_for_a_posting_comes_directly_and_says_for_which(
         answered = await until(lambda: slack.responses, 20)
         assert "just for you" in shown(answered[0]["blocks"])
         await slack.command("U1", "C1", "/resume-check http://10.0.0.1/job")
-        await until(lambda: any("Not weighed for the posting" in shown(m["blocks"]) for m in slack.messages["DU1"]), 20)
+        await until(lambda: any("Not tailored to the posting" in shown(m["blocks"]) for m in slack.messages["DU1"]), 20)
         assert len(slack.messages["C1"]) == before, "nothing of it where others read"
         assert slack.refusals == []
 

@@ -95,11 +95,11 @@ class Chat:
 
     @property
     def weighed_for(self) -> str:
-        return self.said("Weighed for:")
+        return self.said("Tailored to:")
 
     @property
     def problem(self) -> str:
-        return self.said("Not weighed for the posting.")
+        return self.said("Not tailored to the posting.")
 
     @property
     def private(self) -> bool:

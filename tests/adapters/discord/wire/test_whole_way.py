@@ -59,7 +59,7 @@ async def test_a_newer_version_opens_with_what_got_better(coach, server: Loopbac
     words = first["embeds"][0]["description"]
     assert re.search(r"Since your last version\\: \d+ → \d+ \\\(up\\\)", words), words
     assert re.search(r"[1-9]\d* fixed, [1-9]\d* still open, \d+ new", words)
-    assert words.index("Everyone in this channel can see") < words.index("Since your last version")
+    assert words.index("Everyone here can see") < words.index("Since your last version")
 
 
 async def test_a_posting_is_suggested_and_its_review_comes_directly(coach, server: LoopbackDiscord) -> None:
@@ -76,8 +76,8 @@ async def test_a_posting_is_suggested_and_its_review_comes_directly(coach, serve
     threads, before = set(server.threads), len(server.posted(CHANNEL))
     chosen = {"name": "posting", "type": 3, "value": choice["value"]}
     await server.act(COMMAND, data | {"options": [chosen]})
-    await until(lambda: "Weighed for" in direct(server), 30)
-    weighed = direct(server).partition("Weighed for")[2].splitlines()[0]
+    await until(lambda: "Tailored to" in direct(server), 30)
+    weighed = direct(server).partition("Tailored to")[2].splitlines()[0]
     assert "finance, remote, the posting" in weighed.replace("\\", "")
     assert "@everyone" not in weighed, "broken, so that it pings nobody"
     assert (set(server.threads), len(server.posted(CHANNEL))) == (threads, before), "nothing where others read"
