@@ -47,7 +47,7 @@ async def _resume(context: Context, row: ReviewRow) -> Resume:
     async with context.store.of(row.community) as session:
         resume = await resume_of(session, context.vault, row, context.clock())
     if resume is None:
-        raise Refused("This review is no longer kept. Drop your resume again for a fresh one.")
+        raise Refused("I no longer have this review. Drop your resume again for a fresh one.")
     return resume
 
 
