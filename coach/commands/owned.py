@@ -15,11 +15,7 @@ async def own_review(context: Context, member: Member, value: str) -> ReviewRow:
     if row is None:
         raise Refused("I no longer have this review. Drop your resume again for a fresh one.")
     if row.member != member.id:
-<<<<<<< HEAD
         raise Refused("This review is someone else's, and so are its buttons. Drop your own resume to get yours.")
-=======
-        raise Refused("This review is someone else's, so only they can use its buttons. Drop your own resume to get one.")
->>>>>>> 54cfede (Say that a review is gone or someone else's as everywhere else)
     return row
 
 
