@@ -248,3 +248,10 @@ Embedded Engineer
     two = found("REV-ROLE", text.format(what="PostgreSQL and Kafka"), Level.MID, "embedded-engineer")
     assert two is not None
     assert "carry over: Apache Kafka and PostgreSQL" in two.suggestion
+
+
+@pytest.mark.parametrize("named", ["course on databases", "shop with Firebase", "MERN app", "import into InfluxDB"])
+def test_a_student_who_names_a_database_anywhere_knows_one(named: str) -> None:
+    text = "# skills: Skills\nJava, C, Python, Haskell, Prolog\n# projects: Projects\n- Built a {what} for 20 friends"
+    assert found("SKL-DATABASE", text.format(what="game"), Level.NEW_GRAD, "student") is not None
+    assert found("SKL-DATABASE", text.format(what=named), Level.NEW_GRAD, "student") is None
