@@ -12,12 +12,17 @@ from rules.resume import Line, SectionKind
 from rules.spans import at_line
 from texts import gettext
 
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@\w)\S*|\S+\.(?:com|org|net|io|dev|app)\b\S*", re.IGNORECASE)
+_WORD = re.compile(r"\S+")
+_ADDRESS = re.compile(r"://|www\.|@\w|\S\.(?:com|org|net|io|dev|app)\b", re.IGNORECASE)
+"""What a word has that is an address."""
 
 
 def _written(facts: Facts) -> list[tuple[Line, Mention]]:
     """What is named in words: the "http" and the "github" of addresses name nothing."""
-    inside = {line.number: [found.span() for found in _ADDRESS.finditer(line.text)] for line in facts.resume.seen_lines}
+    inside = {
+        line.number: [word.span() for word in _WORD.finditer(line.text) if _ADDRESS.search(word.group())]
+        for line in facts.resume.seen_lines
+    }
     return [
         (line, mention)
         for line, mention in facts.mentions
