@@ -8,7 +8,7 @@ from coach.reading.lexicon.titles import is_title
 from rules.lexicon import spelling, technologies
 
 _PARTS = re.compile(
-    r"\t|\s*[|•·/()\[\]]\s*|\s+[–—-]\s+|,\s+|\s+(?:via|c/o|through|formerly|ex|now)\.?\s+", re.IGNORECASE
+    r"\t|\s*[|•·/()\[\]]\s*|\s+[–—-]\s+|,\s+|\s+(?:via|at|c/o|through|formerly|ex|now)\.?\s+", re.IGNORECASE
 )
 _FORM = re.compile(
     r"[\s,.]+(?:inc|llc|l\.l\.c|llp|ltd|limited|gmbh|ag|kg|se|corp|corporation|company|co|plc|pvt|pte|pty|s\.?a\.?s?"

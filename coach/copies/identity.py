@@ -14,8 +14,10 @@ from coach.errors import Refused
 from coach.reading.lexicon import dates, places
 from coach.reading.lexicon.titles import is_title
 from coach.reading.lexicon.vocabulary import section_kind
+from coach.reading.meaning.fields import is_degree, is_school
 from rules.lexicon import spelling, technologies
-from rules.resume import Entry, Resume, SectionKind
+from rules.lexicon.verbs import lookup
+from rules.resume import Entry, Line, Resume, SectionKind
 from texts import gettext_noop
 
 
@@ -98,7 +100,12 @@ _YEARS = re.compile(r"\byears?\b|\byrs?\b|%", re.IGNORECASE)
 _LONGEST = 16
 """Words of a contact detail; what has more is a sentence."""
 _ON_REQUEST = re.compile(r"\b(?:request|demand|anfrage)\b", re.IGNORECASE)
-_SURE = 0.5
+_FIELDS = re.compile(r"\t|\s+[|•·–—-]\s+|,\s+")
+_LONGEST_NAME = 6
+"""Words of an employer's name."""
+_HEAD = 3
+"""Lines that the head of a job has after its first."""
+_SURE = 0.75
 """Below this an employer and a title may have been taken for each other."""
 
 
@@ -134,10 +141,12 @@ def identity_of(resume: Resume, hide: Sequence[str] = ()) -> Identity:
     """
     own = [Secret(Kind.OWN, word, alone=len(word) < 5) for word in map(str.strip, hide) if word]
     employers = [secret for entry in _jobs(resume) for secret in _employer(entry, resume)]
+    employers += [*_overlooked(resume), *_of_studies(resume)]
     name = resume.contact.name or ""
     if not own and not _is_name(name):
         raise Refused(NO_NAME)
-    if not own and not employers and (resume.of_kind(SectionKind.EXPERIENCE) or resume.how_read.jobs_unread):
+    unread = resume.how_read.jobs_unread or (not employers and bool(resume.of_kind(SectionKind.EXPERIENCE)))
+    if not own and unread:
         raise Refused(NO_JOBS)
     told = (*own, *_name(name), *_contact(resume), *_handles(resume), *employers, *_references(resume))
     named = (next(names_of(entry.organization), "") for entry in _jobs(resume))
@@ -270,7 +279,7 @@ def _jobs(resume: Resume) -> Iterator[Entry]:
 
 
 def _employer(entry: Entry, resume: Resume) -> Iterator[Secret]:
-    """The employer of a job; where none was read, or not surely, all of the job's head but title and dates."""
+    """The employer of a job; where none was read, or not surely, all of the job's head but titles, places and dates."""
     told = list(names_of(entry.organization))
     yield from (Secret(Kind.EMPLOYER, name, cased=_is_word(name)) for name in told)
     if told and entry.sure.organization >= _SURE:
@@ -280,12 +289,61 @@ def _employer(entry: Entry, resume: Resume) -> Iterator[Secret]:
         default=entry.last_line + 1,
     )
     for line in resume.lines[entry.first_line : min(first_bullet, entry.first_line + 3)]:
-        for segment in re.split(r"\t|\s+[|•·–—-]\s+|,\s+", dates.without_dates(line.text)):
-            yield from (
-                Secret(Kind.EMPLOYER, name, cased=_is_word(name))
-                for name in names_of(segment)
-                if len(name.split()) <= 6 and not (entry.title and name in entry.title)
-            )
+        yield from _of_head(line)
+
+
+def _of_head(line: Line) -> Iterator[Secret]:
+    """What in the head of a job may be its employer."""
+    for segment in _FIELDS.split(dates.without_dates(line.text)):
+        yield from (
+            Secret(Kind.EMPLOYER, name, cased=_is_word(name)) for name in names_of(segment) if _looks_like_one(name)
+        )
+
+
+def _looks_like_one(name: str) -> bool:
+    """Whether words could be a company's name: few, mostly with capitals, and no technology."""
+    words = [word for word in name.split() if word[0].isalpha()]
+    capitals = sum(not word[0].islower() for word in words)
+    few = 1 <= len(words) <= _LONGEST_NAME and not words[0][0].islower() and 2 * capitals >= len(words)
+    return few and lookup(words[0].casefold()) is None and technologies.load().canonical(name) is None
+
+
+def _overlooked(resume: Resume) -> Iterator[Secret]:
+    """Employers of jobs that were taken for part of another: lines of an experience section with dates that are no read
+    job's own, the short lines beside them, and lines that have a title beside something else."""
+    for section in (*resume.of_kind(SectionKind.EXPERIENCE), *resume.of_kind(SectionKind.VOLUNTEERING)):
+        lines = resume.lines[section.first_line + bool(section.heading) : section.last_line + 1]
+        for at, line in enumerate(lines):
+            if _is_range(line.text) and not _is_read(line, resume):
+                near = (each for each in lines[max(0, at - 1) : at + 2] if len(each.text.split()) <= _LONGEST)
+                yield from (secret for each in {line, *near} for secret in _of_head(each))
+            elif len(line.text.split()) <= _LONGEST:
+                fields = [field for field in _FIELDS.split(line.text) if field.strip()]
+                if len(fields) > 1 and any(map(is_title, fields)):
+                    yield from _of_head(line)
+
+
+def _is_range(text: str) -> bool:
+    """Whether a line has a beginning and an end, as jobs do; a mere year is that of anything."""
+    return any(not each.single for each in dates.find(text))
+
+
+def _is_read(line: Line, resume: Resume) -> bool:
+    """Whether the dates in a line are those of a job that was read there."""
+    text = letters_of(line.text).plain
+    return any(
+        entry.first_line <= line.number <= entry.first_line + _HEAD and letters_of(entry.dates).plain in text
+        for entry in _jobs(resume)
+    )
+
+
+def _of_studies(resume: Resume) -> Iterator[Secret]:
+    """Employers among what was read as studies: sections of both, courses at companies."""
+    for entry in resume.entries:
+        if entry.section is SectionKind.EDUCATION and not is_school(entry.organization):
+            for name in names_of(entry.organization):
+                if _looks_like_one(name) and not is_degree(name):
+                    yield Secret(Kind.EMPLOYER, name, cased=_is_word(name))
 
 
 def _is_word(name: str) -> bool:

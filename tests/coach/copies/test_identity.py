@@ -80,3 +80,38 @@ def test_the_names_of_an_employer(written: str, names: list[str]) -> None:
 def test_what_a_resume_tells() -> None:
     kinds = {secret.kind for secret in identity_of(read(papers.pdf(), "r.pdf")).secrets}
     assert kinds == {Kind.NAME, Kind.MAIL, Kind.PHONE, Kind.ADDRESS, Kind.LINK, Kind.EMPLOYER}
+
+
+def page(*lines: str) -> Identity:
+    """What is hidden of a resume with these lines as its experience."""
+    body = (papers.NAME, papers.MAIL, "Experience", *lines, "Education", "BSc Computer Science, 2013 – 2017", "Skills")
+    texts = [papers.p(text) if not text.startswith("- ") else papers.item(text[2:]) for text in (*body, "Go, Python")]
+    return identity_of(read(papers.package("".join(texts)), "r.docx"))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Engineer, Northgale Freight, Mar 2017 – Feb 2021", "- Built the billing API in Go"),
+        ("Northgale Freight", "Software Engineer, Mar 2017 – Feb 2021", "- Built the billing API in Go"),
+        ("Northgale Freight | Mar 2017 – Feb 2021", "- Built the billing API in Go"),
+        (
+            "Engineer, Bluefen Analytics, Mar 2021 – Present",
+            "- Cut the bill by half",
+            "Engineer, Northgale Freight, Mar 2017 – Feb 2021",
+            "- Built the billing API in Go",
+        ),
+        ("Engineer - Northgale Freight (Mar 2017 – Feb 2021)", "Invoice Extraction", "- Built the billing API in Go"),
+        ("UX Designer at Northgale Freight, Mar 2017 – Feb 2021", "- Built the billing API in Go"),
+        (
+            "Engineer, Bluefen Analytics, Mar 2021 – Present",
+            "- Cut the bill by half",
+            "Tutor - Northgale Freight, Berlin, Germany",
+            "- Built the billing API in Go",
+        ),
+    ],
+)
+def test_employers_are_hidden_however_their_jobs_are_written(lines: tuple[str, ...]) -> None:
+    found = page(*lines)
+    assert found.holds("They paid well at Northgale Freight")
+    assert not found.holds("Built the billing API in Go and Python")
