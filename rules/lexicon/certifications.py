@@ -3,23 +3,29 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
 import tomli
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Certification:
     """A certification by the name of its issuer's list; `near` are words (small letters) of which its line has one."""
 
     name: str
-    pattern: re.Pattern[str]
+    written: tuple[str, ...]
+    """The ways to write it, as regular expressions."""
     near: tuple[str, ...]
     pays: bool
     short: re.Pattern[str] | None = None
     """A name that is also a job's, so that it counts under a heading of certifications only."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds it in any of these ways; made ready at the first line that has a word of it."""
+        return _pattern(self.written)
 
     def find(self, line: str) -> str:
         """How a line names it; empty if it does not."""
@@ -33,14 +39,14 @@ def load() -> tuple[Certification, ...]:
     """All of them, read once."""
     return tuple(
         Certification(
-            entry["name"], _pattern(entry["written"]), tuple(entry["near"]), entry.get("pays", False), _short(entry)
+            entry["name"], tuple(entry["written"]), tuple(entry["near"]), entry.get("pays", False), _short(entry)
         )
         for entry in _entries()
     )
 
 
 def _short(entry: dict[str, Any]) -> re.Pattern[str] | None:
-    return _pattern([entry["short"]]) if "short" in entry else None
+    return _pattern((entry["short"],)) if "short" in entry else None
 
 
 def listed_in(line: str) -> Iterator[Certification]:
@@ -74,6 +80,6 @@ def _near_any() -> tuple[str, ...]:
     return tuple(sorted({word for each in load() for word in each.near}))
 
 
-def _pattern(written: list[str]) -> re.Pattern[str]:
+def _pattern(written: tuple[str, ...]) -> re.Pattern[str]:
     """Whole words only, longest pattern first."""
     return re.compile("|".join(rf"(?<!\w)(?:{each})(?!\w)" for each in sorted(written, key=len, reverse=True)))

@@ -8,13 +8,17 @@ import tomli
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    table = tomli.loads((files("rules.lexicon") / "titles.toml").read_text("utf-8"))
-    return {kind: re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE) for kind, words in table.items()}
+def _words() -> dict[str, list[str]]:
+    return tomli.loads((files("rules.lexicon") / "titles.toml").read_text("utf-8"))
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_words()[kind])})(?!\w)", re.IGNORECASE)
 
 
 def _is(kind: str, title: str) -> bool:
-    return _patterns()[kind].search(title) is not None
+    return _pattern(kind).search(title) is not None
 
 
 def is_field(title: str) -> bool:
