@@ -116,7 +116,7 @@ class _Weighing:
         software = sum(share for each, share in total.items() if each is not Role.NONE)
         if software < _SOFTWARE:
             reads_as = Role.STUDENT if self._studies_software else Role.NONE
-            return Reading(reads_as, 0.6, (gettext("hardly any software"),))
+            return Reading(reads_as, 0.6, (gettext("almost no software"),))
         sure = round(best / (best + second) * min(1.0, 0.4 + best), 2) if best else 0.0
         if self._is_bare_title(role):
             sure = min(sure, _BARE)

@@ -30,12 +30,12 @@ from texts import gettext, gettext_noop
 
 REDACT, MARK, DRAW = "redact", "mark", "draw"
 WHAT_FOR = gettext_noop(
-    "For showing your resume where peers help: name, mail, phone, address, links, pictures and employers are gone from "
-    "the file, not just covered."
+    "To show your resume where peers help: your name, email, phone, address, links, pictures and "
+    "employers are gone from the file, not just covered."
 )
 WHAT_IT_IS = gettext_noop("Your own file with my notes at the lines, numbered as in the review.")
 NUMBERED = gettext_noop("Your first page with numbered places, and what the numbers stand for.")
-NOT_KEPT = gettext_noop("Only you got this. I keep neither your file nor the copy.")
+NOT_KEPT = gettext_noop("Only you can see this. I keep neither your file nor the copy.")
 
 Making = Callable[[bytes, str], Awaitable[Message]]
 """Makes a copy of a file by its bytes and name, and says what was done."""
@@ -163,7 +163,7 @@ async def _dropped(context: Context, member: Member, row: ReviewRow) -> tuple[Pl
 
 def _asking(kind: str, hide: str = "", with_file: bool = True, value: str = "") -> Form:
     """The form for the file where it is no longer there, and for more words to black out."""
-    hint = gettext("I no longer have it. It is deleted after reading.")
+    hint = gettext("I no longer have the file. I deleted it after reading it.")
     file = Field("file", gettext("Your resume as PDF or DOCX"), "file", hint=hint)
     if kind != REDACT:
         title = gettext("Your resume with notes") if kind == MARK else gettext("Your page in a picture")

@@ -35,7 +35,7 @@ async def keep(submission: Submission, context: Context) -> Answer:
         await choose(session, member, choosing.known(submission.fields.get("language", AUTO)), context.clock())
         language = await language_of(session, member)
     with speaking(language):
-        return sentence(gettext("Saved. From now on I answer you in English."))
+        return sentence(gettext("Saved. From now on, I will answer you in English."))
 
 
 PRESSES = {Action.LANGUAGE: ask}

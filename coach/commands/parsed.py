@@ -23,7 +23,7 @@ async def asked_for(command: Command, context: Context) -> Answer:
     """What was read in the member's newest resume."""
     row = await newest_review(context, command.member)
     if row is None:
-        return sentence(gettext("I have no resume of yours. Send me one as PDF or DOCX, and ask again."))
+        return sentence(gettext("I don't have a resume of yours. Send me one as PDF or DOCX, and ask again."))
     return Answer((to_message(await _resume(context, row), row.id),))
 
 
@@ -38,7 +38,7 @@ async def press_export(press: Press, context: Context) -> Answer:
     row = await own_review(context, press.member, press.value)
     written = json.dumps(to_json_resume(await _resume(context, row)), indent=2, ensure_ascii=False)
     title = gettext("Your resume as JSON Resume")
-    note = gettext("Programs that make resumes take it (jsonresume.org). Only you got this.")
+    note = gettext("You can open it in resume builders that read this format (jsonresume.org). Only you can see this.")
     return Answer((Message((Heading(title), Attachment(FILE, written), Note(plain(note))), summary=title),))
 
 

@@ -14,8 +14,8 @@ from coach.reading.word.package import parse
 from texts import gettext_noop
 
 STILL_THERE = gettext_noop(
-    "I made the copy, read it back, and found something in it that still tells who you are, so I threw it away. "
-    "Export the resume anew as a plain PDF and try with that."
+    "I made the copy, read it back, and found something in it that still gives you away, so I "
+    "deleted it. Export the resume again as a plain PDF and try with that."
 )
 _LONG = 6
 """Letters from which on a value stands in compressed pictures by no chance."""

@@ -58,12 +58,12 @@ class Stretch:
 
 
 NO_NAME = gettext_noop(
-    "I could not tell which of these words are your name, so I made no copy that might still show it. Name it "
+    "I couldn't tell which words are your name, so I made no copy that might still show it. Tell me "
     "yourself: `hide` takes words to black out."
 )
 NO_JOBS = gettext_noop(
-    "I could not make out your employers in this file, so I made no copy that might still name them. Name them "
-    "yourself: `hide` takes words to black out."
+    "I couldn't make out your employers in this file, so I made no copy that might still name them. "
+    "Tell me yourself: `hide` takes words to black out."
 )
 _MAIL = re.compile(
     r"[\w.+%'-]+\s?@\s?[\w-]+(?:\.[\w-]+)+|[\w.+-]+\s*[\[({]\s*at\s*[\])}]\s*[\w-]+[\w\s.()\[\]{}-]{2,30}"
@@ -163,7 +163,7 @@ def _stretches(letters: Letters, secret: Secret) -> Iterator[Stretch]:
 
 
 def _patterns(text: str) -> Iterator[Stretch]:
-    """Mail addresses, links and phone numbers, whosever they are."""
+    """Email addresses, links and phone numbers, whosever they are."""
     yield from (Stretch(*match.span(), Kind.MAIL) for match in _MAIL.finditer(text))
     for match in _LINK.finditer(text):
         if not _PRODUCTS.fullmatch(match.group()):

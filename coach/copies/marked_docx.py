@@ -24,7 +24,7 @@ from coach.reading.word.package import safe_package
 from texts import gettext_noop
 
 DAMAGED = gettext_noop(
-    "I cannot write notes into this document. Please save it again as DOCX (or as PDF) and send that."
+    "I can't write notes into this document. Please save it again as DOCX (or as PDF) and send that."
 )
 _BROKEN = (
     zipfile.BadZipFile, PackageNotFoundError, etree.XMLSyntaxError, KeyError, IndexError, ValueError, AttributeError,

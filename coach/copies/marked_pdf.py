@@ -34,7 +34,7 @@ SIZE = 14.0
 _PRINT = 4
 _PALE = 0.35
 """How strongly a highlight covers."""
-DAMAGED = gettext_noop("I cannot write notes into this PDF. Please export it again from your editor and send that.")
+DAMAGED = gettext_noop("I can't write notes into this PDF. Please export it again from your editor and send that.")
 
 
 @dataclass(frozen=True, slots=True)

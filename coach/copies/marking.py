@@ -7,7 +7,7 @@ from texts import gettext_noop
 NAME = "resume-with-notes"
 AUTHOR, INITIALS = "Resume Coach", "RC"
 NOTES = gettext_noop("Notes")
-WITHOUT_PLACE = gettext_noop("Notes on the file as a whole stand at its beginning.")
+WITHOUT_PLACE = gettext_noop("Notes on the file as a whole are at its beginning.")
 
 
 def mark(data: bytes, resume: Resume, wish: Marking) -> Copy:

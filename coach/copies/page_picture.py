@@ -32,8 +32,8 @@ _COLOURS = 250
 _PALE = 0.3
 EDGE = "#8a94a3"
 """Around the page and the whole picture: seen on white and on dark."""
-ONLY_PDF = gettext_noop("I can draw the page of a PDF only. Save the resume as PDF and send that to see it.")
-DAMAGED = gettext_noop("I cannot draw this PDF. Please export it again from your editor and send that.")
+ONLY_PDF = gettext_noop("I can draw only PDF pages. Save the resume as PDF and send that to see it.")
+DAMAGED = gettext_noop("I can't draw this PDF. Please export it again from your editor and send that.")
 
 Pixels = tuple[int, int, int, int]
 

@@ -27,17 +27,15 @@ _BACKGROUND = 30
 _SPARE = 1.2
 """Points that a box is wider than the letters under it, to all sides."""
 SCAN = gettext_noop(
-    "This file is a scan: its text is part of a picture, and I cannot be sure to find every place that tells who you "
-    "are. Export the resume as a PDF from the program you wrote it in and send that."
+    "This file is a scan: its text is part of a picture, and I can't be sure of finding every place "
+    "that gives you away. Export the resume as a PDF from the program you wrote it in and send that."
 )
 UNSURE = gettext_noop(
-    "Some text of this file is drawn so that I cannot be sure where on the page it stands. Export the resume as a PDF "
-    "from the program you wrote it in and send that."
+    "Some text in this file is drawn in a way that I can't place on the page with certainty. Export the resume as a "
+    "PDF from the program you wrote it in and send that."
 )
-LARGE = gettext_noop(
-    "The copy would be larger than platforms take. Send just the resume, without its attachments, please."
-)
-DAMAGED = gettext_noop("I cannot draw this PDF. Please export it again from your editor and send that.")
+LARGE = gettext_noop("The copy would be too large to send. Please send just the resume, without attachments.")
+DAMAGED = gettext_noop("I can't draw this PDF. Please export it again from your editor and send that.")
 
 Pixels = tuple[int, int, int, int]
 

@@ -14,7 +14,8 @@ NAME = "resume-redacted"
 MOST_NAMED = 12
 """Employers that are named to their person, who sees whether one is missing."""
 LOOK = gettext_noop(
-    "Look through it before you post it: a nickname, a product of your employer or your school can still tell."
+    "Look through it before you post it: a nickname, your school or one of your employer's products "
+    "can still give you away."
 )
 AS_PICTURES = gettext_noop(
     "Its pages are pictures: the text under the boxes is gone, and nothing in it can be copied or searched."
@@ -22,12 +23,12 @@ AS_PICTURES = gettext_noop(
 NOT_TYPED = gettext_noop("What was typed into form fields is left out.")
 CALLED = {
     Kind.NAME: gettext_noop("Name"),
-    Kind.MAIL: gettext_noop("Mail addresses"),
+    Kind.MAIL: gettext_noop("Email addresses"),
     Kind.PHONE: gettext_noop("Phone numbers"),
     Kind.ADDRESS: gettext_noop("Address and personal details"),
     Kind.LINK: gettext_noop("Links and handles"),
     Kind.EMPLOYER: gettext_noop("Employers"),
-    Kind.REFERENCE: gettext_noop("People who would speak for you"),
+    Kind.REFERENCE: gettext_noop("Your references"),
     Kind.OWN: gettext_noop("The words you named"),
 }
 

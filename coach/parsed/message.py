@@ -30,9 +30,10 @@ def to_message(resume: Resume, review_id: int = 0) -> Message:
     read = outline(resume)
     title = gettext("What I read in your resume")
     intro = gettext(
-        "This is how an applicant tracking system may see it. What is missing or wrong here, it gets wrong too."
+        "This is how an applicant tracking system may see your resume. What is missing or wrong here is "
+        "likely to be missing or wrong there, too."
     )
-    export = Buttons((Button(gettext("Take it as JSON Resume"), Action.JSON_RESUME, str(review_id)),))
+    export = Buttons((Button(gettext("Download as JSON Resume"), Action.JSON_RESUME, str(review_id)),))
     parts = (
         Heading(title),
         Note(plain(intro)),
@@ -40,7 +41,7 @@ def to_message(resume: Resume, review_id: int = 0) -> Message:
         *(part for block in read.blocks for part in _block(block)),
         *_left_out(read),
         *((export,) if review_id else ()),
-        Note(plain(gettext("Only you see this. A question mark stands behind what I am not sure of."))),
+        Note(plain(gettext("Only you can see this. A question mark follows what I'm not sure of."))),
     )
     return Message(parts, summary=title)
 
@@ -88,5 +89,5 @@ def _lines(lines: tuple[str, ...]) -> Iterator[Part]:
 
 def _left_out(read: Outline) -> Iterator[Part]:
     if read.left_out:
-        yield Paragraph(marked("**{title}**", title=gettext("Lines that I could not place")))
+        yield Paragraph(marked("**{title}**", title=gettext("Lines I couldn't place")))
         yield from _lines(tuple(each.text for each in read.left_out))

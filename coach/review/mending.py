@@ -27,18 +27,18 @@ def _lost(resume: Resume) -> Iterator[str]:
     under, jobs = resume.of_kind(SectionKind.EXPERIENCE), _jobs(resume)
     if lost := _left(resume, Why.NO_HEADING):
         yield ngettext(
-            "I found one line that looks like a job but no heading over it ({where}). Set “Experience” above it.",
+            "I found one line that looks like a job but no heading over it ({where}). Put “Experience” above it.",
             "I found {number} lines that look like jobs but no heading over them (the first: {where}). "
-            "Set “Experience” above them.",
+            "Put “Experience” above them.",
             len(lost),
             **_words(resume, lost),
         )
     elif lost := _left(resume, Why.OTHER_HEADING):
         yield ngettext(
-            "I found one line that looks like a job, but under another heading ({where}). If it is one, set "
+            "I found one line that looks like a job, but under another heading ({where}). If it is one, put "
             "“Experience” above it.",
             "I found {number} lines that look like jobs, but under other headings (the first: {where}). If they are, "
-            "set “Experience” above them.",
+            "put “Experience” above them.",
             len(lost),
             **_words(resume, lost),
         )
@@ -46,11 +46,11 @@ def _lost(resume: Resume) -> Iterator[str]:
         told = gettext("I found a section of jobs, but couldn't read any job in it.")
         yield f"{told} {_form()}"
     elif any(not section.heading for section in under):
-        yield gettext("Your jobs have no heading over them. I read them all the same; set “Experience” above them.")
+        yield gettext("Your jobs have no heading above them. I read them anyway; put “Experience” above them.")
     elif lost := _left(resume, Why.NO_JOB):
         told = ngettext(
-            "One line under your jobs belongs to none that I could make out ({where}).",
-            "{number} lines under your jobs belong to none that I could make out (the first: {where}).",
+            "One line among your jobs belongs to no job I could make out ({where}).",
+            "{number} lines among your jobs belong to no job I could make out (the first: {where}).",
             len(lost),
             **_words(resume, lost),
         )
@@ -104,8 +104,8 @@ def _not_told(jobs: Sequence[Entry], resume: Resume) -> str:
 def _headings(resume: Resume) -> Iterator[str]:
     if resume.sections and not any(section.heading for section in resume.sections):
         yield gettext(
-            "I found no headings, so I had to guess what belongs where. Set “Experience”, “Education” and “Skills” on "
-            "lines of their own."
+            "I found no headings, so I had to guess what belongs where. Put “Experience”, “Education” and "
+            "“Skills” on lines of their own."
         )
 
 

@@ -11,8 +11,8 @@ from rules.jobs import Statement
 from texts import gettext, gettext_noop
 
 _WORD = re.compile(r"[a-z0-9+#.]+")
-_WITHIN = gettext_noop(", and give the room of the other to something that is told nowhere yet")
-_BETWEEN = gettext_noop("; in the other place say what was different: the product, the size, your part in it")
+_WITHIN = gettext_noop(", and use the room of the other for something you haven't said yet")
+_BETWEEN = gettext_noop("; in the other place, say what was different: the product, the size, your part in it")
 
 _COMMON = frozenset(
     "team teams member members agile using used with from that which into based number multiple various work working "

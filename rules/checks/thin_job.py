@@ -81,5 +81,5 @@ def _told(name: str, job: Job, facts: Facts) -> str:
     below = facts.resume.lines[job.entry.first_line + 1 : job.entry.last_line + 1]
     head = " ".join((job.entry.title, job.entry.organization, job.entry.dates))
     if any(line.text.strip() and line.text.strip() not in head for line in below):
-        return gettext("You list “{job}” but say hardly anything about it.", job=name)
+        return gettext("You list “{job}” but say almost nothing about it.", job=name)
     return gettext("You list “{job}” but say nothing about it.", job=name)

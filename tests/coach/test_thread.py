@@ -252,7 +252,7 @@ def test_the_thread_opens_with_what_could_not_be_read_and_how_to_mend_it() -> No
     unsure = replace(read, resume=replace(read.resume, how_read=left))
     shown = text_of(to_thread(unsure).messages[0])
     assert "one line that looks like a job but no heading over it (“Engineer, Acme”)" in shown
-    assert "Set “Experience” above it." in shown
+    assert "Put “Experience” above it." in shown
     assert shown.index("looks like a job") < shown.index("71 of 100")
 
 

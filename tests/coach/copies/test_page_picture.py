@@ -89,7 +89,7 @@ def test_more_findings_than_have_room_are_counted() -> None:
 
 
 def test_a_word_document_has_no_picture() -> None:
-    with pytest.raises(Refused, match="PDF only"):
+    with pytest.raises(Refused, match="only PDF pages"):
         make(papers.docx(), "cv.docx", Drawing(REMARKS), Limits())
     assert make(papers.docx(), "cv.docx", Marking(REMARKS), Limits()).data
 

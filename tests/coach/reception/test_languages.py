@@ -67,12 +67,12 @@ async def test_a_member_chooses_and_is_asked_back_in_that_language(coach: Coach)
     assert summary(await choose(coach, american, "es")) == "Guardado. Desde ahora te respondo en español."
     assert await asked(coach, american) == "Qué sabe hacer el coach"
     assert await reviewed(coach, ANN) == IN_SPANISH
-    assert summary(await choose(coach, american, AUTO)) == "Saved. From now on I answer you in English."
+    assert summary(await choose(coach, american, AUTO)) == "Saved. From now on, I will answer you in English."
     assert await asked(coach, american) == "What the coach can do"
 
 
 async def test_a_language_that_there_is_not_changes_nothing(coach: Coach) -> None:
-    assert summary(await choose(coach, ANN, "../xx")) == "Saved. From now on I answer you in English."
+    assert summary(await choose(coach, ANN, "../xx")) == "Saved. From now on, I will answer you in English."
 
 
 @pytest.mark.parametrize(
