@@ -32,7 +32,8 @@ class Visitor:
         form = aiohttp.FormData()
         form.add_field("file", EXAMPLE.read_bytes(), filename="resume.pdf")
         await self._http.post(f"{self._address}/api/drop", data=form)
-        sign, shown = "", []
+        sign = ""
+        shown: list[str] = []
         while sign != "done":
             query = {"after": str(len(shown)), "sign": sign}
             answer = await (await self._http.get(f"{self._address}/api/thread", params=query)).json()
