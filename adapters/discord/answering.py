@@ -9,6 +9,7 @@ import discord
 from adapters.discord.forms import to_modal
 from adapters.discord.rendering import to_pages
 from adapters.discord.replying import Reply
+from adapters.discord.settling import is_whole
 from adapters.discord.translate import Event
 from coach.chat.answers import Answer, Form, sentence
 from coach.chat.message import Message
@@ -56,8 +57,11 @@ async def _show(reply: Reply, found: Answer) -> None:
         modal = to_modal(found.form, found.problems, reply.guild)
         if await reply.open_form(modal):
             return
-    pages = [page for message in _messages(found) for page in to_pages(message)]
-    if not pages:
+    told = found.chosen is not None and await reply.settle(found.chosen) and is_whole(found.chosen)
+    pages = [] if told else [page for message in _messages(found) for page in to_pages(message)]
+    if told:
+        await reply.end_waiting()
+    elif not pages:
         await reply.end()
     elif found.replaces and len(pages) == 1 and reply.event.message is not None and _is_fresh(reply):
         await reply.replace(pages[0])

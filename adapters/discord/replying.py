@@ -11,7 +11,9 @@ from adapters.discord.failures import ANSWERED_ALREADY, LATE_INTERACTION, TOKEN_
 from adapters.discord.places import DIRECT
 from adapters.discord.rendering import Page
 from adapters.discord.sending import nonce, to_arguments
+from adapters.discord.settling import settled
 from adapters.discord.translate import Event
+from coach.chat.answers import Chosen
 from texts import gettext, gettext_noop
 
 log = logging.getLogger(__name__)
@@ -61,12 +63,35 @@ class Reply:
         if not await self._tried(self.event.response.edit_message(**self._edit(page))):
             await self.say(page)
 
+    async def settle(self, chosen: Chosen) -> bool:
+        """Shows the choice on the message that holds the pressed button. False where it cannot be changed any more."""
+        data: Any = self.event.data or {}
+        message, pressed = self.event.message, str(data.get("custom_id", ""))
+        view = settled(message, pressed, chosen, self.guild) if message is not None else None
+        if message is None or view is None:
+            return False
+        if not (self.event.response.is_done() or self.taken or self.over):
+            return await self._tried(self.event.response.edit_message(view=view))
+        if message.flags.ephemeral:  # only a first response reaches what one member alone sees
+            return False
+        try:
+            await message.edit(view=view)
+        except discord.HTTPException as error:
+            log.info("A message with a pressed button could not be changed (%s).", error.code)
+            return False
+        return True
+
     async def end(self) -> None:
         """Nothing is to be shown."""
         if self.event.response.is_done():
             await self._tried(self.event.delete_original_response())
         elif not self.over:
             await self._tried(self.event.response.defer(ephemeral=True))
+
+    async def end_waiting(self) -> None:
+        """Takes "thinking" back where nothing more is to be said."""
+        if self.event.response.type is discord.InteractionResponseType.deferred_channel_message:
+            await self._tried(self.event.delete_original_response())
 
     async def _send(self, page: Page, private: bool) -> None:
         event = self.event

@@ -95,12 +95,12 @@ def to_view(buttons: tuple[Button, ...], guild: str = "") -> discord.ui.View:
     """The buttons as a view that discord.py does not keep: presses are recognised by their ids, also months later."""
     view = discord.ui.View(timeout=None)
     for number, button in enumerate(buttons):
-        view.add_item(_button(button, number // limits.ROW_BUTTONS, guild))
+        view.add_item(to_button(button, number // limits.ROW_BUTTONS, guild))
     view.stop()
     return view
 
 
-def _button(button: Button, row: int, guild: str) -> discord.ui.Button[discord.ui.View]:
+def to_button(button: Button, row: int, guild: str) -> discord.ui.Button[discord.ui.View]:
     if button.url:
         return discord.ui.Button(label=button.label, url=button.url, row=row)
     custom_id = str(CustomId(button.action, button.value, guild))

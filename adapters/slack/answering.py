@@ -14,8 +14,9 @@ from adapters.slack.client import Clients, Web
 from adapters.slack.failures import code_of, explained
 from adapters.slack.platform import PLAIN, SlackPlatform
 from adapters.slack.rendering import to_blocks, to_fallback
+from adapters.slack.settling import Pressed, settled
 from adapters.slack.views import LOADING, loading_view, result_view, to_view
-from coach.chat.answers import Answer, Form, sentence
+from coach.chat.answers import Answer, Chosen, Form, sentence
 from coach.chat.message import Attachment, Message
 from coach.chat.places import Member, Place
 from coach.errors import CoachError
@@ -29,6 +30,7 @@ PATIENCE = 1.5
 RESPONSES = 4
 """A response address may be used five times in half an hour; one use is kept for an apology."""
 
+OK = 200
 SORRY = gettext_noop("Something went wrong on my side, and I have noted it. Please try again in a minute.")
 LATE = gettext_noop("That took me longer than Slack lets a form wait. Please try again.")
 
@@ -45,6 +47,10 @@ class Asked:
     """A modal that is open and may be replaced by the answer."""
     form_likely: bool = False
     """Whether the answer may be a form, so that a modal is opened before the trigger dies."""
+    pressed: Pressed | None = None
+    """The message whose button was pressed, as far as Slack gives it."""
+    waits: bool = False
+    """Whether a modal is open that says "one moment" and waits for the answer."""
     often_slow: bool = False
     """Whether the answer waits for other people's servers, so that the member is told where it takes long."""
 
@@ -61,10 +67,10 @@ class Answering:
             return await self._answer(work, asked)
 
     async def _answer(self, work: Awaitable[Answer], asked: Asked) -> Answer:
-        task = asyncio.ensure_future(settled(work))
+        task = asyncio.ensure_future(outcome(work))
         done, _ = await asyncio.wait({task}, timeout=PATIENCE)
         if not done and asked.form_likely and not asked.view_id:
-            asked = replace(asked, view_id=await self._open(asked, loading_view(asked.place)))
+            asked = replace(asked, view_id=await self._open(asked, loading_view(asked.place)), waits=True)
         elif not done and asked.often_slow and asked.response_url:
             await self.deliver(sentence(gettext(LOADING)), asked)
         answer = await task
@@ -80,7 +86,8 @@ class Answering:
         try:
             if answer.form:
                 await self._show_form(answer.form, answer, asked)
-            if answer.messages:
+            told = await self._settle(answer.chosen, asked) if answer.chosen else False
+            if answer.messages and not told:
                 await self._show(answer, asked)
         except CoachError as error:
             log.warning("An answer could not be delivered: %s", error.message)
@@ -89,6 +96,20 @@ class Answering:
         shown = await self._open(asked, to_view(form, asked.place, answer.problems))
         if not shown:
             await self._privately(sentence(gettext(LATE)).messages, asked)
+
+    async def _settle(self, chosen: Chosen, asked: Asked) -> bool:
+        """Shows the choice on the message that holds the pressed button; whether nothing more need be said."""
+        blocks = settled(asked.pressed, chosen) if asked.pressed and asked.response_url else []
+        if asked.pressed is None or not blocks:
+            return False
+        with explained():
+            sent = await self._hook(asked).send_dict(
+                {"replace_original": True, "text": asked.pressed.text, "blocks": blocks, "unfurl_links": False}
+            )
+        return sent.status_code == OK and chosen.says_all and not asked.waits
+
+    def _hook(self, asked: Asked) -> AsyncWebhookClient:
+        return AsyncWebhookClient(asked.response_url, session=self._web.session)
 
     async def _show(self, answer: Answer, asked: Asked) -> None:
         if not answer.private:
@@ -121,18 +142,21 @@ class Answering:
         if not asked.response_url or len(pages) > RESPONSES:
             await self._directly(messages, asked)
             return
-        hook = AsyncWebhookClient(asked.response_url, session=self._web.session)
+        where = {"thread_ts": asked.place.thread} if asked.place.thread and not replaces else {}
         for number, (blocks, text) in enumerate(pages):
             with explained():
-                sent = await hook.send(
-                    text=text,
-                    blocks=blocks,
-                    response_type="ephemeral",
-                    replace_original=replaces and number == 0,
-                    unfurl_links=False,
-                    unfurl_media=False,
+                sent = await self._hook(asked).send_dict(
+                    {
+                        "text": text,
+                        "blocks": blocks,
+                        "response_type": "ephemeral",
+                        "replace_original": replaces and number == 0,
+                        "unfurl_links": False,
+                        "unfurl_media": False,
+                        **where,
+                    }
                 )
-            if sent.status_code != 200:
+            if sent.status_code != OK:
                 await self._directly(messages, asked)
                 return
 
@@ -173,7 +197,7 @@ class Answering:
                 await client.files_upload_v2(channel=place.channel, file=file.data, filename=file.name)
 
 
-async def settled(work: Awaitable[Answer]) -> Answer:
+async def outcome(work: Awaitable[Answer]) -> Answer:
     """The service's answer; where it failed, a sentence that says so."""
     try:
         return await work

@@ -9,6 +9,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from adapters.slack.answering import Asked
 from adapters.slack.home import publish
 from adapters.slack.inbox import Inbox
+from adapters.slack.settling import to_pressed
 from adapters.slack.translate import Payload, to_community, to_press
 
 ANY = re.compile(".*")
@@ -40,6 +41,7 @@ async def _answer(inbox: Inbox, context: AsyncBoltContext, body: Payload) -> Non
         trigger_id=body.get("trigger_id") or "",
         view_id=view.get("id", "") if view.get("type") == "modal" else "",
         form_likely=True,
+        pressed=to_pressed(body),
     )
     await inbox.answering.answer(inbox.service.press(pressed), asked)
     if view.get("type") == "home":

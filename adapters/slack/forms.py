@@ -6,7 +6,7 @@ import re
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from adapters.slack.answering import Asked, settled
+from adapters.slack.answering import Asked, outcome
 from adapters.slack.inbox import Inbox
 from adapters.slack.translate import Payload, place_of_view, to_community, to_submission
 from adapters.slack.views import loading_view, result_view, to_view
@@ -23,7 +23,7 @@ def listen(app: AsyncApp, inbox: Inbox) -> None:
     async def submitted(ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
         member = await inbox.member(to_community(context.team_id, context.enterprise_id), body["user"]["id"])
         place = place_of_view(member.community, body["view"])
-        work = asyncio.ensure_future(settled(inbox.service.submit(to_submission(body["view"], member))))
+        work = asyncio.ensure_future(outcome(inbox.service.submit(to_submission(body["view"], member))))
         done, _ = await asyncio.wait({work}, timeout=PATIENCE)
         if done:
             await _acknowledge(ack, work.result(), place)

@@ -1,10 +1,14 @@
 """What the coach answers to a command, a press or a form: messages, or a form to fill in."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from coach.chat.message import Message, Paragraph, plain
+from coach.chat.message import Button, Message, Paragraph, plain
 from texts import spoken
+
+ABOUT = re.compile(r".*(?: · |: )")
+"""What the label of a button begins with where a message is about several things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +39,36 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the message with a pressed button says from then on, so that nobody need press it again.
+
+    `text` stands where the button stood. `gone` names other buttons that go with it, by how "<action>:<value>" begins;
+    `buttons` are offered in their place. `says_all`: the answer's messages say no more than that, so that they are left
+    out where the message could be changed.
+    """
+
+    text: str
+    gone: tuple[str, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    says_all: bool = True
+
+    def beside(self, label: str) -> tuple[Button, ...]:
+        """The buttons in place of one with this label, which may begin with which of several things it is about."""
+        about = found.group() if (found := ABOUT.match(label)) else ""
+        return tuple(replace(button, label=f"{about}{button.label}") for button in self.buttons)
+
+    def takes(self, action: str, value: str) -> bool:
+        """Whether a button goes, beside the one that was pressed."""
+        return f"{action}:{value}".startswith(self.gone) if self.gone else False
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to one thing a member did. Private: only they see it.
 
     `problems` maps names of form fields to what is wrong with them (shown beside the field where the platform
-    can); `replaces` asks the adapter to put the messages in place of the one that held the button.
+    can); `replaces` asks the adapter to put the messages in place of the one that held the button, `chosen` to change
+    that one.
     """
 
     messages: tuple[Message, ...] = ()
@@ -49,8 +78,14 @@ class Answer:
     replaces: bool = False
     language: str = field(default_factory=spoken)
     """What it is written in, so that the adapter adds its own words in it."""
+    chosen: Chosen | None = None
 
 
 def sentence(text: str) -> Answer:
     """A private answer of one plain paragraph."""
     return Answer((Message((Paragraph(plain(text)),), summary=text),))
+
+
+def settled(text: str, *gone: str) -> Answer:
+    """A sentence that takes the place of the pressed button, and of those whose "<action>:<value>" begins so."""
+    return replace(sentence(text), chosen=Chosen(text, gone))

@@ -1,11 +1,13 @@
 """`/applied`: notes an application, and moves applications on by their buttons."""
 
+from dataclasses import replace
+
 from coach.applications import log, report
 from coach.applications.entry import Entry, parse
 from coach.applications.stages import NAMES, Stage
-from coach.chat.answers import Answer, Field, Form, sentence
+from coach.chat.answers import Answer, Chosen, Field, Form, sentence
 from coach.chat.catalog import Action
-from coach.chat.message import Message, Paragraph, bold, said
+from coach.chat.message import Buttons, Message, Paragraph, bold, said
 from coach.chat.places import Command, Press, Submission
 from coach.errors import CoachError
 from coach.running.context import Context
@@ -32,7 +34,12 @@ async def press_stage(press: Press, context: Context) -> Answer:
     application, _, stage = press.value.partition(":")
     if not stage:
         return await _ask(press, context)
-    return await _moved(press.member.community.key, press.member.id, application, stage, context)
+    answer = await _moved(press.member.community.key, press.member.id, application, stage, context)
+    if not answer.messages or not (parts := answer.messages[0].parts[1:]):
+        return answer
+    steps = [button for part in parts if isinstance(part, Buttons) for button in part.buttons]
+    moved = Chosen(answer.messages[0].summary, (f"{Action.STAGE}:{application}:",), tuple(steps))
+    return replace(answer, chosen=moved)
 
 
 async def submit_stage(submission: Submission, context: Context) -> Answer:

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode
 from anyio import to_thread as threads
 from sqlalchemy import select
 
-from coach.chat.answers import Answer, Field, Form, sentence
+from coach.chat.answers import Answer, Chosen, Field, Form, sentence
 from coach.chat.catalog import PARSED, Action
 from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission, Upload
@@ -123,7 +123,8 @@ async def publish(press: Press, context: Context) -> Answer:
     options = _options(dict(parse_qsl(press.value)))
     place = replace(press.place, message="", thread="", reply="", audience="channel")
     upload = Upload(f"public:{press.key or press.message}", place, press.member, _NO_FILE, options, asked=True)
-    return _taken(await receive(context, upload, resume=kept), again=True)
+    answer = _taken(await receive(context, upload, resume=kept), again=True)
+    return replace(answer, chosen=Chosen(answer.messages[0].summary))
 
 
 async def again(press: Press, context: Context) -> Answer:
@@ -139,7 +140,8 @@ async def again(press: Press, context: Context) -> Answer:
         place = _alone(place)
     options = asked.options if asked else Options()
     upload = Upload(f"again:{press.key or press.message}", place, press.member, _NO_FILE, options, asked=True)
-    return _taken(await receive(context, upload, resume=kept), again=True)
+    answer = _taken(await receive(context, upload, resume=kept), again=True)
+    return replace(answer, chosen=Chosen(answer.messages[0].summary)) if press.value else answer
 
 
 async def ask_role(press: Press, context: Context) -> Answer:

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.applications import log
-from coach.chat.answers import Answer, Field, Form, sentence
+from coach.chat.answers import Answer, Chosen, Field, Form, sentence, settled
 from coach.chat.catalog import Action
 from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission
@@ -158,8 +158,8 @@ async def track(press: Press, context: Context) -> Answer:
     except CoachError as problem:
         return sentence(problem.message)
     if not is_new:
-        return sentence(gettext("{job} is already in your log. See it with /applications.", job=name))
-    return sentence(gettext("Saved: {job}. When you have applied, mark it in /applications.", job=name))
+        return settled(gettext("{job} is already in your log. See it with /applications.", job=name))
+    return settled(gettext("Saved: {job}. When you have applied, mark it in /applications.", job=name))
 
 
 async def remind_fresh(press: Press, context: Context) -> Answer:
@@ -174,7 +174,8 @@ async def remind_fresh(press: Press, context: Context) -> Answer:
         found = plan(posted, now, timezone)
         row.remind_at = found.at
         name = name_of(repository.posting_of(row))
-    return sentence(_promise(found, name, posted, timezone))
+    promise = _promise(found, name, posted, timezone)
+    return settled(promise) if found.at else sentence(promise)
 
 
 async def check_for(press: Press, context: Context) -> Answer:
@@ -191,7 +192,8 @@ async def check_for(press: Press, context: Context) -> Answer:
     options = inferred_options(with_defaults(Options(posting=row.id), chosen), posting)
     review = await asyncio.to_thread(context.reviewer, resume, options)
     weighed = await asyncio.to_thread(tailor, review, posting)
-    return Answer(to_thread(weighed, audience="member", retention_days=chosen.retention_days).messages)
+    messages = to_thread(weighed, audience="member", retention_days=chosen.retention_days).messages
+    return Answer(messages, chosen=Chosen(gettext("Check my resume for it"), says_all=False))
 
 
 async def _compare(posting: Posting, member: Member, context: Context) -> Answer:

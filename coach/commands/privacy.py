@@ -92,10 +92,11 @@ async def remove(press: Press, context: Context) -> Answer:
     told = f" {gettext(TOLD)}" if posts else ""
     if others:
         await delete_review(context, community, int(press.value))
-        return sentence(gettext("Done. The review and the resume behind it are deleted.") + told)
+        done = gettext("Done. The review and the resume behind it are deleted.")
+        return replace(sentence(done + told), replaces=True)
     await delete_member(context, community, press.member.id)
     done = gettext("Done. Everything I kept about you here is deleted, and so is what was still in the queue.")
-    return sentence(done + told)
+    return replace(sentence(done + told), replaces=True)
 
 
 async def _copies(context: Context, member: Member) -> list[Posts]:

@@ -1,13 +1,14 @@
 """`/resume-reminders`: the weekly reminder on, off, when and what about; and the buttons of its messages."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.applications import log
 from coach.applications.stages import Stage
-from coach.chat.answers import Answer, Field, Form, sentence
+from coach.chat.answers import Answer, Chosen, Field, Form, sentence, settled
 from coach.chat.catalog import Action
 from coach.chat.message import Button, Buttons, Heading, Message, Note, Paragraph, bold, plain, said
 from coach.chat.places import Command, Member, Press, Submission
@@ -99,14 +100,16 @@ async def press_snooze(press: Press, context: Context) -> Answer:
             return sentence(error.message)
         moment = subscribing.snooze(row, context.clock()).astimezone(zone(row.timezone))
     day = weekday(moment.weekday())
-    return sentence(gettext("I will remind you again on {weekday} at {time}.", weekday=day, time=f"{moment:%H:%M}"))
+    return settled(gettext("I will remind you again on {weekday} at {time}.", weekday=day, time=f"{moment:%H:%M}"))
 
 
 async def press_stop(press: Press, context: Context) -> Answer:
     """Turns the reminder off."""
     async with context.store.of(press.member.community.key) as session:
         try:
-            return _turned_off(await _own(session, press, press.value))
+            row = await _own(session, press, press.value)
+            off = _turned_off(row)
+            return replace(off, chosen=Chosen(off.messages[0].summary, (Action.SNOOZE,)))
         except CoachError as error:
             return sentence(error.message)
 
@@ -123,12 +126,12 @@ async def press_done(press: Press, context: Context) -> Answer:
             if kind == "posting" and name.isdecimal():
                 noted, _ = await log.note_posting(session, press.member.id, int(name), context.clock(), Stage.APPLIED)
                 job = log.name_of(noted)
-                return sentence(gettext("Marked as applied: {job}. See your log with /applications.", job=job))
+                return settled(gettext("Marked as applied: {job}. See your log with /applications.", job=job))
         except CoachError as error:
             return sentence(error.message)
     if kind == "finding":
-        return sentence(gettext(MENDED))
-    return sentence(gettext("Done."))
+        return settled(gettext(MENDED))
+    return settled(gettext("Done."))
 
 
 async def suggest_zone(typed: str, member: Member, context: Context) -> Sequence[tuple[str, str]]:

@@ -362,9 +362,8 @@ class LoopbackDiscord:
                     return error(404, 10008, "Unknown Message")
                 known.remove(found)
                 return web.Response(status=204)
-            case "GET", [message]:
-                found = next((each for each in known if each["id"] == message), None)
-                return reply(self._refreshed(found)) if found else error(404, 10008, "Unknown Message")
+            case "GET" | "PATCH", [message]:
+                return self._one_message(next((each for each in known if each["id"] == message), None), body)
             case "POST", [message, "threads"]:
                 if message in self.threads:
                     return error(400, 160004, "A thread has already been created for this message")
@@ -376,6 +375,13 @@ class LoopbackDiscord:
                 made = NEWS_THREAD if kind == KINDS[NEWS] else PUBLIC_THREAD
                 return reply({**payloads.thread(message, channel, made), "name": body["name"]}, 201)
         return error(404, 0, "404: Not Found")
+
+    def _one_message(self, found: dict[str, Any] | None, body: Any) -> web.Response:
+        """A message as it stands, or as it is edited."""
+        if found is None:
+            return error(404, 10008, "Unknown Message")
+        found.update(body or {})
+        return reply(self._refreshed(found))
 
     def _post(self, channel: str, body: dict[str, Any]) -> dict[str, Any]:
         """Sends once for each nonce, as Discord does for some minutes."""

@@ -1,8 +1,10 @@
 """Commands, buttons, forms, the shortcut and the home tab: acknowledged at once, answered where they were asked."""
 
+from dataclasses import replace
+
 import pytest
 
-from coach.chat.answers import Answer, Field, Form, sentence
+from coach.chat.answers import Answer, Chosen, Field, Form, sentence, settled
 from coach.chat.catalog import COMMANDS
 from coach.chat.message import Attachment, Button, Buttons, Heading, Message, Paragraph, plain
 from coach.errors import Refused
@@ -170,6 +172,57 @@ async def test_an_answer_may_replace_the_message_with_the_button(http_app, slack
     await slack.press("U1", "C1", {"ts": "5.5"}, "delete-sure#0", "7")
     [answer] = await until(lambda: slack.responses)
     assert answer["replace_original"] is True
+
+
+def written(label: str) -> dict[str, str]:
+    return {"type": "plain_text", "text": label}
+
+
+TASKS = [
+    {"type": "section", "text": {"type": "mrkdwn", "text": "1 · Send it off"}},
+    {
+        "type": "actions",
+        "block_id": "b1",
+        "elements": [
+            {"type": "button", "action_id": "stage#0", "value": "5:screen", "text": written("1 · They answered")},
+            {"type": "button", "action_id": "stage#1", "value": "5:closed", "text": written("1 · Close it")},
+            {"type": "button", "action_id": "link#2", "url": "https://jobs.example/1", "text": written("1 · Open")},
+        ],
+    },
+    {
+        "type": "actions",
+        "block_id": "b2",
+        "elements": [{"type": "button", "action_id": "stop#0", "value": "7", "text": written("Stop")}],
+    },
+]
+
+
+async def test_what_was_chosen_stands_in_the_buttons_place_and_is_all_that_is_said(http_app, slack, service) -> None:
+    moved = Chosen("Now at: first call.", ("stage:5:",), (Button("Offer", "stage", "5:offer"),))
+    service.answer = replace(sentence(moved.text), chosen=moved)
+    await slack.press("U1", "DU1", {"ts": "5.5", "text": "Your week", "blocks": TASKS}, "stage#0", "5:screen")
+    [changed] = await until(lambda: slack.responses)
+    assert (changed["replace_original"], changed["text"]) == (True, "Your week")
+    rows = [block["elements"] for block in changed["blocks"] if block["type"] == "actions"]
+    labels = [[button["text"]["text"] for button in row] for row in rows]
+    assert labels == [["1 · Open"], ["1 · Offer"], ["Stop"]]
+    assert changed["blocks"][2]["elements"][0]["text"] == "✓ Now at: first call."
+    await slack.press("U1", "DU1", {"ts": "6.6"}, "score#0", "7")
+    await until(lambda: len(slack.responses) == 2)
+    assert slack.responses[1]["url"] != changed["url"], "nothing else was said to the first press"
+
+
+async def test_a_choice_is_said_where_slack_gives_no_message_to_change(http_app, slack, service) -> None:
+    service.answer = settled("Done.")
+    await slack.press("U1", "DU1", {"ts": "5.5"}, "done#0", "7:x")
+    [answer] = await until(lambda: slack.responses)
+    assert (answer["replace_original"], answer["text"]) == (False, "Done.")
+
+
+async def test_a_private_answer_stands_in_the_thread_in_which_was_pressed(http_app, slack, service) -> None:
+    await slack.press("U1", "C1", {"ts": "5.5", "thread_ts": "1.1"}, "score#0", "7")
+    [answer] = await until(lambda: slack.responses)
+    assert (answer["thread_ts"], answer["response_type"]) == ("1.1", "ephemeral")
 
 
 async def test_an_open_answer_goes_into_the_thread(http_app, slack, service) -> None:

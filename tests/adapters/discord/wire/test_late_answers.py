@@ -10,7 +10,7 @@ from discord.webhook import async_
 from adapters.discord import answering
 from adapters.discord.app import build
 from adapters.discord.settings import DiscordSettings
-from coach.chat.answers import Answer, Field, Form, sentence
+from coach.chat.answers import Answer, Chosen, Field, Form, sentence, settled
 from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Community, Place
 from tests.adapters.discord.interactions import AUTOCOMPLETE, BROKEN, FORM, NO_WEBHOOK, TAKEN
@@ -146,6 +146,62 @@ async def test_a_message_that_takes_anothers_place(running, service, server, pag
     assert texts(server.posted(DIRECT)) == [WORDS] * direct
     assert texts([page]) == (["The review"] if direct else [WORDS])
     assert done.texts == []
+
+
+CHOICES = Message(
+    (
+        Paragraph(plain("The review")),
+        Buttons(
+            (
+                Button("Check again", "check-again", "12"),
+                Button("They answered", "stage", "5:screen"),
+                Button("Close it", "stage", "5:closed"),
+            )
+        ),
+    )
+)
+
+
+def buttons(message) -> list[tuple[str, bool]]:
+    rows = message["components"]
+    return [(each["label"], bool(each.get("disabled"))) for row in rows for each in row["components"]]
+
+
+@pytest.fixture
+async def choices(running, server: LoopbackDiscord):
+    """A message of the coach with three buttons."""
+    await running.platform.post(Place(Community("discord", "200"), CHANNEL, thread=CHANNEL), CHOICES, "p.1", False)
+    return server.posted(CHANNEL)[0]
+
+
+@pytest.mark.parametrize("slow", [0, 0.1], ids=["in time", "after a deferral"])
+async def test_what_was_chosen_stands_on_the_button_which_takes_no_press_any_more(
+    running, service, server, choices, hurried, slow
+):
+    moved = Chosen("Now at: first call.", ("stage:5:",), (Button("Offer", "stage", "5:offer"),))
+    service.answer, service.slow = replace(sentence(moved.text), chosen=moved), slow
+    done = await server.press(choices, "They answered")
+    await until(lambda: len(buttons(choices)) == 3 and any(disabled for _, disabled in buttons(choices)))
+    await quiet(server)
+    assert buttons(choices) == [("Check again", False), ("✓ Now at: first call", True), ("Offer", False)]
+    assert texts([choices]) == ["The review"], "what the message says stays"
+    assert done.texts == [], "the button says it all"
+
+
+async def test_a_choice_that_fits_on_no_button_is_said_as_well(running, service, server, choices):
+    service.answer = settled("Saved: " + "a very long title " * 6)
+    done = await server.press(choices, "Check again")
+    await until(lambda: done.texts)
+    assert buttons(choices)[0] == ("✓ Check again", True)
+    assert "a very long title" in done.texts[0]
+
+
+async def test_a_choice_is_said_where_the_message_cannot_be_changed_any_more(running, service, server, choices):
+    service.answer = settled("Done.")
+    await server.press(choices, "Check again", late=True)
+    await until(lambda: server.posted(DIRECT))
+    assert texts(server.posted(DIRECT)) == ["Done."]
+    assert buttons(choices)[0] == ("Check again", False)
 
 
 @pytest.mark.parametrize(
