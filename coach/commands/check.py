@@ -1,4 +1,4 @@
-"""/resume-check, "Check again" and "Show more": reviews that a member asks for."""
+"""/resume-check, "Check again", "Show how" and "Show the rest": reviews that a member asks for."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
