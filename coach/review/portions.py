@@ -14,6 +14,8 @@ from rules.resume import SectionKind
 
 TOP_FIXES = 3
 """Changes that the first message tells in full. More than that nobody begins with."""
+ON_POSTINGS = "JOB-"
+"""How the rules on postings are called."""
 ON_A_LINE = 3
 """Findings on one line that a section tells at once."""
 
@@ -30,14 +32,21 @@ class Portion:
 def portion(found: Sequence[Finding], told: int, section: SectionKind) -> Portion:
     """The portions of a section. `found`: all findings of the review; the first `told` of them were told.
 
-    Told briefly is the heaviest finding that the first message does not hold, with what else is found on its line.
+    Told briefly is the heaviest finding that the first message does not hold (that on a posting the member named,
+    named), with what else is found on its line.
     """
     ahead = tuple(each for each in found[: min(TOP_FIXES, told)] if each.section is section)
     others = [each for each in found if each.section is section and each.rule not in SEARCH_WORDS]
     later = [each for each in others if each not in ahead]
-    lead = next((each for each in found[TOP_FIXES:told] if each.section is section), None)
+    told_later = [each for each in found[TOP_FIXES:told] if each.section is section]
+    lead = min(told_later, key=lambda each: not is_asked(each), default=None)
     brief = () if lead is None else (lead, *(each for each in later if _on_line(each, lead)))[:ON_A_LINE]
     return Portion(ahead, brief, tuple(each for each in later if each not in brief))
+
+
+def is_asked(finding: Finding) -> bool:
+    """Whether it is on a posting that the member named: what they asked for is told at once."""
+    return finding.rule.startswith(ON_POSTINGS)
 
 
 def _on_line(finding: Finding, lead: Finding) -> bool:

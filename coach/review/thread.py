@@ -35,7 +35,7 @@ from coach.review.choosing import SEARCH_WORDS
 from coach.review.comparison import Comparison
 from coach.review.length import opening, words_in
 from coach.review.mending import to_reason
-from coach.review.portions import TOP_FIXES, Portion, by_line, portion
+from coach.review.portions import TOP_FIXES, Portion, by_line, is_asked, portion
 from coach.review.review import NOT_READ, Review
 from rules.finding import Finding, Severity, Strength
 from rules.lexicon.roles import load as load_roles
@@ -476,7 +476,8 @@ def _section_messages(review: Review, everything: bool) -> Iterator[Message]:
 def _brief(review: Review, review_id: int, retention_days: int, room: int) -> tuple[Message, ...]:
     """The messages after the header: a section each, while there is room for its words, and what next."""
     found, told = review.all_findings, len(review.findings)
-    lead = dict.fromkeys(each.section for each in review.findings[TOP_FIXES:])
+    later = sorted(review.findings[TOP_FIXES:], key=lambda each: not is_asked(each))
+    lead = dict.fromkeys(each.section for each in later)
     messages: dict[SectionKind, Message] = {}
     room -= words_in(_footer(review_id, retention_days)) + REST
     for kind in lead:

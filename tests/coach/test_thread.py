@@ -106,6 +106,15 @@ def test_a_line_is_quoted_once_with_all_that_is_said_of_it() -> None:
     assert [part.text for part in everything.parts if isinstance(part, Quote)] == ["Java, Go"]
 
 
+def test_what_a_posting_asks_for_comes_before_what_weighs_more() -> None:
+    first = tuple(finding(f"EXP-{n}", quote=f"{n}") for n in range(TOP_FIXES))
+    heavy = finding("SKL-X", section=SectionKind.SKILLS, quote="a", weight=5)
+    asked = finding("JOB-PLACEMENT", section=SectionKind.SKILLS, quote="", weight=1)
+    message = to_thread(review(*first, heavy, asked), review_id=7).messages[1]
+    assert asked.title in text_of(message)
+    assert heavy.title in "".join(map(text_of, rest_of((*first, heavy, asked), 5, SectionKind.SKILLS)))
+
+
 def test_what_the_first_message_tells_has_its_further_lines_behind_the_button() -> None:
     told = finding("EXP-0", quote="Line", others=("Helped with it",), others_rewritten=("Rebuilt it",))
     left = list(rest_of_all((told,), 1, ()))
