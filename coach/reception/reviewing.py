@@ -17,6 +17,7 @@ from coach.posting.matching.tailor import RULES, tailor
 from coach.reception import by_posting
 from coach.reception.by_posting import Named
 from coach.review.comparison import Comparison, compare
+from coach.review.retelling import retitled
 from coach.review.review import UNREAD, Review
 from coach.review.thread import to_thread
 from coach.running.context import Context
@@ -121,7 +122,7 @@ async def _compare(session: AsyncSession, vault: Vault, row: ReviewRow, weighed:
         return None
     row.previous = previous.id
     before = await findings_of(session, vault, previous.id)
-    return compare(previous.score, _own(before), weighed.score, _own(weighed.all_findings))
+    return compare(previous.score, _own(retitled(before)), weighed.score, _own(weighed.all_findings))
 
 
 def _own(findings: Iterable[Finding]) -> Sequence[Finding]:

@@ -18,6 +18,7 @@ from coach.posting.matching.tailor import RULES as OF_POSTINGS
 from coach.reminders.due import week_of
 from coach.reminders.known import open_findings
 from coach.reminders.sending import community_of, delivery
+from coach.review.retelling import retitled
 from coach.running.context import Context
 from coach.store.tables import FindingRow, OutboxRow, ReviewRow, Setting
 from texts import choosing, gettext, speaking
@@ -110,5 +111,5 @@ async def _common(session: AsyncSession, context: Context, reviews: Sequence[int
     # is opened to read it.
     samples = {row.rule: row.id for row in rows}
     findings = await open_findings(session, context.vault, [samples[rule] for rule, _ in often])
-    titles = {finding.rule: finding.title for finding in findings.values()}
+    titles = {finding.rule: finding.title for finding in retitled(findings.values())}
     return tuple((titles.get(rule, rule), number) for rule, number in often)

@@ -9,10 +9,13 @@ from coach.chat.catalog import Action
 from coach.chat.community_settings import CommunitySettings
 from coach.chat.places import Command, Member, Place, Press, Submission
 from coach.commands.language import AUTO, FORM
+from coach.review.retelling import retitled
 from coach.store import settings
 from coach.store.languages import language_of
 from coach.store.tables import MemberRow
 from tests.coach.reception.conftest import ANN, COMMUNITY, Coach
+from tests.reviews import finding
+from texts import speaking
 
 PLACE = Place(COMMUNITY, "C1")
 SPANISH = replace(ANN, locale="es-ES")
@@ -115,3 +118,10 @@ async def test_suggestions_and_the_home_page_speak_it_too(coach: Coach) -> None:
 async def test_a_guide_is_found_by_spanish_words(coach: Coach) -> None:
     answer = await coach.service.command(Command("resume-help", SPANISH, PLACE, {"topic": "qué tan largo"}))
     assert summary(answer).startswith("Una página")
+
+
+def test_what_was_found_in_another_language_is_told_in_this_one() -> None:
+    """A comparison with the version before names what was fixed."""
+    before = finding("EXP-WEAK", title="Open with what you did"), finding("JOB-MIRROR", title="As written")
+    with speaking("es"):
+        assert [each.title for each in retitled(before)] == ["Empieza con lo que hiciste", "As written"]

@@ -157,6 +157,17 @@ async def test_a_short_task_in_many_places_is_not_called_five_minutes(
     assert "A minute each, in 9 places: Title of EXP-WEAK" in text(inbox.posted[0][2])
 
 
+async def test_each_member_is_written_to_in_their_language(context: Context, inbox: Inbox, queue: Queue) -> None:
+    spanish, french = met("U1", locale="es-MX"), met("U2", locale="fr")
+    await add(context, reminder("U1"), reminder("U2"), spanish, french, waiting("U1"), waiting("U2"))
+    await tick(context, queue)
+    headings = {place: message.summary for _, place, message in inbox.posted}
+    assert headings == {
+        "D-U1": "Tu semana: una cosa que vale la pena",
+        "D-U2": "Your week: one thing worth doing",
+    }
+
+
 async def test_many_silent_applications_leave_room_for_the_rest(context: Context, inbox: Inbox, queue: Queue) -> None:
     new = review(71, 3)
     await add(context, reminder(), new, review(58, 1), *[waiting(company=f"Company {number}") for number in range(20)])
