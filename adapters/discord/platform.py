@@ -13,7 +13,7 @@ from adapters.discord import threads
 from adapters.discord.download import download, has_expired, too_large
 from adapters.discord.endpoints import may_download
 from adapters.discord.erasing import erase
-from adapters.discord.failures import MISSING_PERMISSIONS, NO_DIRECT_MESSAGES, Refusals, StillRefused, explained
+from adapters.discord.failures import MISSING_PERMISSIONS, Refusals, StillRefused, explained
 from adapters.discord.history import already_posted
 from adapters.discord.places import PLATFORM, guild_of, home, message_id, target
 from adapters.discord.rendering import Page, to_pages
@@ -164,7 +164,7 @@ class DiscordPlatform:
         return first
 
     async def _elsewhere(self, place: Place, page: Page, key: tuple[str, int], error: PlaceGone) -> str:
-        """Where the thread is closed to the coach the channel takes the answer; a closed inbox is told there."""
+        """Where the thread is closed to the coach the channel takes the answer; of a closed inbox it hears nothing."""
         cause = error.__cause__
         if isinstance(cause, discord.Forbidden):
             self._refusals.note(str(target(place)))
@@ -175,12 +175,10 @@ class DiscordPlatform:
             if not place.is_direct:
                 await self._mark_unanswered(place)
             raise error
+        if place.is_direct:  # closed direct messages: no word of it where others read
+            raise error
         channel = await self._channel(int(place.channel))
         with explained():
-            if place.is_direct:
-                if isinstance(cause, discord.Forbidden) and cause.code == NO_DIRECT_MESSAGES:
-                    await threads.tell_closed_inbox(channel, place)
-                raise error
             await threads.tell_no_thread(channel, place)
             return await self._send(channel, replace(place, thread=place.channel), page, key)
 

@@ -100,26 +100,8 @@ async def may_leave(client: discord.Client, place: Place) -> bool:
 
 async def tell_no_thread(channel: discord.PartialMessageable, place: Place, reason: str = FORBIDDEN) -> None:
     """Says once why the answer comes without a thread."""
-    await _tell(channel, f"no-thread:{place.channel}:{place.message}", gettext(reason))
-
-
-async def tell_closed_inbox(channel: discord.PartialMessageable, place: Place) -> None:
-    """Says once that a private answer could not be delivered, without a word of it."""
-    text = gettext(
-        "I couldn't send you a direct message. Allow direct messages from this server (server name → Privacy "
-        "Settings), then run `/resume-check` with `private` again."
-    )
-    await _tell(channel, f"inbox:{place.channel}:{place.message}", text, message_id(place))
-
-
-async def _tell(channel: discord.PartialMessageable, key: str, text: str, reply_to: int | None = None) -> None:
+    key = f"no-thread:{place.channel}:{place.message}"
     mark = reference(key)
-    if await already_posted(channel, mark):
-        return
-    arguments = to_arguments(Page((Card(blocks=(text,)),)), mark)
-    if reply_to is not None:
-        arguments["reference"] = discord.MessageReference(
-            message_id=reply_to, channel_id=channel.id, fail_if_not_exists=False
-        )
-        arguments["mention_author"] = False
-    await channel.send(nonce=nonce(key, 1), **arguments)
+    if not await already_posted(channel, mark):
+        arguments = to_arguments(Page((Card(blocks=(gettext(reason),)),)), mark)
+        await channel.send(nonce=nonce(key, 1), **arguments)
