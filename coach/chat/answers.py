@@ -1,6 +1,7 @@
 """What the coach answers to a command, a press or a form: messages, or a form to fill in."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -89,3 +90,9 @@ def sentence(text: str) -> Answer:
 def settled(text: str, *gone: str) -> Answer:
     """A sentence that takes the place of the pressed button, and of those whose "<action>:<value>" begins so."""
     return replace(sentence(text), chosen=Chosen(text, gone))
+
+
+def filled_again(form: Form, fields: Mapping[str, str]) -> Form:
+    """A form with what was written into it, so that one wrong field costs nobody the others."""
+    kept = (replace(each, value=fields.get(each.name, each.value)) for each in form.fields)
+    return replace(form, fields=tuple(kept))

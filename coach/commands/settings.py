@@ -2,7 +2,7 @@
 
 from pydantic import ValidationError
 
-from coach.chat.answers import Answer, Field, Form, sentence
+from coach.chat.answers import Answer, Field, Form, filled_again, sentence
 from coach.chat.catalog import Action
 from coach.chat.community_settings import CommunitySettings
 from coach.chat.message import Button, Buttons, Message, Paragraph, plain
@@ -20,6 +20,8 @@ RULES_FORM = "resume-settings-rules"
 PACKS_FORM = "resume-settings-packs"
 RULES, PACKS = "rules", "packs"
 """Values of the settings buttons that open the second and the third form."""
+WITHOUT_SCORE = "without-score"
+"""Public threads in which a button shows the score to the member alone."""
 NONE = "none"
 BY_ROLE = "by-role"
 CHOOSE_AGAIN = gettext_noop("Please choose again.")
@@ -51,11 +53,10 @@ async def save(submission: Submission, context: Context) -> Answer:
             chosen = _chosen(now, submission.fields)
         except ValidationError as error:
             names = [str(problem["loc"][0]) for problem in error.errors()]
-            return Answer(
-                form=to_form(now), problems={name: gettext(PROBLEMS.get(name, CHOOSE_AGAIN)) for name in names}
-            )
+            form = filled_again(to_form(now), submission.fields)
+            return Answer(form=form, problems={name: gettext(PROBLEMS.get(name, CHOOSE_AGAIN)) for name in names})
         await settings.save(session, chosen)
-    return _saved()
+    return _saved(several=len(_listed(submission.fields.get("digest_channel", ""))) > 1)
 
 
 async def save_rules(submission: Submission, context: Context) -> Answer:
@@ -200,8 +201,12 @@ def to_form(now: CommunitySettings) -> Form:
                 "visibility",
                 gettext("Reviews of dropped files"),
                 "choice",
-                value=now.visibility,
-                choices=(("public", gettext("In a public thread")), ("private", gettext("In a direct message"))),
+                value=WITHOUT_SCORE if now.visibility == "public" and not now.shows_score else now.visibility,
+                choices=(
+                    ("public", gettext("In a public thread")),
+                    (WITHOUT_SCORE, gettext("In a public thread, the score behind a button")),
+                    ("private", gettext("In a direct message")),
+                ),
             ),
             Field(
                 "watched_channels",
@@ -236,13 +241,16 @@ def to_form(now: CommunitySettings) -> Form:
     )
 
 
-def _saved() -> Answer:
-    """That it is saved, and the way to the further forms."""
+def _saved(several: bool = False) -> Answer:
+    """That it is saved, and the way to the further forms. `several`: more than one channel for numbers was chosen."""
     further = (
         Button(gettext("Rules and channels"), Action.SETTINGS, RULES),
         Button(gettext("Packs"), Action.SETTINGS, PACKS),
     )
-    parts = (Paragraph(plain(gettext(SAVED))), Buttons(further))
+    saved = gettext(SAVED)
+    if several:
+        saved += " " + gettext("The weekly numbers go to one channel: the first that you chose.")
+    parts = (Paragraph(plain(saved)), Buttons(further))
     return Answer((Message(parts, summary=gettext("The settings are saved.")),))
 
 
@@ -259,6 +267,10 @@ def _only_moderators(member: Member) -> None:
 
 def _chosen(now: CommunitySettings, fields: dict[str, str]) -> CommunitySettings:
     values: dict[str, object] = now.model_dump() | {name: fields[name] for name in FIELDS if name in fields}
+    if values["visibility"] == WITHOUT_SCORE:
+        values |= {"visibility": "public", "shows_score": False}
+    elif "visibility" in fields:
+        values["shows_score"] = True
     if (channels := fields.get("watched_channels")) is not None:
         values["watched_channels"] = tuple(_listed(channels))
     values["digest_channel"] = str(values["digest_channel"]).split(",")[0].strip()

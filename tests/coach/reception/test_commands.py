@@ -160,6 +160,32 @@ async def test_settings_are_for_moderators_and_say_what_is_wrong(coach: Coach) -
     assert "Only moderators" in (await coach.service.submit(replace(right, member=ANN))).messages[0].summary
 
 
+async def test_public_threads_may_keep_the_score_behind_a_button(coach: Coach) -> None:
+    chosen = Submission("resume-settings", "", MODERATOR, PLACE, {"visibility": "without-score"})
+    await coach.service.submit(chosen)
+    kept = await coach.service.watching(COMMUNITY)
+    assert (kept.visibility, kept.shows_score) == ("public", False)
+    asked = await coach.service.command(Command("resume-settings", MODERATOR, PLACE, {}))
+    assert asked.form is not None
+    assert asked.form.fields[0].value == "without-score"
+    await coach.service.submit(replace(chosen, fields={"visibility": "public"}))
+    assert (await coach.service.watching(COMMUNITY)).shows_score
+
+
+async def test_one_wrong_field_costs_nobody_the_others(coach: Coach) -> None:
+    typed = {"retention_days": "many", "watched_channels": "C1", "visibility": "private"}
+    form = (await coach.service.submit(Submission("resume-settings", "", MODERATOR, PLACE, typed))).form
+    assert form is not None
+    assert {field.name: field.value for field in form.fields if field.name in typed} == typed
+
+
+async def test_of_two_channels_for_the_weekly_numbers_it_is_said_that_there_is_one(coach: Coach) -> None:
+    two = {"visibility": "public", "digest_channel": "C1,C2"}
+    answer = await coach.service.submit(Submission("resume-settings", "", MODERATOR, PLACE, two))
+    assert (await coach.service.watching(COMMUNITY)).digest_channel == "C1"
+    assert "one channel: the first" in str(answer.messages[0].parts[0])
+
+
 async def test_pack_industry_and_exceptions_are_chosen_in_a_second_form(coach: Coach) -> None:
     more = Press(Action.SETTINGS, "rules", MODERATOR, PLACE)
     form = (await coach.service.press(more)).form
