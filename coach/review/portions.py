@@ -32,8 +32,8 @@ class Portion:
 def portion(found: Sequence[Finding], told: int, section: SectionKind) -> Portion:
     """The portions of a section. `found`: all findings of the review; the first `told` of them were told.
 
-    Told briefly is the heaviest finding that the first message does not hold (that on a posting the member named,
-    named), with what else is found on its line.
+    Told briefly is the heaviest finding that the first message does not hold (that on a posting the
+    member named before all), with what else is found on its line.
     """
     ahead = tuple(each for each in found[: min(TOP_FIXES, told)] if each.section is section)
     others = [each for each in found if each.section is section and each.rule not in SEARCH_WORDS]

@@ -236,9 +236,11 @@ def _header(
         parts.append(Paragraph(marked(gettext("**Before you read on:** {reason}"), reason=reason)))
     if previous is not None:
         parts += _progress(previous, show_score)
-    parts.append(_who(review))
     if show_score or review.score is None:
-        parts += _scored(review)
+        score, *card = _scored(review)
+        parts += [Paragraph((*_who(review), Run("\n"), *score.text)) if isinstance(score, Paragraph) else score, *card]
+    else:
+        parts.append(Paragraph(_who(review)))
     parts += _role(review)
     if review.weighed_for:
         parts.append(Paragraph(marked(gettext("**Tailored to:** {wishes}"), wishes=", ".join(review.weighed_for))))
@@ -265,7 +267,7 @@ def _header_buttons(review: Review, review_id: int, page: str) -> Buttons:
     return Buttons(tuple(buttons))
 
 
-def _who(review: Review) -> Paragraph:
+def _who(review: Review) -> Text:
     """Who was read: the kind of work, the level, the years, and how much there was to read."""
     resume, known = review.resume, review.role is not NOT_READ and review.role.role is not Role.NONE
     years = resume.years_experience
@@ -275,12 +277,10 @@ def _who(review: Review) -> Paragraph:
         gettext("{level} level", level=level_name(review.level)) if review.level else gettext("level not read"),
         unknown if years is None else _years(years),
     )
-    return Paragraph(
-        marked(
-            gettext("**I read you as:** {facts} ({read})."),
-            facts=", ".join(filter(None, facts)),
-            read=_what_was_read(resume),
-        )
+    return marked(
+        gettext("**I read you as:** {facts} ({read})."),
+        facts=", ".join(filter(None, facts)),
+        read=_what_was_read(resume),
     )
 
 
@@ -448,11 +448,12 @@ def _top_fixes(review: Review, in_full: bool) -> Iterator[Part]:
         yield Paragraph(marked(text))
         return
     top = review.findings[:TOP_FIXES]
-    yield Paragraph((bold(gettext("Start here") if len(top) > 1 else gettext("The one thing to fix")),))
+    begin = gettext("Start here") if len(top) > 1 else gettext("The one thing to fix")
     for number, finding in enumerate(top, 1):
         place = "" if in_full else f" ({name_of(finding.section)})"
         count = f"{number}. " if len(top) > 1 else ""
-        yield Paragraph(said(bold(f"{count}{finding.title}."), f"{place} {finding.message}"))
+        above = (bold(begin), "\n") if number == 1 else ()
+        yield Paragraph(said(*above, bold(f"{count}{finding.title}."), f"{place} {finding.message}"))
         if in_full:
             yield from _line_parts(finding)
             yield Note(plain(opening(finding.why)))
