@@ -18,6 +18,7 @@ from adapters.slack.history import Posted, posted_in
 from adapters.slack.pace import Pace
 from adapters.slack.rendering import Block, escaped, to_blocks, to_fallback
 from adapters.slack.splitting import shortened
+from adapters.slack.working import Working
 from coach.chat.marks import Marks
 from coach.chat.message import Attachment, Message, Note, Picture, plain
 from coach.chat.places import FIRST, Community, FileRef, Member, Place
@@ -52,6 +53,7 @@ class SlackPlatform:
     def __init__(self, web: Web, clients: Clients, pace: Pace) -> None:
         self._web, self._clients, self._pace = web, clients, pace
         self._marks = Marks()
+        self._working = Working(clients)
 
     async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
         """The file's bytes. Raises FileGone, Unreadable ("too_large"), TryLater."""
@@ -64,6 +66,10 @@ class SlackPlatform:
         async with self._marks.turn(place, reaction) as may:
             if may:
                 await self._react(place, reaction)
+                if reaction == "seen":
+                    await self._working.show(place)
+                elif reaction != "done":
+                    await self._working.hide(place)
 
     async def _react(self, place: Place, reaction: Reaction) -> None:
         client = await self._clients.of(place.community)

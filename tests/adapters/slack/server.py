@@ -26,6 +26,7 @@ ALL_SCOPES = frozenset(
     "groups:read im:history im:write mpim:history reactions:write users:read".split()
 )
 SCOPES = {
+    "assistant.threads.setStatus": "chat:write",
     "chat.delete": "chat:write",
     "chat.postMessage": "chat:write",
     "chat.postEphemeral": "chat:write",
@@ -65,6 +66,8 @@ class Slack:
     whispers: list[JSON] = field(default_factory=list)
     responses: list[JSON] = field(default_factory=list)
     reactions: set[tuple[str, str, str]] = field(default_factory=set)
+    statuses: dict[tuple[str, str], str] = field(default_factory=dict)
+    """What is shown below threads that the app is doing, by channel and thread."""
     files: dict[str, JSON] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict)
     views: dict[str, JSON] = field(default_factory=dict)
@@ -370,6 +373,10 @@ class Slack:
         if gone not in self.reactions:
             raise Refusal("no_reaction")
         self.reactions.discard(gone)
+        return {}
+
+    def _assistant_threads_setStatus(self, what: JSON) -> JSON:
+        self.statuses[what["channel_id"], what["thread_ts"]] = what["status"]
         return {}
 
     def _reactions_add(self, what: JSON) -> JSON:

@@ -1,5 +1,6 @@
 """What the coach does on Slack: fetch, sign, open a thread, post once, write to a member."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -209,6 +210,28 @@ async def test_signs_are_reactions_and_harmless_twice(slack: Slack, platform: Sl
 async def test_a_sign_that_cannot_be_given_stops_nothing(slack: Slack, platform: SlackPlatform, error: str) -> None:
     slack.failures["reactions.add"] = [Refusal(error)]
     await platform.react(PLACE, "seen")
+
+
+@pytest.mark.parametrize(("end", "shown"), [("none", ""), ("failed", ""), ("done", "is reading the resume …")])
+async def test_while_a_resume_is_read_its_thread_says_so(slack: Slack, platform: SlackPlatform, end, shown) -> None:
+    """With "done" there are answers in the thread: Slack itself takes the status away with the first of them."""
+    await platform.react(PLACE, "seen")
+    assert slack.statuses == {("C1", PLACE.thread or PLACE.message): "is reading the resume …"}
+    await platform.react(PLACE, end)
+    assert set(slack.statuses.values()) == {shown}
+
+
+async def test_of_a_private_answer_the_channel_sees_no_status(slack: Slack, platform: SlackPlatform) -> None:
+    await platform.react(replace(PLACE, audience="member"), "seen")
+    assert slack.statuses == {}
+
+
+async def test_where_slack_shows_no_status_it_is_asked_once(slack: Slack, platform: SlackPlatform) -> None:
+    slack.failures["assistant.threads.setStatus"] = [Refusal("not_allowed_token_type")]
+    for message in ("2.2", "3.3"):
+        await platform.react(Place(TEAM, "C1", message=message), "seen")
+    assert [method for method, _ in slack.calls].count("assistant.threads.setStatus") == 1
+    assert len(slack.reactions) == 2
 
 
 async def test_the_thread_is_that_of_the_message(platform: SlackPlatform) -> None:
