@@ -131,4 +131,4 @@ def queue() -> Queue:
 @pytest.fixture
 def context(store: Store, clock: Clock, inbox: Inbox, queue: Queue) -> Context:
     vault = Vault([Fernet.generate_key().decode()])
-    return Context(store, vault, queue, {"slack": cast(Any, inbox)}, no_reader, no_reviewer, clock)
+    return Context(store, vault, cast(Any, queue), {"slack": cast(Any, inbox)}, no_reader, no_reviewer, clock)

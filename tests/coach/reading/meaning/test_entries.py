@@ -131,7 +131,7 @@ def test_a_degree_keeps_its_own_school(lines: tuple[str, ...]) -> None:
     ]
 
 
-DEGREES: dict[str, tuple[list[Line | str], list[tuple[str, str]]]] = {
+DEGREES_AND_SCHOOLS: dict[str, tuple[list[Line | str], list[tuple[str, str]]]] = {
     "the degree in the first bullet below the school": (
         [head("Northfield University\tAug 2021 – Jun 2025"), point("Bachelor of Computer Science, GPA: 3.75/4.0")],
         [("Bachelor of Computer Science", "Northfield University")],
@@ -177,7 +177,7 @@ DEGREES: dict[str, tuple[list[Line | str], list[tuple[str, str]]]] = {
 }
 
 
-@pytest.mark.parametrize(("lines", "degrees"), DEGREES.values(), ids=DEGREES)
+@pytest.mark.parametrize(("lines", "degrees"), DEGREES_AND_SCHOOLS.values(), ids=DEGREES_AND_SCHOOLS)
 def test_degrees(lines: list[Line | str], degrees: list[tuple[str, str]]) -> None:
     found = entries(*lines, kind=SectionKind.EDUCATION)
     assert [(each.title, each.organization) for each in found] == degrees
