@@ -72,11 +72,7 @@ def _text(item: Item, findings: Mapping[int, Finding]) -> Text:
     if item.finding is None:
         return item.text
     finding = findings[item.finding]
-    points = ""
-    if finding.weight >= 1:
-        about = ngettext("about {count} point", "about {count} points", round(finding.weight))
-        points = f" ({about})"
     opening = item.text
     if opening == plain(gettext(FIVE_MINUTES)) and finding.count > FEW:
         opening = plain(gettext("A minute each, in {count} places: ", count=finding.count))
-    return (*opening, bold(finding.title), *plain(f"{points}\n{finding.message}"))
+    return (*opening, bold(finding.title), *plain(f"\n{finding.message}"))
