@@ -83,7 +83,8 @@ def _element(field: Field) -> dict[str, Any]:
         case "choices":
             return _choices(field)
         case "file":
-            return {"type": "file_input", "max_files": 1}
+            kinds = {"filetypes": list(field.endings)} if field.endings else {}
+            return {"type": "file_input", "max_files": 1, **kinds}
         case "channels":
             chosen = [channel for channel in field.value.split(",") if channel]
             chooser: dict[str, Any] = {

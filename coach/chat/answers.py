@@ -26,6 +26,8 @@ class Field:
     """Pairs of value and label, at most 25."""
     required: bool = True
     max_length: int = 2000
+    endings: tuple[str, ...] = ()
+    """Of a "file": how its name may end, where the platform can hold a member to that; empty: anyhow."""
 
 
 @dataclass(frozen=True, slots=True)

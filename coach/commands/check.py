@@ -57,6 +57,7 @@ def ask_form() -> Form:
                 gettext("Your resume as PDF or DOCX"),
                 "file",
                 hint=gettext("The file is deleted after reading."),
+                endings=("pdf", "docx"),
             ),
             Field(
                 "posting",

@@ -249,6 +249,13 @@ FILLED = {
 }
 
 
+async def test_a_field_for_a_resume_takes_only_what_can_be_read(app, slack, service) -> None:
+    service.answer = Answer(form=replace(FORM, fields=(Field("file", "Your resume", "file", endings=("pdf", "docx")),)))
+    await slack.press("U1", "C1", {"ts": "5.5"}, "match#0", "7")
+    [view] = await until(lambda: list(slack.views.values()))
+    assert view["blocks"][0]["element"]["filetypes"] == ["pdf", "docx"]
+
+
 async def test_a_form_comes_back_with_where_it_was_opened(app, slack, service) -> None:
     view = await opened(slack, service)
     service.answer = sentence("Matched.")
