@@ -98,7 +98,8 @@ def form_to_html(form: Form, problems: dict[str, str]) -> str:
     """A form to fill in, with what is wrong beside each field."""
     fields = "".join(_field(field, problems.get(field.name, "")) for field in form.fields)
     data = f'data-form="{escape(form.name)}" data-value="{escape(form.value)}"'
-    send = f'<button class="primary">{escape(form.submit or gettext("Send"))}</button>'
+    submit = form.submit or gettext("Send")
+    send = f'<button class="primary">{escape(submit)}</button>'
     return f"<form {data}><h3>{escape(form.title)}</h3>{fields}{send}</form>"
 
 

@@ -85,7 +85,7 @@ def overview(*, moderator: bool = False, support: str = "", there: Guides | None
         for spec in specs
     ]
     whom = support or gettext("Tell a moderator of this community.")
-    ask = Note(plain(f"{gettext('Questions, or something wrong?')} {whom}"))
+    ask = Note(plain(" ".join((gettext("Questions, or something wrong?"), whom))))
     title = gettext("What the coach can do")
     own = Buttons((Button(gettext("Language"), Action.LANGUAGE),))
     parts = [Heading(title), *_start(), *lines, _topics(there), _buttons(STARTERS, there), ask, own]

@@ -155,7 +155,7 @@ async def home(member: Member, context: Context) -> Sequence[Message]:
         return _state(row).messages
     text = gettext("A short note once a week: what to send off, whom to ask, what to fix. Off until you turn it on.")
     if not reachable:
-        text = f"{gettext(CLOSED_TO_US)} {gettext('Then turn it on again.')}"
+        text = " ".join((gettext(CLOSED_TO_US), gettext("Then turn it on again.")))
     turn_on = Buttons((Button(gettext("Turn on"), Action.REMINDERS),))
     title, summary = gettext("Your weekly reminder"), gettext("Weekly reminder: off")
     return (Message((Heading(title), Paragraph(plain(text)), turn_on), summary=summary),)

@@ -270,4 +270,4 @@ def _small_print(posting: Posting) -> str:
             read = gettext("Only you can see this. Read from the page.")
         case _:
             read = gettext("Only you can see this. Read from the posting's own data.")
-    return f"{read} {gettext('A term counts as shown when a bullet names it.')}"
+    return " ".join((read, gettext("A term counts as shown when a bullet names it.")))

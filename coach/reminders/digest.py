@@ -76,9 +76,8 @@ def to_message(numbers: Numbers | None) -> Message:
             (gettext("Median score"), gettext("{score} of 100", score=numbers.median_score)),
         )
     )
-    lines = "\n".join(
-        f"• {title}: {gettext('{some} of {all}', some=people, all=numbers.people)}" for title, people in numbers.common
-    )
+    shares = [(title, gettext("{some} of {all}", some=people, all=numbers.people)) for title, people in numbers.common]
+    lines = "\n".join(f"• {title}: {share}" for title, share in shares)
     common = (Paragraph(said(bold(gettext("Found most often")), f"\n{lines}")),) if lines else ()
     note = Note(plain(gettext("No names, and no finding that fewer than {least} people share.", least=TOO_FEW)))
     summary = gettext("{reviews} reviews, median score {score}", reviews=numbers.reviews, score=numbers.median_score)

@@ -180,3 +180,19 @@ def test_no_sentence_stands_outside_the_catalogue(path: Path) -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in apart
     ]
     assert [text for text in said if SENTENCE.match(text)] == []
+
+
+def test_no_text_is_marked_inside_an_f_string() -> None:
+    """Babel does not see it there, on the Pythons before 3.12."""
+    marks = {"gettext", "ngettext", "pgettext", "gettext_noop"}
+    unseen = [
+        f"{path.relative_to(HOUSE)}:{call.lineno}"
+        for folder in ("texts", "rules", "coach", "adapters")
+        for path in (HOUSE / folder).rglob("*.py")
+        for joined in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(joined, ast.JoinedStr)
+        for call in ast.walk(joined)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in marks
+        if call.args and isinstance(call.args[0], ast.Constant)
+    ]
+    assert not unseen
