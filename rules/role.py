@@ -39,6 +39,10 @@ class Role(StrEnum):
     NONE = "none"
 
 
+CLEAR = 0.45
+"""How sure a kind of work is from which on it is told as what the resume reads as; below, it is a guess."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The role that a resume reads as; `sure` from 0 to 1, `evidence` in a few words for people.
@@ -50,6 +54,11 @@ class Reading:
     sure: float = 0.0
     evidence: tuple[str, ...] = ()
     stated: bool = False
+
+    @property
+    def clear(self) -> bool:
+        """Whether it is more than a guess: sure enough, or said by the resume itself; no kind of work is none."""
+        return self.role is Role.NONE or self.stated or self.sure >= CLEAR
 
 
 Shares = Mapping[Role, float]

@@ -273,7 +273,7 @@ def _who(review: Review) -> Text:
     years = resume.years_experience
     unknown = gettext("years not read") if resume.how_read.jobs_unread else gettext("years not stated")
     facts = (
-        role_name(review.role.role) if known else "",
+        _kind(review) if known else "",
         gettext("{level} level", level=level_name(review.level)) if review.level else gettext("level not read"),
         unknown if years is None else _years(years),
     )
@@ -282,6 +282,12 @@ def _who(review: Review) -> Text:
         facts=", ".join(filter(None, facts)),
         read=_what_was_read(resume),
     )
+
+
+def _kind(review: Review) -> str:
+    """The kind of work; where it is a mere guess, only that it is not clear, unless the member aims at just that."""
+    read = review.role
+    return role_name(read.role) if read.clear or review.aim is read.role else gettext("kind of work not clear")
 
 
 def _praise(strengths: Sequence[Strength]) -> Iterator[Part]:
@@ -319,6 +325,8 @@ def _role(review: Review) -> Iterator[Part]:
 
 
 def _read_as(read: Reading) -> str:
+    if not read.clear:
+        return gettext("The kind of work isn't clear from the resume.")
     name, why = role_name(read.role), ", ".join(read.evidence)
     if spoken() == ENGLISH:
         name = _a(name)  # a matter of English alone

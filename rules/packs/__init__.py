@@ -15,8 +15,6 @@ from rules.rule import Pack
 DEFAULT = "backend-engineer"
 EVERY, ANYBODY = "software-engineer", "anybody"
 """The packs of software work of no other pack's kind, and of no software work at all."""
-SURE = 0.4
-"""From here on a resume is weighed as what it reads as; below, by what holds for every engineer."""
 
 
 class PackError(Exception):
@@ -34,9 +32,8 @@ def names() -> tuple[str, ...]:
 
 
 def for_reading(read_as: Reading) -> str:
-    """The shipped pack for a resume that reads so: none of another kind than back-end work on a mere guess."""
-    guessed = read_as.sure < SURE and read_as.role not in {Role.BACKEND, Role.NONE}
-    return EVERY if guessed else for_role(read_as.role)
+    """The shipped pack for a resume that reads so; on a mere guess, what holds for every engineer."""
+    return for_role(read_as.role) if read_as.clear else EVERY
 
 
 @cache

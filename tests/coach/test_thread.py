@@ -176,6 +176,14 @@ def test_the_footer_offers_what_next() -> None:
         (Reading(Role.EMBEDDED, 0.9), None, "I read you as: embedded, mid level"),
         (Reading(Role.FRONTEND, 0.9), Role.BACKEND, "Reviewed for back-end work, which you are aiming for."),
         (Reading(Role.FRONTEND, 0.9), Role.FRONTEND, "I read you as: front-end, mid level"),
+        (
+            Reading(Role.EMBEDDED, 0.25, ("1 of 17 lines about your work",)),
+            None,
+            "I read you as: kind of work not clear, mid",
+        ),
+        (Reading(Role.GAME, 0.24), Role.BACKEND, "I read you as: kind of work not clear, mid level"),
+        (Reading(Role.GAME, 0.24), Role.GAME, "I read you as: game development, mid level"),
+        (Reading(Role.MANAGER, 0.4, stated=True), None, "I read you as: engineering management, mid level"),
         (Reading(Role.NONE, 0.6), None, "doesn't read as a resume for software work"),
     ],
 )

@@ -132,7 +132,9 @@ def test_who_does_no_software_work_is_told_only_what_holds_for_anybody() -> None
 def test_a_mere_guess_is_weighed_by_what_holds_for_every_engineer() -> None:
     assert for_reading(Reading(Role.DEVOPS, 0.3)) == "software-engineer"
     assert for_reading(Reading(Role.DEVOPS, 0.6)) == "devops-engineer"
-    assert for_reading(Reading(Role.BACKEND, 0.3)) == "backend-engineer"
+    assert for_reading(Reading(Role.BACKEND, 0.3)) == "software-engineer"
+    assert for_reading(Reading(Role.BACKEND, 0.3, stated=True)) == "backend-engineer"
+    assert for_reading(Reading(Role.NONE)) == "anybody"
 
 
 def pack_of(folder: Path, **files: str) -> Pack:
