@@ -29,6 +29,8 @@ _LIST = frozenset(",;|/•·:()[]\n\t")
 _LAST_OF_LIST = re.compile(r"[,:/]\s*[\w+#.]+(?: and| &)$")
 """What stands before the last item of a list: "C, C++ and"."""
 _SENTENCE_END = ".!?:"
+_ABBREVIATED = re.compile(r"(?<!\w)(?:e\. ?g|i\. ?e|z\. ?[bB]|p\. ?ej|eg|incl|inkl|bzw|bspw|vs|esp|resp)\.$")
+"""Full stops that end no sentence: "e.g. Terraform"."""
 MOST_BETWEEN = 12
 """Characters between two items of a list, a version included."""
 WINDOW = 80
@@ -216,8 +218,8 @@ def _in_list(text: str, start: int, end: int) -> bool:
 
 
 def _opens_sentence(text: str, start: int) -> bool:
-    before = text[max(0, start - 3) : start].rstrip()
-    return not before or before[-1] in _SENTENCE_END
+    before = text[max(0, start - 8) : start].rstrip()
+    return not before or (before[-1] in _SENTENCE_END and not _ABBREVIATED.search(before))
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -19,6 +19,8 @@ from rules.resume import Resume, SectionKind
 
 Kind = Literal["degree", "place", "soft"]
 Verdict = Literal["there", "other", "unsaid"]
+Lines = Sequence[tuple[PartLine, Needs]]
+"""What is looked through for each kind of wish: the lines that ask, read once."""
 
 _WORDS = tomli.loads(files(__package__).joinpath("besides.toml").read_text("utf-8"))
 
@@ -29,6 +31,7 @@ def _any_of(says: Sequence[str]) -> re.Pattern[str]:
 
 _DEGREES = tuple((each["level"], each["name"], _any_of(each["says"])) for each in _WORDS["degree"])
 _OWN_DEGREES = tuple((each["level"], _any_of((*each["says"], *each["writes"]))) for each in _WORDS["degree"])
+_BELOW = _any_of(_WORDS["below"]["writes"])
 _EQUIVALENT = _any_of(_WORDS["equivalent"]["says"])
 _SOFT = tuple((each["name"], _any_of(each["says"]), _any_of(each["shows"])) for each in _WORDS["soft"])
 _SAME_CITY: dict[str, str] = {other: names[0] for names in _WORDS["cities"]["same"] for other in names}
@@ -56,13 +59,14 @@ class Beside:
 
 def besides(resume: Resume, posting: Posting) -> tuple[Beside, ...]:
     """The posting's wishes beside terms and years, held against the resume; none that it does not have."""
-    return (*_degree(resume, posting), *_place(resume, posting), *_soft(resume, posting))
+    lines = [(line, Needs(line)) for line in posting.lines if line.part in _ASKING]
+    return (*_degree(resume, lines), *_place(resume, posting), *_soft(resume, lines))
 
 
-def _degree(resume: Resume, posting: Posting) -> Iterator[Beside]:
+def _degree(resume: Resume, lines: Lines) -> Iterator[Beside]:
     """The least degree that will do: "BS or MS" asks for a bachelor's."""
     asked: list[tuple[int, int, str, Need, bool]] = []
-    for line, needs in _lines(posting):
+    for line, needs in lines:
         if _NO_DEGREE.search(line.text):
             return
         found = [(level, name, match.start()) for level, name, says in _DEGREES for match in says.finditer(line.text)]
@@ -87,7 +91,8 @@ def _own_degree(resume: Resume) -> tuple[int, str] | None:
     for entry in resume.entries:
         if entry.section is SectionKind.EDUCATION:
             text = " ".join(line.text for line in resume.lines if entry.first_line <= line.number <= entry.last_line)
-            levels = [level for level, writes in _OWN_DEGREES if writes.search(f"{entry.title} {text}")]
+            said = _BELOW.sub("", f"{entry.title} {text}")
+            levels = [level for level, writes in _OWN_DEGREES if writes.search(said)]
             if levels:
                 found.append((max(levels), entry.title or text[:80]))
     return max(found, key=lambda each: each[0], default=None)
@@ -116,16 +121,12 @@ def _plain(name: str) -> str:
     return _SAME_CITY.get(words, words)
 
 
-def _soft(resume: Resume, posting: Posting) -> Iterator[Beside]:
+def _soft(resume: Resume, lines: Lines) -> Iterator[Beside]:
     texts = [bullet.text for bullet in resume.bullets]
     for name, says, shows in _SOFT:
-        needs = [needs.at(match.start()) for line, needs in _lines(posting) for match in says.finditer(line.text)]
+        needs = [needs.at(match.start()) for line, needs in lines for match in says.finditer(line.text)]
         wanted = [need for need in needs if need is not None and need is not Need.MENTIONED]
         if wanted:
             line = next((text for text in texts if shows.search(text)), "")
             need = min(wanted, key=list(Need).index)
             yield Beside("soft", name, need, "there" if line else "unsaid", line)
-
-
-def _lines(posting: Posting) -> Sequence[tuple[PartLine, Needs]]:
-    return [(line, Needs(line)) for line in posting.lines if line.part in _ASKING]

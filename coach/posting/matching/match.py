@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from coach.posting.matching import places, titles
 from coach.posting.matching import score as scoring
 from coach.posting.matching.besides import Beside, besides
-from coach.posting.matching.resume_terms import Found, terms
+from coach.posting.matching.resume_terms import TRADE, Found, terms
+from coach.posting.matching.same import says_no_more
 from coach.posting.matching.titles import TitleMatch
 from coach.posting.posting import Keyword, Posting
 from coach.posting.terms import wording
@@ -15,6 +16,8 @@ from coach.posting.terms.vocabulary import Vocabulary
 from rules.resume import Resume
 
 _QUOTES = 3
+_LONG = 4
+"""Letters up to which a last "s" makes a plural of abbreviations only ("APIs")."""
 _VERSION = re.compile(r"(?<=[^\W\d]{3})\d+(?:\.\d+)*(?!\w)")
 """A version glued to a name: "python3"."""
 
@@ -113,22 +116,35 @@ def _outcome(word: Keyword, own: dict[str, Found]) -> Matched | Reword | Missing
             return Covered(word.name, by, word.need)
         return Missing(word.name, word.need, word.mentions, places.of(word))
     evidence = tuple(found.evidence[:_QUOTES])
-    if not found.written and not found.reworded:
-        return Covered(word.name, found.instances[0], word.need, evidence, instance=True)
     other_name = _other_name(word, found)
-    if other_name:
+    if other_name == "":
+        return Matched(word.name, word.need, word.mentions, evidence)
+    if other_name and (word.kind != "phrase" or other_name in found.reworded or _is_the_same(word, other_name)):
         return Reword(word.name, other_name, word.need, evidence)
-    return Matched(word.name, word.need, word.mentions, evidence)
+    by = next(iter(found.instances), other_name)
+    if by and _is_the_same(word, *_halves(word.term)):
+        return Covered(word.name, by, word.need, evidence, instance=True)
+    by = next((other for other in word.instead if other in own), None)
+    return Covered(word.name, by, word.need) if by else Missing(word.name, word.need, word.mentions, places.of(word))
 
 
-def _other_name(word: Keyword, found: Found) -> str:
-    """How the resume writes the term, if not in the posting's way; "" where there is nothing to change.
+def _is_the_same(word: Keyword, *forms: str) -> bool:
+    """Whether the posting says no more by one of its wordings than one of these does."""
+    return any(says_no_more(asked, form) for asked in word.written for form in forms)
+
+
+def _other_name(word: Keyword, found: Found) -> str | None:
+    """How the resume writes the term, if not in the posting's way; "" where nothing is to change, None if nowhere.
 
     Of technologies the standard name is as good as the posting's, and a longer name that holds it is, too
     ("HashiCorp Terraform"). Phrases count only in the posting's own words; a name is never replaced by a category.
     """
     own = {_folded(form): form for form in (*found.reworded, *found.written)}
+    if not own:
+        return None
     wanted = [_folded(form) for form in word.written]
+    if word.term == TRADE:
+        return ""  # who writes code for a living gains nothing by one of its names more
     if word.kind != "phrase":
         wanted += [_folded(name) for name in _halves(word.term)]
     there = any(wording.word_at(form, _VERSION.sub("", mine)) >= 0 for form in wanted for mine in own)
@@ -143,9 +159,10 @@ def _halves(term: str) -> list[str]:
 
 
 def _folded(form: str) -> str:
-    """Case, hyphens and a plural "s" make no other name."""
-    plain = form.casefold().replace("-", " ").replace("  ", " ").strip()
-    return plain[:-1] if plain.endswith("s") and len(plain) > 4 and not plain.endswith("ss") else plain
+    """Case, hyphens, other white space and a plural "s" make no other name."""
+    plain = " ".join(form.casefold().replace("-", " ").split())
+    is_plural = plain.endswith("s") and not plain.endswith("ss") and (len(plain) > _LONG or form[:-1].isupper())
+    return plain[:-1] if is_plural else plain
 
 
 def _credit(outcome: Matched | Reword | Missing | Covered) -> float:

@@ -20,6 +20,16 @@ PROVING = frozenset(
     }
 )
 """Sections whose bullets show a term in use."""
+TRADE = "software engineering"
+"""The term for the trade itself."""
+_TITLES_OF_THE_TRADE = re.compile(
+    r"\b(?:developer|programmer|software|(?:(?:full|front|back)[ -]?(?:stack|end)|web|mobile|android|ios|backend"
+    r"|frontend|kernel|embedded|firmware|platform|cloud|devops|data|machine learning|ml) engineer)\b",
+    re.I,
+)
+"""Titles whose holders need not write that they do software engineering: "Software Development Engineer"."""
+_PROFILES = frozenset({"GitHub", "GitLab", "Bitbucket", "Kaggle", "Stack Overflow", "LeetCode", "LinkedIn"})
+"""Sites whose names stand for somebody's own page there where a resume says how to reach them: "GitHub: ada"."""
 _WORD = re.compile(r"[\w+#.]+")
 _MOST_WORDS = 5
 
@@ -61,11 +71,14 @@ def terms(resume: Resume, vocabulary: Vocabulary, keywords: Sequence[Keyword]) -
         if skill.name in found or skill.name not in unclaimed:
             found[skill.name].written.add(skill.as_written)
     for term in tuple(found):
-        wider = vocabulary.kind_of(term)
-        if wider is not None and wider != term:
+        for wider in vocabulary.kinds_of(term):
             kind = found[wider]
             kind.instances.append(term)
             kind.evidence += [quote for quote in found[term].evidence if quote not in kind.evidence]
+    if any(
+        _TITLES_OF_THE_TRADE.search(entry.title) for entry in resume.entries if entry.section is SectionKind.EXPERIENCE
+    ):
+        found[TRADE].written.add(TRADE)
     return dict(found)
 
 
@@ -83,6 +96,11 @@ def _hits(
 ) -> Iterator[tuple[Hit, Bullet | None, bool]]:
     """Each hit with its bullet, and whether the resume claims it. All texts are searched at once, which is quicker."""
     texts = [*_texts(resume)]
+    contact = {
+        resume.lines[number].text
+        for section in resume.of_kind(SectionKind.CONTACT)
+        for number in range(section.first_line, min(section.last_line + 1, len(resume.lines)))
+    }
     starts, position = [], 0
     for text, _ in texts:
         starts.append(position)
@@ -96,6 +114,8 @@ def _hits(
         while current + 1 < len(starts) and hit.start >= starts[current + 1]:
             current += 1
             spans = claims.not_claimed(texts[current][0])
+        if hit.term in _PROFILES and texts[current][0] in contact:
+            continue
         yield hit, texts[current][1], claims.is_claimed(hit.start - starts[current], spans)
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from rules.lexicon import technologies
 from rules.resume import Resume, SectionKind
 
 Likeness = Literal["same", "near", "different", "unknown"]
@@ -32,7 +33,9 @@ _NOISE = re.compile(
     r"software|end|stack|side|[mfdwxai]|all|genders|remote|hybrid|the|of|in|for|and|at|an|i{2,3}|iv|[1-4]"
 )
 _FAR_APART = 2
+_FIRST = re.compile(r"(?:engineer|developer|programmer|analyst|administrator) (?:I|1)\b", re.I)
 _JOB = re.compile(r"engineer|developer|architect|scientist|administrator|programmer", re.I)
+_UNCLOSED = re.compile(r"\s*\([^)]*$")
 _AFTER = re.compile(r"[(\[|,@–—].*$|\s-\s.*$|\bat\b.*$")
 
 
@@ -55,14 +58,18 @@ def compare(title: str, resume: Resume) -> TitleMatch:
     own = max(candidates, key=lambda each: _overlap(wanted, _words(each)))
     share = _overlap(wanted, _words(own))
     likeness: Likeness = "same" if share >= 0.99 else "near" if share >= 0.4 else "different"
-    apart = _level(title) - max(map(_level, candidates))
-    if likeness == "same" and abs(apart) >= _FAR_APART:  # an intern's work is not the same kind of job as a senior's
+    if likeness == "same" and not _technologies(title) <= _technologies(own):
         likeness = "near"
-    return TitleMatch(title, own, likeness, max(0, apart))
+    below = _level(title) - max(map(_level, candidates))
+    # An intern's work is not the same kind of job as a senior's.
+    if likeness == "same" and max(below, _level(own) - _level(title)) >= _FAR_APART:
+        likeness = "near"
+    return TitleMatch(title, own, likeness, max(0, below))
 
 
 def _own_titles(resume: Resume) -> list[str]:
     jobs = [entry.title for entry in resume.entries if entry.section is SectionKind.EXPERIENCE and entry.title]
+    jobs = [_UNCLOSED.sub("", title) or title for title in jobs]
     headline = [
         line.text for line in resume.lines[1:4] if re.search(r"engineer|developer|architect|scientist", line.text, re.I)
     ]
@@ -70,9 +77,19 @@ def _own_titles(resume: Resume) -> list[str]:
 
 
 def _words(title: str) -> frozenset[str]:
-    words = re.findall(r"[a-z+#]+|\d", _AFTER.sub("", title).lower())
+    plain = _AFTER.sub("", title)
+    for name in _technologies(plain):
+        plain = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", plain)
+    words = re.findall(r"[a-z+#]+|\d", plain.lower())
     kept = " ".join(_SAME.get(word, word) for word in words if word not in _LEVELS and not _NOISE.fullmatch(word))
     return frozenset(kept.split())
+
+
+def _technologies(title: str) -> frozenset[str]:
+    """Languages in a title as they are written: they say with what somebody works, not as what ("Python developer")."""
+    return frozenset(
+        each.as_written for each in technologies.load().find(title) if each.technology.layer == "languages"
+    )
 
 
 def _overlap(wanted: frozenset[str], own: frozenset[str]) -> float:
@@ -81,4 +98,6 @@ def _overlap(wanted: frozenset[str], own: frozenset[str]) -> float:
 
 def _level(title: str) -> int:
     words = re.findall(r"[a-z]+", title.lower())
+    if _FIRST.search(title):
+        return 1
     return max((_LEVELS[word] for word in words if word in _LEVELS), default=2)

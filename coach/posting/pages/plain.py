@@ -13,6 +13,13 @@ _MARKDOWN = re.compile(r"^#{1,6}\s+|^\*\*(?=[^*]+\*\*:?\s*$)|(?<=\S)\*\*:?\s*$")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|\[(?=[^\]]{1,80}\]\()|\]\([^)]{1,300}\)")
 _INVISIBLE = re.compile("[\u200b‌‍⁠﻿­]")
 _JOINS = re.compile(r",|\b(with|of|in|using|as|for|such|including|and/or)\b|\d", re.I)
+_BLOCK_OF_CODE = re.compile(r"\{\s*$|^\s*[}\])]+[;,)]*\s*$")
+_CODE = re.compile(
+    r"[;{},]\s*(?://.*)?$|=>|^\s*[}<]|^\s*(?:const|let|var|function|return|if|for|else|import|export)\b|\w\(|\s===?\s"
+)
+"""Lines of a page's scripts or styles, which are copied along with some pages: such as open or close a block, and the
+others, which could be somebody's requirements ("Docker, Kubernetes;") anywhere but between two of those."""
+_FEWEST_OF_CODE = 3
 _LONGEST_HEADING = 70
 _HEAD_LINES = 3
 
@@ -35,7 +42,15 @@ def read(text: str) -> Advert:
 def _lines(text: str) -> list[str]:
     """The lines, in plain characters; empty ones stay, because they tell headings."""
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).replace("\xa0", " ").replace("\t", " ")
-    return [each.strip() if "**" in each else _unmarked(each.strip()) for each in plain.splitlines()]
+    lines = _without_code(plain.splitlines())
+    return [each.strip() if "**" in each else _unmarked(each.strip()) for each in lines]
+
+
+def _without_code(lines: list[str]) -> list[str]:
+    blocks = [number for number, each in enumerate(lines) if _BLOCK_OF_CODE.search(each)]
+    if len(blocks) < _FEWEST_OF_CODE:
+        return lines
+    return [each for number, each in enumerate(lines) if not (blocks[0] <= number <= blocks[-1] and _CODE.search(each))]
 
 
 def _unmarked(text: str) -> str:

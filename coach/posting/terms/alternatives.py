@@ -41,10 +41,22 @@ def groups(line: str, hits: Sequence[Hit]) -> list[frozenset[str]]:
     """Groups of alternatives among the hits of one line, whose positions count within the line."""
     found: list[frozenset[str]] = []
     for run in _runs(line, hits):
-        terms = frozenset(hit.term for hit in run)
-        if len(terms) > 1 and _any_will_do(line, run):
-            found.append(terms)
+        for some in [run] if _any_will_do(line, run) else _slashed(line, run):
+            terms = frozenset(hit.term for hit in some)
+            if len(terms) > 1:
+                found.append(terms)
     return found
+
+
+def _slashed(line: str, run: list[Hit]) -> list[list[Hit]]:
+    """The pairs within a list that a slash joins: of "Lambda, SNS/SQS, S3" only SNS and SQS are alternatives."""
+    pairs = [run[:1]]
+    for one, other in pairwise(run):
+        if _SLASH.match(line[one.end : other.start]):
+            pairs[-1].append(other)
+        else:
+            pairs.append([other])
+    return pairs
 
 
 def _any_will_do(line: str, run: list[Hit]) -> bool:
@@ -77,7 +89,4 @@ def _offered(line: str, run: list[Hit]) -> bool:
 
 
 def _has_or(line: str, run: list[Hit]) -> bool:
-    return any(
-        _OR.match(line[one.end : other.start]) or _SLASH.match(line[one.end : other.start])
-        for one, other in pairwise(run)
-    )
+    return any(_OR.match(line[one.end : other.start]) for one, other in pairwise(run))

@@ -44,11 +44,12 @@ def unknown(line: str, hits: Sequence[Hit], employer: Sequence[str]) -> Iterator
     strict = _is_titled(line, hits[0].start) or _GERMAN.search(line) is not None
     segments = list(_segments(line))
     known = [_holds(segment, hits) for segment in segments]
+    taken = {(hit.start, hit.end) for hit in hits}
     accepted = list(known)
     for number, segment in enumerate(segments):
         before = number > 0 and accepted[number - 1] and segment.joined
         after = number + 1 < len(segments) and known[number + 1] and segments[number + 1].joined
-        if known[number] or not (before or after):
+        if known[number] or not (before or after) or (segment.start, segment.end) in taken:
             continue
         words = line[segment.start : segment.end]
         if _is_name(words, strict or segment.start < _OPENING, employer):

@@ -86,6 +86,8 @@ _NO_NAME = frozenset(
     friday linkedin indeed glassdoor google facebook github twitter equal opportunity description responsibilities
     requirements qualifications benefits wir du sie das die der el la los las nuestro buscamos nous vous""".split()
 )
+_FIELDS = frozenset({"AI", "ML", "IT", "QA", "SaaS", "HR", "UX", "GenAI", "Web3", "DevOps"})
+"""What companies do and none is called by alone."""
 _BASED = re.compile(
     r"(?:\b(?:based|located|reside|position (?:is|will be) based|work location:?"
     r"|location:?|offices?(?: is| are)?(?: located)?|hub|onsite|on-site"
@@ -188,6 +190,7 @@ def _names(name: str) -> Iterator[str]:
         and words[-1].lower() not in _NO_NAME
         and not _ANY_ROLE.search(" ".join(words))
         and where.find(" ".join(words)) is None
+        and " ".join(words) not in _FIELDS
     ):
         yield " ".join(words)
 

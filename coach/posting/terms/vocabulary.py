@@ -2,8 +2,9 @@
 
 import re
 import string
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -55,8 +56,10 @@ class Vocabulary:
 
     known: Technologies
     wordings: tuple[Wording, ...]
-    kinds: Mapping[str, str]
+    kinds: Mapping[str, Sequence[str]]
     """What the technologies of a category are instances of: "relational database" → "relational databases (RDBMS)"."""
+    wider: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What single technologies are instances of: "Kubernetes" → "orchestration"."""
 
     @property
     def words(self) -> frozenset[str]:
@@ -77,10 +80,11 @@ class Vocabulary:
         known = self.known.canonical(words)
         return hits[0].term if hits else known.name if known else words
 
-    def kind_of(self, term: str) -> str | None:
-        """The wider term that a technology is an instance of, if there is one."""
+    def kinds_of(self, term: str) -> tuple[str, ...]:
+        """The wider terms that a technology is an instance of; none for most."""
         found = technologies.load().canonical(term)
-        return self.kinds.get(found.category) if found else None
+        of_category = self.kinds.get(found.category, ()) if found else ()
+        return tuple(each for each in (*of_category, *self.wider.get(term, ())) if each != term)
 
     def _named(self, text: str) -> Iterator[Hit]:
         linked = "@" in text or "://" in text or "www." in text
@@ -145,7 +149,11 @@ def load() -> Vocabulary:
         *(_wording(entry, "technology", 0) for entry in phrases["technology"]),
         *(_synonym(entry) for entry in phrases["synonym"]),
     )
-    return Vocabulary(_known(), wordings, phrases["kinds"])
+    wider = defaultdict[str, list[str]](list)
+    for kind, names in phrases["instances"].items():
+        for name in names:
+            wider[name].append(kind)
+    return Vocabulary(_known(), wordings, phrases["kinds"], wider)
 
 
 def _known() -> Technologies:

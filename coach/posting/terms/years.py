@@ -23,7 +23,7 @@ _WORDS = {
 _NUMBER = rf"(?:\d{{1,2}}(?:\.5)?|{'|'.join(_WORDS)})"
 _UNIT = r"(?:years?|yrs?|yoe|jahre[n]?|años|ans|an[sn]ées|jaar|anos|anni|år|lat)"
 _YEARS = re.compile(
-    rf"(?<![\w.])(?P<low>{_NUMBER})\s*(?:\(\w+\)\s*)?(?:\+|plus\b|or more|oder mehr"
+    rf"(?:(?<![\w.])|(?<=[a-z]{{4}})(?=\d))(?P<low>{_NUMBER})\s*(?:\(\w+\)\s*)?(?:\+|plus\b|or more|oder mehr"
     rf"|o más)?\s*(?:(?:-|–|—|to|bis|a|à|tot|and|up to)\s*(?P<high>{_NUMBER})\s*(?:\(\w+\)\s*)?\+?"
     rf"\s*)?"
     rf"(?:or more |plus |full |solid |-)?{_UNIT}\b['’]?",

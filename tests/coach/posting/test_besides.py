@@ -49,6 +49,11 @@ def only(kind: str, found: tuple[Beside, ...]) -> list[Beside]:
         ("MSc or PhD in a technical field", "M.Sc. Robotics", "there"),
         ("A university degree in engineering", "", "unsaid"),
         ("PhD in machine learning", "Master of Science in Computing", "other"),
+        ("Bachelor's degree", "Bachlors in Computer Science", "there"),
+        ("Bachelor's degree", "Batchelor of Engineering", "there"),
+        ("Bachelor's degree", "Associate Degree in Computer Networks", "unsaid"),
+        ("Bachelor's degree", "Associate of Science in Software", "unsaid"),
+        ("University degree", "Nanodegree in Computer Vision", "unsaid"),
     ],
 )
 def test_a_degree_is_held_against_the_highest_one(asked: str, degree: str, verdict: str) -> None:

@@ -1,5 +1,6 @@
 """A posting against a resume: shown, listed, under another name, covered by an alternative, missing."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -78,11 +79,27 @@ def test_what_a_technology_is_an_instance_of_is_not_missing() -> None:
         ("Senior Software Engineer", "near"),
         ("Frontend Engineer", "different"),
         ("Data Scientist", "different"),
+        ("Go/Java/C++ Backend Engineer", "near"),
+        ("Backend Engineer Intern", "near"),
         ("", "unknown"),
     ],
 )
 def test_titles(asked: str, likeness: str) -> None:
     assert compare(asked, resume()).likeness == likeness
+
+
+@pytest.mark.parametrize(
+    ("titles", "asked", "likeness"),
+    [
+        (("Backend Engineer", "Lead Engineer"), "Backend Engineer", "same"),
+        (("Senior Backend Engineer",), "Backend Engineer I", "near"),
+        (("Backend Engineer (Java/Go",), "Backend Engineer", "same"),
+    ],
+)
+def test_the_closest_title_counts_with_its_own_level(titles: tuple[str, ...], asked: str, likeness: str) -> None:
+    own = replace(resume(), entries=tuple(Entry(SectionKind.EXPERIENCE, each, "Shop") for each in titles))
+    found = compare(asked, own)
+    assert (found.likeness, found.own) == (likeness, titles[0].partition(" (")[0])
 
 
 def test_of_alternatives_one_is_enough() -> None:

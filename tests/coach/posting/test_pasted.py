@@ -124,10 +124,47 @@ def test_what_is_not_asked_for_is_no_term(line: str) -> None:
         ("You must be 18 years or older", None),
         ("Our customers trust us with 10+ years of data", None),
         ("4+ yoe in Java", 4),
+        ("2+ years of combined experience in support and operations", 2),
+        ("Our founders have 12 years of combined experience", None),
+        ("A degree in a related field6+ years of experience with Java", 6),
     ],
 )
 def test_years_however_they_are_written(written: str, years: int | None) -> None:
     assert from_text(f"Backend Engineer\nRequirements\n- {written}\n- PostgreSQL in production\n").years == years
+
+
+def test_a_stack_in_brackets_offers_no_choice() -> None:
+    posting = from_text("Engineer\nRequirements\n- AWS (Lambda, SNS/SQS, S3)\n- DNS, Kafka/NATS, load balancing\n")
+    groups = [each for each in report.of_posting(posting)["required"] if "|" in each]
+    assert groups == ["SNS|SQS", "Kafka|NATS"]
+
+
+def test_a_name_behind_an_abbreviation_opens_no_sentence() -> None:
+    posting = from_text("Engineer\nRequirements\n- Infrastructure as code, e.g. Terraform\n- Build tools, e.g. Chef\n")
+    assert {"Terraform", "Chef"} <= {each.name for each in posting.keywords}
+
+
+def test_a_name_stands_there_once() -> None:
+    posting = from_text("Engineer\nRequirements\n- DNS, TLS, Load Balancing, CDN\n")
+    names = [each.name.lower() for each in posting.keywords]
+    assert sorted(set(names)) == sorted(names)
+
+
+SCRIPT = """
+function load() {
+  const page = data["index.html"];
+  link.rel = "stylesheet"; // CSS, Vite
+  return response.json()
+}
+"""
+
+
+def test_scripts_copied_along_are_no_text_and_lists_with_semicolons_are() -> None:
+    head = "Engineer\nRequirements:\n"
+    posting = from_text(f"{head}- Kafka\n- PostgreSQL{SCRIPT}{SCRIPT}")
+    assert [each.name for each in posting.keywords] == ["Kafka", "PostgreSQL"]
+    posting = from_text(f"{head}- Kafka (or NATS);\n- PostgreSQL;\n- Docker;\n- Redis;\n")
+    assert {each.name for each in posting.keywords} == {"Kafka", "NATS", "PostgreSQL", "Docker", "Redis"}
 
 
 def test_alternatives_are_one_entry_and_names_by_themselves() -> None:
