@@ -15,7 +15,10 @@ async def own_review(context: Context, member: Member, value: str) -> ReviewRow:
     if row is None:
         raise Refused("I no longer have this review. Drop your resume again for a fresh one.")
     if row.member != member.id:
-        raise Refused("This review is someone else's, and so are its buttons. Drop your own resume to get yours.")
+        raise Refused(
+            "This review belongs to someone else, so only they can use its buttons. Drop your own resume for a review "
+            "of it."
+        )
     return row
 
 

@@ -18,7 +18,7 @@ _SENTENCES = {
         "I couldn't open that page: the link is dead, or nothing answers there on the public internet."
     ),
     "busy": gettext_noop(
-        "I have many pages to read from that site right now, and I ask it for one at a time. Try again in a minute."
+        "I have many pages to read from that site right now, and I request them one at a time. Try again in a minute."
     ),
     "site_trouble": gettext_noop("That site is answering with an error of its own. Try again in a while."),
     "timeout": gettext_noop("That page took too long to answer."),

@@ -204,8 +204,8 @@ def _missing(missing: Iterable[Missing], posting: Posting) -> Iterator[Part]:
         yield Paragraph(
             plain(
                 gettext(
-                    "If one is true of you, name it ({term} belongs in {place}) and show it in the bullet where "
-                    "you used it. Leave out what you haven't done: somebody will ask.",
+                    "If you have used one of these, name it ({term} belongs in {place}) and show it in the bullet "
+                    "where you used it. Leave out what you haven't done: an interviewer will ask.",
                     term=first.term,
                     place=place_of(first.place),
                 )

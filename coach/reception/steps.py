@@ -314,7 +314,7 @@ async def _say_closed(context: Context, case: _Case, error: PlaceGone) -> None:
 
 def _not_there() -> Message:
     text = gettext("I'm not allowed to write in the channel where you asked for a review.")
-    way = gettext("Invite me to it and ask again, or keep the review to yourself: `/resume-check private`.")
+    way = gettext("Invite me to it and ask again, or get the review privately: `/resume-check private`.")
     return Message((Paragraph(marked(f"{text} {way}")),), summary=text)
 
 

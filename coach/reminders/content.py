@@ -156,7 +156,7 @@ def _postings(known: Known, now: datetime, reminder: int) -> Iterator[Item]:
                 if hours > 1
                 else gettext("Just posted.")
             )
-            more = gettext("Applying within the first 48 hours brings about three times the views.")
+            more = gettext("Applications sent within the first 48 hours get about three times the views.")
             advice = f"{out} {more}"
         else:
             advice = gettext("Posted more than two days ago: today is the last day when being early still helps.")

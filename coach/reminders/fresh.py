@@ -69,7 +69,7 @@ def to_message(posting: PostingRow) -> Message:
     name = job_name(posting.title, posting.company) or posting.url
     link = (Button(gettext("Open"), url=posting.url),) if posting.url else ()
     text = gettext(
-        "You asked to be reminded while it is fresh. Applying within the first 48 hours brings about "
+        "You asked to be reminded while it is fresh. Applications sent within the first 48 hours get about "
         "three times the views."
     )
     return Message(
