@@ -39,9 +39,16 @@ class Document:
     """The month ("2024-03") in which the file says that it was last saved; templates may leave their own."""
 
 
+_ICON = 14.0
+"""Points up to which a picture is an icon beside a line of text."""
 _THICKEST = 6.0
 _LONGEST = 20.0
 """A rule that a program drew as a picture: at most so many points thick, at least so many times as long."""
+
+
+def is_decoration(width: float, height: float) -> bool:
+    """True for a picture of this size in points that nobody takes for one: a line, or an icon as high as the text."""
+    return is_hairline(width, height) or 0 < max(abs(width), abs(height)) <= _ICON
 
 
 def is_hairline(width: float, height: float) -> bool:

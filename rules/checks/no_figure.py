@@ -11,9 +11,13 @@ from rules.spans import at_statement
 from texts import gettext
 
 _HONOUR = re.compile(
-    r"\b(?:awarded|nominated|(?:employee|engineer|developer) of the|(?:team|excellence) award)\b", re.I
+    r"\b(?:awarded|nominated|(?:employee|engineer|developer) of the|(?:team|excellence) award"
+    r"|won\b.{0,40}\b(?:prizes?|medals?|trophy|trophies|awards?|place)"
+    r"|(?:attended|participated in|took part in|completed|underwent)\b.{0,50}\b(?:workshops?|courses?|seminars?"
+    r"|trainings?|webinars?|conferences?|competitions?|contests?|bootcamps?|classes))\b",
+    re.I,
 )
-"""A distinction, of which nobody asks how many."""
+"""A distinction, or a course that somebody sat in, of which nobody asks how many."""
 GAINS_MOST = ("reduc", "improv", "increas", "optimi", "scal", "cut", "sav", "migrat", "automat", "led", "launch")
 """Beginnings of verbs whose lines gain most from a figure."""
 

@@ -14,6 +14,7 @@ from rules.spans import at_bullet, at_line, opening_of
 
 _YEARS = re.compile(r"\b\d{1,2}\+?\s*(?:years?|yrs?)\b", re.IGNORECASE)
 """How long somebody has worked is no figure for how much."""
+_OF_OTHERS = (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.REFERENCES)
 LONG = 60
 """Characters from which on a line is taken for one that wraps."""
 
@@ -24,7 +25,8 @@ class Phrase:
 
     `unless_figure`: a line with a figure is fine; `unless`: so is one with this expression. `headings`: also looks at
     headings. `least`: how many places there must be before any is worth a word. `habits`: phrases that are
-    worth one only where `habit` places have one of them.
+    worth one only where `habit` places have one of them. `at_home`: phrases that say nothing of the person where a job,
+    a school or somebody else is told of: the street there is theirs.
     """
 
     phrases: tuple[str, ...]
@@ -34,19 +36,24 @@ class Phrase:
     headings: bool = False
     least: int = 1
     habits: tuple[str, ...] = ()
+    at_home: tuple[str, ...] = ()
     habit: int = 3
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        words = "|".join((*self.phrases, *self.habits))
+        words = "|".join((*self.phrases, *self.habits, *self.at_home))
         return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
     @cached_property
     def _habits(self) -> re.Pattern[str]:
         return re.compile("|".join(self.habits) or r"(?!)", re.IGNORECASE)
 
+    @cached_property
+    def _at_home(self) -> re.Pattern[str]:
+        return re.compile("|".join(self.at_home) or r"(?!)", re.IGNORECASE)
+
     def find(self, facts: Facts) -> Iterator[Span]:
-        found = list(self._all(facts))
+        found = [each for each in self._all(facts) if not self._is_of_others(each)]
         often = [span for span in found if self._habits.fullmatch(span.words["found"])]
         if len(often) < self.habit:
             found = [span for span in found if span not in often]
@@ -67,6 +74,9 @@ class Phrase:
             for line in (*lines[first:], *(lines[:first] if self.headings else ())):
                 if line.number not in in_bullets and (found := self._in_line(line, lines)):
                     yield replace(at_line(line, section.kind, found=found), quote=_sentence(line, lines))
+
+    def _is_of_others(self, span: Span) -> bool:
+        return span.section in _OF_OTHERS and self._at_home.fullmatch(span.words["found"]) is not None
 
     def _in_line(self, line: Line, lines: Sequence[Line]) -> str:
         """A match that begins in the line; it may end in the next one."""

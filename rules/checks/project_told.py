@@ -14,7 +14,8 @@ from texts import gettext
 
 _USED = re.compile(
     r"\b(?:users?|customers?|clients?|students?|friends|players|readers|teachers|patients|school|club|community|stars|downloads|"
-    r"published|app ?store|play ?store|production|won|award|prize|hackathon|adopted|used by|live)\b",
+    r"published|app ?store|play ?store|production|won|award|prize|hackathon|competition|contest|"
+    r"adopted|used by|live)\b",
     re.IGNORECASE,
 )
 
@@ -35,7 +36,7 @@ class ProjectTold:
             return
         if len(bare) > self.share * len(told):
             problem = gettext(
-                "{some} of {all} projects say how they were built, but not for whom or how far they got",
+                "{some} of {all} projects don't say who uses them or what came of them",
                 some=len(bare),
                 all=len(told),
             )

@@ -24,6 +24,9 @@ _PERSON = re.compile(
 """What a line under the name holds that tells of the person and is no summary."""
 HEAD = 14
 """Lines from the top among which running text is a summary, whatever stands over it."""
+_SMALL = frozenset(("and", "for", "the"))
+NAMES = 0.8
+"""Part of the words that are names, from which on a line is an address."""
 PROSE = 8
 """Words of a line of running text."""
 FEW = 3
@@ -100,4 +103,11 @@ def _summary(facts: Facts) -> Sequence[Line]:
         and found.kind in inside
         and not facts.bullet_at(line.number)
         and not _PERSON.search(line.text)
+        and not _is_address(line.text)
     ]
+
+
+def _is_address(text: str) -> bool:
+    """Whether nearly all words are names: where somebody lives or belongs to, and no running text."""
+    words: list[str] = re.findall(r"[^\W\d_]{3,}", text)
+    return sum(word[0].isupper() or word in _SMALL for word in words) > NAMES * len(words)

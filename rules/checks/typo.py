@@ -19,11 +19,13 @@ _HYPHENS = ("-", "‐", "\u00ad")
 class Typo:
     """Yields each line with a slip; see `rules.lexicon.spelling` and `punctuation` for what is beyond doubt.
 
-    Heads of jobs and degrees hold names of companies, schools and places, so only listed misspellings count there.
+    Heads of jobs and degrees hold names of companies, schools and places, so only listed misspellings count there. What
+    a project is called is spelled as its maker likes.
     """
 
     def find(self, facts: Facts) -> Iterator[Span]:
         heads = {number for entry in facts.resume.entries for number in range(entry.first_line, entry.first_line + 2)}
+        own = _own_names(facts)
         seen: set[str] = set()
         spaced = [line for line in facts.resume.lines if _SPACED.search(line.text)]
         for line in facts.resume.lines:
@@ -37,10 +39,19 @@ class Typo:
             if len(spaced) > 1 and (space := _SPACED.search(text)) and not is_head:
                 found = (*found, (space.group().rstrip(), space.group(1) + ","))
             for wrong, right in found:
+                if wrong[:1].isupper() and wrong.lower() in own:
+                    continue
                 if wrong.lower() not in seen:
                     seen.add(wrong.lower())
                     words = {"wrong": wrong, "right": right}
                     yield Span(SectionKind.OTHER, line.text.strip(), line.number, line.page, words)
+
+
+def _own_names(facts: Facts) -> frozenset[str]:
+    """The words of projects' names, and of addresses that the resume links to."""
+    names = [job.title for job in facts.resume.entries if job.section is SectionKind.PROJECTS]
+    slugs = [link.target for link in facts.resume.links]
+    return frozenset(word.lower() for name in (*names, *slugs) for word in re.findall(r"[^\W\d_]{3,}", name))
 
 
 def _whole_words(line: Line, facts: Facts) -> str:

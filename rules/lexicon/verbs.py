@@ -37,6 +37,10 @@ _BEFORE = re.compile(
 """As what somebody did it, before the verb: "Team lead – Ran", "As the second engineer, built"."""
 _ON_CALL = re.compile(r"\W*on[- ]call\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\W*(?:[\w/-]+ ){1,4}(?:was|were|has been|have been) \w+")
+_IS = re.compile(
+    r"\W*[A-Z0-9][\w.+'’-]{0,30}(?: [A-Z0-9][\w.+'’-]{0,30}){0,3} (?:is|was|are|were) (?:an?|the|my|our)\b"
+)
+"""What something is: "Ferryboard is a timetable …"."""
 _LABEL = re.compile(r"\W{0,8}[\w/&-]{1,40}(?: [\w/&-]{1,40}){0,3}:")
 _LISTING = re.compile(
     r"\b(?:environment|tech\w*|stack|tools?|skills?|languages?|frameworks?|platforms?|clients?|keywords?|databases?|"
@@ -174,11 +178,19 @@ def opens_with_verb(text: str) -> bool:
         return False
     if verb and first in {verb.base, verb.gerund} and len(words) > 1 and words[1].lower() == "of":
         return False  # "Testing of APIs", "Use of Docker"
-    if verb is None and _PASSIVE.match(text):
-        return False  # "Bugs were fixed"
+    if _is_thing(text, words, verb):
+        return False
     if verb or first.endswith("ed") or _is_compound(words):
         return True
     return not (first in _PLAINLY_NO_VERB or _NOUN_ENDING.search(first) or _is_technology(text, words[0]))
+
+
+def _is_thing(text: str, words: list[str], verb: Forms | None) -> bool:
+    """Whether a line says what something is, or what was done to it: "Ferryboard is a timetable", "Bugs were fixed"."""
+    if _IS.match(text):
+        return True
+    is_of = len(words) > 1 and words[1].lower() == "of" and not words[0].lower().endswith("ed")
+    return verb is None and (is_of or _PASSIVE.match(text) is not None)
 
 
 def _is_compound(words: list[str]) -> bool:

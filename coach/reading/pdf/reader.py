@@ -14,7 +14,7 @@ from pdfminer.pdfparser import PDFParser, PDFSyntaxError
 from pdfminer.psexceptions import PSException
 
 from coach.errors import Code, Unreadable
-from coach.reading.document import Document, is_hairline
+from coach.reading.document import Document, is_decoration
 from coach.reading.limits import Limits
 from coach.reading.pdf import ligatures, ocr, second_reading, swapped_letters
 from coach.reading.pdf.annotations import Spot, links_of
@@ -57,7 +57,7 @@ def to_document(data: bytes, name: str, limits: Limits) -> Document:
     layout = Layout(
         columns=columns,
         tables=count_tables(pages),
-        images=sum(not is_hairline(x1 - x0, y1 - y0) for page in pages for x0, y0, x1, y1 in page.images),
+        images=sum(not is_decoration(x1 - x0, y1 - y0) for page in pages for x0, y0, x1, y1 in page.images),
         text_extractable=not scanned,
         from_ocr=scanned,
         fonts=font_families(drafts),

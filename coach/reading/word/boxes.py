@@ -7,7 +7,7 @@ from typing import Any
 
 from docx.document import Document as WordDocument
 
-from coach.reading.document import is_hairline
+from coach.reading.document import is_decoration
 from coach.reading.word.names import qn
 from coach.reading.word.piece import Piece, is_heading
 
@@ -53,8 +53,8 @@ def images_of(word: WordDocument) -> int:
 def _is_picture(element: Any) -> bool:
     if element.tag == f"{_VML}imagedata":
         twin = any(parent.tag == f"{_COMPATIBILITY}Fallback" for parent in element.iterancestors())
-        return not twin and not is_hairline(*_shape_size(element))
-    return bool(element.tag == qn("a:blip")) and not is_hairline(*_drawn_size(element))
+        return not twin and not is_decoration(*_shape_size(element))
+    return bool(element.tag == qn("a:blip")) and not is_decoration(*_drawn_size(element))
 
 
 def _drawn_size(blip: Any) -> tuple[float, float]:

@@ -1,0 +1,83 @@
+"""What a finding says holds for the page: its counts, the names on it, and whose they are."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from rules.engine import run
+from rules.examples import to_resume
+from rules.finding import Finding
+from rules.packs import load
+from rules.resume import Level, SectionKind
+
+
+def found(rule: str, text: str, level: Level = Level.SENIOR, pack: str = "backend-engineer") -> Finding | None:
+    findings: Iterable[Finding] = run(to_resume(text, SectionKind.EXPERIENCE, level, {}), load(pack))
+    return next((each for each in findings if each.rule == rule), None)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Ferryboard is a timetable",
+        "Larkfield Notes is an editor",
+        "Mosaic 2 was the first viewer",
+        "Solver of a puzzle",
+    ],
+)
+def test_what_a_thing_is_opens_with_no_verb_and_is_counted(opening: str) -> None:
+    told = found("EXP-VERB", f"- {opening} for people on islands\n- The board of all departures in town")
+    assert told is not None
+    assert told.count == 2
+    assert "2 bullets" in told.message or "Two bullets" in told.message
+
+
+@pytest.mark.parametrize("name", ["Expresso", "Managment"])
+def test_what_a_project_is_called_is_no_misspelling(name: str) -> None:
+    project = f"# projects: Projects\n= {name} Player | | |\n- Built {name} for 40 listeners"
+    assert found("ATS-TYPO", project) is None
+    assert found("ATS-TYPO", f"- Built {name} for 40 listeners") is not None
+    assert found("ATS-TYPO", f"{project}\n- Taught {name.lower()} to 30 listeners") is not None
+
+
+@pytest.mark.parametrize("street", ["10 Orchard Hill Drive", "7 Market Street", "221 Old Mill Road"])
+def test_only_the_street_one_lives_in_is_personal(street: str) -> None:
+    assert found("REV-PERSONAL", f"# other: About\n{street}, Tidewater") is not None
+    assert found("REV-PERSONAL", f"# experience: Experience\n{street}, Tidewater: from 2012 on") is None
+    assert found("REV-PERSONAL", f"# education: Education\nAlder College, {street}") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Won several prizes in sports at school",
+        "Attended a workshop on Python at the polytechnic",
+        "Participated in a seminar on security of networks",
+    ],
+)
+def test_nobody_is_asked_how_many_of_a_prize_or_a_course(line: str) -> None:
+    work = "- Built the search of the shop\n- Wrote the interfaces\n- Moved the catalogue to Go"
+    told = found("EXP-METRIC", f"{work}\n- {line}")
+    assert told is not None
+    assert line not in (told.quote, *told.others)
+    assert "3 of 3" in told.message
+
+
+@pytest.mark.parametrize("what", ["for a competition of schools", "that 40 students use", "that won a contest"])
+def test_a_project_that_says_for_whom_is_not_told_that_it_does_not(what: str) -> None:
+    text = (
+        f"# projects: Projects\n= Engine | | |\n- Built an engine {what}\n= Words | | |\n- Built an app for words in C"
+    )
+    told = found("REV-PROJECT", text, Level.NEW_GRAD)
+    assert told is None or "who uses" not in told.message
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Alder Centre and School of Rivers and Lakes Building Nine Tidewater Campus West Wing",
+        "Department of Birds and Institute for Coasts Larkfield University Tidewater Road North Harbour",
+    ],
+)
+def test_an_address_on_top_is_no_summary(lines: str) -> None:
+    assert found("REV-EMPTY", f"# other: Robin Alder\n{lines}\n{lines}") is None
