@@ -29,6 +29,10 @@ _LIST = frozenset(",;|/•·:()[]\n\t")
 _LAST_OF_LIST = re.compile(r"[,:/]\s*[\w+#.]+(?: and| &)$")
 """What stands before the last item of a list: "C, C++ and"."""
 _SENTENCE_END = ".!?:"
+_SEASON = re.compile(
+    r"Spring,?(?: of)? ?(?:['’]|(?:19|20)(?=\d\d(?!\d)))\d\d|Spring (?:semester|term|quarter|break)\b", re.I
+)
+"""A time of the year, with which resumes date courses and projects: "Spring 2021"."""
 _ABBREVIATED = re.compile(r"(?<!\w)(?:e\. ?g|i\. ?e|z\. ?[bB]|p\. ?ej|eg|incl|inkl|bzw|bspw|vs|esp|resp)\.$")
 """Full stops that end no sentence: "e.g. Terraform"."""
 MOST_BETWEEN = 12
@@ -223,6 +227,8 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 
 def _goes_on(text: str, end: int) -> bool:
+    if _SEASON.match(text, max(0, end - 6)):
+        return True
     # "Go-to-market", "Spring-cleaning": a hyphen makes the word a part of another one.
     return text[end : end + 1] == "-" and text[end + 1 : end + 2].islower() and not text[end:].startswith("-based")
 

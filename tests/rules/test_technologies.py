@@ -26,6 +26,9 @@ def names(text: str) -> list[str]:
         ("event-driven architecture on Kafka", ["event-driven architecture", "Apache Kafka"]),
         ("Objective-C", ["Objective-C"]),
         ("Kafka-based", ["Apache Kafka"]),
+        ("Build tools, e.g. Chef", ["Chef"]),
+        ("Java, Spring, Hibernate", ["Java", "Spring", "Hibernate"]),
+        ("Java, Spring 5", ["Java", "Spring"]),
         ("A cache for the Rocket chip, its service in Rocket", ["Rocket Chip", "Rocket"]),
     ],
 )
@@ -37,6 +40,9 @@ def test_usual_names_are_found(text: str, found: list[str]) -> None:
     "text",
     [
         "Go-to-market strategy for C-level readers",
+        "Motor controller, Spring 2021",
+        "Robotics course (Spring ’22, team of 4)",
+        "Teaching assistant, Spring semester",
         "Go to the office",
         "Expressed interest in express delivery",
         "worked as a chef in spring",

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from typing import Literal
 
@@ -19,8 +20,6 @@ from rules.resume import Resume, SectionKind
 
 Kind = Literal["degree", "place", "soft"]
 Verdict = Literal["there", "other", "unsaid"]
-Lines = Sequence[tuple[PartLine, Needs]]
-"""What is looked through for each kind of wish: the lines that ask, read once."""
 
 _WORDS = tomli.loads(files(__package__).joinpath("besides.toml").read_text("utf-8"))
 
@@ -57,22 +56,34 @@ class Beside:
     instead: bool = False
 
 
+class _Asking:
+    """A line that asks; its needs are read when it names a wish, and once, since most lines name none."""
+
+    def __init__(self, line: PartLine) -> None:
+        self.line = line
+        self.text = line.text
+
+    @cached_property
+    def needs(self) -> Needs:
+        return Needs(self.line)
+
+
 def besides(resume: Resume, posting: Posting) -> tuple[Beside, ...]:
     """The posting's wishes beside terms and years, held against the resume; none that it does not have."""
-    lines = [(line, Needs(line)) for line in posting.lines if line.part in _ASKING]
+    lines = [_Asking(line) for line in posting.lines if line.part in _ASKING]
     return (*_degree(resume, lines), *_place(resume, posting), *_soft(resume, lines))
 
 
-def _degree(resume: Resume, lines: Lines) -> Iterator[Beside]:
+def _degree(resume: Resume, lines: Sequence[_Asking]) -> Iterator[Beside]:
     """The least degree that will do: "BS or MS" asks for a bachelor's."""
     asked: list[tuple[int, int, str, Need, bool]] = []
-    for line, needs in lines:
+    for line in lines:
         if _NO_DEGREE.search(line.text):
             return
         found = [(level, name, match.start()) for level, name, says in _DEGREES for match in says.finditer(line.text)]
         if found:
             level, name, at = min(found)
-            need = needs.at(at)
+            need = line.needs.at(at)
             if need in {Need.REQUIRED, Need.PREFERRED}:
                 asked.append((list(Need).index(need), level, name, need, bool(_EQUIVALENT.search(line.text))))
     if not asked:
@@ -121,10 +132,10 @@ def _plain(name: str) -> str:
     return _SAME_CITY.get(words, words)
 
 
-def _soft(resume: Resume, lines: Lines) -> Iterator[Beside]:
+def _soft(resume: Resume, lines: Sequence[_Asking]) -> Iterator[Beside]:
     texts = [bullet.text for bullet in resume.bullets]
     for name, says, shows in _SOFT:
-        needs = [needs.at(match.start()) for line, needs in lines for match in says.finditer(line.text)]
+        needs = [line.needs.at(match.start()) for line in lines for match in says.finditer(line.text)]
         wanted = [need for need in needs if need is not None and need is not Need.MENTIONED]
         if wanted:
             line = next((text for text in texts if shows.search(text)), "")

@@ -68,8 +68,10 @@ def terms(resume: Resume, vocabulary: Vocabulary, keywords: Sequence[Keyword]) -
         for name, written in _within(hit.written, vocabulary):
             _note(found[name], Hit(name, written, hit.kind, hit.start, hit.end), bullet)
     for skill in resume.skills:
-        if skill.name in found or skill.name not in unclaimed:
-            found[skill.name].written.add(skill.as_written)
+        known = vocabulary.known.canonical(skill.as_written)
+        name = known.name if known else skill.name
+        if name in found or name not in unclaimed:
+            found[name].written.add(skill.as_written)
     for term in tuple(found):
         for wider in vocabulary.kinds_of(term):
             kind = found[wider]
