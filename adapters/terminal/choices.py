@@ -7,8 +7,6 @@ from typing import Annotated
 
 import typer
 
-from texts import ENGLISH, choosing, languages
-
 REMOTE = "remote"
 
 
@@ -49,13 +47,21 @@ def _folders(kind: str) -> tuple[str, ...]:
     return tuple(sorted(each.name for each in found if any(inner.name.endswith(".toml") for inner in each.iterdir())))
 
 
+def _languages() -> tuple[str, ...]:
+    from texts import languages
+
+    return languages()
+
+
 def language(typed: str | None, for_programs: bool) -> str:
     """The language of `--language`, else that of the shell, or English for programs. Raises BadParameter for one
     without texts."""
+    from texts import ENGLISH, choosing  # not above: another package of that name is told of first
+
     if typed is None:
         return ENGLISH if for_programs else choosing.of_shell()
     if not (found := choosing.known(typed)):
-        there = ", ".join(languages())
+        there = ", ".join(_languages())
         raise typer.BadParameter(f"There are no texts in {typed!r}. There are: {there}.", param_hint="--language")
     return found
 
@@ -65,6 +71,6 @@ Language = Annotated[
     typer.Option(
         "--language",
         help="Language of the answer: en, es, …; without it, that of your shell (LANG); for programs, English.",
-        autocompletion=completing(languages),
+        autocompletion=completing(_languages),
     ),
 ]

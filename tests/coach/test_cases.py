@@ -1,7 +1,6 @@
 """Invented resumes of the kinds that once went wrong, each held against what is right for it.
 
-The cases, and how they are judged, lie beside the repository. Those in `NOT_YET` are known not to hold; one that begins
-to hold fails here until it is taken off the list, so that the list can only shrink.
+The cases, and how they are judged, lie beside the repository. All of them hold.
 """
 
 import datetime
@@ -23,11 +22,6 @@ CASES = Path(__file__).parents[3] / "shared" / "corpus" / "cases"
 EXPECTED: dict[str, Any] = json.loads((CASES / "expected.json").read_text("utf-8")) if CASES.exists() else {}
 RESUMES = sorted(name for name in EXPECTED if name.endswith((".pdf", ".docx")))
 
-NOT_YET = frozenset(
-    {
-        "margin-headings-unusual-1.pdf",
-    }
-)
 
 pytestmark = pytest.mark.skipif(not RESUMES, reason="the cases are not beside the repository")
 
@@ -59,18 +53,9 @@ def drift() -> float:
     return (datetime.datetime.now(datetime.UTC).date() - datetime.date.fromisoformat(EXPECTED["_as_of"])).days / 365.25
 
 
-def _known(name: str) -> Any:
-    marks = [pytest.mark.xfail(strict=True, reason="known not to hold yet")] if name in NOT_YET else []
-    return pytest.param(name, marks=marks, id=name)
-
-
-@pytest.mark.parametrize("name", [_known(name) for name in RESUMES])
+@pytest.mark.parametrize("name", RESUMES)
 def test_what_is_right_for_it_holds(name: str) -> None:
     case = EXPECTED[name]
     others = {key: answer(other) for key in ("score_above", "score_below") if isinstance(other := case.get(key), str)}
     answers = {other["file"]["name"]: other for other in others.values()}
     assert [text for text in judging().judge(case, answer(name), answers, drift()) if text] == []
-
-
-def test_the_list_names_cases_that_are_there() -> None:
-    assert set(RESUMES) >= NOT_YET

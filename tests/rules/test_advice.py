@@ -105,7 +105,7 @@ JOBS = """
     ("line", "said"),
     [
         ("", "You list “Backend Engineer” but say nothing about it."),
-        ("Alder sells tea.", "You list “Backend Engineer” but say hardly anything about it."),
+        ("Alder sells tea.", "You list “Backend Engineer” but say almost nothing about it."),
         ("- Built the shop", "“Backend Engineer” gets one line, 3 words in all."),
     ],
 )

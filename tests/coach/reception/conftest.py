@@ -33,13 +33,19 @@ async def read_here(data: bytes, name: str) -> Resume:
 
 def weigh_bullets(resume: Resume, options: Options) -> Review:
     """A reviewer of one rule: small enough to foresee, real enough to have findings in it."""
-    findings = tuple(
+    weak = tuple(
         Finding(
             "EXP-WEAK", Severity.WARNING, SectionKind.EXPERIENCE, "Weak", "m", "w", "s", quote=bullet.text, weight=2.0
         )
         for bullet in resume.bullets
         if bullet.text.startswith(("Responsible", "Worked", "Helped"))
     )
+    # The header takes the first ones: with these a thread has a section of its own, too.
+    skills = (
+        Finding("SKL-A", Severity.SUGGESTION, SectionKind.SKILLS, "Group", "m", "w", "s", weight=1.0),
+        Finding("SKL-B", Severity.SUGGESTION, SectionKind.SKILLS, "Order", "m", "w", "s", weight=1.0),
+    )
+    findings = (*weak, *skills) if weak else ()
     praise = tuple(Strength(SectionKind.EXPERIENCE, bullet.text, "Kept.") for bullet in resume.bullets[:1])
     return Review(resume, options.pack or "", 90 - 5 * len(findings), {SectionKind.EXPERIENCE: 70}, findings, praise)
 
