@@ -1,5 +1,6 @@
 """A resume with what several checks need worked out once: texts by section, technologies by line, figures by bullet."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -13,6 +14,10 @@ from rules.lexicon.verbs import is_label
 from rules.metrics import has_metric
 from rules.resume import Bullet, Entry, Line, Resume, Section, SectionKind
 from rules.words import PLAIN, Words
+
+_PUBLISHED = re.compile(r"\b(?:publications|peer[- ]reviewed|journal articles|conference papers)\b", re.IGNORECASE)
+_HEADING = 6
+"""Words of a line that may be a heading."""
 
 if TYPE_CHECKING:
     from rules.role import Reading
@@ -160,6 +165,13 @@ class Facts:
         from rules.role import role_of  # reads these facts itself
 
         return role_of(self.resume, self)
+
+    @cached_property
+    def is_academic(self) -> bool:
+        """Whether it is the CV of a scholar: publications under a heading of theirs, and posts at universities."""
+        short = [line.text for line in self.resume.seen_lines if len(line.text.split()) <= 2 * _HEADING]
+        listed = any(len(text.split()) <= _HEADING and _PUBLISHED.search(text) for text in short)
+        return listed and any(titles.is_academic(text) for text in short)
 
     @cached_property
     def mentions(self) -> tuple[tuple[Line, Mention], ...]:

@@ -47,7 +47,7 @@ CLEAR = 0.45
 class Reading:
     """The role that a resume reads as; `sure` from 0 to 1, `evidence` in a few words for people.
 
-    `stated`: the first lines name it, below the name or where the summary opens.
+    `stated`: the first lines name it and no other kind, below the name or where the summary opens.
     """
 
     role: Role
@@ -94,11 +94,19 @@ _SHORT = 9
 """Words of a line that may be a title."""
 _HALVES = (Role.FRONTEND, Role.BACKEND)
 _BOTH = re.compile(r"full-?\s?stack", re.IGNORECASE)
+_TOOLS, _SPEAKS = 3, 0.3
+"""Technologies among the skills from which on somebody makes software; what one must weigh for any role."""
+_MANAGES = re.compile(
+    r"\b(?:project|supply chain|operations|office|event|logistics|construction|property|account|store|restaurant)"
+    r" (?:management|manager)\b",
+    re.IGNORECASE,
+)
+"""Another kind of work that the first lines may name beside one of software."""
 _PAUSE = re.compile(r"\b(?:break|leave|sabbatical|gap)\b", re.IGNORECASE)
 _LABEL = re.compile(r"^[\w /&-]{2,30}:")
 _AIM = re.compile(r"\b(?:seeking|looking for|aspiring|aiming for|interested in)\b(.{4,90})", re.IGNORECASE)
 _STUDENT = re.compile(
-    r"\b(?:students?|undergraduate|(?:final|first|second|third|fourth)[- ]year|sophomore)\b", re.IGNORECASE
+    r"\b(?:students?|freshers?|undergraduate|(?:final|first|second|third|fourth)[- ]year|sophomore)\b", re.IGNORECASE
 )
 _WORK: tuple[Role, ...] = tuple(role for role in Role if role not in {Role.STUDENT, Role.NONE, Role.FULLSTACK})
 
@@ -123,6 +131,8 @@ class _Weighing:
         role, best = max(total.items(), key=lambda pair: pair[1], default=(Role.NONE, 0.0))
         second = max((share for other, share in total.items() if other is not role), default=0.0)
         software = sum(share for each, share in total.items() if each is not Role.NONE)
+        if self._is_of_another_field:
+            return Reading(Role.NONE, 0.6, (gettext("almost no software"),))
         if software < _SOFTWARE:
             reads_as = Role.STUDENT if self._studies_software else Role.NONE
             return Reading(reads_as, 0.6, (gettext("almost no software"),))
@@ -135,7 +145,23 @@ class _Weighing:
                 round(0.9 - best / 2, 2) if self._studies else 0.5,
                 (gettext("no year of work in the field"), *self._evidence(role)),
             )
-        return Reading(role, sure, tuple(self._evidence(role)), self._states(role))
+        return Reading(role, sure, tuple(self._evidence(role)), self._states_alone(role))
+
+    @property
+    def _is_of_another_field(self) -> bool:
+        """Whether no title is of software, the jobs those of others, and skills name little."""
+        if any(each is not Role.NONE for each in self.titles) or len(self._tools) >= _TOOLS:
+            return False
+        if self.facts.is_academic:
+            return True
+        held = [self.facts.resume.entries[at].title for at in self.jobs]
+        return bool(held) and all(map(_is_of_others, held)) and not self.facts.has(SectionKind.PROJECTS)
+
+    @property
+    def _tools(self) -> Sequence[Technology]:
+        """What the skills name that software is made with."""
+        listed = self.facts.technologies_in(SectionKind.SKILLS)
+        return [each for each in listed if any(self.signs[role].weight(each) >= _SPEAKS for role in _WORK)]
 
     def _total(self) -> dict[Role, float]:
         total: dict[Role, float] = defaultdict(float)
@@ -177,6 +203,11 @@ class _Weighing:
 
     def _states(self, role: Role) -> bool:
         return any(role in roles for _, roles in self.tops)
+
+    def _states_alone(self, role: Role) -> bool:
+        """Whether the first lines name this kind of work and no other."""
+        named = {each for _, roles in self.tops for each in roles}
+        return named == {role} and not any(_MANAGES.search(text) for _, text in self._headlines)
 
     @property
     def _makes_software(self) -> bool:
@@ -328,6 +359,10 @@ def _shares(weights: Mapping[Role, float], enough: float) -> Shares:
     front, back = (weights.get(half, 0.0) for half in _HALVES)
     both = weights.get(Role.FULLSTACK, 0.0) + 2 * min(front, back)
     return {role: weight * scale for role, weight in weights.items()} | {Role.FULLSTACK: both * scale}
+
+
+def _is_of_others(title: str) -> bool:
+    return titles.is_other_field(title) or titles.is_technician(title) or titles.is_academic(title)
 
 
 def _is_club(job: Entry) -> bool:

@@ -44,6 +44,8 @@ class ToCut:
         return re.compile(r"(?<!\w)(?:" + "|".join(self.courses) + r")(?!\w)", re.IGNORECASE)
 
     def find(self, facts: Facts) -> Iterator[Span]:
+        if facts.is_academic:
+            return
         found = [*self._jobs(facts), *self._sections(facts), *self._skills(facts)]
         if not found and _is_long(facts):
             found = [*_last_page(facts)]
@@ -97,6 +99,8 @@ class ToCut:
                     pass
 
     def _skills(self, facts: Facts) -> Iterator[tuple[str, bool]]:
+        if facts.role.role is Role.NONE:
+            return  # office work asks for what goes without saying in software
         text = facts.text_of(SectionKind.SKILLS)
         found = list(dict.fromkeys(each.group() for each in self._trivial.finditer(text)))
         if found:

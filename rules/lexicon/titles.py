@@ -36,6 +36,11 @@ def is_support(title: str) -> bool:
     return _is("support", title) and not _is("field", title)
 
 
+def is_technician(title: str) -> bool:
+    """Who sets up, watches over and mends what others made: IT support, technicians of systems or networks."""
+    return (_is("support", title) or _is("technician", title)) and not _is("field", title)
+
+
 def is_other_field(title: str) -> bool:
     """Plainly work of another field: cook, cashier, teacher; not if it names the field, too ("Sales Engineer")."""
     return _is("other", title) and not _is("field", title)

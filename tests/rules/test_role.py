@@ -179,3 +179,55 @@ Java, Spring Boot, Hibernate, JPA, JSF, Tomcat, MySQL, PostgreSQL, Oracle, JUnit
 - Built the shop for 300 branches together with a team of five
 - Kept the tills running on weekends"""
     assert role_of(resume(text)).sure <= 0.4 or role_of(resume(text)).role is not Role.MOBILE
+
+
+@pytest.mark.parametrize("title", ["IT Support Technician", "Systems Technician", "CCTV Technician", "Help Desk Agent"])
+def test_who_mends_what_others_made_is_read_as_no_kind_of_software_work(title: str) -> None:
+    text = f"""
+# skills: Skills
+Hardware troubleshooting, end user support, Microsoft Office
+# experience: Experience
+= {title} | Tidewater Homes | 2016-03 | present
+- Monitored the sensors of 40 houses and configured their controllers
+- Installed firmware on cameras and tested the alarms
+- Answered questions of tenants"""
+    assert role_of(resume(text, Level.SENIOR)).role is Role.NONE
+
+
+@pytest.mark.parametrize("title", ["IT Support Technician", "Systems Technician"])
+def test_a_technician_with_tools_of_software_is_read_by_them(title: str) -> None:
+    text = f"""
+# skills: Skills
+Docker, Kubernetes, Terraform, Ansible, Python
+# experience: Experience
+= {title} | Tidewater Homes | 2016-03 | present
+- Automated the set-up of servers in Ansible and Terraform
+- Moved the monitoring to Kubernetes"""
+    assert role_of(resume(text)).role is Role.DEVOPS
+
+
+@pytest.mark.parametrize("post", ["Research Fellow", "Postdoctoral Researcher", "Associate Professor"])
+def test_a_scholar_of_another_subject_is_read_as_no_kind_of_software_work(post: str) -> None:
+    text = f"""
+# other: Appointments
+{post}, Alder University
+# other: Peer-Reviewed Publications
+- Fitted neural network models to the growth of crabs, in a journal of shores
+- Bayesian models of the diet of gulls, with training data of 40 colonies
+- Deep learning of bird song, with a model of its classification"""
+    assert role_of(resume(text, Level.NEW_GRAD)).role is Role.NONE
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Project management, supply chain, and junior front-end developer",
+        "Office manager and front-end developer",
+        "Full-stack engineer, front-end developer",
+    ],
+)
+def test_first_lines_that_name_several_kinds_state_none(summary: str) -> None:
+    told = role_of(resume(f"# summary: Summary\n{summary}\n{FRONTEND}"))
+    assert told.role is Role.FRONTEND
+    assert not told.stated
+    assert role_of(resume(f"# summary: Summary\nFront-end developer\n{FRONTEND}")).stated

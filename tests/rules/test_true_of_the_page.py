@@ -81,3 +81,26 @@ def test_a_project_that_says_for_whom_is_not_told_that_it_does_not(what: str) ->
 )
 def test_an_address_on_top_is_no_summary(lines: str) -> None:
     assert found("REV-EMPTY", f"# other: Robin Alder\n{lines}\n{lines}") is None
+
+
+@pytest.mark.parametrize("post", ["Research Fellow", "Postdoctoral Researcher", "Associate Professor"])
+def test_a_scholar_may_have_any_length(post: str) -> None:
+    cv = f"# other: Appointments\n{post}, Alder University\n# other: {{heading}}\nAlder, R. Of the shore crab."
+    for heading, is_told in (("Publications", False), ("Other Posts", True)):
+        text = cv.format(heading=heading)
+        findings = run(to_resume(text, SectionKind.EXPERIENCE, Level.NEW_GRAD, {"pages": 9}), load("anybody"))
+        assert ("ATS-LENGTH" in {each.rule for each in findings}) is is_told
+
+
+@pytest.mark.parametrize("skills", ["MS Word, typing", "Microsoft Office, customer care", "Zoom, PowerPoint"])
+def test_office_skills_are_left_to_who_does_no_software_work(skills: str) -> None:
+    clerk = f"""
+# skills: Skills
+{skills}
+# experience: Experience
+= Receptionist | Tidewater Clinic | 2020-03 | present
+- Welcomed 60 patients a day"""
+    assert found("REV-CUT", clerk, pack="anybody") is None
+    assert found("EXP-LEADERSHIP", clerk, pack="anybody") is None
+    developer = clerk.replace("Receptionist", "Backend Engineer").replace(skills, f"Java, Go, PostgreSQL, {skills}")
+    assert found("REV-CUT", developer) is not None

@@ -55,9 +55,13 @@ def years_of(entries: Sequence[Entry], until: date, stated: float | None = None)
 
 def level_of(years: float | None, entries: Sequence[Entry], until: date) -> Level:
     """The level by years, raised and capped by the latest titles; who still studies is a graduate to be."""
-    latest = [_title(entry) for entry in _counted(entries, until)][:LATEST]
+    counted = list(_counted(entries, until))
+    latest = [_title(entry) for entry in counted][:LATEST]
     if years is None:
-        return _by_titles_alone(latest)
+        # Without dates, what has no title may be a list of workshops.
+        return _by_titles_alone(
+            [_title(each) for each in counted if each.title or titles.is_field(_title(each))][:LATEST]
+        )
     if years < ESTABLISHED and any(_is_under_way(entry, until) for entry in entries):
         return Level.NEW_GRAD
     level = _by_years(years, latest)

@@ -32,6 +32,7 @@ _NO_COUNTRY_HERE = frozenset({"AI", "IO", "IT", "ML", "MS", "PM", "QA", "CV", "C
 _OTHER_DETAIL = re.compile(
     r"(?:e-?mail|phone|mobile|linkedin|git|portfolio|blog|web|resume|cv|\w* ?citizen)", re.IGNORECASE
 )
+_CHINESE = re.compile(r"(?:[\u4e00-\u9fff]{2,8}省)?[\u4e00-\u9fff]{2,6}市(?=[\u4e00-\u9fff]{0,8}[区县]|$|\s)")
 _FIGURES = re.compile(r"\d{7,}")
 _MOST_WORDS = 16
 _BARE_CITY_AFTER = re.compile(r"\b(?:based|living|located|resid\w+) in (?P<place>[A-ZÀ-Ž][\w .'’-]{2,30})")
@@ -59,6 +60,7 @@ def _located(texts: Sequence[str], name: str) -> str | None:
         return within
     known = next((place for field in fields if (place := _by_city(field, name))), None)
     known = known or next((place for field in fields if (place := _by_country(field))), None) or _address(fields)
+    known = known or next((place for field in fields if (place := _country_first(field) or _chinese(field))), None)
     known = known or next(iter(whole), None)  # a country alone
     return known or next((city for text in texts if (city := _first_of_details(text, name))), None)
 
@@ -122,6 +124,19 @@ def _by_country(field: str) -> str | None:
     code = parts[-1]
     known = code in phonenumbers.SUPPORTED_REGIONS and code not in _NO_COUNTRY_HERE
     return field if known and all(places.is_name(part) for part in parts) else None
+
+
+def _country_first(field: str) -> str | None:
+    """ "Peru, Lima"."""
+    parts = [part.strip() for part in field.split(",")]
+    fits = len(parts) == 2 and places.is_place(parts[0]) and not cities.is_city(parts[0])
+    return field if fits and cities.is_city(parts[1]) and parts[1][:1].isupper() else None
+
+
+def _chinese(field: str) -> str | None:
+    """An address that opens with its province or city: "四川省成都市…"."""
+    found = _CHINESE.match(field)
+    return found.group() if found else None
 
 
 def _address(fields: Sequence[str]) -> str | None:

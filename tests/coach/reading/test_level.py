@@ -209,3 +209,19 @@ def test_a_break_is_no_job() -> None:
 def test_a_file_tells_when_it_was_saved(information: dict[str, str], month: str | None) -> None:
     told = SimpleNamespace(info=[{key: value.encode() for key, value in information.items()}])
     assert saved_in(cast(PDFDocument, told)) == month
+
+
+@pytest.mark.parametrize("place", ["Golf Club of Larkfield", "Tidewater Country Club", "Alder Supermarket"])
+def test_years_where_no_software_is_made_make_nobody_senior(place: str) -> None:
+    post = Entry(SectionKind.EXPERIENCE, "", place, "", "2012-01", None, True, "")
+    years = years_of([post], TODAY)
+    assert years == 0.0
+    assert level_of(years, [post], TODAY) is Level.NEW_GRAD
+
+
+@pytest.mark.parametrize("heading", ["Workshops attended", "Industrial visits"])
+def test_a_list_without_a_title_or_dates_is_no_job(heading: str) -> None:
+    listed = Entry(SectionKind.EXPERIENCE, "", heading, "", None, None, False, "")
+    titled = entries("Backend Engineer | |")
+    assert level_of(None, [listed], TODAY) is Level.NEW_GRAD
+    assert level_of(None, titled, TODAY) is Level.MID

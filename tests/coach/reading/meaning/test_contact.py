@@ -125,3 +125,21 @@ def test_a_town_says_more_than_its_country() -> None:
     header = page("Ada Example", "12 Mill Lane", "Leeds, LS1 4DY", "United Kingdom", "ada@example.org")
     found = to_contact(header, [Section(SectionKind.CONTACT, "", 1, 0, 4)], ())
     assert found.location == "Leeds"
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Peru, Lima", "Peru, Lima"),
+        ("Iran, Tehran", "Iran, Tehran"),
+        ("四川省成都市锦江区", "四川省成都市"),
+        ("上海市", "上海市"),
+    ],
+)
+def test_a_place_is_read_with_its_country_or_province_first(line: str, place: str) -> None:
+    assert to_location((line, "robin@example.com"), "Robin Alder") == place
+
+
+@pytest.mark.parametrize("line", ["Ferry, Boat", "软件工程师", "市场经理"])
+def test_what_is_no_place_is_not_read_as_one(line: str) -> None:
+    assert to_location((line,), "Robin Alder") is None
