@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from rules.lexicon import titles
 from rules.lexicon.verbs import is_label, is_list, lookup
@@ -209,3 +210,29 @@ def is_title(text: str) -> bool:
         and (lookup(words[0]) is None or words[0].lower() == "lead")
         and titles.is_field(text)
     )
+
+
+_POST = re.compile(
+    r"^\W*(?P<post>(?:[^\W\d_][\w'’&/.-]*,? ){1,7})\W*(?:from |since |between )?(?:\(\s*)?"
+    r"(?:[A-Za-z]{3,9}\.? |\d{1,2}/)?(?:19|20)\d\d"
+    r"(?:\s*(?:[-–—]|to|until|and)\s*(?:(?:[A-Za-z]{3,9}\.? |\d{1,2}/)?(?:19|20)\d\d|present|current|now|today))?\W*$",
+    re.IGNORECASE,
+)
+_STARRED = re.compile(r"(?:^\*.*|[\w.]) ?\*(?=[A-Z])")
+
+
+def is_head(text: str) -> bool:
+    """Whether a line is a role with its dates and nothing more: "Delivery driver from 2019 – current"."""
+    found = _POST.match(text)
+    return found is not None and lookup(found.group("post").split()[0].strip(",.")) is None
+
+
+def is_glued(text: str) -> bool:
+    """Whether several lines run into each other: "*Drafted a plan *Created mockups", "goods Received, entered …"."""
+    if _STARRED.search(text):
+        return True
+    for before, word in pairwise(text.split()):
+        verb = lookup(word.rstrip(",")) if word[:1].isupper() and word.endswith(",") else None
+        if verb and word.rstrip(",").lower() == verb.past and before.islower() and before.isalpha():
+            return True
+    return False

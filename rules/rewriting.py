@@ -110,6 +110,25 @@ _TITLE = re.compile(
     r"programmer|designer|analyst|architect|instructor|tutor|assistant|researcher|scientist|manager|author|organi[sz]er)s?\b",
     re.IGNORECASE,
 )
+_ROW = re.compile(r"\w\s+[*•·∙|~]\s*\w")
+"""Signs between things in a row, or between lines that run into each other."""
+_OWN = re.compile(r"\b(?:I|me|my|myself|mine)\b", re.IGNORECASE)
+"""Words of a line that speaks of its writer: it is to be told without them, and nobody but the writer knows how."""
+_OWNED = re.compile(
+    r"^(?:[\w/+#.-]+ ){0,5}?(?:(?:micro)?services?|systems?|apps?|applications?|apis?|pipelines?|platforms?|modules?|"
+    r"websites?|sites?|databases?|tools?|servers?|engines?|components?|frameworks?|librar(?:y|ies)|dashboards?|schemas?|"
+    r"pages?|products?|process(?:es)?|monoliths?|backends?|frontends?|workflows?|gateways?|caches?|queues?|clusters?|"
+    r"infrastructure|architecture|software|firmware|code ?bases?|code|stack|integrations?|"
+    r"deployments?|releases?|builds?|"
+    r"environments?|features?|networks?|warehouses?|jobs?|import|export|interfaces?|models?|data)\b",
+    re.IGNORECASE,
+)
+"""What an engineer can be said to own; not a shop, a shift or the people in it."""
+_OF_PEOPLE = re.compile(
+    r"\b(?:employees?|staff|cashiers?|cash|shifts?|money|children|kids|guests?|patients?|store|shop floor|crew|"
+    r"(?:other )?(?:people|workers|members))\b",
+    re.IGNORECASE,
+)
 _OF_OTHERS = re.compile(r"\w+ (?:their|its|his|her|these|those) ", re.IGNORECASE)
 """What was done to something of somebody whom only the line above names."""
 _NO_REBUILDING = frozenset("work help assist participate use do make attend join learn".split())
@@ -126,11 +145,15 @@ def rewrite(line: str, *, ended: bool = False, held: bool = False) -> str:
     text = " ".join(line.split()).strip(" •-–*·").rstrip(".;,: ")
     if ":" in text or len(text.split()) < 3 or _is_shared(text) or _HEAD.search(text) or _TITLE.match(text):
         return ""
+    if _ROW.search(text):
+        return ""
     rebuilt = _rebuilt(text, ended)
     if _OF_OTHERS.match(rebuilt) and rebuilt != text:
         return ""
     if held and _DUTY.match(text):
         rebuilt = _in_present(rebuilt, text)
+    if rebuilt != text and _OWN.search(rebuilt):
+        return ""
     if not rebuilt or rebuilt.lower() == text.lower() or _repeats(rebuilt) or any(misspelled(text)):
         return ""
     return rebuilt
@@ -206,7 +229,7 @@ def _from_thing(opening: str, body: str) -> str:
         return ""
     if re.search(r"\band \w+ing\b", body) or _NOUN_OF.match(body):
         return ""
-    if _OWNING.match(opening):
+    if _OWNING.match(opening) and _OWNED.match(body) and not _OF_PEOPLE.search(body):
         return f"Owned {body}"
     return ""
 

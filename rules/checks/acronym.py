@@ -9,6 +9,12 @@ from rules.finding import Span
 from rules.resume import SectionKind
 from rules.spans import at_line
 
+_PLANNED = re.compile(
+    r"\W{0,4}(?:coming soon|(?:currently )?learning|in progress|planned|soon|next|to come|upcoming|studying)\b",
+    re.IGNORECASE,
+)
+"""What follows the name of something that is not learned yet."""
+
 
 @check
 class Acronym:
@@ -24,6 +30,7 @@ class Acronym:
                 continue
             pattern = re.compile(rf"(?<![\w/]){re.escape(short)}(?![\w/])")
             for line in facts.resume.seen_lines:
-                if pattern.search(line.text):
+                found = pattern.search(line.text)
+                if found and not _PLANNED.match(line.text, found.end()):
                     yield at_line(line, SectionKind.SKILLS, short=short, long=long)
                     break

@@ -44,5 +44,8 @@ class FewTechnologies:
 _NAMES = re.compile(
     r"\b(?:using|with|via|in) (?:the )?(?:[A-Z][a-z]+[A-Z0-9]\w*|[A-Z]{2,}\d?\b)"
     r"|\b(?:using|with|via) (?:the )?[A-Z][a-z]+\b"
+    r"|\b(?:[Uu]sing|[Uu]se[sd]?|[Ww]ith|[Vv]ia|[Ii]n|[Ll]earn(?:ed|ing|t)?) "
+    r"(?:[A-Z][\w+#]*(?:,| and| or|/) ?){0,3}[RCDJ](?![\w&]|['’.-]\w)"
 )
-"""A name of something used that the lexicon does not know: "with Qiskit", "in CAD"."""
+"""A name of something used that the lexicon does not know: "with Qiskit", "in CAD"; or a language of one letter:
+"uses R to …"."""

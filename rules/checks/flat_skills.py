@@ -47,7 +47,9 @@ _SAYS_NOTHING = re.compile(
 
 
 def _is_parted(facts: Facts) -> bool:
-    """Whether the list is parted into groups without labels: "Go, Python · Kafka, Redis · AWS"."""
+    """Whether the list is parted into groups without labels, "Go, Python · Kafka, Redis · AWS", or by headings."""
+    if len({section.heading for section in facts.resume.of_kind(SectionKind.SKILLS)}) > 1:
+        return True
     text = facts.text_of(SectionKind.SKILLS)
     rows = (
         [line.text for line in facts.body(section) if line.bullet]

@@ -30,7 +30,7 @@ class NoResult:
 
 
 def _tells_result(text: str) -> bool:
-    if _OPENS_WITH_RESULT.match(text) or _WON.search(text):
+    if _OPENS_WITH_RESULT.match(text) or _WON.search(text) or _CLAIMED.search(text):
         return True
     return evidence.OUTCOME.search(" ".join(text.split()[OPENING:])) is not None
 
@@ -41,6 +41,16 @@ _OPENS_WITH_RESULT = re.compile(
     re.IGNORECASE,
 )
 """A line that says first what came of the work, and then by what: "Reduced costs by freeing unused storage"."""
+_CLAIMED = re.compile(
+    r"\b(?:exce+d(?:ed|ing|s)?|surpass\w*|outperform\w*|outsold|beat(?:ing)?|ranked|ranking)\b"
+    r"|\b(?:hit(?:ting)?|met|meet(?:ing)?|reach(?:ed|ing)) (?:[\w-]+,? ){0,6}"
+    r"(?:goals?|targets?|quotas?|scores?|records?)\b"
+    r"|, (?:and |thereby |thus |while |further |significantly )?(?:elevating|enhancing|contributing to|strengthening|"
+    r"maximi[sz]ing|"
+    r"minimi[sz]ing|freeing|driving|streamlining|delivering)\b",
+    re.IGNORECASE,
+)
+"""What came of the work, said without a figure: sales targets passed, ", enhancing …"."""
 _WON = re.compile(
     r"\b(?:award(?:ed)?|(?:first|second|third|1st|2nd|3rd) (?:place|prize)|runner[- ]up|finalists?|success of"
     r"|promoted to|pre-placement offer|accepted (?:at|by|in|into)|published (?:in|at)|patent\w*)\b",

@@ -20,6 +20,14 @@ _USED = re.compile(
 )
 
 
+_HONOUR = re.compile(
+    r"\W*(?:got|received|won|earned|awarded|winner|recipient|finalist|recogni[sz]ed|honou?red|nominated)\b"
+    r"(?=.*\b(?:awards?|awarded|prizes?|medals?|recogni\w+|honou?rs?|scholarships?|competition|hackathon|contest|place)\b)",
+    re.IGNORECASE,
+)
+"""A distinction that stands among projects."""
+
+
 @check
 class ProjectTold:
     """Yields each project of which neither a figure, nor an outcome, nor somebody who uses it is told, if that holds
@@ -30,7 +38,7 @@ class ProjectTold:
     least: int = 2
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        told = [job for job in facts.projects if job.statements]
+        told = [job for job in facts.projects if job.statements and not _HONOUR.match(job.statements[0].text)]
         bare = [job for job in told if not any(_is_told(each.text) for each in job.statements)]
         if len(told) < self.least:
             return

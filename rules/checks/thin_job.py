@@ -15,6 +15,8 @@ from texts.forms import number
 
 HALF_A_YEAR = 6
 YEAR = 12
+ENOUGH = 4
+"""Lines about a job from which on nobody is asked for more lines."""
 
 
 @check
@@ -35,7 +37,7 @@ class ThinJob:
         latest = jobs[0]
         if latest.months(facts.today) < HALF_A_YEAR or (_is_study(latest) and _is_beside(latest, facts)):
             return
-        if self._is_thin(latest, facts):
+        if len(latest.statements) < ENOUGH and self._is_thin(latest, facts):
             yield _span(latest, facts)
 
     def _is_thin(self, job: Job, facts: Facts) -> bool:

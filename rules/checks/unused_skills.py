@@ -7,6 +7,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon.technologies import FIELDS, implied_by
+from rules.lexicon.verbs import opens_with_verb
 from rules.resume import SectionKind
 from rules.spans import at_section, lacking, opening_of
 from rules.wording import joined
@@ -22,6 +23,8 @@ STACKS = {
     "ELK": ("Elasticsearch", "Logstash", "Kibana"),
 }
 """What a stack is made of that is called by its first letters."""
+SENTENCE = 6
+"""Words from which on a line that opens with a verb tells of work."""
 _COURSES = re.compile(
     r"\W*(?:(?:relevant|related|selected|key) )?(?:courses?|coursework|modules|classes)\b", re.IGNORECASE
 )
@@ -40,7 +43,7 @@ class UnusedSkills:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         section = facts.section(SectionKind.SKILLS)
-        if section is None or not facts.has(SectionKind.EXPERIENCE):
+        if section is None or not facts.has(SectionKind.EXPERIENCE) or _holds_work(facts):
             return
         studied = {mention.technology for line, mention in facts.mentions if _COURSES.match(line.text)}
         named = facts.technologies_in(SectionKind.SKILLS) - studied
@@ -58,9 +61,18 @@ class UnusedSkills:
                 yield lacking(at_section(section, opening_of(facts.body(section)), **words), SectionKind.EXPERIENCE)
 
 
+def _holds_work(facts: Facts) -> bool:
+    """Whether lines about work were read as skills, so that what is used there is not known to be used."""
+    return any(
+        opens_with_verb(bullet.text) and len(bullet.text.split()) >= SENTENCE
+        for bullet in facts.bullets(SectionKind.SKILLS)
+    )
+
+
 def _stands_in(name: str, text: str) -> bool:
-    """Whether a listed name stands in the text as it is listed, though it might mean something else there: "in C"."""
-    return re.search(rf"(?<![\w+#.]){re.escape(name)}(?![\w+#])", text) is not None
+    """Whether a listed name stands in the text as it is listed, though it might mean something else there: "in C"; or
+    as what was done with it: "Dockerized"."""
+    return re.search(rf"(?<![\w+#.]){re.escape(name)}(?:i[sz](?:ed|es?|ing|ation))?(?![\w+#])", text) is not None
 
 
 def _is_family_of(name: str, text: str) -> bool:

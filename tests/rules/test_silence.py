@@ -1,0 +1,146 @@
+"""Where a rule has nothing to say: results told in words, names that look like pronouns, work nobody may show, rows."""
+
+import pytest
+
+from rules.engine import run
+from rules.examples import to_resume
+from rules.facts import Facts
+from rules.finding import Finding
+from rules.packs import load
+from rules.resume import Level, SectionKind
+from rules.rewriting import rewrite
+
+
+def finding(rule: str, text: str, level: Level = Level.MID, pack: str = "software-engineer") -> Finding | None:
+    resume = to_resume(text, SectionKind.EXPERIENCE, level, {})
+    return next((each for each in run(resume, load(pack)) if each.rule == rule), None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ordering * Coaching * Quality Control",
+        "Training | Scheduling | Stock",
+        "Planning • Hiring • Budgets",
+        "Responsible for the shop during my shift including the other employees",
+        "Responsible for the evening crew and the cash box",
+        "Responsible for the front desk of the hotel",
+    ],
+)
+def test_what_is_no_sentence_about_software_is_not_rewritten(line: str) -> None:
+    assert rewrite(line, ended=True) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Responsible for the billing service", "Owned the billing service"),
+        ("Responsible for the deployment pipeline of the shop", "Owned the deployment pipeline of the shop"),
+    ],
+)
+def test_what_engineers_own_is_rewritten_as_theirs(line: str, told: str) -> None:
+    assert rewrite(line) == told
+
+
+TASKS = "\n- Wrote the search page\n- Built admin pages\n- Maintained Jenkins jobs\n- Created database schemas"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Exceeded monthly goals of the sales team",
+        "Consistently hit the top delivery and safety scores",
+        "Launched a recommendation page, elevating how visitors find shows",
+        "Built semantic search on embeddings, contributing to happier readers",
+    ],
+)
+def test_a_result_told_in_words_is_no_task(line: str) -> None:
+    found = finding("EXP-VTR", f"- {line}{TASKS}")
+    assert found is not None
+    assert found.message.startswith("Four of 5") or found.message.startswith("4 of 5")
+    assert line not in {found.quote, *found.others}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kitchen employee from 2017 – 2019",
+        "Delivery driver from 2019 – current.",
+        "Shift supervisor, May 2018 - June 2020",
+        "*Drafted proposals for clients *Created mockups for the shop *Kept the plan",
+        "Created prints for circulation and packaging Received, entered and sorted goods",
+    ],
+)
+def test_a_role_with_dates_and_lines_run_together_are_not_asked_for_numbers(line: str) -> None:
+    found = finding("EXP-METRIC", f"- {line}{TASKS}")
+    assert found is not None
+    assert line not in {found.quote, *found.others}
+
+
+def test_a_line_that_opens_with_a_verb_is_no_role_though_it_ends_with_years() -> None:
+    facts = Facts(to_resume(f"- Led the data team from 2019 to 2021{TASKS}", SectionKind.EXPERIENCE, Level.MID, {}))
+    assert len(facts.to_judge(4)) == 5
+
+
+@pytest.mark.parametrize("line", ["Uses R to analyze surveys", "Modelled yields in R", "Wrote drivers in C"])
+def test_a_language_of_one_letter_is_a_technology(line: str) -> None:
+    found = finding("EXP-TECH", f"- {line}{TASKS.replace('Jenkins ', '')}")
+    assert found is None or line not in {found.quote, *found.others}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Planned events (i.e. weddings and dinners)", "Choose My College: a site of colleges", "Phase I of the move"],
+)
+def test_what_looks_like_a_pronoun_is_none(line: str) -> None:
+    assert finding("REV-PRONOUN", f"- {line}\n- In this job I was on call\n- Wrote pages") is None
+
+
+@pytest.mark.parametrize("line", ["Then i built the import", "My task was the import", "Shared it with my team"])
+def test_a_pronoun_is_one(line: str) -> None:
+    assert finding("REV-PRONOUN", f"- {line}\n- In this job I was on call\n- Wrote pages") is not None
+
+
+@pytest.mark.parametrize(
+    "line", ["Internal initiative to build a site generator", "An in-house planner", "Proprietary trading simulator"]
+)
+def test_nobody_is_asked_to_link_what_belongs_to_an_employer(line: str) -> None:
+    one = f"# projects: Projects\n= Planner | | |\n- {line}"
+    assert finding("PRJ-LINKS", one) is None
+    assert finding("PRJ-LINKS", f"{one}\n= Chess bot | | |\n- Plays chess in Rust") is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Got several awards for solving outages", "Won first prize at a hackathon", "Received recognition as mentor"],
+)
+def test_a_distinction_among_projects_is_no_project(line: str) -> None:
+    text = f"# projects: Projects\n= Chat | | |\n- Built a chat app in React\n= Awards | | |\n- {line}"
+    assert finding("REV-PROJECT", text) is None
+
+
+@pytest.mark.parametrize(
+    ("section", "line"),
+    [
+        ("skills", "Brought calls down by 60% by fixing recurring bugs"),
+        ("other", "Test coverage of over 75%"),
+        ("skills", "Raised uptime from 97 to 99 %"),
+    ],
+)
+def test_a_percentage_that_is_a_result_rates_nothing(section: str, line: str) -> None:
+    assert finding("REV-RATED", f"# {section}: Various\n- {line}") is None
+
+
+def test_skills_under_several_headings_are_grouped() -> None:
+    text = "# skills: Back end\nJava Python Go Redis Kafka MySQL\n# skills: Front end\nReact Vue Sass Bootstrap"
+    assert finding("SKL-LAYERS", text) is None
+
+
+@pytest.mark.parametrize("after", [" (coming soon)", " - learning", " (in progress)"])
+def test_what_is_not_learned_yet_needs_no_long_form(after: str) -> None:
+    assert finding("SKL-ACRONYM", f"# skills: Skills\nDocker, AWS{after}") is None
+
+
+def test_a_job_with_four_lines_is_not_asked_for_three_to_five() -> None:
+    text = "= Backend Engineer | Alder | 2022-03 | present\n- Hold hours\n- Fix bugs\n- Write tests\n- Plan work"
+    assert finding("REV-SPARSE", text) is None
