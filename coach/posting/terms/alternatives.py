@@ -13,6 +13,7 @@ _OTHER = (
 )
 
 _OR = re.compile(rf"^\s*[,(]?\s*(and/or|or|oder|bzw\.|ou|o|of|and or)\s+{_OTHER}\(?\s*$", re.I)
+_PLAIN_COMMA = re.compile(r"^\s*[,;]\s*$")
 _SLASH = re.compile(r"^\s*/\s*$")
 _AND = re.compile(r"^\s*,?\s*(and|&|und|y|et|sowie)\s+$", re.I)
 _ONE_OF = re.compile(
@@ -41,11 +42,24 @@ def groups(line: str, hits: Sequence[Hit]) -> list[frozenset[str]]:
     """Groups of alternatives among the hits of one line, whose positions count within the line."""
     found: list[frozenset[str]] = []
     for run in _runs(line, hits):
-        for some in [run] if _any_will_do(line, run) else _slashed(line, run):
+        for some in _any_of(line, run):
             terms = frozenset(hit.term for hit in some)
             if len(terms) > 1:
                 found.append(terms)
     return found
+
+
+def _any_of(line: str, run: list[Hit]) -> list[list[Hit]]:
+    """The parts of a run of which any one will do."""
+    if _is_offered_whole(line, run):
+        return [run]
+    ors = [number for number in range(1, len(run)) if _OR.match(line[run[number - 1].end : run[number].start])]
+    if not ors:
+        return _slashed(line, run)
+    # "Java or Python, OOP, design patterns": what goes on behind a comma is asked for besides.
+    end = ors[-1] + 1
+    goes_on = end < len(run) and _PLAIN_COMMA.match(line[run[end - 1].end : run[end].start])
+    return [run[:end], *_slashed(line, run[end:])] if goes_on else [run]
 
 
 def _slashed(line: str, run: list[Hit]) -> list[list[Hit]]:
@@ -59,10 +73,10 @@ def _slashed(line: str, run: list[Hit]) -> list[list[Hit]]:
     return pairs
 
 
-def _any_will_do(line: str, run: list[Hit]) -> bool:
+def _is_offered_whole(line: str, run: list[Hit]) -> bool:
     before = line[max(0, run[0].start - _LOOK_BACK) : run[0].start]
     after = line[run[-1].end : run[-1].end + 40]
-    if _has_or(line, run) or _ONE_OF.search(before) or _SUCH_AS.search(before):
+    if _ONE_OF.search(before) or _SUCH_AS.search(before):
         return True
     return _SIMILAR.match(after) is not None and not _INCLUDING.search(before)
 
@@ -86,7 +100,3 @@ def _runs(line: str, hits: Sequence[Hit]) -> list[list[Hit]]:
 def _offered(line: str, run: list[Hit]) -> bool:
     before = line[max(0, run[0].start - _LOOK_BACK) : run[0].start]
     return bool(_ONE_OF.search(before) or _SUCH_AS.search(before))
-
-
-def _has_or(line: str, run: list[Hit]) -> bool:
-    return any(_OR.match(line[one.end : other.start]) for one, other in pairwise(run))

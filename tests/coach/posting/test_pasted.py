@@ -139,6 +139,21 @@ def test_a_stack_in_brackets_offers_no_choice() -> None:
     assert groups == ["SNS|SQS", "Kafka|NATS"]
 
 
+@pytest.mark.parametrize(
+    ("line", "groups"),
+    [
+        ("Expertise in Java or Python, Kafka, Docker", ["Java|Python"]),
+        ("Go, Java or Python, Kafka", ["Go|Java|Python"]),
+        ("One of Java or Python, Kafka, Docker", ["Java|Python|Kafka|Docker"]),
+        ("Java, Kafka, Docker, or Redis", ["Java|Kafka|Docker|Redis"]),
+    ],
+)
+def test_what_goes_on_behind_a_choice_is_asked_for_besides(line: str, groups: list[str]) -> None:
+    posting = from_text(f"Engineer\nRequirements\n- {line}\n")
+    found = [each for each in report.of_posting(posting)["required"] if "|" in each]
+    assert [sorted(each.split("|")) for each in found] == [sorted(each.split("|")) for each in groups]
+
+
 def test_a_name_behind_an_abbreviation_opens_no_sentence() -> None:
     posting = from_text("Engineer\nRequirements\n- Infrastructure as code, e.g. Terraform\n- Build tools, e.g. Chef\n")
     assert {"Terraform", "Chef"} <= {each.name for each in posting.keywords}

@@ -61,6 +61,7 @@ def test_what_says_more_or_something_else(asked: str, own: str) -> None:
         ("application support", "Answered 40 tickets a day in customer support"),
         ("infrastructure monitoring", "Built monitoring for 12 shops"),
         ("load testing and authorization", "Wrote authentication for 3 shops"),
+        ("autenticación y autorización", "Wrote authentication for 3 shops"),
     ],
 )
 def test_near_is_no_rewording(asked: str, line: str) -> None:
