@@ -144,3 +144,24 @@ def test_what_is_not_learned_yet_needs_no_long_form(after: str) -> None:
 def test_a_job_with_four_lines_is_not_asked_for_three_to_five() -> None:
     text = "= Backend Engineer | Alder | 2022-03 | present\n- Hold hours\n- Fix bugs\n- Write tests\n- Plan work"
     assert finding("REV-SPARSE", text) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Planner [Link] [GitHub]", "Sorted arrays[0] and lists [1, 2]", "Wrote for [Larkfield]"]
+)
+def test_brackets_alone_are_no_blank_of_a_template(line: str) -> None:
+    assert finding("REV-PLACEHOLDER", f"- {line}") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ran the help desk at [Company Name]",
+        "Cut costs by [X%]",
+        "Moved to <your city>",
+        "[City, State]",
+        "[Start Date - End Date]",
+    ],
+)
+def test_a_blank_of_a_template_is_found(line: str) -> None:
+    assert finding("REV-PLACEHOLDER", f"- {line}") is not None
