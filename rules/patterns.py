@@ -27,6 +27,8 @@ FIELDS = frozenset(
         "object",
         "hint",
         "habits",
+        "headed",
+        "at_home",
     }
 )
 """Fields of checks, and of a pack's own words, that hold patterns."""

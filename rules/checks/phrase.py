@@ -24,9 +24,10 @@ class Phrase:
     """Yields each bullet, or line of running text, that holds a phrase (regular expression, any case).
 
     `unless_figure`: a line with a figure is fine; `unless`: so is one with this expression. `headings`: also looks at
-    headings. `least`: how many places there must be before any is worth a word. `habits`: phrases that are
-    worth one only where `habit` places have one of them. `at_home`: phrases that say nothing of the person where a job,
-    a school or somebody else is told of: the street there is theirs.
+    headings, `headed`: but only at those above a text with this expression. `least`: how many places there must be
+    before any is worth a word. `habits`: phrases that are worth one only where `habit` places have one of them.
+    `at_home`: phrases that say nothing of the person where a job, a school or somebody else is told of: the street
+    there is theirs.
     """
 
     phrases: tuple[str, ...]
@@ -34,6 +35,7 @@ class Phrase:
     unless_figure: bool = False
     unless: str = ""
     headings: bool = False
+    headed: str = ""
     least: int = 1
     habits: tuple[str, ...] = ()
     at_home: tuple[str, ...] = ()
@@ -71,12 +73,16 @@ class Phrase:
             lines = facts.resume.lines[section.first_line : section.last_line + 1]
             first = 1 if section.heading else 0
             # A heading says least, so it comes last.
-            for line in (*lines[first:], *(lines[:first] if self.headings else ())):
+            for line in (*lines[first:], *(lines[:first] if self._heads(lines[first:]) else ())):
                 if line.number not in in_bullets and (found := self._in_line(line, lines)):
                     yield replace(at_line(line, section.kind, found=found), quote=_sentence(line, lines))
 
     def _is_of_others(self, span: Span) -> bool:
         return span.section in _OF_OTHERS and self._at_home.fullmatch(span.words["found"]) is not None
+
+    def _heads(self, below: Sequence[Line]) -> bool:
+        text = " ".join(line.text for line in below)
+        return self.headings and (not self.headed or re.search(self.headed, text, re.IGNORECASE) is not None)
 
     def _in_line(self, line: Line, lines: Sequence[Line]) -> str:
         """A match that begins in the line; it may end in the next one."""

@@ -165,3 +165,23 @@ def test_brackets_alone_are_no_blank_of_a_template(line: str) -> None:
 )
 def test_a_blank_of_a_template_is_found(line: str) -> None:
     assert finding("REV-PLACEHOLDER", f"- {line}") is not None
+
+
+OBJECTIVE = "# summary: Objective\n{0}\n# experience: Experience\n- Wrote pages"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A dedicated student of computer science who builds shops in React.",
+        "Back-end developer with 4 years in Go and PostgreSQL.",
+        "Data analyst; made the reports that 30 shops read every day.",
+    ],
+)
+def test_a_summary_below_the_wrong_heading_says_what_its_writer_brings(text: str) -> None:
+    assert finding("SUM-OBJECTIVE", OBJECTIVE.format(text)) is None
+
+
+@pytest.mark.parametrize("text", ["To work in a role with growth.", "Hoping to join a team where I learn."])
+def test_an_objective_below_its_heading_is_one(text: str) -> None:
+    assert finding("SUM-OBJECTIVE", OBJECTIVE.format(text)) is not None
