@@ -77,7 +77,7 @@ class ToCut:
         other = [job for job in facts.jobs if not job.is_of_field and job.words > 8]
         if other and len(facts.field_jobs) >= 2:
             jobs = _named(other, facts.jobs)
-            yield gettext("the lines under {jobs}, which is a different kind of work", jobs=jobs), True
+            yield gettext("the lines under {jobs}, a different kind of work", jobs=jobs), True
 
     def _sections(self, facts: Facts) -> Iterator[tuple[str, bool]]:
         for section in facts.resume.sections:
