@@ -120,6 +120,12 @@ def nouns_of_work() -> tuple[str, ...]:
     return tuple(_table()["nouns"])
 
 
+_PEOPLE = frozenset(
+    ("maintainer", "author", "co-author", "founder", "co-founder", "creator", "owner", "organizer", "organiser",
+     "member", "winner", "contributor", "leader", "moderator", "host", "editor", "speaker", "mentor",
+     "president", "chair")
+)  # fmt: skip
+"""What somebody is to something, "Maintainer of …": their own part, though no verb."""
 _BAR = re.compile(r"\s*\|\s*|\s[•·∙*/~]\s")
 _LEAST_LISTED, _MOST_WORDS = 3, 4
 """Parts from which on bars make a list, and words that each of them may have."""
@@ -189,7 +195,9 @@ def _is_thing(text: str, words: list[str], verb: Forms | None) -> bool:
     """Whether a line says what something is, or what was done to it: "Ferryboard is a timetable", "Bugs were fixed"."""
     if _IS.match(text):
         return True
-    is_of = len(words) > 1 and words[1].lower() == "of" and not words[0].lower().endswith("ed")
+    # "Maintainer of …" and "Author of …" name the person's own part.
+    first = words[0].lower() if words else ""
+    is_of = len(words) > 1 and words[1].lower() == "of" and not first.endswith("ed") and first not in _PEOPLE
     return verb is None and (is_of or _PASSIVE.match(text) is not None)
 
 

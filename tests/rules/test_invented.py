@@ -34,7 +34,7 @@ def reviewed(name: str) -> Review:
             "bootcamp-career-changer",
             Level.NEW_GRAD,
             35,
-            50,
+            55,
             "SUM-OBJECTIVE SKL-SOFT SKL-LAYERS",
             "EXP-FRONTEND EXP-DESIGN",
         ),
@@ -61,7 +61,7 @@ def reviewed(name: str) -> Review:
             "SUM-OBJECTIVE EXP-METRIC EXP-WEAK REV-CUT REV-PERSONAL CON-REQUIRED",
             "SUM-MISSING SKL-SECTION",
         ),
-        ("typos", Level.SENIOR, 45, 60, "ATS-TYPO ATS-CONSISTENT", "EXP-DUTY"),
+        ("typos", Level.SENIOR, 45, 65, "ATS-TYPO ATS-CONSISTENT", "EXP-DUTY"),
         ("freelancer", Level.SENIOR, 45, 65, "ATS-HEADINGS EXP-TITLE", "SUM-MISSING ATS-TYPO"),
         ("healthcare", Level.SENIOR, 60, 75, "EXP-VERB CRT-DATES", "SUM-YEARS SUM-INFRA ATS-TYPO"),
         (
