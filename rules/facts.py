@@ -199,12 +199,15 @@ class Facts:
         return frozenset(mention.technology for line, mention in self.mentions if line.number in inside)
 
     def in_bullet(self, bullet: Bullet) -> tuple[Technology, ...]:
-        """The technologies that a bullet names."""
-        return tuple(
+        """The technologies that a bullet names, also over the end of a line ("covering / indexes")."""
+        found = [
             mention.technology
             for line, mention in self.mentions
             if bullet.first_line <= line.number <= bullet.last_line
-        )
+        ]
+        if bullet.first_line < bullet.last_line:
+            found += [mention.technology for mention in self.words.known.find(bullet.text)]
+        return tuple(dict.fromkeys(found))
 
     def technologies_of(self, statement: Statement) -> tuple[Technology, ...]:
         """The technologies that a statement names."""

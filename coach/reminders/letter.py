@@ -64,7 +64,7 @@ def _excuse(one: Claimed) -> Iterator[Part]:
     if one.turn.send is None or one.turn.send.day - missed <= WEEK:
         text = gettext("I skipped the note of {day} because I couldn't send it in time.", day=day(missed))
     else:
-        text = gettext("The notes since {day} were skipped, because I couldn't send them in time.", day=day(missed))
+        text = gettext("I skipped the notes since {day} because I couldn't send them in time.", day=day(missed))
     yield Note(plain(text))
 
 

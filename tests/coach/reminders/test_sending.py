@@ -246,7 +246,7 @@ async def test_later_than_that_is_skipped_and_owned_up_to(
     clock.go(days=7)
     await add(context, waiting(company="Other"))
     await tick(context, queue)
-    assert ["November 24 was skipped" in text(message) for _, _, message in inbox.posted] == [True, False]
+    assert ["I skipped the note of November 24" in text(message) for _, _, message in inbox.posted] == [True, False]
 
 
 async def test_who_takes_no_messages_is_left_in_peace(context: Context, inbox: Inbox, queue: Queue) -> None:
@@ -304,7 +304,7 @@ async def test_what_was_written_in_time_but_not_delivered_is_not_delivered_in_th
     await add(context, waiting(company="Other"))
     await tick(context, queue)
     _, _, message = inbox.posted[-1]
-    assert ("November 24 was skipped" in text(message), "Acme" in text(message)) == (not arrives, not arrives)
+    assert ("I skipped the note of November 24" in text(message), "Acme" in text(message)) == (not arrives, not arrives)
 
 
 async def test_one_that_may_have_arrived_is_not_called_skipped(

@@ -206,9 +206,9 @@ async def test_downtime_is_made_good_within_the_morning_or_owned_up_to(
         for (before, _), (after, owned_up) in pairwise(weeks):
             skipped = WEEKS.index(after) - WEEKS.index(before) - 1
             first = date.fromisocalendar(2032, int(before[5:]) + 1, 2)
-            many = f"The notes since {first:%B} {first.day} were skipped"
-            one = f"The note of {first:%B} {first.day} was skipped"
-            assert owned_up.partition(",")[0] == ("" if skipped == 0 else one if skipped == 1 else many)
+            many = f"I skipped the notes since {first:%B} {first.day}"
+            one = f"I skipped the note of {first:%B} {first.day}"
+            assert owned_up.partition(" because")[0] == ("" if skipped == 0 else one if skipped == 1 else many)
 
 
 def excuse(message: Message) -> str:
