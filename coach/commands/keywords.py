@@ -12,10 +12,10 @@ from coach.chat.catalog import Action
 from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission
 from coach.commands import several_postings
+from coach.commands.comparing import compare
 from coach.errors import CoachError
-from coach.posting import Posting, Source, from_address, inferred_options, match, repository, tailor
+from coach.posting import Posting, Source, from_address, inferred_options, repository, tailor
 from coach.posting.message import name_of, to_message, without_resume
-from coach.posting.terms.vocabulary import load as load_vocabulary
 from coach.reception.by_posting import fetcher_of, posting_reader_of
 from coach.reception.reviewing import with_defaults
 from coach.reminders.due import zone
@@ -197,21 +197,11 @@ async def check_for(press: Press, context: Context) -> Answer:
 
 
 async def _compare(posting: Posting, member: Member, context: Context) -> Answer:
-    """Keeps the posting and compares it, or keeps it waiting for a resume."""
-    async with context.store.of(member.community.key) as session:
-        resume = await newest_resume(session, context.vault, member.id, context.clock())
-        chosen = await settings.load(session)
-        row = await repository.keep(session, member.id, posting, context.clock(), chosen.retention_days)
-        row.score = None
-        posting_id = row.id
-    if resume is None:
+    """The comparison with the newest resume, or the request for one."""
+    found = await compare([posting], member, context)
+    if not found.matches:
         return Answer((without_resume(posting),))
-    found = await asyncio.to_thread(match, resume, posting, load_vocabulary())
-    async with context.store.of(member.community.key) as session:
-        kept = await repository.find(session, member.id, posting_id)
-        if kept is not None:
-            kept.score = found.score
-    return Answer((to_message(found, posting_id),))
+    return Answer((to_message(found.matches[0], found.numbers[0]),))
 
 
 async def _from_pasted(text: str, context: Context) -> Posting:

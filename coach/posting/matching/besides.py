@@ -4,7 +4,6 @@ A resume proves a soft skill by what somebody did, so lines of work are looked a
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +15,7 @@ import tomli
 from coach.posting.posting import Posting
 from coach.posting.terms.need import Need, Needs
 from coach.posting.terms.parts import Part, PartLine
+from coach.reading.lexicon import cities
 from rules.resume import Resume, SectionKind
 
 Kind = Literal["degree", "place", "soft"]
@@ -125,10 +125,7 @@ def _is_in(city: str, place: str) -> bool:
 
 def _plain(name: str) -> str:
     """A name without accents and signs, of a city always the same of its names: "München" is "munich"."""
-    letters = "".join(
-        each for each in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(each)
-    )
-    words = " ".join(re.sub(r"\W+", " ", letters).split())
+    words = " ".join(re.sub(r"\W+", " ", cities.folded(name)).split())
     return _SAME_CITY.get(words, words)
 
 

@@ -84,7 +84,7 @@ def _named(tree: etree._Element) -> tuple[str, str]:
     Both titles are asked: one that only repeats the heading ("Engineer - Product") names no company.
     """
     heading = " ".join(next((" ".join(each.itertext()).split() for each in tree.iter("h1")), []))
-    titles = [each for each in (_meta(tree, "og:title"), " ".join((tree.findtext(".//title") or "").split())) if each]
+    titles = _titles(tree)
     telling = [each for each in titles if each.casefold() != heading.casefold()]
     for each in telling:
         match = _AT.match(each)
@@ -109,8 +109,13 @@ def _place(tree: etree._Element) -> str:
             words = " ".join(" ".join(each.itertext()).split())
             if len(words) <= _LONGEST_PLACE and where.is_place(words):
                 return words
-    titled = _meta(tree, "og:title") or " ".join((tree.findtext(".//title") or "").split())
+    titled = next(iter(_titles(tree)), "")
     return next((piece for piece in _SEPARATOR.split(titled) if where.is_place(piece)), "")
+
+
+def _titles(tree: etree._Element) -> list[str]:
+    """The page's titles, that for sharing first."""
+    return [each for each in (_meta(tree, "og:title"), " ".join((tree.findtext(".//title") or "").split())) if each]
 
 
 def _meta(tree: etree._Element, name: str) -> str:

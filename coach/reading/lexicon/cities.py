@@ -40,7 +40,7 @@ def load() -> None:
 
 def is_city(text: str) -> bool:
     """True if `text` is the name of a city, with or without its accents and its district: "Köln", "København S"."""
-    name = _folded(text)
+    name = folded(text)
     if len(name) < 3 or any(map(str.isdigit, name)):
         return False
     return _is_known(name) or _is_known(_DISTRICT.sub("", name))
@@ -48,13 +48,14 @@ def is_city(text: str) -> bool:
 
 def is_plainly_city(text: str) -> bool:
     """True for a city whose name alone tells that it is one: not Reading, Nice or Mobile."""
-    return is_city(text) and _folded(text) not in _WORDS_TOO
+    return is_city(text) and folded(text) not in _WORDS_TOO
 
 
 def _is_known(name: str) -> bool:
     return name in _ALSO or name in _names()
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A name in small letters without accents, its words a blank apart: "Łódź" is "lodz"."""
     plain = unicodedata.normalize("NFKD", text.replace("ø", "o").replace("Ø", "O").replace("ł", "l").replace("Ł", "L"))
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().replace("’", "'").split())

@@ -300,6 +300,15 @@ async def test_saved_compares_the_postings_that_are_kept(context: Context, site:
     assert "2 postings compared with your resume" in answer.messages[0].summary
 
 
+async def test_comparing_what_is_kept_keeps_nothing_anew(context: Context) -> None:
+    await give_resume(context)
+    await command.keywords(asked(POSTING), context)
+    for _ in range(2):
+        await command.keywords(asked("saved"), context)
+    async with context.store.of(ADA.community.key) as session:
+        assert len(await repository.newest(session, ADA.id, NOW, 9)) == 1
+
+
 async def test_without_a_resume_several_postings_wait_and_the_first_one_is_answered_later(
     context: Context, site: Site
 ) -> None:
