@@ -1,7 +1,8 @@
 """Runs rules over a resume: spans become findings, repeated ones are folded into one.
 
-A rule that another one makes silent (`silent_with`, or `beside` on all of its lines) still weighs: its points are added
-to the finding that speaks for it, so that mending that finding never costs points by letting the silent rule speak.
+A rule that another one makes silent (`suppressed_by`, or `counted_under` on all of its lines) still weighs: its points
+are added to the finding that speaks for it, so that mending that finding never costs points by letting the silent rule
+speak.
 """
 
 from collections import defaultdict
@@ -63,8 +64,8 @@ def _for_level(pack: Pack, resume: Resume, level: Level | None) -> list[Rule]:
 
 def _folded(rule: Rule, spans: Spans, facts: Facts) -> Iterator[Finding | _Silent]:
     """A finding for each section, or what it weighs where others speak for it."""
-    muted = any(spans.get(other) for other in rule.silent_with)
-    blamed, quoted = _lines(rule.unless, spans), _lines(rule.beside, spans)
+    muted = any(spans.get(other) for other in rule.suppressed_by)
+    blamed, quoted = _lines(rule.superseded_by, spans), _lines(rule.counted_under, spans)
     by_section: dict[SectionKind, list[Span]] = defaultdict(list)
     for span in spans[rule.id]:
         if span.line not in blamed:
@@ -75,7 +76,7 @@ def _folded(rule: Rule, spans: Spans, facts: Facts) -> Iterator[Finding | _Silen
         if left:
             yield _finding(rule, section, left, weight, facts)
         else:
-            yield _Silent((*rule.silent_with, *rule.beside), section, weight)
+            yield _Silent((*rule.suppressed_by, *rule.counted_under), section, weight)
 
 
 def _lines(rules: Iterable[str], spans: Spans) -> set[int | None]:

@@ -82,11 +82,11 @@ class Rule:
     """True if a line that is not rebuilt is asked what only its writer knows."""
     show: int = 3
     """How many of the places are quoted; the rest are counted."""
-    unless: tuple[str, ...] = ()
+    superseded_by: tuple[str, ...] = ()
     """Rules that say the same of a line better: where one of them quotes a line, this one is silent about it."""
-    beside: tuple[str, ...] = ()
+    counted_under: tuple[str, ...] = ()
     """Rules that say something more urgent of a line: a line that one of them quotes counts here, unquoted."""
-    silent_with: tuple[str, ...] = ()
+    suppressed_by: tuple[str, ...] = ()
     """Rules beside which this one has nothing to add: where one of them finds anything, it is silent."""
     check: Check
     examples: tuple[Example, ...]

@@ -22,7 +22,9 @@ from rules.words import PLAIN, Words
 SETTINGS_FILE = "pack.toml"
 INHERIT = "inherit"
 """Key of a rule's file that says: what is not given here is taken from the rule of that id below."""
-ABOUT_OTHERS = ("unless", "beside", "silent_with")
+ABOUT_OTHERS = ("superseded_by", "counted_under", "suppressed_by")
+FORMER = {"unless": "superseded_by", "beside": "counted_under", "silent_with": "suppressed_by"}
+"""What those keys were called before: packs of communities may still say so."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,6 +120,8 @@ def _rule(file: Traversable, below: Mapping[str, Rule], *, foreign: bool) -> Rul
         slow = [f"{file.name}: check: {flaw}." for flaw in patterns.flaws(written)]
         if slow:
             raise Mistakes(*slow)
+    if foreign:
+        table = _renamed(file.name, table)
     if table.pop(INHERIT, False):
         if rule_id not in below:
             raise Mistakes(f"{file.name}: {INHERIT}: there is no rule {rule_id} in the pack that this one extends.")
@@ -130,6 +134,13 @@ def _rule(file: Traversable, below: Mapping[str, Rule], *, foreign: bool) -> Rul
     if wrong := [f"{file.name}: {each}." for each in rule.out_of_bounds()]:
         raise Mistakes(*wrong)
     return rule
+
+
+def _renamed(file: str, table: Mapping[str, Any]) -> dict[str, Any]:
+    """A rule's table, its former keys by the names they have now. Raises Mistakes where it gives both."""
+    if twice := [f"{old} is now called {new}" for old, new in FORMER.items() if old in table and new in table]:
+        raise Mistakes(*(f"{file}: {each}: give only one of them." for each in twice))
+    return {FORMER.get(key, key): value for key, value in table.items()}
 
 
 def _to_check(file: str, declared: dict[str, Any], *, foreign: bool) -> Check:

@@ -91,7 +91,12 @@ def test_a_communitys_pack_extends_turns_off_and_weighs_otherwise() -> None:
         ("A.toml", RULE.replace('good = "- Built"', 'good = "- Helped"'), "A.toml: examples 1: good: "),
         ("A.toml", RULE + 'finds = "Built"', "A.toml: examples 1: finds: "),
         ("A.toml", RULE + "[examples.facts]\ncolumns = 'two'", "A.toml: examples 1: facts: "),
-        ("A.toml", RULE.replace('why = "w"', 'why = "w"\nunless = ["EXP-NOTHING"]'), "A.toml: unless: "),
+        ("A.toml", RULE.replace('why = "w"', 'why = "w"\nsuperseded_by = ["EXP-NOTHING"]'), "A.toml: superseded_by: "),
+        (
+            "A.toml",
+            RULE.replace('why = "w"', 'why = "w"\nunless = []\nsuperseded_by = []'),
+            "A.toml: unless is now called superseded_by: give only one of them.",
+        ),
         ("A.toml", "severity = ", "A.toml: this is not TOML"),
         ("A.toml", "inherit = true", "A.toml: inherit: there is no rule A"),
         ("pack.toml", 'extends = "nobody"', "There is no pack 'nobody'"),
@@ -105,6 +110,21 @@ def test_a_wrong_pack_is_refused_by_file_and_key(tmp_path: Path, name: str, text
     with pytest.raises(PackError) as caught:
         load(str(tmp_path))
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("former", "now"),
+    [("unless", "superseded_by"), ("beside", "counted_under"), ("silent_with", "suppressed_by")],
+)
+@pytest.mark.parametrize("inherits", [False, True])
+def test_a_pack_may_still_call_other_rules_by_the_former_keys(
+    tmp_path: Path, former: str, now: str, inherits: bool
+) -> None:
+    (tmp_path / "pack.toml").write_text('extends = "software-engineer"')
+    others = f'{former} = ["EXP-WEAK"]\n'
+    text = "inherit = true\n" + others if inherits else RULE.replace("[check]", others + "[check]")
+    (tmp_path / "EXP-METRIC.toml").write_text(text)
+    assert getattr(load(str(tmp_path)).rule("EXP-METRIC"), now) == ("EXP-WEAK",)
 
 
 def test_unknown_packs_and_overlays_name_what_there_is() -> None:
