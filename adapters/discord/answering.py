@@ -7,9 +7,9 @@ from collections.abc import Awaitable
 import discord
 
 from adapters.discord.forms import to_modal
+from adapters.discord.pressed_buttons import is_whole
 from adapters.discord.rendering import to_pages
 from adapters.discord.replying import Reply
-from adapters.discord.settling import is_whole
 from adapters.discord.translate import Event
 from coach.chat.answers import Answer, Form, sentence
 from coach.chat.message import Message

@@ -16,15 +16,15 @@ from adapters.discord.erasing import erase
 from adapters.discord.failures import MISSING_PERMISSIONS, Refusals, StillRefused, explained
 from adapters.discord.history import already_posted
 from adapters.discord.places import PLATFORM, guild_of, home, message_id, target
+from adapters.discord.private_answers import may_whisper, whisper
 from adapters.discord.rendering import Page, to_pages
 from adapters.discord.sending import nonce, reference, to_arguments, to_plain_arguments
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.translate import files_of
-from adapters.discord.whispering import may_whisper, whisper
-from coach.chat.marks import Marks
 from coach.chat.message import Message
 from coach.chat.places import Community, FileRef, Member, Place
 from coach.chat.platform import Reaction
+from coach.chat.reactions import Marks
 from coach.errors import CoachError, FileGone, PlaceGone, TryLater
 
 log = logging.getLogger(__name__)

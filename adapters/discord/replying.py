@@ -9,9 +9,9 @@ import discord
 
 from adapters.discord.failures import ANSWERED_ALREADY, LATE_INTERACTION, TOKEN_ENDED, UNKNOWN_WEBHOOK
 from adapters.discord.places import DIRECT
+from adapters.discord.pressed_buttons import settled
 from adapters.discord.rendering import Page
 from adapters.discord.sending import nonce, to_arguments
-from adapters.discord.settling import settled
 from adapters.discord.translate import Event
 from coach.chat.answers import Chosen
 from texts import gettext, gettext_noop

@@ -19,7 +19,7 @@ from adapters.discord.translate import (
     to_place_of_message,
     to_upload,
 )
-from coach.chat import words
+from coach.chat import direct_messages
 from coach.chat.answers import Answer, sentence
 from coach.chat.places import Command, Upload
 from coach.chat.platform import Platform
@@ -85,7 +85,7 @@ class Intake:
                 await self._receive(to_upload(self._client, pointed, attachment, asked=True))
             return
         place = to_place_of_message(self._client, message)
-        name, options = words.to_command(message.content if place.is_direct else "")
+        name, options = direct_messages.to_command(message.content if place.is_direct else "")
         command = Command(name, to_author(self._client, message), place, options, key=f"discord:{message.id}")
         found = await self._service.command(command)
         with speaking(found.language):
@@ -104,7 +104,7 @@ class Intake:
             await answer(event, self._no_posting())
             return
         text = message.content.strip()
-        file = None if words.holds_posting(text) else next(iter(message.attachments), None)
+        file = None if direct_messages.holds_posting(text) else next(iter(message.attachments), None)
         given = {"url": text or None, "file": file}
         await answer(event, self._service.command(to_command(event, "keywords", given)))
 

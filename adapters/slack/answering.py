@@ -13,8 +13,8 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from adapters.slack.client import Clients, Web
 from adapters.slack.failures import code_of, explained
 from adapters.slack.platform import PLAIN, SlackPlatform
+from adapters.slack.pressed_buttons import Pressed, settled
 from adapters.slack.rendering import to_blocks, to_fallback
-from adapters.slack.settling import Pressed, settled
 from adapters.slack.views import LOADING, loading_view, result_view, to_view
 from coach.chat.answers import Answer, Chosen, Form, sentence
 from coach.chat.message import Attachment, Message

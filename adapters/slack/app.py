@@ -9,7 +9,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 
-from adapters.slack import buttons, commands, forms, home, http, installing, lifecycle, shortcuts, uploads
+from adapters.slack import buttons, commands, forms, home, http, installing, shortcuts, uninstalling, uploads
 from adapters.slack.answering import Answering
 from adapters.slack.channels import Channels
 from adapters.slack.client import Clients, SingleWorkspace, Web
@@ -26,7 +26,7 @@ from coach.chat.service import CoachService
 from coach.store import Store
 from coach.store.vault import Vault
 
-LISTENERS = (uploads, commands, buttons, forms, shortcuts, home, lifecycle)
+LISTENERS = (uploads, commands, buttons, forms, shortcuts, home, uninstalling)
 GRACE = 10.0
 
 

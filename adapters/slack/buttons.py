@@ -9,7 +9,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from adapters.slack.answering import Asked
 from adapters.slack.home import publish
 from adapters.slack.inbox import Inbox
-from adapters.slack.settling import to_pressed
+from adapters.slack.pressed_buttons import to_pressed
 from adapters.slack.translate import Payload, to_community, to_press
 
 ANY = re.compile(".*")

@@ -18,11 +18,11 @@ from adapters.slack.history import Posted, posted_in
 from adapters.slack.pace import Pace
 from adapters.slack.rendering import Block, escaped, to_blocks, to_fallback
 from adapters.slack.splitting import shortened
-from adapters.slack.working import Working
-from coach.chat.marks import Marks
+from adapters.slack.status import Working
 from coach.chat.message import Attachment, Message, Note, Picture, plain
 from coach.chat.places import FIRST, Community, FileRef, Member, Place
 from coach.chat.platform import Reaction
+from coach.chat.reactions import Marks
 from coach.errors import CoachError, PlaceGone, TryLater
 from coach.review.pictures import png_of
 

@@ -10,8 +10,8 @@ from adapters.slack.commands import POSTINGS
 from adapters.slack.inbox import Inbox
 from adapters.slack.translate import Payload, files_of, to_community, to_file, to_place, to_upload, unlinked
 from coach.chat.answers import sentence
+from coach.chat.direct_messages import holds_posting
 from coach.chat.places import Command, Member
-from coach.chat.words import holds_posting
 from texts import choosing, gettext, gettext_noop, speaking
 
 REVIEW = "review_resume"

@@ -8,7 +8,7 @@ from typing import Any
 from adapters.slack.rendering import action_of
 from coach.chat.catalog import BY_NAME
 from coach.chat.places import Command, Community, FileRef, Member, Place, Press, Submission, Upload
-from coach.chat.typed import FLAG, to_options
+from coach.chat.typed_options import FLAG, to_options
 
 Payload = dict[str, Any]
 

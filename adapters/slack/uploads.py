@@ -20,8 +20,8 @@ from adapters.slack.translate import (
     to_upload,
     unlinked,
 )
+from coach.chat.direct_messages import to_command
 from coach.chat.places import Command, Community, Place
-from coach.chat.words import to_command
 from coach.errors import CoachError, TryLater
 
 SHARE_TRIES = 3

@@ -20,7 +20,7 @@ from coach.chat.catalog import BY_NAME
 from coach.chat.message import Message
 from coach.chat.places import Command, FileRef, Member, Place, Press, Submission, Upload
 from coach.chat.service import CoachService
-from coach.chat.typed import to_options
+from coach.chat.typed_options import to_options
 from coach.errors import TryLater
 from texts import choosing, gettext, speaking, spoken
 

@@ -15,7 +15,7 @@ from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission, Upload
 from coach.chat.service import Receipt
 from coach.commands import copies, parsed
-from coach.commands.owned import own_review
+from coach.commands.own_reviews import own_review
 from coach.errors import Refused
 from coach.outbox import place_from_json
 from coach.posting import repository

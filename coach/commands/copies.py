@@ -14,7 +14,7 @@ from coach.chat.answers import Answer, Field, Form
 from coach.chat.catalog import MARKED, Action
 from coach.chat.message import Attachment, Button, Buttons, FieldList, Heading, Message, Note, Paragraph, Part, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission
-from coach.commands.owned import newest_review, own_review
+from coach.commands.own_reviews import newest_review, own_review
 from coach.copies.copy import MOST_WORDS, Copy, Drawing, Marking, Redaction
 from coach.copies.remarks import to_remarks
 from coach.errors import FileGone

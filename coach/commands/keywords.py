@@ -19,7 +19,7 @@ from coach.posting.message import name_of, to_message, without_resume
 from coach.reception.by_posting import fetcher_of, posting_reader_of
 from coach.reception.reviewing import with_defaults
 from coach.reminders.due import zone
-from coach.reminders.freshness import Plan, plan
+from coach.reminders.posting_freshness import Plan, plan
 from coach.reminders.subscribing import timezone_of
 from coach.review.thread import to_thread
 from coach.running import brakes

@@ -6,7 +6,7 @@ from coach.chat.answers import Answer, sentence
 from coach.chat.catalog import Action
 from coach.chat.message import Attachment, Heading, Message, Note, plain
 from coach.chat.places import Command, Press
-from coach.commands.owned import newest_review, own_review
+from coach.commands.own_reviews import newest_review, own_review
 from coach.errors import Refused
 from coach.parsed.json_resume import to_json_resume
 from coach.parsed.message import to_message

@@ -9,7 +9,7 @@ from coach.chat.answers import Answer, sentence
 from coach.chat.catalog import Action
 from coach.chat.message import Attachment, Button, Buttons, FieldList, Heading, Message, Note, Paragraph, plain
 from coach.chat.places import Command, Member, Press
-from coach.commands.owned import own_review
+from coach.commands.own_reviews import own_review
 from coach.copies.copy import FILES
 from coach.errors import CoachError, Refused
 from coach.privacy import counts, delete_member, delete_review, export

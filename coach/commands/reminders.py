@@ -14,10 +14,10 @@ from coach.chat.message import Button, Buttons, Heading, Message, Note, Paragrap
 from coach.chat.places import Command, Member, Press, Submission
 from coach.errors import CoachError
 from coach.reminders import jobs, subscribing, zone_names
-from coach.reminders.content import NAMES
 from coach.reminders.due import Schedule, week_of, zone, zones
-from coach.reminders.known import newest_version
+from coach.reminders.member_facts import newest_version
 from coach.reminders.subscribing import Choice
+from coach.reminders.weekly_topics import NAMES
 from coach.running.context import Context
 from coach.store import settings
 from coach.store.tables import MemberRow, ReminderRow

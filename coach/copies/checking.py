@@ -7,8 +7,8 @@ import pypdfium2
 from pypdfium2 import raw
 
 from coach.copies.document_text import TEXTS, text_of
+from coach.copies.folded_text import letters_of
 from coach.copies.identity import Identity, Secret
-from coach.copies.letters import letters_of
 from coach.errors import Refused
 from coach.reading.word.package import parse
 from texts import gettext_noop

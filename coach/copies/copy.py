@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from coach.chat.message import Chart
-from coach.review.signs import Weight
+from coach.review.numbered_signs import Weight
 from texts import gettext, ngettext
 
 FILES = (

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from coach.copies.letters import Letters, found, letters_of
-from coach.copies.places import Box, PageText
+from coach.copies.folded_text import Letters, found, letters_of
+from coach.copies.letter_boxes import Box, PageText
 from rules.resume import Resume
 
 LEAST, SHORT = 3, 12

@@ -9,11 +9,11 @@ from urllib.parse import unquote, urlsplit
 import phonenumbers
 
 from coach.copies.employers import names_of
-from coach.copies.letters import Letters, found, letters_of, whole_word
+from coach.copies.folded_text import Letters, found, letters_of, whole_word
 from coach.errors import Refused
 from coach.reading.lexicon import dates, places
+from coach.reading.lexicon.heading_words import section_kind
 from coach.reading.lexicon.titles import is_title
-from coach.reading.lexicon.vocabulary import section_kind
 from coach.reading.meaning.fields import is_degree, is_school
 from rules.lexicon import spelling, technologies
 from rules.lexicon.verbs import lookup

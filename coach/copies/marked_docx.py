@@ -15,7 +15,7 @@ from lxml import etree
 from coach.copies.copy import Marking
 from coach.copies.document_text import PartText
 from coach.copies.document_text import text_of as text_of_part
-from coach.copies.letters import Letters, found, letters_of
+from coach.copies.folded_text import Letters, found, letters_of
 from coach.copies.marking import AUTHOR, INITIALS, text_of
 from coach.errors import Code, Unreadable
 from coach.reading.limits import Limits

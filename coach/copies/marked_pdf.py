@@ -21,11 +21,11 @@ from pypdf.generic import (
 
 from coach.copies.copy import Marking, Remark
 from coach.copies.finding_lines import Lines
+from coach.copies.letter_boxes import Box
+from coach.copies.letter_boxes import text_of as text_of_page
 from coach.copies.marking import AUTHOR, text_of
-from coach.copies.places import Box
-from coach.copies.places import text_of as text_of_page
 from coach.errors import Code, Unreadable
-from coach.review.signs import COLOURS, NUMBERS, Colour, Weight, outline
+from coach.review.numbered_signs import COLOURS, NUMBERS, Colour, Weight, outline
 from rules.resume import Resume
 from texts import gettext_noop
 

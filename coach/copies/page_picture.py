@@ -10,13 +10,13 @@ from PIL import Image, ImageChops, ImageDraw
 
 from coach.copies.copy import Copy, Drawing, Remark
 from coach.copies.finding_lines import Lines
-from coach.copies.places import Box
-from coach.copies.places import text_of as text_of_page
+from coach.copies.letter_boxes import Box
+from coach.copies.letter_boxes import text_of as text_of_page
 from coach.errors import Code, Refused, Unreadable
 from coach.reading.kinds import kind_of
 from coach.reading.limits import Limits
+from coach.review.numbered_signs import COLOURS, NUMBERS, Weight, outline
 from coach.review.pictures import INK, PAPER, SOFT, font, picture_of
-from coach.review.signs import COLOURS, NUMBERS, Weight, outline
 from texts import gettext_noop
 
 NAME = "first-page.png"

@@ -15,8 +15,8 @@ from typing import Any
 from lxml import etree
 
 from coach.copies.document_text import TEXTS, PartText, text_of
+from coach.copies.folded_text import BAR
 from coach.copies.identity import Identity, Kind, merged
-from coach.copies.letters import BAR
 from coach.errors import Code, Unreadable
 from coach.reading.limits import Limits
 from coach.reading.word.names import qn

@@ -9,9 +9,9 @@ import pypdfium2
 from PIL import Image, ImageDraw
 from pypdfium2 import raw
 
+from coach.copies.folded_text import letters_of
 from coach.copies.identity import Identity, Kind, merged
-from coach.copies.letters import letters_of
-from coach.copies.places import Box, PageText, pictures_on, text_of
+from coach.copies.letter_boxes import Box, PageText, pictures_on, text_of
 from coach.errors import Code, Refused, Unreadable
 from rules.resume import Resume
 from texts import gettext_noop

@@ -21,8 +21,8 @@ from coach.chat.message import (
 )
 from coach.posting.matching.besides import Beside
 from coach.posting.matching.match import Match, Matched, Missing, Reword
-from coach.posting.matching.places import place_of
 from coach.posting.matching.score import ScorePart, detail_of
+from coach.posting.matching.suggested_places import place_of
 from coach.posting.posting import Posting
 from coach.posting.terms.need import Need
 from texts import gettext, gettext_noop

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from coach.chat.message import FieldList, Heading, Message, Note, Paragraph, Part, marked, plain
-from coach.posting.matching.places import place_of
 from coach.posting.matching.several import Several, Wanted
+from coach.posting.matching.suggested_places import place_of
 from coach.posting.message import name_of
 from texts import gettext, ngettext
 from texts.forms import listed, number

@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from coach.chat.community_settings import FOR_RESUMES, CommunitySettings
 from coach.chat.places import Member, Upload
 from coach.chat.service import Receipt
+from coach.reception.duplicate_requests import same_wish
 from coach.reception.member_queue import queue_next, queue_next_with
-from coach.reception.same_again import same_wish
 from coach.running.brakes import hold, spend, too_many_open
 from coach.running.context import Context
 from coach.store import settings

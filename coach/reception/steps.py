@@ -24,12 +24,12 @@ from coach.errors import CoachError, Code, FileGone, PlaceGone, Refused, TryLate
 from coach.outbox import Letter, any_left, next_letter, note_posted, place_from_json, place_to_json, post
 from coach.posting import repository
 from coach.reception.by_posting import names_one
+from coach.reception.duplicate_requests import SAME, answered_as_before, sent_a_moment_ago
 from coach.reception.ending import apologise, decline, end_quietly, give_up_file, refuse
 from coach.reception.member_queue import queue_next_with, take_turn
 from coach.reception.page_picture import is_wanted, page_of
 from coach.reception.retry import retrying
 from coach.reception.reviewing import weigh, write_down
-from coach.reception.same_again import SAME, answered_as_before, sent_a_moment_ago
 from coach.reception.waiting import answer_waiting
 from coach.review.thread import TITLE
 from coach.running import metrics

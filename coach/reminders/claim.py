@@ -43,7 +43,7 @@ class Claimed:
     schedule: Schedule
     topics: tuple[str, ...]
     said: tuple[str, ...]
-    """What recent reminders were about (`coach.reminders.memory`)."""
+    """What recent reminders were about (`coach.reminders.said_before`)."""
     chosen_by: str
     served: str
     """The newest week whose reminder was sent."""

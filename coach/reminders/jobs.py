@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from coach.reminders.digest import send_digests
+from coach.reminders.admin_digest import send_digests
 from coach.reminders.enrolling import enroll
-from coach.reminders.following import follow_zones
-from coach.reminders.fresh import send_fresh
+from coach.reminders.following_zones import follow_zones
+from coach.reminders.posting_reminders import send_fresh
 from coach.reminders.sending import DELIVER, deliver, send_due, send_left
 from coach.running.context import JobHandler
 

@@ -12,12 +12,12 @@ from coach.chat.community_settings import CommunitySettings
 from coach.chat.places import Community, Member, Place
 from coach.errors import PlaceGone
 from coach.outbox import OutboxMessage
-from coach.reminders import known as gathered
-from coach.reminders import memory
+from coach.reminders import member_facts as gathered
+from coach.reminders import said_before
 from coach.reminders.claim import BATCH, Claimed, claim
-from coach.reminders.content import Item, Known, choose
 from coach.reminders.due import useful_until, week_name, week_of, zone
-from coach.reminders.letter import to_message
+from coach.reminders.weekly_message import to_message
+from coach.reminders.weekly_topics import Item, Known, choose
 from coach.running.context import Context
 from coach.store.tables import MemberRow, OutboxRow, ReminderRow, Setting
 from coach.work import Job
@@ -130,9 +130,9 @@ def _items(one: Claimed, known: Known, now: datetime) -> tuple[Item, ...]:
         return ()
     # What is put off until tomorrow is about the same things again.
     if one.turn.again:
-        spent = memory.done(one.said, known.version)
+        spent = said_before.done(one.said, known.version)
     else:
-        spent = memory.spent(one.said, one.turn.send.week, known.version)
+        spent = said_before.spent(one.said, one.turn.send.week, known.version)
     return choose(known, one.topics, spent, now.astimezone(zone(one.schedule.timezone)), one.id)
 
 
@@ -159,7 +159,7 @@ async def _write(
         row.community = one.community
         rows.append(row)
         week = one.turn.send.week
-        said = memory.with_said(one.said, [item.key for item in items], week)
+        said = said_before.with_said(one.said, [item.key for item in items], week)
         served = one.served if one.turn.again else week_name(week)
         changes.append({"id": one.id, "last_sent_at": now, "last_content": said, "served": served})
     if changes:
@@ -169,7 +169,7 @@ async def _write(
 
 async def _remember_missed(session: AsyncSession, claimed: Sequence[Claimed]) -> None:
     changes = [
-        {"id": one.id, "last_content": memory.with_missed(one.said, one.turn.missed)}
+        {"id": one.id, "last_content": said_before.with_missed(one.said, one.turn.missed)}
         for one in claimed
         if one.turn.missed is not None
     ]
@@ -198,7 +198,7 @@ async def _own_up(letter: OutboxRow, context: Context) -> None:
         row = await session.scalar(select(ReminderRow).where(ReminderRow.member == letter.member))
         if row is not None and letter.key.startswith(f"rem{row.id}-"):
             day = letter.created_at.astimezone(zone(row.timezone)).date()
-            row.last_content = memory.with_missed(memory.without(row.last_content, week_of(day)), day)
+            row.last_content = said_before.with_missed(said_before.without(row.last_content, week_of(day)), day)
             row.served = "" if row.served == week_name(week_of(day)) else row.served
 
 

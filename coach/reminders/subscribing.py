@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.chat.places import Member
 from coach.errors import Refused
-from coach.reminders import memory
+from coach.reminders import said_before
 from coach.reminders.due import (
     Schedule,
     Week,
@@ -122,7 +122,7 @@ def snooze(row: ReminderRow, now: datetime) -> datetime:
 
 def mark_done(row: ReminderRow, item: str, week: Week, version: str) -> None:
     """Remembers that the member dealt with an item in a week, having that version of their resume."""
-    row.last_content = memory.with_done(row.last_content, item, week, version)
+    row.last_content = said_before.with_done(row.last_content, item, week, version)
 
 
 async def timezone_of(session: AsyncSession, member: Member) -> str:

@@ -8,7 +8,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw, ImageFont
 
 from coach.chat.message import Bar, Chart, Picture
-from coach.review.signs import Weight, outline
+from coach.review.numbered_signs import Weight, outline
 
 WIDTH = 960
 MARGIN = 48

@@ -3,8 +3,8 @@
 from typing import Any
 
 from coach.errors import Unreadable
-from coach.review.mending import to_reason
 from coach.review.review import Review
+from coach.review.unread_notice import to_reason
 from rules.finding import Finding
 from rules.metrics import has_metric
 from rules.resume import Contact, Resume

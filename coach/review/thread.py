@@ -33,10 +33,10 @@ from coach.errors import Unreadable
 from coach.reading.lexicon.language import note_on
 from coach.review.choosing import SEARCH_WORDS
 from coach.review.comparison import Comparison
-from coach.review.length import opening, words_in
-from coach.review.mending import to_reason
+from coach.review.message_length import opening, words_in
 from coach.review.portions import TOP_FIXES, Portion, by_line, is_asked, portion
 from coach.review.review import NOT_READ, Review
+from coach.review.unread_notice import to_reason
 from rules.finding import Finding, Severity, Strength
 from rules.lexicon.roles import load as load_roles
 from rules.packs import for_reading, for_role

@@ -20,7 +20,7 @@ from coach.chat.message import (
 )
 from coach.errors import Code, Unreadable
 from coach.review.comparison import compare
-from coach.review.length import words_in
+from coach.review.message_length import words_in
 from coach.review.portions import TOP_FIXES
 from coach.review.thread import WORDS, more, rest_of, rest_of_all, sections_of, to_refusal, to_thread
 from rules.finding import Strength

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from coach.posting.matching import places, titles
 from coach.posting.matching import score as scoring
+from coach.posting.matching import suggested_places, titles
 from coach.posting.matching.besides import Beside, besides
 from coach.posting.matching.resume_terms import TRADE, Found, terms
 from coach.posting.matching.same import says_no_more
@@ -114,7 +114,7 @@ def _outcome(word: Keyword, own: dict[str, Found]) -> Matched | Reword | Missing
         by = next((other for other in word.instead if other in own), None)
         if by is not None:
             return Covered(word.name, by, word.need)
-        return Missing(word.name, word.need, word.mentions, places.of(word))
+        return Missing(word.name, word.need, word.mentions, suggested_places.of(word))
     evidence = tuple(found.evidence[:_QUOTES])
     other_name = _other_name(word, found)
     if other_name == "":
@@ -125,7 +125,11 @@ def _outcome(word: Keyword, own: dict[str, Found]) -> Matched | Reword | Missing
     if by and _is_the_same(word, *_halves(word.term)):
         return Covered(word.name, by, word.need, evidence, instance=True)
     by = next((other for other in word.instead if other in own), None)
-    return Covered(word.name, by, word.need) if by else Missing(word.name, word.need, word.mentions, places.of(word))
+    return (
+        Covered(word.name, by, word.need)
+        if by
+        else Missing(word.name, word.need, word.mentions, suggested_places.of(word))
+    )
 
 
 def _is_the_same(word: Keyword, *forms: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.posting.advert import Block
-from coach.posting.terms import parts, telling, where, wording
+from coach.posting.terms import locations, parts, sentence_facts, wording
 
 _WORDS = wording.table("head")
 ROLE = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS['role']['says'])})(?!\w)", re.I)
@@ -75,21 +75,21 @@ def read(lines: Sequence[str], blocks: Sequence[Block]) -> Head:
             break
     _guess_by_order(pieces, found)
     text = "\n".join(block.text for block in blocks)
-    place = found.location or telling.location(blocks) or ("Remote" if found.remote else "")
+    place = found.location or sentence_facts.location(blocks) or ("Remote" if found.remote else "")
     return Head(
-        title=found.title or telling.title(text),
-        company=found.company or telling.company(blocks, text),
+        title=found.title or sentence_facts.title(text),
+        company=found.company or sentence_facts.company(blocks, text),
         location=place,
-        remote=_remote(place, found.title, telling.remote(text) if found.remote is None else found.remote),
+        remote=_remote(place, found.title, sentence_facts.remote(text) if found.remote is None else found.remote),
     )
 
 
 def _remote(location: str, title: str, told: bool | None) -> bool | None:
     if told is not None:
         return told
-    if where.ON_SITE.search(f"{location} {title}"):
+    if locations.ON_SITE.search(f"{location} {title}"):
         return False
-    return True if where.REMOTE.search(f"{location} {title}") else None
+    return True if locations.REMOTE.search(f"{location} {title}") else None
 
 
 def _labels(lines: Sequence[str], found: _Found) -> None:
@@ -150,9 +150,9 @@ def _inner(text: str, labels: Sequence[re.Match[str]], found: _Found) -> None:
         match = _LABEL.fullmatch(label["label"])
         if match and match.lastgroup != "other" and len(value) <= _LONGEST_COMPANY:
             found.take(str(match.lastgroup), value)
-        if label["label"].lower() == "remote" or (value and where.REMOTE.search(value)):
+        if label["label"].lower() == "remote" or (value and locations.REMOTE.search(value)):
             found.remote = found.remote if found.remote is not None else True
-        if value and where.ON_SITE.search(value):
+        if value and locations.ON_SITE.search(value):
             found.remote = False
 
 
@@ -161,15 +161,15 @@ def _segment(text: str, found: _Found, several: bool) -> None:
     plain = text.strip(" -–—,")
     if not several and _one_line(plain, found):
         return
-    if where.REMOTE.search(plain) and len(plain) < 60:
+    if locations.REMOTE.search(plain) and len(plain) < 60:
         found.remote = True
         if re.match(r"remote\b", plain, re.I) and not ROLE.search(plain):
-            area = plain if where.find(plain) or not several else ""
+            area = plain if locations.find(plain) or not several else ""
             found.take("location", area if not re.search(r"\bor\b", plain) else "")
             return
-    elif where.ON_SITE.search(plain) and len(plain) < 60 and found.remote is None and not ROLE.search(plain):
+    elif locations.ON_SITE.search(plain) and len(plain) < 60 and found.remote is None and not ROLE.search(plain):
         found.remote = False
-    if where.is_place(plain):
+    if locations.is_place(plain):
         found.take("location", plain)
     elif ROLE.search(plain) and not _COMPANY_END.search(plain) and len(plain) <= _LONGEST:
         if not found.title:
@@ -182,7 +182,7 @@ def _segment(text: str, found: _Found, several: bool) -> None:
     elif (
         (not _NOISE.fullmatch(plain) or (several and _BARE_SITE.fullmatch(plain)))
         and len(plain) <= _LONGEST_COMPANY
-        and not (_is_sentence(plain) or where.ON_SITE.fullmatch(plain) or _LABEL.fullmatch(plain))
+        and not (_is_sentence(plain) or locations.ON_SITE.fullmatch(plain) or _LABEL.fullmatch(plain))
         and (several or found.title)
     ):
         found.take("company", _company(plain))
@@ -196,11 +196,11 @@ def _one_line(text: str, found: _Found) -> bool:
         pieces = _DASH.split(at["company"])
         found.take("company", _company(pieces[0]))
         for each in pieces[1:]:
-            if where.is_place(each):
+            if locations.is_place(each):
                 found.take("location", each)
         return True
     dashed = _DASH.split(text)
-    if len(dashed) > 1 and ROLE.search(dashed[0]) and where.is_place(dashed[-1]):
+    if len(dashed) > 1 and ROLE.search(dashed[0]) and locations.is_place(dashed[-1]):
         found.take("location", dashed[-1])
         found.take("title", _title(" - ".join(dashed[:-1])))
         return True
@@ -220,9 +220,9 @@ def _one_line(text: str, found: _Found) -> bool:
     if place:
         found.take("location", rest[place[0] : place[1]])
     around = rest if place is None else rest[place[1] :] + rest[: place[0]]
-    if where.ON_SITE.search(around):
+    if locations.ON_SITE.search(around):
         found.remote = False
-    elif where.REMOTE.search(around):
+    elif locations.REMOTE.search(around):
         found.remote = True
     return True
 
@@ -230,7 +230,7 @@ def _one_line(text: str, found: _Found) -> bool:
 def _last_place(text: str) -> tuple[int, int] | None:
     """The place at the end of the text, ways of working apart."""
     at, found = 0, None
-    while (place := where.find(text[at:])) is not None:
+    while (place := locations.find(text[at:])) is not None:
         found = (at + place[0], at + place[1])
         at = found[1]
     return found if found and not _TYPE.sub("", text[found[1] :]).strip(" ,|()-–—.") else None
@@ -254,7 +254,7 @@ def _title(text: str) -> str:
     """A title without what does not belong to it: a place or a way of working behind a dash, a full stop."""
     pieces = _DASH.split(_TAIL.sub("", text.strip(" -–—,")))
     while len(pieces) > 1 and (
-        where.is_place(pieces[-1]) or _NOISE.fullmatch(pieces[-1]) or where.REMOTE.fullmatch(pieces[-1])
+        locations.is_place(pieces[-1]) or _NOISE.fullmatch(pieces[-1]) or locations.REMOTE.fullmatch(pieces[-1])
     ):
         pieces.pop()
     return " - ".join(pieces).rstrip(".") if len(pieces) > 1 or "  " in text else pieces[0].rstrip(".")
@@ -279,13 +279,13 @@ def _guess_by_order(pieces: Sequence[str], found: _Found) -> None:
             if (
                 not ROLE.search(each)
                 and not _LABEL.fullmatch(each)
-                and not where.is_place(each)
+                and not locations.is_place(each)
                 and not _NOISE.fullmatch(each)
                 and len(each) <= 50
                 and "|" not in each
             ):
                 found.take("company", _company(_SEPARATOR.split(each)[0]))
-    if not found.title and len(short) >= 3 and where.is_place(short[2]):
+    if not found.title and len(short) >= 3 and locations.is_place(short[2]):
         found.title = short[0]
         found.take("company", _company(short[1]))
         found.take("location", short[2])

@@ -7,7 +7,7 @@ from lxml import etree
 
 from coach.posting.advert import Advert, Block
 from coach.posting.pages import markup
-from coach.posting.terms import parts, where, wording
+from coach.posting.terms import locations, parts, wording
 
 _CUES = wording.any_of(wording.table("headings")["posting"]["says"])
 _TELLING = frozenset({parts.Part.REQUIRED, parts.Part.PREFERRED, parts.Part.RESPONSIBILITIES})
@@ -107,10 +107,10 @@ def _place(tree: etree._Element) -> str:
     for each in tree.iterfind(".//body//*[@class]"):
         if "location" in (each.get("class") or "").lower():
             words = " ".join(" ".join(each.itertext()).split())
-            if len(words) <= _LONGEST_PLACE and where.is_place(words):
+            if len(words) <= _LONGEST_PLACE and locations.is_place(words):
                 return words
     titled = next(iter(_titles(tree)), "")
-    return next((piece for piece in _SEPARATOR.split(titled) if where.is_place(piece)), "")
+    return next((piece for piece in _SEPARATOR.split(titled) if locations.is_place(piece)), "")
 
 
 def _titles(tree: etree._Element) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from coach.posting.advert import Advert, Block
 from coach.posting.posting import Posting
-from coach.posting.terms import keywords, mirrored, parts, telling, where, years
+from coach.posting.terms import keywords, locations, mirrored, parts, sentence_facts, years
 from coach.posting.terms.vocabulary import Vocabulary
 
 _LONGEST_LINE = 2_500
@@ -52,9 +52,9 @@ def _completed(advert: Advert) -> Advert:
     text = "\n".join(block.text for block in advert.blocks)
     return replace(
         advert,
-        title=advert.title or telling.title(text),
-        company=_spelt(advert.company, text) or telling.company(advert.blocks, text),
-        location=advert.location or telling.location(advert.blocks),
+        title=advert.title or sentence_facts.title(text),
+        company=_spelt(advert.company, text) or sentence_facts.company(advert.blocks, text),
+        location=advert.location or sentence_facts.location(advert.blocks),
         remote=_remote(advert, text),
     )
 
@@ -72,9 +72,9 @@ def _remote(advert: Advert, text: str) -> bool | None:
     if advert.remote:
         return True
     named = f"{advert.location} {advert.title}"
-    if where.ON_SITE.search(named):
+    if locations.ON_SITE.search(named):
         return False
-    if where.REMOTE.search(named):
+    if locations.REMOTE.search(named):
         return True
-    told = telling.remote(text)
+    told = sentence_facts.remote(text)
     return advert.remote if told is None else told

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 import tomli
 
-from coach.reading.lexicon.vocabulary import section_kind
+from coach.reading.lexicon.heading_words import section_kind
 from rules.lexicon import spelling
 
 _TOKEN = re.compile(r"[^\W\d_]+")

@@ -7,9 +7,9 @@ from itertools import pairwise
 import phonenumbers
 
 from coach.reading.lexicon import dates
-from coach.reading.lexicon.vocabulary import section_kind
+from coach.reading.lexicon.heading_words import section_kind
 from coach.reading.meaning import profiles
-from coach.reading.meaning.whereabouts import to_location
+from coach.reading.meaning.residence import to_location
 from rules.resume import Contact, Line, Link, Section, SectionKind
 
 _EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from coach.reading.lexicon import dates
+from coach.reading.lexicon.heading_words import bare, likely_kind, normal
+from coach.reading.lexicon.heading_words import section_kind as kind_of_words
 from coach.reading.lexicon.titles import is_title
-from coach.reading.lexicon.vocabulary import bare, likely_kind, normal
-from coach.reading.lexicon.vocabulary import section_kind as kind_of_words
 from rules.resume import Line, Section, SectionKind
 
 _MOST_ABOVE_TITLE = 3

@@ -14,7 +14,7 @@ from coach.reading.meaning.entries import to_entries
 from coach.reading.meaning.indents import to_indented_items
 from coach.reading.meaning.jobs import Jobs
 from coach.reading.meaning.stacks import by_content
-from coach.reading.meaning.stated import stated_years
+from coach.reading.meaning.stated_years import stated_years
 from coach.reading.meaning.tagger import BULLETS
 from coach.reading.meaning.unheaded import with_jobs
 from coach.reading.plausible import are_glued

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coach.reading.lexicon.vocabulary import section_kind
+from coach.reading.lexicon.heading_words import section_kind
 from rules.lexicon import technologies
 from rules.resume import Line, Section, SectionKind
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coach.reading.lexicon import dates
-from coach.reading.lexicon.vocabulary import section_kind
+from coach.reading.lexicon.heading_words import section_kind
 from coach.reading.pdf.words import Row, Word, join, tidy, to_rows
 
 _STEP = 3.0

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coach.reading.lexicon.vocabulary import section_kind
-from coach.reading.pdf import background, hung, ranges
+from coach.reading.lexicon.heading_words import section_kind
+from coach.reading.pdf import background, margin_headings, wrapped_dates
 from coach.reading.pdf.asides import put_back
 from coach.reading.pdf.columns import Band, to_bands
 from coach.reading.pdf.furniture import without_furniture
@@ -36,7 +36,7 @@ def to_drafts(pages: Sequence[RawPage]) -> tuple[list[Draft], int]:
     columns = 2 if _makes_columns(placed) else 1
     placed = _carried_on(placed)
     drafts = [draft for chain in _chains(placed) for draft in _chain_lines(chain)]
-    drafts = hung.parted(drafts) if columns == 1 else drafts
+    drafts = margin_headings.parted(drafts) if columns == 1 else drafts
     drafts = without_furniture(drafts + _turned(pages), {page.number: page.height for page in pages})
     return _with_icon_bullets(drafts) + _hidden_lines(pages, [hidden for _, hidden in parts]), columns
 
@@ -123,7 +123,7 @@ def _chain_lines(chain: Sequence[_Placed]) -> list[Draft]:
 def _lines(one: _Placed, words: Sequence[Word], column: int) -> list[Draft]:
     rows = to_marked_rows(in_cells(words), one.page.dots)
     drafts = (to_draft(row, mark, one.page.number, column) for row, mark in rows)
-    return ranges.joined(put_back(ranges.joined([draft for draft in drafts if draft is not None])))
+    return wrapped_dates.joined(put_back(wrapped_dates.joined([draft for draft in drafts if draft is not None])))
 
 
 def _hanging_lines(one: _Placed) -> list[Draft]:

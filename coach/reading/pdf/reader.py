@@ -18,13 +18,13 @@ from coach.reading.document import Document, is_decoration
 from coach.reading.limits import Limits
 from coach.reading.pdf import ligatures, ocr, second_reading, swapped_letters
 from coach.reading.pdf.annotations import Spot, links_of
+from coach.reading.pdf.creation_date import saved_in
 from coach.reading.pdf.flow import to_drafts
+from coach.reading.pdf.form_fields import typed_glyphs
 from coach.reading.pdf.glyphs import GlyphCollector, RawPage, TooMuch
 from coach.reading.pdf.grids import count_tables
 from coach.reading.pdf.lines import Draft, font_families
-from coach.reading.pdf.runs import to_runs
-from coach.reading.pdf.saved import saved_in
-from coach.reading.pdf.typed import typed_glyphs
+from coach.reading.pdf.style_runs import to_runs
 from coach.reading.pdf.visibility import Interpreter
 from coach.reading.plausible import is_language
 from rules.resume import Layout, Line, Link, SourceFile

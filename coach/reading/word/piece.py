@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from coach.reading.lexicon import dates
-from coach.reading.lexicon.vocabulary import section_kind
+from coach.reading.lexicon.heading_words import section_kind
 
 
 @dataclass(frozen=True, slots=True)

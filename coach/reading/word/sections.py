@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from coach.reading.lexicon.vocabulary import section_kind
+from coach.reading.lexicon.heading_words import section_kind
 from coach.reading.word.names import qn
 from coach.reading.word.symbols import tidy
 

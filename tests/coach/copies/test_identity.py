@@ -3,8 +3,8 @@
 import pytest
 
 from coach.copies.employers import names_of
+from coach.copies.folded_text import found, letters_of
 from coach.copies.identity import Identity, Kind, Secret, identity_of, merged
-from coach.copies.letters import found, letters_of
 from coach.reading import read
 
 from . import papers

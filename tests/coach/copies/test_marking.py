@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from coach.copies import Copy, Marking, Remark, make
 from coach.copies.remarks import to_remarks
 from coach.reading import Limits
-from coach.review.signs import COLOURS
+from coach.review.numbered_signs import COLOURS
 from rules.finding import Severity
 from tests.reviews import finding
 

@@ -12,8 +12,8 @@ from coach.copies import Drawing, Marking, Remark, make
 from coach.copies.page_picture import FRAME, HIGH, PANEL
 from coach.errors import Refused
 from coach.reading import Limits
+from coach.review.numbered_signs import COLOURS, outline
 from coach.review.pictures import TONES
-from coach.review.signs import COLOURS, outline
 
 from . import papers
 

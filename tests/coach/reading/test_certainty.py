@@ -4,9 +4,9 @@ import pytest
 
 from coach.reading import read, to_resume
 from coach.reading.document import Document
-from coach.review.mending import to_reason
 from coach.review.report import to_report
 from coach.review.reviewing import review
+from coach.review.unread_notice import to_reason
 from rules.resume import Layout, Line, SectionKind, SourceFile
 from tests.coach.reading import pdf_builders
 

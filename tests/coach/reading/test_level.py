@@ -8,8 +8,8 @@ import pytest
 from pdfminer.pdfdocument import PDFDocument
 
 from coach.reading.meaning.level import level_of, written_on, years_of
-from coach.reading.meaning.stated import stated_years
-from coach.reading.pdf.saved import saved_in
+from coach.reading.meaning.stated_years import stated_years
+from coach.reading.pdf.creation_date import saved_in
 from rules.resume import Entry, Level, Line, Section, SectionKind
 
 TODAY = date(2026, 6, 15)

@@ -19,8 +19,8 @@ from coach.posting.fetching.fetch import Fetcher, Page
 from coach.posting.matching.tailor import RULES
 from coach.reception import by_posting
 from coach.reception.by_posting import FETCHER, POSTING_READER
-from coach.reminders import digest
-from coach.reminders.known import _findings as known_findings
+from coach.reminders import admin_digest
+from coach.reminders.member_facts import _findings as known_findings
 from coach.review.review import Review
 from coach.review.reviewing import review
 from coach.running.context import utc_now
@@ -325,14 +325,14 @@ async def test_the_members_own_postings_are_suggested_newest_first(chat: Chat) -
 async def test_the_weekly_message_and_the_digest_say_nothing_of_postings(
     chat: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(digest, "TOO_FEW", 1)
-    monkeypatch.setattr(digest, "SHOWN", 100)
+    monkeypatch.setattr(admin_digest, "TOO_FEW", 1)
+    monkeypatch.setattr(admin_digest, "SHOWN", 100)
     await chat.check(posting=str(await chat.keep()))
     row = await chat.newest()
     async with chat.coach.context.store.of(COMMUNITY.key) as session:
         kept = set(await session.scalars(select(FindingRow.rule).where(FindingRow.review == row.id)))
         told = {one.rule for one in (await known_findings(session, [row.id]))[row.id]}
-        often = await digest._common(session, chat.coach.context, [row.id])
+        often = await admin_digest._common(session, chat.coach.context, [row.id])
     assert kept & RULES
     assert len(often) == len(kept - RULES)
     assert "Acme" not in str(often)

@@ -10,10 +10,10 @@ from coach.chat.message import Button, Buttons, Message, Note, Paragraph
 from coach.chat.places import Member, Place, Press
 from coach.commands.reminders import press_done
 from coach.errors import TryLater
-from coach.reminders.content import QUICK
 from coach.reminders.enrolling import enroll
-from coach.reminders.fresh import send_fresh
+from coach.reminders.posting_reminders import send_fresh
 from coach.reminders.sending import send_due, send_left
+from coach.reminders.weekly_topics import QUICK
 from coach.running.context import Context
 from coach.store.tables import (
     ApplicationRow,

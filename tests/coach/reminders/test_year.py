@@ -14,9 +14,9 @@ import pytest
 from sqlalchemy import event, func, select
 
 from coach.chat.message import Message, Note
-from coach.reminders import memory
+from coach.reminders import said_before
 from coach.reminders.due import Schedule, next_after
-from coach.reminders.following import follow_zones
+from coach.reminders.following_zones import follow_zones
 from coach.reminders.sending import send_due
 from coach.reminders.subscribing import Choice, turn_on
 from coach.running.context import Context
@@ -49,7 +49,7 @@ def _hasty(connection: Any, _record: object) -> None:
 @pytest.fixture(autouse=True)
 def _something_to_say(monkeypatch: pytest.MonkeyPatch) -> None:
     """One application without an answer is said again every week: what is said is tried elsewhere."""
-    monkeypatch.setattr(memory, "PAUSE", 1)
+    monkeypatch.setattr(said_before, "PAUSE", 1)
 
 
 async def subscribe(context: Context, schedules: dict[str, Schedule]) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from coach.reading.meaning.contact import to_contact
-from coach.reading.meaning.whereabouts import to_location
+from coach.reading.meaning.residence import to_location
 from rules.resume import Contact, Line, Link, Section, SectionKind
 from tests.coach.reading.meaning.page import line, page
 

@@ -10,7 +10,7 @@ from coach.chat.places import Command, Member, Place, Submission
 from coach.commands.reminders import reminders, submit_reminders
 from coach.errors import TryLater
 from coach.reminders.due import Schedule, next_after, zones
-from coach.reminders.following import follow_zones
+from coach.reminders.following_zones import follow_zones
 from coach.reminders.sending import send_due
 from coach.reminders.subscribing import AHEAD, follow, schedule_of
 from coach.running.context import Context

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from coach.posting.advert import Block
-from coach.posting.terms import where, wording
+from coach.posting.terms import locations, wording
 from rules.lexicon import technologies
 
 _ROLE = "|".join(wording.table("head")["role"]["says"])
@@ -189,7 +189,7 @@ def _names(name: str) -> Iterator[str]:
         words
         and words[-1].lower() not in _NO_NAME
         and not _ANY_ROLE.search(" ".join(words))
-        and where.find(" ".join(words)) is None
+        and locations.find(" ".join(words)) is None
         and " ".join(words) not in _FIELDS
     ):
         yield " ".join(words)
@@ -201,8 +201,8 @@ def location(blocks: Sequence[Block]) -> str:
         if not wording.has_any(_NEAR_PLACE, block.text):
             continue
         for match in _BASED.finditer(block.text[:1500]):
-            end = where.place_at(block.text, match.end())
-            if end > match.end() and not where.AREA.fullmatch(block.text[match.end() : end]):
+            end = locations.place_at(block.text, match.end())
+            if end > match.end() and not locations.AREA.fullmatch(block.text[match.end() : end]):
                 return block.text[match.end() : end]
     return ""
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from coach.chat.message import FieldList, Message, Paragraph
-from coach.reminders.digest import send_digests
+from coach.reminders.admin_digest import send_digests
 from coach.running.context import Context
 from coach.store.tables import FindingRow, ReviewRow, Setting
 from rules.finding import Finding, Severity

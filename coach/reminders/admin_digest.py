@@ -16,7 +16,7 @@ from coach.chat.places import Place
 from coach.outbox import OutboxMessage
 from coach.posting.matching.tailor import RULES as OF_POSTINGS
 from coach.reminders.due import week_of
-from coach.reminders.known import open_findings
+from coach.reminders.member_facts import open_findings
 from coach.reminders.sending import community_of, delivery
 from coach.review.retelling import retitled
 from coach.running.context import Context

@@ -3,9 +3,9 @@
 import asyncio
 from typing import Any
 
-from coach.chat.marks import Marks
 from coach.chat.places import Community, Place
 from coach.chat.platform import Reaction
+from coach.chat.reactions import Marks
 
 PLACE = Place(Community("slack", "T1"), "C1", "m1")
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import phonenumbers
 
 from coach.reading.lexicon import cities, dates, places
+from coach.reading.lexicon.heading_words import section_kind
 from coach.reading.lexicon.titles import is_title
-from coach.reading.lexicon.vocabulary import section_kind
 
 _FIELDS = re.compile(r"\t|\s*[|•·∙⋄◇]\s*|\s{2,}|\s[~/]\s|\s+(?=\+\d)")
 _LABEL = re.compile(

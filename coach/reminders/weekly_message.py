@@ -18,10 +18,10 @@ from coach.chat.message import (
     numbered_text,
     plain,
 )
-from coach.reminders import memory
+from coach.reminders import said_before
 from coach.reminders.claim import Claimed
-from coach.reminders.content import FIVE_MINUTES, Item
 from coach.reminders.due import WEEK
+from coach.reminders.weekly_topics import FIVE_MINUTES, Item
 from rules.finding import Finding
 from texts import gettext, gettext_noop, ngettext
 from texts.forms import day
@@ -58,7 +58,7 @@ def to_message(one: Claimed, items: Sequence[Item], findings: Mapping[int, Findi
 
 def _excuse(one: Claimed) -> Iterator[Part]:
     """Owns up to what was skipped since the last message."""
-    missed = one.turn.missed or memory.missed(one.said)
+    missed = one.turn.missed or said_before.missed(one.said)
     if missed is None:
         return
     if one.turn.send is None or one.turn.send.day - missed <= WEEK:

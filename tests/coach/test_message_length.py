@@ -8,7 +8,7 @@ import pytest
 
 from coach.chat.message import Button, Buttons, Message, Paragraph, Quote, plain
 from coach.reading import read
-from coach.review.length import lines_in, opening, words_in
+from coach.review.message_length import lines_in, opening, words_in
 from coach.review.reviewing import review
 from coach.review.thread import WORDS, to_thread
 from rules.resume import Resume

@@ -12,7 +12,7 @@ from coach.applications.log import job_name, name_of
 from coach.applications.stages import Stage
 from coach.posting.matching.tailor import RULES as OF_POSTINGS
 from coach.reminders.claim import Claimed
-from coach.reminders.content import LAST_CALL, Known, Open, Saved, Waiting
+from coach.reminders.weekly_topics import LAST_CALL, Known, Open, Saved, Waiting
 from coach.store.languages import languages_of
 from coach.store.member_keys import vault_of
 from coach.store.reviews import options_of

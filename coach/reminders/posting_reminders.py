@@ -14,9 +14,9 @@ from coach.chat.message import Button, Buttons, Heading, Message, Note, Paragrap
 from coach.chat.places import Place
 from coach.outbox import OutboxMessage
 from coach.reminders.claim import BATCH
-from coach.reminders.content import LAST_CALL
-from coach.reminders.known import since
+from coach.reminders.member_facts import since
 from coach.reminders.sending import community_of, delivery
+from coach.reminders.weekly_topics import LAST_CALL
 from coach.running.context import Context
 from coach.store.languages import language_in
 from coach.store.tables import ApplicationRow, MemberRow, OutboxRow, PostingRow

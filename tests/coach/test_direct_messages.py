@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.chat.words import to_command
+from coach.chat.direct_messages import to_command
 
 POSTING = """Quillmark is looking for a Go engineer in Leipzig
 

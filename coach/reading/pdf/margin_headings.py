@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from coach.reading.lexicon import dates
-from coach.reading.lexicon.vocabulary import section_kind
+from coach.reading.lexicon.heading_words import section_kind
 from coach.reading.pdf.asides import part_of
 from coach.reading.pdf.lines import Draft
 from coach.reading.pdf.words import Word, join, tidy
