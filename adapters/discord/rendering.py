@@ -13,7 +13,7 @@ from typing import assert_never
 
 from adapters.discord import limits
 from adapters.discord.markup import bold, clean, escape, fenced, plain, quoted, runs, size, small
-from adapters.discord.splitting import fitting, fitting_runs
+from adapters.text_splitting import fitting, fitting_runs
 from coach.chat.message import (
     Attachment,
     Button,

@@ -4,39 +4,30 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
+from slack_sdk.web.async_client import AsyncWebClient
+
 from adapters.slack.client import Clients
-from adapters.slack.failures import explained
+from adapters.slack.lookups import Lookups
 from coach.chat.places import Community, Member
-from coach.errors import CoachError
 
 FRESH = 600.0
 """Seconds a profile is believed: people travel, and admins change."""
-
-MAX_PEOPLE = 5_000
 
 
 class People:
     """Looks members up, and remembers them for a while."""
 
     def __init__(self, clients: Clients, clock: Callable[[], float] = monotonic) -> None:
-        self._clients, self._clock = clients, clock
-        self._known: dict[tuple[str, str], tuple[float, Member]] = {}
+        self._members = Lookups[Member](clients, FRESH, clock)
 
     async def member(self, community: Community, user: str) -> Member:
         """The member; without details where Slack tells none (another workspace's guest, no permission, an outage)."""
-        key, now = (community.key, user), self._clock()
-        if key in self._known and now - self._known[key][0] < FRESH:
-            return self._known[key][1]
-        try:
-            client = await self._clients.of(community)
-            with explained():
-                answer = await client.users_info(user=user, include_locale=True)
-        except CoachError:
-            return Member(community, user)
-        while len(self._known) >= MAX_PEOPLE:
-            self._known.pop(next(iter(self._known)))
-        self._known[key] = (now, to_member(community, user, answer.get("user") or {}))
-        return self._known[key][1]
+
+        async def asked(client: AsyncWebClient) -> Member:
+            answer = await client.users_info(user=user, include_locale=True)
+            return to_member(community, user, answer.get("user") or {})
+
+        return await self._members.ask(community, user, asked) or Member(community, user)
 
 
 def to_member(community: Community, user: str, profile: dict[str, Any]) -> Member:

@@ -17,8 +17,8 @@ from adapters.slack.failures import code_of, explained
 from adapters.slack.history import Posted, posted_in
 from adapters.slack.pace import Pace
 from adapters.slack.rendering import Block, escaped, to_blocks, to_fallback
-from adapters.slack.splitting import shortened
 from adapters.slack.status import Working
+from adapters.text_splitting import shortened
 from coach.chat.message import Attachment, Message, Note, Picture, plain
 from coach.chat.places import FIRST, Community, FileRef, Member, Place
 from coach.chat.platform import Reaction

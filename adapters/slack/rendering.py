@@ -19,7 +19,7 @@ from adapters.slack.limits import (
     TEXT,
     WEIGHT_A_MESSAGE,
 )
-from adapters.slack.splitting import pieces, shortened
+from adapters.text_splitting import pieces, shortened
 from coach.chat.message import (
     Attachment,
     Button,

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, assert_never
 
 from adapters.slack.rendering import Block, harmless, plain_text, text_blocks, to_view_blocks
-from adapters.slack.splitting import shortened
 from adapters.slack.translate import FORM, to_private_metadata
+from adapters.text_splitting import shortened
 from coach.chat.answers import Field, Form
 from coach.chat.message import Message
 from coach.chat.places import Place

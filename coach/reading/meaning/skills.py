@@ -21,7 +21,9 @@ _LIST = 2
 _COLUMNS = 4
 """Columns at most that a list of skills is set in."""
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s*(?:[,;|•·∙\t]|\s[/–—-]\s)\s*(?![^(]*\))")
+BETWEEN_ITEMS = r"[,;|•·∙\t]|\s[–—-]\s"
+"""What people set between the items of a list, as a regular expression."""
+_SEPARATOR = re.compile(rf"\s*(?:{BETWEEN_ITEMS}|\s/\s)\s*(?![^(]*\))")
 _LEVEL = re.compile(
     r"(?:expert|advanced|intermediate|beginner|novice|proficient|familiar|native|fluent|basic|conversational|working"
     r"|experienced|skilled|professional|elementary)(?: (?:in|with|knowledge|level|proficiency))?",

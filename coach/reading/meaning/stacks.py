@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coach.reading.lexicon.heading_words import section_kind
+from coach.reading.meaning.skills import BETWEEN_ITEMS
 from rules.lexicon import technologies
 from rules.resume import Line, Section, SectionKind
 
 _OPEN = frozenset({SectionKind.OTHER, SectionKind.LANGUAGES})
 """Kinds that the words of a heading leave open: programming languages stand under "Languages" too."""
-_SEPARATOR = re.compile(r"[,;|•·\t/]|\s[–—-]\s|\s{2,}")
+_SEPARATOR = re.compile(rf"{BETWEEN_ITEMS}|/|\s{{2,}}")
 _MIN_TECHNOLOGIES = 2
 _RUN_IN = re.compile(
     r"\W{0,3}(?:(?:technical|computer|programming|software|it|tech|core|key|hard|professional|relevant)\s+)*"

@@ -12,8 +12,8 @@ from adapters.slack.limits import FALLBACK, WEIGHT_A_MESSAGE
 from adapters.slack.platform import plain_words
 from adapters.slack.preview import home_to_html, to_html
 from adapters.slack.rendering import escaped, harmless, to_blocks, to_fallback, to_view_blocks
-from adapters.slack.splitting import pieces
 from adapters.slack.views import home_view, to_view
+from adapters.text_splitting import pieces
 from coach.chat.answers import Field, Form
 from coach.chat.message import (
     Attachment,
