@@ -77,7 +77,7 @@ def _message(found: Posting) -> Message:
         (gettext("Required"), ", ".join(found.terms(Need.REQUIRED))),
         (gettext("Preferred"), ", ".join(found.terms(Need.PREFERRED))),
         (gettext("Mentioned"), ", ".join(found.terms(Need.MENTIONED))),
-        (gettext("Phrases"), ", ".join(found.phrases())),
+        (gettext("Phrases"), ", ".join(found.phrases)),
         (gettext("Read from"), found.source),
     )
     return Message((Heading(name_of(found)), FieldList(tuple(pair for pair in pairs if pair[1]))))

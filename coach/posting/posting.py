@@ -48,8 +48,8 @@ class Posting:
     closes: str = ""
     url: str = ""
     years: int | None = None
-    mirrored: tuple[str, ...] = ()
-    """Further phrases worth mirroring, which no word list has; nothing is scored by them."""
+    phrases: tuple[str, ...] = ()
+    """Phrases worth mirroring word for word, as the posting writes them. Those that are no keywords are not scored."""
 
     def terms(self, need: Need) -> tuple[str, ...]:
         """Names of technologies and certifications of one need, weightiest first."""
@@ -68,10 +68,6 @@ class Posting:
             grouped |= {word.term, *(other for other in others if other in asked)}
             found.append((word.name, *(shown[other] for other in others)))
         return tuple(found)
-
-    def phrases(self) -> tuple[str, ...]:
-        """Phrases worth mirroring word for word, as the posting writes them."""
-        return (*(word.name for word in self.keywords if word.kind == "phrase"), *self.mirrored)
 
     def part(self, part: Part) -> tuple[str, ...]:
         """The lines of one part."""

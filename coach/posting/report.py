@@ -25,7 +25,7 @@ def of_posting(posting: Posting) -> dict[str, Any]:
         "required": _entries(posting, Need.REQUIRED),
         "preferred": _entries(posting, Need.PREFERRED),
         "mentioned": _entries(posting, Need.MENTIONED),
-        "phrases": list(posting.phrases()),
+        "phrases": list(posting.phrases),
         "years": posting.years,
     }
 

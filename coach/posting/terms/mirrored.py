@@ -2,18 +2,35 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
+from coach.posting.posting import Keyword
 from coach.posting.terms import wording
+from coach.posting.terms.need import Need
 from coach.posting.terms.parts import Part, PartLine
 
 _TOKEN = re.compile(r"[^\W_][\w+#&'’-]*(?:[./][^\W_][\w+#-]*)*|[^\w\s]")
-_HEARD = frozenset({Part.REQUIRED, Part.PREFERRED, Part.RESPONSIBILITIES, Part.STACK})
-_QUALIFYING = ("-based", "-driven", "-level", "-oriented", "-native", "-facing", "-ready", "-scale", "-enabled")
+_WEIGHTS = {Part.REQUIRED: 2, Part.PREFERRED: 2, Part.STACK: 2, Part.RESPONSIBILITIES: 1, Part.OTHER: 1}
+"""What a mention counts by the part it stands in; the other parts are not listened to."""
+_QUALIFYING = (
+    *("-based", "-driven", "-level", "-oriented", "-native", "-facing", "-ready", "-scale", "-enabled", "-powered"),
+    *("-first", "-grade", "-aware", "-centric", "-up", "-side", "-time", "-critical", "-performance", "-quality"),
+    "-intensive",
+)
 """How words end that qualify as words of the field do: "configuration-driven", "Linux-based"."""
 _FEWEST, _MOST_WORDS = 2, 4
-_MOST = 14
+_MOST, _CONSIDERED = 8, 40
+_STEM = 5
+
+
+class _Run(NamedTuple):
+    """Words of the field that stand together in a line; the word or sign before and behind them."""
+
+    before: str
+    words: list[str]
+    behind: str
 
 
 @cache
@@ -21,40 +38,110 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(wording.table("mirrored")[name].split())
 
 
-def find(lines: Iterable[PartLine], known: Iterable[str]) -> tuple[str, ...]:
-    """Phrases as the posting writes them, those of requirements and those said again first; none of the `known`."""
+def find(lines: Iterable[PartLine], keywords: Sequence[Keyword]) -> tuple[str, ...]:
+    """Phrases besides the names of the keywords, as the posting writes them.
+
+    First come other wordings of what has a name ("digital signal processing" where "DSP" is the name), then what no
+    list has: that of requirements, said again or of more than general words first.
+    """
     counts: Counter[str] = Counter()
     written: dict[str, str] = {}
     for line in lines:
-        if line.part in _HEARD:
-            weight = 1 if line.part is Part.RESPONSIBILITIES else 2
-            for phrase in _phrases(line.text):
-                counts[phrase.lower()] += weight
-                written.setdefault(phrase.lower(), phrase)
-    taken = {each.lower() for each in known}
-    ranked = sorted(counts, key=lambda phrase: (-counts[phrase], -len(phrase.split())))
-    fresh = [phrase for phrase in ranked if not any(phrase in other or other in phrase for other in taken)]
-    return tuple(written[phrase] for phrase in fresh[:_MOST])
+        weight = _WEIGHTS.get(line.part, 0)
+        for phrase in _phrases(line.text) if weight else ():
+            counts[phrase.lower()] += weight
+            written.setdefault(phrase.lower(), phrase)
+    known = " | ".join(["", *(form.lower() for word in keywords for form in word.written), ""])
+    fresh = [phrase for phrase in counts if f" {phrase} " not in known]
+    fresh = sorted(fresh, key=lambda phrase: _rank(phrase, counts[phrase]))[:_CONSIDERED]
+    chosen = [written[phrase] for phrase in fresh if not _is_a_part(phrase, fresh, counts)][:_MOST]
+    return tuple(dict.fromkeys((*_other_wordings(keywords), *chosen)))
+
+
+def names(keywords: Iterable[Keyword]) -> tuple[str, ...]:
+    """The names of phrases that word lists have. One word that is only mentioned ("monitoring") is none to mirror."""
+    return tuple(
+        word.name
+        for word in keywords
+        if word.kind == "phrase" and (word.need is not Need.MENTIONED or re.search("[ -]", word.name))
+    )
+
+
+def _other_wordings(keywords: Iterable[Keyword]) -> Iterator[str]:
+    """Wordings of several words that are not those of the name that is shown, nor a part of them or more than they."""
+    for word in keywords:
+        taken = [word.name] if word.kind == "phrase" else []
+        for form in word.written:
+            if word.kind == "phrase":
+                if re.search("[ -]", form) and not any(_share(form, other) for other in taken):
+                    taken.append(form)
+                    yield form
+            elif form.rpartition(" ")[1] and form.rpartition(" ")[2].islower() and form.lower() != word.name.lower():
+                yield form
+
+
+def _share(one: str, other: str) -> bool:
+    """Whether all words of one are, but for their endings, words of the other."""
+    first, second = ({each[:_STEM] for each in re.findall(r"\w+", text.lower())} for text in (one, other))
+    return first <= second or second <= first
+
+
+def _rank(phrase: str, count: int) -> tuple[float, int]:
+    words = phrase.split()
+    telling = sum(word not in _words("weak") and word not in _words("joining") for word in words)
+    return (-count - min(2, telling) / 2, -len(words))
+
+
+def _is_a_part(phrase: str, others: Iterable[str], counts: Counter[str]) -> bool:
+    """Whether a longer phrase that comes as often holds this one."""
+    return any(
+        phrase != other and f" {phrase} " in f" {other} " and counts[other] >= counts[phrase] for other in others
+    )
 
 
 def _phrases(text: str) -> Iterator[str]:
-    """The phrases of a line: up to three qualifying words of the field before a noun that ends it."""
+    """The phrases of a line: up to three qualifying words of the field before a noun that ends it.
+
+    A single word that another one joins qualifies the same noun: "analytics and monitoring tools".
+    """
+    runs = _runs(text)
+    for position, run in enumerate(runs):
+        words = _ended(run.words)
+        if len(words) >= _FEWEST and not _is_empty(words):
+            yield " ".join(words[-_MOST_WORDS:])
+        following = runs[position + 1] if position + 1 < len(runs) else None
+        if following and len(run.words) == 1 and run.behind is following.before and not _may_qualify(run.before):
+            words = _ended(following.words)
+            if run.behind.lower() in _words("joining") and _FEWEST <= len(words) < _MOST_WORDS:
+                yield " ".join((*run.words, run.behind, *words))
+
+
+def _runs(text: str) -> list[_Run]:
     heads, fields, stops = _words("heads"), _words("fields"), _words("stops")
-    run: list[str] = []
+    runs: list[_Run] = []
+    before, words = ".", list[str]()
     for token in (*_TOKEN.findall(text), "."):
         word = token.lower()
-        if not token[0].isalnum() or word in stops:
-            yield from _ended(run, heads)
-            run = []
-        elif word in heads or word in fields or word.endswith(_QUALIFYING):
-            run.append(token)
-        else:
-            yield from _ended(run, heads)
-            run = []
+        of_the_field = word in heads or word in fields or word.endswith(_QUALIFYING)
+        if of_the_field and word not in stops:
+            words.append(token)
+            continue
+        if words:
+            runs.append(_Run(before, words, token))
+        before, words = token, []
+    return runs
 
 
-def _ended(run: list[str], heads: frozenset[str]) -> Iterator[str]:
-    while run and run[-1].lower() not in heads:
-        run = run[:-1]
-    if len(run) >= _FEWEST:
-        yield " ".join(run[-_MOST_WORDS:])
+def _ended(words: list[str]) -> list[str]:
+    """The words up to the last noun that can end a phrase."""
+    end = next((end for end in range(len(words), 0, -1) if words[end - 1].lower() in _words("heads")), 0)
+    return words[:end]
+
+
+def _is_empty(words: Sequence[str]) -> bool:
+    return words[-1].lower() in _words("empty") and all(word.lower() in _words("weak") for word in words[:-1])
+
+
+def _may_qualify(token: str) -> bool:
+    """Whether a word that no list has may belong to what follows: "malware analysis or incident response"."""
+    return token.isalpha() and token.lower() not in _words("stops") and not token.endswith(("ing", "ly", "ed", "s"))

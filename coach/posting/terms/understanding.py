@@ -32,7 +32,7 @@ def understand(advert: Advert, vocabulary: Vocabulary) -> Posting:
         closes=advert.closes,
         url=advert.url,
         years=years.asked(lines),
-        mirrored=mirrored.find(lines, [form for word in found for form in word.written]),
+        phrases=(*mirrored.names(found), *mirrored.find(lines, found)),
     )
 
 
