@@ -1,5 +1,6 @@
 """Takes down what the coach wrote: its own messages in a thread, or those of an answer that stands in the channel."""
 
+import re
 from collections.abc import Sequence
 
 import discord
@@ -11,13 +12,30 @@ from coach.chat.places import Place
 
 LOOKED_AT = 500
 """Messages of a channel or thread among which ours are looked for."""
+MENTION = re.compile(r"<@(\d+)>")
+"""Names, in the message that the coach wrote for a command's thread, who asked."""
 PAGES = 10
 """Pages of one message at most, each with a mark of its own."""
 
 
-async def erase(client: discord.Client, place: Place, keys: Sequence[str]) -> int:
+async def asked_by(client: discord.Client, place: Place) -> str:
+    """Who wrote the message that a thread hangs at, or asked for it by a command; "" where there is no such message."""
+    if not place.thread or place.thread == place.channel or place.is_direct:
+        return ""
+    where = place.thread if place.is_forum else place.channel
+    try:
+        root = await client.get_partial_messageable(int(where)).fetch_message(int(place.thread))
+    except (discord.NotFound, discord.Forbidden):
+        return ""
+    if client.user is None or root.author.id != client.user.id:
+        return str(root.author.id)
+    named = [MENTION.search(embed.description or "") for embed in root.embeds]
+    return next((found[1] for found in named if found), "")
+
+
+async def erase(client: discord.Client, place: Place, keys: Sequence[str], only_these: bool = False) -> int:
     """Deletes the coach's messages and gives how many had to stay. Raises TryLater, PlaceGone."""
-    number, own_thread = target(place), bool(place.thread) and place.thread != place.channel
+    number, own_thread = target(place), not only_these and bool(place.thread) and place.thread != place.channel
     channel = client.get_partial_messageable(number)
     marks = {reference(key, page) for key in keys for page in range(PAGES)}
     with explained():
@@ -30,16 +48,24 @@ async def erase(client: discord.Client, place: Place, keys: Sequence[str]) -> in
         ]
         stays = sum([not await _deleted(message) for message in ours])
         if own_thread and message_id(place) is None:  # a command has no message of the member: the coach wrote its root
-            root = client.get_partial_messageable(int(place.channel)).get_partial_message(number)
-            stays += not await _deleted(root)
+            stays += not await _root_deleted(client, place, number)
     return stays
+
+
+async def _root_deleted(client: discord.Client, place: Place, number: int) -> bool:
+    try:
+        root = await client.get_partial_messageable(int(place.channel)).fetch_message(number)
+    except (discord.NotFound, discord.Forbidden):
+        return True
+    own = client.user is not None and root.author.id == client.user.id
+    return await _deleted(root) if own else True
 
 
 def _is_of(message: discord.Message, marks: set[str]) -> bool:
     return any(embed.footer.text in marks for embed in message.embeds) or message.content.split("\n-# ")[-1] in marks
 
 
-async def _deleted(message: discord.Message | discord.PartialMessage) -> bool:
+async def _deleted(message: discord.Message) -> bool:
     try:
         await message.delete()
     except discord.NotFound:

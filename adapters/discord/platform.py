@@ -12,7 +12,7 @@ import discord
 from adapters.discord import threads
 from adapters.discord.download import download, has_expired, too_large
 from adapters.discord.endpoints import may_download
-from adapters.discord.erasing import erase
+from adapters.discord.erasing import asked_by, erase
 from adapters.discord.failures import MISSING_PERMISSIONS, Refusals, StillRefused, explained
 from adapters.discord.history import already_posted
 from adapters.discord.places import PLATFORM, guild_of, home, message_id, target
@@ -203,10 +203,15 @@ class DiscordPlatform:
         number = str(channel.id)
         return Place(member.community, number, thread=number, audience="member", is_direct=True)
 
-    async def erase(self, place: Place, keys: Sequence[str]) -> int:
+    async def asked_by(self, place: Place) -> str:
+        """The author of the message that a thread hangs at, or whom the coach named in it."""
+        with explained():
+            return await asked_by(await self._connect(), place)
+
+    async def erase(self, place: Place, keys: Sequence[str], only_these: bool = False) -> int:
         """Deletes the coach's messages in the thread, or, where the answer stands in the channel, those of the keys."""
         try:
-            return await erase(await self._connect(), place, keys)
+            return await erase(await self._connect(), place, keys, only_these)
         except PlaceGone:
             return 0
 

@@ -1,6 +1,6 @@
 """Takes down what the coach wrote: its own messages and files in a thread, or those of an answer outside of one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -15,7 +15,30 @@ GONE = frozenset({"message_not_found", "file_not_found", "file_deleted"})
 REFUSED = frozenset({"cant_delete_message", "cant_delete_file", "compliance_exports_prevent_deletion", "missing_scope"})
 
 
-async def erase(client: AsyncWebClient, place: Place, keys: Sequence[str]) -> int:
+async def asked_by(client: AsyncWebClient, place: Place) -> str:
+    """Who wrote the message that a thread hangs at, or whom the coach named in it; "" where there is none."""
+    if not place.thread or place.is_direct:
+        return ""
+    with explained():
+        own = await client.auth_test()
+    root = next((each for each in await messages_in(client, place) if each.get("ts") == place.thread), {})
+    if not root.get("bot_id") or root["bot_id"] != own.get("bot_id"):
+        return "" if root.get("bot_id") else str(root.get("user") or "")
+    return next(_named(root.get("blocks")), "")
+
+
+def _named(node: Any) -> Iterator[str]:
+    """The members that blocks mention."""
+    if isinstance(node, dict):
+        if node.get("type") == "user":
+            yield str(node.get("user_id") or "")
+        node = list(node.values())
+    if isinstance(node, list):
+        for each in node:
+            yield from _named(each)
+
+
+async def erase(client: AsyncWebClient, place: Place, keys: Sequence[str], only_these: bool = False) -> int:
     """Deletes the coach's messages and gives how many had to stay. Raises TryLater, PlaceGone."""
     with explained():
         own = await client.auth_test()
@@ -25,11 +48,18 @@ async def erase(client: AsyncWebClient, place: Place, keys: Sequence[str]) -> in
             stays += not await _gone(client, "files.delete", file=file)
     for message in await messages_in(client, place):
         ours = bool(bot) and message.get("bot_id") == bot
-        if ours and (place.thread or wanted & {key for key, _ in keys_of(message)}):
+        own_thread = bool(place.thread) and not only_these
+        if ours and (own_thread or wanted & {key for key, _ in keys_of(message)} or _holds(message, wanted)):
             for file in message.get("files") or ():
                 stays += not await _gone(client, "files.delete", file=file["id"])
             stays += not await _gone(client, "chat.delete", channel=place.channel, ts=message["ts"])
     return stays
+
+
+def _holds(message: dict[str, Any], keys: set[str]) -> bool:
+    """Whether a message is the upload of a picture or file of one of the keys, which are part of their names."""
+    names = [str(file.get("name", "")) for file in message.get("files") or ()]
+    return any(f"-{key}-" in name or f"-{key}." in name for name in names for key in keys if "." in key)
 
 
 async def _files_of(client: AsyncWebClient, channel: str, user: str, names: set[str]) -> list[str]:

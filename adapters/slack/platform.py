@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import download
 from adapters.slack.client import Clients, Web
-from adapters.slack.erasing import erase
+from adapters.slack.erasing import asked_by, erase
 from adapters.slack.failures import code_of, explained
 from adapters.slack.history import Posted, posted_in
 from adapters.slack.pace import Pace
@@ -25,6 +25,7 @@ from coach.chat.platform import Reaction
 from coach.chat.reactions import Marks
 from coach.errors import CoachError, PlaceGone, TryLater
 from coach.review.pictures import png_of
+from texts import gettext
 
 log = logging.getLogger(__name__)
 
@@ -95,7 +96,7 @@ class SlackPlatform:
         key = "open" + sha256(f"{place.channel}{member.id}{title}".encode()).hexdigest()[:20]
         client = await self._clients.of(place.community)
         earlier = await posted_in(client, place, recent_only=True)
-        stamp = earlier.stamp(key, 0) or await self._say(client, place, key, 0, Message((Note(plain(title)),)))
+        stamp = earlier.stamp(key, 0) or await self._post(client, place, key, 0, [_for_whom(member)], gettext(title))
         return replace(place, message=stamp, thread=stamp)
 
     async def post(self, place: Place, message: Message, key: str, unclear: bool) -> str:
@@ -137,10 +138,14 @@ class SlackPlatform:
             raise PlaceGone("This member's account is deactivated.")
         return profile.get("tz") or ""
 
-    async def erase(self, place: Place, keys: Sequence[str]) -> int:
+    async def asked_by(self, place: Place) -> str:
+        """The author of the message that a thread hangs at, or whom the coach named in it."""
+        return await asked_by(await self._clients.of(place.community), place)
+
+    async def erase(self, place: Place, keys: Sequence[str], only_these: bool = False) -> int:
         """Deletes the coach's messages and files in the thread, or, outside of one, those of the keys."""
         try:
-            return await erase(await self._clients.of(place.community), place, keys)
+            return await erase(await self._clients.of(place.community), place, keys, only_these)
         except PlaceGone:
             return 0
 
@@ -202,6 +207,15 @@ class SlackPlatform:
                 raise
             log.warning("A picture was not uploaded (%s); its words are posted.", type(error).__name__)
             await self._say(client, place, *key, Message((Note(plain(part.alt)),)))
+
+
+def _for_whom(member: Member) -> Block:
+    """Says whose review is in the thread below. The mention notifies that member at most, who asked for it."""
+    before, _, after = gettext("{member} asked for a resume review. It will be in this thread.").partition("{member}")
+    words = [{"type": "text", "text": each} for each in (before, after)]
+    named = [words[0], {"type": "user", "user_id": member.id}, words[1]]
+    told = [each for each in named if each.get("text", "…")]
+    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": told}]}
 
 
 def file_name(part: Picture | Attachment, key: str, number: int) -> str:

@@ -127,7 +127,11 @@ class Playground:
         """The conversation itself."""
         return replace(place, thread=place.channel)
 
-    async def erase(self, place: Place, keys: Sequence[str]) -> int:
+    async def asked_by(self, place: Place) -> str:
+        """Not told: only the visitor sees the page."""
+        return ""
+
+    async def erase(self, place: Place, keys: Sequence[str], only_these: bool = False) -> int:
         """Nothing: only the visitor sees the page, and it forgets by itself."""
         return 0
 

@@ -28,6 +28,8 @@ class InMemoryPlatform:
     messages: list[tuple[Place, str, Message]] = field(default_factory=list)
     reactions: list[tuple[str, Reaction]] = field(default_factory=list)
     left: list[Community] = field(default_factory=list)
+    authors: dict[str, str] = field(default_factory=dict)
+    """Who began a thread."""
 
     async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
         """The file's bytes."""
@@ -62,15 +64,18 @@ class InMemoryPlatform:
         """The conversation with a member."""
         return Place(member.community, f"D-{member.id}", audience="member", is_direct=True)
 
-    async def erase(self, place: Place, keys: Sequence[str]) -> int:
+    async def asked_by(self, place: Place) -> str:
+        """Whoever wrote the message, as far as a test says so."""
+        return self.authors.get(place.thread, "")
+
+    async def erase(self, place: Place, keys: Sequence[str], only_these: bool = False) -> int:
         """Forgets the messages of the thread, or those posted under the keys."""
+        whole = bool(place.thread) and not only_these
+        where = (place.channel, place.thread)
         kept = [
             each
             for each in self.messages
-            if not (
-                (place.thread and each[0].thread == place.thread and each[0].channel == place.channel)
-                or each[1] in keys
-            )
+            if not ((whole and (each[0].channel, each[0].thread) == where) or each[1] in keys)
         ]
         self.messages[:] = kept
         return 0

@@ -45,9 +45,13 @@ class Platform(Protocol):
         """The direct conversation with a member. Raises PlaceGone if they take no messages."""
         ...
 
-    async def erase(self, place: Place, keys: Sequence[str]) -> int:
+    async def asked_by(self, place: Place) -> str:
+        """The member whose message or command the thread of a place answers, by its root; "" where that is not told."""
+        ...
+
+    async def erase(self, place: Place, keys: Sequence[str], only_these: bool = False) -> int:
         """Takes down the coach's own messages and files: all of a thread, elsewhere those posted under `keys`, and the
-        files whose names are among them.
+        files whose names are among them. `only_these`: of a thread, too, only those.
 
         Gives how many had to stay. Raises TryLater to go on later; what is gone already is not asked for again.
         """

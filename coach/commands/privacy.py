@@ -2,22 +2,23 @@
 
 import contextlib
 from dataclasses import replace
+from enum import Enum, auto
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from coach.chat.answers import Answer, sentence
 from coach.chat.catalog import Action
 from coach.chat.message import Attachment, Button, Buttons, FieldList, Heading, Message, Note, Paragraph, plain
-from coach.chat.places import Command, Member, Press
+from coach.chat.places import Command, Member, Place, Press
 from coach.commands.own_reviews import own_review
 from coach.copies.copy import FILES
 from coach.errors import CoachError, Refused
 from coach.privacy import counts, delete_member, delete_review, export
 from coach.reception.erasing import JOB as ERASE
-from coach.reception.erasing import TOLD, Posts, erase, erase_later, public_posts
+from coach.reception.erasing import TOLD, Posts, erase, erase_later, old_posts, public_posts
 from coach.running.context import Context
 from coach.store import settings
-from coach.store.tables import ReviewRow
+from coach.store.tables import PublicPostRow, ReviewRow
 from texts import gettext, gettext_noop
 
 NAMES = {
@@ -28,10 +29,11 @@ NAMES = {
     "applications": gettext_noop("Applications"),
     "reminders": gettext_noop("Reminders"),
     "members": gettext_noop("Your time zone and language"),
+    "public_posts": gettext_noop("Threads with older reviews of yours"),
 }
 KEPT = gettext_noop(
     "Files are deleted after reading. Resumes and reviews are deleted automatically after {days} days; "
-    "applications, reminders and your time zone stay until you delete them."
+    "applications, reminders, your time zone and a note of the threads I answered you in stay until you delete them."
 )
 
 
@@ -72,31 +74,39 @@ async def give(press: Press, context: Context) -> Answer:
 
 async def ask(press: Press, context: Context) -> Answer:
     """Asks before anything is deleted."""
-    what = await _what(press, context)
+    what = _question(await _whose(press, context) is Whose.OTHERS)
     button = Button(gettext("Yes, delete"), Action.DELETE_SURE, press.value, "danger")
     return Answer((Message((Paragraph(plain(what)), Buttons((button,))), summary=what),))
 
 
 async def remove(press: Press, context: Context) -> Answer:
     """Deletes, at once and for good."""
-    community = press.member.community.key
-    others = bool(press.value) and await _is_others(press, context)
-    theirs = ReviewRow.id == int(press.value) if others else ReviewRow.member == press.member.id
+    community, member = press.member.community.key, press.member
+    whose = await _whose(press, context)
+    others, number = whose is Whose.OTHERS, int(press.value) if press.value.isdecimal() else 0
     async with context.store.of(community) as session:
-        posts = await public_posts(session, await session.scalars(select(ReviewRow).where(theirs)))
-        gone = others and await session.get(ReviewRow, int(press.value)) is None
-    if gone and press.place.thread and not press.place.is_direct:
-        posts = [Posts(replace(press.place, message=""))]
-    copies = [] if others else await _copies(context, press.member)
+        theirs = ReviewRow.id == number if others else ReviewRow.member == member.id
+        old = PublicPostRow.review == number if others else PublicPostRow.member == member.id
+        rows = (await session.scalars(select(ReviewRow).where(theirs))).all()
+        posts = [*await public_posts(session, rows), *await old_posts(session, old)]
+        await session.execute(delete(PublicPostRow).where(old))
+    if whose is Whose.UNKNOWN or (others and not rows and not posts):
+        posts += _here(press.place)
+    copies = [] if others else await _copies(context, member)
     await erase_later(context, community, [*posts, *copies])
     told = f" {gettext(TOLD)}" if posts else ""
     if others:
-        await delete_review(context, community, int(press.value))
+        await delete_review(context, community, number)
         done = gettext("Done. The review and the resume behind it are deleted.")
         return replace(sentence(done + told), replaces=True)
-    await delete_member(context, community, press.member.id)
+    await delete_member(context, community, member.id)
     done = gettext("Done. Everything I kept about you here is deleted, and so is what was still in the queue.")
     return replace(sentence(done + told), replaces=True)
+
+
+def _here(place: Place) -> list[Posts]:
+    """The thread in which the button stands, where nothing else is known of it."""
+    return [Posts(replace(place, message=""))] if place.thread and not place.is_direct else []
 
 
 async def _copies(context: Context, member: Member) -> list[Posts]:
@@ -106,8 +116,8 @@ async def _copies(context: Context, member: Member) -> list[Posts]:
     return []
 
 
-async def _what(press: Press, context: Context) -> str:
-    if press.value and await _is_others(press, context):
+def _question(others: bool) -> str:
+    if others:
         return gettext("Delete this member's review, the resume behind it, and what I posted about it here?")
     return gettext(
         "Delete everything I keep about you here: resumes, reviews, postings, applications, reminders? "
@@ -116,15 +126,41 @@ async def _what(press: Press, context: Context) -> str:
     )
 
 
-async def _is_others(press: Press, context: Context) -> bool:
-    """Whether the button's review is another member's; only moderators may go on then. Raises Refused."""
+class Whose(Enum):
+    """Whose review a button belongs to. UNKNOWN: the member's own by the message its thread hangs at."""
+
+    OWN, UNKNOWN, OTHERS = auto(), auto(), auto()
+
+
+async def _whose(press: Press, context: Context) -> Whose:
+    """Whose review the button's is, also where it has outlived its time. Raises Refused for what belongs to another
+    member, unless a moderator asks."""
+    if not press.value:
+        return Whose.OWN
     try:
         await own_review(context, press.member, press.value)
     except Refused:
-        if not press.member.is_moderator:
+        found = await _whose_old(press, context)
+        if found is Whose.OTHERS and not press.member.is_moderator:
             raise
-        return True
-    return False
+        return found
+    return Whose.OWN
+
+
+async def _whose_old(press: Press, context: Context) -> Whose:
+    """The same by what is noted of a review that is gone, else by what the platform tells of its thread."""
+    number = int(press.value) if press.value.isdecimal() else 0
+    async with context.store.of(press.member.community.key) as session:
+        if await session.get(ReviewRow, number) is not None:
+            return Whose.OTHERS
+        noted = select(PublicPostRow.member).where(PublicPostRow.review == number)
+        known = await session.scalar(noted.limit(1))
+    if known is not None:
+        return Whose.OWN if known == press.member.id else Whose.OTHERS
+    if not press.place.thread or press.place.is_direct:
+        return Whose.OWN if press.place.is_direct else Whose.OTHERS
+    asked_by = await context.platform(press.member.community.key).asked_by(press.place)
+    return Whose.UNKNOWN if asked_by == press.member.id else Whose.OTHERS
 
 
 COMMANDS = {"resume-privacy": show}

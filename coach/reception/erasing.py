@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import structlog
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.chat.places import Place
@@ -13,7 +14,7 @@ from coach.errors import CoachError, TryLater
 from coach.outbox import place_from_json, place_to_json
 from coach.running.context import Context
 from coach.store.reviews import lock_of
-from coach.store.tables import OutboxRow, ReviewRow
+from coach.store.tables import OutboxRow, PublicPostRow, ReviewRow
 from coach.work import Job
 from texts import gettext_noop
 
@@ -24,11 +25,15 @@ TOLD = gettext_noop("I am also taking down what I posted about it where others c
 
 @dataclass(frozen=True, slots=True)
 class Posts:
-    """What stands in one place that others can read: under which keys, of which review (0: of one that is gone)."""
+    """What stands in one place that others can read: under which keys, of which review (0: of one that is gone).
+
+    `shared`: other members were answered in the same thread, so that only what has these keys may go.
+    """
 
     place: Place
     keys: tuple[str, ...] = ()
     review: int = 0
+    shared: bool = False
 
 
 async def public_posts(session: AsyncSession, rows: Iterable[ReviewRow]) -> list[Posts]:
@@ -39,8 +44,45 @@ async def public_posts(session: AsyncSession, rows: Iterable[ReviewRow]) -> list
         if place is None or place.is_direct or place.audience == "member":
             continue
         keys = select(OutboxRow.key).where(OutboxRow.review == row.id, OutboxRow.platform_id != "")
-        found.append(Posts(place, tuple(await session.scalars(keys)), row.id))
+        shared = await _answers_others(session, place, row.member)
+        found.append(Posts(place, tuple(await session.scalars(keys)), row.id, shared))
     return found
+
+
+async def old_posts(session: AsyncSession, wanted: ColumnElement[bool]) -> list[Posts]:
+    """The same of reviews that are gone."""
+    found = []
+    for row in await session.scalars(select(PublicPostRow).where(wanted)):
+        place = place_from_json(row.place)
+        found.append(Posts(place, tuple(row.keys), shared=await _answers_others(session, place, row.member)))
+    return found
+
+
+async def _answers_others(session: AsyncSession, place: Place, member: str) -> bool:
+    """Whether other members were answered in the same thread, as far as anything is known of them."""
+    if not place.thread:
+        return False
+    reviews = select(ReviewRow.place).where(ReviewRow.channel == place.channel, ReviewRow.member != member)
+    old = select(PublicPostRow.place).where(PublicPostRow.channel == place.channel, PublicPostRow.member != member)
+    others = [*await session.scalars(reviews), *await session.scalars(old)]
+    return any(other is not None and other.get("thread") == place.thread for other in others)
+
+
+async def note_where_it_stands(session: AsyncSession, rows: Sequence[ReviewRow], now: datetime) -> None:
+    """Notes what was posted about reviews that are about to go, so that it can be taken down later, too."""
+    members = {row.id: row.member for row in rows}
+    for each in await public_posts(session, rows):
+        session.add(
+            PublicPostRow(
+                member=members[each.review],
+                review=each.review,
+                channel=each.place.channel,
+                message=each.place.message,
+                place=place_to_json(each.place),
+                keys=list(each.keys),
+                noted_at=now,
+            )
+        )
 
 
 async def erase_later(context: Context, community: str, posts: Sequence[Posts]) -> None:
@@ -54,6 +96,7 @@ async def erase_later(context: Context, community: str, posts: Sequence[Posts]) 
             "community": community,
             "place": json.dumps(place_to_json(place)),
             "keys": " ".join(keys),
+            "shared": int(each.shared),
         }
         where = f"{place.channel}/{place.thread}/{keys[0] if keys else ''}"
         lock = lock_of(community, each.review)
@@ -64,7 +107,8 @@ async def erase(arguments: Mapping[str, str | int], context: Context) -> None:
     """Job: takes one place's messages down. What the platform refuses for good is logged, not tried for ever."""
     community, place = str(arguments["community"]), place_from_json(json.loads(str(arguments["place"])))
     try:
-        left = await context.platform(community).erase(place, str(arguments["keys"]).split())
+        keys, shared = str(arguments["keys"]).split(), bool(arguments.get("shared"))
+        left = await context.platform(community).erase(place, keys, only_these=shared)
     except TryLater:
         raise
     except CoachError as error:

@@ -9,6 +9,7 @@ import structlog
 from sqlalchemy import Select, delete, func, select
 
 from coach.privacy import drop_unused_keys, forget_keyless
+from coach.reception.erasing import note_where_it_stands
 from coach.reception.member_queue import comes_next, queue
 from coach.reception.steps import do_review
 from coach.running import metrics
@@ -78,8 +79,9 @@ async def seal(_: Arguments, context: Context) -> None:
 async def _old_reviews(context: Context, community: str, now: datetime) -> None:
     async with context.store.of(community) as session:
         days = (await settings.load(session)).retention_days
-        old = ReviewRow.created_at < now - timedelta(days=days)
-        await session.execute(delete(ReviewRow).where(old, ReviewRow.state.not_in(OPEN)))
+        old = (ReviewRow.created_at < now - timedelta(days=days), ReviewRow.state.not_in(OPEN))
+        await note_where_it_stands(session, (await session.scalars(select(ReviewRow).where(*old))).all(), now)
+        await session.execute(delete(ReviewRow).where(*old))
 
 
 async def measure(_: Arguments, context: Context) -> None:

@@ -4,11 +4,11 @@ from sqlalchemy import delete, select
 
 from coach.chat.places import Community
 from coach.reception.ending import end_withdrawn
-from coach.reception.erasing import erase_later, public_posts
+from coach.reception.erasing import erase_later, old_posts, public_posts
 from coach.reception.member_queue import queue_next
 from coach.running.context import Context
 from coach.store.reviews import FAILED, OPEN, upload_of
-from coach.store.tables import Base, OfCommunity, ReviewRow
+from coach.store.tables import Base, OfCommunity, PublicPostRow, ReviewRow
 
 
 async def withdraw(context: Context, community: str, channel: str, message: str = "", file: str = "") -> None:
@@ -22,6 +22,10 @@ async def withdraw(context: Context, community: str, channel: str, message: str 
             if (message and message == upload.place.message) or (file and file == upload.file.id):
                 gone.append(row)
         posts = await public_posts(session, gone)
+        if message:
+            of_message = (PublicPostRow.channel == channel) & (PublicPostRow.message == message)
+            posts += await old_posts(session, of_message)
+            await session.execute(delete(PublicPostRow).where(of_message))
         for row in gone:
             if row.state in OPEN:
                 await end_withdrawn(session, row, context.clock())

@@ -202,6 +202,27 @@ class OutboxRow(OfCommunity, Base):
     )
 
 
+class PublicPostRow(OfCommunity, Base):
+    """Where the answer to a member stands for others to read though its review, `review`, has outlived its time.
+
+    `keys`: under which its messages were posted. Kept until the member, or their message, is gone.
+    """
+
+    __tablename__ = "public_posts"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    member: Mapped[str] = mapped_column(String(40))
+    review: Mapped[int] = mapped_column(Id)
+    channel: Mapped[str] = mapped_column(String(40))
+    message: Mapped[str] = mapped_column(String(80), default="")
+    place: Mapped[dict[str, object]] = mapped_column(JSON)
+    keys: Mapped[list[str]] = mapped_column(JSON, default=list)
+    noted_at: Mapped[datetime] = mapped_column(Moment)
+    __table_args__ = (
+        Index("ix_public_posts_member", "community", "member"),
+        Index("ix_public_posts_channel", "community", "channel"),
+    )
+
+
 class PostingRow(OfCommunity, Base):
     """A job posting a member held against their resume; `content` is the posting as JSON (public text)."""
 

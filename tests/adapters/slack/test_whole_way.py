@@ -253,3 +253,35 @@ async def test_a_private_review_opens_with_the_page_and_its_numbers(slack, tmp_p
         assert picture.startswith(b"\x89PNG")
         assert int.from_bytes(picture[16:20]) > 1200, "the page beside the card"
         assert slack.refusals == []
+
+
+async def test_an_old_thread_goes_by_its_own_button_once_its_review_is_no_longer_kept(slack, tmp_path) -> None:
+    async with whole(slack, tmp_path) as coach:
+        replies = await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
+        thread = replies[0]["thread_ts"]
+        async with coach.context.store.across("an older version forgot it") as session:
+            await session.execute(delete(ReviewRow))
+        footer = {**replies[-1], "thread_ts": thread}
+        await slack.press("U2", "C1", footer, "delete-sure#0", "1")
+        [refused] = await until(lambda: slack.responses, 10)
+        assert "no longer have this review" in shown(refused["blocks"])
+        assert slack.thread("C1", thread) == replies
+        await slack.press("U1", "C1", footer, "delete-sure#0", "1")
+        await until(lambda: slack.thread("C1", thread) == [], 30)
+        assert [each["ts"] for each in slack.messages["C1"]] == [thread], "the member's own message stays theirs"
+
+
+async def test_the_root_of_a_commands_thread_says_for_whom_and_lets_it_be_taken_down(slack, tmp_path) -> None:
+    async with whole(slack, tmp_path) as coach:
+        await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
+        await slack.press("U1", "C2", {"ts": "1.1"}, "check-public#0", "")
+        root = (await until(lambda: slack.messages["C2"], 20))[0]
+        assert {"type": "user", "user_id": "U1"} in root["blocks"][0]["elements"][0]["elements"]
+        await until(lambda: any("drop the new version" in shown(each["blocks"]) for each in slack.messages["C2"]), 20)
+        await coach.context.work.stop(5)
+        async with coach.context.store.across("an older version forgot it") as session:
+            await session.execute(delete(ReviewRow))
+    async with whole(slack, tmp_path):
+        footer = {**slack.messages["C2"][-1], "thread_ts": root["ts"]}
+        await slack.press("U1", "C2", footer, "delete-sure#0", "2")
+        await until(lambda: slack.messages["C2"] == [], 30)

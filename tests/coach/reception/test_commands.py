@@ -2,14 +2,17 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
 from coach.chat.catalog import Action
-from coach.chat.message import Attachment, Button, Buttons
+from coach.chat.message import Attachment, Button, Buttons, FieldList
 from coach.chat.places import Command, FileRef, Member, Place, Press, Submission
+from coach.reception.periodic_jobs import retention
+from coach.running.context import utc_now
 from coach.running.health import exposition, readiness
 from coach.store import settings
 from coach.store.tables import Base, BudgetRow, EventRow, OfCommunity, ReviewRow
@@ -322,3 +325,65 @@ async def test_a_moderator_takes_down_a_thread_whose_review_is_gone(coach: Coach
     await coach.service.press(gone)
     await coach.settle()
     assert coach.platform.messages == []
+
+
+async def months_later(coach: Coach) -> None:
+    """What is kept of reviews outlives its time."""
+    await retention({}, replace(coach.context, clock=lambda: utc_now() + timedelta(days=40)))
+
+
+async def test_a_thread_whose_review_has_outlived_its_time_goes_with_its_members_data(coach: Coach) -> None:
+    review = await reviewed(coach)
+    await coach.service.receive(coach.drop("bob", BOB))
+    await coach.settle()
+    await months_later(coach)
+    button = replace(press(Action.DELETE_SURE, review), place=replace(PLACE, thread="m-e1"))
+    refused = await coach.service.press(replace(button, member=BOB))
+    assert "no longer have this review" in refused.messages[0].summary
+    assert {place.thread for place, _, _ in coach.platform.messages} == {"m-e1", "m-bob"}
+    told = await coach.service.press(button)
+    await coach.settle()
+    assert "taking down" in told.messages[0].summary
+    assert {place.thread for place, _, _ in coach.platform.messages} == {"m-bob"}
+
+
+async def test_everything_asked_for_anywhere_takes_old_threads_down_too(coach: Coach) -> None:
+    await reviewed(coach)
+    await months_later(coach)
+    (kept,) = (await coach.service.command(command("resume-privacy"))).messages
+    assert ("Threads with older reviews of yours", "1") in next(p for p in kept.parts if isinstance(p, FieldList)).pairs
+    await coach.service.press(press(Action.DELETE_SURE))
+    await coach.settle()
+    assert coach.platform.messages == []
+    assert await rows(coach, but=EventRow) == 0
+
+
+async def test_a_deleted_upload_takes_its_old_thread_with_it(coach: Coach) -> None:
+    await reviewed(coach)
+    await months_later(coach)
+    await coach.service.withdraw(COMMUNITY, "C1", message="m-e1")
+    await coach.settle()
+    assert coach.platform.messages == []
+
+
+@pytest.mark.parametrize(("began", "left"), [("ann", 0), ("bob", 1), ("", 1)])
+async def test_of_a_thread_that_nothing_is_known_of_the_platform_says_whose_it_is(coach: Coach, began, left) -> None:
+    """Reviews that older versions forgot without a trace."""
+    review = await reviewed(coach)
+    async with coach.context.store.of(COMMUNITY.key) as session:
+        await session.delete(await session.get_one(ReviewRow, review))
+    coach.platform.authors["m-e1"] = began
+    await coach.service.press(replace(press(Action.DELETE_SURE, review), place=replace(PLACE, thread="m-e1")))
+    await coach.settle()
+    assert bool(coach.platform.messages) == bool(left)
+
+
+async def test_in_a_thread_of_two_members_each_takes_down_their_own(coach: Coach) -> None:
+    for key, member in (("ann", ANN), ("bob", BOB)):
+        await coach.service.receive(coach.drop(key, member, thread="shared"))
+    await coach.start()
+    await coach.settle()
+    bobs = [key for _, key, _ in coach.platform.messages if key.startswith("r2.")]
+    await coach.service.press(press(Action.DELETE_SURE))
+    await coach.settle()
+    assert [key for _, key, _ in coach.platform.messages] == bobs

@@ -5,11 +5,13 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from adapters.building import Coach
 from coach.store.tables import ReviewRow
-from tests.adapters.discord.payloads import CHANNEL, FORUM, GUILD, MEDIA, PUBLIC_THREAD, VOICE
+from tests.adapters.discord import payloads
+from tests.adapters.discord.interactions import COMMAND
+from tests.adapters.discord.payloads import BOT, CHANNEL, FORUM, GUILD, MEDIA, PUBLIC_THREAD, VOICE
 from tests.adapters.discord.server import LoopbackDiscord, Recorded
 from tests.adapters.discord.wire.waiting import until
 
@@ -156,3 +158,29 @@ async def test_a_deleted_thread_leaves_the_message_it_was_made_from(running, ser
         await server.delete_thread(await server.open_thread(parent, PUBLIC_THREAD))
     await until(lambda: service.withdrawn)
     assert [channel for channel, _, _ in service.withdrawn] == [FORUM]
+
+
+@pytest.mark.parametrize("asked", ["dropped", "by a command"])
+async def test_an_old_thread_goes_by_its_own_button_once_its_review_is_no_longer_kept(coach, server, asked):
+    message = await server.drop("resume.pdf", RESUME)
+    await ended(coach)
+    thread = message["id"]
+    if asked == "by a command":
+        data = {"id": "1", "name": "resume-check", "type": 1, "options": [{"name": "public", "type": 5, "value": True}]}
+        offered = await server.act(COMMAND, data, VOICE)
+        await until(lambda: offered.shown)
+        shown = {**payloads.message("999", CHANNEL, offered.shown[-1], payloads.user(BOT, True)), "flags": 64}
+        await server.press(shown, "Post it in this channel")
+        assert await ended(coach, 2) == ("posted", "")
+        (thread,) = server.threads - {message["id"]}
+    await settled(server)
+    async with coach.context.store.across("an older version forgot it") as session:
+        await session.execute(delete(ReviewRow))
+    server.others[thread] = payloads.thread(thread, CHANNEL, PUBLIC_THREAD)
+    asks = await server.press(server.posted(thread)[-1], "Delete my data")
+    await until(lambda: asks.shown)
+    await server.press(payloads.message("998", thread, asks.shown[0], payloads.user(BOT, True)), "Yes, delete")
+    await until(lambda: posts_of_bot(server, thread) == 0, 30)
+    await settled(server)
+    kept = [each["id"] for each in server.posted(CHANNEL)]
+    assert kept == [message["id"]], "the member's own message stays theirs, the coach's root goes"
