@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from coach.reading.lexicon import cities, places
-from coach.reading.lexicon.titles import is_title
 from rules.lexicon import spelling, technologies
+from rules.lexicon.titles import is_title
 
 _PARTS = re.compile(
     r"\t|\s*[|•·/()\[\]]\s*|\s+[–—-]\s+|,\s+|\s+(?:via|at|c/o|through|formerly|ex|now)\.?\s+", re.IGNORECASE

@@ -13,9 +13,9 @@ from coach.copies.folded_text import Letters, found, letters_of, whole_word
 from coach.errors import Refused
 from coach.reading.lexicon import dates, places
 from coach.reading.lexicon.heading_words import section_kind
-from coach.reading.lexicon.titles import is_title
 from coach.reading.meaning.fields import is_degree, is_school
 from rules.lexicon import spelling, technologies
+from rules.lexicon.titles import is_title
 from rules.lexicon.verbs import lookup
 from rules.resume import Entry, Line, Resume, SectionKind
 from texts import gettext_noop

@@ -1,20 +1,112 @@
-"""Job titles: is it work of the field, a student's job, or work of another field; how senior is it?"""
+"""Job titles: which words make one; is it work of the field, a student's or of another field; how senior is it?
+
+The one source of such words, whoever reads them: resumes, postings, rules.
+"""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import tomli
 
+LONG = 9
+"""Words above which a text is more than a title."""
+ORDINARY = 2
+"""The level of a title that says nothing of it."""
+
 
 @cache
-def _words() -> dict[str, list[str]]:
+def _words() -> dict[str, Any]:
     return tomli.loads((files("rules.lexicon") / "titles.toml").read_text("utf-8"))
 
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(_words()[kind])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def in_resumes() -> re.Pattern[str]:
+    """The words that make a line of a resume a job title."""
+    naming = _words()["naming"]
+    return re.compile(rf"\b(?:{'|'.join((*naming['words'], *naming['in_resumes']))})\b", re.IGNORECASE)
+
+
+@cache
+def in_postings() -> str:
+    """The words that make a text of a posting a job title, of one or several people: alternatives of an expression."""
+    naming = _words()["naming"]
+    several = (word if word.endswith("*") else f"{word}s?" for word in naming["words"])
+    return "|".join((*several, *naming["in_postings"]))
+
+
+@cache
+def of_companies() -> re.Pattern[str]:
+    """Words of companies' names, except right before a word of titles: "Software Engineer" is no company."""
+    naming = _words()["naming"]
+    words, titles = "|".join(naming["companies"]), "|".join(naming["not_before"])
+    return re.compile(rf"\b(?:{words})\b\.?(?! (?:{titles}))", re.IGNORECASE)
+
+
+def is_title(text: str) -> bool:
+    """True if some words of `text` are those of a job title, and none those of a company."""
+    return title_weight(text) == 2
+
+
+def title_weight(text: str) -> int:
+    """How much speaks for a text of a resume being a title: 2 for its words, less for a company's and for many."""
+    return 2 * bool(in_resumes().search(text)) - bool(of_companies().search(text)) - (len(text.split()) > LONG)
+
+
+@cache
+def evidence() -> Mapping[str, frozenset[str]]:
+    """Words that name a `role`, and those that make one narrower (`modifier`)."""
+    return {name: frozenset(words.split()) for name, words in _words()["evidence"].items()}
+
+
+@cache
+def of_the_trade() -> re.Pattern[str]:
+    """Titles whose holders need not write that they do software engineering: "Software Development Engineer"."""
+    return re.compile(rf"\b(?:{'|'.join(_words()['trade']['words'])})\b", re.IGNORECASE)
+
+
+@cache
+def in_headlines() -> re.Pattern[str]:
+    """Words that make a line below the name a headline that says the trade."""
+    return re.compile("|".join(_words()["trade"]["headline"]), re.IGNORECASE)
+
+
+@cache
+def _levels() -> Mapping[str, int]:
+    return {word: int(level) for level, words in _words()["levels"].items() for word in words}
+
+
+@cache
+def _first_level() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(_words()['trade']['numbered'])}) (?:I|1)\b", re.IGNORECASE)
+
+
+def level(title: str) -> int:
+    """How far up a title says that somebody is: 0 for an intern, 4 for staff and leads."""
+    if _first_level().search(title):
+        return 1
+    words = re.findall(r"[a-z]+", title.lower())
+    return max((_levels()[word] for word in words if word in _levels()), default=ORDINARY)
+
+
+@cache
+def _noise() -> re.Pattern[str]:
+    return re.compile("|".join(_words()["comparing"]["noise"]))
+
+
+def compared(title: str) -> frozenset[str]:
+    """The words of a title that tell the kind of work, each as the one word that stands for all of its kind."""
+    same: Mapping[str, str] = _words()["comparing"]["same"]
+    words = re.findall(r"[a-z+#]+|\d", title.lower())
+    kept = " ".join(same.get(word, word) for word in words if word not in _levels() and not _noise().fullmatch(word))
+    return frozenset(kept.split())
 
 
 def _is(kind: str, title: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from coach.posting.matching import claims
 from coach.posting.posting import Keyword
 from coach.posting.terms.vocabulary import Hit, Vocabulary
+from rules.lexicon import titles
 from rules.resume import Bullet, Resume, SectionKind
 
 PROVING = frozenset(
@@ -22,12 +23,6 @@ PROVING = frozenset(
 """Sections whose bullets show a term in use."""
 TRADE = "software engineering"
 """The term for the trade itself."""
-_TITLES_OF_THE_TRADE = re.compile(
-    r"\b(?:developer|programmer|software|(?:(?:full|front|back)[ -]?(?:stack|end)|web|mobile|android|ios|backend"
-    r"|frontend|kernel|embedded|firmware|platform|cloud|devops|data|machine learning|ml) engineer)\b",
-    re.I,
-)
-"""Titles whose holders need not write that they do software engineering: "Software Development Engineer"."""
 _PROFILES = frozenset({"GitHub", "GitLab", "Bitbucket", "Kaggle", "Stack Overflow", "LeetCode", "LinkedIn"})
 """Sites whose names stand for somebody's own page there where a resume says how to reach them: "GitHub: ada"."""
 _WORD = re.compile(r"[\w+#.]+")
@@ -78,7 +73,7 @@ def terms(resume: Resume, vocabulary: Vocabulary, keywords: Sequence[Keyword]) -
             kind.instances.append(term)
             kind.evidence += [quote for quote in found[term].evidence if quote not in kind.evidence]
     if any(
-        _TITLES_OF_THE_TRADE.search(entry.title) for entry in resume.entries if entry.section is SectionKind.EXPERIENCE
+        titles.of_the_trade().search(entry.title) for entry in resume.entries if entry.section is SectionKind.EXPERIENCE
     ):
         found[TRADE].written.add(TRADE)
     return dict(found)

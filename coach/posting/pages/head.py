@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from coach.posting.advert import Block
 from coach.posting.terms import locations, parts, sentence_facts, wording
+from rules.lexicon import titles
 
 _WORDS = wording.table("head")
-ROLE = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS['role']['says'])})(?!\w)", re.I)
+ROLE = re.compile(rf"(?<!\w)(?:{titles.in_postings()})(?!\w)", re.I)
 _NOISE = re.compile(rf"\W*(?:{'|'.join(_WORDS['noise']['says'])})\W*", re.I)
 _LABELS = {name: "|".join(says) for name, says in _WORDS["labels"].items()}
 _LABEL = re.compile("|".join(rf"(?P<{name}>{says})" for name, says in _LABELS.items()), re.I)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from coach.posting.advert import Block
 from coach.posting.terms import locations, wording
-from rules.lexicon import technologies
+from rules.lexicon import technologies, titles
 
-_ROLE = "|".join(wording.table("head")["role"]["says"])
+_ROLE = titles.in_postings()
 _ANY_ROLE = re.compile(rf"(?<!\w)(?:{_ROLE})(?!\w)", re.I)
 _ADJECTIVES = (
     r"(?:(?:new|experienced|talented|passionate|skilled|motivated|strong|great"

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from coach.reading.lexicon import dates
-from coach.reading.lexicon.titles import is_title
 from coach.reading.meaning.bullets import Item
 from coach.reading.meaning.fields import Fields, is_degree, is_school, to_fields
+from rules.lexicon.titles import is_title
 from rules.resume import Entry, Line, SectionKind
 
 KINDS = frozenset(

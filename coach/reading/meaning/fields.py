@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.reading.lexicon import cities, dates, places
-from coach.reading.lexicon.titles import COMPANY, TITLE, title_weight
+from rules.lexicon import titles
+from rules.lexicon.titles import title_weight
 from rules.resume import SectionKind
 
 _DEGREE = re.compile(
@@ -118,7 +119,7 @@ def _pieces(pieces: Sequence[str], kind: SectionKind) -> list[str]:
 
 
 def _at_comma(piece: str, kind: SectionKind) -> list[str]:
-    mark = _DEGREE if kind is SectionKind.EDUCATION else TITLE
+    mark = _DEGREE if kind is SectionKind.EDUCATION else titles.in_resumes()
     head, _, tail = piece.partition(",")
     if bool(mark.search(head)) != bool(mark.search(tail)) and not re.match(
         r"\s*(?:inc|llc|ltd)\b", tail, re.IGNORECASE
@@ -136,7 +137,8 @@ def _roles(pieces: Sequence[str], kind: SectionKind) -> tuple[str, str]:
         return pieces[0], pieces[1] if len(pieces) > 1 else ""
     title = max(pieces, key=lambda piece: (title_weight(piece), -pieces.index(piece)))
     if title_weight(title) <= 0:
-        title = pieces[0] if len(pieces) == 1 or COMPANY.search(pieces[1]) else pieces[-1 if len(pieces) == 2 else 0]
+        first = len(pieces) != 2 or titles.of_companies().search(pieces[1])
+        title = pieces[0] if first else pieces[-1]
     rest = [piece for piece in pieces if piece != title]
     return title, rest[0] if rest else ""
 

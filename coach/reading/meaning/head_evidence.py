@@ -15,6 +15,7 @@ import tomli
 
 from coach.reading.lexicon import cities, places
 from coach.reading.meaning.tokens import DATE, MARK, Piece, Token, to_pieces, to_tokens
+from rules.lexicon import titles
 from rules.resume import Line, Run
 
 _URL = re.compile(r"(?i)^(?:https?://|www\.)|\.(?:com|io|org|net|dev|ai|co|app|ninja)(?:/|$)")
@@ -41,12 +42,12 @@ def to_head(lines: Sequence[Line]) -> Head:
 @cache
 def _lexicon() -> dict[str, frozenset[str]]:
     table = tomli.loads((files("coach.reading.meaning") / "heads.toml").read_text("utf-8"))
-    return {name: frozenset(words.split()) for name, words in table.items()}
+    return {**titles.evidence(), **{name: frozenset(words.split()) for name, words in table.items()}}
 
 
 @lru_cache(maxsize=4096)
 def classes(word: str) -> tuple[str, ...]:
-    """The lists of `heads.toml` that a word stands in, and whether it names a country, state or city."""
+    """The lists of words that a word stands in, those of titles included; and whether it names a country or state."""
     low = word.lower()
     bare = low.rstrip(".'’").removesuffix("'s").removesuffix("’s")
     parts = [part for part in re.split(r"[/-]", bare) if part]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from coach.reading.lexicon import dates
 from coach.reading.lexicon.heading_words import bare, likely_kind, normal
 from coach.reading.lexicon.heading_words import section_kind as kind_of_words
-from coach.reading.lexicon.titles import is_title
+from rules.lexicon.titles import is_title
 from rules.resume import Line, Section, SectionKind
 
 _MOST_ABOVE_TITLE = 3

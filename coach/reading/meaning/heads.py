@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.reading.lexicon import dates
-from coach.reading.lexicon.titles import is_title
 from coach.reading.meaning import chain, pattern
 from coach.reading.meaning.fields import is_school
 from coach.reading.meaning.head_evidence import Head, evidence_of, to_head
 from coach.reading.meaning.tokens import DATE, MARK, WORD, Token
+from rules.lexicon.titles import is_title
 from rules.resume import Line
 
 _TITLE, _ORGANIZATION, _PLACE, _OTHER = "T", "O", "P", "X"

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coach.reading.lexicon.dates import Range
-from coach.reading.lexicon.titles import TITLE, is_title
 from coach.reading.meaning import calibration, tagger
 from coach.reading.meaning import heads as reading
 from coach.reading.meaning.bullets import Item
@@ -13,6 +12,8 @@ from coach.reading.meaning.calibration import calibrated
 from coach.reading.meaning.heads import HeadFields, Named
 from coach.reading.meaning.tagger import Tagged
 from coach.reading.meaning.verdicts import verdicts
+from rules.lexicon import titles
+from rules.lexicon.titles import is_title
 from rules.resume import Entry, Line, SectionKind, Sure
 
 
@@ -133,7 +134,8 @@ def _parted(job: _Job) -> tuple[_Job, Named]:
     """A title that no company stands beside or above, cut before what may be one: "Engineer, Larkspur"."""
     title = job.fields.title
     cut = next((one for one in _PARTS.finditer(title.text) if "(" not in title.text[: one.start()]), None)
-    if cut is None or not TITLE.search(title.text[: cut.start()]) or TITLE.search(title.text[cut.end() :]):
+    names = titles.in_resumes()
+    if cut is None or not names.search(title.text[: cut.start()]) or names.search(title.text[cut.end() :]):
         return job, Named()
     rest = replace(job.fields, title=replace(title, text=title.text[: cut.start()]))
     return replace(job, fields=rest), Named(title.text[cut.end() :], _PARTED, title.line)

@@ -7,7 +7,7 @@ import phonenumbers
 
 from coach.reading.lexicon import cities, dates, places
 from coach.reading.lexicon.heading_words import section_kind
-from coach.reading.lexicon.titles import is_title
+from rules.lexicon.titles import is_title
 
 _FIELDS = re.compile(r"\t|\s*[|•·∙⋄◇]\s*|\s{2,}|\s[~/]\s|\s+(?=\+\d)")
 _LABEL = re.compile(

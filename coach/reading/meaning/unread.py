@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from coach.reading.lexicon import dates
-from coach.reading.lexicon.titles import is_title
 from coach.reading.meaning.fields import is_degree
 from coach.reading.meaning.headings import heading_lines
+from rules.lexicon.titles import is_title
 from rules.resume import Contact, Entry, Line, Section, SectionKind, Unread, Why
 
 _OPEN = frozenset({SectionKind.CONTACT, SectionKind.SUMMARY, SectionKind.SKILLS, SectionKind.LANGUAGES})

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from coach.reading.lexicon import dates
 from coach.reading.lexicon.known_words import has_english, has_function_words, tokens_of
-from coach.reading.lexicon.titles import is_title
 from coach.reading.pdf.lines import Draft
+from rules.lexicon.titles import is_title
 from rules.resume import Garbled
 
 _LEAST_WORDS = 25

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.reading.lexicon.titles import is_title, title_weight
+from rules.lexicon.titles import is_title, title_weight
 
 
 @pytest.mark.parametrize(
