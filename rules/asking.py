@@ -43,6 +43,8 @@ _MANY = re.compile(
     r"\b(?:various|several|many|multiple|numerous|a (?:number|variety) of)\s+(?P<what>(?:[\w-]+ ){0,2}?\w+s)\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r" ?(?:[(:–—]|,? (?:such as|including|like|namely|e\.g)\b)", re.IGNORECASE)
+"""What follows things that are named one by one: anybody can count those."""
 _PEOPLE = re.compile(
     r"\b(?:team|engineers|developers|juniors|interns|students|colleagues|analysts|testers)\b", re.IGNORECASE
 )
@@ -86,7 +88,7 @@ class _Question:
 def _all(line: str, first: tuple[Tail, ...]) -> Iterator[_Question]:
     weak = _WEAK.match(line)
     body = line[weak.end() :] if weak else line.strip(" •-–*·")
-    if many := _MANY.search(body):
+    if (many := _MANY.search(body)) and not _NAMED.match(body, many.end()):
         yield _Question(gettext_noop("How many {things}?"), {"things": many.group("what")})
     verb = lookup(re.split(r"[\s,]", body, maxsplit=1)[0]) if body else None
     if verb is not None:

@@ -90,6 +90,8 @@ _ASIDE = (
 )
 _MANY, _HARDLY, _BARE = 12, 0.25, 0.4
 """Skills that are many; their share for a role that is hardly any; how sure a role then is at most."""
+_FEW_LINES = 3
+"""Lines that speak for a role from which on they may do so alone."""
 _SHORT = 9
 """Words of a line that may be a title."""
 _HALVES = (Role.FRONTEND, Role.BACKEND)
@@ -133,11 +135,11 @@ class _Weighing:
         software = sum(share for each, share in total.items() if each is not Role.NONE)
         if self._is_of_another_field:
             return Reading(Role.NONE, 0.6, (gettext("almost no software"),))
-        if software < _SOFTWARE:
+        if software < _SOFTWARE or self._is_hardly_told(role):
             reads_as = Role.STUDENT if self._studies_software else Role.NONE
             return Reading(reads_as, 0.6, (gettext("almost no software"),))
         sure = round(best / (best + second) * min(1.0, 0.4 + best), 2) if best else 0.0
-        if self._is_bare_title(role):
+        if self._is_bare_title(role) or self._is_only_touched(role):
             sure = min(sure, _BARE)
         if self._is_student and role is not Role.NONE and not self._leans(role, sure):
             return Reading(
@@ -200,6 +202,20 @@ class _Weighing:
         if role in {Role.MANAGER, Role.NONE, Role.FULLSTACK} or len(listed) < _MANY:
             return False
         return self.skills.get(role, 0.0) < _HARDLY and not any(role in roles for _, roles in self.lines)
+
+    def _is_hardly_told(self, role: Role) -> bool:
+        """Whether a line or two of many are all that speaks for the role: no title, no tool, no project."""
+        named = any(each is not Role.NONE for each in self.titles)
+        if role is Role.NONE or named or self._tools or self.facts.has(SectionKind.PROJECTS):
+            return False
+        return sum(role in roles for _, roles in self.lines) < min(_FEW_LINES, self.told)
+
+    def _is_only_touched(self, role: Role) -> bool:
+        """Whether the role is told of by fewer than half of the lines, and by nothing else."""
+        listed = self.facts.technologies_in(SectionKind.SKILLS)
+        if self.titles.get(role) or not self.told or any(self.signs[role].weight(each) for each in listed):
+            return False
+        return sum(role in roles for _, roles in self.lines) < self.told / 2
 
     def _states(self, role: Role) -> bool:
         return any(role in roles for _, roles in self.tops)

@@ -23,8 +23,9 @@ LONG = 60
 class Phrase:
     """Yields each bullet, or line of running text, that holds a phrase (regular expression, any case).
 
-    `unless_figure`: a line with a figure is fine; `unless`: so is one with this expression. `headings`: also looks at
-    headings, `headed`: but only at those above a text with this expression. `least`: how many places there must be
+    `unless_figure`: a line with a figure is fine; `unless`: so is one with this expression.
+    `unless_name`: what is part of a name, with a capital in the middle of a sentence, is none. `headings`: also looks
+    at headings, `headed`: but only at those above a text with this expression. `least`: how many places there must be
     before any is worth a word. `habits`: phrases that are worth one only where `habit` places have one of them.
     `at_home`: phrases that say nothing of the person where a job, a school or somebody else is told of: the street
     there is theirs.
@@ -34,6 +35,7 @@ class Phrase:
     sections: tuple[SectionKind, ...]
     unless_figure: bool = False
     unless: str = ""
+    unless_name: bool = False
     headings: bool = False
     headed: str = ""
     least: int = 1
@@ -92,10 +94,16 @@ class Phrase:
         return self._matches(text) if found and found.start() < len(line.text) else ""
 
     def _matches(self, text: str) -> str:
-        found = self._pattern.search(text)
+        found = next((each for each in self._pattern.finditer(text) if not (self.unless_name and _is_name(each))), None)
         if found is None or (self.unless_figure and has_metric(_YEARS.sub("", text))):
             return ""
         return "" if self.unless and re.search(self.unless, text, re.IGNORECASE) else found.group()
+
+
+def _is_name(found: re.Match[str]) -> bool:
+    """Whether it is part of a name: written with a capital in the middle of a sentence."""
+    before = found.string[: found.start()].rstrip(" \t“\"'(")
+    return found.group()[0].isupper() and not found.group().isupper() and re.search(r"[\w,&/|-]$", before) is not None
 
 
 def _sentence(line: Line, lines: Sequence[Line]) -> str:

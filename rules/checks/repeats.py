@@ -19,6 +19,9 @@ _COMMON = frozenset(
     "part project projects help helped through between other their this these across over more than years"
     " months".split()
 )
+_PARTED = re.compile(r"[,;|•·/]| and ")
+LISTED, NAME_WORDS, NAMES = 4, 2, 0.75
+"""Parts from which on a line may be a list, words that a name in it has, and the part of it that names are."""
 LETTER_WORDS, TELLING = 3, 3
 """Letters above which a word may tell something, and how many such words a run has that says the same twice."""
 
@@ -34,7 +37,8 @@ class Repeats:
     def find(self, facts: Facts) -> Iterator[Span]:
         seen: set[int] = set()
         homes = {each: number for number, job in enumerate((*facts.jobs, *facts.projects)) for each in job.statements}
-        worded = [(each, tuple(_WORD.findall(each.text.lower()))) for each in facts.told]
+        told = [each for each in facts.told if not _is_list(each.text)]
+        worded = [(each, tuple(_WORD.findall(each.text.lower()))) for each in told]
         for (first, a), (second, b) in combinations(worded, 2):
             if second.line in seen or min(len(a), len(b)) < self.least:
                 continue
@@ -54,6 +58,12 @@ class Repeats:
             if tuple(b[at : at + self.run]) in runs and _says_something(b[at : at + self.run]):
                 return b[at : at + self.run]
         return ()
+
+
+def _is_list(text: str) -> bool:
+    """Whether it lists names, as "Built with: React, Node.js, …": two projects may well be made of the same."""
+    parts = _PARTED.split(text)
+    return len(parts) >= LISTED and sum(len(part.split()) <= NAME_WORDS for part in parts) >= NAMES * len(parts)
 
 
 def _says_something(words: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Job
-from rules.resume import Level, SectionKind
+from rules.resume import Level, Section, SectionKind
 from rules.role import Role
 from rules.wording import joined
 from texts import gettext, ngettext
@@ -20,6 +20,20 @@ MUCH = 0.2
 """Part of the words about all jobs that those of long ago take, from which on they are too many for any length."""
 ENOUGH = 60
 """Words about newer jobs from which on older ones can go."""
+
+
+_NEEDED = frozenset(
+    {
+        SectionKind.CONTACT,
+        SectionKind.SUMMARY,
+        SectionKind.SKILLS,
+        SectionKind.EXPERIENCE,
+        SectionKind.PROJECTS,
+        SectionKind.EDUCATION,
+    }
+)
+"""What readers look for on any resume, wherever it stands."""
+_DEGREE = re.compile(r"\b(?:bachelor|master|doctor|diploma|degree|ph\.?d|[bm]\.?sc?|[bm]\.?tech|mba)\b", re.IGNORECASE)
 
 
 @check
@@ -93,10 +107,18 @@ class ToCut:
                     yield gettext("most of the online courses under “{section}”", section=section.heading), True
                 case SectionKind.AWARDS | SectionKind.VOLUNTEERING if len(body) > 6 and _is_long(facts):
                     yield gettext("part of “{section}”", section=section.heading), False
-                case SectionKind.OTHER if section.heading and len(body) > 2 and _is_long(facts):
+                case SectionKind.OTHER if self._is_dispensable(section, facts) and len(body) > 2 and _is_long(facts):
                     yield f"“{section.heading}”", False
                 case _:
                     pass
+
+    def _is_dispensable(self, section: Section, facts: Facts) -> bool:
+        """Whether a section of no known kind is one: a degree is not, nor what opens the page in a summary's place."""
+        opens = not facts.has(SectionKind.SUMMARY) and not any(
+            each.kind is not SectionKind.CONTACT and each.first_line < section.first_line
+            for each in facts.resume.sections
+        )
+        return bool(section.heading) and not opens and not _DEGREE.search(section.heading)
 
     def _skills(self, facts: Facts) -> Iterator[tuple[str, bool]]:
         if facts.role.role is Role.NONE:
@@ -109,9 +131,10 @@ class ToCut:
 
 
 def _last_page(facts: Facts) -> Iterator[tuple[str, bool]]:
-    """What begins on the last page, if that is no work."""
+    """What begins on the last page, as far as a resume can do without it."""
     last = facts.resume.file.pages
-    names = [f"“{each.heading}”" for each in facts.resume.sections if each.page == last and each.heading]
+    aside = [each for each in facts.resume.sections if each.page == last and each.kind not in _NEEDED]
+    names = [f"“{each.heading}”" for each in aside if each.heading and not _DEGREE.search(each.heading)]
     if names:
         yield gettext("part of what fills page {page} ({sections})", page=last, sections=joined(names, 3)), True
 

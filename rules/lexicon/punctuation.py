@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from rules.lexicon.technologies import load as load_technologies
 
 _TWICE = re.compile(
-    r"\b(the|a|an|and|of|to|in|for|with|on|by|from|is|was|are|were|as|at|using|my|our|this) \1\b", re.IGNORECASE
+    r"\b(the|a|an|and|of|to|in|for|with|on|by|from|is|was|are|were|as|at|using|my|our|this) \1\b(?![-\u2010\u2011'’])",
+    re.IGNORECASE,
 )
 _NO_SPACE = re.compile(r"(?<![\w./@-])([a-z]{4,})([.,])([A-Z][a-z]{3,}|(?<=,)[a-z]{4,})(?= [a-z])")
 _PLURAL = re.compile(

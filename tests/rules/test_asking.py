@@ -31,6 +31,19 @@ def test_a_line_that_leaves_nothing_open_is_asked_nothing(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Ran the network of multiple offices (Porto, Lyon, Graz)",
+        "Supported various teams such as billing and search",
+        "Built several tools: a linter, a formatter and a bundler",
+    ],
+)
+def test_nobody_is_asked_to_count_what_the_line_names(line: str) -> None:
+    counted = [each for each in questions(line) if each.startswith("How many")]
+    assert not [each for each in counted if each.endswith((" offices?", " teams?", " tools?"))]
+
+
+@pytest.mark.parametrize(
     ("tail", "question"),
     [
         ("used by ___ people", "How many people use it?"),

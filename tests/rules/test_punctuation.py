@@ -33,6 +33,9 @@ def test_what_is_surely_a_slip_is_found(text: str, right: str) -> None:
         "See example.com for the rest",
         "Vitamins A and A1",
         "Kept i18n files",
+        "Works on on-device models",
+        "Works on on‑device models",  # with a hyphen that does not break
+        "Looked in in-house registries",
     ],
 )
 def test_in_doubt_nothing_is_said(text: str) -> None:

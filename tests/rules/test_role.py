@@ -231,3 +231,35 @@ def test_first_lines_that_name_several_kinds_state_none(summary: str) -> None:
     assert told.role is Role.FRONTEND
     assert not told.stated
     assert role_of(resume(f"# summary: Summary\nFront-end developer\n{FRONTEND}")).stated
+
+
+@pytest.mark.parametrize("title", ["Delivery Driver", "Business Development Representative", "Youth Mentor"])
+def test_a_line_or_two_of_many_make_nobody_a_software_person(title: str) -> None:
+    text = f"""
+# experience: Experience
+= {title} | Tidewater Parcels | 2022-03 | present
+- Planned the tour of 250 parcels a day
+- Reported faults of the firmware in the scanners
+- Trained six new colleagues
+- Met all goals of the season"""
+    assert role_of(resume(text)).role is Role.NONE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Set up CI/CD pipelines for the shop",
+        "Kept k3s clusters of the scraper running",
+        "Moved monitoring and logging to Grafana",
+    ],
+)
+def test_a_software_engineer_with_a_few_lines_of_operations_is_read_with_doubt(line: str) -> None:
+    text = f"""
+# experience: Experience
+= Software Engineer | Larkfield | 2021-03 | present
+- {line}
+- Wrote the importer of offers
+- Worked out how coupons are spent
+- Looked after automation for influencers"""
+    told = role_of(resume(text))
+    assert not told.clear or told.role is not Role.DEVOPS

@@ -11,8 +11,10 @@ from rules.packs import load
 from rules.resume import Level, SectionKind
 
 
-def found(rule: str, text: str, level: Level = Level.SENIOR, pack: str = "backend-engineer") -> Finding | None:
-    findings: Iterable[Finding] = run(to_resume(text, SectionKind.EXPERIENCE, level, {}), load(pack))
+def found(
+    rule: str, text: str, level: Level = Level.SENIOR, pack: str = "backend-engineer", **facts: int
+) -> Finding | None:
+    findings: Iterable[Finding] = run(to_resume(text, SectionKind.EXPERIENCE, level, facts), load(pack))
     return next((each for each in findings if each.rule == rule), None)
 
 
@@ -104,3 +106,36 @@ def test_office_skills_are_left_to_who_does_no_software_work(skills: str) -> Non
     assert found("EXP-LEADERSHIP", clerk, pack="anybody") is None
     developer = clerk.replace("Receptionist", "Backend Engineer").replace(skills, f"Java, Go, PostgreSQL, {skills}")
     assert found("REV-CUT", developer) is not None
+
+
+LONG = "\n".join(f"- Moved {number} tables of the shop to PostgreSQL without a pause" for number in range(10, 40))
+JOBS = f"# experience: Experience\n= Backend Engineer | Tidewater | 2022-03 | present\n{LONG}"
+
+
+@pytest.mark.parametrize("heading", ["education: Education", "skills: Skills", "projects: Projects"])
+def test_nobody_is_told_to_do_without_what_every_resume_has(heading: str) -> None:
+    text = f"{JOBS}\n# {heading}\nJava, Go, PostgreSQL"
+    assert found("REV-CUT", text, pages=3) is None
+
+
+@pytest.mark.parametrize("heading", ["Bachelor: Web design", "M.Sc. in Physics", "Diploma of Nursing"])
+def test_a_degree_read_as_a_section_is_nothing_to_cut(heading: str) -> None:
+    text = f"{JOBS}\n# other: {heading}\nAlder University\nMember of the club\nPresident of the choir"
+    assert found("REV-CUT", text, pages=3) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Co-owner, Massively Real", "Ran the shop of Several Kings", "Wrote for Various Magazine"]
+)
+def test_a_word_in_a_name_is_no_vague_amount(line: str) -> None:
+    assert found("EXP-VAGUE", f"# experience: Experience\n- {line}") is None
+
+
+@pytest.mark.parametrize("label", ["Utilized", "Built with", "Tools"])
+def test_two_projects_made_of_the_same_are_not_told_twice(label: str) -> None:
+    text = f"""# projects: Projects
+= Chess bot | | |
+- {label}: React, Node.js, Express, JavaScript, Bootstrap, Heroku
+= Grade book | | |
+- {label}: React, Node.js, Express, JavaScript, Heroku, Passport"""
+    assert found("REV-DUPLICATE", text) is None
