@@ -24,6 +24,7 @@ SUMMARIES = {
     "doctor": "Check configuration, tokens, scopes, database and queue; exit 1 if something needs fixing.",
     "manifest": "Print the app manifest (Slack) or the invite link, intents and commands (Discord).",
     "db": "The database: upgrade, check, backup, keys.",
+    "feedback": "Which advice members find unhelpful, by community, pack and rule. Numbers only.",
 }
 """What each subcommand says of itself, so that the help need not load them all; a test holds the two together."""
 COMMANDS = {
@@ -39,6 +40,7 @@ COMMANDS = {
     "doctor": "adapters.terminal.doctor:doctor",
     "manifest": "adapters.terminal.manifest:manifest",
     "db": "adapters.terminal.db:app",
+    "feedback": "adapters.terminal.feedback:feedback",
 }
 """Where each subcommand is found: a function, or a group of further commands."""
 

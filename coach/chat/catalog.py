@@ -105,6 +105,12 @@ COMMANDS: tuple[CommandSpec, ...] = (
     ),
     CommandSpec("resume-privacy", gettext_noop("See, export or delete everything the coach keeps about you")),
     CommandSpec("resume-settings", gettext_noop("Settings of this community"), moderators_only=True),
+    CommandSpec(
+        "resume-stats",
+        gettext_noop("Which advice members find helpful, and which not"),
+        moderators_only=True,
+        detail=gettext_noop("Numbers only, and none about fewer than five answers."),
+    ),
 )
 
 
@@ -141,3 +147,5 @@ class Action:
     LANGUAGE = "language"  # ask in which language the member wants to be answered
     SETTINGS = "settings"
     HELP = "help"  # (topic)
+    HELPFUL = "helpful"  # the advice of a rule is ("<review id>:<rule>:")
+    UNHELPFUL = "unhelpful"  # it is not (likewise)

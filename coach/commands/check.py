@@ -198,19 +198,19 @@ async def show_more(press: Press, context: Context) -> Answer:
     row = await own_review(context, press.member, number)
     async with context.store.of(press.member.community.key) as session:
         found = await findings_of(session, context.vault, row.id)
-    left = tuple(_left(found, section, told, shown))
+    left = tuple(_left(found, section, told, shown, row.id))
     return Answer(left) if left else sentence(gettext("There is nothing more to show for this section."))
 
 
-def _left(found: Sequence[Finding], section: str, told: str, shown: str) -> Iterator[Message]:
+def _left(found: Sequence[Finding], section: str, told: str, shown: str, review: int) -> Iterator[Message]:
     if section == REMAINING:
-        yield from rest_of_all(found, int(told), sections_of(shown))
+        yield from rest_of_all(found, int(told), sections_of(shown), review)
     elif section == SEARCH:
-        yield from _pages([each for each in found if each.rule in SEARCH_WORDS], SectionKind.SKILLS)
+        yield from _pages([each for each in found if each.rule in SEARCH_WORDS], SectionKind.SKILLS, review)
     elif told:
-        yield from rest_of(found, int(told), SectionKind(section))
+        yield from rest_of(found, int(told), SectionKind(section), review)
     else:
-        yield from _pages([each for each in found if each.section == section], SectionKind(section))
+        yield from _pages([each for each in found if each.section == section], SectionKind(section), review)
 
 
 SEARCH = "search-words"
@@ -219,8 +219,8 @@ _POSTING_ID = re.compile(r"[0-9]{1,18}")
 _NO_FILE = FileRef("", "resume")
 
 
-def _pages(found: Sequence[Finding], section: SectionKind) -> list[Message]:
-    return [more(found[start : start + PER_PAGE], section) for start in range(0, len(found), PER_PAGE)]
+def _pages(found: Sequence[Finding], section: SectionKind, review: int) -> list[Message]:
+    return [more(found[start : start + PER_PAGE], section, review) for start in range(0, len(found), PER_PAGE)]
 
 
 def _alone(place: Place) -> Place:

@@ -14,11 +14,11 @@ from coach.reception.member_queue import comes_next, queue
 from coach.reception.steps import do_review
 from coach.running import metrics
 from coach.running.context import Context, JobHandler
-from coach.store import copies, settings
+from coach.store import copies, feedback, settings
 from coach.store.budgets import LAST
 from coach.store.reviews import JOB, OPEN
 from coach.store.rotation import hand_over
-from coach.store.tables import BudgetRow, EventRow, OutboxRow, PostingRow, ResumeRow, ReviewRow
+from coach.store.tables import BudgetRow, EventRow, FeedbackRow, OutboxRow, PostingRow, ResumeRow, ReviewRow
 
 log = structlog.get_logger(__name__)
 FORGOTTEN = timedelta(minutes=5)
@@ -57,6 +57,7 @@ async def retention(_: Arguments, context: Context) -> None:
         await session.execute(delete(PostingRow).where(PostingRow.expires_at < now))
         await session.execute(delete(EventRow).where(EventRow.seen_at < now - EVENTS_LAST))
         await session.execute(delete(BudgetRow).where(BudgetRow.at < now - LAST))
+        await session.execute(delete(FeedbackRow).where(FeedbackRow.at < now - feedback.LAST))
         letters = delete(OutboxRow).where(OutboxRow.review.is_(None), OutboxRow.created_at < now - EVENTS_LAST)
         await session.execute(letters)
         communities = (await session.scalars(select(ReviewRow.community).distinct())).all()

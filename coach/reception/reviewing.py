@@ -33,6 +33,9 @@ LOOKED_BACK = 20
 BUSY = 5
 """Reviews on their way in one channel from which on a thread is packed into fewer messages."""
 
+PACK_NAME = 80
+"""Characters of a pack's name that are kept."""
+
 TOGETHER = timedelta(minutes=1)
 """The files of one message are taken within this time, whatever the database does meanwhile."""
 
@@ -92,7 +95,7 @@ async def write_down(
         for position, message in enumerate(thread.messages)
     ]
     await write_all(session, safe, letters, now)
-    row.score, row.level = weighed.score, str(weighed.level or UNREAD)
+    row.score, row.level, row.pack = weighed.score, str(weighed.level or UNREAD), weighed.pack[:PACK_NAME]
     row.section_scores = {str(kind): score for kind, score in weighed.section_scores.items()}
     row.state, row.file, row.changed_at = REVIEWED, None, now
 

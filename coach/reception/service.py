@@ -70,7 +70,7 @@ class DurableCoachService:
         if handler is None:
             return sentence(gettext("I don't know this command. See the ones I know with /resume-help."))
         if spec is not None and spec.moderators_only and not command.member.is_moderator:
-            return sentence(gettext("Only moderators of this community can change its settings."))
+            return sentence(gettext("This command is for moderators of this community."))
         asked = partial(handler, command, self._context)
         return await _as_answer(self._braked(asked, command.member, command.name in FREE), command.name)
 

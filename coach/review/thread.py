@@ -34,6 +34,7 @@ from coach.reading.lexicon.language import note_on
 from coach.review.choosing import SEARCH_WORDS
 from coach.review.comparison import Comparison
 from coach.review.message_length import opening, words_in
+from coach.review.opinions import Group, asking
 from coach.review.portions import TOP_FIXES, Portion, by_line, is_asked, portion
 from coach.review.review import NOT_READ, Review
 from coach.review.unread_notice import to_reason
@@ -155,48 +156,58 @@ def to_refusal(error: Unreadable, name: str) -> Message:
     )
 
 
-def more(findings: Iterable[Finding], section: SectionKind) -> Message:
-    """All findings of a section in full."""
+def more(findings: Iterable[Finding], section: SectionKind, review_id: int = 0) -> Message:
+    """All findings of a section in full. With `review_id` the member is asked whether each is helpful, as below."""
     heading = gettext("{section}: everything found", section=name_of(section))
-    return _listing(heading, [_group_parts(group) for group in by_line(tuple(findings))], section)
+    return _listing(heading, [_group(group) for group in by_line(tuple(findings))], section, review_id)
 
 
-def rest_of(found: Sequence[Finding], told: int, section: SectionKind) -> Iterator[Message]:
+def rest_of(found: Sequence[Finding], told: int, section: SectionKind, review_id: int = 0) -> Iterator[Message]:
     """What the thread did not show of a section. `found`: all findings of the review; the first `told` were told."""
     left = portion(found, told, section)
-    groups = [_how_parts(each) for each in left.brief] + _left_parts(left)
-    yield from _pages(gettext("{section}: the rest", section=name_of(section)), groups, section)
+    groups = [_how(each) for each in left.brief] + _left(left)
+    yield from _pages(gettext("{section}: the rest", section=name_of(section)), groups, section, review_id)
 
 
-def rest_of_all(found: Sequence[Finding], told: int, shown: Sequence[SectionKind]) -> Iterator[Message]:
+def rest_of_all(
+    found: Sequence[Finding], told: int, shown: Sequence[SectionKind], review_id: int = 0
+) -> Iterator[Message]:
     """What the thread did not show of the sections without a message of their own, and words for a search."""
-    groups: list[list[Part]] = []
+    groups: list[Group] = []
     for section in (kind for kind in NAMES if kind not in shown):
         left = portion(found, told, section)
-        groups += [*map(_in_full, left.brief), *_left_parts(left)]
-    words = [_group_parts(group) for group in by_line([each for each in found if each.rule in SEARCH_WORDS])]
-    yield from _pages(gettext("The rest"), groups + words, SectionKind.OTHER)
+        groups += [*(_group((each,)) for each in left.brief), *_left(left)]
+    words = [_group(group) for group in by_line([each for each in found if each.rule in SEARCH_WORDS])]
+    yield from _pages(gettext("The rest"), groups + words, SectionKind.OTHER, review_id)
 
 
 PER_PAGE = 6
 
 
-def _pages(heading: str, groups: Sequence[Sequence[Part]], section: SectionKind) -> Iterator[Message]:
+def _pages(heading: str, groups: Sequence[Group], section: SectionKind, review_id: int) -> Iterator[Message]:
     for start in range(0, len(groups), PER_PAGE):
-        yield _listing(heading, groups[start : start + PER_PAGE], section)
+        yield _listing(heading, groups[start : start + PER_PAGE], section, review_id)
 
 
-def _listing(heading: str, groups: Iterable[Sequence[Part]], section: SectionKind) -> Message:
+def _listing(heading: str, groups: Sequence[Group], section: SectionKind, review_id: int) -> Message:
     parts: list[Part] = [Heading(heading)]
-    for group in groups:
+    for group in asking(groups, review_id) if review_id else (told for _, told in groups):
         parts += [*group, Divider()]
     return Message(tuple(parts[:-1]), section=section, summary=heading)
 
 
-def _left_parts(left: Portion) -> list[list[Part]]:
+def _left(left: Portion) -> list[Group]:
     """What is left of a section: further lines of what the first message told, and the findings not told at all."""
-    further = [_how_parts(each) for each in left.ahead if _hides(each)]
-    return further + [_group_parts(group) for group in by_line(left.rest)]
+    further = [_how(each) for each in left.ahead if _hides(each)]
+    return further + [_group(group) for group in by_line(left.rest)]
+
+
+def _group(findings: Sequence[Finding]) -> Group:
+    return findings, _group_parts(findings)
+
+
+def _how(finding: Finding) -> Group:
+    return (finding,), _how_parts(finding)
 
 
 def for_all() -> Note:

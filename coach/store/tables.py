@@ -143,6 +143,7 @@ class ReviewRow(OfCommunity, Base):
     score: Mapped[int | None]
     section_scores: Mapped[dict[str, int] | None] = mapped_column(JSON)
     level: Mapped[str] = mapped_column(String(12), default="")
+    pack: Mapped[str] = mapped_column(String(80), default="", server_default="")
     error: Mapped[str] = mapped_column(String(40), default="")
     tries: Mapped[int] = mapped_column(default=0)
     turn: Mapped[bool] = mapped_column(default=False, server_default=false())
@@ -336,3 +337,20 @@ class BudgetRow(OfCommunity, Base):
     left: Mapped[float]
     at: Mapped[datetime] = mapped_column(Moment, index=True)
     __table_args__ = (UniqueConstraint("community", "holder", "kind"),)
+
+
+class FeedbackRow(OfCommunity, Base):
+    """Whether somebody found the advice of a rule helpful, in reviews by a pack; see `feedback`.
+
+    `voter` is a hash by the member's key: a second answer of theirs takes the place of the first, and once the key is
+    gone nobody can say whose it was. `at`: the day, without the hour.
+    """
+
+    __tablename__ = "feedback"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    pack: Mapped[str] = mapped_column(String(80))
+    rule: Mapped[str] = mapped_column(String(40))
+    voter: Mapped[str] = mapped_column(String(64))
+    helpful: Mapped[bool]
+    at: Mapped[datetime] = mapped_column(Moment, index=True)
+    __table_args__ = (UniqueConstraint("community", "pack", "rule", "voter"),)

@@ -1,7 +1,9 @@
 """Encryption of what is kept: Fernet with rotating keys (the first encrypts, all decrypt)."""
 
+import hmac
 from collections.abc import Hashable, Sequence
 from functools import cache
+from hashlib import sha256
 from typing import Any, TypeVar, cast
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -29,6 +31,7 @@ class Vault:
             raise ValueError("At least one encryption key is needed.")
         self._fernet, self._around = MultiFernet([Fernet(key) for key in keys]), around
         self._mark = b"" if around is None else OF_MEMBER
+        self._newest = keys[0].encode()
 
     def lock(self, data: bytes) -> bytes:
         """The bytes, encrypted by the newest key."""
@@ -46,6 +49,10 @@ class Vault:
     def rotate(self, token: bytes) -> bytes:
         """The same content encrypted by the newest key. Raises NotOurs."""
         return self.lock(self.unlock(token))
+
+    def fingerprint(self, text: str) -> str:
+        """A word that is the same for the same text as long as the newest key is, and says nothing without it."""
+        return hmac.new(self._newest, text.encode(), sha256).hexdigest()
 
     def seal(self, kind: type[T], value: T) -> bytes:
         """A value (a dataclass or pydantic model) as encrypted JSON."""

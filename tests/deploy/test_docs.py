@@ -38,6 +38,7 @@ ELSEWHERE = {
     "serve": "stays until it is stopped; run by tests/adapters/terminal/test_serve.py",
     "db": "wants a database; run by tests/adapters/terminal",
     "doctor": "asks the platforms; run by tests/adapters/terminal/test_doctor.py",
+    "feedback": "wants a database; run by tests/adapters/terminal/test_feedback.py",
     "manifest": "run by the tests of both platforms",
     "pack": "run by tests/adapters/terminal/test_pack.py",
     "rules": "run by tests/adapters/terminal/test_commands.py",

@@ -1,0 +1,71 @@
+"""`coach feedback`: which advice members find unhelpful, for those who run the coach and those who write packs."""
+
+import asyncio
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+from rich.table import Table
+
+from adapters.building import read_settings
+from adapters.settings import in_words
+from adapters.terminal.console import Console
+from coach.errors import CoachError
+from coach.store import migrations, open_store
+from coach.store.feedback import ENOUGH, Count, counts
+
+
+class Format(StrEnum):
+    """The choices of `--format`."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def feedback(
+    community: Annotated[
+        str, typer.Option(help="Only this community, by its key: slack:T0123 or discord:200. Without it: all.")
+    ] = "",
+    output: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TEXT,
+) -> None:
+    """Which advice members find unhelpful, by community, pack and rule. Numbers only."""
+    try:
+        url = read_settings().core.database_url
+        now, newest = migrations.revision(url)
+        if now != newest:
+            raise CoachError(f"The database is at revision {now}, the newest is {newest}. Run: coach db upgrade")
+        found = [each for each in asyncio.run(_counts(url)) if community in ("", each.community)]
+    except ValidationError as error:
+        for line in in_words(error):
+            typer.echo(line, err=True)
+        raise typer.Exit(2) from None
+    except CoachError as error:
+        typer.echo(error.message, err=True)
+        raise typer.Exit(2) from None
+    if output is Format.JSON:
+        typer.echo(json.dumps([asdict(each) for each in found], indent=2))
+    elif not found:
+        typer.echo(f"Too few answers to show. A rule appears once a community has given at least {ENOUGH} on it.")
+    else:
+        Console().print(_table(found))
+
+
+async def _counts(url: str) -> Sequence[Count]:
+    store = open_store(url)
+    try:
+        async with store.across("feedback for operators") as session:
+            return await counts(session)
+    finally:
+        await store.close()
+
+
+def _table(found: Sequence[Count]) -> Table:
+    table = Table("Community", "Pack", "Rule", "Answers", "Not helpful", "Share")
+    for each in found:
+        share = f"{each.share:.0%}"
+        table.add_row(each.community, each.pack, each.rule, str(each.answers), str(each.refused), share)
+    return table
