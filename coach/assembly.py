@@ -1,12 +1,9 @@
 """Puts the coach together: who answers what, the engine of its work, and the order in which it begins and ends."""
 
-import importlib
-import pkgutil
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from types import ModuleType
 
-import coach.commands
 from coach.reception import periodic_jobs
 from coach.reception.periodic_jobs import resume_work
 from coach.running.context import Context
@@ -16,6 +13,7 @@ from coach.store import Store
 from coach.work import Work
 from coach.work.procrastinate import Procrastinate
 from coach.work.scheduler import Scheduler
+from rules.discovery import modules_of
 
 
 def gather(modules: Iterable[ModuleType] | None = None) -> Handlers:
@@ -23,12 +21,7 @@ def gather(modules: Iterable[ModuleType] | None = None) -> Handlers:
 
     Commands are discovered, so that a new one is one new file. Raises ValueError if two answer to one name.
     """
-    return collect((periodic_jobs, *_commands()) if modules is None else modules)
-
-
-def _commands() -> list[ModuleType]:
-    names = sorted(each.name for each in pkgutil.iter_modules(coach.commands.__path__))
-    return [importlib.import_module(f"coach.commands.{name}") for name in names]
+    return collect((periodic_jobs, *modules_of("coach.commands")) if modules is None else modules)
 
 
 def open_work(engine: str, url: str, store: Store, concurrency: int = 16, grace: float = 20.0) -> Work:

@@ -1,8 +1,13 @@
-"""Check kinds: each asks one question of a resume. A rule's `[check]` table names its kind and fills its fields."""
+"""Check kinds: each asks one question of a resume. A rule's `[check]` table names its kind and fills its fields.
 
-from collections.abc import Iterator
-from typing import Protocol, runtime_checkable
+Each module holds one kind, whose name is the module's, with dashes: `contact_missing.py` is "contact-missing".
+"""
 
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Protocol, TypeGuard, runtime_checkable
+
+from rules.discovery import modules_of
 from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon.technologies import Technologies
@@ -17,11 +22,20 @@ class Check(Protocol):
         ...
 
 
-def kinds() -> dict[str, type[Check]]:
-    """All check kinds by the name that rules use."""
-    from rules.checks.catalog import KINDS
+@cache
+def kinds() -> Mapping[str, type[Check]]:
+    """All check kinds by the name that rules use. Raises ValueError for a module with several."""
+    found: dict[str, type[Check]] = {}
+    for module in modules_of(__name__):
+        declared = [each for each in vars(module).values() if _is_kind_of(each, module.__name__)]
+        if len(declared) > 1:
+            raise ValueError(f"{module.__name__} holds several check kinds; give each a module of its own.")
+        found |= {module.__name__.rpartition(".")[2].replace("_", "-"): kind for kind in declared}
+    return found
 
-    return KINDS
+
+def _is_kind_of(value: object, module: str) -> TypeGuard[type[Check]]:
+    return isinstance(value, type) and value.__module__ == module and issubclass(value, Check)
 
 
 def kind_of(check: Check) -> str:

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from typing import TypeVar, dataclass_transform
 
 Kind = TypeVar("Kind")
+_CONFIGURATION = "__pydantic_config__"
+"""Where pydantic looks for how strictly a dataclass is to be taken."""
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def check(kind: type[Kind]) -> type[Kind]:
     """Turns a class into a check kind."""
-    kind.__pydantic_config__ = {"extra": "forbid"}  # type: ignore[attr-defined]
+    setattr(kind, _CONFIGURATION, {"extra": "forbid"})
     return dataclass(frozen=True, kw_only=True)(kind)

@@ -1,91 +1,79 @@
-"""Job boards whose postings can be had as data: one module each, all with the same two questions.
+"""Job boards whose postings can be had as data: one module each, found by being here.
 
-`api(url)` maps a posting's page to the address of its data, or None if the page is not of this board;
-`read(data, url)` makes an advertisement of the data, or None if it is not of this board or does not hold that posting.
+A module offers those functions of `Board` that its board needs, by their names.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from yarl import URL
 
 from coach.posting.advert import Advert
-from coach.posting.boards import (
-    ashby,
-    bamboohr,
-    declared,
-    feed,
-    gem,
-    greenhouse,
-    hackernews,
-    lever,
-    oracle,
-    personio,
-    pinpoint,
-    recruitee,
-    rippling,
-    smartrecruiters,
-    welcometothejungle,
-    workable,
-    workday,
-)
 from coach.posting.boards.data import Json
+from rules.discovery import modules_of
+
+
+def _nothing(*_: object) -> None:
+    """What a board answers to a question that it has no function for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A board: the format is "json" or "xml"."""
+    """A board by the name of its module; each function gives None for what is not of this board.
+
+    `api`: where the data of a posting is, by its page. `page`: another page, which declares the posting for machines.
+    `embedded`: where a board holds the posting that a company's own page shows; `supposed`: where it would, if that
+    page only names the posting's number. `read`, `read_xml`: the advertisement in data of the board; `read_feed`: in
+    JSON that no board knows for its own.
+    """
 
     name: str
-    api: Callable[[URL], str | None]
-    read: Callable[[Json, URL | None], Advert | None]
+    api: Callable[[URL], str | None] = _nothing
+    page: Callable[[URL], str | None] = _nothing
+    embedded: Callable[[URL, str], str | None] = _nothing
+    supposed: Callable[[URL], str | None] = _nothing
+    read: Callable[[Json, URL | None], Advert | None] = _nothing
+    read_xml: Callable[[bytes, URL | None], Advert | None] = _nothing
+    read_feed: Callable[[Json, URL | None], Advert | None] = _nothing
 
 
-JSON_BOARDS = (
-    Board("greenhouse", greenhouse.api, greenhouse.read),
-    Board("lever", lever.api, lever.read),
-    Board("ashby", ashby.api, ashby.read),
-    Board("smartrecruiters", smartrecruiters.api, smartrecruiters.read),
-    Board("workable", workable.api, workable.read),
-    Board("recruitee", recruitee.api, recruitee.read),
-    Board("workday", workday.api, workday.read),
-    Board("bamboohr", bamboohr.api, bamboohr.read),
-    Board("rippling", rippling.api, rippling.read),
-    Board("pinpoint", pinpoint.api, pinpoint.read),
-    Board("oracle", oracle.api, oracle.read),
-    Board("gem", gem.api, gem.read),
-    Board("hackernews", hackernews.api, hackernews.read),
-    Board("welcometothejungle", welcometothejungle.api, welcometothejungle.read),
+BOARDS = tuple(
+    Board(
+        module.__name__.rpartition(".")[2],
+        **{each.name: getattr(module, each.name) for each in fields(Board) if hasattr(module, each.name)},
+    )
+    for module in modules_of(__name__)
 )
+"""All boards, by name. They are there from the start: confined processes can load no module."""
 
 
 def api_of(url: URL) -> str | None:
     """Where the data of the posting on this page is, or None for a page of no known board."""
-    apis = (*(board.api for board in JSON_BOARDS), personio.api)
-    return next((found for api in apis if (found := api(url))), None)
+    return next((found for board in BOARDS if (found := board.api(url))), None)
 
 
 def declaring_page(url: URL) -> str | None:
     """Another page that declares this one posting for machines, to be asked before anything else."""
-    return ashby.page(url) or declared.page(url)
+    return next((found for board in BOARDS if (found := board.page(url))), None)
 
 
 def embedded(url: URL, html: str) -> tuple[str, ...]:
-    """Addresses under which a board may hold the posting that a company's own page shows, likeliest first."""
-    found = (each(url, html) for each in (greenhouse.embedded, ashby.embedded, recruitee.embedded))
-    return tuple(filter(None, found))
+    """Addresses under which a board may hold the posting that a company's own page shows."""
+    return tuple(found for board in BOARDS if (found := board.embedded(url, html)))
 
 
 def supposed(url: URL) -> str | None:
     """Where a board would hold the posting of a company's page that names only the posting's number, if anywhere."""
-    return greenhouse.supposed(url)
+    return next((found for board in BOARDS if (found := board.supposed(url))), None)
 
 
 def read_json(data: Json, url: URL | None) -> Advert | None:
     """The advertisement in a board's JSON, whichever board it is of; in that of a feed by the names of its keys."""
-    return next((found for board in JSON_BOARDS if (found := board.read(data, url))), None) or feed.read(data, url)
+    own = (found for board in BOARDS if (found := board.read(data, url)))
+    fed = (found for board in BOARDS if (found := board.read_feed(data, url)))
+    return next(own, None) or next(fed, None)
 
 
 def read_xml(data: bytes, url: URL | None) -> Advert | None:
     """The advertisement in a board's XML."""
-    return personio.read(data, url)
+    return next((found for board in BOARDS if (found := board.read_xml(data, url))), None)

@@ -69,7 +69,7 @@ _LEAST_TEXT = 200
 _DEEPEST, _MOST = 5, 400
 
 
-def read(data: Json, url: URL | None) -> Advert | None:
+def read_feed(data: Json, url: URL | None) -> Advert | None:
     """The posting: the only one in the data, or the one whose link is the address asked for."""
     found = list(_postings(data, 0))
     if len(found) > 1 and url is not None:

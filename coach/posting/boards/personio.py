@@ -21,7 +21,7 @@ def api(url: URL) -> str | None:
     return f"https://{url.host}/xml?language={language if language.isalpha() else 'en'}"
 
 
-def read(data: bytes, url: URL | None) -> Advert | None:
+def read_xml(data: bytes, url: URL | None) -> Advert | None:
     """The position that the address names; without an address, the only one. Entities are never expanded."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
     root = etree.fromstring(data, parser)

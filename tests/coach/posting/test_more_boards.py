@@ -244,8 +244,9 @@ def test_what_its_data_says(case: Case) -> None:
 
 def test_every_board_has_its_row_in_the_docs() -> None:
     written = (HOUSE / "docs" / "boards.md").read_text("utf-8").lower().replace(" ", "")
-    known = [*(board.name for board in boards.JSON_BOARDS), *(board.name for board in declared.BOARDS)]
-    assert [name for name in known if name not in written] == []
+    known = [board.name for board in boards.BOARDS if board.name not in {"data", "declared", "feed"}]
+    assert len(known) >= 15
+    assert [name for name in (*known, *(board.name for board in declared.BOARDS)) if name not in written] == []
 
 
 def test_an_archived_posting_is_told_as_closed() -> None:
