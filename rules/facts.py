@@ -102,8 +102,14 @@ class Facts:
 
     @cached_property
     def told(self) -> tuple[Statement, ...]:
-        """All that is told of work of the field and of projects, as bullets or as running text."""
-        other = [(job.entry.first_line, job.entry.last_line) for job in self.jobs if not job.is_of_field]
+        """All that is told of work of the field and of projects, as bullets or as running text; of posts in clubs only
+        where there is no other work."""
+        work = any(job.is_of_field and not job.is_club and job.statements for job in self.jobs)
+        other = [
+            (job.entry.first_line, job.entry.last_line)
+            for job in self.jobs
+            if not job.is_of_field or (work and job.is_club)
+        ]
         found = jobs.statements(self.resume, SectionKind.EXPERIENCE, SectionKind.PROJECTS)
         return tuple(each for each in found if not any(first <= each.line <= last for first, last in other))
 

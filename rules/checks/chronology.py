@@ -10,6 +10,7 @@ from rules.finding import Span
 from rules.lexicon import titles
 from rules.resume import Entry, SectionKind
 from rules.spans import lacking
+from rules.trust import SURE
 from texts import gettext
 
 _YEAR = re.compile(r"(?:19|20)\d\d|[’']\d\d\b|present|current", re.IGNORECASE)
@@ -66,8 +67,14 @@ def has_its_dates_below(job: Entry, below: Entry | None) -> bool:
 
 
 def _counts(job: Entry) -> bool:
-    """Whether its place among the jobs says anything: other work and posts in clubs stand where they fit."""
-    return not (titles.is_other_field(job.title) or titles.is_club(job.title, job.organization))
+    """Whether its place among the jobs says anything: other work and posts in clubs stand where they fit, what was not
+    read surely may be no job, and winter may be the beginning or the end of its year."""
+    if titles.is_other_field(job.title) or titles.is_club(job.title, job.organization):
+        return False
+    return bool(job.title) and job.sure.title >= SURE and not _WINTER.search(job.dates)
+
+
+_WINTER = re.compile(r"\bwinter\b", re.IGNORECASE)
 
 
 def _has_more_dates(job: Entry, facts: Facts) -> bool:

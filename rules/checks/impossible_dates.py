@@ -11,7 +11,7 @@ from rules.jobs import month
 from rules.resume import Entry, SectionKind
 from texts import gettext
 
-_FAR = re.compile(r"(?<![\d$€£#/.,-])(2[1-9]\d\d)(?![\d%]|\s?(?:[a-z]{3,}|/|\+))")
+_FAR = re.compile(r"(?<![\w$€£#/.,-])(2[1-9]\d\d)(?![\d%]|\s?(?:[a-z]{3,}|/|\+))")
 _FULL = re.compile(r"(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\w)")
 _KINDS = (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS)
 

@@ -1,12 +1,15 @@
 """Which job is newer than the one above it, and which has no dates."""
 
+from dataclasses import replace
+
 import pytest
 
 from rules.checks.chronology import Chronology
+from rules.checks.impossible_dates import ImpossibleDates
 from rules.checks.undated import Undated
 from rules.examples import to_resume
 from rules.facts import Facts
-from rules.resume import Level, Resume, SectionKind
+from rules.resume import Level, Resume, SectionKind, Sure
 
 
 def resume(text: str) -> Resume:
@@ -101,3 +104,23 @@ def test_a_job_without_dates_is_told() -> None:
     = Developer | Birch | 2017-01 | 2019-02"""
     assert problems(text) == [("Developer", "has no dates")]
     assert len(list(Undated().find(Facts(resume(text))))) == 1
+
+
+@pytest.mark.parametrize("course", ["CSI2111", "MATH2201", "ECE2500"])
+def test_the_number_of_a_course_is_no_year(course: str) -> None:
+    text = f"= Teaching Assistant: Logic Design ({course}) | Alder College | 2022-02 | 2022-06"
+    assert list(ImpossibleDates().find(Facts(resume(text)))) == []
+
+
+@pytest.mark.parametrize("dates", ["Winter 2023", "winter 2023", "Winter, 2023"])
+def test_winter_may_be_the_beginning_or_the_end_of_its_year(dates: str) -> None:
+    found = resume("= Developer | Larkfield | 2023-09 | 2023-09\n= Technician | Tidewater | 2023-12 | 2023-12")
+    entries = (found.entries[0], replace(found.entries[1], dates=dates))
+    assert list(Chronology().find(Facts(replace(found, entries=entries)))) == []
+
+
+@pytest.mark.parametrize("sure", [0.0, 0.24, 0.5])
+def test_what_may_be_no_job_is_compared_with_none(sure: float) -> None:
+    found = resume("= Developer | Larkfield | 2019-09 | 2020-09\n= Retrieval | Tidewater | 2022-12 | 2023-12")
+    entries = (found.entries[0], replace(found.entries[1], sure=Sure(title=sure)))
+    assert list(Chronology().find(Facts(replace(found, entries=entries)))) == []

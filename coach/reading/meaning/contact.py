@@ -62,7 +62,27 @@ def _head(lines: Sequence[Line], sections: Sequence[Section]) -> list[Line]:
         for n in range(section.first_line, section.last_line + 1)
     }
     numbers |= {line.number for line in lines if line.in_margin}
+    if not any(_EMAIL.search(lines[n].text) for n in numbers):
+        numbers |= {line.number for line in _details_elsewhere(lines, sections)}
     return [lines[n] for n in sorted(numbers)]
+
+
+def _details_elsewhere(lines: Sequence[Line], sections: Sequence[Section]) -> list[Line]:
+    """Where the head has no address: the row at the foot of a page in which several details stand side by side."""
+    others = {
+        n
+        for section in sections
+        if section.kind is SectionKind.REFERENCES
+        for n in range(section.first_line, section.last_line + 1)
+    }
+    rows = [line for line in lines if line.number not in others and _EMAIL.search(line.text)]
+    found = [line for line in rows if len(_BETWEEN.split(line.text.strip())) >= _SEVERAL]
+    return found[:1]
+
+
+_BETWEEN = re.compile(r"\t|\s[|•·∙⋄◇–—-]\s|\s{2,}")
+_SEVERAL = 3
+"""Details in one row from which on it tells how to reach the person."""
 
 
 def _items(
@@ -80,7 +100,7 @@ def _items(
         "phone": _phone(texts, targets) or _phone_elsewhere(lines, sections),
         "linkedin": found,
         "github": profiles.github(texts, targets, everything, owner),
-        "website": profiles.website(texts),
+        "website": profiles.website(texts) or profiles.linked_website(links),
         "location": to_location(texts, name or ""),
     }
 

@@ -83,7 +83,7 @@ def _headings(lines: Sequence[Line], styles: Sequence[str]) -> list[tuple[int, i
 
 
 def _candidates(lines: Sequence[Line]) -> list[tuple[int, int, str]]:
-    """Short lines that could be headings; a heading broken over two lines counts as one if the words say so."""
+    """Short lines that could be headings."""
     spans = []
     taken = -1
     signed = _signed_looks(lines)
@@ -92,15 +92,26 @@ def _candidates(lines: Sequence[Line]) -> list[tuple[int, int, str]]:
             continue
         if index and _is_wrapped(lines[index - 1], line):
             continue
-        following = lines[index + 1] if index + 1 < len(lines) else None
-        if following is not None and _continues(line, following):
-            both = f"{line.text} {following.text}"
-            if section_kind(both) is not None:
-                spans.append((index, index + 1, both))
-                taken = index + 1
-                continue
-        spans.append((index, index, line.text))
+        last, text = _whole(lines, index)
+        spans.append((index, last, text))
+        taken = last
     return spans
+
+
+_MOST_LINES = 3
+"""Lines of a narrow margin over which one heading may be broken."""
+
+
+def _whole(lines: Sequence[Line], index: int) -> tuple[int, str]:
+    """The last line and the text of what could be a heading: over several lines it is one if its words say so."""
+    rows = [lines[index]]
+    while len(rows) < _MOST_LINES and index + len(rows) < len(lines) and _continues(rows[-1], lines[index + len(rows)]):
+        rows.append(lines[index + len(rows)])
+    for number in range(len(rows), 1, -1):
+        text = " ".join(row.text for row in rows[:number])
+        if section_kind(text) is not None:
+            return index + number - 1, text
+    return index, rows[0].text
 
 
 _OPEN_END = re.compile(r"(?:[,&/]|\b(?:and|of|for|the|in|at|with|to|by|on|de|und|et|y))$", re.IGNORECASE)
@@ -308,5 +319,9 @@ def heading_lines(section: Section, lines: Sequence[Line]) -> int:
     """How many lines of the section its heading takes."""
     if not section.heading:
         return 0
-    first = lines[section.first_line].text
-    return 1 if normal(first) == normal(section.heading) else 2
+    text = ""
+    for number in range(1, _MOST_LINES + 1):
+        text = f"{text} {lines[section.first_line + number - 1].text}"
+        if normal(text) == normal(section.heading) or section.first_line + number > section.last_line:
+            return number
+    return 2

@@ -162,9 +162,16 @@ def _span(entry: Entry, until: date) -> tuple[int, int] | None:
         end = now + 1 if entry.current else begin + 1
     elif months(entry.end) < begin and len(entry.end) > 4:
         begin, end = months(entry.end), begin + 1
+    elif entry.start == entry.end and _SEASON.search(entry.dates):
+        end = begin + _TERM
     else:
         end = months(entry.end) + (1 if len(entry.end) > 4 else _MIDDLE)
     return (begin, min(end, now + 1)) if end > begin else (begin, begin + 1)
+
+
+_SEASON = re.compile(r"\b(?:spring|summer|fall|autumn|winter)\b", re.IGNORECASE)
+_TERM = 4
+"""Months of a job that is dated by a season: "Fall 2023"."""
 
 
 def _now(today: date) -> int:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from rules.resume import Link
+
 _LINKEDIN = re.compile(r"(?:[a-z]{2,3}\.)?linkedin\.com/(?:in|pub)/[\w%.À-ÿ-]+/?", re.IGNORECASE)
 _SHORT_LINKEDIN = re.compile(r"(?<![\w/.])/?in/(?P<name>[\w-]{3,60})(?![\w/.])")
 _GITHUB = re.compile(r"github\.com/[\w.-]+/?", re.IGNORECASE)
@@ -96,9 +98,22 @@ def website(head: Sequence[str]) -> str | None:
         for match in _SITE.finditer(_EMAIL.sub(" ", text)):
             site = match.group().rstrip("/.")
             host = urlsplit(site if "//" in site else f"//{site}").hostname or ""
-            known = host.rsplit(".", 1)[-1] in _TLDS or host.startswith("www.")
+            known = host.rsplit(".", 1)[-1] in _TLDS or host.startswith("www.") or site.lower().startswith("http")
             if known and not host.removeprefix("www.").endswith(_SKIPPED_HOSTS):
                 return site
+    return None
+
+
+_OF_A_SITE = re.compile(r"(?:my |personal )?(?:portfolio|web ?site|web|home ?page|blog)(?: link)?", re.IGNORECASE)
+
+
+def linked_website(links: Sequence[Link]) -> str | None:
+    """The site behind a word that says what it is: "Portfolio"."""
+    for link in links:
+        host = urlsplit(link.target).hostname or ""
+        named = _OF_A_SITE.fullmatch(link.text.strip(" :|·•"))
+        if named and host and not host.removeprefix("www.").endswith(_SKIPPED_HOSTS):
+            return link.target.rstrip("/")
     return None
 
 

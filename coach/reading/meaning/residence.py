@@ -9,7 +9,7 @@ from coach.reading.lexicon import cities, dates, places
 from coach.reading.lexicon.heading_words import section_kind
 from rules.lexicon.titles import is_title
 
-_FIELDS = re.compile(r"\t|\s*[|•·∙⋄◇]\s*|\s{2,}|\s[~/]\s|\s+(?=\+\d)")
+_FIELDS = re.compile(r"\t|\s*[|•·∙⋄◇◆]\s*|\s{2,}|\s[~/]\s|\s+(?=\+\d)")
 _LABEL = re.compile(
     r"^(?:e-?mail|phone|tel|mob(?:ile)?|cell|(?:current |home |postal )?address|(?:current )?location|city|place"
     r"|residence|based in|lives? in|living in|adresse|wohnort|ort|ville|dirección|ciudad|endereço|cidade|indirizzo"

@@ -14,6 +14,7 @@ from coach.reading.meaning.entries import to_entries
 from coach.reading.meaning.indents import to_indented_items
 from coach.reading.meaning.jobs import Jobs
 from coach.reading.meaning.stacks import by_content
+from coach.reading.meaning.stated_level import held_to, stated_level
 from coach.reading.meaning.stated_years import stated_years
 from coach.reading.meaning.tagger import BULLETS
 from coach.reading.meaning.unheaded import with_jobs
@@ -70,7 +71,7 @@ def to_resume(document: Document) -> Resume:
         skills=found_skills,
         links=document.links,
         years_experience=years,
-        level=level.level_of(years, entries, until),
+        level=held_to(level.level_of(years, entries, until), stated_level(lines, sections), years, entries),
         language=language,
         how_read=to_how_read(lines, sections, entries, sure, found_contact, found_skills),
         notes=_notes(document, language),

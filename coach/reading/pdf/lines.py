@@ -73,6 +73,11 @@ _ORNAMENT = re.compile(r"[\u2015\u2500\u2501\u2e3a\u2e3b\u3161][\s\u2015\u2500\u
 """A stroke that is set as a letter, over a heading or beside it: the bar, box drawings, long dashes, the Hangul bar."""
 
 
+_STROKE = r"[_=~*\u2010-\u2015\u2500-\u257f\u2e3a\u2e3b\u3161-]{4,}"
+_STROKES = re.compile(rf"^{_STROKE}\s+|\s+{_STROKE}$")
+"""Strokes on one side of a heading or on both, typed in its line: "──── SKILLS ────"."""
+
+
 _LEADER = re.compile(
     r"(?P<kept>(?:(?<=\bco)|(?<=\binc)|(?<=\bltd)|(?<=\bcorp)|(?<=\bllc))\.)?\s*(?:\.\s?){4,}", re.IGNORECASE
 )
@@ -82,7 +87,7 @@ _LEADER = re.compile(
 def _text(words: Sequence[Word]) -> str:
     """The text of a row without drawn parts (ratings by stars or circles, strokes, dots that lead across)."""
     text = _LEADER.sub(r"\g<kept>\t", tidy(join(words)).replace(UNKNOWN, ""))
-    parts = [part.strip() for part in text.split("\t")]
+    parts = [_STROKES.sub("", part.strip()) for part in text.split("\t")]
     return "\t".join(
         " ".join(part.split())
         for part in parts

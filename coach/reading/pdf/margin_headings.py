@@ -4,7 +4,7 @@ Where most text of a file begins at one edge, and what stands left of it are hea
 its own. Dates in the margin belong to their row and stay there.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from coach.reading.lexicon import dates
@@ -12,6 +12,7 @@ from coach.reading.lexicon.heading_words import section_kind
 from coach.reading.pdf.asides import part_of
 from coach.reading.pdf.lines import Draft
 from coach.reading.pdf.words import Word, join, tidy
+from rules.resume import SectionKind
 
 _INDENT = 15.0
 """Points at least between a heading in the margin and the edge of the text."""
@@ -26,16 +27,45 @@ _LEAST = 2
 def parted(drafts: Sequence[Draft]) -> list[Draft]:
     """The lines, headings in the margin parted from the text beside them."""
     edge = _edge(drafts)
-    if edge is None:
-        return list(drafts)
+    looks = _looks_of_headings(drafts)
     out: list[Draft] = []
     for draft in drafts:
-        lead = _lead(draft, edge)
+        lead = _lead(draft, edge) if edge is not None else []
+        lead = lead or _in_look(draft, looks)
         if not lead or dates.find(_text(lead)):
             out.append(draft)
             continue
         out += [part_of(draft, lead, ""), part_of(draft, list(draft.words[len(lead) :]), "")]
     return out
+
+
+def _looks_of_headings(drafts: Sequence[Draft]) -> set[tuple[int, int]]:
+    """Left edge and size of headings that stand alone in their rows, where they name several sections."""
+    kinds: defaultdict[tuple[int, int], set[SectionKind]] = defaultdict(set)
+    for draft in drafts:
+        if draft.words and not draft.bullet and (kind := section_kind(draft.text)) is not None:
+            kinds[_place(draft.words[0])].add(kind)
+    return {place for place, named in kinds.items() if len(named) >= _LEAST}
+
+
+def _place(word: Word) -> tuple[int, int]:
+    return round(word.x0), round(2 * word.size)
+
+
+def _in_look(draft: Draft, looks: set[tuple[int, int]]) -> list[Word]:
+    """The words of a heading that opens a row in the place and the size of the others, before smaller text."""
+    words = draft.words
+    if draft.bullet or not words or _place(words[0]) not in looks:
+        return []
+    lead = [word for word in words if round(2 * word.size) == round(2 * words[0].size)]
+    rest = words[len(lead) :]
+    apart = bool(rest) and list(words[: len(lead)]) == lead and rest[0].x0 - lead[-1].x1 > lead[-1].size
+    smaller = apart and all(_LARGER * word.size <= lead[0].size for word in rest)
+    return lead if smaller and section_kind(_text(lead)) is not None else []
+
+
+_LARGER = 1.15
+"""How much larger such a heading is set than the text beside it."""
 
 
 def _edge(drafts: Sequence[Draft]) -> float | None:

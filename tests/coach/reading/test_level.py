@@ -8,6 +8,7 @@ import pytest
 from pdfminer.pdfdocument import PDFDocument
 
 from coach.reading.meaning.level import level_of, written_on, years_of
+from coach.reading.meaning.stated_level import held_to, stated_level
 from coach.reading.meaning.stated_years import stated_years
 from coach.reading.pdf.creation_date import saved_in
 from rules.resume import Entry, Level, Line, Section, SectionKind
@@ -225,3 +226,45 @@ def test_a_list_without_a_title_or_dates_is_no_job(heading: str) -> None:
     titled = entries("Backend Engineer | |")
     assert level_of(None, [listed], TODAY) is Level.NEW_GRAD
     assert level_of(None, titled, TODAY) is Level.MID
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("My name is Ada and I am a student", Level.NEW_GRAD),
+        ("Recently graduated computer engineer, looking for a first job", Level.NEW_GRAD),
+        ("Final-year informatics student in Leeds", Level.NEW_GRAD),
+        ("Computer Science Student | Full-Stack Engineer", Level.NEW_GRAD),
+        ("Mid-Level Full-Stack Engineer | React, Go", Level.MID),
+        ("Backend engineer who built the student portal of a university", None),
+        ("Engineer who mentors students", None),
+        ("Led and mentored mid-level engineers", None),
+    ],
+)
+def test_the_level_that_the_head_states(text: str, level: Level | None) -> None:
+    lines = [Line(0, 1, "Ada Example"), Line(1, 1, text)]
+    assert stated_level(lines, [Section(SectionKind.CONTACT, "", 1, 0, 1)]) is level
+
+
+@pytest.mark.parametrize(
+    ("level", "stated", "years", "told"),
+    [
+        (Level.SENIOR, Level.MID, 5.5, Level.MID),
+        (Level.MID, Level.NEW_GRAD, 3.2, Level.NEW_GRAD),
+        (Level.SENIOR, Level.NEW_GRAD, 8.0, Level.SENIOR),  # who studies beside the work
+        (Level.NEW_GRAD, Level.MID, 0.5, Level.NEW_GRAD),  # nobody is raised
+        (Level.STAFF, None, 12.0, Level.STAFF),
+    ],
+)
+def test_a_lower_level_that_is_stated_holds(level: Level, stated: Level | None, years: float, told: Level) -> None:
+    assert held_to(level, stated, years) is told
+
+
+def test_a_senior_title_says_more_than_the_head() -> None:
+    assert held_to(Level.SENIOR, Level.MID, 5.5, entries("Senior Developer | 2021-01 | now")) is Level.SENIOR
+
+
+@pytest.mark.parametrize("season", ["Fall 2023", "Summer 2023", "Spring 2023"])
+def test_a_job_dated_by_a_season_lasts_a_term(season: str) -> None:
+    job = Entry(SectionKind.EXPERIENCE, "Developer", "Acme", "", "2023-06", "2023-06", False, season)
+    assert years_of([job], TODAY) == 0.3

@@ -143,3 +143,37 @@ def test_a_place_is_read_with_its_country_or_province_first(line: str, place: st
 @pytest.mark.parametrize("line", ["Ferry, Boat", "软件工程师", "市场经理"])
 def test_what_is_no_place_is_not_read_as_one(line: str) -> None:
     assert to_location((line,), "Robin Alder") is None
+
+
+@pytest.mark.parametrize(
+    ("foot", "phone", "place"),
+    [
+        ("ada@example.org - (503) 555-0147 - Portland, OR - LINKEDIN", "(503) 555-0147", "Portland, OR"),
+        ("ada@example.org | +49 30 901820 | Berlin, Germany", "+49 30 901820", "Berlin, Germany"),
+        ("+44 20 7946 0958 · ada@example.org · London, UK", "+44 20 7946 0958", "London, UK"),
+    ],
+)
+def test_a_row_of_details_at_the_foot_of_the_page_tells_how_to_reach_the_person(
+    foot: str, phone: str, place: str
+) -> None:
+    found = contact(NAME, "Backend engineer", below=("Experience", "Built the search of a shop", foot))
+    assert (found.email, found.phone, found.location) == ("ada@example.org", phone, place)
+
+
+def test_a_row_of_details_in_the_body_is_nobody_s_where_the_head_has_them() -> None:
+    found = contact(NAME, "ada@example.org", below=("Experience", "help@shop.example - (503) 555-0147 - Portland, OR"))
+    assert (found.phone, found.location) == (None, None)
+
+
+@pytest.mark.parametrize("address", ["https://ada.com.np/", "https://ada.page.zone/cv", "http://ada.lv"])
+def test_what_opens_as_an_address_is_a_site_wherever_it_is(address: str) -> None:
+    assert contact(NAME, f"Web: {address}").website == address.rstrip("/")
+
+
+@pytest.mark.parametrize("word", ["portfolio", "Website", "My Blog"])
+def test_a_word_that_says_so_links_to_a_site(word: str) -> None:
+    lines = page(NAME, word)
+    found = to_contact(lines, [Section(SectionKind.CONTACT, "", 1, 0, 1)], [Link("https://ada.example/", word)])
+    assert found.website == "https://ada.example"
+    other = to_contact(lines, [Section(SectionKind.CONTACT, "", 1, 0, 1)], [Link("https://ada.example/", "Larkfield")])
+    assert other.website is None

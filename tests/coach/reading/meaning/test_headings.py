@@ -62,6 +62,18 @@ PAGES: dict[str, tuple[list[Line | str], list[tuple[SectionKind, str]]]] = {
         ],
         [(STUDIES, "Education"), (SKILLS, "Skills")],
     ),
+    "a heading broken over three lines of the margin": (
+        [*(head("Awards"), head("and"), head("Honors"), "Best poster, 2021"), head("Skills"), "Go, Python"],
+        [(SectionKind.AWARDS, "Awards and Honors"), (SKILLS, "Skills")],
+    ),
+    "two of them, one below the other": (
+        [*(head("Work"), head("Experience"), "Larkwall, 2019"), *(head("Technical"), head("Skills"), "Go, Python")],
+        [(WORK, "Work Experience"), (SKILLS, "Technical Skills")],
+    ),
+    "usual headings that follow each other are two": (
+        [head("Experience"), head("Education"), "Leeds, 2018", head("Skills"), "Go, Python"],
+        [(WORK, "Experience"), (STUDIES, "Education"), (SKILLS, "Skills")],
+    ),
     "groups of skills below their heading, in a weaker look, are none": (
         [
             *(head("Skills", size=17.0), head("Workflow", size=14.0), "Git, Docker"),

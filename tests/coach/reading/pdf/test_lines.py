@@ -59,6 +59,10 @@ def test_an_icon_before_a_row_is_kept_apart() -> None:
 
 DRAWN = {
     "a stroke set as a letter, beside a heading": ([word("\u3161", 50), *words("Experience", 100)], "Experience"),
+    "strokes typed around a heading": (words("──────── SKILLS ────────"), "SKILLS"),
+    "low lines after a heading": (words("Education ____________"), "Education"),
+    "signs of equality before a heading": (words("====== Work History"), "Work History"),
+    "a dash between two names is kept": (words("Larkfield — Backend Engineer"), "Larkfield — Backend Engineer"),
     "such a stroke alone": ([word("\u3161", 50)], None),
     "a rule of dashes is no text": (words("----------"), None),
     "a rating alone is no text": (words("★★★☆☆"), None),

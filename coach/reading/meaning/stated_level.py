@@ -1,0 +1,50 @@
+"""The career level that a person states at the top: a student, a recent graduate, somebody of the middle."""
+
+import re
+from collections.abc import Sequence
+
+from rules.lexicon import titles
+from rules.resume import Entry, Level, Line, Section, SectionKind
+
+LEARNING = 4.0
+"""Years of work below which somebody who says that they study, or just did, is read as that."""
+_STUDENT = re.compile(
+    r"\b(?:i am|i['’]m) (?:currently )?an? (?:[\w'’-]+ ){0,5}(?:student|undergraduate)\b"
+    r"|\b(?:first|second|third|fourth|final|last|penultimate)[- ]year (?:[\w'’-]+ ){0,4}student\b"
+    r"|\b(?:computer|software|engineering|informatics|data|it|information|electr\w+|undergraduate|bachelor['’]?s?"
+    r"|university|college|b\.?\s?tech|b\.?\s?sc?) (?:[\w'’-]+ ){0,3}(?:student|undergraduate)\b"
+    r"(?!\s+(?:projects?|employee|organi[sz]\w+))"
+    r"|\brecent(?:ly)? (?:[\w'’-]+ ){0,4}?graduated?\b|\bfresh(?:er|ly)? graduated?\b|\bnew grad(?:uate)?\b",
+    re.IGNORECASE,
+)
+_MIDDLE = re.compile(
+    r"\W*(?:i am an? |i['’]m an? |an? )?mid(?:dle)?[- ]?level (?:[\w/.+-]+ ){0,3}(?:engineer|developer|programmer)\b",
+    re.IGNORECASE,
+)
+"""What somebody is, at the beginning of a line; juniors and mid-level people whom one leads are others."""
+
+
+def stated_level(lines: Sequence[Line], sections: Sequence[Section]) -> Level | None:
+    """What the head or the summary of a resume says of the level: a student or graduate, or mid-level; else None."""
+    told = [
+        line.text
+        for section in sections
+        if section.kind in {SectionKind.CONTACT, SectionKind.SUMMARY}
+        for line in lines[section.first_line : section.last_line + 1]
+    ]
+    if _STUDENT.search(" ".join(told)):
+        return Level.NEW_GRAD
+    return Level.MID if any(map(_MIDDLE.match, told)) else None
+
+
+def held_to(level: Level, stated: Level | None, years: float | None, entries: Sequence[Entry] = ()) -> Level:
+    """The level that dates and titles tell, held to the one that is stated where that is lower.
+
+    A senior title that somebody has held says more than what they call themselves.
+    """
+    if stated is Level.NEW_GRAD:
+        return Level.NEW_GRAD if (years or 0) < LEARNING else level
+    jobs = [each for each in entries if each.section is SectionKind.EXPERIENCE]
+    if stated is Level.MID and level is Level.SENIOR and not any(titles.is_senior(job.title) for job in jobs):
+        return Level.MID
+    return level
