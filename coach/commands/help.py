@@ -1,6 +1,7 @@
 """`/resume-help`: what the coach can do, and guides to common questions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from coach import guides
 from coach.chat import catalog
@@ -16,6 +17,8 @@ from texts import gettext
 
 SUPPORT = "support"
 """Name of the context's tool that holds the operator's address for questions, if they gave one."""
+OTHERS = 2
+"""Guides that are offered beside the one that fits a question best."""
 STARTERS = ("length", "ats", "timing", "negotiation-before", "salary")
 
 
@@ -73,7 +76,27 @@ async def _answer(topic: str, member: Member, context: Context) -> Answer:
     found = guides.find(topic, there)
     if found is None:
         return Answer((_unknown(topic, there),))
-    return Answer((guides.to_message(there[found]),))
+    message = guides.to_message(there[found])
+    return Answer((replace(message, parts=(*message.parts, *_beside(topic, found, there))),))
+
+
+def _beside(asked: str, found: str, there: Guides) -> Iterator[Part]:
+    """What can be done about it at once, and, where more than a topic's name was asked, what else it may have meant."""
+    if offered := tuple(_OFFERS[offer]() for offer in there[found].offers):
+        yield Buttons(offered)
+    others = [topic for topic in guides.nearest(asked, OTHERS + 1, there) if topic != found][:OTHERS]
+    if others and not guides.is_name(asked, there):
+        yield Note(plain(gettext("Not what you meant? Maybe one of these is.")))
+        yield _buttons(others, there)
+
+
+_OFFERS: Mapping[guides.Offer, Callable[[], Button]] = {
+    "check": lambda: Button(gettext("Review my resume"), Action.CHECK_AGAIN),
+    "match": lambda: Button(gettext("Match a job"), Action.MATCH),
+    "reminders": lambda: Button(gettext("Weekly reminder"), Action.REMINDERS),
+    "export": lambda: Button(gettext("Export my data"), Action.EXPORT),
+    "delete": lambda: Button(gettext("Delete my data"), Action.DELETE, "", "danger"),
+}
 
 
 def overview(*, moderator: bool = False, support: str = "", there: Guides | None = None) -> Message:

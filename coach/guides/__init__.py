@@ -2,25 +2,27 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Literal
 
 import tomli
 from pydantic import BaseModel, ConfigDict, Field
 
 from coach.chat.message import Heading, Message, Note, Paragraph, Part, bold, plain, said
-from texts import gettext
+from coach.guides import matching
+from texts import gettext, languages, speaking
 
 MAX_LISTED = 25
 """As many suggestions as platforms show."""
 MIN_LETTERS = 3
 """Words of so many letters say nothing about a topic; nor do some that are longer."""
-STOP_WORDS = frozenset(
-    "should would could resume resumes what when where which about with without does have need".split()
-)
+
+
+Offer = Literal["check", "match", "reminders", "export", "delete"]
+"""What a guide can offer to do; the names of buttons' actions are the coach's own."""
 
 
 class Passage(BaseModel):
@@ -34,16 +36,21 @@ class Passage(BaseModel):
 
 
 class Guide(BaseModel):
-    """An answer a member can ask for. `source` names ids of the requirements, `also` other words for the topic."""
+    """An answer a member can ask for.
+
+    `source` names ids of the requirements (none for what the coach says of itself), `also` what people
+    call the topic or ask about it, `offers` what can be done about it at once, by a button.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: str
     also: tuple[str, ...] = ()
-    source: tuple[str, ...] = Field(min_length=1)
+    source: tuple[str, ...] = ()
     summary: str
     passages: tuple[Passage, ...] = Field(min_length=1)
     remark: str = ""
+    offers: tuple[Offer, ...] = ()
 
 
 Guides = Mapping[str, Guide]
@@ -91,25 +98,34 @@ def _read(folder: Traversable) -> dict[str, Guide]:
 
 
 def find(asked: str, guides: Guides | None = None) -> str | None:
-    """The topic that is meant by what was typed, also within a question; None if nothing is near."""
-    names = _names(guides or load())
-    words = _plain(asked)
+    """The topic that is meant by what was typed, a name of it or a question; None if nothing is near."""
+    there = guides or load()
+    names, words = _names(there), _plain(asked)
     if words in names:
         return names[words]
-    begun = [name for name in names if words and name.startswith(words)]
-    within = sorted((name for name in names if f" {name} " in f" {words} "), key=len, reverse=True)
-    close = begun or within or get_close_matches(words, names, 1, 0.75)
-    return names[close[0]] if close else None
+    begun = [name for name in names if len(words) >= MIN_LETTERS and name.startswith(words)]
+    if begun:
+        return names[min(begun, key=lambda name: (name != _plain(names[name]), len(name)))]
+    index = _index(there)
+    best = next(iter(matching.ranked(asked, index)), None)
+    return best[0] if best and best[1] >= matching.sure_from(asked, index) else None
+
+
+def is_name(asked: str, guides: Guides | None = None) -> bool:
+    """Whether just this is what a topic is called by the files' names, so that nothing else can be meant."""
+    return _plain(asked) in {_plain(topic) for topic in guides or load()}
 
 
 def nearest(asked: str, at_most: int = 5, guides: Guides | None = None) -> tuple[str, ...]:
-    """Topics to offer for something there is no guide on: those named alike first, then those that speak of it."""
+    """Topics to offer beside the one that was found, or in its place: those that fit next, then those that speak of
+    it."""
     there = guides or load()
-    names = _names(there)
-    words = {word for word in _plain(asked).split() if len(word) > MIN_LETTERS} - STOP_WORDS
-    alike = [names[name] for name in get_close_matches(_plain(asked), names, at_most, 0.65)]
-    speaking = [topic for topic, guide in there.items() if words & set(_plain(guide.model_dump_json()).split())]
-    return tuple(dict.fromkeys((*alike, *speaking)))[:at_most]
+    fitting = (topic for topic, score in matching.ranked(asked, _index(there)) if score >= matching.SURE / 3)
+    words = {word for word in matching.words_of(asked) if len(word) > MIN_LETTERS}
+    speaking = (
+        topic for topic, guide in there.items() if words & set(matching.words_of(_plain(guide.model_dump_json())))
+    )
+    return tuple(dict.fromkeys((*fitting, *speaking)))[:at_most]
 
 
 def suggest(typed: str, guides: Guides | None = None) -> tuple[tuple[str, str], ...]:
@@ -144,9 +160,19 @@ def _names(guides: Guides) -> dict[str, str]:
     return every
 
 
+def _index(guides: Guides) -> matching.Index:
+    return matching.to_index(
+        {topic: (*_called(topic, guide), guide.title, gettext(guide.title)) for topic, guide in guides.items()}
+    )
+
+
 def _called(topic: str, guide: Guide) -> tuple[str, ...]:
-    """What a topic is called: by its name, and in other words, in English and in the language spoken."""
-    return tuple(dict.fromkeys((topic, *guide.also, *map(gettext, guide.also))))
+    """What a topic is called: by its name, and in other words, in every language that there are texts in."""
+    names = [topic, *guide.also]
+    for language in languages():
+        with speaking(language):
+            names += map(gettext, guide.also)
+    return tuple(dict.fromkeys(names))
 
 
 def _plain(text: str) -> str:

@@ -93,10 +93,10 @@ async def test_moderators_choose_packs_and_those_of_channels(coach: Coach) -> No
 
 
 GUIDE = """
-title = "Visas for weavers"
-also = ["visa"]
+title = "Looms of your own"
+also = ["loom"]
 source = ["FAQ"]
-summary = "Say in the first line whether you may work there."
+summary = "Say in the first line whether you bring a loom."
 [[passages]]
 text = "Readers ask for it before anything else."
 """
@@ -105,10 +105,10 @@ text = "Readers ask for it before anything else."
 async def test_a_packs_guides_answer_where_the_pack_was_chosen(make_coach, tmp_path) -> None:  # type: ignore[no-untyped-def]
     guides = tmp_path / "weavers" / "guides"
     guides.mkdir(parents=True)
-    (guides / "visas.toml").write_text(GUIDE)
+    (guides / "looms.toml").write_text(GUIDE)
     (tmp_path / "weavers" / "pack.toml").write_text('extends = "software-engineer"')
     coach = make_coach(tools={TOOL: Packs(str(tmp_path))})
-    asked = Command("resume-help", ANN, PLACE, {"topic": "visa"}, key="1")
+    asked = Command("resume-help", ANN, PLACE, {"topic": "loom"}, key="1")
     assert "no such guide" in (await coach.service.command(asked)).messages[0].summary
     async with coach.context.store.of(COMMUNITY.key) as session:
         await settings.save(session, CommunitySettings(packs=("weavers",)))

@@ -1,0 +1,131 @@
+"""Finds the guide that a question is about: by the words in it, however they are bent, misspelt or put."""
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+LITTLE_WORDS = frozenset(
+    """
+    a about add all also am an and any anything are as at be been being but by can could did do does doing for from
+    get gets give go going good got had has have having he help her here him his how i if im in include included
+    into is it its ive just know let like list long made make many may me mention might more most much must my need
+    needs no not now of off ok okay old on only or our out over please put really resume resumes say see shall
+    she should shud since so some still such tell than that the their them then there these they thing things this
+    those thru to too up us use using very want was way we were what whats when where which while who why will with
+    without wont would write yes yet you your
+    al algo algun alguna ante aqui asi aun bien cada como con cual cuando cuanto cuantos cuanta cuantas curriculum
+    cv cvs da de debe deberia debo decir del desde donde e el ella en entre era es esa ese eso esta este esto estoy
+    fue ha hace hacer hay he incluir la las le les lo los mas me mejor mi mis mucho muy necesito ni o para pero poco
+    pone poner pongo por porque puedo puede pues q que quiero se sea ser si sin sobre solo son sirve soy su sus tan
+    te tener tengo ti tiene todo tu tus un una uno unas unos usar va voy y ya yo
+    """.split()
+)
+"""Words that say nothing about a topic, without accents. A phrase made of nothing else keeps all of its words."""
+SURE = 2.2
+"""From which score on a guide is given, however long the question; below it the nearest ones are offered."""
+ENOUGH = 0.8
+"""How much of a short question must be met."""
+BESIDE = 0.75
+"""How much counts what a question has in common with a guide beside the phrase that fits best."""
+BENT, MISSPELT = 0.9, 0.75
+"""How much a word counts that is another form of one, or one with a slip in it."""
+LIKE = 0.82
+"""How much of two words must be the same for a slip."""
+LEAST = 4
+"""Letters of a word from which on it may be another form of one, or misspelt."""
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The phrases that topics are known by, and how much each word of them tells."""
+
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    weights: Mapping[str, float]
+
+
+def to_index(known: Mapping[str, Iterable[str]]) -> Index:
+    """The index of topics by what people call them. A word tells the more the fewer topics it is used for."""
+    phrases = {topic: tuple(dict.fromkeys(filter(None, map(words_of, names)))) for topic, names in known.items()}
+    uses = Counter(word for each in phrases.values() for word in {word for phrase in each for word in phrase})
+    return Index(phrases, {word: math.log1p(len(phrases) / count) for word, count in uses.items()})
+
+
+def words_of(text: str) -> Phrase:
+    """The words that say what a text is about, without accents and plurals; all of them if none else is left."""
+    words = _all_words(text)
+    telling = [word for word in words if word not in LITTLE_WORDS]
+    return tuple(map(_singular, telling)) or tuple(words)
+
+
+def _all_words(text: str) -> list[str]:
+    bare = unicodedata.normalize("NFKD", text.lower().replace("'", "").replace("\u2019", ""))
+    return re.findall(r"[\w+#]+", "".join(letter for letter in bare if not unicodedata.combining(letter)))
+
+
+def ranked(asked: str, index: Index) -> list[tuple[str, float]]:
+    """Topics with how well they fit a question, the best first; without those that have no word in common with it."""
+    words, every = words_of(asked), set(_all_words(asked))
+    met = {known: found for known in index.weights if (found := _met(known, words, every))}
+    scores = {topic: _fit(phrases, met, index.weights) for topic, phrases in index.phrases.items()}
+    return sorted(((topic, score) for topic, score in scores.items() if score), key=lambda each: -each[1])
+
+
+def sure_from(asked: str, index: Index) -> float:
+    """From which score on a topic is the one that was asked for: less where there is not more in the question."""
+    never = math.log1p(len(index.phrases))
+    return min(SURE, ENOUGH * sum(index.weights.get(word, never) for word in set(words_of(asked))))
+
+
+def _met(known: str, words: Phrase, every: Set[str]) -> tuple[float, str] | None:
+    """How much a known word counts as asked, and by which word; None if it is not."""
+    if known in LITTLE_WORDS:
+        return (1.0, known) if known in every else None
+    alike, word = max(((_alike(word, known), word) for word in words), default=(0.0, ""))
+    return (alike, word) if alike else None
+
+
+def _fit(phrases: Iterable[Phrase], met: Mapping[str, tuple[float, str]], weights: Mapping[str, float]) -> float:
+    """The phrase that fits best, and most of what other words of the question tell. A phrase that is met in part counts
+    less."""
+    best, used, others = 0.0, set[str](), dict[str, float]()
+    for phrase in phrases:
+        found = {word: met[word] for word in phrase if word in met}
+        if not found or (phrase[0] in LITTLE_WORDS and (len(found) < len(phrase) or len(found) == 1)):
+            continue  # little words are a topic only together: "resume or CV"
+        share = sum(weights[word] for word in found) / sum(weights[word] for word in set(phrase))
+        counts = {asked: weights[word] * alike * share for word, (alike, asked) in found.items()}
+        score = max(counts.values()) if phrase[0] in LITTLE_WORDS else sum(counts.values())
+        if score > best:
+            best, used = score, set(counts)
+        others |= {asked: max(count, others.get(asked, 0.0)) for asked, count in counts.items()}
+    return best + BESIDE * sum(score for asked, score in others.items() if asked not in used)
+
+
+def _alike(asked: str, known: str) -> float:
+    """How much a word that was asked counts as a known one."""
+    if asked == known:
+        return 1.0
+    shorter, longer = sorted((asked, known), key=len)
+    if len(shorter) < LEAST or asked[0] != known[0]:
+        return 0.0
+    same = next((at for at, (one, other) in enumerate(zip(asked, known, strict=False)) if one != other), len(shorter))
+    if same >= max(LEAST, 0.7 * len(longer)):
+        return BENT
+    if same == len(shorter):  # "photo" in "photograph"
+        return MISSPELT
+    near = SequenceMatcher(None, asked, known)
+    return MISSPELT if near.quick_ratio() >= LIKE and near.ratio() >= LIKE else 0.0
+
+
+def _singular(word: str) -> str:
+    if len(word) > LEAST and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) >= LEAST and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
