@@ -3,6 +3,8 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
 from typing import NamedTuple
 
 from coach.reading.lexicon import dates
@@ -11,8 +13,20 @@ from coach.reading.lexicon.heading_words import section_kind as kind_of_words
 from rules.lexicon.titles import is_title
 from rules.resume import Line, Section, SectionKind
 
-_MOST_ABOVE_TITLE = 3
+_MAX_ABOVE_TITLE = 3
 """Lines that may stand above the title that a person goes by: the name, and contact details beside it."""
+_HEADER_LINES = 6
+"""Lines below the first one of a second column among which a name or a way to reach somebody makes it a header."""
+_ENTRY_LINES = 4
+"""Lines in which the head of an entry has its dates."""
+_MAX_WORDS, _MAX_LETTERS = 7, 60
+"""A heading says a few words in a part of a line."""
+_MIN_LETTERS, _MIN_SIGNS = 3, 2
+"""The shortest heading, in letters ("Job") and in signs that are words of their own ("经历")."""
+_SAME_SIZE, _SAME_EDGE = 0.3, 2
+"""Points by which the two lines of one heading may differ."""
+_SIGNED_LARGER, _SIGNED = 2, 3
+"""Headings behind a sign that prove their look: in larger letters than the text, and in the same."""
 _WITH_ENTRIES = frozenset(
     {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS, SectionKind.VOLUNTEERING}
 )
@@ -26,8 +40,45 @@ def section_kind(text: str) -> SectionKind | None:
 _ADDRESS = re.compile(r"@|https?:|www\.", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line, or two of a heading that breaks, that could be a heading."""
+
+    first: int
+    last: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading by its lines, what it says, and the kind of the section that it opens."""
+
+    first: int
+    last: int
+    text: str
+    kind: SectionKind
+
+
+class Proof(Enum):
+    """What makes a line of an accepted look a heading."""
+
+    LOOK = auto()
+    """The look alone."""
+    WORDS = auto()
+    """The look, where the words agree."""
+
+
+class PlainLook(NamedTuple):
+    """What two lines of one heading have in common."""
+
+    size: int
+    bold: bool
+    colored: bool
+    font: str
+
+
 class Look(NamedTuple):
-    """What makes headings of one document look alike."""
+    """What makes headings of one document look alike. Sizes are in halves of a point."""
 
     size: int
     bold: bool
@@ -43,13 +94,13 @@ def to_sections(lines: Sequence[Line], styles: Sequence[str]) -> tuple[Section, 
     if not lines:
         return ()
     sections = []
-    if not heads or heads[0][0] > 0:
-        last = heads[0][0] - 1 if heads else len(lines) - 1
+    if not heads or heads[0].first > 0:
+        last = heads[0].first - 1 if heads else len(lines) - 1
         sections.append(Section(SectionKind.CONTACT, "", lines[0].page, 0, last))
-    for index, (first, _, heading, kind) in enumerate(heads):
-        last = heads[index + 1][0] - 1 if index + 1 < len(heads) else len(lines) - 1
+    for index, head in enumerate(heads):
+        first, last = head.first, heads[index + 1].first - 1 if index + 1 < len(heads) else len(lines) - 1
         top = _second_header(lines, first, last)
-        sections.append(Section(kind, heading, lines[first].page, first, last if top is None else top - 1))
+        sections.append(Section(head.kind, head.text, lines[first].page, first, last if top is None else top - 1))
         if top is not None:
             sections.append(Section(SectionKind.CONTACT, "", lines[top].page, top, last))
     return tuple(sections)
@@ -61,28 +112,28 @@ def _second_header(lines: Sequence[Line], first: int, last: int) -> int | None:
     for index in range(first + 1, last + 1):
         line = lines[index]
         if line.column == 1 and line.page == 1 and lines[index - 1].column == 0:
-            opening = lines[index : min(last, index + 6) + 1]
+            opening = lines[index : min(last, index + _HEADER_LINES) + 1]
             told = any("@" in one.text or one.size >= largest for one in opening)
             return index if told else None
     return None
 
 
-def _headings(lines: Sequence[Line], styles: Sequence[str]) -> list[tuple[int, int, str, SectionKind]]:
-    """(first line, last line, heading, kind) of every heading."""
+def _headings(lines: Sequence[Line], styles: Sequence[str]) -> list[Heading]:
     spans = _candidates(lines)
-    looks = {first: _look(lines, styles, first) for first, _, _ in spans}
+    looks = {span.first: _look(lines, styles, span.first) for span in spans}
     accepted = _accepted_looks(lines, spans, looks)
     heads = []
-    for first, last, text in spans:
-        kind = section_kind(text)
-        rank = accepted.get(looks[first])
-        if rank is None or (kind is None and rank == "words"):
+    for span in spans:
+        kind = section_kind(span.text)
+        proof = accepted.get(looks[span.first])
+        if proof is None or (kind is None and proof is Proof.WORDS):
             continue
-        heads.append((first, last, text.strip().rstrip(":").strip(), kind or likely_kind(text)))
+        text = span.text.strip().rstrip(":").strip()
+        heads.append(Heading(span.first, span.last, text, kind or likely_kind(span.text)))
     return _without_heads_of_entries(_without_labels(_without_name(heads), looks, _body_size(lines)), lines)
 
 
-def _candidates(lines: Sequence[Line]) -> list[tuple[int, int, str]]:
+def _candidates(lines: Sequence[Line]) -> list[Candidate]:
     """Short lines that could be headings."""
     spans = []
     taken = -1
@@ -92,26 +143,26 @@ def _candidates(lines: Sequence[Line]) -> list[tuple[int, int, str]]:
             continue
         if index and _is_wrapped(lines[index - 1], line):
             continue
-        last, text = _whole(lines, index)
-        spans.append((index, last, text))
-        taken = last
+        candidate = _whole(lines, index)
+        spans.append(candidate)
+        taken = candidate.last
     return spans
 
 
-_MOST_LINES = 3
+_MAX_LINES = 3
 """Lines of a narrow margin over which one heading may be broken."""
 
 
-def _whole(lines: Sequence[Line], index: int) -> tuple[int, str]:
-    """The last line and the text of what could be a heading: over several lines it is one if its words say so."""
+def _whole(lines: Sequence[Line], index: int) -> Candidate:
+    """What could be a heading from this line on: over several lines it is one if its words say so."""
     rows = [lines[index]]
-    while len(rows) < _MOST_LINES and index + len(rows) < len(lines) and _continues(rows[-1], lines[index + len(rows)]):
+    while len(rows) < _MAX_LINES and index + len(rows) < len(lines) and _continues(rows[-1], lines[index + len(rows)]):
         rows.append(lines[index + len(rows)])
     for number in range(len(rows), 1, -1):
         text = " ".join(row.text for row in rows[:number])
         if section_kind(text) is not None:
-            return index + number - 1, text
-    return index, rows[0].text
+            return Candidate(index, index + number - 1, text)
+    return Candidate(index, index, rows[0].text)
 
 
 _OPEN_END = re.compile(r"(?:[,&/]|\b(?:and|of|for|the|in|at|with|to|by|on|de|und|et|y))$", re.IGNORECASE)
@@ -123,11 +174,11 @@ def _is_wrapped(above: Line, line: Line) -> bool:
     return near and _plain_look(above) == _plain_look(line) and _OPEN_END.search(above.text.rstrip()) is not None
 
 
-def _plain_look(line: Line) -> tuple[object, ...]:
-    return (round(2 * line.size), line.bold, line.colored, line.font)
+def _plain_look(line: Line) -> PlainLook:
+    return PlainLook(round(2 * line.size), line.bold, line.colored, line.font)
 
 
-def _signed_looks(lines: Sequence[Line]) -> set[tuple[object, ...]]:
+def _signed_looks(lines: Sequence[Line]) -> set[PlainLook]:
     """Looks of headings that stand behind a number or a sign: most lines of such a look say what headings say."""
     signed = [line for line in lines if line.bullet and _could_be(line)]
     total = Counter(_plain_look(line) for line in lines if line.bullet)
@@ -136,14 +187,15 @@ def _signed_looks(lines: Sequence[Line]) -> set[tuple[object, ...]]:
     return {
         look
         for look, times in known.items()
-        if times >= 0.5 * total[look] and (times >= 2 or look[1]) and (times >= 3 or look[1] or look[0] > body)  # type: ignore[operator]
+        if times >= 0.5 * total[look]
+        and (look.bold or times >= _SIGNED or (times >= _SIGNED_LARGER and look.size > body))
     }
 
 
 def _could_be(line: Line) -> bool:
     text = line.text.strip()
     words = text.split()
-    if line.in_margin or not 1 <= len(words) <= 7 or len(text) > 60 or "\t" in text:
+    if line.in_margin or not 1 <= len(words) <= _MAX_WORDS or len(text) > _MAX_LETTERS or "\t" in text:
         return False
     if (
         (text.endswith((".", ",", ";")) and section_kind(text) is None)
@@ -151,16 +203,16 @@ def _could_be(line: Line) -> bool:
         or not any(c.isalpha() for c in text)
     ):
         return False
-    return not dates.find(text) and len(text) >= (3 if text.isascii() else 2)
+    return not dates.find(text) and len(text) >= (_MIN_LETTERS if text.isascii() else _MIN_SIGNS)
 
 
 def _continues(line: Line, following: Line) -> bool:
     return (
         _could_be(following)
         and following.font == line.font
-        and abs(following.size - line.size) < 0.3
+        and abs(following.size - line.size) < _SAME_SIZE
         and following.column == line.column
-        and abs(following.left - line.left) < 2
+        and abs(following.left - line.left) < _SAME_EDGE
     )
 
 
@@ -172,45 +224,41 @@ def _look(lines: Sequence[Line], styles: Sequence[str], index: int) -> Look:
     return Look(round(line.size * 2), line.bold, caps, line.colored, line.font, style)
 
 
-def _accepted_looks(
-    lines: Sequence[Line], spans: Sequence[tuple[int, int, str]], looks: dict[int, Look]
-) -> dict[Look, str]:
-    """Looks of headings: `"look"` where the look alone tells, `"words"` where the words must agree."""
+def _accepted_looks(lines: Sequence[Line], spans: Sequence[Candidate], looks: dict[int, Look]) -> dict[Look, Proof]:
+    """Looks of headings, each with what it takes to be one."""
     known: defaultdict[Look, set[SectionKind]] = defaultdict(set)
     total: Counter[Look] = Counter()
-    for first, _, text in spans:
-        kind = section_kind(text)
-        total[looks[first]] += 1
+    for span in spans:
+        kind = section_kind(span.text)
+        total[looks[span.first]] += 1
         if kind is not None:
-            known[looks[first]].add(kind)
+            known[looks[span.first]].add(kind)
     body = _body_size(lines)
     best = max((len(kinds) for kinds in known.values()), default=0)
     ruling = [look for look, kinds in known.items() if len(kinds) == best]
-    accepted: dict[Look, str] = {}
+    accepted: dict[Look, Proof] = {}
     for look, kinds in known.items():
         if not _worthy(look, len(kinds), best, ruling, body):
             continue
-        hits = sum(section_kind(text) is not None for first, _, text in spans if looks[first] == look)
+        hits = sum(section_kind(span.text) is not None for span in spans if looks[span.first] == look)
         alone = hits >= 0.5 * total[look] and (look.size > body or look.caps or look.bold or look.colored)
-        accepted[look] = "look" if alone and len(kinds) >= 2 else "words"
+        accepted[look] = Proof.LOOK if alone and len(kinds) >= 2 else Proof.WORDS
     return accepted | _twins(accepted, spans, looks, body)
 
 
 def _twins(
-    accepted: dict[Look, str], spans: Sequence[tuple[int, int, str]], looks: dict[int, Look], body: int
-) -> dict[Look, str]:
+    accepted: dict[Look, Proof], spans: Sequence[Candidate], looks: dict[int, Look], body: int
+) -> dict[Look, Proof]:
     """Looks that differ from an accepted one by capitals alone: one resume often has both."""
-    found: dict[Look, str] = {}
-    for look, rank in accepted.items():
+    found: dict[Look, Proof] = {}
+    for look, proof in accepted.items():
         twin = look._replace(caps=not look.caps)
         if twin in accepted or twin not in looks.values():
             continue
-        texts = [text for first, _, text in spans if looks[first] == twin]
+        texts = [span.text for span in spans if looks[span.first] == twin]
         told = any(section_kind(text) is not None for text in texts)
-        if look.size > body + 1 and rank == "look" and told:
-            found[twin] = "look"
-        elif told:
-            found[twin] = "words"
+        if told:
+            found[twin] = Proof.LOOK if look.size > body + 1 and proof is Proof.LOOK else Proof.WORDS
     return found
 
 
@@ -240,33 +288,32 @@ def _body_size(lines: Sequence[Line]) -> int:
     return sizes.most_common(1)[0][0] if sizes else 0
 
 
-def _without_name(heads: list[tuple[int, int, str, SectionKind]]) -> list[tuple[int, int, str, SectionKind]]:
+def _without_name(heads: list[Heading]) -> list[Heading]:
     """The person's name may share the look of headings, and so may the title below it; neither is a usual heading."""
-    if heads and heads[0][0] == 0 and section_kind(heads[0][2]) is None:
+    if heads and heads[0].first == 0 and section_kind(heads[0].text) is None:
         heads = heads[1:]
-    if heads and heads[0][0] <= 1 and normal(heads[0][2]) == "résumé":
+    if heads and heads[0].first <= 1 and normal(heads[0].text) == "résumé":
         heads = heads[1:]  # what the paper is called
-    if heads and heads[0][0] <= _MOST_ABOVE_TITLE and section_kind(heads[0][2]) is None and is_title(heads[0][2]):
-        heads = heads[1:]
+    if heads and heads[0].first <= _MAX_ABOVE_TITLE:
+        top = heads[0].text
+        heads = heads[1:] if section_kind(top) is None and is_title(top) else heads
     return heads
 
 
-def _without_labels(
-    heads: list[tuple[int, int, str, SectionKind]], looks: dict[int, Look], body: int
-) -> list[tuple[int, int, str, SectionKind]]:
+def _without_labels(heads: list[Heading], looks: dict[int, Look], body: int) -> list[Heading]:
     """Without labels inside sections: weaker than the heading they stand under, and said again, or of its own kind."""
-    times = Counter(normal(text) for _, _, text, _ in heads)
-    kept: list[tuple[int, int, str, SectionKind]] = []
+    times = Counter(normal(head.text) for head in heads)
+    kept: list[Heading] = []
     for head in heads:
-        first, _, text, kind = head
+        again = times[normal(head.text)] > 1
+        if again and _is_label_of_jobs(head, kept):
+            continue
         above = kept[-1] if kept else None
-        weaker = above is not None and _is_weaker(looks[first], looks[above[0]], body)
-        if above is not None and above[3] is SectionKind.SKILLS and weaker and looks.get(above[1] + 1) == looks[first]:
-            continue  # it names a group of these skills, as what stands right below their heading
-        if times[normal(text)] > 1 and _is_label_of_jobs(text, kind, kept):
-            continue
-        if weaker and (times[normal(text)] > 1 or (above is not None and above[3] is kind and first == above[1] + 1)):
-            continue
+        if above is not None and _is_weaker(looks[head.first], looks[above.first], body):
+            # What stands right below the heading of skills names a group of them, and so does what looks like it.
+            grouping = above.kind is SectionKind.SKILLS and looks.get(above.last + 1) == looks[head.first]
+            if again or grouping or (above.kind is head.kind and head.first == above.last + 1):
+                continue
         kept.append(head)
     return kept
 
@@ -276,43 +323,38 @@ _INNER = frozenset(
 )
 
 
-def _is_label_of_jobs(text: str, kind: SectionKind, kept: Sequence[tuple[int, int, str, SectionKind]]) -> bool:
+def _is_label_of_jobs(head: Heading, kept: Sequence[Heading]) -> bool:
     """True for what is said again under each job: "Responsibilities", "Key Achievements"."""
-    usual = [head for head in kept if section_kind(head[2]) is not None]
-    return bool(usual) and usual[-1][3] in _WITH_ENTRIES and kind in _INNER
+    usual = [one for one in kept if section_kind(one.text) is not None]
+    return bool(usual) and usual[-1].kind in _WITH_ENTRIES and head.kind in _INNER
 
 
 def _is_weaker(a: Look, b: Look, body: int) -> bool:
     return a.size < b.size - 1 or (a.size <= b.size and _strength(a, body) < _strength(b, body))
 
 
-def _without_heads_of_entries(
-    heads: list[tuple[int, int, str, SectionKind]], lines: Sequence[Line]
-) -> list[tuple[int, int, str, SectionKind]]:
+def _without_heads_of_entries(heads: list[Heading], lines: Sequence[Line]) -> list[Heading]:
     """Without companies, schools, roles and projects that look like headings.
 
     Where the first of them follows right on the heading of its section, so do the others up to the next usual heading.
     """
-    kept: list[tuple[int, int, str, SectionKind]] = []
+    kept: list[Heading] = []
     inside = False
     for head in heads:
-        first, _, text, _ = head
-        if section_kind(text) is not None or not kept:
+        above = kept[-1] if kept else None
+        if above is None or section_kind(head.text) is not None:
             inside = False
-        elif first == kept[-1][1] + 1 and kept[-1][3] in _WITH_ENTRIES and _opens_entry(kept[-1][3], lines, first):
+        elif head.first == above.last + 1 and above.kind in _WITH_ENTRIES and _opens_entry(above.kind, lines, head):
             inside = True
         if not inside:
             kept.append(head)
     return kept
 
 
-def _opens_entry(kind: SectionKind, lines: Sequence[Line], first: int) -> bool:
+def _opens_entry(kind: SectionKind, lines: Sequence[Line], head: Heading) -> bool:
     """Whether a heading right below that of its section is the head of an entry; projects often have no dates."""
-    return kind is SectionKind.PROJECTS or _is_dated(lines, first)
-
-
-def _is_dated(lines: Sequence[Line], first: int) -> bool:
-    return any(dates.find(line.text) for line in lines[first : first + 4])
+    near = lines[head.first : head.first + _ENTRY_LINES]
+    return kind is SectionKind.PROJECTS or any(dates.find(line.text) for line in near)
 
 
 def heading_lines(section: Section, lines: Sequence[Line]) -> int:
@@ -320,7 +362,7 @@ def heading_lines(section: Section, lines: Sequence[Line]) -> int:
     if not section.heading:
         return 0
     text = ""
-    for number in range(1, _MOST_LINES + 1):
+    for number in range(1, _MAX_LINES + 1):
         text = f"{text} {lines[section.first_line + number - 1].text}"
         if normal(text) == normal(section.heading) or section.first_line + number > section.last_line:
             return number
