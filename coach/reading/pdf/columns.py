@@ -10,6 +10,7 @@ import statistics
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from coach.reading.lexicon import dates
 from coach.reading.lexicon.heading_words import section_kind
@@ -17,13 +18,53 @@ from coach.reading.pdf.words import Row, Word, join, tidy, to_rows
 
 _STEP = 3.0
 """Width in points of the strips in which gutters are sought."""
-_MIN_ROWS = 4
-_MIN_HEIGHT = 60.0
-_MOST_TRIED = 7
-_LEAST_LED = 3
+_MIN_ROWS, _MIN_HEIGHT = 4, 60.0
+"""Rows, and points from the first to the last, that a gutter runs along at least."""
+_INNER = (0.12, 0.88)
+"""The part of the page's width in which a gutter may lie: what is further out is a margin."""
+_MAX_TRIED = 7
+_SAME_GUTTER, _NEAR = 3, 20
+"""Points within which two gutters of a page are one, and within which a page goes on with that of the last."""
+_MIN_LEFT, _MIN_RIGHT = 3, 2
+"""Rows of text on each side of a gutter, below which there is no column to speak of."""
+_SPACE, _STYLED_SPACE = 0.6, 0.2
+"""The least gap that parts columns, in letter heights; less where the look changes as well."""
+_SAME_START, _MIN_STARTS = 2, 3
+"""Points within which rows begin at one edge, and how many make it the edge of a column."""
+_MAX_ONE_SIDED = 8
+"""Rows beside a photo above the columns; more of them are no header."""
+_SAME_BASELINE = 0.4
+"""The part of a letter's height by which rows of one baseline may differ."""
+_MIN_HANGING, _ON_ROWS = 3, 0.5
+"""Headings in a margin, and the part of its rows that stand on a row of the text, that make it hang."""
+_MIN_LETTERS = 40
+"""Letters of a side below which it says too little to be a column by its headings alone."""
+_OF_CONTACTS, _GOING_ON, _OF_PROSE = 0.7, 0.8, 0.5
+"""The part of a side's rows that may share a baseline with the other side's: contact details, a column that goes on
+from the page before, running text. Columns are set apart from each other, labels stand on the rows of their text."""
+_OF_LABELS, _LABELS_SAY = 0.85, 0.25
+"""From which part of shared rows on a side is labels, where it has less than this part of the other's letters."""
+_PROSE_WORDS, _MIN_PROSE = 3, 5
+"""Words that make a row prose, and rows that make a flow of it."""
+_FLOW_ROWS, _MIN_FLOW, _MIN_SENTENCES, _FLOW_LETTERS = 0.55, 10, 6, 0.2
+"""Two texts over most of a page: the part of its rows, rows and sentences of the smaller, its part of the letters."""
+_LARGER, _AS_LARGE = 1.08, 0.8
+"""How much larger than the text a heading is, and which part of the other side's largest it must have."""
+_MIN_DETAILS, _MOSTLY = 3, 0.6
+"""Rows of a column of contact details, and the part of them that tell nothing else."""
+_MIN_LED = 3
 """Dates right of a gutter that tell that it parts them from the jobs at its left."""
 _DETAIL = re.compile(r"@|\d{3}|[a-z]\.[a-z]{2,4}\b|/", re.IGNORECASE)
 """Mail, phone, postal code, web address."""
+
+
+class Verdict(Enum):
+    """What a free strip parts."""
+
+    COLUMNS = auto()
+    HANGING = auto()
+    """Headings in the margin from the text that they stand beside."""
+    NOTHING = auto()
 
 
 @dataclass(slots=True)
@@ -81,27 +122,28 @@ def _best_gutter(rows: Sequence[Row], width: float, hint: Band | None) -> tuple[
     candidates: list[tuple[float, _Run]] = []
     gaps = [_gaps(row) for row in rows]
     sides = [(row.words[0].x1, row.words[-1].x0) for row in rows]
-    for step in range(int(0.12 * width / _STEP), int(0.88 * width / _STEP)):
+    first, last = (int(part * width / _STEP) for part in _INNER)
+    for step in range(first, last):
         x = step * _STEP
         open_at = [_is_open(free, x) for free in gaps]
-        least = 1 if _is_near(hint, x) else 3
+        least = 1 if _is_near(hint, x) else _MIN_LEFT
         candidates += [(x, run) for run in _runs(open_at, sides, rows, x, least)]
     refused: list[tuple[float, _Run]] = []
-    for whole, x in _plateaus(candidates)[:_MOST_TRIED]:
+    for whole, x in _plateaus(candidates)[:_MAX_TRIED]:
         run = whole
         gutter = _middle(rows[run.first : run.last + 1], x)
-        if any(abs(gutter - other) < 3 and _holds(tried, run) for other, tried in refused):
+        if any(abs(gutter - other) < _SAME_GUTTER and _holds(tried, run) for other, tried in refused):
             continue
         refused.append((gutter, run))
         verdict = _judge(rows[run.first : run.last + 1], gutter, hint, len(rows))
-        if verdict == "hanging":
+        if verdict is Verdict.HANGING:
             return gutter, run, True
         if not _is_near(hint, gutter):
             run = replace(run, first=_below_header(rows, run.first, run.last, gutter))
         if run != whole:
             verdict = _judge(rows[run.first : run.last + 1], gutter, hint, len(rows))
-        if verdict:
-            return gutter, run, verdict == "hanging"
+        if verdict is not Verdict.NOTHING:
+            return gutter, run, verdict is Verdict.HANGING
     return None
 
 
@@ -153,7 +195,7 @@ def _gaps(row: Row) -> list[tuple[float, float]]:
     gaps = [(0.0, words[0].x0)]
     reached = words[0]
     for word in words[1:]:
-        least = 0.6 if reached.style == word.style else 0.2
+        least = _SPACE if reached.style == word.style else _STYLED_SPACE
         if word.x0 - reached.x1 >= least * min(reached.size, word.size):
             gaps.append((reached.x1, word.x0))
         if word.x1 > reached.x1:
@@ -166,7 +208,7 @@ def _run(
 ) -> _Run | None:
     lefts = [i for i in range(first, last + 1) if sides[i][0] <= x]
     rights = [i for i in range(first, last + 1) if sides[i][1] >= x]
-    if len(lefts) < least or len(rights) < 2:
+    if len(lefts) < least or len(rights) < _MIN_RIGHT:
         return None
     begin = min(lefts[0], rights[0])
     height = rows[last].y - rows[begin].y
@@ -180,10 +222,10 @@ def _below_header(rows: Sequence[Row], first: int, last: int, x: float) -> int:
     edges: Counter[int] = Counter()
     for row in rows[first : last + 1]:
         edges.update({round(start) for start in _column_starts(row, x)})
-    usual = [edge for edge, times in edges.items() if times >= 3]
+    usual = [edge for edge, times in edges.items() if times >= _MIN_STARTS]
     first = _below_one_sided(rows, first, last, x)
     for index in range(first, last):
-        if all(any(abs(start - edge) <= 2 for edge in usual) for start in _column_starts(rows[index], x)):
+        if all(any(abs(start - edge) <= _SAME_START for edge in usual) for start in _column_starts(rows[index], x)):
             return index
     return first
 
@@ -193,7 +235,7 @@ def _below_one_sided(rows: Sequence[Row], first: int, last: int, x: float) -> in
     for index in range(first, last):
         row = rows[index]
         if len(_column_starts(row, x)) == 2 or _is_heading(tidy(join(row.words)).strip()):
-            return index if index - first <= 8 else first
+            return index if index - first <= _MAX_ONE_SIDED else first
     return first
 
 
@@ -211,35 +253,40 @@ def _middle(rows: Sequence[Row], x: float) -> float:
     return (left + right) / 2
 
 
-def _judge(rows: Sequence[Row], gutter: float, hint: Band | None, page_rows: int) -> str:
-    """`"columns"`, `"hanging"` (headings in the margin) or `""` (no gutter)."""
+def _judge(rows: Sequence[Row], gutter: float, hint: Band | None, page_rows: int) -> Verdict:
     left = to_rows(word for row in rows for word in row.words if word.x1 <= gutter)
     right = to_rows(word for row in rows for word in row.words if word.x1 > gutter)
     texts = [[tidy(join(row.words)).strip() for row in side] for side in (left, right)]
     if _dates_lead(left, right):
-        return ""
+        return Verdict.NOTHING
     headings = _headings((left, right), texts)
     shared = _shared(left, right)
     minor = 0 if _letters(texts[0]) < _letters(texts[1]) else 1
     if dates.is_mostly_dates(texts[minor]) or (not headings[minor] and _are_labels(texts, minor, shared)):
-        return ""
-    beside = _shared(left, right, 0.4 * max(row.size for row in left))[0] if left else 0.0
-    if headings[0] >= 3 and headings[1] == 0 and len(rows) > 0.5 * page_rows and minor == 0 and beside > 0.5:
-        return "hanging"
-    if min(headings) >= 1 and _letters(texts[minor]) > 40:
-        return "columns"
-    if headings[1 - minor] >= 2 and shared[minor] < 0.7 and _are_contacts(texts[minor]):
-        return "columns"
-    if _is_near(hint, gutter) and hint is not None and hint.hanging:
-        return "hanging" if headings[0] >= 1 and headings[1] == 0 else ""
-    if _is_near(hint, gutter) and shared[minor] < 0.8:
-        return "columns"
-    if not _has_asides(right, texts[1]) and _are_flows(texts, minor, len(rows), page_rows):
-        return "columns"
-    prose = sum(len(text.split()) >= 3 for text in texts[minor])
-    if shared[minor] < 0.5 and prose >= 5 and sum(headings) >= 1:
-        return "columns"
-    return ""
+        return Verdict.NOTHING
+    beside = _shared(left, right, _SAME_BASELINE * max(row.size for row in left))[0] if left else 0.0
+    over_half = len(rows) > page_rows / 2
+    if headings[0] >= _MIN_HANGING and headings[1] == 0 and over_half and minor == 0 and beside > _ON_ROWS:
+        return Verdict.HANGING
+    if min(headings) >= 1 and _letters(texts[minor]) > _MIN_LETTERS:
+        return Verdict.COLUMNS
+    if headings[1 - minor] >= 2 and shared[minor] < _OF_CONTACTS and _are_contacts(texts[minor]):
+        return Verdict.COLUMNS
+    goes_on = hint is not None and _is_near(hint, gutter)
+    if goes_on and hint is not None and hint.hanging:
+        return Verdict.HANGING if headings[0] >= 1 and headings[1] == 0 else Verdict.NOTHING
+    if (
+        (goes_on and shared[minor] < _GOING_ON)
+        or (not _has_asides(right, texts[1]) and _are_flows(texts, minor, len(rows), page_rows))
+        or (shared[minor] < _OF_PROSE and _prose(texts[minor]) >= _MIN_PROSE and sum(headings) >= 1)
+    ):
+        return Verdict.COLUMNS
+    return Verdict.NOTHING
+
+
+def _prose(texts: Sequence[str]) -> int:
+    """How many rows are prose."""
+    return sum(len(text.split()) >= _PROSE_WORDS for text in texts)
 
 
 def _dates_lead(left: Sequence[Row], right: Sequence[Row]) -> bool:
@@ -250,19 +297,19 @@ def _dates_lead(left: Sequence[Row], right: Sequence[Row]) -> bool:
         words = row.words
         gap = next((i for i in range(1, len(words)) if words[i].x0 - words[i - 1].x1 > words[i].size), len(words))
         if dates.is_only_date(tidy(join(words[:gap])).strip()) and any(
-            abs(row.y - one.y) < 0.4 * one.size for one in left
+            abs(row.y - one.y) < _SAME_BASELINE * one.size for one in left
         ):
             led.append(Row(row.y, words[:gap]))
             others += [words[gap].x0] if gap < len(words) else []
         else:
             others.append(words[0].x0)
-    if len(led) < _LEAST_LED or not others:
+    if len(led) < _MIN_LED or not others:
         return False
     return min(others) > max(row.words[-1].x1 for row in led)
 
 
 def _is_near(hint: Band | None, x: float) -> bool:
-    return hint is not None and hint.gutter is not None and abs(hint.gutter - x) < 20
+    return hint is not None and hint.gutter is not None and abs(hint.gutter - x) < _NEAR
 
 
 def _headings(sides: Sequence[Sequence[Row]], texts: Sequence[Sequence[str]]) -> list[int]:
@@ -273,38 +320,40 @@ def _headings(sides: Sequence[Sequence[Row]], texts: Sequence[Sequence[str]]) ->
         for rows, side in zip(sides, texts, strict=True)
     ]
     largest = [max(sizes, default=0.0) for sizes in found]
-    return [sum(size >= 0.8 * largest[1 - index] for size in sizes) for index, sizes in enumerate(found)]
+    return [sum(size >= _AS_LARGE * largest[1 - index] for size in sizes) for index, sizes in enumerate(found)]
 
 
 def _stands_out(row: Row, text: str, body: float) -> bool:
     style = row.words[0].style
-    return style.bold or style.colored or text.isupper() or row.size > 1.08 * body
+    return style.bold or style.colored or text.isupper() or row.size > _LARGER * body
 
 
 def _are_flows(texts: Sequence[Sequence[str]], minor: int, rows: int, page_rows: int) -> bool:
     """True for two texts over most of the page, each with sentences, whatever heads them."""
-    sentences = min(sum(len(text.split()) >= 3 for text in side) for side in texts)
+    sentences = min(map(_prose, texts))
     share = _letters(texts[minor]) / max(1, _letters(texts[1 - minor]))
-    return rows >= 0.55 * page_rows and len(texts[minor]) >= 10 and sentences >= 6 and share >= 0.2
+    over_most = rows >= _FLOW_ROWS * page_rows
+    return over_most and len(texts[minor]) >= _MIN_FLOW and sentences >= _MIN_SENTENCES and share >= _FLOW_LETTERS
 
 
 def _has_asides(right: Sequence[Row], texts: Sequence[str]) -> bool:
     """True if dates stand at the right end of rows that begin at the left: those are rows, not columns."""
     edges = Counter(round(row.words[0].x0) for row in right)
-    inset = [text for row, text in zip(right, texts, strict=True) if edges[round(row.words[0].x0)] < _LEAST_LED]
+    inset = [text for row, text in zip(right, texts, strict=True) if edges[round(row.words[0].x0)] < _MIN_LED]
     return sum(dates.is_only_date(text) for text in inset) >= 2
 
 
 def _are_labels(texts: Sequence[Sequence[str]], minor: int, shared: tuple[float, float]) -> bool:
     """True for a margin of dates and labels, each on the row of the text that it belongs to."""
-    return shared[minor] >= 0.85 and _letters(texts[minor]) < 0.25 * _letters(texts[1 - minor])
+    return shared[minor] >= _OF_LABELS and _letters(texts[minor]) < _LABELS_SAY * _letters(texts[1 - minor])
 
 
 def _are_contacts(texts: Sequence[str]) -> bool:
     """True for a column that tells nothing but how to reach the person."""
     details = sum(_DETAIL.search(text) is not None or len(text.split()) <= 2 for text in texts)
     dated = any(dates.find(text) for text in texts)
-    return not dated and len(texts) >= 3 and any("@" in text for text in texts) and details >= 0.6 * len(texts)
+    mailed = any("@" in text for text in texts)
+    return not dated and len(texts) >= _MIN_DETAILS and mailed and details >= _MOSTLY * len(texts)
 
 
 def _is_heading(text: str) -> bool:
