@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import delete, exists, func, inspect, select
+from sqlalchemy import FromClause, delete, exists, func, inspect, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapper
 
@@ -99,9 +99,9 @@ def _told() -> Iterator[Mapper[Any]]:
 
 def _about_members() -> Iterator[Mapper[Any]]:
     """All tables whose rows are about a member, those that point at others first."""
-    order = {table: number for number, table in enumerate(Base.metadata.sorted_tables)}
+    order: dict[FromClause, int] = {table: number for number, table in enumerate(Base.metadata.sorted_tables)}
     mappers = [mapper for mapper in Base.registry.mappers if "member" in mapper.columns]
-    yield from sorted(mappers, key=lambda mapper: -order[mapper.local_table])  # type: ignore[index]
+    yield from sorted(mappers, key=lambda mapper: -order[mapper.local_table])
 
 
 def _to_json(row: Any, vault: Vault) -> dict[str, Any]:

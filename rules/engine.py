@@ -51,7 +51,10 @@ def run(resume: Resume, pack: Pack, level: Level | None = None) -> tuple[Finding
     silent: list[_Silent] = []
     for rule in rules:
         for each in _folded(rule, spans, facts):
-            (findings if isinstance(each, Finding) else silent).append(each)  # type: ignore[arg-type]
+            if isinstance(each, Finding):
+                findings.append(each)
+            else:
+                silent.append(each)
     return tuple(sorted(_carried(findings, silent), key=lambda each: (-each.weight, each.rule, each.section)))
 
 

@@ -295,10 +295,10 @@ class _Weighing:
     def lines(self) -> Sequence[tuple[float, tuple[Role, ...]]]:
         """The roles that each line of work or of a project speaks for, with what the line weighs."""
         facts = self.facts
-        newest = {at: _FADES**number for number, at in enumerate(self.jobs)}
+        newest: dict[int | None, float] = {at: _FADES**number for number, at in enumerate(self.jobs)}
         bullets = [each for each in facts.resume.bullets if each.section not in _ASIDE]
         if len(bullets) >= _ENOUGH_LINES:
-            lines = [(newest.get(each.entry, _FADES), each.text, facts.in_bullet(each)) for each in bullets]  # type: ignore[arg-type]
+            lines = [(newest.get(each.entry, _FADES), each.text, facts.in_bullet(each)) for each in bullets]
         else:
             sections = [section for kind in _TELLING for section in facts.resume.of_kind(kind)]
             lines = [(_FADES, each.text, self._on(each)) for section in sections for each in facts.body(section)]

@@ -68,6 +68,17 @@ class FieldList:
     kind: Literal["facts"] = "facts"
 
 
+Tone = Literal["good", "fair", "poor", "neutral"]
+"""How a figure is shown: by its colour, and by the shape beside it."""
+GOOD, FAIR = 0.75, 0.5
+"""Shares from which on a figure is shown as good, and as fair."""
+
+
+def tone_of(share: float) -> Tone:
+    """How a share from 0 to 1 is shown."""
+    return "good" if share >= GOOD else "fair" if share >= FAIR else "poor"
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One bar of a chart: a share from 0 to 1 and what stands beside it."""
@@ -75,7 +86,7 @@ class Bar:
     label: str
     share: float
     value: str = ""
-    tone: Literal["good", "fair", "poor", "neutral"] = "neutral"
+    tone: Tone = "neutral"
 
 
 @dataclass(frozen=True, slots=True)

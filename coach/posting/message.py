@@ -18,6 +18,7 @@ from coach.chat.message import (
     Quote,
     marked,
     plain,
+    tone_of,
 )
 from coach.posting.matching.besides import Beside
 from coach.posting.matching.match import Match, Matched, Missing, Reword
@@ -111,8 +112,7 @@ def _chart(match: Match) -> Chart:
 
 
 def _bar(part: ScorePart) -> Bar:
-    tone = "good" if part.share >= 0.75 else "fair" if part.share >= 0.5 else "poor"
-    return Bar(gettext(_NAMES[part.name]), part.share, detail_of(part), tone)  # type: ignore[arg-type]
+    return Bar(gettext(_NAMES[part.name]), part.share, detail_of(part), tone_of(part.share))
 
 
 def _alt(match: Match) -> str:

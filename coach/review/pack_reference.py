@@ -59,8 +59,7 @@ def _kind(name: str, kind: type[Check]) -> str:
 
 
 def _fields(kind: type[Check]) -> Iterator[str]:
-    declared: tuple[dataclasses.Field[Any], ...] = dataclasses.fields(kind)  # type: ignore[arg-type]
-    for each in declared:
+    for each in dataclasses.fields(kind):
         default = "must be given" if each.default is dataclasses.MISSING else f"`{_toml(each.default)}`"
         yield f"| `{each.name}` | {_in_words(each.type)} | {default} |"
 
@@ -93,7 +92,7 @@ def _example(kind: type[Check]) -> str:
 
 def _set_fields(rule: Rule) -> Iterator[str]:
     tables = []
-    for each in dataclasses.fields(rule.check):  # type: ignore[arg-type]
+    for each in dataclasses.fields(rule.check):
         value = getattr(rule.check, each.name)
         if value == each.default:
             continue

@@ -7,7 +7,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-from coach.chat.message import Bar, Chart, Picture
+from coach.chat.message import Bar, Chart, Picture, tone_of
 from coach.review.numbered_signs import Weight, outline
 
 WIDTH = 960
@@ -60,7 +60,7 @@ def _score_card(chart: Chart) -> Image.Image:
     image = Image.new("RGB", (WIDTH * SCALE, height * SCALE), PAPER)
     pen = _Pen(ImageDraw.Draw(image))
     if chart.figure is not None:
-        tone = "good" if chart.figure >= 75 else "fair" if chart.figure >= 50 else "poor"
+        tone = tone_of(chart.figure / 100)
         pen.ring((MARGIN, 24, MARGIN + DIAL, 24 + DIAL), chart.figure / 100, TONES[tone])
         pen.text((MARGIN + DIAL / 2, 24 + DIAL / 2 - 8), str(chart.figure), 52, anchor="mm")
         pen.text((MARGIN + DIAL / 2, 24 + DIAL / 2 + 32), "/ 100", 20, SOFT, anchor="mm")
@@ -114,7 +114,7 @@ def _draw_head(pen: _Pen, chart: Chart) -> None:
     if chart.figure is None:
         pen.text((MARGIN, 36), chart.title, 32)
         return
-    tone = "good" if chart.figure >= 75 else "fair" if chart.figure >= 50 else "poor"
+    tone = tone_of(chart.figure / 100)
     pen.ring((MARGIN, 32, MARGIN + 124, 156), chart.figure / 100, TONES[tone])
     pen.text((MARGIN + 62, 94), str(chart.figure), 44, anchor="mm")
     pen.text((MARGIN + 160, 62), chart.title, 34)

@@ -28,6 +28,7 @@ from coach.chat.message import (
     marked,
     plain,
     said,
+    tone_of,
 )
 from coach.errors import Unreadable
 from coach.reading.lexicon.language import note_on
@@ -415,7 +416,7 @@ def score_chart(review: Review) -> Chart | None:
 
 def _score_card(review: Review, score: int) -> Picture:
     bars = tuple(
-        Bar(gettext(NAMES_OF_PARTS[part.name]), part.points / 100, str(part.points), _tone(part.points))
+        Bar(gettext(NAMES_OF_PARTS[part.name]), part.points / 100, str(part.points), tone_of(part.points / 100))
         for part in review.score_parts
     )
     parts = ", ".join(f"{bar.label} {bar.value}" for bar in bars)
@@ -424,10 +425,6 @@ def _score_card(review: Review, score: int) -> Picture:
         Chart("score", gettext(TITLE), bars, score, caption, gettext("{score} of 100", score=score)),
         gettext("Score card: {score} of 100. {parts}.", score=score, parts=parts),
     )
-
-
-def _tone(score: int) -> Literal["good", "fair", "poor"]:
-    return "good" if score >= 75 else "fair" if score >= 50 else "poor"
 
 
 LEVELS = {

@@ -4,8 +4,9 @@ Each module holds one kind, whose name is the module's, with dashes: `contact_mi
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import Field, is_dataclass
 from functools import cache
-from typing import Protocol, TypeGuard, runtime_checkable
+from typing import Any, ClassVar, Protocol, TypeGuard, runtime_checkable
 
 from rules.discovery import modules_of
 from rules.facts import Facts
@@ -16,6 +17,8 @@ from rules.lexicon.technologies import Technologies
 @runtime_checkable
 class Check(Protocol):
     """A check kind is a frozen dataclass; it yields the places that its question is about and touches nothing else."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
     def find(self, facts: Facts) -> Iterator[Span]:
         """The places to point at, those that would gain most first."""
@@ -35,7 +38,7 @@ def kinds() -> Mapping[str, type[Check]]:
 
 
 def _is_kind_of(value: object, module: str) -> TypeGuard[type[Check]]:
-    return isinstance(value, type) and value.__module__ == module and issubclass(value, Check)
+    return isinstance(value, type) and value.__module__ == module and is_dataclass(value) and hasattr(value, "find")
 
 
 def kind_of(check: Check) -> str:

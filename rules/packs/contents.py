@@ -155,7 +155,7 @@ def _on_top(inherited: Rule, table: dict[str, Any]) -> dict[str, Any]:
     kind = kind_of(inherited.check)
     if not isinstance(declared, dict) or declared.get("kind", kind) != kind:
         return kept | table
-    given = {each.name: getattr(inherited.check, each.name) for each in fields(inherited.check)}  # type: ignore[arg-type]
+    given = {each.name: getattr(inherited.check, each.name) for each in fields(inherited.check)}
     return kept | table | {"check": {"kind": kind, **given, **declared}}
 
 
