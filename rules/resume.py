@@ -286,6 +286,8 @@ class Resume:
     how_read: HowRead = HowRead()
     notes: tuple[str, ...] = field(default=())
     """What the person should know about the reading (read by OCR, language, …), as sentences."""
+    written_on: str = ""
+    """The day until which "present" counts, as ISO 8601; empty where it is not known."""
 
     @property
     def seen_lines(self) -> tuple[Line, ...]:

@@ -1,16 +1,17 @@
 """Reading resumes: bytes → Document (what stands where) → Resume (what it means)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from coach.reading.document import Document
 from coach.reading.kinds import kind_of
 from coach.reading.lexicon import dates
 from coach.reading.limits import Limits
-from coach.reading.meaning.resume import to_resume
+from coach.reading.meaning.resume import of_sections, to_resume, with_entries
 from coach.reading.plausible import require_resume
-from rules.resume import Resume
+from rules.resume import Resume, Section
 
-__all__ = ["Document", "Limits", "read", "to_document", "to_resume"]
+__all__ = ["Document", "Limits", "read", "reread", "to_document", "to_resume", "with_entries"]
 
 _DEFAULT = Limits()
 MAX_LINE = 4000
@@ -28,6 +29,16 @@ def read(data: bytes, name: str, limits: Limits = _DEFAULT) -> Resume:
         return _bounded(resume)
     finally:
         dates.find.cache_clear()  # no word of a resume stays behind in the process
+
+
+def reread(resume: Resume, sections: Sequence[Section]) -> Resume:
+    """The resume as it reads where its sections are these: jobs, lines and all that follows from them is read anew
+    from its lines."""
+    document = Document(resume.file, resume.lines, resume.links, resume.layout, saved=resume.written_on[:7] or None)
+    try:
+        return replace(_bounded(of_sections(document, sections)), notes=resume.notes)
+    finally:
+        dates.find.cache_clear()
 
 
 def _bounded(resume: Resume) -> Resume:

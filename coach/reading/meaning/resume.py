@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from coach.reading.document import GLUED_NOTE, SCAN_NOTE, TYPED_NOTE, Document
 from coach.reading.lexicon.day_order import found_in, is_day_first
@@ -31,7 +31,13 @@ _WITH_BULLETS = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS, Section
 def to_resume(document: Document) -> Resume:
     """Gives the lines of a document their meaning; those that nobody sees, which come last, have none."""
     lines = document.lines[: len(document.lines) - len(document.layout.hidden)]
-    sections = with_jobs(by_content(headings.to_sections(lines, document.styles), lines), lines)
+    return of_sections(document, with_jobs(by_content(headings.to_sections(lines, document.styles), lines), lines))
+
+
+def of_sections(document: Document, sections: Sequence[Section]) -> Resume:
+    """The same where the sections are known."""
+    lines = document.lines[: len(document.lines) - len(document.layout.hidden)]
+    sections = tuple(sections)
     entries: list[Entry] = []
     bullets: list[Bullet] = []
     sure: list[float] = []
@@ -75,6 +81,22 @@ def to_resume(document: Document) -> Resume:
         language=language,
         how_read=to_how_read(lines, sections, entries, sure, found_contact, found_skills),
         notes=_notes(document, language),
+        written_on=until.isoformat(),
+    )
+
+
+def with_entries(resume: Resume, entries: Sequence[Entry]) -> Resume:
+    """The resume with other entries, one for each that was read, and what follows from them: years and level."""
+    lines = resume.lines[: len(resume.lines) - len(resume.layout.hidden)]
+    until = date.fromisoformat(resume.written_on) if resume.written_on else datetime.now(UTC).date()
+    years = level.years_of(entries, until, stated_years(lines, resume.sections))
+    how = to_how_read(lines, resume.sections, entries, (), resume.contact, resume.skills)
+    return replace(
+        resume,
+        entries=tuple(entries),
+        years_experience=years,
+        level=level.level_of(years, entries, until),
+        how_read=replace(how, bullets=resume.how_read.bullets),
     )
 
 
