@@ -12,7 +12,18 @@ from sqlalchemy.orm import Mapper
 from coach.running.context import Context
 from coach.store.member_keys import vault_of, without_key
 from coach.store.reviews import opened, upload_of, upload_to_json
-from coach.store.tables import Base, EventRow, FindingRow, OutboxRow, PostingRow, ReminderRow, ResumeRow, ReviewRow
+from coach.store.tables import (
+    ApplicationRow,
+    Base,
+    CorrectionRow,
+    EventRow,
+    FindingRow,
+    OutboxRow,
+    PostingRow,
+    ReminderRow,
+    ResumeRow,
+    ReviewRow,
+)
 from coach.store.tables import MemberKeyRow as KEY
 from coach.store.vault import NotOurs, Vault
 
@@ -78,8 +89,10 @@ async def forget_keyless(context: Context) -> int:
 async def drop_unused_keys(context: Context) -> None:
     """Deletes keys of members of whom nothing is kept that was encrypted, nor will be soon."""
     async with context.store.across("keys that nothing needs") as session:
-        needing = (ReviewRow, ResumeRow, OutboxRow, PostingRow, ReminderRow)
+        needing = (ReviewRow, ResumeRow, OutboxRow, PostingRow, ReminderRow, CorrectionRow)
         unused = [~exists().where(table.community == KEY.community, table.member == KEY.member) for table in needing]
+        sent = (ApplicationRow.community == KEY.community, ApplicationRow.member == KEY.member)
+        unused.append(~exists().where(*sent, ApplicationRow.version.is_not(None)))
         young = context.clock() - timedelta(days=1)
         unwanted = delete(KEY).where(KEY.made_at < young, *unused)
         await session.execute(unwanted.execution_options(synchronize_session=False))

@@ -67,6 +67,10 @@ def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as op
             help=("Tailor the review to a job posting, including its industry and remote work: address or file.")
         ),
     ] = None,
+    correct: Annotated[
+        Path | None,
+        typer.Option(help="A TOML file that sets right what was read in a resume (docs/corrections.md says how)."),
+    ] = None,
     fail_on: Annotated[
         Severity | None, typer.Option(help="Exit with 1 on such a finding or a more serious one.")
     ] = None,
@@ -77,7 +81,7 @@ def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as op
     if files.count(STANDARD_INPUT) + (posting == "-") > 1:
         raise typer.BadParameter("Standard input (-) can be read only once.")
     chosen = None if level is LevelChoice.AUTO else Level(level.value)
-    to_review = _reviewer(Options(pack, chosen, industry, remote or None, role=role), posting)
+    to_review = _corrected(_reviewer(Options(pack, chosen, industry, remote or None, role=role), posting), correct)
     with (
         speaking(language(spoken, output not in {Format.TEXT, Format.PARSED})),
         Printer(output, everything, len(files)) as printer,
@@ -107,6 +111,16 @@ def _reviewer(options: Options, posting: str | None) -> Callable[[Resume], Revie
     wanted = load_or_exit(posting, "text")
     leant = inferred_options(options, wanted)
     return lambda resume: tailor(to_review(resume, leant), wanted)
+
+
+def _corrected(to_review: Callable[[Resume], Review], path: Path | None) -> Callable[[Resume], Review]:
+    """The same after what was read wrong is set right."""
+    if path is None:
+        return to_review
+    from adapters.terminal.corrections import corrector
+
+    correct = corrector(path)
+    return lambda resume: to_review(correct(resume))
 
 
 async def _review_all(

@@ -129,6 +129,7 @@ class Action:
     MARK = "mark"  # a copy of the file with notes at its lines (review id)
     REDACT = "redact"  # a copy of the file without what tells who it is (review id)
     PARSED = "parsed"  # what was read, field by field (review id)
+    CORRECT = "correct"  # set right what was read ("<review id>:<what>")
     JSON_RESUME = "json-resume"  # the same as a file (review id)
     REDACT_MORE = "redact-more"  # the same, asking for more words to black out (review id)
     MATCH = "match"  # ask for a posting (review id)

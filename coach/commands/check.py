@@ -16,6 +16,7 @@ from coach.chat.places import Command, FileRef, Member, Options, Place, Press, S
 from coach.chat.service import Receipt
 from coach.commands import copies, parsed
 from coach.commands.own_reviews import own_review
+from coach.corrections.keeping import applied, of_member, state_of, with_level
 from coach.errors import Refused
 from coach.outbox import place_from_json
 from coach.posting import repository
@@ -108,6 +109,7 @@ async def check(command: Command, context: Context) -> Answer:
     kept = await _newest(context, command.member)
     if kept is None:
         return Answer(form=_ask(upload))
+    upload = replace(upload, key=f"command{await _state(context, command.member)}:{command.key}")
     private = said.get("private", "").lower() in YES or bool(said.get("posting"))
     thread = None if private else await _thread_here(context, command, kept)
     if public and thread is None:
@@ -140,7 +142,8 @@ async def again(press: Press, context: Context) -> Answer:
     if asked is None or asked.place.audience == "member":
         place = _alone(place)
     options = asked.options if asked else Options()
-    upload = Upload(f"again:{press.key or press.message}", place, press.member, _NO_FILE, options, asked=True)
+    way = f"again{await _state(context, press.member)}"
+    upload = Upload(f"{way}:{press.key or press.message}", place, press.member, _NO_FILE, options, asked=True)
     answer = _taken(await receive(context, upload, resume=kept), again=True)
     return replace(answer, chosen=Chosen(answer.messages[0].summary)) if press.value else answer
 
@@ -172,10 +175,12 @@ async def show_score(press: Press, context: Context) -> Answer:
         kept = await session.get(ResumeRow, row.resume) if row.resume else None
         chosen = await settings.load(session)
         safe = await vault_of(session, context.vault, row.community, row.member)
+        corrections = await of_member(session, context.vault, row.community, row.member)
     if kept is None:
         return sentence(gettext("I no longer have the resume behind this review. Drop it again for a fresh one."))
-    resume, options = safe.open(Resume, kept.content), with_defaults(options_of(row), chosen)
-    return Answer((to_score(await threads.run_sync(context.reviewer, resume, options)),))
+    reading = await applied(safe.open(Resume, kept.content), corrections)
+    options = with_level(with_defaults(options_of(row), chosen), reading.corrected)
+    return Answer((to_score(await threads.run_sync(context.reviewer, reading.resume, options)),))
 
 
 async def with_file(submission: Submission, context: Context) -> Answer:
@@ -289,6 +294,12 @@ async def _newest(context: Context, member: Member) -> int | None:
     async with context.store.of(member.community.key) as session:
         theirs = select(ResumeRow.id).where(ResumeRow.member == member.id)
         return await session.scalar(theirs.order_by(ResumeRow.read_at.desc()).limit(1))
+
+
+async def _state(context: Context, member: Member) -> str:
+    """What changes when the member corrects something: the same wish a moment later is then another one."""
+    async with context.store.of(member.community.key) as session:
+        return state_of(await of_member(session, context.vault, member.community.key, member.id))
 
 
 def _taken(receipt: Receipt, again: bool = False, alone: bool = False) -> Answer:

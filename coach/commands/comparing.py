@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.chat.places import Member
+from coach.corrections.keeping import newest
 from coach.posting import Posting, match, repository
 from coach.posting.matching.match import Match
 from coach.posting.terms.vocabulary import load as load_vocabulary
 from coach.running.context import Context
 from coach.store import settings
-from coach.store.reviews import newest_resume
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ async def compare(
 ) -> Compared:
     """Keeps postings and compares them, or keeps them waiting for a resume. `kept`: their numbers if they are kept."""
     async with context.store.of(member.community.key) as session:
-        resume = await newest_resume(session, context.vault, member.id, context.clock())
+        reading = await newest(session, context.vault, member.community.key, member.id, context.clock())
         if not kept:
             chosen = await settings.load(session)
             # The first one is kept last: it is the newest then, which a resume that comes later is held against.
@@ -37,10 +37,10 @@ async def compare(
             for row in rows:
                 row.score = None
             kept = tuple(row.id for row in reversed(rows))
-    if resume is None:
+    if reading is None:
         return Compared(kept)
     vocabulary = load_vocabulary()
-    found = [await asyncio.to_thread(match, resume, posting, vocabulary) for posting in postings]
+    found = [await asyncio.to_thread(match, reading.resume, posting, vocabulary) for posting in postings]
     async with context.store.of(member.community.key) as session:
         for number, each in zip(kept, found, strict=True):
             there = await repository.find(session, member.id, number)

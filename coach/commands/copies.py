@@ -17,6 +17,7 @@ from coach.chat.places import Command, FileRef, Member, Options, Place, Press, S
 from coach.commands.own_reviews import newest_review, own_review
 from coach.copies.copy import MOST_WORDS, Copy, Drawing, Marking, Redaction
 from coach.copies.remarks import to_remarks
+from coach.corrections.keeping import applied, of_member, with_level
 from coach.errors import FileGone
 from coach.reception.reviewing import with_defaults
 from coach.review.choosing import MOST
@@ -130,9 +131,13 @@ async def _findings(context: Context, row: ReviewRow) -> Sequence[Finding]:
 async def _found(context: Context, member: Member, data: bytes, name: str) -> Sequence[Finding]:
     """What there is to be found in a file that came for this alone."""
     resume = await context.reader(data, name)
-    async with context.store.of(member.community.key) as session:
+    community = member.community.key
+    async with context.store.of(community) as session:
         options = with_defaults(Options(), await settings.load(session))
-    return (await threads.run_sync(context.reviewer, resume, options)).all_findings
+        corrections = await of_member(session, context.vault, community, member.id)
+    reading = await applied(resume, corrections)
+    wanted = with_level(options, reading.corrected)
+    return (await threads.run_sync(context.reviewer, reading.resume, wanted)).all_findings
 
 
 async def _of_review(context: Context, member: Member, row: ReviewRow | None, kind: str, hide: str = "") -> Answer:

@@ -13,6 +13,7 @@ from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission
 from coach.commands import several_postings
 from coach.commands.comparing import compare
+from coach.corrections.keeping import newest, with_level
 from coach.errors import CoachError
 from coach.posting import Posting, Source, from_address, inferred_options, repository, tailor
 from coach.posting.message import name_of, to_message, without_resume
@@ -25,7 +26,6 @@ from coach.review.thread import to_thread
 from coach.running import brakes
 from coach.running.context import CommandHandler, Context, FormHandler, PressHandler
 from coach.store import settings
-from coach.store.reviews import newest_resume
 from coach.store.tables import PostingRow
 from texts import gettext, gettext_noop
 from texts.forms import weekday
@@ -182,15 +182,17 @@ async def check_for(press: Press, context: Context) -> Answer:
     """Reviews the newest resume again, weighed by the posting; only the member sees it."""
     async with context.store.of(press.member.community.key) as session:
         row = await _kept(press, session)
-        resume = await newest_resume(session, context.vault, press.member.id, context.clock())
+        member = press.member
+        reading = await newest(session, context.vault, member.community.key, member.id, context.clock())
         chosen = await settings.load(session)
     if row is None:
         return sentence(gettext(_NOT_KEPT))
     posting = repository.posting_of(row)
-    if resume is None:
+    if reading is None:
         return Answer((without_resume(posting),))
     options = inferred_options(with_defaults(Options(posting=row.id), chosen), posting)
-    review = await asyncio.to_thread(context.reviewer, resume, options)
+    wanted = with_level(options, reading.corrected)
+    review = await asyncio.to_thread(context.reviewer, reading.resume, wanted)
     weighed = await asyncio.to_thread(tailor, review, posting)
     messages = to_thread(weighed, audience="member", retention_days=chosen.retention_days).messages
     return Answer(messages, chosen=Chosen(gettext("Check my resume for it"), says_all=False))

@@ -23,6 +23,7 @@ from texts import gettext, gettext_noop
 
 NAMES = {
     "resumes": gettext_noop("Resumes (as read, encrypted)"),
+    "corrections": gettext_noop("Corrections of what I read (encrypted)"),
     "reviews": gettext_noop("Reviews"),
     "outbox": gettext_noop("Messages written for you"),
     "postings": gettext_noop("Job postings"),
@@ -32,7 +33,7 @@ NAMES = {
     "public_posts": gettext_noop("Threads with older reviews of yours"),
 }
 KEPT = gettext_noop(
-    "Files are deleted after reading. Resumes and reviews are deleted automatically after {days} days; "
+    "Files are deleted after reading. Resumes, corrections and reviews are deleted automatically after {days} days; "
     "applications, reminders, your time zone and a note of the threads I answered you in stay until you delete them."
 )
 

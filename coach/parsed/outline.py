@@ -18,6 +18,8 @@ class Item:
     current: bool
     sure: float
     bullets: tuple[str, ...] = ()
+    number: int = 0
+    """Of its entry in the resume, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def _item(number: int, entry: Entry, resume: Resume) -> Item:
         entry.current,
         min(found, default=0.0),
         bullets,
+        number,
     )
 
 

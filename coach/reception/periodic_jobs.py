@@ -18,7 +18,16 @@ from coach.store import copies, feedback, settings
 from coach.store.budgets import LAST
 from coach.store.reviews import JOB, OPEN
 from coach.store.rotation import hand_over
-from coach.store.tables import BudgetRow, EventRow, FeedbackRow, OutboxRow, PostingRow, ResumeRow, ReviewRow
+from coach.store.tables import (
+    BudgetRow,
+    CorrectionRow,
+    EventRow,
+    FeedbackRow,
+    OutboxRow,
+    PostingRow,
+    ResumeRow,
+    ReviewRow,
+)
 
 log = structlog.get_logger(__name__)
 FORGOTTEN = timedelta(minutes=5)
@@ -50,10 +59,11 @@ def _on_their_turn(now: datetime) -> Select[ReviewRow]:
 
 
 async def retention(_: Arguments, context: Context) -> None:
-    """Deletes what has outlived its time: resumes, postings, events, and reviews by their community's setting."""
+    """Deletes what has outlived its time: resumes, corrections, postings, events, and reviews by their community."""
     now = context.clock()
     async with context.store.across("retention") as session:
         await session.execute(delete(ResumeRow).where(ResumeRow.expires_at < now))
+        await session.execute(delete(CorrectionRow).where(CorrectionRow.expires_at < now))
         await session.execute(delete(PostingRow).where(PostingRow.expires_at < now))
         await session.execute(delete(EventRow).where(EventRow.seen_at < now - EVENTS_LAST))
         await session.execute(delete(BudgetRow).where(BudgetRow.at < now - LAST))

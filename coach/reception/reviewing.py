@@ -11,12 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.chat.community_settings import CommunitySettings
 from coach.chat.places import Options, Upload
+from coach.corrections.keeping import Reading, note_review, with_level
 from coach.outbox import OutboxMessage, write_all
 from coach.posting import inferred_options
 from coach.posting.matching.tailor import RULES, tailor
 from coach.reception import by_posting
 from coach.reception.by_posting import Named
-from coach.review.comparison import Comparison, compare
+from coach.review.comparison import Comparison, compare, points_of
 from coach.review.retelling import retitled
 from coach.review.review import UNREAD, Review
 from coach.review.thread import to_thread
@@ -40,14 +41,15 @@ TOGETHER = timedelta(minutes=1)
 """The files of one message are taken within this time, whatever the database does meanwhile."""
 
 
-async def weigh(context: Context, review: int, upload: Upload, resume: Resume, chosen: CommunitySettings) -> Review:
-    """The review of a resume, as its member and the community's settings want it, and by the posting they named.
+async def weigh(context: Context, review: int, upload: Upload, reading: Reading, chosen: CommunitySettings) -> Review:
+    """The review of a resume with its member's corrections, as they and the community's settings want it, and by the
+    posting they named.
 
     Raises CoachError for an unknown pack or industry.
     """
-    by = await by_posting.named(context, review, upload, resume)
-    options = with_defaults(upload.options, chosen, upload.place.channel)
-    return await threads.run_sync(_reviewed, context, resume, options, by)
+    by = await by_posting.named(context, review, upload, reading.resume)
+    options = with_level(with_defaults(upload.options, chosen, upload.place.channel), reading.corrected)
+    return await threads.run_sync(_reviewed, context, reading.resume, options, by)
 
 
 def with_defaults(options: Options, chosen: CommunitySettings, channel: str = "") -> Options:
@@ -69,7 +71,13 @@ def _reviewed(context: Context, resume: Resume, options: Options, by: Named) -> 
 
 
 async def write_down(
-    session: AsyncSession, context: Context, row: ReviewRow, weighed: Review, chosen: CommunitySettings, page: str = ""
+    session: AsyncSession,
+    context: Context,
+    row: ReviewRow,
+    weighed: Review,
+    reading: Reading,
+    chosen: CommunitySettings,
+    page: str = "",
 ) -> None:
     """Writes findings and the whole thread, before its first message is posted; the review is then reviewed."""
     upload, now = upload_of(row), context.clock()
@@ -86,6 +94,7 @@ async def write_down(
         show_score=chosen.shows_score or upload.place.audience == "member",
         named=await _came_with_others(session, row, upload),
         page=page,
+        dropped=len(reading.lost),
         busy=public and (await session.scalar(crowd) or 0) > BUSY,
     )
     if findings := [_to_values(finding, row.id, safe) for finding in weighed.all_findings]:
@@ -96,6 +105,8 @@ async def write_down(
     ]
     await write_all(session, safe, letters, now)
     row.score, row.level, row.pack = weighed.score, str(weighed.level or UNREAD), weighed.pack[:PACK_NAME]
+    row.score_parts = points_of(weighed)
+    await note_review(session, row.member, reading, now, chosen.retention_days)
     row.section_scores = {str(kind): score for kind, score in weighed.section_scores.items()}
     row.state, row.file, row.changed_at = REVIEWED, None, now
 
@@ -125,7 +136,8 @@ async def _compare(session: AsyncSession, vault: Vault, row: ReviewRow, weighed:
         return None
     row.previous = previous.id
     before = await findings_of(session, vault, previous.id)
-    return compare(previous.score, _own(retitled(before)), weighed.score, _own(weighed.all_findings))
+    findings = _own(retitled(before)), _own(weighed.all_findings)
+    return compare(previous.score, findings[0], weighed.score, findings[1], previous.score_parts, points_of(weighed))
 
 
 def _own(findings: Iterable[Finding]) -> Sequence[Finding]:

@@ -20,6 +20,7 @@ from coach.chat.community_settings import CommunitySettings
 from coach.chat.message import Message, Paragraph, marked
 from coach.chat.places import FIRST, Place, Upload
 from coach.chat.platform import Reaction
+from coach.corrections.keeping import Remembered, applied, of_member
 from coach.errors import CoachError, Code, FileGone, PlaceGone, Refused, TryLater, Unreadable
 from coach.outbox import Letter, any_left, next_letter, note_posted, place_from_json, place_to_json, post
 from coach.posting import repository
@@ -71,6 +72,7 @@ class _Case:
     """A review as the last transaction left it, and what of it need not be read again.
 
     `safe`: the vault of its member; `resume`: what was read of the file's `data`, `kept`: the same as it is kept;
+    `corrections`: what its member set right in it before;
     `letter`: the message to be posted next, whose try is noted; `fresh`: none of it was posted before this job began.
     """
 
@@ -86,6 +88,7 @@ class _Case:
     resume: Resume | None = None
     data: bytes = b""
     kept: bytes = b""
+    corrections: tuple[Remembered, ...] = ()
     letter: Letter | None = None
     fresh: bool = True
     maybe_same: bool = False
@@ -184,6 +187,8 @@ async def _look(context: Context, begins: bool, session: AsyncSession, row: Revi
         await language_of(session, upload.member, chosen),
         deadly=died and row.tries >= TRIES,
     )
+    if row.state in (RECEIVED, READ):
+        case = replace(case, corrections=await of_member(session, context.vault, row.community, row.member))
     if row.state == RECEIVED:
         return replace(case, maybe_same=await sent_a_moment_ago(session, row))
     if row.state == READ:
@@ -267,9 +272,9 @@ async def _weigh(context: Context, case: _Case) -> _Case | None:
     """read → reviewed, or received → reviewed in one go."""
     if case.resume is None and not case.kept:  # it expired or was deleted meanwhile
         raise FileGone("I no longer have your resume. Send it again for a fresh review.")
-    resume = case.resume or case.safe.open(Resume, case.kept)
-    weighed = await weigh(context, case.review, case.upload, resume, case.chosen)
-    drawn = bool(case.data) and is_wanted(case.upload, resume)
+    reading = await applied(case.resume or case.safe.open(Resume, case.kept), case.corrections)
+    weighed = await weigh(context, case.review, case.upload, reading, case.chosen)
+    drawn = bool(case.data) and is_wanted(case.upload, reading.resume)
     page = await page_of(context, case.data, weighed) if drawn else ""
     async with context.store.of(case.community, redoable=True) as session:
         row = await _still(session, case, RECEIVED, READ)
@@ -277,7 +282,7 @@ async def _weigh(context: Context, case: _Case) -> _Case | None:
             return None
         if row.state == RECEIVED:
             await _keep_resume(session, context, case, row)
-        await write_down(session, context, row, weighed, case.chosen, page)
+        await write_down(session, context, row, weighed, reading, case.chosen, page)
     return replace(case, state=REVIEWED, resume=None, data=b"", kept=b"")
 
 

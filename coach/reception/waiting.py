@@ -2,13 +2,13 @@
 
 from coach import outbox
 from coach.chat.places import Place
+from coach.corrections.keeping import newest
 from coach.outbox import OutboxMessage
 from coach.posting import match, repository
 from coach.posting.message import to_message
 from coach.posting.terms.vocabulary import load as load_vocabulary
 from coach.reminders.sending import KEYS, community_of, delivery
 from coach.running.context import Context
-from coach.store.reviews import newest_resume
 
 
 async def answer_waiting(context: Context, community: str, member: str) -> None:
@@ -19,10 +19,10 @@ async def answer_waiting(context: Context, community: str, member: str) -> None:
     """
     async with context.store.of(community) as session:
         posting = await repository.waiting(session, member, context.clock())
-        resume = await newest_resume(session, context.vault, member, context.clock()) if posting else None
-        if posting is None or resume is None:
+        reading = await newest(session, context.vault, community, member, context.clock()) if posting else None
+        if posting is None or reading is None:
             return
-        found = match(resume, repository.posting_of(posting), load_vocabulary())
+        found = match(reading.resume, repository.posting_of(posting), load_vocabulary())
         posting.score = found.score
         place = Place(community_of(community), "", audience="member", is_direct=True)
         letter = OutboxMessage(f"{KEYS[0]}w{posting.id}", member, place, to_message(found, posting.id))

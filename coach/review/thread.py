@@ -110,6 +110,7 @@ def to_thread(  # noqa: PLR0913 -- each changes what is shown, by name
     show_score: bool = True,
     named: bool = False,
     page: str = "",
+    dropped: int = 0,
 ) -> Thread:
     """The whole answer to a resume.
 
@@ -118,10 +119,13 @@ def to_thread(  # noqa: PLR0913 -- each changes what is shown, by name
     `everything` shows all findings of a section instead of the few that matter most. Without `show_score` a button
     shows the score to the member alone. `page`: a picture of the first page with numbered places (PNG in base64), which
     takes the place of the score card. `named`: the header says which file it is about, where several came together.
+    `dropped`: how many corrections of the member fit no longer.
     Where a review is kept, the thread has at most `WORDS` words if its header leaves room for them: the rest is a
     button away.
     """
     header = _header(review, previous, audience, review_id, show_score, named, page)
+    if dropped:
+        header = replace(header, parts=(*header.parts, _dropped(dropped)))
     if page:
         header = _with_page(header, review, page)
     if review_id and not everything:
@@ -266,6 +270,16 @@ def _header(
     if review_id:
         parts.append(_header_buttons(review, review_id, page))
     return Message(tuple(parts), summary=gettext("Your resume has been reviewed."))
+
+
+def _dropped(count: int) -> Note:
+    """That corrections fit no longer; which ones is for the member alone to see."""
+    text = ngettext(
+        "One correction of yours no longer fits this version, so I dropped it. “What I read” says which.",
+        "{count} corrections of yours no longer fit this version, so I dropped them. “What I read” says which.",
+        count,
+    )
+    return Note(plain(text))
 
 
 def _header_buttons(review: Review, review_id: int, page: str) -> Buttons:

@@ -9,7 +9,15 @@ from coach.store import Store
 from coach.store.encrypted import mapped
 from coach.store.member_keys import without_key
 from coach.store.rotation import BATCH, by_the_vault
-from coach.store.tables import FindingRow, Installation, OutboxRow, ResumeRow, ReviewRow
+from coach.store.tables import (
+    ApplicationRow,
+    CorrectionRow,
+    FindingRow,
+    Installation,
+    OutboxRow,
+    ResumeRow,
+    ReviewRow,
+)
 from coach.store.vault import NotOurs, Vault
 
 
@@ -47,6 +55,8 @@ async def _discard(store: Store, vault: Vault, where: tuple[Any, str], numbers: 
                 row.file = None
             elif isinstance(row, Installation):
                 row.secrets = b""
+            elif isinstance(row, ApplicationRow):
+                row.version = None
             else:
                 await session.delete(row)
         return len(lost)
@@ -64,9 +74,11 @@ async def _of_member(session: AsyncSession, community: str, member: str) -> int:
     theirs = select(ReviewRow.id).where(ReviewRow.community == community, ReviewRow.member == member)
     gone = await session.execute(delete(FindingRow).where(FindingRow.review.in_(theirs)))
     count: int = getattr(gone, "rowcount", 0)
-    for table in (ResumeRow, OutboxRow):
+    for table in (ResumeRow, OutboxRow, CorrectionRow):
         rows = delete(table).where(table.community == community, table.member == member)
         count += getattr(await session.execute(rows), "rowcount", 0)
     emptied = update(ReviewRow).where(ReviewRow.community == community, ReviewRow.member == member)
     await session.execute(emptied.values(file=None))
+    sent = update(ApplicationRow).where(ApplicationRow.community == community, ApplicationRow.member == member)
+    await session.execute(sent.values(version=None))
     return count

@@ -100,7 +100,8 @@ def _holds_secrets(database: Path) -> bool:
 
 def _has_any(connection: sqlite3.Connection, table: str, name: str) -> bool:
     try:
-        found = connection.execute(f'SELECT 1 FROM "{table}" WHERE length("{name}") > 0 LIMIT 1')  # noqa: S608
+        # With its table before it the name of a column that is not there is an error, and no text.
+        found = connection.execute(f'SELECT 1 FROM "{table}" WHERE length("{table}"."{name}") > 0 LIMIT 1')  # noqa: S608
         return found.fetchone() is not None
-    except sqlite3.OperationalError:  # an older version had no such table
+    except sqlite3.OperationalError:  # an older version had no such table or column
         return False

@@ -6,15 +6,24 @@ can be read as well.
 
 import contextlib
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import exists, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coach.store.tables import MemberKeyRow, OutboxRow, ResumeRow, ReviewRow
+from coach.store.tables import ApplicationRow, CorrectionRow, MemberKeyRow, OutboxRow, ResumeRow, ReviewRow
 from coach.store.vault import OF_MEMBER, Vault, new_key
 
 KNOWN = "vaults of members"
+_THEIRS: tuple[tuple[Any, Any], ...] = (
+    (ResumeRow, ResumeRow.content),
+    (ReviewRow, ReviewRow.file),
+    (OutboxRow, OutboxRow.message),
+    (CorrectionRow, CorrectionRow.content),
+    (ApplicationRow, ApplicationRow.version),
+)
+"""What is encrypted by a member's key, and names the member."""
 
 
 async def vault_of(session: AsyncSession, vault: Vault, community: str, member: str) -> Vault:
@@ -42,7 +51,7 @@ def remember(session: AsyncSession, community: str, member: str, safe: Vault) ->
 async def without_key(session: AsyncSession) -> list[tuple[str, str]]:
     """Communities and members of whom there is something by a key of theirs, but not that key."""
     found: set[tuple[str, str]] = set()
-    for table, column in ((ResumeRow, ResumeRow.content), (ReviewRow, ReviewRow.file), (OutboxRow, OutboxRow.message)):
+    for table, column in _THEIRS:
         theirs = (MemberKeyRow.community == table.community) & (MemberKeyRow.member == table.member)
         by_key = func.substr(column, 1, len(OF_MEMBER)) == OF_MEMBER
         rows = select(table.community, table.member).where(by_key, ~exists().where(theirs)).distinct()

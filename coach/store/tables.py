@@ -122,6 +122,23 @@ class ResumeRow(OfCommunity, Base):
     __table_args__ = (UniqueConstraint("community", "member", "sha256"),)
 
 
+class CorrectionRow(OfCommunity, Base):
+    """What a member set right in what was read of their resume, encrypted (`coach.corrections`).
+
+    Dies at `expires_at`, which each review that it is in puts off. `lost_at`: since when it fits no longer; it is
+    applied no more then, and told of until the next review.
+    """
+
+    __tablename__ = "corrections"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    member: Mapped[str] = mapped_column(String(40))
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    made_at: Mapped[datetime] = mapped_column(Moment)
+    lost_at: Mapped[datetime | None] = mapped_column(Moment)
+    expires_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    __table_args__ = (Index("ix_corrections_member", "community", "member"),)
+
+
 class ReviewRow(OfCommunity, Base):
     """A review on its way: received → read → reviewed → posting → posted, or failed.
 
@@ -142,6 +159,7 @@ class ReviewRow(OfCommunity, Base):
     previous: Mapped[int | None] = mapped_column(ForeignKey("reviews.id", ondelete="SET NULL"))
     score: Mapped[int | None]
     section_scores: Mapped[dict[str, int] | None] = mapped_column(JSON)
+    score_parts: Mapped[dict[str, int] | None] = mapped_column(JSON)
     level: Mapped[str] = mapped_column(String(12), default="")
     pack: Mapped[str] = mapped_column(String(80), default="", server_default="")
     error: Mapped[str] = mapped_column(String(40), default="")
@@ -243,7 +261,10 @@ class PostingRow(OfCommunity, Base):
 
 
 class ApplicationRow(OfCommunity, Base):
-    """One application: saved → applied → screen → interview → offer → closed; `history` pairs stage and moment."""
+    """One application: saved → applied → screen → interview → offer → closed; `history` pairs stage and moment.
+
+    `version`: the version of the resume that was sent (`coach.applications.version.Version`), encrypted.
+    """
 
     __tablename__ = "applications"
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -254,6 +275,7 @@ class ApplicationRow(OfCommunity, Base):
     url: Mapped[str] = mapped_column(Text, default="")
     stage: Mapped[str] = mapped_column(String(12))
     history: Mapped[list[list[str]]] = mapped_column(JSON, default=list)
+    version: Mapped[bytes | None] = mapped_column(LargeBinary)
     created_at: Mapped[datetime] = mapped_column(Moment)
     changed_at: Mapped[datetime] = mapped_column(Moment)
     __table_args__ = (Index("ix_applications_member", "community", "member", "changed_at"),)

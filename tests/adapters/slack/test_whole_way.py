@@ -285,3 +285,48 @@ async def test_the_root_of_a_commands_thread_says_for_whom_and_lets_it_be_taken_
         footer = {**slack.messages["C2"][-1], "thread_ts": root["ts"]}
         await slack.press("U1", "C2", footer, "delete-sure#0", "2")
         await until(lambda: slack.messages["C2"] == [], 30)
+
+
+async def test_what_was_read_wrong_is_set_right_in_a_form(slack, tmp_path) -> None:
+    async with whole(slack, tmp_path):
+        replies = await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
+        thread = replies[0]["thread_ts"]
+        before = len(slack.messages["C1"])
+
+        async def press(message: dict[str, Any], label: str) -> None:
+            (button,) = [
+                element
+                for block in message["blocks"]
+                if block["type"] == "actions"
+                for element in block["elements"]
+                if element["text"]["text"] == label
+            ]
+            where = {**message, "ts": message.get("ts", "9.9"), "thread_ts": thread}
+            await slack.press("U1", "C1", where, button["action_id"], button["value"])
+
+        footer = replies[-1]
+        await press(footer, "What I read")
+        [read] = await until(lambda: slack.responses, 10)
+        await press(read, "2 · Correct")
+        view = next(iter(await until(lambda: slack.views, 10)))
+        filled = {
+            block["block_id"]: {"value": {"type": "plain_text_input", "value": block["element"].get("initial_value")}}
+            for block in slack.views[view]["blocks"]
+            if block["element"]["type"] == "plain_text_input"
+        }
+        chosen = next(each for each in slack.views[view]["blocks"] if each["block_id"] == "section")
+        filled["section"] = {"value": {"type": "static_select", "selected_option": chosen["element"]["initial_option"]}}
+        filled["title"]["value"]["value"] = HOSTILE_NAME
+        wrong = {**filled, "start": {"value": {"type": "plain_text_input", "value": "long ago"}}}
+        taken = await slack.submit("U1", view, wrong)
+        assert "as one date" in taken.answer["errors"]["start"]
+        await slack.submit("U1", view, filled)
+        words = shown(slack.views[view]["blocks"])
+        assert "Corrected" in words
+        assert "@everyone *Engineer* `x` at Acme" in words
+        assert "<!channel>" not in words, "broken, so that it pings nobody"
+        await press(footer, "What I read")
+        await until(lambda: len(slack.responses) == 2, 10)
+        assert "(corrected by you: title)" in shown(slack.responses[1]["blocks"])
+        assert len(slack.messages["C1"]) == before, "nothing where others read"
+        assert slack.refusals == []

@@ -217,3 +217,46 @@ def test_a_copy_that_cannot_be_made_says_why(tmp_path: Path, name: str, status: 
     assert run.returncode == status
     assert says in run.stderr
     assert not (tmp_path / "copy.pdf").exists()
+
+
+CORRECTIONS = """
+[contact]
+name = "Maren O. Okafor"
+[[entry]]
+line = "Software Developer"
+title = "Library Engineer"
+start = "March 2018"
+[[line]]
+line = "Technical Skills"
+section = "interests"
+extent = "heading"
+"""
+
+
+def test_what_was_read_wrong_is_set_right_by_a_file(tmp_path: Path) -> None:
+    (tmp_path / "right.toml").write_text(CORRECTIONS)
+    given = coach("review", "--format", "jsonresume", "--correct", str(tmp_path / "right.toml"), str(RESUME))
+    assert (given.returncode, given.stderr) == (0, "")
+    found = json.loads(given.stdout)
+    assert found["basics"]["name"] == "Maren O. Okafor"
+    assert (found["work"][1]["position"], found["work"][1]["startDate"]) == ("Library Engineer", "2018-03")
+    assert "skills" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "says"),
+    [
+        ("[contact]\nnickname = 'x'", 2, "contact.nickname"),
+        ("[[entry]]\ntitle = 'x'", 2, "entry.1.line"),
+        ("[[line]]\nline = 'Java'\nsection = 'attic'", 2, "line.1.section"),
+        ("not toml", 2, "docs/corrections.md"),
+        ("[[entry]]\nline = 'Software Developer'\nstart = 'long ago'", 0, "as one date"),
+        ("[[entry]]\nline = 'Nobody at all'\ntitle = 'x'", 0, "can't find"),
+        ("[contact]\nname = '" + "x" * 300 + "'", 2, "contact.name"),
+    ],
+)
+def test_a_file_of_corrections_that_does_not_fit_says_why(tmp_path: Path, text: str, status: int, says: str) -> None:
+    (tmp_path / "wrong.toml").write_text(text)
+    given = coach("review", "--format", "json", "--correct", str(tmp_path / "wrong.toml"), str(RESUME))
+    assert given.returncode == status
+    assert says in " ".join(given.stderr.replace("│", " ").split())

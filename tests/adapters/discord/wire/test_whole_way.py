@@ -137,3 +137,35 @@ async def test_a_private_review_opens_with_the_page_and_its_numbers(coach, serve
     assert int.from_bytes(picture[16:20]) > 1200, "the page beside the card"
     assert server.posted(CHANNEL) == []
     assert server.undescribed == []
+
+
+async def test_what_was_read_wrong_is_set_right_in_a_form(coach, server: LoopbackDiscord) -> None:
+    await server.drop("resume.pdf", (EXAMPLES / "resume.pdf").read_bytes())
+    await until(lambda: "✅" in reactions(server), 30)
+    (thread,) = server.threads
+    posted = len(server.posted(thread))
+    footer = {**next(each for each in reversed(server.posted(thread)) if each.get("components")), "channel_id": CHANNEL}
+    read = await server.press(footer, "What I read")
+    await until(lambda: read.shown, 30)
+    assert read.shown[-1]["flags"] == EPHEMERAL
+    page = {**footer, "components": read.shown[-1]["components"]}
+    asked = await server.press(page, "2 · Correct")
+    await until(lambda: asked.first, 10)
+    assert asked.first is not None
+    form = asked.first["data"]
+    values = {each["component"]["custom_id"]: each["component"] for each in form["components"]}
+    assert len(values["section"]["options"]) == 7
+    typed = {name: each.get("value", "") for name, each in values.items() if each["type"] == 4}
+    wrong = await server.submit(form, typed | {"start": "long ago", "section": ["experience"]})
+    await until(lambda: wrong.texts, 10)
+    assert "as one date" in wrong.texts[0]
+    done = await server.submit(form, typed | {"title": "Lead @everyone *x*", "section": ["projects"]})
+    await until(lambda: done.texts, 30)
+    said = done.texts[0].replace("\\", "")
+    assert "Lead @everyone" not in said, "broken, so that it pings nobody"
+    assert "belongs in: Projects" in said
+    again = await server.press(footer, "What I read")
+    await until(lambda: again.texts, 30)
+    assert "corrected by you: name and section" in " ".join(again.texts).replace("\\", "")
+    assert len(server.posted(thread)) == posted, "nothing where others read"
+    assert server.undescribed == []
