@@ -78,7 +78,9 @@ def _prose_of(section: Section, facts: Facts) -> int:
     for line in facts.body(section):
         text = line.text.strip()
         count = len(text.split())
-        if facts.bullet_at(line.number) or _ADDRESS.search(text):
+        # Below the name even what stands behind bullets tells who somebody is; elsewhere bullets tell of something.
+        aside = facts.bullet_at(line.number) and section.kind is not SectionKind.CONTACT
+        if aside or _ADDRESS.search(text):
             goes_on = False
             continue
         ends = goes_on and text[:1].islower() and text.endswith(".")

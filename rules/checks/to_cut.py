@@ -22,17 +22,6 @@ ENOUGH = 60
 """Words about newer jobs from which on older ones can go."""
 
 
-_NEEDED = frozenset(
-    {
-        SectionKind.CONTACT,
-        SectionKind.SUMMARY,
-        SectionKind.SKILLS,
-        SectionKind.EXPERIENCE,
-        SectionKind.PROJECTS,
-        SectionKind.EDUCATION,
-    }
-)
-"""What readers look for on any resume, wherever it stands."""
 _DEGREE = re.compile(r"\b(?:bachelor|master|doctor|diploma|degree|ph\.?d|[bm]\.?sc?|[bm]\.?tech|mba)\b", re.IGNORECASE)
 
 
@@ -61,8 +50,6 @@ class ToCut:
         if facts.is_academic:
             return
         found = [*self._jobs(facts), *self._sections(facts), *self._skills(facts)]
-        if not found and _is_long(facts):
-            found = [*_last_page(facts)]
         if found and (len(found) > 1 or _is_long(facts) or found[0][1]):
             words = {"what": joined([what for what, _ in found], 4)}
             yield Span(SectionKind.OTHER, words=words)
@@ -128,15 +115,6 @@ class ToCut:
         if found:
             names = joined([f"“{each}”" for each in found], 3)
             yield gettext("{names} among the skills", names=names), True
-
-
-def _last_page(facts: Facts) -> Iterator[tuple[str, bool]]:
-    """What begins on the last page, as far as a resume can do without it."""
-    last = facts.resume.file.pages
-    aside = [each for each in facts.resume.sections if each.page == last and each.kind not in _NEEDED]
-    names = [f"“{each.heading}”" for each in aside if each.heading and not _DEGREE.search(each.heading)]
-    if names:
-        yield gettext("part of what fills page {page} ({sections})", page=last, sections=joined(names, 3)), True
 
 
 def _named(jobs: Sequence[Job], among: Sequence[Job]) -> str:

@@ -139,3 +139,27 @@ def test_two_projects_made_of_the_same_are_not_told_twice(label: str) -> None:
 = Grade book | | |
 - {label}: React, Node.js, Express, JavaScript, Heroku, Passport"""
     assert found("REV-DUPLICATE", text) is None
+
+
+@pytest.mark.parametrize("sign", ["", "- "])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Security graduate with experience in networks, applications and bug bounties",
+            "Proficient in the usual tools of the trade and in writing new ones",
+        ),
+        (
+            "Data engineer who moved the ledgers of three banks to the cloud without a pause",
+            "Speaks at meetups on tables that are larger than the disk they stand on",
+        ),
+        (
+            "Tester of shops, tills and timetables with six years in teams of ten",
+            "Keeps the list of what must never break, and the scripts that prove it",
+        ),
+    ],
+)
+def test_a_summary_without_a_heading_is_one_behind_bullets_too(sign: str, first: str, second: str) -> None:
+    work = "# experience: Experience\n= Engineer | Tidewater | 2022-03 | present\n- Kept the network up"
+    assert found("SUM-MISSING", f"# contact\n{sign}{first}\n{sign}{second}\n{work}") is None
+    assert found("SUM-MISSING", f"# contact\n{sign}Graz\n{work}") is not None

@@ -37,6 +37,8 @@ def section_kind(text: str) -> SectionKind | None:
     return kind_of_words(text) or kind_of_words(bare(text))
 
 
+_SENTENCE = 8
+"""Words of a line from which on it is one of running text."""
 _ADDRESS = re.compile(r"@|https?:|www\.", re.IGNORECASE)
 
 
@@ -171,7 +173,14 @@ _OPEN_END = re.compile(r"(?:[,&/]|\b(?:and|of|for|the|in|at|with|to|by|on|de|und
 def _is_wrapped(above: Line, line: Line) -> bool:
     """True for the rest of a line in the same look that breaks off: "Institute of Science and" over "Technology"."""
     near = above.page == line.page and 0 < line.top - above.top < 2 * line.size
-    return near and _plain_look(above) == _plain_look(line) and _OPEN_END.search(above.text.rstrip()) is not None
+    if not near or _plain_look(above) != _plain_look(line):
+        return False
+    return _OPEN_END.search(above.text.rstrip()) is not None or _goes_on(above.text.rstrip(), line.text)
+
+
+def _goes_on(above: str, text: str) -> bool:
+    """Whether a sentence that fills the line above ends in this one."""
+    return len(above.split()) >= _SENTENCE and above[-1].isalpha() and text[:1].islower()
 
 
 def _plain_look(line: Line) -> PlainLook:

@@ -140,6 +140,7 @@ def _best_gutter(rows: Sequence[Row], width: float, hint: Band | None) -> tuple[
             return gutter, run, True
         if not _is_near(hint, gutter):
             run = replace(run, first=_below_header(rows, run.first, run.last, gutter))
+        run = replace(run, last=_above_footer(rows, run.first, run.last, gutter))
         if run != whole:
             verdict = _judge(rows[run.first : run.last + 1], gutter, hint, len(rows))
         if verdict is not Verdict.NOTHING:
@@ -227,7 +228,25 @@ def _below_header(rows: Sequence[Row], first: int, last: int, x: float) -> int:
     for index in range(first, last):
         if all(any(abs(start - edge) <= _SAME_START for edge in usual) for start in _column_starts(rows[index], x)):
             return index
+        if _are_both_headings(rows[index], x):
+            return index
     return first
+
+
+def _are_both_headings(row: Row, x: float) -> bool:
+    """Whether both columns open with a heading here, set in the middle of each perhaps."""
+    sides = [word for word in row.words if word.x1 <= x], [word for word in row.words if word.x1 > x]
+    return all(side and _is_heading(tidy(join(side)).strip()) for side in sides)
+
+
+def _above_footer(rows: Sequence[Row], first: int, last: int, x: float) -> int:
+    """The last row of the columns: a heading in one of them, right over text across both, belongs to that text."""
+    if last + 1 >= len(rows) or last == first:
+        return last
+    row, below, above = rows[last], rows[last + 1], rows[last - 1]
+    alone = len(_column_starts(row, x)) == 1 and _is_heading(tidy(join(row.words)).strip())
+    nearer = below.y - row.y < row.y - above.y
+    return last - 1 if alone and nearer else last
 
 
 def _below_one_sided(rows: Sequence[Row], first: int, last: int, x: float) -> int:

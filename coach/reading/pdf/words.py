@@ -3,6 +3,7 @@
 import re
 import statistics
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,8 @@ _LOOSE = 0.40
 _TIGHT = 0.14
 """Gaps in em that end a word: inside one drawn string of a file that writes its spaces, and anywhere else."""
 _TIGHTEST = 0.1
+_SQUEEZED = 4
+"""Gaps a little under the usual from which on a line's words may all stand that close."""
 
 _WIDTHLESS = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 """Signs that take no room on a line: some programs set them around every space, which their extent would cover."""
@@ -52,6 +55,7 @@ def to_words(glyphs: Sequence[Glyph]) -> list[Word]:
     """Glyphs in drawing order → words in drawing order."""
     spaces = sum(glyph.text in (" ", "\xa0") for glyph in glyphs)
     within = _LOOSE if spaces > len(glyphs) * 0.06 else _tight(glyphs)
+    squeezed = frozenset() if within == _LOOSE else _squeezed(glyphs)
     words: list[Word] = []
     run: list[Glyph] = []
     previous: Glyph | None = None
@@ -62,7 +66,7 @@ def to_words(glyphs: Sequence[Glyph]) -> list[Word]:
             _close(run, words)
             previous = None
             continue
-        if previous is not None and _apart(previous, glyph, within):
+        if previous is not None and _apart(previous, glyph, _TIGHTEST if glyph.y in squeezed else within):
             _close(run, words)
         run.append(glyph)
         previous = glyph
@@ -80,6 +84,22 @@ def _tight(glyphs: Sequence[Glyph]) -> float:
     close = sum(_TIGHTEST <= gap < _TIGHT for gap in gaps)
     unclear = sum(0.5 * _TIGHTEST <= gap < _TIGHTEST for gap in gaps)
     return _TIGHTEST if close >= 0.05 * len(gaps) and unclear < 0.2 * close else _TIGHT
+
+
+def _squeezed(glyphs: Sequence[Glyph]) -> frozenset[float]:
+    """Baselines of single lines that were set tight to fit the measure: all their words stand closer than usual."""
+    gaps: dict[float, list[float]] = defaultdict(list)
+    for a, b in pairwise(glyphs):
+        if a.y == b.y and b.x0 > a.x1:
+            gaps[b.y].append((b.x0 - a.x1) / max(a.size, b.size))
+    found = set()
+    for y, row in gaps.items():
+        close = sum(_TIGHTEST <= gap < _TIGHT for gap in row)
+        usual = sum(gap >= _TIGHT for gap in row)
+        unclear = sum(0.4 * _TIGHTEST <= gap < _TIGHTEST for gap in row)
+        if close >= _SQUEEZED and close > usual and not unclear:
+            found.add(y)
+    return frozenset(found)
 
 
 def _apart(a: Glyph, b: Glyph, within: float) -> bool:

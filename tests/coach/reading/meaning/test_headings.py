@@ -32,6 +32,21 @@ PAGES: dict[str, tuple[list[Line | str], list[tuple[SectionKind, str]]]] = {
         [head("Experience"), "Larkwall, 2019", "Projects", "A queue", head("Skills"), "Go", head("Education"), "Leeds"],
         [(WORK, "Experience"), (SKILLS, "Skills"), (STUDIES, "Education")],
     ),
+    "the end of a sentence is none, though it is all that a line says": (
+        [
+            *(head("About"), "I strive for quality and am always ready to take on the challenge of new"),
+            *("projects and technologies.", head("Experience"), "Larkwall, 2019 – 2021"),
+            *(head("Projects"), "A queue of the shop that takes orders"),
+        ],
+        [(SUMMARY, "About"), (WORK, "Experience"), (SectionKind.PROJECTS, "Projects")],
+    ),
+    "nor is it under a heading that looks like the text": (
+        [
+            *("Summary", "Nurse who keeps the books of two wards and looks after all of their"),
+            *("education and training.", "Experience", "Larkwall, 2019 – 2021", "Education", "Leeds, 2018"),
+        ],
+        [(SUMMARY, "Summary"), (WORK, "Experience"), (STUDIES, "Education")],
+    ),
     "a bullet is none": (
         [head("Experience"), "Larkwall, 2019", point("Education"), head("Skills"), "Go"],
         [(WORK, "Experience"), (SKILLS, "Skills")],

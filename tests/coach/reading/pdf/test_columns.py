@@ -89,3 +89,20 @@ def test_the_gutter_of_the_page_before_is_a_hint() -> None:
 
 def test_an_empty_page_has_no_bands() -> None:
     assert to_bands([], WIDTH) == []
+
+
+@pytest.mark.parametrize("shift", [0, 18, 40])
+def test_headings_in_the_middle_of_both_columns_open_them(shift: float) -> None:
+    heads = column(["SUMMARY"], 50 + shift) + column(["EXPERIENCE"], 250 + 2 * shift)
+    below = column([*SIDEBAR[1:], "Norwegian"], 50, 114) + column([*PROSE, "EDUCATION", "Some school"], 250, 114)
+    assert flows(to_bands(heads + below, WIDTH)) == [
+        [["SUMMARY", *SIDEBAR[1:], "Norwegian"], ["EXPERIENCE", *PROSE, "EDUCATION", "Some school"]]
+    ]
+
+
+@pytest.mark.parametrize("text", ["PROJECTS", "PUBLICATIONS", "EDUCATION"])
+def test_a_heading_right_over_text_across_the_page_belongs_to_that_text(text: str) -> None:
+    footer = "Everything here can be shown on request and in code, from the first line to the very last one"
+    below = column([text], 50, 250) + words(footer, 50, 264)
+    bands = to_bands(column(SIDEBAR, 50) + column(MAIN[:-1], 250) + below, WIDTH)
+    assert flows(bands) == [[SIDEBAR, MAIN[:-1]], [[text, footer]]]

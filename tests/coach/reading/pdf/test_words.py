@@ -26,6 +26,29 @@ DRAWN: dict[str, tuple[list[Glyph], list[str]]] = {
 }
 
 
+def set_apart(text: str, gap: float, y: float) -> list[Glyph]:
+    """Words with a gap in em between them, and no space drawn."""
+    found: list[Glyph] = []
+    x = 50.0
+    for each in text.split():
+        found += glyphs(each, x, y)
+        x = found[-1].x1 + gap * 10
+    return found
+
+
+@pytest.mark.parametrize("gap", [0.11, 0.12, 0.13])
+def test_a_line_set_tight_to_fit_has_words_too(gap: float) -> None:
+    usual = [each for number in range(8) for each in set_apart("Built a queue for the shop", 0.25, 100 + 12 * number)]
+    tight = "My work has covered a broad range of models"
+    assert [each.text for each in to_words(usual + set_apart(tight, gap, 300))][-9:] == tight.split()
+
+
+def test_letters_a_little_apart_are_no_words() -> None:
+    usual = [each for number in range(8) for each in set_apart("Built a queue for the shop", 0.25, 100 + 12 * number)]
+    apart = [each for letter, x in zip("Tidewater", range(50, 104, 6), strict=True) for each in glyphs(letter, x, 300)]
+    assert [each.text for each in to_words(usual + apart)][-1] == "Tidewater"
+
+
 @pytest.mark.parametrize(("drawn", "found"), DRAWN.values(), ids=DRAWN)
 def test_words(drawn: list[Glyph], found: list[str]) -> None:
     assert [each.text for each in to_words(drawn)] == found
