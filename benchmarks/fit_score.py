@@ -29,9 +29,9 @@ from rules.scoring import MEASURES, measures
 
 FLOORS = {"depth": 0.10, "clarity": 0.10, "substance": 0.05, "evidence": 0.03, "structure": 0.09}
 FLOOR, ROUNDS = 0.10, 6000
-MOST_FOR_FORM = 0.2
+MAX_FOR_FORM = 0.2
 """Of what a parser gets: an empty page is easily parsed, and must not score by it."""
-ENOUGH_FIT, MOST_BULLETS = 0.5, 0.15
+ENOUGH_FIT, MAX_BULLETS = 0.5, 0.15
 """Beyond these nothing is gained: readers' own marks go by the number of bullets by 0.15, of all 61."""
 TABLE = Path(__file__).parents[1] / "rules" / "score.toml"
 
@@ -79,7 +79,7 @@ def fit(rows: Sequence[Marked]) -> list[float]:
         size = 0.08 * (1 - round_ / ROUNDS) + 0.005
         tried = [max(floor, weight + chance.gauss(0, size)) for weight, floor in zip(best, floors, strict=True)]
         tried = [weight / sum(tried) for weight in tried]
-        if tried[-1] <= MOST_FOR_FORM and all(
+        if tried[-1] <= MAX_FOR_FORM and all(
             weight >= floor - 0.005 for weight, floor in zip(tried, floors, strict=True)
         ):
             found = _worth(rows, tried)
@@ -93,7 +93,7 @@ def _worth(rows: Sequence[Marked], weights: Sequence[float]) -> float:
     craft, suits, bullets = (
         correlation(scores, ranks([getattr(row, name) for row in rows])) for name in ("mark", "fit", "bullets")
     )
-    return craft + min(suits, ENOUGH_FIT) - max(abs(bullets), MOST_BULLETS)
+    return craft + min(suits, ENOUGH_FIT) - max(abs(bullets), MAX_BULLETS)
 
 
 def agreement(rows: Sequence[Marked], weights: Sequence[float], name: str = "mark") -> float:

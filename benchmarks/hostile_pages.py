@@ -18,7 +18,7 @@ from coach.errors import CoachError
 from coach.posting import from_file
 
 SIZES = (10_000, 100_000, 1_000_000)
-LONGEST = 10
+MAX_SECONDS = 10
 """Seconds after which a reading is ended."""
 
 
@@ -130,7 +130,7 @@ def seconds(data: bytes) -> float:
     process = fork()
     if process == 0:
         try:
-            resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST + 1))
+            resource.setrlimit(resource.RLIMIT_CPU, (MAX_SECONDS, MAX_SECONDS + 1))
             begin = time.process_time()
             with suppress(CoachError):
                 from_file(data)

@@ -17,7 +17,7 @@ from rules.lexicon.verbs import Forms, lookup
 from rules.metrics import has_metric
 from texts import filled, gettext, gettext_noop
 
-MOST = 3
+MAX_QUESTIONS = 3
 _WEAK = re.compile(
     r"^\W*(?:(?:was|were|am|I) )*(?:\w+ly )?(?:responsible for|in charge of|tasked with|"
     r"help(?:ed|ing|s)?(?: to| with| in)?|assist(?:ed|ing|s)?(?: in| with)?|"
@@ -74,7 +74,7 @@ def questions(line: str, first: tuple[Tail, ...] = ()) -> tuple[str, ...]:
     """What to ask of a line, at most three; nothing of one that has its figure. `first`: tails of a pack."""
     if has_metric(line):
         return ()
-    return tuple(dict.fromkeys(gettext(each.words, **each.values) for each in _all(line, first)))[:MOST]
+    return tuple(dict.fromkeys(gettext(each.words, **each.values) for each in _all(line, first)))[:MAX_QUESTIONS]
 
 
 @dataclass(frozen=True, slots=True)

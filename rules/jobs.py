@@ -11,7 +11,7 @@ from rules.lexicon import titles
 from rules.lexicon.verbs import is_label, is_list, lookup
 from rules.resume import Bullet, Entry, Line, Resume, SectionKind
 
-LEAST = 5
+MIN_WORDS = 5
 """Words from which on a piece of running text is a statement, and no label or place."""
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)][.!?])\s+(?=[A-Z])")
 _COMPANY = re.compile(
@@ -175,7 +175,7 @@ def _is_prose(line: Line, goes_on: bool, entry: Entry) -> bool:
     text = line.text
     if "\t" in text.strip() or is_list(text) or _ADDRESS.search(text) or (entry.dates and entry.dates in text):
         return False
-    return goes_on or (len(text.split()) >= LEAST and len(text) > 40)
+    return goes_on or (len(text.split()) >= MIN_WORDS and len(text) > 40)
 
 
 def _sentences(block: list[Line], entry: Entry) -> Iterator[Statement]:
@@ -183,7 +183,7 @@ def _sentences(block: list[Line], entry: Entry) -> Iterator[Statement]:
     for sentence in _SENTENCE_END.split(text):
         about = _is_about(entry.organization, sentence)
         about = about or (entry.section is SectionKind.EXPERIENCE and _is_employer(sentence))
-        if len(sentence.split()) >= LEAST and not is_label(sentence) and not about:
+        if len(sentence.split()) >= MIN_WORDS and not is_label(sentence) and not about:
             yield Statement(sentence, entry.section, block[0].number, block[0].page)
 
 

@@ -32,7 +32,7 @@ _PLAIN_NUMBER = re.compile(r"(?<![\w./-])#?(\d+(?:\.\d+)?)(?![\w/]|\.\d|-\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # The digits of a version, a standard or a phase count nothing: "Python 3", "Java 17", "Q3", "Phase 2", "OAuth 2".
 _NAMED = re.compile(r"(?:[A-Z][\w.+#]*|version|v|phase|tier|level|stage|part|chapter|top|no\.?)\s*$")
-LONGEST_NAME = 60
+MAX_NAME = 60
 """Characters before a number among which a name is looked for that it belongs to."""
 _COUNTED = re.compile(r"\s*(?:[-–]?\s?[A-Za-z]|$)")
 
@@ -45,7 +45,7 @@ def has_metric(text: str) -> bool:
 def _counts(text: str) -> bool:
     for number in _PLAIN_NUMBER.finditer(text):
         if _YEAR.fullmatch(number.group(1)) or _is_named(
-            text[max(0, number.start() - LONGEST_NAME) : number.start()].rstrip()
+            text[max(0, number.start() - MAX_NAME) : number.start()].rstrip()
         ):
             continue
         if _COUNTED.match(text, number.end()):

@@ -10,7 +10,7 @@ from rules.resume import Level, SectionKind
 from rules.words import PLAIN, Words
 
 EVERY_LEVEL = tuple(Level)
-SHORTEST = 4
+MIN_WORDS = 4
 """Words from which on an example says something without what stands around it."""
 BOUNDS: dict[str, tuple[float, float | None]] = {
     "weight": (0.01, 20.0),
@@ -49,7 +49,7 @@ class Example:
         better = [
             line for line in self.good.strip().splitlines() if line not in bad and not line.startswith(("# ", "= "))
         ]
-        return next((line.removeprefix("- ") for line in better if len(line.split()) > SHORTEST), "")
+        return next((line.removeprefix("- ") for line in better if len(line.split()) > MIN_WORDS), "")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ from rules.words import PLAIN, Words
 from texts import gettext, gettext_noop
 from texts.forms import capital, listed
 
-MOST = 2
+MAX_STRENGTHS = 2
 _FROM_TO = re.compile(
     r"\b(?:from|over)\b\D{0,30}\d[^,;]{0,30}\b(?:to|less than)\b\D{0,20}\d"
     r"|\d[\d.,]{0,20}\s?(?:%|\w+) (?:down )?to (?:about |under |less than |~)?\d",
@@ -47,7 +47,7 @@ def strengths(resume: Resume, findings: Sequence[Finding] = (), words: Words = P
         for bullet in (each.bullet for each in facts.told if each.bullet)
         if bullet.text not in quoted and _weight(signs := list(_signs(facts, bullet))) >= ENOUGH
     ]
-    best = sorted(rated, key=lambda pair: (-_weight(pair[0]), pair[1].first_line))[:MOST]
+    best = sorted(rated, key=lambda pair: (-_weight(pair[0]), pair[1].first_line))[:MAX_STRENGTHS]
     return tuple(Strength(bullet.section, bullet.text, _reason(signs)) for signs, bullet in best)
 
 

@@ -19,7 +19,7 @@ from coach.errors import CoachError, TryLater
 
 log = logging.getLogger(__name__)
 
-SHORTEST_PAUSE, MAX_PAUSE = 5.0, 300.0
+MIN_PAUSE, MAX_PAUSE = 5.0, 300.0
 """Seconds between restarts: at most some 300 a day, far from the 1000 sessions after which Discord resets the token."""
 HEALTHY = 600.0
 LOGIN_SECONDS = 30.0
@@ -100,12 +100,12 @@ class DiscordApp:
     async def run(self, service: CoachService) -> None:
         """Keeps the gateway connected until `close`. Raises CoachError only for a token that Discord refuses."""
         endpoints.use(self._settings)
-        pause = SHORTEST_PAUSE
+        pause = MIN_PAUSE
         while not self._closing.is_set():
             began = time.monotonic()
             if await self._connect_once(service):
                 continue
-            pause = SHORTEST_PAUSE if time.monotonic() - began > HEALTHY else pause
+            pause = MIN_PAUSE if time.monotonic() - began > HEALTHY else pause
             await self._wait(pause * random.uniform(1.0, 1.3))  # noqa: S311 - spreads restarts, keeps no secret
             pause = min(MAX_PAUSE, pause * 2)
 

@@ -14,7 +14,7 @@ from coach.chat.service import CoachService
 
 log = logging.getLogger(__name__)
 
-LONGEST = timedelta(days=1)
+MAX_AWAY = timedelta(days=1)
 OVERLAP = timedelta(minutes=5)
 """A connection may have been dead for a while before that was noticed."""
 MESSAGES, CHANNELS = 100, 20
@@ -38,7 +38,7 @@ class Missed:
         self._connected, self._looked = True, False
         last = await self._service.last_connected(PLATFORM)
         if last is not None:  # a coach that was never here has missed nothing
-            since = max(last - OVERLAP, datetime.now(UTC) - LONGEST)
+            since = max(last - OVERLAP, datetime.now(UTC) - MAX_AWAY)
             for guild in self._client.guilds:
                 await self._look(guild, since)
         self._looked = True

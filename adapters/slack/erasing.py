@@ -10,7 +10,7 @@ from adapters.slack.failures import code_of, explained
 from adapters.slack.history import keys_of, messages_in
 from coach.chat.places import Place
 
-MOST_FILES = 200
+MAX_FILES = 200
 GONE = frozenset({"message_not_found", "file_not_found", "file_deleted"})
 REFUSED = frozenset({"cant_delete_message", "cant_delete_file", "compliance_exports_prevent_deletion", "missing_scope"})
 
@@ -67,7 +67,7 @@ async def _files_of(client: AsyncWebClient, channel: str, user: str, names: set[
     if not any("." in name for name in names):
         return []
     with explained():
-        listed = await client.files_list(channel=channel, user=user, count=MOST_FILES)
+        listed = await client.files_list(channel=channel, user=user, count=MAX_FILES)
     return [str(file["id"]) for file in listed.get("files") or () if file.get("name") in names]
 
 

@@ -12,7 +12,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from adapters.slack.addresses import EVENTS, INSTALL, REDIRECT
 from adapters.slack.installing import brought_back
 
-LARGEST = 4 * 1024 * 1024
+MAX_BODY = 4 * 1024 * 1024
 SECONDS = 15.0
 """How long a body may take to come in; Slack itself waits three seconds for the answer."""
 SIGNATURE = "X-Slack-Signature"
@@ -35,7 +35,7 @@ def routes(app: AsyncApp, flow: AsyncOAuthFlow | None) -> list[web.RouteDef]:
 
 def application(app: AsyncApp, flow: AsyncOAuthFlow | None = None) -> web.Application:
     """An aiohttp application with the routes."""
-    served = web.Application(client_max_size=LARGEST)
+    served = web.Application(client_max_size=MAX_BODY)
     served.add_routes(routes(app, flow))
     return served
 

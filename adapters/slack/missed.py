@@ -16,7 +16,7 @@ from coach.errors import CoachError
 log = logging.getLogger(__name__)
 
 PLATFORM = "slack"
-LONGEST = timedelta(days=1)
+MAX_AWAY = timedelta(days=1)
 OVERLAP = timedelta(minutes=5)
 """A connection may have been dead for a while before that was noticed."""
 MESSAGES, CHANNELS = 100, 20
@@ -60,7 +60,7 @@ class Missed:
         last = await self._inbox.service.last_connected(PLATFORM)
         if last is None:  # a coach that was never here has missed nothing
             return
-        since = max(last - OVERLAP, datetime.now(UTC) - LONGEST)
+        since = max(last - OVERLAP, datetime.now(UTC) - MAX_AWAY)
         for community in await self._inbox.clients.everywhere():
             try:
                 await self._look(community, since)

@@ -37,8 +37,9 @@ def keywords(
     """
     if [str(resume), *sources].count("-") > 1:
         raise typer.BadParameter("Standard input (-) can be read only once.")
-    if len(sources) > several.MOST:
-        raise typer.BadParameter(f"I compare at most {several.MOST} postings at once.", param_hint="URL_OR_FILE")
+    if len(sources) > several.MAX_POSTINGS:
+        too_many = f"I compare at most {several.MAX_POSTINGS} postings at once."
+        raise typer.BadParameter(too_many, param_hint="URL_OR_FILE")
     with speaking(language(spoken, format_ == "json")):
         _compare(resume, sources, format_)
 

@@ -19,7 +19,7 @@ M = TypeVar("M", bound=BaseModel)
 SECONDS = 60.0
 """How long a body may take to come in."""
 JSON_BYTES = 64 * 1024
-MOST_FIELDS = 24
+MAX_FIELDS = 24
 FIELD_BYTES = 40_000
 NAME_LENGTH = 200
 OVERHEAD = 1024 * 1024
@@ -83,8 +83,8 @@ async def _form(request: web.Request, new_file: Callable[[], IO[bytes]], max_byt
     with ExitStack() as undone:
         async for part in await request.multipart():
             parts += 1
-            if parts > MOST_FIELDS:
-                raise web.HTTPRequestEntityTooLarge(MOST_FIELDS, parts, text=TOO_MUCH)
+            if parts > MAX_FIELDS:
+                raise web.HTTPRequestEntityTooLarge(MAX_FIELDS, parts, text=TOO_MUCH)
             if not isinstance(part, BodyPartReader) or not _is_plain(part):
                 raise web.HTTPBadRequest(text=NOT_UNDERSTOOD)
             if part.filename is None:

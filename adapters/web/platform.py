@@ -23,10 +23,10 @@ PLATFORM = "web"
 MAX_VISITORS = 1000
 MAX_FILES = 5
 """Files of one visitor that wait to be read."""
-MOST_FILES_OF_ALL = 100
+MAX_FILES_OF_ALL = 100
 FILES_LAST = 900.0
 """Seconds; a file that nobody has fetched by then is gone."""
-MOST_MESSAGES = 2000
+MAX_MESSAGES = 2000
 BUSY = gettext_noop("Several of your files are still waiting to be read. Please drop this one again in a minute.")
 FULL = gettext_noop("Many files are waiting to be read at the moment. Please drop yours again in a few minutes.")
 
@@ -94,7 +94,7 @@ class Playground:
                     conversation.drop(number)
         if len(self.conversation(visitor).files) >= MAX_FILES:
             raise TryLater(60, BUSY)
-        if sum(len(each.files) for each in self._conversations.values()) >= MOST_FILES_OF_ALL:
+        if sum(len(each.files) for each in self._conversations.values()) >= MAX_FILES_OF_ALL:
             raise TryLater(180, FULL)
 
     def keep(self, visitor: str, name: str, file: IO[bytes]) -> FileRef:
@@ -139,7 +139,7 @@ class Playground:
         """Shows a message; the same key twice is one message."""
         conversation = self.conversation(place.channel)
         if key not in conversation.by_key:
-            if len(conversation.messages) >= MOST_MESSAGES:  # begun anew: the page shows what comes from now on
+            if len(conversation.messages) >= MAX_MESSAGES:  # begun anew: the page shows what comes from now on
                 conversation.messages.clear()
                 conversation.by_key.clear()
                 conversation.id = token_hex(6)

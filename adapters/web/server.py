@@ -12,7 +12,7 @@ LINGERING_SECONDS = 3.0
 MAX_CONNECTIONS = 500
 """Open at once; a process may open about a thousand files by most systems' defaults, and the rest of it needs some."""
 FULL = b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-LARGEST_BODY = 4 * 1024 * 1024
+MAX_BODY = 4 * 1024 * 1024
 """Of requests that are read in one piece; the playground reads its forms bit by bit."""
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
@@ -29,7 +29,7 @@ def application(tables: Iterable[web.RouteTableDef], mounted: Iterable[web.Appli
 
     `mounted`: applications of platforms, with addresses of their own.
     """
-    app = web.Application(client_max_size=LARGEST_BODY)
+    app = web.Application(client_max_size=MAX_BODY)
     app.on_response_prepare.append(_with_headers)
     app.router.add_get("/healthz", _healthz)
     for table in tables:

@@ -12,7 +12,7 @@ from coach.errors import CoachError, Refused
 from coach.store.tables import ApplicationRow, PostingRow
 from texts import gettext, gettext_noop
 
-MOST = 2000
+MAX_APPLICATIONS = 2000
 """Applications of a member that are kept: five years at one a day."""
 FULL = gettext_noop(
     "Your log has {most} applications, which is as many as I keep. Export it with /applications, "
@@ -36,8 +36,8 @@ async def note(
             if ORDER.index(Stage(row.stage)) < ORDER.index(stage):
                 _advance(row, stage, now)
             return row, False
-    if len(noted) >= MOST:
-        raise Refused(FULL, most=MOST)
+    if len(noted) >= MAX_APPLICATIONS:
+        raise Refused(FULL, most=MAX_APPLICATIONS)
     row = ApplicationRow(
         member=member,
         posting=posting.id if posting else None,

@@ -5,7 +5,7 @@ import re
 from coach.chat.catalog import BY_NAME
 
 _ADDRESS = re.compile(r"https?://\S+", re.I)
-_LEAST = 500
+_MIN_POSTING = 500
 _TO_READERS = re.compile(r"\b(you|your|you\'ll|we|our|candidates?|applicants?|du|dein\w*|ihr\w*|wir|unser\w*)\b", re.I)
 _OF_ONESELF = re.compile(r"\b(I|my|ich|mein\w*)\b")
 _OFTEN = 4
@@ -23,9 +23,9 @@ def to_command(text: str) -> tuple[str, dict[str, str]]:
 
 def holds_posting(text: str) -> bool:
     """Whether there is a posting in the words of a message, so that a file beside them is a picture of it at most."""
-    return bool(_ADDRESS.search(text)) or len(text) >= _LEAST
+    return bool(_ADDRESS.search(text)) or len(text) >= _MIN_POSTING
 
 
 def _is_posting(text: str) -> bool:
     to_readers, of_oneself = (len(each.findall(text)) for each in (_TO_READERS, _OF_ONESELF))
-    return len(text) >= _LEAST and to_readers >= _OFTEN and to_readers > of_oneself
+    return len(text) >= _MIN_POSTING and to_readers >= _OFTEN and to_readers > of_oneself

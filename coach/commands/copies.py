@@ -15,12 +15,12 @@ from coach.chat.catalog import MARKED, Action
 from coach.chat.message import Attachment, Button, Buttons, FieldList, Heading, Message, Note, Paragraph, Part, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission
 from coach.commands.own_reviews import newest_review, own_review
-from coach.copies.copy import MOST_WORDS, Copy, Drawing, Marking, Redaction
+from coach.copies.copy import MAX_WORDS, Copy, Drawing, Marking, Redaction
 from coach.copies.remarks import to_remarks
 from coach.corrections.keeping import applied, of_member, with_level
 from coach.errors import FileGone
 from coach.reception.reviewing import with_defaults
-from coach.review.choosing import MOST
+from coach.review.choosing import MAX_TOLD
 from coach.running.context import Context
 from coach.store import settings
 from coach.store.member_keys import vault_of
@@ -116,7 +116,7 @@ def _making(context: Context, member: Member, kind: str, hide: str = "", row: Re
 
     async def drawn(data: bytes, name: str) -> Message:
         findings = await (_findings(context, row) if row else _found(context, member, data, name))
-        made = await context.copier(data, name, Drawing(to_remarks(findings)[:MOST]))
+        made = await context.copier(data, name, Drawing(to_remarks(findings)[:MAX_TOLD]))
         return to_message(made, gettext("Your page in a picture"), gettext(NUMBERED))
 
     return {MARK: marked, DRAW: drawn, REDACT: redacted}[kind]
@@ -187,7 +187,7 @@ def _asking(kind: str, hide: str = "", with_file: bool = True, value: str = "") 
 
 def _words(typed: str) -> tuple[str, ...]:
     """Words that a member named, as they separate them."""
-    return tuple(filter(None, (word.strip() for word in re.split(r"[,;\n]", typed))))[:MOST_WORDS]
+    return tuple(filter(None, (word.strip() for word in re.split(r"[,;\n]", typed))))[:MAX_WORDS]
 
 
 def to_message(made: Copy, title: str, about: str, review: str = "") -> Message:

@@ -9,6 +9,7 @@ from coach.commands.comparing import compare
 from coach.errors import CoachError
 from coach.posting import Posting, from_address, repository, several_message
 from coach.posting.matching import several
+from coach.posting.matching.several import MAX_POSTINGS
 from coach.posting.message import without_resume
 from coach.reception.by_posting import fetcher_of, posting_reader_of
 from coach.running import brakes
@@ -25,7 +26,7 @@ def asks_for_kept(typed: str) -> bool:
 
 async def at_addresses(urls: Sequence[str], member: Member, context: Context) -> Answer:
     """The answer to several addresses; what cannot be read is said below the rest. Raises Braked before it begins."""
-    taken = urls[: several.MOST]
+    taken = urls[:MAX_POSTINGS]
     found: list[Posting] = []
     problems: list[Paragraph | Note] = []
     for _ in taken:
@@ -39,7 +40,7 @@ async def at_addresses(urls: Sequence[str], member: Member, context: Context) ->
             )
     left = len(urls) - len(taken)
     if left:
-        text = gettext("I compare at most {most} postings at once, so I read only the first ones.", most=several.MOST)
+        text = gettext("I compare at most {most} postings at once, so I read only the first ones.", most=MAX_POSTINGS)
         problems.append(Note(plain(text)))
     if not found:
         return Answer((Message(tuple(problems), summary=gettext("I couldn't read any of these postings.")),))
@@ -49,11 +50,11 @@ async def at_addresses(urls: Sequence[str], member: Member, context: Context) ->
 async def kept(member: Member, context: Context) -> Answer:
     """The answer to "saved": the member's newest postings that are still kept."""
     async with context.store.of(member.community.key) as session:
-        rows = await repository.newest(session, member.id, context.clock(), several.MOST)
+        rows = await repository.newest(session, member.id, context.clock(), MAX_POSTINGS)
         found, numbers = [repository.posting_of(row) for row in rows], [row.id for row in rows]
     if not found:
         return sentence(
-            gettext("I don't have any postings of yours. Give me up to {most} addresses at once.", most=several.MOST)
+            gettext("I don't have any postings of yours. Give me up to {most} addresses at once.", most=MAX_POSTINGS)
         )
     return await _answer(found, (), member, context, tuple(numbers))
 

@@ -14,7 +14,7 @@ FILES = (
     "first-page.png",
 )
 """What copies are called, so that they are found again when their member has everything deleted."""
-MOST_WORDS = 20
+MAX_WORDS = 20
 """Words of their own that a member may have blacked out."""
 
 

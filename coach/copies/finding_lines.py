@@ -6,7 +6,7 @@ from coach.copies.folded_text import Letters, found, letters_of
 from coach.copies.letter_boxes import Box, PageText
 from rules.resume import Resume
 
-LEAST, SHORT = 3, 12
+MIN_LETTERS, SHORT = 3, 12
 """Letters of a line below which it could stand anywhere; and below which it is looked for as words of its own."""
 ENOUGH = 0.6
 """Part of a line's letters that must be found where it is not found as a whole."""
@@ -41,7 +41,7 @@ class Lines:
 
     def _whole(self, number: int, text: str) -> list[Box]:
         length = len(letters_of(text).plain)
-        if length < LEAST:
+        if length < MIN_LETTERS:
             return []
         stretch = next(found(self._letters[number], text, alone=length < SHORT), None)
         return self._pages[number].boxes_of(*stretch) if stretch else []

@@ -97,11 +97,11 @@ _PERSONAL = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\byears?\b|\byrs?\b|%", re.IGNORECASE)
-_LONGEST = 16
+_MAX_WORDS = 16
 """Words of a contact detail; what has more is a sentence."""
 _ON_REQUEST = re.compile(r"\b(?:request|demand|anfrage)\b", re.IGNORECASE)
 _FIELDS = re.compile(r"\t|\s+[|•·–—-]\s+|,\s+")
-_LONGEST_NAME = 6
+_MAX_NAME = 6
 """Words of an employer's name."""
 _HEAD = 3
 """Lines that the head of a job has after its first."""
@@ -231,7 +231,7 @@ def _contact_lines(resume: Resume) -> Iterator[str]:
 
 def _is_detail(segment: str) -> bool:
     """Whether a piece of a contact section is a street, a postal code, a date of birth: it has a figure or a label."""
-    if not 1 <= len(segment.split()) <= _LONGEST or len(segment) < 4:
+    if not 1 <= len(segment.split()) <= _MAX_WORDS or len(segment) < 4:
         return False
     if _YEARS.search(segment) or dates.is_only_date(segment) or is_title(segment):
         return False
@@ -304,7 +304,7 @@ def _looks_like_one(name: str) -> bool:
     """Whether words could be a company's name: few, mostly with capitals, and no technology."""
     words = [word for word in name.split() if word[0].isalpha()]
     capitals = sum(not word[0].islower() for word in words)
-    few = 1 <= len(words) <= _LONGEST_NAME and not words[0][0].islower() and 2 * capitals >= len(words)
+    few = 1 <= len(words) <= _MAX_NAME and not words[0][0].islower() and 2 * capitals >= len(words)
     return few and lookup(words[0].casefold()) is None and technologies.load().canonical(name) is None
 
 
@@ -315,9 +315,9 @@ def _overlooked(resume: Resume) -> Iterator[Secret]:
         lines = resume.lines[section.first_line + bool(section.heading) : section.last_line + 1]
         for at, line in enumerate(lines):
             if _is_range(line.text) and not _is_read(line, resume):
-                near = (each for each in lines[max(0, at - 1) : at + 2] if len(each.text.split()) <= _LONGEST)
+                near = (each for each in lines[max(0, at - 1) : at + 2] if len(each.text.split()) <= _MAX_WORDS)
                 yield from (secret for each in {line, *near} for secret in _of_head(each))
-            elif len(line.text.split()) <= _LONGEST:
+            elif len(line.text.split()) <= _MAX_WORDS:
                 fields = [field for field in _FIELDS.split(line.text) if field.strip()]
                 if len(fields) > 1 and any(map(is_title, fields)):
                     yield from _of_head(line)

@@ -9,7 +9,7 @@ from pypdfium2 import raw
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in the page's own units from its lower left corner."""
-MOST_LETTERS = 60_000
+MAX_LETTERS = 60_000
 """On one page; a resume's has some four thousand."""
 
 
@@ -31,7 +31,7 @@ def text_of(page: pypdfium2.PdfPage) -> PageText:
     text_page = page.get_textpage()
     try:
         signs, boxes = [], []
-        for number in range(min(text_page.count_chars(), MOST_LETTERS)):
+        for number in range(min(text_page.count_chars(), MAX_LETTERS)):
             code = raw.FPDFText_GetUnicode(text_page, number)
             signs.append(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " ")
             boxes.append(_box(text_page, number))

@@ -16,9 +16,9 @@ from coach.errors import Code, Refused, Unreadable
 from rules.resume import Resume
 from texts import gettext_noop
 
-LONGEST = 2200
+MAX_SIDE = 2200
 """Pixels of the longer side of a page: 200 a inch for letter paper."""
-MOST_BYTES = 7 * 1024 * 1024
+MAX_BYTES = 7 * 1024 * 1024
 """Of the copy: all platforms take that much."""
 _FINENESS = ((1.0, 82), (0.75, 75), (0.5, 70))
 """Tried in turn until the copy is small enough: share of the full size, and quality of the pictures."""
@@ -74,7 +74,7 @@ def _drawn(page: pypdfium2.PdfPage, resume: Resume, number: int, identity: Ident
     if _is_scan(page):
         raise Refused(SCAN)
     width, height = page.get_size()
-    scale = min(LONGEST / max(width, height, 1.0), 4.0)
+    scale = min(MAX_SIDE / max(width, height, 1.0), 4.0)
     text = text_of(page)
     stretches = merged(identity.stretches(text.text))
     secret = [box for each in stretches for box in text.boxes_of(each.start, each.end)]
@@ -150,7 +150,7 @@ def _bound(pages: Sequence[Drawn]) -> bytes:
             document.save(out)
         finally:
             document.close()
-        if out.tell() <= MOST_BYTES:
+        if out.tell() <= MAX_BYTES:
             return out.getvalue()
     raise Refused(LARGE)
 

@@ -11,7 +11,7 @@ from texts import gettext_noop
 
 NAME = "resume-redacted"
 """What the copy is called: the file's own name often is the person's."""
-MOST_NAMED = 12
+MAX_NAMED = 12
 """Employers that are named to their person, who sees whether one is missing."""
 LOOK = gettext_noop(
     "Look through it before you post it: a nickname, your school or one of your employer's products "
@@ -51,7 +51,7 @@ def redact(data: bytes, resume: Resume, wish: Redaction) -> Copy:
 def _told(hidden: Counter[Kind], pictures: int, identity: Identity) -> Iterator[Told]:
     for kind in Kind:
         if hidden[kind]:
-            yield Told(CALLED[kind], hidden[kind], identity.employers[:MOST_NAMED] if kind is Kind.EMPLOYER else ())
+            yield Told(CALLED[kind], hidden[kind], identity.employers[:MAX_NAMED] if kind is Kind.EMPLOYER else ())
     if pictures:
         yield Told(gettext_noop("Pictures"), pictures)
 

@@ -7,15 +7,15 @@ from coach.review.choosing import SEARCH_WORDS
 from rules.finding import Finding
 from texts import gettext
 
-MOST = 24
+MAX_REMARKS = 24
 """Notes of one copy: more than that nobody reads."""
-MOST_LINES = 6
+MAX_LINES = 6
 """Lines that one note stands at."""
 
 
 def to_remarks(findings: Sequence[Finding]) -> tuple[Remark, ...]:
     """Notes, numbered in the order of the findings, as the thread does; words that a search looks for need no place."""
-    told = [each for each in findings if each.rule not in SEARCH_WORDS][:MOST]
+    told = [each for each in findings if each.rule not in SEARCH_WORDS][:MAX_REMARKS]
     return tuple(_remark(number, each) for number, each in enumerate(told, 1))
 
 
@@ -27,4 +27,4 @@ def _remark(number: int, finding: Finding) -> Remark:
         said.append(gettext("Do: {what}", what=finding.suggestion))
     said.append(gettext("Why: {why}", why=finding.why))
     text = "\n".join(filter(None, said))
-    return Remark(number, finding.severity.value, text, tuple(lines[:MOST_LINES]), finding.page or 1)
+    return Remark(number, finding.severity.value, text, tuple(lines[:MAX_LINES]), finding.page or 1)

@@ -29,7 +29,7 @@ SAME_RESUME = 0.4
 _LONG_HEADS = frozenset({SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.VOLUNTEERING})
 SHOWN = 60
 _LONGEST = 200
-_MOST_LINES = 400
+_MAX_LINES = 400
 _EDGES = re.compile(r"^[\W_]+|[^\w)%+#]+$")
 
 
@@ -82,7 +82,7 @@ def anchor(resume: Resume, spots: Sequence[Spot], number: int) -> Anchor:
 
 def page_of(resume: Resume) -> tuple[str, ...]:
     """Digests of all lines, each once."""
-    return tuple(dict.fromkeys(filter(None, (_digest(normal(line.text)) for line in resume.lines[:_MOST_LINES]))))
+    return tuple(dict.fromkeys(filter(None, (_digest(normal(line.text)) for line in resume.lines[:_MAX_LINES]))))
 
 
 def is_version(at: Anchor, resume: Resume) -> bool:

@@ -35,7 +35,7 @@ BENT, MISSPELT = 0.9, 0.75
 """How much a word counts that is another form of one, or one with a slip in it."""
 LIKE = 0.82
 """How much of two words must be the same for a slip."""
-LEAST = 4
+MIN_LETTERS = 4
 """Letters of a word from which on it may be another form of one, or misspelt."""
 
 Phrase = tuple[str, ...]
@@ -112,10 +112,10 @@ def _alike(asked: str, known: str) -> float:
     if asked == known:
         return 1.0
     shorter, longer = sorted((asked, known), key=len)
-    if len(shorter) < LEAST or asked[0] != known[0]:
+    if len(shorter) < MIN_LETTERS or asked[0] != known[0]:
         return 0.0
     same = next((at for at, (one, other) in enumerate(zip(asked, known, strict=False)) if one != other), len(shorter))
-    if same >= max(LEAST, 0.7 * len(longer)):
+    if same >= max(MIN_LETTERS, 0.7 * len(longer)):
         return BENT
     if same == len(shorter):  # "photo" in "photograph"
         return MISSPELT
@@ -124,8 +124,8 @@ def _alike(asked: str, known: str) -> float:
 
 
 def _singular(word: str) -> str:
-    if len(word) > LEAST and word.endswith("ies"):
+    if len(word) > MIN_LETTERS and word.endswith("ies"):
         return word[:-3] + "y"
-    if len(word) >= LEAST and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+    if len(word) >= MIN_LETTERS and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word

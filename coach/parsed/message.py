@@ -28,9 +28,9 @@ from texts.forms import listed
 
 UNSURE = 0.8
 """Below this a field is shown as doubtful: of those read so surely, one in twenty is wrong on real resumes."""
-_LONGEST = 160
-_MOST_LINES = 40
-_MOST_ENTRIES = 40
+_MAX_LETTERS = 160
+_MAX_LINES = 40
+_MAX_ENTRIES = 40
 """With a button of their own."""
 _WITH_BUTTONS = frozenset(
     {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS, SectionKind.VOLUNTEERING}
@@ -121,12 +121,12 @@ def _dates(item: Item) -> str:
 def _lines(lines: tuple[str, ...], placed: set[str]) -> Iterator[Part]:
     if not lines:
         return
-    shown = [f"• {_by_you(_short(each)) if each in placed else _short(each)}" for each in lines[:_MOST_LINES]]
+    shown = [f"• {_by_you(_short(each)) if each in placed else _short(each)}" for each in lines[:_MAX_LINES]]
     yield Paragraph(plain("\n".join(shown)))
 
 
 def _short(line: str) -> str:
-    return line if len(line) <= _LONGEST else line[:_LONGEST].rstrip() + "…"
+    return line if len(line) <= _MAX_LETTERS else line[:_MAX_LETTERS].rstrip() + "…"
 
 
 def _left_out(read: Outline) -> Iterator[Part]:
@@ -155,4 +155,4 @@ def _correcting(read: Outline, review_id: int, marks: Corrected) -> Iterator[Par
     if marks.held:
         general.append(Button(gettext("Undo a correction"), Action.CORRECT, f"{review_id}:{UNDO}"))
     export = Button(gettext("Download as JSON Resume"), Action.JSON_RESUME, str(review_id))
-    yield Buttons((export, *general, *entries[:_MOST_ENTRIES]))
+    yield Buttons((export, *general, *entries[:_MAX_ENTRIES]))

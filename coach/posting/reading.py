@@ -12,7 +12,7 @@ from coach.posting.pages import blocked, document, embedded, encodings, mail, ma
 
 _HTML = re.compile(r"<\s*(!doctype html|html|head|body|div|p|ul|li|h[1-6]|script|article|section|meta)\b", re.I)
 _BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")
-_SHORTEST_TEXT = 30
+_MIN_TEXT = 30
 
 
 def read(data: bytes, url: str = "", charset: str = "") -> Advert:
@@ -40,7 +40,7 @@ def read(data: bytes, url: str = "", charset: str = "") -> Advert:
 def from_text(text: str) -> Advert:
     """The advertisement in pasted text. Raises NoPosting if there is hardly any text."""
     found = plain.read(text)
-    if sum(len(block.text) for block in found.blocks) < _SHORTEST_TEXT:
+    if sum(len(block.text) for block in found.blocks) < _MIN_TEXT:
         raise errors.no_posting("no_posting_text")
     return found
 

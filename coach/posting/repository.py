@@ -11,7 +11,7 @@ from coach.posting.posting import Posting
 from coach.store.tables import PostingRow
 
 _POSTING = TypeAdapter(Posting)
-MOST = 200
+MAX_POSTINGS = 200
 """Postings of a member that are kept."""
 
 
@@ -33,7 +33,8 @@ async def keep(session: AsyncSession, member: str, posting: Posting, now: dateti
 async def _make_room(session: AsyncSession, member: str) -> None:
     """Lets a member's oldest postings go, where there are more than anybody looks at; but none they are reminded of."""
     theirs = select(PostingRow.id).where(PostingRow.member == member, PostingRow.remind_at.is_(None))
-    oldest = await session.scalars(theirs.order_by(PostingRow.seen_at.desc(), PostingRow.id.desc()).offset(MOST - 1))
+    oldest_last = theirs.order_by(PostingRow.seen_at.desc(), PostingRow.id.desc())
+    oldest = await session.scalars(oldest_last.offset(MAX_POSTINGS - 1))
     if gone := oldest.all():
         await session.execute(delete(PostingRow).where(PostingRow.id.in_(gone)))
 

@@ -41,8 +41,8 @@ class Document:
 
 _ICON = 14.0
 """Points up to which a picture is an icon beside a line of text."""
-_THICKEST = 6.0
-_LONGEST = 20.0
+_MAX_WIDTH = 6.0
+_MIN_LENGTH = 20.0
 """A rule that a program drew as a picture: at most so many points thick, at least so many times as long."""
 
 
@@ -54,4 +54,4 @@ def is_decoration(width: float, height: float) -> bool:
 def is_hairline(width: float, height: float) -> bool:
     """True for a picture of this size in points that is a line between sections, and none that a person looks at."""
     thick, long = sorted((abs(width), abs(height)))
-    return thick <= _THICKEST and long >= _LONGEST * max(thick, 0.1)
+    return thick <= _MAX_WIDTH and long >= _MIN_LENGTH * max(thick, 0.1)

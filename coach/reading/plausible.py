@@ -12,7 +12,7 @@ from texts import gettext_noop
 _TOKEN = re.compile(r"\S{3,}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.&/+-][^\W\d_]*)*[,.;:!?)\"”’]*")
 _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœıаеёиоуыэюяєіїαεηιουωάέήίόύώ")
-_LEAST_OTHER = 0.4
+_MIN_OTHER = 0.4
 """Part of the letters in a script of its own rules (signs for syllables, marks for vowels) that makes a text of it."""
 _SIGNS_OF_A_SYLLABLE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _CORE = frozenset(
@@ -58,7 +58,7 @@ def is_language(texts: Sequence[str], unknown: int) -> bool:
     if unknown > 0.3 * max(1, len(text)):
         return False
     letters = [c for c in text if c.isalpha()]
-    if sum(c > "\u052f" for c in letters) >= _LEAST_OTHER * max(1, len(letters)):
+    if sum(c > "\u052f" for c in letters) >= _MIN_OTHER * max(1, len(letters)):
         return _SIGNS_OF_A_SYLLABLE.search(text) is None or are_known(texts)
     latin = [c.lower() for c in letters if c < "\u0250"]
     if len(latin) >= 100 and not 0.22 <= sum(c in _VOWELS for c in latin) / len(latin) <= 0.65:
@@ -77,7 +77,7 @@ def is_language(texts: Sequence[str], unknown: int) -> bool:
 
 
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]+(?:[,.;:'’()-]+[A-Za-zÀ-ÿ]+)*")
-_LONGEST = 20
+_MAX_WORD = 20
 """Letters that hardly a word has, in languages that part their words by spaces."""
 
 
@@ -86,7 +86,7 @@ def are_glued(texts: Sequence[str]) -> bool:
     words = [word for text in texts for token in text.split() if (word := token.strip(",.;:!?()"))]
     words = [word for word in words if _LATIN.fullmatch(word) and not _ADDRESS.search(word)]
     every = sum(map(len, words))
-    return len(words) >= 10 and sum(len(word) for word in words if len(word) > _LONGEST) > 0.5 * every
+    return len(words) >= 10 and sum(len(word) for word in words if len(word) > _MAX_WORD) > 0.5 * every
 
 
 _ADDRESS = re.compile(r"www\.|\.(?:com|org|net|io|dev)\b", re.IGNORECASE)

@@ -16,7 +16,7 @@ from coach.reception.member_queue import queue_next, queue_next_with
 from coach.running.brakes import hold, spend, too_many_open
 from coach.running.context import Context
 from coach.store import settings
-from coach.store.languages import LONGEST
+from coach.store.languages import MAX_LOCALE
 from coach.store.member_keys import vault_of
 from coach.store.reviews import OPEN, READ, RECEIVED, options_of, sealed, upload_to_json
 from coach.store.tables import EventRow, MemberRow, ReviewRow
@@ -66,7 +66,7 @@ async def meet(session: AsyncSession, member: Member, context: Context) -> None:
                 session.add(MemberRow(member=member.id, met_at=context.clock()))
         row = (await session.scalars(select(MemberRow).where(MemberRow.member == member.id))).one()
     row.timezone = member.timezone or row.timezone or ""
-    row.locale = member.locale[:LONGEST] or row.locale or ""
+    row.locale = member.locale[:MAX_LOCALE] or row.locale or ""
 
 
 def _taken(upload: Upload, chosen: CommunitySettings) -> Upload | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from rules.finding import Finding, Severity
 
-MOST = 12
+MAX_TOLD = 12
 """Findings that are told. More than that nobody mends, and the first is lost among them."""
 
 ENOUGH, LIGHT = 8, 1.0
@@ -36,8 +36,8 @@ def choose(findings: Sequence[Finding], asked: Collection[str] = ()) -> Chosen:
     needed = [each for each in first if each.rule in asked or each.severity is Severity.ERROR]
     others = [each for each in first if each not in needed]
     others = [each for number, each in enumerate(others) if number < ENOUGH or each.weight >= LIGHT]
-    kept = others[: MOST - min(MOST, len(needed))]
-    told = tuple(each for each in first if each in needed or each in kept)[:MOST]
+    kept = others[: MAX_TOLD - min(MAX_TOLD, len(needed))]
+    told = tuple(each for each in first if each in needed or each in kept)[:MAX_TOLD]
     rules = {(each.rule, each.section) for each in told}
     return Chosen(told, tuple(each for each in rest if (each.rule, each.section) not in rules), search_words)
 

@@ -11,7 +11,7 @@ from texts.forms import capital, number
 
 MANY = 1 / 2
 """Share of jobs that were read unsurely from which on it is said; of fewer, only what was read surely is judged."""
-MOST = 2
+MAX_SENTENCES = 2
 """Sentences: who reads them wants to see the review."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -19,7 +19,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def to_reason(resume: Resume) -> str:
     """What could not be read surely, in the order in which it matters; empty where all was."""
     told = [*_lost(resume), *_guessed(resume), *_headings(resume), *_contact(resume)]
-    return " ".join(told[:MOST])
+    return " ".join(told[:MAX_SENTENCES])
 
 
 def _lost(resume: Resume) -> Iterator[str]:

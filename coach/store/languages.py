@@ -14,7 +14,7 @@ from coach.store import settings
 from coach.store.tables import MemberRow, Setting
 from texts import ENGLISH, choosing
 
-LONGEST = 16
+MAX_LOCALE = 16
 """Characters of a locale that are kept."""
 
 
@@ -61,7 +61,7 @@ async def chosen_by(session: AsyncSession, member: Member) -> str:
 async def choose(session: AsyncSession, member: Member, language: str, now: datetime) -> None:
     """Remembers what a member chose, "" for what their platform tells."""
     if await session.scalar(select(MemberRow.id).where(MemberRow.member == member.id)) is None:
-        session.add(MemberRow(member=member.id, locale=member.locale[:LONGEST], met_at=now))
+        session.add(MemberRow(member=member.id, locale=member.locale[:MAX_LOCALE], met_at=now))
         await session.flush()
     await session.execute(update(MemberRow).where(MemberRow.member == member.id).values(language=language))
 
@@ -70,7 +70,7 @@ async def remember(session: AsyncSession, member: Member, now: datetime) -> None
     """Remembers the locale that the platform tells of a member, where it would not be known otherwise."""
     if not member.locale:
         return
-    told = member.locale[:LONGEST]
+    told = member.locale[:MAX_LOCALE]
     known = await session.scalar(select(MemberRow.locale).where(MemberRow.member == member.id))
     if known is None and choosing.known(told) not in ("", ENGLISH):
         with contextlib.suppress(IntegrityError):  # two things at one moment: the other one was first

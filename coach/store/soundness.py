@@ -19,7 +19,7 @@ from coach.store.rotation import by_the_vault
 from coach.store.tables import MemberKeyRow, PulseRow
 from coach.store.vault import NotOurs, Vault
 
-MOST = 1000
+MAX_VALUES = 1000
 """Values of members that an older version encrypted by the vault itself, the oldest and newest of which are tried."""
 
 
@@ -93,7 +93,7 @@ async def _readable(store: Store, vault: Vault, table: Any, name: str) -> bool:
     if table.__tablename__ in OF_THE_COACH:
         parts = [values]
     else:
-        parts = [values.order_by(table.id).limit(MOST), values.order_by(table.id.desc()).limit(MOST)]
+        parts = [values.order_by(table.id).limit(MAX_VALUES), values.order_by(table.id.desc()).limit(MAX_VALUES)]
     async with store.across("whether the keys are right") as session:
         for part in parts:
             for token in await session.scalars(part):

@@ -23,7 +23,7 @@ _MANNERS = (
 _SUBSET = re.compile(r"^[A-Z]{6}\+|[-,].*$|(?:MT|PS|PSMT)$")
 MIXED = 0.25
 """Share from which on the rarer manner is one of two, and no slip."""
-LEAST = 6
+MIN_BULLETS = 6
 """Bullets from which on a manner can be told."""
 SIZE = 0.9
 """Difference in points from which on type is of another size."""
@@ -73,7 +73,7 @@ def _glyphs(lines: Sequence[Line]) -> list[str]:
 def _sizes(lines: Sequence[Line]) -> list[str]:
     """The sizes of type of whole bullets, if a second one is no slip."""
     sizes = Counter(round(line.size, 1) for line in lines if line.size)
-    if sum(sizes.values()) < LEAST:
+    if sum(sizes.values()) < MIN_BULLETS:
         return []
     (common, _), *others = sizes.most_common()
     far = [size for size, count in others if abs(size - common) >= SIZE and count >= MIXED * len(lines)]
@@ -83,7 +83,7 @@ def _sizes(lines: Sequence[Line]) -> list[str]:
 def _fonts(lines: Sequence[Line]) -> list[str]:
     """The font families of whole bullets, if a second one is no slip; cuts and weights of one family are the same."""
     families = Counter(family for line in lines if (family := _SUBSET.sub("", line.font).strip()))
-    if sum(families.values()) < LEAST:
+    if sum(families.values()) < MIN_BULLETS:
         return []
     (common, _), *others = families.most_common()
     other = [name for name, count in others if name[:2] != common[:2] and count >= MIXED * len(lines)]
@@ -94,6 +94,6 @@ def _ends(facts: Facts) -> list[str]:
     """ "with a full stop" and "without one", if both are common; bullets that hold several sentences tell nothing."""
     texts = [bullet.text.rstrip() for bullet in facts.work if ". " not in bullet.text]
     counts: Mapping[bool, int] = Counter(text.endswith(".") for text in texts) or defaultdict(int)
-    if len(texts) < LEAST or min(counts[True], counts[False]) < MIXED * len(texts):
+    if len(texts) < MIN_BULLETS or min(counts[True], counts[False]) < MIXED * len(texts):
         return []
     return [gettext("with a period"), gettext("without one")]

@@ -23,11 +23,11 @@ from rules.lexicon.verbs import lookup
 
 _WORD = re.compile(r"(?<![\w@./\\'’#&+-])[A-Za-z][a-z]{2,}(?![\w@/\\'’#&+-]|\.\w)")
 _NAME = re.compile(r"[A-Za-z][a-z]{7,}")
-LEAST = 5
+MIN_LETTERS = 5
 """Letters of a word that a slip is looked for in."""
-LEAST_OF_STRANGERS = 8
+MIN_OF_STRANGERS = 8
 """Letters of a capitalized word from which on a listed misspelling is no name."""
-LEAST_OF_NAMES = 7
+MIN_OF_NAMES = 7
 """The same for a capitalized word, which could be a name."""
 KEPT = 16384
 """How many words are remembered with what was meant; strangers write any number of them."""
@@ -140,15 +140,15 @@ def _meant(word: str, opens: bool) -> str:
         return listed.capitalize() if word[0].isupper() else listed
     if named := _names().get(lower):
         return named
-    if len(word) < LEAST:
+    if len(word) < MIN_LETTERS:
         return ""
     if product := _product_slip(lower):
         return product
-    if (meant := _listed_elsewhere(lower)) and (word[0].islower() or len(word) >= LEAST_OF_STRANGERS):
+    if (meant := _listed_elsewhere(lower)) and (word[0].islower() or len(word) >= MIN_OF_STRANGERS):
         return meant.capitalize() if word[0].isupper() else meant
     if word[0].islower():
         return _slip(word)
-    meant = _slip(lower) if opens and len(word) >= LEAST_OF_NAMES else ""
+    meant = _slip(lower) if opens and len(word) >= MIN_OF_NAMES else ""
     verb = lookup(meant) if meant else None
     return meant.capitalize() if verb and meant in {verb.base, verb.past, verb.gerund} else ""
 
@@ -199,7 +199,7 @@ def misspelled(text: str, *, names: bool = False) -> Iterator[tuple[str, str]]:
     for found in _WORD.finditer(text):
         if names:
             if meant := _listed_misspelling(found.group().lower()) or (
-                _listed_elsewhere(found.group().lower()) if len(found.group()) >= LEAST_OF_STRANGERS else ""
+                _listed_elsewhere(found.group().lower()) if len(found.group()) >= MIN_OF_STRANGERS else ""
             ):
                 yield found.group(), meant.capitalize() if found.group()[0].isupper() else meant
             continue

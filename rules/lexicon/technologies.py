@@ -35,7 +35,7 @@ _SEASON = re.compile(
 """A time of the year, with which resumes date courses and projects: "Spring 2021"."""
 _ABBREVIATED = re.compile(r"(?<!\w)(?:e\. ?g|i\. ?e|z\. ?[bB]|p\. ?ej|eg|incl|inkl|bzw|bspw|vs|esp|resp)\.$")
 """Full stops that end no sentence: "e.g. Terraform"."""
-MOST_BETWEEN = 12
+MAX_BETWEEN = 12
 """Characters between two items of a list, a version included."""
 WINDOW = 80
 """Characters before and after a word that are looked at to tell a list."""
@@ -252,4 +252,4 @@ def _is_listed(text: str, mentions: tuple[Mention, ...], number: int) -> bool:
 
 
 def _side_by_side(text: str, left: Mention, right: Mention) -> bool:
-    return right.start - left.end <= MOST_BETWEEN and bool(_NEXT_IN_LIST.fullmatch(text, left.end, right.start))
+    return right.start - left.end <= MAX_BETWEEN and bool(_NEXT_IN_LIST.fullmatch(text, left.end, right.start))

@@ -127,14 +127,14 @@ _PEOPLE = frozenset(
 )  # fmt: skip
 """What somebody is to something, "Maintainer of …": their own part, though no verb."""
 _BAR = re.compile(r"\s*\|\s*|\s[•·∙*/~]\s")
-_LEAST_LISTED, _MOST_WORDS = 3, 4
+_MIN_LISTED, _MAX_WORDS = 3, 4
 """Parts from which on bars make a list, and words that each of them may have."""
 
 
 def is_list(text: str) -> bool:
     """Whether a line is a list of names between bars or dots, and no sentence: "Python | REST | Docker"."""
     parts = [part.split() for part in _BAR.split(text.strip(" |•·∙*")) if part.strip()]
-    return len(parts) >= _LEAST_LISTED and all(len(words) <= _MOST_WORDS for words in parts)
+    return len(parts) >= _MIN_LISTED and all(len(words) <= _MAX_WORDS for words in parts)
 
 
 def is_label(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from coach.review.choosing import MOST, choose
+from coach.review.choosing import MAX_TOLD, choose
 from rules.finding import Severity
 from rules.resume import SectionKind
 from tests.reviews import finding
@@ -10,14 +10,14 @@ from tests.reviews import finding
 
 def test_no_more_is_told_than_a_person_can_take_in() -> None:
     chosen = choose([finding(f"EXP-{n}", quote=f"Line {n}") for n in range(20)])
-    assert len(chosen.told) == MOST
-    assert [each.rule for each in chosen.further] == [f"EXP-{n}" for n in range(MOST, 20)]
+    assert len(chosen.told) == MAX_TOLD
+    assert [each.rule for each in chosen.further] == [f"EXP-{n}" for n in range(MAX_TOLD, 20)]
 
 
 def test_what_was_asked_for_and_what_is_grave_is_told_though_others_weigh_more() -> None:
     light = [finding("IND-FINANCE", quote=""), finding("CON-REQUIRED", quote="", severity=Severity.ERROR)]
     told = choose([*(finding(f"EXP-{n}", quote=f"Line {n}") for n in range(20)), *light], {"IND-FINANCE"}).told
-    assert len(told) == MOST
+    assert len(told) == MAX_TOLD
     assert {"IND-FINANCE", "CON-REQUIRED"} <= {each.rule for each in told}
 
 

@@ -3,7 +3,7 @@ figure."""
 
 import pytest
 
-from rules.asking import MOST, asked, questions
+from rules.asking import MAX_QUESTIONS, asked, questions
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from rules.asking import MOST, asked, questions
 )
 def test_a_line_is_asked_what_it_leaves_open(line: str, question: str) -> None:
     assert question in questions(line)
-    assert len(questions(line)) <= MOST
+    assert len(questions(line)) <= MAX_QUESTIONS
 
 
 @pytest.mark.parametrize("line", ["Built an API for 40 partners", "Java, Spring, Oracle", "", "Employee of the month"])

@@ -7,7 +7,7 @@ import pytest
 from rules.examples import to_resume
 from rules.finding import Finding, Severity
 from rules.resume import Level, Resume, SectionKind
-from rules.strengths import MOST, strengths
+from rules.strengths import MAX_STRENGTHS, strengths
 
 WORK = SectionKind.EXPERIENCE
 GOOD = "Cut the nightly run from 40 to 4 minutes with Kafka, saving 12 engineers an hour a day"
@@ -77,7 +77,7 @@ def test_at_most_two_are_praised_and_the_stronger_one_first() -> None:
     weaker = "Increased test coverage by 35% with pytest"
     found = strengths(resume(weaker, "Increased uptime by 5% with Redis", GOOD))
     assert [each.quote for each in found] == [GOOD, weaker]
-    assert len(found) == MOST
+    assert len(found) == MAX_STRENGTHS
 
 
 def test_equals_come_in_the_order_of_the_page() -> None:

@@ -65,8 +65,8 @@ _LINK = ("url", "joburl", "link", "absoluteurl", "applicationlink", "applyurl", 
 _REMOTE_ONLY = re.compile(
     r"//(www\.)?(himalayas\.app|weworkremotely\.com|remoteok\.|remotive\.|jobicy\.com|workingnomads\.)", re.I
 )
-_LEAST_TEXT = 200
-_DEEPEST, _MOST = 5, 400
+_MIN_TEXT = 200
+_MAX_DEPTH, _MAX_ITEMS = 5, 400
 
 
 def read_feed(data: Json, url: URL | None) -> Advert | None:
@@ -84,14 +84,14 @@ def _same(link: str, url: URL) -> bool:
 
 
 def _postings(data: Json, depth: int) -> Iterator[dict[str, Json]]:
-    if depth > _DEEPEST:
+    if depth > _MAX_DEPTH:
         return
     if isinstance(data, list):
-        for each in data[:_MOST]:
+        for each in data[:_MAX_ITEMS]:
             yield from _postings(each, depth + 1)
     elif isinstance(data, dict):
         plain = {_key(key): value for key, value in data.items()}
-        if _first(plain, _TITLE) and len(_first(plain, _TEXT)) >= _LEAST_TEXT:
+        if _first(plain, _TITLE) and len(_first(plain, _TEXT)) >= _MIN_TEXT:
             yield plain
         else:
             for value in data.values():

@@ -31,7 +31,7 @@ _WITH_A_TEAM = re.compile(
     r"|devs|squads?|folks|people|specialists|consultants|department)\b",
     re.I,
 )
-_LONGEST_LIST = 90
+_MAX_LIST = 90
 _OTHERS = (
     "team",
     "engineers",
@@ -87,7 +87,7 @@ def not_claimed(text: str) -> list[Span]:
         return spans
     for match in _NOT_YET.finditer(text):
         end = _END.search(text, match.end())
-        limit = min(len(text), match.end() + _LONGEST_LIST)
+        limit = min(len(text), match.end() + _MAX_LIST)
         spans.append((match.start(), min(end.start(), limit) if end else limit))
     if wording.has_any(_OTHERS, text):
         spans += [match.span() for match in _WITH_A_TEAM.finditer(text)]

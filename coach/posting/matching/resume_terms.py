@@ -26,7 +26,7 @@ TRADE = "software engineering"
 _PROFILES = frozenset({"GitHub", "GitLab", "Bitbucket", "Kaggle", "Stack Overflow", "LeetCode", "LinkedIn"})
 """Sites whose names stand for somebody's own page there where a resume says how to reach them: "GitHub: ada"."""
 _WORD = re.compile(r"[\w+#.]+")
-_MOST_WORDS = 5
+_MAX_WORDS = 5
 
 
 @dataclass
@@ -126,7 +126,7 @@ def _literal(text: str, names: Iterable[str]) -> Iterator[Hit]:
 def _within(written: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """Names that stand in a longer one: "Django" in "Django REST Framework", "Kafka" in "Kafka Streams"."""
     words = [*_WORD.finditer(written)]
-    if not 1 < len(words) <= _MOST_WORDS:
+    if not 1 < len(words) <= _MAX_WORDS:
         return
     for first in range(len(words)):
         for last in range(first, len(words)):

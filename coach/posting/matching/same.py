@@ -13,7 +13,7 @@ from rules.lexicon import english
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _SMALL = frozenset({"and", "or", "of", "the", "for", "in", "to", "with", "a", "an"})
 _ENDING = re.compile(r"(?:i[sz](?:ations?|ed|ing|e)|ations?|ions?|ments?|ings?|ed|ers?|ies|ly|al|es|s|e|y)$")
-_FEWEST_LETTERS = 3
+_MIN_LETTERS = 3
 _FOREIGN = 6
 """Letters from which on a word that English lacks is taken for one of another language, not for an abbreviation."""
 
@@ -60,7 +60,7 @@ def _stems(form: str) -> frozenset[str]:
 
 def _stem(word: str) -> str:
     shorter = _ENDING.sub("", word.replace("lling", "ling").replace("lled", "led"))
-    return shorter if len(shorter) >= _FEWEST_LETTERS else word
+    return shorter if len(shorter) >= _MIN_LETTERS else word
 
 
 def _is_short_for(short: str, form: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 from coach.posting.matching.match import Match
 from coach.posting.terms.need import Need
 
-MOST = 5
+MAX_POSTINGS = 5
 """So many postings are compared at once; beyond that nobody reads the answer."""
 
 State = Literal["shown", "listed", "reworded", "covered", "missing"]

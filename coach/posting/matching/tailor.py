@@ -16,9 +16,9 @@ from texts.forms import listed
 
 RULES = frozenset({"JOB-PLACEMENT", "JOB-MIRROR"})
 """Of the findings made here. They tell of a posting, so two versions of a resume are not compared by them."""
-_LONGEST_NAME = 120
-_MOST_TERMS = 8
-_MOST_REWORDS = 3
+_MAX_NAME = 120
+_MAX_TERMS = 8
+_MAX_REWORDS = 3
 
 
 def tailor(review: Review, posting: Posting, vocabulary: Vocabulary | None = None) -> Review:
@@ -30,7 +30,7 @@ def tailor(review: Review, posting: Posting, vocabulary: Vocabulary | None = Non
     graver = [each for each in review.findings if each.severity is not Severity.SUGGESTION]
     rest = [each for each in review.findings if each.severity is Severity.SUGGESTION]
     name = " ".join(name_of(posting).split())
-    shown = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+    shown = name if len(name) <= _MAX_NAME else f"{name[: _MAX_NAME - 1]}…"
     return replace(
         review,
         findings=(*graver, *findings(found), *rest),
@@ -41,7 +41,7 @@ def tailor(review: Review, posting: Posting, vocabulary: Vocabulary | None = Non
 def findings(found: Match) -> tuple[Finding, ...]:
     """What a match says as findings: one for missing required terms, one for each of the first rewordings."""
     missing = [each.term for each in found.missing if each.need is Need.REQUIRED]
-    rewords = [each for each in found.reword if each.need is not Need.MENTIONED][:_MOST_REWORDS]
+    rewords = [each for each in found.reword if each.need is not Need.MENTIONED][:_MAX_REWORDS]
     return (*((_missing(missing, found.posting),) if missing else ()), *map(_reword, rewords))
 
 
@@ -54,7 +54,7 @@ def _missing(terms: list[str], posting: Posting) -> Finding:
         if posting.company
         else gettext("Terms that this posting asks for"),
         message=gettext(
-            "The posting requires {terms}, which your resume doesn't name.", terms=listed(terms, _MOST_TERMS)
+            "The posting requires {terms}, which your resume doesn't name.", terms=listed(terms, _MAX_TERMS)
         ),
         why=gettext(
             "An applicant tracking system compares the posting's terms with your resume's, and so does the "

@@ -26,7 +26,7 @@ _CLOSED = re.compile(
 )
 _BUSY = frozenset({429, 999})
 _GONE = frozenset({404, 410})
-_LONGEST_WALL = 60_000
+_MAX_WALL = 60_000
 
 
 def check_host(host: str) -> None:
@@ -45,15 +45,15 @@ def check_response(status: int, headers: Mapping[str, str], data: bytes) -> None
     """Raises NoPosting for an answer that is an error or a wall by its status and headers."""
     if status < 400:
         return
-    if status in _BUSY or "cf-mitigated" in headers or _ROBOT.search(data[:_LONGEST_WALL]):
+    if status in _BUSY or "cf-mitigated" in headers or _ROBOT.search(data[:_MAX_WALL]):
         raise errors.no_posting("bot_wall")
-    if status in {401, 407} or (status == 403 and _PASSWORD.search(data[:_LONGEST_WALL])):
+    if status in {401, 407} or (status == 403 and _PASSWORD.search(data[:_MAX_WALL])):
         raise errors.no_posting("login_wall")
     if status == 403:
         raise errors.no_posting("bot_wall")
     if status in _GONE:
         raise errors.no_posting(
-            "expired" if _CLOSED.search(data[:_LONGEST_WALL].decode("utf-8", "replace")) else "dead_link"
+            "expired" if _CLOSED.search(data[:_MAX_WALL].decode("utf-8", "replace")) else "dead_link"
         )
     raise errors.no_posting("site_trouble" if status >= 500 else "dead_link")
 
@@ -62,8 +62,8 @@ def case_of(html: bytes, text: str) -> str:
     """Why a page holds no posting: the case for `errors.no_posting`, judged by its markup and its visible text."""
     if _CLOSED.search(text):
         return "expired"
-    if _ROBOT.search(html[:_LONGEST_WALL]):
+    if _ROBOT.search(html[:_MAX_WALL]):
         return "bot_wall"
-    if _PASSWORD.search(html[:_LONGEST_WALL]):
+    if _PASSWORD.search(html[:_MAX_WALL]):
         return "login_wall"
     return "no_posting"

@@ -23,8 +23,8 @@ _COMPANIES = ("company", "startup", "organization", "hiringOrganization", "emplo
 _PLACES = ("location", "locationName", "locationNames", "locations", "city", "jobLocation")
 _DATES = ("datePosted", "postedAt", "posted_at", "publishedAt", "published_at", "createdAt", "created_at")
 _REMOTE = ("remote", "isRemote", "is_remote", "workplaceType")
-_SHORTEST = 300
-_LONGEST_TITLE = 150
+_MIN_TEXT = 300
+_MAX_TITLE = 150
 _DEEPEST, _MAX_OBJECTS = 14, 20_000
 """Deeper, and behind so many objects, no posting is looked for: a page cannot hold the process."""
 
@@ -74,7 +74,7 @@ def _objects(data: Json) -> Iterator[dict[str, Json]]:
 
 def _is_posting(job: dict[str, Json]) -> bool:
     title = _first(job, _TITLES)
-    return 0 < len(title) <= _LONGEST_TITLE and len(_first(job, _DESCRIPTIONS)) >= _SHORTEST
+    return 0 < len(title) <= _MAX_TITLE and len(_first(job, _DESCRIPTIONS)) >= _MIN_TEXT
 
 
 def _first(job: Json, names: tuple[str, ...]) -> str:

@@ -39,8 +39,8 @@ _CUT = re.compile(r"(?<=[.!?])\s|\s(?:We|Our|As an?|At|You) (?=[a-z])")
 _BARE_SITE = re.compile(r"[A-Z][\w-]+\.\w{2,4}")
 _TAIL = re.compile(r"\s+(?:remote|hybrid|on-?site)$", re.I)
 _LONG_HEAD = 300
-_HEAD_LINES, _LABEL_LINES, _LONGEST, _LONGEST_LABELLED = 7, 25, 130, 120
-_LONGEST_COMPANY = 60
+_HEAD_LINES, _LABEL_LINES, _MAX_LINE, _MAX_LABELLED = 7, 25, 130, 120
+_MAX_COMPANY = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _labels(lines: Sequence[str], found: _Found) -> None:
     for each in lines[:_LABEL_LINES]:
         name, _, value = (part.strip(" *") for part in re.sub(r"\s*\|\s*", ":", each, count=1).partition(":"))
         match = _LABEL.fullmatch(name)
-        if match and value and len(each) < _LONGEST_LABELLED and match.lastgroup != "other":
+        if match and value and len(each) < _MAX_LABELLED and match.lastgroup != "other":
             field = str(match.lastgroup)
             if not _NOISE.fullmatch(value):
                 found.take(field, value)
@@ -108,7 +108,7 @@ def _labels(lines: Sequence[str], found: _Found) -> None:
 def _head(lines: Sequence[str], blocks: Sequence[Block]) -> list[str]:
     """The lines that may be the head: the first ones, up to the first heading or paragraph."""
     pieces: list[str] = []
-    if lines and len(lines[0]) > _LONGEST:
+    if lines and len(lines[0]) > _MAX_LINE:
         raw = lines[0][:_LONG_HEAD]
         if len([match for match in _INNER.finditer(raw) if ":" in match.group()]) > 1:
             return [raw]
@@ -117,7 +117,7 @@ def _head(lines: Sequence[str], blocks: Sequence[Block]) -> list[str]:
             _CUT.split(each)[0].strip() for each in _APPLY.split(first[:_LONG_HEAD]) if _CUT.split(each)[0].strip()
         ][:3]
     for each in lines[:_HEAD_LINES]:
-        if len(each) > _LONGEST and "|" not in each and "•" not in each and "·" not in each:
+        if len(each) > _MAX_LINE and "|" not in each and "•" not in each and "·" not in each:
             break
         if (_NOISE.fullmatch(each) and not _SEPARATOR.search(each)) or _LABELLED.match(each):
             continue
@@ -149,7 +149,7 @@ def _inner(text: str, labels: Sequence[re.Match[str]], found: _Found) -> None:
     for label, following in zip(labels, [*labels[1:], None], strict=True):
         value = text[label.end() : following.start() if following else None].strip(" ,|-")
         match = _LABEL.fullmatch(label["label"])
-        if match and match.lastgroup != "other" and len(value) <= _LONGEST_COMPANY:
+        if match and match.lastgroup != "other" and len(value) <= _MAX_COMPANY:
             found.take(str(match.lastgroup), value)
         if label["label"].lower() == "remote" or (value and locations.REMOTE.search(value)):
             found.remote = found.remote if found.remote is not None else True
@@ -172,7 +172,7 @@ def _segment(text: str, found: _Found, several: bool) -> None:
         found.remote = False
     if locations.is_place(plain):
         found.take("location", plain)
-    elif ROLE.search(plain) and not _COMPANY_END.search(plain) and len(plain) <= _LONGEST:
+    elif ROLE.search(plain) and not _COMPANY_END.search(plain) and len(plain) <= _MAX_LINE:
         if not found.title:
             end = _end_of_title(plain, list(ROLE.finditer(plain)))
             more = plain[end:].strip()
@@ -182,7 +182,7 @@ def _segment(text: str, found: _Found, several: bool) -> None:
             found.title = _title(plain)
     elif (
         (not _NOISE.fullmatch(plain) or (several and _BARE_SITE.fullmatch(plain)))
-        and len(plain) <= _LONGEST_COMPANY
+        and len(plain) <= _MAX_COMPANY
         and not (_is_sentence(plain) or locations.ON_SITE.fullmatch(plain) or _LABEL.fullmatch(plain))
         and (several or found.title)
     ):
@@ -214,7 +214,7 @@ def _one_line(text: str, found: _Found) -> bool:
     if not rest or (place is None and not _MARK.search(text[:end])) or len(text) > 200:
         return False
     company = _TYPE.sub(" ", rest[: place[0]] if place else rest).strip(" -–—,(")
-    if not company or _is_sentence(company) or len(company) > _LONGEST_COMPANY:
+    if not company or _is_sentence(company) or len(company) > _MAX_COMPANY:
         return False
     found.title = text[:end].strip(" -–—,")
     found.take("company", _company(company))

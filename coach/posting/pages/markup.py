@@ -29,7 +29,7 @@ _FIRST_ATTRIBUTES = re.compile(rf"<[A-Za-z][^\s/>]*+{_ATTRIBUTE}{{300}}")
 _FEW_ATTRIBUTES = 900
 """Characters of a tag that cannot hold more attributes than are kept."""
 _SPACE = re.compile(r"\s+")
-_LONGEST_HEADING = 90
+_MAX_HEADING = 90
 
 
 @dataclass
@@ -65,7 +65,7 @@ def line(text: str, in_heading: bool, in_item: bool, all_bold: bool = False) -> 
     """A block from a line of text, told apart by where it stood and how it looks."""
     glyph = _GLYPH.match(text)
     kind: BlockKind = "text"
-    if in_heading or (all_bold and not in_item and len(text) <= _LONGEST_HEADING and not text.endswith(".")):
+    if in_heading or (all_bold and not in_item and len(text) <= _MAX_HEADING and not text.endswith(".")):
         return Block(text.rstrip(": "), "heading")
     if in_item or glyph:
         kind = "item"

@@ -12,9 +12,9 @@ from coach.posting.terms import locations, parts, wording
 _CUES = wording.any_of(wording.table("headings")["posting"]["says"])
 _TELLING = frozenset({parts.Part.REQUIRED, parts.Part.PREFERRED, parts.Part.RESPONSIBILITIES})
 _ENOUGH_CUES = 3
-_SHORTEST = 200
-_LONGEST_PLACE = 80
-_LONGEST_FOR_EXTRACTION = 1_000_000
+_MIN_TEXT = 200
+_MAX_PLACE = 80
+_MAX_FOR_EXTRACTION = 1_000_000
 _AT = re.compile(r"^(?P<title>.+?)\s+(?:at|@)\s+(?P<company>[A-Z][^|]{1,60}?)(?:\s+[|–—-]\s.*)?$")
 _SEPARATOR = re.compile(r"\s+[|–—·-]\s+")
 
@@ -46,7 +46,7 @@ def is_posting(blocks: tuple[Block, ...]) -> bool:
         if len(cues) >= _ENOUGH_CUES:
             break
         cues |= {match.group().lower()[:12] for match in _CUES.finditer(block.text)}
-    return len(cues) >= _ENOUGH_CUES and sum(len(block.text) for block in blocks) >= _SHORTEST
+    return len(cues) >= _ENOUGH_CUES and sum(len(block.text) for block in blocks) >= _MIN_TEXT
 
 
 def visible_text(tree: etree._Element) -> str:
@@ -59,7 +59,7 @@ def _main_text(tree: etree._Element, html: str) -> tuple[Block, ...]:
     from trafilatura import bare_extraction
 
     whole = tuple(markup.walk(tree))
-    if len(html) > _LONGEST_FOR_EXTRACTION:
+    if len(html) > _MAX_FOR_EXTRACTION:
         return whole
     found = bare_extraction(html, fast=True, favor_recall=True, include_comments=False)
     if found is None or isinstance(found, dict) or found.text is None:
@@ -107,7 +107,7 @@ def _place(tree: etree._Element) -> str:
     for each in tree.iterfind(".//body//*[@class]"):
         if "location" in (each.get("class") or "").lower():
             words = " ".join(" ".join(each.itertext()).split())
-            if len(words) <= _LONGEST_PLACE and locations.is_place(words):
+            if len(words) <= _MAX_PLACE and locations.is_place(words):
                 return words
     titled = next(iter(_titles(tree)), "")
     return next((piece for piece in _SEPARATOR.split(titled) if locations.is_place(piece)), "")

@@ -19,8 +19,8 @@ _CODE = re.compile(
 )
 """Lines of a page's scripts or styles, which are copied along with some pages: such as open or close a block, and the
 others, which could be somebody's requirements ("Docker, Kubernetes;") anywhere but between two of those."""
-_FEWEST_OF_CODE = 3
-_LONGEST_HEADING = 70
+_MIN_OF_CODE = 3
+_MAX_HEADING = 70
 _HEAD_LINES = 3
 
 
@@ -48,7 +48,7 @@ def _lines(text: str) -> list[str]:
 
 def _without_code(lines: list[str]) -> list[str]:
     blocks = [number for number, each in enumerate(lines) if _BLOCK_OF_CODE.search(each)]
-    if len(blocks) < _FEWEST_OF_CODE:
+    if len(blocks) < _MIN_OF_CODE:
         return lines
     return [each for number, each in enumerate(lines) if not (blocks[0] <= number <= blocks[-1] and _CODE.search(each))]
 
@@ -75,7 +75,7 @@ def _blocks(lines: list[str]) -> list[Block]:
 
 def _block(text: str, inside: bool, set_apart: bool, following: str) -> Block:
     words = _MARKDOWN.sub("", text).strip()
-    if words != text and len(words) <= _LONGEST_HEADING + 20:
+    if words != text and len(words) <= _MAX_HEADING + 20:
         return Block(words.rstrip(": "), "heading")
     block = line(_unmarked(text), in_heading=False, in_item=False)
     if block.kind == "text" and inside and following and _looks_like_heading(text, set_apart):
@@ -89,7 +89,7 @@ def _looks_like_heading(text: str, set_apart: bool) -> bool:
     "Experience with PostgreSQL, Redis" opens with a word of headings and is none: it says with what.
     """
     words = text.split()
-    if len(text) > _LONGEST_HEADING or text.endswith((".", ",", ";")):
+    if len(text) > _MAX_HEADING or text.endswith((".", ",", ";")):
         return False
     if text.endswith(":"):
         return len(words) <= 9

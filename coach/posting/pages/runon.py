@@ -22,14 +22,14 @@ _EMOJI = re.compile("\\s(?=[\U0001f300-\U0001faff☀-➿])")
 _GLUED = re.compile(r"(?<!\w)[A-Za-z]+[a-z][A-Z][A-Za-z]+(?!\w)")
 _GLUED_ENDS = re.compile(r"[a-z][.!?:][A-Z][a-z]")
 _CASES = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])")
-_FEWEST_GLUED = 5
+_MIN_GLUED = 5
 _LABEL = re.compile(rf"(?:{'|'.join(_WORDS['label'])})(?= (?-i:[A-Z]))", re.I)
 _STARTER = re.compile(rf"(?:{'|'.join(_WORDS['starters'])})\b")
 _CAPITAL = re.compile(r"(?<=[\w)’'%+#*]) (?=[A-ZÀ-Þ])")
 _OPENS = re.compile(r"\s+(?:You|We|As|The|This|Our|In|At|If|With|Hybrid|Remote|San|New)\b")
 _GOES_ON = re.compile(r"(?:\b(?:a|the|our|your|of|and|with|or)|[&,])\s$")
 """What stands before a word that goes on with its sentence and is neither heading nor the opening of an item."""
-_FEWEST_SIGNS = 3
+_MIN_SIGNS = 3
 
 
 def blocks(line: str) -> Iterator[Block]:
@@ -42,9 +42,9 @@ def blocks(line: str) -> Iterator[Block]:
 def _unsigned(line: str) -> Iterator[Block]:
     """A line cut at the signs of a list, if it has several of one kind."""
     signs = Counter(match.group().strip() for match in _SIGNS.finditer(line))
-    wanted = {sign for sign, n in signs.items() if n >= (_FEWEST_SIGNS + 2 if sign in "-·" else _FEWEST_SIGNS)}
+    wanted = {sign for sign, n in signs.items() if n >= (_MIN_SIGNS + 2 if sign in "-·" else _MIN_SIGNS)}
     cuts = [match for match in _SIGNS.finditer(line) if match.group().strip() in wanted]
-    cuts += list(_EMOJI.finditer(line)) if len(_EMOJI.findall(line)) >= _FEWEST_SIGNS else []
+    cuts += list(_EMOJI.finditer(line)) if len(_EMOJI.findall(line)) >= _MIN_SIGNS else []
     at, kind = 0, "text"
     for cut in sorted(cuts, key=lambda match: match.start()):
         if line[at : cut.start()].strip():
@@ -59,7 +59,7 @@ def _unglued(line: str) -> str:
     known = technologies.load()
     counts = Counter(_GLUED.findall(line))
     glued = frozenset(word for word, count in counts.items() if count == 1 and not known.canonical(word))
-    if len(glued) < _FEWEST_GLUED and not (glued and len(_GLUED_ENDS.findall(line)) > 1):
+    if len(glued) < _MIN_GLUED and not (glued and len(_GLUED_ENDS.findall(line)) > 1):
         return line
     return _GLUED.sub(lambda match: _CASES.sub(" ", match.group()) if match.group() in glued else match.group(), line)
 

@@ -35,7 +35,7 @@ _SIMILAR = re.compile(
 )
 _INCLUDING = re.compile(r"\bincluding( but not limited to)?:?\s*$", re.I)
 _VERSION = re.compile(r"^\s?\d+(?:\.\d+)*\+?|^['’]?s\b")
-_LOOK_BACK, _LONGEST_GAP = 70, 100
+_LOOK_BACK, _MAX_GAP = 70, 100
 
 
 def groups(line: str, hits: Sequence[Hit]) -> list[frozenset[str]]:
@@ -86,7 +86,7 @@ def _runs(line: str, hits: Sequence[Hit]) -> list[list[Hit]]:
     runs: list[list[Hit]] = []
     for hit in hits:
         gap = line[runs[-1][-1].end : hit.start] if runs else "."
-        if len(gap) > _LONGEST_GAP:
+        if len(gap) > _MAX_GAP:
             runs.append([hit])
             continue
         gap = _VERSION.sub("", gap) if len(gap) > 2 else gap

@@ -23,7 +23,7 @@ _NAME = re.compile(
     r"[A-ZÀ-ÞŁŚŻČŠŽ][\w'’.-]*(?: (?:[A-ZÀ-ÞŁŚŻČŠŽ(][\w'’.)-]*|de|del|la|las|los|am|an der|upon|sur|of))*"
 )
 _AFTER = re.compile(r",? ?(?:\((?=[A-Z])|, ?|/ ?)")
-_MOST_AFTER = 3
+_MAX_AFTER = 3
 
 
 def city_at(text: str, at: int) -> int:
@@ -54,7 +54,7 @@ def place_at(text: str, at: int) -> int:
         if named is None:
             return at
         end = named.end()
-    for _ in range(_MOST_AFTER):
+    for _ in range(_MAX_AFTER):
         gap = re.compile(r", ?").match(text, end)
         more = gap and (AREA.match(text, gap.end()) or None)
         if gap and more:

@@ -20,8 +20,8 @@ _QUALIFYING = (
     "-intensive",
 )
 """How words end that qualify as words of the field do: "configuration-driven", "Linux-based"."""
-_FEWEST, _MOST_WORDS = 2, 4
-_MOST, _CONSIDERED = 8, 40
+_MIN_WORDS, _MAX_WORDS = 2, 4
+_MAX_PHRASES, _CONSIDERED = 8, 40
 _STEM = 5
 
 
@@ -54,7 +54,7 @@ def find(lines: Iterable[PartLine], keywords: Sequence[Keyword]) -> tuple[str, .
     known = " | ".join(["", *(form.lower() for word in keywords for form in word.written), ""])
     fresh = [phrase for phrase in counts if f" {phrase} " not in known]
     fresh = sorted(fresh, key=lambda phrase: _rank(phrase, counts[phrase]))[:_CONSIDERED]
-    chosen = [written[phrase] for phrase in fresh if not _is_a_part(phrase, fresh, counts)][:_MOST]
+    chosen = [written[phrase] for phrase in fresh if not _is_a_part(phrase, fresh, counts)][:_MAX_PHRASES]
     return tuple(dict.fromkeys((*_other_wordings(keywords), *chosen)))
 
 
@@ -107,12 +107,12 @@ def _phrases(text: str) -> Iterator[str]:
     runs = _runs(text)
     for position, run in enumerate(runs):
         words = _ended(run.words)
-        if len(words) >= _FEWEST and not _is_empty(words):
-            yield " ".join(words[-_MOST_WORDS:])
+        if len(words) >= _MIN_WORDS and not _is_empty(words):
+            yield " ".join(words[-_MAX_WORDS:])
         following = runs[position + 1] if position + 1 < len(runs) else None
         if following and len(run.words) == 1 and run.behind is following.before and not _may_qualify(run.before):
             words = _ended(following.words)
-            if run.behind.lower() in _words("joining") and _FEWEST <= len(words) < _MOST_WORDS:
+            if run.behind.lower() in _words("joining") and _MIN_WORDS <= len(words) < _MAX_WORDS:
                 yield " ".join((*run.words, run.behind, *words))
 
 

@@ -34,7 +34,7 @@ _STUDY = re.compile(
     re.I,
 )
 _CAPITAL = re.compile("[A-Z]")
-_LONGEST, _LITTLE_MORE, _OPENING = 30, 12, 2
+_MAX_LETTERS, _LITTLE_MORE, _OPENING = 30, 12, 2
 
 
 def unknown(line: str, hits: Sequence[Hit], employer: Sequence[str]) -> Iterator[Hit]:
@@ -98,7 +98,7 @@ def _holds(segment: _Segment, hits: Sequence[Hit]) -> bool:
 
 
 def _is_name(words: str, strict: bool, employer: Sequence[str]) -> bool:
-    if len(words) > _LONGEST or not _NAME.fullmatch(words) or _NOT_A_NAME.fullmatch(words):
+    if len(words) > _MAX_LETTERS or not _NAME.fullmatch(words) or _NOT_A_NAME.fullmatch(words):
         return False
     if len(words) < 2 or words.casefold() in employer or words.split(maxsplit=1)[0].casefold() in employer:
         return False

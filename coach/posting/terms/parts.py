@@ -40,8 +40,8 @@ _END = wording.any_of(_WORDS["end"]["says"])
 _ASKS = re.compile(rf"\W*(?:{'|'.join(wording.table('cues')['asks']['says'])})", re.I)
 _LEAD = re.compile(r"^\W{0,3}(?P<lead>[^\W\d_][^:.!?]{2,50}):\s+\S")
 _ENDS = re.compile(r"[.!?…]$")
-_LONGEST_HEADING, _SHORTEST_PARAGRAPH = 90, 40
-_LONGEST_SUBHEADING, _LONGEST_LEAD = 4, 2
+_MAX_HEADING, _MIN_PARAGRAPH = 90, 40
+_MAX_SUBHEADING, _MAX_LEAD = 4, 2
 _SILENT = frozenset({Part.ABOUT, Part.BENEFITS})
 _ASKING = frozenset({Part.REQUIRED, Part.PREFERRED})
 _OPEN = frozenset({Part.OTHER, Part.RESPONSIBILITIES, Part.STACK})
@@ -71,7 +71,7 @@ def split(blocks: Iterable[Block]) -> tuple[PartLine, ...]:
 
 def _sentences(block: Block) -> Iterator[Block]:
     """Running text by its sentences: what one says of plusses or benefits does not hold for the next."""
-    if block.kind != "text" or len(block.text) < _SHORTEST_PARAGRAPH:
+    if block.kind != "text" or len(block.text) < _MIN_PARAGRAPH:
         yield block
     else:
         yield from (Block(each, "text") for each in sentences.of(block.text))
@@ -119,7 +119,7 @@ def _headed(text: str, opened: Part | None, part: Part) -> Part:
     """The part below a heading. One that says nothing leaves a list of requirements as it is if it is short."""
     if opened is not None:
         return opened
-    if part in _SILENT or len(text.split()) > _LONGEST_SUBHEADING:
+    if part in _SILENT or len(text.split()) > _MAX_SUBHEADING:
         return Part.OTHER
     return part
 
@@ -128,7 +128,7 @@ def _opened(block: Block, following: Block | None) -> Part | None:
     """The part that this line opens: a heading, or a line that introduces what follows ("Nice to have:")."""
     if block.kind == "heading":
         return of_heading(block.text)
-    if following is None or len(block.text) > _LONGEST_HEADING:
+    if following is None or len(block.text) > _MAX_HEADING:
         return None
     if block.text.endswith(":"):
         return of_heading(block.text)
@@ -144,7 +144,7 @@ def _lead(block: Block, part: Part) -> Part | None:
     if lead is None or (asks(block.text) and block.kind == "item"):
         return None
     found = of_heading(lead["lead"])
-    if found not in _ASKING and not is_heading(lead["lead"]) and len(lead["lead"].split()) > _LONGEST_LEAD:
+    if found not in _ASKING and not is_heading(lead["lead"]) and len(lead["lead"].split()) > _MAX_LEAD:
         return None
     if found is Part.REQUIRED and part is Part.PREFERRED and not is_heading(lead["lead"]):
         return None

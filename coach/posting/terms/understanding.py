@@ -9,9 +9,9 @@ from coach.posting.posting import Posting
 from coach.posting.terms import keywords, locations, mirrored, parts, sentence_facts, years
 from coach.posting.terms.vocabulary import Vocabulary
 
-_LONGEST_LINE = 2_500
-_LONGEST_TEXT = 40_000
-_LONGEST_SLUG = 40
+_MAX_LINE = 2_500
+_MAX_TEXT = 40_000
+_MAX_SLUG = 40
 
 
 def understand(advert: Advert, vocabulary: Vocabulary) -> Posting:
@@ -40,9 +40,9 @@ def _bounded(blocks: Iterable[Block]) -> Iterator[Block]:
     length = 0
     for block in blocks:
         length += len(block.text)
-        if length > _LONGEST_TEXT:
+        if length > _MAX_TEXT:
             return
-        yield Block(block.text[:_LONGEST_LINE], block.kind)
+        yield Block(block.text[:_MAX_LINE], block.kind)
 
 
 def _completed(advert: Advert) -> Advert:
@@ -61,7 +61,7 @@ def _completed(advert: Advert) -> Advert:
 
 def _spelt(company: str, text: str) -> str:
     """A company known by its part of an address only, as the text spells it: "Idealistconsulting" has two words."""
-    if not re.fullmatch(r"[A-Z][a-z0-9]{5,}", company) or len(company) > _LONGEST_SLUG:
+    if not re.fullmatch(r"[A-Z][a-z0-9]{5,}", company) or len(company) > _MAX_SLUG:
         return company
     found = re.search(rf"(?<!\w){'[ .&-]?'.join(company)}(?!\w)", text, re.I)
     return found.group() if found else company

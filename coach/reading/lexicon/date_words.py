@@ -23,7 +23,7 @@ _PLAIN = str.maketrans(
 )
 _WORD = re.compile(r"[^\W\d_]{3,14}")
 _YEAR_AFTER = re.compile(r"[\s.,]{0,3}(?:\d{1,2},?\s+)?(?:19|20)\d\d(?!\d)")
-_LEAST_MISSPELT = 5
+_MIN_MISSPELT = 5
 
 
 @cache
@@ -65,7 +65,7 @@ def signed(text: str) -> str:
 
 def _misspelt(word: str, text: str, end: int) -> str | None:
     """The month that a word before a year all but spells: "Febuary 2019"."""
-    if len(word) < _LEAST_MISSPELT or not word[0].isupper() or _YEAR_AFTER.match(text, end) is None:
+    if len(word) < _MIN_MISSPELT or not word[0].isupper() or _YEAR_AFTER.match(text, end) is None:
         return None
     return _nearest(word.lower())
 

@@ -16,11 +16,11 @@ from coach.reading.lexicon.heading_words import section_kind
 from rules.lexicon import spelling
 
 _TOKEN = re.compile(r"[^\W\d_]+")
-_LEAST_TOKENS = 40
+_MIN_TOKENS = 40
 """Words below which nothing is said: a few names and addresses may hold no known word."""
 _LONG = 120
 _SHARE = 0.03
-_LEAST_DIFFERENT = 3
+_MIN_DIFFERENT = 3
 _DICTIONARY_SHARE = 0.25
 """Part of the longer words that the English dictionary knows: 0.6 and more in a resume of names and products, below 0.1
 in letters that were swapped."""
@@ -37,7 +37,7 @@ def are_known(texts: Sequence[str]) -> bool:
     signs = _CJK.findall("".join(texts))
     if len(signs) > 40 and len(signs) > len("".join(tokens)) / 3:
         return sum(sign in _COMMON_SIGNS for sign in signs) >= 0.03 * len(signs)
-    if len(tokens) < _LEAST_TOKENS or has_function_words(tokens):
+    if len(tokens) < _MIN_TOKENS or has_function_words(tokens):
         return True
     # Capitals may be right where small letters are swapped, so headings tell nothing of a long text.
     return (len(tokens) < _LONG and _has_headings(texts)) or has_english(tokens)
@@ -77,7 +77,7 @@ def has_function_words(tokens: Sequence[str]) -> bool:
         count[language] += 1
         different.setdefault(language, set()).add(token)
     return any(
-        times >= _SHARE * len(tokens) and len(different[language]) >= _LEAST_DIFFERENT
+        times >= _SHARE * len(tokens) and len(different[language]) >= _MIN_DIFFERENT
         for language, times in count.items()
     )
 

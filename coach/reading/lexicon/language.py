@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from texts import gettext, gettext_noop
 
 _ENGLISH = re.compile(r"the|and|of|to|in|for|with|on|by|from|a|an|at|as|is|using|that|this|which|were|was")
-_LEAST_LETTERS = 200
-_LEAST_OTHER = 60
+_MIN_LETTERS = 200
+_MIN_OTHER = 60
 """Letters of another script than Latin that make a text of it, if it has no more Latin ones: a name is none."""
 _DENSE = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL"})
 _LANGUAGES_OF = {
@@ -71,7 +71,7 @@ def language_of(texts: Sequence[str]) -> str:
     prose = [text for text in texts if len(text.split()) >= 4 or script]
     text = " ".join(prose)[:4000]
     letters = sum(c.isalpha() for c in text)
-    if letters < _LEAST_LETTERS and not script:
+    if letters < _MIN_LETTERS and not script:
         return "en"
     words = text.lower().split()
     if not script and sum(_ENGLISH.fullmatch(word) is not None for word in words) >= 0.08 * len(words):
@@ -102,7 +102,7 @@ def _script_of(texts: Sequence[str]) -> str:
     if kana > 0.1 * count["CJK"]:
         count["KANA"] = kana + count.pop("CJK", 0)
     best = max(count, key=lambda name: count[name], default="LATIN")
-    return "" if best == "LATIN" or count[best] < _LEAST_OTHER else best
+    return "" if best == "LATIN" or count[best] < _MIN_OTHER else best
 
 
 def note_on(code: str) -> str | None:

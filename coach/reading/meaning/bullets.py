@@ -98,7 +98,7 @@ _FIRST_PART = re.compile(
 )
 
 
-_LONGEST_SYLLABLE = 4
+_MAX_SYLLABLE = 4
 """Letters of a first part that is as often the first syllable of a word: "re-", "pre-", "post-"."""
 
 
@@ -107,5 +107,5 @@ def _is_compound(text: str, following: str) -> bool:
     word = re.split(r"[\s(]", text)[-1][:-1].lower()
     if _FIRST_PART.fullmatch(word) is None and "-" not in word:
         return False
-    rest = re.match(r"[^\W\d_]+", following) if len(word) <= _LONGEST_SYLLABLE else None
+    rest = re.match(r"[^\W\d_]+", following) if len(word) <= _MAX_SYLLABLE else None
     return rest is None or not spelling.is_listed(word + rest.group().lower())

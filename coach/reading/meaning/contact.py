@@ -26,7 +26,7 @@ _PHONE_LABEL = re.compile(
     r"\s*(?:no\.?|number)?\s*[:.#-]{1,2}\s*$",
     re.IGNORECASE,
 )
-_MOST_AROUND = 6
+_MAX_AROUND = 6
 """Words of a line elsewhere on the page that may stand around a phone number."""
 _PAPER = re.compile(
     r"(?:my )?(?:r[ée]sum[ée]|curriculum vitae|c\.?v\.?|bio-?data)(?: of .*)?"
@@ -149,7 +149,7 @@ def _phone_elsewhere(lines: Sequence[Line], sections: Sequence[Section]) -> str 
         for n in range(section.first_line, section.last_line + 1)
     }
     for line in lines:
-        short = line.number not in others and len(line.text.split()) <= _MOST_AROUND
+        short = line.number not in others and len(line.text.split()) <= _MAX_AROUND
         for match in _PHONE.finditer(line.text) if short else ():
             number = match.group().strip()
             if (number.startswith("+") and _is_phone(number)) or _is_labelled_phone(line.text, match):

@@ -79,7 +79,7 @@ def _of_bullets(lines: Sequence[Line], items: Sequence[Item]) -> list[Entry]:
     """The degrees of a section that lists them behind bullets, each on its own."""
     found: list[Entry] = []
     for item in items:
-        if not is_degree(item.text) or len(item.text.split()) > _MOST_IN_DEGREE:
+        if not is_degree(item.text) or len(item.text.split()) > _MAX_DEGREE_WORDS:
             continue
         fields = to_fields([item.text], SectionKind.EDUCATION)
         part = Part(item.first, item.last, item.last)
@@ -87,7 +87,7 @@ def _of_bullets(lines: Sequence[Line], items: Sequence[Item]) -> list[Entry]:
     return found
 
 
-_MOST_IN_DEGREE = 24
+_MAX_DEGREE_WORDS = 24
 """Words of a bullet that is a degree with its school; what is longer tells of one."""
 
 

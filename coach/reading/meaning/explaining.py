@@ -22,7 +22,7 @@ _NAMES = {
     tagger.PROSE: "running text",
     tagger.ASIDE: "aside",
 }
-_MOST = 3
+_MAX_REASONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _parts(entry: Entry) -> tuple[tuple[str, str, float], ...]:
 def _reasons(names: Sequence[str], tag: int, state: Mapping[str, tuple[float, ...]]) -> tuple[str, ...]:
     """The heaviest reasons for a tag, heaviest first, in words."""
     weighed = sorted(((state[name][tag], name) for name in names if name in state), reverse=True)
-    return tuple(in_words(name) for weight, name in weighed[:_MOST] if weight > 0)
+    return tuple(in_words(name) for weight, name in weighed[:_MAX_REASONS] if weight > 0)
 
 
 @cache

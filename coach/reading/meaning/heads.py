@@ -107,7 +107,7 @@ def _role(head: Head) -> Named:
 
 _BY_WORDS = 0.99
 """How sure a title is that its words tell, and not its place."""
-_LEAST = 0.12
+_MIN_LIKELY = 0.12
 """How likely words of no field must be the organization to be taken for it where a head names none."""
 
 
@@ -116,7 +116,7 @@ def _second_best(head: Head, path: Sequence[str], likely: Sequence[float]) -> Na
     freed = list(path)
     for piece in head.pieces:
         run = [n for n in range(piece.first, piece.last + 1) if head.tokens[n].kind == WORD]
-        if run and all(path[n] == _OTHER and likely[n] >= _LEAST for n in run):
+        if run and all(path[n] == _OTHER and likely[n] >= _MIN_LIKELY for n in run):
             freed[piece.first : piece.last + 1] = [_ORGANIZATION] * (piece.last + 1 - piece.first)
     return _span(head, freed, likely, _ORGANIZATION)
 

@@ -8,12 +8,12 @@ from coach.reading.lexicon import dates, places
 from coach.reading.meaning.bullets import Item, is_full, joined
 from rules.resume import Line
 
-_LEAST_INDENT = 6.0
-_MOST_INDENT = 60.0
+_MIN_INDENT = 6.0
+_MAX_INDENT = 60.0
 """Points between a head's left edge and its bullets; what stands further in is a column of its own."""
 
-_LEAST_ITEMS = 2
-_LEAST_WORDS = 3
+_MIN_ITEMS = 2
+_MIN_WORDS = 3
 
 
 def to_indented_items(lines: Sequence[Line], first: int, last: int) -> tuple[Item, ...]:
@@ -30,8 +30,8 @@ def to_indented_items(lines: Sequence[Line], first: int, last: int) -> tuple[Ite
         return ()
     runs = _runs(lines, first, last, indent)
     items = [item for run in runs for item in _split(lines, run)]
-    items = [item for item in items if len(item.text.split()) >= _LEAST_WORDS]
-    return tuple(items) if len(items) >= _LEAST_ITEMS else ()
+    items = [item for item in items if len(item.text.split()) >= _MIN_WORDS]
+    return tuple(items) if len(items) >= _MIN_ITEMS else ()
 
 
 def _opens_with_date(line: Line) -> bool:
@@ -40,9 +40,9 @@ def _opens_with_date(line: Line) -> bool:
 
 def _usual_indent(lines: Sequence[Line], base: float) -> float | None:
     """The left edge that most of the lines set in from `base` share."""
-    edges = Counter(round(line.left) for line in lines if _is_body(line) and line.left - base >= _LEAST_INDENT)
+    edges = Counter(round(line.left) for line in lines if _is_body(line) and line.left - base >= _MIN_INDENT)
     edge, times = edges.most_common(1)[0] if edges else (0, 0)
-    return float(edge) if times >= _LEAST_ITEMS and edge - base <= _MOST_INDENT else None
+    return float(edge) if times >= _MIN_ITEMS and edge - base <= _MAX_INDENT else None
 
 
 def _is_body(line: Line) -> bool:

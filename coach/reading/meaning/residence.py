@@ -34,7 +34,7 @@ _OTHER_DETAIL = re.compile(
 )
 _CHINESE = re.compile(r"(?:[\u4e00-\u9fff]{2,8}省)?[\u4e00-\u9fff]{2,6}市(?=[\u4e00-\u9fff]{0,8}[区县]|$|\s)")
 _FIGURES = re.compile(r"\d{7,}")
-_MOST_WORDS = 16
+_MAX_WORDS = 16
 _BARE_CITY_AFTER = re.compile(r"\b(?:based|living|located|resid\w+) in (?P<place>[A-ZÀ-Ž][\w .'’-]{2,30})")
 
 
@@ -79,7 +79,7 @@ def _without_title(place: str) -> str:
 def _by_city(field: str, name: str) -> str | None:
     """A field, or what follows a street in it, that opens with a city known by its name."""
     plain = " ".join(_POSTAL.sub(" ", field).split()).strip(" ,-")
-    if not plain or len(plain.split()) > _MOST_WORDS or dates.find(field):
+    if not plain or len(plain.split()) > _MAX_WORDS or dates.find(field):
         return None
     spans = _spans(plain)
     for index, (begin, end) in enumerate(spans):

@@ -26,7 +26,7 @@ _STATED = re.compile(
 )
 _DECADES = re.compile(r"\b(?P<number>an?|one|two|three)\s+(?:full\s+)?decades?\b", re.IGNORECASE)
 _NOT_OWN = re.compile(r"\b(?:next|old|company|founded|seeking|looking for|require[sd]?|age[ds]?)\W*$", re.IGNORECASE)
-_MOST = 45.0
+_MAX_YEARS = 45.0
 
 
 def stated_years(lines: Sequence[Line], sections: Sequence[Section]) -> float | None:
@@ -36,7 +36,7 @@ def stated_years(lines: Sequence[Line], sections: Sequence[Section]) -> float | 
         for section in sections
         if section.kind in {SectionKind.CONTACT, SectionKind.SUMMARY}
     ]
-    return max((years for text in told for years in _found(text) if 0 < years <= _MOST), default=None)
+    return max((years for text in told for years in _found(text) if 0 < years <= _MAX_YEARS), default=None)
 
 
 def _found(text: str) -> list[float]:

@@ -52,7 +52,7 @@ def _with_titles_below_dates(
         goes_on = index + 1 < len(path) and path[index + 1] == GOES_ON
         titled = "word:role" in names and "word:running" not in names
         if alone and path[index] == BULLET and titled and not goes_on:
-            mended[index] = MORE if len(lines[index].text.split()) <= _MOST_IN_TITLE else BULLET
+            mended[index] = MORE if len(lines[index].text.split()) <= _MAX_TITLE_WORDS else BULLET
     return mended
 
 
@@ -73,7 +73,7 @@ def _with_jobs_of_a_line(lines: Sequence[Line], path: Sequence[str]) -> list[str
 
 
 _PARTS = re.compile(r"\s+[–—|-]\s+|,\s+|\t")
-_MOST_IN_PART = 6
+_MAX_IN_PART = 6
 
 
 def _is_job_of_a_line(text: str) -> bool:
@@ -82,18 +82,18 @@ def _is_job_of_a_line(text: str) -> bool:
     if when is None or text[when.finish :].strip(" )")[:1] not in ("", ":"):
         return False
     parts = [part for part in _PARTS.split(text[: when.begin].rstrip(" (–—-|,:\t")) if part]
-    named = all(part[0].isupper() and len(part.split()) <= _MOST_IN_PART for part in parts)
+    named = all(part[0].isupper() and len(part.split()) <= _MAX_IN_PART for part in parts)
     return len(parts) >= 2 and named and any(map(is_title, parts))
 
 
-_MOST_IN_TITLE = 12
-_LEAST = 0.25
+_MAX_TITLE_WORDS = 12
+_MIN_LIKELY = 0.25
 
 
 def _alike(tag: str, names: Sequence[str], bullet: float) -> str:
     """A line of work taken for prose by a hair is a bullet where others without a sign are."""
     work = "word:verb" in names and "word:sentences" not in names
-    return BULLET if tag == PROSE and work and bullet >= _LEAST else tag
+    return BULLET if tag == PROSE and work and bullet >= _MIN_LIKELY else tag
 
 
 def to_items(lines: Sequence[Line], tags: Sequence[str], offset: int) -> tuple[Item, ...]:

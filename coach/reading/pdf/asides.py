@@ -34,14 +34,14 @@ def put_back(drafts: Sequence[Draft]) -> list[Draft]:
     return placed
 
 
-_MOST_IN_NAME = 6
+_MAX_NAME_WORDS = 6
 
 
 def _opens_entry(draft: Draft, following: Sequence[Draft]) -> bool:
     """True for a short name behind a bullet that has bullets of another sign below it, set in: an entry of its own."""
     name = draft.text.rpartition("\t")[0]
     below = any(each.bullet not in ("", draft.bullet) and each.left > draft.left + 4 for each in following)
-    return below and 0 < len(name.split()) <= _MOST_IN_NAME
+    return below and 0 < len(name.split()) <= _MAX_NAME_WORDS
 
 
 def _is_wrapped(draft: Draft, bullet: Draft) -> bool:

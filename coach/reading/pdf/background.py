@@ -7,9 +7,9 @@ from coach.reading.pdf.glyphs import Box, Fill, RawPage
 from coach.reading.pdf.words import Word
 
 _WHITE = 0.93
-_SMALLEST = 2.0
+_MIN_SIZE = 2.0
 """Points: nobody reads smaller type."""
-_MOST = 0.35
+_MAX_HIDDEN = 0.35
 """Part of the text that may be hidden; where more seems to be, the reading of the page's colours is wrong."""
 
 
@@ -28,7 +28,7 @@ class Background:
             return False  # a scan with the text that was recognized in it, or text on a photo
         if word.style.invisible:
             return not any(_inside(box, x, y) for box in self.drawn)  # the outlines of its letters are seen
-        if word.size < _SMALLEST:
+        if word.size < _MIN_SIZE:
             return True
         around = [fill for fill in self.fills if _inside(fill.box, x, y)]
         if any(fill.solid and fill.before >= word.show for fill in around):
@@ -47,7 +47,7 @@ def split(pages: Sequence[RawPage], words: Sequence[Sequence[Word]]) -> list[tup
     ]
     hidden = sum(len(word.text) for _, unseen in parts for word in unseen)
     every = sum(len(word.text) for of_page in words for word in of_page)
-    return parts if hidden <= _MOST * every else [(list(of_page), []) for of_page in words]
+    return parts if hidden <= _MAX_HIDDEN * every else [(list(of_page), []) for of_page in words]
 
 
 def _split(background: Background, words: Sequence[Word]) -> tuple[list[Word], list[Word]]:

@@ -22,20 +22,20 @@ _USUAL_SIZE = 10.0
 _WIDTH = 0.5
 _NOT_SHOWN = 2 | 32
 """Bits of annotations that are hidden or shown on no screen."""
-_MOST = 500
-_LONGEST = 5_000
+_MAX_FIELDS = 500
+_MAX_LETTERS = 5_000
 _DRAWN_LAST = 10**9
-_MOST_PARENTS = 8
+_MAX_PARENTS = 8
 
 
 def typed_glyphs(page: PDFPage, raw: RawPage) -> list[Glyph]:
     """The glyphs of what was typed over a page, as if they were drawn last; broken annotations are passed over."""
     annotations = resolve1(page.annots) if page.annots else []
     glyphs: list[Glyph] = []
-    for annotation in annotations[:_MOST] if isinstance(annotations, list) else []:
+    for annotation in annotations[:_MAX_FIELDS] if isinstance(annotations, list) else []:
         found = resolve1(annotation)
         box = _box(found, page, raw.height) if isinstance(found, dict) and _is_shown(found) else None
-        text = _text(found)[:_LONGEST] if box else ""
+        text = _text(found)[:_MAX_LETTERS] if box else ""
         if box and text.strip() and not _is_drawn(box, raw, len(text)):
             glyphs += _set(text, box, _size(found, box, text))
     return glyphs
@@ -62,7 +62,7 @@ def _is_text_field(annotation: dict[str, Any]) -> bool:
 def _inherited(annotation: dict[str, Any], key: str) -> Any:
     """A value of a field, or of the field that it is a part of."""
     field: Any = annotation
-    for _ in range(_MOST_PARENTS):
+    for _ in range(_MAX_PARENTS):
         if not isinstance(field, dict):
             return None
         if key in field:

@@ -28,14 +28,14 @@ _PLAINLESS = frozenset({UNKNOWN, " ", "\xa0", ""})
 _SIGNLESS = 0.25
 """Extent in em given to glyphs of which the file tells no width: they are drawn all the same."""
 
-_LEAST_SIZE = 0.01
+_MIN_SIZE = 0.01
 """Points: broken files set text at size nothing, by which no gap can be measured."""
 
 _UNUSED = frozenset({0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D})
 """Codes without a sign of their own in WinAnsiEncoding (the one with "€" at 0x80), where they stand for the bullet:
 PDF 32000-1, annex D.2, note 3."""
 
-_MOST_STROKES = 2000
+_MAX_STROKES = 2000
 """Straight lines noted on a page: more belong to a drawing, not to a table of a resume."""
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
@@ -55,10 +55,10 @@ _TEX_FAMILIES = {"LM": "LatinModern"}
 _FAINTEST = 0.1
 """Opacity below which nothing is seen."""
 
-_MOST_STEPS = 400
+_MAX_STEPS = 400
 """Steps of a path that may be a coloured shape behind text; longer ones draw pictures, or letters."""
 
-_MOST_DRAWN = 4000
+_MAX_DRAWN = 4000
 
 
 class TooMuch(Exception):
@@ -182,9 +182,9 @@ class GlyphCollector(PDFTextDevice):
         if small and (fill or _is_round(path)):
             self.page.dots.append(box)
         elif len(path) > 6:
-            if len(self.page.drawn) < _MOST_DRAWN:
+            if len(self.page.drawn) < _MAX_DRAWN:
                 self.page.drawn.append(box)
-            if len(path) <= _MOST_STEPS:
+            if len(path) <= _MAX_STEPS:
                 self._note_fill(box, graphicstate, fill, _is_rounded(path))
         elif min(width, height) <= 3:
             self._note_strokes([box])
@@ -218,7 +218,7 @@ class GlyphCollector(PDFTextDevice):
         charspace = textstate.charspace * scaling
         wordspace = 0.0 if font.is_multibyte() else textstate.wordspace * scaling
         dxscale = 0.001 * fontsize * scaling
-        size = max(_LEAST_SIZE, abs(fontsize) * (c * c + d * d) ** 0.5)
+        size = max(_MIN_SIZE, abs(fontsize) * (c * c + d * d) ** 0.5)
         upright = a > 0 and abs(b) <= 0.05 * abs(a)
         out = self.page.glyphs if upright else self.page.turned
         height, show, rise = self.page.height, self._shows, textstate.rise
@@ -322,7 +322,7 @@ class GlyphCollector(PDFTextDevice):
 
     def _note_strokes(self, boxes: Sequence[Box]) -> None:
         straight = (box for box in boxes if min(box[2] - box[0], box[3] - box[1]) <= 3)
-        self.page.strokes += islice(straight, max(0, _MOST_STROKES - len(self.page.strokes)))
+        self.page.strokes += islice(straight, max(0, _MAX_STROKES - len(self.page.strokes)))
 
     def _around(self, points: Sequence[tuple[float, float]]) -> Box:
         xs, ys = [point[0] for point in points], [point[1] for point in points]

@@ -9,8 +9,8 @@ from coach.reading.pdf.glyphs import Box, Glyph, RawPage
 
 _NEAR = 3.0
 """Distance in points at which two lines are one, or meet: Word draws the border of each cell by itself."""
-_SHORTEST = 6.0
-_MOST_EDGES = 300
+_MIN_LENGTH = 6.0
+_MAX_EDGES = 300
 """Lines left after joining; a page with more shows a chart or a map."""
 
 
@@ -21,8 +21,8 @@ def count_tables(pages: Sequence[RawPage]) -> int:
 
 def _on_page(page: RawPage) -> int:
     edges = merge_edges([_edge(box) for box in page.strokes if _length(box) >= 1], _NEAR, _NEAR, _NEAR, _NEAR)
-    edges = [edge for edge in edges if max(edge["width"], edge["height"]) >= _SHORTEST]
-    if not 6 <= len(edges) <= _MOST_EDGES:
+    edges = [edge for edge in edges if max(edge["width"], edge["height"]) >= _MIN_LENGTH]
+    if not 6 <= len(edges) <= _MAX_EDGES:
         return 0
     cells = intersections_to_cells(edges_to_intersections(edges, _NEAR, _NEAR))
     return sum(_is_table(table, page.glyphs) for table in cells_to_tables(cells))

@@ -18,9 +18,9 @@ _TOUCHING = 0.12
 """Em between two glyphs of one word, at most."""
 _WIDTH_SLACK = 0.1
 """Em by which a ligature may be narrower or wider than its letters."""
-_LEAST_INSIDE = 0.6
+_MIN_INSIDE = 0.6
 """Part of the occurrences that must stand inside words."""
-_MOST_ASKED = 40
+_MAX_ASKED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _text(place: tuple[RawPage, int]) -> str:
 
 
 def _mostly_within(places: Sequence[tuple[RawPage, int]]) -> bool:
-    return sum(_gap(*place).within for place in places) >= _LEAST_INSIDE * len(places)
+    return sum(_gap(*place).within for place in places) >= _MIN_INSIDE * len(places)
 
 
 def _is_icon(place: tuple[RawPage, int]) -> bool:
@@ -121,7 +121,7 @@ def _answer(gaps: Sequence[_Gap], widths: dict[str, float]) -> bool:
     if not inside:
         return all(gap.between for gap in gaps) and _put(gaps, "–")
     fitting = [one for one in _LIGATURES if _fits(one, gaps[0].width, widths)]
-    asked = inside[:_MOST_ASKED]
+    asked = inside[:_MAX_ASKED]
     hits = Counter({one: sum(_makes_word(gap, one) for gap in asked) for one in fitting or _LIGATURES})
     (best, most), *rest = hits.most_common(2) or [("", 0)]
     if most == 0:

@@ -19,8 +19,8 @@ _INDENT = 15.0
 """Points at least between the left edge of the margin and that of the text."""
 _HANGING = 20.0
 """Points that the text beside a cell may be set in from the edge."""
-_MOST_LETTERS = 40
-_MOST_LINES = 3
+_MAX_LETTERS = 40
+_MAX_LINES = 3
 """A cell with more is text."""
 
 
@@ -70,7 +70,7 @@ def _left_of(row: Row, edge: float) -> list[Word]:
 
 def _wrapped(parts: Sequence[Row], index: int) -> int:
     """How many rows from `index` on are one wrapped range; 1 for a row that stands for itself."""
-    for length in range(min(_MOST_LINES, len(parts) - index), 1, -1):
+    for length in range(min(_MAX_LINES, len(parts) - index), 1, -1):
         run = parts[index : index + length]
         if any(b.y - a.y > 1.7 * max(a.size, b.size) for a, b in pairwise(run)):
             continue
@@ -93,7 +93,7 @@ def _is_margin(rows: Sequence[Row], cells: Sequence[Sequence[Row]], edge: float)
     """True if the cells are short, some of them dates (others label skills), and text goes on beside and below."""
     texts = [_text(cell) for cell in cells]
     dated = sum(dates.is_only_date(text) for text in texts)
-    if dated < 2 or dated < 0.25 * len(texts) or max(len(text) for text in texts) > _MOST_LETTERS:
+    if dated < 2 or dated < 0.25 * len(texts) or max(len(text) for text in texts) > _MAX_LETTERS:
         return False
     beside = sum(any(edge - 2 <= word.x0 for word in row.words) for row in rows)
     return beside >= 2 * len(cells) or beside >= 0.7 * len(rows)

@@ -18,9 +18,9 @@ _INDENT = 15.0
 """Points at least between a heading in the margin and the edge of the text."""
 _NEAR = 3.0
 """Points by which rows may miss the edge."""
-_MOST_TEXT = 0.6
+_MAX_TEXT = 0.6
 """Share of the lines that stand at the edge or right of it."""
-_LEAST = 2
+_MIN_KINDS = 2
 """Kinds of sections that the headings in the margin name."""
 
 
@@ -45,7 +45,7 @@ def _looks_of_headings(drafts: Sequence[Draft]) -> set[tuple[int, int]]:
     for draft in drafts:
         if draft.words and not draft.bullet and (kind := section_kind(draft.text)) is not None:
             kinds[_place(draft.words[0])].add(kind)
-    return {place for place, named in kinds.items() if len(named) >= _LEAST}
+    return {place for place, named in kinds.items() if len(named) >= _MIN_KINDS}
 
 
 def _place(word: Word) -> tuple[int, int]:
@@ -92,8 +92,8 @@ def _is_margin(lines: Sequence[Draft], edge: float) -> bool:
     return (
         told >= 1
         and 2 * told >= len(leads)
-        and len(named) >= _LEAST
-        and inside + len(leads) >= _MOST_TEXT * len(lines)
+        and len(named) >= _MIN_KINDS
+        and inside + len(leads) >= _MAX_TEXT * len(lines)
         and _look_alike(leads, kinds)
     )
 

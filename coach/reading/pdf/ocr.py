@@ -17,10 +17,10 @@ MEGABYTES = 3072
 """What a process needs that recognizes characters: a page takes some ten seconds of processor time."""
 _SCALE = 150 / 72
 """Pixels per point: 150 dots per inch keep small print legible and the wait short."""
-_MOST_PAGES = 3
+_MAX_PAGES = 3
 _PATIENCE = 40.0
 """Seconds after which no further page is begun."""
-_LEAST_SCORE = 0.5
+_MIN_SCORE = 0.5
 _SAME_EDGE = 5.0
 _SAME_HEIGHT = 2.0
 """Points within which edges and heights that were recognized are the same."""
@@ -47,7 +47,7 @@ def read_pages(data: bytes) -> list[RawPage]:
     end = time.process_time() + _PATIENCE
     pages: list[RawPage] = []
     try:
-        for index in range(min(_MOST_PAGES, len(document))):
+        for index in range(min(_MAX_PAGES, len(document))):
             if time.process_time() < end:
                 pages.append(_page(index + 1, document[index], recognize))
     finally:
@@ -67,7 +67,7 @@ def _page(number: int, page: pypdfium2.PdfPage, recognize: Any) -> RawPage:
     boxes = [
         box
         for show, (corners, text, score, words) in enumerate(lines)
-        if score >= _LEAST_SCORE
+        if score >= _MIN_SCORE
         for box in _boxes(show, str(text), corners, words, scale)
     ]
     read.glyphs = [glyph for box in _straightened(boxes) for glyph in _glyphs(box)]

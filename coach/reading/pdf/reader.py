@@ -39,7 +39,7 @@ _SCAN = gettext_noop(
     "to an image."
 )
 
-_LEAST_GLYPHS = 40
+_MIN_GLYPHS = 40
 
 # pdfminer reports every oddity of a font; the member can do nothing with that, and it may quote the file.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -74,7 +74,7 @@ def to_document(data: bytes, name: str, limits: Limits) -> Document:
 
 
 def _is_without_text(drafts: Sequence[Draft]) -> bool:
-    return sum(draft.glyphs for draft in drafts) < _LEAST_GLYPHS
+    return sum(draft.glyphs for draft in drafts) < _MIN_GLYPHS
 
 
 def _recognized(data: bytes) -> tuple[list[RawPage], list[Draft], int]:

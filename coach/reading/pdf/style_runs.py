@@ -4,7 +4,7 @@ from coach.reading.pdf.lines import Draft
 from coach.reading.pdf.words import Word, tidy
 from rules.resume import Run
 
-_LEAST = 0.6
+_MIN_DIFFERENCE = 0.6
 """Points by which sizes differ before they are two looks; small capitals set their own on purpose."""
 
 
@@ -31,4 +31,4 @@ def _run(start: int, word: Word) -> Run:
 
 def _alike(a: Run, b: Run) -> bool:
     same = (a.bold, a.italic, a.colored) == (b.bold, b.italic, b.colored)
-    return same and abs(a.size - b.size) < _LEAST
+    return same and abs(a.size - b.size) < _MIN_DIFFERENCE

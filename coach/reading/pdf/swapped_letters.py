@@ -13,7 +13,7 @@ from coach.reading.pdf.lines import Draft
 from rules.lexicon.titles import is_title
 from rules.resume import Garbled
 
-_LEAST_WORDS = 25
+_MIN_WORDS = 25
 """Different longer words in a font below which names alone may be meant."""
 _SHARE = 0.08
 """Part of them that the dictionary must know: names of companies and products reach 0.2 and more, chance 0.02."""
@@ -37,7 +37,7 @@ def find(drafts: Sequence[Draft]) -> tuple[Garbled, ...]:
 
 def _is_swapped(texts: Sequence[str]) -> bool:
     tokens = tokens_of(texts)
-    if len({token for token in tokens if len(token) >= 4}) < _LEAST_WORDS or has_function_words(tokens):
+    if len({token for token in tokens if len(token) >= 4}) < _MIN_WORDS or has_function_words(tokens):
         return False
     # Titles and months are looked for first: the dictionary takes longer to load than the resume to read.
     usual = sum(is_title(text) or bool(dates.find(text)) for text in texts)

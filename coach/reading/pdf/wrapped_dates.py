@@ -15,7 +15,7 @@ _BESIDE = 70.0
 """Points by which the two parts may be apart from side to side where other text stands beside them."""
 _MAY_GO_ON = re.compile(r"(?:19|20)\d\d|['’]\d\d|\d/\d\d")
 _DASHES = frozenset("-–—−‐‑")
-_LONGEST_REST = 3
+_MAX_REST = 3
 """Words of the rest: "31 December 2021" at most."""
 
 
@@ -66,7 +66,7 @@ def _fields(words: Sequence[Word]) -> list[list[Word]]:
 def _rests(below: Draft) -> list[list[Word]]:
     """What of a line may be the rest of a range: all of it, its first or its last field."""
     fields = _fields(below.words)
-    return [field for field in (fields if len(fields) == 1 else [fields[0], fields[-1]]) if len(field) <= _LONGEST_REST]
+    return [field for field in (fields if len(fields) == 1 else [fields[0], fields[-1]]) if len(field) <= _MAX_REST]
 
 
 def _text(words: Sequence[Word]) -> str:

@@ -18,9 +18,9 @@ from coach.reading.word.symbols import tidy, typed_bullet
 from coach.reading.word.tables import Cell, arranged, cells_of, rows_of
 from coach.reading.word.text import Fragment, fragments
 
-_MOST_DEEP = 12
-_MOST_PIECES = 5_000
-_LONGEST_CAPITALS = 60
+_MAX_DEEP = 12
+_MAX_PIECES = 5_000
+_MAX_CAPITALS = 60
 """Letters of a line that is given in capitals because it is shown so; headings and titles are no longer."""
 
 _THROUGH = frozenset(qn(name) for name in ("w:ins", "w:moveTo", "w:customXml", "w:smartTag")) | {
@@ -54,7 +54,7 @@ def body_pieces(word: WordDocument, looks: Looks) -> tuple[list[Piece], int, int
     walk = _Walk(
         looks, Lists(word, looks), word.part, newspaper_columns(word.element.body), section_ends(word.element.body)
     )
-    pieces = list(islice(_blocks(word.element.body, walk, 0), _MOST_PIECES))
+    pieces = list(islice(_blocks(word.element.body, walk, 0), _MAX_PIECES))
     pieces = made_of_boxes(pieces, walk.boxes) or with_sidebars(pieces, walk.sidebars)
     columns = max([*walk.newspaper, *(piece.column + 1 for piece in pieces)])
     return pieces, walk.tables, columns
@@ -84,7 +84,7 @@ def _margins(word: WordDocument) -> Iterator[Any]:
 
 
 def _blocks(parent: Any, walk: _Walk, depth: int) -> Iterator[Piece]:
-    if depth > _MOST_DEEP:
+    if depth > _MAX_DEEP:
         return
     open_paragraphs: list[Any] = []
     for child in parent.iterchildren():
@@ -202,7 +202,7 @@ def _piece(fragment: Fragment, bullet: str, style: str, walk: _Walk) -> Piece:
 
 
 def _may_be_capitals(text: str) -> bool:
-    return len(text) <= _LONGEST_CAPITALS and "@" not in text and "\t" not in text
+    return len(text) <= _MAX_CAPITALS and "@" not in text and "\t" not in text
 
 
 def _box(box: Any, walk: _Walk, depth: int) -> Iterator[Piece]:

@@ -24,8 +24,8 @@ _MARGIN = re.compile(r"margin-(left|top):(-?[\d.]+)(pt|in|cm|mm|)(?:;|$)")
 _SIZE = re.compile(r"(?:^|;)(width|height):(-?[\d.]+)(pt|in|cm|mm|)(?=;|$)")
 _EMU = 12_700
 """Units of a drawing in a point (ECMA-376, 20.1.2.1)."""
-_LEAST_BOXES = 4
-_MOST_OUTSIDE = 0.2
+_MIN_BOXES = 4
+_MAX_OUTSIDE = 0.2
 """Part of the text that may stand outside of boxes where boxes make the page."""
 
 
@@ -141,7 +141,7 @@ def made_of_boxes(pieces: Sequence[Piece], boxes: Sequence[Sidebar]) -> list[Pie
     boxed = {id(piece) for box in boxes for piece in box.pieces}
     outside = [piece for piece in pieces if id(piece) not in boxed]
     inside = sum(len(piece.text) for box in boxes for piece in box.pieces)
-    if len(boxes) < _LEAST_BOXES or sum(len(piece.text) for piece in outside) > _MOST_OUTSIDE * inside:
+    if len(boxes) < _MIN_BOXES or sum(len(piece.text) for piece in outside) > _MAX_OUTSIDE * inside:
         return None
     lefts = [box.left for box in boxes if box.left is not None]
     if len(lefts) < len(boxes) or any(box.top is None for box in boxes):

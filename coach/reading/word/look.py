@@ -16,7 +16,7 @@ from coach.reading.word.shade import has_backdrop, is_pale, is_shaded, run_is_sh
 _USUAL_SIZE = 10.0
 """What Word sets where neither text, style nor defaults name a size (ECMA-376, part 1, 17.3.2.38)."""
 
-_LARGEST_SIZE = 1638.0
+_MAX_SIZE = 1638.0
 """The largest size that Word sets."""
 
 _HEADING = re.compile(
@@ -172,7 +172,7 @@ def _points(size: str | None) -> float:
     match = re.fullmatch(r"(\d{1,6}(?:\.\d+)?)(pt)?", size or "")
     if match is None:
         return _USUAL_SIZE
-    return min(_LARGEST_SIZE, float(match[1]) if match[2] else float(match[1]) / 2)
+    return min(_MAX_SIZE, float(match[1]) if match[2] else float(match[1]) / 2)
 
 
 def _is_on(layers: list[Any], name: str) -> bool:

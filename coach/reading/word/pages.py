@@ -19,7 +19,7 @@ _LETTER_WIDTH = 0.5
 _LINE_HEIGHT = 1.22
 """Mean width of a letter and usual distance of lines, as parts of the type size."""
 
-_LARGEST = 72.0
+_MAX_SIZE = 72.0
 """Type larger than this is taken for a slip."""
 
 _GAP = 4.0
@@ -61,7 +61,7 @@ def _estimated(word: WordDocument, pieces: Sequence[Piece]) -> int:
     columns = len({piece.column for piece in pieces}) or 1
     heights: defaultdict[int, float] = defaultdict(float)
     for before, piece in pairwise([Piece(""), *pieces]):
-        size = min(piece.size, _LARGEST)
+        size = min(piece.size, _MAX_SIZE)
         letters = max(10.0, width / columns / (_LETTER_WIDTH * size))
         rows = -(-len(piece.text) // int(letters))
         gap = _GAP if piece.bold and not before.bold else 0.0

@@ -7,13 +7,13 @@ from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.models.blocks import Block, DividerBlock
 from slack_sdk.models.views import View
 
-MOST = {"message": 50, "modal": 100, "home": 100}
+MAX_BLOCKS = {"message": 50, "modal": 100, "home": 100}
 TYPES = {
     "message": {"actions", "context", "divider", "header", "image", "rich_text", "section"},
     "modal": {"actions", "context", "divider", "header", "image", "input", "rich_text", "section"},
     "home": {"actions", "context", "divider", "header", "image", "input", "rich_text", "section"},
 }
-LONGEST_MESSAGE = 12_000
+MAX_MESSAGE = 12_000
 TEXTS = {"plain_text": 3000, "mrkdwn": 3000}
 RICH = {"rich_text_section", "rich_text_quote", "rich_text_preformatted", "rich_text_list"}
 
@@ -21,9 +21,9 @@ RICH = {"rich_text_section", "rich_text_quote", "rich_text_preformatted", "rich_
 def problems(blocks: list[dict[str, Any]], surface: str = "message") -> list[str]:
     """What Slack would refuse; empty if it would take the blocks."""
     found: list[str] = []
-    if len(blocks) > MOST[surface]:
+    if len(blocks) > MAX_BLOCKS[surface]:
         found.append(f"{len(blocks)} blocks")
-    if surface == "message" and len(json.dumps(blocks, ensure_ascii=False)) > LONGEST_MESSAGE:
+    if surface == "message" and len(json.dumps(blocks, ensure_ascii=False)) > MAX_MESSAGE:
         found.append("msg_blocks_too_long")
     ids = [block["block_id"] for block in blocks if "block_id" in block]
     if len(ids) != len(set(ids)) or any(len(each) > 255 for each in ids):

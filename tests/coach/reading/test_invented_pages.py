@@ -27,7 +27,7 @@ from training.invented import LabelledLine
 
 SEED = 4711
 PAGES, SECTIONS = 320, 60
-LEAST_HEADS = 25
+MIN_HEADS = 25
 """Heads from which on a share says something."""
 
 FLOORS: dict[str, float] = {
@@ -81,7 +81,7 @@ def right(head: Head, fields: HeadFields) -> bool:
 @pytest.mark.parametrize("way", FLOORS)
 def test_each_way_of_writing_jobs_is_read(way: str) -> None:
     heads = [(head, fields) for head, fields in pages() if way_of(head) == way]
-    assert len(heads) >= LEAST_HEADS
+    assert len(heads) >= MIN_HEADS
     assert sum(right(*each) for each in heads) / len(heads) >= FLOORS[way]
 
 

@@ -16,7 +16,7 @@ from .conftest import COMMUNITY, Coach
 
 STATEMENTS = 80
 """Of a review with three messages by somebody new."""
-MOST = 14
+MAX_TRANSACTIONS = 14
 """Transactions of a review with five messages, from its file to the end of its job."""
 BEYOND_ITS_MESSAGES = 7
 """Taken in, begun, weighed, opened, ended, its job ended; and begun once more where it let others go first."""
@@ -56,7 +56,7 @@ async def test_a_review_takes_few_transactions(coach: Coach, counted: Counter[st
     await all_done(coach, 1)
     messages = len(coach.platform.messages)
     assert messages >= 3
-    assert counted["transactions"] <= messages + BEYOND_ITS_MESSAGES - 1 <= MOST
+    assert counted["transactions"] <= messages + BEYOND_ITS_MESSAGES - 1 <= MAX_TRANSACTIONS
     assert counted["statements"] <= STATEMENTS
 
 

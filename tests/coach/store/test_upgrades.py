@@ -28,7 +28,7 @@ CONFIG = Config()
 CONFIG.set_main_option("script_location", str(HOUSE / "migrations"))
 VERSIONS = sorted(each.revision for each in ScriptDirectory.from_config(CONFIG).walk_revisions())
 OLDER = VERSIONS[:-1]
-MOST_STATEMENTS = 200
+MAX_STATEMENTS = 200
 
 FORK = multiprocessing.get_context("fork")
 CHANGES = ("CREATE", "ALTER", "INSERT", "UPDATE", "DROP", "DELETE")
@@ -127,7 +127,7 @@ def test_killed_half_way_it_changes_nothing_and_can_be_done_again(fresh, engine_
     fill(engine)
     before = contents(engine)
     engine.dispose()
-    for number in range(1, MOST_STATEMENTS):
+    for number in range(1, MAX_STATEMENTS):
         process = FORK.Process(target=killed_at, args=(number, url))
         process.start()
         process.join(60)

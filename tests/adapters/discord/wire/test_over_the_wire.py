@@ -123,7 +123,7 @@ async def test_a_broken_connection_is_resumed(running, service, server):
 
 
 async def test_a_client_that_ends_is_made_anew_after_a_pause(app, service, server, monkeypatch):
-    monkeypatch.setattr(discord_app, "SHORTEST_PAUSE", 0.05)
+    monkeypatch.setattr(discord_app, "MIN_PAUSE", 0.05)
     task = asyncio.create_task(app.run(service))
     await until(lambda: is_connected(app))
     await server.socket.send_str("{broken json")
