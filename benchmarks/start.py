@@ -7,6 +7,7 @@ before the first, as they are where the coach is installed.
 """
 
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -21,10 +22,10 @@ PDFMINER = "import sys; from pdfminer.high_level import extract_text; extract_te
 
 def seconds(*arguments: str) -> float:
     """Processor time of an interpreter with these arguments."""
-    before = os.times()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run([sys.executable, "-c", *arguments], stdout=subprocess.DEVNULL, env=COMPILED, check=False)
-    after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def pair(title: str, ours: tuple[str, ...], bare: tuple[str, ...]) -> None:
@@ -39,4 +40,4 @@ def pair(title: str, ours: tuple[str, ...], bare: tuple[str, ...]) -> None:
 if __name__ == "__main__":
     resume = sys.argv[1] if len(sys.argv) > 1 else str(EXAMPLE)
     pair("coach review, against pdfminer", (COACH, "review", resume), (PDFMINER, resume))
-    pair("coach --help, against import typer", (COACH, "--help"), ("import typer",))
+    pair("coach --help, against import click", (COACH, "--help"), ("import click",))

@@ -2,12 +2,26 @@
 
 from collections.abc import Callable
 from difflib import get_close_matches
+from enum import StrEnum
 from importlib.resources import files
-from typing import Annotated
+from pathlib import Path
+from typing import Any, Literal, TypeVar, get_args
 
-import typer
+import click
 
 REMOTE = "remote"
+FILE: Any = click.Path(path_type=Path)
+"""A file's name; whether it can be opened is told with better words where it is."""
+Format = Literal["text", "json"]
+Known = TypeVar("Known", bound=StrEnum)
+
+
+class OneOf(click.Choice[Known]):
+    """The members of an enum, chosen by their values; click alone would take their names."""
+
+    def normalize_choice(self, choice: object, ctx: click.Context | None) -> str:
+        """How a choice is written."""
+        return str(choice)
 
 
 def packs() -> tuple[str, ...]:
@@ -20,10 +34,10 @@ def industries() -> tuple[str, ...]:
     return tuple(name for name in _folders("overlays") if name != REMOTE)
 
 
-def completing(choices: Callable[[], tuple[str, ...]]) -> Callable[[str], list[str]]:
+def completing(choices: Callable[[], tuple[str, ...]]) -> Callable[[click.Context, click.Parameter, str], list[str]]:
     """What completes an option's value in the shell."""
 
-    def complete(incomplete: str) -> list[str]:
+    def complete(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
         return [name for name in choices() if name.startswith(incomplete)]
 
     return complete
@@ -62,15 +76,18 @@ def language(typed: str | None, for_programs: bool) -> str:
         return ENGLISH if for_programs else choosing.of_shell()
     if not (found := choosing.known(typed)):
         there = ", ".join(_languages())
-        raise typer.BadParameter(f"There are no texts in {typed!r}. There are: {there}.", param_hint="--language")
+        raise click.BadParameter(f"There are no texts in {typed!r}. There are: {there}.", param_hint="--language")
     return found
 
 
-Language = Annotated[
-    str | None,
-    typer.Option(
-        "--language",
-        help="Language of the answer: en, es, …; without it, that of your shell (LANG); for programs, English.",
-        autocompletion=completing(_languages),
-    ),
-]
+in_language = click.option(
+    "--language",
+    "spoken",
+    help="Language of the answer: en, es, …; without it, that of your shell (LANG); for programs, English.",
+    shell_complete=completing(_languages),
+)
+"""The option of all commands that answer in words for members."""
+in_format = click.option(
+    "--format", "format_", type=click.Choice(get_args(Format)), default="text", help="For people or for programs."
+)
+"""The option of commands whose answer programs read, too."""

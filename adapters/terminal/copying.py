@@ -5,7 +5,8 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
-import typer
+import click
+from click.exceptions import Exit
 
 from adapters.terminal.inputs import bytes_of
 from adapters.terminal.output import logs_to_stderr
@@ -52,23 +53,23 @@ def _write(file: Path, out: Path, making: Callable[[bytes], Coroutine[Any, Any, 
     """Writes the copy to `out`. Exits with 1 where none can be made as promised, with 3 where it is unreadable."""
     logs_to_stderr()
     if out.exists() and file.exists() and out.samefile(file):
-        raise typer.BadParameter("This would write over the resume itself. Choose another name.", param_hint="--out")
+        raise click.BadParameter("This would write over the resume itself. Choose another name.", param_hint="--out")
     try:
         made = asyncio.run(making(bytes_of(file)))
     except Refused as error:
-        typer.echo(f"{safe(file.name)}: {error.message}", err=True)
-        raise typer.Exit(REFUSED) from error
+        click.echo(f"{safe(file.name)}: {error.message}", err=True)
+        raise Exit(REFUSED) from error
     except Unreadable as error:
-        typer.echo(f"{safe(file.name)}: {error.message} ({error.code})", err=True)
-        raise typer.Exit(UNREADABLE) from error
+        click.echo(f"{safe(file.name)}: {error.message} ({error.code})", err=True)
+        raise Exit(UNREADABLE) from error
     if out.suffix.lower() != (kind := Path(made.name).suffix):
-        typer.echo(f"The copy is a {kind[1:].upper()} file, whatever it is called.", err=True)
+        click.echo(f"The copy is a {kind[1:].upper()} file, whatever it is called.", err=True)
     try:
         out.write_bytes(made.data)
     except OSError as error:
         reason = (error.strerror or "it cannot be written").lower()
-        raise typer.BadParameter(f"The copy could not be written there: {reason}.", param_hint="--out") from error
+        raise click.BadParameter(f"The copy could not be written there: {reason}.", param_hint="--out") from error
     for name, value in (each.pair for each in made.told):
-        typer.echo(f"{safe(name)}: {safe(value)}")
+        click.echo(f"{safe(name)}: {safe(value)}")
     for note in made.notes:
-        typer.echo(gettext(note))
+        click.echo(gettext(note))

@@ -4,9 +4,10 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import Annotated
+from typing import Any
 
-import typer
+import click
+from click.exceptions import Exit
 from pydantic import ValidationError
 
 from adapters.building import read_settings
@@ -20,11 +21,15 @@ from coach.store.rotation import rotate as rotate_all
 from coach.store.soundness import file_of
 from coach.store.vault import Vault, new_key
 
-Folder = Annotated[Path, typer.Argument(help="The folder of the backup.", exists=True, file_okay=False)]
-app = typer.Typer(help="The database: upgrade, check, backup, keys.", no_args_is_help=True)
+FOLDER: Any = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
-@app.command()
+@click.group(no_args_is_help=True)
+def app() -> None:
+    """The database: upgrade, check, backup, keys."""
+
+
+@app.command
 def upgrade() -> None:
     """Bring the database up to date."""
     with _explained():
@@ -32,11 +37,11 @@ def upgrade() -> None:
         with alone(url) if _has_news(url) else nullcontext():  # a running coach would meet tables it does not know
             done = migrations.upgrade(url)
     if done.copy:
-        typer.echo(f"{done.copy} holds the database as it was before, for {copies.DAYS} days.")
-    typer.echo(f"The database is at revision {done.after}.")
+        click.echo(f"{done.copy} holds the database as it was before, for {copies.DAYS} days.")
+    click.echo(f"The database is at revision {done.after}.")
 
 
-@app.command()
+@app.command
 def check() -> None:
     """Tell whether the database is what this version needs; exit 1 if not."""
     with _explained():
@@ -44,21 +49,21 @@ def check() -> None:
         now, newest = migrations.revision(url)
         differences = migrations.check(url)
     if now == newest and not differences:
-        typer.echo(f"The database is up to date (revision {now}).")
+        click.echo(f"The database is up to date (revision {now}).")
         return
-    typer.echo(f"The database is at revision {now}, the newest is {newest}. Run: coach db upgrade", err=True)
+    click.echo(f"The database is at revision {now}, the newest is {newest}. Run: coach db upgrade", err=True)
     for difference in differences:
-        typer.echo(f"  {difference}", err=True)
-    raise typer.Exit(1)
+        click.echo(f"  {difference}", err=True)
+    raise Exit(1)
 
 
-@app.command()
+@app.command
 def key() -> None:
     """Print a fresh encryption key, to be put first in COACH_ENCRYPTION_KEYS."""
-    typer.echo(new_key())
+    click.echo(new_key())
 
 
-@app.command()
+@app.command
 def rotate() -> None:
     """Encrypt everything kept by the first key, so that older ones can be removed."""
     with _explained():
@@ -66,37 +71,39 @@ def rotate() -> None:
         vault = Vault(keys_for(settings.encryption_keys.get_secret_value(), settings.database_url))
         migrations.revision(settings.database_url)
         count = asyncio.run(_rotate(settings.database_url, vault))
-    typer.echo(f"{count} values are encrypted by the newest key now. Older keys can be removed.")
+    click.echo(f"{count} values are encrypted by the newest key now. Older keys can be removed.")
 
 
-@app.command(name="discard")
+@app.command("discard")
 def discard_unreadable() -> None:
     """Delete what no present key can read, after a key was lost for good; asks first."""
     with _explained():
         settings = read_settings().core
-        typer.confirm("Delete everything that the present keys cannot read?", abort=True)
+        click.confirm("Delete everything that the present keys cannot read?", abort=True)
         keys = keys_for(settings.encryption_keys.get_secret_value(), settings.database_url, lost=True)
         with alone(settings.database_url):
             count = asyncio.run(_discard(settings.database_url, Vault(keys)))
-    typer.echo(f"{count} values that nobody could read are deleted.")
+    click.echo(f"{count} values that nobody could read are deleted.")
 
 
-@app.command()
-def backup(folder: Folder) -> None:
+@app.command
+@click.argument("folder", type=FOLDER, help="The folder of the backup.")
+def backup(folder: Path) -> None:
     """Copy the SQLite database into a folder, and apart from it the members' keys; also while the coach runs."""
     with _explained():
         data, keys = backups.backup(_file(), folder)
-    typer.echo(f"{data} holds what is kept, {keys} the members' keys: keep only the newest copy of those.")
+    click.echo(f"{data} holds what is kept, {keys} the members' keys: keep only the newest copy of those.")
 
 
-@app.command()
-def restore(folder: Folder) -> None:
+@app.command
+@click.argument("folder", type=FOLDER, help="The folder of the backup.")
+def restore(folder: Path) -> None:
     """Make the SQLite database from a folder that `coach db backup` wrote."""
     with _explained():
         database = _file()
         with alone(read_settings().core.database_url):
             backups.restore(database, folder)
-    typer.echo(f"{database} is as it was. Run: coach db upgrade")
+    click.echo(f"{database} is as it was. Run: coach db upgrade")
 
 
 def _file() -> Path:
@@ -134,8 +141,8 @@ def _explained() -> Iterator[None]:
         yield
     except ValidationError as error:
         for line in in_words(error):
-            typer.echo(line, err=True)
-        raise typer.Exit(2) from None
+            click.echo(line, err=True)
+        raise Exit(2) from None
     except CoachError as error:
-        typer.echo(error.message, err=True)
-        raise typer.Exit(2) from None
+        click.echo(error.message, err=True)
+        raise Exit(2) from None

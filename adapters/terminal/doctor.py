@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from typing import Literal, NamedTuple
 
-import typer
+import click
+from click.exceptions import Exit
 from pydantic import ValidationError
 from rich.text import Text
 
@@ -41,6 +42,7 @@ class Result(NamedTuple):
     fix: str = ""
 
 
+@click.command
 def doctor() -> None:
     """Check configuration, tokens, scopes, database and queue; exit 1 if something needs fixing."""
     console = Console()
@@ -49,12 +51,12 @@ def doctor() -> None:
     except ValidationError as error:
         for line in in_words(error):
             console.print(f"✗ {line}", markup=False, style="red", soft_wrap=True)
-        raise typer.Exit(WRONG_SETTINGS) from None
+        raise Exit(WRONG_SETTINGS) from None
     except CoachError as error:
         console.print(f"✗ {error.message}", markup=False, style="red", soft_wrap=True)
-        raise typer.Exit(WRONG_SETTINGS) from None
+        raise Exit(WRONG_SETTINGS) from None
     results = asyncio.run(_collect(settings, console))
-    raise typer.Exit(PROBLEMS if any(result.level == "error" for result in results) else 0)
+    raise Exit(PROBLEMS if any(result.level == "error" for result in results) else 0)
 
 
 async def _collect(settings: AllSettings, console: Console) -> list[Result]:

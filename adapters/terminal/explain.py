@@ -3,11 +3,12 @@
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Literal
 
-import typer
+import click
+from click.exceptions import Exit
 from rich.text import Text
 
+from adapters.terminal.choices import FILE, Format, in_format
 from adapters.terminal.console import Console
 from adapters.terminal.inputs import bytes_of
 from adapters.terminal.safe import safe
@@ -17,21 +18,20 @@ from coach.reading.meaning.explaining import Explained
 from coach.reading.meaning.explaining import explain as to_explained
 
 UNREADABLE = 3
-Format = Literal["text", "json"]
 
 
-def explain(
-    file: Annotated[Path, typer.Argument(help="The resume: a PDF or Word file, or - for standard input.")],
-    format_: Annotated[Format, typer.Option("--format", help="For people or for programs.")] = "text",
-) -> None:
+@click.command
+@click.argument("file", type=FILE, help="The resume: a PDF or Word file, or - for standard input.")
+@in_format
+def explain(file: Path, format_: Format) -> None:
     """Show how each line of a resume was read, how sure that is, and why."""
     try:
         told = to_explained(to_document(bytes_of(file), file.name, Limits()))
     except Unreadable as error:
-        typer.echo(f"{safe(file.name)}: {error.message} ({error.code})", err=True)
-        raise typer.Exit(UNREADABLE) from error
+        click.echo(f"{safe(file.name)}: {error.message} ({error.code})", err=True)
+        raise Exit(UNREADABLE) from error
     if format_ == "json":
-        typer.echo(json.dumps([asdict(each) for each in told]))
+        click.echo(json.dumps([asdict(each) for each in told]))
         return
     console = Console()
     for each in told:

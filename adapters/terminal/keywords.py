@@ -3,14 +3,14 @@
 import asyncio
 import json
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
+from click.exceptions import Exit
 
-from adapters.terminal.choices import Language, language
+from adapters.terminal.choices import FILE, Format, in_format, in_language, language
 from adapters.terminal.console import Console
 from adapters.terminal.inputs import bytes_of
-from adapters.terminal.posting import UNREADABLE, Format, give_up, load_or_exit
+from adapters.terminal.posting import UNREADABLE, give_up, load_or_exit
 from adapters.terminal.reader import reader
 from adapters.terminal.text import to_renderable
 from coach.errors import Unreadable
@@ -22,35 +22,38 @@ from rules.resume import Resume
 from texts import speaking
 
 
-def keywords(
-    resume: Annotated[Path, typer.Argument(help="Your resume as PDF or DOCX; - reads standard input.")],
-    sources: Annotated[
-        list[str],
-        typer.Argument(metavar="URL_OR_FILE…", help="The posting: an address or a saved file; up to five at once."),
-    ],
-    format_: Annotated[Format, typer.Option("--format", help="For people or for programs.")] = "text",
-    spoken: Language = None,
-) -> None:
+@click.command
+@click.argument("resume", type=FILE, help="Your resume as PDF or DOCX; - reads standard input.")
+@click.argument(
+    "sources",
+    metavar="URL_OR_FILE…",
+    nargs=-1,
+    required=True,
+    help="The posting: an address or a saved file; up to five at once.",
+)
+@in_format
+@in_language
+def keywords(resume: Path, sources: tuple[str, ...], format_: Format, spoken: str | None) -> None:
     """Compare a job posting with a resume: what it shows, what to reword, what is missing.
 
     Of several postings it says what they share and what to add first.
     """
     if [str(resume), *sources].count("-") > 1:
-        raise typer.BadParameter("Standard input (-) can be read only once.")
+        raise click.BadParameter("Standard input (-) can be read only once.")
     if len(sources) > several.MAX_POSTINGS:
         too_many = f"I compare at most {several.MAX_POSTINGS} postings at once."
-        raise typer.BadParameter(too_many, param_hint="URL_OR_FILE")
+        raise click.BadParameter(too_many, param_hint="URL_OR_FILE")
     with speaking(language(spoken, format_ == "json")):
         _compare(resume, sources, format_)
 
 
-def _compare(resume: Path, sources: list[str], format_: Format) -> None:
+def _compare(resume: Path, sources: tuple[str, ...], format_: Format) -> None:
     own = _resume_or_exit(resume, format_)
     found = [match(own, load_or_exit(source, format_), load_vocabulary()) for source in sources]
     together = several.compare(found) if len(found) > 1 else None
     if format_ == "json":
         data = report.of_several(together) if together else report.of_match(found[0])
-        typer.echo(json.dumps(data))
+        click.echo(json.dumps(data))
     else:
         message = several_message.to_message(together) if together else to_message(found[0])
         Console().print(to_renderable(message))
@@ -61,7 +64,7 @@ def _resume_or_exit(path: Path, format_: Format) -> Resume:
         return asyncio.run(_read(bytes_of(path), path.name))
     except Unreadable as problem:
         give_up(problem.code.value, problem.message, format_)
-        raise typer.Exit(UNREADABLE) from None
+        raise Exit(UNREADABLE) from None
 
 
 async def _read(data: bytes, name: str) -> Resume:

@@ -2,14 +2,17 @@
 
 import sys
 from importlib import import_module
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
-from typer.core import TyperCommand, TyperGroup
-from typer.main import get_command
+import click
+from click.exceptions import Exit
 
+from adapters.terminal import completion
 from adapters.terminal.choices import did_you_mean
 from adapters.terminal.output import INTERRUPTED, KEPT_FROM_WRITING, broken, honest_end, prepare, spare_garbage
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 SUMMARIES = {
     "review": "Review resumes section by section: what to fix, why it matters, and a stronger line.",
@@ -45,11 +48,6 @@ COMMANDS = {
 """Where each subcommand is found: a function, or a group of further commands."""
 
 
-TOLD: Any = typer.BadParameter.__mro__[2]
-"""What typer explains by itself: wrong usage. (It brings the class along under a private name.)"""
-HELP = {"help_option_names": ["-h", "--help"]}
-
-
 OURS = {"texts": "The words for members", "rules": "What a good resume is", "coach": "The coaching core"}
 """Our packages whose names others on PyPI bear, too, and how what they say of themselves begins."""
 WRONG_USAGE = 2
@@ -64,10 +62,8 @@ def stranger() -> str:
     return next((name for name, said in OURS.items() if not (import_module(name).__doc__ or "").startswith(said)), "")
 
 
-class LazyCommands(TyperGroup):
+class LazyCommands(click.Group):
     """Imports a subcommand's module when it is asked for."""
-
-    _listing = False
 
     def main(self, *arguments: Any, **options: Any) -> Any:
         """Runs the command line; see `honest_end` for how it ends where it cannot print."""
@@ -79,12 +75,12 @@ class LazyCommands(TyperGroup):
         with honest_end():
             return super().main(*arguments, **options)
 
-    def invoke(self, ctx: Any) -> Any:
+    def invoke(self, ctx: click.Context) -> Any:
         """Runs a subcommand. What nobody thought of ends with a status of its own, never with that of findings."""
         with honest_end():
             try:
                 return super().invoke(ctx)
-            except (TOLD, typer.Exit, typer.Abort):
+            except (click.ClickException, click.Abort, Exit):
                 raise
             except KeyboardInterrupt:
                 raise SystemExit(INTERRUPTED) from None
@@ -93,65 +89,71 @@ class LazyCommands(TyperGroup):
                     raise
                 raise SystemExit(broken(error)) from None
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         """The subcommand that the arguments name; for a slip, what is written nearly so."""
         try:
             return super().resolve_command(ctx, args)
-        except TOLD as error:
-            error.message += did_you_mean(args[0], tuple(COMMANDS))
-            raise
+        except click.UsageError as error:
+            raise click.UsageError(error.message + did_you_mean(args[0], tuple(COMMANDS)), ctx) from None
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Writes the help, for which no subcommand is loaded."""
-        self._listing = True
-        try:
-            super().format_help(ctx, formatter)
-        finally:
-            self._listing = False
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes what each subcommand says of itself, for which none is loaded."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(SUMMARIES.items()))
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """The subcommands and options that begin so; none is loaded."""
+        from click.shell_completion import CompletionItem
+
+        found = [CompletionItem(name, help=said) for name, said in SUMMARIES.items() if name.startswith(incomplete)]
+        return found + click.Command.shell_complete(self, ctx, incomplete)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, in the order of the help."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The subcommand; None if there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        if self._listing:
-            return TyperCommand(cmd_name, short_help=SUMMARIES[cmd_name])
         module, _, name = COMMANDS[cmd_name].partition(":")
-        found = getattr(import_module(module), name)
-        if isinstance(found, typer.Typer):
-            group = get_command(found)
-            group.name = cmd_name
-            return group
-        single = typer.Typer(add_completion=False, pretty_exceptions_show_locals=False, context_settings=HELP)
-        single.command(cmd_name)(found)
-        return get_command(single)
+        found: click.Command = getattr(import_module(module), name)
+        found.name = cmd_name
+        return found
 
 
-app = typer.Typer(
-    name="coach",
-    cls=LazyCommands,
-    no_args_is_help=True,
-    context_settings=HELP,
-    rich_markup_mode=None,  # the list of commands needs no rich, which takes as long to load as all the rest of it
-    pretty_exceptions_show_locals=False,  # locals hold resumes
-)
-
-
-def _print_version(wanted: bool) -> None:
+def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
 
-        typer.echo(f"resume-coach {version('resume-coach')}")
-        raise typer.Exit
+        click.echo(f"resume-coach {version('resume-coach')}")
+        ctx.exit()
 
 
-@app.callback()
-def main(
-    _: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
-    ] = False,
-) -> None:
+@click.group(
+    "coach",
+    cls=LazyCommands,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"], "show_default": True},
+)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Show the version."
+)
+@click.option(
+    "--install-completion",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=completion.install,
+    help="Turn on completion in your shell.",
+)
+@click.option(
+    "--show-completion",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=completion.show,
+    help="Print the script that completes in your shell.",
+)
+def app() -> None:
     """Reviews resumes the way an experienced hiring engineer would."""

@@ -2,9 +2,10 @@
 
 import json
 from enum import StrEnum
-from typing import Annotated
 
-import typer
+import click
+
+from adapters.terminal.choices import OneOf
 
 
 class Platform(StrEnum):
@@ -14,20 +15,20 @@ class Platform(StrEnum):
     DISCORD = "discord"
 
 
-def manifest(
-    platform: Annotated[Platform, typer.Argument(help="Which platform.")],
-    url: Annotated[str, typer.Option(help="Public address of the web server. Slack without it: Socket Mode.")] = "",
-    application: Annotated[str, typer.Option(help="Discord: the application's id, for the invite link.")] = (
-        "YOUR_APPLICATION_ID"
-    ),
-) -> None:
+@click.command
+@click.argument("platform", type=OneOf(Platform), help="Which platform.")
+@click.option("--url", default="", help="Public address of the web server. Slack without it: Socket Mode.")
+@click.option(
+    "--application", default="YOUR_APPLICATION_ID", help="Discord: the application's id, for the invite link."
+)
+def manifest(platform: Platform, url: str, application: str) -> None:
     """Print the app manifest (Slack) or the invite link, intents and commands (Discord)."""
     match platform:
         case Platform.SLACK:
             from adapters.slack.manifest import manifest as for_slack
 
-            typer.echo(json.dumps(for_slack(url), indent=2, ensure_ascii=False))
+            click.echo(json.dumps(for_slack(url), indent=2, ensure_ascii=False))
         case Platform.DISCORD:
             from adapters.discord.manifest import manifest as for_discord
 
-            typer.echo(json.dumps(for_discord(application, url=url), indent=2, ensure_ascii=False))
+            click.echo(json.dumps(for_discord(application, url=url), indent=2, ensure_ascii=False))

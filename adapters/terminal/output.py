@@ -17,7 +17,7 @@ UNWRITABLE, BROKEN, INTERRUPTED, CUT = 4, 70, 130, 141
 that went away (as of a program that SIGPIPE ends)."""
 KEPT_FROM_WRITING = frozenset({errno.EPIPE, errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT})
 PLAIN = "coach-plain"
-SELDOM = 100_000
+SELDOM = 1_000_000
 """Objects more than before from which on garbage is looked for: Python's own 700 are reached all the time."""
 _INSTEAD = str.maketrans(
     {

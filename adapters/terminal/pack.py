@@ -1,9 +1,9 @@
 """`coach pack`: begins a rule pack, names all its mistakes, and lists what its rules can ask."""
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
+from click.exceptions import Exit
 
 from adapters.terminal.safe import safe
 
@@ -38,33 +38,40 @@ bad = "- Created synergies between billing and sales"
 good = "- Cut the time from order to bill from 9 days to 2"
 finds = "Created synergies between billing and sales"
 """
-app = typer.Typer(help="Your own rule packs: start one, check one.", no_args_is_help=True)
 
 
-@app.command()
-def new(
-    name: Annotated[str, typer.Argument(help="Its name: lowercase letters, digits and hyphens.")],
-    folder: Annotated[Path, typer.Option(help="Where to make its folder.", file_okay=False)] = Path(),
-) -> None:
+@click.group(no_args_is_help=True)
+def app() -> None:
+    """Your own rule packs: start one, check one."""
+
+
+@app.command
+@click.argument("name", help="Its name: lowercase letters, digits and hyphens.")
+@click.option(
+    "--folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="Where to make its folder.",
+)
+def new(name: str, folder: Path) -> None:
     """Begin a pack: a folder with its settings and one rule that holds to its examples."""
     if not name.replace("-", "").isalnum() or name != name.lower() or not name.isascii():
-        raise typer.BadParameter("A pack's name is made of lowercase letters, digits and hyphens.", param_hint="name")
+        raise click.BadParameter("A pack's name is made of lowercase letters, digits and hyphens.", param_hint="name")
     place = folder / name
     if place.exists():
-        raise typer.BadParameter(f"{place} already exists.", param_hint="name")
+        raise click.BadParameter(f"{place} already exists.", param_hint="name")
     try:
         place.mkdir(parents=True)
         (place / "pack.toml").write_text(PACK.format(title=name.replace("-", " ").capitalize()), "utf-8")
         (place / "OWN-SYNERGY.toml").write_text(RULE, "utf-8")
     except OSError as error:
-        raise typer.BadParameter(f"I couldn't make {place}: {error.strerror}.", param_hint="--folder") from error
-    typer.echo(f"Started in {place}. Next: coach pack check {place}; then coach review --pack {place} RESUME.")
+        raise click.BadParameter(f"I couldn't make {place}: {error.strerror}.", param_hint="--folder") from error
+    click.echo(f"Started in {place}. Next: coach pack check {place}; then coach review --pack {place} RESUME.")
 
 
-@app.command()
-def check(
-    folder: Annotated[Path, typer.Argument(help="The folder of the pack.", exists=True, file_okay=False)],
-) -> None:
+@app.command
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The folder of the pack.")
+def check(folder: Path) -> None:
     """Name all mistakes of a pack at once; exit 1 if there are any."""
     from coach.guides import mistake_in
     from rules.packs import PackError, load, own_rules
@@ -77,25 +84,26 @@ def check(
         mistakes = [*error.mistakes, *mistakes]
     if mistakes:
         for mistake in mistakes:
-            typer.echo(f"✗ {safe(mistake)}")
-        raise typer.Exit(MISTAKES)
+            click.echo(f"✗ {safe(mistake)}")
+        raise Exit(MISTAKES)
     own = own_rules(str(folder))
-    typer.echo(f"{own} rule{'' if own == 1 else 's'}, in order; {rules} with those below.")
+    click.echo(f"{own} rule{'' if own == 1 else 's'}, in order; {rules} with those below.")
 
 
-@app.command()
-def kinds(
-    into: Annotated[
-        Path | None, typer.Option(help="A page whose marked part is made anew, such as docs/packs.md.", dir_okay=False)
-    ] = None,
-) -> None:
+@app.command
+@click.option(
+    "--into",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A page whose marked part is made anew, such as docs/packs.md.",
+)
+def kinds(into: Path | None) -> None:
     """List every check kind with its fields, and which points each shipped pack answers, as Markdown."""
     from coach.review.pack_reference import renewed, section
 
     if into is None:
-        typer.echo(section(), nl=False)
+        click.echo(section(), nl=False)
         return
     try:
         into.write_text(renewed(into.read_text("utf-8")), "utf-8")
     except (OSError, ValueError) as error:
-        raise typer.BadParameter(str(error), param_hint="--into") from error
+        raise click.BadParameter(str(error), param_hint="--into") from error

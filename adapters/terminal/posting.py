@@ -3,11 +3,11 @@
 import asyncio
 import json
 from pathlib import Path
-from typing import Annotated, Literal
 
-import typer
+import click
+from click.exceptions import Exit
 
-from adapters.terminal.choices import Language, language
+from adapters.terminal.choices import Format, in_format, in_language, language
 from adapters.terminal.console import Console
 from adapters.terminal.inputs import STANDARD_INPUT, bytes_of
 from adapters.terminal.output import logs_to_stderr
@@ -22,19 +22,18 @@ from coach.posting.terms.need import Need
 from texts import gettext, speaking
 
 UNREADABLE = 3
-Format = Literal["text", "json"]
 
 
-def posting(
-    source: Annotated[str, typer.Argument(metavar="URL_OR_FILE", help="The posting: an address, a saved file, or -.")],
-    format_: Annotated[Format, typer.Option("--format", help="For people or for programs.")] = "text",
-    spoken: Language = None,
-) -> None:
+@click.command
+@click.argument("source", metavar="URL_OR_FILE", help="The posting: an address, a saved file, or -.")
+@in_format
+@in_language
+def posting(source: str, format_: Format, spoken: str | None) -> None:
     """Show what the coach reads in a job posting."""
     with speaking(language(spoken, format_ == "json")):
         found = load_or_exit(source, format_)
         if format_ == "json":
-            typer.echo(json.dumps(report.of_posting(found)))
+            click.echo(json.dumps(report.of_posting(found)))
         else:
             Console().print(to_renderable(_message(found)))
 
@@ -55,7 +54,7 @@ def load_or_exit(source: str, format_: Format) -> Posting:
     except OSError as problem:
         code, message = Code.NOT_FOUND.value, str(problem)
     give_up(code, message, format_)
-    raise typer.Exit(UNREADABLE)
+    raise Exit(UNREADABLE)
 
 
 async def _read(data: bytes) -> Posting:
@@ -65,8 +64,8 @@ async def _read(data: bytes) -> Posting:
 def give_up(code: str, message: str, format_: Format) -> None:
     """Says on stderr, and for programs also on stdout, why nothing could be read."""
     if format_ == "json":
-        typer.echo(json.dumps({"schema": report.SCHEMA, "error": {"code": code, "message": message}}))
-    typer.echo(safe(f"{code}: {message}"), err=True)
+        click.echo(json.dumps({"schema": report.SCHEMA, "error": {"code": code, "message": message}}))
+    click.echo(safe(f"{code}: {message}"), err=True)
 
 
 def _message(found: Posting) -> Message:

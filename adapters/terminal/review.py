@@ -5,11 +5,11 @@ import os
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
+from click.exceptions import Exit
 
-from adapters.terminal.choices import Language, completing, did_you_mean, industries, language, packs
+from adapters.terminal.choices import FILE, OneOf, completing, did_you_mean, in_language, industries, language, packs
 from adapters.terminal.inputs import STANDARD_INPUT, bytes_of
 from adapters.terminal.printing import Format, Printer
 from coach.chat.places import Options
@@ -36,50 +36,60 @@ class LevelChoice(StrEnum):
     STAFF = "staff"
 
 
+@click.command
+@click.argument("files", type=FILE, nargs=-1, required=True, help="Resumes, PDF or DOCX; - reads standard input.")
+@click.option(
+    "--format",
+    "output",
+    type=OneOf(Format),
+    default=Format.TEXT.value,
+    help="The review for people or programs, or what was read in the resume.",
+)
+@click.option(
+    "--pack",
+    help=f"Rule pack: {', '.join(packs())}; or the folder of a pack of your own. Without it, that of the role.",
+    shell_complete=completing(packs),
+)
+@click.option(
+    "--role", type=OneOf(Role), help="The kind of work you are aiming for; without it, what the resume reads as."
+)
+@click.option(
+    "--level", type=OneOf(LevelChoice), default=LevelChoice.AUTO.value, help="Career level; auto: read from the resume."
+)
+@click.option(
+    "--industry",
+    help=f"Tailor the review to an industry: {', '.join(industries())}.",
+    shell_complete=completing(industries),
+)
+@click.option("--remote", is_flag=True, help="Tailor the review to remote work.")
+@click.option(
+    "--posting", help="Tailor the review to a job posting, including its industry and remote work: address or file."
+)
+@click.option(
+    "--correct",
+    type=FILE,
+    help="A TOML file that sets right what was read in a resume (docs/corrections.md says how).",
+)
+@click.option("--fail-on", type=OneOf(Severity), help="Exit with 1 on such a finding or a more serious one.")
+@click.option("--all", "everything", is_flag=True, help="Show every finding, not just what matters most.")
+@in_language
 def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as options
-    files: Annotated[
-        list[Path], typer.Argument(help="Resumes, PDF or DOCX; - reads standard input.", show_default=False)
-    ],
-    output: Annotated[
-        Format, typer.Option("--format", help="The review for people or programs, or what was read in the resume.")
-    ] = Format.TEXT,
-    pack: Annotated[
-        str | None,
-        typer.Option(
-            help=f"Rule pack: {', '.join(packs())}; or the folder of a pack of your own. Without it, that of the role.",
-            autocompletion=completing(packs),
-        ),
-    ] = None,
-    role: Annotated[
-        Role | None, typer.Option(help="The kind of work you are aiming for; without it, what the resume reads as.")
-    ] = None,
-    level: Annotated[LevelChoice, typer.Option(help="Career level; auto: read from the resume.")] = (LevelChoice.AUTO),
-    industry: Annotated[
-        str | None,
-        typer.Option(
-            help=f"Tailor the review to an industry: {', '.join(industries())}.", autocompletion=completing(industries)
-        ),
-    ] = None,
-    remote: Annotated[bool, typer.Option("--remote", help="Tailor the review to remote work.")] = False,
-    posting: Annotated[
-        str | None,
-        typer.Option(
-            help=("Tailor the review to a job posting, including its industry and remote work: address or file.")
-        ),
-    ] = None,
-    correct: Annotated[
-        Path | None,
-        typer.Option(help="A TOML file that sets right what was read in a resume (docs/corrections.md says how)."),
-    ] = None,
-    fail_on: Annotated[
-        Severity | None, typer.Option(help="Exit with 1 on such a finding or a more serious one.")
-    ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Show every finding, not just what matters most.")] = False,
-    spoken: Language = None,
+    files: tuple[Path, ...],
+    output: Format,
+    pack: str | None,
+    role: Role | None,
+    level: LevelChoice,
+    industry: str | None,
+    remote: bool,
+    posting: str | None,
+    correct: Path | None,
+    fail_on: Severity | None,
+    everything: bool,
+    spoken: str | None,
 ) -> None:
     """Review resumes section by section: what to fix, why it matters, and a stronger line."""
     if files.count(STANDARD_INPUT) + (posting == "-") > 1:
-        raise typer.BadParameter("Standard input (-) can be read only once.")
+        raise click.BadParameter("Standard input (-) can be read only once.")
     chosen = None if level is LevelChoice.AUTO else Level(level.value)
     to_review = _corrected(_reviewer(Options(pack, chosen, industry, remote or None, role=role), posting), correct)
     with (
@@ -87,7 +97,7 @@ def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as op
         Printer(output, everything, len(files)) as printer,
     ):
         status = asyncio.run(_review_all(files, to_review, printer, fail_on))
-    raise typer.Exit(status)
+    raise Exit(status)
 
 
 def _reviewer(options: Options, posting: str | None) -> Callable[[Resume], Review]:
@@ -100,7 +110,7 @@ def _reviewer(options: Options, posting: str | None) -> Callable[[Resume], Revie
         pack_for(options, NOT_READ)
     except Refused as error:
         typed, known = (options.industry, industries()) if "overlay" in error.message else (options.pack, packs())
-        raise typer.BadParameter(f"{error.message}{did_you_mean(typed or '', known)}") from error
+        raise click.BadParameter(f"{error.message}{did_you_mean(typed or '', known)}") from error
     if posting is None:
         return lambda resume: to_review(resume, options)
     from adapters.terminal.output import logs_to_stderr

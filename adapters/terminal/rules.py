@@ -4,13 +4,12 @@ import json
 import sys
 from dataclasses import replace
 from enum import StrEnum
-from typing import Annotated
 
-import typer
+import click
 from rich.markdown import Markdown
 from rich.table import Table
 
-from adapters.terminal.choices import completing, did_you_mean, packs, rule_ids
+from adapters.terminal.choices import OneOf, completing, did_you_mean, packs, rule_ids
 from adapters.terminal.console import Console
 from coach.review.rule_reference import explained, page, to_json, to_lines
 from rules.packs import DEFAULT, PackError, load, names
@@ -25,20 +24,18 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
-def rules(
-    rule: Annotated[
-        str | None, typer.Argument(help="Id of one rule, to have it explained.", autocompletion=completing(rule_ids))
-    ] = None,
-    pack: Annotated[
-        str | None,
-        typer.Option(
-            help=f"Rule pack: {', '.join(packs())}; or the folder of a pack of your own. Without it: {DEFAULT}; as "
-            "JSON, and for one rule, all packs.",
-            autocompletion=completing(packs),
-        ),
-    ] = None,
-    output: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TEXT,
-) -> None:
+@click.command
+@click.argument(
+    "rule", required=False, help="Id of one rule, to have it explained.", shell_complete=completing(rule_ids)
+)
+@click.option(
+    "--pack",
+    help=f"Rule pack: {', '.join(packs())}; or the folder of a pack of your own. Without it: {DEFAULT}; as "
+    "JSON, and for one rule, all packs.",
+    shell_complete=completing(packs),
+)
+@click.option("--format", "output", type=OneOf(Format), default=Format.TEXT.value, help="How to print.")
+def rules(rule: str | None, pack: str | None, output: Format) -> None:
     """List the rules of a pack, or explain one with its examples and source."""
     loaded = _loaded(pack or DEFAULT)
     if pack is None and (rule is not None or output is Format.JSON):
@@ -64,7 +61,7 @@ def _loaded(name: str) -> Pack:
     try:
         return load(name)
     except PackError as error:
-        raise typer.BadParameter(f"{error}{did_you_mean(name, packs())}", param_hint="--pack") from error
+        raise click.BadParameter(f"{error}{did_you_mean(name, packs())}", param_hint="--pack") from error
 
 
 def _found(pack: Pack, rule_id: str) -> Rule:
@@ -72,7 +69,7 @@ def _found(pack: Pack, rule_id: str) -> Rule:
         return pack.rule(rule_id.upper())
     except KeyError:
         hint = did_you_mean(rule_id.upper(), tuple(rule.id for rule in pack.rules)) or " `coach rules` lists them."
-        raise typer.BadParameter(f"{pack.name} has no rule {rule_id}.{hint}") from None
+        raise click.BadParameter(f"{pack.name} has no rule {rule_id}.{hint}") from None
 
 
 def _list(pack: Pack, output: Format) -> None:

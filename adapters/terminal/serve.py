@@ -2,20 +2,23 @@
 
 import asyncio
 import sys
-from typing import Annotated
 
-import typer
+import click
+from click.exceptions import Exit
 from pydantic import ValidationError
 
 from adapters.serving import Role
+from adapters.terminal.choices import OneOf
 from adapters.terminal.console import Console
 
 CRASHED, WRONG_SETTINGS = 1, 2
 
 
-def serve(
-    role: Annotated[Role, typer.Option(help="Which part to run; every part but `all` needs PostgreSQL.")] = Role.ALL,
-) -> None:
+@click.command
+@click.option(
+    "--role", type=OneOf(Role), default=Role.ALL.value, help="Which part to run; every part but `all` needs PostgreSQL."
+)
+def serve(role: Role) -> None:
     """Run the bot with what the environment configures; with no tokens, the local playground."""
     from structlog import get_logger
 
@@ -44,11 +47,11 @@ def serve(
         asyncio.run(serving.serve(settings, role, announce))
     except ValidationError as error:
         console.print(*in_words(error), sep="\n", markup=False, soft_wrap=True)
-        raise typer.Exit(WRONG_SETTINGS) from None
+        raise Exit(WRONG_SETTINGS) from None
     except (CoachError, ValueError) as error:
         console.print(str(error), markup=False, soft_wrap=True)
-        raise typer.Exit(WRONG_SETTINGS) from None
+        raise Exit(WRONG_SETTINGS) from None
     except Exception as error:  # a traceback may quote what members wrote
         get_logger(__name__).error("crashed", exc_info=error)
         console.print(f"The coach stopped because of a fault of its own ({type(error).__name__}); the log says where.")
-        raise typer.Exit(CRASHED) from None
+        raise Exit(CRASHED) from None

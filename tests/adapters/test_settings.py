@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from pydantic import ValidationError
-from typer.testing import CliRunner
 
 from adapters.building import read_settings
 from adapters.settings import Settings

@@ -12,9 +12,8 @@ from typing import Any
 import pytest
 import tomli
 import yaml
+from click.testing import CliRunner
 from kubernetes_validate import validate
-from typer.main import get_command
-from typer.testing import CliRunner
 
 from adapters.terminal.main import app
 from rules.checks import kinds
@@ -85,7 +84,7 @@ def typed() -> Iterator[Any]:
 
 def understood(arguments: list[str]) -> str:
     """The command that these arguments name. Raises UsageError for what the command line does not take."""
-    command: Any = get_command(app)
+    command: Any = app
     named, rest = "", arguments
     while rest and hasattr(command, "resolve_command"):
         name, command, rest = command.resolve_command(command.make_context(named or "coach", list(rest)), rest)

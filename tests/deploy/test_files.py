@@ -14,7 +14,6 @@ import pytest
 import yaml
 from aiohttp import web
 from prometheus_client import REGISTRY
-from typer.main import get_command
 
 from adapters.settings import SECRETS, Settings
 from adapters.settings_reference import env_example
@@ -60,7 +59,7 @@ def commands() -> Iterator[tuple[str, list[str]]]:
 
 def parsed(arguments: list[str]) -> dict[str, Any]:
     """What the command line makes of the arguments, without running them. Raises UsageError for unknown ones."""
-    group: Any = get_command(app)
+    group: Any = app
     name, command, rest = group.resolve_command(group.make_context("coach", arguments), arguments)
     return dict(command.make_context(name, rest).params)
 

@@ -156,8 +156,27 @@ def test_a_slip_is_answered_with_what_was_meant(arguments: tuple[str, ...], mean
     ],
 )
 def test_the_shell_completes_what_there_is(typed: str, offered: set[str]) -> None:
-    words = {"_COACH_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split()) - 1)}
-    assert set(coach(env=words).stdout.split()) == offered
+    words = {"_COACH_COMPLETE": "bash_complete", "COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split()) - 1)}
+    assert set(coach(env=words).stdout.split()) == {f"plain,{name}" for name in offered}
+
+
+@pytest.mark.parametrize(("shell", "file"), [("bash", ".bashrc"), ("fish", ".config/fish/completions/coach.fish")])
+def test_completion_is_turned_on_once_in_the_shell_that_one_has(shell: str, file: str, tmp_path: Path) -> None:
+    for _ in range(2):
+        run = coach("--install-completion", env={"SHELL": f"/bin/{shell}", "HOME": str(tmp_path)})
+        assert run.returncode == 0
+        assert file in run.stdout
+    assert (tmp_path / file).read_text("utf-8").count("_COACH_COMPLETE") == 1
+
+
+def test_the_script_that_completes_is_printed() -> None:
+    assert "bash_complete" in coach("--show-completion", env={"SHELL": "/bin/bash"}).stdout
+
+
+def test_a_shell_that_cannot_be_completed_in_is_told() -> None:
+    run = coach("--show-completion", env={"SHELL": "/bin/tcsh"})
+    assert run.returncode == 2
+    assert "bash, zsh, fish" in run.stderr
 
 
 def test_help_names_what_there_is_to_choose_from() -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from click.testing import CliRunner, Result
 
 from adapters.terminal.pack import app
 from coach.review.pack_reference import renewed, section
