@@ -2,17 +2,18 @@
 
 import asyncio
 import json
+import sys
 from pathlib import Path
 
 import click
 from click.exceptions import Exit
 
 from adapters.terminal.choices import FILE, Format, in_format, in_language, language
-from adapters.terminal.console import Console
 from adapters.terminal.inputs import bytes_of
+from adapters.terminal.page import page_of
 from adapters.terminal.posting import UNREADABLE, give_up, load_or_exit
 from adapters.terminal.reader import reader
-from adapters.terminal.text import to_renderable
+from adapters.terminal.text import show_message
 from coach.errors import Unreadable
 from coach.posting import match, report, several_message
 from coach.posting.matching import several
@@ -56,7 +57,7 @@ def _compare(resume: Path, sources: tuple[str, ...], format_: Format) -> None:
         click.echo(json.dumps(data))
     else:
         message = several_message.to_message(together) if together else to_message(found[0])
-        Console().print(to_renderable(message))
+        show_message(page_of(sys.stdout), message)
 
 
 def _resume_or_exit(path: Path, format_: Format) -> Resume:

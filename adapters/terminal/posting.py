@@ -2,18 +2,19 @@
 
 import asyncio
 import json
+import sys
 from pathlib import Path
 
 import click
 from click.exceptions import Exit
 
 from adapters.terminal.choices import Format, in_format, in_language, language
-from adapters.terminal.console import Console
 from adapters.terminal.inputs import STANDARD_INPUT, bytes_of
 from adapters.terminal.output import logs_to_stderr
+from adapters.terminal.page import page_of
 from adapters.terminal.reader import posting_reader
 from adapters.terminal.safe import safe
-from adapters.terminal.text import to_renderable
+from adapters.terminal.text import show_message
 from coach.chat.message import FieldList, Heading, Message
 from coach.errors import Code, NoPosting, Unreadable
 from coach.posting import Posting, Source, load, report
@@ -35,7 +36,7 @@ def posting(source: str, format_: Format, spoken: str | None) -> None:
         if format_ == "json":
             click.echo(json.dumps(report.of_posting(found)))
         else:
-            Console().print(to_renderable(_message(found)))
+            show_message(page_of(sys.stdout), _message(found))
 
 
 def load_or_exit(source: str, format_: Format) -> Posting:

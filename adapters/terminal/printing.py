@@ -8,19 +8,16 @@ import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
-from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from adapters.terminal.safe import safe
+from adapters.terminal.page import harmless, page_of
 from coach.errors import Unreadable
 from coach.review.report import to_failure, to_report
 from coach.review.review import Review
 from texts import gettext
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from coach.chat.message import Thread
 
 MANY = 3
@@ -44,6 +41,7 @@ class Printer:
         self._output = output
         self._everything = everything
         self._files = files
+        self._page = page_of(sys.stdout)
         self._progress: AbstractContextManager[Any] = nullcontext()
         self._advance: Callable[[], None] = lambda: None
 
@@ -66,12 +64,12 @@ class Printer:
             case Format.TEXT:
                 from adapters.terminal.text import show
 
-                show(self._console, name, self._thread(review))
+                show(self._page, name, self._thread(review))
             case Format.PARSED:
-                from adapters.terminal.text import to_renderable
+                from adapters.terminal.text import show_message
                 from coach.parsed.message import to_message
 
-                self._console.print(to_renderable(to_message(review.resume)))
+                show_message(self._page, to_message(review.resume))
             case Format.JSONRESUME:
                 from coach.parsed.json_resume import to_json_resume
 
@@ -80,30 +78,19 @@ class Printer:
 
     def failure(self, name: str, error: Unreadable) -> None:
         """Prints why a file could not be reviewed: for people on standard error, in JSON as an object."""
-        from rich.markup import escape
-
         if self._output not in {Format.TEXT, Format.PARSED}:
             _print_json(to_failure(name, error))
-        self._errors.print(f"[bold]{escape(safe(name))}[/]: [red]{error.code}[/]: {escape(safe(error.message))}")
+        told = ((name, "bold"), (": ", "plain"), (error.code, "poor"), (f": {error.message}", "plain"))
+        page_of(sys.stderr).write(harmless(told))
         self._advance()
-
-    @cached_property
-    def _console(self) -> "Console":
-        from adapters.terminal.console import Console
-
-        return Console()
-
-    @cached_property
-    def _errors(self) -> "Console":
-        from adapters.terminal.console import Console
-
-        return Console(stderr=True)
 
     def _show_progress(self) -> None:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+        from adapters.terminal.console import Console
+
         columns = (TextColumn(gettext("Reading resumes")), BarColumn(), MofNCompleteColumn())
-        progress = Progress(*columns, console=self._errors, transient=True)
+        progress = Progress(*columns, console=Console(stderr=True), transient=True)
         task = progress.add_task("", total=self._files)
         self._progress, self._advance = progress, lambda: progress.advance(task)
 

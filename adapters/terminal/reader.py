@@ -22,9 +22,10 @@ def reader(files: int) -> Read:
     if not hasattr(os, "fork"):
         return _here
     from coach.sandbox import Sandbox, forked
-    from rules.lexicon import technologies
+    from rules.lexicon import technologies, titles
 
-    technologies.load()  # looked up by those who read and by those who weigh: once, before there are children
+    for words in (technologies, titles):
+        words.load()  # looked up by those who read and by those who weigh: once, before there are children
     at_once = max(1, min(files, os.cpu_count() or 1))
     return Sandbox(at_once, start=partial(forked.start, rehearsed=files > 1)).read
 

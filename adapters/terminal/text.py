@@ -1,20 +1,12 @@
 """Renders messages for a person at a terminal."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
-from rich.measure import Measurement
-from rich.padding import Padding
-from rich.rule import Rule as Line
-from rich.table import Table
-from rich.text import Text
-
+from adapters.terminal.page import Page, Piece, cells, harmless, padded, wrapped
 from adapters.terminal.safe import safe
 from coach.chat.message import (
     Attachment,
-    Bar,
     Buttons,
     Chart,
     Divider,
@@ -31,89 +23,94 @@ from coach.chat.message import (
     Thread,
 )
 
-STYLES = {"plain": "", "bold": "bold", "italic": "italic", "code": "cyan"}
-TONES = {"good": "green", "fair": "yellow", "poor": "red", "neutral": "blue"}
 BAR_WIDTH = 30
+INDENT = "  "
+GAP = "  "
+Lines = Iterator[tuple[Piece, ...]]
 
 
-def show(console: Console, name: str, thread: Thread) -> None:
-    """Prints a file's whole thread."""
-    console.print()
-    console.print(Line(Text(safe(name), "bold"), style="dim"))
+def show(page: Page, name: str, thread: Thread) -> None:
+    """Writes a file's whole thread."""
+    line = "-" if page.ascii_only else "─"
+    title = f" {safe(name)} "
+    left, odd = divmod(max(0, page.width - cells(title)), 2)
+    page.write((), ((line * left, "dim"), (title, "bold"), (line * (left + odd), "dim")))
     for message in thread.messages:
-        if rendered := to_renderable(message):
-            console.print(rendered)
+        show_message(page, message)
 
 
-def to_renderable(message: Message) -> RenderableType | None:
-    """One message as something rich can print; None if nothing of it can be shown in a terminal."""
-    parts = [rendered for part in message.parts if (rendered := _part(part)) is not None]
-    return Group("", *parts) if parts else None
+def show_message(page: Page, message: Message) -> None:
+    """Writes one message, unless nothing of it can be shown in a terminal."""
+    lines = [line for part in message.parts for line in _part(part, page)]
+    if lines:
+        page.write((), *lines)
 
 
-def _part(part: Part) -> RenderableType | None:
+def _part(part: Part, page: Page) -> Lines:
     match part:
         case Heading():
-            return Text(safe(part.text), "bold underline")
+            return _text([(part.text, "heading")], page)
         case Paragraph():
-            return _text(part.text)
+            return _text(_pieces(part.text), page)
         case Quote():
-            return _quoted(part.label, part.text, "│ ", "italic")
+            return _quoted(part.label, part.text, "│ ", "italic", page)
         case Rewrite():
-            return _quoted(part.label, part.text, "→ ", "green")
+            return _quoted(part.label, part.text, "→ ", "good", page)
         case FieldList():
-            return _facts(part.pairs)
+            return _facts(part.pairs, page)
         case Picture():
-            return _chart(part.chart)
+            return _chart(part.chart, page)
         case Note():
-            return Text.assemble(_text(part.text), style="dim")
+            faint = [(text, "dim" if style == "plain" else style) for text, style in _pieces(part.text)]
+            return _text(faint, page)
         case Attachment():
-            return Text(safe(part.name if part.encoded else part.content))
+            return _text([(part.name if part.encoded else part.content, "plain")], page)
         case Divider():
-            return Text("")
+            return iter([()])
         case Buttons():
-            return None  # nothing to press in a terminal
+            return iter([])  # nothing to press in a terminal
         case _:
             assert_never(part)
 
 
-def _text(runs: Iterable[Run]) -> Text:
-    return Text.assemble(*((safe(run.text), STYLES[run.style]) for run in runs))
+def _pieces(runs: Iterable[Run]) -> list[Piece]:
+    return [(run.text, run.style) for run in runs]
 
 
-def _quoted(label: str, text: str, mark: str, style: str) -> RenderableType:
-    table = Table.grid(padding=(0, 0))
-    table.add_column(width=len(mark), style="dim")
-    table.add_column(ratio=1)
-    shown = Text(safe(text), style)
-    table.add_row(mark, Text.assemble((f"{label}: ", "dim"), shown) if label else shown)
-    return Padding(table, (0, 0, 0, 2))
+def _text(pieces: Iterable[Piece], page: Page) -> Lines:
+    return wrapped(harmless(pieces), page.width)
 
 
-def _facts(pairs: Iterable[tuple[str, str]]) -> RenderableType:
-    table = Table.grid(padding=(0, 2))
-    for name, value in pairs:
-        table.add_row(Text(name, "dim"), Text(safe(value)))
-    return table
+def _quoted(label: str, text: str, mark: str, style: str, page: Page) -> Lines:
+    pieces = harmless(((f"{label}: " if label else "", "dim"), (text, style)))
+    for number, line in enumerate(wrapped(pieces, page.width - len(INDENT + mark))):
+        yield ((INDENT, "plain"), (mark if number == 0 else " " * len(mark), "dim"), *line)
 
 
-def _chart(chart: Chart) -> RenderableType:
-    table = Table.grid(padding=(0, 2))
+def _facts(pairs: Iterable[tuple[str, str]], page: Page) -> Lines:
+    names = [safe(name) for name, _ in pairs]
+    most = min(max(map(cells, names), default=0), page.width // 2)
+    for name, (_, value) in zip(names, pairs, strict=True):
+        named = [*wrapped(((name, "dim"),), most)]
+        told = [*wrapped(harmless([(value, "plain")]), page.width - most - len(GAP))]
+        for row in range(max(len(named), len(told))):
+            left = named[row] if row < len(named) else ()
+            blank = " " * (most - sum(cells(text) for text, _ in left))
+            yield (*left, (blank + GAP, "plain"), *(told[row] if row < len(told) else ()))
+
+
+def _chart(chart: Chart, page: Page) -> Lines:
+    """Bars whose length can be told without colour, too: in a pipe, in a file, by whoever sees no red."""
+    full, empty = "#." if page.ascii_only else "━╌"
+    most = max((cells(safe(bar.label)) for bar in chart.bars), default=0)
+    yield ()
     for bar in chart.bars:
-        table.add_row(Text(safe(bar.label)), _Bar(bar), Text(safe(bar.value)))
-    return Padding(Group(table, Text(chart.caption, "dim")), (1, 0))
-
-
-@dataclass(frozen=True)
-class _Bar:
-    """A bar whose length can be told without colour, too: in a pipe, in a file, by whoever sees no red."""
-
-    bar: Bar
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        full, empty = "#." if options.ascii_only else "━╌"
-        filled = round(BAR_WIDTH * min(1.0, max(0.0, self.bar.share)))
-        yield Text.assemble((full * filled, TONES[self.bar.tone]), (empty * (BAR_WIDTH - filled), "bright_black"))
-
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        return Measurement(BAR_WIDTH, BAR_WIDTH)
+        filled = round(BAR_WIDTH * min(1.0, max(0.0, bar.share)))
+        yield (
+            (padded(safe(bar.label), most) + GAP, "plain"),
+            (full * filled, bar.tone),
+            (empty * (BAR_WIDTH - filled), "empty"),
+            (GAP + safe(bar.value), "plain"),
+        )
+    yield from _text([(chart.caption, "dim")], page)
+    yield ()

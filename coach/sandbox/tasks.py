@@ -74,7 +74,9 @@ def _draw_once() -> None:
 def load() -> None:
     """Imports and loads what the tasks need, also what they would load only at their first file."""
     from coach.reading.lexicon import cities, language
+    from coach.reading.pdf import grids
 
+    grids.load()
     language.load()
     cities.load()
     for file, name in ((rehearsal.pdf(), "rehearsal.pdf"), (rehearsal.docx(), "rehearsal.docx")):

@@ -127,9 +127,15 @@ def _names() -> dict[str, str]:
 
 @cache
 def _products() -> dict[str, str]:
-    """Long names of technologies that are one word, by small letters."""
+    """Long names of technologies that are one word, by small letters; some are words of the language, too."""
     names = (name for each in load_technologies().all for name in (each.name, *each.aliases))
-    return {name.lower(): name for name in names if _NAME.fullmatch(name) and not is_word(name.lower())}
+    return {name.lower(): name for name in names if _NAME.fullmatch(name)}
+
+
+def _product(lower: str) -> str:
+    """The technology of this name in small letters, where that is no word of the language; "" if there is none."""
+    name = _products().get(lower, "")
+    return name if name and not is_word(lower) else ""
 
 
 @lru_cache(KEPT)
@@ -161,7 +167,7 @@ def _more() -> SortedLines:
 
 def _listed_elsewhere(lower: str) -> str:
     meant = _more().get(lower)
-    return "" if not meant or is_known(lower) or lower in _products() else meant
+    return "" if not meant or is_known(lower) or _product(lower) else meant
 
 
 _ENDINGS = ("", "s", "d", "ed", "ing", "ion", "ions", "ive", "or", "e", "es", "er", "ly", "ment", "ments")
@@ -179,16 +185,15 @@ def _listed_misspelling(lower: str) -> str:
 
 def _product_slip(lower: str) -> str:
     """The name of a technology that is one slip away ("kuberentes"); plurals are no slips."""
-    products = _products()
-    if len(lower) < 8 or lower in products or lower.removesuffix("s") in products or is_known(lower):
+    if len(lower) < 8 or _product(lower) or _product(lower.removesuffix("s")) or is_known(lower):
         return _doubled_end(lower)
-    near = {products[each] for each in one_slip_from(lower) if each in products and each[0] == lower[0]}
+    near = {name for each in one_slip_from(lower) if each[0] == lower[0] and (name := _product(each))}
     return next(iter(near)) if len(near) == 1 else ""
 
 
 def _doubled_end(lower: str) -> str:
     """ "postgress": a doubled last letter looks like a plural."""
-    return _products().get(lower[:-1], "") if lower.endswith("ss") and lower not in _products() else ""
+    return _product(lower[:-1]) if lower.endswith("ss") and not _product(lower) else ""
 
 
 def misspelled(text: str, *, names: bool = False) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ FIELDS = frozenset({"data processing", "machine learning", "mobile", "embedded",
 """Layers that are the core of a kind of software work, as languages and frameworks are of all."""
 # A word may end in the marks of C++ and C#, or begin with the dot of .NET.
 _WORD = re.compile(r"(?<!\w)\.(?=[A-Za-z])[^\W_]+|[^\W_]+(?:\+\+|#)?")
+_SHORT = re.compile(r"(.+) \(([^)]+)\)")
 # What may stand between the words of one name: "Node.js", "CI / CD", "Objective-C", a line break.
 _GLUED = re.compile(r"([A-Za-z]{3,})\d{1,2}")
 _PARTS_OF_NAMES = frozenset("-_/.@")
@@ -93,7 +94,7 @@ class Technologies:
         key = _key(written)
         known = self._names.get(key, ())
         # "Swift" and "SWIFT" are two things: names that count only as they are written may share their letters.
-        if not key or any(not each.exact or each.written == written for each in known):
+        if not key or (known and any(not each.exact or each.written == written for each in known)):
             return
         self._names[key] = (*known, _Name(technology, written, exact))
         self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
@@ -176,7 +177,7 @@ def with_more(groups: Iterable[Mapping[str, Any]]) -> Technologies:
 
 
 def _technology(name: str, aliases: Sequence[str], group: Mapping[str, Any]) -> Technology:
-    short = re.fullmatch(r"(.+) \(([^)]+)\)", name)  # "Amazon Web Services (AWS)" is also each of its halves
+    short = _SHORT.fullmatch(name)  # "Amazon Web Services (AWS)" is also each of its halves
     more = [half for half in (short.groups() if short else ()) if half not in aliases]
     return Technology(
         name,

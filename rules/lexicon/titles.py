@@ -109,6 +109,13 @@ def compared(title: str) -> frozenset[str]:
     return frozenset(kept.split())
 
 
+def load() -> None:
+    """Reads the words once, before there are several processes that know titles."""
+    for kind, words in _words().items():
+        if isinstance(words, list):
+            _pattern(kind)
+
+
 def _is(kind: str, title: str) -> bool:
     return _pattern(kind).search(title) is not None
 

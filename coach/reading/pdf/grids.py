@@ -1,17 +1,23 @@
 """Tables drawn on a PDF page: straight lines that close a grid of cells with words in them, found by pdfplumber."""
 
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any
-
-from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 from coach.reading.pdf.glyphs import Box, Glyph, RawPage
 
 _NEAR = 3.0
 """Distance in points at which two lines are one, or meet: Word draws the border of each cell by itself."""
 _MIN_LENGTH = 6.0
+_MIN_EACH_WAY = 3
+"""Lines of two rows, and of two columns."""
 _MAX_EDGES = 300
 """Lines left after joining; a page with more shows a chart or a map."""
+
+
+def load() -> None:
+    """Imports what only pages with many lines need."""
+    import_module("pdfplumber.table")
 
 
 def count_tables(pages: Sequence[RawPage]) -> int:
@@ -20,9 +26,16 @@ def count_tables(pages: Sequence[RawPage]) -> int:
 
 
 def _on_page(page: RawPage) -> int:
-    edges = merge_edges([_edge(box) for box in page.strokes if _length(box) >= 1], _NEAR, _NEAR, _NEAR, _NEAR)
+    lines = [_edge(box) for box in page.strokes if _length(box) >= 1]
+    level = sum(edge["orientation"] == "h" for edge in lines)
+    if min(level, len(lines) - level) < _MIN_EACH_WAY:
+        return 0
+    # Not above: most resumes have no line but those under their headings, and need none of it.
+    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
+    edges = merge_edges(lines, _NEAR, _NEAR, _NEAR, _NEAR)
     edges = [edge for edge in edges if max(edge["width"], edge["height"]) >= _MIN_LENGTH]
-    if not 6 <= len(edges) <= _MAX_EDGES:
+    if not 2 * _MIN_EACH_WAY <= len(edges) <= _MAX_EDGES:
         return 0
     cells = intersections_to_cells(edges_to_intersections(edges, _NEAR, _NEAR))
     return sum(_is_table(table, page.glyphs) for table in cells_to_tables(cells))

@@ -8,13 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 
 from adapters.building import read_settings
 from adapters.settings_reference import env_example
 from adapters.terminal.main import COMMANDS
 from adapters.terminal.output import BROKEN, CUT, UNWRITABLE
-from adapters.terminal.text import to_renderable
+from adapters.terminal.page import page_of
+from adapters.terminal.text import show_message
 from coach.chat.message import Bar, Chart, Message, Picture
 from tests.adapters.terminal.test_commands import HOUSE, RESUME, coach
 
@@ -115,8 +115,8 @@ def test_bars_of_other_lengths_look_different_without_colour(ascii_only: bool) -
     shares = {"100": 1.0, "62": 0.62, "46": 0.46, "0": 0.0}
     bars = tuple(Bar(label, share, label, "fair") for label, share in shares.items())
     out = io.TextIOWrapper(io.BytesIO(), encoding="ascii" if ascii_only else "utf-8", newline="")
-    console = Console(file=out, width=80, color_system=None)
-    console.print(to_renderable(Message((Picture(Chart("bars", "", bars, caption="caption"), "alt"),), summary="")))
+    message = Message((Picture(Chart("bars", "", bars, caption="caption"), "alt"),), summary="")
+    show_message(page_of(out), message)
     out.seek(0)
     lines = [line for line in out.read().splitlines() if line.strip() and "caption" not in line]
     full = "#" if ascii_only else "━"
