@@ -72,6 +72,8 @@ def _holds_work(facts: Facts) -> bool:
 def _stands_in(name: str, text: str) -> bool:
     """Whether a listed name stands in the text as it is listed, though it might mean something else there: "in C"; or
     as what was done with it: "Dockerized"."""
+    if name not in text:  # said at once, without a pattern
+        return False
     return re.search(rf"(?<![\w+#.]){re.escape(name)}(?:i[sz](?:ed|es?|ing|ation))?(?![\w+#])", text) is not None
 
 

@@ -25,12 +25,16 @@ _COUNTRY = "|".join(re.escape(name.strip()) for name in _COUNTRIES.replace("\n",
 _CITY = r"[A-ZÀ-ÞİŞ][\w'’.À-ÿİışğŞ-]*(?:[ -][A-ZÀ-ÞİŞa-z][\w'’.À-ÿİışğŞ-]*){0,3}"
 _REMOTE = r"(?:fully |100% )?remote|hybrid|on-?site|worldwide|anywhere"
 _AREA = rf"(?:{_STATES})(?:\s+\d{{5}}(?:-\d{{4}})?)?|(?i:{_COUNTRY})"
-PLACE = re.compile(rf"(?<![\w.@/])(?P<place>{_CITY},\s*(?:{_CITY},\s*)?(?:{_AREA})(?:,\s*(?:{_AREA}))?)(?![\w@])")
-_SHORT = rf"{_CITY},\s*(?:{_AREA})(?:,\s*(?:{_AREA}))?"
+_AREAS = rf"(?:,\s*(?:{_AREA})){{1,2}}"
+PLACE = re.compile(rf"(?<![\w.@/])(?P<place>{_CITY}(?:,\s*{_CITY})?{_AREAS})(?![\w@])")
+_SHORT = rf"{_CITY}{_AREAS}"
 """City and area without a district: before those two, a head has the company."""
 _WHOLE = re.compile(rf"(?:{_SHORT}|(?i:{_REMOTE})|(?i:{_COUNTRY}))(?:\s*\((?i:{_REMOTE})\)|\s*[/,]\s*(?i:{_REMOTE}))?")
 _AT_END = re.compile(rf",\s*(?P<tail>{_SHORT})\s*$")
 _ADDRESS = re.compile(rf"[,–-]\s*(?i:{_COUNTRY})\s*$|\b\d{{4,5}}\s+{_CITY}\s*$")
+_ONLY_REMOTE = re.compile(_REMOTE, re.IGNORECASE)
+_ALL_STATES = frozenset(_STATES.split("|"))
+_ALL_COUNTRIES = frozenset(name.strip() for name in _COUNTRIES.replace("\n", "").split("|"))
 _REMOTE_AT_END = re.compile(rf"[,(]\s*(?P<tail>(?i:{_REMOTE}))\s*\)?$")
 
 
@@ -41,7 +45,8 @@ def is_place(text: str) -> bool:
 
 def is_area(word: str) -> bool:
     """True for a state, country or way of remote work named by one word."""
-    return re.fullmatch(rf"{_STATES}|(?i:{_COUNTRY})|(?i:{_REMOTE})", word.strip(".,")) is not None
+    word = word.strip(".,")
+    return word in _ALL_STATES or word.lower() in _ALL_COUNTRIES or _ONLY_REMOTE.fullmatch(word) is not None
 
 
 def is_name(text: str) -> bool:

@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click import Context
@@ -169,10 +168,35 @@ def test_rules_as_json_are_those_of_all_packs() -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_list_of_commands_says_what_each_says_of_itself(name: str) -> None:
     """The list is written without loading the commands, which would take as long as a review."""
-    listed: Any = app
-    command = listed.get_command(Context(listed), name)
+    command = app.get_command(Context(app), name)
     assert command is not None
     assert SUMMARIES[name] == " ".join(str(command.help).split("\n\n", maxsplit=1)[0].split())
+
+
+def test_a_review_loads_only_what_reads_and_weighs() -> None:
+    """What a start takes is what it imports: chat, database, postings and their libraries have no part in it."""
+    code = (
+        "import sys; from adapters.terminal.main import app\n"
+        f"app(['review', {str(RESUME)!r}], standalone_mode=False); print('loaded', *sys.modules)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=HOUSE, timeout=60
+    )
+    loaded = set(run.stdout.rpartition("loaded")[2].split())
+    ours = {"coach.posting", "coach.store", "coach.commands", "coach.reception", "coach.work", "adapters.settings"}
+    theirs = {
+        "aiohttp",
+        "alembic",
+        "apscheduler",
+        "discord",
+        "pydantic",
+        "rich",
+        "slack_bolt",
+        "sqlalchemy",
+        "structlog",
+    }
+    assert {"coach.reading", "rules.engine"} <= loaded
+    assert not loaded & (ours | theirs)
 
 
 def test_the_help_loads_neither_the_reader_nor_the_platforms() -> None:
