@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+import click
 import tomli
-import typer
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from adapters.terminal.safe import safe
@@ -121,9 +121,9 @@ def load(path: Path) -> Typed:
         raise _bad(path, str(error)) from None
 
 
-def _bad(path: Path, why: str) -> typer.BadParameter:
+def _bad(path: Path, why: str) -> click.BadParameter:
     text = f"I can't use {path.name}: {why}. docs/corrections.md shows how to write such a file."
-    return typer.BadParameter(safe(text), param_hint=OPTION)
+    return click.BadParameter(safe(text), param_hint=OPTION)
 
 
 def _warn(name: str, text: str) -> None:

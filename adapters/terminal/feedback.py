@@ -4,34 +4,27 @@ import asyncio
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from enum import StrEnum
-from typing import Annotated
 
-import typer
+import click
+from click.exceptions import Exit
 from pydantic import ValidationError
 from rich.table import Table
 
 from adapters.building import read_settings
 from adapters.settings import in_words
+from adapters.terminal.choices import Format, in_format
 from adapters.terminal.console import Console
 from coach.errors import CoachError
 from coach.store import migrations, open_store
 from coach.store.feedback import ENOUGH, Count, counts
 
 
-class Format(StrEnum):
-    """The choices of `--format`."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-def feedback(
-    community: Annotated[
-        str, typer.Option(help="Only this community, by its key: slack:T0123 or discord:200. Without it: all.")
-    ] = "",
-    output: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TEXT,
-) -> None:
+@click.command
+@click.option(
+    "--community", default="", help="Only this community, by its key: slack:T0123 or discord:200. Without it: all."
+)
+@in_format
+def feedback(community: str, format_: Format) -> None:
     """Which advice members find unhelpful, by community, pack and rule. Numbers only."""
     try:
         url = read_settings().core.database_url
@@ -41,15 +34,15 @@ def feedback(
         found = [each for each in asyncio.run(_counts(url)) if community in ("", each.community)]
     except ValidationError as error:
         for line in in_words(error):
-            typer.echo(line, err=True)
-        raise typer.Exit(2) from None
+            click.echo(line, err=True)
+        raise Exit(2) from None
     except CoachError as error:
-        typer.echo(error.message, err=True)
-        raise typer.Exit(2) from None
-    if output is Format.JSON:
-        typer.echo(json.dumps([asdict(each) for each in found], indent=2))
+        click.echo(error.message, err=True)
+        raise Exit(2) from None
+    if format_ == "json":
+        click.echo(json.dumps([asdict(each) for each in found], indent=2))
     elif not found:
-        typer.echo(f"Too few answers to show. A rule appears once a community has given at least {ENOUGH} on it.")
+        click.echo(f"Too few answers to show. A rule appears once a community has given at least {ENOUGH} on it.")
     else:
         Console().print(_table(found))
 

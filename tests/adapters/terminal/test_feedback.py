@@ -5,8 +5,8 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from cryptography.fernet import Fernet
-from typer.testing import CliRunner
 
 from adapters.terminal.main import app
 from coach.running.context import utc_now
