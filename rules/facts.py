@@ -16,6 +16,7 @@ from rules.resume import Bullet, Entry, Line, Resume, Section, SectionKind
 from rules.words import PLAIN, Words
 
 _PUBLISHED = re.compile(r"\b(?:publications|peer[- ]reviewed|journal articles|conference papers)\b", re.IGNORECASE)
+_DOCTORATE = re.compile(r"\b(?:ph\.?\s?d\.?|doctoral|doctorate)\b", re.IGNORECASE)
 _HEADING = 6
 """Words of a line that may be a heading."""
 
@@ -179,10 +180,11 @@ class Facts:
 
     @cached_property
     def is_academic(self) -> bool:
-        """Whether it is the CV of a scholar: publications under a heading of theirs, and posts at universities."""
+        """Whether it is the CV of a scholar: publications under a heading of theirs, and posts at universities or a
+        doctorate."""
         short = [line.text for line in self.resume.seen_lines if len(line.text.split()) <= 2 * _HEADING]
         listed = any(len(text.split()) <= _HEADING and _PUBLISHED.search(text) for text in short)
-        return listed and any(titles.is_academic(text) for text in short)
+        return listed and any(titles.is_academic(text) or _DOCTORATE.search(text) for text in short)
 
     @cached_property
     def mentions(self) -> tuple[tuple[Line, Mention], ...]:

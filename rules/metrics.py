@@ -60,3 +60,36 @@ def _is_named(before: str) -> bool:
     # The capital of a line's first word is no sign of a name: "Mentored 4 engineers", but "Java 17".
     opens = named.start() == 0 and named.group()[0].isupper()
     return not opens or load().canonical(before) is not None
+
+
+_MANY = re.compile(
+    r"""
+      (?<![\w.,/$€£-])(?P<number>\d[\d,]{0,15})(?:\.\d+)?\s?(?P<more>k|m|b|bn|million|billion|thousand)?\+?\s+
+      (?:[A-Za-z][\w/&-]{0,25}\s+){0,2}?(?P<things>[a-z][a-z-]{2,20}s)\b
+    | \b(?P<word>three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)\s+
+      (?:[A-Za-z][\w/&-]{0,25}\s+){0,2}?
+      (?:teams|countries|markets|offices|sites|regions|clusters|products|brands|plants|stores|departments)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_LEAST_MANY = 20
+_NO_THINGS = frozenset(
+    "hours days weeks months years minutes seconds mins secs hrs times percents points pts ms bits bytes this was has"
+    " less plus across versus levels versions sprints".split()
+)
+"""Words behind a number that count no things: times, measures, and what only ends like them."""
+
+
+def counts_many(text: str) -> bool:
+    """Whether a text counts many of anything ("1,000+ songs", "six ERP teams"): that says how large something was."""
+    return any(_is_many(found) for found in _MANY.finditer(text))
+
+
+def _is_many(found: re.Match[str]) -> bool:
+    if found["word"]:
+        return True
+    if found["things"].lower() in _NO_THINGS or found["things"].lower().endswith("ss"):
+        return False
+    return bool(found["more"]) or (
+        _YEAR.fullmatch(found["number"]) is None and int(found["number"].replace(",", "") or 0) >= _LEAST_MANY
+    )

@@ -28,6 +28,7 @@ FIELDS = frozenset(
         "hint",
         "habits",
         "headed",
+        "beside",
         "at_home",
     }
 )

@@ -106,6 +106,10 @@ _MANAGES = re.compile(
 """Another kind of work that the first lines may name beside one of software."""
 _PAUSE = re.compile(r"\b(?:break|leave|sabbatical|gap)\b", re.IGNORECASE)
 _LABEL = re.compile(r"^[\w /&-]{2,30}:")
+_CALLED = re.compile(
+    r"\W*(?:I am an? |I['’]m an? |An? )?(?:[A-Z][\w/-]*[ -]){0,3}(?:[\w/-]+[ -]){0,2}(?:[Ee]ngineer|[Dd]eveloper)\b"
+)
+"""A sentence that opens with what somebody is: "Backend engineer owning …"."""
 _AIM = re.compile(r"\b(?:seeking|looking for|aspiring|aiming for|interested in)\b(.{4,90})", re.IGNORECASE)
 _STUDENT = re.compile(
     r"\b(?:students?|freshers?|undergraduate|(?:final|first|second|third|fourth)[- ]year|sophomore)\b", re.IGNORECASE
@@ -263,7 +267,9 @@ class _Weighing:
         if summary := self.facts.text_of(SectionKind.SUMMARY).replace("\n", " "):
             aim = _AIM.search(summary)
             yield from [(_HEADLINE, aim.group(1))] if aim else []
-            yield _OPENING, re.split(r"(?<=\w\w)[.!]\s", summary, maxsplit=1)[0][:200]
+            first, *rest = re.split(r"(?<=\w\w)[.!]\s", summary)
+            yield _OPENING, first[:200]
+            yield from ((_OPENING, named.group()) for each in rest if (named := _CALLED.match(each)))
 
     def _is_above(self, line: Line) -> bool:
         section = self.facts.section_at(line.number)

@@ -70,12 +70,21 @@ def _are_groups(rows: Sequence[str]) -> bool:
         return False
     if all(_LABEL.match(row) for row in rows):
         return True
+    if sum(bool(_GROUP.fullmatch(row)) for row in rows) >= _LEAST_GROUPS:
+        return True
     before = rows[:-1]
     ends = not any(row.endswith((",", "/", "&", "-")) for row in before)
     lengths = sorted(map(len, before))
     return ends and all(_COMMA.search(row) for row in before) and lengths[0] < _SHORT * lengths[-1]
 
 
+_LEAST_GROUPS = 2
+_GROUP = re.compile(
+    r"(?:(?:[A-Z][\w&/-]*|and|&) ){0,3}(?:languages|tools|frameworks|libraries|databases|equipment|platforms"
+    r"|technologies|systems|software|hardware|testing|methods|protocols|cloud)(?: (?:and|&) [\w ]{3,20})?:?",
+    re.IGNORECASE,
+)
+"""A label that stands alone in its line, above or beside its group: "Design Tools"."""
 _SHORT = 0.7
 """A line shorter than this share of the longest did not end because the page was full."""
 _LABEL = re.compile(r"\W*[A-Za-z][\w/& ]{1,40}?(?:\t|\s{2,}|\s[-–—]\s|\s?\()")

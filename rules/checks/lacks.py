@@ -7,6 +7,7 @@ from functools import cached_property
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.metrics import counts_many
 from rules.resume import SectionKind
 from rules.spans import at_section, lacking, nowhere, opening_of
 
@@ -20,13 +21,15 @@ class Lacks:
 
     Says nothing where the first of the sections is missing altogether, or has fewer than `least_words` words: there
     another rule speaks. Of a section with bullets these count instead, each as `BULLET` words, so that a longer line
-    never brings the rule up. `quote`: quotes the beginning of that section.
+    never brings the rule up. `quote`: quotes the beginning of that section. `counted`: many of anything are a
+    sign, too.
     """
 
     signs: tuple[str, ...]
     sections: tuple[SectionKind, ...]
     least_words: int = 1
     quote: bool = False
+    counted: bool = False
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -38,7 +41,8 @@ class Lacks:
         if section is None or _size(facts, first) < self.least_words:
             return
         # A sign may be broken over two lines of the page.
-        if any(self._pattern.search(facts.text_of(kind).replace("\n", " ")) for kind in self.sections):
+        texts = [facts.text_of(kind).replace("\n", " ") for kind in self.sections]
+        if any(self._pattern.search(text) or (self.counted and counts_many(text)) for text in texts):
             return
         span = at_section(section, opening_of(facts.body(section))) if self.quote else nowhere(first)
         yield lacking(span, *self.sections[1:])

@@ -16,6 +16,8 @@ class LittleTold:
     least: int = 60
 
     def find(self, facts: Facts) -> Iterator[Span]:
+        if facts.is_academic:
+            return  # what scholars have made stands among their publications
         words = sum(each.words for each in facts.told)
         if words < self.least and len(facts.text.split()) < 6 * self.least:
             yield nowhere(SectionKind.EXPERIENCE, words=str(words))

@@ -39,6 +39,8 @@ class NamesTechnology:
         if self.inside and not facts.has(self.inside):
             return
         named = facts.technologies_in(self.inside) if self.inside and not self.anywhere else facts.technologies
+        if self.inside is SectionKind.SUMMARY:
+            named |= facts.technologies_in(SectionKind.CONTACT)  # the headline stands over it
         if sum(self._counts(technology) for technology in named) >= self.least:
             return
         section = facts.section(self.inside) if self.inside else None

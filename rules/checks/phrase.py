@@ -25,8 +25,9 @@ class Phrase:
 
     `unless_figure`: a line with a figure is fine; `unless`: so is one with this expression.
     `unless_name`: what is part of a name, with a capital in the middle of a sentence, is none. `headings`: also looks
-    at headings, `headed`: but only at those above a text with this expression. `least`: how many places there must be
-    before any is worth a word. `habits`: phrases that are worth one only where `habit` places have one of them.
+    at headings, `headed`: but only at those above a text with this expression. `beside`: what must
+    stand in these sections, too, for any to be worth a word (regular expression). `least`: how many places there must
+    be before any is worth a word. `habits`: phrases that are worth one only where `habit` places have one of them.
     `at_home`: phrases that say nothing of the person where a job, a school or somebody else is told of: the street
     there is theirs.
     """
@@ -38,6 +39,7 @@ class Phrase:
     unless_name: bool = False
     headings: bool = False
     headed: str = ""
+    beside: str = ""
     least: int = 1
     habits: tuple[str, ...] = ()
     at_home: tuple[str, ...] = ()
@@ -57,6 +59,10 @@ class Phrase:
         return re.compile("|".join(self.at_home) or r"(?!)", re.IGNORECASE)
 
     def find(self, facts: Facts) -> Iterator[Span]:
+        if self.beside and not any(
+            re.search(self.beside, facts.text_of(kind), re.IGNORECASE) for kind in self.sections
+        ):
+            return
         found = [each for each in self._all(facts) if not self._is_of_others(each)]
         often = [span for span in found if self._habits.fullmatch(span.words["found"])]
         if len(often) < self.habit:

@@ -39,7 +39,7 @@ class ProjectLinks:
             or _ADDRESS.search(facts.text_of(SectionKind.PROJECTS))
         ):
             return
-        if facts.projects and all(_is_internal(job) for job in facts.projects):
+        if facts.is_academic or (facts.projects and all(_is_internal(job) for job in facts.projects)):
             return
         if not any(
             section.first_line <= (link.line if link.line is not None else -1) <= section.last_line

@@ -1,6 +1,6 @@
 """Does the resume read as work of another kind, and what of it carries over?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rules.checks.shape import check
 from rules.facts import Facts
@@ -15,6 +15,10 @@ from texts import gettext
 
 CARRIES = 0.4
 """How much a technology must speak for a kind of work to be named as carrying over."""
+
+
+ENOUGH = 2
+"""Technologies that must carry over: one alone gets nobody hired."""
 
 
 @check
@@ -41,7 +45,7 @@ class ReadsAs:
         known = bool(self.stated) and read.stated
         if known and not fitting:
             return
-        carries = "" if _is_one_word(fitting) else joined([each.name for each in fitting], at_most=5)
+        carries = joined([each.name for each in fitting], at_most=5) if len(fitting) >= ENOUGH else ""
         yield nowhere(
             SectionKind.OTHER,
             called=gettext(load()[read.role].called),
@@ -55,8 +59,3 @@ class ReadsAs:
         weight = load()[self.towards].weight
         fitting = [each for each in facts.technologies if weight(each) >= CARRIES]
         return sorted(fitting, key=lambda each: (-weight(each), each.name))
-
-
-def _is_one_word(fitting: Sequence[Technology]) -> bool:
-    """Whether all that carries over is the word for a practice: "replication" gets nobody hired."""
-    return len(fitting) == 1 and fitting[0].layer == "practices"

@@ -32,7 +32,7 @@ class ThinJob:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         jobs = [job for job in facts.field_jobs if job.months(facts.today) and not job.is_club]
-        if not jobs or not facts.told:
+        if not jobs or not facts.told or facts.is_academic:
             return
         latest = jobs[0]
         if latest.months(facts.today) < HALF_A_YEAR or (_is_study(latest) and _is_beside(latest, facts)):

@@ -10,6 +10,8 @@ from rules.resume import SectionKind
 from rules.spans import nowhere
 
 _CODE = re.compile(r"github|gitlab|bitbucket|https?://|open[- ]source", re.IGNORECASE)
+_PROFILE = re.compile(r"github\.com/|^[\w-]+$", re.IGNORECASE)
+"""A profile on GitHub; a site that GitHub hosts is none."""
 _PLACES = (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.SUMMARY, SectionKind.EDUCATION)
 
 
@@ -18,7 +20,9 @@ class UnreferencedLink:
     """Yields one span if the contact details link to GitHub and nothing further down names or links to code."""
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        if not facts.resume.contact.github or not facts.has(SectionKind.EXPERIENCE) | facts.has(SectionKind.PROJECTS):
+        if not _PROFILE.search(facts.resume.contact.github or "") or not facts.has(SectionKind.EXPERIENCE) | facts.has(
+            SectionKind.PROJECTS
+        ):
             return
         below = {
             number

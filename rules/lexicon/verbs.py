@@ -35,6 +35,7 @@ _BEFORE = re.compile(
     r"\W*(?:(?:[\w/&.-]{1,30} ){1,5}[-–—] |As (?:an? |the )?[^,;.]{3,40}, (?:I )?)(?P<verb>\w+)", re.IGNORECASE
 )
 """As what somebody did it, before the verb: "Team lead – Ran", "As the second engineer, built"."""
+_LONG_LABEL = re.compile(r"[^:.;!?]{3,70}: (?P<verb>\w+)")
 _ON_CALL = re.compile(r"\W*on[- ]call\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\W*(?:[\w/-]+ ){1,4}(?:was|were|has been|have been) \w+")
 _IS = re.compile(
@@ -169,6 +170,9 @@ def opens_with_verb(text: str) -> bool:
     before = _BEFORE.match(text)
     if before and _is_past(before.group("verb")):
         return True
+    labelled = _LONG_LABEL.match(text)
+    if labelled and _is_past(labelled.group("verb")):
+        return True  # "Backup and monitoring of all sites: Set up …"
     words = _WORD.findall(text)[:4]
     while words and words[0].lower().endswith("ly") and lookup(words[0]) is None:
         words = words[1:]

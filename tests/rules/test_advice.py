@@ -36,7 +36,7 @@ def devops(first: str = "", more: str = "", title: str = "DevOps Engineer") -> F
 
 
 def test_whoever_names_no_kind_of_work_on_top_is_told_to() -> None:
-    found = devops(more=", Go")
+    found = devops(more=", Go, Kafka")
     assert found is not None
     assert found.suggestion.startswith(
         "Put the title you are applying for below your name. If you want a back-end role"
@@ -44,7 +44,7 @@ def test_whoever_names_no_kind_of_work_on_top_is_told_to() -> None:
 
 
 def test_whoever_names_it_is_not_told_to_name_it() -> None:
-    found = devops(HEADLINE, ", Go")
+    found = devops(HEADLINE, ", Go, Kafka")
     assert found is not None
     assert "below your name" not in found.suggestion
 

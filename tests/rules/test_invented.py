@@ -46,7 +46,7 @@ def reviewed(name: str) -> Review:
             Level.SENIOR,
             55,
             70,
-            "EXP-METRIC EXP-BEFOREAFTER SUM-SCALE",
+            "EXP-METRIC EXP-BEFOREAFTER SUM-OUTCOME",
             "EXP-FRONTEND EXP-VERB EXP-DESIGN",
         ),
         ("front-end", Level.SENIOR, 60, 75, "EXP-FRONTEND SKL-DATABASE EXP-VTR", "EXP-DATABASE EXP-DISTRIBUTED"),
@@ -116,7 +116,7 @@ def reviewed(name: str) -> Review:
             "EXP-VERB EXP-METRIC CRT-VALUE",
         ),
         ("waiter-student", Level.NEW_GRAD, 80, 95, "", "SUM-MISSING EXP-METRIC PRJ-LINKS PRJ-NEWGRAD EXP-SCALE"),
-        ("paragraphs", Level.SENIOR, 30, 45, "EXP-SCALE EXP-DUTY SUM-OBJECTIVE", "SUM-YEARS EXP-METRIC"),
+        ("paragraphs", Level.SENIOR, 30, 45, "REV-LITTLE EXP-DUTY SUM-OBJECTIVE", "SUM-YEARS EXP-METRIC"),
         # clients are his jobs; his site has an ending of his country
         (
             "laravel-clients",
