@@ -9,6 +9,8 @@ from sqlalchemy import FromClause, delete, exists, func, inspect, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapper
 
+from coach import elsewhere
+from coach.chat.places import Member
 from coach.running.context import Context
 from coach.store.member_keys import vault_of, without_key
 from coach.store.reviews import opened, upload_of, upload_to_json
@@ -38,17 +40,42 @@ async def counts(context: Context, community: str, member: str) -> dict[str, int
         return kept
 
 
+async def communities_of(context: Context, member: Member) -> tuple[str, ...]:
+    """The communities in which something is kept about a member: theirs first, then others of a platform on which
+    their id is theirs everywhere."""
+    others = {each for mapper in _told() for each in await elsewhere.counted(context, member, mapper.class_)}
+    return (member.community.key, *sorted(others))
+
+
 async def export(context: Context, community: str, member: str) -> str:
-    """Everything about a member as JSON, decrypted."""
+    """Everything about a member in a community as JSON, decrypted."""
+    return _as_text(await _exported(context, community, member))
+
+
+async def export_all(context: Context, member: Member) -> str:
+    """The same of all communities in which something is kept about a member, by community where there are several."""
+    here, *others = await communities_of(context, member)
+    kept = await _exported(context, here, member.id)
+    if others:
+        kept = {here: kept} | {each: await _exported(context, each, member.id) for each in others}
+    return _as_text(kept)
+
+
+def _as_text(kept: dict[str, Any]) -> str:
+    return json.dumps(kept, indent=1, ensure_ascii=False, default=str)
+
+
+async def _exported(context: Context, community: str, member: str) -> dict[str, Any]:
     async with context.store.of(community) as session:
-        safe, kept = await vault_of(session, context.vault, community, member), {}
+        safe = await vault_of(session, context.vault, community, member)
+        kept: dict[str, Any] = {}
         for mapper in _told():
             rows = await session.scalars(select(mapper.class_).where(mapper.class_.member == member))
             kept[str(mapper.local_table)] = [_to_json(row, safe) for row in rows]
         theirs = select(ReviewRow.id).where(ReviewRow.member == member)
         findings = await session.scalars(select(FindingRow).where(FindingRow.review.in_(theirs)))
         kept["findings"] = [_to_json(row, safe) for row in findings]
-    return json.dumps(kept, indent=1, ensure_ascii=False, default=str)
+    return kept
 
 
 async def delete_member(context: Context, community: str, member: str) -> None:

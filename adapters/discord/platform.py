@@ -15,7 +15,7 @@ from adapters.discord.endpoints import may_download
 from adapters.discord.erasing import asked_by, erase
 from adapters.discord.failures import MISSING_PERMISSIONS, Refusals, StillRefused, explained
 from adapters.discord.history import already_posted
-from adapters.discord.places import PLATFORM, guild_of, home, message_id, target
+from adapters.discord.places import DIRECT, PLATFORM, guild_of, home, message_id, target
 from adapters.discord.private_answers import may_whisper, whisper
 from adapters.discord.rendering import Page, to_pages
 from adapters.discord.sending import nonce, reference, to_arguments, to_plain_arguments
@@ -26,6 +26,7 @@ from coach.chat.places import Community, FileRef, Member, Place
 from coach.chat.platform import Reaction
 from coach.chat.reactions import Marks
 from coach.errors import CoachError, FileGone, PlaceGone, TryLater
+from texts import gettext
 
 log = logging.getLogger(__name__)
 
@@ -39,12 +40,21 @@ class DiscordPlatform:
     """Implements `coach.chat.platform.Platform` over Discord's REST API, with or without a gateway in this process."""
 
     name = PLATFORM
+    one_id = True
 
     def __init__(self, settings: DiscordSettings, connect: Connect) -> None:
         self._settings, self._connect = settings, connect
         self._session: aiohttp.ClientSession | None = None
         self._refusals = Refusals()
         self._marks = Marks()
+
+    async def called(self, community: str) -> str:
+        """A guild by its name, as far as this process knows it; what belongs to none is a direct conversation."""
+        number = community.partition(":")[2]
+        if number == DIRECT:
+            return gettext("our direct messages")
+        guild = (await self._connect()).get_guild(int(number))
+        return guild.name if guild else ""
 
     async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
         """The attachment's bytes; asks for a fresh address where the known one is over."""

@@ -134,6 +134,7 @@ class Action:
     REDACT_MORE = "redact-more"  # the same, asking for more words to black out (review id)
     MATCH = "match"  # ask for a posting (review id)
     REMINDERS = "reminders"  # weekly reminder settings
+    FOLLOW = "follow"  # whether a resume may be used in other places ("yes", "no")
     DELETE = "delete"  # ask before everything of the member is deleted
     DELETE_SURE = "delete-sure"
     EXPORT = "export"

@@ -22,6 +22,7 @@ class InMemoryPlatform:
     """
 
     name: str = "standin"
+    one_id: bool = False
     honours_keys: bool = True
     outcome: Callable[[], PostOutcome] = lambda: "well"
     files: dict[str, bytes] = field(default_factory=dict)
@@ -30,6 +31,10 @@ class InMemoryPlatform:
     left: list[Community] = field(default_factory=list)
     authors: dict[str, str] = field(default_factory=dict)
     """Who began a thread."""
+
+    async def called(self, community: str) -> str:
+        """By its id."""
+        return community.partition(":")[2]
 
     async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
         """The file's bytes."""

@@ -1,5 +1,7 @@
 """`/applications`: the application log as a funnel, and its export."""
 
+from dataclasses import replace
+
 from sqlalchemy import select
 
 from coach.applications import log, report
@@ -8,6 +10,7 @@ from coach.chat.answers import Answer
 from coach.chat.catalog import Action
 from coach.chat.message import Attachment, Message, Paragraph, plain
 from coach.chat.places import Command, Press
+from coach.commands.following import note_on_log
 from coach.running.context import Context
 from coach.store.tables import ReviewRow
 from texts import ngettext
@@ -20,9 +23,9 @@ async def applications(command: Command, context: Context) -> Answer:
         rows = await log.entries(session, member.id)
         scored = select(ReviewRow.score).where(ReviewRow.member == member.id, ReviewRow.score.is_not(None))
         score = await session.scalar(scored.order_by(ReviewRow.created_at.desc()).limit(1))
-    if not rows:
-        return Answer((report.nothing_yet(),))
-    return Answer((report.to_message(rows, score, context.clock()),))
+    message = report.to_message(rows, score, context.clock()) if rows else report.nothing_yet()
+    notes = await note_on_log(context, member)
+    return Answer((replace(message, parts=(*message.parts, *notes)),))
 
 
 async def press_csv(press: Press, context: Context) -> Answer:

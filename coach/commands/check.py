@@ -9,12 +9,13 @@ from urllib.parse import parse_qsl, urlencode
 from anyio import to_thread as threads
 from sqlalchemy import select
 
+from coach import elsewhere
 from coach.chat.answers import Answer, Chosen, Field, Form, sentence
 from coach.chat.catalog import PARSED, Action
 from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission, Upload
 from coach.chat.service import Receipt
-from coach.commands import copies, parsed
+from coach.commands import copies, following, parsed
 from coach.commands.own_reviews import own_review
 from coach.corrections.keeping import applied, of_member, state_of, with_level
 from coach.errors import Refused
@@ -108,7 +109,8 @@ async def check(command: Command, context: Context) -> Answer:
         return _offering(answer, said) if public else answer
     kept = await _newest(context, command.member)
     if kept is None:
-        return Answer(form=_ask(upload))
+        asked = await following.question(context, command.member)
+        return _or_another(asked) if asked else Answer(form=_ask(upload))
     upload = replace(upload, key=f"command{await _state(context, command.member)}:{command.key}")
     private = said.get("private", "").lower() in YES or bool(said.get("posting"))
     thread = None if private else await _thread_here(context, command, kept)
@@ -263,6 +265,12 @@ def _offering(answer: Answer, said: Mapping[str, str]) -> Answer:
     return replace(answer, messages=(*answer.messages, question))
 
 
+def _or_another(asked: Message) -> Answer:
+    """The question whether to use a resume given elsewhere, and a way to give one here."""
+    button = Buttons((Button(gettext("Send another file"), Action.CHECK_AGAIN),))
+    return Answer((replace(asked, parts=(*asked.parts, button)),))
+
+
 def _ask(upload: Upload) -> Form:
     """The form for a file, with what was said already: what it carries unseen is "-<posting id>"."""
     form = ask_form()
@@ -291,6 +299,7 @@ def _options(said: dict[str, str]) -> Options:
 
 
 async def _newest(context: Context, member: Member) -> int | None:
+    await elsewhere.bring(context, member)
     async with context.store.of(member.community.key) as session:
         theirs = select(ResumeRow.id).where(ResumeRow.member == member.id)
         return await session.scalar(theirs.order_by(ResumeRow.read_at.desc()).limit(1))

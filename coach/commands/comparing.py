@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coach import elsewhere
 from coach.chat.places import Member
 from coach.corrections.keeping import newest
 from coach.posting import Posting, match, repository
@@ -25,6 +26,7 @@ async def compare(
     postings: Sequence[Posting], member: Member, context: Context, kept: tuple[int, ...] = ()
 ) -> Compared:
     """Keeps postings and compares them, or keeps them waiting for a resume. `kept`: their numbers if they are kept."""
+    await elsewhere.bring(context, member)
     async with context.store.of(member.community.key) as session:
         reading = await newest(session, context.vault, member.community.key, member.id, context.clock())
         if not kept:

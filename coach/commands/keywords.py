@@ -11,7 +11,7 @@ from coach.chat.answers import Answer, Chosen, Field, Form, sentence, settled
 from coach.chat.catalog import Action
 from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission
-from coach.commands import several_postings
+from coach.commands import following, several_postings
 from coach.commands.comparing import compare
 from coach.corrections.keeping import newest, with_level
 from coach.errors import CoachError
@@ -202,7 +202,8 @@ async def _compare(posting: Posting, member: Member, context: Context) -> Answer
     """The comparison with the newest resume, or the request for one."""
     found = await compare([posting], member, context)
     if not found.matches:
-        return Answer((without_resume(posting),))
+        asked = await following.question(context, member)
+        return Answer((*filter(None, (asked,)), without_resume(posting)))
     return Answer((to_message(found.matches[0], found.numbers[0]),))
 
 

@@ -1,19 +1,23 @@
 """/resume-privacy: what is kept about a member, as a file, or gone for good."""
 
 import contextlib
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 
+from coach import elsewhere
 from coach.chat.answers import Answer, sentence
 from coach.chat.catalog import Action
 from coach.chat.message import Attachment, Button, Buttons, FieldList, Heading, Message, Note, Paragraph, plain
 from coach.chat.places import Command, Member, Place, Press
+from coach.commands.following import NO, YES
 from coach.commands.own_reviews import own_review
 from coach.copies.copy import FILES
 from coach.errors import CoachError, Refused
-from coach.privacy import counts, delete_member, delete_review, export
+from coach.privacy import communities_of, counts, delete_member, delete_review, export_all
 from coach.reception.erasing import JOB as ERASE
 from coach.reception.erasing import TOLD, Posts, erase, erase_later, old_posts, public_posts
 from coach.running.context import Context
@@ -39,35 +43,51 @@ KEPT = gettext_noop(
 
 
 async def show(command: Command, context: Context) -> Answer:
-    """What is kept, how long, and the buttons to export or delete it."""
-    community = command.member.community.key
-    kept = await counts(context, community, command.member.id)
-    async with context.store.of(community) as session:
+    """What is kept, where, how long, and the buttons to export or delete it."""
+    member = command.member
+    here, *others = await communities_of(context, member)
+    kept: Counter[str] = Counter()
+    for community in (here, *others):
+        kept.update(await counts(context, community, member.id))
+    async with context.store.of(here) as session:
         days = (await settings.load(session)).retention_days
     pairs = tuple((gettext(NAMES.get(name, name)), str(count)) for name, count in kept.items() if count)
-    return Answer(
-        (
-            Message(
-                (
-                    Heading(gettext("What the coach keeps about you")),
-                    FieldList(pairs) if pairs else Paragraph(plain(gettext("Nothing."))),
-                    Note(plain(gettext(KEPT, days=days))),
-                    Buttons(
-                        (
-                            Button(gettext("Export"), Action.EXPORT),
-                            Button(gettext("Delete all"), Action.DELETE, "", "danger"),
-                        )
-                    ),
-                ),
-                summary=gettext("What the coach keeps about you"),
-            ),
-        )
+    places = [Note(plain(await _covered(context, others)))] if others else []
+    title = gettext("What the coach keeps about you")
+    parts = (
+        Heading(title),
+        FieldList(pairs) if pairs else Paragraph(plain(gettext("Nothing."))),
+        *places,
+        Note(plain(gettext(KEPT, days=days))),
+        Buttons(
+            (
+                Button(gettext("Export"), Action.EXPORT),
+                *await _following(context, member, bool(others)),
+                Button(gettext("Delete all"), Action.DELETE, "", "danger"),
+            )
+        ),
     )
+    return Answer((Message(parts, summary=title),))
+
+
+async def _covered(context: Context, others: Sequence[str]) -> str:
+    return gettext(
+        "This is from here and from {places}. “Export” and “Delete all” cover them all.",
+        places=await elsewhere.names(context, others),
+    )
+
+
+async def _following(context: Context, member: Member, several: bool) -> tuple[Button, ...]:
+    """The button that changes whether a resume may be used in all places, where there are several."""
+    follows = await elsewhere.follows(context, member)
+    if follows:
+        return (Button(gettext("Keep places apart"), Action.FOLLOW, NO),)
+    return (Button(gettext("Use my resume everywhere"), Action.FOLLOW, YES),) if several else ()
 
 
 async def give(press: Press, context: Context) -> Answer:
     """Everything about the member as a JSON file."""
-    content = await export(context, press.member.community.key, press.member.id)
+    content = await export_all(context, press.member)
     text = gettext("Everything the coach keeps about you:")
     parts = (Paragraph(plain(text)), Attachment("resume-coach.json", content))
     return Answer((Message(parts, summary=gettext("Your data as a file")),))
@@ -75,34 +95,66 @@ async def give(press: Press, context: Context) -> Answer:
 
 async def ask(press: Press, context: Context) -> Answer:
     """Asks before anything is deleted."""
-    what = _question(await _whose(press, context) is Whose.OTHERS)
+    whose = await _whose(press, context)
+    others = [] if whose is Whose.OTHERS else (await communities_of(context, press.member))[1:]
+    what = _question(whose is Whose.OTHERS)
+    if others:
+        what += " " + gettext("This includes {places}.", places=await elsewhere.names(context, others))
     button = Button(gettext("Yes, delete"), Action.DELETE_SURE, press.value, "danger")
     return Answer((Message((Paragraph(plain(what)), Buttons((button,))), summary=what),))
 
 
 async def remove(press: Press, context: Context) -> Answer:
     """Deletes, at once and for good."""
-    community, member = press.member.community.key, press.member
-    whose = await _whose(press, context)
-    others, number = whose is Whose.OTHERS, int(press.value) if press.value.isdecimal() else 0
+    member, whose = press.member, await _whose(press, context)
+    if whose is Whose.OTHERS:
+        return await _remove_others(press, context)
+    here = _here(press.place) if whose is Whose.UNKNOWN else []
+    copies = await _copies(context, member)
+    await erase_later(context, member.community.key, [*here, *copies])
+    communities, posted = await communities_of(context, member), len(here)
+    for community in communities:
+        about = (ReviewRow.member == member.id, PublicPostRow.member == member.id)
+        posted += await _take_down(context, community, *about)
+        await delete_member(context, community, member.id)
+    if len(communities) > 1:
+        done = gettext("Done. Everything I kept about you, here and elsewhere, is deleted, and so is what was queued.")
+    else:
+        done = gettext("Done. Everything I kept about you here is deleted, and so is what was still in the queue.")
+    return _done(done, posted)
+
+
+async def _remove_others(press: Press, context: Context) -> Answer:
+    """A moderator deletes another member's review."""
+    community, number = press.member.community.key, int(press.value) if press.value.isdecimal() else 0
+    posted = await _take_down(context, community, ReviewRow.id == number, PublicPostRow.review == number)
+    if not posted and not await _there(context, community, number):
+        here = _here(press.place)
+        await erase_later(context, community, here)
+        posted = len(here)
+    await delete_review(context, community, number)
+    return _done(gettext("Done. The review and the resume behind it are deleted."), posted)
+
+
+def _done(done: str, posted: int) -> Answer:
+    told = f" {gettext(TOLD)}" if posted else ""
+    return replace(sentence(done + told), replaces=True)
+
+
+async def _there(context: Context, community: str, number: int) -> bool:
     async with context.store.of(community) as session:
-        theirs = ReviewRow.id == number if others else ReviewRow.member == member.id
-        old = PublicPostRow.review == number if others else PublicPostRow.member == member.id
-        rows = (await session.scalars(select(ReviewRow).where(theirs))).all()
+        return await session.get(ReviewRow, number) is not None
+
+
+async def _take_down(context: Context, community: str, reviews: ColumnElement[bool], old: ColumnElement[bool]) -> int:
+    """Has what was posted about reviews, and about old ones, taken down where others can read it; gives in how many
+    places."""
+    async with context.store.of(community) as session:
+        rows = (await session.scalars(select(ReviewRow).where(reviews))).all()
         posts = [*await public_posts(session, rows), *await old_posts(session, old)]
         await session.execute(delete(PublicPostRow).where(old))
-    if whose is Whose.UNKNOWN or (others and not rows and not posts):
-        posts += _here(press.place)
-    copies = [] if others else await _copies(context, member)
-    await erase_later(context, community, [*posts, *copies])
-    told = f" {gettext(TOLD)}" if posts else ""
-    if others:
-        await delete_review(context, community, number)
-        done = gettext("Done. The review and the resume behind it are deleted.")
-        return replace(sentence(done + told), replaces=True)
-    await delete_member(context, community, member.id)
-    done = gettext("Done. Everything I kept about you here is deleted, and so is what was still in the queue.")
-    return replace(sentence(done + told), replaces=True)
+    await erase_later(context, community, posts)
+    return len(posts)
 
 
 def _here(place: Place) -> list[Posts]:

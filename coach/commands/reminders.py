@@ -12,6 +12,7 @@ from coach.chat.answers import Answer, Chosen, Field, Form, sentence, settled
 from coach.chat.catalog import Action
 from coach.chat.message import Button, Buttons, Heading, Message, Note, Paragraph, bold, plain, said
 from coach.chat.places import Command, Member, Press, Submission
+from coach.commands.following import note_on_reminder
 from coach.errors import CoachError
 from coach.reminders import jobs, subscribing, zone_names
 from coach.reminders.due import Schedule, week_of, zone, zones
@@ -40,7 +41,19 @@ PROFILE_WORDS = ("profile", "auto")
 
 
 async def reminders(command: Command, context: Context) -> Answer:
-    """Shows the reminder; with a time zone turns it on there, with "off" turns it off."""
+    """Shows the reminder; with a time zone turns it on there, with "off" turns it off. Says where else there is one."""
+    return await _with_others(await _asked(command, context), command.member, context)
+
+
+async def _with_others(answer: Answer, member: Member, context: Context) -> Answer:
+    notes = await note_on_reminder(context, member) if answer.messages else ()
+    if not notes:
+        return answer
+    first, *rest = answer.messages
+    return replace(answer, messages=(replace(first, parts=(*first.parts, *notes)), *rest))
+
+
+async def _asked(command: Command, context: Context) -> Answer:
     typed = command.options.get("timezone", "").strip()
     member = command.member
     async with context.store.of(member.community.key) as session:
@@ -71,6 +84,10 @@ async def press_reminders(press: Press, context: Context) -> Answer:
 
 async def submit_reminders(submission: Submission, context: Context) -> Answer:
     """Turns the reminder on as the form says; says beside a field what is wrong with it."""
+    return await _with_others(await _submitted(submission, context), submission.member, context)
+
+
+async def _submitted(submission: Submission, context: Context) -> Answer:
     fields = submission.fields
     name = zone_names.read_zone(fields.get("timezone", ""))
     clock = subscribing.read_clock(fields.get("time", ""))

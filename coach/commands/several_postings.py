@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from coach.chat.answers import Answer, sentence
 from coach.chat.message import Message, Note, Paragraph, marked, plain
 from coach.chat.places import Member
+from coach.commands import following
 from coach.commands.comparing import compare
 from coach.errors import CoachError
 from coach.posting import Posting, from_address, repository, several_message
@@ -69,4 +70,5 @@ async def _answer(
     """The comparison of all with the newest resume, or the request for one, and what went wrong below it."""
     found = (await compare(postings, member, context, numbers)).matches
     message = several_message.to_message(several.compare(found)) if found else without_resume(postings[0])
-    return Answer((Message((*message.parts, *problems), summary=message.summary),))
+    asked = None if found else await following.question(context, member)
+    return Answer((*filter(None, (asked,)), Message((*message.parts, *problems), summary=message.summary)))

@@ -91,6 +91,8 @@ class MemberRow(OfCommunity, Base):
     language: Mapped[str] = mapped_column(String(16), default="", server_default="")
     reachable: Mapped[bool] = mapped_column(default=True)
     opted_out: Mapped[bool] = mapped_column(default=False)
+    follows: Mapped[bool | None]
+    """Whether their resume may follow them to other communities of the platform; None: never asked."""
     met_at: Mapped[datetime] = mapped_column(Moment)
     __table_args__ = (UniqueConstraint("community", "member"),)
 
@@ -119,6 +121,8 @@ class ResumeRow(OfCommunity, Base):
     content: Mapped[bytes] = mapped_column(LargeBinary)
     read_at: Mapped[datetime] = mapped_column(Moment)
     expires_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    brought: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Copied from another community, which its member allowed."""
     __table_args__ = (UniqueConstraint("community", "member", "sha256"),)
 
 
