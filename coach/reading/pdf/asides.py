@@ -7,6 +7,11 @@ from coach.reading.lexicon import dates, places
 from coach.reading.pdf.lines import Draft
 from coach.reading.pdf.words import Word, join, tidy
 
+_SET_IN, _SAME_EDGE = 4, 4
+"""Points from which on a line is set in, and within which it stands at the same edge."""
+_FAR = 12
+"""Line heights below a head in which its date or place is sought."""
+
 _LARGER = 0.5
 """Points by which a line may be larger than the bullet that it goes on with."""
 
@@ -40,21 +45,21 @@ _MAX_NAME_WORDS = 6
 def _opens_entry(draft: Draft, following: Sequence[Draft]) -> bool:
     """True for a short name behind a bullet that has bullets of another sign below it, set in: an entry of its own."""
     name = draft.text.rpartition("\t")[0]
-    below = any(each.bullet not in ("", draft.bullet) and each.left > draft.left + 4 for each in following)
+    below = any(each.bullet not in ("", draft.bullet) and each.left > draft.left + _SET_IN for each in following)
     return below and 0 < len(name.split()) <= _MAX_NAME_WORDS
 
 
 def _is_wrapped(draft: Draft, bullet: Draft) -> bool:
     """True for a line that stands where the text of the bullet above stands, or goes on in small letters and type; a
     name may begin with a small letter, too ("eBay")."""
-    same_edge = abs(draft.left - bullet.left) <= 4 and not draft.style.bold
+    same_edge = abs(draft.left - bullet.left) <= _SAME_EDGE and not draft.style.bold
     first = draft.text.split(maxsplit=1)[0] if draft.text.strip() else ""
     goes_on = first[:1].islower() and first.lower() == first and draft.size <= bullet.size + _LARGER
     return draft.page == bullet.page and (same_edge or goes_on)
 
 
 def _near(head: Draft, draft: Draft) -> bool:
-    return head.page == draft.page and 0 <= draft.top - head.top < 12 * draft.size
+    return head.page == draft.page and 0 <= draft.top - head.top < _FAR * draft.size
 
 
 def _cut(draft: Draft) -> tuple[Draft, Draft] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coach.reading.pdf.glyphs import Box, Fill, RawPage
+from coach.reading.pdf.glyphs import MIDDLE, Box, Fill, RawPage
 from coach.reading.pdf.words import Word
 
 _WHITE = 0.93
@@ -23,7 +23,7 @@ class Background:
 
     def hides(self, word: Word) -> bool:
         """True for a word that nobody sees."""
-        x, y = (word.x0 + word.x1) / 2, word.y - 0.3 * word.size
+        x, y = (word.x0 + word.x1) / 2, word.y - MIDDLE * word.size
         if any(_inside(box, x, y) for box in self.images):
             return False  # a scan with the text that was recognized in it, or text on a photo
         if word.style.invisible:

@@ -14,6 +14,11 @@ from coach.reading.pdf.margin import in_cells
 from coach.reading.pdf.marks import bullet_icons, to_marked_rows
 from coach.reading.pdf.words import Row, Word, to_rows, to_words
 
+_OVER_GUTTER, _SAME_GUTTER = 3, 25
+"""Points by which words may reach over a gutter that goes on from the page before, and two gutters may differ."""
+_BESIDE, _BLOCK = 0.6, 1.7
+"""Line heights: by which a heading in the margin may begin below its text, and within which its lines are one."""
+
 _SHARE = 0.3
 """Part of the text that must stand in columns for the resume to count as one in columns."""
 
@@ -80,9 +85,9 @@ def _in_its_column(one: _Placed, gutter: float) -> _Placed:
     words = one.band.flows[0]
     if one.band.gutter is not None:
         return one
-    if all(word.x1 <= gutter + 3 for word in words):
+    if all(word.x1 <= gutter + _OVER_GUTTER for word in words):
         return replace(one, band=replace(one.band, flows=(words, []), gutter=gutter))
-    if all(word.x0 >= gutter - 3 for word in words):
+    if all(word.x0 >= gutter - _OVER_GUTTER for word in words):
         return replace(one, band=replace(one.band, flows=([], words), gutter=gutter))
     return one
 
@@ -106,7 +111,7 @@ def _chains(placed: Sequence[_Placed]) -> list[list[_Placed]]:
 def _runs_on(a: _Placed, b: _Placed) -> bool:
     if a.page.number + 1 != b.page.number or not (_is_split(a) and _is_split(b)):
         return False
-    return abs((a.band.gutter or 0) - (b.band.gutter or 0)) < 25
+    return abs((a.band.gutter or 0) - (b.band.gutter or 0)) < _SAME_GUTTER
 
 
 def _chain_lines(chain: Sequence[_Placed]) -> list[Draft]:
@@ -131,7 +136,7 @@ def _hanging_lines(one: _Placed) -> list[Draft]:
     headings = _blocks(_lines(one, one.band.flows[0], 0))
     drafts: list[Draft] = []
     for draft in _lines(one, one.band.flows[1], 0):
-        while headings and headings[0][0].top <= draft.top + 0.6 * draft.size:
+        while headings and headings[0][0].top <= draft.top + _BESIDE * draft.size:
             drafts += headings.pop(0)
         drafts.append(draft)
     return drafts + [draft for block in headings for draft in block]
@@ -140,7 +145,7 @@ def _hanging_lines(one: _Placed) -> list[Draft]:
 def _blocks(drafts: Sequence[Draft]) -> list[list[Draft]]:
     blocks: list[list[Draft]] = []
     for draft in drafts:
-        if blocks and draft.top - blocks[-1][-1].top < 1.7 * draft.size:
+        if blocks and draft.top - blocks[-1][-1].top < _BLOCK * draft.size:
             blocks[-1].append(draft)
         else:
             blocks.append([draft])

@@ -14,7 +14,12 @@ from pdfminer.pdftypes import resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
 
-from coach.reading.pdf.glyphs import Box, Glyph, RawPage, Style
+from coach.reading.pdf.glyphs import MIDDLE, Box, Glyph, RawPage, Style
+
+_SIZES = (2, 72)
+"""Sizes in points that are believed."""
+_LINE, _FITTED_LINE = 1.2, 1.1
+"""Line heights in sizes: of text as it is set, and of text that is fitted into its box."""
 
 _STYLE = Style("Helvetica", False, False, False, 0.0, False)
 _SIZE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\s+Tf")
@@ -91,15 +96,15 @@ def _box(annotation: dict[str, Any], page: PDFPage, height: float) -> Box | None
 def _is_drawn(box: Box, raw: RawPage, letters: int) -> bool:
     """True if the page itself has text there: a form that was flattened and kept its fields."""
     inside = sum(box[0] <= g.x0 <= box[2] and box[1] <= g.y <= box[3] for g in raw.glyphs)
-    return inside >= 0.5 * letters
+    return inside >= letters / 2
 
 
 def _size(annotation: dict[str, Any], box: Box, text: str) -> float:
     told = _SIZE.search(_decoded(_inherited(annotation, "DA")))
     size = float(told[1]) if told else 0.0
-    usual = size if 2 <= size <= 72 else _USUAL_SIZE
+    usual = size if _SIZES[0] <= size <= _SIZES[1] else _USUAL_SIZE
     lines = text.count("\n") + 1
-    return max(2.0, min(usual, (box[3] - box[1]) / (1.1 * lines))) if size == 0 else usual
+    return max(_SIZES[0], min(usual, (box[3] - box[1]) / (_FITTED_LINE * lines))) if size == 0 else usual
 
 
 def _set(text: str, box: Box, size: float) -> Iterator[Glyph]:
@@ -109,9 +114,9 @@ def _set(text: str, box: Box, size: float) -> Iterator[Glyph]:
     lines: Sequence[str] = [
         part for line in text.split("\n") for part in (textwrap.wrap(line, across) if high and line.strip() else [line])
     ]
-    first = box[1] + size if high else (box[1] + box[3]) / 2 + 0.3 * size
+    first = box[1] + size if high else (box[1] + box[3]) / 2 + MIDDLE * size
     for number, line in enumerate(lines):
-        y = first + 1.2 * size * number
+        y = first + _LINE * size * number
         for place, sign in enumerate(line):
             x = box[0] + 2 + _WIDTH * size * place
             yield Glyph(x, x + _WIDTH * size, y, size, sign, _STYLE, _DRAWN_LAST + number)

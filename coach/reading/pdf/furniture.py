@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from coach.reading.lexicon import dates
 from coach.reading.pdf.lines import Draft
 
+_MAX_RUNNING, _MAX_FURNITURE = 110, 80
+"""Letters of a line that says whose page it is, and of one that is repeated: a longer one is text."""
+
 _NUMBER = re.compile(
     r"(?:page|seite|p\.)?\s*\d{1,2}\s*(?:(?:/|of|von|\|)\s*\d{1,2})?"
     r"|(?:\S+\s+){1,6}?[-–—·|\t]\s*(?:page\s*)?\d{1,2}\s*(?:(?:/|of|von)\s*\d{1,2})?",
@@ -70,7 +73,7 @@ class _Person:
 def _is_running(draft: Draft, person: _Person, heights: dict[int, float]) -> bool:
     """True for a line that says where a page belongs: the person's name and page number, or that something goes on."""
     text = draft.text.strip()
-    if len(text) > 110:
+    if len(text) > _MAX_RUNNING:
         return False
     if _GOES_ON.fullmatch(text):
         return draft.page > 1 or draft.top > heights[draft.page] / 2
@@ -93,7 +96,7 @@ def _is_furniture(draft: Draft, repeated: Counter[str]) -> bool:
     text = draft.text.strip()
     if draft.bullet and _BETWEEN_DASHES.fullmatch(text):
         return True
-    if draft.bullet or len(text) > 80:
+    if draft.bullet or len(text) > _MAX_FURNITURE:
         return False
     if _is_running_line(text):
         return True

@@ -19,6 +19,36 @@ from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_rect, mult_matrix
 from coach.reading.limits import Limits
 from coach.reading.pdf.visibility import Box, Painting
 
+_PERCENT, _GLYPH_UNIT = 0.01, 0.001
+"""Horizontal scaling is given in percent, kerning in thousandths of the size (PDF 32000-1, 9.3.4 and 9.4.3)."""
+
+MIDDLE = 0.3
+"""Where the middle of small letters is, in sizes above the baseline."""
+_MAX_DEPTH = 24
+"""Figures drawn inside figures."""
+_DOT, _DOT_STEPS, _ROUND = (1.2, 6.5), 40, (0.7, 1.4)
+"""A drawn bullet: its width in points, the steps of its path, its height in widths."""
+_SHAPE_STEPS = 6
+"""Steps of a path that is a line or a rectangle; one of more is a drawing."""
+_THIN = 3
+"""Points up to which a box is a line."""
+_MIN_SIDE, _MIN_SHOWN = 4, 72
+"""Points of a side of a filled area behind text, and of the part of a page that is shown."""
+_OPAQUE = 0.9
+"""Opacity from which on a fill hides what is under it."""
+_UPRIGHT = 0.05
+"""How much a line of text may lean, as a part of its direction, and still be one of the page."""
+_SEMIBOLD = 600
+"""The weight of a font from which on it is bold (PDF 32000-1, table 122)."""
+_GRAY = 0.15
+"""How far the parts of a colour may be apart that reads as black or gray."""
+_EVERY = 255
+"""Text-showing operations between two looks at the clock, less one; a power of two, less one."""
+_RED, _GREEN, _BLUE = 0.2126, 0.7152, 0.0722
+"""What each part of a colour adds to its luminance (ITU-R BT.709)."""
+_SPACE = 32
+"""The code to which word spacing is added (PDF 32000-1, 9.3.3)."""
+
 __all__ = ["UNKNOWN", "Box", "Fill", "Glyph", "GlyphCollector", "RawPage", "Style", "TooMuch", "family"]
 
 UNKNOWN = "\ufffd"
@@ -161,7 +191,7 @@ class GlyphCollector(PDFTextDevice):
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
         self._figures += 1
         self._depth += 1
-        if self._figures > self._limits.max_figures or self._depth > 24 or time.process_time() > self._deadline:
+        if self._figures > self._limits.max_figures or self._depth > _MAX_DEPTH or time.process_time() > self._deadline:
             raise TooMuch
 
     def end_figure(self, name: str) -> None:
@@ -178,15 +208,17 @@ class GlyphCollector(PDFTextDevice):
             return
         box = self._around(points)
         width, height = box[2] - box[0], box[3] - box[1]
-        small = len(path) <= 40 and 1.2 <= width <= 6.5 and 0.7 * width <= height <= 1.4 * width
+        small = (
+            len(path) <= _DOT_STEPS and _DOT[0] <= width <= _DOT[1] and _ROUND[0] * width <= height <= _ROUND[1] * width
+        )
         if small and (fill or _is_round(path)):
             self.page.dots.append(box)
-        elif len(path) > 6:
+        elif len(path) > _SHAPE_STEPS:
             if len(self.page.drawn) < _MAX_DRAWN:
                 self.page.drawn.append(box)
             if len(path) <= _MAX_STEPS:
                 self._note_fill(box, graphicstate, fill, _is_rounded(path))
-        elif min(width, height) <= 3:
+        elif min(width, height) <= _THIN:
             self._note_strokes([box])
         else:
             self._note_fill(box, graphicstate, fill, _is_rectangle(points))
@@ -202,7 +234,9 @@ class GlyphCollector(PDFTextDevice):
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         self._shows += 1
         self._glyphs += sum(len(part) for part in seq if isinstance(part, bytes))
-        if self._glyphs > self._limits.max_glyphs or (self._shows & 255 == 0 and time.process_time() > self._deadline):
+        if self._glyphs > self._limits.max_glyphs or (
+            self._shows & _EVERY == 0 and time.process_time() > self._deadline
+        ):
             raise TooMuch
         if textstate.font.is_vertical():
             super().render_string(textstate, seq, ncs, graphicstate)
@@ -214,12 +248,12 @@ class GlyphCollector(PDFTextDevice):
     def _show(self, textstate: Any, seq: Any, style: Style) -> tuple[float, float]:
         font, fontsize = textstate.font, textstate.fontsize
         a, b, c, d, e, f = mult_matrix(textstate.matrix, self.ctm or MATRIX_IDENTITY)
-        scaling = textstate.scaling * 0.01
+        scaling = textstate.scaling * _PERCENT
         charspace = textstate.charspace * scaling
         wordspace = 0.0 if font.is_multibyte() else textstate.wordspace * scaling
-        dxscale = 0.001 * fontsize * scaling
+        dxscale = _GLYPH_UNIT * fontsize * scaling
         size = max(_MIN_SIZE, abs(fontsize) * (c * c + d * d) ** 0.5)
-        upright = a > 0 and abs(b) <= 0.05 * abs(a)
+        upright = a > 0 and abs(b) <= _UPRIGHT * abs(a)
         out = self.page.glyphs if upright else self.page.turned
         height, show, rise = self.page.height, self._shows, textstate.rise
         first, top, last, bottom = self._edges()
@@ -247,12 +281,12 @@ class GlyphCollector(PDFTextDevice):
                 left = a * x + up
                 extent = a * advance or _SIGNLESS * size
                 lies = base - b * x
-                inside = first <= left + 0.5 * extent <= last and top <= lies - 0.3 * size <= bottom
+                inside = first <= left + extent / 2 <= last and top <= lies - MIDDLE * size <= bottom
                 out.append(
                     Glyph(left, left + extent, lies, size, glyph[0], style if inside else self._unseen_as(style), show)
                 )
                 x += advance
-                if wordspace and cid == 32:
+                if wordspace and cid == _SPACE:
                     x += wordspace
         return (x, y)
 
@@ -282,11 +316,12 @@ class GlyphCollector(PDFTextDevice):
         except (TypeError, ValueError):
             return whole
         box = (max(0.0, x0), max(0.0, self.page.height - y1), min(whole[2], x1), min(whole[3], self.page.height - y0))
-        return box if box[2] - box[0] > 72 and box[3] - box[1] > 72 else whole
+        return box if box[2] - box[0] > _MIN_SHOWN and box[3] - box[1] > _MIN_SHOWN else whole
 
     def _note_fill(self, box: Box, graphicstate: Any, fill: bool, solid: bool) -> None:
-        if fill and box[3] - box[1] >= 4 and box[2] - box[0] >= 4 and self.painting.alpha > _FAINTEST:
-            opaque = solid and self.painting.alpha > 0.9 and not self.painting.mixes
+        side = min(box[2] - box[0], box[3] - box[1])
+        if fill and side >= _MIN_SIDE and self.painting.alpha > _FAINTEST:
+            opaque = solid and self.painting.alpha > _OPAQUE and not self.painting.mixes
             shade = _shade(graphicstate.ncolor, graphicstate.ncs)
             self.page.fills.append(Fill(self._clipped(box), shade, self._shows, opaque))
 
@@ -316,12 +351,12 @@ class GlyphCollector(PDFTextDevice):
         if known is None:
             name = _SUBSET.sub("", str(getattr(font, "fontname", "") or ""))
             weight = font.descriptor.get("FontWeight", 0)
-            bold = bool(_BOLD.search(name)) or (isinstance(weight, int | float) and weight >= 600)
+            bold = bool(_BOLD.search(name)) or (isinstance(weight, int | float) and weight >= _SEMIBOLD)
             known = self._fonts[id(font)] = (name, bold, bool(_ITALIC.search(name)))
         return known
 
     def _note_strokes(self, boxes: Sequence[Box]) -> None:
-        straight = (box for box in boxes if min(box[2] - box[0], box[3] - box[1]) <= 3)
+        straight = (box for box in boxes if min(box[2] - box[0], box[3] - box[1]) <= _THIN)
         self.page.strokes += islice(straight, max(0, _MAX_STROKES - len(self.page.strokes)))
 
     def _around(self, points: Sequence[tuple[float, float]]) -> Box:
@@ -392,7 +427,7 @@ def _rgb(color: Any) -> tuple[float, float, float]:
 
 def _luminance(color: Any) -> float:
     r, g, b = _rgb(color)
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+    return _RED * r + _GREEN * g + _BLUE * b
 
 
 def _shade(color: Any, space: Any) -> float:
@@ -405,4 +440,4 @@ def _shade(color: Any, space: Any) -> float:
 
 def _is_colored(color: Any) -> bool:
     r, g, b = _rgb(color)
-    return max(r, g, b) - min(r, g, b) > 0.15
+    return max(r, g, b) - min(r, g, b) > _GRAY

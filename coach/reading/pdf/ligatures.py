@@ -13,6 +13,11 @@ from coach.reading.pdf.glyphs import UNKNOWN, Glyph, RawPage
 from coach.reading.pdf.marks import ICON_FONT
 from rules.lexicon import spelling
 
+_SAME_BASELINE, _NEXT = 0.2, 4
+"""Em by which glyphs of one line may be apart upwards, and sideways."""
+_MIN_WORD = 4
+"""Letters of a word that proves what a glyph stands for; shorter ones exist of nearly any letters."""
+
 _LIGATURES = ("fi", "fl", "ff", "ffi", "ffl", "tt", "ti", "ft", "tf", "Th", "fj")
 _TOUCHING = 0.12
 """Em between two glyphs of one word, at most."""
@@ -100,7 +105,11 @@ def _run(glyphs: Sequence[Glyph], index: int, step: int) -> tuple[str, Glyph | N
     while 0 <= place < len(glyphs):
         other = glyphs[place]
         first, second = (here, other) if step > 0 else (other, here)
-        if abs(other.y - here.y) > 0.2 * here.size or second.x0 - first.x1 > 4 * here.size or second.x0 < first.x0:
+        if (
+            abs(other.y - here.y) > _SAME_BASELINE * here.size
+            or second.x0 - first.x1 > _NEXT * here.size
+            or second.x0 < first.x0
+        ):
             break
         if second.x0 - first.x1 > _TOUCHING * here.size or not other.text.isalpha():
             return letters, None if letters else _beyond(glyphs, place, step)
@@ -148,7 +157,7 @@ def _widths(pages: Sequence[RawPage]) -> dict[str, float]:
 
 def _makes_word(gap: _Gap, letters: str) -> bool:
     word = f"{gap.left}{letters}{gap.right}".lower()
-    return len(word) >= 4 and spelling.is_listed(word)
+    return len(word) >= _MIN_WORD and spelling.is_listed(word)
 
 
 def _put(gaps: Sequence[_Gap], text: str) -> bool:

@@ -9,6 +9,11 @@ from coach.reading.pdf.glyphs import UNKNOWN, Style, family
 from coach.reading.pdf.marks import Mark
 from coach.reading.pdf.words import TAB, Row, Word, join, tidy
 
+ASCENT, DESCENT = 0.8, 0.2
+"""How far letters reach above and below their baseline, in sizes: what fonts of text have about in common."""
+_AFTER_NUMBER, _AFTER_SYMBOL = 0.2, 0.25
+"""Em that part a number, or a sign of a symbol font, from the text that it opens."""
+
 BULLETS = "•◦▪▫‣⁃∙·●○■□◆◇◊♦➢➣➤➔➜➥➲➳➼►▶▷▸▹→⇒⇨»›✓✔☑✅✗✘✦✧✪✱✲✻✽★☆❖❏❐❑❒❯❱⬧⬥⬩⦁⦾⦿⚫⚪⚬⁌⁍◈◉◎◘◙◾◽◼◻⯈⮚🞄🞂🔹🔸¤§❍–—−‐‑-*>o~"
 """Glyphs that open a bullet; the last ones only where they stand apart from the text."""
 
@@ -55,9 +60,9 @@ def to_draft(row: Row, mark: Mark | None, page: int, column: int) -> Draft | Non
         page=page,
         text=text,
         left=words[0].x0,
-        top=row.y - 0.8 * size,
+        top=row.y - ASCENT * size,
         right=words[-1].x1,
-        bottom=row.y + 0.2 * size,
+        bottom=row.y + DESCENT * size,
         size=round(size, 2),
         style=style,
         column=column,
@@ -107,9 +112,9 @@ def _take_bullet(words: Sequence[Word]) -> tuple[str, list[Word]]:
     text = first.text
     if len(text) == 1 and text in BULLETS and gap > _least_gap(text):
         return (text, rest)
-    if _NUMBERED.match(text) and gap > 0.2:
+    if _NUMBERED.match(text) and gap > _AFTER_NUMBER:
         return (text, rest)
-    if len(text) == 1 and gap > 0.25 and (_SYMBOL_FONT.search(first.style.font) or _is_private(text)):
+    if len(text) == 1 and gap > _AFTER_SYMBOL and (_SYMBOL_FONT.search(first.style.font) or _is_private(text)):
         return ("•" if _is_private(text) else text, rest)
     return _glued(first, rest)
 

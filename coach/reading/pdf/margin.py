@@ -14,6 +14,25 @@ from itertools import pairwise
 from coach.reading.lexicon import dates
 from coach.reading.pdf.words import TAB, Row, Word, join, tidy, to_rows
 
+_OPENING_WORDS, _EDGES = 6, 6
+"""Words of a row among which its text may begin, and edges that are tried, most rows first."""
+_GAP = 0.5
+"""Sizes that part a cell of the margin from the text beside it."""
+_LARGE = 1.4
+"""Sizes of the usual row from which on a row is a heading."""
+_LINE = 1.7
+"""Line heights within which the lines of a cell follow each other."""
+_DATED_PART = 0.25
+"""Part of the cells that are dates; the others may be labels."""
+_BESIDE = 0.7
+"""Part of the rows that have text beside the margin, where its cells are many."""
+_BEFORE_EDGE, _OVER_EDGE = 2, 1
+"""Points before the edge at which a word still begins there, and by which one left of it may reach over."""
+_SPACE = 0.25
+"""Sizes between the lines of a cell that are set side by side."""
+
+_BEFORE_FIELD = TAB + 0.2
+"""Em before a field that stand for a tab for sure."""
 _DATED = re.compile(r"(?:19|20)\d\d|['’]\d\d\b|\d\d/\d\d")
 _INDENT = 15.0
 """Points at least between the left edge of the margin and that of the text."""
@@ -41,14 +60,16 @@ def _edges(rows: Sequence[Row]) -> list[float]:
     """Left edges that the text beside a margin may have: where many rows begin, the leftmost first."""
     left = min(row.words[0].x0 for row in rows)
     starts = Counter(round(row.words[0].x0) for row in rows)
-    starts.update(round(b.x0) for row in rows for a, b in pairwise(row.words[:6]) if b.x0 - a.x1 > 0.5 * a.size)
-    return sorted(edge for edge, times in starts.most_common(6) if times >= 2 and edge > left + _INDENT)
+    starts.update(
+        round(b.x0) for row in rows for a, b in pairwise(row.words[:_OPENING_WORDS]) if b.x0 - a.x1 > _GAP * a.size
+    )
+    return sorted(edge for edge, times in starts.most_common(_EDGES) if times >= 2 and edge > left + _INDENT)
 
 
 def _cells(rows: Sequence[Row], edge: float) -> list[list[Row]]:
     """What stands left of the edge, row by row; rows that make one range are one cell."""
     usual = statistics.median(row.size for row in rows)
-    parts = [Row(row.y, part) for row in rows if row.size < 1.4 * usual and (part := _left_of(row, edge))]
+    parts = [Row(row.y, part) for row in rows if row.size < _LARGE * usual and (part := _left_of(row, edge))]
     cells: list[list[Row]] = []
     index = 0
     while index < len(parts):
@@ -60,11 +81,11 @@ def _cells(rows: Sequence[Row], edge: float) -> list[list[Row]]:
 
 def _left_of(row: Row, edge: float) -> list[Word]:
     """The words left of the edge, or none if the row's text runs across it or goes on right after them."""
-    part = [word for word in row.words if word.x0 < edge - 2]
-    if not part or part[-1].x1 > edge + 1:
+    part = [word for word in row.words if word.x0 < edge - _BEFORE_EDGE]
+    if not part or part[-1].x1 > edge + _OVER_EDGE:
         return []
     beside = row.words[len(part)] if len(part) < len(row.words) else None
-    apart = beside is None or (beside.x0 - part[-1].x1 >= 0.5 * beside.size and beside.x0 < edge + _HANGING)
+    apart = beside is None or (beside.x0 - part[-1].x1 >= _GAP * beside.size and beside.x0 < edge + _HANGING)
     return part if apart else []
 
 
@@ -72,7 +93,7 @@ def _wrapped(parts: Sequence[Row], index: int) -> int:
     """How many rows from `index` on are one wrapped range; 1 for a row that stands for itself."""
     for length in range(min(_MAX_LINES, len(parts) - index), 1, -1):
         run = parts[index : index + length]
-        if any(b.y - a.y > 1.7 * max(a.size, b.size) for a, b in pairwise(run)):
+        if any(b.y - a.y > _LINE * max(a.size, b.size) for a, b in pairwise(run)):
             continue
         whole = dates.find(_text(run))
         if len(whole) == 1 and not whole[0].single and dates.is_only_date(_text(run)) and not _are_whole(run):
@@ -93,19 +114,19 @@ def _is_margin(rows: Sequence[Row], cells: Sequence[Sequence[Row]], edge: float)
     """True if the cells are short, some of them dates (others label skills), and text goes on beside and below."""
     texts = [_text(cell) for cell in cells]
     dated = sum(dates.is_only_date(text) for text in texts)
-    if dated < 2 or dated < 0.25 * len(texts) or max(len(text) for text in texts) > _MAX_LETTERS:
+    if dated < 2 or dated < _DATED_PART * len(texts) or max(len(text) for text in texts) > _MAX_LETTERS:
         return False
-    beside = sum(any(edge - 2 <= word.x0 for word in row.words) for row in rows)
-    return beside >= 2 * len(cells) or beside >= 0.7 * len(rows)
+    beside = sum(any(edge - _BEFORE_EDGE <= word.x0 for word in row.words) for row in rows)
+    return beside >= 2 * len(cells) or beside >= _BESIDE * len(rows)
 
 
 def _laid(cell: Sequence[Row], edge: float) -> list[tuple[Word, Word]]:
     """The words of a cell, each with where it goes: side by side on the first row, a tab before the edge."""
-    end = edge - (TAB + 0.2) * max(row.size for row in cell)
+    end = edge - _BEFORE_FIELD * max(row.size for row in cell)
     placed: list[tuple[Word, Word]] = []
     for row in reversed(cell):
         shift = min(0.0, end - row.words[-1].x1)
         moved = [replace(word, x0=word.x0 + shift, x1=word.x1 + shift, y=cell[0].y) for word in row.words]
         placed = [*zip(row.words, moved, strict=True), *placed]
-        end = moved[0].x0 - 0.25 * row.size
+        end = moved[0].x0 - _SPACE * row.size
     return placed

@@ -14,11 +14,16 @@ from coach.reading.pdf.lines import Draft
 from coach.reading.pdf.words import Word, join, tidy
 from rules.resume import SectionKind
 
+_MIN_LINES = 3
+"""Lines that begin at an edge which is one of the text."""
+_APART = 0.3
+"""Sizes between such a heading and its text."""
+
 _INDENT = 15.0
 """Points at least between a heading in the margin and the edge of the text."""
 _NEAR = 3.0
 """Points by which rows may miss the edge."""
-_MAX_TEXT = 0.6
+_MIN_AT_EDGE = 0.6
 """Share of the lines that stand at the edge or right of it."""
 _MIN_KINDS = 2
 """Kinds of sections that the headings in the margin name."""
@@ -73,7 +78,7 @@ def _edge(drafts: Sequence[Draft]) -> float | None:
     lines = [draft for draft in drafts if draft.words and not draft.hidden]
     starts = Counter(round(draft.words[0].x0) for draft in lines)
     for edge, times in starts.most_common(3):
-        if times >= 3 and _is_margin(lines, edge):
+        if times >= _MIN_LINES and _is_margin(lines, edge):
             return float(edge)
     return None
 
@@ -93,7 +98,7 @@ def _is_margin(lines: Sequence[Draft], edge: float) -> bool:
         told >= 1
         and 2 * told >= len(leads)
         and len(named) >= _MIN_KINDS
-        and inside + len(leads) >= _MAX_TEXT * len(lines)
+        and inside + len(leads) >= _MIN_AT_EDGE * len(lines)
         and _look_alike(leads, kinds)
     )
 
@@ -111,7 +116,7 @@ def _lead(draft: Draft, edge: float) -> list[Word]:
         return []
     lead = [word for word in words if word.x0 < edge - _NEAR]
     rest = words[len(lead) :]
-    apart = bool(rest) and abs(rest[0].x0 - edge) <= _NEAR and rest[0].x0 - lead[-1].x1 > 0.3 * lead[-1].size
+    apart = bool(rest) and abs(rest[0].x0 - edge) <= _NEAR and rest[0].x0 - lead[-1].x1 > _APART * lead[-1].size
     return lead if apart else []
 
 

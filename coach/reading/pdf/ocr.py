@@ -11,6 +11,14 @@ from typing import Any
 import pypdfium2
 
 from coach.reading.pdf.glyphs import Glyph, RawPage, Style
+from coach.reading.pdf.lines import ASCENT
+
+_MAX_SIDE = 3400
+"""Pixels of the longer side of a picture: very large pages would take gigabytes; a resume's page has at most A3."""
+_DOT = 4
+"""Points that a bullet takes which is too small to be recognized."""
+_BELOW = 0.22
+"""Part of a recognized line's height that lies below its baseline."""
 
 SECONDS = 90.0
 MEGABYTES = 3072
@@ -58,8 +66,7 @@ def read_pages(data: bytes) -> list[RawPage]:
 def _page(number: int, page: pypdfium2.PdfPage, recognize: Any) -> RawPage:
     width, height = page.get_size()
     read = RawPage(number, width, height)
-    # Very large pages would take gigabytes as pictures; a resume's page has at most A3.
-    scale = min(_SCALE, 3400 / max(width, height, 1))
+    scale = min(_SCALE, _MAX_SIDE / max(width, height, 1))
     found = recognize(page.render(scale=scale).to_numpy(), return_word_box=True)
     if found.boxes is None or not found.txts:
         return read
@@ -94,7 +101,7 @@ def _boxes(show: int, text: str, corners: Any, words: Sequence[Any], scale: floa
         return [_Box(show, text, left, top, right, bottom)]
     # A dot too small to be recognized leaves the space after it at the beginning of its line.
     begin = _extent(words[1 if bullet else 0][2], scale)[0]
-    return [_Box(show, bullet or "•", left, top, left + 4, bottom), _Box(show, rest, begin, top, right, bottom)]
+    return [_Box(show, bullet or "•", left, top, left + _DOT, bottom), _Box(show, rest, begin, top, right, bottom)]
 
 
 def _extent(corners: Any, scale: float) -> tuple[float, float, float, float]:
@@ -128,16 +135,16 @@ def _glyphs(box: _Box) -> list[Glyph]:
     """The text of a box as glyphs of one width, spread over it."""
     height = box.bottom - box.top
     advance = (box.right - box.left) / max(1, len(box.text))
-    baseline = box.bottom - 0.22 * height
+    baseline = box.bottom - _BELOW * height
     return [
         Glyph(
             box.left + index * advance,
             box.left + (index + 1) * advance,
             baseline,
-            0.8 * height,
+            ASCENT * height,
             letter,
             _STYLE,
             box.show,
         )
         for index, letter in enumerate(box.text)
-    ] + [Glyph(box.right, box.right, baseline, 0.8 * height, " ", _STYLE, box.show)]
+    ] + [Glyph(box.right, box.right, baseline, ASCENT * height, " ", _STYLE, box.show)]

@@ -15,7 +15,26 @@ from coach.reading.pdf.glyphs import RawPage
 from coach.reading.pdf.lines import Draft
 from rules.resume import Garbled
 
-_MAX_WORDS = 5
+_PICTURE_AREA = 0.3
+"""Part of a page that a picture fills which is its content."""
+_MIN_WORD = 4
+"""Letters of a word from which on it is sought in the other reading."""
+_MIN_UNMAPPED, _UNMAPPED = 3, 0.2
+"""Glyphs without a letter, and the part of a line that they are, which make it unreadable."""
+_MISSING = 0.5
+"""Part of a line's words that the other reading lacks where it has other letters."""
+_MAX_PROOF = 200
+"""Letters of a proof."""
+_ALIKE = 0.8
+"""Part of the letters that two texts share which say the same."""
+_MIN_LINE = 8
+"""Letters of a line of which the column can be told."""
+_MIN_JUMPS = 5
+"""Changes of side that no reading order of two columns makes."""
+_ACROSS, _ALONE = 0.75, 0.8
+"""Part of a line of the other reading that is a left and a right line of ours, or one of them."""
+
+_MAX_PROOFS = 5
 """Proofs kept of each kind."""
 _PICTURE_GLYPHS = 20
 _CATALOG = re.compile(rb"(\d+) (\d+) obj\b(?:(?!endobj).){0,400}?/Type\s*/Catalog\b", re.DOTALL)
@@ -66,7 +85,7 @@ def _mended(data: bytes) -> bytes | None:
 def _is_picture(page: RawPage) -> bool:
     """A page whose content is one large picture."""
     area = max(((box[2] - box[0]) * (box[3] - box[1]) for box in page.images), default=0.0)
-    return len(page.glyphs) < _PICTURE_GLYPHS and area > 0.3 * page.width * page.height
+    return len(page.glyphs) < _PICTURE_GLYPHS and area > _PICTURE_AREA * page.width * page.height
 
 
 def _compare_page(other: pypdfium2.PdfPage, page: RawPage, drafts: list[tuple[int, Draft]]) -> list[Garbled]:
@@ -74,7 +93,7 @@ def _compare_page(other: pypdfium2.PdfPage, page: RawPage, drafts: list[tuple[in
     try:
         seen = text_page.get_text_range()
         letters = _letters(text_page, seen, page, drafts)
-        return letters[:_MAX_WORDS] + _order(seen, page, drafts)[:_MAX_WORDS]
+        return letters[:_MAX_PROOFS] + _order(seen, page, drafts)[:_MAX_PROOFS]
     finally:
         text_page.close()
 
@@ -90,10 +109,10 @@ def _letters(
     everything = _plain(seen.replace("\ufffe", "").replace("\x02", ""))
     found = []
     for number, draft in drafts:
-        words = [plain for word in draft.words if len(plain := _plain(word.text)) >= 4]
+        words = [plain for word in draft.words if len(plain := _plain(word.text)) >= _MIN_WORD]
         missing = sum(word not in everything for word in words)
-        unmapped = draft.unknown >= max(3, 0.2 * draft.glyphs) or _holds_unmapped(draft, page)
-        if unmapped or (len(words) >= 2 and missing > 0.5 * len(words)):
+        unmapped = draft.unknown >= max(_MIN_UNMAPPED, _UNMAPPED * draft.glyphs) or _holds_unmapped(draft, page)
+        if unmapped or (len(words) >= 2 and missing > _MISSING * len(words)):
             proof = _at(text_page, draft, page)
             if unmapped or not _alike(proof, draft.text):
                 found.append(Garbled("letters", number, page.number, proof))
@@ -108,7 +127,7 @@ def _at(text_page: pypdfium2.PdfTextPage, draft: Draft, page: RawPage) -> str:
         right=draft.right + 1,
         top=page.height - draft.top + 1,
     )
-    return " ".join(_UNSEEN.sub("\ufffd", bounded).split())[:200]
+    return " ".join(_UNSEEN.sub("\ufffd", bounded).split())[:_MAX_PROOF]
 
 
 def _holds_unmapped(draft: Draft, page: RawPage) -> bool:
@@ -129,12 +148,12 @@ def _alike(a: str, b: str) -> bool:
             i += 1
         else:
             j += 1
-    return common >= 0.8 * max(len(one), len(two), 1)
+    return common >= _ALIKE * max(len(one), len(two), 1)
 
 
 def _order(seen: str, page: RawPage, drafts: list[tuple[int, Draft]]) -> list[Garbled]:
     """Lines of PDFium that run across both columns, or that jump between the columns again and again."""
-    sides = [(number, draft.column, plain) for number, draft in drafts if len(plain := _plain(draft.text)) >= 8]
+    sides = [(number, draft.column, plain) for number, draft in drafts if len(plain := _plain(draft.text)) >= _MIN_LINE]
     if {column for _, column, _ in sides} != {0, 1}:
         return []
     found: list[Garbled] = []
@@ -142,7 +161,7 @@ def _order(seen: str, page: RawPage, drafts: list[tuple[int, Draft]]) -> list[Ga
     for line in seen.splitlines():
         across = _across(_plain(line), sides)
         if across is not None:
-            found.append(Garbled("order", across, page.number, " ".join(line.split())[:200]))
+            found.append(Garbled("order", across, page.number, " ".join(line.split())[:_MAX_PROOF]))
         elif (side := _side_of(line, sides)) is not None:
             columns.append(side[1])
     if not found:
@@ -153,14 +172,14 @@ def _order(seen: str, page: RawPage, drafts: list[tuple[int, Draft]]) -> list[Ga
 def _jumps(seen: str, page: RawPage, sides: list[tuple[int, int, str]], columns: list[int]) -> list[Garbled]:
     """One proof if the drawing order changes sides more often than columns that follow one another would."""
     changes = sum(a != b for a, b in pairwise(columns))
-    if changes < 5:
+    if changes < _MIN_JUMPS:
         return []
     lines = [" ".join(line.split()) for line in seen.splitlines() if line.strip()]
     for first, second in pairwise(lines):
         here = _side_of(first, sides)
         there = _side_of(second, sides)
         if here and there and here[1] != there[1]:
-            return [Garbled("order", here[0], page.number, f"{first} {second}"[:200])]
+            return [Garbled("order", here[0], page.number, f"{first} {second}"[:_MAX_PROOF])]
     return []
 
 
@@ -173,12 +192,12 @@ def _across(plain: str, sides: list[tuple[int, int, str]]) -> int | None:
         return None
     left, right = max(lefts), max(rights)
     apart = right[3] in plain.replace(left[3], "\n", 1)
-    return left[1] if apart and left[0] + right[0] >= 0.75 * len(plain) else None
+    return left[1] if apart and left[0] + right[0] >= _ACROSS * len(plain) else None
 
 
 def _side_of(line: str, sides: list[tuple[int, int, str]]) -> tuple[int, int] | None:
     """Number and column of our line that `line` is."""
     plain = _plain(line)
     return next(
-        ((number, column) for number, column, text in sides if text in plain and len(text) >= 0.8 * len(plain)), None
+        ((number, column) for number, column, text in sides if text in plain and len(text) >= _ALONE * len(plain)), None
     )

@@ -13,6 +13,13 @@ from coach.reading.pdf.lines import Draft
 from rules.lexicon.titles import is_title
 from rules.resume import Garbled
 
+_LONG = 4
+"""Letters of a word that is longer than words of no language in particular."""
+_TITLED = 0.1
+"""Part of the lines that are titles or dates, in a font that is read right."""
+_MAX_PROOF = 200
+"""Letters of a proof."""
+
 _MIN_WORDS = 25
 """Different longer words in a font below which names alone may be meant."""
 _SHARE = 0.08
@@ -31,14 +38,16 @@ def find(drafts: Sequence[Draft]) -> tuple[Garbled, ...]:
     rest = [draft.text for draft in drafts if draft.style.font not in swapped]
     if not swapped or not has_english(tokens_of(rest)):
         return ()
-    proofs = [Garbled("letters", n, drafts[n].page, drafts[n].text[:200]) for font in swapped for n in fonts[font]]
+    proofs = [
+        Garbled("letters", n, drafts[n].page, drafts[n].text[:_MAX_PROOF]) for font in swapped for n in fonts[font]
+    ]
     return tuple(proofs[:_MAX_FONTS])
 
 
 def _is_swapped(texts: Sequence[str]) -> bool:
     tokens = tokens_of(texts)
-    if len({token for token in tokens if len(token) >= 4}) < _MIN_WORDS or has_function_words(tokens):
+    if len({token for token in tokens if len(token) >= _LONG}) < _MIN_WORDS or has_function_words(tokens):
         return False
     # Titles and months are looked for first: the dictionary takes longer to load than the resume to read.
     usual = sum(is_title(text) or bool(dates.find(text)) for text in texts)
-    return usual < 0.1 * len(texts) and not has_english(tokens, _SHARE)
+    return usual < _TITLED * len(texts) and not has_english(tokens, _SHARE)

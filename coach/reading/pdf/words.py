@@ -11,12 +11,37 @@ from itertools import pairwise
 from coach.reading.pdf.direction import in_reading_order
 from coach.reading.pdf.glyphs import Glyph, Style
 
+_SPACES_WRITTEN = 0.06
+"""Part of the glyphs that are spaces in a file that writes them: every sixteenth, where a word has five letters."""
+_MANY_CLOSE, _UNCLEAR = 0.05, 0.2
+"""Gaps that are a little less than usual are gaps between words where so many of all are, and few are less still."""
+_SAME_BASELINE = 0.2
+"""The part of a letter's height by which two glyphs of one line may differ."""
+_OVERLAP = 0.5
+"""Em by which a glyph may lie over the one before: further back, another line or column begins."""
+_LARGER = 1.2
+"""How much larger a word is than the smallest of its row to say where the row's baseline is."""
+_RAISED, _NEAR_RAISED, _TOUCHES_RAISED = 0.8, 0.5, 0.3
+"""Letters raised above a row: their size, how far above, and how far beside its words, in sizes of the row."""
+_ROW, _ALIKE, _TOUCHES = 0.38, 1.3, 0.6
+"""Words of one row: how far apart their baselines may be, in sizes that are alike up to a factor; a smaller word has to
+touch it."""
+_DOUBLE = 0.15
+"""Sizes by which a word is moved that is drawn twice to be bold."""
+_JOINS = 0.1
+"""Em up to which what stands side by side is one word in two looks."""
+_MIN_SPACED, _SPACED = 4, 0.8
+"""Single letters of a row, and the part of it that they are, where words are set with their letters apart."""
+_SPACED_GAP, _SLACK = 1.6, 0.05
+"""How much wider than its usual gap one between words is in such a row, with some slack in sizes."""
+
 _LOOSE = 0.40
 _TIGHT = 0.14
 """Gaps in em that end a word: inside one drawn string of a file that writes its spaces, and anywhere else."""
 _TIGHTEST = 0.1
-_SQUEEZED = 4
-"""Gaps a little under the usual from which on a line's words may all stand that close."""
+_SQUEEZED, _WITHIN = 4, 0.4
+"""Gaps a little under the usual from which on a line's words may all stand that close, and the part of such a gap up
+to which one is within a word."""
 
 _WIDTHLESS = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 """Signs that take no room on a line: some programs set them around every space, which their extent would cover."""
@@ -54,7 +79,7 @@ class Row:
 def to_words(glyphs: Sequence[Glyph]) -> list[Word]:
     """Glyphs in drawing order → words in drawing order."""
     spaces = sum(glyph.text in (" ", "\xa0") for glyph in glyphs)
-    within = _LOOSE if spaces > len(glyphs) * 0.06 else _tight(glyphs)
+    within = _LOOSE if spaces > len(glyphs) * _SPACES_WRITTEN else _tight(glyphs)
     squeezed = frozenset() if within == _LOOSE else _squeezed(glyphs)
     words: list[Word] = []
     run: list[Glyph] = []
@@ -79,11 +104,11 @@ def _tight(glyphs: Sequence[Glyph]) -> float:
 
     Gaps within words are next to nothing; many that are a little less than usual between words stand between words.
     """
-    pairs = [(a, b) for a, b in pairwise(glyphs) if abs(a.y - b.y) < 0.2 * a.size]
+    pairs = [(a, b) for a, b in pairwise(glyphs) if abs(a.y - b.y) < _SAME_BASELINE * a.size]
     gaps = [(b.x0 - a.x1) / max(a.size, b.size) for a, b in pairs]
     close = sum(_TIGHTEST <= gap < _TIGHT for gap in gaps)
-    unclear = sum(0.5 * _TIGHTEST <= gap < _TIGHTEST for gap in gaps)
-    return _TIGHTEST if close >= 0.05 * len(gaps) and unclear < 0.2 * close else _TIGHT
+    unclear = sum(_TIGHTEST / 2 <= gap < _TIGHTEST for gap in gaps)
+    return _TIGHTEST if close >= _MANY_CLOSE * len(gaps) and unclear < _UNCLEAR * close else _TIGHT
 
 
 def _squeezed(glyphs: Sequence[Glyph]) -> frozenset[float]:
@@ -96,7 +121,7 @@ def _squeezed(glyphs: Sequence[Glyph]) -> frozenset[float]:
     for y, row in gaps.items():
         close = sum(_TIGHTEST <= gap < _TIGHT for gap in row)
         usual = sum(gap >= _TIGHT for gap in row)
-        unclear = sum(0.4 * _TIGHTEST <= gap < _TIGHTEST for gap in row)
+        unclear = sum(_WITHIN * _TIGHTEST <= gap < _TIGHTEST for gap in row)
         if close >= _SQUEEZED and close > usual and not unclear:
             found.add(y)
     return frozenset(found)
@@ -106,7 +131,8 @@ def _apart(a: Glyph, b: Glyph, within: float) -> bool:
     em = max(a.size, b.size)
     gap = b.x0 - a.x1
     limit = within if a.show == b.show else min(within, _TIGHT)
-    return abs(a.y - b.y) > 0.2 * em or gap > limit * em or gap < -0.5 * em or a.style is not b.style
+    off = abs(a.y - b.y) > _SAME_BASELINE * em
+    return off or gap > limit * em or gap < -_OVERLAP * em or a.style is not b.style
 
 
 def _close(run: list[Glyph], words: list[Word]) -> None:
@@ -130,7 +156,7 @@ def to_rows(words: Iterable[Word]) -> list[Row]:
             continue
         row.words.append(word)
         smallest[id(row)] = min(word.size, smallest[id(row)])
-        if word.size > 1.2 * smallest[id(row)]:
+        if word.size > _LARGER * smallest[id(row)]:
             row.y = word.y
     rows = _with_raised(rows)
     for row in rows:
@@ -143,7 +169,7 @@ def _with_raised(rows: list[Row]) -> list[Row]:
     kept: list[Row] = []
     for row in rows:
         above = kept[-1] if kept else None
-        if above is not None and row.y - above.y < 0.5 * row.size and _are_raised(above, row):
+        if above is not None and row.y - above.y < _NEAR_RAISED * row.size and _are_raised(above, row):
             row.words += above.words
             kept[-1] = row
         else:
@@ -152,15 +178,15 @@ def _with_raised(rows: list[Row]) -> list[Row]:
 
 
 def _are_raised(above: Row, row: Row) -> bool:
-    if above.size > 0.8 * row.size:
+    if above.size > _RAISED * row.size:
         return False
-    near = 0.3 * row.size
+    near = _TOUCHES_RAISED * row.size
     return all(any(-near < word.x0 - one.x1 < near for one in row.words) for word in above.words)
 
 
 def _row_for(word: Word, rows: list[Row]) -> Row | None:
     for row in rows[-2:][::-1]:
-        if abs(word.y - row.y) <= 0.38 * _reach(word, row):
+        if abs(word.y - row.y) <= _ROW * _reach(word, row):
             return row
     return None
 
@@ -168,9 +194,9 @@ def _row_for(word: Word, rows: list[Row]) -> Row | None:
 def _reach(word: Word, row: Row) -> float:
     """The size that decides: a small word is part of a large word's row only where it touches it."""
     large, small = max(word.size, row.words[-1].size), min(word.size, row.words[-1].size)
-    if large <= 1.3 * small:
+    if large <= _ALIKE * small:
         return large
-    near = 0.6 * large
+    near = _TOUCHES * large
     touches = any(-near < word.x0 - one.x1 < near or -near < one.x0 - word.x1 < near for one in row.words)
     return large if touches else small
 
@@ -179,7 +205,7 @@ def _without_doubles(words: list[Word]) -> list[Word]:
     """Some programs draw a word twice, a hair apart, to make it bold."""
     kept: list[Word] = []
     for word in words:
-        if kept and kept[-1].text == word.text and abs(kept[-1].x0 - word.x0) < 0.15 * word.size:
+        if kept and kept[-1].text == word.text and abs(kept[-1].x0 - word.x0) < _DOUBLE * word.size:
             continue
         kept.append(word)
     return kept
@@ -194,13 +220,13 @@ def _joined(words: Sequence[Word]) -> str:
     text = words[0].text
     for a, b in pairwise(words):
         gap, em = b.x0 - a.x1, max(a.size, b.size)
-        text += ("\t" if gap > TAB * em else "" if gap < 0.1 * em else " ") + b.text
+        text += ("\t" if gap > TAB * em else "" if gap < _JOINS * em else " ") + b.text
     return text
 
 
 def _is_letter_spaced(words: Sequence[Word]) -> bool:
     single = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
-    return single >= 4 and single >= 0.8 * len(words)
+    return single >= _MIN_SPACED and single >= _SPACED * len(words)
 
 
 def _join_spaced(words: Sequence[Word]) -> str:
@@ -208,7 +234,7 @@ def _join_spaced(words: Sequence[Word]) -> str:
     usual = statistics.median(gaps)
     text = words[0].text
     for gap, word in zip(gaps, words[1:], strict=True):
-        text += (" " if gap > 1.6 * usual + 0.05 * word.size else "") + word.text
+        text += (" " if gap > _SPACED_GAP * usual + _SLACK * word.size else "") + word.text
     return text
 
 

@@ -9,6 +9,15 @@ from coach.reading.pdf.asides import part_of
 from coach.reading.pdf.lines import Draft, to_draft
 from coach.reading.pdf.words import TAB, Row, Word, join, tidy
 
+_MAX_BEHIND, _MAX_LEFT_OUT = 14, 2
+"""Letters behind a range that is begun (its dash, "since"), and of the rest that may stand behind it whole."""
+_SPACE = 0.25
+"""Em between words that are set in one line."""
+_DASH_WIDTH = 0.5
+"""Em that a dash takes which was read as a bullet."""
+_BEFORE_FIELD = TAB + 0.2
+"""Em before a field that stand for a tab for sure."""
+
 _NEAR = 2.2
 """Line heights within which the rest of a range stands."""
 _BESIDE = 70.0
@@ -82,19 +91,21 @@ def _with_dash(below: Draft, rest: list[Word]) -> list[Word]:
     if not _dash(below, rest):
         return rest
     first = rest[0]
-    return [replace(first, text=below.bullet, x1=first.x0 + 0.5 * first.size), *rest]
+    return [replace(first, text=below.bullet, x1=first.x0 + _DASH_WIDTH * first.size), *rest]
 
 
 def _is_begun(text: str) -> bool:
     """True for a field that ends with a date and a dash, or with a range whose end lacks its year."""
     found = dates.find(text)
-    return bool(found) and (found[-1].single or found[-1].is_left_open) and len(text) - found[-1].finish <= 14
+    return bool(found) and (found[-1].single or found[-1].is_left_open) and len(text) - found[-1].finish <= _MAX_BEHIND
 
 
 def _makes_range(begun: str, rest: str) -> bool:
     before = dates.find(begun)[-1]
     whole = [one for one in dates.find(f"{begun} {rest}") if not one.single and not one.is_left_open]
-    complete = bool(whole) and whole[-1].begin == before.begin and whole[-1].finish >= len(f"{begun} {rest}") - 2
+    complete = (
+        bool(whole) and whole[-1].begin == before.begin and whole[-1].finish >= len(f"{begun} {rest}") - _MAX_LEFT_OUT
+    )
     return complete and dates.is_only_date(whole[-1].written)
 
 
@@ -106,13 +117,13 @@ def _with(above: Draft, fields: Sequence[list[Word]], index: int, rest: Sequence
     """The line with the rest set behind its field, which makes room for it to the left."""
     field = fields[index]
     size = max(word.size for word in field)
-    x, added = field[-1].x1 + 0.25 * size, []
+    x, added = field[-1].x1 + _SPACE * size, []
     for word in rest:
         added.append(replace(word, x0=x, x1=x + word.x1 - word.x0, y=field[-1].y, size=size, style=field[-1].style))
-        x = added[-1].x1 + 0.25 * size
+        x = added[-1].x1 + _SPACE * size
     whole = [*field, *added]
     if index + 1 < len(fields):
-        shift = min(0.0, fields[index + 1][0].x0 - (TAB + 0.2) * size - whole[-1].x1)
+        shift = min(0.0, fields[index + 1][0].x0 - _BEFORE_FIELD * size - whole[-1].x1)
         whole = [replace(word, x0=word.x0 + shift, x1=word.x1 + shift) for word in whole]
     words = [word for place, one in enumerate(fields) for word in (whole if place == index else one)]
     return part_of(above, words, above.bullet)
