@@ -10,6 +10,7 @@ from coach.reading.meaning import heads as reading
 from coach.reading.meaning.bullets import Item
 from coach.reading.meaning.calibration import calibrated
 from coach.reading.meaning.heads import HeadFields, Named
+from coach.reading.meaning.stacks import is_row
 from coach.reading.meaning.tagger import Tagged
 from coach.reading.meaning.verdicts import verdicts
 from rules.lexicon import titles
@@ -40,7 +41,7 @@ def read(lines: Sequence[Line], spans: Sequence[tuple[int, int]], kinds: Sequenc
     """The jobs within each span of lines (first and last, without the heading)."""
     found = [_tagged(lines, first, last) for first, last in spans]
     heads = [(n, head) for n, (first, _) in enumerate(spans) for head in tagger.to_heads(found[n].tags, first)]
-    fields = reading.read([[_unbulleted(lines[i]) for i in head] for _, head in heads])
+    fields = reading.read([_naming([lines[i] for i in head]) for _, head in heads])
     jobs = [
         _Job(span, tuple(head), _last(heads, number, spans), each)
         for number, ((span, head), each) in enumerate(zip(heads, fields, strict=True))
@@ -58,8 +59,9 @@ def _tagged(lines: Sequence[Line], first: int, last: int) -> Tagged:
     return tagger.tag(inside, *verdicts(inside))
 
 
-def _unbulleted(line: Line) -> Line:
-    return line
+def _naming(head: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a head that name something: a row of technologies below them is no company."""
+    return [line for line in head if not is_row(line.text)] or head
 
 
 def _last(heads: Sequence[tuple[int, list[int]]], number: int, spans: Sequence[tuple[int, int]]) -> int:

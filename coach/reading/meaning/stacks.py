@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from coach.reading.lexicon import dates
 from coach.reading.lexicon.heading_words import section_kind
 from coach.reading.meaning.skills import BETWEEN_ITEMS
 from rules.lexicon import technologies
@@ -13,6 +14,8 @@ _OPEN = frozenset({SectionKind.OTHER, SectionKind.LANGUAGES})
 """Kinds that the words of a heading leave open: programming languages stand under "Languages" too."""
 _SEPARATOR = re.compile(rf"{BETWEEN_ITEMS}|/|\s{{2,}}")
 _MIN_TECHNOLOGIES = 2
+_ROW, _ROW_SHARE = 3, 0.6
+"""Names from which on a line may be a row of technologies, and the part of them that must be known."""
 _RUN_IN = re.compile(
     r"\W{0,3}(?:(?:technical|computer|programming|software|it|tech|core|key|hard|professional|relevant)\s+)*"
     r"(?:skills?(?:et|s)?|technologies|proficienc(?:y|ies)|stack|competenc(?:y|ies)|expertise)"
@@ -95,6 +98,14 @@ def _are_technologies(text: str) -> bool:
     words = [word for part in _SEPARATOR.split(text) if (word := part.strip(" .:()"))]
     found = technologies.load().find(text)
     return len(found) >= _MIN_TECHNOLOGIES and 2 * len(found) >= len(words)
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is a row of names of technologies and nothing else, as templates set below a job's title."""
+    words = [word for part in _SEPARATOR.split(text) if (word := part.strip(" .:()"))]
+    known = technologies.load()
+    named = len(words) >= _ROW and not dates.find(text)
+    return named and sum(known.canonical(word) is not None for word in words) >= _ROW_SHARE * len(words)
 
 
 def _lists_technologies(section: Section, lines: Sequence[Line]) -> bool:

@@ -220,3 +220,20 @@ def test_a_school_in_the_place_of_titles_is_where_it_was() -> None:
     )
     last = read(as_lines(heads)).entries[-1]
     assert (last.title, last.organization) == ("Robotics Captain", "FERNHILL HIGH SCHOOL")
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Next.js\tTypeScript\tTailwind CSS\tFirebase", "React, Redux, Node.js, Express", "Go | Kafka | PostgreSQL"],
+)
+def test_a_row_of_technologies_below_a_title_is_no_company(row: str) -> None:
+    """Templates set what a job was done with between its head and its lines."""
+    heads = (
+        ["*Larkspur Payments — Backend Engineer\tMar 2021 - Present", row],
+        ["*Tidewater Logistics — Backend Engineer\tJun 2018 - Feb 2021", row],
+    )
+    found = read(as_lines(heads)).entries
+    assert [(each.title, each.organization) for each in found] == [
+        ("Backend Engineer", "Larkspur Payments"),
+        ("Backend Engineer", "Tidewater Logistics"),
+    ]
