@@ -8,6 +8,18 @@ from coach.errors import Code, Unreadable
 from coach.reading.limits import Limits
 from texts import gettext_noop
 
+_MEBIBYTE = 1024 * 1024
+_HEADER = 1024
+"""Bytes in which a PDF says that it is one (PDF 32000-1, annex H.3.4.1)."""
+_OPENING = 4096
+"""Bytes by which text is told from what is none."""
+_MAX_NAME = 80
+"""Letters of a media type."""
+_SMALL = 1_000_000
+"""Bytes of a part of an archive that is looked into."""
+_MAX_MEMBERS = 5_000
+"""Files in an archive; a document has some dozens."""
+
 _EXPORT = gettext_noop('Please save it as PDF or DOCX ("File → Save as / Export") and send that file.')
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -52,10 +64,10 @@ def kind_of(data: bytes, limits: Limits) -> str:
         raise Unreadable(
             Code.TOO_LARGE,
             "This file has {size} MB; I read up to {most} MB. Exporting it again with smaller pictures usually helps.",
-            size=f"{len(data) / 1048576:.0f}",
-            most=f"{limits.max_bytes / 1048576:.0f}",
+            size=f"{len(data) / _MEBIBYTE:.0f}",
+            most=f"{limits.max_bytes / _MEBIBYTE:.0f}",
         )
-    if b"%PDF-" in data[:1024]:
+    if b"%PDF-" in data[:_HEADER]:
         return "pdf"
     if data.startswith(b"PK"):
         return _kind_of_zip(data, limits)
@@ -77,7 +89,9 @@ def _unsupported(data: bytes) -> Unreadable:
 
 def _message_for_text(data: bytes) -> tuple[str, ...]:
     try:
-        start = data[:4096].decode("utf-8-sig", errors="strict" if len(data) <= 4096 else "ignore").lstrip().lower()
+        start = (
+            data[:_OPENING].decode("utf-8-sig", errors="strict" if len(data) <= _OPENING else "ignore").lstrip().lower()
+        )
     except UnicodeDecodeError:
         return (gettext_noop("I don't know this kind of file. I read PDF and DOCX."), _EXPORT)
     if start.startswith(_HTML_STARTS) or (start.startswith("<?xml") and "<html" in start):
@@ -94,7 +108,7 @@ def _kind_of_zip(data: bytes, limits: Limits) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
-            mimetype = archive.read("mimetype")[:80] if _small(archive, "mimetype") else b""
+            mimetype = archive.read("mimetype")[:_MAX_NAME] if _small(archive, "mimetype") else b""
             content_types = archive.read("[Content_Types].xml") if _small(archive, "[Content_Types].xml") else b""
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
         raise Unreadable(
@@ -105,11 +119,11 @@ def _kind_of_zip(data: bytes, limits: Limits) -> str:
 
 
 def _small(archive: zipfile.ZipFile, name: str) -> bool:
-    return name in archive.NameToInfo and archive.NameToInfo[name].file_size <= 1_000_000
+    return name in archive.NameToInfo and archive.NameToInfo[name].file_size <= _SMALL
 
 
 def _guard_size(members: list[zipfile.ZipInfo], limits: Limits) -> None:
-    if len(members) > 5_000 or sum(member.file_size for member in members) > limits.max_unpacked_bytes:
+    if len(members) > _MAX_MEMBERS or sum(member.file_size for member in members) > limits.max_unpacked_bytes:
         raise Unreadable(
             Code.TOO_LARGE,
             "This document unpacks to far more than a resume needs. Please save it again without large pictures or "

@@ -9,6 +9,19 @@ from coach.reading.lexicon.known_words import are_known
 from rules.resume import Resume, SectionKind
 from texts import gettext_noop
 
+_UNKNOWN = 0.3
+"""Part of the letters that a file may leave without a character."""
+_MIN_LATIN, _VOWELS_SHARE = 100, (0.22, 0.65)
+"""Latin letters by which a language is told from noise, and the part of them that are vowels in any."""
+_MIN_TOKENS, _WORDS_SHARE = 12, 0.35
+"""What a text has at least, and the part of it that are words."""
+_CASED, _VOICED = 0.5, 0.6
+"""Part of the words in scripts with small letters, and the part of those that can be spoken."""
+_MIN_WORDS, _GLUED = 10, 0.5
+"""Words of a text of which most letters are in words that are too long to be any."""
+_MIN_SIGNS = 3
+"""Signs of a resume that outweigh those of another kind of paper."""
+
 _TOKEN = re.compile(r"\S{3,}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.&/+-][^\W\d_]*)*[,.;:!?)\"”’]*")
 _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœıаеёиоуыэюяєіїαεηιουωάέήίόύώ")
@@ -55,23 +68,24 @@ _OPENING = re.compile(
 def is_language(texts: Sequence[str], unknown: int) -> bool:
     """False if the glyphs map to signs that no language is written with. `unknown` counts glyphs without a sign."""
     text = " ".join(texts)
-    if unknown > 0.3 * max(1, len(text)):
+    if unknown > _UNKNOWN * max(1, len(text)):
         return False
     letters = [c for c in text if c.isalpha()]
     if sum(c > "\u052f" for c in letters) >= _MIN_OTHER * max(1, len(letters)):
         return _SIGNS_OF_A_SYLLABLE.search(text) is None or are_known(texts)
     latin = [c.lower() for c in letters if c < "\u0250"]
-    if len(latin) >= 100 and not 0.22 <= sum(c in _VOWELS for c in latin) / len(latin) <= 0.65:
+    low, high = _VOWELS_SHARE
+    if len(latin) >= _MIN_LATIN and not low <= sum(c in _VOWELS for c in latin) / len(latin) <= high:
         return False
     tokens = _TOKEN.findall(text)
-    if len(tokens) < 12:
+    if len(tokens) < _MIN_TOKENS:
         return True
     words = [token for token in tokens if _WORD.fullmatch(token)]
-    if len(words) < 0.35 * len(tokens):
+    if len(words) < _WORDS_SHARE * len(tokens):
         return False
     cased = [word.lower() for word in words if word.upper() != word.lower()]
     voiced = sum(any(c in _VOWELS for c in word) for word in cased)
-    if len(cased) >= 0.5 * len(words) and voiced < 0.6 * len(cased):
+    if len(cased) >= _CASED * len(words) and voiced < _VOICED * len(cased):
         return False
     return are_known(texts)
 
@@ -86,7 +100,8 @@ def are_glued(texts: Sequence[str]) -> bool:
     words = [word for text in texts for token in text.split() if (word := token.strip(",.;:!?()"))]
     words = [word for word in words if _LATIN.fullmatch(word) and not _ADDRESS.search(word)]
     every = sum(map(len, words))
-    return len(words) >= 10 and sum(len(word) for word in words if len(word) > _MAX_WORD) > 0.5 * every
+    glued = sum(len(word) for word in words if len(word) > _MAX_WORD)
+    return len(words) >= _MIN_WORDS and glued > _GLUED * every
 
 
 _ADDRESS = re.compile(r"www\.|\.(?:com|org|net|io|dev)\b", re.IGNORECASE)
@@ -105,9 +120,9 @@ def require_resume(resume: Resume) -> None:
     if likely and (len(kinds) > 1 or ranges > 1):
         return
     told = _told_kinds(resume)
-    if reachable and len(told) >= 2 and (other == "a manual" or signs < 3):
+    if reachable and len(told) >= 2 and (other == "a manual" or signs < _MIN_SIGNS):
         return
-    if likely and signs < 3:
+    if likely and signs < _MIN_SIGNS:
         return
     raise _refusal(other, signs)
 

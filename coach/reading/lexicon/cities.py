@@ -5,6 +5,9 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
+_MIN_LETTERS = 3
+"""Letters of a name that is no abbreviation."""
+
 _ALSO = frozenset(
     {
         "bangalore", "barcelona", "basel", "bay area", "beograd", "bern", "bombay", "brugge", "brussel", "bruxelles",
@@ -41,7 +44,7 @@ def load() -> None:
 def is_city(text: str) -> bool:
     """True if `text` is the name of a city, with or without its accents and its district: "Köln", "København S"."""
     name = folded(text)
-    if len(name) < 3 or any(map(str.isdigit, name)):
+    if len(name) < _MIN_LETTERS or any(map(str.isdigit, name)):
         return False
     return _is_known(name) or _is_known(_DISTRICT.sub("", name))
 

@@ -9,6 +9,12 @@ from importlib.resources import files
 
 import tomli
 
+_MIN_MISSPELT = 5
+"""Letters of a name that is told with a slip in it; shorter ones are other words then."""
+_LONG = 6
+"""Letters from which on two slips are forgiven."""
+_MONTHS = 12
+
 _FIRST = 0xFDD0
 """The first of the characters that Unicode keeps out of all texts (chapter 23.7): they can stand for anything."""
 _SEASON_MONTHS = (3, 6, 9, 12)
@@ -23,7 +29,6 @@ _PLAIN = str.maketrans(
 )
 _WORD = re.compile(r"[^\W\d_]{3,14}")
 _YEAR_AFTER = re.compile(r"[\s.,]{0,3}(?:\d{1,2},?\s+)?(?:19|20)\d\d(?!\d)")
-_MIN_MISSPELT = 5
 
 
 @cache
@@ -41,13 +46,13 @@ def _misspellings() -> tuple[tuple[str, str], ...]:
     """Full English names that are long enough to be known with a slip in them, and their signs."""
     table = tomli.loads((files("coach.reading.lexicon") / "dates.toml").read_text("utf-8"))
     names = [names[0] for names in table["months"].values()]
-    return tuple((name, chr(_FIRST + number)) for number, name in enumerate(names, 1) if len(name) > 4)
+    return tuple((name, chr(_FIRST + number)) for number, name in enumerate(names, 1) if len(name) >= _MIN_MISSPELT)
 
 
 def month_of(sign: str) -> int:
     """The month from 1 to 12 that a sign stands for; of a season, its first."""
     number = ord(sign) - _FIRST
-    return number if number <= 12 else _SEASON_MONTHS[number - 13]
+    return number if number <= _MONTHS else _SEASON_MONTHS[number - _MONTHS - 1]
 
 
 def signed(text: str) -> str:
@@ -73,7 +78,7 @@ def _misspelt(word: str, text: str, end: int) -> str | None:
 @cache
 def _nearest(word: str) -> str | None:
     for name, sign in _misspellings():
-        slips = 1 if len(name) < 6 else 2
+        slips = 1 if len(name) < _LONG else 2
         if word[0] == name[0] and abs(len(word) - len(name)) <= slips and _distance(word, name) <= slips:
             return sign
     return None

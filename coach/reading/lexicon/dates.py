@@ -7,6 +7,12 @@ from functools import lru_cache
 
 from coach.reading.lexicon.date_words import FILLER, MONTHS, OPEN, month_of, signed
 
+_MONTHS = 12
+_THIS_CENTURY = 60
+"""Years of two digits up to which this century is meant."""
+_LITTLE, _MOSTLY_DATED = 0.4, 0.6
+"""Part of a text that may stand beside its dates, and part of the texts that are such where they are mostly dates."""
+
 # All patterns but the last few are matched against signed text: names of months are signs, dashes are "-".
 _NAME = rf"[{MONTHS}]{FILLER}*\.?"
 _YEAR = r"(?:19[5-9]\d|20[0-6]\d)"
@@ -183,13 +189,13 @@ def _numbered(before: str, after: str) -> int | None:
     if len(ahead) == 2:
         return _of_two(ahead[0], ahead[1], "/" in before)
     numbers = ahead or [int(number) for number in re.findall(r"\d+", after)][:1]
-    return numbers[0] if numbers and 1 <= numbers[0] <= 12 else None
+    return numbers[0] if numbers and 1 <= numbers[0] <= _MONTHS else None
 
 
 def _of_two(a: int, b: int, american: bool) -> int | None:
     """The month of 03/15/2019, 15.03.2019, 01/06/2019 and 06/01/2019."""
-    if a > 12 or b > 12:
-        return a if b > 12 and a <= 12 else b if b <= 12 else None
+    if a > _MONTHS or b > _MONTHS:
+        return a if b > _MONTHS and a <= _MONTHS else b if b <= _MONTHS else None
     if a == 1 or b == 1:
         return a if b == 1 else b
     return a if american else b
@@ -201,7 +207,7 @@ def _iso_short(text: str) -> str | None:
     if match is None:
         return None
     number = int(match.group(1))
-    year = 2000 + number if number <= 60 else 1900 + number
+    year = 2000 + number if number <= _THIS_CENTURY else 1900 + number
     month = _named(text) or _numbered(text[: match.start()], "")
     return f"{year}-{month:02}" if month else str(year)
 
@@ -226,8 +232,8 @@ def is_only_date(text: str) -> bool:
 
 def is_mostly_dates(texts: Sequence[str]) -> bool:
     """True for a margin of dates: most of its lines are dates, parts of dates or lengths of time."""
-    dated = sum(bool(text) and len(without_dates(text).strip(" \t()–—-,.|")) <= 0.4 * len(text) for text in texts)
-    return bool(texts) and dated >= 0.6 * len(texts)
+    dated = sum(bool(text) and len(without_dates(text).strip(" \t()–—-,.|")) <= _LITTLE * len(text) for text in texts)
+    return bool(texts) and dated >= _MOSTLY_DATED * len(texts)
 
 
 def months(point: str) -> int:

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 
 from coach.reading.lexicon import dates
 
+_MONTHS = 12
+
 _FULL = re.compile(r"(?<![\w./-])(?P<a>\d{1,2})(?P<mark>[/-])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?!\w)")
 """Figures with slashes or hyphens; with full stops the day is always first."""
 
@@ -19,7 +21,7 @@ def is_day_first(texts: Iterable[str]) -> bool | None:
     Where no figure is over 12, the place of the ones tells: work begins and ends with a month more often than not.
     """
     pairs = {(int(match["a"]), int(match["b"])) for text in texts for match in _FULL.finditer(text)}
-    first, second = any(a > 12 for a, _ in pairs), any(b > 12 for _, b in pairs)
+    first, second = any(a > _MONTHS for a, _ in pairs), any(b > _MONTHS for _, b in pairs)
     if not first and not second:
         first, second = any(a == 1 != b for a, b in pairs), any(b == 1 != a for a, b in pairs)
     return first if first != second else None
@@ -32,4 +34,4 @@ def found_in(written: str, day_first: bool | None) -> tuple[dates.Range, ...]:
 
 def _plain(match: re.Match[str], day_first: bool) -> str:
     month = int(match["b"] if day_first else match["a"])
-    return f"{match['year']}-{month:02}" if 1 <= month <= 12 else match.group()
+    return f"{match['year']}-{month:02}" if 1 <= month <= _MONTHS else match.group()

@@ -8,6 +8,9 @@ import tomli
 
 from rules.resume import SectionKind
 
+_MAX_LETTERS = 60
+"""Letters of a heading."""
+
 _WORDS: tuple[tuple[str, SectionKind], ...] = (
     (r"volunteer\w*|community|extracurricular\w*|civic|charity", SectionKind.VOLUNTEERING),
     (
@@ -60,7 +63,7 @@ def _glued_kinds() -> dict[str, SectionKind]:
 
 def section_kind(text: str) -> SectionKind | None:
     """The kind of a heading with exactly these words, or None if no heading is usually called so."""
-    if len(text) > 60 or "\t" in text.strip():
+    if len(text) > _MAX_LETTERS or "\t" in text.strip():
         return None
     plain = normal(text)
     known = _kinds().get(plain) or (_glued_kinds().get(plain) if " " not in plain else None)

@@ -15,6 +15,12 @@ import tomli
 from coach.reading.lexicon.heading_words import section_kind
 from rules.lexicon import spelling
 
+_MIN_SIGNS, _EVERY, _COMMON = 40, 3, 0.03
+"""Signs of a script that writes a word in one or two: how many there are at least, one in how many letters is one, and
+which part of them the most common ones are."""
+_LONG_WORD = 4
+"""Letters of a word that is no word of another language by chance."""
+
 _TOKEN = re.compile(r"[^\W\d_]+")
 _MIN_TOKENS = 40
 """Words below which nothing is said: a few names and addresses may hold no known word."""
@@ -35,8 +41,8 @@ def are_known(texts: Sequence[str]) -> bool:
     """True if `texts` have words of some language, or are too few to tell."""
     tokens = tokens_of(texts)
     signs = _CJK.findall("".join(texts))
-    if len(signs) > 40 and len(signs) > len("".join(tokens)) / 3:
-        return sum(sign in _COMMON_SIGNS for sign in signs) >= 0.03 * len(signs)
+    if len(signs) > _MIN_SIGNS and len(signs) > len("".join(tokens)) / _EVERY:
+        return sum(sign in _COMMON_SIGNS for sign in signs) >= _COMMON * len(signs)
     if len(tokens) < _MIN_TOKENS or has_function_words(tokens):
         return True
     # Capitals may be right where small letters are swapped, so headings tell nothing of a long text.
@@ -50,7 +56,7 @@ def tokens_of(texts: Iterable[str]) -> list[str]:
 
 def has_english(tokens: Sequence[str], share: float = _DICTIONARY_SHARE) -> bool:
     """True if the dictionary knows at least `share` of the longer words."""
-    long = [token for token in tokens if len(token) >= 4]
+    long = [token for token in tokens if len(token) >= _LONG_WORD]
     return not long or sum(spelling.is_listed(token) for token in long) >= share * len(long)
 
 

@@ -7,6 +7,15 @@ from collections.abc import Sequence
 
 from texts import gettext, gettext_noop
 
+_PROSE_WORDS = 4
+"""Words of a line that tells its language; names and technologies do not."""
+_ENOUGH = 4000
+"""Letters by which the language is told."""
+_ENGLISH_SHARE = 0.08
+"""Small words of English, as a part of all words, that are in no other language's text."""
+_KANA = 0.1
+"""Part of the signs that are kana in a text of Japanese: Chinese has none."""
+
 _ENGLISH = re.compile(r"the|and|of|to|in|for|with|on|by|from|a|an|at|as|is|using|that|this|which|were|was")
 _MIN_LETTERS = 200
 _MIN_OTHER = 60
@@ -68,13 +77,13 @@ def language_of(texts: Sequence[str]) -> str:
     script = _script_of(texts)
     if script in _LANGUAGES_OF:
         return _LANGUAGES_OF[script]
-    prose = [text for text in texts if len(text.split()) >= 4 or script]
-    text = " ".join(prose)[:4000]
+    prose = [text for text in texts if len(text.split()) >= _PROSE_WORDS or script]
+    text = " ".join(prose)[:_ENOUGH]
     letters = sum(c.isalpha() for c in text)
     if letters < _MIN_LETTERS and not script:
         return "en"
     words = text.lower().split()
-    if not script and sum(_ENGLISH.fullmatch(word) is not None for word in words) >= 0.08 * len(words):
+    if not script and sum(_ENGLISH.fullmatch(word) is not None for word in words) >= _ENGLISH_SHARE * len(words):
         return "en"
     return _classify(text)
 
@@ -99,7 +108,7 @@ def _script_of(texts: Sequence[str]) -> str:
         elif character.isalpha():
             count["LATIN"] += 1
     kana = count.pop("HIRAGANA", 0) + count.pop("KATAKANA", 0)
-    if kana > 0.1 * count["CJK"]:
+    if kana > _KANA * count["CJK"]:
         count["KANA"] = kana + count.pop("CJK", 0)
     best = max(count, key=lambda name: count[name], default="LATIN")
     return "" if best == "LATIN" or count[best] < _MIN_OTHER else best

@@ -2,6 +2,9 @@
 
 import re
 
+_MAX_WORDS, _MAX_ADDRESS = 3, 90
+"""Words of the name of a city, and letters of an address."""
+
 _STATES = (
     "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA"
     "|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|PR|ON|BC|QC|AB|MB|SK|NS|NB|NL|PE|NSW|VIC|QLD|ACT|TAS|UK|USA|US|UAE|EU"
@@ -51,12 +54,12 @@ def is_area(word: str) -> bool:
 
 def is_name(text: str) -> bool:
     """True if `text` could be the name of a city: a capital, no figures, few words. Names of people could, too."""
-    return re.fullmatch(_CITY, text) is not None and len(text.split()) <= 3 and not any(map(str.isdigit, text))
+    return re.fullmatch(_CITY, text) is not None and len(text.split()) <= _MAX_WORDS and not any(map(str.isdigit, text))
 
 
 def is_address(text: str) -> bool:
     """True for a postal address: it ends with a country, or names a postal code with its town."""
-    return len(text) <= 90 and "@" not in text and _ADDRESS.search(text) is not None
+    return len(text) <= _MAX_ADDRESS and "@" not in text and _ADDRESS.search(text) is not None
 
 
 def find(text: str) -> str | None:

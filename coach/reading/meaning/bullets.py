@@ -8,6 +8,16 @@ from coach.reading.lexicon import dates
 from rules.lexicon import spelling
 from rules.resume import Line
 
+_LINE = 2.0
+"""Line heights within which a bullet goes on."""
+_SAME_EDGE, _MAX_HANGING, _SET_IN = 3.5, 40, 4
+"""Points: within which a line stands below the text of its bullet, by which that text may hang, and from which on a
+line is set in from its head."""
+_BEFORE, _AFTER = 40, 60
+"""Lines around a bullet by which the width of its column is told."""
+_SPACE, _RAGGED = 0.25, 0.5
+"""Sizes: the space before a word, and how far short of the edge a full line may end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -49,14 +59,14 @@ def _continues(lines: Sequence[Line], start: int, before: int) -> bool:
 def _stands_below(lines: Sequence[Line], start: int, previous: Line, line: Line) -> bool:
     bullet = lines[start]
     same_page = line.page == previous.page
-    if same_page and not 0 < line.top - previous.top <= 2.0 * max(line.size, previous.size):
+    if same_page and not 0 < line.top - previous.top <= _LINE * max(line.size, previous.size):
         return False
-    if abs(line.left - bullet.left) <= 3.5:
+    if abs(line.left - bullet.left) <= _SAME_EDGE:
         return same_page or is_full(lines, start, previous, line)
-    if not bullet.left - 40 <= line.left < bullet.left:
+    if not bullet.left - _MAX_HANGING <= line.left < bullet.left:
         return False
     head = next((one for one in reversed(lines[:start]) if not one.bullet and one.column == line.column), None)
-    indented = head is not None and head.page == line.page and line.left > head.left + 4
+    indented = head is not None and head.page == line.page and line.left > head.left + _SET_IN
     return indented or line.text[:1].islower() or is_full(lines, start, previous, line)
 
 
@@ -66,11 +76,12 @@ def _has_tab_date(line: Line) -> bool:
 
 def is_full(lines: Sequence[Line], start: int, previous: Line, line: Line) -> bool:
     """True if the first word of `line` would not have fitted at the end of `previous`."""
-    nearby = [one for one in lines[max(0, start - 40) : start + 60] if one.column == line.column and one.right > 0]
+    around = lines[max(0, start - _BEFORE) : start + _AFTER]
+    nearby = [one for one in around if one.column == line.column and one.right > 0]
     edge = max(one.right for one in nearby if "\t" not in one.text or one is previous)
     width = (line.right - line.left) / max(1, len(line.text))
     word = len(line.text.split()[0]) * width
-    return previous.right + word + 0.25 * line.size > edge - 0.5 * line.size
+    return previous.right + word + _SPACE * line.size > edge - _RAGGED * line.size
 
 
 def joined(parts: Sequence[str]) -> str:

@@ -7,6 +7,9 @@ from coach.reading.meaning.headings import section_kind
 from coach.reading.meaning.unread import unread
 from rules.resume import Contact, Entry, HowRead, Line, Section, SectionKind, Skill, Unread
 
+_UNSURE, _NO_CONTACT, _EACH = 0.4, 0.7, 0.1
+"""How sure contact details are: where one may be unread, where none was found, and what each one found adds."""
+
 _JOBS = frozenset({SectionKind.EXPERIENCE, SectionKind.VOLUNTEERING})
 _A_JOB = 4
 """Lines under a heading of jobs from which on one of them is a job, whether it was read or not."""
@@ -57,9 +60,9 @@ def _sections(sections: Sequence[Section]) -> float:
 def _contact(contact: Contact, left: Sequence[Unread]) -> float:
     """Full where the name and a way to write or call were found; low where lines look like some that was not read."""
     if any(each.could_be is SectionKind.CONTACT for each in left):
-        return 0.4
+        return _UNSURE
     found = [contact.name, contact.email or contact.phone, contact.phone or contact.linkedin or contact.github]
-    return round(0.7 + 0.1 * sum(bool(one) for one in found), 2)
+    return round(_NO_CONTACT + _EACH * sum(bool(one) for one in found), 2)
 
 
 def _skills(sections: Sequence[Section], skills: Sequence[Skill]) -> float:

@@ -12,6 +12,9 @@ from functools import cache
 from importlib.resources import files
 from math import exp, log
 
+_HUNDREDTHS = 100
+"""Weights are kept in hundredths."""
+
 Evidence = Sequence[str]
 """Names of what is true of one token or line."""
 
@@ -32,8 +35,8 @@ def load(name: str) -> Weights:
     kept = json.loads(raw)
     if kept["sha256"] != digest(kept["tags"], kept["state"], kept["steps"]):
         raise ValueError(f"the weights {name} do not fit their hash: train them anew")
-    state = {key: tuple(value / 100 for value in values) for key, values in kept["state"].items()}
-    return Weights(tuple(kept["tags"]), state, tuple(tuple(v / 100 for v in row) for row in kept["steps"]))
+    state = {key: tuple(value / _HUNDREDTHS for value in values) for key, values in kept["state"].items()}
+    return Weights(tuple(kept["tags"]), state, tuple(tuple(v / _HUNDREDTHS for v in row) for row in kept["steps"]))
 
 
 def digest(tags: Sequence[str], state: Mapping[str, Sequence[int]], steps: Sequence[Sequence[int]]) -> str:

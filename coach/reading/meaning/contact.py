@@ -12,6 +12,17 @@ from coach.reading.meaning import profiles
 from coach.reading.meaning.residence import to_location
 from rules.resume import Contact, Line, Link, Section, SectionKind
 
+_MIN_DIGITS, _MIN_LABELLED, _MAX_DIGITS = 8, 7, 15
+"""Digits of a phone number: without its label, with one, and at most (ITU-T E.164)."""
+_SHORT_END = 3
+"""Letters of the last part of an address that may go on in the next line."""
+_TOP, _OPENING = 25, 5
+"""Lines of the head among which the name is, and lines at the top of a file without one."""
+_SAME_SIZE = 0.1
+"""Points by which the parts of a name may differ in size."""
+_MAX_NAME, _MAX_LETTERS = 6, 50
+"""Words and letters of a name."""
+
 _EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
 _SPELT_OUT = re.compile(
     r"(?P<who>[\w.+-]+)\s*[\[({]\s*at\s*[\])}]\s*(?P<where>[\w-]+(?:\s*(?:[\[({]\s*dot\s*[\])}]|\.)\s*[\w-]+)+)",
@@ -106,7 +117,7 @@ def _items(
 
 
 def _email(texts: Sequence[str], targets: Iterable[str]) -> str | None:
-    mails = [target[7:].split("?")[0] for target in targets if target.lower().startswith("mailto:")]
+    mails = [target[len("mailto:") :].split("?")[0] for target in targets if target.lower().startswith("mailto:")]
     for text, following in pairwise([*texts, ""]):
         match = _EMAIL.search(text)
         if match:
@@ -126,13 +137,13 @@ def _rest_of(email: str, following: str) -> str:
     last = email.rsplit(".", 1)[-1]
     if rest is None or profiles.is_top_level(rest.group()):
         return ""
-    return rest.group() if len(last) <= 3 and profiles.is_top_level(last + rest.group().split(".")[0]) else ""
+    return rest.group() if len(last) <= _SHORT_END and profiles.is_top_level(last + rest.group().split(".")[0]) else ""
 
 
 def _phone(texts: Sequence[str], targets: Sequence[str]) -> str | None:
     for target in targets:
         if target.lower().startswith("tel:"):
-            return target[4:]
+            return target[len("tel:") :]
     for text in texts:
         for match in _PHONE.finditer(text):
             if _is_phone(match.group()) or _is_labelled_phone(text, match):
@@ -159,12 +170,12 @@ def _phone_elsewhere(lines: Sequence[Line], sections: Sequence[Section]) -> str 
 
 def _is_labelled_phone(text: str, match: re.Match[str]) -> bool:
     digits = re.sub(r"\D", "", match.group())
-    return 7 <= len(digits) <= 15 and _PHONE_LABEL.search(text[: match.start()]) is not None
+    return _MIN_LABELLED <= len(digits) <= _MAX_DIGITS and _PHONE_LABEL.search(text[: match.start()]) is not None
 
 
 def _is_phone(text: str) -> bool:
     digits = re.sub(r"\D", "", text)
-    if not 8 <= len(digits) <= 15 or dates.find(text):
+    if not _MIN_DIGITS <= len(digits) <= _MAX_DIGITS or dates.find(text):
         return False
     if text.lstrip().startswith(("+", "00", "(")) or _TRUNK.fullmatch(digits):
         return True
@@ -177,12 +188,12 @@ def _is_phone(text: str) -> bool:
 
 def _name(head: Sequence[Line], lines: Sequence[Line]) -> str | None:
     """The largest text at the top that is no heading and no detail; the first line if all are of one size."""
-    top = [line for line in (head or lines)[:25] if line.page == 1] or list(lines[:5])
+    top = [line for line in (head or lines)[:_TOP] if line.page == 1] or list(lines[:_OPENING])
     names = [line for line in top if _could_be_name(line.text)]
     if not names:
         return None
     size = max(line.size for line in names)
-    best = next(line for line in names if line.size >= size - 0.1)
+    best = next(line for line in names if line.size >= size - _SAME_SIZE)
     return " ".join(_first_field(best.text).split())
 
 
@@ -193,6 +204,6 @@ def _first_field(text: str) -> str:
 
 def _could_be_name(text: str) -> bool:
     first = _first_field(text)
-    if not 1 <= len(first.split()) <= 6 or any(c.isdigit() for c in first) or len(first) > 50:
+    if not 1 <= len(first.split()) <= _MAX_NAME or any(c.isdigit() for c in first) or len(first) > _MAX_LETTERS:
         return False
     return not re.search(r"[@/:|]|www\.", first) and section_kind(first) is None and any(c.isalpha() for c in first)

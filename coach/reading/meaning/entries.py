@@ -11,6 +11,18 @@ from coach.reading.meaning.fields import Fields, is_degree, is_school, to_fields
 from rules.lexicon.titles import is_title
 from rules.resume import Entry, Line, SectionKind
 
+_MAX_TITLE, _MAX_HEAD = 8, 14
+"""Words of a title that stands below the dates of its company, and of any line of a head."""
+_MAX_ABOVE, _MAX_BELOW = 3, 3
+"""Lines of a head above and below the one with its dates."""
+_LARGER, _SAME_SIZE = 0.4, 0.3
+"""Points from which on a line is larger than another, and up to which two are alike."""
+_AFTER_STRONG, _AFTER_PLAIN = 2.7, 2.1
+"""Line heights within which a line of a head follows the one above: Word puts a paragraph's space below each of them,
+and a title still belongs to the plain line under it."""
+_MIN_PROSE, _SMALL = 7, 0.5
+"""Words of running text, and the part of them in small letters."""
+
 KINDS = frozenset(
     {
         SectionKind.EXPERIENCE,
@@ -127,7 +139,7 @@ def _head(lines: Sequence[Line], part: Part, kind: SectionKind) -> list[str]:
     after = part.head_last + 1
     if kind is SectionKind.EXPERIENCE and after <= part.last and not any(is_title(text) for text in texts):
         line = lines[after]
-        if line.bold and not line.bullet and len(line.text.split()) <= 8 and is_title(line.text):
+        if line.bold and not line.bullet and len(line.text.split()) <= _MAX_TITLE and is_title(line.text):
             texts.append(line.text)
     return texts
 
@@ -200,7 +212,7 @@ def _is_anchor(line: Line) -> bool:
 
 def _is_short(line: Line) -> bool:
     rest = dates.without_dates(line.text)
-    return len(rest.split()) <= 14 and not _ends_sentence(rest)
+    return len(rest.split()) <= _MAX_HEAD and not _ends_sentence(rest)
 
 
 def _fields_of(text: str) -> list[str]:
@@ -210,25 +222,25 @@ def _fields_of(text: str) -> list[str]:
 def _head_start(lines: Sequence[Line], begin: int, anchor: int) -> int:
     """The first line of the head that `anchor` stands in: up to three lines above, as long as they look like heads."""
     start = anchor
-    while start > begin and anchor - start < 3 and _belongs(lines[start - 1], lines[start]):
+    while start > begin and anchor - start < _MAX_ABOVE and _belongs(lines[start - 1], lines[start]):
         start -= 1
         above = lines[max(begin, start - 1)]
-        goes_on = _is_as_strong(above, lines[start]) or above.size > lines[start].size + 0.4
+        goes_on = _is_as_strong(above, lines[start]) or above.size > lines[start].size + _LARGER
         if _is_stronger(lines[start], lines[start + 1]) and not goes_on:
             break
     return start
 
 
 def _belongs(above: Line, below: Line) -> bool:
-    # Word puts a paragraph's space below each line of a head; a title still belongs to the plain line under it.
-    reach = 2.7 if _is_stronger(above, below) else 2.1
+    reach = _AFTER_STRONG if _is_stronger(above, below) else _AFTER_PLAIN
     if above.right > 0 and above.page == below.page and below.top - above.top > reach * max(above.size, below.size):
         return False
-    return len(above.text.split()) <= 14 and not _ends_sentence(above.text) and not above.text.rstrip().endswith(";")
+    ended = _ends_sentence(above.text) or above.text.rstrip().endswith(";")
+    return len(above.text.split()) <= _MAX_HEAD and not ended
 
 
 def _is_as_strong(a: Line, b: Line) -> bool:
-    return a.bold == b.bold and abs(a.size - b.size) < 0.4 and a.font == b.font and "\t" not in a.text
+    return a.bold == b.bold and abs(a.size - b.size) < _LARGER and a.font == b.font and "\t" not in a.text
 
 
 def _ends_sentence(text: str) -> bool:
@@ -237,7 +249,7 @@ def _ends_sentence(text: str) -> bool:
 
 
 def _is_stronger(a: Line, b: Line) -> bool:
-    return (a.bold and not b.bold) or a.size > b.size + 0.4
+    return (a.bold and not b.bold) or a.size > b.size + _LARGER
 
 
 def _same_head(lines: Sequence[Line], a: int, b: int) -> bool:
@@ -248,11 +260,12 @@ def _same_head(lines: Sequence[Line], a: int, b: int) -> bool:
 def _starts_by_look(lines: Sequence[Line], begin: int, end: int, follows: bool) -> list[int]:
     """Without dates, an entry starts at the first line and at every line that looks like it after weaker ones."""
     lead = lines[begin]
-    if follows and len(lead.text.split()) > 14:
+    if follows and len(lead.text.split()) > _MAX_HEAD:
         return []
     starts = [begin]
     for i in range(begin + 1, end + 1):
-        alike = lines[i].bold == lead.bold and abs(lines[i].size - lead.size) < 0.3 and lines[i].font == lead.font
+        same_size = abs(lines[i].size - lead.size) < _SAME_SIZE
+        alike = same_size and lines[i].bold == lead.bold and lines[i].font == lead.font
         if alike and lead.bold and not lines[i - 1].bold:
             starts.append(i)
     return starts
@@ -261,7 +274,7 @@ def _starts_by_look(lines: Sequence[Line], begin: int, end: int, follows: bool) 
 def _head_length(lines: Sequence[Line], start: int, stop: int) -> int:
     """How many lines the head takes: to its last dated line, at least, and at most four short lines."""
     length = 1
-    for i in range(start + 1, min(stop, start + 3) + 1):
+    for i in range(start + 1, min(stop, start + _MAX_BELOW) + 1):
         line = lines[i]
         if _is_prose(line) or not _belongs(lines[i - 1], line):
             break
@@ -272,10 +285,10 @@ def _head_length(lines: Sequence[Line], start: int, stop: int) -> int:
 def _is_prose(line: Line) -> bool:
     """True for running text: many words, few of them capitalized, no date."""
     words = dates.without_dates(line.text).split()
-    if _ends_sentence(line.text) or len(words) > 14:
+    if _ends_sentence(line.text) or len(words) > _MAX_HEAD:
         return True
     small = sum(word[:1].islower() for word in words)
-    return len(words) >= 7 and small >= 0.5 * len(words) and not dates.find(line.text)
+    return len(words) >= _MIN_PROSE and small >= _SMALL * len(words) and not dates.find(line.text)
 
 
 def _merged(entries: Sequence[Entry], items: Sequence[Item]) -> tuple[Entry, ...]:

@@ -9,6 +9,9 @@ from rules.lexicon import titles
 from rules.lexicon.titles import title_weight
 from rules.resume import SectionKind
 
+_MAX_SUBJECT = 6
+"""Words of a subject that stands behind the name of a degree."""
+
 _DEGREE = re.compile(
     r"\b(?:b\.?\s?sc?|m\.?\s?sc?|b\.?\s?a|m\.?\s?a|ph\.?\s?d|b\.?\s?eng|m\.?\s?eng|b\.?\s?tech|m\.?\s?tech|mba|bba|bca|mca"
     r"|bachelor\w*|master\w*|doctor\w*|associate\w*|diploma|degree|major|minor|certificate|licence|bootcamp|abitur"
@@ -168,7 +171,7 @@ def _studies(pieces: Sequence[str]) -> tuple[str, str]:
     title = next((p for p in pieces if _DEGREE.search(p) and not _SCHOOL.search(p)), "")
     school = next((p for p in pieces if _SCHOOL.search(p)), "")
     rest = [p for p in pieces if p not in (title, school)]
-    if title and school and rest and _DEGREE.fullmatch(title) and len(rest[0].split()) <= 6:
+    if title and school and rest and _DEGREE.fullmatch(title) and len(rest[0].split()) <= _MAX_SUBJECT:
         return f"{title} in {rest[0]}", school
     return title or (rest[0] if rest and school else ""), school or (rest[0] if rest else "")
 

@@ -18,6 +18,9 @@ from coach.reading.meaning.tokens import DATE, MARK, Piece, Token, to_pieces, to
 from rules.lexicon import titles
 from rules.resume import Line, Run
 
+_SOME, _MOST_OF = 0.3, 0.75
+"""Part of the other heads of a page of which something is true to be so of some, and of most."""
+
 _URL = re.compile(r"(?i)^(?:https?://|www\.)|\.(?:com|io|org|net|dev|ai|co|app|ninja)(?:/|$)")
 _NUMERAL = re.compile(r"[\d.,+%$€£#-]+$")
 _MANY = 3
@@ -354,8 +357,8 @@ def _on_page(which: int, piece: Piece, head: Head, fact: frozenset[str], slots: 
             continue
         for name in _SHARED:
             share = sum(name in told for told in others) / len(others)
-            if share >= 0.3:
-                often = "most" if share >= 0.75 else "some"
+            if share >= _SOME:
+                often = "most" if share >= _MOST_OF else "some"
                 yield f"page:{kind}-{name}={often}"
                 yield f"page:{kind}-{name}={often},{'here' if name in fact else 'not-here'}"
             elif name == "role":

@@ -15,6 +15,9 @@ from coach.reading.meaning.tokens import DATE, MARK, WORD, Token
 from rules.lexicon.titles import is_title
 from rules.resume import Line
 
+_FOR_LENGTH, _MAX_COUNTED = 0.02, 3
+"""What each token of a run adds to how likely it is, up to so many: of two runs as likely, the longer one says more."""
+
 _TITLE, _ORGANIZATION, _PLACE, _OTHER = "T", "O", "P", "X"
 
 
@@ -86,7 +89,9 @@ def _span(head: Head, path: Sequence[str], likely: Sequence[float], tag: str) ->
     runs = [trimmed for run in runs if (trimmed := _trimmed(head.tokens, run))]
     if not runs:
         return Named()
-    chosen = max(runs, key=lambda run: sum(likely[i] for i in run) / len(run) + 0.02 * min(len(run), 3))
+    chosen = max(
+        runs, key=lambda run: sum(likely[i] for i in run) / len(run) + _FOR_LENGTH * min(len(run), _MAX_COUNTED)
+    )
     sure = min(likely[i] for i in chosen if head.tokens[i].kind != MARK)
     return Named(_text(head, chosen), round(sure, 3), head.tokens[chosen[0]].line)
 

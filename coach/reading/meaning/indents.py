@@ -8,6 +8,9 @@ from coach.reading.lexicon import dates, places
 from coach.reading.meaning.bullets import Item, is_full, joined
 from rules.resume import Line
 
+_SAME_EDGE = 1.5
+"""Points within which paragraphs are set in alike."""
+
 _MIN_INDENT = 6.0
 _MAX_INDENT = 60.0
 """Points between a head's left edge and its bullets; what stands further in is a column of its own."""
@@ -55,7 +58,7 @@ def _runs(lines: Sequence[Line], first: int, last: int, indent: float) -> list[t
     runs: list[tuple[int, int]] = []
     for index in range(first, last + 1):
         line = lines[index]
-        if not _is_body(line) or abs(line.left - indent) > 1.5:
+        if not _is_body(line) or abs(line.left - indent) > _SAME_EDGE:
             continue
         if runs and runs[-1][1] == index - 1 and lines[index - 1].column == line.column:
             runs[-1] = (runs[-1][0], index)

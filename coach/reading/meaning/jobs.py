@@ -17,6 +17,9 @@ from rules.lexicon import titles
 from rules.lexicon.titles import is_title
 from rules.resume import Entry, Line, SectionKind, Sure
 
+_SURE_TITLE, _DATED = 0.9, 0.6
+"""How sure a title must be, and which part of the other jobs must have dates, for a line without either to be stray."""
+
 
 @dataclass(frozen=True, slots=True)
 class Jobs:
@@ -155,8 +158,8 @@ def _is_stray(job: _Job, jobs: Sequence[_Job]) -> bool:
     """True for a line with neither dates nor a title among jobs that have both: a label, or what a page repeats."""
     dated = sum(one.fields.when is not None for one in jobs)
     title = job.fields.title
-    named = is_title(title.text) or calibrated(title.sure, calibration.TITLE) >= 0.9
-    return job.fields.when is None and not named and dated >= max(2, 0.6 * (len(jobs) - 1))
+    named = is_title(title.text) or calibrated(title.sure, calibration.TITLE) >= _SURE_TITLE
+    return job.fields.when is None and not named and dated >= max(2, _DATED * (len(jobs) - 1))
 
 
 def _holds(company: _Job, job: _Job) -> bool:

@@ -14,6 +14,15 @@ from coach.reading.lexicon.dates import months
 from rules.lexicon import titles
 from rules.resume import Entry, Level, SectionKind
 
+_STAFF_YEARS, _SENIOR_YEARS, _SENIOR_BY_TITLE, _MID_YEARS, _MID_BY_JOB = 6, 5, 3, 1.5, 1
+"""Years of experience from which on somebody is staff (where a title says so), senior, senior where a title says so,
+mid, and mid where they hold a job."""
+_YEAR = 12
+_STUDIES = 4 * _YEAR
+"""Months of studies of which only the end is told."""
+_BARE_YEAR = len("2021")
+"""Letters of a date that names no month."""
+
 LATEST = 3
 """Jobs from the top whose titles speak for the level."""
 ESTABLISHED = 3.0
@@ -37,7 +46,7 @@ def written_on(saved: str | None, entries: Sequence[Entry], today: date) -> date
     named = [months(point) for points in past for point in points if point is not None]
     latest = max((month for month in named if month <= _now(today)), default=0)
     when = months(saved)
-    return date(when // 12, when % 12 + 1, 1) if latest <= when <= _now(today) else today
+    return date(when // _YEAR, when % _YEAR + 1, 1) if latest <= when <= _now(today) else today
 
 
 def years_of(entries: Sequence[Entry], until: date, stated: float | None = None) -> float | None:
@@ -49,7 +58,7 @@ def years_of(entries: Sequence[Entry], until: date, stated: float | None = None)
     for begin, end in sorted(span for entry in _counted(entries, until) if (span := _span(entry, until))):
         total += max(0, end - max(begin, reached))
         reached = max(reached, end)
-    years = round(total / 12, 1)
+    years = round(total / _YEAR, 1)
     return stated if stated is not None and years >= _LONG and stated > years * _LEFT_OUT else years
 
 
@@ -79,11 +88,12 @@ def _by_titles_alone(latest: Sequence[str]) -> Level:
 
 def _by_years(years: float, latest: Sequence[str]) -> Level:
     staff, senior = any(map(titles.is_staff, latest)), any(map(titles.is_senior, latest))
-    if years >= 6 and staff:
+    if years >= _STAFF_YEARS and staff:
         return Level.STAFF
-    if years >= 5 or (years >= 3 and (senior or staff)):
+    if years >= _SENIOR_YEARS or (years >= _SENIOR_BY_TITLE and (senior or staff)):
         return Level.SENIOR
-    return Level.MID if years >= 1.5 or (years >= 1 and latest) else Level.NEW_GRAD
+    mid = years >= _MID_YEARS or (years >= _MID_BY_JOB and latest)
+    return Level.MID if mid else Level.NEW_GRAD
 
 
 def _counted(entries: Sequence[Entry], until: date) -> Iterator[Entry]:
@@ -146,7 +156,7 @@ def _study_span(entry: Entry, until: date) -> tuple[int, int] | None:
     if entry.start is not None:
         return _span(entry, until)
     end = months(entry.end) if entry.end else None
-    return None if end is None else (end - 48, end + 1)
+    return None if end is None else (end - _STUDIES, end + 1)
 
 
 def _span(entry: Entry, until: date) -> tuple[int, int] | None:
@@ -160,12 +170,12 @@ def _span(entry: Entry, until: date) -> tuple[int, int] | None:
     begin = months(entry.start)
     if entry.current or entry.end is None:
         end = now + 1 if entry.current else begin + 1
-    elif months(entry.end) < begin and len(entry.end) > 4:
+    elif months(entry.end) < begin and len(entry.end) > _BARE_YEAR:
         begin, end = months(entry.end), begin + 1
     elif entry.start == entry.end and _SEASON.search(entry.dates):
         end = begin + _TERM
     else:
-        end = months(entry.end) + (1 if len(entry.end) > 4 else _MIDDLE)
+        end = months(entry.end) + (1 if len(entry.end) > _BARE_YEAR else _MIDDLE)
     return (begin, min(end, now + 1)) if end > begin else (begin, begin + 1)
 
 
@@ -175,4 +185,4 @@ _TERM = 4
 
 
 def _now(today: date) -> int:
-    return today.year * 12 + today.month - 1
+    return today.year * _YEAR + today.month - 1

@@ -19,6 +19,19 @@ from coach.reading.meaning.head_evidence import classes
 from rules.lexicon import verbs
 from rules.resume import Line
 
+_OPENING = 14
+"""Words of a line by which it is told what it is about: a head has no more."""
+_MIN_SMALL = 3
+"""Words in small letters that make a line running text."""
+_SHORT = 6
+"""Words of a line that may be nothing but a title."""
+_AROUND = 3
+"""Lines around one in which a date is near."""
+_MAX_GAP = 40
+"""Points between two lines of one text; more is a break."""
+_INDENT, _FAR_IN = 3, 45
+"""Points from which on a line is set in, and far in."""
+
 _URL = re.compile(r"(?i)https?://\S+|www\.\S+|\b[\w-]+\.(?:com|io|org|net|dev|ai)\b")
 _WORD = re.compile(r"[^\W\d_][\w'’.+#/-]*")
 _LABEL = re.compile(r"^([^\W\d_][\w&/ ]{2,40}?)\s*:(?:\s|$)")
@@ -84,7 +97,7 @@ def _sketch(line: Line) -> Sketch:
     elif found:
         dated = "single"
     first = words[0] if words else ""
-    told = {name for word in words[:14] for name in classes(word)}
+    told = {name for word in words[:_OPENING] for name in classes(word)}
     return Sketch(
         line,
         dated,
@@ -93,7 +106,7 @@ def _sketch(line: Line) -> Sketch:
         places.is_place(text) or places.find(text) is not None,
         len(words),
         _opens_with_work(first),
-        sum(word[:1].islower() and "joining" not in classes(word) for word in words) >= 3,
+        sum(word[:1].islower() and "joining" not in classes(word) for word in words) >= _MIN_SMALL,
         text.rstrip().endswith((".", ";")),
     )
 
@@ -145,11 +158,16 @@ def _own(sketch: Sketch) -> list[str]:
     names += [f"word:{name}" for name, true in truths.items() if true]
     label = _LABEL.match(text)
     if label is not None:
-        told = {name[6:] for word in label[1].split() for name in classes(word) if name.startswith("label_")}
+        told = {
+            name.removeprefix("label_")
+            for word in label[1].split()
+            for name in classes(word)
+            if name.startswith("label_")
+        }
         names += [f"word:label-{name}" for name in sorted(told)] or ["word:label"]
         if text.rstrip().endswith(":"):
             names.append("word:label-alone")
-    if sketch.role and size <= 6 and not sketch.small:
+    if sketch.role and size <= _SHORT and not sketch.small:
         names.append("word:short-role")
     if sketch.verb and sketch.small:
         names.append("word:verb-running")
@@ -171,7 +189,8 @@ def _beside(own: Sequence[Sequence[str]], sketches: Sequence[Sketch], index: int
         for name in own[at]:
             if name.startswith(_NEAR) and name != "date:none":
                 yield f"near:{place}-{name}"
-    dated = [at for at in range(max(0, index - 3), min(len(own), index + 4)) if sketches[at].dated in ("only", "range")]
+    around = range(max(0, index - _AROUND), min(len(own), index + _AROUND + 1))
+    dated = [at for at in around if sketches[at].dated in ("only", "range")]
     if sketches[index].dated not in ("only", "range"):
         ahead = [at - index for at in dated if at > index]
         behind = [index - at for at in dated if at < index]
@@ -210,7 +229,7 @@ class _Page:
         self._signed = sum(bool(line.bullet) for line in lines) / max(1, len(lines))
         lefts = [round(line.left) for line in lines if line.bullet]
         self._bulleted = Counter(lefts).most_common(1)[0][0] if lefts else None
-        gaps = [b.top - a.top for a, b in pairwise(lines) if b.page == a.page and 0 < b.top - a.top < 40]
+        gaps = [b.top - a.top for a, b in pairwise(lines) if b.page == a.page and 0 < b.top - a.top < _MAX_GAP]
         self._gap = statistics.median(gaps) if gaps else 0.0
         self._heads = sorted(heads)
 
@@ -243,7 +262,7 @@ class _Page:
             yield "place:unknown"
             return
         indent = line.left - self._edge[line.column]
-        yield f"place:indent={'none' if indent < 3 else 'some' if indent < 45 else 'far'}"
+        yield f"place:indent={'none' if indent < _INDENT else 'some' if indent < _FAR_IN else 'far'}"
         if self._bulleted is not None and not line.bullet:
             yield f"place:{step(line.left - self._bulleted, (-3, 3), ('left-of', 'at', 'right-of'))}-bullets"
         if not index:
@@ -255,7 +274,7 @@ class _Page:
             share = (line.top - above.top) / (self._gap or 12.0)
             yield f"place:gap={step(share, (0, 0.9, 1.15, 1.6), ('back', 'tight', 'usual', 'wide', 'far'))}"
         shift = line.left - above.left
-        yield f"place:{'in' if shift > 3 else 'out' if shift < -3 else 'under'}"
+        yield f"place:{'in' if shift > _INDENT else 'out' if shift < -_INDENT else 'under'}"
         if above.right > 0 and line.text:
             start = index - 1
             yield f"place:above-{'full' if is_full(self._lines, start, above, line) else 'short'}"

@@ -9,6 +9,11 @@ from coach.reading.lexicon import cities, dates, places
 from coach.reading.lexicon.heading_words import section_kind
 from rules.lexicon.titles import is_title
 
+_MAX_REGION = 3
+"""Words of the name of a state or country."""
+_MAX_PARTS = 3
+"""Parts of a place: city, state, country."""
+
 _FIELDS = re.compile(r"\t|\s*[|•·∙⋄◇◆]\s*|\s{2,}|\s[~/]\s|\s+(?=\+\d)")
 _LABEL = re.compile(
     r"^(?:e-?mail|phone|tel|mob(?:ile)?|cell|(?:current |home |postal )?address|(?:current )?location|city|place"
@@ -109,7 +114,7 @@ def _regions(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int
     found: list[tuple[int, int]] = []
     for begin, end in spans[:2]:
         part = text[begin:end].strip()
-        fits = _REGION.fullmatch(part) and part[:1].isupper() and len(part.split()) <= 3
+        fits = _REGION.fullmatch(part) and part[:1].isupper() and len(part.split()) <= _MAX_REGION
         if not fits or is_title(part) or section_kind(part) is not None:
             break
         found.append((begin, end))
@@ -119,7 +124,7 @@ def _regions(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int
 def _by_country(field: str) -> str | None:
     """ "Lonay, VD, CH": a place that the list of cities lacks, by the code of its country."""
     parts = [part.strip() for part in field.split(",")]
-    if not 2 <= len(parts) <= 3 or not places.is_name(parts[0]) or is_title(field):
+    if not 2 <= len(parts) <= _MAX_PARTS or not places.is_name(parts[0]) or is_title(field):
         return None
     code = parts[-1]
     known = code in phonenumbers.SUPPORTED_REGIONS and code not in _NO_COUNTRY_HERE

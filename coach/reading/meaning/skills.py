@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from rules.lexicon import technologies
 from rules.resume import Line, Section, SectionKind, Skill
 
+_MAX_LETTERS, _MAX_WORDS = 40, 5
+"""What is longer in a list of skills is a sentence."""
+
 _GROUP = re.compile(r"^\s*(?P<group>[^\W\d_][^:\t,;|]{1,40}?)\s*(?::|\t)\s*(?P<rest>.*)$")
 _DASHED = re.compile(
     r"^\s*(?P<group>[^\W\d_][\w/&+ ]{1,38}?)\s[-–—]\s(?P<rest>[^,;|]+[,;|].*)$",
@@ -142,7 +145,7 @@ def _named(token: str, section: Section, group: str, number: int) -> Iterator[Sk
     mentions = technologies.load().find(token)
     for mention in mentions:
         yield Skill(mention.technology.name, mention.as_written, section.kind, group, number)
-    if not mentions and token != group and len(token) <= 40 and len(token.split()) <= 5:
+    if not mentions and token != group and len(token) <= _MAX_LETTERS and len(token.split()) <= _MAX_WORDS:
         yield Skill(token, token, section.kind, group, number)
 
 

@@ -10,6 +10,9 @@ from coach.reading.meaning.skills import BETWEEN_ITEMS
 from rules.lexicon import technologies
 from rules.resume import Line, Section, SectionKind
 
+_SHARE = 0.6
+"""Part of the words of a list that are technologies."""
+
 _OPEN = frozenset({SectionKind.OTHER, SectionKind.LANGUAGES})
 """Kinds that the words of a heading leave open: programming languages stand under "Languages" too."""
 _SEPARATOR = re.compile(rf"{BETWEEN_ITEMS}|/|\s{{2,}}")
@@ -119,4 +122,4 @@ def _lists_technologies(section: Section, lines: Sequence[Line]) -> bool:
         # Names without separators: "Go Python Java".
         single = [word for line in body for word in line.text.split()]
         words, found = single, sum(known.canonical(word) is not None for word in single)
-    return found >= _MIN_TECHNOLOGIES and found >= 0.6 * len(words)
+    return found >= _MIN_TECHNOLOGIES and found >= _SHARE * len(words)

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from rules.resume import Line, Section, SectionKind
 
+_DECADE = 10
+
 _NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -45,7 +47,7 @@ def _found(text: str) -> list[float]:
         for match in _STATED.finditer(text)
         if not _NOT_OWN.search(text[: match.start()])
     ]
-    return found + [10 * _number(match["number"]) for match in _DECADES.finditer(text)]
+    return found + [_DECADE * _number(match["number"]) for match in _DECADES.finditer(text)]
 
 
 def _number(word: str) -> float:

@@ -77,7 +77,6 @@ _FAMILY_TAIL = re.compile(
     r"|[-,_]roman)+$",
     re.IGNORECASE,
 )
-_SUBSET = re.compile(r"^[A-Z]{6}\+")
 _TEX = re.compile(r"(?P<family>CM|SF|LM|EC)[A-Z][A-Za-z]*?\d{1,4}(?:-\w+)?")
 """A font that TeX sets by default: one family, cut anew for each face and size ("CMBX12", "LMRoman10-Bold")."""
 _TEX_FAMILIES = {"LM": "LatinModern"}

@@ -13,6 +13,13 @@ from coach.reading.word.names import qn
 from coach.reading.word.package import parse
 from coach.reading.word.shade import has_backdrop, is_pale, is_shaded, run_is_shaded
 
+_MAX_STYLES = 12
+"""Styles that are built on each other; a broken file has them in a circle."""
+_RGB = 6
+"""Hexadecimal digits of a colour."""
+_GRAY = 38
+"""How far the parts of a colour may be apart, of 255, that reads as black or gray."""
+
 _USUAL_SIZE = 10.0
 """What Word sets where neither text, style nor defaults name a size (ECMA-376, part 1, 17.3.2.38)."""
 
@@ -135,7 +142,7 @@ class Looks:
 
     def _style_chain(self, style_id: str | None) -> list[Any]:
         chain: list[Any] = []
-        while (style := self.styles.get(style_id)) is not None and len(chain) < 12:
+        while (style := self.styles.get(style_id)) is not None and len(chain) < _MAX_STYLES:
             chain.append(style)
             style_id = _value(style, "w:basedOn")
         return chain
@@ -185,7 +192,7 @@ def _is_on(layers: list[Any], name: str) -> bool:
 
 def _is_colored(color: str) -> bool:
     try:
-        channels = bytes.fromhex(color) if len(color) == 6 else b"\0"
+        channels = bytes.fromhex(color) if len(color) == _RGB else b"\0"
     except ValueError:
         return False
-    return max(channels) - min(channels) > 38
+    return max(channels) - min(channels) > _GRAY

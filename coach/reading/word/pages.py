@@ -10,6 +10,11 @@ from docx.oxml.ns import qn
 
 from coach.reading.word.piece import Piece
 
+_EMU = 12_700
+"""English metric units in a point (ECMA-376, 20.1.2.1)."""
+_MIN_SIDE = 72 * _EMU
+"""A side of a page below which its size is none."""
+
 _TOLERANCE = 0.3
 _TOLERANCE_OF_WORD = 0.5
 """How far the stated number of words may be off before the stated number of pages is not believed either; farther where
@@ -76,7 +81,7 @@ def page_size(word: WordDocument) -> tuple[float, float]:
         width, height = section.page_width or 0, section.page_height or 0
     except (IndexError, ValueError):
         width, height = 0, 0
-    return (width / 12_700, height / 12_700) if min(width, height) > 72 * 12_700 else (612.0, 792.0)
+    return (width / _EMU, height / _EMU) if min(width, height) > _MIN_SIDE else (612.0, 792.0)
 
 
 def _text_area(word: WordDocument) -> tuple[float, float]:
@@ -84,8 +89,8 @@ def _text_area(word: WordDocument) -> tuple[float, float]:
     width, height = page_size(word)
     try:
         section = word.sections[0]
-        beside = ((section.left_margin or 0) + (section.right_margin or 0)) / 12_700
-        above = ((section.top_margin or 0) + (section.bottom_margin or 0)) / 12_700
+        beside = ((section.left_margin or 0) + (section.right_margin or 0)) / _EMU
+        above = ((section.top_margin or 0) + (section.bottom_margin or 0)) / _EMU
     except (IndexError, ValueError):
         beside, above = 144.0, 144.0
     return max(72.0, width - beside), max(72.0, height - above)

@@ -28,6 +28,9 @@ from coach.reading.word.piece import Piece
 from rules.resume import Layout, Line, Link, SourceFile
 from texts import gettext_noop
 
+_MIN_TEXT = 20
+"""Letters below which a document is a picture of one, or empty."""
+
 _CORRUPT = gettext_noop(
     "This document is damaged and I cannot open it. Please save it again as DOCX (or PDF) and send that."
 )
@@ -70,7 +73,7 @@ def _read(package: bytes, data: bytes, name: str, limits: Limits) -> Document:
     # What stands in page margins comes first: at the end it would seem to belong to the last section.
     pieces = [*margin_pieces(word, looks), *pieces]
     pieces.sort(key=lambda piece: piece.hidden)
-    if sum(len(piece.text) for piece in pieces) < 20:
+    if sum(len(piece.text) for piece in pieces) < _MIN_TEXT:
         foreign = next(word.element.body.iter(qn("w:altChunk")), None) is not None
         raise Unreadable(Code.NO_TEXT, _FOREIGN if foreign else _EMPTY)
     if not is_language([piece.text for piece in pieces], 0):

@@ -2,6 +2,9 @@
 
 import re
 
+_MIN_WORDS = 4
+"""Words of a line that a private sign opens as a bullet does."""
+
 _BULLETS = "•●▪◦■□▫‣⁃∙·➢➣➤➔➜➥➲►▶▷▸▹✓✔☑✅✦✧✪✱✻❖❏❐❑❒❯❱⬧⬥⬩⦁⦾⦿⚫⚪◈◉◾◽◼◻⯈⮚🞄🞂🔹🔸○◆◇◊→⇒⇨»›★☆❍・◎"
 _WITH_SPACE = "-–—*>~o"
 """Signs that open a bullet only where they stand apart from the text."""
@@ -48,7 +51,7 @@ def _is_private_bullet(text: str) -> bool:
 
     The fonts of icons use the same codes, so that what follows must not be a way to reach the person.
     """
-    if not "\ue000" <= text[:1] <= "\uf8ff" or "@" in text or len(text.split()) < 4:
+    if not "\ue000" <= text[:1] <= "\uf8ff" or "@" in text or len(text.split()) < _MIN_WORDS:
         return False
     code = chr(ord(text[0]) & 0xFF)
     return any(code in signs for signs in _SYMBOL_BULLETS.values()) and not re.search(
