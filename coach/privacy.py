@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapper
 from coach import elsewhere
 from coach.chat.places import Member
 from coach.running.context import Context
+from coach.store import questions
 from coach.store.member_keys import vault_of, without_key
 from coach.store.reviews import opened, upload_of, upload_to_json
 from coach.store.tables import (
@@ -22,6 +23,7 @@ from coach.store.tables import (
     FindingRow,
     OutboxRow,
     PostingRow,
+    QuestionRow,
     ReminderRow,
     ResumeRow,
     ReviewRow,
@@ -87,6 +89,7 @@ async def delete_member(context: Context, community: str, member: str) -> None:
         await _forget_events(session, member)
         for mapper in _about_members():
             await session.execute(delete(mapper.class_).where(mapper.class_.member == member))
+        await questions.release_all(session, member)
     await context.store.leave_no_trace()
 
 
@@ -94,6 +97,7 @@ async def delete_review(context: Context, community: str, review: int) -> None:
     """Deletes one review, and the resume it was made of."""
     async with context.store.of(community) as session:
         if row := await session.get(ReviewRow, review):
+            await session.execute(delete(QuestionRow).where(QuestionRow.review == review))
             await session.execute(delete(ReviewRow).where(ReviewRow.id == review))
             if row.resume is not None:
                 await session.execute(delete(ResumeRow).where(ResumeRow.id == row.resume))
@@ -116,7 +120,7 @@ async def forget_keyless(context: Context) -> int:
 async def drop_unused_keys(context: Context) -> None:
     """Deletes keys of members of whom nothing is kept that was encrypted, nor will be soon."""
     async with context.store.across("keys that nothing needs") as session:
-        needing = (ReviewRow, ResumeRow, OutboxRow, PostingRow, ReminderRow, CorrectionRow)
+        needing = (ReviewRow, ResumeRow, OutboxRow, PostingRow, ReminderRow, CorrectionRow, QuestionRow)
         unused = [~exists().where(table.community == KEY.community, table.member == KEY.member) for table in needing]
         sent = (ApplicationRow.community == KEY.community, ApplicationRow.member == KEY.member)
         unused.append(~exists().where(*sent, ApplicationRow.version.is_not(None)))

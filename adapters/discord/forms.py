@@ -42,6 +42,8 @@ def _component(field: Field) -> discord.ui.Item[discord.ui.Modal]:
             return discord.ui.FileUpload(custom_id=field.name, required=field.required, max_values=1)
         case "channels":
             return _channels(field)
+        case "group":
+            return _roles(field)
         case _:
             assert_never(field.kind)
 
@@ -87,4 +89,16 @@ def _channels(field: Field) -> discord.ui.ChannelSelect[discord.ui.Modal]:
         min_values=1 if field.required else 0,
         max_values=limits.OPTIONS,
         default_values=chosen[: limits.OPTIONS],
+    )
+
+
+def _roles(field: Field) -> discord.ui.RoleSelect[discord.ui.Modal]:
+    role = discord.SelectDefaultValueType.role
+    chosen = [discord.SelectDefaultValue(id=int(field.value), type=role)] if field.value.isdecimal() else []
+    return discord.ui.RoleSelect(
+        custom_id=field.name,
+        required=field.required,
+        min_values=1 if field.required else 0,
+        max_values=1,
+        default_values=chosen,
     )

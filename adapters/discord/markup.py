@@ -18,7 +18,7 @@ _NUMBERED = re.compile(r"^(\s*\d+)\.", re.MULTILINE)
 _INVITE = re.compile(r"(discord(?:app)?)\.(?=gg|com|io|me)", re.IGNORECASE)
 # Unseen characters that turn text around or hide in it; line breaks and tabs stay.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-MARKS: dict[Style, str] = {"plain": "", "bold": "**", "italic": "*", "code": "`"}
+MARKS: dict[Style, str] = {"plain": "", "bold": "**", "italic": "*", "code": "`", "person": ""}
 
 
 def size(text: str) -> int:
@@ -47,7 +47,9 @@ def runs(text: Text) -> str:
 
 def _run(text: str, style: Style) -> str:
     inner = text.strip()
-    if style == "plain" or not inner:
+    if style == "person" and inner.isdecimal():
+        return f"<@{inner}>"  # what an embed mentions is shown by name, and notifies nobody
+    if style in ("plain", "person") or not inner:
         return escape(text)
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     mark = MARKS[style]

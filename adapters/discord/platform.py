@@ -18,6 +18,7 @@ from adapters.discord.history import already_posted
 from adapters.discord.places import DIRECT, PLATFORM, guild_of, home, message_id, target
 from adapters.discord.private_answers import may_whisper, whisper
 from adapters.discord.rendering import Page, to_pages
+from adapters.discord.roles import may_mention, roles_of
 from adapters.discord.sending import nonce, reference, to_arguments, to_plain_arguments
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.translate import files_of
@@ -224,6 +225,22 @@ class DiscordPlatform:
             return await erase(await self._connect(), place, keys, only_these)
         except PlaceGone:
             return 0
+
+    async def groups(self, community: Community) -> Sequence[tuple[str, str]]:
+        """None: Discord's forms have a chooser of roles."""
+        return ()
+
+    async def belongs(self, member: Member, group: str) -> bool:
+        """Whether a member of the guild has a role."""
+        return group in await roles_of(await self._connect(), member.community, member.id)
+
+    async def may_call(self, community: Community, group: str) -> bool:
+        """Whether anybody, or the coach, may mention the role."""
+        return await may_mention(await self._connect(), community, group)
+
+    async def address(self, place: Place, message: str) -> str:
+        """The address of a message, as "Copy link" gives it."""
+        return f"https://discord.com/channels/{place.community.id}/{target(place)}/{message}"
 
     async def leave(self, community: Community) -> None:
         """Nothing is kept for a guild: the token is the bot's own."""

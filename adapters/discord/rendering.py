@@ -27,6 +27,7 @@ from coach.chat.message import (
     Paragraph,
     Part,
     Picture,
+    Ping,
     Quote,
     Rewrite,
 )
@@ -68,7 +69,7 @@ class File:
     alt: str = ""
 
 
-Piece = Block | Title | Fields | File | Button
+Piece = Block | Title | Fields | File | Button | Ping
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,8 @@ class Page:
     cards: tuple[Card, ...] = ()
     buttons: tuple[Button, ...] = ()
     files: tuple[File, ...] = ()
+    called: tuple[str, ...] = ()
+    """Roles whose members are notified."""
 
     @property
     def size(self) -> int:
@@ -207,8 +210,8 @@ def _pieces(part: Part) -> Iterator[Piece]:
                 yield from _button(button)
         case Attachment():
             yield File(part.name, part.data)
-        case Divider():
-            yield LINE_BLOCK
+        case Divider() | Ping():
+            yield part if isinstance(part, Ping) else LINE_BLOCK
         case _:
             assert_never(part)
 
@@ -264,6 +267,8 @@ def _grow(page: Page, piece: Piece) -> Page:
             return replace(page, buttons=(*page.buttons, piece)) if new else page
         case File():
             return _with_file(page, piece)
+        case Ping():
+            return replace(page, called=(*page.called, piece.group)) if piece.group.isdecimal() else page
         case Title():
             return replace(page, cards=(*page.cards, Card(title=piece.text)))
         case Block():

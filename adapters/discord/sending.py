@@ -43,7 +43,7 @@ def to_arguments(page: Page, mark: str = "", guild: str = "") -> dict[str, Any]:
     if mark:
         embeds = embeds or [discord.Embed(description="\u200b", colour=COLOR)]
         embeds[-1].set_footer(text=mark)
-    arguments: dict[str, Any] = {"allowed_mentions": discord.AllowedMentions.none()}
+    arguments: dict[str, Any] = _calling(page)
     if embeds:
         arguments["embeds"] = embeds
     if files:
@@ -53,10 +53,22 @@ def to_arguments(page: Page, mark: str = "", guild: str = "") -> dict[str, Any]:
     return arguments
 
 
+def _calling(page: Page) -> dict[str, Any]:
+    """Whom a message notifies: the roles that it calls, and nobody else whatever its words are."""
+    if not page.called:
+        return {"allowed_mentions": discord.AllowedMentions.none()}
+    roles = [discord.Object(int(number)) for number in page.called]
+    mentions = discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False)
+    return {"content": " ".join(f"<@&{role.id}>" for role in roles), "allowed_mentions": mentions}
+
+
 def to_plain_arguments(page: Page, mark: str, guild: str = "") -> list[dict[str, Any]]:
     """The same for a channel that forbids embeds: plain messages; the last has mark and buttons."""
     base: dict[str, Any] = {"allowed_mentions": discord.AllowedMentions.none(), "suppress_embeds": True}
     messages = [{**base, "content": text} for text in to_contents(page) or ("\u200b",)]
+    if page.called:
+        calling = _calling(page)
+        messages[0] |= {**calling, "content": f"{calling['content']}\n{messages[0]['content']}"}
     messages[-1]["content"] += f"\n-# {mark}"
     if page.buttons:
         messages[-1]["view"] = to_view(page.buttons, guild)

@@ -12,6 +12,7 @@ from coach.chat.answers import Answer
 from coach.chat.catalog import BY_NAME, COMMANDS, CommandSpec
 from coach.chat.message import Heading, Message, Note, Paragraph, Part, Run, code, marked, plain, said
 from coach.chat.places import Command
+from coach.chat.typed_options import MENTOR
 from texts import choosing, gettext, speaking
 
 POSTINGS = BY_NAME["keywords"].name
@@ -37,7 +38,7 @@ async def _answer(inbox: Inbox, context: AsyncBoltContext, body: Payload) -> Non
         asked.place,
         response_url=body.get("response_url") or "",
         trigger_id=body.get("trigger_id") or "",
-        form_likely=not asked.options,
+        form_likely=not asked.options or MENTOR in asked.options,
         often_slow=asked.name == POSTINGS or "copy" in asked.options,
     )
     if str(body.get("text") or "").strip().lower() in HELP_WORDS:

@@ -20,6 +20,7 @@ SCOPES: dict[str, str] = {
     "files:write": "pictures of the score, and exports",
     "im:write": "private reviews and reminders that somebody asked for",
     "reactions:write": "the signs that a resume was seen and is done",
+    "usergroups:read": "which group moderators choose as mentors, and who is in it",
     "users:read": "time zone for reminders, and who may change settings",
 }
 """Every scope with the feature that needs it."""

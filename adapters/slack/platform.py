@@ -14,6 +14,7 @@ from adapters.slack import download
 from adapters.slack.client import Clients, Web
 from adapters.slack.erasing import asked_by, erase
 from adapters.slack.failures import code_of, explained
+from adapters.slack.groups import Groups
 from adapters.slack.history import Posted, posted_in
 from adapters.slack.pace import Pace
 from adapters.slack.rendering import Block, escaped, to_blocks, to_fallback
@@ -57,6 +58,7 @@ class SlackPlatform:
         self._web, self._clients, self._pace = web, clients, pace
         self._marks = Marks()
         self._working = Working(clients)
+        self._groups = Groups(clients)
 
     async def called(self, community: str) -> str:
         """Nothing is looked up in another workspace."""
@@ -143,6 +145,30 @@ class SlackPlatform:
         if profile.get("deleted"):
             raise PlaceGone("This member's account is deactivated.")
         return profile.get("tz") or ""
+
+    async def groups(self, community: Community) -> Sequence[tuple[str, str]]:
+        """The user groups of the workspace; none on plans that have none, or without the scope for them."""
+        return await self._groups.named(community)
+
+    async def belongs(self, member: Member, group: str) -> bool:
+        """Whether a member is in a user group."""
+        return member.id in await self._groups.members(member.community, group)
+
+    async def may_call(self, community: Community, group: str) -> bool:
+        """Any user group can be mentioned in a channel the coach is in."""
+        return True
+
+    async def address(self, place: Place, message: str) -> str:
+        """The permalink of a message; "" where Slack gives none."""
+        client = await self._clients.of(place.community)
+        try:
+            with explained():
+                found = await client.chat_getPermalink(channel=place.channel, message_ts=message)
+        except TryLater:
+            raise
+        except CoachError:
+            return ""
+        return str(found.get("permalink") or "")
 
     async def asked_by(self, place: Place) -> str:
         """The author of the message that a thread hangs at, or whom the coach named in it."""

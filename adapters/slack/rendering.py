@@ -32,6 +32,7 @@ from coach.chat.message import (
     Paragraph,
     Part,
     Picture,
+    Ping,
     Quote,
     Rewrite,
     Run,
@@ -42,7 +43,9 @@ from texts import gettext
 
 Block = dict[str, Any]
 
-STYLES = {"plain": None, "bold": {"bold": True}, "italic": {"italic": True}, "code": {"code": True}}
+STYLES = {"plain": None, "bold": {"bold": True}, "italic": {"italic": True}, "code": {"code": True}, "person": None}
+PERSON, GROUP = re.compile(r"[UW][A-Z0-9]{1,30}"), re.compile(r"S[A-Z0-9]{1,30}")
+"""Ids of members and of user groups."""
 
 COMMANDS_OF_MARKUP = re.compile(r"<(?=[!@#]|\w+:)")
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -91,7 +94,7 @@ def words_of(parts: Iterable[Part]) -> Iterator[str]:
                 yield from (f"{name}: {value}" for name, value in part.pairs)
             case Picture():
                 yield part.alt
-            case Buttons() | Attachment() | Divider():
+            case Buttons() | Attachment() | Divider() | Ping():
                 pass
             case _:
                 assert_never(part)
@@ -164,6 +167,8 @@ def _part(part: Part, stand_ins: bool) -> Iterator[Block]:
             yield from _context(gettext("{file} comes as a direct message.", file=part.name)) if stand_ins else ()
         case Divider():
             yield {"type": "divider"}
+        case Ping():
+            yield from _ping(part.group)
         case _:
             assert_never(part)
 
@@ -196,7 +201,15 @@ def _section(runs: Text) -> dict[str, Any]:
     return {"type": "rich_text_section", "elements": [_run(run.text, run.style) for run in runs]}
 
 
+def _ping(group: str) -> Iterator[Block]:
+    if GROUP.fullmatch(group):
+        called = {"type": "usergroup", "usergroup_id": group}
+        yield {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [called]}]}
+
+
 def _run(text: str, style: str) -> dict[str, Any]:
+    if style == "person" and PERSON.fullmatch(text):
+        return {"type": "user", "user_id": text}
     element: dict[str, Any] = {"type": "text", "text": harmless(text)}
     if STYLES[style]:
         element["style"] = STYLES[style]
@@ -213,7 +226,7 @@ def _rich(element: str, runs: Text) -> Iterator[Block]:
                 elements, room = [], TEXT
             elements.append(_run(piece, run.style))
             room -= len(piece)
-    if any(piece["text"].strip() for piece in elements):
+    if any(piece.get("text", "…").strip() for piece in elements):
         yield {"type": "rich_text", "elements": [{"type": element, "elements": elements}]}
 
 

@@ -78,7 +78,7 @@ def _element(field: Field) -> dict[str, Any]:
     match field.kind:
         case "line" | "text":
             return _text_input(field)
-        case "choice":
+        case "choice" | "group":
             return _choice(field)
         case "choices":
             return _choices(field)

@@ -23,6 +23,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "italic": {"italic": True},
     "heading": {"bold": True, "underline": True},
     "code": {"fg": "cyan"},
+    "person": {"bold": True},
     "good": {"fg": "green"},
     "fair": {"fg": "yellow"},
     "poor": {"fg": "red"},

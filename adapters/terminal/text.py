@@ -17,6 +17,7 @@ from coach.chat.message import (
     Paragraph,
     Part,
     Picture,
+    Ping,
     Quote,
     Rewrite,
     Run,
@@ -67,8 +68,8 @@ def _part(part: Part, page: Page) -> Lines:
             return _text([(part.name if part.encoded else part.content, "plain")], page)
         case Divider():
             return iter([()])
-        case Buttons():
-            return iter([])  # nothing to press in a terminal
+        case Buttons() | Ping():
+            return iter([])  # nothing to press in a terminal, and nobody to call
         case _:
             assert_never(part)
 

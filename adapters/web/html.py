@@ -18,6 +18,7 @@ from coach.chat.message import (
     Paragraph,
     Part,
     Picture,
+    Ping,
     Quote,
     Rewrite,
     Run,
@@ -25,7 +26,7 @@ from coach.chat.message import (
 from coach.review.pictures import png_of
 from texts import gettext
 
-TAGS = {"plain": "", "bold": "b", "italic": "i", "code": "code"}
+TAGS = {"plain": "", "bold": "b", "italic": "i", "code": "code", "person": "b"}
 
 
 def to_html(message: Message) -> str:
@@ -57,6 +58,8 @@ def _part(part: Part) -> str:
             return f'<p><a download="{escape(part.name)}" href="data:{kind};base64,{body}">{escape(part.name)}</a></p>'
         case Divider():
             return "<hr>"
+        case Ping():
+            return ""  # a page calls nobody
         case _:
             assert_never(part)
 
@@ -116,7 +119,7 @@ def _input(field: Field) -> str:
             return f'<textarea rows="8" maxlength="{field.max_length}" {name}>{escape(field.value)}</textarea>'
         case "file":
             return f'<input type="file" {name}>'
-        case "choice" | "choices":
+        case "choice" | "choices" | "group":
             chosen = set(field.value.split(",")) if field.kind == "choices" else {field.value}
             options = "".join(
                 f'<option value="{escape(value)}"{" selected" if value in chosen else ""}>{escape(label)}</option>'

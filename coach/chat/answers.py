@@ -14,11 +14,12 @@ ABOUT = re.compile(r".*(?: · |: )")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a form. `kind`: "line", "text" (many lines), "choice", "choices", "file", "channels"."""
+    """One field of a form. `kind`: "line", "text" (many lines), "choice", "choices", "file", "channels", or "group":
+    one of the platform's groups, by a chooser of its own or else out of `choices`."""
 
     name: str
     label: str
-    kind: Literal["line", "text", "choice", "choices", "file", "channels"] = "line"
+    kind: Literal["line", "text", "choice", "choices", "file", "channels", "group"] = "line"
     hint: str = ""
     value: str = ""
     """What stands there at first; for "choices" and "channels" separated by commas."""

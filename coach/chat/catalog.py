@@ -63,8 +63,10 @@ COMMANDS: tuple[CommandSpec, ...] = (
                 choices=COPIES,
             ),
             OptionSpec("hide", "More words to black out in a redacted copy, separated by commas"),
+            OptionSpec("mentor", "Ask a mentor about your newest review: what would you like to know?"),
         ),
-        hint="[private|public] [level] [role] [industry] [remote] [job url] [marked] [redacted [hide: words]] [help]",
+        hint="[private|public] [level] [role] [industry] [remote] [job url] [marked] [redacted [hide: words]] "
+        "[mentor: question] [help]",
         detail=gettext_noop("Only you see the answer, unless you dropped the file in this channel or say public."),
     ),
     CommandSpec(
@@ -104,6 +106,11 @@ COMMANDS: tuple[CommandSpec, ...] = (
         main="topic",
     ),
     CommandSpec("resume-privacy", gettext_noop("See, export or delete everything the coach keeps about you")),
+    CommandSpec(
+        "resume-queue",
+        gettext_noop("Members' questions that are waiting for a mentor"),
+        detail=gettext_noop("For mentors and moderators."),
+    ),
     CommandSpec("resume-settings", gettext_noop("Settings of this community"), moderators_only=True),
     CommandSpec(
         "resume-stats",
@@ -149,5 +156,10 @@ class Action:
     LANGUAGE = "language"  # ask in which language the member wants to be answered
     SETTINGS = "settings"
     HELP = "help"  # (topic)
+    MENTOR = "mentor"  # ask what the member wants to know from a mentor (review id)
+    CLAIM = "claim"  # take a member's question ("<question id>:")
+    RELEASE = "release"  # give it back (likewise)
+    ANSWERED = "answered"  # it is answered (likewise)
+    WITHDRAW = "withdraw"  # its member needs no answer any longer (likewise)
     HELPFUL = "helpful"  # the advice of a rule is ("<review id>:<rule>:")
     UNHELPFUL = "unhelpful"  # it is not (likewise)

@@ -38,6 +38,16 @@ class CommunitySettings(BaseModel):
     digest_channel: str = ""
     """Where the weekly numbers for admins go; empty: nowhere."""
 
+    mentor_group: str = ""
+    """The group whose members answer questions (a Discord role, a Slack user group); empty: none was chosen."""
+    mentor_channel: str = ""
+    """Where mentors see what members ask about private reviews, and all questions where no group was chosen."""
+
+    @property
+    def has_mentors(self) -> bool:
+        """Whether moderators chose who answers members' questions."""
+        return bool(self.mentor_group or self.mentor_channel)
+
     def visibility_in(self, channel: str) -> Visibility:
         """How a file dropped in this channel is answered."""
         return self.channel_visibility.get(channel, self.visibility)

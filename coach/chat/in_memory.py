@@ -7,7 +7,7 @@ from typing import Literal
 from coach.chat.message import Message
 from coach.chat.places import Community, FileRef, Member, Place
 from coach.chat.platform import Reaction
-from coach.errors import Code, FileGone, TryLater, Unreadable
+from coach.errors import Code, FileGone, PlaceGone, TryLater, Unreadable
 
 PostOutcome = Literal["well", "refused", "lost", "down"]
 """How a post goes: well; refused (429); it arrives but its answer is lost; nothing arrives and nobody knows."""
@@ -29,6 +29,10 @@ class InMemoryPlatform:
     messages: list[tuple[Place, str, Message]] = field(default_factory=list)
     reactions: list[tuple[str, Reaction]] = field(default_factory=list)
     left: list[Community] = field(default_factory=list)
+    closed: set[str] = field(default_factory=set)
+    """Channels in which nothing can be posted."""
+    members: dict[str, set[str]] = field(default_factory=dict)
+    """Who is in each group."""
     authors: dict[str, str] = field(default_factory=dict)
     """Who began a thread."""
 
@@ -54,6 +58,8 @@ class InMemoryPlatform:
 
     async def post(self, place: Place, message: Message, key: str, unclear: bool) -> str:
         """Posts as `luck` will have it."""
+        if place.channel in self.closed:
+            raise PlaceGone("Nobody may write there.")
         outcome = self.outcome()
         if outcome in ("refused", "down"):
             raise TryLater(0.01, refused=outcome == "refused")
@@ -68,6 +74,22 @@ class InMemoryPlatform:
     async def direct(self, member: Member) -> Place:
         """The conversation with a member."""
         return Place(member.community, f"D-{member.id}", audience="member", is_direct=True)
+
+    async def groups(self, community: Community) -> Sequence[tuple[str, str]]:
+        """The groups there are."""
+        return tuple((group, group.title()) for group in self.members)
+
+    async def belongs(self, member: Member, group: str) -> bool:
+        """Whether somebody is in a group."""
+        return member.id in self.members.get(group, ())
+
+    async def may_call(self, community: Community, group: str) -> bool:
+        """Only groups that there are can be called."""
+        return group in self.members
+
+    async def address(self, place: Place, message: str) -> str:
+        """An address that nobody answers at."""
+        return f"https://chat.example/{place.channel}/{place.thread}/{message}"
 
     async def asked_by(self, place: Place) -> str:
         """Whoever wrote the message, as far as a test says so."""

@@ -6,18 +6,21 @@ choose how it looks. `pydantic.TypeAdapter(Message)` turns messages to JSON and 
 
 import re
 from base64 import b64decode
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from texts import filled
 
-Style = Literal["plain", "bold", "italic", "code"]
+Style = Literal["plain", "bold", "italic", "code", "person"]
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style. The text is shown as it is, whatever characters it holds."""
+    """A stretch of text in one style. The text is shown as it is, whatever characters it holds.
+
+    That of a "person" is a member's id: the platform shows what they are called, and calls nobody.
+    """
 
     text: str
     style: Style = "plain"
@@ -167,7 +170,15 @@ class Divider:
     kind: Literal["rule"] = "rule"
 
 
-Part = Heading | Paragraph | Quote | Rewrite | FieldList | Picture | Note | Buttons | Attachment | Divider
+@dataclass(frozen=True, slots=True)
+class Ping:
+    """Calls the members of a group: a Discord role, a Slack user group. Nothing else in any message calls anybody."""
+
+    group: str
+    kind: Literal["ping"] = "ping"
+
+
+Part = Heading | Paragraph | Quote | Rewrite | FieldList | Picture | Note | Buttons | Attachment | Divider | Ping
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +228,18 @@ def marked(text: str, **values: object) -> Text:
     return tuple(replace(run, text=filled(run.text, values)) for run in runs)
 
 
+def naming(text: str, **people: str) -> Text:
+    """The same, with members' ids for placeholders: the platform shows what they are called."""
+    return tuple(run for each in marked(text) for run in _named(each, people))
+
+
+def _named(run: Run, people: Mapping[str, str]) -> Iterator[Run]:
+    for piece in filter(None, _PERSON.split(run.text)):
+        name = piece[1:-1]
+        yield Run(people[name], "person") if _PERSON.fullmatch(piece) and name in people else replace(run, text=piece)
+
+
+_PERSON = re.compile(r"(\{\w+\})")
 _MARKS = re.compile(r"(`[^`]+`|\*\*.+?\*\*)", re.DOTALL)
 
 

@@ -69,6 +69,35 @@ class Platform(Protocol):
 
 
 @runtime_checkable
+class KnowsGroups(Protocol):
+    """A platform whose members belong to groups that a message can call: Discord's roles, Slack's user groups."""
+
+    async def groups(self, community: Community) -> Sequence[tuple[str, str]]:
+        """Ids and names of groups to choose from; none where the platform has a chooser of its own, or tells none.
+
+        Raises TryLater.
+        """
+        ...
+
+    async def belongs(self, member: Member, group: str) -> bool:
+        """Whether a member is in a group; False where the platform doesn't tell. Raises TryLater."""
+        ...
+
+    async def may_call(self, community: Community, group: str) -> bool:
+        """Whether a message of the coach that names a group notifies its members, as far as the platform tells."""
+        ...
+
+
+@runtime_checkable
+class KnowsAddresses(Protocol):
+    """A platform on which a posted message has an address that a browser or the app opens."""
+
+    async def address(self, place: Place, message: str) -> str:
+        """The address of a message that `post` gave this id; "" if the platform tells none. Raises TryLater."""
+        ...
+
+
+@runtime_checkable
 class KnowsTimeZones(Protocol):
     """A platform whose members' profiles tell their time zone."""
 

@@ -1,21 +1,25 @@
 """Commands whose options were typed as one text, where a platform has no fields for them."""
 
+import re
+
 from coach.chat.catalog import COPIES, LEVELS, REDACTED, ROLES, CommandSpec
 
 FLAG = "true"
-HIDE = "hide"
-"""The option that takes the rest of what was typed: words to black out."""
+HIDE, MENTOR = "hide", "mentor"
+"""Options that take the rest of what was typed: words to black out, a question to mentors."""
 
 
 def to_options(spec: CommandSpec, text: str) -> dict[str, str]:
     """Free text as options: all of it into the main option, else word by word flags, choices by name ("role:data"), a
-    level, a role, a copy, a job's address, an industry; what follows "hide:" into that."""
+    level, a role, a copy, a job's address, an industry; what follows "hide:" or "mentor:" into that."""
     if not text:
         return {}
     if spec.main:
         return {spec.main: text}
     names = {option.name: option for option in spec.options}
     options: dict[str, str] = {}
+    if MENTOR in names and (asked := _QUESTION.fullmatch(text)):
+        return {MENTOR: (asked[1] or "").strip()}
     if HIDE in names and f"{HIDE}:" in text:
         text, _, rest = text.partition(f"{HIDE}:")
         options = {"copy": REDACTED, HIDE: rest.strip()}
@@ -35,5 +39,6 @@ def to_options(spec: CommandSpec, text: str) -> dict[str, str]:
     return options
 
 
+_QUESTION = re.compile(rf"{MENTOR}(?:\s*:(.*))?", re.IGNORECASE | re.DOTALL)
 _BY_WORD = (("level", LEVELS), ("role", ROLES), ("copy", COPIES))
 """Options that are told by one of their choices alone."""

@@ -15,7 +15,8 @@ from coach.chat.catalog import PARSED, Action
 from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission, Upload
 from coach.chat.service import Receipt
-from coach.commands import copies, following, parsed
+from coach.chat.typed_options import MENTOR
+from coach.commands import copies, following, mentors, parsed
 from coach.commands.own_reviews import own_review
 from coach.corrections.keeping import applied, of_member, state_of, with_level
 from coach.errors import Refused
@@ -96,6 +97,8 @@ async def check(command: Command, context: Context) -> Answer:
     are asked first.
     """
     said, own = command.options, command.place.is_direct
+    if MENTOR in said:
+        return await mentors.asked_for(command, context)
     if said.get("copy") == PARSED:
         return await parsed.asked_for(command, context)
     if said.get("copy"):
@@ -206,7 +209,10 @@ async def show_more(press: Press, context: Context) -> Answer:
     async with context.store.of(press.member.community.key) as session:
         found = await findings_of(session, context.vault, row.id)
     left = tuple(_left(found, section, told, shown, row.id))
-    return Answer(left) if left else sentence(gettext("There is nothing more to show for this section."))
+    if not left:
+        return sentence(gettext("There is nothing more to show for this section."))
+    further = await mentors.offer(context, row)
+    return Answer((*left[:-1], replace(left[-1], parts=(*left[-1].parts, *further))))
 
 
 def _left(found: Sequence[Finding], section: str, told: str, shown: str, review: int) -> Iterator[Message]:

@@ -19,10 +19,10 @@ from coach.copies.copy import FILES
 from coach.errors import CoachError, Refused
 from coach.privacy import communities_of, counts, delete_member, delete_review, export_all
 from coach.reception.erasing import JOB as ERASE
-from coach.reception.erasing import TOLD, Posts, erase, erase_later, old_posts, public_posts
+from coach.reception.erasing import TOLD, Posts, erase, erase_later, old_posts, public_posts, question_posts
 from coach.running.context import Context
 from coach.store import settings
-from coach.store.tables import PublicPostRow, ReviewRow
+from coach.store.tables import PublicPostRow, QuestionRow, ReviewRow
 from texts import gettext, gettext_noop
 
 NAMES = {
@@ -35,6 +35,7 @@ NAMES = {
     "reminders": gettext_noop("Reminders"),
     "members": gettext_noop("Your time zone and language"),
     "public_posts": gettext_noop("Threads with older reviews of yours"),
+    "questions": gettext_noop("Questions to mentors"),
 }
 KEPT = gettext_noop(
     "Files are deleted after reading. Resumes, corrections and reviews are deleted automatically after {days} days; "
@@ -114,7 +115,7 @@ async def remove(press: Press, context: Context) -> Answer:
     await erase_later(context, member.community.key, [*here, *copies])
     communities, posted = await communities_of(context, member), len(here)
     for community in communities:
-        about = (ReviewRow.member == member.id, PublicPostRow.member == member.id)
+        about = (ReviewRow.member == member.id, PublicPostRow.member == member.id, QuestionRow.member == member.id)
         posted += await _take_down(context, community, *about)
         await delete_member(context, community, member.id)
     if len(communities) > 1:
@@ -127,7 +128,8 @@ async def remove(press: Press, context: Context) -> Answer:
 async def _remove_others(press: Press, context: Context) -> Answer:
     """A moderator deletes another member's review."""
     community, number = press.member.community.key, int(press.value) if press.value.isdecimal() else 0
-    posted = await _take_down(context, community, ReviewRow.id == number, PublicPostRow.review == number)
+    about = (ReviewRow.id == number, PublicPostRow.review == number, QuestionRow.review == number)
+    posted = await _take_down(context, community, *about)
     if not posted and not await _there(context, community, number):
         here = _here(press.place)
         await erase_later(context, community, here)
@@ -146,12 +148,19 @@ async def _there(context: Context, community: str, number: int) -> bool:
         return await session.get(ReviewRow, number) is not None
 
 
-async def _take_down(context: Context, community: str, reviews: ColumnElement[bool], old: ColumnElement[bool]) -> int:
-    """Has what was posted about reviews, and about old ones, taken down where others can read it; gives in how many
-    places."""
+async def _take_down(
+    context: Context,
+    community: str,
+    reviews: ColumnElement[bool],
+    old: ColumnElement[bool],
+    asked: ColumnElement[bool],
+) -> int:
+    """Has what was posted about reviews, about old ones and about questions taken down where others can read it; gives
+    in how many places."""
     async with context.store.of(community) as session:
         rows = (await session.scalars(select(ReviewRow).where(reviews))).all()
         posts = [*await public_posts(session, rows), *await old_posts(session, old)]
+        posts += question_posts(await session.scalars(select(QuestionRow).where(asked)))
         await session.execute(delete(PublicPostRow).where(old))
     await erase_later(context, community, posts)
     return len(posts)

@@ -1,4 +1,6 @@
-"""/resume-settings: what moderators choose for their community, in three forms."""
+"""/resume-settings: what moderators choose for their community, in four forms."""
+
+from collections.abc import Sequence
 
 from pydantic import ValidationError
 
@@ -7,6 +9,7 @@ from coach.chat.catalog import Action
 from coach.chat.community_settings import CommunitySettings
 from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Command, Member, Press, Submission
+from coach.chat.platform import KnowsGroups
 from coach.errors import Refused
 from coach.review.packs import Packs, of
 from coach.review.reviewing import industries
@@ -18,8 +21,9 @@ from texts.forms import name_of_language
 FORM = "resume-settings"
 RULES_FORM = "resume-settings-rules"
 PACKS_FORM = "resume-settings-packs"
-RULES, PACKS = "rules", "packs"
-"""Values of the settings buttons that open the second and the third form."""
+MENTORS_FORM = "resume-settings-mentors"
+RULES, PACKS, MENTORS = "rules", "packs", "mentors"
+"""Values of the settings buttons that open the second, the third and the fourth form."""
 WITHOUT_SCORE = "without-score"
 """Public threads in which a button shows the score to the member alone."""
 NONE = "none"
@@ -37,9 +41,11 @@ async def ask(command: Command, context: Context) -> Answer:
 
 async def pressed(press: Press, context: Context) -> Answer:
     """The same by a button, or one of the further forms."""
-    if press.value not in MORE_FORMS:
+    if press.value not in (*MORE_FORMS, MENTORS):
         return await _form(press.member, context)
     _only_moderators(press.member)
+    if press.value == MENTORS:
+        return await _ask_mentors(press.member, context)
     async with context.store.of(press.member.community.key) as session:
         return Answer(form=MORE_FORMS[press.value](await settings.load(session), of(context.tools)))
 
@@ -96,6 +102,66 @@ async def save_packs(submission: Submission, context: Context) -> Answer:
             kept |= dict.fromkeys(channels, pack)
         await settings.save(session, now.model_copy(update={"packs": packs, "channel_packs": kept}))
     return sentence(gettext("Saved. The packs apply from now on."))
+
+
+async def _ask_mentors(member: Member, context: Context) -> Answer:
+    platform = context.platform(member.community.key)
+    groups = await platform.groups(member.community) if isinstance(platform, KnowsGroups) else ()
+    async with context.store.of(member.community.key) as session:
+        return Answer(form=to_mentors_form(await settings.load(session), groups))
+
+
+async def save_mentors(submission: Submission, context: Context) -> Answer:
+    """Keeps who answers members' questions, and where they see those about private reviews."""
+    _only_moderators(submission.member)
+    community, fields = submission.member.community, submission.fields
+    group = fields.get("mentor_group", NONE)
+    group = "" if group == NONE else group.strip()
+    channel = next(iter(_listed(fields.get("mentor_channel", ""))), "")
+    async with context.store.of(community.key) as session:
+        now = await settings.load(session)
+        await settings.save(session, now.model_copy(update={"mentor_group": group, "mentor_channel": channel}))
+    if not (group or channel):
+        return sentence(gettext("Saved. Members can't ask mentors any longer."))
+    told = [gettext("Saved. Members can ask mentors from now on, and mentors see what waits with /resume-queue.")]
+    platform = context.platform(community.key)
+    if group and isinstance(platform, KnowsGroups) and not await platform.may_call(community, group):
+        told.append(
+            gettext(
+                "I'm not allowed to mention this group, so it won't be notified. Let everyone mention it, or just me."
+            )
+        )
+    if not channel:
+        told.append(gettext("Without a channel of theirs, only questions about public reviews reach them."))
+    return sentence(" ".join(told))
+
+
+def to_mentors_form(now: CommunitySettings, groups: Sequence[tuple[str, str]]) -> Form:
+    """Who mentors are, and where they meet. `groups`: those to choose from, where the platform has no chooser."""
+    return Form(
+        MENTORS_FORM,
+        gettext("Mentors"),
+        (
+            Field(
+                "mentor_group",
+                gettext("Who they are"),
+                "group",
+                hint=gettext("This group is notified once for each question, and can see the queue."),
+                value=now.mentor_group or NONE,
+                choices=((NONE, gettext("No group")), *groups),
+                required=False,
+            ),
+            Field(
+                "mentor_channel",
+                gettext("Channel of the mentors"),
+                "channels",
+                hint=gettext("For questions about private reviews. Choose one that only mentors can read."),
+                value=now.mentor_channel,
+                required=False,
+            ),
+        ),
+        submit=gettext("Save"),
+    )
 
 
 def to_packs_form(now: CommunitySettings, packs: Packs) -> Form:
@@ -246,6 +312,7 @@ def _saved(several: bool = False) -> Answer:
     further = (
         Button(gettext("Rules and channels"), Action.SETTINGS, RULES),
         Button(gettext("Packs"), Action.SETTINGS, PACKS),
+        Button(gettext("Mentors"), Action.SETTINGS, MENTORS),
     )
     saved = gettext(SAVED)
     if several:
@@ -280,4 +347,4 @@ def _chosen(now: CommunitySettings, fields: dict[str, str]) -> CommunitySettings
 COMMANDS = {"resume-settings": ask}
 PRESSES = {Action.SETTINGS: pressed}
 MORE_FORMS = {RULES: to_rules_form, PACKS: to_packs_form}
-FORMS = {FORM: save, RULES_FORM: save_rules, PACKS_FORM: save_packs}
+FORMS = {FORM: save, RULES_FORM: save_rules, PACKS_FORM: save_packs, MENTORS_FORM: save_mentors}

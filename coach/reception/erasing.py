@@ -11,10 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.chat.places import Place
 from coach.errors import CoachError, TryLater
+from coach.mentors import letters
 from coach.outbox import place_from_json, place_to_json
 from coach.running.context import Context
 from coach.store.reviews import lock_of
-from coach.store.tables import OutboxRow, PublicPostRow, ReviewRow
+from coach.store.tables import OutboxRow, PublicPostRow, QuestionRow, ReviewRow
 from coach.work import Job
 from texts import gettext_noop
 
@@ -34,6 +35,8 @@ class Posts:
     keys: tuple[str, ...] = ()
     review: int = 0
     shared: bool = False
+    lock: str = ""
+    """What else may be at work on them, where that is no review."""
 
 
 async def public_posts(session: AsyncSession, rows: Iterable[ReviewRow]) -> list[Posts]:
@@ -56,6 +59,16 @@ async def old_posts(session: AsyncSession, wanted: ColumnElement[bool]) -> list[
         place = place_from_json(row.place)
         found.append(Posts(place, tuple(row.keys), shared=await _answers_others(session, place, row.member)))
     return found
+
+
+def question_posts(rows: Iterable[QuestionRow]) -> list[Posts]:
+    """What was posted about questions to mentors where others can read it."""
+    return [
+        Posts(place_from_json(place), letters.public_keys(row), shared=True, lock=letters.lock_of(row))
+        for row in rows
+        for place in (None if row.private else row.place, row.mentors_place)
+        if place
+    ]
 
 
 async def _answers_others(session: AsyncSession, place: Place, member: str) -> bool:
@@ -85,6 +98,23 @@ async def note_where_it_stands(session: AsyncSession, rows: Sequence[ReviewRow],
         )
 
 
+async def note_where_questions_stand(session: AsyncSession, rows: Sequence[QuestionRow], now: datetime) -> None:
+    """The same of questions that are about to go."""
+    for row in rows:
+        for each in question_posts([row]):
+            session.add(
+                PublicPostRow(
+                    community=row.community,
+                    member=row.member,
+                    review=0,
+                    channel=each.place.channel,
+                    place=place_to_json(each.place),
+                    keys=list(each.keys),
+                    noted_at=now,
+                )
+            )
+
+
 async def erase_later(context: Context, community: str, posts: Sequence[Posts]) -> None:
     """Queues the taking down, before the rows that know of it go.
 
@@ -99,7 +129,7 @@ async def erase_later(context: Context, community: str, posts: Sequence[Posts]) 
             "shared": int(each.shared),
         }
         where = f"{place.channel}/{place.thread}/{keys[0] if keys else ''}"
-        lock = lock_of(community, each.review)
+        lock = each.lock or lock_of(community, each.review)
         await context.work.put(Job(JOB, arguments, lock=lock, key=f"erase:{community}/{where}"))
 
 

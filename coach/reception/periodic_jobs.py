@@ -9,12 +9,12 @@ import structlog
 from sqlalchemy import Select, delete, func, select
 
 from coach.privacy import drop_unused_keys, forget_keyless
-from coach.reception.erasing import note_where_it_stands
+from coach.reception.erasing import note_where_it_stands, note_where_questions_stand
 from coach.reception.member_queue import comes_next, queue
 from coach.reception.steps import do_review
 from coach.running import metrics
 from coach.running.context import Context, JobHandler
-from coach.store import copies, feedback, settings
+from coach.store import copies, feedback, questions, settings
 from coach.store.budgets import LAST
 from coach.store.reviews import JOB, OPEN
 from coach.store.rotation import hand_over
@@ -25,6 +25,7 @@ from coach.store.tables import (
     FeedbackRow,
     OutboxRow,
     PostingRow,
+    QuestionRow,
     ResumeRow,
     ReviewRow,
 )
@@ -67,6 +68,9 @@ async def retention(_: Arguments, context: Context) -> None:
         await session.execute(delete(PostingRow).where(PostingRow.expires_at < now))
         await session.execute(delete(EventRow).where(EventRow.seen_at < now - EVENTS_LAST))
         await session.execute(delete(BudgetRow).where(BudgetRow.at < now - LAST))
+        old = (await session.scalars(select(QuestionRow).where(QuestionRow.asked_at < now - questions.LAST))).all()
+        await note_where_questions_stand(session, old, now)
+        await session.execute(delete(QuestionRow).where(QuestionRow.id.in_([row.id for row in old])))
         await session.execute(delete(FeedbackRow).where(FeedbackRow.at < now - feedback.LAST))
         letters = delete(OutboxRow).where(OutboxRow.review.is_(None), OutboxRow.created_at < now - EVENTS_LAST)
         await session.execute(letters)

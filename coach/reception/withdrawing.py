@@ -4,9 +4,10 @@ from sqlalchemy import delete, select
 
 from coach.chat.places import Community
 from coach.reception.ending import end_withdrawn
-from coach.reception.erasing import erase_later, old_posts, public_posts
+from coach.reception.erasing import erase_later, old_posts, public_posts, question_posts
 from coach.reception.member_queue import queue_next
 from coach.running.context import Context
+from coach.store import questions
 from coach.store.reviews import FAILED, OPEN, upload_of
 from coach.store.tables import Base, OfCommunity, PublicPostRow, ReviewRow
 
@@ -26,6 +27,10 @@ async def withdraw(context: Context, community: str, channel: str, message: str 
             of_message = (PublicPostRow.channel == channel) & (PublicPostRow.message == message)
             posts += await old_posts(session, of_message)
             await session.execute(delete(PublicPostRow).where(of_message))
+        asked = await questions.of_reviews(session, [row.id for row in gone])
+        posts += question_posts(asked)
+        for question in asked:
+            questions.close(question, questions.WITHDRAWN, context.clock())
         for row in gone:
             if row.state in OPEN:
                 await end_withdrawn(session, row, context.clock())

@@ -11,6 +11,10 @@ GRACE = timedelta(hours=1)
 SLIP = timedelta(hours=12)
 """How far an occurrence may move (new rules for daylight saving) and still be the same one."""
 MORNING_ENDS = time(12)
+DAY_BEGINS, DAY_ENDS = time(8), time(20)
+"""Outside of these hours nobody is written to about what can wait."""
+HOUR_WITHOUT_ZONE = 15
+"""In UTC: a decent hour from California (7 or 8) to India (20:30), for members whose zone is not known yet."""
 
 Week = tuple[int, int]
 """ISO year and week."""
@@ -119,6 +123,18 @@ def settle(schedule: Schedule, next_at: datetime, snoozed_until: datetime | None
     if _is_useful(schedule, single, now):
         return Turn(single, snoozed, None, following.at)
     return Turn(None, snoozed, single.day, following.at)
+
+
+def by_day(now: datetime, timezone: str) -> datetime:
+    """The moment itself if it is day in that zone, else when the next day begins there; where the zone is not known,
+    within an hour that is decent for most."""
+    known = timezone in zones()
+    name = timezone if known else "UTC"
+    begins, ends = (DAY_BEGINS, DAY_ENDS) if known else (time(HOUR_WITHOUT_ZONE), time(HOUR_WITHOUT_ZONE + 1))
+    local = now.astimezone(zone(name))
+    if begins <= local.time() < ends:
+        return now
+    return _moment(local.date() + timedelta(days=int(local.time() >= ends)), begins, name)
 
 
 def useful_until(schedule: Schedule, occurrence: Occurrence) -> datetime:

@@ -6,14 +6,12 @@ from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.chat.community_settings import CommunitySettings
-from coach.reminders.due import Schedule, next_after, zones
+from coach.reminders.due import HOUR_WITHOUT_ZONE, Schedule, next_after, zones
 from coach.reminders.subscribing import check_before
 from coach.running.context import Context
 from coach.store.tables import MemberRow, ReminderRow, Setting
 
 AT_ONCE = 1000
-HOUR_WITHOUT_ZONE = 15
-"""In UTC: a decent hour from California (7 or 8) to India (20:30), for members whose zone is not known yet."""
 
 
 async def enroll(_arguments: Mapping[str, str | int], context: Context) -> None:

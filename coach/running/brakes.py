@@ -17,25 +17,33 @@ from coach.store.budgets import EVERYBODY, Budget, held, holder_of, take
 from coach.store.tables import BudgetRow
 from texts import gettext_noop
 
-Kind = Literal["reviews", "postings", "requests"]
+Kind = Literal["reviews", "postings", "requests", "questions"]
 
 
 @dataclass(frozen=True, slots=True)
 class Brakes:
-    """How many within an hour: reviews, postings that are fetched or read, and commands, buttons and forms in all."""
+    """How many within an hour: reviews, postings that are fetched or read, commands, buttons and forms in all, and
+    questions to mentors, each of which calls people."""
 
     reviews: int = 60
     postings: int = 120
     requests: int = 1200
+    questions: int = 3
     community_reviews: int = 5000
     community_postings: int = 5000
     community_requests: int = 50_000
+    community_questions: int = 60
     open_reviews: int = 60
     """Of one member, on their way at the same time."""
 
     def of_member(self, kind: Kind) -> Budget:
         """What a member may ask for."""
-        numbers = {"reviews": self.reviews, "postings": self.postings, "requests": self.requests}
+        numbers = {
+            "reviews": self.reviews,
+            "postings": self.postings,
+            "requests": self.requests,
+            "questions": self.questions,
+        }
         return Budget(kind, numbers[kind])
 
     def of_community(self, kind: Kind) -> Budget:
@@ -44,6 +52,7 @@ class Brakes:
             "reviews": self.community_reviews,
             "postings": self.community_postings,
             "requests": self.community_requests,
+            "questions": self.community_questions,
         }
         return Budget(kind, numbers[kind])
 

@@ -15,6 +15,7 @@ from coach.store.tables import (
     FindingRow,
     Installation,
     OutboxRow,
+    QuestionRow,
     ResumeRow,
     ReviewRow,
 )
@@ -74,7 +75,7 @@ async def _of_member(session: AsyncSession, community: str, member: str) -> int:
     theirs = select(ReviewRow.id).where(ReviewRow.community == community, ReviewRow.member == member)
     gone = await session.execute(delete(FindingRow).where(FindingRow.review.in_(theirs)))
     count: int = getattr(gone, "rowcount", 0)
-    for table in (ResumeRow, OutboxRow, CorrectionRow):
+    for table in (ResumeRow, OutboxRow, CorrectionRow, QuestionRow):
         rows = delete(table).where(table.community == community, table.member == member)
         count += getattr(await session.execute(rows), "rowcount", 0)
     emptied = update(ReviewRow).where(ReviewRow.community == community, ReviewRow.member == member)

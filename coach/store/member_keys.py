@@ -12,7 +12,7 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coach.store.tables import ApplicationRow, CorrectionRow, MemberKeyRow, OutboxRow, ResumeRow, ReviewRow
+from coach.store.tables import ApplicationRow, CorrectionRow, MemberKeyRow, OutboxRow, QuestionRow, ResumeRow, ReviewRow
 from coach.store.vault import OF_MEMBER, Vault, new_key
 
 KNOWN = "vaults of members"
@@ -20,6 +20,7 @@ _THEIRS: tuple[tuple[Any, Any], ...] = (
     (ResumeRow, ResumeRow.content),
     (ReviewRow, ReviewRow.file),
     (OutboxRow, OutboxRow.message),
+    (QuestionRow, QuestionRow.content),
     (CorrectionRow, CorrectionRow.content),
     (ApplicationRow, ApplicationRow.version),
 )

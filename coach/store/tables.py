@@ -24,6 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 UNPOSTED = "platform_id = ''"
+WAITING = "state IN ('open', 'claimed')"
 WORKED_ON = "turn AND state IN ('received', 'read', 'reviewed', 'posting')"
 Id = BigInteger().with_variant(Integer, "sqlite")
 
@@ -363,6 +364,40 @@ class BudgetRow(OfCommunity, Base):
     left: Mapped[float]
     at: Mapped[datetime] = mapped_column(Moment, index=True)
     __table_args__ = (UniqueConstraint("community", "holder", "kind"),)
+
+
+class QuestionRow(OfCommunity, Base):
+    """A member's question to mentors: open → claimed → done, or withdrawn. Of each member one waits at a time.
+
+    `content` is encrypted, and emptied once the question is over. `place`: where its member reads answers; the question
+    stands there, too, unless the review is `private`. `mentors_place`: where mentors see it besides, or only there.
+    `nudge_at`: when mentors are reminded of it, once; `link`: the address of the message that asks.
+    """
+
+    __tablename__ = "questions"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    member: Mapped[str] = mapped_column(String(40))
+    review: Mapped[int | None] = mapped_column(ForeignKey("reviews.id", ondelete="SET NULL"), index=True)
+    state: Mapped[str] = mapped_column(String(12))
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    private: Mapped[bool]
+    place: Mapped[dict[str, object]] = mapped_column(JSON)
+    mentors_place: Mapped[dict[str, object] | None] = mapped_column(JSON)
+    mentor: Mapped[str] = mapped_column(String(40), default="")
+    link: Mapped[str] = mapped_column(Text, default="")
+    asked_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    changed_at: Mapped[datetime] = mapped_column(Moment)
+    nudge_at: Mapped[datetime | None] = mapped_column(Moment, index=True)
+    __table_args__ = (
+        Index(
+            "uq_questions_waiting",
+            "community",
+            "member",
+            unique=True,
+            sqlite_where=text(WAITING),
+            postgresql_where=text(WAITING),
+        ),
+    )
 
 
 class FeedbackRow(OfCommunity, Base):

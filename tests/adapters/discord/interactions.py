@@ -32,6 +32,8 @@ class Interaction:
     over_as: Refusal = TOKEN_ENDED
     lost: bool = False
     """The first response is taken, and the bot told that it was taken before: the answer to its first try got lost."""
+    user: str = payloads.ALICE
+    """Who does it."""
     locale: str = "en-US"
     """The language of Alice's client."""
     refused: Refusal | None = None
@@ -93,7 +95,8 @@ def payload(what: Interaction, channel: dict[str, Any], data: dict[str, Any]) ->
     message = {"message": what.source} if what.source is not None else {}
     return {
         "id": what.id, "application_id": payloads.APPLICATION, "type": what.kind, "token": what.token, "version": 1,
-        "guild_id": payloads.GUILD, "channel_id": channel["id"], "channel": channel, "member": payloads.member(),
+        "guild_id": payloads.GUILD, "channel_id": channel["id"], "channel": channel,
+        "member": payloads.member(what.user),
         "locale": what.locale, "guild_locale": "en-US", "app_permissions": payloads.ALL_RIGHTS, "entitlements": [],
         "authorizing_integration_owners": {"0": payloads.GUILD}, "context": 0, "attachment_size_limit": 10485760,
         "data": data, **message,

@@ -94,5 +94,5 @@ def _ids(value: Any, key: str = "") -> Any:
         return {name: _ids(each, name) for name, each in value.items()}
     if isinstance(value, list):
         return [_ids(each, key) for each in value]
-    is_id = key == "id" or key.endswith("_id")
+    is_id = key in {"id", "roles", "users"} or key.endswith("_id")
     return str(value) if is_id and isinstance(value, int) and not isinstance(value, bool) else value

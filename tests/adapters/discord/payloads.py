@@ -3,6 +3,8 @@
 from typing import Any
 
 BOT, APPLICATION, GUILD, ALICE = "100", "101", "200", "400"
+KIM, LEE, MENTORS = "401", "402", "600"
+"""Two more people, and the role that they have."""
 CHANNEL, FORUM, MEDIA, NEWS, VOICE, STAGE = "300", "301", "302", "303", "304", "305"
 KINDS = {CHANNEL: 0, FORUM: 15, MEDIA: 16, NEWS: 5, VOICE: 2, STAGE: 13}
 """Channel types by id (resources/channel#channel-object-channel-types)."""
@@ -20,11 +22,19 @@ def user(number: str, bot: bool = False) -> Payload:
     return {"id": number, "username": f"u{number}", "discriminator": "0000", "avatar": None, "bot": bot}
 
 
-def member() -> Payload:
-    """Alice as the guild's member; interactions carry what she may do."""
+def member(number: str = ALICE) -> Payload:
+    """Alice, who may do everything, or another member of the guild; interactions carry what they may do."""
+    roles, rights = ([], ALL_RIGHTS) if number == ALICE else ([MENTORS] if number in {KIM, LEE} else [], "0")
     return {
-        "user": user(ALICE), "roles": [], "joined_at": "2026-01-01T00:00:00+00:00", "deaf": False, "mute": False,
-        "flags": 0, "permissions": ALL_RIGHTS,
+        "user": user(number), "roles": roles, "joined_at": "2026-01-01T00:00:00+00:00", "deaf": False, "mute": False,
+        "flags": 0, "permissions": rights,
+    }  # fmt: skip
+
+
+def role(number: str, rights: str = "0", mentionable: bool = False) -> Payload:
+    return {
+        "id": number, "name": f"r{number}", "permissions": rights, "position": 0, "color": 0, "hoist": False,
+        "managed": False, "mentionable": mentionable,
     }  # fmt: skip
 
 

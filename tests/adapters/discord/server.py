@@ -18,7 +18,10 @@ from tests.adapters.discord.payloads import (
     BOT,
     CHANNEL,
     GUILD,
+    KIM,
     KINDS,
+    LEE,
+    MENTORS,
     NEWS,
     NEWS_THREAD,
     POSTS_ONLY,
@@ -69,6 +72,8 @@ class LoopbackDiscord:
     refuse_resume: bool = False
     """Whether sessions are over when a connection breaks."""
     rights: str = ALL_RIGHTS
+    mentionable: bool = True
+    """Whether everybody may mention the role of mentors."""
     after_first: str = ""
     """A "METHOD path" that is answered once more and then, once, with a long 429."""
     missing: tuple[str, ...] = ()
@@ -294,8 +299,8 @@ class LoopbackDiscord:
             case "GET", ["channels", number]:
                 known = self.others.get(number) or (payloads.channel(number) if number in KINDS else None)
                 return reply(known) if known else error(404, 10003, "Unknown Channel")
-            case "POST", ["users", "@me", "channels"]:
-                return reply({"id": DIRECT, "type": 1, "recipients": [payloads.user(ALICE)]})
+            case ("GET", ["guilds", *_]) | ("POST", ["users", "@me", "channels"]):
+                return self._of_people(path)
             case ("GET" | "PUT") as verb, ["applications", _, "commands"]:
                 return self._commands(verb, body, localized=query.get("with_localizations") == "true")
             case (("PUT" | "DELETE"), ["channels", _, "messages", _, "reactions", *_]):
@@ -305,6 +310,15 @@ class LoopbackDiscord:
             case _, ["interactions" | "webhooks", *_]:
                 return self._interaction(method, path, body)
         return error(404, 0, "404: Not Found")
+
+    def _of_people(self, path: list[str]) -> web.Response:
+        """The conversation with a member; members and roles of the guild, each asked for by itself."""
+        if path[0] == "users":
+            return reply({"id": DIRECT, "type": 1, "recipients": [payloads.user(ALICE)]})
+        if path[2:] == ["roles"]:
+            return reply([payloads.role(path[1]), payloads.role(MENTORS, mentionable=self.mentionable)])
+        known = path[2] == "members" and path[3] in {ALICE, KIM, LEE, BOT}
+        return reply(payloads.member(path[3])) if known else error(404, 10007, "Unknown Member")
 
     def _responded(self, what: Interaction) -> dict[str, Any]:
         assert what.first is not None

@@ -103,7 +103,7 @@ def _rich(elements: list[dict[str, Any]]) -> list[str]:
         if element["type"] not in RICH or not element.get("elements"):
             found.append(f"rich element {element['type']}")
         for leaf in element.get("elements", ()):
-            if leaf["type"] not in {"text", "link", "emoji", "user", "channel", "broadcast"}:
+            if leaf["type"] not in {"text", "link", "emoji", "user", "usergroup", "channel", "broadcast"}:
                 found.append(f"rich leaf {leaf['type']}")
             if leaf["type"] == "text" and not leaf["text"]:
                 found.append("empty text")

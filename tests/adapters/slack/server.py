@@ -23,7 +23,7 @@ JSON = dict[str, Any]
 
 ALL_SCOPES = frozenset(
     "app_mentions:read channels:history channels:read chat:write commands files:read files:write groups:history "
-    "groups:read im:history im:write mpim:history reactions:write users:read".split()
+    "groups:read im:history im:write mpim:history reactions:write usergroups:read users:read".split()
 )
 SCOPES = {
     "assistant.threads.setStatus": "chat:write",
@@ -42,6 +42,8 @@ SCOPES = {
     "files.list": "files:read",
     "reactions.add": "reactions:write",
     "reactions.remove": "reactions:write",
+    "usergroups.list": "usergroups:read",
+    "usergroups.users.list": "usergroups:read",
     "users.conversations": "channels:read",
     "users.info": "users:read",
 }
@@ -82,6 +84,8 @@ class Slack:
     """Methods that work, but whose next answers are lost on the way."""
     download_tokens: list[str] = field(default_factory=list)
     delivery: Delivery = field(default_factory=lambda: Delivery(SECRET))
+    groups: dict[str, list[str]] = field(default_factory=dict)
+    """Who is in each user group."""
     profiles: dict[str, JSON] = field(default_factory=dict)
     """What `users.info` says about somebody beside the usual."""
     oauth: OAuth = field(default_factory=OAuth)
@@ -319,6 +323,20 @@ class Slack:
         user = what["user"]
         usual = {"id": user, "tz": "Europe/Berlin", "locale": "de-DE", "is_admin": user == "UADMIN"}
         return {"user": usual | self.profiles.get(user, {})}
+
+    def _usergroups_list(self, what: JSON) -> JSON:
+        return {"usergroups": [{"id": each, "name": "Mentors", "handle": "mentors"} for each in self.groups]}
+
+    def _usergroups_users_list(self, what: JSON) -> JSON:
+        if what["usergroup"] not in self.groups:
+            raise Refusal("no_such_subteam")
+        return {"users": self.groups[what["usergroup"]]}
+
+    def _chat_getPermalink(self, what: JSON) -> JSON:
+        channel, stamp = what["channel"], what["message_ts"]
+        if all(each["ts"] != stamp for each in self.messages[channel]):
+            raise Refusal("message_not_found")
+        return {"channel": channel, "permalink": f"https://test.slack.com/archives/{channel}/p{stamp.replace('.', '')}"}
 
     def _files_info(self, what: JSON) -> JSON:
         if what["file"] not in self.files:

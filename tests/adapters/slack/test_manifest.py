@@ -18,6 +18,8 @@ NEEDS = {
     "files_list": {"files:read"},
     "files_upload_v2": {"files:write"},
     "users_info": {"users:read"},
+    "usergroups_list": {"usergroups:read"},
+    "usergroups_users_list": {"usergroups:read"},
     "reactions_remove": {"reactions:write"},
     "conversations_info": {"channels:read", "groups:read"},
     "users_conversations": {"channels:read", "groups:read"},
