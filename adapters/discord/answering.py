@@ -3,16 +3,18 @@
 import asyncio
 import logging
 from collections.abc import Awaitable
+from dataclasses import replace
 
 import discord
 
 from adapters.discord.forms import to_modal
 from adapters.discord.pressed_buttons import is_whole
+from adapters.discord.refilling import ACTION, refills
 from adapters.discord.rendering import to_pages
 from adapters.discord.replying import Reply
 from adapters.discord.translate import Event
 from coach.chat.answers import Answer, Form, sentence
-from coach.chat.message import Message
+from coach.chat.message import Button, Buttons, Message
 from coach.errors import CoachError
 from texts import choosing, gettext, gettext_noop, speaking
 
@@ -41,6 +43,20 @@ async def answer(event: Event, asked: Awaitable[Answer], guild: str = "") -> Non
         await _show(reply, found)
 
 
+async def fill_again(event: Event, number: str, guild: str = "") -> None:
+    """Opens the form again that an interaction sent, as it was filled in."""
+    kept = refills.find(number, event.user.id)
+    if kept is None:
+        await answer(event, _no_longer(), guild)
+        return
+    with speaking(kept.language):
+        await Reply(event, guild).open_form(to_modal(kept.form, kept.problems, guild))
+
+
+async def _no_longer() -> Answer:
+    return sentence(gettext("I no longer have what you typed. Please open the form again."))
+
+
 async def _said(asked: Awaitable[Answer]) -> Answer:
     """The answer; an error becomes the sentence that a person is shown."""
     try:
@@ -58,7 +74,7 @@ async def _show(reply: Reply, found: Answer) -> None:
         if await reply.open_form(modal):
             return
     told = found.chosen is not None and await reply.settle(found.chosen) and is_whole(found.chosen)
-    pages = [] if told else [page for message in _messages(found) for page in to_pages(message)]
+    pages = [] if told else [page for message in _messages(found, reply) for page in to_pages(message)]
     if told:
         await reply.end_waiting()
     elif not pages:
@@ -80,12 +96,17 @@ def _takes_form(reply: Reply) -> bool:
     return _is_fresh(reply) and reply.event.type is not discord.InteractionType.modal_submit
 
 
-def _messages(found: Answer) -> tuple[Message, ...]:
-    """What is said where a form cannot be shown: its problems are told in words."""
+def _messages(found: Answer, reply: Reply) -> tuple[Message, ...]:
+    """What is said where a form cannot be shown: its problems are told in words, with a way back to what was typed."""
     if found.problems:
         told = "\n".join(f"• {problem}" for problem in found.problems.values())
         text = gettext("Please check what you filled in:")
-        return (*found.messages, *sentence(f"{text}\n{told}").messages)
+        (wrong,) = sentence(f"{text}\n{told}").messages
+        if found.form is None:
+            return (*found.messages, wrong)
+        refills.keep(str(reply.event.id), found.form, found, reply.event.user.id)
+        again = Buttons((Button(gettext("Fill in again"), ACTION, str(reply.event.id), "primary"),))
+        return (replace(wrong, parts=(*wrong.parts, again)),)
     if isinstance(found.form, Form) and not found.messages:
         return sentence(gettext(FORM_LATE)).messages
     return found.messages

@@ -5,8 +5,9 @@ from typing import Any, Self
 
 import discord
 
-from adapters.discord.answering import answer
+from adapters.discord.answering import answer, fill_again
 from adapters.discord.custom_ids import TEMPLATE, CustomId
+from adapters.discord.refilling import ACTION
 from adapters.discord.translate import to_press
 from coach.chat.service import CoachService
 
@@ -28,6 +29,9 @@ def button_kind(service: CoachService) -> type[discord.ui.DynamicItem[AnyButton]
             return cls(item, CustomId(match["action"], match["value"], match["guild"] or ""))
 
         async def callback(self, interaction: discord.Interaction[Any]) -> None:
+            if self.pressed.action == ACTION:
+                await fill_again(interaction, self.pressed.value, self.pressed.guild)
+                return
             await answer(interaction, service.press(to_press(interaction, self.pressed)), self.pressed.guild)
 
     return CoachButton

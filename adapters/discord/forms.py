@@ -34,7 +34,7 @@ def _label(field: Field, problem: str) -> discord.ui.Label[discord.ui.Modal]:
 
 def _component(field: Field) -> discord.ui.Item[discord.ui.Modal]:
     match field.kind:
-        case "line" | "text":
+        case "line" | "text" | "time" | "number":
             return _text(field)
         case "choice" | "choices":
             return _select(field)
@@ -50,7 +50,7 @@ def _component(field: Field) -> discord.ui.Item[discord.ui.Modal]:
 
 def _text(field: Field) -> discord.ui.TextInput[discord.ui.Modal]:
     longest = max(1, min(field.max_length, limits.INPUT_VALUE))
-    style = discord.TextStyle.short if field.kind == "line" else discord.TextStyle.paragraph
+    style = discord.TextStyle.paragraph if field.kind == "text" else discord.TextStyle.short
     return discord.ui.TextInput(
         custom_id=field.name,
         style=style,

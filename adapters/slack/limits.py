@@ -15,3 +15,4 @@ BLOCKS_A_MESSAGE = 45
 BLOCKS_A_VIEW = 95
 WEIGHT_A_MESSAGE = 9_000
 """Characters of a message's blocks as JSON. Slack refuses near 13,000 without saying exactly where."""
+CONFIRM_TITLE, CONFIRM_TEXT, CONFIRM_BUTTON = 100, 300, 30

@@ -11,6 +11,9 @@ from adapters.slack.limits import (
     BUTTONS,
     CHART,
     CHART_LABEL,
+    CONFIRM_BUTTON,
+    CONFIRM_TEXT,
+    CONFIRM_TITLE,
     FALLBACK,
     FIELD,
     FIELDS,
@@ -282,6 +285,14 @@ def _button(button: Button, number: int) -> dict[str, Any]:
         element["value"] = button.value
     if button.style != "plain":
         element["style"] = button.style
+    if button.confirm:
+        element["confirm"] = {
+            "title": plain_text(shortened(button.label, CONFIRM_TITLE)),
+            "text": plain_text(shortened(harmless(button.confirm), CONFIRM_TEXT)),
+            "confirm": plain_text(shortened(gettext("Yes, delete"), CONFIRM_BUTTON)),
+            "deny": plain_text(shortened(gettext("Cancel"), CONFIRM_BUTTON)),
+            "style": "danger",
+        }
     return element
 
 

@@ -109,7 +109,8 @@ def to_press(body: Payload, member: Member) -> Press:
     action = body["actions"][0]
     place = place_of_press(member.community, body)
     key = ":".join((place.message, action.get("action_id", ""), action.get("action_ts", "")))
-    return Press(action_of(action.get("action_id", "")), action.get("value") or "", member, place, place.message, key)
+    name, value, confirmed = action_of(action.get("action_id", "")), action.get("value") or "", "confirm" in action
+    return Press(name, value, member, place, place.message, key, confirmed)
 
 
 def to_private_metadata(place: Place, value: str) -> str:
@@ -152,6 +153,8 @@ def value_of(element: Payload) -> str:
         return str((element["selected_option"] or {}).get("value", ""))
     if "selected_options" in element:
         return ",".join(option["value"] for option in element["selected_options"] or ())
+    if "selected_time" in element:
+        return str(element["selected_time"] or "")
     if "selected_conversations" in element:
         return ",".join(element["selected_conversations"] or ())
     return str(element.get("value") or "")

@@ -1,5 +1,6 @@
 """Forms, results and the home tab as Slack views."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, assert_never
 
@@ -78,6 +79,12 @@ def _element(field: Field) -> dict[str, Any]:
     match field.kind:
         case "line" | "text":
             return _text_input(field)
+        case "time":
+            return _time(field)
+        case "number":
+            least, most = map(str, field.bounds)
+            number = {"type": "number_input", "is_decimal_allowed": False, "min_value": least, "max_value": most}
+            return {**number, "initial_value": field.value} if field.value.isdecimal() else number
         case "choice" | "group":
             return _choice(field)
         case "choices":
@@ -102,6 +109,12 @@ def _text_input(field: Field) -> dict[str, Any]:
     if field.value:
         element["initial_value"] = field.value[:most]
     return element
+
+
+def _time(field: Field) -> dict[str, Any]:
+    """Slack's clock, in 24 hours, whatever the member's is set to."""
+    known = re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", field.value)
+    return {"type": "timepicker", **({"initial_time": field.value} if known else {})}
 
 
 def _options(field: Field) -> list[dict[str, Any]]:

@@ -127,6 +127,11 @@ def _input(field: Field) -> str:
             )
             many = f' multiple size="{len(field.choices)}"' if field.kind == "choices" else ""
             return f"<select {name}{many}>{options}</select>"
+        case "time":
+            return f'<input type="time" value="{escape(field.value)}" {name}>'
+        case "number":
+            least, most = field.bounds
+            return f'<input type="number" min="{least}" max="{most}" value="{escape(field.value)}" {name}>'
         case "line" | "channels":
             return f'<input maxlength="{field.max_length}" value="{escape(field.value)}" {name}>'
         case _:

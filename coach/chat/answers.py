@@ -14,12 +14,13 @@ ABOUT = re.compile(r".*(?: · |: )")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a form. `kind`: "line", "text" (many lines), "choice", "choices", "file", "channels", or "group":
-    one of the platform's groups, by a chooser of its own or else out of `choices`."""
+    """One field of a form. `kind`: "line", "text" (many lines), "time" (of day, "07:30"), "number" (a whole one),
+    "choice", "choices", "file", "channels", or "group": one of the platform's groups, by a chooser of its own or else
+    out of `choices`."""
 
     name: str
     label: str
-    kind: Literal["line", "text", "choice", "choices", "file", "channels", "group"] = "line"
+    kind: Literal["line", "text", "time", "number", "choice", "choices", "file", "channels", "group"] = "line"
     hint: str = ""
     value: str = ""
     """What stands there at first; for "choices" and "channels" separated by commas."""
@@ -27,6 +28,8 @@ class Field:
     """Pairs of value and label, at most 25."""
     required: bool = True
     max_length: int = 2000
+    bounds: tuple[int, int] = (0, 0)
+    """Of a "number": the least and the greatest that is taken."""
     endings: tuple[str, ...] = ()
     """Of a "file": how its name may end, where the platform can hold a member to that; empty: anyhow."""
 

@@ -130,7 +130,8 @@ class Note:
 class Button:
     """A button. `action` names a press the coach knows, `value` its argument (an id, never resume text).
 
-    `url` makes it a link instead.
+    `url` makes it a link instead. `confirm`: what a platform with a dialog of its own asks before the press is sent;
+    elsewhere the answer to the press asks.
     """
 
     label: str
@@ -138,6 +139,7 @@ class Button:
     value: str = ""
     style: Literal["plain", "primary", "danger"] = "plain"
     url: str = ""
+    confirm: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,8 @@ class Press:
     place: Place
     message: str = ""
     key: str = ""
+    confirmed: bool = False
+    """Whether the platform asked, and the member said yes, before it sent the press."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from coach.chat.message import Button, Buttons, Heading, Message, Note, Paragrap
 from coach.chat.places import Command, Member, Press
 from coach.guides import Guides
 from coach.review.packs import of
+from coach.review.thread import delete_button
 from coach.running.context import Context
 from coach.store import settings
 from texts import gettext
@@ -95,7 +96,7 @@ _OFFERS: Mapping[guides.Offer, Callable[[], Button]] = {
     "match": lambda: Button(gettext("Match a job"), Action.MATCH),
     "reminders": lambda: Button(gettext("Weekly reminder"), Action.REMINDERS),
     "export": lambda: Button(gettext("Export my data"), Action.EXPORT),
-    "delete": lambda: Button(gettext("Delete my data"), Action.DELETE, "", "danger"),
+    "delete": lambda: delete_button(gettext("Delete my data")),
 }
 
 

@@ -21,7 +21,7 @@ from coach.chat.message import (
 )
 from coach.chat.places import Member
 from coach.review.portions import TOP_FIXES
-from coach.review.thread import level_name, titles_of
+from coach.review.thread import delete_button, level_name, titles_of
 from coach.running.context import Context
 from coach.store.reviews import POSTED, findings_of
 from coach.store.tables import ReviewRow
@@ -48,7 +48,7 @@ async def privacy(member: Member, context: Context) -> Sequence[Message]:
     """The buttons to export and delete."""
     buttons = (
         Button(gettext("Export my data"), Action.EXPORT),
-        Button(gettext("Delete my data"), Action.DELETE, "", "danger"),
+        delete_button(gettext("Delete my data")),
     )
     text = gettext("I delete files after reading them. What I read is kept encrypted, and deleted when its time is up.")
     title = gettext("Your data")

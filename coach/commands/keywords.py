@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.applications import log
-from coach.chat.answers import Answer, Chosen, Field, Form, sentence, settled
+from coach.chat.answers import Answer, Chosen, Field, Form, filled_again, sentence, settled
 from coach.chat.catalog import Action
 from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission
@@ -106,12 +106,13 @@ async def submitted(submission: Submission, context: Context) -> Answer:
         elif url:
             posting = await from_address(url, fetcher_of(context), posting_reader_of(context))
         else:
-            return Answer(problems={"text": gettext("Paste the posting's text here, attach it, or give its address.")})
+            wrong = {"text": gettext("Paste the posting's text here, attach it, or give its address.")}
+            return Answer(form=filled_again(ask_form(), submission.fields), problems=wrong)
     except CoachError as problem:
         where = "file" if submission.file is not None else "text" if text else "url"
-        return Answer(
-            (Message((Paragraph(plain(problem.message)),), summary=problem.message),), problems={where: problem.message}
-        )
+        told = Message((Paragraph(plain(problem.message)),), summary=problem.message)
+        again = filled_again(ask_form(), submission.fields)
+        return Answer((told,), again, problems={where: problem.message})
     return await _compare(posting, submission.member, context)
 
 

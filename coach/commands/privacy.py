@@ -20,6 +20,7 @@ from coach.errors import CoachError, Refused
 from coach.privacy import communities_of, counts, delete_member, delete_review, export_all
 from coach.reception.erasing import JOB as ERASE
 from coach.reception.erasing import TOLD, Posts, erase, erase_later, old_posts, public_posts, question_posts
+from coach.review.thread import delete_button
 from coach.running.context import Context
 from coach.store import settings
 from coach.store.tables import PublicPostRow, QuestionRow, ReviewRow
@@ -64,7 +65,7 @@ async def show(command: Command, context: Context) -> Answer:
             (
                 Button(gettext("Export"), Action.EXPORT),
                 *await _following(context, member, bool(others)),
-                Button(gettext("Delete all"), Action.DELETE, "", "danger"),
+                delete_button(gettext("Delete all")),
             )
         ),
     )
@@ -95,8 +96,10 @@ async def give(press: Press, context: Context) -> Answer:
 
 
 async def ask(press: Press, context: Context) -> Answer:
-    """Asks before anything is deleted."""
+    """Asks before anything is deleted, unless the platform has asked the member about what is theirs."""
     whose = await _whose(press, context)
+    if press.confirmed and whose is not Whose.OTHERS:
+        return await remove(press, context)
     others = [] if whose is Whose.OTHERS else (await communities_of(context, press.member))[1:]
     what = _question(whose is Whose.OTHERS)
     if others:
@@ -122,7 +125,7 @@ async def remove(press: Press, context: Context) -> Answer:
         done = gettext("Done. Everything I kept about you, here and elsewhere, is deleted, and so is what was queued.")
     else:
         done = gettext("Done. Everything I kept about you here is deleted, and so is what was still in the queue.")
-    return _done(done, posted)
+    return _done(press, done, posted)
 
 
 async def _remove_others(press: Press, context: Context) -> Answer:
@@ -135,12 +138,13 @@ async def _remove_others(press: Press, context: Context) -> Answer:
         await erase_later(context, community, here)
         posted = len(here)
     await delete_review(context, community, number)
-    return _done(gettext("Done. The review and the resume behind it are deleted."), posted)
+    return _done(press, gettext("Done. The review and the resume behind it are deleted."), posted)
 
 
-def _done(done: str, posted: int) -> Answer:
+def _done(press: Press, done: str, posted: int) -> Answer:
+    """That it is done, in place of the question; where the platform asked, what was pressed may be others' to see."""
     told = f" {gettext(TOLD)}" if posted else ""
-    return replace(sentence(done + told), replaces=True)
+    return replace(sentence(done + told), replaces=not press.confirmed)
 
 
 async def _there(context: Context, community: str, number: int) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.applications import log
 from coach.applications.stages import Stage
-from coach.chat.answers import Answer, Chosen, Field, Form, sentence, settled
+from coach.chat.answers import Answer, Chosen, Field, Form, filled_again, sentence, settled
 from coach.chat.catalog import Action
 from coach.chat.message import Button, Buttons, Heading, Message, Note, Paragraph, bold, plain, said
 from coach.chat.places import Command, Member, Press, Submission
@@ -94,12 +94,14 @@ async def _submitted(submission: Submission, context: Context) -> Answer:
     problems = {} if name else {"timezone": _no_zone(fields.get("timezone", ""))}
     if clock is None:
         problems["time"] = gettext("Write a time of day, such as 07:00.")
+    member = submission.member
     if name is None or clock is None:
-        return Answer(problems=problems)
+        async with context.store.of(member.community.key) as session:
+            form = await _form(session, await subscribing.find(session, member.id), member)
+        return Answer(form=filled_again(form, fields), problems=problems)
     topics = tuple(topic for topic in fields.get("topics", "").split(",") if topic in set(NAMES))
     day = fields.get("weekday", "1")
     schedule = Schedule(int(day) if day in map(str, range(7)) else 1, clock.hour, clock.minute, name)
-    member = submission.member
     async with context.store.of(member.community.key) as session:
         row = await subscribing.find(session, member.id)
         by_hand = row is not None and row.timezone == name and row.next_at is not None and row.zone_check_at is None
@@ -248,6 +250,7 @@ async def _form(session: AsyncSession, row: ReminderRow | None, member: Member) 
         Field(
             "time",
             gettext("Time of day"),
+            "time",
             hint="07:00",
             value=f"{schedule.hour:02d}:{schedule.minute:02d}",
             max_length=8,

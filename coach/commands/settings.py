@@ -282,7 +282,15 @@ def to_form(now: CommunitySettings) -> Form:
                 value=",".join(now.watched_channels),
                 required=False,
             ),
-            Field("retention_days", gettext("Days to keep what I read"), value=str(now.retention_days), max_length=3),
+            Field(
+                "retention_days",
+                gettext("Days to keep what I read"),
+                "number",
+                hint=gettext("From 1 to 365."),
+                value=str(now.retention_days),
+                max_length=3,
+                bounds=(1, 365),
+            ),
             Field(
                 "reminders",
                 gettext("Weekly reminders"),

@@ -93,6 +93,7 @@ async def write_down(
         retention_days=chosen.retention_days,
         show_score=chosen.shows_score or upload.place.audience == "member",
         named=await _came_with_others(session, row, upload),
+        member=row.member if await _shares_its_thread(session, row, upload) else "",
         page=page,
         dropped=len(reading.lost),
         busy=public and (await session.scalar(crowd) or 0) > BUSY,
@@ -119,6 +120,15 @@ async def _came_with_others(session: AsyncSession, row: ReviewRow, upload: Uploa
     )
     found = [upload_of(other) for other in await session.scalars(others)] if upload.place.message else []
     return any(each.place.message == upload.place.message and each.file.id != upload.file.id for each in found)
+
+
+async def _shares_its_thread(session: AsyncSession, row: ReviewRow, upload: Upload) -> bool:
+    """Whether another member's resume was dropped in the very thread that this one was dropped in."""
+    if not upload.place.thread or upload.place.audience == "member":
+        return False
+    others = select(ReviewRow).where(ReviewRow.member != row.member, ReviewRow.channel == row.channel)
+    newest = await session.scalars(others.order_by(ReviewRow.id.desc()).limit(LOOKED_BACK))
+    return any(upload_of(other).place.thread == upload.place.thread for other in newest)
 
 
 async def _compare(session: AsyncSession, vault: Vault, row: ReviewRow, weighed: Review) -> Comparison | None:

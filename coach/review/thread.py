@@ -109,6 +109,7 @@ def to_thread(  # noqa: PLR0913 -- each changes what is shown, by name
     everything: bool = False,
     show_score: bool = True,
     named: bool = False,
+    member: str = "",
     page: str = "",
     dropped: int = 0,
 ) -> Thread:
@@ -118,12 +119,16 @@ def to_thread(  # noqa: PLR0913 -- each changes what is shown, by name
     member's version before. `busy` packs all after the header into one message, for channels in which much is going on.
     `everything` shows all findings of a section instead of the few that matter most. Without `show_score` a button
     shows the score to the member alone. `page`: a picture of the first page with numbered places (PNG in base64), which
-    takes the place of the score card. `named`: the header says which file it is about, where several came together.
+    takes the place of the score card. `named`: the header says which file it is about, where several came together;
+    `member`: whose it is, where several are answered in one thread.
     `dropped`: how many corrections of the member fit no longer.
     Where a review is kept, the thread has at most `WORDS` words if its header leaves room for them: the rest is a
     button away.
     """
     header = _header(review, previous, audience, review_id, show_score, named, page)
+    if member:
+        title, *others = header.parts
+        header = replace(header, parts=(title, _for(member), *others))
     if dropped:
         header = replace(header, parts=(*header.parts, _dropped(dropped)))
     if page:
@@ -234,6 +239,11 @@ def for_one(message: Message) -> Message:
     return replace(
         message, parts=tuple(notes.get(part, part) if isinstance(part, Note) else part for part in message.parts)
     )
+
+
+def _for(member: str) -> Paragraph:
+    """Whose review it is, by the member's id."""
+    return Paragraph(said(bold(gettext("{label}: ", label=gettext("For"))), Run(member, "person")))
 
 
 def _header(
@@ -684,6 +694,15 @@ def _named(part: Part, section: str) -> Part:
     return Buttons(tuple(replace(button, label=f"{button.label}: {name}") for button in part.buttons))
 
 
+def delete_button(label: str, review: str = "") -> Button:
+    """The button that has everything of a member deleted, or by moderators the review that it belongs to."""
+    sure = gettext(
+        "Everything I keep about you goes, and what I posted about your resume where others can read it. "
+        "This can't be undone."
+    )
+    return Button(label, Action.DELETE, review, "danger", confirm=sure)
+
+
 def _footer(review_id: int, retention_days: int, rest: tuple[Button, ...] = ()) -> Message:
     kept = ngettext(
         "Your file is deleted; what I read stays encrypted for {count} day.",
@@ -706,7 +725,7 @@ def _footer(review_id: int, retention_days: int, rest: tuple[Button, ...] = ()) 
                     Button(gettext("Copy with notes"), Action.MARK, value),
                     Button(gettext("Redacted copy"), Action.REDACT, value),
                     Button(gettext("Weekly reminder"), Action.REMINDERS, value),
-                    Button(gettext("Delete my data"), Action.DELETE, value, "danger"),
+                    delete_button(gettext("Delete my data"), value),
                 )
             ),
             Note(plain(kept)),

@@ -92,9 +92,15 @@ def _buttons(elements: list[dict[str, Any]]) -> list[str]:
     for element in elements:
         if not 1 <= len(element["text"]["text"]) <= 75 or len(element.get("value", "")) > 2000:
             found.append("button")
+        found += _confirm(element.get("confirm"))
         if len(element["action_id"]) > 255 or element.get("style") not in {None, "primary", "danger"}:
             found.append("button id or style")
     return found
+
+
+def _confirm(dialog: dict[str, Any] | None) -> list[str]:
+    most = {"title": 100, "text": 300, "confirm": 30, "deny": 30}
+    return [f"confirm {name}" for name, size in most.items() if dialog and len(dialog[name]["text"]) > size]
 
 
 def _rich(elements: list[dict[str, Any]]) -> list[str]:

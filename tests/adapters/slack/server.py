@@ -221,8 +221,11 @@ class Slack:
         body = {"command": name, "text": rest, "user_id": user, "channel_id": channel, "team_id": TEAM, **about}
         return await self.delivery.deliver("slash_commands", body)
 
-    async def press(self, user: str, channel: str, message: JSON, action_id: str, value: str = "") -> Any:
-        """A member presses a button under a message."""
+    async def press(
+        self, user: str, channel: str, message: JSON, action_id: str, value: str = "", confirm: JSON | None = None
+    ) -> Any:
+        """A member presses a button under a message. `confirm`: the dialog that they were shown and agreed to."""
+        asked = {"confirm": confirm} if confirm else {}
         body = {
             "type": "block_actions",
             **self.interaction(user),
@@ -230,7 +233,14 @@ class Slack:
             "message": message,
             "container": {"type": "message", "message_ts": message["ts"], "channel_id": channel},
             "actions": [
-                {"type": "button", "action_id": action_id, "block_id": "b", "value": value, "action_ts": self.stamp()}
+                {
+                    "type": "button",
+                    "action_id": action_id,
+                    "block_id": "b",
+                    "value": value,
+                    "action_ts": self.stamp(),
+                    **asked,
+                }
             ],
         }
         return await self.delivery.deliver("interactive", body)

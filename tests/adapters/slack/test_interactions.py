@@ -256,6 +256,38 @@ async def test_a_field_for_a_resume_takes_only_what_can_be_read(app, slack, serv
     assert view["blocks"][0]["element"]["filetypes"] == ["pdf", "docx"]
 
 
+async def test_a_time_is_picked_and_a_number_held_to_its_bounds(app, slack, service) -> None:
+    fields = (
+        Field("time", "When", "time", value="07:00"),
+        Field("days", "Days", "number", value="30", bounds=(1, 365)),
+    )
+    service.answer = Answer(form=replace(FORM, fields=fields))
+    await slack.press("U1", "C1", {"ts": "5.5"}, "reminders#0")
+    [(number, view)] = await until(lambda: list(slack.views.items()))
+    time, days = (block["element"] for block in view["blocks"])
+    assert (time["type"], time["initial_time"]) == ("timepicker", "07:00")
+    assert (days["type"], days["min_value"], days["max_value"]) == ("number_input", "1", "365")
+    picked = {
+        "time": {"value": {"type": "timepicker", "selected_time": "18:30"}},
+        "days": {"value": {"type": "number_input", "value": "14"}},
+    }
+    await slack.submit("U1", number, picked)
+    assert service.submissions[-1].fields == {"time": "18:30", "days": "14"}
+
+
+async def test_slack_asks_before_a_press_that_deletes_is_sent(http_app, slack, service) -> None:
+    button = Button("Delete my data", "delete", "7", "danger", confirm="Everything goes.")
+    service.answer = Answer((Message((Buttons((button,)),)),))
+    await slack.command("U1", "C1", "/resume-privacy")
+    [shown] = await until(lambda: slack.responses)
+    [element] = shown["blocks"][0]["elements"]
+    assert element["confirm"]["text"]["text"] == "Everything goes."
+    await slack.press("U1", "C1", {"ts": "5.5", **shown}, element["action_id"], "7", confirm=element["confirm"])
+    await slack.press("U1", "C1", {"ts": "5.5", **shown}, element["action_id"], "7")
+    await until(lambda: len(service.presses) == 2)
+    assert [press.confirmed for press in service.presses] == [True, False]
+
+
 async def test_a_form_comes_back_with_where_it_was_opened(app, slack, service) -> None:
     view = await opened(slack, service)
     service.answer = sentence("Matched.")

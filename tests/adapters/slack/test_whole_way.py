@@ -212,6 +212,25 @@ async def test_deleting_my_data_takes_the_coachs_messages_out_of_the_thread(slac
         assert [each["ts"] for each in slack.messages["C1"]] in ([], [thread]), "the member's own message stays theirs"
 
 
+async def test_a_confirmed_delete_is_done_at_once_and_answered_to_its_member_alone(slack, tmp_path) -> None:
+    async with whole(slack, tmp_path):
+        replies = await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
+        thread = replies[0]["thread_ts"]
+        footer, button = next(
+            (each, element)
+            for each in replies
+            for block in each["blocks"]
+            for element in block.get("elements", ())
+            if element.get("action_id", "").startswith("delete#")
+        )
+        footer = {**footer, "thread_ts": thread}
+        await slack.press("U1", "C1", footer, button["action_id"], button["value"], button["confirm"])
+        [answer] = await until(lambda: slack.responses, 10)
+        assert answer["response_type"] == "ephemeral"
+        assert not answer["replace_original"], "what was pressed is for others to see"
+        await until(lambda: slack.thread("C1", thread) == [], 30)
+
+
 @pytest.mark.parametrize("kind", ["redact", "mark"])
 async def test_a_copy_of_the_file_comes_directly(slack, tmp_path, kind: str) -> None:
     async with whole(slack, tmp_path):

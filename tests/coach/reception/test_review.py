@@ -15,7 +15,7 @@ from sqlalchemy import func, select, update
 from coach.chat.catalog import Action
 from coach.chat.community_settings import CommunitySettings
 from coach.chat.in_memory import InMemoryPlatform, PostOutcome
-from coach.chat.message import Quote
+from coach.chat.message import Paragraph, Quote
 from coach.chat.places import FileRef, Member, Place, Press
 from coach.reception import steps
 from coach.reception.periodic_jobs import resume_work, retention, sweep
@@ -432,3 +432,20 @@ async def test_threads_of_one_channel_fill_side_by_side(coach: Coach) -> None:
     held.set()
     await coach.settle()
     assert ("m-slow", "done") in coach.platform.reactions
+
+
+async def test_headers_name_their_members_where_two_are_answered_in_one_thread(coach: Coach) -> None:
+    for key, member in (("e1", ANN), ("e2", BOB)):
+        await coach.service.receive(coach.drop(key, member, thread="weekly"))
+    await coach.service.receive(coach.drop("e3", BOB, thread="another"))
+    await coach.start()
+    await coach.settle()
+    mentioned = {
+        key: run.text
+        for _, key, message in coach.platform.messages
+        for part in message.parts
+        if isinstance(part, Paragraph)
+        for run in part.text
+        if run.style == "person"
+    }
+    assert mentioned == {"r1.0": "ann", "r2.0": "bob"}

@@ -1,0 +1,51 @@
+"""One wrong field of a form costs nobody the others, though Discord closes the form as it is sent."""
+
+from dataclasses import replace
+
+from coach.chat.answers import Answer, Field, Form, filled_again
+from tests.adapters.discord import payloads
+from tests.adapters.discord.interactions import COMPONENT
+from tests.adapters.discord.payloads import BOT, CHANNEL
+from tests.adapters.discord.wire.waiting import until
+
+FORM = Form("reminders", "Weekly reminder", (Field("timezone", "Time zone"), Field("time", "Time of day", "time")))
+WRONG = {"time": "Write a time of day, such as 07:00."}
+
+
+def values(form):
+    return {each["component"]["custom_id"]: each["component"].get("value") for each in form["components"]}
+
+
+async def opened(server, service):
+    service.answer = Answer(form=FORM)
+    asked = await server.command("resume-reminders")
+    await until(lambda: asked.first)
+    return asked.first["data"]
+
+
+async def test_what_was_typed_is_there_again(running, service, server):
+    form = await opened(server, service)
+    typed = {"timezone": "Europe/Berlin", "time": "soon"}
+    service.answer = Answer(form=filled_again(FORM, typed), problems=WRONG)
+    sent = await server.submit(form, typed)
+    await until(lambda: sent.shown)
+    assert WRONG["time"] in sent.texts[0].replace("\\", "")
+    again = await server.press(
+        payloads.message("998", CHANNEL, sent.shown[0], payloads.user(BOT, True)), "Fill in again"
+    )
+    await until(lambda: again.first)
+    assert values(again.first["data"]) == typed
+    assert "07:00" in again.first["data"]["components"][1]["description"], "what is wrong stands beside its field"
+    service.answer = replace(service.answer, form=None, problems={})
+    await server.submit(again.first["data"], typed | {"time": "7:30"})
+    await until(lambda: len(service.submissions) == 2)
+    assert service.submissions[-1].fields == typed | {"time": "7:30"}
+
+
+async def test_a_form_that_is_no_longer_there_is_said_to_be_gone(running, service, server):
+    row = {"type": 1, "components": [{"type": 2, "style": 1, "label": "Fill in again", "custom_id": "coach:refill:1"}]}
+    message = payloads.message("998", CHANNEL, {"components": [row]}, payloads.user(BOT, True))
+    data = {"custom_id": "coach:refill:1", "component_type": 2}
+    again = await server.act(COMPONENT, data, CHANNEL, message)
+    await until(lambda: again.texts)
+    assert "open the form again" in again.texts[0]
