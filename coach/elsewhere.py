@@ -12,6 +12,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.chat.places import Member
+from coach.chat.platform import KnowsPeople
 from coach.running.context import Context
 from coach.store import settings
 from coach.store.member_keys import vault_of
@@ -33,13 +34,15 @@ async def counted(context: Context, member: Member, table: Any, *wanted: Any) ->
 
 def _knows_people(context: Context, member: Member) -> bool:
     """Whether the member's id is theirs in all communities of their platform."""
-    platform = context.platforms.get(member.community.platform)
-    return platform is not None and platform.one_id
+    return isinstance(context.platforms.get(member.community.platform), KnowsPeople)
 
 
 async def names(context: Context, communities: Sequence[str]) -> str:
     """What a member calls communities: "our direct messages and Careers"; those without a name are counted as one."""
-    known = [await context.platform(each).called(each) for each in communities]
+    known = []
+    for each in communities:
+        platform = context.platform(each)
+        known.append(await platform.called(each) if isinstance(platform, KnowsPeople) else "")
     unnamed = [gettext("another community")] if known.count("") == 1 else [gettext("other communities")]
     return listed([*filter(None, known), *(unnamed if "" in known else [])])
 

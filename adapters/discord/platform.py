@@ -41,7 +41,6 @@ class DiscordPlatform:
     """Implements `coach.chat.platform.Platform` over Discord's REST API, with or without a gateway in this process."""
 
     name = PLATFORM
-    one_id = True
 
     def __init__(self, settings: DiscordSettings, connect: Connect) -> None:
         self._settings, self._connect = settings, connect

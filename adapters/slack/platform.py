@@ -51,18 +51,12 @@ class SlackPlatform:
     """Implements `coach.chat.platform.Platform`."""
 
     name = "slack"
-    one_id = False
-    """Slack promises that of ids within a workspace only; its direct messages belong to the workspace."""
 
     def __init__(self, web: Web, clients: Clients, pace: Pace) -> None:
         self._web, self._clients, self._pace = web, clients, pace
         self._marks = Marks()
         self._working = Working(clients)
         self._groups = Groups(clients)
-
-    async def called(self, community: str) -> str:
-        """Nothing is looked up in another workspace."""
-        return ""
 
     async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
         """The file's bytes. Raises FileGone, Unreadable ("too_large"), TryLater."""

@@ -72,7 +72,6 @@ class Playground:
     """Implements `coach.platform.Platform` for visitors of the local web page; a visitor is named by their session."""
 
     name = PLATFORM
-    one_id = False
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._conversations: OrderedDict[str, Conversation] = OrderedDict()
@@ -127,10 +126,6 @@ class Playground:
     async def open_thread(self, place: Place, title: str, member: Member) -> Place:
         """The conversation itself."""
         return replace(place, thread=place.channel)
-
-    async def called(self, community: str) -> str:
-        """There is one only."""
-        return ""
 
     async def asked_by(self, place: Place) -> str:
         """Not told: only the visitor sees the page."""

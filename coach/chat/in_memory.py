@@ -22,7 +22,6 @@ class InMemoryPlatform:
     """
 
     name: str = "standin"
-    one_id: bool = False
     honours_keys: bool = True
     outcome: Callable[[], PostOutcome] = lambda: "well"
     files: dict[str, bytes] = field(default_factory=dict)
@@ -35,10 +34,6 @@ class InMemoryPlatform:
     """Who is in each group."""
     authors: dict[str, str] = field(default_factory=dict)
     """Who began a thread."""
-
-    async def called(self, community: str) -> str:
-        """By its id."""
-        return community.partition(":")[2]
 
     async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
         """The file's bytes."""

@@ -17,12 +17,6 @@ class Platform(Protocol):
     """
 
     name: str
-    one_id: bool
-    """Whether a member's id is the same person in all communities of the platform."""
-
-    async def called(self, community: str) -> str:
-        """What members call a community, by its key, in a sentence: "our direct messages"; "" if that is not known."""
-        ...
 
     async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
         """The file's bytes. Raises FileGone, or Unreadable("too_large") without reading past `max_bytes`."""
@@ -106,4 +100,13 @@ class KnowsTimeZones(Protocol):
 
         Raises TryLater, or PlaceGone if the member's account is closed.
         """
+        ...
+
+
+@runtime_checkable
+class KnowsPeople(Protocol):
+    """A platform on which a member's id is the same person in all communities."""
+
+    async def called(self, community: str) -> str:
+        """What members call a community, by its key, in a sentence: "our direct messages"; "" if that is not known."""
         ...

@@ -22,9 +22,16 @@ ANN_THERE = Member(DIRECTLY, "ann")
 POSTING = "We need you to know Go and PostgreSQL. You will run our services. " * 12
 
 
+class Everywhere(InMemoryPlatform):
+    """One on which an id is the same person in all communities."""
+
+    async def called(self, community: str) -> str:
+        return community.partition(":")[2]
+
+
 async def sent_directly(make_coach: Callable[..., Coach], one_id: bool = True) -> Coach:
     """A coach that Ann sent her resume directly, where direct messages are a community of their own."""
-    coach = make_coach(InMemoryPlatform(one_id=one_id), tools={POSTING_READER: read_here})
+    coach = make_coach(Everywhere() if one_id else InMemoryPlatform(), tools={POSTING_READER: read_here})
     upload = coach.drop(member=ANN_THERE, asked=True, channel="D-ann", audience="member", is_direct=True)
     await coach.service.receive(replace(upload, place=replace(upload.place, community=DIRECTLY)))
     await coach.start()
