@@ -115,6 +115,7 @@ def _finding(rule: Rule, section: SectionKind, found: Sequence[Span], weight: fl
         quote=first.quote,
         page=first.page,
         line=first.line,
+        lines=tuple(sorted({span.line for span in found if span.line is not None})),
         example=rule.examples[0].shown,
         rewrite=rebuilt.get(first.quote, ""),
         others=shown,

@@ -50,6 +50,8 @@ class Finding:
     quote: str = ""
     page: int | None = None
     line: int | None = None
+    lines: tuple[int, ...] = ()
+    """The numbers of all lines that it is about, quoted or not."""
     example: str = ""
     rewrite: str = ""
     """The quoted line rebuilt from the member's own words; empty if not possible."""

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from enum import StrEnum
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -19,6 +20,8 @@ from texts import gettext
 
 if TYPE_CHECKING:
     from coach.chat.message import Thread
+    from coach.review.changes import Changes
+    from coach.review.comparison import Comparison
 
 MANY = 3
 """From this many files on, a progress bar shows how far the work is."""
@@ -54,17 +57,17 @@ class Printer:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._progress.__exit__(kind, error, at)
 
-    def review(self, name: str, review: Review) -> None:
-        """Prints a finished review."""
+    def review(self, name: str, review: Review, compared: "tuple[Comparison, Changes] | None" = None) -> None:
+        """Prints a finished review; `compared`: with an earlier version."""
         match self._output:
             case Format.JSON:
-                _print_json(to_report(review))
+                _print_json(to_report(review, compared))
             case Format.THREAD:
-                _print_json({"schema": 1, "file": {"name": name}, **_as_json(self._thread(review))})
+                _print_json({"schema": 1, "file": {"name": name}, **_as_json(self._thread(review, compared))})
             case Format.TEXT:
                 from adapters.terminal.text import show
 
-                show(self._page, name, self._thread(review))
+                show(self._page, name, self._thread(review, compared))
             case Format.PARSED:
                 from adapters.terminal.text import show_message
                 from coach.parsed.message import to_message
@@ -94,10 +97,17 @@ class Printer:
         task = progress.add_task("", total=self._files)
         self._progress, self._advance = progress, lambda: progress.advance(task)
 
-    def _thread(self, review: Review) -> "Thread":
+    def _thread(self, review: Review, compared: "tuple[Comparison, Changes] | None") -> "Thread":
         from coach.review.thread import to_thread
 
-        return to_thread(review, audience="member", everything=self._everything)
+        before = compared[0] if compared else None
+        thread = to_thread(review, previous=before, audience="member", everything=self._everything)
+        if compared is None:
+            return thread
+        from coach.review.comparison_message import to_messages
+
+        head, *rest = thread.messages
+        return replace(thread, messages=(head, *to_messages(*compared), *rest))
 
 
 def _as_json(thread: "Thread") -> dict[str, object]:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.exceptions import Exit
@@ -19,6 +20,10 @@ from rules.finding import Severity
 from rules.resume import Level, Resume
 from rules.role import Role
 from texts import speaking
+
+if TYPE_CHECKING:
+    from coach.review.changes import Changes
+    from coach.review.comparison import Comparison
 
 FINDINGS, UNREADABLE = 1, 3
 """Exit statuses; 2 is wrong usage."""
@@ -70,6 +75,11 @@ class LevelChoice(StrEnum):
     type=FILE,
     help="A TOML file that sets right what was read in a resume (docs/corrections.md says how).",
 )
+@click.option(
+    "--before",
+    type=FILE,
+    help="An earlier version of the resume: what changed since, line by line, and what that did.",
+)
 @click.option("--fail-on", type=OneOf(Severity), help="Exit with 1 on such a finding or a more serious one.")
 @click.option("--all", "everything", is_flag=True, help="Show every finding, not just what matters most.")
 @in_language
@@ -83,12 +93,13 @@ def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as op
     remote: bool,
     posting: str | None,
     correct: Path | None,
+    before: Path | None,
     fail_on: Severity | None,
     everything: bool,
     spoken: str | None,
 ) -> None:
     """Review resumes section by section: what to fix, why it matters, and a stronger line."""
-    if files.count(STANDARD_INPUT) + (posting == "-") > 1:
+    if (*files, before).count(STANDARD_INPUT) + (posting == "-") > 1:
         raise click.BadParameter("Standard input (-) can be read only once.")
     chosen = None if level is LevelChoice.AUTO else Level(level.value)
     to_review = _corrected(_reviewer(Options(pack, chosen, industry, remote or None, role=role), posting), correct)
@@ -96,7 +107,7 @@ def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as op
         speaking(language(spoken, output not in {Format.TEXT, Format.PARSED})),
         Printer(output, everything, len(files)) as printer,
     ):
-        status = asyncio.run(_review_all(files, to_review, printer, fail_on))
+        status = asyncio.run(_review_all(files, to_review, printer, fail_on, before))
     raise Exit(status)
 
 
@@ -134,22 +145,42 @@ def _corrected(to_review: Callable[[Resume], Review], path: Path | None) -> Call
 
 
 async def _review_all(
-    files: Sequence[Path], to_review: Callable[[Resume], Review], printer: Printer, fail_on: Severity | None
+    files: Sequence[Path],
+    to_review: Callable[[Resume], Review],
+    printer: Printer,
+    fail_on: Severity | None,
+    before: Path | None,
 ) -> int:
     from adapters.terminal.reader import reader
 
-    status = 0
-    for path, reading in _readings(files, reader(len(files))):
+    status, read, earlier = 0, reader(len(files)), None
+    if before is not None:
+        try:
+            earlier = to_review(await read(bytes_of(before), before.name))
+        except Unreadable as error:
+            printer.failure(before.name, error)
+            return UNREADABLE
+    for path, reading in _readings(files, read):
         try:
             reviewed = to_review(await reading)
         except Unreadable as error:
             printer.failure(path.name, error)
             status = UNREADABLE
             continue
-        printer.review(path.name, reviewed)
+        printer.review(path.name, reviewed, _compared(earlier, reviewed) if earlier else None)
         if status == 0 and fail_on and _reaches(reviewed, fail_on):
             status = FINDINGS
     return status
+
+
+def _compared(before: Review, after: Review) -> "tuple[Comparison, Changes]":
+    """Two versions side by side."""
+    from coach.review.changes import to_changes
+    from coach.review.comparison import compare, points_of
+
+    found, now = before.all_findings, after.all_findings
+    comparison = compare(before.score, found, after.score, now, points_of(before), points_of(after))
+    return comparison, to_changes(before.resume, found, after.resume, now, comparison)
 
 
 def _readings(files: Sequence[Path], read: Read) -> Iterator[tuple[Path, Awaitable[Resume]]]:

@@ -135,6 +135,7 @@ class Action:
     PICTURE = "picture"  # a picture of the first page with numbered places (review id)
     MARK = "mark"  # a copy of the file with notes at its lines (review id)
     REDACT = "redact"  # a copy of the file without what tells who it is (review id)
+    CHANGES = "changes"  # what changed since the version before, line by line (review id)
     PARSED = "parsed"  # what was read, field by field (review id)
     CORRECT = "correct"  # set right what was read ("<review id>:<what>")
     JSON_RESUME = "json-resume"  # the same as a file (review id)

@@ -14,7 +14,8 @@ from hashlib import blake2s
 from textwrap import shorten
 
 from coach.corrections.correction import Anchor
-from rules.resume import Bullet, Entry, Resume, SectionKind
+from coach.review.whole_lines import whole_lines
+from rules.resume import Entry, Resume, SectionKind
 
 HEAD = 2
 """Lines of an entry's head at most: what follows may be running text, which changes."""
@@ -60,16 +61,7 @@ def heads(resume: Resume) -> tuple[Spot, ...]:
 
 def lines(resume: Resume) -> tuple[Spot, ...]:
     """Each line that a person sees, those of a bullet together."""
-    bullets = {bullet.first_line: bullet for bullet in resume.bullets}
-    spots: list[Spot] = []
-    number, end = 0, len(resume.lines) - len(resume.layout.hidden)
-    while number < end:
-        bullet: Bullet | None = bullets.get(number)
-        last = min(bullet.last_line, end - 1) if bullet else number
-        if any(resume.lines[each].text.strip() for each in range(number, last + 1)):
-            spots.append(_spot(resume, number, last))
-        number = last + 1
-    return tuple(spots)
+    return tuple(_spot(resume, first, last) for first, last in whole_lines(resume))
 
 
 def anchor(resume: Resume, spots: Sequence[Spot], number: int) -> Anchor:

@@ -146,11 +146,11 @@ async def _compare(session: AsyncSession, vault: Vault, row: ReviewRow, weighed:
         return None
     row.previous = previous.id
     before = await findings_of(session, vault, previous.id)
-    findings = _own(retitled(before)), _own(weighed.all_findings)
+    findings = own_findings(retitled(before)), own_findings(weighed.all_findings)
     return compare(previous.score, findings[0], weighed.score, findings[1], previous.score_parts, points_of(weighed))
 
 
-def _own(findings: Iterable[Finding]) -> Sequence[Finding]:
+def own_findings(findings: Iterable[Finding]) -> Sequence[Finding]:
     """The findings about the resume itself, without those about a posting."""
     return [finding for finding in findings if finding.rule not in RULES]
 

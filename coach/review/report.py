@@ -1,6 +1,7 @@
 """The review as JSON for other programs: `coach review --format json`, schema 1."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from coach.errors import Unreadable
 from coach.review.review import Review
@@ -10,11 +11,15 @@ from rules.metrics import has_metric
 from rules.resume import Contact, Resume
 from texts import gettext
 
+if TYPE_CHECKING:
+    from coach.review.changes import Changes
+    from coach.review.comparison import Comparison
+
 SCHEMA = 1
 
 
-def to_report(review: Review) -> dict[str, Any]:
-    """One JSON object with all keys of the contract; plain values only."""
+def to_report(review: Review, compared: "tuple[Comparison, Changes] | None" = None) -> dict[str, Any]:
+    """One JSON object with all keys of the contract; plain values only. `compared`: with an earlier version."""
     resume = review.resume
     return {
         "schema": SCHEMA,
@@ -51,6 +56,7 @@ def to_report(review: Review) -> dict[str, Any]:
             for strength in review.strengths
         ],
         "notes": list(resume.notes),
+        "changes": _changes(*compared) if compared else None,
     }
 
 
@@ -155,6 +161,24 @@ def _content(resume: Resume) -> dict[str, Any]:
             for skill in resume.skills
         ],
     }
+
+
+def _changes(comparison: "Comparison", changes: "Changes") -> dict[str, Any]:
+    """What changed since the earlier version; findings by their rules, once for each section."""
+    return {
+        "score": [comparison.score_from, comparison.score_to],
+        "score_parts": {part.name: [part.before, part.after] for part in comparison.parts},
+        "lines": [
+            {"was": each.was, "now": each.now, "closed": _rules(each.closed), "opened": _rules(each.opened)}
+            for each in changes.lines
+        ],
+        "closed": _rules(comparison.fixed),
+        "opened": _rules(comparison.new),
+    }
+
+
+def _rules(findings: Iterable[Finding]) -> list[str]:
+    return [finding.rule for finding in findings]
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

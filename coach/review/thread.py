@@ -278,7 +278,7 @@ def _header(
         parts += _praise(review.strengths)
     parts += _top_fixes(review, bool(review_id))
     if review_id:
-        parts.append(_header_buttons(review, review_id, page))
+        parts.append(_header_buttons(review, review_id, page, previous is not None))
     return Message(tuple(parts), summary=gettext("Your resume has been reviewed."))
 
 
@@ -292,8 +292,8 @@ def _dropped(count: int) -> Note:
     return Note(plain(text))
 
 
-def _header_buttons(review: Review, review_id: int, page: str) -> Buttons:
-    buttons = []
+def _header_buttons(review: Review, review_id: int, page: str, is_newer: bool) -> Buttons:
+    buttons = [Button(gettext("What changed"), Action.CHANGES, str(review_id))] if is_newer else []
     if review.score is not None:
         buttons.append(Button(gettext("About the score"), Action.SCORE, str(review_id)))
     if review.role is not NOT_READ:

@@ -72,6 +72,24 @@ async def test_a_newer_version_opens_with_what_got_better(slack, tmp_path: Path)
         assert re.search(r"Since your last version: (\d+) → (\d+) \(up\)", words)
         assert re.search(r"[1-9]\d* fixed, [1-9]\d* still open, \d+ new\.", words)
         assert words.index("Everyone here can see") < words.index("Since your last version")
+        (button,) = [
+            element
+            for block in first["blocks"]
+            if block["type"] == "actions"
+            for element in block["elements"]
+            if element["text"]["text"] == "What changed"
+        ]
+        before = len(slack.messages["C1"])
+        await slack.press("U2", "C1", first, button["action_id"], button["value"])
+        [refused] = await until(lambda: slack.responses, 10)
+        assert "someone else" in shown(refused["blocks"])
+        await slack.press("U1", "C1", first, button["action_id"], button["value"])
+        told = shown((await until(lambda: slack.responses[1:], 10))[0]["blocks"])
+        assert "Responsible for managing the nightly import of carrier rates" in told
+        assert "Automated the nightly import of 40,000 carrier rates" in told
+        assert "Closes: Open with what you did." in told
+        assert re.search(r"Results\s+\d+ → \d+", told)
+        assert len(slack.messages["C1"]) == before, "nothing where others read"
         other, *_ = await reviewed(slack, "U2", "resume.pdf", EXAMPLE.read_bytes())
         assert "Since your last version" not in shown(other["blocks"]), "another member's first"
 

@@ -11,6 +11,7 @@ from click import Context
 
 from adapters.terminal.main import COMMANDS, SUMMARIES, app
 from coach.store.vault import new_key
+from tests.reviews import newer_version
 
 HOUSE = Path(__file__).parents[3]
 RESUME = HOUSE / "examples" / "resume.pdf"
@@ -240,6 +241,26 @@ def test_a_copy_that_cannot_be_made_says_why(tmp_path: Path, name: str, status: 
     assert run.returncode == status
     assert says in run.stderr
     assert not (tmp_path / "copy.pdf").exists()
+
+
+def test_two_versions_are_compared_line_by_line(tmp_path: Path) -> None:
+    (tmp_path / "new.docx").write_bytes(newer_version())
+    given = coach("review", "--format", "json", "--before", str(RESUME), str(tmp_path / "new.docx"))
+    changes = json.loads(given.stdout)["changes"]
+    assert changes["score"][1] > changes["score"][0]
+    assert changes["score_parts"]["results"][1] > changes["score_parts"]["results"][0]
+    first, second = changes["lines"]
+    assert first["was"].startswith("Responsible for managing")
+    assert first["now"].startswith("Automated the nightly import")
+    assert first["closed"] == second["closed"] == ["EXP-WEAK"]
+    shown = coach("review", "--before", str(RESUME), str(tmp_path / "new.docx")).stdout
+    assert shown.index("Since your last version") < shown.index("Was: Responsible") < shown.index("Is now: Automated")
+    assert json.loads(coach("review", "--format", "json", str(RESUME)).stdout)["changes"] is None
+
+
+def test_an_earlier_version_that_cannot_be_read_says_so(tmp_path: Path) -> None:
+    given = coach("review", "--format", "json", "--before", str(tmp_path / "gone.pdf"), str(RESUME))
+    assert (given.returncode, json.loads(given.stdout)["error"]["code"]) == (3, "not_found")
 
 
 CORRECTIONS = """

@@ -27,15 +27,15 @@ class Visitor:
     def __init__(self, http: aiohttp.ClientSession, address: str) -> None:
         self._http, self._address = http, address
 
-    async def drop(self) -> str:
-        """Drops the resume, waits for the review, and gives the page."""
+    async def drop(self, data: bytes = b"", seen: int = 0) -> str:
+        """Drops the resume, or another file, waits for the review, and gives the page below the messages seen."""
         form = aiohttp.FormData()
-        form.add_field("file", EXAMPLE.read_bytes(), filename="resume.pdf")
+        form.add_field("file", data or EXAMPLE.read_bytes(), filename="resume.pdf")
         await self._http.post(f"{self._address}/api/drop", data=form)
         sign = ""
         shown: list[str] = []
-        while sign != "done":
-            query = {"after": str(len(shown)), "sign": sign}
+        while not any('data-action="check-again"' in each for each in shown):
+            query = {"after": str(seen + len(shown)), "sign": sign}
             answer = await (await self._http.get(f"{self._address}/api/thread", params=query)).json()
             sign, shown = answer["sign"], [*shown, *(each["Plain"] for each in answer["messages"])]
         return "".join(shown)

@@ -60,6 +60,14 @@ async def test_a_newer_version_opens_with_what_got_better(coach, server: Loopbac
     assert re.search(r"Since your last version\\: \d+ → \d+ \\\(up\\\)", words), words
     assert re.search(r"[1-9]\d* fixed, [1-9]\d* still open, \d+ new", words)
     assert words.index("Everyone here can see") < words.index("Since your last version")
+    changed = await server.press({**first, "channel_id": CHANNEL}, "What changed")
+    await until(lambda: changed.texts, 30)
+    told = " ".join(changed.texts).replace("\\", "")
+    assert changed.shown[0]["flags"] == EPHEMERAL
+    assert "Responsible for managing the nightly import of carrier rates" in told
+    assert "Automated the nightly import of 40,000 carrier rates" in told
+    assert "Closes: Open with what you did." in told
+    assert server.undescribed == []
 
 
 async def test_a_posting_is_suggested_and_its_review_comes_directly(coach, server: LoopbackDiscord) -> None:
