@@ -107,7 +107,11 @@ def test_every_command_line_can_be_typed(line: str, tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
     elif program == "coach":
         resume = str(shutil.copy(HOUSE / "examples" / "resume.pdf", tmp_path / "resume.pdf"))
-        stands_for = {"~/resume.pdf": resume, **dict.fromkeys(("FOLDER", "./folder", "/packs/NAME"), str(tmp_path))}
+        stands_for = {
+            "~/resume.pdf": resume,
+            "~/resume-old.pdf": resume,
+            **dict.fromkeys(("FOLDER", "./folder", "/packs/NAME"), str(tmp_path)),
+        }
         given = words[1 : words.index(">") if ">" in words else None]
         given = [stands_for.get(word, word.replace("~/", f"{tmp_path}/")) for word in given]
         if given == ["--version"]:
