@@ -157,8 +157,8 @@ def _brakes(settings: Settings) -> Brakes:
 
 
 def _slack_reach(settings: AllSettings, store: Store, vault: Vault, site: Site) -> slack_building.Reach:
-    keeping = slack_building.Keeping(store, vault, site.message, settings.core.public_url)
-    return slack_building.reach(settings.slack, keeping)
+    oauth = slack_building.OAuthParts(store, vault, site.message, settings.core.public_url)
+    return slack_building.reach(settings.slack, oauth)
 
 
 def _sandbox(settings: Settings) -> Sandbox:

@@ -54,7 +54,7 @@ def made(folder: str) -> Coach:
     store, platform = open_store(url), InMemoryPlatform()
     work = Scheduler(store, concurrency=4, pause=0.02)
     tools = {FETCHER: Fetcher(allow_loopback=True), POSTING_READER: read_posting_here}
-    context = Context(store, Vault([new_key()]), work, {"standin": platform}, read_here, review, tools=tools)
+    context = Context(store, Vault([new_key()]), work, {"memory": platform}, read_here, review, tools=tools)
     handlers = gather()
     return Coach(context, platform, DurableCoachService(context, handlers), handlers, work)
 

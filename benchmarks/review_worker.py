@@ -22,7 +22,7 @@ from coach.sandbox import Sandbox
 from coach.store import open_store
 from coach.store.vault import Vault
 
-COMMUNITY = Community("standin", "T1")
+COMMUNITY = Community("memory", "T1")
 READERS = 2
 """Reading processes of each worker."""
 SPAWN = multiprocessing.get_context("spawn")
@@ -45,7 +45,7 @@ class Stopwatch:
 
     file: bytes
     events: Events
-    name: str = "standin"
+    name: str = "memory"
 
     async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
         return self.file
@@ -138,7 +138,7 @@ async def _work(url: str, key: str, platform: Stopwatch, stop: Flag) -> None:
 async def working_coach(url: str, key: str, platform: Platform) -> AsyncIterator[DurableCoachService]:
     """A coach that does the work of the queue at a database URL."""
     store, handlers, sandbox = open_store(url), gather(), Sandbox(READERS)
-    context = Context(store, Vault([key]), open_work("auto", url, store), {"standin": platform}, sandbox.read, review)
+    context = Context(store, Vault([key]), open_work("auto", url, store), {"memory": platform}, sandbox.read, review)
     try:
         async with working(context, handlers, sandbox, 5):
             yield DurableCoachService(context, handlers)

@@ -35,7 +35,7 @@ class OutboxMessage:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class Attempt:
     """A message whose next try is noted. `before`: when it was tried last, which may have arrived; `sealed`: the
     message as `safe` opens it."""
 
@@ -45,45 +45,45 @@ class Letter:
     before: datetime | None = None
 
 
-async def write(session: AsyncSession, vault: Vault, letter: OutboxMessage, now: datetime) -> OutboxRow:
+async def write(session: AsyncSession, vault: Vault, outgoing: OutboxMessage, now: datetime) -> OutboxRow:
     """Adds a message to the outbox in the session's transaction; `deliver` posts it once that is committed.
 
     It is encrypted by the key of the member it is for, or by the vault itself if it is for nobody in particular.
     """
-    safe = await vault_of(session, vault, letter.place.community.key, letter.member)
+    safe = await vault_of(session, vault, outgoing.place.community.key, outgoing.member)
     row = OutboxRow(
-        key=letter.key,
-        member=letter.member,
-        place=place_to_json(letter.place),
-        message=safe.seal(Message, letter.message),
-        review=letter.review,
-        position=letter.position,
+        key=outgoing.key,
+        member=outgoing.member,
+        place=place_to_json(outgoing.place),
+        message=safe.seal(Message, outgoing.message),
+        review=outgoing.review,
+        position=outgoing.position,
         created_at=now,
-        expires_at=letter.expires_at,
+        expires_at=outgoing.expires_at,
     )
     session.add(row)
     return row
 
 
-async def write_all(session: AsyncSession, safe: Vault, letters: Iterable[OutboxMessage], now: datetime) -> None:
+async def write_all(session: AsyncSession, safe: Vault, messages: Iterable[OutboxMessage], now: datetime) -> None:
     """Adds the messages of a member's review, as `write` does one; `safe` is that member's vault."""
     rows = [
         {
-            "key": letter.key,
-            "member": letter.member,
-            "place": place_to_json(letter.place),
-            "message": safe.seal(Message, letter.message),
-            "review": letter.review,
-            "position": letter.position,
+            "key": outgoing.key,
+            "member": outgoing.member,
+            "place": place_to_json(outgoing.place),
+            "message": safe.seal(Message, outgoing.message),
+            "review": outgoing.review,
+            "position": outgoing.position,
             "created_at": now,
         }
-        for letter in letters
+        for outgoing in messages
     ]
     if rows:
         await session.execute(insert(OutboxRow), rows)
 
 
-async def next_letter(session: AsyncSession, safe: Vault, review: int, now: datetime) -> Letter | None:
+async def next_attempt(session: AsyncSession, safe: Vault, review: int, now: datetime) -> Attempt | None:
     """The next message of a review that is not posted yet, with its try noted; None once all are."""
     left = select(OutboxRow).where(OutboxRow.review == review, OutboxRow.platform_id == "")
     row = await session.scalar(left.order_by(OutboxRow.position).limit(1))
@@ -103,20 +103,20 @@ async def note_posted(session: AsyncSession, key: str, platform_id: str, now: da
     await session.execute(row.values(values).execution_options(synchronize_session=False))
 
 
-async def post(context: Context, place: Place, letter: Letter) -> str:
+async def post(context: Context, place: Place, attempt: Attempt) -> str:
     """Posts a message whose try is noted, and returns its id on the platform. Raises what `Platform.post` raises; the
     note of a try that the platform refused outright is taken back."""
     alone = place.is_direct or place.audience == "member"
-    message = letter.safe.open(Message, letter.sealed)
+    message = attempt.safe.open(Message, attempt.sealed)
     community = place.community.key
     try:
         return await context.platform(community).post(
-            place, for_one(message) if alone else message, letter.key, unclear=letter.before is not None
+            place, for_one(message) if alone else message, attempt.key, unclear=attempt.before is not None
         )
     except TryLater as later:
         if later.refused:
             async with context.store.of(community) as session:
-                row = update(OutboxRow).where(OutboxRow.key == letter.key).values(tried_at=letter.before)
+                row = update(OutboxRow).where(OutboxRow.key == attempt.key).values(tried_at=attempt.before)
                 await session.execute(row.execution_options(synchronize_session=False))
         raise
 
@@ -132,18 +132,18 @@ async def deliver(context: Context, community: str, key: str, place: Place | Non
         if row is None or row.platform_id:
             return row.platform_id if row else ""
         safe = await vault_of(session, context.vault, community, row.member)
-        letter = _tried(row, safe, context.clock())
-    posted = await post(context, place or place_from_json(row.place), letter)
+        attempt = _tried(row, safe, context.clock())
+    posted = await post(context, place or place_from_json(row.place), attempt)
     async with context.store.of(community) as session:
         await note_posted(session, key, posted, context.clock())
     return posted
 
 
-def _tried(row: OutboxRow, safe: Vault, now: datetime) -> Letter:
+def _tried(row: OutboxRow, safe: Vault, now: datetime) -> Attempt:
     """Notes a try before it happens."""
-    letter = Letter(row.key, row.message, safe, row.tried_at)
+    attempt = Attempt(row.key, row.message, safe, row.tried_at)
     row.tried_at, row.tries = now, row.tries + 1
-    return letter
+    return attempt
 
 
 def place_to_json(place: Place) -> dict[str, object]:

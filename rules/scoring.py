@@ -48,7 +48,7 @@ UNREAD = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ScoredPart:
     """One part of the score: points from 0 to 100, its share of the whole, and a sentence on what it rests on."""
 
     name: str
@@ -62,7 +62,7 @@ class Score:
     """The score with its parts. `points` is None where it would be a guess; `reason` then says why."""
 
     points: int | None
-    parts: tuple[Part, ...] = ()
+    parts: tuple[ScoredPart, ...] = ()
     reason: str = ""
 
 
@@ -72,7 +72,9 @@ def score(resume: Resume, facts: Facts | None = None) -> Score:
     if reason := _uncertain(facts):
         return Score(None, reason=reason)
     exact = {name: _exact(name, facts) for name in MEASURES}
-    parts = tuple(Part(name, round(points), weights()[name], _BECAUSE[name](facts)) for name, points in exact.items())
+    parts = tuple(
+        ScoredPart(name, round(points), weights()[name], _BECAUSE[name](facts)) for name, points in exact.items()
+    )
     whole = sum(part.weight * exact[part.name] for part in parts)
     return Score(round(whole / sum(part.weight for part in parts)), parts)
 

@@ -17,7 +17,7 @@ from adapters.discord.failures import MISSING_PERMISSIONS, Refusals, StillRefuse
 from adapters.discord.history import already_posted
 from adapters.discord.places import DIRECT, PLATFORM, guild_of, home, message_id, target
 from adapters.discord.private_answers import may_whisper, whisper
-from adapters.discord.rendering import Page, to_pages
+from adapters.discord.rendering import MessagePage, to_pages
 from adapters.discord.roles import may_mention, roles_of
 from adapters.discord.sending import nonce, reference, to_arguments, to_plain_arguments
 from adapters.discord.settings import DiscordSettings
@@ -132,7 +132,7 @@ class DiscordPlatform:
             first = first or posted
         return first
 
-    async def _post_page(self, place: Place, page: Page, key: tuple[str, int], unclear: bool) -> str:
+    async def _post_page(self, place: Place, page: MessagePage, key: tuple[str, int], unclear: bool) -> str:
         if place.reply and place.audience == "member":
             return await self._whisper(place, page, unclear)
         channel = await self._channel(target(place))
@@ -145,7 +145,7 @@ class DiscordPlatform:
         except PlaceGone as error:
             return await self._elsewhere(place, page, key, error)
 
-    async def _whisper(self, place: Place, page: Page, unclear: bool) -> str:
+    async def _whisper(self, place: Place, page: MessagePage, unclear: bool) -> str:
         """A page that only the asker sees. Raises PlaceGone where that is over, or where an earlier try may have
         arrived: Discord tells of no such message, and a direct one can be looked for."""
         if unclear or not may_whisper(place):
@@ -153,7 +153,9 @@ class DiscordPlatform:
         with explained():
             return await whisper(await self._connect(), place, page)
 
-    async def _send(self, channel: discord.PartialMessageable, place: Place, page: Page, key: tuple[str, int]) -> str:
+    async def _send(
+        self, channel: discord.PartialMessageable, place: Place, page: MessagePage, key: tuple[str, int]
+    ) -> str:
         arguments = to_arguments(page, reference(*key), guild_of(place)) | _reply_to(place)
         try:
             sent = await channel.send(nonce=nonce(*key), **arguments)
@@ -165,7 +167,7 @@ class DiscordPlatform:
         return str(sent.id)
 
     async def _send_plain(
-        self, channel: discord.PartialMessageable, place: Place, page: Page, key: tuple[str, int]
+        self, channel: discord.PartialMessageable, place: Place, page: MessagePage, key: tuple[str, int]
     ) -> str:
         first = ""
         for number, arguments in enumerate(to_plain_arguments(page, reference(*key), guild_of(place))):
@@ -173,7 +175,7 @@ class DiscordPlatform:
             first = first or str(sent.id)
         return first
 
-    async def _elsewhere(self, place: Place, page: Page, key: tuple[str, int], error: PlaceGone) -> str:
+    async def _elsewhere(self, place: Place, page: MessagePage, key: tuple[str, int], error: PlaceGone) -> str:
         """Where the thread is closed to the coach the channel takes the answer; of a closed inbox it hears nothing."""
         cause = error.__cause__
         if isinstance(cause, discord.Forbidden):

@@ -5,7 +5,7 @@ from base64 import b64encode
 from html import escape
 
 from adapters.discord.markup import ZERO
-from adapters.discord.rendering import Card, File, Page, to_pages
+from adapters.discord.rendering import Card, File, MessagePage, to_pages
 from coach.chat.message import Button, Message
 from coach.review.pictures import draw
 
@@ -37,7 +37,7 @@ def to_html(message: Message) -> str:
     return "".join(_page(page) for page in to_pages(message))
 
 
-def _page(page: Page) -> str:
+def _page(page: MessagePage) -> str:
     cards = "".join(_card(card, page.files) for card in page.cards)
     files = "".join(f'<div style="{STYLE["card"]}">📄 {escape(f.name)}</div>' for f in page.files if f.chart is None)
     buttons = "".join(_button(button) for button in page.buttons)

@@ -3,7 +3,7 @@
 import discord
 
 from adapters.discord.places import INTERACTION, guild_of
-from adapters.discord.rendering import Page
+from adapters.discord.rendering import MessagePage
 from adapters.discord.sending import to_arguments
 from coach.chat.places import Place
 
@@ -19,7 +19,7 @@ def may_whisper(place: Place) -> bool:
     return (discord.utils.utcnow() - discord.utils.snowflake_time(int(number))).total_seconds() < ALIVE
 
 
-async def whisper(client: discord.Client, place: Place, page: Page) -> str:
+async def whisper(client: discord.Client, place: Place, page: MessagePage) -> str:
     """Shows a page to whoever asked, and to nobody else; returns the message's id. Raises discord.HTTPException."""
     hook = discord.Webhook.partial(client.application_id or 0, place.reply, client=client)
     sent = await hook.send(ephemeral=True, wait=True, **to_arguments(page, guild=guild_of(place)))

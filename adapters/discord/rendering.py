@@ -36,13 +36,13 @@ LINE = "─" * 16
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Markdown:
     """A piece of markdown that is never cut."""
 
     text: str
 
 
-LINE_BLOCK = Block(LINE)
+LINE_BLOCK = Markdown(LINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
-class Fields:
+class FieldPairs:
     """Pairs shown side by side under the text."""
 
     pairs: tuple[tuple[str, str], ...]
@@ -69,7 +69,7 @@ class File:
     alt: str = ""
 
 
-Piece = Block | Title | Fields | File | Button | Ping
+Piece = Markdown | Title | FieldPairs | File | Button | Ping
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _room(above: str, below: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class MessagePage:
     """One Discord message: embeds, buttons below them, files."""
 
     cards: tuple[Card, ...] = ()
@@ -116,15 +116,18 @@ class Page:
         return sum(card.size for card in self.cards)
 
 
-def to_pages(message: Message) -> tuple[Page, ...]:
+def to_pages(message: Message) -> tuple[MessagePage, ...]:
     """The message as one Discord message, or as few as its limits allow. Nothing is left out."""
-    pages = [Page()]
+    pages = [MessagePage()]
     for group in _groups(piece for part in _with_names(message.parts) for piece in _pieces(part)):
         grown = _filled(pages[-1], group)
-        alone = _filled(Page(), group[group[0] == LINE_BLOCK :])
+        alone = _filled(MessagePage(), group[group[0] == LINE_BLOCK :])
         # What stands between two lines stays together, if a message of its own can hold it.
-        pages = [*pages, *alone] if len(grown) > 1 and len(alone) == 1 and pages != [Page()] else [*pages[:-1], *grown]
-    return tuple(pages) if pages[0] != Page() else (Page((Card(blocks=(escape(message.summary) or "…",)),)),)
+        apart = len(grown) > 1 and len(alone) == 1 and pages != [MessagePage()]
+        pages = [*pages, *alone] if apart else [*pages[:-1], *grown]
+    if pages[0] == MessagePage():
+        return (MessagePage((Card(blocks=(escape(message.summary) or "…",)),)),)
+    return tuple(pages)
 
 
 def _groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
@@ -143,7 +146,7 @@ def _groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         yield group
 
 
-def _filled(page: Page, pieces: Iterable[Piece]) -> list[Page]:
+def _filled(page: MessagePage, pieces: Iterable[Piece]) -> list[MessagePage]:
     pages = [page]
     for piece in pieces:
         pages[-1:] = _with(pages[-1], piece)
@@ -169,7 +172,7 @@ def _name_of(part: Part) -> str:
     )
 
 
-def to_contents(page: Page) -> tuple[str, ...]:
+def to_contents(page: MessagePage) -> tuple[str, ...]:
     """The page's texts as plain messages, for channels that forbid embeds."""
     contents = [""]
     for text in (text for card in page.cards for text in _texts(card)):
@@ -194,7 +197,7 @@ def _pieces(part: Part) -> Iterator[Piece]:
         case Heading():
             yield from _title(part.text)
         case Paragraph():
-            yield from map(Block, fitting_runs(part.text, runs, _fits))
+            yield from map(Markdown, fitting_runs(part.text, runs, _fits))
         case Quote():
             yield from _labelled(part.label, fitting(part.text, quoted, _fits))
         case Rewrite():
@@ -204,7 +207,7 @@ def _pieces(part: Part) -> Iterator[Piece]:
         case Picture():
             yield File("chart.png", b64decode(part.image), part.chart, part.alt)
         case Note():
-            yield from map(Block, fitting_runs(part.text, small, _fits))
+            yield from map(Markdown, fitting_runs(part.text, small, _fits))
         case Buttons():
             for button in part.buttons:
                 yield from _button(button)
@@ -221,14 +224,14 @@ def _title(text: str) -> Iterator[Piece]:
     if size(title) <= limits.EMBED_TITLE:
         yield Title(title)
     else:
-        yield from map(Block, fitting(text, bold, _fits))
+        yield from map(Markdown, fitting(text, bold, _fits))
 
 
 def _labelled(label: str, texts: list[str]) -> Iterator[Piece]:
     """A label stands right above its text: in one block, so that no cut parts them."""
     head = bold(label)
     first = f"{head}\n{texts[0]}" if head and size(head) < 90 else texts[0]
-    yield from map(Block, (first, *texts[1:]))
+    yield from map(Markdown, (first, *texts[1:]))
 
 
 def _facts(pairs: Iterable[tuple[str, str]]) -> Iterator[Piece]:
@@ -236,10 +239,10 @@ def _facts(pairs: Iterable[tuple[str, str]]) -> Iterator[Piece]:
     shown = [(escape(name) or "…", escape(value) or "–", name, value) for name, value in pairs]
     short = [(a, b) for a, b, _, _ in shown if size(a) <= limits.FIELD_NAME and size(b) <= limits.FIELD_VALUE]
     for first in range(0, len(short), 3):
-        yield Fields(tuple(short[first : first + 3]))
+        yield FieldPairs(tuple(short[first : first + 3]))
     for name_shown, value_shown, name, value in shown:
         if (name_shown, value_shown) not in short:
-            yield from map(Block, fitting(name, bold, _fits) + fitting(value, escape, _fits))
+            yield from map(Markdown, fitting(name, bold, _fits) + fitting(value, escape, _fits))
 
 
 def _button(button: Button) -> Iterator[Piece]:
@@ -248,18 +251,18 @@ def _button(button: Button) -> Iterator[Piece]:
     if not button.url or (web and len(button.url) <= limits.BUTTON_URL):
         yield replace(button, label=limits.shorten(clean(button.label), limits.BUTTON_LABEL) or "…")
     else:
-        yield from map(Block, fitting(f"{button.label}: {button.url}", escape, _fits))
+        yield from map(Markdown, fitting(f"{button.label}: {button.url}", escape, _fits))
 
 
-def _with(page: Page, piece: Piece) -> list[Page]:
+def _with(page: MessagePage, piece: Piece) -> list[MessagePage]:
     """The page with the piece, or the page and the next one that begins with the piece."""
     grown = _grow(page, piece)
     if _allowed(grown):
         return [grown]
-    return [page, _grow(Page(), piece)]
+    return [page, _grow(MessagePage(), piece)]
 
 
-def _grow(page: Page, piece: Piece) -> Page:
+def _grow(page: MessagePage, piece: Piece) -> MessagePage:
     match piece:
         case Button():
             known = {(button.action, button.value, button.url) for button in page.buttons}
@@ -271,29 +274,29 @@ def _grow(page: Page, piece: Piece) -> Page:
             return replace(page, called=(*page.called, piece.group)) if piece.group.isdecimal() else page
         case Title():
             return replace(page, cards=(*page.cards, Card(title=piece.text)))
-        case Block():
+        case Markdown():
             return _in_card(page, piece)
-        case Fields():
+        case FieldPairs():
             return _in_card(page, piece)
         case _:
             assert_never(piece)
 
 
-def _in_card(page: Page, piece: Block | Fields) -> Page:
+def _in_card(page: MessagePage, piece: Markdown | FieldPairs) -> MessagePage:
     """Text goes on in the last embed unless fields or a picture closed it: embeds show those below their text."""
     last = page.cards[-1] if page.cards else Card()
-    if isinstance(piece, Fields):
+    if isinstance(piece, FieldPairs):
         grown = replace(last, fields=last.fields + piece.pairs)
         closed = bool(last.picture)
     else:
         grown = replace(last, blocks=(*last.blocks, piece.text))
         closed = bool(last.fields or last.picture) or size(grown.description) > limits.EMBED_DESCRIPTION
     if closed or len(grown.fields) > limits.FIELDS:
-        return replace(page, cards=(*page.cards, _grow(Page(), piece).cards[0]))
+        return replace(page, cards=(*page.cards, _grow(MessagePage(), piece).cards[0]))
     return replace(page, cards=(*page.cards[:-1], grown))
 
 
-def _with_file(page: Page, file: File) -> Page:
+def _with_file(page: MessagePage, file: File) -> MessagePage:
     if file.chart is None:
         return replace(page, files=(*page.files, file))
     named = replace(file, name=f"chart{len(page.files) + 1}.png")
@@ -303,7 +306,7 @@ def _with_file(page: Page, file: File) -> Page:
     return replace(page, cards=cards, files=(*page.files, named))
 
 
-def _allowed(page: Page) -> bool:
+def _allowed(page: MessagePage) -> bool:
     return (
         page.size <= limits.MESSAGE_TOTAL
         and len(page.cards) <= limits.EMBEDS

@@ -10,7 +10,7 @@ import discord
 from adapters.discord.failures import ANSWERED_ALREADY, LATE_INTERACTION, TOKEN_ENDED, UNKNOWN_WEBHOOK
 from adapters.discord.places import DIRECT
 from adapters.discord.pressed_buttons import settled
-from adapters.discord.rendering import Page
+from adapters.discord.rendering import MessagePage
 from adapters.discord.sending import nonce, to_arguments
 from adapters.discord.translate import Event
 from coach.chat.answers import Chosen
@@ -50,7 +50,7 @@ class Reply:
         shown = await self._tried(self.event.response.send_modal(modal))
         return shown or (self.taken and not self.over)
 
-    async def say(self, page: Page, private: bool = True) -> None:
+    async def say(self, page: MessagePage, private: bool = True) -> None:
         """Shows one page, by the next way where one is closed."""
         while not self.over:
             if await self._tried(self._send(page, private)):
@@ -58,7 +58,7 @@ class Reply:
                 return
         await self._in_person(page)
 
-    async def replace(self, page: Page) -> None:
+    async def replace(self, page: MessagePage) -> None:
         """Puts the page in place of the message that holds the pressed button."""
         if not await self._tried(self.event.response.edit_message(**self._edit(page))):
             await self.say(page)
@@ -93,7 +93,7 @@ class Reply:
         if self.event.response.type is discord.InteractionResponseType.deferred_channel_message:
             await self._tried(self.event.delete_original_response())
 
-    async def _send(self, page: Page, private: bool) -> None:
+    async def _send(self, page: MessagePage, private: bool) -> None:
         event = self.event
         if self.taken and not self.sent:
             # What stands there is the same page or "thinking": written over, it is shown once in either case.
@@ -103,7 +103,7 @@ class Reply:
         else:
             await event.response.send_message(ephemeral=private, **to_arguments(page, guild=self.guild))
 
-    def _edit(self, page: Page) -> dict[str, Any]:
+    def _edit(self, page: MessagePage) -> dict[str, Any]:
         arguments = to_arguments(page, guild=self.guild)
         files = arguments.pop("files", [])
         return {"embeds": [], "view": None, **arguments, "attachments": files}
@@ -123,7 +123,7 @@ class Reply:
             return False
         return True
 
-    async def _in_person(self, page: Page) -> None:
+    async def _in_person(self, page: MessagePage) -> None:
         """By direct message; where those are closed a word in the channel, once, without a word of the answer."""
         if self.closed:
             return

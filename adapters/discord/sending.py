@@ -10,7 +10,7 @@ import discord
 from adapters.discord import limits
 from adapters.discord.custom_ids import CustomId
 from adapters.discord.markup import escape
-from adapters.discord.rendering import Card, File, Page, to_contents
+from adapters.discord.rendering import Card, File, MessagePage, to_contents
 from coach.chat.message import Button
 from coach.review.pictures import draw
 
@@ -36,7 +36,7 @@ def reference(key: str, number: int = 0) -> str:
     return "#" + blake2b(f"{key}/{number}".encode(), digest_size=5).hexdigest()
 
 
-def to_arguments(page: Page, mark: str = "", guild: str = "") -> dict[str, Any]:
+def to_arguments(page: MessagePage, mark: str = "", guild: str = "") -> dict[str, Any]:
     """Arguments for `send`. `mark` goes into the footer, `guild` into the buttons of direct messages."""
     files, lost = _files(page.files)
     embeds = [to_embed(card, lost) for card in page.cards]
@@ -53,7 +53,7 @@ def to_arguments(page: Page, mark: str = "", guild: str = "") -> dict[str, Any]:
     return arguments
 
 
-def _calling(page: Page) -> dict[str, Any]:
+def _calling(page: MessagePage) -> dict[str, Any]:
     """Whom a message notifies: the roles that it calls, and nobody else whatever its words are."""
     if not page.called:
         return {"allowed_mentions": discord.AllowedMentions.none()}
@@ -62,7 +62,7 @@ def _calling(page: Page) -> dict[str, Any]:
     return {"content": " ".join(f"<@&{role.id}>" for role in roles), "allowed_mentions": mentions}
 
 
-def to_plain_arguments(page: Page, mark: str, guild: str = "") -> list[dict[str, Any]]:
+def to_plain_arguments(page: MessagePage, mark: str, guild: str = "") -> list[dict[str, Any]]:
     """The same for a channel that forbids embeds: plain messages; the last has mark and buttons."""
     base: dict[str, Any] = {"allowed_mentions": discord.AllowedMentions.none(), "suppress_embeds": True}
     messages = [{**base, "content": text} for text in to_contents(page) or ("\u200b",)]

@@ -16,7 +16,7 @@ from adapters.discord.failures import (
 from adapters.discord.history import already_posted
 from adapters.discord.markup import clean
 from adapters.discord.places import message_id
-from adapters.discord.rendering import Card, Page
+from adapters.discord.rendering import Card, MessagePage
 from adapters.discord.sending import nonce, reference, to_arguments
 from coach.chat.places import Member, Place
 from texts import gettext, gettext_noop
@@ -80,7 +80,7 @@ async def _starter(channel: discord.PartialMessageable, place: Place, member: Me
     if found := await already_posted(channel, mark):
         return int(found)
     text = gettext("{member} asked for a resume review. It will be in this thread.", member=f"<@{int(member.id)}>")
-    page = Page((Card(blocks=(text,)),))
+    page = MessagePage((Card(blocks=(text,)),))
     sent = await channel.send(nonce=nonce(key, 1), **to_arguments(page, mark))
     return sent.id
 
@@ -103,5 +103,5 @@ async def tell_no_thread(channel: discord.PartialMessageable, place: Place, reas
     key = f"no-thread:{place.channel}:{place.message}"
     mark = reference(key)
     if not await already_posted(channel, mark):
-        arguments = to_arguments(Page((Card(blocks=(gettext(reason),)),)), mark)
+        arguments = to_arguments(MessagePage((Card(blocks=(gettext(reason),)),)), mark)
         await channel.send(nonce=nonce(key, 1), **arguments)

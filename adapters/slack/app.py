@@ -15,7 +15,7 @@ from adapters.slack.channels import Channels
 from adapters.slack.client import Clients, SingleWorkspace, Web
 from adapters.slack.inbox import Inbox
 from adapters.slack.installations import Installations
-from adapters.slack.installing import Page
+from adapters.slack.installing import ResultPage
 from adapters.slack.missed import Missed
 from adapters.slack.pace import Pace
 from adapters.slack.people import People
@@ -67,29 +67,29 @@ class Reach:
     api: Web
     clients: Clients
     platform: SlackPlatform
-    keeping: "Keeping | None" = None
+    oauth: "OAuthParts | None" = None
 
 
 @dataclass(frozen=True)
-class Keeping:
+class OAuthParts:
     """What installing by OAuth needs: where installations are kept, what shows people how it went, and the address
     they come back to."""
 
     store: Store
     vault: Vault
-    page: Page
+    page: ResultPage
     public_url: str = ""
 
 
-def reach(settings: SlackSettings, keeping: Keeping | None = None) -> Reach:
+def reach(settings: SlackSettings, oauth: OAuthParts | None = None) -> Reach:
     """The platform: for all workspaces that install the coach, or for the one whose bot token is in the settings."""
     api = Web(settings.api_url)
-    if settings.by_oauth and keeping:
+    if settings.by_oauth and oauth:
         secret = settings.client_secret.get_secret_value()
-        clients: Clients = Installations(keeping.store, keeping.vault, api, settings.client_id, secret)
+        clients: Clients = Installations(oauth.store, oauth.vault, api, settings.client_id, secret)
     else:
         clients = SingleWorkspace(api, settings.bot_token.get_secret_value())
-    return Reach(api, clients, SlackPlatform(api, clients, Pace()), keeping)
+    return Reach(api, clients, SlackPlatform(api, clients, Pace()), oauth)
 
 
 def build(settings: SlackSettings, service: CoachService, by: Reach | None = None) -> SlackApp:
@@ -110,10 +110,10 @@ def build(settings: SlackSettings, service: CoachService, by: Reach | None = Non
 
 
 def _installing(settings: SlackSettings, by: Reach, service: CoachService) -> AsyncOAuthFlow | None:
-    if by.keeping is None or not isinstance(by.clients, Installations):
+    if by.oauth is None or not isinstance(by.clients, Installations):
         return None
     greeting = installing.Greeting(by.platform, service)
-    return installing.flow(settings, by.clients, by.keeping.vault, greeting, by.keeping.page, by.keeping.public_url)
+    return installing.flow(settings, by.clients, by.oauth.vault, greeting, by.oauth.page, by.oauth.public_url)
 
 
 def _bolt(settings: SlackSettings, by: Reach) -> AsyncApp:

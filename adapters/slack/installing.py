@@ -65,12 +65,17 @@ class SealedStates(AsyncOAuthStateStore):
         return True
 
 
-Page = Callable[[Message], str]
+ResultPage = Callable[[Message], str]
 """Shows a message as a whole page in the browser."""
 
 
 def flow(
-    settings: SlackSettings, installations: Installations, vault: Vault, greeting: "Greeting", page: Page, url: str
+    settings: SlackSettings,
+    installations: Installations,
+    vault: Vault,
+    greeting: "Greeting",
+    page: ResultPage,
+    url: str,
 ) -> AsyncOAuthFlow:
     """Slack's own OAuth flow, keeping installations with us; `url`: the public address, empty if Slack knows it."""
     ending = _Ending(greeting, page)
@@ -115,7 +120,7 @@ class _Ending:
     """What the browser shows at the end."""
 
     greeting: Greeting
-    page: Page
+    page: ResultPage
 
     async def installed(self, args: AsyncSuccessArgs) -> BoltResponse:
         community = community_of(args.installation)

@@ -18,10 +18,10 @@ class InMemoryPlatform:
     """Implements `coach.chat.platform.Platform`.
 
     `honours_keys`: as Discord does, a second post under one key is the first; else, as on Slack, messages are looked
-    up by key only when the caller says that an earlier try may have arrived. `luck` decides how each post goes.
+    up by key only when the caller says that an earlier try may have arrived. `outcome` decides how each post goes.
     """
 
-    name: str = "standin"
+    name: str = "memory"
     honours_keys: bool = True
     outcome: Callable[[], PostOutcome] = lambda: "well"
     files: dict[str, bytes] = field(default_factory=dict)

@@ -78,7 +78,7 @@ _PICTURES = (qn("a:blip"), f"{_VML}imagedata")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PackagePart:
     """A part of the package that is kept: its name, its XML, and how the document names it (nothing: it is that)."""
 
     name: str
@@ -107,14 +107,14 @@ def redact_docx(data: bytes, identity: Identity) -> tuple[bytes, Counter[Kind], 
         raise Unreadable(Code.CORRUPT, BROKEN) from error
 
 
-def _parts(archive: zipfile.ZipFile) -> Iterator[Part]:
+def _parts(archive: zipfile.ZipFile) -> Iterator[PackagePart]:
     """The document, and of the parts that it names those that make its pages. Raises KeyError where there is none."""
     names = [target for _, _, target in _relations_of(archive, "")]
     main = next(name for name in (*names, "word/document.xml") if _root(archive, name).tag == qn("w:document"))
-    yield Part(main, _root(archive, main))
+    yield PackagePart(main, _root(archive, main))
     for number, kind, name in _relations_of(archive, main):
         if name.endswith(".xml") and (root := _root(archive, name)).tag in _WRITTEN | _LOOKS:
-            yield Part(name, root, (number, kind))
+            yield PackagePart(name, root, (number, kind))
 
 
 def _root(archive: zipfile.ZipFile, name: str) -> Any:
@@ -132,7 +132,7 @@ def _relations_of(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, st
             yield str(each.get("Id")), str(each.get("Type")), inside
 
 
-def _strip(part: Part) -> int:
+def _strip(part: PackagePart) -> int:
     """Leaves of a part what is seen of it. Gives how many pictures went; of one and its older twin both count once."""
     root = part.root
     pictures = sum(1 for each in root.iter(*_PICTURES) if not _is_twin(each))
@@ -204,7 +204,7 @@ def _hide(text: PartText, identity: Identity) -> Counter[Kind]:
     return Counter(each.kind for each in stretches)
 
 
-def _packed(parts: Sequence[Part]) -> bytes:
+def _packed(parts: Sequence[PackagePart]) -> bytes:
     """A package of these parts alone, with the relations among them."""
     main, *others = parts
     folder, _, name = main.name.rpartition("/")
@@ -224,7 +224,7 @@ def _write(target: zipfile.ZipFile, name: str, content: bytes) -> None:
     target.writestr(member, content)
 
 
-def _contents(parts: Iterable[Part]) -> bytes:
+def _contents(parts: Iterable[PackagePart]) -> bytes:
     root = etree.Element(_OVERRIDE.replace("Override", "Types"), nsmap={None: _OVERRIDE[1:].partition("}")[0]})
     rels = "application/vnd.openxmlformats-package.relationships+xml"
     etree.SubElement(root, _OVERRIDE.replace("Override", "Default"), Extension="rels", ContentType=rels)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from coach.parsed.outline import Block, Item, Outline, outline
+from coach.parsed.outline import Item, Outline, SectionBlock, outline
 from rules.resume import Contact, Resume, SectionKind
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
@@ -38,7 +38,7 @@ def _filled(**fields: Any) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value}
 
 
-def _of(read: Outline, kind: SectionKind) -> Iterator[Block]:
+def _of(read: Outline, kind: SectionKind) -> Iterator[SectionBlock]:
     return (block for block in read.blocks if block.kind is kind)
 
 
@@ -124,7 +124,7 @@ def _skills(read: Outline) -> Iterator[tuple[str, tuple[str, ...]]]:
                 yield from ((skill, ()) for skill in group.skills)
 
 
-def _languages(block: Block) -> Iterator[dict[str, Any]]:
+def _languages(block: SectionBlock) -> Iterator[dict[str, Any]]:
     for line in (*block.lines, *(text for item in block.items for text in (item.title, *item.bullets))):
         for part in _PARTS.split(line):
             named = _FLUENCY.match(part.strip())

@@ -20,7 +20,7 @@ from coach.chat.message import (
 from coach.corrections.applying import Corrected
 from coach.corrections.forms import CONTACT_DETAILS, LEVEL, LINE, UNDO, entry_mark
 from coach.corrections.telling import CONTACT, field_name
-from coach.parsed.outline import Block, Item, Outline, outline
+from coach.parsed.outline import Item, Outline, SectionBlock, outline
 from coach.review.thread import name_of
 from rules.resume import Resume, SectionKind
 from texts import gettext
@@ -79,7 +79,7 @@ def _contact(resume: Resume, marks: Corrected) -> Iterator[tuple[str, str]]:
         yield gettext(label), _by_you(value) if field in marks.contact else value
 
 
-def _block(block: Block, marks: Corrected, with_numbers: bool) -> Iterator[Part]:
+def _block(block: SectionBlock, marks: Corrected, with_numbers: bool) -> Iterator[Part]:
     placed = {marks.resume.lines[number].text.strip() for number in marks.lines}
     kind = name_of(block.kind)
     other = block.heading and block.heading.casefold() != kind.casefold()

@@ -31,7 +31,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class SectionBlock:
     """A section: its entries, its lines outside of them, and in a section of skills their groups."""
 
     kind: SectionKind
@@ -55,7 +55,7 @@ class Outline:
     """The whole of it. All texts are the resume's own: untrusted."""
 
     contact: Contact
-    blocks: tuple[Block, ...]
+    blocks: tuple[SectionBlock, ...]
     left_out: tuple[LeftOut, ...]
 
 
@@ -69,13 +69,13 @@ def outline(resume: Resume) -> Outline:
     )
 
 
-def _block(section: Section, resume: Resume) -> Block:
+def _block(section: Section, resume: Resume) -> SectionBlock:
     entries = [
         (number, entry)
         for number, entry in enumerate(resume.entries)
         if section.first_line <= entry.first_line <= section.last_line
     ]
-    return Block(
+    return SectionBlock(
         section.kind,
         section.heading,
         tuple(_item(number, entry, resume) for number, entry in entries),

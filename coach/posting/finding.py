@@ -9,7 +9,7 @@ from yarl import URL
 from coach.errors import NoPosting
 from coach.posting import boards, errors, reading
 from coach.posting.fetching import address
-from coach.posting.fetching.fetch import Fetcher, Page
+from coach.posting.fetching.fetch import FetchedPage, Fetcher
 from coach.posting.posting import Posting
 from coach.posting.source import ReadPosting, Source
 from coach.posting.terms.understanding import understand
@@ -25,7 +25,7 @@ _DECLARED = frozenset({"jsonld", "microdata"})
 class Fetch(Protocol):
     """What fetches pages: a `Fetcher`, or one with less patience."""
 
-    async def fetch(self, written: str) -> Page:
+    async def fetch(self, written: str) -> FetchedPage:
         """The page at an address as typed. Raises NoPosting."""
         ...
 
@@ -75,7 +75,7 @@ async def _from_page(url: URL, fetcher: Fetch, read: ReadPosting) -> Posting:
         return found
 
 
-def _source(page: Page, url: URL) -> Source:
+def _source(page: FetchedPage, url: URL) -> Source:
     return Source(page.data, str(url), page.charset)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coach.posting.terms.need import Need
-from coach.posting.terms.parts import Part, PartLine
+from coach.posting.terms.parts import PartLine, PostingPart
 
 Kind = Literal["technology", "certification", "phrase"]
 
@@ -69,6 +69,6 @@ class Posting:
             found.append((word.name, *(shown[other] for other in others)))
         return tuple(found)
 
-    def part(self, part: Part) -> tuple[str, ...]:
+    def part(self, part: PostingPart) -> tuple[str, ...]:
         """The lines of one part."""
         return tuple(line.text for line in self.lines if line.part is part)

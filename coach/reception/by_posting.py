@@ -9,7 +9,7 @@ from coach.chat.places import Upload
 from coach.errors import CoachError, NoPosting
 from coach.posting import Posting, ReadPosting, errors, from_address, match, repository
 from coach.posting.fetching import address
-from coach.posting.fetching.fetch import Fetcher, Page
+from coach.posting.fetching.fetch import FetchedPage, Fetcher
 from coach.posting.terms.vocabulary import load as load_vocabulary
 from coach.running.context import Context
 from coach.store import settings
@@ -106,7 +106,7 @@ class _Impatient:
     fetcher: Fetcher
     seconds: float
 
-    async def fetch(self, written: str) -> Page:
+    async def fetch(self, written: str) -> FetchedPage:
         """The page at an address. Raises NoPosting."""
         clock = asyncio.get_running_loop().time
         began = clock()

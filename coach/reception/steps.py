@@ -22,7 +22,7 @@ from coach.chat.places import FIRST, Place, Upload
 from coach.chat.platform import Reaction
 from coach.corrections.keeping import Remembered, applied, of_member
 from coach.errors import CoachError, Code, FileGone, PlaceGone, Refused, TryLater, Unreadable
-from coach.outbox import Letter, any_left, next_letter, note_posted, place_from_json, place_to_json, post
+from coach.outbox import Attempt, any_left, next_attempt, note_posted, place_from_json, place_to_json, post
 from coach.posting import repository
 from coach.reception.by_posting import names_one
 from coach.reception.duplicate_requests import SAME, answered_as_before, sent_a_moment_ago
@@ -73,7 +73,7 @@ class _Case:
 
     `safe`: the vault of its member; `resume`: what was read of the file's `data`, `kept`: the same as it is kept;
     `corrections`: what its member set right in it before;
-    `letter`: the message to be posted next, whose try is noted; `fresh`: none of it was posted before this job began.
+    `attempt`: the message to be posted next, whose try is noted; `fresh`: none of it was posted before this job began.
     """
 
     community: str
@@ -89,7 +89,7 @@ class _Case:
     data: bytes = b""
     kept: bytes = b""
     corrections: tuple[Remembered, ...] = ()
-    letter: Letter | None = None
+    attempt: Attempt | None = None
     fresh: bool = True
     maybe_same: bool = False
     """Whether the member sent something a moment before, so that this may be the same file."""
@@ -197,8 +197,8 @@ async def _look(context: Context, begins: bool, session: AsyncSession, row: Revi
     if row.state == POSTING:
         written = select(OutboxRow.platform_id).where(OutboxRow.review == row.id).order_by(OutboxRow.position)
         ids = list(await session.scalars(written))
-        letter = await next_letter(session, safe, row.id, context.clock())
-        return replace(case, place=_under(place, ids[0] if ids else ""), letter=letter, fresh=not any(ids))
+        attempt = await next_attempt(session, safe, row.id, context.clock())
+        return replace(case, place=_under(place, ids[0] if ids else ""), attempt=attempt, fresh=not any(ids))
     return case
 
 
@@ -299,8 +299,8 @@ async def _open(context: Context, case: _Case) -> _Case | None:
         if row is None:
             return None
         row.place, row.state, row.changed_at = place_to_json(opened), POSTING, context.clock()
-        letter = await next_letter(session, case.safe, case.review, context.clock())
-    return replace(case, state=POSTING, place=opened, letter=letter)
+        attempt = await next_attempt(session, case.safe, case.review, context.clock())
+    return replace(case, state=POSTING, place=opened, attempt=attempt)
 
 
 async def _say_closed(context: Context, case: _Case, error: PlaceGone) -> None:
@@ -325,20 +325,20 @@ def _not_there() -> Message:
 
 async def _post(context: Context, case: _Case) -> _Case | None:
     """posting → posted (or failed, if the answer is that it did not work out)."""
-    if case.letter is None and case.fresh:  # whatever took the messages away, no mark may say that all is well
+    if case.attempt is None and case.fresh:  # whatever took the messages away, no mark may say that all is well
         return await _lost(context, case)
-    while case.letter is not None:
-        place, posted = await _deliver(context, case, case.letter)
+    while case.attempt is not None:
+        place, posted = await _deliver(context, case, case.attempt)
         others_first = case.fresh and await context.work.crowded()
         async with context.store.of(case.community) as session:
-            await note_posted(session, case.letter.key, posted, context.clock())
+            await note_posted(session, case.attempt.key, posted, context.clock())
             if await _still(session, case, POSTING) is None:
                 return None  # withdrawn meanwhile: not done, and not to be marked so
             later = others_first and await any_left(session, case.review)
-            letter = None if later else await next_letter(session, case.safe, case.review, context.clock())
+            attempt = None if later else await next_attempt(session, case.safe, case.review, context.clock())
         if later:
             raise BehindOthers
-        case = replace(case, place=_under(place, posted), letter=letter, fresh=False)
+        case = replace(case, place=_under(place, posted), attempt=attempt, fresh=False)
     await _sign(context, case, "failed" if case.error not in {"", SAME} else "done")
     return await _end(context, case)
 
@@ -364,7 +364,7 @@ async def _end(context: Context, case: _Case) -> _Case | None:
 async def _lost(context: Context, case: _Case) -> _Case | None:
     """Says that the review cannot be given: it is to be posted, and not one message of it is there."""
     again = await _take_up(context, case.community, case.review)
-    if again is None or again.letter is not None:  # deleted or withdrawn meanwhile
+    if again is None or again.attempt is not None:  # deleted or withdrawn meanwhile
         return again
     log.error("nothing_to_post", review=case.review)
     metrics.FAILURES.labels("NothingToPost").inc()
@@ -375,12 +375,12 @@ async def _lost(context: Context, case: _Case) -> _Case | None:
 _STEPS = {RECEIVED: _read, READ: _weigh, REVIEWED: _open, POSTING: _post}
 
 
-async def _deliver(context: Context, case: _Case, letter: Letter) -> tuple[Place, str]:
+async def _deliver(context: Context, case: _Case, attempt: Attempt) -> tuple[Place, str]:
     """Posts one message, by direct message where the platform takes no more private answers in the channel. Gives where
     the next ones go, and the message's id."""
     place = case.place or case.upload.place
     try:
-        return place, await post(context, place, letter)
+        return place, await post(context, place, attempt)
     except PlaceGone:
         if not place.reply:
             raise
@@ -388,7 +388,7 @@ async def _deliver(context: Context, case: _Case, letter: Letter) -> tuple[Place
     async with context.store.of(case.community) as session:
         if row := await _still(session, case, POSTING):
             row.place = place_to_json(place)
-    return place, await post(context, place, replace(letter, before=context.clock()))
+    return place, await post(context, place, replace(attempt, before=context.clock()))
 
 
 def _under(place: Place | None, first: str) -> Place | None:

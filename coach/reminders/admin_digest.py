@@ -94,8 +94,8 @@ async def _write(row: Setting, channel: str, context: Context) -> OutboxRow | No
         language = choosing.best([CommunitySettings.model_validate(row.values).language])
         with speaking(language):
             message = to_message(await count(session, context, now))
-        letter = OutboxMessage(key, "", Place(community_of(row.community), channel), message)
-        written = await outbox.write(session, context.vault, letter, now)
+        outgoing = OutboxMessage(key, "", Place(community_of(row.community), channel), message)
+        written = await outbox.write(session, context.vault, outgoing, now)
     return written
 
 

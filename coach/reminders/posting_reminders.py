@@ -58,8 +58,8 @@ async def _write(session: AsyncSession, context: Context, posting: PostingRow, m
     key, until = f"remp{posting.id}-{moment:%y%m%d%H%M}", since(posting) + LAST_CALL
     with speaking(await language_in(session, posting.community, posting.member)):
         message = to_message(posting)
-    letter = OutboxMessage(key, posting.member, place, message, expires_at=until)
-    row = await outbox.write(session, context.vault, letter, context.clock())
+    outgoing = OutboxMessage(key, posting.member, place, message, expires_at=until)
+    row = await outbox.write(session, context.vault, outgoing, context.clock())
     row.community = posting.community
     return row
 

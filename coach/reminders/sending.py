@@ -96,8 +96,8 @@ async def _take_batch(context: Context) -> tuple[int, Sequence[OutboxRow]]:
         await _remember_missed(session, claimed)
         due = await _allowed(session, [one for one in claimed if one.turn.send])
         known = await gathered.load(session, due, now)
-        letters = [_letter(one, known[one.community, one.member], now) for one in due]
-        rows = await _write(session, context, [letter for letter in letters if letter.items], now)
+        drafts = [_draft(one, known[one.community, one.member], now) for one in due]
+        rows = await _write(session, context, [draft for draft in drafts if draft.items], now)
     return len(claimed), rows
 
 
@@ -120,7 +120,7 @@ def _wanted(settings: CommunitySettings, chosen_by: str) -> bool:
     return settings.reminders == "opt-out" or (settings.reminders == "opt-in" and chosen_by == "member")
 
 
-def _letter(one: Claimed, known: Known, now: datetime) -> _Reminder:
+def _draft(one: Claimed, known: Known, now: datetime) -> _Reminder:
     with speaking(known.language):
         return _Reminder(one, _items(one, known, now), known.language)
 
@@ -137,19 +137,19 @@ def _items(one: Claimed, known: Known, now: datetime) -> tuple[Item, ...]:
 
 
 async def _write(
-    session: AsyncSession, context: Context, letters: Sequence[_Reminder], now: datetime
+    session: AsyncSession, context: Context, drafts: Sequence[_Reminder], now: datetime
 ) -> Sequence[OutboxRow]:
-    known_keys = select(OutboxRow.key).where(OutboxRow.key.in_([letter.claimed.key for letter in letters]))
+    known_keys = select(OutboxRow.key).where(OutboxRow.key.in_([draft.claimed.key for draft in drafts]))
     there = set(await session.scalars(known_keys))
-    asked = [item.finding for letter in letters for item in letter.items if item.finding is not None]
+    asked = [item.finding for draft in drafts for item in draft.items if item.finding is not None]
     findings = await gathered.open_findings(session, context.vault, asked)
     rows, changes = [], []
-    for letter in letters:
-        one = letter.claimed
-        items = tuple(item for item in letter.items if item.finding is None or item.finding in findings)
+    for draft in drafts:
+        one = draft.claimed
+        items = tuple(item for item in draft.items if item.finding is None or item.finding in findings)
         if one.key in there or not items or one.turn.send is None:
             continue
-        with speaking(letter.language):
+        with speaking(draft.language):
             message = to_message(one, items, findings)
         place = Place(community_of(one.community), "", audience="member", is_direct=True)
         until = useful_until(one.schedule, one.turn.send)
@@ -190,14 +190,14 @@ async def unreachable(context: Context, community: str, member: str) -> None:
         await session.execute(off.values(next_at=None, snoozed_until=None, zone_check_at=None))
 
 
-async def _own_up(letter: OutboxRow, context: Context) -> None:
+async def _own_up(unsent: OutboxRow, context: Context) -> None:
     """Notes that a weekly message was not delivered while it helped; one that was tried may have arrived after all."""
-    if letter.tried_at is not None or not letter.member:
+    if unsent.tried_at is not None or not unsent.member:
         return
-    async with context.store.of(letter.community) as session:
-        row = await session.scalar(select(ReminderRow).where(ReminderRow.member == letter.member))
-        if row is not None and letter.key.startswith(f"rem{row.id}-"):
-            day = letter.created_at.astimezone(zone(row.timezone)).date()
+    async with context.store.of(unsent.community) as session:
+        row = await session.scalar(select(ReminderRow).where(ReminderRow.member == unsent.member))
+        if row is not None and unsent.key.startswith(f"rem{row.id}-"):
+            day = unsent.created_at.astimezone(zone(row.timezone)).date()
             row.last_content = said_before.with_missed(said_before.without(row.last_content, week_of(day)), day)
             row.served = "" if row.served == week_name(week_of(day)) else row.served
 

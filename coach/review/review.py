@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from rules.finding import Finding, Strength
 from rules.resume import Level, Resume, SectionKind
 from rules.role import Reading, Role
-from rules.scoring import Part
+from rules.scoring import ScoredPart
 
 NOT_READ = Reading(Role.NONE)
 UNREAD = "unread"
@@ -29,7 +29,7 @@ class Review:
     """A sentence on what could not be weighed as asked."""
     score_reason: str = ""
     """Why there is no score; empty where there is one."""
-    score_parts: tuple[Part, ...] = ()
+    score_parts: tuple[ScoredPart, ...] = ()
     further: tuple[Finding, ...] = ()
     """What else was found; shown to whoever asks for more."""
     search_words: tuple[Finding, ...] = ()

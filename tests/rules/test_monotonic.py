@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rules.examples import to_resume
 from rules.resume import Level, SectionKind
-from rules.scoring import Part, score
+from rules.scoring import ScoredPart, score
 
 THINGS = (
     ("billing services", "cutting manual work", "by 40 hours"),
@@ -70,7 +70,7 @@ SUMMARIES = (
 """From bad to good: each is what mending the one before could give."""
 
 
-def parts(lines: tuple[Line, ...], skills: int, summary: int, level: Level) -> dict[str, Part]:
+def parts(lines: tuple[Line, ...], skills: int, summary: int, level: Level) -> dict[str, ScoredPart]:
     text = "\n".join(
         (
             *(["# summary: Summary", SUMMARIES[summary]] if SUMMARIES[summary] else []),
@@ -83,7 +83,7 @@ def parts(lines: tuple[Line, ...], skills: int, summary: int, level: Level) -> d
     return {part.name: part for part in score(to_resume(text, SectionKind.EXPERIENCE, level, {})).parts}
 
 
-def falls(before: dict[str, Part], after: dict[str, Part]) -> list[str]:
+def falls(before: dict[str, ScoredPart], after: dict[str, ScoredPart]) -> list[str]:
     """The parts that fell; all weights are positive, so that the score falls only if one of them does."""
     return [name for name, part in before.items() if after[name].points < part.points]
 

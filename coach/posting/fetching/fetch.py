@@ -38,7 +38,7 @@ _CHUNK = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class FetchLimits:
     """How much of a stranger's server is put up with; bytes count after decompression, times are seconds."""
 
     bytes: int = 3_000_000
@@ -48,7 +48,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class FetchedPage:
     """What came back: the address in the end, the media type without parameters, the decoded bytes."""
 
     url: str
@@ -64,15 +64,15 @@ class Fetcher:
     `resolver` and `tls` stand in for the system's; left out, the system's own are used.
     """
 
-    limits: Limits = Limits()
+    limits: FetchLimits = FetchLimits()
     allow_loopback: bool = False
     user_agent: str = "ResumeCoach/0.2 (reads one job posting because a member asked)"
     resolver: AbstractResolver | None = None
     tls: ssl.SSLContext | None = None
-    cache: Cache[Page] = field(default_factory=Cache)
+    cache: Cache[FetchedPage] = field(default_factory=Cache)
     gate: Gate = field(default_factory=Gate)
 
-    async def fetch(self, written: str) -> Page:
+    async def fetch(self, written: str) -> FetchedPage:
         """The page at an address as typed. Raises NoPosting with a reason and kind words."""
         url = address.checked(written)
         known = self.cache.get(str(url))
@@ -81,7 +81,7 @@ class Fetcher:
             known = await self._follow(url)
         return known
 
-    async def _follow(self, first: URL) -> Page:
+    async def _follow(self, first: URL) -> FetchedPage:
         """The page that an address leads to in the end; at each host only when it is its turn there."""
         url, left = first, self.limits.seconds
         async with self._session() as session:
@@ -92,7 +92,7 @@ class Fetcher:
                         return known
                     began = time.monotonic()
                     found = await self._within_time(session, url, left)
-                    if isinstance(found, Page):
+                    if isinstance(found, FetchedPage):
                         self.cache.put(str(first), found)
                         return found
                 left -= time.monotonic() - began
@@ -107,7 +107,7 @@ class Fetcher:
         if address.is_inside(host) and not (self.allow_loopback and address.is_loopback(host)):
             raise errors.no_posting("private_address")
 
-    async def _within_time(self, session: aiohttp.ClientSession, url: URL, seconds: float) -> Page | URL:
+    async def _within_time(self, session: aiohttp.ClientSession, url: URL, seconds: float) -> FetchedPage | URL:
         """The page at this address, or where it sends us on to.
 
         An address inside a network and one at which nobody answers come to the same, or strangers could find out
@@ -147,7 +147,7 @@ class Fetcher:
             raise OSError("not a public address")
         return socket.socket(family, kind, proto)
 
-    async def _page(self, response: aiohttp.ClientResponse) -> Page:
+    async def _page(self, response: aiohttp.ClientResponse) -> FetchedPage:
         length = response.content_length or 0
         if length > self.limits.bytes:
             raise errors.no_posting("too_large")
@@ -156,7 +156,7 @@ class Fetcher:
             raise errors.no_posting("unsupported_content")
         data = await self._read(response)
         blocked.check_response(response.status, response.headers, data)
-        return Page(str(response.url), kind, data, response.charset or "")
+        return FetchedPage(str(response.url), kind, data, response.charset or "")
 
     async def _read(self, response: aiohttp.ClientResponse) -> bytes:
         # aiohttp unpacks piece by piece, so a bomb is noticed after one piece too many, not after all of it.

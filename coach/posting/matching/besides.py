@@ -14,7 +14,7 @@ import tomli
 
 from coach.posting.posting import Posting
 from coach.posting.terms.need import Need, Needs
-from coach.posting.terms.parts import Part, PartLine
+from coach.posting.terms.parts import PartLine, PostingPart
 from coach.reading.lexicon import cities
 from rules.resume import Resume, SectionKind
 
@@ -34,7 +34,7 @@ _BELOW = _any_of(_WORDS["below"]["writes"])
 _EQUIVALENT = _any_of(_WORDS["equivalent"]["says"])
 _SOFT = tuple((each["name"], _any_of(each["says"]), _any_of(each["shows"])) for each in _WORDS["soft"])
 _SAME_CITY: dict[str, str] = {other: names[0] for names in _WORDS["cities"]["same"] for other in names}
-_ASKING = frozenset({Part.REQUIRED, Part.PREFERRED, Part.RESPONSIBILITIES, Part.OTHER})
+_ASKING = frozenset({PostingPart.REQUIRED, PostingPart.PREFERRED, PostingPart.RESPONSIBILITIES, PostingPart.OTHER})
 _NO_DEGREE = re.compile(r"\bno (?:\w+ ){0,2}degree|degree (?:is )?not (?:required|needed)", re.I)
 _COUNTRY_ALONE = re.compile(r"remote|worldwide|anywhere|europe|emea|apac|americas", re.I)
 

@@ -10,7 +10,7 @@ from coach.posting.pages import markup
 from coach.posting.terms import locations, parts, wording
 
 _CUES = wording.any_of(wording.table("headings")["posting"]["says"])
-_TELLING = frozenset({parts.Part.REQUIRED, parts.Part.PREFERRED, parts.Part.RESPONSIBILITIES})
+_TELLING = frozenset({parts.PostingPart.REQUIRED, parts.PostingPart.PREFERRED, parts.PostingPart.RESPONSIBILITIES})
 _ENOUGH_CUES = 3
 _MIN_TEXT = 200
 _MAX_PLACE = 80

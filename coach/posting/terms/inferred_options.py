@@ -8,7 +8,7 @@ from functools import cache
 from coach.chat.places import Options
 from coach.posting.posting import Posting
 from coach.posting.terms import wording
-from coach.posting.terms.parts import Part
+from coach.posting.terms.parts import PostingPart
 
 SURE = 2
 """Different words of an industry from which on the posting is taken to be of it."""
@@ -16,7 +16,7 @@ SURE = 2
 
 def industry_of(posting: Posting) -> str | None:
     """The industry whose words the posting uses most; None if that is not clear."""
-    lines = (line.text for line in posting.lines if line.part is not Part.BENEFITS)
+    lines = (line.text for line in posting.lines if line.part is not PostingPart.BENEFITS)
     text = "\n".join((posting.title, posting.company, *lines))
     counts = {
         name: len({found.group().lower() for found in words.finditer(text)}) for name, words in _industries().items()

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from coach.posting.posting import Keyword
 from coach.posting.terms import alternatives, naming, wording
 from coach.posting.terms.need import Need, Needs
-from coach.posting.terms.parts import Part, PartLine
+from coach.posting.terms.parts import PartLine, PostingPart
 from coach.posting.terms.vocabulary import Hit, Vocabulary
 
-_SILENT = frozenset({Part.ABOUT, Part.BENEFITS})
-_NAMING = frozenset({Part.REQUIRED, Part.PREFERRED, Part.STACK})
+_SILENT = frozenset({PostingPart.ABOUT, PostingPart.BENEFITS})
+_NAMING = frozenset({PostingPart.REQUIRED, PostingPart.PREFERRED, PostingPart.STACK})
 _VERB_OBJECT = re.compile(
     r" (the|above|beyond|to|your\w*|our|an?|well|quickly|calmly|ideas|deep|further|into|out|far|that|things|sure|up"
     r"|for it|live|from)\b"
@@ -26,7 +26,7 @@ _AFTER_NAMES = re.compile(
     r"|pipelines?|jobs?|projects?|systems?|microservices"
 )
 """Words that go on after the name of a technology at a line's beginning."""
-_ASKING = frozenset({Part.REQUIRED, Part.PREFERRED})
+_ASKING = frozenset({PostingPart.REQUIRED, PostingPart.PREFERRED})
 _ORDER = {need: position for position, need in enumerate(Need)}
 _GENERAL = frozenset(
     {"inc", "ltd", "llc", "gmbh", "ag", "sa", "the", "group", "labs", "technologies", "software", "systems"}

@@ -9,10 +9,16 @@ from typing import NamedTuple
 from coach.posting.posting import Keyword
 from coach.posting.terms import wording
 from coach.posting.terms.need import Need
-from coach.posting.terms.parts import Part, PartLine
+from coach.posting.terms.parts import PartLine, PostingPart
 
 _TOKEN = re.compile(r"[^\W_][\w+#&'’-]*(?:[./][^\W_][\w+#-]*)*|[^\w\s]")
-_WEIGHTS = {Part.REQUIRED: 2, Part.PREFERRED: 2, Part.STACK: 2, Part.RESPONSIBILITIES: 1, Part.OTHER: 1}
+_WEIGHTS = {
+    PostingPart.REQUIRED: 2,
+    PostingPart.PREFERRED: 2,
+    PostingPart.STACK: 2,
+    PostingPart.RESPONSIBILITIES: 1,
+    PostingPart.OTHER: 1,
+}
 """What a mention counts by the part it stands in; the other parts are not listened to."""
 _QUALIFYING = (
     *("-based", "-driven", "-level", "-oriented", "-native", "-facing", "-ready", "-scale", "-enabled", "-powered"),

@@ -5,7 +5,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from coach.posting.terms import wording
-from coach.posting.terms.parts import Part, PartLine, asks
+from coach.posting.terms.parts import PartLine, PostingPart, asks
 
 
 class Need(StrEnum):
@@ -46,8 +46,8 @@ _NO_MUST = re.compile(
 _JOINED = re.compile(r"\b(or|and|und|oder|y|o|et|ou)\b|&|/", re.I)
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)|;")
 
-_BY_PART = {Part.REQUIRED: Need.REQUIRED, Part.PREFERRED: Need.PREFERRED}
-_SILENT = frozenset({Part.ABOUT, Part.BENEFITS})
+_BY_PART = {PostingPart.REQUIRED: Need.REQUIRED, PostingPart.PREFERRED: Need.PREFERRED}
+_SILENT = frozenset({PostingPart.ABOUT, PostingPart.BENEFITS})
 
 Span = tuple[int, int]
 
@@ -164,18 +164,18 @@ def _subject(text: str, start: int, cue: int) -> int:
 
 def _required_spans(line: PartLine, text: str) -> list[Span]:
     """Stretches that cue words make required outside of the requirements."""
-    if line.part in _SILENT or line.part is Part.REQUIRED:
+    if line.part in _SILENT or line.part is PostingPart.REQUIRED:
         return []
-    if line.part is not Part.OTHER and not wording.has_any(_NEAR_MUST, text):
+    if line.part is not PostingPart.OTHER and not wording.has_any(_NEAR_MUST, text):
         return []
     spans = []
-    whole = line.part is Part.OTHER and asks(text)
+    whole = line.part is PostingPart.OTHER and asks(text)
     for start, end in clauses(text):
         clause = text[start:end]
         must = _MUST.search(clause) and not _NO_MUST.search(clause)
-        if must or (line.part is Part.OTHER and (whole or _WANTED.search(clause))):
+        if must or (line.part is PostingPart.OTHER and (whole or _WANTED.search(clause))):
             spans.append((start, end))
-    if line.part is Part.OTHER:
+    if line.part is PostingPart.OTHER:
         # "with 3+ years of experience (Go, Kafka)": what a sentence asks for reaches into its brackets.
         spans = _joined(text, spans)
     return spans

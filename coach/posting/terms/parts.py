@@ -9,7 +9,7 @@ from coach.posting.advert import Block
 from coach.posting.terms import sentences, wording
 
 
-class Part(StrEnum):
+class PostingPart(StrEnum):
     """What a stretch of an advertisement is for."""
 
     RESPONSIBILITIES = "responsibilities"
@@ -26,12 +26,12 @@ class PartLine:
     """A line and the part it belongs to."""
 
     text: str
-    part: Part
+    part: PostingPart
     kind: str = "text"
 
 
 _WORDS = wording.table("headings")
-_HEADINGS = tuple((Part(each["part"]), wording.any_of(each["says"])) for each in _WORDS["heading"])
+_HEADINGS = tuple((PostingPart(each["part"]), wording.any_of(each["says"])) for each in _WORDS["heading"])
 _RUN_IN = _WORDS["run_in"]
 _PLAIN_HEADING = wording.any_of((*_RUN_IN["says"], *_RUN_IN["alone"]))
 _FOOTER = wording.any_of(_WORDS["footer"]["says"])
@@ -42,13 +42,13 @@ _LEAD = re.compile(r"^\W{0,3}(?P<lead>[^\W\d_][^:.!?]{2,50}):\s+\S")
 _ENDS = re.compile(r"[.!?…]$")
 _MAX_HEADING, _MIN_PARAGRAPH = 90, 40
 _MAX_SUBHEADING, _MAX_LEAD = 4, 2
-_SILENT = frozenset({Part.ABOUT, Part.BENEFITS})
-_ASKING = frozenset({Part.REQUIRED, Part.PREFERRED})
-_OPEN = frozenset({Part.OTHER, Part.RESPONSIBILITIES, Part.STACK})
+_SILENT = frozenset({PostingPart.ABOUT, PostingPart.BENEFITS})
+_ASKING = frozenset({PostingPart.REQUIRED, PostingPart.PREFERRED})
+_OPEN = frozenset({PostingPart.OTHER, PostingPart.RESPONSIBILITIES, PostingPart.STACK})
 """Parts in which a line that asks for something does so by itself."""
 
 
-def of_heading(text: str) -> Part | None:
+def of_heading(text: str) -> PostingPart | None:
     """The part that a heading opens, or None if it says nothing about it."""
     words = text.replace("’", "'").strip(" :*#-–—")
     return next((part for part, pattern in _HEADINGS if pattern.search(words)), None)
@@ -78,7 +78,7 @@ def _sentences(block: Block) -> Iterator[Block]:
 
 
 def _split(blocks: tuple[Block, ...]) -> Iterator[PartLine]:
-    part, after_footer, told = Part.OTHER, False, False
+    part, after_footer, told = PostingPart.OTHER, False, False
     for position, block in enumerate(blocks):
         if told and _END.match(block.text):
             return
@@ -100,10 +100,10 @@ def _split(blocks: tuple[Block, ...]) -> Iterator[PartLine]:
             continue
         if not (part in _ASKING and block.kind == "item") and _is_footer(block.text):
             after_footer = after_footer or block.kind == "text"
-            yield PartLine(block.text, Part.BENEFITS, block.kind)
+            yield PartLine(block.text, PostingPart.BENEFITS, block.kind)
             continue
         after_footer = after_footer and block.kind == "text" and not asks(block.text)
-        yield PartLine(block.text, _of_line(block.text, Part.OTHER if after_footer else part), block.kind)
+        yield PartLine(block.text, _of_line(block.text, PostingPart.OTHER if after_footer else part), block.kind)
 
 
 def _is_footer(text: str) -> bool:
@@ -111,20 +111,20 @@ def _is_footer(text: str) -> bool:
     return wording.has_any(_NEAR_FOOTER, text) and _FOOTER.search(text) is not None
 
 
-def _of_line(text: str, part: Part) -> Part:
-    return Part.REQUIRED if part in _OPEN and asks(text) else part
+def _of_line(text: str, part: PostingPart) -> PostingPart:
+    return PostingPart.REQUIRED if part in _OPEN and asks(text) else part
 
 
-def _headed(text: str, opened: Part | None, part: Part) -> Part:
+def _headed(text: str, opened: PostingPart | None, part: PostingPart) -> PostingPart:
     """The part below a heading. One that says nothing leaves a list of requirements as it is if it is short."""
     if opened is not None:
         return opened
     if part in _SILENT or len(text.split()) > _MAX_SUBHEADING:
-        return Part.OTHER
+        return PostingPart.OTHER
     return part
 
 
-def _opened(block: Block, following: Block | None) -> Part | None:
+def _opened(block: Block, following: Block | None) -> PostingPart | None:
     """The part that this line opens: a heading, or a line that introduces what follows ("Nice to have:")."""
     if block.kind == "heading":
         return of_heading(block.text)
@@ -138,7 +138,7 @@ def _opened(block: Block, following: Block | None) -> Part | None:
     return None
 
 
-def _lead(block: Block, part: Part) -> Part | None:
+def _lead(block: Block, part: PostingPart) -> PostingPart | None:
     """The part of a line that says it itself: "Nice to have: Kafka". "Cloud experience: AWS" is a wish among wishes."""
     lead = _LEAD.match(block.text)
     if lead is None or (asks(block.text) and block.kind == "item"):
@@ -146,6 +146,6 @@ def _lead(block: Block, part: Part) -> Part | None:
     found = of_heading(lead["lead"])
     if found not in _ASKING and not is_heading(lead["lead"]) and len(lead["lead"].split()) > _MAX_LEAD:
         return None
-    if found is Part.REQUIRED and part is Part.PREFERRED and not is_heading(lead["lead"]):
+    if found is PostingPart.REQUIRED and part is PostingPart.PREFERRED and not is_heading(lead["lead"]):
         return None
     return found if found in _ASKING or block.kind == "text" else None

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from coach.posting.terms import wording
 from coach.posting.terms.need import preferred_spans
-from coach.posting.terms.parts import Part, PartLine
+from coach.posting.terms.parts import PartLine, PostingPart
 
 _WORDS = {
     word: number
@@ -41,7 +41,7 @@ _OVERALL = re.compile(
     re.I,
 )
 _MAX_YEARS = 20
-_HEARD = (Part.REQUIRED, Part.OTHER, Part.RESPONSIBILITIES, Part.STACK)
+_HEARD = (PostingPart.REQUIRED, PostingPart.OTHER, PostingPart.RESPONSIBILITIES, PostingPart.STACK)
 
 
 def asked(lines: Iterable[PartLine]) -> int | None:
@@ -56,7 +56,7 @@ def asked(lines: Iterable[PartLine]) -> int | None:
     return max(overall) if overall else max((years for years, _ in found), default=None)
 
 
-def _in_line(text: str, part: Part) -> list[tuple[int, bool]]:
+def _in_line(text: str, part: PostingPart) -> list[tuple[int, bool]]:
     """Years in a line, and whether they are of the whole career; "5 years, or 3 and a PhD" counts as the least."""
     if not _UNITS.search(text):
         return []
@@ -64,7 +64,7 @@ def _in_line(text: str, part: Part) -> list[tuple[int, bool]]:
     found = []
     for match in _YEARS.finditer(text):
         around = text[max(0, match.start() - 40) : match.end() + 70]
-        bare = part is Part.REQUIRED and not re.sub(r"[\W\d]", "", text[match.end() :])
+        bare = part is PostingPart.REQUIRED and not re.sub(r"[\W\d]", "", text[match.end() :])
         years = _number(match["low"])
         close = text[max(0, match.start() - 30) : match.end() + 30]
         if not 0 < years <= _MAX_YEARS or _NOT_WORK.search(close) or not (_ABOUT_WORK.search(around) or bare):

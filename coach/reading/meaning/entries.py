@@ -45,7 +45,7 @@ _ABBREVIATION = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class EntryLines:
     """An entry's lines: its head (`first` to `head_last`) and whatever follows, to `last`."""
 
     first: int
@@ -94,7 +94,7 @@ def _of_bullets(lines: Sequence[Line], items: Sequence[Item]) -> list[Entry]:
         if not is_degree(item.text) or len(item.text.split()) > _MAX_DEGREE_WORDS:
             continue
         fields = to_fields([item.text], SectionKind.EDUCATION)
-        part = Part(item.first, item.last, item.last)
+        part = EntryLines(item.first, item.last, item.last)
         found.append(_entry(SectionKind.EDUCATION, fields, lines[item.first].page, part))
     return found
 
@@ -103,7 +103,7 @@ _MAX_DEGREE_WORDS = 24
 """Words of a bullet that is a degree with its school; what is longer tells of one."""
 
 
-def _with_own_schools(lines: Sequence[Line], found: Sequence[Part], items: Sequence[Item]) -> list[Part]:
+def _with_own_schools(lines: Sequence[Line], found: Sequence[EntryLines], items: Sequence[Item]) -> list[EntryLines]:
     """Degrees with the schools on the line below: a school that opens the next head belongs to the degree above it.
 
     The same for a degree below its school; a head that has both is left alone, and so is the next if it lacks its own.
@@ -120,10 +120,10 @@ def _with_own_schools(lines: Sequence[Line], found: Sequence[Part], items: Seque
             continue
         if not any(own and there for own, there in zip(has, rest, strict=True)):
             continue
-        mended[index] = Part(a.first, b.first, b.first)
+        mended[index] = EntryLines(a.first, b.first, b.first)
         stop = next((i - 1 for i in range(b.first + 1, b.last + 1) if i in bullets), b.last)
         length = _head_length(lines, b.first + 1, stop)
-        mended[index + 1] = Part(b.first + 1, max(b.head_last, b.first + length), b.last)
+        mended[index + 1] = EntryLines(b.first + 1, max(b.head_last, b.first + length), b.last)
     return mended
 
 
@@ -133,7 +133,7 @@ def _names(lines: Sequence[Line], first: int, last: int) -> tuple[bool, bool]:
     return any(map(is_degree, texts)), any(map(is_school, texts))
 
 
-def _head(lines: Sequence[Line], part: Part, kind: SectionKind) -> list[str]:
+def _head(lines: Sequence[Line], part: EntryLines, kind: SectionKind) -> list[str]:
     """The texts of a head. A bold title below its company's dates belongs to it, even with space between them."""
     texts = [lines[i].text for i in range(part.first, part.head_last + 1)]
     after = part.head_last + 1
@@ -144,7 +144,7 @@ def _head(lines: Sequence[Line], part: Part, kind: SectionKind) -> list[str]:
     return texts
 
 
-def _entry(kind: SectionKind, fields: Fields, page: int, part: Part) -> Entry:
+def _entry(kind: SectionKind, fields: Fields, page: int, part: EntryLines) -> Entry:
     when = fields.when
     return Entry(
         section=kind,
@@ -161,15 +161,15 @@ def _entry(kind: SectionKind, fields: Fields, page: int, part: Part) -> Entry:
     )
 
 
-def parts(lines: Sequence[Line], first: int, last: int, items: Sequence[Item]) -> list[Part]:
+def parts(lines: Sequence[Line], first: int, last: int, items: Sequence[Item]) -> list[EntryLines]:
     in_items = {i for item in items for i in range(item.first, item.last + 1)}
     blocks = _blocks(first, last, in_items)
-    parts: list[Part] = []
+    parts: list[EntryLines] = []
     for begin, end in blocks:
         starts = _starts(lines, begin, end, bool(parts))
         for index, start in enumerate(starts):
             stop = starts[index + 1] - 1 if index + 1 < len(starts) else end
-            parts.append(Part(start, min(stop, start + _head_length(lines, start, stop) - 1), stop))
+            parts.append(EntryLines(start, min(stop, start + _head_length(lines, start, stop) - 1), stop))
     return [
         replace(part, last=parts[index + 1].first - 1 if index + 1 < len(parts) else last)
         for index, part in enumerate(parts)

@@ -52,7 +52,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class SectionHeading:
     """A heading by its lines, what it says, and the kind of the section that it opens."""
 
     first: int
@@ -120,7 +120,7 @@ def _second_header(lines: Sequence[Line], first: int, last: int) -> int | None:
     return None
 
 
-def _headings(lines: Sequence[Line], styles: Sequence[str]) -> list[Heading]:
+def _headings(lines: Sequence[Line], styles: Sequence[str]) -> list[SectionHeading]:
     spans = _candidates(lines)
     looks = {span.first: _look(lines, styles, span.first) for span in spans}
     accepted = _accepted_looks(lines, spans, looks)
@@ -131,7 +131,7 @@ def _headings(lines: Sequence[Line], styles: Sequence[str]) -> list[Heading]:
         if proof is None or (kind is None and proof is Proof.WORDS):
             continue
         text = span.text.strip().rstrip(":").strip()
-        heads.append(Heading(span.first, span.last, text, kind or likely_kind(span.text)))
+        heads.append(SectionHeading(span.first, span.last, text, kind or likely_kind(span.text)))
     return _without_heads_of_entries(_without_labels(_without_name(heads), looks, _body_size(lines)), lines)
 
 
@@ -297,7 +297,7 @@ def _body_size(lines: Sequence[Line]) -> int:
     return sizes.most_common(1)[0][0] if sizes else 0
 
 
-def _without_name(heads: list[Heading]) -> list[Heading]:
+def _without_name(heads: list[SectionHeading]) -> list[SectionHeading]:
     """The person's name may share the look of headings, and so may the title below it; neither is a usual heading."""
     if heads and heads[0].first == 0 and section_kind(heads[0].text) is None:
         heads = heads[1:]
@@ -309,10 +309,10 @@ def _without_name(heads: list[Heading]) -> list[Heading]:
     return heads
 
 
-def _without_labels(heads: list[Heading], looks: dict[int, Look], body: int) -> list[Heading]:
+def _without_labels(heads: list[SectionHeading], looks: dict[int, Look], body: int) -> list[SectionHeading]:
     """Without labels inside sections: weaker than the heading they stand under, and said again, or of its own kind."""
     times = Counter(normal(head.text) for head in heads)
-    kept: list[Heading] = []
+    kept: list[SectionHeading] = []
     for head in heads:
         again = times[normal(head.text)] > 1
         if again and _is_label_of_jobs(head, kept):
@@ -332,7 +332,7 @@ _INNER = frozenset(
 )
 
 
-def _is_label_of_jobs(head: Heading, kept: Sequence[Heading]) -> bool:
+def _is_label_of_jobs(head: SectionHeading, kept: Sequence[SectionHeading]) -> bool:
     """True for what is said again under each job: "Responsibilities", "Key Achievements"."""
     usual = [one for one in kept if section_kind(one.text) is not None]
     return bool(usual) and usual[-1].kind in _WITH_ENTRIES and head.kind in _INNER
@@ -342,12 +342,12 @@ def _is_weaker(a: Look, b: Look, body: int) -> bool:
     return a.size < b.size - 1 or (a.size <= b.size and _strength(a, body) < _strength(b, body))
 
 
-def _without_heads_of_entries(heads: list[Heading], lines: Sequence[Line]) -> list[Heading]:
+def _without_heads_of_entries(heads: list[SectionHeading], lines: Sequence[Line]) -> list[SectionHeading]:
     """Without companies, schools, roles and projects that look like headings.
 
     Where the first of them follows right on the heading of its section, so do the others up to the next usual heading.
     """
-    kept: list[Heading] = []
+    kept: list[SectionHeading] = []
     inside = False
     for head in heads:
         above = kept[-1] if kept else None
@@ -360,7 +360,7 @@ def _without_heads_of_entries(heads: list[Heading], lines: Sequence[Line]) -> li
     return kept
 
 
-def _opens_entry(kind: SectionKind, lines: Sequence[Line], head: Heading) -> bool:
+def _opens_entry(kind: SectionKind, lines: Sequence[Line], head: SectionHeading) -> bool:
     """Whether a heading right below that of its section is the head of an entry; projects often have no dates."""
     near = lines[head.first : head.first + _ENTRY_LINES]
     return kind is SectionKind.PROJECTS or any(dates.find(line.text) for line in near)

@@ -10,7 +10,7 @@ from adapters.discord import limits
 from adapters.discord.custom_ids import CustomId, parse
 from adapters.discord.markup import ZERO, clean, escape, fenced, quoted, runs, size
 from adapters.discord.preview import to_html
-from adapters.discord.rendering import Page, to_contents, to_pages
+from adapters.discord.rendering import MessagePage, to_contents, to_pages
 from adapters.discord.sending import nonce, reference, to_arguments
 from coach.chat.message import (
     Attachment,
@@ -216,7 +216,7 @@ def test_the_preview_holds_only_our_own_tags(message):
 def test_pages_are_equal_for_equal_messages():
     message = Message((Heading("A"), Paragraph((Run("x"),))))
     assert to_pages(message) == to_pages(message)
-    assert Page() not in to_pages(message)
+    assert MessagePage() not in to_pages(message)
 
 
 @given(texts)

@@ -7,7 +7,7 @@ from coach.copies.folded_text import found, letters_of
 from coach.copies.identity import Identity, Kind, Secret, identity_of, merged
 from coach.reading import read
 
-from . import papers
+from . import resume_builders
 
 
 def hidden(text: str, *secrets: Secret) -> str:
@@ -78,15 +78,26 @@ def test_the_names_of_an_employer(written: str, names: list[str]) -> None:
 
 
 def test_what_a_resume_tells() -> None:
-    kinds = {secret.kind for secret in identity_of(read(papers.pdf(), "r.pdf")).secrets}
+    kinds = {secret.kind for secret in identity_of(read(resume_builders.pdf(), "r.pdf")).secrets}
     assert kinds == {Kind.NAME, Kind.MAIL, Kind.PHONE, Kind.ADDRESS, Kind.LINK, Kind.EMPLOYER}
 
 
 def page(*lines: str) -> Identity:
     """What is hidden of a resume with these lines as its experience."""
-    body = (papers.NAME, papers.MAIL, "Experience", *lines, "Education", "BSc Computer Science, 2013 – 2017", "Skills")
-    texts = [papers.p(text) if not text.startswith("- ") else papers.item(text[2:]) for text in (*body, "Go, Python")]
-    return identity_of(read(papers.package("".join(texts)), "r.docx"))
+    body = (
+        resume_builders.NAME,
+        resume_builders.MAIL,
+        "Experience",
+        *lines,
+        "Education",
+        "BSc Computer Science, 2013 – 2017",
+        "Skills",
+    )
+    texts = [
+        resume_builders.p(text) if not text.startswith("- ") else resume_builders.item(text[2:])
+        for text in (*body, "Go, Python")
+    ]
+    return identity_of(read(resume_builders.package("".join(texts)), "r.docx"))
 
 
 @pytest.mark.parametrize(

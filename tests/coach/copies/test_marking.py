@@ -19,11 +19,11 @@ from coach.review.numbered_signs import COLOURS
 from rules.finding import Severity
 from tests.reviews import finding
 
-from . import papers
+from . import resume_builders
 
-BULLET, TITLE = papers.BULLETS[0], papers.lines()[3][0]
+BULLET, TITLE = resume_builders.BULLETS[0], resume_builders.lines()[3][0]
 REMARKS = (
-    Remark(1, "error", "1. Say what changed", ((BULLET, "Cut it by half"), (papers.BULLETS[1], ""))),
+    Remark(1, "error", "1. Say what changed", ((BULLET, "Cut it by half"), (resume_builders.BULLETS[1], ""))),
     Remark(2, "warning", "2. Name the team", ((TITLE, ""),)),
     Remark(3, "suggestion", "3. One page is enough"),
     Remark(4, "suggestion", "4. Not there", (("A line that the file does not have", "Better"),)),
@@ -39,10 +39,10 @@ def annotations(copy: bytes) -> list[dict[str, object]]:
 
 
 PAPERS: dict[str, Callable[[], bytes]] = {
-    "plain": papers.pdf,
-    "on its side": lambda: papers.pdf(turned=90),
-    "locked against changes": papers.locked,
-    "cut off at its end": lambda: papers.pdf()[:-20],
+    "plain": resume_builders.pdf,
+    "on its side": lambda: resume_builders.pdf(turned=90),
+    "locked against changes": resume_builders.locked,
+    "cut off at its end": lambda: resume_builders.pdf()[:-20],
 }
 
 
@@ -60,17 +60,17 @@ def test_a_pdf_has_a_note_at_each_line_and_is_otherwise_as_it_was(paper: str) ->
     ]
     assert {str(each["/T"]) for each in signs} == {"Resume Coach"}
     before, after = (
-        pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range() for data in (papers.pdf(), made.data)
+        pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range() for data in (resume_builders.pdf(), made.data)
     )
     assert sorted(after.split()) == sorted(before.split())
 
 
 def test_a_highlight_lies_over_its_line_and_belongs_to_its_note() -> None:
-    made = marked(papers.pdf())
+    made = marked(resume_builders.pdf())
     highlights = [each for each in annotations(made.data) if each["/Subtype"] == "/Highlight"]
     assert len(highlights) == 3
     page = pypdfium2.PdfDocument(made.data)[0].get_textpage()
-    for each, line in zip(highlights, (BULLET, papers.BULLETS[1], TITLE), strict=True):
+    for each, line in zip(highlights, (BULLET, resume_builders.BULLETS[1], TITLE), strict=True):
         left, bottom, right, top = (float(side) for side in each["/Rect"])  # type: ignore[attr-defined]
         assert page.get_text_bounded(left, bottom, right, top).strip() == line
         assert "/Contents" not in each
@@ -79,7 +79,7 @@ def test_a_highlight_lies_over_its_line_and_belongs_to_its_note() -> None:
 
 
 def test_signs_show_their_number_and_stand_apart() -> None:
-    made = marked(papers.pdf())
+    made = marked(resume_builders.pdf())
     with pdfplumber.open(io.BytesIO(made.data)) as document:  # a second reader, by pdfminer
         signs = [each for each in document.pages[0].annots if "Text" in str(each["data"]["Subtype"])]
     boxes = [(each["x0"], each["top"], each["x1"], each["bottom"]) for each in signs]
@@ -94,7 +94,7 @@ def test_signs_show_their_number_and_stand_apart() -> None:
 
 
 def test_a_word_document_has_comments_at_its_lines() -> None:
-    made = marked(papers.docx())
+    made = marked(resume_builders.docx())
     assert made.name == "resume-with-notes.docx"
     document = docx.Document(io.BytesIO(made.data))
     texts = [comment.text.splitlines()[0] for comment in document.comments]
@@ -111,7 +111,7 @@ def test_a_word_document_has_comments_at_its_lines() -> None:
 def test_what_floats_bears_its_comment_at_its_anchor() -> None:
     """Word refuses a document with comments inside text boxes."""
     remarks = (Remark(1, "error", "1. Boxed", (("In the box: Marisol Quintero", ""),)),)
-    document = docx.Document(io.BytesIO(make(papers.docx(), "cv", Marking(remarks), Limits()).data))
+    document = docx.Document(io.BytesIO(make(resume_builders.docx(), "cv", Marking(remarks), Limits()).data))
     (start,) = document.element.body.iter(
         "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}commentRangeStart"
     )

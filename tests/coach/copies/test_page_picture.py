@@ -15,9 +15,9 @@ from coach.reading import Limits
 from coach.review.numbered_signs import COLOURS, outline
 from coach.review.pictures import TONES
 
-from . import papers
+from . import resume_builders
 
-BULLET, TITLE = papers.BULLETS[0], papers.lines()[3][0]
+BULLET, TITLE = resume_builders.BULLETS[0], resume_builders.lines()[3][0]
 REMARKS = (
     Remark(1, "error", "1. Say what changed", ((BULLET, ""),)),
     Remark(2, "warning", "2. Name the team", ((TITLE, ""),)),
@@ -51,7 +51,7 @@ def rows_of(picture: Image.Image, colour: tuple[int, int, int]) -> list[int]:
 
 
 def test_signs_stand_at_their_lines_and_are_explained_beside_the_page() -> None:
-    picture = drawn(papers.pdf())
+    picture = drawn(resume_builders.pdf())
     page, panel = of_page(picture), picture.crop((picture.width - PANEL, 0, picture.width, picture.height))
     assert page.height == HIGH
     scale = HIGH / 792
@@ -64,14 +64,14 @@ def test_signs_stand_at_their_lines_and_are_explained_beside_the_page() -> None:
 
 
 def test_letters_are_read_through_the_bands() -> None:
-    plain, banded = (of_page(drawn(papers.pdf(), each)) for each in (Remark(9, "error", "9. x"), REMARKS[0]))
+    plain, banded = (of_page(drawn(resume_builders.pdf(), each)) for each in (Remark(9, "error", "9. x"), REMARKS[0]))
     dark = [sum(page.convert("L").histogram()[:60]) for page in (plain, banded)]
     assert dark[1] >= 0.97 * dark[0]
 
 
 @pytest.mark.parametrize("turned", [0, 90, 180, 270])
 def test_a_turned_page_is_drawn_as_it_is_seen(turned: int) -> None:
-    page = of_page(drawn(papers.pdf(turned=turned)))
+    page = of_page(drawn(resume_builders.pdf(turned=turned)))
     assert (page.width < page.height) == (turned in (0, 180))
     assert rows_of(page, COLOURS["error"])
 
@@ -80,18 +80,18 @@ def test_what_stands_on_another_page_is_not_shown_on_the_first() -> None:
     elsewhere = Remark(
         1, "error", "1. Elsewhere", (("Led the move of the billing service to Go and Redis", ""),), page=2
     )
-    assert not rows_of(of_page(drawn(papers.pdf(), elsewhere)), COLOURS["error"])
+    assert not rows_of(of_page(drawn(resume_builders.pdf(), elsewhere)), COLOURS["error"])
 
 
 def test_more_findings_than_have_room_are_counted() -> None:
     many = tuple(Remark(number, "warning", f"{number}. {'A long title ' * 12}") for number in range(1, 25))
-    assert drawn(papers.pdf(), *many).height == HIGH + 2 * FRAME
+    assert drawn(resume_builders.pdf(), *many).height == HIGH + 2 * FRAME
 
 
 def test_a_word_document_has_no_picture() -> None:
     with pytest.raises(Refused, match="only PDF pages"):
-        make(papers.docx(), "cv.docx", Drawing(REMARKS), Limits())
-    assert make(papers.docx(), "cv.docx", Marking(REMARKS), Limits()).data
+        make(resume_builders.docx(), "cv.docx", Drawing(REMARKS), Limits())
+    assert make(resume_builders.docx(), "cv.docx", Marking(REMARKS), Limits()).data
 
 
 # --- for those who see no red or no green --------------------------------------------------------------------------

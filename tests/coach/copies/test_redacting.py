@@ -18,7 +18,7 @@ from coach.copies.identity import identity_of
 from coach.errors import Code, Refused, Unreadable
 from coach.reading import Limits
 
-from . import papers
+from . import resume_builders
 
 
 def redacted(data: bytes, *hide: str) -> Copy:
@@ -26,12 +26,12 @@ def redacted(data: bytes, *hide: str) -> Copy:
 
 
 PDFS: dict[str, Callable[[], bytes]] = {
-    "plain": papers.pdf,
-    "with the name letter by letter": lambda: papers.pdf(spaced=True),
-    "on its side": lambda: papers.pdf(turned=90),
-    "upside down": lambda: papers.pdf(turned=180),
-    "with words beside its pages": papers.pdf_that_says_more,
-    "with the name run together and turned round": lambda: papers.pdf(
+    "plain": resume_builders.pdf,
+    "with the name letter by letter": lambda: resume_builders.pdf(spaced=True),
+    "on its side": lambda: resume_builders.pdf(turned=90),
+    "upside down": lambda: resume_builders.pdf(turned=180),
+    "with words beside its pages": resume_builders.pdf_that_says_more,
+    "with the name run together and turned round": lambda: resume_builders.pdf(
         drawn=("See marisolquintero.example and @QuinteroMarisol", "Northgale's drivers praised it")
     ),
 }
@@ -48,7 +48,7 @@ def test_a_pdf_becomes_pictures_with_nothing_beside_them(paper: str) -> None:
     assert not document.attachments
     assert document.outline == []
     assert set(document.metadata or {}) <= {"/Creator", "/Producer", "/CreationDate"}
-    assert not [word for word in papers.TELLING if word.encode() in made.data]
+    assert not [word for word in resume_builders.TELLING if word.encode() in made.data]
 
 
 @pytest.mark.parametrize("paper", [name for name in PDFS if name != "with words beside its pages"])
@@ -56,10 +56,10 @@ def test_every_place_that_tells_is_black_and_the_rest_can_be_read(paper: str) ->
     """Where PDFium finds the words in the file, the copy is black; where it finds others, it is as it was."""
     data = PDFS[paper]()
     copy = pypdfium2.PdfDocument(redacted(data).data)[0].render(scale=2).to_pil().convert("L")
-    for word in papers.TELLING:
+    for word in resume_builders.TELLING:
         for shown in places_of(data, word, copy):
             assert cast(Any, shown.getextrema())[1] < 80, f"{word} can be seen"
-    for word in papers.KEPT:
+    for word in resume_builders.KEPT:
         (shown, *_) = places_of(data, word, copy)
         assert cast(Any, shown.getextrema())[1] > 200, f"{word} is hidden"
 
@@ -79,14 +79,14 @@ def places_of(data: bytes, word: str, picture: Image.Image) -> Iterator[Image.Im
 
 
 def test_pictures_on_a_page_are_black() -> None:
-    made = redacted(papers.pdf(photo=True))
+    made = redacted(resume_builders.pdf(photo=True))
     copy = pypdfium2.PdfDocument(made.data)[0].render(scale=1).to_pil().convert("RGB")
     assert copy.getpixel((530, 62)) == (0, 0, 0)
     assert ("Pictures", "in 1 place") in [each.pair for each in made.told]
 
 
 def test_it_is_told_what_was_hidden_and_whose_employers() -> None:
-    told = dict(each.pair for each in redacted(papers.pdf()).told)
+    told = dict(each.pair for each in redacted(resume_builders.pdf()).told)
     assert told["Name"] == "in 1 place"
     assert told["Email addresses"] == "in 1 place"
     assert told["Phone numbers"] == "in 1 place"
@@ -94,7 +94,7 @@ def test_it_is_told_what_was_hidden_and_whose_employers() -> None:
 
 
 def test_words_of_ones_own_go_as_well() -> None:
-    data = papers.pdf(drawn=("Known as Sol to everybody",))
+    data = resume_builders.pdf(drawn=("Known as Sol to everybody",))
     copy = pypdfium2.PdfDocument(redacted(data, "Sol", "Technical University").data)[0]
     picture = copy.render(scale=2).to_pil().convert("L")
     for word in ("Sol to", "Technical University"):
@@ -107,23 +107,23 @@ def test_words_of_ones_own_go_as_well() -> None:
 
 
 def test_a_word_document_keeps_its_text_and_nothing_that_tells() -> None:
-    made = redacted(papers.docx())
+    made = redacted(resume_builders.docx())
     assert made.name == "resume-redacted.docx"
     with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
         everything = " ".join(
             [*archive.namelist(), *(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())]
         ).lower()
-    assert not [word for word in papers.TELLING if word.lower() in everything]
+    assert not [word for word in resume_builders.TELLING if word.lower() in everything]
     assert "http://schemas" in everything
     assert "mailto" not in everything
     assert "External" not in everything
     text = "\n".join(each.text for each in docx.Document(io.BytesIO(made.data)).paragraphs)
-    assert all(word in text for word in papers.KEPT)
+    assert all(word in text for word in resume_builders.KEPT)
     assert "Known as █████" in text
 
 
 def test_of_a_word_package_only_what_makes_the_pages_is_left() -> None:
-    with zipfile.ZipFile(io.BytesIO(redacted(papers.docx()).data)) as archive:
+    with zipfile.ZipFile(io.BytesIO(redacted(resume_builders.docx()).data)) as archive:
         assert set(archive.namelist()) == {
             "[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels", "word/document.xml",
             "word/styles.xml", "word/numbering.xml", "word/theme/theme1.xml", "word/header1.xml", "word/footer1.xml",
@@ -133,7 +133,9 @@ def test_of_a_word_package_only_what_makes_the_pages_is_left() -> None:
 
 
 def test_a_word_copy_is_read_like_its_original() -> None:
-    before, after = (reading.read(data, "r.docx") for data in (papers.docx(), redacted(papers.docx()).data))
+    before, after = (
+        reading.read(data, "r.docx") for data in (resume_builders.docx(), redacted(resume_builders.docx()).data)
+    )
     assert len(after.bullets) == len(before.bullets)
     assert [entry.start for entry in after.entries] == [entry.start for entry in before.entries]
     assert {"Go", "Python", "PostgreSQL", "Redis"} <= {skill.name for skill in after.skills}
@@ -145,17 +147,17 @@ def test_a_word_copy_is_read_like_its_original() -> None:
 @pytest.mark.parametrize("with_text", [True, False])
 def test_a_scan_is_refused(with_text: bool) -> None:
     with pytest.raises((Refused, Unreadable), match="picture"):
-        redacted(papers.scan(with_text))
+        redacted(resume_builders.scan(with_text))
 
 
 def test_a_resume_without_a_name_is_refused_until_the_name_is_told() -> None:
     from tests.coach.reading.word_builders import SKILLS
 
     body = "".join(
-        papers.p(line)
+        resume_builders.p(line)
         for line in ("Software Engineer", "Experience", "Engineer, Globex Inc, 2017 – 2021", "- Built the API", *SKILLS)
     )
-    nameless = papers.package(body)
+    nameless = resume_builders.package(body)
     with pytest.raises(Refused, match="your name"):
         redacted(nameless)
     assert redacted(nameless, "Ada Example").name == "resume-redacted.docx"
@@ -163,7 +165,11 @@ def test_a_resume_without_a_name_is_refused_until_the_name_is_told() -> None:
 
 def test_what_would_still_tell_is_not_given() -> None:
     """The check does not trust what made the copy: a file that was not redacted does not pass it."""
-    for data, kind in ((papers.pdf(), "pdf"), (papers.docx(), "docx"), (papers.pdf_that_says_more(), "pdf")):
+    for data, kind in (
+        (resume_builders.pdf(), "pdf"),
+        (resume_builders.docx(), "docx"),
+        (resume_builders.pdf_that_says_more(), "pdf"),
+    ):
         with pytest.raises(Refused, match="deleted it"):
             require_gone(data, kind, identity_of(reading.read(data, "r")))
 

@@ -21,7 +21,7 @@ from cryptography.x509.oid import NameOID
 from yarl import URL
 
 from coach.posting import Posting, Source, boards
-from coach.posting.fetching.fetch import Fetcher, Limits
+from coach.posting.fetching.fetch import Fetcher, FetchLimits
 from coach.posting.finding import read_source
 from tests.coach.posting.accuracy import labels
 
@@ -70,7 +70,7 @@ class Site:
 
     def fetcher(self, **more: object) -> Fetcher:
         """A fetcher that may ask loopback, with short limits."""
-        limits = Limits(bytes=200_000, seconds=2.0, connect_seconds=1.0, redirects=3)
+        limits = FetchLimits(bytes=200_000, seconds=2.0, connect_seconds=1.0, redirects=3)
         return Fetcher(**{"limits": limits, "allow_loopback": True, **more})  # type: ignore[arg-type]
 
     def as_the_internet(self) -> Fetcher:

@@ -10,7 +10,7 @@ from aiohttp import web
 from yarl import URL
 
 from coach.errors import NoPosting
-from coach.posting.fetching.fetch import Fetcher, Limits
+from coach.posting.fetching.fetch import Fetcher, FetchLimits
 from coach.posting.fetching.gate import Gate
 from tests.coach.posting.job_site import ENOUGH, Everywhere, Site, deflate_bomb, gzip_bomb
 
@@ -49,7 +49,7 @@ async def test_a_page_is_asked_for_once_within_ten_minutes(site: Site) -> None:
 )
 async def test_loopback_is_refused_however_it_is_written(site: Site, host: str) -> None:
     """The server runs and would answer: it must never be asked."""
-    problem = await refused(Fetcher(limits=Limits(seconds=2.0)), f"http://{host}:8080/")
+    problem = await refused(Fetcher(limits=FetchLimits(seconds=2.0)), f"http://{host}:8080/")
     assert problem.reason in {"private_address", "dead_link", "not_http"}
     problem = await refused(_guarded(site), f"http://{host}/")
     assert problem.reason in {"private_address", "dead_link", "not_http"}
@@ -58,7 +58,7 @@ async def test_loopback_is_refused_however_it_is_written(site: Site, host: str) 
 
 def _guarded(site: Site, address: str = "127.0.0.1") -> Fetcher:
     """A fetcher with its guard up, whose names all lead to the running server."""
-    return Fetcher(limits=Limits(seconds=2.0), resolver=Everywhere(site.port, address))
+    return Fetcher(limits=FetchLimits(seconds=2.0), resolver=Everywhere(site.port, address))
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "::ffff:127.0.0.1", "169.254.169.254", "10.1.2.3", "fd00::1"])
@@ -164,7 +164,7 @@ async def test_a_name_that_changes_its_mind_is_refused(site: Site) -> None:
 
     resolver = Rebinding(site.port)
     await resolver.resolve("jobs.example.org")  # whoever checks the name first sees a public address
-    await refused(Fetcher(limits=Limits(seconds=2.0), resolver=resolver), "http://jobs.example.org/")
+    await refused(Fetcher(limits=FetchLimits(seconds=2.0), resolver=resolver), "http://jobs.example.org/")
     assert site.asked == []
 
 
@@ -229,7 +229,7 @@ async def _silent(_: web.Request) -> web.StreamResponse:
 async def test_endless_and_slow_servers(site: Site, page, reason: str) -> None:  # type: ignore[no-untyped-def]
     site.pages["/job"] = page
     started = time.monotonic()
-    fetcher = site.fetcher(limits=Limits(bytes=200_000, seconds=0.6, connect_seconds=0.5))
+    fetcher = site.fetcher(limits=FetchLimits(bytes=200_000, seconds=0.6, connect_seconds=0.5))
     assert (await refused(fetcher, site.url("/job"))).reason == reason
     assert time.monotonic() - started < 2.0
 
@@ -308,7 +308,7 @@ async def test_nobody_listens_there() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    problem = await refused(Fetcher(allow_loopback=True, limits=Limits(seconds=2.0)), f"http://127.0.0.1:{port}/")
+    problem = await refused(Fetcher(allow_loopback=True, limits=FetchLimits(seconds=2.0)), f"http://127.0.0.1:{port}/")
     assert problem.reason == "dead_link"
 
 
@@ -321,5 +321,7 @@ async def test_no_proxy_and_no_netrc_is_used(site: Site, monkeypatch: pytest.Mon
     """A proxy from the environment would connect for us, past the guard."""
     monkeypatch.setenv("HTTP_PROXY", site.url(""))
     monkeypatch.setenv("http_proxy", site.url(""))
-    await refused(Fetcher(limits=Limits(seconds=1.0), resolver=Everywhere(1, "10.0.0.1")), "http://jobs.example.org/")
+    await refused(
+        Fetcher(limits=FetchLimits(seconds=1.0), resolver=Everywhere(1, "10.0.0.1")), "http://jobs.example.org/"
+    )
     assert site.asked == []

@@ -8,7 +8,7 @@ from coach.errors import NoPosting
 from coach.posting import from_file, reading
 from coach.posting.advert import Block
 from coach.posting.pages import markup, schema_org
-from coach.posting.terms.parts import Part, split
+from coach.posting.terms.parts import PostingPart, split
 
 LD = {
     "@context": "https://schema.org",
@@ -110,11 +110,11 @@ def test_a_plain_page_without_its_menus() -> None:
     advert = reading.read(PLAIN_PAGE.encode())
     lines = split(advert.blocks)
     assert (advert.source, advert.title, advert.company) == ("html", "Backend Engineer", "Acme")
-    assert [line.text for line in lines if line.part is Part.REQUIRED] == [
+    assert [line.text for line in lines if line.part is PostingPart.REQUIRED] == [
         "4+ years of experience with Go",
         "PostgreSQL",
     ]
-    assert [line.text for line in lines if line.part is Part.PREFERRED] == ["Kafka"]
+    assert [line.text for line in lines if line.part is PostingPart.PREFERRED] == ["Kafka"]
     assert not any("PHP" in line.text or "Ruby" in line.text for line in lines)
 
 

@@ -22,7 +22,7 @@ from rules.finding import Finding, Severity, Strength
 from rules.resume import Resume, SectionKind
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "resume.pdf"
-COMMUNITY = Community("standin", "T1", "Test")
+COMMUNITY = Community("memory", "T1", "Test")
 ANN, BOB = Member(COMMUNITY, "ann"), Member(COMMUNITY, "bob")
 
 
@@ -87,7 +87,7 @@ def make_coach(store: Store) -> Callable[..., Coach]:
     def make(platform: InMemoryPlatform | None = None, **parts: Any) -> Coach:
         platform = platform or InMemoryPlatform()
         work = Scheduler(store, concurrency=4, pause=0.02)
-        context = replace(Context(store, vault, work, {"standin": platform}, read_here, weigh_bullets), **parts)
+        context = replace(Context(store, vault, work, {"memory": platform}, read_here, weigh_bullets), **parts)
         handlers = gather()
         return Coach(context, platform, DurableCoachService(context, handlers), handlers, work)
 

@@ -15,7 +15,7 @@ from coach.chat.message import Message, Paragraph
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission
 from coach.errors import TryLater
 from coach.posting import from_text, repository
-from coach.posting.fetching.fetch import Fetcher, Page
+from coach.posting.fetching.fetch import FetchedPage, Fetcher
 from coach.posting.matching.tailor import RULES
 from coach.reception import by_posting
 from coach.reception.by_posting import FETCHER, POSTING_READER
@@ -234,7 +234,7 @@ async def test_a_second_run_after_the_fetch_finds_the_same_though_the_page_is_go
         runs.append(options)
         if len(runs) == 1:
             chat.site.pages.clear()
-            chat.fetcher.cache.put(chat.site.url("/job"), Page("", "", b""))
+            chat.fetcher.cache.put(chat.site.url("/job"), FetchedPage("", "", b""))
             raise TryLater(0.01)
         return review(resume, options)
 

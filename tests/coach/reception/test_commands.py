@@ -229,7 +229,7 @@ async def test_a_bug_in_a_handler_is_an_apology(coach: Coach) -> None:
 async def test_ready_and_measured(coach: Coach) -> None:
     await reviewed(coach)
     assert await readiness(coach.context, {"slack": lambda: False})() == {"slack": "not connected"}
-    assert b'coach_reviews_total{outcome="posted",platform="standin"}' in exposition()
+    assert b'coach_reviews_total{outcome="posted",platform="memory"}' in exposition()
 
 
 async def test_what_was_given_in_private_is_not_published_by_asking_in_a_channel(coach: Coach) -> None:

@@ -104,7 +104,7 @@ async def test_moderators_see_from_five_answers_on_which_advice_is_refused(coach
     assert "1 rule has fewer than 5 answers so far." in told
     assert not any(member.id in told for member in people)
     assert "for moderators" in (await stats(coach, ANN)).summary
-    async with coach.context.store.of("standin:T2") as session:
+    async with coach.context.store.of("memory:T2") as session:
         assert await feedback.counts(session) == [], "another community's"
     async with coach.context.store.across("operators") as session:
         assert await feedback.counts(session) == [Count(COMMUNITY.key, "", "EXP-WEAK", 5, 4)]

@@ -17,7 +17,7 @@ from tests.coach.posting.job_site import read_here
 from .conftest import ANN, BOB, COMMUNITY, Coach
 from .test_commands import rows
 
-DIRECTLY = Community("standin", "@me")
+DIRECTLY = Community("memory", "@me")
 ANN_THERE = Member(DIRECTLY, "ann")
 POSTING = "We need you to know Go and PostgreSQL. You will run our services. " * 12
 

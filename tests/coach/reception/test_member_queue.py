@@ -78,7 +78,7 @@ async def busy(request: pytest.FixtureRequest, database_url: str, coach: Coach, 
     if request.param == "procrastinate":
         work = Procrastinate(database_url, concurrency=PLACES, pause=0.02, heartbeat=0.3, grace=0.2)
     platform = Watching()
-    context = replace(coach.context, work=work, platforms={"standin": platform}, reader=read_once)
+    context = replace(coach.context, work=work, platforms={"memory": platform}, reader=read_once)
     made = Coach(context, platform, DurableCoachService(context, coach.handlers), coach.handlers, work)  # type: ignore[arg-type]
     yield made
     await work.stop(0)
