@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 import tomli
 
@@ -20,6 +20,7 @@ _SHORT = re.compile(r"(.+) \(([^)]+)\)")
 # What may stand between the words of one name: "Node.js", "CI / CD", "Objective-C", a line break.
 _GLUED = re.compile(r"([A-Za-z]{3,})\d{1,2}")
 _PARTS_OF_NAMES = frozenset("-_/.@")
+_OF_AN_ADDRESS = frozenset("@_")
 _GAP = re.compile(r"\s?[-./&’'_]?\s?")
 # "Phoenix, AZ", "Jersey City": names of products that are places, too.
 _PLACE = re.compile(
@@ -61,9 +62,8 @@ class Technology:
     listed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A technology as a text names it, from `start` to `end` (characters)."""
+class Mention(NamedTuple):
+    """A technology as a text names it, from `start` to `end` (characters). A tuple: a text has hundreds of them."""
 
     technology: Technology
     as_written: str
@@ -85,7 +85,7 @@ class Technologies:
         self.all = technologies
         self.exact = exact
         self._names: dict[tuple[str, ...], tuple[_Name, ...]] = {}
-        self._longest: dict[str, int] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}  # by first words: how many words names have, longest first
         for technology in technologies:
             for written in (technology.name, *technology.aliases):
                 self._add(technology, written, written in exact)
@@ -97,7 +97,7 @@ class Technologies:
         if not key or (known and any(not each.exact or each.written == written for each in known)):
             return
         self._names[key] = (*known, _Name(technology, written, exact))
-        self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+        self._lengths[key[0]] = tuple(sorted({*self._lengths.get(key[0], ()), len(key)}, reverse=True))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -117,24 +117,26 @@ class Technologies:
 
     def _find(self, text: str) -> Iterator[Mention]:
         words = list(_WORD.finditer(text))
-        lower = [word.group().lower() for word in words]
-        at = 0
-        while at < len(words):
-            known = lower[at] in self._longest
-            length, technology = self._match(text, words, lower, at) if known else (0, None)
-            if technology is None and lower[at][-1].isdigit():
+        lower = [word.lower() for word in _WORD.findall(text)]
+        known, free = self._lengths, 0
+        for at in [at for at, word in enumerate(lower) if word in known or _may_end_in_a_version(word)]:
+            if at < free:
+                continue
+            length, technology = self._match(text, words, lower, at)
+            if technology is None and _may_end_in_a_version(lower[at]):
                 technology = self._with_version(text, words[at])
             if technology is not None:
-                start, end = words[at].start(), words[at + (length or 1) - 1].end()
+                free = at + (length or 1)
+                start, end = words[at].start(), words[free - 1].end()
                 yield Mention(technology, text[start:end], start, end)
-            at += length or 1
 
     def _match(self, text: str, words: list[re.Match[str]], lower: list[str], at: int) -> tuple[int, Technology | None]:
         """How many words, from the `at`-th on, make the longest name, and whose; 0 if none does."""
-        longest = min(self._longest.get(lower[at], 0), len(words) - at)
-        for length in range(longest, 0, -1):
+        for length in self._lengths.get(lower[at], ()):
+            if at + length > len(lower):
+                continue
             for name in self._names.get(tuple(lower[at : at + length]), ()):
-                if _joined(text, words, at, length) and _meant(text, words, at, length, name):
+                if (length == 1 or _joined(text, words, at, length)) and _meant(text, words, at, length, name):
                     return length, name.technology
         return 0, None
 
@@ -193,6 +195,10 @@ def _key(written: str) -> tuple[str, ...]:
     return tuple(word.group().lower() for word in _WORD.finditer(written))
 
 
+def _may_end_in_a_version(word: str) -> bool:
+    return word[-1].isdigit() and word[:3].isalpha()
+
+
 def _joined(text: str, words: list[re.Match[str]], at: int, length: int) -> bool:
     return all(
         _GAP.fullmatch(text, words[number].end(), words[number + 1].start()) for number in range(at, at + length - 1)
@@ -202,7 +208,7 @@ def _joined(text: str, words: list[re.Match[str]], at: int, length: int) -> bool
 def _meant(text: str, words: list[re.Match[str]], at: int, length: int, name: _Name) -> bool:
     """Whether the words mean the technology and not an ordinary word or a part of another name."""
     start, end = words[at].start(), words[at + length - 1].end()
-    if text[end : end + 1] in {"@", "_"} or text[start - 1 : start] in {"@", "_"}:
+    if text[end : end + 1] in _OF_AN_ADDRESS or text[start - 1 : start] in _OF_AN_ADDRESS:
         return False
     if not name.exact:
         return True

@@ -28,11 +28,13 @@ def _any_of(says: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(says)})", re.I)
 
 
-_DEGREES = tuple((each["level"], each["name"], _any_of(each["says"])) for each in _WORDS["degree"])
+_DEGREES = tuple((each["level"], each["name"], tuple(each["near"]), _any_of(each["says"])) for each in _WORDS["degree"])
 _OWN_DEGREES = tuple((each["level"], _any_of((*each["says"], *each["writes"]))) for each in _WORDS["degree"])
 _BELOW = _any_of(_WORDS["below"]["writes"])
 _EQUIVALENT = _any_of(_WORDS["equivalent"]["says"])
-_SOFT = tuple((each["name"], _any_of(each["says"]), _any_of(each["shows"])) for each in _WORDS["soft"])
+_SOFT = tuple(
+    (each["name"], tuple(each["near"]), _any_of(each["says"]), _any_of(each["shows"])) for each in _WORDS["soft"]
+)
 _SAME_CITY: dict[str, str] = {other: names[0] for names in _WORDS["cities"]["same"] for other in names}
 _ASKING = frozenset({PostingPart.REQUIRED, PostingPart.PREFERRED, PostingPart.RESPONSIBILITIES, PostingPart.OTHER})
 _NO_DEGREE = re.compile(r"\bno (?:\w+ ){0,2}degree|degree (?:is )?not (?:required|needed)", re.I)
@@ -62,6 +64,12 @@ class _Asking:
     def __init__(self, line: PartLine) -> None:
         self.line = line
         self.text = line.text
+        self.lower = line.text.lower()
+
+    def places(self, near: Sequence[str], says: re.Pattern[str]) -> list[int]:
+        """Where a wish begins in the line. Only lines that hold one of the words `near` are searched for it."""
+        found = any(map(self.lower.__contains__, near))
+        return [match.start() for match in says.finditer(self.text)] if found else []
 
     @cached_property
     def needs(self) -> Needs:
@@ -78,9 +86,9 @@ def _degree(resume: Resume, lines: Sequence[_Asking]) -> Iterator[Beside]:
     """The least degree that will do: "BS or MS" asks for a bachelor's."""
     asked: list[tuple[int, int, str, Need, bool]] = []
     for line in lines:
-        if _NO_DEGREE.search(line.text):
+        if "degree" in line.lower and _NO_DEGREE.search(line.text):
             return
-        found = [(level, name, match.start()) for level, name, says in _DEGREES for match in says.finditer(line.text)]
+        found = [(level, name, at) for level, name, near, says in _DEGREES for at in line.places(near, says)]
         if found:
             level, name, at = min(found)
             need = line.needs.at(at)
@@ -131,8 +139,8 @@ def _plain(name: str) -> str:
 
 def _soft(resume: Resume, lines: Sequence[_Asking]) -> Iterator[Beside]:
     texts = [bullet.text for bullet in resume.bullets]
-    for name, says, shows in _SOFT:
-        needs = [line.needs.at(match.start()) for line in lines for match in says.finditer(line.text)]
+    for name, near, says, shows in _SOFT:
+        needs = [line.needs.at(at) for line in lines for at in line.places(near, says)]
         wanted = [need for need in needs if need is not None and need is not Need.MENTIONED]
         if wanted:
             line = next((text for text in texts if shows.search(text)), "")

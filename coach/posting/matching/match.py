@@ -143,7 +143,7 @@ def _other_name(word: Keyword, found: Found) -> str | None:
     Of technologies the standard name is as good as the posting's, and a longer name that holds it is, too
     ("HashiCorp Terraform"). Phrases count only in the posting's own words; a name is never replaced by a category.
     """
-    own = {_folded(form): form for form in (*found.reworded, *found.written)}
+    own = {_folded(form): form for form in (*found.reworded, *sorted(found.written))}
     if not own:
         return None
     wanted = [_folded(form) for form in word.written]

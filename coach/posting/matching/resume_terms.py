@@ -125,6 +125,8 @@ def _literal(text: str, names: Iterable[str]) -> Iterator[Hit]:
 
 def _within(written: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """Names that stand in a longer one: "Django" in "Django REST Framework", "Kafka" in "Kafka Streams"."""
+    if written.isalnum():
+        return
     words = [*_WORD.finditer(written)]
     if not 1 < len(words) <= _MAX_WORDS:
         return

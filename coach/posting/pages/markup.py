@@ -28,7 +28,6 @@ _TAG = re.compile(rf"<[A-Za-z][^\s/>]*+{_ATTRIBUTE}*+")
 _FIRST_ATTRIBUTES = re.compile(rf"<[A-Za-z][^\s/>]*+{_ATTRIBUTE}{{300}}")
 _FEW_ATTRIBUTES = 900
 """Characters of a tag that cannot hold more attributes than are kept."""
-_SPACE = re.compile(r"\s+")
 _MAX_HEADING = 90
 
 
@@ -50,7 +49,7 @@ class _Pen:
             self.plain = self.plain or (not self.bold and any(char.isalnum() for char in text))
 
     def end_line(self) -> None:
-        text = _SPACE.sub(" ", "".join(self.pieces)).strip()
+        text = " ".join("".join(self.pieces).split()) if self.pieces else ""
         if text:
             # A heading within an item ("<li><h2>Go in production</h2>") is the item, unless it is what headings are.
             headed = self.heading > 0 and not (self.listed and not parts.is_heading(text))

@@ -74,7 +74,7 @@ def _blocks(lines: list[str]) -> list[Block]:
 
 
 def _block(text: str, inside: bool, set_apart: bool, following: str) -> Block:
-    words = _MARKDOWN.sub("", text).strip()
+    words = _MARKDOWN.sub("", text).strip() if "**" in text or text[0] == "#" else text
     if words != text and len(words) <= _MAX_HEADING + 20:
         return Block(words.rstrip(": "), "heading")
     block = line(_unmarked(text), in_heading=False, in_item=False)

@@ -13,6 +13,8 @@ _OTHER = (
 )
 
 _OR = re.compile(rf"^\s*[,(]?\s*(and/or|or|oder|bzw\.|ou|o|of|and or)\s+{_OTHER}\(?\s*$", re.I)
+_OPENS_VERSION = frozenset(" s'’")
+_OPENS_OR = frozenset({"an", "or", "od", "bz", "ou", "o ", "of"})
 _PLAIN_COMMA = re.compile(r"^\s*[,;]\s*$")
 _SLASH = re.compile(r"^\s*/\s*$")
 _AND = re.compile(r"^\s*,?\s*(and|&|und|y|et|sowie)\s+$", re.I)
@@ -41,8 +43,8 @@ _LOOK_BACK, _MAX_GAP = 70, 100
 def groups(line: str, hits: Sequence[Hit]) -> list[frozenset[str]]:
     """Groups of alternatives among the hits of one line, whose positions count within the line."""
     found: list[frozenset[str]] = []
-    for run in _runs(line, hits):
-        for some in _any_of(line, run):
+    for run in _runs(line, hits) if len(hits) > 1 else ():
+        for some in _any_of(line, run) if len(run) > 1 else ():
             terms = frozenset(hit.term for hit in some)
             if len(terms) > 1:
                 found.append(terms)
@@ -53,7 +55,7 @@ def _any_of(line: str, run: list[Hit]) -> list[list[Hit]]:
     """The parts of a run of which any one will do."""
     if _is_offered_whole(line, run):
         return [run]
-    ors = [number for number in range(1, len(run)) if _OR.match(line[run[number - 1].end : run[number].start])]
+    ors = [number for number in range(1, len(run)) if _is_or(line[run[number - 1].end : run[number].start])]
     if not ors:
         return _slashed(line, run)
     # "Java or Python, OOP, design patterns": what goes on behind a comma is asked for besides.
@@ -89,12 +91,17 @@ def _runs(line: str, hits: Sequence[Hit]) -> list[list[Hit]]:
         if len(gap) > _MAX_GAP:
             runs.append([hit])
             continue
-        gap = _VERSION.sub("", gap) if len(gap) > 2 else gap
-        if runs and (_COMMA.match(gap) or _OR.match(gap) or (_AND.match(gap) and _offered(line, runs[-1]))):
+        gap = _VERSION.sub("", gap) if len(gap) > 2 and (gap[0].isdigit() or gap[0] in _OPENS_VERSION) else gap
+        if runs and (_COMMA.match(gap) or _is_or(gap) or (_AND.match(gap) and _offered(line, runs[-1]))):
             runs[-1].append(hit)
         else:
             runs.append([hit])
     return runs
+
+
+def _is_or(gap: str) -> bool:
+    """Whether two names are joined by an "or". Most gaps open with another word, which is seen sooner than matched."""
+    return gap.lstrip(" ,(")[:2].lower() in _OPENS_OR and _OR.match(gap) is not None
 
 
 def _offered(line: str, run: list[Hit]) -> bool:

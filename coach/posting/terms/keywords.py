@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coach.posting.posting import Keyword
 from coach.posting.terms import alternatives, naming, wording
@@ -33,8 +33,7 @@ _GENERAL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     """One occurrence of a term: in which line (-1: the title), with what need and what alternatives."""
 
     hit: Hit
@@ -46,8 +45,10 @@ class _Seen:
 def find(title: str, company: str, lines: Sequence[PartLine], vocabulary: Vocabulary) -> tuple[Keyword, ...]:
     """The terms of a posting, weightiest first. Company descriptions and benefits are not listened to."""
     seen: dict[str, list[_Seen]] = defaultdict(list)
+    employers = {company.casefold(), *re.findall(r"\w+", company.casefold())[:1]}
     for each in _occurrences(title, company, lines, vocabulary):
-        if not _is_the_company(each.hit, company, lines[each.line] if each.line >= 0 else None):
+        named = each.hit.term.casefold() in employers
+        if not (named and _is_the_company(each.hit, lines[each.line] if each.line >= 0 else None)):
             seen[each.hit.term].append(each)
     ranked = sorted(seen.values(), key=_rank)
     return tuple(_keyword(each) for each in ranked)
@@ -69,7 +70,8 @@ def _occurrences(title: str, company: str, lines: Sequence[PartLine], vocabulary
             need = needs.at(hit.start)
             if need is None or (need is Need.MENTIONED and _may_be_a_word(hit, hits, vocabulary)):
                 continue
-            instead = next((group for group in grouped if hit.term in group), frozenset()) - {hit.term}
+            group = next((group for group in grouped if hit.term in group), None)
+            instead = group - {hit.term} if group else frozenset[str]()
             yield _Seen(hit, number, need, instead)
 
 
@@ -99,10 +101,11 @@ def _by_line(
 
 def _may_be_a_word(hit: Hit, hits: Sequence[Hit], vocabulary: Vocabulary) -> bool:
     """ "Join us this Spring": a name that is a word, too, with no other technology near it that would tell."""
-    others = any(
+    if hit.written not in vocabulary.words:
+        return False
+    return not any(
         other is not hit and other.kind == "technology" and other.written not in vocabulary.words for other in hits
     )
-    return hit.written in vocabulary.words and not others
 
 
 def _moved(hit: Hit, by: int) -> Hit:
@@ -120,11 +123,8 @@ def _is_a_word(hit: Hit, start: int, text: str, vocabulary: Vocabulary) -> bool:
     return hit.written in vocabulary.words and following is not None and not _AFTER_NAMES.fullmatch(following[1])
 
 
-def _is_the_company(hit: Hit, company: str, line: PartLine | None) -> bool:
+def _is_the_company(hit: Hit, line: PartLine | None) -> bool:
     """A technology called like the company counts only where the posting asks for skills, and not as the employer."""
-    names = {company.casefold(), *re.findall(r"\w+", company.casefold())[:1]}
-    if hit.term.casefold() not in names:
-        return False
     if line is None or line.part not in _ASKING:
         return True
     before, after = line.text[: hit.start], line.text[hit.end :]

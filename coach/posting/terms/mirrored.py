@@ -44,6 +44,11 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(wording.table("mirrored")[name].split())
 
 
+@cache
+def _of_the_field() -> frozenset[str]:
+    return (_words("heads") | _words("fields")) - _words("stops")
+
+
 def find(lines: Iterable[PartLine], keywords: Sequence[Keyword]) -> tuple[str, ...]:
     """Phrases besides the names of the keywords, as the posting writes them.
 
@@ -123,24 +128,26 @@ def _phrases(text: str) -> Iterator[str]:
 
 
 def _runs(text: str) -> list[_Run]:
-    heads, fields, stops = _words("heads"), _words("fields"), _words("stops")
+    of_the_field = _of_the_field()
     runs: list[_Run] = []
     before, words = ".", list[str]()
     for token in (*_TOKEN.findall(text), "."):
         word = token.lower()
-        of_the_field = word in heads or word in fields or word.endswith(_QUALIFYING)
-        if of_the_field and word not in stops:
+        if word in of_the_field or ("-" in word and word.endswith(_QUALIFYING) and word not in _words("stops")):
             words.append(token)
             continue
         if words:
             runs.append(_Run(before, words, token))
-        before, words = token, []
+            words = []
+        before = token
     return runs
 
 
 def _ended(words: list[str]) -> list[str]:
     """The words up to the last noun that can end a phrase."""
-    end = next((end for end in range(len(words), 0, -1) if words[end - 1].lower() in _words("heads")), 0)
+    heads, end = _words("heads"), len(words)
+    while end and words[end - 1].lower() not in heads:
+        end -= 1
     return words[:end]
 
 

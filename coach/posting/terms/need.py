@@ -65,11 +65,11 @@ class Needs:
 
     def at(self, position: int) -> Need | None:
         """The need for what stands at a position of the line; None for what the line says it does not ask for."""
-        if _within(position, self.not_asked):
+        if self.not_asked and _within(position, self.not_asked):
             return None
-        if _within(position, self.preferred):
+        if self.preferred and _within(position, self.preferred):
             return Need.PREFERRED
-        return Need.REQUIRED if _within(position, self.required) else self.base
+        return Need.REQUIRED if self.required and _within(position, self.required) else self.base
 
 
 def _within(position: int, spans: tuple[Span, ...]) -> bool:

@@ -31,7 +31,7 @@ class PartLine:
 
 
 _WORDS = wording.table("headings")
-_HEADINGS = tuple((PostingPart(each["part"]), wording.any_of(each["says"])) for each in _WORDS["heading"])
+_HEADINGS = tuple((PostingPart(each["part"]), wording.AnyOf(each["says"])) for each in _WORDS["heading"])
 _RUN_IN = _WORDS["run_in"]
 _PLAIN_HEADING = wording.any_of((*_RUN_IN["says"], *_RUN_IN["alone"]))
 _FOOTER = wording.any_of(_WORDS["footer"]["says"])
@@ -51,7 +51,7 @@ _OPEN = frozenset({PostingPart.OTHER, PostingPart.RESPONSIBILITIES, PostingPart.
 def of_heading(text: str) -> PostingPart | None:
     """The part that a heading opens, or None if it says nothing about it."""
     words = text.replace("’", "'").strip(" :*#-–—")
-    return next((part for part, pattern in _HEADINGS if pattern.search(words)), None)
+    return next((part for part, says in _HEADINGS if says.fits(words)), None)
 
 
 def is_heading(text: str) -> bool:

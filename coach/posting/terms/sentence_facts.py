@@ -154,12 +154,15 @@ def title(text: str) -> str:
 
 def company(blocks: Sequence[Block], text: str) -> str:
     """The company that the sentences name most often as the one that asks; empty if that is not clear."""
-    scores: Counter[str] = Counter()
+    named: Counter[str] = Counter()
     for block in blocks[:60]:
         for weight, pattern in _COMPANY:
             for match in pattern.finditer(block.text[:1200]):
-                for name in _names(match["name"]):
-                    scores[name] += weight
+                named[match["name"]] += weight
+    scores: Counter[str] = Counter()
+    for written, weight in named.items():
+        for name in _names(written):
+            scores[name] += weight
     sites = set(_sites(text))
     for name in list(scores):
         scores[name] += 3 if re.sub(r"\W", "", name).lower() in sites else 0
@@ -168,8 +171,8 @@ def company(blocks: Sequence[Block], text: str) -> str:
     best = max(scores, key=lambda name: (scores[name], -text.find(name)), default="")
     if best and scores[best] >= 4:
         return best
-    named = {match["site"] for match in _WWW.finditer(text)}
-    return named.pop().replace("-", " ").title() if len(named) == 1 else ""
+    linked = {match["site"] for match in _WWW.finditer(text)}
+    return linked.pop().replace("-", " ").title() if len(linked) == 1 else ""
 
 
 def _sites(text: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from coach.posting.posting import Kind
 from coach.posting.terms import wording
@@ -21,9 +21,11 @@ _PRACTICE = ("practice", "development", "work", "modeling", "analysis")
 """How the lexicon's other categories end that hold practices ("front-end practice", "mobile development")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A term where it stands: `term` is its standard name, `written` the text from `start` to `end`."""
+class Hit(NamedTuple):
+    """A term where it stands: `term` is its standard name, `written` the text from `start` to `end`.
+
+    A tuple, since one posting and one resume have hundreds of them.
+    """
 
     term: str
     written: str
@@ -119,9 +121,21 @@ def _lines_with(words: Iterable[str], lower: str) -> Iterator[tuple[int, int]]:
 
 
 def _apart(hits: Iterable[Hit]) -> Iterator[Hit]:
-    """Hits that do not overlap; longer ones first, and of equal ones the first."""
+    """Hits that do not overlap; of those that do the longer ones, and of equal ones the first."""
+    together: list[Hit] = []
+    end = 0
+    for hit in sorted(hits, key=lambda hit: hit.start):
+        if hit.start >= end:
+            yield from _longest(together) if len(together) > 1 else together
+            together = []
+        together.append(hit)
+        end = max(end, hit.end)
+    yield from _longest(together)
+
+
+def _longest(together: Sequence[Hit]) -> Iterator[Hit]:
     taken: set[int] = set()
-    for hit in sorted(hits, key=lambda hit: hit.start - hit.end):
+    for hit in sorted(together, key=lambda hit: hit.start - hit.end):
         span = range(hit.start, hit.end)
         if taken.isdisjoint(span):
             taken.update(span)

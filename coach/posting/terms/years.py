@@ -30,6 +30,8 @@ _YEARS = re.compile(
     re.I,
 )
 _CUES = wording.table("cues")
+_NEAR_UNITS = ("ye", "yr", "yoe", "jahre", "año", "ans", "ann", "anné", "ansé", "jaar", "anos", "år", "lat")
+"""A line without any of these names no years; asked first, because it is quick."""
 _UNITS = re.compile(rf"(?<![^\W\d]){_UNIT}\b", re.I)
 _ABOUT_WORK, _NOT_WORK = wording.any_of(_CUES["work"]["says"]), wording.any_of(_CUES["not_work"]["says"])
 _OF = (
@@ -58,7 +60,7 @@ def asked(lines: Iterable[PartLine]) -> int | None:
 
 def _in_line(text: str, part: PostingPart) -> list[tuple[int, bool]]:
     """Years in a line, and whether they are of the whole career; "5 years, or 3 and a PhD" counts as the least."""
-    if not _UNITS.search(text):
+    if not (wording.has_any(_NEAR_UNITS, text) and _UNITS.search(text)):
         return []
     preferred = preferred_spans(text)
     found = []

@@ -1,0 +1,115 @@
+"""Patterns that are tried only where the letters they need are there find what they would find anyway."""
+
+import re
+
+import pytest
+
+from coach.posting.matching import besides
+from coach.posting.terms import wording
+
+HEADINGS = (
+    *("What you'll do", "What You Will Get", "Your benefits", "Nice-to-haves", "NICE TO HAVE", "We'd love it if you"),
+    *("Technology stack", "Tools we use", "About us", "Who we are", "Why Acme?", "How to apply", "Day-to-day"),
+    *(
+        "Anforderungen",
+        "Das bringst du mit",
+        "Wir bieten",
+        "Lo que ofrecemos",
+        "Requisitos",
+        "Votre profil",
+        "Wat wij vragen",
+    ),
+    *(
+        "Must-haves",
+        "The ideal candidate",
+        "Bonus points",
+        "Legal",
+        "Our offer",
+        "Kafka in production",
+        "Team",
+        "x",
+        "",
+    ),
+)
+
+
+@pytest.mark.parametrize("kind", [each["part"] for each in wording.table("headings")["heading"]])
+def test_no_heading_is_missed(kind: str) -> None:
+    says = [word for each in wording.table("headings")["heading"] if each["part"] == kind for word in each["says"]]
+    quick, plain = wording.AnyOf(says), wording.any_of(says)
+    assert [quick.fits(each) for each in HEADINGS] == [plain.search(each) is not None for each in HEADINGS]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "fitting", "other"),
+    [
+        ("plus(ses|es)?", "Plusses", "minus"),
+        ("colou?r of", "The COLOR of it", "colour on"),
+        (r"\bnice[- ]to\b", "Nice-to have", "niceto"),
+        ("(hiring|interview) process", "Interview process", "interview"),
+        ("perks|salary", "Salary", "pay"),
+        (r"what('s| is) in it\?", "What's in it?", "what in it"),
+        ("x{0,2}y[ab]+z", "yabz", "xxyz"),
+    ],
+)
+def test_optional_letters_are_not_needed(pattern: str, fitting: str, other: str) -> None:
+    assert wording.AnyOf([pattern]).fits(fitting)
+    assert not wording.AnyOf([pattern]).fits(other)
+
+
+WISHES = (
+    *(
+        "PhD in physics",
+        "Ph.D. preferred",
+        "a doctorate",
+        "doctoral studies",
+        "Master's degree",
+        "MSc or PhD",
+        "M.Sc.",
+        "MS in CS",
+    ),
+    *(
+        "M.Eng",
+        "Masterabschluss",
+        "Bachelor's",
+        "B.Sc. in maths",
+        "BTech",
+        "B.Eng",
+        "BS in CS",
+        "BA or BS",
+        "undergraduate degree",
+    ),
+    *(
+        "four-year degree",
+        "degree in engineering",
+        "abgeschlossenes Studium",
+        "You communicate well",
+        "written and verbal skills",
+    ),
+    *(
+        "team work",
+        "Team-player",
+        "you collaborate",
+        "working closely with others",
+        "cross-functional",
+        "leadership",
+        "lead a team",
+    ),
+    *(
+        "ability to lead",
+        "mentorship",
+        "coaching juniors",
+        "sense of ownership",
+        "self-starter",
+        "proactive",
+        "autonomy",
+    ),
+)
+
+
+def test_no_wish_beside_the_terms_is_missed() -> None:
+    wishes = [(each[-3], each[-2]) for each in besides._SOFT] + [(each[-2], each[-1]) for each in besides._DEGREES]
+    for near, says in wishes:
+        for text in WISHES:
+            if re.search(says, text):
+                assert any(word in text.lower() for word in near), (text, near)
