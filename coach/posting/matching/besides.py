@@ -139,7 +139,10 @@ def _plain(name: str) -> str:
 
 def _soft(resume: Resume, lines: Sequence[_Asking]) -> Iterator[Beside]:
     texts = [bullet.text for bullet in resume.bullets]
+    whole = "\n".join(line.lower for line in lines)
     for name, near, says, shows in _SOFT:
+        if not any(map(whole.__contains__, near)):
+            continue
         needs = [line.needs.at(at) for line in lines for at in line.places(near, says)]
         wanted = [need for need in needs if need is not None and need is not Need.MENTIONED]
         if wanted:

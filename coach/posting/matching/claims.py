@@ -77,6 +77,18 @@ _NEAR = (
 )
 """A line without any of these makes no reservation; asked first, because it is quick."""
 
+_LEARNT = re.compile(
+    r"\b(?:(?:summer|winter|spring|autumn|fall) school\b"
+    r"|(?:attend|complet|took|taken|enroll?|participat|pass|finish)\w*(?: [\w,-]+){0,6}"
+    r" (?:course|workshop|seminar|webinar|boot ?camp|training|lecture|tutorial|school|mooc|meetup)s?\b"
+    r"(?! (?:platform|system|portal|app|site|tool|management|registration|booking)))",
+    re.I,
+)
+_NEAR_LEARNT = (
+    *("school", "course", "workshop", "seminar", "webinar", "camp", "training", "lecture", "tutorial"),
+    *("mooc", "meetup"),
+)
+
 Span = tuple[int, int]
 
 
@@ -92,6 +104,11 @@ def not_claimed(text: str) -> list[Span]:
     if wording.has_any(_OTHERS, text):
         spans += [match.span() for match in _WITH_A_TEAM.finditer(text)]
     return spans
+
+
+def is_learnt(text: str) -> bool:
+    """Whether a line tells of lessons and no work: a summer school, a course somebody took."""
+    return wording.has_any(_NEAR_LEARNT, text) and _LEARNT.search(text) is not None
 
 
 def is_claimed(position: int, spans: list[Span]) -> bool:

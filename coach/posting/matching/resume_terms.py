@@ -91,7 +91,10 @@ def _note(entry: Found, hit: Hit, bullet: Bullet | None) -> None:
 def _hits(
     resume: Resume, vocabulary: Vocabulary, keywords: Sequence[Keyword]
 ) -> Iterator[tuple[Hit, Bullet | None, bool]]:
-    """Each hit with its bullet, and whether the resume claims it. All texts are searched at once, which is quicker."""
+    """Each hit with the bullet that shows it in use, and whether the resume claims it.
+
+    All texts are searched at once, which is quicker.
+    """
     texts = [*_texts(resume)]
     contact = {
         resume.lines[number].text
@@ -106,14 +109,17 @@ def _hits(
     known = vocabulary.find(whole, other_wordings=True, asked=frozenset(word.term for word in keywords))
     unknown = _literal(whole, [word.term for word in keywords if word.is_unknown])
     hits = sorted((*known, *unknown), key=lambda hit: hit.start)
-    current, spans = -1, list[claims.Span]()
+    current, spans, proving = -1, list[claims.Span](), None
     for hit in hits:
         while current + 1 < len(starts) and hit.start >= starts[current + 1]:
             current += 1
-            spans = claims.not_claimed(texts[current][0])
+            text, proving = texts[current]
+            spans = claims.not_claimed(text)
+            if proving is not None and claims.is_learnt(text):
+                proving = None
         if hit.term in _PROFILES and texts[current][0] in contact:
             continue
-        yield hit, texts[current][1], claims.is_claimed(hit.start - starts[current], spans)
+        yield hit, proving, claims.is_claimed(hit.start - starts[current], spans)
 
 
 def _literal(text: str, names: Iterable[str]) -> Iterator[Hit]:

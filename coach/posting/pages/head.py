@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from coach.posting.advert import Block
 from coach.posting.terms import locations, parts, sentence_facts, wording
-from rules.lexicon import titles
+from rules.lexicon import english, technologies, titles
 
 _WORDS = wording.table("head")
 ROLE = re.compile(rf"(?<!\w)(?:{titles.in_postings()})(?!\w)", re.I)
@@ -21,7 +21,10 @@ _LABELLED = re.compile(rf"^(?:{'|'.join(_LABELS.values())})\s*[:|]\s*\S", re.I)
 _INNER = re.compile(rf"(?<![\w-])(?P<label>(?i:{'|'.join(_LABELS.values())}))(?::\s*|\s+)(?=[A-Z0-9$€£])")
 _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+|\s{2,}|\t")
 _DASH = re.compile(r"\s+-\s+")
-_AT = re.compile(r"^(?P<title>[^.!?|]{3,110}?)\s+(?:at|@|bei|chez)\s+(?P<company>[A-Z\]\[][^|]{1,60})$")
+_SLASH = re.compile(r"\s+/\s+")
+_AT = re.compile(
+    r"^(?P<title>[^.!?|]{3,110}?)\s+(?:at|@|bei|chez)\s+(?P<company>[A-Z\]\[][^|]{1,60}?)(?:(?<!Inc)(?<!Ltd)(?<!Co)\.(?:\s[A-Z].*)?)?$"
+)
 _MARK = re.compile(
     r"\(\s*(?:[mwfdxhi]\s*[/|,]\s*)+[mwfdxhi*]\s*\)|\((?:all genders?|gn|m/w/d)\)|\bm/[wf](?:/[dx])?\b", re.I
 )
@@ -41,6 +44,7 @@ _TAIL = re.compile(r"\s+(?:remote|hybrid|on-?site)$", re.I)
 _LONG_HEAD = 300
 _HEAD_LINES, _LABEL_LINES, _MAX_LINE, _MAX_LABELLED = 7, 25, 130, 120
 _MAX_COMPANY = 60
+_MAX_WORDS_OF_A_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +137,44 @@ def _piece(text: str, number: int, found: _Found) -> None:
     if len(inner) >= 2:
         _inner(text, inner, found)
         return
-    segments = [each.strip(" ,") for each in _SEPARATOR.split(text) if each.strip(" ,")]
+    segments = _segments(text)
     if len(segments) > 1:
         for each in segments:
             _segment(each, found, several=True)
     elif number < 4 and segments:
         _segment(segments[0], found, several=False)
+
+
+def _segments(text: str) -> list[str]:
+    """The segments of a head line, between bars, wide spaces, long dashes; else by " / " or " - " where it is plain."""
+    segments = [each.strip(" ,") for each in _SEPARATOR.split(text) if each.strip(" ,")]
+    if len(segments) > 1:
+        return segments
+    for sign in (_SLASH, _DASH):
+        pieces = [each.strip(" ,") for each in sign.split(text) if each.strip(" ,")]
+        title = [number for number, each in enumerate(pieces) if ROLE.search(each)]
+        others = [each for each in pieces if not ROLE.search(each) and not locations.is_place(each)]
+        # "Software Engineer - Payments" is one title, "Java / Backend Engineer" is, too: the rest has to be a name.
+        named = all(_is_a_name(each) for each in others)
+        clear = sign is _SLASH or title == [len(pieces) - 1] or len(others) < len(pieces) - 1
+        if len(pieces) > 1 and len(title) == 1 and len(others) == 1 and named and clear:
+            return pieces
+    return segments
+
+
+def _is_a_name(text: str) -> bool:
+    """Whether the words can only be somebody's name: capitals, and not all of them in the dictionary."""
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return (
+        bool(words)
+        and len(words) <= _MAX_WORDS_OF_A_NAME
+        and text[0].isupper()
+        and not text.isupper()
+        and not all(english.is_word(word.lower()) for word in words)
+        and technologies.load().canonical(text) is None
+        and not (_NOISE.fullmatch(text) or _LABEL.fullmatch(text) or locations.REMOTE.search(text))
+        and not technologies.load().find(text)
+    )
 
 
 def _inner(text: str, labels: Sequence[re.Match[str]], found: _Found) -> None:
@@ -195,8 +231,12 @@ def _one_line(text: str, found: _Found) -> bool:
     if at and ROLE.search(at["title"]):
         found.take("title", _title(at["title"]))
         pieces = _DASH.split(at["company"])
+        name, comma, place = pieces[0].partition(", ")
+        if comma and (locations.is_place(place) or locations.REMOTE.fullmatch(place)):
+            pieces = [name, place, *pieces[1:]]
         found.take("company", _company(pieces[0]))
         for each in pieces[1:]:
+            found.remote = True if locations.REMOTE.search(each) else found.remote
             if locations.is_place(each):
                 found.take("location", each)
         return True

@@ -115,7 +115,7 @@ def _moved(hit: Hit, by: int) -> Hit:
 def _is_a_word(hit: Hit, start: int, text: str, vocabulary: Vocabulary) -> bool:
     """ "Go beyond the brief", "Swift response": a name that opens a line and is a verb or an adjective there."""
     after = text[hit.end - start :]
-    if hit.start != start or not hit.written.isalpha():
+    if hit.start != start or not hit.written.isalpha() or (hit.written.isupper() and len(hit.written) > 1):
         return False
     if _VERB_OBJECT.match(after):
         return True

@@ -17,13 +17,20 @@ class Need(StrEnum):
 
 
 _CUES = wording.table("cues")
-_WORDS = {name: wording.any_of(entry["says"]) for name, entry in _CUES.items()}
+_WORDS = {name: wording.any_of(entry["says"]) for name, entry in _CUES.items() if "says" in entry}
 _BEFORE, _AFTER, _MUST, _WANTED = (_WORDS[name] for name in ("before", "after", "must", "wanted"))
 _NOT_ASKED = _WORDS["not_asked"]
 _NEAR, _NEAR_NOT, _NEAR_MUST = (
     tuple(words) for words in (_CUES["near"]["says"], _CUES["not_asked"]["near"], _CUES["must"]["near"])
 )
 """A line without any of these has no cue; asked first, because it is quick."""
+_FIELDS = sorted(_CUES["peers"]["fields"], key=len, reverse=True)
+_PEERS = re.compile(
+    rf"\b(?:{'|'.join(_CUES['peers']['with'])})(?:[ /,&]+(?:{'|'.join(_FIELDS)})(?![\w-]))++"
+    rf"[ /,&]+(?:{'|'.join(_CUES['peers']['people'])})(?!\w)",
+    re.I,
+)
+_NEAR_PEERS = tuple(_CUES["peers"]["with"])
 _BREAK = re.compile(r";|(?<=[a-z0-9)+#][a-z0-9)+#])[.!?]\s+(?=[A-Z(])|\s[–—]\s|\s-\s|\(|\)|\bbut\b|\bwhile\b")
 _STARTS_ANEW = re.compile(
     r"^\s*(and\s+)?(any |some |prior |previous |basic |strong |good )?"
@@ -59,7 +66,7 @@ class Needs:
         text = line.text.replace("’", "'")
         self.base = _BY_PART.get(line.part, Need.MENTIONED)
         self.silent = line.part in _SILENT
-        self.not_asked = tuple(not_asked_spans(text))
+        self.not_asked = (*not_asked_spans(text), *_peers(text))
         self.preferred = tuple(preferred_spans(text)) if self.base is not Need.PREFERRED and not self.silent else ()
         self.required = tuple(_required_spans(line, text))
 
@@ -92,6 +99,11 @@ def not_asked_spans(text: str) -> list[Span]:
         if found:
             spans.append((found.start(), end))
     return spans
+
+
+def _peers(text: str) -> list[Span]:
+    """Stretches that name those with whom somebody works: "with UX/UI designers"."""
+    return [match.span() for match in _PEERS.finditer(text)] if wording.has_any(_NEAR_PEERS, text) else []
 
 
 def preferred_spans(text: str) -> list[Span]:

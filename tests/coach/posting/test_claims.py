@@ -41,6 +41,23 @@ def test_no_claim_is_no_evidence(line: str) -> None:
     assert missing(resume(line), "Kafka", "Java") == {"Kafka"}
 
 
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Summer school on Kafka and stream processing, Trieste", False),
+        ("Attended a two-day workshop on Kafka in production", False),
+        ("Completed an online course in Kafka administration", False),
+        ("Built the course platform on Kafka", True),
+        ("Led a workshop on Kafka for forty engineers", True),
+        ("Took the training platform from nightly files to Kafka", True),
+    ],
+)
+def test_lessons_are_named_and_not_shown_in_use(line: str, shown: bool) -> None:
+    posting = from_text("Engineer\nRequirements\n- Kafka\n- teamwork and care\n")
+    found = match(resume(line, "Wrote billing services in Java"), posting, load()).matched
+    assert [(each.term, bool(each.evidence)) for each in found if each.term == "Kafka"] == [("Kafka", shown)]
+
+
 def test_what_stands_behind_the_clause_is_a_claim() -> None:
     own = resume("Learning Rust; built services in Go", "Led the React team through a rewrite")
     assert missing(own, "Rust", "Go", "React") == {"Rust"}

@@ -53,6 +53,33 @@ def test_ordinary_words_are_no_technologies(line: str) -> None:
     assert "React" not in found
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You collaborate with UX/UI designers and build apps in React",
+        "Work alongside the QA and DevOps teams; ship React",
+        "Translate between data science, security and design folks, with React as our common ground",
+    ],
+)
+def test_whom_somebody_works_with_is_nothing_to_know(line: str) -> None:
+    assert set(needs(line)) == {"React"}
+
+
+@pytest.mark.parametrize("line", ["Experience with Docker and agile teams", "You worked with Docker, QA tools and CI"])
+def test_tools_among_peers_are_asked_for(line: str) -> None:
+    assert needs(line)["Docker"] == "required"
+
+
+@pytest.mark.parametrize("line", ["SWIFT messages", "SAFe at scale", "HTTP down to the bytes"])
+def test_a_name_in_capitals_may_open_a_line(line: str) -> None:
+    assert set(needs(line)) == {line.split(maxsplit=1)[0]}
+
+
+@pytest.mark.parametrize("line", ["Python or R", "R and Python", "Models in Julia or R."])
+def test_the_language_r_is_seen_beside_another(line: str) -> None:
+    assert "R" in needs(line)
+
+
 @pytest.mark.parametrize("heading", ["Benefits", "About us", "Equal opportunity"])
 def test_benefits_and_company_blurbs_are_not_listened_to(heading: str) -> None:
     assert needs("A Docker mug and AWS certification", heading) == {}

@@ -36,12 +36,30 @@ def test_lines_without_signs_are_requirements_and_no_headings() -> None:
         "Senior Backend Engineer\nQuillmark · Leipzig, Germany (On-site)\n",
         "Job title: Senior Backend Engineer\nCompany: Quillmark\nLocation: Leipzig, Germany\n",
         "Quillmark\nSenior Backend Engineer\nLeipzig, Germany\n214 applicants\n",
+        "Senior Backend Engineer / Quillmark / Leipzig, Germany\n",
+        "Senior Backend Engineer - Quillmark - Leipzig, Germany\n",
+        "Leipzig, Germany - Senior Backend Engineer - Quillmark\n",
+        "Senior Backend Engineer at Quillmark, Leipzig, Germany\n",
     ],
 )
 def test_heads_of_all_kinds_name_title_company_and_place(head: str) -> None:
     posting = from_text(head + BODY)
     assert (posting.title, posting.company) == ("Senior Backend Engineer", "Quillmark")
     assert posting.location.startswith("Leipzig, Germany")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Senior Backend Engineer - Payments",
+        "Backend Engineer / Java",
+        "Software Engineer / Data Engineer",
+        "Platform Engineer - Kubernetes",
+    ],
+)
+def test_what_goes_on_with_a_title_is_no_company(title: str) -> None:
+    posting = from_text(f"{title}\nQuillmark\nLeipzig, Germany\n{BODY}")
+    assert (posting.title, posting.company) == (title, "Quillmark")
 
 
 def test_without_a_head_the_sentences_tell() -> None:
