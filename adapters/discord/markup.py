@@ -40,9 +40,10 @@ def escape(text: str) -> str:
 
 
 def runs(text: Text) -> str:
-    """Styled text; neighbours of the same style are one run, or their marks would run into each other."""
-    groups = groupby(text, key=lambda run: run.style)
-    return ZERO.join(filter(None, (_run("".join(run.text for run in same), style) for style, same in groups)))
+    """Styled text; neighbours of the same style are one run, or their marks would run into each other. A member is
+    always one alone."""
+    groups = groupby(enumerate(text), key=lambda each: (each[1].style, each[0] if each[1].style == "person" else -1))
+    return ZERO.join(filter(None, (_run("".join(run.text for _, run in same), style) for (style, _), same in groups)))
 
 
 def _run(text: str, style: Style) -> str:

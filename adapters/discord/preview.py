@@ -23,6 +23,7 @@ STYLE = {
     "font:13px/1.35 Consolas,'DejaVu Sans Mono',monospace;white-space:pre-wrap",
     "fields": "display:grid;grid-template-columns:repeat(3,1fr);gap:8px;margin-top:8px;font-size:14px",
     "small": "font-size:12px;color:#949ba4",
+    "mention": "background:#5865f24d;color:#c9cdfb;border-radius:3px;padding:0 2px",
     "button": "display:inline-block;border-radius:8px;padding:6px 14px;margin:4px 8px 0 0;color:#fff;font-size:14px;"
     "text-decoration:none;border:0;cursor:pointer;background:",
 }
@@ -41,12 +42,13 @@ def _page(page: MessagePage) -> str:
     cards = "".join(_card(card, page.files) for card in page.cards)
     files = "".join(f'<div style="{STYLE["card"]}">📄 {escape(f.name)}</div>' for f in page.files if f.chart is None)
     buttons = "".join(_button(button) for button in page.buttons)
+    called = "".join(f'<div><span style="{STYLE["mention"]}">@mentors</span></div>' for _ in page.called)
     head = '<b style="color:#f2f3f5">Resume Coach</b> <span style="font-size:11px;background:#5865f2;color:#fff;' + (
         'border-radius:3px;padding:1px 5px">APP</span>'
     )
     return (
         f'<article style="{STYLE["frame"]}"><div style="{STYLE["avatar"]}">R</div>'
-        f"<div>{head}</div>{cards}{files}<div>{buttons}</div></article>"
+        f"<div>{head}</div>{called}{cards}{files}<div>{buttons}</div></article>"
     )
 
 
@@ -92,6 +94,7 @@ def _inline(text: str) -> str:
     """Bold, italics and code of one line; escaped characters are set aside while those are found."""
     aside = _BACKSLASH.sub(lambda match: chr(0xE000 + ord(match[1])) if ord(match[1]) < 256 else match[1], text)
     shown = escape(aside)
+    shown = re.sub(r"&lt;@(\d+)&gt;", rf'<span style="{STYLE["mention"]}">@\1</span>', shown)
     shown = re.sub(r"`([^`]+)`", rf'<code style="{STYLE["code"]}">\1</code>', shown)
     shown = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", shown)
     shown = re.sub(r"(?<!\*)\*([^*]+)\*", r"<i>\1</i>", shown)

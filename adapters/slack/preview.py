@@ -20,6 +20,7 @@ CODE = (
     "border:1px solid #ddd;border-radius:4px;background:#f8f8f8;padding:8px;font:13px/1.5 monospace;"
     "white-space:pre-wrap"
 )
+MENTION = "background:#f2c74466;color:#1264a3;border-radius:3px;padding:0 2px"
 SMALL = "font-size:13px;color:#616061;margin:4px 0;white-space:pre-wrap"
 BUTTON = "border:1px solid #bbb;border-radius:4px;padding:4px 11px;margin:0 6px 4px 0;font:bold 13px Lato,sans-serif;"
 COLORS = {"primary": "background:#007a5a;color:#fff", "danger": "color:#e01e5a;background:#fff"}
@@ -89,6 +90,9 @@ def _rich(element: dict[str, Any]) -> str:
 
 
 def _run(run: dict[str, Any]) -> str:
+    if run["type"] != "text":
+        named = "mentors" if run["type"] == "usergroup" else run["user_id"]
+        return f'<span style="{MENTION}">@{escape(named)}</span>'
     text, style = escape(run["text"]), run.get("style", {})
     for name, tag in (("bold", "b"), ("italic", "i"), ("code", "code")):
         if style.get(name):

@@ -97,7 +97,7 @@ def to_form(value: str, public: bool, typed: str = "") -> Form:
         gettext("May mentors see this?"),
         "choice",
         hint=gettext("Your name, your question, and my first three suggestions with your lines. Nothing else."),
-        choices=((YES, gettext("Yes, show mentors just that")), (NO, gettext("No, keep it private"))),
+        choices=((NO, gettext("No, keep it private")), (YES, gettext("Yes, show mentors just that"))),
     )
     fields = (question,) if public else (question, agreed)
     return Form(FORM, gettext("Ask a mentor"), fields, value, gettext("Ask"))

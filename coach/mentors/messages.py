@@ -246,6 +246,7 @@ def _ping(group: str) -> tuple[Part, ...]:
 
 def _shown(findings: Sequence[Finding]) -> Iterator[Part]:
     if findings:
+        yield Divider()
         yield Paragraph((bold(gettext("What I suggested first")),))
     for each in findings:
         yield Paragraph(said(bold(f"{each.title}."), f" {each.message}"))

@@ -188,7 +188,14 @@ def rest_of_all(
         left = portion(found, told, section)
         groups += [*(_group((each,)) for each in left.brief), *_left(left)]
     words = [_group(group) for group in by_line([each for each in found if each.rule in SEARCH_WORDS])]
-    yield from _pages(gettext("The rest"), groups + words, SectionKind.OTHER, review_id)
+    first = [_told_first(found[: min(TOP_FIXES, told)])] if review_id and told else []
+    yield from _pages(gettext("The rest"), groups + words + first, SectionKind.OTHER, review_id)
+
+
+def _told_first(findings: Sequence[Finding]) -> Group:
+    """What the first message told in full, by its titles: there is nothing more to say of it, and something to ask."""
+    where = gettext("At the top of your review.")
+    return findings, [Paragraph(said(bold(each.title), f"\n{where}")) for each in findings]
 
 
 PER_PAGE = 6

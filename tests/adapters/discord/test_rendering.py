@@ -11,7 +11,7 @@ from adapters.discord.custom_ids import CustomId, parse
 from adapters.discord.markup import ZERO, clean, escape, fenced, quoted, runs, size
 from adapters.discord.preview import to_html
 from adapters.discord.rendering import MessagePage, to_contents, to_pages
-from adapters.discord.sending import nonce, reference, to_arguments
+from adapters.discord.sending import nonce, reference, to_arguments, to_plain_arguments
 from coach.chat.message import (
     Attachment,
     Bar,
@@ -25,9 +25,11 @@ from coach.chat.message import (
     Note,
     Paragraph,
     Picture,
+    Ping,
     Quote,
     Rewrite,
     Run,
+    plain,
 )  # fmt: skip
 
 NASTY = (
@@ -50,7 +52,7 @@ buttons = st.one_of(
 )
 PARTS = st.one_of(
     st.builds(Heading, long_texts), st.builds(Paragraph, styled), st.builds(Quote, long_texts, texts),
-    st.builds(Rewrite, long_texts, texts), st.builds(Note, styled), st.just(Divider()),
+    st.builds(Rewrite, long_texts, texts), st.builds(Note, styled), st.just(Divider()), st.builds(Ping, texts),
     st.builds(FieldList, st.lists(st.tuples(texts, long_texts), max_size=30).map(tuple)),
     st.builds(Buttons, st.lists(buttons, max_size=8).map(tuple)),
     st.builds(Attachment, st.just("log.csv"), texts),
@@ -222,3 +224,20 @@ def test_pages_are_equal_for_equal_messages():
 @given(texts)
 def test_cleaning_twice_changes_nothing(text):
     assert clean(clean(text)) == clean(text)
+
+
+def test_the_role_of_mentors_is_called_alone_and_members_are_only_named() -> None:
+    hostile = Paragraph((Run("@everyone <@&700> "), Run("400", "person"), Run("@here", "person")))
+    (page,) = to_pages(Message((Ping("600"), hostile)))
+    for arguments in (to_arguments(page), *to_plain_arguments(page, "#mark")):
+        assert arguments["content"].startswith("<@&600>")
+        assert arguments["allowed_mentions"].to_dict() == {"parse": [], "roles": [600]}
+    assert "<@400>" in page.cards[0].description
+    assert not re.search(r"@everyone|@here|<@&700>", page.cards[0].description)
+
+
+@pytest.mark.parametrize("group", ["", "@everyone", "<@&600>", "6 00"])
+def test_what_is_no_role_calls_nobody(group: str) -> None:
+    (page,) = to_pages(Message((Ping(group), Paragraph(plain("words")))))
+    assert to_arguments(page)["allowed_mentions"].to_dict() == {"parse": []}
+    assert "content" not in to_arguments(page)

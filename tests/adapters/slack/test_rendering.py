@@ -28,6 +28,7 @@ from coach.chat.message import (
     Note,
     Paragraph,
     Picture,
+    Ping,
     Quote,
     Rewrite,
     Run,
@@ -56,7 +57,7 @@ charts = st.builds(
 )
 PARTS = st.one_of(
     st.builds(Heading, long_texts), st.builds(Paragraph, styled), st.builds(Quote, long_texts, texts),
-    st.builds(Rewrite, long_texts, texts), st.builds(Note, styled), st.just(Divider()),
+    st.builds(Rewrite, long_texts, texts), st.builds(Note, styled), st.just(Divider()), st.builds(Ping, texts),
     st.builds(FieldList, st.lists(st.tuples(texts, long_texts), max_size=30).map(tuple)),
     st.builds(Buttons, st.lists(buttons, max_size=30).map(tuple)),
     st.builds(Attachment, st.just("log.csv"), texts), st.builds(Picture, charts, texts),
@@ -174,3 +175,20 @@ def test_the_preview_holds_only_our_own_tags(message) -> None:
     ours = "article|div|b|i|code|h3|p|hr|img|span|a|button"
     for html in (to_html(message), home_to_html([message])):
         assert set(re.findall(r"</?([a-zA-Z!][^\s/>]*)", html)) <= set(ours.split("|"))
+
+
+@pytest.mark.parametrize("group", ["<!channel>", "S1> <!here", "U1", "s1", "", "<!subteam^S1>"])
+def test_nothing_but_the_id_of_a_user_group_calls_anybody(group: str) -> None:
+    said = (Paragraph((Run("from "), Run(group, "person"))),)
+    leaves = [leaf for each in to_blocks(Message((Ping(group), *said)))[0] for leaf in each["elements"][0]["elements"]]
+    assert {leaf["type"] for leaf in leaves} <= {"text"} | ({"user"} if group == "U1" else set())
+    assert "<!" not in json.dumps(leaves)
+
+
+def test_a_group_is_called_and_a_member_is_named_by_their_ids() -> None:
+    (blocks,) = to_blocks(Message((Ping("S1"), Paragraph((Run("from "), Run("U1", "person"))))))
+    called, named = (block["elements"][0]["elements"] for block in blocks)
+    assert called == [{"type": "usergroup", "usergroup_id": "S1"}]
+    assert named == [{"type": "text", "text": "from "}, {"type": "user", "user_id": "U1"}]
+    assert problems(blocks) == []
+    assert "U1" in to_html(Message((Paragraph((Run("U1", "person"),)),)))

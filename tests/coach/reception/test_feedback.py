@@ -67,6 +67,14 @@ async def test_a_finding_that_is_opened_asks_whether_it_is_helpful(coach: Coach)
     assert words(opened.messages[0]).count("1 · ") == 1, "the finding that the buttons are about"
 
 
+async def test_what_the_first_message_told_is_asked_about_behind_its_button(coach: Coach) -> None:
+    review = await reviewed(coach)
+    opened = await press(coach, Action.MORE, f"{review}:rest:9:")
+    asked = {each.value for each in buttons(opened) if each.action == Action.HELPFUL}
+    assert asked == {f"{review}:EXP-WEAK:", f"{review}:SKL-A:", f"{review}:SKL-B:"}
+    assert "At the top of your review." in words(opened.messages[-1])
+
+
 async def test_a_second_press_changes_the_answer_instead_of_adding_one(coach: Coach) -> None:
     review = await reviewed(coach)
     value = f"{review}:EXP-WEAK:"
