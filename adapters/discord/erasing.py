@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import discord
 
 from adapters.discord.failures import explained
+from adapters.discord.marks import marks_of, reference
 from adapters.discord.places import message_id, target
-from adapters.discord.sending import reference
 from coach.chat.places import Place
 
 LOOKED_AT = 500
@@ -44,7 +44,7 @@ async def erase(client: discord.Client, place: Place, keys: Sequence[str], only_
             async for message in channel.history(limit=LOOKED_AT)
             if client.user is not None
             and message.author.id == client.user.id
-            and (own_thread or _is_of(message, marks) or any(file.filename in keys for file in message.attachments))
+            and (own_thread or marks & marks_of(message) or any(file.filename in keys for file in message.attachments))
         ]
         stays = sum([not await _deleted(message) for message in ours])
         if own_thread and message_id(place) is None:  # a command has no message of the member: the coach wrote its root
@@ -59,10 +59,6 @@ async def _root_deleted(client: discord.Client, place: Place, number: int) -> bo
         return True
     own = client.user is not None and root.author.id == client.user.id
     return await _deleted(root) if own else True
-
-
-def _is_of(message: discord.Message, marks: set[str]) -> bool:
-    return any(embed.footer.text in marks for embed in message.embeds) or message.content.split("\n-# ")[-1] in marks
 
 
 async def _deleted(message: discord.Message) -> bool:

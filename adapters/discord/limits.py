@@ -3,7 +3,7 @@
 CONTENT = 2000
 EMBEDS = 10
 EMBED_TITLE = 256
-EMBED_DESCRIPTION = 4096
+EMBED_DESCRIPTION = 4070  # of 4096: leaves room for the mark
 EMBED_TOTAL = 6000  # over all embeds of a message
 FIELDS = 25
 FIELD_NAME = 256
@@ -24,9 +24,9 @@ LABEL = 45
 LABEL_DESCRIPTION = 100
 INPUT_VALUE = 4000
 NONCE = 25
-CONTENT_TEXT = 1980  # of our own: leaves room for the reference
+CONTENT_TEXT = 1970  # of our own: leaves room for the mark
 BLOCK = 1880  # of our own: a block fits an embed and, where embeds are forbidden, a plain message
-MESSAGE_TOTAL = 5800  # of our own: leaves room for the reference in the footer
+MESSAGE_TOTAL = 5800  # of our own: leaves room for the mark
 
 
 def shorten(text: str, limit: int) -> str:

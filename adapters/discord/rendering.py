@@ -1,8 +1,8 @@
 """Messages as Discord shows them: embeds with persistent buttons, split by Discord's limits.
 
 Embeds rather than Components V2: they hold 6000 characters instead of 4000, their texts never unfurl links, they are
-found by search, older clients and other bots read them, and their footer can carry the reference by which a message is
-recognised after a crash. What V2 adds (buttons between texts) the coach's messages do not need.
+found by search, older clients and other bots read them, and a bar of colour says how much a card matters. What V2 adds
+(buttons between texts) the coach's messages do not need.
 """
 
 from base64 import b64decode
@@ -21,6 +21,7 @@ from coach.chat.message import (
     Chart,
     Divider,
     FieldList,
+    Gravity,
     Heading,
     Message,
     Note,
@@ -80,6 +81,7 @@ class Card:
     blocks: tuple[str, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     picture: str = ""
+    gravity: Gravity = "plain"
 
     @property
     def description(self) -> str:
@@ -127,7 +129,11 @@ def to_pages(message: Message) -> tuple[MessagePage, ...]:
         pages = [*pages, *alone] if apart else [*pages[:-1], *grown]
     if pages[0] == MessagePage():
         return (MessagePage((Card(blocks=(escape(message.summary) or "…",)),)),)
-    return tuple(pages)
+    return tuple(_weighed(page, message.gravity) for page in pages)
+
+
+def _weighed(page: MessagePage, gravity: Gravity) -> MessagePage:
+    return replace(page, cards=tuple(replace(card, gravity=gravity) for card in page.cards))
 
 
 def _groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:

@@ -9,14 +9,17 @@ import discord
 
 from adapters.discord import limits
 from adapters.discord.custom_ids import CustomId
+from adapters.discord.marks import unseen
 from adapters.discord.markup import escape
 from adapters.discord.rendering import Card, File, MessagePage, to_contents
-from coach.chat.message import Button
+from coach.chat.message import Button, Gravity
 from coach.review.pictures import draw
 
 log = logging.getLogger(__name__)
 
-COLOR = 0x4C6EF5
+COLORS: dict[Gravity, int] = {"plain": 0x4C6EF5, "error": 0xD55E00, "warning": 0xE69F00, "suggestion": 0x56B4E9}
+"""Of the bar beside an embed: by how much what it is about matters. Vermilion, orange and sky blue of Okabe and Ito's
+palette, which people tell apart however they see colours, on dark and on light."""
 STYLES = {
     "plain": discord.ButtonStyle.secondary,
     "primary": discord.ButtonStyle.primary,
@@ -31,18 +34,13 @@ def nonce(key: str, number: int = 0) -> str:
     return blake2b(f"{key}/{number}".encode(), digest_size=12).hexdigest()
 
 
-def reference(key: str, number: int = 0) -> str:
-    """The small word in the footer: Discord does not hand the nonce back, so a message is found again by this."""
-    return "#" + blake2b(f"{key}/{number}".encode(), digest_size=5).hexdigest()
-
-
 def to_arguments(page: MessagePage, mark: str = "", guild: str = "") -> dict[str, Any]:
-    """Arguments for `send`. `mark` goes into the footer, `guild` into the buttons of direct messages."""
+    """Arguments for `send`. `mark` goes unseen to the end of the text, `guild` into the buttons of direct messages."""
     files, lost = _files(page.files)
     embeds = [to_embed(card, lost) for card in page.cards]
     if mark:
-        embeds = embeds or [discord.Embed(description="\u200b", colour=COLOR)]
-        embeds[-1].set_footer(text=mark)
+        embeds = embeds or [discord.Embed(colour=COLORS["plain"])]
+        embeds[-1].description = (embeds[-1].description or "") + unseen(mark)
     arguments: dict[str, Any] = _calling(page)
     if embeds:
         arguments["embeds"] = embeds
@@ -69,7 +67,7 @@ def to_plain_arguments(page: MessagePage, mark: str, guild: str = "") -> list[di
     if page.called:
         calling = _calling(page)
         messages[0] |= {**calling, "content": f"{calling['content']}\n{messages[0]['content']}"}
-    messages[-1]["content"] += f"\n-# {mark}"
+    messages[-1]["content"] += unseen(mark)
     if page.buttons:
         messages[-1]["view"] = to_view(page.buttons, guild)
     return messages
@@ -80,7 +78,7 @@ def to_embed(card: Card, lost: dict[str, str]) -> discord.Embed:
     description = card.description
     if card.picture in lost:
         description = f"{description}\n\n{escape(lost[card.picture])[: limits.BLOCK]}".strip()
-    embed = discord.Embed(title=card.title or None, description=description or None, colour=COLOR)
+    embed = discord.Embed(title=card.title or None, description=description or None, colour=COLORS[card.gravity])
     for name, value in card.fields:
         embed.add_field(name=name, value=value, inline=True)
     if card.picture and card.picture not in lost:

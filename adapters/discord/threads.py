@@ -14,10 +14,11 @@ from adapters.discord.failures import (
     WRONG_CHANNEL_TYPE,
 )
 from adapters.discord.history import already_posted
+from adapters.discord.marks import reference
 from adapters.discord.markup import clean
 from adapters.discord.places import message_id
 from adapters.discord.rendering import Card, MessagePage
-from adapters.discord.sending import nonce, reference, to_arguments
+from adapters.discord.sending import nonce, to_arguments
 from coach.chat.places import Member, Place
 from texts import gettext, gettext_noop
 

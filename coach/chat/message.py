@@ -183,6 +183,10 @@ class Ping:
 Part = Heading | Paragraph | Quote | Rewrite | FieldList | Picture | Note | Buttons | Attachment | Divider | Ping
 
 
+Gravity = Literal["plain", "error", "warning", "suggestion"]
+"""How much what a message is about matters; platforms may show it by a colour."""
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One message of a thread. `section` is the section kind it is about, empty for header and footer."""
@@ -191,6 +195,7 @@ class Message:
     section: str = ""
     summary: str = ""
     """One plain line for notifications and screen readers."""
+    gravity: Gravity = "plain"
 
 
 @dataclass(frozen=True, slots=True)

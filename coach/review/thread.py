@@ -13,6 +13,7 @@ from coach.chat.message import (
     Buttons,
     Chart,
     Divider,
+    Gravity,
     Heading,
     Message,
     Note,
@@ -210,7 +211,14 @@ def _listing(heading: str, groups: Sequence[Group], section: SectionKind, review
     parts: list[Part] = [Heading(heading)]
     for group in asking(groups, review_id) if review_id else (told for _, told in groups):
         parts += [*group, Divider()]
-    return Message(tuple(parts[:-1]), section=section, summary=heading)
+    gravity = _gravity_of(finding for findings, _ in groups for finding in findings)
+    return Message(tuple(parts[:-1]), section=section, summary=heading, gravity=gravity)
+
+
+def _gravity_of(findings: Iterable[Finding]) -> Gravity:
+    """That of the gravest of some findings."""
+    weights = list(Severity)
+    return GRAVITIES[min(findings, key=lambda each: weights.index(each.severity)).severity]
 
 
 def _left(left: Portion) -> list[Group]:
@@ -551,7 +559,8 @@ def _brief_section(part: Portion, kind: SectionKind, value: str) -> Message:
     label = ngettext("Show how, and {count} more", "Show how, and {count} more", left) if left else gettext("Show how")
     parts.append(Buttons((Button(label, Action.MORE, value),)))
     told = len(part.ahead) + len(part.brief) + len(part.rest)
-    return Message(tuple(parts), section=kind, summary=f"{name_of(kind)}: {_to_mend(told)}")
+    gravity = _gravity_of(part.brief)
+    return Message(tuple(parts), section=kind, summary=f"{name_of(kind)}: {_to_mend(told)}", gravity=gravity)
 
 
 def _title_and_message(finding: Finding) -> Paragraph:
@@ -625,6 +634,11 @@ def _to_mend(count: int) -> str:
     return ngettext("{count} thing to fix", "{count} things to fix", count) if count else gettext("nothing to fix")
 
 
+GRAVITIES: dict[Severity, Gravity] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.SUGGESTION: "suggestion",
+}
 SIGNS = {Severity.ERROR: "🔴", Severity.WARNING: "🟠", Severity.SUGGESTION: "🔵"}
 
 

@@ -1,17 +1,20 @@
 """Whatever text arrives: limits are kept, nothing is lost, nothing pings, links or formats."""
 
 import re
+from types import SimpleNamespace
 
+import discord
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.discord import limits
 from adapters.discord.custom_ids import CustomId, parse
+from adapters.discord.marks import marks_of, reference, unseen
 from adapters.discord.markup import ZERO, clean, escape, fenced, quoted, runs, size
 from adapters.discord.preview import to_html
 from adapters.discord.rendering import MessagePage, to_contents, to_pages
-from adapters.discord.sending import nonce, reference, to_arguments, to_plain_arguments
+from adapters.discord.sending import nonce, to_arguments, to_plain_arguments
 from coach.chat.message import (
     Attachment,
     Bar,
@@ -229,7 +232,7 @@ def test_cleaning_twice_changes_nothing(text):
 def test_the_role_of_mentors_is_called_alone_and_members_are_only_named() -> None:
     hostile = Paragraph((Run("@everyone <@&700> "), Run("400", "person"), Run("@here", "person")))
     (page,) = to_pages(Message((Ping("600"), hostile)))
-    for arguments in (to_arguments(page), *to_plain_arguments(page, "#mark")):
+    for arguments in (to_arguments(page), *to_plain_arguments(page, reference("m"))):
         assert arguments["content"].startswith("<@&600>")
         assert arguments["allowed_mentions"].to_dict() == {"parse": [], "roles": [600]}
     assert "<@400>" in page.cards[0].description
@@ -241,3 +244,35 @@ def test_what_is_no_role_calls_nobody(group: str) -> None:
     (page,) = to_pages(Message((Ping(group), Paragraph(plain("words")))))
     assert to_arguments(page)["allowed_mentions"].to_dict() == {"parse": []}
     assert "content" not in to_arguments(page)
+
+
+def found(**what):  # type: ignore[no-untyped-def]
+    """A message as Discord hands it back."""
+    embeds = [discord.Embed.from_dict(each) for each in what.get("embeds", ())]
+    return SimpleNamespace(content=what.get("content", ""), embeds=embeds)
+
+
+@given(st.text(max_size=60), st.integers(0, 5), texts)
+def test_a_mark_is_read_back_and_seen_by_nobody(key, number, text):
+    mark = reference(key or "k", number)
+    assert re.fullmatch(r"[\u200b-\u200d\u2060\u2063]+", unseen(mark))
+    sent = to_arguments(to_pages(Message((Paragraph((Run(text),)),), summary="s"))[-1], mark)["embeds"][-1]
+    assert marks_of(found(embeds=[sent.to_dict()])) == {mark}
+    assert sent.footer.text is None
+
+
+def test_marks_of_older_versions_are_known_and_words_of_members_are_none():
+    mark = reference("r1.0")
+    assert marks_of(found(embeds=[{"description": "Words", "footer": {"text": mark}}])) == {mark}
+    assert marks_of(found(content=f"Words\n-# {mark}")) == {mark}
+    forged = Message((Paragraph((Run(f"Words {unseen(mark)}"),)),))
+    own = to_arguments(to_pages(forged)[0], reference("r2.0"))["embeds"][0]
+    assert marks_of(found(embeds=[own.to_dict()])) == {reference("r2.0")}
+
+
+def test_the_bar_beside_a_card_says_how_much_it_matters():
+    colours = {
+        to_arguments(to_pages(Message((Heading("Skills"),), gravity=gravity))[0])["embeds"][0].colour.value
+        for gravity in ("plain", "error", "warning", "suggestion")
+    }
+    assert len(colours) == 4

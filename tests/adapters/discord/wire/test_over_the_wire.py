@@ -8,6 +8,7 @@ import pytest
 from adapters.discord import app as discord_app
 from adapters.discord.app import build
 from adapters.discord.client import CoachClient
+from adapters.discord.marks import EDGE, SIGNS
 from adapters.discord.settings import DiscordSettings
 from coach.chat.message import Button, Buttons, Chart, FieldList, Heading, Message, Paragraph, Picture, Quote, plain
 from coach.chat.places import Community, FileRef, Place
@@ -240,5 +241,6 @@ async def test_a_long_wait_after_the_first_page_is_not_called_refused(running, s
         await running.platform.post(place, long, "r2.0", unclear=False)
     assert not caught.value.refused
     await running.platform.post(place, long, "r2.0", unclear=True)
-    footers = [each["embeds"][-1]["footer"]["text"] for each in server.posted(CHANNEL)]
-    assert len(footers) == len(set(footers)) > 1
+    marks = [each["embeds"][-1]["description"][-22:] for each in server.posted(CHANNEL)]
+    assert len(marks) == len(set(marks)) > 1
+    assert all(mark.strip(f"{SIGNS}{EDGE}") == "" for mark in marks), "nobody sees them"
