@@ -18,6 +18,7 @@ from rules.resume import (
     Layout,
     Level,
     Line,
+    Link,
     Resume,
     Section,
     SectionKind,
@@ -49,6 +50,7 @@ def to_resume(text: str, section: SectionKind, level: Level, facts: Mapping[str,
     language = given.pop("language", "en")
     size = given.pop("size", 0.0)
     garbled = tuple(Garbled(kind, None, 1, seen) for kind, seen in given.pop("garbled", {}).items())
+    links = tuple(Link(target, text) for text, target in given.pop("links", {}).items())
     layout = TypeAdapter(Layout).validate_python({"garbled": garbled, **given})
     return Resume(
         file=file,
@@ -59,6 +61,7 @@ def to_resume(text: str, section: SectionKind, level: Level, facts: Mapping[str,
         entries=tuple(builder.entries),
         bullets=tuple(builder.bullets),
         skills=tuple(builder.skills()),
+        links=links,
         years_experience=years,
         level=level,
         language=language,

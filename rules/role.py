@@ -159,7 +159,7 @@ class _Weighing:
         if any(each is not Role.NONE for each in self.titles) or len(self._tools) >= _TOOLS:
             return False
         if self.facts.is_academic:
-            return True
+            return not self._studies_software
         held = [self.facts.resume.entries[at].title for at in self.jobs]
         return bool(held) and all(map(_is_of_others, held)) and not self.facts.has(SectionKind.PROJECTS)
 

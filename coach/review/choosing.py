@@ -11,7 +11,7 @@ MAX_TOLD = 12
 ENOUGH, LIGHT = 8, 1.0
 """Findings from which on one that weighs less than this is left to whoever asks for more."""
 
-SEARCH_WORDS = frozenset({"SKL-VERSION", "SKL-ACRONYM", "SKL-CATEGORY", "SKL-CANONICAL", "SKL-TOP25"})
+SEARCH_WORDS = frozenset({"SKL-VERSION", "SKL-ACRONYM", "SKL-CATEGORY", "SKL-CANONICAL", "SKL-TOP25", "SKL-UNLISTED"})
 """Rules on words that a search looks for: true, and never what a person should be told first, or each alone."""
 
 

@@ -22,7 +22,7 @@ class Lacks:
     Says nothing where the first of the sections is missing altogether, or has fewer than `least_words` words: there
     another rule speaks. Of a section with bullets these count instead, each as `BULLET` words, so that a longer line
     never brings the rule up. `quote`: quotes the beginning of that section. `counted`: many of anything are a
-    sign, too.
+    sign, too; `linked`: so is a link to what shows one.
     """
 
     signs: tuple[str, ...]
@@ -30,6 +30,7 @@ class Lacks:
     least_words: int = 1
     quote: bool = False
     counted: bool = False
+    linked: bool = False
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -41,6 +42,8 @@ class Lacks:
         if section is None or _size(facts, first) < self.least_words:
             return
         # A sign may be broken over two lines of the page.
+        if self.linked and any(self._pattern.search(link.target) for link in facts.resume.links):
+            return
         texts = [facts.text_of(kind).replace("\n", " ") for kind in self.sections]
         if any(self._pattern.search(text) or (self.counted and counts_many(text)) for text in texts):
             return

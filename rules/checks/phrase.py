@@ -15,6 +15,9 @@ from rules.spans import at_bullet, at_line, opening_of
 _YEARS = re.compile(r"\b\d{1,2}\+?\s*(?:years?|yrs?)\b", re.IGNORECASE)
 """How long somebody has worked is no figure for how much."""
 _OF_OTHERS = (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.REFERENCES)
+_LABEL = re.compile(r"[\w /&-]{0,30}:\s")
+OPENING = 20
+"""Characters at the beginning of a line in which the label stands that it may have."""
 LONG = 60
 """Characters from which on a line is taken for one that wraps."""
 
@@ -108,6 +111,8 @@ class Phrase:
 
 def _is_name(found: re.Match[str]) -> bool:
     """Whether it is part of a name: written with a capital in the middle of a sentence."""
+    if found.group()[0].isupper() and _LABEL.match(found.string, found.end()) and found.start() < OPENING:
+        return True  # "Large Scale Query: …"
     before = found.string[: found.start()].rstrip(" \t“\"'(")
     return found.group()[0].isupper() and not found.group().isupper() and re.search(r"[\w,&/|-]$", before) is not None
 

@@ -14,6 +14,8 @@ PROSE = 8
 """Words of a line of running text."""
 ROW = 3
 """Technologies of a line that lists them."""
+_LABEL = re.compile(r"(?:[A-Z][\w/&-]*|and|of|&)(?: (?:[A-Z][\w/&-]*|and|of|&)){0,3}:?")
+"""A label in the margin: "Lab/Project Experience"."""
 _ADDRESS = re.compile(r"[@|·•]|\d{3}.?\d{4}|https?:|linkedin|github", re.IGNORECASE)
 
 
@@ -46,8 +48,11 @@ class SectionMissing:
         """Whether a section of another kind is headed by projects in words of its own: "Hardware projects"."""
         if SectionKind.PROJECTS not in self.sections:
             return False
-        others = (section for section in facts.resume.sections if section.kind is not SectionKind.PROJECTS)
-        return any("project" in section.heading.lower() for section in others)
+        others = [section.heading for section in facts.resume.sections if section.kind is not SectionKind.PROJECTS]
+        labels = [
+            line.text for line in facts.resume.seen_lines if _LABEL.fullmatch(line.text.strip()) and not line.bullet
+        ]
+        return any("project" in text.lower() for text in (*others, *labels))
 
 
 def _rows_of_technologies(facts: Facts) -> int:

@@ -75,7 +75,7 @@ class ToCut:
             yield those, told - left >= MUCH * told
         if facts.role.role is Role.NONE:
             return  # what is another field for software work is this person's own
-        other = [job for job in facts.jobs if not job.is_of_field and job.words > 8]
+        other = [job for job in facts.jobs if not (job.is_of_field or job.is_club) and job.words > 8]
         if other and len(facts.field_jobs) >= 2:
             jobs = _named(other, facts.jobs)
             yield gettext("the lines under {jobs}, a different kind of work", jobs=jobs), True

@@ -10,6 +10,7 @@ from rules.finding import Finding
 from rules.metrics import counts_many
 from rules.packs import load, names
 from rules.resume import Level, Resume, SectionKind
+from rules.role import Role
 
 WORK = """
 # experience: Experience
@@ -207,3 +208,171 @@ def test_posts_in_clubs_are_not_counted_among_lines_of_work(club: str) -> None:
     with_post = {each.text for each in Facts(resume(WORK.format(title="Engineer") + post)).told}
     assert with_post == {each.text for each in Facts(resume(WORK.format(title="Engineer"))).told}
     assert len(Facts(resume(f"# experience: Experience{post}")).told) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "said"),
+    [
+        ("LinkedIn", "https://www.linkedin.com/in/your-name", "leads where a template left it"),
+        ("GitHub", "https://github.com/", "leads to the front page of github.com"),
+        ("github.com/maren", "https://https://github.com/maren", "has an address that begins twice"),
+        ("maren@example.org", "mailto:sam@other.example", "writes to sam@other.example"),
+        ("linkedin.com/in/maren", "https://linkedin.com/in/ferryboard", "leads to linkedin.com/in/ferryboard"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_told(text: str, target: str, said: str) -> None:
+    told = found("CON-BROKENLINK", "- Built a shop in Go", links={text: target})
+    assert told is not None
+    assert said in told.message
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("LinkedIn", "https://www.linkedin.com/in/maren"),
+        ("linkedin.com/in/maren-okafor", "https://www.linkedin.com/in/marén-okafor-29958132a/"),
+        ("https://www.linkedin.com/in/mar", "https://www.linkedin.com/in/maren"),  # broken over two lines
+        ("maren@example.org", "mailto:Maren@example.org?subject=Hello"),
+        ("my work", "https://github.com/larkfield/billing"),
+    ],
+)
+def test_a_link_to_the_person_is_none(text: str, target: str) -> None:
+    assert found("CON-BROKENLINK", "- Built a shop in Go", links={text: target}) is None
+
+
+TWO = """
+= {first} | Larkfield | 2021-03 | present
+- Built the billing of a chain of shops in Go
+= {second} | Tidewater | 2018-06 | {end}
+- Wrote the search of the catalogue in Java"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "end"),
+    [
+        ("Backend Engineer", "Backend Engineer", "2021-05"),  # handed over
+        ("Backend Engineer", "Software Consultant", "2022-01"),
+        ("Engineer (part-time)", "Backend Engineer", "2022-01"),
+        ("Founder and Engineer", "Backend Engineer", "2022-01"),
+        ("Backend Engineer", "Research Assistant", "2022-01"),
+        ("Backend Engineer", "Backend Engineer", "2025-01"),  # side by side for years: no slip
+        ("Backend Engineer", "Backend Engineer", "2022"),  # no month
+    ],
+)
+def test_jobs_that_may_stand_beside_each_other_are_not_asked_about(first: str, second: str, end: str) -> None:
+    assert found("REV-OVERLAP", TWO.format(first=first, second=second, end=end)) is None
+
+
+@pytest.mark.parametrize("end", ["2021-09", "2022-01", "2022-12"])
+def test_two_full_jobs_at_once_are(end: str) -> None:
+    told = found("REV-OVERLAP", TWO.format(first="Backend Engineer", second="Java Developer", end=end))
+    assert told is not None
+    assert "“Larkfield” and “Tidewater” overlap" in told.message
+
+
+@pytest.mark.parametrize(
+    ("listed", "told"),
+    [
+        ("Java, Python, React, MySQL, Docker, Kafka Streams, Terraform", False),
+        ("Java, Python, React, MySQL, Docker, Apache Kafka, Infrastructure (Terraform)", False),
+        ("Java, Python, React, MySQL, Docker", True),
+        ("Java, Python", False),  # a short list means to be no whole one
+    ],
+)
+def test_what_lines_name_is_missed_among_the_skills_only_if_it_is_not_there(listed: str, told: bool) -> None:
+    work = (
+        "# experience: Experience\n= Engineer | Larkfield | 2021-03 | present\n- Moved orders to Kafka with Terraform"
+    )
+    assert (found("SKL-UNLISTED", f"# skills: Skills\n{listed}\n{work}") is not None) is told
+
+
+HEADINGS = "# experience: Experience\n{a}\n# education: Education\n{b}\n# skills: Skills\n{c}"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "c", "told"),
+    [
+        ("", "", "Go, Python", True),
+        ("", "B.S., 2020", "", True),
+        ("", "B.S., 2020", "Go, Python", False),  # one alone may be misread
+        ("- Built a shop", "B.S., 2020", "Go, Python", False),
+    ],
+)
+def test_headings_with_nothing_below_are_told_where_there_are_several(a: str, b: str, c: str, told: bool) -> None:
+    text = HEADINGS.format(a=a, b=b, c=c)
+    assert (found("REV-HEADINGS", text) is not None) is told
+    assert found("REV-HEADINGS", text, columns=2) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "house", "told"),
+    [
+        ("Barista", "Harbor Coffee", True),
+        ("President", "Chess Club of Alder University", True),
+        ("Delivery Driver", "Tidewater", True),
+        ("IT Support Specialist", "Tidewater", False),
+        ("Web Developer", "Tidewater", False),
+        ("Team Member", "Tidewater", False),  # who knows
+    ],
+)
+def test_projects_come_before_other_work_alone(title: str, house: str, told: bool) -> None:
+    work = f"# experience: Experience\n= {title} | {house} | 2022-01 | 2024-05\n- Served 200 people a day"
+    projects = "# projects: Projects\n= Ride board | | |\n- Built a ride board in Flask\n- Moved it to PostgreSQL"
+    assert (found("REV-FIRST", f"{work}\n{projects}", Level.NEW_GRAD) is not None) is told
+    assert found("REV-FIRST", f"{projects}\n{work}", Level.NEW_GRAD) is None
+
+
+@pytest.mark.parametrize(
+    "detail", ["Age: 27", "27 years old", "Male | Lisbon", "unmarried", "Single | Lisbon", "DOB: 12.05.1998"]
+)
+def test_age_and_family_are_personal(detail: str) -> None:
+    assert found("REV-PERSONAL", f"# contact: Maren Okafor\n{detail}") is not None
+
+
+@pytest.mark.parametrize(
+    "line", ["a 12 years old codebase", "single sign-on", "single-page apps | React", "male connectors"]
+)
+def test_what_only_sounds_like_it_is_not(line: str) -> None:
+    assert found("REV-PERSONAL", f"- Worked with {line} at a bank") is None
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "# skills: Skills\nOpen-source maintainer, Go",
+        "# certifications: Certifications\nTutorials on YouTube, 2021",
+        "# interests: Interests\nWriting for dev.to",
+    ],
+)
+def test_what_is_shown_to_others_may_stand_anywhere(more: str) -> None:
+    text = WORK.format(title="Engineer")
+    assert found("EXP-OPENSOURCE", text, contact={"github": ""}) is not None
+    assert found("EXP-OPENSOURCE", f"{text}\n{more}", contact={"github": ""}) is None
+    assert found("EXP-OPENSOURCE", text, contact={"github": ""}, links={"Writing": "https://medium.com/@maren"}) is None
+
+
+@pytest.mark.parametrize("address", ["kaggle.com/maren", "huggingface.co/maren", "codepen.io/maren"])
+def test_code_may_stand_elsewhere_than_on_github(address: str) -> None:
+    assert found("CON-GITHUB", "- Built a shop", contact={"github": ""}) is not None
+    assert found("CON-GITHUB", "- Built a shop", contact={"github": ""}, links={"Code": f"https://{address}"}) is None
+
+
+@pytest.mark.parametrize("label", ["Lab/Project Experience", "Course Projects", "Projects of Note:"])
+def test_a_label_in_the_margin_may_name_projects(label: str) -> None:
+    text = "# education: Education\nB.S. Computer Engineering, 2023"
+    assert found("PRJ-NEWGRAD", text, Level.NEW_GRAD) is not None
+    assert found("PRJ-NEWGRAD", f"{text}\n{label}\nDesigned boards with a soft core", Level.NEW_GRAD) is None
+
+
+@pytest.mark.parametrize("field", ["Computer Science", "Software Engineering", "Informatics"])
+def test_a_scholar_of_the_field_does_software_work(field: str) -> None:
+    text = f"# education: Education\nPhD Student in {field}\n# publications: Publications\nA study of joins, 2023"
+    assert Facts(resume(text, Level.NEW_GRAD)).role.role is Role.STUDENT
+    other = "# education: Education\nPhD Student in History\n# publications: Publications\nA study of tides, 2023"
+    assert Facts(resume(other, Level.NEW_GRAD)).role.role is Role.NONE
+
+
+@pytest.mark.parametrize("label", ["Large Scale Query", "Various Tools", "High Volume Import"])
+def test_the_name_in_a_label_is_no_vague_amount(label: str) -> None:
+    assert found("EXP-VAGUE", f"- {label}: setup of the reports of a shop in Grafana") is None
+    assert found("EXP-VAGUE", f"- Set up reports for {label.lower()} in Grafana") is not None
