@@ -14,12 +14,12 @@ from adapters.discord.download import download, has_expired, too_large
 from adapters.discord.endpoints import may_download
 from adapters.discord.erasing import asked_by, erase
 from adapters.discord.failures import MISSING_PERMISSIONS, Refusals, StillRefused, explained
+from adapters.discord.groups import may_mention, roles_of
 from adapters.discord.history import already_posted
 from adapters.discord.marks import reference
 from adapters.discord.places import DIRECT, PLATFORM, guild_of, home, message_id, target
 from adapters.discord.private_answers import may_whisper, whisper
 from adapters.discord.rendering import MessagePage, to_pages
-from adapters.discord.roles import may_mention, roles_of
 from adapters.discord.sending import nonce, to_arguments, to_plain_arguments
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.translate import files_of

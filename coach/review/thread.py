@@ -189,8 +189,11 @@ def rest_of_all(
         left = portion(found, told, section)
         groups += [*(_group((each,)) for each in left.brief), *_left(left)]
     words = [_group(group) for group in by_line([each for each in found if each.rule in SEARCH_WORDS])]
-    first = [_told_first(found[: min(TOP_FIXES, told)])] if review_id and told else []
-    yield from _pages(gettext("The rest"), groups + words + first, SectionKind.OTHER, review_id)
+    groups += words
+    opened = {each.rule for findings, _ in groups for each in findings}
+    first = [each for each in found[: min(TOP_FIXES, told)] if each.rule not in opened]
+    told_first = [_told_first(first)] if review_id and first else []
+    yield from _pages(gettext("The rest"), groups + told_first, SectionKind.OTHER, review_id)
 
 
 def _told_first(findings: Sequence[Finding]) -> Group:

@@ -71,7 +71,8 @@ async def test_what_the_first_message_told_is_asked_about_behind_its_button(coac
     review = await reviewed(coach)
     opened = await press(coach, Action.MORE, f"{review}:rest:9:")
     asked = {each.value for each in buttons(opened) if each.action == Action.HELPFUL}
-    assert asked == {f"{review}:EXP-WEAK:", f"{review}:SKL-A:", f"{review}:SKL-B:"}
+    assert asked == {f"{review}:EXP-WEAK:", f"{review}:SKL-A:", f"{review}:SKL-B:"}, "each of them once"
+    assert len([each for each in buttons(opened) if each.action == Action.HELPFUL]) == len(asked)
     assert "At the top of your review." in words(opened.messages[-1])
 
 
