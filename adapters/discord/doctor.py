@@ -1,11 +1,11 @@
 """Checks a live configuration: token, intents, permissions; says what to fix."""
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import discord
 from discord.http import Route
 
+from adapters.checkup import Check
 from adapters.discord import endpoints
 from adapters.discord.client import MAX_WAIT, intents
 from adapters.discord.manifest import PERMISSIONS, invite
@@ -13,15 +13,6 @@ from adapters.discord.settings import DiscordSettings
 
 CONTENT_FLAGS = (1 << 18) | (1 << 19)  # GATEWAY_MESSAGE_CONTENT and its form for small bots
 PORTAL = "https://discord.com/developers/applications"
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that was looked at. `fix` says what to do; empty where all is well."""
-
-    level: Literal["ok", "warning", "error"]
-    what: str
-    fix: str = ""
 
 
 async def examine(settings: DiscordSettings) -> list[Check]:

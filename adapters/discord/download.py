@@ -5,9 +5,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import aiohttp
 
-from coach.errors import Code, FileGone, TryLater, Unreadable
+from adapters.bounded_download import read_body
+from coach.errors import FileGone, TryLater
 
-CHUNK = 65_536
 TIMEOUT = aiohttp.ClientTimeout(total=60, connect=10)
 
 
@@ -28,29 +28,9 @@ async def download(session: aiohttp.ClientSession, url: str, max_bytes: int) -> 
                 raise TryLater(_pause(response))
             if response.status != 200:
                 raise FileGone("The file is no longer there. Please upload it again.")
-            return await _read(response, max_bytes)
+            return await read_body(response, max_bytes)
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
         raise TryLater(10, "I can't download the file right now. I will try again by myself.") from error
-
-
-async def _read(response: aiohttp.ClientResponse, max_bytes: int) -> bytes:
-    if (response.content_length or 0) > max_bytes:
-        raise too_large(max_bytes)
-    data = bytearray()
-    async for chunk in response.content.iter_chunked(CHUNK):
-        data += chunk
-        if len(data) > max_bytes:
-            raise too_large(max_bytes)
-    return bytes(data)
-
-
-def too_large(max_bytes: int) -> Unreadable:
-    """The error for a file over the limit."""
-    return Unreadable(
-        Code.TOO_LARGE,
-        "The file is larger than {most} MB. Save it smaller and send it again.",
-        most=f"{max_bytes / 1_048_576:g}",
-    )
 
 
 def _pause(response: aiohttp.ClientResponse) -> float:

@@ -9,8 +9,9 @@ from typing import Any
 import aiohttp
 import discord
 
+from adapters.bounded_download import too_large
 from adapters.discord import threads
-from adapters.discord.download import download, has_expired, too_large
+from adapters.discord.download import download, has_expired
 from adapters.discord.endpoints import may_download
 from adapters.discord.erasing import asked_by, erase
 from adapters.discord.failures import MISSING_PERMISSIONS, Refusals, StillRefused, explained

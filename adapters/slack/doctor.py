@@ -1,10 +1,8 @@
 """Checks a live Slack configuration: tokens, scopes, Socket Mode. Posts nothing."""
 
-from dataclasses import dataclass
-from typing import Literal
-
 from slack_sdk.errors import SlackApiError
 
+from adapters.checkup import Check
 from adapters.slack.client import Web
 from adapters.slack.failures import code_of
 from adapters.slack.manifest import SCOPES
@@ -13,15 +11,6 @@ from adapters.slack.settings import SlackSettings
 UNREAD = "Slack's answer cannot be read: something else answers at its address."
 WRONG_CODE = frozenset({"invalid_code", "code_already_used"})
 REINSTALL = "Take the manifest that `coach manifest slack` prints, and install the app again."
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """What one check found; `fix` says what to do about it."""
-
-    level: Literal["ok", "warning", "error"]
-    what: str
-    fix: str = ""
 
 
 async def examine(settings: SlackSettings) -> list[Check]:

@@ -6,13 +6,13 @@ from urllib.parse import urljoin, urlsplit
 from aiohttp import ClientError, ClientResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.bounded_download import read_body, too_large
 from adapters.slack.client import Web
 from adapters.slack.failures import PAUSE, explained
-from coach.errors import Code, FileGone, TryLater, Unreadable
+from coach.errors import FileGone, TryLater
 
 SLACK_HOSTS = ("slack.com", "slack-gov.com", "slack-edge.com", "slack-files.com")
 REDIRECTS = 5
-CHUNK = 65_536
 PAGE = (b"<!doctype html", b"<html")
 
 
@@ -50,15 +50,7 @@ def _check(info: dict[str, Any], max_bytes: int) -> None:
     if info.get("is_external") or info.get("mode") == "external":
         raise FileGone("That is a link to a file kept elsewhere. Upload the PDF or DOCX itself and I will look at it.")
     if int(info.get("size") or 0) > max_bytes:
-        raise _too_large(max_bytes)
-
-
-def _too_large(max_bytes: int) -> Unreadable:
-    return Unreadable(
-        Code.TOO_LARGE,
-        "The file is larger than {most} MB. Save it without large pictures and share it again.",
-        most=max_bytes // 1_048_576,
-    )
+        raise too_large(max_bytes)
 
 
 async def _download(web: Web, url: str, token: str, max_bytes: int) -> bytes:
@@ -69,7 +61,7 @@ async def _download(web: Web, url: str, token: str, max_bytes: int) -> bytes:
                 url = urljoin(url, response.headers["Location"])
                 continue
             _check_status(response)
-            return await _body(response, max_bytes)
+            return await read_body(response, max_bytes)
     raise FileGone("The file's address leads in a circle. Share the file again.")
 
 
@@ -89,17 +81,6 @@ def _check_status(response: ClientResponse) -> None:
         wait = response.headers.get("Retry-After", "")
         raise TryLater(float(wait) if wait.isdigit() else PAUSE)
     raise FileGone("Slack no longer lets me read that file. Share it again and I will look at it.")
-
-
-async def _body(response: ClientResponse, max_bytes: int) -> bytes:
-    if (response.content_length or 0) > max_bytes:
-        raise _too_large(max_bytes)
-    data = bytearray()
-    async for chunk in response.content.iter_chunked(CHUNK):
-        data += chunk
-        if len(data) > max_bytes:
-            raise _too_large(max_bytes)
-    return bytes(data)
 
 
 def _is_sign_in_page(data: bytes, info: dict[str, Any]) -> bool:

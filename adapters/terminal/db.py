@@ -1,17 +1,15 @@
 """`coach db`: migrations, their check, and what is to do with keys that are new or lost."""
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import click
 from click.exceptions import Exit
-from pydantic import ValidationError
 
 from adapters.building import read_settings
-from adapters.settings import in_words
+from adapters.terminal.mendable import told_plainly
 from coach.errors import CoachError
 from coach.store import backups, copies, migrations, open_store
 from coach.store.discarding import discard
@@ -32,7 +30,7 @@ def app() -> None:
 @app.command
 def upgrade() -> None:
     """Bring the database up to date."""
-    with _explained():
+    with told_plainly():
         url = read_settings().core.database_url
         with alone(url) if _has_news(url) else nullcontext():  # a running coach would meet tables it does not know
             done = migrations.upgrade(url)
@@ -44,7 +42,7 @@ def upgrade() -> None:
 @app.command
 def check() -> None:
     """Tell whether the database is what this version needs; exit 1 if not."""
-    with _explained():
+    with told_plainly():
         url = read_settings().core.database_url
         now, newest = migrations.revision(url)
         differences = migrations.check(url)
@@ -66,7 +64,7 @@ def key() -> None:
 @app.command
 def rotate() -> None:
     """Encrypt everything kept by the first key, so that older ones can be removed."""
-    with _explained():
+    with told_plainly():
         settings = read_settings().core
         vault = Vault(keys_for(settings.encryption_keys.get_secret_value(), settings.database_url))
         migrations.revision(settings.database_url)
@@ -77,7 +75,7 @@ def rotate() -> None:
 @app.command("discard")
 def discard_unreadable() -> None:
     """Delete what no present key can read, after a key was lost for good; asks first."""
-    with _explained():
+    with told_plainly():
         settings = read_settings().core
         click.confirm("Delete everything that the present keys cannot read?", abort=True)
         keys = keys_for(settings.encryption_keys.get_secret_value(), settings.database_url, lost=True)
@@ -90,7 +88,7 @@ def discard_unreadable() -> None:
 @click.argument("folder", type=FOLDER, help="The folder of the backup.")
 def backup(folder: Path) -> None:
     """Copy the SQLite database into a folder, and apart from it the members' keys; also while the coach runs."""
-    with _explained():
+    with told_plainly():
         data, keys = backups.backup(_file(), folder)
     click.echo(f"{data} holds what is kept, {keys} the members' keys: keep only the newest copy of those.")
 
@@ -99,7 +97,7 @@ def backup(folder: Path) -> None:
 @click.argument("folder", type=FOLDER, help="The folder of the backup.")
 def restore(folder: Path) -> None:
     """Make the SQLite database from a folder that `coach db backup` wrote."""
-    with _explained():
+    with told_plainly():
         database = _file()
         with alone(read_settings().core.database_url):
             backups.restore(database, folder)
@@ -132,17 +130,3 @@ async def _rotate(url: str, vault: Vault) -> int:
         return await rotate_all(store, vault)
     finally:
         await store.close()
-
-
-@contextmanager
-def _explained() -> Iterator[None]:
-    """Errors that people can mend come as a sentence and exit 2."""
-    try:
-        yield
-    except ValidationError as error:
-        for line in in_words(error):
-            click.echo(line, err=True)
-        raise Exit(2) from None
-    except CoachError as error:
-        click.echo(error.message, err=True)
-        raise Exit(2) from None

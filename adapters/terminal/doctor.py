@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
-from typing import Literal, NamedTuple
 
 import click
 from click.exceptions import Exit
@@ -11,6 +10,7 @@ from pydantic import ValidationError
 from rich.text import Text
 
 from adapters.building import AllSettings, build, read_settings
+from adapters.checkup import Check
 from adapters.settings import Settings, in_words
 from adapters.terminal.console import Console
 from coach.errors import CoachError
@@ -34,14 +34,6 @@ LAYERS = {
 WITHOUT = "The other layers hold; docs/security.md says what each is good for and what this one needs."
 
 
-class Result(NamedTuple):
-    """What one check found; `fix` says what to do."""
-
-    level: Literal["ok", "warning", "error"]
-    what: str
-    fix: str = ""
-
-
 @click.command
 def doctor() -> None:
     """Check configuration, tokens, scopes, database and queue; exit 1 if something needs fixing."""
@@ -59,7 +51,7 @@ def doctor() -> None:
     raise Exit(PROBLEMS if any(result.level == "error" for result in results) else 0)
 
 
-async def _collect(settings: AllSettings, console: Console) -> list[Result]:
+async def _collect(settings: AllSettings, console: Console) -> list[Check]:
     results = []
     async for result in examine(settings):
         sign, style = SIGNS[result.level]
@@ -70,52 +62,50 @@ async def _collect(settings: AllSettings, console: Console) -> list[Result]:
     return results
 
 
-async def examine(settings: AllSettings) -> AsyncIterator[Result]:
+async def examine(settings: AllSettings) -> AsyncIterator[Check]:
     """All checks, one after the other; none of them posts anything."""
     url = settings.core.database_url
     try:
         now, newest = await asyncio.to_thread(migrations.revision, url)
     except CoachError as error:
-        yield Result("error", error.message)
+        yield Check("error", error.message)
         return
     except Exception as error:
-        yield Result("error", f"The database cannot be reached ({type(error).__name__}).", "Check COACH_DATABASE_URL.")
+        yield Check("error", f"The database cannot be reached ({type(error).__name__}).", "Check COACH_DATABASE_URL.")
         return
     if damage := await asyncio.to_thread(soundness.damage, url):
-        yield Result("error", f"The database file is damaged: {damage}.", "Restore a backup; see docs/operations.md.")
+        yield Check("error", f"The database file is damaged: {damage}.", "Restore a backup; see docs/operations.md.")
         return
     if now and newest and now > newest:
-        yield Result("error", f"The database was written by a newer version (revision {now}).", "Start that version.")
+        yield Check("error", f"The database was written by a newer version (revision {now}).", "Start that version.")
         return
     if now == newest:
-        yield Result("ok", f"The database is up to date (revision {now}).")
+        yield Check("ok", f"The database is up to date (revision {now}).")
     else:
-        yield Result(
-            "warning", f"The database is at revision {now or 'none'}.", "Run: coach db upgrade (serve does it)"
-        )
+        yield Check("warning", f"The database is at revision {now or 'none'}.", "Run: coach db upgrade (serve does it)")
     async for result in _parts(settings, migrated=now == newest):
         yield result
     async for result in _platforms(settings):
         yield result
 
 
-async def _parts(settings: AllSettings, migrated: bool) -> AsyncIterator[Result]:
+async def _parts(settings: AllSettings, migrated: bool) -> AsyncIterator[Check]:
     try:
         coach = build(settings)
     except (CoachError, ValueError) as error:
-        yield Result("error", str(error))
+        yield Check("error", str(error))
         return
     if migrated:
         try:
             await soundness.check(coach.context.store, coach.context.vault)
-            yield Result("ok", "The encryption keys open what is kept.")
+            yield Check("ok", "The encryption keys open what is kept.")
         except CoachError as error:
-            yield Result("error", error.message)
+            yield Check("error", error.message)
         wrong = await readiness(coach.context)()
         for part, reason in wrong.items():
-            yield Result("error", f"The {part} does not answer ({reason}).")
+            yield Check("error", f"The {part} does not answer ({reason}).")
         if not wrong:
-            yield Result("ok", "Database and queue answer.")
+            yield Check("ok", "Database and queue answer.")
     for result in proven(of(coach.context.tools)):
         yield result
     async for result in confinement(coach.sandbox):
@@ -125,53 +115,53 @@ async def _parts(settings: AllSettings, migrated: bool) -> AsyncIterator[Result]
     await coach.context.store.close()
 
 
-def proven(packs: Packs) -> Iterator[Result]:
+def proven(packs: Packs) -> Iterator[Check]:
     """Whether each pack holds to its examples: those shipped, and the operator's own."""
     shipped = {name: mistakes_of(name) for name in names()}
     guides = {name: (wrong,) for name, path in packs.own().items() if (wrong := mistake_in(path))}
     left_out = {name: mistakes for name, mistakes in (shipped | packs.broken() | guides).items() if mistakes}
     for name, mistakes in left_out.items():
-        yield Result("warning", f"The pack {name} is broken: {' '.join(mistakes)}", "See why: coach pack check FOLDER")
-    yield Result("ok", f"{len(packs.usable().keys() - left_out.keys())} rule packs agree with their examples.")
+        yield Check("warning", f"The pack {name} is broken: {' '.join(mistakes)}", "See why: coach pack check FOLDER")
+    yield Check("ok", f"{len(packs.usable().keys() - left_out.keys())} rule packs agree with their examples.")
 
 
-async def confinement(sandbox: Sandbox) -> AsyncIterator[Result]:
+async def confinement(sandbox: Sandbox) -> AsyncIterator[Check]:
     """How the processes that read strangers' files are held back, layer by layer."""
     try:
         await sandbox.warm()
     except (RuntimeError, OSError) as error:
-        yield Result("error", str(error), "Nothing can be read without it; `coach serve` shows why it stops.")
+        yield Check("error", str(error), "Nothing can be read without it; `coach serve` shows why it stops.")
         return
     for layer in sandbox.layers:
         if layer.holds:
-            yield Result("ok", f"Readers are confined by {LAYERS[layer.name]}.")
+            yield Check("ok", f"Readers are confined by {LAYERS[layer.name]}.")
         else:
-            yield Result("warning", f"Readers are not confined by {LAYERS[layer.name]}: {layer.why}.", WITHOUT)
+            yield Check("warning", f"Readers are not confined by {LAYERS[layer.name]}: {layer.why}.", WITHOUT)
     sandbox.close()
 
 
-def installable(core: Settings) -> Iterator[Result]:
+def installable(core: Settings) -> Iterator[Check]:
     """What is missing for people who install the coach in their own workspace."""
     if not core.public_url.startswith("https://"):
-        yield Result(
+        yield Check(
             "error" if not core.public_url else "warning",
             "People who install the coach from Slack cannot come back to it.",
             "Set COACH_PUBLIC_URL to the https address of the web server.",
         )
     if not (core.operator and core.support):
-        yield Result(
+        yield Check(
             "warning",
             "There is no privacy policy, no terms and no support page, which the app directories ask for.",
             "Set COACH_OPERATOR and COACH_SUPPORT; see docs/platforms.md.",
         )
 
 
-async def _platforms(settings: AllSettings) -> AsyncIterator[Result]:
+async def _platforms(settings: AllSettings) -> AsyncIterator[Check]:
     if settings.slack.configured:
         from adapters.slack.doctor import examine as examine_slack
 
         for found in await examine_slack(settings.slack):
-            yield Result(found.level, f"Slack: {found.what}", found.fix)
+            yield Check(found.level, f"Slack: {found.what}", found.fix)
         if settings.slack.by_oauth:
             for found_here in installable(settings.core):
                 yield found_here
@@ -179,9 +169,9 @@ async def _platforms(settings: AllSettings) -> AsyncIterator[Result]:
         from adapters.discord.doctor import examine as examine_discord
 
         for check in await examine_discord(settings.discord):
-            yield Result(check.level, f"Discord: {check.what}", check.fix)
+            yield Check(check.level, f"Discord: {check.what}", check.fix)
     if settings.wants_playground:
-        yield Result(
+        yield Check(
             "warning",
             "Neither Slack nor Discord is configured: `coach serve` starts the playground.",
             "Set SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, or DISCORD_TOKEN; see .env.example.",

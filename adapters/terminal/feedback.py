@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 import click
-from click.exceptions import Exit
-from pydantic import ValidationError
 from rich.table import Table
 
 from adapters.building import read_settings
-from adapters.settings import in_words
 from adapters.terminal.choices import Format, in_format
 from adapters.terminal.console import Console
+from adapters.terminal.mendable import told_plainly
 from coach.errors import CoachError
 from coach.store import migrations, open_store
 from coach.store.feedback import ENOUGH, Count, counts
@@ -26,19 +24,12 @@ from coach.store.feedback import ENOUGH, Count, counts
 @in_format
 def feedback(community: str, format_: Format) -> None:
     """Which advice members find unhelpful, by community, pack and rule. Numbers only."""
-    try:
+    with told_plainly():
         url = read_settings().core.database_url
         now, newest = migrations.revision(url)
         if now != newest:
             raise CoachError(f"The database is at revision {now}, the newest is {newest}. Run: coach db upgrade")
         found = [each for each in asyncio.run(_counts(url)) if community in ("", each.community)]
-    except ValidationError as error:
-        for line in in_words(error):
-            click.echo(line, err=True)
-        raise Exit(2) from None
-    except CoachError as error:
-        click.echo(error.message, err=True)
-        raise Exit(2) from None
     if format_ == "json":
         click.echo(json.dumps([asdict(each) for each in found], indent=2))
     elif not found:
