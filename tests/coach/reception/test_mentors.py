@@ -1,5 +1,6 @@
 """A member asks mentors: they are called once, one of them takes the question, and it ends well or is taken back."""
 
+import asyncio
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -214,6 +215,21 @@ async def test_one_mentor_takes_it_and_the_second_is_told_who_has_it(mentored: C
     assert "You have taken it." in words(await queue(mentored, KIM))
     await press(mentored, Action.RELEASE, "1:", KIM)
     assert "It's yours" in words(*(await press(mentored, Action.CLAIM, "1:", LEE)).messages)
+
+
+async def test_of_two_who_press_at_one_moment_one_has_it(mentored: Coach) -> None:
+    review = await reviewed(mentored)
+    given = {"question": "Twice?"}
+    sent = [Submission("ask-mentor", str(review), ANN, PLACE, given, key=f"s{number}") for number in range(4)]
+    told = await asyncio.gather(*map(mentored.service.submit, sent))
+    assert sum("on its way" in words(*each.messages) for each in told) == 1
+    presses = [Press(Action.CLAIM, "1:", member, PLACE, "m9") for member in (KIM, LEE, KIM, LEE)]
+    found = await asyncio.gather(*map(mentored.service.press, presses))
+    assert sum("It's yours" in words(*each.messages) for each in found) == 1
+    nudges = replace(mentored.context, clock=lambda: NOON + timedelta(days=1, hours=3))
+    await asyncio.gather(*(send_nudges({}, nudges) for _ in range(4)))
+    await mentored.settle()
+    assert [key for key, _, _ in letters(mentored)] == ["ask1.q", "ask1.n"]
 
 
 @pytest.mark.parametrize("by", [KIM, ANN, MODERATOR], ids=lambda member: member.id)
