@@ -79,6 +79,7 @@ async def test_mutants_are_answered(sandbox: Sandbox, wish: Wish) -> None:
             return type(error).__name__
         return "made"
 
-    outcomes = Counter(await asyncio.gather(*(outcome(*each) for each in hostile.mutants(16, seed=5))))
-    assert sum(outcomes.values()) == 16
+    mutants = hostile.mutants(36, seed=5, of=hostile.EXAMPLES)
+    outcomes = Counter(await asyncio.gather(*(outcome(*each) for each in mutants)))
+    assert sum(outcomes.values()) == 36
     assert outcomes["made"] >= 4
