@@ -17,13 +17,14 @@ from coach.copies import Drawing, Marking, Redaction, Remark, Wish, make
 from coach.errors import Code, Refused, Unreadable
 from coach.reading import Limits
 from coach.sandbox import Bounds, Sandbox
+from tests.coach.sandbox.conftest import Start
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 
 
 @pytest.fixture
-async def sandbox() -> AsyncIterator[Sandbox]:
-    one = Sandbox(2, Bounds(seconds=20))
+async def sandbox(start: Start) -> AsyncIterator[Sandbox]:
+    one = Sandbox(2, Bounds(seconds=20), start)
     yield one
     one.close()
 
