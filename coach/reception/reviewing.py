@@ -96,7 +96,7 @@ async def write_down(
         member=row.member if await _shares_its_thread(session, row, upload) else "",
         page=page,
         dropped=len(reading.lost),
-        busy=public and (await session.scalar(crowd) or 0) > BUSY,
+        busy=upload.place.visiting or (public and (await session.scalar(crowd) or 0) > BUSY),
     )
     if findings := [_to_values(finding, row.id, safe) for finding in weighed.all_findings]:
         await session.execute(insert(FindingRow), findings)

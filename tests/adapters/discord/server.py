@@ -4,10 +4,12 @@ import json
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
 from aiohttp import WSMsgType, web
+from discord.utils import time_snowflake
 
 from tests.adapters.discord import openapi, payloads
 from tests.adapters.discord.interactions import COMMAND, COMPONENT, MESSAGE, MODAL, Interaction, fields_of, payload
@@ -158,10 +160,20 @@ class LoopbackDiscord:
         return number
 
     async def act(
-        self, kind: int, data: dict[str, Any], channel: str = CHANNEL, source: dict[str, Any] | None = None, **how: Any
+        self,
+        kind: int,
+        data: dict[str, Any],
+        channel: str = CHANNEL,
+        source: dict[str, Any] | None = None,
+        fresh: bool = False,
+        **how: Any,
     ) -> Interaction:
-        """Alice uses a command, a button or a form; `how` it goes wrong is told to the interaction."""
-        what = Interaction(str(next(self._ids)), kind, source, **how)
+        """Alice uses a command, a button or a form; `how` it goes wrong is told to the interaction.
+
+        `fresh`: its id says that it is of just now, so that follow-ups are taken; else it seems to be of long ago.
+        """
+        number = next(self._ids) + (time_snowflake(datetime.now(UTC)) if fresh else 0)
+        what = Interaction(str(number), kind, source, **how)
         self.interactions[what.id] = what
         where = self.others.get(channel) or payloads.channel(channel)
         await self.send("INTERACTION_CREATE", payload(what, where, data))
