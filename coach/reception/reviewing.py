@@ -18,9 +18,9 @@ from coach.posting.matching.tailor import RULES, tailor
 from coach.reception import by_posting
 from coach.reception.by_posting import Named
 from coach.review.comparison import Comparison, compare, points_of
-from coach.review.retelling import retitled
 from coach.review.review import UNREAD, Review
 from coach.review.thread import to_thread
+from coach.review.translated_titles import retitled
 from coach.running.context import Context
 from coach.store.member_keys import vault_of
 from coach.store.reviews import OPEN, POSTED, REVIEWED, findings_of, options_of, upload_of

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from itertools import pairwise
 
-from coach.posting.terms import wording
+from coach.posting.terms import word_lists
 from coach.posting.terms.parts import PartLine, PostingPart, asks
 
 
@@ -16,8 +16,8 @@ class Need(StrEnum):
     MENTIONED = "mentioned"
 
 
-_CUES = wording.table("cues")
-_WORDS = {name: wording.any_of(entry["says"]) for name, entry in _CUES.items() if "says" in entry}
+_CUES = word_lists.table("cues")
+_WORDS = {name: word_lists.any_of(entry["says"]) for name, entry in _CUES.items() if "says" in entry}
 _BEFORE, _AFTER, _MUST, _WANTED = (_WORDS[name] for name in ("before", "after", "must", "wanted"))
 _NOT_ASKED = _WORDS["not_asked"]
 _NEAR, _NEAR_NOT, _NEAR_MUST = (
@@ -91,7 +91,7 @@ def clauses(text: str) -> list[Span]:
 
 def not_asked_spans(text: str) -> list[Span]:
     """Stretches that the line says it does not ask for: "No PHP", "you need not know Rust"."""
-    if not wording.has_any(_NEAR_NOT, text):
+    if not word_lists.has_any(_NEAR_NOT, text):
         return []
     spans = []
     for start, end in clauses(text):
@@ -103,13 +103,13 @@ def not_asked_spans(text: str) -> list[Span]:
 
 def _peers(text: str) -> list[Span]:
     """Stretches that name those with whom somebody works: "with UX/UI designers"."""
-    return [match.span() for match in _PEERS.finditer(text)] if wording.has_any(_NEAR_PEERS, text) else []
+    return [match.span() for match in _PEERS.finditer(text)] if word_lists.has_any(_NEAR_PEERS, text) else []
 
 
 def preferred_spans(text: str) -> list[Span]:
     """Stretches of a line that cue words make preferred."""
     spans: list[Span] = []
-    if not wording.has_any(_NEAR, text):
+    if not word_lists.has_any(_NEAR, text):
         return spans
     if _WHOLE.match(text):
         return [(0, len(text))]
@@ -178,7 +178,7 @@ def _required_spans(line: PartLine, text: str) -> list[Span]:
     """Stretches that cue words make required outside of the requirements."""
     if line.part in _SILENT or line.part is PostingPart.REQUIRED:
         return []
-    if line.part is not PostingPart.OTHER and not wording.has_any(_NEAR_MUST, text):
+    if line.part is not PostingPart.OTHER and not word_lists.has_any(_NEAR_MUST, text):
         return []
     spans = []
     whole = line.part is PostingPart.OTHER and asks(text)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from coach.posting.posting import Kind
-from coach.posting.terms import wording
+from coach.posting.terms import word_lists
 from rules.lexicon import certifications, technologies
 from rules.lexicon.technologies import Technologies, Technology
 
@@ -156,7 +156,7 @@ def _kind(name: str, category: str, layer: str) -> Kind:
 @cache
 def load() -> Vocabulary:
     """The vocabulary that ships with the coach; read once."""
-    phrases = wording.table("phrases")
+    phrases = word_lists.table("phrases")
     wordings = (
         *(Wording(each.name, "certification", each.pattern, each.near) for each in certifications.load()),
         *(_wording(entry, "phrase") for entry in phrases["phrase"]),
@@ -173,7 +173,7 @@ def load() -> Vocabulary:
 def _known() -> Technologies:
     """All technologies in one set. Where several files know the same words the first one named here counts."""
     core = technologies.load()
-    neighbours, wider, practices = (wording.table(name)["group"] for name in ("neighbours", "wider", "practices"))
+    neighbours, wider, practices = (word_lists.table(name)["group"] for name in ("neighbours", "wider", "practices"))
     groups = (*neighbours, *wider, *practices)
     exact = core.exact | {name for group in groups for name in group.get("exact", ())}
     found = (*_field(neighbours), *_field(wider), *core.all, *_field(practices))
@@ -199,4 +199,4 @@ def _synonym(entry: dict[str, Any]) -> Wording:
 
 def _whole(patterns: list[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """Whole words only, longest pattern first."""
-    return wording.any_of((rf"(?<!\w)(?:{each})(?!\w)" for each in sorted(patterns, key=len, reverse=True)), flags)
+    return word_lists.any_of((rf"(?<!\w)(?:{each})(?!\w)" for each in sorted(patterns, key=len, reverse=True)), flags)

@@ -4,7 +4,7 @@ import pytest
 
 from coach.posting import from_text, match
 from coach.posting.matching.match import Match
-from coach.posting.matching.same import says_no_more
+from coach.posting.matching.same_practice import says_no_more
 from coach.posting.terms.vocabulary import load
 from rules.resume import Bullet, Entry, Line, Resume, Section, SectionKind, SourceFile
 

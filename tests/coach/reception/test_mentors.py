@@ -19,7 +19,7 @@ from coach.mentors.letters import send_left
 from coach.mentors.nudging import send_nudges
 from coach.privacy import delete_member, delete_review
 from coach.reception.periodic_jobs import retention
-from coach.running.brakes import Brakes
+from coach.running.rate_limits import RateLimits
 from coach.store import settings
 from coach.store.tables import JobRow, MemberRow, OutboxRow, PublicPostRow, QuestionRow
 from coach.store.vault import OF_MEMBER
@@ -442,7 +442,7 @@ async def test_a_question_that_cannot_be_posted_ends_and_its_member_is_told(ment
 
 
 async def test_who_asks_again_and_again_is_slowed_down(make_coach: Callable[..., Coach]) -> None:
-    coach = make_coach(brakes=Brakes(questions=2))
+    coach = make_coach(rate_limits=RateLimits(questions=2))
     await choose(coach, MENTORS)
     await coach.start()
     review = await reviewed(coach)

@@ -7,7 +7,7 @@ something else than "customer support".
 import re
 from functools import cache
 
-from coach.posting.terms import wording
+from coach.posting.terms import word_lists
 from rules.lexicon import english
 
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
@@ -37,7 +37,7 @@ def _squashed(form: str) -> str:
 
 @cache
 def _same() -> tuple[frozenset[frozenset[str]], ...]:
-    return tuple(frozenset(map(_stems, forms)) for forms in wording.table("phrases")["same"]["forms"])
+    return tuple(frozenset(map(_stems, forms)) for forms in word_lists.table("phrases")["same"]["forms"])
 
 
 def _stands(form: str, forms: frozenset[frozenset[str]]) -> bool:
@@ -46,7 +46,7 @@ def _stands(form: str, forms: frozenset[frozenset[str]]) -> bool:
 
 @cache
 def _general() -> frozenset[str]:
-    return frozenset(_stem(word) for word in wording.table("phrases")["same"]["general"].split())
+    return frozenset(_stem(word) for word in word_lists.table("phrases")["same"]["general"].split())
 
 
 @cache
