@@ -135,6 +135,8 @@ async def test_moderators_choose_a_group_and_a_channel(coach: Coach) -> None:
     assert "only questions about public reviews" in await save(MODERATOR, mentor_group="mentors")
     assert "can't ask mentors any longer" not in await save(MODERATOR, mentor_channel="C7")
     assert "can't ask" in await save(MODERATOR, mentor_group="none")
+    everybody = Submission(form.name, "", MODERATOR, PLACE, {"mentor_group": COMMUNITY.id})
+    assert "mentor_group" in (await coach.service.submit(everybody)).problems
 
 
 async def test_a_question_goes_into_the_thread_and_calls_the_group_once(mentored: Coach) -> None:
