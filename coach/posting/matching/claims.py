@@ -84,6 +84,7 @@ _LEARNT = re.compile(
     r"(?! (?:platform|system|portal|app|site|tool|management|registration|booking)))",
     re.I,
 )
+_LIKE = re.compile(r"-(?:like|inspired|esque|compatible)\b|[- ]clones?\b", re.I)
 _NEAR_LEARNT = (
     *("school", "course", "workshop", "seminar", "webinar", "camp", "training", "lecture", "tutorial"),
     *("mooc", "meetup"),
@@ -104,6 +105,11 @@ def not_claimed(text: str) -> list[Span]:
     if word_lists.has_any(_OTHERS, text):
         spans += [match.span() for match in _WITH_A_TEAM.finditer(text)]
     return spans
+
+
+def is_only_likened(text: str, end: int) -> bool:
+    """Whether the name that ends here only says what something is like: "Redis-like commands", "a Trello clone"."""
+    return _LIKE.match(text, end) is not None
 
 
 def is_learnt(text: str) -> bool:

@@ -7,7 +7,7 @@ from coach.posting.matching import score as scoring
 from coach.posting.matching import suggested_places, titles
 from coach.posting.matching.besides import Beside, besides
 from coach.posting.matching.resume_terms import TRADE, Found, terms
-from coach.posting.matching.same_practice import says_no_more
+from coach.posting.matching.same_practice import is_another_form, says_no_more
 from coach.posting.matching.titles import TitleMatch
 from coach.posting.posting import Keyword, Posting
 from coach.posting.terms import word_lists
@@ -153,6 +153,9 @@ def _other_name(word: Keyword, found: Found) -> str | None:
         wanted += [_folded(name) for name in _halves(word.term)]
     there = any(word_lists.word_at(form, _VERSION.sub("", mine)) >= 0 for form in wanted for mine in own)
     there = there or any(form in own for form in wanted)
+    there = there or (
+        word.kind == "phrase" and any(is_another_form(form, mine) for form in word.written for mine in found.written)
+    )
     return "" if there else min(own.values(), key=lambda form: (len(form), form))
 
 

@@ -31,6 +31,12 @@ def says_no_more(asked: str, own: str) -> bool:
     return any(word not in there and _is_foreign(word) for word in asked.lower().split())
 
 
+def is_another_form(asked: str, own: str) -> bool:
+    """Whether the two are the same words, but for their endings: "data modeling", "data models"."""
+    first, second = ([_stem(word) for word in _WORD.findall(form.lower())] for form in (asked, own))
+    return first == second
+
+
 def _squashed(form: str) -> str:
     return re.sub(r"[\W_]", "", form.casefold()).replace("isation", "ization").removesuffix("s")
 

@@ -51,6 +51,13 @@ _NO_MUST = re.compile(
     r"\b(not|no) ((a |an |strictly |absolute )*)(requirement|required|a must|must|mandatory)|n't required", re.I
 )
 _JOINED = re.compile(r"\b(or|and|und|oder|y|o|et|ou)\b|&|/", re.I)
+_OF_THE_COMPANY = re.compile(
+    r"\b(?:(?:is|are|was|were|'re|been) (?:\w+ )?"
+    r"(?:backed|founded|funded|led|started|trusted|run|comprised|made up) (?:by|of)"
+    r"|our (?:investors|founders|customers|clients|advisors|backers)\b)",
+    re.I,
+)
+"""Sentences in which experts and experience are those of founders, investors and customers."""
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)|;")
 
 _BY_PART = {PostingPart.REQUIRED: Need.REQUIRED, PostingPart.PREFERRED: Need.PREFERRED}
@@ -181,6 +188,8 @@ def _required_spans(line: PartLine, text: str) -> list[Span]:
     if line.part is not PostingPart.OTHER and not word_lists.has_any(_NEAR_MUST, text):
         return []
     spans = []
+    if line.part is PostingPart.OTHER and _OF_THE_COMPANY.search(text) and not asks(text):
+        return []
     whole = line.part is PostingPart.OTHER and asks(text)
     for start, end in clauses(text):
         clause = text[start:end]

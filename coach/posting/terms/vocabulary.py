@@ -14,8 +14,13 @@ from rules.lexicon import certifications, technologies
 from rules.lexicon.technologies import Technologies, Technology
 
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
-_LINK = re.compile(r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]+\.[\w.]+")
-"""Addresses: what stands in them ("http", "github") names no skill."""
+_ENDS = ("app", "com", "dev", "io", "me", "net", "org", "page", "sh")
+_NEAR_LINK = ("@", "://", "www.", *(f".{end}" for end in _ENDS))
+_LINK = re.compile(
+    r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]+\.[\w.]+"
+    rf"|(?<![\w-])[\w-]{{1,63}}\.[\w-]{{1,63}}\.(?:{'|'.join(_ENDS)})(?!\w)\S*"
+)
+"""Addresses: what stands in them ("http", "github", "me.vercel.app") names no skill."""
 _PRACTICES = frozenset({"practices", "testing practice", "architecture", "database work", "delivery and operations"})
 _PRACTICE = ("practice", "development", "work", "modeling", "analysis")
 """How the lexicon's other categories end that hold practices ("front-end practice", "mobile development")."""
@@ -89,7 +94,7 @@ class Vocabulary:
         return tuple(each for each in (*of_category, *self.wider.get(term, ())) if each != term)
 
     def _named(self, text: str) -> Iterator[Hit]:
-        linked = "@" in text or "://" in text or "www." in text
+        linked = any(map(text.__contains__, _NEAR_LINK))
         plain = _LINK.sub(lambda link: " " * len(link.group()), text) if linked else text
         for mention in self.known.find(plain):
             found = mention.technology
