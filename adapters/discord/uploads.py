@@ -9,6 +9,7 @@ from adapters.discord.answering import answer
 from adapters.discord.places import home, located
 from adapters.discord.rendering import to_pages
 from adapters.discord.sending import nonce, to_arguments
+from adapters.discord.tags import asks, tags_of
 from adapters.discord.translate import (
     Event,
     files_of,
@@ -56,10 +57,22 @@ class Intake:
         if not (asked or files):
             return
         message.channel = await located(self._client, message.channel)
+        asked = asked or (bool(files) and asks(tags_of(message.channel)))
         for attachment in files:
             await self._receive(to_upload(self._client, message, attachment, asked))
         if asked and not files:
             await self._answer_words(message)
+
+    async def take_tagged(self, post: discord.Thread) -> None:
+        """A post whose tags ask for a review now: its first message, whose files its author wants to be looked at."""
+        try:
+            message = await post.fetch_message(post.id)
+        except discord.HTTPException as error:
+            log.info("The first message of a tagged post cannot be read (%s).", error.code)
+            return
+        if not message.author.bot:
+            for attachment in files_of(message):
+                await self._receive(to_upload(self._client, message, attachment, asked=True))
 
     async def take_missed(self, message: discord.Message) -> None:
         """A message with files that was written while the bot was away; its words are not answered any more."""

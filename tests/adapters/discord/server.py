@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
+import discord
 from aiohttp import WSMsgType, web
 from discord.utils import time_snowflake
 
@@ -145,19 +146,28 @@ class LoopbackDiscord:
         await self.send("MESSAGE_CREATE", {**message, **where})
         return message
 
-    async def open_thread(self, parent: str, kind: int = PUBLIC_THREAD, told: bool = True) -> str:
-        """Alice opens a thread. `told`: whether the bot hears of it."""
+    async def open_thread(
+        self, parent: str, kind: int = PUBLIC_THREAD, told: bool = True, tags: tuple[str, ...] = ()
+    ) -> str:
+        """Alice opens a thread, or a post with tags. `told`: whether the bot hears of it."""
         number = str(next(self._ids))
-        self.others[number] = payloads.thread(number, parent, kind)
+        self.others[number] = {**payloads.thread(number, parent, kind), "applied_tags": list(tags)}
         if told:
             await self.send("THREAD_CREATE", {**self.others[number], "newly_created": True})
         return number
 
-    async def open_post(self, parent: str, name: str, data: bytes, told: bool = True) -> str:
+    async def open_post(
+        self, parent: str, name: str, data: bytes, told: bool = True, tags: tuple[str, ...] = ()
+    ) -> str:
         """Alice opens a post with a file; its first message has the post's id."""
-        number = await self.open_thread(parent, told=told)
+        number = await self.open_thread(parent, told=told, tags=tags)
         await self.drop(name, data, channel=number, number=number)
         return number
+
+    async def tag(self, post: str, *tags: str) -> None:
+        """Alice gives a post other tags."""
+        self.others[post] = {**self.others[post], "applied_tags": list(tags)}
+        await self.send("THREAD_UPDATE", self.others[post])
 
     async def act(
         self,
@@ -308,9 +318,8 @@ class LoopbackDiscord:
                 return reply(
                     [{"id": GUILD, "name": "Careers", "permissions": self.rights, "features": [], "owner": False}]
                 )
-            case "GET", ["channels", number]:
-                known = self.others.get(number) or (payloads.channel(number) if number in KINDS else None)
-                return reply(known) if known else error(404, 10003, "Unknown Channel")
+            case ("GET" | "PATCH") as verb, ["channels", number]:
+                return self._channel(verb, number, body)
             case ("GET", ["guilds", *_]) | ("POST", ["users", "@me", "channels"]):
                 return self._of_people(path)
             case ("GET" | "PUT") as verb, ["applications", _, "commands"]:
@@ -331,6 +340,16 @@ class LoopbackDiscord:
             return reply([payloads.role(path[1]), payloads.role(MENTORS, mentionable=self.mentionable)])
         known = path[2] == "members" and path[3] in {ALICE, KIM, LEE, BOT}
         return reply(payloads.member(path[3])) if known else error(404, 10007, "Unknown Member")
+
+    def _channel(self, method: str, number: str, body: Any) -> web.Response:
+        """A channel or thread as it is, or a thread of somebody else's as it is changed."""
+        known = self.others.get(number) or (payloads.channel(number) if number in KINDS else None)
+        if known is None or method == "GET":
+            return reply(known) if known else error(404, 10003, "Unknown Channel")
+        if not int(self.rights) & discord.Permissions(manage_threads=True).value:
+            return error(403, 50013, "Missing Permissions")
+        self.others[number] |= body
+        return reply(self.others[number])
 
     def _responded(self, what: Interaction) -> dict[str, Any]:
         assert what.first is not None
