@@ -36,13 +36,14 @@ class _Silent:
     weight: float
 
 
-def run(resume: Resume, pack: Pack, level: Level | None = None) -> tuple[Finding, ...]:
+def run(resume: Resume, pack: Pack, level: Level | None = None, facts: Facts | None = None) -> tuple[Finding, ...]:
     """All findings of a pack, those that cost most first.
 
     `level` overrides the resume's own. A resume in another language than English gets only the rules about format.
-    Of what a check finds, only that is told which was read surely (`rules.trust`).
+    Of what a check finds, only that is told which was read surely (`rules.trust`). `facts`: of that very resume, with
+    the pack's words.
     """
-    facts = Facts(resume, pack.words)
+    facts = facts or Facts(resume, pack.words)
     rules = [rule for rule in _for_level(pack, resume, level) if rule.any_language or resume.language == ENGLISH]
     spans = {
         rule.id: [widened(span, facts) for span in rule.check.find(facts) if is_sure(span, facts)] for rule in rules

@@ -33,14 +33,17 @@ ENOUGH = 3
 """Signs that a bullet must show to be praised, what others gained not counted: praise for little is worth little."""
 
 
-def strengths(resume: Resume, findings: Sequence[Finding] = (), words: Words = PLAIN) -> tuple[Strength, ...]:
+def strengths(
+    resume: Resume, findings: Sequence[Finding] = (), words: Words = PLAIN, facts: Facts | None = None
+) -> tuple[Strength, ...]:
     """The strongest bullets of work and projects, at most two, with the reason; none if none stands out.
 
-    A line that one of the findings quotes is not praised beside it. `words`: those of the pack.
+    A line that one of the findings quotes is not praised beside it. `words`: those of the pack; `facts`: of that very
+    resume, with them.
     """
     if resume.language != "en":
         return ()
-    facts = Facts(resume, words)
+    facts = facts or Facts(resume, words)
     quoted = {quote for finding in findings for quote in (finding.quote, *finding.others)}
     rated = [
         (signs, bullet)

@@ -17,6 +17,7 @@ from rules.role import Reading, role_of
 from rules.rule import Pack
 from rules.scoring import Score, score
 from rules.strengths import strengths
+from rules.words import PLAIN
 from texts import gettext, gettext_noop
 
 REMOTE = "remote"
@@ -37,14 +38,17 @@ def review(resume: Resume, options: Options = AS_FOUND, read: Reading | None = N
     facts = Facts(resume)
     role = read or role_of(resume, facts)
     pack = pack_for(options, role)
-    leveled = replace(resume, level=options.level or resume.level)
+    level = options.level or resume.level
+    as_read = level is resume.level
+    leveled = resume if as_read else replace(resume, level=level)
+    of_pack = facts if as_read and pack.words == PLAIN else Facts(leveled, pack.words)
     findings = tuple(
-        each for each in run(leveled, pack, options.level) if each.rule != SAID or options.role is not role.role
+        each
+        for each in run(leveled, pack, options.level, of_pack)
+        if each.rule != SAID or options.role is not role.role
     )
     scored = (
-        score(leveled, facts if leveled.level is resume.level else None)
-        if pack.name != ANYBODY
-        else Score(None, reason=gettext(NO_SOFTWARE))
+        score(leveled, facts if as_read else None) if pack.name != ANYBODY else Score(None, reason=gettext(NO_SOFTWARE))
     )
     chosen = choose(findings, _of_overlays(pack, options, role))
     return Review(
@@ -57,7 +61,7 @@ def review(resume: Resume, options: Options = AS_FOUND, read: Reading | None = N
         findings=chosen.told,
         further=chosen.further,
         search_words=chosen.search_words,
-        strengths=strengths(leveled, chosen.told, pack.words),
+        strengths=strengths(leveled, chosen.told, pack.words, of_pack),
         weighed_for=tuple(name.replace("-", " ") for name in _overlays(options)),
         role=role,
         level_stated=options.level is not None,
