@@ -19,6 +19,8 @@ DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgres": "postgresql+psycopg", "post
 """The driver for each kind of database, as people name it in URLs."""
 NOT_SETTINGS = re.compile(r"COACH_(TEST_.*|(.+_)?SERVICE_(HOST|PORT.*)|(.+_)?PORT(_\d+_(TCP|UDP).*)?)")
 """Names for the tests, and those that Kubernetes puts beside a service that is called "coach"."""
+PLATFORMS = ("SLACK_", "DISCORD_")
+"""How the names of platforms' settings begin."""
 MEGABYTE = 1024 * 1024
 CONTACT = r"^$|^https://\S+$|^[^@\s]+@[^@\s]+$"
 WEB_ADDRESS = r"^$|^https?://\S+$"
@@ -153,12 +155,21 @@ class Settings(BaseSettings):
 
 
 def refuse_unknown(parts: Iterable[type[BaseSettings]]) -> None:
-    """Raises CoachError for variables, in the environment or in `.env`, that look like settings and are none."""
-    known = {name for part in parts for name in _names(part)}
-    given = {*os.environ, *(dotenv_values(".env") if Path(".env").is_file() else ())}
-    wrong = [name for name in sorted(given - known) if name.startswith("COACH_") and not NOT_SETTINGS.fullmatch(name)]
+    """Raises CoachError for variables, in the environment, in `.env` or among secrets, that look like settings and are
+    none: all of the coach's own, and those of platforms that are nearly one that nobody has set.
+    """
+    known, given = {name for part in parts for name in _names(part)}, _given()
+    wrong = [
+        *(_unknown(name, known) for name in sorted(given - known) if _looks_own(name)),
+        *(
+            _mistyped(name, near)
+            for name in sorted(given - known)
+            for near in _nearly(name, known)
+            if near not in given
+        ),
+    ]
     if wrong:
-        raise CoachError(" ".join(_unknown(name, known) for name in wrong))
+        raise CoachError(" ".join(wrong))
 
 
 def in_words(error: ValidationError) -> list[str]:
@@ -168,10 +179,36 @@ def in_words(error: ValidationError) -> list[str]:
     ]
 
 
+def _given() -> set[str]:
+    """The names of all that is set anywhere; settings are found however they are written."""
+    written = dotenv_values(".env") if Path(".env").is_file() else {}
+    folder = secrets_folder()
+    secrets = [path.name for path in folder.iterdir()] if folder else []
+    return {name.upper() for name in (*os.environ, *written, *secrets)}
+
+
+def _looks_own(name: str) -> bool:
+    return name.startswith("COACH_") and not NOT_SETTINGS.fullmatch(name)
+
+
 def _unknown(name: str, known: Iterable[str]) -> str:
     near = difflib.get_close_matches(name, known, 1, 0.75)
     hint = f"Did you mean {near[0]}?" if near else "All settings are listed in .env.example."
     return f"{name} is no setting. {hint}"
+
+
+def _nearly(name: str, known: Iterable[str]) -> list[str]:
+    """The setting of a platform that this is nearly; others use such names, too, so that most are nobody's mistake."""
+    platform = next((each for each in PLATFORMS if name.startswith(each)), "")
+    return (
+        difflib.get_close_matches(name, [each for each in known if each.startswith(platform)], 1, 0.85)
+        if platform
+        else []
+    )
+
+
+def _mistyped(name: str, near: str) -> str:
+    return f"{name} is no setting. Did you mean {near}? If {name} is for another program, put an empty {near}= in .env."
 
 
 def _names(part: type[BaseSettings]) -> Iterator[str]:

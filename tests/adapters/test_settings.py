@@ -10,6 +10,7 @@ from adapters.building import read_settings
 from adapters.settings import Settings
 from adapters.settings_reference import PARTS, env_example
 from adapters.terminal.main import app
+from coach.errors import CoachError
 
 HOUSE = Path(__file__).parents[2]
 
@@ -71,3 +72,52 @@ def test_a_container_with_no_settings_says_what_is_missing(monkeypatch: pytest.M
     found = CliRunner().invoke(app, ["serve"])
     assert found.exit_code == 2
     assert "COACH_PLAYGROUND=true" in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("SLACK_BOT_TOKN", "SLACK_BOT_TOKEN"),
+        ("SLACK_SIGNING_SECRETS", "SLACK_SIGNING_SECRET"),
+        ("slack_client_ids", "SLACK_CLIENT_ID"),
+        ("DISCORD_BOT_TOKEN", "DISCORD_TOKEN"),
+        ("DISCORD_MESSAGES_CONTENT", "DISCORD_MESSAGE_CONTENT"),
+        ("COACH_WEB_PROT", "COACH_WEB_PORT"),
+    ],
+)
+def test_a_mistyped_name_is_told_with_the_one_that_was_meant(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, meant: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(name, "said")
+    with pytest.raises(CoachError, match=f"{name.upper()} is no setting. Did you mean {meant}"):
+        read_settings()
+
+
+@pytest.mark.parametrize("name", ["SLACK_WEBHOOK_URL", "SLACK_CHANNEL", "DISCORD_WEBHOOK", "DISCORD_GUILD_ID"])
+def test_what_other_programs_call_theirs_is_nobodys_mistake(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(name, "said")
+    read_settings()
+
+
+def test_a_name_that_is_nearly_ours_may_be_anothers_where_ours_is_there_or_said_to_be_empty(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SLACK_API_TOKEN", "anothers")
+    (tmp_path / ".env").write_text("SLACK_APP_TOKEN=\n")
+    read_settings()
+
+
+def test_secrets_are_looked_through_for_mistyped_names(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    secrets = tmp_path / "secrets"
+    secrets.mkdir()
+    (secrets / "SLACK_BOT_TOKN").write_text("xoxb-1")
+    (secrets / "POSTGRES_PASSWORD").write_text("anothers")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("adapters.settings.SECRETS", secrets)
+    with pytest.raises(CoachError, match="Did you mean SLACK_BOT_TOKEN"):
+        read_settings()
