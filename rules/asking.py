@@ -164,7 +164,7 @@ def asked(tail: str) -> str:
         return f"What was the {found.group('what')}?"
     if found := _AMOUNT.match(tail):
         asked_for = found.group("what").replace("with ___", "and with how many").partition("___")[0]
-        return f"How many {re.sub(r'(?:,| at)? *$', '', asked_for)}?"
+        return f"How many {re.sub(r'(?:,| at)$', '', asked_for.rstrip())}?"
     return f"Is there a number, such as “{tail}”?"
 
 

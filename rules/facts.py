@@ -1,7 +1,8 @@
 """A resume with what several checks need worked out once: texts by section, technologies by line, figures by bullet."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -193,6 +194,14 @@ class Facts:
         return tuple((line, mention) for line in self.resume.seen_lines for mention in known.find(line.text))
 
     @cached_property
+    def on_line(self) -> Mapping[int, Sequence[Technology]]:
+        """The technologies that each line names, by its number."""
+        found: dict[int, list[Technology]] = defaultdict(list)
+        for line, mention in self.mentions:
+            found[line.number].append(mention.technology)
+        return found
+
+    @cached_property
     def technologies(self) -> frozenset[Technology]:
         """Every technology named anywhere."""
         return frozenset(mention.technology for _, mention in self.mentions)
@@ -208,11 +217,8 @@ class Facts:
 
     def in_bullet(self, bullet: Bullet) -> tuple[Technology, ...]:
         """The technologies that a bullet names, also over the end of a line ("covering / indexes")."""
-        found = [
-            mention.technology
-            for line, mention in self.mentions
-            if bullet.first_line <= line.number <= bullet.last_line
-        ]
+        numbers = range(bullet.first_line, bullet.last_line + 1)
+        found = [each for number in numbers for each in self.on_line.get(number, ())]
         if bullet.first_line < bullet.last_line:
             found += [mention.technology for mention in self.words.known.find(bullet.text)]
         return tuple(dict.fromkeys(found))

@@ -28,9 +28,9 @@ _EMPLOYER = re.compile(
 )
 """How a sentence begins that says what kind of house an employer is: "A mission-driven start-up that …"."""
 _OPENING = re.compile(
-    r"^\W*(?:I\s+)?(?:was|were|am)?\s*(?:\w+ly\s+)?(?:responsible|in charge|tasked|help\w*|assist\w*|participat\w+|"
-    r"involved|work(?:ed|ing|s)?|duties included?|responsibilities included?)\s+"
-    r"(?:(?:closely|out)\s+)?(?:for|of|in|on|with|to)?\s*",
+    r"^\W*+(?:I\s++)?(?:was|were|am)?\s*+(?:\w+ly\s++)?(?:responsible|in charge|tasked|help\w*|assist\w*|participat\w+|"
+    r"involved|work(?:ed|ing|s)?|duties included?|responsibilities included?)\s++"
+    r"(?:(?:closely|out)\s++)?(?:for|of|in|on|with|to)?\s*",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(

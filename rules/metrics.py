@@ -31,7 +31,7 @@ _CHANGE = re.compile(rf"\b(?:doubled|tripled|quadrupled|halved|doubling|tripling
 _PLAIN_NUMBER = re.compile(r"(?<![\w./-])#?(\d+(?:\.\d+)?)(?![\w/]|\.\d|-\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # The digits of a version, a standard or a phase count nothing: "Python 3", "Java 17", "Q3", "Phase 2", "OAuth 2".
-_NAMED = re.compile(r"(?:[A-Z][\w.+#]*|version|v|phase|tier|level|stage|part|chapter|top|no\.?)\s*$")
+_NAMED = re.compile(r"(?:[A-Z][\w.+#]{0,60}|version|v|phase|tier|level|stage|part|chapter|top|no\.?)\s*$")
 MAX_NAME = 60
 """Characters before a number among which a name is looked for that it belongs to."""
 _COUNTED = re.compile(r"\s*(?:[-–]?\s?[A-Za-z]|$)")

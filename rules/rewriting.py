@@ -12,13 +12,13 @@ from rules.lexicon.technologies import load
 from rules.lexicon.verbs import Forms, lookup, nouns_of_work, of_noun, of_participle
 
 _WEAK = re.compile(
-    r"^(?:i\s+)?(?:was|were|am|been|be|being)?\s*(?:mainly|primarily|also|actively|directly|closely|solely|heavily|"
-    r"fully|currently)?\s*"
+    r"^(?:i\s++)?(?:was|were|am|been|be|being)?\s*+(?:(?:mainly|primarily|also|actively|directly|closely|solely|heavily|"
+    r"fully|currently)\s*+)?"
     r"(?P<opening>responsible for|in charge of|tasked with|charged with|accountable for|involved in|participat\w+ in|"
-    r"took part in|take part in|taking part in|help(?:ed|s|ing)?\s+(?:out\s+)?(?:to\s+|with\s+|in\s+)?|"
-    r"assist(?:ed|s|ing)?\s+(?:in\s+|with\s+)?|work(?:ed|s|ing)? on|contribut\w+ to|did|"
+    r"took part in|take part in|taking part in|help(?:ed|s|ing)?\s++(?:out\s++)?(?:to\s++|with\s++|in\s++)?|"
+    r"assist(?:ed|s|ing)?\s++(?:in\s++|with\s++)?|work(?:ed|s|ing)? on|contribut\w+ to|did|"
     r"(?:my )?(?:job )?(?:duties|responsibilities|tasks|role) (?:included?|were|was)(?: to)?|"
-    r"(?:duties|responsibilities) (?:included|involved))[:\s]*(?P<rest>.+)$",
+    r"(?:duties|responsibilities) (?:included|involved))[:\s]*+(?P<rest>.+)$",
     re.IGNORECASE,
 )
 _SHARED = re.compile(r"help|assist|involved|participat|t[ao]o?k|taking part|contribut", re.IGNORECASE)
@@ -33,7 +33,7 @@ _LEAVE_OUT = re.compile(r"^(?:the\s+)?(?:task|work|process|duty|job)\s+of\s+|^to
 _PRONOUN = re.compile(r"^I(?:'ve| have)?\s+(?:also\s+|successfully\s+)?(?P<rest>.+)$")
 _NOUNS = "|".join(sorted(nouns_of_work(), key=len, reverse=True))
 _NOUN_OF = re.compile(
-    rf"^(?:the\s+)?(?P<nouns>(?:{_NOUNS})(?:\s*,\s*(?:{_NOUNS}))*(?:\s*,?\s*(?:and|&)\s+(?:{_NOUNS}))?)\s+of\s+"
+    rf"^(?:the\s+)?(?P<nouns>(?:{_NOUNS})(?:\s*+,\s*+(?:{_NOUNS}))*(?:\s*+(?:,\s*+)?(?:and|&)\s++(?:{_NOUNS}))?)\s++of\s+"
     r"(?P<rest>.+)$",
     re.IGNORECASE,
 )
@@ -203,7 +203,7 @@ def _from_noun(opening: str, body: str) -> str:
         return ""
     pasts = [
         verb.past
-        for noun in re.split(r"\s*(?:,|\band\b|&)\s*", found.group("nouns"))
+        for noun in re.split(r"(?:(?<!\s)\s++)?(?:,|\band\b|&)\s*", found.group("nouns"))
         if noun and (verb := of_noun(noun))
     ]
     return f"{_capital(_listed(pasts))} {_with_article(found.group('rest').replace(' by using ', ' using '))}"

@@ -107,7 +107,7 @@ _MANAGES = re.compile(
 _PAUSE = re.compile(r"\b(?:break|leave|sabbatical|gap)\b", re.IGNORECASE)
 _LABEL = re.compile(r"^[\w /&-]{2,30}:")
 _CALLED = re.compile(
-    r"\W*(?:I am an? |I['’]m an? |An? )?(?:[A-Z][\w/-]*[ -]){0,3}(?:[\w/-]+[ -]){0,2}(?:[Ee]ngineer|[Dd]eveloper)\b"
+    r"\W*+(?:I am an? |I['’]m an? |An? )?(?:[A-Z][\w/]*+[ -]){0,6}(?:[\w/]++[ -]){0,4}(?:[Ee]ngineer|[Dd]eveloper)\b"
 )
 """A sentence that opens with what somebody is: "Backend engineer owning …"."""
 _AIM = re.compile(r"\b(?:seeking|looking for|aspiring|aiming for|interested in)\b(.{4,90})", re.IGNORECASE)
@@ -312,7 +312,7 @@ class _Weighing:
         return [(weight, roles) for weight, text, used in lines if (roles := tuple(self._by_line(text, used)))]
 
     def _on(self, line: Line) -> tuple[Technology, ...]:
-        return tuple(mention.technology for each, mention in self.facts.mentions if each is line)
+        return tuple(self.facts.on_line.get(line.number, ()))
 
     def _by_line(self, text: str, used: Iterable[Technology]) -> Iterator[Role]:
         for role in (*_WORK, Role.FULLSTACK):

@@ -16,7 +16,7 @@ from texts.forms import capital, listed
 MAX_STRENGTHS = 2
 _FROM_TO = re.compile(
     r"\b(?:from|over)\b\D{0,30}\d[^,;]{0,30}\b(?:to|less than)\b\D{0,20}\d"
-    r"|\d[\d.,]{0,20}\s?(?:%|\w+) (?:down )?to (?:about |under |less than |~)?\d",
+    r"|(?<![\d.,])\d[\d.,]{0,20}+(?:\s?(?:%|[^\W\d]\w{0,20}))? (?:down )?to (?:about |under |less than |~)?\d",
     re.IGNORECASE,
 )
 """From which figure to which; from one tool to another is none."""

@@ -11,7 +11,7 @@ MAX_TITLE_LENGTH = 300
 MAX_URL_LENGTH = 2000
 
 _BARE_ADDRESS = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+/\S+|www\.\S+", re.IGNORECASE)
-_TITLE_AT_COMPANY = re.compile(r"(?P<title>.+?)\s+(?:at\s+|@\s*)(?P<company>.+)", re.IGNORECASE)
+_TITLE_AT_COMPANY = re.compile(r"(?P<title>.*?\S)\s++(?:at\s+|@\s*)(?P<company>.+)", re.IGNORECASE)
 _ADDRESS_WITHIN = re.compile(r"<?(https?://[^\s<>|]+)(?:\|[^>]*)?>?", re.IGNORECASE)
 _BESIDE = " -–—:,;()"
 """What people put between a company and its address."""

@@ -8,7 +8,7 @@ from typing import Literal
 from coach.chat.message import Button, Message, Paragraph, plain
 from texts import spoken
 
-ABOUT = re.compile(r".*(?: · |: )")
+ABOUT = re.compile(r"^.*(?: · |: )")
 """What the label of a button begins with where a message is about several things."""
 
 

@@ -11,7 +11,7 @@ _PARTS = re.compile(
     r"\t|\s*[|•·/()\[\]]\s*|\s+[–—-]\s+|,\s+|\s+(?:via|at|c/o|through|formerly|ex|now)\.?\s+", re.IGNORECASE
 )
 _FORM = re.compile(
-    r"[\s,.]+(?:inc|llc|l\.l\.c|llp|ltd|limited|gmbh|ag|kg|se|corp|corporation|company|co|plc|pvt|pte|pty|s\.?a\.?s?"
+    r"(?<![\s,.])[\s,.]++(?:inc|llc|l\.l\.c|llp|ltd|limited|gmbh|ag|kg|se|corp|corporation|company|co|plc|pvt|pte|pty|s\.?a\.?s?"
     r"|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|a/s|aps|ab|oy|ltda|private|sp\.? z o\.?o|k\.?k)\.?$",
     re.IGNORECASE,
 )

@@ -66,7 +66,8 @@ NO_JOBS = gettext_noop(
     "Tell me yourself: `hide` takes words to black out."
 )
 _MAIL = re.compile(
-    r"[\w.+%'-]+\s?@\s?[\w-]+(?:\.[\w-]+)+|[\w.+-]+\s*[\[({]\s*at\s*[\])}]\s*[\w-]+[\w\s.()\[\]{}-]{2,30}"
+    r"(?<![\w.+%'-])[\w.+%'-]++\s?@\s?[\w-]++(?:\.[\w-]++)+"
+    r"|(?<![\w.+-])[\w.+-]++\s*+[\[({]\s*+at\s*+[\])}]\s*+[\w-]+[\w\s.()\[\]{}-]{2,30}"
 )
 _SUFFIXES = "|".join(
     "com org net edu io dev me app co ai tech info page site xyz blog design codes cloud eu us uk de fr ca in es it nl"

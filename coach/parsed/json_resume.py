@@ -10,7 +10,7 @@ from rules.resume import Contact, Resume, SectionKind
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 _IN = re.compile(r"^(?P<degree>.{2,60}?)(?:\s+in\s+|,\s+)(?P<area>.+)$")
 _FLUENCY = re.compile(r"^(?P<language>[^\W\d][\w .'-]{1,40}?)\s*(?:[(:–—,-]\s*(?P<fluency>[^()]{2,60}?)\)?)?$")
-_PARTS = re.compile(r"\s*[,;|•·]\s+(?![^(]*\))")
+_PARTS = re.compile(r"(?:(?<!\s)\s++)?[,;|•·]\s++(?![^(]*\))")
 _USER = re.compile(r"^(?:https?://)?(?:www\.)?(?P<host>[\w.-]+)/(?:in/|pub/)?(?P<user>[^/?#]+)")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from coach.reading.bounded import cut, require_few_lines
 from coach.reading.document import Document
 from coach.reading.kinds import kind_of
 from coach.reading.lexicon import dates
@@ -14,8 +15,6 @@ from rules.resume import Resume, Section
 __all__ = ["Document", "Limits", "read", "reread", "to_document", "to_resume", "with_entries"]
 
 _DEFAULT = Limits()
-MAX_LINE = 4000
-"""Characters of a line, or of a bullet with its lines joined: some forty lines of a page."""
 
 
 def read(data: bytes, name: str, limits: Limits = _DEFAULT) -> Resume:
@@ -24,9 +23,11 @@ def read(data: bytes, name: str, limits: Limits = _DEFAULT) -> Resume:
     Raises `coach.errors.Unreadable` with a stable code and a sentence for the person.
     """
     try:
-        resume = to_resume(to_document(data, name, limits))
+        document = to_document(data, name, limits)
+        require_few_lines(document, limits)
+        resume = to_resume(document)
         require_resume(resume)
-        return _bounded(resume)
+        return cut(resume)
     finally:
         dates.find.cache_clear()  # no word of a resume stays behind in the process
 
@@ -36,21 +37,9 @@ def reread(resume: Resume, sections: Sequence[Section]) -> Resume:
     from its lines."""
     document = Document(resume.file, resume.lines, resume.links, resume.layout, saved=resume.written_on[:7] or None)
     try:
-        return replace(_bounded(of_sections(document, sections)), notes=resume.notes)
+        return replace(cut(of_sections(document, sections)), notes=resume.notes)
     finally:
         dates.find.cache_clear()
-
-
-def _bounded(resume: Resume) -> Resume:
-    """The resume without the rest of endless lines: nobody writes them, and patterns are slow at them."""
-    texts = (*(each.text for each in resume.lines), *(each.text for each in resume.bullets))
-    if max(map(len, texts), default=0) <= MAX_LINE:
-        return resume
-    return replace(
-        resume,
-        lines=tuple(replace(each, text=each.text[:MAX_LINE]) for each in resume.lines),
-        bullets=tuple(replace(each, text=each.text[:MAX_LINE]) for each in resume.bullets),
-    )
 
 
 def to_document(data: bytes, name: str, limits: Limits = _DEFAULT) -> Document:

@@ -12,7 +12,7 @@ from coach.chat.platform import Platform
 from coach.copies.copy import Copy, Wish
 from coach.errors import Refused
 from coach.review.review import Review
-from coach.running.rate_limits import RateLimits
+from coach.running.brakes import Brakes
 from coach.store import Store
 from coach.store.vault import Vault
 from coach.work import Work
@@ -63,7 +63,7 @@ class Context:
     reviewer: Reviewer
     clock: Clock = utc_now
     max_file_bytes: int = 10 * 1024 * 1024
-    rate_limits: RateLimits = field(default_factory=RateLimits)
+    brakes: Brakes = field(default_factory=Brakes)
     copier: Copier = no_copies
     tools: Mapping[str, object] = field(default_factory=dict)
 

@@ -13,7 +13,7 @@ import msgspec
 
 from coach.errors import Code, NoPosting, Refused, Unreadable
 from coach.log import Log
-from coach.sandbox import nursery, wire
+from coach.sandbox import accepted, nursery, wire
 from coach.sandbox.bounds import Bounds, with_room_for_scans
 from coach.sandbox.confinement import Layer
 from coach.sandbox.nursery import Child, Nursery, ZygoteGone
@@ -86,7 +86,7 @@ class Sandbox:
         """Reads a file. Raises Unreadable; `timeout` and `memory` if the file asked for too much."""
         request = Request("resume", {"name": name, **asdict(self._bounds.limits)}, data)
         with _of_file():
-            return _whole(_value(await self.ask(request, _RESUME)))
+            return accepted.resume(_value(await self.ask(request, _RESUME, accepted.BYTES)), self._bounds.limits)
 
     async def copy(self, data: bytes, name: str, wish: "Wish") -> "Copy":
         """Makes a copy of a file. Raises Unreadable as `read` does, and Refused."""
@@ -105,32 +105,36 @@ class Sandbox:
             "pasted": int(source.pasted),
         }
         try:
-            return _value(await self.ask(Request("posting", options, source.data), _answer_with_posting()))
+            request = Request("posting", options, source.data)
+            return accepted.posting(_value(await self.ask(request, _answer_with_posting(), accepted.BYTES)))
         except Died:
             raise errors.no_posting("too_heavy") from None
-        except (msgspec.DecodeError, Unreadable) as error:
+        except (msgspec.DecodeError, accepted.Nonsense, Unreadable) as error:
             log.warning("posting_failed", error=type(error).__name__)
             raise errors.no_posting("internal") from None
 
-    async def ask(self, request: Request, expected: "msgspec.json.Decoder[Answer[T]]") -> Answer[T]:
-        """What a fresh child answers. Raises Died, and msgspec.DecodeError for an answer that is none."""
+    async def ask(
+        self, request: Request, expected: "msgspec.json.Decoder[Answer[T]]", most: int = wire.MAX_ANSWER
+    ) -> Answer[T]:
+        """What a fresh child answers, of at most so many bytes. Raises Died, and msgspec.DecodeError for an answer that
+        is none."""
         if self._places is None:
             self._places = asyncio.Semaphore(self._workers)
         async with self._places:
             try:
-                return expected.decode(await self._asked(request))
+                return expected.decode(await self._asked(request, most))
             except Died as death:
                 if death.overspent:
                     raise
                 log.warning("reader_died")
             # It may have died for want of memory that others took: only a second death is this file's.
-            return expected.decode(await self._asked(request))
+            return expected.decode(await self._asked(request, most))
 
-    async def _asked(self, request: Request) -> bytes:
+    async def _asked(self, request: Request, most: int) -> bytes:
         child = await self._child()
         try:
             async with asyncio.timeout(self._bounds.patience * self._bounds.seconds):
-                given = await _conversation(child, wire.packed(request))
+                given = await _conversation(child, wire.packed(request), most)
                 status, used = await child.told()
         except TimeoutError:
             raise Died(overspent=True) from None
@@ -162,7 +166,7 @@ class Sandbox:
             return self._nursery
 
 
-async def _conversation(child: Child, request: bytes) -> bytes:
+async def _conversation(child: Child, request: bytes, most: int) -> bytes:
     """What a child answers, as far as it goes. Raises Died if it goes on for ever."""
     loop = asyncio.get_running_loop()
     try:
@@ -172,7 +176,7 @@ async def _conversation(child: Child, request: bytes) -> bytes:
         while piece := await loop.sock_recv(child.talk, _CHUNK):
             pieces.append(piece)
             length += len(piece)
-            if length > wire.MAX_ANSWER:
+            if length > most:
                 raise Died(overspent=False)
     except OSError:  # it died; how, is told elsewhere
         return b""
@@ -186,26 +190,9 @@ def _of_file() -> Iterator[None]:
         yield
     except Died as death:
         raise Unreadable(*((Code.TIMEOUT, SLOW) if death.overspent else (Code.MEMORY, HEAVY))) from None
-    except (msgspec.DecodeError, IndexError):
+    except (msgspec.DecodeError, accepted.Nonsense):
         log.warning("reader_answered_nonsense")
         raise Unreadable(Code.CORRUPT, BROKEN) from None
-
-
-def _whole(resume: Resume) -> Resume:
-    """The resume, if what it points to is there. Raises IndexError."""
-    lines = range(len(resume.lines))
-    for section in resume.sections:
-        _ = lines[section.first_line], lines[section.last_line]
-    for entry in resume.entries:
-        _ = lines[entry.first_line], lines[entry.last_line]
-    for skill in resume.skills:
-        _ = lines[skill.line]
-    for link in resume.links:
-        _ = link.line is not None and lines[link.line]
-    for bullet in resume.bullets:
-        _ = lines[bullet.first_line], lines[bullet.last_line]
-        _ = bullet.entry is not None and resume.entries[bullet.entry]
-    return resume
 
 
 def _value(answer: Answer[T]) -> T:

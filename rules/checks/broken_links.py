@@ -23,7 +23,7 @@ _EXAMPLE = re.compile(
 _ROOT = re.compile(
     r"^(?:https?://)?(?:www\.)?(?:linkedin\.com(?:/in|/feed)?|github\.com|gitlab\.com)/?$", re.IGNORECASE
 )
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+")
 _ACCOUNT = re.compile(r"(?P<site>linkedin\.com/in|github\.com)/(?P<name>[\w%-]+)/?$", re.IGNORECASE)
 
 

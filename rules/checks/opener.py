@@ -22,11 +22,11 @@ class Opener:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(r"\W*(?:\w+ly\s+)?(" + "|".join(self.phrases) + r")(?!\w)", re.IGNORECASE)
+        return re.compile(r"^\W*(?:\w+ly\s++)?(" + "|".join(self.phrases) + r")(?!\w)", re.IGNORECASE)
 
     @cached_property
     def _unless(self) -> re.Pattern[str] | None:
-        return re.compile(r"\W*(?:" + self.unless + ")", re.IGNORECASE) if self.unless else None
+        return re.compile(r"^\W*(?:" + self.unless + ")", re.IGNORECASE) if self.unless else None
 
     def find(self, facts: Facts) -> Iterator[Span]:
         for bullet in facts.bullets(*self.sections):

@@ -37,7 +37,7 @@ _BEFORE = re.compile(
 """As what somebody did it, before the verb: "Team lead – Ran", "As the second engineer, built"."""
 _LONG_LABEL = re.compile(r"[^:.;!?]{3,70}: (?P<verb>\w+)")
 _ON_CALL = re.compile(r"\W*on[- ]call\b", re.IGNORECASE)
-_PASSIVE = re.compile(r"\W*(?:[\w/-]+ ){1,4}(?:was|were|has been|have been) \w+")
+_PASSIVE = re.compile(r"\W*+(?:[\w/-]+ ){1,4}(?:was|were|has been|have been) \w+")
 _IS = re.compile(
     r"\W*[A-Z0-9][\w.+'’-]{0,30}(?: [A-Z0-9][\w.+'’-]{0,30}){0,3} (?:is|was|are|were) (?:an?|the|my|our)\b"
 )

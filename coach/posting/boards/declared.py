@@ -26,7 +26,7 @@ def _board(name: str, host: str, page: str, query: str = "") -> Declaring:
 
 
 BOARDS = (
-    _board("teamtailor", r"[\w-]+(?:\.[\w-]+)?\.teamtailor\.com", rf"(?:/[a-z]{{2}}(?:-[A-Z]{{2}})?)?/jobs/\d+{_ANY}"),
+    _board("teamtailor", r"[\w-]+(?:\.[\w-]+)?\.teamtailor\.com", rf"(?:/[a-z]{{2}}(?:-[A-Z]{{2}})?)?/jobs/\d{_ANY}"),
     _board("breezy", r"[\w-]+\.breezy\.hr", rf"/p/{_ANY}"),
     _board("jobvite", r"jobs\.jobvite\.com", rf"(?:/careers)?/{_ANY}/job/\w+"),
     _board("jazzhr", r"[\w-]+\.applytojob\.com", rf"/apply/(?:jobs/details/)?(?!jobs(?:/|$))\w+(?:/{_ANY})?"),
@@ -38,9 +38,9 @@ BOARDS = (
     _board("himalayas", r"himalayas\.app", rf"/companies/{_ANY}/jobs/{_ANY}"),
     _board("builtin", r"(?:www\.)?builtin[a-z]*\.(?:com|org)", rf"/job/(?:{_ANY}/)?{_ANY}/\d+"),
     _board("ycombinator", r"www\.ycombinator\.com", rf"/companies/{_ANY}/jobs/{_ANY}"),
-    _board("wellfound", r"wellfound\.com", rf"/(?:company/{_ANY}/)?jobs/\d+{_ANY}"),
+    _board("wellfound", r"wellfound\.com", rf"/(?:company/{_ANY}/)?jobs/\d{_ANY}"),
     _board("successfactors", r"jobs\.[\w-]+(?:\.[a-z]{2,4})+", rf"/(?:[\w-]+/)?job/{_ANY}/\d{{6,}}"),
-    _board("join", r"join\.com", rf"/companies/{_ANY}/\d+{_ANY}"),
+    _board("join", r"join\.com", rf"/companies/{_ANY}/\d{_ANY}"),
 )
 
 

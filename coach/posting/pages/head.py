@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.posting.advert import Block
-from coach.posting.terms import locations, parts, sentence_facts, word_lists
+from coach.posting.terms import locations, parts, sentence_facts, wording
 from rules.lexicon import english, technologies, titles
 
-_WORDS = word_lists.table("head")
+_WORDS = wording.table("head")
 ROLE = re.compile(rf"(?<!\w)(?:{titles.in_postings()})(?!\w)", re.I)
-_NOISE = re.compile(rf"\W*(?:{'|'.join(_WORDS['noise']['says'])})\W*", re.I)
+_NOISE = re.compile(rf"\W{{0,8}}(?:{'|'.join(_WORDS['noise']['says'])})\W{{0,8}}", re.I)
 _LABELS = {name: "|".join(says) for name, says in _WORDS["labels"].items()}
 _LABEL = re.compile("|".join(rf"(?P<{name}>{says})" for name, says in _LABELS.items()), re.I)
 _LABELLED = re.compile(rf"^(?:{'|'.join(_LABELS.values())})\s*[:|]\s*\S", re.I)

@@ -7,9 +7,9 @@ from lxml import etree
 
 from coach.posting.advert import Advert, Block
 from coach.posting.pages import markup
-from coach.posting.terms import locations, parts, word_lists
+from coach.posting.terms import locations, parts, wording
 
-_CUES = word_lists.any_of(word_lists.table("headings")["posting"]["says"])
+_CUES = wording.any_of(wording.table("headings")["posting"]["says"])
 _TELLING = frozenset({parts.PostingPart.REQUIRED, parts.PostingPart.PREFERRED, parts.PostingPart.RESPONSIBILITIES})
 _ENOUGH_CUES = 3
 _MIN_TEXT = 200

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import zip_longest
 
 from coach.posting.advert import Advert, Block
 from coach.posting.pages import head, runon
@@ -13,7 +14,7 @@ _MARKDOWN = re.compile(r"^#{1,6}\s+|^\*\*(?=[^*]+\*\*:?\s*$)|(?<=\S)\*\*:?\s*$")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|\[(?=[^\]]{1,80}\]\()|\]\([^)]{1,300}\)")
 _INVISIBLE = re.compile("[\u200b‌‍⁠﻿­]")
 _JOINS = re.compile(r",|\b(with|of|in|using|as|for|such|including|and/or)\b|\d", re.I)
-_BLOCK_OF_CODE = re.compile(r"\{\s*$|^\s*[}\])]+[;,)]*\s*$")
+_BLOCK_OF_CODE = re.compile(r"\{\s*$|^\s*+[}\])]++[;,)]*+\s*$")
 _CODE = re.compile(
     r"[;{},]\s*(?://.*)?$|=>|^\s*[}<]|^\s*(?:const|let|var|function|return|if|for|else|import|export)\b|\w\(|\s===?\s"
 )
@@ -61,11 +62,10 @@ def _unmarked(text: str) -> str:
 def _blocks(lines: list[str]) -> list[Block]:
     found: list[Block] = []
     spaced = sum(1 for each in lines if not each) * 8 > len(lines)
-    for number, text in enumerate(lines):
-        if not text:
-            continue
+    numbers = [number for number, text in enumerate(lines) if text]
+    for number, after in zip_longest(numbers, numbers[1:]):
+        text, following = lines[number], "" if after is None else lines[after]
         before = (number > 0 and not lines[number - 1]) or not spaced
-        following = next((each for each in lines[number + 1 :] if each), "")
         if len(text) > runon.LONG:
             found += runon.blocks(_unmarked(text))
         else:

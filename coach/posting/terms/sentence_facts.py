@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from coach.posting.advert import Block
-from coach.posting.terms import locations, word_lists
+from coach.posting.terms import locations, wording
 from rules.lexicon import technologies, titles
 
 _ROLE = titles.in_postings()
@@ -33,7 +33,7 @@ _AS = re.compile(
     rf"\b(?:As|as) (?:an?|our|the)\s+{_ADJECTIVES}(?P<title>(?:[A-Z][\w/&+#.-]*\s+){{0,5}}(?:(?i:"
     rf"{_ROLE}))(?!\w)(?:\s(?:I{{1,3}}|IV|V)\b)?)"
 )
-_NAME = r"(?P<name>[A-Z\]][\w.&'\[]*(?:(?:[ -]| & )(?:[A-Z][\w.&']*|of|and(?= [A-Z]))){0,3}(?<! of)(?<! and))"
+_NAME = r"(?P<name>[A-Z\]][\w.&'\[]{0,60}(?:(?:[ -]| & )(?:[A-Z][\w.&']*|of|and(?= [A-Z]))){0,3}(?<! of)(?<! and))"
 _COMPANY = (
     (
         3,
@@ -201,7 +201,7 @@ def _names(name: str) -> Iterator[str]:
 def location(blocks: Sequence[Block]) -> str:
     """The first place in which the sentences say that the work is done; empty if they do not."""
     for block in blocks:
-        if not word_lists.has_any(_NEAR_PLACE, block.text):
+        if not wording.has_any(_NEAR_PLACE, block.text):
             continue
         for match in _BASED.finditer(block.text[:1500]):
             end = locations.place_at(block.text, match.end())
@@ -212,6 +212,6 @@ def location(blocks: Sequence[Block]) -> str:
 
 def remote(text: str) -> bool | None:
     """Whether the work may be done remotely, by what the sentences say; None if they do not."""
-    if word_lists.has_any(_NEAR_REMOTE, text) and _FULLY.search(text) and not _PARTLY.search(text):
+    if wording.has_any(_NEAR_REMOTE, text) and _FULLY.search(text) and not _PARTLY.search(text):
         return True
-    return False if word_lists.has_any(_NEAR_OFFICE, text) and _OFFICE.search(text) else None
+    return False if wording.has_any(_NEAR_OFFICE, text) and _OFFICE.search(text) else None

@@ -23,9 +23,9 @@ _SAME_SIZE = 0.1
 _MAX_NAME, _MAX_LETTERS = 6, 50
 """Words and letters of a name."""
 
-_EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+%'-])[\w.+%'-]++@[\w-]++(?:\.[\w-]++)+")
 _SPELT_OUT = re.compile(
-    r"(?P<who>[\w.+-]+)\s*[\[({]\s*at\s*[\])}]\s*(?P<where>[\w-]+(?:\s*(?:[\[({]\s*dot\s*[\])}]|\.)\s*[\w-]+)+)",
+    r"(?<![\w.+-])(?P<who>[\w.+-]++)\s*+[\[({]\s*at\s*[\])}]\s*(?P<where>[\w-]+(?:\s*(?:[\[({]\s*dot\s*[\])}]|\.)\s*[\w-]+)+)",
     re.IGNORECASE,
 )
 """ "ada[at]mail[dot]example"."""

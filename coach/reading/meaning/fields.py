@@ -154,7 +154,7 @@ _NO_PART = re.compile(
 """What stands beside a degree, and is neither degree nor school: how far it got, and with which marks."""
 
 
-_MARKS = re.compile(r"[\s,(]*\bc?gpa\b.{0,20}$", re.IGNORECASE)
+_MARKS = re.compile(r"(?:(?<![\s,(])[\s,(]++)?\bc?gpa\b.{0,20}$", re.IGNORECASE)
 """The marks behind a degree."""
 
 

@@ -11,12 +11,14 @@ from rules.resume import Link
 _LINKEDIN = re.compile(r"(?:[a-z]{2,3}\.)?linkedin\.com/(?:in|pub)/[\w%.À-ÿ-]+/?", re.IGNORECASE)
 _SHORT_LINKEDIN = re.compile(r"(?<![\w/.])/?in/(?P<name>[\w-]{3,60})(?![\w/.])")
 _GITHUB = re.compile(r"github\.com/[\w.-]+/?", re.IGNORECASE)
-_PAGES = re.compile(r"[\w-]+\.github\.io", re.IGNORECASE)
+_PAGES = re.compile(r"(?<![\w-])[\w-]++\.github\.io", re.IGNORECASE)
 _REPOSITORY = re.compile(r"github\.com/(?P<owner>[\w-]+)/(?P<name>[\w.-]+)", re.IGNORECASE)
 _SITE = re.compile(
-    r"(?<![@\w.])(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}(?:/[\w./~%-]*)?(?![\w@])", re.IGNORECASE
+    r"(?<![@\w.])(?:(?<![\w@-]-)|(?=https?://|www\.))(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}"
+    r"(?:/[\w./~%-]*)?(?![\w@])",
+    re.IGNORECASE,
 )
-_EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+%'-])[\w.+%'-]++@[\w-]++(?:\.[\w-]++)+")
 _TLDS = frozenset(
     """
     com dev io me net org co ai app tech de fr uk in ca eu xyz games design engineer codes blog page site us ch at nl es

@@ -33,7 +33,7 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _VERSION = re.compile(
-    r"\s*\(?\s*(?:v(?:ersion)?\.?\s?)?\d+(?:\.(?:\d+|x))*\s?\+?(?:\s?[/–-]\s?\d+(?:\.(?:\d+|x))*)?\s*\)?$",
+    r"(?<!\d)(?<!\d\.)(?:(?<!\s)\s++)?\(?\s*+(?:v(?:ersion)?\.?\s?)?\d+(?:\.(?:\d+|x))*\s?\+?(?:\s?[/–-]\s?\d+(?:\.(?:\d+|x))*)?\s*\)?$",
     re.IGNORECASE,
 )
 """ "Go 1.22", "Python (3.12)", "Java 8/11": the version after a name."""

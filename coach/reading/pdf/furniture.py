@@ -30,7 +30,7 @@ _WIDE_EDGE = 82.0
 """Points from the edge within which a line that repeats the name, or says that something goes on, is no content."""
 _HEAD_LINES = 8
 _GOES_ON = re.compile(
-    r"\W*(?:[^\W\d_][\w &/-]{0,40}?)?[\s(\[–—,-]*\b(?:continued|cont(?:'d|inues|d)?)\b\.?[\s)\]]*"
+    r"\W*+(?:[^\W\d_][\w &/-]{0,40}?)?[\s(\[–—,-]*+\b(?:continued|cont(?:'d|inues|d)?)\b\.?[\s)\]]*"
     r"(?:(?:on|from|overleaf)\b.{0,30})?\W*",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_rect, mult_matrix
 
 from coach.reading.limits import Limits
-from coach.reading.pdf.transparency import Box, Painting
+from coach.reading.pdf.visibility import Box, Painting
 
 _PERCENT, _GLYPH_UNIT = 0.01, 0.001
 """Horizontal scaling is given in percent, kerning in thousandths of the size (PDF 32000-1, 9.3.4 and 9.4.3)."""
@@ -81,6 +81,8 @@ _TEX = re.compile(r"(?P<family>CM|SF|LM|EC)[A-Z][A-Za-z]*?\d{1,4}(?:-\w+)?")
 """A font that TeX sets by default: one family, cut anew for each face and size ("CMBX12", "LMRoman10-Bold")."""
 _TEX_FAMILIES = {"LM": "LatinModern"}
 
+_LONGEST_NAME = 127
+"""Characters of a font's name (PDF 32000-1, annex C.2)."""
 _FAINTEST = 0.1
 """Opacity below which nothing is seen."""
 
@@ -388,7 +390,7 @@ def family(font: str) -> str:
     name = _SUBSET.sub("", font)
     if tex := _TEX.fullmatch(name):
         return _TEX_FAMILIES.get(tex["family"], "ComputerModern")
-    return _FAMILY_TAIL.sub("", name) or name
+    return _FAMILY_TAIL.sub("", name[:_LONGEST_NAME]) or name
 
 
 def _glyph(font: Any, cid: int) -> tuple[str, float]:

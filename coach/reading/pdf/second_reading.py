@@ -37,7 +37,7 @@ _ACROSS, _ALONE = 0.75, 0.8
 _MAX_PROOFS = 5
 """Proofs kept of each kind."""
 _PICTURE_GLYPHS = 20
-_CATALOG = re.compile(rb"(\d+) (\d+) obj\b(?:(?!endobj).){0,400}?/Type\s*/Catalog\b", re.DOTALL)
+_CATALOG = re.compile(rb"(?<!\d)(\d{1,10}) (\d{1,5}) obj\b(?:(?!endobj).){0,400}?/Type\s*/Catalog\b", re.DOTALL)
 """The object from which all others are found; the end of a file names it, if it is there."""
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ue000-\uf8ff\ufffe\uffff]")
 _NOT_WORD = re.compile(r"[^\w]+|_")

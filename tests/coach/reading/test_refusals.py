@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from pypdfium2 import PdfDocument
+from reportlab.pdfgen.canvas import Canvas
 
 from coach.errors import Code, Unreadable
 from coach.reading import Limits, read
@@ -78,8 +79,22 @@ CASES: dict[str, tuple[Callable[[], bytes], Code]] = {
     "no text": (_blank_pdf, Code.NO_TEXT),
     "wrong letters": (pdf_builders.wrong_letters, Code.NO_TEXT),
     "too many pages": (lambda: pdf_builders.many_pages(21), Code.TOO_MANY_PAGES),
+    "too many lines": (lambda: _of_lines(4000), Code.TOO_MANY_PAGES),
     "an invoice": (pdf_builders.invoice, Code.NOT_A_RESUME),
 }
+
+
+def _of_lines(count: int) -> bytes:
+    """Pages of the smallest type."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(612, 792))
+    for number in range(count):
+        if number % 212 == 0:
+            canvas.showPage()
+            canvas.setFont("Helvetica", 2.5)
+        canvas.drawString(40, 770 - 3.5 * (number % 212), f"Led team {number} of Acme")
+    canvas.save()
+    return out.getvalue()
 
 
 @pytest.mark.parametrize("case", CASES)

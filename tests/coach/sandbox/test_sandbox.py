@@ -9,6 +9,7 @@ import pickle
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -20,10 +21,9 @@ from coach.errors import Code, NoPosting, Unreadable
 from coach.posting import Source, errors
 from coach.posting.finding import read_source
 from coach.reading.limits import Limits
-from coach.sandbox import Bounds, Sandbox, forked, nursery, rehearsal
+from coach.sandbox import Bounds, Sandbox, forked, nursery, rehearsal, wire
 from coach.sandbox.sandbox import Died
 from coach.sandbox.wire import Answer, Request
-from tests.coach.sandbox.conftest import Start
 
 sys.path.insert(0, str(Path(__file__).parent))  # where the zygotes of these tests find `attacks`
 EXAMPLE = Path(__file__).parents[3] / "examples" / "resume.pdf"
@@ -46,9 +46,9 @@ async def make() -> AsyncIterator[Make]:
 
 
 @pytest.fixture
-async def sandbox(start: Start) -> AsyncIterator[Sandbox]:
+async def sandbox() -> AsyncIterator[Sandbox]:
     """A sandbox as it is."""
-    one = Sandbox(1, start=start)
+    one = Sandbox(1)
     yield one
     one.close()
 
@@ -252,6 +252,14 @@ async def test_an_answer_that_is_none_is_a_damaged_file(make: Make, answer: byte
     # The task reads the request's bytes as its answer: see `attacks.lie`.
     assert caught.value.code == Code.CORRUPT
     assert not Path("/tmp/unpickled").exists()
+
+
+async def test_an_answer_that_no_reader_gives_is_a_damaged_file(make: Make) -> None:
+    honest = reading.read(EXAMPLE.read_bytes(), "resume.pdf")
+    long = replace(honest, bullets=(replace(honest.bullets[0], text="i" + " " * 100_000 + "did"),))
+    with pytest.raises(Unreadable) as refused:
+        await make().read(wire.with_value(long), "x.pdf")
+    assert refused.value.code is Code.CORRUPT
 
 
 def test_a_problem_says_no_more_than_fits() -> None:

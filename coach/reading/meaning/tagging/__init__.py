@@ -1,1 +1,0 @@
-"""Which lines among jobs are heads, bullets or prose, and what the words of a head are: named evidence, weighed."""
