@@ -7,7 +7,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from adapters.slack.answering import Asked
-from adapters.slack.home import publish
+from adapters.slack.home import publish, renew
 from adapters.slack.inbox import Inbox
 from adapters.slack.pressed_buttons import to_pressed
 from adapters.slack.translate import Payload, to_community, to_press
@@ -46,3 +46,5 @@ async def _answer(inbox: Inbox, context: AsyncBoltContext, body: Payload) -> Non
     await inbox.answering.answer(inbox.service.press(pressed), asked)
     if view.get("type") == "home":
         await publish(inbox, member)
+    else:
+        await renew(inbox, member)

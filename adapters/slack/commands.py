@@ -6,6 +6,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from adapters.slack.answering import Asked
+from adapters.slack.home import renew
 from adapters.slack.inbox import Inbox
 from adapters.slack.translate import Payload, to_command, to_community
 from coach.chat.answers import Answer
@@ -47,6 +48,7 @@ async def _answer(inbox: Inbox, context: AsyncBoltContext, body: Payload) -> Non
         await inbox.answering.deliver(answer, to)
         return
     await inbox.answering.answer(inbox.service.command(await _in_our_conversation(inbox, asked)), to)
+    await renew(inbox, member)
 
 
 async def _in_our_conversation(inbox: Inbox, asked: Command) -> Command:

@@ -7,6 +7,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from adapters.slack.answering import Asked, outcome
+from adapters.slack.home import renew
 from adapters.slack.inbox import Inbox
 from adapters.slack.translate import Payload, place_of_view, to_community, to_submission
 from adapters.slack.views import loading_view, result_view, to_view
@@ -65,3 +66,4 @@ async def _finish(inbox: Inbox, work: asyncio.Future[Answer], asked: Asked, show
         await inbox.answering.deliver(answer, asked)
     elif shown:
         await inbox.answering.send_files(answer, asked.member)
+    await renew(inbox, asked.member)

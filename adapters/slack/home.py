@@ -1,4 +1,4 @@
-"""The home tab: the member's own page."""
+"""The home tab: the member's own page, shown anew when something of theirs has changed."""
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
@@ -7,7 +7,7 @@ from adapters.slack.failures import explained
 from adapters.slack.inbox import Inbox
 from adapters.slack.translate import Payload, to_community
 from adapters.slack.views import home_view
-from coach.chat.places import Member
+from coach.chat.places import Member, Place
 
 
 def listen(app: AsyncApp, inbox: Inbox) -> None:
@@ -18,10 +18,24 @@ def listen(app: AsyncApp, inbox: Inbox) -> None:
             inbox.background.start(_publish(inbox, context, event["user"]))
 
     app.event("app_home_opened")(opened)
+    inbox.platform.on_done = lambda place: _renew_for(inbox, place)
 
 
 async def _publish(inbox: Inbox, context: AsyncBoltContext, user: str) -> None:
-    await publish(inbox, await inbox.member(to_community(context.team_id, context.enterprise_id), user))
+    member = await inbox.member(to_community(context.team_id, context.enterprise_id), user)
+    inbox.homes.opened(member)
+    await publish(inbox, member)
+
+
+def _renew_for(inbox: Inbox, place: Place) -> None:
+    if member := inbox.homes.reviewed(place):
+        inbox.background.start(publish(inbox, member))
+
+
+async def renew(inbox: Inbox, member: Member) -> None:
+    """Shows the page of a member anew who has looked at it: they have just done something."""
+    if inbox.homes.is_open(member):
+        await publish(inbox, member)
 
 
 async def publish(inbox: Inbox, member: Member) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from adapters.slack.answering import Answering
 from adapters.slack.channels import Channels
 from adapters.slack.client import Clients
+from adapters.slack.opened_homes import OpenedHomes
 from adapters.slack.people import People
 from adapters.slack.platform import SlackPlatform
 from coach.chat.places import Community, Member
@@ -55,6 +56,7 @@ class Inbox:
     platform: SlackPlatform
     answering: Answering
     background: Background = field(default_factory=Background)
+    homes: OpenedHomes = field(default_factory=OpenedHomes)
 
     async def member(self, community: Community, user: str) -> Member:
         """The member with time zone, locale and whether they moderate."""

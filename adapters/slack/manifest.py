@@ -3,7 +3,16 @@
 from typing import Any
 
 from adapters.slack.addresses import EVENTS, REDIRECT
-from adapters.slack.shortcuts import MATCH, MATCH_LABEL, REVIEW, REVIEW_LABEL
+from adapters.slack.shortcuts import (
+    MATCH,
+    MATCH_LABEL,
+    MATCH_MINE,
+    MATCH_MINE_LABEL,
+    REVIEW,
+    REVIEW_LABEL,
+    REVIEW_MINE,
+    REVIEW_MINE_LABEL,
+)
 from coach.chat.catalog import COMMANDS
 
 SCOPES: dict[str, str] = {
@@ -80,6 +89,18 @@ def manifest(url: str = "") -> dict[str, Any]:
                     "type": "message",
                     "callback_id": MATCH,
                     "description": "Compare the job posting in this message with your resume",
+                },
+                {
+                    "name": REVIEW_MINE_LABEL,
+                    "type": "global",
+                    "callback_id": REVIEW_MINE,
+                    "description": "Attach your resume and get a review that only you see",
+                },
+                {
+                    "name": MATCH_MINE_LABEL,
+                    "type": "global",
+                    "callback_id": MATCH_MINE,
+                    "description": "Compare a job posting with your resume",
                 },
             ],
             "slash_commands": [_command(spec.name, spec.description, spec.hint, base) for spec in COMMANDS],

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -56,6 +56,8 @@ class SlackPlatform:
         self._web, self._clients, self._pace = web, clients, pace
         self._marks = Marks()
         self._working = Working(clients)
+        self.on_done: Callable[[Place], None] = lambda _: None
+        """Told of each message that is marked as done."""
         self._groups = Groups(clients)
 
     async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
@@ -69,6 +71,8 @@ class SlackPlatform:
         async with self._marks.turn(place, reaction) as may:
             if may:
                 await self._react(place, reaction)
+                if reaction == "done":
+                    self.on_done(place)
                 if reaction == "seen":
                     await self._working.show(place)
                 elif reaction != "done":

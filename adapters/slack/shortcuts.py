@@ -1,4 +1,4 @@
-"""The message shortcuts "Review this resume" and "Match this job"."""
+"""The message shortcuts "Review this resume" and "Match this job", and the same from anywhere in Slack."""
 
 import re
 
@@ -10,14 +10,19 @@ from adapters.slack.commands import POSTINGS
 from adapters.slack.inbox import Inbox
 from adapters.slack.translate import Payload, files_of, to_community, to_file, to_place, to_upload, unlinked
 from coach.chat.answers import sentence
+from coach.chat.catalog import NEW, Action
 from coach.chat.direct_messages import holds_posting
-from coach.chat.places import Command, Member
+from coach.chat.places import Command, Member, Press
 from texts import choosing, gettext, gettext_noop, speaking
 
 REVIEW = "review_resume"
 REVIEW_LABEL = "Review this resume"
 MATCH = "match_job"
 MATCH_LABEL = "Match this job"
+REVIEW_MINE, REVIEW_MINE_LABEL = "review_mine", "Review my resume"
+MATCH_MINE, MATCH_MINE_LABEL = "match_mine", "Match a job posting"
+ANYWHERE = {REVIEW_MINE: (Action.CHECK_AGAIN, NEW), MATCH_MINE: (Action.MATCH, "")}
+"""What the global shortcuts press: each opens a form."""
 NO_POSTING = gettext_noop("There is no job posting in that message: no link, no text and no file.")
 NO_FILE = gettext_noop("There is no file in that message. Use this on a message with a resume as PDF or DOCX.")
 NOT_YOURS = gettext_noop(
@@ -45,6 +50,12 @@ def listen(app: AsyncApp, inbox: Inbox) -> None:
         await ack()
         inbox.background.start(_match(inbox, context, body))
 
+    async def anywhere(ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
+        await ack()
+        inbox.background.start(_anywhere(inbox, context, body))
+
+    for name in ANYWHERE:
+        app.shortcut({"type": "shortcut", "callback_id": name})(anywhere)
     app.shortcut(REVIEW)(review)
     app.shortcut(MATCH)(match)
     app.shortcut(re.compile(".*"))(_acknowledge)
@@ -52,6 +63,15 @@ def listen(app: AsyncApp, inbox: Inbox) -> None:
 
 async def _acknowledge(ack: AsyncAck) -> None:
     await ack()
+
+
+async def _anywhere(inbox: Inbox, context: AsyncBoltContext, body: Payload) -> None:
+    """Opens a form wherever the member is; what they send is answered in our direct conversation."""
+    member = await inbox.member(to_community(context.team_id, context.enterprise_id), body["user"]["id"])
+    action, value = ANYWHERE[body["callback_id"]]
+    place, trigger = await inbox.platform.direct(member), str(body.get("trigger_id") or "")
+    to = Asked(member, place, trigger_id=trigger, form_likely=True)
+    await inbox.answering.answer(inbox.service.press(Press(action, value, member, place, key=trigger)), to)
 
 
 async def _match(inbox: Inbox, context: AsyncBoltContext, body: Payload) -> None:

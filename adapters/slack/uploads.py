@@ -109,6 +109,8 @@ class Files:
             known = file if file.get("name") else await self._named(place.community, file)
             key = ":".join((place.community.id, place.channel, file["id"], again)) if again else ""
             receipt = await self.inbox.service.receive(to_upload(place, member, known, asked, key, name))
+            if receipt.is_new:
+                self.inbox.homes.awaits(place, member)
             if receipt.is_new and not receipt.quiet:
                 self.inbox.background.start(self.inbox.platform.react(place, "seen"))
 

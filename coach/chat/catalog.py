@@ -124,11 +124,15 @@ COMMANDS: tuple[CommandSpec, ...] = (
 BY_NAME = {spec.name: spec for spec in COMMANDS}
 
 
+NEW = "new"
+"""In place of a review's id: a new file is asked for, whatever is kept."""
+
+
 class Action:
     """Names of button presses; `value` in parentheses."""
 
     MORE = "more"  # the rest of a section's findings ("<review id>:<section>")
-    CHECK_AGAIN = "check-again"  # (review id)
+    CHECK_AGAIN = "check-again"  # (review id, or `NEW`)
     ROLE = "role"  # ask which kind of work a resume is for (review id)
     CHECK_PUBLIC = "check-public"  # the same for everybody in the channel to see ("<review id>?<options>")
     SCORE = "score"  # the score of a review, to its member alone (review id)

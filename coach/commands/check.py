@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from coach import elsewhere
 from coach.chat.answers import Answer, Chosen, Field, Form, sentence
-from coach.chat.catalog import PARSED, Action
+from coach.chat.catalog import NEW, PARSED, Action
 from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission, Upload
 from coach.chat.service import Receipt
@@ -138,6 +138,8 @@ async def publish(press: Press, context: Context) -> Answer:
 async def again(press: Press, context: Context) -> Answer:
     """Reviews the resume of the thread's review once more, as it was asked for, for its owner; without one, their
     newest, or a new file. What was answered privately stays private."""
+    if press.value == NEW:
+        return Answer(form=ask_form())
     row = await own_review(context, press.member, press.value) if press.value else None
     kept = (row.resume if row else None) or await _newest(context, press.member)
     if kept is None:

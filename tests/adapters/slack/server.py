@@ -260,6 +260,12 @@ class Slack:
         body = {"type": "message_action", "callback_id": chosen, "message_ts": message["ts"], **about}
         return await self.delivery.deliver("interactive", {**body, "action_ts": self.stamp()})
 
+    async def shortcut_anywhere(self, user: str, chosen: str) -> Any:
+        """A member chooses a global shortcut: there is no channel, no message and no response address."""
+        about = {key: each for key, each in self.interaction(user).items() if key != "response_url"}
+        body = {"type": "shortcut", "callback_id": chosen, "action_ts": self.stamp(), **about}
+        return await self.delivery.deliver("interactive", body)
+
     async def submit(self, user: str, view_id: str, values: JSON) -> Any:
         """A member sends a modal; an answer in the acknowledgement changes the modal."""
         view = self.views[view_id]

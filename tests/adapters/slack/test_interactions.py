@@ -392,6 +392,21 @@ async def test_the_shortcut_says_why_not(http_app, slack, service, message, says
     assert service.uploads == []
 
 
+@pytest.mark.parametrize(
+    ("chosen", "action", "value"), [("review_mine", "check-again", "new"), ("match_mine", "match", "")]
+)
+async def test_a_shortcut_from_anywhere_opens_a_form(app, slack, service, chosen, action, value) -> None:
+    service.answer = OPEN
+    await slack.shortcut_anywhere("U1", chosen)
+    number = next(iter(await until(lambda: slack.views)))
+    [press] = service.presses
+    assert (press.action, press.value, press.place.channel, press.place.is_direct) == (action, value, "DU1", True)
+    service.answer = sentence("Got it.")
+    await slack.submit("U1", number, FILLED)
+    assert service.submissions[-1].place.is_direct, "answered in our own conversation"
+    assert slack.messages == {}
+
+
 # -- the home tab
 
 
@@ -407,3 +422,16 @@ async def test_a_press_on_the_home_tab_is_answered_in_a_modal_and_renews_the_pag
     await slack.press_at_home("U1", "reminders#0", "")
     await until(lambda: slack.views and slack.homes)
     assert "Here you are." in of(next(iter(slack.views.values())))
+
+
+async def test_an_opened_home_tab_is_kept_up_to_date(http_app, slack, service) -> None:
+    service.pages = (ROW,)
+    await slack.command("U1", "C1", "/applied Acme")
+    await until(lambda: slack.responses)
+    assert slack.homes == {}, "nobody has looked at it"
+    await slack.event({"type": "app_home_opened", "user": "U1", "tab": "home", "channel": "D1"})
+    await until(lambda: slack.homes.pop("U1", None))
+    await slack.command("U1", "C1", "/applied Initech")
+    await until(lambda: slack.homes.pop("U1", None))
+    await slack.press("U1", "C1", {"ts": "5.5"}, "stage#0", "7:offer")
+    await until(lambda: slack.homes.pop("U1", None))

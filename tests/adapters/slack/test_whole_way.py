@@ -126,6 +126,8 @@ async def test_the_members_page_shows_the_review_its_history_and_what_can_be_don
         assert "Review my resume" in shown(empty["blocks"])
         await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
         await reviewed(slack, "U1", "resume-v2.docx", newer_version())
+        page = await until(lambda: slack.homes.pop("U1", None), 10)
+        assert re.search(r"Your resume: \d+ of 100", shown(page["blocks"])), "it was open, so it is up to date"
         await slack.event({"type": "app_home_opened", "user": "U1", "tab": "home"})
         page = await until(lambda: slack.homes.get("U1"))
         words = shown(page["blocks"])
