@@ -72,7 +72,7 @@ _MANY = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_LEAST_MANY = 20
+_MIN_MANY = 20
 _NO_THINGS = frozenset(
     "hours days weeks months years minutes seconds mins secs hrs times percents points pts ms bits bytes this was has"
     " less plus across versus levels versions sprints".split()
@@ -91,5 +91,5 @@ def _is_many(found: re.Match[str]) -> bool:
     if found["things"].lower() in _NO_THINGS or found["things"].lower().endswith("ss"):
         return False
     return bool(found["more"]) or (
-        _YEAR.fullmatch(found["number"]) is None and int(found["number"].replace(",", "") or 0) >= _LEAST_MANY
+        _YEAR.fullmatch(found["number"]) is None and int(found["number"].replace(",", "") or 0) >= _MIN_MANY
     )

@@ -8,7 +8,7 @@ from coach.chat.answers import Answer, Form
 
 ACTION = "refill"
 """Of the button that opens such a form again; its value is the interaction that sent it."""
-MOST, SECONDS = 500, 900.0
+MAX_KEPT, SECONDS = 500, 900.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Refills:
     def keep(self, number: str, form: Form, answer: Answer, user: int) -> None:
         """Keeps a form under the number of the interaction that sent it; the oldest go."""
         self._kept[number] = Refill(form, answer.problems, user, answer.language)
-        while len(self._kept) > MOST:
+        while len(self._kept) > MAX_KEPT:
             self._kept.popitem(last=False)
 
     def find(self, number: str, user: int) -> Refill | None:

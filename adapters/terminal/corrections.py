@@ -14,8 +14,8 @@ from adapters.terminal.safe import safe
 from coach.corrections import anchors, checking
 from coach.corrections.applying import apply, value_of
 from coach.corrections.correction import (
-    LONGEST,
-    MOST,
+    MAX_CORRECTIONS,
+    MAX_LETTERS,
     ContactField,
     Correction,
     EntryField,
@@ -31,7 +31,7 @@ from rules.resume import Resume, SectionKind
 from texts import gettext
 
 MAX_BYTES = 64 * 1024
-Short = Annotated[str, StringConstraints(max_length=LONGEST)]
+Short = Annotated[str, StringConstraints(max_length=MAX_LETTERS)]
 OPTION = "--correct"
 
 
@@ -74,8 +74,8 @@ class Typed(_Strict):
     """The whole file."""
 
     contact: TypedContact = TypedContact()
-    entry: Annotated[tuple[TypedEntry, ...], Field(max_length=MOST)] = ()
-    line: Annotated[tuple[TypedLine, ...], Field(max_length=MOST)] = ()
+    entry: Annotated[tuple[TypedEntry, ...], Field(max_length=MAX_CORRECTIONS)] = ()
+    line: Annotated[tuple[TypedLine, ...], Field(max_length=MAX_CORRECTIONS)] = ()
 
 
 def corrector(path: Path | None) -> Callable[[Resume], Resume]:

@@ -10,7 +10,7 @@ from coach.chat.catalog import Action
 from coach.chat.places import Press
 from coach.commands.own_reviews import own_review
 from coach.corrections.correction import OfLines
-from coach.corrections.keeping import of_member
+from coach.corrections.repository import of_member
 from coach.reception.reviewing import own_findings
 from coach.review.changes import to_changes
 from coach.review.comparison import compare

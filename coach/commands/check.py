@@ -18,7 +18,7 @@ from coach.chat.service import Receipt
 from coach.chat.typed_options import MENTOR
 from coach.commands import copies, following, mentors, parsed
 from coach.commands.own_reviews import own_review
-from coach.corrections.keeping import applied, of_member, state_of, with_level
+from coach.corrections.repository import applied, of_member, state_of, with_level
 from coach.errors import Refused
 from coach.outbox import place_from_json
 from coach.posting import repository

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from coach import elsewhere
 from coach.chat.places import Member
-from coach.corrections.keeping import newest
+from coach.corrections.repository import newest
 from coach.posting import Posting, match, repository
 from coach.posting.matching.match import Match
 from coach.posting.terms.vocabulary import load as load_vocabulary

@@ -17,7 +17,7 @@ from coach.chat.places import Command, FileRef, Member, Options, Place, Press, S
 from coach.commands.own_reviews import newest_review, own_review
 from coach.copies.copy import MAX_WORDS, Copy, Drawing, Marking, Redaction
 from coach.copies.remarks import to_remarks
-from coach.corrections.keeping import applied, of_member, with_level
+from coach.corrections.repository import applied, of_member, with_level
 from coach.errors import FileGone
 from coach.reception.reviewing import with_defaults
 from coach.review.choosing import MAX_TOLD

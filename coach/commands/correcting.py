@@ -14,7 +14,7 @@ from coach.corrections import checking
 from coach.corrections.applying import Corrected
 from coach.corrections.correction import Correction, OfContact, OfEntry
 from coach.corrections.forms import CONTACT_FORM, ENTRY_FORM, LEVEL_FORM, LINE_FORM, UNDO_FORM, to_form
-from coach.corrections.keeping import Reading, applied, forget, keep, of_member, with_level
+from coach.corrections.repository import Reading, applied, forget, keep, of_member, with_level
 from coach.corrections.telling import told
 from coach.corrections.wishes import Wish, to_wish
 from coach.reception.reviewing import with_defaults

@@ -13,7 +13,7 @@ from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission
 from coach.commands import following, several_postings
 from coach.commands.comparing import compare
-from coach.corrections.keeping import newest, with_level
+from coach.corrections.repository import newest, with_level
 from coach.errors import CoachError
 from coach.posting import Posting, Source, from_address, inferred_options, repository, tailor
 from coach.posting.message import name_of, to_message, without_resume

@@ -28,7 +28,7 @@ from coach.store.tables import QuestionRow, ReviewRow
 from texts import gettext, gettext_noop
 
 FORM = "ask-mentor"
-LONGEST = 800
+MAX_QUESTION = 800
 """Characters of a question: who needs more asks in the thread."""
 YES, NO = "yes", "no"
 OVER = gettext_noop("This question is no longer waiting for an answer.")
@@ -80,7 +80,7 @@ async def _asking(context: Context, member: Member, review: ReviewRow | None, ty
     place = place_from_json(review.place)
     if not may_ask(chosen, place):
         return _said(ONLY_PUBLIC)
-    return Answer(form=to_form(str(review.id), is_public(place), typed[:LONGEST]))
+    return Answer(form=to_form(str(review.id), is_public(place), typed[:MAX_QUESTION]))
 
 
 def to_form(value: str, public: bool, typed: str = "") -> Form:
@@ -90,7 +90,7 @@ def to_form(value: str, public: bool, typed: str = "") -> Form:
     else:
         hint = gettext("Your review is private. Nothing is sent unless you agree below.")
     question = Field(
-        "question", gettext("What would you like to know?"), "text", hint=hint, value=typed, max_length=LONGEST
+        "question", gettext("What would you like to know?"), "text", hint=hint, value=typed, max_length=MAX_QUESTION
     )
     agreed = Field(
         "agreed",
@@ -110,7 +110,7 @@ async def submit(submission: Submission, context: Context) -> Answer:
     place = replace(place_from_json(review.place or {}), reply="") if review.place else None
     if place is None or review.state != POSTED:
         return sentence(gettext(NONE_YET))
-    public, text = is_public(place), fields.get("question", "").strip()[:LONGEST]
+    public, text = is_public(place), fields.get("question", "").strip()[:MAX_QUESTION]
     if not public and fields.get("agreed") == NO:
         return sentence(gettext("All right. Nothing was sent, and your review stays private."))
     problems = {} if text else {"question": gettext("Please write what you would like to know.")}

@@ -7,7 +7,7 @@ from coach.chat.catalog import Action
 from coach.chat.message import Attachment, Heading, Message, Note, plain
 from coach.chat.places import Command, Press
 from coach.commands.own_reviews import newest_review, own_review
-from coach.corrections.keeping import Reading, applied, of_member
+from coach.corrections.repository import Reading, applied, of_member
 from coach.corrections.telling import told
 from coach.errors import Refused
 from coach.parsed.json_resume import to_json_resume

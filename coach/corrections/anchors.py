@@ -29,7 +29,7 @@ SAME_RESUME = 0.4
 """Share of the lines that are still there in a version of the same resume."""
 _LONG_HEADS = frozenset({SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.VOLUNTEERING})
 SHOWN = 60
-_LONGEST = 200
+_MAX_LETTERS = 200
 _MAX_LINES = 400
 _EDGES = re.compile(r"^[\W_]+|[^\w)%+#]+$")
 
@@ -50,7 +50,7 @@ class Spot:
 def normal(text: str) -> str:
     """A line without what a new version changes by the way: case, spaces, glyphs, signs at its ends."""
     plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-    return _EDGES.sub("", plain)[:_LONGEST]
+    return _EDGES.sub("", plain)[:_MAX_LETTERS]
 
 
 def heads(resume: Resume) -> tuple[Spot, ...]:
@@ -137,7 +137,7 @@ def _spot(resume: Resume, first: int, last: int) -> Spot:
     above = normal(resume.lines[first - 1].text) if first else ""
     below = normal(resume.lines[last + 1].text) if last + 1 < len(resume.lines) else ""
     own = tuple(_digest(text) for text in texts if text)
-    return Spot(first, last, " ".join(filter(None, texts))[:_LONGEST], above, below, own)
+    return Spot(first, last, " ".join(filter(None, texts))[:_MAX_LETTERS], above, below, own)
 
 
 def _digest(text: str) -> str:

@@ -5,7 +5,7 @@ import unicodedata
 from difflib import get_close_matches
 
 from coach.corrections import anchors
-from coach.corrections.correction import LONGEST, PRESENT, ContactField
+from coach.corrections.correction import MAX_LETTERS, PRESENT, ContactField
 from coach.errors import Refused
 from coach.reading.lexicon import dates
 from rules.resume import Resume
@@ -15,13 +15,15 @@ _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206
 _EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,120}\.[^\s@.]{2,24}")
 _ISO = re.compile(r"(?:19[5-9]\d|20[0-6]\d)(?:-(?:0[1-9]|1[0-2]))?")
 _OPEN = {"present", "now", "today", "current", "presente", "actualidad", "actual", "hoy"}
-_SHORTEST = 3
+_MIN_WORDS = 3
 _NEAR = 0.8
 
 
 def plain(typed: str) -> str:
-    """One line without what cannot be seen, `LONGEST` characters at most."""
-    return " ".join(_UNSEEN.sub(" ", unicodedata.normalize("NFC", typed[: LONGEST * 10])).split())[:LONGEST].strip()
+    """One line without what cannot be seen, `MAX_LETTERS` characters at most."""
+    return " ".join(_UNSEEN.sub(" ", unicodedata.normalize("NFC", typed[: MAX_LETTERS * 10])).split())[
+        :MAX_LETTERS
+    ].strip()
 
 
 def date(typed: str) -> str:
@@ -64,7 +66,7 @@ def detail(field: ContactField, typed: str) -> str:
 def line(typed: str, spots: tuple[anchors.Spot, ...]) -> int:
     """The number of the line that the typed words begin, else stand in. Raises Refused where it is none, or several."""
     words = anchors.normal(plain(typed))
-    if len(words) < _SHORTEST:
+    if len(words) < _MIN_WORDS:
         raise Refused("Type the first words of the line.")
     for fits in (
         [at for at, spot in enumerate(spots) if spot.text == words],

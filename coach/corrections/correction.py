@@ -5,9 +5,9 @@ from typing import Literal
 
 from rules.resume import Level, SectionKind
 
-MOST = 60
+MAX_CORRECTIONS = 60
 """Of one member that are kept; more than that, and the resume itself should change."""
-LONGEST = 200
+MAX_LETTERS = 200
 """Characters of a field."""
 PRESENT = "present"
 """The end of a job that goes on."""

@@ -7,8 +7,8 @@ from typing import get_args
 from coach.chat.answers import Field, Form
 from coach.corrections import anchors
 from coach.corrections.applying import Corrected, value_of
-from coach.corrections.correction import LONGEST, PRESENT, ContactField, EntryField
-from coach.corrections.keeping import Reading, Remembered
+from coach.corrections.correction import MAX_LETTERS, PRESENT, ContactField, EntryField
+from coach.corrections.repository import Reading, Remembered
 from coach.corrections.telling import CONTACT, field_name, told
 from coach.errors import Refused
 from coach.review.thread import level_name, name_of
@@ -77,12 +77,12 @@ def _contact_form(resume: Resume, value: str) -> Form:
             gettext(CONTACT[field]),
             value=getattr(contact, field) or "",
             required=False,
-            max_length=LONGEST,
+            max_length=MAX_LETTERS,
         )
         for field in ALONE
     ]
     hint = gettext("LinkedIn, GitHub and your website, each on a line of its own.")
-    web = Field("links", gettext("Links"), "text", hint=hint, value=links, required=False, max_length=3 * LONGEST)
+    web = Field("links", gettext("Links"), "text", hint=hint, value=links, required=False, max_length=3 * MAX_LETTERS)
     return Form(CONTACT_FORM, gettext("Contact details"), (*fields, web), value, gettext("Save"))
 
 
@@ -96,7 +96,7 @@ def _entry_form(entry: Entry, value: str) -> Form:
             hint=hints.get(field, ""),
             value=_shown(value_of(entry, field)),
             required=False,
-            max_length=LONGEST,
+            max_length=MAX_LETTERS,
         )
         for field in FIELDS
     ]
@@ -106,7 +106,7 @@ def _entry_form(entry: Entry, value: str) -> Form:
 
 
 def _shown(value: str) -> str:
-    return gettext("present") if value == PRESENT else value[:LONGEST]
+    return gettext("present") if value == PRESENT else value[:MAX_LETTERS]
 
 
 def _level_form(corrected: Corrected, value: str) -> Form:
@@ -138,8 +138,8 @@ def _line_form(resume: Resume, value: str) -> Form:
                 "line",
                 gettext("The line, or a heading"),
                 hint=gettext("Its first words, as they are in your resume."),
-                value=unread[:LONGEST],
-                max_length=LONGEST,
+                value=unread[:MAX_LETTERS],
+                max_length=MAX_LETTERS,
             ),
             Field("section", gettext("Where it belongs"), "choice", choices=kinds),
             Field("extent", gettext("What belongs there"), "choice", choices=extents, value="line"),

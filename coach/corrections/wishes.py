@@ -32,7 +32,7 @@ from coach.corrections.forms import (
     UNDO_FORM,
     entry_of,
 )
-from coach.corrections.keeping import Reading
+from coach.corrections.repository import Reading
 from coach.corrections.sections import is_heading, section_at
 from coach.errors import Refused
 from rules.resume import Level, SectionKind

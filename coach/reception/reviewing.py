@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.chat.community_settings import CommunitySettings
 from coach.chat.places import Options, Upload
-from coach.corrections.keeping import Reading, note_review, with_level
+from coach.corrections.repository import Reading, note_review, with_level
 from coach.outbox import OutboxMessage, write_all
 from coach.posting import inferred_options
 from coach.posting.matching.tailor import RULES, tailor

@@ -20,7 +20,7 @@ from coach.chat.community_settings import CommunitySettings
 from coach.chat.message import Message, Paragraph, marked
 from coach.chat.places import FIRST, Place, Upload
 from coach.chat.platform import Reaction
-from coach.corrections.keeping import Remembered, applied, of_member
+from coach.corrections.repository import Remembered, applied, of_member
 from coach.errors import CoachError, Code, FileGone, PlaceGone, Refused, TryLater, Unreadable
 from coach.outbox import Attempt, any_left, next_attempt, note_posted, place_from_json, place_to_json, post
 from coach.posting import repository

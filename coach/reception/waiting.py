@@ -2,7 +2,7 @@
 
 from coach import outbox
 from coach.chat.places import Place
-from coach.corrections.keeping import newest
+from coach.corrections.repository import newest
 from coach.outbox import OutboxMessage
 from coach.posting import match, repository
 from coach.posting.message import to_message

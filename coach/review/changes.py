@@ -18,7 +18,7 @@ AKIN = 0.4
 """Share of its words that an edited line has in common with what it was."""
 _SHARED = 0.15
 """Share of different words in common below which two lines are not looked at closer."""
-_MOST = 400
+_MAX_CHANGES = 400
 _WORDS = 80
 _WHOLE_QUOTE = 20
 """Characters of a quote from which on it names the line that holds it."""
@@ -105,7 +105,7 @@ def _lines(resume: Resume) -> list[_Line]:
         else:
             found.append(_Line(text, range(first, last + 1), first in bullets))
         within = joined.get(first)
-    return found[:_MOST]
+    return found[:_MAX_CHANGES]
 
 
 Pair = tuple[tuple[int, ...], tuple[int, ...]]

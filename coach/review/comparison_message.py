@@ -11,9 +11,9 @@ from rules.scoring import NAMES
 from texts import gettext, ngettext
 
 PER_MESSAGE = 6
-MOST = 18
+MAX_CHANGES = 18
 """Lines that are shown: more than that is another resume."""
-_LONGEST = 400
+_MAX_LETTERS = 400
 
 
 def to_parts(comparison: Comparison) -> Iterator[Part]:
@@ -55,7 +55,7 @@ def _first(lines: Sequence[Change]) -> tuple[Change, ...]:
     """The lines that are shown, in their order: those that closed or opened something before all others."""
     telling = [change for change in lines if change.closed or change.opened]
     others = [change for change in lines if not (change.closed or change.opened)]
-    wanted = {id(change) for change in (*telling, *others)[:MOST]}
+    wanted = {id(change) for change in (*telling, *others)[:MAX_CHANGES]}
     return tuple(change for change in lines if id(change) in wanted)
 
 
@@ -99,7 +99,7 @@ def _named(findings: Sequence[Finding]) -> str:
 
 
 def _short(line: str) -> str:
-    return shorten(line, _LONGEST, placeholder=" …")
+    return shorten(line, _MAX_LETTERS, placeholder=" …")
 
 
 def _points(score: int | None) -> str:

@@ -70,7 +70,7 @@ def _are_groups(rows: Sequence[str]) -> bool:
         return False
     if all(_LABEL.match(row) for row in rows):
         return True
-    if sum(bool(_GROUP.fullmatch(row)) for row in rows) >= _LEAST_GROUPS:
+    if sum(bool(_GROUP.fullmatch(row)) for row in rows) >= _MIN_GROUPS:
         return True
     before = rows[:-1]
     ends = not any(row.endswith((",", "/", "&", "-")) for row in before)
@@ -78,7 +78,7 @@ def _are_groups(rows: Sequence[str]) -> bool:
     return ends and all(_COMMA.search(row) for row in before) and lengths[0] < _SHORT * lengths[-1]
 
 
-_LEAST_GROUPS = 2
+_MIN_GROUPS = 2
 _GROUP = re.compile(
     r"(?:(?:[A-Z][\w&/-]*|and|&) ){0,3}(?:languages|tools|frameworks|libraries|databases|equipment|platforms"
     r"|technologies|systems|software|hardware|testing|methods|protocols|cloud)(?: (?:and|&) [\w ]{3,20})?:?",

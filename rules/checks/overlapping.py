@@ -12,7 +12,7 @@ from rules.lexicon import titles
 from rules.resume import SectionKind
 from rules.trust import SURE
 
-LONGEST = 24
+MAX_MONTHS = 24
 """Months above which two jobs stood beside each other for good, which nobody takes for a slip."""
 HEAD = 3
 """Lines in which the head of a job may say more than its title: "Contract", "part-time"."""
@@ -42,7 +42,7 @@ class Overlapping:
             months = min(a[1], b[1]) - max(a[0], b[0])
             # Where one lies within the other, it may well be a part of it: a client, a stay elsewhere.
             within = (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1])
-            if self.least <= months <= LONGEST and not within:
+            if self.least <= months <= MAX_MONTHS and not within:
                 later = one if a[0] > b[0] else other
                 earlier = other if later is one else one
                 words = {"job": _named(later), "other": _named(earlier), "months": str(months)}

@@ -11,7 +11,7 @@ from coach.chat.message import Message, Paragraph, Quote
 from coach.reading import read
 from coach.review.changes import Change, Changes, to_changes
 from coach.review.comparison import Comparison, compare, points_of
-from coach.review.comparison_message import MOST, PER_MESSAGE, to_messages
+from coach.review.comparison_message import MAX_CHANGES, PER_MESSAGE, to_messages
 from coach.review.reviewing import review
 from tests.reviews import HOSTILE, finding
 from tests.rules.invented_resumes import to_pdf
@@ -173,7 +173,7 @@ def test_hostile_lines_are_quoted_and_long_ones_cut() -> None:
 def test_of_many_changes_those_that_tell_most_are_shown_and_the_rest_counted() -> None:
     many = tuple(Change(f"was {n}", f"now {n}", (finding(),) if n > 40 else ()) for n in range(50))
     messages = tuple(to_messages(compare(50, [], 60, []), Changes(many)))
-    assert len(messages) == MOST // PER_MESSAGE
+    assert len(messages) == MAX_CHANGES // PER_MESSAGE
     assert {f"now {n}" for n in range(41, 50)} <= set(quotes(messages))
     assert "32 more lines changed." in str(messages[-1].parts)
 

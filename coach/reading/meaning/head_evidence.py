@@ -18,7 +18,7 @@ from coach.reading.meaning.tokens import DATE, MARK, Piece, Token, to_pieces, to
 from rules.lexicon import titles
 from rules.resume import Line, Run
 
-_SOME, _MOST_OF = 0.3, 0.75
+_SOME, _MOSTLY = 0.3, 0.75
 """Part of the other heads of a page of which something is true to be so of some, and of most."""
 
 _URL = re.compile(r"(?i)^(?:https?://|www\.)|\.(?:com|io|org|net|dev|ai|co|app|ninja)(?:/|$)")
@@ -358,7 +358,7 @@ def _on_page(which: int, piece: Piece, head: Head, fact: frozenset[str], slots: 
         for name in _SHARED:
             share = sum(name in told for told in others) / len(others)
             if share >= _SOME:
-                often = "most" if share >= _MOST_OF else "some"
+                often = "most" if share >= _MOSTLY else "some"
                 yield f"page:{kind}-{name}={often}"
                 yield f"page:{kind}-{name}={often},{'here' if name in fact else 'not-here'}"
             elif name == "role":

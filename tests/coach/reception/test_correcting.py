@@ -13,7 +13,7 @@ from coach.chat.answers import Answer, Form
 from coach.chat.catalog import Action
 from coach.chat.message import Attachment, Button, Buttons, FieldList, Message, Note, Paragraph
 from coach.chat.places import FileRef, Member, Place, Submission
-from coach.corrections.correction import MOST
+from coach.corrections.correction import MAX_CORRECTIONS
 from coach.privacy import counts, export
 from coach.reception.periodic_jobs import retention
 from coach.review.reviewing import review
@@ -314,9 +314,9 @@ async def test_they_live_as_long_as_what_was_read_after_the_last_review_they_wer
 
 
 async def test_there_are_not_endlessly_many(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coach.corrections.keeping.MOST", 2)
+    monkeypatch.setattr("coach.corrections.repository.MAX_CORRECTIONS", 2)
     first = await reviewed(coach)
     await correct(coach, first, "2 · Correct", title="Team Lead", organization="Northwind")
     refused = await correct(coach, first, "Contact details", name="Ada Marie Example")
     assert "as many as I keep" in refused.messages[0].summary
-    assert MOST > 2
+    assert MAX_CORRECTIONS > 2

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.chat.places import Options
 from coach.corrections.applying import Corrected, apply
-from coach.corrections.correction import MOST, Correction, Kept, same_spot
+from coach.corrections.correction import MAX_CORRECTIONS, Correction, Kept, same_spot
 from coach.errors import Refused
 from coach.store.member_keys import vault_of
 from coach.store.reviews import newest_resume
@@ -117,8 +117,8 @@ async def keep(
     replaced = [old.id for old in known if any(same_spot(old.correction, new) for new in fresh)]
     await forget(session, member, replaced)
     theirs = select(func.count(CorrectionRow.id)).where(CorrectionRow.member == member)
-    if (await session.scalar(theirs) or 0) + len(fresh) > MOST:
-        raise Refused(FULL, most=MOST)
+    if (await session.scalar(theirs) or 0) + len(fresh) > MAX_CORRECTIONS:
+        raise Refused(FULL, most=MAX_CORRECTIONS)
     until = now + timedelta(days=days)
     session.add_all(
         CorrectionRow(member=member, content=safe.seal(Kept, Kept(each)), made_at=now, expires_at=until)
