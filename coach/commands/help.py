@@ -85,8 +85,10 @@ def _beside(asked: str, found: str, there: Guides) -> Iterator[Part]:
     """What can be done about it at once, and, where more than a topic's name was asked, what else it may have meant."""
     if offered := tuple(_OFFERS[offer]() for offer in there[found].offers):
         yield Buttons(offered)
+    if guides.is_name(asked, there):
+        return
     others = [topic for topic in guides.nearest(asked, OTHERS + 1, there) if topic != found][:OTHERS]
-    if others and not guides.is_name(asked, there):
+    if others:
         yield Note(plain(gettext("Not what you meant? Maybe one of these is.")))
         yield _buttons(others, there)
 
