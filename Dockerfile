@@ -1,8 +1,9 @@
 # syntax=docker/dockerfile:1
 # Two stages: the first installs from the lock file, the second holds nothing but the result and runs without root.
-# PYTHON names both stages' base. `scripts/release` hands in its digest (python:3.12-slim@sha256:…), looked up on the day.
-ARG PYTHON=python:3.12-slim
-FROM ${PYTHON} AS build
+# Their base is named once, by its digest, which Dependabot renews; `scripts/release` says where a newer one is there.
+FROM python:3.12-slim@sha256:05cda9777409a9c3ffddd94a4c476b79f0769a0b4857f0c7ed9226b6800b0d6f AS base
+
+FROM base AS build
 WORKDIR /build
 RUN python -m venv /opt/coach
 COPY requirements.lock ./
@@ -15,7 +16,7 @@ COPY adapters ./adapters
 COPY migrations ./migrations
 RUN /opt/coach/bin/pip install --no-cache-dir --no-deps .
 
-FROM ${PYTHON}
+FROM base
 RUN groupadd --system --gid 10001 coach && useradd --system --uid 10001 --gid 10001 --create-home --home-dir /data coach
 COPY --from=build /opt/coach /opt/coach
 COPY LICENSE NOTICES.md /usr/share/doc/resume-coach/

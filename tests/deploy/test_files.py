@@ -180,6 +180,16 @@ def test_all_run_the_image_of_this_version() -> None:
     assert {container(role)["image"] for role in ROLES} == {f"resume-coach:{version}"}
 
 
+def test_images_of_others_are_pinned_by_their_digest() -> None:
+    """And every file pins the same one, so that what is tried is what runs."""
+    texts = [path.read_text("utf-8") for path in (HOUSE / "Dockerfile", HOUSE / "deploy" / "compose.yaml", *MANIFESTS)]
+    named = {each for text in texts for each in re.findall(r"(?:^FROM |image: )([^\s:]+:\S+)", text, re.MULTILINE)}
+    others = {each for each in named if not each.startswith("resume-coach:")}
+    assert {each.partition("@")[0] for each in others} == {"python:3.12-slim", "postgres:17"}
+    assert all(re.fullmatch(r"[^@]+@sha256:[0-9a-f]{64}", each) for each in others)
+    assert len(others) == 2
+
+
 def test_services_lead_to_pods_that_there_are() -> None:
     pods = [each["spec"]["template"]["metadata"]["labels"] for each in KUBERNETES if "template" in each["spec"]]
     for service in (each for each in KUBERNETES if each["kind"] == "Service"):

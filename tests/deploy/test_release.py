@@ -17,6 +17,7 @@ HOUSE = Path(__file__).parents[2]
 TEXT = "# Changelog\n\n## Unreleased\n\n### Fixed\n- A thing.\n\n## 0.1.0 - 2026-11-25\n\n### Added\n- All.\n"
 SCHEMAS = {
     "vendor.github-workflows": sorted((HOUSE / ".github" / "workflows").iterdir()),
+    "vendor.dependabot": [HOUSE / ".github" / "dependabot.yml"],
     "vendor.github-issue-forms": [
         path for path in sorted((HOUSE / ".github" / "ISSUE_TEMPLATE").iterdir()) if path.name != "config.yml"
     ],
