@@ -29,6 +29,7 @@ def _any_of(says: Sequence[str]) -> re.Pattern[str]:
 
 
 _DEGREES = tuple((each["level"], each["name"], tuple(each["near"]), _any_of(each["says"])) for each in _WORDS["degree"])
+_NEAR_DEGREES = tuple({word for _, _, near, _ in _DEGREES for word in near})
 _OWN_DEGREES = tuple((each["level"], _any_of((*each["says"], *each["writes"]))) for each in _WORDS["degree"])
 _BELOW = _any_of(_WORDS["below"]["writes"])
 _EQUIVALENT = _any_of(_WORDS["equivalent"]["says"])
@@ -86,6 +87,8 @@ def _degree(resume: Resume, lines: Sequence[_Asking]) -> Iterator[Beside]:
     """The least degree that will do: "BS or MS" asks for a bachelor's."""
     asked: list[tuple[int, int, str, Need, bool]] = []
     for line in lines:
+        if not any(map(line.lower.__contains__, _NEAR_DEGREES)):
+            continue
         if "degree" in line.lower and _NO_DEGREE.search(line.text):
             return
         found = [(level, name, at) for level, name, near, says in _DEGREES for at in line.places(near, says)]

@@ -30,7 +30,7 @@ _PEERS = re.compile(
     rf"[ /,&]+(?:{'|'.join(_CUES['peers']['people'])})(?!\w)",
     re.I,
 )
-_NEAR_PEERS = tuple(_CUES["peers"]["with"])
+_NEAR_PEERS = tuple(word.removesuffix("s?") for word in _CUES["peers"]["people"])
 _BREAK = re.compile(r";|(?<=[a-z0-9)+#][a-z0-9)+#])[.!?]\s+(?=[A-Z(])|\s[–—]\s|\s-\s|\(|\)|\bbut\b|\bwhile\b")
 _STARTS_ANEW = re.compile(
     r"^\s*(and\s+)?(any |some |prior |previous |basic |strong |good )?"

@@ -34,9 +34,10 @@ _AS = re.compile(
     rf"{_ROLE}))(?!\w)(?:\s(?:I{{1,3}}|IV|V)\b)?)"
 )
 _NAME = r"(?P<name>[A-Z\]][\w.&'\[]{0,60}(?:(?:[ -]| & )(?:[A-Z][\w.&']*|of|and(?= [A-Z]))){0,3}(?<! of)(?<! and))"
-_COMPANY = (
+_COMPANY: tuple[tuple[int, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         3,
+        ("About", "Why", "Join", "Life at", "Working at", "Über", "Sobre", "À propos de", "Over"),
         re.compile(
             rf"^(?:About|Why(?: Join| Work (?:at|for))?|Join|Life at|Working at"
             rf"|Über|Sobre|À propos de|Over)\s+{_NAME}\W*$"
@@ -44,6 +45,7 @@ _COMPANY = (
     ),
     (
         2,
+        ("At ", "Bei ", "Chez ", "En "),
         re.compile(
             rf"(?:^|[.!?] |, )(?:At|Bei|Chez|En)\s+{_NAME}(?:’s|'s)?\s?,?\s(?:we"
             rf"|you|our|everyone|your|the|there|transparency|is|,)"
@@ -51,6 +53,7 @@ _COMPANY = (
     ),
     (
         2,
+        (),
         re.compile(
             rf"(?:^|[.!?]\s+){_NAME}(?:,? (?:Inc|LLC|Ltd|GmbH|AG|SA)\.?)?(?: \([^)]{{2,40}}\))?,? ("
             rf"?:is (?:an?|the|on|building|one|looking|hiring|seeking|changing"
@@ -60,17 +63,27 @@ _COMPANY = (
             rf"|empowers|delivers|makes|ist|es una?|est une?|seeks)\b"
         ),
     ),
-    (1, re.compile(rf"\b(?:join|joining|at|with|here at|team at|work at|working at|of)\s+{_NAME}")),
     (
         1,
+        ("oin", "at ", "with ", "of "),
+        re.compile(rf"\b(?:join|joining|at|with|here at|team at|work at|working at|of)\s+{_NAME}"),
+    ),
+    (
+        1,
+        ("’s ", "'s "),
         re.compile(
             rf"{_NAME}(?:’s|'s) (?:mission|vision|culture|customers?|clients?"
             rf"|platform|products?|team|engineering|employees|values|success"
             rf"|services|policy)\b"
         ),
     ),
-    (2, re.compile(rf"\b{_NAME}(?:, (?:Inc|LLC)\.?)? is (?:proud to be )?an? (?:equal|affirmative)")),
+    (
+        2,
+        ("equal", "affirmative"),
+        re.compile(rf"\b{_NAME}(?:, (?:Inc|LLC)\.?)? is (?:proud to be )?an? (?:equal|affirmative)"),
+    ),
 )
+"""How much a sentence tells for a name, what it has to hold (asked first, because it is quick), and how it puts it."""
 _SITE_END = re.compile(r"\.(?:com|io|ai|org|net|co|dev|eu|de|ca|media|tech|app|fr|es|nl|ch)\b", re.I)
 _SITE_START = re.compile(r"[a-z0-9-]{3,31}$", re.I)
 _WWW = re.compile(
@@ -156,9 +169,11 @@ def company(blocks: Sequence[Block], text: str) -> str:
     """The company that the sentences name most often as the one that asks; empty if that is not clear."""
     named: Counter[str] = Counter()
     for block in blocks[:60]:
-        for weight, pattern in _COMPANY:
-            for match in pattern.finditer(block.text[:1200]):
-                named[match["name"]] += weight
+        text_of_block = block.text[:1200]
+        for weight, near, pattern in _COMPANY:
+            if not near or any(map(text_of_block.__contains__, near)):
+                for match in pattern.finditer(text_of_block):
+                    named[match["name"]] += weight
     scores: Counter[str] = Counter()
     for written, weight in named.items():
         for name in _names(written):

@@ -10,7 +10,7 @@ from coach.posting.terms import keywords, locations, mirrored, parts, sentence_f
 from coach.posting.terms.vocabulary import Vocabulary
 
 _MAX_LINE = 2_500
-_MAX_TEXT = 40_000
+_MAX_TEXT = 60_000
 _MAX_SLUG = 40
 
 

@@ -218,3 +218,12 @@ def test_a_plus_reaches_its_own_sentence_only() -> None:
         "Backend Engineer\nWe look for people with 3+ years of experience with Go and AWS. Kafka is a plus.\n"
     )
     assert (required(posting), posting.terms(Need.PREFERRED)) == ({"Go", "AWS"}, ("Kafka",))
+
+
+def test_what_stands_late_in_a_long_text_is_read() -> None:
+    filler = "\n".join(
+        f"We mend the {number}th book of the year with the same care as the first." for number in range(800)
+    )
+    posting = from_text(f"Engineer\nQuillmark\nLeipzig\n\nAbout us\n{filler}\n\nRequirements\n- Kotlin and Kafka\n")
+    assert 50_000 < len(filler) < 59_000
+    assert report.of_posting(posting)["required"] == ["Kotlin", "Kafka"]
