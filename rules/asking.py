@@ -88,15 +88,22 @@ class _Question:
 def _all(line: str, first: tuple[Tail, ...]) -> Iterator[_Question]:
     weak = _WEAK.match(line)
     body = line[weak.end() :] if weak else line.strip(" •-–*·")
-    if (many := _MANY.search(body)) and not _NAMED.match(body, many.end()):
-        yield _Question(gettext_noop("How many {things}?"), {"things": many.group("what")})
+    things = ""
+    if (many := _MANY.search(body)) and not _NAMED.match(body, many.end()) and many.group("what")[-1].islower():
+        things = many.group("what")
+        yield _Question(gettext_noop("How many {things}?"), {"things": things})
     verb = lookup(re.split(r"[\s,]", body, maxsplit=1)[0]) if body else None
     if verb is not None:
-        by_figure = list(_by_figure(body, verb, first))
+        by_figure = [each for each in _by_figure(body, verb, first) if not _counts_the_same(each, things)]
         yield from by_figure
         yield from (each for each in _by_work(body, verb) if not _is_asked(each, by_figure))
     if weak and _SHARED.search(weak.group()) and len(body.split()) > 2:
         yield _Question(gettext_noop("Which part of it was yours?"))
+
+
+def _counts_the_same(question: _Question, things: str) -> bool:
+    """Whether a question asks how many of what another asks already: "home devices", "devices"."""
+    return bool(things) and question.words.lower() == f"how many {things.rsplit(maxsplit=1)[-1].lower()}?"
 
 
 def _is_asked(question: _Question, others: Sequence[_Question]) -> bool:

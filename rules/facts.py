@@ -17,6 +17,12 @@ from rules.resume import Bullet, Entry, Line, Resume, Section, SectionKind
 from rules.words import PLAIN, Words
 
 _PUBLISHED = re.compile(r"\b(?:publications|peer[- ]reviewed|journal articles|conference papers)\b", re.IGNORECASE)
+_SOFTWARE = re.compile(
+    r"\b(?:software|programm\w+|cod(?:e|ed|ing)|applications?|apps?|web\w*|platforms?|servers?|databases?|algorithms?|apis?"
+    r"|systems?|data|models?|automat\w+|deploy\w*|technical|technology|product|tests?|testing|cloud|network\w*|computers?)\b",
+    re.IGNORECASE,
+)
+"""A word that work on software has, whatever it was done with."""
 _DOCTORATE = re.compile(r"\b(?:ph\.?\s?d\.?|doctoral|doctorate)\b", re.IGNORECASE)
 _HEADING = 6
 """Words of a line that may be a heading."""
@@ -124,8 +130,28 @@ class Facts:
             for each in self.told
             if each.words >= 3 and not (jobs.is_title(each.text) or jobs.is_head(each.text) or jobs.is_glued(each.text))
         ]
-        work = tuple(each for each in whole if each.section is SectionKind.EXPERIENCE)
+        work = tuple(each for each in whole if each.section is SectionKind.EXPERIENCE and not self._is_beside(each))
         return work if len(work) >= least else tuple(each for each in whole if each.section is SectionKind.PROJECTS)
+
+    def _is_beside(self, statement: Statement) -> bool:
+        """Whether it tells of a job that may be of any field, by its title and by its lines, where others are not."""
+        return any(first <= statement.line <= last for first, last in self._beside)
+
+    @cached_property
+    def _beside(self) -> tuple[tuple[int, int], ...]:
+        told = [job for job in self.field_jobs if job.statements]
+        plain = [job for job in told if self._names_the_field(job)]
+        if not plain:
+            return ()
+        return tuple((job.entry.first_line, job.entry.last_line) for job in told if job not in plain)
+
+    def _names_the_field(self, job: Job) -> bool:
+        title = job.entry.title
+        return (
+            titles.is_field(title)
+            or _SOFTWARE.search(" ".join((title, *(each.text for each in job.statements)))) is not None
+            or any(self.names_technology(each) for each in job.statements)
+        )
 
     @cached_property
     def _bullet_by_line(self) -> Mapping[int, Bullet]:
@@ -181,11 +207,14 @@ class Facts:
 
     @cached_property
     def is_academic(self) -> bool:
-        """Whether it is the CV of a scholar: publications under a heading of theirs, and posts at universities or a
-        doctorate."""
+        """Whether it is the CV of a scholar: publications under a heading of theirs, and posts at universities, or a
+        doctorate and no job of the field."""
         short = [line.text for line in self.resume.seen_lines if len(line.text.split()) <= 2 * _HEADING]
         listed = any(len(text.split()) <= _HEADING and _PUBLISHED.search(text) for text in short)
-        return listed and any(titles.is_academic(text) or _DOCTORATE.search(text) for text in short)
+        if listed and any(map(titles.is_academic, short)):
+            return True
+        elsewhere = any(titles.is_field(job.entry.title) and not job.is_student for job in self.jobs)
+        return listed and not elsewhere and any(map(_DOCTORATE.search, short))
 
     @cached_property
     def mentions(self) -> tuple[tuple[Line, Mention], ...]:

@@ -28,7 +28,7 @@ _NUMBER_WORDS = (
     "threefold|tenfold"
 )
 _CHANGE = re.compile(rf"\b(?:doubled|tripled|quadrupled|halved|doubling|tripling|halving|{_NUMBER_WORDS})\b", re.I)
-_PLAIN_NUMBER = re.compile(r"(?<![\w./-])#?(\d+(?:\.\d+)?)(?![\w/]|\.\d|-\w)")
+_PLAIN_NUMBER = re.compile(r"(?<![\w./\u2010\u2011-])#?(\d+(?:\.\d+)?)(?![\w/]|\.\d|-\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # The digits of a version, a standard or a phase count nothing: "Python 3", "Java 17", "Q3", "Phase 2", "OAuth 2".
 _NAMED = re.compile(r"(?:[A-Z][\w.+#]{0,60}|version|v|phase|tier|level|stage|part|chapter|top|no\.?)\s*$")

@@ -22,6 +22,7 @@ from texts import gettext, gettext_noop
 
 REMOTE = "remote"
 NO_SOFTWARE = gettext_noop("The score is made for software work, and this resume doesn't read as that.")
+OF_A_SCHOLAR = gettext_noop("The score is made for resumes about work, and this one reads as the CV of a scholar.")
 SAID = "REV-ROLE"
 """The rule that says what the resume reads as: nothing new to a member who has said that they aim at that."""
 Reviewer = Callable[[Resume, Options], Review]
@@ -47,9 +48,12 @@ def review(resume: Resume, options: Options = AS_FOUND, read: Reading | None = N
         for each in run(leveled, pack, options.level, of_pack)
         if each.rule != SAID or options.role is not role.role
     )
-    scored = (
-        score(leveled, facts if as_read else None) if pack.name != ANYBODY else Score(None, reason=gettext(NO_SOFTWARE))
-    )
+    if pack.name == ANYBODY:
+        scored = Score(None, reason=gettext(NO_SOFTWARE))
+    elif facts.is_academic:
+        scored = Score(None, reason=gettext(OF_A_SCHOLAR))
+    else:
+        scored = score(leveled, facts if as_read else None)
     chosen = choose(findings, _of_overlays(pack, options, role))
     return Review(
         resume=leveled,

@@ -38,7 +38,7 @@ class BrokenLinks:
             problem = _problem(link)
             if problem and link.target not in seen:
                 seen.add(link.target)
-                name = " ".join(link.text.split()) or _bare(link.target)
+                name = " ".join(link.text.split()).strip(" .,;:|·•") or _bare(link.target)
                 quote = facts.resume.lines[link.line].text if link.line is not None else ""
                 words = {"link": name, "problem": problem}
                 yield Span(SectionKind.CONTACT, " ".join(quote.split()), link.line, link.page, words)

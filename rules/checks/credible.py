@@ -71,7 +71,11 @@ class Credible:
         figures = [
             each for each in facts.told if any(char.isdigit() for char in each.text) and _PERCENT.search(each.text)
         ]
-        bare = [each for each in figures if not _has_size(each.text) and not _is_measured(each.text)]
+        bare = [
+            each
+            for each in figures
+            if not _has_size(each.text) and not _is_measured(each.text) and not _counts_more(each.text)
+        ]
         numbered = [each for each in facts.told if facts.has_figure(each)]
         if len(bare) >= self.least and len(bare) >= self.share * len(numbered):
             for each in bare:
@@ -124,6 +128,14 @@ def _headline(facts: Facts) -> Iterator[Span]:
 def _has_size(text: str) -> bool:
     rest = _PERCENT.sub("", text)
     return bool(evidence.tells_size(rest) or (evidence.FROM_TO.search(text) and re.search(r"\d", rest)))
+
+
+def _counts_more(text: str) -> bool:
+    """Whether a line counts something beside its percentages: "5+ tools and 20+ fields", "8 tests"."""
+    return _COUNTED.search(_PERCENT.sub("", text)) is not None
+
+
+_COUNTED = re.compile(r"(?<![\w.,/-])\d[\d,]*\+?\s(?:[a-z][\w/-]*\s){0,2}[a-z]{2,}s\b")
 
 
 def _is_measured(text: str) -> bool:

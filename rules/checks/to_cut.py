@@ -22,7 +22,12 @@ ENOUGH = 60
 """Words about newer jobs from which on older ones can go."""
 
 
-_DEGREE = re.compile(r"\b(?:bachelor|master|doctor|diploma|degree|ph\.?d|[bm]\.?sc?|[bm]\.?tech|mba)\b", re.IGNORECASE)
+_SPEAKS_FOR = re.compile(
+    r"\b(?:bachelor|master|doctor|diploma|degree|ph\.?d|[bm]\.?sc?|[bm]\.?tech|mba"
+    r"|conduct\w*|organi[sz]\w*|taught|teaching|speaking|talks?|leadership|patents?|open[- ]source)\b",
+    re.IGNORECASE,
+)
+"""Headings of what speaks for somebody: a degree, teaching and leading others, work that is public."""
 
 
 @check
@@ -105,7 +110,7 @@ class ToCut:
             each.kind is not SectionKind.CONTACT and each.first_line < section.first_line
             for each in facts.resume.sections
         )
-        return bool(section.heading) and not opens and not _DEGREE.search(section.heading)
+        return bool(section.heading) and not opens and not _SPEAKS_FOR.search(section.heading)
 
     def _skills(self, facts: Facts) -> Iterator[tuple[str, bool]]:
         if facts.role.role is Role.NONE:

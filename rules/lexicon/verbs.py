@@ -186,7 +186,7 @@ def opens_with_verb(text: str) -> bool:
     verb = lookup(first)
     if _ROLE.match(text) and (verb is None or (verb.base.endswith("lead") and first == verb.base)):
         return False
-    if verb and first in {verb.base, verb.gerund} and len(words) > 1 and words[1].lower() == "of":
+    if verb and first in {verb.base, verb.gerund} - _PEOPLE and len(words) > 1 and words[1].lower() == "of":
         return False  # "Testing of APIs", "Use of Docker"
     if _is_thing(text, words, verb):
         return False

@@ -1,11 +1,14 @@
 """The scores of sections: mending a finding never lowers them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.review.reviewing import review
 from coach.review.score import section_scores
+from rules.examples import to_resume
 from rules.finding import Finding
-from rules.resume import SectionKind
+from rules.resume import Level, SectionKind
 from tests.reviews import finding, resume
 
 WEIGHTS = st.lists(st.floats(0.1, 20), max_size=40)
@@ -28,3 +31,17 @@ def test_mending_never_lowers_a_score(weights: list[float], data: st.DataObject)
 
 def test_nothing_to_mend_is_100() -> None:
     assert section_scores(resume(), [])[SectionKind.EXPERIENCE] == 100
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# education: Education\nPhD Student in Computer Science\n# publications: Publications\nA study of joins, 2023",
+        "# publications: Selected Publications\nOn software, 2022\n# education: Education\nPh.D. in Informatics",
+        "# publications: Publications\nOn joins, 2023\n# education: Education\nDoctoral Student, Software Engineering",
+    ],
+)
+def test_a_scholar_gets_a_sentence_instead_of_a_score(text: str) -> None:
+    found = review(to_resume(text, SectionKind.EXPERIENCE, Level.NEW_GRAD, {}))
+    assert found.score is None
+    assert "scholar" in found.score_reason

@@ -7,7 +7,7 @@ from rules.engine import run
 from rules.examples import to_resume
 from rules.facts import Facts
 from rules.finding import Finding
-from rules.metrics import counts_many
+from rules.metrics import counts_many, has_metric
 from rules.packs import load, names
 from rules.resume import Level, Resume, SectionKind
 from rules.role import Role
@@ -174,8 +174,15 @@ def test_scholars_have_made_what_they_have_published(text: str) -> None:
         "\n# projects: Projects\n= Joins in memory | National Fund | 2024 | 2026\n= A scheduler | Alder | 2024 | 2025"
     )
     assert Facts(resume(text)).is_academic
+    assert found("PRJ-NEWGRAD", text, Level.NEW_GRAD) is None
     for rule in ("REV-LITTLE", "PRJ-LINKS"):
         assert found(rule, text + projects, Level.NEW_GRAD, "student") is None
+
+
+@pytest.mark.parametrize("title", ["Machine Learning Engineer", "Backend Developer", "Data Scientist"])
+def test_a_doctor_who_builds_software_is_no_scholar(title: str) -> None:
+    text = "# publications: Publications\nOn joins, 2023\n# education: Education\nPh.D. in Computer Science, 2019"
+    assert not Facts(resume(text + WORK.format(title=title))).is_academic
 
 
 @pytest.mark.parametrize(
@@ -376,3 +383,77 @@ def test_a_scholar_of_the_field_does_software_work(field: str) -> None:
 def test_the_name_in_a_label_is_no_vague_amount(label: str) -> None:
     assert found("EXP-VAGUE", f"- {label}: setup of the reports of a shop in Grafana") is None
     assert found("EXP-VAGUE", f"- Set up reports for {label.lower()} in Grafana") is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Engineered a server with 5+ reusable tools and 20+ typed fields for 100% of inputs",
+        "Hardened the import with 8 deterministic cases, which cut manual edits by 50%",
+        "Raised sales by 12% with 40 new landing pages",
+    ],
+)
+def test_a_percentage_beside_a_count_is_none_without_an_amount(line: str) -> None:
+    bare = "- Improved the productivity of the team by 25%\n- Increased engagement by 30%"
+    told = found("REV-CREDIBLE", f"{bare}\n- {line}")
+    assert told is not None
+    assert line not in (told.quote, *told.others)
+
+
+@pytest.mark.parametrize("before", ["have come", "was able", "helped me"])
+def test_what_somebody_came_to_is_no_objective(before: str) -> None:
+    assert found("SUM-OBJECTIVE", f"# summary: Summary\nDeveloper who {before} to obtain a rare set of skills") is None
+    assert found("SUM-OBJECTIVE", "# summary: Summary\nDeveloper hoping to obtain a rare position") is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Made several iOS games for friends", ()),
+        ("Developed home automation with control of various home devices", ("How many home devices?",)),
+        ("Built several small tools for the office", ("How many small tools?",)),
+    ],
+)
+def test_how_many_is_asked_once_and_of_things(line: str, asked: tuple[str, ...]) -> None:
+    many = [each for each in questions(line) if each.startswith("How many") and "people" not in each]
+    assert tuple(many) == asked
+
+
+@pytest.mark.parametrize("name", ["Alpha\u20111 Aerospace", "Area\u201051 Games", "Studio-54 Media"])
+def test_the_number_of_a_name_is_no_figure(name: str) -> None:
+    assert not has_metric(f"Architect at {name}")
+
+
+@pytest.mark.parametrize("who", ["Co-author of Mirage, a model", "Author of the guide", "Maintainer of the parser"])
+def test_what_somebody_is_to_a_thing_opens_a_line(who: str) -> None:
+    assert found("EXP-VERB", f"- {who} that predicts the time of a run") is None
+
+
+@pytest.mark.parametrize("heading", ["Workshops Conducted", "Teaching", "Public Speaking"])
+def test_teaching_others_is_not_what_to_cut(heading: str) -> None:
+    text = (
+        f"{WORK.format(title='Engineer')}\n# references: References\nOn request\n# other: {heading}"
+        + "\nA week on Go" * 4
+    )
+    told = found("REV-CUT", text, Level.MID, pages=3)
+    assert told is not None
+    assert heading not in told.message
+
+
+@pytest.mark.parametrize("title", ["", "Accounts Receivable", "Assistant"])
+def test_lines_of_other_work_are_not_counted_where_there_is_work_of_the_field(title: str) -> None:
+    head = f"\n= {title} | Blinds and Shades | 2015-01 | 2016-01"
+    other = f"{head}\n- Updated the ledger of curtains\n- Filed requests to partners"
+    told = found("EXP-METRIC", WORK.format(title="Engineer") + other)
+    assert told is not None
+    assert "of 5 bullets" in told.message
+    assert not any("ledger" in each for each in (told.quote, *told.others))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["AWS: Certified Machine Learning Specialist", "AWS Certified Machine Learning", "AWS Certified AI Practitioner"],
+)
+def test_a_certificate_that_pays_is_known_however_it_is_written(name: str) -> None:
+    text = f"# certifications: Certifications\n{name}, 2024"
+    assert found("CRT-VALUE", text, Level.MID, "machine-learning-engineer") is None

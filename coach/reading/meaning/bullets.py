@@ -13,6 +13,8 @@ _LINE = 2.0
 _SAME_EDGE, _MAX_HANGING, _SET_IN = 3.5, 40, 4
 """Points: within which a line stands below the text of its bullet, by which that text may hang, and from which on a
 line is set in from its head."""
+_MAX_FURTHER = 12
+"""Points by which the rest of a bullet may stand further in than its beginning: a glyph and its space."""
 _BEFORE, _AFTER = 40, 60
 """Lines around a bullet by which the width of its column is told."""
 _SPACE, _RAGGED = 0.25, 0.5
@@ -63,6 +65,8 @@ def _stands_below(lines: Sequence[Line], start: int, previous: Line, line: Line)
         return False
     if abs(line.left - bullet.left) <= _SAME_EDGE:
         return same_page or is_full(lines, start, previous, line)
+    if bullet.left < line.left <= bullet.left + _MAX_FURTHER:
+        return same_page and is_full(lines, start, previous, line)
     if not bullet.left - _MAX_HANGING <= line.left < bullet.left:
         return False
     head = next((one for one in reversed(lines[:start]) if not one.bullet and one.column == line.column), None)

@@ -23,8 +23,8 @@ REACTIVE = sorted(name for name in LABELS if name.startswith("rr-") and name not
 BY_LAYOUT = ("SKL-TOPTHIRD", "CON-LINKS", "CON-REQUIRED")
 """Rules on where things stand on the page, and on contact details, which themes show or leave out."""
 
-BY_OTHER_LINES = ("REV-CREDIBLE", "GAM-FRAME")
-"""Rules that count lines of all sections, which themes break in other places."""
+BY_OTHER_LINES = ("REV-CREDIBLE", "EXP-BEFOREAFTER", "GAM-FRAME")
+"""Rules that count lines of all sections, which themes break in other places, and one that leaves its lines to them."""
 
 pytestmark = pytest.mark.skipif(not LABELS, reason="the corpus of example resumes is not beside the repository")
 

@@ -15,6 +15,15 @@ REST = line("the group", left=60.0)
 PAGES: dict[str, tuple[list[Line | str], list[str]]] = {
     "each glyph opens a bullet": ([point("Built a queue"), point("Wrote tests")], ["Built a queue", "Wrote tests"]),
     "a wrapped line goes on below its text": ([point(LONG), REST], [f"{LONG} the group"]),
+    "it may hang a little further in": ([point(LONG), line("the group", left=64.0)], [f"{LONG} the group"]),
+    "not where the line above had room": (
+        [point("Built a queue"), point(LONG), "", "", line("x", left=64.0)],
+        [
+            "Built a queue",
+            LONG,
+        ],
+    ),
+    "nor much further in": ([point(LONG), line("the group", left=90.0)], [LONG]),
     "a line back at the left is a paragraph of its own": (
         [head("Larkwall"), point(LONG), point("Built a queue"), "Brightfold builds tools"],
         [LONG, "Built a queue"],
