@@ -23,9 +23,9 @@ from coach.reception.service import DurableCoachService
 from coach.review.packs import TOOL as PACKS
 from coach.review.packs import Packs
 from coach.review.reviewing import reviewer
-from coach.running.brakes import Brakes
 from coach.running.context import Context
 from coach.running.handlers import Handlers
+from coach.running.rate_limits import RateLimits
 from coach.sandbox import Bounds, Sandbox, with_room_for_scans
 from coach.store import Store, open_store
 from coach.store.keys import keys_for
@@ -118,7 +118,7 @@ def build(settings: AllSettings) -> Coach:
         reviewer=reviewer(packs),
         copier=sandbox.copy,
         max_file_bytes=core.max_file_bytes,
-        brakes=_brakes(core),
+        rate_limits=_rate_limits(core),
         tools={
             FETCHER: Fetcher(allow_loopback=core.fetch_private),
             POSTING_READER: sandbox.read_posting,
@@ -146,8 +146,8 @@ def to_site(settings: AllSettings) -> Site:
     return Site(Operator(core.operator, core.support, core.hosting, named, own), doors)
 
 
-def _brakes(settings: Settings) -> Brakes:
-    return Brakes(
+def _rate_limits(settings: Settings) -> RateLimits:
+    return RateLimits(
         reviews=settings.reviews_per_hour,
         postings=settings.postings_per_hour,
         community_reviews=settings.community_reviews_per_hour,

@@ -4,7 +4,7 @@ CoachError
 ├── Unreadable          a file that cannot be reviewed; `code` is one of the contract's
 ├── NoPosting           an address or text that yields no job posting
 ├── Refused             somebody may not do what they asked for
-├── Braked              somebody asked for more than they may within a time; `seconds` until they may again
+├── RateLimited              somebody asked for more than they may within a time; `seconds` until they may again
 ├── TryLater            a platform or service asks to wait; `seconds` until the next try
 ├── PlaceGone           the channel, thread, message or person can no longer be written to
 └── FileGone            the file was deleted or may not be read any more
@@ -77,7 +77,7 @@ class Refused(CoachError):
     """The member may not do this; says who may."""
 
 
-class Braked(CoachError):
+class RateLimited(CoachError):
     """The member, or their community, asked for too much; says when to come back."""
 
     def __init__(self, seconds: float, *sentences: str, **values: object) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from training import heads, lines
 
-WEIGHTS = Path(__file__).parent.parent / "coach" / "reading" / "meaning" / "weights"
+WEIGHTS = Path(__file__).parent.parent / "coach" / "reading" / "meaning" / "tagging" / "weights"
 
 
 def main() -> None:

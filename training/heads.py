@@ -3,8 +3,8 @@
 import random
 from collections.abc import Iterator, Sequence
 
-from coach.reading.meaning.head_evidence import evidence_of, to_head
-from coach.reading.meaning.tokens import DATE, Token
+from coach.reading.meaning.tagging.head_evidence import evidence_of, to_head
+from coach.reading.meaning.tagging.tokens import DATE, Token
 from training import invented
 from training.invented import LabelledLine
 from training.weights import fit

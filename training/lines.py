@@ -9,8 +9,8 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from coach.reading.meaning.line_evidence import evidence_of
-from coach.reading.meaning.verdicts import verdicts
+from coach.reading.meaning.tagging.line_evidence import evidence_of
+from coach.reading.meaning.tagging.verdicts import verdicts
 from training import sections
 from training.weights import fit
 

@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from coach.reading.meaning.tagger import ASIDE, BULLET, GOES_ON, HEAD, MORE, PROSE
+from coach.reading.meaning.tagging.tagger import ASIDE, BULLET, GOES_ON, HEAD, MORE, PROSE
 from rules.resume import Line
 from training import invented
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pycrfsuite
 
-from coach.reading.meaning.chain import digest
+from coach.reading.meaning.tagging.chain import digest
 
 Sequences = Sequence[tuple[list[list[str]], list[str]]]
 

@@ -18,6 +18,7 @@ from adapters.discord.places import PLATFORM, located, parent_of, to_community
 from adapters.discord.rendering import to_pages
 from adapters.discord.sending import nonce, to_arguments
 from adapters.discord.settings import DiscordSettings
+from adapters.discord.tags import asks, tags_of
 from adapters.discord.translate import Event, community_of, is_hidden, to_submission
 from adapters.discord.uploads import Intake
 from coach.chat.places import Community
@@ -133,6 +134,11 @@ class CoachClient(discord.AutoShardedClient):
             await self._service.withdraw(
                 community_of(self, None, gone.guild_id), str(gone.parent_id), str(gone.thread_id)
             )
+
+    async def on_thread_update(self, before: discord.Thread, after: discord.Thread) -> None:
+        """A post that is tagged "review me" later on."""
+        if asks(tags_of(after)) and not asks(tags_of(before)):
+            await self._intake.take_tagged(after)
 
     async def on_raw_message_edit(self, edited: discord.RawMessageUpdateEvent) -> None:
         """An attachment that was taken out of its message is withdrawn."""

@@ -23,8 +23,10 @@ MATCH_MENU = "Match this job"
 MENUS = (REVIEW_MENU, MATCH_MENU)
 MenuCallback = Callable[[discord.Interaction, discord.Message], Awaitable[None]]
 Tree = app_commands.CommandTree[discord.Client]
-INSTALLS = app_commands.AppInstallationType(guild=True, user=False)
-ANYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False)
+INSTALLS = app_commands.AppInstallationType(guild=True, user=True)
+"""For guilds, and by members for themselves, who then have it everywhere, privately."""
+OF_GUILDS = app_commands.AppInstallationType(guild=True, user=False)
+ANYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
 GUILDS = app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False)
 # Discord adds these to what it stores, or leaves them out where they say nothing.
 THEIR_OWN = frozenset({"id", "application_id", "guild_id", "version", "dm_permission", "handler"})
@@ -57,7 +59,7 @@ def to_app_command(spec: CommandSpec, service: CoachService) -> app_commands.Com
         description=spec.description,
         callback=_callback(spec, service),
         allowed_contexts=GUILDS if spec.moderators_only else ANYWHERE,
-        allowed_installs=INSTALLS,
+        allowed_installs=OF_GUILDS if spec.moderators_only else INSTALLS,
     )
     if spec.moderators_only:
         command.default_permissions = discord.Permissions(manage_guild=True)

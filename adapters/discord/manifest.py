@@ -30,6 +30,12 @@ def invite(application: str = "YOUR_APPLICATION_ID") -> str:
     return f"https://discord.com/oauth2/authorize?{urlencode(query)}"
 
 
+def invite_for_oneself(application: str = "YOUR_APPLICATION_ID") -> str:
+    """The address under which a member adds the coach for themselves, to use it anywhere."""
+    query = {"client_id": application, "integration_type": 1, "scope": "applications.commands"}
+    return f"https://discord.com/oauth2/authorize?{urlencode(query)}"
+
+
 SUMMARY = (
     "Drop a resume and get a review in a thread: a score, what to fix first, and your own lines next to stronger ones."
 )
@@ -44,6 +50,8 @@ def manifest(application: str = "YOUR_APPLICATION_ID", message_content: bool = T
     asked = sorted(name for name, on in intents(message_content) if on)
     return {
         "invite": invite(application),
+        "invite_for_oneself": invite_for_oneself(application),
+        "installation_contexts": ["guild", "user"],
         "scopes": list(SCOPES),
         "permissions": {"integer": str(PERMISSIONS.value), "names": sorted(name for name, on in PERMISSIONS if on)},
         "intents": asked,

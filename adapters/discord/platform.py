@@ -23,6 +23,7 @@ from adapters.discord.private_answers import may_whisper, whisper
 from adapters.discord.rendering import MessagePage, to_pages
 from adapters.discord.sending import nonce, to_arguments, to_plain_arguments
 from adapters.discord.settings import DiscordSettings
+from adapters.discord.tags import tag_as_reviewed
 from adapters.discord.translate import files_of
 from coach.chat.message import Message
 from coach.chat.places import Community, FileRef, Member, Place
@@ -105,11 +106,21 @@ class DiscordPlatform:
                 self._refusals.check(f"react:{home(place)}")
                 if reaction in REACTIONS:
                     await message.add_reaction(REACTIONS[reaction])
+                if reaction == "done" and place.is_forum:
+                    await self._tag(place)
                 if reaction != "seen":
                     await message.remove_reaction(SEEN, (await self._connect()).user or discord.Object(0))
         except PlaceGone as error:
             if isinstance(error.__cause__, discord.Forbidden):
                 self._refusals.note(f"react:{home(place)}")
+
+    async def _tag(self, place: Place) -> None:
+        where = f"tag:{place.channel}"
+        try:
+            self._refusals.check(where)
+            await tag_as_reviewed(await self._connect(), place)
+        except (PlaceGone, discord.Forbidden, discord.NotFound):
+            self._refusals.note(where)
 
     async def open_thread(self, place: Place, title: str, member: Member) -> Place:
         """The thread of the message, the same at every call; where none can be, the channel or direct messages."""

@@ -1,5 +1,7 @@
 """Private answers in the channel: follow-ups of a command or press, which Discord takes for a quarter of an hour."""
 
+from typing import Any
+
 import discord
 
 from adapters.discord.places import INTERACTION, guild_of
@@ -21,6 +23,8 @@ def may_whisper(place: Place) -> bool:
 
 async def whisper(client: discord.Client, place: Place, page: MessagePage) -> str:
     """Shows a page to whoever asked, and to nobody else; returns the message's id. Raises discord.HTTPException."""
-    hook = discord.Webhook.partial(client.application_id or 0, place.reply, client=client)
+    # An application's webhook, as discord.py makes for an interaction at hand; `partial` makes none that may whisper.
+    data: Any = {"id": client.application_id or 0, "type": discord.WebhookType.application.value, "token": place.reply}
+    hook = discord.Webhook.from_state(data, client._connection)
     sent = await hook.send(ephemeral=True, wait=True, **to_arguments(page, guild=guild_of(place)))
     return str(sent.id)

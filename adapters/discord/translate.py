@@ -76,15 +76,25 @@ def to_file(attachment: discord.Attachment, channel: str = "", message: str = ""
     return FileRef(str(attachment.id), attachment.filename, attachment.size, message, channel, attachment.url)
 
 
+def is_visiting(event: Event) -> bool:
+    """Whether somebody who installed the coach for themselves uses it where the bot is no part of guild or group."""
+    if event.guild_id is None:
+        return event.context.private_channel and not event.context.dm_channel
+    return event.is_user_integration() and not event.is_guild_integration()
+
+
 def to_member(event: Event, guild: str = "") -> Member:
     """Who acted. `guild` is what a button in a direct message carries."""
     community = _community(event, guild)
-    moderator = event.guild_id is not None and event.permissions.manage_guild
+    moderator = event.guild_id is not None and event.permissions.manage_guild and not is_visiting(event)
     return Member(community, str(event.user.id), moderator, locale=event.locale.value)
 
 
 def to_place(event: Event, guild: str = "", private: bool = False) -> Place:
     """Where something was done. The interaction stands for the message that a command does not have."""
+    if is_visiting(event):
+        here, number = str(event.channel_id), f"{INTERACTION}{event.id}"
+        return Place(_community(event, guild), here, number, audience="member", visiting=True, reply=event.token)
     channel, thread, is_forum = _channels(event.channel) if event.channel else (str(event.channel_id), "", False)
     direct = event.guild_id is None
     return Place(
@@ -95,13 +105,15 @@ def to_place(event: Event, guild: str = "", private: bool = False) -> Place:
         "member" if direct or private else "channel",
         direct,
         is_forum and bool(thread),
-        "" if direct else event.token,
+        reply="" if direct else event.token,
     )
 
 
 def _community(event: Event, guild: str) -> Community:
     if event.guild_id is None and guild:
         return Community(PLATFORM, guild)
+    if is_visiting(event):  # what they do there is theirs, as in a direct conversation
+        return community_of(event.client, None, None)
     return community_of(event.client, event.guild, event.guild_id)
 
 

@@ -9,13 +9,17 @@ from adapters.discord.answering import answer
 from adapters.discord.places import home, located
 from adapters.discord.rendering import to_pages
 from adapters.discord.sending import nonce, to_arguments
+from adapters.discord.tags import asks, tags_of
 from adapters.discord.translate import (
     Event,
     files_of,
+    is_visiting,
     key_of,
     to_author,
     to_command,
+    to_file,
     to_member,
+    to_place,
     to_place_of_message,
     to_upload,
 )
@@ -35,6 +39,7 @@ NOT_YOURS = gettext_noop(
     "Only the person who posted a resume can ask for its review here. Yours works any time: /resume-check."
 )
 TAKEN = gettext_noop("I'm reading it. The review will be in a thread in a few seconds.")
+TAKEN_ALONE = gettext_noop("I'm reading it. The review will be here in a few seconds, just for you.")
 KNOWN = gettext_noop("I already have this file. Its review is where you first asked for it.")
 PASSED = gettext_noop("I review resumes as PDF or DOCX, and this file is neither.")
 
@@ -52,10 +57,22 @@ class Intake:
         if not (asked or files):
             return
         message.channel = await located(self._client, message.channel)
+        asked = asked or (bool(files) and asks(tags_of(message.channel)))
         for attachment in files:
             await self._receive(to_upload(self._client, message, attachment, asked))
         if asked and not files:
             await self._answer_words(message)
+
+    async def take_tagged(self, post: discord.Thread) -> None:
+        """A post whose tags ask for a review now: its first message, whose files its author wants to be looked at."""
+        try:
+            message = await post.fetch_message(post.id)
+        except discord.HTTPException as error:
+            log.info("The first message of a tagged post cannot be read (%s).", error.code)
+            return
+        if not message.author.bot:
+            for attachment in files_of(message):
+                await self._receive(to_upload(self._client, message, attachment, asked=True))
 
     async def take_missed(self, message: discord.Message) -> None:
         """A message with files that was written while the bot was away; its words are not answered any more."""
@@ -119,16 +136,18 @@ class Intake:
         if message.author.id != event.user.id:
             return sentence(gettext(NOT_YOURS))
         receipts = [await self._receive(self._upload_of(event, message, attachment)) for attachment in files]
-        return sentence(_told(receipts))
+        return sentence(_told(receipts, alone=is_visiting(event)))
 
     def _upload_of(self, event: Event, message: discord.Message, attachment: discord.Attachment) -> Upload:
         upload: Any = to_upload(self._client, message, attachment, asked=True)
         member = to_member(event)
+        if is_visiting(event):  # the bot cannot ask for the message again: the address must do
+            return Upload(key_of(event), to_place(event), member, to_file(attachment), asked=True)
         log.debug("Menu press %s.", key_of(event))
         return Upload(upload.key, upload.place, member, upload.file, upload.options, asked=True)
 
 
-def _told(receipts: list[Receipt]) -> str:
+def _told(receipts: list[Receipt], alone: bool) -> str:
     if said := next((receipt.said for receipt in receipts if receipt.said), ""):
         return said
     if all(receipt.review is None for receipt in receipts):
@@ -136,6 +155,8 @@ def _told(receipts: list[Receipt]) -> str:
     if all(receipt.known for receipt in receipts):
         return gettext(KNOWN)
     ahead = max(receipt.ahead for receipt in receipts)
+    if alone:
+        return gettext(TAKEN_ALONE)
     if ahead < LONG_QUEUE:
         return gettext(TAKEN)
     before = ngettext("{count} is ahead of you.", "{count} are ahead of you.", ahead)

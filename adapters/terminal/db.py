@@ -11,7 +11,7 @@ from click.exceptions import Exit
 from adapters.building import read_settings
 from adapters.terminal.mendable import told_plainly
 from coach.errors import CoachError
-from coach.store import backups, copies, migrations, open_store
+from coach.store import backups, migrations, open_store, upgrade_copies
 from coach.store.discarding import discard
 from coach.store.keys import keys_for
 from coach.store.lock import alone
@@ -35,7 +35,7 @@ def upgrade() -> None:
         with alone(url) if _has_news(url) else nullcontext():  # a running coach would meet tables it does not know
             done = migrations.upgrade(url)
     if done.copy:
-        click.echo(f"{done.copy} holds the database as it was before, for {copies.DAYS} days.")
+        click.echo(f"{done.copy} holds the database as it was before, for {upgrade_copies.DAYS} days.")
     click.echo(f"The database is at revision {done.after}.")
 
 

@@ -22,16 +22,19 @@ class Line:
     title: str
     url: str
     course: Course
+    version: str = ""
+    """The version of the resume that was sent: the name of its file."""
 
 
 def to_csv(lines: Iterable[Line]) -> str:
-    """The table: company, title, address, stage, and the day each stage was reached."""
+    """The table: company, title, address, stage, the day each stage was reached, and the version sent."""
     text = StringIO()
     writer = csv.writer(text)
-    writer.writerow(["company", "title", "url", "stage", *(f"{stage}_on" for stage in ORDER)])
+    writer.writerow(["company", "title", "url", "stage", *(f"{stage}_on" for stage in ORDER), "version"])
     for line in lines:
         days = [moment.date().isoformat() if (moment := line.course.reached.get(stage)) else "" for stage in ORDER]
-        writer.writerow([*map(_harmless, (line.company, line.title, line.url)), line.course.stage.value, *days])
+        named = map(_harmless, (line.company, line.title, line.url))
+        writer.writerow([*named, line.course.stage.value, *days, _harmless(line.version)])
     return _MARK + text.getvalue()
 
 

@@ -71,11 +71,18 @@ async def entries(session: AsyncSession, member: str) -> Sequence[ApplicationRow
     return (await session.scalars(mine.order_by(ApplicationRow.changed_at.desc(), ApplicationRow.id.desc()))).all()
 
 
-async def move(session: AsyncSession, member: str, application: int, stage: Stage, now: datetime) -> ApplicationRow:
-    """Moves an application to a stage. Raises Refused if it is not the member's, or gone."""
-    row = await session.get(ApplicationRow, application)
+async def find(session: AsyncSession, member: str, application: str) -> ApplicationRow:
+    """An application by its number. Raises Refused if it is not the member's, or gone."""
+    is_number = application.isascii() and application.isdecimal() and len(application) < 19
+    row = await session.get(ApplicationRow, int(application)) if is_number else None
     if row is None or row.member != member:
         raise Refused("This application isn't in your log. See what is with /applications.")
+    return row
+
+
+async def move(session: AsyncSession, member: str, application: int, stage: Stage, now: datetime) -> ApplicationRow:
+    """Moves an application to a stage. Raises Refused if it is not the member's, or gone."""
+    row = await find(session, member, str(application))
     if row.stage != stage.value:
         _advance(row, stage, now)
     return row

@@ -6,6 +6,7 @@ from datetime import datetime
 from coach.applications.funnel import CALLBACK_TIME, SCORE, TOO_FEW, Funnel, Rate, funnel, verdict, wilson
 from coach.applications.log import name_of, to_course
 from coach.applications.stages import NAMES, Stage, next_stages
+from coach.applications.version import Versions
 from coach.chat.catalog import Action
 from coach.chat.message import (
     Bar,
@@ -39,14 +40,14 @@ ADVICE = {
 }
 
 
-def to_message(rows: Sequence[ApplicationRow], score: int | None, now: datetime) -> Message:
-    """The member's log. `score` is that of their newest review, None if there is none."""
+def to_message(rows: Sequence[ApplicationRow], score: int | None, now: datetime, versions: Versions) -> Message:
+    """The member's log. `score` is that of their newest review, None if there is none; `versions`: what went where."""
     seen = funnel([to_course(row) for row in rows], now)
     parts: list[Part] = [Heading(gettext("Your applications"))]
     if seen.applied:
         parts += [_picture(seen), *_comparison(seen, score)]
-    parts += _open_ones(rows, now)
-    buttons = (Button(gettext("Change a stage"), Action.STAGE), Button(gettext("Export as CSV"), Action.CSV))
+    parts += _open_ones(rows, now, versions)
+    buttons = (Button(gettext("Change stage or version"), Action.STAGE), Button(gettext("Export as CSV"), Action.CSV))
     parts.append(Buttons(buttons))
     parts.append(Note(marked(gettext("Only you can see this. Add another with `/applied <url or company>`."))))
     applied = ngettext("{count} application", "{count} applications", seen.applied)
@@ -177,10 +178,12 @@ def _judgement(rate: Rate) -> str:
             )
 
 
-def _open_ones(rows: Sequence[ApplicationRow], now: datetime) -> Iterator[Part]:
+def _open_ones(rows: Sequence[ApplicationRow], now: datetime, versions: Versions) -> Iterator[Part]:
     open_rows = [row for row in rows if row.stage != Stage.CLOSED]
     for number, row in enumerate(open_rows[:SHOWN], 1 if len(open_rows) > 1 else 0):
-        text = said(bold(name_of(row)), f"\n{gettext(NAMES[Stage(row.stage)])}, {_since(row.changed_at, now)}")
+        sent = versions.told(row.id)
+        below = f"\n{gettext(NAMES[Stage(row.stage)])}, {_since(row.changed_at, now)}"
+        text = said(bold(name_of(row)), f"{below}\n{sent}" if sent else below)
         yield Paragraph(numbered_text(text, number))
         yield stage_buttons(row, number)
     if len(open_rows) > SHOWN:

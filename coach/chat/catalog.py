@@ -154,6 +154,7 @@ class Action:
     REMIND_FRESH = "remind-fresh"  # remind before 48 hours are over (posting id)
     CHECK_FOR = "check-for"  # review weighed by a posting (posting id)
     STAGE = "stage"  # move an application on ("<application id>:<stage>")
+    VERSION = "version"  # ask which version of the resume went with an application (application id)
     CSV = "csv"  # export the application log
     SNOOZE = "snooze"  # (reminder id)
     DONE = "done"  # ("<reminder id>:<item>")

@@ -57,6 +57,8 @@ class Place:
     """True where the channel is a direct conversation between the member and the coach."""
     is_forum: bool = False
     """True where the message opened a forum post: the answer goes into that post."""
+    visiting: bool = False
+    """True where the member brought the coach along to a place that it is no part of: only they can be answered."""
     reply: str = ""
     """What the platform gave with a command or press so that the coach can answer privately for some minutes."""
 

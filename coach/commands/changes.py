@@ -15,7 +15,7 @@ from coach.reception.reviewing import own_findings
 from coach.review.changes import to_changes
 from coach.review.comparison import compare
 from coach.review.comparison_message import to_messages
-from coach.review.retelling import retitled
+from coach.review.translated_titles import retitled
 from coach.running.context import Context
 from coach.store.reviews import findings_of, resume_of
 from coach.store.tables import ReviewRow

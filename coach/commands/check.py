@@ -106,7 +106,7 @@ async def check(command: Command, context: Context) -> Answer:
     upload = Upload(
         f"command:{command.key}", _alone(command.place), command.member, _NO_FILE, _options(said), asked=True
     )
-    public = said.get("public", "").lower() in YES and not own
+    public = said.get("public", "").lower() in YES and not own and not command.place.visiting
     if command.file is not None:
         answer = _taken(await receive(context, replace(upload, file=command.file)), alone=not own)
         return _offering(answer, said) if public else answer
@@ -130,6 +130,8 @@ async def publish(press: Press, context: Context) -> Answer:
         return sentence(gettext("I don't have a resume of yours yet. Drop one here, or send it with /resume-check."))
     options = _options(dict(parse_qsl(press.value)))
     place = replace(press.place, message="", thread="", reply="", audience="channel")
+    if press.place.visiting:
+        place = _alone(press.place)
     upload = Upload(f"public:{press.key or press.message}", place, press.member, _NO_FILE, options, asked=True)
     answer = _taken(await receive(context, upload, resume=kept), again=True)
     return replace(answer, chosen=Chosen(answer.messages[0].summary))

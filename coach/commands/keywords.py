@@ -23,7 +23,7 @@ from coach.reminders.due import zone
 from coach.reminders.posting_freshness import Plan, plan
 from coach.reminders.subscribing import timezone_of
 from coach.review.thread import to_thread
-from coach.running import brakes
+from coach.running import rate_limits
 from coach.running.context import CommandHandler, Context, FormHandler, PressHandler
 from coach.store import settings
 from coach.store.tables import PostingRow
@@ -51,7 +51,7 @@ async def keywords(command: Command, context: Context) -> Answer:
         return await several_postings.kept(command.member, context)
     if command.file is None and len(several := _addresses(typed)) > 1:
         return await several_postings.at_addresses(several, command.member, context)
-    await _brake(command.member, context)
+    await _within_limits(command.member, context)
     try:
         if command.file is not None:
             posting = await _from_upload(command.place, command.file, context)
@@ -84,9 +84,9 @@ def _refused(problem: CoachError) -> Answer:
     return Answer((Message((Paragraph(plain(problem.message)), way), summary=problem.message),))
 
 
-async def _brake(member: Member, context: Context) -> None:
-    """Raises Braked for a member who has far too many postings read."""
-    await brakes.ask(context.store, context.brakes, "postings", member, context.clock())
+async def _within_limits(member: Member, context: Context) -> None:
+    """Raises RateLimited for a member who has far too many postings read."""
+    await rate_limits.ask(context.store, context.rate_limits, "postings", member, context.clock())
 
 
 async def submitted(submission: Submission, context: Context) -> Answer:
@@ -97,7 +97,7 @@ async def submitted(submission: Submission, context: Context) -> Answer:
     if submission.file is None and not text and len(several) > 1:
         return await several_postings.at_addresses(several, submission.member, context)
     if submission.file is not None or text or url:
-        await _brake(submission.member, context)
+        await _within_limits(submission.member, context)
     try:
         if submission.file is not None:
             posting = await _from_upload(submission.place, submission.file, context)

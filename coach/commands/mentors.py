@@ -20,8 +20,8 @@ from coach.mentors.people import is_public, may_ask, mentors_place
 from coach.outbox import place_from_json, place_to_json
 from coach.reception.erasing import erase_later, question_posts
 from coach.review.portions import TOP_FIXES
-from coach.running.brakes import hold, spend
 from coach.running.context import Context
+from coach.running.rate_limits import hold, spend
 from coach.store import questions, settings
 from coach.store.reviews import POSTED, findings_of
 from coach.store.tables import QuestionRow, ReviewRow
@@ -127,7 +127,11 @@ async def submit(submission: Submission, context: Context) -> Answer:
             return _said(STILL_OPEN)
         now = context.clock()
         await spend(
-            session, context.brakes, "questions", await hold(session, context.brakes, "questions", member, now), now
+            session,
+            context.rate_limits,
+            "questions",
+            await hold(session, context.rate_limits, "questions", member, now),
+            now,
         )
         message = await _message(session, context, row, text, chosen)
         where = mentors_place(member.community, chosen) if row.private else place

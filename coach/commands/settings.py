@@ -1,6 +1,7 @@
 """/resume-settings: what moderators choose for their community, in four forms."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pydantic import ValidationError
 
@@ -118,6 +119,9 @@ async def save_mentors(submission: Submission, context: Context) -> Answer:
     group = fields.get("mentor_group", NONE)
     group = "" if group == NONE else group.strip()
     channel = next(iter(_listed(fields.get("mentor_channel", ""))), "")
+    if group == community.id:  # the role that everybody on a Discord server has
+        asked = await _ask_mentors(submission.member, context)
+        return replace(asked, problems={"mentor_group": gettext("Please choose a group that only mentors are in.")})
     async with context.store.of(community.key) as session:
         now = await settings.load(session)
         await settings.save(session, now.model_copy(update={"mentor_group": group, "mentor_channel": channel}))

@@ -13,7 +13,7 @@ from coach.posting.matching import several
 from coach.posting.matching.several import MAX_POSTINGS
 from coach.posting.message import without_resume
 from coach.reception.by_posting import fetcher_of, posting_reader_of
-from coach.running import brakes
+from coach.running import rate_limits
 from coach.running.context import Context
 from texts import gettext, pgettext
 
@@ -26,12 +26,12 @@ def asks_for_kept(typed: str) -> bool:
 
 
 async def at_addresses(urls: Sequence[str], member: Member, context: Context) -> Answer:
-    """The answer to several addresses; what cannot be read is said below the rest. Raises Braked before it begins."""
+    """The answer to several addresses; what cannot be read is said below the rest. Raises RateLimited at once."""
     taken = urls[:MAX_POSTINGS]
     found: list[Posting] = []
     problems: list[Paragraph | Note] = []
     for _ in taken:
-        await brakes.ask(context.store, context.brakes, "postings", member, context.clock())
+        await rate_limits.ask(context.store, context.rate_limits, "postings", member, context.clock())
     for url in taken:  # one after the other: most of them lie at one board
         try:
             found.append(await from_address(url, fetcher_of(context), posting_reader_of(context)))

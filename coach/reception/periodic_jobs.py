@@ -14,7 +14,7 @@ from coach.reception.member_queue import comes_next, queue
 from coach.reception.steps import do_review
 from coach.running import metrics
 from coach.running.context import Context, JobHandler
-from coach.store import copies, feedback, questions, settings
+from coach.store import feedback, questions, settings, upgrade_copies
 from coach.store.budgets import LAST
 from coach.store.reviews import JOB, OPEN
 from coach.store.rotation import hand_over
@@ -82,7 +82,7 @@ async def retention(_: Arguments, context: Context) -> None:
     await context.store.leave_no_trace()
     url = context.store.engine.url
     if url.get_backend_name() == "sqlite" and url.database:
-        await asyncio.to_thread(copies.remove_old, Path(url.database))
+        await asyncio.to_thread(upgrade_copies.remove_old, Path(url.database))
 
 
 async def seal(_: Arguments, context: Context) -> None:

@@ -13,8 +13,8 @@ from coach.chat.places import Member, Upload
 from coach.chat.service import Receipt
 from coach.reception.duplicate_requests import same_wish
 from coach.reception.member_queue import queue_next, queue_next_with
-from coach.running.brakes import hold, spend, too_many_open
 from coach.running.context import Context
+from coach.running.rate_limits import hold, spend, too_many_open
 from coach.store import settings
 from coach.store.languages import MAX_LOCALE
 from coach.store.member_keys import vault_of
@@ -29,9 +29,9 @@ async def receive(context: Context, upload: Upload, resume: int | None = None) -
     """Takes an upload, or the kept resume with the id `resume` to be reviewed once more.
 
     Nothing is written for a file that is passed over. The same `upload.key` twice is one review, and so is the same
-    wish for the same resume twice within a minute. Raises Braked for a member who asks for far too much.
+    wish for the same resume twice within a minute. Raises RateLimited for a member who asks for far too much.
     """
-    community, brakes, now = upload.member.community.key, context.brakes, context.clock()
+    community, rate_limits, now = upload.member.community.key, context.rate_limits, context.clock()
     try:
         async with context.store.of(community) as session:
             chosen = await settings.load(session)
@@ -39,16 +39,16 @@ async def receive(context: Context, upload: Upload, resume: int | None = None) -
             if taken is None:
                 return Receipt(None)
             aimed = await _with_aim(session, _seen_by(taken, chosen))
-            own = await hold(session, brakes, "reviews", upload.member, now)
+            own = await hold(session, rate_limits, "reviews", upload.member, now)
             if resume is not None and (twin := await same_wish(session, aimed, resume, now)) is not None:
                 return Receipt(twin, known=True)
             row = await _write_down(session, aimed, context, resume)
-            if await _open(session, upload.member) > brakes.open_reviews:
+            if await _open(session, upload.member) > rate_limits.open_reviews:
                 raise too_many_open()
-            await spend(session, brakes, "reviews", own, now)
+            await spend(session, rate_limits, "reviews", own, now)
             if upload.options.posting_url:
-                postings = await hold(session, brakes, "postings", upload.member, now)
-                await spend(session, brakes, "postings", postings, now)
+                postings = await hold(session, rate_limits, "postings", upload.member, now)
+                await spend(session, rate_limits, "postings", postings, now)
             wake = await queue_next_with(session, context, community, row.member)
     except IntegrityError:
         return await _known(context, community, upload.key)

@@ -18,9 +18,9 @@ from coach.posting.matching.tailor import RULES, tailor
 from coach.reception import by_posting
 from coach.reception.by_posting import Named
 from coach.review.comparison import Comparison, compare, points_of
-from coach.review.retelling import retitled
 from coach.review.review import UNREAD, Review
 from coach.review.thread import to_thread
+from coach.review.translated_titles import retitled
 from coach.running.context import Context
 from coach.store.member_keys import vault_of
 from coach.store.reviews import OPEN, POSTED, REVIEWED, findings_of, options_of, upload_of
@@ -96,7 +96,7 @@ async def write_down(
         member=row.member if await _shares_its_thread(session, row, upload) else "",
         page=page,
         dropped=len(reading.lost),
-        busy=public and (await session.scalar(crowd) or 0) > BUSY,
+        busy=upload.place.visiting or (public and (await session.scalar(crowd) or 0) > BUSY),
     )
     if findings := [_to_values(finding, row.id, safe) for finding in weighed.all_findings]:
         await session.execute(insert(FindingRow), findings)

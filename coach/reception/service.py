@@ -15,10 +15,10 @@ from coach.chat.community_settings import CommunitySettings
 from coach.chat.message import Heading, Message, Note, Paragraph, marked, plain
 from coach.chat.places import Command, Community, Member, Press, Submission, Upload
 from coach.chat.service import Receipt
-from coach.errors import Braked, CoachError
-from coach.reception import holding_back, presence, receiving, withdrawing
+from coach.errors import CoachError, RateLimited
+from coach.reception import last_connected, rate_limit_notice, receiving, withdrawing
 from coach.reception.retry import retrying
-from coach.running import brakes
+from coach.running import rate_limits
 from coach.running.context import Context
 from coach.running.handlers import Handlers
 from coach.store.languages import language_of, remember
@@ -41,10 +41,10 @@ class DurableCoachService:
         """Takes a file for review; the same `upload.key` twice is one review. Outlasts a restart of the database."""
         try:
             return await retrying(partial(receiving.receive, self._context, upload))
-        except Braked as braked:
-            await retrying(partial(holding_back.tell, self._context, upload, braked))
+        except RateLimited as limited:
+            await retrying(partial(rate_limit_notice.tell, self._context, upload, limited))
             async with self._speaking(upload.member):
-                return Receipt(None, said=braked.message)
+                return Receipt(None, said=limited.message)
 
     async def withdraw(self, community: Community, channel: str, message: str = "", file: str = "") -> None:
         """Ends queued work on a deleted message or file. Outlasts a restart of the database."""
@@ -72,7 +72,7 @@ class DurableCoachService:
         if spec is not None and spec.moderators_only and not command.member.is_moderator:
             return sentence(gettext("This command is for moderators of this community."))
         asked = partial(handler, command, self._context)
-        return await _as_answer(self._braked(asked, command.member, command.name in FREE), command.name)
+        return await _as_answer(self._limited(asked, command.member, command.name in FREE), command.name)
 
     async def _to_press(self, press: Press) -> Answer:
         handler = self._handlers.presses.get(press.action)
@@ -82,14 +82,14 @@ class DurableCoachService:
             )
             return sentence(text)
         asked = partial(handler, press, self._context)
-        return await _as_answer(self._braked(asked, press.member, press.action in FREE), press.action)
+        return await _as_answer(self._limited(asked, press.member, press.action in FREE), press.action)
 
     async def _to_form(self, submission: Submission) -> Answer:
         handler = self._handlers.forms.get(submission.form)
         if handler is None:
             return sentence(gettext("This form is from an older version of the coach. Please open it again."))
         asked = partial(handler, submission, self._context)
-        return await _as_answer(self._braked(asked, submission.member), submission.form)
+        return await _as_answer(self._limited(asked, submission.member), submission.form)
 
     async def suggest(self, command: str, option: str, typed: str, member: Member) -> Sequence[tuple[str, str]]:
         """Pairs of value and label for an option being typed; none if that fails, since typing goes on anyway."""
@@ -118,15 +118,15 @@ class DurableCoachService:
 
     async def watching(self, community: Community) -> CommunitySettings:
         """The community's settings. Outlasts a restart of the database."""
-        return await retrying(partial(presence.watching, self._context, community.key))
+        return await retrying(partial(last_connected.watching, self._context, community.key))
 
     async def last_connected(self, platform: str) -> datetime | None:
         """Until when the coach is known to have been connected to a platform; None if it never was."""
-        return await retrying(partial(presence.last_connected, self._context, platform))
+        return await retrying(partial(last_connected.last_connected, self._context, platform))
 
     async def connected(self, platform: str) -> None:
         """Notes that the coach is connected now."""
-        await retrying(partial(presence.connected, self._context, platform))
+        await retrying(partial(last_connected.connected, self._context, platform))
 
     @asynccontextmanager
     async def _speaking(self, member: Member) -> AsyncIterator[None]:
@@ -139,13 +139,13 @@ class DurableCoachService:
         with speaking(language):
             yield
 
-    async def _braked(self, asked: Callable[[], Awaitable[Answer]], member: Member, free: bool = False) -> Answer:
-        """Answers, unless the member asked for far too much. A database that is away brakes nobody: what needs it says
-        so itself."""
+    async def _limited(self, asked: Callable[[], Awaitable[Answer]], member: Member, free: bool = False) -> Answer:
+        """Answers, unless the member asked for far too much. A database that is away holds nobody back: what needs it
+        says so itself."""
         if not free:
             with contextlib.suppress(OperationalError, InterfaceError):
                 context = self._context
-                await brakes.ask(context.store, context.brakes, "requests", member, context.clock())
+                await rate_limits.ask(context.store, context.rate_limits, "requests", member, context.clock())
         return await asked()
 
     async def left(self, community: Community) -> None:

@@ -31,7 +31,7 @@ from coach.reception.member_queue import queue_next_with, take_turn
 from coach.reception.page_picture import is_wanted, page_of
 from coach.reception.retry import retrying
 from coach.reception.reviewing import weigh, write_down
-from coach.reception.waiting import answer_waiting
+from coach.reception.waiting_postings import answer_waiting
 from coach.review.thread import TITLE
 from coach.running import metrics
 from coach.running.context import Context

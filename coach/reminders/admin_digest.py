@@ -18,7 +18,7 @@ from coach.posting.matching.tailor import RULES as OF_POSTINGS
 from coach.reminders.due import week_of
 from coach.reminders.member_facts import open_findings
 from coach.reminders.sending import community_of, delivery
-from coach.review.retelling import retitled
+from coach.review.translated_titles import retitled
 from coach.running.context import Context
 from coach.store.tables import FindingRow, OutboxRow, ReviewRow, Setting
 from texts import choosing, gettext, speaking

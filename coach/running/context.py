@@ -12,7 +12,7 @@ from coach.chat.platform import Platform
 from coach.copies.copy import Copy, Wish
 from coach.errors import Refused
 from coach.review.review import Review
-from coach.running.brakes import Brakes
+from coach.running.rate_limits import RateLimits
 from coach.store import Store
 from coach.store.vault import Vault
 from coach.work import Work
@@ -63,7 +63,7 @@ class Context:
     reviewer: Reviewer
     clock: Clock = utc_now
     max_file_bytes: int = 10 * 1024 * 1024
-    brakes: Brakes = field(default_factory=Brakes)
+    rate_limits: RateLimits = field(default_factory=RateLimits)
     copier: Copier = no_copies
     tools: Mapping[str, object] = field(default_factory=dict)
 

@@ -7,8 +7,8 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcon
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from coach.store.engine import LONG, REDOABLE, connect
-from coach.store.erasing import erase
 from coach.store.scope import OutOfScope, ScopedSession
+from coach.store.scrubbing import erase
 
 __all__ = ["OutOfScope", "Store", "open_store"]
 

@@ -9,8 +9,8 @@ from contextlib import closing
 from pathlib import Path
 
 from coach.errors import CoachError
-from coach.store.copies import flush
 from coach.store.tables import MemberKeyRow
+from coach.store.upgrade_copies import flush
 
 KEYS = MemberKeyRow.__tablename__
 KEYS_FILE = ".member-keys"

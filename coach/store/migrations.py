@@ -17,7 +17,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 
 from coach.errors import CoachError
-from coach.store import copies
+from coach.store import upgrade_copies
 from coach.store.engine import connect_blocking
 from coach.store.tables import Base
 
@@ -96,7 +96,7 @@ def _copied(connection: Connection, before: str | None, to: str) -> Path | None:
     database = connection.engine.url.database
     if connection.dialect.name != "sqlite" or not database or before is None:
         return None
-    return copies.make(Path(database), to)
+    return upgrade_copies.make(Path(database), to)
 
 
 def _pointing_at_nothing(connection: Connection) -> set[tuple[object, ...]]:

@@ -73,6 +73,12 @@ def of_the_trade() -> re.Pattern[str]:
 
 
 @cache
+def of_fields() -> Mapping[str, re.Pattern[str]]:
+    """By fields of work, the titles that name them: "Mobile Developer" is one of "mobile app development"."""
+    return {field: re.compile(rf"\b{says}", re.IGNORECASE) for field, says in _words()["fields"].items()}
+
+
+@cache
 def in_headlines() -> re.Pattern[str]:
     """Words that make a line below the name a headline that says the trade."""
     return re.compile("|".join(_words()["trade"]["headline"]), re.IGNORECASE)

@@ -15,7 +15,7 @@ import sys
 import time
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -28,10 +28,13 @@ ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
 
 
+EXAMPLES = (ROOT / "examples" / "resume.pdf", ROOT / "examples" / "resume.docx")
+
+
 def seeds() -> list[Path]:
     """Real resumes: those of the corpus where it is at hand, always those of the examples."""
     found = [*sorted((CORPUS / "resumes").glob("*.pdf")), *sorted((CORPUS / "resumes").glob("*.docx"))]
-    return [*found, ROOT / "examples" / "resume.pdf", ROOT / "examples" / "resume.docx"]
+    return [*found, *EXAMPLES]
 
 
 def mutate(data: bytes, other: bytes, fate: random.Random) -> bytes:
@@ -74,9 +77,9 @@ def _mutate_part(data: bytes, fate: random.Random) -> bytes:
     return out.getvalue()
 
 
-def mutants(count: int, seed: int) -> Iterator[tuple[str, bytes]]:
-    """So many mutants of the seeds in turn."""
-    fate, files = random.Random(seed), [(path.name, path.read_bytes()) for path in seeds()]
+def mutants(count: int, seed: int, of: Sequence[Path] = ()) -> Iterator[tuple[str, bytes]]:
+    """So many mutants of some files in turn; of the seeds where none are named."""
+    fate, files = random.Random(seed), [(path.name, path.read_bytes()) for path in of or seeds()]
     for number in range(count):
         name, data = files[number % len(files)]
         yield name, mutate(data, fate.choice(files)[1], fate)

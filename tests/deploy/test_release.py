@@ -65,13 +65,9 @@ def test_a_wheel_may_bring_what_is_checked_and_nothing_else(release: ModuleType)
     assert release.packages() == {*layers, "migrations"}
 
 
-@pytest.mark.parametrize(
-    ("schema", "path"),
-    [(schema, path) for schema, paths in SCHEMAS.items() for path in paths],
-    ids=lambda each: getattr(each, "name", ""),
-)
-def test_what_github_reads_is_valid(schema: str, path: Path) -> None:
-    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(path)]
+@pytest.mark.parametrize("schema", SCHEMAS)
+def test_what_github_reads_is_valid(schema: str) -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *map(str, SCHEMAS[schema])]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
 

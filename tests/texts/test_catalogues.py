@@ -156,7 +156,7 @@ FILES = (
     *(path for room in ROOMS for path in sorted((HOUSE / room).glob("*.py"))),
     *sorted((HOUSE / "rules" / "checks").glob("*.py")),
     HOUSE / "coach" / "review" / "thread.py",
-    HOUSE / "coach" / "running" / "brakes.py",
+    HOUSE / "coach" / "running" / "rate_limits.py",
     HOUSE / "rules" / "scoring.py",
     HOUSE / "rules" / "strengths.py",
 )

@@ -18,7 +18,7 @@ from yarl import URL
 from coach.posting import errors
 from coach.posting.fetching import address
 from coach.posting.fetching.cache import Cache
-from coach.posting.fetching.gate import Gate
+from coach.posting.fetching.throttle import Gate
 from coach.posting.pages import blocked
 
 READABLE = frozenset(

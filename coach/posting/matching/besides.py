@@ -117,7 +117,17 @@ def _own_degree(resume: Resume) -> tuple[int, str] | None:
             levels = [level for level, writes in _OWN_DEGREES if writes.search(said)]
             if levels:
                 found.append((max(levels), entry.title or text[:80]))
+    if not found:
+        found = list(_degrees_that_open_lines(resume))
     return max(found, key=lambda each: each[0], default=None)
+
+
+def _degrees_that_open_lines(resume: Resume) -> Iterator[tuple[int, str]]:
+    """Degrees by lines that begin with one, for resumes whose education stands where no section holds it."""
+    for line in resume.seen_lines:
+        for level, _, _, says in _DEGREES:
+            if says.match(line.text):
+                yield level, line.text[:80]
 
 
 def _place(resume: Resume, posting: Posting) -> Iterator[Beside]:

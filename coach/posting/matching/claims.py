@@ -2,7 +2,7 @@
 
 import re
 
-from coach.posting.terms import wording
+from coach.posting.terms import word_lists
 
 _NOT_YET = re.compile(
     r"\b(?:(?:currently |now |presently |still |actively )?(?:learning|studying"
@@ -84,6 +84,7 @@ _LEARNT = re.compile(
     r"(?! (?:platform|system|portal|app|site|tool|management|registration|booking)))",
     re.I,
 )
+_LIKE = re.compile(r"-(?:like|inspired|esque|compatible)\b|[- ]clones?\b", re.I)
 _NEAR_LEARNT = (
     *("school", "course", "workshop", "seminar", "webinar", "camp", "training", "lecture", "tutorial"),
     *("mooc", "meetup"),
@@ -95,20 +96,25 @@ Span = tuple[int, int]
 def not_claimed(text: str) -> list[Span]:
     """Stretches of a line in which a name is no claim: "currently learning Rust", "with the React team"."""
     spans: list[Span] = []
-    if not wording.has_any(_NEAR, text):
+    if not word_lists.has_any(_NEAR, text):
         return spans
     for match in _NOT_YET.finditer(text):
         end = _END.search(text, match.end())
         limit = min(len(text), match.end() + _MAX_LIST)
         spans.append((match.start(), min(end.start(), limit) if end else limit))
-    if wording.has_any(_OTHERS, text):
+    if word_lists.has_any(_OTHERS, text):
         spans += [match.span() for match in _WITH_A_TEAM.finditer(text)]
     return spans
 
 
+def is_only_likened(text: str, end: int) -> bool:
+    """Whether the name that ends here only says what something is like: "Redis-like commands", "a Trello clone"."""
+    return _LIKE.match(text, end) is not None
+
+
 def is_learnt(text: str) -> bool:
     """Whether a line tells of lessons and no work: a summer school, a course somebody took."""
-    return wording.has_any(_NEAR_LEARNT, text) and _LEARNT.search(text) is not None
+    return word_lists.has_any(_NEAR_LEARNT, text) and _LEARNT.search(text) is not None
 
 
 def is_claimed(position: int, spans: list[Span]) -> bool:

@@ -7,10 +7,10 @@ from coach.posting.matching import score as scoring
 from coach.posting.matching import suggested_places, titles
 from coach.posting.matching.besides import Beside, besides
 from coach.posting.matching.resume_terms import TRADE, Found, terms
-from coach.posting.matching.same import says_no_more
+from coach.posting.matching.same_practice import is_another_form, says_no_more
 from coach.posting.matching.titles import TitleMatch
 from coach.posting.posting import Keyword, Posting
-from coach.posting.terms import wording
+from coach.posting.terms import word_lists
 from coach.posting.terms.need import Need
 from coach.posting.terms.vocabulary import Vocabulary
 from rules.resume import Resume
@@ -151,8 +151,11 @@ def _other_name(word: Keyword, found: Found) -> str | None:
         return ""  # who writes code for a living gains nothing by one of its names more
     if word.kind != "phrase":
         wanted += [_folded(name) for name in _halves(word.term)]
-    there = any(wording.word_at(form, _VERSION.sub("", mine)) >= 0 for form in wanted for mine in own)
+    there = any(word_lists.word_at(form, _VERSION.sub("", mine)) >= 0 for form in wanted for mine in own)
     there = there or any(form in own for form in wanted)
+    there = there or (
+        word.kind == "phrase" and any(is_another_form(form, mine) for form in word.written for mine in found.written)
+    )
     return "" if there else min(own.values(), key=lambda form: (len(form), form))
 
 

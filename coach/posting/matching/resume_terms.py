@@ -72,10 +72,13 @@ def terms(resume: Resume, vocabulary: Vocabulary, keywords: Sequence[Keyword]) -
             kind = found[wider]
             kind.instances.append(term)
             kind.evidence += [quote for quote in found[term].evidence if quote not in kind.evidence]
-    if any(
-        titles.of_the_trade().search(entry.title) for entry in resume.entries if entry.section is SectionKind.EXPERIENCE
-    ):
+    held = [entry.title for entry in resume.entries if entry.section is SectionKind.EXPERIENCE]
+    if any(map(titles.of_the_trade().search, held)):
         found[TRADE].written.add(TRADE)
+    for word in keywords:
+        says = titles.of_fields().get(word.term)
+        if says is not None and any(map(says.search, held)):
+            found[word.term].written |= set(word.written)
     return dict(found)
 
 
@@ -119,7 +122,8 @@ def _hits(
                 proving = None
         if hit.term in _PROFILES and texts[current][0] in contact:
             continue
-        yield hit, proving, claims.is_claimed(hit.start - starts[current], spans)
+        claimed = claims.is_claimed(hit.start - starts[current], spans) and not claims.is_only_likened(whole, hit.end)
+        yield hit, proving, claimed
 
 
 def _literal(text: str, names: Iterable[str]) -> Iterator[Hit]:

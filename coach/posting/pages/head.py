@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.posting.advert import Block
-from coach.posting.terms import locations, parts, sentence_facts, wording
+from coach.posting.terms import locations, parts, sentence_facts, word_lists
 from rules.lexicon import english, technologies, titles
 
-_WORDS = wording.table("head")
+_WORDS = word_lists.table("head")
 ROLE = re.compile(rf"(?<!\w)(?:{titles.in_postings()})(?!\w)", re.I)
 _NOISE = re.compile(rf"\W{{0,8}}(?:{'|'.join(_WORDS['noise']['says'])})\W{{0,8}}", re.I)
 _LABELS = {name: "|".join(says) for name, says in _WORDS["labels"].items()}

@@ -7,9 +7,9 @@ from lxml import etree
 
 from coach.posting.advert import Advert, Block
 from coach.posting.pages import markup
-from coach.posting.terms import locations, parts, wording
+from coach.posting.terms import locations, parts, word_lists
 
-_CUES = wording.any_of(wording.table("headings")["posting"]["says"])
+_CUES = word_lists.any_of(word_lists.table("headings")["posting"]["says"])
 _TELLING = frozenset({parts.PostingPart.REQUIRED, parts.PostingPart.PREFERRED, parts.PostingPart.RESPONSIBILITIES})
 _ENOUGH_CUES = 3
 _MIN_TEXT = 200

@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from coach.posting.advert import Block
-from coach.posting.terms import sentences, wording
+from coach.posting.terms import sentences, word_lists
 from rules.lexicon import technologies
 
 LONG = 240
 """From this length on a line is looked through for what ran together."""
-_WORDS = wording.table("headings")["run_in"]
+_WORDS = word_lists.table("headings")["run_in"]
 _HEADS = re.compile(rf"(?:{'|'.join(_WORDS['says'])})(?!\w)", re.I)
 _ALONE = re.compile(rf"(?:{'|'.join(_WORDS['alone'])})(?!\w)", re.I)
 _SIGNS = re.compile(r"\s[•●▪■◦·✓✔➢➤►*-]\s+(?=\S)")

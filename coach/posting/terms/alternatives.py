@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from coach.posting.terms.vocabulary import Hit
+from rules.lexicon import technologies
 
 _COMMA = re.compile(r"^\s*(,|/|\(|\||;)\s*$")
 _OTHER = (
@@ -37,6 +38,8 @@ _SIMILAR = re.compile(
 )
 _INCLUDING = re.compile(r"\bincluding( but not limited to)?:?\s*$", re.I)
 _VERSION = re.compile(r"^\s?\d+(?:\.\d+)*\+?|^['’]?s\b")
+_ONE_IS_ENOUGH = frozenset({"infrastructure as code", "cloud platform", "continuous integration", "message queue"})
+"""Categories of the lexicon."""
 _LOOK_BACK, _MAX_GAP = 70, 100
 
 
@@ -55,6 +58,9 @@ def _any_of(line: str, run: list[Hit]) -> list[list[Hit]]:
     """The parts of a run of which any one will do."""
     if _is_offered_whole(line, run):
         return [run]
+    for at in (0, 1):  # "Continuous integration (Jenkins, Buildkite)": a name may stand before the bracket, too
+        if line.endswith("(", 0, run[at].start) and _is_of_one_kind(run[at:]):
+            return [run[at:]]
     ors = [number for number in range(1, len(run)) if _is_or(line[run[number - 1].end : run[number].start])]
     if not ors:
         return _slashed(line, run)
@@ -81,6 +87,13 @@ def _is_offered_whole(line: str, run: list[Hit]) -> bool:
     if _ONE_OF.search(before) or _SUCH_AS.search(before):
         return True
     return _SIMILAR.match(after) is not None and not _INCLUDING.search(before)
+
+
+def _is_of_one_kind(run: Sequence[Hit]) -> bool:
+    """Whether most are of a kind of which one tool is enough: "configuration management (Chef, Puppet, Ansible)"."""
+    known = technologies.load()
+    kinds = [found.category for hit in run if (found := known.canonical(hit.term))]
+    return len(set(kinds)) == 1 and kinds[0] in _ONE_IS_ENOUGH and len(kinds) * 2 > len(run)
 
 
 def _runs(line: str, hits: Sequence[Hit]) -> list[list[Hit]]:

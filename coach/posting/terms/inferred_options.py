@@ -7,7 +7,7 @@ from functools import cache
 
 from coach.chat.places import Options
 from coach.posting.posting import Posting
-from coach.posting.terms import wording
+from coach.posting.terms import word_lists
 from coach.posting.terms.parts import PostingPart
 
 SURE = 2
@@ -40,5 +40,5 @@ def inferred_options(options: Options, posting: Posting) -> Options:
 
 @cache
 def _industries() -> Mapping[str, re.Pattern[str]]:
-    table = wording.table("industries")
-    return {name: wording.any_of(rf"(?<!\w){word}(?!\w)" for word in words) for name, words in table.items()}
+    table = word_lists.table("industries")
+    return {name: word_lists.any_of(rf"(?<!\w){word}(?!\w)" for word in words) for name, words in table.items()}

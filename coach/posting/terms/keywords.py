@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from coach.posting.posting import Keyword
-from coach.posting.terms import alternatives, naming, wording
+from coach.posting.terms import alternatives, unlisted_names, word_lists
 from coach.posting.terms.need import Need, Needs
 from coach.posting.terms.parts import PartLine, PostingPart
 from coach.posting.terms.vocabulary import Hit, Vocabulary
@@ -63,7 +63,7 @@ def _occurrences(title: str, company: str, lines: Sequence[PartLine], vocabulary
         line, hits = lines[number], known
         needs = Needs(line)
         if any(needs.at(hit.start) in (Need.REQUIRED, Need.PREFERRED) for hit in known):
-            more = naming.unknown(line.text, known, employer)
+            more = unlisted_names.unknown(line.text, known, employer)
             hits = sorted((*known, *more), key=lambda hit: hit.start)
         grouped = alternatives.groups(line.text, hits)
         for hit in hits:
@@ -160,7 +160,7 @@ def _shown(term: str, written: Sequence[str]) -> str:
     """The first way of the posting that is a part of the standard name, in its spelling; else the standard name."""
     folded = term.lower()
     for form in written:
-        at = wording.word_at(form.lower(), folded) if len(folded) == len(term) else -1
+        at = word_lists.word_at(form.lower(), folded) if len(folded) == len(term) else -1
         if at >= 0:
             return term[at : at + len(form)]
     return term

@@ -2,10 +2,10 @@
 
 import re
 
-from coach.posting.terms import wording
+from coach.posting.terms import word_lists
 from coach.reading.lexicon import cities
 
-_WORDS = wording.table("head")["place"]
+_WORDS = word_lists.table("head")["place"]
 _AREAS = "|".join(_WORDS["areas"])
 _SHORT = "|".join(_WORDS["short"])
 AREA = re.compile(rf"(?:(?i:{_AREAS})|(?:{_SHORT}))(?!\w)")

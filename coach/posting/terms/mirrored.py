@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from coach.posting.posting import Keyword
-from coach.posting.terms import wording
+from coach.posting.terms import word_lists
 from coach.posting.terms.need import Need
 from coach.posting.terms.parts import PartLine, PostingPart
 
@@ -41,7 +41,7 @@ class _Run(NamedTuple):
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(wording.table("mirrored")[name].split())
+    return frozenset(word_lists.table("mirrored")[name].split())
 
 
 @cache

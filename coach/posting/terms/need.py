@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from itertools import pairwise
 
-from coach.posting.terms import wording
+from coach.posting.terms import word_lists
 from coach.posting.terms.parts import PartLine, PostingPart, asks
 
 
@@ -16,8 +16,8 @@ class Need(StrEnum):
     MENTIONED = "mentioned"
 
 
-_CUES = wording.table("cues")
-_WORDS = {name: wording.any_of(entry["says"]) for name, entry in _CUES.items() if "says" in entry}
+_CUES = word_lists.table("cues")
+_WORDS = {name: word_lists.any_of(entry["says"]) for name, entry in _CUES.items() if "says" in entry}
 _BEFORE, _AFTER, _MUST, _WANTED = (_WORDS[name] for name in ("before", "after", "must", "wanted"))
 _NOT_ASKED = _WORDS["not_asked"]
 _NEAR, _NEAR_NOT, _NEAR_MUST = (
@@ -51,6 +51,13 @@ _NO_MUST = re.compile(
     r"\b(not|no) ((a |an |strictly |absolute )*)(requirement|required|a must|must|mandatory)|n't required", re.I
 )
 _JOINED = re.compile(r"\b(or|and|und|oder|y|o|et|ou)\b|&|/", re.I)
+_OF_THE_COMPANY = re.compile(
+    r"\b(?:(?:is|are|was|were|'re|been) (?:\w+ )?"
+    r"(?:backed|founded|funded|led|started|trusted|run|comprised|made up) (?:by|of)"
+    r"|our (?:investors|founders|customers|clients|advisors|backers)\b)",
+    re.I,
+)
+"""Sentences in which experts and experience are those of founders, investors and customers."""
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)|;")
 
 _BY_PART = {PostingPart.REQUIRED: Need.REQUIRED, PostingPart.PREFERRED: Need.PREFERRED}
@@ -91,7 +98,7 @@ def clauses(text: str) -> list[Span]:
 
 def not_asked_spans(text: str) -> list[Span]:
     """Stretches that the line says it does not ask for: "No PHP", "you need not know Rust"."""
-    if not wording.has_any(_NEAR_NOT, text):
+    if not word_lists.has_any(_NEAR_NOT, text):
         return []
     spans = []
     for start, end in clauses(text):
@@ -103,13 +110,13 @@ def not_asked_spans(text: str) -> list[Span]:
 
 def _peers(text: str) -> list[Span]:
     """Stretches that name those with whom somebody works: "with UX/UI designers"."""
-    return [match.span() for match in _PEERS.finditer(text)] if wording.has_any(_NEAR_PEERS, text) else []
+    return [match.span() for match in _PEERS.finditer(text)] if word_lists.has_any(_NEAR_PEERS, text) else []
 
 
 def preferred_spans(text: str) -> list[Span]:
     """Stretches of a line that cue words make preferred."""
     spans: list[Span] = []
-    if not wording.has_any(_NEAR, text):
+    if not word_lists.has_any(_NEAR, text):
         return spans
     if _WHOLE.match(text):
         return [(0, len(text))]
@@ -178,9 +185,11 @@ def _required_spans(line: PartLine, text: str) -> list[Span]:
     """Stretches that cue words make required outside of the requirements."""
     if line.part in _SILENT or line.part is PostingPart.REQUIRED:
         return []
-    if line.part is not PostingPart.OTHER and not wording.has_any(_NEAR_MUST, text):
+    if line.part is not PostingPart.OTHER and not word_lists.has_any(_NEAR_MUST, text):
         return []
     spans = []
+    if line.part is PostingPart.OTHER and _OF_THE_COMPANY.search(text) and not asks(text):
+        return []
     whole = line.part is PostingPart.OTHER and asks(text)
     for start, end in clauses(text):
         clause = text[start:end]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coach.posting.advert import Block
-from coach.posting.terms import sentences, wording
+from coach.posting.terms import sentences, word_lists
 
 
 class PostingPart(StrEnum):
@@ -30,14 +30,14 @@ class PartLine:
     kind: str = "text"
 
 
-_WORDS = wording.table("headings")
-_HEADINGS = tuple((PostingPart(each["part"]), wording.AnyOf(each["says"])) for each in _WORDS["heading"])
+_WORDS = word_lists.table("headings")
+_HEADINGS = tuple((PostingPart(each["part"]), word_lists.AnyOf(each["says"])) for each in _WORDS["heading"])
 _RUN_IN = _WORDS["run_in"]
-_PLAIN_HEADING = wording.any_of((*_RUN_IN["says"], *_RUN_IN["alone"]))
-_FOOTER = wording.any_of(_WORDS["footer"]["says"])
+_PLAIN_HEADING = word_lists.any_of((*_RUN_IN["says"], *_RUN_IN["alone"]))
+_FOOTER = word_lists.any_of(_WORDS["footer"]["says"])
 _NEAR_FOOTER = tuple(_WORDS["footer"]["near"])
-_END = wording.any_of(_WORDS["end"]["says"])
-_ASKS = re.compile(rf"\W*(?:{'|'.join(wording.table('cues')['asks']['says'])})", re.I)
+_END = word_lists.any_of(_WORDS["end"]["says"])
+_ASKS = re.compile(rf"\W*(?:{'|'.join(word_lists.table('cues')['asks']['says'])})", re.I)
 _LEAD = re.compile(r"^\W{0,3}(?P<lead>[^\W\d_][^:.!?]{2,50}):\s+\S")
 _ENDS = re.compile(r"[.!?…]$")
 _MAX_HEADING, _MIN_PARAGRAPH = 90, 40
@@ -108,7 +108,7 @@ def _split(blocks: tuple[Block, ...]) -> Iterator[PartLine]:
 
 def _is_footer(text: str) -> bool:
     """Whether a line is of the small print below a list: benefits, equal opportunity, pay."""
-    return wording.has_any(_NEAR_FOOTER, text) and _FOOTER.search(text) is not None
+    return word_lists.has_any(_NEAR_FOOTER, text) and _FOOTER.search(text) is not None
 
 
 def _of_line(text: str, part: PostingPart) -> PostingPart:

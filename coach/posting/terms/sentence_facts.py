@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from coach.posting.advert import Block
-from coach.posting.terms import locations, wording
+from coach.posting.terms import locations, word_lists
 from rules.lexicon import technologies, titles
 
 _ROLE = titles.in_postings()
@@ -216,7 +216,7 @@ def _names(name: str) -> Iterator[str]:
 def location(blocks: Sequence[Block]) -> str:
     """The first place in which the sentences say that the work is done; empty if they do not."""
     for block in blocks:
-        if not wording.has_any(_NEAR_PLACE, block.text):
+        if not word_lists.has_any(_NEAR_PLACE, block.text):
             continue
         for match in _BASED.finditer(block.text[:1500]):
             end = locations.place_at(block.text, match.end())
@@ -227,6 +227,6 @@ def location(blocks: Sequence[Block]) -> str:
 
 def remote(text: str) -> bool | None:
     """Whether the work may be done remotely, by what the sentences say; None if they do not."""
-    if wording.has_any(_NEAR_REMOTE, text) and _FULLY.search(text) and not _PARTLY.search(text):
+    if word_lists.has_any(_NEAR_REMOTE, text) and _FULLY.search(text) and not _PARTLY.search(text):
         return True
-    return False if wording.has_any(_NEAR_OFFICE, text) and _OFFICE.search(text) else None
+    return False if word_lists.has_any(_NEAR_OFFICE, text) and _OFFICE.search(text) else None

@@ -9,13 +9,18 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from coach.posting.posting import Kind
-from coach.posting.terms import wording
+from coach.posting.terms import word_lists
 from rules.lexicon import certifications, technologies
 from rules.lexicon.technologies import Technologies, Technology
 
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
-_LINK = re.compile(r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]+\.[\w.]+")
-"""Addresses: what stands in them ("http", "github") names no skill."""
+_ENDS = ("app", "com", "dev", "io", "me", "net", "org", "page", "sh")
+_NEAR_LINK = ("@", "://", "www.", *(f".{end}" for end in _ENDS))
+_LINK = re.compile(
+    r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]+\.[\w.]+"
+    rf"|(?<![\w-])[\w-]{{1,63}}\.[\w-]{{1,63}}\.(?:{'|'.join(_ENDS)})(?!\w)\S*"
+)
+"""Addresses: what stands in them ("http", "github", "me.vercel.app") names no skill."""
 _PRACTICES = frozenset({"practices", "testing practice", "architecture", "database work", "delivery and operations"})
 _PRACTICE = ("practice", "development", "work", "modeling", "analysis")
 """How the lexicon's other categories end that hold practices ("front-end practice", "mobile development")."""
@@ -89,7 +94,7 @@ class Vocabulary:
         return tuple(each for each in (*of_category, *self.wider.get(term, ())) if each != term)
 
     def _named(self, text: str) -> Iterator[Hit]:
-        linked = "@" in text or "://" in text or "www." in text
+        linked = any(map(text.__contains__, _NEAR_LINK))
         plain = _LINK.sub(lambda link: " " * len(link.group()), text) if linked else text
         for mention in self.known.find(plain):
             found = mention.technology
@@ -156,7 +161,7 @@ def _kind(name: str, category: str, layer: str) -> Kind:
 @cache
 def load() -> Vocabulary:
     """The vocabulary that ships with the coach; read once."""
-    phrases = wording.table("phrases")
+    phrases = word_lists.table("phrases")
     wordings = (
         *(Wording(each.name, "certification", each.pattern, each.near) for each in certifications.load()),
         *(_wording(entry, "phrase") for entry in phrases["phrase"]),
@@ -173,7 +178,7 @@ def load() -> Vocabulary:
 def _known() -> Technologies:
     """All technologies in one set. Where several files know the same words the first one named here counts."""
     core = technologies.load()
-    neighbours, wider, practices = (wording.table(name)["group"] for name in ("neighbours", "wider", "practices"))
+    neighbours, wider, practices = (word_lists.table(name)["group"] for name in ("neighbours", "wider", "practices"))
     groups = (*neighbours, *wider, *practices)
     exact = core.exact | {name for group in groups for name in group.get("exact", ())}
     found = (*_field(neighbours), *_field(wider), *core.all, *_field(practices))
@@ -199,4 +204,4 @@ def _synonym(entry: dict[str, Any]) -> Wording:
 
 def _whole(patterns: list[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """Whole words only, longest pattern first."""
-    return wording.any_of((rf"(?<!\w)(?:{each})(?!\w)" for each in sorted(patterns, key=len, reverse=True)), flags)
+    return word_lists.any_of((rf"(?<!\w)(?:{each})(?!\w)" for each in sorted(patterns, key=len, reverse=True)), flags)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from coach.posting.terms import wording
+from coach.posting.terms import word_lists
 from coach.posting.terms.need import preferred_spans
 from coach.posting.terms.parts import PartLine, PostingPart
 
@@ -29,11 +29,11 @@ _YEARS = re.compile(
     rf"(?:or more |plus |full |solid |-)?{_UNIT}\b['’]?",
     re.I,
 )
-_CUES = wording.table("cues")
+_CUES = word_lists.table("cues")
 _NEAR_UNITS = ("ye", "yr", "yoe", "jahre", "año", "ans", "ann", "anné", "ansé", "jaar", "anos", "år", "lat")
 """A line without any of these names no years; asked first, because it is quick."""
 _UNITS = re.compile(rf"(?<![^\W\d]){_UNIT}\b", re.I)
-_ABOUT_WORK, _NOT_WORK = wording.any_of(_CUES["work"]["says"]), wording.any_of(_CUES["not_work"]["says"])
+_ABOUT_WORK, _NOT_WORK = word_lists.any_of(_CUES["work"]["says"]), word_lists.any_of(_CUES["not_work"]["says"])
 _OF = (
     "relevant|professional|industry|commercial|hands[- ]on|total|work(ing)?|full[- ]time|practical|software|"
     "backend|back-end|engineering|development|web|data|security|embedded|platform|infrastructure|full[- ]stack|overall"
@@ -60,7 +60,7 @@ def asked(lines: Iterable[PartLine]) -> int | None:
 
 def _in_line(text: str, part: PostingPart) -> list[tuple[int, bool]]:
     """Years in a line, and whether they are of the whole career; "5 years, or 3 and a PhD" counts as the least."""
-    if not (wording.has_any(_NEAR_UNITS, text) and _UNITS.search(text)):
+    if not (word_lists.has_any(_NEAR_UNITS, text) and _UNITS.search(text)):
         return []
     preferred = preferred_spans(text)
     found = []

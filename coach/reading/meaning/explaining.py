@@ -8,10 +8,11 @@ from importlib.resources import files
 import tomli
 
 from coach.reading.document import Document
-from coach.reading.meaning import certainty, chain, headings, tagger
-from coach.reading.meaning.line_evidence import evidence_of
+from coach.reading.meaning import certainty, headings
 from coach.reading.meaning.resume import JOBS, to_resume
-from coach.reading.meaning.verdicts import verdicts
+from coach.reading.meaning.tagging import chain, tagger
+from coach.reading.meaning.tagging.line_evidence import evidence_of
+from coach.reading.meaning.tagging.verdicts import verdicts
 from rules.resume import Entry, Line, Resume, Section
 
 _NAMES = {
@@ -107,7 +108,7 @@ def _reasons(names: Sequence[str], tag: int, state: Mapping[str, tuple[float, ..
 
 @cache
 def _words() -> dict[str, str]:
-    return dict(tomli.loads((files("coach.reading.meaning") / "evidence.toml").read_text("utf-8")))
+    return dict(tomli.loads((files("coach.reading.meaning.tagging") / "evidence.toml").read_text("utf-8")))
 
 
 def in_words(name: str) -> str:

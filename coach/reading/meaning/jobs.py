@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coach.reading.lexicon.dates import Range
-from coach.reading.meaning import calibration, tagger
-from coach.reading.meaning import heads as reading
 from coach.reading.meaning.bullets import Item
-from coach.reading.meaning.calibration import calibrated
-from coach.reading.meaning.heads import HeadFields, Named
 from coach.reading.meaning.stacks import is_row
-from coach.reading.meaning.tagger import Tagged
-from coach.reading.meaning.verdicts import verdicts
+from coach.reading.meaning.tagging import calibration, tagger
+from coach.reading.meaning.tagging import heads as reading
+from coach.reading.meaning.tagging.calibration import calibrated
+from coach.reading.meaning.tagging.heads import HeadFields, Named
+from coach.reading.meaning.tagging.tagger import Tagged
+from coach.reading.meaning.tagging.verdicts import verdicts
 from rules.lexicon import titles
 from rules.lexicon.titles import is_title
 from rules.resume import Entry, Line, SectionKind, Sure

@@ -16,7 +16,7 @@ from coach.reading.meaning.jobs import Jobs
 from coach.reading.meaning.stacks import by_content
 from coach.reading.meaning.stated_level import held_to, stated_level
 from coach.reading.meaning.stated_years import stated_years
-from coach.reading.meaning.tagger import BULLETS
+from coach.reading.meaning.tagging.tagger import BULLETS
 from coach.reading.meaning.unheaded import with_jobs
 from coach.reading.plausible import are_glued
 from rules.resume import Bullet, Entry, Line, Resume, Section, SectionKind

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from coach.reading.lexicon import dates
-from coach.reading.meaning import headings, tagger
-from coach.reading.meaning import heads as reading
+from coach.reading.meaning import headings
 from coach.reading.meaning.fields import is_degree
-from coach.reading.meaning.heads import HeadFields
-from coach.reading.meaning.verdicts import verdicts
+from coach.reading.meaning.tagging import heads as reading
+from coach.reading.meaning.tagging import tagger
+from coach.reading.meaning.tagging.heads import HeadFields
+from coach.reading.meaning.tagging.verdicts import verdicts
 from rules.resume import Line, Section, SectionKind
 
 _ABOVE = frozenset({SectionKind.CONTACT, SectionKind.SUMMARY, SectionKind.SKILLS, SectionKind.LANGUAGES})

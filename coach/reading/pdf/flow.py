@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coach.reading.lexicon.heading_words import section_kind
-from coach.reading.pdf import background, margin_headings, wrapped_dates
+from coach.reading.pdf import hidden_text, margin_headings, wrapped_dates
 from coach.reading.pdf.asides import put_back
 from coach.reading.pdf.columns import Band, to_bands
 from coach.reading.pdf.furniture import without_furniture
@@ -31,7 +31,7 @@ class _Placed:
 
 def to_drafts(pages: Sequence[RawPage]) -> tuple[list[Draft], int]:
     """All lines in reading order, those that nobody sees last, and the number of columns (1 or 2)."""
-    parts = background.split(pages, [to_words(page.glyphs) for page in pages])
+    parts = hidden_text.split(pages, [to_words(page.glyphs) for page in pages])
     seen = [words for words, _ in parts]
     placed = _placed(pages, seen, None)
     margin = next((one.band for one in placed if one.band.hanging), None)

@@ -17,7 +17,7 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_rect, mult_matrix
 
 from coach.reading.limits import Limits
-from coach.reading.pdf.visibility import Box, Painting
+from coach.reading.pdf.transparency import Box, Painting
 
 _PERCENT, _GLYPH_UNIT = 0.01, 0.001
 """Horizontal scaling is given in percent, kerning in thousandths of the size (PDF 32000-1, 9.3.4 and 9.4.3)."""

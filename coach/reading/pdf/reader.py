@@ -25,7 +25,7 @@ from coach.reading.pdf.glyphs import GlyphCollector, RawPage, TooMuch
 from coach.reading.pdf.grids import count_tables
 from coach.reading.pdf.lines import Draft, font_families
 from coach.reading.pdf.style_runs import to_runs
-from coach.reading.pdf.visibility import Interpreter
+from coach.reading.pdf.transparency import Interpreter
 from coach.reading.plausible import is_language
 from rules.resume import Layout, Line, Link, SourceFile
 from texts import gettext_noop

@@ -36,6 +36,8 @@ class Interaction:
     """Who does it."""
     locale: str = "en-US"
     """The language of Alice's client."""
+    visiting: str = ""
+    """Alice installed the coach for herself, and uses it in a "guild" or "group" that the bot is no part of."""
     refused: Refusal | None = None
     """How the first response is refused, whatever it is."""
     first: dict[str, Any] | None = None
@@ -93,13 +95,36 @@ class Interaction:
 def payload(what: Interaction, channel: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
     """The gateway's event."""
     message = {"message": what.source} if what.source is not None else {}
+    told = {**_usual(what, channel, data), **_visiting(what), **message}
+    return {name: value for name, value in told.items() if value is not None}
+
+
+ELSEWHERE = "777"
+"""A guild, and a channel, that the bot is no part of."""
+
+
+def _visiting(what: Interaction) -> dict[str, Any]:
+    owners = {"authorizing_integration_owners": {"1": payloads.ALICE}, "channel_id": ELSEWHERE}
+    match what.visiting:
+        case "guild":
+            channel = {**payloads.channel(payloads.CHANNEL), "id": ELSEWHERE, "guild_id": ELSEWHERE}
+            guild = {"id": ELSEWHERE, "locale": "en-US", "features": []}
+            return {**owners, "guild_id": ELSEWHERE, "guild": guild, "context": 0, "channel": channel}
+        case "group":
+            channel = {"id": ELSEWHERE, "type": 3, "recipients": [], "name": "Friends", "icon": None, "owner_id": "401"}
+            nobody = {"guild_id": None, "member": None, "user": payloads.user(payloads.ALICE)}
+            return {**owners, **nobody, "context": 2, "channel": channel}
+    return {}
+
+
+def _usual(what: Interaction, channel: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": what.id, "application_id": payloads.APPLICATION, "type": what.kind, "token": what.token, "version": 1,
         "guild_id": payloads.GUILD, "channel_id": channel["id"], "channel": channel,
         "member": payloads.member(what.user),
         "locale": what.locale, "guild_locale": "en-US", "app_permissions": payloads.ALL_RIGHTS, "entitlements": [],
         "authorizing_integration_owners": {"0": payloads.GUILD}, "context": 0, "attachment_size_limit": 10485760,
-        "data": data, **message,
+        "data": data,
     }  # fmt: skip
 
 

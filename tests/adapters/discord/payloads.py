@@ -16,6 +16,11 @@ NEWS_THREAD, PUBLIC_THREAD, PRIVATE_THREAD = 10, 11, 12
 ALL_RIGHTS = str((1 << 53) - 1)
 
 Payload = dict[str, Any]
+TAGS = [
+    {"id": number, "name": name, "moderated": False, "emoji_id": None, "emoji_name": None}
+    for number, name in (("31", "Review me"), ("32", "Reviewed"), ("33", "Backend"))
+]
+"""Those of the forum."""
 
 
 def user(number: str, bot: bool = False) -> Payload:
@@ -69,7 +74,11 @@ def guild() -> Payload:
 
 def channel(number: str) -> Payload:
     kind = KINDS[number]
-    more: Payload = {"available_tags": []} if kind in POSTS_ONLY else {"bitrate": 64000, "user_limit": 0}
+    more: Payload = (
+        {"available_tags": TAGS if number == FORUM else []}
+        if kind in POSTS_ONLY
+        else {"bitrate": 64000, "user_limit": 0}
+    )
     return {
         "id": number, "type": kind, "name": f"c{number}", "position": 0, "permission_overwrites": [], "flags": 0,
         "guild_id": GUILD, **more,

@@ -4,10 +4,13 @@ import json
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
+import discord
 from aiohttp import WSMsgType, web
+from discord.utils import time_snowflake
 
 from tests.adapters.discord import openapi, payloads
 from tests.adapters.discord.interactions import COMMAND, COMPONENT, MESSAGE, MODAL, Interaction, fields_of, payload
@@ -143,25 +146,44 @@ class LoopbackDiscord:
         await self.send("MESSAGE_CREATE", {**message, **where})
         return message
 
-    async def open_thread(self, parent: str, kind: int = PUBLIC_THREAD, told: bool = True) -> str:
-        """Alice opens a thread. `told`: whether the bot hears of it."""
+    async def open_thread(
+        self, parent: str, kind: int = PUBLIC_THREAD, told: bool = True, tags: tuple[str, ...] = ()
+    ) -> str:
+        """Alice opens a thread, or a post with tags. `told`: whether the bot hears of it."""
         number = str(next(self._ids))
-        self.others[number] = payloads.thread(number, parent, kind)
+        self.others[number] = {**payloads.thread(number, parent, kind), "applied_tags": list(tags)}
         if told:
             await self.send("THREAD_CREATE", {**self.others[number], "newly_created": True})
         return number
 
-    async def open_post(self, parent: str, name: str, data: bytes, told: bool = True) -> str:
+    async def open_post(
+        self, parent: str, name: str, data: bytes, told: bool = True, tags: tuple[str, ...] = ()
+    ) -> str:
         """Alice opens a post with a file; its first message has the post's id."""
-        number = await self.open_thread(parent, told=told)
+        number = await self.open_thread(parent, told=told, tags=tags)
         await self.drop(name, data, channel=number, number=number)
         return number
 
+    async def tag(self, post: str, *tags: str) -> None:
+        """Alice gives a post other tags."""
+        self.others[post] = {**self.others[post], "applied_tags": list(tags)}
+        await self.send("THREAD_UPDATE", self.others[post])
+
     async def act(
-        self, kind: int, data: dict[str, Any], channel: str = CHANNEL, source: dict[str, Any] | None = None, **how: Any
+        self,
+        kind: int,
+        data: dict[str, Any],
+        channel: str = CHANNEL,
+        source: dict[str, Any] | None = None,
+        fresh: bool = False,
+        **how: Any,
     ) -> Interaction:
-        """Alice uses a command, a button or a form; `how` it goes wrong is told to the interaction."""
-        what = Interaction(str(next(self._ids)), kind, source, **how)
+        """Alice uses a command, a button or a form; `how` it goes wrong is told to the interaction.
+
+        `fresh`: its id says that it is of just now, so that follow-ups are taken; else it seems to be of long ago.
+        """
+        number = next(self._ids) + (time_snowflake(datetime.now(UTC)) if fresh else 0)
+        what = Interaction(str(number), kind, source, **how)
         self.interactions[what.id] = what
         where = self.others.get(channel) or payloads.channel(channel)
         await self.send("INTERACTION_CREATE", payload(what, where, data))
@@ -296,9 +318,8 @@ class LoopbackDiscord:
                 return reply(
                     [{"id": GUILD, "name": "Careers", "permissions": self.rights, "features": [], "owner": False}]
                 )
-            case "GET", ["channels", number]:
-                known = self.others.get(number) or (payloads.channel(number) if number in KINDS else None)
-                return reply(known) if known else error(404, 10003, "Unknown Channel")
+            case ("GET" | "PATCH") as verb, ["channels", number]:
+                return self._channel(verb, number, body)
             case ("GET", ["guilds", *_]) | ("POST", ["users", "@me", "channels"]):
                 return self._of_people(path)
             case ("GET" | "PUT") as verb, ["applications", _, "commands"]:
@@ -319,6 +340,16 @@ class LoopbackDiscord:
             return reply([payloads.role(path[1]), payloads.role(MENTORS, mentionable=self.mentionable)])
         known = path[2] == "members" and path[3] in {ALICE, KIM, LEE, BOT}
         return reply(payloads.member(path[3])) if known else error(404, 10007, "Unknown Member")
+
+    def _channel(self, method: str, number: str, body: Any) -> web.Response:
+        """A channel or thread as it is, or a thread of somebody else's as it is changed."""
+        known = self.others.get(number) or (payloads.channel(number) if number in KINDS else None)
+        if known is None or method == "GET":
+            return reply(known) if known else error(404, 10003, "Unknown Channel")
+        if not int(self.rights) & discord.Permissions(manage_threads=True).value:
+            return error(403, 50013, "Missing Permissions")
+        self.others[number] |= body
+        return reply(self.others[number])
 
     def _responded(self, what: Interaction) -> dict[str, Any]:
         assert what.first is not None

@@ -49,6 +49,11 @@ async def test_every_command_is_acknowledged_and_answered(http_app, slack, servi
         ("/resume-check role:devops", {"role": "devops"}),
         ("/resume-check DevOps senior", {"role": "devops", "level": "senior"}),
         ("/resume-check role:auto", {"role": "auto"}),
+        ("/resume-check mentor", {"mentor": ""}),
+        (
+            "/resume-check Mentor: Is A/B testing worth a line, at senior level?",
+            {"mentor": "Is A/B testing worth a line, at senior level?"},
+        ),
         ("/resume-check remote fintech", {"remote": "true", "industry": "fintech"}),
         (
             "/resume-check https://jobs.example/Job?A=1&amp;b=2 senior",

@@ -369,3 +369,28 @@ async def test_what_was_read_wrong_is_set_right_in_a_form(slack, tmp_path) -> No
         assert "(corrected by you: title)" in shown(slack.responses[1]["blocks"])
         assert len(slack.messages["C1"]) == before, "nothing where others read"
         assert slack.refusals == []
+
+
+async def test_the_version_that_went_with_an_application_is_noted_in_a_form(slack, tmp_path) -> None:
+    async with whole(slack, tmp_path):
+        await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
+        await slack.command("U1", "C1", "/applied Staff Engineer at Acme")
+        [noted] = await until(lambda: slack.responses, 10)
+        (button,) = [
+            element
+            for block in noted["blocks"]
+            if block["type"] == "actions"
+            for element in block["elements"]
+            if element["text"]["text"] == "Version you sent"
+        ]
+        await slack.press("U1", "C1", {**noted, "ts": "9.9"}, button["action_id"], button["value"])
+        view = next(iter(await until(lambda: slack.views, 10)))
+        (field,) = slack.views[view]["blocks"]
+        chosen = field["element"]["options"][0]
+        assert chosen["text"]["text"].startswith("resume.pdf, ")
+        await slack.submit("U1", view, {"version": {"value": {"type": "static_select", "selected_option": chosen}}})
+        assert "Version sent: resume.pdf, " in shown(slack.views[view]["blocks"])
+        await slack.command("U1", "C1", "/applications")
+        await until(lambda: len(slack.responses) == 2, 10)
+        assert "Version sent: resume.pdf, " in shown(slack.responses[1]["blocks"])
+        assert slack.refusals == []

@@ -16,7 +16,7 @@ from adapters.terminal.output import BROKEN, CUT, UNWRITABLE
 from adapters.terminal.page import page_of
 from adapters.terminal.text import show_message
 from coach.chat.message import Bar, Chart, Message, Picture
-from tests.adapters.terminal.test_commands import HOUSE, RESUME, coach
+from tests.adapters.terminal.test_commands import HOUSE, RESUME, coach, typed
 
 MAIN = "from adapters.terminal.main import app; app(prog_name='coach')"
 
@@ -99,7 +99,7 @@ def test_a_reader_that_goes_away_is_no_finding() -> None:
 def test_a_fault_of_the_coach_has_a_status_of_its_own_and_shows_nothing_of_a_resume() -> None:
     spoilt = (
         "import coach.review.report as report\n"
-        "def fail(review): raise ValueError('maren.okafor@example.com')\n"
+        "def fail(*_): raise ValueError('maren.okafor@example.com')\n"
         "import adapters.terminal.printing as printing; printing.to_report = fail\n"
     )
     command = [sys.executable, "-c", spoilt + MAIN, "review", str(RESUME), "--format", "json"]
@@ -125,8 +125,8 @@ def test_bars_of_other_lengths_look_different_without_colour(ascii_only: bool) -
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_is_short_too(command: str) -> None:
-    run = coach(*([command] if command else []), "-h")
-    assert (run.returncode, "Usage" in run.stdout) == (0, True)
+    run = typed(*([command] if command else []), "-h")
+    assert (run.exit_code, "Usage" in run.stdout) == (0, True)
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_a_slip_is_answered_with_what_was_meant(arguments: tuple[str, ...], mean
 
 
 @pytest.mark.parametrize(
-    ("typed", "offered"),
+    ("line", "offered"),
     [
         ("coach rev", {"review"}),
         ("coach review --industry fi", {"finance"}),
@@ -155,32 +155,32 @@ def test_a_slip_is_answered_with_what_was_meant(arguments: tuple[str, ...], mean
         ("coach rules EXP-WEA", {"EXP-WEAK"}),
     ],
 )
-def test_the_shell_completes_what_there_is(typed: str, offered: set[str]) -> None:
-    words = {"_COACH_COMPLETE": "bash_complete", "COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split()) - 1)}
-    assert set(coach(env=words).stdout.split()) == {f"plain,{name}" for name in offered}
+def test_the_shell_completes_what_there_is(line: str, offered: set[str]) -> None:
+    words = {"_COACH_COMPLETE": "bash_complete", "COMP_WORDS": line, "COMP_CWORD": str(len(line.split()) - 1)}
+    assert set(typed(env=words).stdout.split()) == {f"plain,{name}" for name in offered}
 
 
 @pytest.mark.parametrize(("shell", "file"), [("bash", ".bashrc"), ("fish", ".config/fish/completions/coach.fish")])
 def test_completion_is_turned_on_once_in_the_shell_that_one_has(shell: str, file: str, tmp_path: Path) -> None:
     for _ in range(2):
-        run = coach("--install-completion", env={"SHELL": f"/bin/{shell}", "HOME": str(tmp_path)})
-        assert run.returncode == 0
+        run = typed("--install-completion", env={"SHELL": f"/bin/{shell}", "HOME": str(tmp_path)})
+        assert run.exit_code == 0
         assert file in run.stdout
     assert (tmp_path / file).read_text("utf-8").count("_COACH_COMPLETE") == 1
 
 
 def test_the_script_that_completes_is_printed() -> None:
-    assert "bash_complete" in coach("--show-completion", env={"SHELL": "/bin/bash"}).stdout
+    assert "bash_complete" in typed("--show-completion", env={"SHELL": "/bin/bash"}).stdout
 
 
 def test_a_shell_that_cannot_be_completed_in_is_told() -> None:
-    run = coach("--show-completion", env={"SHELL": "/bin/tcsh"})
-    assert run.returncode == 2
+    run = typed("--show-completion", env={"SHELL": "/bin/tcsh"})
+    assert run.exit_code == 2
     assert "bash, zsh, fish" in run.stderr
 
 
 def test_help_names_what_there_is_to_choose_from() -> None:
-    said = coach("review", "--help", env={"COLUMNS": "300"}).stdout
+    said = typed("review", "--help", env={"COLUMNS": "300"}).stdout
     for name in ("finance", "healthcare", "backend-engineer", "new-grad"):
         assert name in said
 

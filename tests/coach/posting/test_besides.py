@@ -36,6 +36,21 @@ def member(degree: str = "", city: str = "", *bullets: str) -> Resume:
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("Bachelor Degree of Computer Systems", "there"),
+        ("Masters degree in Physics", "there"),
+        ("Double Degree in Business and Computing, First Class Honours", "there"),
+        ("Mentored two bachelor students", "unsaid"),
+    ],
+)
+def test_a_degree_on_a_line_that_no_section_holds_is_one(line: str, verdict: str) -> None:
+    own = resume()
+    own = replace(own, lines=(*own.lines, Line(len(own.lines), 1, line)))
+    assert [each.verdict for each in only("degree", besides(own, posting("BSc or equivalent")))] == [verdict]
+
+
 def only(kind: str, found: tuple[Beside, ...]) -> list[Beside]:
     return [each for each in found if each.kind == kind]
 

@@ -58,6 +58,18 @@ def test_lessons_are_named_and_not_shown_in_use(line: str, shown: bool) -> None:
     assert [(each.term, bool(each.evidence)) for each in found if each.term == "Kafka"] == [("Kafka", shown)]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Wrote a TCP server in Java that takes Redis-like commands",
+        "Wrote a Redis clone in Java over a weekend",
+        "Java client, deployed at me.redis.com, with 40 users",
+    ],
+)
+def test_what_something_is_like_and_addresses_are_no_claim(line: str) -> None:
+    assert missing(resume(line), "Redis", "Java") == {"Redis"}
+
+
 def test_what_stands_behind_the_clause_is_a_claim() -> None:
     own = resume("Learning Rust; built services in Go", "Led the React team through a rewrite")
     assert missing(own, "Rust", "Go", "React") == {"Rust"}

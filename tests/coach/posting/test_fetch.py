@@ -11,7 +11,7 @@ from yarl import URL
 
 from coach.errors import NoPosting
 from coach.posting.fetching.fetch import Fetcher, FetchLimits
-from coach.posting.fetching.gate import Gate
+from coach.posting.fetching.throttle import Gate
 from tests.coach.posting.job_site import ENOUGH, Everywhere, Site, deflate_bomb, gzip_bomb
 
 HTML = "text/html; charset=utf-8"

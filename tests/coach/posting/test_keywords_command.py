@@ -14,7 +14,7 @@ from coach.chat.places import Command, Community, FileRef, Member, Place, Press,
 from coach.commands import keywords as command
 from coach.posting import repository
 from coach.reception.by_posting import FETCHER, POSTING_READER
-from coach.reception.waiting import answer_waiting
+from coach.reception.waiting_postings import answer_waiting
 from coach.review.pictures import draw
 from coach.running.context import Context
 from coach.store import Store

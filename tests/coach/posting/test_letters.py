@@ -5,7 +5,7 @@ import re
 import pytest
 
 from coach.posting.matching import besides
-from coach.posting.terms import wording
+from coach.posting.terms import word_lists
 
 HEADINGS = (
     *("What you'll do", "What You Will Get", "Your benefits", "Nice-to-haves", "NICE TO HAVE", "We'd love it if you"),
@@ -33,10 +33,10 @@ HEADINGS = (
 )
 
 
-@pytest.mark.parametrize("kind", [each["part"] for each in wording.table("headings")["heading"]])
+@pytest.mark.parametrize("kind", [each["part"] for each in word_lists.table("headings")["heading"]])
 def test_no_heading_is_missed(kind: str) -> None:
-    says = [word for each in wording.table("headings")["heading"] if each["part"] == kind for word in each["says"]]
-    quick, plain = wording.AnyOf(says), wording.any_of(says)
+    says = [word for each in word_lists.table("headings")["heading"] if each["part"] == kind for word in each["says"]]
+    quick, plain = word_lists.AnyOf(says), word_lists.any_of(says)
     assert [quick.fits(each) for each in HEADINGS] == [plain.search(each) is not None for each in HEADINGS]
 
 
@@ -53,8 +53,8 @@ def test_no_heading_is_missed(kind: str) -> None:
     ],
 )
 def test_optional_letters_are_not_needed(pattern: str, fitting: str, other: str) -> None:
-    assert wording.AnyOf([pattern]).fits(fitting)
-    assert not wording.AnyOf([pattern]).fits(other)
+    assert word_lists.AnyOf([pattern]).fits(fitting)
+    assert not word_lists.AnyOf([pattern]).fits(other)
 
 
 WISHES = (

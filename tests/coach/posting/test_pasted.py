@@ -158,6 +158,33 @@ def test_a_stack_in_brackets_offers_no_choice() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "group"),
+    [
+        ("Config management (Chef, Puppet, Ansible, Capistrano)", "Chef|Puppet|Ansible|Capistrano"),
+        ("Continuous integration (Jenkins, CircleCI)", "Jenkins|CircleCI"),
+        ("A public cloud (AWS, GCP)", "AWS|GCP"),
+    ],
+)
+def test_tools_of_one_kind_in_brackets_are_a_choice(line: str, group: str) -> None:
+    found = from_text(f"Engineer\nRequirements\n- {line}\n- Kotlin\n")
+    groups = [each for each in report.of_posting(found)["required"] if "|" in each]
+    assert [set(each.split("|")) for each in groups] == [set(group.split("|"))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The company is backed by prominent investors and notable machine learning experts.",
+        "We were founded by engineers with a proven track record in Kafka.",
+        "Our customers have strong experience with Salesforce.",
+    ],
+)
+def test_what_founders_and_customers_know_is_not_asked_for(sentence: str) -> None:
+    found = from_text(f"Acme | Engineer | Berlin\n\n{sentence}\n\nRequirements\n- Go\n- PostgreSQL\n")
+    assert report.of_posting(found)["required"] == ["Go", "PostgreSQL"]
+
+
+@pytest.mark.parametrize(
     ("line", "groups"),
     [
         ("Expertise in Java or Python, Kafka, Docker", ["Java|Python"]),

@@ -4,7 +4,7 @@ import pytest
 
 from coach.posting import from_text, match
 from coach.posting.matching.match import Match
-from coach.posting.matching.same import says_no_more
+from coach.posting.matching.same_practice import says_no_more
 from coach.posting.terms.vocabulary import load
 from rules.resume import Bullet, Entry, Line, Resume, Section, SectionKind, SourceFile
 
@@ -104,3 +104,30 @@ def test_a_profile_is_no_skill(line: str) -> None:
 def test_a_plural_of_an_abbreviation_is_no_other_name() -> None:
     assert matched("APIs", "Wrote the API of 3 shops").reword == ()
     assert matched("API", "Wrote 3 APIs").reword == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "line"),
+    [
+        ("data models", "Owned the data modeling of 3 shops"),
+        ("integration tests", "Wrote the integration testing of billing"),
+        ("code reviews", "Led code review for 4 teams"),
+    ],
+)
+def test_another_ending_is_no_other_wording(asked: str, line: str) -> None:
+    found = matched(asked, line)
+    assert [each.term for each in found.matched] == [asked]
+    assert found.reword == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("mobile development", "Web & Mobile Developer"),
+        ("data engineering", "Senior Data Engineer"),
+        ("backend development", "Back-End Software Engineer"),
+    ],
+)
+def test_a_title_names_its_field(asked: str, title: str) -> None:
+    assert [each.term for each in matched(asked, "Cut costs by 4 %", title=title).matched] == [asked]
+    assert [each.term for each in matched(asked, "Cut costs by 4 %", title="Test Manager").missing] == [asked]

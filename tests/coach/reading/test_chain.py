@@ -6,7 +6,7 @@ from itertools import pairwise, product
 
 import pytest
 
-from coach.reading.meaning import chain
+from coach.reading.meaning.tagging import chain
 
 WEIGHTS = chain.Weights(
     tags=("A", "B", "C"),
@@ -38,7 +38,7 @@ def test_nothing_has_no_tags() -> None:
 
 @pytest.mark.parametrize("name", ["heads", "lines"])
 def test_weights_are_small_sorted_and_fit_their_hash(name: str) -> None:
-    raw = (files("coach.reading.meaning") / "weights" / f"{name}.json").read_text("utf-8")
+    raw = (files("coach.reading.meaning.tagging") / "weights" / f"{name}.json").read_text("utf-8")
     kept = json.loads(raw)
     assert len(raw) < 100_000
     assert list(kept["state"]) == sorted(kept["state"])

@@ -1,8 +1,8 @@
 """Each line says what it was read as, how sure, and why, in words that a person can read."""
 
 from coach.reading import Limits, to_document
-from coach.reading.meaning import chain
 from coach.reading.meaning.explaining import explain, in_words
+from coach.reading.meaning.tagging import chain
 from tests.coach.reading import pdf_builders
 
 

@@ -14,12 +14,12 @@ from itertools import pairwise
 import pytest
 
 from coach.reading import read
-from coach.reading.meaning import calibration, tagger
-from coach.reading.meaning import heads as reading
 from coach.reading.meaning import jobs as joining
-from coach.reading.meaning.calibration import calibrated
-from coach.reading.meaning.heads import HeadFields, Named
-from coach.reading.meaning.verdicts import verdicts
+from coach.reading.meaning.tagging import calibration, tagger
+from coach.reading.meaning.tagging import heads as reading
+from coach.reading.meaning.tagging.calibration import calibrated
+from coach.reading.meaning.tagging.heads import HeadFields, Named
+from coach.reading.meaning.tagging.verdicts import verdicts
 from rules.resume import Line, SectionKind
 from tests.coach.reading import pdf_builders
 from training import invented, sections

@@ -9,7 +9,7 @@ from coach.chat.catalog import Action
 from coach.chat.community_settings import CommunitySettings
 from coach.chat.places import Command, Member, Place, Press, Submission
 from coach.commands.language import AUTO, FORM
-from coach.review.retelling import retitled
+from coach.review.translated_titles import retitled
 from coach.store import settings
 from coach.store.languages import language_of
 from coach.store.tables import MemberRow

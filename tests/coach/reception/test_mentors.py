@@ -1,5 +1,6 @@
 """A member asks mentors: they are called once, one of them takes the question, and it ends well or is taken back."""
 
+import asyncio
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -18,7 +19,7 @@ from coach.mentors.letters import send_left
 from coach.mentors.nudging import send_nudges
 from coach.privacy import delete_member, delete_review
 from coach.reception.periodic_jobs import retention
-from coach.running.brakes import Brakes
+from coach.running.rate_limits import RateLimits
 from coach.store import settings
 from coach.store.tables import JobRow, MemberRow, OutboxRow, PublicPostRow, QuestionRow
 from coach.store.vault import OF_MEMBER
@@ -134,6 +135,8 @@ async def test_moderators_choose_a_group_and_a_channel(coach: Coach) -> None:
     assert "only questions about public reviews" in await save(MODERATOR, mentor_group="mentors")
     assert "can't ask mentors any longer" not in await save(MODERATOR, mentor_channel="C7")
     assert "can't ask" in await save(MODERATOR, mentor_group="none")
+    everybody = Submission(form.name, "", MODERATOR, PLACE, {"mentor_group": COMMUNITY.id})
+    assert "mentor_group" in (await coach.service.submit(everybody)).problems
 
 
 async def test_a_question_goes_into_the_thread_and_calls_the_group_once(mentored: Coach) -> None:
@@ -214,6 +217,21 @@ async def test_one_mentor_takes_it_and_the_second_is_told_who_has_it(mentored: C
     assert "You have taken it." in words(await queue(mentored, KIM))
     await press(mentored, Action.RELEASE, "1:", KIM)
     assert "It's yours" in words(*(await press(mentored, Action.CLAIM, "1:", LEE)).messages)
+
+
+async def test_of_two_who_press_at_one_moment_one_has_it(mentored: Coach) -> None:
+    review = await reviewed(mentored)
+    given = {"question": "Twice?"}
+    sent = [Submission("ask-mentor", str(review), ANN, PLACE, given, key=f"s{number}") for number in range(4)]
+    told = await asyncio.gather(*map(mentored.service.submit, sent))
+    assert sum("on its way" in words(*each.messages) for each in told) == 1
+    presses = [Press(Action.CLAIM, "1:", member, PLACE, "m9") for member in (KIM, LEE, KIM, LEE)]
+    found = await asyncio.gather(*map(mentored.service.press, presses))
+    assert sum("It's yours" in words(*each.messages) for each in found) == 1
+    nudges = replace(mentored.context, clock=lambda: NOON + timedelta(days=1, hours=3))
+    await asyncio.gather(*(send_nudges({}, nudges) for _ in range(4)))
+    await mentored.settle()
+    assert [key for key, _, _ in letters(mentored)] == ["ask1.q", "ask1.n"]
 
 
 @pytest.mark.parametrize("by", [KIM, ANN, MODERATOR], ids=lambda member: member.id)
@@ -426,7 +444,7 @@ async def test_a_question_that_cannot_be_posted_ends_and_its_member_is_told(ment
 
 
 async def test_who_asks_again_and_again_is_slowed_down(make_coach: Callable[..., Coach]) -> None:
-    coach = make_coach(brakes=Brakes(questions=2))
+    coach = make_coach(rate_limits=RateLimits(questions=2))
     await choose(coach, MENTORS)
     await coach.start()
     review = await reviewed(coach)

@@ -17,13 +17,14 @@ from coach.copies import Drawing, Marking, Redaction, Remark, Wish, make
 from coach.errors import Code, Refused, Unreadable
 from coach.reading import Limits
 from coach.sandbox import Bounds, Sandbox
+from tests.coach.sandbox.conftest import Start
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 
 
 @pytest.fixture
-async def sandbox() -> AsyncIterator[Sandbox]:
-    one = Sandbox(2, Bounds(seconds=20))
+async def sandbox(start: Start) -> AsyncIterator[Sandbox]:
+    one = Sandbox(2, Bounds(seconds=20), start)
     yield one
     one.close()
 
@@ -79,6 +80,7 @@ async def test_mutants_are_answered(sandbox: Sandbox, wish: Wish) -> None:
             return type(error).__name__
         return "made"
 
-    outcomes = Counter(await asyncio.gather(*(outcome(*each) for each in hostile.mutants(16, seed=5))))
-    assert sum(outcomes.values()) == 16
+    mutants = hostile.mutants(36, seed=5, of=hostile.EXAMPLES)
+    outcomes = Counter(await asyncio.gather(*(outcome(*each) for each in mutants)))
+    assert sum(outcomes.values()) == 36
     assert outcomes["made"] >= 4

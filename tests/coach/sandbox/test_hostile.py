@@ -11,6 +11,7 @@ from bombs import BOMBS
 
 from coach.errors import Code
 from coach.sandbox import Bounds, Sandbox
+from tests.coach.sandbox.conftest import Start
 
 SLOW = {"pdf: 400 MB of blanks in a stream", "pdf: 20 million glyphs", "pdf: a million saved states",
         "docx: 60,000 members", "docx: half a million paragraphs"}  # fmt: skip
@@ -18,23 +19,23 @@ ANSWERS = {"read", *map(str, Code)}
 
 
 @pytest.mark.parametrize("title", sorted(BOMBS.keys() - SLOW))
-async def test_a_bomb_is_answered(title: str) -> None:
+async def test_a_bomb_is_answered(title: str, start: Start) -> None:
     name, make = BOMBS[title]
-    answer = await hostile.outcome(Sandbox(1, Bounds(seconds=10)), name, make())
+    answer = await hostile.outcome(Sandbox(1, Bounds(seconds=10), start), name, make())
     assert answer in ANSWERS - {"read"}
 
 
-async def test_odd_documents_are_answered() -> None:
+async def test_odd_documents_are_answered(start: Start) -> None:
     odd = hostile.CORPUS / "odd"
     if not odd.exists():
         pytest.skip(f"{odd} is not here")
     files = [(path.name, path.read_bytes()) for path in sorted(odd.iterdir()) if path.suffix != ".md"]
-    outcomes, _ = await hostile.read_all(iter(files), Sandbox(2), 2)
+    outcomes, _ = await hostile.read_all(iter(files), Sandbox(2, start=start), 2)
     assert sum(outcomes.values()) == len(files)
     assert set(outcomes) <= ANSWERS
 
 
-async def test_mutants_are_answered() -> None:
-    outcomes, _ = await hostile.read_all(hostile.mutants(40, seed=3), Sandbox(2), 2)
+async def test_mutants_are_answered(start: Start) -> None:
+    outcomes, _ = await hostile.read_all(hostile.mutants(40, seed=3), Sandbox(2, start=start), 2)
     assert sum(outcomes.values()) == 40
     assert set(outcomes) <= ANSWERS

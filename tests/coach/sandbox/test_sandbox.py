@@ -24,6 +24,7 @@ from coach.reading.limits import Limits
 from coach.sandbox import Bounds, Sandbox, forked, nursery, rehearsal, wire
 from coach.sandbox.sandbox import Died
 from coach.sandbox.wire import Answer, Request
+from tests.coach.sandbox.conftest import Start
 
 sys.path.insert(0, str(Path(__file__).parent))  # where the zygotes of these tests find `attacks`
 EXAMPLE = Path(__file__).parents[3] / "examples" / "resume.pdf"
@@ -46,9 +47,9 @@ async def make() -> AsyncIterator[Make]:
 
 
 @pytest.fixture
-async def sandbox() -> AsyncIterator[Sandbox]:
+async def sandbox(start: Start) -> AsyncIterator[Sandbox]:
     """A sandbox as it is."""
-    one = Sandbox(1)
+    one = Sandbox(1, start=start)
     yield one
     one.close()
 

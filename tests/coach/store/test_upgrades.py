@@ -18,7 +18,7 @@ from sqlalchemy import Engine, event, text
 from sqlalchemy.engine import make_url
 
 from coach.errors import CoachError
-from coach.store import copies
+from coach.store import upgrade_copies
 from coach.store.engine import connect_blocking
 from coach.store.migrations import check, revision, upgrade
 from tests.coach.store.rows import contents, fill, ours
@@ -206,11 +206,11 @@ def test_a_copy_goes_when_the_upgrade_has_proved_good(tmp_path: Path) -> None:
     database = tmp_path / "coach.db"
     with closing(sqlite3.connect(database)) as connection:
         connection.execute("CREATE TABLE t (id INTEGER)")
-    copy = copies.make(database, "0009")
-    assert copies.remove_old(database) == 0
-    week_ago = copy.stat().st_mtime - (copies.DAYS * 86_400 + 60)
+    copy = upgrade_copies.make(database, "0009")
+    assert upgrade_copies.remove_old(database) == 0
+    week_ago = copy.stat().st_mtime - (upgrade_copies.DAYS * 86_400 + 60)
     os.utime(copy, (week_ago, week_ago))
-    assert copies.remove_old(database) == 1
+    assert upgrade_copies.remove_old(database) == 1
     assert not copy.exists()
     assert database.exists()
 

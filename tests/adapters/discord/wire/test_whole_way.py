@@ -177,3 +177,28 @@ async def test_what_was_read_wrong_is_set_right_in_a_form(coach, server: Loopbac
     assert "corrected by you: name and section" in " ".join(again.texts).replace("\\", "")
     assert len(server.posted(thread)) == posted, "nothing where others read"
     assert server.undescribed == []
+
+
+async def test_the_version_that_went_with_an_application_is_noted_in_a_form(coach, server: LoopbackDiscord) -> None:
+    await server.drop("resume.pdf", (EXAMPLES / "resume.pdf").read_bytes())
+    await until(lambda: "✅" in reactions(server), 30)
+    (thread,) = server.threads
+    footer = {**next(each for each in reversed(server.posted(thread)) if each.get("components")), "channel_id": CHANNEL}
+    data = {"id": "1", "name": "applied", "type": 1}
+    noted = await server.act(COMMAND, data | {"options": [{"name": "what", "type": 3, "value": "SRE at Acme"}]})
+    await until(lambda: noted.shown, 30)
+    asked = await server.press({**footer, "components": noted.shown[-1]["components"]}, "Version you sent")
+    await until(lambda: asked.first, 10)
+    assert asked.first is not None
+    form = asked.first["data"]
+    (field,) = form["components"]
+    first = field["component"]["options"][0]
+    assert first["default"]
+    assert first["label"].startswith("resume.pdf, ")
+    done = await server.submit(form, {"version": [first["value"]]})
+    await until(lambda: done.texts, 30)
+    assert "Version sent" in done.texts[0]
+    log = await server.command("applications")
+    await until(lambda: log.texts, 30)
+    assert "Version sent: resume.pdf, " in " ".join(log.texts).replace("\\", "")
+    assert server.undescribed == []

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from coach.reading.limits import Limits
 from coach.reading.pdf.glyphs import GlyphCollector, RawPage, TooMuch, family
-from coach.reading.pdf.visibility import Interpreter
+from coach.reading.pdf.transparency import Interpreter
 
 WIDTH, HEIGHT = 400, 300
 

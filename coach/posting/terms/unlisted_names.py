@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from coach.posting.terms import wording
+from coach.posting.terms import word_lists
 from coach.posting.terms.vocabulary import Hit
 
 _JOINING = (
@@ -26,7 +26,7 @@ _NAME = re.compile(
 _OBVIOUS = re.compile(
     r"[A-Za-z]{2,}(?:DB|SQL|ML|JS|QL|MQ|CD|IO)|[A-Za-z]+\.(?:js|io|py)|[A-Z][a-z]+[A-Z][A-Za-z]+(?:[A-Z][a-z]+)*"
 )
-_NOT_A_NAME = wording.any_of(rf"(?:{each})" for each in wording.table("naming")["no_name"]["says"])
+_NOT_A_NAME = word_lists.any_of(rf"(?:{each})" for each in word_lists.table("unlisted_names")["no_name"]["says"])
 _STUDY = re.compile(
     r"\b(?:degree|bachelor|master|bsc|msc|phd|diploma|studium|studies|ausbildung"
     r"|titulación|licenciatura|grado|licence|field of study|language|english"

@@ -31,7 +31,7 @@ class Weights:
 @cache
 def load(name: str) -> Weights:
     """The weights kept under `name`. Raises `ValueError` if the file was changed by hand."""
-    raw = (files("coach.reading.meaning") / "weights" / f"{name}.json").read_text("utf-8")
+    raw = (files("coach.reading.meaning.tagging") / "weights" / f"{name}.json").read_text("utf-8")
     kept = json.loads(raw)
     if kept["sha256"] != digest(kept["tags"], kept["state"], kept["steps"]):
         raise ValueError(f"the weights {name} do not fit their hash: train them anew")

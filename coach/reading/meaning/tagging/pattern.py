@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from coach.reading.meaning.head_evidence import Head, look_of
+from coach.reading.meaning.tagging.head_evidence import Head, look_of
 
 WEIGHT = 0.9
 """How much a unanimous page counts against the evidence of a head by itself; chosen on the learning half."""

@@ -7,7 +7,7 @@ something else than "customer support".
 import re
 from functools import cache
 
-from coach.posting.terms import wording
+from coach.posting.terms import word_lists
 from rules.lexicon import english
 
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
@@ -31,13 +31,19 @@ def says_no_more(asked: str, own: str) -> bool:
     return any(word not in there and _is_foreign(word) for word in asked.lower().split())
 
 
+def is_another_form(asked: str, own: str) -> bool:
+    """Whether the two are the same words, but for their endings: "data modeling", "data models"."""
+    first, second = ([_stem(word) for word in _WORD.findall(form.lower())] for form in (asked, own))
+    return first == second
+
+
 def _squashed(form: str) -> str:
     return re.sub(r"[\W_]", "", form.casefold()).replace("isation", "ization").removesuffix("s")
 
 
 @cache
 def _same() -> tuple[frozenset[frozenset[str]], ...]:
-    return tuple(frozenset(map(_stems, forms)) for forms in wording.table("phrases")["same"]["forms"])
+    return tuple(frozenset(map(_stems, forms)) for forms in word_lists.table("phrases")["same"]["forms"])
 
 
 def _stands(form: str, forms: frozenset[frozenset[str]]) -> bool:
@@ -46,7 +52,7 @@ def _stands(form: str, forms: frozenset[frozenset[str]]) -> bool:
 
 @cache
 def _general() -> frozenset[str]:
-    return frozenset(_stem(word) for word in wording.table("phrases")["same"]["general"].split())
+    return frozenset(_stem(word) for word in word_lists.table("phrases")["same"]["general"].split())
 
 
 @cache

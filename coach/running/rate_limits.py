@@ -10,7 +10,7 @@ from typing import Literal
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.chat.places import Member
-from coach.errors import Braked
+from coach.errors import RateLimited
 from coach.running import metrics
 from coach.store import Store
 from coach.store.budgets import EVERYBODY, Budget, held, holder_of, take
@@ -21,7 +21,7 @@ Kind = Literal["reviews", "postings", "requests", "questions"]
 
 
 @dataclass(frozen=True, slots=True)
-class Brakes:
+class RateLimits:
     """How many within an hour: reviews, postings that are fetched or read, commands, buttons and forms in all, and
     questions to mentors, each of which calls people."""
 
@@ -57,34 +57,34 @@ class Brakes:
         return Budget(kind, numbers[kind])
 
 
-async def hold(session: AsyncSession, brakes: Brakes, kind: Kind, member: Member, now: datetime) -> BudgetRow:
+async def hold(session: AsyncSession, rate_limits: RateLimits, kind: Kind, member: Member, now: datetime) -> BudgetRow:
     """The member's bucket: until the transaction ends nobody else asks for the same for them."""
-    return await held(session, holder_of(member.community.key, member.id), brakes.of_member(kind), now)
+    return await held(session, holder_of(member.community.key, member.id), rate_limits.of_member(kind), now)
 
 
-async def spend(session: AsyncSession, brakes: Brakes, kind: Kind, row: BudgetRow, now: datetime) -> None:
-    """Takes one from a member's held bucket and one from their community's. Raises Braked, which undoes both.
+async def spend(session: AsyncSession, rate_limits: RateLimits, kind: Kind, row: BudgetRow, now: datetime) -> None:
+    """Takes one from a member's held bucket and one from their community's. Raises RateLimited, which undoes both.
 
     The community's is held last and shortest: everybody wants it.
     """
-    if wait := take(row, brakes.of_member(kind)):
+    if wait := take(row, rate_limits.of_member(kind)):
         metrics.HELD_BACK.labels(kind, "member").inc()
-        raise _braked(wait, _OWN)
-    budget = brakes.of_community(kind)
+        raise _limited(wait, _OWN)
+    budget = rate_limits.of_community(kind)
     if wait := take(await held(session, EVERYBODY, budget, now), budget):
         metrics.HELD_BACK.labels(kind, "community").inc()
-        raise _braked(wait, _ALL)
+        raise _limited(wait, _ALL)
 
 
-async def ask(store: Store, brakes: Brakes, kind: Kind, member: Member, now: datetime) -> None:
-    """Takes one of a kind for a member, in a transaction of its own. Raises Braked."""
+async def ask(store: Store, rate_limits: RateLimits, kind: Kind, member: Member, now: datetime) -> None:
+    """Takes one of a kind for a member, in a transaction of its own. Raises RateLimited."""
     async with store.of(member.community.key) as session:
-        await spend(session, brakes, kind, await hold(session, brakes, kind, member, now), now)
+        await spend(session, rate_limits, kind, await hold(session, rate_limits, kind, member, now), now)
 
 
-def too_many_open(seconds: float = 300.0) -> Braked:
+def too_many_open(seconds: float = 300.0) -> RateLimited:
     """For a member whose earlier files are still on their way."""
-    return _braked(seconds, _OPEN)
+    return _limited(seconds, _OPEN)
 
 
 _OWN = gettext_noop("That is a lot for one hour, and more than I can do for one person while others wait.")
@@ -96,7 +96,7 @@ _SOON = gettext_noop("Please come back in a minute. What you sent before is not 
 _LATER = gettext_noop("Please come back in about {minutes} minutes. What you sent before is not lost.")
 
 
-def _braked(seconds: float, why: str) -> Braked:
+def _limited(seconds: float, why: str) -> RateLimited:
     """Says why, and when to come back."""
     minutes = max(1, -(-int(seconds) // 60))
-    return Braked(seconds, why, _SOON if minutes == 1 else _LATER, minutes=minutes)
+    return RateLimited(seconds, why, _SOON if minutes == 1 else _LATER, minutes=minutes)

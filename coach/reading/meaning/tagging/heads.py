@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.reading.lexicon import dates
-from coach.reading.meaning import chain, pattern
 from coach.reading.meaning.fields import is_school
-from coach.reading.meaning.head_evidence import Head, evidence_of, to_head
-from coach.reading.meaning.tokens import DATE, MARK, WORD, Token
+from coach.reading.meaning.tagging import chain, pattern
+from coach.reading.meaning.tagging.head_evidence import Head, evidence_of, to_head
+from coach.reading.meaning.tagging.tokens import DATE, MARK, WORD, Token
 from rules.lexicon.titles import is_title
 from rules.resume import Line
 

@@ -19,7 +19,7 @@ from coach.privacy import delete_member
 from coach.reception.by_posting import FETCHER, POSTING_READER
 from coach.reception.periodic_jobs import retention
 from coach.reception.steps import VERSIONS
-from coach.running.brakes import Brakes
+from coach.running.rate_limits import RateLimits
 from coach.store.tables import BudgetRow, OutboxRow, ResumeRow, ReviewRow
 from rules.resume import Resume
 from tests.coach.posting.job_site import Everywhere
@@ -28,7 +28,7 @@ from tests.coach.reception.conftest import ANN, BOB, COMMUNITY, EXAMPLE, Coach, 
 
 MakeCoach = Callable[..., Coach]
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
-FEW = Brakes(reviews=3, postings=2, requests=4, community_reviews=5, open_reviews=3)
+FEW = RateLimits(reviews=3, postings=2, requests=4, community_reviews=5, open_reviews=3)
 
 
 class Clock:
@@ -46,9 +46,9 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def braked(make_coach: MakeCoach, clock: Clock) -> Coach:
+def limited(make_coach: MakeCoach, clock: Clock) -> Coach:
     """A coach of few words, and no work done."""
-    return make_coach(brakes=FEW, clock=clock)
+    return make_coach(rate_limits=FEW, clock=clock)
 
 
 async def count(coach: Coach, table: type, *wanted: object) -> int:
@@ -71,97 +71,97 @@ def words(answer: Answer) -> str:
 # -- budgets
 
 
-async def test_drops_beyond_the_hours_worth_are_not_taken_and_their_member_is_told_once(braked: Coach) -> None:
-    receipts = [await braked.service.receive(braked.drop(f"e{number}")) for number in range(20)]
+async def test_drops_beyond_the_hours_worth_are_not_taken_and_their_member_is_told_once(limited: Coach) -> None:
+    receipts = [await limited.service.receive(limited.drop(f"e{number}")) for number in range(20)]
     assert [receipt.review is not None for receipt in receipts] == [True] * 3 + [False] * 17
-    assert await count(braked, ReviewRow) == 3
-    letters = await count(braked, OutboxRow, OutboxRow.review.is_(None))
+    assert await count(limited, ReviewRow) == 3
+    letters = await count(limited, OutboxRow, OutboxRow.review.is_(None))
     assert letters == 1, "twenty drops are no reason for twenty messages"
     assert "Please come back in about 5 minutes" in receipts[-1].said
 
 
-async def test_the_member_is_told_in_a_direct_message(braked: Coach) -> None:
+async def test_the_member_is_told_in_a_direct_message(limited: Coach) -> None:
     for number in range(4):
-        await braked.service.receive(braked.drop(f"e{number}"))
-    await braked.start()
-    await braked.settle()
-    await braked.work.stop(1)
-    told = [message for place, _, message in braked.platform.messages if place.channel == "D-ann"]
+        await limited.service.receive(limited.drop(f"e{number}"))
+    await limited.start()
+    await limited.settle()
+    await limited.work.stop(1)
+    told = [message for place, _, message in limited.platform.messages if place.channel == "D-ann"]
     assert [message.summary for message in told if "come back" in message.summary]
 
 
-async def test_nobody_else_is_held_back(braked: Coach) -> None:
+async def test_nobody_else_is_held_back(limited: Coach) -> None:
     for number in range(10):
-        await braked.service.receive(braked.drop(f"e{number}"))
-    assert (await braked.service.receive(braked.drop("bobs", BOB))).review is not None
+        await limited.service.receive(limited.drop(f"e{number}"))
+    assert (await limited.service.receive(limited.drop("bobs", BOB))).review is not None
 
 
 async def test_a_community_has_a_budget_of_its_own(make_coach: MakeCoach, clock: Clock) -> None:
-    coach = make_coach(brakes=replace(FEW, reviews=100, open_reviews=100), clock=clock)
+    coach = make_coach(rate_limits=replace(FEW, reviews=100, open_reviews=100), clock=clock)
     members = [Member(COMMUNITY, f"u{number}") for number in range(8)]
     receipts = [await coach.service.receive(coach.drop(f"e-{each.id}", each)) for each in members]
     assert sum(receipt.review is not None for receipt in receipts) == 5
     assert receipts[-1].said.startswith("Your community")
 
 
-async def test_time_brings_back_what_may_be_asked_for(braked: Coach, clock: Clock) -> None:
+async def test_time_brings_back_what_may_be_asked_for(limited: Coach, clock: Clock) -> None:
     for number in range(4):
-        await braked.service.receive(braked.drop(f"e{number}", BOB))
-    await braked.service.withdraw(COMMUNITY, "C1", file="f-e0")
+        await limited.service.receive(limited.drop(f"e{number}", BOB))
+    await limited.service.withdraw(COMMUNITY, "C1", file="f-e0")
     clock.now = NOON + timedelta(minutes=21)
-    assert (await braked.service.receive(braked.drop("later", BOB))).review is not None
+    assert (await limited.service.receive(limited.drop("later", BOB))).review is not None
 
 
 async def test_many_files_on_their_way_at_once_wait_for_some_to_end(make_coach: MakeCoach, clock: Clock) -> None:
-    coach = make_coach(brakes=replace(FEW, reviews=100, community_reviews=100), clock=clock)
+    coach = make_coach(rate_limits=replace(FEW, reviews=100, community_reviews=100), clock=clock)
     receipts = [await coach.service.receive(coach.drop(f"e{number}")) for number in range(5)]
     assert [receipt.review is not None for receipt in receipts] == [True] * 3 + [False] * 2
     assert "still being read" in receipts[-1].said
 
 
-async def test_a_second_delivery_costs_nothing(braked: Coach) -> None:
-    first = await braked.service.receive(braked.drop("e1"))
+async def test_a_second_delivery_costs_nothing(limited: Coach) -> None:
+    first = await limited.service.receive(limited.drop("e1"))
     for _ in range(10):
-        again = await braked.service.receive(braked.drop("e1"))
+        again = await limited.service.receive(limited.drop("e1"))
         assert (again.review, again.known) == (first.review, True)
-    assert (await braked.service.receive(braked.drop("e2"))).review is not None
+    assert (await limited.service.receive(limited.drop("e2"))).review is not None
 
 
-async def test_all_at_once_take_no_more_than_one_after_another(braked: Coach) -> None:
-    taken = await asyncio.gather(*(braked.service.receive(braked.drop(f"e{number}")) for number in range(12)))
+async def test_all_at_once_take_no_more_than_one_after_another(limited: Coach) -> None:
+    taken = await asyncio.gather(*(limited.service.receive(limited.drop(f"e{number}")) for number in range(12)))
     assert sum(receipt.review is not None for receipt in taken) == 3
 
 
 async def test_all_processes_draw_on_the_same_budget(make_coach: MakeCoach, clock: Clock) -> None:
-    one, other = (make_coach(brakes=FEW, clock=clock) for _ in range(2))
+    one, other = (make_coach(rate_limits=FEW, clock=clock) for _ in range(2))
     drops = [(each, each.drop(f"{name}-{n}")) for n in range(4) for name, each in (("one", one), ("other", other))]
     taken = [await each.service.receive(upload) for each, upload in drops]
     assert sum(receipt.review is not None for receipt in taken) == 3
 
 
-async def test_commands_buttons_and_forms_have_a_budget_in_all(braked: Coach, clock: Clock) -> None:
+async def test_commands_buttons_and_forms_have_a_budget_in_all(limited: Coach, clock: Clock) -> None:
     for _ in range(2):
-        await braked.service.command(help_())
-        await braked.service.press(press(Action.HELP, "ats"))
-    assert "come back" in words(await braked.service.command(help_()))
-    assert "come back" in words(await braked.service.submit(Submission(POSTING, "", ANN, Place(COMMUNITY, "C1"), {})))
-    assert "come back" not in words(await braked.service.command(help_(BOB)))
+        await limited.service.command(help_())
+        await limited.service.press(press(Action.HELP, "ats"))
+    assert "come back" in words(await limited.service.command(help_()))
+    assert "come back" in words(await limited.service.submit(Submission(POSTING, "", ANN, Place(COMMUNITY, "C1"), {})))
+    assert "come back" not in words(await limited.service.command(help_(BOB)))
     clock.now = NOON + timedelta(minutes=16)
-    assert "come back" not in words(await braked.service.command(help_()))
+    assert "come back" not in words(await limited.service.command(help_()))
 
 
-async def test_nobody_is_kept_from_deleting_or_being_left_alone(braked: Coach) -> None:
+async def test_nobody_is_kept_from_deleting_or_being_left_alone(limited: Coach) -> None:
     for _ in range(20):
-        await braked.service.command(help_())
-    assert "come back" not in words(await braked.service.press(press(Action.DELETE_SURE)))
-    shown = await braked.service.command(Command("resume-privacy", ANN, Place(COMMUNITY, "C1"), {}))
+        await limited.service.command(help_())
+    assert "come back" not in words(await limited.service.press(press(Action.DELETE_SURE)))
+    shown = await limited.service.command(Command("resume-privacy", ANN, Place(COMMUNITY, "C1"), {}))
     assert shown.messages[0].summary == "What the coach keeps about you"
 
 
 async def test_postings_have_a_budget_beyond_which_no_page_is_asked_for(make_coach: MakeCoach, clock: Clock) -> None:
     names = Everywhere(1, "10.0.0.1")
     tools = {FETCHER: Fetcher(resolver=names), POSTING_READER: read_posting_here}
-    coach = make_coach(brakes=replace(FEW, requests=100), clock=clock, tools=tools)
+    coach = make_coach(rate_limits=replace(FEW, requests=100), clock=clock, tools=tools)
     for number in range(5):
         url = f"https://jobs{number}.example/"
         last = await coach.service.command(Command("keywords", ANN, Place(COMMUNITY, "C1"), {"url": url}))
@@ -170,29 +170,29 @@ async def test_postings_have_a_budget_beyond_which_no_page_is_asked_for(make_coa
 
 
 async def test_a_review_weighed_for_a_job_counts_as_both(make_coach: MakeCoach, clock: Clock) -> None:
-    coach = make_coach(brakes=replace(FEW, reviews=100), clock=clock)
+    coach = make_coach(rate_limits=replace(FEW, reviews=100), clock=clock)
     weighed = [replace(coach.drop(f"e{n}"), options=Options(posting_url="https://jobs.example/1")) for n in range(3)]
     taken = [(await coach.service.receive(upload)).review is not None for upload in weighed]
     assert taken == [True, True, False]
 
 
-async def test_deleting_oneself_is_no_way_round_and_names_nobody(braked: Coach) -> None:
+async def test_deleting_oneself_is_no_way_round_and_names_nobody(limited: Coach) -> None:
     for number in range(3):
-        await braked.service.receive(braked.drop(f"e{number}"))
-    await delete_member(braked.context, COMMUNITY.key, ANN.id)
-    assert (await braked.service.receive(braked.drop("e9"))).review is None
-    async with braked.context.store.of(COMMUNITY.key) as session:
+        await limited.service.receive(limited.drop(f"e{number}"))
+    await delete_member(limited.context, COMMUNITY.key, ANN.id)
+    assert (await limited.service.receive(limited.drop("e9"))).review is None
+    async with limited.context.store.of(COMMUNITY.key) as session:
         assert ANN.id not in " ".join(await session.scalars(select(BudgetRow.holder)))
 
 
-async def test_what_says_nothing_any_more_is_swept(braked: Coach, clock: Clock) -> None:
-    await braked.service.receive(braked.drop("e1"))
+async def test_what_says_nothing_any_more_is_swept(limited: Coach, clock: Clock) -> None:
+    await limited.service.receive(limited.drop("e1"))
     clock.now = NOON + timedelta(hours=1)
-    await retention({}, braked.context)
-    assert await count(braked, BudgetRow)
+    await retention({}, limited.context)
+    assert await count(limited, BudgetRow)
     clock.now = NOON + timedelta(hours=3)
-    await retention({}, braked.context)
-    assert await count(braked, BudgetRow) == 0
+    await retention({}, limited.context)
+    assert await count(limited, BudgetRow) == 0
 
 
 async def test_honest_members_meet_none_of_it(coach: Coach) -> None:

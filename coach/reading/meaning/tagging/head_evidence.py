@@ -14,7 +14,7 @@ from importlib.resources import files
 import tomli
 
 from coach.reading.lexicon import cities, places
-from coach.reading.meaning.tokens import DATE, MARK, Piece, Token, to_pieces, to_tokens
+from coach.reading.meaning.tagging.tokens import DATE, MARK, Piece, Token, to_pieces, to_tokens
 from rules.lexicon import titles
 from rules.resume import Line, Run
 
@@ -44,7 +44,7 @@ def to_head(lines: Sequence[Line]) -> Head:
 
 @cache
 def _lexicon() -> dict[str, frozenset[str]]:
-    table = tomli.loads((files("coach.reading.meaning") / "heads.toml").read_text("utf-8"))
+    table = tomli.loads((files("coach.reading.meaning.tagging") / "heads.toml").read_text("utf-8"))
     return {**titles.evidence(), **{name: frozenset(words.split()) for name, words in table.items()}}
 
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coach.reading.lexicon import dates
-from coach.reading.meaning import chain
 from coach.reading.meaning.bullets import Item, joined
-from coach.reading.meaning.line_evidence import evidence_of
+from coach.reading.meaning.tagging import chain
+from coach.reading.meaning.tagging.line_evidence import evidence_of
 from rules.lexicon.titles import is_title
 from rules.resume import Line
 

@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from coach.reading.lexicon import dates, places
 from coach.reading.meaning.bullets import Item, is_full
-from coach.reading.meaning.chain import step
-from coach.reading.meaning.head_evidence import classes
+from coach.reading.meaning.tagging.chain import step
+from coach.reading.meaning.tagging.head_evidence import classes
 from rules.lexicon import verbs
 from rules.resume import Line
 

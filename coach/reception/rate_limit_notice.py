@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from coach import outbox
 from coach.chat.message import Heading, Message, Paragraph, plain
 from coach.chat.places import Place, Upload
-from coach.errors import Braked
+from coach.errors import RateLimited
 from coach.outbox import OutboxMessage
 from coach.reminders.sending import KEYS, delivery
 from coach.running.context import Context
@@ -19,7 +19,7 @@ HELPS = timedelta(hours=1)
 """How long it helps to know."""
 
 
-async def tell(context: Context, upload: Upload, braked: Braked) -> None:
+async def tell(context: Context, upload: Upload, limited: RateLimited) -> None:
     """Writes the member that their file was not taken, and when they may send it again."""
     member, now = upload.member, context.clock()
     hour = f"{member.community.key}/{member.id}/{now:%Y%m%d%H}"
@@ -28,8 +28,8 @@ async def tell(context: Context, upload: Upload, braked: Braked) -> None:
     try:
         async with context.store.of(member.community.key) as session:
             with speaking(await language_of(session, member)):
-                parts = (Heading(gettext("I couldn't take your last file")), Paragraph(plain(braked.message)))
-                message = Message(parts, summary=braked.message)
+                parts = (Heading(gettext("I couldn't take your last file")), Paragraph(plain(limited.message)))
+                message = Message(parts, summary=limited.message)
             letter = OutboxMessage(key, member.id, place, message, expires_at=now + HELPS)
             row = await outbox.write(session, context.vault, letter, now)
             await session.flush()
