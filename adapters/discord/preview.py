@@ -6,6 +6,7 @@ from html import escape
 
 from adapters.discord.markup import ZERO
 from adapters.discord.rendering import Card, File, MessagePage, to_pages
+from adapters.discord.sending import COLORS as BARS
 from coach.chat.message import Button, Message
 from coach.review.pictures import draw
 
@@ -56,7 +57,8 @@ def _card(card: Card, files: tuple[File, ...]) -> str:
     title = f'<div style="{STYLE["title"]}">{_inline(card.title)}</div>' if card.title else ""
     fields = "".join(f"<div><b>{_inline(name)}</b><br>{_inline(value)}</div>" for name, value in card.fields)
     table = f'<div style="{STYLE["fields"]}">{fields}</div>' if fields else ""
-    return f'<div style="{STYLE["card"]}">{title}{_markdown(card.description)}{table}{_picture(card, files)}</div>'
+    bar = f"{STYLE['card']}border-left-color:#{BARS[card.gravity]:06x}"
+    return f'<div style="{bar}">{title}{_markdown(card.description)}{table}{_picture(card, files)}</div>'
 
 
 def _picture(card: Card, files: tuple[File, ...]) -> str:

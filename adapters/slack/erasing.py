@@ -50,10 +50,16 @@ async def erase(client: AsyncWebClient, place: Place, keys: Sequence[str], only_
         ours = bool(bot) and message.get("bot_id") == bot
         own_thread = bool(place.thread) and not only_these
         if ours and (own_thread or wanted & {key for key, _ in keys_of(message)} or _holds(message, wanted)):
-            for file in message.get("files") or ():
-                stays += not await _gone(client, "files.delete", file=file["id"])
+            for file in _files_in(message):
+                stays += not await _gone(client, "files.delete", file=file)
             stays += not await _gone(client, "chat.delete", channel=place.channel, ts=message["ts"])
     return stays
+
+
+def _files_in(message: dict[str, Any]) -> list[str]:
+    """The ids of the files that a message holds, beside its text and in its blocks."""
+    inside = [block["slack_file"].get("id") for block in message.get("blocks") or () if block.get("slack_file")]
+    return list(dict.fromkeys([*(str(file["id"]) for file in message.get("files") or ()), *filter(None, inside)]))
 
 
 def _holds(message: dict[str, Any], keys: set[str]) -> bool:

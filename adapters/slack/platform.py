@@ -16,8 +16,9 @@ from adapters.slack.erasing import asked_by, erase
 from adapters.slack.failures import code_of, explained
 from adapters.slack.groups import Groups
 from adapters.slack.history import Posted, posted_in
+from adapters.slack.inner_pictures import PAUSE, TRIES, filled, named_in, pictures_of, uploaded
 from adapters.slack.pace import Pace
-from adapters.slack.rendering import Block, escaped, to_blocks, to_fallback
+from adapters.slack.rendering import Block, escaped, text_blocks, to_blocks, to_fallback
 from adapters.slack.status import Working
 from adapters.text_splitting import shortened
 from coach.chat.message import Attachment, Message, Note, Picture, plain
@@ -113,13 +114,17 @@ class SlackPlatform:
         earlier = await posted_in(client, place) if unclear else Posted()
         stamps: list[str] = []
         try:
-            for number, blocks in enumerate(to_blocks(message)):
+            outside: list[Picture] = []
+            for number, blocks in enumerate(to_blocks(message, inside=True)):
                 known = earlier.stamp(key, number)
-                stamps.append(known or await self._post(client, place, key, number, blocks, to_fallback(message)))
+                if not known:
+                    known, left = await self._post_page(client, place, (key, number), blocks, message)
+                    outside += left
+                stamps.append(known)
                 if begins and number == 0:
                     place = replace(place, thread=stamps[0])
-                    earlier = await posted_in(client, place) if known else Posted()
-            await self._attach_all(client, place, message, key, earlier)
+                    earlier = await posted_in(client, place) if unclear else Posted()
+            await self._attach_all(client, place, message, key, earlier, outside)
         except TryLater as later:
             # A part may be there already, even if this one was refused: the next try must look.
             raise TryLater(later.seconds, refused=later.refused and not stamps) from later
@@ -183,12 +188,39 @@ class SlackPlatform:
         """Deletes the community's tokens."""
         await self._clients.forget(community)
 
+    async def _post_page(
+        self, client: AsyncWebClient, place: Place, key: tuple[str, int], blocks: list[Block], message: Message
+    ) -> tuple[str, list[Picture]]:
+        """Posts blocks with their pictures inside; gives the message's `ts`, and the pictures that found no place."""
+        pictures, text = pictures_of(message), to_fallback(message)
+        wanted = {number: pictures[number] for number in named_in(blocks)}
+        files = await uploaded(client, wanted, key[0])
+        stamp = ""
+        for attempt in range(TRIES if files else 0):
+            await asyncio.sleep(PAUSE if attempt else 0)
+            stamp = await self._post(client, place, *key, filled(blocks, files), text, pictured=True)
+            if stamp:
+                break
+        if not stamp:
+            files = {}
+            bare = filled(blocks, files) or text_blocks(text)
+            stamp = await self._post(client, place, *key, bare, text)
+        return stamp, [picture for number, picture in wanted.items() if number not in files]
+
     async def _say(self, client: AsyncWebClient, place: Place, key: str, number: int, message: Message) -> str:
         return await self._post(client, place, key, number, to_blocks(message)[0], to_fallback(message))
 
     async def _post(
-        self, client: AsyncWebClient, place: Place, key: str, number: int, blocks: list[Block], text: str
+        self,
+        client: AsyncWebClient,
+        place: Place,
+        key: str,
+        number: int,
+        blocks: list[Block],
+        text: str,
+        pictured: bool = False,
     ) -> str:
+        """Posts blocks and gives the message's `ts`; "" where they are `pictured` and Slack does not take them yet."""
         await self._pace.turn(place.channel)
         named = [{**blocks[0], "block_id": f"{key}/{number}"}, *blocks[1:]]
         what = {
@@ -203,15 +235,25 @@ class SlackPlatform:
             except SlackApiError as error:
                 if code_of(error) not in REFUSED_BLOCKS:
                     raise
+                if pictured:
+                    return ""
                 # Better plain words than none: a limit that is not documented must not swallow an answer.
                 log.warning("Slack refused blocks (%s); the words are posted plain.", code_of(error))
                 answer = await client.chat_postMessage(text=shortened(plain_words(blocks), 12_000), **what)
         return str(answer["ts"])
 
     async def _attach_all(
-        self, client: AsyncWebClient, place: Place, message: Message, key: str, earlier: Posted
+        self,
+        client: AsyncWebClient,
+        place: Place,
+        message: Message,
+        key: str,
+        earlier: Posted,
+        outside: Sequence[Picture],
     ) -> None:
-        files = [part for part in message.parts if isinstance(part, Picture | Attachment)]
+        """Uploads the files of a message, and those of its pictures that had no place inside."""
+        apart = [part for part in message.parts if isinstance(part, Picture | Attachment)]
+        files = [part for part in apart if isinstance(part, Attachment) or part in outside]
         for number, part in enumerate(files, FIRST_FILE):
             name = file_name(part, key, number)
             if name not in earlier.files and earlier.stamp(key, number) is None:

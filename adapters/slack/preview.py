@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any
 
+from adapters.slack.inner_pictures import filled, pictures_of
 from adapters.slack.rendering import action_of, to_blocks
 from adapters.slack.views import home_view
-from coach.chat.message import Attachment, Message, Picture
+from coach.chat.message import Attachment, Message
 from coach.review.pictures import png_of
 
 FRAME = "display:flex;gap:10px;background:#fff;color:#1d1c1d;font:15px/1.47 Lato,system-ui,sans-serif;border-radius:8px"
@@ -27,9 +28,9 @@ COLORS = {"primary": "background:#007a5a;color:#fff", "danger": "color:#e01e5a;b
 
 
 def to_html(message: Message) -> str:
-    """The message's Slack messages one below the other, pictures first, as the platform posts them."""
-    files = "".join(_file(part) for part in message.parts if isinstance(part, Picture | Attachment))
-    groups = to_blocks(message)
+    """The message's Slack messages one below the other, pictures in their places, as the platform posts them."""
+    files = "".join(_file(part) for part in message.parts if isinstance(part, Attachment))
+    groups = [filled(blocks, _shown(message)) for blocks in to_blocks(message, inside=True)]
     return "".join(_frame(blocks, files if number == 0 else "") for number, blocks in enumerate(groups or [[]]))
 
 
@@ -49,10 +50,13 @@ def _frame(blocks: list[dict[str, Any]], files: str) -> str:
     return f'<article style="{FRAME}"><div style="{AVATAR}">R</div>{inner}</article>'
 
 
-def _file(part: Picture | Attachment) -> str:
-    if isinstance(part, Picture):
-        source = "data:image/png;base64," + b64encode(png_of(part)).decode()
-        return f'<img style="max-width:100%;border:1px solid #ddd" alt="{escape(part.alt)}" src="{source}">'
+def _shown(message: Message) -> dict[int, str]:
+    """The pictures of a message by number, as addresses that hold them."""
+    drawn = (b64encode(png_of(part)).decode() for part in pictures_of(message))
+    return {number: f"data:image/png;base64,{data}" for number, data in enumerate(drawn)}
+
+
+def _file(part: Attachment) -> str:
     return f'<p style="{SMALL}">📄 {escape(part.name)}</p>'
 
 
@@ -60,6 +64,9 @@ def _block(block: dict[str, Any]) -> str:
     match block["type"]:
         case "header":
             return f'<h3 style="font-size:18px;margin:6px 0">{escape(block["text"]["text"])}</h3>'
+        case "image":
+            source, alt = block["slack_file"]["id"], escape(block["alt_text"])
+            return f'<img style="max-width:100%;border:1px solid #ddd" alt="{alt}" src="{source}">'
         case "rich_text":
             return "".join(_rich(element) for element in block["elements"])
         case "section":

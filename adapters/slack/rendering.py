@@ -55,13 +55,19 @@ INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 WORD_JOINER = "\u2060"
 
 
-def to_blocks(message: Message, *, pictures: bool = False) -> list[list[Block]]:
-    """The message as one or more Slack messages, each within Slack's limits.
+PICTURE = "picture-"
+"""What the place of a picture begins with, before its file is known."""
+ALT = 1000
+
+
+def to_blocks(message: Message, *, pictures: bool = False, inside: bool = False) -> list[list[Block]]:
+    """The message as one or more Slack messages, each within Slack's limits. `inside`: with a place for each picture.
 
     Pictures and attachments are files, which the platform uploads; with `pictures` characters and words stand in for
     them (where no file can go: ephemeral answers, modals, the home tab).
     """
-    return list(packed(_blocks(message.parts, pictures), BLOCKS_A_MESSAGE, WEIGHT_A_MESSAGE))
+    blocks = _placed(message.parts) if inside else _blocks(message.parts, pictures)
+    return list(packed(blocks, BLOCKS_A_MESSAGE, WEIGHT_A_MESSAGE))
 
 
 def to_view_blocks(messages: Iterable[Message]) -> list[Block]:
@@ -141,6 +147,18 @@ def _weight(blocks: list[Block]) -> int:
 def _cut(group: list[Block]) -> int:
     lines = [number for number, block in enumerate(group) if block["type"] == "divider"]
     return next((number for number in reversed(lines) if number > len(group) // 2), len(group))
+
+
+def _placed(parts: Iterable[Part]) -> Iterator[Block]:
+    """The blocks, with a place for each picture."""
+    number = 0
+    for part in parts:
+        if isinstance(part, Picture):
+            alt = shortened(harmless(part.alt).strip() or "…", ALT)
+            yield {"type": "image", "slack_file": {"id": f"{PICTURE}{number}"}, "alt_text": alt}
+            number += 1
+        else:
+            yield from _part(part, stand_ins=False)
 
 
 def _blocks(parts: Iterable[Part], stand_ins: bool) -> Iterator[Block]:

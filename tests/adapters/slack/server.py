@@ -72,6 +72,10 @@ class Slack:
     """What is shown below threads that the app is doing, by channel and thread."""
     files: dict[str, JSON] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict)
+    held: dict[str, JSON] = field(default_factory=dict)
+    """Files of the app's own by id: their names and what is said for them."""
+    not_ready: int = 0
+    """How many messages with a picture inside are refused before its file is ready."""
     views: dict[str, JSON] = field(default_factory=dict)
     homes: dict[str, JSON] = field(default_factory=dict)
     triggers: dict[str, float] = field(default_factory=dict)
@@ -434,6 +438,12 @@ class Slack:
             raise Refusal("channel_not_found")
         blocks = what.get("blocks") or []
         wrong = problems(blocks)
+        inside = [block["slack_file"]["id"] for block in blocks if "slack_file" in block]
+        if inside and self.not_ready:
+            self.not_ready -= 1
+            raise Refusal("invalid_blocks")
+        if any(each not in self.held for each in inside):
+            raise Refusal("invalid_blocks")
         if wrong:
             raise Refusal("msg_blocks_too_long" if "msg_blocks_too_long" in wrong else "invalid_blocks")
         if not blocks and not what.get("text"):
@@ -490,6 +500,10 @@ class Slack:
         done = [self._uploads.pop(each["id"]) for each in files]
         if any("data" not in each or len(each["data"]) != each["length"] for each in done):
             raise Refusal("invalid_arguments")
+        self.contents |= {each["id"]: each["data"] for each in done}
+        self.held |= {each["id"]: {"name": each["name"], "alt": each.get("alt_txt")} for each in done}
+        if not what.get("channel_id"):
+            return {"files": [{"id": each["id"]} for each in done]}
         message: JSON = {"type": "message", "ts": self.stamp(), "user": BOT, "bot_id": BOT_ID, "blocks": []}
         message["files"] = [{"id": each["id"], "name": each["name"], "alt": each.get("alt_txt")} for each in done]
         self.contents |= {each["id"]: each["data"] for each in done}

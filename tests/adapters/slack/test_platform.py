@@ -129,11 +129,45 @@ async def test_words_are_posted_plain_if_slack_refuses_the_blocks(slack: Slack, 
 # -- pictures and files
 
 
-async def test_a_picture_is_uploaded_into_the_thread(slack: Slack, platform: SlackPlatform) -> None:
+def kinds(message) -> list[str]:  # type: ignore[no-untyped-def]
+    return [block["type"] for block in message["blocks"]]
+
+
+@pytest.mark.parametrize("not_ready", [0, 2], ids=["ready at once", "ready in a moment"])
+async def test_a_picture_stands_inside_its_message(slack: Slack, platform: SlackPlatform, not_ready: int) -> None:
+    slack.not_ready = not_ready
+    await platform.post(PLACE, Message((CARD, *WORDS.parts)), "k1", unclear=False)
+    [message] = slack.thread("C1", PLACE.thread)
+    assert kinds(message)[0] == "image"
+    card = message["blocks"][0]
+    assert slack.contents[card["slack_file"]["id"]].startswith(b"\x89PNG")
+    assert card["alt_text"] == CARD.alt
+
+
+async def test_a_picture_that_may_not_stand_inside_follows_its_message(slack: Slack, platform: SlackPlatform) -> None:
+    slack.not_ready = 99
     await platform.post(PLACE, Message((*WORDS.parts, CARD)), "k1", unclear=False)
-    _, picture = slack.thread("C1", PLACE.thread)
+    words, picture = slack.thread("C1", PLACE.thread)
+    assert "image" not in kinds(words)
     assert slack.contents[picture["files"][0]["id"]].startswith(b"\x89PNG")
     assert picture["files"][0]["alt"] == CARD.alt
+
+
+async def test_a_picture_inside_goes_with_its_message(slack: Slack, platform: SlackPlatform) -> None:
+    await platform.post(PLACE, Message((*WORDS.parts, CARD)), "k1", unclear=False)
+    assert slack.contents
+    await platform.erase(PLACE, ())
+    assert slack.thread("C1", PLACE.thread) == []
+    assert slack.contents == {}
+
+
+async def test_a_message_with_a_picture_whose_answer_was_lost_is_not_sent_again(slack, platform) -> None:  # type: ignore[no-untyped-def]
+    slack.lose_answers["chat.postMessage"] = 1
+    message = Message((*WORDS.parts, CARD))
+    with pytest.raises(TryLater):
+        await platform.post(PLACE, message, "k1", unclear=False)
+    await platform.post(PLACE, message, "k1", unclear=True)
+    assert len(slack.thread("C1", PLACE.thread)) == 1
 
 
 async def test_a_picture_that_cannot_be_uploaded_is_told_in_words(slack: Slack, platform: SlackPlatform) -> None:

@@ -55,7 +55,9 @@ async def test_a_shared_resume_is_answered_in_its_thread(slack, tmp_path: Path, 
         assert len(replies) >= 3
         assert "of 100" in words
         assert "Experience" in words
-        assert any(each.get("files") for each in replies), "the score card"
+        [card] = [block for each in replies for block in each["blocks"] if block["type"] == "image"]
+        assert card in replies[0]["blocks"], "the score card in the header"
+        assert slack.contents[card["slack_file"]["id"]].startswith(b"\x89PNG")
         keys = [each["metadata"]["event_payload"]["key"] for each in replies if "metadata" in each]
         assert len(keys) == len(set(keys)), "both events of the upload, one thread"
         assert len(slack.messages["C1"]) == 1 + len(replies), "nothing outside the thread"
@@ -286,9 +288,10 @@ async def test_a_private_review_opens_with_the_page_and_its_numbers(slack, tmp_p
     async with whole(slack, tmp_path):
         message = await slack.share("U1", "DU1", "resume.pdf", EXAMPLE.read_bytes())
         await until(lambda: ("DU1", message["ts"], "white_check_mark") in slack.reactions, 30)
-        [sent] = [each for each in slack.messages["DU1"] if each.get("files") and each.get("bot_id")]
-        assert "numbered places" in sent["files"][0]["alt"]
-        picture = slack.contents[sent["files"][0]["id"]]
+        sent = [each for each in slack.messages["DU1"] if each.get("bot_id")]
+        [card] = [block for each in sent for block in each["blocks"] if block["type"] == "image"]
+        assert "numbered places" in card["alt_text"]
+        picture = slack.contents[card["slack_file"]["id"]]
         assert picture.startswith(b"\x89PNG")
         assert int.from_bytes(picture[16:20]) > 1200, "the page beside the card"
         assert slack.refusals == []
