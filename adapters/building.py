@@ -17,6 +17,7 @@ from coach.chat.platform import Platform
 from coach.commands.help import SUPPORT
 from coach.errors import CoachError
 from coach.posting.fetching.fetch import Fetcher
+from coach.posting.fetching.throttle import Gate
 from coach.reading.limits import Limits
 from coach.reception.by_posting import FETCHER, POSTING_READER
 from coach.reception.service import DurableCoachService
@@ -120,7 +121,7 @@ def build(settings: AllSettings) -> Coach:
         max_file_bytes=core.max_file_bytes,
         rate_limits=_rate_limits(core),
         tools={
-            FETCHER: Fetcher(allow_loopback=core.fetch_private),
+            FETCHER: Fetcher(allow_loopback=core.fetch_private, gate=Gate(turn=store.turn)),
             POSTING_READER: sandbox.read_posting,
             PACKS: packs,
             SUPPORT: core.support,

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from coach.store.engine import LONG, REDOABLE, connect
 from coach.store.scope import OutOfScope, ScopedSession
 from coach.store.scrubbing import erase
+from coach.store.turns import turn
 
 __all__ = ["OutOfScope", "Store", "open_store"]
 
@@ -59,6 +60,10 @@ class Store:
         the members' keys is written anew. Gives whether that could be done now; others may be at work on it.
         """
         return await erase(self.engine)
+
+    def turn(self, name: str) -> AbstractAsyncContextManager[None]:
+        """Holds a name against all other processes on this database, while it lasts; waits for it for ever."""
+        return turn(self.engine, name)
 
     async def close(self) -> None:
         """Closes all connections."""
