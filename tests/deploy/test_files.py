@@ -190,6 +190,16 @@ def test_images_of_others_are_pinned_by_their_digest() -> None:
     assert len(others) == 2
 
 
+def test_what_was_deleted_does_not_stay_in_the_log_of_the_database() -> None:
+    """docs/privacy.md says how long: a new file each five minutes; the checkpoint after that removes the old one."""
+    (deployed,) = [each for each in KUBERNETES if each["kind"] == "StatefulSet"]
+    for command in (
+        COMPOSE["services"]["db"]["command"],
+        deployed["spec"]["template"]["spec"]["containers"][0]["args"],
+    ):
+        assert {"wal_recycle=off", "archive_timeout=5min", "log_error_verbosity=terse"} <= set(command)
+
+
 def test_services_lead_to_pods_that_there_are() -> None:
     pods = [each["spec"]["template"]["metadata"]["labels"] for each in KUBERNETES if "template" in each["spec"]]
     for service in (each for each in KUBERNETES if each["kind"] == "Service"):
