@@ -24,7 +24,7 @@ from texts import choosing, gettext, gettext_noop, speaking
 
 log = logging.getLogger(__name__)
 
-PATIENCE = 1.5
+PATIENCE = 1.0
 """Seconds the service may take before a loading modal is opened: a trigger lives three."""
 
 RESPONSES = 4
@@ -51,8 +51,6 @@ class Asked:
     """The message whose button was pressed, as far as Slack gives it."""
     waits: bool = False
     """Whether a modal is open that says "one moment" and waits for the answer."""
-    often_slow: bool = False
-    """Whether the answer waits for other people's servers, so that the member is told where it takes long."""
 
 
 class Answering:
@@ -71,7 +69,7 @@ class Answering:
         done, _ = await asyncio.wait({task}, timeout=PATIENCE)
         if not done and asked.form_likely and not asked.view_id:
             asked = replace(asked, view_id=await self._open(asked, loading_view(asked.place)), waits=True)
-        elif not done and asked.often_slow and asked.response_url:
+        elif not done and asked.response_url:
             await self.deliver(sentence(gettext(LOADING)), asked)
         answer = await task
         await self.deliver(answer, asked)

@@ -40,7 +40,6 @@ async def _answer(inbox: Inbox, context: AsyncBoltContext, body: Payload) -> Non
         response_url=body.get("response_url") or "",
         trigger_id=body.get("trigger_id") or "",
         form_likely=not asked.options or MENTOR in asked.options,
-        often_slow=asked.name == POSTINGS or "copy" in asked.options,
     )
     if str(body.get("text") or "").strip().lower() in HELP_WORDS:
         with speaking(choosing.best([member.locale])):

@@ -79,7 +79,7 @@ async def _match(inbox: Inbox, context: AsyncBoltContext, body: Payload) -> None
     member = await inbox.member(to_community(context.team_id, context.enterprise_id), body["user"]["id"])
     message = body.get("message") or {}
     place = to_place(member.community, {**message, "channel": (body.get("channel") or {}).get("id", "")})
-    to = Asked(member, place, response_url=body.get("response_url") or "", often_slow=True)
+    to = Asked(member, place, response_url=body.get("response_url") or "")
     text, files = unlinked(str(message.get("text") or "")).strip(), files_of(message, asked=True)
     if not text and not files:
         with speaking(choosing.best([member.locale])):

@@ -68,7 +68,9 @@ def _alike(rows: list[ReviewRow], upload: Upload) -> int | None:
     """The first review that was asked for at the same place, for the same eyes, to be weighed alike."""
     for row in rows:
         before = upload_of(row)
-        places = [replace(each.place, message="", community=upload.place.community) for each in (before, upload)]
+        places = [
+            replace(each.place, message="", reply="", community=upload.place.community) for each in (before, upload)
+        ]
         options = [replace(each.options, remote=bool(each.options.remote)) for each in (before, upload)]
         if places[0] == places[1] and options[0] == options[1]:
             return row.id
