@@ -5,11 +5,10 @@ words and by its neighbours, and is never one that was there before as another l
 correction in the wrong place costs more than one that has to be given again.
 """
 
-import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from hashlib import blake2s
 from textwrap import shorten
 
@@ -20,7 +19,7 @@ from rules.resume import Entry, Resume, SectionKind
 HEAD = 2
 """Lines of an entry's head at most: what follows may be running text, which changes."""
 CLOSE = 0.85
-"""Share of its words' letters that an edited line keeps, beside no neighbour that is still there."""
+"""Share of its pairs of letters that an edited line keeps, where the line below is another one."""
 AKIN = 0.55
 """The same where the line below is the same as before."""
 APART = 0.05
@@ -31,7 +30,12 @@ _LONG_HEADS = frozenset({SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionK
 SHOWN = 60
 _MAX_LETTERS = 200
 _MAX_LINES = 400
-_EDGES = re.compile(r"^[\W_]+|[^\w)%+#]+$")
+_MAX_READ = 300
+"""Characters of a line that its normal form is made of; it has `_MAX_LETTERS`."""
+_MAX_CANDIDATES = 200
+"""New lines among which an edited one is looked for."""
+_AT_END = ")%+#"
+"""What belongs to the last word of a line: "C++", "30%"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +53,27 @@ class Spot:
 
 def normal(text: str) -> str:
     """A line without what a new version changes by the way: case, spaces, glyphs, signs at its ends."""
-    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-    return _EDGES.sub("", plain)[:_MAX_LETTERS]
+    looked_at = text[:_MAX_READ]
+    composed = looked_at if looked_at.isascii() else unicodedata.normalize("NFKC", looked_at)[:_MAX_READ]
+    plain = " ".join(composed.casefold().split())
+    first, last = 0, len(plain)
+    while first < last and not plain[first].isalnum():
+        first += 1
+    while first < last and not (plain[last - 1].isalnum() or plain[last - 1] in _AT_END):
+        last -= 1
+    return plain[first:last][:_MAX_LETTERS]
 
 
 def heads(resume: Resume) -> tuple[Spot, ...]:
     """The head of each entry, in the order of the entries."""
-    starts = sorted(bullet.first_line for bullet in resume.bullets)
-    return tuple(_spot(resume, entry.first_line, _head_end(entry, starts)) for entry in resume.entries)
+    starts, texts = sorted(bullet.first_line for bullet in resume.bullets), _normals(resume)
+    return tuple(_spot(texts, entry.first_line, _head_end(entry, starts)) for entry in resume.entries)
 
 
 def lines(resume: Resume) -> tuple[Spot, ...]:
     """Each line that a person sees, those of a bullet together."""
-    return tuple(_spot(resume, first, last) for first, last in whole_lines(resume))
+    texts = _normals(resume)
+    return tuple(_spot(texts, first, last) for first, last in whole_lines(resume))
 
 
 def anchor(resume: Resume, spots: Sequence[Spot], number: int) -> Anchor:
@@ -77,10 +89,9 @@ def page_of(resume: Resume) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (_digest(normal(line.text)) for line in resume.lines[:_MAX_LINES]))))
 
 
-def is_version(at: Anchor, resume: Resume) -> bool:
-    """Whether the resume is another version of the one that the anchor is from."""
-    now = set(page_of(resume))
-    return sum(each in now for each in at.page) >= SAME_RESUME * max(1, len(at.page))
+def is_version(at: Anchor, page: Collection[str]) -> bool:
+    """Whether a resume with these digests of its lines is another version of the one that the anchor is from."""
+    return sum(each in page for each in at.page) >= SAME_RESUME * max(1, len(at.page))
 
 
 def find(at: Anchor, spots: Sequence[Spot]) -> int | None:
@@ -89,7 +100,8 @@ def find(at: Anchor, spots: Sequence[Spot]) -> int | None:
     if alike:
         return _one_of(at, spots, alike)
     page = frozenset(at.page)
-    likely = [(_likeness(at, spot), number) for number, spot in enumerate(spots) if not _was_another(at, spot, page)]
+    fresh = [number for number, spot in enumerate(spots) if not _was_another(at, spot, page)]
+    likely = [(_likeness(at, spots[number]), number) for number in fresh[:_MAX_CANDIDATES]]
     ranked = sorted((each for each in likely if each[0] > 0), reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < APART):
         return None
@@ -119,10 +131,15 @@ def _was_another(at: Anchor, spot: Spot, page: frozenset[str]) -> bool:
 
 
 def _likeness(at: Anchor, spot: Spot) -> float:
-    """How much of the words is left, from 0 to 1; 0 where that is too little."""
-    share = SequenceMatcher(None, at.text, spot.text, autojunk=False).ratio()
-    held = bool(at.below) and at.below == spot.below
-    return share if share >= (AKIN if held else CLOSE) else 0.0
+    """How much of the words is left, from 0 to 1, by pairs of letters; 0 where that is too little."""
+    least = AKIN if at.below and at.below == spot.below else CLOSE
+    one, other = _pairs(at.text), _pairs(spot.text)
+    share = 2 * (one & other).total() / max(1, one.total() + other.total())
+    return share if share >= least else 0.0
+
+
+def _pairs(text: str) -> Counter[str]:
+    return Counter(text[at : at + 2] for at in range(len(text) - 1))
 
 
 def _head_end(entry: Entry, starts: Iterable[int]) -> int:
@@ -132,12 +149,17 @@ def _head_end(entry: Entry, starts: Iterable[int]) -> int:
     return max(entry.first_line, min(body - 1, entry.last_line, entry.first_line + most - 1))
 
 
-def _spot(resume: Resume, first: int, last: int) -> Spot:
-    texts = [normal(line.text) for line in resume.lines[first : last + 1]]
-    above = normal(resume.lines[first - 1].text) if first else ""
-    below = normal(resume.lines[last + 1].text) if last + 1 < len(resume.lines) else ""
-    own = tuple(_digest(text) for text in texts if text)
-    return Spot(first, last, " ".join(filter(None, texts))[:_MAX_LETTERS], above, below, own)
+def _normals(resume: Resume) -> list[str]:
+    return [normal(line.text) for line in resume.lines]
+
+
+def _spot(texts: Sequence[str], first: int, last: int) -> Spot:
+    """The spot of these lines. `texts`: the normal forms of all lines."""
+    above = texts[first - 1] if first else ""
+    below = texts[last + 1] if last + 1 < len(texts) else ""
+    own = texts[first : last + 1]
+    text = " ".join(filter(None, own))[:_MAX_LETTERS]
+    return Spot(first, last, text, above, below, tuple(_digest(each) for each in own if each))
 
 
 def _digest(text: str) -> str:

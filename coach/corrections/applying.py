@@ -51,7 +51,8 @@ def apply(resume: Resume, corrections: Sequence[Correction]) -> Corrected:
     if fields or details:
         resume = with_entries(replace(resume, contact=contact), resume.entries)
     stated = next(iter(_numbered(corrections, OfLevel)), None)
-    lost = [number for number in sorted(missed) if _is_of(corrections[number], resume)]
+    page = frozenset(anchors.page_of(resume)) if missed else frozenset()
+    lost = [number for number in sorted(missed) if _is_of(corrections[number], page)]
     return Corrected(
         resume,
         level=stated[1].level if stated else None,
@@ -75,9 +76,9 @@ def _numbered(corrections: Sequence[Correction], kind: Any) -> Iterator[tuple[in
     return ((number, each) for number, each in enumerate(corrections) if isinstance(each, kind))
 
 
-def _is_of(correction: Correction, resume: Resume) -> bool:
+def _is_of(correction: Correction, page: frozenset[str]) -> bool:
     """Whether a correction that does not fit is one of this resume. How to reach a person is the same in all."""
-    return not isinstance(correction, OfEntry | OfLines) or anchors.is_version(correction.at, resume)
+    return not isinstance(correction, OfEntry | OfLines) or anchors.is_version(correction.at, page)
 
 
 def _placed(resume: Resume, corrections: Mapping[int, OfLines], missed: list[int]) -> tuple[Resume, dict[int, int]]:

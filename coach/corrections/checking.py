@@ -86,6 +86,5 @@ def line(typed: str, spots: tuple[anchors.Spot, ...]) -> int:
 
 def is_on_page(text: str, resume: Resume) -> bool:
     """Whether the words stand in the resume: what doesn't, other programs won't read either."""
-    words = anchors.normal(text)
-    whole = " ".join(anchors.normal(each.text) for each in resume.lines)
-    return words in whole or "".join(words.split()) in "".join(whole.split())
+    words = "".join(anchors.normal(text).split())
+    return words in "".join("".join(line.text.casefold().split()) for line in resume.lines)

@@ -7,7 +7,6 @@ by a line only where that is sure: one that quotes just some of its lines says n
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from coach.review.comparison import Comparison
 from coach.review.whole_lines import whole_lines
@@ -16,10 +15,8 @@ from rules.resume import Resume, SectionKind
 
 AKIN = 0.4
 """Share of its words that an edited line has in common with what it was."""
-_SHARED = 0.15
-"""Share of different words in common below which two lines are not looked at closer."""
 _MAX_CHANGES = 400
-_WORDS = 80
+_WORDS = 40
 _WHOLE_QUOTE = 20
 """Characters of a quote from which on it names the line that holds it."""
 _JOINED = frozenset({SectionKind.SUMMARY})
@@ -144,15 +141,12 @@ def _akin(
     old: Sequence[_Line], gone: Sequence[int], new: Sequence[_Line], come: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     """Pairs of lines with most of their words in common, the likest first."""
-    words = {id(line): line.text.casefold().split()[:_WORDS] for line in (*old, *new)}
-    sets = {each: set(text) for each, text in words.items()}
+    before = {at: Counter(old[at].text.casefold().split()[:_WORDS]) for at in gone}
+    after = {at: Counter(new[at].text.casefold().split()[:_WORDS]) for at in come}
     likely = []
-    for a in gone:
-        for b in come:
-            one, other = sets[id(old[a])], sets[id(new[b])]
-            if len(one & other) < _SHARED * max(1, min(len(one), len(other))):
-                continue
-            share = SequenceMatcher(None, words[id(old[a])], words[id(new[b])], autojunk=False).ratio()
+    for a, one in before.items():
+        for b, other in after.items():
+            share = 2 * (one & other).total() / (one.total() + other.total())
             if share >= AKIN:
                 likely.append((share, -abs(a - b), a, b))
     taken: tuple[set[int], set[int]] = (set(), set())
