@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -11,7 +12,7 @@ from sqlalchemy import select
 
 from coach import elsewhere
 from coach.chat.answers import Answer, Chosen, Field, Form, sentence
-from coach.chat.catalog import NEW, PARSED, Action
+from coach.chat.catalog import BY_NAME, NEW, PARSED, Action
 from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission, Upload
 from coach.chat.service import Receipt
@@ -37,6 +38,7 @@ from rules.finding import Finding
 from rules.resume import Level, Resume, SectionKind
 from rules.role import Role
 from texts import gettext, ngettext
+from texts.forms import either, listed
 
 FORM = "resume-check"
 YES = {"true", "yes", "on", "1", "private"}
@@ -97,6 +99,8 @@ async def check(command: Command, context: Context) -> Answer:
     are asked first.
     """
     said, own = command.options, command.place.is_direct
+    if problem := _not_known(said):
+        return sentence(problem)
     if MENTOR in said:
         return await mentors.asked_for(command, context)
     if said.get("copy") == PARSED:
@@ -273,6 +277,23 @@ def _offering(answer: Answer, said: Mapping[str, str]) -> Answer:
         summary=gettext("Post the review in this channel?"),
     )
     return replace(answer, messages=(*answer.messages, question))
+
+
+def _not_known(said: Mapping[str, str]) -> str:
+    """What is wrong with the word that was taken for an industry: most often it is another option with a slip in it."""
+    word = said.get("industry", "").strip()
+    if not word or word.lower() in industries():
+        return ""
+    options = BY_NAME["resume-check"].options
+    flags = [option.name for option in options if option.kind == "flag"]
+    known = [*flags, *(choice for option in options for choice in option.choices), *industries()]
+    if near := get_close_matches(word.lower(), known, 3, 0.7):
+        return gettext("I don't know “{word}”. Did you mean {words}?", word=word, words=either(near))
+    return gettext(
+        "I don't know “{word}”. The industries I know: {industries}.",
+        word=word,
+        industries=listed(sorted(industries())),
+    )
 
 
 def _or_another(asked: Message) -> Answer:

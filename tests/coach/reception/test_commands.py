@@ -387,3 +387,22 @@ async def test_in_a_thread_of_two_members_each_takes_down_their_own(coach: Coach
     await coach.service.press(press(Action.DELETE_SURE))
     await coach.settle()
     assert [key for _, key, _ in coach.platform.messages] == bobs
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("privat", "Did you mean private"),
+        ("redakted", "redacted"),
+        ("finanse", "finance"),
+        ("zzz", "industries I know"),
+    ],
+)
+async def test_a_word_with_a_slip_is_asked_about_and_begins_no_review(coach: Coach, typed: str, says: str) -> None:
+    await reviewed(coach)
+    before = await rows(coach)
+    answer = await coach.service.command(command("resume-check", industry=typed))
+    assert says in answer.messages[0].summary
+    assert f"“{typed}”" in answer.messages[0].summary
+    assert answer.private
+    assert await rows(coach) == before
