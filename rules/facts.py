@@ -11,7 +11,7 @@ from rules import jobs
 from rules.jobs import Job, Statement
 from rules.lexicon import titles
 from rules.lexicon.technologies import Mention, Technology
-from rules.lexicon.verbs import is_label
+from rules.lexicon.verbs import is_label, lookup
 from rules.metrics import has_metric
 from rules.resume import Bullet, Entry, Line, Resume, Section, SectionKind
 from rules.words import PLAIN, Words
@@ -183,9 +183,19 @@ class Facts:
         return entry is not None and entry.end is not None and not entry.current
 
     def is_held(self, line: int | None) -> bool:
-        """Whether the line tells of a job that is said to go on."""
+        """Whether the line tells of a job that is said to go on, and is not told in the past all the same."""
         entry = self._entry_at(line)
-        return entry is not None and entry.current
+        return entry is not None and entry.current and not self._is_told_in_the_past(entry)
+
+    def _is_told_in_the_past(self, entry: Entry) -> bool:
+        forms = [
+            (each.text.split()[0].lower(), verb)
+            for each in self.resume.bullets
+            if each.text and each.entry is not None and each.entry >= 0 and self.resume.entries[each.entry] == entry
+            if (verb := lookup(each.text.split()[0])) is not None
+        ]
+        past = sum(word == verb.past and word != verb.base for word, verb in forms)
+        return past > len(forms) - past
 
     def _entry_at(self, line: int | None) -> Entry | None:
         bullet = self.bullet_at(line) if line is not None else None
@@ -213,8 +223,12 @@ class Facts:
         listed = any(len(text.split()) <= _HEADING and _PUBLISHED.search(text) for text in short)
         if listed and any(map(titles.is_academic, short)):
             return True
-        elsewhere = any(titles.is_field(job.entry.title) and not job.is_student for job in self.jobs)
-        return listed and not elsewhere and any(map(_DOCTORATE.search, short))
+        return listed and not self.builds_software and any(map(_DOCTORATE.search, short))
+
+    @property
+    def builds_software(self) -> bool:
+        """Whether any job is of the field by its title, and none of a student's."""
+        return any(titles.is_field(job.entry.title) and not job.is_student for job in self.jobs)
 
     @cached_property
     def mentions(self) -> tuple[tuple[Line, Mention], ...]:

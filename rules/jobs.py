@@ -180,11 +180,19 @@ def _is_prose(line: Line, goes_on: bool, entry: Entry) -> bool:
 
 def _sentences(block: list[Line], entry: Entry) -> Iterator[Statement]:
     text = " ".join(" ".join(line.text.split()) for line in block)
+    about = False
     for sentence in _SENTENCE_END.split(text):
-        about = _is_about(entry.organization, sentence)
+        # What follows on what a company does tells of it, too, until somebody does something.
+        about = (about and not _tells_of_work(sentence)) or _is_about(entry.organization, sentence)
         about = about or (entry.section is SectionKind.EXPERIENCE and _is_employer(sentence))
         if len(sentence.split()) >= MIN_WORDS and not is_label(sentence) and not about:
             yield Statement(sentence, entry.section, block[0].number, block[0].page)
+
+
+def _tells_of_work(sentence: str) -> bool:
+    """Whether a sentence opens with what its writer did: a verb, or "I", "My", "We"."""
+    first = sentence.split(" ", maxsplit=1)[0].strip(",.")
+    return first in ("I", "My", "We", "Our") or lookup(first) is not None or first.lower().endswith(("ed", "ly"))
 
 
 def _is_about(organization: str, sentence: str) -> bool:

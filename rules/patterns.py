@@ -18,6 +18,7 @@ FIELDS = frozenset(
         "lines",
         "trivial",
         "courses",
+        "kept",
         "known",
         "keywords",
         "unless",

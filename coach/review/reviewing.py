@@ -50,7 +50,7 @@ def review(resume: Resume, options: Options = AS_FOUND, read: Reading | None = N
     )
     if pack.name == ANYBODY:
         scored = Score(None, reason=gettext(NO_SOFTWARE))
-    elif facts.is_academic:
+    elif facts.is_academic and not facts.builds_software:
         scored = Score(None, reason=gettext(OF_A_SCHOLAR))
     else:
         scored = score(leveled, facts if as_read else None)

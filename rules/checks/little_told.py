@@ -7,6 +7,8 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import SectionKind
 from rules.spans import nowhere
+from texts import gettext, ngettext
+from texts.forms import number
 
 
 @check
@@ -20,4 +22,14 @@ class LittleTold:
             return  # what scholars have made stands among their publications
         words = sum(each.words for each in facts.told)
         if words < self.least and len(facts.text.split()) < 6 * self.least:
-            yield nowhere(SectionKind.EXPERIENCE, words=str(words))
+            told = (
+                ngettext(
+                    "Your work and projects come to {count} word in all.",
+                    "Your work and projects come to {count} words in all.",
+                    words,
+                    count=number(words),
+                )
+                if words
+                else gettext("Nothing is told of any work or project.")
+            )
+            yield nowhere(SectionKind.EXPERIENCE, told=told, words=str(words))

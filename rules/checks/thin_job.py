@@ -37,7 +37,7 @@ class ThinJob:
         latest = jobs[0]
         if latest.months(facts.today) < HALF_A_YEAR or (_is_study(latest) and _is_beside(latest, facts)):
             return
-        if len(latest.statements) < ENOUGH and self._is_thin(latest, facts):
+        if len(latest.statements) < ENOUGH and self._is_thin(latest, facts) and not _shares_its_lines(latest, facts):
             yield _span(latest, facts)
 
     def _is_thin(self, job: Job, facts: Facts) -> bool:
@@ -45,6 +45,20 @@ class ThinJob:
             return job.months(facts.today) >= YEAR or job.entry.current
         told = [older for older in facts.field_jobs if older is not job]
         return any(older.words >= self.fatter * job.words for older in told) and len(job.statements) < 4
+
+
+def _shares_its_lines(job: Job, facts: Facts) -> bool:
+    """Whether it heads a stack of roles at one employer, whose lines stand below the last of them."""
+    if job.statements:
+        return False
+    below = [each for each in facts.jobs if each.entry.first_line > job.entry.first_line]
+    house = job.entry.organization.lower()
+    for role in below:
+        if role.entry.organization.lower() not in {"", house}:
+            return False
+        if role.statements:
+            return True
+    return False
 
 
 def _is_beside(job: Job, facts: Facts) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from rules.checks.section_present import has_sign
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
@@ -37,10 +38,12 @@ class ToCut:
     Jobs that ended more than `years` ago and are told at length, jobs of another field beside those of the field,
     rows of
     online courses, references, school lists after years of work; in skills, `trivial` ones (regular expressions).
+    Interests that hold one of `kept` speak for somebody.
     """
 
     trivial: tuple[str, ...]
     courses: tuple[str, ...]
+    kept: tuple[str, ...] = ()
     years: int = 10
 
     @cached_property
@@ -91,7 +94,7 @@ class ToCut:
             match section.kind:
                 case SectionKind.REFERENCES if body:
                     yield f"“{section.heading}”", True
-                case SectionKind.INTERESTS if body:
+                case SectionKind.INTERESTS if body and not has_sign(self.kept, facts.text_of(SectionKind.INTERESTS)):
                     yield f"“{section.heading}”", False
                 case SectionKind.CERTIFICATIONS if (
                     sum(bool(self._courses.search(line.text)) for line in body) >= COURSES

@@ -45,3 +45,10 @@ def test_a_scholar_gets_a_sentence_instead_of_a_score(text: str) -> None:
     found = review(to_resume(text, SectionKind.EXPERIENCE, Level.NEW_GRAD, {}))
     assert found.score is None
     assert "scholar" in found.score_reason
+
+
+@pytest.mark.parametrize("title", ["Machine Learning Engineer", "Backend Developer", "Data Scientist"])
+def test_whoever_builds_software_and_has_taught_gets_one(title: str) -> None:
+    work = f"# experience: Experience\n= {title} | Larkfield | 2019-03 | present\n- Built the search of 300 shops in Go"
+    text = f"{work}\n= Lecturer | Alder University | 2016-03 | 2019-02\n# publications: Publications\nOn joins, 2018"
+    assert "scholar" not in review(to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, {})).score_reason

@@ -457,3 +457,55 @@ def test_lines_of_other_work_are_not_counted_where_there_is_work_of_the_field(ti
 def test_a_certificate_that_pays_is_known_however_it_is_written(name: str) -> None:
     text = f"# certifications: Certifications\n{name}, 2024"
     assert found("CRT-VALUE", text, Level.MID, "machine-learning-engineer") is None
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        "Larkfield builds vehicles for towns. There are no seats or pedals in the vehicle.",
+        "A startup that sells single-molecule tests. The tests are read by a phone.",
+        "Larkfield was a marketplace for crates. The more of them fit into a lorry, the larger the discount.",
+    ],
+)
+def test_what_follows_on_what_an_employer_does_is_no_line_of_work(about: str) -> None:
+    head = "# experience: Experience\n= Engineer | Larkfield | 2019-03 | present"
+    text = f"{head}\n{about} Built the routing of the fleet in Go."
+    assert [each.text for each in Facts(resume(text)).told] == ["Built the routing of the fleet in Go."]
+
+
+@pytest.mark.parametrize("house", ["Larkfield", "", "larkfield"])
+def test_the_first_of_stacked_roles_has_its_lines_below_the_last(house: str) -> None:
+    older = f"= Engineer | {house} | 2019-05 | 2021-05\n- Built the acceptance flow of loans in React and Java"
+    text = f"# experience: Experience\n= Senior Engineer | Larkfield | 2021-05 | present\n{older}"
+    assert found("REV-SPARSE", text) is None
+    assert found("REV-SPARSE", text.replace(f"| {house} | 2019", "| Tidewater | 2019")) is not None
+
+
+@pytest.mark.parametrize(
+    "told", ["TryHackMe, level of an analyst", "Tracking CVEs and advisories", "Contributing to open source"]
+)
+def test_interests_in_the_field_speak_for_somebody(told: str) -> None:
+    assert found("EXP-HOBBIES", f"# interests: Interests\n{told}") is None
+    assert found("EXP-HOBBIES", "# interests: Interests\nCooking, hiking, chess") is not None
+
+
+@pytest.mark.parametrize("heading", ["Experience", "Work", "Jobs"])
+def test_nothing_told_is_said_so(heading: str) -> None:
+    told = found("REV-LITTLE", f"# experience: {heading}\n# skills: Skills\nGo", Level.NEW_GRAD)
+    assert told is not None
+    assert told.message == "Nothing is told of any work or project."
+
+
+@pytest.mark.parametrize(
+    ("others", "rewritten"),
+    [
+        ("- Led the design of the shop\n- Wrote its tests", "Upgraded the shop to Angular 11"),
+        ("- Lead the design of the shop\n- Write its tests", "Upgrade the shop to Angular 11"),
+        ("- Maintain its tests", "Upgrade the shop to Angular 11"),
+    ],
+)
+def test_a_line_is_rebuilt_in_the_tense_of_its_job(others: str, rewritten: str) -> None:
+    line = "- Responsible for upgrading the shop to Angular 11"
+    told = found("EXP-WEAK", f"= Developer | Larkfield | 2019-05 | present\n{line}\n{others}")
+    assert told is not None
+    assert told.rewrite == rewritten
