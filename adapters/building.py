@@ -3,13 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from adapters.all_settings import AllSettings
 from adapters.discord import app as discord_app
-from adapters.discord.settings import DiscordSettings
-from adapters.settings import Settings, refuse_unknown
+from adapters.settings import Settings
 from adapters.slack import app as slack_building
 from adapters.slack.addresses import INSTALL as SLACK_INSTALL
-from adapters.slack.settings import SlackSettings
-from adapters.web.guard import LOOPBACK
 from adapters.web.platform import Playground
 from adapters.web.site import Operator, Site
 from coach.assembly import gather, open_work
@@ -61,35 +59,6 @@ class Coach:
         if discord:
             found["discord"] = lambda: discord.is_ready
         return found
-
-
-@dataclass(frozen=True)
-class AllSettings:
-    """The settings of every part."""
-
-    core: Settings
-    slack: SlackSettings
-    discord: DiscordSettings
-
-    @property
-    def wants_playground(self) -> bool:
-        """Whether the playground is served: as said, else if no platform is configured.
-
-        Whoever reaches it may use it: where nobody has asked for it, it is for this machine alone.
-        """
-        said = self.core.playground
-        if said is not None:
-            return said
-        return not (self.slack.configured or self.discord.is_on) and self.core.web_host in LOOPBACK
-
-
-def read_settings() -> AllSettings:
-    """The settings from the environment and from `.env`.
-
-    Raises pydantic.ValidationError, naming the variable, and CoachError for one that is none.
-    """
-    refuse_unknown((Settings, SlackSettings, DiscordSettings))
-    return AllSettings(Settings(), SlackSettings(), DiscordSettings())
 
 
 def build(settings: AllSettings) -> Coach:

@@ -6,14 +6,15 @@ import signal
 import socket
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from enum import StrEnum
 from typing import Any
 
 import structlog
 from aiohttp import web
 
-from adapters.building import DISCORD_INSTALL, AllSettings, Coach, build
+from adapters.all_settings import AllSettings
+from adapters.building import DISCORD_INSTALL, Coach, build
 from adapters.discord.preview import to_html as as_discord
+from adapters.roles import Role
 from adapters.settings import Settings
 from adapters.slack.preview import to_html as as_slack
 from adapters.web.guard import allowed
@@ -45,16 +46,6 @@ NOT_HERE = (
 
 
 LAST_PORT = 65_535
-
-
-class Role(StrEnum):
-    """The parts that can run alone."""
-
-    ALL = "all"
-    SLACK = "slack"
-    DISCORD = "discord"
-    WORKER = "worker"
-    WEB = "web"
 
 
 async def serve(settings: AllSettings, role: Role, announce: Announce) -> None:

@@ -13,6 +13,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from coach.errors import CoachError
 
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+"""The names of this machine."""
 LogLevel = Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(lambda said: str(said).lower())]
 LogFormat = Annotated[Literal["json", "console", "auto"], BeforeValidator(lambda said: str(said).lower())]
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}

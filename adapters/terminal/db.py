@@ -8,7 +8,7 @@ from typing import Any
 import click
 from click.exceptions import Exit
 
-from adapters.building import read_settings
+from adapters.all_settings import read_settings
 from adapters.terminal.mendable import told_plainly
 from coach.errors import CoachError
 from coach.store import backups, migrations, open_store, upgrade_copies

@@ -9,7 +9,8 @@ from click.exceptions import Exit
 from pydantic import ValidationError
 from rich.text import Text
 
-from adapters.building import AllSettings, build, read_settings
+from adapters.all_settings import AllSettings, read_settings
+from adapters.building import build
 from adapters.checkup import Check
 from adapters.settings import Settings, in_words
 from adapters.terminal.console import Console

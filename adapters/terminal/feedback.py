@@ -8,7 +8,7 @@ from dataclasses import asdict
 import click
 from rich.table import Table
 
-from adapters.building import read_settings
+from adapters.all_settings import read_settings
 from adapters.terminal.choices import Format, in_format
 from adapters.terminal.console import Console
 from adapters.terminal.mendable import told_plainly

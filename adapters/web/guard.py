@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from adapters.settings import LOOPBACK
+
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 SAME = frozenset({"same-origin", "none"})
 """What browsers say of requests that our own page makes, or that somebody typed."""
 FORBIDDEN = "Open the page first."

@@ -11,7 +11,8 @@ from importlib.resources import files
 from aiohttp import web
 from pydantic import BaseModel, Field
 
-from adapters.web.guard import LOOPBACK, guarded
+from adapters.settings import LOOPBACK
+from adapters.web.guard import guarded
 from adapters.web.html import form_to_html, to_html
 from adapters.web.intake import Form, read_form, read_json
 from adapters.web.platform import Playground, community_of, new_file

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 from pydantic import ValidationError
 
-from adapters.building import read_settings
+from adapters.all_settings import read_settings
 from adapters.settings import Settings
 from adapters.settings_reference import PARTS, env_example
 from adapters.terminal.main import app

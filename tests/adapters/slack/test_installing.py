@@ -12,7 +12,8 @@ import pytest
 from cryptography.fernet import Fernet
 from sqlalchemy import text
 
-from adapters.building import AllSettings, Coach, build
+from adapters.all_settings import AllSettings
+from adapters.building import Coach, build
 from adapters.discord.settings import DiscordSettings
 from adapters.settings import Settings
 from adapters.slack.installations import RENEW_BEFORE

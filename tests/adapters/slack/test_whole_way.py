@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy import delete
 
-from adapters.building import AllSettings, Coach, build
+from adapters.all_settings import AllSettings
+from adapters.building import Coach, build
 from adapters.discord.settings import DiscordSettings
 from adapters.settings import Settings
 from coach.assembly import working

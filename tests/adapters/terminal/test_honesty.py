@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.building import read_settings
+from adapters.all_settings import read_settings
 from adapters.settings_reference import env_example
 from adapters.terminal.main import COMMANDS
 from adapters.terminal.output import BROKEN, CUT, UNWRITABLE

@@ -9,7 +9,8 @@ import aiohttp
 import pytest
 from lxml import html
 
-from adapters.building import AllSettings, build
+from adapters.all_settings import AllSettings
+from adapters.building import build
 from adapters.discord.settings import DiscordSettings
 from adapters.settings import Settings
 from adapters.slack.settings import SlackSettings

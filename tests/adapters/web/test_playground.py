@@ -9,7 +9,8 @@ from typing import IO, Any
 import aiohttp
 import pytest
 
-from adapters.web.guard import LOOPBACK, allowed
+from adapters.settings import LOOPBACK
+from adapters.web.guard import allowed
 from adapters.web.platform import FILES_LAST, MAX_FILES, Playground, community_of, new_file
 from adapters.web.playground import routes
 from adapters.web.server import application, listening

@@ -8,7 +8,8 @@ import aiohttp
 import pytest
 from pydantic import ValidationError
 
-from adapters.building import AllSettings, to_site
+from adapters.all_settings import AllSettings
+from adapters.building import to_site
 from adapters.discord.settings import DiscordSettings
 from adapters.settings import Settings
 from adapters.slack.settings import SlackSettings

@@ -9,7 +9,8 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from adapters import building
-from adapters.building import AllSettings, Coach
+from adapters.all_settings import AllSettings
+from adapters.building import Coach
 from adapters.discord.app import DiscordApp, build
 from adapters.discord.settings import DiscordSettings
 from adapters.settings import Settings
