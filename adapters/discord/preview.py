@@ -57,7 +57,7 @@ def _card(card: Card, files: tuple[File, ...]) -> str:
     title = f'<div style="{STYLE["title"]}">{_inline(card.title)}</div>' if card.title else ""
     fields = "".join(f"<div><b>{_inline(name)}</b><br>{_inline(value)}</div>" for name, value in card.fields)
     table = f'<div style="{STYLE["fields"]}">{fields}</div>' if fields else ""
-    bar = f"{STYLE['card']}border-left-color:#{BARS[card.gravity]:06x}"
+    bar = f"{STYLE['card']};border-left-color:#{BARS[card.gravity]:06x}"
     return f'<div style="{bar}">{title}{_markdown(card.description)}{table}{_picture(card, files)}</div>'
 
 
