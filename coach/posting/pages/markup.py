@@ -24,10 +24,8 @@ GLYPHS = "•‣▪▫●○◦·∙⁃■□➢➤►✔✓✅*-–—"
 _GLYPH = re.compile(rf"^[{re.escape(GLYPHS)}]\s+|^[•●▪◦✔✓✅]\s*")
 _REFUSED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]|<\?xml[^<>]*\?>|<!DOCTYPE[^<>]*>")
 _ATTRIBUTE = r"""(?>[\s/]*+(?:=[^\s=>/]*+|[^\s=>/]++)(?>\s*+=\s*+(?>"[^"]*+"|'[^']*+'|[^\s>]*+))?+)"""
-_TAG = re.compile(rf"<[A-Za-z][^\s/>]*+{_ATTRIBUTE}*+")
-_FIRST_ATTRIBUTES = re.compile(rf"<[A-Za-z][^\s/>]*+{_ATTRIBUTE}{{300}}")
-_FEW_ATTRIBUTES = 900
-"""Characters of a tag that cannot hold more attributes than are kept."""
+_TAG = re.compile(rf"(<[A-Za-z][^\s/>]*+{_ATTRIBUTE}{{300}}){_ATTRIBUTE}*+")
+"""A tag with more attributes than are kept."""
 _MAX_HEADING = 90
 
 
@@ -90,15 +88,8 @@ def _unescaped(markup: str) -> str:
 
 def clean(text: str) -> str:
     """Without what lxml refuses (control characters, an XML declaration) or takes quadratic time for (attributes)."""
-    return _TAG.sub(_with_fewer_attributes, _REFUSED.sub(" ", text))
-
-
-def _with_fewer_attributes(tag: re.Match[str]) -> str:
-    """The first attributes of a tag: libxml2 compares each with all before it, so 100,000 of them take ten seconds."""
-    if len(tag.group()) < _FEW_ATTRIBUTES:
-        return tag.group()
-    first = _FIRST_ATTRIBUTES.match(tag.group())
-    return first.group() if first else tag.group()
+    # libxml2 compares each attribute with all before it, so that 100,000 of them take ten seconds.
+    return _TAG.sub(r"\1", _REFUSED.sub(" ", text))
 
 
 def walk(root: etree._Element) -> Iterator[Block]:

@@ -5,7 +5,7 @@ import string
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from coach.posting.posting import Kind
@@ -106,12 +106,21 @@ class Vocabulary:
         if len(lower) != len(text):  # positions shift behind a “İ”
             lower = text.translate(_LOWER)
         lower += "\n"
-        for each in self.wordings:
+        possible = {number for word, numbers in self._by_near if word in lower for number in numbers}
+        for each in (self.wordings[number] for number in sorted(possible)):
             if (other_wordings or not each.other) and (asked is None or each.name in asked):
-                near = [word for word in each.near if word in lower]
-                for start, end in _lines_with(near, lower) if near else ():
+                for start, end in _lines_with(each.near, lower):
                     for match in each.pattern.finditer(text, start, end):
                         yield Hit(each.name, match.group(), each.kind, *match.span(), each.layer, each.other)
+
+    @cached_property
+    def _by_near(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """The words that have to be there, each with the numbers of the wordings that ask for it."""
+        found = defaultdict[str, list[int]](list)
+        for number, each in enumerate(self.wordings):
+            for word in each.near:
+                found[word].append(number)
+        return tuple((word, tuple(numbers)) for word, numbers in found.items())
 
 
 def _lines_with(words: Iterable[str], lower: str) -> Iterator[tuple[int, int]]:
