@@ -23,7 +23,7 @@ CHARACTERS = 1_000_000
 OVERLAPPING = 4
 """How many times the lines may be covered by sections, entries or bullets, all together."""
 KEYWORDS, POSTING_LINES = 1_000, 50_000
-"""Of a posting, of which forty thousand characters are read."""
+"""Of a posting, of which sixty thousand characters are read."""
 LARGEST = 1e9
 """Of any number: bytes of a file, points on a page."""
 

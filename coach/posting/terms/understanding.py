@@ -21,9 +21,9 @@ def understand(advert: Advert, vocabulary: Vocabulary) -> Posting:
     lines = parts.split(blocks)
     found = keywords.find(advert.title[:200], advert.company, lines, vocabulary)
     return Posting(
-        title=advert.title[:200],
-        company=advert.company[:120],
-        location=advert.location[:200],
+        title=_plainly_spaced(advert.title)[:200],
+        company=_plainly_spaced(advert.company)[:120],
+        location=_plainly_spaced(advert.location)[:200],
         source=advert.source,
         lines=lines,
         keywords=found,
@@ -42,7 +42,12 @@ def _bounded(blocks: Iterable[Block]) -> Iterator[Block]:
         length += len(block.text)
         if length > _MAX_TEXT:
             return
-        yield Block(block.text[:_MAX_LINE], block.kind)
+        yield Block(_plainly_spaced(block.text)[:_MAX_LINE], block.kind)
+
+
+def _plainly_spaced(text: str) -> str:
+    """One blank for several: some pages and mails pad their lines."""
+    return " ".join(text.split()) if "  " in text else text
 
 
 def _completed(advert: Advert) -> Advert:

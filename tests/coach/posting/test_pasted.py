@@ -4,6 +4,7 @@ import pytest
 
 from coach.posting import Posting, from_text, report
 from coach.posting.terms.need import Need
+from coach.sandbox import accepted
 
 BODY = """
 About the role
@@ -254,3 +255,12 @@ def test_what_stands_late_in_a_long_text_is_read() -> None:
     posting = from_text(f"Engineer\nQuillmark\nLeipzig\n\nAbout us\n{filler}\n\nRequirements\n- Kotlin and Kafka\n")
     assert 50_000 < len(filler) < 59_000
     assert report.of_posting(posting)["required"] == ["Kotlin", "Kafka"]
+
+
+@pytest.mark.parametrize("blanks", [" " * 12, "\t\t\t\t\t\t\t\t\t\t", "\xa0" * 20])
+def test_lines_that_are_padded_are_read_like_others(blanks: str) -> None:
+    posting = from_text(
+        f"Engineer{blanks}\nQuillmark\nLeipzig\n\nRequirements\n- Kotlin;{blanks}Kafka and{blanks}Redis\n"
+    )
+    assert accepted.posting(posting).title == "Engineer"
+    assert report.of_posting(posting)["required"] == ["Kotlin", "Kafka", "Redis"]
