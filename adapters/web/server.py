@@ -20,6 +20,7 @@ POLICY = (
 HEADERS = {"Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
 """Of every answer that says nothing else: pages for installing and refusals, too."""
 
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 Check = Callable[[], Awaitable[Mapping[str, str]]]
 """Gives what is wrong, by part; empty if all is well."""
 
@@ -29,7 +30,7 @@ def application(tables: Iterable[web.RouteTableDef], mounted: Iterable[web.Appli
 
     `mounted`: applications of platforms, with addresses of their own.
     """
-    app = web.Application(client_max_size=MAX_BODY)
+    app = web.Application(client_max_size=MAX_BODY, middlewares=[_with_an_address])
     app.on_response_prepare.append(_with_headers)
     app.router.add_get("/healthz", _healthz)
     for table in tables:
@@ -69,6 +70,16 @@ def health_application(
 
 async def _healthz(_: web.Request) -> web.Response:
     return web.json_response({"status": "ok"})
+
+
+@web.middleware
+async def _with_an_address(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Refuses requests whose Host is no name at all: whoever asks for their address later would fail."""
+    try:
+        _ = request.url
+    except ValueError:
+        raise web.HTTPBadRequest(text="The Host of this request makes no sense.\n") from None
+    return await handler(request)
 
 
 async def _with_headers(_: web.Request, response: web.StreamResponse) -> None:

@@ -2,6 +2,9 @@
 
 import asyncio
 
+import pytest
+from aiohttp import web
+
 from adapters.web.server import application, listening
 
 ASKING = b"GET /healthz HTTP/1.1\r\nHost: coach.example\r\n\r\n"
@@ -40,3 +43,21 @@ async def _is_served(host: str, port: int) -> bool:
     line = await reader.readline()
     writer.close()
     return line.startswith(b"HTTP/1.1 200")
+
+
+@pytest.mark.parametrize(
+    "host", ["lo\u200bcalhost", "text/html; charset=\xff", "\u202ehost", "[::1", "a:b:c", "x" * 70]
+)
+async def test_a_host_that_makes_no_sense_is_the_senders_mistake(host: str) -> None:
+    table = web.RouteTableDef()
+
+    @table.get("/")
+    async def tell(request: web.Request) -> web.Response:
+        return web.Response(text=str(request.url))
+
+    async with listening(application([table]), "127.0.0.1", 0) as address:
+        reader, writer = await asyncio.open_connection(*address.removeprefix("http://").split(":"))
+        writer.write(f"GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
+        answer = await asyncio.wait_for(reader.read(), 10)
+        writer.close()
+    assert not answer.startswith(b"HTTP/1.1 5"), answer
