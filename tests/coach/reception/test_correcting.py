@@ -15,12 +15,14 @@ from coach.chat.message import Attachment, Button, Buttons, FieldList, Message, 
 from coach.chat.places import FileRef, Member, Place, Submission
 from coach.corrections.correction import MAX_CORRECTIONS
 from coach.privacy import counts, export
+from coach.reception.by_posting import POSTING_READER
 from coach.reception.periodic_jobs import retention
 from coach.review.reviewing import review
 from coach.running.context import utc_now
 from coach.store.tables import CorrectionRow, ReviewRow
 from coach.store.vault import OF_MEMBER
 from tests.coach.corrections.test_applying import BODY, LINES, changed, without
+from tests.coach.posting.job_site import read_here
 from tests.rules.invented_resumes import to_pdf
 
 from .conftest import ANN, BOB, COMMUNITY, Coach
@@ -31,7 +33,7 @@ PLACE = Place(COMMUNITY, "C1")
 
 @pytest.fixture
 async def coach(make_coach: Callable[..., Coach]) -> AsyncIterator[Coach]:
-    made = make_coach(reviewer=review)
+    made = make_coach(reviewer=review, tools={POSTING_READER: read_here})
     await made.start()
     yield made
     await made.work.stop(1)
@@ -320,3 +322,21 @@ async def test_there_are_not_endlessly_many(coach: Coach, monkeypatch: pytest.Mo
     refused = await correct(coach, first, "Contact details", name="Ada Marie Example")
     assert "as many as I keep" in refused.messages[0].summary
     assert MAX_CORRECTIONS > 2
+
+
+async def test_the_score_that_is_asked_for_is_that_of_the_resume_as_corrected(coach: Coach) -> None:
+    first = await reviewed(coach)
+    before = (await coach.service.press(press(Action.SCORE, first))).messages[0]
+    await correct(coach, first, "1 · Correct", start="", end="")
+    after = (await coach.service.press(press(Action.SCORE, first))).messages[0]
+    assert before.parts != after.parts
+
+
+async def test_a_posting_is_compared_with_the_resume_as_corrected(coach: Coach) -> None:
+    first = await reviewed(coach)
+    asked = replace(command("keywords", url="Backend Engineer\nRequirements\n- Python\n- 5 years of Go\n"), key="k7")
+    before = (await coach.service.command(asked)).messages
+    assert "Python" in str(before)
+    await correct(coach, first, "1 · Correct", start="", end="")
+    after = (await coach.service.command(replace(asked, key="k8"))).messages
+    assert str(before) != str(after), "fewer years than were asked for"
