@@ -96,7 +96,7 @@ def test_every_package_that_asks_for_more_than_a_notice_is_named() -> None:
             about = metadata(name)
         except PackageNotFoundError:  # for another system
             continue
-        said = [about["License-Expression"] or "", *about.get_all("Classifier", [])]
+        said = [*about.get_all("License-Expression", []), *about.get_all("Classifier", [])]
         if re.search(r"GPL|MPL|Mozilla", " ".join(said)):
             assert name in named, f"{name}: {said}"
 

@@ -56,7 +56,8 @@ def test_what_is_special_is_never_public() -> None:
     for _ in range(20_000):
         ip = ipaddress.IPv4Address(drawn.getrandbits(32)) if drawn.random() < 0.5 else _drawn_six(drawn)
         if address.is_public(str(ip)):
-            assert ip.is_global, ip
+            carried = ip.sixtofour if isinstance(ip, ipaddress.IPv6Address) else None
+            assert (carried or ip).is_global, ip  # Python 3.13 calls no 6to4 address global, whatever it carries
             assert not ip.is_multicast, ip
             assert not ip.is_reserved, ip
 
