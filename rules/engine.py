@@ -13,7 +13,6 @@ from rules.asking import questions
 from rules.facts import Facts
 from rules.finding import Finding, Span
 from rules.resume import Level, Resume, SectionKind
-from rules.rewriting import rewrite
 from rules.rule import Pack, Rule
 from rules.spans import widened
 from rules.trust import is_sure
@@ -135,17 +134,18 @@ def _told(rule: Rule, words: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(filled(template, words) for template in (rule.title, rule.message, rule.suggestion))
 
 
+def _rebuilt(span: Span, facts: Facts) -> str:
+    from rules.rewriting import rewrite  # not above: many patterns, for lines that many resumes have none of
+
+    return rewrite(span.quote, ended=facts.is_over(span.line), held=facts.is_held(span.line))
+
+
 def _best_first(rule: Rule, found: Sequence[Span], facts: Facts) -> tuple[Sequence[Span], dict[str, str]]:
     """The spans, and the lines of the first ones rebuilt; those that say most come first."""
     if not (rule.rewrites or rule.asks):
         return found, {}
     first, rest = found[:TRIED], found[TRIED:]
-    rebuilt = {
-        span.quote: rewrite(span.quote, ended=facts.is_over(span.line), held=facts.is_held(span.line))
-        if rule.rewrites
-        else ""
-        for span in first
-    }
+    rebuilt = {span.quote: _rebuilt(span, facts) if rule.rewrites else "" for span in first}
     # One that can be rebuilt says most, then one that raises questions of its own.
     first = sorted(first, key=lambda each: (not rebuilt[each.quote], not _asked(rule, each.quote, rebuilt, facts)))
     return (*first, *rest), rebuilt
