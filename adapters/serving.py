@@ -83,6 +83,13 @@ async def _ready_to_run(settings: AllSettings, role: Role, stack: AsyncExitStack
         log.info("database_upgraded", version=upgraded.after, what=f"as it was before: {upgraded.copy}")
     coach = build(settings)
     stack.push_async_callback(coach.context.store.close)
+    # After the work that still runs at the end, which asks the platforms whatever else has stopped.
+    if coach.slack:
+        stack.push_async_callback(coach.slack.api.close)
+    if coach.discord:
+        stack.push_async_callback(coach.discord.platform.close)
+    if coach.playground:
+        stack.callback(coach.playground.close)
     _check(coach, role)
     await asyncio.to_thread(of(coach.context.tools).report)
     await soundness.check(coach.context.store, coach.context.vault)

@@ -154,6 +154,11 @@ class Playground:
             raise PlaceGone("The visitor has left.")
         return Place(member.community, member.id, is_direct=True, audience="member")
 
+    def close(self) -> None:
+        """Forgets everybody; the files that still wait are gone."""
+        while self._conversations:
+            self._conversations.popitem()[1].close()
+
     async def leave(self, community: Community) -> None:
         """Forgets the visitor whose community this is."""
         if conversation := self._conversations.pop(community.id, None):

@@ -36,6 +36,7 @@ async def whole(slack: Slack, folder: Path, way: str = "socket") -> AsyncIterato
     assert coach.slack is not None
     async with working(coach.context, coach.handlers, coach.sandbox, 5), running(coach.slack, slack):
         yield coach
+    await coach.slack.api.close()  # jobs that ran on to the end may have asked Slack once more
     await coach.context.store.close()
 
 

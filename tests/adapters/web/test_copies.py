@@ -69,6 +69,7 @@ async def visitor(tmp_path: Path) -> AsyncIterator[Visitor]:
     ):
         await (await http.get(address)).text()
         yield Visitor(http, address)
+    coach.playground.close()
     await coach.context.store.close()
 
 

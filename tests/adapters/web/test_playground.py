@@ -1,6 +1,7 @@
 """The playground over real HTTP: drop a file, read the thread, press, type, submit; and what it refuses."""
 
 import asyncio
+import io
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -79,6 +80,7 @@ async def playground(hosts: Iterable[str] = LOOPBACK) -> AsyncIterator[tuple[Rec
     app = application([table])
     async with listening(app, "127.0.0.1", 0) as address:
         yield service, address
+    platform.close()
 
 
 @asynccontextmanager
@@ -241,6 +243,9 @@ async def test_the_end_of_one_review_leaves_the_next_file_alone() -> None:
     assert await platform.fetch(place, second, 1000) == b"2"
     with pytest.raises(FileGone):
         await platform.fetch(place, first, 1000)
+    platform.close()
+    with pytest.raises(FileGone):
+        await platform.fetch(place, second, 1000)
 
 
 async def test_few_files_wait_and_the_next_is_told_when_to_come_back(visitor: Visitor) -> None:
@@ -275,7 +280,7 @@ async def test_forms_end_at_the_first_thing_too_much(
 ) -> None:
     body = b"".join(as_part(*each) for each in form) + b"--b--\r\n"
     headers = {"Content-Type": "multipart/form-data; boundary=b"}
-    response = await visitor.http.post(f"{visitor.address}/api/drop", data=body, headers=headers)
+    response = await visitor.http.post(f"{visitor.address}/api/drop", data=io.BytesIO(body), headers=headers)
     assert response.status == status, why
     assert (await response.text()).endswith((".", "please."))
     assert not visitor.service.asked
@@ -321,7 +326,7 @@ async def test_what_makes_no_sense_is_the_senders_mistake(visitor: Visitor, path
 
 
 async def test_a_request_beyond_its_bound_is_cut_off(visitor: Visitor) -> None:
-    long = b'{"text": "' + b"a" * 3_000_000 + b'"}'
+    long = io.BytesIO(b'{"text": "' + b"a" * 3_000_000 + b'"}')
     assert (await visitor.http.post(f"{visitor.address}/api/command", data=long)).status == 413
     assert (await visitor.http.get(f"{visitor.address}/api/thread?after=-1&sign=x")).status == 200
     assert (await visitor.http.get(f"{visitor.address}/api/thread?after=²&sign=x")).status == 200
