@@ -31,6 +31,7 @@ from coach.chat.message import (
     Ping,
     Quote,
     Rewrite,
+    Table,
 )
 
 LINE = "─" * 16
@@ -198,7 +199,7 @@ def _fits(text: str) -> bool:
     return size(text) <= limits.BLOCK
 
 
-def _pieces(part: Part) -> Iterator[Piece]:
+def _pieces(part: Part) -> Iterator[Piece]:  # noqa: C901, PLR0912 -- one case for each kind of part
     match part:
         case Heading():
             yield from _title(part.text)
@@ -210,6 +211,8 @@ def _pieces(part: Part) -> Iterator[Piece]:
             yield from _labelled(part.label, fitting(part.text, fenced, _fits))
         case FieldList():
             yield from _facts(part.pairs)
+        case Table():
+            yield from map(Markdown, fitting(part.lines, fenced, _fits))
         case Picture():
             yield File("chart.png", b64decode(part.image), part.chart, part.alt)
         case Note():

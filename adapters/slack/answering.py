@@ -14,7 +14,7 @@ from adapters.slack.client import Clients, Web
 from adapters.slack.failures import code_of, explained
 from adapters.slack.platform import PLAIN, SlackPlatform
 from adapters.slack.pressed_buttons import Pressed, settled
-from adapters.slack.rendering import to_blocks, to_fallback
+from adapters.slack.rendering import to_blocks, to_fallback, without_tables
 from adapters.slack.views import LOADING, loading_view, result_view, to_view
 from coach.chat.answers import Answer, Chosen, Form, sentence
 from coach.chat.message import Attachment, Message
@@ -142,18 +142,18 @@ class Answering:
             return
         where = {"thread_ts": asked.place.thread} if asked.place.thread and not replaces else {}
         for number, (blocks, text) in enumerate(pages):
+            body = {
+                "text": text,
+                "response_type": "ephemeral",
+                "replace_original": replaces and number == 0,
+                "unfurl_links": False,
+                "unfurl_media": False,
+                **where,
+            }
             with explained():
-                sent = await self._hook(asked).send_dict(
-                    {
-                        "text": text,
-                        "blocks": blocks,
-                        "response_type": "ephemeral",
-                        "replace_original": replaces and number == 0,
-                        "unfurl_links": False,
-                        "unfurl_media": False,
-                        **where,
-                    }
-                )
+                sent = await self._hook(asked).send_dict({**body, "blocks": blocks})
+                if sent.status_code != OK and (lines := without_tables(blocks)) != blocks:
+                    sent = await self._hook(asked).send_dict({**body, "blocks": lines})
             if sent.status_code != OK:
                 await self._directly(messages, asked)
                 return
@@ -166,7 +166,7 @@ class Answering:
         client = await self._clients.of(asked.member.community)
         for message in messages:
             for blocks in to_blocks(message, pictures=True):
-                await _say(client, asked.place, blocks, to_fallback(message))
+                await _say(client, asked.place, without_tables(blocks), to_fallback(message))
 
     async def tell(self, text: str, asked: Asked) -> None:
         """A private sentence."""

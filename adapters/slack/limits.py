@@ -16,3 +16,5 @@ BLOCKS_A_VIEW = 95
 WEIGHT_A_MESSAGE = 9_000
 """Characters of a message's blocks as JSON. Slack refuses near 13,000 without saying exactly where."""
 CONFIRM_TITLE, CONFIRM_TEXT, CONFIRM_BUTTON = 100, 300, 30
+ROWS = 100
+"""Of a table, its head included."""

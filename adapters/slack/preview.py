@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from adapters.slack.inner_pictures import filled, pictures_of
-from adapters.slack.rendering import action_of, to_blocks
+from adapters.slack.rendering import action_of, to_blocks, without_tables
 from adapters.slack.views import home_view
 from coach.chat.message import Attachment, Message
 from coach.review.pictures import png_of
@@ -67,6 +67,8 @@ def _block(block: dict[str, Any]) -> str:
         case "image":
             source, alt = block["slack_file"]["id"], escape(block["alt_text"])
             return f'<img style="max-width:100%;border:1px solid #ddd" alt="{alt}" src="{source}">'
+        case "table":
+            return "".join(_block(each) for each in without_tables([block]))
         case "rich_text":
             return "".join(_rich(element) for element in block["elements"])
         case "section":

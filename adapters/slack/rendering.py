@@ -19,6 +19,7 @@ from adapters.slack.limits import (
     FIELDS,
     HEADER,
     LABEL,
+    ROWS,
     TEXT,
     WEIGHT_A_MESSAGE,
 )
@@ -39,6 +40,7 @@ from coach.chat.message import (
     Quote,
     Rewrite,
     Run,
+    Table,
     Text,
     plain,
 )
@@ -77,7 +79,7 @@ def to_view_blocks(messages: Iterable[Message]) -> list[Block]:
         if blocks:
             blocks.append({"type": "divider"})
         blocks.extend(_blocks(message.parts, stand_ins=True))
-    return [without_block_id(block) for block in blocks[:BLOCKS_A_VIEW]]
+    return [without_block_id(block) for block in without_tables(blocks)[:BLOCKS_A_VIEW]]
 
 
 def without_block_id(block: Block) -> Block:
@@ -101,6 +103,8 @@ def words_of(parts: Iterable[Part]) -> Iterator[str]:
                 yield "".join(run.text for run in part.text)
             case FieldList():
                 yield from (f"{name}: {value}" for name, value in part.pairs)
+            case Table():
+                yield from (", ".join(row) for row in part.rows)
             case Picture():
                 yield part.alt
             case Buttons() | Attachment() | Divider() | Ping():
@@ -166,7 +170,7 @@ def _blocks(parts: Iterable[Part], stand_ins: bool) -> Iterator[Block]:
         yield from _part(part, stand_ins)
 
 
-def _part(part: Part, stand_ins: bool) -> Iterator[Block]:
+def _part(part: Part, stand_ins: bool) -> Iterator[Block]:  # noqa: C901, PLR0912 -- one case for each kind of part
     match part:
         case Heading():
             yield from _heading(part.text)
@@ -178,6 +182,8 @@ def _part(part: Part, stand_ins: bool) -> Iterator[Block]:
             yield from _labelled(part.label, "rich_text_preformatted", part.text)
         case FieldList():
             yield from _facts(part.pairs)
+        case Table():
+            yield from _table(part)
         case Picture():
             yield from _chart(part) if stand_ins else ()
         case Note():
@@ -265,6 +271,27 @@ def _chart(picture: Picture) -> Iterator[Block]:
         for label, length, bar in zip(labels, full, bars, strict=True)
     )
     yield from _labelled(picture.chart.title, "rich_text_preformatted", "\n".join(lines))
+
+
+def _table(table: Table) -> Iterator[Block]:
+    """A table block, whose cells Slack does not parse. It needs a text in every cell."""
+    rows = [[{"type": "raw_text", "text": harmless(cell).strip() or "–"} for cell in row] for row in _rows_of(table)]
+    yield {"type": "table", "rows": rows}
+
+
+def _rows_of(table: Table) -> Iterator[tuple[str, ...]]:
+    yield table.head
+    yield from table.rows[: ROWS - 1]
+
+
+def without_tables(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks with each table in lines, for places that take no tables."""
+    return [each for block in blocks for each in (_in_lines(block) if block["type"] == "table" else [block])]
+
+
+def _in_lines(block: Block) -> list[Block]:
+    head, *rows = (tuple(cell["text"] for cell in row) for row in block["rows"])
+    return list(_labelled("", "rich_text_preformatted", Table(head, tuple(rows)).lines))
 
 
 def _facts(pairs: tuple[tuple[str, str], ...]) -> Iterator[Block]:

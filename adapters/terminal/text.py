@@ -21,6 +21,7 @@ from coach.chat.message import (
     Quote,
     Rewrite,
     Run,
+    Table,
     Thread,
 )
 
@@ -59,6 +60,8 @@ def _part(part: Part, page: Page) -> Lines:
             return _quoted(part.label, part.text, "→ ", "good", page)
         case FieldList():
             return _facts(part.pairs, page)
+        case Table():
+            return _text([(part.lines, "plain")], page)
         case Picture():
             return _chart(part.chart, page)
         case Note():

@@ -22,6 +22,7 @@ from coach.chat.message import (
     Quote,
     Rewrite,
     Run,
+    Table,
 )
 from coach.review.pictures import png_of
 from texts import gettext
@@ -34,7 +35,7 @@ def to_html(message: Message) -> str:
     return f"<article>{''.join(_part(part) for part in message.parts)}</article>"
 
 
-def _part(part: Part) -> str:
+def _part(part: Part) -> str:  # noqa: C901, PLR0911, PLR0912 -- one case for each kind of part
     match part:
         case Heading():
             return f"<h3>{escape(part.text)}</h3>"
@@ -47,6 +48,8 @@ def _part(part: Part) -> str:
         case FieldList():
             pairs = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in part.pairs)
             return f"<dl>{pairs}</dl>"
+        case Table():
+            return f"<pre>{escape(part.lines)}</pre>"
         case Picture():
             return f'<img alt="{escape(part.alt)}" src="{data_url(png_of(part))}">'
         case Note():

@@ -19,6 +19,7 @@ from coach.chat.message import (
     Paragraph,
     Part,
     Picture,
+    Table,
     Text,
     bold,
     marked,
@@ -32,6 +33,9 @@ from texts import gettext, gettext_noop, ngettext
 
 SHOWN = 5
 """Open applications shown with buttons; the rest is in the form and the export."""
+
+LISTED = 40
+"""Further open ones that a table lists; the rest is in the export."""
 
 ADVICE = {
     "TRK-RATE": gettext_noop("Tailor your keywords to each posting; /keywords shows what is missing."),
@@ -186,8 +190,17 @@ def _open_ones(rows: Sequence[ApplicationRow], now: datetime, versions: Versions
         text = said(bold(name_of(row)), f"{below}\n{sent}" if sent else below)
         yield Paragraph(numbered_text(text, number))
         yield stage_buttons(row, number)
-    if len(open_rows) > SHOWN:
-        yield Note(plain(ngettext("And {count} more open one.", "And {count} more open ones.", len(open_rows) - SHOWN)))
+    if further := open_rows[SHOWN:]:
+        yield Paragraph(plain(ngettext("{count} more open one:", "{count} more open ones:", len(further))))
+        head = (gettext("Job"), gettext("Stage"), gettext("Since"))
+        listed = further[:LISTED]
+        yield Table(head, tuple((name_of(row), _stage(row), _since(row.changed_at, now)) for row in listed))
+        if left := len(further) - len(listed):
+            yield Note(plain(ngettext("And {count} more open one.", "And {count} more open ones.", left)))
+
+
+def _stage(row: ApplicationRow) -> str:
+    return gettext(NAMES[Stage(row.stage)])
 
 
 def stage_buttons(row: ApplicationRow, number: int = 0) -> Buttons:

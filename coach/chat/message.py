@@ -83,6 +83,29 @@ def tone_of(share: float) -> Tone:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of short texts below headings, untrusted: at most 99 rows. In lines where a platform has no tables."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    kind: Literal["table"] = "table"
+
+    @property
+    def lines(self) -> str:
+        """The table in letters of one width, each cell cut to what a line can hold."""
+        cells = [[cut(cell) for cell in row] for row in (self.head, *self.rows)]
+        widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+        rows = ("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)) for row in cells)
+        return "\n".join(row.rstrip() for row in rows)
+
+
+def cut(cell: str, most: int = 26) -> str:
+    """A cell on one line."""
+    line = " ".join(cell.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """One bar of a chart: a share from 0 to 1 and what stands beside it."""
 
@@ -180,7 +203,9 @@ class Ping:
     kind: Literal["ping"] = "ping"
 
 
-Part = Heading | Paragraph | Quote | Rewrite | FieldList | Picture | Note | Buttons | Attachment | Divider | Ping
+Part = (
+    Heading | Paragraph | Quote | Rewrite | FieldList | Table | Picture | Note | Buttons | Attachment | Divider | Ping
+)
 
 
 Gravity = Literal["plain", "error", "warning", "suggestion"]

@@ -4,7 +4,19 @@ import re
 from collections.abc import Iterator
 from math import ceil
 
-from coach.chat.message import Buttons, FieldList, Heading, Message, Note, Paragraph, Part, Picture, Quote, Rewrite
+from coach.chat.message import (
+    Buttons,
+    FieldList,
+    Heading,
+    Message,
+    Note,
+    Paragraph,
+    Part,
+    Picture,
+    Quote,
+    Rewrite,
+    Table,
+)
 
 CHARTS = 11
 """Lines that a score card takes."""
@@ -52,6 +64,8 @@ def _texts(part: Part) -> Iterator[str]:
             yield "".join(run.text for run in part.text)
         case FieldList():
             yield from (f"{name} {value}" for name, value in part.pairs)
+        case Table():
+            yield from (" ".join(row) for row in (part.head, *part.rows))
         case Buttons():
             yield from (button.label for button in part.buttons)
         case _:

@@ -32,6 +32,7 @@ from coach.chat.message import (
     Quote,
     Rewrite,
     Run,
+    Table,
     plain,
 )  # fmt: skip
 
@@ -61,7 +62,15 @@ PARTS = st.one_of(
     st.builds(Attachment, st.just("log.csv"), texts),
     st.just(Picture(Chart("score", "Score", (Bar("a", 0.5),), 50), "50 of 100")),
 )  # fmt: skip
-messages = st.lists(PARTS, max_size=14).map(lambda parts: Message(tuple(parts)))
+
+
+def tables(wide: int):  # type: ignore[no-untyped-def]
+    row = st.tuples(*[texts] * wide)
+    return st.builds(Table, row, st.lists(row, max_size=9).map(tuple))
+
+
+TABLES = st.integers(1, 4).flatmap(tables)
+messages = st.lists(PARTS | TABLES, max_size=14).map(lambda parts: Message(tuple(parts)))
 
 UNESCAPED = re.compile(r"(?<!\\)(?:\\\\)*[*_~`|<>\[\]()#:]")
 

@@ -9,7 +9,7 @@ from slack_sdk.models.views import View
 
 MAX_BLOCKS = {"message": 50, "modal": 100, "home": 100}
 TYPES = {
-    "message": {"actions", "context", "divider", "header", "image", "rich_text", "section"},
+    "message": {"actions", "context", "divider", "header", "image", "rich_text", "section", "table"},
     "modal": {"actions", "context", "divider", "header", "image", "input", "rich_text", "section"},
     "home": {"actions", "context", "divider", "header", "image", "input", "rich_text", "section"},
 }
@@ -76,6 +76,14 @@ def _missed(block: dict[str, Any]) -> list[str]:
             found += ["context"] if not 1 <= len(block["elements"]) <= 10 else []
         case "actions":
             found += _buttons(block["elements"])
+        case "table":
+            found += [] if 1 <= len(block["rows"]) <= 100 else ["rows"]
+            found += [
+                "cell"
+                for row in block["rows"]
+                for cell in row
+                if cell["type"] != "raw_text" or not cell["text"].strip()
+            ]
         case "rich_text":
             found += _rich(block["elements"])
         case "input":
@@ -140,7 +148,7 @@ def _texts(node: Any) -> list[str]:
 def shown(blocks: Any) -> str:
     """All words of blocks, in order."""
     if isinstance(blocks, dict):
-        if blocks.get("type") in {"text", "plain_text", "mrkdwn"} and isinstance(blocks.get("text"), str):
+        if blocks.get("type") in {"text", "plain_text", "mrkdwn", "raw_text"} and isinstance(blocks.get("text"), str):
             return str(blocks["text"])
         return "".join(shown(child) for child in blocks.values())
     if isinstance(blocks, list):

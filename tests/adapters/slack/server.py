@@ -74,6 +74,8 @@ class Slack:
     contents: dict[str, bytes] = field(default_factory=dict)
     held: dict[str, JSON] = field(default_factory=dict)
     """Files of the app's own by id: their names and what is said for them."""
+    no_tables: bool = False
+    """Whether private answers may hold none."""
     not_ready: int = 0
     """How many messages with a picture inside are refused before its file is ready."""
     views: dict[str, JSON] = field(default_factory=dict)
@@ -530,7 +532,8 @@ class Slack:
         used = sum(1 for each in self.responses if each["url"] == request.path)
         if used >= 5:
             return web.Response(status=404, text="used_url")
-        if problems(body.get("blocks") or []):
+        blocks = body.get("blocks") or []
+        if problems(blocks) or (self.no_tables and any(block["type"] == "table" for block in blocks)):
             return web.Response(status=400, text="invalid_blocks")
         self.responses.append({**body, "url": request.path})
         return web.Response(text="ok")

@@ -6,7 +6,7 @@ import pytest
 
 from coach.chat.answers import Answer, Chosen, Field, Form, sentence, settled
 from coach.chat.catalog import COMMANDS
-from coach.chat.message import Attachment, Button, Buttons, Heading, Message, Paragraph, plain
+from coach.chat.message import Attachment, Button, Buttons, Heading, Message, Paragraph, Table, plain
 from coach.errors import Refused
 from tests.adapters.slack.blockkit import shown
 from tests.adapters.slack.conftest import until
@@ -235,6 +235,28 @@ async def test_an_open_answer_goes_into_the_thread(http_app, slack, service) -> 
     await slack.press("U1", "C1", {"ts": "5.5", "thread_ts": "1.1"}, "more#1", "7:x")
     [posted] = await until(lambda: slack.thread("C1", "1.1"))
     assert [each["action_id"] for each in posted["blocks"][-1]["elements"]] == ["check-again#0", "more#1"]
+
+
+TABLE = Message((Table(("Job", "Stage"), (("Acme", "Applied"), ("<!channel>", ""))),))
+
+
+async def test_a_table_is_one_also_where_only_its_member_sees_it(http_app, slack, service) -> None:
+    service.answer = Answer((TABLE,))
+    await slack.command("U1", "C1", "/applications")
+    [answer] = await until(lambda: slack.responses)
+    [table] = answer["blocks"]
+    assert [[cell["text"] for cell in row] for row in table["rows"]][1:] == [
+        ["Acme", "Applied"],
+        ["<\u2060!channel>", "–"],
+    ]
+
+
+async def test_where_slack_takes_no_table_there_it_comes_in_lines(http_app, slack, service) -> None:
+    slack.no_tables = True
+    service.answer = Answer((TABLE,))
+    await slack.command("U1", "C1", "/applications")
+    [answer] = await until(lambda: slack.responses)
+    assert "Acme         Applied" in of(answer)
 
 
 # -- forms

@@ -32,6 +32,7 @@ from coach.chat.message import (
     Quote,
     Rewrite,
     Run,
+    Table,
 )
 from coach.chat.places import Community, Place
 from tests.adapters.slack.blockkit import problems, shown, view_problems
@@ -62,7 +63,15 @@ PARTS = st.one_of(
     st.builds(Buttons, st.lists(buttons, max_size=30).map(tuple)),
     st.builds(Attachment, st.just("log.csv"), texts), st.builds(Picture, charts, texts),
 )  # fmt: skip
-messages = st.lists(PARTS, max_size=10).map(lambda parts: Message(tuple(parts)))
+
+
+def tables(wide: int):  # type: ignore[no-untyped-def]
+    row = st.tuples(*[texts] * wide)
+    return st.builds(Table, row, st.lists(row, max_size=9).map(tuple))
+
+
+TABLES = st.integers(1, 4).flatmap(tables)
+messages = st.lists(PARTS | TABLES, max_size=10).map(lambda parts: Message(tuple(parts)))
 
 
 @settings(max_examples=30, deadline=None)

@@ -10,7 +10,7 @@ from coach import guides
 from coach.assembly import gather
 from coach.chat.answers import Answer
 from coach.chat.catalog import Action
-from coach.chat.message import Attachment, Buttons, Heading, Paragraph, Picture
+from coach.chat.message import Attachment, Buttons, Heading, Paragraph, Picture, Table
 from coach.chat.places import Command, Member, Place, Press, Submission
 from coach.commands.applications import applications, press_csv
 from coach.commands.applied import applied, press_stage, submit_stage
@@ -253,3 +253,13 @@ async def test_help_gives_guides_and_says_what_there_is(context: Context) -> Non
     assert "/keywords <job url or text, up to five urls, or saved>" in words(
         await press_help(press("help", ""), context)
     )
+
+
+async def test_more_applications_than_have_buttons_are_in_a_table(context: Context) -> None:
+    for number in range(8):
+        await applied(command("applied", what=f"Company{number}"), context)
+    message = (await applications(command("applications"), context)).messages[0]
+    (table,) = [part for part in message.parts if isinstance(part, Table)]
+    assert table.head == ("Job", "Stage", "Since")
+    assert [row[1:] for row in table.rows] == [("Applied", "today")] * 3
+    assert table.lines.count("\n") == 3
