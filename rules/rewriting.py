@@ -83,6 +83,13 @@ _NOUN_LIKE = frozenset(
     """.split()
 )
 """Gerunds that name a thing as often as an action: "built monitoring and alerting"."""
+_OF_THE_TRADE = re.compile(
+    r"(?:and \w+ing )?(?:duties|tasks|procedures|activities|responsibilities|shifts?|hours|paperwork|costs|work)\b",
+    re.IGNORECASE,
+)
+"""What a gerund before it names and does not do: "closing duties"."""
+_ANOTHER = re.compile(r"\band(?: [\w'’-]++){1,3}? ([a-z]+ing)\b")
+_DONE_TOO = re.compile(r"\band \w+ly [a-z]+ing\b")
 _NOUN_OR_VERB = frozenset(
     """
     test design report record process model order market query release index cache log patch support document review
@@ -192,8 +199,16 @@ def _from_verb(opening: str, body: str) -> str:
         return ""  # "worked on design of …": here the word is a noun
     if first.lower() in _NOUN_LIKE and not _DETERMINED.match(rest) and not rest.startswith(("and ", "of ")):
         return ""
+    if _OF_THE_TRADE.match(rest) or (not is_base and _does_another(rest)):
+        return ""
     rest = re.sub(r"^of\s+(?:the\s+)?", "the ", rest) if not is_base else rest
     return _in_past(f"{_capital(verb.past)}{',' if first.endswith(',') else ''} {rest}", is_base)
+
+
+def _does_another(rest: str) -> bool:
+    """Whether a second thing done follows that would stay as it is: "planning and in turn preparing food"."""
+    found = [lookup(each.group(1)) for each in _ANOTHER.finditer(rest) if each.group(1) not in _NOUN_LIKE]
+    return any(verb is not None for verb in found) or _DONE_TOO.search(rest) is not None
 
 
 def _from_noun(opening: str, body: str) -> str:

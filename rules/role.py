@@ -140,7 +140,7 @@ class _Weighing:
         if self._is_of_another_field:
             return Reading(Role.NONE, 0.6, (gettext("almost no software"),))
         if software < _SOFTWARE or self._is_hardly_told(role):
-            reads_as = Role.STUDENT if self._studies_software else Role.NONE
+            reads_as = Role.STUDENT if self._studies_software and (self._studies or not self.jobs) else Role.NONE
             return Reading(reads_as, 0.6, (gettext("almost no software"),))
         sure = round(best / (best + second) * min(1.0, 0.4 + best), 2) if best else 0.0
         if self._is_bare_title(role) or self._is_only_touched(role):

@@ -1,5 +1,6 @@
 """A document as read from a file: lines with positions, links, pictures, tables; no meaning yet."""
 
+import re
 from dataclasses import dataclass
 
 from rules.resume import Layout, Line, Link, SourceFile
@@ -49,6 +50,14 @@ _MIN_LENGTH = 20.0
 def is_decoration(width: float, height: float) -> bool:
     """True for a picture of this size in points that nobody takes for one: a line, or an icon as high as the text."""
     return is_hairline(width, height) or 0 < max(abs(width), abs(height)) <= _ICON
+
+
+_TYPED = re.compile(r"[\s_=~*·.—–─━═-]{8,}")
+
+
+def is_typed_rule(text: str) -> bool:
+    """True for a line between sections that was typed: a row of strokes, underscores or dots says nothing."""
+    return _TYPED.fullmatch(text) is not None
 
 
 def is_hairline(width: float, height: float) -> bool:

@@ -27,6 +27,7 @@ _PLACE = re.compile(
     r" City\b|,\s(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]"
     r"|UT|V[AT]|W[AIVY])\b"
 )
+_YEAR = re.compile(r"(?: of| semester| term)?,? (?:(?:19|20)\d\d|['’]?[12]\d)(?![\w.])", re.IGNORECASE)
 _LIST = frozenset(",;|/•·:()[]\n\t")
 _LAST_OF_LIST = re.compile(r"[,:/]\s*[\w+#.]+(?: and| &)$")
 """What stands before the last item of a list: "C, C++ and"."""
@@ -212,13 +213,23 @@ def _meant(text: str, words: list[re.Match[str]], at: int, length: int, name: _N
         return False
     if not name.exact:
         return True
-    if text[start:end] != name.written or _PLACE.match(text, end) or text.endswith("New ", 0, start):
+    if (
+        text[start:end] != name.written
+        or _PLACE.match(text, end)
+        or _is_season(name, text, end)
+        or text.endswith("New ", 0, start)
+    ):
         return False
     if len(name.written) > 1 and name.written.isupper():
         return True
     if len(name.written) == 1:
         return _in_list(text, start, end)
     return _in_list(text, start, end) or not (_opens_sentence(text, start) or _goes_on(text, end))
+
+
+def _is_season(name: _Name, text: str, end: int) -> bool:
+    """Whether "Spring" is one of a year: "Spring 2021", "Fall 23 & Spring 24"."""
+    return name.written == "Spring" and _YEAR.match(text, end) is not None
 
 
 def _in_list(text: str, start: int, end: int) -> bool:

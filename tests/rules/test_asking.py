@@ -56,3 +56,12 @@ def test_nobody_is_asked_to_count_what_the_line_names(line: str) -> None:
 )
 def test_what_could_follow_a_line_is_asked(tail: str, question: str) -> None:
     assert asked(tail) == question
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Deployed the application on GitHub", "Wrote the parser and contributed to its release", "Released the app"],
+)
+def test_only_work_on_releases_is_asked_how_long_they_took(line: str) -> None:
+    assert not any("release time" in each for each in questions(line))
+    assert any("release time" in each for each in questions("Automated the releases of the shop in Jenkins"))

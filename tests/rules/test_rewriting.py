@@ -177,3 +177,16 @@ def test_any_line_can_be_tried(line: str) -> None:
 )
 def test_a_duty_of_a_job_still_held_is_told_in_the_present(line: str, rebuilt: str) -> None:
     assert rewrite(line, held=True) == rebuilt
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Responsible for planning and in turn preparing food for large events",
+        "Responsible for various closing duties such as locking the doors",
+        "Responsible for managing the pipeline and regularly reporting failures",
+        "In charge of opening procedures of the clinic",
+    ],
+)
+def test_what_would_stay_half_a_gerund_or_is_a_name_of_work_is_not_rebuilt(line: str) -> None:
+    assert rewrite(line, ended=True) == ""

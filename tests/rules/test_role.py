@@ -263,3 +263,16 @@ def test_a_software_engineer_with_a_few_lines_of_operations_is_read_with_doubt(l
 - Looked after automation for influencers"""
     told = role_of(resume(text))
     assert not told.clear or told.role is not Role.DEVOPS
+
+
+@pytest.mark.parametrize("title", ["Cook", "Shift Lead", "Assistant Manager"])
+def test_who_had_a_course_on_programming_at_school_is_no_student_of_software(title: str) -> None:
+    text = f"""
+# experience: Experience
+= {title} | Tidewater Tacos | 2015-03 | 2017-01
+- Counted the cash of the day and closed the kitchen
+- Planned the work of six colleagues
+# education: Education
+= Diploma | Alder High School | 2009-08 | 2013-05
+Courses on cooking, information technology and computer programming"""
+    assert role_of(resume(text, Level.NEW_GRAD)).role is Role.NONE

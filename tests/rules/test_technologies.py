@@ -98,3 +98,11 @@ def test_every_name_leads_to_its_technology(technology) -> None:  # type: ignore
 
 def test_a_library_of_react_is_no_framework_of_java() -> None:
     assert [each.technology.name for each in load().find("React Spring, Java")] == ["React Spring", "Java"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Dean's List, Spring 2020", "Teaching assistant, Fall 23 & Spring 24", "Spring semester 2021"]
+)
+def test_a_spring_of_a_year_is_no_framework(text: str) -> None:
+    assert "Spring" not in {each.technology.name for each in load().find(text)}
+    assert "Spring" in {each.technology.name for each in load().find("Java 17, Spring 5, Hibernate")}

@@ -54,17 +54,19 @@ _TO_WORDS = (
     r"to|(?:un)?til[l]?|'til|thr(?:o?u(?:gh)?)|up ?to|bis|à|au|jusqu'(?:à|en)|a|al|hasta|até|fino ad?|tot|t/m|по|до"
 )
 _TO = (
-    rf"(?:\s*[-~→⟶>⇒]+\s*(?:(?:{_TO_WORDS})\s+|-\s*)?"
+    rf"(?:\]?\s*[-~→⟶>⇒]+\s*(?:(?:{_TO_WORDS})\s+|-\s*|\[)?"
     rf"|\s*\b(?:{_TO_WORDS})\b\s*(?:-\s*)?(?:(?:un)?till?\s+)?(?:the\s+|en\s+)?"
     r"|\s*[至から부터까지]+\s*)"
 )
+_AWAITED = r"(?:\(?(?:est(?:imated)?|exp(?:ected)?|anticipated|projected)\b[.:]?\)?\s{0,2})?"
+"""What is said of an end that lies ahead: "2022 – Est. 2027"."""
 _SIGN_OPEN = rf"{OPEN}+\.?"
 _STARTS = rf"(?=[\d{MONTHS}abcdefhilmoqsvyс])"
 """What a date, or a word before it, can begin with: everything else is passed over at once."""
 _RANGE = re.compile(
     rf"{_STARTS}(?:(?:\b(?:from|von|vom|du|de|dal?|od|с)\s+)?"
     rf"(?P<start>{_point('m1')}|{_PLACEHOLDER}|{_BARE_MONTH}(?={_TO}{_point('m2')}))"
-    rf"(?:{_TO}(?P<end>{_point('m3')}|{_ANY_YEAR}(?=\s*(?:$|[\t|),;(·•]))|{_PLACEHOLDER}|{_SIGN_OPEN})"
+    rf"(?:{_TO}{_AWAITED}(?P<end>{_point('m3')}|{_ANY_YEAR}(?=\s*(?:$|[\t|),;(·•]))|{_PLACEHOLDER}|{_SIGN_OPEN})"
     rf"|(?P<on>\s+{OPEN}{{7,}}\.?|(?<=[年月日년월일]){OPEN}+|\s+(?:onwards?|and counting)\b|\s*-+(?=\s*(?:$|[\t|)]))))"
     rf"|\b(?:since|from|seit|depuis|desde|dal|sedan|vanaf|od|с)\s+(?P<since>{_point('m4')}))",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ from pdfminer.pdfparser import PDFParser, PDFSyntaxError
 from pdfminer.psexceptions import PSException
 
 from coach.errors import Code, Unreadable
-from coach.reading.document import Document, is_decoration
+from coach.reading.document import Document, is_decoration, is_typed_rule
 from coach.reading.limits import Limits
 from coach.reading.pdf import ligatures, ocr, second_reading, swapped_letters
 from coach.reading.pdf.annotations import Spot, links_of
@@ -54,6 +54,7 @@ def to_document(data: bytes, name: str, limits: Limits) -> Document:
     if scanned:
         pages, drafts, columns = _recognized(data)
     _require_language(drafts)
+    drafts = [draft for draft in drafts if not is_typed_rule(draft.text)]
     layout = Layout(
         columns=columns,
         tables=count_tables(pages),

@@ -15,7 +15,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
 from coach.errors import Code, Unreadable
-from coach.reading.document import Document
+from coach.reading.document import Document, is_typed_rule
 from coach.reading.limits import Limits
 from coach.reading.plausible import is_language
 from coach.reading.word.body import body_pieces, margin_pieces
@@ -72,6 +72,7 @@ def _read(package: bytes, data: bytes, name: str, limits: Limits) -> Document:
     pieces, tables, columns = body_pieces(word, looks)
     # What stands in page margins comes first: at the end it would seem to belong to the last section.
     pieces = [*margin_pieces(word, looks), *pieces]
+    pieces = [piece for piece in pieces if not is_typed_rule(piece.text)]
     pieces.sort(key=lambda piece: piece.hidden)
     if sum(len(piece.text) for piece in pieces) < _MIN_TEXT:
         foreign = next(word.element.body.iter(qn("w:altChunk")), None) is not None

@@ -102,3 +102,18 @@ def test_a_margin_of_dates(texts: list[str], mostly: bool) -> None:
 )
 def test_months(earlier: str, later: str, apart: int) -> None:
     assert dates.months(later) - dates.months(earlier) == apart
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("2022 – Est. 2027", ("2022", "2027")),
+        ("Sep 2023 - (Expected) May 2026", ("2023-09", "2026-05")),
+        ("2021 - exp. 2025", ("2021", "2025")),
+        ("[September, 2024] – [March, 2025]", ("2024-09", "2025-03")),
+        ("[2019-02] - [2020-03]", ("2019-02", "2020-03")),
+    ],
+)
+def test_an_end_that_is_awaited_or_in_brackets_ends_a_range(text: str, span: tuple[str, str]) -> None:
+    (found,) = dates.find(text)
+    assert (found.start, found.end) == span
