@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from coach import elsewhere
 from coach.chat.places import Member
-from coach.corrections.repository import newest
+from coach.corrections.repository import applied, newest
 from coach.posting import Posting, match, repository
 from coach.posting.matching.match import Match
 from coach.posting.terms.vocabulary import load as load_vocabulary
@@ -28,7 +28,7 @@ async def compare(
     """Keeps postings and compares them, or keeps them waiting for a resume. `kept`: their numbers if they are kept."""
     await elsewhere.bring(context, member)
     async with context.store.of(member.community.key) as session:
-        reading = await newest(session, context.vault, member.community.key, member.id, context.clock())
+        newest_kept = await newest(session, context.vault, member.community.key, member.id, context.clock())
         if not kept:
             chosen = await settings.load(session)
             # The first one is kept last: it is the newest then, which a resume that comes later is held against.
@@ -39,8 +39,9 @@ async def compare(
             for row in rows:
                 row.score = None
             kept = tuple(row.id for row in reversed(rows))
-    if reading is None:
+    if newest_kept is None:
         return Compared(kept)
+    reading = await applied(*newest_kept)
     vocabulary = load_vocabulary()
     found = [await asyncio.to_thread(match, reading.resume, posting, vocabulary) for posting in postings]
     async with context.store.of(member.community.key) as session:

@@ -13,7 +13,7 @@ from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission
 from coach.commands import following, several_postings
 from coach.commands.comparing import compare
-from coach.corrections.repository import newest, with_level
+from coach.corrections.repository import applied, newest, with_level
 from coach.errors import CoachError
 from coach.posting import Posting, Source, from_address, inferred_options, repository, tailor
 from coach.posting.message import name_of, to_message, without_resume
@@ -184,13 +184,14 @@ async def check_for(press: Press, context: Context) -> Answer:
     async with context.store.of(press.member.community.key) as session:
         row = await _kept(press, session)
         member = press.member
-        reading = await newest(session, context.vault, member.community.key, member.id, context.clock())
+        newest_kept = await newest(session, context.vault, member.community.key, member.id, context.clock())
         chosen = await settings.load(session)
     if row is None:
         return sentence(gettext(_NOT_KEPT))
     posting = repository.posting_of(row)
-    if reading is None:
+    if newest_kept is None:
         return Answer((without_resume(posting),))
+    reading = await applied(*newest_kept)
     options = inferred_options(with_defaults(Options(posting=row.id), chosen), posting)
     wanted = with_level(options, reading.corrected)
     review = await asyncio.to_thread(context.reviewer, reading.resume, wanted)

@@ -14,6 +14,10 @@ from coach.corrections.sections import is_heading, moved, section_at, with_headi
 from coach.reading import with_entries
 from rules.resume import Contact, Entry, Level, Resume
 
+MAX_READ_ANEW = 8000
+"""Lines that are read anew in all, where lines are put elsewhere: sixty times those of a resume of two pages; of one
+that fills twenty pages with small type a few times, which takes seconds each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
@@ -84,16 +88,18 @@ def _is_of(correction: Correction, page: frozenset[str]) -> bool:
 def _placed(resume: Resume, corrections: Mapping[int, OfLines], missed: list[int]) -> tuple[Resume, dict[int, int]]:
     """The resume with lines where they belong, and the first lines of what was placed."""
     texts: dict[int, str] = {}
+    left = MAX_READ_ANEW
     for number, each in corrections.items():
         spots = anchors.heads(resume) if each.extent == "entry" else anchors.lines(resume)
         found = anchors.find(each.at, spots)
         there = None if found is None else section_at(resume, spots[found].first)
         edited = found is not None and spots[found].text != each.at.text
-        if found is None or (edited and there not in (each.was, each.section)):
+        if found is None or (edited and there not in (each.was, each.section)) or left < len(resume.lines):
             missed.append(number)
             continue
         texts[number] = spots[found].text
-        resume = _with_lines(resume, each, found, spots[found])
+        before, resume = resume, _with_lines(resume, each, found, spots[found])
+        left -= len(resume.lines) if resume is not before else 0
     held = {spot.text: spot.first for spot in (*anchors.heads(resume), *anchors.lines(resume))}
     return resume, {held[text]: number for number, text in texts.items() if text in held}
 

@@ -89,12 +89,17 @@ async def applied(resume: Resume, kept: Sequence[Remembered]) -> Reading:
     return Reading(resume, corrected, current, gone)
 
 
-async def newest(session: AsyncSession, vault: Vault, community: str, member: str, now: datetime) -> Reading | None:
-    """A member's newest resume that is still kept at `now`, with their corrections."""
+async def newest(
+    session: AsyncSession, vault: Vault, community: str, member: str, now: datetime
+) -> tuple[Resume, tuple[Remembered, ...]] | None:
+    """A member's newest resume that is still kept at `now`, as it was read, and what is kept of their corrections.
+
+    For `applied`, once the session is left: reading lines anew takes seconds of a resume that fills twenty pages.
+    """
     resume = await newest_resume(session, vault, member, now)
     if resume is None:
         return None
-    return await applied(resume, await of_member(session, vault, community, member))
+    return resume, await of_member(session, vault, community, member)
 
 
 def with_level(options: Options, corrected: Corrected) -> Options:

@@ -1,8 +1,10 @@
 """Answers what a member asked before there was a resume: the comparison with the posting that waits for it."""
 
+from anyio import to_thread as threads
+
 from coach import outbox
 from coach.chat.places import Place
-from coach.corrections.repository import newest
+from coach.corrections.repository import applied, newest
 from coach.outbox import OutboxMessage
 from coach.posting import match, repository
 from coach.posting.message import to_message
@@ -18,11 +20,16 @@ async def answer_waiting(context: Context, community: str, member: str) -> None:
     queued, the sweep of direct messages finds it.
     """
     async with context.store.of(community) as session:
+        asked = await repository.waiting(session, member, context.clock())
+        kept = await newest(session, context.vault, community, member, context.clock()) if asked else None
+    if asked is None or kept is None:
+        return
+    reading = await applied(*kept)
+    found = await threads.run_sync(match, reading.resume, repository.posting_of(asked), load_vocabulary())
+    async with context.store.of(community) as session:
         posting = await repository.waiting(session, member, context.clock())
-        reading = await newest(session, context.vault, community, member, context.clock()) if posting else None
-        if posting is None or reading is None:
+        if posting is None or posting.id != asked.id:  # answered meanwhile
             return
-        found = match(reading.resume, repository.posting_of(posting), load_vocabulary())
         posting.score = found.score
         place = Place(community_of(community), "", audience="member", is_direct=True)
         letter = OutboxMessage(f"{KEYS[0]}w{posting.id}", member, place, to_message(found, posting.id))

@@ -291,3 +291,11 @@ def test_reading_itself_is_untouched(resume: Resume) -> None:
     before = replace(resume)
     apply(resume, [of_entry(resume, "Northwind", "title", "X"), OfContact("name", "Ada Example", "B")])
     assert resume == before
+
+
+def test_a_resume_without_end_is_read_anew_a_few_times_only(resume: Resume, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each line that goes elsewhere has all read anew; sixty of those take minutes of a resume of twenty pages."""
+    asked = [of_line(resume, line.lstrip("- "), SectionKind.PROJECTS) for line in LINES[6:8]]
+    assert len(apply(resume, asked).held) == 2
+    monkeypatch.setattr("coach.corrections.applying.MAX_READ_ANEW", len(resume.lines))
+    assert apply(resume, asked).held == {0}

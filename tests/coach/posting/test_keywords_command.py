@@ -1,8 +1,11 @@
 """`/keywords` in chat: asked with an address, a file or a pasted text, before and after there is a resume."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from unittest.mock import AsyncMock
 
 import pytest
 from cryptography.fernet import Fernet
@@ -12,6 +15,9 @@ from coach.chat.catalog import BY_NAME, Action
 from coach.chat.message import Buttons, FieldList, Heading, Message, Picture
 from coach.chat.places import Command, Community, FileRef, Member, Place, Press, Submission
 from coach.commands import keywords as command
+from coach.corrections.applying import Corrected
+from coach.corrections.correction import OfContact
+from coach.corrections.repository import Remembered
 from coach.posting import repository
 from coach.reception.by_posting import FETCHER, POSTING_READER
 from coach.reception.waiting_postings import answer_waiting
@@ -173,6 +179,40 @@ async def test_without_a_resume_the_posting_waits_for_one(context: Context) -> N
     (letter,) = await waiting_letters(context, ADA)
     assert "match" in letter.summary
     assert len(await waiting_letters(context, ADA)) == 1, "given once only"
+
+
+@pytest.mark.parametrize("way", ["asked", "waiting", "checked"])
+async def test_while_a_resume_is_corrected_everybody_else_goes_on(
+    context: Context, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """Reading lines anew takes seconds of a resume that somebody made for it; the database must not wait for that."""
+    await command.submitted(Submission(command.FORM, "", ADA, PLACE, {"text": POSTING}), context)
+    await give_resume(context)
+    loop = asyncio.get_running_loop()
+
+    async def somebody_else() -> None:
+        async with context.store.of(EVE.community.key) as session:
+            assert await session.scalar(select(PostingRow).where(PostingRow.member == ADA.id)) is not None
+
+    def correct(own: Resume, corrections: object) -> Corrected:
+        asyncio.run_coroutine_threadsafe(somebody_else(), loop).result(20)
+        raise Corrections
+
+    line = Remembered(1, OfContact("name", "", "Ada"))
+    monkeypatch.setattr("coach.corrections.repository.of_member", AsyncMock(return_value=(line,)))
+    monkeypatch.setattr("coach.corrections.repository.apply", correct)
+    row = await kept(context)
+    ways: dict[str, Callable[[], Awaitable[object]]] = {
+        "asked": lambda: command.submitted(Submission(command.FORM, "", ADA, PLACE, {"text": POSTING}), context),
+        "waiting": lambda: waiting_letters(context, ADA),
+        "checked": lambda: command.check_for(pressed(Action.CHECK_FOR, row.id), context),
+    }
+    with pytest.raises(Corrections):
+        await ways[way]()
+
+
+class Corrections(Exception):
+    """The corrections were applied."""
 
 
 async def waiting_letters(context: Context, member: Member) -> list[Message]:
