@@ -222,10 +222,10 @@ def _only_at_its_place(path: str, line: int) -> bool:
 # Texts that are shaped against a pattern.
 
 GENERIC = ("a", "A", "1", " ", ".", "-", "•", "a ", "A ", "1 ", "a.", "1.", "aA1", ", ", "/a", "Aa ")
-LONGEST_PIECE = 60
+MAX_PIECE = 60
 CHOICES = 3
 """Ways that are tried at each fork of a pattern."""
-_LEAST = 12
+_MIN_LENGTH = 12
 """Times from which on a bounded repeat is one that can be made slow."""
 
 
@@ -251,7 +251,7 @@ def shapes(pattern: Pattern) -> list[Shape]:
             found[Shape("", piece)] = None
         for end in range(1, len(tree) + 1):
             found[Shape("", _sample(tree[:end], choice))] = None
-    return [each for each in found if 0 < len(each.piece) <= LONGEST_PIECE]
+    return [each for each in found if 0 < len(each.piece) <= MAX_PIECE]
 
 
 def _repeated(tree: Any, lead: str, choice: int) -> Iterator[tuple[str, str]]:
@@ -259,7 +259,7 @@ def _repeated(tree: Any, lead: str, choice: int) -> Iterator[tuple[str, str]]:
     for number, (kind, value) in enumerate(tree):
         before = lead + _sample(tree[:number], choice)
         if kind in {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT}:
-            if value[1] >= _LEAST:
+            if value[1] >= _MIN_LENGTH:
                 yield before, _sample(value[2], choice)
             yield from _repeated(value[2], before, choice)
         elif kind is op.BRANCH:

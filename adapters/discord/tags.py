@@ -11,7 +11,7 @@ ASKS = re.compile(
     r"review\s*me|review\s*(?:wanted|requested|needed|please)|rev[ií]s(?:a|en|ar)(?:me|lo)?", re.IGNORECASE
 )
 DONE = re.compile(r"reviewed|revisad[oa]", re.IGNORECASE)
-MOST = 5
+MAX_TAGS = 5
 """Tags that a post may have."""
 
 
@@ -41,6 +41,6 @@ async def tag_as_reviewed(client: discord.Client, place: Place) -> None:
         return
     asking = {tag.id for tag in forum.available_tags if ASKS.fullmatch(tag.name.strip())}
     kept = [number for number in post._applied_tags if number not in asking and number != done.id]
-    numbers = [done.id, *kept][:MOST]
+    numbers = [done.id, *kept][:MAX_TAGS]
     if set(numbers) != set(post._applied_tags):
         await client.http.edit_channel(post.id, applied_tags=[str(number) for number in numbers], reason="Reviewed")

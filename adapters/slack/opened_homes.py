@@ -5,7 +5,7 @@ from typing import Any
 
 from coach.chat.places import Member, Place
 
-MOST = 2_000
+MAX_KEPT = 2_000
 """Members, and messages with reviews to come, that are remembered: Slack asks for a page when it is opened anyway."""
 
 
@@ -36,5 +36,5 @@ class OpenedHomes:
 
 def _note(kept: OrderedDict[Any, Any], key: Any, value: Any) -> None:
     kept[key] = value
-    while len(kept) > MOST:
+    while len(kept) > MAX_KEPT:
         kept.popitem(last=False)

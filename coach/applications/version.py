@@ -14,7 +14,7 @@ from coach.store.vault import NotOurs, Vault
 from texts import gettext
 from texts.forms import short_day
 
-LONGEST = 120
+MAX_NAME = 120
 """Characters of a file's name that are kept."""
 SHOWN = 20
 """Versions to choose from: as many as are kept."""
@@ -115,6 +115,6 @@ def _opened(safe: Vault, row: ApplicationRow) -> Version | None:
 def _file_name(safe: Vault, row: ResumeRow) -> str:
     """The name that the file had; "" where its key is gone. The rest of the resume need not be formed for it."""
     try:
-        return str(json.loads(safe.unlock(row.content))["file"]["name"])[:LONGEST]
+        return str(json.loads(safe.unlock(row.content))["file"]["name"])[:MAX_NAME]
     except (NotOurs, ValueError, KeyError):
         return ""

@@ -24,7 +24,7 @@ OVERLAPPING = 4
 """How many times the lines may be covered by sections, entries or bullets, all together."""
 KEYWORDS, POSTING_LINES = 1_000, 50_000
 """Of a posting, of which sixty thousand characters are read."""
-LARGEST = 1e9
+MAX_NUMBER = 1e9
 """Of any number: bytes of a file, points on a page."""
 
 
@@ -86,7 +86,7 @@ def _sober(value: object) -> bool:
         case bool() | str() | None:
             return True
         case int() | float():
-            return math.isfinite(value) and abs(value) <= LARGEST
+            return math.isfinite(value) and abs(value) <= MAX_NUMBER
         case tuple():
             return all(map(_sober, value))
         case _ if is_dataclass(value):

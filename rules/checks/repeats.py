@@ -22,7 +22,7 @@ _COMMON = frozenset(
 _PARTED = re.compile(r"[,;|•·/]| and ")
 LISTED, NAME_WORDS, NAMES = 4, 2, 0.75
 """Parts from which on a line may be a list, words that a name in it has, and the part of it that names are."""
-_MOST = 400
+_MAX_STATEMENTS = 400
 """Statements that are compared with each other; no resume has so many, and each is held against all others."""
 LETTER_WORDS, TELLING = 3, 3
 """Letters above which a word may tell something, and how many such words a run has that says the same twice."""
@@ -40,7 +40,7 @@ class Repeats:
         seen: set[int] = set()
         homes = {each: number for number, job in enumerate((*facts.jobs, *facts.projects)) for each in job.statements}
         told = [each for each in facts.told if not _is_list(each.text)]
-        worded = [(each, tuple(_WORD.findall(each.text.lower()))) for each in told[:_MOST]]
+        worded = [(each, tuple(_WORD.findall(each.text.lower()))) for each in told[:_MAX_STATEMENTS]]
         for (first, a), (second, b) in combinations(worded, 2):
             if second.line in seen or min(len(a), len(b)) < self.least:
                 continue

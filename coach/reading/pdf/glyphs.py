@@ -81,7 +81,7 @@ _TEX = re.compile(r"(?P<family>CM|SF|LM|EC)[A-Z][A-Za-z]*?\d{1,4}(?:-\w+)?")
 """A font that TeX sets by default: one family, cut anew for each face and size ("CMBX12", "LMRoman10-Bold")."""
 _TEX_FAMILIES = {"LM": "LatinModern"}
 
-_LONGEST_NAME = 127
+_MAX_NAME = 127
 """Characters of a font's name (PDF 32000-1, annex C.2)."""
 _FAINTEST = 0.1
 """Opacity below which nothing is seen."""
@@ -390,7 +390,7 @@ def family(font: str) -> str:
     name = _SUBSET.sub("", font)
     if tex := _TEX.fullmatch(name):
         return _TEX_FAMILIES.get(tex["family"], "ComputerModern")
-    return _FAMILY_TAIL.sub("", name[:_LONGEST_NAME]) or name
+    return _FAMILY_TAIL.sub("", name[:_MAX_NAME]) or name
 
 
 def _glyph(font: Any, cid: int) -> tuple[str, float]:

@@ -13,7 +13,7 @@ from tests.adapters.discord.server import DIRECT, LoopbackDiscord
 from tests.adapters.discord.wire.waiting import until
 
 RESUME = (Path(__file__).parents[4] / "examples" / "resume.pdf").read_bytes()
-MOST_FOLLOW_UPS = 5
+MAX_FOLLOW_UPS = 5
 """What Discord takes after the first response where the bot is no part of a guild."""
 
 
@@ -45,7 +45,7 @@ async def test_a_review_comes_to_the_member_alone(coach, server, where: str, pub
     asked = await server.act(COMMAND, check(server, public=public), visiting=where, fresh=True)
     await until(lambda: "of 100" in words(asked), 8)
     await until(lambda: "drop the new version" in words(asked), 8)
-    assert len(asked.shown) <= 1 + MOST_FOLLOW_UPS
+    assert len(asked.shown) <= 1 + MAX_FOLLOW_UPS
     assert all(each.get("flags", 0) & 64 for each in asked.shown), "seen by nobody else"
     assert [each.path for each in server.requests if ELSEWHERE in each.path] == [], "the bot cannot write there"
     async with coach.context.store.across("test") as session:
