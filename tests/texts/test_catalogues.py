@@ -61,7 +61,7 @@ def texts_of(shown: object) -> Iterator[str]:
         for each in shown:
             yield from texts_of(each)
     elif hasattr(shown, "__dataclass_fields__"):
-        private = {"kind", "action", "value", "url", "style", "section", "name", "design", "tone"}
+        private = {"kind", "action", "value", "url", "style", "section", "name", "design", "tone", "gravity"}
         if type(shown).__name__ in {"Quote", "Rewrite", "Attachment"}:
             private |= {"text", "content"}
         if getattr(shown, "style", "") in {"code", "italic"}:
