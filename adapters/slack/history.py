@@ -26,6 +26,8 @@ class Posted:
 
     stamps: dict[tuple[str, int], str] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
+    pictured: frozenset[tuple[str, int]] = frozenset()
+    """The parts that hold a picture already."""
 
     def stamp(self, key: str, part: int) -> str | None:
         """The `ts` of that part, if it arrived."""
@@ -72,7 +74,8 @@ async def _page(client: AsyncWebClient, place: Place, cursor: str | None) -> Any
 def _read(messages: list[dict[str, Any]]) -> Posted:
     stamps = {key: str(message["ts"]) for message in messages for key in keys_of(message)}
     names = {str(file.get("name", "")) for message in messages for file in message.get("files") or ()}
-    return Posted(stamps, frozenset(names))
+    pictured = [each for each in messages if any(block.get("type") == "image" for block in each.get("blocks") or ())]
+    return Posted(stamps, frozenset(names), frozenset(key for each in pictured for key in keys_of(each)))
 
 
 def keys_of(message: dict[str, Any]) -> list[tuple[str, int]]:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -34,6 +34,7 @@ log = logging.getLogger(__name__)
 SEEN = "eyes"
 REACTIONS: dict[Reaction, str] = {"seen": SEEN, "done": "white_check_mark", "failed": "warning"}
 REFUSED_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"})
+MAY_NOT = frozenset({"cant_update_message", "edit_window_closed", "message_not_found"})
 EVENT = "coach_message"
 FIRST_FILE = 100
 """Parts of a message count from 0, its files from here."""
@@ -116,11 +117,9 @@ class SlackPlatform:
         try:
             outside: list[Picture] = []
             for number, blocks in enumerate(to_blocks(message, inside=True)):
-                known = earlier.stamp(key, number)
-                if not known:
-                    known, left = await self._post_page(client, place, (key, number), blocks, message)
-                    outside += left
-                stamps.append(known)
+                stamp, left = await self._post_page(client, place, (key, number), blocks, message, earlier)
+                stamps.append(stamp)
+                outside += left
                 if begins and number == 0:
                     place = replace(place, thread=stamps[0])
                     earlier = await posted_in(client, place) if unclear else Posted()
@@ -189,23 +188,60 @@ class SlackPlatform:
         await self._clients.forget(community)
 
     async def _post_page(
-        self, client: AsyncWebClient, place: Place, key: tuple[str, int], blocks: list[Block], message: Message
+        self,
+        client: AsyncWebClient,
+        place: Place,
+        key: tuple[str, int],
+        blocks: list[Block],
+        message: Message,
+        earlier: Posted,
     ) -> tuple[str, list[Picture]]:
-        """Posts blocks with their pictures inside; gives the message's `ts`, and the pictures that found no place."""
+        """Posts blocks, and puts their pictures in once Slack has them: the words wait for nothing. What an earlier try
+        has done is not done again. Gives the message's `ts`, and the pictures that found no place."""
         pictures, text = pictures_of(message), to_fallback(message)
         wanted = {number: pictures[number] for number in named_in(blocks)}
+        stamp = earlier.stamp(*key)
+        if stamp is None:
+            stamp = await self._post(client, place, *key, filled(blocks, {}) or text_blocks(text), text)
+        if key in earlier.pictured or not wanted:
+            return stamp, []
+        try:
+            shown = await self._put_in(client, place, key, stamp, blocks, wanted, text)
+        except TryLater as later:  # the message is there: the next try must look
+            raise TryLater(later.seconds) from later
+        return stamp, [picture for number, picture in wanted.items() if number not in shown]
+
+    async def _put_in(
+        self,
+        client: AsyncWebClient,
+        place: Place,
+        key: tuple[str, int],
+        stamp: str,
+        blocks: list[Block],
+        wanted: Mapping[int, Picture],
+        text: str,
+    ) -> Set[int]:
+        """Uploads pictures and puts them into a message that was posted; gives the numbers of those that are there."""
         files = await uploaded(client, wanted, key[0])
-        stamp = ""
         for attempt in range(TRIES if files else 0):
             await asyncio.sleep(PAUSE if attempt else 0)
-            stamp = await self._post(client, place, *key, filled(blocks, files), text, pictured=True)
-            if stamp:
-                break
-        if not stamp:
-            files = {}
-            bare = filled(blocks, files) or text_blocks(text)
-            stamp = await self._post(client, place, *key, bare, text)
-        return stamp, [picture for number, picture in wanted.items() if number not in files]
+            with explained():
+                try:
+                    await client.chat_update(
+                        channel=place.channel,
+                        ts=stamp,
+                        text=text,
+                        blocks=_named(filled(blocks, files), key),
+                        metadata=_metadata(key),
+                        link_names=False,
+                        parse="none",
+                    )
+                except SlackApiError as error:
+                    if code_of(error) not in REFUSED_BLOCKS | MAY_NOT:
+                        raise
+                    continue
+            return files.keys()
+        return set()
 
     async def _say(self, client: AsyncWebClient, place: Place, key: str, number: int, message: Message) -> str:
         return await self._post(client, place, key, number, to_blocks(message)[0], to_fallback(message))
@@ -218,25 +254,20 @@ class SlackPlatform:
         number: int,
         blocks: list[Block],
         text: str,
-        pictured: bool = False,
     ) -> str:
-        """Posts blocks and gives the message's `ts`; "" where they are `pictured` and Slack does not take them yet."""
         await self._pace.turn(place.channel)
-        named = [{**blocks[0], "block_id": f"{key}/{number}"}, *blocks[1:]]
         what = {
             "channel": place.channel,
             "thread_ts": place.thread or None,
-            "metadata": {"event_type": EVENT, "event_payload": {"key": key, "part": number}},
+            "metadata": _metadata((key, number)),
             **PLAIN,
         }
         with explained():
             try:
-                answer = await client.chat_postMessage(text=text, blocks=named, **what)
+                answer = await client.chat_postMessage(text=text, blocks=_named(blocks, (key, number)), **what)
             except SlackApiError as error:
                 if code_of(error) not in REFUSED_BLOCKS:
                     raise
-                if pictured:
-                    return ""
                 # Better plain words than none: a limit that is not documented must not swallow an answer.
                 log.warning("Slack refused blocks (%s); the words are posted plain.", code_of(error))
                 answer = await client.chat_postMessage(text=shortened(plain_words(blocks), 12_000), **what)
@@ -279,6 +310,16 @@ class SlackPlatform:
                 raise
             log.warning("A picture was not uploaded (%s); its words are posted.", type(error).__name__)
             await self._say(client, place, *key, Message((Note(plain(part.alt)),)))
+
+
+def _metadata(key: tuple[str, int]) -> dict[str, Any]:
+    """What tells a message of ours, and which part of which it is."""
+    return {"event_type": EVENT, "event_payload": {"key": key[0], "part": key[1]}}
+
+
+def _named(blocks: list[Block], key: tuple[str, int]) -> list[Block]:
+    """Blocks of which the first one tells the same, to apps that may not read metadata."""
+    return [{**blocks[0], "block_id": f"{key[0]}/{key[1]}"}, *blocks[1:]]
 
 
 def _for_whom(member: Member) -> Block:

@@ -431,6 +431,13 @@ class Slack:
         self.messages[what["channel"]].append(message)
         return {"channel": what["channel"], "ts": message["ts"], "message": message}
 
+    def _chat_update(self, what: JSON) -> JSON:
+        found = next((each for each in self.messages[what["channel"]] if each["ts"] == what["ts"]), None)
+        if found is None:
+            raise Refusal("message_not_found")
+        found |= {name: each for name, each in self._checked(what).items() if name in ("text", "blocks", "metadata")}
+        return {"channel": what["channel"], "ts": what["ts"], "message": found}
+
     def _chat_postEphemeral(self, what: JSON) -> JSON:
         self.whispers.append({**self._checked(what), "user": what["user"], "channel": what["channel"]})
         return {"message_ts": self.stamp()}

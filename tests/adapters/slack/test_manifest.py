@@ -27,6 +27,7 @@ NEEDS = {
     "conversations_open": {"im:write"},
     "conversations_replies": {"channels:history", "groups:history", "im:history", "mpim:history"},
     "chat_postMessage": {"chat:write"},
+    "chat_update": {"chat:write"},
     "chat.delete": {"chat:write"},
     "files.delete": {"files:write"},
 }
