@@ -27,8 +27,8 @@ HOUSE = Path(__file__).parent.parent
 ONE_BLANK = ("coach/reading/", "coach/copies/", "coach/posting/pages/", "coach/posting/terms/")
 """What reads lines in which white space is one blank (`coach.reading.bounded`)."""
 CONFINED = ("coach/reading/pdf/", "coach/reading/word/", *ONE_BLANK[1:])
-"""What `coach.sandbox` runs. Words of postings are sought in resumes, too: those patterns are made in `wording`."""
-_BESIDE = ("coach/posting/terms/wording.py", "coach/posting/terms/vocabulary.py")
+"""What `coach.sandbox` runs. Words of postings are sought in resumes, too: those patterns are made in `word_lists`."""
+_BESIDE = ("coach/posting/terms/word_lists.py", "coach/posting/terms/vocabulary.py")
 PACKAGES = ("texts", "rules", "coach", "adapters")
 POSTINGS = HOUSE / "tests/coach/posting/labelled"
 AT_ITS_PLACE = {"match", "fullmatch"}

@@ -34,7 +34,7 @@ RUN = {"review", "explain", "mark", "redact"}
 """Commands that are run as they stand, with the example in place of somebody's resume."""
 ELSEWHERE = {
     "keywords": "asks a job board; run on loopback by tests/coach/posting/test_keywords_command.py",
-    "serve": "stays until it is stopped; run by tests/adapters/terminal/test_serve.py",
+    "serve": "stays until it is stopped; run by tests/adapters/terminal/test_operators.py",
     "db": "wants a database; run by tests/adapters/terminal",
     "doctor": "asks the platforms; run by tests/adapters/terminal/test_doctor.py",
     "feedback": "wants a database; run by tests/adapters/terminal/test_feedback.py",

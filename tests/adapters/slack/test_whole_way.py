@@ -34,10 +34,12 @@ async def whole(slack: Slack, folder: Path, way: str = "socket") -> AsyncIterato
     migrations.upgrade(url)
     coach = build(AllSettings(core, settings_for(slack, way), DiscordSettings(_env_file=None)))
     assert coach.slack is not None
-    async with working(coach.context, coach.handlers, coach.sandbox, 5), running(coach.slack, slack):
-        yield coach
-    await coach.slack.api.close()  # jobs that ran on to the end may have asked Slack once more
-    await coach.context.store.close()
+    try:
+        async with working(coach.context, coach.handlers, coach.sandbox, 5), running(coach.slack, slack):
+            yield coach
+    finally:
+        await coach.slack.api.close()  # jobs that ran on to the end may have asked Slack once more
+        await coach.context.store.close()
 
 
 async def reviewed(slack: Slack, user: str, name: str, data: bytes) -> list[dict[str, Any]]:
