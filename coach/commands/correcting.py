@@ -43,7 +43,8 @@ async def correct(submission: Submission, context: Context) -> Answer:
     number, _, what = submission.value.partition(":")
     row = await own_review(context, submission.member, number)
     reading = await reading_of(context, row)
-    wish, problems = to_wish(submission.form, what, submission.fields, reading)
+    # In a thread: a line that is misspelt is looked for among all lines.
+    wish, problems = await threads.run_sync(to_wish, submission.form, what, submission.fields, reading)
     if problems:
         return Answer(form=filled_again(to_form(what, reading, submission.value), submission.fields), problems=problems)
     if not (wish.fresh or wish.undone):

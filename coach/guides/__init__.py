@@ -99,7 +99,7 @@ def _read(folder: Traversable) -> dict[str, Guide]:
 
 def find(asked: str, guides: Guides | None = None) -> str | None:
     """The topic that is meant by what was typed, a name of it or a question; None if nothing is near."""
-    there = guides or load()
+    there, asked = guides or load(), asked[: matching.MAX_ASKED]
     names, words = _names(there), _plain(asked)
     if words in names:
         return names[words]
@@ -119,7 +119,7 @@ def is_name(asked: str, guides: Guides | None = None) -> bool:
 def nearest(asked: str, at_most: int = 5, guides: Guides | None = None) -> tuple[str, ...]:
     """Topics to offer beside the one that was found, or in its place: those that fit next, then those that speak of
     it."""
-    there = guides or load()
+    there, asked = guides or load(), asked[: matching.MAX_ASKED]
     fitting = (topic for topic, score in matching.ranked(asked, _index(there)) if score >= matching.SURE / 3)
     words = {word for word in matching.words_of(asked) if len(word) > MIN_LETTERS}
     speaking = (

@@ -35,6 +35,8 @@ BENT, MISSPELT = 0.9, 0.75
 """How much a word counts that is another form of one, or one with a slip in it."""
 LIKE = 0.82
 """How much of two words must be the same for a slip."""
+MAX_ASKED = 300
+"""Characters of a question; each of its words is held against all that are known."""
 MIN_LETTERS = 4
 """Letters of a word from which on it may be another form of one, or misspelt."""
 

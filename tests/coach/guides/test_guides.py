@@ -75,6 +75,13 @@ def test_what_there_is_no_guide_on_leads_to_those_that_speak_of_it(typed: str, t
     assert len(guides.nearest(typed)) <= 5
 
 
+def test_of_a_question_without_end_the_beginning_counts() -> None:
+    """Each word is held against all that are known, while others wait."""
+    endless = " ".join(f"zq{number}x" for number in range(1000))
+    assert guides.find(f"how do I negotiate my salary? {endless}") == guides.find("how do I negotiate my salary?")
+    assert guides.find(f"{endless} how do I negotiate my salary?") is None
+
+
 def test_a_name_of_a_topic_means_nothing_else() -> None:
     assert guides.is_name("negotiation before")
     assert not guides.is_name("how do I negotiate?")
