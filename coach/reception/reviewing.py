@@ -41,7 +41,9 @@ TOGETHER = timedelta(minutes=1)
 """The files of one message are taken within this time, whatever the database does meanwhile."""
 
 
-async def weigh(context: Context, review: int, upload: Upload, reading: Reading, chosen: CommunitySettings) -> Review:
+async def make_review(
+    context: Context, review: int, upload: Upload, reading: Reading, chosen: CommunitySettings
+) -> Review:
     """The review of a resume with its member's corrections, as they and the community's settings want it, and by the
     posting they named.
 

@@ -30,7 +30,7 @@ from coach.reception.ending import apologise, decline, end_quietly, give_up_file
 from coach.reception.member_queue import queue_next_with, take_turn
 from coach.reception.page_picture import is_wanted, page_of
 from coach.reception.retry import retrying
-from coach.reception.reviewing import weigh, write_down
+from coach.reception.reviewing import make_review, write_down
 from coach.reception.waiting_postings import answer_waiting
 from coach.review.thread import TITLE
 from coach.running import metrics
@@ -226,7 +226,7 @@ async def _read(context: Context, case: _Case) -> _Case | None:
     if names_one(case.upload):
         return await _keep(context, case)
     try:
-        return await _weigh(context, case)
+        return await _make_review(context, case)
     except Exception:
         await _keep(context, case)
         raise
@@ -268,21 +268,21 @@ async def _keep_few(session: AsyncSession, member: str) -> None:
         await session.execute(delete(ResumeRow).where(ResumeRow.id.in_(oldest)))
 
 
-async def _weigh(context: Context, case: _Case) -> _Case | None:
+async def _make_review(context: Context, case: _Case) -> _Case | None:
     """read → reviewed, or received → reviewed in one go."""
     if case.resume is None and not case.kept:  # it expired or was deleted meanwhile
         raise FileGone("I no longer have your resume. Send it again for a fresh review.")
     reading = await applied(case.resume or case.safe.open(Resume, case.kept), case.corrections)
-    weighed = await weigh(context, case.review, case.upload, reading, case.chosen)
+    made = await make_review(context, case.review, case.upload, reading, case.chosen)
     drawn = bool(case.data) and is_wanted(case.upload, reading.resume)
-    page = await page_of(context, case.data, weighed) if drawn else ""
+    page = await page_of(context, case.data, made) if drawn else ""
     async with context.store.of(case.community, redoable=True) as session:
         row = await _still(session, case, RECEIVED, READ)
         if row is None:
             return None
         if row.state == RECEIVED:
             await _keep_resume(session, context, case, row)
-        await write_down(session, context, row, weighed, reading, case.chosen, page)
+        await write_down(session, context, row, made, reading, case.chosen, page)
     return replace(case, state=REVIEWED, resume=None, data=b"", kept=b"")
 
 
@@ -372,7 +372,7 @@ async def _lost(context: Context, case: _Case) -> _Case | None:
     return await _take_up(context, case.community, case.review)
 
 
-_STEPS = {RECEIVED: _read, READ: _weigh, REVIEWED: _open, POSTING: _post}
+_STEPS = {RECEIVED: _read, READ: _make_review, REVIEWED: _open, POSTING: _post}
 
 
 async def _deliver(context: Context, case: _Case, attempt: Attempt) -> tuple[Place, str]:

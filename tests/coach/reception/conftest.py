@@ -31,7 +31,7 @@ async def read_here(data: bytes, name: str) -> Resume:
     return read(data, name)
 
 
-def weigh_bullets(resume: Resume, options: Options) -> Review:
+def review_bullets(resume: Resume, options: Options) -> Review:
     """A reviewer of one rule: small enough to foresee, real enough to have findings in it."""
     weak = tuple(
         Finding(
@@ -87,7 +87,7 @@ def make_coach(store: Store) -> Callable[..., Coach]:
     def make(platform: InMemoryPlatform | None = None, **parts: Any) -> Coach:
         platform = platform or InMemoryPlatform()
         work = Scheduler(store, concurrency=4, pause=0.02)
-        context = replace(Context(store, vault, work, {"memory": platform}, read_here, weigh_bullets), **parts)
+        context = replace(Context(store, vault, work, {"memory": platform}, read_here, review_bullets), **parts)
         handlers = gather()
         return Coach(context, platform, DurableCoachService(context, handlers), handlers, work)
 
