@@ -1,5 +1,6 @@
 """A member whose Slack is in Spanish is answered in Spanish; their lines stay English, and so do others' answers."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,9 @@ async def test_a_resume_dropped_by_a_spanish_member_is_answered_in_spanish(slack
         ):
             assert spanish in words
         assert "Responsible for managing the nightly import of carrier rates" in words, "quoted as written"
-        assert "Manage the nightly import of carrier rates" in words, "the stronger line is for an English resume"
+        assert re.search("Managed? the nightly import of carrier rates", words), (
+            "the stronger line is for an English resume"
+        )
         assert [phrase for phrase in ENGLISH if phrase in words] == []
         assert "Tu currículum está revisado" in replies[0]["text"], "the notification, too"
         await slack.command("U1", "C1", "/resume-help")

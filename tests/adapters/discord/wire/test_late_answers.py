@@ -9,6 +9,7 @@ from discord.webhook import async_
 
 from adapters.discord import answering
 from adapters.discord.app import build
+from adapters.discord.marks import EDGE, SIGNS
 from adapters.discord.settings import DiscordSettings
 from coach.chat.answers import Answer, Chosen, Field, Form, sentence, settled
 from coach.chat.message import Button, Buttons, Message, Paragraph, plain
@@ -40,7 +41,8 @@ async def page(running, server: LoopbackDiscord):
 
 
 def texts(messages) -> list[str]:
-    return [embed.get("description", "") for message in messages for embed in message["embeds"]]
+    """What is read, without the marks that nobody sees."""
+    return [embed.get("description", "").rstrip(SIGNS + EDGE) for message in messages for embed in message["embeds"]]
 
 
 async def command(server, page, **how):
