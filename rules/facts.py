@@ -19,7 +19,10 @@ from rules.words import PLAIN, Words
 _PUBLISHED = re.compile(r"\b(?:publications|peer[- ]reviewed|journal articles|conference papers)\b", re.IGNORECASE)
 _SOFTWARE = re.compile(
     r"\b(?:software|programm\w+|cod(?:e|ed|ing)|applications?|apps?|web\w*|platforms?|servers?|databases?|algorithms?|apis?"
-    r"|systems?|data|models?|automat\w+|deploy\w*|technical|technology|product|tests?|testing|cloud|network\w*|computers?)\b",
+    r"|systems?|data\w*|models?|automat\w+|deploy\w*|technical|technology|product|tests?|testing|cloud|network\w*"
+    r"|computers?|engineer\w*|research\w*|thesis|pipelines?|benchmark\w*|evaluat\w*|retriev\w*|extract\w*|corp(?:us|ora)"
+    r"|neural|semantic|robot\w*|firmware|hardware|circuits?|simulat\w*|analy\w+|experiments?|prototyp\w+|scripts?|tools?"
+    r"|dashboards?|integrat\w*|develop\w*|implement\w*|architect\w*|design\w*|debug\w*|migrat\w*)\b",
     re.IGNORECASE,
 )
 """A word that work on software has, whatever it was done with."""

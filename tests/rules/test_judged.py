@@ -509,3 +509,18 @@ def test_a_line_is_rebuilt_in_the_tense_of_its_job(others: str, rewritten: str) 
     told = found("EXP-WEAK", f"= Developer | Larkfield | 2019-05 | present\n{line}\n{others}")
     assert told is not None
     assert told.rewrite == rewritten
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ranked news in Croatian and compared re-ranking by benchmarks",
+        "Scoping the extraction of principles from literature",
+        "Prototyped the annotation of triples with sources",
+    ],
+)
+def test_research_without_names_of_technology_is_counted(line: str) -> None:
+    research = f"\n= Course Project | Alder University | 2025-01 | 2025-06\n- {line}\n- {line} again"
+    told = found("EXP-METRIC", WORK.format(title="Engineer") + research)
+    assert told is not None
+    assert "of 7 bullets" in told.message
