@@ -18,7 +18,7 @@ from texts import gettext
 
 SUPPORT = "support"
 """Name of the context's tool that holds the operator's address for questions, if they gave one."""
-OTHERS = 2
+OTHERS = 3
 """Guides that are offered beside the one that fits a question best."""
 STARTERS = ("length", "ats", "timing", "negotiation-before", "salary")
 

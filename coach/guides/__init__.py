@@ -1,8 +1,8 @@
 """Guides: short answers to common questions, kept as TOML files in `topics/` and in packs, and shown as messages."""
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -161,18 +161,26 @@ def _names(guides: Guides) -> dict[str, str]:
 
 
 def _index(guides: Guides) -> matching.Index:
+    return _index_of(tuple(guides.items()))
+
+
+@lru_cache(maxsize=8)
+def _index_of(guides: tuple[tuple[str, Guide], ...]) -> matching.Index:
+    """The index of guides in all languages, so that it is made once for each community's choice of packs."""
     return matching.to_index(
-        {topic: (*_called(topic, guide), guide.title, gettext(guide.title)) for topic, guide in guides.items()}
+        {topic: (*_called(topic, guide), *_in_all_languages(guide.title)) for topic, guide in guides}
     )
+
+
+def _in_all_languages(*texts: str) -> Iterator[str]:
+    for language in languages():
+        with speaking(language):
+            yield from [gettext(text) for text in texts]
 
 
 def _called(topic: str, guide: Guide) -> tuple[str, ...]:
     """What a topic is called: by its name, and in other words, in every language that there are texts in."""
-    names = [topic, *guide.also]
-    for language in languages():
-        with speaking(language):
-            names += map(gettext, guide.also)
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys((topic, *guide.also, *_in_all_languages(*guide.also))))
 
 
 def _plain(text: str) -> str:
