@@ -401,3 +401,18 @@ async def test_the_version_that_went_with_an_application_is_noted_in_a_form(slac
         await until(lambda: len(slack.responses) == 2, 10)
         assert "Version sent: resume.pdf, " in shown(slack.responses[1]["blocks"])
         assert slack.refusals == []
+
+
+async def test_two_members_in_one_thread_are_told_apart_and_each_takes_down_their_own(slack, tmp_path) -> None:
+    async with whole(slack, tmp_path):
+        root = {"type": "message", "user": "U3", "text": "Resumes of this week", "ts": slack.stamp(), "channel": "C1"}
+        slack.messages["C1"].append(root)
+        files = (("U1", "resume.pdf", EXAMPLE.read_bytes()), ("U2", "resume-v2.docx", newer_version()))
+        for user, name, data in files:
+            await slack.share(user, "C1", name, data, thread_ts=root["ts"])
+        await until(lambda: sum(sign == "white_check_mark" for _, _, sign in slack.reactions) == len(files), 60)
+        replies = slack.thread("C1", root["ts"])
+        theirs = [each for each in replies if each["metadata"]["event_payload"]["key"].startswith("r2.")]
+        assert "'user_id': 'U2'" in str(theirs[0]["blocks"])
+        await slack.press("U1", "C1", {**replies[0], "thread_ts": root["ts"]}, "delete-sure#0", "1")
+        await until(lambda: slack.thread("C1", root["ts"]) == theirs, 30)
