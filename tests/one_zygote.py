@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from coach.sandbox import nursery
 from coach.sandbox.confinement import Layer
-from coach.sandbox.nursery import Child, Zygote
+from coach.sandbox.nursery import Child, Nursery, Zygote
+from coach.sandbox.sandbox import TASKS
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,17 @@ class Shared:
 
 @dataclass
 class OneZygote:
-    """Starts a zygote when the first sandbox asks for one, and gives the same to all others."""
+    """Starts a zygote when the first sandbox asks for one, and gives the same to all others.
+
+    One that can do anything else than the coach's own tasks is started for whoever asks.
+    """
 
     begin: Callable[[str], Awaitable[Zygote]] = nursery.start
     started: list[Zygote] = field(default_factory=list)
 
-    async def start(self, tasks: str) -> Shared:
+    async def start(self, tasks: str) -> Nursery:
+        if tasks != TASKS:
+            return await self.begin(tasks)
         if not self.started:
             self.started.append(await self.begin(tasks))
         return Shared(self.started[0])

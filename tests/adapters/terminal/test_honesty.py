@@ -99,7 +99,7 @@ def test_a_reader_that_goes_away_is_no_finding() -> None:
 def test_a_fault_of_the_coach_has_a_status_of_its_own_and_shows_nothing_of_a_resume() -> None:
     spoilt = (
         "import coach.review.report as report\n"
-        "def fail(*_): raise ValueError('maren.okafor@example.com')\n"
+        "def fail(*_): raise ValueError('maren.oka' 'for@example.com')\n"
         "import adapters.terminal.printing as printing; printing.to_report = fail\n"
     )
     command = [sys.executable, "-c", spoilt + MAIN, "review", str(RESUME), "--format", "json"]

@@ -4,10 +4,11 @@ from collections.abc import Awaitable, Callable, Iterator
 
 import pytest
 
+from coach.sandbox.nursery import Nursery
 from coach.sandbox.sandbox import TASKS
-from tests.one_zygote import OneZygote, Shared
+from tests.one_zygote import OneZygote
 
-Start = Callable[[], Awaitable[Shared]]
+Start = Callable[[], Awaitable[Nursery]]
 
 
 @pytest.fixture(scope="session")
