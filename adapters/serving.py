@@ -87,7 +87,7 @@ async def _ready_to_run(settings: AllSettings, role: Role, stack: AsyncExitStack
     if coach.slack:
         stack.push_async_callback(coach.slack.api.close)
     if coach.discord:
-        stack.push_async_callback(coach.discord.platform.close)
+        stack.push_async_callback(coach.discord.close)
     if coach.playground:
         stack.callback(coach.playground.close)
     _check(coach, role)

@@ -70,5 +70,5 @@ async def coach(server: LoopbackDiscord, tmp_path: Path) -> AsyncIterator[Coach]
         yield coach
         await app.close()
         await asyncio.wait_for(task, 5)
-    await app.platform.close()  # jobs that ran on to the end may have asked Discord once more
+    await app.close()  # jobs that ran on to the end may have asked Discord once more
     await coach.context.store.close()
