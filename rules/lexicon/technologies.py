@@ -118,13 +118,15 @@ class Technologies:
 
     def _find(self, text: str) -> Iterator[Mention]:
         words = list(_WORD.finditer(text))
-        lower = [word.lower() for word in _WORD.findall(text)]
+        lower = _WORD.findall(text.lower())
+        if len(lower) != len(words):  # some letters are two in small ones: “İ”
+            lower = [word[0].lower() for word in words]
         known, free = self._lengths, 0
-        for at in [at for at, word in enumerate(lower) if word in known or _may_end_in_a_version(word)]:
+        for at in [at for at, word in enumerate(lower) if word in known or (word[-1].isdigit() and word[:3].isalpha())]:
             if at < free:
                 continue
             length, technology = self._match(text, words, lower, at)
-            if technology is None and _may_end_in_a_version(lower[at]):
+            if technology is None and lower[at][-1].isdigit():
                 technology = self._with_version(text, words[at])
             if technology is not None:
                 free = at + (length or 1)
@@ -194,10 +196,6 @@ def _technology(name: str, aliases: Sequence[str], group: Mapping[str, Any]) -> 
 
 def _key(written: str) -> tuple[str, ...]:
     return tuple(word.group().lower() for word in _WORD.finditer(written))
-
-
-def _may_end_in_a_version(word: str) -> bool:
-    return word[-1].isdigit() and word[:3].isalpha()
 
 
 def _joined(text: str, words: list[re.Match[str]], at: int, length: int) -> bool:

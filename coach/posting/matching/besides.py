@@ -4,10 +4,12 @@ A resume proves a soft skill by what somebody did, so lines of work are looked a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
+from itertools import accumulate
 from typing import Literal
 
 import tomli
@@ -65,33 +67,50 @@ class _Asking:
     def __init__(self, line: PartLine) -> None:
         self.line = line
         self.text = line.text
-        self.lower = line.text.lower()
 
-    def places(self, near: Sequence[str], says: re.Pattern[str]) -> list[int]:
-        """Where a wish begins in the line. Only lines that hold one of the words `near` are searched for it."""
-        found = any(map(self.lower.__contains__, near))
-        return [match.start() for match in says.finditer(self.text)] if found else []
+    def places(self, says: re.Pattern[str]) -> list[int]:
+        """Where a wish begins in the line."""
+        return [match.start() for match in says.finditer(self.text)]
 
     @cached_property
     def needs(self) -> Needs:
         return Needs(self.line)
 
 
+class _Lines:
+    """The lines that ask, searched at once for the words without which none can name a wish: most hold none."""
+
+    def __init__(self, lines: Iterable[PartLine]) -> None:
+        self._lines = [_Asking(line) for line in lines if line.part in _ASKING]
+        small = [line.text.lower() for line in self._lines]
+        self._starts = [0, *accumulate(len(text) + 1 for text in small)]
+        self._whole = "\n".join(small)
+
+    def with_any(self, near: Iterable[str]) -> list[_Asking]:
+        """The lines that hold one of these words, which are in small letters."""
+        found: set[int] = set()
+        for word in near:
+            at = self._whole.find(word)
+            while at >= 0:
+                number = bisect_right(self._starts, at) - 1
+                found.add(number)
+                at = self._whole.find(word, self._starts[number + 1])
+        return [self._lines[number] for number in sorted(found)]
+
+
 def besides(resume: Resume, posting: Posting) -> tuple[Beside, ...]:
     """The posting's wishes beside terms and years, held against the resume; none that it does not have."""
-    lines = [_Asking(line) for line in posting.lines if line.part in _ASKING]
+    lines = _Lines(posting.lines)
     return (*_degree(resume, lines), *_place(resume, posting), *_soft(resume, lines))
 
 
-def _degree(resume: Resume, lines: Sequence[_Asking]) -> Iterator[Beside]:
+def _degree(resume: Resume, lines: _Lines) -> Iterator[Beside]:
     """The least degree that will do: "BS or MS" asks for a bachelor's."""
     asked: list[tuple[int, int, str, Need, bool]] = []
-    for line in lines:
-        if not any(map(line.lower.__contains__, _NEAR_DEGREES)):
-            continue
-        if "degree" in line.lower and _NO_DEGREE.search(line.text):
+    for line in lines.with_any(_NEAR_DEGREES):
+        if _NO_DEGREE.search(line.text):
             return
-        found = [(level, name, at) for level, name, near, says in _DEGREES for at in line.places(near, says)]
+        found = [(level, name, at) for level, name, _, says in _DEGREES for at in line.places(says)]
         if found:
             level, name, at = min(found)
             need = line.needs.at(at)
@@ -150,13 +169,10 @@ def _plain(name: str) -> str:
     return _SAME_CITY.get(words, words)
 
 
-def _soft(resume: Resume, lines: Sequence[_Asking]) -> Iterator[Beside]:
+def _soft(resume: Resume, lines: _Lines) -> Iterator[Beside]:
     texts = [bullet.text for bullet in resume.bullets]
-    whole = "\n".join(line.lower for line in lines)
     for name, near, says, shows in _SOFT:
-        if not any(map(whole.__contains__, near)):
-            continue
-        needs = [line.needs.at(at) for line in lines for at in line.places(near, says)]
+        needs = [line.needs.at(at) for line in lines.with_any(near) for at in line.places(says)]
         wanted = [need for need in needs if need is not None and need is not Need.MENTIONED]
         if wanted:
             line = next((text for text in texts if shows.search(text)), "")

@@ -93,10 +93,16 @@ _NEAR_LEARNT = (
 Span = tuple[int, int]
 
 
-def not_claimed(text: str) -> list[Span]:
+def words_within(text: str) -> tuple[str, ...]:
+    """The words of reservations that stand in a text, so that its lines are asked for fewer."""
+    lower = text.lower()
+    return tuple(word for word in _NEAR if word in lower)
+
+
+def not_claimed(text: str, near: tuple[str, ...] = _NEAR) -> list[Span]:
     """Stretches of a line in which a name is no claim: "currently learning Rust", "with the React team"."""
     spans: list[Span] = []
-    if not word_lists.has_any(_NEAR, text):
+    if not word_lists.has_any(near, text):
         return spans
     for match in _NOT_YET.finditer(text):
         end = _END.search(text, match.end())

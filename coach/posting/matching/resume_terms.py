@@ -41,10 +41,12 @@ class Found:
     reworded: list[str] = field(default_factory=list)
     instances: list[str] = field(default_factory=list)
     evidence: list[str] = field(default_factory=list)
+    _quotes: set[str] = field(default_factory=set)
 
     def prove(self, quote: str) -> None:
         """Adds a bullet that uses the term, once."""
-        if quote not in self.evidence:
+        if quote not in self._quotes:
+            self._quotes.add(quote)
             self.evidence.append(quote)
 
 
@@ -71,7 +73,8 @@ def terms(resume: Resume, vocabulary: Vocabulary, keywords: Sequence[Keyword]) -
         for wider in vocabulary.kinds_of(term):
             kind = found[wider]
             kind.instances.append(term)
-            kind.evidence += [quote for quote in found[term].evidence if quote not in kind.evidence]
+            for quote in found[term].evidence:
+                kind.prove(quote)
     held = [entry.title for entry in resume.entries if entry.section is SectionKind.EXPERIENCE]
     if any(map(titles.of_the_trade().search, held)):
         found[TRADE].written.add(TRADE)
@@ -112,12 +115,13 @@ def _hits(
     known = vocabulary.find(whole, other_wordings=True, asked=frozenset(word.term for word in keywords))
     unknown = _literal(whole, [word.term for word in keywords if word.is_unknown])
     hits = sorted((*known, *unknown), key=lambda hit: hit.start)
+    near = claims.words_within(whole)
     current, spans, proving = -1, list[claims.Span](), None
     for hit in hits:
         while current + 1 < len(starts) and hit.start >= starts[current + 1]:
             current += 1
             text, proving = texts[current]
-            spans = claims.not_claimed(text)
+            spans = claims.not_claimed(text, near)
             if proving is not None and claims.is_learnt(text):
                 proving = None
         if hit.term in _PROFILES and texts[current][0] in contact:

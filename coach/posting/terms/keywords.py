@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from coach.posting.posting import Keyword
 from coach.posting.terms import alternatives, unlisted_names, word_lists
-from coach.posting.terms.need import Need, Needs
+from coach.posting.terms.need import NEAR, Need, Needs
 from coach.posting.terms.parts import PartLine, PostingPart
 from coach.posting.terms.vocabulary import Hit, Vocabulary
 
@@ -59,9 +59,10 @@ def _occurrences(title: str, company: str, lines: Sequence[PartLine], vocabulary
         yield _Seen(hit, -1, Need.REQUIRED, frozenset())
     employer = [word for word in re.findall(r"\w+", company.casefold()) if word not in _GENERAL] + [company.casefold()]
     heard = [number for number, line in enumerate(lines) if line.part not in _SILENT]
+    near = NEAR.within("\n".join(lines[number].text for number in heard))
     for number, known in _by_line(heard, lines, vocabulary):
         line, hits = lines[number], known
-        needs = Needs(line)
+        needs = Needs(line, near)
         if any(needs.at(hit.start) in (Need.REQUIRED, Need.PREFERRED) for hit in known):
             more = unlisted_names.unknown(line.text, known, employer)
             hits = sorted((*known, *more), key=lambda hit: hit.start)

@@ -74,7 +74,7 @@ def names(keywords: Iterable[Keyword]) -> tuple[str, ...]:
     return tuple(
         word.name
         for word in keywords
-        if word.kind == "phrase" and (word.need is not Need.MENTIONED or re.search("[ -]", word.name))
+        if word.kind == "phrase" and (word.need is not Need.MENTIONED or _is_joined(word.name))
     )
 
 
@@ -84,11 +84,15 @@ def _other_wordings(keywords: Iterable[Keyword]) -> Iterator[str]:
         taken = [word.name] if word.kind == "phrase" else []
         for form in word.written:
             if word.kind == "phrase":
-                if re.search("[ -]", form) and not any(_share(form, other) for other in taken):
+                if _is_joined(form) and not any(_share(form, other) for other in taken):
                     taken.append(form)
                     yield form
             elif form.rpartition(" ")[1] and form.rpartition(" ")[2].islower() and form.lower() != word.name.lower():
                 yield form
+
+
+def _is_joined(form: str) -> bool:
+    return " " in form or "-" in form
 
 
 def _share(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from coach.posting.terms import word_lists
 from coach.posting.terms.parts import PartLine, PostingPart, asks
@@ -20,17 +21,12 @@ _CUES = word_lists.table("cues")
 _WORDS = {name: word_lists.any_of(entry["says"]) for name, entry in _CUES.items() if "says" in entry}
 _BEFORE, _AFTER, _MUST, _WANTED = (_WORDS[name] for name in ("before", "after", "must", "wanted"))
 _NOT_ASKED = _WORDS["not_asked"]
-_NEAR, _NEAR_NOT, _NEAR_MUST = (
-    tuple(words) for words in (_CUES["near"]["says"], _CUES["not_asked"]["near"], _CUES["must"]["near"])
-)
-"""A line without any of these has no cue; asked first, because it is quick."""
 _FIELDS = sorted(_CUES["peers"]["fields"], key=len, reverse=True)
 _PEERS = re.compile(
     rf"\b(?:{'|'.join(_CUES['peers']['with'])})(?:[ /,&]+(?:{'|'.join(_FIELDS)})(?![\w-]))++"
     rf"[ /,&]+(?:{'|'.join(_CUES['peers']['people'])})(?!\w)",
     re.I,
 )
-_NEAR_PEERS = tuple(word.removesuffix("s?") for word in _CUES["peers"]["people"])
 _BREAK = re.compile(r";|(?<=[a-z0-9)+#][a-z0-9)+#])[.!?]\s+(?=[A-Z(])|\s[–—]\s|\s-\s|\(|\)|\bbut\b|\bwhile\b")
 _STARTS_ANEW = re.compile(
     r"^\s*(and\s+)?(any |some |prior |previous |basic |strong |good )?"
@@ -66,16 +62,40 @@ _SILENT = frozenset({PostingPart.ABOUT, PostingPart.BENEFITS})
 Span = tuple[int, int]
 
 
+class Near(NamedTuple):
+    """Words by kinds of cues: a line without any of these has no such cue; asked first, because it is quick."""
+
+    preferred: tuple[str, ...]
+    not_asked: tuple[str, ...]
+    must: tuple[str, ...]
+    peers: tuple[str, ...]
+
+    def within(self, text: str) -> "Near":
+        """Those that stand in a text, so that its lines are asked for fewer."""
+        lower = text.replace("’", "'").lower()
+        return Near(*(tuple(word for word in words if word in lower) for words in self))
+
+
+NEAR = Near(
+    preferred=tuple(_CUES["near"]["says"]),
+    not_asked=tuple(_CUES["not_asked"]["near"]),
+    must=tuple(_CUES["must"]["near"]),
+    peers=tuple(word.removesuffix("s?") for word in _CUES["peers"]["people"]),
+)
+"""All of them."""
+
+
 class Needs:
     """The needs along one line: ask for a position. Built once a line."""
 
-    def __init__(self, line: PartLine) -> None:
+    def __init__(self, line: PartLine, near: Near = NEAR) -> None:
         text = line.text.replace("’", "'")
         self.base = _BY_PART.get(line.part, Need.MENTIONED)
         self.silent = line.part in _SILENT
-        self.not_asked = (*not_asked_spans(text), *_peers(text))
-        self.preferred = tuple(preferred_spans(text)) if self.base is not Need.PREFERRED and not self.silent else ()
-        self.required = tuple(_required_spans(line, text))
+        self.not_asked = (*not_asked_spans(text, near), *_peers(text, near))
+        asks = self.base is not Need.PREFERRED and not self.silent
+        self.preferred = tuple(preferred_spans(text, near)) if asks else ()
+        self.required = tuple(_required_spans(line, text, near))
 
     def at(self, position: int) -> Need | None:
         """The need for what stands at a position of the line; None for what the line says it does not ask for."""
@@ -96,9 +116,9 @@ def clauses(text: str) -> list[Span]:
     return [(start, end) for start, end in pairwise(cuts) if end > start]
 
 
-def not_asked_spans(text: str) -> list[Span]:
+def not_asked_spans(text: str, near: Near = NEAR) -> list[Span]:
     """Stretches that the line says it does not ask for: "No PHP", "you need not know Rust"."""
-    if not word_lists.has_any(_NEAR_NOT, text):
+    if not word_lists.has_any(near.not_asked, text):
         return []
     spans = []
     for start, end in clauses(text):
@@ -108,15 +128,15 @@ def not_asked_spans(text: str) -> list[Span]:
     return spans
 
 
-def _peers(text: str) -> list[Span]:
+def _peers(text: str, near: Near) -> list[Span]:
     """Stretches that name those with whom somebody works: "with UX/UI designers"."""
-    return [match.span() for match in _PEERS.finditer(text)] if word_lists.has_any(_NEAR_PEERS, text) else []
+    return [match.span() for match in _PEERS.finditer(text)] if word_lists.has_any(near.peers, text) else []
 
 
-def preferred_spans(text: str) -> list[Span]:
+def preferred_spans(text: str, near: Near = NEAR) -> list[Span]:
     """Stretches of a line that cue words make preferred."""
     spans: list[Span] = []
-    if not word_lists.has_any(_NEAR, text):
+    if not word_lists.has_any(near.preferred, text):
         return spans
     if _WHOLE.match(text):
         return [(0, len(text))]
@@ -181,11 +201,11 @@ def _subject(text: str, start: int, cue: int) -> int:
     return start
 
 
-def _required_spans(line: PartLine, text: str) -> list[Span]:
+def _required_spans(line: PartLine, text: str, near: Near) -> list[Span]:
     """Stretches that cue words make required outside of the requirements."""
     if line.part in _SILENT or line.part is PostingPart.REQUIRED:
         return []
-    if line.part is not PostingPart.OTHER and not word_lists.has_any(_NEAR_MUST, text):
+    if line.part is not PostingPart.OTHER and not word_lists.has_any(near.must, text):
         return []
     spans = []
     if line.part is PostingPart.OTHER and _OF_THE_COMPANY.search(text) and not asks(text):

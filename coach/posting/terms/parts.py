@@ -31,7 +31,8 @@ class PartLine:
 
 
 _WORDS = word_lists.table("headings")
-_HEADINGS = tuple((PostingPart(each["part"]), word_lists.AnyOf(each["says"])) for each in _WORDS["heading"])
+_HEADINGS = word_lists.FirstOf(each["says"] for each in _WORDS["heading"])
+_OPENED = tuple(PostingPart(each["part"]) for each in _WORDS["heading"])
 _RUN_IN = _WORDS["run_in"]
 _PLAIN_HEADING = word_lists.any_of((*_RUN_IN["says"], *_RUN_IN["alone"]))
 _FOOTER = word_lists.any_of(_WORDS["footer"]["says"])
@@ -51,7 +52,8 @@ _OPEN = frozenset({PostingPart.OTHER, PostingPart.RESPONSIBILITIES, PostingPart.
 def of_heading(text: str) -> PostingPart | None:
     """The part that a heading opens, or None if it says nothing about it."""
     words = text.replace("’", "'").strip(" :*#-–—")
-    return next((part for part, says in _HEADINGS if says.fits(words)), None)
+    number = _HEADINGS.fitting(words)
+    return None if number is None else _OPENED[number]
 
 
 def is_heading(text: str) -> bool:

@@ -125,7 +125,7 @@ _NEAR_PLACE = (
     "standort",
 )
 _NEAR_REMOTE = ("remote", "anywhere", "trabajo", "télétravail")
-_NEAR_OFFICE = ("hybrid", "site", "office", "person", "ort", "relocate", "located", "presencial")
+_NEAR_OFFICE = ("hybrid", "site", "office", "person", "vor ort", "relocate", "located", "presencial", "week")
 """Texts without any of these tell nothing of places and remote work; asked first, because it is quick."""
 _FULLY = re.compile(
     r"\b(?:fully[- ]remote|100 ?% remote|remote[- ]first|work from anywhere"
@@ -227,6 +227,12 @@ def location(blocks: Sequence[Block]) -> str:
 
 def remote(text: str) -> bool | None:
     """Whether the work may be done remotely, by what the sentences say; None if they do not."""
-    if word_lists.has_any(_NEAR_REMOTE, text) and _FULLY.search(text) and not _PARTLY.search(text):
+    lines = text.split("\n")
+    if _says(_FULLY, _NEAR_REMOTE, lines) and not _PARTLY.search(text):
         return True
-    return False if word_lists.has_any(_NEAR_OFFICE, text) and _OFFICE.search(text) else None
+    return False if _says(_OFFICE, _NEAR_OFFICE, lines) else None
+
+
+def _says(pattern: re.Pattern[str], near: tuple[str, ...], lines: Sequence[str]) -> bool:
+    """Whether a line fits the pattern; only those are tried that hold one of the words near."""
+    return any(word_lists.has_any(near, line) and pattern.search(line) for line in lines)

@@ -106,10 +106,15 @@ class Vocabulary:
         if len(lower) != len(text):  # positions shift behind a “İ”
             lower = text.translate(_LOWER)
         lower += "\n"
-        possible = {number for word, numbers in self._by_near if word in lower for number in numbers}
-        for each in (self.wordings[number] for number in sorted(possible)):
+        possible = defaultdict[int, list[str]](list)
+        for word, numbers in self._by_near:
+            if word in lower:
+                for number in numbers:
+                    possible[number].append(word)
+        for number in sorted(possible):
+            each = self.wordings[number]
             if (other_wordings or not each.other) and (asked is None or each.name in asked):
-                for start, end in _lines_with(each.near, lower):
+                for start, end in dict.fromkeys(_lines_with(possible[number], lower)):
                     for match in each.pattern.finditer(text, start, end):
                         yield Hit(each.name, match.group(), each.kind, *match.span(), each.layer, each.other)
 
@@ -124,7 +129,7 @@ class Vocabulary:
 
 
 def _lines_with(words: Iterable[str], lower: str) -> Iterator[tuple[int, int]]:
-    """From where to where the lines go that hold one of these words; a line twice if it holds two."""
+    """From where to where the lines go that hold one of these words; a line once for each that it holds."""
     for word in words:
         at = lower.find(word)
         while at >= 0:

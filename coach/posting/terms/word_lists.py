@@ -1,6 +1,7 @@
 """Loads the words by which postings are understood; they are data, so that adding one needs no code."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
@@ -9,6 +10,8 @@ import tomli
 
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d*,?\d*\}|.")
 """What a pattern is made of: escaped signs, classes, numbers of times, single signs."""
+_START = 3
+"""Letters by which patterns are looked up."""
 _OPTIONAL = frozenset("?*")
 _SIGNS = frozenset("()^$.+?*")
 
@@ -23,16 +26,37 @@ def any_of(patterns: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[st
     return re.compile("|".join(patterns), flags)
 
 
-class AnyOf:
-    """Patterns of which any may fit, case ignored. One whose letters the text lacks is not tried, which is quicker."""
+class FirstOf:
+    """Groups of patterns, of which the first group counts that has one that fits; case ignored.
 
-    def __init__(self, patterns: Iterable[str]) -> None:
-        self._patterns = tuple((_letters(each), re.compile(each, re.IGNORECASE)) for each in patterns)
+    A pattern whose letters the text lacks is not tried, and only those are looked at whose first letters it has.
+    """
 
-    def fits(self, text: str) -> bool:
-        """Whether any of them fits somewhere in the text."""
+    def __init__(self, groups: Iterable[Iterable[str]]) -> None:
+        self._always: list[tuple[int, re.Pattern[str]]] = []
+        self._by_start = defaultdict[str, list[tuple[int, str, re.Pattern[str]]]](list)
+        for number, patterns in enumerate(groups):
+            for each in patterns:
+                letters, pattern = _letters(each), re.compile(each, re.IGNORECASE)
+                if len(letters) < _START:
+                    self._always.append((number, pattern))
+                else:
+                    self._by_start[letters[:_START]].append((number, letters, pattern))
+
+    def fitting(self, text: str) -> int | None:
+        """The number of the first group with a pattern that fits somewhere in the text; None if none does."""
         lower = text.lower()
-        return any(pattern.search(text) for letters, pattern in self._patterns if letters in lower)
+        possible = self._always.copy()
+        for at in range(len(lower) - _START + 1):
+            for number, letters, pattern in self._by_start.get(lower[at : at + _START], ()):
+                if lower.startswith(letters, at):
+                    possible.append((number, pattern))
+        possible.sort(key=_number)
+        return next((number for number, pattern in possible if pattern.search(text)), None)
+
+
+def _number(numbered: tuple[int, re.Pattern[str]]) -> int:
+    return numbered[0]
 
 
 def _letters(pattern: str) -> str:

@@ -1,7 +1,7 @@
 """Finds how many years of experience a posting asks for."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from coach.posting.terms import word_lists
 from coach.posting.terms.need import preferred_spans
@@ -52,15 +52,22 @@ def asked(lines: Iterable[PartLine]) -> int | None:
     A figure for the whole career ("5+ years of software engineering") counts before one for a single skill
     ("2+ years with Go"); of "3-5 years" it is the lower.
     """
-    lines = tuple(lines)
+    lines = tuple(_with_units(tuple(lines)))
     found = [each for part in _HEARD for line in lines if line.part is part for each in _in_line(line.text, part)]
     overall = [years for years, is_overall in found if is_overall]
     return max(overall) if overall else max((years for years, _ in found), default=None)
 
 
+def _with_units(lines: Sequence[PartLine]) -> Iterator[PartLine]:
+    """The lines that may name years; most name none."""
+    whole = "\n".join(line.text for line in lines).lower()
+    near = tuple(word for word in _NEAR_UNITS if word in whole)
+    return (line for line in lines if word_lists.has_any(near, line.text))
+
+
 def _in_line(text: str, part: PostingPart) -> list[tuple[int, bool]]:
     """Years in a line, and whether they are of the whole career; "5 years, or 3 and a PhD" counts as the least."""
-    if not (word_lists.has_any(_NEAR_UNITS, text) and _UNITS.search(text)):
+    if not _UNITS.search(text):
         return []
     preferred = preferred_spans(text)
     found = []

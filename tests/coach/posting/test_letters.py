@@ -36,8 +36,15 @@ HEADINGS = (
 @pytest.mark.parametrize("kind", [each["part"] for each in word_lists.table("headings")["heading"]])
 def test_no_heading_is_missed(kind: str) -> None:
     says = [word for each in word_lists.table("headings")["heading"] if each["part"] == kind for word in each["says"]]
-    quick, plain = word_lists.AnyOf(says), word_lists.any_of(says)
-    assert [quick.fits(each) for each in HEADINGS] == [plain.search(each) is not None for each in HEADINGS]
+    quick, plain = word_lists.FirstOf([says]), word_lists.any_of(says)
+    assert [quick.fitting(each) == 0 for each in HEADINGS] == [plain.search(each) is not None for each in HEADINGS]
+
+
+def test_the_first_kind_that_fits_counts() -> None:
+    kinds = word_lists.table("headings")["heading"]
+    plain = [word_lists.any_of(each["says"]) for each in kinds]
+    first = [next((number for number, says in enumerate(plain) if says.search(each)), None) for each in HEADINGS]
+    assert [word_lists.FirstOf(each["says"] for each in kinds).fitting(heading) for heading in HEADINGS] == first
 
 
 @pytest.mark.parametrize(
@@ -53,8 +60,8 @@ def test_no_heading_is_missed(kind: str) -> None:
     ],
 )
 def test_optional_letters_are_not_needed(pattern: str, fitting: str, other: str) -> None:
-    assert word_lists.AnyOf([pattern]).fits(fitting)
-    assert not word_lists.AnyOf([pattern]).fits(other)
+    assert word_lists.FirstOf([[pattern]]).fitting(fitting) == 0
+    assert word_lists.FirstOf([[pattern]]).fitting(other) is None
 
 
 WISHES = (
