@@ -81,6 +81,7 @@ def _sentences(block: Block) -> Iterator[Block]:
 
 def _split(blocks: tuple[Block, ...]) -> Iterator[PartLine]:
     part, after_footer, told = PostingPart.OTHER, False, False
+    near_footer = word_lists.within(_NEAR_FOOTER, (block.text for block in blocks))
     for position, block in enumerate(blocks):
         if told and _END.match(block.text):
             return
@@ -100,7 +101,7 @@ def _split(blocks: tuple[Block, ...]) -> Iterator[PartLine]:
             if lead not in _SILENT and block.kind == "text":
                 part = lead
             continue
-        if not (part in _ASKING and block.kind == "item") and _is_footer(block.text):
+        if not (part in _ASKING and block.kind == "item") and _is_footer(block.text, near_footer):
             after_footer = after_footer or block.kind == "text"
             yield PartLine(block.text, PostingPart.BENEFITS, block.kind)
             continue
@@ -108,9 +109,9 @@ def _split(blocks: tuple[Block, ...]) -> Iterator[PartLine]:
         yield PartLine(block.text, _of_line(block.text, PostingPart.OTHER if after_footer else part), block.kind)
 
 
-def _is_footer(text: str) -> bool:
+def _is_footer(text: str, near: tuple[str, ...]) -> bool:
     """Whether a line is of the small print below a list: benefits, equal opportunity, pay."""
-    return word_lists.has_any(_NEAR_FOOTER, text) and _FOOTER.search(text) is not None
+    return word_lists.has_any(near, text) and _FOOTER.search(text) is not None
 
 
 def _of_line(text: str, part: PostingPart) -> PostingPart:

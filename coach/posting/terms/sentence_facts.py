@@ -215,8 +215,9 @@ def _names(name: str) -> Iterator[str]:
 
 def location(blocks: Sequence[Block]) -> str:
     """The first place in which the sentences say that the work is done; empty if they do not."""
+    near = word_lists.within(_NEAR_PLACE, (block.text for block in blocks))
     for block in blocks:
-        if not word_lists.has_any(_NEAR_PLACE, block.text):
+        if not word_lists.has_any(near, block.text):
             continue
         for match in _BASED.finditer(block.text[:1500]):
             end = locations.place_at(block.text, match.end())
@@ -235,4 +236,5 @@ def remote(text: str) -> bool | None:
 
 def _says(pattern: re.Pattern[str], near: tuple[str, ...], lines: Sequence[str]) -> bool:
     """Whether a line fits the pattern; only those are tried that hold one of the words near."""
-    return any(word_lists.has_any(near, line) and pattern.search(line) for line in lines)
+    there = word_lists.within(near, lines)
+    return any(word_lists.has_any(there, line) and pattern.search(line) for line in lines) if there else False

@@ -74,6 +74,12 @@ def _letters(pattern: str) -> str:
     return max((*found, run), key=len).lower()
 
 
+def within(words: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
+    """Those of the words, which are in small letters, that stand in one of the texts: all that its lines can hold."""
+    whole = "\n".join(texts).lower()
+    return tuple(word for word in words if word in whole)
+
+
 def has_any(words: tuple[str, ...], text: str) -> bool:
     """Whether the text holds any of these, which are in small letters; far quicker than a pattern that fits them."""
     return any(map(text.lower().__contains__, words))

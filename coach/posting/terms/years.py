@@ -60,8 +60,7 @@ def asked(lines: Iterable[PartLine]) -> int | None:
 
 def _with_units(lines: Sequence[PartLine]) -> Iterator[PartLine]:
     """The lines that may name years; most name none."""
-    whole = "\n".join(line.text for line in lines).lower()
-    near = tuple(word for word in _NEAR_UNITS if word in whole)
+    near = word_lists.within(_NEAR_UNITS, (line.text for line in lines))
     return (line for line in lines if word_lists.has_any(near, line.text))
 
 
