@@ -26,8 +26,8 @@ Verdict = Literal["there", "other", "unsaid"]
 _WORDS = tomli.loads(files(__package__).joinpath("besides.toml").read_text("utf-8"))
 
 
-def _any_of(says: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(says)})", re.I)
+def _any_of(says: Sequence[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(says)})", re.I | flags)
 
 
 _DEGREES = tuple((each["level"], each["name"], tuple(each["near"]), _any_of(each["says"])) for each in _WORDS["degree"])
@@ -36,7 +36,8 @@ _OWN_DEGREES = tuple((each["level"], _any_of((*each["says"], *each["writes"]))) 
 _BELOW = _any_of(_WORDS["below"]["writes"])
 _EQUIVALENT = _any_of(_WORDS["equivalent"]["says"])
 _SOFT = tuple(
-    (each["name"], tuple(each["near"]), _any_of(each["says"]), _any_of(each["shows"])) for each in _WORDS["soft"]
+    (each["name"], tuple(each["near"]), _any_of(each["says"]), _any_of(each["shows"], re.MULTILINE))
+    for each in _WORDS["soft"]
 )
 _SAME_CITY: dict[str, str] = {other: names[0] for names in _WORDS["cities"]["same"] for other in names}
 _ASKING = frozenset({PostingPart.REQUIRED, PostingPart.PREFERRED, PostingPart.RESPONSIBILITIES, PostingPart.OTHER})
@@ -170,11 +171,13 @@ def _plain(name: str) -> str:
 
 
 def _soft(resume: Resume, lines: _Lines) -> Iterator[Beside]:
-    texts = [bullet.text for bullet in resume.bullets]
+    texts = [bullet.text.replace("\n", " ") for bullet in resume.bullets]
+    whole = "\n".join(texts)
     for name, near, says, shows in _SOFT:
         needs = [line.needs.at(at) for line in lines.with_any(near) for at in line.places(says)]
         wanted = [need for need in needs if need is not None and need is not Need.MENTIONED]
         if wanted:
-            line = next((text for text in texts if shows.search(text)), "")
+            shown = shows.search(whole)
+            line = texts[whole.count("\n", 0, shown.start())] if shown else ""
             need = min(wanted, key=list(Need).index)
             yield Beside("soft", name, need, "there" if line else "unsaid", line)

@@ -85,6 +85,7 @@ _LEARNT = re.compile(
     re.I,
 )
 _LIKE = re.compile(r"-(?:like|inspired|esque|compatible)\b|[- ]clones?\b", re.I)
+_OPENS_LIKENESS = ("-", " clone", " Clone")
 _NEAR_LEARNT = (
     *("school", "course", "workshop", "seminar", "webinar", "camp", "training", "lecture", "tutorial"),
     *("mooc", "meetup"),
@@ -115,7 +116,7 @@ def not_claimed(text: str, near: tuple[str, ...] = _NEAR) -> list[Span]:
 
 def is_only_likened(text: str, end: int) -> bool:
     """Whether the name that ends here only says what something is like: "Redis-like commands", "a Trello clone"."""
-    return _LIKE.match(text, end) is not None
+    return text.startswith(_OPENS_LIKENESS, end) and _LIKE.match(text, end) is not None
 
 
 def is_learnt(text: str) -> bool:

@@ -133,18 +133,22 @@ def _is_the_company(hit: Hit, line: PartLine | None) -> bool:
 
 
 def _rank(seen: list[_Seen]) -> tuple[int, int, int, int]:
+    if len(seen) == 1:
+        return (_ORDER[seen[0].need], 0 if seen[0].line < 0 else 1, -1, seen[0].line)
     need = min(_ORDER[each.need] for each in seen)
     in_title = any(each.line < 0 for each in seen)
     return (need, 0 if in_title else 1, -len(seen), seen[0].line)
 
 
 def _keyword(seen: list[_Seen]) -> Keyword:
-    need = min((each.need for each in seen), key=_ORDER.__getitem__)
-    deciding = [each for each in seen if each.need is need]
-    # Wanted by itself in one place, it is wanted, whatever other places offer instead.
-    instead = frozenset[str]() if any(not each.instead for each in deciding) else deciding[0].instead
-    first = seen[0].hit
-    written = tuple(dict.fromkeys(each.hit.written for each in seen))
+    first, need, instead = seen[0].hit, seen[0].need, seen[0].instead
+    written: tuple[str, ...] = (first.written,)
+    if len(seen) > 1:
+        need = min((each.need for each in seen), key=_ORDER.__getitem__)
+        deciding = [each for each in seen if each.need is need]
+        # Wanted by itself in one place, it is wanted, whatever other places offer instead.
+        instead = frozenset() if any(not each.instead for each in deciding) else deciding[0].instead
+        written = tuple(dict.fromkeys(each.hit.written for each in seen))
     return Keyword(
         term=first.term,
         name=max(written, key=len) if first.kind == "phrase" else _shown(first.term, written),

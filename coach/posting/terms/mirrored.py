@@ -132,12 +132,12 @@ def _phrases(text: str) -> Iterator[str]:
 
 
 def _runs(text: str) -> list[_Run]:
-    of_the_field = _of_the_field()
+    of_the_field, stops = _of_the_field(), _words("stops")
     runs: list[_Run] = []
     before, words = ".", list[str]()
     for token in (*_TOKEN.findall(text), "."):
         word = token.lower()
-        if word in of_the_field or ("-" in word and word.endswith(_QUALIFYING) and word not in _words("stops")):
+        if word in of_the_field or ("-" in word and word.endswith(_QUALIFYING) and word not in stops):
             words.append(token)
             continue
         if words:

@@ -82,7 +82,7 @@ def within(words: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
 
 def has_any(words: tuple[str, ...], text: str) -> bool:
     """Whether the text holds any of these, which are in small letters; far quicker than a pattern that fits them."""
-    return any(map(text.lower().__contains__, words))
+    return bool(words) and any(map(text.lower().__contains__, words))
 
 
 def word_at(word: str, text: str) -> int:
