@@ -30,15 +30,15 @@ from texts import gettext
 TAGS = {"plain": "", "bold": "b", "italic": "i", "code": "code", "person": "b"}
 
 
-def to_html(message: Message) -> str:
-    """One message as an article."""
-    return f"<article>{''.join(_part(part) for part in message.parts)}</article>"
+def to_html(message: Message, level: int = 3) -> str:
+    """One message as an article, with headings of a level: 3 among others, 1 where it is the page."""
+    return f"<article>{''.join(_part(part, level) for part in message.parts)}</article>"
 
 
-def _part(part: Part) -> str:  # noqa: C901, PLR0911, PLR0912 -- one case for each kind of part
+def _part(part: Part, level: int) -> str:  # noqa: C901, PLR0911, PLR0912 -- one case for each kind of part
     match part:
         case Heading():
-            return f"<h3>{escape(part.text)}</h3>"
+            return f"<h{level}>{escape(part.text)}</h{level}>"
         case Paragraph():
             return f"<p>{_runs(part.text)}</p>"
         case Quote():

@@ -99,8 +99,10 @@ class Playground:
 
     def keep(self, visitor: str, name: str, file: IO[bytes]) -> FileRef:
         """Keeps an uploaded file until it is read; it is closed then."""
-        number, size = token_hex(12), file.tell()
-        self.conversation(visitor).files[number] = Kept(name, file, size, self._clock())
+        number, size, conversation = token_hex(12), file.tell(), self.conversation(visitor)
+        conversation.files[number] = Kept(name, file, size, self._clock())
+        conversation.reaction = None  # that of the file before says nothing of this one
+        conversation.tell()
         return FileRef(number, name, size, channel=visitor)
 
     async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:

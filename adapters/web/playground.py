@@ -23,6 +23,8 @@ from coach.chat.places import Command, FileRef, Member, Place, Press, Submission
 from coach.chat.service import CoachService
 from coach.chat.typed_options import to_options
 from coach.errors import TryLater
+from coach.review.thread import role_name
+from rules.role import Role
 from texts import choosing, gettext, speaking, spoken
 
 Preview = Callable[[Message], str]
@@ -93,6 +95,7 @@ class _Page:
     async def show(self, request: web.Request) -> web.StreamResponse:
         with speaking(choosing.best([choosing.of_header(request.headers.get("Accept-Language", ""))])):
             blanks = {f"{{{{{name}}}}}": escape(text) for name, text in _texts().items()}
+            blanks["{{roles}}"] = _roles()
         response = _asset("page.html", {"{{looks}}": json.dumps(list(self._looks)).replace("<", "\\u003c"), **blanks})
         if not _VISITOR.fullmatch(request.cookies.get(COOKIE, "")):
             response.set_cookie(COOKIE, secrets.token_hex(12), httponly=True, samesite="Strict", secure=request.secure)
@@ -203,12 +206,29 @@ def _texts() -> dict[str, str]:
         "look": gettext("How the thread looks"),
         "drop": gettext("Drop a resume here"),
         "choose": gettext("PDF or DOCX, or click to choose one"),
+        "seen": "👀 " + gettext("Reading …"),
+        "done": "✅ " + gettext("Done. The review is below."),
+        "failed": "⚠️ " + gettext("I couldn’t review this file."),
+        "try": gettext("Try more with your newest resume"),
+        "role": gettext("The kind of work you are aiming for"),
+        "review": gettext("Review it for this"),
+        "posting": gettext("A job posting: its address or its text"),
+        "compare": gettext("Compare"),
+        "parsed": gettext("How an applicant tracking system may see it"),
+        "show": gettext("What the parser read"),
         "thread": gettext("Thread"),
         "answer": gettext("Answer"),
         "command": gettext("Command"),
         "send": gettext("Send"),
         "before": gettext("{count} before you …"),
     }
+
+
+def _roles() -> str:
+    """The kinds of work to choose from, as options of a select."""
+    named = ((str(role), role_name(role)) for role in Role if role is not Role.NONE)
+    known = (("auto", gettext("what it reads as")), *named)
+    return "".join(f'<option value="{escape(value)}">{escape(name)}</option>' for value, name in known)
 
 
 def _visitor(request: web.Request) -> str:

@@ -1,5 +1,6 @@
 """The public pages of an installation: what the coach is, how to add it, privacy, terms, support, sub-processors."""
 
+import struct
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -15,8 +16,12 @@ Address = Callable[[], Awaitable[str]]
 """Gives an address to send a visitor to; may ask a platform for it. Raises CoachError with what to tell them."""
 
 PAGES = {"privacy": "Privacy policy", "terms": "Terms", "support": "Support", "sub-processors": "Sub-processors"}
-ASSETS = {"site.css": "text/css", "thread.png": "image/png"}
+ASSETS = {"site.css": "text/css", "thread.png": "image/png", "icon.svg": "image/svg+xml"}
 LANDING = "A resume review in your own community"
+DESCRIPTION = (
+    "Drop a resume into a Slack or Discord channel and get a review in a thread: a score, the fixes that matter most, "
+    "and stronger wordings of your own lines."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +47,18 @@ class Site:
 
     def page(self, title: str, body: str) -> str:
         """A whole page around a body of HTML."""
-        return _filled("frame.html", {"title": escape(title), "body": body, "links": self._links()})
+        return _filled("frame.html", _blanks(title, body, self._links()))
 
     def message(self, message: Message) -> str:
         """A whole page that shows a message of the coach: thanks, or what went wrong."""
-        return self.page(message.summary, to_html(message))
+        return self.page(message.summary, to_html(message, level=1))
 
     def text(self, name: str) -> str:
         """One of `PAGES`, or the landing page. The operator must be known."""
         operator = self.operator or Operator("", "")
-        return self.page(PAGES.get(name, LANDING), _filled(f"{name}.html", _words(operator) | {"doors": self._doors()}))
+        return self.page(
+            PAGES.get(name, LANDING), _filled(f"{name}.html", _words(operator) | {"doors": self._doors(), **_size()})
+        )
 
     def _links(self) -> str:
         if self.operator is None:
@@ -129,6 +136,17 @@ def _words(operator: Operator) -> dict[str, str]:
         "hosting": f"<p>The coach and its database run at: {escape(operator.hosting)}.</p>" if operator.hosting else "",
         "sub_processors": _listed(operator.sub_processors),
     }
+
+
+def _blanks(title: str, body: str, links: str) -> dict[str, str]:
+    described = DESCRIPTION if title == LANDING else f"{title} · Resume Coach"
+    return {"title": escape(title), "described": escape(described), "body": body, "links": links}
+
+
+def _size() -> dict[str, str]:
+    """How large the picture of a thread is, by its own header: a browser that knows keeps its place free."""
+    width, height = struct.unpack(">II", (files("adapters.web") / "pages" / "thread.png").read_bytes()[16:24])
+    return {"width": str(width), "height": str(height)}
 
 
 def _contact(address: str) -> str:

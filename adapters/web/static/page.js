@@ -1,11 +1,11 @@
 // The playground: sends files, commands, presses and forms; shows what the server has rendered and escaped.
 const by = (id) => document.getElementById(id);
 const looks = JSON.parse(by("looks").textContent);
-const signs = { "": "", seen: "👀 Reading …", done: "✅ Done", failed: "⚠️ I couldn’t review this file" };
 let look = looks.includes(localStorage.look) ? localStorage.look : looks[looks.length > 1 ? 1 : 0];
 let messages = [];
 let sign = "";
 let run = "";
+let awaited = false; // whether a review was asked for of which nothing has come yet
 
 function chooseLook(name) {
   look = localStorage.look = name;
@@ -24,6 +24,20 @@ function say(text) {
   by("state").textContent = text;
 }
 
+function saySign(name) {
+  if (name) say(by("state").dataset[name]);
+}
+
+// Brings the beginning of what is newest into view, and the keyboard there unless somebody is typing elsewhere.
+function lead(newest) {
+  if (!newest) return;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  newest.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
+  if (document.activeElement.matches("input:not([type=file]), textarea, select")) return;
+  newest.tabIndex = -1;
+  newest.focus({ preventScroll: true });
+}
+
 async function send(path, options) {
   const response = await fetch(path, { method: "POST", ...options });
   if (!response.ok) {
@@ -37,12 +51,15 @@ function showAnswer(answer) {
   if (!answer) return;
   say(answer.problems.join(" "));
   by("answer").innerHTML = answer.messages.map((message) => message[look]).join("") + answer.form;
-  by("answer").scrollIntoView({ behavior: "smooth", block: "nearest" });
+  awaited = true;
+  lead(by("answer").firstElementChild);
 }
 
 async function drop(file) {
   if (!file) return;
-  say(signs.seen);
+  saySign("seen");
+  sign = "";
+  awaited = true;
   by("answer").replaceChildren();
   const body = new FormData();
   body.append("file", file, file.name);
@@ -63,8 +80,13 @@ async function listen() {
         run = news.run;
       }
       messages.push(...news.messages);
+      const before = by("thread").childElementCount;
       for (const message of news.messages) by("thread").insertAdjacentHTML("beforeend", message[look]);
-      if (news.sign !== sign) say(signs[(sign = news.sign)]);
+      if (awaited && news.messages.length) {
+        awaited = false;
+        lead(by("thread").children[before]);
+      }
+      if (news.sign !== sign) saySign((sign = news.sign));
     } catch {
       await new Promise((resolve) => setTimeout(resolve, 2000));
     }
@@ -87,6 +109,9 @@ document.addEventListener("submit", async (event) => {
   if (form.id === "command") {
     const text = by("line").value.trim();
     if (text) showAnswer(await send("/api/command", json({ text })));
+  } else if (form.dataset.command) {
+    const text = form.dataset.command + (new FormData(form).get("said") ?? "");
+    showAnswer(await send("/api/command", json({ text })));
   } else if (form.dataset.form) {
     const body = new FormData(form);
     body.append("__form", form.dataset.form);

@@ -235,6 +235,15 @@ async def test_a_page_that_outlasts_a_restart_is_shown_what_comes_after_it(visit
     assert news["run"] != "of-an-earlier-process"
 
 
+async def test_the_sign_of_one_file_is_not_that_of_the_next(visitor: Visitor) -> None:
+    """A page that still shows how the last review ended would never show that this one has."""
+    await visitor.drop(b"%PDF-")
+    visitor.service.leaves_waiting = True
+    await visitor.drop(b"%PDF-")
+    news = await (await visitor.http.get(f"{visitor.address}/api/thread?after=0&sign=done")).json()
+    assert news["sign"] == ""
+
+
 async def test_the_end_of_one_review_leaves_the_next_file_alone() -> None:
     platform = Playground()
     first, second = (platform.keep("a" * 24, "cv.pdf", on_disk(data)) for data in (b"1", b"2"))

@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import AsyncIterator
+from importlib.resources import files
+from io import BytesIO
 from typing import Any, cast
 
 import aiohttp
 import pytest
+from lxml import html
+from PIL import Image
 from pydantic import ValidationError
 
 from adapters.all_settings import AllSettings
@@ -15,6 +19,7 @@ from adapters.settings import Settings
 from adapters.slack.settings import SlackSettings
 from adapters.web.server import HEADERS, application, listening
 from adapters.web.site import PAGES, Site, routes
+from coach.chat.message import Heading, Message
 from coach.errors import TryLater
 
 SLACK = SlackSettings(_env_file=None, client_id="1", client_secret="2", signing_secret="3", bot_token="", app_token="")
@@ -53,6 +58,26 @@ async def test_each_page_is_whole_and_names_the_operator(http, path) -> None:
     assert path == "/support" or "Harbour &lt;Careers&gt;" in text
     assert response.headers["Content-Security-Policy"] == HEADERS["Content-Security-Policy"]
     assert "style=" not in text, "the policy allows none"
+
+
+@pytest.mark.parametrize("path", ["/about", *(f"/{name}" for name in PAGES)])
+async def test_each_page_tells_search_engines_what_it_is_and_keeps_its_pictures_place(http, path) -> None:
+    _, text = await read(http, site(**TOLD), path)
+    tree = html.fromstring(text)
+    assert tree.xpath("string(//meta[@name='description']/@content)")
+    assert tree.xpath("//link[@rel='icon'][starts-with(@href, '/site/')]")
+    for picture in tree.xpath("//img"):
+        assert picture.get("alt")
+        data = (files("adapters.web") / "pages" / picture.get("src").rpartition("/")[2]).read_bytes()
+        assert (int(picture.get("width")), int(picture.get("height"))) == Image.open(BytesIO(data)).size
+    levels = [int(each.tag[1]) for each in tree.xpath("//h1 | //h2 | //h3")]
+    assert levels == sorted(levels, key=lambda level: level > 1), "one h1 first, then h2"
+    assert levels.count(1) == 1
+
+
+async def test_a_message_that_is_the_page_has_its_heading() -> None:
+    text = site(**TOLD).message(Message((Heading("Thank you"),), summary="Thank you"))
+    assert html.fromstring(text).xpath("string(//h1)") == "Thank you"
 
 
 async def test_every_link_of_the_pages_leads_somewhere(http) -> None:
