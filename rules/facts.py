@@ -126,13 +126,9 @@ class Facts:
 
     def to_judge(self, least: int) -> tuple[Statement, ...]:
         """What is told of work, where that is `least` statements; else what is told of projects; three words at
-        least. A job title tells of no work, with dates or without, and lines that run into each other tell of nothing
-        that could be judged."""
-        whole = [
-            each
-            for each in self.told
-            if each.words >= 3 and not (jobs.is_title(each.text) or jobs.is_head(each.text) or jobs.is_glued(each.text))
-        ]
+        least. A job title tells of no work, with dates or without, nor does a row of tools or what opens a list, and
+        lines that run into each other tell of nothing that could be judged."""
+        whole = [each for each in self.told if each.words >= 3 and not jobs.is_no_statement(each.text)]
         work = tuple(each for each in whole if each.section is SectionKind.EXPERIENCE and not self._is_beside(each))
         return work if len(work) >= least else tuple(each for each in whole if each.section is SectionKind.PROJECTS)
 

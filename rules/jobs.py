@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
-from rules.lexicon import titles
+from rules.lexicon import technologies, titles
 from rules.lexicon.verbs import is_label, is_list, lookup
 from rules.resume import Bullet, Entry, Line, Resume, SectionKind
 
@@ -206,6 +206,33 @@ def _is_employer(sentence: str) -> bool:
     first = sentence.split(" ", maxsplit=1)[0].strip(",.")
     verb = None if first.lower().endswith("ing") else lookup(first)
     return verb is None and first not in ("I", "My", "We") and _EMPLOYER.match(sentence) is not None
+
+
+def is_no_statement(text: str) -> bool:
+    """Whether a line tells of nothing that could be judged: a title, a head, a row of names, what opens a list."""
+    return (
+        is_title(text)
+        or is_head(text)
+        or is_glued(text)
+        or is_row_of_names(text)
+        or text.rstrip().endswith((":", "："))
+    )
+
+
+_PARTED = re.compile(r"[,;|•·/]| and ")
+_LISTED, _NAME_WORDS, _NAMES = 4, 2, 0.75
+"""Parts from which on a line may be a list, words that a name in it has, and the part of it that names are."""
+
+
+def is_row_of_names(text: str) -> bool:
+    """Whether it lists names, as "Built with: React, Node.js, …": two projects may well be made of the same."""
+    label, sign, listed = text.partition(":")
+    parts = _PARTED.split(listed if sign and len(label.split()) <= _NAME_WORDS + 1 else text)
+    short = sum(len(part.split()) <= _NAME_WORDS for part in parts)
+    if len(parts) < _LISTED or short < _NAMES * len(parts):
+        return False
+    first = parts[0].strip()
+    return technologies.load().canonical(first) is not None or lookup(first.split(" ")[0]) is None
 
 
 def is_title(text: str) -> bool:

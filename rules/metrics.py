@@ -13,6 +13,8 @@ _AMOUNT = re.compile(
     | \bp\d{2}(?:\.\d+)?\b                           # percentiles: p99
     | \b\d{1,3}(?:,\d{3})+\b                         # 1,200
     | \b24/7\b
+    | \b\d{1,3}(?:st|nd|rd|th)\s(?:place|out\sof|of\s\d|in\sthe)       # 4th place
+    | \bsub-?(?:milli|micro|nano)?(?:second|meter|millimeter|centimeter)s?\b
     | (?<!\d[.,])\b\d[\d.,]{0,20}\s?[-‐-–]\s?(?:fold|times|person|people|member|engineer|developer|node|server|service|
         user|country|
         team|step|page|table|core|hour|minute|second|day|night|week|month|year(?!s?[-\s]old)|way|stage|part)s?\b

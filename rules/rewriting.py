@@ -30,6 +30,7 @@ _DUTY = re.compile(
 )
 """Openings that tell what a job is, not what was done in it."""
 _LEAVE_OUT = re.compile(r"^(?:the\s+)?(?:task|work|process|duty|job)\s+of\s+|^to\s+(?=[a-z])", re.IGNORECASE)
+_UNDER_WAY = re.compile(r"working on\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"^I(?:'ve| have)?\s+(?:also\s+|successfully\s+)?(?P<rest>.+)$")
 _NOUNS = "|".join(sorted(nouns_of_work(), key=len, reverse=True))
 _NOUN_OF = re.compile(
@@ -180,6 +181,8 @@ def _rebuilt(text: str, ended: bool) -> str:
 
 
 def _from_weak(opening: str, rest: str) -> str:
+    if _UNDER_WAY.match(opening):
+        return ""  # "working on adding …": nobody but the writer knows whether it is done
     body = _LEAVE_OUT.sub("", rest.replace(" by using ", " using ")).strip()
     body = re.sub(r"^(?:various|several|many|multiple|different) (?=\w+ing\b)", "", body, flags=re.IGNORECASE)
     for attempt in _ATTEMPTS:

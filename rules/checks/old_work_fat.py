@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.resume import SectionKind
+from rules.resume import Level, SectionKind
 
 OLD = 60
 """Months since which a job is over that is called old."""
@@ -21,8 +21,8 @@ class OldWorkFat:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         jobs = [job for job in facts.field_jobs if job.months(facts.today)]
-        if len(jobs) < 2:
-            return
+        if len(jobs) < 2 or facts.resume.level is Level.NEW_GRAD:
+            return  # who begins has done the most where it was given to them to do
         latest, now = jobs[0], facts.today.year * 12 + facts.today.month
         if latest.months(facts.today) < 6 or not latest.words:
             return

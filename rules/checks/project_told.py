@@ -15,6 +15,8 @@ from texts import gettext
 _USED = re.compile(
     r"\b(?:users?|customers?|clients?|students?|friends|players|readers|teachers|patients|school|club|community|stars|downloads|"
     r"published|app ?store|play ?store|production|won|award|prize|hackathon|competition|contest|"
+    r"(?:first|second|third|\d{1,2}(?:st|nd|rd|th)) place|finals?|finalists?|championships?|qualif(?:ied|ying|ication)|"
+    r"sub-?(?:centi|milli)meter|ranked|"
     r"adopted|used by|live)\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from itertools import combinations
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import Statement
+from rules.jobs import Statement, is_row_of_names
 from texts import gettext, gettext_noop
 
 _WORD = re.compile(r"[a-z0-9+#.]+")
@@ -19,9 +19,6 @@ _COMMON = frozenset(
     "part project projects help helped through between other their this these across over more than years"
     " months".split()
 )
-_PARTED = re.compile(r"[,;|•·/]| and ")
-LISTED, NAME_WORDS, NAMES = 4, 2, 0.75
-"""Parts from which on a line may be a list, words that a name in it has, and the part of it that names are."""
 _MAX_STATEMENTS = 400
 """Statements that are compared with each other; no resume has so many, and each is held against all others."""
 LETTER_WORDS, TELLING = 3, 3
@@ -39,7 +36,7 @@ class Repeats:
     def find(self, facts: Facts) -> Iterator[Span]:
         seen: set[int] = set()
         homes = {each: number for number, job in enumerate((*facts.jobs, *facts.projects)) for each in job.statements}
-        told = [each for each in facts.told if not _is_list(each.text)]
+        told = [each for each in facts.told if not is_row_of_names(each.text)]
         worded = [(each, tuple(_WORD.findall(each.text.lower()))) for each in told[:_MAX_STATEMENTS]]
         for (first, a), (second, b) in combinations(worded, 2):
             if second.line in seen or min(len(a), len(b)) < self.least:
@@ -60,12 +57,6 @@ class Repeats:
             if tuple(b[at : at + self.run]) in runs and _says_something(b[at : at + self.run]):
                 return b[at : at + self.run]
         return ()
-
-
-def _is_list(text: str) -> bool:
-    """Whether it lists names, as "Built with: React, Node.js, …": two projects may well be made of the same."""
-    parts = _PARTED.split(text)
-    return len(parts) >= LISTED and sum(len(part.split()) <= NAME_WORDS for part in parts) >= NAMES * len(parts)
 
 
 def _says_something(words: Sequence[str]) -> bool:

@@ -1,5 +1,6 @@
 """Is work that is over told in the past?"""
 
+import re
 from collections.abc import Iterator
 
 from rules.checks.shape import check
@@ -45,10 +46,15 @@ def tense(text: str) -> str:
     if lower == verb.past:
         return "past"
     if lower == verb.gerund:
-        return "gerund"
+        return "" if _POST.match(text) else "gerund"
     return "present" if lower in {verb.base, f"{verb.base}s"} and lower not in NOUNS else ""
 
 
+_POST = re.compile(
+    r"\W*\w+ing (?:[\w-]+ )?(?:assistant|fellow|associate|lead|manager|engineer|officer|intern|tutor|committee)\b",
+    re.IGNORECASE,
+)
+"""A post that begins like a verb: "Teaching assistant for 40 students"."""
 NOUNS = frozenset(
     """
     test tests design designs report reports record records process model models order orders market query release

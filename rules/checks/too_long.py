@@ -33,9 +33,12 @@ class TooLong:
         }
         # A doctor's publications have a page of their own in any country.
         allowed = self.most if experienced or facts.has(SectionKind.PUBLICATIONS) else 1
-        if resume.file.pages > allowed:
+        # A last page without a word is a slip of how the file was made, and nothing to cut.
+        placed = [line.page for line in resume.seen_lines if line.bottom]
+        pages = min(resume.file.pages, max(placed, default=resume.file.pages))
+        if pages > allowed:
             words = {
-                "pages": str(resume.file.pages),
+                "pages": str(pages),
                 "allowed": gettext("one page") if allowed == 1 else gettext("two pages"),
                 "mend": _mend(facts),
             }

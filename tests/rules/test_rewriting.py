@@ -186,6 +186,7 @@ def test_a_duty_of_a_job_still_held_is_told_in_the_present(line: str, rebuilt: s
         "Responsible for various closing duties such as locking the doors",
         "Responsible for managing the pipeline and regularly reporting failures",
         "In charge of opening procedures of the clinic",
+        "Working on adding additional features to the map",
     ],
 )
 def test_what_would_stay_half_a_gerund_or_is_a_name_of_work_is_not_rebuilt(line: str) -> None:

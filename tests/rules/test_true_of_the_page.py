@@ -163,3 +163,48 @@ def test_a_summary_without_a_heading_is_one_behind_bullets_too(sign: str, first:
     work = "# experience: Experience\n= Engineer | Tidewater | 2022-03 | present\n- Kept the network up"
     assert found("SUM-MISSING", f"# contact\n{sign}{first}\n{sign}{second}\n{work}") is None
     assert found("SUM-MISSING", f"# contact\n{sign}Graz\n{work}") is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["React, Node.js, Express, Heroku, Auth0", "Java · Kafka · Oracle · Jenkins", "Duties in the last two years:"],
+)
+def test_a_row_of_tools_and_what_opens_a_list_are_no_lines_without_a_figure(line: str) -> None:
+    work = "- Built the search of the shop\n- Wrote the interfaces of partners\n- Moved the catalogue to Go"
+    told = found("EXP-METRIC", f"{work}\n- {line}")
+    assert told is not None
+    assert "of 3 " in told.message
+
+
+@pytest.mark.parametrize(
+    "line", ["President of the robotics club", "Head developer of the app", "Formed the platform team"]
+)
+def test_who_heads_something_leads(line: str) -> None:
+    work = "- Built the search of the shop\n- Wrote the interfaces of partners\n- Coached two interns"
+    assert found("EXP-LEADERSHIP", f"{work}\n- {line}") is None
+
+
+@pytest.mark.parametrize(
+    "result",
+    ["Won first place at the world finals", "Took 4th place and qualified for Graz", "Sub-centimeter accuracy"],
+)
+def test_a_place_won_is_what_came_of_a_project(result: str) -> None:
+    text = f"""# projects: Projects
+= Robot | | |
+- Built a robot that sorts marbles
+- {result}
+= Drone | | |
+- Built a drone that maps orchards
+- {result}"""
+    told = found("REV-PROJECT", text)
+    assert told is None or "don't say who uses them" not in told.message
+
+
+@pytest.mark.parametrize("post", ["Teaching assistant for the course on compilers", "Managing officer of the club"])
+def test_a_post_that_begins_like_a_verb_is_in_no_tense(post: str) -> None:
+    text = f"""# experience: Experience
+= Developer | Tidewater | 2020-01 | 2021-03
+- {post}
+- Built the search of the shop
+- Wrote the interfaces"""
+    assert found("REV-TENSE", text) is None

@@ -38,6 +38,10 @@ _NUMBERED = re.compile(r"^\s*\(?(?:\d{1,2}|[ivx]{1,5}|[a-h])(?:[.):]\)?|\s(?=\S)
 _ASIDE = re.compile(r"\s+[–—-]\s+\S.*$|\s*\((?:[^()]*)\)\s*$")
 
 
+_SEVERAL = re.compile(r" & | ?[|/•·] ?|, ")
+"""What stands between the kinds of a section that holds several: "Skills | Certifications"."""
+
+
 def bare(text: str) -> str:
     """A heading without its number ("II. Experience") and what is said beside it ("Experience – last ten years")."""
     return _ASIDE.sub("", _NUMBERED.sub("", text)).strip().rstrip(".:").rstrip()
@@ -67,10 +71,10 @@ def section_kind(text: str) -> SectionKind | None:
         return None
     plain = normal(text)
     known = _kinds().get(plain) or (_glued_kinds().get(plain) if " " not in plain else None)
-    if known is not None or " & " not in plain:
+    if known is not None:
         return known
-    parts = [_kinds().get(part) for part in plain.split(" & ")]
-    return parts[0] if all(parts) else None
+    parts = [_kinds().get(part) for part in _SEVERAL.split(plain)]
+    return parts[0] if len(parts) > 1 and all(parts) else None
 
 
 def likely_kind(text: str) -> SectionKind:

@@ -27,6 +27,9 @@ LATEST = 3
 """Jobs from the top whose titles speak for the level."""
 ESTABLISHED = 3.0
 """Years of experience from which on a degree still under way is one beside the work."""
+_WELL_ESTABLISHED, _BEGUN = 8.0, 2.0
+"""Years from which on even a first degree under way is one beside the work; below which a junior has just begun."""
+_BACHELOR = re.compile(r"\b(?:bachelor\w*|undergraduate|b\.? ?(?:sc|s|a|e|tech|eng)\b)", re.IGNORECASE)
 _MIDDLE = 6
 """Months of a year of which only the number is told: a job that ends in it ends in its middle."""
 _LONG = 5.0
@@ -71,11 +74,20 @@ def level_of(years: float | None, entries: Sequence[Entry], until: date) -> Leve
         return _by_titles_alone(
             [_title(each) for each in counted if each.title or titles.is_field(_title(each))][:LATEST]
         )
-    if years < ESTABLISHED and any(_is_under_way(entry, until) for entry in entries):
+    studies = [entry for entry in entries if _is_under_way(entry, until)]
+    if studies and (years < ESTABLISHED or (years < _WELL_ESTABLISHED and _is_first_degree(studies, latest))):
+        return Level.NEW_GRAD
+    if years < _BEGUN and latest and titles.is_junior(latest[0]):
         return Level.NEW_GRAD
     level = _by_years(years, latest)
     capped = bool(latest) and (titles.is_junior(latest[0]) or all(map(titles.is_support, latest)))
     return Level.MID if capped and level in {Level.SENIOR, Level.STAFF} else level
+
+
+def _is_first_degree(studies: Sequence[Entry], latest: Sequence[str]) -> bool:
+    """Whether a bachelor's degree is under way, and no latest title is one of somebody who has long been at it."""
+    known = any(titles.is_senior(title) or titles.is_staff(title) for title in latest)
+    return not known and any(_BACHELOR.search(f"{each.title} {each.organization}") for each in studies)
 
 
 def _by_titles_alone(latest: Sequence[str]) -> Level:

@@ -47,6 +47,13 @@ def entries(*rows: str) -> list[Entry]:
         (["IT Support Specialist | 2018-09 | now", "+B.Sc. |  | 2021-05"], 0.0, Level.NEW_GRAD),
         (["IT Support Specialist | 2018-07 | now", "+B.Sc. | 2012-08 | 2016-05"], 8.0, Level.MID),
         (["Software Developer | 2023-07 | now", "Teaching Assistant | 2019-01 | 2023-06"], 3.0, Level.MID),
+        # a first degree under way: jobs beside it are jobs beside it, unless they are a career
+        (["Developer | 2021-07 | now", "+Bachelor of Science | 2023-09 | now"], 5.0, Level.NEW_GRAD),
+        (["Senior Developer | 2021-07 | now", "+Bachelor of Science | 2023-09 | now"], 5.0, Level.SENIOR),
+        (["Developer | 2021-07 | now", "+Master of Science | 2025-09 | now"], 5.0, Level.SENIOR),
+        (["Developer | 2016-07 | now", "+B.Sc. | 2023-09 | now"], 10.0, Level.SENIOR),
+        # who is called junior and has just begun
+        (["Junior Developer | 2025-05 | now"], 1.2, Level.NEW_GRAD),
         # jobs of other fields are none either; a title that names the field is of the field
         (["Line Cook | 2017-03 | 2023-08", "Cashier | 2014-01 | 2017-01"], 0.0, Level.NEW_GRAD),
         (["Developer | 2025-01 | now", "High School Teacher | 2010-09 | 2024-12"], 1.5, Level.MID),

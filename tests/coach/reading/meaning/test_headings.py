@@ -47,6 +47,17 @@ PAGES: dict[str, tuple[list[Line | str], list[tuple[SectionKind, str]]]] = {
         ],
         [(SUMMARY, "Summary"), (WORK, "Experience"), (STUDIES, "Education")],
     ),
+    "several kinds between strokes are one of the first": (
+        [
+            head("Experience"),
+            "Larkwall, 2019",
+            head("SKILLS | CERTIFICATIONS | PROJECTS"),
+            "Go",
+            head("Education"),
+            "Leeds",
+        ],
+        [(WORK, "Experience"), (SKILLS, "SKILLS | CERTIFICATIONS | PROJECTS"), (STUDIES, "Education")],
+    ),
     "a bullet is none": (
         [head("Experience"), "Larkwall, 2019", point("Education"), head("Skills"), "Go"],
         [(WORK, "Experience"), (SKILLS, "Skills")],
