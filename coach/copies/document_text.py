@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from coach.reading.word.names import qn
+from coach.reading.word.package import qn
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 TEXTS = frozenset({qn("w:t"), qn("a:t"), "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"})

@@ -19,8 +19,7 @@ from coach.copies.folded_text import Letters, found, letters_of
 from coach.copies.marking import AUTHOR, INITIALS, text_of
 from coach.errors import Code, Unreadable
 from coach.reading.limits import Limits
-from coach.reading.word.names import qn
-from coach.reading.word.package import safe_package
+from coach.reading.word.package import qn, safe_package
 from texts import gettext_noop
 
 DAMAGED = gettext_noop(

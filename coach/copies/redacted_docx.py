@@ -19,8 +19,7 @@ from coach.copies.folded_text import BAR
 from coach.copies.identity import Identity, Kind, merged
 from coach.errors import Code, Unreadable
 from coach.reading.limits import Limits
-from coach.reading.word.names import qn
-from coach.reading.word.package import parse, safe_package
+from coach.reading.word.package import parse, qn, safe_package
 from texts import gettext_noop
 
 BROKEN = gettext_noop("I can't take this document apart. Please save it again as DOCX (or as PDF) and send that.")

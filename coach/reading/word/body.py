@@ -9,14 +9,12 @@ from typing import Any
 from docx.document import Document as WordDocument
 
 from coach.reading.word.boxes import Sidebar, boxes_of, edges_of, is_sidebar, made_of_boxes, with_sidebars
-from coach.reading.word.lists import Lists
+from coach.reading.word.lists import Lists, tidy, typed_bullet
 from coach.reading.word.look import Looks
-from coach.reading.word.names import qn
-from coach.reading.word.piece import Piece, is_heading
+from coach.reading.word.package import qn
 from coach.reading.word.sections import newspaper_columns, section_end, section_ends, starts_page
-from coach.reading.word.symbols import tidy, typed_bullet
 from coach.reading.word.tables import Cell, arranged, cells_of, rows_of
-from coach.reading.word.text import Fragment, fragments
+from coach.reading.word.text import Fragment, Piece, fragments, is_heading
 
 _MAX_DEEP = 12
 _MAX_PIECES = 5_000

@@ -8,8 +8,8 @@ from typing import Any
 from docx.document import Document as WordDocument
 
 from coach.reading.document import is_decoration
-from coach.reading.word.names import qn
-from coach.reading.word.piece import Piece, is_heading
+from coach.reading.word.package import qn
+from coach.reading.word.text import Piece, is_heading
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _VML = "{urn:schemas-microsoft-com:vml}"

@@ -6,11 +6,17 @@ import posixpath
 import re
 import zipfile
 import zlib
+from functools import cache
 
+from docx.oxml import ns
 from lxml import etree
 
 from coach.errors import Code, Unreadable
 from coach.reading.limits import Limits
+
+qn = cache(ns.qn)
+"""`w:p` → the name of a WordprocessingML element with its namespace, as lxml writes it; a resume asks for the same few
+tens of thousands of times."""
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _NAMESPACES: tuple[tuple[bytes, bytes], ...] = (

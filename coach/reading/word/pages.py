@@ -8,7 +8,7 @@ from itertools import pairwise
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
-from coach.reading.word.piece import Piece
+from coach.reading.word.text import Piece
 
 _EMU = 12_700
 """English metric units in a point (ECMA-376, 20.1.2.1)."""

@@ -21,10 +21,9 @@ from coach.reading.plausible import is_language
 from coach.reading.word.body import body_pieces, margin_pieces
 from coach.reading.word.boxes import images_of
 from coach.reading.word.look import Looks
-from coach.reading.word.names import qn
-from coach.reading.word.package import safe_package
+from coach.reading.word.package import qn, safe_package
 from coach.reading.word.pages import page_size, pages_of
-from coach.reading.word.piece import Piece
+from coach.reading.word.text import Piece
 from rules.resume import Layout, Line, Link, SourceFile
 from texts import gettext_noop
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from coach.reading.lexicon.heading_words import section_kind
-from coach.reading.word.names import qn
-from coach.reading.word.symbols import tidy
+from coach.reading.word.lists import tidy
+from coach.reading.word.package import qn
 
 _SHARE = 0.4
 """Part of the text that must stand in columns for the page to count as one in columns; less is a list set narrow."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from coach.reading.lexicon import places
-from coach.reading.word.names import qn
-from coach.reading.word.piece import Piece, is_dated, is_heading
-from coach.reading.word.symbols import is_bullet
+from coach.reading.word.lists import is_bullet
+from coach.reading.word.package import qn
+from coach.reading.word.text import Piece, is_dated, is_heading
 
 _FLOWING = 5
 """Lines from which on a cell flows by itself instead of standing beside its neighbour."""

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from coach.reading.lexicon import dates
+from coach.reading.lexicon.heading_words import section_kind
+from coach.reading.word.lists import from_symbol_font, is_symbol_font, symbol
 from coach.reading.word.look import WordLook
-from coach.reading.word.names import qn
-from coach.reading.word.symbols import from_symbol_font, is_symbol_font, symbol
+from coach.reading.word.package import qn
 
 _SKIPPED = frozenset(
     qn(name)
@@ -199,3 +201,32 @@ def _add(reader: _Reader, text: str, look: WordLook | None) -> None:
         line.looks[look] += letters
     line.tabbed = line.tabbed or ("\t" in text and bool(line.looks))
     line.parts.append(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line of a Word document with its look; `links` are (target, text)."""
+
+    text: str
+    style: str = ""
+    size: float = 0.0
+    font: str = ""
+    bold: bool = False
+    italic: bool = False
+    colored: bool = False
+    hidden: bool = False
+    bullet: str = ""
+    column: int = 0
+    page: int = 1
+    in_margin: bool = False
+    links: tuple[tuple[str, str], ...] = ()
+
+
+def is_heading(piece: Piece) -> bool:
+    """True if a line heads a section by its words."""
+    return not piece.bullet and section_kind(piece.text) is not None
+
+
+def is_dated(piece: Piece) -> bool:
+    """True if a line is nothing but a date or a range of dates."""
+    return not piece.bullet and dates.is_only_date(piece.text)

@@ -3,7 +3,7 @@
 import pytest
 
 from coach.reading.word.body import body_pieces, margin_pieces
-from coach.reading.word.piece import Piece
+from coach.reading.word.text import Piece
 from tests.coach.reading.word.opened import opened
 from tests.coach.reading.word_parts import box, control, deleted, field, item, p, r, table
 

@@ -3,7 +3,7 @@
 import pytest
 
 from coach.reading.word.lists import Lists
-from coach.reading.word.names import qn
+from coach.reading.word.package import qn
 from tests.coach.reading.word.opened import opened
 from tests.coach.reading.word_parts import item, p
 

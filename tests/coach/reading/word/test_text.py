@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.reading.word.names import qn
+from coach.reading.word.package import qn
 from coach.reading.word.text import Fragment, fragments
 from tests.coach.reading.word.opened import opened
 from tests.coach.reading.word_parts import deleted, field, inserted, p, r, symbol
