@@ -72,13 +72,16 @@ def _are_groups(rows: Sequence[str]) -> bool:
         return True
     if sum(bool(_GROUP.fullmatch(row)) for row in rows) >= _MIN_GROUPS:
         return True
+    if sum(bool(_DASHED.match(row)) for row in rows) >= max(_MIN_DASHED, len(rows) / 2):
+        return True
     before = rows[:-1]
     ends = not any(row.endswith((",", "/", "&", "-")) for row in before)
     lengths = sorted(map(len, before))
     return ends and all(_COMMA.search(row) for row in before) and lengths[0] < _SHORT * lengths[-1]
 
 
-_MIN_GROUPS = 2
+_DASHED = re.compile(r"\W*[A-Z][\w/&]*+(?: (?:and|&|[A-Z][\w/&]*+)){0,3}\s?[-–—:]\s\S")
+_MIN_GROUPS, _MIN_DASHED = 2, 3
 _GROUP = re.compile(
     r"(?:(?:[A-Z][\w&/-]*|and|&) ){0,3}(?:languages|tools|frameworks|libraries|databases|equipment|platforms"
     r"|technologies|systems|software|hardware|testing|methods|protocols|cloud)(?: (?:and|&) [\w ]{3,20})?:?",

@@ -10,6 +10,8 @@ from rules.resume import Garbled, SectionKind
 from rules.spans import nowhere
 from texts import gettext
 
+LEAST_HIDDEN = 3
+"""Letters and figures that a hidden line has, if anybody hid it on purpose."""
 Aspect = Literal["columns", "tables", "images", "ocr", "picture", "letters", "hidden"]
 
 
@@ -31,9 +33,10 @@ class Layout:
             case "ocr":
                 yield from self._counted(int(layout.from_ocr))
             case "hidden":
-                for number in layout.hidden[:1]:
+                told = [number for number in layout.hidden if _says_something(facts.resume.lines[number].text)]
+                for number in told[:1]:
                     line = facts.resume.lines[number]
-                    yield Span(SectionKind.OTHER, line.text, number, line.page, {"number": str(len(layout.hidden))})
+                    yield Span(SectionKind.OTHER, line.text, number, line.page, {"number": str(len(told))})
             case "picture" | "letters":
                 yield from self._proofs(facts)
 
@@ -57,6 +60,11 @@ class Layout:
         for each in facts.resume.layout.garbled:
             if each.kind == self.aspect:
                 yield _proof(each)
+
+
+def _says_something(text: str) -> bool:
+    """Whether hidden text has a word: programs leave dots and spaces in margins that deceive nobody."""
+    return sum(sign.isalnum() for sign in text) >= LEAST_HIDDEN
 
 
 def _proof(garbled: Garbled, **words: str) -> Span:

@@ -28,6 +28,7 @@ _PLACE = re.compile(
     r"|UT|V[AT]|W[AIVY])\b"
 )
 _YEAR = re.compile(r"(?: of| semester| term)?,? (?:(?:19|20)\d\d|['’]?[12]\d)(?![\w.])", re.IGNORECASE)
+_BROKEN = frozenset("-‐‑\xad")
 _LIST = frozenset(",;|/•·:()[]\n\t")
 _LAST_OF_LIST = re.compile(r"[,:/]\s*[\w+#.]+(?: and| &)$")
 """What stands before the last item of a list: "C, C++ and"."""
@@ -211,6 +212,8 @@ def _meant(text: str, words: list[re.Match[str]], at: int, length: int, name: _N
         return False
     if not name.exact:
         return True
+    if text[end:].strip() in _BROKEN:
+        return False  # the first half of a name that goes on in the next line
     if (
         text[start:end] != name.written
         or _PLACE.match(text, end)

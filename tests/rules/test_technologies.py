@@ -106,3 +106,9 @@ def test_a_library_of_react_is_no_framework_of_java() -> None:
 def test_a_spring_of_a_year_is_no_framework(text: str) -> None:
     assert "Spring" not in {each.technology.name for each in load().find(text)}
     assert "Spring" in {each.technology.name for each in load().find("Java 17, Spring 5, Hibernate")}
+
+
+@pytest.mark.parametrize("text", ["with Okafor and Go-", "by Larkwall, Go\u2011", "in the Swift\u00ad"])
+def test_half_a_name_at_the_end_of_a_line_is_no_language(text: str) -> None:
+    assert not load().find(text)
+    assert [each.technology.name for each in load().find("Wrote a Go-based queue")] == ["Go"]

@@ -208,3 +208,19 @@ def test_a_post_that_begins_like_a_verb_is_in_no_tense(post: str) -> None:
 - Built the search of the shop
 - Wrote the interfaces"""
     assert found("REV-TENSE", text) is None
+
+
+@pytest.mark.parametrize("dash", [" - ", " – ", ": "])
+def test_a_label_before_a_dash_groups_skills(dash: str) -> None:
+    rows = ["LANGUAGES", "FRAMEWORKS", "DATA STORES", "TESTING & CI"]
+    listed = ("Go, Java", "Spring, React", "Kafka, Redis", "JUnit")
+    skills = "\n".join(f"{row}{dash}{names}" for row, names in zip(rows, listed, strict=True))
+    text = f"# skills: Skills\n{skills}\nHTML, CSS, Docker, Terraform and a few more things"
+    assert found("SKL-LAYERS", text) is None
+
+
+@pytest.mark.parametrize(("text", "told"), [(".", False), ("- -", False), ("Java Kafka Go", True)])
+def test_a_hidden_dot_deceives_nobody(text: str, told: bool) -> None:
+    work = f"# experience: Experience\n- Built the search\n{text}"
+    resume = to_resume(work, SectionKind.EXPERIENCE, Level.MID, {"hidden": (2,)})
+    assert any(each.rule == "ATS-HIDDEN" for each in run(resume, load("software-engineer"))) is told
