@@ -116,33 +116,33 @@ class Facts:
         """All that is told of work of the field and of projects, as bullets or as running text; of posts in clubs only
         where there is no other work."""
         work = any(job.is_of_field and not job.is_club and job.statements for job in self.jobs)
-        other = [
-            (job.entry.first_line, job.entry.last_line)
-            for job in self.jobs
-            if not job.is_of_field or (work and job.is_club)
-        ]
+        other = _lines_of(job for job in self.jobs if not job.is_of_field or (work and job.is_club))
         found = jobs.statements(self.resume, SectionKind.EXPERIENCE, SectionKind.PROJECTS)
-        return tuple(each for each in found if not any(first <= each.line <= last for first, last in other))
+        return tuple(each for each in found if each.line not in other)
 
     def to_judge(self, least: int) -> tuple[Statement, ...]:
         """What is told of work, where that is `least` statements; else what is told of projects; three words at
         least. A job title tells of no work, with dates or without, nor does a row of tools or what opens a list, and
         lines that run into each other tell of nothing that could be judged."""
-        whole = [each for each in self.told if each.words >= 3 and not jobs.is_no_statement(each.text)]
-        work = tuple(each for each in whole if each.section is SectionKind.EXPERIENCE and not self._is_beside(each))
-        return work if len(work) >= least else tuple(each for each in whole if each.section is SectionKind.PROJECTS)
-
-    def _is_beside(self, statement: Statement) -> bool:
-        """Whether it tells of a job that may be of any field, by its title and by its lines, where others are not."""
-        return any(first <= statement.line <= last for first, last in self._beside)
+        work, projects = self._judged
+        return work if len(work) >= least else projects
 
     @cached_property
-    def _beside(self) -> tuple[tuple[int, int], ...]:
+    def _judged(self) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+        """What is told of work and of projects that can be judged."""
+        whole = [each for each in self.told if each.words >= 3 and not jobs.is_no_statement(each.text)]
+        beside = self._beside
+        work = (each for each in whole if each.section is SectionKind.EXPERIENCE and each.line not in beside)
+        return tuple(work), tuple(each for each in whole if each.section is SectionKind.PROJECTS)
+
+    @property
+    def _beside(self) -> frozenset[int]:
+        """The lines of jobs that may be of any field, by their titles and by their lines, where others are not."""
         told = [job for job in self.field_jobs if job.statements]
         plain = [job for job in told if self._names_the_field(job)]
         if not plain:
-            return ()
-        return tuple((job.entry.first_line, job.entry.last_line) for job in told if job not in plain)
+            return frozenset()
+        return _lines_of(job for job in told if job not in plain)
 
     def _names_the_field(self, job: Job) -> bool:
         title = job.entry.title
@@ -283,3 +283,8 @@ class Facts:
     def has_figure(self, statement: Statement) -> bool:
         """Whether a statement carries a figure."""
         return has_metric(statement.text)
+
+
+def _lines_of(told: Iterable[Job]) -> frozenset[int]:
+    """The numbers of the lines that jobs take."""
+    return frozenset(line for job in told for line in range(job.entry.first_line, job.entry.last_line + 1))

@@ -6,7 +6,7 @@ summary's first sentence among them), skills, and what bullets tell. Full-stack 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -156,12 +156,21 @@ class _Weighing:
     @property
     def _is_of_another_field(self) -> bool:
         """Whether no title is of software, the jobs those of others, and skills name little."""
-        if any(each is not Role.NONE for each in self.titles) or len(self._tools) >= _TOOLS:
+        if self._is_titled or len(self._tools) >= _TOOLS:
             return False
         if self.facts.is_academic:
             return not self._studies_software
         held = [self.facts.resume.entries[at].title for at in self.jobs]
         return bool(held) and all(map(_is_of_others, held)) and not self.facts.has(SectionKind.PROJECTS)
+
+    @property
+    def _is_titled(self) -> bool:
+        """Whether any title is of software."""
+        return any(each is not Role.NONE for each in self.titles)
+
+    def _lines_for(self, wanted: Set[Role]) -> int:
+        """How many lines speak for any of these roles."""
+        return sum(not wanted.isdisjoint(roles) for _, roles in self.lines)
 
     @property
     def _tools(self) -> Sequence[Technology]:
@@ -209,17 +218,16 @@ class _Weighing:
 
     def _is_hardly_told(self, role: Role) -> bool:
         """Whether a line or two of many are all that speaks for the role: no title, no tool, no project."""
-        named = any(each is not Role.NONE for each in self.titles)
-        if role is Role.NONE or named or self._tools or self.facts.has(SectionKind.PROJECTS):
+        if role is Role.NONE or self._is_titled or self._tools or self.facts.has(SectionKind.PROJECTS):
             return False
-        return sum(role in roles for _, roles in self.lines) < min(_FEW_LINES, self.told)
+        return self._lines_for({role}) < min(_FEW_LINES, self.told)
 
     def _is_only_touched(self, role: Role) -> bool:
         """Whether the role is told of by fewer than half of the lines, and by nothing else."""
         listed = self.facts.technologies_in(SectionKind.SKILLS)
         if self.titles.get(role) or not self.told or any(self.signs[role].weight(each) for each in listed):
             return False
-        return sum(role in roles for _, roles in self.lines) < self.told / 2
+        return self._lines_for({role}) < self.told / 2
 
     def _states(self, role: Role) -> bool:
         return any(role in roles for _, roles in self.tops)
@@ -368,7 +376,7 @@ class _Weighing:
         listed = self.facts.technologies_in(SectionKind.SKILLS)
         if count := sum(any(self.signs[half].weight(each) >= 0.3 for half in halves) for each in listed):
             yield gettext("{some} of {all} skills", some=count, all=len(listed))
-        if count := sum(not {role, *halves}.isdisjoint(roles) for _, roles in self.lines):
+        if count := self._lines_for({role, *halves}):
             yield gettext("{some} of {all} lines about your work", some=count, all=self.told)
 
 

@@ -81,7 +81,7 @@ def asking_keys(row: QuestionRow) -> tuple[str, ...]:
 
 def public_keys(row: QuestionRow) -> tuple[str, ...]:
     """The keys of what was posted about a question where others can read it."""
-    return tuple(key_of(row.id, letter) for letter in (ASKED, TOLD, NUDGE, ANSWERED, WITHDRAWN))
+    return (*asking_keys(row), key_of(row.id, ANSWERED), key_of(row.id, WITHDRAWN))
 
 
 def to_member(row: QuestionRow, place: Place) -> Place:
@@ -96,7 +96,7 @@ def direct(row: QuestionRow) -> Place:
 
 async def drop_unsent(session: AsyncSession, row: QuestionRow) -> bool:
     """Takes back the letters of a question that were not tried yet; gives whether mentors may have seen any."""
-    letters = select(OutboxRow).where(OutboxRow.key.in_([key_of(row.id, each) for each in (ASKED, TOLD, NUDGE)]))
+    letters = select(OutboxRow).where(OutboxRow.key.in_(asking_keys(row)))
     rows = (await session.scalars(letters)).all()
     for each in rows:
         if each.tried_at is None and not each.platform_id:

@@ -102,18 +102,10 @@ class ToCut:
                     yield gettext("most of the online courses under “{section}”", section=section.heading), True
                 case SectionKind.AWARDS | SectionKind.VOLUNTEERING if len(body) > 6 and _is_long(facts):
                     yield gettext("part of “{section}”", section=section.heading), False
-                case SectionKind.OTHER if self._is_dispensable(section, facts) and len(body) > 2 and _is_long(facts):
+                case SectionKind.OTHER if _is_dispensable(section, facts) and len(body) > 2 and _is_long(facts):
                     yield f"“{section.heading}”", False
                 case _:
                     pass
-
-    def _is_dispensable(self, section: Section, facts: Facts) -> bool:
-        """Whether a section of no known kind is one: a degree is not, nor what opens the page in a summary's place."""
-        opens = not facts.has(SectionKind.SUMMARY) and not any(
-            each.kind is not SectionKind.CONTACT and each.first_line < section.first_line
-            for each in facts.resume.sections
-        )
-        return bool(section.heading) and not opens and not _SPEAKS_FOR.search(section.heading)
 
     def _skills(self, facts: Facts) -> Iterator[tuple[str, bool]]:
         if facts.role.role is Role.NONE:
@@ -123,6 +115,14 @@ class ToCut:
         if found:
             names = joined([f"“{each}”" for each in found], 3)
             yield gettext("{names} among the skills", names=names), True
+
+
+def _is_dispensable(section: Section, facts: Facts) -> bool:
+    """Whether a section of no known kind is one: a degree is not, nor what opens the page in a summary's place."""
+    opens = not facts.has(SectionKind.SUMMARY) and not any(
+        each.kind is not SectionKind.CONTACT and each.first_line < section.first_line for each in facts.resume.sections
+    )
+    return bool(section.heading) and not opens and not _SPEAKS_FOR.search(section.heading)
 
 
 def _named(jobs: Sequence[Job], among: Sequence[Job]) -> str:

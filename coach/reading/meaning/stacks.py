@@ -96,16 +96,21 @@ def _goes_on(text: str) -> bool:
     return _are_technologies(label["rest"] if label else text)
 
 
+def _items(text: str) -> list[str]:
+    """What a line lists."""
+    return [word for part in _SEPARATOR.split(text) if (word := part.strip(" .:()"))]
+
+
 def _are_technologies(text: str) -> bool:
     """True if at least two, and half of what is listed are technologies."""
-    words = [word for part in _SEPARATOR.split(text) if (word := part.strip(" .:()"))]
+    words = _items(text)
     found = technologies.load().find(text)
     return len(found) >= _MIN_TECHNOLOGIES and 2 * len(found) >= len(words)
 
 
 def is_row(text: str) -> bool:
     """Whether a line is a row of names of technologies and nothing else, as templates set below a job's title."""
-    words = [word for part in _SEPARATOR.split(text) if (word := part.strip(" .:()"))]
+    words = _items(text)
     known = technologies.load()
     named = len(words) >= _ROW and not dates.find(text)
     return named and sum(known.canonical(word) is not None for word in words) >= _ROW_SHARE * len(words)
@@ -115,7 +120,7 @@ def _lists_technologies(section: Section, lines: Sequence[Line]) -> bool:
     if not section.heading or (section.kind not in _OPEN and section_kind(section.heading) is not None):
         return False
     body = lines[section.first_line + 1 : section.last_line + 1]
-    words = [word for line in body for part in _SEPARATOR.split(line.text) if (word := part.strip(" .:()"))]
+    words = [word for line in body for word in _items(line.text)]
     known = technologies.load()
     found = sum(known.canonical(word) is not None for word in words)
     if len(words) < _MIN_TECHNOLOGIES:

@@ -39,6 +39,7 @@ _LOOSE = 0.40
 _TIGHT = 0.14
 """Gaps in em that end a word: inside one drawn string of a file that writes its spaces, and anywhere else."""
 _TIGHTEST = 0.1
+_NOWHERE: frozenset[float] = frozenset()
 _SQUEEZED, _WITHIN = 4, 0.4
 """Gaps a little under the usual from which on a line's words may all stand that close, and the part of such a gap up
 to which one is within a word."""
@@ -79,8 +80,7 @@ class Row:
 def to_words(glyphs: Sequence[Glyph]) -> list[Word]:
     """Glyphs in drawing order → words in drawing order."""
     spaces = sum(glyph.text in (" ", "\xa0") for glyph in glyphs)
-    within = _LOOSE if spaces > len(glyphs) * _SPACES_WRITTEN else _tight(glyphs)
-    squeezed = frozenset() if within == _LOOSE else _squeezed(glyphs)
+    within, squeezed = (_LOOSE, _NOWHERE) if spaces > len(glyphs) * _SPACES_WRITTEN else _tight(glyphs)
     words: list[Word] = []
     run: list[Glyph] = []
     previous: Glyph | None = None
@@ -99,8 +99,9 @@ def to_words(glyphs: Sequence[Glyph]) -> list[Word]:
     return words
 
 
-def _tight(glyphs: Sequence[Glyph]) -> float:
-    """The gap that ends a word in a file that writes no spaces: less where the words stand close to each other.
+def _tight(glyphs: Sequence[Glyph]) -> tuple[float, frozenset[float]]:
+    """The gap that ends a word in a file that writes no spaces: less where the words stand close to each other. And the
+    baselines of the lines in which it is less although it is not on the whole page.
 
     Gaps within words are next to nothing; many that are a little less than usual between words stand between words.
     """
@@ -108,23 +109,25 @@ def _tight(glyphs: Sequence[Glyph]) -> float:
     gaps = [(b.x0 - a.x1) / max(a.size, b.size) for a, b in pairs]
     close = sum(_TIGHTEST <= gap < _TIGHT for gap in gaps)
     unclear = sum(_TIGHTEST / 2 <= gap < _TIGHTEST for gap in gaps)
-    return _TIGHTEST if close >= _MANY_CLOSE * len(gaps) and unclear < _UNCLEAR * close else _TIGHT
+    if close >= _MANY_CLOSE * len(gaps) and unclear < _UNCLEAR * close:
+        return _TIGHTEST, _NOWHERE
+    return _TIGHT, _squeezed(pairs, gaps) if close >= _SQUEEZED else _NOWHERE
 
 
-def _squeezed(glyphs: Sequence[Glyph]) -> frozenset[float]:
+def _squeezed(pairs: Sequence[tuple[Glyph, Glyph]], gaps: Sequence[float]) -> frozenset[float]:
     """Baselines of single lines that were set tight to fit the measure: all their words stand closer than usual."""
-    gaps: dict[float, list[float]] = defaultdict(list)
-    for a, b in pairwise(glyphs):
-        if a.y == b.y and b.x0 > a.x1:
-            gaps[b.y].append((b.x0 - a.x1) / max(a.size, b.size))
-    found = set()
-    for y, row in gaps.items():
-        close = sum(_TIGHTEST <= gap < _TIGHT for gap in row)
-        usual = sum(gap >= _TIGHT for gap in row)
-        unclear = sum(_WITHIN * _TIGHTEST <= gap < _TIGHTEST for gap in row)
-        if close >= _SQUEEZED and close > usual and not unclear:
-            found.add(y)
-    return frozenset(found)
+    rows: dict[float, list[float]] = defaultdict(list)
+    for (a, b), gap in zip(pairs, gaps, strict=True):
+        if a.y == b.y and gap > 0:
+            rows[b.y].append(gap)
+    return frozenset(y for y, row in rows.items() if _is_squeezed(row))
+
+
+def _is_squeezed(gaps: Sequence[float]) -> bool:
+    close = sum(_TIGHTEST <= gap < _TIGHT for gap in gaps)
+    usual = sum(gap >= _TIGHT for gap in gaps)
+    unclear = any(_WITHIN * _TIGHTEST <= gap < _TIGHTEST for gap in gaps)
+    return close >= _SQUEEZED and close > usual and not unclear
 
 
 def _apart(a: Glyph, b: Glyph, within: float) -> bool:
