@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import tomli
@@ -16,6 +17,7 @@ FIELDS = frozenset({"data processing", "machine learning", "mobile", "embedded",
 """Layers that are the core of a kind of software work, as languages and frameworks are of all."""
 # A word may end in the marks of C++ and C#, or begin with the dot of .NET.
 _WORD = re.compile(r"(?<!\w)\.(?=[A-Za-z])[^\W_]+|[^\W_]+(?:\+\+|#)?")
+_WORDS = re.compile(f"({_WORD.pattern})")
 _SHORT = re.compile(r"(.+) \(([^)]+)\)")
 # What may stand between the words of one name: "Node.js", "CI / CD", "Objective-C", a line break.
 _GLUED = re.compile(r"([A-Za-z]{3,})\d{1,2}")
@@ -118,36 +120,37 @@ class Technologies:
         return tuple(_without_names(text, tuple(self._find(text))))
 
     def _find(self, text: str) -> Iterator[Mention]:
-        words = list(_WORD.finditer(text))
-        lower = _WORD.findall(text.lower())
-        if len(lower) != len(words):  # some letters are two in small ones: “İ”
-            lower = [word[0].lower() for word in words]
+        words = _Words(text)
         known, free = self._lengths, 0
-        for at in [at for at, word in enumerate(lower) if word in known or (word[-1].isdigit() and word[:3].isalpha())]:
+        here = {word for word in set(words.lower) if word in known or (word[-1].isdigit() and word[:3].isalpha())}
+        for at in [at for at, word in enumerate(words.lower) if word in here] if here else ():
             if at < free:
                 continue
-            length, technology = self._match(text, words, lower, at)
-            if technology is None and lower[at][-1].isdigit():
-                technology = self._with_version(text, words[at])
+            length, technology = self._match(words, at)
+            if technology is None and words.lower[at][-1].isdigit():
+                technology = self._with_version(words, at)
             if technology is not None:
                 free = at + (length or 1)
-                start, end = words[at].start(), words[free - 1].end()
+                start, end = words.bounds[2 * at], words.bounds[2 * free - 1]
                 yield Mention(technology, text[start:end], start, end)
 
-    def _match(self, text: str, words: list[re.Match[str]], lower: list[str], at: int) -> tuple[int, Technology | None]:
+    def _match(self, words: "_Words", at: int) -> tuple[int, Technology | None]:
         """How many words, from the `at`-th on, make the longest name, and whose; 0 if none does."""
+        lower, plain = words.lower, not words.has_addresses
         for length in self._lengths.get(lower[at], ()):
             if at + length > len(lower):
                 continue
             for name in self._names.get(tuple(lower[at : at + length]), ()):
-                if (length == 1 or _joined(text, words, at, length)) and _meant(text, words, at, length, name):
+                joined = length == 1 or words.are_joined(at, length)
+                if joined and ((plain and not name.exact) or _meant(words, at, length, name)):
                     return length, name.technology
         return 0, None
 
-    def _with_version(self, text: str, word: re.Match[str]) -> Technology | None:
+    def _with_version(self, words: "_Words", at: int) -> Technology | None:
         """The technology of a name with its version glued to it: "Python3", "Java8", "Node18"."""
-        glued = _GLUED.fullmatch(word.group())
-        if glued is None or text[word.start() - 1 : word.start()] in _PARTS_OF_NAMES:
+        start = words.bounds[2 * at]
+        glued = _GLUED.fullmatch(words.text, start, words.bounds[2 * at + 1])
+        if glued is None or words.text[start - 1 : start] in _PARTS_OF_NAMES:
             return None
         names = self._names.get((glued[1].lower(),), ())
         return next((each.technology for each in names if not each.exact or each.written == glued[1]), None)
@@ -199,20 +202,37 @@ def _key(written: str) -> tuple[str, ...]:
     return tuple(word.group().lower() for word in _WORD.finditer(written))
 
 
-def _joined(text: str, words: list[re.Match[str]], at: int, length: int) -> bool:
-    return all(
-        _GAP.fullmatch(text, words[number].end(), words[number + 1].start()) for number in range(at, at + length - 1)
-    )
+class _Words:
+    """A text cut into words: the `n`-th, in small letters, goes from `bounds[2 * n]` to `bounds[2 * n + 1]`.
+
+    One cut gives words and bounds at once, which is far quicker than a match for each word.
+    """
+
+    __slots__ = ("_pieces", "bounds", "has_addresses", "lower", "text")
+
+    def __init__(self, text: str) -> None:
+        lower = text.lower()
+        if len(lower) != len(text):  # some letters are two in small ones: “İ”
+            lower = "".join(each if len(each.lower()) > 1 else each.lower() for each in text)
+        self.text = text
+        self.has_addresses = "@" in text or "_" in text
+        self._pieces = _WORDS.split(lower)
+        self.lower = self._pieces[1::2]
+        self.bounds = list(accumulate(map(len, self._pieces)))
+
+    def are_joined(self, at: int, length: int) -> bool:
+        """Whether nothing stands between so many words that parts them."""
+        return all(map(_GAP.fullmatch, self._pieces[2 * at + 2 : 2 * (at + length) : 2]))
 
 
-def _meant(text: str, words: list[re.Match[str]], at: int, length: int, name: _Name) -> bool:
+def _meant(words: _Words, at: int, length: int, name: _Name) -> bool:
     """Whether the words mean the technology and not an ordinary word or a part of another name."""
-    start, end = words[at].start(), words[at + length - 1].end()
+    text, start, end = words.text, words.bounds[2 * at], words.bounds[2 * (at + length) - 1]
     if text[end : end + 1] in _OF_AN_ADDRESS or text[start - 1 : start] in _OF_AN_ADDRESS:
         return False
     if not name.exact:
         return True
-    if text[end:].strip() in _BROKEN:
+    if len(text) - end <= WINDOW and text[end:].strip() in _BROKEN:
         return False  # the first half of a name that goes on in the next line
     if (
         text[start:end] != name.written
@@ -249,7 +269,7 @@ def _goes_on(text: str, end: int) -> bool:
     if _SEASON.match(text, max(0, end - 6)):
         return True
     # "Go-to-market", "Spring-cleaning": a hyphen makes the word a part of another one.
-    return text[end : end + 1] == "-" and text[end + 1 : end + 2].islower() and not text[end:].startswith("-based")
+    return text[end : end + 1] == "-" and text[end + 1 : end + 2].islower() and not text.startswith("-based", end)
 
 
 def _without_names(text: str, mentions: tuple[Mention, ...]) -> Iterator[Mention]:

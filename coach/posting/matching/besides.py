@@ -4,17 +4,16 @@ A resume proves a soft skill by what somebody did, so lines of work are looked a
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
-from itertools import accumulate
 from typing import Literal
 
 import tomli
 
 from coach.posting.posting import Posting
+from coach.posting.terms import word_lists
 from coach.posting.terms.need import Need, Needs
 from coach.posting.terms.parts import PartLine, PostingPart
 from coach.reading.lexicon import cities
@@ -26,8 +25,8 @@ Verdict = Literal["there", "other", "unsaid"]
 _WORDS = tomli.loads(files(__package__).joinpath("besides.toml").read_text("utf-8"))
 
 
-def _any_of(says: Sequence[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(says)})", re.I | flags)
+def _any_of(says: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(says)})", re.I)
 
 
 _DEGREES = tuple((each["level"], each["name"], tuple(each["near"]), _any_of(each["says"])) for each in _WORDS["degree"])
@@ -36,7 +35,12 @@ _OWN_DEGREES = tuple((each["level"], _any_of((*each["says"], *each["writes"]))) 
 _BELOW = _any_of(_WORDS["below"]["writes"])
 _EQUIVALENT = _any_of(_WORDS["equivalent"]["says"])
 _SOFT = tuple(
-    (each["name"], tuple(each["near"]), _any_of(each["says"]), _any_of(each["shows"], re.MULTILINE))
+    (
+        each["name"],
+        tuple(each["near"]),
+        _any_of(each["says"]),
+        word_lists.AnyOf(rf"(?<!\w){it}" for it in each["shows"]),
+    )
     for each in _WORDS["soft"]
 )
 _SAME_CITY: dict[str, str] = {other: names[0] for names in _WORDS["cities"]["same"] for other in names}
@@ -83,20 +87,11 @@ class _Lines:
 
     def __init__(self, lines: Iterable[PartLine]) -> None:
         self._lines = [_Asking(line) for line in lines if line.part in _ASKING]
-        small = [line.text.lower() for line in self._lines]
-        self._starts = [0, *accumulate(len(text) + 1 for text in small)]
-        self._whole = "\n".join(small)
+        self._found = word_lists.Lines(line.text for line in self._lines)
 
     def with_any(self, near: Iterable[str]) -> list[_Asking]:
         """The lines that hold one of these words, which are in small letters."""
-        found: set[int] = set()
-        for word in near:
-            at = self._whole.find(word)
-            while at >= 0:
-                number = bisect_right(self._starts, at) - 1
-                found.add(number)
-                at = self._whole.find(word, self._starts[number + 1])
-        return [self._lines[number] for number in sorted(found)]
+        return [self._lines[number] for number in self._found.with_any(near)]
 
 
 def besides(resume: Resume, posting: Posting) -> tuple[Beside, ...]:
@@ -171,13 +166,11 @@ def _plain(name: str) -> str:
 
 
 def _soft(resume: Resume, lines: _Lines) -> Iterator[Beside]:
-    texts = [bullet.text.replace("\n", " ") for bullet in resume.bullets]
-    whole = "\n".join(texts)
+    work = word_lists.Lines(bullet.text.replace("\n", " ") for bullet in resume.bullets)
     for name, near, says, shows in _SOFT:
         needs = [line.needs.at(at) for line in lines.with_any(near) for at in line.places(says)]
         wanted = [need for need in needs if need is not None and need is not Need.MENTIONED]
         if wanted:
-            shown = shows.search(whole)
-            line = texts[whole.count("\n", 0, shown.start())] if shown else ""
+            line = shows.line_in(work)
             need = min(wanted, key=list(Need).index)
             yield Beside("soft", name, need, "there" if line else "unsaid", line)

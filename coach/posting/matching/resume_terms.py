@@ -62,19 +62,15 @@ def terms(resume: Resume, vocabulary: Vocabulary, keywords: Sequence[Keyword]) -
             unclaimed.add(hit.term)
             continue
         _note(found[hit.term], hit, bullet)
-        for name, written in _within(hit.written, vocabulary):
-            _note(found[name], Hit(name, written, hit.kind, hit.start, hit.end), bullet)
+        if not hit.written.isalnum():
+            for name, written in _within(hit.written, vocabulary):
+                _note(found[name], Hit(name, written, hit.kind, hit.start, hit.end), bullet)
     for skill in resume.skills:
         known = vocabulary.known.canonical(skill.as_written)
         name = known.name if known else skill.name
         if name in found or name not in unclaimed:
             found[name].written.add(skill.as_written)
-    for term in tuple(found):
-        for wider in vocabulary.kinds_of(term):
-            kind = found[wider]
-            kind.instances.append(term)
-            for quote in found[term].evidence:
-                kind.prove(quote)
+    _widen(found, vocabulary, {name for word in keywords for name in (word.term, *word.instead)})
     held = [entry.title for entry in resume.entries if entry.section is SectionKind.EXPERIENCE]
     if any(map(titles.of_the_trade().search, held)):
         found[TRADE].written.add(TRADE)
@@ -83,6 +79,16 @@ def terms(resume: Resume, vocabulary: Vocabulary, keywords: Sequence[Keyword]) -
         if says is not None and any(map(says.search, held)):
             found[word.term].written |= set(word.written)
     return dict(found)
+
+
+def _widen(found: dict[str, Found], vocabulary: Vocabulary, wanted: set[str]) -> None:
+    """Adds the wider terms that are wanted and of which something found is an instance."""
+    for term in tuple(found):
+        for wider in wanted.intersection(vocabulary.kinds_of(term)):
+            kind = found[wider]
+            kind.instances.append(term)
+            for quote in found[term].evidence:
+                kind.prove(quote)
 
 
 def _note(entry: Found, hit: Hit, bullet: Bullet | None) -> None:
@@ -113,8 +119,8 @@ def _hits(
         position += len(text) + 1
     whole = "\n".join(text for text, _ in texts)
     known = vocabulary.find(whole, other_wordings=True, asked=frozenset(word.term for word in keywords))
-    unknown = _literal(whole, [word.term for word in keywords if word.is_unknown])
-    hits = sorted((*known, *unknown), key=lambda hit: hit.start)
+    unknown = tuple(_literal(whole, [word.term for word in keywords if word.is_unknown]))
+    hits = sorted((*known, *unknown), key=lambda hit: hit.start) if unknown else known
     near = claims.words_within(whole)
     current, spans, proving = -1, list[claims.Span](), None
     for hit in hits:
@@ -126,8 +132,8 @@ def _hits(
                 proving = None
         if hit.term in _PROFILES and texts[current][0] in contact:
             continue
-        claimed = claims.is_claimed(hit.start - starts[current], spans) and not claims.is_only_likened(whole, hit.end)
-        yield hit, proving, claimed
+        claimed = not spans or claims.is_claimed(hit.start - starts[current], spans)
+        yield hit, proving, claimed and not claims.is_only_likened(whole, hit.end)
 
 
 def _literal(text: str, names: Iterable[str]) -> Iterator[Hit]:
@@ -139,8 +145,6 @@ def _literal(text: str, names: Iterable[str]) -> Iterator[Hit]:
 
 def _within(written: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """Names that stand in a longer one: "Django" in "Django REST Framework", "Kafka" in "Kafka Streams"."""
-    if written.isalnum():
-        return
     words = [*_WORD.finditer(written)]
     if not 1 < len(words) <= _MAX_WORDS:
         return

@@ -9,13 +9,14 @@ from coach.posting.advert import Advert, Block
 from coach.posting.pages import markup
 from coach.posting.terms import locations, parts, word_lists
 
-_CUES = word_lists.any_of(word_lists.table("headings")["posting"]["says"])
+_CUES = word_lists.AnyOf(word_lists.table("headings")["posting"]["says"])
 _TELLING = frozenset({parts.PostingPart.REQUIRED, parts.PostingPart.PREFERRED, parts.PostingPart.RESPONSIBILITIES})
 _ENOUGH_CUES = 3
 _MIN_TEXT = 200
 _MAX_PLACE = 80
 _MAX_FOR_EXTRACTION = 1_000_000
 _AT = re.compile(r"^(?P<title>.+?)\s+(?:at|@)\s+(?P<company>[A-Z][^|]{1,60}?)(?:\s+[|–—-]\s.*)?$")
+_SIGNS = re.compile(r"\W+")
 _SEPARATOR = re.compile(r"\s+[|–—·-]\s+")
 
 
@@ -75,7 +76,7 @@ def _main_text(tree: etree._Element, html: str) -> tuple[Block, ...]:
 
 
 def _key(text: str) -> str:
-    return re.sub(r"\W+", "", text).lower()
+    return _SIGNS.sub("", text).lower()
 
 
 def _named(tree: etree._Element) -> tuple[str, str]:

@@ -18,9 +18,10 @@ class Need(StrEnum):
 
 
 _CUES = word_lists.table("cues")
-_WORDS = {name: word_lists.any_of(entry["says"]) for name, entry in _CUES.items() if "says" in entry}
-_BEFORE, _AFTER, _MUST, _WANTED = (_WORDS[name] for name in ("before", "after", "must", "wanted"))
-_NOT_ASKED = _WORDS["not_asked"]
+_BEFORE, _AFTER, _MUST, _WANTED = (
+    word_lists.AnyOf(_CUES[name]["says"]) for name in ("before", "after", "must", "wanted")
+)
+_NOT_ASKED = word_lists.any_of(_CUES["not_asked"]["says"])
 _FIELDS = sorted(_CUES["peers"]["fields"], key=len, reverse=True)
 _PEERS = re.compile(
     rf"\b(?:{'|'.join(_CUES['peers']['with'])})(?:[ /,&]+(?:{'|'.join(_FIELDS)})(?![\w-]))++"

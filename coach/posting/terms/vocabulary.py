@@ -78,8 +78,8 @@ class Vocabulary:
 
         With `asked`, certifications and phrases are looked for only if they are among these, which is quicker.
         """
-        worded = self._worded(text, other_wordings, asked)
-        return tuple(sorted(_apart((*worded, *self._named(text))), key=lambda hit: hit.start))
+        worded, named = tuple(self._worded(text, other_wordings, asked)), tuple(self._named(text))
+        return tuple(sorted(_apart((*worded, *named)), key=_start)) if worded else named
 
     def standard(self, words: str) -> str:
         """The standard name of what these words, taken alone, name; the words themselves if nobody knows them."""
@@ -106,17 +106,27 @@ class Vocabulary:
         if len(lower) != len(text):  # positions shift behind a “İ”
             lower = text.translate(_LOWER)
         lower += "\n"
+        for each, near in self._possible(lower) if asked is None else self._asked(asked, lower):
+            if near and (other_wordings or not each.other):
+                for start, end in dict.fromkeys(_lines_with(near, lower)):
+                    for match in each.pattern.finditer(text, start, end):
+                        yield Hit(each.name, match.group(), each.kind, *match.span(), each.layer, each.other)
+
+    def _possible(self, lower: str) -> Iterator[tuple[Wording, list[str]]]:
+        """The wordings that a text may hold, with those of their words that it has."""
         possible = defaultdict[int, list[str]](list)
         for word, numbers in self._by_near:
             if word in lower:
                 for number in numbers:
                     possible[number].append(word)
         for number in sorted(possible):
+            yield self.wordings[number], possible[number]
+
+    def _asked(self, names: Iterable[str], lower: str) -> Iterator[tuple[Wording, list[str]]]:
+        """The same of those with these names."""
+        for number in sorted(number for name in names for number in self._by_name.get(name, ())):
             each = self.wordings[number]
-            if (other_wordings or not each.other) and (asked is None or each.name in asked):
-                for start, end in dict.fromkeys(_lines_with(possible[number], lower)):
-                    for match in each.pattern.finditer(text, start, end):
-                        yield Hit(each.name, match.group(), each.kind, *match.span(), each.layer, each.other)
+            yield each, [word for word in each.near if word in lower]
 
     @cached_property
     def _by_near(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
@@ -126,6 +136,17 @@ class Vocabulary:
             for word in each.near:
                 found[word].append(number)
         return tuple((word, tuple(numbers)) for word, numbers in found.items())
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Sequence[int]]:
+        found = defaultdict[str, list[int]](list)
+        for number, each in enumerate(self.wordings):
+            found[each.name].append(number)
+        return found
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
 
 
 def _lines_with(words: Iterable[str], lower: str) -> Iterator[tuple[int, int]]:
@@ -143,7 +164,7 @@ def _apart(hits: Iterable[Hit]) -> Iterator[Hit]:
     """Hits that do not overlap; of those that do the longer ones, and of equal ones the first."""
     together: list[Hit] = []
     end = 0
-    for hit in sorted(hits, key=lambda hit: hit.start):
+    for hit in sorted(hits, key=_start):
         if hit.start >= end:
             yield from _longest(together) if len(together) > 1 else together
             together = []

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from coach.posting.terms import word_lists
-from coach.posting.terms.need import preferred_spans
+from coach.posting.terms.need import Span, preferred_spans
 from coach.posting.terms.parts import PartLine, PostingPart
 
 _WORDS = {
@@ -68,7 +68,7 @@ def _in_line(text: str, part: PostingPart) -> list[tuple[int, bool]]:
     """Years in a line, and whether they are of the whole career; "5 years, or 3 and a PhD" counts as the least."""
     if not _UNITS.search(text):
         return []
-    preferred = preferred_spans(text)
+    preferred: Sequence[Span] | None = None
     found = []
     for match in _YEARS.finditer(text):
         around = text[max(0, match.start() - 40) : match.end() + 70]
@@ -77,6 +77,7 @@ def _in_line(text: str, part: PostingPart) -> list[tuple[int, bool]]:
         close = text[max(0, match.start() - 30) : match.end() + 30]
         if not 0 < years <= _MAX_YEARS or _NOT_WORK.search(close) or not (_ABOUT_WORK.search(around) or bare):
             continue
+        preferred = preferred_spans(text) if preferred is None else preferred
         if any(start <= match.start() < end for start, end in preferred):
             continue
         found.append((years, bool(_OVERALL.match(text[match.start() + _years_word(match) :]))))

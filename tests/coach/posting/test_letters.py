@@ -64,6 +64,47 @@ def test_optional_letters_are_not_needed(pattern: str, fitting: str, other: str)
     assert word_lists.FirstOf([[pattern]]).fitting(other) is None
 
 
+CLAUSES = (
+    *("Kafka would be a big plus", "a plus if you know Go", "Nice-to-have: Redis, NATS", "Rust is highly valued"),
+    *("Go is a must", "SQL is required, Scala is not required", "5 years' experience in Java, and Python is nice to have"),
+    *("Terraform (plus)", "Kotlin von Vorteil", "se valorará Kubernetes", "PHP: bonus.", "You know Linux", "n/a", ""),
+)
+
+
+@pytest.mark.parametrize("kind", ["before", "after", "must", "wanted"])
+def test_patterns_tried_one_by_one_fit_what_one_of_them_all_fits(kind: str) -> None:
+    says = word_lists.table("cues")[kind]["says"]
+    quick, plain = word_lists.AnyOf(says), word_lists.any_of(says)
+    for clause in CLAUSES:
+        assert [match.span() for match in quick.finditer(clause)] == [match.span() for match in plain.finditer(clause)]
+        assert (quick.search(clause) is None) == (plain.search(clause) is None)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (r"\b(preferred|desirable|desired)\b", {"preferred", "desirable", "desired"}),
+        (r"\bnice[- ]to[- ]have", {"nice", "have"}),
+        (r"(is |are )?good to have", {"good to have"}),
+        (r"(?<!no )\bexperience(?= with)", {"experience"}),
+        (r"(led|managed) (teams|people)", {"teams", "people"}),
+        (r"(BS|MSc)\b", set()),
+        (r"a|the", set()),
+    ],
+)
+def test_the_words_that_a_pattern_needs(pattern: str, words: set[str]) -> None:
+    found = word_lists.needed(pattern)
+    assert found == words or (found < words and len(found) == 1), found
+
+
+def test_the_first_line_that_one_of_them_fits() -> None:
+    work = word_lists.Lines(["Wrote Go", "Led a team of five", "MENTORED juniors, led İzmir's team", "Taught SQL"])
+    assert word_lists.AnyOf([r"\bmentored\b", r"\btaught\b"]).line_in(work) == "MENTORED juniors, led İzmir's team"
+    assert word_lists.AnyOf([r"\btaught\b"]).line_in(work) == "Taught SQL"
+    assert word_lists.AnyOf([r"^\w+ Go$", "xyz"]).line_in(work) == "Wrote Go"
+    assert word_lists.AnyOf(["coached"]).line_in(work) == ""
+
+
 WISHES = (
     *(
         "PhD in physics",
