@@ -16,7 +16,7 @@ OWN = ("technologies.toml", "fields.toml")
 FIELDS = frozenset({"data processing", "machine learning", "mobile", "embedded", "security", "games"})
 """Layers that are the core of a kind of software work, as languages and frameworks are of all."""
 # A word may end in the marks of C++ and C#, or begin with the dot of .NET.
-_WORD = re.compile(r"(?<!\w)\.(?=[A-Za-z])[^\W_]+|[^\W_]+(?:\+\+|#)?")
+_WORD = re.compile(r"[^\W_]++(?:\+\+|#)?+|\.(?<!\w\.)(?=[A-Za-z])[^\W_]++")
 _WORDS = re.compile(f"({_WORD.pattern})")
 _SHORT = re.compile(r"(.+) \(([^)]+)\)")
 # What may stand between the words of one name: "Node.js", "CI / CD", "Objective-C", a line break.

@@ -106,7 +106,8 @@ def _degree(resume: Resume, lines: _Lines) -> Iterator[Beside]:
     for line in lines.with_any(_NEAR_DEGREES):
         if _NO_DEGREE.search(line.text):
             return
-        found = [(level, name, at) for level, name, _, says in _DEGREES for at in line.places(says)]
+        likely = [each for each in _DEGREES if word_lists.has_any(each[2], line.text)]
+        found = [(level, name, at) for level, name, _, says in likely for at in line.places(says)]
         if found:
             level, name, at = min(found)
             need = line.needs.at(at)

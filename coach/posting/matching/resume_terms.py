@@ -61,7 +61,11 @@ def terms(resume: Resume, vocabulary: Vocabulary, keywords: Sequence[Keyword]) -
         if not claimed:
             unclaimed.add(hit.term)
             continue
-        _note(found[hit.term], hit, bullet)
+        entry = found[hit.term]
+        if bullet is None and not hit.other_wording:
+            entry.written.add(hit.written)
+        else:
+            _note(entry, hit, bullet)
         if not hit.written.isalnum():
             for name, written in _within(hit.written, vocabulary):
                 _note(found[name], Hit(name, written, hit.kind, hit.start, hit.end), bullet)

@@ -38,15 +38,21 @@ def _in_json_ld(tree: etree._Element) -> Iterator[dict[str, Json]]:
 
 def loads(written: str) -> Json:
     """JSON as sites write it: in comments, with raw line breaks, trailing commas, or several values in a row."""
-    text_ = written.strip()
-    for _ in range(3):
-        text_ = _WRAPPING.sub("", text_).strip()
-    for candidate in (text_, _TRAILING_COMMA.sub("", text_)):
+    for candidate in _readings(written.strip()):
         try:
             return _values(candidate)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _readings(written: str) -> Iterator[str]:
+    """The text as it is, then without what it is wrapped in, then without commas that nothing follows."""
+    yield written
+    for _ in range(3):
+        written = _WRAPPING.sub("", written).strip()
+    yield written
+    yield _TRAILING_COMMA.sub("", written)
 
 
 def _values(text_: str) -> Json:

@@ -99,6 +99,8 @@ _NO_NAME = frozenset(
     friday linkedin indeed glassdoor google facebook github twitter equal opportunity description responsibilities
     requirements qualifications benefits wir du sie das die der el la los las nuestro buscamos nous vous""".split()
 )
+_ENOUGH = 4
+"""Points from which on a name is taken for the company's."""
 _FIELDS = frozenset({"AI", "ML", "IT", "QA", "SaaS", "HR", "UX", "GenAI", "Web3", "DevOps"})
 """What companies do and none is called by alone."""
 _BASED = re.compile(
@@ -176,15 +178,17 @@ def company(blocks: Sequence[Block], text: str) -> str:
                     named[match["name"]] += weight
     scores: Counter[str] = Counter()
     for written, weight in named.items():
-        for name in _names(written):
-            scores[name] += weight
+        scores[_name(written)] += weight
     sites = set(_sites(text))
     for name in list(scores):
         scores[name] += 3 if re.sub(r"\W", "", name).lower() in sites else 0
         scores[name] += min(4, text.count(name) - 1)
-        scores[name] -= 4 if technologies.load().canonical(name) else 0
-    best = max(scores, key=lambda name: (scores[name], -text.find(name)), default="")
-    if best and scores[best] >= 4:
+        if scores[name] >= _ENOUGH:
+            scores[name] -= 4 if technologies.load().canonical(name) else 0
+    likely = [name for name, score in scores.items() if score >= _ENOUGH]
+    likely.sort(key=lambda name: (scores[name], -text.find(name)), reverse=True)
+    best = next(filter(_may_be_a_company, likely), "")
+    if best:
         return best
     linked = {match["site"] for match in _WWW.finditer(text)}
     return linked.pop().replace("-", " ").title() if len(linked) == 1 else ""
@@ -198,19 +202,23 @@ def _sites(text: str) -> Iterator[str]:
             yield name.group().replace("-", "").lower()
 
 
-def _names(name: str) -> Iterator[str]:
-    """The name without words that only open a sentence; nothing if no name is left."""
-    words = re.sub(r"['’]s?$", "", name.strip(" .&-")).split()
+def _name(written: str) -> str:
+    """The name without words that only open a sentence."""
+    words = re.sub(r"['’]s?$", "", written.strip(" .&-")).split()
     while words and words[0].lower() in _NO_NAME:
         words.pop(0)
-    if (
-        words
-        and words[-1].lower() not in _NO_NAME
-        and not _ANY_ROLE.search(" ".join(words))
-        and locations.find(" ".join(words)) is None
-        and " ".join(words) not in _FIELDS
-    ):
-        yield " ".join(words)
+    return " ".join(words)
+
+
+def _may_be_a_company(name: str) -> bool:
+    """Whether a name is none of a field, a role or a place, and ends in no word that cannot end one."""
+    return (
+        name != ""
+        and name.rpartition(" ")[2].lower() not in _NO_NAME
+        and not _ANY_ROLE.search(name)
+        and locations.find(name) is None
+        and name not in _FIELDS
+    )
 
 
 def location(blocks: Sequence[Block]) -> str:

@@ -42,7 +42,8 @@ def _bounded(blocks: Iterable[Block]) -> Iterator[Block]:
         length += len(block.text)
         if length > _MAX_TEXT:
             return
-        yield Block(_plainly_spaced(block.text)[:_MAX_LINE], block.kind)
+        plain = _plainly_spaced(block.text)[:_MAX_LINE]
+        yield block if plain == block.text else Block(plain, block.kind)
 
 
 def _plainly_spaced(text: str) -> str:

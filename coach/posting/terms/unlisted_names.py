@@ -59,8 +59,12 @@ def unknown(line: str, hits: Sequence[Hit], employer: Sequence[str]) -> Iterator
 
 def _has_other_names(line: str, hits: Sequence[Hit]) -> bool:
     """Whether anything but the known names is written with a capital, the first word apart; quick, so asked first."""
-    taken = {position for hit in hits for position in range(hit.start, hit.end)}
-    return any(match.start() > 0 and match.start() not in taken for match in _CAPITAL.finditer(line))
+    at = 1
+    for hit in hits:
+        if _CAPITAL.search(line, at, hit.start):
+            return True
+        at = max(at, hit.end)
+    return _CAPITAL.search(line, at) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,11 @@ def test_optional_letters_are_not_needed(pattern: str, fitting: str, other: str)
 
 CLAUSES = (
     *("Kafka would be a big plus", "a plus if you know Go", "Nice-to-have: Redis, NATS", "Rust is highly valued"),
-    *("Go is a must", "SQL is required, Scala is not required", "5 years' experience in Java, and Python is nice to have"),
+    *(
+        "Go is a must",
+        "SQL is required, Scala is not required",
+        "5 years' experience in Java, and Python is nice to have",
+    ),
     *("Terraform (plus)", "Kotlin von Vorteil", "se valorará Kubernetes", "PHP: bonus.", "You know Linux", "n/a", ""),
 )
 
