@@ -40,7 +40,8 @@ _MAKING = frozenset(
 _KEEPING = frozenset("maintain own operate run manage administer support monitor host".split())
 _TEACHING = frozenset("mentor coach train onboard teach lead supervise manage guide".split())
 _MANY = re.compile(
-    r"\b(?:various|several|many|multiple|numerous|a (?:number|variety) of)\s+(?P<what>(?:[\w-]+ ){0,2}?\w+s)\b",
+    r"\b(?:various|several|many|multiple|numerous|a (?:number|variety) of)\s+"
+    r"(?P<what>(?:[\w-]+ ){0,2}?\w+(?<!s)s)(?![\w-])",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r" ?(?:[(:–—]|,? (?:such as|including|like|namely|e\.g)\b)", re.IGNORECASE)
@@ -52,6 +53,26 @@ _HELP = re.compile(
     r"\b(?:tests?|testing|documentation|docs|runbooks?|monitoring|alerts?|logging|pipelines?|ci)\b", re.IGNORECASE
 )
 """Things that people who build software make for themselves."""
+_ABOUT_IT = ("used by", "handling", "keeping", "processing")
+"""Tails that say something of what was made or kept, and of nothing else in the line."""
+_BESIDE = re.compile(
+    r"[,;:(]| (?:for|in|into|to|with|using|that|which|who|by|on|onto|across|of|from|as|via|within|where|when|so|while"
+    r"|between|against|over|under|through|during|after|before)\b",
+    re.IGNORECASE,
+)
+_USABLE = re.compile(
+    r"\b(?:apps?|applications?|websites?|(?:web |landing |start |home )?pages?|sites?|portals?|dashboards?|tools?"
+    r"|reports?|bots?|chatbots?|assistants?|plugins?|extensions?|librar(?:y|ies)|sdks?|clis?|apis?|platforms?|systems?|software"
+    r"|services?|microservices|engines?|search|shops?|stores?|games?|forms?|calculators?|editors?|simulators?|catalogu?es?"
+    r"|products?|modules?|interfaces?|programs?|pipelines?|workflows?|checkout|features?)\W*$",
+    re.IGNORECASE,
+)
+"""How what was made ends, if somebody uses it."""
+_RUN = re.compile(
+    r"\b(?:servers?|clusters?|infrastructure|databases?|networks?|environments?|deployments?|machines|monitoring|accounts"
+    r"|warehouses?|code ?bases?|ci|cd|frameworks?)\W*$",
+    re.IGNORECASE,
+)
 _HOW = re.compile(r"\b(?:by|with|using|through|via)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"^\w+ (?:an? |the )?(?P<what>.+?) from ___.* to ___")
 _USED = re.compile(r"^used by ___ (?P<who>.+)$")
@@ -89,7 +110,7 @@ def _all(line: str, first: tuple[Tail, ...]) -> Iterator[_Question]:
     weak = _WEAK.match(line)
     body = line[weak.end() :] if weak else line.strip(" •-–*·")
     things = ""
-    if (many := _MANY.search(body)) and not _NAMED.match(body, many.end()) and many.group("what")[-1].islower():
+    if (many := _MANY.search(body)) and not _NAMED.match(body, many.end()) and _is_countable(many.group("what")):
         things = many.group("what")
         yield _Question(gettext_noop("How many {things}?"), {"things": things})
     verb = lookup(re.split(r"[\s,]", body, maxsplit=1)[0]) if body else None
@@ -99,6 +120,12 @@ def _all(line: str, first: tuple[Tail, ...]) -> Iterator[_Question]:
         yield from (each for each in _by_work(body, verb) if not _is_asked(each, by_figure))
     if weak and _SHARED.search(weak.group()) and len(body.split()) > 2:
         yield _Question(gettext_noop("Which part of it was yours?"))
+
+
+def _is_countable(things: str) -> bool:
+    """Whether one can ask how many: of "billing systems", not of a name or of part of a compound."""
+    last = things.rsplit(maxsplit=1)[-1]
+    return last[0].islower() and last[-1].islower()
 
 
 def _counts_the_same(question: _Question, things: str) -> bool:
@@ -122,12 +149,20 @@ def _by_figure(body: str, verb: Forms, first: tuple[Tail, ...]) -> Iterator[_Que
                 yield _Question(MANY_BEFORE if _is_many(what) else ONE_BEFORE, {"what": what})
                 return
     for each in (*first, *_tails()):
-        if verb.base in each.verbs and each.object.search(body):
+        about = _made(body) if each.tail.startswith(_ABOUT_IT) else body
+        if verb.base in each.verbs and each.object.search(about):
             yield _Question(asked(each.tail))
             return
 
 
+def _made(body: str) -> str:
+    """What the verb is about, without what that is for, in, of or made with: "wrote a migration script" of
+    "wrote a migration script for the shop"."""
+    return _BESIDE.split(body, maxsplit=1)[0]
+
+
 def _by_work(body: str, verb: Forms) -> Iterator[_Question]:
+    made = _made(body)
     if verb.base in _TEACHING and _PEOPLE.search(body):
         yield _Question(gettext_noop("How many people, and what can they now do on their own?"))
     if verb.base in _CHANGING:
@@ -137,9 +172,10 @@ def _by_work(body: str, verb: Forms) -> Iterator[_Question]:
     elif verb.base in _MAKING and _HELP.search(body):
         yield _Question(gettext_noop("What went wrong before it existed?"))
     elif verb.base in _MAKING:
-        yield _Question(gettext_noop("Who uses it, and what did they do before?"))
+        if _USABLE.search(made):
+            yield _Question(gettext_noop("Who uses it, and what did they do before?"))
         yield _Question(gettext_noop("What was hard about it?"))
-    elif verb.base in _KEEPING:
+    elif verb.base in _KEEPING and (_USABLE.search(made) or _RUN.search(made)):
         yield _Question(gettext_noop("What goes wrong less often now that you look after it?"))
 
 

@@ -14,6 +14,12 @@ from rules.resume import Bullet, Entry, Line, Resume, SectionKind
 MIN_WORDS = 5
 """Words from which on a piece of running text is a statement, and no label or place."""
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)][.!?])\s+(?=[A-Z])")
+_OVER_LINES = re.compile(
+    r"(?:(?:key|main|selected|notable|career|my) )?(?:highlights|responsibilities|achievements?|accomplishments?|duties"
+    r"|tasks|projects?|contributions?|results?|technologies|tech stack|environment|summary|role|skills(?: used)?)\W*",
+    re.IGNORECASE,
+)
+"""What stands over some lines of a job and belongs to none: "Highlights"."""
 _COMPANY = re.compile(
     r"(?:the company|a (?:startup|company|platform|leading|global)|[A-Z][\w&.-]+ (?:is|was) (?:an?|the) )",
     re.IGNORECASE,
@@ -173,6 +179,8 @@ def _running_text(resume: Resume, entry: Entry, in_bullets: frozenset[int]) -> I
 
 def _is_prose(line: Line, goes_on: bool, entry: Entry) -> bool:
     text = line.text
+    if _OVER_LINES.fullmatch(text.strip()):
+        return False
     if "\t" in text.strip() or is_list(text) or _ADDRESS.search(text) or (entry.dates and entry.dates in text):
         return False
     return goes_on or (len(text.split()) >= MIN_WORDS and len(text) > 40)

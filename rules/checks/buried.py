@@ -8,12 +8,19 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Statement
+from rules.lexicon.verbs import opens_with_verb
 from rules.metrics import has_metric
 from rules.resume import SectionKind
 from texts import gettext
 
 _TAUGHT = re.compile(r"\W*(?:\w+ly )?(?:mentor|taught|teach|tutor|coach|instruct|train)", re.IGNORECASE)
 """How a line opens that may be fine, and is not what somebody is hired for to build software."""
+
+
+_RANKED = re.compile(
+    r"\b(?:one|two|three|\d+) (?:out )?of (?:the |all |only )?(?:\d+|two|three|four|five)\b[^,.;)]*", re.IGNORECASE
+)
+"""A place among others says nothing of how large something was: "1 of 4 teams"."""
 
 
 @check
@@ -32,6 +39,10 @@ class Buried:
         told = facts.told
         if len(told) < self.seen + 1:
             return
+        past = _long_past(facts)
+        told = tuple(each for each in told if each.line not in past)
+        if not told:
+            return
         rated = [(strength(each, facts), -each.line, each) for each in told]
         best, _, strongest = max(rated, key=lambda rating: rating[:2])
         above = [rating for rating, _, each in rated if each.line < strongest.line]
@@ -41,14 +52,30 @@ class Buried:
         # A project stands below the work; it has to go ahead of all of that.
         rivals = above if strongest.section is SectionKind.PROJECTS else above[: self.seen]
         if len(ahead) >= self.seen and max(rivals, default=0) <= best - self.by:
-            words = {"place": str(len(ahead) + 1), "all": str(len(told)), "mend": _mend(strongest, facts)}
+            words = {"mend": _mend(strongest, facts)}
             yield Span(strongest.section, strongest.text, strongest.line, strongest.page, words)
+
+
+def _long_past(facts: Facts) -> frozenset[int]:
+    """The lines of jobs that ended years ago, where newer ones are told: nobody opens with those."""
+    now = facts.today.year * 12 + facts.today.month
+    told = [job for job in facts.field_jobs if job.statements]
+    old = [job for job in told[_NEWEST:] if (span := job.span(facts.today)) and now - span[1] > _PAST]
+    return frozenset(each.line for job in old for each in job.statements)
+
+
+_NEWEST = 2
+"""Jobs that speak for somebody however long they have been over."""
+_PAST = 72
+"""Months after which a job speaks for somebody no more than the newer ones."""
 
 
 def _mend(strongest: Statement, facts: Facts) -> str:
     """What can be done: move it up in its job unless it is first there, tell it in the summary if there is one."""
     homes = [job for job in (*facts.jobs, *facts.projects) if strongest in job.statements]
-    moved = not homes or min(homes[0].statements, key=lambda each: each.line) != strongest
+    # What introduces a job in running text stays above its first bullet.
+    beside = [each for each in homes[0].statements if bool(each.bullet) == bool(strongest.bullet)] if homes else []
+    moved = not homes or min(beside, key=lambda each: each.line) != strongest
     if moved and facts.has(SectionKind.SUMMARY) and strongest.section is SectionKind.EXPERIENCE:
         return gettext("make it the first line of its job, and put its number in the summary")
     if moved and strongest.section is SectionKind.PROJECTS:
@@ -62,11 +89,11 @@ def _mend(strongest: Statement, facts: Facts) -> str:
 
 def strength(statement: Statement, facts: Facts) -> int:
     """How strong a line is, from 0 to 6: a figure, its size, from where to where, an outcome, technology, depth."""
-    text = statement.text
-    if _TAUGHT.match(text):
+    text = _RANKED.sub(" ", statement.text)
+    if _TAUGHT.match(text) or not opens_with_verb(text) or not has_metric(text):
         return 0
     return (
-        has_metric(text)
+        1
         + evidence.tells_size(text)
         + bool(evidence.FROM_TO.search(text) and has_metric(text))
         + bool(evidence.OUTCOME.search(text))

@@ -80,7 +80,7 @@ class Credible:
         if len(bare) >= self.least and len(bare) >= self.share * len(numbered):
             for each in bare:
                 what = gettext(
-                    "{some} of {all} numbers are percentages without the amounts behind them",
+                    "{some} of the {all} lines with numbers give percentages without the amounts behind them",
                     some=len(bare),
                     all=len(numbered),
                 )

@@ -23,16 +23,20 @@ class FewTechnologies:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         told = self._of_software(facts)
+        whole = [each for each in facts.told if not _TAUGHT.match(each.text)]
+        if whole and sum(map(facts.names_technology, whole)) >= self.enough * len(whole):
+            return  # those of the other jobs and of projects name it
         without = [each for each in told if not facts.names_technology(each) and not _NAMES.search(each.text)]
         if len(told) < self.least or len(told) - len(without) >= self.enough * len(told):
             return
+        which = facts.how_many(len(without), told)
         for each in without:
-            yield at_statement(each, without=str(len(without)), all=str(len(told)))
+            yield at_statement(each, which=which)
 
     def _of_software(self, facts: Facts) -> Sequence[Statement]:
         """What is told of jobs whose titles name software work, where that is enough; else what is told of all, if the
         resume surely reads as such work."""
-        told = facts.to_judge(self.least)
+        told = [each for each in facts.to_judge(self.least) if not _TAUGHT.match(each.text)]
         jobs = [job.entry for job in facts.jobs if titles.is_field(job.entry.title)]
         inside = [each for each in told if any(job.first_line <= each.line <= job.last_line for job in jobs)]
         if len(inside) >= self.least:
@@ -41,6 +45,13 @@ class FewTechnologies:
         return told if not facts.jobs or (facts.role.sure >= SURELY and not teaches) else ()
 
 
+_TAUGHT = re.compile(
+    r"\W*(?:\w+ly )?(?:mentor|taught|teach|tutor|coach|instruct|train(?:ed|ing)\b|graded|hired|interview|presented"
+    r"|spoke|organi[sz]ed|volunteer|led (?:a |the )?(?:\w+ )?(?:team|group|weekly|lab|class|session|meeting)"
+    r"|manag(?:ed|ing) (?:a |the )?(?:\w+ )?(?:team|group|people|staff|\d+))",
+    re.IGNORECASE,
+)
+"""How a line opens that tells of people, of whom nobody asks what they were built with."""
 _NAMES = re.compile(
     r"\b(?:using|with|via|in) (?:the )?(?:[A-Z][a-z]+[A-Z0-9]\w*|[A-Z]{2,}\d?\b)"
     r"|\b(?:using|with|via) (?:the )?[A-Z][a-z]+\b"

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.resume import SectionKind, Skill
+from rules.resume import Line, SectionKind, Skill
 from rules.spans import nowhere
 
 
@@ -30,7 +31,7 @@ class FlatSkills:
         if section is None or len(listed) < self.least or _are_grouped(listed) or _is_parted(facts):
             return
         for _ in listed[self.least - 1 :]:
-            yield nowhere(SectionKind.SKILLS, number=str(len(listed)))  # it is about no line of theirs
+            yield nowhere(SectionKind.SKILLS)  # it is about no line of theirs
 
 
 def _are_grouped(listed: Sequence[Skill]) -> bool:
@@ -58,7 +59,8 @@ def _is_parted(facts: Facts) -> bool:
     )
     if len(rows) >= 3 and all(_COMMA.search(row) for row in rows):
         return True  # a bullet a group
-    if _are_groups(tuple(line.text.strip() for line in facts.body(section)) if section else ()):
+    body = facts.body(section) if section else ()
+    if _are_groups(tuple(line.text.strip() for line in body)) or _stand_over_others(body):
         return True
     commas = len(_COMMA.findall(text))
     return any(2 <= text.count(sign) <= commas for sign in (" · ", "; ", " | ", " • "))
@@ -80,6 +82,23 @@ def _are_groups(rows: Sequence[str]) -> bool:
     return ends and all(_COMMA.search(row) for row in before) and lengths[0] < _SHORT * lengths[-1]
 
 
+def _stand_over_others(body: Sequence[Line]) -> bool:
+    """Whether some rows are labels by their looks: bold, or set out to the left of the rows below them."""
+    if len({line.column for line in body}) > 1 or not body:
+        return False
+    inner = max(line.left for line in body)
+    labels = [_is_over(line, below) and (line.left < inner - _SET_OUT or line.bold) for line, below in pairwise(body)]
+    return sum(labels) >= _MIN_GROUPS and not all(labels)
+
+
+def _is_over(line: Line, below: Line) -> bool:
+    if line.bullet or _COMMA.search(line.text) or len(line.text.split()) > _LABEL_WORDS:
+        return False
+    return below.left > line.left + _SET_OUT or (line.bold and not below.bold)
+
+
+_SET_OUT, _LABEL_WORDS = 3.0, 4
+"""Points that a label stands to the left of what it is for, and the words that it has at most."""
 _DASHED = re.compile(r"\W*[A-Z][\w/&]*+(?: (?:and|&|[A-Z][\w/&]*+)){0,3}\s?[-–—:]\s\S")
 _MIN_GROUPS, _MIN_DASHED = 2, 3
 _GROUP = re.compile(

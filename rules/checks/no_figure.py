@@ -8,7 +8,6 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Statement
 from rules.spans import at_statement
-from texts import gettext
 
 _HONOUR = re.compile(
     r"\b(?:awarded|nominated|(?:employee|engineer|developer) of the|(?:team|excellence) award"
@@ -37,9 +36,9 @@ class NoFigure:
         without = [each for each in told if not facts.has_figure(each)]
         if len(told) < self.least or len(told) - len(without) >= self.enough * len(told):
             return
-        kind = gettext("bullets") if all(each.bullet for each in told) else gettext("lines")
+        which = facts.how_many(len(without), told)
         for each in sorted(without, key=_gain, reverse=True):
-            yield at_statement(each, without=str(len(without)), all=str(len(told)), kind=kind)
+            yield at_statement(each, which=which)
 
 
 def _gain(statement: Statement) -> tuple[bool, int]:

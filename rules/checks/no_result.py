@@ -25,8 +25,9 @@ class NoResult:
         told = facts.to_judge(self.least)
         bare = [each for each in told if not facts.has_figure(each) and not _tells_result(each.text)]
         if len(told) >= self.least and len(bare) > self.share * len(told):
+            which = facts.how_many(len(bare), told)
             for each in bare:
-                yield at_statement(each, bare=str(len(bare)), all=str(len(told)))
+                yield at_statement(each, which=which)
 
 
 def _tells_result(text: str) -> bool:

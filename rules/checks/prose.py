@@ -17,8 +17,9 @@ class Prose:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         prose = [each for each in facts.told if each.bullet is None and each.section is SectionKind.EXPERIENCE]
-        bullets = [each for each in facts.told if each.bullet is not None and each.section is SectionKind.EXPERIENCE]
+        # On the page they stand as bullets, whatever they were read as.
+        bullets = facts.bullets(SectionKind.EXPERIENCE, SectionKind.OTHER, SectionKind.PROJECTS)
         words = sum(each.words for each in prose)
-        if words >= self.least and words > sum(each.words for each in bullets):
+        if words >= self.least and words > sum(len(bullet.text.split()) for bullet in bullets):
             longest = max(prose, key=lambda each: each.words)
             yield Span(SectionKind.EXPERIENCE, longest.text, longest.line, longest.page, {"number": str(words)})

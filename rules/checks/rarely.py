@@ -9,7 +9,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import SectionKind
 from rules.spans import nowhere
-from texts import ngettext, pgettext
+from texts import gettext, ngettext
 from texts.forms import number
 
 
@@ -30,9 +30,5 @@ class Rarely:
         told = facts.told
         found = sum(1 for each in told if self._pattern.search(each.text))
         if len(told) >= self.of and found < self.least:
-            count = (
-                ngettext("only {count}", "only {count}", found, count=number(found))
-                if found
-                else pgettext("of your lines", "none")
-            )
-            yield nowhere(SectionKind.EXPERIENCE, found=count, all=str(len(told)))
+            lines = ngettext("only {count} line", "only {count} lines", found, count=number(found))
+            yield nowhere(SectionKind.EXPERIENCE, found=lines if found else gettext("no line"))

@@ -43,7 +43,7 @@ class UnusedSkills:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         section = facts.section(SectionKind.SKILLS)
-        if section is None or not facts.has(SectionKind.EXPERIENCE) or _holds_work(facts):
+        if section is None or not facts.has(SectionKind.EXPERIENCE) or _holds_work(facts) or not facts.told:
             return
         studied = {mention.technology for line, mention in facts.mentions if _COURSES.match(line.text)}
         named = facts.technologies_in(SectionKind.SKILLS) - studied

@@ -17,7 +17,7 @@ from rules.asking import MAX_QUESTIONS, asked, questions
         ("Improved various database queries", "How many database queries?"),
         ("Helped with the migration of bookings", "Which part of it was yours?"),
         ("Automated weekly reports", "How many hours a week does it save?"),
-        ("Designed the schema of bookings", "Who uses it, and what did they do before?"),
+        ("Designed the schema of bookings", "What was hard about it?"),
     ],
 )
 def test_a_line_is_asked_what_it_leaves_open(line: str, question: str) -> None:

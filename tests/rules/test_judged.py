@@ -446,7 +446,7 @@ def test_lines_of_other_work_are_not_counted_where_there_is_work_of_the_field(ti
     other = f"{head}\n- Updated the ledger of curtains\n- Filed requests to partners"
     told = found("EXP-METRIC", WORK.format(title="Engineer") + other)
     assert told is not None
-    assert "of 5 bullets" in told.message
+    assert told.message == "Four of your lines have no number."
     assert not any("ledger" in each for each in (told.quote, *told.others))
 
 

@@ -1,0 +1,186 @@
+"""What is said holds when the reader counts again, asks back or looks at the whole page."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from rules.asking import questions
+from rules.engine import run
+from rules.examples import to_resume
+from rules.finding import Finding
+from rules.packs import load
+from rules.resume import Level, SectionKind
+
+
+def found(
+    rule: str, text: str, level: Level = Level.SENIOR, pack: str = "backend-engineer", **facts: int
+) -> Finding | None:
+    findings: Iterable[Finding] = run(to_resume(text, SectionKind.EXPERIENCE, level, facts), load(pack))
+    return next((each for each in findings if each.rule == rule), None)
+
+
+WORK = "- Built the search of the shop\n- Wrote the interfaces of partners\n- Moved the catalogue to Go"
+
+
+@pytest.mark.parametrize(
+    ("beside", "message"),
+    [
+        ("", "3 of 3 bullets have no number."),
+        ("\n- Won two prizes in sports at school", "Three of your lines have no number."),
+        ("\n- React, Node.js, Express, Heroku, Auth0", "Three of your lines have no number."),
+    ],
+)
+def test_a_whole_is_named_only_where_the_reader_counts_the_same(beside: str, message: str) -> None:
+    told = found("EXP-METRIC", WORK + beside)
+    assert told is not None
+    assert told.message == message
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Small team management, test framework design",
+        "Managed my own team in Porto",
+        "Management of two teams of testers",
+        "Maintainer of the client library",
+        "Convinced the company to write its alerts first",
+    ],
+)
+def test_who_manages_or_keeps_what_others_use_leads(line: str) -> None:
+    plain = found("EXP-LEADERSHIP", WORK)
+    assert plain is not None
+    assert plain.message == "I found no line about mentoring, leading or influencing others."
+    assert found("EXP-LEADERSHIP", f"{WORK}\n- {line}\n- {line} in Graz") is None
+    one = found("EXP-LEADERSHIP", f"{WORK}\n- {line}")
+    assert one is None or "only one line" in one.message
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Taught groups of nine how to measure", "Graded the work of the first term", "Led weekly lab meetings of nine"],
+)
+def test_nobody_is_asked_what_they_taught_with(line: str) -> None:
+    lines = "\n".join(f"- {line} in {town}" for town in ("Porto", "Graz", "Turku", "Split"))
+    work = "- Built the search of the shop\n- Rebuilt the page of offers\n- Moved the catalogue\n- Fixed the import"
+    assert found("EXP-TECH", f"# experience: Experience\n{lines}", Level.MID) is None
+    told = found("EXP-TECH", f"# experience: Experience\n{work}\n{lines}", Level.MID)
+    assert told is not None
+    assert told.count == 4
+
+
+def test_technology_of_one_job_is_not_missed_where_the_others_name_it() -> None:
+    things = ("the shop", "its site", "all offers", "the news")
+    bare = "\n= Developer | Alder | 2021-01 | 2022-01" + "".join(f"\n- Built {thing} anew" for thing in things)
+    rich = (
+        "\n= Advisor | Birch | 2022-02 | present\n- Moved it to Kafka\n- Put it on Redis\n- Made it in Go\n- Ran Linux"
+    )
+    assert found("EXP-TECH", f"# experience: Experience{bare}") is not None
+    assert found("EXP-TECH", f"# experience: Experience{bare}{rich}") is None
+
+
+def test_work_told_in_bullets_under_another_heading_is_no_running_text() -> None:
+    prose = (
+        "At Tidewater I looked after the billing platform, which settles the accounts of three hundred shops.\n"
+        "Together with two others I rebuilt the import of carrier rates, wrote most of the documentation of it\n"
+        "and looked after the servers of the shop when nobody else could do so for a whole summer."
+    )
+    job = f"# experience: Experience\n= Engineer | Tidewater | 2020-03 | present\n{prose}"
+    assert found("REV-PROSE", job) is not None
+    line = "- Moved the catalogue of four hundred thousand goods to another store without an hour of downtime"
+    assert found("REV-PROSE", job + "\n# other: Cloud work" + f"\n{line} in a year" * 5) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "not_asked"),
+    [
+        ("Wrote a migration script for the shop", "How many people use it?"),
+        ("Implemented features for the LTE stack", "How many people use it?"),
+        ("Managed users, groups and permissions in Linux systems", "What was the uptime?"),
+        ("Designed lesson plans for the app course", "Who uses it, and what did they do before?"),
+        ("Used various Kubernetes-based offers", "How many Kubernetes?"),
+        ("Maintained the budget plan of the marketing team", "What goes wrong less often now that you look after it?"),
+    ],
+)
+def test_a_line_is_not_asked_what_does_not_fit_it(line: str, not_asked: str) -> None:
+    assert not_asked not in questions(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Wrote a search for the archive", "Who uses it, and what did they do before?"),
+        ("Built a booking app with friends", "How many people use it?"),
+        ("Maintained the servers of the lab", "What was the uptime?"),
+        ("Improved several import jobs", "How many import jobs?"),
+    ],
+)
+def test_a_line_is_asked_of_what_it_is_about(line: str, asked: str) -> None:
+    assert asked in questions(line)
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["various stores such as Redis and Oracle", "several tools (a linter, a formatter)", "many parts, like the search"],
+)
+def test_things_that_are_named_are_not_vague(named: str) -> None:
+    assert found("EXP-VAGUE", "- Improved various parts of the shop") is not None
+    assert found("EXP-VAGUE", f"- Improved {named}") is None
+
+
+@pytest.mark.parametrize("over", ["Highlights", "Key achievements", "Responsibilities:"])
+def test_a_word_over_some_lines_is_no_end_of_the_sentence_before(over: str) -> None:
+    text = (
+        "# experience: Experience\n= Engineer | Tidewater | 2020-03 | present\n"
+        f"Looked after the network of the town and of the islands before it\n{over}\n"
+        "Built the search of the shop and of the archive.\nWrote the interfaces that the partners of it call.\n"
+        "Moved the catalogue of the shop to another store in the summer."
+    )
+    told = found("EXP-METRIC", text)
+    assert told is not None
+    assert not any(over.strip(":") in quote for quote in (told.quote, *told.others))
+
+
+@pytest.mark.parametrize(
+    ("line", "strong"),
+    [
+        ("Rebuilt the import in Go, cutting it from 5 hours to 35 minutes for 40 million rows", True),
+        ("Primary administrator for 40+ servers with Linux, Oracle and their security", False),
+        ("Designed an integration in Go, recognized with an award (1 of 4 teams) for its speed", False),
+        ("Taught 40 students to build services in Go, cutting failures from 30 to 4", False),
+    ],
+)
+def test_a_strong_line_tells_of_work_and_its_size(line: str, strong: bool) -> None:
+    told = found("REV-LEAD", f"- Answered tickets\n- Planned meetings\n- Wrote minutes\n- Fixed bugs\n- {line}")
+    assert (told is not None) is strong
+
+
+def test_what_somebody_did_long_before_their_last_jobs_is_not_brought_up() -> None:
+    line = "- Rebuilt the import in Go, cutting it from 5 hours to 35 minutes for 40 million rows"
+    few = "- Answered tickets\n- Planned meetings\n- Wrote minutes"
+    jobs = [
+        f"= Director | Alder | 2019-05 | present\n{few}",
+        f"= Engineering lead | Birch | 2013-01 | 2019-04\n{few}",
+        f"= Engineer | Cedar | 2008-01 | 2012-12\n{few}\n{line}",
+    ]
+    assert found("REV-LEAD", "# experience: Experience\n" + "\n".join(jobs)) is None
+    assert found("REV-LEAD", "# experience: Experience\n" + "\n".join(jobs[1:])) is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "mentioned"),
+    [
+        ("Added automated data integrity tests", True),
+        ("Wrote tests for the import", True),
+        ("Built a clone that shows webhooks for testing", False),
+        ("Did penetration testing of the shop", False),
+    ],
+)
+def test_tests_that_are_mentioned_are_not_called_missing(line: str, mentioned: bool) -> None:
+    told = found("SKL-TESTING", f"- {line}")
+    assert told is None or ("mention tests" in told.message) is mentioned
+
+
+def test_skills_that_nobody_tells_of_are_not_asked_for_where_nothing_is_told() -> None:
+    skills = "# skills: Skills\nJavaScript, Kotlin, Rust, Haskell, Lua, Perl"
+    assert found("SKL-EVIDENCE", f"{skills}\n# experience: Experience\n= Developer | Alder | 2011 | present") is None
+    assert found("SKL-EVIDENCE", f"{skills}\n# experience: Experience\n- Built a shop") is not None
