@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from yarl import URL
+
 from adapters.all_settings import AllSettings
 from adapters.discord import app as discord_app
 from adapters.settings import Settings
@@ -14,6 +16,7 @@ from coach.assembly import gather, open_work
 from coach.chat.platform import Platform
 from coach.commands.help import SUPPORT
 from coach.errors import CoachError
+from coach.posting.fetching import address
 from coach.posting.fetching.fetch import Fetcher
 from coach.posting.fetching.throttle import Gate
 from coach.reading.limits import Limits
@@ -29,8 +32,12 @@ from coach.sandbox import Bounds, Sandbox, with_room_for_scans
 from coach.store import Store, open_store
 from coach.store.keys import keys_for
 from coach.store.vault import Vault
+from coach.wordings.endpoint import TOOL as MODEL
+from coach.wordings.endpoint import Endpoint
 
 DISCORD_INSTALL = "/discord/install"
+MAX_MODELS, MAX_NAME = 24, 75
+"""What a chooser of every platform can show."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +101,7 @@ def build(settings: AllSettings) -> Coach:
             POSTING_READER: sandbox.read_posting,
             PACKS: packs,
             SUPPORT: core.support,
+            **({MODEL: endpoint} if (endpoint := to_endpoint(core)) else {}),
         },
     )
     handlers = gather()
@@ -113,7 +121,34 @@ def to_site(settings: AllSettings) -> Site:
         return Site(None, doors)
     named = tuple(name.strip() for name in core.sub_processors.split(";") if name.strip())
     own = {"privacy": core.privacy_url, "terms": core.terms_url}
-    return Site(Operator(core.operator, core.support, core.hosting, named, own), doors)
+    endpoint = to_endpoint(core)
+    models = (endpoint.names, endpoint.host) if endpoint else ((), "")
+    return Site(Operator(core.operator, core.support, core.hosting, named, own, *models), doors)
+
+
+def to_endpoint(core: Settings) -> Endpoint | None:
+    """Where language models are asked; None where the settings name none. Raises CoachError for what cannot work."""
+    names = tuple(dict.fromkeys(name.strip() for name in core.model_names.split(",") if name.strip()))
+    if not core.model_url and not names:
+        return None
+    if not core.model_url or not names:
+        raise CoachError("COACH_MODEL_URL and COACH_MODEL_NAMES belong together: set both, or neither.")
+    try:
+        url = URL(core.model_url.rstrip("/"))
+        good = bool(url.host) and url.scheme in ("http", "https") and not (url.user or url.query_string or url.fragment)
+    except ValueError:
+        good = False
+    if not good:
+        raise CoachError("COACH_MODEL_URL must be an address such as https://models.example/v1, without a key in it.")
+    host, own = url.host or "", core.model_own_network
+    if not own and (url.scheme != "https" or address.is_inside(host)):
+        raise CoachError(
+            "COACH_MODEL_URL must be a public https address. If the model runs on a machine of your own, say so with "
+            "COACH_MODEL_OWN_NETWORK=true."
+        )
+    if any(len(name) > MAX_NAME for name in names) or len(names) > MAX_MODELS:
+        raise CoachError(f"COACH_MODEL_NAMES can hold {MAX_MODELS} names of {MAX_NAME} characters at most.")
+    return Endpoint(url, names, core.model_key.get_secret_value(), own, core.model_seconds)
 
 
 def _rate_limits(settings: Settings) -> RateLimits:
@@ -123,6 +158,8 @@ def _rate_limits(settings: Settings) -> RateLimits:
         community_reviews=settings.community_reviews_per_hour,
         community_postings=settings.community_postings_per_hour,
         open_reviews=settings.reviews_per_hour,
+        wordings=settings.wordings_per_day,
+        community_wordings=settings.community_wordings_per_day,
     )
 
 

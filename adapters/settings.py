@@ -82,6 +82,32 @@ class Settings(BaseSettings):
     community_postings_per_hour: int = _from(
         "COACH_COMMUNITY_POSTINGS_PER_HOUR", 5000, "Job postings of all members of a community within an hour.", ge=1
     )
+    model_url: str = _from(
+        "COACH_MODEL_URL",
+        "",
+        "Address of a language model's OpenAI-compatible interface, up to `/v1`: `http://127.0.0.1:11434/v1` (Ollama), "
+        "`https://models.example/v1`. Empty: no model, and nothing is ever sent to one; see docs/model.md.",
+    )
+    model_names: str = _from(
+        "COACH_MODEL_NAMES",
+        "",
+        "Models that communities may choose from, as the server calls them, separated by commas. Each community has "
+        "none until its moderators choose one.",
+    )
+    model_key: SecretStr = _from("COACH_MODEL_KEY", SecretStr(""), "The key for that address, if it wants one.")
+    model_own_network: bool = _from(
+        "COACH_MODEL_OWN_NETWORK",
+        False,
+        "The model runs on this machine or inside your own network: its address may be private, and http. Otherwise it "
+        "must be a public https address.",
+    )
+    model_seconds: float = _from("COACH_MODEL_SECONDS", 60.0, "Seconds that a model may take to answer.", gt=0, le=600)
+    wordings_per_day: int = _from(
+        "COACH_WORDINGS_PER_DAY", 20, "Lines that one member may send to a model within a day.", ge=1
+    )
+    community_wordings_per_day: int = _from(
+        "COACH_COMMUNITY_WORDINGS_PER_DAY", 1000, "Lines that all members of a community may send within a day.", ge=1
+    )
     packs_folder: str = _from(
         "COACH_PACKS", "", "Folder of folders, each a rule pack of your own; empty: only those shipped."
     )

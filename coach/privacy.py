@@ -27,6 +27,7 @@ from coach.store.tables import (
     ReminderRow,
     ResumeRow,
     ReviewRow,
+    WordingRow,
 )
 from coach.store.tables import MemberKeyRow as KEY
 from coach.store.vault import NotOurs, Vault
@@ -120,7 +121,7 @@ async def forget_keyless(context: Context) -> int:
 async def drop_unused_keys(context: Context) -> None:
     """Deletes keys of members of whom nothing is kept that was encrypted, nor will be soon."""
     async with context.store.across("keys that nothing needs") as session:
-        needing = (ReviewRow, ResumeRow, OutboxRow, PostingRow, ReminderRow, CorrectionRow, QuestionRow)
+        needing = (ReviewRow, ResumeRow, OutboxRow, PostingRow, ReminderRow, CorrectionRow, QuestionRow, WordingRow)
         unused = [~exists().where(table.community == KEY.community, table.member == KEY.member) for table in needing]
         sent = (ApplicationRow.community == KEY.community, ApplicationRow.member == KEY.member)
         unused.append(~exists().where(*sent, ApplicationRow.version.is_not(None)))

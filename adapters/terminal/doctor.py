@@ -20,6 +20,8 @@ from coach.review.packs import Packs, of
 from coach.running.health import readiness
 from coach.sandbox import Sandbox
 from coach.store import migrations, soundness
+from coach.wordings.endpoint import Endpoint, NoAnswer, Trouble
+from coach.wordings.jobs import endpoint_of
 from rules.packs import mistakes_of, names
 
 PROBLEMS, WRONG_SETTINGS = 1, 2
@@ -109,6 +111,8 @@ async def _parts(settings: AllSettings, migrated: bool) -> AsyncIterator[Check]:
             yield Check("ok", "Database and queue answer.")
     for result in proven(of(coach.context.tools)):
         yield result
+    async for result in models(endpoint_of(coach.context)):
+        yield result
     async for result in confinement(coach.sandbox):
         yield result
     with suppress(Exception):
@@ -124,6 +128,44 @@ def proven(packs: Packs) -> Iterator[Check]:
     for name, mistakes in left_out.items():
         yield Check("warning", f"The pack {name} is broken: {' '.join(mistakes)}", "See why: coach pack check FOLDER")
     yield Check("ok", f"{len(packs.usable().keys() - left_out.keys())} rule packs agree with their examples.")
+
+
+async def models(endpoint: Endpoint | None) -> AsyncIterator[Check]:
+    """Whether the language models that the settings name can be asked. Nothing of anybody is sent."""
+    if endpoint is None:
+        yield Check("ok", "No language model is set, and nothing is sent to one.")
+        return
+    try:
+        offered = await endpoint.models()
+    except NoAnswer as none:
+        yield Check(
+            "error", f"The model's server at {endpoint.host} {TROUBLES[none.trouble][0]}.", TROUBLES[none.trouble][1]
+        )
+        return
+    missing = [name for name in endpoint.names if name not in offered]
+    for name in missing:
+        yield Check(
+            "warning",
+            f"The server at {endpoint.host} doesn't list the model {name}.",
+            f"It lists: {', '.join(offered[:8]) or 'none'}. Set COACH_MODEL_NAMES, or load the model there.",
+        )
+    if not missing:
+        yield Check(
+            "ok", f"The server at {endpoint.host} has {', '.join(endpoint.names)}. Communities choose, members agree."
+        )
+
+
+TROUBLES = {
+    Trouble.AWAY: (
+        "can't be reached",
+        "Check COACH_MODEL_URL. A private address, or http, needs COACH_MODEL_OWN_NETWORK=true.",
+    ),
+    Trouble.SLOW: ("doesn't answer in time", "Check that it runs and isn't busy loading a model."),
+    Trouble.BUSY: ("is too busy to answer", "Try again, and look at its log."),
+    Trouble.KEY: ("wants another key", "Set COACH_MODEL_KEY."),
+    Trouble.UNKNOWN: ("doesn't list its models", "COACH_MODEL_URL should end before /chat/completions, mostly in /v1."),
+    Trouble.NONSENSE: ("answers something else", "COACH_MODEL_URL should lead to an OpenAI-compatible interface."),
+}
 
 
 async def confinement(sandbox: Sandbox) -> AsyncIterator[Check]:

@@ -36,6 +36,10 @@ class Operator:
     hosting: str = ""
     sub_processors: tuple[str, ...] = ()
     own_pages: Mapping[str, str] = field(default_factory=dict)
+    models: tuple[str, ...] = ()
+    """Language models that communities may turn on; empty: there are none."""
+    models_at: str = ""
+    """The host that they are asked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,27 @@ def _words(operator: Operator) -> dict[str, str]:
         "support": _contact(operator.support),
         "hosting": f"<p>The coach and its database run at: {escape(operator.hosting)}.</p>" if operator.hosting else "",
         "sub_processors": _listed(operator.sub_processors),
+        "model": _on_models(operator),
+        "model_row": MODEL_ROW if operator.models else "",
     }
+
+
+MODEL_ROW = (
+    "<tr><td>A line you agreed to send to a language model, and its wordings of it (encrypted)</td>"
+    "<td>To show them to you, and not to send the same line twice</td>"
+    "<td>As long as the review, or until you hide them</td></tr>\n"
+)
+
+
+def _on_models(operator: Operator) -> str:
+    """What is said of language models, as HTML."""
+    if not operator.models:
+        return "No language model reads your resume."
+    return (
+        "No language model reads your resume. If your community turned one on, you can have a single line reworded: "
+        "you are shown what would be sent, with names taken out, and it goes only if you agree, each time, to "
+        f"{escape(', '.join(operator.models))} at {escape(operator.models_at)}."
+    )
 
 
 def _blanks(title: str, body: str, links: str) -> dict[str, str]:

@@ -168,4 +168,7 @@ class Action:
     ANSWERED = "answered"  # it is answered (likewise)
     WITHDRAW = "withdraw"  # its member needs no answer any longer (likewise)
     HELPFUL = "helpful"  # the advice of a rule is ("<review id>:<rule>:")
+    WORDING = "wording"  # ask which line a model is to reword (review id)
+    SEND_LINE = "send-line"  # the member agrees to send it ("<review id>:<number of the line>")
+    HIDE_WORDING = "hide-wording"  # take a model's wordings away (number of what was sent)
     UNHELPFUL = "unhelpful"  # it is not (likewise)

@@ -43,6 +43,9 @@ class CommunitySettings(BaseModel):
     mentor_channel: str = ""
     """Where mentors see what members ask about private reviews, and all questions where no group was chosen."""
 
+    model: str = ""
+    """The language model that may reword a line whose member agrees, by its name; empty: none, nothing is sent."""
+
     @property
     def has_mentors(self) -> bool:
         """Whether moderators chose who answers members' questions."""

@@ -17,7 +17,7 @@ from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Command, FileRef, Member, Options, Place, Press, Submission, Upload
 from coach.chat.service import Receipt
 from coach.chat.typed_options import MENTOR
-from coach.commands import copies, following, mentors, parsed
+from coach.commands import copies, following, mentors, parsed, wordings
 from coach.commands.own_reviews import own_review
 from coach.corrections.repository import applied, of_member, state_of, with_level
 from coach.errors import Refused
@@ -219,7 +219,7 @@ async def show_more(press: Press, context: Context) -> Answer:
     left = tuple(_left(found, section, told, shown, row.id))
     if not left:
         return sentence(gettext("There is nothing more to show for this section."))
-    further = await mentors.offer(context, row)
+    further = (*await wordings.offer(context, row), *await mentors.offer(context, row))
     return Answer((*left[:-1], replace(left[-1], parts=(*left[-1].parts, *further))))
 
 

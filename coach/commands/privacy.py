@@ -37,6 +37,7 @@ NAMES = {
     "members": gettext_noop("Your time zone and language"),
     "public_posts": gettext_noop("Threads with older reviews of yours"),
     "questions": gettext_noop("Questions to mentors"),
+    "wordings": gettext_noop("Lines you sent to a model (encrypted)"),
 }
 KEPT = gettext_noop(
     "Files are deleted after reading. Resumes, corrections and reviews are deleted automatically after {days} days; "

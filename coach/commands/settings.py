@@ -1,4 +1,4 @@
-"""/resume-settings: what moderators choose for their community, in four forms."""
+"""/resume-settings: what moderators choose for their community, in a few forms."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +16,8 @@ from coach.review.packs import Packs, of
 from coach.review.reviewing import industries
 from coach.running.context import Context
 from coach.store import settings
+from coach.wordings.endpoint import Endpoint
+from coach.wordings.jobs import endpoint_of
 from texts import ENGLISH, choosing, gettext, gettext_noop, languages
 from texts.forms import name_of_language
 
@@ -23,8 +25,9 @@ FORM = "resume-settings"
 RULES_FORM = "resume-settings-rules"
 PACKS_FORM = "resume-settings-packs"
 MENTORS_FORM = "resume-settings-mentors"
-RULES, PACKS, MENTORS = "rules", "packs", "mentors"
-"""Values of the settings buttons that open the second, the third and the fourth form."""
+MODEL_FORM = "resume-settings-model"
+RULES, PACKS, MENTORS, MODEL = "rules", "packs", "mentors", "model"
+"""Values of the settings buttons that open the further forms."""
 WITHOUT_SCORE = "without-score"
 """Public threads in which a button shows the score to the member alone."""
 NONE = "none"
@@ -42,11 +45,13 @@ async def ask(command: Command, context: Context) -> Answer:
 
 async def pressed(press: Press, context: Context) -> Answer:
     """The same by a button, or one of the further forms."""
-    if press.value not in (*MORE_FORMS, MENTORS):
+    if press.value not in (*MORE_FORMS, MENTORS, MODEL):
         return await _form(press.member, context)
     _only_moderators(press.member)
     if press.value == MENTORS:
         return await _ask_mentors(press.member, context)
+    if press.value == MODEL:
+        return await _ask_model(press.member, context)
     async with context.store.of(press.member.community.key) as session:
         return Answer(form=MORE_FORMS[press.value](await settings.load(session), of(context.tools)))
 
@@ -63,7 +68,8 @@ async def save(submission: Submission, context: Context) -> Answer:
             form = filled_again(to_form(now), submission.fields)
             return Answer(form=form, problems={name: gettext(PROBLEMS.get(name, CHOOSE_AGAIN)) for name in names})
         await settings.save(session, chosen)
-    return _saved(several=len(_listed(submission.fields.get("digest_channel", ""))) > 1)
+    several = len(_listed(submission.fields.get("digest_channel", ""))) > 1
+    return _saved(several, has_models=endpoint_of(context) is not None)
 
 
 async def save_rules(submission: Submission, context: Context) -> Answer:
@@ -138,6 +144,47 @@ async def save_mentors(submission: Submission, context: Context) -> Answer:
     if not channel:
         told.append(gettext("Without a channel of theirs, only questions about public reviews reach them."))
     return sentence(" ".join(told))
+
+
+async def _ask_model(member: Member, context: Context) -> Answer:
+    endpoint = endpoint_of(context)
+    if endpoint is None:
+        return sentence(gettext("Whoever runs this coach hasn't set up a model, so there is none to turn on."))
+    async with context.store.of(member.community.key) as session:
+        return Answer(form=to_model_form(await settings.load(session), endpoint))
+
+
+async def save_model(submission: Submission, context: Context) -> Answer:
+    """Keeps which model may reword members' lines, if any."""
+    _only_moderators(submission.member)
+    endpoint, model = endpoint_of(context), submission.fields.get("model", NONE)
+    model = "" if model == NONE else model
+    if model and (endpoint is None or model not in endpoint.names):
+        raise Refused("This model is no longer offered. Please choose again.")
+    async with context.store.of(submission.member.community.key) as session:
+        now = await settings.load(session)
+        await settings.save(session, now.model_copy(update={"model": model}))
+    if not model:
+        return sentence(gettext("Saved. No model is turned on, and nothing is sent to one."))
+    return sentence(
+        gettext(
+            "Saved. Under “Show how” and “Show the rest”, members can now have a line reworded by {model}. Each time, "
+            "they see what would be sent and decide.",
+            model=model,
+        )
+    )
+
+
+def to_model_form(now: CommunitySettings, endpoint: Endpoint) -> Form:
+    """Which of the operator's models may reword members' lines."""
+    hint = gettext(
+        "Runs at {host}. Members see the line that would be sent, without names, and agree each time.",
+        host=endpoint.host,
+    )
+    choices = ((NONE, gettext("None: nothing is sent")), *((name, name) for name in endpoint.names))
+    chosen = now.model if now.model in endpoint.names else NONE
+    field = Field("model", gettext("Model for other wordings"), "choice", hint=hint, value=chosen, choices=choices)
+    return Form(MODEL_FORM, gettext("A model's wording"), (field,), submit=gettext("Save"))
 
 
 def to_mentors_form(now: CommunitySettings, groups: Sequence[tuple[str, str]]) -> Form:
@@ -319,12 +366,15 @@ def to_form(now: CommunitySettings) -> Form:
     )
 
 
-def _saved(several: bool = False) -> Answer:
-    """That it is saved, and the way to the further forms. `several`: more than one channel for numbers was chosen."""
+def _saved(several: bool = False, has_models: bool = False) -> Answer:
+    """That it is saved, and the way to the further forms. `several`: more than one channel for numbers was chosen;
+    `has_models`: the operator offers language models."""
+    model = (Button(gettext("A model's wording"), Action.SETTINGS, MODEL),) if has_models else ()
     further = (
         Button(gettext("Rules and channels"), Action.SETTINGS, RULES),
         Button(gettext("Packs"), Action.SETTINGS, PACKS),
         Button(gettext("Mentors"), Action.SETTINGS, MENTORS),
+        *model,
     )
     saved = gettext(SAVED)
     if several:
@@ -359,4 +409,4 @@ def _chosen(now: CommunitySettings, fields: dict[str, str]) -> CommunitySettings
 COMMANDS = {"resume-settings": ask}
 PRESSES = {Action.SETTINGS: pressed}
 MORE_FORMS = {RULES: to_rules_form, PACKS: to_packs_form}
-FORMS = {FORM: save, RULES_FORM: save_rules, PACKS_FORM: save_packs, MENTORS_FORM: save_mentors}
+FORMS = {FORM: save, RULES_FORM: save_rules, PACKS_FORM: save_packs, MENTORS_FORM: save_mentors, MODEL_FORM: save_model}

@@ -15,7 +15,7 @@ from coach.reception.steps import do_review
 from coach.running import metrics
 from coach.running.context import Context, JobHandler
 from coach.store import feedback, questions, settings, upgrade_copies
-from coach.store.budgets import LAST
+from coach.store.budgets import full
 from coach.store.reviews import JOB, OPEN
 from coach.store.rotation import hand_over
 from coach.store.tables import (
@@ -67,7 +67,7 @@ async def retention(_: Arguments, context: Context) -> None:
         await session.execute(delete(CorrectionRow).where(CorrectionRow.expires_at < now))
         await session.execute(delete(PostingRow).where(PostingRow.expires_at < now))
         await session.execute(delete(EventRow).where(EventRow.seen_at < now - EVENTS_LAST))
-        await session.execute(delete(BudgetRow).where(BudgetRow.at < now - LAST))
+        await session.execute(delete(BudgetRow).where(full(now)))
         old = (await session.scalars(select(QuestionRow).where(QuestionRow.asked_at < now - questions.LAST))).all()
         await note_where_questions_stand(session, old, now)
         await session.execute(delete(QuestionRow).where(QuestionRow.id.in_([row.id for row in old])))

@@ -18,6 +18,7 @@ from coach.store.tables import (
     QuestionRow,
     ResumeRow,
     ReviewRow,
+    WordingRow,
 )
 from coach.store.vault import NotOurs, Vault
 
@@ -75,7 +76,7 @@ async def _of_member(session: AsyncSession, community: str, member: str) -> int:
     theirs = select(ReviewRow.id).where(ReviewRow.community == community, ReviewRow.member == member)
     gone = await session.execute(delete(FindingRow).where(FindingRow.review.in_(theirs)))
     count: int = getattr(gone, "rowcount", 0)
-    for table in (ResumeRow, OutboxRow, CorrectionRow, QuestionRow):
+    for table in (ResumeRow, OutboxRow, CorrectionRow, QuestionRow, WordingRow):
         rows = delete(table).where(table.community == community, table.member == member)
         count += getattr(await session.execute(rows), "rowcount", 0)
     emptied = update(ReviewRow).where(ReviewRow.community == community, ReviewRow.member == member)

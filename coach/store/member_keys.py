@@ -12,7 +12,16 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coach.store.tables import ApplicationRow, CorrectionRow, MemberKeyRow, OutboxRow, QuestionRow, ResumeRow, ReviewRow
+from coach.store.tables import (
+    ApplicationRow,
+    CorrectionRow,
+    MemberKeyRow,
+    OutboxRow,
+    QuestionRow,
+    ResumeRow,
+    ReviewRow,
+    WordingRow,
+)
 from coach.store.vault import OF_MEMBER, Vault, new_key
 
 KNOWN = "vaults of members"
@@ -22,6 +31,7 @@ _THEIRS: tuple[tuple[Any, Any], ...] = (
     (OutboxRow, OutboxRow.message),
     (QuestionRow, QuestionRow.content),
     (CorrectionRow, CorrectionRow.content),
+    (WordingRow, WordingRow.content),
     (ApplicationRow, ApplicationRow.version),
 )
 """What is encrypted by a member's key, and names the member."""

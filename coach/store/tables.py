@@ -400,6 +400,27 @@ class QuestionRow(OfCommunity, Base):
     )
 
 
+class WordingRow(OfCommunity, Base):
+    """A line for which its member asked a model for other wordings: waiting → told, or failed.
+
+    `content` is encrypted. `key`: a hash by the member's key of line and model, so that the same line is asked for
+    once; `round` counts how often it was asked for again after a failure, `tries` the requests of this one.
+    """
+
+    __tablename__ = "wordings"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    member: Mapped[str] = mapped_column(String(40))
+    review: Mapped[int] = mapped_column(ForeignKey("reviews.id", ondelete="CASCADE"), index=True)
+    key: Mapped[str] = mapped_column(String(64))
+    state: Mapped[str] = mapped_column(String(12))
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    round: Mapped[int] = mapped_column(default=0)
+    tries: Mapped[int] = mapped_column(default=0)
+    asked_at: Mapped[datetime] = mapped_column(Moment)
+    changed_at: Mapped[datetime] = mapped_column(Moment)
+    __table_args__ = (UniqueConstraint("community", "member", "key"), Index("ix_wordings_state", "state", "changed_at"))
+
+
 class FeedbackRow(OfCommunity, Base):
     """Whether somebody found the advice of a rule helpful, in reviews by a pack; see `feedback`.
 

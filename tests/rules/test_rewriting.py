@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rules.faithfulness import fault_of
 from rules.lexicon.verbs import lookup, of_noun, of_participle
 from rules.rewriting import rewrite, technologies_kept
 
@@ -159,6 +160,7 @@ def test_nothing_is_invented_and_technology_is_kept(line: str, ended: bool) -> N
         assert technologies_kept(line, rebuilt)
         assert set(re.findall(r"\d+", rebuilt)) <= set(re.findall(r"\d+", line))
         assert rebuilt != line
+        assert fault_of(line, rebuilt) is None
 
 
 @given(st.text(max_size=200))

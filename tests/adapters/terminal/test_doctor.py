@@ -4,9 +4,12 @@ from typing import Any, cast
 
 import pytest
 
+from adapters.building import to_endpoint
 from adapters.settings import Settings
-from adapters.terminal.doctor import LAYERS, confinement, installable
+from adapters.terminal.doctor import LAYERS, confinement, installable, models
+from coach.errors import CoachError
 from coach.sandbox import Layer, Sandbox, nursery
+from tests.coach.wordings.model_server import MODEL, serving
 
 PAGES = {"COACH_OPERATOR": "H", "COACH_SUPPORT": "h@h.example"}
 
@@ -53,3 +56,62 @@ async def test_a_reader_that_cannot_start_must_be_mended() -> None:
 
     (found,) = [result async for result in confinement(Sandbox(1, start=cast(Any, start)))]
     assert found.level == "error"
+
+
+# --- a language model
+
+
+async def test_without_a_model_nothing_is_asked() -> None:
+    (found,) = [result async for result in models(None)]
+    assert (found.level, found.fix) == ("ok", "")
+
+
+async def test_a_models_server_is_asked_what_it_has() -> None:
+    async with serving() as server:
+        levels = {}
+        for names in ((MODEL,), (MODEL, "another-model")):
+            levels[names] = [result.level async for result in models(server.endpoint(names=names))]
+        assert levels == {(MODEL,): ["ok"], (MODEL, "another-model"): ["warning"]}
+        (found,) = [result async for result in models(server.endpoint(own_network=False))]
+        assert (found.level, "COACH_MODEL_OWN_NETWORK" in found.fix) == ("error", True)
+        assert server.asked == [], "nothing of anybody is sent"
+
+
+@pytest.mark.parametrize(
+    ("core", "says"),
+    [
+        ({"COACH_MODEL_URL": "https://models.example/v1"}, "belong together"),
+        ({"COACH_MODEL_NAMES": "small"}, "belong together"),
+        ({"COACH_MODEL_URL": "models.example", "COACH_MODEL_NAMES": "small"}, "must be an address"),
+        ({"COACH_MODEL_URL": "https://me:key@models.example/v1", "COACH_MODEL_NAMES": "small"}, "without a key in it"),
+        ({"COACH_MODEL_URL": "https://models.example/v1?key=1", "COACH_MODEL_NAMES": "small"}, "without a key in it"),
+        ({"COACH_MODEL_URL": "http://models.example/v1", "COACH_MODEL_NAMES": "small"}, "COACH_MODEL_OWN_NETWORK"),
+        ({"COACH_MODEL_URL": "https://127.0.0.1/v1", "COACH_MODEL_NAMES": "small"}, "COACH_MODEL_OWN_NETWORK"),
+        ({"COACH_MODEL_URL": "https://10.0.0.7/v1", "COACH_MODEL_NAMES": "small"}, "COACH_MODEL_OWN_NETWORK"),
+        ({"COACH_MODEL_URL": "https://m.example/v1", "COACH_MODEL_NAMES": "m" * 200}, "characters at most"),
+    ],
+)
+def test_settings_of_a_model_that_cannot_work_are_refused(core: dict[str, Any], says: str) -> None:
+    with pytest.raises(CoachError) as error:
+        to_endpoint(Settings(_env_file=None, **core))
+    assert says in error.value.message
+
+
+@pytest.mark.parametrize(
+    ("core", "names"),
+    [
+        ({}, None),
+        ({"COACH_MODEL_URL": "https://models.example/v1/", "COACH_MODEL_NAMES": "a, b,a"}, ("a", "b")),
+        (
+            {
+                "COACH_MODEL_URL": "http://127.0.0.1:11434/v1",
+                "COACH_MODEL_NAMES": "a",
+                "COACH_MODEL_OWN_NETWORK": "true",
+            },
+            ("a",),
+        ),
+    ],
+)
+def test_a_model_is_set_by_its_address_and_its_name(core: dict[str, Any], names: tuple[str, ...] | None) -> None:
+    endpoint = to_endpoint(Settings(_env_file=None, **core))
+    assert (endpoint.names if endpoint else None) == names

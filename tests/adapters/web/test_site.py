@@ -145,3 +145,14 @@ async def test_a_door_leads_on_or_says_why_not(http) -> None:
 def test_addresses_that_lead_nowhere_are_refused(name, value) -> None:
     with pytest.raises(ValidationError, match=name):
         Settings(_env_file=None, **{name: value})
+
+
+@pytest.mark.parametrize("path", ["/about", "/privacy", "/sub-processors"])
+async def test_the_pages_say_of_a_language_model_what_the_settings_say(http, path) -> None:
+    _, without = await read(http, site(**TOLD), path)
+    assert "No language model reads your resume" in without
+    assert "agree" not in without.partition("No language model")[2][:300]
+    told = TOLD | {"COACH_MODEL_URL": "https://models.example/v1", "COACH_MODEL_NAMES": "small <b>, large"}
+    _, with_one = await read(http, site(**told), path)
+    assert "it goes only if you agree, each time, to small &lt;b&gt;, large at models.example" in with_one
+    assert ("A line you agreed to send" in with_one) is (path == "/privacy")
