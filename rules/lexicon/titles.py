@@ -110,9 +110,25 @@ def _noise() -> re.Pattern[str]:
 def compared(title: str) -> frozenset[str]:
     """The words of a title that tell the kind of work, each as the one word that stands for all of its kind."""
     same: Mapping[str, str] = _words()["comparing"]["same"]
-    words = re.findall(r"[a-z+#]+|\d", title.lower())
+    words = _in_small_letters(title)
     kept = " ".join(same.get(word, word) for word in words if word not in _levels() and not _noise().fullmatch(word))
     return frozenset(kept.split())
+
+
+def kin(title: str) -> frozenset[str]:
+    """The fields of work that a title names, by the names of their rows: DevOps and site reliability are one."""
+    words = set(_in_small_letters(title))
+    return frozenset(name for name, row in _words()["comparing"]["kin"].items() if not words.isdisjoint(row))
+
+
+def fields_behind(words: str) -> str:
+    """The fields that words behind a title name ("(Backend)"); nothing of what else stands there."""
+    known = frozenset(_words()["comparing"]["behind"]["fields"])
+    return " ".join(word for word in _in_small_letters(words) if word in known)
+
+
+def _in_small_letters(title: str) -> list[str]:
+    return re.findall(r"(?:[^\W\d_]|[+#])+|\d", title.lower())
 
 
 def load() -> None:

@@ -11,8 +11,14 @@ from rules.resume import Resume, SectionKind
 Likeness = Literal["same", "near", "different", "unknown"]
 
 _FAR_APART = 2
+_NEAR = 0.4
+"""The share of words in common from which on two titles are of nearly the same kind of work."""
+_ANY = frozenset({"engineer"})
+"""What is left of a title that says nothing of the kind of work."""
 _UNCLOSED = re.compile(r"\s*\([^)]*$")
-_AFTER = re.compile(r"[(\[|,@–—].*$|\s-\s.*$|\bat\b.*$")
+_AFTER = re.compile(r"[(\[|,@–—].*$|\s-\s.*$|-\s.*$|\bat\b.*$")
+_BETWEEN = re.compile(r"\s*\|\s*|\s/\s")
+"""What stands between two titles of one job: "Business Analyst | Data Engineer"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +37,10 @@ def compare(title: str, resume: Resume) -> TitleMatch:
     candidates = [*_own_titles(resume)]
     if not wanted or not candidates:
         return TitleMatch(title, candidates[0] if candidates else "", "unknown")
-    own = max(candidates, key=lambda each: _overlap(wanted, _words(each)))
-    share = _overlap(wanted, _words(own))
-    likeness: Likeness = "same" if share >= 0.99 else "near" if share >= 0.4 else "different"
+    shares = {each: _share(title, wanted, each) for each in candidates}
+    own = max(candidates, key=shares.__getitem__)
+    share = shares[own]
+    likeness: Likeness = "same" if share >= 0.99 else "near" if share >= _NEAR else "different"
     if likeness == "same" and not _technologies(title) <= _technologies(own):
         likeness = "near"
     below = lexicon.level(title) - max(map(lexicon.level, candidates))
@@ -45,13 +52,23 @@ def compare(title: str, resume: Resume) -> TitleMatch:
 
 def _own_titles(resume: Resume) -> list[str]:
     jobs = [entry.title for entry in resume.entries if entry.section is SectionKind.EXPERIENCE and entry.title]
-    jobs = [_UNCLOSED.sub("", title) or title for title in jobs]
+    jobs = [_UNCLOSED.sub("", each) or each for title in jobs for each in _BETWEEN.split(title)]
     headline = [line.text for line in resume.lines[1:4] if lexicon.in_headlines().search(line.text)]
-    return [*jobs, *(each for each in headline if len(each) < 60)]
+    return [*filter(None, jobs), *(each for each in headline if len(each) < 60)]
+
+
+def _share(title: str, wanted: frozenset[str], own: str) -> float:
+    """How much two titles have in common; of kindred fields at least as much as makes them near."""
+    share = _overlap(wanted, _words(own))
+    kindred = lexicon.is_field(own) and not lexicon.kin(title).isdisjoint(lexicon.kin(own))
+    return max(share, _NEAR) if kindred else share
 
 
 def _words(title: str) -> frozenset[str]:
     plain = _AFTER.sub("", title)
+    if lexicon.compared(plain) <= _ANY:
+        # "Software Engineer (Backend)", "Software Engineer, Data": the field stands behind.
+        plain = f"{plain} {lexicon.fields_behind(title[len(plain) :])}"
     for name in _technologies(plain):
         plain = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", plain)
     return lexicon.compared(plain)

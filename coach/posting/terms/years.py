@@ -42,6 +42,22 @@ _OVERALL = re.compile(
     rf"years?['’]?\s+(of\s+)?(({_OF})[ ,/]*(and )?)*(experience|engineering|development|building|in software|as an?)",
     re.I,
 )
+_SO_MANY = r"(?:(?:over|more than|nearly|almost|about|around|some|already|a combined|a total of|up to|well over) )*"
+_OWN = re.compile(
+    r"\b(?:(?:[Oo]ur|[Tt]he) (?:[\w-]+ ){0,2}"
+    r"(?:company|team|firm|founders?|group|agency|studio|business|leadership|experts)"
+    r"(?: (?:has|have|brings?|counts?|boasts?|combines?|shares?|looks? back (?:on|to)|draws? on)|, with)"
+    r"|[Ww]e(?:'ve|’ve| have| bring| combine| look back (?:on|to))"
+    r"|(?!Candidate|Applicant|You|Who|Someone|Must|And|Or)[A-Z][\w.]+ (?:has|brings|boasts|looks back (?:on|to)))"
+    rf" (?:got |been \w+ for )?{_SO_MANY}$"
+)
+_OPENS_WITH = re.compile(rf"(?:^|[.!?] )\W*(?:with|after|for|in|having) (?:our )?{_SO_MANY}$", re.I)
+_THEN_THE_COMPANY = re.compile(
+    r"[^,.;]*, (?:we\b|our\b|[A-Z][\w.]+ "
+    r"(?:are|have|[a-z]{1,12}s)\b)"
+)
+"""Sentences that tell of the employer's own years."""
+_OR = re.compile(r"\bor\b")
 _MAX_YEARS = 20
 _HEARD = (PostingPart.REQUIRED, PostingPart.OTHER, PostingPart.RESPONSIBILITIES, PostingPart.STACK)
 
@@ -65,11 +81,15 @@ def _with_units(lines: Sequence[PartLine]) -> Iterator[PartLine]:
 
 
 def _in_line(text: str, part: PostingPart) -> list[tuple[int, bool]]:
-    """Years in a line, and whether they are of the whole career; "5 years, or 3 and a PhD" counts as the least."""
+    """Years in a line, and whether they are of the whole career; "5 years, or 3 and a PhD" counts as the least.
+
+    A semicolon ends what an "or" offers: in "a degree in IT or 8 years; 2 years of Java" Java asks for its two anyway.
+    """
     if not _UNITS.search(text):
         return []
     preferred: Sequence[Span] | None = None
-    found = []
+    found: list[tuple[int, bool]] = []
+    clause = 0
     for match in _YEARS.finditer(text):
         around = text[max(0, match.start() - 40) : match.end() + 70]
         bare = part is PostingPart.REQUIRED and not re.sub(r"[\W\d]", "", text[match.end() :])
@@ -78,12 +98,22 @@ def _in_line(text: str, part: PostingPart) -> list[tuple[int, bool]]:
         if not 0 < years <= _MAX_YEARS or _NOT_WORK.search(close) or not (_ABOUT_WORK.search(around) or bare):
             continue
         preferred = preferred_spans(text) if preferred is None else preferred
-        if any(start <= match.start() < end for start, end in preferred):
+        if any(start <= match.start() < end for start, end in preferred) or _is_of_the_company(text, match):
             continue
         found.append((years, bool(_OVERALL.match(text[match.start() + _years_word(match) :]))))
-    if len(found) > 1 and re.search(r"\bor\b", text):
-        return [(min(years for years, _ in found), any(overall for _, overall in found))]
+        start = text.rfind(";", 0, match.start()) + 1
+        if len(found) > 1 and start == clause and _OR.search(text, start):
+            found[-2:] = [(min(years, found[-2][0]), found[-2][1] or found[-1][1])]
+        clause = start
     return found
+
+
+def _is_of_the_company(text: str, years: re.Match[str]) -> bool:
+    """Whether the years are the employer's own: "Our team has 20 years of experience", "With 15 years, we"."""
+    if _OWN.search(text, 0, years.start()):
+        return True
+    opens = _OPENS_WITH.search(text, 0, years.start()) is not None
+    return opens and _THEN_THE_COMPANY.match(text, years.end()) is not None
 
 
 def _years_word(match: re.Match[str]) -> int:

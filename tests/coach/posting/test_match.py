@@ -102,6 +102,48 @@ def test_the_closest_title_counts_with_its_own_level(titles: tuple[str, ...], as
     assert (found.likeness, found.own) == (likeness, titles[0].partition(" (")[0])
 
 
+@pytest.mark.parametrize(
+    ("own", "asked", "likeness"),
+    [
+        ("Senior Site Reliability Engineer", "DevOps Engineer", "near"),
+        ("Senior DevOps Engineer", "DevOps Engineer- Night Shift (10 PM to 6 AM)", "same"),
+        ("DevSecOps Engineer", "Cloud Engineer (AWS)", "near"),
+        ("Sr AI Engineer", "MLOps Engineer", "near"),
+        ("Senior iOS Developer", "Android Engineer", "near"),
+        ("QA Tester", "Test Automation Engineer", "near"),
+        ("Senior Backend Developer", "Software Engineer (Backend)", "same"),
+        ("Frontend Developer", "Software Engineer (Backend)", "different"),
+        ("Business Analyst | Data Engineer", "Software Engineer IV, Data", "same"),
+        ("Softwareentwickler", "Software Engineer", "same"),
+        ("Desarrollador", "Software Development Engineer", "same"),
+        ("Security Guard", "Security Engineer", "different"),
+        ("Sales Engineer", "DevOps Engineer", "different"),
+        ("Product Manager", "Cloud Engineer", "different"),
+    ],
+)
+def test_titles_of_kindred_fields_are_near(own: str, asked: str, likeness: str) -> None:
+    """Kindred fields in other words, fields in brackets, two titles of one job, other languages."""
+    found = replace(resume(), lines=(), entries=(Entry(SectionKind.EXPERIENCE, own, "Shop"),))
+    assert compare(asked, found).likeness == likeness
+
+
+@pytest.mark.parametrize(
+    ("told", "years"),
+    [
+        ("Our company has 20 years of experience in banking software.", None),
+        ("With over 15 years of experience in payments, Acme leads its market. You have 3 years of experience.", 3),
+        ("Our team brings over 20 years of experience.\nYou bring 5 years of professional experience.", 5),
+        ("We have 12 years of experience with trains.\nRequirements:\n- 4+ years of backend development", 4),
+        ("The ideal candidate has 6 years of experience in Java.", 6),
+        ("You have 5+ years of experience, or 3 years and a PhD.", 3),
+        ("Requirements: a degree in IT or similar; 5 years of experience as a developer; 1 year with Java.", 5),
+    ],
+)
+def test_years_are_those_of_who_is_asked_for(told: str, years: int | None) -> None:
+    posting = from_text(f"Backend Engineer\nAcme\n\nWe build software for railways.\n{told}")
+    assert posting.years == years
+
+
 def test_of_alternatives_one_is_enough() -> None:
     found = matched()
     assert {each.term for each in found.covered} == {"GCP", "Azure"}
