@@ -28,7 +28,7 @@ from coach.review.reviewing import reviewer
 from coach.running.context import Context
 from coach.running.handlers import Handlers
 from coach.running.rate_limits import RateLimits
-from coach.sandbox import Bounds, Sandbox, with_room_for_scans
+from coach.sandbox import Bounds, Sandbox, office, with_room_for_scans
 from coach.store import Store, open_store
 from coach.store.keys import keys_for
 from coach.store.vault import Vault
@@ -94,6 +94,7 @@ def build(settings: AllSettings) -> Coach:
         reader=sandbox.read,
         reviewer=reviewer(packs),
         copier=sandbox.copy,
+        draws=sandbox.draws,
         max_file_bytes=core.max_file_bytes,
         rate_limits=_rate_limits(core),
         tools={
@@ -171,4 +172,4 @@ def _slack_reach(settings: AllSettings, store: Store, vault: Vault, site: Site) 
 def _sandbox(settings: Settings) -> Sandbox:
     limits = Limits(max_bytes=settings.max_file_bytes, max_pages=settings.max_pages)
     bounds = Bounds(settings.reading_seconds, settings.reading_megabytes, limits)
-    return Sandbox(settings.readers, with_room_for_scans(bounds))
+    return Sandbox(settings.readers, with_room_for_scans(bounds), office=office.found(settings.office))

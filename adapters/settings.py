@@ -68,6 +68,12 @@ class Settings(BaseSettings):
     readers: int = _from("COACH_READERS", 2, "Files that are read at once, each in a process of its own.", ge=1, le=64)
     reading_seconds: float = _from("COACH_READING_SECONDS", 20.0, "Seconds of processor time a file may take.", gt=0)
     reading_megabytes: int = _from("COACH_READING_MEGABYTES", 1024, "Memory that reading a file may use.", ge=256)
+    office: str = _from(
+        "COACH_OFFICE",
+        "auto",
+        "LibreOffice, which lays out Word documents for a picture of their first page, confined as readers are: `auto` "
+        "uses it where it is installed, `off` never, a path names its program.",
+    )
     max_file_megabytes: float = _from("COACH_MAX_FILE_MEGABYTES", 10.0, "Largest file that is read.", gt=0)
     max_pages: int = _from("COACH_MAX_PAGES", 20, "Most pages a resume may have.", ge=1)
     reviews_per_hour: int = _from(

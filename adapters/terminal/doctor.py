@@ -180,6 +180,15 @@ async def confinement(sandbox: Sandbox) -> AsyncIterator[Check]:
             yield Check("ok", f"Readers are confined by {LAYERS[layer.name]}.")
         else:
             yield Check("warning", f"Readers are not confined by {LAYERS[layer.name]}: {layer.why}.", WITHOUT)
+    if (office := sandbox.office) is not None and office.layer is not None:
+        if office.layer.holds:
+            yield Check("ok", "LibreOffice draws Word documents, confined to a room of its own.")
+        else:
+            yield Check(
+                "warning",
+                f"LibreOffice is installed but not used: {office.layer.why}.",
+                "Members see PDFs as pictures, Word documents not. docs/security.md says what it needs.",
+            )
     sandbox.close()
 
 

@@ -34,9 +34,9 @@ def copier() -> "Copier":
     """What makes a copy of a file: as for reading."""
     if not hasattr(os, "fork"):
         return _copied_here
-    from coach.sandbox import Sandbox, forked
+    from coach.sandbox import Sandbox, forked, office
 
-    return Sandbox(1, start=forked.start).copy
+    return Sandbox(1, start=forked.start, office=office.found()).copy
 
 
 def posting_reader() -> "ReadPosting":

@@ -1,7 +1,7 @@
 """The first page as a picture with numbered places, for people who would rather look than read."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,10 +40,15 @@ Pixels = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a remark stands on the page, row by row, in pixels."""
+    """Where a remark stands on the page, line by line, each with its rows in pixels."""
 
     remark: Remark
-    rows: tuple[Pixels, ...]
+    lines: tuple[tuple[Pixels, ...], ...]
+
+    @property
+    def rows(self) -> tuple[Pixels, ...]:
+        """The rows of all its lines."""
+        return tuple(row for line in self.lines for row in line)
 
 
 def draw_page(data: bytes, wish: Drawing, limits: Limits) -> Copy:
@@ -78,8 +83,9 @@ def _page(data: bytes, remarks: Sequence[Remark]) -> tuple[Image.Image, list[Pla
         lines = Lines([text_of_page(page)])
         places = []
         for remark in remarks:
-            boxes = [box for quote, _ in remark.quotes for box in lines.boxes_of(quote, 1)[1]]
-            places.append(Place(remark, tuple(_pixels(where, box) for box in boxes)))
+            boxes = [lines.boxes_of(quote, 1)[1] for quote, _ in remark.quotes]
+            found = (tuple(_pixels(where, box) for box in of_line) for of_line in boxes)
+            places.append(Place(remark, tuple(filter(None, found))))
         return bitmap.to_pil().convert("RGB"), places
     finally:
         document.close()
@@ -102,21 +108,12 @@ def _draw_places(page: Image.Image, places: Sequence[Place]) -> None:
     page.paste(ImageChops.multiply(page, bands))
     taken: list[Pixels] = []
     for place in places:
-        for row in _first_rows(place.rows):
+        for row, *_ in place.lines:
             end = max(each[2] for each in place.rows if each[1] < row[3] and row[1] < each[3])
             spot = _free((min(end + 4, page.width - SIGN), (row[1] + row[3] - SIGN) // 2), taken, page.size)
             taken.append((*spot, spot[0] + SIGN, spot[1] + SIGN))
             sign = _sign(place.remark.number, place.remark.weight)
             page.paste(sign, spot, sign)
-
-
-def _first_rows(rows: Sequence[Pixels]) -> Iterator[Pixels]:
-    """The first row of each line that is wrapped: the next one begins right below."""
-    last: Pixels | None = None
-    for row in rows:
-        if last is None or not 0 <= row[1] - last[1] <= 2 * (last[3] - last[1]):
-            yield row
-        last = row
 
 
 def _free(wanted: tuple[int, int], taken: Sequence[Pixels], size: tuple[int, int]) -> tuple[int, int]:

@@ -15,9 +15,9 @@ from rules.resume import Resume
 log = Log(__name__)
 
 
-def is_wanted(upload: Upload, resume: Resume) -> bool:
-    """Whether the page is shown: to nobody but its member, and only a PDF can be drawn."""
-    return upload.place.audience == "member" and resume.file.type == "pdf"
+def is_wanted(context: Context, upload: Upload, resume: Resume) -> bool:
+    """Whether the page is shown: to nobody but its member, where this coach can draw files of that kind."""
+    return upload.place.audience == "member" and context.draws(resume.file.type)
 
 
 async def page_of(context: Context, file: bytes, review: Review) -> str:

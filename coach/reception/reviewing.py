@@ -97,6 +97,7 @@ async def write_down(
         named=await _came_with_others(session, row, upload),
         member=row.member if await _shares_its_thread(session, row, upload) else "",
         page=page,
+        drawable=context.draws(weighed.resume.file.type),
         dropped=len(reading.lost),
         busy=upload.place.visiting or (public and (await session.scalar(crowd) or 0) > BUSY),
     )

@@ -274,7 +274,7 @@ async def _make_review(context: Context, case: _Case) -> _Case | None:
         raise FileGone("I no longer have your resume. Send it again for a fresh review.")
     reading = await applied(case.resume or case.safe.open(Resume, case.kept), case.corrections)
     made = await make_review(context, case.review, case.upload, reading, case.chosen)
-    drawn = bool(case.data) and is_wanted(case.upload, reading.resume)
+    drawn = bool(case.data) and is_wanted(context, case.upload, reading.resume)
     page = await page_of(context, case.data, made) if drawn else ""
     async with context.store.of(case.community, redoable=True) as session:
         row = await _still(session, case, RECEIVED, READ)

@@ -112,6 +112,7 @@ def to_thread(  # noqa: PLR0913 -- each changes what is shown, by name
     named: bool = False,
     member: str = "",
     page: str = "",
+    drawable: bool = False,
     dropped: int = 0,
 ) -> Thread:
     """The whole answer to a resume.
@@ -120,13 +121,14 @@ def to_thread(  # noqa: PLR0913 -- each changes what is shown, by name
     member's version before. `busy` packs all after the header into one message, for channels in which much is going on.
     `everything` shows all findings of a section instead of the few that matter most. Without `show_score` a button
     shows the score to the member alone. `page`: a picture of the first page with numbered places (PNG in base64), which
-    takes the place of the score card. `named`: the header says which file it is about, where several came together;
-    `member`: whose it is, where several are answered in one thread.
+    takes the place of the score card; where one could be drawn (`drawable`) but isn't shown, a button asks for it.
+    `named`: the header says which file it is about, where several came together; `member`: whose it is, where several
+    are answered in one thread.
     `dropped`: how many corrections of the member fit no longer.
     Where a review is kept, the thread has at most `WORDS` words if its header leaves room for them: the rest is a
     button away.
     """
-    header = _header(review, previous, audience, review_id, show_score, named, page)
+    header = _header(review, previous, audience, review_id, show_score, named, drawable and not page)
     if member:
         title, *others = header.parts
         header = replace(header, parts=(title, _for(member), *others))
@@ -271,7 +273,7 @@ def _header(
     review_id: int,
     show_score: bool,
     named: bool,
-    page: str,
+    drawable: bool,
 ) -> Message:
     parts: list[Part] = [Heading(gettext(TITLE)), for_all() if audience == "channel" else for_member()]
     if named:
@@ -296,7 +298,7 @@ def _header(
         parts += _praise(review.strengths)
     parts += _top_fixes(review, bool(review_id))
     if review_id:
-        parts.append(_header_buttons(review, review_id, page, previous is not None))
+        parts.append(_header_buttons(review, review_id, drawable, previous is not None))
     return Message(tuple(parts), summary=gettext("Your resume has been reviewed."))
 
 
@@ -310,13 +312,13 @@ def _dropped(count: int) -> Note:
     return Note(plain(text))
 
 
-def _header_buttons(review: Review, review_id: int, page: str, is_newer: bool) -> Buttons:
+def _header_buttons(review: Review, review_id: int, drawable: bool, is_newer: bool) -> Buttons:
     buttons = [Button(gettext("What changed"), Action.CHANGES, str(review_id))] if is_newer else []
     if review.score is not None:
         buttons.append(Button(gettext("About the score"), Action.SCORE, str(review_id)))
     if review.role is not NOT_READ:
         buttons.append(Button(gettext("It is for other work"), Action.ROLE, str(review_id)))
-    if review.findings and review.resume.file.type == "pdf" and not page:
+    if review.findings and drawable:
         buttons.append(Button(gettext("Show me on the page"), Action.PICTURE, str(review_id)))
     return Buttons(tuple(buttons))
 

@@ -36,6 +36,11 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def only_pdf(kind: str) -> bool:
+    """For a coach that was built without what lays out Word documents."""
+    return kind == "pdf"
+
+
 async def no_copies(data: bytes, name: str, wish: Wish) -> Copy:
     """For a coach that was built without what makes copies."""
     raise Refused("This coach makes no copies of files.")
@@ -53,6 +58,7 @@ class Context:
 
     `platforms`: by name ("slack"). `tools`: what a module brought for itself at building, by name (the posting
     fetcher, for example); a handler fails loudly if its tool is missing. `max_file_bytes`: the largest upload.
+    `draws`: whether the copier can draw the page of files of a kind ("pdf", "docx").
     """
 
     store: Store
@@ -65,6 +71,7 @@ class Context:
     max_file_bytes: int = 10 * 1024 * 1024
     rate_limits: RateLimits = field(default_factory=RateLimits)
     copier: Copier = no_copies
+    draws: Callable[[str], bool] = only_pdf
     tools: Mapping[str, object] = field(default_factory=dict)
 
     def platform(self, community_key: str) -> Platform:

@@ -13,6 +13,7 @@ Nothing is ever unpickled, and no state outlives a file. What holds a child back
 
 from coach.sandbox.bounds import Bounds, with_room_for_scans
 from coach.sandbox.confinement import Layer
+from coach.sandbox.office import Office
 from coach.sandbox.sandbox import Sandbox
 
-__all__ = ["Bounds", "Layer", "Sandbox", "with_room_for_scans"]
+__all__ = ["Bounds", "Layer", "Office", "Sandbox", "with_room_for_scans"]

@@ -120,7 +120,7 @@ async def start(tasks: str) -> Zygote:
     control, theirs = socket.socketpair()
     with theirs:
         process = subprocess.Popen(  # noqa: ASYNC220, S603 — once in a process's life; our own code
-            [sys.executable, "-I", "-X", "utf8", "-c", _BOOT, json.dumps(_whereabouts()), str(theirs.fileno()), tasks],
+            [sys.executable, "-I", "-X", "utf8", "-c", _BOOT, json.dumps(whereabouts()), str(theirs.fileno()), tasks],
             env={name: os.environ[name] for name in _KEPT if name in os.environ},
             cwd="/",
             stdin=subprocess.DEVNULL,
@@ -146,7 +146,7 @@ async def received(control: socket.socket, process: "subprocess.Popen[bytes] | N
     return Zygote(control, layers, process)
 
 
-def _whereabouts() -> list[str]:
+def whereabouts() -> list[str]:
     """Where modules are found, as whole paths: the zygote stands in another folder."""
     return [os.path.abspath(each) for each in sys.path]  # noqa: PTH100 — also what is no path, as zipped libraries
 

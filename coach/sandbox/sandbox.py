@@ -17,6 +17,7 @@ from coach.sandbox import accepted, nursery, wire
 from coach.sandbox.bounds import Bounds, with_room_for_scans
 from coach.sandbox.confinement import Layer
 from coach.sandbox.nursery import Child, Nursery, ZygoteGone
+from coach.sandbox.office import Office
 from coach.sandbox.wire import Answer, Problem, Request
 from rules.resume import Resume
 from texts import gettext_noop
@@ -37,6 +38,8 @@ HEAVY = gettext_noop(
 BROKEN = gettext_noop("This file is too damaged to read. Export it again from your editor.")
 TASKS = "coach.sandbox.tasks"
 _CHUNK = 256 * 1024
+_PACKED = b"PK"
+"""How Word documents begin, as all packed files do."""
 
 
 class Died(Exception):
@@ -52,6 +55,7 @@ class Sandbox:
     its `copy` a `coach.running.context.Copier`, its `read_posting` a `coach.posting.ReadPosting`.
 
     `start`: where children come from; left out, a zygote is started when it is first needed, and again if it dies.
+    `office`: what lays out Word documents, of which else no picture is drawn.
     """
 
     def __init__(
@@ -59,10 +63,12 @@ class Sandbox:
         workers: int = 2,
         bounds: Bounds | None = None,
         start: Callable[[], Awaitable[Nursery]] | None = None,
+        office: Office | None = None,
     ) -> None:
         self._bounds = bounds or with_room_for_scans(Bounds())
         self._start = start or (lambda: nursery.start(TASKS))
         self._workers = workers
+        self.office = office
         self._places: asyncio.Semaphore | None = None
         self._starting: asyncio.Lock | None = None
         self._nursery: Nursery | None = None
@@ -73,8 +79,16 @@ class Sandbox:
         return self._nursery.layers if self._nursery else ()
 
     async def warm(self) -> None:
-        """Starts what forks readers, so that the first file does not wait for imports. Raises RuntimeError."""
+        """Starts what forks readers, so that the first file does not wait for imports, and tries what lays out Word
+        documents. Raises RuntimeError."""
         await self._ready()
+        if self.office is not None:
+            await self.office.warm()
+
+    def draws(self, kind: str) -> bool:
+        """Whether a picture can be drawn of files of a kind ("pdf", "docx")."""
+        office = self.office.layer if self.office is not None else None
+        return kind == "pdf" or (kind == "docx" and office is not None and office.holds)
 
     def close(self) -> None:
         """Ends all readers; the next file starts them anew."""
@@ -89,7 +103,12 @@ class Sandbox:
             return accepted.resume(_value(await self.ask(request, _RESUME, accepted.BYTES)), self._bounds.limits)
 
     async def copy(self, data: bytes, name: str, wish: "Wish") -> "Copy":
-        """Makes a copy of a file. Raises Unreadable as `read` does, and Refused."""
+        """Makes a copy of a file. Raises Unreadable as `read` does, and Refused.
+
+        A picture of a Word document is one of the PDF that it is laid out as. Only of a file that was read before.
+        """
+        if type(wish).__name__ == "Drawing" and self.office is not None and data.startswith(_PACKED):
+            data, name = await self.office.to_pdf(data), f"{name}.pdf"
         wished = {"kind": type(wish).__name__, "wish": msgspec.json.encode(wish).decode()}
         request = Request("copy", {"name": name, **wished, **asdict(self._bounds.limits)}, data)
         with _of_file():

@@ -63,6 +63,14 @@ def test_signs_stand_at_their_lines_and_are_explained_beside_the_page() -> None:
     assert all(rows_of(panel, colour) for colour in COLOURS.values())
 
 
+def test_each_line_of_a_remark_has_its_sign_also_right_below_another() -> None:
+    both = Remark(1, "error", "1. Say what changed", tuple((bullet, "") for bullet in resume_builders.BULLETS[:2]))
+    one, two = (
+        len(rows_of(of_page(drawn(resume_builders.pdf(), each)), COLOURS["error"])) for each in (REMARKS[0], both)
+    )
+    assert two > 1.7 * one
+
+
 def test_letters_are_read_through_the_bands() -> None:
     plain, banded = (of_page(drawn(resume_builders.pdf(), each)) for each in (Remark(9, "error", "9. x"), REMARKS[0]))
     dark = [sum(page.convert("L").histogram()[:60]) for page in (plain, banded)]
