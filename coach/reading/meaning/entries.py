@@ -194,6 +194,8 @@ def _starts(lines: Sequence[Line], begin: int, end: int, follows: bool) -> list[
     anchors = [i for i in range(begin, end + 1) if _is_anchor(lines[i])]
     if not anchors:
         return _starts_by_look(lines, begin, end, follows)
+    if all(dates.is_only_date(lines[i].text) for i in (begin, *anchors)):
+        return [i for i in anchors if i == begin or not _same_head(lines, i - 1, i)]  # each head opens with its dates
     starts = [_head_start(lines, begin, anchors[0])]
     for before, anchor in pairwise(anchors):
         start = _head_start(lines, before + 1, anchor)

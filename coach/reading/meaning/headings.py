@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -132,18 +132,71 @@ def _headings(lines: Sequence[Line], styles: Sequence[str]) -> list[SectionHeadi
             continue
         text = span.text.strip().rstrip(":").strip()
         heads.append(SectionHeading(span.first, span.last, text, kind or likely_kind(span.text)))
-    return _without_heads_of_entries(_without_labels(_without_name(heads), looks, _body_size(lines)), lines)
+    heads = _without_others_edges(_without_name(_whole_heads(heads, looks, lines)), lines)
+    return _without_heads_of_entries(_without_labels(heads, looks, _body_size(lines)), lines)
+
+
+def _whole_heads(
+    heads: Sequence[SectionHeading], looks: dict[int, Look], lines: Sequence[Line]
+) -> list[SectionHeading]:
+    """The headings, those of several lines whole: "REFEREED" right over "PUBLICATIONS", in one look."""
+    whole: list[SectionHeading] = []
+    for head in heads:
+        above = whole[-1] if whole else None
+        if above is not None and _is_begun(above, head, looks, lines):
+            text = f"{above.text} {head.text}"
+            whole[-1] = SectionHeading(above.first, head.last, text, section_kind(text) or head.kind)
+        else:
+            whole.append(head)
+    return whole
+
+
+def _is_begun(above: SectionHeading, head: SectionHeading, looks: dict[int, Look], lines: Sequence[Line]) -> bool:
+    """Whether a heading of unusual words goes on in the usual one right below, which has no text of its own between."""
+    upper, lower = lines[above.last], lines[head.first]
+    near = upper.page == lower.page and 0 < lower.top - upper.top < _NEXT_ROW * lower.size
+    named = section_kind(above.text) is None and section_kind(head.text) is not None
+    alike = looks[above.first] == looks[head.first] and upper.column == lower.column and _share_edge(upper, lower)
+    return above.first > _MAX_ABOVE_TITLE and above.last + 1 == head.first and near and named and alike
+
+
+_NEXT_ROW = 1.6
+"""Line heights within which two rows are those of one heading."""
+_MIN_AT_EDGE = 3
+"""Headings of usual words at one edge, for others to stand at it as well."""
+_OTHER_EDGE = 15.0
+"""Points from which on a line begins elsewhere."""
+
+
+def _without_others_edges(heads: Sequence[SectionHeading], lines: Sequence[Line]) -> list[SectionHeading]:
+    """Without lines of unusual words that begin right of the one edge at which all usual headings of a column begin:
+    bold names beside headings in the margin."""
+    usual: defaultdict[int, list[float]] = defaultdict(list)
+    for head in heads:
+        if section_kind(head.text) is not None:
+            usual[lines[head.first].column].append(lines[head.first].left)
+    return [
+        head for head in heads if section_kind(head.text) is not None or not _stands_right(lines[head.first], usual)
+    ]
+
+
+def _stands_right(line: Line, usual: dict[int, list[float]]) -> bool:
+    edges = usual.get(line.column, [])
+    at_one = len(edges) >= _MIN_AT_EDGE and max(edges) - min(edges) < _SAME_EDGE
+    return at_one and line.left - min(edges) > _OTHER_EDGE
 
 
 def _candidates(lines: Sequence[Line]) -> list[Candidate]:
     """Short lines that could be headings."""
-    spans = []
+    spans: list[Candidate] = []
     taken = -1
     signed = _signed_looks(lines)
     for index, line in enumerate(lines):
         if index <= taken or not _could_be(line) or (line.bullet and _plain_look(line) not in signed):
             continue
         if index and _is_wrapped(lines[index - 1], line):
+            if spans and spans[-1].last == index - 1 and _continues(lines[index - 1], line):
+                spans[-1] = replace(spans[-1], last=index, text=f"{spans[-1].text} {line.text}")
             continue
         candidate = _whole(lines, index)
         spans.append(candidate)
@@ -221,8 +274,13 @@ def _continues(line: Line, following: Line) -> bool:
         and following.font == line.font
         and abs(following.size - line.size) < _SAME_SIZE
         and following.column == line.column
-        and abs(following.left - line.left) < _SAME_EDGE
+        and _share_edge(line, following)
     )
+
+
+def _share_edge(a: Line, b: Line) -> bool:
+    """Whether two lines begin at one edge, or end at one as headings do that stand left of their text."""
+    return abs(a.left - b.left) < _SAME_EDGE or (b.right > 0 and abs(a.right - b.right) < _SAME_EDGE)
 
 
 def _look(lines: Sequence[Line], styles: Sequence[str], index: int) -> Look:
@@ -252,7 +310,26 @@ def _accepted_looks(lines: Sequence[Line], spans: Sequence[Candidate], looks: di
         hits = sum(section_kind(span.text) is not None for span in spans if looks[span.first] == look)
         alone = hits >= 0.5 * total[look] and (look.size > body or look.caps or look.bold or look.colored)
         accepted[look] = Proof.LOOK if alone and len(kinds) >= 2 else Proof.WORDS
+    accepted |= _of_sidebars(lines, spans, looks, accepted)
     return accepted | _twins(accepted, spans, looks, body)
+
+
+def _of_sidebars(
+    lines: Sequence[Line], spans: Sequence[Candidate], looks: dict[int, Look], accepted: dict[Look, Proof]
+) -> dict[Look, Proof]:
+    """Looks of headings in a column that has none of the accepted ones: a narrow sidebar sets its own smaller."""
+    told: defaultdict[int, defaultdict[Look, set[SectionKind]]] = defaultdict(lambda: defaultdict(set))
+    for span in spans:
+        kind = section_kind(span.text)
+        if kind is not None:
+            told[lines[span.first].column][looks[span.first]].add(kind)
+    return {
+        look: Proof.WORDS
+        for found in told.values()
+        if len(told) > 1 and not any(look in accepted for look in found)
+        for look, kinds in found.items()
+        if len(kinds) >= 2 and (look.bold or look.caps or look.colored)
+    }
 
 
 def _twins(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from coach.reading.meaning.headings import heading_lines
 from rules.lexicon import technologies
 from rules.resume import Line, Section, SectionKind, Skill
 
@@ -70,7 +71,7 @@ def _mentioned(lines: Sequence[Line], section: Section) -> Iterator[Skill]:
 
 def _listed(lines: Sequence[Line], section: Section) -> Iterator[Skill]:
     group, of_bullet = "", False
-    body = lines[section.first_line + bool(section.heading) : section.last_line + 1]
+    body = lines[section.first_line + heading_lines(section, lines) : section.last_line + 1]
     for index, line in enumerate(body):
         text = _ADDRESS.sub("", line.text)
         if parted := _parted(text, line):

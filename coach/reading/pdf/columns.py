@@ -11,9 +11,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import pairwise
 
 from coach.reading.lexicon import dates
 from coach.reading.lexicon.heading_words import section_kind
+from coach.reading.pdf import cards
 from coach.reading.pdf.words import Row, Word, join, tidy, to_rows
 
 _STEP = 3.0
@@ -50,6 +52,8 @@ _FLOW_ROWS, _MIN_FLOW, _MIN_SENTENCES, _FLOW_LETTERS = 0.55, 10, 6, 0.2
 """Two texts over most of a page: the part of its rows, rows and sentences of the smaller, its part of the letters."""
 _LARGER, _AS_LARGE = 1.08, 0.8
 """How much larger than the text a heading is, and which part of the other side's largest it must have."""
+_MIN_LEADING = 2
+"""Small headings with a list below each that make a sidebar."""
 _MIN_DETAILS, _MOSTLY = 3, 0.6
 """Rows of a column of contact details, and the part of them that tell nothing else."""
 _MIN_LED = 3
@@ -121,6 +125,8 @@ def _split(rows: Sequence[Row], gutter: float, hanging: bool) -> Band:
 def _best_gutter(rows: Sequence[Row], width: float, hint: Band | None) -> tuple[float, _Run, bool] | None:
     candidates: list[tuple[float, _Run]] = []
     gaps = [_gaps(row) for row in rows]
+    for grid in cards.find(rows):
+        gaps[grid.first : grid.last + 1] = [[]] * (grid.last + 1 - grid.first)  # what parts cards parts no columns
     sides = [(row.words[0].x1, row.words[-1].x0) for row in rows]
     first, last = (int(part * width / _STEP) for part in _INNER)
     for step in range(first, last):
@@ -339,7 +345,19 @@ def _headings(sides: Sequence[Sequence[Row]], texts: Sequence[Sequence[str]]) ->
         for rows, side in zip(sides, texts, strict=True)
     ]
     largest = [max(sizes, default=0.0) for sizes in found]
-    return [sum(size >= _AS_LARGE * largest[1 - index] for size in sizes) for index, sizes in enumerate(found)]
+    lead = [_leads_lists(rows, side) for rows, side in zip(sides, texts, strict=True)]
+    return [
+        sum(lead[index] or size >= _AS_LARGE * largest[1 - index] for size in sizes)
+        for index, sizes in enumerate(found)
+    ]
+
+
+def _leads_lists(rows: Sequence[Row], texts: Sequence[str]) -> bool:
+    """Whether headings of a side, however small, each have rows of their own below them: a sidebar's, and no labels."""
+    starts = [n for n, text in enumerate(texts) if _is_heading(text) and rows[n].words[0].style.bold]
+    kinds = {section_kind(texts[n]) for n in starts}
+    held = [sum(not row.words[0].style.bold for row in rows[n + 1 : end]) for n, end in pairwise([*starts, len(rows)])]
+    return len(kinds) >= _MIN_LEADING and sum(count >= 2 for count in held) >= _MIN_LEADING
 
 
 def _stands_out(row: Row, text: str, body: float) -> bool:

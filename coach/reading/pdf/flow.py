@@ -1,24 +1,27 @@
 """Reading order over all pages: header, then column by column, a sidebar running on from page to page."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from coach.reading.lexicon import dates
 from coach.reading.lexicon.heading_words import section_kind
-from coach.reading.pdf import hidden_text, margin_headings, wrapped_dates
-from coach.reading.pdf.asides import put_back
+from coach.reading.pdf import cards, hidden_text, margin_headings, wrapped_dates
+from coach.reading.pdf.asides import part_of, put_back
 from coach.reading.pdf.columns import Band, to_bands
 from coach.reading.pdf.furniture import without_furniture
 from coach.reading.pdf.glyphs import RawPage
 from coach.reading.pdf.lines import Draft, to_draft
 from coach.reading.pdf.margin import in_cells
 from coach.reading.pdf.marks import bullet_icons, to_marked_rows
-from coach.reading.pdf.words import Row, Word, to_rows, to_words
+from coach.reading.pdf.words import TAB, Row, Word, to_rows, to_words
 
 _OVER_GUTTER, _SAME_GUTTER = 3, 25
 """Points by which words may reach over a gutter that goes on from the page before, and two gutters may differ."""
 _BESIDE, _BLOCK = 0.6, 1.7
 """Line heights: by which a heading in the margin may begin below its text, and within which its lines are one."""
 
+_SPACE = 0.25
+"""Sizes between words that are set side by side."""
 _SHARE = 0.3
 """Part of the text that must stand in columns for the resume to count as one in columns."""
 
@@ -126,20 +129,101 @@ def _chain_lines(chain: Sequence[_Placed]) -> list[Draft]:
 
 
 def _lines(one: _Placed, words: Sequence[Word], column: int) -> list[Draft]:
-    rows = to_marked_rows(in_cells(words), one.page.dots)
-    drafts = (to_draft(row, mark, one.page.number, column) for row, mark in rows)
+    """The lines of a flow; cards beside each other in it stand in columns of their own."""
+    drafts = (
+        to_draft(row, mark, one.page.number, column + place)
+        for part, place in cards.apart(words)
+        for row, mark in to_marked_rows(in_cells(part), one.page.dots)
+    )
     return wrapped_dates.joined(put_back(wrapped_dates.joined([draft for draft in drafts if draft is not None])))
 
 
 def _hanging_lines(one: _Placed) -> list[Draft]:
-    """Headings in the margin come just before the text that they stand beside."""
-    headings = _blocks(_lines(one, one.band.flows[0], 0))
+    """Headings in the margin come just before the text that they stand beside; labels stay on its row."""
+    margin, texts = (_lines(one, flow, 0) for flow in one.band.flows)
+    alike = [part for block in _blocks(margin) for part in _in_one_look(block)]
+    looks = margin_headings.ruling(_look(block) for block in alike if section_kind(_said(block)) is not None)
+    blocks = [part for block in alike for part in ([block] if _look(block) in looks else _labels(block, texts))]
+    starts = [_begins_beside(block, texts) for block in blocks]
+    shift = _rows_below(texts, [n for n, block in zip(starts, blocks, strict=True) if _look(block) in looks])
     drafts: list[Draft] = []
-    for draft in _lines(one, one.band.flows[1], 0):
-        while headings and headings[0][0].top <= draft.top + _BESIDE * draft.size:
-            drafts += headings.pop(0)
-        drafts.append(draft)
-    return drafts + [draft for block in headings for draft in block]
+    for number, draft in enumerate(texts):
+        beside = [
+            (n, block)
+            for n, block in zip(starts, blocks, strict=True)
+            if max(0, n - shift * (_look(block) in looks)) == number
+        ]
+        label = next((block for n, block in beside if _is_label(block, looks, draft)), None)
+        drafts += [each for _, block in beside if block is not label for each in block]
+        drafts.append(draft if label is None else _with_label(label, draft))
+    return drafts + [draft for n, block in zip(starts, blocks, strict=True) if n == len(texts) for draft in block]
+
+
+def _in_one_look(block: Sequence[Draft]) -> list[list[Draft]]:
+    """A block of the margin, cut where the look changes."""
+    parts: list[list[Draft]] = []
+    for draft in block:
+        if parts and _look(parts[-1]) == _look([draft]):
+            parts[-1].append(draft)
+        else:
+            parts.append([draft])
+    return parts
+
+
+def _labels(block: Sequence[Draft], texts: Sequence[Draft]) -> list[list[Draft]]:
+    """The labels of a block: each begins on a row of the text."""
+    parts: list[list[Draft]] = []
+    for draft in block:
+        if parts and not any(abs(draft.baseline - text.baseline) < _BESIDE * draft.size for text in texts):
+            parts[-1].append(draft)
+        else:
+            parts.append([draft])
+    return parts
+
+
+def _said(block: Sequence[Draft]) -> str:
+    return " ".join(draft.text for draft in block)
+
+
+def _look(block: Sequence[Draft]) -> tuple[bool, bool, bool, int]:
+    first = block[0]
+    return first.style.bold, first.style.colored, _said(block).isupper(), round(first.size)
+
+
+def _begins_beside(block: Sequence[Draft], texts: Sequence[Draft]) -> int:
+    """The number of the line that a block of the margin begins beside."""
+    top = block[0].top
+    return next((n for n, draft in enumerate(texts) if top <= draft.top + _BESIDE * draft.size), len(texts))
+
+
+def _rows_below(texts: Sequence[Draft], starts: Sequence[int]) -> int:
+    """1 if the headings begin on the second row of their text, as a stroke above each of them makes them; else 0."""
+    gaps = [
+        (texts[n].top - texts[n - 1].top, texts[n - 1].top - texts[n - 2].top)
+        for n in starts
+        if 2 <= n < len(texts) and texts[n].page == texts[n - 2].page
+    ]
+    below = sum(within + 1 < above for within, above in gaps)
+    return int(below >= 2 and 2 * below > len(gaps))
+
+
+def _is_label(block: Sequence[Draft], looks: Collection[object], draft: Draft) -> bool:
+    """True for what names a row of a list, and is set otherwise than the headings: "Databases" beside two of them."""
+    told = section_kind(_said(block)) is not None and _look(block) in looks
+    named = not told and _look(block) not in looks and not dates.find(_said(block))
+    return named and not draft.bullet and abs(block[0].baseline - draft.baseline) < _BESIDE * draft.size
+
+
+def _with_label(block: Sequence[Draft], draft: Draft) -> Draft:
+    """A line with its label before it, a tab between."""
+    words = [word for each in block for word in each.words]
+    size = max(word.size for word in words)
+    end = draft.words[0].x0 - (TAB + 0.2) * size
+    placed: list[Word] = []
+    for word in reversed(words):
+        placed.insert(0, replace(word, x0=end - (word.x1 - word.x0), x1=end, y=draft.words[0].y))
+        end = placed[0].x0 - _SPACE * size
+    return part_of(draft, [*placed, *draft.words], "")
 
 
 def _blocks(drafts: Sequence[Draft]) -> list[list[Draft]]:

@@ -5,7 +5,7 @@ its own. Dates in the margin belong to their row and stay there.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from coach.reading.lexicon import dates
 from coach.reading.lexicon.heading_words import section_kind
@@ -25,6 +25,8 @@ _NEAR = 3.0
 """Points by which rows may miss the edge."""
 _MIN_AT_EDGE = 0.6
 """Share of the lines that stand at the edge or right of it."""
+_MIN_IN_LOOK = 2
+"""Headings in a margin that prove their look."""
 _MIN_KINDS = 2
 """Kinds of sections that the headings in the margin name."""
 
@@ -33,15 +35,33 @@ def parted(drafts: Sequence[Draft]) -> list[Draft]:
     """The lines, headings in the margin parted from the text beside them."""
     edge = _edge(drafts)
     looks = _looks_of_headings(drafts)
+    told = _looks_in_margin(drafts, edge) if edge is not None else set()
     out: list[Draft] = []
     for draft in drafts:
         lead = _lead(draft, edge) if edge is not None else []
+        lead = lead if lead and _look(lead) in told else []  # what is set otherwise labels a row
         lead = lead or _in_look(draft, looks)
         if not lead or dates.find(_text(lead)):
             out.append(draft)
             continue
         out += [part_of(draft, lead, ""), part_of(draft, list(draft.words[len(lead) :]), "")]
     return out
+
+
+def _looks_in_margin(drafts: Sequence[Draft], edge: float) -> set[Hashable]:
+    """The looks of the headings left of the edge, in a row with text or alone."""
+    leads = [_lead(draft, edge) or (_is_left(draft, edge) and list(draft.words)) for draft in drafts]
+    return ruling(_look(lead) for lead in leads if lead and section_kind(_text(lead)) is not None)
+
+
+def _is_left(draft: Draft, edge: float) -> bool:
+    return bool(draft.words) and draft.words[-1].x1 < edge and draft.words[0].x0 < edge - _INDENT and not draft.bullet
+
+
+def ruling(looks: Iterable[Hashable]) -> set[Hashable]:
+    """Of the looks of lines that say what headings say, those of headings: a label may say the same once."""
+    times = Counter(looks)
+    return {look for look, count in times.items() if count >= _MIN_IN_LOOK or count == max(times.values())}
 
 
 def _looks_of_headings(drafts: Sequence[Draft]) -> set[tuple[int, int]]:
@@ -86,11 +106,7 @@ def _edge(drafts: Sequence[Draft]) -> float | None:
 def _is_margin(lines: Sequence[Draft], edge: float) -> bool:
     leads = [lead for draft in lines if (lead := _lead(draft, edge)) and not dates.find(_text(lead))]
     kinds = [section_kind(_text(lead)) for lead in leads]
-    alone = [
-        section_kind(draft.text)
-        for draft in lines
-        if draft.words[-1].x1 < edge and draft.words[0].x0 < edge - _INDENT and not draft.bullet
-    ]
+    alone = [section_kind(draft.text) for draft in lines if _is_left(draft, edge)]
     inside = sum(draft.words[0].x0 >= edge - _NEAR for draft in lines)
     named = {kind for kind in (*kinds, *alone) if kind is not None}
     told = sum(kind is not None for kind in kinds)
@@ -105,8 +121,12 @@ def _is_margin(lines: Sequence[Draft], edge: float) -> bool:
 
 def _look_alike(leads: Sequence[list[Word]], kinds: Sequence[object]) -> bool:
     """Whether the headings are set in one look."""
-    looks = {(lead[0].style.bold, round(lead[0].size)) for lead, kind in zip(leads, kinds, strict=True) if kind}
+    looks = {_look(lead)[:2] for lead, kind in zip(leads, kinds, strict=True) if kind}
     return len(looks) == 1
+
+
+def _look(lead: Sequence[Word]) -> tuple[bool, int, bool]:
+    return lead[0].style.bold, round(lead[0].size), _text(lead).isupper()
 
 
 def _lead(draft: Draft, edge: float) -> list[Word]:

@@ -162,6 +162,13 @@ DEGREES_AND_SCHOOLS: dict[str, tuple[list[Line | str], list[tuple[str, str]]]] =
         [head("Northfield University\tBerlin"), "Master in Computing\tAug 2022 – Present"],
         [("Master in Computing", "Northfield University")],
     ),
+    "each degree below its own dates": (
+        [
+            *("2012 – 2014", head("M.Sc. Informatics"), "University of Bergen"),
+            *("2009 – 2012", head("B.Sc. Informatics"), "University of Leeds"),
+        ],
+        [("M.Sc. Informatics", "University of Bergen"), ("B.Sc. Informatics", "University of Leeds")],
+    ),
     "a long degree with its dates on the line": (
         [
             *(head("Riverside Institute of Technology"),),

@@ -1,0 +1,126 @@
+"""Entries side by side below one heading are read one after the other; what belongs to one row stays there."""
+
+from collections.abc import Callable
+
+import pytest
+
+from coach.reading import read
+from rules.resume import Resume, SectionKind
+from tests.coach.reading.pdf_builders import Page, header
+
+Card = tuple[str, ...]
+
+JOBS: tuple[Card, ...] = (
+    (
+        "Backend Engineer",
+        "Larkspur Payments",
+        "Mar 2021 – Present",
+        "• Cut settlement from four hours",
+        "to 25 minutes",
+    ),
+    ("Web Developer", "Tidewater Studio", "Jun 2018 – Feb 2021", "• Built 14 shops in Django", "for local bakers"),
+    ("Support Engineer", "Weir Lane", "Jul 2016 – May 2018", "• Answered 30 tickets a day"),
+)
+DEGREES: tuple[Card, ...] = (
+    ("M.Sc. Informatics", "University of Bergen", "2012 – 2014"),
+    ("B.Sc. Physics", "University of Leeds", "2009 – 2012"),
+)
+PROJECTS: tuple[Card, ...] = (
+    ("Gridlock", "Traffic simulator in Rust", "with 400 stars"),
+    ("Paperboat", "Mail archive in Python", "with full-text search"),
+)
+
+
+def draw(page: Page, cards: tuple[Card, ...], lefts: tuple[float, ...]) -> None:
+    """Cards in rows, their names bold, a blank band below each row."""
+    for begin in range(0, len(cards), len(lefts)):
+        top = lowest = page.y
+        for left, card in zip(lefts, cards[begin : begin + len(lefts)], strict=False):
+            page.y = top
+            for number, text in enumerate(card):
+                page.line(text, left + 10 * (text[0] == "•" or number > 3), bold=number == 0)
+            lowest = min(lowest, page.y)
+        page.y = lowest - 14
+
+
+def resume(*sections: tuple[str, tuple[Card, ...]], lefts: tuple[float, ...] = (50, 310)) -> Resume:
+    page = Page()
+    header(page)
+    for heading, cards in sections:
+        page.heading(heading)
+        draw(page, cards, lefts)
+    page.heading("Skills")
+    page.line("Languages: Go, Python, SQL")
+    return read(page.bytes(), "r")
+
+
+def named(found: Resume, kind: SectionKind) -> list[tuple[str, str, str | None]]:
+    return [(each.title, each.organization, each.end) for each in found.entries if each.section is kind]
+
+
+@pytest.mark.parametrize("lefts", [(50.0, 310.0), (50.0, 225.0, 400.0)], ids=["two in a row", "three in a row"])
+def test_jobs_in_a_row_keep_their_employers_dates_and_bullets(lefts: tuple[float, ...]) -> None:
+    found = resume(("Experience", JOBS), lefts=lefts)
+    assert named(found, SectionKind.EXPERIENCE) == [
+        ("Backend Engineer", "Larkspur Payments", None),
+        ("Web Developer", "Tidewater Studio", "2021-02"),
+        ("Support Engineer", "Weir Lane", "2018-05"),
+    ]
+    assert [bullet.text for bullet in found.bullets] == [
+        "Cut settlement from four hours to 25 minutes",
+        "Built 14 shops in Django for local bakers",
+        "Answered 30 tickets a day",
+    ]
+    assert found.layout.columns == 1
+
+
+def test_degrees_in_a_row_keep_their_schools() -> None:
+    assert named(resume(("Education", DEGREES)), SectionKind.EDUCATION) == [
+        ("M.Sc. Informatics", "University of Bergen", "2014"),
+        ("B.Sc. Physics", "University of Leeds", "2012"),
+    ]
+
+
+def test_projects_in_a_row_need_no_dates() -> None:
+    found = resume(("Projects", PROJECTS))
+    texts = [line.text for line in found.lines]
+    assert texts.index("with 400 stars") < texts.index("Paperboat") < texts.index("with full-text search")
+
+
+def places_at_the_right(page: Page) -> None:
+    for title, employer, when, *_ in JOBS:
+        page.line(title, bold=True)
+        page.canvas.drawString(310, page.y, "Austin, TX")
+        page.line(employer)
+        page.canvas.drawString(310, page.y, when)
+        page.line("Full-time")
+
+
+def table_of_jobs(page: Page) -> None:
+    for title, employer, when, *_ in JOBS:
+        page.canvas.setFont("Helvetica-Bold", 10)
+        page.canvas.drawString(240, page.y, employer)
+        page.canvas.drawString(430, page.y, when)
+        page.line(title, bold=True)
+
+
+def title_beside_the_employer(page: Page) -> None:
+    for title, employer, when, *_ in JOBS:
+        page.canvas.setFont("Helvetica-Bold", 10)
+        page.canvas.drawString(310, page.y, employer)
+        page.line(title, bold=True)
+        page.canvas.drawString(310, page.y, when)
+        page.line("Team of six, reporting to the founder")
+
+
+@pytest.mark.parametrize("rows", [places_at_the_right, table_of_jobs, title_beside_the_employer])
+def test_what_stands_at_the_right_of_its_own_row_is_no_card(rows: Callable[[Page], None]) -> None:
+    page = Page()
+    header(page)
+    page.heading("Experience")
+    rows(page)
+    texts = [line.text for line in read(page.bytes(), "r").lines]
+    for title, employer, when, *_ in JOBS:
+        near = texts[(at := next(n for n, text in enumerate(texts) if text.startswith(title))) : at + 3]
+        assert employer in "\t".join(near)
+        assert when in "\t".join(near)
