@@ -114,7 +114,8 @@ _OUTCOME = re.compile(r",\s+(?:resulting in|leading to|enabling|allowing|reducin
 _HEAD = re.compile(r"(?:19|20)\d\d\s*[-–—]\s*(?:(?:19|20)\d\d|present|now)\b|\s[–—|]\s.*\s[–—|]\s", re.IGNORECASE)
 """What only the head of a job holds: two years, or names between dashes."""
 _TITLE = re.compile(
-    r"^(?:lead|head|support|test|design|research|process|project|staff) (?:[\w-]+ ){0,2}(?:developer|engineer|"
+    r"^(?:co-?)?lead (?:for|of|on|in|at)\b"
+    r"|^(?:lead|head|support|test|design|research|process|project|staff) (?:[\w-]+ ){0,2}(?:developer|engineer|"
     r"programmer|designer|analyst|architect|instructor|tutor|assistant|researcher|scientist|manager|author|organi[sz]er)s?\b",
     re.IGNORECASE,
 )

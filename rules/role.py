@@ -138,7 +138,8 @@ class _Weighing:
         second = max((share for other, share in total.items() if other is not role), default=0.0)
         software = sum(share for each, share in total.items() if each is not Role.NONE)
         if self._is_of_another_field:
-            return Reading(Role.NONE, 0.6, (gettext("almost no software"),))
+            reads_as = Role.STUDENT if self._studies and self._studies_software else Role.NONE
+            return Reading(reads_as, 0.6, (gettext("almost no software"),))
         if software < _SOFTWARE or self._is_hardly_told(role):
             reads_as = Role.STUDENT if self._studies_software and (self._studies or not self.jobs) else Role.NONE
             return Reading(reads_as, 0.6, (gettext("almost no software"),))
@@ -370,14 +371,14 @@ class _Weighing:
             yield gettext("your first lines")
         titled = [role in self._by_title(self.facts.resume.entries[at].title) for at in self.jobs]
         if any(titled):
-            some = {"some": sum(titled), "all": len(titled)}
-            yield gettext("your only title") if len(titled) == 1 else gettext("{some} of {all} titles", **some)
+            one = len(titled) == 1
+            yield gettext("your only title") if one else gettext("{some} of your titles", some=sum(titled))
         halves = _HALVES if role is Role.FULLSTACK else (role,)
         listed = self.facts.technologies_in(SectionKind.SKILLS)
         if count := sum(any(self.signs[half].weight(each) >= 0.3 for half in halves) for each in listed):
-            yield gettext("{some} of {all} skills", some=count, all=len(listed))
+            yield gettext("{some} of your skills", some=count)
         if count := self._lines_for({role, *halves}):
-            yield gettext("{some} of {all} lines about your work", some=count, all=self.told)
+            yield gettext("{some} of your lines", some=count)
 
 
 def _shares(weights: Mapping[Role, float], enough: float) -> Shares:

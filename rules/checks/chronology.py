@@ -39,9 +39,10 @@ class Chronology:
             jobs and not any(entry.dates for entry in jobs) and not _YEAR.search(facts.text_of(SectionKind.EXPERIENCE))
         ):
             yield lacking(_span(jobs[0], gettext("has no dates, and neither do the others"), facts))
+        own = bool(jobs) and all(titles.is_other_field(entry.title) for entry in jobs if entry.title)
         for inside in _by_heading(dated, facts):
             if late := _newer_below(
-                [entry for entry in inside if _counts(entry) and not _has_more_dates(entry, facts)]
+                [entry for entry in inside if _counts(entry, own) and not _has_more_dates(entry, facts)]
             ):
                 yield _span(late, gettext("is newer than the job above it"), facts)
                 return
@@ -66,10 +67,11 @@ def has_its_dates_below(job: Entry, below: Entry | None) -> bool:
     return bool(below.start or below.end) and not (below.title and below.organization)
 
 
-def _counts(job: Entry) -> bool:
-    """Whether its place among the jobs says anything: other work and posts in clubs stand where they fit, what was not
-    read surely may be no job, and winter may be the beginning or the end of its year."""
-    if titles.is_other_field(job.title) or titles.is_club(job.title, job.organization):
+def _counts(job: Entry, own: bool) -> bool:
+    """Whether its place among the jobs says anything: other work (unless all is this person's `own` field) and posts in
+    clubs stand where they fit, what was not read surely may be no job, and winter may be the beginning or the end of
+    its year."""
+    if (titles.is_other_field(job.title) and not own) or titles.is_club(job.title, job.organization):
         return False
     return bool(job.title) and job.sure.title >= SURE and not _WINTER.search(job.dates)
 

@@ -1,5 +1,6 @@
 """Is there a gap between jobs that nothing explains?"""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -7,7 +8,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import month, span
-from rules.resume import Entry, SectionKind
+from rules.resume import Entry, Level, SectionKind
 from rules.spans import nowhere
 from texts import ngettext, pgettext
 from texts.forms import short_month
@@ -38,10 +39,55 @@ class Gap:
         now = facts.today.year * 12 + facts.today.month
         first = min(found[0] for entry in known if (found := span(entry, facts.today)) or (found := (now, now)))
         longest = max(_gaps(spans, first), default=(0, 0, 0))
+        if _is_explained(longest[1], longest[2], facts):
+            return
         if longest[0] > self.months and longest[2] > now - RECENT:
             length, begin, end = longest
             words = {"length": _length(length), "from": _named(begin), "to": _named(end)}
             yield nowhere(SectionKind.EXPERIENCE, **words)
+
+
+def _is_explained(begin: int, end: int, facts: Facts) -> bool:
+    """Whether the page may say what somebody did in a gap: by a word for a pause, by a year in it that stands in a
+    section without jobs, or by a degree that they are still to earn."""
+    if _PAUSE.search(facts.text):
+        return True
+    years = {
+        str(year) for year in range((begin - 1) // 12, (end - 1) // 12 + 1) if _months_in(year, begin, end) >= HALF
+    }
+    beside = " ".join(facts.text_of(kind) for kind in _BESIDE)
+    if any(year in beside for year in years):
+        return True
+    studies = [entry for entry in facts.resume.entries if entry.section is SectionKind.EDUCATION]
+    now = facts.today.year * 12 + facts.today.month
+    return facts.resume.level is Level.NEW_GRAD and any(
+        entry.current or (month(entry.end, 12) or 0) > now for entry in studies
+    )
+
+
+def _months_in(year: int, begin: int, end: int) -> int:
+    return max(0, min(end - 1, year * 12 + 12) - max(begin + 1, year * 12 + 1) + 1)
+
+
+HALF = 4
+"""Months of a year that a gap takes, for what is dated with that year to fall into it."""
+_BESIDE = (
+    SectionKind.EDUCATION,
+    SectionKind.PROJECTS,
+    SectionKind.VOLUNTEERING,
+    SectionKind.CERTIFICATIONS,
+    SectionKind.AWARDS,
+    SectionKind.PUBLICATIONS,
+    SectionKind.OTHER,
+)
+_PAUSE = re.compile(
+    r"\b(?:(?:parental|maternity|paternity|family|medical|sick|military|unpaid) leave|sabbatical|career break|gap year"
+    r"|caregiv\w*|carer|caring for|raising (?:a |my |our )?(?:child|children|kids|family)|stay[- ]at[- ]home"
+    r"|national service|military service|conscript\w*|travel(?:led|ed|ling|ing) (?:through|in|across|around|the)"
+    r"|self[- ]employed|freelanc\w*|own business|time off|relocat\w+|boot ?camp)\b",
+    re.IGNORECASE,
+)
+"""What fills a pause, wherever it is said."""
 
 
 def _studied(entry: Entry) -> tuple[int, int] | None:

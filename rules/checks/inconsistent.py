@@ -31,22 +31,26 @@ SIZE = 0.9
 
 @check
 class Inconsistent:
-    """Yields one span for each of dates, bullets, type sizes, fonts and ends of bullets if the jobs mix manners.
+    """Yields one span for each of dates, bullets, type sizes, fonts if the jobs mix manners, and for ends of
+    bullets beside one of those.
 
     Glyphs that mark a deeper level are no mixture: only lines at the same indentation are compared.
     """
 
     def find(self, facts: Facts) -> Iterator[Span]:
         lines = _first_lines(facts)
-        for what, manners in (
+        mixed = [
             (gettext("date formats"), _dates(facts)),
             (gettext("bullet symbols"), _glyphs(lines)),
             (gettext("font sizes"), _sizes(lines)),
             (gettext("fonts"), _fonts(lines)),
-            (gettext("line endings"), _ends(facts)),
-        ):
-            if len(manners) > 1:
-                yield nowhere(SectionKind.OTHER, what=what, manners=joined(manners))
+        ]
+        mixed = [each for each in mixed if len(each[1]) > 1]
+        ends = _ends(facts)
+        if mixed and len(ends) > 1:  # alone it is nothing that anybody stops at
+            mixed.append((gettext("line endings"), ends))
+        for what, manners in mixed:
+            yield nowhere(SectionKind.OTHER, what=what, manners=joined(manners))
 
 
 def _dates(facts: Facts) -> list[str]:

@@ -11,7 +11,7 @@ from rules.resume import SectionKind
 from rules.role import Role
 from rules.spans import nowhere
 from rules.wording import joined
-from texts import gettext
+from texts import gettext, gettext_noop
 
 CARRIES = 0.4
 """How much a technology must speak for a kind of work to be named as carrying over."""
@@ -19,6 +19,21 @@ CARRIES = 0.4
 
 ENOUGH = 2
 """Technologies that must carry over: one alone gets nobody hired."""
+_LOOKED_FOR = {
+    Role.BACKEND: (
+        (
+            gettext_noop("a server-side language"),
+            {"Go", "Java", "C#", "Python", "PHP", "Ruby", "Kotlin", "Scala", "Rust", "runtime", "web framework"},
+        ),
+        (
+            gettext_noop("a database"),
+            {"relational database", "query language", "document database", "key-value database", "Firebase"},
+        ),
+        (gettext_noop("an API of yours"), {"API style", "API description and format", "protocol", "web framework"}),
+        (gettext_noop("automated tests"), {"testing framework", "testing practice"}),
+    )
+}
+"""What a reader looks for first in each kind of work: names or categories of which one must be named."""
 
 
 @check
@@ -26,8 +41,8 @@ class ReadsAs:
     """Yields one span if the resume reads as one of `roles`, and at least as surely as `sure`.
 
     `towards`: the kind of work that what carries over is looked for; `offer`: a sentence that names it, left out where
-    nothing carries over. `advice` goes into the suggestion, or `stated` where the first lines name the work already;
-    then nothing is said unless something carries over.
+    nothing carries over; after it comes what a reader of that work would miss. `advice` goes into the suggestion, or
+    `stated` where the first lines name the work already; then nothing is said unless something carries over.
     """
 
     roles: tuple[Role, ...]
@@ -52,8 +67,16 @@ class ReadsAs:
             evidence=joined(read.evidence),
             advice=gettext(self.stated if known else self.advice),
             carries=carries,
-            offer=f" {gettext(self.offer, carries=carries)}" if carries and self.offer else "",
+            offer=f" {gettext(self.offer, carries=carries)}{self._missed(facts)}" if carries and self.offer else "",
         )
+
+    def _missed(self, facts: Facts) -> str:
+        """A sentence on what a reader of that kind of work would look for in vain."""
+        known = {name for each in facts.technologies for name in (each.name, each.category)}
+        missed = [gettext(label) for label, names in _LOOKED_FOR.get(self.towards, ()) if known.isdisjoint(names)]
+        if not missed:
+            return ""
+        return " " + gettext("There a reader would miss {missed}.", missed=joined(missed))
 
     def _fitting(self, facts: Facts) -> list[Technology]:
         weight = load()[self.towards].weight

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.lexicon import titles
 from rules.resume import Section, SectionKind
 from rules.spans import nowhere
 
@@ -25,7 +26,7 @@ class SectionMissing:
 
     `instead`: kinds that make up for it. `prose_on_top`: so does running text before the first job, under any
     heading. `rows`: so do that many lines that list technologies outside of work, whatever stands over
-    them. `told`: so do that many lines on work.
+    them. `told`: so do that many lines on work that names technology, or is of the field by its title.
     """
 
     sections: tuple[SectionKind, ...]
@@ -37,7 +38,7 @@ class SectionMissing:
     def find(self, facts: Facts) -> Iterator[Span]:
         if any(facts.has(kind) for kind in (*self.sections, *self.instead)) or self._is_named(facts):
             return
-        if self.told and (len(facts.told) >= self.told or facts.is_academic):
+        if self.told and (_told_of_software(facts) >= self.told or facts.is_academic):
             return  # what scholars have made stands among their publications
         if self.rows and _rows_of_technologies(facts) >= self.rows:
             return
@@ -53,6 +54,15 @@ class SectionMissing:
             line.text for line in facts.resume.seen_lines if _LABEL.fullmatch(line.text.strip()) and not line.bullet
         ]
         return any("project" in text.lower() for text in (*others, *labels))
+
+
+def _told_of_software(facts: Facts) -> int:
+    """How many lines tell of work in software."""
+    own = [job.entry for job in facts.jobs if titles.is_field(job.entry.title)]
+    return sum(
+        facts.names_technology(each) or any(job.first_line <= each.line <= job.last_line for job in own)
+        for each in facts.told
+    )
 
 
 def _rows_of_technologies(facts: Facts) -> int:

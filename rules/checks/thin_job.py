@@ -10,8 +10,7 @@ from rules.jobs import Job
 from rules.lexicon import titles
 from rules.resume import Level, SectionKind
 from rules.spans import lacking
-from texts import gettext, ngettext
-from texts.forms import number
+from texts import gettext
 
 HALF_A_YEAR = 6
 YEAR = 12
@@ -83,17 +82,14 @@ def _span(job: Job, facts: Facts) -> Span:
     return lacking(Span(SectionKind.EXPERIENCE, quote, entry.first_line, entry.page, words))
 
 
+def _about(words: int) -> int:
+    """A round number of words, since everybody counts them otherwise."""
+    return max(5, 5 * round(words / 5))
+
+
 def _told(name: str, job: Job, facts: Facts) -> str:
-    count = len(job.statements)
-    if count:
-        return ngettext(
-            "“{job}” gets {count} line, {words} words in all.",
-            "“{job}” gets {count} lines, {words} words in all.",
-            count,
-            count=number(count),
-            job=name,
-            words=job.words,
-        )
+    if job.statements:
+        return gettext("You tell little of “{job}”: about {words} words.", job=name, words=_about(job.words))
     below = facts.resume.lines[job.entry.first_line + 1 : job.entry.last_line + 1]
     head = " ".join((job.entry.title, job.entry.organization, job.entry.dates))
     if any(line.text.strip() and line.text.strip() not in head for line in below):

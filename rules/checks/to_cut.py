@@ -25,6 +25,7 @@ ENOUGH = 60
 
 _SPEAKS_FOR = re.compile(
     r"\b(?:bachelor|master|doctor|diploma|degree|ph\.?d|[bm]\.?sc?|[bm]\.?tech|mba"
+    r"|competitions?|hackathons?|awards?|hono(?:u)?rs?|achievements?|publications?|research|certificat\w*|languages?"
     r"|conduct\w*|organi[sz]\w*|taught|teaching|speaking|talks?|leadership|patents?|open[- ]source)\b",
     re.IGNORECASE,
 )
@@ -38,13 +39,14 @@ class ToCut:
     Jobs that ended more than `years` ago and are told at length, jobs of another field beside those of the field,
     rows of
     online courses, references, school lists after years of work; in skills, `trivial` ones (regular expressions).
-    Interests that hold one of `kept` speak for somebody.
+    Interests that hold one of `kept` speak for somebody; a job of another field with up to `short` words may stay.
     """
 
     trivial: tuple[str, ...]
     courses: tuple[str, ...]
     kept: tuple[str, ...] = ()
     years: int = 10
+    short: int = 20
 
     @cached_property
     def _trivial(self) -> re.Pattern[str]:
@@ -83,7 +85,8 @@ class ToCut:
             yield those, told - left >= MUCH * told
         if facts.role.role is Role.NONE:
             return  # what is another field for software work is this person's own
-        other = [job for job in facts.jobs if not (job.is_of_field or job.is_club) and job.words > 8]
+        # A line or two say where somebody was, and fill no page.
+        other = [job for job in facts.jobs if not (job.is_of_field or job.is_club) and job.words > self.short]
         if other and len(facts.field_jobs) >= 2:
             jobs = _named(other, facts.jobs)
             yield gettext("the lines under {jobs}, a different kind of work", jobs=jobs), True

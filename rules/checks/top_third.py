@@ -15,7 +15,7 @@ SEEN = 2
 """Technologies that a summary or the first lines name, if they name the core."""
 SIGHT = 0.4
 """Share of the first page that counts: a third and a little, since nobody measures."""
-CORE = FIELDS | {"languages", "frameworks", "data stores", "messaging", "infrastructure", "api", "practices"}
+CORE = FIELDS | {"languages", "frameworks", "data stores", "messaging", "infrastructure", "api"}
 
 
 @check

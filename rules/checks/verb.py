@@ -1,10 +1,12 @@
 """Does each bullet open with an action verb?"""
 
+import re
 from collections.abc import Iterator
 
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.jobs import is_row_of_names
 from rules.lexicon.verbs import opens_with_verb
 from rules.resume import SectionKind
 from rules.spans import at_bullet
@@ -18,5 +20,17 @@ class Verb:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         for bullet in facts.bullets(*self.sections):
-            if len(bullet.text.split()) >= 3 and not opens_with_verb(bullet.text):
+            if len(bullet.text.split()) < 3 or opens_with_verb(bullet.text):
+                continue
+            if not (is_row_of_names(bullet.text) or _NO_WORK.match(bullet.text)):
                 yield at_bullet(bullet)
+
+
+_NO_WORK = re.compile(
+    r"\W*(?:(?:[\w.&'’+-]+ ){0,4}(?:certificates?|certified|diploma|award|prize|medal|scholarship|fellowship|place"
+    r"|finalist|winner|runner-up|honou?rs?|dean['’]s list|nominee|gpa|cgpa)\b"
+    r"|(?:relevant |selected |related )?(?:courses?|coursework|modules)\b"
+    r"|(?:grade|gpa|cgpa|thesis|dissertation|minor|major|languages?|references?)\b)",
+    re.IGNORECASE,
+)
+"""Certificates, awards and courses tell of no work, so nobody asks for a verb."""

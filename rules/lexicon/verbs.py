@@ -165,7 +165,7 @@ def _is_sentence(text: str) -> bool:
 def opens_with_verb(text: str) -> bool:
     """Whether a bullet opens with a verb; in doubt it does. Adverbs before it ("Successfully migrated") are fine."""
     pronoun = _PRONOUN.match(text)
-    if pronoun and lookup(pronoun.group("verb")):
+    if pronoun and (lookup(pronoun.group("verb")) or pronoun.group("verb").endswith("ed")):
         return True  # "I wrote …": it is the pronoun that is too much
     before = _BEFORE.match(text)
     if before and _is_past(before.group("verb")):

@@ -72,7 +72,7 @@ def read(folder: Traversable, extended: Callable[[str], Contents], *, prove: boo
     rules, more = _read_rules(folder, below.rules, foreign=prove)
     mistakes += [*wrong, *more]
     kept = {rule_id: _changed(rule, settings) for rule_id, rule in below.rules.items() if rule_id not in settings.off}
-    found = kept | rules
+    found = kept | {rule_id: _changed(rule, settings) for rule_id, rule in rules.items()}
     if not found and not mistakes:
         mistakes.append(f"{folder.name}: there is no rule in this folder.")
     if prove:

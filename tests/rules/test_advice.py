@@ -39,7 +39,7 @@ def test_whoever_names_no_kind_of_work_on_top_is_told_to() -> None:
     found = devops(more=", Go, Kafka")
     assert found is not None
     assert found.suggestion.startswith(
-        "Put the title you are applying for below your name. If you want a back-end role"
+        "Make sure that the line below your name is the title you are applying for. If you want a back-end role"
     )
 
 
@@ -57,12 +57,12 @@ def test_nothing_is_said_where_it_is_named_and_nothing_carries_over(first: str) 
 def test_nothing_that_carries_over_is_no_sentence() -> None:
     found = devops()
     assert found is not None
-    assert found.suggestion == "Put the title you are applying for below your name."
+    assert found.suggestion == "Make sure that the line below your name is the title you are applying for."
 
 
 def test_titles_are_counted_by_jobs() -> None:
     text = DEVOPS.format(first=HEADLINE, more="", title="Software Engineer")
-    assert {"your first lines", "1 of 2 titles"} <= set(Facts(resume(text)).role.evidence)
+    assert {"your first lines", "1 of your titles"} <= set(Facts(resume(text)).role.evidence)
 
 
 BURIED = """
@@ -106,7 +106,7 @@ JOBS = """
     [
         ("", "You list “Backend Engineer” but say nothing about it."),
         ("Alder sells tea.", "You list “Backend Engineer” but say almost nothing about it."),
-        ("- Built the shop", "“Backend Engineer” gets one line, 3 words in all."),
+        ("- Built the shop", "You tell little of “Backend Engineer”: about 5 words."),
     ],
 )
 def test_a_job_is_called_empty_only_where_it_is(line: str, said: str) -> None:

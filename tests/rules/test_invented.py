@@ -38,8 +38,8 @@ def reviewed(name: str) -> Review:
             "SUM-OBJECTIVE SKL-SOFT SKL-LAYERS",
             "EXP-FRONTEND EXP-DESIGN",
         ),
-        ("mid-duties", Level.SENIOR, 40, 55, "EXP-WEAK EXP-METRIC EXP-VERB EXP-DUTY EXP-SCALE SUM-YEARS", "EXP-TECH"),
-        ("senior-vague", Level.SENIOR, 50, 65, "EXP-VAGUE EXP-METRIC EXP-SCALE SKL-CANONICAL SKL-EVIDENCE", "EXP-DUTY"),
+        ("mid-duties", Level.SENIOR, 40, 55, "EXP-WEAK EXP-METRIC EXP-VERB EXP-DUTY SUM-YEARS", "EXP-TECH"),
+        ("senior-vague", Level.SENIOR, 50, 65, "EXP-VAGUE EXP-METRIC SKL-CANONICAL SKL-EVIDENCE", "EXP-DUTY EXP-SCALE"),
         ("staff", Level.STAFF, 85, 100, "", "EXP-METRIC SKL-VERSION ATS-TYPO"),
         (
             "full-stack",

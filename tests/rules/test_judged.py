@@ -75,8 +75,10 @@ def test_a_headline_names_the_stack_of_a_summary(headline: str, pack: str) -> No
     ["for stations with 1,000+ songs each", "for six ERP teams of the company", "with 450 editable forms"],
 )
 def test_many_of_anything_say_how_large_the_work_was(size: str) -> None:
-    text = WORK.format(title="Engineer")
+    # Lines with figures, none of which says how large anything was; without any, that is what is asked for.
+    text = WORK.format(title="Engineer") + "\n- Cut costs by 40%" + "\n- Finished the move in under six months" * 9
     assert found("EXP-SCALE", text, pack="fullstack-engineer") is not None
+    assert found("EXP-SCALE", WORK.format(title="Engineer"), pack="fullstack-engineer") is None
     assert found("EXP-SCALE", f"{text}\n- Rebuilt the catalogue {size}", pack="fullstack-engineer") is None
 
 

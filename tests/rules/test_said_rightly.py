@@ -1,5 +1,6 @@
 """What is said holds when the reader counts again, asks back or looks at the whole page."""
 
+import re
 from collections.abc import Iterable
 
 import pytest
@@ -8,8 +9,9 @@ from rules.asking import questions
 from rules.engine import run
 from rules.examples import to_resume
 from rules.finding import Finding
-from rules.packs import load
+from rules.packs import load, names
 from rules.resume import Level, SectionKind
+from rules.role import Role, role_of
 
 
 def found(
@@ -184,3 +186,131 @@ def test_skills_that_nobody_tells_of_are_not_asked_for_where_nothing_is_told() -
     skills = "# skills: Skills\nJavaScript, Kotlin, Rust, Haskell, Lua, Perl"
     assert found("SKL-EVIDENCE", f"{skills}\n# experience: Experience\n= Developer | Alder | 2011 | present") is None
     assert found("SKL-EVIDENCE", f"{skills}\n# experience: Experience\n- Built a shop") is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "First place at the robotics contest of the town",
+        "Certificate of the cloud academy in Porto",
+        "Relevant coursework in the first two years",
+        "Next.js, Flask, Redis, Kafka",
+        "I practiced mediation between neighbours",
+    ],
+)
+def test_no_verb_is_asked_of_what_tells_of_no_work(line: str) -> None:
+    assert found("EXP-VERB", f"- Various tasks around the shop\n- {line}") is not None
+    assert found("EXP-VERB", f"- Built the search of the shop\n- {line}") is None
+
+
+def test_who_is_co_lead_is_not_said_to_have_led_for_something() -> None:
+    told = found("EXP-VERB", "- Co-lead for the container team")
+    assert told is None or not told.rewrite
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "# summary: Summary\nEngineer, back from parental leave",
+        "# other: Further\nOn a sabbatical in the south of Chile",
+        "# volunteering: Volunteering\nYouth club of the harbour, 2023",
+        "# projects: Projects\nThe ferry app, made in 2023",
+    ],
+)
+def test_a_gap_that_the_page_explains_is_none(why: str) -> None:
+    jobs = (
+        "# experience: Experience\n= Engineer | Alder | 2024-02 | present\n- Built the search of the shop\n"
+        "= Engineer | Birch | 2019-01 | 2022-11\n- Wrote the interfaces of partners"
+    )
+    assert found("REV-GAP", jobs) is not None
+    assert found("REV-GAP", f"{why}\n{jobs}") is None
+
+
+def test_a_line_about_another_job_is_not_to_be_cut() -> None:
+    jobs = (
+        "# experience: Experience\n= Engineer | Alder | 2023-02 | present\n{work}\n"
+        "= Developer | Birch | 2021-01 | 2023-01\n{work}"
+    )
+    other = "\n= Financial Analyst | Cedar | 2018-01 | 2020-12\n- Weighed the stocks of seventy houses"
+    text = (
+        jobs.format(work="- Moved the catalogue to Kafka and PostgreSQL\n- Built the REST API of the shop in Go")
+        + other
+    )
+    assert found("REV-CUT", text, Level.MID) is None
+    assert (
+        found("REV-CUT", text + "\n- Wrote reports on each of them for the board of the bank" * 3, Level.MID)
+        is not None
+    )
+
+
+def test_figures_are_asked_for_once() -> None:
+    lines = "\n".join(
+        f"- Rebuilt the {part} of the shop in Go" for part in ("search", "pages", "offers", "news", "list")
+    )
+    assert found("EXP-METRIC", lines) is not None
+    assert found("EXP-SCALE", lines) is None
+    measured = "\n".join(
+        f"- Cut costs by {share}% in Go over two years of hard work there" for share in range(10, 90, 10)
+    )
+    assert found("EXP-METRIC", measured) is None
+    assert found("EXP-SCALE", measured) is not None
+
+
+def test_nobody_is_told_of_full_stops_alone() -> None:
+    ends = "\n".join(f"- Built the {part} of the shop" + "." * (number % 2) for number, part in enumerate("abcdefgh"))
+    head = "# experience: Experience\n= Engineer | Alder | 2021-01 | present\n"
+    assert found("ATS-CONSISTENT", head + ends) is None
+
+
+@pytest.mark.parametrize(
+    ("skills", "missed"),
+    [
+        ("Terraform, Kubernetes, AWS, Go, Kafka, gRPC", "There a reader would miss a database and automated tests."),
+        ("Terraform, Kubernetes, AWS, Go, Kafka, gRPC, PostgreSQL", "There a reader would miss automated tests."),
+        ("Terraform, Kubernetes, AWS, Go, Kafka, gRPC, PostgreSQL, pytest", ""),
+    ],
+)
+def test_what_another_kind_of_work_would_ask_for_is_said(skills: str, missed: str) -> None:
+    text = (
+        f"# skills: Skills\n{skills}, Ansible, Prometheus\n# experience: Experience\n"
+        "= Site Reliability Engineer | Larkfield | 2021-03 | present\n"
+        "- Ran 14 Kubernetes clusters and the on-call rotation for them\n- Provisioned all environments with Terraform"
+    )
+    told = found("REV-ROLE", text, pack="devops-engineer")
+    assert told is not None
+    assert ("would miss" in told.suggestion) is bool(missed)
+    assert missed in told.suggestion
+
+
+def test_who_studies_computers_and_sells_meanwhile_is_read_as_a_student() -> None:
+    shop = "= Lead sales associate | Dollar Barn | 2025-04 | 2025-09\n- Opened and closed the shop with two others"
+    education = "# education: Education\n= Bachelor of Science in Computer Science | Alder College | 2024-09 | present"
+    text = f"{education}\n# experience: Experience\n{shop}"
+    resume = to_resume(text, SectionKind.EXPERIENCE, Level.NEW_GRAD, {})
+    assert role_of(resume).role is Role.STUDENT
+    assert found("PRJ-NEWGRAD", text, Level.NEW_GRAD, "student") is not None
+
+
+def test_lines_of_a_trade_are_judged_where_that_is_the_trade() -> None:
+    text = "# experience: Experience\n= Office Manager | Alder | 2020-03 | present\n" + "\n".join(
+        f"- {did} for the pupils of the school" for did in ("Wrote letters", "Kept lists", "Planned the week", "Baked")
+    )
+    told = found("EXP-METRIC", text, pack="anybody")
+    assert told is not None
+    assert told.message == "4 of 4 bullets have no number."
+
+
+@pytest.mark.parametrize("word", ["Go", "Java", "Kubernetes", "API", "React", "PostgreSQL", "billing service"])
+def test_who_works_in_no_software_is_shown_no_line_about_it(word: str) -> None:
+    shown = {
+        rule.id: rule.examples[0].shown for rule in load("anybody").rules if rule.id not in {"REV-ROLE", "SKL-UNLISTED"}
+    }
+    assert [rule for rule, line in shown.items() if re.search(rf"\b{word}\b", line)] == []
+
+
+@pytest.mark.parametrize("pack", [each for each in names() if each not in {"backend-engineer", "software-engineer"}])
+def test_examples_are_those_of_the_trade(pack: str) -> None:
+    of_backend = {rule.id: rule.examples[0].shown for rule in load("backend-engineer").rules}
+    asked = ("EXP-METRIC", "EXP-VTR", "REV-EMPTY", "REV-SPARSE", "REV-CREDIBLE", "REV-LONGBULLET", "SUM-LEN")
+    shown = {rule.id: rule.examples[0].shown for rule in load(pack).rules}
+    assert [rule for rule in asked if shown[rule] == of_backend[rule]] == []
