@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from coach.posting.matching import score as scoring
 from coach.posting.matching import suggested_places, titles
@@ -119,6 +120,8 @@ def _outcome(word: Keyword, own: dict[str, Found]) -> Matched | Reword | Missing
     other_name = _other_name(word, found)
     if other_name == "":
         return Matched(word.name, word.need, word.mentions, evidence)
+    if other_name and other_name.lower() in _say_less(word.term):
+        return Covered(word.name, other_name, word.need, evidence, instance=True)
     if other_name and (word.kind != "phrase" or other_name in found.reworded or _is_the_same(word, other_name)):
         return Reword(word.name, other_name, word.need, evidence)
     by = next(iter(found.instances), other_name)
@@ -130,6 +133,12 @@ def _outcome(word: Keyword, own: dict[str, Found]) -> Matched | Reword | Missing
         if by
         else Missing(word.name, word.need, word.mentions, suggested_places.of(word))
     )
+
+
+@cache
+def _say_less(term: str) -> frozenset[str]:
+    """Wordings of a technology that are no name of it: "shell scripting" says less than "Bash"."""
+    return frozenset(word_lists.table("phrases")["say_less"].get(term, ()))
 
 
 def _is_the_same(word: Keyword, *forms: str) -> bool:

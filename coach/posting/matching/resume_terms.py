@@ -2,13 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from coach.posting.matching import claims
 from coach.posting.posting import Keyword
+from coach.posting.terms import word_lists
 from coach.posting.terms.vocabulary import Hit, Vocabulary
-from rules.lexicon import titles
+from rules.lexicon import english, titles
 from rules.resume import Bullet, Resume, SectionKind
 
 PROVING = frozenset(
@@ -25,6 +27,11 @@ TRADE = "software engineering"
 """The term for the trade itself."""
 _PROFILES = frozenset({"GitHub", "GitLab", "Bitbucket", "Kaggle", "Stack Overflow", "LeetCode", "LinkedIn"})
 """Sites whose names stand for somebody's own page there where a resume says how to reach them: "GitHub: ada"."""
+_OPENS_ITEM = re.compile(r"(?:^|[,:;/|(•·&]|\band)\s*$")
+_ENDS_ITEM = re.compile(r"\s*(?:$|[,;/|)&.]|and\b)")
+_ITEM = re.compile(r"\s*(?:[,:;/|()•·&]|\band\b)\s*")
+_MIN_SMALL = 3
+"""Letters from which on a name in small letters may count."""
 _WORD = re.compile(r"[\w+#.]+")
 _MAX_WORDS = 5
 
@@ -123,7 +130,8 @@ def _hits(
         position += len(text) + 1
     whole = "\n".join(text for text, _ in texts)
     known = vocabulary.find(whole, other_wordings=True, asked=frozenset(word.term for word in keywords))
-    unknown = tuple(_literal(whole, [word.term for word in keywords if word.is_unknown]))
+    literal = _literal(whole, [word.term for word in keywords if word.is_unknown])
+    unknown = (*literal, *_in_small_letters(whole, keywords, vocabulary))
     hits = sorted((*known, *unknown), key=lambda hit: hit.start) if unknown else known
     near = claims.words_within(whole)
     current, spans, proving = -1, list[claims.Span](), None
@@ -137,7 +145,19 @@ def _hits(
         if hit.term in _PROFILES and texts[current][0] in contact:
             continue
         claimed = not spans or claims.is_claimed(hit.start - starts[current], spans)
+        claimed = claimed and _is_meant(hit, texts[current][0])
         yield hit, proving, claimed and not claims.is_only_likened(whole, hit.end)
+
+
+@cache
+def _only_beside() -> Mapping[str, tuple[str, ...]]:
+    return {word: tuple(beside) for word, beside in word_lists.table("phrases")["only_beside"].items()}
+
+
+def _is_meant(hit: Hit, line: str) -> bool:
+    """Whether the line bears out a word that means the term only beside others: "routing" beside "network"."""
+    beside = _only_beside().get(hit.written.lower()) if hit.kind == "phrase" else None
+    return beside is None or word_lists.has_any(beside, line)
 
 
 def _literal(text: str, names: Iterable[str]) -> Iterator[Hit]:
@@ -145,6 +165,31 @@ def _literal(text: str, names: Iterable[str]) -> Iterator[Hit]:
     for name in names:
         for match in re.finditer(rf"(?<![\w.]){re.escape(name)}(?!\w)", text, re.IGNORECASE):
             yield Hit(name, match.group(), "technology", *match.span())
+
+
+def _in_small_letters(text: str, keywords: Iterable[Keyword], vocabulary: Vocabulary) -> Iterator[Hit]:
+    """Names that count only as they are written, because they are words, too, where a list has them in small letters.
+
+    "ansible, terraform" names both; a name that is no word ("ansible") needs no list.
+    """
+    for word in keywords:
+        known = vocabulary.known.canonical(word.term) if word.kind == "technology" else None
+        for name in (known.name, *known.aliases) if known else ():
+            small = name.lower()
+            if name in vocabulary.words and small != name and len(small) >= _MIN_SMALL and small in text:
+                for match in re.finditer(rf"(?<![\w.@/-]){re.escape(small)}(?![\w@-]|\.\w)", text):
+                    if not english.is_word(small) or _is_listed(text, match.start(), match.end(), vocabulary):
+                        yield Hit(word.term, match.group(), "technology", *match.span())
+
+
+def _is_listed(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word is an item of a list of technologies within its line."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    before, after = text[first:start], text[end : last if last >= 0 else len(text)]
+    if not (_OPENS_ITEM.search(before) and _ENDS_ITEM.match(after)):
+        return False
+    items = [each for each in _ITEM.split(f"{before};{after}") if each]
+    return sum(vocabulary.known.canonical(each) is not None for each in items) * 2 >= len(items) > 0
 
 
 def _within(written: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:

@@ -106,3 +106,35 @@ def test_clauses_end_where_others_begin() -> None:
     spans = claims.not_claimed(text)
     assert not claims.is_claimed(text.index("Rust"), spans)
     assert claims.is_claimed(text.index("Go"), spans)
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Tools: docker, ansible, terraform", True),
+        ("Employed tools such as chef, bash, terraform and mysql", True),
+        ("Wrote java services. Helped terraform the sales process", False),
+        ("terraform, plant, build and other verbs of games", False),
+    ],
+)
+def test_a_name_in_small_letters_counts_in_a_list_of_technologies(line: str, shown: bool) -> None:
+    assert (missing(resume(line), "Terraform") == set()) == shown
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Configured routing and VLANs on Cisco switches", True),
+        ("Built query routing for the help center", False),
+        ("Moved the shop to Next.js: routing, permissions, previews", False),
+    ],
+)
+def test_a_word_of_several_meanings_counts_beside_its_kind(line: str, shown: bool) -> None:
+    assert (missing(resume(line), "Networking") == set()) == shown
+
+
+def test_a_category_is_not_to_be_written_as_a_name() -> None:
+    posting = from_text("Engineer\nRequirements\n- Bash\n- teamwork and care\n")
+    found = match(resume("Automated nightly jobs by shell scripting"), posting, load())
+    assert (found.reword, [(each.term, each.by) for each in found.covered]) == ((), [("Bash", "shell scripting")])
+    assert {each.term for each in match(resume("Ansible playbooks for 40 hosts"), posting, load()).covered} == set()
