@@ -41,23 +41,28 @@ class Events(Protocol):
 
 @dataclass
 class Stopwatch:
-    """Implements `coach.chat.platform.Platform`: answers at once and says when each message came."""
+    """Implements `coach.chat.platform.Platform`: answers after `latency` seconds and says when each message came."""
 
     file: bytes
     events: Events
+    latency: float = 0.0
     name: str = "memory"
 
     async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
+        await asyncio.sleep(self.latency)
         return self.file
 
     async def react(self, place: Place, reaction: Reaction) -> None:
+        await asyncio.sleep(self.latency)
         if reaction != "seen":
             self.events.put((reaction, place.message, time.perf_counter()))
 
     async def open_thread(self, place: Place, title: str, member: Member) -> Place:
+        await asyncio.sleep(self.latency)
         return place
 
     async def post(self, place: Place, message: Message, key: str, unclear: bool) -> str:
+        await asyncio.sleep(self.latency)
         self.events.put(("posted", place.message, time.perf_counter()))
         return key
 
@@ -76,6 +81,8 @@ class Watch:
     last: dict[str, float] = field(default_factory=dict)
     done: set[str] = field(default_factory=set)
     ready: int = 0
+    workers: tuple[int, ...] = ()
+    """The worker processes."""
 
     async def until_ready(self, workers: int) -> None:
         async with asyncio.timeout(60):
@@ -92,7 +99,7 @@ class Watch:
         try:
             self._note(*self.events.get_nowait())
         except queue.Empty:
-            await asyncio.sleep(0.002)
+            await asyncio.sleep(0.005)
 
     def _note(self, what: str, name: str, when: float) -> None:
         match what:
@@ -108,14 +115,14 @@ class Watch:
 
 
 @contextmanager
-def begun(workers: int, url: str, key: str, file: Path) -> Iterator[Watch]:
+def begun(workers: int, url: str, key: str, file: Path, latency: float = 0.0) -> Iterator[Watch]:
     """So many worker processes; the watch that hears from them."""
     events, stop = SPAWN.Queue(), SPAWN.Event()
-    processes = [SPAWN.Process(target=work, args=(url, key, file, events, stop)) for _ in range(workers)]
+    processes = [SPAWN.Process(target=work, args=(url, key, file, events, latency, stop)) for _ in range(workers)]
     for process in processes:
         process.start()
     try:
-        yield Watch(events)
+        yield Watch(events, workers=tuple(process.pid or 0 for process in processes))
     finally:
         stop.set()
         for process in processes:
@@ -123,9 +130,9 @@ def begun(workers: int, url: str, key: str, file: Path) -> Iterator[Watch]:
             process.kill()
 
 
-def work(url: str, key: str, file: Path, events: Events, stop: Flag) -> None:
+def work(url: str, key: str, file: Path, events: Events, latency: float, stop: Flag) -> None:
     """A worker that lasts until it is told to stop."""
-    asyncio.run(_work(url, key, Stopwatch(file.read_bytes(), events), stop))
+    asyncio.run(_work(url, key, Stopwatch(file.read_bytes(), events, latency), stop))
 
 
 async def _work(url: str, key: str, platform: Stopwatch, stop: Flag) -> None:

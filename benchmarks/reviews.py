@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """How many reviews a minute, how long from file to thread, how much memory; against reading alone.
 
-One run prints all figures. The platform answers at once, so that what is measured is the coach. PostgreSQL where
+One run prints all figures. The platform answers at once, so that what is measured is the coach; `--latency 0.3` has it
+answer workers as slowly as real ones do, which is where more workers gain. PostgreSQL where
 COACH_TEST_POSTGRES names a server; its workers are processes of their own:
 
     scripts/with-postgres .venv/bin/python benchmarks/reviews.py
@@ -24,6 +25,7 @@ import psycopg
 from sqlalchemy.engine import make_url
 
 sys.path.insert(0, str(Path(__file__).parent))
+from processor_time import spent
 from review_worker import COMMUNITY, READERS, Stopwatch, Watch, begun, working_coach
 
 from coach.assembly import gather, open_work
@@ -53,19 +55,21 @@ async def reading_alone(count: int, workers: int) -> float:
 
 @dataclass
 class Figures:
-    """Reviews a minute; seconds to first and last message of reviews that came one at a time."""
+    """Reviews a minute; seconds to first and last message of reviews that came one at a time; milliseconds of processor
+    time that one review takes, by part."""
 
     per_minute: float
     first: list[float]
     last: list[float]
+    parts: dict[str, float]
 
 
-async def reviews(url: str, workers: int, count: int) -> Figures:
+async def reviews(url: str, workers: int, count: int, latency: float = 0.0) -> Figures:
     """Reviews by so many workers on one queue: each a process of its own, this one only takes the files."""
     upgrade(url)
     key = new_key()
     async with AsyncExitStack() as stack:
-        watch = stack.enter_context(begun(workers, url, key, FILE))
+        watch = stack.enter_context(begun(workers, url, key, FILE, latency))
         await watch.until_ready(workers)
         service = await receiver(url, key, stack)
         return await measured(service, watch, count)
@@ -84,12 +88,14 @@ async def measured(service: DurableCoachService, watch: Watch, count: int) -> Fi
     """First some reviews one at a time, then many at once."""
     await one_by_one(service, watch, 3, "warm")
     began = await one_by_one(service, watch, 20, "single")
-    start = time.perf_counter()
+    start, before = time.perf_counter(), spent(watch.workers)
     await asyncio.gather(*(drop(service, f"many{n}", n) for n in range(count)))
     await watch.until_done([f"many{n}" for n in range(count)])
     per_minute = 60 * count / (time.perf_counter() - start)
+    after = spent(watch.workers)
+    parts = {part: 1000 * (after[part] - before[part]) / count for part in after}
     first, last = ([times[name] - began[name] for name in began] for times in (watch.first, watch.last))
-    return Figures(per_minute, first, last)
+    return Figures(per_minute, first, last, parts)
 
 
 async def receiver(url: str, key: str, stack: AsyncExitStack) -> DurableCoachService:
@@ -142,7 +148,7 @@ def row(title: str, figures: Figures, alone: float, one: float | None = None) ->
     )
 
 
-async def run(count: int) -> None:
+async def run(count: int, latency: float) -> None:
     print(f"{len(os.sched_getaffinity(0))} processor cores; memory idle: {memory()}")
     alone = statistics.median([await reading_alone(count, READERS) for _ in range(3)])
     print(f"reading alone, {READERS} readers: {alone:.0f} a minute (median of 3)")
@@ -155,18 +161,24 @@ async def run(count: int) -> None:
         row("SQLite, 1 process", figures, alone)
     busy = memory()
     if server := os.environ.get("COACH_TEST_POSTGRES"):
-        await run_workers(server, count, alone)
+        await run_workers(server, count, alone, latency)
     else:
         print("(COACH_TEST_POSTGRES names no server; PostgreSQL is left out)")
     print(f"memory busy: {busy}")
 
 
-async def run_workers(server: str, count: int, alone: float) -> None:
-    one = 0.0
+async def run_workers(server: str, count: int, alone: float, latency: float) -> None:
+    one, parts = 0.0, list[tuple[int, dict[str, float]]]()
     for workers in (1, 2, 4):
-        figures = await reviews(fresh_database(server), workers, count)
+        figures = await reviews(fresh_database(server), workers, count, latency)
         one = one or figures.per_minute
         row(f"PostgreSQL, {workers} worker process{'es' * (workers > 1)}", figures, alone, one)
+        parts.append((workers, figures.parts))
+    for workers, each in parts:
+        shares = ", ".join(f"{part} {milliseconds:.0f}" for part, milliseconds in each.items())
+        whole = sum(each.values())
+        most = 60_000 * len(os.sched_getaffinity(0)) / whole
+        print(f"{workers} worker(s): {whole:.0f} ms of processor time a review ({shares}): at most {most:.0f} a minute")
 
 
 def fresh_database(server: str) -> str:
@@ -180,7 +192,9 @@ def fresh_database(server: str) -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reviews", type=int, default=100)
-    asyncio.run(run(parser.parse_args().reviews))
+    parser.add_argument("--latency", type=float, default=0.0, help="seconds until the platform of workers answers")
+    arguments = parser.parse_args()
+    asyncio.run(run(arguments.reviews, arguments.latency))
     return 0
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, cast
 
 from pydantic import TypeAdapter
-from sqlalchemy import insert, select, update
+from sqlalchemy import CursorResult, exists, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.chat.message import Message
@@ -14,7 +15,8 @@ from coach.errors import TryLater
 from coach.review.thread import for_one
 from coach.running.context import Context
 from coach.store.member_keys import vault_of
-from coach.store.tables import OutboxRow
+from coach.store.reviews import POSTING
+from coach.store.tables import OutboxRow, ReviewRow
 from coach.store.vault import Vault
 
 _PLACES = TypeAdapter(Place)
@@ -36,7 +38,7 @@ class OutboxMessage:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A message whose next try is noted. `before`: when it was tried last, which may have arrived; `sealed`: the
+    """A message to be tried. `before`: when it was tried last, which may have arrived; `sealed`: the
     message as `safe` opens it."""
 
     key: str
@@ -83,17 +85,19 @@ async def write_all(session: AsyncSession, safe: Vault, messages: Iterable[Outbo
         await session.execute(insert(OutboxRow), rows)
 
 
-async def next_attempt(session: AsyncSession, safe: Vault, review: int, now: datetime) -> Attempt | None:
-    """The next message of a review that is not posted yet, with its try noted; None once all are."""
+async def attempts_left(session: AsyncSession, safe: Vault, review: int, now: datetime) -> tuple[Attempt, ...]:
+    """The messages of a review that are not posted yet, in order; the try of the first one is noted."""
     left = select(OutboxRow).where(OutboxRow.review == review, OutboxRow.platform_id == "")
-    row = await session.scalar(left.order_by(OutboxRow.position).limit(1))
-    return None if row is None else _tried(row, safe, now)
+    first, *others = [*await session.scalars(left.order_by(OutboxRow.position))] or [None]
+    return () if first is None else (_tried(first, safe, now), *(_attempt(row, safe) for row in others))
 
 
-async def any_left(session: AsyncSession, review: int) -> bool:
-    """Whether a review has messages that are not posted yet."""
-    left = select(OutboxRow.id).where(OutboxRow.review == review, OutboxRow.platform_id == "")
-    return await session.scalar(left.limit(1)) is not None
+async def note_try(session: AsyncSession, review: int, key: str, now: datetime) -> bool:
+    """Notes a try of a message before it happens, as long as its review is to be posted; whether it is."""
+    posting = exists().where(ReviewRow.id == review, ReviewRow.state == POSTING)
+    row = update(OutboxRow).where(OutboxRow.key == key, posting).values(tried_at=now, tries=OutboxRow.tries + 1)
+    result = await session.execute(row.execution_options(synchronize_session=False))
+    return bool(cast(CursorResult[Any], result).rowcount)
 
 
 async def note_posted(session: AsyncSession, key: str, platform_id: str, now: datetime) -> None:
@@ -141,9 +145,13 @@ async def deliver(context: Context, community: str, key: str, place: Place | Non
 
 def _tried(row: OutboxRow, safe: Vault, now: datetime) -> Attempt:
     """Notes a try before it happens."""
-    attempt = Attempt(row.key, row.message, safe, row.tried_at)
+    attempt = _attempt(row, safe)
     row.tried_at, row.tries = now, row.tries + 1
     return attempt
+
+
+def _attempt(row: OutboxRow, safe: Vault) -> Attempt:
+    return Attempt(row.key, row.message, safe, row.tried_at)
 
 
 def place_to_json(place: Place) -> dict[str, object]:

@@ -40,13 +40,13 @@ class Posts:
 
 
 async def public_posts(session: AsyncSession, rows: Iterable[ReviewRow]) -> list[Posts]:
-    """What was posted about these reviews where others can read it."""
+    """What was posted about these reviews where others can read it, with what may be on its way there."""
     found = []
     for row in rows:
         place = place_from_json(row.place) if row.place else None
         if place is None or place.is_direct or place.audience == "member":
             continue
-        keys = select(OutboxRow.key).where(OutboxRow.review == row.id, OutboxRow.platform_id != "")
+        keys = select(OutboxRow.key).where(OutboxRow.review == row.id, OutboxRow.tried_at.is_not(None))
         shared = await _answers_others(session, place, row.member)
         found.append(Posts(place, tuple(await session.scalars(keys)), row.id, shared))
     return found

@@ -1,6 +1,5 @@
 """Takes a file for review: written down with its job before the platform is acknowledged."""
 
-import contextlib
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -16,6 +15,7 @@ from coach.reception.member_queue import queue_next, queue_next_with
 from coach.running.context import Context
 from coach.running.rate_limits import hold, spend, too_many_open
 from coach.store import settings
+from coach.store.inserting import insert_if_missing
 from coach.store.languages import MAX_LOCALE
 from coach.store.member_keys import vault_of
 from coach.store.reviews import OPEN, READ, RECEIVED, options_of, sealed, upload_to_json
@@ -60,11 +60,10 @@ async def receive(context: Context, upload: Upload, resume: int | None = None) -
 async def meet(session: AsyncSession, member: Member, context: Context) -> None:
     """Remembers a member the coach talks to, and the time zone their platform tells."""
     row = await session.scalar(select(MemberRow).where(MemberRow.member == member.id))
-    if row is None:
-        with contextlib.suppress(IntegrityError):  # two files of a newcomer at one moment: the other one was first
-            async with session.begin_nested():
-                session.add(MemberRow(member=member.id, met_at=context.clock()))
-        row = (await session.scalars(select(MemberRow).where(MemberRow.member == member.id))).one()
+    if row is None:  # of two files of a newcomer at one moment the first one adds them
+        told = {"timezone": member.timezone or "", "locale": member.locale[:MAX_LOCALE]}
+        await insert_if_missing(session, MemberRow, member=member.id, met_at=context.clock(), **told)
+        return
     row.timezone = member.timezone or row.timezone or ""
     row.locale = member.locale[:MAX_LOCALE] or row.locale or ""
 

@@ -7,7 +7,7 @@ review with five messages that meets no trouble the whole way takes a dozen.
 import asyncio
 import contextlib
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
@@ -22,7 +22,7 @@ from coach.chat.places import FIRST, Place, Upload
 from coach.chat.platform import Reaction
 from coach.corrections.repository import Remembered, applied, of_member
 from coach.errors import CoachError, Code, FileGone, PlaceGone, Refused, TryLater, Unreadable
-from coach.outbox import Attempt, any_left, next_attempt, note_posted, place_from_json, place_to_json, post
+from coach.outbox import Attempt, attempts_left, note_posted, note_try, place_from_json, place_to_json, post
 from coach.posting import repository
 from coach.reception.by_posting import names_one
 from coach.reception.duplicate_requests import SAME, answered_as_before, sent_a_moment_ago
@@ -73,7 +73,7 @@ class _Case:
 
     `safe`: the vault of its member; `resume`: what was read of the file's `data`, `kept`: the same as it is kept;
     `corrections`: what its member set right in it before;
-    `attempt`: the message to be posted next, whose try is noted; `fresh`: none of it was posted before this job began.
+    `left`: the messages to be posted, the try of the first one noted; `fresh`: none was posted before this job began.
     """
 
     community: str
@@ -89,7 +89,7 @@ class _Case:
     data: bytes = b""
     kept: bytes = b""
     corrections: tuple[Remembered, ...] = ()
-    attempt: Attempt | None = None
+    left: tuple[Attempt, ...] = ()
     fresh: bool = True
     maybe_same: bool = False
     """Whether the member sent something a moment before, so that this may be the same file."""
@@ -197,8 +197,8 @@ async def _look(context: Context, begins: bool, session: AsyncSession, row: Revi
     if row.state == POSTING:
         written = select(OutboxRow.platform_id).where(OutboxRow.review == row.id).order_by(OutboxRow.position)
         ids = list(await session.scalars(written))
-        attempt = await next_attempt(session, safe, row.id, context.clock())
-        return replace(case, place=_under(place, ids[0] if ids else ""), attempt=attempt, fresh=not any(ids))
+        left = await attempts_left(session, safe, row.id, context.clock())
+        return replace(case, place=_under(place, ids[0] if ids else ""), left=left, fresh=not any(ids))
     return case
 
 
@@ -299,8 +299,8 @@ async def _open(context: Context, case: _Case) -> _Case | None:
         if row is None:
             return None
         row.place, row.state, row.changed_at = place_to_json(opened), POSTING, context.clock()
-        attempt = await next_attempt(session, case.safe, case.review, context.clock())
-    return replace(case, state=POSTING, place=opened, attempt=attempt)
+        left = await attempts_left(session, case.safe, case.review, context.clock())
+    return replace(case, state=POSTING, place=opened, left=left)
 
 
 async def _say_closed(context: Context, case: _Case, error: PlaceGone) -> None:
@@ -325,22 +325,28 @@ def _not_there() -> Message:
 
 async def _post(context: Context, case: _Case) -> _Case | None:
     """posting → posted (or failed, if the answer is that it did not work out)."""
-    if case.attempt is None and case.fresh:  # whatever took the messages away, no mark may say that all is well
+    if not case.left and case.fresh:  # whatever took the messages away, no mark may say that all is well
         return await _lost(context, case)
-    while case.attempt is not None:
-        place, posted = await _deliver(context, case, case.attempt)
-        others_first = case.fresh and await context.work.crowded()
+    while case.left:
+        attempt, *others = case.left
+        place, posted = await _deliver(context, case, attempt)
+        later = bool(case.fresh and others and await context.work.crowded())
         async with context.store.of(case.community) as session:
-            await note_posted(session, case.attempt.key, posted, context.clock())
-            if await _still(session, case, POSTING) is None:
+            await note_posted(session, attempt.key, posted, context.clock())
+            if not later and not await _goes_on(session, context, case, others):
                 return None  # withdrawn meanwhile: not done, and not to be marked so
-            later = others_first and await any_left(session, case.review)
-            attempt = None if later else await next_attempt(session, case.safe, case.review, context.clock())
         if later:
             raise BehindOthers
-        case = replace(case, place=_under(place, posted), attempt=attempt, fresh=False)
+        case = replace(case, place=_under(place, posted), left=tuple(others), fresh=False)
     await _sign(context, case, "failed" if case.error not in {"", SAME} else "done")
     return await _end(context, case)
+
+
+async def _goes_on(session: AsyncSession, context: Context, case: _Case, others: Sequence[Attempt]) -> bool:
+    """Whether the review is still to be posted; the try of its next message is noted then."""
+    if others:
+        return await note_try(session, case.review, others[0].key, context.clock())
+    return await _still(session, case, POSTING) is not None
 
 
 async def _end(context: Context, case: _Case) -> _Case | None:
@@ -364,7 +370,7 @@ async def _end(context: Context, case: _Case) -> _Case | None:
 async def _lost(context: Context, case: _Case) -> _Case | None:
     """Says that the review cannot be given: it is to be posted, and not one message of it is there."""
     again = await _take_up(context, case.community, case.review)
-    if again is None or again.attempt is not None:  # deleted or withdrawn meanwhile
+    if again is None or again.left:  # deleted or withdrawn meanwhile
         return again
     log.error("nothing_to_post", review=case.review)
     metrics.FAILURES.labels("NothingToPost").inc()

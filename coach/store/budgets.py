@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from sqlalchemy import ColumnElement, and_, or_, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from coach.store.inserting import insert_if_missing
 from coach.store.tables import BudgetRow
 
 EVERYBODY = ""
@@ -48,11 +48,8 @@ async def held(session: AsyncSession, holder: str, budget: Budget, now: datetime
     """The bucket, filled up to now and held until the transaction ends: whoever wants it next waits."""
     row = await _row(session, holder, budget)
     if row is None:
-        try:
-            async with session.begin_nested():
-                session.add(BudgetRow(holder=holder, kind=budget.kind, left=float(budget.most), at=now))
-        except IntegrityError:  # two at one moment: the other one was first
-            pass
+        full = float(budget.most)
+        await insert_if_missing(session, BudgetRow, holder=holder, kind=budget.kind, left=full, at=now)
         row = await _row(session, holder, budget)
     if row is None:
         raise LookupError("A budget was deleted while it was held.")

@@ -3,6 +3,7 @@
 No engine names the parameters of a statement in what it logs or raises: they are what members wrote.
 """
 
+import math
 import sqlite3
 import time
 from contextlib import suppress
@@ -12,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import URL, Engine, make_url
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import InterfaceError, InvalidatePoolError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from coach.store import sqlite
@@ -20,6 +21,9 @@ from coach.store.sqlite import BEGIN, BUSY_MILLISECONDS
 
 AWAY = (OperationalError, InterfaceError)
 """What is raised while a database is away, full or too busy: nothing that a try again would not mend."""
+IDLE, USED = 1.0, "used"
+"""Seconds after which an idle connection is asked whether it still stands; under which name it is noted when it was
+used last."""
 LONG, REDOABLE = "coach_long", "coach_redoable"
 """Execution options of transactions: of one that may take long, so that nothing else is to wait for its statements; of
 one whose work is done again should a power cut undo it, so that nobody waits for the disk."""
@@ -54,11 +58,26 @@ def _as_asked(connection: Any) -> None:
 
 
 def _postgresql(url: URL, pool_size: int) -> AsyncEngine:
-    engine = create_async_engine(
-        url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True, hide_parameters=True
-    )
+    engine = create_async_engine(url, pool_size=pool_size, max_overflow=pool_size, hide_parameters=True)
     event.listen(engine.sync_engine, "begin", _without_waiting)
+    event.listen(engine.sync_engine, "checkin", _note_use)
+    event.listen(engine.sync_engine, "checkout", partial(_ping, engine.dialect))
     return engine
+
+
+def _note_use(_connection: object, record: Any) -> None:
+    record.info[USED] = time.monotonic()
+
+
+def _ping(dialect: Any, connection: Any, record: Any, _proxy: object) -> None:
+    """Has a connection that was idle for a while answer before it is used. Where work follows upon work nothing is
+    asked: a review takes a dozen transactions, and each question is a way to the server and back."""
+    if time.monotonic() - record.info.get(USED, -math.inf) < IDLE:
+        return
+    try:
+        dialect.do_ping(connection)
+    except dialect.loaded_dbapi.Error as error:
+        raise InvalidatePoolError from error
 
 
 def _without_waiting(connection: Any) -> None:

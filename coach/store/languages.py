@@ -1,16 +1,15 @@
 """The language a member is answered in: chosen by them, told by their platform, or their community's; else English."""
 
-import contextlib
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy import select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.chat.community_settings import CommunitySettings
 from coach.chat.places import Member
 from coach.store import settings
+from coach.store.inserting import insert_if_missing
 from coach.store.tables import MemberRow, Setting
 from texts import ENGLISH, choosing
 
@@ -73,8 +72,6 @@ async def remember(session: AsyncSession, member: Member, now: datetime) -> None
     told = member.locale[:MAX_LOCALE]
     known = await session.scalar(select(MemberRow.locale).where(MemberRow.member == member.id))
     if known is None and choosing.known(told) not in ("", ENGLISH):
-        with contextlib.suppress(IntegrityError):  # two things at one moment: the other one was first
-            async with session.begin_nested():
-                session.add(MemberRow(member=member.id, locale=told, met_at=now))
+        await insert_if_missing(session, MemberRow, member=member.id, locale=told, met_at=now)
     elif known not in (None, told):
         await session.execute(update(MemberRow).where(MemberRow.member == member.id).values(locale=told))

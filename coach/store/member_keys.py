@@ -4,14 +4,13 @@ The keys are rows, encrypted by the vault's. A value encrypted by the vault itse
 can be read as well.
 """
 
-import contextlib
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import exists, func, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from coach.store.inserting import insert_if_missing
 from coach.store.tables import (
     ApplicationRow,
     CorrectionRow,
@@ -46,8 +45,8 @@ async def vault_of(session: AsyncSession, vault: Vault, community: str, member: 
         return vault
     known: dict[tuple[str, str], Vault] = session.info.setdefault(KNOWN, {})
     if (community, member) not in known:
-        row = await _key(session, community, member) or await _new(session, vault, community, member)
-        known[community, member] = Vault([vault.unlock(row.key).decode()], around=vault)
+        key = await _key(session, community, member) or await _new(session, vault, community, member)
+        known[community, member] = Vault([vault.unlock(key).decode()], around=vault)
     return known[community, member]
 
 
@@ -70,21 +69,17 @@ async def without_key(session: AsyncSession) -> list[tuple[str, str]]:
     return sorted(found)
 
 
-async def _key(session: AsyncSession, community: str, member: str) -> MemberKeyRow | None:
-    theirs = select(MemberKeyRow).where(MemberKeyRow.community == community, MemberKeyRow.member == member)
-    row: MemberKeyRow | None = await session.scalar(theirs)
-    return row
+async def _key(session: AsyncSession, community: str, member: str) -> bytes | None:
+    theirs = select(MemberKeyRow.key).where(MemberKeyRow.community == community, MemberKeyRow.member == member)
+    found: bytes | None = await session.scalar(theirs)
+    return found
 
 
-async def _new(session: AsyncSession, vault: Vault, community: str, member: str) -> MemberKeyRow:
-    key = vault.lock(new_key().encode())
-    row = MemberKeyRow(community=community, member=member, key=key, made_at=datetime.now(UTC))
-    await session.flush()  # what waits already is to fail for reasons of its own
-    with contextlib.suppress(IntegrityError):  # two at one moment: the other one was first
-        async with session.begin_nested():
-            session.add(row)
-        return row
-    found = await _key(session, community, member)
+async def _new(session: AsyncSession, vault: Vault, community: str, member: str) -> bytes:
+    key, now = vault.lock(new_key().encode()), datetime.now(UTC)
+    if await insert_if_missing(session, MemberKeyRow, community=community, member=member, key=key, made_at=now):
+        return key
+    found = await _key(session, community, member)  # two at one moment: the other one was first
     if found is None:
         raise LookupError("A member's key was made and deleted at one moment.")
     return found

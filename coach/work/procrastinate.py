@@ -2,10 +2,13 @@
 
 import asyncio
 import contextlib
+import math
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from functools import partial
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import structlog
 from procrastinate import App, BaseRetryStrategy, JobContext, PsycopgConnector, RetryDecision
@@ -14,11 +17,13 @@ from procrastinate.jobs import DeleteJobCondition
 from procrastinate.jobs import Job as Queued
 from procrastinate.utils import utcnow
 from procrastinate.worker import Worker
+from psycopg import AsyncConnection
+from psycopg_pool import AsyncConnectionPool
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.errors import TryLater
-from coach.store.engine import AWAY
+from coach.store.engine import AWAY, IDLE
 from coach.work import AFTER_OTHERS, BehindOthers, Handler, Job, Wake
 
 log = structlog.get_logger(__name__)
@@ -56,6 +61,24 @@ class Pauses(BaseRetryStrategy):
         return RetryDecision(retry_at=due, priority=-LATE_PRIORITY - errors - 1)
 
 
+def _pool(**options: Any) -> AsyncConnectionPool:
+    """Connections for the queue, which asks one statement at a time: each is a transaction of its own, without a word
+    before and after it, and only a connection that was idle for a while is asked first whether it still stands."""
+    used = WeakKeyDictionary[AsyncConnection, float]()
+
+    async def configure(connection: AsyncConnection) -> None:
+        await connection.set_autocommit(True)
+
+    async def note_use(connection: AsyncConnection) -> None:
+        used[connection] = time.monotonic()
+
+    async def check(connection: AsyncConnection) -> None:
+        if time.monotonic() - used.get(connection, -math.inf) >= IDLE:
+            await AsyncConnectionPool.check_connection(connection)
+
+    return AsyncConnectionPool(**{**options, "configure": configure, "check": check, "reset": note_use})
+
+
 class Procrastinate:
     """Implements `coach.work.Work` for any number of processes and machines.
 
@@ -78,7 +101,12 @@ class Procrastinate:
         plain = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
         self._app = App(
             connector=PsycopgConnector(
-                conninfo=plain, min_size=1, max_size=6, timeout=patience, reconnect_timeout=patience
+                pool_factory=_pool,
+                conninfo=plain,
+                min_size=1,
+                max_size=6,
+                timeout=patience,
+                reconnect_timeout=patience,
             )
         )
         self._concurrency, self._heartbeat, self._grace = concurrency, heartbeat, grace
