@@ -84,7 +84,16 @@ def _has_prose_on_top(facts: Facts) -> bool:
             return False
         if section.kind in {SectionKind.OTHER, SectionKind.CONTACT} and _prose_of(section, facts) >= 2 * PROSE:
             return True
+        if section.kind is SectionKind.CONTACT and any(_is_sentence(line.text) for line in facts.body(section)):
+            return True
     return False
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line below the name says in one sentence who somebody is; a row of titles does not."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= PROSE and 2 * small > len(words) and not _ADDRESS.search(text)
 
 
 def _prose_of(section: Section, facts: Facts) -> int:

@@ -166,6 +166,22 @@ def test_a_summary_without_a_heading_is_one_behind_bullets_too(sign: str, first:
 
 
 @pytest.mark.parametrize(
+    ("line", "is_summary"),
+    [
+        ("Full-stack developer who turns vague requests into shipped features.", True),
+        ("Backend engineer with six years in payments, fond of dull databases", True),
+        ("I build quiet, reliable tools for people with little time", True),
+        ("Senior Software Engineer, Payments and Ledgers, Larkspur Trading Group Ltd.", False),
+        ("742 Alder Street, Apartment 3B, near the old mill in Graz, 0664 555 0147", False),
+        ("Java • Python • Spring Boot • Kafka • Redis • Docker • AWS • Go", False),
+    ],
+)
+def test_a_sentence_below_the_name_is_a_summary(line: str, is_summary: bool) -> None:
+    page = f"# contact\nMaren Okafor\n{line}\nmaren@example.org\n# experience: Work\n- Built the till of 30 shops in Go"
+    assert (found("SUM-MISSING", page) is None) is is_summary
+
+
+@pytest.mark.parametrize(
     "line",
     ["React, Node.js, Express, Heroku, Auth0", "Java · Kafka · Oracle · Jenkins", "Duties in the last two years:"],
 )

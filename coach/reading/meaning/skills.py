@@ -33,6 +33,18 @@ _LEVEL = re.compile(
     r"|experienced|skilled|professional|elementary)(?: (?:in|with|knowledge|level|proficiency))?",
     re.IGNORECASE,
 )
+_YEARS = (
+    r"(?:over |more than |about |~|> ?)?\d{1,2}(?:\.\d)?\s?\+?\s?(?:years?|yrs?|months?|mos?)\b\.?"
+    r"(?: (?:of )?(?:experience|exp\.?|use))?"
+)
+_GRADES = (
+    r"(?:expert|advanced|intermediate|beginner|novice|proficient|proficiency|familiar|fluent|basics?|experienced|skilled"
+    r"|master|very good|good|strong|excellent)(?: (?:level|knowledge|user|skills?))?"
+)
+_HOW_WELL = re.compile(
+    rf"[\s:(\[–—-]*\(?\s*(?:{_YEARS}|{_GRADES}|\d{{1,3}}\s?%|\d{{1,2}}\s?/\s?10?)\s*[)\]]?$", re.IGNORECASE
+)
+""" "Go – expert", "Python (5+ years)", "SQL 80%": how well somebody knows what stands before it."""
 _VERSION = re.compile(
     r"(?<!\d)(?<!\d\.)(?:(?<!\s)\s++)?\(?\s*+(?:v(?:ersion)?\.?\s?)?\d+(?:\.(?:\d+|x))*\s?\+?(?:\s?[/–-]\s?\d+(?:\.(?:\d+|x))*)?\s*\)?$",
     re.IGNORECASE,
@@ -117,8 +129,18 @@ def _named_label(text: str) -> tuple[str, str] | None:
     return group, text[first.start :]
 
 
+_OF_TABLE = re.compile(
+    r"(?:skills?|technolog(?:y|ies)|tools?|names?|levels?|proficienc(?:y|ies)|ratings?|experience|last used|since"
+    r"|(?:years?|yrs?)(?: of)?(?: experience)?)(?: (?:level|in years|\(years?\)))?",
+    re.IGNORECASE,
+)
+"""What heads the columns of a table of skills, and is none."""
+
+
 def _heads_of_columns(text: str) -> list[str]:
     """The cells of a row that heads the columns below: "Front end    Back end    Other"; none in any other row."""
+    if "\t" in text and all(_OF_TABLE.fullmatch(cell.strip()) for cell in text.split("\t")):
+        return [""]
     cells = [cell.strip() for cell in text.split("\t")]
     known = technologies.load()
     heads = 2 < len(cells) <= _COLUMNS and not any("," in cell or known.find(cell) for cell in cells)
@@ -132,6 +154,7 @@ def _is_label(line: Line, following: Line | None) -> bool:
 
 def _named(token: str, section: Section, group: str, number: int) -> Iterator[Skill]:
     """A listed token as a technology by its standard name, or as it is written if no technology is known in it."""
+    token = _HOW_WELL.sub("", token).strip(" .:")
     if not token or _LEVEL.fullmatch(token):
         return
     alone = _alone(token)
@@ -143,6 +166,10 @@ def _named(token: str, section: Section, group: str, number: int) -> Iterator[Sk
         for part in parts:
             yield from _named(part, section, group, number)
         return
+    if row := _in_a_row(token):
+        for name, written in row:
+            yield Skill(name, written, section.kind, group, number)
+        return
     mentions = technologies.load().find(token)
     for mention in mentions:
         yield Skill(mention.technology.name, mention.as_written, section.kind, group, number)
@@ -150,10 +177,27 @@ def _named(token: str, section: Section, group: str, number: int) -> Iterator[Sk
         yield Skill(token, token, section.kind, group, number)
 
 
+def _in_a_row(token: str) -> list[tuple[str, str]]:
+    """The technologies of a row without separators, "Go Python Visual Studio", each with how it is written; none if
+    other words stand among them."""
+    words = [] if re.search(r"[,():;&]|\.(?:\s|$)", token) else token.split()
+    row: list[tuple[str, str]] = []
+    first = 0
+    while first < len(words):
+        ends = range(min(len(words), first + _MAX_WORDS), first, -1)
+        end = next((end for end in ends if _alone(" ".join(words[first:end])) is not None), None)
+        if end is None:
+            return []
+        written = " ".join(words[first:end])
+        row.append((_alone(written) or written, written))
+        first = end
+    return row if len(row) > 1 else []
+
+
 def _alone(token: str) -> str | None:
-    """The standard name of a token that is one technology, with or without its version."""
+    """The standard name of a token that is one technology, with or without its version or how well it is known."""
     known = technologies.load()
-    for name in (token, _VERSION.sub("", token)):
+    for name in (token, _VERSION.sub("", token), _HOW_WELL.sub("", token)):
         found = known.canonical(_SHORT.get(name.lower(), name)) if name else None
         if found is not None:
             return found.name

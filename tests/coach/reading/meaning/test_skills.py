@@ -23,6 +23,18 @@ LISTS: dict[str, tuple[list[Line | str], list[tuple[str, str]]]] = {
     "what nobody knows goes by its own": (["Larkwall"], [("Larkwall", "")]),
     "commas in brackets part nothing": (["Larkwall (fast, small)"], [("Larkwall (fast, small)", "")]),
     "how well is no skill": (["Go, Advanced, Python, Fluent"], [("Go", ""), ("Python", "")]),
+    "nor is how well that stands beside one": (
+        ["Go (expert), Python – 5 years", "Kotlin 3+ yrs\tRedis: advanced", "Docker 80%"],
+        [("Go", ""), ("Python", ""), ("Kotlin", ""), ("Redis", ""), ("Docker", "")],
+    ),
+    "a table with levels and years": (
+        ["Skill\tLevel\tYears", "Go\tExpert\t6 years", "Redis\tProficient\t2 years of experience"],
+        [("Go", ""), ("Redis", "")],
+    ),
+    "a row without separators": (
+        ["Storage: Go Redis Apache Kafka SQL"],
+        [("Go", "Storage"), ("Redis", "Storage"), ("Apache Kafka", "Storage"), ("SQL", "Storage")],
+    ),
     "an address is no skill": (["Go, https://larkwall.example/Python"], [("Go", "")]),
     "a sentence is no skill": (["I like to learn new things every single day"], []),
     "said twice, listed once": (["Go, Python, go"], [("Go", ""), ("Python", "")]),
