@@ -121,6 +121,12 @@ _TITLE = re.compile(
 )
 _ROW = re.compile(r"\w\s+[*•·∙|~]\s*\w")
 """Signs between things in a row, or between lines that run into each other."""
+_THEIRS = re.compile(
+    r"\bthere (?!(?:is|are|was|were|had|has|have|will|would|can|could|may|might|should|must|to|and|by|for|in|on|at|from"
+    r"|with|after|before|while|until|as|via|through|using|daily)\b)[a-z]{3,}"
+    r"|\bits (?:a|an|the|been)\b|\bit's (?:own|users?|performance|first)\b|\byour (?:a|an|the)\b"
+)
+"""A slip that no list of words knows: "improve there deployments"."""
 _OWN = re.compile(r"\b(?:I|me|my|myself|mine)\b", re.IGNORECASE)
 """Words of a line that speaks of its writer: it is to be told without them, and nobody but the writer knows how."""
 _OWNED = re.compile(
@@ -163,7 +169,13 @@ def rewrite(line: str, *, ended: bool = False, held: bool = False) -> str:
         rebuilt = _in_present(rebuilt, text)
     if rebuilt != text and _OWN.search(rebuilt):
         return ""
-    if not rebuilt or rebuilt.lower() == text.lower() or _repeats(rebuilt) or any(misspelled(text)):
+    if (
+        not rebuilt
+        or rebuilt.lower() == text.lower()
+        or _repeats(rebuilt)
+        or any(misspelled(text))
+        or _THEIRS.search(text)
+    ):
         return ""
     return rebuilt
 

@@ -32,6 +32,7 @@ from coach.chat.message import (
     tone_of,
 )
 from coach.errors import Unreadable
+from coach.reading.lexicon.heading_words import section_kind
 from coach.reading.lexicon.language import note_on
 from coach.review.choosing import SEARCH_WORDS
 from coach.review.comparison import Comparison
@@ -186,12 +187,11 @@ def rest_of_all(
     found: Sequence[Finding], told: int, shown: Sequence[SectionKind], review_id: int = 0
 ) -> Iterator[Message]:
     """What the thread did not show of the sections without a message of their own, and words for a search."""
-    groups: list[Group] = []
-    for section in (kind for kind in NAMES if kind not in shown):
-        left = portion(found, told, section)
-        groups += [*(_group((each,)) for each in left.brief), *_left(left)]
-    words = [_group(group) for group in by_line([each for each in found if each.rule in SEARCH_WORDS])]
-    groups += words
+    left = [portion(found, told, section) for section in NAMES if section not in shown]
+    ahead = [_how(each, asks=False) for part in left for each in part.ahead if _hides(each)]
+    later = [each for part in left for each in (*part.brief, *part.rest)]
+    words = [each for each in found if each.rule in SEARCH_WORDS]
+    groups = ahead + [_group(group) for group in by_line([*later, *words])]
     opened = {each.rule for findings, _ in groups for each in findings}
     first = [each for each in found[: min(TOP_FIXES, told)] if each.rule not in opened]
     told_first = [_told_first(first)] if review_id and first else []
@@ -208,8 +208,27 @@ PER_PAGE = 6
 
 
 def _pages(heading: str, groups: Sequence[Group], section: SectionKind, review_id: int) -> Iterator[Message]:
-    for start in range(0, len(groups), PER_PAGE):
-        yield _listing(heading, groups[start : start + PER_PAGE], section, review_id)
+    told = _each_line_once(groups)
+    for start in range(0, len(told), PER_PAGE):
+        yield _listing(heading, told[start : start + PER_PAGE], section, review_id)
+
+
+def _each_line_once(groups: Sequence[Group]) -> list[Group]:
+    """The groups without further lines that are quoted elsewhere in the same answer and have no stronger form here."""
+    own = gettext("Your line")
+    seen = {part.text for _, told in groups for part in told if isinstance(part, Quote) and part.label == own}
+    once = list[Group]()
+    for findings, told in groups:
+        kept: list[Part] = []
+        for part, after in zip_longest(told, told[1:]):
+            if not isinstance(part, Quote) or part.label == own:
+                kept.append(part)
+            elif part.text not in seen or isinstance(after, Rewrite):
+                is_first = not isinstance(kept[-1], Quote) or kept[-1].label == own
+                kept.append(replace(part, label=gettext("Also") if is_first or isinstance(after, Rewrite) else ""))
+                seen.add(part.text)
+        once.append((findings, kept))
+    return once
 
 
 def _listing(heading: str, groups: Sequence[Group], section: SectionKind, review_id: int) -> Message:
@@ -228,7 +247,7 @@ def _gravity_of(findings: Iterable[Finding]) -> Gravity:
 
 def _left(left: Portion) -> list[Group]:
     """What is left of a section: further lines of what the first message told, and the findings not told at all."""
-    further = [_how(each) for each in left.ahead if _hides(each)]
+    further = [_how(each, asks=False) for each in left.ahead if _hides(each)]
     return further + [_group(group) for group in by_line(left.rest)]
 
 
@@ -236,8 +255,8 @@ def _group(findings: Sequence[Finding]) -> Group:
     return findings, _group_parts(findings)
 
 
-def _how(finding: Finding) -> Group:
-    return (finding,), _how_parts(finding)
+def _how(finding: Finding, asks: bool = True) -> Group:
+    return (finding,), _how_parts(finding, asks)
 
 
 def for_all() -> Note:
@@ -325,8 +344,11 @@ def _header_buttons(review: Review, review_id: int, drawable: bool, is_newer: bo
 
 def _who(review: Review) -> Text:
     """Who was read: the kind of work, the level, the years, and how much there was to read."""
-    resume, known = review.resume, review.role is not NOT_READ and review.role.role is not Role.NONE
-    years = resume.years_experience
+    resume, known = review.resume, review.role is not NOT_READ
+    if known and review.role.role is Role.NONE and review.aim is None:  # levels and years are those of software work
+        text = gettext("**I read you as:** working outside software ({read}).")
+        return marked(text, read=_what_was_read(resume))
+    known, years = known and review.role.role is not Role.NONE, resume.years_experience
     unknown = gettext("years not read") if resume.how_read.jobs_unread else gettext("years not stated")
     facts = (
         _kind(review) if known else "",
@@ -370,7 +392,8 @@ def _role(review: Review) -> Iterator[Part]:
     read, aim = review.role, review.aim
     if read is NOT_READ:
         return
-    told = [gettext(NO_SOFTWARE)] if read.role is Role.NONE else []
+    first = any(each.message == gettext(NO_SOFTWARE) for each in review.findings[:TOP_FIXES])  # says the same below
+    told = [gettext(NO_SOFTWARE)] if read.role is Role.NONE and not first else []
     if aim is not None and aim is not read.role:
         told.append(gettext("Reviewed for {role} work, which you are aiming for.", role=role_name(aim)))
     if review.pack not in {for_role(aim or read.role), for_reading(read)}:
@@ -556,7 +579,7 @@ def _brief_section(part: Portion, kind: SectionKind, value: str) -> Message:
     lead, *others = part.brief
     said_of_it = [_title_and_message(each) for each in (lead, *others)]
     parts: list[Part] = [Heading(name_of(kind)), *said_of_it]
-    if lead.quote:
+    if _is_line(lead.quote):
         parts.append(Quote(shorten(lead.quote, QUOTED, placeholder=" …")))
     if lead.rewrite:
         parts.append(Rewrite(lead.rewrite, gettext("Stronger")))
@@ -585,7 +608,7 @@ def sections_of(letters: str) -> tuple[SectionKind, ...]:
 
 def _line_parts(finding: Finding) -> Iterator[Part]:
     """The member's line with its stronger form, or what to ask of it, or what to do."""
-    if finding.quote:
+    if _is_line(finding.quote):
         yield Quote(shorten(finding.quote, QUOTED, placeholder=" …"))
     if finding.rewrite:
         yield Rewrite(finding.rewrite, gettext("Stronger"))
@@ -658,7 +681,7 @@ def _group_parts(findings: Sequence[Finding]) -> list[Part]:
     first = findings[0]
     for each in findings:
         parts.append(Paragraph(said(f"{SIGNS[each.severity]} ", bold(each.title), f"\n{each.message}")))
-    if first.quote:
+    if _is_line(first.quote):
         parts.append(Quote(first.quote, gettext("Your line")))
     if rebuilt := next((each.rewrite for each in findings if each.rewrite), ""):
         parts.append(Rewrite(rebuilt, gettext("Stronger")))
@@ -670,15 +693,22 @@ def _group_parts(findings: Sequence[Finding]) -> list[Part]:
     return parts
 
 
+def _is_line(quote: str) -> bool:
+    """Whether it is worth being quoted: the mere heading of a section ("Projects") tells nobody anything."""
+    return bool(quote) and section_kind(quote) is None
+
+
 def _hides(finding: Finding) -> bool:
     """Whether the first message leaves out more than a reason of what it tells."""
     return bool(finding.others or finding.rewrite or any(finding.questions[:1]))
 
 
-def _how_parts(finding: Finding) -> list[Part]:
-    """What a brief finding leaves out: what to do, its other lines, and why."""
+def _how_parts(finding: Finding, asks: bool) -> list[Part]:
+    """What a brief finding leaves out: what to do, its other lines, and why; with `asks` also what to ask of its line,
+    where the first message doesn't.
+    """
     parts: list[Part] = [Paragraph((bold(finding.title),))]
-    if finding.questions and finding.questions[0]:
+    if asks and finding.questions and finding.questions[0]:
         parts.append(Paragraph(_labelled(gettext("Ask yourself"), " ".join(finding.questions[0]))))
     return [*parts, *_others(finding), *_what_and_why(finding)]
 

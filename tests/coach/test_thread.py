@@ -1,6 +1,9 @@
 """The thread: what a member reads first, how much of it, and what is one click away."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from pydantic import TypeAdapter
@@ -22,11 +25,14 @@ from coach.errors import Code, Unreadable
 from coach.review.comparison import compare
 from coach.review.message_length import words_in
 from coach.review.portions import TOP_FIXES
-from coach.review.thread import WORDS, more, rest_of, rest_of_all, sections_of, to_refusal, to_thread
+from coach.review.review import Review
+from coach.review.reviewing import review as weigh
+from coach.review.thread import REMAINING, WORDS, more, rest_of, rest_of_all, sections_of, to_refusal, to_thread
 from rules.finding import Strength
 from rules.resume import HowRead, SectionKind, Unread, Why
 from rules.role import Reading, Role
 from tests.reviews import finding, review
+from tests.rules.invented_resumes import NAMES, read_invented
 
 WORK = SectionKind.EXPERIENCE
 
@@ -271,6 +277,46 @@ def test_the_thread_opens_with_what_could_not_be_read_and_how_to_mend_it() -> No
     assert "one line that looks like a job but no heading over it (“Engineer, Acme”)" in shown
     assert "Put “Experience” above it." in shown
     assert shown.index("looks like a job") < shown.index("71 of 100")
+
+
+def test_whoever_works_outside_software_is_told_no_level_of_software_work() -> None:
+    nurse = replace(review(finding()), role=Reading(Role.NONE), score=None, score_reason="It isn't made for that.")
+    shown = text_of(to_thread(nurse).messages[0])
+    assert "I read you as: working outside software (1 page" in shown
+    assert "level" not in shown
+    aiming = text_of(to_thread(replace(nurse, aim=Role.QA)).messages[0])
+    assert "mid level" in aiming
+
+
+def test_what_the_first_fix_says_is_not_said_above_it_as_well() -> None:
+    same = "This doesn't read as a resume for software work, so I checked only what holds for any resume."
+    for message, count in ((same, 1), ("Something else.", 1)):
+        nurse = replace(review(finding(message=message)), role=Reading(Role.NONE))
+        assert text_of(to_thread(nurse, review_id=1).messages[0]).count(same) == count
+
+
+def opened(made: Review) -> Iterator[list[Message]]:
+    """What each button of a thread shows."""
+    for message in to_thread(made, review_id=1).messages:
+        for button in buttons_of(message):
+            if button.action == Action.MORE:
+                _, section, told, *shown = button.value.split(":")
+                found = made.all_findings
+                if section == REMAINING:
+                    yield list(rest_of_all(found, int(told), sections_of(shown[0]), 1))
+                else:
+                    yield list(rest_of(found, int(told), SectionKind(section), 1))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_answer_quotes_a_line_twice_or_a_mere_heading(name: str) -> None:
+    made = weigh(read_invented(name))
+    for messages in [list(to_thread(made, review_id=1).messages[:1]), *opened(made)]:
+        parts = [part for message in messages for part in message.parts]
+        rewritten = {id(one) for one, after in pairwise(parts) if isinstance(after, Rewrite)}
+        quoted = [part.text for part in parts if isinstance(part, Quote) and id(part) not in rewritten]
+        assert [text for text, count in Counter(quoted).items() if count > 1] == []
+        assert not {"Projects", "Skills", "Hobbies", "Summary"} & set(quoted)
 
 
 def test_no_level_is_told_where_the_jobs_were_not_read() -> None:

@@ -163,6 +163,22 @@ def test_nothing_is_invented_and_technology_is_kept(line: str, ended: bool) -> N
         assert fault_of(line, rebuilt) is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Worked closely with developers to improve there deployments",
+        "Responsible for the gateway and it's users",
+        "Responsible for migrating users to there new accounts",
+    ],
+)
+def test_a_line_with_a_slip_that_is_a_word_is_not_rebuilt(line: str) -> None:
+    assert rewrite(line) == ""
+
+
+def test_there_in_its_own_sense_is_no_slip() -> None:
+    assert rewrite("Responsible for moving the servers there by hand") != ""
+
+
 @given(st.text(max_size=200))
 def test_any_line_can_be_tried(line: str) -> None:
     assert isinstance(rewrite(line), str)
