@@ -34,6 +34,8 @@ _MIN_SMALL = 3
 """Letters from which on a name in small letters may count."""
 _WORD = re.compile(r"[\w+#.]+")
 _MAX_WORDS = 5
+_HEADLINE = 60
+"""Letters up to which a line below the name may be a title."""
 
 
 @dataclass
@@ -83,6 +85,7 @@ def terms(resume: Resume, vocabulary: Vocabulary, keywords: Sequence[Keyword]) -
             found[name].written.add(skill.as_written)
     _widen(found, vocabulary, {name for word in keywords for name in (word.term, *word.instead)})
     held = [entry.title for entry in resume.entries if entry.section is SectionKind.EXPERIENCE]
+    held += [line.text for line in resume.seen_lines[1:4] if len(line.text) < _HEADLINE]
     if any(map(titles.of_the_trade().search, held)):
         found[TRADE].written.add(TRADE)
     for word in keywords:

@@ -13,7 +13,7 @@ _OTHER = (
     r"{0,6}\s(?:such as|like|including|wie|como)\s+|,?\s*e\.g\.,?\s+)?"
 )
 
-_OR = re.compile(rf"^\s*[,(]?\s*(and/or|or|oder|bzw\.|ou|o|of|and or)\s+{_OTHER}\(?\s*$", re.I)
+_OR = re.compile(rf"^\s*[,(]?\s*(and ?/ ?or|or|oder|bzw\.|ou|o|of|and or)\s+{_OTHER}\(?\s*$", re.I)
 _OPENS_VERSION = frozenset(" s'’")
 _OPENS_OR = frozenset({"an", "or", "od", "bz", "ou", "o ", "of"})
 _PLAIN_COMMA = re.compile(r"^\s*[,;]\s*$")
