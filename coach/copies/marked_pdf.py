@@ -31,6 +31,8 @@ from texts import gettext_noop
 
 SIZE = 14.0
 """Points that a sign is wide."""
+_LAP = 3.0
+"""Points that signs of two lines may lie over each other: their corners are empty."""
 _PRINT = 4
 _PALE = 0.35
 """How strongly a highlight covers."""
@@ -86,6 +88,7 @@ def _marks(remark: Remark, lines: Lines, stronger: str) -> Iterator[Mark]:
 
 def _write(writer: PdfWriter, marks: Sequence[Mark]) -> None:
     taken: dict[int, list[Box]] = defaultdict(list)
+    covered: set[tuple[int, Box]] = set()
     for mark in marks:
         page = writer.pages[mark.page]
         _, bottom, right, top = (float(side) for side in page.cropbox)
@@ -98,7 +101,8 @@ def _write(writer: PdfWriter, marks: Sequence[Mark]) -> None:
         box = _free(wanted, taken[mark.page], bottom, right)
         taken[mark.page].append(box)
         sign = writer.add_annotation(page, _sign(writer, mark, box))
-        if mark.boxes:
+        if mark.boxes and (mark.page, mark.boxes[0]) not in covered:  # two over each other are too dark to read through
+            covered.add((mark.page, mark.boxes[0]))
             highlight = _highlight(writer, mark)
             # One annotation to readers: what is said stands with the sign.
             highlight[NameObject("/IRT")] = sign.indirect_reference
@@ -110,7 +114,7 @@ def _free(wanted: tuple[float, float], taken: Sequence[Box], bottom: float, righ
     """A place for a sign by its upper left corner, beside those that are there, else below them."""
     left, top = wanted
     while top - SIZE > bottom and any(
-        left < box[2] and box[0] < left + SIZE and top - SIZE < box[3] and box[1] < top for box in taken
+        left < box[2] and box[0] < left + SIZE and top - SIZE < box[3] - _LAP and box[1] < top - _LAP for box in taken
     ):
         if left + 2 * SIZE + 1 < right - 2:
             left += SIZE + 1

@@ -24,12 +24,12 @@ def to_json_resume(resume: Resume) -> dict[str, Any]:
         "volunteer": [_volunteering(item) for item in _items(read, SectionKind.VOLUNTEERING)],
         "education": [_degree(item) for item in _items(read, SectionKind.EDUCATION)],
         "projects": [_project(item) for item in _items(read, SectionKind.PROJECTS)],
-        "certificates": [_filled(name=name) for name in _names(read, SectionKind.CERTIFICATIONS)],
-        "awards": [_filled(title=name) for name in _names(read, SectionKind.AWARDS)],
-        "publications": [_filled(name=name) for name in _names(read, SectionKind.PUBLICATIONS)],
+        "certificates": [_filled(name=name, date=date) for name, date in _dated(read, SectionKind.CERTIFICATIONS)],
+        "awards": [_filled(title=name, date=date) for name, date in _dated(read, SectionKind.AWARDS)],
+        "publications": [_filled(name=name, releaseDate=date) for name, date in _dated(read, SectionKind.PUBLICATIONS)],
         "skills": [_filled(name=label, keywords=list(names)) for label, names in _skills(read)],
         "languages": [each for block in _of(read, SectionKind.LANGUAGES) for each in _languages(block)],
-        "interests": [_filled(name=name) for name in _names(read, SectionKind.INTERESTS)],
+        "interests": [_filled(name=name) for name, _ in _dated(read, SectionKind.INTERESTS)],
     }
     return {name: value for name, value in found.items() if value}
 
@@ -107,11 +107,12 @@ def _project(item: Item) -> dict[str, Any]:
     return {**named, **_dates(item), **_filled(highlights=list(item.bullets))}
 
 
-def _names(read: Outline, kind: SectionKind) -> Iterator[str]:
+def _dated(read: Outline, kind: SectionKind) -> Iterator[tuple[str, str | None]]:
+    """What a section names, with the day, month or year that it gives for it."""
     for block in _of(read, kind):
         for item in block.items:
-            yield ", ".join(filter(None, (item.title, item.organization)))
-        yield from block.lines
+            yield ", ".join(filter(None, (item.title, item.organization))), item.end or item.start
+        yield from ((line, None) for line in block.lines)
 
 
 def _skills(read: Outline) -> Iterator[tuple[str, tuple[str, ...]]]:

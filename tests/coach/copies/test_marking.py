@@ -30,8 +30,12 @@ REMARKS = (
 )
 
 
-def marked(data: bytes) -> Copy:
-    return make(data, "cv.pdf", Marking(REMARKS, "Stronger"), Limits())
+LAP = 3
+"""Points by which signs of two lines may lie over each other."""
+
+
+def marked(data: bytes, *remarks: Remark) -> Copy:
+    return make(data, "cv.pdf", Marking(remarks or REMARKS, "Stronger"), Limits())
 
 
 def annotations(copy: bytes) -> list[dict[str, object]]:
@@ -78,6 +82,12 @@ def test_a_highlight_lies_over_its_line_and_belongs_to_its_note() -> None:
         assert str(each["/IRT"]["/Contents"])[0] in "12"  # type: ignore[index]
 
 
+def test_a_line_is_covered_once_however_much_is_said_of_it() -> None:
+    several = tuple(Remark(number, "warning", f"{number}. x", ((BULLET, ""),)) for number in (1, 2, 3))
+    kinds = [each["/Subtype"] for each in annotations(marked(resume_builders.pdf(), *several).data)]
+    assert (kinds.count("/Highlight"), kinds.count("/Text")) == (1, 3)
+
+
 def test_signs_show_their_number_and_stand_apart() -> None:
     made = marked(resume_builders.pdf())
     with pdfplumber.open(io.BytesIO(made.data)) as document:  # a second reader, by pdfminer
@@ -87,7 +97,8 @@ def test_signs_show_their_number_and_stand_apart() -> None:
     for number, a in enumerate(boxes):
         assert a[0] >= 0
         assert a[2] <= 612
-        assert not any(a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3] for b in boxes[number + 1 :])
+        others = [(left, top + LAP, right, bottom) for left, top, right, bottom in boxes[number + 1 :]]
+        assert not any(a[0] < b[2] and b[0] < a[2] and a[1] + LAP < b[3] and b[1] < a[3] for b in others)
     drawn = pypdfium2.PdfDocument(made.data)[0].render(scale=3).to_pil().convert("RGB")
     for colour in COLOURS.values():
         assert colour in {rgb for _, rgb in drawn.getcolors(10_000_000)}
