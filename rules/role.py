@@ -17,7 +17,7 @@ from rules.lexicon import titles
 from rules.lexicon.roles import load
 from rules.lexicon.technologies import Technology
 from rules.resume import Entry, Level, Line, Resume, SectionKind
-from texts import gettext
+from texts import gettext, gettext_noop
 
 
 class Role(StrEnum):
@@ -47,13 +47,15 @@ CLEAR = 0.45
 class Reading:
     """The role that a resume reads as; `sure` from 0 to 1, `evidence` in a few words for people.
 
-    `stated`: the first lines name it and no other kind, below the name or where the summary opens.
+    `stated`: the first lines name it and no other kind, below the name or where the summary opens; `named`: they name
+    it, perhaps with others.
     """
 
     role: Role
     sure: float = 0.0
     evidence: tuple[str, ...] = ()
     stated: bool = False
+    named: bool = False
 
     @property
     def clear(self) -> bool:
@@ -114,6 +116,13 @@ _AIM = re.compile(r"\b(?:seeking|looking for|aspiring|aiming for|interested in)\
 _STUDENT = re.compile(
     r"\b(?:students?|freshers?|undergraduate|(?:final|first|second|third|fourth)[- ]year|sophomore)\b", re.IGNORECASE
 )
+_OF_TITLES = (gettext_noop("your titles"), gettext_noop("most of your titles"), gettext_noop("some of your titles"))
+_OF_SKILLS = (gettext_noop("your skills"), gettext_noop("most of your skills"), gettext_noop("some of your skills"))
+_OF_LINES = (
+    gettext_noop("your lines about work"),
+    gettext_noop("most of your lines about work"),
+    gettext_noop("some of your lines about work"),
+)
 _WORK: tuple[Role, ...] = tuple(role for role in Role if role not in {Role.STUDENT, Role.NONE, Role.FULLSTACK})
 
 
@@ -152,7 +161,7 @@ class _Weighing:
                 round(0.9 - best / 2, 2) if self._studies else 0.5,
                 (gettext("no year of work in the field"), *self._evidence(role)),
             )
-        return Reading(role, sure, tuple(self._evidence(role)), self._states_alone(role))
+        return Reading(role, sure, tuple(self._evidence(role)), self._states_alone(role), self._states(role))
 
     @property
     def _is_of_another_field(self) -> bool:
@@ -370,15 +379,18 @@ class _Weighing:
         if self._states(role):
             yield gettext("your first lines")
         titled = [role in self._by_title(self.facts.resume.entries[at].title) for at in self.jobs]
-        if any(titled):
-            one = len(titled) == 1
-            yield gettext("your only title") if one else gettext("{some} of your titles", some=sum(titled))
+        yield from _as_words(sum(titled), len(titled), _OF_TITLES)
         halves = _HALVES if role is Role.FULLSTACK else (role,)
         listed = self.facts.technologies_in(SectionKind.SKILLS)
-        if count := sum(any(self.signs[half].weight(each) >= 0.3 for half in halves) for each in listed):
-            yield gettext("{some} of your skills", some=count)
-        if count := self._lines_for({role, *halves}):
-            yield gettext("{some} of your lines", some=count)
+        fitting = sum(any(self.signs[half].weight(each) >= 0.3 for half in halves) for each in listed)
+        yield from _as_words(fitting, len(listed), _OF_SKILLS)
+        yield from _as_words(self._lines_for({role, *halves}), self.told, _OF_LINES)
+
+
+def _as_words(some: int, whole: int, told: tuple[str, str, str]) -> Iterator[str]:
+    """How many of all, in words that stay true when a line was counted otherwise: all of them, most, some."""
+    if some:
+        yield gettext(told[0] if some == whole else told[1] if 2 * some > whole else told[2])
 
 
 def _shares(weights: Mapping[Role, float], enough: float) -> Shares:

@@ -42,7 +42,7 @@ class ReadsAs:
 
     `towards`: the kind of work that what carries over is looked for; `offer`: a sentence that names it, left out where
     nothing carries over; after it comes what a reader of that work would miss. `advice` goes into the suggestion, or
-    `stated` where the first lines name the work already; then nothing is said unless something carries over.
+    `when_named` where the first lines name the work already.
     """
 
     roles: tuple[Role, ...]
@@ -50,22 +50,19 @@ class ReadsAs:
     sure: float = 0.45
     offer: str = ""
     advice: str = ""
-    stated: str = ""
+    when_named: str = ""
 
     def find(self, facts: Facts) -> Iterator[Span]:
         read = facts.role
         if read.role not in self.roles or (read.sure < self.sure and read.role is not Role.NONE):
             return
         fitting = self._fitting(facts)
-        known = bool(self.stated) and read.stated
-        if known and not fitting:
-            return
         carries = joined([each.name for each in fitting], at_most=5) if len(fitting) >= ENOUGH else ""
         yield nowhere(
             SectionKind.OTHER,
             called=gettext(load()[read.role].called),
             evidence=joined(read.evidence),
-            advice=gettext(self.stated if known else self.advice),
+            advice=gettext(self.when_named if self.when_named and read.named else self.advice),
             carries=carries,
             offer=f" {gettext(self.offer, carries=carries)}{self._missed(facts)}" if carries and self.offer else "",
         )
