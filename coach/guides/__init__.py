@@ -39,13 +39,15 @@ class Guide(BaseModel):
     """An answer a member can ask for.
 
     `source` names ids of the requirements (none for what the coach says of itself), `also` what people
-    call the topic or ask about it, `offers` what can be done about it at once, by a button.
+    call the topic, `asked` how else they ask about it, in any language (`*` stands for a few words, `#` for a number),
+    `offers` what can be done about it at once, by a button.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: str
     also: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     summary: str
     passages: tuple[Passage, ...] = Field(min_length=1)
@@ -107,8 +109,9 @@ def find(asked: str, guides: Guides | None = None) -> str | None:
     if begun:
         return names[min(begun, key=lambda name: (name != _plain(names[name]), len(name)))]
     index = _index(there)
-    best = next(iter(matching.ranked(asked, index)), None)
-    return best[0] if best and best[1] >= matching.sure_from(asked, index) else None
+    (best, score), (_, second) = (*matching.ranked(asked, index)[:2], ("", 0.0), ("", 0.0))[:2]
+    clear = score >= matching.sure_from(asked, index) and score >= matching.CLEAR * second
+    return best if best and clear else None
 
 
 def is_name(asked: str, guides: Guides | None = None) -> bool:
@@ -116,7 +119,7 @@ def is_name(asked: str, guides: Guides | None = None) -> bool:
     return _plain(asked) in {_plain(topic) for topic in guides or load()}
 
 
-def nearest(asked: str, at_most: int = 5, guides: Guides | None = None) -> tuple[str, ...]:
+def nearest(asked: str, at_most: int = 3, guides: Guides | None = None) -> tuple[str, ...]:
     """Topics to offer beside the one that was found, or in its place: those that fit next, then those that speak of
     it."""
     there, asked = guides or load(), asked[: matching.MAX_ASKED]
@@ -180,7 +183,7 @@ def _in_all_languages(*texts: str) -> Iterator[str]:
 
 def _called(topic: str, guide: Guide) -> tuple[str, ...]:
     """What a topic is called: by its name, and in other words, in every language that there are texts in."""
-    return tuple(dict.fromkeys((topic, *guide.also, *_in_all_languages(*guide.also))))
+    return tuple(dict.fromkeys((topic, *guide.also, *_in_all_languages(*guide.also), *guide.asked)))
 
 
 def _plain(text: str) -> str:

@@ -15,11 +15,11 @@ LITTLE_WORDS = frozenset(
     into is it its ive just know let like list long made make many may me mention might more most much must my need
     needs no not now of off ok okay old on only or our out over please put really resume resumes say see shall
     she should shud since so some still such tell than that the their them then there these they thing things this
-    those thru to too up us use using very want was way we were what whats when where which while who why will with
+    thank thanks those thru to too up us use using very want was way we were what whats when where which while who why will with
     without wont would write yes yet you your
-    al algo algun alguna ante aqui asi aun bien cada como con cual cuando cuanto cuantos cuanta cuantas curriculum
+    hello hey hi al algo algun alguna ante aqui asi aun bien cada como con cual cuando cuanto cuantos cuanta cuantas curriculum
     cv cvs da de debe deberia debo decir del desde donde e el ella en entre era es esa ese eso esta este esto estoy
-    fue ha hace hacer hay he incluir la las le les lo los mas me mejor mi mis mucho muy necesito ni o para pero poco
+    fue gracias ha hace hacer hay he hola incluir la las le les lo los mas me mejor mi mis mucho muy necesito ni o para pero poco
     pone poner pongo por porque puedo puede pues q que quiero se sea ser si sin sobre solo son sirve soy su sus tan
     te tener tengo ti tiene todo tu tus un una uno unas unos usar va voy y ya yo
     """.split()
@@ -27,6 +27,8 @@ LITTLE_WORDS = frozenset(
 """Words that say nothing about a topic, without accents. A phrase made of nothing else keeps all of its words."""
 SURE = 2.2
 """From which score on a guide is given, however long the question; below it the nearest ones are offered."""
+CLEAR = 1.1
+"""How many times as well as the next one a guide has to fit to be opened; else both are offered."""
 ENOUGH = 0.8
 """How much of a short question must be met."""
 BESIDE = 0.75
@@ -40,22 +42,46 @@ MAX_ASKED = 300
 MIN_LETTERS = 4
 """Letters of a word from which on it may be another form of one, or misspelt."""
 
+NUMBER = "#"
+"""What stands for any number: "four jobs in three years" is "2 jobs in 1 year"."""
+NUMBERS = frozenset(
+    "two three four five six seven eight nine ten dos tres cuatro cinco seis siete ocho nueve diez".split()
+)
+GAP = "*"
+"""Stands in a phrase for up to `MAX_GAP` words; its other words count as they are then, and in their order."""
+MAX_GAP = 4
+PUT_SO = 3.0
+"""How much a question tells that is put as a phrase with a gap says."""
+
 Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The phrases that topics are known by, and how much each word of them tells."""
+    """The phrases that topics are known by, how much each word of them tells, and how questions are put."""
 
     phrases: Mapping[str, tuple[Phrase, ...]]
     weights: Mapping[str, float]
+    ways: Mapping[str, tuple[re.Pattern[str], ...]]
 
 
 def to_index(known: Mapping[str, Iterable[str]]) -> Index:
     """The index of topics by what people call them. A word tells the more the fewer topics it is used for."""
-    phrases = {topic: tuple(dict.fromkeys(filter(None, map(words_of, names)))) for topic, names in known.items()}
+    every = {topic: tuple(names) for topic, names in known.items()}
+    phrases = {
+        topic: tuple(dict.fromkeys(filter(None, (words_of(name) for name in names if GAP not in name))))
+        for topic, names in every.items()
+    }
+    ways = {topic: tuple(_way(name) for name in names if GAP in name) for topic, names in every.items()}
     uses = Counter(word for each in phrases.values() for word in {word for phrase in each for word in phrase})
-    return Index(phrases, {word: math.log1p(len(phrases) / count) for word, count in uses.items()})
+    return Index(phrases, {word: math.log1p(len(phrases) / count) for word, count in uses.items()}, ways)
+
+
+def _way(phrase: str) -> re.Pattern[str]:
+    """What finds a question that is put so."""
+    parts = [re.escape(" ".join(_all_words(part))) for part in phrase.split(GAP)]
+    between = rf"(?: \S+){{0,{MAX_GAP}}} "
+    return re.compile(rf"(?:^|(?<= )){between.join(part for part in parts if part)}(?= |$)")
 
 
 def words_of(text: str) -> Phrase:
@@ -67,14 +93,19 @@ def words_of(text: str) -> Phrase:
 
 def _all_words(text: str) -> list[str]:
     bare = unicodedata.normalize("NFKD", text.lower().replace("'", "").replace("\u2019", ""))
-    return re.findall(r"[\w+#]+", "".join(letter for letter in bare if not unicodedata.combining(letter)))
+    words = re.findall(r"[\w+#]+", "".join(letter for letter in bare if not unicodedata.combining(letter)))
+    return [NUMBER if word.isdecimal() or word in NUMBERS else word for word in words]
 
 
 def ranked(asked: str, index: Index) -> list[tuple[str, float]]:
     """Topics with how well they fit a question, the best first; without those that have no word in common with it."""
-    words, every = words_of(asked), set(_all_words(asked))
+    words, whole = words_of(asked), _all_words(asked)
+    every, put = set(whole), " ".join(whole)
     met = {known: found for known in index.weights if (found := _met(known, words, every))}
-    scores = {topic: _fit(phrases, met, index.weights) for topic, phrases in index.phrases.items()}
+    scores = {
+        topic: _fit(phrases, met, index.weights) + PUT_SO * any(way.search(put) for way in index.ways[topic])
+        for topic, phrases in index.phrases.items()
+    }
     return sorted(((topic, score) for topic, score in scores.items() if score), key=lambda each: -each[1])
 
 
@@ -88,7 +119,9 @@ def _met(known: str, words: Phrase, every: Set[str]) -> tuple[float, str] | None
     """How much a known word counts as asked, and by which word; None if it is not."""
     if known in LITTLE_WORDS:
         return (1.0, known) if known in every else None
-    alike, word = max(((_alike(word, known), word) for word in words), default=(0.0, ""))
+    if known in words:
+        return (1.0, known)
+    alike, word = max(((_alike(word, known), word) for word in words if word not in LITTLE_WORDS), default=(0.0, ""))
     return (alike, word) if alike else None
 
 
