@@ -1,4 +1,4 @@
-"""Jobs with no heading over them: where a resume has no section of jobs, they stand below whatever came before."""
+"""Jobs with no heading over them: where no section of jobs tells of one, they stand below whatever came before."""
 
 import re
 from collections.abc import Sequence
@@ -18,8 +18,8 @@ _SURE = 0.6
 
 
 def with_jobs(sections: Sequence[Section], lines: Sequence[Line]) -> tuple[Section, ...]:
-    """The sections; where none is of jobs, those that jobs stand in are cut where the first job begins."""
-    if any(section.kind is SectionKind.EXPERIENCE for section in sections):
+    """The sections; where none of jobs has a date, those that jobs stand in are cut where the first job begins."""
+    if any(section.kind is SectionKind.EXPERIENCE and _is_dated(section, lines) for section in sections):
         return tuple(sections)
     cut: list[Section] = []
     for section in sections:
@@ -32,6 +32,10 @@ def with_jobs(sections: Sequence[Section], lines: Sequence[Line]) -> tuple[Secti
             cut.append(Section(section.kind, section.heading, section.page, section.first_line, start - 1))
         cut.append(Section(SectionKind.EXPERIENCE, "", lines[start].page, start, section.last_line))
     return tuple(cut)
+
+
+def _is_dated(section: Section, lines: Sequence[Line]) -> bool:
+    return any(map(dates.find, (line.text for line in lines[section.first_line : section.last_line + 1])))
 
 
 _DETAIL = re.compile(r"@|https?://|www\.|linkedin|github|\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}|\+\d", re.IGNORECASE)
