@@ -15,8 +15,6 @@ from rules.lexicon.verbs import is_label, lookup
 from rules.metrics import has_metric
 from rules.resume import Bullet, Entry, Line, Resume, Section, SectionKind
 from rules.words import PLAIN, Words
-from texts import gettext
-from texts.forms import capital, number
 
 _PUBLISHED = re.compile(r"\b(?:publications|peer[- ]reviewed|journal articles|conference papers)\b", re.IGNORECASE)
 _SOFTWARE = re.compile(
@@ -128,13 +126,12 @@ class Facts:
         found = jobs.statements(self.resume, SectionKind.EXPERIENCE, SectionKind.PROJECTS)
         return tuple(each for each in found if each.line not in other)
 
-    def how_many(self, some: int, told: Sequence[Statement]) -> str:
-        """How many of what was judged, as the beginning of a sentence: against the whole where that is all the bullets
-        that the page shows there, since a reader would count otherwise."""
-        kinds = {each.section for each in told}
-        if all(each.bullet for each in told) and len(self.bullets(*kinds)) == len(told):
-            return gettext("{some} of {all} bullets", some=some, all=len(told))
-        return gettext("{some} of your lines", some=capital(number(some)))
+    @cached_property
+    def has_figures(self) -> bool:
+        """Whether any line on work or on a project carries a figure, judged or not."""
+        kinds = (SectionKind.EXPERIENCE, SectionKind.PROJECTS)
+        lines = [line for kind in kinds for section in self.resume.of_kind(kind) for line in self.body(section)]
+        return any(has_metric(line.text) for line in lines)
 
     def to_judge(self, least: int) -> tuple[Statement, ...]:
         """What is told of work, where that is `least` statements; else what is told of projects; three words at

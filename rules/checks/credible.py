@@ -79,12 +79,7 @@ class Credible:
         numbered = [each for each in facts.told if facts.has_figure(each)]
         if len(bare) >= self.least and len(bare) >= self.share * len(numbered):
             for each in bare:
-                what = gettext(
-                    "{some} of the {all} lines with numbers give percentages without the amounts behind them",
-                    some=len(bare),
-                    all=len(numbered),
-                )
-                yield _span(each, what)
+                yield _span(each, gettext("several lines give percentages without the amounts behind them"))
 
     def _claimed(self, facts: Facts) -> Iterator[Span]:
         known = facts.resume.years_experience

@@ -12,11 +12,16 @@ from texts.forms import decimal
 
 SMALL = 8.5
 """Points below which most of the text is hard to read."""
+FULL = 450
+"""Words of a page up to which it has room for larger type as it is."""
 
 
 @check
 class Dense:
-    """Yields one span if a page holds more than `words` words, or if most of its text is set smaller than 9 points."""
+    """Yields one span if a page holds more than `words` words, or if most of its text is set smaller than 9 points.
+
+    Files that know no positions (DOCX) have no pages before they are laid out: there only the type is looked at.
+    """
 
     words: int = 850
 
@@ -27,13 +32,16 @@ class Dense:
             words = sum(len(line.text.split()) for line in lines)
             sized = [line for line in lines if line.size]
             small = sum(len(line.text) for line in sized if line.size < SMALL)
-            if words > self.words:
-                yield nowhere(
-                    SectionKind.OTHER, problem=gettext("Page {page} has {words} words", page=page, words=words)
-                )
+            if words > self.words and any(line.bottom for line in lines):
+                yield _span(gettext("Page {page} is crowded", page=page), full=True)
                 return
             if sized and small > 0.6 * sum(len(line.text) for line in sized):
                 size = sorted(line.size for line in sized)[len(sized) // 2]
                 told = gettext("Most of page {page} is set in {size}-point type", page=page, size=decimal(size, ".2g"))
-                yield nowhere(SectionKind.OTHER, problem=told)
+                yield _span(told, full=words > FULL)
                 return
+
+
+def _span(problem: str, *, full: bool) -> Span:
+    room = gettext("To make room, cut down to what you would like to be asked about: 400 to 600 words a page.")
+    return nowhere(SectionKind.OTHER, problem=problem, room=f" {room}" if full else "")

@@ -8,7 +8,9 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Statement
 from rules.lexicon import titles
+from rules.shares import Share, share
 from rules.spans import at_statement
+from texts import gettext
 
 SURELY = 0.45
 """How sure the kind of work must be for lines of jobs with other titles to be asked for it."""
@@ -29,9 +31,14 @@ class FewTechnologies:
         without = [each for each in told if not facts.names_technology(each) and not _NAMES.search(each.text)]
         if len(told) < self.least or len(told) - len(without) >= self.enough * len(told):
             return
-        which = facts.how_many(len(without), told)
+        nearly = share(len(without), len(told)) is Share.NEARLY_ALL
+        said = (
+            gettext("Hardly any of your lines names a technology.")
+            if nearly
+            else gettext("Most of your lines name no technology.")
+        )
         for each in without:
-            yield at_statement(each, which=which)
+            yield at_statement(each, told=said)
 
     def _of_software(self, facts: Facts) -> Sequence[Statement]:
         """What is told of jobs whose titles name software work, where that is enough; else what is told of all, if the

@@ -7,8 +7,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import SectionKind
 from rules.spans import nowhere
-from texts import gettext, ngettext
-from texts.forms import number
+from texts import gettext
 
 
 @check
@@ -22,14 +21,12 @@ class LittleTold:
             return  # what scholars have made stands among their publications
         words = sum(each.words for each in facts.told)
         if words < self.least and len(facts.text.split()) < 6 * self.least:
-            told = (
-                ngettext(
-                    "Your work and projects come to {count} word in all.",
-                    "Your work and projects come to {count} words in all.",
-                    words,
-                    count=number(words),
-                )
-                if words
-                else gettext("Nothing is told of any work or project.")
-            )
-            yield nowhere(SectionKind.EXPERIENCE, told=told, words=str(words))
+            yield nowhere(SectionKind.EXPERIENCE, told=_said(words, facts), words=str(words))
+
+
+def _said(words: int, facts: Facts) -> str:
+    if sum(job.words for job in facts.jobs) > words:
+        return gettext("You tell very little of work or projects in software.")
+    if words:
+        return gettext("You tell very little of your work and projects.")
+    return gettext("Nothing is told of any work or project.")

@@ -34,7 +34,7 @@ class LongBullet:
         if not long or (len(long) < self.share * len(bullets) and len(long) < self.least):
             return
         for bullet in sorted(long, key=lambda each: -len(each.text)):
-            yield at_bullet(bullet, count=str(len(long)), seam=_told(seam(bullet.text)))
+            yield at_bullet(bullet, seam=_told(seam(bullet.text)))
 
 
 def seam(text: str) -> str:

@@ -7,7 +7,9 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Statement
+from rules.shares import Share, share
 from rules.spans import at_statement
+from texts import gettext
 
 _HONOUR = re.compile(
     r"\b(?:awarded|nominated|(?:employee|engineer|developer) of the|(?:team|excellence) award"
@@ -36,9 +38,20 @@ class NoFigure:
         without = [each for each in told if not facts.has_figure(each)]
         if len(told) < self.least or len(told) - len(without) >= self.enough * len(told):
             return
-        which = facts.how_many(len(without), told)
+        said = _said(len(without), len(told), facts)
         for each in sorted(without, key=_gain, reverse=True):
-            yield at_statement(each, which=which)
+            yield at_statement(each, told=said)
+
+
+def _said(without: int, told: int, facts: Facts) -> str:
+    if without == told and not facts.has_figures:
+        return gettext("None of your lines has a number.")
+    return {
+        Share.NEARLY_ALL: gettext("Hardly any of your lines has a number."),
+        Share.MOST: gettext("Most of your lines have no number."),
+        Share.HALF: gettext("About half of your lines have no number."),
+        Share.SOME: gettext("Several of your lines have no number."),
+    }[share(without, told)]
 
 
 def _gain(statement: Statement) -> tuple[bool, int]:

@@ -7,7 +7,9 @@ from rules import evidence
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.shares import Share, share
 from rules.spans import at_statement
+from texts import gettext
 
 OPENING = 3
 """Words in front that tell of no outcome yet: "Responsible for …"."""
@@ -25,9 +27,14 @@ class NoResult:
         told = facts.to_judge(self.least)
         bare = [each for each in told if not facts.has_figure(each) and not _tells_result(each.text)]
         if len(told) >= self.least and len(bare) > self.share * len(told):
-            which = facts.how_many(len(bare), told)
+            nearly = share(len(bare), len(told)) is Share.NEARLY_ALL
+            said = (
+                gettext("Nearly all of your lines describe a task and stop there.")
+                if nearly
+                else gettext("Most of your lines describe a task and stop there.")
+            )
             for each in bare:
-                yield at_statement(each, which=which)
+                yield at_statement(each, told=said)
 
 
 def _tells_result(text: str) -> bool:

@@ -26,7 +26,7 @@ class OldWorkFat:
         latest, now = jobs[0], facts.today.year * 12 + facts.today.month
         if latest.months(facts.today) < 6 or not latest.words:
             return
-        for job in jobs[1:]:
+        for job in sorted(jobs[1:], key=lambda each: -each.words):
             span = job.span(facts.today)
             # A year or more may well take less room than many did; of some months nobody has as much to tell.
             longer = latest.months(facts.today) < 12 and job.months(facts.today) > 2 * latest.months(facts.today)
@@ -34,6 +34,6 @@ class OldWorkFat:
             if old and not latest.is_student and job.words >= self.least and job.words >= self.fatter * latest.words:
                 name = job.entry.title or job.entry.organization
                 quote = " · ".join(filter(None, (name, job.entry.organization, job.entry.dates)))
-                words = {"job": name, "words": str(job.words), "latest": str(latest.words)}
+                words = {"job": name}
                 yield Span(SectionKind.EXPERIENCE, quote, job.entry.first_line, job.entry.page, words)
                 return

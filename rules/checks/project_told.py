@@ -45,11 +45,7 @@ class ProjectTold:
         if len(told) < self.least:
             return
         if len(bare) > self.share * len(told):
-            problem = gettext(
-                "{some} of {all} projects don't say who uses them or what came of them",
-                some=len(bare),
-                all=len(told),
-            )
+            problem = gettext("Most of your projects don't say who uses them or what came of them")
             yield from (_span(job, problem) for job in bare)
         elif not any(facts.has_figure(each) for job in told for each in job.statements):
             problem = gettext("No project says how many, how large or how fast")

@@ -22,4 +22,4 @@ class Prose:
         words = sum(each.words for each in prose)
         if words >= self.least and words > sum(len(bullet.text.split()) for bullet in bullets):
             longest = max(prose, key=lambda each: each.words)
-            yield Span(SectionKind.EXPERIENCE, longest.text, longest.line, longest.page, {"number": str(words)})
+            yield Span(SectionKind.EXPERIENCE, longest.text, longest.line, longest.page)

@@ -1,15 +1,18 @@
 """Is a section longer than it should be?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.resume import SectionKind
+from rules.resume import Line, SectionKind
 from rules.spans import at_section, opening_of
 
 CHARACTERS_A_LINE = 95
 """What a line of a page with usual margins and type holds; for files that know no lines (DOCX)."""
+
+SHORT = 0.4
+"""Part of the longest line from which on the last one counts."""
 
 
 @check
@@ -24,8 +27,14 @@ class SectionLength:
         if section is None:
             return
         body = facts.body(section)
-        full = -(-sum(len(line.text) + 1 for line in body) // CHARACTERS_A_LINE)
+        full = round(sum(len(line.text) + 1 for line in body) / CHARACTERS_A_LINE)
         # The fewer of both: wide pages hold more in a line, narrow columns break more often.
-        lines = min(full, len(body)) if any(line.bottom for line in body) else full
+        lines = min(full, _lines(body)) if any(line.bottom for line in body) else full
         if lines > self.most:
             yield at_section(section, opening_of(body), lines=str(lines))
+
+
+def _lines(body: Sequence[Line]) -> int:
+    """How many lines it takes; a few words that are left over for the last one are none."""
+    longest = max((len(line.text) for line in body), default=0)
+    return len(body) - (1 if body and len(body[-1].text) < SHORT * longest else 0)

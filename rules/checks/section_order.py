@@ -56,7 +56,7 @@ class SectionOrder:
                 yield at_section(section, what="")
                 return
             if experienced and section.kind is SectionKind.SKILLS and lines >= WALL:
-                what = gettext("and takes {lines} lines", lines=lines)
+                what = gettext("and takes a good part of the page")
                 yield at_section(section, what=f" {what}")
                 return
 

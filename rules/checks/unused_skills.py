@@ -31,6 +31,10 @@ _COURSES = re.compile(
 """How a row of courses opens: what somebody was taught is not what they claim to have used."""
 SHORT = {"JS": "JavaScript", "TS": "TypeScript", "Golang": "Go", "Node": "Node.js", "K8s": "Kubernetes"}
 """What a line may call for short."""
+FIRST = frozenset({"languages", "frameworks", "data stores"})
+"""Of these nobody doubts what they are."""
+NAMED = 4
+"""How many are named: a reader who counts the others may count otherwise."""
 PROVABLE = FIELDS | {"languages", "frameworks", "data stores", "messaging", "infrastructure"}
 
 
@@ -54,10 +58,11 @@ class UnusedSkills:
         shown |= {name for stack, names in STACKS.items() if re.search(rf"\b{stack}\b", text) for name in names}
         shown |= {name for short, name in SHORT.items() if re.search(rf"\b{short}\b", text)}
         shown |= {skill.name for skill in facts.resume.skills if _stands_in(skill.as_written, text)}
-        unused = sorted(each.name for each in listed if each.name not in shown and not _is_family_of(each.name, text))
+        left = [each for each in listed if each.name not in shown and not _is_family_of(each.name, text)]
+        unused = [each.name for each in sorted(left, key=lambda each: (each.layer not in FIRST, each.name))]
         if len(unused) >= self.least and len(unused) > self.share * len(listed):
             for _ in unused[self.least - 1 :]:  # each one more weighs a little more
-                words = {"unused": joined(unused), "number": str(len(unused)), "listed": str(len(listed))}
+                words = {"unused": joined(unused[:NAMED])}
                 yield lacking(at_section(section, opening_of(facts.body(section)), **words), SectionKind.EXPERIENCE)
 
 

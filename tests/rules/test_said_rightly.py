@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from rules.finding import Finding
 from rules.packs import load, names
 from rules.resume import Level, SectionKind
 from rules.role import Role, role_of
+from rules.shares import Share, share
 
 
 def found(
@@ -27,15 +29,59 @@ WORK = "- Built the search of the shop\n- Wrote the interfaces of partners\n- Mo
 @pytest.mark.parametrize(
     ("beside", "message"),
     [
-        ("", "3 of 3 bullets have no number."),
-        ("\n- Won two prizes in sports at school", "Three of your lines have no number."),
-        ("\n- React, Node.js, Express, Heroku, Auth0", "Three of your lines have no number."),
+        ("", "None of your lines has a number."),
+        ("\n- Won 2 prizes in sports at school", "Hardly any of your lines has a number."),
+        ("\n- Cut the build from 20 min to 6 min", "Most of your lines have no number."),
+        ("\n- Cut the build from 20 min to 6 min\n- Moved 14 services", "About half of your lines have no number."),
     ],
 )
-def test_a_whole_is_named_only_where_the_reader_counts_the_same(beside: str, message: str) -> None:
+def test_a_share_is_said_that_holds_however_the_reader_counts(beside: str, message: str) -> None:
+    """A line that is judged otherwise, or read as two, makes nothing untrue."""
     told = found("EXP-METRIC", WORK + beside)
     assert told is not None
     assert told.message == message
+    assert told.count == 3
+
+
+@pytest.mark.parametrize(("some", "all_"), [(3, 3), (8, 9), (14, 15), (30, 32)])
+def test_nearly_all_may_be_all(some: int, all_: int) -> None:
+    assert share(some, all_) is Share.NEARLY_ALL
+
+
+@pytest.mark.parametrize(("some", "all_"), [(4, 8), (4, 9), (5, 9), (10, 19)])
+def test_a_line_more_or_less_is_still_about_half(some: int, all_: int) -> None:
+    assert share(some, all_) is Share.HALF
+    assert share(some + 1, all_ + 1) in {Share.HALF, Share.MOST}
+
+
+MANY = "\n".join(f"- Rebuilt the {what} of the shop in Go for its partners" for what in ("search", "import", "basket"))
+
+
+@pytest.mark.parametrize("rule", ["EXP-METRIC", "EXP-VTR", "EXP-VERB", "REV-PRONOUN", "SKL-EVIDENCE", "REV-LONGBULLET"])
+def test_no_message_counts_what_a_reader_may_count_otherwise(rule: str) -> None:
+    skills = "# skills: Skills\nPython, Kotlin, Redis, Kafka, MySQL, Angular, Vue.js, Rust, Scala, PHP"
+    long = " and ".join(["wrote the interfaces of partners with all who had asked for them"] * 4)
+    said = f"{MANY}\n- I {long}\n- My {long}\n- The board of all departures\n- A list of all ferries in town"
+    told = found(rule, f"{skills}\n# experience: Experience\n= Engineer | Larkfield | 2020-01 | present\n{said}")
+    assert told is not None
+    assert not re.search(r"\d|\b(?:two|three|four|five|six|seven)\b", told.message, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(("positions", "told"), [(True, True), (False, False)])
+def test_a_page_is_called_crowded_only_where_the_file_says_what_stands_on_it(positions: bool, told: bool) -> None:
+    full = to_resume(f"{MANY}\n" * 40, SectionKind.EXPERIENCE, Level.SENIOR, {})
+    lines = tuple(replace(line, bottom=12.0 * positions) for line in full.lines)
+    findings = run(replace(full, lines=lines), load("backend-engineer"))
+    assert any(each.rule == "REV-DENSE" for each in findings) is told
+
+
+@pytest.mark.parametrize(("last", "told"), [("their team.", False), ("wanted.", False), ("x" * 60, True)])
+def test_a_few_words_on_a_fifth_line_make_no_long_summary(last: str, told: bool) -> None:
+    text = "# summary: Summary\n" + "\n".join(["Engineer " + "with the interfaces of partners " * 3] * 4) + f"\n{last}"
+    resume = to_resume(text, SectionKind.SUMMARY, Level.SENIOR, {})
+    lines = tuple(replace(line, bottom=12.0) for line in resume.lines)
+    findings = run(replace(resume, lines=lines), load("backend-engineer"))
+    assert any(each.rule == "SUM-LEN" for each in findings) is told
 
 
 @pytest.mark.parametrize(
@@ -297,7 +343,7 @@ def test_lines_of_a_trade_are_judged_where_that_is_the_trade() -> None:
     )
     told = found("EXP-METRIC", text, pack="anybody")
     assert told is not None
-    assert told.message == "4 of 4 bullets have no number."
+    assert (told.count, told.message) == (4, "None of your lines has a number.")
 
 
 @pytest.mark.parametrize("word", ["Go", "Java", "Kubernetes", "API", "React", "PostgreSQL", "billing service"])

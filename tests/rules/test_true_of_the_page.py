@@ -31,7 +31,6 @@ def test_what_a_thing_is_opens_with_no_verb_and_is_counted(opening: str) -> None
     told = found("EXP-VERB", f"- {opening} for people on islands\n- The board of all departures in town")
     assert told is not None
     assert told.count == 2
-    assert "2 bullets" in told.message or "Two bullets" in told.message
 
 
 @pytest.mark.parametrize("name", ["Expresso", "Managment"])
@@ -62,7 +61,7 @@ def test_nobody_is_asked_how_many_of_a_prize_or_a_course(line: str) -> None:
     told = found("EXP-METRIC", f"{work}\n- {line}")
     assert told is not None
     assert line not in (told.quote, *told.others)
-    assert told.message == "Three of your lines have no number."
+    assert told.count == 3
 
 
 @pytest.mark.parametrize("what", ["for a competition of schools", "that 40 students use", "that won a contest"])
@@ -189,7 +188,7 @@ def test_a_row_of_tools_and_what_opens_a_list_are_no_lines_without_a_figure(line
     work = "- Built the search of the shop\n- Wrote the interfaces of partners\n- Moved the catalogue to Go"
     told = found("EXP-METRIC", f"{work}\n- {line}")
     assert told is not None
-    assert told.message == "Three of your lines have no number."
+    assert told.count == 3
 
 
 @pytest.mark.parametrize(
