@@ -69,6 +69,7 @@ def read(data: Json, url: URL | None) -> Advert | None:
         company=text(data, "company_name") or _company(text(data, "absolute_url"), url),
         location=text(data, "location", "name"),
         posted=day(at(data, "first_published")) or day(at(data, "updated_at")),
+        closes=day(at(data, "application_deadline")),
         url=text(data, "absolute_url"),
         blocks=blocks(text(data, "content")),
     )

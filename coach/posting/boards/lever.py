@@ -5,7 +5,7 @@ import re
 from yarl import URL
 
 from coach.posting.advert import Advert, heading
-from coach.posting.boards.data import Json, at, day, from_slug, is_remote, items, path, text
+from coach.posting.boards.data import Json, at, day, from_slug, is_remote, items, joined, path, text
 from coach.posting.pages.markup import blocks
 
 _HOST = re.compile(r"^jobs(?P<region>\.eu)?\.lever\.co$")
@@ -34,7 +34,7 @@ def read(data: Json, url: URL | None) -> Advert | None:
         source="lever",
         title=text(data, "text"),
         company=from_slug(slug[1]) if slug else "",
-        location=text(data, "categories", "location"),
+        location=joined(text(data, "categories", "location"), *_more_places(data)),
         remote=is_remote(at(data, "workplaceType")),
         posted=day(at(data, "createdAt")),
         url=page,
@@ -44,3 +44,8 @@ def read(data: Json, url: URL | None) -> Advert | None:
             *blocks(text(data, "additional") or text(data, "additionalPlain")),
         ),
     )
+
+
+def _more_places(data: Json) -> list[str]:
+    places = at(data, "categories", "allLocations")
+    return [place.strip() for place in places if isinstance(place, str)] if isinstance(places, list) else []

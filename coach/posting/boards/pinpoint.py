@@ -1,4 +1,4 @@
-"""Pinpoint: pages on <company>.pinpointhq.com, data from the posting as JSON."""
+"""Pinpoint: pages on <company>.pinpointhq.com, data from the JSON of all postings of a company."""
 
 import re
 
@@ -20,11 +20,11 @@ _OWN = {"description", "skills_knowledge_expertise"}
 
 
 def api(url: URL) -> str | None:
-    """acme.pinpointhq.com/en/postings/<id> → the posting as JSON."""
+    """acme.pinpointhq.com/en/postings/<id> → the company's postings as JSON; this one is picked out by its id."""
     posting = _POSTING.search(url.path)
     if not _HOST.match(url.host or "") or not posting:
         return None
-    return f"https://{url.host}/postings/{posting['id']}.json"
+    return f"https://{url.host}/postings.json"
 
 
 def read(data: Json, url: URL | None) -> Advert | None:

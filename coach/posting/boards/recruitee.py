@@ -38,9 +38,10 @@ def read(data: Json, url: URL | None) -> Advert | None:
         source="recruitee",
         title=text(offer, "title"),
         company=text(offer, "company_name") or (from_slug(host["company"]) if host else ""),
-        location=text(offer, "location") or joined(text(offer, "city"), text(offer, "country")),
+        location=_place(offer),
         remote=is_remote(at(offer, "remote")),
         posted=day(at(offer, "published_at")) or day(at(offer, "created_at")),
+        closes=day(at(offer, "close_at")),
         url=text(offer, "careers_url"),
         blocks=(
             *blocks(text(offer, "description")),
@@ -48,6 +49,12 @@ def read(data: Json, url: URL | None) -> Advert | None:
             *blocks(text(offer, "requirements")),
         ),
     )
+
+
+def _place(offer: Json) -> str:
+    """The place; for remote jobs "location" only says so ("Remote job")."""
+    named = joined(text(offer, "city"), text(offer, "country"))
+    return named if text(offer, "location") in {"", "Remote job"} else text(offer, "location")
 
 
 def _named(offers: list[dict[str, Json]], url: URL | None) -> Json:

@@ -29,7 +29,8 @@ def read(data: Json, url: URL | None) -> Advert | None:
         return None
     if text(job, "archived_at"):
         raise errors.no_posting("expired")
-    places = [joined(text(each, "city"), text(each, "country_code")) for each in items(job, "offices")]
+    offices: list[Json] = [*items(job, "offices")] or [at(job, "office")]
+    places = [joined(text(each, "city"), text(each, "country_code")) for each in offices]
     return Advert(
         source="welcometothejungle",
         title=text(job, "name"),

@@ -3,7 +3,8 @@
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -15,6 +16,8 @@ from coach.posting.pages.markup import blocks
 _WRAPPING = re.compile(r"^\s*(<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(-->|//\s*\]\]>|\]\]>|;)\s*$")
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _MORE = (("responsibilities", "Responsibilities"), ("qualifications", "Qualifications"), ("skills", "Skills"))
+_UNSAID = frozenset({"UNAVAILABLE", "N/A", "NULL", "NONE", "UNDEFINED"})
+"""What sites write where they have nothing to write (iCIMS)."""
 _DEEPEST = 12
 _MAX_PIECES, _MAX_COMPARED = 100, 60_000
 """Each piece is looked for in the description: of more, and behind that, no posting is read anyway."""
@@ -22,18 +25,28 @@ _MAX_PIECES, _MAX_COMPARED = 100, 60_000
 
 def read(tree: etree._Element, source: str) -> Advert | None:
     """The first job posting that the page declares, or None."""
-    for found in _in_json_ld(tree):
-        return advert(found, "jsonld")
+    declared = list(_in_json_ld(tree))
+    found = next((each for data in declared for each in postings(data)), None)
+    if found is not None:
+        first = advert(found, "jsonld")
+        return first if first.company else replace(first, company=_only_organization(declared))
     if "schema.org/JobPosting" in source:
-        for found in microdata.items(tree, "schema.org/JobPosting"):
-            return advert(found, "microdata")
+        for each in microdata.items(tree, "schema.org/JobPosting"):
+            return advert(each, "microdata")
     return None
 
 
-def _in_json_ld(tree: etree._Element) -> Iterator[dict[str, Json]]:
+def _in_json_ld(tree: etree._Element) -> Iterator[Json]:
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower() and script.text:
-            yield from postings(loads(script.text))
+            yield loads(script.text)
+
+
+def _only_organization(declared: Iterable[Json]) -> str:
+    """The name of the one organization that a page declares beside a posting that names none (JazzHR); else ""."""
+    flat = [each for data in declared for each in (data if isinstance(data, list) else [data])]
+    named = {text(each, "name") for each in flat if at(each, "@type") == "Organization"}
+    return named.pop() if len(named) == 1 else ""
 
 
 def loads(written: str) -> Json:
@@ -149,7 +162,5 @@ def _place(value: Json) -> str:
         return address.strip()
     country = at(address, "addressCountry")
     parts = (at(address, "addressLocality"), at(address, "addressRegion"))
-    named = joined(
-        *(_plain(part) for part in parts), _plain(at(country, "name") if isinstance(country, dict) else country)
-    )
-    return named or text(value, "name")
+    named = (*map(_plain, parts), _plain(at(country, "name") if isinstance(country, dict) else country))
+    return joined(*(each for each in named if each.upper() not in _UNSAID)) or text(value, "name")

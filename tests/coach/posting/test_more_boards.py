@@ -162,7 +162,7 @@ CASES = [
     ),
     Case(
         f"https://quillmark.pinpointhq.com/en/postings/{UUID}/applications/new",
-        f"https://quillmark.pinpointhq.com/postings/{UUID}.json",
+        "https://quillmark.pinpointhq.com/postings.json",
         PINPOINT,
         "Quillmark",
         "Leipzig, Germany",
@@ -171,7 +171,7 @@ CASES = [
     ),
     Case(
         f"https://quillmark.pinpointhq.com/postings/{UUID}",
-        f"https://quillmark.pinpointhq.com/postings/{UUID}.json",
+        "https://quillmark.pinpointhq.com/postings.json",
         {"data": [{**PINPOINT, "id": "1", "url": "https://quillmark.pinpointhq.com/en/postings/1"}, PINPOINT]},
         "Quillmark",
         "Leipzig, Germany",
