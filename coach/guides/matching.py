@@ -27,7 +27,7 @@ LITTLE_WORDS = frozenset(
 """Words that say nothing about a topic, without accents. A phrase made of nothing else keeps all of its words."""
 SURE = 2.2
 """From which score on a guide is given, however long the question; below it the nearest ones are offered."""
-CLEAR = 1.1
+CLEAR = 1.25
 """How many times as well as the next one a guide has to fit to be opened; else both are offered."""
 ENOUGH = 0.8
 """How much of a short question must be met."""
