@@ -107,7 +107,7 @@ def _uncertain(facts: Facts) -> str:
         return ""
     unread = sum(len(facts.text_of(kind).split()) for kind in (SectionKind.EXPERIENCE, SectionKind.PROJECTS))
     if unread >= UNREAD or (not facts.has(SectionKind.EXPERIENCE) and _much_in_none(facts)):
-        return gettext("I could read no lines about your work, so any score would be a guess.")
+        return gettext("I couldn't read any lines about your work, so any score would be a guess.")
     return ""
 
 
@@ -217,7 +217,7 @@ def _parser(facts: Facts) -> str:
     ]
     if not flaws:
         return gettext("One column of plain text.")
-    return gettext("In a parser's way: {flaws}.", flaws=", ".join(flaws))
+    return gettext("What gets in a parser's way: {flaws}.", flaws=", ".join(flaws))
 
 
 _BECAUSE: dict[str, Callable[[Facts], str]] = {

@@ -72,7 +72,7 @@ class DiscordPlatform:
 
     async def _download(self, url: str, max_bytes: int) -> bytes:
         if not may_download(url, self._settings):
-            raise FileGone("The file's address is not one of Discord's.")
+            raise FileGone("The file's address isn't one of Discord's.")
         if self._session is None or self._session.closed:
             self._session = aiohttp.ClientSession()
         return await download(self._session, url, max_bytes)

@@ -24,7 +24,7 @@ def bytes_of(path: Path) -> bytes:
     except PermissionError as error:
         if path.is_dir():  # what Windows says of a folder
             raise Unreadable(Code.IS_FOLDER, "This is a folder. Name the files in it.") from error
-        raise Unreadable(Code.NOT_ALLOWED, "You are not allowed to read this file. Check who owns it.") from error
+        raise Unreadable(Code.NOT_ALLOWED, "You aren't allowed to read this file. Check who owns it.") from error
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or "its name is not possible").lower()
         raise Unreadable(Code.CORRUPT, "I couldn't open the file: {reason}.", reason=reason) from error

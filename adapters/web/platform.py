@@ -112,7 +112,9 @@ class Playground:
             raise FileGone("The file is no longer here. Drop it again.")
         if found.size > max_bytes:
             raise Unreadable(
-                Code.TOO_LARGE, "The file is larger than {most} MB. Save it smaller.", most=max_bytes // 1_048_576
+                Code.TOO_LARGE,
+                "The file is larger than {most} MB. Save a smaller version.",
+                most=max_bytes // 1_048_576,
             )
         found.file.seek(0)
         return found.file.read()

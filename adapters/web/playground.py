@@ -220,7 +220,7 @@ def _texts() -> dict[str, str]:
         "answer": gettext("Answer"),
         "command": gettext("Command"),
         "send": gettext("Send"),
-        "before": gettext("{count} before you …"),
+        "before": gettext("{count} ahead of you …"),
     }
 
 

@@ -293,7 +293,7 @@ def to_rules_form(now: CommunitySettings, packs: Packs) -> Form:
             ),
             Field(
                 "language",
-                gettext("Language for members whose own is not known"),
+                gettext("Language for members whose own isn't known"),
                 "choice",
                 value=choosing.known(now.language) or ENGLISH,
                 choices=tuple((each, name_of_language(each)) for each in languages()),
@@ -357,7 +357,7 @@ def to_form(now: CommunitySettings) -> Form:
                 "digest_channel",
                 gettext("Channel for weekly numbers"),
                 "channels",
-                hint=gettext("If you choose none, they are not posted."),
+                hint=gettext("If you choose none, they aren't posted."),
                 value=now.digest_channel,
                 required=False,
             ),

@@ -22,7 +22,7 @@ from coach.reading.limits import Limits
 from coach.reading.word.package import parse, qn, safe_package
 from texts import gettext_noop
 
-BROKEN = gettext_noop("I can't take this document apart. Please save it again as DOCX (or as PDF) and send that.")
+BROKEN = gettext_noop("I can't edit this document. Please save it again as DOCX (or as PDF) and send that.")
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _MAIN = f"{_WORD}document.main+xml"
 _WRITTEN = {

@@ -137,9 +137,7 @@ def _left_out(read: Outline) -> Iterator[Part]:
 
 def _correcting(read: Outline, review_id: int, marks: Corrected) -> Iterator[Part]:
     """The buttons: for contact details, level, lines and each entry, and to undo what was corrected."""
-    text = gettext(
-        "**Is something wrong?** Correct it, and I'll review your resume by what you say, this version and the next."
-    )
+    text = gettext("**Is something wrong?** Correct it, and I'll go by what you say, in this version and the next.")
     yield Paragraph(marked(text))
     general = [
         Button(gettext("Contact details"), Action.CORRECT, f"{review_id}:{CONTACT_DETAILS}"),

@@ -8,7 +8,7 @@ AROUND = gettext_noop(
 )
 
 _SENTENCES = {
-    "not_http": gettext_noop("That is not a web address I can open; it should begin with https://."),
+    "not_http": gettext_noop("That isn't a web address I can open; it should begin with https://."),
     "credentials": gettext_noop("That address contains a user name or password. Please send it without them."),
     "port": gettext_noop("I open ordinary web pages only, and that address names an unusual port."),
     "private_address": gettext_noop(
@@ -29,7 +29,7 @@ _SENTENCES = {
     "login_wall": gettext_noop(
         "That page shows its postings only to people who are signed in, and I never sign in anywhere."
     ),
-    "bot_wall": gettext_noop("That site lets in people only, not programs, and I respect that."),
+    "bot_wall": gettext_noop("That site lets in only people, not programs, and I respect that."),
     "expired": gettext_noop("That posting seems to be closed: the page says so, or it is no longer there."),
     "no_posting": gettext_noop("I found no job posting on that page. It may be a list of jobs, or drawn by a script."),
     "no_posting_text": gettext_noop(

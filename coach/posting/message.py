@@ -106,7 +106,7 @@ def name_of(posting: Posting) -> str:
 
 def _chart(match: Match) -> Chart:
     bars = tuple(_bar(part) for part in match.parts)
-    title, caption = gettext("Match with the posting"), gettext("Required terms weigh most.")
+    title, caption = gettext("Match with the posting"), gettext("Required terms count most.")
     score = round(match.score * 100)
     return Chart("score", title, bars, score, caption, gettext("{score} of 100", score=score))
 
@@ -124,7 +124,7 @@ def _facts(match: Match) -> Iterator[tuple[str, str]]:
     if match.title.likeness in _TITLES:
         yield gettext("Title"), f"{gettext(_TITLES[match.title.likeness])} ({match.title.own})"
     if match.title.levels_below > 0:
-        yield gettext("Level"), gettext("above the titles you had so far")
+        yield gettext("Level"), gettext("above the titles you've had so far")
     if match.posting.years is not None:
         asked = gettext("asks for {asked}", asked=match.posting.years)
         if match.years is not None:

@@ -36,7 +36,7 @@ def _shared(found: Several) -> Iterator[Part]:
 def _add(found: Several) -> Iterator[Part]:
     if not found.add_first:
         return
-    yield Paragraph(marked(gettext("**Add first, where it is true:** {terms}"), terms=_terms(found.add_first)))
+    yield Paragraph(marked(gettext("**Add first, if it's true of you:** {terms}"), terms=_terms(found.add_first)))
     first = found.add_first[0]
     yield Paragraph(
         plain(

@@ -7,7 +7,7 @@ from rules.resume import Layout, Line, Link, SourceFile
 from texts import gettext_noop
 
 TYPED_NOTE = gettext_noop(
-    "Some of the text was typed into form fields or as annotations over the page. Many screening programs do not see "
+    "Some of the text was typed into form fields or as annotations over the page. Many screening programs don't see "
     "that; print the file to a new PDF, or retype it in a word processor."
 )
 """Told to a person whose resume is a form that was filled in."""
@@ -19,7 +19,7 @@ SCAN_NOTE = gettext_noop(
 """What a person is told whose resume was a picture: the letters were guessed."""
 
 GLUED_NOTE = gettext_noop(
-    "Most of the words in this file run together when a program reads it, so take what I say about it with a pinch "
+    "Most of the words in this file run together when a program reads it, so take what I say about it with a grain "
     "of salt. "
     "Please export it again from the program you wrote it in, and send that file."
 )

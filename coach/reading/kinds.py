@@ -26,8 +26,8 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 """What a DOCX with a password is kept in, and the name of the stream that holds it (MS-OFFCRYPTO 2.3.4.4)."""
 
-_PICTURE = gettext_noop("This is a picture, and screening software cannot read pictures.")
-_PHOTO = gettext_noop("This is a photo, and screening software cannot read pictures.")
+_PICTURE = gettext_noop("This is a picture, and screening software can't read pictures.")
+_PHOTO = gettext_noop("This is a photo, and screening software can't read pictures.")
 _ARCHIVE = gettext_noop("This is a packed archive. Please send the resume itself, as PDF or DOCX.")
 _PROGRAM = gettext_noop("This is a program, not a document. Please send the resume as PDF or DOCX.")
 
@@ -63,7 +63,7 @@ def kind_of(data: bytes, limits: Limits) -> str:
     if len(data) > limits.max_bytes:
         raise Unreadable(
             Code.TOO_LARGE,
-            "This file has {size} MB; I read up to {most} MB. Exporting it again with smaller pictures usually helps.",
+            "This file is {size} MB; I read up to {most} MB. Exporting it again with smaller pictures usually helps.",
             size=f"{len(data) / _MEBIBYTE:.0f}",
             most=f"{limits.max_bytes / _MEBIBYTE:.0f}",
         )

@@ -145,7 +145,7 @@ _WHAT = {
     ),
 }
 _NO_RESUME = gettext_noop(
-    "This document does not look like a resume: I find no jobs, education, skills or contact details in it."
+    "This document doesn't look like a resume: I find no jobs, education, skills or contact details in it."
 )
 _PLAIN_HEADINGS = gettext_noop(
     "If it is your resume, please give its sections plain headings such as Experience, Education and Skills."

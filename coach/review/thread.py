@@ -336,7 +336,7 @@ def _header_buttons(review: Review, review_id: int, drawable: bool, is_newer: bo
     if review.score is not None:
         buttons.append(Button(gettext("About the score"), Action.SCORE, str(review_id)))
     if review.role is not NOT_READ:
-        buttons.append(Button(gettext("It is for other work"), Action.ROLE, str(review_id)))
+        buttons.append(Button(gettext("It's for other work"), Action.ROLE, str(review_id)))
     if review.findings and drawable:
         buttons.append(Button(gettext("Show me on the page"), Action.PICTURE, str(review_id)))
     return Buttons(tuple(buttons))

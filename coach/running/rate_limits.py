@@ -99,8 +99,8 @@ _ALL = gettext_noop("Your community has asked me for a lot in the last hour, and
 _OPEN = gettext_noop("Many of your files are still being read, so I can't take another one yet.")
 
 
-_SOON = gettext_noop("Please come back in a minute. What you sent before is not lost.")
-_LATER = gettext_noop("Please come back in about {minutes} minutes. What you sent before is not lost.")
+_SOON = gettext_noop("Please come back in a minute. What you sent before isn't lost.")
+_LATER = gettext_noop("Please come back in about {minutes} minutes. What you sent before isn't lost.")
 
 
 def _limited(seconds: float, why: str) -> RateLimited:

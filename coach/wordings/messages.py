@@ -17,7 +17,9 @@ TROUBLES = {
     Trouble.SLOW: gettext_noop("The model took too long to answer."),
     Trouble.BUSY: gettext_noop("The model is too busy to answer."),
     Trouble.KEY: gettext_noop("The model didn't let me in. Whoever runs this coach needs to renew its key."),
-    Trouble.UNKNOWN: gettext_noop("The model's server didn't understand me. Whoever runs this coach needs to look."),
+    Trouble.UNKNOWN: gettext_noop(
+        "The model's server didn't understand me. Whoever runs this coach needs to take a look."
+    ),
     Trouble.NONSENSE: gettext_noop("The model's answer made no sense."),
 }
 TO_OWN_MACHINE = gettext_noop("This would go to {model}, on a machine of whoever runs this coach ({host}).")

@@ -37,7 +37,7 @@ def _problem(entry: Entry, facts: Facts) -> str:
     if far and entry.section is not SectionKind.PROJECTS:
         return gettext("gives the year {year}", year=far.group(1))
     if day := _no_day(entry.dates):
-        return gettext("gives {day}, which is not a date", day=day)
+        return gettext("gives {day}, which isn't a date", day=day)
     if first is not None and last is not None and first > last:
         return gettext("ends ({end}) before it starts ({start})", end=entry.end, start=entry.start)
     if entry.section is SectionKind.EDUCATION:

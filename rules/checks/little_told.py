@@ -26,7 +26,7 @@ class LittleTold:
 
 def _said(words: int, facts: Facts) -> str:
     if sum(job.words for job in facts.jobs) > words:
-        return gettext("You tell very little of work or projects in software.")
+        return gettext("You say very little about work or projects in software.")
     if words:
-        return gettext("You tell very little of your work and projects.")
-    return gettext("Nothing is told of any work or project.")
+        return gettext("You say very little about your work and projects.")
+    return gettext("Your resume describes no work or projects.")

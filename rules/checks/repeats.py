@@ -11,7 +11,7 @@ from rules.jobs import Statement, is_row_of_names
 from texts import gettext, gettext_noop
 
 _WORD = re.compile(r"[a-z0-9+#.]+")
-_WITHIN = gettext_noop(", and use the room of the other for something you haven't said yet")
+_WITHIN = gettext_noop(", and use the space of the other for something you haven't said yet")
 _BETWEEN = gettext_noop("; in the other place, say what was different: the product, the size, your part in it")
 
 _COMMON = frozenset(

@@ -89,7 +89,7 @@ def _about(words: int) -> int:
 
 def _told(name: str, job: Job, facts: Facts) -> str:
     if job.statements:
-        return gettext("You tell little of “{job}”: about {words} words.", job=name, words=_about(job.words))
+        return gettext("You say little about “{job}”: roughly {words} words.", job=name, words=_about(job.words))
     below = facts.resume.lines[job.entry.first_line + 1 : job.entry.last_line + 1]
     head = " ".join((job.entry.title, job.entry.organization, job.entry.dates))
     if any(line.text.strip() and line.text.strip() not in head for line in below):

@@ -54,4 +54,4 @@ def _mend(facts: Facts) -> str:
         return gettext(
             "choose the three or four projects you would like to be asked about, and leave out school and courses"
         )
-    return gettext("choose three to five lines a job, and leave out what you would not like to be asked about")
+    return gettext("choose three to five lines a job, and leave out what you wouldn't like to be asked about")

@@ -108,7 +108,7 @@ JOBS = """
     [
         ("", "You list “Backend Engineer” but say nothing about it."),
         ("Alder sells tea.", "You list “Backend Engineer” but say almost nothing about it."),
-        ("- Built the shop", "You tell little of “Backend Engineer”: about 5 words."),
+        ("- Built the shop", "You say little about “Backend Engineer”: roughly 5 words."),
     ],
 )
 def test_a_job_is_called_empty_only_where_it_is(line: str, said: str) -> None:

@@ -119,7 +119,7 @@ def test_skills_in_lines_of_their_own_are_grouped() -> None:
     one = "# skills: Skills\nJava, Python, Go, PostgreSQL, Redis, Kafka, MongoDB, Oracle, Docker, AWS"
     assert not findings(grouped, "SKL-LAYERS")
     (flat,) = findings(f"{one}, Fast Learner", "SKL-LAYERS")
-    assert flat.message == "None of your skills stands under a label."
+    assert flat.message == "None of your skills has a label."
 
 
 @pytest.mark.parametrize("years", ["nearly two decades", "a decade", "6 years"])

@@ -495,7 +495,7 @@ def test_interests_in_the_field_speak_for_somebody(told: str) -> None:
 def test_nothing_told_is_said_so(heading: str) -> None:
     told = found("REV-LITTLE", f"# experience: {heading}\n# skills: Skills\nGo", Level.NEW_GRAD)
     assert told is not None
-    assert told.message == "Nothing is told of any work or project."
+    assert told.message == "Your resume describes no work or projects."
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Text that was typed over a PDF page: values of form fields, and text boxes of a viewer ("FreeText" annotations).
 
-It is no part of the page's own drawing (PDF 32000-1, 12.5.6.6 and 12.7), so that many programs do not see it. The
+It is no part of the page's own drawing (PDF 32000-1, 12.5.6.6 and 12.7), so that many programs don't see it. The
 letters are set as its box and its type size say, each half as wide as high.
 """
 

@@ -31,7 +31,7 @@ from rules.resume import Layout, Line, Link, SourceFile
 from texts import gettext_noop
 
 _CORRUPT = gettext_noop(
-    "This PDF is damaged and I cannot open it. Please export it again from the program that made it."
+    "This PDF is damaged, and I can't open it. Please export it again from the program that made it."
 )
 _SCAN = gettext_noop(
     "There is no text in this PDF, only a picture of it, so screening software sees an empty page. "

@@ -54,7 +54,7 @@ def safe_package(data: bytes, limits: Limits) -> bytes:
             return _rewritten(archive, mended) if mended != parts else data
     except (*_BROKEN_ZIP, NotImplementedError, OSError, EOFError, ValueError, RuntimeError) as error:
         raise Unreadable(
-            Code.CORRUPT, "This document is damaged and I cannot open it. Please save it again as DOCX and send that."
+            Code.CORRUPT, "This document is damaged, and I can't open it. Please save it again as DOCX and send that."
         ) from error
 
 

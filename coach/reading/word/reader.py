@@ -31,13 +31,13 @@ _MIN_TEXT = 20
 """Letters below which a document is a picture of one, or empty."""
 
 _CORRUPT = gettext_noop(
-    "This document is damaged and I cannot open it. Please save it again as DOCX (or PDF) and send that."
+    "This document is damaged, and I can't open it. Please save it again as DOCX (or PDF) and send that."
 )
 _EMPTY = gettext_noop(
     "This document has no text that I can read. If it is a scan, please send the original or export it as PDF."
 )
 _FOREIGN = gettext_noop(
-    "The text of this document is stored as a web page inside it, which screening software and I cannot read. "
+    "The text of this document is stored as a web page inside it, which neither screening software nor I can read. "
     "Please open it in Word, save it as DOCX again (or as PDF) and send that."
 )
 _BROKEN = (
@@ -77,7 +77,9 @@ def _read(package: bytes, data: bytes, name: str, limits: Limits) -> Document:
         foreign = next(word.element.body.iter(qn("w:altChunk")), None) is not None
         raise Unreadable(Code.NO_TEXT, _FOREIGN if foreign else _EMPTY)
     if not is_language([piece.text for piece in pieces], 0):
-        raise Unreadable(Code.NO_TEXT, "The text of this document is not readable language. Please check the file.")
+        raise Unreadable(
+            Code.NO_TEXT, "The text of this document isn't in a language I can make out. Please check the file."
+        )
     pages = pages_of(word, pieces)
     if pages > limits.max_pages:
         raise Unreadable(
