@@ -8,10 +8,19 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import SectionKind
+from rules.role import Role
 from rules.spans import nowhere
 from rules.wording import joined
 from texts import gettext
 from texts.forms import either
+
+PROFILES = ("linkedin", "github")
+_FIELD = re.compile(r"\t|\s[|•·∙⋄◇–—]\s|\s{2,}")
+_ACCOUNT = re.compile(r"(?:[^\w\s@#+.,:;()'\"/&•·|*–—-]\W*|@)(?P<name>[\w-]{4,39})(?:#\d{4})?/?")
+"""An account beside an icon, of which the text has no more than a sign."""
+_AUTOMATES = re.compile(r"\b(?:automat\w+|scripts?|scripted|cod(?:e|ed|ing)|programm\w+)\b", re.IGNORECASE)
+_SAME = 4
+"""Letters in a row that an account shares with its owner's name or mail."""
 
 
 @check
@@ -19,18 +28,27 @@ class ContactMissing:
     """Yields one span that names what is missing of `items` (fields of the contact, with the words for them).
 
     `how`: what to write for each item, in the finding's word `how`. `any_of`: one of the items is enough.
-    `unless_link`: so is an address (regular expression) anywhere in the resume.
+    `unless_link`: so is an address (regular expression) anywhere in the resume; `unless_often`: so is what stands there
+    at least twice. `of_code`: asked of those only whose work is code: testers may test by hand. Profiles (`PROFILES`)
+    are not missed where accounts stand beside signs that name no site.
     """
 
     items: dict[str, str]
     how: dict[str, str] = field(default_factory=dict)
     any_of: bool = False
     unless_link: str = ""
+    unless_often: str = ""
+    of_code: bool = False
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        names = [name for name in self.items if not getattr(facts.resume.contact, name)]
+        if self.of_code and not _writes_code(facts):
+            return
+        shown = PROFILES if _has_accounts(facts) else ()
+        names = [name for name in self.items if name not in shown and not getattr(facts.resume.contact, name)]
         missing = [gettext(self.items[name]) for name in names]
         if self.unless_link and _links(self.unless_link, facts):
+            return
+        if self.unless_often and len(re.findall(self.unless_often, facts.text)) > 1:
             return
         if missing and not (self.any_of and len(missing) < len(self.items)):
             how = joined([gettext(self.how[name]) for name in names if name in self.how])
@@ -40,3 +58,24 @@ class ContactMissing:
 def _links(pattern: str, facts: Facts) -> bool:
     address = re.compile(pattern, re.IGNORECASE)
     return any(address.search(link.target) for link in facts.resume.links) or address.search(facts.text) is not None
+
+
+def _has_accounts(facts: Facts) -> bool:
+    """Whether the head names accounts of this person on sites that only their icons tell."""
+    contact = facts.resume.contact
+    owner = [re.sub(r"[\W_]", "", name.lower()) for name in (contact.name or "", (contact.email or "").split("@")[0])]
+    lines = [line.text for section in facts.resume.of_kind(SectionKind.CONTACT) for line in facts.body(section)]
+    found = (match["name"] for text in lines for field in _FIELD.split(text) if (match := _ACCOUNT.fullmatch(field)))
+    return any(_shares(re.sub(r"[\W_]", "", name.lower()), one) for name in found for one in owner)
+
+
+def _shares(account: str, owner: str) -> bool:
+    return any(account[at : at + _SAME] in owner for at in range(len(account) - _SAME + 1))
+
+
+def _writes_code(facts: Facts) -> bool:
+    """Whether the work is known to be code; of testers, whether a line says so."""
+    if facts.role.role is not Role.QA:
+        return True
+    languages = (each.layer == "languages" for told in facts.told for each in facts.technologies_of(told))
+    return any(languages) or any(_AUTOMATES.search(told.text) for told in facts.told)

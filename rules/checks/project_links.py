@@ -9,10 +9,12 @@ from rules.finding import Span
 from rules.jobs import Job
 from rules.resume import SectionKind
 from rules.spans import at_section, lacking
+from texts import gettext
 
-_ADDRESS = re.compile(r"https?://|www\.|\w\.(?:com|io|dev|org|net|app|ai|me|co)\b|\bgithub\b|\bgitlab\b", re.IGNORECASE)
-
-
+_ADDRESS = re.compile(
+    r"https?://|www\.|\w\.(?:com|io|dev|org|net|app|ai|me|co)\b|\bgithub\b|\bgitlab\b|\bdoi\b",
+    re.IGNORECASE,
+)
 _INTERNAL = re.compile(
     r"\b(?:in-house|proprietary|confidential|closed[- ]source|nda|internal (?:[\w-]+ ){0,2}"
     r"(?:initiatives?|tools?|projects?|platforms?"
@@ -26,18 +28,30 @@ def _is_internal(job: Job) -> bool:
     return any(_INTERNAL.search(text) for text in (job.entry.title, *(each.text for each in job.statements)))
 
 
+_LABEL = re.compile(
+    r"(?:^|[|•·(\[,\t–—-])\s*"
+    r"(?P<label>source(?: code)?|code|repo(?:sitory)?|live(?: demo| site| link)?|demo|website|link)"
+    r"\s*(?=$|[|•·)\],\t–—-])",
+    re.IGNORECASE,
+)
+"""A word that a link stood behind, in a field of its own: "Parser | C++ | Source Code"."""
+_PORTFOLIO = re.compile(r"portfolio", re.IGNORECASE)
+
+
 @check
 class ProjectLinks:
-    """Yields the projects section if nothing in it links to code or to something that runs; not where all projects are
-    an employer's own."""
+    """Yields the projects section if nothing in it, nor its heading, links to code or to something that runs; not where
+    all projects are an employer's own, where the head links to a portfolio, or where no project stands in it.
+
+    Where a label is printed to which the file has no address, that is said instead.
+    """
 
     def find(self, facts: Facts) -> Iterator[Span]:
         section = facts.section(SectionKind.PROJECTS)
-        if (
-            section is None
-            or not facts.has(SectionKind.PROJECTS)
-            or _ADDRESS.search(facts.text_of(SectionKind.PROJECTS))
-        ):
+        if section is None or not facts.has(SectionKind.PROJECTS) or not _holds_projects(facts):
+            return
+        text = f"{section.heading}\n{facts.text_of(SectionKind.PROJECTS)}"
+        if _ADDRESS.search(text) or _shows_portfolio(facts):
             return
         if facts.is_academic or (facts.projects and all(_is_internal(job) for job in facts.projects)):
             return
@@ -45,4 +59,26 @@ class ProjectLinks:
             section.first_line <= (link.line if link.line is not None else -1) <= section.last_line
             for link in facts.resume.links
         ):
-            yield lacking(at_section(section))
+            labels = (match["label"] for line in facts.body(section) for match in _LABEL.finditer(line.text))
+            label = next(labels, "")
+            told = (
+                gettext("A project says “{label}”, but no address is behind it in this file.", label=label)
+                if label
+                else gettext("None of your projects links to its code or to a running version.")
+            )
+            yield lacking(at_section(section, told=told))
+
+
+def _shows_portfolio(facts: Facts) -> bool:
+    """Whether the head leads to a page that shows what somebody has made."""
+    head = facts.text_of(SectionKind.CONTACT)
+    return bool(_PORTFOLIO.search(facts.resume.contact.website or "")) or bool(
+        _PORTFOLIO.search(head) and (_ADDRESS.search(head) or facts.resume.contact.website)
+    )
+
+
+def _holds_projects(facts: Facts) -> bool:
+    """Whether anything is told in the section: a heading of the page with an index below it has none."""
+    headings = {section.heading.strip(" :").casefold() for section in facts.resume.sections}
+    bodies = [line for section in facts.resume.of_kind(SectionKind.PROJECTS) for line in facts.body(section)]
+    return any(line.text.strip(" :").casefold() not in headings for line in bodies)

@@ -103,8 +103,9 @@ def _items(
     texts = profiles.whole_lines([line.text for line in head])
     everything = [line.text for line in lines]
     name, email = _name(head, lines), _email(texts, targets) or _email(everything, ())
-    found = profiles.linkedin(texts, targets, everything)
-    owner = [one for one in (name, (email or "").split("@")[0], (found or "").rsplit("/", 1)[-1]) if one]
+    called = [one for one in (name, (email or "").split("@")[0]) if one]
+    found = profiles.linkedin(texts, targets, everything, called)
+    owner = [*called, *filter(None, [(found or "").rsplit("/", 1)[-1]])]
     return {
         "name": name,
         "email": email,

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from rules.resume import Link
 
 _LINKEDIN = re.compile(r"(?:[a-z]{2,3}\.)?linkedin\.com/(?:in|pub)/[\w%.À-ÿ-]+/?", re.IGNORECASE)
-_SHORT_LINKEDIN = re.compile(r"(?<![\w/.])/?in/(?P<name>[\w-]{3,60})(?![\w/.])")
+_SHORT_LINKEDIN = re.compile(r"(?<![\w/.])/?in/(?P<name>[\w-]{3,60})/?(?![\w/.])")
 _GITHUB = re.compile(r"github\.com/[\w.-]+/?", re.IGNORECASE)
 _PAGES = re.compile(r"(?<![\w-])[\w-]++\.github\.io", re.IGNORECASE)
 _REPOSITORY = re.compile(r"github\.com/(?P<owner>[\w-]+)/(?P<name>[\w.-]+)", re.IGNORECASE)
@@ -52,14 +52,20 @@ def whole_lines(texts: Sequence[str]) -> list[str]:
     return whole
 
 
-def linkedin(head: Sequence[str], targets: Sequence[str], everything: Sequence[str]) -> str | None:
-    """The profile on LinkedIn; the link behind the text where the text shows only its beginning."""
+def linkedin(
+    head: Sequence[str], targets: Sequence[str], everything: Sequence[str], owner: Sequence[str] = ()
+) -> str | None:
+    """The profile on LinkedIn; the link behind the text where the text shows only its beginning.
+
+    `owner`: name and mail, which an account beside the mark or the name of a site alone must share letters with.
+    """
     shown = _first(_LINKEDIN, head)
     linked = _first(_LINKEDIN, targets)
     if shown and linked:
         return linked if _tail(linked).startswith(_tail(shown)) else shown
     short = next((f"in/{match['name']}" for text in head if (match := _SHORT_LINKEDIN.search(text))), None)
-    return shown or linked or _first(_LINKEDIN, everything) or _labelled("linkedin", head) or short
+    labelled = _labelled("linkedin", head) or short or _beside(_LINKEDIN_MARK, head, owner)
+    return shown or linked or _first(_LINKEDIN, everything) or labelled
 
 
 def github(head: Sequence[str], targets: Sequence[str], everything: Sequence[str], owner: Sequence[str]) -> str | None:
@@ -74,7 +80,8 @@ def github(head: Sequence[str], targets: Sequence[str], everything: Sequence[str
             if not after.lstrip("/")[:1].strip() or after[:1] in " \t|,":
                 return match.group().rstrip("/")
     pages = _first(_PAGES, [*head, *(target for target in targets if _is_alike(_PAGES, target, owner))])
-    return _first(_GITHUB, head) or pages or _labelled("github", head) or _of_owner([*targets, *everything], owner)
+    labelled = _labelled("github", head) or _beside(_GITHUB_MARK, head, owner)
+    return _first(_GITHUB, head) or pages or labelled or _of_owner([*targets, *everything], owner)
 
 
 def _of_owner(texts: Iterable[str], owner: Sequence[str]) -> str | None:
@@ -117,6 +124,21 @@ def linked_website(links: Sequence[Link]) -> str | None:
         if named and host and not host.removeprefix("www.").endswith(_SKIPPED_HOSTS):
             return link.target.rstrip("/")
     return None
+
+
+_FIELD = re.compile(r"\t|\s[|•·∙⋄◇–—]\s|\s{2,}|[,;]\s")
+_LINKEDIN_MARK = re.compile(r"\W*(?:in|linked\s?in|[\uf08c\uf0e1])[\s:]+@?(?P<name>[\w-]{3,60})/?", re.IGNORECASE)
+_GITHUB_MARK = re.compile(
+    r"\W*(?:git\s?(?:hub|lab)|[\uf09b\uf113\uf092])[\s:]+@?(?P<name>[\w-]{3,39})/?", re.IGNORECASE
+)
+"""The name of a site, or its mark as the usual fonts of icons draw it, and an account beside it."""
+
+
+def _beside(mark: re.Pattern[str], head: Iterable[str], owner: Sequence[str]) -> str | None:
+    """An account that stands beside the mark of its site, in a field of its own: "in ada-example"."""
+    fields = (field for text in head for field in _FIELD.split(text))
+    found = (match["name"] for field in fields if (match := mark.fullmatch(field.strip())))
+    return next((name for name in found if any(_share(name, one) for one in owner)), None)
 
 
 def is_top_level(name: str) -> bool:

@@ -177,3 +177,27 @@ def test_a_word_that_says_so_links_to_a_site(word: str) -> None:
     assert found.website == "https://ada.example"
     other = to_contact(lines, [Section(SectionKind.CONTACT, "", 1, 0, 1)], [Link("https://ada.example/", "Larkfield")])
     assert other.website is None
+
+
+@pytest.mark.parametrize(
+    ("field", "linkedin", "github"),
+    [
+        ("in ada-example", "ada-example", None),
+        ("\uf0e1 adaexample7", "adaexample7", None),
+        ("in/ada-example/", "in/ada-example", None),
+        ("LinkedIn ada_example", "ada_example", None),
+        ("github adaexample", None, "adaexample"),
+        ("\uf09b ada-example", None, "ada-example"),
+        ("GitHub @exampleada", None, "exampleada"),
+        ("in Portland", None, None),
+        ("GitHub Actions", None, None),
+        ("in exampled cities of the north", None, None),
+    ],
+)
+@pytest.mark.parametrize("around", ["{}", "+44 20 7946 0958\t{}\tLeeds, UK", "ada@example.org | {} | Leeds"])
+def test_an_account_beside_the_mark_or_the_name_of_its_site(
+    field: str, linkedin: str | None, github: str | None, around: str
+) -> None:
+    """Icons leave "in" or a sign of their own in the text; the account is one that is called like its owner."""
+    found = contact(NAME, around.format(field))
+    assert (found.linkedin, found.github) == (linkedin, github)

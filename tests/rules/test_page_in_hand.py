@@ -1,0 +1,92 @@
+"""What is said can't be refuted by somebody who holds the page in hand: links, lines, headings that are there."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from rules.engine import run
+from rules.examples import to_resume
+from rules.finding import Finding
+from rules.packs import load
+from rules.resume import Level, SectionKind
+
+NOBODY = {"linkedin": "", "github": "", "website": "", "name": "Maren Okafor", "email": "okaform@example.com"}
+
+
+def found(
+    rule: str, text: str, level: Level = Level.SENIOR, pack: str = "software-engineer", **facts: object
+) -> Finding | None:
+    findings: Iterable[Finding] = run(to_resume(text, SectionKind.EXPERIENCE, level, facts), load(pack))
+    return next((each for each in findings if each.rule == rule), None)
+
+
+@pytest.mark.parametrize("account", ["⌥ mokafor", "☻ OkaforM#3186", "@maren_okafor", "▣ maren-okafor/"])
+def test_an_account_beside_an_icon_is_no_missing_profile(account: str) -> None:
+    """Which site it is on only the icon tells."""
+    head = "# contact: Maren Okafor\n+44 20 7946 0958\t{}\n# experience: Experience\n- Built a shop in Go"
+    for rule in ("CON-GITHUB", "CON-LINKS"):
+        assert found(rule, head.format("Leeds"), contact=NOBODY) is not None
+        assert found(rule, head.format(account), contact=NOBODY) is None
+
+
+@pytest.mark.parametrize("sign", ["★ Rust", "• Portland", "☎ 5550142", "+ plans"])
+def test_a_sign_before_something_else_is_no_account(sign: str) -> None:
+    text = f"# contact: Maren Okafor\n{sign}\n# experience: Experience\n- Built a shop in Go"
+    assert found("CON-GITHUB", text, contact=NOBODY) is not None
+
+
+@pytest.mark.parametrize(
+    ("lines", "asked"),
+    [
+        ("- Fixed the parser: #15500\n- Sped up imports: #16816, #17693", False),
+        ("- Reported a bug in CPython#72983\n- Fixed it in CPython#73002", False),
+        ("- Built a shop in C#2019 and C#2022", True),
+        ("- Wrote 3 books", True),
+    ],
+)
+def test_numbers_of_pull_requests_point_to_code(lines: str, asked: bool) -> None:
+    assert (found("CON-GITHUB", lines, contact=NOBODY) is not None) is asked
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("- Tested releases by hand in five browsers\n- Wrote bug reports in Jira", False),
+        ("- Automated the tests of the basket\n- Wrote bug reports in Jira", True),
+        ("- Wrote checks in Python for the basket\n- Wrote bug reports in Jira", True),
+    ],
+)
+def test_who_tests_by_hand_is_asked_for_no_code(told: str, asked: bool) -> None:
+    text = f"# summary: Summary\nQA engineer\n# experience: Experience\n= QA Engineer | Larkfield | 2020 | 2024\n{told}"
+    assert (found("CON-GITHUB", text, contact=NOBODY) is not None) is asked
+
+
+PROJECT = "\n= Ferryboard | | |\n- Built a timetable of ferries in Go for people on islands"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Open-Source Projects (github.com/okafor)", "Projects – gitlab.com/okafor", "Projects: okafor.dev"]
+)
+def test_an_address_in_the_heading_links_all_projects(heading: str) -> None:
+    assert found("PRJ-LINKS", f"# projects: Projects{PROJECT}") is not None
+    assert found("PRJ-LINKS", f"# projects: {heading}{PROJECT}") is None
+
+
+def test_a_heading_over_the_whole_page_is_no_list_of_projects() -> None:
+    index = "\n- About me\n- Tools\n- Work"
+    rest = "\n# summary: About me\nTester\n# skills: Tools\nJira\n# experience: Work\n- Tested the basket"
+    assert found("PRJ-LINKS", f"# projects: Portfolio{index}{rest}") is None
+    assert found("PRJ-LINKS", f"# projects: Portfolio{PROJECT}{rest}") is not None
+
+
+@pytest.mark.parametrize("site", ["Portfolio: okafor.github.io", "Portfolio https://okafor.example"])
+def test_a_portfolio_in_the_head_shows_the_projects(site: str) -> None:
+    assert found("PRJ-LINKS", f"# contact: Maren Okafor\n{site}\n# projects: Projects{PROJECT}") is None
+
+
+@pytest.mark.parametrize("label", ["Source Code", "Website", "Live Demo"])
+def test_a_label_without_its_address_is_called_so(label: str) -> None:
+    """The file may have lost the link, and the reader sees the label."""
+    told = found("PRJ-LINKS", f"# projects: Projects\nFerryboard | Go | {label}{PROJECT}")
+    assert told is not None
+    assert told.message == f"A project says “{label}”, but no address is behind it in this file."
