@@ -17,6 +17,7 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_rect, mult_matrix
 
 from coach.reading.limits import Limits
+from coach.reading.pdf.plain_images import shows_nothing
 from coach.reading.pdf.transparency import Box, Painting
 
 _PERCENT, _GLYPH_UNIT = 0.01, 0.001
@@ -36,6 +37,8 @@ _MIN_SIDE, _MIN_SHOWN = 4, 72
 """Points of a side of a filled area behind text, and of the part of a page that is shown."""
 _OPAQUE = 0.9
 """Opacity from which on a fill hides what is under it."""
+_FAINT = 0.1
+"""Opacity below which nobody sees a picture."""
 _UPRIGHT = 0.05
 """How much a line of text may lean, as a part of its direction, and still be one of the page."""
 _SEMIBOLD = 600
@@ -150,6 +153,8 @@ class RawPage:
     unmapped: list[tuple[float, float]] = field(default_factory=list)
     """Where such glyphs stand inside words: left edge and baseline."""
     images: list[Box] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
+    """Those of `images` on which there is something to see."""
     fills: list[Fill] = field(default_factory=list)
     drawn: list[Box] = field(default_factory=list)
     """Drawings of more than a few lines: pictures, and letters of which only the outlines were kept."""
@@ -199,7 +204,11 @@ class GlyphCollector(PDFTextDevice):
         self._depth -= 1
 
     def render_image(self, name: str, stream: Any) -> None:
-        self.page.images.append(self._box((0, 0, 1, 1)))
+        box = self._box((0, 0, 1, 1))
+        self.page.images.append(box)
+        left, top, right, bottom = self._clipped(box)
+        if right > left and bottom > top and self.painting.alpha >= _FAINT and not shows_nothing(stream):
+            self.page.pictures.append(box)
 
     def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
         if len(path) < 2:

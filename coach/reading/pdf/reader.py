@@ -58,7 +58,7 @@ def to_document(data: bytes, name: str, limits: Limits) -> Document:
     layout = Layout(
         columns=columns,
         tables=count_tables(pages),
-        images=sum(not is_decoration(x1 - x0, y1 - y0) for page in pages for x0, y0, x1, y1 in page.images),
+        images=sum(not is_decoration(x1 - x0, y1 - y0) for page in pages for x0, y0, x1, y1 in page.pictures),
         text_extractable=not scanned,
         from_ocr=scanned,
         fonts=font_families(drafts),

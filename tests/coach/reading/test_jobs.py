@@ -36,6 +36,14 @@ ORDERS = {
         ["*Senior Backend Engineer, Larkspur Payments @Istanbul", "Mar 2021 - Present"],
         ["*Backend Engineer, Tidewater Logistics @Ankara", "Jun 2018 - Feb 2021"],
     ),
+    "the terms of the work beside the company": (
+        ["*Senior Backend Engineer", "Larkspur Payments · Full-time", "Mar 2021 - Present · 3 yrs"],
+        ["*Backend Engineer", "Tidewater Logistics · Part-time contract", "Jun 2018 - Feb 2021 · 2 yrs"],
+    ),
+    "the terms of the work on a line of their own": (
+        ["*Larkspur Payments\tColumbus, OH", "Full-time", "Senior Backend Engineer\tMar 2021 - Present"],
+        ["*Tidewater Logistics\tDayton, OH", "Full-time", "Backend Engineer\tJun 2018 - Feb 2021"],
+    ),
     "the company at the title": (
         ["*Senior Backend Engineer at Larkspur Payments", "Mar 2021 - Present"],
         ["*Backend Engineer at Tidewater Logistics", "Jun 2018 - Feb 2021"],

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from PIL import Image
+from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 
 from coach.reading import read
 from rules.resume import Resume, SectionKind
@@ -173,6 +175,49 @@ def test_a_rule_drawn_as_a_picture_is_no_picture() -> None:
     dot = Image.new("RGB", (8, 8), "navy")
     page.canvas.drawInlineImage(dot, 50, 300, width=512, height=2)
     page.canvas.drawInlineImage(dot, 400, 600, width=90, height=110)
+    assert read(page.bytes(), "resume.pdf").layout.images == 1
+
+
+def _photo() -> Image.Image:
+    noise = bytes((x * 7919 + x * x * 104729) % 251 for x in range(60 * 60 * 3))
+    return Image.frombytes("RGB", (60, 60), noise)
+
+
+PLAIN: dict[str, Image.Image] = {
+    "one pixel": Image.new("RGB", (1, 1), "navy"),
+    "a row of pixels that fades": Image.linear_gradient("L").resize((256, 1)),
+    "a white area": Image.new("RGB", (400, 400), "white"),
+    "a photo behind a mask that shows none of it": Image.merge(
+        "RGBA", (*_photo().resize((400, 400)).split(), Image.new("L", (400, 400), 0))
+    ),
+}
+
+
+@pytest.mark.parametrize("image", PLAIN.values(), ids=PLAIN)
+def test_an_image_with_nothing_to_see_is_no_picture(image: Image.Image, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rl_config, "useA85", 0)  # packed as other programs pack their images
+    page = pdf_builders.Page()
+    pdf_builders.header(page)
+    pdf_builders.education(page)
+    pdf_builders.skills(page)
+    page.canvas.drawImage(ImageReader(image), 50, 300, width=120, height=90, mask="auto")
+    assert read(page.bytes(), "resume.pdf").layout.images == 0
+
+
+@pytest.mark.parametrize("x", [700.0, -300.0], ids=["right of the page", "left of the page"])
+def test_a_picture_beside_the_page_is_none(x: float) -> None:
+    page = pdf_builders.Page()
+    pdf_builders.header(page)
+    pdf_builders.education(page)
+    page.canvas.drawImage(ImageReader(_photo()), x, 300, width=120, height=90)
+    assert read(page.bytes(), "resume.pdf").layout.images == 0
+
+
+def test_a_photo_is_a_picture() -> None:
+    page = pdf_builders.Page()
+    pdf_builders.header(page)
+    pdf_builders.education(page)
+    page.canvas.drawImage(ImageReader(_photo()), 450, 600, width=90, height=90)
     assert read(page.bytes(), "resume.pdf").layout.images == 1
 
 

@@ -37,6 +37,13 @@ _CUTS = frozenset(
     }
 )
 _PART = re.compile(r"\t|[^\s|•·∙⋅●]+|[|•·∙⋅●]")
+_TERMS = re.compile(
+    r"(?:^|[·|•∙,;(\t–—-])\s?(?P<terms>(?:(?:full|part)[ -]?time|permanent|fixed[ -]term|vollzeit|teilzeit|temps plein"
+    r"|temps partiel|tiempo completo|media jornada|tempo integral|cdi|cdd)"
+    r"(?: (?:position|role|job|work|employment|contract))?)(?=\s*(?:$|[·|•∙,;)\t–—-]))",
+    re.IGNORECASE,
+)
+"""On what terms somebody works, between marks: no more a title or an employer than a date is."""
 _SIGNS = re.compile(r"[/|:~<>=*+»«›‹-]{2,}|[~»›]")
 """Signs that people set between two parts, which mean what a rule means: "Engineer // Larkspur"."""
 _OPENING = "([{\"“'‘-–—:,"
@@ -89,7 +96,8 @@ def _run(line: Line, place: int) -> int:
 
 def _dated(text: str) -> list[tuple[int, int]]:
     spans = [(one.begin, one.finish) for one in dates.find(text)]
-    spans += [span for span in dates.lengths(text) if not any(a < span[1] and span[0] < b for a, b in spans)]
+    for more in (dates.lengths(text), (match.span("terms") for match in _TERMS.finditer(text))):
+        spans += [span for span in more if not any(a < span[1] and span[0] < b for a, b in spans)]
     return sorted(spans)
 
 
