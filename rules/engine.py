@@ -38,14 +38,20 @@ class _Silent:
 def run(resume: Resume, pack: Pack, level: Level | None = None, facts: Facts | None = None) -> tuple[Finding, ...]:
     """All findings of a pack, those that cost most first.
 
-    `level` overrides the resume's own. A resume in another language than English gets only the rules about format.
-    Of what a check finds, only that is told which was read surely (`rules.trust`). `facts`: of that very resume, with
-    the pack's words.
+    `level` overrides the resume's own. A resume in another language than English gets only the rules about format,
+    and so do the lines in one of a resume that is mostly in English. Of what a check finds, only that is told which was
+    read surely (`rules.trust`). `facts`: of that very resume, with the pack's words.
     """
     facts = facts or Facts(resume, pack.words)
     rules = [rule for rule in _for_level(pack, resume, level) if rule.any_language or resume.language == ENGLISH]
+    foreign = frozenset(resume.foreign)
     spans = {
-        rule.id: [widened(span, facts) for span in rule.check.find(facts) if is_sure(span, facts)] for rule in rules
+        rule.id: [
+            widened(span, facts)
+            for span in rule.check.find(facts)
+            if is_sure(span, facts) and (rule.any_language or span.line not in foreign)
+        ]
+        for rule in rules
     }
     findings: list[Finding] = []
     silent: list[_Silent] = []

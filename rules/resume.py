@@ -283,6 +283,8 @@ class Resume:
     years_experience: float | None = None
     level: Level = Level.MID
     language: str = "en"
+    foreign: tuple[int, ...] = ()
+    """Numbers of the lines of a resume in English that are in another language."""
     how_read: HowRead = HowRead()
     notes: tuple[str, ...] = field(default=())
     """What the person should know about the reading (read by OCR, language, …), as sentences."""

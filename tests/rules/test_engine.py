@@ -61,6 +61,13 @@ def test_wording_is_not_judged_in_other_languages() -> None:
     assert all(pack.rule(each.rule).any_language for each in found)
 
 
+def test_wording_is_not_judged_in_the_lines_of_a_resume_that_are_in_another_language() -> None:
+    text = "- Verantwortlich für den Betreib\n- Responsible for the ledgr of nine banks"
+    quoted = {each.quote for each in findings(text, foreign=(1,)) if not load().rule(each.rule).any_language}
+    assert "Responsible for the ledgr of nine banks" in quoted
+    assert "Verantwortlich für den Betreib" not in quoted
+
+
 @pytest.mark.parametrize(("level", "asked"), [(Level.NEW_GRAD, False), (Level.MID, False), (Level.STAFF, True)])
 def test_leadership_is_asked_of_those_who_lead(level: Level, asked: bool) -> None:
     text = "- Wrote services in Java that keep the stock of the shop in order every day of the year\n" * 4

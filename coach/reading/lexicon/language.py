@@ -88,6 +88,57 @@ def language_of(texts: Sequence[str]) -> str:
     return _classify(text)
 
 
+_SMALL = frozenset(
+    """
+    und der mit für von im beim zur zum dem ein eine einer sowie bei auf durch
+    et des les une un du pour avec dans sur aux au que qui par chez lors
+    los las del con para por y una su como
+    os da dos com uma ao
+    gli della delle dei di che nel nella dal sono ed
+    het een voor met bij aan naar ook
+    oraz dla przy
+    och för med av till på att som ve ile bir için
+    """.split()
+)
+"""Small words of other languages that English has not."""
+_FEW_WORDS = 5
+"""Words of a block or a line below which it tells no language."""
+_FEW_LINES = 2
+"""Lines in another language that make a page one of two."""
+_SMALL_SHARE = 0.08
+"""Small words of other languages, as a part of all words, from which on it is in one of them."""
+
+
+def foreign_among(blocks: Sequence[Sequence[str]]) -> list[list[bool]]:
+    """For each line of each block of a text in English, whether it is in another language.
+
+    A block that tells no language goes with the one before it, or the first that tells; where some block is in another
+    language, or some lines are, a line of the others may be, too.
+    """
+    told = [_is_foreign(block) for block in blocks]
+    lines = [[_is_foreign([line]) for line in block] for block in blocks]
+    if True not in told and sum(one is True for block in lines for one in block) < _FEW_LINES:
+        return [[False] * len(block) for block in blocks]
+    known = next((one for one in told if one is not None), True)
+    out = []
+    for one, block in zip(told, lines, strict=True):
+        known = known if one is None else one
+        out.append([known if own is None else own for own in block])
+    return out
+
+
+def _is_foreign(texts: Sequence[str]) -> bool | None:
+    """Whether lines are in another language than English; None if they say too little."""
+    if _script_of(texts):
+        return True
+    words = re.findall(r"[^\W\d_]+", " ".join(texts).lower())
+    english = sum(_ENGLISH.fullmatch(word) is not None for word in words)
+    small = sum(word in _SMALL for word in words)
+    if len(words) < _FEW_WORDS or english == small or max(english, small) < _SMALL_SHARE * len(words):
+        return None
+    return small > english
+
+
 def _classify(text: str) -> str:
     """ISO 639-1 code of the likeliest language."""
     import pycld2

@@ -1,12 +1,13 @@
 """Document → Resume: sections, entries, bullets, contact, skills, level."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from coach.reading.document import GLUED_NOTE, SCAN_NOTE, TYPED_NOTE, Document
 from coach.reading.lexicon.day_order import found_in, is_day_first
-from coach.reading.lexicon.language import language_of, note_on
+from coach.reading.lexicon.language import foreign_among, language_of, note_on
 from coach.reading.meaning import contact, headings, jobs, level, skills
 from coach.reading.meaning.bullets import Item, to_items
 from coach.reading.meaning.certainty import to_how_read
@@ -19,6 +20,7 @@ from coach.reading.meaning.stated_years import stated_years
 from coach.reading.meaning.tagging.tagger import BULLETS
 from coach.reading.meaning.unheaded import with_jobs
 from coach.reading.plausible import are_glued
+from rules.lexicon.spelling import is_listed
 from rules.resume import Bullet, Entry, Line, Resume, Section, SectionKind
 
 JOBS = frozenset({SectionKind.EXPERIENCE, SectionKind.VOLUNTEERING})
@@ -79,6 +81,7 @@ def of_sections(document: Document, sections: Sequence[Section]) -> Resume:
         years_experience=years,
         level=held_to(level.level_of(years, entries, until), stated_level(lines, sections), years, entries),
         language=language,
+        foreign=_foreign(lines, sections) if language == "en" else (),
         how_read=to_how_read(lines, sections, entries, sure, found_contact, found_skills),
         notes=_notes(document, language),
         written_on=until.isoformat(),
@@ -121,6 +124,21 @@ def _jobs(sections: Sequence[Section], lines: Sequence[Line]) -> dict[int, Jobs]
     spans = [each for each in spans if each[1] <= each[2].last_line]
     found = jobs.read(lines, [(first, one.last_line) for _, first, one in spans], [one.kind for _, _, one in spans])
     return {number: each for (number, _, _), each in zip(spans, found, strict=True)}
+
+
+def _foreign(lines: Sequence[Line], sections: Sequence[Section]) -> tuple[int, ...]:
+    """The lines of sections in another language, as where a page says all twice."""
+    spans = [range(section.first_line, section.last_line + 1) for section in sections]
+    told = foreign_among([[lines[number].text for number in span] for span in spans])
+    found = {
+        number for span, each in zip(spans, told, strict=True) for number, one in zip(span, each, strict=True) if one
+    }
+    headings = {section.first_line for section in sections if found and not _is_english(section.heading)}
+    return tuple(sorted(found | headings))
+
+
+def _is_english(heading: str) -> bool:
+    return all(is_listed(word) for word in re.findall(r"[^\W\d_]{4,}", heading.lower()))
 
 
 def _notes(document: Document, language: str) -> tuple[str, ...]:

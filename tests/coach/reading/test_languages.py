@@ -105,6 +105,60 @@ def test_sections_dates_and_bullets_are_read(language: str) -> None:
     assert {skill.name for skill in resume.skills} >= {"Go", "Python", "PostgreSQL"}
 
 
+ENGLISH = (
+    ("Work experience", "Education", "Skills"),
+    ("Software Engineer, Larkspur Ltd", "March 2021 – present"),
+    (
+        "Rebuilt the billing of 300 customers and cut the response time from 900 ms to 120 ms by caching",
+        "Led the move to small services without an hour of downtime, with three of my colleagues",
+    ),
+    "B.Sc. Computer Science, University of Leeds, 2013 – 2017",
+)
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "zh"])
+def test_the_lines_in_another_language_of_a_page_in_two_are_known(language: str) -> None:
+    font, *there = PAPERS[language]
+    page = Page()
+    page.line("Ada Example", size=20, bold=True)
+    page.line("ada@example.org")
+    for face, (headings, (job, when), bullets, degree) in (("Helvetica", ENGLISH), (font, there)):
+        for heading, body in zip(
+            headings, ((job, when, *bullets), (degree,), ("Go, Python, PostgreSQL",)), strict=True
+        ):
+            page.heading(heading) if face == "Helvetica" else page.canvas.setFont(face, 13)
+            if face != "Helvetica":
+                page.canvas.drawString(50, page.y, heading)
+                page.y -= 18
+            for text in body:
+                page.canvas.setFont(face, 10)
+                page.canvas.drawString(60, page.y, f"• {text}" if text in bullets else text)
+                page.y -= 15
+    resume = read(page.bytes(), "r")
+    assert resume.language == "en"
+    foreign = {resume.lines[number].text for number in resume.foreign}
+    assert {there[0][0], there[2][1]} <= {text.lstrip("• ") for text in foreign}
+    assert not {text for text in foreign if text in (ENGLISH[0][0], *ENGLISH[2], ENGLISH[3])}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Worked with Banco de la Plaza, Crédit du Nord and Sparkasse in der Au",
+        "Taught German and French: der, die, das and le, la, les",
+        "Go, Python, SQL, Docker, Kafka, Redis, Terraform, Ansible, Prometheus",
+    ],
+)
+def test_names_of_other_languages_make_no_line_foreign(line: str) -> None:
+    page = Page()
+    page.line("Ada Example", size=20, bold=True)
+    page.heading("Work experience")
+    page.line("Software Engineer, Larkspur Ltd", right="2019 – 2021")
+    page.bullet(line)
+    page.bullet(ENGLISH[2][0])
+    assert read(page.bytes(), "r").foreign == ()
+
+
 def test_a_foreign_name_leaves_the_language_alone() -> None:
     page = Page()
     page.canvas.setFont("DejaVu", 20)
