@@ -65,9 +65,11 @@ def run(resume: Resume, pack: Pack, level: Level | None = None, facts: Facts | N
 
 
 def _for_level(pack: Pack, resume: Resume, level: Level | None) -> list[Rule]:
-    """The rules that hold at a level. Where the jobs that tell it were not read, those that hold at every level."""
-    if level is None and resume.how_read.jobs_unread:
-        return [rule for rule in pack.rules if set(rule.levels) == set(Level)]
+    """The rules that hold at a level. Where no job was read, those that hold at every level and ask for no jobs, since
+    what was read of other things may well tell of them."""
+    if resume.how_read.jobs_unread:
+        rules = [rule for rule in pack.rules if not rule.needs_jobs]
+        return [rule for rule in rules if (level in rule.levels if level else set(rule.levels) == set(Level))]
     return [rule for rule in pack.rules if (level or resume.level) in rule.levels]
 
 

@@ -15,6 +15,7 @@ from rules.resume import (
     Contact,
     Entry,
     Garbled,
+    HowRead,
     Layout,
     Level,
     Line,
@@ -50,6 +51,7 @@ def to_resume(text: str, section: SectionKind, level: Level, facts: Mapping[str,
     language = given.pop("language", "en")
     size = given.pop("size", 0.0)
     garbled = tuple(Garbled(kind, None, 1, seen) for kind, seen in given.pop("garbled", {}).items())
+    how_read = HowRead(jobs_unread=given.pop("jobs_unread", False))
     links = tuple(Link(target, text) for text, target in given.pop("links", {}).items())
     layout = TypeAdapter(Layout).validate_python({"garbled": garbled, **given})
     return Resume(
@@ -65,6 +67,7 @@ def to_resume(text: str, section: SectionKind, level: Level, facts: Mapping[str,
         years_experience=years,
         level=level,
         language=language,
+        how_read=how_read,
     )
 
 

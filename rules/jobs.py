@@ -135,16 +135,31 @@ def jobs(resume: Resume, kind: SectionKind = SectionKind.EXPERIENCE) -> tuple[Jo
     return tuple(
         Job(entry, tuple(_statements(resume, number, entry)))
         for number, entry in enumerate(resume.entries)
-        if entry.section is kind and (entry.title or entry.organization)
+        if entry.section is kind and (entry.title or entry.organization) and not _is_aside(entry)
     )
+
+
+_ASIDE = re.compile(
+    r"\W*(?:(?:invited|public|conference|selected|tech(?:nical)?) )?(?:speeches|speaking|talks|presentations|workshops"
+    r"|lectures|trainings?|publications|papers|articles|posters|conferences|courses|meetups|awards|certifications)"
+    r"(?: (?:and|&) \w+)?\W*",
+    re.IGNORECASE,
+)
+
+
+def _is_aside(entry: Entry) -> bool:
+    """Whether it is what somebody has said or written, below a heading of its own among their projects."""
+    return entry.section is SectionKind.PROJECTS and _ASIDE.fullmatch(entry.title) is not None
 
 
 def statements(resume: Resume, *kinds: SectionKind) -> tuple[Statement, ...]:
     """All that is told in these kinds of sections, labels left out ("Environment: Java")."""
-    found = [of_bullet(bullet) for bullet in resume.bullets if bullet.section in kinds and not is_label(bullet.text)]
+    aside = {number for number, entry in enumerate(resume.entries) if _is_aside(entry)}
+    bullets = [bullet for bullet in resume.bullets if bullet.section in kinds and bullet.entry not in aside]
+    found = [of_bullet(bullet) for bullet in bullets if not is_label(bullet.text)]
     in_bullets = _lines_in_bullets(resume)
     for entry in resume.entries:
-        if entry.section in kinds:
+        if entry.section in kinds and not _is_aside(entry):
             found += _running_text(resume, entry, in_bullets)
     return tuple(sorted(found, key=lambda each: each.line))
 

@@ -76,6 +76,8 @@ class Rule:
     most: float = 0.0
     any_language: bool = False
     """True for rules about format, which hold in any language."""
+    without_jobs: bool = False
+    """True for a rule about work that holds where no job was read, too; all others of that section are silent then."""
     rewrites: bool = False
     """True if the quoted line is to be rebuilt from the member's own words."""
     asks: bool = False
@@ -95,6 +97,11 @@ class Rule:
     def cap(self) -> float:
         """The most that this rule can weigh."""
         return self.most or self.weight
+
+    @property
+    def needs_jobs(self) -> bool:
+        """Whether it has nothing to say where no job was read."""
+        return self.section is SectionKind.EXPERIENCE and not self.without_jobs
 
     def out_of_bounds(self) -> Iterator[str]:
         """What is less or more than it may be, as sentences with the key."""

@@ -25,6 +25,8 @@ class TooLong:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         resume = facts.resume
+        if resume.how_read.jobs_unread:
+            return  # how much somebody has to tell is not known
         if facts.is_academic:
             return  # a scholar's CV lists all that was published
         experienced = (resume.years_experience or 0) >= self.one_page_below or resume.level in {

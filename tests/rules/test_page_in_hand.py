@@ -90,3 +90,44 @@ def test_a_label_without_its_address_is_called_so(label: str) -> None:
     told = found("PRJ-LINKS", f"# projects: Projects\nFerryboard | Go | {label}{PROJECT}")
     assert told is not None
     assert told.message == f"A project says “{label}”, but no address is behind it in this file."
+
+
+UNREAD = """
+# other: What I did
+Fernbank, winter to summer
+- Built the search of the shop in Go for all of its partners
+- Wrote the interfaces of partners with two others
+- Moved the catalogue to Go
+# projects: Projects
+= Ferryboard | | |
+- Built a timetable of ferries in Go for people on islands
+- Wrote its tests
+- Kept it running"""
+
+
+@pytest.mark.parametrize("level", list(Level))
+def test_where_no_job_was_read_nothing_is_said_of_work_and_that_is_said(level: Level) -> None:
+    resume = to_resume(UNREAD, SectionKind.EXPERIENCE, level, {"jobs_unread": True, "pages": 4})
+    told = {each.rule: each for each in run(resume, load("software-engineer"))}
+    work = {each.rule for each in told.values() if each.section is SectionKind.EXPERIENCE}
+    assert work == {"REV-UNREAD"}
+    assert not {"EXP-METRIC", "EXP-VTR", "ATS-LENGTH"} & told.keys()
+    assert "heading such as “Experience”" in told["REV-UNREAD"].suggestion
+
+
+def test_where_jobs_were_read_that_is_not_said() -> None:
+    assert found("REV-UNREAD", UNREAD) is None
+    assert found("EXP-METRIC", UNREAD) is not None
+
+
+TALKS = '- "Small boats" Speaker at the ferry days 2016\n- "Tides" Speaker at the ferry days 2010'
+
+
+@pytest.mark.parametrize("heading", ["Speeches", "☊ Talks", "Workshops", "Invited Talks", "Talks & workshops"])
+def test_what_somebody_said_is_no_project(heading: str) -> None:
+    """Headings of their own stand among the projects where a page sets them smaller."""
+    text = f"# projects: Side projects\n= {heading} | | |\n{TALKS}\n= Courses | | |\n{TALKS}"
+    assert found("REV-PROJECT", text) is None
+    assert found("EXP-METRIC", text) is None
+    other = "# projects: Side projects\n= Ferryboard | | |\n- Made a board of boats\n= Tides | | |\n- Made a map"
+    assert found("REV-PROJECT", other) is not None
