@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import tomli
@@ -229,4 +229,4 @@ def _changes() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @cache
 def _table() -> dict[str, list[dict[str, Any]]]:
-    return tomli.loads((files("rules.lexicon") / "blanks.toml").read_text("utf-8"))
+    return tomli.loads((Path(__file__).parent / "lexicon" / "blanks.toml").read_text("utf-8"))

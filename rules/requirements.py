@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import tomli
 
@@ -20,5 +20,5 @@ class Requirement:
 @cache
 def requirements() -> tuple[Requirement, ...]:
     """All of them, in the order of the file."""
-    table = tomli.loads((files("rules") / "requirements.toml").read_text("utf-8"))
+    table = tomli.loads((Path(__file__).parent / "requirements.toml").read_text("utf-8"))
     return tuple(Requirement(name, **row) for name, row in table.items())

@@ -8,7 +8,7 @@ weakness never lowers the score. Where too little was read to say anything, ther
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import tomli
 
@@ -82,7 +82,7 @@ def score(resume: Resume, facts: Facts | None = None) -> Score:
 @cache
 def weights() -> dict[str, float]:
     """How much each part weighs."""
-    table: dict[str, float] = tomli.loads((files("rules") / "score.toml").read_text("utf-8"))["weights"]
+    table: dict[str, float] = tomli.loads((Path(__file__).parent / "score.toml").read_text("utf-8"))["weights"]
     return table
 
 

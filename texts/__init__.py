@@ -13,8 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 ENGLISH = "en"
 DOMAINS = ("coach", "packs", "guides")
@@ -101,10 +100,10 @@ def _catalogue(language: str) -> Catalogue:
     return found
 
 
-def _files(language: str) -> tuple[Traversable, ...]:
+def _files(language: str) -> tuple[Path, ...]:
     place = _folder() / language / "LC_MESSAGES"
     return tuple(file for domain in DOMAINS if (file := place / f"{domain}.mo").is_file())
 
 
-def _folder() -> Traversable:
-    return files(__name__) / "locale"
+def _folder() -> Path:
+    return Path(__file__).parent / "locale"

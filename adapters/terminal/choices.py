@@ -1,9 +1,7 @@
 """What there is to choose from, for help texts and for completion in the shell: names of folders, nothing loaded."""
 
 from collections.abc import Callable
-from difflib import get_close_matches
 from enum import StrEnum
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
@@ -45,19 +43,27 @@ def completing(choices: Callable[[], tuple[str, ...]]) -> Callable[[click.Contex
 
 def rule_ids() -> tuple[str, ...]:
     """The ids of the rules of all shipped packs."""
-    shipped = files("rules") / "packs"
+    shipped = _rules() / "packs"
     found = {each.name.removesuffix(".toml") for pack in packs() for each in (shipped / pack).iterdir()}
     return tuple(sorted(name for name in found if name.isupper()))
 
 
 def did_you_mean(typed: str, known: tuple[str, ...]) -> str:
     """A hint at what is written nearly so; "" if nothing is."""
+    from difflib import get_close_matches
+
     near = get_close_matches(typed, known, n=3)
     return f" Did you mean {' or '.join(near)}?" if near else ""
 
 
+def _rules() -> Path:
+    import rules  # not above: another package of that name is told of first
+
+    return Path(rules.__file__).parent
+
+
 def _folders(kind: str) -> tuple[str, ...]:
-    found = (each for each in (files("rules") / kind).iterdir() if each.is_dir())
+    found = (each for each in (_rules() / kind).iterdir() if each.is_dir())
     return tuple(sorted(each.name for each in found if any(inner.name.endswith(".toml") for inner in each.iterdir())))
 
 

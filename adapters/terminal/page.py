@@ -7,8 +7,10 @@ import os
 import re
 import shutil
 import unicodedata
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, TextIO
 
 import click
@@ -86,6 +88,8 @@ def padded(text: str, width: int) -> str:
 
 
 def _cell(letter: str) -> int:
+    if letter < "\x80":
+        return 1
     if unicodedata.combining(letter) or unicodedata.category(letter) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
@@ -93,31 +97,22 @@ def _cell(letter: str) -> int:
 
 def _breaks(text: str, width: int) -> Iterator[tuple[int, int]]:
     """Where each line begins and ends."""
+    upto: Sequence[int] = range(len(text) + 1) if text.isascii() else [0, *accumulate(map(_cell, text))]
     begin = end = 0
     for word in _WORD.finditer(text):
         if word.group() == "\n":
             yield begin, end
             begin = end = word.end()
             continue
-        if end > begin and cells(text[begin : word.end()]) > width:
+        if end > begin and upto[word.end()] - upto[begin] > width:
             yield begin, end
             begin = word.start()
-        while cells(text[begin : word.end()]) > width:
-            cut = begin + _fitting(text[begin : word.end()], width)
+        while upto[word.end()] - upto[begin] > width:
+            cut = max(begin + 1, bisect_right(upto, upto[begin] + width, begin, word.end()) - 1)
             yield begin, cut
             begin = cut
         end = word.end()
     yield begin, end
-
-
-def _fitting(text: str, width: int) -> int:
-    """How many letters of a text go into a line, one at least."""
-    used = 0
-    for number, letter in enumerate(text):
-        used += _cell(letter)
-        if used > width:
-            return max(1, number)
-    return len(text)
 
 
 def _between(pieces: tuple[Piece, ...], begin: int, end: int) -> Iterator[Piece]:

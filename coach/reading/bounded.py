@@ -4,8 +4,10 @@ Reading runs in a process of its own with bounds on its time; what weighs the re
 """
 
 import re
+from collections.abc import Hashable
 from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar, cast
 
 from coach.errors import Code, Unreadable
 from coach.reading.document import Document
@@ -60,11 +62,17 @@ def _is_plain(text: str) -> bool:
 
 def _cut_fields(value: T) -> T:
     changed = {}
-    for each in fields(value):  # type: ignore[arg-type]
-        before = getattr(value, each.name)
+    for name in names_of(cast(Hashable, type(value))):
+        before = getattr(value, name)
         if (after := cut(before)) is not before:
-            changed[each.name] = after
+            changed[name] = after
     return replace(value, **changed) if changed else value  # type: ignore[type-var]
+
+
+@cache
+def names_of(kind: Any) -> tuple[str, ...]:
+    """The names of a dataclass's fields."""
+    return tuple(each.name for each in fields(kind))
 
 
 def _same(one: object, other: object) -> bool:

@@ -40,7 +40,7 @@ _CORE = frozenset(
         SectionKind.LANGUAGES,
     }
 )
-_OTHER_PAPERS: dict[str, str] = {
+_SIGNS_OF_OTHERS: dict[str, str] = {
     "an invoice": r"\binvoice (?:no|number|date|#)|\bamount due\b|\bbill to\b|\bsubtotal\b|\bpayment terms\b|\bvat\b"
     r"|\biban\b|\bunit price\b|\bdue date\b",
     "a paper": r"^abstract\b|^(?:\d?\.?\s?)?references$|\bet al\.|\bdoi\b|\barxiv\b|\bwe (?:propose|present|show)\b"
@@ -53,6 +53,7 @@ _OTHER_PAPERS: dict[str, str] = {
     "a letter": r"\bdear (?:hiring|sir|madam|mr|ms|recruit)|\b(?:sincerely|best regards|kind regards)\b"
     r"|\byours faithfully\b|\bi am writing to\b|\bi look forward to\b",
 }
+_OTHER_PAPERS = {name: re.compile(signs, re.IGNORECASE | re.MULTILINE) for name, signs in _SIGNS_OF_OTHERS.items()}
 """Signs of other documents; two different ones name it, three outweigh a weak likeness to a resume."""
 _PLAIN_PAPER = 4
 """Different signs of a paper that outweigh its authors' addresses and a section that is called as one of a resume."""
@@ -166,7 +167,7 @@ def _other_paper(resume: Resume) -> tuple[str, int]:
     """What else the document may be, and how many different signs say so."""
     text = "\n".join(line.text for line in resume.lines)
     counts = {
-        name: len({match.group().lower() for match in re.finditer(pattern, text, re.IGNORECASE | re.MULTILINE)})
+        name: len({match.group().lower() for match in pattern.finditer(text)})
         for name, pattern in _OTHER_PAPERS.items()
     }
     best = max(counts, key=lambda name: counts[name])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import tomli
@@ -63,7 +63,7 @@ def names() -> frozenset[str]:
 
 @cache
 def _entries() -> list[dict[str, Any]]:
-    table = tomli.loads((files("rules.lexicon") / "certifications.toml").read_text("utf-8"))
+    table = tomli.loads((Path(__file__).parent / "certifications.toml").read_text("utf-8"))
     entries: list[dict[str, Any]] = table["certification"]
     return entries
 

@@ -5,7 +5,7 @@ Its lists are made by `scripts/make-dictionary` from that of the pyspellchecker 
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from rules.lexicon.sorted_lines import SortedLines
 
@@ -48,4 +48,4 @@ def _words() -> SortedLines:
 
 @cache
 def _frequent() -> frozenset[str]:
-    return frozenset((files("rules.lexicon") / "english-frequent.txt").read_text("utf-8").split())
+    return frozenset((Path(__file__).parent / "english-frequent.txt").read_text("utf-8").split())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import tomli
 
@@ -29,7 +29,7 @@ class Signs:
 @cache
 def load() -> Mapping[str, Signs]:
     """The signs of each role by its name, read once."""
-    table = tomli.loads((files("rules.lexicon") / "roles.toml").read_text("utf-8"))
+    table = tomli.loads((Path(__file__).parent / "roles.toml").read_text("utf-8"))
     return {
         name: Signs(
             row["called"],

@@ -12,7 +12,7 @@ is that of `rules.lexicon.english`.
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 import tomli
 
@@ -44,8 +44,8 @@ ful ware wide like ist ists al
 @cache
 def _known_words() -> frozenset[str]:
     names = (name for technology in load_technologies().all for name in (technology.name, *technology.aliases))
-    words = {part.lower() for name in names for part in re.findall(r"[A-Za-z]+", name)}
-    listed = (files("rules.lexicon") / "words.txt").read_text("utf-8").split()
+    words = {part.lower() for part in re.findall(r"[A-Za-z]+", "\n".join(names))}
+    listed = (Path(__file__).parent / "words.txt").read_text("utf-8").split()
     return frozenset(words | set(_FIELD.split()) | set(listed))
 
 
@@ -114,14 +114,14 @@ def is_listed(word: str) -> bool:
 
 @cache
 def _frequent() -> dict[str, str]:
-    words: dict[str, str] = tomli.loads((files("rules.lexicon") / "misspellings.toml").read_text("utf-8"))["words"]
+    words: dict[str, str] = tomli.loads((Path(__file__).parent / "misspellings.toml").read_text("utf-8"))["words"]
     return words
 
 
 @cache
 def _names() -> dict[str, str]:
     """Technologies by misspelled names in small letters."""
-    words: dict[str, str] = tomli.loads((files("rules.lexicon") / "misspellings.toml").read_text("utf-8"))["names"]
+    words: dict[str, str] = tomli.loads((Path(__file__).parent / "misspellings.toml").read_text("utf-8"))["names"]
     return words
 
 

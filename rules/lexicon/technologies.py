@@ -3,10 +3,9 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 from itertools import accumulate
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import tomli
@@ -49,9 +48,8 @@ _NEXT_IN_LIST = re.compile(r"[\s\d.]*(?:[,;|/•·&(]|\band\b)[\s(]*(?:and\s+)?"
 """What may stand between two items of a list: ", ", " 10, ", " (", " and "."""
 
 
-@dataclass(frozen=True, slots=True)
-class Technology:
-    """A technology or practice by its standard name.
+class Technology(NamedTuple):
+    """A technology or practice by its standard name. A tuple, as what follows: there are thousands of them.
 
     `layer` is where a skills section puts it ("data stores"), `category` what kind of thing it is ("in-memory
     caching"). `exact` names are ordinary words and count only as they are written here. `listed` technologies are
@@ -67,7 +65,7 @@ class Technology:
 
 
 class Mention(NamedTuple):
-    """A technology as a text names it, from `start` to `end` (characters). A tuple: a text has hundreds of them."""
+    """A technology as a text names it, from `start` to `end` (characters)."""
 
     technology: Technology
     as_written: str
@@ -75,8 +73,7 @@ class Mention(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     technology: Technology
     written: str
     exact: bool
@@ -96,12 +93,18 @@ class Technologies:
 
     def _add(self, technology: Technology, written: str, exact: bool) -> None:
         key = _key(written)
+        if not key:
+            return
         known = self._names.get(key, ())
         # "Swift" and "SWIFT" are two things: names that count only as they are written may share their letters.
-        if not key or (known and any(not each.exact or each.written == written for each in known)):
+        if known and any(not each.exact or each.written == written for each in known):
             return
         self._names[key] = (*known, _Name(technology, written, exact))
-        self._lengths[key[0]] = tuple(sorted({*self._lengths.get(key[0], ()), len(key)}, reverse=True))
+        lengths = self._lengths.get(key[0], ())
+        if not lengths:
+            self._lengths[key[0]] = (len(key),)
+        elif len(key) not in lengths:
+            self._lengths[key[0]] = tuple(sorted((*lengths, len(key)), reverse=True))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -158,7 +161,7 @@ class Technologies:
 
 @cache
 def _table(name: str) -> dict[str, Any]:
-    return tomli.loads((files("rules.lexicon") / name).read_text("utf-8"))
+    return tomli.loads((Path(__file__).parent / name).read_text("utf-8"))
 
 
 def implied_by(name: str) -> tuple[str, ...]:
@@ -175,19 +178,22 @@ def load() -> Technologies:
 def with_more(groups: Iterable[Mapping[str, Any]]) -> Technologies:
     """The technologies shipped with the code, and others, which win where names are the same."""
     own = [*groups, *(group for table in OWN for group in _table(table)["group"])]
-    more = json.loads((files("rules.lexicon") / "technologies-more.json").read_text("utf-8"))
+    more = json.loads((Path(__file__).parent / "technologies-more.json").read_text("utf-8"))
     found: dict[str, Technology] = {}
     exact: set[str] = set()
     for group in (*own, *more["group"]):  # our own come first: they win
-        exact |= set(group.get("exact", ()))
+        exact.update(group.get("exact", ()))
         for name, aliases in group["names"].items():
-            found.setdefault(name, _technology(name, aliases, group))
+            if name not in found:
+                found[name] = _technology(name, aliases, group)
     return Technologies(tuple(found.values()), frozenset(exact))
 
 
 def _technology(name: str, aliases: Sequence[str], group: Mapping[str, Any]) -> Technology:
-    short = _SHORT.fullmatch(name)  # "Amazon Web Services (AWS)" is also each of its halves
-    more = [half for half in (short.groups() if short else ()) if half not in aliases]
+    short = (
+        _SHORT.fullmatch(name) if name[-1] == ")" else None
+    )  # "Amazon Web Services (AWS)" is also each of its halves
+    more = [half for half in short.groups() if half not in aliases] if short else ()
     return Technology(
         name,
         (*aliases, *more),
@@ -199,7 +205,7 @@ def _technology(name: str, aliases: Sequence[str], group: Mapping[str, Any]) -> 
 
 
 def _key(written: str) -> tuple[str, ...]:
-    return tuple(word.group().lower() for word in _WORD.finditer(written))
+    return tuple(map(str.lower, _WORD.findall(written)))
 
 
 class _Words:

@@ -6,7 +6,7 @@ The one source of such words, whoever reads them: resumes, postings, rules.
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import tomli
@@ -19,7 +19,7 @@ ORDINARY = 2
 
 @cache
 def _words() -> dict[str, Any]:
-    return tomli.loads((files("rules.lexicon") / "titles.toml").read_text("utf-8"))
+    return tomli.loads((Path(__file__).parent / "titles.toml").read_text("utf-8"))
 
 
 @cache
@@ -136,6 +136,8 @@ def load() -> None:
     for kind, words in _words().items():
         if isinstance(words, list):
             _pattern(kind)
+    in_resumes()
+    of_companies()
 
 
 def _is(kind: str, title: str) -> bool:

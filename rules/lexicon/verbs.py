@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import tomli
@@ -66,7 +66,7 @@ class Forms:
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomli.loads((files("rules.lexicon") / "verbs.toml").read_text("utf-8"))
+    return tomli.loads((Path(__file__).parent / "verbs.toml").read_text("utf-8"))
 
 
 @cache

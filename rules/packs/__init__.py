@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from rules.packs.contents import SETTINGS_FILE, Contents, PackSettings, read, rules_in, settings_of
@@ -133,15 +131,15 @@ def _of_shipped(name: str) -> Contents:
     return read(_shipped("packs") / name, _of_shipped, prove=False)
 
 
-def _shipped(kind: str) -> Traversable:
-    return files("rules") / kind
+def _shipped(kind: str) -> Path:
+    return Path(__file__).parents[1] / kind
 
 
-def _is_pack(folder: Traversable) -> bool:
+def _is_pack(folder: Path) -> bool:
     return folder.is_dir() and any(each.name.endswith(".toml") for each in folder.iterdir())
 
 
-def _folder(name: str) -> Traversable:
+def _folder(name: str) -> Path:
     if name in names():
         return _shipped("packs") / name
     folder = Path(name)

@@ -5,7 +5,7 @@ Every mistake is gathered before anything is refused, so that an author sees all
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, ClassVar
 
 import tomli
@@ -59,7 +59,7 @@ class Contents:
     words: Words = PLAIN
 
 
-def read(folder: Traversable, extended: Callable[[str], Contents], *, prove: bool) -> Contents:
+def read(folder: Path, extended: Callable[[str], Contents], *, prove: bool) -> Contents:
     """The contents of a folder; `extended` gives those of the pack that it names. Raises Mistakes.
 
     `prove`: it is not one of ours: holds its rules to their examples, to the names of the lexicon, and to patterns
@@ -83,13 +83,13 @@ def read(folder: Traversable, extended: Callable[[str], Contents], *, prove: boo
     return Contents(found, words)
 
 
-def settings_of(folder: Traversable, *, foreign: bool = False) -> PackSettings:
+def settings_of(folder: Path, *, foreign: bool = False) -> PackSettings:
     """What a folder's `pack.toml` says; nothing where there is none. Raises Mistakes."""
     file = folder / SETTINGS_FILE
     return formed(file.name, PackSettings, _parsed(file), foreign=foreign) if file.is_file() else PackSettings()
 
 
-def rules_in(folder: Traversable, below: Mapping[str, Rule], *, foreign: bool = False) -> dict[str, Rule]:
+def rules_in(folder: Path, below: Mapping[str, Rule], *, foreign: bool = False) -> dict[str, Rule]:
     """The rules of a folder on top of those below. Raises Mistakes."""
     rules, mistakes = _read_rules(folder, below, foreign=foreign)
     if mistakes:
@@ -97,7 +97,7 @@ def rules_in(folder: Traversable, below: Mapping[str, Rule], *, foreign: bool = 
     return rules
 
 
-def _read_rules(folder: Traversable, below: Mapping[str, Rule], *, foreign: bool) -> tuple[dict[str, Rule], list[str]]:
+def _read_rules(folder: Path, below: Mapping[str, Rule], *, foreign: bool) -> tuple[dict[str, Rule], list[str]]:
     apart = {SETTINGS_FILE, *own_words.FILES}
     files = sorted((each for each in folder.iterdir() if each.name.endswith(".toml")), key=lambda file: file.name)
     rules: dict[str, Rule] = {}
@@ -113,7 +113,7 @@ def _read_rules(folder: Traversable, below: Mapping[str, Rule], *, foreign: bool
     return rules, mistakes
 
 
-def _rule(file: Traversable, below: Mapping[str, Rule], *, foreign: bool) -> Rule:
+def _rule(file: Path, below: Mapping[str, Rule], *, foreign: bool) -> Rule:
     rule_id = file.name.removesuffix(".toml")
     table = _parsed(file)
     if foreign and isinstance(written := table.get("check"), dict):
@@ -170,7 +170,7 @@ def _changed(rule: Rule, settings: PackSettings) -> Rule:
     return replace(rule, **changes) if changes else rule
 
 
-def _unknown_ids(folder: Traversable, settings: PackSettings, below: Contents) -> list[str]:
+def _unknown_ids(folder: Path, settings: PackSettings, below: Contents) -> list[str]:
     named = dict.fromkeys((*settings.off, *settings.severity, *settings.weight, *settings.examples))
     return [
         f"{folder.name}/{SETTINGS_FILE}: there is no rule {rule_id} in {settings.extends!r}."
@@ -179,7 +179,7 @@ def _unknown_ids(folder: Traversable, settings: PackSettings, below: Contents) -
     ]
 
 
-def _words(folder: Traversable, below: Words, *, foreign: bool) -> tuple[Words, list[str]]:
+def _words(folder: Path, below: Words, *, foreign: bool) -> tuple[Words, list[str]]:
     try:
         tables = {name: _parsed(folder / name) for name in own_words.FILES if (folder / name).is_file()}
         slow = (
@@ -215,7 +215,7 @@ def _proof(rule: Rule, known: Mapping[str, Rule], words: Words) -> list[str]:
     return [*others, *names, *(f"{file}: {flaw}." for flaw in flaws(rule, words))]
 
 
-def _parsed(file: Traversable) -> dict[str, Any]:
+def _parsed(file: Path) -> dict[str, Any]:
     try:
         return tomli.loads(file.read_text("utf-8"))
     except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:

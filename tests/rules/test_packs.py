@@ -1,7 +1,6 @@
 """Packs: shipped ones, overlays, a community's own folder, and clear words where one is wrong."""
 
 from dataclasses import replace
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from rules.rule import Pack
 from rules.strengths import strengths
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "packs" / "data-guild"
+SHIPPED = Path(__file__).parents[2] / "rules"
 RULE = """
 severity = "suggestion"
 section = "experience"
@@ -253,4 +253,4 @@ def test_shipped_packs_are_held_to_what_others_are_held_to(name: str) -> None:
 @pytest.mark.usefixtures("endless_patterns_allowed")
 @pytest.mark.parametrize("name", overlay_names())
 def test_so_are_the_overlays(name: str) -> None:
-    rules_in(files("rules") / "overlays" / name, {rule.id: rule for rule in load().rules}, foreign=True)
+    rules_in(SHIPPED / "overlays" / name, {rule.id: rule for rule in load().rules}, foreign=True)

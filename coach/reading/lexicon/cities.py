@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 _MIN_LETTERS = 3
 """Letters of a name that is no abbreviation."""
@@ -33,7 +33,7 @@ _DISTRICT = re.compile(r"\s+(?:[a-z]{1,2}|\d{1,2}|[ivx]{1,4}|metropolitan|metro|
 
 @cache
 def _names() -> frozenset[str]:
-    return frozenset((files("coach.reading.lexicon") / "cities.txt").read_text("utf-8").splitlines())
+    return frozenset((Path(__file__).parent / "cities.txt").read_text("utf-8").splitlines())
 
 
 def load() -> None:

@@ -5,7 +5,7 @@ Each word becomes one sign and fillers, so that the text keeps its length and ev
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import tomli
 
@@ -34,7 +34,7 @@ _YEAR_AFTER = re.compile(r"[\s.,]{0,3}(?:\d{1,2},?\s+)?(?:19|20)\d\d(?!\d)")
 @cache
 def _words() -> tuple[dict[str, str], re.Pattern[str]]:
     """The sign of each name, and the pattern of what stands for an end that is still open."""
-    table = tomli.loads((files("coach.reading.lexicon") / "dates.toml").read_text("utf-8"))
+    table = tomli.loads((Path(__file__).parent / "dates.toml").read_text("utf-8"))
     named = [*table["months"].values(), *table["seasons"].values()]
     signs = {name: chr(_FIRST + number) for number, names in enumerate(named, 1) for name in names}
     spaced, glued = ("|".join(table["open"][kind]) for kind in ("words", "glued"))
@@ -44,9 +44,14 @@ def _words() -> tuple[dict[str, str], re.Pattern[str]]:
 @cache
 def _misspellings() -> tuple[tuple[str, str], ...]:
     """Full English names that are long enough to be known with a slip in them, and their signs."""
-    table = tomli.loads((files("coach.reading.lexicon") / "dates.toml").read_text("utf-8"))
+    table = tomli.loads((Path(__file__).parent / "dates.toml").read_text("utf-8"))
     names = [names[0] for names in table["months"].values()]
     return tuple((name, chr(_FIRST + number)) for number, name in enumerate(names, 1) if len(name) >= _MIN_MISSPELT)
+
+
+def load() -> None:
+    """Reads the words once, before there are several processes that know dates."""
+    _words()
 
 
 def month_of(sign: str) -> int:

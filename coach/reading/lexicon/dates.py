@@ -88,6 +88,9 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_LONE_YEAR = re.compile(rf"(?<!\d){_ANY_YEAR}(?!\d)")
+_MONTH_SIGN = re.compile(f"[{MONTHS}]")
+_SHORT_YEAR_AT_END = re.compile(r"(?:['/.-]\s?|\d\s+|[QHY]\s?)(\d\d)(?:[-/]\d\d)?$", re.IGNORECASE)
 _AROUND = re.compile(
     r"^(?:expected|graduat\w+|exp\.?|anticipated|class of|issued|since|from|dates?|duration|period|tenure|\(|\[)?"
     r"[\s:,]*$",
@@ -166,7 +169,7 @@ def _single(match: re.Match[str], written: str) -> Range:
 
 def _iso(text: str) -> str | None:
     """ "Sept. 2021" → "2021-09", "2021" → "2021"; None for what is no date ("Present", "20XX"). Takes signed text."""
-    year = re.search(rf"(?<!\d){_ANY_YEAR}(?!\d)", text)
+    year = _LONE_YEAR.search(text)
     if year is None:
         return _iso_short(text)
     month = _named(text) or _numbered(text[: year.start()], text[year.end() :])
@@ -175,7 +178,7 @@ def _iso(text: str) -> str | None:
 
 def _named(text: str) -> int | None:
     """The month that a name, a quarter or a half of the year tells."""
-    name = re.search(f"[{MONTHS}]", text)
+    name = _MONTH_SIGN.search(text)
     if name:
         return month_of(name.group())
     quarter = re.search(r"Q(?:uarter\s+)?([1-4])|([1-4])(?:(?:st|nd|rd|th)\s+)?Q", text, re.IGNORECASE)
@@ -205,7 +208,7 @@ def _of_two(a: int, b: int, american: bool) -> int | None:
 
 def _iso_short(text: str) -> str | None:
     """ "Jan '19", "Jan-19", "03/19", "Q1 21" and "3/15/19": two digits of a year at the end."""
-    match = re.search(r"(?:['/.-]\s?|\d\s+|[QHY]\s?)(\d\d)(?:[-/]\d\d)?$", text, re.IGNORECASE)
+    match = _SHORT_YEAR_AT_END.search(text)
     if match is None:
         return None
     number = int(match.group(1))

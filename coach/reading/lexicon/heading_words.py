@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import tomli
 
@@ -55,7 +55,7 @@ def normal(text: str) -> str:
 
 @cache
 def _kinds() -> dict[str, SectionKind]:
-    names = tomli.loads((files("coach.reading.lexicon") / "headings.toml").read_text("utf-8"))
+    names = tomli.loads((Path(__file__).parent / "headings.toml").read_text("utf-8"))
     return {normal(name): SectionKind(kind) for kind, listed in names.items() for name in listed}
 
 

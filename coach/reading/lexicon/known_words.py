@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import tomli
 
@@ -68,7 +68,7 @@ def _has_headings(texts: Sequence[str]) -> bool:
 def _languages_of() -> dict[str, tuple[str, ...]]:
     """Each little word with the languages that have it."""
     words: dict[str, tuple[str, ...]] = {}
-    listed = tomli.loads((files("coach.reading.lexicon") / "function_words.toml").read_text("utf-8"))
+    listed = tomli.loads((Path(__file__).parent / "function_words.toml").read_text("utf-8"))
     for language, of_language in listed.items():
         for word in of_language:
             words[word] = (*words.get(word, ()), language)

@@ -26,6 +26,7 @@ _COUNTRIES = """united states|united states of america|united kingdom|england|sc
 |maharashtra|telangana|tamil nadu|new south wales|victoria|queensland"""
 _COUNTRY = "|".join(re.escape(name.strip()) for name in _COUNTRIES.replace("\n", "").split("|"))
 _CITY = r"[A-ZÀ-ÞİŞ][\w'’.À-ÿİışğŞ-]*(?:[ -][A-ZÀ-ÞİŞa-z][\w'’.À-ÿİışğŞ-]*){0,3}"
+_A_CITY = re.compile(_CITY)
 _REMOTE = r"(?:fully |100% )?remote|hybrid|on-?site|worldwide|anywhere"
 _AREA = rf"(?:{_STATES})(?:\s+\d{{5}}(?:-\d{{4}})?)?|(?i:{_COUNTRY})"
 _AREAS = rf"(?:,\s*(?:{_AREA})){{1,2}}"
@@ -54,7 +55,7 @@ def is_area(word: str) -> bool:
 
 def is_name(text: str) -> bool:
     """True if `text` could be the name of a city: a capital, no figures, few words. Names of people could, too."""
-    return re.fullmatch(_CITY, text) is not None and len(text.split()) <= _MAX_WORDS and not any(map(str.isdigit, text))
+    return _A_CITY.fullmatch(text) is not None and len(text.split()) <= _MAX_WORDS and not any(map(str.isdigit, text))
 
 
 def is_address(text: str) -> bool:

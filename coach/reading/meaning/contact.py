@@ -39,6 +39,9 @@ _PHONE_LABEL = re.compile(
 )
 _MAX_AROUND = 6
 """Words of a line elsewhere on the page that may stand around a phone number."""
+_NO_DIGIT = re.compile(r"\D")
+_FIELD_END = re.compile(r"\t|\s[|•·–—]\s")
+_OF_ADDRESSES = re.compile(r"[@/:|]|www\.")
 _PAPER = re.compile(
     r"(?:my )?(?:r[ée]sum[ée]|curriculum vitae|c\.?v\.?|bio-?data)(?: of .*)?"
     r"|(?:personal|contact) (?:details?|info(?:rmation)?|data|particulars?)|personalia",
@@ -170,12 +173,12 @@ def _phone_elsewhere(lines: Sequence[Line], sections: Sequence[Section]) -> str 
 
 
 def _is_labelled_phone(text: str, match: re.Match[str]) -> bool:
-    digits = re.sub(r"\D", "", match.group())
+    digits = _NO_DIGIT.sub("", match.group())
     return _MIN_LABELLED <= len(digits) <= _MAX_DIGITS and _PHONE_LABEL.search(text[: match.start()]) is not None
 
 
 def _is_phone(text: str) -> bool:
-    digits = re.sub(r"\D", "", text)
+    digits = _NO_DIGIT.sub("", text)
     if not _MIN_DIGITS <= len(digits) <= _MAX_DIGITS or dates.find(text):
         return False
     if text.lstrip().startswith(("+", "00", "(")) or _TRUNK.fullmatch(digits):
@@ -200,11 +203,11 @@ def _name(head: Sequence[Line], lines: Sequence[Line]) -> str | None:
 
 def _first_field(text: str) -> str:
     """What stands before a tab or a rule: "Ada Example | Senior Engineer" → "Ada Example"."""
-    return re.split(r"\t|\s[|•·–—]\s", text, maxsplit=1)[0].strip()
+    return _FIELD_END.split(text, maxsplit=1)[0].strip()
 
 
 def _could_be_name(text: str) -> bool:
     first = _first_field(text)
     if not 1 <= len(first.split()) <= _MAX_NAME or any(c.isdigit() for c in first) or len(first) > _MAX_LETTERS:
         return False
-    return not re.search(r"[@/:|]|www\.", first) and section_kind(first) is None and any(c.isalpha() for c in first)
+    return not _OF_ADDRESSES.search(first) and section_kind(first) is None and any(c.isalpha() for c in first)

@@ -37,6 +37,7 @@ KINDS = frozenset(
 """Kinds of sections that hold entries."""
 
 
+_BETWEEN_FIELDS = re.compile(r"\t|\s[|•·]\s|,(?=\s)|\s[–—-]\s")
 _ABBREVIATION = re.compile(
     r"\b(?:inc|ltd|corp|co|bros|llc|plc|pvt|s\.a|s\.p\.a|s\.r\.l|b\.v|n\.v|o\.o|a\.s|e\.v|u\.s|u\.k|dept|univ)\.$",
     re.IGNORECASE,
@@ -218,7 +219,7 @@ def _is_short(line: Line) -> bool:
 
 
 def _fields_of(text: str) -> list[str]:
-    return [part.strip() for part in re.split(r"\t|\s[|•·]\s|,(?=\s)|\s[–—-]\s", text) if part.strip()]
+    return [part.strip() for part in _BETWEEN_FIELDS.split(text) if part.strip()]
 
 
 def _head_start(lines: Sequence[Line], begin: int, anchor: int) -> int:

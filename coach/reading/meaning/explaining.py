@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import tomli
 
@@ -108,7 +108,7 @@ def _reasons(names: Sequence[str], tag: int, state: Mapping[str, tuple[float, ..
 
 @cache
 def _words() -> dict[str, str]:
-    return dict(tomli.loads((files("coach.reading.meaning.tagging") / "evidence.toml").read_text("utf-8")))
+    return dict(tomli.loads((Path(__file__).parent / "tagging" / "evidence.toml").read_text("utf-8")))
 
 
 def in_words(name: str) -> str:

@@ -28,6 +28,8 @@ _WITH_EMPLOYER = frozenset(
 )
 _SPLIT = re.compile(r"\t|\s+[|•·∙⋅●]\s+|\s+[–—]\s+|\s+-\s+|\s*\|\s*|\s+//\s+")
 _LINK = re.compile(r"^(?:https?://|www\.)\S+$|^\S+\.(?:com|io|org|net|dev)(?:/\S*)?$", re.IGNORECASE)
+_EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
+_AT = re.compile(r"\s+(?:at|@|bei|chez)\s+")
 _LABEL = re.compile(
     r"(?:(?:key|main|selected|core) )?(?:highlights|responsibilities|duties|achievements|accomplishments|tasks"
     r"|contributions|description|technologies)\s*:?",
@@ -104,14 +106,14 @@ def _when(texts: Sequence[str]) -> dates.Range | None:
 
 
 def _undated(text: str) -> str:
-    return re.sub(r"\(\s*\)|\[\s*\]", "", dates.without_dates(text))
+    return _EMPTY_BRACKETS.sub("", dates.without_dates(text))
 
 
 def _pieces(pieces: Sequence[str], kind: SectionKind) -> list[str]:
     """A single piece "Engineer at Acme" or "Acme, Engineer" is two."""
     split: list[str] = []
     for piece in pieces:
-        at = re.split(r"\s+(?:at|@|bei|chez)\s+", piece, maxsplit=1)
+        at = _AT.split(piece, maxsplit=1)
         if len(at) == 2 and kind in _WITH_EMPLOYER and not _SCHOOL.search(at[0]):
             split += [part.strip() for part in at]
         elif "," in piece and kind in (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.VOLUNTEERING):

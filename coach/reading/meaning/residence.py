@@ -29,6 +29,7 @@ _POSTAL = re.compile(
     r"\b(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\b|\b\d{3} \d{2,3}\b"
     r"|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
 )
+_BETWEEN_DETAILS = re.compile(r"\t|\s*[|•·∙⋄◇]\s*")
 _PARTS = re.compile(r"\s*[,;(]\s*|\s+[-–—]\s*|\)")
 _STATE_AFTER = re.compile(r"\s+[A-Z]{2,3}$")
 _REGION = re.compile(r"[^\W\d_][^\d@:/|]{0,28}")
@@ -155,7 +156,7 @@ def _address(fields: Sequence[str]) -> str | None:
 
 def _first_of_details(text: str, name: str) -> str | None:
     """A name without its country, as the first of several details beside mail or phone: "Bexley | a@b.example"."""
-    first, *rest = (part.strip(" ,") for part in re.split(r"\t|\s*[|•·∙⋄◇]\s*", text))
+    first, *rest = (part.strip(" ,") for part in _BETWEEN_DETAILS.split(text))
     told = len(rest) >= 2 and any(_NOTHING.search(part) or _FIGURES.search(part) for part in rest)
     other = _OTHER_DETAIL.match(first) or first.lower() in name.lower() or is_title(first) or section_kind(first)
     return first if told and places.is_name(first) and not other else None

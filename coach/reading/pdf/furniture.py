@@ -37,6 +37,7 @@ _GOES_ON = re.compile(
 """ "continued", "Experience (cont.)", "continued on page 2"."""
 _PAPER_WORDS = frozenset("page p pg of seite von résumé resume cv curriculum vitae continued cont contd s".split())
 _WORD = re.compile(r"[^\W_]+")
+_FIGURES = re.compile(r"\d+")
 _BETWEEN_DASHES = re.compile(r"\d{1,2}\s*[-–—]?")
 """ "– 2 –", the first dash taken for a bullet."""
 
@@ -111,4 +112,4 @@ def _is_running_line(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\d+", "#", " ".join(text.lower().split()))
+    return _FIGURES.sub("#", " ".join(text.lower().split()))

@@ -9,8 +9,8 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import exp, log
+from pathlib import Path
 
 _HUNDREDTHS = 100
 """Weights are kept in hundredths."""
@@ -31,7 +31,7 @@ class Weights:
 @cache
 def load(name: str) -> Weights:
     """The weights kept under `name`. Raises `ValueError` if the file was changed by hand."""
-    raw = (files("coach.reading.meaning.tagging") / "weights" / f"{name}.json").read_text("utf-8")
+    raw = (Path(__file__).parent / "weights" / f"{name}.json").read_text("utf-8")
     kept = json.loads(raw)
     if kept["sha256"] != digest(kept["tags"], kept["state"], kept["steps"]):
         raise ValueError(f"the weights {name} do not fit their hash: train them anew")

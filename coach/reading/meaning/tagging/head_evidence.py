@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 import tomli
 
@@ -23,6 +23,7 @@ _SOME, _MOSTLY = 0.3, 0.75
 
 _URL = re.compile(r"(?i)^(?:https?://|www\.)|\.(?:com|io|org|net|dev|ai|co|app|ninja)(?:/|$)")
 _NUMERAL = re.compile(r"[\d.,+%$€£#-]+$")
+_HALVES = re.compile(r"[/-]")
 _MANY = 3
 """Pieces and lines are told apart up to here; those beyond are all "late"."""
 
@@ -44,7 +45,7 @@ def to_head(lines: Sequence[Line]) -> Head:
 
 @cache
 def _lexicon() -> dict[str, frozenset[str]]:
-    table = tomli.loads((files("coach.reading.meaning.tagging") / "heads.toml").read_text("utf-8"))
+    table = tomli.loads((Path(__file__).parent / "heads.toml").read_text("utf-8"))
     return {**titles.evidence(), **{name: frozenset(words.split()) for name, words in table.items()}}
 
 
@@ -53,7 +54,7 @@ def classes(word: str) -> tuple[str, ...]:
     """The lists of words that a word stands in, those of titles included; and whether it names a country or state."""
     low = word.lower()
     bare = low.rstrip(".'’").removesuffix("'s").removesuffix("’s")
-    parts = [part for part in re.split(r"[/-]", bare) if part]
+    parts = [part for part in _HALVES.split(bare) if part]
     found = []
     for name, words in _lexicon().items():
         if low in words or bare in words or (name == "role" and any(part in words for part in parts)):
