@@ -28,7 +28,9 @@ from coach.review.reviewing import reviewer
 from coach.running.context import Context
 from coach.running.handlers import Handlers
 from coach.running.rate_limits import RateLimits
-from coach.sandbox import Bounds, Sandbox, office, with_room_for_scans
+from coach.sandbox import office
+from coach.sandbox.bounds import Bounds, with_room_for_scans
+from coach.sandbox.sandbox import Sandbox
 from coach.store import Store, open_store
 from coach.store.keys import keys_for
 from coach.store.vault import Vault

@@ -13,7 +13,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from coach.sandbox import Sandbox, nursery
+from coach.sandbox import nursery
+from coach.sandbox.sandbox import Sandbox
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "resume.pdf"
 ROUNDS = 60

@@ -18,7 +18,7 @@ from coach.chat.platform import Platform, Reaction
 from coach.reception.service import DurableCoachService
 from coach.review.reviewing import review
 from coach.running.context import Context
-from coach.sandbox import Sandbox
+from coach.sandbox.sandbox import Sandbox
 from coach.store import open_store
 from coach.store.vault import Vault
 

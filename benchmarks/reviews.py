@@ -33,7 +33,7 @@ from coach.chat.places import FileRef, Member, Place, Upload
 from coach.reception.service import DurableCoachService
 from coach.review.reviewing import review
 from coach.running.context import Context
-from coach.sandbox import Sandbox
+from coach.sandbox.sandbox import Sandbox
 from coach.store import open_store
 from coach.store.migrations import upgrade
 from coach.store.vault import Vault, new_key

@@ -8,7 +8,7 @@ from coach.reception import periodic_jobs
 from coach.reception.periodic_jobs import resume_work
 from coach.running.context import Context
 from coach.running.handlers import Handlers, collect
-from coach.sandbox import Sandbox
+from coach.sandbox.sandbox import Sandbox
 from coach.store import Store
 from coach.work import Work
 from coach.work.procrastinate import Procrastinate

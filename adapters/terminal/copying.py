@@ -1,19 +1,17 @@
 """Makes a copy of a resume for the command line, writes it, and says what was done."""
 
-import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 from click.exceptions import Exit
 
 from adapters.terminal.inputs import bytes_of
 from adapters.terminal.output import logs_to_stderr
-from adapters.terminal.reader import copier, reader
+from adapters.terminal.reader import copy, read
 from adapters.terminal.safe import safe
 from coach.chat.places import Options
-from coach.copies.copy import Copy, Drawing, Marking, Redaction, Wish
+from coach.copies.copy import Copy, Drawing, Marking, Redaction
 from coach.copies.remarks import to_remarks
 from coach.errors import Refused, Unreadable
 from rules.role import Role
@@ -23,24 +21,20 @@ REFUSED, UNREADABLE = 1, 3
 PICTURE = ".png"
 
 
-async def _copied(data: bytes, name: str, wish: Wish) -> Copy:
-    return await copier()(data, name, wish)
-
-
-async def _marked(data: bytes, name: str, role: Role | None, picture: bool) -> Copy:
+def _marked(data: bytes, name: str, role: Role | None, picture: bool) -> Copy:
     """The file with what a review of it finds."""
     from coach.review.reviewing import review
     from coach.review.thread import score_chart
 
-    weighed = review(await reader(1)(data, name), Options(role=role))
+    weighed = review(read(data, name), Options(role=role))
     if picture:
-        return await _copied(data, name, Drawing(to_remarks(weighed.findings), score_chart(weighed)))
-    return await _copied(data, name, Marking(to_remarks(weighed.all_findings), gettext("Stronger")))
+        return copy(data, name, Drawing(to_remarks(weighed.findings), score_chart(weighed)))
+    return copy(data, name, Marking(to_remarks(weighed.all_findings), gettext("Stronger")))
 
 
 def write_redacted(file: Path, out: Path, wish: Redaction) -> None:
     """Writes a redacted copy; exits as `_write` does."""
-    _write(file, out, lambda data: _copied(data, file.name, wish))
+    _write(file, out, lambda data: copy(data, file.name, wish))
 
 
 def write_marked(file: Path, out: Path, role: Role | None) -> None:
@@ -49,13 +43,13 @@ def write_marked(file: Path, out: Path, role: Role | None) -> None:
     _write(file, out, lambda data: _marked(data, file.name, role, picture))
 
 
-def _write(file: Path, out: Path, making: Callable[[bytes], Coroutine[Any, Any, Copy]]) -> None:
+def _write(file: Path, out: Path, making: Callable[[bytes], Copy]) -> None:
     """Writes the copy to `out`. Exits with 1 where none can be made as promised, with 3 where it is unreadable."""
     logs_to_stderr()
     if out.exists() and file.exists() and out.samefile(file):
         raise click.BadParameter("This would write over the resume itself. Choose another name.", param_hint="--out")
     try:
-        made = asyncio.run(making(bytes_of(file)))
+        made = making(bytes_of(file))
     except Refused as error:
         click.echo(f"{safe(file.name)}: {error.message}", err=True)
         raise Exit(REFUSED) from error

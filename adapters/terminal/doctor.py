@@ -18,7 +18,7 @@ from coach.errors import CoachError
 from coach.guides import mistake_in
 from coach.review.packs import Packs, of
 from coach.running.health import readiness
-from coach.sandbox import Sandbox
+from coach.sandbox.sandbox import Sandbox
 from coach.store import migrations, soundness
 from coach.wordings.endpoint import Endpoint, NoAnswer, Trouble
 from coach.wordings.jobs import endpoint_of

@@ -1,6 +1,5 @@
 """`coach keywords RESUME URL_OR_FILE…`: holds a job posting, or several at once, against a resume."""
 
-import asyncio
 import json
 import sys
 from pathlib import Path
@@ -12,7 +11,7 @@ from adapters.terminal.choices import FILE, Format, in_format, in_language, lang
 from adapters.terminal.inputs import bytes_of
 from adapters.terminal.page import page_of
 from adapters.terminal.posting import UNREADABLE, give_up, load_or_exit
-from adapters.terminal.reader import reader
+from adapters.terminal.reader import read
 from adapters.terminal.text import show_message
 from coach.errors import Unreadable
 from coach.posting import match, report, several_message
@@ -62,11 +61,7 @@ def _compare(resume: Path, sources: tuple[str, ...], format_: Format) -> None:
 
 def _resume_or_exit(path: Path, format_: Format) -> Resume:
     try:
-        return asyncio.run(_read(bytes_of(path), path.name))
+        return read(bytes_of(path), path.name)
     except Unreadable as problem:
         give_up(problem.code.value, problem.message, format_)
         raise Exit(UNREADABLE) from None
-
-
-async def _read(data: bytes, name: str) -> Resume:
-    return await reader(1)(data, name)

@@ -14,6 +14,8 @@ from adapters.terminal.output import INTERRUPTED, KEPT_FROM_WRITING, broken, hon
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from adapters.terminal.startup_cache import StartupCache
+
 SUMMARIES = {
     "review": "Review resumes section by section: what to fix, why it matters, and a stronger line.",
     "keywords": "Compare a job posting with a resume: what it shows, what to reword, what is missing.",
@@ -48,6 +50,8 @@ COMMANDS = {
 """Where each subcommand is found: a function, or a group of further commands."""
 
 
+SHORT = frozenset({"review", "keywords", "posting", "explain", "mark", "redact"})
+"""Commands that spend much of their time on their start."""
 OURS = {"texts": "The words for members", "rules": "What a good resume is", "coach": "The coaching core"}
 """Our packages whose names others on PyPI bear, too, and how what they say of themselves begins."""
 WRONG_USAGE = 2
@@ -116,10 +120,20 @@ class LazyCommands(click.Group):
         """The subcommand; None if there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
+        if cmd_name in SHORT and ctx.obj is None:
+            ctx.obj = _startup_cache(cmd_name)
         module, _, name = COMMANDS[cmd_name].partition(":")
         found: click.Command = getattr(import_module(module), name)
         found.name = cmd_name
         return found
+
+
+def _startup_cache(command: str) -> "StartupCache | None":
+    """What keeps the start of a command short; None where users are not told apart. Only reviews add to it."""
+    from adapters.terminal import startup_cache
+
+    file = startup_cache.place()
+    return startup_cache.begin(file, adding=command == "review") if file else None
 
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

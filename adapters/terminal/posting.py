@@ -1,6 +1,5 @@
 """`coach posting URL_OR_FILE`: what the coach reads in a posting."""
 
-import asyncio
 import json
 import sys
 from pathlib import Path
@@ -12,7 +11,7 @@ from adapters.terminal.choices import Format, in_format, in_language, language
 from adapters.terminal.inputs import STANDARD_INPUT, bytes_of
 from adapters.terminal.output import logs_to_stderr
 from adapters.terminal.page import page_of
-from adapters.terminal.reader import posting_reader
+from adapters.terminal.reader import read_posting
 from adapters.terminal.safe import safe
 from adapters.terminal.text import show_message
 from coach.chat.message import FieldList, Heading, Message
@@ -44,10 +43,10 @@ def load_or_exit(source: str, format_: Format) -> Posting:
     logs_to_stderr()
     try:
         if Path(source) == STANDARD_INPUT:
-            return asyncio.run(_read(bytes_of(STANDARD_INPUT)))
+            return read_posting(Source(bytes_of(STANDARD_INPUT)))
         if "://" not in source and Path(source).exists():
             bytes_of(Path(source))  # says better than the posting's own reading why it cannot be opened
-        return load(source, posting_reader())
+        return load(source, _read)
     except NoPosting as problem:
         code, message = problem.reason, problem.message
     except Unreadable as problem:
@@ -58,8 +57,9 @@ def load_or_exit(source: str, format_: Format) -> Posting:
     raise Exit(UNREADABLE)
 
 
-async def _read(data: bytes) -> Posting:
-    return await posting_reader()(Source(data))
+async def _read(source: Source) -> Posting:
+    """What reading from an address wants, beside fetching; nothing else waits meanwhile."""
+    return read_posting(source)
 
 
 def give_up(code: str, message: str, format_: Format) -> None:

@@ -1,65 +1,157 @@
-"""Reads files for the command line: each in a process of its own, forked from this one."""
+"""Reads files for the command line: each in a process of its own, forked from this one.
+
+Where processes cannot be forked (Windows) files are read here, without a sandbox: whoever asks has chosen the file, and
+this process holds no tokens.
+"""
 
 import os
-from collections.abc import Awaitable, Callable
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import partial
-from typing import TYPE_CHECKING
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, TypeVar
 
-from coach.reading import read
-from rules.resume import Resume
+from adapters.terminal.inputs import bytes_of
+from coach.errors import Unreadable
+from coach.reading.limits import Limits
 
 if TYPE_CHECKING:
     from coach.copies import Copy, Wish
-    from coach.posting import Posting, ReadPosting, Source
-    from coach.running.context import Copier
+    from coach.posting import Posting, Source
+    from coach.sandbox.errands import Errand
+    from coach.sandbox.forked import Begun
+    from coach.sandbox.wire import Request
+    from rules.resume import Resume
 
-Read = Callable[[bytes, str], Awaitable[Resume]]
+T = TypeVar("T")
+
+_SELDOM = "charset_normalizer"
+"""Guesses in which encoding a PDF names things, which few leave to be guessed; to import it takes as long as a page."""
+FORKS = hasattr(os, "fork")
+AT_ONCE = os.cpu_count() or 1
 
 
-def reader(files: int) -> Read:
-    """What reads so many files. Where processes cannot be forked (Windows) they are read here, without a sandbox:
-    whoever asks has chosen the file, and this process holds no tokens."""
-    if not hasattr(os, "fork"):
-        return _here
-    from coach.sandbox import Sandbox, forked
+@contextmanager
+def reading(
+    files: Sequence[Path], prepared: Callable[[], None]
+) -> "Iterator[Iterator[tuple[Path, Callable[[], Resume]]]]":
+    """The files in their order, each with what gives its resume or raises Unreadable. They are read ahead while others
+    are weighed, as many at once as there are processors; at the end, what is still being read is broken off.
+
+    `prepared` is called in each child when all is loaded, and nothing read yet.
+    """
+    if FORKS:
+        _load_once(len(files))
+    waiting = deque(files)
+    with ExitStack() as begun:
+        going = deque(_begin(waiting.popleft(), begun, prepared) for _ in range(min(AT_ONCE, len(files))))
+
+        def in_turn() -> "Iterator[tuple[Path, Callable[[], Resume]]]":
+            for path in files:
+                yield path, going.popleft()
+                if waiting:
+                    going.append(_begin(waiting.popleft(), begun, prepared))
+
+        yield in_turn()
+
+
+def _begin(path: Path, begun: ExitStack, prepared: Callable[[], None]) -> "Callable[[], Resume]":
+    """Begins to read a file; gives what waits for its resume."""
+    try:
+        data = bytes_of(path)
+    except Unreadable as error:
+        return partial(_raise, error)
+    if not FORKS:
+        from coach.reading import read
+
+        return partial(read, data, path.name)
+    from coach.sandbox import errands
+
+    return begun.enter_context(_sent(errands.resume(data, path.name, Limits()), prepared)).value
+
+
+def _load_once(files: int) -> None:
+    """Loads before there are children what they would load each, and what is looked up by those who weigh, too."""
     from rules.lexicon import technologies, titles
 
     for words in (technologies, titles):
-        words.load()  # looked up by those who read and by those who weigh: once, before there are children
-    at_once = max(1, min(files, os.cpu_count() or 1))
-    return Sandbox(at_once, start=partial(forked.start, rehearsed=files > 1)).read
+        words.load()
+    if files > 1:
+        from coach.sandbox import tasks
+
+        tasks.load()
 
 
-def copier() -> "Copier":
-    """What makes a copy of a file: as for reading."""
-    if not hasattr(os, "fork"):
-        return _copied_here
-    from coach.sandbox import Sandbox, forked, office
-
-    return Sandbox(1, start=forked.start, office=office.found()).copy
+def _raise(error: Unreadable) -> "Resume":
+    raise error
 
 
-def posting_reader() -> "ReadPosting":
-    """What reads a posting: as for files."""
-    if not hasattr(os, "fork"):
-        return _posting_here
-    from coach.sandbox import Sandbox, forked
+def read(data: bytes, name: str) -> "Resume":
+    """Reads one file. Raises Unreadable."""
+    if not FORKS:
+        from coach.reading import read as read_here
 
-    return Sandbox(1, start=forked.start).read_posting
+        return read_here(data, name)
+    from coach.sandbox import errands
 
-
-async def _posting_here(source: "Source") -> "Posting":
-    from coach.posting.finding import read_source
-
-    return read_source(source)
+    with _sent(errands.resume(data, name, Limits())) as begun:
+        return begun.value()
 
 
-async def _copied_here(data: bytes, name: str, wish: "Wish") -> "Copy":
-    from coach.copies import make
-    from coach.reading import Limits
+def copy(data: bytes, name: str, wish: "Wish") -> "Copy":
+    """Makes a copy of a file that was read before. Raises Unreadable and Refused."""
+    if not FORKS:
+        from coach.copies import make
 
-    return make(data, name, wish, Limits())
+        return make(data, name, wish, Limits())
+    from coach.sandbox import errands, office
+
+    if (found := office.found()) and found.serves(data, wish):
+        import asyncio
+
+        data, name = asyncio.run(found.to_pdf(data)), f"{name}.pdf"
+    with _sent(errands.copy(data, name, wish, Limits())) as begun:
+        return begun.value()
 
 
-async def _here(data: bytes, name: str) -> Resume:
-    return read(data, name)
+def read_posting(source: "Source") -> "Posting":
+    """Reads a posting. Raises NoPosting."""
+    if not FORKS:
+        from coach.posting.finding import read_source
+
+        return read_source(source)
+    from coach.sandbox import errands
+
+    with _sent(errands.posting(source)) as begun:
+        return begun.value()
+
+
+def _sent(errand: "Errand[T]", prepared: Callable[[], None] = lambda: None) -> "Begun[T]":
+    """A child of this process, sent for something."""
+    from coach.sandbox import confinement, forked, tasks
+
+    def prepare(request: "Request") -> None:
+        _put_off(_SELDOM)
+        tasks.prepare(request)
+        confinement.load()
+        prepared()
+
+    return forked.Begun(errand, prepare=prepare)
+
+
+def _put_off(name: str) -> None:
+    """Lets a module be imported when it is first used; to whoever imports it, something stands in its place."""
+
+    def found(attribute: str) -> object:
+        if sys.modules.get(name) is instead:
+            del sys.modules[name]
+        return getattr(import_module(name), attribute)
+
+    instead = ModuleType(name)
+    instead.__getattr__ = found  # type: ignore[method-assign]
+    if name not in sys.modules:
+        sys.modules[name] = instead

@@ -1,8 +1,7 @@
 """`coach review`: review resume files."""
 
-import asyncio
-import os
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+import io
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +10,9 @@ import click
 from click.exceptions import Exit
 
 from adapters.terminal.choices import FILE, OneOf, completing, did_you_mean, in_language, industries, language, packs
-from adapters.terminal.inputs import STANDARD_INPUT, bytes_of
+from adapters.terminal.inputs import STANDARD_INPUT
 from adapters.terminal.printing import Format, Printer
+from adapters.terminal.reader import reading
 from coach.chat.places import Options
 from coach.errors import Refused, Unreadable
 from coach.review.review import Review
@@ -22,13 +22,14 @@ from rules.role import Role
 from texts import speaking
 
 if TYPE_CHECKING:
+    from adapters.terminal.startup_cache import StartupCache
     from coach.review.changes import Changes
     from coach.review.comparison import Comparison
 
 FINDINGS, UNREADABLE = 1, 3
 """Exit statuses; 2 is wrong usage."""
 
-Read = Callable[[bytes, str], Awaitable[Resume]]
+Readings = Iterator[tuple[Path, Callable[[], Resume]]]
 
 
 class LevelChoice(StrEnum):
@@ -83,7 +84,9 @@ class LevelChoice(StrEnum):
 @click.option("--fail-on", type=OneOf(Severity), help="Exit with 1 on such a finding or a more serious one.")
 @click.option("--all", "everything", is_flag=True, help="Show every finding, not just what matters most.")
 @in_language
+@click.pass_obj
 def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as options
+    cache: "StartupCache | None",
     files: tuple[Path, ...],
     output: Format,
     pack: str | None,
@@ -102,17 +105,22 @@ def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as op
     if (*files, before).count(STANDARD_INPUT) + (posting == "-") > 1:
         raise click.BadParameter("Standard input (-) can be read only once.")
     chosen = None if level is LevelChoice.AUTO else Level(level.value)
-    to_review = _corrected(_reviewer(Options(pack, chosen, industry, remote or None, role=role), posting), correct)
-    with (
-        speaking(language(spoken, output not in {Format.TEXT, Format.PARSED})),
-        Printer(output, everything, len(files)) as printer,
-    ):
-        status = asyncio.run(_review_all(files, to_review, printer, fail_on, before))
+    options = Options(pack, chosen, industry, remote or None, role=role)
+    save = cache.save if cache else lambda: None
+    with reading((before, *files) if before else files, save) as readings:  # meanwhile, what weighs them is loaded
+        to_review = _corrected(_reviewer(options, posting), correct)
+        if cache:
+            cache.forget() if pack or posting or correct else cache.add_what(_rehearse)
+        with (
+            speaking(language(spoken, output not in {Format.TEXT, Format.PARSED})),
+            Printer(output, everything, len(files)) as printer,
+        ):
+            status = _review_all(readings, to_review, printer, fail_on, compare=before is not None)
     raise Exit(status)
 
 
 def _reviewer(options: Options, posting: str | None) -> Callable[[Resume], Review]:
-    """What weighs a resume as the options say; wrong options end the command before any file is read."""
+    """What weighs a resume as the options say; wrong options end the command."""
     from coach.review.review import NOT_READ
     from coach.review.reviewing import pack_for
     from coach.review.reviewing import review as to_review
@@ -144,25 +152,42 @@ def _corrected(to_review: Callable[[Resume], Review], path: Path | None) -> Call
     return lambda resume: to_review(correct(resume))
 
 
-async def _review_all(
-    files: Sequence[Path],
+def _rehearse() -> None:
+    """Reviews an invented resume by all packs, into nothing."""
+    from adapters.terminal.page import Page
+    from adapters.terminal.text import show
+    from coach.reading import read
+    from coach.review.reviewing import review as to_review
+    from coach.review.thread import to_thread
+    from coach.sandbox import rehearsal
+
+    nowhere = Page(io.StringIO(), 80)
+    for file, name in ((rehearsal.pdf(), "rehearsal.pdf"), (rehearsal.docx(), "rehearsal.docx")):
+        resume = read(file, name)
+    for pack in packs():
+        show(nowhere, pack, to_thread(to_review(resume, Options(pack)), audience="member", everything=True))
+
+
+def _review_all(
+    readings: Readings,
     to_review: Callable[[Resume], Review],
     printer: Printer,
     fail_on: Severity | None,
-    before: Path | None,
+    *,
+    compare: bool,
 ) -> int:
-    from adapters.terminal.reader import reader
-
-    status, read, earlier = 0, reader(len(files)), None
-    if before is not None:
+    """Prints the reviews; gives the exit status. `compare`: the first file is the earlier version of the others."""
+    status, earlier = 0, None
+    if compare:
+        path, read = next(readings)
         try:
-            earlier = to_review(await read(bytes_of(before), before.name))
+            earlier = to_review(read())
         except Unreadable as error:
-            printer.failure(before.name, error)
+            printer.failure(path.name, error)
             return UNREADABLE
-    for path, reading in _readings(files, read):
+    for path, read in readings:
         try:
-            reviewed = to_review(await reading)
+            reviewed = to_review(read())
         except Unreadable as error:
             printer.failure(path.name, error)
             status = UNREADABLE
@@ -181,18 +206,6 @@ def _compared(before: Review, after: Review) -> "tuple[Comparison, Changes]":
     found, now = before.all_findings, after.all_findings
     comparison = compare(before.score, found, after.score, now, points_of(before), points_of(after))
     return comparison, to_changes(before.resume, found, after.resume, now, comparison)
-
-
-def _readings(files: Sequence[Path], read: Read) -> Iterator[tuple[Path, Awaitable[Resume]]]:
-    """Starts to read all files, as many at once as there are processors, and gives them in their order."""
-    places = asyncio.Semaphore(os.cpu_count() or 1)
-
-    async def one(path: Path) -> Resume:
-        async with places:
-            return await read(bytes_of(path), path.name)
-
-    tasks = [asyncio.ensure_future(one(path)) for path in files]
-    return zip(files, tasks, strict=True)
 
 
 def _reaches(review: Review, threshold: Severity) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from coach.corrections import anchors
 from coach.corrections.correction import PRESENT, Correction, EntryField, OfContact, OfEntry, OfLevel, OfLines
 from coach.corrections.sections import is_heading, moved, section_at, with_heading
-from coach.reading import with_entries
+from coach.reading.meaning.resume import with_entries
 from rules.resume import Contact, Entry, Level, Resume
 
 MAX_READ_ANEW = 8000

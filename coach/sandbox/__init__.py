@@ -10,10 +10,3 @@
 
 Nothing is ever unpickled, and no state outlives a file. What holds a child back stands in `confinement`.
 """
-
-from coach.sandbox.bounds import Bounds, with_room_for_scans
-from coach.sandbox.confinement import Layer
-from coach.sandbox.office import Office
-from coach.sandbox.sandbox import Sandbox
-
-__all__ = ["Bounds", "Layer", "Office", "Sandbox", "with_room_for_scans"]

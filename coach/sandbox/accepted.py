@@ -5,11 +5,11 @@ else; but the answer is weighed beside everybody's work, so none may be made to 
 """
 
 import math
-from collections.abc import Iterable, Sized
-from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Hashable, Iterable, Sized
+from dataclasses import is_dataclass
+from typing import TYPE_CHECKING, Protocol, cast
 
-from coach.reading.bounded import cut, most_lines
+from coach.reading.bounded import cut, most_lines, names_of
 from coach.reading.limits import Limits
 from rules.resume import Resume
 
@@ -90,7 +90,7 @@ def _sober(value: object) -> bool:
         case tuple():
             return all(map(_sober, value))
         case _ if is_dataclass(value):
-            return all(_sober(getattr(value, each.name)) for each in fields(value))
+            return all(_sober(getattr(value, name)) for name in names_of(cast(Hashable, type(value))))
         case _:
             return True
 

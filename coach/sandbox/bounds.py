@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from coach.reading.limits import Limits
-from coach.reading.pdf import ocr
+from coach.reading.pdf import ocr_extra
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Bounds:
 
 def with_room_for_scans(bounds: Bounds) -> Bounds:
     """The bounds, wider where scans are recognized: that takes longer than any file with text, and models take room."""
-    if not ocr.is_available():
+    if not ocr_extra.is_available():
         return bounds
-    return replace(bounds, seconds=max(bounds.seconds, ocr.SECONDS), megabytes=max(bounds.megabytes, ocr.MEGABYTES))
+    return replace(
+        bounds, seconds=max(bounds.seconds, ocr_extra.SECONDS), megabytes=max(bounds.megabytes, ocr_extra.MEGABYTES)
+    )

@@ -15,9 +15,19 @@ Task = Callable[[Request], bytes]
 
 
 def answer(talk: int, tasks: Mapping[str, Task]) -> int:
-    """Serves one request; gives the exit status. Whatever goes wrong becomes an answer: tracebacks quote text."""
+    """Serves one request from its socket; gives the exit status."""
+    return _serve(talk, tasks, lambda: wire.unpacked(_all_of(talk)))
+
+
+def answer_to(request: Request, talk: int, tasks: Mapping[str, Task]) -> int:
+    """The same for a request that this process was born with."""
+    return _serve(talk, tasks, lambda: request)
+
+
+def _serve(talk: int, tasks: Mapping[str, Task], asked: Callable[[], Request]) -> int:
+    """Whatever goes wrong becomes an answer: tracebacks quote text."""
     try:
-        request = wire.unpacked(_all_of(talk))
+        request = asked()
         given = tasks[request.task](request)
     except MemoryError:
         given = wire.with_problem(Problem("memory"))

@@ -12,6 +12,7 @@ import sysconfig
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from coach.sandbox import syscalls
@@ -33,6 +34,13 @@ class Layer:
     name: str
     holds: bool
     why: str = ""
+
+
+def load() -> None:
+    """Imports what confines, as long as byte code can be written and libraries be looked for."""
+    for load_one in (lambda: import_module("landlock"), syscalls.load):
+        with suppress(ImportError, OSError, RuntimeError):  # one that is not there is told of when it is to hold
+            load_one()
 
 
 def confine_for_good(calls: Sequence[str]) -> tuple[Layer, ...]:

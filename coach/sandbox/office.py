@@ -13,6 +13,7 @@ import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coach.errors import Refused
 from coach.log import Log
@@ -21,9 +22,14 @@ from coach.sandbox.confinement import Layer
 from coach.sandbox.nursery import whereabouts
 from texts import gettext_noop
 
+if TYPE_CHECKING:
+    from coach.copies import Wish
+
 log = Log(__name__)
 PROGRAMS = ("soffice", "libreoffice")
 NAME = "office"
+_PACKED = b"PK"
+"""How Word documents begin, as all packed files do."""
 MAX_PDF = 24 * 1024 * 1024
 NOT_DRAWN = gettext_noop("I can't draw this Word document. Save it as PDF and send that to see its first page.")
 
@@ -60,6 +66,11 @@ class Office:
                 self.layer = Layer(NAME, False, str(error))
                 log.warning("office_not_used", missing=error.missing)
         return self.layer
+
+    @staticmethod
+    def serves(document: bytes, wish: "Wish") -> bool:
+        """Whether it is needed for a wish: a picture of a Word document."""
+        return type(wish).__name__ == "Drawing" and document.startswith(_PACKED)
 
     async def to_pdf(self, document: bytes) -> bytes:
         """A Word document as PDF. Raises Refused where it cannot be made; says what to do."""

@@ -8,6 +8,7 @@ import errno
 import os
 from collections.abc import Sequence
 from contextlib import suppress
+from importlib import import_module
 from typing import Any
 
 FOR_CHILD = (
@@ -35,8 +36,7 @@ _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 def filter_of(allowed: Sequence[str]) -> Any:
     """The filter, still to be loaded. Raises if there is no libseccomp here."""
-    import pyseccomp
-
+    pyseccomp = load()
     found = pyseccomp.SyscallFilter(pyseccomp.ERRNO(errno.EPERM))
     for name in allowed:
         _add(found, pyseccomp.ALLOW, name)
@@ -53,6 +53,23 @@ def filter_of(allowed: Sequence[str]) -> Any:
     # Its flags stand in memory, where no filter sees them: told that there is none, the C library takes clone.
     _add(found, pyseccomp.ERRNO(errno.ENOSYS), "clone3")
     return found
+
+
+def load() -> Any:
+    """`pyseccomp`, told what the libraries are called that it wants.
+
+    It would find that out by running `ldconfig`: in the time of reading half a page, and not at all in a process that
+    has given up its files. On a system that calls them otherwise it has to.
+    """
+    util, names = import_module("ctypes.util").__dict__, {"c": "libc.so.6", "seccomp": "libseccomp.so.2"}
+    look_up, util["find_library"] = util["find_library"], names.get
+    try:
+        return import_module("pyseccomp")
+    except OSError:
+        util["find_library"] = look_up
+        return import_module("pyseccomp")
+    finally:
+        util["find_library"] = look_up
 
 
 def _add(found: Any, action: int, name: str, *conditions: Any) -> None:

@@ -3,6 +3,7 @@
 What one task needs is imported when it is asked for, or by `load` for all: a command line does one of them.
 """
 
+from importlib import import_module
 from typing import Literal
 
 import msgspec
@@ -62,6 +63,24 @@ def _problem(kind: Literal["unreadable", "no_posting", "refused"], code: str, er
 
 
 TASKS: dict[str, Task] = {"resume": read_resume, "posting": read_posting, "copy": make_copy}
+
+
+def prepare(request: Request) -> None:
+    """Loads what most of such requests need, looking at no more of the stranger's bytes than how they begin."""
+    if request.task == "posting":
+        import_module("coach.posting.finding")
+        return
+    import_module("coach.reading.meaning.resume")
+    import_module("coach.reading.plausible")
+    if request.data.startswith(b"%PDF"):
+        import_module("coach.reading.pdf.reader")
+    elif request.data.startswith(b"PK"):
+        import_module("coach.reading.word.reader")
+    if request.task == "copy":
+        import_module("coach.copies")
+    from coach.reading.lexicon import date_words
+
+    date_words.load()
 
 
 def _draw_once() -> None:

@@ -22,7 +22,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from bombs import BOMBS
 
 from coach.errors import Unreadable
-from coach.sandbox import Bounds, Sandbox
+from coach.sandbox.bounds import Bounds
+from coach.sandbox.sandbox import Sandbox
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"

@@ -1,6 +1,5 @@
-"""Text from pictures of pages, if the optional extra `ocr` is installed (it ships its models)."""
+"""Text from pictures of pages, by the optional extra `ocr` (it ships its models)."""
 
-import importlib.util
 import statistics
 import time
 from collections.abc import Sequence
@@ -20,9 +19,6 @@ _DOT = 4
 _BELOW = 0.22
 """Part of a recognized line's height that lies below its baseline."""
 
-SECONDS = 90.0
-MEGABYTES = 3072
-"""What a process needs that recognizes characters: a page takes some ten seconds of processor time."""
 _SCALE = 150 / 72
 """Pixels per point: 150 dots per inch keep small print legible and the wait short."""
 _MAX_PAGES = 3
@@ -33,11 +29,6 @@ _SAME_EDGE = 5.0
 _SAME_HEIGHT = 2.0
 """Points within which edges and heights that were recognized are the same."""
 _STYLE = Style("", bold=False, italic=False, colored=False, shade=0.0, invisible=False)
-
-
-def is_available() -> bool:
-    """True if the extra is installed."""
-    return all(importlib.util.find_spec(name) is not None for name in ("rapidocr", "onnxruntime"))
 
 
 @cache

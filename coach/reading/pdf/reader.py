@@ -16,7 +16,7 @@ from pdfminer.psexceptions import PSException
 from coach.errors import Code, Unreadable
 from coach.reading.document import Document, is_decoration, is_typed_rule
 from coach.reading.limits import Limits
-from coach.reading.pdf import ligatures, ocr, second_reading, swapped_letters
+from coach.reading.pdf import ligatures, ocr_extra, second_reading, swapped_letters
 from coach.reading.pdf.annotations import Spot, links_of
 from coach.reading.pdf.creation_date import saved_in
 from coach.reading.pdf.flow import to_drafts
@@ -80,7 +80,9 @@ def _is_without_text(drafts: Sequence[Draft]) -> bool:
 
 def _recognized(data: bytes) -> tuple[list[RawPage], list[Draft], int]:
     """What character recognition reads in a PDF without text, if it is installed."""
-    if ocr.is_available():
+    if ocr_extra.is_available():
+        from coach.reading.pdf import ocr
+
         pages = ocr.read_pages(data)
         drafts, columns = to_drafts(pages)
         if not _is_without_text(drafts):

@@ -8,7 +8,9 @@ from adapters.building import to_endpoint
 from adapters.settings import Settings
 from adapters.terminal.doctor import LAYERS, confinement, installable, models
 from coach.errors import CoachError
-from coach.sandbox import Layer, Sandbox, nursery
+from coach.sandbox import nursery
+from coach.sandbox.confinement import Layer
+from coach.sandbox.sandbox import Sandbox
 from tests.coach.wordings.model_server import MODEL, serving
 
 PAGES = {"COACH_OPERATOR": "H", "COACH_SUPPORT": "h@h.example"}

@@ -2,8 +2,9 @@
 
 import pytest
 
-from coach.reading import read, to_resume
+from coach.reading import read
 from coach.reading.document import Document
+from coach.reading.meaning.resume import to_resume
 from coach.review.report import to_report
 from coach.review.reviewing import review
 from coach.review.unread_notice import to_reason

@@ -8,7 +8,7 @@ import pytest
 from coach.errors import Code, Unreadable
 from coach.reading import read
 from coach.reading.document import SCAN_NOTE
-from coach.reading.pdf import ocr
+from coach.reading.pdf import ocr_extra
 from tests.coach.reading import pdf_builders
 
 
@@ -19,7 +19,7 @@ def scan() -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.skipif(not ocr.is_available(), reason="the extra ocr is not installed")
+@pytest.mark.skipif(not ocr_extra.is_available(), reason="the extra ocr is not installed")
 def test_a_scan_is_recognized() -> None:
     resume = read(scan(), "scan.pdf")
     assert resume.layout.from_ocr
@@ -28,7 +28,7 @@ def test_a_scan_is_recognized() -> None:
     assert SCAN_NOTE in resume.notes
 
 
-@pytest.mark.skipif(ocr.is_available(), reason="the extra ocr is installed")
+@pytest.mark.skipif(ocr_extra.is_available(), reason="the extra ocr is installed")
 def test_without_the_extra_a_scan_is_refused_with_advice() -> None:
     with pytest.raises(Unreadable, match="export it as a PDF with text") as error:
         read(scan(), "scan.pdf")

@@ -16,7 +16,9 @@ from pathlib import Path
 import attacks
 import msgspec
 
-from coach.sandbox import Bounds, Sandbox, confinement, nursery, syscalls
+from coach.sandbox import confinement, nursery, syscalls
+from coach.sandbox.bounds import Bounds
+from coach.sandbox.sandbox import Sandbox
 from coach.sandbox.wire import Answer, Request
 
 ORDINARY = 65534

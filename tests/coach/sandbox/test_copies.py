@@ -16,7 +16,8 @@ import hostile
 from coach.copies import Drawing, Marking, Redaction, Remark, Wish, make
 from coach.errors import Code, Refused, Unreadable
 from coach.reading import Limits
-from coach.sandbox import Bounds, Sandbox
+from coach.sandbox.bounds import Bounds
+from coach.sandbox.sandbox import Sandbox
 from tests.coach.sandbox.conftest import Start
 
 EXAMPLES = Path(__file__).parents[3] / "examples"

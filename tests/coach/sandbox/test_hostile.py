@@ -10,7 +10,8 @@ import hostile
 from bombs import BOMBS
 
 from coach.errors import Code
-from coach.sandbox import Bounds, Sandbox
+from coach.sandbox.bounds import Bounds
+from coach.sandbox.sandbox import Sandbox
 from tests.coach.sandbox.conftest import Start
 
 SLOW = {"pdf: 400 MB of blanks in a stream", "pdf: 20 million glyphs", "pdf: a million saved states",

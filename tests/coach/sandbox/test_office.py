@@ -19,8 +19,10 @@ from coach.errors import Refused
 from coach.reading import read
 from coach.review.reviewing import review
 from coach.review.thread import to_thread
-from coach.sandbox import Layer, Sandbox, forked, office, rehearsal
+from coach.sandbox import office, rehearsal
+from coach.sandbox.confinement import Layer
 from coach.sandbox.office import NoOffice, Office
+from coach.sandbox.sandbox import Sandbox
 
 STAND_IN = Path(__file__).with_name("office_stand_in")
 EXAMPLE = Path(__file__).parents[3] / "examples" / "resume.docx"
@@ -172,7 +174,7 @@ async def test_libreoffice_lays_out_a_resume(real: Office) -> None:
 
 @installed
 async def test_the_page_of_a_word_document_is_drawn_with_its_numbers(real: Office) -> None:
-    sandbox = Sandbox(1, start=forked.start, office=real)
+    sandbox = Sandbox(1, office=real)
     assert sandbox.draws("docx")
     made = await sandbox.copy(rehearsal.docx(), "resume.docx", Drawing((REMARK,)))
     without = await sandbox.copy(rehearsal.docx(), "resume.docx", Drawing(()))

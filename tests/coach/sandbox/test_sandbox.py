@@ -2,8 +2,6 @@
 
 import asyncio
 import gc
-import io
-import mmap
 import os
 import pickle
 import signal
@@ -21,8 +19,10 @@ from coach.errors import Code, NoPosting, Unreadable
 from coach.posting import Source, errors
 from coach.posting.finding import read_source
 from coach.reading.limits import Limits
-from coach.sandbox import Bounds, Sandbox, forked, nursery, rehearsal, wire
-from coach.sandbox.sandbox import Died
+from coach.sandbox import nursery, rehearsal, wire
+from coach.sandbox.bounds import Bounds
+from coach.sandbox.errands import Died
+from coach.sandbox.sandbox import Sandbox
 from coach.sandbox.wire import Answer, Request
 from tests.coach.sandbox.conftest import Start
 
@@ -57,38 +57,6 @@ async def sandbox(start: Start) -> AsyncIterator[Sandbox]:
 async def test_a_resume_is_read_as_without_a_sandbox(sandbox: Sandbox) -> None:
     data = EXAMPLE.read_bytes()
     assert await sandbox.read(data, "resume.pdf") == reading.read(data, "resume.pdf")
-
-
-async def test_the_command_line_forks_its_own_children() -> None:
-    sandbox = Sandbox(1, start=forked.start)
-    assert (await sandbox.read(EXAMPLE.read_bytes(), "resume.pdf")).contact.email == "maren.okafor@example.com"
-
-
-async def test_the_child_of_a_large_process_has_as_much_memory_as_any() -> None:
-    with mmap.mmap(-1, 2 << 30):
-        sandbox = Sandbox(1, Bounds(megabytes=1024), forked.start)
-        assert (await sandbox.read(EXAMPLE.read_bytes(), "resume.pdf")).contact.email == "maren.okafor@example.com"
-        sandbox.close()
-
-
-GERMAN = (
-    "Robin Feld", "robin.feld@example.com | +49 30 1234567 | Berlin", "Berufserfahrung",
-    "Softwareentwickler bei der Beispiel Fracht AG, Berlin, seit März 2021",
-    "Verantwortlich für die Entwicklung und den Betrieb der Schnittstellen zu den Frachtführern des Konzerns",
-    "Umstellung des nächtlichen Abgleichs der Preise auf eine Verarbeitung in kleinen Schritten",
-    "Betreuung der Werkstudenten und Durchsicht ihrer Änderungen vor jeder Auslieferung",
-)  # fmt: skip
-
-
-async def test_the_language_of_a_text_is_told_where_nothing_can_be_written() -> None:
-    """Its model is loaded at the first text that is not plainly English: on a command line, by the confined child."""
-    document, file = Document(), io.BytesIO()
-    for line in GERMAN:
-        document.add_paragraph(line)
-    document.save(file)
-    sandbox = Sandbox(1, start=forked.start)
-    assert (await sandbox.read(file.getvalue(), "lebenslauf.docx")).language == "de"
-    sandbox.close()
 
 
 async def test_a_reason_comes_back_as_it_was_given(sandbox: Sandbox) -> None:

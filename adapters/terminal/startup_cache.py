@@ -1,0 +1,187 @@
+"""Keeps between runs what is worked out anew at each start: the code of patterns and dataclasses, and what TOML says.
+
+Of modules Python keeps byte code; what `re.compile`, `@dataclass` and `tomli.loads` make of texts it does not, and a
+short command spends a third of its time on that. All three depend on the text alone, so each outcome is kept under the
+very text it was made of: nothing can be out of date. What is not kept, or cannot be, is worked out as ever.
+
+Only texts of the code are kept: nothing is added from the moment on at which a stranger's file is looked at, since
+there are patterns made of its words. What is worked out only then is found by a rehearsal, with an invented resume.
+
+The file lies in the user's cache (`XDG_CACHE_HOME`, else `~/.cache`) and holds code, as Python's own `.pyc` files do:
+it is read only if nobody but this user can have written it, and by the very Python that wrote it.
+"""
+
+import atexit
+import dataclasses
+import marshal
+import os
+import re
+import stat
+import sys
+from array import array
+from collections.abc import Callable
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+from types import CodeType
+from typing import Any, Final, Literal
+
+import tomli
+
+Key = tuple[str, str, int]
+"""What was made of a text, the text, and the flags of a pattern."""
+_MOST: Final = 8 * 1024 * 1024
+"""Bytes from which on a file is begun anew: with the code, its patterns change."""
+_asked: "list[StartupCache]" = []
+"""The one that this process asks; empty before it begins."""
+_OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
+
+
+class StartupCache:
+    """What was worked out in earlier runs, by its kind and text; and what this one adds, while it may."""
+
+    def __init__(self, file: Path, *, adding: bool) -> None:
+        self._file = file
+        self._kept = _read(file)
+        self._added: dict[Key, bytes] = {}
+        self._adding = adding
+
+    def get(self, key: Key, work_out: Callable[[], Any]) -> Any:
+        """What was kept under a key, else what is worked out now, and kept if `marshal` can write it."""
+        if (kept := self._kept.get(key)) is not None:
+            return marshal.loads(kept)  # noqa: S302 — as Python reads its own byte code; see above for whose file it is
+        made = work_out()
+        if self._adding:
+            with suppress(ValueError):  # a date in a table
+                self._added[key] = marshal.dumps(made)
+        return made
+
+    def serves(self, key: Key) -> bool:
+        """Whether it has what was made under this key, or would add it."""
+        return self._adding or key in self._kept
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all was there that has been asked for."""
+        return not self._added
+
+    def save(self) -> None:
+        """Writes what was added, beside what others have written meanwhile, and adds no more. Where nothing can be
+        written, nothing is."""
+        self._adding = False
+        if self.is_complete:
+            return
+        self._kept = _read(self._file) | self._added
+        written = marshal.dumps((sys.version, self._kept))
+        if len(written) > _MOST:
+            written = b""
+        beside = self._file.with_suffix(f".{os.getpid()}")
+        with suppress(OSError):
+            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            beside.write_bytes(written)
+            beside.chmod(0o600)
+            beside.replace(self._file)
+
+    def forget(self) -> None:
+        """Adds no more, and keeps nothing of what was added."""
+        self._adding = False
+        self._added = {}
+
+    def add_what(self, rehearse: Callable[[], None]) -> None:
+        """Adds what a rehearsal asks for, too, if anything has been missing; in a process beside this one, which is
+        waited for at the end, so that this one goes on at once."""
+        if not self.is_complete:
+            process = os.fork()
+            if process == 0:
+                try:
+                    _be_silent()
+                    rehearse()
+                finally:
+                    self.save()
+                    os._exit(0)
+            atexit.register(os.waitpid, process, 0)
+        self.forget()
+
+
+def place() -> Path | None:
+    """Where the file lies; None where users are not told apart, or have no home."""
+    if not hasattr(os, "geteuid"):
+        return None
+    try:
+        caches = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    except RuntimeError:
+        return None
+    return Path(caches) / "resume-coach" / f"{sys.implementation.cache_tag}.startup"
+
+
+def begin(file: Path, *, adding: bool) -> StartupCache:
+    """Lets `re`, `dataclasses` and `tomli` of this process ask the cache first, if this Python lets itself be asked."""
+    if _asked:
+        return _asked[0]
+    cache = StartupCache(file, adding=adding)
+    _asked.append(cache)
+    with suppress(ImportError, AttributeError):  # of inner parts that another Python may have otherwise
+        _remember_patterns(cache)
+        _remember_dataclasses(cache)
+        _remember_tables(cache)
+    return cache
+
+
+def _be_silent() -> None:
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
+
+
+def _read(file: Path) -> dict[Key, bytes]:
+    try:
+        with file.open("rb") as opened:
+            seen = os.fstat(opened.fileno())
+            if seen.st_uid != os.geteuid() or seen.st_mode & _OTHERS_MAY_WRITE:
+                return {}
+            version, kept = marshal.loads(opened.read())  # noqa: S302 — see `get`
+    except (OSError, ValueError, EOFError, TypeError):
+        return {}
+    return kept if version == sys.version and isinstance(kept, dict) else {}
+
+
+def _remember_patterns(cache: StartupCache) -> None:
+    """What `re.compile` does, its outcome taken from the cache: same code, so equal patterns."""
+    sre, compiler, parser = (import_module(name) for name in ("_sre", "re._compiler", "re._parser"))
+    plainly, code_of, debug = compiler.compile, compiler._code, int(re.DEBUG)
+    letter: Literal["H", "I"] = "H" if sre.CODESIZE == 2 else "I"  # how wide the numbers are that code is made of
+
+    def worked_out(pattern: str, flags: int) -> tuple[Any, ...]:
+        parsed = parser.parse(pattern, flags)
+        state = parsed.state
+        code = array(letter, code_of(parsed, flags)).tobytes()
+        names: list[str | None] = [None] * state.groups
+        for name, number in state.groupdict.items():
+            names[number] = name
+        return int(flags | state.flags), code, state.groups - 1, dict(state.groupdict), tuple(names)
+
+    def compiled(pattern: Any, flags: int | re.RegexFlag = 0) -> Any:
+        key: Key = ("pattern", pattern, int(flags))
+        if not isinstance(pattern, str) or flags & debug or not cache.serves(key):
+            return plainly(pattern, flags)
+        every, code, groups, numbers, names = cache.get(key, lambda: worked_out(pattern, key[-1]))
+        return sre.compile(pattern, every, memoryview(code).cast(letter).tolist(), groups, numbers, names)
+
+    compiler.__dict__["compile"] = compiled
+
+
+def _remember_dataclasses(cache: StartupCache) -> None:
+    def executed(text: str, names: dict[str, Any], made: dict[str, Any]) -> None:
+        code: CodeType = cache.get(("class", text, 0), lambda: compile(text, "<string>", "exec"))
+        exec(code, names, made)  # noqa: S102 — what it does itself
+
+    dataclasses.__dict__["exec"] = executed
+
+
+def _remember_tables(cache: StartupCache) -> None:
+    plainly = tomli.loads
+
+    def parsed(text: str, **how: Any) -> Any:
+        return plainly(text, **how) if how else cache.get(("table", text, 0), lambda: plainly(text))
+
+    tomli.__dict__["loads"] = parsed
