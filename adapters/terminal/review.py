@@ -106,11 +106,13 @@ def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as op
         raise click.BadParameter("Standard input (-) can be read only once.")
     chosen = None if level is LevelChoice.AUTO else Level(level.value)
     options = Options(pack, chosen, industry, remote or None, role=role)
+    if cache and (len(files) > 1 or before or pack or posting or correct):
+        cache.forget()  # it is for the texts that every review asks for, and for no others
     save = cache.save if cache else lambda: None
     with reading((before, *files) if before else files, save) as readings:  # meanwhile, what weighs them is loaded
         to_review = _corrected(_reviewer(options, posting), correct)
         if cache:
-            cache.forget() if pack or posting or correct else cache.add_what(_rehearse)
+            cache.add_what(_rehearse)
         with (
             speaking(language(spoken, output not in {Format.TEXT, Format.PARSED})),
             Printer(output, everything, len(files)) as printer,

@@ -71,12 +71,11 @@ class StartupCache:
         self._adding = False
         if self.is_complete:
             return
-        self._kept = _read(self._file) | self._added
-        written = marshal.dumps((sys.version, self._kept))
-        if len(written) > _MOST:
-            written = b""
         beside = self._file.with_suffix(f".{os.getpid()}")
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
+            written = marshal.dumps((sys.version, _read(self._file) | self._added))
+            if len(written) > _MOST:
+                written = b""
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             beside.write_bytes(written)
             beside.chmod(0o600)
@@ -162,7 +161,7 @@ def _remember_patterns(cache: StartupCache) -> None:
 
     def compiled(pattern: Any, flags: int | re.RegexFlag = 0) -> Any:
         key: Key = ("pattern", pattern, int(flags))
-        if not isinstance(pattern, str) or flags & debug or not cache.serves(key):
+        if type(pattern) is not str or flags & debug or not cache.serves(key):
             return plainly(pattern, flags)
         every, code, groups, numbers, names = cache.get(key, lambda: worked_out(pattern, key[-1]))
         return sre.compile(pattern, every, memoryview(code).cast(letter).tolist(), groups, numbers, names)

@@ -83,6 +83,12 @@ def test_own_tables_are_not_kept(caches: dict[str, str], tmp_path: Path) -> None
     assert not any(b"Quuxlang" in file.read_bytes() for file in folder.glob("*"))
 
 
+def test_of_several_files_nothing_is_kept(caches: dict[str, str]) -> None:
+    run = coach("review", str(RESUME), str(RESUME.with_suffix(".docx")), env=caches)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert not Path(caches["XDG_CACHE_HOME"]).exists()
+
+
 def made(file: Path, version: str = sys.version) -> None:
     file.write_bytes(marshal.dumps((version, {KEY: marshal.dumps("kept")})))
 
