@@ -25,6 +25,11 @@ _SLASH = re.compile(r"\s+/\s+")
 _AT = re.compile(
     r"^(?P<title>[^.!?|]{3,110}?)\s+(?:at|@|bei|chez)\s+(?P<company>[A-Z\]\[][^|]{1,60}?)(?:(?<!Inc)(?<!Ltd)(?<!Co)\.(?:\s[A-Z].*)?)?$"
 )
+_IS_HIRING = re.compile(
+    r"^(?P<company>[A-Z][\w.&' -]{1,60}?) (?:is|are) (?:hiring|looking for|searching for|seeking)(?: for)?"
+    r"(?: an?| our (?:first|next|new))? (?P<title>[^.!?|]{3,90}?)[.!]?$"
+)
+"""A head that is a sentence: "Acme is hiring a Backend Engineer in Leipzig"."""
 _MARK = re.compile(
     r"\(\s*(?:[mwfdxhi]\s*[/|,]\s*)+[mwfdxhi*]\s*\)|\((?:all genders?|gn|m/w/d)\)|\bm/[wf](?:/[dx])?\b", re.I
 )
@@ -227,18 +232,7 @@ def _segment(text: str, found: _Found, several: bool) -> None:
 
 def _one_line(text: str, found: _Found) -> bool:
     """A line without separators that holds more than one thing; True if it was taken."""
-    at = _AT.match(text)
-    if at and ROLE.search(at["title"]):
-        found.take("title", _title(at["title"]))
-        pieces = _DASH.split(at["company"])
-        name, comma, place = pieces[0].partition(", ")
-        if comma and (locations.is_place(place) or locations.REMOTE.fullmatch(place)):
-            pieces = [name, place, *pieces[1:]]
-        found.take("company", _company(pieces[0]))
-        for each in pieces[1:]:
-            found.remote = True if locations.REMOTE.search(each) else found.remote
-            if locations.is_place(each):
-                found.take("location", each)
+    if _says_who_hires(text, found):
         return True
     dashed = _DASH.split(text)
     if len(dashed) > 1 and ROLE.search(dashed[0]) and locations.is_place(dashed[-1]):
@@ -266,6 +260,37 @@ def _one_line(text: str, found: _Found) -> bool:
     elif locations.REMOTE.search(around):
         found.remote = True
     return True
+
+
+def _says_who_hires(text: str, found: _Found) -> bool:
+    """A line that names title and company by a word between: "Go Engineer at Acme in Leipzig", "Acme is hiring a …"."""
+    hiring = _IS_HIRING.match(text)
+    if hiring and ROLE.search(hiring["title"]):
+        title, place = _placed(hiring["title"])
+        found.take("title", _title(title))
+        found.take("company", _company(hiring["company"]))
+        found.take("location", place)
+        return True
+    at = _AT.match(text)
+    if at is None or not ROLE.search(at["title"]):
+        return False
+    found.take("title", _title(at["title"]))
+    first, *others = _DASH.split(at["company"])
+    name, place = _placed(first)
+    found.take("company", _company(name))
+    for each in (place, *others):
+        found.remote = True if locations.REMOTE.search(each) else found.remote
+        if locations.is_place(each):
+            found.take("location", each)
+    return True
+
+
+def _placed(text: str) -> tuple[str, str]:
+    """What stands before a place at the end, and the place: "Acme, Leipzig", "Acme in Leipzig"; "" where none does."""
+    for name, sign, place in (text.partition(", "), text.rpartition(" in ")):
+        if sign and name and (locations.is_place(place) or locations.REMOTE.fullmatch(place)):
+            return name, place
+    return text, ""
 
 
 def _last_place(text: str) -> tuple[int, int] | None:

@@ -17,6 +17,8 @@ _VERB_OBJECT = re.compile(
     r" (the|above|beyond|to|your\w*|our|an?|well|quickly|calmly|ideas|deep|further|into|out|far|that|things|sure|up"
     r"|for it|live|from)\b"
 )
+_EXCEL_AT = re.compile(r" (?:at|under|in (?:an?|the|your|this|what|fast|dynamic))\b")
+"""What follows the verb "Excel" and never the program."""
 _AFTER_NAMES = re.compile(
     r"in|on|at|for|with|and|or|as|is|are|from|to|of|by|plus|via|experience"
     r"|expertise|knowledge|skills?|dev\w*|programm\w+|cod\w+"
@@ -118,7 +120,7 @@ def _is_a_word(hit: Hit, start: int, text: str, vocabulary: Vocabulary) -> bool:
     after = text[hit.end - start :]
     if hit.start != start or not hit.written.isalpha() or (hit.written.isupper() and len(hit.written) > 1):
         return False
-    if _VERB_OBJECT.match(after):
+    if _VERB_OBJECT.match(after) or (hit.written == "Excel" and _EXCEL_AT.match(after)):
         return True
     following = re.match(r" ([a-z]+)", after)
     return hit.written in vocabulary.words and following is not None and not _AFTER_NAMES.fullmatch(following[1])

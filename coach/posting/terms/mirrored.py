@@ -70,11 +70,15 @@ def find(lines: Iterable[PartLine], keywords: Sequence[Keyword]) -> tuple[str, .
 
 
 def names(keywords: Iterable[Keyword]) -> tuple[str, ...]:
-    """The names of phrases that word lists have. One word that is only mentioned ("monitoring") is none to mirror."""
+    """The names of phrases that word lists have. One word that is only mentioned ("monitoring") is none to mirror.
+
+    Names with a small word within ("Ruby on Rails") are mirrored like phrases.
+    """
     return tuple(
         word.name
         for word in keywords
-        if word.kind == "phrase" and (word.need is not Need.MENTIONED or _is_joined(word.name))
+        if (word.kind == "phrase" and (word.need is not Need.MENTIONED or _is_joined(word.name)))
+        or (word.kind == "technology" and any(map(str.islower, word.name.split()[1:-1])))
     )
 
 

@@ -39,6 +39,13 @@ _FOOTER = word_lists.any_of(_WORDS["footer"]["says"])
 _NEAR_FOOTER = tuple(_WORDS["footer"]["near"])
 _END = word_lists.any_of(_WORDS["end"]["says"])
 _ASKS = re.compile(rf"\W*(?:{'|'.join(word_lists.table('cues')['asks']['says'])})", re.I)
+_OF_WHO = re.compile(
+    r"\W*(?:we(?:['’]re| are) (?:looking|hiring|searching)"
+    r"|you(?:['’](?:ll|ve|re)| will| should| must| have| know| bring| are)\b"
+    r"|(?:the )?ideal|must\b|candidates?\b|bonus\b|nice[- ]to)",
+    re.I,
+)
+"""How sentences open that say who is wanted."""
 _LEAD = re.compile(r"^\W{0,3}(?P<lead>[^\W\d_][^:.!?]{2,50}):\s+\S")
 _ENDS = re.compile(r"[.!?…]$")
 _MAX_HEADING, _MIN_PARAGRAPH = 90, 40
@@ -115,7 +122,10 @@ def _is_footer(text: str, near: tuple[str, ...]) -> bool:
 
 
 def _of_line(text: str, part: PostingPart) -> PostingPart:
-    return PostingPart.REQUIRED if part in _OPEN and asks(text) else part
+    if part in _OPEN and asks(text):
+        return PostingPart.REQUIRED
+    # "Stack: Elixir, Postgres. We're looking for 3+ years of Elixir." speaks of who is wanted.
+    return PostingPart.OTHER if part is PostingPart.STACK and _OF_WHO.match(text) else part
 
 
 def _headed(text: str, opened: PostingPart | None, part: PostingPart) -> PostingPart:

@@ -22,6 +22,8 @@ _LINK = re.compile(
 )
 """Addresses: what stands in them ("http", "github", "me.vercel.app") names no skill."""
 _PRACTICES = frozenset({"practices", "testing practice", "architecture", "database work", "delivery and operations"})
+_SMALL = frozenset({"on", "of", "and", "for", "the"})
+"""Words that names have in small letters: "Ruby on Rails"."""
 _PRACTICE = ("practice", "development", "work", "modeling", "analysis")
 """How the lexicon's other categories end that hold practices ("front-end practice", "mobile development")."""
 
@@ -190,7 +192,7 @@ def _kind(name: str, category: str, layer: str) -> Kind:
     if category not in _PRACTICES and not category.endswith(_PRACTICE):
         return "technology"
     words = name.partition(" (")[0].split()
-    return "phrase" if any(word[0].islower() for word in words) else "technology"
+    return "phrase" if any(word[0].islower() and word not in _SMALL for word in words) else "technology"
 
 
 @cache

@@ -58,6 +58,8 @@ _THEN_THE_COMPANY = re.compile(
 )
 """Sentences that tell of the employer's own years."""
 _OR = re.compile(r"\bor\b")
+_STARTS = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\d]|$)")
+"""Where another sentence begins."""
 _MAX_YEARS = 20
 _HEARD = (PostingPart.REQUIRED, PostingPart.OTHER, PostingPart.RESPONSIBILITIES, PostingPart.STACK)
 
@@ -94,7 +96,8 @@ def _in_line(text: str, part: PostingPart) -> list[tuple[int, bool]]:
         around = text[max(0, match.start() - 40) : match.end() + 70]
         bare = part is PostingPart.REQUIRED and not re.sub(r"[\W\d]", "", text[match.end() :])
         years = _number(match["low"])
-        close = text[max(0, match.start() - 30) : match.end() + 30]
+        close = _STARTS.split(text[max(0, match.start() - 30) : match.start()])[-1]
+        close += match.group() + _STARTS.split(text[match.end() : match.end() + 30])[0]
         if not 0 < years <= _MAX_YEARS or _NOT_WORK.search(close) or not (_ABOUT_WORK.search(around) or bare):
             continue
         preferred = preferred_spans(text) if preferred is None else preferred

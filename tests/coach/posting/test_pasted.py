@@ -264,3 +264,47 @@ def test_lines_that_are_padded_are_read_like_others(blanks: str) -> None:
     )
     assert accepted.posting(posting).title == "Engineer"
     assert report.of_posting(posting)["required"] == ["Kotlin", "Kafka", "Redis"]
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("Backend Developer at Tallwood Freight in Utrecht", ("Backend Developer", "Tallwood Freight", "Utrecht")),
+        (
+            "Ostara Health is hiring a Machine Learning Engineer in Lisbon",
+            ("Machine Learning Engineer", "Ostara Health", "Lisbon"),
+        ),
+        ("Kestrel Books is looking for a Rails Developer", ("Rails Developer", "Kestrel Books", "")),
+        ("Engineer in Residence at Ostara Health", ("Engineer in Residence", "Ostara Health", "")),
+    ],
+)
+def test_a_head_that_is_a_sentence(head: str, told: tuple[str, str, str]) -> None:
+    posting = from_text(f"{head}\n\nRequirements\n- Go\n- PostgreSQL and Kafka\n")
+    assert (posting.title, posting.company, posting.location) == told
+
+
+def test_whoever_is_wanted_is_told_behind_a_stack_too() -> None:
+    posting = from_text(
+        "Mossberg | Backend Engineer | Remote (EU)\nStack: Elixir, PostgreSQL. We're looking for 3+ years of Elixir."
+    )
+    assert (posting.terms(Need.REQUIRED), posting.terms(Need.MENTIONED)) == (("Elixir",), ("PostgreSQL",))
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Airflow, Dagster, Prefect, Mageflow or Flyte", {"Airflow", "Dagster", "Prefect", "Mageflow", "Flyte"}),
+        ("Jira, Confluence, Mattermost", {"Jira", "Confluence"}),
+        ("Excel at teamwork and PostgreSQL", {"PostgreSQL"}),
+        ("Excel in a fast-paced team; Python", {"Python"}),
+        ("Excel and SQL", {"Excel", "SQL"}),
+        ("Ruby on Rails", {"Ruby on Rails"}),
+        ("Experienced in Java, Go, and / or SQL", {"Java", "Go", "SQL"}),
+    ],
+)
+def test_names_that_begin_like_other_words(line: str, names: set[str]) -> None:
+    assert set(from_text(f"Engineer\nAcme\n\nRequirements\n- {line}\n- calm\n").terms(Need.REQUIRED)) == names
+
+
+def test_an_age_is_no_experience() -> None:
+    assert from_text("Engineer\nAcme\n\nRequirements\n- You must be 18 years or older. 4 years of Rust\n").years == 4
