@@ -92,10 +92,13 @@ async def attempts_left(session: AsyncSession, safe: Vault, review: int, now: da
     return () if first is None else (_tried(first, safe, now), *(_attempt(row, safe) for row in others))
 
 
-async def note_try(session: AsyncSession, review: int, key: str, now: datetime) -> bool:
-    """Notes a try of a message before it happens, as long as its review is to be posted; whether it is."""
+async def note_try(session: AsyncSession, review: int, attempt: Attempt, now: datetime) -> bool:
+    """Notes a try of a message before it happens, as long as its review is to be posted and nobody else, who took this
+    process for dead, has tried it meanwhile; whether that is so."""
     posting = exists().where(ReviewRow.id == review, ReviewRow.state == POSTING)
-    row = update(OutboxRow).where(OutboxRow.key == key, posting).values(tried_at=now, tries=OutboxRow.tries + 1)
+    as_known = OutboxRow.tried_at.is_not_distinct_from(attempt.before)
+    left = update(OutboxRow).where(OutboxRow.key == attempt.key, OutboxRow.platform_id == "", as_known, posting)
+    row = left.values(tried_at=now, tries=OutboxRow.tries + 1)
     result = await session.execute(row.execution_options(synchronize_session=False))
     return bool(cast(CursorResult[Any], result).rowcount)
 

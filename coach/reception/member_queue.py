@@ -2,12 +2,13 @@
 
 So nobody can fill all places of the workers, in however many channels they drop files; and since the next review goes
 to the end of the queue when the one before has ended, members take turns. A review takes its turn by a mark on its row
-and gives it back when it ends or pauses. The database allows one such mark for each member, so it holds for every
-engine and any number of processes, whatever their clocks say. After a kill nothing has to be released: the mark is on
-the review whose job comes round again.
+and gives it back when it ends or pauses, and when others wait for their first message, once its own is posted. The
+database allows one such mark for each member, so it holds for every engine and any number of processes, whatever their
+clocks say. After a kill nothing has to be released: the mark is on the review whose job comes round again.
 """
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -17,9 +18,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from coach.running.context import Context
-from coach.store.reviews import JOB, OPEN, lock_of
+from coach.store.reviews import JOB, OPEN, POSTING, lock_of
 from coach.store.tables import MemberRow, ReviewRow
-from coach.work import Job, Wake, nobody
+from coach.work import AFTER_OTHERS, Job, Wake, nobody
 
 T = TypeVar("T")
 
@@ -77,16 +78,32 @@ async def queue_next(context: Context, community: str, member: str) -> None:
     await wake()
 
 
-async def queue_next_with(session: AsyncSession, context: Context, community: str, member: str) -> Wake:
-    """The same in the transaction that adds, ends or pauses one; what it gives is to be called after that.
+async def queue_next_with(
+    session: AsyncSession, context: Context, community: str, member: str, but: int | None = None
+) -> Wake:
+    """The same in the transaction that adds, ends or pauses one; what it gives is to be called after that. `but`: one
+    that is not meant.
 
     The member's row is held first: of two processes that do so at once, the later one sees what both did.
     """
     await session.scalar(select(MemberRow.id).where(MemberRow.member == member).with_for_update())
-    line = select(ReviewRow.id).where(ReviewRow.member == member, ReviewRow.state.in_(OPEN))
-    ready = line.where(or_(ReviewRow.turn, ReviewRow.changed_at <= context.clock()))
-    review = await session.scalar(ready.order_by(ReviewRow.turn.desc(), ReviewRow.id).limit(1))
-    return nobody if review is None else await context.work.put_with(session, _job(community, review))
+    line = select(ReviewRow.id, ReviewRow.state).where(ReviewRow.member == member, ReviewRow.state.in_(OPEN))
+    ready = line.where(or_(ReviewRow.turn, ReviewRow.changed_at <= context.clock()), ReviewRow.id != (but or 0))
+    # What nothing was posted of goes first: headers of all before the sections of any.
+    order = ready.order_by(ReviewRow.turn.desc(), ReviewRow.state == POSTING, ReviewRow.id)
+    found = (await session.execute(order.limit(1))).one_or_none()
+    if found is None:
+        return nobody
+    job = _job(community, found.id)
+    return await context.work.put_with(session, replace(job, priority=AFTER_OTHERS) if found.state == POSTING else job)
+
+
+async def let_others(session: AsyncSession, context: Context, community: str, member: str, review: int) -> Wake:
+    """Gives the turn of a review, whose first message is posted, to the next one of its member, in the transaction
+    that notes so; what it gives is to be called after that."""
+    back = update(ReviewRow).where(ReviewRow.id == review).values(turn=False)
+    await session.execute(back.execution_options(synchronize_session=False))
+    return await queue_next_with(session, context, community, member, but=review)
 
 
 async def queue(context: Context, row: ReviewRow) -> None:

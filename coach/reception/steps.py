@@ -27,7 +27,7 @@ from coach.posting import repository
 from coach.reception.by_posting import names_one
 from coach.reception.duplicate_requests import SAME, answered_as_before, sent_a_moment_ago
 from coach.reception.ending import apologise, decline, end_quietly, give_up_file, refuse
-from coach.reception.member_queue import queue_next_with, take_turn
+from coach.reception.member_queue import let_others, queue_next_with, take_turn
 from coach.reception.page_picture import is_wanted, page_of
 from coach.reception.retry import retrying
 from coach.reception.reviewing import make_review, write_down
@@ -328,24 +328,29 @@ async def _post(context: Context, case: _Case) -> _Case | None:
     if not case.left and case.fresh:  # whatever took the messages away, no mark may say that all is well
         return await _lost(context, case)
     while case.left:
-        attempt, *others = case.left
+        (attempt, *others), again = case.left, False
         place, posted = await _deliver(context, case, attempt)
         later = bool(case.fresh and others and await context.work.crowded())
         async with context.store.of(case.community) as session:
             await note_posted(session, attempt.key, posted, context.clock())
-            if not later and not await _goes_on(session, context, case, others):
-                return None  # withdrawn meanwhile: not done, and not to be marked so
+            if later:
+                wake = await let_others(session, context, case.community, case.member, case.review)
+            elif not await _goes_on(session, context, case, others):
+                again = True  # withdrawn meanwhile: not done, and not to be marked so; or taken over
         if later:
+            await wake()
             raise BehindOthers
+        if again:
+            return await _take_up(context, case.community, case.review)
         case = replace(case, place=_under(place, posted), left=tuple(others), fresh=False)
     await _sign(context, case, "failed" if case.error not in {"", SAME} else "done")
     return await _end(context, case)
 
 
 async def _goes_on(session: AsyncSession, context: Context, case: _Case, others: Sequence[Attempt]) -> bool:
-    """Whether the review is still to be posted; the try of its next message is noted then."""
+    """Whether the review is still to be posted, by this process; the try of its next message is noted then."""
     if others:
-        return await note_try(session, case.review, others[0].key, context.clock())
+        return await note_try(session, case.review, others[0], context.clock())
     return await _still(session, case, POSTING) is not None
 
 

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select, update
 
 from coach.chat.in_memory import InMemoryPlatform
+from coach.chat.message import Message
 from coach.chat.places import FileRef, Member, Place
 from coach.chat.platform import Reaction
 from coach.errors import TryLater
@@ -34,7 +35,7 @@ PLACES = 4
 
 @dataclass
 class Watching(InMemoryPlatform):
-    """Counts the reviews under way by member, from the file to the last sign; some files it cannot give yet."""
+    """Counts the reviews under way by member, from the file to the first message; some files it cannot give yet."""
 
     under_way: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     most: Counter[str] = field(default_factory=Counter)
@@ -42,6 +43,12 @@ class Watching(InMemoryPlatform):
     ended: list[str] = field(default_factory=list)
     stuck: set[str] = field(default_factory=set)
     begun: list[str] = field(default_factory=list)
+    posts: list[str] = field(default_factory=list)
+
+    async def post(self, place: Place, message: Message, key: str, unclear: bool) -> str:
+        self.posts.append(place.message)
+        self.under_way[place.message.split("-")[1]].discard(place.message)
+        return await super().post(place, message, key, unclear)
 
     async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
         member = place.message.split("-")[1]
@@ -56,8 +63,7 @@ class Watching(InMemoryPlatform):
 
     async def react(self, place: Place, reaction: Reaction) -> None:
         await super().react(place, reaction)
-        member = place.message.split("-")[1]
-        self.under_way[member].discard(place.message)
+        self.under_way[place.message.split("-")[1]].discard(place.message)
         self.ended.append(place.message)
 
 
@@ -131,6 +137,20 @@ async def test_a_review_that_has_to_pause_holds_up_no_other_of_its_member(busy: 
     watching(busy).stuck.clear()
     await busy.settle()
     assert watching(busy).ended[-1] == "m-ann-0"
+
+
+async def test_in_a_crowd_the_first_messages_of_all_files_come_before_the_rest_of_any(busy: Coach) -> None:
+    members = [Member(COMMUNITY, f"member{number}") for number in range(2 * PLACES)]
+    for number in range(3):
+        for member in members:
+            await drop(busy, member, number, channel="C1")
+    await busy.start()
+    await busy.settle()
+    posts = watching(busy).posts
+    for member in members:
+        first, last = (f"m-{member.id}-{number}" for number in (0, 2))
+        assert posts.index(last) < posts.index(first, posts.index(first) + 1)
+    assert len(watching(busy).ended) == 3 * len(members)
 
 
 async def test_after_a_withdrawn_review_comes_the_next(busy: Coach) -> None:

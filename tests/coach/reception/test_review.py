@@ -5,7 +5,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from unittest.mock import AsyncMock, patch
 
@@ -15,12 +15,12 @@ from sqlalchemy import func, select, update
 from coach.chat.catalog import Action
 from coach.chat.community_settings import CommunitySettings
 from coach.chat.in_memory import InMemoryPlatform, PostOutcome
-from coach.chat.message import Paragraph, Quote
+from coach.chat.message import Message, Paragraph, Quote
 from coach.chat.places import FileRef, Member, Place, Press
 from coach.reception import steps
 from coach.reception.periodic_jobs import resume_work, retention, sweep
 from coach.running.context import utc_now
-from coach.store import settings
+from coach.store import Store, settings
 from coach.store.tables import FindingRow, OutboxRow, ResumeRow, ReviewRow
 from rules.resume import Resume
 
@@ -50,6 +50,36 @@ async def test_a_file_becomes_a_thread(coach: Coach) -> None:
     assert len(coach.platform.messages) >= 3
     assert {place.thread for place, _, _ in coach.platform.messages} == {"m-e1"}
     assert coach.platform.reactions == [("m-e1", "done")], "whoever takes the file in has marked it as seen"
+
+
+@dataclass
+class Overtaken(InMemoryPlatform):
+    """Where messages are told apart by looking them up; after its first one another process, which takes this one for
+    dead, posts the second one and dies before it could note that."""
+
+    store: Store | None = None
+
+    async def post(self, place: Place, message: Message, key: str, unclear: bool) -> str:
+        posted = await super().post(place, message, key, unclear)
+        if self.store and key.endswith(".0"):
+            following = f"{key[:-1]}1"
+            self.messages.append((place, following, message))
+            tried = update(OutboxRow).where(OutboxRow.key == following).values(tried_at=utc_now())
+            async with self.store.of(COMMUNITY.key) as session:
+                await session.execute(tried)
+        return posted
+
+
+async def test_what_another_process_has_tried_meanwhile_is_looked_up(make_coach: Make) -> None:
+    platform = Overtaken(honours_keys=False)
+    coach = make_coach(platform)
+    platform.store = coach.context.store
+    await coach.service.receive(coach.drop())
+    await coach.start()
+    await coach.settle()
+    assert (await the_review(coach)).state == "posted"
+    assert max(Counter(keys(platform)).values()) == 1
+    assert platform.reactions == [("m-e1", "done")]
 
 
 async def test_the_same_event_twice_is_one_review(coach: Coach) -> None:
