@@ -13,7 +13,7 @@ _NOT_YET = re.compile(
     r"|curious about|passionate about learning|new to"
     r"|(?:no|without|little|limited|lack of) (?:prior |previous |hands-on "
     r"|real )?(?:experience|knowledge)(?: (?:with|in|of))?|not (?:yet )?(?:used"
-    r"|worked with|familiar with)"
+    r"|worked with|familiar with)|never (?:yet )?(?:used|worked with|touched|ran|wrote)"
     r"|(?:moved|migrated|migrating|migration|switched|transitioned|shifted"
     r"|weaned)(?: [\w-]+){0,4} (?:away from|off(?: of)?)\b"
     r"|lerne (?:gerade|derzeit)|interessiert an|interesse an|aprendiendo|interés en"
@@ -22,7 +22,8 @@ _NOT_YET = re.compile(
 )
 _END = re.compile(
     r"[.;|•(\n]|\byet\b|,\s(?:but|though|\d|two|three|four|five|six|seven|eight"
-    r"|nine|ten)\b|\s[–—-]\s|\bto\b|\band (?:built|wrote|led|ran|shipped|now)\b"
+    r"|nine|ten|wrote|built|led|ran|made|daily|in|using|with|[a-z]+ed)\b|\s[–—-]\s|\bto\b"
+    r"|\band (?:built|wrote|led|ran|shipped|now)\b"
 )
 _WITH_A_TEAM = re.compile(
     r"\b(?:with|alongside|between|supporting|supported|helped|helping|for|assist(?:ed"
@@ -31,6 +32,7 @@ _WITH_A_TEAM = re.compile(
     r"|devs|squads?|folks|people|specialists|consultants|department)\b",
     re.I,
 )
+_REPLACED = re.compile(r"\breplac(?:ed|ing|ement of)(?: [\w.+#/-]+){1,6}? (?=with\b|by\b)", re.I)
 _MAX_LIST = 90
 _OTHERS = (
     "team",
@@ -73,7 +75,7 @@ _NEAR = (
         "limited",
         "lack of",
     ),
-    *("not ", "away from", " off", "lerne", "aprendiendo", "apprentissage"),
+    *("never ", "replac", "not ", "away from", " off", "lerne", "aprendiendo", "apprentissage"),
 )
 """A line without any of these makes no reservation; asked first, because it is quick."""
 
@@ -109,6 +111,7 @@ def not_claimed(text: str, near: tuple[str, ...] = _NEAR) -> list[Span]:
         end = _END.search(text, match.end())
         limit = min(len(text), match.end() + _MAX_LIST)
         spans.append((match.start(), min(end.start(), limit) if end else limit))
+    spans += [match.span() for match in _REPLACED.finditer(text)]
     if word_lists.has_any(_OTHERS, text):
         spans += [match.span() for match in _WITH_A_TEAM.finditer(text)]
     return spans

@@ -35,6 +35,10 @@ def missing(own: Resume, *asked: str) -> set[str]:
         "Worked with the Kafka team on Java clients",
         "Wrote Java services and migrated them away from Kafka",
         "No experience with Kafka yet, five years of Java",
+        "Never used Kafka; five years of Java",
+        "Curious about Kafka, wrote Java",
+        "Moved billing off Kafka, in Java",
+        "Replaced Kafka with Java queues",
     ],
 )
 def test_no_claim_is_no_evidence(line: str) -> None:
