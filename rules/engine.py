@@ -53,6 +53,10 @@ def run(resume: Resume, pack: Pack, level: Level | None = None, facts: Facts | N
         ]
         for rule in rules
     }
+    left = frozenset(line for found in spans.values() for span in found for line in span.leaves)
+    spans = {
+        rule.id: [span for span in spans[rule.id] if not (rule.needs_jobs and span.line in left)] for rule in rules
+    }
     findings: list[Finding] = []
     silent: list[_Silent] = []
     for rule in rules:

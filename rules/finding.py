@@ -21,6 +21,7 @@ class Span:
     """The place a check points at. `quote` is the member's own line; `words` fill the rule's templates.
 
     `missing`: the kinds of sections in which something was looked for in vain, where that is what the span says.
+    `leaves`: the numbers of lines that it advises to leave out, so that nothing else asks to polish them.
     """
 
     section: SectionKind
@@ -29,6 +30,7 @@ class Span:
     page: int | None = None
     words: Mapping[str, str] = field(default_factory=dict)
     missing: tuple[SectionKind, ...] = ()
+    leaves: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ _NOUN_LIKE = frozenset(
     """
     alerting monitoring logging testing training reporting billing accounting messaging processing trading marketing
     engineering programming operating planning hosting mapping modeling computing networking caching scheduling tracking
-    pricing trading debugging streaming branding
+    pricing trading debugging streaming branding consulting consultancy tutoring
     """.split()
 )
 """Gerunds that name a thing as often as an action: "built monitoring and alerting"."""
@@ -230,7 +230,7 @@ def _does_another(rest: str) -> bool:
 def _from_noun(opening: str, body: str) -> str:
     """ "worked on the migration of the booking service" → "Migrated the booking service"."""
     found = _NOUN_OF.match(body)
-    if found is None or _is_gerund(found.group("rest")):
+    if found is None or _is_gerund(found.group("rest")) or _HAS_VERB.search(found.group("rest")):
         return ""
     pasts = [
         verb.past
@@ -238,6 +238,15 @@ def _from_noun(opening: str, body: str) -> str:
         if noun and (verb := of_noun(noun))
     ]
     return f"{_capital(_listed(pasts))} {_with_article(found.group('rest').replace(' by using ', ' using '))}"
+
+
+_HAS_VERB = re.compile(
+    r"(?<!that )(?<!which )(?<!who )\b(?:includes?|included|involves?|involved|consists?|consisted|comprises?"
+    r"|comprised|is|are|was|were|has|had|helps?|helped|allows?|allowed|enables?|enabled|provides?|provided|covers?|covered|requires?"
+    r"|required|means|meant|leads? to|led to|made|makes)\b(?! (?:by|in|with)\b)",
+    re.IGNORECASE,
+)
+"""A main verb of its own: what stands in front is its subject, "Administration of clusters includes …"."""
 
 
 def _is_gerund(text: str) -> bool:
@@ -312,7 +321,13 @@ def _from_passive(text: str) -> str:
     """ "The login service was rewritten in Go" → "Rewrote the login service in Go"; not if somebody else did it."""
     found = _PASSIVE.match(text)
     verb = of_participle(found.group("verb")) if found else None
-    if found is None or verb is None or _BY_SOMEBODY.search(found.group("rest")) or _WEAK.match(text):
+    if (
+        found is None
+        or verb is None
+        or verb.base in _WEAK_VERBS
+        or _BY_SOMEBODY.search(found.group("rest"))
+        or _WEAK.match(text)
+    ):
         return ""
     if found.group("verb").lower() in _DONE_TO or _TWO_THINGS.search(text) or _is_told_again(found.group("rest")):
         return ""
@@ -374,6 +389,8 @@ def _in_past(text: str, base: bool) -> str:
 
     `base`: the further verbs stand in their base form ("helped design and build"), else as gerunds.
     """
+    if not base and _LEFT.search(text):
+        return ""
     listed, rest = _listed_verbs(text, base)
     pieces = _FURTHER.split(rest)
     if base and any(word in _WEAK_VERBS or word == "involve" for word in pieces[2::3]):
@@ -387,6 +404,10 @@ def _in_past(text: str, base: bool) -> str:
         if verb and pieces[at] == (verb.base if base else verb.gerund) and pieces[at] not in _NOUN_LIKE | _WEAK_VERBS:
             pieces[at] = verb.past
     return listed + "".join(pieces)
+
+
+_LEFT = re.compile(r"(?:[,;/&]|\band)\s+(?:[A-Z][a-z]+ly\s+|[a-z]+ly\s+)?[A-Z][a-z]+ing\b")
+"""Something done with a capital within the line: it would stay as it is, or be a second sentence."""
 
 
 def _is_infinitive(before: str) -> bool:

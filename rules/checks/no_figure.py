@@ -12,7 +12,8 @@ from rules.spans import at_statement
 from texts import gettext
 
 _HONOUR = re.compile(
-    r"\b(?:awarded|nominated|(?:employee|engineer|developer) of the|(?:team|excellence) award"
+    r"^\W*(?:selected|chosen|named|featured|recogni[sz]ed|honou?red|shortlisted|listed) (?:as|in|by|among|for|one)\b"
+    r"|\b(?:awarded|nominated|(?:employee|engineer|developer) of the|(?:team|excellence) award"
     r"|won\b.{0,40}\b(?:prizes?|medals?|trophy|trophies|awards?|place)"
     r"|(?:attended|participated in|took part in|completed|underwent)\b.{0,50}\b(?:workshops?|courses?|seminars?"
     r"|trainings?|webinars?|conferences?|competitions?|contests?|bootcamps?|classes))\b",

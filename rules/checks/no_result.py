@@ -1,12 +1,13 @@
 """Do bullets tell what came of the work?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rules import evidence
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.jobs import Statement
 from rules.shares import Share, share
 from rules.spans import at_statement
 from texts import gettext
@@ -27,14 +28,31 @@ class NoResult:
         told = facts.to_judge(self.least)
         bare = [each for each in told if not facts.has_figure(each) and not _tells_result(each.text)]
         if len(told) >= self.least and len(bare) > self.share * len(told):
-            nearly = share(len(bare), len(told)) is Share.NEARLY_ALL
-            said = (
-                gettext("Nearly all of your lines describe a task and stop there.")
-                if nearly
-                else gettext("Most of your lines describe a task and stop there.")
-            )
+            said, mend = _said(bare, told)
             for each in bare:
-                yield at_statement(each, told=said)
+                yield at_statement(each, told=said, mend=mend)
+
+
+def _said(bare: Sequence[Statement], told: Sequence[Statement]) -> tuple[str, str]:
+    """What is wrong with the lines, and what to do."""
+    if sum(_PRODUCT.match(each.text) is not None for each in bare) > len(bare) / 2:
+        return (
+            gettext("Most of your lines say what a thing is, not what you did for it."),
+            gettext("Open with your own part (“Built …”, “Rewrote …”), and add what came of it."),
+        )
+    mend = gettext("Add what came of it (“…, reducing …”, “…, so that …”) and, if you know, who it helped.")
+    if share(len(bare), len(told)) is Share.NEARLY_ALL:
+        return gettext("Nearly all of your lines describe a task and stop there."), mend
+    return gettext("Most of your lines describe a task and stop there."), mend
+
+
+_PRODUCT = re.compile(
+    r"\W*[A-Z0-9][\w.'’&+]*(?: [\w.'’&+()]+){0,4}?(?: [-–—]|:| is) (?:(?:an?|the) )?(?:[\w/()'’-]+,? ){0,4}?"
+    r"(?:apps?|applications?|games?|websites?|sites?|portals?|tools?|librar(?:y|ies)|frameworks?|platforms?|plug-?ins?"
+    r"|services?|systems?|clients?|servers?|bots?|editors?|wrappers?|extensions?|packages?|clones?|engines?|parsers?|layer"
+    r"|implementations?)\b"
+)
+"""A line that says what something is: "Ferryboard - iOS app for people on islands"."""
 
 
 def _tells_result(text: str) -> bool:
@@ -44,8 +62,8 @@ def _tells_result(text: str) -> bool:
 
 
 _OPENS_WITH_RESULT = re.compile(
-    r"^\W*(?:\w+ly )?(?:reduc|cut|sav|eliminat|decreas|lower|prevent|accelerat|doubl|halv|tripl|won|rais|grew|increas"
-    r"|boost|improv|achiev|shorten|speed|sped)\w*\b.{3,}\b(?:by|via|through|with|from|against|using)\b",
+    r"^\W*(?:\w+ly )?(?:reduc|cut|sav|eliminat|decreas|minimi[sz]|simplif|lower|prevent|accelerat|doubl|halv|tripl"
+    r"|won|rais|grew|increas|boost|improv|achiev|shorten|speed|sped)\w*\b.{3,}\b(?:by|via|through|with|from|against|using)\b",
     re.IGNORECASE,
 )
 """A line that says first what came of the work, and then by what: "Reduced costs by freeing unused storage"."""

@@ -17,7 +17,10 @@ _USED = re.compile(
     r"published|app ?store|play ?store|production|won|award|prize|hackathon|competition|contest|"
     r"(?:first|second|third|\d{1,2}(?:st|nd|rd|th)) place|finals?|finalists?|championships?|qualif(?:ied|ying|ication)|"
     r"sub-?(?:centi|milli)meter|ranked|"
-    r"adopted|used by|live)\b",
+    r"adopted|used by|live|hosted|merged|(?:real|actual) (?:hardware|devices?|boards?)|deployed (?:to|on|at|for|in)"
+    r"|boots|(?:pass(?:es|ed|ing)?|beats?|won against) (?:\w+ ){0,4}"
+    r"(?:tests?|suite|checks?|judge|grader|benchmarks?|bots?)"
+    r"|(?:marks?|grade[ds]?|score[ds]?) (?:of|with|as|at)|full marks|top (?:marks|grade))\b",
     re.IGNORECASE,
 )
 

@@ -46,7 +46,7 @@ def tense(text: str) -> str:
     if lower == verb.past:
         return "past"
     if lower == verb.gerund:
-        return "" if _POST.match(text) else "gerund"
+        return "" if _POST.match(text) or _NAMED.match(text) else "gerund"
     return "present" if lower in {verb.base, f"{verb.base}s"} and lower not in NOUNS else ""
 
 
@@ -55,6 +55,13 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 """A post that begins like a verb: "Teaching assistant for 40 students"."""
+_NAMED = re.compile(
+    r"\W*\w+ing (?:services?|tools?|support|experience|frameworks?|sessions?|programs?|courses?|projects?|platforms?"
+    r"|systems?|environments?|activities|tasks|duties|responsibilities|skills|team|department|engine|pipelines?)"
+    r"\b(?! (?:teams?|users?|tickets?|requests?)\b)",
+    re.IGNORECASE,
+)
+"""A thing that is called after what it does: "Consulting service for a search engine"."""
 NOUNS = frozenset(
     """
     test tests design designs report reports record records process model models order orders market query release

@@ -62,34 +62,47 @@ class ToCut:
         found = [*self._jobs(facts), *self._sections(facts), *self._skills(facts)]
         if found and (len(found) > 1 or _is_long(facts) or found[0][1]):
             words = {"what": joined([what for what, _ in found], 4)}
-            yield Span(SectionKind.OTHER, words=words)
+            left = (*self._old(facts), *self._other(facts))
+            lines = frozenset(line for job in left for line in range(job.entry.first_line, job.entry.last_line + 1))
+            yield Span(SectionKind.OTHER, words=words, leaves=lines)
 
     def _jobs(self, facts: Facts) -> Iterator[tuple[str, bool]]:
+        old, other = self._old(facts), self._other(facts)
+        if old:
+            told, left = sum(job.words for job in facts.jobs), sum(job.words for job in facts.jobs if job not in old)
+            last = max(span[1] - 1 for job in old if (span := job.span(facts.today))) // 12
+            those = ngettext(
+                "all but the best line under {jobs} (ended in {year})",
+                "all but the best line under {jobs} (all ended by {year})",
+                len(old),
+                jobs=_named(old, facts.jobs),
+                year=last,
+            )
+            yield those, told - left >= MUCH * told
+        if other:
+            jobs = _named(other, facts.jobs)
+            yield gettext("the lines under {jobs}, a different kind of work", jobs=jobs), True
+
+    def _old(self, facts: Facts) -> Sequence[Job]:
+        """Jobs of long ago that are told at length, of work of the field; where little is told, or most of it of long
+        ago, cutting would leave nothing."""
         now = facts.today.year * 12 + facts.today.month
         old = [
             job
             for job in facts.jobs
             if (span := job.span(facts.today)) and now - span[1] > 12 * self.years and job.words > 12
         ]
-        # Where little is told, or most of it of long ago, cutting would leave nothing.
         told, left = sum(job.words for job in facts.jobs), sum(job.words for job in facts.jobs if job not in old)
-        if old and len(facts.field_jobs) > len(old) and left > told / 2 and left >= ENOUGH:
-            last = max(span[1] - 1 for job in old if (span := job.span(facts.today))) // 12
-            those = ngettext(
-                "the lines under {jobs} (ended in {year})",
-                "the lines under {jobs} (all ended by {year})",
-                len(old),
-                jobs=_named(old, facts.jobs),
-                year=last,
-            )
-            yield those, told - left >= MUCH * told
-        if facts.role.role is Role.NONE:
-            return  # what is another field for software work is this person's own
+        enough = len(facts.field_jobs) > len(old) and left > told / 2 and left >= ENOUGH
+        apart = self._other(facts)
+        return [job for job in old if job not in apart] if enough else []
+
+    def _other(self, facts: Facts) -> Sequence[Job]:
+        """Jobs of another field beside those of the field."""
+        if facts.role.role is Role.NONE or len(facts.field_jobs) < 2:
+            return []  # what is another field for software work is this person's own
         # A line or two say where somebody was, and fill no page.
-        other = [job for job in facts.jobs if not (job.is_of_field or job.is_club) and job.words > self.short]
-        if other and len(facts.field_jobs) >= 2:
-            jobs = _named(other, facts.jobs)
-            yield gettext("the lines under {jobs}, a different kind of work", jobs=jobs), True
+        return [job for job in facts.jobs if not (job.is_of_field or job.is_club) and job.words > self.short]
 
     def _sections(self, facts: Facts) -> Iterator[tuple[str, bool]]:
         for section in facts.resume.sections:

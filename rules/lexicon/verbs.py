@@ -42,7 +42,7 @@ _IS = re.compile(
     r"\W*[A-Z0-9][\w.+'’-]{0,30}(?: [A-Z0-9][\w.+'’-]{0,30}){0,3} (?:is|was|are|were) (?:an?|the|my|our)\b"
 )
 """What something is: "Ferryboard is a timetable …"."""
-_LABEL = re.compile(r"\W{0,8}[\w/&-]{1,40}(?: [\w/&-]{1,40}){0,3}:")
+_LABEL = re.compile(r"\W{0,8}[\w/&-]{1,40}(?: [\w/&-]{1,40}){0,3} ?:")
 _LISTING = re.compile(
     r"\b(?:environment|tech\w*|stack|tools?|skills?|languages?|frameworks?|platforms?|clients?|keywords?|databases?|"
     r"libraries|methodolog\w+|course(?:work|s)|projects?|links?|urls?|role|duration|location|responsibilities|duties)\b",
@@ -147,8 +147,13 @@ def is_label(text: str) -> bool:
         return True
     label = _LABEL.match(text)
     first = _WORD.search(text)
-    if label is None or first is None or lookup(first.group()) is not None:
+    if label is None or first is None:
         return False
+    verb = lookup(first.group())
+    if verb is not None:
+        # "Training tools: Jira, Splunk" names tools, "Developed tools: a parser" tells of work.
+        names = first.group().lower() != verb.past and _LISTING.search(label.group().split()[-1]) is not None
+        return names and not _is_sentence(text[label.end() :])
     return _LISTING.search(label.group()) is not None or not _is_sentence(text[label.end() :])
 
 

@@ -132,7 +132,7 @@ Go, {skill}"""
 def test_old_work_is_named_with_its_employer_and_the_year_it_ended() -> None:
     found = finding("REV-CUT", CAREER.format(new=NEW, old=OLD, skill="Redis"))
     assert found is not None
-    assert found.message == "You could do without the lines under “Engineer” at Birch (ended in 2012)."
+    assert found.message == "You could do without all but the best line under “Engineer” at Birch (ended in 2012)."
 
 
 def test_old_work_stays_where_it_is_most_of_what_is_told() -> None:

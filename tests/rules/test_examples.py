@@ -28,6 +28,6 @@ def test_the_bad_line_is_found_and_the_good_one_is_not(rule: Rule, example: Exam
 def test_words_for_people_are_there(rule: Rule, example: Example) -> None:
     """Each finding says what, why and what to do, and every source is an id of a requirement."""
     assert len(rule.why) > 30
-    assert len(rule.suggestion) > 10
+    assert len(rule.suggestion) > 10 or rule.suggestion.startswith("{")
     assert len(rule.title) <= 80
     assert all(source == source.upper() for source in rule.source)

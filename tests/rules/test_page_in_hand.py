@@ -4,11 +4,14 @@ from collections.abc import Iterable
 
 import pytest
 
+from rules.checks.tense import tense
 from rules.engine import run
 from rules.examples import to_resume
 from rules.finding import Finding
+from rules.lexicon.verbs import is_label
 from rules.packs import load
 from rules.resume import Level, SectionKind
+from rules.rewriting import rewrite
 
 NOBODY = {"linkedin": "", "github": "", "website": "", "name": "Maren Okafor", "email": "okaform@example.com"}
 
@@ -131,3 +134,141 @@ def test_what_somebody_said_is_no_project(heading: str) -> None:
     assert found("EXP-METRIC", text) is None
     other = "# projects: Side projects\n= Ferryboard | | |\n- Made a board of boats\n= Tides | | |\n- Made a map"
     assert found("REV-PROJECT", other) is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Main technologies : Ruby on Rails, PostgreSQL, HTML, CSS",
+        "Training tools: Splunk, QRadar, CrowdStrike, SentinelOne",
+        "Testing frameworks: JUnit, Mockito, Selenium",
+        "Environment : Java, Oracle, JBoss",
+    ],
+)
+def test_a_label_with_what_it_lists_is_no_line_of_work(line: str) -> None:
+    work = (
+        "= Engineer | Larkfield | 2015-01 | 2019-03\n- Built the search in Go\n- Wrote the import\n- Moved the basket"
+    )
+    for rule in ("EXP-VERB", "REV-TENSE"):
+        assert found(rule, f"{work}\n- {line}\n- {line}") is None
+    told = found("EXP-METRIC", f"{work}\n- {line}")
+    assert told is not None
+    assert line not in (told.quote, *told.others)
+
+
+@pytest.mark.parametrize("line", ["Developed tools: a parser and a linter for the team", "Query cost: cut it to 9 ms"])
+def test_a_label_before_what_was_done_is_one(line: str) -> None:
+    assert not is_label(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Consulting service for a search engine, especially Solr",
+        "Testing framework for the shop",
+        "Monitoring systems of the plant",
+        "Training program for new colleagues",
+    ],
+)
+def test_a_thing_called_after_what_it_does_is_in_no_tense(line: str) -> None:
+    assert tense(line) == ""
+    assert rewrite(line, ended=True) == ""
+
+
+@pytest.mark.parametrize("line", ["Consulting clients on search", "Testing the shop", "Training new colleagues"])
+def test_what_is_being_done_is_in_the_present(line: str) -> None:
+    assert tense(line) == "gerund"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Administration of clusters includes creating branches and permissions",
+        "Development of the shop was done with two others",
+        "Implementation of alerts helps teams to sleep",
+        "Creating buckets and adding rules for them, Enabling versions for all",
+        "Deploying services to the cluster and Monitoring them",
+    ],
+)
+def test_a_line_is_rebuilt_only_where_all_of_it_is_understood(line: str) -> None:
+    assert rewrite(line, ended=True) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "rebuilt"),
+    [
+        ("Administration of clusters for 60 teams", "Administered clusters for 60 teams"),
+        ("Development of a shop that is used by 40 clubs", "Developed a shop that is used by 40 clubs"),
+        ("Creating buckets and adding rules for them", "Created buckets and added rules for them"),
+    ],
+)
+def test_and_then_it_is(line: str, rebuilt: str) -> None:
+    assert rewrite(line, ended=True) == rebuilt
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["selected as one of the women of the year", "Featured in the newsletter of the town", "Named among 30 to watch"],
+)
+def test_nobody_is_asked_for_the_number_of_an_honour(line: str) -> None:
+    told = found("EXP-METRIC", f"- Built the search\n- Wrote the import of orders\n- Moved the basket\n- {line}")
+    assert told is not None
+    assert line not in (told.quote, *told.others)
+
+
+THINGS = (
+    "Ferryboard - iOS app for people on islands",
+    "Tides Pro – a game for two",
+    "gbelt: GitHub tool belt and command line tool",
+    "Harbor Notes is an editor with search",
+    "Moor - iPad application for marinas",
+)
+
+
+def test_lines_that_say_what_a_thing_is_are_asked_for_their_writers_part() -> None:
+    told = found("EXP-VTR", "\n".join(f"- {thing}" for thing in THINGS))
+    assert told is not None
+    assert told.message == "Most of your lines say what a thing is, not what you did for it."
+    assert "your own part" in told.suggestion
+    tasks = found("EXP-VTR", "- Wrote the search\n- Built the pages\n- Made an app\n- Kept servers up")
+    assert tasks is not None
+    assert tasks.message == "Nearly all of your lines describe a task and stop there."
+
+
+@pytest.mark.parametrize(
+    "came",
+    [
+        "boots on real hardware",
+        "passes the test suite of the course",
+        "got full marks",
+        "deployed to Heroku",
+        "beats all the reference bots",
+    ],
+)
+def test_a_project_that_ran_somewhere_came_to_something(came: str) -> None:
+    other = "= Tides | | |\n- Made a map of tides in C"
+    bare = f"# projects: Projects\n{other}\n= Kernel | | |\n- Wrote a kernel in C that "
+    assert found("REV-PROJECT", f"{bare}is small") is not None
+    told = found("REV-PROJECT", f"{bare}{came}")
+    assert told is None or "No project says" in told.message
+
+
+FIELD = "\n".join(
+    f"= Engineer | {place} | {year}-01 | {year + 3}-01\n- Built the search of the shop in Go for its 40 partners\n"
+    "- Wrote the interfaces of partners with two others and moved them to a queue\n- Kept the import of orders running"
+    for place, year in (("Larkfield", 2022), ("Tidewater", 2019))
+)
+FARM = (
+    "= Farmer | Alder | 2012-01 | 2014-01\n- Responsible for the feed of the sheep and of the hens on two hills\n"
+    + ("- Took part in large decisions on fields, hedges and roads of the valley with all neighbours")
+)
+
+
+def test_what_is_to_be_cut_is_named_once_and_not_polished() -> None:
+    text = f"{FIELD}\n{FARM}\n# references: References\nOn request"
+    cut = found("REV-CUT", text, pages=3)
+    assert cut is not None
+    assert cut.message.count("Farmer") == 1
+    findings = run(to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, {"pages": 3}), load("software-engineer"))
+    quoted = [quote for each in findings for quote in (each.quote, *each.others)]
+    assert not any("sheep" in quote or "valley" in quote for quote in quoted)
