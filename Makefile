@@ -10,7 +10,7 @@ run: env ## review the example resume, then say how to open the playground
 	@echo "Drop your own resume into the playground: $(BIN)/coach serve"
 
 test: env ## the whole test suite, on SQLite and on PostgreSQL
-	scripts/with-postgres $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
+	scripts/with-postgres $(BIN)/python -m pytest --numprocesses 3 --dist worksteal
 
 check: env ## lint, types, import direction, migrations, generated docs
 	scripts/check

@@ -8,7 +8,7 @@ SCRIPT = Path(__file__).with_name("upgrades.py")
 
 
 def test_upgrades_that_are_killed_lose_no_row() -> None:
-    command = [sys.executable, str(SCRIPT), "--rows", "50", "--kills", "2"]
+    command = [sys.executable, str(SCRIPT), "--rows", "10", "--kills", "1"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=110, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "| SQLite | 0001 |" in done.stdout

@@ -28,7 +28,6 @@ CONFIG = Config()
 CONFIG.set_main_option("script_location", str(HOUSE / "migrations"))
 VERSIONS = sorted(each.revision for each in ScriptDirectory.from_config(CONFIG).walk_revisions())
 OLDER = VERSIONS[:-1]
-MAX_STATEMENTS = 200
 
 FORK = multiprocessing.get_context("fork")
 CHANGES = ("CREATE", "ALTER", "INSERT", "UPDATE", "DROP", "DELETE")
@@ -119,27 +118,41 @@ def test_the_queue_of_many_machines_keeps_its_jobs(fresh, engine_of) -> None:  #
         assert connection.scalar(text("SELECT count(*) FROM procrastinate_jobs")) == 10
 
 
+def changes(url: str, to: str = VERSIONS[-1]) -> int:
+    """How many statements that change something an upgrade is made of."""
+    said: list[str] = []
+    listener = lambda _connection, _cursor, statement, *_: said.append(statement)  # noqa: E731
+    event.listen(Engine, "after_cursor_execute", listener)
+    try:
+        upgrade(url, to)
+    finally:
+        event.remove(Engine, "after_cursor_execute", listener)
+    return sum(statement.lstrip().upper().startswith(CHANGES) for statement in said)
+
+
 @pytest.mark.parametrize("old", OLDER)
 def test_killed_half_way_it_changes_nothing_and_can_be_done_again(fresh, engine_of, old: str) -> None:  # type: ignore[no-untyped-def]
-    url = fresh()
-    upgrade(url, old)
+    """After each of its statements from the oldest version on; from the others after each that is theirs first, and
+    after the last: what stands between is killed from the versions that it follows."""
+    url, measured = fresh(), fresh()
+    for each in (url, measured):
+        upgrade(each, old)
+    own = changes(measured, VERSIONS[VERSIONS.index(old) + 1])
+    whole = own + changes(measured)
     engine = engine_of(url)
     fill(engine)
     before = contents(engine)
     engine.dispose()
-    for number in range(1, MAX_STATEMENTS):
+    assert whole > 1
+    for number in range(1, whole + 1) if old == VERSIONS[0] else sorted({*range(1, own + 1), whole}):
         process = FORK.Process(target=killed_at, args=(number, url))
         process.start()
         process.join(60)
-        if process.exitcode == 0:
-            break
         assert process.exitcode == -signal.SIGKILL
         assert revision(url)[0] == old
         assert contents(engine) == before
         engine.dispose()
-    else:
-        pytest.fail("the upgrade never came to its end")
-    assert number > 1, "it was never killed"
+    upgrade(url)
     assert revision(url)[0] == VERSIONS[-1]
     after = contents(engine)
     assert {table: after[table].keys() for table in before} == {table: rows.keys() for table, rows in before.items()}
