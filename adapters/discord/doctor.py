@@ -10,8 +10,10 @@ from adapters.discord import endpoints
 from adapters.discord.client import MAX_WAIT, intents
 from adapters.discord.manifest import PERMISSIONS, invite
 from adapters.discord.settings import DiscordSettings
+from adapters.discord.tags import DONE
 
 CONTENT_FLAGS = (1 << 18) | (1 << 19)  # GATEWAY_MESSAGE_CONTENT and its form for small bots
+WHY = "that takes Manage Threads, which you may grant."
 PORTAL = "https://discord.com/developers/applications"
 
 
@@ -40,7 +42,9 @@ async def _checks(client: discord.Client, settings: DiscordSettings) -> list[Che
     guilds: Any = await client.http.request(Route("GET", "/users/@me/guilds"))
     if not guilds:
         found.append(Check("warning", "The bot is in no server.", f"Invite it: {invite(str(client.application_id))}"))
-    return found + [_rights(guild, str(client.application_id)) for guild in guilds]
+    for guild in guilds:
+        found += [_rights(guild, str(client.application_id)), *await _tags(client, guild)]
+    return found
 
 
 def _content(flags: int, settings: DiscordSettings) -> Check:
@@ -62,3 +66,18 @@ def _rights(guild: Any, application: str) -> Check:
         return Check("ok", f"In {name} the bot has all it needs.")
     fix = f"Grant them to the bot's role, or invite it again: {invite(application)}"
     return Check("error", f"In {name} the bot lacks: {', '.join(lacking)}.", fix)
+
+
+async def _tags(client: discord.Client, guild: Any) -> list[Check]:
+    """Forums with a tag for reviewed posts that the bot may not set: no fault, as it does not ask for the right to."""
+    if discord.Permissions(int(guild.get("permissions", 0))).manage_threads:
+        return []
+    channels: Any = await client.http.request(Route("GET", "/guilds/{guild_id}/channels", guild_id=guild["id"]))
+    return [
+        Check(
+            "ok", f"Posts in the forum {channel.get('name')!r} don't get the tag {tag['name']!r} after a review: {WHY}"
+        )
+        for channel in channels
+        for tag in channel.get("available_tags") or ()
+        if DONE.fullmatch(str(tag.get("name", "")).strip())
+    ]

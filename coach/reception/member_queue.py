@@ -42,6 +42,15 @@ def comes_next(now: datetime) -> ColumnElement[bool]:
     return ~before.exists()
 
 
+def pause_left(row: ReviewRow, now: datetime) -> float:
+    """Seconds until a review that pauses may be worked on again, whoever wakes it; 0 for one that does not pause.
+
+    One that has its turn is worked on, and one that waits in line is dated to when it was dropped.
+    """
+    pauses = not row.turn and row.changed_at != row.created_at
+    return max(0.0, (row.changed_at - now).total_seconds()) if pauses else 0.0
+
+
 async def take_turn(
     context: Context, community: str, review: int, look: Callable[[AsyncSession, ReviewRow], Awaitable[T]]
 ) -> T | None:

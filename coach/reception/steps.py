@@ -27,7 +27,7 @@ from coach.posting import repository
 from coach.reception.by_posting import names_one
 from coach.reception.duplicate_requests import SAME, answered_as_before, sent_a_moment_ago
 from coach.reception.ending import apologise, decline, end_quietly, give_up_file, refuse
-from coach.reception.member_queue import let_others, queue_next_with, take_turn
+from coach.reception.member_queue import let_others, pause_left, queue_next_with, take_turn
 from coach.reception.page_picture import is_wanted, page_of
 from coach.reception.retry import retrying
 from coach.reception.reviewing import make_review, write_down
@@ -169,6 +169,8 @@ async def _take_up(context: Context, community: str, review: int, begins: bool =
 
 
 async def _look(context: Context, begins: bool, session: AsyncSession, row: ReviewRow) -> _Case:
+    if begins and (pause := pause_left(row, context.clock())):
+        raise TryLater(min(pause, MAX_PAUSE))
     if died := begins and row.turn and row.state in (RECEIVED, READ):
         log.warning("process_died_of_review", review=row.id)
         row.tries += KILL

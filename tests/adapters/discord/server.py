@@ -336,6 +336,8 @@ class LoopbackDiscord:
         """The conversation with a member; members and roles of the guild, each asked for by itself."""
         if path[0] == "users":
             return reply({"id": DIRECT, "type": 1, "recipients": [payloads.user(ALICE)]})
+        if path[2:] == ["channels"]:
+            return reply(list(map(payloads.channel, payloads.KINDS)))
         if path[2:] == ["roles"]:
             return reply([payloads.role(path[1]), payloads.role(MENTORS, mentionable=self.mentionable)])
         known = path[2] == "members" and path[3] in {ALICE, KIM, LEE, BOT}

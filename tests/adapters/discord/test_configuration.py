@@ -63,6 +63,14 @@ async def test_missing_rights_are_named(server):
     assert "oauth2/authorize" in bad.fix
 
 
+async def test_a_tag_that_the_bot_may_not_set_is_named(server):
+    server.rights = str(int(server.rights) & ~discord.Permissions(manage_threads=True, administrator=True).value)
+    found = await examine(settings_for(server))
+    assert {check.level for check in found} == {"ok"}
+    (told,) = [check.what for check in found if "'Reviewed'" in check.what]
+    assert "Manage Threads" in told
+
+
 async def test_an_ungranted_intent_is_named(server, monkeypatch):
     monkeypatch.setattr(server, "_application", lambda: {"id": "101", "flags": 0, "name": "Coach", "owner": {}})
     server.failures = {}

@@ -293,6 +293,23 @@ async def test_a_review_whose_pause_is_over_waits_for_the_one_that_was_begun_mea
     await line.finish()
 
 
+async def test_nothing_that_wakes_a_review_cuts_its_pause_short(line: Line) -> None:
+    """The same upload delivered once more, another process that starts, a job that was queued before."""
+    review = await line.add("first")
+    line.platform.paused = {"m-first"}
+    with pytest.raises(TryLater):
+        await line.work(review)
+    await line.coach.service.receive(line.coach.drop("first", channel="C-first"))
+    await resume_work(line.context)
+    with pytest.raises(TryLater) as later:
+        await line.work(review, clock=timedelta(seconds=PAUSE / 2))
+    assert PAUSE / 4 < later.value.seconds <= PAUSE / 2
+    assert line.platform.begun == ["m-first"]
+    line.platform.paused.clear()
+    await line.work(review, clock=timedelta(seconds=PAUSE + 1))
+    assert await line.states() == ["posted"]
+
+
 async def test_a_review_that_comes_to_light_with_an_earlier_number_waits_too(line: Line) -> None:
     """PostgreSQL gives numbers out before it commits, so that the second may be there before the first."""
     later = 100
