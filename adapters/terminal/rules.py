@@ -4,6 +4,7 @@ import json
 import sys
 from dataclasses import replace
 from enum import StrEnum
+from pathlib import Path
 
 import click
 from rich.markdown import Markdown
@@ -11,7 +12,7 @@ from rich.table import Table
 
 from adapters.terminal.choices import OneOf, completing, did_you_mean, packs, rule_ids
 from adapters.terminal.console import Console
-from coach.review.rule_reference import explained, page, to_json, to_lines
+from coach.review.rule_reference import explained, page, pages, to_json, to_lines
 from rules.packs import DEFAULT, PackError, load, names
 from rules.rule import Pack, Rule
 
@@ -35,8 +36,16 @@ class Format(StrEnum):
     shell_complete=completing(packs),
 )
 @click.option("--format", "output", type=OneOf(Format), default=Format.TEXT.value, help="How to print.")
-def rules(rule: str | None, pack: str | None, output: Format) -> None:
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="Write the pages of all shipped packs into a folder, as they stand in docs/.",
+)
+def rules(rule: str | None, pack: str | None, output: Format, into: Path | None) -> None:
     """List the rules of a pack, or explain one with its examples and source."""
+    if into is not None:
+        _write_all(into)
+        return
     loaded = _loaded(pack or DEFAULT)
     if pack is None and (rule is not None or output is Format.JSON):
         loaded = _of_all_packs(loaded)
@@ -44,6 +53,12 @@ def rules(rule: str | None, pack: str | None, output: Format) -> None:
         _list(loaded, output)
     else:
         _explain(_found(loaded, rule), output)
+
+
+def _write_all(folder: Path) -> None:
+    for path, text in pages().items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
 
 
 def _of_all_packs(first: Pack) -> Pack:

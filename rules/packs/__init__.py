@@ -48,6 +48,11 @@ def title_of(name: str) -> str:
     return _settings(name).title or Path(name).name.replace("-", " ")
 
 
+def sources_of(name: str) -> tuple[str, ...]:
+    """Public guides that a pack's advice rests on. Raises PackError."""
+    return _settings(name).sources
+
+
 def role_of_pack(name: str) -> Role | None:
     """The kind of work that a pack says it is for. Raises PackError."""
     return _settings(name).role
