@@ -75,7 +75,7 @@ _RUN = re.compile(
 )
 _HOW = re.compile(r"\b(?:by|with|using|through|via)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"^\w+ (?:an? |the )?(?P<what>.+?) from ___.* to ___")
-_USED = re.compile(r"^used by ___ (?P<who>.+)$")
+_USED = re.compile(r"^(?:used|played) by ___ (?P<who>.+)$")
 _SAVING = re.compile(r"^saving ___ (?P<what>.+)$")
 _TOOK = re.compile(r"^finished in ___ (?P<what>\w+)")
 _AMOUNT = re.compile(r"^\w+(?: by| on| in)? ___ (?P<what>[a-z].+)$")

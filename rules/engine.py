@@ -23,6 +23,9 @@ ENGLISH = "en"
 TRIED = 8
 """Spans that are looked at for one whose line can be rebuilt."""
 
+_LONG = {Level.SENIOR, Level.STAFF}
+"""Levels that take years."""
+
 Spans = Mapping[str, Sequence[Span]]
 
 
@@ -70,11 +73,19 @@ def run(resume: Resume, pack: Pack, level: Level | None = None, facts: Facts | N
 
 def _for_level(pack: Pack, resume: Resume, level: Level | None) -> list[Rule]:
     """The rules that hold at a level. Where no job was read, those that hold at every level and ask for no jobs, since
-    what was read of other things may well tell of them."""
+    what was read of other things may well tell of them; where no dates bear out that somebody is senior, not those
+    that hold of such people only."""
     if resume.how_read.jobs_unread:
         rules = [rule for rule in pack.rules if not rule.needs_jobs]
         return [rule for rule in rules if (level in rule.levels if level else set(rule.levels) == set(Level))]
+    if level is None and resume.level in _LONG and _is_undated(resume):
+        return [rule for rule in pack.rules if resume.level in rule.levels and not set(rule.levels) <= _LONG]
     return [rule for rule in pack.rules if (level or resume.level) in rule.levels]
+
+
+def _is_undated(resume: Resume) -> bool:
+    jobs = [entry for entry in resume.entries if entry.section is SectionKind.EXPERIENCE]
+    return bool(jobs) and not any(entry.start or entry.end for entry in jobs)
 
 
 def _folded(rule: Rule, spans: Spans, facts: Facts) -> Iterator[Finding | _Silent]:

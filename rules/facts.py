@@ -242,6 +242,13 @@ class Facts:
         """Whether any job is of the field by its title, and none of a student's."""
         return any(titles.is_field(job.entry.title) and not job.is_student for job in self.jobs)
 
+    @property
+    def tells_of_other_work(self) -> bool:
+        """Whether there are jobs, none of them of software by a title or by a technology in a line, and no projects."""
+        if not self.jobs or self.projects or any(titles.is_field(job.entry.title) for job in self.jobs):
+            return False
+        return not any(self.names_technology(each) for job in self.jobs for each in job.statements)
+
     @cached_property
     def mentions(self) -> tuple[tuple[Line, Mention], ...]:
         """Every technology on every line, in reading order."""

@@ -14,6 +14,8 @@ from rules.resume import Bullet, Entry, Line, Resume, SectionKind
 MIN_WORDS = 5
 """Words from which on a piece of running text is a statement, and no label or place."""
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)][.!?])\s+(?=[A-Z])")
+_EARLY = 0.25
+"""The part of a line by which the one above it falls short if it ended of its own accord."""
 _OVER_LINES = re.compile(
     r"(?:(?:key|main|selected|notable|career|my) )?(?:highlights|responsibilities|achievements?|accomplishments?|duties"
     r"|tasks|projects?|contributions?|results?|technologies|tech stack|environment|summary|role|skills(?: used)?)\W*",
@@ -183,18 +185,39 @@ def _lines_in_bullets(resume: Resume) -> frozenset[int]:
 def _running_text(resume: Resume, entry: Entry, in_bullets: frozenset[int]) -> Iterator[Statement]:
     """The sentences under the head of an entry that are no bullets."""
     block: list[Line] = []
+    apart = resume.file.type != "pdf"  # a line of a Word file is a paragraph, and no sentence goes on in the next
     for line in resume.lines[entry.first_line + 1 : entry.last_line + 1]:
-        if line.number not in in_bullets and _is_prose(line, bool(block), entry):
-            block.append(line)
-        else:
+        told = line.number not in in_bullets and _is_prose(line, bool(block) and not apart, entry)
+        if not told or apart or (block and _ends_early(block[-1], line)):
             yield from _sentences(block, entry)
             block = []
+        if told:
+            block.append(line)
     yield from _sentences(block, entry)
+
+
+def is_headline(text: str) -> bool:
+    """Whether a line is what something is called: "Extraction of Labels from Photos of Food", and no sentence."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > _SMALL]
+    capital = sum(word[0].isupper() for word in words)
+    return len(words) > 1 and capital == len(words) and not text.rstrip().endswith((".", "!"))
+
+
+_SMALL = 3
+"""Letters of words that stay small in what something is called."""
+
+
+def _ends_early(line: Line, below: Line) -> bool:
+    """Whether a line ends of its own accord, and no sentence goes on from it: it is short for the one below, which
+    opens with a capital letter."""
+    if line.text.rstrip().endswith((",", "-", "&", "/")) or not below.text.strip()[:1].isupper():
+        return False
+    return 0 < line.right < below.right - _EARLY * (below.right - below.left) and below.left <= line.left + _EARLY
 
 
 def _is_prose(line: Line, goes_on: bool, entry: Entry) -> bool:
     text = line.text
-    if _OVER_LINES.fullmatch(text.strip()):
+    if is_over_lines(text) or (not goes_on and is_headline(text)):
         return False
     if "\t" in text.strip() or is_list(text) or _ADDRESS.search(text) or (entry.dates and entry.dates in text):
         return False
@@ -231,6 +254,11 @@ def _is_employer(sentence: str) -> bool:
     return verb is None and first not in ("I", "My", "We") and _EMPLOYER.match(sentence) is not None
 
 
+def is_over_lines(text: str) -> bool:
+    """Whether a text is what stands over some lines of a job: "Highlights", "Notable projects"."""
+    return _OVER_LINES.fullmatch(text.strip()) is not None
+
+
 def is_no_statement(text: str) -> bool:
     """Whether a line tells of nothing that could be judged: a title, a head, a row of names, what opens a list."""
     return (
@@ -239,7 +267,15 @@ def is_no_statement(text: str) -> bool:
         or is_glued(text)
         or is_row_of_names(text)
         or text.rstrip().endswith((":", "："))
+        or _COURSE.match(text) is not None
+        or _CUT.search(text) is not None
     )
+
+
+_COURSE = re.compile(r"\W*[A-Z]{2,5}[ -]?\d{3,4}\b")
+"""How a course is listed: "CS 101 – Algorithms"."""
+_CUT = re.compile(r"\b(?:with|and|or|the|an|of|for|from|to|in|into|on|at|by|as|that|which)$", re.IGNORECASE)
+"""How a line ends of which the rest was lost in reading."""
 
 
 _PARTED = re.compile(r"[,;|•·/]| and ")
@@ -276,6 +312,8 @@ _POST = re.compile(
     r"(?:\s*(?:[-–—]|to|until|and)\s*(?:(?:[A-Za-z]{3,9}\.? |\d{1,2}/)?(?:19|20)\d\d|present|current|now|today))?\W*$",
     re.IGNORECASE,
 )
+_BULLETED = re.compile(r"\w[\w,.)-]* [•●▪◦‣] \w")
+"""A bullet in the middle of a line: two columns of them were read across."""
 _STARRED = re.compile(r"(?:^\*.*|[\w.]) ?\*(?=[A-Z])")
 
 
@@ -287,7 +325,7 @@ def is_head(text: str) -> bool:
 
 def is_glued(text: str) -> bool:
     """Whether several lines run into each other: "*Drafted a plan *Created mockups", "goods Received, entered …"."""
-    if _STARRED.search(text):
+    if _STARRED.search(text) or _BULLETED.search(text):
         return True
     for before, word in pairwise(text.split()):
         verb = lookup(word.rstrip(",")) if word[:1].isupper() and word.endswith(",") else None

@@ -161,6 +161,8 @@ class _Weighing:
                 round(0.9 - best / 2, 2) if self._studies else 0.5,
                 (gettext("no year of work in the field"), *self._evidence(role)),
             )
+        if role is Role.NONE and self._studies and self._studies_software:
+            return Reading(Role.STUDENT, 0.5, (gettext("no year of work in the field"),))
         return Reading(role, sure, tuple(self._evidence(role)), self._states_alone(role), self._states(role))
 
     @property

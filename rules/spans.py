@@ -32,8 +32,14 @@ def opening_of(lines: Iterable[Line], most: int = 160) -> str:
 
 
 def at_section(section: Section, quote: str = "", **words: str) -> Span:
-    """A section; by default its heading is quoted."""
-    return Span(section.kind, quote or section.heading, section.first_line, section.page, words)
+    """A section; by default its heading is quoted, and instead of a beginning that is a word or two."""
+    return Span(
+        section.kind,
+        quote if len(quote.split()) > TELLING else section.heading or quote,
+        section.first_line,
+        section.page,
+        words,
+    )
 
 
 def nowhere(section: SectionKind, *looked: SectionKind, **words: str) -> Span:
@@ -46,6 +52,8 @@ def lacking(span: Span, *looked: SectionKind) -> Span:
     return replace(span, missing=(span.section, *looked))
 
 
+TELLING = 2
+"""Words up to which the beginning of a section tells nothing of it: a name, a town."""
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])|$")
 _LONG = 60
 """Characters from which on a line of running text is taken for one that wraps."""

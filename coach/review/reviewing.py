@@ -13,7 +13,7 @@ from rules.engine import run
 from rules.facts import Facts
 from rules.packs import ANYBODY, PackError, for_reading, for_role, load, overlay_names
 from rules.resume import Resume
-from rules.role import Reading, role_of
+from rules.role import Reading, Role, role_of
 from rules.rule import Pack
 from rules.scoring import Score, score
 from rules.strengths import strengths
@@ -48,7 +48,7 @@ def review(resume: Resume, options: Options = AS_FOUND, read: Reading | None = N
         for each in run(leveled, pack, options.level, of_pack)
         if each.rule != SAID or options.role is not role.role
     )
-    if pack.name == ANYBODY:
+    if pack.name == ANYBODY or (role.role is Role.STUDENT and facts.tells_of_other_work):
         scored = Score(None, reason=gettext(NO_SOFTWARE))
     elif facts.is_academic and not facts.builds_software:
         scored = Score(None, reason=gettext(OF_A_SCHOLAR))

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.jobs import is_over_lines
 from rules.lexicon import titles
 from rules.resume import Entry, SectionKind
 from rules.spans import lacking
@@ -24,13 +25,21 @@ class Chronology:
 
     Compared are those of one section: industry and research may each be newest first. Jobs of one employer that stand
     together are one against the others, and are compared among themselves. A job whose line names more dates than were
-    read is compared with none.
+    read is compared with none. `undated`: whether jobs without dates are named here, and not by another rule.
     """
 
+    undated: bool = True
+
     def find(self, facts: Facts) -> Iterator[Span]:
-        jobs = [entry for entry in facts.resume.entries if entry.section is SectionKind.EXPERIENCE]
+        jobs = [
+            entry
+            for entry in facts.resume.entries
+            if entry.section is SectionKind.EXPERIENCE and not is_over_lines(entry.organization)
+        ]
         dated = [entry for entry in jobs if entry.start or entry.end]
-        if dated:
+        if not self.undated:
+            pass
+        elif dated:
             for entry, below in zip(jobs, (*jobs[1:], None), strict=True):
                 undated = entry not in dated and entry.title and entry.organization and not entry.dates
                 if undated and not has_its_dates_below(entry, below):

@@ -21,6 +21,8 @@ _ACCOUNT = re.compile(r"(?:[^\w\s@#+.,:;()'\"/&•·|*–—-]\W*|@)(?P<name>[\w
 _AUTOMATES = re.compile(r"\b(?:automat\w+|scripts?|scripted|cod(?:e|ed|ing)|programm\w+)\b", re.IGNORECASE)
 _SAME = 4
 """Letters in a row that an account shares with its owner's name or mail."""
+_LIVES = re.compile(r"\b(?:resid(?:e|es|ing)|based|living|lives?|located) in (?:the )?[A-Z][a-z]")
+"""A place that somebody names in a sentence."""
 
 
 @check
@@ -45,6 +47,8 @@ class ContactMissing:
             return
         shown = PROFILES if _has_accounts(facts) else ()
         names = [name for name in self.items if name not in shown and not getattr(facts.resume.contact, name)]
+        if "location" in names and _LIVES.search(facts.text):
+            names.remove("location")
         missing = [gettext(self.items[name]) for name in names]
         if self.unless_link and _links(self.unless_link, facts):
             return

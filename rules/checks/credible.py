@@ -84,7 +84,7 @@ class Credible:
     def _claimed(self, facts: Facts) -> Iterator[Span]:
         known = facts.resume.years_experience
         dated = [job for job in facts.jobs if job.months(facts.today)]
-        if known is None or len(dated) < len(facts.jobs) or not dated:
+        if known is None or _MORE_WORK.search(facts.text) or len(dated) < len(facts.jobs) or not dated:
             return
         worked = sum(job.months(facts.today) for job in facts.jobs) / 12
         for kind in (SectionKind.SUMMARY, SectionKind.CONTACT, SectionKind.OTHER):
@@ -99,6 +99,14 @@ class Credible:
                         )
                         yield Span(kind, line.text.strip(), line.number, line.page, {"doubt": what})
                         return
+
+
+_MORE_WORK = re.compile(
+    r"\b(?:further|earlier|previous|prior|additional|other|older) (?:work |professional |career )?"
+    r"(?:experience|roles|positions|jobs|employment|history)\b|\bselected (?:work )?experience\b|\bbefore that\b",
+    re.IGNORECASE,
+)
+"""That there was other work, which is not listed."""
 
 
 def _headline(facts: Facts) -> Iterator[Span]:
@@ -122,7 +130,15 @@ def _headline(facts: Facts) -> Iterator[Span]:
 
 def _has_size(text: str) -> bool:
     rest = _PERCENT.sub("", text)
-    return bool(evidence.tells_size(rest) or (evidence.FROM_TO.search(text) and re.search(r"\d", rest)))
+    return bool(
+        evidence.tells_size(rest) or _AMOUNTS.search(text) or (evidence.FROM_TO.search(text) and re.search(r"\d", rest))
+    )
+
+
+_AMOUNTS = re.compile(
+    r"\d[\d.,]*\s?(?:[A-Za-z]{1,8} )?(?:to|→|->) (?:just |about |under |less than |only )?~?\d", re.IGNORECASE
+)
+"""From which amount to which, in brackets too: "(1.5 MB to 300 KB)"."""
 
 
 def _counts_more(text: str) -> bool:

@@ -55,6 +55,8 @@ class FewTechnologies:
 _TAUGHT = re.compile(
     r"\W*(?:\w+ly )?(?:mentor|taught|teach|tutor|coach|instruct|train(?:ed|ing)\b|graded|hired|interview|presented"
     r"|spoke|organi[sz]ed|volunteer|led (?:a |the )?(?:\w+ )?(?:team|group|weekly|lab|class|session|meeting)"
+    r"|(?:lead|led|manag\w+|direct\w+|serv\w+ as|establish\w+|achiev\w+|brought)\b.*\b(?:teams?|guilds?|engineers?"
+    r"|developers?|company|organi[sz]ation|practices?|standards?|people|roles?|ipo)\b"
     r"|manag(?:ed|ing) (?:a |the )?(?:\w+ )?(?:team|group|people|staff|\d+))",
     re.IGNORECASE,
 )

@@ -36,7 +36,7 @@ class NamesTechnology:
         return (*self.layers, *self.categories)
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        if self.inside and not facts.has(self.inside):
+        if (self.inside and not facts.has(self.inside)) or (facts.is_academic and not facts.builds_software):
             return
         named = facts.technologies_in(self.inside) if self.inside and not self.anywhere else facts.technologies
         if self.inside is SectionKind.SUMMARY:

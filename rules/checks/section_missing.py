@@ -17,6 +17,10 @@ ROW = 3
 """Technologies of a line that lists them."""
 _LABEL = re.compile(r"(?:[A-Z][\w/&-]*|and|of|&)(?: (?:[A-Z][\w/&-]*|and|of|&)){0,3}:?")
 """A label in the margin: "Lab/Project Experience"."""
+_SUMMARY = re.compile(
+    r"(?:professional |personal |career |executive )?(?:summary|profile|statement)|about(?: me)?|overview|introduction",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"[@|·•]|\d{3}.?\d{4}|https?:|linkedin|github", re.IGNORECASE)
 
 
@@ -46,7 +50,10 @@ class SectionMissing:
             yield nowhere(self.sections[0])
 
     def _is_named(self, facts: Facts) -> bool:
-        """Whether a section of another kind is headed by projects in words of its own: "Hardware projects"."""
+        """Whether a section of another kind is headed by projects in words of its own: "Hardware projects"; or a
+        heading of a summary stands on a page whose columns were read into each other."""
+        if SectionKind.SUMMARY in self.sections:
+            return any(_SUMMARY.fullmatch(line.text.strip()) for line in facts.resume.lines)
         if SectionKind.PROJECTS not in self.sections:
             return False
         others = [section.heading for section in facts.resume.sections if section.kind is not SectionKind.PROJECTS]

@@ -33,6 +33,10 @@ FEW = 3
 """Technologies from which on a summary says something."""
 
 
+_QUOTED = re.compile(r"[“\"][^”\"]{60,}[”\"]")
+"""What others say of somebody, which is no summary of theirs."""
+
+
 @check
 class StockPhrases:
     """Yields the opening of a summary without a figure that has `least` phrases that everybody writes (regular
@@ -77,7 +81,7 @@ class StockPhrases:
                 yield Span(SectionKind.SUMMARY, line.text.strip(), line.number, line.page, {"found": said})
 
     def _is_empty(self, text: str, found: int) -> bool:
-        if len(text.split()) < PROSE or has_metric(_YEARS.sub("", text)):
+        if len(text.split()) < PROSE or _QUOTED.search(text) or has_metric(_YEARS.sub("", text)):
             return False
         named = len({mention.technology for mention in load().find(text)})
         return found >= self.least or (found > 0 and named < FEW) or (not named and len(text.split()) >= 2 * PROSE)

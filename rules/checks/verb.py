@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import is_row_of_names
+from rules.jobs import is_headline, is_row_of_names
 from rules.lexicon.verbs import opens_with_verb
 from rules.resume import SectionKind
 from rules.spans import at_bullet
@@ -22,7 +22,7 @@ class Verb:
         for bullet in facts.bullets(*self.sections):
             if len(bullet.text.split()) < 3 or opens_with_verb(bullet.text):
                 continue
-            if not (is_row_of_names(bullet.text) or _NO_WORK.match(bullet.text)):
+            if not (is_row_of_names(bullet.text) or is_headline(bullet.text) or _NO_WORK.match(bullet.text)):
                 yield at_bullet(bullet)
 
 

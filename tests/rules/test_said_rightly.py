@@ -9,9 +9,11 @@ import pytest
 from rules.asking import questions
 from rules.engine import run
 from rules.examples import to_resume
+from rules.facts import Facts
 from rules.finding import Finding
+from rules.jobs import statements
 from rules.packs import load, names
-from rules.resume import Level, SectionKind
+from rules.resume import Level, Line, SectionKind
 from rules.role import Role, role_of
 from rules.shares import Share, share
 
@@ -308,26 +310,6 @@ def test_nobody_is_told_of_full_stops_alone() -> None:
     assert found("ATS-CONSISTENT", head + ends) is None
 
 
-@pytest.mark.parametrize(
-    ("skills", "missed"),
-    [
-        ("Terraform, Kubernetes, AWS, Go, Kafka, gRPC", "There a reader would miss a database and automated tests."),
-        ("Terraform, Kubernetes, AWS, Go, Kafka, gRPC, PostgreSQL", "There a reader would miss automated tests."),
-        ("Terraform, Kubernetes, AWS, Go, Kafka, gRPC, PostgreSQL, pytest", ""),
-    ],
-)
-def test_what_another_kind_of_work_would_ask_for_is_said(skills: str, missed: str) -> None:
-    text = (
-        f"# skills: Skills\n{skills}, Ansible, Prometheus\n# experience: Experience\n"
-        "= Site Reliability Engineer | Larkfield | 2021-03 | present\n"
-        "- Ran 14 Kubernetes clusters and the on-call rotation for them\n- Provisioned all environments with Terraform"
-    )
-    told = found("REV-ROLE", text, pack="devops-engineer")
-    assert told is not None
-    assert ("would miss" in told.suggestion) is bool(missed)
-    assert missed in told.suggestion
-
-
 def test_who_studies_computers_and_sells_meanwhile_is_read_as_a_student() -> None:
     shop = "= Lead sales associate | Dollar Barn | 2025-04 | 2025-09\n- Opened and closed the shop with two others"
     education = "# education: Education\n= Bachelor of Science in Computer Science | Alder College | 2024-09 | present"
@@ -360,3 +342,125 @@ def test_examples_are_those_of_the_trade(pack: str) -> None:
     asked = ("EXP-METRIC", "EXP-VTR", "REV-EMPTY", "REV-SPARSE", "REV-CREDIBLE", "REV-LONGBULLET", "SUM-LEN")
     shown = {rule.id: rule.examples[0].shown for rule in load(pack).rules}
     assert [rule for rule in asked if shown[rule] == of_backend[rule]] == []
+
+
+def at(number: int, text: str, right: float, left: float = 50) -> Line:
+    return Line(number, 1, text, left=left, top=100 + 14 * number, right=right, bottom=112 + 14 * number)
+
+
+@pytest.mark.parametrize("label", ["Credit score platform", "Junior consultant (level 6)", "Warehouse app"])
+def test_a_short_line_above_running_text_is_none_of_its_sentence(label: str) -> None:
+    """As the page shows it: a label ends long before the margin, and a sentence opens below."""
+    text = "# experience: Experience\n= Engineer | Alder | 2020-03 | present\nx\ny\nz"
+    made = to_resume(text, SectionKind.EXPERIENCE, Level.MID, {})
+    first = made.entries[0].first_line
+    told = (
+        at(first + 1, label, 160),
+        at(first + 2, "Built a platform that shows reports to people who lend money in the towns by", 540),
+        at(first + 3, "the sea, and that reads them from the banks there every night.", 480),
+    )
+    (statement,) = statements(replace(made, lines=(*made.lines[: first + 1], *told)), SectionKind.EXPERIENCE)
+    assert statement.text.startswith("Built a platform")
+
+
+def test_paragraphs_of_a_word_file_are_no_one_sentence() -> None:
+    text = (
+        "# experience: Experience\n= Engineer | Alder | 2020-03 | present\n"
+        "Ran the shop of the town together with a marketeer and a designer\n"
+        "After the studies came contracts for banks, roads and a theatre by the sea"
+    )
+    made = to_resume(text, SectionKind.EXPERIENCE, Level.MID, {})
+    word = replace(made, file=replace(made.file, type="docx"))
+    assert [each.text.split()[0] for each in statements(word, SectionKind.EXPERIENCE)] == ["Ran", "After"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Evaluate needs of the council and assist with",
+        "CS 3143 - Parallel Computing",
+        "Own services • Watch their health",
+    ],
+)
+def test_a_line_that_was_read_in_part_is_not_judged(line: str) -> None:
+    told = found("EXP-METRIC", f"{WORK}\n- {line}")
+    assert told is not None
+    assert told.count == 3
+    assert line not in (told.quote, *told.others)
+
+
+@pytest.mark.parametrize("sized", ["by 75% (1.5 MB to 300 KB)", "by 40% → from 9 s to 5 s", "by 30%, for 900 shops"])
+def test_a_percentage_with_its_amounts_is_believed(sized: str) -> None:
+    bare = "- Raised engagement by 30%\n- Boosted productivity by 25%"
+    assert found("REV-CREDIBLE", bare) is not None
+    told = found("REV-CREDIBLE", f"{bare}\n- Reduced the load {sized}")
+    assert told is not None
+    assert not any("the load" in quote for quote in (told.quote, *told.others))
+
+
+@pytest.mark.parametrize("more", ["Further experience available upon request", "Previous roles: five shops, 2003–2015"])
+def test_years_are_not_doubted_where_the_page_says_that_there_were_more_jobs(more: str) -> None:
+    text = (
+        "# summary: Summary\nEngineer with 20 years of experience in shops\n# experience: Experience\n"
+        "= Engineer | Alder | 2019-01 | present\n- Built the search"
+    )
+    assert found("REV-CREDIBLE", text, years=7) is not None
+    assert found("REV-CREDIBLE", f"{text}\n# other: More\n{more}", years=7) is None
+
+
+def test_a_summary_is_not_missing_where_its_heading_stands() -> None:
+    work = "# experience: Experience\n= Engineer | Alder | 2019-01 | present\n- Built the search"
+    assert found("SUM-MISSING", work) is not None
+    assert found("SUM-MISSING", f"# other: Column\nSUMMARY\n{work}") is None
+
+
+def test_what_others_say_of_somebody_is_no_empty_summary() -> None:
+    praise = (
+        "“She would be an asset to any team, and a challenging and dynamic colleague whom all of us would have again”"
+    )
+    assert found("REV-EMPTY", f"# summary: Summary\n{praise.strip('“”')}") is not None
+    assert found("REV-EMPTY", f"# summary: Summary\n{praise}") is None
+
+
+def test_a_town_that_a_sentence_names_is_not_missed() -> None:
+    nowhere = {"contact": {"location": ""}}
+    for text, missed in (("", True), ("# other: Personal\nMarried, and residing in Porto", False)):
+        made = to_resume(f"{WORK}\n{text}", SectionKind.EXPERIENCE, Level.SENIOR, nowhere)
+        assert any(each.rule == "CON-LINKS" for each in run(made, load("software-engineer"))) is missed
+
+
+def test_dates_that_are_missing_are_said_once() -> None:
+    above = "# experience: Experience\n= Engineer | Alder | 2021-01 | 2022-12\n- Built shops"
+    undated = f"{above}\n= Developer | Birch\n- Built pages"
+    assert found("EXP-PROGRESSION", undated) is None
+    assert found("EXP-PROGRESSION", f"{above}\n= Developer | Birch | 2023-01 | present") is not None
+
+
+def test_a_level_that_no_date_bears_out_is_asked_nothing_of_its_own() -> None:
+    lines = "- Built the server of an app\n- Made a table of places\n- Wrote mails to all who asked\n- Drew posters"
+    undated = f"# experience: Experience\n= Chief Technical Officer | Campus Club | | \n{lines}"
+    assert found("EXP-LEADERSHIP", undated, Level.STAFF) is None
+    assert found("EXP-LEADERSHIP", undated.replace("| | ", "| 2015-01 | present"), Level.STAFF) is not None
+
+
+@pytest.mark.parametrize("line", ["Prosperity | (xxx) xxx-xxxx | mail@example.com", "GPA: xxx"])
+def test_what_was_left_open_is_seen(line: str) -> None:
+    assert found("REV-PLACEHOLDER", f"# education: Education\n{line}") is not None
+
+
+def test_technology_is_not_asked_of_lines_on_a_whole_company() -> None:
+    led = (
+        "Lead front-end work across the entire company\nManaged the web guild and its standards\n"
+        "Served as lead of a group of five engineers\nBrought the company through a successful IPO"
+    )
+    lines = "\n".join(f"- {line}" for line in led.splitlines())
+    assert found("EXP-TECH", f"# experience: Experience\n= Staff Engineer | Alder | 2019 | present\n{lines}") is None
+
+
+def test_who_tells_of_other_work_only_gets_no_score() -> None:
+    shop = "= Sales associate | Dollar Barn | 2025-04 | 2025-09\n- Opened and closed the shop with two others"
+    education = "# education: Education\n= Bachelor of Science in Computer Science | Alder College | 2024-09 | present"
+    made = to_resume(f"{education}\n# experience: Experience\n{shop}", SectionKind.EXPERIENCE, Level.NEW_GRAD, {})
+    assert Facts(made).tells_of_other_work
+    built = f"{education}\n# experience: Experience\n{shop}\n- Wrote a list of goods in Python"
+    assert not Facts(to_resume(built, SectionKind.EXPERIENCE, Level.NEW_GRAD, {})).tells_of_other_work

@@ -90,8 +90,11 @@ def test_projects_are_praised_too() -> None:
     assert found.section is SectionKind.PROJECTS
 
 
-def test_work_of_another_field_is_not_praised() -> None:
-    assert strengths(resume(GOOD, title="Cashier")) == ()
+def test_work_of_another_field_is_not_praised_beside_that_of_the_field() -> None:
+    shop = f"= Cashier | Larkwall | 2018 | 2020\n- {GOOD}"
+    engineer = "= Backend Engineer | Tidewater | 2021 | Present\n- Built the search of the shop in Go"
+    assert strengths(to_resume(f"{engineer}\n{shop}", WORK, Level.MID, {})) == ()
+    assert strengths(resume(GOOD, title="Cashier"))  # where it is the only work, it is this person's own
 
 
 def test_other_languages_are_not_judged() -> None:
