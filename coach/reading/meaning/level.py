@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from coach.reading.lexicon.dates import months
+from coach.reading.meaning.fields import is_degree
 from rules.lexicon import titles
 from rules.resume import Entry, Level, SectionKind
 
@@ -29,6 +30,8 @@ ESTABLISHED = 3.0
 """Years of experience from which on a degree still under way is one beside the work."""
 _WELL_ESTABLISHED, _BEGUN = 8.0, 2.0
 """Years from which on even a first degree under way is one beside the work; below which a junior has just begun."""
+_JUST = 18
+"""Months since a degree within which somebody who has worked for less than two years is a graduate still."""
 _BACHELOR = re.compile(r"\b(?:bachelor\w*|undergraduate|b\.? ?(?:sc|s|a|e|tech|eng)\b)", re.IGNORECASE)
 _MIDDLE = 6
 """Months of a year of which only the number is told: a job that ends in it ends in its middle."""
@@ -77,11 +80,21 @@ def level_of(years: float | None, entries: Sequence[Entry], until: date) -> Leve
     studies = [entry for entry in entries if _is_under_way(entry, until)]
     if studies and (years < ESTABLISHED or (years < _WELL_ESTABLISHED and _is_first_degree(studies, latest))):
         return Level.NEW_GRAD
-    if years < _BEGUN and latest and titles.is_junior(latest[0]):
+    if years < _BEGUN and latest and (titles.is_junior(latest[0]) or _has_just_graduated(entries, until)):
         return Level.NEW_GRAD
     level = _by_years(years, latest)
     capped = bool(latest) and (titles.is_junior(latest[0]) or all(map(titles.is_support, latest)))
     return Level.MID if capped and level in {Level.SENIOR, Level.STAFF} else level
+
+
+def _has_just_graduated(entries: Sequence[Entry], until: date) -> bool:
+    """Whether the latest degree was earned within the last year and a half."""
+    ends = [
+        months(each.end)
+        for each in entries
+        if each.section is SectionKind.EDUCATION and each.end and is_degree(each.title)
+    ]
+    return bool(ends) and 0 <= _now(until) - max(ends) < _JUST
 
 
 def _is_first_degree(studies: Sequence[Entry], latest: Sequence[str]) -> bool:

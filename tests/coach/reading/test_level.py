@@ -54,6 +54,13 @@ def entries(*rows: str) -> list[Entry]:
         (["Developer | 2016-07 | now", "+B.Sc. | 2023-09 | now"], 10.0, Level.SENIOR),
         # who is called junior and has just begun
         (["Junior Developer | 2025-05 | now"], 1.2, Level.NEW_GRAD),
+        # who took a degree within the last year and a half has just begun, unless there were years before it
+        (["Developer | 2025-07 | now", "+B.Sc. | 2021-09 | 2025-06"], 1.0, Level.NEW_GRAD),
+        (["Developer | 2025-07 | now", "+B.Sc. | 2020-09 | 2024-06"], 1.0, Level.MID),
+        (["Developer | 2021-07 | now", "+M.Sc. | 2023-09 | 2025-06"], 5.0, Level.SENIOR),
+        (["Kitchen Porter | 2019-01 | 2024-12", "+B.Sc. | 2021-09 | 2025-06"], 0.0, Level.NEW_GRAD),
+        (["Campus Tour Guide | 2019-01 | now", "Package Handler | 2017-01 | 2018-12"], 0.0, Level.NEW_GRAD),
+        (["Food Service Worker | 2019-01 | now", "SAT Instructor | 2017-01 | 2018-12"], 0.0, Level.NEW_GRAD),
         # jobs of other fields are none either; a title that names the field is of the field
         (["Line Cook | 2017-03 | 2023-08", "Cashier | 2014-01 | 2017-01"], 0.0, Level.NEW_GRAD),
         (["Developer | 2025-01 | now", "High School Teacher | 2010-09 | 2024-12"], 1.5, Level.MID),
