@@ -15,8 +15,10 @@ import yaml
 
 HOUSE = Path(__file__).parents[2]
 TEXT = "# Changelog\n\n## Unreleased\n\n### Fixed\n- A thing.\n\n## 0.1.0 - 2026-11-25\n\n### Added\n- All.\n"
+WORKFLOWS = sorted((HOUSE / ".github" / "workflows").iterdir())
 SCHEMAS = {
-    "vendor.github-workflows": sorted((HOUSE / ".github" / "workflows").iterdir()),
+    "vendor.github-workflows": WORKFLOWS,
+    "github-workflows-require-timeout": WORKFLOWS,
     "vendor.dependabot": [HOUSE / ".github" / "dependabot.yml"],
     "vendor.github-issue-forms": [
         path for path in sorted((HOUSE / ".github" / "ISSUE_TEMPLATE").iterdir()) if path.name != "config.yml"
@@ -70,6 +72,14 @@ def test_what_github_reads_is_valid(schema: str) -> None:
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *map(str, SCHEMAS[schema])]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_an_action_is_one_commit_and_says_which_version_that_is(workflow: Path) -> None:
+    """A tag can be moved to other code, and what runs here may publish. Dependabot renews both."""
+    used = re.findall(r"uses: (.+)$", workflow.read_text("utf-8"), re.MULTILINE)
+    assert used
+    assert not [each for each in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", each)]
 
 
 def test_the_workflow_does_what_a_machine_of_ones_own_does() -> None:
