@@ -150,7 +150,7 @@ async def _at(app: web.Application, host: str, port: int, setting: str) -> Async
         try:
             address = await stack.enter_async_context(listening(app, host, port))
         except OSError as error:
-            raise CoachError(f"Port {port} cannot be used ({error.strerror}). Set {setting} to a free one.") from error
+            raise CoachError(f"Port {port} can't be used ({error.strerror}). Set {setting} to a free one.") from error
         yield address
 
 

@@ -228,7 +228,7 @@ def _looks_own(name: str) -> bool:
 def _unknown(name: str, known: Iterable[str]) -> str:
     near = difflib.get_close_matches(name, known, 1, 0.75)
     hint = f"Did you mean {near[0]}?" if near else "All settings are listed in .env.example."
-    return f"{name} is no setting. {hint}"
+    return f"{name} isn't a setting. {hint}"
 
 
 def _nearly(name: str, known: Iterable[str]) -> list[str]:
@@ -242,7 +242,9 @@ def _nearly(name: str, known: Iterable[str]) -> list[str]:
 
 
 def _mistyped(name: str, near: str) -> str:
-    return f"{name} is no setting. Did you mean {near}? If {name} is for another program, put an empty {near}= in .env."
+    return (
+        f"{name} isn't a setting. Did you mean {near}? If {name} is for another program, put an empty {near}= in .env."
+    )
 
 
 def _names(part: type[BaseSettings]) -> Iterator[str]:

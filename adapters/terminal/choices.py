@@ -89,11 +89,15 @@ def language(typed: str | None, for_programs: bool) -> str:
 in_language = click.option(
     "--language",
     "spoken",
-    help="Language of the answer: en, es, …; without it, that of your shell (LANG); for programs, English.",
+    help="Language of the answer: en, es, … Default: your shell's (LANG); for programs, English.",
     shell_complete=completing(_languages),
 )
 """The option of all commands that answer in words for members."""
 in_format = click.option(
-    "--format", "format_", type=click.Choice(get_args(Format)), default="text", help="For people or for programs."
+    "--format",
+    "format_",
+    type=click.Choice(get_args(Format)),
+    default="text",
+    help="How to print: text for people, json for programs.",
 )
 """The option of commands whose answer programs read, too."""

@@ -41,7 +41,7 @@ def upgrade() -> None:
 
 @app.command
 def check() -> None:
-    """Tell whether the database is what this version needs; exit 1 if not."""
+    """Check that the database is what this version needs. Exits with 1 if it isn't."""
     with told_plainly():
         url = read_settings().core.database_url
         now, newest = migrations.revision(url)
@@ -57,13 +57,13 @@ def check() -> None:
 
 @app.command
 def key() -> None:
-    """Print a fresh encryption key, to be put first in COACH_ENCRYPTION_KEYS."""
+    """Print a new encryption key, to be put first in COACH_ENCRYPTION_KEYS."""
     click.echo(new_key())
 
 
 @app.command
 def rotate() -> None:
-    """Encrypt everything kept by the first key, so that older ones can be removed."""
+    """Re-encrypt everything with the first key, so that older ones can be removed."""
     with told_plainly():
         settings = read_settings().core
         vault = Vault(keys_for(settings.encryption_keys.get_secret_value(), settings.database_url))
@@ -74,7 +74,7 @@ def rotate() -> None:
 
 @app.command("discard")
 def discard_unreadable() -> None:
-    """Delete what no present key can read, after a key was lost for good; asks first."""
+    """Delete what none of the present keys can read, after a key is lost for good. Asks first."""
     with told_plainly():
         settings = read_settings().core
         click.confirm("Delete everything that the present keys cannot read?", abort=True)
@@ -87,7 +87,7 @@ def discard_unreadable() -> None:
 @app.command
 @click.argument("folder", type=FOLDER, help="The folder of the backup.")
 def backup(folder: Path) -> None:
-    """Copy the SQLite database into a folder, and apart from it the members' keys; also while the coach runs."""
+    """Copy the SQLite database into a folder, and the members' keys separately. Works while the coach runs."""
     with told_plainly():
         data, keys = backups.backup(_file(), folder)
     click.echo(f"{data} holds what is kept, {keys} the members' keys: keep only the newest copy of those.")
@@ -96,7 +96,7 @@ def backup(folder: Path) -> None:
 @app.command
 @click.argument("folder", type=FOLDER, help="The folder of the backup.")
 def restore(folder: Path) -> None:
-    """Make the SQLite database from a folder that `coach db backup` wrote."""
+    """Restore the SQLite database from a folder that `coach db backup` wrote."""
     with told_plainly():
         database = _file()
         with alone(read_settings().core.database_url):

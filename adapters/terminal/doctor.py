@@ -34,12 +34,12 @@ LAYERS = {
     "seccomp": "seccomp (only the system calls of reading)",
     "limits": "limits on memory, processor time and files",
 }
-WITHOUT = "The other layers hold; docs/security.md says what each is good for and what this one needs."
+WITHOUT = "The other layers hold. docs/security.md says what each one does and what this one needs."
 
 
 @click.command
 def doctor() -> None:
-    """Check configuration, tokens, scopes, database and queue; exit 1 if something needs fixing."""
+    """Check configuration, tokens, scopes, database and queue. Exits with 1 if something needs fixing."""
     console = Console()
     try:
         settings = read_settings()
@@ -74,7 +74,7 @@ async def examine(settings: AllSettings) -> AsyncIterator[Check]:
         yield Check("error", error.message)
         return
     except Exception as error:
-        yield Check("error", f"The database cannot be reached ({type(error).__name__}).", "Check COACH_DATABASE_URL.")
+        yield Check("error", f"The database can't be reached ({type(error).__name__}).", "Check COACH_DATABASE_URL.")
         return
     if damage := await asyncio.to_thread(soundness.damage, url):
         yield Check("error", f"The database file is damaged: {damage}.", "Restore a backup; see docs/operations.md.")
@@ -106,7 +106,7 @@ async def _parts(settings: AllSettings, migrated: bool) -> AsyncIterator[Check]:
             yield Check("error", error.message)
         wrong = await readiness(coach.context)()
         for part, reason in wrong.items():
-            yield Check("error", f"The {part} does not answer ({reason}).")
+            yield Check("error", f"The {part} doesn't answer ({reason}).")
         if not wrong:
             yield Check("ok", "Database and queue answer.")
     for result in proven(of(coach.context.tools)):
@@ -187,7 +187,7 @@ async def confinement(sandbox: Sandbox) -> AsyncIterator[Check]:
             yield Check(
                 "warning",
                 f"LibreOffice is installed but not used: {office.layer.why}.",
-                "Members see PDFs as pictures, Word documents not. docs/security.md says what it needs.",
+                "Members see pictures of PDFs, but not of Word documents. docs/security.md says what it needs.",
             )
     sandbox.close()
 
@@ -197,13 +197,13 @@ def installable(core: Settings) -> Iterator[Check]:
     if not core.public_url.startswith("https://"):
         yield Check(
             "error" if not core.public_url else "warning",
-            "People who install the coach from Slack cannot come back to it.",
+            "People who install the coach from Slack can't get back to it.",
             "Set COACH_PUBLIC_URL to the https address of the web server.",
         )
     if not (core.operator and core.support):
         yield Check(
             "warning",
-            "There is no privacy policy, no terms and no support page, which the app directories ask for.",
+            "There is no privacy policy, no terms and no support page, and the app directories require them.",
             "Set COACH_OPERATOR and COACH_SUPPORT; see docs/platforms.md.",
         )
 
@@ -225,6 +225,6 @@ async def _platforms(settings: AllSettings) -> AsyncIterator[Check]:
     if settings.wants_playground:
         yield Check(
             "warning",
-            "Neither Slack nor Discord is configured: `coach serve` starts the playground.",
+            "Neither Slack nor Discord is configured, so `coach serve` starts the playground.",
             "Set SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, or DISCORD_TOKEN; see .env.example.",
         )

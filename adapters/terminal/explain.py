@@ -24,7 +24,7 @@ UNREADABLE = 3
 @click.argument("file", type=FILE, help="The resume: a PDF or Word file, or - for standard input.")
 @in_format
 def explain(file: Path, format_: Format) -> None:
-    """Show how each line of a resume was read, how sure that is, and why."""
+    """Show how each line of a resume was read, how certain that is, and why."""
     try:
         told = to_explained(to_document(bytes_of(file), file.name, Limits()))
     except Unreadable as error:

@@ -19,11 +19,11 @@ from coach.store.feedback import ENOUGH, Count, counts
 
 @click.command
 @click.option(
-    "--community", default="", help="Only this community, by its key: slack:T0123 or discord:200. Without it: all."
+    "--community", default="", help="Only this community, by its key: slack:T0123 or discord:200. Default: all."
 )
 @in_format
 def feedback(community: str, format_: Format) -> None:
-    """Which advice members find unhelpful, by community, pack and rule. Numbers only."""
+    """Show which advice members find unhelpful, by community, pack and rule. Numbers only."""
     with told_plainly():
         url = read_settings().core.database_url
         now, newest = migrations.revision(url)

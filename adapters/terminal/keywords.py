@@ -23,20 +23,20 @@ from texts import speaking
 
 
 @click.command
-@click.argument("resume", type=FILE, help="Your resume as PDF or DOCX; - reads standard input.")
+@click.argument("resume", type=FILE, help="Your resume as PDF or DOCX, or - for standard input.")
 @click.argument(
     "sources",
     metavar="URL_OR_FILE…",
     nargs=-1,
     required=True,
-    help="The posting: an address or a saved file; up to five at once.",
+    help="The posting: an address or a saved file. Up to five at once.",
 )
 @in_format
 @in_language
 def keywords(resume: Path, sources: tuple[str, ...], format_: Format, spoken: str | None) -> None:
-    """Compare a job posting with a resume: what it shows, what to reword, what is missing.
+    """Compare a job posting with a resume: what matches, what to reword, what is missing.
 
-    Of several postings it says what they share and what to add first.
+    With several postings, says what they share and what to add first.
     """
     if [str(resume), *sources].count("-") > 1:
         raise click.BadParameter("Standard input (-) can be read only once.")

@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 
 SUMMARIES = {
     "review": "Review resumes section by section: what to fix, why it matters, and a stronger line.",
-    "keywords": "Compare a job posting with a resume: what it shows, what to reword, what is missing.",
+    "keywords": "Compare a job posting with a resume: what matches, what to reword, what is missing.",
     "posting": "Show what the coach reads in a job posting.",
-    "explain": "Show how each line of a resume was read, how sure that is, and why.",
-    "mark": "Write the notes of a review into a copy: comments in Word, highlights and notes in a PDF.",
-    "redact": "Black out name, mail, phone, address, links and employers in a copy, for showing it where peers help.",
+    "explain": "Show how each line of a resume was read, how certain that is, and why.",
+    "mark": "Write the review's notes into a copy: comments in Word, highlights and notes in a PDF.",
+    "redact": "Black out name, email, phone, address, links and employers in a copy that you can show to peers.",
     "rules": "List the rules of a pack, or explain one with its examples and source.",
     "pack": "Your own rule packs: start one, check one.",
-    "serve": "Run the bot with what the environment configures; with no tokens, the local playground.",
-    "doctor": "Check configuration, tokens, scopes, database and queue; exit 1 if something needs fixing.",
+    "serve": "Run the bot as the environment configures it. Without any tokens, runs the local playground.",
+    "doctor": "Check configuration, tokens, scopes, database and queue. Exits with 1 if something needs fixing.",
     "manifest": "Print the app manifest (Slack) or the invite link, intents and commands (Discord).",
     "db": "The database: upgrade, check, backup, keys.",
-    "feedback": "Which advice members find unhelpful, by community, pack and rule. Numbers only.",
+    "feedback": "Show which advice members find unhelpful, by community, pack and rule. Numbers only.",
 }
 """What each subcommand says of itself, so that the help need not load them all; a test holds the two together."""
 COMMANDS = {

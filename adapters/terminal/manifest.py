@@ -17,7 +17,7 @@ class Platform(StrEnum):
 
 @click.command
 @click.argument("platform", type=OneOf(Platform), help="Which platform.")
-@click.option("--url", default="", help="Public address of the web server. Slack without it: Socket Mode.")
+@click.option("--url", default="", help="Public address of the web server. Without it, Slack uses Socket Mode.")
 @click.option(
     "--application", default="YOUR_APPLICATION_ID", help="Discord: the application's id, for the invite link."
 )

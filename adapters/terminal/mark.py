@@ -17,11 +17,13 @@ from texts import speaking
     "-o",
     type=FILE,
     required=True,
-    help="Where to write the copy; as .png, a picture of the first page with numbers.",
+    help="Where to write the copy. With the ending .png: a picture of the first page with numbers.",
 )
-@click.option("--role", type=OneOf(Role), help="The kind of work aimed at; without it, what the resume reads as.")
+@click.option(
+    "--role", type=OneOf(Role), help="The kind of work you are aiming for. Default: what the resume reads as."
+)
 @in_language
 def mark(file: Path, out: Path, role: Role | None, spoken: str | None) -> None:
-    """Write the notes of a review into a copy: comments in Word, highlights and notes in a PDF."""
+    """Write the review's notes into a copy: comments in Word, highlights and notes in a PDF."""
     with speaking(language(spoken, for_programs=False)):
         write_marked(file, out, role)

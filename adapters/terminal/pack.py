@@ -46,15 +46,15 @@ def app() -> None:
 
 
 @app.command
-@click.argument("name", help="Its name: lowercase letters, digits and hyphens.")
+@click.argument("name", help="The pack's name: lowercase letters, digits and hyphens.")
 @click.option(
     "--folder",
     type=click.Path(file_okay=False, path_type=Path),
     default=Path(),
-    help="Where to make its folder.",
+    help="Where to create its folder.",
 )
 def new(name: str, folder: Path) -> None:
-    """Begin a pack: a folder with its settings and one rule that holds to its examples."""
+    """Start a pack: a folder with its settings and one rule that passes its examples."""
     if not name.replace("-", "").isalnum() or name != name.lower() or not name.isascii():
         raise click.BadParameter("A pack's name is made of lowercase letters, digits and hyphens.", param_hint="name")
     place = folder / name
@@ -72,7 +72,7 @@ def new(name: str, folder: Path) -> None:
 @app.command
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The folder of the pack.")
 def check(folder: Path) -> None:
-    """Name all mistakes of a pack at once; exit 1 if there are any."""
+    """Report all mistakes in a pack at once. Exits with 1 if there are any."""
     from coach.guides import mistake_in
     from rules.packs import PackError, load, own_rules
 
@@ -94,10 +94,10 @@ def check(folder: Path) -> None:
 @click.option(
     "--into",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="A page whose marked part is made anew, such as docs/packs.md.",
+    help="A page whose marked part is replaced, such as docs/packs.md.",
 )
 def kinds(into: Path | None) -> None:
-    """List every check kind with its fields, and which points each shipped pack answers, as Markdown."""
+    """List every kind of check with its fields, and the points that each shipped pack covers, as Markdown."""
     from coach.review.pack_reference import renewed, section
 
     if into is None:

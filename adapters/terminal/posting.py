@@ -25,7 +25,7 @@ UNREADABLE = 3
 
 
 @click.command
-@click.argument("source", metavar="URL_OR_FILE", help="The posting: an address, a saved file, or -.")
+@click.argument("source", metavar="URL_OR_FILE", help="The posting: an address, a saved file, or - for standard input.")
 @in_format
 @in_language
 def posting(source: str, format_: Format, spoken: str | None) -> None:

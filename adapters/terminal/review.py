@@ -43,13 +43,13 @@ class LevelChoice(StrEnum):
 
 
 @click.command
-@click.argument("files", type=FILE, nargs=-1, required=True, help="Resumes, PDF or DOCX; - reads standard input.")
+@click.argument("files", type=FILE, nargs=-1, required=True, help="Resumes as PDF or DOCX, or - for standard input.")
 @click.option(
     "--format",
     "output",
     type=OneOf(Format),
     default=Format.TEXT.value,
-    help="The review for people or programs, or what was read in the resume.",
+    help="The review for people or for programs, or what was read in the resume.",
 )
 @click.option(
     "--pack",
@@ -57,7 +57,7 @@ class LevelChoice(StrEnum):
     shell_complete=completing(packs),
 )
 @click.option(
-    "--role", type=OneOf(Role), help="The kind of work you are aiming for; without it, what the resume reads as."
+    "--role", type=OneOf(Role), help="The kind of work you are aiming for. Default: what the resume reads as."
 )
 @click.option(
     "--level", type=OneOf(LevelChoice), default=LevelChoice.AUTO.value, help="Career level; auto: read from the resume."
@@ -69,19 +69,20 @@ class LevelChoice(StrEnum):
 )
 @click.option("--remote", is_flag=True, help="Tailor the review to remote work.")
 @click.option(
-    "--posting", help="Tailor the review to a job posting, including its industry and remote work: address or file."
+    "--posting",
+    help="Tailor the review to a job posting (an address or a file), including its industry and remote work.",
 )
 @click.option(
     "--correct",
     type=FILE,
-    help="A TOML file that sets right what was read in a resume (docs/corrections.md says how).",
+    help="A TOML file that corrects what was read in a resume (see docs/corrections.md).",
 )
 @click.option(
     "--before",
     type=FILE,
-    help="An earlier version of the resume: what changed since, line by line, and what that did.",
+    help="An earlier version of the resume. Shows what changed since, line by line, and what that did.",
 )
-@click.option("--fail-on", type=OneOf(Severity), help="Exit with 1 on such a finding or a more serious one.")
+@click.option("--fail-on", type=OneOf(Severity), help="Exit with 1 if there is a finding this serious or more so.")
 @click.option("--all", "everything", is_flag=True, help="Show every finding, not just what matters most.")
 @in_language
 @click.pass_obj

@@ -26,9 +26,7 @@ class Format(StrEnum):
 
 
 @click.command
-@click.argument(
-    "rule", required=False, help="Id of one rule, to have it explained.", shell_complete=completing(rule_ids)
-)
+@click.argument("rule", required=False, help="The id of a rule to explain.", shell_complete=completing(rule_ids))
 @click.option(
     "--pack",
     help=f"Rule pack: {', '.join(packs())}; or the folder of a pack of your own. Without it: {DEFAULT}; as "

@@ -19,10 +19,10 @@ CRASHED, WRONG_SETTINGS = 1, 2
 
 @click.command
 @click.option(
-    "--role", type=OneOf(Role), default=Role.ALL.value, help="Which part to run; every part but `all` needs PostgreSQL."
+    "--role", type=OneOf(Role), default=Role.ALL.value, help="Which part to run. All but `all` need PostgreSQL."
 )
 def serve(role: Role) -> None:
-    """Run the bot with what the environment configures; with no tokens, the local playground."""
+    """Run the bot as the environment configures it. Without any tokens, runs the local playground."""
     console = Console(stderr=True)
     try:
         settings = read_settings()  # before anything else is loaded: what is wrong is told at once

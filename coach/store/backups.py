@@ -37,7 +37,7 @@ def backup(database: Path, folder: Path) -> tuple[Path, Path]:
             flush(_part(path))
             _part(path).replace(path)
     except (OSError, sqlite3.Error) as error:
-        raise CoachError(f"The backup could not be written into {folder} ({error}).") from None
+        raise CoachError(f"The backup couldn't be written to {folder} ({error}).") from None
     finally:
         for path in (data, keys):
             _part(path).unlink(missing_ok=True)
@@ -48,10 +48,10 @@ def restore(database: Path, folder: Path) -> None:
     """Makes the database from the two files of a folder. Raises CoachError where there is one already, or they lack."""
     data, keys = folder / database.name, folder / f"{database.name}{KEYS_FILE}"
     if database.exists():
-        raise CoachError(f"{database} is there. Move it away first, with its -wal and -shm.")
+        raise CoachError(f"{database} already exists. Move it away first, together with its -wal and -shm files.")
     for path in (data, keys):
         if not path.is_file():
-            raise CoachError(f"{path} is not there. Both files of a backup are needed: {data.name} and {keys.name}.")
+            raise CoachError(f"{path} doesn't exist. A backup needs both of its files: {data.name} and {keys.name}.")
     try:
         _copy(data, _fresh(database))
         with closing(sqlite3.connect(_part(database), isolation_level=None)) as copy:
@@ -60,7 +60,7 @@ def restore(database: Path, folder: Path) -> None:
         flush(_part(database))
         _part(database).replace(database)
     except (OSError, sqlite3.Error) as error:
-        raise CoachError(f"The database could not be made from {folder} ({error}).") from None
+        raise CoachError(f"The database couldn't be restored from {folder} ({error}).") from None
     finally:
         _part(database).unlink(missing_ok=True)
 

@@ -29,7 +29,7 @@ def keys_for(configured: str, database_url: str, lost: bool = False) -> tuple[st
         return _checked(keys, SETTING)
     path = key_file(database_url)
     if path is None:
-        raise CoachError(f"Set {SETTING}: this database has no place beside it for a key file.")
+        raise CoachError(f"Set {SETTING}: this database has no place next to it for a key file.")
     if lost and path.exists() and not path.read_bytes().strip():
         path.unlink()
     if not path.exists():
@@ -55,7 +55,7 @@ def read_key_file(path: Path) -> tuple[str, ...]:
     try:
         keys = tuple(path.read_text("ascii").split())
     except (OSError, UnicodeDecodeError) as error:
-        raise CoachError(f"The key file {path} cannot be read ({type(error).__name__}).") from None
+        raise CoachError(f"The key file {path} can't be read ({type(error).__name__}).") from None
     if not keys:
         raise CoachError(f"The key file {path} is empty. Put back the one that was there. {LOST}")
     return _checked(keys, str(path))
@@ -86,7 +86,8 @@ def _checked(keys: Sequence[str], where: str) -> tuple[str, ...]:
             Fernet(key)
         except ValueError:
             raise CoachError(
-                f"Key {number} of {where} is no encryption key: 44 characters, as `coach db key` prints them."
+                f"Key {number} of {where} isn't an encryption key. A key has 44 characters, "
+                "as `coach db key` prints them."
             ) from None
     return tuple(keys)
 

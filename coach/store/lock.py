@@ -25,20 +25,20 @@ def alone(database_url: str, seconds: float = SECONDS) -> Iterator[None]:
         return
     if not Path(url.database).absolute().parent.is_dir():  # which the library would make
         raise CoachError(
-            f"The database {url.database} cannot be opened: its folder does not exist. "
-            "Check that COACH_DATABASE_URL names the file you mean, or make the folder."
+            f"The database {url.database} can't be opened: its folder doesn't exist. "
+            "Check that COACH_DATABASE_URL names the file you mean, or create the folder."
         )
     lock = FileLock(f"{url.database}.lock", timeout=seconds, mode=0o600)
     try:
         lock.acquire()
     except Timeout:
         raise CoachError(
-            f"Another process of the coach runs on {url.database}. Stop that one first; for several processes at once "
+            f"Another process of the coach is using {url.database}. Stop that one first; for several processes at once "
             "set COACH_DATABASE_URL to a PostgreSQL database."
         ) from None
     except OSError as error:
         raise CoachError(
-            f"{url.database}.lock cannot be written ({error.strerror}). Let the coach write there."
+            f"{url.database}.lock can't be written ({error.strerror}). Let the coach write there."
         ) from None
     try:
         yield

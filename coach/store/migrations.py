@@ -141,9 +141,9 @@ def _knock(engine: Engine) -> None:
 
 def _advice(url: URL) -> str:
     if not url.host:
-        return f"The database {url.database} cannot be opened. Check that its folder exists and may be written to."
+        return f"The database {url.database} can't be opened. Check that its folder exists and can be written to."
     return (
-        f"The database at {url.host}:{url.port or 'its usual port'} does not answer. Check that it runs, that this "
+        f"The database at {url.host}:{url.port or 'its usual port'} doesn't answer. Check that it runs, that this "
         "machine may reach it, and that COACH_DATABASE_URL names it with the right user and password."
     )
 

@@ -66,14 +66,14 @@ async def check(store: Store, vault: Vault) -> None:
     """Raises CoachError, with what to do, where the present keys cannot read what is kept."""
     if tables := await unreadable(store, vault):
         raise CoachError(
-            f"The present keys cannot read what is kept in {', '.join(tables)}. Put back the key that encrypted it: "
-            f"the key file beside the database, or {SETTING} with the newest key first and older ones behind. {LOST}"
+            f"The present keys can't read what is kept in {', '.join(tables)}. Put back the key that encrypted it: "
+            f"the key file beside the database, or {SETTING} with the newest key first and older ones after it. {LOST}"
         )
     async with store.across("members without a key") as session:
         keys_are_gone = await session.scalar(select(MemberKeyRow.id).limit(1)) is None and await without_key(session)
     if keys_are_gone:
         raise CoachError(
-            f"What is kept of members cannot be read: the table {MemberKeyRow.__tablename__} is empty. Put back its "
+            f"What is kept about members can't be read: the table {MemberKeyRow.__tablename__} is empty. Put back its "
             f"rows from the newest backup. {LOST}"
         )
 

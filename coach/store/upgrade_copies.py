@@ -32,8 +32,8 @@ def make(database: Path, revision: str) -> Path:
     except (OSError, sqlite3.Error) as error:
         part.unlink(missing_ok=True)
         raise CoachError(
-            f"Before its upgrade the database is copied to {target}, which failed ({error}). Make room, or let the "
-            "coach write there. Nothing was changed."
+            f"Before an upgrade, the database is copied to {target}. That failed ({error}). Free some space, or let "
+            "the coach write there. Nothing was changed."
         ) from None
     return target
 

@@ -90,7 +90,7 @@ def test_a_mistyped_name_is_told_with_the_one_that_was_meant(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv(name, "said")
-    with pytest.raises(CoachError, match=f"{name.upper()} is no setting. Did you mean {meant}"):
+    with pytest.raises(CoachError, match=f"{name.upper()} isn't a setting. Did you mean {meant}"):
         read_settings()
 
 

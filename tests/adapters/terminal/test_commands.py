@@ -151,11 +151,11 @@ MISSING = "sqlite+aiosqlite:////nowhere/at/all/x.db"
 @pytest.mark.parametrize(
     ("command", "database", "says"),
     [
-        ("serve --role worker", AWAY, "The database at 127.0.0.1:9 does not answer"),
-        ("db upgrade", AWAY, "The database at 127.0.0.1:9 does not answer"),
-        ("db rotate", AWAY, "The database at 127.0.0.1:9 does not answer"),
-        ("serve", MISSING, "The database /nowhere/at/all/x.db cannot be opened"),
-        ("db check", MISSING, "The database /nowhere/at/all/x.db cannot be opened"),
+        ("serve --role worker", AWAY, "The database at 127.0.0.1:9 doesn't answer"),
+        ("db upgrade", AWAY, "The database at 127.0.0.1:9 doesn't answer"),
+        ("db rotate", AWAY, "The database at 127.0.0.1:9 doesn't answer"),
+        ("serve", MISSING, "The database /nowhere/at/all/x.db can't be opened"),
+        ("db check", MISSING, "The database /nowhere/at/all/x.db can't be opened"),
     ],
 )
 def test_a_database_that_cannot_be_reached_is_named_with_what_to_do(command: str, database: str, says: str) -> None:

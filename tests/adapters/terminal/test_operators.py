@@ -86,13 +86,13 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
     ("settings", "said"),
     [
         ({"COACH_LOG_LEVEL": "loud"}, "COACH_LOG_LEVEL: "),
-        ({"COACH_LOGLEVEL": "info"}, "COACH_LOGLEVEL is no setting. Did you mean COACH_LOG_LEVEL?"),
-        ({"COACH_COFFEE": "1"}, "COACH_COFFEE is no setting."),
+        ({"COACH_LOGLEVEL": "info"}, "COACH_LOGLEVEL isn't a setting. Did you mean COACH_LOG_LEVEL?"),
+        ({"COACH_COFFEE": "1"}, "COACH_COFFEE isn't a setting."),
         ({"COACH_PACKS": "/no/such/folder"}, "COACH_PACKS: there is no folder /no/such/folder."),
         ({"COACH_DATABASE_URL": "mysql://h/d"}, "COACH_DATABASE_URL: a database is named by"),
         ({"COACH_DATABASE_URL": "coach.db"}, "COACH_DATABASE_URL: a database is named by"),
-        ({"COACH_DATABASE_URL": "sqlite:////no/such/folder/coach.db"}, "its folder does not exist"),
-        ({"COACH_ENCRYPTION_KEYS": "hunter2"}, "Key 1 of COACH_ENCRYPTION_KEYS is no encryption key"),
+        ({"COACH_DATABASE_URL": "sqlite:////no/such/folder/coach.db"}, "its folder doesn't exist"),
+        ({"COACH_ENCRYPTION_KEYS": "hunter2"}, "Key 1 of COACH_ENCRYPTION_KEYS isn't an encryption key"),
     ],
     ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
 )
@@ -119,11 +119,11 @@ def test_a_lost_key_stops_the_start_and_is_not_replaced(coach: Coach, tmp_path: 
     before = path.read_text() if path.exists() else None
     run = coach("serve")
     assert run.returncode == 2
-    assert {"gone": "is missing", "empty": "is empty", "another": "cannot read what is kept"}[how] in run.stderr
+    assert {"gone": "is missing", "empty": "is empty", "another": "can't read what is kept"}[how] in run.stderr
     assert len(run.stderr.strip().splitlines()) == 1
     assert (path.read_text() if path.exists() else None) == before
     assert coach("db", "discard", said="y\n").returncode == 0
-    assert "cannot read" not in coach("doctor").stdout
+    assert "can't read" not in coach("doctor").stdout
 
 
 def keep_something(folder: Path) -> None:
@@ -175,7 +175,7 @@ def test_a_second_process_on_one_file_is_refused_and_commands_that_read_are_not(
     running = serve()
     second = coach("serve")
     assert (second.returncode, len(second.stderr.strip().splitlines())) == (2, 1)
-    assert "Another process of the coach runs on" in second.stderr
+    assert "Another process of the coach is using" in second.stderr
     assert coach("db", "check").returncode == 0
     assert "The database is up to date" in coach("doctor").stdout
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.glob("coach.db*")}
@@ -191,7 +191,7 @@ def test_a_running_coach_is_not_upgraded_under_its_feet(coach: Coach, tmp_path: 
     with alone(url):
         run = coach("db", "upgrade")
     assert run.returncode == 2
-    assert "Another process of the coach runs on" in run.stderr
+    assert "Another process of the coach is using" in run.stderr
     done = coach("db", "upgrade")
     assert done.returncode == 0
     assert "coach.db.before-" in done.stdout

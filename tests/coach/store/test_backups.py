@@ -82,12 +82,12 @@ async def test_no_key_is_in_the_file_of_the_data(tmp_path: Path) -> None:
 
 def test_what_cannot_be_done_is_said(tmp_path: Path) -> None:
     database = tmp_path / "coach.db"
-    with pytest.raises(CoachError, match="Both files of a backup are needed"):
+    with pytest.raises(CoachError, match="A backup needs both of its files"):
         restore(database, tmp_path / "none")
     upgrade(f"sqlite+aiosqlite:///{database}")
     with pytest.raises(CoachError, match="Move it away first"):
         restore(database, tmp_path)
     with pytest.raises(CoachError, match="Choose another folder"):
         backup(database, tmp_path)
-    with pytest.raises(CoachError, match="could not be written into"):
+    with pytest.raises(CoachError, match="couldn't be written to"):
         backup(database, tmp_path / "none")

@@ -85,7 +85,7 @@ def test_so_it_is_with_a_database_of_an_older_version(url: str) -> None:
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [("", "is empty"), ("  \n", "is empty"), ("abc\n", "is no encryption key"), ("clé\n", "cannot be read")],
+    [("", "is empty"), ("  \n", "is empty"), ("abc\n", "isn't an encryption key"), ("clé\n", "can't be read")],
 )
 def test_a_key_file_without_a_key_is_said(url: str, tmp_path: Path, content: str, said: str) -> None:
     (tmp_path / "coach.db.key").write_text(content)

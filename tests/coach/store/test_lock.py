@@ -58,6 +58,6 @@ def test_other_databases_have_a_queue_for_many() -> None:
 
 
 def test_a_folder_that_is_not_there_is_said_and_not_made(tmp_path: Path) -> None:
-    with pytest.raises(CoachError, match="folder does not exist"), alone(f"sqlite+aiosqlite:///{tmp_path}/no/coach.db"):
+    with pytest.raises(CoachError, match="folder doesn't exist"), alone(f"sqlite+aiosqlite:///{tmp_path}/no/coach.db"):
         pass
     assert not (tmp_path / "no").exists()

@@ -122,7 +122,7 @@ async def test_the_right_keys_open_what_is_kept(store: Store) -> None:
 
 async def test_other_keys_are_refused_with_what_to_do(store: Store) -> None:
     await keep(store, OURS)
-    with pytest.raises(CoachError, match=r"cannot read .*member_keys.* Put back the key .* `coach db discard`"):
+    with pytest.raises(CoachError, match=r"can't read .*member_keys.* Put back the key .* `coach db discard`"):
         await soundness.check(store, OTHER)
 
 

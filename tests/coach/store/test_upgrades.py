@@ -209,7 +209,7 @@ def test_a_copy_that_cannot_be_made_stops_the_upgrade(tmp_path: Path) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path / 'coach.db'}"
     upgrade(url, OLDER[-1])
     (tmp_path / f"coach.db.before-{VERSIONS[-1]}").mkdir()
-    with pytest.raises(CoachError, match=r"is copied to .* which failed"):
+    with pytest.raises(CoachError, match=r"is copied to .* That failed"):
         upgrade(url)
     assert revision(url)[0] == OLDER[-1]
     assert [path.name for path in tmp_path.glob("*.part")] == []
