@@ -30,6 +30,10 @@ _SPELT_OUT = re.compile(
 )
 """ "ada[at]mail[dot]example"."""
 _PHONE = re.compile(r"(?<![\w@/.-])(?:\+|00)?\(?\+?\d[\d\s().\-–/]{5,18}\d(?![\w@/])")
+_WIDE = re.compile(r"\t|\s{3,}")
+"""Gaps that no number has within it."""
+_ZIP = re.compile(r"(?<![\d+-])\d{5}\s(?=\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}(?!\d))")
+"""A postal code right before a number of the same country."""
 _TRUNK = re.compile(r"0[1-9]\d{7,9}")
 """A national number with the zero that is dialled within the country."""
 _PHONE_LABEL = re.compile(
@@ -126,13 +130,33 @@ def _email(texts: Sequence[str], targets: Iterable[str]) -> str | None:
         match = _EMAIL.search(text)
         if match:
             found = match.group().rstrip(".")
-            linked = next((mail for mail in mails if mail.lower().startswith(found.lower())), None)
+            linked = next((mail for mail in mails if _is_part(found.lower(), mail.lower())), None)
             return linked or (found + _rest_of(found, following) if match.end() == len(text.rstrip()) else found)
+    if broken := next((mail for pair in pairwise(texts) if (mail := _over_two(*pair))), None):
+        return broken
     spelt = next((match for text in texts if (match := _SPELT_OUT.search(text))), None)
     if spelt is not None:
         where = re.sub(r"\s*[\[({]\s*dot\s*[\])}]\s*", ".", spelt["where"], flags=re.IGNORECASE)
         return f"{spelt['who']}@{''.join(where.split())}"
     return next((mail for mail in mails if mail), None)
+
+
+def _is_part(shown: str, mail: str) -> bool:
+    """Whether what a line shows of an address is its beginning, or its end after a break."""
+    return _EMAIL.fullmatch(mail) is not None and (mail.startswith(shown) or mail.endswith(shown))
+
+
+def _over_two(text: str, following: str) -> str | None:
+    """An address that is broken at its sign or within its host: "ada@" over "mail.com", "ada" over "@mail.com"."""
+    begun, rest = text.split()[-1:], following.split()[:1]
+    if not begun or not rest:
+        return None
+    at_sign = rest[0].startswith("@") and len(text.split()) == 1
+    if not at_sign and not re.fullmatch(r"[\w.+%'-]+@(?:[\w-]+(?:\.[\w-]+)*[.-]?)?", begun[0]):
+        return None
+    whole = begun[0] + rest[0].rstrip(".,;|")
+    known = _EMAIL.fullmatch(whole) is not None and profiles.is_top_level(whole.rsplit(".", 1)[-1].lower())
+    return whole if known else None
 
 
 def _rest_of(email: str, following: str) -> str:
@@ -148,7 +172,7 @@ def _phone(texts: Sequence[str], targets: Sequence[str]) -> str | None:
     for target in targets:
         if target.lower().startswith("tel:"):
             return target[len("tel:") :]
-    for text in texts:
+    for text in (_ZIP.sub("\t", field) for line in texts for field in _WIDE.split(line)):
         for match in _PHONE.finditer(text):
             if _is_phone(match.group()) or _is_labelled_phone(text, match):
                 return match.group().strip()

@@ -77,9 +77,14 @@ def _fields(text: str) -> list[str]:
 
 
 def _without_title(place: str) -> str:
-    """ "Backend Engineer, Cape Town, South Africa" without the title in front."""
+    """ "Backend Engineer, Cape Town, South Africa" without the title in front, or the street."""
     head, _, tail = place.partition(", ")
-    return tail if is_title(head) and places.is_place(tail) else place
+    return tail if (is_title(head) or _STREET.search(head)) and places.is_place(tail) else place
+
+
+_STREET = re.compile(
+    r"\b(?:street|st\.?|avenue|ave\.?|road|rd\.?|lane|ln\.?|drive|dr\.?|boulevard|blvd\.?|court|ct\.?|way)$", re.I
+)
 
 
 def _by_city(field: str, name: str) -> str | None:

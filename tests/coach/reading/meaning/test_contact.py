@@ -39,6 +39,11 @@ MAILS: dict[str, tuple[list[Line | str], tuple[str, ...], str | None]] = {
     "in the link behind a word": ([NAME, "Mail"], ("mailto:ada@example.org?subject=Hi",), "ada@example.org"),
     "spelt out": ([NAME, "ada [at] example [dot] org"], (), "ada@example.org"),
     "broken over two lines": ([NAME, "ada.example@mail.co", "m"], (), "ada.example@mail.com"),
+    "broken behind its sign": ([NAME, "ada.example@", "mail.com"], (), "ada.example@mail.com"),
+    "broken before its sign": ([NAME, "ada.example", "@mail.com | Leeds"], (), "ada.example@mail.com"),
+    "broken within its host": ([NAME, "Leeds | ada.example@my-", "mail.com"], (), "ada.example@my-mail.com"),
+    "broken before its last part": ([NAME, "ada.example@mail", ".com"], (), "ada.example@mail.com"),
+    "a handle of another place is no part of one": ([NAME, "Ada writes as", "@mail.com"], (), None),
     "cut short on the page, whole in its link": (
         [NAME, "ada@mail.example"],
         ("mailto:ada@mail.example.org",),
@@ -64,10 +69,16 @@ def test_the_mail_address(header: list[Line | str], links: tuple[str, ...], emai
         ("2019 - 2024", None),  # years
         ("9018204", None),  # short, and not called so
         ("1234567890123456789", None),  # longer than any number
+        ("Austin TX 78704 5125550142", "5125550142"),  # behind a postal code
+        ("Austin, TX 78704 512-555-0142", "512-555-0142"),
     ],
 )
 def test_the_phone_number(text: str, phone: str | None) -> None:
     assert contact(NAME, text).phone == phone
+
+
+def test_the_street_is_no_part_of_the_place() -> None:
+    assert contact(NAME, "742 Alder Street, Austin, TX 78704 | 512-555-0142").location == "Austin, TX 78704"
 
 
 def test_a_phone_number_behind_a_link() -> None:
