@@ -11,7 +11,8 @@ HIDE, MENTOR = "hide", "mentor"
 
 def to_options(spec: CommandSpec, text: str) -> dict[str, str]:
     """Free text as options: all of it into the main option, else word by word flags, choices by name ("role:data"), a
-    level, a role, a copy, a job's address, an industry; what follows "hide:" or "mentor:" into that."""
+    level, a role, a copy, a job's address, an industry, each also behind its option's name; what follows "hide:" or
+    "mentor:" into that."""
     if not text:
         return {}
     if spec.main:
@@ -25,9 +26,11 @@ def to_options(spec: CommandSpec, text: str) -> dict[str, str]:
         options = {"copy": REDACTED, HIDE: rest.strip()}
     for typed in text.split():
         word = typed.lower()
-        name, colon, value = word.partition(":")
+        name, colon, value = re.sub(r"^(\w+)=", r"\1:", word).partition(":")
         if word in names and names[word].kind == "flag":
             options[word] = FLAG
+        elif word.rstrip(":=") in names:  # "role backend": what counts is the word behind it
+            continue
         elif colon and name in names and value in names[name].choices:
             options[name] = value
         elif "posting" in names and "/" in word:

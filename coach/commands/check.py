@@ -286,11 +286,11 @@ def _not_known(said: Mapping[str, str]) -> str:
         return ""
     options = BY_NAME["resume-check"].options
     flags = [option.name for option in options if option.kind == "flag"]
-    known = [*flags, *(choice for option in options for choice in option.choices), *industries()]
+    known = [*flags, "help", "mentor", *(choice for option in options for choice in option.choices), *industries()]
     if near := get_close_matches(word.lower(), known, 3, 0.7):
         return gettext("I don't know “{word}”. Did you mean {words}?", word=word, words=either(near))
     return gettext(
-        "I don't know “{word}”. The industries I know: {industries}.",
+        "I don't know “{word}”. The industries I know: {industries}. /resume-help says what else I can do.",
         word=word,
         industries=listed(sorted(industries())),
     )

@@ -16,6 +16,7 @@ from coach.commands.comparing import compare
 from coach.corrections.repository import applied, newest, with_level
 from coach.errors import CoachError
 from coach.posting import Posting, Source, from_address, inferred_options, repository, tailor
+from coach.posting.errors import no_posting
 from coach.posting.message import name_of, to_message, without_resume
 from coach.reception.by_posting import fetcher_of, posting_reader_of
 from coach.reception.reviewing import with_defaults
@@ -34,6 +35,8 @@ FORM = "posting"
 _TEXTS = ("text", "more", "rest")
 """Fields of the form that take the posting's text, one after the other."""
 _ADDRESS = re.compile(r"[<(]?https?://\S", re.I)
+_LIKE_ADDRESS = re.compile(r"[./:]")
+"""What every address has; a word without it was meant for something else."""
 _SHORT = 300
 """So many characters around an address speak of that address; a longer text is a posting itself."""
 _NOT_KEPT = gettext_noop("I no longer have that posting. Send me its address again with /keywords.")
@@ -55,7 +58,9 @@ async def keywords(command: Command, context: Context) -> Answer:
     try:
         if command.file is not None:
             posting = await _from_upload(command.place, command.file, context)
-        elif url := _address(typed):
+        elif (url := _address(typed)) and not _LIKE_ADDRESS.search(url):
+            raise no_posting("not_http")
+        elif url:
             posting = await from_address(url, fetcher_of(context), posting_reader_of(context))
         else:
             posting = await _from_pasted(typed, context)

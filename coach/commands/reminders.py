@@ -1,7 +1,9 @@
 """`/resume-reminders`: the weekly reminder on, off, when and what about; and the buttons of its messages."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -36,6 +38,13 @@ MENDED = gettext_noop(
 )
 ZONE_HINT = gettext_noop("Such as Europe/Berlin, or a city")
 CLOSED_TO_US = gettext_noop("My last note couldn't reach you. Please allow direct messages.")
+BY_FORM = gettext_noop("That is no time zone. To choose a day and a time, type /resume-reminders and nothing else.")
+_WHEN = re.compile(
+    r"\d{1,2}[:.]\d\d|\d\s*[ap]m\b|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?s?\b|\b(?:daily|weekly|every)\b"
+    r"|\b(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\b",
+    re.IGNORECASE,
+)
+"""A time, a day or how often, in what was typed for a time zone."""
 OFF_WORDS = ("off", "stop", "no")
 PROFILE_WORDS = ("profile", "auto")
 
@@ -67,7 +76,7 @@ async def _asked(command: Command, context: Context) -> Answer:
         follows = typed.lower() in PROFILE_WORDS
         name = zone_names.read_zone(member.timezone if follows else typed)
         if name is None:
-            return sentence(gettext(NO_PROFILE) if follows else _no_zone(typed))
+            return sentence(gettext(NO_PROFILE) if follows else _misread(typed))
         old = subscribing.schedule_of(row) if row else Schedule()
         choice = Choice(Schedule(old.weekday, old.hour, old.minute, name), tuple(row.content) if row else (), follows)
         return _state(await subscribing.turn_on(session, member.id, choice, context.clock()))
@@ -178,6 +187,13 @@ async def home(member: Member, context: Context) -> Sequence[Message]:
     turn_on = Buttons((Button(gettext("Turn on"), Action.REMINDERS),))
     title, summary = gettext("Your weekly reminder"), gettext("Weekly reminder: off")
     return (Message((Heading(title), Paragraph(plain(text)), turn_on), summary=summary),)
+
+
+def _misread(typed: str) -> str:
+    """What to say of words behind the command that are no time zone: one with a slip, a time, or a day."""
+    if near := get_close_matches(typed.lower(), OFF_WORDS, 1, 0.6):
+        return gettext("I don't know “{word}”. Did you mean {words}?", word=typed[:40], words=near[0])
+    return gettext(BY_FORM) if _WHEN.search(typed) else _no_zone(typed)
 
 
 def _no_zone(typed: str) -> str:

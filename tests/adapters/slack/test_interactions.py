@@ -54,6 +54,8 @@ async def test_every_command_is_acknowledged_and_answered(http_app, slack, servi
             "/resume-check Mentor: Is A/B testing worth a line, at senior level?",
             {"mentor": "Is A/B testing worth a line, at senior level?"},
         ),
+        ("/resume-check level: senior industry finance", {"level": "senior", "industry": "finance"}),
+        ("/resume-check role=data level=Mid", {"role": "data", "level": "mid"}),
         ("/resume-check remote fintech", {"remote": "true", "industry": "fintech"}),
         (
             "/resume-check https://jobs.example/Job?A=1&amp;b=2 senior",

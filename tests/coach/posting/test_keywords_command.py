@@ -155,6 +155,11 @@ async def test_a_wall_is_told_at_once_with_the_way_around_below(context: Context
     assert form.form == command.ask_form()
 
 
+async def test_a_word_is_no_address_and_no_page_is_asked_for_it(context: Context) -> None:
+    answer = await command.keywords(asked("python"), context)
+    assert "isn't a web address" in answer.messages[0].summary
+
+
 async def test_without_anything_it_asks_for_the_text(context: Context) -> None:
     answer = await command.keywords(asked(), context)
     assert answer.form is not None

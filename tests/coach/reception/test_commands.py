@@ -395,6 +395,7 @@ async def test_in_a_thread_of_two_members_each_takes_down_their_own(coach: Coach
         ("privat", "Did you mean private"),
         ("redakted", "redacted"),
         ("finanse", "finance"),
+        ("hlep", "help"),
         ("zzz", "industries I know"),
     ],
 )

@@ -117,6 +117,21 @@ async def test_a_zone_in_the_command_is_enough_and_off_is_off(context: Context) 
     assert (await only_reminder(context)).next_at is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("of", "Did you mean off"),
+        ("monday 25:00", "no time zone"),
+        ("9am", "no time zone"),
+        ("every friday", "no time zone"),
+        ("Atlantis", "I don't know that time zone"),
+    ],
+)
+async def test_words_that_are_no_zone_are_told_what_they_are_taken_for(context: Context, typed: str, says: str) -> None:
+    answer = await reminders(command("resume-reminders", timezone=typed), context)
+    assert says in answer.messages[0].summary
+
+
 async def test_a_change_in_a_week_that_was_served_waits_for_the_next(context: Context, clock: Clock) -> None:
     await reminders(command("resume-reminders", timezone="UTC"), context)
     async with context.store.of(ACME.key) as session:
