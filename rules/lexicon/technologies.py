@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import accumulate
 from pathlib import Path
@@ -120,22 +120,33 @@ class Technologies:
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """All mentions in reading order; a longer name hides the shorter ones inside it."""
-        return tuple(_without_names(text, tuple(self._find(text))))
+        return _without_names(text, self._find(text))
 
-    def _find(self, text: str) -> Iterator[Mention]:
-        words = _Words(text)
-        known, free = self._lengths, 0
-        here = {word for word in set(words.lower) if word in known or (word[-1].isdigit() and word[:3].isalpha())}
-        for at in [at for at, word in enumerate(words.lower) if word in here] if here else ():
+    def _find(self, text: str) -> list[Mention]:
+        words, found = _Words(text), list[Mention]()
+        lower, bounds, free = words.lower, words.bounds, 0
+        here = {word: self._alone(word) for word in set(lower) if self._may_begin(word)}
+        for at in [at for at, word in enumerate(lower) if word in here] if here else ():
             if at < free:
                 continue
-            length, technology = self._match(words, at)
-            if technology is None and words.lower[at][-1].isdigit():
+            length, technology = 1, None if words.has_addresses else here[lower[at]]
+            if technology is None:
+                length, technology = self._match(words, at)
+            if technology is None and lower[at][-1].isdigit():
                 technology = self._with_version(words, at)
             if technology is not None:
                 free = at + (length or 1)
-                start, end = words.bounds[2 * at], words.bounds[2 * free - 1]
-                yield Mention(technology, text[start:end], start, end)
+                start, end = bounds[2 * at], bounds[2 * free - 1]
+                found.append(Mention(technology, text[start:end], start, end))
+        return found
+
+    def _may_begin(self, word: str) -> bool:
+        return word in self._lengths or (word[-1].isdigit() and word[:3].isalpha())
+
+    def _alone(self, word: str) -> Technology | None:
+        """The technology that this word names wherever it stands: no longer name begins with it, and it is no word."""
+        names = self._names.get((word,), ()) if self._lengths.get(word) == (1,) else ()
+        return names[0].technology if len(names) == 1 and not names[0].exact else None
 
     def _match(self, words: "_Words", at: int) -> tuple[int, Technology | None]:
         """How many words, from the `at`-th on, make the longest name, and whose; 0 if none does."""
@@ -278,14 +289,18 @@ def _goes_on(text: str, end: int) -> bool:
     return text[end : end + 1] == "-" and text[end + 1 : end + 2].islower() and not text.startswith("-based", end)
 
 
-def _without_names(text: str, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+def _without_names(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions without those that are rather the name of a person, a place or a company."""
-    for number, mention in enumerate(mentions):
-        if not mention.technology.listed or _is_listed(text, mentions, number):
-            yield mention
+    return tuple(
+        [
+            mention
+            for number, mention in enumerate(mentions)
+            if not mention.technology.listed or _is_listed(text, mentions, number)
+        ]
+    )
 
 
-def _is_listed(text: str, mentions: tuple[Mention, ...], number: int) -> bool:
+def _is_listed(text: str, mentions: Sequence[Mention], number: int) -> bool:
     pairs = ((number - 1, number), (number, number + 1))
     return mentions[number].as_written[0].isupper() and any(
         _side_by_side(text, mentions[left], mentions[right])

@@ -30,8 +30,6 @@ _PROFILES = frozenset({"GitHub", "GitLab", "Bitbucket", "Kaggle", "Stack Overflo
 _OPENS_ITEM = re.compile(r"(?:^|[,:;/|(•·&]|\band)\s*$")
 _ENDS_ITEM = re.compile(r"\s*(?:$|[,;/|)&.]|and\b)")
 _ITEM = re.compile(r"\s*(?:[,:;/|()•·&]|\band\b)\s*")
-_MIN_SMALL = 3
-"""Letters from which on a name in small letters may count."""
 _WORD = re.compile(r"[\w+#.]+")
 _MAX_WORDS = 5
 _HEADLINE = 60
@@ -176,10 +174,8 @@ def _in_small_letters(text: str, keywords: Iterable[Keyword], vocabulary: Vocabu
     "ansible, terraform" names both; a name that is no word ("ansible") needs no list.
     """
     for word in keywords:
-        known = vocabulary.known.canonical(word.term) if word.kind == "technology" else None
-        for name in (known.name, *known.aliases) if known else ():
-            small = name.lower()
-            if name in vocabulary.words and small != name and len(small) >= _MIN_SMALL and small in text:
+        for small in vocabulary.in_small_letters.get(word.term, ()):
+            if small in text:
                 for match in re.finditer(rf"(?<![\w.@/-]){re.escape(small)}(?![\w@-]|\.\w)", text):
                     if not english.is_word(small) or _is_listed(text, match.start(), match.end(), vocabulary):
                         yield Hit(word.term, match.group(), "technology", *match.span())

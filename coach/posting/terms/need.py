@@ -93,10 +93,17 @@ class Needs:
         text = line.text.replace("’", "'")
         self.base = _BY_PART.get(line.part, Need.MENTIONED)
         self.silent = line.part in _SILENT
-        self.not_asked = (*not_asked_spans(text, near), *_peers(text, near))
+        small = text.lower()
+        self.not_asked: tuple[Span, ...] = ()
+        if word_lists.holds_any(near.not_asked, small):
+            self.not_asked = tuple(_not_asked(text))
+        if word_lists.holds_any(near.peers, small):
+            self.not_asked += tuple(match.span() for match in _PEERS.finditer(text))
         asks = self.base is not Need.PREFERRED and not self.silent
-        self.preferred = tuple(preferred_spans(text, near)) if asks else ()
-        self.required = tuple(_required_spans(line, text, near))
+        self.preferred: tuple[Span, ...] = ()
+        if asks and word_lists.holds_any(near.preferred, small):
+            self.preferred = tuple(_preferred(text))
+        self.required = tuple(_required_spans(line, text, small, near))
 
     def at(self, position: int) -> Need | None:
         """The need for what stands at a position of the line; None for what the line says it does not ask for."""
@@ -119,8 +126,10 @@ def clauses(text: str) -> list[Span]:
 
 def not_asked_spans(text: str, near: Near = NEAR) -> list[Span]:
     """Stretches that the line says it does not ask for: "No PHP", "you need not know Rust"."""
-    if not word_lists.has_any(near.not_asked, text):
-        return []
+    return _not_asked(text) if word_lists.has_any(near.not_asked, text) else []
+
+
+def _not_asked(text: str) -> list[Span]:
     spans = []
     for start, end in clauses(text):
         found = _NOT_ASKED.search(text, start, end)
@@ -129,16 +138,13 @@ def not_asked_spans(text: str, near: Near = NEAR) -> list[Span]:
     return spans
 
 
-def _peers(text: str, near: Near) -> list[Span]:
-    """Stretches that name those with whom somebody works: "with UX/UI designers"."""
-    return [match.span() for match in _PEERS.finditer(text)] if word_lists.has_any(near.peers, text) else []
-
-
 def preferred_spans(text: str, near: Near = NEAR) -> list[Span]:
     """Stretches of a line that cue words make preferred."""
+    return _preferred(text) if word_lists.has_any(near.preferred, text) else []
+
+
+def _preferred(text: str) -> list[Span]:
     spans: list[Span] = []
-    if not word_lists.has_any(near.preferred, text):
-        return spans
     if _WHOLE.match(text):
         return [(0, len(text))]
     bounds = clauses(text)
@@ -202,11 +208,11 @@ def _subject(text: str, start: int, cue: int) -> int:
     return start
 
 
-def _required_spans(line: PartLine, text: str, near: Near) -> list[Span]:
+def _required_spans(line: PartLine, text: str, small: str, near: Near) -> list[Span]:
     """Stretches that cue words make required outside of the requirements."""
     if line.part in _SILENT or line.part is PostingPart.REQUIRED:
         return []
-    if line.part is not PostingPart.OTHER and not word_lists.has_any(near.must, text):
+    if line.part is not PostingPart.OTHER and not word_lists.holds_any(near.must, small):
         return []
     spans = []
     if line.part is PostingPart.OTHER and _OF_THE_COMPANY.search(text) and not asks(text):

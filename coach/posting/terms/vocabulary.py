@@ -22,6 +22,8 @@ _LINK = re.compile(
 )
 """Addresses: what stands in them ("http", "github", "me.vercel.app") names no skill."""
 _PRACTICES = frozenset({"practices", "testing practice", "architecture", "database work", "delivery and operations"})
+_MIN_SMALL = 3
+"""Letters from which on a name in small letters may count."""
 _SMALL = frozenset({"on", "of", "and", "for", "the"})
 """Words that names have in small letters: "Ruby on Rails"."""
 _PRACTICE = ("practice", "development", "work", "modeling", "analysis")
@@ -75,12 +77,22 @@ class Vocabulary:
         """Names that are ordinary words, too: "Go", "Spring"."""
         return self.known.exact
 
+    @cached_property
+    def in_small_letters(self) -> Mapping[str, tuple[str, ...]]:
+        """By technologies, their names that count only as they are written, in small letters: "terraform"."""
+        found = defaultdict[str, list[str]](list)
+        for each in self.known.all:
+            for name in (each.name, *each.aliases):
+                if name in self.words and not name.islower() and len(name) >= _MIN_SMALL:
+                    found[each.name].append(name.lower())
+        return {name: tuple(smalls) for name, smalls in found.items()}
+
     def find(self, text: str, other_wordings: bool = False, asked: frozenset[str] | None = None) -> tuple[Hit, ...]:
         """The terms in a text, in order. Of terms that overlap the longest counts ("AWS" in "AWS Certified …").
 
         With `asked`, certifications and phrases are looked for only if they are among these, which is quicker.
         """
-        worded, named = tuple(self._worded(text, other_wordings, asked)), tuple(self._named(text))
+        worded, named = tuple(self._worded(text, other_wordings, asked)), self._named(text)
         return tuple(sorted(_apart((*worded, *named)), key=_start)) if worded else named
 
     def standard(self, words: str) -> str:
@@ -95,13 +107,15 @@ class Vocabulary:
         of_category = self.kinds.get(found.category, ()) if found else ()
         return tuple(each for each in (*of_category, *self.wider.get(term, ())) if each != term)
 
-    def _named(self, text: str) -> Iterator[Hit]:
+    def _named(self, text: str) -> tuple[Hit, ...]:
         linked = any(map(text.__contains__, _NEAR_LINK))
         plain = _LINK.sub(lambda link: " " * len(link.group()), text) if linked else text
-        for mention in self.known.find(plain):
-            found = mention.technology
-            kind = _kind(found.name, found.category, found.layer)
-            yield Hit(found.name, mention.as_written, kind, mention.start, mention.end, found.layer)
+        return tuple(
+            [
+                Hit(each.name, written, _kind(each.name, each.category, each.layer), start, end, each.layer)
+                for each, written, start, end in self.known.find(plain)
+            ]
+        )
 
     def _worded(self, text: str, other_wordings: bool, asked: frozenset[str] | None) -> Iterator[Hit]:
         lower = text.lower()

@@ -32,6 +32,7 @@ _YEARS = re.compile(
 _CUES = word_lists.table("cues")
 _NEAR_UNITS = ("ye", "yr", "yoe", "jahre", "año", "ans", "ann", "anné", "ansé", "jaar", "anos", "år", "lat")
 """A line without any of these names no years; asked first, because it is quick."""
+_DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 _UNITS = re.compile(rf"(?<![^\W\d]){_UNIT}\b", re.I)
 _ABOUT_WORK, _NOT_WORK = word_lists.any_of(_CUES["work"]["says"]), word_lists.any_of(_CUES["not_work"]["says"])
 _OF = (
@@ -77,9 +78,15 @@ def asked(lines: Iterable[PartLine]) -> int | None:
 
 
 def _with_units(lines: Sequence[PartLine]) -> Iterator[PartLine]:
-    """The lines that may name years; most name none."""
-    near = word_lists.within(_NEAR_UNITS, (line.text for line in lines))
-    return (line for line in lines if word_lists.has_any(near, line.text))
+    """The lines that may name years, by a number and a unit; most name none."""
+    whole = "\n".join(line.text for line in lines).lower()
+    near = tuple(word for word in _NEAR_UNITS if word in whole)
+    spelled = tuple(_WORDS.keys() & set(_LETTERS.findall(whole)))
+    for line in lines if near else ():
+        small = line.text.lower()
+        numbered = _DIGIT.search(small) is not None or word_lists.holds_any(spelled, small)
+        if numbered and word_lists.holds_any(near, small):
+            yield line
 
 
 def _in_line(text: str, part: PostingPart) -> list[tuple[int, bool]]:
