@@ -187,8 +187,9 @@ def _running_text(resume: Resume, entry: Entry, in_bullets: frozenset[int]) -> I
     block: list[Line] = []
     apart = resume.file.type != "pdf"  # a line of a Word file is a paragraph, and no sentence goes on in the next
     for line in resume.lines[entry.first_line + 1 : entry.last_line + 1]:
-        told = line.number not in in_bullets and _is_prose(line, bool(block) and not apart, entry)
-        if not told or apart or (block and _ends_early(block[-1], line)):
+        opens = apart and not line.text.strip()[:1].islower() and not _GOES_ON.match(line.text)
+        told = line.number not in in_bullets and _is_prose(line, bool(block) and not opens, entry)
+        if not told or opens or (block and _ends_early(block[-1], line)):
             yield from _sentences(block, entry)
             block = []
         if told:
@@ -205,6 +206,10 @@ def is_headline(text: str) -> bool:
 
 _SMALL = 3
 """Letters of words that stay small in what something is called."""
+
+
+_GOES_ON = re.compile(r"\s*[$€£\d(]")
+"""How a line begins that goes on from the one above it, as small letters do: a figure, a bracket."""
 
 
 def _ends_early(line: Line, below: Line) -> bool:

@@ -374,6 +374,16 @@ def test_paragraphs_of_a_word_file_are_no_one_sentence() -> None:
     assert [each.text.split()[0] for each in statements(word, SectionKind.EXPERIENCE)] == ["Ran", "After"]
 
 
+def test_a_line_break_in_a_paragraph_of_a_word_file_ends_no_sentence() -> None:
+    text = (
+        "# experience: Experience\n= Engineer | Alder | 2020-03 | present\n"
+        "Wrote tools for managing houses and companies with revenue from\n$5 million on, in every town by the sea"
+    )
+    made = to_resume(text, SectionKind.EXPERIENCE, Level.MID, {})
+    word = replace(made, file=replace(made.file, type="docx"))
+    assert [each.text.split()[-1] for each in statements(word, SectionKind.EXPERIENCE)] == ["sea"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
