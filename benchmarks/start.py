@@ -2,8 +2,8 @@
 
     python benchmarks/start.py [RESUME]
 
-Processor time of the process and its children, medians of seven runs, the two taking turns. Modules are compiled
-before the first, as they are where the coach is installed.
+Processor time of the process and its children, medians of seven runs, the two taking turns. A run before those leaves
+what a start finds there from the second one on: byte code, and what `adapters/terminal/startup_cache.py` keeps.
 """
 
 import os

@@ -113,7 +113,7 @@ def review(  # noqa: PLR0913, PLR0917 — a command has as many parameters as op
     with reading((before, *files) if before else files, save) as readings:  # meanwhile, what weighs them is loaded
         to_review = _corrected(_reviewer(options, posting), correct)
         if cache:
-            cache.add_what(_rehearse)
+            cache.end_adding(_rehearse)
         with (
             speaking(language(spoken, output not in {Format.TEXT, Format.PARSED})),
             Printer(output, everything, len(files)) as printer,

@@ -42,7 +42,7 @@ class StartupCache:
 
     def __init__(self, file: Path, *, adding: bool) -> None:
         self._file = file
-        self._kept = _read(file)
+        self._kept, self._rehearsed = _read(file)
         self._added: dict[Key, bytes] = {}
         self._adding = adding
 
@@ -60,20 +60,16 @@ class StartupCache:
         """Whether it has what was made under this key, or would add it."""
         return self._adding or key in self._kept
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether all was there that has been asked for."""
-        return not self._added
-
-    def save(self) -> None:
+    def save(self, *, rehearsed: bool = False) -> None:
         """Writes what was added, beside what others have written meanwhile, and adds no more. Where nothing can be
         written, nothing is."""
         self._adding = False
-        if self.is_complete:
+        if not self._added and not rehearsed:
             return
         beside = self._file.with_suffix(f".{os.getpid()}")
         with suppress(OSError, ValueError):
-            written = marshal.dumps((sys.version, _read(self._file) | self._added))
+            kept, _ = _read(self._file)
+            written = marshal.dumps((sys.version, kept | self._added, rehearsed))
             if len(written) > _MOST:
                 written = b""
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -86,19 +82,23 @@ class StartupCache:
         self._adding = False
         self._added = {}
 
-    def add_what(self, rehearse: Callable[[], None]) -> None:
-        """Adds what a rehearsal asks for, too, if anything has been missing; in a process beside this one, which is
-        waited for at the end, so that this one goes on at once."""
-        if not self.is_complete:
+    def end_adding(self, rehearse: Callable[[], None]) -> None:
+        """Keeps what was added until now, and adds no more; where all was there, has a rehearsal ask for the rest once.
+
+        So who starts a first time, and in a container perhaps the only time, does not wait for it. It goes on in a
+        process beside this one, which waits for it at its end.
+        """
+        if not self._added and self._kept and not self._rehearsed and os.access(self._file.parent, os.W_OK):
             process = os.fork()
             if process == 0:
                 try:
                     _be_silent()
                     rehearse()
                 finally:
-                    self.save()
+                    self.save(rehearsed=True)
                     os._exit(0)
             atexit.register(os.waitpid, process, 0)
+        self.save()
         self.forget()
 
 
@@ -132,16 +132,17 @@ def _be_silent() -> None:
         os.dup2(nothing, stream)
 
 
-def _read(file: Path) -> dict[Key, bytes]:
+def _read(file: Path) -> tuple[dict[Key, bytes], bool]:
+    """What a file keeps, and whether a rehearsal has added to it; nothing of one that is not to be trusted."""
     try:
         with file.open("rb") as opened:
             seen = os.fstat(opened.fileno())
             if seen.st_uid != os.geteuid() or seen.st_mode & _OTHERS_MAY_WRITE:
-                return {}
-            version, kept = marshal.loads(opened.read())  # noqa: S302 — see `get`
+                return {}, False
+            version, kept, rehearsed = marshal.loads(opened.read())  # noqa: S302 — see `get`
     except (OSError, ValueError, EOFError, TypeError):
-        return {}
-    return kept if version == sys.version and isinstance(kept, dict) else {}
+        return {}, False
+    return (kept, bool(rehearsed)) if version == sys.version and isinstance(kept, dict) else ({}, False)
 
 
 def _remember_patterns(cache: StartupCache) -> None:

@@ -40,17 +40,22 @@ def written(caches: dict[str, str]) -> Path:
     return file
 
 
-def test_a_review_is_the_same_before_and_after(caches: dict[str, str]) -> None:
-    first, second = (coach("review", str(RESUME), env=caches) for _ in range(2))
-    assert (first.stdout, first.stderr, first.returncode) == (second.stdout, second.stderr, second.returncode)
-    before = written(caches).stat().st_mtime_ns
+def reviewed(caches: dict[str, str], file: Path = RESUME) -> Path:
+    """Reviews a file until all is kept that can be: what loading asks for, and what a rehearsal does."""
+    runs = [coach("review", str(file), env=caches) for _ in range(3)]
+    assert len({(run.stdout, run.stderr, run.returncode) for run in runs}) == 1, "the same before and after"
+    assert runs[0].returncode == 0
+    return written(caches)
+
+
+def test_after_two_reviews_all_is_there(caches: dict[str, str]) -> None:
+    before = reviewed(caches).stat().st_mtime_ns
     coach("review", str(RESUME), env=caches)
-    assert written(caches).stat().st_mtime_ns == before, "all is there after the first"
+    assert written(caches).stat().st_mtime_ns == before
 
 
 def test_patterns_are_those_that_python_makes(caches: dict[str, str]) -> None:
-    coach("review", str(RESUME), env=caches)
-    command = [sys.executable, "-c", COMPARES, str(written(caches))]
+    command = [sys.executable, "-c", COMPARES, str(reviewed(caches))]
     told = subprocess.run(command, capture_output=True, text=True, cwd=HOUSE, check=True).stdout.split()
     assert int(told[0]) > 400
     assert int(told[1]) == 0
@@ -68,9 +73,7 @@ def test_no_word_of_a_resume_is_kept(caches: dict[str, str], tmp_path: Path) -> 
     ):  # fmt: skip
         document.add_paragraph(line)
     document.save(str(tmp_path / "r.docx"))
-    run = coach("review", str(tmp_path / "r.docx"), env=caches)
-    assert run.returncode == 0
-    kept = written(caches).read_bytes()
+    kept = reviewed(caches, tmp_path / "r.docx").read_bytes()
     assert not [word for word in (b"Quuxlang", b"Zyxdb", b"Vale", b"Northwind Freight |") if word in kept]
 
 
@@ -90,7 +93,7 @@ def test_of_several_files_nothing_is_kept(caches: dict[str, str]) -> None:
 
 
 def made(file: Path, version: str = sys.version) -> None:
-    file.write_bytes(marshal.dumps((version, {KEY: marshal.dumps("kept")})))
+    file.write_bytes(marshal.dumps((version, {KEY: marshal.dumps("kept")}, True)))
 
 
 def answer(file: Path) -> object:
@@ -120,7 +123,7 @@ def test_what_somebody_else_wrote_is_not(tmp_path: Path) -> None:
     assert answer(tmp_path / "x") == "worked out"
 
 
-@pytest.mark.parametrize("broken", [b"", b"nonsense", marshal.dumps(3), marshal.dumps((sys.version, 3))])
+@pytest.mark.parametrize("broken", [b"", b"nonsense", marshal.dumps(3), marshal.dumps((sys.version, 3, True))])
 def test_a_broken_file_is_no_matter(broken: bytes, tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(broken)
     assert answer(tmp_path / "x") == "worked out"
