@@ -24,6 +24,7 @@ _LIST = 2
 """Commas from which on a row is a list."""
 _COLUMNS = 4
 """Columns at most that a list of skills is set in."""
+_MAIL = re.compile(r"\w@[\w-]+\.\w")
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 BETWEEN_ITEMS = r"[,;|•·∙\t]|\s[–—-]\s"
 """What people set between the items of a list, as a regular expression."""
@@ -85,6 +86,8 @@ def _listed(lines: Sequence[Line], section: Section) -> Iterator[Skill]:
     group, of_bullet = "", False
     body = lines[section.first_line + heading_lines(section, lines) : section.last_line + 1]
     for index, line in enumerate(body):
+        if _MAIL.search(line.text):
+            continue  # how to reach the person, at the foot of the page
         text = _ADDRESS.sub("", line.text)
         if parted := _parted(text, line):
             (group, text), of_bullet = parted, bool(line.bullet)

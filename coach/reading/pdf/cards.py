@@ -12,6 +12,7 @@ from itertools import pairwise
 from coach.reading.lexicon import dates
 from coach.reading.lexicon.heading_words import section_kind
 from coach.reading.pdf.asides import is_aside
+from coach.reading.pdf.glyphs import MIDDLE, Box
 from coach.reading.pdf.words import TAB, Row, Word, join, tidy, to_rows
 from rules.resume import SectionKind
 
@@ -34,6 +35,13 @@ _SAME_SIZE = 0.5
 _MIN_TOLD = 3
 """Words that tell something of a project."""
 
+_GLYPHS = frozenset("•●▪◦■‣–")
+"""What opens bullets in columns."""
+_MIN_SAID = 4
+"""Words, with its glyph, of a bullet that says something."""
+_BULLET_STEP = 2.6
+"""Line heights within which rows of bullets follow each other."""
+
 _UNDATED = frozenset({SectionKind.PROJECTS, SectionKind.VOLUNTEERING})
 """Sections whose entries often have no dates."""
 _DATED = frozenset({SectionKind.EXPERIENCE, SectionKind.EDUCATION, *_UNDATED})
@@ -48,10 +56,10 @@ class Grid:
     edges: tuple[float, ...]
 
 
-def apart(words: Sequence[Word]) -> list[tuple[Sequence[Word], int]]:
+def apart(words: Sequence[Word], dots: Sequence[Box] = ()) -> list[tuple[Sequence[Word], int]]:
     """The words of a flow in parts to be read one after the other: what stands above a grid, card by card, the rest.
-    Each comes with its place in its row, 0 for the first card and for all that is in none."""
-    rows = to_rows(words)
+    Each comes with its place in its row, 0 for the first card and for all that is in none. `dots`: drawn bullets."""
+    rows = to_rows([*words, *_drawn(words, dots)] if dots else words)
     grids = find(rows)
     if not grids:
         return [(words, 0)]
@@ -62,7 +70,17 @@ def apart(words: Sequence[Word]) -> list[tuple[Sequence[Word], int]]:
         parts += _cards(rows[grid.first : grid.last + 1], grid.edges)
         begin = grid.last + 1
     parts.append((_words(rows[begin:]), 0))
+    written = {id(word) for word in words}
+    parts = [([word for word in part if id(word) in written], place) for part, place in parts]
     return [(part, place) for part, place in parts if part]
+
+
+def _drawn(words: Sequence[Word], dots: Sequence[Box]) -> list[Word]:
+    """Drawn bullets as words, to be seen among the others."""
+    if not words:
+        return []
+    size, style = statistics.median(word.size for word in words), words[0].style
+    return [Word(x0, x1, (top + bottom) / 2 + MIDDLE * size, size, "•", style) for x0, top, x1, bottom in dots]
 
 
 def _words(rows: Sequence[Row]) -> list[Word]:
@@ -85,7 +103,11 @@ def find(rows: Sequence[Row]) -> list[Grid]:
 
 def _from(rows: Sequence[Row], first: int) -> Grid | None:
     fields = _fields(rows[first])
-    if not 2 <= len(fields) <= _MAX_CARDS or not _open_cards(fields):
+    if not 2 <= len(fields) <= _MAX_CARDS:
+        return None
+    if all(map(_is_bullet, fields)):
+        return _of_bullets(rows, first, tuple(field[0].x0 for field in fields))
+    if not _open_cards(fields):
         return None
     edges = tuple(field[0].x0 for field in fields)
     if not _share_edges(rows[first + 1 :], edges):
@@ -98,6 +120,37 @@ def _from(rows: Sequence[Row], first: int) -> Grid | None:
     dated = kind in _DATED and all(map(_is_dated, cards))
     told = kind in _UNDATED and rows[first].words[0].style.bold and all(map(_is_told, cards))
     return Grid(first, last, edges) if dated or told else None
+
+
+def _is_bullet(field: Sequence[Word]) -> bool:
+    """Whether a field is a bullet that says more than a name."""
+    return field[0].text in _GLYPHS and len(field) > _MIN_SAID
+
+
+def _of_bullets(rows: Sequence[Row], first: int, edges: tuple[float, ...]) -> Grid | None:
+    """The grid of bullets in two columns: every row begins at an edge with its glyph, or set in with what goes on."""
+    last = first
+    for index in range(first + 1, len(rows)):
+        row = rows[index]
+        near = row.y - rows[index - 1].y <= _BULLET_STEP * row.size
+        starts = [field[0] for field in _fields(row)]
+        fits = all(any(_goes_on(word, edge) for edge in edges) for word in starts)
+        if not near or not fits or _crosses(row, edges):
+            break
+        last = index
+    beside = any(_stands_at(row, edges[1]) for row in (*rows[max(0, first - 1) : first], *rows[last + 1 : last + 2]))
+    return None if beside or _kind_above(rows, first, edges) is None else Grid(first, last, edges)
+
+
+def _stands_at(row: Row, edge: float) -> bool:
+    """Whether a row around a grid has text of its own at the edge of the right column: then it is a column."""
+    return any(-_SET_IN <= field[0].x0 - edge <= _SAME_EDGE for field in _fields(row)[1:])
+
+
+def _goes_on(word: Word, edge: float) -> bool:
+    """Whether a word opens a bullet at an edge, or the text of one goes on with it."""
+    shift = word.x0 - edge
+    return abs(shift) <= _SAME_EDGE if word.text in _GLYPHS else _SAME_EDGE < shift <= _SET_IN
 
 
 def _fields(row: Row) -> list[list[Word]]:

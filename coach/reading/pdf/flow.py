@@ -132,7 +132,7 @@ def _lines(one: _Placed, words: Sequence[Word], column: int) -> list[Draft]:
     """The lines of a flow; cards beside each other in it stand in columns of their own."""
     drafts = (
         to_draft(row, mark, one.page.number, column + place)
-        for part, place in cards.apart(words)
+        for part, place in cards.apart(words, one.page.dots)
         for row, mark in to_marked_rows(in_cells(part), one.page.dots)
     )
     return wrapped_dates.joined(put_back(wrapped_dates.joined([draft for draft in drafts if draft is not None])))

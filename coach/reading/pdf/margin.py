@@ -16,6 +16,8 @@ from coach.reading.pdf.words import TAB, Row, Word, join, tidy, to_rows
 
 _OPENING_WORDS, _EDGES = 6, 6
 """Words of a row among which its text may begin, and edges that are tried, most rows first."""
+_OPENING_DATE = 2
+"""Words of a row among which its date has its year: "April 2018"."""
 _GAP = 0.5
 """Sizes that part a cell of the margin from the text beside it."""
 _LARGE = 1.4
@@ -34,6 +36,7 @@ _SPACE = 0.25
 _BEFORE_FIELD = TAB + 0.2
 """Em before a field that stand for a tab for sure."""
 _DATED = re.compile(r"(?:19|20)\d\d|['’]\d\d\b|\d\d/\d\d")
+_DOTS = frozenset("●•○◉◦■□◆⚫⚪")
 _INDENT = 15.0
 """Points at least between the left edge of the margin and that of the text."""
 _HANGING = 20.0
@@ -46,7 +49,7 @@ _MAX_LINES = 3
 def in_cells(words: Sequence[Word]) -> Sequence[Word]:
     """The words of a flow, those of its margin gathered in cells; unchanged where there is no margin with dates."""
     rows = to_rows(words)
-    if sum(_DATED.search(row.words[0].text) is not None for row in rows) < 2:
+    if sum(any(_DATED.search(word.text) for word in row.words[:_OPENING_DATE]) for row in rows) < 2:
         return words
     for edge in _edges(rows):
         cells = _cells(rows, edge)
@@ -82,6 +85,8 @@ def _cells(rows: Sequence[Row], edge: float) -> list[list[Row]]:
 def _left_of(row: Row, edge: float) -> list[Word]:
     """The words left of the edge, or none if the row's text runs across it or goes on right after them."""
     part = [word for word in row.words if word.x0 < edge - _BEFORE_EDGE]
+    while len(part) > 1 and part[-1].text in _DOTS and part[-1].x0 - part[-2].x1 >= _GAP * part[-1].size:
+        part.pop()  # the mark of a timeline between the dates and the text
     if not part or part[-1].x1 > edge + _OVER_EDGE:
         return []
     beside = row.words[len(part)] if len(part) < len(row.words) else None

@@ -245,3 +245,33 @@ def test_a_row_of_technologies_below_a_title_is_no_company(row: str) -> None:
         ("Backend Engineer", "Larkspur Payments"),
         ("Backend Engineer", "Tidewater Logistics"),
     ]
+
+
+@pytest.mark.parametrize("label", ["Client", "End client", "Customer"])
+def test_a_client_is_no_employer_and_no_part_of_a_bullet(label: str) -> None:
+    lines = [
+        *("*Software Consultant, Juniper Contracting LLC\t2019 - Present", f"{label}: Orchard Foods"),
+        *(f"• {WORK[0]}", f"{label}: Harbor Museum", f"• {WORK[1]}"),
+        *("*Software Engineer, Tidewater Logistics\t2016 - 2018", f"• {WORK[0]}"),
+    ]
+    read_lines = [
+        Line(n, 1, text.lstrip("*• "), size=10, bold=text.startswith("*"), bullet="•" if text.startswith("•") else "")
+        for n, text in enumerate(lines)
+    ]
+    found = read(read_lines)
+    assert [job.organization for job in found.entries] == ["Juniper Contracting LLC", "Tidewater Logistics"]
+    assert [item.text for item in found.items] == [*WORK, WORK[0]]
+
+
+@pytest.mark.parametrize("heads", ["Company\tTitle\tPeriod", "Employer\tPosition\tDates", "Title\tOrganization\tFrom"])
+def test_the_row_that_heads_a_table_of_jobs_is_none_of_them(heads: str) -> None:
+    rows = [
+        heads,
+        "Larkspur Payments\tBackend Engineer\t2021 - 2023",
+        "Tidewater Logistics\tWeb Developer\t2018 - 2021",
+    ]
+    found = read([Line(n, 1, text, size=10, bold=not n) for n, text in enumerate(rows)])
+    assert [(job.title, job.organization) for job in found.entries] == [
+        ("Backend Engineer", "Larkspur Payments"),
+        ("Web Developer", "Tidewater Logistics"),
+    ]

@@ -89,11 +89,18 @@ def _span(head: Head, path: Sequence[str], likely: Sequence[float], tag: str) ->
     runs = [trimmed for run in runs if (trimmed := _trimmed(head.tokens, run))]
     if not runs:
         return Named()
+    runs = [run for run in runs if not _is_client(head, run)] or runs
     chosen = max(
         runs, key=lambda run: sum(likely[i] for i in run) / len(run) + _FOR_LENGTH * min(len(run), _MAX_COUNTED)
     )
     sure = min(likely[i] for i in chosen if head.tokens[i].kind != MARK)
     return Named(_text(head, chosen), round(sure, 3), head.tokens[chosen[0]].line)
+
+
+def _is_client(head: Head, run: Sequence[int]) -> bool:
+    """Whether a run is labelled as somebody's client, who is no employer where the head names one, too."""
+    before = [token.text.lower() for token in head.tokens[max(0, run[0] - 2) : run[0]]]
+    return before[-1:] == [":"] and before[0].rstrip("s") in ("client", "customer")
 
 
 def _is_swapped(title: str, organization: str) -> bool:

@@ -36,7 +36,7 @@ def tag(lines: Sequence[Line], items: Sequence[Item], heads: Mapping[int, str]) 
             _alike(tag, names, row[weights.tags.index(BULLET)])
             for tag, names, row in zip(path, evidence, likely, strict=True)
         ]
-    path = _with_jobs_of_a_line(lines, _with_titles_below_dates(lines, path, evidence))
+    path = _with_asides(lines, _with_jobs_of_a_line(lines, _with_titles_below_dates(lines, path, evidence)))
     sure = [row[weights.tags.index(tag)] for row, tag in zip(likely, path, strict=True)]
     return Tagged(tuple(path), tuple(sure))
 
@@ -84,6 +84,25 @@ def _is_job_of_a_line(text: str) -> bool:
     parts = [part for part in _PARTS.split(text[: when.begin].rstrip(" (–—-|,:\t")) if part]
     named = all(part[0].isupper() and len(part.split()) <= _MAX_IN_PART for part in parts)
     return len(parts) >= 2 and named and any(map(is_title, parts))
+
+
+_CLIENT = re.compile(r"(?:end[ -])?(?:client|customer|project)s?(?: name)?\s*[:–-]\s*\S.{0,60}", re.IGNORECASE)
+_COLUMN = re.compile(
+    r"(?:company|employer|organi[sz]ation|title|job title|role|position|designation|period|duration|dates?|from|to"
+    r"|years?|location|place|responsibilities|tenure)(?: name)?",
+    re.IGNORECASE,
+)
+
+
+def _with_asides(lines: Sequence[Line], path: Sequence[str]) -> list[str]:
+    """What is neither a head nor text: the row that heads the columns of a table, a client between bullets."""
+    mended = list(path)
+    for index, line in enumerate(lines):
+        cells = [cell.strip() for cell in line.text.split("\t")]
+        heads_table = len(cells) > 1 and all(map(_COLUMN.fullmatch, cells))
+        between = path[index] == GOES_ON and not line.bullet and _CLIENT.fullmatch(line.text.strip())
+        mended[index] = ASIDE if heads_table or between else mended[index]
+    return mended
 
 
 _MAX_TITLE_WORDS = 12

@@ -35,6 +35,10 @@ LISTS: dict[str, tuple[list[Line | str], list[tuple[str, str]]]] = {
         ["Storage: Go Redis Apache Kafka SQL"],
         [("Go", "Storage"), ("Redis", "Storage"), ("Apache Kafka", "Storage"), ("SQL", "Storage")],
     ),
+    "how to reach the person is no skill": (
+        ["Go, Python", "Leeds | 0113 555 0142 | ada@mail.example | ada.example"],
+        [("Go", ""), ("Python", "")],
+    ),
     "an address is no skill": (["Go, https://larkwall.example/Python"], [("Go", "")]),
     "a sentence is no skill": (["I like to learn new things every single day"], []),
     "said twice, listed once": (["Go, Python, go"], [("Go", ""), ("Python", "")]),

@@ -87,6 +87,62 @@ def test_projects_in_a_row_need_no_dates() -> None:
     assert texts.index("with 400 stars") < texts.index("Paperboat") < texts.index("with full-text search")
 
 
+DONE = (
+    ("Cut the settlement of the bank from", "four hours to 25 minutes"),
+    ("Built the export of invoices that", "300 customers use every day"),
+    ("Wrote the retry policy for cards", "and halved the failed ones"),
+    ("Moved twelve services to Kubernetes", "without an hour of downtime"),
+)
+
+
+@pytest.mark.parametrize("drawn", [False, True], ids=["dots of a font", "drawn dots"])
+def test_bullets_in_two_columns_of_a_job_are_each_whole(drawn: bool) -> None:
+    page = Page()
+    header(page)
+    page.heading("Experience")
+    page.line("Backend Engineer, Larkspur Payments", bold=True, right="Mar 2021 – Present")
+    for begin in (0, 2):
+        top = page.y
+        for left, lines in zip((60, 320), DONE[begin : begin + 2], strict=True):
+            page.y = top
+            if drawn:
+                page.canvas.circle(left + 2, page.y + 3, 1.5, fill=1)
+            else:
+                page.canvas.drawString(left, page.y, "•")
+            for text in lines:
+                page.line(text, left + 12)
+    page.heading("Skills")
+    page.line("Languages: Go, Python, SQL")
+    found = read(page.bytes(), "r")
+    assert {bullet.text for bullet in found.bullets} == {" ".join(lines) for lines in DONE}
+    assert found.layout.columns == 1
+
+
+def test_bullets_of_a_sidebar_stay_in_their_column() -> None:
+    page = Page()
+    header(page)
+    top = page.y
+    page.heading("Skills")
+    for text in (
+        "Go, Python, Java and SQL",
+        "Redis, Kafka, NATS, RabbitMQ",
+        "Docker, Terraform, AWS, GCP",
+        "Grafana, Loki, Tempo",
+    ):
+        page.bullet(text, 50)
+    page.heading("Languages")
+    page.bullet("English as a native speaker", 50)
+    page.y = top
+    page.heading("Experience", 300)
+    page.line("Backend Engineer, Larkspur", 300, bold=True)
+    page.line("Mar 2021 – Present", 300)
+    for first, rest in DONE:
+        page.bullet(f"{first} {rest}", 300, 40)
+    found = read(page.bytes(), "r")
+    assert found.layout.columns == 2
+    assert {" ".join(lines) for lines in DONE} <= {bullet.text for bullet in found.bullets}
+
+
 def places_at_the_right(page: Page) -> None:
     for title, employer, when, *_ in JOBS:
         page.line(title, bold=True)

@@ -1,10 +1,16 @@
 """Headings, labels and dates in a margin; a narrow sidebar that sets its headings small."""
 
+from importlib.resources import files
+
 import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 
 from coach.reading import read
 from rules.resume import Resume, SectionKind
 from tests.coach.reading.pdf_builders import JOBS, Page, header
+
+pdfmetrics.registerFont(TTFont("DejaVu", str(files("coach.review") / "fonts" / "DejaVuSans.ttf")))
 
 MARGIN, TEXT = 50.0, 170.0
 Row = tuple[tuple[str, ...], tuple[str, ...]]
@@ -132,3 +138,28 @@ def test_small_headings_of_a_narrow_sidebar_part_it_from_the_text() -> None:
         SectionKind.EDUCATION,
     ]
     assert [job.title for job in found.entries if job.section is SectionKind.EXPERIENCE] == [job[0] for job in JOBS]
+
+
+@pytest.mark.parametrize("dot", ["●", "○", ""], ids=["a dot", "a ring", "no mark"])
+def test_ranges_that_wrap_beside_a_timeline_are_whole(dot: str) -> None:
+    page = Page()
+    header(page)
+    page.heading("Experience")
+    for title, employer, begin, end in (
+        ("Staff Engineer", "Fjordbank", "January 2022 –", "Present"),
+        ("Site Engineer", "Polarsender", "April 2018 –", "December 2021"),
+        ("Web Developer", "Weir Lane", "August 2014 –", "March 2018"),
+    ):
+        page.canvas.setFont("DejaVu", 10)
+        page.canvas.drawString(135, page.y, dot)
+        page.canvas.drawString(50, page.y, begin)
+        page.canvas.drawString(50, page.y - 14, end)
+        page.line(title, 155, bold=True)
+        page.line(employer, 155)
+        page.bullet("Cut the bill of the bank by 40% in a year", 165)
+    jobs = read(page.bytes(), "r").entries
+    assert [(job.title, job.start, job.end) for job in jobs] == [
+        ("Staff Engineer", "2022-01", None),
+        ("Site Engineer", "2018-04", "2021-12"),
+        ("Web Developer", "2014-08", "2018-03"),
+    ]
