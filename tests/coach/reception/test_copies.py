@@ -180,3 +180,38 @@ async def test_a_page_that_cannot_be_drawn_leaves_the_card(make_coach) -> None:
     (picture,) = await pictures(coach, audience="member", is_direct=True)
     await coach.work.stop(1)
     assert picture.image == ""
+
+
+WORD = EXAMPLE.with_suffix(".docx")
+
+
+async def of_word(coach: Coach) -> list[Picture]:
+    """The pictures in the first message of a private review of a Word document."""
+    coach.platform.files["f1"] = WORD.read_bytes()
+    upload = coach.drop(audience="member", is_direct=True)
+    await coach.service.receive(replace(upload, file=FileRef("f1", "resume.docx")))
+    await coach.start()
+    await coach.settle()
+    await coach.work.stop(1)
+    (_, _, first), *_ = coach.platform.messages
+    return [part for part in first.parts if isinstance(part, Picture)]
+
+
+async def test_a_word_document_is_drawn_only_by_a_coach_that_can_lay_it_out(make_coach) -> None:
+    async def laid_out(data: bytes, name: str, wish: Wish) -> Copy:
+        WISHES.append(wish)
+        return make(EXAMPLE.read_bytes(), name, wish, Limits())
+
+    WISHES.clear()
+    (picture,) = await of_word(make_coach(copier=laid_out))
+    assert (picture.image, WISHES) == ("", [])
+
+
+async def test_a_private_review_of_a_word_document_shows_its_page(make_coach) -> None:
+    async def laid_out(data: bytes, name: str, wish: Wish) -> Copy:
+        assert data == WORD.read_bytes()
+        return make(EXAMPLE.read_bytes(), name, wish, Limits())
+
+    (picture,) = await of_word(make_coach(copier=laid_out, draws=lambda kind: kind in ("pdf", "docx")))
+    assert picture.image
+    assert "Your first page with numbered places: 1. Weak" in picture.alt
