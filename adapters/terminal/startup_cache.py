@@ -19,8 +19,8 @@ import re
 import stat
 import sys
 from array import array
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from types import CodeType
@@ -67,12 +67,11 @@ class StartupCache:
         if not self._added and not rehearsed:
             return
         beside = self._file.with_suffix(f".{os.getpid()}")
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError), _alone(self._file.parent):
             kept, _ = _read(self._file)
             written = marshal.dumps((sys.version, kept | self._added, rehearsed))
             if len(written) > _MOST:
                 written = b""
-            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             beside.write_bytes(written)
             beside.chmod(0o600)
             beside.replace(self._file)
@@ -124,6 +123,20 @@ def begin(file: Path, *, adding: bool) -> StartupCache:
         _remember_dataclasses(cache)
         _remember_tables(cache)
     return cache
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """No other process that asks so is inside meanwhile: a review and its reader write at nearly the same moment."""
+    import fcntl
+
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _be_silent() -> None:
