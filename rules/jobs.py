@@ -92,7 +92,10 @@ class Job:
     @cached_property
     def is_of_field(self) -> bool:
         """Whether it is no job of plainly another field."""
-        return not (titles.is_other_field(self.entry.title) or titles.is_other_field(self.entry.organization))
+        title, organization = self.entry.title, self.entry.organization
+        if titles.is_building(title, organization):
+            return False
+        return not (titles.is_other_field(title) or titles.is_other_field(organization))
 
     @cached_property
     def is_student(self) -> bool:

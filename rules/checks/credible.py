@@ -79,7 +79,7 @@ class Credible:
         numbered = [each for each in facts.told if facts.has_figure(each)]
         if len(bare) >= self.least and len(bare) >= self.share * len(numbered):
             for each in bare:
-                yield _span(each, gettext("several lines give percentages without the amounts behind them"))
+                yield _span(each, gettext("some lines give percentages without the amounts behind them"))
 
     def _claimed(self, facts: Facts) -> Iterator[Span]:
         known = facts.resume.years_experience

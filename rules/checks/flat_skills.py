@@ -62,8 +62,29 @@ def _is_parted(facts: Facts) -> bool:
     body = facts.body(section) if section else ()
     if _are_groups(tuple(line.text.strip() for line in body)) or _stand_over_others(body):
         return True
+    if _open_with_labels([line.text.strip() for line in body], facts):
+        return True
     commas = len(_COMMA.findall(text))
     return any(2 <= text.count(sign) <= commas for sign in (" · ", "; ", " | ", " • "))
+
+
+def _open_with_labels(rows: Sequence[str], facts: Facts) -> bool:
+    """Whether rows of names open with words that no name is: labels of a margin that run into their lists, "Automation
+    Ansible, Bash, …"."""
+    lists = [row for row in rows if len(_COMMA.findall(row)) >= _LISTED]
+    if len(lists) < _MIN_DASHED or len(lists) < _SHORT * len(rows):
+        return False
+    known = facts.words.known
+    opens = [
+        mention.as_written
+        for row in lists
+        if (mention := next(iter(known.find(row)), None)) and not row.startswith(mention.as_written)
+    ]
+    return len(opens) >= _MIN_DASHED
+
+
+_LISTED = 2
+"""Commas of a row from which on it lists names."""
 
 
 def _are_groups(rows: Sequence[str]) -> bool:

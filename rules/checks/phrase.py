@@ -8,6 +8,7 @@ from functools import cached_property
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.jobs import Statement
 from rules.metrics import has_metric
 from rules.resume import Line, SectionKind
 from rules.spans import at_bullet, at_line, opening_of
@@ -18,6 +19,8 @@ _OF_OTHERS = (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.REFEREN
 _LABEL = re.compile(r"[\w /&-]{0,30}:\s")
 OPENING = 20
 """Characters at the beginning of a line in which the label stands that it may have."""
+AROUND = 12
+"""Characters on either side by which a sentence is known again."""
 LONG = 60
 """Characters from which on a line is taken for one that wraps."""
 
@@ -29,7 +32,8 @@ class Phrase:
     `unless_figure`: a line with a figure is fine; `unless`: so is one with this expression.
     `unless_name`: what is part of a name, with a capital in the middle of a sentence, is none. `headings`: also looks
     at headings, `headed`: but only at those above a text with this expression. `beside`: what must
-    stand in these sections, too, for any to be worth a word (regular expression). `least`: how many places there must
+    stand in these sections, too, for any to be worth a word (regular expression), on lines without what `without` says.
+    `by_line`: quotes the line of the page alone, for signs that stand in a table. `least`: how many places there must
     be before any is worth a word. `habits`: phrases that are worth one only where `habit` places have one of them.
     `at_home`: phrases that say nothing of the person where a job, a school or somebody else is told of: the street
     there is theirs.
@@ -43,6 +47,8 @@ class Phrase:
     headings: bool = False
     headed: str = ""
     beside: str = ""
+    without: str = ""
+    by_line: bool = False
     least: int = 1
     habits: tuple[str, ...] = ()
     at_home: tuple[str, ...] = ()
@@ -62,9 +68,7 @@ class Phrase:
         return re.compile("|".join(self.at_home) or r"(?!)", re.IGNORECASE)
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        if self.beside and not any(
-            re.search(self.beside, facts.text_of(kind), re.IGNORECASE) for kind in self.sections
-        ):
+        if self.beside and not self._stands_beside(facts):
             return
         found = [each for each in self._all(facts) if not self._is_of_others(each)]
         often = [span for span in found if self._habits.fullmatch(span.words["found"])]
@@ -72,9 +76,16 @@ class Phrase:
             found = [span for span in found if span not in often]
         yield from found if len(found) >= self.least else ()
 
+    def _stands_beside(self, facts: Facts) -> bool:
+        lines = [line for kind in self.sections for line in facts.text_of(kind).split("\n")]
+        kept = [line for line in lines if not (self.without and re.search(self.without, line, re.IGNORECASE))]
+        return any(re.search(self.beside, line, re.IGNORECASE) for line in kept)
+
     def _all(self, facts: Facts) -> Iterator[Span]:
         in_bullets: set[int] = set()
-        for bullet in facts.bullets(*self.sections):
+        quoted: set[str] = set()
+        told = _Running([each for each in facts.told if each.bullet is None])
+        for bullet in () if self.by_line else facts.bullets(*self.sections):
             in_bullets |= set(range(bullet.first_line, bullet.last_line + 1))
             if found := self._matches(bullet.text):
                 yield at_bullet(bullet, found=found)
@@ -86,7 +97,10 @@ class Phrase:
             # A heading says least, so it comes last.
             for line in (*lines[first:], *(lines[:first] if self._heads(lines[first:]) else ())):
                 if line.number not in in_bullets and (found := self._in_line(line, lines)):
-                    yield replace(at_line(line, section.kind, found=found), quote=_sentence(line, lines))
+                    quote = line.text.strip() if self.by_line else told.of(line, found) or _sentence(line, lines)
+                    if quote not in quoted:
+                        yield replace(at_line(line, section.kind, found=found), quote=quote)
+                    quoted.add(quote)
 
     def _is_of_others(self, span: Span) -> bool:
         return span.section in _OF_OTHERS and self._at_home.fullmatch(span.words["found"]) is not None
@@ -107,6 +121,19 @@ class Phrase:
         if found is None or (self.unless_figure and has_metric(_YEARS.sub("", text))):
             return ""
         return "" if self.unless and re.search(self.unless, text, re.IGNORECASE) else found.group()
+
+
+class _Running:
+    """The sentences of running text, so that one is quoted whole and once, however the page breaks it."""
+
+    def __init__(self, sentences: Sequence[Statement]) -> None:
+        self._sentences = sentences
+
+    def of(self, line: Line, found: str) -> str:
+        """The sentence that holds what was found in a line; empty where none does."""
+        at = line.text.find(found)
+        around = " ".join(line.text[max(0, at - AROUND) : at + len(found) + AROUND].split()[1:-1]) or found
+        return next((each.text for each in self._sentences if found in each.text and around in each.text), "")
 
 
 def _is_name(found: re.Match[str]) -> bool:

@@ -44,6 +44,8 @@ class ProjectTold:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         told = [job for job in facts.projects if job.statements and not _HONOUR.match(job.statements[0].text)]
+        if sum(job.statements[0].text[:1].islower() for job in told) > len(told) / 2:
+            return  # what was read are ends of lines
         bare = [job for job in told if not any(_is_told(each.text) for each in job.statements)]
         if len(told) < self.least:
             return

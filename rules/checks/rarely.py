@@ -12,6 +12,9 @@ from rules.spans import nowhere
 from texts import gettext, ngettext
 from texts.forms import number
 
+_ASIDE = (SectionKind.AWARDS, SectionKind.VOLUNTEERING, SectionKind.SUMMARY, SectionKind.OTHER)
+"""Where the same may be told, too."""
+
 
 @check
 class Rarely:
@@ -28,7 +31,8 @@ class Rarely:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         told = facts.told
-        found = sum(1 for each in told if self._pattern.search(each.text))
+        elsewhere = [bullet.text for bullet in facts.bullets(*_ASIDE)]
+        found = sum(1 for text in (*(each.text for each in told), *elsewhere) if self._pattern.search(text))
         if len(told) >= self.of and found < self.least:
             lines = ngettext("only {count} line", "only {count} lines", found, count=number(found))
             yield nowhere(SectionKind.EXPERIENCE, found=lines if found else gettext("no line"))

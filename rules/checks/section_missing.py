@@ -21,6 +21,13 @@ _SUMMARY = re.compile(
     r"(?:professional |personal |career |executive )?(?:summary|profile|statement)|about(?: me)?|overview|introduction",
     re.IGNORECASE,
 )
+_SKILLS = re.compile(
+    r"\W*(?:(?:my|key|core|main|technical|tech|professional|computer|it|programming|relevant) )*"
+    r"(?:skills?|technologies|tech stack|toolbox|expertise)"
+    r"(?: (?:at a glance|overview|summary|set|matrix|& tools))?\W*",
+    re.IGNORECASE,
+)
+"""A heading of skills, wherever it was read to stand."""
 _ADDRESS = re.compile(r"[@|·•]|\d{3}.?\d{4}|https?:|linkedin|github", re.IGNORECASE)
 
 
@@ -50,8 +57,11 @@ class SectionMissing:
             yield nowhere(self.sections[0])
 
     def _is_named(self, facts: Facts) -> bool:
-        """Whether a section of another kind is headed by projects in words of its own: "Hardware projects"; or a
-        heading of a summary stands on a page whose columns were read into each other."""
+        """Whether a heading of skills stands in the head, a section of another kind is headed by projects in words of
+        its own ("Hardware projects"), or a heading of a summary on a page whose columns were read into each other.
+        """
+        if SectionKind.SKILLS in self.sections:
+            return any(_SKILLS.fullmatch(line.text.strip()) for line in facts.resume.seen_lines)
         if SectionKind.SUMMARY in self.sections:
             return any(_SUMMARY.fullmatch(line.text.strip()) for line in facts.resume.lines)
         if SectionKind.PROJECTS not in self.sections:

@@ -84,7 +84,22 @@ class StockPhrases:
         if len(text.split()) < PROSE or _QUOTED.search(text) or has_metric(_YEARS.sub("", text)):
             return False
         named = len({mention.technology for mention in load().find(text)})
-        return found >= self.least or (found > 0 and named < FEW) or (not named and len(text.split()) >= 2 * PROSE)
+        return (
+            found >= self.least
+            or (found > 0 and named < FEW)
+            or (not named and len(text.split()) >= 2 * PROSE and not _SUBJECT.search(text))
+        )
+
+
+_SUBJECT = re.compile(
+    r"\b(?:compression|information theory|cryptograph\w+|compilers?|kernels?|graph theory|numerical|optimi[sz]ation of"
+    r"|signal processing|computer vision|natural language|linguistics|bioinformatics|genom\w+|quantum|robotics|geometry"
+    r"|rendering|simulation|statistics|probability|schedul(?:er|ing)|consensus|distributed|real[- ]time|embedded|search"
+    r" engines?|information retrieval|recommend\w+|fraud|payments?|trading|logistics|telecom\w*|medical imaging|codecs?"
+    r"|parsers?|type systems?|formal (?:methods|verification)|virtuali[sz]ation|networking|firmware|accessibility)\b",
+    re.IGNORECASE,
+)
+"""A subject that not anybody works on: what names it says something of its own."""
 
 
 def _names_product(statement: Statement, facts: Facts) -> bool:

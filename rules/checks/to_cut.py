@@ -25,7 +25,7 @@ ENOUGH = 60
 
 _SPEAKS_FOR = re.compile(
     r"\b(?:bachelor|master|doctor|diploma|degree|ph\.?d|[bm]\.?sc?|[bm]\.?tech|mba"
-    r"|competitions?|hackathons?|awards?|hono(?:u)?rs?|achievements?|publications?|research|certificat\w*|languages?"
+    r"|contributions?|competitions?|hackathons?|awards?|hono(?:u)?rs?|achievements?|publications?|research|certificat\w*|languages?"
     r"|conduct\w*|organi[sz]\w*|taught|teaching|speaking|talks?|leadership|patents?|open[- ]source)\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,9 @@ from rules.finding import Span
 from rules.resume import SectionKind
 from rules.spans import nowhere
 
-_CODE = re.compile(r"github|gitlab|bitbucket|https?://|open[- ]source", re.IGNORECASE)
+_CODE = re.compile(
+    r"github|gitlab|bitbucket|https?://|open[- ]source|source code|\brepo(?:s|sitor(?:y|ies))?\b", re.IGNORECASE
+)
 _PROFILE = re.compile(r"github\.com/|^[\w-]+$", re.IGNORECASE)
 """A profile on GitHub; a site that GitHub hosts is none."""
 _PLACES = (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.SUMMARY, SectionKind.EDUCATION)

@@ -202,6 +202,18 @@ def is_elsewhere(organization: str) -> bool:
     return _is("elsewhere", organization)
 
 
+_OF_BUILDINGS = re.compile(
+    r"(?:(?:senior|junior|lead|chief|principal|assistant) )*(?:architect|project manager|designer|draftsman|drafter"
+    r"|estimator|site (?:manager|engineer)|foreman)",
+    re.IGNORECASE,
+)
+
+
+def is_building(title: str, organization: str) -> bool:
+    """A post that could be of this field, in a house that draws or builds: "Architect" at a design studio."""
+    return _is("building", organization) and _OF_BUILDINGS.fullmatch(title.strip()) is not None
+
+
 def is_staff(title: str) -> bool:
     """Staff engineer and above."""
     return _is("staff", title)

@@ -8,9 +8,10 @@ from rules.checks.tense import tense
 from rules.engine import run
 from rules.examples import to_resume
 from rules.finding import Finding
+from rules.jobs import Job
 from rules.lexicon.verbs import is_label
 from rules.packs import load
-from rules.resume import Level, SectionKind
+from rules.resume import Entry, Level, SectionKind
 from rules.rewriting import rewrite
 
 NOBODY = {"linkedin": "", "github": "", "website": "", "name": "Maren Okafor", "email": "okaform@example.com"}
@@ -272,3 +273,91 @@ def test_what_is_to_be_cut_is_named_once_and_not_polished() -> None:
     findings = run(to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, {"pages": 3}), load("software-engineer"))
     quoted = [quote for each in findings for quote in (each.quote, *each.others)]
     assert not any("sheep" in quote or "valley" in quote for quote in quoted)
+
+
+LISTS = "{} AWS, GCP, Kubernetes, Docker\n{} Terraform, Ansible, Bash, Python\n{} Prometheus, Grafana, Jaeger, Kafka"
+
+
+@pytest.mark.parametrize(
+    "labels", [("Infra & Cloud", "Automation", "Watching"), ("Run", "Build", "See"), ("Cloud:", "Code:", "Metrics:")]
+)
+def test_labels_of_a_margin_that_run_into_their_lists_are_labels(labels: tuple[str, str, str]) -> None:
+    assert found("SKL-LAYERS", f"# skills: Skills\n{LISTS.format(*labels)}") is None
+    one = LISTS.replace("{} ", "").replace("\n", ", ")
+    assert found("SKL-LAYERS", f"# skills: Skills\n{one}") is not None
+
+
+@pytest.mark.parametrize(
+    ("summary", "empty"),
+    [
+        (
+            "Engineer with knowledge of lossless compression of both the limited and the adaptive kind and more",
+            False,
+        ),
+        (
+            "Engineer who has written schedulers and other parts of kernels and would like to write more",
+            False,
+        ),
+        ("Engineer who likes to work with people and to learn new things each day and who is always on time", True),
+    ],
+)
+def test_a_summary_that_names_its_subject_is_nobody_else_s(summary: str, empty: bool) -> None:
+    text = f"# summary: Summary\n{summary}\n# experience: Experience\n- Built the search"
+    assert (found("REV-EMPTY", text) is not None) is empty
+
+
+@pytest.mark.parametrize(
+    ("study", "told"),
+    [
+        ("Alder University, Computer Engineering Course Credit", False),
+        ("Alder University, coursework in physics", False),
+        ("B.Sc. Computer Science, Alder University", True),
+    ],
+)
+def test_the_school_is_worth_its_line_where_there_is_no_degree(study: str, told: bool) -> None:
+    text = f"# education: Education\n{study}\nBirch High School, Diploma\n# experience: Experience\n- Built the search"
+    assert (found("REV-EDU", text) is not None) is told
+
+
+def test_a_rating_is_quoted_as_its_line_stands() -> None:
+    told = found("REV-RATED", "# skills: Skills\n- Zephyr 2\nOS: ●●●●● Linux 20\n# experience: Work\n- Built a shop")
+    assert told is not None
+    assert told.quote == "OS: ●●●●● Linux 20"
+
+
+@pytest.mark.parametrize("kind", ["awards", "volunteering", "other"])
+def test_leading_counts_wherever_it_is_told(kind: str) -> None:
+    work = "# experience: Experience\n- Built the search\n- Wrote the import\n- Moved the basket"
+    led = f"{work}\n# {kind}: Achievements\n- Managed a team of 15 people\n- Mentored two testers"
+    assert found("EXP-LEADERSHIP", work) is not None
+    assert found("EXP-LEADERSHIP", led) is None
+
+
+@pytest.mark.parametrize("heading", ["Skills at a Glance:", "Technical Skills", "My Skill Set", "Tech Stack"])
+def test_a_heading_of_skills_in_the_head_is_one(heading: str) -> None:
+    work = "# experience: Experience\n- Built the search\n- Wrote the import"
+    assert found("SKL-SECTION", f"# contact: Maren Okafor\nLeeds\n{work}") is not None
+    assert found("SKL-SECTION", f"# contact: Maren Okafor\n{heading}\nHTML CSS JavaScript\n{work}") is None
+
+
+@pytest.mark.parametrize("title", ["Architect", "Project Manager", "Senior Architect"])
+@pytest.mark.parametrize("house", ["design studio", "Alder Interiors", "Birch Architects", "studio for architecture"])
+def test_who_draws_houses_is_no_architect_of_software(title: str, house: str) -> None:
+    job = Job(Entry(SectionKind.EXPERIENCE, title, house), ())
+    assert not job.is_of_field
+    assert Job(Entry(SectionKind.EXPERIENCE, title, "Larkfield Software"), ()).is_of_field
+    assert Job(Entry(SectionKind.EXPERIENCE, "Software Architect", house), ()).is_of_field
+
+
+def test_a_sentence_is_quoted_whole_and_once_however_its_lines_break() -> None:
+    text = (
+        "# projects: Projects\n= Ferryboard | | |\n"
+        "I created and I manage the page of the ferries, which is a popular place for\n"
+        "people on islands. With my knowledge of tides and of all\n"
+        "the boats I am known among my neighbours for what I do."
+    )
+    told = found("REV-PRONOUN", text)
+    assert told is not None
+    quotes = (told.quote, *told.others)
+    assert len(quotes) == len(set(quotes)) == 2
+    assert all(quote.endswith((".", "islands.")) for quote in quotes)

@@ -138,7 +138,7 @@ def _counted(entries: Sequence[Entry], until: date) -> Iterator[Entry]:
 
 def _is_none_of_the_field(job: Entry) -> bool:
     title = _title(job)
-    if titles.is_student(title) or titles.is_other_field(title):
+    if titles.is_student(title) or titles.is_other_field(title) or titles.is_building(title, job.organization):
         return True
     if titles.is_training(job.organization) or titles.is_pupils(job.organization):
         return True
