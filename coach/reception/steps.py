@@ -65,6 +65,8 @@ KILL = 2
 more from it than from an error, and nothing but reading and weighing can be to blame for it."""
 HANDING_BACK = 2.0
 MAX_PAUSE = 300.0
+PACED = 0.5
+"""Seconds from which on a post was held back by its platform's pace: who waits for a first message then goes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,9 +332,10 @@ async def _post(context: Context, case: _Case) -> _Case | None:
     if not case.left and case.fresh:  # whatever took the messages away, no mark may say that all is well
         return await _lost(context, case)
     while case.left:
-        (attempt, *others), again = case.left, False
+        (attempt, *others), again, began = case.left, False, time.perf_counter()
         place, posted = await _deliver(context, case, attempt)
-        later = bool(case.fresh and others and await context.work.crowded())
+        asks = case.fresh or time.perf_counter() - began > PACED
+        later = bool(others and asks and await context.work.crowded())
         async with context.store.of(case.community) as session:
             await note_posted(session, attempt.key, posted, context.clock())
             if later:
