@@ -90,17 +90,20 @@ def language_of(texts: Sequence[str]) -> str:
 
 _SMALL = frozenset(
     """
-    und der mit für von im beim zur zum dem ein eine einer sowie bei auf durch
-    et des les une un du pour avec dans sur aux au que qui par chez lors
-    los las del con para por y una su como
-    os da dos com uma ao
-    gli della delle dei di che nel nella dal sono ed
-    het een voor met bij aan naar ook
+    und der für von beim zur zum dem eine einer sowie bei auf durch nach wurde
+    les une pour avec dans sur aux qui chez lors du
+    de del con para por una su como que en el
+    uma ao pela pelo
+    gli della delle dei nel nella dal sono di per
+    het een voor aan naar ook
     oraz dla przy
-    och för med av till på att som ve ile bir için
+    och för att som
+    bir için
     """.split()
 )
-"""Small words of other languages that English has not."""
+"""Small words of other languages that are no word, name or abbreviation of English ("MIT", "OS", "Los Angeles")."""
+_MIN_SMALL = 2
+"""Different small words that prove a language: one may stand in a name."""
 _FEW_WORDS = 5
 """Words of a block or a line below which it tells no language."""
 _FEW_LINES = 2
@@ -134,9 +137,10 @@ def _is_foreign(texts: Sequence[str]) -> bool | None:
     words = re.findall(r"[^\W\d_]+", " ".join(texts).lower())
     english = sum(_ENGLISH.fullmatch(word) is not None for word in words)
     small = sum(word in _SMALL for word in words)
-    if len(words) < _FEW_WORDS or english == small or max(english, small) < _SMALL_SHARE * len(words):
+    if len(words) < _FEW_WORDS or max(english, small) < _SMALL_SHARE * len(words):
         return None
-    return small > english
+    proven = small > english and len(_SMALL.intersection(words)) >= _MIN_SMALL
+    return True if proven else False if english > small else None
 
 
 def _classify(text: str) -> str:

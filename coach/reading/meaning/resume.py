@@ -128,12 +128,13 @@ def _jobs(sections: Sequence[Section], lines: Sequence[Line]) -> dict[int, Jobs]
 
 def _foreign(lines: Sequence[Line], sections: Sequence[Section]) -> tuple[int, ...]:
     """The lines of sections in another language, as where a page says all twice."""
-    spans = [range(section.first_line, section.last_line + 1) for section in sections]
+    telling = [section for section in sections if section.kind is not SectionKind.CONTACT]
+    spans = [range(section.first_line, section.last_line + 1) for section in telling]
     told = foreign_among([[lines[number].text for number in span] for span in spans])
     found = {
         number for span, each in zip(spans, told, strict=True) for number, one in zip(span, each, strict=True) if one
     }
-    headings = {section.first_line for section in sections if found and not _is_english(section.heading)}
+    headings = {section.first_line for section in telling if found and not _is_english(section.heading)}
     return tuple(sorted(found | headings))
 
 

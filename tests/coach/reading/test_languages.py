@@ -147,6 +147,8 @@ def test_the_lines_in_another_language_of_a_page_in_two_are_known(language: str)
         "Worked with Banco de la Plaza, Crédit du Nord and Sparkasse in der Au",
         "Taught German and French: der, die, das and le, la, les",
         "Go, Python, SQL, Docker, Kafka, Redis, Terraform, Ansible, Prometheus",
+        "MIT OpenCourseWare, MIT xPRO, Linux OS, Mac OS, DOS, Los Angeles, Las Vegas",
+        "Universidade Federal do Rio de Janeiro, John von Neumann Medal, Quintero et al., per se",
     ],
 )
 def test_names_of_other_languages_make_no_line_foreign(line: str) -> None:
