@@ -82,6 +82,11 @@ class Facts:
         found = tuple(bullet for bullet in self.bullets(SectionKind.EXPERIENCE) if not is_label(bullet.text))
         return tuple(bullet for bullet in found if not self.is_other_field(self._title(bullet)))
 
+    def is_of_field(self, job: Job) -> bool:
+        """Whether a job is none of plainly another field, for the lexicon or for the pack."""
+        own = self.words.field
+        return job.is_of_field or bool(own and own.search(job.entry.title))
+
     def is_other_field(self, title: str) -> bool:
         """Whether a title is plainly work of another field, for the lexicon and for the pack."""
         own = self.words.field
@@ -108,21 +113,21 @@ class Facts:
     @cached_property
     def field_jobs(self) -> tuple[Job, ...]:
         """The jobs that are not plainly of another field, newest first as far as they have dates."""
-        own = [job for job in self.jobs if job.is_of_field or self._has_own_field]
+        own = [job for job in self.jobs if self.is_of_field(job) or self._has_own_field]
         return tuple(sorted(own, key=lambda job: -(job.span(self.today) or (0, 0))[1]))
 
     @cached_property
     def _has_own_field(self) -> bool:
         """Whether all jobs are of another field and the resume tells of no software: that field is this person's."""
-        return bool(self.jobs) and not any(job.is_of_field for job in self.jobs) and self.role.role == "none"
+        return bool(self.jobs) and not any(map(self.is_of_field, self.jobs)) and self.role.role == "none"
 
     @cached_property
     def told(self) -> tuple[Statement, ...]:
         """All that is told of work of the field and of projects, as bullets or as running text; of posts in clubs only
         where there is no other work."""
         own = self._has_own_field
-        work = any((job.is_of_field or own) and not job.is_club and job.statements for job in self.jobs)
-        other = _lines_of(job for job in self.jobs if not (job.is_of_field or own) or (work and job.is_club))
+        work = any((self.is_of_field(job) or own) and not job.is_club and job.statements for job in self.jobs)
+        other = _lines_of(job for job in self.jobs if not (self.is_of_field(job) or own) or (work and job.is_club))
         found = jobs.statements(self.resume, SectionKind.EXPERIENCE, SectionKind.PROJECTS)
         return tuple(each for each in found if each.line not in other)
 

@@ -15,7 +15,7 @@ from adapters.checkup import Check
 from adapters.settings import Settings, in_words
 from adapters.terminal.console import Console
 from coach.errors import CoachError
-from coach.guides import mistake_in
+from coach.guides import mistakes_in
 from coach.review.packs import Packs, of
 from coach.running.health import readiness
 from coach.sandbox.sandbox import Sandbox
@@ -123,7 +123,7 @@ async def _parts(settings: AllSettings, migrated: bool) -> AsyncIterator[Check]:
 def proven(packs: Packs) -> Iterator[Check]:
     """Whether each pack holds to its examples: those shipped, and the operator's own."""
     shipped = {name: mistakes_of(name) for name in names()}
-    guides = {name: (wrong,) for name, path in packs.own().items() if (wrong := mistake_in(path))}
+    guides = {name: wrong for name, path in packs.own().items() if (wrong := mistakes_in(path))}
     left_out = {name: mistakes for name, mistakes in (shipped | packs.broken() | guides).items() if mistakes}
     for name, mistakes in left_out.items():
         yield Check("warning", f"The pack {name} is broken: {' '.join(mistakes)}", "See why: coach pack check FOLDER")

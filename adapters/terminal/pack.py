@@ -73,11 +73,10 @@ def new(name: str, folder: Path) -> None:
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The folder of the pack.")
 def check(folder: Path) -> None:
     """Report all mistakes in a pack at once. Exits with 1 if there are any."""
-    from coach.guides import mistake_in
+    from coach.guides import mistakes_in
     from rules.packs import PackError, load, own_rules
 
-    guide = mistake_in(str(folder))
-    mistakes = [guide] if guide else []
+    mistakes = [*mistakes_in(str(folder))]
     try:
         rules = len(load(str(folder)).rules)
     except PackError as error:

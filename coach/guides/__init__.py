@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 import tomli
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from coach.chat.message import Heading, Message, Note, Paragraph, Part, bold, plain, said
 from coach.guides import matching
@@ -70,20 +70,42 @@ def of_pack(folder: str) -> Guides:
     return _read(place) if place.is_dir() else {}
 
 
-def mistake_in(folder: str) -> str:
-    """What is wrong with the guides of a pack; empty if all is well."""
+def mistakes_in(folder: str) -> tuple[str, ...]:
+    """All that is wrong with the guides of a pack, each with its file and key; empty if all is well."""
+    place = Path(folder) / "guides"
+    if not place.is_dir():
+        return ()
+    files_there = sorted(file for file in place.iterdir() if file.name.endswith(".toml"))
+    return tuple(f"guides/{file.name}: {flaw}" for file in files_there for flaw in _flaws(file))
+
+
+def _flaws(file: Path) -> list[str]:
     try:
-        of_pack(folder)
+        Guide.model_validate(tomli.loads(file.read_text("utf-8")))
+    except ValidationError as error:
+        wrong = {".".join(map(str, each["loc"])): _SAID.get(each["type"], each["msg"]) for each in error.errors()}
+        inner = {key for key in wrong if any(other.startswith(f"{key}.") for other in wrong)}
+        return [f"{key}: {said}." for key, said in wrong.items() if key not in inner]
     except ValueError as error:
-        return f"guides/{error}"
-    return ""
+        return [f"{error}."]
+    return []
+
+
+_SAID = {
+    "extra_forbidden": "there is no such key; docs/packs.md shows a guide with all of them",
+    "missing": "must be given",
+    "tuple_type": 'must be a list, such as ["one", "two"]',
+    "string_type": "must be text in quotation marks",
+    "too_short": "must have an entry at least",
+}
+"""What is wrong, in words of TOML and not of Python."""
 
 
 def with_packs(folders: Iterable[str]) -> Guides:
     """The shipped guides and those of packs, which win where topics are the same; malformed ones are left out."""
     found = dict(load())
     for folder in folders:
-        if not mistake_in(folder):
+        if not mistakes_in(folder):
             found |= of_pack(folder)
     return found
 

@@ -48,7 +48,11 @@ def review(resume: Resume, options: Options = AS_FOUND, read: Reading | None = N
         for each in run(leveled, pack, options.level, of_pack)
         if each.rule != SAID or options.role is not role.role
     )
-    if pack.name == ANYBODY or (role.role is Role.STUDENT and facts.tells_of_other_work):
+    if (
+        pack.name == ANYBODY
+        or (role.role is Role.NONE and options.role is None)
+        or (role.role is Role.STUDENT and facts.tells_of_other_work)
+    ):
         scored = Score(None, reason=gettext(NO_SOFTWARE))
     elif facts.is_academic and not facts.builds_software:
         scored = Score(None, reason=gettext(OF_A_SCHOLAR))

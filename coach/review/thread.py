@@ -393,7 +393,8 @@ def _role(review: Review) -> Iterator[Part]:
     if read is NOT_READ:
         return
     first = any(each.message == gettext(NO_SOFTWARE) for each in review.findings[:TOP_FIXES])  # says the same below
-    told = [gettext(NO_SOFTWARE)] if read.role is Role.NONE and not first else []
+    only = read.role is Role.NONE and review.pack == for_reading(read)  # with another pack, more than that was checked
+    told = [gettext(NO_SOFTWARE)] if only and not first else []
     if aim is not None and aim is not read.role:
         told.append(gettext("Reviewed for {role} work, which you are aiming for.", role=role_name(aim)))
     if review.pack not in {for_role(aim or read.role), for_reading(read)}:

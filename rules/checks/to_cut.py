@@ -102,7 +102,7 @@ class ToCut:
         if facts.role.role is Role.NONE or len(facts.field_jobs) < 2:
             return []  # what is another field for software work is this person's own
         # A line or two say where somebody was, and fill no page.
-        return [job for job in facts.jobs if not (job.is_of_field or job.is_club) and job.words > self.short]
+        return [job for job in facts.jobs if not (facts.is_of_field(job) or job.is_club) and job.words > self.short]
 
     def _sections(self, facts: Facts) -> Iterator[tuple[str, bool]]:
         for section in facts.resume.sections:

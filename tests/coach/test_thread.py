@@ -196,10 +196,18 @@ def test_the_footer_offers_what_next() -> None:
 def test_the_header_says_what_was_read_and_lets_the_member_say_otherwise(
     read: Reading, aim: Role | None, told: str
 ) -> None:
-    header = to_thread(replace(review(finding()), role=read, aim=aim), review_id=7).messages[0]
+    pack = "anybody" if read.role is Role.NONE else "backend-engineer"
+    header = to_thread(replace(review(finding()), role=read, aim=aim, pack=pack), review_id=7).messages[0]
     assert told in text_of(header)
     (button,) = [each for each in buttons_of(header) if each.action == Action.ROLE]
     assert button.value == "7"
+
+
+def test_with_a_pack_for_another_trade_more_was_checked_than_holds_for_all() -> None:
+    nurse = replace(review(finding()), role=Reading(Role.NONE, 0.6), pack="ward-nurse")
+    header = text_of(to_thread(nurse).messages[0])
+    assert "Reviewed with the pack “ward nurse”, as chosen here." in header
+    assert "only what holds for any resume" not in header
 
 
 def test_a_pack_that_somebody_chose_is_named() -> None:
@@ -291,7 +299,7 @@ def test_whoever_works_outside_software_is_told_no_level_of_software_work() -> N
 def test_what_the_first_fix_says_is_not_said_above_it_as_well() -> None:
     same = "This doesn't read as a resume for software work, so I checked only what holds for any resume."
     for message, count in ((same, 1), ("Something else.", 1)):
-        nurse = replace(review(finding(message=message)), role=Reading(Role.NONE))
+        nurse = replace(review(finding(message=message)), role=Reading(Role.NONE), pack="anybody")
         assert text_of(to_thread(nurse, review_id=1).messages[0]).count(same) == count
 
 

@@ -197,6 +197,28 @@ def test_a_packs_titles_are_no_work_of_another_field(tmp_path: Path) -> None:
     assert Facts(resume, words).work
 
 
+def test_a_packs_titles_are_the_latest_work(tmp_path: Path) -> None:
+    jobs = (
+        "= Site photographer | Larkfield | 2022-01 | present\n- Built a map\n"
+        "= Developer | Alder | 2018-01 | 2021-12\n- Built it"
+    )
+    resume = to_resume(jobs, SectionKind.EXPERIENCE, Level.MID, {})
+    words = pack_of(tmp_path, titles='field = ["site photographer"]').words
+    assert [job.entry.title for job in Facts(resume).field_jobs][:1] != ["Site photographer"]
+    assert [job.entry.title for job in Facts(resume, words).field_jobs][:1] == ["Site photographer"]
+
+
+def test_examples_in_the_settings_hold_for_rules_in_files_too(tmp_path: Path) -> None:
+    example = '[examples.EXP-VERB]\nbad = "- Various tasks around the ferry"\ngood = "- Ran the ferry to nine islands"'
+    (tmp_path / "pack.toml").write_text(f'extends = "software-engineer"\n{example}')
+    (tmp_path / "EXP-VERB.toml").write_text('inherit = true\nsuggestion = "Begin with a verb of the sea."')
+    rule = load(str(tmp_path)).rule("EXP-VERB")
+    assert (rule.suggestion, rule.examples[0].shown) == (
+        "Begin with a verb of the sea.",
+        "Ran the ferry to nine islands",
+    )
+
+
 def test_a_packs_nouns_show_scale(tmp_path: Path) -> None:
     line = "- Cut the cost of 40 kiosks in Go"
     resume = to_resume(line, SectionKind.EXPERIENCE, Level.MID, {})

@@ -8,6 +8,7 @@ import pytest
 
 from coach import guides
 from coach.chat.message import Heading, Paragraph
+from coach.guides import mistakes_in
 
 REQUIREMENTS = Path(__file__).parents[3] / ".." / "shared" / "requirements.md"
 ASKED_FOR = {
@@ -99,3 +100,19 @@ def test_both_salary_ranges_are_shown_and_said_to_disagree() -> None:
     assert "$130,000–180,000" in text
     assert "don't agree" in text
     assert "vouches for neither range" in text
+
+
+def test_all_that_is_wrong_with_the_guides_of_a_pack_is_said_in_words_of_toml(tmp_path: Path) -> None:
+    place = tmp_path / "guides"
+    place.mkdir()
+    (place / "samples.toml").write_text(
+        'title = "Samples"\nsource = "A page"\n[[passages]]\ntitle = "Under a contract"\n'
+    )
+    (place / "open.toml").write_text("title = ")
+    wrong = mistakes_in(str(tmp_path))
+    assert {each.partition(":")[0] for each in wrong} == {"guides/samples.toml", "guides/open.toml"}
+    assert any("source: must be a list" in each for each in wrong)
+    assert any("passages.0.title: there is no such key" in each for each in wrong)
+    assert any("summary: must be given" in each for each in wrong)
+    assert not any("pydantic" in each for each in wrong)
+    assert mistakes_in(str(tmp_path / "none")) == ()
