@@ -17,19 +17,20 @@ from rules.evidence import Measure
 from rules.facts import Facts
 from rules.resume import Level, Resume, SectionKind
 from texts import gettext, gettext_noop, ngettext
+from texts.forms import capital
 
 MEASURES: dict[str, tuple[Measure, ...]] = {
     "results": (evidence.figures, evidence.outcomes, evidence.sizes),
-    "depth": (evidence.built_with, evidence.depth, evidence.breadth),
+    "depth": (evidence.built_with, evidence.depth),
     "clarity": (evidence.whole_lines, evidence.openings, evidence.in_bullets),
     "substance": (evidence.amount, evidence.latest),
-    "evidence": (evidence.skills_used,),
+    "evidence": (evidence.skills_used, evidence.breadth),
     "structure": (evidence.reachable, evidence.dated, evidence.fits_pages, evidence.summed_up, evidence.spelled),
     "parser": (evidence.parses,),
 }
 """What each part of the score is made of."""
 
-OF_LEADERS = {"depth": (evidence.leads,)}
+OF_LEADERS = {"substance": (evidence.leads,)}
 """What is weighed besides of those who are hired for what others do because of them."""
 
 NAMES = {
@@ -136,14 +137,12 @@ def _results(facts: Facts) -> str:
 
 
 def _depth(facts: Facts) -> str:
-    used = {technology for each in facts.told for technology in facts.technologies_of(each)}
-    spoken = gettext(
-        "{some} of {all} lines say how something was built or run;",
-        some=_count(facts, evidence.DEPTH.search),
+    return gettext(
+        "{built} of {all} lines name what something was built with, {run} say how it was built or run.",
+        built=sum(map(facts.names_technology, facts.told)),
+        run=_count(facts, evidence.DEPTH.search),
         all=len(facts.told),
     )
-    shown = ngettext("{count} technology is shown in use.", "{count} technologies are shown in use.", len(used))
-    return f"{spoken} {shown}"
 
 
 def _clarity(facts: Facts) -> str:
@@ -179,11 +178,10 @@ def _substance(facts: Facts) -> str:
 def _evidence(facts: Facts) -> str:
     listed = facts.technologies_in(SectionKind.SKILLS)
     used = {technology for each in facts.told for technology in facts.technologies_of(each)}
+    shown = ngettext("{count} technology is shown in use", "{count} technologies are shown in use", len(used))
     if not listed:
-        return gettext("I found no skills listed.")
-    return gettext(
-        "{some} of {all} listed technologies appear in a line about work.", some=len(listed & used), all=len(listed)
-    )
+        return gettext("{shown}; I found no skills listed.", shown=capital(shown))
+    return gettext("{shown}, {some} of them from your list of skills.", shown=capital(shown), some=len(listed & used))
 
 
 def _structure(facts: Facts) -> str:
