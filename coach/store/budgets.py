@@ -48,8 +48,8 @@ async def held(session: AsyncSession, holder: str, budget: Budget, now: datetime
     """The bucket, filled up to now and held until the transaction ends: whoever wants it next waits."""
     row = await _row(session, holder, budget)
     if row is None:
-        full = float(budget.most)
-        await insert_if_missing(session, BudgetRow, holder=holder, kind=budget.kind, left=full, at=now)
+        whole = float(budget.most)
+        await insert_if_missing(session, BudgetRow, holder=holder, kind=budget.kind, left=whole, at=now)
         row = await _row(session, holder, budget)
     if row is None:
         raise LookupError("A budget was deleted while it was held.")
