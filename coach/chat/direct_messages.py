@@ -6,7 +6,11 @@ from coach.chat.catalog import BY_NAME
 
 _ADDRESS = re.compile(r"https?://\S+", re.I)
 _MIN_POSTING = 500
-_TO_READERS = re.compile(r"\b(you|your|you\'ll|we|our|candidates?|applicants?|du|dein\w*|ihr\w*|wir|unser\w*)\b", re.I)
+_TO_READERS = re.compile(
+    r"\b(you|your|you\'ll|we|our|candidates?|applicants?|vacancy|du|dein\w*|ihr\w*|wir|unser\w*|nous|notre|nos|vous|votre|vos"
+    r"|candidat\w*|buscamos|ofrec\w+|tendr[áa]s|podr[áa]s|nuestr[oa]s?|requisitos|imprescindible|valorable|wij|onze|jij|jouw)\b",
+    re.I,
+)
 _OF_ONESELF = re.compile(r"\b(I|my|ich|mein\w*)\b")
 _OFTEN = 4
 """Postings speak to their readers again and again; resumes never do, and letters speak of their writer."""

@@ -17,6 +17,45 @@ Requirements
 We offer 30 days of holidays and a pension. Send us your application until Christmas; we answer all candidates within
 a week.
 """
+IN_FRENCH = """Développeur Go (H/F) - Quillmark, Lyon
+
+Vous rejoignez une petite équipe et concevez avec elle les services qui répartissent les colis. Vous êtes à l'aise
+avec PostgreSQL.
+
+Profil
+- Vous justifiez de cinq ans d'expérience en Go ; une première expérience de Kafka est un plus apprécié de toute
+l'équipe
+- Vous savez expliquer ce que vous faites à des personnes d'autres métiers, à l'écrit comme à l'oral, en français et
+en anglais
+
+Ce qui vous attend : trente jours de congés, une mutuelle, un bureau près de la gare et du temps pour apprendre.
+"""
+IN_SPANISH = """Desarrollador Go
+Quillmark, Valencia. Jornada completa, contrato indefinido
+
+Buscamos a una persona que desarrolle los servicios con los que se reparten los paquetes, con pruebas en las que el
+equipo confía.
+
+Requisitos:
+Imprescindible experiencia de tres años con Go y PostgreSQL en servicios que muchas personas usan cada día.
+Valorable: Kafka, Kubernetes y conocimientos de redes; inglés con el que se pueda escribir la documentación de un
+servicio.
+
+Ofrecemos treinta días de vacaciones, horario flexible, teletrabajo dos días por semana y tiempo para aprender cada
+mes.
+"""
+OF_NOBODY = """Full-stack Developer, Quillmark, Ghent, hybrid
+
+Quillmark has a vacancy for a full-stack developer. The candidate will be part of the team that dispatches parcels,
+and will build
+services in Java and pages in Angular with colleagues of other trades.
+
+Requirements: a degree in computer science, five years of Java, two years of Angular, good knowledge of PostgreSQL
+and of testing.
+Candidates write and speak English well. Applicants who know Kafka have an advantage. Please send the resume to
+jobs@quillmark.example
+until Christmas; interviews are held in January in Ghent or by video, as it suits.
+"""
 RESUME = """Ada Example
 ada@example.org | Leipzig
 
@@ -38,7 +77,10 @@ LETTER = (
 )
 
 
-@pytest.mark.parametrize("text", [POSTING, "https://jobs.lever.co/acme/1", " https://acme.example/jobs/1\n"])
+@pytest.mark.parametrize(
+    "text",
+    [POSTING, IN_FRENCH, IN_SPANISH, OF_NOBODY, "https://jobs.lever.co/acme/1", " https://acme.example/jobs/1\n"],
+)
 def test_a_posting_is_held_against_the_resume(text: str) -> None:
     assert to_command(text) == ("keywords", {"url": text.strip()})
 

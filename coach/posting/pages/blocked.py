@@ -5,7 +5,9 @@ from collections.abc import Mapping
 
 from coach.posting import errors
 
-LOGIN_HOSTS = re.compile(r"(^|\.)(linkedin\.com|indeed\.[a-z.]+|glassdoor\.[a-z.]+|facebook\.com|blind\.com)$", re.I)
+LOGIN_HOSTS = re.compile(
+    r"(^|\.)(linkedin\.com|lnkd\.in|indeed\.[a-z.]+|glassdoor\.[a-z.]+|facebook\.com|blind\.com)$", re.I
+)
 """Sites that show postings to members only and forbid programs; they are not even asked."""
 
 _LOGIN_PATH = re.compile(r"(^|/)(log-?in|sign-?in|authwall|uas|checkpoint|sso|auth)(/|$|\.)", re.I)

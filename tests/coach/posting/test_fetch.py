@@ -289,6 +289,7 @@ async def test_what_servers_say_instead_of_a_posting(
     "url",
     [
         "https://www.linkedin.com/jobs/view/4012345678",
+        "https://lnkd.in/eXaMpLe",
         "https://de.indeed.com/viewjob?jk=1",
         "https://www.glassdoor.co.uk/job-listing/x",
     ],
