@@ -361,3 +361,26 @@ def test_a_sentence_is_quoted_whole_and_once_however_its_lines_break() -> None:
     quotes = (told.quote, *told.others)
     assert len(quotes) == len(set(quotes)) == 2
     assert all(quote.endswith((".", "islands.")) for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("line", "vague"),
+    [
+        ("Ferryboard - iOS app for boats of various harbors", False),
+        ("Answered letters in the high-volume season of taxes", False),
+        ("Wrote a tool for various teams", True),
+        ("Answered high-volume requests", True),
+    ],
+)
+def test_what_a_product_is_for_and_a_season_are_no_vague_work(line: str, vague: bool) -> None:
+    assert (found("EXP-VAGUE", f"- {line}") is not None) is vague
+
+
+def test_a_summary_may_say_at_scale_where_the_lines_below_say_how_much() -> None:
+    text = "# summary: Summary\nEngineer for data at scale\n# experience: Experience\n- Moved 2 TB a day to Go"
+    assert found("EXP-VAGUE", text) is None
+
+
+@pytest.mark.parametrize("title", ["Content Coordinator", "Office Coordinator", "Volunteer Coordinator"])
+def test_who_coordinates_other_things_is_of_another_field(title: str) -> None:
+    assert not Job(Entry(SectionKind.EXPERIENCE, title, "Alder School"), ()).is_of_field
