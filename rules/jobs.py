@@ -320,7 +320,7 @@ _POST = re.compile(
     r"(?:\s*(?:[-–—]|to|until|and)\s*(?:(?:[A-Za-z]{3,9}\.? |\d{1,2}/)?(?:19|20)\d\d|present|current|now|today))?\W*$",
     re.IGNORECASE,
 )
-_BULLETED = re.compile(r"\w[\w,.)-]* [•●▪◦‣] \w")
+_BULLETED = re.compile(r"[\w,.)-] [•●▪◦‣] \w")
 """A bullet in the middle of a line: two columns of them were read across."""
 _STARRED = re.compile(r"(?:^\*.*|[\w.]) ?\*(?=[A-Z])")
 

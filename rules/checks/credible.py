@@ -136,7 +136,8 @@ def _has_size(text: str) -> bool:
 
 
 _AMOUNTS = re.compile(
-    r"\d[\d.,]*\s?(?:[A-Za-z]{1,8} )?(?:to|→|->) (?:just |about |under |less than |only )?~?\d", re.IGNORECASE
+    r"(?<![\d.,])\d[\d.,]*+\s?(?:[A-Za-z]{1,8} )?(?:to|→|->) (?:just |about |under |less than |only )?~?\d",
+    re.IGNORECASE,
 )
 """From which amount to which, in brackets too: "(1.5 MB to 300 KB)"."""
 

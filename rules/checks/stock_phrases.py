@@ -33,7 +33,7 @@ FEW = 3
 """Technologies from which on a summary says something."""
 
 
-_QUOTED = re.compile(r"[“\"][^”\"]{60,}[”\"]")
+_QUOTED = re.compile(r"[“\"][^“”\"]{60,}+[”\"]")
 """What others say of somebody, which is no summary of theirs."""
 
 

@@ -29,7 +29,7 @@ _PROFILES = frozenset({"GitHub", "GitLab", "Bitbucket", "Kaggle", "Stack Overflo
 """Sites whose names stand for somebody's own page there where a resume says how to reach them: "GitHub: ada"."""
 _OPENS_ITEM = re.compile(r"(?:^|[,:;/|(•·&]|\band)\s*$")
 _ENDS_ITEM = re.compile(r"\s*(?:$|[,;/|)&.]|and\b)")
-_ITEM = re.compile(r"\s*(?:[,:;/|()•·&]|\band\b)\s*")
+_ITEM = re.compile(r"[,:;/|()•·&]|\band\b")
 _WORD = re.compile(r"[\w+#.]+")
 _MAX_WORDS = 5
 _HEADLINE = 60
@@ -187,7 +187,7 @@ def _is_listed(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
     before, after = text[first:start], text[end : last if last >= 0 else len(text)]
     if not (_OPENS_ITEM.search(before) and _ENDS_ITEM.match(after)):
         return False
-    items = [each for each in _ITEM.split(f"{before};{after}") if each]
+    items = [each for part in _ITEM.split(f"{before};{after}") if (each := part.strip())]
     return sum(vocabulary.known.canonical(each) is not None for each in items) * 2 >= len(items) > 0
 
 

@@ -127,9 +127,9 @@ def linked_website(links: Sequence[Link]) -> str | None:
 
 
 _FIELD = re.compile(r"\t|\s[|•·∙⋄◇–—]\s|\s{2,}|[,;]\s")
-_LINKEDIN_MARK = re.compile(r"\W*(?:in|linked\s?in|[\uf08c\uf0e1])[\s:]+@?(?P<name>[\w-]{3,60})/?", re.IGNORECASE)
+_LINKEDIN_MARK = re.compile(r"^\W{0,6}(?:in|linked\s?in|[\uf08c\uf0e1])[\s:]+@?(?P<name>[\w-]{3,60})/?", re.IGNORECASE)
 _GITHUB_MARK = re.compile(
-    r"\W*(?:git\s?(?:hub|lab)|[\uf09b\uf113\uf092])[\s:]+@?(?P<name>[\w-]{3,39})/?", re.IGNORECASE
+    r"^\W{0,6}(?:git\s?(?:hub|lab)|[\uf09b\uf113\uf092])[\s:]+@?(?P<name>[\w-]{3,39})/?", re.IGNORECASE
 )
 """The name of a site, or its mark as the usual fonts of icons draw it, and an account beside it."""
 

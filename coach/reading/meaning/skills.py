@@ -43,7 +43,7 @@ _GRADES = (
     r"|master|very good|good|strong|excellent)(?: (?:level|knowledge|user|skills?))?"
 )
 _HOW_WELL = re.compile(
-    rf"[\s:(\[–—-]*\(?\s*(?:{_YEARS}|{_GRADES}|\d{{1,3}}\s?%|\d{{1,2}}\s?/\s?10?)\s*[)\]]?$", re.IGNORECASE
+    rf"(?<![\s:(\[–—-])[\s:(\[–—-]*+(?:{_YEARS}|{_GRADES}|\d{{1,3}}\s?%|\d{{1,2}}\s?/\s?10?)\s*[)\]]?$", re.IGNORECASE
 )
 """ "Go – expert", "Python (5+ years)", "SQL 80%": how well somebody knows what stands before it."""
 _VERSION = re.compile(
