@@ -35,7 +35,7 @@ def at_section(section: Section, quote: str = "", **words: str) -> Span:
     """A section; by default its heading is quoted, and instead of a beginning that is a word or two."""
     return Span(
         section.kind,
-        quote if len(quote.split()) > TELLING else section.heading or quote,
+        quote if len(quote.split()) > TELLING else section.heading,
         section.first_line,
         section.page,
         words,

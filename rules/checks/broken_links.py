@@ -20,6 +20,8 @@ _EXAMPLE = re.compile(
     re.IGNORECASE,
 )
 """Addresses that templates bring along."""
+_OWN = re.compile(r"^(?:file:|(?:https?://)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?:[:/]|$))", re.IGNORECASE)
+"""Addresses of somebody's own computer."""
 _ROOT = re.compile(
     r"^(?:https?://)?(?:www\.)?(?:linkedin\.com(?:/in|/feed)?|github\.com|gitlab\.com)/?$", re.IGNORECASE
 )
@@ -50,6 +52,8 @@ def _problem(link: Link) -> str:
         return gettext("has an address that begins twice ({address})", address=target[:60])
     if _EXAMPLE.search(target):
         return gettext("leads where a template left it ({address})", address=_bare(target)[:60])
+    if _OWN.search(target):
+        return gettext("opens on your computer only ({address})", address=_bare(target)[:60])
     if _ROOT.search(target):
         return gettext("leads to the front page of {site}", site=_bare(target).split("/", maxsplit=1)[0])
     return _other(link.text, target)

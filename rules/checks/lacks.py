@@ -19,10 +19,10 @@ BULLET = 20
 class Lacks:
     """Yields one span if none of the signs (regular expressions, any case) stands in any of the sections.
 
-    Says nothing where the first of the sections is missing altogether, or has fewer than `least_words` words: there
-    another rule speaks. Of a section with bullets these count instead, each as `BULLET` words, so that a longer line
-    never brings the rule up. `quote`: quotes the beginning of that section. `counted`: many of anything are a
-    sign, too; `linked`: so is a link to what shows one.
+    Says nothing of scholars, nor where the first of the sections is missing altogether, or has fewer than
+    `least_words` words: there another rule speaks. Of a section with bullets these count instead, each as `BULLET`
+    words, so that a longer line never brings the rule up. `quote`: quotes the beginning of that section. `counted`:
+    many of anything are a sign, too; `linked`: so is a link to what shows one.
     """
 
     signs: tuple[str, ...]
@@ -39,7 +39,11 @@ class Lacks:
     def find(self, facts: Facts) -> Iterator[Span]:
         first = self.sections[0]
         section = facts.section(first)
-        if section is None or _size(facts, first) < self.least_words:
+        if (
+            section is None
+            or (facts.is_academic and not facts.builds_software)
+            or _size(facts, first) < self.least_words
+        ):
             return
         # A sign may be broken over two lines of the page.
         if self.linked and any(self._pattern.search(link.target) for link in facts.resume.links):

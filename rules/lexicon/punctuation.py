@@ -6,6 +6,7 @@ A word twice, a missing space, plurals with an apostrophe, "a" before a vowel, a
 import re
 from collections.abc import Iterator
 
+from rules.lexicon.english import is_word
 from rules.lexicon.technologies import load as load_technologies
 
 _TWICE = re.compile(
@@ -23,6 +24,18 @@ _ARTICLE = re.compile(
 )
 _SOUNDS = re.compile(r"(?:one|once|eu|ewe|uni|use|usa|[A-Z]+[0-9])", re.IGNORECASE)
 """Words that begin with a vowel and not with its sound: "a one-off", "a European"."""
+_AN = re.compile(
+    r"(?:(?<![\w.-])(an)|^(An)) ((?:[bcdfgjklmnpqrstvwxyz][aeiouy]?[a-z]{3,}|front|back|full|user|unique|university"
+    r"|European|one|React|Java|Python|Django|Docker|Kubernetes|PostgreSQL|MySQL)(?=[-\s]))"
+)
+"""\"an\" before a consonant that is spoken; h and names in capitals may sound otherwise."""
+_PLURALS = re.compile(
+    r"\b(information|software|equipment|feedback|advice|knowledge|research|hardware|firmware|homework)s\b"
+)
+"""What has no plural."""
+_RESPONSIBLE = re.compile(
+    r"\bresponsible to (?=(?:manag|develop|maintain|creat|writ|test|design|build|handl|implement)e?\b)", re.I
+)
 _LONE_I = re.compile(r"(?<=[a-z] )i(?= (?:am|was|have|worked|built|developed|used|led|created|also|can|helped)\b)")
 
 
@@ -39,5 +52,13 @@ def slips(text: str) -> Iterator[tuple[str, str]]:
     for found in _ARTICLE.finditer(text):
         if not _SOUNDS.match(found.group(3)):
             yield found.group(), f"{found.group(1) or found.group(2)}n {found.group(3)}"
+    for found in _AN.finditer(text):
+        if not (is_word(found.group(3).lower()) or found.group(3)[0].isupper()):
+            continue  # "an nginx proxy" is spelled out in speech
+        yield found.group(), f"{(found.group(1) or found.group(2))[:-1]} {found.group(3)}"
+    for found in _PLURALS.finditer(text):
+        yield found.group(), found.group(1)
+    for found in _RESPONSIBLE.finditer(text):
+        yield found.group().rstrip(), "responsible for"
     for found in _LONE_I.finditer(text):
         yield found.group(), "I"

@@ -474,3 +474,40 @@ def test_who_tells_of_other_work_only_gets_no_score() -> None:
     assert Facts(made).tells_of_other_work
     built = f"{education}\n# experience: Experience\n{shop}\n- Wrote a list of goods in Python"
     assert not Facts(to_resume(built, SectionKind.EXPERIENCE, Level.NEW_GRAD, {})).tells_of_other_work
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("Looking for work as an front end developer", "a front"),
+        ("Wrote an user guide of the ferry", "a user"),
+        ("Gave people various informations about it", "information"),
+        ("Was responsible to manage the harbour", "responsible for"),
+    ],
+)
+def test_slips_of_grammar_beyond_doubt_are_named(wrong: str, right: str) -> None:
+    told = found("ATS-TYPO", f"- {wrong}")
+    assert told is not None
+    assert f"“{right}”" in told.message
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Put an nginx proxy before it",
+        "Wrote an SSH client and an MVP",
+        "Took an hour for an honest answer",
+        "An xUnit suite",
+    ],
+)
+def test_what_is_spoken_with_a_vowel_takes_an(line: str) -> None:
+    assert found("ATS-TYPO", f"- {line}") is None
+
+
+@pytest.mark.parametrize(
+    "address", ["http://localhost:3000/home", "localhost", "http://127.0.0.1:8080", "file:///C:/me.html"]
+)
+def test_a_link_to_ones_own_computer_opens_nothing_for_others(address: str) -> None:
+    made = to_resume(WORK, SectionKind.EXPERIENCE, Level.MID, {"links": {"Portfolio": address}})
+    (told,) = [each for each in run(made, load()) if each.rule == "CON-BROKENLINK"]
+    assert "opens on your computer only" in told.message
