@@ -33,7 +33,7 @@ MAX_QUESTION = 800
 YES, NO = "yes", "no"
 OVER = gettext_noop("This question is no longer waiting for an answer.")
 NONE_YET = gettext_noop("Mentors answer questions about a review. Get one first: drop your resume, or send it to me.")
-STILL_OPEN = gettext_noop("You have a question that is still open. See it with `/resume-check mentor`.")
+STILL_OPEN = gettext_noop("You still have an open question. To see it, use `/resume-check mentor`.")
 ONLY_PUBLIC = gettext_noop(
     "Your newest review is private, and mentors of this community answer in public threads only. "
     "`/resume-check public` posts a review in a channel, once you confirm it."

@@ -1,6 +1,6 @@
 """How much members and communities may ask for, and what they are told when it was too much.
 
-The numbers are far beyond what people do by hand: they stop programs, loops and spite.
+The numbers are far beyond what people do by hand: they stop scripts, runaway loops and abuse.
 """
 
 from dataclasses import dataclass

@@ -73,7 +73,7 @@ class ReadsAs:
         missed = [gettext(label) for label, names in _LOOKED_FOR.get(self.towards, ()) if known.isdisjoint(names)]
         if not missed:
             return ""
-        return " " + gettext("A reader would miss {missed} there.", missed=joined(missed))
+        return " " + gettext("A reader will look there for {missed}, in vain.", missed=joined(missed))
 
     def _fitting(self, facts: Facts) -> list[Technology]:
         weight = load()[self.towards].weight
