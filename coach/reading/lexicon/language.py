@@ -155,8 +155,11 @@ def _classify(text: str) -> str:
 
 def _script_of(texts: Sequence[str]) -> str:
     """The script of most letters, or "" for Latin; signs that say a syllable or more count as three letters."""
+    text = "".join(texts)
+    if text.isascii():
+        return ""
     count: Counter[str] = Counter()
-    for character in "".join(texts):
+    for character in text:
         if not character.isascii() and character.isalpha():
             name = unicodedata.name(character, "").split(" ")[0]
             count[name] += 3 if name in _DENSE else 1
