@@ -7,7 +7,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Job
-from rules.resume import SectionKind
+from rules.resume import Line, SectionKind
 from rules.spans import at_section, lacking
 from texts import gettext
 
@@ -50,6 +50,8 @@ class ProjectLinks:
         section = facts.section(SectionKind.PROJECTS)
         if section is None or not facts.has(SectionKind.PROJECTS) or not _holds_projects(facts):
             return
+        if not any(_is_made(each, facts) for each in facts.body(section)):
+            return  # what was arranged or looked after has no code to show
         text = f"{section.heading}\n{facts.text_of(SectionKind.PROJECTS)}"
         if _ADDRESS.search(text) or _shows_portfolio(facts):
             return
@@ -67,6 +69,18 @@ class ProjectLinks:
                 else gettext("None of your projects links to its code or to a running version.")
             )
             yield lacking(at_section(section, told=told))
+
+
+def _is_made(line: Line, facts: Facts) -> bool:
+    return bool(facts.on_line.get(line.number)) or _MADE.search(line.text) is not None
+
+
+_MADE = re.compile(
+    r"\b(?:buil[dt]|develop|implement|wr[oi]te|writt|creat|design|made|mak(?:e|ing)|program|cod(?:e|ed|ing)\b|train|simulat"
+    r"|app\b|apps\b|website|game|tool|bot\b|library|compiler|kernel|robot|model|pipeline|api\b)",
+    re.IGNORECASE,
+)
+"""A word for what somebody makes, or for making it."""
 
 
 def _shows_portfolio(facts: Facts) -> bool:

@@ -384,3 +384,17 @@ def test_a_summary_may_say_at_scale_where_the_lines_below_say_how_much() -> None
 @pytest.mark.parametrize("title", ["Content Coordinator", "Office Coordinator", "Volunteer Coordinator"])
 def test_who_coordinates_other_things_is_of_another_field(title: str) -> None:
     assert not Job(Entry(SectionKind.EXPERIENCE, title, "Alder School"), ()).is_of_field
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Communicated with all who move servers in the autumn", False),
+        ("Looked after the plans of the move", False),
+        ("Built a board of ferries", True),
+        ("A robot that follows lines", True),
+        ("Moved servers with Terraform", True),
+    ],
+)
+def test_only_what_was_made_has_code_to_link(line: str, asked: bool) -> None:
+    assert (found("PRJ-LINKS", f"# projects: Projects\n= The move | | |\n- {line}") is not None) is asked
