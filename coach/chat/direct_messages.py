@@ -11,7 +11,9 @@ _TO_READERS = re.compile(
     r"|candidat\w*|buscamos|ofrec\w+|tendr[áa]s|podr[áa]s|nuestr[oa]s?|requisitos|imprescindible|valorable|wij|onze|jij|jouw)\b",
     re.I,
 )
-_OF_ONESELF = re.compile(r"\b(I|my|ich|mein\w*)\b")
+_OF_ONESELF = re.compile(
+    r"\b(?:(?:I|my|ich|mein\w*|[Mm](?:on|a|es|e|is?)|ik|mijn)\b|[JjMm]['’](?=\w)|[Jj]e (?=suis|vous|me|serai|souhait))"
+)
 _OFTEN = 4
 """Postings speak to their readers again and again; resumes never do, and letters speak of their writer."""
 

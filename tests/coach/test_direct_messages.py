@@ -75,6 +75,20 @@ LETTER = (
     "Leipzig, so I can come to your office whenever it suits you. I look forward to hearing from you and I thank you "
     "for your time and for reading all of this letter to its very end. Kind regards, Ada Example"
 )
+LETTER_IN_FRENCH = (
+    "Madame, Monsieur, je vous écris au sujet de votre offre de développeur Go. J'ai conçu pendant neuf ans des "
+    "services en Go, et j'ai mené mon équipe vers Kubernetes. Je suis convaincue que mon expérience répond à vos "
+    "attentes, et je me réjouis de vous parler de mes projets et de mon travail. Je vous remercie de votre attention. "
+    "Mes prétentions salariales figurent dans mon dossier ; ma disponibilité est de trois mois. J'habite près de chez "
+    "vous, et je serai heureuse de vous rencontrer à la date qui vous convient. Je vous prie d'agréer mes salutations."
+)
+LETTER_IN_SPANISH = (
+    "Buenos días: les escribo por la vacante de desarrollador Go. Mi experiencia de nueve años con Go y PostgreSQL "
+    "cumple los requisitos que piden, también el imprescindible inglés, y me gusta mucho lo que ofrecen. En mi último "
+    "empleo llevé a mi equipo a Kubernetes, y mis compañeros me eligieron para enseñarles a probar. Me encantaría "
+    "conocerles y saber cómo trabajan. Mi preaviso es de tres meses. Vivo en Valencia, así que me acerco cuando les "
+    "venga bien. Gracias por el tiempo que dedican a mi candidatura, valorable o no, y a mis proyectos. Un saludo."
+)
 
 
 @pytest.mark.parametrize(
@@ -85,6 +99,9 @@ def test_a_posting_is_held_against_the_resume(text: str) -> None:
     assert to_command(text) == ("keywords", {"url": text.strip()})
 
 
-@pytest.mark.parametrize("text", ["", "hello", "what can you do for me, and what do you keep?", RESUME, LETTER])
+@pytest.mark.parametrize(
+    "text",
+    ["", "hello", "what can you do for me, and what do you keep?", RESUME, LETTER, LETTER_IN_FRENCH, LETTER_IN_SPANISH],
+)
 def test_all_else_is_answered_with_help(text: str) -> None:
     assert to_command(text) == ("resume-help", {})
