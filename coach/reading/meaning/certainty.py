@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from statistics import mean
 
+from coach.reading.lexicon import dates
 from coach.reading.meaning.headings import section_kind
 from coach.reading.meaning.unread import unread
 from rules.resume import Contact, Entry, HowRead, Line, Section, SectionKind, Skill, Unread
@@ -11,6 +12,8 @@ _UNSURE, _NO_CONTACT, _EACH = 0.4, 0.7, 0.1
 """How sure contact details are: where one may be unread, where none was found, and what each one found adds."""
 
 _JOBS = frozenset({SectionKind.EXPERIENCE, SectionKind.VOLUNTEERING})
+_SEVERAL = 3
+"""Jobs from which on it is no accident that most have no dates."""
 _A_JOB = 4
 """Lines under a heading of jobs from which on one of them is a job, whether it was read or not."""
 KNOWN, BY_LOOK, UNHEADED, NONE = 0.97, 0.75, 0.6, 0.2
@@ -38,8 +41,19 @@ def to_how_read(
         contact=_contact(contact, left),
         skills=_skills(sections, skills),
         unread=left,
-        jobs_unread=like_jobs and not jobs,
+        jobs_unread=(like_jobs and not jobs) or _have_lost_their_dates(jobs, entries, lines),
     )
+
+
+def _have_lost_their_dates(jobs: Sequence[Entry], entries: Sequence[Entry], lines: Sequence[Line]) -> bool:
+    """Whether most jobs have no dates, while as many dates on the page belong to nothing: they were read apart,
+    and what stands together is not known."""
+    undated = sum(not (job.start or job.end or job.current) for job in jobs)
+    if len(jobs) < _SEVERAL or 2 * undated <= len(jobs):
+        return False
+    known = [entry.dates for entry in entries if entry.dates]
+    loose = [line for line in lines if dates.find(line.text) and not any(each in line.text for each in known)]
+    return len(loose) >= undated
 
 
 def _tells_of_work(section: Section) -> bool:
