@@ -57,8 +57,8 @@ class ToCut:
         return re.compile(r"(?<!\w)(?:" + "|".join(self.courses) + r")(?!\w)", re.IGNORECASE)
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        if facts.is_academic:
-            return
+        if facts.is_academic or facts.resume.how_read.jobs_unread:
+            return  # what speaks for somebody is not known
         found = [*self._jobs(facts), *self._sections(facts), *self._skills(facts)]
         if found and (len(found) > 1 or _is_long(facts) or found[0][1]):
             words = {"what": joined([what for what, _ in found], 4)}

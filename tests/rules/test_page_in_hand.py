@@ -398,3 +398,9 @@ def test_who_coordinates_other_things_is_of_another_field(title: str) -> None:
 )
 def test_only_what_was_made_has_code_to_link(line: str, asked: bool) -> None:
     assert (found("PRJ-LINKS", f"# projects: Projects\n= The move | | |\n- {line}") is not None) is asked
+
+
+def test_nothing_is_cut_where_the_jobs_were_not_read() -> None:
+    text = f"{FIELD}\n{FARM}\n# references: References\nOn request"
+    assert found("REV-CUT", text, pages=3) is not None
+    assert found("REV-CUT", text, pages=3, jobs_unread=True) is None
