@@ -74,11 +74,11 @@ def reviewed(name: str) -> Review:
         ),
         ("mid-good", Level.MID, 85, 100, "", "EXP-METRIC EXP-WEAK SUM-OUTCOME SKL-TOP25 EXP-BEFOREAFTER ATS-TYPO"),
         ("devops", Level.SENIOR, 65, 80, "EXP-HOBBIES SUM-STACK SKL-PRIMARY", "CRT-VALUE CRT-DATES EXP-OWNERSHIP"),
-        ("engineering-manager", Level.SENIOR, 70, 85, "SKL-SOFT EXP-VERB", "EXP-LEADERSHIP EXP-IMPACT SUM-YEARS"),
+        ("engineering-manager", Level.SENIOR, 65, 85, "SKL-SOFT EXP-VERB", "EXP-LEADERSHIP EXP-IMPACT SUM-YEARS"),
         ("ml-engineer", Level.SENIOR, 70, 85, "SUM-YEARS SUM-INFRA", "EXP-LEADERSHIP EXP-WEAK ATS-TYPO EXP-OPENSOURCE"),
         ("support-to-dev", Level.MID, 55, 70, "SUM-OBJECTIVE EXP-RELEVANT SKL-SOFT PRJ-LINKS", "EXP-FRONTEND"),
         ("mobile", Level.MID, 60, 75, "EXP-WEAK EXP-VTR SKL-LAYERS", "SUM-YEARS ATS-TYPO"),
-        ("platform-remote", Level.STAFF, 70, 85, "SUM-OUTCOME PRJ-LINKS", "SKL-LAYERS EXP-VERB EXP-METRIC EXP-SCALE"),
+        ("platform-remote", Level.STAFF, 70, 85, "SUM-OUTCOME", "SKL-LAYERS EXP-VERB EXP-METRIC EXP-SCALE"),
         (
             "php-agency",
             Level.SENIOR,
