@@ -77,7 +77,7 @@ def _is_made(line: Line, facts: Facts) -> bool:
 
 _MADE = re.compile(
     r"\b(?:buil[dt]|develop|implement|wr[oi]te|writt|creat|design|made|mak(?:e|ing)|program|cod(?:e|ed|ing)\b|train|simulat"
-    r"|app\b|apps\b|website|game|tool|bot\b|library|compiler|kernel|robot|model|pipeline|api\b)",
+    r"|maintain|author|contribut|publish|app\b|apps\b|website|game|tool|bot\b|library|compiler|kernel|robot|model|pipeline|api\b)",
     re.IGNORECASE,
 )
 """A word for what somebody makes, or for making it."""
