@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from coach.reading.lexicon import dates
 from coach.reading.lexicon.dates import Range
 from coach.reading.meaning.bullets import Item
 from coach.reading.meaning.stacks import is_row
@@ -43,10 +44,15 @@ class _Job:
 def read(lines: Sequence[Line], spans: Sequence[tuple[int, int]], kinds: Sequence[SectionKind]) -> list[Jobs]:
     """The jobs within each span of lines (first and last, without the heading)."""
     found = [_tagged(lines, first, last) for first, last in spans]
-    heads = [(n, head) for n, (first, _) in enumerate(spans) for head in tagger.to_heads(found[n].tags, first)]
+    heads = [
+        (n, head)
+        for n, (first, _) in enumerate(spans)
+        for each in tagger.to_heads(found[n].tags, first)
+        if (head := [i for i in each if not _is_of_group(lines[i].text)])
+    ]
     fields = reading.read([_naming([lines[i] for i in head]) for _, head in heads])
     jobs = [
-        _Job(span, tuple(head), _last(heads, number, spans), each)
+        _with_dates_beside_text(_Job(span, tuple(head), _last(heads, number, spans), each), lines)
         for number, ((span, head), each) in enumerate(zip(heads, fields, strict=True))
     ]
     out = []
@@ -60,6 +66,28 @@ def read(lines: Sequence[Line], spans: Sequence[tuple[int, int]], kinds: Sequenc
 def _tagged(lines: Sequence[Line], first: int, last: int) -> Tagged:
     inside = lines[first : last + 1]
     return tagger.tag(inside, *verdicts(inside))
+
+
+_OF_GROUP = re.compile(
+    r"(?:early|earlier|previous|prior|past|former|other|additional|further|older)"
+    r" (?:(?:work|professional|relevant|industry) )?(?:experiences?|career|roles|positions|employment|jobs|history)",
+    re.IGNORECASE,
+)
+
+
+def _is_of_group(text: str) -> bool:
+    """True for what stands over several jobs, which is no employer: "Earlier Experience (2012 – 2017)"."""
+    return _OF_GROUP.fullmatch(dates.without_dates(text).strip(" \t()[]:–—-|,")) is not None
+
+
+def _with_dates_beside_text(job: _Job, lines: Sequence[Line]) -> _Job:
+    """A job whose dates stand in the margin beside the first line of what it tells: "Jan – Apr 2014⇥Wrote tests"."""
+    below = job.head[-1] + 1
+    if job.fields.when is not None or below > job.last:
+        return job
+    beside, tab, _ = lines[below].text.partition("\t")
+    found = [one for one in dates.find(beside) if not one.single] if tab and dates.is_only_date(beside) else []
+    return replace(job, fields=replace(job.fields, when=found[0])) if found else job
 
 
 def _naming(head: Sequence[Line]) -> Sequence[Line]:

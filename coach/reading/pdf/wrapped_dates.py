@@ -24,6 +24,8 @@ _BESIDE = 70.0
 """Points by which the two parts may be apart from side to side where other text stands beside them."""
 _MAY_GO_ON = re.compile(r"(?:19|20)\d\d|['’]\d\d|\d/\d\d")
 _DASHES = frozenset("-–—−‐‑")
+_MAX_BEGUN = 4
+"""Words of a range that is begun: "31 December 2021 –" at most."""
 _MAX_REST = 3
 """Words of the rest: "31 December 2021" at most."""
 
@@ -48,6 +50,8 @@ def _joined(above: Draft, below: Draft) -> tuple[Draft, Draft | None] | None:
     if not above.words or not below.words or not _MAY_GO_ON.search(above.text):
         return None
     uppers = _fields(above.words)
+    if len(below.words) > len(_fields(below.words)[0]):
+        uppers = [*_at_dash(uppers[0]), *uppers[1:]]
     for index in {len(uppers) - 1, 0}:
         begun = _text(uppers[index])
         if not _is_begun(begun):
@@ -70,6 +74,14 @@ def _fields(words: Sequence[Word]) -> list[list[Word]]:
         else:
             fields[-1].append(word)
     return fields
+
+
+def _at_dash(field: list[Word]) -> list[list[Word]]:
+    """A field parted behind the dash of the range that it opens with, where a narrow margin leaves no wide gap."""
+    count = next((n + 1 for n, word in enumerate(field[:_MAX_BEGUN]) if word.text in _DASHES), len(field))
+    begun = dates.find(_text(field[:count])) if 1 < count < len(field) else ()
+    whole = len(begun) == 1 and begun[0].is_left_open and begun[0].begin == 0
+    return [field[:count], field[count:]] if whole else [field]
 
 
 def _rests(below: Draft) -> list[list[Word]]:

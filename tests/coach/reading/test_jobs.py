@@ -275,3 +275,38 @@ def test_the_row_that_heads_a_table_of_jobs_is_none_of_them(heads: str) -> None:
         ("Backend Engineer", "Larkspur Payments"),
         ("Web Developer", "Tidewater Logistics"),
     ]
+
+
+def _told(*texts: str) -> list[tuple[str, str]]:
+    lines = [Line(n, 1, text.removeprefix("• "), bullet="•" if text[:1] == "•" else "") for n, text in enumerate(texts)]
+    [found] = jobs.read(lines, [(0, len(lines) - 1)], [SectionKind.EXPERIENCE])
+    return [(entry.title, entry.organization) for entry in found.entries]
+
+
+def test_what_stands_over_several_jobs_is_no_employer() -> None:
+    assert _told(
+        "Earlier Experience (2012 – 2019)",
+        "• Larkspur Payments — Data Engineer (May 2016 – Feb 2019): moved the warehouse to PostgreSQL",
+        "• Tidewater Logistics — Data Analyst (Jan 2012 – May 2016): wrote the reports of 40 depots",
+    ) == [("Data Engineer", "Larkspur Payments"), ("Data Analyst", "Tidewater Logistics")]
+
+
+def test_bullets_that_open_with_dates_are_heads() -> None:
+    assert _told(
+        "• July 2019 - July 2021: Data Engineer @ Larkspur Payments",
+        "• Built the nightly import of carrier rates for 40 depots in Python",
+        "• January 2017 - June 2019: Data Analyst @ Tidewater Logistics",
+        "• Wrote the reports of the finance team with SQL and Airflow",
+    ) == [("Data Engineer", "Larkspur Payments"), ("Data Analyst", "Tidewater Logistics")]
+
+
+def test_dates_in_the_margin_beside_what_a_job_tells_are_its_own() -> None:
+    texts = [
+        "Larkspur Payments", "Web Developer", "Sep 2019 - Dec 2021\tImplemented an interface that connects the",
+        "app of drivers with the depots.",
+        "Tidewater Logistics", "Hardware Intern", "Jan 2019 - Apr 2019\tDeveloped code for boards and tested them",
+        "with tools of the laboratory.",
+    ]  # fmt: skip
+    lines = [Line(n, 1, text, bold=n % 4 < 2, size=10.0) for n, text in enumerate(texts)]
+    [found] = jobs.read(lines, [(0, len(lines) - 1)], [SectionKind.EXPERIENCE])
+    assert [entry.start for entry in found.entries] == ["2019-09", "2019-01"]

@@ -59,31 +59,53 @@ def _with_titles_below_dates(
 def _with_jobs_of_a_line(lines: Sequence[Line], path: Sequence[str]) -> list[str]:
     """Jobs that a person lists a line each, without more: "Larkspur – Web Developer – 1999-2004", whatever opens them.
 
-    A single one behind the sign of a bullet may tell of a promotion; two below each other are a list of jobs.
+    A single one behind the sign of a bullet may tell of a promotion; two below each other are a list of jobs, and two
+    that open with their dates are the heads of what stands between them.
     """
-    whole = [
-        _is_job_of_a_line(line.text) and after != GOES_ON for line, after in zip(lines, (*path[1:], ""), strict=True)
-    ]
+    listed = [_is_job_of_a_line(line.text) for line in lines]
+    opening = [job and _opens_with_range(line.text) for job, line in zip(listed, lines, strict=True)]
+    firsts = [index for index, tag in enumerate(path) if tag != GOES_ON]
     mended = list(path)
-    for index, listed in enumerate(whole):
-        beside = any(whole[max(0, index - 1) : index]) or any(whole[index + 1 : index + 2])
-        if listed and (path[index] == PROSE or (path[index] == BULLET and beside)):
+    for place, index in enumerate(firsts):
+        if not listed[index] or path[index] not in (PROSE, BULLET):
+            continue
+        told = firsts[place + 1] - 1 if place + 1 < len(firsts) else len(path) - 1
+        beside = [firsts[near] for near in (place - 1, place + 1) if 0 <= near < len(firsts)]
+        many = any(listed[near] for near in beside) or (opening[index] and sum(opening) > 1)
+        if many or (path[index] == PROSE and told == index):
             mended[index] = HEAD
+            mended[index + 1 : told + 1] = [PROSE] * (told - index)
     return mended
 
 
-_PARTS = re.compile(r"\s+[–—|-]\s+|,\s+|\t")
-_MAX_IN_PART = 6
+_PARTS = re.compile(r"\s+[–—|@-]\s+|,\s+|\t|\s+(?:at|bei|chez)\s+")
+_MAX_IN_PART, _SMALL_NAME = 6, 2
+"""Words of a part of such a line, and of one in small letters: "tidewell labs"."""
 
 
 def _is_job_of_a_line(text: str) -> bool:
-    """True for a company, a title and a range, and nothing else before a colon."""
+    """True for a company, a title and a range, and nothing else before a colon or a dash."""
     when = next((one for one in dates.find(text) if not one.single), None)
-    if when is None or text[when.finish :].strip(" )")[:1] not in ("", ":"):
+    if when is None:
         return False
-    parts = [part for part in _PARTS.split(text[: when.begin].rstrip(" (–—-|,:\t")) if part]
-    named = all(part[0].isupper() and len(part.split()) <= _MAX_IN_PART for part in parts)
-    return len(parts) >= 2 and named and any(map(is_title, parts))
+    behind = text[when.finish :].strip(" )")
+    if not text[: when.begin].strip(" ("):
+        named = re.split(r":\s", behind.lstrip(":|,–—- \t"), maxsplit=1)[0].rstrip(".")
+    elif behind[:1] in ("", ":", "–", "—", "-"):
+        named = text[: when.begin].rstrip(" (–—-|,:\t")
+    else:
+        return False
+    parts = [part for part in _PARTS.split(named) if part]
+    return len(parts) >= 2 and all(map(_is_name, parts)) and any(map(is_title, parts))
+
+
+def _is_name(part: str) -> bool:
+    size = len(part.split())
+    return size <= (_MAX_IN_PART if part[0].isupper() else _SMALL_NAME)
+
+
+def _opens_with_range(text: str) -> bool:
+    return any(not one.single and not text[: one.begin].strip(" (") for one in dates.find(text))
 
 
 _CLIENT = re.compile(r"(?:end[ -])?(?:client|customer|project)s?(?: name)?\s*[:–-]\s*\S.{0,60}", re.IGNORECASE)
