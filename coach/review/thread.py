@@ -488,7 +488,7 @@ def _score_card(review: Review, score: int) -> Picture:
         for part in review.score_parts
     )
     parts = ", ".join(f"{bar.label} {bar.value}" for bar in bars)
-    caption = gettext("Of 56 published resumes, half score between 51 and 76, and one in ten reaches 91.")
+    caption = gettext("Of 113 published resumes, half score between 48 and 70, and one in ten reaches 82.")
     return Picture(
         Chart("score", gettext(TITLE), bars, score, caption, gettext("{score} of 100", score=score)),
         gettext("Score card: {score} of 100. {parts}.", score=score, parts=parts),
