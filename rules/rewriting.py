@@ -232,6 +232,8 @@ def _from_noun(opening: str, body: str) -> str:
     found = _NOUN_OF.match(body)
     if found is None or _is_gerund(found.group("rest")) or _HAS_VERB.search(found.group("rest")):
         return ""
+    if _ANOTHER_NOUN.search(found.group("rest")):
+        return ""  # "Analysis of logs and fixing of bugs": one of two would become a verb
     pasts = [
         verb.past
         for noun in re.split(r"(?:(?<!\s)\s++)?(?:,|\band\b|&)\s*", found.group("nouns"))
@@ -240,6 +242,8 @@ def _from_noun(opening: str, body: str) -> str:
     return f"{_capital(_listed(pasts))} {_with_article(found.group('rest').replace(' by using ', ' using '))}"
 
 
+_ANOTHER_NOUN = re.compile(rf"(?:\band|&|,)\s++(?:\w+ing|{_NOUNS})\s++of\b", re.IGNORECASE)
+"""A second thing done, beside the one that the line opens with."""
 _HAS_VERB = re.compile(
     r"(?<!that )(?<!which )(?<!who )\b(?:includes?|included|involves?|involved|consists?|consisted|comprises?"
     r"|comprised|is|are|was|were|has|had|helps?|helped|allows?|allowed|enables?|enabled|provides?|provided|covers?|covered|requires?"
