@@ -12,8 +12,17 @@ from rules.spans import nowhere
 from texts import gettext, ngettext
 from texts.forms import number
 
-_ASIDE = (SectionKind.AWARDS, SectionKind.VOLUNTEERING, SectionKind.SUMMARY, SectionKind.OTHER)
-"""Where the same may be told, too."""
+_ASIDE = (
+    SectionKind.EXPERIENCE,
+    SectionKind.PROJECTS,
+    SectionKind.AWARDS,
+    SectionKind.VOLUNTEERING,
+    SectionKind.SUMMARY,
+    SectionKind.OTHER,
+)
+"""Where the same may be told, too, in lines that are none of work."""
+_LINE = 4
+"""Words from which on a line says something."""
 
 
 @check
@@ -31,8 +40,18 @@ class Rarely:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         told = facts.told
-        elsewhere = [bullet.text for bullet in facts.bullets(*_ASIDE)]
+        elsewhere = [text for text in self._beside(facts) if len(text.split()) >= _LINE]
         found = sum(1 for text in (*(each.text for each in told), *elsewhere) if self._pattern.search(text))
         if len(told) >= self.of and found < self.least:
             lines = ngettext("only {count} line", "only {count} lines", found, count=number(found))
             yield nowhere(SectionKind.EXPERIENCE, found=lines if found else gettext("no line"))
+
+    @staticmethod
+    def _beside(facts: Facts) -> Iterator[str]:
+        """Lines that were not taken for work: somebody who holds the page reads them all the same, heads but for."""
+        work = "\n".join(each.text for each in facts.told)
+        titles = {job.title for job in facts.resume.entries if job.title}
+        for kind in _ASIDE:
+            for line in facts.text_of(kind).splitlines():
+                if line.strip("•*- ") not in work and not any(title in line for title in titles):
+                    yield line

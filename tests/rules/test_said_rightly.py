@@ -511,3 +511,15 @@ def test_a_link_to_ones_own_computer_opens_nothing_for_others(address: str) -> N
     made = to_resume(WORK, SectionKind.EXPERIENCE, Level.MID, {"links": {"Portfolio": address}})
     (told,) = [each for each in run(made, load()) if each.rule == "CON-BROKENLINK"]
     assert "opens on your computer only" in told.message
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "# awards: Leadership\nMentored two cohorts of interns in summer\nLed the guild of testers for a year",
+        "# other: Community\nI coach beginners on Saturdays and run workshops\nOrganized three meetups on Go in Ghent",
+    ],
+)
+def test_whoever_tells_of_leading_in_another_place_is_not_asked_for_it(beside: str) -> None:
+    assert found("EXP-LEADERSHIP", WORK) is not None
+    assert found("EXP-LEADERSHIP", f"# experience: Experience\n{WORK}\n{beside}") is None

@@ -48,7 +48,27 @@ def to_location(texts: Sequence[str], name: str) -> str | None:
     """The place named in the lines of a head, as it is written; None if none is."""
     told = [text for text in texts if _HOME.match(text)]
     place = _located(told, name) if told else None
-    return place or _located(texts, name)
+    return place or _located(texts, name) or next(filter(None, map(_said, texts)), None)
+
+
+def _said(text: str) -> str | None:
+    """What a label or a pin says is the place, though no list of places knows it: "Location: Russia, Gatchina"."""
+    home = _HOME.match(text)
+    pinned = _PINNED.search(text)
+    place = text[home.end() :] if home else pinned["place"] if pinned else ""
+    found = _SAID.match(place.strip(" ,;|"))
+    said = found.group().strip(" ,-") if found else ""
+    fits = said[:1].isupper() and len(said.split()) <= _MAX_SAID and not said.lower().startswith("remote")
+    return said if fits else None
+
+
+_SIGNS = "\u2300-\u23ff\u25a0-\u27bf\ue000-\uf8ff\U0001f300-\U0001faff"
+"""Pictograms, and what the fonts of icons draw."""
+_PINNED = re.compile(rf"[⚲⌂📍📌🏠🏡\uf041\uf3c5\uf015\uf276]\ufe0f?\s*+(?P<place>[^\W\d_][^@:/|\t{_SIGNS}]{{2,48}})")
+"""A place behind a pin or a house."""
+_SAID = re.compile(rf"[^\W\d_](?:[^\W\d_]|[ ,.'’()-]){{2,48}}(?=$|\s*[|\t;{_SIGNS}])")
+_MAX_SAID = 6
+"""Words of a place."""
 
 
 _HOME = re.compile(r"\W*(?:(?:current |home |postal )?(?:address|location)|residence|city|wohnort)\s*:", re.IGNORECASE)

@@ -6,6 +6,7 @@ import pytest
 
 from coach.reading import read
 from coach.reading.meaning.contact import to_contact
+from coach.reading.meaning.residence import to_location
 from rules.resume import Contact, Line, Link, Section, SectionKind
 from tests.coach.reading import pdf_builders
 
@@ -39,6 +40,11 @@ HEADERS: dict[str, tuple[str, dict[str, str | None]]] = {
     "a city by its own name": ("København S | ada@example.org", {"location": "København S"}),
     "a street, then the city": ("Lago Azul 24, Guadalajara | ada@example.org", {"location": "Guadalajara"}),
     "a label before the city": ("Location: Recife | ada@example.org", {"location": "Recife"}),
+    "a label before a country and a town that no list has": (
+        "Location: Russia, Kirovo-Vetka",
+        {"location": "Russia, Kirovo-Vetka"},
+    ),
+    "a label before no place": ("Location: remote, wherever there is power", {"location": None}),
     "a word that is a city elsewhere": ("Mobile: 503-555-0147 | ada@example.org", {"location": None}),
     "a technology with a code is no place": ("Python, IT | ada@example.org", {"location": None}),
     "the zero dialled within a country": ("09876543210 | ada@example.org", {"phone": "09876543210"}),
@@ -120,3 +126,15 @@ def contact_of(name: str, header: str) -> Contact:
         page.bullet(bullet)
     pdf_builders.education(page)
     return read(page.bytes(), "resume.pdf").contact
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("⚲ Vetkapur, Uttar Pradesh ✆ +91 98765 43210 ✉ ada@example.org", "Vetkapur, Uttar Pradesh"),
+        ("📍 Kirovo-Vetka", "Kirovo-Vetka"),
+        ("⌂ https://ada.example.org", None),
+    ],
+)
+def test_a_pin_says_that_a_place_follows(text: str, place: str | None) -> None:
+    assert to_location([text], "Ada Example") == place
