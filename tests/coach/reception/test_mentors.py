@@ -149,7 +149,7 @@ async def test_a_question_goes_into_the_thread_and_calls_the_group_once(mentored
     answer = await asked(mentored, review)
     assert "on its way into the thread" in words(*answer.messages)
     again = await asked(mentored, review)
-    assert "still open" in words(*again.messages), "one open question a member"
+    assert "still have an open question" in words(*again.messages), "one open question a member"
     [(key, place, told)] = letters(mentored)
     assert (key, place.channel, place.thread) == ("ask1.q", "C1", "m-e1")
     assert calls(mentored) == [("ask1.q", "mentors")]
