@@ -125,8 +125,9 @@ def test_bars_of_other_lengths_look_different_without_colour(ascii_only: bool) -
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_is_short_too(command: str) -> None:
-    run = typed(*([command] if command else []), "-h")
-    assert (run.exit_code, "Usage" in run.stdout) == (0, True)
+    """In a process of its own: click keeps the names of a command's help option from whoever asked it first."""
+    run = coach(*([command] if command else []), "-h")
+    assert (run.returncode, "Usage" in run.stdout) == (0, True)
 
 
 @pytest.mark.parametrize(
