@@ -21,7 +21,7 @@ _ASIDE = (
     SectionKind.OTHER,
 )
 """Where the same may be told, too, in lines that are none of work."""
-_LINE = 4
+_LINE = 2
 """Words from which on a line says something."""
 
 
