@@ -127,7 +127,7 @@ class Facts:
         where there is no other work."""
         own = self._has_own_field
         work = any((self.is_of_field(job) or own) and not job.is_club and job.statements for job in self.jobs)
-        other = _lines_of(job for job in self.jobs if not (self.is_of_field(job) or own) or (work and job.is_club))
+        other = jobs.lines_of(job for job in self.jobs if not (self.is_of_field(job) or own) or (work and job.is_club))
         found = jobs.statements(self.resume, SectionKind.EXPERIENCE, SectionKind.PROJECTS)
         return tuple(each for each in found if each.line not in other)
 
@@ -160,7 +160,7 @@ class Facts:
         plain = [job for job in told if self._names_the_field(job)]
         if not plain:
             return frozenset()
-        return _lines_of(job for job in told if job not in plain)
+        return jobs.lines_of(job for job in told if job not in plain)
 
     def _names_the_field(self, job: Job) -> bool:
         title = job.entry.title
@@ -308,8 +308,3 @@ class Facts:
     def has_figure(self, statement: Statement) -> bool:
         """Whether a statement carries a figure."""
         return has_metric(statement.text)
-
-
-def _lines_of(told: Iterable[Job]) -> frozenset[int]:
-    """The numbers of the lines that jobs take."""
-    return frozenset(line for job in told for line in range(job.entry.first_line, job.entry.last_line + 1))

@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from itertools import chain
+from pathlib import Path
 
 import tomli
 
@@ -201,7 +201,7 @@ class _Near:
 
 @cache
 def _near() -> _Near:
-    said = tomli.loads((files("rules.lexicon") / "near_words.toml").read_text("utf-8"))
+    said = tomli.loads((Path(__file__).parent / "lexicon" / "near_words.toml").read_text("utf-8"))
     groups: dict[str, set[int]] = {}
     for number, group in enumerate(said["groups"]):
         for word in group.split():

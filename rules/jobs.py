@@ -1,7 +1,7 @@
 """Jobs and projects with what is told of them: the statements of each, whether they are bullets or running text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -155,6 +155,11 @@ _ASIDE = re.compile(
 def _is_aside(entry: Entry) -> bool:
     """Whether it is what somebody has said or written, below a heading of its own among their projects."""
     return entry.section is SectionKind.PROJECTS and _ASIDE.fullmatch(entry.title) is not None
+
+
+def lines_of(told: Iterable[Job]) -> frozenset[int]:
+    """The numbers of the lines that jobs take."""
+    return frozenset(line for job in told for line in range(job.entry.first_line, job.entry.last_line + 1))
 
 
 def statements(resume: Resume, *kinds: SectionKind) -> tuple[Statement, ...]:

@@ -27,6 +27,18 @@ class SectionKind(StrEnum):
     OTHER = "other"
 
 
+WITH_ENTRIES = (
+    SectionKind.EXPERIENCE,
+    SectionKind.EDUCATION,
+    SectionKind.PROJECTS,
+    SectionKind.VOLUNTEERING,
+    SectionKind.CERTIFICATIONS,
+    SectionKind.AWARDS,
+    SectionKind.PUBLICATIONS,
+)
+"""Kinds of sections that hold entries."""
+
+
 class Level(StrEnum):
     """Career level; rules weigh by it."""
 

@@ -12,7 +12,7 @@ from coach.corrections.repository import Reading, Remembered
 from coach.corrections.telling import CONTACT, field_name, told
 from coach.errors import Refused
 from coach.review.thread import level_name, name_of
-from rules.resume import Entry, Level, Resume, SectionKind
+from rules.resume import WITH_ENTRIES, Entry, Level, Resume, SectionKind
 from texts import gettext
 
 CONTACT_DETAILS, LEVEL, LINE, UNDO = "contact", "level", "line", "undo"
@@ -26,15 +26,6 @@ LISTED = 24
 LINKS: tuple[ContactField, ...] = ("linkedin", "github", "website")
 ALONE: tuple[ContactField, ...] = ("name", "email", "phone", "location")
 FIELDS: tuple[EntryField, ...] = get_args(EntryField)
-ENTRIES = (
-    SectionKind.EXPERIENCE,
-    SectionKind.EDUCATION,
-    SectionKind.PROJECTS,
-    SectionKind.VOLUNTEERING,
-    SectionKind.CERTIFICATIONS,
-    SectionKind.AWARDS,
-    SectionKind.PUBLICATIONS,
-)
 
 
 def entry_mark(entry: Entry, resume: Resume) -> str:
@@ -100,7 +91,7 @@ def _entry_form(entry: Entry, value: str) -> Form:
         )
         for field in FIELDS
     ]
-    kinds = tuple((str(kind), name_of(kind)) for kind in ENTRIES)
+    kinds = tuple((str(kind), name_of(kind)) for kind in WITH_ENTRIES)
     section = Field("section", gettext("Section"), "choice", value=str(entry.section), choices=kinds)
     return Form(ENTRY_FORM, gettext("Correct this entry"), (*fields, section), value, gettext("Save"))
 

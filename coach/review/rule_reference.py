@@ -93,10 +93,7 @@ def page_beside(name: str) -> str:
         "## Rules of its own",
         *map(explained, own),
         *(["## Examples of its own", "The rules stand on the page of the back-end pack."] if reworded else []),
-        *(
-            f"### {_linked(rule)}: {readable(rule.title)}\n\n" + "\n\n".join(map(_example, rule.examples))
-            for rule in reworded
-        ),
+        *map(_only_examples, reworded),
     ]
     return "\n\n".join(part.rstrip() for part in parts) + "\n"
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import field
 
+from rules.accounts import share_letters
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
@@ -19,8 +20,6 @@ _FIELD = re.compile(r"\t|\s[|•·∙⋄◇–—]\s|\s{2,}")
 _ACCOUNT = re.compile(r"(?:[^\w\s@#+.,:;()'\"/&•·|*–—-]\W*|@)(?P<name>[\w-]{4,39})(?:#\d{4})?/?")
 """An account beside an icon, of which the text has no more than a sign."""
 _AUTOMATES = re.compile(r"\b(?:automat\w+|scripts?|scripted|cod(?:e|ed|ing)|programm\w+)\b", re.IGNORECASE)
-_SAME = 4
-"""Letters in a row that an account shares with its owner's name or mail."""
 _LIVES = re.compile(r"\b(?:resid(?:e|es|ing)|based|living|lives?|located) in (?:the )?[A-Z][a-z]")
 """A place that somebody names in a sentence."""
 
@@ -67,14 +66,10 @@ def _links(pattern: str, facts: Facts) -> bool:
 def _has_accounts(facts: Facts) -> bool:
     """Whether the head names accounts of this person on sites that only their icons tell."""
     contact = facts.resume.contact
-    owner = [re.sub(r"[\W_]", "", name.lower()) for name in (contact.name or "", (contact.email or "").split("@")[0])]
+    owner = (contact.name or "", (contact.email or "").split("@")[0])
     lines = [line.text for section in facts.resume.of_kind(SectionKind.CONTACT) for line in facts.body(section)]
     found = (match["name"] for text in lines for field in _FIELD.split(text) if (match := _ACCOUNT.fullmatch(field)))
-    return any(_shares(re.sub(r"[\W_]", "", name.lower()), one) for name in found for one in owner)
-
-
-def _shares(account: str, owner: str) -> bool:
-    return any(account[at : at + _SAME] in owner for at in range(len(account) - _SAME + 1))
+    return any(share_letters(name, one) for name in found for one in owner)
 
 
 def _writes_code(facts: Facts) -> bool:

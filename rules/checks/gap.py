@@ -8,7 +8,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import month, span
-from rules.resume import Entry, Level, SectionKind
+from rules.resume import WITH_ENTRIES, Entry, Level, SectionKind
 from rules.spans import nowhere
 from texts import ngettext, pgettext
 from texts.forms import short_month
@@ -71,15 +71,7 @@ def _months_in(year: int, begin: int, end: int) -> int:
 
 HALF = 4
 """Months of a year that a gap takes, for what is dated with that year to fall into it."""
-_BESIDE = (
-    SectionKind.EDUCATION,
-    SectionKind.PROJECTS,
-    SectionKind.VOLUNTEERING,
-    SectionKind.CERTIFICATIONS,
-    SectionKind.AWARDS,
-    SectionKind.PUBLICATIONS,
-    SectionKind.OTHER,
-)
+_BESIDE = (*(kind for kind in WITH_ENTRIES if kind is not SectionKind.EXPERIENCE), SectionKind.OTHER)
 _PAUSE = re.compile(
     r"\b(?:(?:parental|maternity|paternity|family|medical|sick|military|unpaid) leave|sabbatical|career break|gap year"
     r"|caregiv\w*|carer|caring for|raising (?:a |my |our )?(?:child|children|kids|family)|stay[- ]at[- ]home"

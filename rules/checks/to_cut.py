@@ -9,7 +9,7 @@ from rules.checks.section_present import has_sign
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import Job
+from rules.jobs import Job, lines_of
 from rules.resume import Level, Section, SectionKind
 from rules.role import Role
 from rules.wording import joined
@@ -59,31 +59,14 @@ class ToCut:
     def find(self, facts: Facts) -> Iterator[Span]:
         if facts.is_academic or facts.resume.how_read.jobs_unread:
             return  # what speaks for somebody is not known
-        found = [*self._jobs(facts), *self._sections(facts), *self._skills(facts)]
+        other = self._other(facts)
+        old = self._old(facts, other)
+        found = [*_jobs(old, other, facts), *self._sections(facts), *self._skills(facts)]
         if found and (len(found) > 1 or _is_long(facts) or found[0][1]):
             words = {"what": joined([what for what, _ in found], 4)}
-            left = (*self._old(facts), *self._other(facts))
-            lines = frozenset(line for job in left for line in range(job.entry.first_line, job.entry.last_line + 1))
-            yield Span(SectionKind.OTHER, words=words, leaves=lines)
+            yield Span(SectionKind.OTHER, words=words, leaves=lines_of((*old, *other)))
 
-    def _jobs(self, facts: Facts) -> Iterator[tuple[str, bool]]:
-        old, other = self._old(facts), self._other(facts)
-        if old:
-            told, left = sum(job.words for job in facts.jobs), sum(job.words for job in facts.jobs if job not in old)
-            last = max(span[1] - 1 for job in old if (span := job.span(facts.today))) // 12
-            those = ngettext(
-                "all but the best line under {jobs} (ended in {year})",
-                "all but the best line under {jobs} (all ended by {year})",
-                len(old),
-                jobs=_named(old, facts.jobs),
-                year=last,
-            )
-            yield those, told - left >= MUCH * told
-        if other:
-            jobs = _named(other, facts.jobs)
-            yield gettext("the lines under {jobs}, a different kind of work", jobs=jobs), True
-
-    def _old(self, facts: Facts) -> Sequence[Job]:
+    def _old(self, facts: Facts, apart: Sequence[Job]) -> Sequence[Job]:
         """Jobs of long ago that are told at length, of work of the field; where little is told, or most of it of long
         ago, cutting would leave nothing."""
         now = facts.today.year * 12 + facts.today.month
@@ -94,7 +77,6 @@ class ToCut:
         ]
         told, left = sum(job.words for job in facts.jobs), sum(job.words for job in facts.jobs if job not in old)
         enough = len(facts.field_jobs) > len(old) and left > told / 2 and left >= ENOUGH
-        apart = self._other(facts)
         return [job for job in old if job not in apart] if enough else []
 
     def _other(self, facts: Facts) -> Sequence[Job]:
@@ -131,6 +113,23 @@ class ToCut:
         if found:
             names = joined([f"“{each}”" for each in found], 3)
             yield gettext("{names} among the skills", names=names), True
+
+
+def _jobs(old: Sequence[Job], other: Sequence[Job], facts: Facts) -> Iterator[tuple[str, bool]]:
+    if old:
+        told, left = sum(job.words for job in facts.jobs), sum(job.words for job in facts.jobs if job not in old)
+        last = max(span[1] - 1 for job in old if (span := job.span(facts.today))) // 12
+        those = ngettext(
+            "all but the best line under {jobs} (ended in {year})",
+            "all but the best line under {jobs} (all ended by {year})",
+            len(old),
+            jobs=_named(old, facts.jobs),
+            year=last,
+        )
+        yield those, told - left >= MUCH * told
+    if other:
+        jobs = _named(other, facts.jobs)
+        yield gettext("the lines under {jobs}, a different kind of work", jobs=jobs), True
 
 
 def _is_dispensable(section: Section, facts: Facts) -> bool:

@@ -9,7 +9,7 @@ from coach.reading.lexicon import dates
 from coach.reading.meaning.bullets import Item
 from coach.reading.meaning.fields import Fields, is_degree, is_school, to_fields
 from rules.lexicon.titles import is_title
-from rules.resume import Entry, Line, SectionKind
+from rules.resume import WITH_ENTRIES, Entry, Line, SectionKind
 
 _MAX_TITLE, _MAX_HEAD = 8, 14
 """Words of a title that stands below the dates of its company, and of any line of a head."""
@@ -22,20 +22,6 @@ _AFTER_STRONG, _AFTER_PLAIN = 2.7, 2.1
 and a title still belongs to the plain line under it."""
 _MIN_PROSE, _SMALL = 7, 0.5
 """Words of running text, and the part of them in small letters."""
-
-KINDS = frozenset(
-    {
-        SectionKind.EXPERIENCE,
-        SectionKind.EDUCATION,
-        SectionKind.PROJECTS,
-        SectionKind.VOLUNTEERING,
-        SectionKind.CERTIFICATIONS,
-        SectionKind.AWARDS,
-        SectionKind.PUBLICATIONS,
-    }
-)
-"""Kinds of sections that hold entries."""
-
 
 _BETWEEN_FIELDS = re.compile(r"\t|\s[|•·]\s|,(?=\s)|\s[–—-]\s")
 _ABBREVIATION = re.compile(
@@ -58,7 +44,7 @@ def to_entries(
     kind: SectionKind, lines: Sequence[Line], first: int, last: int, items: Sequence[Item]
 ) -> tuple[Entry, ...]:
     """The entries within lines `first` to `last` of a section; bullets tell heads from bodies."""
-    if kind not in KINDS or first > last:
+    if kind not in WITH_ENTRIES or first > last:
         return ()
     entries: list[Entry] = []
     found = parts(lines, first, last, items)

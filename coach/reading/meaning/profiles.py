@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from rules.accounts import share_letters
 from rules.resume import Link
 
 _LINKEDIN = re.compile(r"(?:[a-z]{2,3}\.)?linkedin\.com/(?:in|pub)/[\w%.À-ÿ-]+/?", re.IGNORECASE)
@@ -29,8 +30,6 @@ _TLDS = frozenset(
 _SKIPPED_HOSTS = ("linkedin.com", "github.com", "google.com", "doi.org", "mailto")
 _BROKEN = re.compile(r"(?:linkedin\.com|github\.com)(?:/[\w%/-]*)?[/-]$|(?:linkedin|github)\.com$", re.IGNORECASE)
 _REST = re.compile(r"(?P<rest>/?[\w%-]+(?:/[\w%-]*)*)(?=$|\s*[(|·•,\t]|\s+\()")
-_SAME = 4
-"""Letters in a row that an account shares with its owner's name or mail."""
 
 
 def whole_lines(texts: Sequence[str]) -> list[str]:
@@ -86,19 +85,13 @@ def github(head: Sequence[str], targets: Sequence[str], everything: Sequence[str
 
 def _of_owner(texts: Iterable[str], owner: Sequence[str]) -> str | None:
     found = Counter(match["owner"] for text in texts for match in _REPOSITORY.finditer(text))
-    alike = [name for name, _ in found.most_common() if any(_share(name, one) for one in owner)]
+    alike = [name for name, _ in found.most_common() if any(share_letters(name, one) for one in owner)]
     return f"github.com/{alike[0]}" if alike else None
 
 
 def _is_alike(pattern: re.Pattern[str], text: str, owner: Sequence[str]) -> bool:
     match = pattern.search(text)
-    return match is not None and any(_share(match.group().split(".")[0], one) for one in owner)
-
-
-def _share(a: str, b: str) -> bool:
-    """True if two names have some letters in a row in common."""
-    one, other = (re.sub(r"[\W_]", "", name.lower()) for name in (a, b))
-    return any(one[i : i + _SAME] in other for i in range(len(one) - _SAME + 1))
+    return match is not None and any(share_letters(match.group().split(".")[0], one) for one in owner)
 
 
 def website(head: Sequence[str]) -> str | None:
@@ -138,7 +131,7 @@ def _beside(mark: re.Pattern[str], head: Iterable[str], owner: Sequence[str]) ->
     """An account that stands beside the mark of its site, in a field of its own: "in ada-example"."""
     fields = (field for text in head for field in _FIELD.split(text))
     found = (match["name"] for field in fields if (match := mark.fullmatch(field.strip())))
-    return next((name for name in found if any(_share(name, one) for one in owner)), None)
+    return next((name for name in found if any(share_letters(name, one) for one in owner)), None)
 
 
 def is_top_level(name: str) -> bool:
