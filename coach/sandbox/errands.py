@@ -42,6 +42,14 @@ class Died(Exception):
         self.overspent = overspent
 
 
+def may_try_again(death: Died) -> None:
+    """Raises a death that is the file's own: a child that overspent will do so again. Else it may have died for want of
+    memory that others took, and only a second death is this file's."""
+    if death.overspent:
+        raise death
+    log.warning("reader_died")
+
+
 @dataclass(frozen=True, slots=True)
 class Errand(Generic[T]):
     """One child's work. `taken` makes the value of an answer of at most `most` bytes, or raises what was answered in

@@ -13,7 +13,6 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
-from coach.log import Log
 from coach.sandbox import confinement, errands, syscalls, tasks
 from coach.sandbox.bounds import Bounds, with_room_for_scans
 from coach.sandbox.child import Task, answer_to, settle
@@ -21,7 +20,6 @@ from coach.sandbox.errands import Died, Errand
 from coach.sandbox.wire import Request
 
 T = TypeVar("T")
-log = Log(__name__)
 
 _CHUNK = 256 * 1024
 _PAUSE = 0.002
@@ -53,10 +51,7 @@ class Begun(Generic[T]):
             try:
                 return self._errand.taken(self._answer())
             except Died as death:
-                if death.overspent:
-                    raise
-                log.warning("reader_died")
-            # It may have died for want of memory that others took: only a second death is this file's.
+                errands.may_try_again(death)
             self._child = self._bear()
             return self._errand.taken(self._answer())
 

@@ -108,10 +108,7 @@ class Sandbox:
             try:
                 return await self._asked(request, most)
             except Died as death:
-                if death.overspent:
-                    raise
-                log.warning("reader_died")
-            # It may have died for want of memory that others took: only a second death is this file's.
+                errands.may_try_again(death)
             return await self._asked(request, most)
 
     async def _asked(self, request: Request, most: int) -> bytes:
