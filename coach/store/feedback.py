@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Integer, cast, func, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from coach.store.inserting import insert_if_missing
 from coach.store.tables import FeedbackRow
 from coach.store.vault import Vault
 
@@ -40,12 +40,9 @@ async def note(session: AsyncSession, safe: Vault, pack: str, rule: str, helpful
     theirs = select(FeedbackRow).where(FeedbackRow.pack == pack, FeedbackRow.rule == rule, FeedbackRow.voter == voter)
     row = await session.scalar(theirs.with_for_update())
     if row is None:
-        try:
-            async with session.begin_nested():
-                session.add(FeedbackRow(pack=pack, rule=rule, voter=voter, helpful=helpful, at=day))
+        if await insert_if_missing(session, FeedbackRow, pack=pack, rule=rule, voter=voter, helpful=helpful, at=day):
             return False
-        except IntegrityError:  # pressed twice at one moment: the other one was first
-            row = (await session.scalars(theirs)).one()
+        row = (await session.scalars(theirs)).one()  # pressed twice at one moment: the other one was first
     changed = row.helpful is not helpful
     row.helpful, row.at = helpful, day
     return changed

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from coach.store.inserting import insert_if_missing
 from coach.store.tables import WordingRow
 from coach.store.vault import Vault
 
@@ -52,13 +52,8 @@ async def ask(
     row = await known(session, member, key)
     if row is None:
         values = {"review": review, "state": WAITING, "content": content, "asked_at": now, "changed_at": now}
-        row = WordingRow(member=member, key=key, round=0, tries=0, **values)
-        try:
-            async with session.begin_nested():
-                session.add(row)
-        except IntegrityError:
-            return None
-        return row
+        added = await insert_if_missing(session, WordingRow, member=member, key=key, round=0, tries=0, **values)
+        return await known(session, member, key) if added else None
     if row.state == WAITING:
         return None
     row.state, row.content, row.review, row.tries = WAITING, content, review, 0
