@@ -17,6 +17,7 @@ from rules.lexicon import titles
 from rules.lexicon.roles import load
 from rules.lexicon.technologies import Technology
 from rules.resume import Entry, Level, Line, Resume, SectionKind
+from rules.shares import Share, share
 from texts import gettext, gettext_noop
 
 
@@ -123,6 +124,8 @@ _OF_LINES = (
     gettext_noop("most of your lines about work"),
     gettext_noop("some of your lines about work"),
 )
+_PLACES = {Share.NEARLY_ALL: 0, Share.MOST: 1, Share.HALF: 2, Share.SOME: 2}
+"""Which of these words goes with a share."""
 _WORK: tuple[Role, ...] = tuple(role for role in Role if role not in {Role.STUDENT, Role.NONE, Role.FULLSTACK})
 
 
@@ -193,8 +196,8 @@ class _Weighing:
     def _total(self) -> dict[Role, float]:
         total: dict[Role, float] = defaultdict(float)
         for part, shares in ((_TITLES, self.titles), (_SKILLS, self.skills), (_BULLETS, self.bullets)):
-            for role, share in shares.items():
-                total[role] += part * share
+            for role, points in shares.items():
+                total[role] += part * points
         # Who leads is told by titles: what a team works with says little of its manager.
         total[Role.MANAGER] += _LEADS * self.titles.get(Role.MANAGER, 0.0)
         return total
@@ -381,18 +384,16 @@ class _Weighing:
         if self._states(role):
             yield gettext("your first lines")
         titled = [role in self._by_title(self.facts.resume.entries[at].title) for at in self.jobs]
-        yield from _as_words(sum(titled), len(titled), _OF_TITLES)
-        halves = _HALVES if role is Role.FULLSTACK else (role,)
         listed = self.facts.technologies_in(SectionKind.SKILLS)
+        halves = _HALVES if role is Role.FULLSTACK else (role,)
         fitting = sum(any(self.signs[half].weight(each) >= 0.3 for half in halves) for each in listed)
-        yield from _as_words(fitting, len(listed), _OF_SKILLS)
-        yield from _as_words(self._lines_for({role, *halves}), self.told, _OF_LINES)
-
-
-def _as_words(some: int, whole: int, told: tuple[str, str, str]) -> Iterator[str]:
-    """How many of all, in words that stay true when a line was counted otherwise: all of them, most, some."""
-    if some:
-        yield gettext(told[0] if some == whole else told[1] if 2 * some > whole else told[2])
+        for some, whole, told in (
+            (sum(titled), len(titled), _OF_TITLES),
+            (fitting, len(listed), _OF_SKILLS),
+            (self._lines_for({role, *halves}), self.told, _OF_LINES),
+        ):
+            if some:
+                yield gettext(told[_PLACES[share(some, whole)]])
 
 
 def _shares(weights: Mapping[Role, float], enough: float) -> Shares:
