@@ -1,6 +1,6 @@
 """Does the resume read as work of another kind, and what of it carries over?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rules.checks.shape import check
 from rules.facts import Facts
@@ -19,7 +19,7 @@ CARRIES = 0.4
 
 ENOUGH = 2
 """Technologies that must carry over: one alone gets nobody hired."""
-_LOOKED_FOR = {
+_LOOKED_FOR: Mapping[Role | None, tuple[tuple[str, set[str]], ...]] = {
     Role.BACKEND: (
         (
             gettext_noop("a server-side language"),
@@ -40,17 +40,21 @@ _LOOKED_FOR = {
 class ReadsAs:
     """Yields one span if the resume reads as one of `roles`, and at least as surely as `sure`.
 
-    `towards`: the kind of work that what carries over is looked for; `offer`: a sentence that names it, left out where
-    nothing carries over; after it comes what a reader of that work would miss. `advice` goes into the suggestion, or
+    `offer`: a sentence that names as `{carries}` what is of use in another kind of work, `towards`; left out where
+    nothing is, and followed by what a reader of that work would miss. `advice` goes into the suggestion, or
     `when_named` where the first lines name the work already.
     """
 
     roles: tuple[Role, ...]
-    towards: Role
+    towards: Role | None = None
     sure: float = 0.45
     offer: str = ""
     advice: str = ""
     when_named: str = ""
+
+    def __post_init__(self) -> None:
+        if self.offer and self.towards is None:
+            raise ValueError("towards: an offer needs the kind of work that it is about")
 
     def find(self, facts: Facts) -> Iterator[Span]:
         read = facts.role
@@ -76,6 +80,8 @@ class ReadsAs:
         return " " + gettext("A reader will look there for {missed}, in vain.", missed=joined(missed))
 
     def _fitting(self, facts: Facts) -> list[Technology]:
+        if self.towards is None:
+            return []
         weight = load()[self.towards].weight
         fitting = [each for each in facts.technologies if weight(each) >= CARRIES]
         return sorted(fitting, key=lambda each: (-weight(each), each.name))
