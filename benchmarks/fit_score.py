@@ -7,17 +7,19 @@ folder with the files, which stay where they are. Looked for are weights by whic
 made), follows `fit` (for the role) as well, and goes no more by the number of bullets than readers' own marks do. No
 part falls below its floor, since sixty resumes cannot tell seven parts apart, and nobody would understand a score to
 which dates are nothing. The search begins at equal weights and is the same each time. Printed: what the weights of one
-half say of the other, by rank correlation, which is how good the score is; then the weights of all together.
-`--write` puts these into `rules/score.toml`.
+half say of the other, by rank correlation, which is how good the score is; then the weights of all together, and how
+the resumes score by those in force. `--write` puts the weights into `rules/score.toml`.
 """
 
 import argparse
 import json
 import random
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import quantiles
 
 from coach.chat.places import Options
 from coach.errors import Unreadable
@@ -45,6 +47,8 @@ class Marked:
     fit: float
     bullets: float
     half: int
+    score: int = 0
+    """By the weights in force."""
 
 
 def marked(index: Path, files: Path) -> list[Marked]:
@@ -56,9 +60,9 @@ def marked(index: Path, files: Path) -> list[Marked]:
             resume = read(path.read_bytes(), path.name)
         except (Unreadable, OSError):
             continue
-        if review(resume, Options()).score is not None:
+        if (score := review(resume, Options()).score) is not None:
             half, bullets = int(row["sha256"][:8], 16) % 2, row["label"].get("experience_bullets") or 0
-            found.append(Marked(parts_of(resume), row["craft"], row["fit"], bullets, half))
+            found.append(Marked(parts_of(resume), row["craft"], row["fit"], bullets, half, score))
     return found
 
 
@@ -114,6 +118,13 @@ def correlation(a: Sequence[float], b: Sequence[float]) -> float:
     return float(top / (sum((x - mean_a) ** 2 for x in a) * sum((y - mean_b) ** 2 for y in b)) ** 0.5)
 
 
+def spread_of(rows: Sequence[Marked]) -> dict[str, int]:
+    """How the resumes score by the weights in force: `[spread]` of the table."""
+    tenths = quantiles([row.score for row in rows], n=20, method="inclusive")
+    places = {"tenth": 1, "quarter": 4, "three_quarters": 14, "nine_tenths": 17}
+    return {"resumes": len(rows)} | {name: round(tenths[at]) for name, at in places.items()}
+
+
 def main() -> int:
     """Prints the fit; returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -131,10 +142,12 @@ def main() -> int:
     print(f"fitted on all {len(rows)}: {told}")
     hundredths = {name: round(100 * weight / sum(weights)) for name, weight in zip(MEASURES, weights, strict=True)}
     print(*(f"{name} = {weight}" for name, weight in hundredths.items()), sep="\n")
+    print("spread:", ", ".join(f"{name} = {figure}" for name, figure in spread_of(rows).items()))
     if asked.write:
-        head = TABLE.read_text("utf-8").partition("[weights]")[0]
-        lines = "\n".join(f"{name} = {weight}" for name, weight in hundredths.items())
-        TABLE.write_text(f"{head}[weights]\n{lines}\n", "utf-8")
+        text = TABLE.read_text("utf-8")
+        for name, weight in hundredths.items():
+            text = re.sub(rf"(?m)^{name} = .*$", f"{name} = {weight}", text)
+        TABLE.write_text(text, "utf-8")
     return 0
 
 

@@ -81,10 +81,20 @@ def score(resume: Resume, facts: Facts | None = None) -> Score:
 
 
 @cache
-def weights() -> dict[str, float]:
+def weights() -> dict[str, int]:
     """How much each part weighs."""
-    table: dict[str, float] = tomli.loads((Path(__file__).parent / "score.toml").read_text("utf-8"))["weights"]
-    return table
+    return _table()["weights"]
+
+
+@cache
+def spread() -> dict[str, int]:
+    """How published resumes score: how many there are (`resumes`), and the score that a `tenth`, a `quarter`,
+    `three_quarters` and `nine_tenths` of them do not exceed."""
+    return _table()["spread"]
+
+
+def _table() -> dict[str, dict[str, int]]:
+    return tomli.loads((Path(__file__).parent / "score.toml").read_text("utf-8"))
 
 
 def measures(name: str, level: Level) -> tuple[Measure, ...]:

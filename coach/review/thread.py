@@ -47,6 +47,7 @@ from rules.packs import for_reading, for_role
 from rules.resume import Level, Resume, SectionKind
 from rules.role import Reading, Role
 from rules.scoring import NAMES as NAMES_OF_PARTS
+from rules.scoring import spread
 from texts import (
     ENGLISH,
     gettext,
@@ -488,7 +489,11 @@ def _score_card(review: Review, score: int) -> Picture:
         for part in review.score_parts
     )
     parts = ", ".join(f"{bar.label} {bar.value}" for bar in bars)
-    caption = gettext("Of 113 published resumes, half score between 48 and 70, and one in ten reaches 82.")
+    caption = gettext(
+        "Of {resumes} published resumes, half score between {quarter} and {three_quarters}, and one in ten reaches "
+        "{nine_tenths}.",
+        **spread(),
+    )
     return Picture(
         Chart("score", gettext(TITLE), bars, score, caption, gettext("{score} of 100", score=score)),
         gettext("Score card: {score} of 100. {parts}.", score=score, parts=parts),

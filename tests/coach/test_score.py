@@ -1,15 +1,21 @@
 """The scores of sections: mending a finding never lowers them."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach import guides
 from coach.review.reviewing import review
 from coach.review.score import section_scores
 from rules.examples import to_resume
 from rules.finding import Finding
 from rules.resume import Level, SectionKind
+from rules.scoring import spread
 from tests.reviews import finding, resume
+from texts import gettext, languages, speaking
 
 WEIGHTS = st.lists(st.floats(0.1, 20), max_size=40)
 
@@ -52,3 +58,21 @@ def test_whoever_builds_software_and_has_taught_gets_one(title: str) -> None:
     work = f"# experience: Experience\n= {title} | Larkfield | 2019-03 | present\n- Built the search of 300 shops in Go"
     text = f"{work}\n= Lecturer | Alder University | 2016-03 | 2019-02\n# publications: Publications\nOn joins, 2018"
     assert "scholar" not in review(to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, {})).score_reason
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_guide_tells_how_resumes_score_by_the_figures_of_the_table(language: str) -> None:
+    with speaking(language):
+        told = gettext(guides.load()["score"].summary)
+    assert [int(figure) for figure in re.findall(r"\d+", told)] == [spread()["quarter"], spread()["three_quarters"]]
+
+
+def test_the_page_on_the_score_tells_how_resumes_score_by_the_figures_of_the_table() -> None:
+    page = " ".join((Path(__file__).parents[2] / "docs" / "score.md").read_text("utf-8").split())
+    at = spread()
+    assert (
+        f"half lie between {at['quarter']} and {at['three_quarters']}, one in ten below {at['tenth']}, "
+        f"one in ten reaches {at['nine_tenths']}."
+    ) in page
+    assert f"{at['resumes']} get a score" in page
+    assert f"all {at['resumes']}" in page
