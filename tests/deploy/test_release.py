@@ -56,6 +56,7 @@ def test_a_release_gives_what_was_unreleased_its_version_and_its_day(release: Mo
         ("9.9.9", TEXT, "pyproject.toml says"),
         (version(), TEXT.replace("- A thing.", "").replace("### Fixed", ""), "nothing under Unreleased"),
         (version(), TEXT.replace("- All.", "- A thing."), "says twice"),
+        (version(), TEXT.replace("## 0.1.0", "### Fixed\n- More.\n\n## 0.1.0"), "'Fixed' twice under Unreleased"),
     ],
 )
 def test_what_is_not_ready_is_named(release: ModuleType, wanted: str, text: str, says: str) -> None:
