@@ -7,12 +7,16 @@ import click
 
 VARIABLE = "_COACH_COMPLETE"
 """What click looks at to know that a shell asks, and which."""
+COMPINIT = "(( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i; }"
+"""Loads what zsh completes with, which a zsh that nobody has set up yet does not have."""
 SET_UP = {
-    "bash": (".bashrc", f'eval "$({VARIABLE}=bash_source coach)"'),
-    "zsh": (".zshrc", f'eval "$({VARIABLE}=zsh_source coach)"'),
-    "fish": (".config/fish/completions/coach.fish", f"{VARIABLE}=fish_source coach | source"),
+    "bash": ("", ".bashrc", f'eval "$({VARIABLE}=bash_source coach)"'),
+    "zsh": ("ZDOTDIR", ".zshrc", f'{COMPINIT}; eval "$({VARIABLE}=zsh_source coach)"'),
+    "fish": ("XDG_CONFIG_HOME", "fish/completions/coach.fish", f"{VARIABLE}=fish_source coach | source"),
 }
-"""For each shell the file in the home folder that it reads when it starts, and the line that belongs there."""
+"""For each shell what names the folder of its settings, the file there that it reads, and the line it needs."""
+SETTINGS = {"fish": ".config"}
+"""Where in the home folder a shell looks unless told; the others look in the home folder itself."""
 
 
 def show(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -29,8 +33,9 @@ def show(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 def install(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     """Writes the line that turns completion on where the current shell looks for it, once, and ends."""
     if wanted:
-        name, line = SET_UP[_shell()]
-        file = Path.home() / name
+        shell = _shell()
+        variable, name, line = SET_UP[shell]
+        file = Path(os.environ.get(variable) or Path.home() / SETTINGS.get(shell, "")) / name
         file.parent.mkdir(parents=True, exist_ok=True)
         if line not in (file.read_text("utf-8") if file.exists() else ""):
             with file.open("a", encoding="utf-8") as script:
