@@ -238,14 +238,21 @@ def plain(url: str) -> str:
     return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
 
 
-def empty_database(postgres: bool, folder: Path | None = None) -> str:
+def empty_database(postgres: bool, folder: Path) -> str:
     """A database with nothing in it; `folder`: where the SQLite file is to be."""
     if not postgres:
-        return f"sqlite+aiosqlite:///{folder or tempfile.mkdtemp()}/coach.db"
+        return f"sqlite+aiosqlite:///{folder}/coach.db"
     server, name = os.environ["COACH_TEST_POSTGRES"], f"chaos_{uuid4().hex[:8]}"
     with psycopg.connect(plain(server), autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
     return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+@contextmanager
+def a_folder() -> Iterator[Path]:
+    """A folder that is gone afterwards, with all that was left in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
 
 
 @contextmanager
@@ -295,7 +302,7 @@ def main() -> int:
     amount = Amount(**{"fills" if given.fills else "restarts" if given.restarts else "kills": share})
     print(f"| {' | '.join(HEAD)} |\n|{'---|' * len(HEAD)}")
     for number, (engine, keys) in enumerate(campaigns):
-        with small_disk() if given.fills else contextlib.nullcontext() as disk:
+        with small_disk() if given.fills else a_folder() as disk:
             url = empty_database(bool(given.restarts) or engine == "procrastinate", disk)
             upgrade(url)
             done = run(engine, url, keys, amount, given.seed + number)

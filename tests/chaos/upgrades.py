@@ -19,7 +19,7 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2])]
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from kills import empty_database
+from kills import a_folder, empty_database
 
 from coach.store.engine import connect_blocking
 from coach.store.migrations import revision, upgrade
@@ -97,7 +97,9 @@ def main() -> int:
     print(f"{HEAD}\n{'|---' * 7}|")
     for name in ("SQLite", *(["PostgreSQL"] if "COACH_TEST_POSTGRES" in os.environ else [])):
         for old in older:
-            done = run(empty_database(name == "PostgreSQL"), old, new, given.rows, given.kills, fate)
+            with a_folder() as folder:
+                url = empty_database(name == "PostgreSQL", folder)
+                done = run(url, old, new, given.rows, given.kills, fate)
             bad += done.lost + done.between
             numbers = (done.rows, done.kills, done.between, done.lost)
             print(f"| {name} | {old} | {' | '.join(map(str, numbers))} | {done.seconds:.2f} |", flush=True)

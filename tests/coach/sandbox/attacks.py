@@ -104,7 +104,7 @@ def _(folder: Path) -> object:
 
 @attempt("create a file under /tmp")
 def _(folder: Path) -> object:
-    return call("open", f"/tmp/{folder.name}-new".encode(), os.O_WRONLY | os.O_CREAT, 0o600)
+    return call("open", os.fsencode(under_tmp(folder)), os.O_WRONLY | os.O_CREAT, 0o600)
 
 
 @attempt("overwrite a file")
@@ -293,7 +293,8 @@ def _(_: Path) -> object:
 
 @attempt("share memory")
 def _(_: Path) -> object:
-    return call("shmget", 0x1234, 4096, 0o1600)
+    number = call("shmget", 0x1234, 4096, 0o1600)
+    return call("shmctl", number, 0, None)  # IPC_RMID: it would stay until the machine ends
 
 
 @attempt("set up an io_uring")
@@ -323,6 +324,11 @@ def _(_: Path) -> object:
 @attempt("take more memory than it may")
 def _(_: Path) -> object:
     return len(mmap.mmap(-1, 3 * 1024**3))
+
+
+def under_tmp(folder: Path) -> Path:
+    """The file that an attempt leaves beside its folder."""
+    return Path("/tmp", f"{folder.name}-new")
 
 
 def coach(folder: Path) -> int:

@@ -88,6 +88,7 @@ async def attempts(folder: Path) -> dict[str, object]:
             held[title] = answer.value or (answer.problem.code if answer.problem else "")
     layers = {layer.name: layer.why or layer.holds for layer in sandbox.layers}
     sandbox.close()
+    attacks.under_tmp(victims).unlink(missing_ok=True)
     return {"user": os.getuid(), "layers": layers, "unconfined": through, "confined": held}
 
 
@@ -98,6 +99,7 @@ def _request(title: str, folder: Path, leave: bool) -> Request:
 def _laid_out(folder: Path) -> Path:
     """Files to be attacked, as they were at first."""
     folder.mkdir(exist_ok=True)
+    attacks.under_tmp(folder).unlink(missing_ok=True)
     for each in folder.iterdir():
         each.rmdir() if each.is_dir() and not each.is_symlink() else each.unlink()
     for name in ("secret.txt", "victim.txt", "other.txt"):
