@@ -52,7 +52,7 @@ class Serving:
 
 def environment(folder: Path, **settings: str) -> dict[str, str]:
     own = {name: value for name, value in os.environ.items() if not name.startswith(("COACH_", "SLACK_", "DISCORD_"))}
-    base = {"PYTHONPATH": str(HOUSE), "COACH_WEB_PORT": "0", "COLUMNS": "400"}
+    base = {"PYTHONPATH": str(HOUSE), "COACH_WEB_PORT": "0", "COACH_OFFICE": "off", "COLUMNS": "400"}
     return {**own, **base, "COACH_DATABASE_URL": f"sqlite:///{folder / 'coach.db'}", **settings}
 
 
