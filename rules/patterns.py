@@ -33,6 +33,12 @@ FIELDS = frozenset(
         "without",
         "beside",
         "at_home",
+        "written",
+        "also",
+        "headings",
+        "required",
+        "preferred",
+        "ignored",
     }
 )
 """Fields of checks, and of a pack's own words, that hold patterns."""

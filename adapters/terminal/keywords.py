@@ -10,14 +10,13 @@ from click.exceptions import Exit
 from adapters.terminal.choices import FILE, Format, in_format, in_language, language
 from adapters.terminal.inputs import bytes_of
 from adapters.terminal.page import page_of
-from adapters.terminal.posting import UNREADABLE, give_up, load_or_exit
+from adapters.terminal.posting import UNREADABLE, by_words_of, give_up, load_or_exit
 from adapters.terminal.reader import read
 from adapters.terminal.text import show_message
 from coach.errors import Unreadable
 from coach.posting import match, report, several_message
 from coach.posting.matching import several
 from coach.posting.message import to_message
-from coach.posting.terms.vocabulary import load as load_vocabulary
 from rules.resume import Resume
 from texts import speaking
 
@@ -31,9 +30,10 @@ from texts import speaking
     required=True,
     help="The posting: an address or a saved file. Up to five at once.",
 )
+@by_words_of
 @in_format
 @in_language
-def keywords(resume: Path, sources: tuple[str, ...], format_: Format, spoken: str | None) -> None:
+def keywords(resume: Path, sources: tuple[str, ...], pack: str | None, format_: Format, spoken: str | None) -> None:
     """Compare a job posting with a resume: what matches, what to reword, what is missing.
 
     With several postings, says what they share and what to add first.
@@ -44,12 +44,12 @@ def keywords(resume: Path, sources: tuple[str, ...], format_: Format, spoken: st
         too_many = f"I compare at most {several.MAX_POSTINGS} postings at once."
         raise click.BadParameter(too_many, param_hint="URL_OR_FILE")
     with speaking(language(spoken, format_ == "json")):
-        _compare(resume, sources, format_)
+        _compare(resume, sources, pack, format_)
 
 
-def _compare(resume: Path, sources: tuple[str, ...], format_: Format) -> None:
+def _compare(resume: Path, sources: tuple[str, ...], pack: str | None, format_: Format) -> None:
     own = _resume_or_exit(resume, format_)
-    found = [match(own, load_or_exit(source, format_), load_vocabulary()) for source in sources]
+    found = [match(own, load_or_exit(source, format_, pack)) for source in sources]
     together = several.compare(found) if len(found) > 1 else None
     if format_ == "json":
         data = report.of_several(together) if together else report.of_match(found[0])

@@ -18,6 +18,9 @@ extends = "software-engineer"
 # off = ["EXP-OPENSOURCE"]
 # [weight]
 # SKL-TESTING = 3
+
+# Words of your own stand beside this file: technologies.toml, titles.toml, blanks.toml, praise.toml, postings.toml,
+# guides/*.toml.
 """
 RULE = """severity = "suggestion"
 section = "experience"

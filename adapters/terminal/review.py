@@ -140,7 +140,7 @@ def _reviewer(options: Options, posting: str | None) -> Callable[[Resume], Revie
     from coach.posting import inferred_options, tailor
 
     logs_to_stderr()
-    wanted = load_or_exit(posting, "text")
+    wanted = load_or_exit(posting, "text", options.pack)
     leant = inferred_options(options, wanted)
     return lambda resume: tailor(to_review(resume, leant), wanted)
 

@@ -9,7 +9,6 @@ from coach.chat.places import Member
 from coach.corrections.repository import applied, newest
 from coach.posting import Posting, match, repository
 from coach.posting.matching.match import Match
-from coach.posting.terms.vocabulary import load as load_vocabulary
 from coach.running.context import Context
 from coach.store import settings
 
@@ -42,8 +41,7 @@ async def compare(
     if newest_kept is None:
         return Compared(kept)
     reading = await applied(*newest_kept)
-    vocabulary = load_vocabulary()
-    found = [await asyncio.to_thread(match, reading.resume, posting, vocabulary) for posting in postings]
+    found = [await asyncio.to_thread(match, reading.resume, posting) for posting in postings]
     async with context.store.of(member.community.key) as session:
         for number, each in zip(kept, found, strict=True):
             there = await repository.find(session, member.id, number)

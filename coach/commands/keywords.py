@@ -15,7 +15,7 @@ from coach.commands import following, several_postings
 from coach.commands.comparing import compare
 from coach.corrections.repository import applied, newest, with_level
 from coach.errors import CoachError
-from coach.posting import Posting, Source, from_address, inferred_options, repository, tailor
+from coach.posting import Posting, ReadPosting, Source, from_address, inferred_options, repository, tailor
 from coach.posting.errors import no_posting
 from coach.posting.message import name_of, to_message, without_resume
 from coach.reception.by_posting import fetcher_of, posting_reader_of
@@ -61,9 +61,9 @@ async def keywords(command: Command, context: Context) -> Answer:
         elif (url := _address(typed)) and not _LIKE_ADDRESS.search(url):
             raise no_posting("not_http")
         elif url:
-            posting = await from_address(url, fetcher_of(context), posting_reader_of(context))
+            posting = await from_address(url, fetcher_of(context), _reader(command.member, context))
         else:
-            posting = await _from_pasted(typed, context)
+            posting = await _from_pasted(typed, command.member, context)
     except CoachError as problem:
         return _refused(problem)
     return await _compare(posting, command.member, context)
@@ -107,9 +107,9 @@ async def submitted(submission: Submission, context: Context) -> Answer:
         if submission.file is not None:
             posting = await _from_upload(submission.place, submission.file, context)
         elif text:
-            posting = await _from_pasted(text, context)
+            posting = await _from_pasted(text, submission.member, context)
         elif url:
-            posting = await from_address(url, fetcher_of(context), posting_reader_of(context))
+            posting = await from_address(url, fetcher_of(context), _reader(submission.member, context))
         else:
             wrong = {"text": gettext("Paste the posting's text here, attach it, or give its address.")}
             return Answer(form=filled_again(ask_form(), submission.fields), problems=wrong)
@@ -214,14 +214,18 @@ async def _compare(posting: Posting, member: Member, context: Context) -> Answer
     return Answer((to_message(found.matches[0], found.numbers[0]),))
 
 
-async def _from_pasted(text: str, context: Context) -> Posting:
-    return await posting_reader_of(context)(Source(text.encode("utf-8", "replace"), pasted=True))
+def _reader(member: Member, context: Context) -> ReadPosting:
+    return posting_reader_of(context, member.community.key)
+
+
+async def _from_pasted(text: str, member: Member, context: Context) -> Posting:
+    return await _reader(member, context)(Source(text.encode("utf-8", "replace"), pasted=True))
 
 
 async def _from_upload(place: Place, file: FileRef, context: Context) -> Posting:
     platform = context.platform(place.community.key)
     data = await platform.fetch(place, file, context.max_file_bytes)
-    return await posting_reader_of(context)(Source(data))
+    return await posting_reader_of(context, place.community.key)(Source(data))
 
 
 async def _kept(press: Press, session: AsyncSession) -> PostingRow | None:

@@ -32,9 +32,10 @@ async def at_addresses(urls: Sequence[str], member: Member, context: Context) ->
     problems: list[Paragraph | Note] = []
     for _ in taken:
         await rate_limits.ask(context.store, context.rate_limits, "postings", member, context.clock())
+    reader = posting_reader_of(context, member.community.key)
     for url in taken:  # one after the other: most of them lie at one board
         try:
-            found.append(await from_address(url, fetcher_of(context), posting_reader_of(context)))
+            found.append(await from_address(url, fetcher_of(context), reader))
         except CoachError as problem:
             problems.append(
                 Paragraph(marked(gettext("**{address}**: {problem}"), address=url, problem=problem.message))

@@ -1,6 +1,7 @@
 """Gets a posting from wherever a member has it: an address, a saved file, pasted text."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -13,8 +14,7 @@ from coach.posting.fetching.fetch import FetchedPage, Fetcher
 from coach.posting.posting import Posting
 from coach.posting.source import ReadPosting, Source
 from coach.posting.terms.understanding import understand
-from coach.posting.terms.vocabulary import Vocabulary
-from coach.posting.terms.vocabulary import load as load_vocabulary
+from coach.posting.terms.vocabulary import Vocabulary, with_words
 
 _MAX_BYTES = 3_000_000
 _FINAL = frozenset({"private_address", "not_http"})
@@ -87,7 +87,8 @@ def read_source(source: Source, vocabulary: Vocabulary | None = None) -> Posting
         advert = reading.from_text(source.data.decode("utf-8", "replace"))
     else:
         advert = reading.read(source.data, source.url, source.charset)
-    return understand(advert, vocabulary or load_vocabulary())
+    found = understand(advert, vocabulary or with_words(source.words), source.words)
+    return replace(found, words=source.words)
 
 
 def from_file(data: bytes, vocabulary: Vocabulary | None = None, url: str = "") -> Posting:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from coach.posting.terms.need import Need
 from coach.posting.terms.parts import PartLine, PostingPart
+from rules.posting_words import NONE, PostingWords
 
 Kind = Literal["technology", "certification", "phrase"]
 
@@ -50,6 +51,8 @@ class Posting:
     years: int | None = None
     phrases: tuple[str, ...] = ()
     """Phrases worth mirroring word for word, as the posting writes them. Those that are no keywords are not scored."""
+    words: PostingWords = NONE
+    """Words of packs by which it was read, and by which resumes are searched for its terms."""
 
     def terms(self, need: Need) -> tuple[str, ...]:
         """Names of technologies and certifications of one need, weightiest first."""

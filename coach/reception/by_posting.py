@@ -2,15 +2,16 @@
 
 import asyncio
 from dataclasses import dataclass, replace
+from typing import cast
 
 import structlog
 
 from coach.chat.places import Upload
 from coach.errors import CoachError, NoPosting
-from coach.posting import Posting, ReadPosting, errors, from_address, match, repository
+from coach.posting import Posting, ReadPosting, Source, errors, from_address, match, repository
 from coach.posting.fetching import address
 from coach.posting.fetching.fetch import FetchedPage, Fetcher
-from coach.posting.terms.vocabulary import load as load_vocabulary
+from coach.review.packs import of as packs_of
 from coach.running.context import Context
 from coach.store import settings
 from coach.store.reviews import READ, upload_of, upload_to_json
@@ -53,7 +54,7 @@ async def named(context: Context, review: int, upload: Upload, resume: Resume) -
         return Named()
     try:
         kept = await _kept(context, upload)
-        posting = kept or await _fetched(context, upload.options.posting_url)
+        posting = kept or await _fetched(context, upload.member.community.key, upload.options.posting_url)
     except CoachError as error:
         return Named(problem=f"{error.message} {gettext(_AROUND)}")
     if kept is None:
@@ -71,12 +72,13 @@ async def _kept(context: Context, upload: Upload) -> Posting | None:
         return repository.posting_of(row) if row is not None and row.expires_at > context.clock() else None
 
 
-async def _fetched(context: Context, url: str) -> Posting:
+async def _fetched(context: Context, community: str, url: str) -> Posting:
     """The posting at an address. Raises NoPosting, also for a page at which the reading itself fails."""
     if not url:
         raise NoPosting("not_kept", _NOT_KEPT)
     try:
-        found = await from_address(url, _Impatient(fetcher_of(context), PATIENCE), posting_reader_of(context))
+        reader = posting_reader_of(context, community)
+        found = await from_address(url, _Impatient(fetcher_of(context), PATIENCE), reader)
     except CoachError:
         raise
     except Exception as error:  # a page nobody thought of must not cost the member the review
@@ -87,7 +89,7 @@ async def _fetched(context: Context, url: str) -> Posting:
 
 async def _keep(context: Context, review: int, upload: Upload, posting: Posting, resume: Resume) -> None:
     """Keeps the posting as compared, so that it waits for no resume, and notes the address it was found at."""
-    found = await asyncio.to_thread(match, resume, posting, load_vocabulary())
+    found = await asyncio.to_thread(match, resume, posting)
     async with context.store.of(upload.member.community.key) as session:
         row = await session.get(ReviewRow, review, with_for_update=True)
         if row is None or row.state != READ:  # deleted or withdrawn meanwhile: nothing of it is kept
@@ -127,9 +129,19 @@ def fetcher_of(context: Context) -> Fetcher:
     return fetcher
 
 
-def posting_reader_of(context: Context) -> ReadPosting:
-    """What reads postings."""
-    reader = context.tools.get(POSTING_READER)
-    if not callable(reader):
+def posting_reader_of(context: Context, community: str) -> ReadPosting:
+    """What reads postings, by the words of the packs that a community has chosen, too."""
+    reader = cast(ReadPosting | None, context.tools.get(POSTING_READER))
+    if reader is None:
         raise TypeError(f"The context lacks the tool {POSTING_READER!r} that reads postings.")
-    return reader
+    packs = packs_of(context.tools)
+    if not packs.folder:
+        return reader
+
+    async def read(source: Source) -> Posting:
+        async with context.store.of(community) as session:
+            chosen = await settings.load(session)
+        names = (*chosen.packs, chosen.pack, *chosen.channel_packs.values())
+        return await reader(replace(source, words=await asyncio.to_thread(packs.posting_words, names)))
+
+    return read

@@ -8,7 +8,6 @@ from coach.corrections.repository import applied, newest
 from coach.outbox import OutboxMessage
 from coach.posting import match, repository
 from coach.posting.message import to_message
-from coach.posting.terms.vocabulary import load as load_vocabulary
 from coach.reminders.sending import KEYS, community_of, delivery
 from coach.running.context import Context
 
@@ -25,7 +24,7 @@ async def answer_waiting(context: Context, community: str, member: str) -> None:
     if asked is None or kept is None:
         return
     reading = await applied(*kept)
-    found = await threads.run_sync(match, reading.resume, repository.posting_of(asked), load_vocabulary())
+    found = await threads.run_sync(match, reading.resume, repository.posting_of(asked))
     async with context.store.of(community) as session:
         posting = await repository.waiting(session, member, context.clock())
         if posting is None or posting.id != asked.id:  # answered meanwhile

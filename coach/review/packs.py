@@ -6,11 +6,14 @@ new or mended pack is taken without a restart, and a broken one is left out.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 from pathlib import Path
 
 from coach.chat.places import Options
 from coach.log import Log
 from rules.packs import PackError, for_reading, for_role, load, names, role_of_pack, title_of
+from rules.posting_words import NONE, PostingWords
 from rules.role import Reading, Role
 from texts import gettext
 
@@ -41,6 +44,12 @@ class Packs:
         """Names with titles for people, in the order of the titles."""
         titled = ((name, gettext(title_of(loads))) for name, loads in self.usable().items())
         return tuple(sorted(titled, key=lambda pair: pair[1].casefold()))
+
+    def posting_words(self, names: Iterable[str]) -> PostingWords:
+        """How postings put things by the packs of these names; those that are not there are passed over."""
+        usable = self.usable()
+        loaded = (load(usable[name]).words.postings for name in dict.fromkeys(names) if name in usable)
+        return reduce(add, loaded, NONE)
 
     def chosen(self, options: Options, read: Reading) -> str:
         """What loads the pack that a resume is weighed by.

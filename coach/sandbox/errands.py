@@ -4,7 +4,7 @@ import os
 import signal
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
@@ -79,10 +79,18 @@ def copy(data: bytes, name: str, wish: "Wish", limits: Limits) -> "Errand[Copy]"
 def posting(source: "Source") -> "Errand[Posting]":
     """To read a posting. Raises NoPosting."""
     from coach.posting import Posting
+    from rules.posting_words import NONE
 
     options: dict[str, str | int | float] = {"url": source.url, "charset": source.charset, "pasted": int(source.pasted)}
+    if source.words != NONE:
+        options["words"] = msgspec.json.encode(source.words).decode()
     request = Request("posting", options, source.data)
-    return Errand(request, lambda answer: accepted.posting(_value(answer, Posting)), _of_posting, accepted.BYTES)
+
+    def taken(answer: bytes) -> Posting:
+        # Patterns come from packs alone, never from who read a stranger's page.
+        return replace(accepted.posting(_value(answer, Posting)), words=source.words)
+
+    return Errand(request, taken, _of_posting, accepted.BYTES)
 
 
 def require_well(status: int, used: float, seconds: float) -> None:

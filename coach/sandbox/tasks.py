@@ -3,6 +3,7 @@
 What one task needs is imported when it is asked for, or by `load` for all: a command line does one of them.
 """
 
+from dataclasses import replace
 from importlib import import_module
 from typing import Literal
 
@@ -31,11 +32,13 @@ def read_posting(request: Request) -> bytes:
     """A posting's page, file or pasted text; options: as in `coach.posting.Source`."""
     from coach.posting.finding import read_source
     from coach.posting.source import Source
+    from rules.posting_words import NONE, PostingWords
 
     options = request.options
-    source = Source(request.data, str(options["url"]), str(options["charset"]), bool(options["pasted"]))
+    words = msgspec.json.decode(str(options["words"]), type=PostingWords) if "words" in options else NONE
+    source = Source(request.data, str(options["url"]), str(options["charset"]), bool(options["pasted"]), words)
     try:
-        found = read_source(source)
+        found = replace(read_source(source), words=NONE)
     except NoPosting as error:
         return wire.with_problem(_problem("no_posting", error.reason, error))
     return wire.with_value(found)

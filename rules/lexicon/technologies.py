@@ -183,12 +183,7 @@ def implied_by(name: str) -> tuple[str, ...]:
 @cache
 def load() -> Technologies:
     """The technologies shipped with the code; loaded once."""
-    return with_more(())
-
-
-def with_more(groups: Iterable[Mapping[str, Any]]) -> Technologies:
-    """The technologies shipped with the code, and others, which win where names are the same."""
-    own = [*groups, *(group for table in OWN for group in _table(table)["group"])]
+    own = (group for table in OWN for group in _table(table)["group"])
     more = json.loads((Path(__file__).parent / "technologies-more.json").read_text("utf-8"))
     found: dict[str, Technology] = {}
     exact: set[str] = set()
@@ -198,6 +193,22 @@ def with_more(groups: Iterable[Mapping[str, Any]]) -> Technologies:
             if name not in found:
                 found[name] = _technology(name, aliases, group)
     return Technologies(tuple(found.values()), frozenset(exact))
+
+
+def of_groups(groups: Iterable[Mapping[str, Any]]) -> tuple[tuple[Technology, ...], tuple[str, ...]]:
+    """The technologies of groups as word files have them, and those of their names that are ordinary words, too."""
+    found = [(group, _technology(name, aliases, group)) for group in groups for name, aliases in group["names"].items()]
+    return tuple(each for _, each in found), tuple(name for group, _ in found for name in group.get("exact", ()))
+
+
+def with_more(more: Sequence[Technology], exact: Iterable[str] = (), known: Technologies | None = None) -> Technologies:
+    """The technologies `known` (left out: those shipped with the code), and others, which win where names are the same.
+
+    `exact`: names of the others that are ordinary words, too.
+    """
+    known, names = known or load(), {each.name for each in more}
+    rest = (each for each in known.all if each.name not in names)
+    return Technologies((*more, *rest), known.exact.union(exact))
 
 
 def _technology(name: str, aliases: Sequence[str], group: Mapping[str, Any]) -> Technology:

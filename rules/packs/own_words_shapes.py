@@ -74,9 +74,39 @@ class PraiseFile(_Table):
     scale: tuple[Pattern, ...]
 
 
+class PhraseEntry(_Table):
+    """A phrase of postings: its name, patterns for it, and patterns for what resumes call it."""
+
+    name: Text
+    written: tuple[Pattern, ...] = Field(min_length=1)
+    also: tuple[Pattern, ...] = ()
+
+
+class Headings(_Table):
+    """Headings of postings by the part that they open, as regular expressions."""
+
+    required: tuple[Pattern, ...] = ()
+    preferred: tuple[Pattern, ...] = ()
+    responsibilities: tuple[Pattern, ...] = ()
+    stack: tuple[Pattern, ...] = ()
+    about: tuple[Pattern, ...] = ()
+    benefits: tuple[Pattern, ...] = ()
+
+
+class PostingsFile(_Table):
+    """`postings.toml`: how postings for this kind of work put things."""
+
+    phrase: tuple[PhraseEntry, ...] = ()
+    headings: Headings = Headings()
+    required: tuple[Pattern, ...] = ()
+    preferred: tuple[Pattern, ...] = ()
+    ignored: tuple[Pattern, ...] = ()
+
+
 SHAPES: Mapping[str, type[BaseModel]] = {
     "technologies.toml": TechnologiesFile,
     "titles.toml": TitlesFile,
     "blanks.toml": BlanksFile,
     "praise.toml": PraiseFile,
+    "postings.toml": PostingsFile,
 }

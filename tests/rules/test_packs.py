@@ -234,6 +234,10 @@ def test_a_packs_nouns_show_scale(tmp_path: Path) -> None:
         ("blanks", "[[tail]]\nverbs = ['build']\nobject = 'x'\ntail = 'for some'", "blanks.toml: tail.0.tail"),
         ("titles", "field = ['(open']", "titles.toml: field.0"),
         ("praise", "scales = ['x']", "praise.toml: scales"),
+        ("postings", "[[phrase]]\nname = 'x'\nwritten = []", "postings.toml: phrase.0.written"),
+        ("postings", "[headings]\nwishes = ['x']", "postings.toml: headings.wishes"),
+        ("postings", "preferred = ['(?:a+)+b']", "postings.toml: preferred: '(?:a+)+b' may repeat without end"),
+        ("postings", "[headings]\nrequired = ['(?:a+)+b']", "postings.toml: headings: '(?:a+)+b' may repeat"),
         ("technologies", "[[group]]\nlayer = 'x'\nnames = {}", "technologies.toml: group.0.category"),
         (
             "A",

@@ -13,7 +13,7 @@ from coach.posting.matching.titles import TitleMatch
 from coach.posting.posting import Keyword, Posting
 from coach.posting.terms import word_lists
 from coach.posting.terms.need import Need
-from coach.posting.terms.vocabulary import Vocabulary
+from coach.posting.terms.vocabulary import Vocabulary, with_words
 from rules.resume import Resume
 
 _QUOTES = 3
@@ -86,8 +86,12 @@ class Match:
     """What else the posting asks for; nothing is scored by it."""
 
 
-def match(resume: Resume, posting: Posting, vocabulary: Vocabulary) -> Match:
-    """Compares a resume with a posting. Claims nothing for the member: what is not in the resume is missing."""
+def match(resume: Resume, posting: Posting, vocabulary: Vocabulary | None = None) -> Match:
+    """Compares a resume with a posting. Claims nothing for the member: what is not in the resume is missing.
+
+    `vocabulary`: left out, that by which the posting was read.
+    """
+    vocabulary = vocabulary or with_words(posting.words)
     own = terms(resume, vocabulary, posting.keywords)
     # Names before practices in ordinary words: they are what a reader looks for.
     asked = sorted(posting.keywords, key=lambda word: (list(Need).index(word.need), word.kind == "phrase"))

@@ -7,7 +7,6 @@ from coach.posting.message import name_of
 from coach.posting.posting import Posting
 from coach.posting.terms.need import Need
 from coach.posting.terms.vocabulary import Vocabulary
-from coach.posting.terms.vocabulary import load as load_vocabulary
 from coach.review.review import Review
 from rules.finding import Finding, Severity
 from rules.resume import SectionKind
@@ -26,7 +25,7 @@ def tailor(review: Review, posting: Posting, vocabulary: Vocabulary | None = Non
 
     Scores stay those of the resume itself.
     """
-    found = match(review.resume, posting, vocabulary or load_vocabulary())
+    found = match(review.resume, posting, vocabulary)
     graver = [each for each in review.findings if each.severity is not Severity.SUGGESTION]
     rest = [each for each in review.findings if each.severity is Severity.SUGGESTION]
     name = " ".join(name_of(posting).split())

@@ -10,6 +10,7 @@ from coach.posting.terms import alternatives, unlisted_names, word_lists
 from coach.posting.terms.need import NEAR, Need, Needs
 from coach.posting.terms.parts import PartLine, PostingPart
 from coach.posting.terms.vocabulary import Hit, Vocabulary
+from rules.posting_words import NONE, PostingWords
 
 _SILENT = frozenset({PostingPart.ABOUT, PostingPart.BENEFITS})
 _NAMING = frozenset({PostingPart.REQUIRED, PostingPart.PREFERRED, PostingPart.STACK})
@@ -44,11 +45,16 @@ class _Seen(NamedTuple):
     instead: frozenset[str]
 
 
-def find(title: str, company: str, lines: Sequence[PartLine], vocabulary: Vocabulary) -> tuple[Keyword, ...]:
-    """The terms of a posting, weightiest first. Company descriptions and benefits are not listened to."""
+def find(
+    title: str, company: str, lines: Sequence[PartLine], vocabulary: Vocabulary, words: PostingWords = NONE
+) -> tuple[Keyword, ...]:
+    """The terms of a posting, weightiest first. Company descriptions and benefits are not listened to.
+
+    `words`: those of packs, which tell required from preferred, too.
+    """
     seen: dict[str, list[_Seen]] = defaultdict(list)
     employers = {company.casefold(), *re.findall(r"\w+", company.casefold())[:1]}
-    for each in _occurrences(title, company, lines, vocabulary):
+    for each in _occurrences(title, company, lines, vocabulary, words):
         named = each.hit.term.casefold() in employers
         if not (named and _is_the_company(each.hit, lines[each.line] if each.line >= 0 else None)):
             seen[each.hit.term].append(each)
@@ -56,7 +62,9 @@ def find(title: str, company: str, lines: Sequence[PartLine], vocabulary: Vocabu
     return tuple(_keyword(each) for each in ranked)
 
 
-def _occurrences(title: str, company: str, lines: Sequence[PartLine], vocabulary: Vocabulary) -> Iterator[_Seen]:
+def _occurrences(
+    title: str, company: str, lines: Sequence[PartLine], vocabulary: Vocabulary, words: PostingWords
+) -> Iterator[_Seen]:
     for hit in vocabulary.find(title):
         yield _Seen(hit, -1, Need.REQUIRED, frozenset())
     employer = [word for word in re.findall(r"\w+", company.casefold()) if word not in _GENERAL] + [company.casefold()]
@@ -64,7 +72,7 @@ def _occurrences(title: str, company: str, lines: Sequence[PartLine], vocabulary
     near = NEAR.within("\n".join(lines[number].text for number in heard))
     for number, known in _by_line(heard, lines, vocabulary):
         line, hits = lines[number], known
-        needs = Needs(line, near)
+        needs = Needs(line, near, words)
         if any(needs.at(hit.start) in (Need.REQUIRED, Need.PREFERRED) for hit in known):
             more = unlisted_names.unknown(line.text, known, employer)
             hits = sorted((*known, *more), key=lambda hit: hit.start)

@@ -1,12 +1,15 @@
 """Tells required from preferred from merely mentioned, clause by clause: "Go is a must, Kafka a plus"."""
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from coach.posting.terms import word_lists
 from coach.posting.terms.parts import PartLine, PostingPart, asks
+from rules.posting_words import NONE, PostingWords
 
 
 class Need(StrEnum):
@@ -89,7 +92,7 @@ NEAR = Near(
 class Needs:
     """The needs along one line: ask for a position. Built once a line."""
 
-    def __init__(self, line: PartLine, near: Near = NEAR) -> None:
+    def __init__(self, line: PartLine, near: Near = NEAR, words: PostingWords = NONE) -> None:
         text = line.text.replace("’", "'")
         self.base = _BY_PART.get(line.part, Need.MENTIONED)
         self.silent = line.part in _SILENT
@@ -104,6 +107,10 @@ class Needs:
         if asks and word_lists.holds_any(near.preferred, small):
             self.preferred = tuple(_preferred(text))
         self.required = tuple(_required_spans(line, text, small, near))
+        if not self.silent and (words.required or words.preferred):
+            required, preferred = _own_cues(words)
+            self.required += tuple(_with_cue(text, required))
+            self.preferred += tuple(_with_cue(text, preferred))
 
     def at(self, position: int) -> Need | None:
         """The need for what stands at a position of the line; None for what the line says it does not ask for."""
@@ -112,6 +119,19 @@ class Needs:
         if self.preferred and _within(position, self.preferred):
             return Need.PREFERRED
         return Need.REQUIRED if self.required and _within(position, self.required) else self.base
+
+
+@lru_cache(maxsize=8)
+def _own_cues(words: PostingWords) -> tuple[word_lists.AnyOf, word_lists.AnyOf]:
+    """A pack's words that make a clause required, and those that make it preferred."""
+    return (
+        word_lists.AnyOf(word_lists.whole_words(words.required)),
+        word_lists.AnyOf(word_lists.whole_words(words.preferred)),
+    )
+
+
+def _with_cue(text: str, cues: word_lists.AnyOf) -> Iterator[Span]:
+    return ((start, end) for start, end in clauses(text) if cues.search(text[start:end]))
 
 
 def _within(position: int, spans: tuple[Span, ...]) -> bool:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from coach.posting.advert import Block
 from coach.posting.terms import sentences, word_lists
+from rules.posting_words import NONE, PostingWords
 
 
 class PostingPart(StrEnum):
@@ -56,11 +58,23 @@ _OPEN = frozenset({PostingPart.OTHER, PostingPart.RESPONSIBILITIES, PostingPart.
 """Parts in which a line that asks for something does so by itself."""
 
 
-def of_heading(text: str) -> PostingPart | None:
-    """The part that a heading opens, or None if it says nothing about it."""
+def of_heading(text: str, own: PostingWords = NONE) -> PostingPart | None:
+    """The part that a heading opens, or None if it says nothing about it. `own`: words of packs, which come first."""
     words = text.replace("’", "'").strip(" :*#-–—")
+    if own.headings and (at := _own_headings(own.headings).fitting(words)) is not None:
+        return PostingPart(own.headings[at][0])
     number = _HEADINGS.fitting(words)
     return None if number is None else _OPENED[number]
+
+
+@lru_cache(maxsize=8)
+def _own_headings(headings: tuple[tuple[str, tuple[str, ...]], ...]) -> word_lists.FirstOf:
+    return word_lists.FirstOf(word_lists.whole_words(says) for _, says in headings)
+
+
+@lru_cache(maxsize=8)
+def _ignored(patterns: tuple[str, ...]) -> word_lists.AnyOf:
+    return word_lists.AnyOf(word_lists.whole_words(patterns))
 
 
 def is_heading(text: str) -> bool:
@@ -73,9 +87,12 @@ def asks(text: str) -> bool:
     return _ASKS.match(text) is not None
 
 
-def split(blocks: Iterable[Block]) -> tuple[PartLine, ...]:
-    """The lines with their parts. A heading that says nothing (a team, a technology) leaves the part as it is."""
-    return tuple(_split(tuple(each for block in blocks for each in _sentences(block))))
+def split(blocks: Iterable[Block], own: PostingWords = NONE) -> tuple[PartLine, ...]:
+    """The lines with their parts. A heading that says nothing (a team, a technology) leaves the part as it is.
+
+    `own`: words of packs.
+    """
+    return tuple(_split(tuple(each for block in blocks for each in _sentences(block)), own))
 
 
 def _sentences(block: Block) -> Iterator[Block]:
@@ -86,14 +103,15 @@ def _sentences(block: Block) -> Iterator[Block]:
         yield from (Block(each, "text") for each in sentences.of(block.text))
 
 
-def _split(blocks: tuple[Block, ...]) -> Iterator[PartLine]:
+def _split(blocks: tuple[Block, ...], own: PostingWords) -> Iterator[PartLine]:
     part, after_footer, told = PostingPart.OTHER, False, False
+    ignored = _ignored(own.ignored) if own.ignored else None
     near_footer = word_lists.within(_NEAR_FOOTER, (block.text for block in blocks))
     for position, block in enumerate(blocks):
         if told and _END.match(block.text):
             return
         following = blocks[position + 1] if position + 1 < len(blocks) else None
-        opened = _opened(block, following)
+        opened = _opened(block, following, own)
         if block.kind == "heading":
             part, after_footer = _headed(block.text, opened, part), False
             told = told or part in _ASKING
@@ -102,7 +120,10 @@ def _split(blocks: tuple[Block, ...]) -> Iterator[PartLine]:
             part, after_footer = opened, False
             if not following or block.text.endswith(":"):
                 continue
-        lead = _lead(block, part)
+        if ignored is not None and ignored.search(block.text):
+            yield PartLine(block.text, PostingPart.ABOUT, block.kind)
+            continue
+        lead = _lead(block, part, own)
         if lead is not None:
             yield PartLine(block.text, lead, block.kind)
             if lead not in _SILENT and block.kind == "text":
@@ -137,26 +158,26 @@ def _headed(text: str, opened: PostingPart | None, part: PostingPart) -> Posting
     return part
 
 
-def _opened(block: Block, following: Block | None) -> PostingPart | None:
+def _opened(block: Block, following: Block | None, own: PostingWords) -> PostingPart | None:
     """The part that this line opens: a heading, or a line that introduces what follows ("Nice to have:")."""
     if block.kind == "heading":
-        return of_heading(block.text)
+        return of_heading(block.text, own)
     if following is None or len(block.text) > _MAX_HEADING:
         return None
     if block.text.endswith(":"):
-        return of_heading(block.text)
+        return of_heading(block.text, own)
     introduces = following.kind == "item" and block.kind == "text"
     if introduces and len(block.text) <= 45 and not _ENDS.search(block.text) and not asks(block.text):
-        return of_heading(block.text)
+        return of_heading(block.text, own)
     return None
 
 
-def _lead(block: Block, part: PostingPart) -> PostingPart | None:
+def _lead(block: Block, part: PostingPart, own: PostingWords) -> PostingPart | None:
     """The part of a line that says it itself: "Nice to have: Kafka". "Cloud experience: AWS" is a wish among wishes."""
     lead = _LEAD.match(block.text)
     if lead is None or (asks(block.text) and block.kind == "item"):
         return None
-    found = of_heading(lead["lead"])
+    found = of_heading(lead["lead"], own)
     if found not in _ASKING and not is_heading(lead["lead"]) and len(lead["lead"].split()) > _MAX_LEAD:
         return None
     if found is PostingPart.REQUIRED and part is PostingPart.PREFERRED and not is_heading(lead["lead"]):

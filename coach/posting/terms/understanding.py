@@ -8,18 +8,19 @@ from coach.posting.advert import Advert, Block
 from coach.posting.posting import Posting
 from coach.posting.terms import keywords, locations, mirrored, parts, sentence_facts, years
 from coach.posting.terms.vocabulary import Vocabulary
+from rules.posting_words import NONE, PostingWords
 
 _MAX_LINE = 2_500
 _MAX_TEXT = 60_000
 _MAX_SLUG = 40
 
 
-def understand(advert: Advert, vocabulary: Vocabulary) -> Posting:
-    """The posting; of endless texts only the first pages are read."""
+def understand(advert: Advert, vocabulary: Vocabulary, words: PostingWords = NONE) -> Posting:
+    """The posting; of endless texts only the first pages are read. `words`: those of packs."""
     blocks = tuple(_bounded(advert.blocks))
     advert = _completed(replace(advert, blocks=blocks))
-    lines = parts.split(blocks)
-    found = keywords.find(advert.title[:200], advert.company, lines, vocabulary)
+    lines = parts.split(blocks, words)
+    found = keywords.find(advert.title[:200], advert.company, lines, vocabulary, words)
     return Posting(
         title=_plainly_spaced(advert.title)[:200],
         company=_plainly_spaced(advert.company)[:120],

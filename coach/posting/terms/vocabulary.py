@@ -4,14 +4,15 @@ import re
 import string
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from coach.posting.posting import Kind
 from coach.posting.terms import word_lists
 from rules.lexicon import certifications, technologies
-from rules.lexicon.technologies import Technologies, Technology
+from rules.lexicon.technologies import Technologies, Technology, with_more
+from rules.posting_words import PostingWords
 
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _ENDS = ("app", "com", "dev", "io", "me", "net", "org", "page", "sh")
@@ -224,6 +225,27 @@ def load() -> Vocabulary:
         for name in names:
             wider[name].append(kind)
     return Vocabulary(_known(), wordings, phrases["kinds"], wider)
+
+
+@lru_cache(maxsize=8)
+def with_words(words: PostingWords) -> Vocabulary:
+    """The same with the technologies and phrases of packs, which win where names are the same."""
+    plain = load()
+    if not words.technologies and not words.phrases:
+        return plain
+    known = with_more(words.technologies, words.exact, plain.known) if words.technologies else plain.known
+    own = (
+        Wording(each.name, "phrase", _whole([pattern]), _near(pattern), other=other)
+        for each in words.phrases
+        for other, patterns in ((False, each.written), (True, each.also))
+        for pattern in patterns
+    )
+    return replace(plain, known=known, wordings=(*own, *plain.wordings))
+
+
+def _near(pattern: str) -> tuple[str, ...]:
+    """What a line must have for the pattern to fit; any letter, where that cannot be told."""
+    return tuple(word_lists.needed(pattern)) or tuple(string.ascii_lowercase)
 
 
 def _known() -> Technologies:

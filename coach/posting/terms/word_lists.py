@@ -30,6 +30,11 @@ def any_of(patterns: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[st
     return re.compile("|".join(patterns), flags)
 
 
+def whole_words(patterns: Iterable[str]) -> Iterator[str]:
+    """The patterns of a pack, which fit whole words only."""
+    return (rf"(?<!\w)(?:{each})(?!\w)" for each in patterns)
+
+
 class FirstOf:
     """Groups of patterns, of which the first group counts that has one that fits; case ignored.
 
