@@ -75,7 +75,7 @@ _NEEDS_ARTICLE = re.compile(
     r"database|api|API|tool|server|engine|component|framework|dashboard|schema|page|product|project|process|monolith|backend|"
     r"frontend|workflow|gateway|cache|queue|architecture))(?=$|\s+(?:with|in|using|by|for|on|from|to|at|of|via|that|which|and)\b)"
 )
-_WEAK_VERBS = frozenset("do make get have be help work use go take give".split())
+_WEAK_VERBS = frozenset("do make get have be help work use go take give understand learn know study".split())
 _NOUN_LIKE = frozenset(
     """
     alerting monitoring logging testing training reporting billing accounting messaging processing trading marketing

@@ -31,7 +31,9 @@ class ContactMissing:
     `how`: what to write for each item, in the finding's word `how`. `any_of`: one of the items is enough.
     `unless_link`: so is an address (regular expression) anywhere in the resume; `unless_often`: so is what stands there
     at least twice. `of_code`: asked of those only whose work is code: testers may test by hand. Profiles (`PROFILES`)
-    are not missed where accounts stand beside signs that name no site.
+    are not missed where accounts stand beside signs that name no site. `in_words`: what to call an address that is
+    there in words ("ada at mail dot example"). `alone`: what is said where an account stands in the head without
+    its site ({account}), in the finding's word `told`, else `plain`.
     """
 
     items: dict[str, str]
@@ -40,6 +42,9 @@ class ContactMissing:
     unless_link: str = ""
     unless_often: str = ""
     of_code: bool = False
+    in_words: str = ""
+    plain: str = ""
+    alone: str = ""
 
     def find(self, facts: Facts) -> Iterator[Span]:
         if self.of_code and not _writes_code(facts):
@@ -49,13 +54,45 @@ class ContactMissing:
         if "location" in names and _LIVES.search(facts.text):
             names.remove("location")
         missing = [gettext(self.items[name]) for name in names]
+        if self.in_words and "email" not in names and _is_in_words(facts):
+            missing.insert(0, gettext(self.in_words))
         if self.unless_link and _links(self.unless_link, facts):
             return
         if self.unless_often and len(re.findall(self.unless_often, facts.text)) > 1:
             return
         if missing and not (self.any_of and len(missing) < len(self.items)):
             how = joined([gettext(self.how[name]) for name in names if name in self.how])
-            yield nowhere(SectionKind.CONTACT, missing=joined(missing), neither=either(missing), how=how)
+            account = _lone_account(facts) if self.alone else ""
+            told = gettext(self.alone, account=account) if account else gettext(self.plain) if self.plain else ""
+            yield nowhere(SectionKind.CONTACT, missing=joined(missing), neither=either(missing), how=how, told=told)
+
+
+def _is_in_words(facts: Facts) -> bool:
+    """Whether the address stands there in words, which nobody can copy: "ada at mail dot example"."""
+    who, _, host = (facts.resume.contact.email or "").partition("@")
+    spelt = [r"\W+(?:dot\W+)?".join(map(re.escape, part.split("."))) for part in (who, host)]
+    return bool(host) and re.search(r"\W+at\W+".join(spelt), facts.text, re.IGNORECASE) is not None
+
+
+def _lone_account(facts: Facts) -> str:
+    """An account in the head of which nothing but an icon tells the site: a word with figures or in one piece that
+    shares letters with its owner, in a line of its own."""
+    contact = facts.resume.contact
+    owner = (contact.name or "", (contact.email or "").split("@")[0])
+    known = " ".join(filter(None, (contact.linkedin, contact.website))).lower()
+    if (contact.email or "").lower() not in facts.text.lower():
+        known += f" {contact.email}".lower()  # it may be broken over two lines, and this one of them
+    for section in facts.resume.of_kind(SectionKind.CONTACT):
+        for line in facts.body(section):
+            word = line.text.strip()
+            if not _HANDLE.fullmatch(word) or word.lower() in known or word.lower() in (contact.name or "").lower():
+                continue
+            if any(share_letters(word, one) for one in owner):
+                return word
+    return ""
+
+
+_HANDLE = re.compile(r"@?(?=\w*[A-Za-z])[A-Za-z0-9][\w-]{3,38}")
 
 
 def _links(pattern: str, facts: Facts) -> bool:

@@ -12,7 +12,7 @@ from rules.spans import lacking
 from rules.wording import joined
 from texts import gettext
 
-_YEAR = re.compile(r"(?:19|20)\d\d|[’']\d\d\b|\b\d{1,2}/\d{2}\b|present|current|ongoing", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d|[’']\d\d\b|\b\d{1,2}/\d{2}\b|\b(?:present|current|ongoing)\b", re.IGNORECASE)
 _DEGREE = re.compile(
     r"\b(?:b\.?\s?s|b\.?\s?e|b\.?\s?tech|b\.?\s?a|m\.?\s?s|ph\.?\s?d|bachelor|master|diploma|degree)\b", re.I
 )

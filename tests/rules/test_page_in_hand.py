@@ -33,6 +33,37 @@ def test_an_account_beside_an_icon_is_no_missing_profile(account: str) -> None:
         assert found(rule, head.format(account), contact=NOBODY) is None
 
 
+@pytest.mark.parametrize("account", ["okaform", "maren-okafor7", "MarenOkafor"])
+def test_an_account_in_a_line_of_its_own_lacks_its_site(account: str) -> None:
+    told = found(
+        "CON-GITHUB",
+        f"# contact: Maren Okafor\n{account}\nPortland\n# experience: Experience\n- Built a shop in Go",
+        contact={**NOBODY, "email": "maren.okafor@example.com"},
+    )
+    assert told is not None
+    assert f"“{account}”" in told.message
+    assert "write the whole address" in told.message
+
+
+@pytest.mark.parametrize("word", ["Portland", "Engineer", "Maren"])
+def test_another_word_in_the_head_is_no_account(word: str) -> None:
+    text = f"# contact: Maren Okafor\n{word}\n# experience: Experience\n- Built a shop in Go"
+    told = found("CON-GITHUB", text, contact=NOBODY)
+    assert told is not None
+    assert "no link to GitHub" in told.message
+
+
+@pytest.mark.parametrize(
+    "written", ["okaform ‘at’ example ‘dot’ com", "okaform at example dot com", "okaform[at]example.com"]
+)
+def test_an_address_in_words_is_there_but_cannot_be_copied(written: str) -> None:
+    text = "# contact: Maren Okafor\n{}\n# experience: Experience\n- Built a shop in Go"
+    assert found("CON-REQUIRED", text.format("okaform@example.com"), contact=NOBODY) is None
+    told = found("CON-REQUIRED", text.format(written), contact=NOBODY)
+    assert told is not None
+    assert "yours is written in words" in told.message
+
+
 @pytest.mark.parametrize("sign", ["★ Rust", "• Portland", "☎ 5550142", "+ plans"])
 def test_a_sign_before_something_else_is_no_account(sign: str) -> None:
     text = f"# contact: Maren Okafor\n{sign}\n# experience: Experience\n- Built a shop in Go"

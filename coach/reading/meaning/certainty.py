@@ -1,11 +1,13 @@
 """How sure each part of a resume was read, and what was left out."""
 
+import re
 from collections.abc import Sequence
 from statistics import mean
 
 from coach.reading.lexicon import dates
-from coach.reading.meaning.headings import section_kind
+from coach.reading.meaning.headings import heading_lines, section_kind
 from coach.reading.meaning.unread import unread
+from rules.lexicon.titles import is_title
 from rules.resume import Contact, Entry, HowRead, Line, Section, SectionKind, Skill, Unread
 
 _UNSURE, _NO_CONTACT, _EACH = 0.4, 0.7, 0.1
@@ -16,6 +18,11 @@ _SEVERAL = 3
 """Jobs from which on it is no accident that most have no dates."""
 _A_JOB = 4
 """Lines under a heading of jobs from which on one of them is a job, whether it was read or not."""
+_HEAD, _NAME = 3, 12
+"""Lines of the head of a job, and words of the name of something made."""
+_DURATION = re.compile(
+    r"\b(?:\d{1,2}(?:\.\d)?|one|two|three|four|five|six) ?\+?(?:weeks?|months?|yrs?|years?)\b", re.IGNORECASE
+)
 KNOWN, BY_LOOK, UNHEADED, NONE = 0.97, 0.75, 0.6, 0.2
 """How sure a section is by what tells it: the words of its heading, only their look, only what stands in it; and all
 of them where no heading was found."""
@@ -32,7 +39,9 @@ def to_how_read(
     """What to think of the reading. `bullets` says how sure each line of a bullet is one."""
     jobs = [entry for entry in entries if entry.section is SectionKind.EXPERIENCE]
     left = unread(lines, sections, entries, contact)
-    like_jobs = any(each.could_be is SectionKind.EXPERIENCE for each in left) or any(map(_tells_of_work, sections))
+    like_jobs = any(each.could_be is SectionKind.EXPERIENCE for each in left) or any(
+        _tells_of_work(section, lines) for section in sections
+    )
     return HowRead(
         sections=_sections(sections),
         jobs=_rounded([min(job.sure.title, job.sure.organization) for job in jobs], 0.3 if like_jobs else 0.9),
@@ -48,7 +57,7 @@ def to_how_read(
 def _have_lost_their_dates(jobs: Sequence[Entry], entries: Sequence[Entry], lines: Sequence[Line]) -> bool:
     """Whether most jobs have no dates, while as many dates on the page belong to nothing: they were read apart,
     and what stands together is not known."""
-    undated = sum(not (job.start or job.end or job.current) for job in jobs)
+    undated = sum(not (job.start or job.end or job.current or _lasted(job, lines)) for job in jobs)
     if len(jobs) < _SEVERAL or 2 * undated <= len(jobs):
         return False
     known = [entry.dates for entry in entries if entry.dates]
@@ -56,9 +65,19 @@ def _have_lost_their_dates(jobs: Sequence[Entry], entries: Sequence[Entry], line
     return len(loose) >= undated
 
 
-def _tells_of_work(section: Section) -> bool:
-    """Whether so much stands under a heading of jobs that there is a job in it."""
-    return section.kind is SectionKind.EXPERIENCE and section.last_line - section.first_line >= _A_JOB
+def _lasted(job: Entry, lines: Sequence[Line]) -> bool:
+    """Whether its head says how long it lasted, and not when."""
+    return any(_DURATION.search(line.text) for line in lines[job.first_line : job.first_line + _HEAD])
+
+
+def _tells_of_work(section: Section, lines: Sequence[Line]) -> bool:
+    """Whether so much stands under a heading of jobs that there is a job in it; short lines behind bullets that name
+    neither a date nor a title are the names of things."""
+    if section.kind is not SectionKind.EXPERIENCE or section.last_line - section.first_line < _A_JOB:
+        return False
+    inside = lines[section.first_line + heading_lines(section, lines) : section.last_line + 1]
+    named = bool(inside) and bool(inside[0].bullet) and all(len(line.text.split()) <= _NAME for line in inside)
+    return not named or any(dates.find(line.text) or is_title(line.text) for line in inside)
 
 
 def _rounded(values: Sequence[float], none: float) -> float:

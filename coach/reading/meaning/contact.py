@@ -24,11 +24,15 @@ _MAX_NAME, _MAX_LETTERS = 6, 50
 """Words and letters of a name."""
 
 _EMAIL = re.compile(r"(?<![\w.+%'-])[\w.+%'-]++@[\w-]++(?:\.[\w-]++)+")
+_SIGN = r"\s*+[\[({{<‘’'“”\"]\s*{}\s*[\])}}>‘’'“”\"]\s*"
 _SPELT_OUT = re.compile(
-    r"(?<![\w.+-])(?P<who>[\w.+-]++)\s*+[\[({]\s*at\s*[\])}]\s*(?P<where>[\w-]+(?:\s*(?:[\[({]\s*dot\s*[\])}]|\.)\s*[\w-]+)+)",
+    rf"(?<![\w.+-])(?P<who>[\w.+-]++(?:{_SIGN.format('dot')}[\w+-]++)*)(?:{_SIGN.format('at')})"
+    rf"(?P<where>[\w-]+(?:(?:{_SIGN.format('dot')}|\.)[\w-]+)+)"
+    r"|(?<![\w.+-])(?P<named>[\w.+-]++(?: dot [\w+-]++)*) at (?P<host>[\w-]+(?: dot [\w-]+)+)",
     re.IGNORECASE,
 )
-""" "ada[at]mail[dot]example"."""
+""" "ada[at]mail[dot]example", "ada ‘at’ mail ‘dot’ example", "ada at mail dot example"."""
+_A_DOT = re.compile(_SIGN.format("dot") + "| dot ", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\w@/.-])(?:\+|00)?\(?\+?\d[\d\s().\-–/]{5,18}\d(?![\w@/])")
 _WIDE = re.compile(r"\t|\s{3,}")
 """Gaps that no number has within it."""
@@ -48,7 +52,8 @@ _FIELD_END = re.compile(r"\t|\s[|•·–—]\s")
 _OF_ADDRESSES = re.compile(r"[@/:|]|www\.")
 _PAPER = re.compile(
     r"(?:my )?(?:r[ée]sum[ée]|curriculum vitae|c\.?v\.?|bio-?data)(?: of .*)?"
-    r"|(?:personal|contact) (?:details?|info(?:rmation)?|data|particulars?)|personalia",
+    r"|(?:(?:other|further|additional) )?(?:personal|contact) (?:details?|info(?:rmation)?|data|particulars?)"
+    r"|personalia",
     re.IGNORECASE,
 )
 """Headings over the way to reach a person that are none of a usual section."""
@@ -136,8 +141,10 @@ def _email(texts: Sequence[str], targets: Iterable[str]) -> str | None:
         return broken
     spelt = next((match for text in texts if (match := _SPELT_OUT.search(text))), None)
     if spelt is not None:
-        where = re.sub(r"\s*[\[({]\s*dot\s*[\])}]\s*", ".", spelt["where"], flags=re.IGNORECASE)
-        return f"{spelt['who']}@{''.join(where.split())}"
+        who, where = (
+            _A_DOT.sub(".", part or "") for part in (spelt["who"] or spelt["named"], spelt["where"] or spelt["host"])
+        )
+        return f"{who}@{''.join(where.split())}"
     return next((mail for mail in mails if mail), None)
 
 
@@ -180,15 +187,19 @@ def _phone(texts: Sequence[str], targets: Sequence[str]) -> str | None:
 
 
 def _phone_elsewhere(lines: Sequence[Line], sections: Sequence[Section]) -> str | None:
-    """A number that stands by itself or with its label on a short line outside the head; a referee's is none."""
+    """A number that stands by itself or with its label on a short line outside the head, or in a line of its own right
+    above or below the address; a referee's is none."""
     others = {
         n
         for section in sections
         if section.kind is SectionKind.REFERENCES
         for n in range(section.first_line, section.last_line + 1)
     }
-    for line in lines:
+    for above, line, below in zip((None, *lines), lines, (*lines[1:], None), strict=False):
         short = line.number not in others and len(line.text.split()) <= _MAX_AROUND
+        beside = any(near is not None and _EMAIL.fullmatch(near.text.strip()) for near in (above, below))
+        if short and beside and _PHONE.fullmatch(line.text.strip()) and _is_phone(line.text.strip()):
+            return line.text.strip()
         for match in _PHONE.finditer(line.text) if short else ():
             number = match.group().strip()
             if (number.startswith("+") and _is_phone(number)) or _is_labelled_phone(line.text, match):

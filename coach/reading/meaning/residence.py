@@ -1,7 +1,7 @@
 """Where a person lives, as the head of a resume says it: "Seattle, WA", "Nice, FR", "Sao Paulo - SP", a bare city."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import phonenumbers
 
@@ -46,9 +46,21 @@ _BARE_CITY_AFTER = re.compile(r"\b(?:based|living|located|resid\w+) in (?P<place
 
 def to_location(texts: Sequence[str], name: str) -> str | None:
     """The place named in the lines of a head, as it is written; None if none is."""
+    texts = list(_beside_labels(texts))
     told = [text for text in texts if _HOME.match(text)]
-    place = _located(told, name) if told else None
+    place = (_located(told, name) or next(filter(None, map(_said, told)), None)) if told else None
     return place or _located(texts, name) or next(filter(None, map(_said, texts)), None)
+
+
+def _beside_labels(texts: Sequence[str]) -> Iterator[str]:
+    """The lines, each label that stands alone joined to the line below it."""
+    label = ""
+    for text in texts:
+        if _HOME_ALONE.fullmatch(text.strip()):
+            label = text.strip().rstrip(":")
+        else:
+            yield f"{label}: {text}" if label else text
+            label = ""
 
 
 def _said(text: str) -> str | None:
@@ -71,8 +83,11 @@ _MAX_SAID = 6
 """Words of a place."""
 
 
-_HOME = re.compile(r"\W*(?:(?:current |home |postal )?(?:address|location)|residence|city|wohnort)\s*:", re.IGNORECASE)
+_HOME_LABEL = r"\W*(?:(?:current |home |postal )?(?:address|location)|residence|city|wohnort|town)"
+_HOME = re.compile(rf"{_HOME_LABEL}\s*(?::|\t)", re.IGNORECASE)
 """A label that says where the person lives, whatever other places stand near it: that of a university, say."""
+_HOME_ALONE = re.compile(rf"{_HOME_LABEL}\s*:?", re.IGNORECASE)
+"""Such a label over the place, which stands in the next line."""
 
 
 def _located(texts: Sequence[str], name: str) -> str | None:
@@ -86,7 +101,10 @@ def _located(texts: Sequence[str], name: str) -> str | None:
         return within
     known = next((place for field in fields if (place := _by_city(field, name))), None)
     known = known or next((place for field in fields if (place := _by_country(field))), None) or _address(fields)
-    known = known or next((place for field in fields if (place := _country_first(field) or _chinese(field))), None)
+    known = known or next(
+        (place for field in fields if (place := _country_first(field) or _chinese(field) or _behind_street(field))),
+        None,
+    )
     known = known or next(iter(whole), None)  # a country alone
     return known or next((city for text in texts if (city := _first_of_details(text, name))), None)
 
@@ -119,13 +137,38 @@ def _by_city(field: str, name: str) -> str | None:
             continue
         after = _regions(plain, spans[index + 1 :])
         lone = index == 0 and not after and city == plain[begin:end]
-        street = any(character.isdigit() for character in field[: field.find(city)]) if index else True
+        street = _is_behind_street(field, city) if index else True
         if lone and not (cities.is_plainly_city(city) and city.lower() not in name.lower()):
             continue
         if street or after:
             place = plain[begin : after[-1][1] if after else end].strip(" ,-")
             return field if place == plain and field.endswith(place) else place
     return None
+
+
+def _is_behind_street(field: str, city: str) -> bool:
+    """Whether a street stands before a city: one with its number, or one by its word where a postal code follows."""
+    before, _, after = field.partition(city)
+    return any(map(str.isdigit, before)) or (_A_STREET.match(before) is not None and _POSTAL.search(after) is not None)
+
+
+def _behind_street(field: str) -> str | None:
+    """What stands between a street by its word and the postal code, whatever list of places lacks it: "Av. Larga s/n,
+    La Colina, Villa Seca, 5115"."""
+    first, *rest = (part.strip() for part in field.split(","))
+    if not _A_STREET.match(first) or len(field.split()) > _MAX_WORDS or not _POSTAL.search(" ".join(rest[1:])):
+        return None
+    named = [part for each in rest if (part := " ".join(_POSTAL.sub(" ", each).split()))]
+    fits = all(_REGION.fullmatch(part) and part[:1].isupper() and not is_title(part) for part in named)
+    return ", ".join(named[-2:]) if named and fits else None
+
+
+_A_STREET = re.compile(
+    r"(?:av(?:da|enida|enue)?|calle|carrera|cra|rua|r|rue|via|viale|str|straße|strasse|street|st|jl|jalan|ul|ulica)\b\.?"
+    r"(?: (?:no\.?|n[ºo°]))?\s|.*\bs/n\b|.*\b(?:street|avenue|road|lane|drive)\b",
+    re.IGNORECASE,
+)
+"""How a street is written that need not have a number: "Av. Larga s/n"."""
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

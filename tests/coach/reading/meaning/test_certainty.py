@@ -1,10 +1,12 @@
 """Whether jobs were read surely enough for anything to follow from them."""
 
+from dataclasses import replace
+
 import pytest
 
 from coach.reading.meaning.certainty import to_how_read
 from rules.resume import Contact, Entry, Section, SectionKind
-from tests.coach.reading.meaning.page import page
+from tests.coach.reading.meaning.page import line, page
 
 DATED = "Mar 2020 - Jun 2021"
 
@@ -31,3 +33,32 @@ def test_jobs_that_were_read_without_the_dates_beside_them_are_not_known(
     lines = page("Experience", *texts, "Sep 2013 - Dec 2013" if unread else "Larkfield")
     section = Section(SectionKind.EXPERIENCE, "Experience", 1, 0, len(lines) - 1)
     assert to_how_read(lines, [section], jobs, [], Contact(), []).jobs_unread is unread
+
+
+@pytest.mark.parametrize("lasted", ["2 Months\tProject: Sales", "Duration: 1.5 years", "six weeks"])
+def test_jobs_of_which_only_the_length_is_told_have_lost_no_dates(lasted: str) -> None:
+    texts = ["Experience", "Intern", "{}", "Trainee", "{}", "Helper", "{}"]
+    jobs = [
+        Entry(SectionKind.EXPERIENCE, title, "Fernbank", first_line=n, last_line=n + 1)
+        for n, title in ((1, "Intern"), (3, "Trainee"), (5, "Helper"))
+    ]
+    for head, unread in (("Fernbank", True), (lasted, False)):
+        lines = page(*(text.format(head) for text in texts), "Activities", "Fair 2021", "Fair 2022", "Fair 2023")
+        section = Section(SectionKind.EXPERIENCE, "Experience", 1, 0, 6)
+        assert to_how_read(lines, [section], jobs, [], Contact(), []).jobs_unread is unread
+
+
+@pytest.mark.parametrize(
+    ("listed", "unread"),
+    [
+        (("Website of a bakery", "Game of ferries", "Calculator", "Clone of a shop"), False),
+        (("Website of a bakery, 2019 - 2020", "Game of ferries", "Calculator", "Clone of a shop"), True),
+        (("Junior Developer, Fernbank", "Game of ferries", "Calculator", "Clone of a shop"), True),
+    ],
+)
+def test_names_of_things_under_a_heading_of_work_are_no_jobs_that_were_not_read(
+    listed: tuple[str, ...], unread: bool
+) -> None:
+    lines = page("Work", *(replace(line(text), bullet="•") for text in listed))
+    section = Section(SectionKind.EXPERIENCE, "Work", 1, 0, len(lines) - 1)
+    assert to_how_read(lines, [section], [], [], Contact(), []).jobs_unread is unread

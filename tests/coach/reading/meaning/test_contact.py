@@ -38,6 +38,10 @@ MAILS: dict[str, tuple[list[Line | str], tuple[str, ...], str | None]] = {
     "as it is written": ([NAME, "ada@example.org"], (), "ada@example.org"),
     "in the link behind a word": ([NAME, "Mail"], ("mailto:ada@example.org?subject=Hi",), "ada@example.org"),
     "spelt out": ([NAME, "ada [at] example [dot] org"], (), "ada@example.org"),
+    "spelt out in quotes": ([NAME, "ada ‘at’ example ‘dot’ org"], (), "ada@example.org"),
+    "spelt out with every dot": ([NAME, "ada dot alder at example dot org"], (), "ada.alder@example.org"),
+    "spelt out in angles": ([NAME, "ada.alder <at> mail <dot> example <dot> org"], (), "ada.alder@mail.example.org"),
+    "what somebody does at a place is none": ([NAME, "Intern at Fernbank dotted with awards"], (), None),
     "broken over two lines": ([NAME, "ada.example@mail.co", "m"], (), "ada.example@mail.com"),
     "broken behind its sign": ([NAME, "ada.example@", "mail.com"], (), "ada.example@mail.com"),
     "broken before its sign": ([NAME, "ada.example", "@mail.com | Leeds"], (), "ada.example@mail.com"),
@@ -94,6 +98,51 @@ def test_a_phone_number_behind_a_link() -> None:
 )
 def test_a_phone_number_below_the_header(text: str, phone: str | None) -> None:
     assert contact(NAME, below=("Larkwall", text)).phone == phone
+
+
+@pytest.mark.parametrize(("text", "phone"), [("(503) 555-0147", "(503) 555-0147"), ("2014 2015 2016", None)])
+def test_a_phone_number_in_a_line_of_its_own_beside_the_address(text: str, phone: str | None) -> None:
+    """A narrow column may have them under any heading."""
+    assert contact(NAME, below=("ada@example.org", text, "ada-example")).phone == phone
+
+
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [
+        (("City\tExampleton", "Country\tExamplia"), "Exampleton"),
+        (("Location", "Nether Wallop, Hampshire"), "Nether Wallop, Hampshire"),
+        (("Residence:", "Exampleton"), "Exampleton"),
+    ],
+)
+def test_a_place_stands_beside_its_label_or_below(lines: tuple[str, str], place: str) -> None:
+    assert to_location((*lines, "robin@example.com"), "Robin Alder") == place
+
+
+def test_a_place_may_stand_among_other_personal_details_further_down() -> None:
+    lines = page("Robin Alder", "robin@example.com", "Experience", "Fernbank", "Other personal details", "City\tLeeds")
+    sections = [
+        Section(SectionKind.CONTACT, "", 1, 0, 1),
+        Section(SectionKind.EXPERIENCE, "Experience", 1, 2, 3),
+        Section(SectionKind.OTHER, "Other personal details", 1, 4, 5),
+    ]
+    assert to_contact(lines, sections, []).location == "Leeds"
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Av. Larga s/n, La Colina, Córdoba, 5115", "Córdoba"),
+        ("Calle Mayor s/n, Barrio Alto, Villa Ejemplar, 5115", "Barrio Alto, Villa Ejemplar"),
+        ("Rua do Sol, Bairro Novo, Vila Exemplar 4000-123", "Bairro Novo, Vila Exemplar"),
+    ],
+)
+def test_a_place_stands_between_the_street_and_the_postal_code(line: str, place: str) -> None:
+    assert place in (to_location((line, "robin@example.com"), "Robin Alder") or "")
+
+
+@pytest.mark.parametrize("line", ["Via REST, Kafka, 5115 events", "Block Storage, Queues, 1200"])
+def test_a_list_of_other_things_is_no_place(line: str) -> None:
+    assert to_location((line,), "Robin Alder") is None
 
 
 def test_profiles_and_place() -> None:
