@@ -113,6 +113,37 @@ _CALLED = re.compile(
     r"\W*+(?:I am an? |I['’]m an? |An? )?(?:[A-Z][\w/]*+[ -]){0,6}(?:[\w/]++[ -]){0,4}(?:[Ee]ngineer|[Dd]eveloper)\b"
 )
 """A sentence that opens with what somebody is: "Backend engineer owning …"."""
+_COORDINATED = re.compile(
+    r"(?P<first>[\w .+#-]+?) ?(?:&|/|\+|,|\band\b) ?(?P<last>[\w .+#-]+? "
+    r"(?P<noun>engineer|developer|programmer|architect|lead|scientist|analyst))\b",
+    re.IGNORECASE,
+)
+"""Two kinds of work that one noun stands for: "Mobile Application & Backend Engineer"."""
+_OF_DATA = re.compile(r"\b(?:business|systems|operations|research|policy) analy(?:st|tics)\b", re.IGNORECASE)
+"""Titles of people who may work with data more than with anything else."""
+_DATA_ENOUGH = 0.5
+"""What data must be of skills, and of lines, for an analyst to be one of data."""
+_RESEARCHES = re.compile(r"\b(?:research\w*|scholar|intern)\b", re.IGNORECASE)
+_LABORATORY = re.compile(r"\b(?:lab(?:oratory|s)?|group|institute|cent(?:er|re))\b", re.IGNORECASE)
+"""Houses whose name says what is researched there."""
+_OTHER_STUDY = re.compile(
+    r"\b(?:mechanical|civil|chemical|industrial|structural|aerospace|aeronautical|petroleum|mining|materials"
+    r"|environmental|biomedical|marine|textile|agricultur\w+|design engineering|biolog\w+|biochem\w+|chemistry|nursing"
+    r"|medicine|pharmac\w+|kinesiology|psychology|sociology|anthropology|history|philosophy|theology|literature|english"
+    r"|journalism|law|criminal justice|music|theat(?:re|er)|fine arts?"
+    r"|(?:graphic|interior|fashion|industrial|product) design|architecture"
+    r"|hospitality|accounting|marketing)\b",
+    re.IGNORECASE,
+)
+_NEAR_STUDY = re.compile(
+    r"\b(?:comput\w+|software|informati(?:cs|on)|data|electr\w+|cyber\w*|robotic\w*|mechatronic\w*|artificial"
+    r"|machine learning|programming|web|game)\b",
+    re.IGNORECASE,
+)
+_OF_ANY_SCIENCE = frozenset(
+    ("Python", "C", "C++", "R", "MATLAB", "Microsoft Excel", "LabVIEW", "Fortran", "Git", "LaTeX")
+)
+"""What students of other sciences and of engineering name, too."""
 _AIM = re.compile(r"\b(?:seeking|looking for|aspiring|aiming for|interested in)\b(.{4,90})", re.IGNORECASE)
 _STUDENT = re.compile(
     r"\b(?:students?|freshers?|undergraduate|(?:final|first|second|third|fourth)[- ]year|sophomore)\b", re.IGNORECASE
@@ -152,6 +183,8 @@ class _Weighing:
         if self._is_of_another_field:
             reads_as = Role.STUDENT if self._studies and self._studies_software else Role.NONE
             return Reading(reads_as, 0.6, (gettext("almost no software"),))
+        if self._studies_another_field(role):
+            return Reading(Role.NONE, 0.6, (gettext("almost no software"),))
         if software < _SOFTWARE or self._is_hardly_told(role):
             reads_as = Role.STUDENT if self._studies_software and (self._studies or not self.jobs) else Role.NONE
             return Reading(reads_as, 0.6, (gettext("almost no software"),))
@@ -164,7 +197,7 @@ class _Weighing:
                 round(0.9 - best / 2, 2) if self._studies else 0.5,
                 (gettext("no year of work in the field"), *self._evidence(role)),
             )
-        if role is Role.NONE and self._studies and self._studies_software:
+        if role is Role.NONE and self._begins and self._studies and self._studies_software:
             return Reading(Role.STUDENT, 0.5, (gettext("no year of work in the field"),))
         return Reading(role, sure, tuple(self._evidence(role)), self._states_alone(role), self._states(role))
 
@@ -177,6 +210,16 @@ class _Weighing:
             return not self._studies_software
         held = [self.facts.resume.entries[at].title for at in self.jobs]
         return bool(held) and all(map(_is_of_others, held)) and not self.facts.has(SectionKind.PROJECTS)
+
+    def _studies_another_field(self, role: Role) -> bool:
+        """Whether somebody learns another trade, and neither a title nor many tools tell of this one."""
+        if not self._is_student or self._studies_software or self._is_titled or self._states(role):
+            return False
+        degrees = [each for each in self.facts.resume.entries if each.section is SectionKind.EDUCATION]
+        named = [f"{each.title} {each.organization}" for each in degrees]
+        if not any(map(_OTHER_STUDY.search, named)) or any(_NEAR_STUDY.search(each.title) for each in degrees):
+            return False
+        return sum(tool.name not in _OF_ANY_SCIENCE for tool in self._tools) < _TOOLS
 
     @property
     def _is_titled(self) -> bool:
@@ -214,9 +257,18 @@ class _Weighing:
     def named(self) -> tuple[tuple[float, frozenset[Role]], ...]:
         """Each title with its weight and the roles that it names."""
         entries = self.facts.resume.entries
-        jobs = [entries[at].title for at in self.jobs] or list(self._short_lines)
+        jobs = [self._called(entries[at]) for at in self.jobs] or list(self._short_lines)
         named = [(_FADES**number, self._by_title(title)) for number, title in enumerate(jobs)]
         return (*self.tops, *named)
+
+    def _called(self, job: Entry) -> str:
+        """What a job is called, with what a second title or the laboratory's name add to it; a club's post is none."""
+        if _is_club(job):
+            return ""
+        house = job.organization
+        if _RESEARCHES.search(job.title) and _LABORATORY.search(house):
+            return f"{job.title}; {_LABORATORY.sub('researcher', house)}"
+        return f"{job.title}; {house}" if titles.is_title(house) else job.title
 
     @cached_property
     def tops(self) -> tuple[tuple[float, frozenset[Role]], ...]:
@@ -257,6 +309,8 @@ class _Weighing:
         """Whether skills and lines tell of software, whatever came before; not if the first lines name other work."""
         if any(Role.NONE in roles for _, roles in self.tops):
             return False
+        if not (self._is_titled or self.bullets):
+            return False
         made = ((_SKILLS, self.skills), (_BULLETS, self.bullets))
         return sum(part * sum(shares.get(role, 0.0) for role in _WORK) for part, shares in made) >= _MAKES
 
@@ -269,7 +323,11 @@ class _Weighing:
         whole = sum(weight for weight, roles in self.named if roles)
         silent = sum(weight for weight, roles in self.named if not roles)
         # Who held posts of both halves has done both, whatever the newest is called.
-        if both := 2 * min(weights.get(half, 0.0) for half in _HALVES):
+        halves = (
+            sum(weight / len(roles) for weight, roles in self.named if half in roles and Role.MOBILE not in roles)
+            for half in _HALVES
+        )
+        if both := 2 * min(halves):
             weights[Role.FULLSTACK] += both
         return {role: weight / (whole + silent / 3) for role, weight in weights.items()} if whole else {}
 
@@ -299,7 +357,12 @@ class _Weighing:
         return section is None or section.kind is SectionKind.CONTACT
 
     def _by_title(self, title: str) -> frozenset[Role]:
-        found = {role for role, signs in self.signs.items() if signs.titles and signs.titles.search(title)}
+        found = self._named_in(title)
+        if pair := _COORDINATED.search(title):
+            other = self._named_in(f"{pair['first'].strip()} {pair['noun']}")
+            found |= other if len(other) == 1 else set()
+        if found == {Role.NONE} and _OF_DATA.search(title) and self._tells_of_data:
+            found = {Role.DATA}
         if titles.is_other_field(title) and not _PAUSE.search(title):
             found.add(Role.NONE)
         if _BOTH.search(title):
@@ -307,6 +370,14 @@ class _Weighing:
         if found >= set(_HALVES):
             found = (found - set(_HALVES)) | {Role.FULLSTACK}
         return frozenset(found)
+
+    def _named_in(self, title: str) -> set[Role]:
+        return {role for role, signs in self.signs.items() if signs.titles and signs.titles.search(title)}
+
+    @property
+    def _tells_of_data(self) -> bool:
+        """Whether data is most of what skills and lines tell."""
+        return min(self.skills.get(Role.DATA, 0.0), self.bullets.get(Role.DATA, 0.0)) >= _DATA_ENOUGH
 
     @cached_property
     def skills(self) -> Shares:
@@ -324,13 +395,16 @@ class _Weighing:
     def lines(self) -> Sequence[tuple[float, tuple[Role, ...]]]:
         """The roles that each line of work or of a project speaks for, with what the line weighs."""
         facts = self.facts
-        newest: dict[int | None, float] = {at: _FADES**number for number, at in enumerate(self.jobs)}
+        newest: dict[int | None, float] = dict(self._held_beside)
+        newest |= {at: _FADES**number for number, at in enumerate(self.jobs)}
         bullets = [each for each in facts.resume.bullets if each.section not in _ASIDE]
         if len(bullets) >= _ENOUGH_LINES:
             lines = [(newest.get(each.entry, _FADES), each.text, facts.in_bullet(each)) for each in bullets]
         else:
             sections = [section for kind in _TELLING for section in facts.resume.of_kind(kind)]
-            lines = [(_FADES, each.text, self._on(each)) for section in sections for each in facts.body(section)]
+            heads = {entry.first_line for entry in facts.resume.entries if entry.title}
+            body = (each for section in sections for each in facts.body(section) if each.number not in heads)
+            lines = [(_FADES, each.text, self._on(each)) for each in body]
         self.told = len(lines)
         return [(weight, roles) for weight, text, used in lines if (roles := tuple(self._by_line(text, used)))]
 
@@ -353,10 +427,22 @@ class _Weighing:
         return _shares(weights, _ENOUGH_LINES)
 
     @property
+    def _held_beside(self) -> Iterator[tuple[int, float]]:
+        """What jobs held while learning weigh beside those that were not: the less, the longer ago."""
+        entries = self.facts.resume.entries
+        held = [at for at, each in enumerate(entries) if each.section is SectionKind.EXPERIENCE and each.title]
+        for number, at in enumerate(sorted(held, key=lambda at: _ended(entries[at]), reverse=True)):
+            yield at, min(_FADES, _FADES**number)
+
+    @property
+    def _begins(self) -> bool:
+        return self.facts.resume.level is Level.NEW_GRAD
+
+    @property
     def _is_student(self) -> bool:
         """A graduate to be, or one without a job that was not held while learning; no changer from another field."""
         entries = self.facts.resume.entries
-        if self.facts.resume.level is not Level.NEW_GRAD:
+        if not self._begins:
             return False
         held = [entries[at] for at in self.jobs]
         return self._studies or (bool(held) and all(titles.is_student(job.title) or _is_club(job) for job in held))
@@ -370,6 +456,9 @@ class _Weighing:
         return any(each.current or (each.end or "") > begun for each in studies) or _STUDENT.search(told) is not None
 
     def _leans(self, role: Role, sure: float) -> bool:
+        """Whether it stands out: alone in the first lines, in titles, or in all that is told."""
+        if self._states_alone(role) and sure >= CLEAR:
+            return True
         return sure >= _SURELY or (sure >= _LEANS and self.titles.get(role, 0.0) >= _NAMED)
 
     @property

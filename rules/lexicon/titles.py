@@ -224,6 +224,11 @@ def is_senior(title: str) -> bool:
     return _is("senior", title)
 
 
+def is_intermediate(title: str) -> bool:
+    """Said to be of the middle: "Intermediate Developer"."""
+    return _is("intermediate", title)
+
+
 def is_junior(title: str) -> bool:
     """Junior, graduate, associate."""
     return _is("junior", title)

@@ -276,3 +276,151 @@ def test_who_had_a_course_on_programming_at_school_is_no_student_of_software(tit
 = Diploma | Alder High School | 2009-08 | 2013-05
 Courses on cooking, information technology and computer programming"""
     assert role_of(resume(text, Level.NEW_GRAD)).role is Role.NONE
+
+
+STUDIES = """
+# education: Education
+= Bachelor of Science in {degree} | Alder University | 2023-09 | present
+"""
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "I am an AI safety researcher working on language models.",
+        "Aspiring machine learning engineer.",
+        "Junior data scientist.",
+    ],
+)
+def test_a_student_whose_first_lines_name_one_kind_of_work_reads_as_that(opening: str) -> None:
+    text = f"""
+# summary: Summary
+{opening}
+{STUDIES.format(degree="Mathematics")}
+# experience: Experience
+= Research Intern | Larkfield | 2024-06 | 2024-09
+- Fine-tuned language models against attacks
+- Measured how robust 12 models are"""
+    assert role_of(resume(text, Level.NEW_GRAD)).role is Role.ML
+
+
+@pytest.mark.parametrize(
+    "house", ["Machine Learning Laboratory", "Alder Computer Vision Lab", "Institute of Artificial Intelligence"]
+)
+def test_a_laboratory_says_what_is_researched_in_it(house: str) -> None:
+    text = f"""
+# education: Education
+= Master of Science in Computer Science | Alder University | 2024-09 | present
+# skills: Skills
+Python, C++, Java, Django
+# experience: Experience
+= Graduate Researcher | {house} | 2025-01 | present
+- Trained neural networks that tell plans apart
+- Collected what people say of the plans"""
+    assert role_of(resume(text, Level.NEW_GRAD)).role is Role.ML
+
+
+@pytest.mark.parametrize(
+    "degree", ["Mechanical Engineering", "Integrated Design Engineering", "Civil Engineering", "Biology"]
+)
+def test_a_student_of_another_trade_is_none_of_software(degree: str) -> None:
+    text = f"""{STUDIES.format(degree=degree)}
+# projects: Projects
+= Skateboard deck | |
+- Modeled the deck and swept 1,200 shapes in MATLAB
+= Sorting arm | |
+- Built an arm with a color sensor on an Arduino board
+# skills: Skills
+SolidWorks, AutoCAD, MATLAB, Python, C++"""
+    assert role_of(resume(text, Level.NEW_GRAD)).role is Role.NONE
+
+
+@pytest.mark.parametrize(
+    ("degree", "skills"),
+    [
+        ("Mechanical Engineering", "React, TypeScript, Node.js, PostgreSQL, Docker"),
+        ("Mechatronics", "SolidWorks, MATLAB, Python, C++"),
+        ("Computer Science and Biology", "MATLAB, Python"),
+    ],
+)
+def test_a_student_who_learns_or_makes_software_is_one_of_it(degree: str, skills: str) -> None:
+    text = f"""{STUDIES.format(degree=degree)}
+# projects: Projects
+= Chess clock | |
+- Wrote a chess clock with a web page in Python and JavaScript
+# skills: Skills
+{skills}"""
+    assert role_of(resume(text, Level.NEW_GRAD)).role is not Role.NONE
+
+
+@pytest.mark.parametrize(
+    "title", ["Mobile Application & Backend Engineer", "Mobile and Backend Developer", "Mobile / Backend Engineer"]
+)
+def test_a_title_may_name_two_kinds_with_one_noun(title: str) -> None:
+    text = f"""
+# skills: Skills
+React Native, Expo, Swift, Node.js
+# experience: Experience
+= {title} | Larkfield | 2022-02 | present
+- Launched three apps in the App Store and the Play Store
+- Added push notifications to the mobile app
+- Wrote the chat of the iOS app"""
+    assert role_of(resume(text)).role is Role.MOBILE
+
+
+@pytest.mark.parametrize("title", ["Sr Eng Mgr", "Software Development Mgr", "Eng. Manager"])
+def test_a_manager_may_be_written_short(title: str) -> None:
+    text = f"""
+# skills: Skills
+Java, AWS
+# experience: Experience
+= {title} | Larkfield | 2016-01 | present
+- Led the platform team
+- Kept the services in Java running"""
+    assert role_of(resume(text, Level.STAFF)).role is Role.MANAGER
+
+
+def test_the_post_in_a_club_makes_no_manager() -> None:
+    text = """
+# summary: Summary
+Data engineer who builds pipelines.
+# education: Education
+= B.Sc. Computing Science | Alder University | 2022-09 | present
+# skills: Skills
+SQL, Python, Power BI
+# experience: Experience
+= Research Assistant | Alder University | 2025-01 | 2026-01
+- Built a data pipeline that cleans the sensor data sets
+= Vice President, Academic Department | Student Association of Alder | 2022-09 | 2024-04
+- Planned six meetings"""
+    assert role_of(resume(text, Level.NEW_GRAD)).role is Role.DATA
+
+
+@pytest.mark.parametrize("title", ["Business Analyst", "Research Analyst", "Operations Analyst"])
+def test_an_analyst_is_of_data_where_all_that_is_told_is(title: str) -> None:
+    text = f"""
+# skills: Skills
+SQL, Tableau, Power BI, Snowflake, R, ETL
+# experience: Experience
+= {title} | Larkfield | 2023-01 | present
+- Built dashboards in Tableau from 12 data sets
+- Wrote SQL for the weekly reporting
+- Checked the data quality of the warehouse in SQL
+- Moved the reports to Power BI"""
+    assert role_of(resume(text)).role is Role.DATA
+    plain = text.replace("SQL, Tableau, Power BI, Snowflake, R, ETL", "Visio, Jira, BPMN")
+    assert role_of(resume(plain)).role in {Role.NONE, Role.DATA}
+
+
+@pytest.mark.parametrize("title", ["Art Director", "Graphic Designer", "Creative Director"])
+def test_a_designer_is_none_of_software_whatever_a_list_of_skills_names(title: str) -> None:
+    text = f"""
+# education: Education
+= B.A. in Design | Alder University | 2014 | 2018
+# experience: Experience
+= {title} | Larkfield | 2018-06 | present
+- Drew the campaign of a maker of paint
+- Asked 40 people about posters
+# skills: Skills
+Photoshop, InDesign, HTML, CSS, JavaScript"""
+    assert role_of(resume(text)).role is Role.NONE

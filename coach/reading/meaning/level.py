@@ -24,14 +24,19 @@ _STUDIES = 4 * _YEAR
 _BARE_YEAR = len("2021")
 """Letters of a date that names no month."""
 
+_NEWEST = 2
+"""Jobs from the top that may say that somebody is of the middle."""
 LATEST = 3
 """Jobs from the top whose titles speak for the level."""
 ESTABLISHED = 3.0
 """Years of experience from which on a degree still under way is one beside the work."""
 _WELL_ESTABLISHED, _BEGUN = 8.0, 2.0
 """Years from which on even a first degree under way is one beside the work; below which a junior has just begun."""
+_HALF_A_YEAR = 6
+"""Months before the end of studies until which a post at a university is held beside them."""
 _JUST = 18
 """Months since a degree within which somebody who has worked for less than two years is a graduate still."""
+_DOCTORATE = re.compile(r"\b(?:ph\.?\s?d|doctor(?:ate|al)?)\b", re.IGNORECASE)
 _BACHELOR = re.compile(r"\b(?:bachelor\w*|undergraduate|b\.? ?(?:sc|s|a|e|tech|eng)\b)", re.IGNORECASE)
 _MIDDLE = 6
 """Months of a year of which only the number is told: a job that ends in it ends in its middle."""
@@ -80,10 +85,14 @@ def level_of(years: float | None, entries: Sequence[Entry], until: date) -> Leve
     studies = [entry for entry in entries if _is_under_way(entry, until)]
     if studies and (years < ESTABLISHED or (years < _WELL_ESTABLISHED and _is_first_degree(studies, latest))):
         return Level.NEW_GRAD
+    if any(_is_doctorate_begun_early(each, counted, until) for each in studies):
+        return Level.NEW_GRAD
     if years < _BEGUN and latest and (titles.is_junior(latest[0]) or _has_just_graduated(entries, until)):
         return Level.NEW_GRAD
     level = _by_years(years, latest)
-    capped = bool(latest) and (titles.is_junior(latest[0]) or all(map(titles.is_support, latest)))
+    known = any(titles.is_senior(title) or titles.is_staff(title) for title in latest)
+    middle = not known and any(map(titles.is_intermediate, latest[:_NEWEST]))
+    capped = bool(latest) and (middle or titles.is_junior(latest[0]) or all(map(titles.is_support, latest)))
     return Level.MID if capped and level in {Level.SENIOR, Level.STAFF} else level
 
 
@@ -95,6 +104,17 @@ def _has_just_graduated(entries: Sequence[Entry], until: date) -> bool:
         if each.section is SectionKind.EDUCATION and each.end and is_degree(each.title)
     ]
     return bool(ends) and 0 <= _now(until) - max(ends) < _JUST
+
+
+def _is_doctorate_begun_early(study: Entry, jobs: Sequence[Entry], until: date) -> bool:
+    """Whether a doctorate is under way that was begun before three years of work, and what came since is beside it."""
+    if study.start is None or not _DOCTORATE.search(f"{study.title} {study.organization}"):
+        return False
+    if any(titles.is_senior(_title(job)) or titles.is_staff(_title(job)) for job in jobs):
+        return False
+    begun = months(study.start)
+    before = [span for job in jobs if (span := _span(job, until)) and span[0] < begun]
+    return sum(min(end, begun) - begin for begin, end in before) < ESTABLISHED * _YEAR
 
 
 def _is_first_degree(studies: Sequence[Entry], latest: Sequence[str]) -> bool:
@@ -132,6 +152,8 @@ def _counted(entries: Sequence[Entry], until: date) -> Iterator[Entry]:
         if titles.is_academic(entry.title) and not _has_learned(entry, entries):
             continue
         aside = titles.is_support(_title(entry)) or titles.is_club(entry.title, entry.organization)
+        if titles.is_academic(entry.title) and _began_within(studies, entry, until, _HALF_A_YEAR):
+            continue
         if not (aside and _began_within(studies, entry, until)):
             yield entry
 
@@ -165,9 +187,10 @@ def _title(entry: Entry) -> str:
     return entry.title or entry.organization
 
 
-def _began_within(studies: Sequence[tuple[int, int]], job: Entry, until: date) -> bool:
+def _began_within(studies: Sequence[tuple[int, int]], job: Entry, until: date, well: int = 0) -> bool:
+    """Whether a job was begun during studies, `well` months before their end at least."""
     span = _span(job, until)
-    return span is not None and any(begin <= span[0] < end for begin, end in studies)
+    return span is not None and any(begin <= span[0] < end - well for begin, end in studies)
 
 
 def _is_under_way(entry: Entry, until: date) -> bool:

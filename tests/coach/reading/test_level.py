@@ -52,6 +52,25 @@ def entries(*rows: str) -> list[Entry]:
         (["Senior Developer | 2021-07 | now", "+Bachelor of Science | 2023-09 | now"], 5.0, Level.SENIOR),
         (["Developer | 2021-07 | now", "+Master of Science | 2025-09 | now"], 5.0, Level.SENIOR),
         (["Developer | 2016-07 | now", "+B.Sc. | 2023-09 | now"], 10.0, Level.SENIOR),
+        # a doctorate under way that was begun early: what is done beside it makes nobody senior
+        (["Data Science Consultant | 2020-09 | now", "+Ph.D. in Statistics | 2020-09 | now"], 5.8, Level.NEW_GRAD),
+        (["Developer | 2019-09 | now", "+Doctoral studies | 2021-09 | 2027-06"], 6.8, Level.NEW_GRAD),
+        (["Developer | 2014-09 | now", "+PhD | 2021-09 | now"], 11.8, Level.SENIOR),
+        (["Lead Engineer | 2020-09 | now", "+PhD | 2020-09 | now"], 5.8, Level.SENIOR),
+        # research and teaching during the studies are part of them
+        (["Research Fellow | 2020-09 | 2023-08", "+PhD in Computer Science | 2020-01 | 2023-09"], 0.0, Level.NEW_GRAD),
+        (["Lecturer | 2019-10 | 2025-09", "+B.Sc. Computer Science | 2015-10 | 2019-10"], 6.0, Level.SENIOR),
+        # who is called one of the middle is no senior
+        (["Intermediate Developer | 2019-06 | now"], 7.1, Level.MID),
+        (["Developer | 2024-06 | now", "Mid-level Developer | 2019-06 | 2024-05"], 7.1, Level.MID),
+        (["Senior Developer | 2024-06 | now", "Intermediate Developer | 2019-06 | 2024-05"], 7.1, Level.SENIOR),
+        # work of another field, whatever it is called
+        (["Data Analyst, Supply Chain | 2023-12 | now", "Purchasing | 2010-01 | 2023-11"], 2.6, Level.MID),
+        (["Data Analyst | 2023-12 | now", "Rehabilitation Assistant | 2016-10 | 2023-11"], 2.6, Level.MID),
+        (["Developer | 2025-03 | now", "Department Assistant | 2016-10 | 2025-02"], 1.3, Level.MID),
+        (["Team Associate | 2020-11 | 2024-02"], 0.0, Level.NEW_GRAD),
+        (["Logistics Coordinator | 2016-11 | 2024-02"], 0.0, Level.NEW_GRAD),
+        (["Supply Chain Systems Engineer | 2018-01 | now"], 8.5, Level.SENIOR),
         # who is called junior and has just begun
         (["Junior Developer | 2025-05 | now"], 1.2, Level.NEW_GRAD),
         # who took a degree within the last year and a half has just begun, unless there were years before it
