@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import field
 
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon.technologies import Technology
 from rules.resume import SectionKind
+from rules.role import Role
 from rules.spans import at_section, lacking, nowhere, opening_of
 from texts import gettext
 
@@ -18,7 +20,10 @@ class NamesTechnology:
 
     Looks into `inside`, or into the whole resume; says nothing where that section is missing. `anywhere`: what is
     named elsewhere counts, too. `section` is where the finding stands. Words of the span: `lack` says what is missing;
-    `hinted` where the text speaks of it without a name (`hint`, a regular expression), else `plain`.
+    `hinted` where the text speaks of it without a name (`hint`, a regular expression), else `plain`. `examples` of it
+    by technology that is named (`else` where none is): what is named first in the resume has its examples in the word
+    `examples`. `not_of`: kinds of work that are not asked for it, however unsure they were read; `once_employed`: those
+    that are asked only where there is a job of the field.
     """
 
     section: SectionKind
@@ -30,6 +35,9 @@ class NamesTechnology:
     hint: str = ""
     hinted: str = ""
     plain: str = ""
+    examples: dict[str, str] = field(default_factory=dict)
+    not_of: tuple[Role, ...] = ()
+    once_employed: tuple[Role, ...] = ()
 
     def named(self) -> tuple[str, ...]:
         """Names that the lexicon must know."""
@@ -37,6 +45,9 @@ class NamesTechnology:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         if (self.inside and not facts.has(self.inside)) or (facts.is_academic and not facts.builds_software):
+            return
+        role = facts.role.role
+        if role in self.not_of or (role in self.once_employed and not facts.builds_software):
             return
         named = facts.technologies_in(self.inside) if self.inside and not self.anywhere else facts.technologies
         if self.inside is SectionKind.SUMMARY:
@@ -46,11 +57,15 @@ class NamesTechnology:
         section = facts.section(self.inside) if self.inside else None
         speaks = bool(self.hint) and re.search(self.hint, facts.text, re.IGNORECASE)
         said = self.hinted if speaks else self.plain
-        lack = gettext(said) if said else ""
+        words = {"lack": gettext(said) if said else "", "examples": self._examples(facts)}
         if section is None:
-            yield nowhere(self.section, lack=lack)
+            yield nowhere(self.section, **words)
         else:
-            yield lacking(at_section(section, opening_of(facts.body(section)), lack=lack))
+            yield lacking(at_section(section, opening_of(facts.body(section)), **words))
+
+    def _examples(self, facts: Facts) -> str:
+        named = (mention.technology.name for _, mention in facts.mentions)
+        return next((self.examples[name] for name in named if name in self.examples), self.examples.get("else", ""))
 
     def _counts(self, technology: Technology) -> bool:
         return technology.layer in self.layers or technology.category in self.categories

@@ -11,11 +11,14 @@ from rules.resume import SectionKind
 from rules.spans import at_line
 
 _SEPARATOR = re.compile(r"[,;|•·/:\n]| and | & ")
+SAID = 5
+"""Words of an item above which it says something and lists nothing."""
 
 
 @check
 class SoftList:
-    """Yields each line of the skills section on which an item is a bare soft skill that no line above names."""
+    """Yields each line of the skills section on which an item is a bare soft skill that no line above names; a sentence
+    that ends in one lists none."""
 
     words: tuple[str, ...]
 
@@ -27,6 +30,9 @@ class SoftList:
         seen: set[str] = set()
         for section in facts.resume.of_kind(SectionKind.SKILLS):
             for line in facts.body(section):
+                bullet = facts.bullet_at(line.number)
+                if bullet and any(len(item.split()) > SAID for item in _SEPARATOR.split(bullet.text)):
+                    continue
                 items = [item.strip(" .()") for item in _SEPARATOR.split(line.text)]
                 soft = [item for item in items if item.lower() in self._known and item.lower() not in seen]
                 if soft:

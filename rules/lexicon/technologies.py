@@ -253,6 +253,10 @@ class _Words:
         return all(map(_GAP.fullmatch, self._pieces[2 * at + 2 : 2 * (at + length) : 2]))
 
 
+_CAPITALS = 3
+"""Letters from which on a name in capitals among others in a list is no abbreviation of something else."""
+
+
 def _meant(words: _Words, at: int, length: int, name: _Name) -> bool:
     """Whether the words mean the technology and not an ordinary word or a part of another name."""
     text, start, end = words.text, words.bounds[2 * at], words.bounds[2 * (at + length) - 1]
@@ -262,8 +266,11 @@ def _meant(words: _Words, at: int, length: int, name: _Name) -> bool:
         return True
     if len(text) - end <= WINDOW and text[end:].strip() in _BROKEN:
         return False  # the first half of a name that goes on in the next line
+    written = text[start:end]
+    if written == name.written.upper() != name.written and length == 1:
+        return len(written) >= _CAPITALS and _in_list(text, start, end) and len(words.lower) > 1
     if (
-        text[start:end] != name.written
+        written != name.written
         or _PLACE.match(text, end)
         or _is_season(name, text, end)
         or text.endswith("New ", 0, start)

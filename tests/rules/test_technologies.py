@@ -29,6 +29,7 @@ def names(text: str) -> list[str]:
         ("Build tools, e.g. Chef", ["Chef"]),
         ("Java, Spring, Hibernate", ["Java", "Spring", "Hibernate"]),
         ("Java, Spring 5", ["Java", "Spring"]),
+        ("PHP, PEST, CHEF", ["PHP", "Pest", "Chef"]),
         ("A cache for the Rocket chip, its service in Rocket", ["Rocket Chip", "Rocket"]),
     ],
 )
@@ -43,6 +44,9 @@ def test_usual_names_are_found(text: str, found: list[str]) -> None:
         "Motor controller, Spring 2021",
         "Robotics course (Spring ’22, team of 4)",
         "Teaching assistant, Spring semester",
+        "SPRING 2021",
+        "CHEF",
+        "HEAD CHEF AT ALDER",
         "Go to the office",
         "Expressed interest in express delivery",
         "worked as a chef in spring",

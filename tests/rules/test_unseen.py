@@ -37,6 +37,16 @@ def test_who_coordinates_leads(two: str) -> None:
     assert found("EXP-LEADERSHIP", f"{PLAIN}\n{two}") is None
 
 
+ENOUGH = """
+# experience: Experience
+- Built the catalogue of the shop together with two designers and the people who buy what is sold there
+- Wrote the interfaces by which partners send their prices and learn what has been ordered from them
+- Moved the orders of eleven years to another data model while customers went on to buy and to return things
+- Rebuilt the search so that people find what they look for by any of the words that they use for it
+"""
+"""So much that a reader asks for what is missing."""
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [
@@ -47,7 +57,7 @@ def test_who_coordinates_leads(two: str) -> None:
     ],
 )
 def test_tests_without_a_framework_are_no_lack_of_tests(line: str, message: str) -> None:
-    told = found("SKL-TESTING", line)
+    told = found("SKL-TESTING", f"{ENOUGH}{line}")
     assert told is not None
     assert told.message == message
 
@@ -256,3 +266,76 @@ def test_a_student_who_names_a_database_anywhere_knows_one(named: str) -> None:
     text = "# skills: Skills\nJava, C, Python, Haskell, Prolog\n# projects: Projects\n- Built a {what} for 20 friends"
     assert found("SKL-DATABASE", text.format(what="game"), Level.NEW_GRAD, "student") is not None
     assert found("SKL-DATABASE", text.format(what=named), Level.NEW_GRAD, "student") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Chose a document store for future growth and flexibility",
+        "- Planned the move of the shop to smaller services with an eye to leadership and communication",
+        "- Rewrote the forms for better readability and creativity",
+    ],
+)
+def test_a_sentence_that_was_read_among_the_skills_lists_none(line: str) -> None:
+    assert found("SKL-SOFT", f"# skills: Skills\nGo, Kotlin\n{line}") is None
+    assert found("SKL-SOFT", "# skills: Skills\n- Go, Kotlin, flexibility\n- Creativity") is not None
+
+
+@pytest.mark.parametrize(
+    ("school", "told"),
+    [
+        ("Awarded by four post-secondary institutions", False),
+        ("Accredited for post secondary education", False),
+        ("Alder Secondary School, 2014", True),
+        ("Upper secondary education, 2014", True),
+    ],
+)
+def test_what_comes_after_school_is_no_school(school: str, told: bool) -> None:
+    text = f"# education: Education\nB.Sc. Computer Science, Alder University, 2020\n{school}"
+    assert (found("REV-EDU", text) is not None) is told
+
+
+@pytest.mark.parametrize("listed", ["PHP, PEST, LARAVEL", "Tools: GIT | CYPRESS | FIGMA", "JAVA, SPOCK, SPRING"])
+def test_a_framework_in_capitals_is_one(listed: str) -> None:
+    assert found("SKL-TESTING", f"{ENOUGH}# skills: Skills\n{listed}") is None
+
+
+@pytest.mark.parametrize(
+    "built",
+    ["a quiz program, the Exam Testing System", "the testing infrastructure of a lab", "testing devices for schools"],
+)
+def test_what_tests_something_else_is_no_test_of_software(built: str) -> None:
+    told = found("SKL-TESTING", f"{ENOUGH}- Built {built}\n# skills: Skills\nJava, Go")
+    assert told is not None
+    assert told.message == "I found no testing framework or practice."
+
+
+@pytest.mark.parametrize(
+    ("languages", "examples"),
+    [
+        ("PHP, JavaScript", "PHPUnit, Pest"),
+        ("Ruby, JavaScript", "RSpec, Capybara"),
+        ("Haskell", "JUnit, pytest, Playwright"),
+    ],
+)
+def test_frameworks_for_tests_fit_the_language(languages: str, examples: str) -> None:
+    told = found("SKL-TESTING", f"{ENOUGH}# skills: Skills\n{languages}")
+    assert told is not None
+    assert f"({examples}, …)" in told.suggestion
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Machine Learning Engineer\n# skills: Skills\nPython, PyTorch, scikit-learn",
+        "Embedded Engineer\n# skills: Skills\nC, FreeRTOS, STM32",
+        "Kernel Developer\n# skills: Skills\nC, Linux kernel, U-Boot",
+    ],
+)
+def test_nobody_is_asked_for_a_framework_whose_work_tests_otherwise(text: str) -> None:
+    """However unsure the kind of work is."""
+    assert found("SKL-TESTING", f"# contact: Contact\nMaren Okafor\n{text}{ENOUGH}", Level.NEW_GRAD) is None
+
+
+def test_who_tells_little_is_asked_for_that_first() -> None:
+    assert found("SKL-TESTING", "# skills: Skills\nJava, Go") is None

@@ -21,7 +21,8 @@ def load() -> None:
 
 
 def count_tables(pages: Sequence[RawPage]) -> int:
-    """How many grids of at least two rows and two columns, half of their cells filled, are drawn on the pages."""
+    """How many grids are drawn on the pages: of at least two rows and two columns, half of their cells filled with
+    words, in two columns at least."""
     return sum(_on_page(page) for page in pages)
 
 
@@ -60,8 +61,9 @@ def _edge(box: Box) -> dict[str, Any]:
 def _is_table(cells: Sequence[Box], glyphs: Sequence[Glyph]) -> bool:
     if len({cell[0] for cell in cells}) < 2 or len({cell[1] for cell in cells}) < 2:
         return False
-    filled = sum(any(_holds(cell, glyph) for glyph in glyphs) for cell in cells)
-    return filled >= max(3, len(cells) / 2)
+    filled = [cell for cell in cells if any(_holds(cell, glyph) for glyph in glyphs)]
+    # A column of pictures beside one of text reads in its order.
+    return len(filled) >= max(3, len(cells) / 2) and len({cell[0] for cell in filled}) > 1
 
 
 def _holds(cell: Box, glyph: Glyph) -> bool:

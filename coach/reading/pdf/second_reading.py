@@ -114,7 +114,7 @@ def _letters(
         unmapped = draft.unknown >= max(_MIN_UNMAPPED, _UNMAPPED * draft.glyphs) or _holds_unmapped(draft, page)
         if unmapped or (len(words) >= 2 and missing > _MISSING * len(words)):
             proof = _at(text_page, draft, page)
-            if unmapped or not _alike(proof, draft.text):
+            if not _alike(proof, draft.text) or (unmapped and not _is_only_a_sign(proof, draft)):
                 found.append(Garbled("letters", number, page.number, proof))
     return found
 
@@ -128,6 +128,11 @@ def _at(text_page: pypdfium2.PdfTextPage, draft: Draft, page: RawPage) -> str:
         top=page.height - draft.top + 1,
     )
     return " ".join(_UNSEEN.sub("\ufffd", bounded).split())[:_MAX_PROOF]
+
+
+def _is_only_a_sign(proof: str, draft: Draft) -> bool:
+    """Whether all words are read alike, and what has no letter in the file is a dash or the like between them."""
+    return not draft.unknown and "\ufffd" not in proof and _plain(proof) == _plain(draft.text)
 
 
 def _holds_unmapped(draft: Draft, page: RawPage) -> bool:

@@ -323,10 +323,11 @@ def turned(paper: bytes, degrees: int) -> bytes:
     return out.getvalue()
 
 
-def skills_grid(per_cell: bool = False, empty: bool = False) -> bytes:
+def skills_grid(per_cell: bool = False, empty: bool = False, signs: bool = False) -> bytes:
     """A resume whose skills stand in a drawn grid of three rows and two columns.
 
-    `per_cell` draws each cell's border by itself as thin filled bars, as Word exports it; `empty` leaves out its words.
+    `per_cell` draws each cell's border by itself as thin filled bars, as Word exports it; `empty` leaves out its words,
+    `signs` those of the first column, as where a picture stands for each.
     """
     page = Page()
     header(page)
@@ -339,7 +340,7 @@ def skills_grid(per_cell: bool = False, empty: bool = False) -> bytes:
     for index, cells in enumerate(rows):
         for left, width, text in zip((50, 170), (120, 300), cells, strict=True):
             _cell(page, (left, top - 20 * index, width, 20), per_cell)
-            if not empty:
+            if not empty and not (signs and left < 100):
                 page.canvas.drawString(left + 4, top - 20 * index - 14, text)
     return page.bytes()
 

@@ -115,10 +115,18 @@ def test_word_keeps_insertions_and_drops_deletions() -> None:
         (pdf_builders.skills_grid, 1),
         (lambda: pdf_builders.skills_grid(per_cell=True), 1),
         (lambda: pdf_builders.skills_grid(empty=True), 0),
+        (lambda: pdf_builders.skills_grid(signs=True), 0),
         (pdf_builders.ruled_headings, 0),
         (pdf_builders.one_column, 0),
     ],
-    ids=["grid", "bars around each cell", "grid without words", "rules and a frame", "nothing drawn"],
+    ids=[
+        "grid",
+        "bars around each cell",
+        "grid without words",
+        "pictures beside words",
+        "rules and a frame",
+        "nothing drawn",
+    ],
 )
 def test_drawn_tables_are_counted(build: Callable[[], bytes], tables: int) -> None:
     assert read(build(), "resume.pdf").layout.tables == tables
