@@ -358,7 +358,7 @@ BESIDE_OTHERS, ALONE = 0.0025, 0.025
 """Seconds at 1,000 characters. A quadratic pattern takes sixteen times as long at a line's 4,000: 40 ms beside
 everybody else's work; 0.4 s in a process of its own, which has twenty seconds for all."""
 _WORTH_A_LOOK = 0.001
-_LONG, _ENDLESS = 0.25, 3
+_LONG, ENDLESS = 0.25, 3
 """Seconds of processor time after which nothing more need be known, and by the clock after which nothing will be."""
 
 
@@ -388,7 +388,7 @@ _MOMENT = 1e-5
 def _seconds(attempt: Callable[[str], object], text: str) -> float:
     """Processor time of one attempt; one that would never end is given up."""
     before = signal.signal(signal.SIGALRM, _give_up)
-    signal.alarm(_ENDLESS)
+    signal.alarm(ENDLESS)
     began = time.process_time()
     try:
         attempt(text)

@@ -15,6 +15,7 @@ from sqlalchemy.engine import make_url
 from coach.store import Store, open_store
 from coach.store.migrations import upgrade
 from tests.coach.posting.job_site import Site, certificate
+from tests.migrated import migrated
 
 
 @pytest.fixture(scope="session")
@@ -34,14 +35,6 @@ def postgres_url() -> Iterator[str]:
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
-@pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated SQLite file to copy: migrating once a test would be most of the tests' time."""
-    path = tmp_path_factory.mktemp("template") / "coach.db"
-    upgrade(f"sqlite+aiosqlite:///{path}")
-    return path
-
-
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A migrated, empty database."""
@@ -49,9 +42,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         url: str = request.getfixturevalue("postgres_url")
         empty(url)
         return url
-    path = tmp_path / "coach.db"
-    path.write_bytes(request.getfixturevalue("sqlite_template").read_bytes())
-    return f"sqlite+aiosqlite:///{path}"
+    return migrated(tmp_path)
 
 
 @pytest.fixture

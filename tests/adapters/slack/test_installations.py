@@ -14,14 +14,14 @@ from adapters.slack.installations import Installations
 from adapters.slack.installing import SealedStates
 from coach.chat.places import Community
 from coach.errors import PlaceGone
-from coach.store import migrations, open_store
+from coach.store import open_store
 from coach.store.vault import Vault
+from tests.migrated import migrated
 
 
 @pytest.fixture
 async def kept(tmp_path: Path) -> AsyncIterator[Installations]:
-    url = f"sqlite+aiosqlite:///{tmp_path}/coach.db"
-    migrations.upgrade(url)
+    url = migrated(tmp_path)
     store, web = open_store(url), Web("http://127.0.0.1:9/api/")
     yield Installations(store, Vault([Fernet.generate_key().decode()]), web, "id", "secret")
     await web.close()

@@ -22,11 +22,11 @@ from adapters.slack.settings import SlackSettings
 from coach.assembly import working
 from coach.chat.places import Community
 from coach.errors import PlaceGone
-from coach.store import migrations
 from tests.adapters.slack.blockkit import shown
 from tests.adapters.slack.conftest import running, until
 from tests.adapters.slack.oauth import CLIENT_ID, CLIENT_SECRET, Home
 from tests.adapters.slack.server import SECRET, Slack
+from tests.migrated import migrated
 
 PUBLIC = "https://coach.example"
 RESUME = Path("examples/resume.pdf").read_bytes()
@@ -68,8 +68,7 @@ class Town:
 
 @asynccontextmanager
 async def town(slack: Slack, folder: Path, **more: Any) -> AsyncIterator[Town]:
-    url = f"sqlite+aiosqlite:///{folder}/coach.db"
-    migrations.upgrade(url)
+    url = migrated(folder)
     keys: dict[str, Any] = {"COACH_ENCRYPTION_KEYS": Fernet.generate_key().decode()}
     core = Settings(_env_file=None, COACH_DATABASE_URL=url, COACH_READERS=1, COACH_PUBLIC_URL=PUBLIC, **keys, **more)
     apart: dict[str, Any] = {"client_id": CLIENT_ID, "client_secret": CLIENT_SECRET, "signing_secret": SECRET}

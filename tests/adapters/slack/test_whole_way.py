@@ -16,11 +16,11 @@ from adapters.settings import Settings
 from coach.assembly import working
 from coach.posting import repository
 from coach.running.context import utc_now
-from coach.store import migrations
 from coach.store.tables import ResumeRow, ReviewRow
 from tests.adapters.slack.blockkit import shown
 from tests.adapters.slack.conftest import running, settings_for, until
 from tests.adapters.slack.server import Slack
+from tests.migrated import migrated
 from tests.reviews import HOSTILE_NAME, hostile_posting, newer_version
 
 EXAMPLE = Path("examples/resume.pdf")
@@ -29,9 +29,7 @@ EXAMPLE = Path("examples/resume.pdf")
 @asynccontextmanager
 async def whole(slack: Slack, folder: Path, way: str = "socket") -> AsyncIterator[Coach]:
     """The whole coach on a database in the folder; a second one is the process after a restart."""
-    url = f"sqlite+aiosqlite:///{folder}/coach.db"
-    core = Settings(_env_file=None, COACH_DATABASE_URL=url, COACH_READERS=1)
-    migrations.upgrade(url)
+    core = Settings(_env_file=None, COACH_DATABASE_URL=migrated(folder), COACH_READERS=1)
     coach = build(AllSettings(core, settings_for(slack, way), DiscordSettings(_env_file=None)))
     assert coach.slack is not None
     try:

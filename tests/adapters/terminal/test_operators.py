@@ -14,7 +14,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from adapters.terminal.main import app
 from coach.store.lock import alone
 from coach.store.migrations import upgrade
 from coach.store.vault import new_key
@@ -22,6 +24,7 @@ from coach.store.vault import new_key
 HOUSE = Path(__file__).parents[3]
 COACH = [sys.executable, "-c", "from adapters.terminal.main import app; app(prog_name='coach')"]
 Coach = Callable[..., "subprocess.CompletedProcess[str]"]
+Typed = Callable[..., Result]
 Serve = Callable[..., "Serving"]
 
 
@@ -68,6 +71,19 @@ def coach(tmp_path: Path) -> Coach:
 
 
 @pytest.fixture
+def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Typed:
+    """The same in this process, for commands that come to their end: they need not load all anew."""
+
+    def run(*arguments: str, said: str = "", **settings: str) -> Result:
+        own = environment(tmp_path, **settings)
+        monkeypatch.chdir(tmp_path)
+        env = {**dict.fromkeys(os.environ.keys() - own.keys()), **own}
+        return CliRunner().invoke(app, arguments, input=said, env=env, prog_name="coach")
+
+    return run
+
+
+@pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Serve]:
     begun: list[subprocess.Popen[str]] = []
 
@@ -104,14 +120,14 @@ def test_a_wrong_setting_ends_in_one_sentence(coach: Coach, settings: dict[str, 
     assert "hunter2" not in run.stderr
 
 
-def test_what_others_put_beside_the_settings_is_no_mistake(coach: Coach) -> None:
+def test_what_others_put_beside_the_settings_is_no_mistake(typed: Typed) -> None:
     """Kubernetes does so for a service that is called "coach"."""
     links = {"COACH_SERVICE_HOST": "10.0.0.1", "COACH_PORT": "tcp://10.0.0.1:80", "COACH_PORT_80_TCP_ADDR": "10.0.0.1"}
-    assert coach("db", "upgrade", **links).returncode == 0
+    assert typed("db", "upgrade", **links).exit_code == 0
 
 
 @pytest.mark.parametrize("how", ["gone", "empty", "another"])
-def test_a_lost_key_stops_the_start_and_is_not_replaced(coach: Coach, tmp_path: Path, how: str) -> None:
+def test_a_lost_key_stops_the_start_and_is_not_replaced(coach: Coach, typed: Typed, tmp_path: Path, how: str) -> None:
     keep_something(tmp_path)
     path = tmp_path / "coach.db.key"
     if how != "gone":
@@ -122,8 +138,8 @@ def test_a_lost_key_stops_the_start_and_is_not_replaced(coach: Coach, tmp_path: 
     assert {"gone": "is missing", "empty": "is empty", "another": "can't read what is kept"}[how] in run.stderr
     assert len(run.stderr.strip().splitlines()) == 1
     assert (path.read_text() if path.exists() else None) == before
-    assert coach("db", "discard", said="y\n").returncode == 0
-    assert "can't read" not in coach("doctor").stdout
+    assert typed("db", "discard", said="y\n").exit_code == 0
+    assert "can't read" not in typed("doctor").stdout
 
 
 def keep_something(folder: Path) -> None:
@@ -170,14 +186,14 @@ def test_health_is_answered_apart_from_what_the_public_may_reach(serve: Serve) -
 
 
 def test_a_second_process_on_one_file_is_refused_and_commands_that_read_are_not(
-    serve: Serve, coach: Coach, tmp_path: Path
+    serve: Serve, coach: Coach, typed: Typed, tmp_path: Path
 ) -> None:
     running = serve()
     second = coach("serve")
     assert (second.returncode, len(second.stderr.strip().splitlines())) == (2, 1)
     assert "Another process of the coach is using" in second.stderr
-    assert coach("db", "check").returncode == 0
-    assert "The database is up to date" in coach("doctor").stdout
+    assert typed("db", "check").exit_code == 0
+    assert "The database is up to date" in typed("doctor").stdout
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.glob("coach.db*")}
     assert set(modes.values()) == {0o600}, modes
     running.process.kill()
@@ -185,15 +201,15 @@ def test_a_second_process_on_one_file_is_refused_and_commands_that_read_are_not(
     assert serve().health, "a killed process leaves the file to the next"
 
 
-def test_a_running_coach_is_not_upgraded_under_its_feet(coach: Coach, tmp_path: Path) -> None:
+def test_a_running_coach_is_not_upgraded_under_its_feet(typed: Typed, tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'coach.db'}"
     upgrade(url, "0004")
     with alone(url):
-        run = coach("db", "upgrade")
-    assert run.returncode == 2
+        run = typed("db", "upgrade")
+    assert run.exit_code == 2
     assert "Another process of the coach is using" in run.stderr
-    done = coach("db", "upgrade")
-    assert done.returncode == 0
+    done = typed("db", "upgrade")
+    assert done.exit_code == 0
     assert "coach.db.before-" in done.stdout
 
 

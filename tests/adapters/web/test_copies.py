@@ -17,7 +17,7 @@ from adapters.slack.settings import SlackSettings
 from adapters.web.playground import routes
 from adapters.web.server import application, listening
 from coach.assembly import working
-from coach.store import migrations
+from tests.migrated import migrated
 
 EXAMPLE = Path("examples/resume.pdf")
 
@@ -56,8 +56,7 @@ class Visitor:
 
 @pytest.fixture
 async def visitor(tmp_path: Path) -> AsyncIterator[Visitor]:
-    url = f"sqlite+aiosqlite:///{tmp_path}/coach.db"
-    migrations.upgrade(url)
+    url = migrated(tmp_path)
     core = Settings(_env_file=None, COACH_DATABASE_URL=url, COACH_READERS=1, COACH_PLAYGROUND=True)  # type: ignore[call-arg]
     coach = build(AllSettings(core, SlackSettings(_env_file=None), DiscordSettings(_env_file=None)))  # type: ignore[call-arg]
     assert coach.playground is not None

@@ -22,6 +22,7 @@ from coach.reminders.subscribing import Choice, turn_on
 from coach.running.context import Context
 from coach.store import Store, open_store
 from coach.store.tables import ApplicationRow, ReminderRow
+from tests.migrated import migrated
 
 from .conftest import Clock, Inbox, Queue
 
@@ -32,11 +33,9 @@ WEEKS = [f"2032W{week:02d}" for week in range(2, 54)]
 
 
 @pytest.fixture
-async def store(sqlite_template: Path, tmp_path: Path) -> AsyncIterator[Store]:
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
     """SQLite that does not wait for the disk: nothing is killed here."""
-    path = tmp_path / "coach.db"
-    path.write_bytes(sqlite_template.read_bytes())
-    opened = open_store(f"sqlite+aiosqlite:///{path}")
+    opened = open_store(migrated(tmp_path))
     event.listen(opened.engine.sync_engine, "connect", _hasty)
     yield opened
     await opened.close()

@@ -14,16 +14,15 @@ from sqlalchemy import event, select
 from coach.running.context import utc_now
 from coach.store import Store, open_store
 from coach.store.tables import MemberRow
+from tests.migrated import migrated
 
 HERE = "slack:T1"
 NORMAL, FULL = 1, 2
 
 
 @pytest.fixture
-async def store(sqlite_template: Path, tmp_path: Path) -> Any:
-    path = tmp_path / "coach.db"
-    path.write_bytes(sqlite_template.read_bytes())
-    opened = open_store(f"sqlite+aiosqlite:///{path}")
+async def store(tmp_path: Path) -> Any:
+    opened = open_store(migrated(tmp_path))
     yield opened
     await opened.close()
 

@@ -16,9 +16,9 @@ from adapters.discord.settings import DiscordSettings
 from adapters.settings import Settings
 from adapters.slack.settings import SlackSettings
 from coach.assembly import working
-from coach.store import migrations
 from tests.adapters.discord.server import LoopbackDiscord
 from tests.adapters.discord.wire.waiting import is_connected, until
+from tests.migrated import migrated
 from tests.recording_service import RecordingService
 
 
@@ -57,10 +57,8 @@ async def running(app: DiscordApp, service: RecordingService, server: LoopbackDi
 @pytest.fixture
 async def coach(server: LoopbackDiscord, tmp_path: Path) -> AsyncIterator[Coach]:
     """The whole coach, with real parts at every hop, connected to Discord on loopback."""
-    url = f"sqlite+aiosqlite:///{tmp_path}/coach.db"
-    migrations.upgrade(url)
     discord = DiscordSettings(_env_file=None, token="secret-token", api_url=f"{server.base}/api/v10")
-    core = Settings(_env_file=None, COACH_DATABASE_URL=url, COACH_READERS=1)
+    core = Settings(_env_file=None, COACH_DATABASE_URL=migrated(tmp_path), COACH_READERS=1)
     coach = building.build(AllSettings(core, SlackSettings(_env_file=None), discord))
     assert coach.discord is not None
     app = coach.discord
