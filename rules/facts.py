@@ -148,10 +148,25 @@ class Facts:
     @cached_property
     def _judged(self) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
         """What is told of work and of projects that can be judged."""
-        whole = [each for each in self.told if each.words >= 3 and not jobs.is_no_statement(each.text)]
+        apart = self._leading_to_results
+        whole = [
+            each
+            for each in self.told
+            if each.words >= 3 and not jobs.is_no_statement(each.text) and each.line not in apart
+        ]
         beside = self._beside
         work = (each for each in whole if each.section is SectionKind.EXPERIENCE and each.line not in beside)
         return tuple(work), tuple(each for each in whole if each.section is SectionKind.PROJECTS)
+
+    @property
+    def _leading_to_results(self) -> frozenset[int]:
+        """The lines labelled as what led to a result, where the job or project has one labelled as that: "Problem: …",
+        "Approach: …", "Result: …" make one account."""
+        found: set[int] = set()
+        for job in (*self.jobs, *self.projects):
+            if any(jobs.is_labelled_result(each.text) for each in job.statements):
+                found |= {each.line for each in job.statements if jobs.leads_to_result(each.text)}
+        return frozenset(found)
 
     @property
     def _beside(self) -> frozenset[int]:

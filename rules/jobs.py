@@ -285,6 +285,27 @@ def is_no_statement(text: str) -> bool:
     )
 
 
+_LABELLED_RESULT = re.compile(
+    r"\W*(?:key |final |business )?(?:results?|outcomes?|impact|achievements?|effects?|benefits?)\s*[:–—-]",
+    re.IGNORECASE,
+)
+_LEADS_TO_RESULT = re.compile(
+    r"\W*(?:problem(?: statement)?|challenge|situation|context|background|objective|goal|aim|task|approach"
+    r"|method(?:ology)?|solution|action|process|insights?|idea|role|motivation)\s*[:–—-]",
+    re.IGNORECASE,
+)
+
+
+def is_labelled_result(text: str) -> bool:
+    """Whether a line is the result of what is told above it: "Result: …", "Impact – …"."""
+    return _LABELLED_RESULT.match(text) is not None
+
+
+def leads_to_result(text: str) -> bool:
+    """Whether a line is labelled as what comes before a result: "Problem: …", "Approach: …"."""
+    return _LEADS_TO_RESULT.match(text) is not None
+
+
 _COURSE = re.compile(r"\W*[A-Z]{2,5}[ -]?\d{3,4}\b")
 """How a course is listed: "CS 101 – Algorithms"."""
 _CUT = re.compile(r"\b(?:with|and|or|the|an|of|for|from|to|in|into|on|at|by|as|that|which)$", re.IGNORECASE)

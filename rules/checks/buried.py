@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rules import evidence
+from rules.checks.credible import bare_percentages, gives_only_percentages
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
@@ -40,7 +41,10 @@ class Buried:
         if len(told) < self.seen + 1:
             return
         past = _long_past(facts)
-        told = tuple(each for each in told if each.line not in past)
+        # Where percentages are doubted, none is held up as the strongest thing.
+        doubting = bool(bare_percentages(facts))
+        doubted = {each.line for each in told if doubting and gives_only_percentages(each.text)}
+        told = tuple(each for each in told if each.line not in past | doubted)
         if not told:
             return
         rated = [(strength(each, facts), -each.line, each) for each in told]

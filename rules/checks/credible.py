@@ -1,7 +1,7 @@
 """Can a reader believe the figures?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rules import evidence
 from rules.checks.shape import check
@@ -20,6 +20,8 @@ _LESS = re.compile(
     re.IGNORECASE,
 )
 _SENIOR = re.compile(r"\b(?:senior|sr\.?|lead|principal|expert)\b.*\b(?:engineer|developer|architect)\b", re.IGNORECASE)
+LEAST, SHARE = 2, 0.3
+"""Lines with bare percentages, and the part of those with figures, from which on a reader doubts them."""
 HUGE = 200
 """Percent from which on a growth says nothing without from what to what."""
 SENIOR = 3.0
@@ -32,7 +34,8 @@ _CLAIM = re.compile(
 
 
 _MEASURED = re.compile(
-    r"\b(?:accura\w+|precision|recall|f1|auc|uptime|availability|coverage|pass rate|satisfaction|margin|error|"
+    r"\b(?:accura\w+|m?ape|rmse|mae|mse|mrr|auroc|baselines?|precision|recall|f1|auc|uptime|availability|coverage|"
+    r"pass rate|satisfaction|margin|error|"
     r"false positives?|memory|cpu|gpu|ram|disk|latenc\w+|throughput|bandwidth|p9\d|frame ?rates?|fps|"
     r"binary|bundle|image size|"
     r"(?:\w+ing|load|build|run|response|start-?up|query|execution|analy[sz]e|boot|render|compile|test|deploy\w*|"
@@ -51,8 +54,8 @@ class Credible:
     `least` and `share`: how many of the figures are such percentages.
     """
 
-    least: int = 2
-    share: float = 0.3
+    least: int = LEAST
+    share: float = SHARE
     years: float = 2.0
 
     def find(self, facts: Facts) -> Iterator[Span]:
@@ -68,18 +71,15 @@ class Credible:
                 yield _span(each, doubt)
         yield from self._claimed(facts)
         yield from _headline(facts)
-        figures = [
-            each for each in facts.told if any(char.isdigit() for char in each.text) and _PERCENT.search(each.text)
-        ]
-        bare = [
-            each
-            for each in figures
-            if not _has_size(each.text) and not _is_measured(each.text) and not _counts_more(each.text)
-        ]
-        numbered = [each for each in facts.told if facts.has_figure(each)]
-        if len(bare) >= self.least and len(bare) >= self.share * len(numbered):
-            for each in bare:
-                yield _span(each, gettext("some lines give percentages without the amounts behind them"))
+        bare = bare_percentages(facts, self.least, self.share)
+        for each in bare:
+            several = sum(other.section is each.section for other in bare) > 1
+            doubt = (
+                gettext("some lines give percentages without the amounts behind them")
+                if several
+                else gettext("this percentage stands there without the amounts behind it")
+            )
+            yield _span(each, doubt)
 
     def _claimed(self, facts: Facts) -> Iterator[Span]:
         known = facts.resume.years_experience
@@ -99,6 +99,34 @@ class Credible:
                         )
                         yield Span(kind, line.text.strip(), line.number, line.page, {"doubt": what})
                         return
+
+
+def bare_percentages(facts: Facts, least: int = LEAST, share: float = SHARE) -> Sequence[Statement]:
+    """The lines with percentages of which nothing says the amounts, if there are `least`, and they are as many as
+    `share` of the lines with figures."""
+    bare = [each for each in facts.told if _is_bare(each.text)]
+    numbered = [each for each in facts.told if facts.has_figure(each)]
+    return bare if len(bare) >= least and len(bare) >= share * len(numbered) else ()
+
+
+def gives_only_percentages(text: str) -> bool:
+    """Whether the figures of a line are percentages without any amount, be they of something that is measured."""
+    claimed = _NO_CLAIM.sub(" ", text)
+    return _PERCENT.search(claimed) is not None and not (_has_size(claimed) or _counts_more(claimed))
+
+
+def _is_bare(text: str) -> bool:
+    return gives_only_percentages(text) and not _is_measured(_NO_CLAIM.sub(" ", text))
+
+
+_NO_CLAIM = re.compile(
+    r"\b\d{2}(?:\.\d)?\s?%\s(?:confidence|prediction|credible|significance)\b"
+    r"|\b(?:confidence|significance|credible|prediction)\s(?:levels?|intervals?)?\s?(?:of |at |\()?\d{1,2}(?:\.\d)?\s?%"
+    r"|\b(?:trad|process|handl|serv|cover|hold|own|manag|support|run|carr|host|represent|mak|captur)\w*\s"
+    r"(?:over |about |around |up to |some |more than |nearly |~)?\d{1,3}(?:\.\d+)?\s?%\s(?:of|share)\b",
+    re.IGNORECASE,
+)
+"""A percentage that claims no effect: a term of statistics, or the share of something that somebody deals with."""
 
 
 _MORE_WORK = re.compile(
@@ -136,7 +164,8 @@ def _has_size(text: str) -> bool:
 
 
 _AMOUNTS = re.compile(
-    r"(?<![\d.,])\d[\d.,]*+\s?(?:[A-Za-z]{1,8} )?(?:to|→|->) (?:just |about |under |less than |only )?~?\d",
+    r"(?<![\d.,])\d[\d.,]*+\s?(?:[A-Za-z]{1,8} )?(?:to|→|->|versus|vs\.?|against|instead of|"
+    r"compared (?:to|with)) (?:just |about |under |less than |only )?~?\d",
     re.IGNORECASE,
 )
 """From which amount to which, in brackets too: "(1.5 MB to 300 KB)"."""

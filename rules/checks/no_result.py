@@ -7,7 +7,7 @@ from rules import evidence
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import Statement
+from rules.jobs import Statement, is_labelled_result
 from rules.shares import Share, share
 from rules.spans import at_statement
 from texts import gettext
@@ -56,7 +56,7 @@ _PRODUCT = re.compile(
 
 
 def _tells_result(text: str) -> bool:
-    if _OPENS_WITH_RESULT.match(text) or _WON.search(text) or _CLAIMED.search(text):
+    if is_labelled_result(text) or _OPENS_WITH_RESULT.match(text) or _WON.search(text) or _CLAIMED.search(text):
         return True
     return evidence.OUTCOME.search(" ".join(text.split()[OPENING:])) is not None
 

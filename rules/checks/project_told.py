@@ -15,6 +15,10 @@ from texts import gettext
 _USED = re.compile(
     r"\b(?:users?|customers?|clients?|students?|friends|players|readers|teachers|patients|school|club|community|stars|downloads|"
     r"published|app ?store|play ?store|production|won|award|prize|hackathon|competition|contest|"
+    r"accepted (?:at|by|in|into|to|for)|(?:presented|published|appeared) (?:at|in|by)|awarded|internship|conference"
+    r"|workshop|(?:paper|poster|demo) (?:at|in)|patent\w*|"
+    r"(?:for|by|with) (?:the |our |all |its )?(?:\w+ ){0,2}(?:teams?|staff|employees|colleagues|engineers|operators"
+    r"|departments?|company|companies|offices?|branches|banks?|agency|clinics?|hospitals?|stores?|shops?|ministry|university)|"
     r"(?:first|second|third|\d{1,2}(?:st|nd|rd|th)) place|finals?|finalists?|championships?|qualif(?:ied|ying|ication)|"
     r"sub-?(?:centi|milli)meter|ranked|"
     r"adopted|used by|live|hosted|merged|(?:real|actual) (?:hardware|devices?|boards?)|deployed (?:to|on|at|for|in)"
@@ -43,7 +47,8 @@ class ProjectTold:
     least: int = 2
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        told = [job for job in facts.projects if job.statements and not _HONOUR.match(job.statements[0].text)]
+        projects = [job for job in facts.projects if job.statements]
+        told = [job for job in projects if not _HONOUR.match(job.statements[0].text)]
         if sum(job.statements[0].text[:1].islower() for job in told) > len(told) / 2:
             return  # what was read are ends of lines
         bare = [job for job in told if not any(_is_told(each.text) for each in job.statements)]
@@ -52,13 +57,21 @@ class ProjectTold:
         if len(bare) > self.share * len(told):
             problem = gettext("Most of your projects don't say who uses them or what came of them")
             yield from (_span(job, problem) for job in bare)
-        elif not any(facts.has_figure(each) for job in told for each in job.statements):
+        elif len(told) == len(projects) and not any(facts.has_figure(each) for job in told for each in job.statements):
             problem = gettext("No project says how many, how large or how fast")
             yield from (_span(job, problem) for job in told)
 
 
 def _is_told(text: str) -> bool:
-    return bool(has_metric(text) or _USED.search(text) or evidence.OUTCOME.search(text))
+    return bool(has_metric(text) or _USED.search(text) or evidence.OUTCOME.search(text) or _CLIENT.search(text))
+
+
+_CLIENT = re.compile(
+    r"\b(?:built|made|designed|developed|engineered|created|delivered|wrote|supplied|implemented)\b.{3,}"
+    r"\bfor (?:the )?(?:[A-Z][\w&'’.-]+ ){1,4}?(?:[A-Z][\w&'’-]+)(?=[.,;)]|$)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A client by name at the end of a clause: "Built a power supply for Alder Scientific"."""
 
 
 def _span(job: Job, problem: str) -> Span:

@@ -239,3 +239,82 @@ def test_a_hidden_dot_deceives_nobody(text: str, told: bool) -> None:
     work = f"# experience: Experience\n- Built the search\n{text}"
     resume = to_resume(work, SectionKind.EXPERIENCE, Level.MID, {"hidden": (2,)})
     assert any(each.rule == "ATS-HIDDEN" for each in run(resume, load("software-engineer"))) is told
+
+
+DRONES = """
+# projects: Projects
+= Drone | Alder University
+- Wrote the flight control in C++ from scratch
+= Radio | Alder University
+- Decoded signals in Python with filters of our own{}
+= Robot | Alder University
+- Wrote the planner of paths in C++{}
+"""
+
+
+@pytest.mark.parametrize(
+    "came",
+    [
+        ". Accepted into the workshop of a conference",
+        ", awarded a summer internship",
+        ", a dashboard of which was made for the internal teams",
+        ", presented at PyCon in spring",
+        ". Designed and delivered for Alder Scientific",
+    ],
+)
+def test_what_others_made_of_a_project_is_told_of_it(came: str) -> None:
+    assert found("REV-PROJECT", DRONES.format("", "")) is not None
+    told = found("REV-PROJECT", DRONES.format(came, came))
+    assert told is None or "don't say who uses them" not in told.message
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("Problem", "Result"), ("Approach", "Outcome"), ("Situation", "Impact"), ("Challenge", "Results")],
+)
+def test_an_account_in_labelled_parts_is_judged_by_its_result(before: str, after: str) -> None:
+    shop = """
+= {} | Alder University
+- {}: Buyers could not find what they wanted in the catalogue
+- {}: Built a search in Python with an index of its own
+- {}: Delivered a page on which everybody finds what they look for"""
+    projects = "\n".join(shop.format(name, before, "Method", after) for name in ("Shop", "Library", "Museum", "Zoo"))
+    assert found("EXP-VTR", f"# projects: Projects{projects}") is None
+    other = "\n".join(shop.format(name, before, "Method", "Tools") for name in ("Shop", "Library", "Museum", "Zoo"))
+    assert found("EXP-VTR", f"# projects: Projects{other}") is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Forecast the demand for beds with a 95% confidence interval",
+        "- Ran a strategy trading 1% of volume on the exchange",
+        "- Cut deformation by 48% (safety 26.5 versus 0.87)",
+        "- Reduced the acceleration by 76% versus baseline",
+        "- Found significance at a confidence level of 99%",
+        "- Reached a MAPE of less than 20% for over 70% of products",
+    ],
+)
+def test_a_percentage_that_claims_no_bare_effect_is_not_doubted(line: str) -> None:
+    bare = "- Improved productivity by 40%\n- Increased engagement by 30%\n- Wrote the import in Go"
+    told = found("REV-CREDIBLE", f"{bare}\n{line}")
+    assert told is not None
+    assert told.count == 2
+    assert line[2:] not in (told.quote, *told.others)
+
+
+def test_one_percentage_is_not_called_several() -> None:
+    text = "# experience: Work\n- Improved productivity by 40%\n# projects: Projects\n- Increased engagement by 30%"
+    told = found("REV-CREDIBLE", text)
+    assert told is not None
+    assert "this percentage stands there" in told.message
+
+
+@pytest.mark.parametrize("figure", ["code duplication by 50%", "deployment time by 40%", "costs by 30%"])
+def test_no_line_is_held_up_whose_figure_is_doubted(figure: str) -> None:
+    tasks = "- Answered tickets\n- Planned meetings\n- Wrote minutes\n- Fixed bugs"
+    strong = f"- Redesigned the deployment pipeline in Terraform, reducing {figure}"
+    bare = "\n- Improved productivity by 40%\n- Increased engagement by 30%"
+    alone = found("REV-LEAD", f"{tasks}\n{strong}")
+    assert alone is not None
+    assert found("REV-LEAD", f"{tasks}\n{strong}{bare}") is None
