@@ -60,11 +60,13 @@ def flaws(table: Mapping[str, object]) -> Iterator[str]:
 
 
 def flaw_of(pattern: str) -> str:
-    """Why a pattern may not be in a pack; empty if it may, or if it is no pattern at all (which others tell)."""
+    """Why a pattern may not be in a pack; empty if it may."""
     try:
         ways = _ways(_without_one_rest(parser.parse(pattern)))
-    except (re.error, RecursionError, OverflowError):
-        return ""
+    except re.error as error:
+        return f"{pattern!r} is no regular expression: {error.msg}"
+    except (RecursionError, OverflowError):
+        return f"{pattern!r} is nested too deeply; make several phrases of it"
     if ways == _ENDLESS:
         return f"{pattern!r} may repeat without end; write {{1,20}} in place of + and {{0,20}} in place of *"
     if ways > MAX_WAYS:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import click
 from click.exceptions import Exit
@@ -126,7 +127,9 @@ def proven(packs: Packs) -> Iterator[Check]:
     guides = {name: wrong for name, path in packs.own().items() if (wrong := mistakes_in(path))}
     left_out = {name: mistakes for name, mistakes in (shipped | packs.broken() | guides).items() if mistakes}
     for name, mistakes in left_out.items():
-        yield Check("warning", f"The pack {name} is broken: {' '.join(mistakes)}", "See why: coach pack check FOLDER")
+        more = f" ({len(mistakes) - 1} more)" if len(mistakes) > 1 else ""
+        fix = "" if name in shipped else f"See all: coach pack check {Path(packs.folder) / name}"
+        yield Check("warning", f"The pack {name} is left out. {mistakes[0]}{more}", fix)
     yield Check("ok", f"{len(packs.usable().keys() - left_out.keys())} rule packs agree with their examples.")
 
 

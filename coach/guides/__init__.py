@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from coach.chat.message import Heading, Message, Note, Paragraph, Part, bold, plain, said
 from coach.guides import matching
+from rules.packs.forming import sentences
 from texts import gettext, languages, speaking
 
 MAX_LISTED = 25
@@ -75,7 +76,10 @@ def mistakes_in(folder: str) -> tuple[str, ...]:
     place = Path(folder) / "guides"
     if not place.is_dir():
         return ()
-    files_there = sorted(file for file in place.iterdir() if file.name.endswith(".toml"))
+    try:
+        files_there = sorted(file for file in place.iterdir() if file.name.endswith(".toml"))
+    except OSError as error:
+        return (f"guides: this folder can't be read: {error.strerror}.",)
     return tuple(f"guides/{file.name}: {flaw}" for file in files_there for flaw in _flaws(file))
 
 
@@ -83,22 +87,12 @@ def _flaws(file: Path) -> list[str]:
     try:
         Guide.model_validate(tomli.loads(file.read_text("utf-8")))
     except ValidationError as error:
-        wrong = {".".join(map(str, each["loc"])): _SAID.get(each["type"], each["msg"]) for each in error.errors()}
-        inner = {key for key in wrong if any(other.startswith(f"{key}.") for other in wrong)}
-        return [f"{key}: {said}." for key, said in wrong.items() if key not in inner]
+        return [*sentences(error, Guide.model_fields, "; docs/packs.md shows a guide with all of them")]
+    except OSError as error:
+        return [f"this file can't be read: {error.strerror}."]
     except ValueError as error:
         return [f"{error}."]
     return []
-
-
-_SAID = {
-    "extra_forbidden": "there is no such key; docs/packs.md shows a guide with all of them",
-    "missing": "must be given",
-    "tuple_type": 'must be a list, such as ["one", "two"]',
-    "string_type": "must be text in quotation marks",
-    "too_short": "must have an entry at least",
-}
-"""What is wrong, in words of TOML and not of Python."""
 
 
 def with_packs(folders: Iterable[str]) -> Guides:

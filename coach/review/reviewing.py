@@ -11,7 +11,7 @@ from coach.review.review import Review
 from coach.review.score import section_scores
 from rules.engine import run
 from rules.facts import Facts
-from rules.packs import ANYBODY, PackError, for_reading, for_role, load, overlay_names
+from rules.packs import ANYBODY, PackError, for_reading, for_role, load, names, overlay_names
 from rules.resume import Resume
 from rules.role import Reading, Role, role_of
 from rules.rule import Pack
@@ -109,7 +109,14 @@ def reviewer(packs: Packs) -> Reviewer:
 
     def weighed(resume: Resume, options: Options) -> Review:
         read = role_of(resume)
-        return review(resume, replace(options, pack=packs.chosen(options, read)), read)
+        chosen = packs.chosen(options, read)
+        try:
+            return review(resume, replace(options, pack=chosen), read)
+        except Refused:
+            if chosen in names():
+                raise
+        # It broke after it was chosen; what is wrong with it is told to its operator, and not to a member.
+        return review(resume, replace(options, pack=None), read)
 
     return weighed
 

@@ -1,11 +1,12 @@
 """Loads rule packs: those shipped with the code, overlays on top of them, and a community's own folder."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from rules.packs.contents import SETTINGS_FILE, Contents, PackSettings, read, rules_in, settings_of
-from rules.packs.forming import Mistakes
+from rules.packs.contents import SETTINGS_FILE, Contents, PackSettings, proven, read, rules_in, settings_of
+from rules.packs.forming import Mistakes, near
 from rules.packs.own_words import FILES as WORDS
 from rules.role import Reading, Role
 from rules.rule import Pack
@@ -83,7 +84,9 @@ def mistakes_of(name: str) -> tuple[str, ...]:
     """What is wrong with a pack, shipped or a folder, held to its examples; nothing if all is well."""
     try:
         folder = _folder(name)
-        read(folder, lambda extended: _contents(extended, (str(folder),)), prove=True)
+        if name in names():
+            return proven(folder, _of_shipped)
+        read(folder, lambda extended: _extended(folder, extended, ()), prove=True)
     except (Mistakes, PackError) as error:
         return error.mistakes
     return ()
@@ -96,14 +99,35 @@ def own_rules(folder: str) -> int:
 
 
 def stamp(folder: str) -> str:
-    """Changes whenever a file in a pack's folder does."""
-    try:
-        found = sorted(
-            (file.name, (seen := file.stat()).st_mtime_ns, seen.st_size) for file in Path(folder).rglob("*.toml")
-        )
-    except OSError:
-        return ""
+    """Changes whenever a file in a pack's folder does, or in that of a pack which it builds on."""
+    found: list[tuple[str, int, int]] = []
+    for place in _builds_on(Path(folder)):
+        with suppress(OSError):
+            found += sorted(map(_state_of, place.rglob("*.toml")))
     return str(hash(tuple(found)))
+
+
+def _state_of(file: Path) -> tuple[str, int, int]:
+    try:
+        seen = file.stat()
+    except OSError:  # leads nowhere, or may not be looked at
+        return (str(file), 0, 0)
+    return (str(file), seen.st_mtime_ns, seen.st_size)
+
+
+def _builds_on(folder: Path) -> Iterator[Path]:
+    """The folder of a pack, and of each that it builds on and that is not one of ours."""
+    seen = set[Path]()
+    while folder.resolve() not in seen:
+        seen.add(folder.resolve())
+        yield folder
+        try:
+            below = settings_of(folder).extends
+        except Mistakes:
+            return
+        if not below or below in names():
+            return
+        folder = Path(_beside(folder, below))
 
 
 @cache
@@ -125,9 +149,31 @@ def _contents(name: str, above: tuple[str, ...] = ()) -> Contents:
     if name in names():
         return _of_shipped(name)
     folder = _folder(name)
-    if str(folder) in above:
-        raise PackError(f"{folder.name}/{SETTINGS_FILE}: extends: packs extend each other in a circle.")
-    return read(folder, lambda extended: _contents(extended, (*above, str(folder))), prove=True)
+    return read(folder, lambda extended: _extended(folder, extended, above), prove=True)
+
+
+def _extended(folder: Path, name: str, above: tuple[str, ...]) -> Contents:
+    """What a pack in a folder builds on. Raises Mistakes that say which file names it."""
+    here = str(folder.resolve())
+    if here in above:
+        raise Mistakes(f"{SETTINGS_FILE}: extends: packs extend each other in a circle.")
+    below = _beside(folder, name)
+    try:
+        return _contents(below, (*above, here))
+    except PackError as error:
+        raise Mistakes(f"{SETTINGS_FILE}: extends: {error}") from error
+    except Mistakes as error:
+        if any("in a circle" in each for each in error.mistakes):
+            raise
+        raise Mistakes(*(f"{SETTINGS_FILE}: extends: in {name}: {each}" for each in error.mistakes)) from error
+
+
+def _beside(folder: Path, name: str) -> str:
+    """The pack of a name as `extends` gives it: a shipped one, else a folder beside this one, or a path from it."""
+    if name in names():
+        return name
+    places = (folder.parent / name, folder / name)
+    return next((str(each) for each in places if each.is_dir()), name)
 
 
 @cache
@@ -149,5 +195,6 @@ def _folder(name: str) -> Path:
         return _shipped("packs") / name
     folder = Path(name)
     if not folder.is_dir():
-        raise PackError(f"There is no pack {name!r}. There are: {', '.join(names())}; or name a folder.")
+        hint = near(name, names())
+        raise PackError(f"There is no pack {name!r}{hint}. There are: {', '.join(names())}; or name a folder.")
     return folder

@@ -57,6 +57,28 @@ def test_members_get_a_review_also_where_the_chosen_pack_is_broken(tmp_path: Pat
     assert reviewed.pack == "frontend-engineer"
 
 
+def test_a_link_that_leads_nowhere_leaves_out_one_pack_and_no_review(tmp_path: Path) -> None:
+    make(tmp_path, "whole")
+    make(tmp_path, "broken")
+    (tmp_path / "broken" / "GUILD-GONE.toml").symlink_to(tmp_path / "gone.toml")
+    packs = Packs(str(tmp_path))
+    assert "whole" in packs.usable()
+    assert list(packs.broken()) == ["broken"]
+
+
+class Late(Packs):
+    """Packs one of which breaks between being chosen and being used."""
+
+    def chosen(self, options: Options, read: Reading) -> str:
+        return str(Path(self.folder) / "broken")
+
+
+def test_no_member_is_told_of_a_pack_that_broke_after_it_was_chosen(tmp_path: Path) -> None:
+    make(tmp_path, "broken", "severity =")
+    resume = to_resume("= Frontend Developer | Larkfield\n- Built pages", SectionKind.EXPERIENCE, Level.MID, {})
+    assert reviewer(Late(str(tmp_path)))(resume, Options()).pack == "frontend-engineer"
+
+
 def test_a_mended_new_or_changed_pack_is_taken_without_a_restart(tmp_path: Path) -> None:
     packs = Packs(str(tmp_path))
     assert "guild" not in packs.usable()

@@ -21,7 +21,6 @@ CHECKS = Path(packs.__file__).parents[1] / "checks"
         r"\d{1,3}(?:[.,]\d{3}){0,3} users",
         r"[A-Z]{2,5}-\d{1,4}",
         r"(?i:go)lang",
-        "(",  # no pattern at all: others say so
     ],
 )
 def test_phrases_with_choices_are_patterns_for_a_pack(pattern: str) -> None:
@@ -92,3 +91,7 @@ def test_all_fields_that_checks_compile_are_looked_at() -> None:
                              and isinstance(node.value, ast.Name) and node.value.id == "self"}  # fmt: skip
     assert compiled <= patterns.FIELDS
     assert {"phrases", "signs"} <= compiled
+
+
+def test_what_is_no_pattern_is_told_as_it_was_written() -> None:
+    assert patterns.flaw_of("(open") == "'(open' is no regular expression: missing ), unterminated subpattern"

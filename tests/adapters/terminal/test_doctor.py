@@ -1,16 +1,19 @@
 """What the doctor says about settings alone; what it asks platforms is tested with them."""
 
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
 
 from adapters.building import to_endpoint
 from adapters.settings import Settings
-from adapters.terminal.doctor import LAYERS, confinement, installable, models
+from adapters.terminal.doctor import LAYERS, confinement, installable, models, proven
 from coach.errors import CoachError
+from coach.review.packs import Packs
 from coach.sandbox import nursery
 from coach.sandbox.confinement import Layer
 from coach.sandbox.sandbox import Sandbox
+from rules.packs import names
 from tests.coach.wordings.model_server import MODEL, serving
 
 PAGES = {"COACH_OPERATOR": "H", "COACH_SUPPORT": "h@h.example"}
@@ -117,3 +120,17 @@ def test_settings_of_a_model_that_cannot_work_are_refused(core: dict[str, Any], 
 def test_a_model_is_set_by_its_address_and_its_name(core: dict[str, Any], names: tuple[str, ...] | None) -> None:
     endpoint = to_endpoint(Settings(_env_file=None, **core))
     assert (endpoint.names if endpoint else None) == names
+
+
+def test_each_shipped_pack_holds_to_its_examples() -> None:
+    (found,) = proven(Packs())
+    assert (found.level, found.what) == ("ok", f"{len(names())} rule packs agree with their examples.")
+
+
+def test_a_broken_pack_is_named_with_how_to_see_all_that_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "guild").mkdir()
+    (tmp_path / "guild" / "GUILD-A.toml").write_text('severity = "grave"')
+    first, _ = proven(Packs(str(tmp_path)))
+    assert first.level == "warning"
+    assert first.what.startswith("The pack guild is left out. GUILD-A.toml: ")
+    assert first.fix == f"See all: coach pack check {tmp_path / 'guild'}"
