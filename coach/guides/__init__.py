@@ -124,10 +124,7 @@ def find(asked: str, guides: Guides | None = None) -> str | None:
     begun = [name for name in names if len(words) >= MIN_LETTERS and name.startswith(words)]
     if begun:
         return names[min(begun, key=lambda name: (name != _plain(names[name]), len(name)))]
-    index = _index(there)
-    (best, score), (_, second) = (*matching.ranked(asked, index)[:2], ("", 0.0), ("", 0.0))[:2]
-    clear = score >= matching.sure_from(asked, index) and score >= matching.CLEAR * second
-    return best if best and clear else None
+    return matching.opened(asked, _index(there))
 
 
 def is_name(asked: str, guides: Guides | None = None) -> bool:
@@ -139,7 +136,8 @@ def nearest(asked: str, at_most: int = 3, guides: Guides | None = None) -> tuple
     """Topics to offer beside the one that was found, or in its place: those that fit next, then those that speak of
     it."""
     there, asked = guides or load(), asked[: matching.MAX_ASKED]
-    fitting = (topic for topic, score in matching.ranked(asked, _index(there)) if score >= matching.SURE / 3)
+    ranked = matching.ranked(asked, _index(there))
+    fitting = (topic for topic, score in ranked if topic in there and score >= matching.SURE / 3)
     words = {word for word in matching.words_of(asked) if len(word) > MIN_LETTERS}
     speaking = (
         topic for topic, guide in there.items() if words & set(matching.words_of(_plain(guide.model_dump_json())))
@@ -172,11 +170,9 @@ def to_message(guide: Guide) -> Message:
 
 
 def _names(guides: Guides) -> dict[str, str]:
-    every = {}
-    for topic, guide in guides.items():
-        for name in _called(topic, guide):
-            every[_plain(name)] = topic
-    return every
+    """Topics by what they are called. What one is named by its file is never another's."""
+    every = {_plain(name): topic for topic, guide in guides.items() for name in _called(topic, guide)}
+    return every | {_plain(topic): topic for topic in guides}
 
 
 def _index(guides: Guides) -> matching.Index:
@@ -186,9 +182,15 @@ def _index(guides: Guides) -> matching.Index:
 @lru_cache(maxsize=8)
 def _index_of(guides: tuple[tuple[str, Guide], ...]) -> matching.Index:
     """The index of guides in all languages, so that it is made once for each community's choice of packs."""
-    return matching.to_index(
-        {topic: (*_called(topic, guide), *_in_all_languages(guide.title)) for topic, guide in guides}
-    )
+    called = {topic: (*_called(topic, guide), *_in_all_languages(guide.title)) for topic, guide in guides}
+    return matching.to_index({**called, matching.ELSEWHERE: _elsewhere()})
+
+
+@cache
+def _elsewhere() -> tuple[str, ...]:
+    """What members ask that no guide answers, so that none is opened for it."""
+    asked = tomli.loads(files("coach.guides").joinpath("elsewhere.toml").read_text("utf-8"))
+    return tuple(phrase for phrases in asked.values() for phrase in phrases)
 
 
 def _in_all_languages(*texts: str) -> Iterator[str]:

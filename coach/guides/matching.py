@@ -7,6 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
+
+import tomli
 
 LITTLE_WORDS = frozenset(
     """
@@ -25,16 +31,26 @@ LITTLE_WORDS = frozenset(
     """.split()
 )
 """Words that say nothing about a topic, without accents. A phrase made of nothing else keeps all of its words."""
-SURE = 2.2
+SURE = 2.4
 """From which score on a guide is given, however long the question; below it the nearest ones are offered."""
-CLEAR = 1.25
+COVERED = 0.22
+"""How much of what a question tells a guide must meet at least. It is little, since people tell their story along."""
+MUCH = 20.0
+"""No question counts as telling more than this, however long it goes on."""
+CLEAR = 1.03
 """How many times as well as the next one a guide has to fit to be opened; else both are offered."""
+ASIDE = 0.7
+"""How much counts what a word tells of any topic it is used for; the rest goes by how often this topic uses it."""
+OFTEN = 0.3
+"""How soon it is enough that a topic uses a word again and again (as `k1` in BM25): the smaller, the sooner."""
 ENOUGH = 0.8
 """How much of a short question must be met."""
 BESIDE = 0.75
 """How much counts what a question has in common with a guide beside the phrase that fits best."""
 BENT, MISSPELT = 0.9, 0.75
 """How much a word counts that is another form of one, or one with a slip in it."""
+ELSE_KNOWN = 0.6
+"""How much of that is left where the word is known itself: "reference" hardly asks for what "refer" does."""
 LIKE = 0.82
 """How much of two words must be the same for a slip."""
 MAX_ASKED = 300
@@ -53,28 +69,48 @@ MAX_GAP = 4
 PUT_SO = 3.0
 """How much a question tells that is put as a phrase with a gap says."""
 
+ELSEWHERE = ""
+"""The topic of what there is no guide on."""
+
 Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The phrases that topics are known by, how much each word of them tells, and how questions are put."""
+    """The phrases that topics are known by, how much each word of them tells, of which topic, those that begin with a
+    letter, and how questions are put."""
 
     phrases: Mapping[str, tuple[Phrase, ...]]
     weights: Mapping[str, float]
+    tells: Mapping[str, Mapping[str, float]]
+    beginning: Mapping[str, tuple[str, ...]]
     ways: Mapping[str, tuple[re.Pattern[str], ...]]
 
 
 def to_index(known: Mapping[str, Iterable[str]]) -> Index:
-    """The index of topics by what people call them. A word tells the more the fewer topics it is used for."""
+    """The index of topics by what people call them. A word tells the more the fewer topics it is used for, and tells
+    most of the topic that uses it most: "boss" is in ten phrases on looking in secret, and in one on references."""
     every = {topic: tuple(names) for topic, names in known.items()}
     phrases = {
         topic: tuple(dict.fromkeys(filter(None, (words_of(name) for name in names if GAP not in name))))
         for topic, names in every.items()
     }
     ways = {topic: tuple(_way(name) for name in names if GAP in name) for topic, names in every.items()}
-    uses = Counter(word for each in phrases.values() for word in {word for phrase in each for word in phrase})
-    return Index(phrases, {word: math.log1p(len(phrases) / count) for word, count in uses.items()}, ways)
+    uses = {topic: Counter(word for phrase in each for word in set(phrase)) for topic, each in phrases.items()}
+    spread = Counter(word for each in uses.values() for word in each)
+    weights = {word: math.log1p(len(phrases) / count) for word, count in spread.items()}
+    most = {word: max(each[word] for each in uses.values()) for word in spread}
+    tells = {
+        topic: {word: weights[word] * _centrality(count, most[word]) for word, count in each.items()}
+        for topic, each in uses.items()
+    }
+    beginning = {letter: tuple(each) for letter, each in groupby(sorted(weights.keys() - LITTLE_WORDS), itemgetter(0))}
+    return Index(phrases, weights, tells, beginning, ways)
+
+
+def _centrality(count: int, most: int) -> float:
+    """How much of a word's weight counts for a topic that uses it in so many phrases."""
+    return (ASIDE + (1 - ASIDE) * count / most) * (1 + OFTEN) * count / (count + OFTEN)
 
 
 def _way(phrase: str) -> re.Pattern[str]:
@@ -92,40 +128,79 @@ def words_of(text: str) -> Phrase:
 
 
 def _all_words(text: str) -> list[str]:
+    """All words, without accents, and those that ask for the same thing as one."""
+    said = " ".join(_as_written(text))
+    return [NUMBER if word.isdecimal() or word in NUMBERS else word for word in _one_word(said).split()]
+
+
+def _as_written(text: str) -> list[str]:
     bare = unicodedata.normalize("NFKD", text.lower().replace("'", "").replace("\u2019", ""))
-    words = re.findall(r"[\w+#]+", "".join(letter for letter in bare if not unicodedata.combining(letter)))
-    return [NUMBER if word.isdecimal() or word in NUMBERS else word for word in words]
+    return re.findall(r"[\w+#]+", "".join(letter for letter in bare if not unicodedata.combining(letter)))
+
+
+def _one_word(said: str) -> str:
+    """A text with each synonym replaced by the word that it counts as."""
+    meant, any_of_them = _synonyms()
+    return any_of_them.sub(lambda found: meant.get(found[0]) or meant[found[0].removesuffix("s")], said)
+
+
+@cache
+def _synonyms() -> tuple[Mapping[str, str], re.Pattern[str]]:
+    """What each synonym counts as, and what finds any of them, the longest first, with a plural's ending or without."""
+    groups = tomli.loads(files("coach.guides").joinpath("synonyms.toml").read_text("utf-8"))["words"]
+    meant = {" ".join(_as_written(said)): word for word, every in groups.items() for said in every}
+    either = "|".join(re.escape(said) for said in sorted(meant, key=len, reverse=True))
+    return meant, re.compile(rf"(?<!\S)(?:{either})s?(?!\S)")
 
 
 def ranked(asked: str, index: Index) -> list[tuple[str, float]]:
     """Topics with how well they fit a question, the best first; without those that have no word in common with it."""
     words, whole = words_of(asked), _all_words(asked)
     every, put = set(whole), " ".join(whole)
-    met = {known: found for known in index.weights if (found := _met(known, words, every))}
+    met = _met(words, every, index)
     scores = {
-        topic: _fit(phrases, met, index.weights) + PUT_SO * any(way.search(put) for way in index.ways[topic])
+        topic: _fit(phrases, met, index.weights, index.tells[topic])
+        + PUT_SO * any(way.search(put) for way in index.ways[topic])
         for topic, phrases in index.phrases.items()
     }
     return sorted(((topic, score) for topic, score in scores.items() if score), key=lambda each: -each[1])
 
 
-def sure_from(asked: str, index: Index) -> float:
-    """From which score on a topic is the one that was asked for: less where there is not more in the question."""
+def opened(asked: str, index: Index) -> str | None:
+    """The topic that is the one asked for; None where two fit alike, too little is met, or it is about other things."""
+    best, *others = (*ranked(asked, index), (ELSEWHERE, 0.0))
+    topic, score = best
     never = math.log1p(len(index.phrases))
-    return min(SURE, ENOUGH * sum(index.weights.get(word, never) for word in set(words_of(asked))))
+    told = sum(index.weights.get(word, never) for word in set(words_of(asked)))
+    needed = max(min(SURE, ENOUGH * told), COVERED * min(told, MUCH), CLEAR * others[0][1] if others else 0.0)
+    return topic if topic != ELSEWHERE and score >= needed else None
 
 
-def _met(known: str, words: Phrase, every: Set[str]) -> tuple[float, str] | None:
-    """How much a known word counts as asked, and by which word; None if it is not."""
-    if known in LITTLE_WORDS:
-        return (1.0, known) if known in every else None
-    if known in words:
-        return (1.0, known)
-    alike, word = max(((_alike(word, known), word) for word in words if word not in LITTLE_WORDS), default=(0.0, ""))
-    return (alike, word) if alike else None
+def _met(words: Phrase, every: Set[str], index: Index) -> dict[str, tuple[float, str]]:
+    """The known words that were asked, or ones like them: how much each counts, and by which word."""
+    found = {word: (1.0, word) for word in (*words, *every) if word in index.weights}
+    for word in words:
+        for known in index.beginning.get(word[0], ()) if word not in LITTLE_WORDS else ():
+            alike = _as(word, known, index.weights)
+            if alike > found.get(known, (0.0, ""))[0]:
+                found[known] = (alike, word)
+    return found
 
 
-def _fit(phrases: Iterable[Phrase], met: Mapping[str, tuple[float, str]], weights: Mapping[str, float]) -> float:
+def _as(asked: str, known: str, weights: Mapping[str, float]) -> float:
+    """How much a word counts as another one. One that is known itself is not misspelt."""
+    alike = _alike(asked, known)
+    if asked in weights:
+        return alike * ELSE_KNOWN if alike >= BENT else 0.0
+    return alike
+
+
+def _fit(
+    phrases: Iterable[Phrase],
+    met: Mapping[str, tuple[float, str]],
+    weights: Mapping[str, float],
+    tells: Mapping[str, float],
+) -> float:
     """The phrase that fits best, and most of what other words of the question tell. A phrase that is met in part counts
     less."""
     best, used, others = 0.0, set[str](), dict[str, float]()
@@ -134,7 +209,9 @@ def _fit(phrases: Iterable[Phrase], met: Mapping[str, tuple[float, str]], weight
         if not found or (phrase[0] in LITTLE_WORDS and (len(found) < len(phrase) or len(found) == 1)):
             continue  # little words are a topic only together: "resume or CV"
         share = sum(weights[word] for word in found) / sum(weights[word] for word in set(phrase))
-        counts = {asked: weights[word] * alike * share for word, (alike, asked) in found.items()}
+        counts = dict[str, float]()
+        for word, (alike, asked) in found.items():
+            counts[asked] = max(tells[word] * alike * share, counts.get(asked, 0.0))
         score = max(counts.values()) if phrase[0] in LITTLE_WORDS else sum(counts.values())
         if score > best:
             best, used = score, set(counts)
@@ -154,6 +231,8 @@ def _alike(asked: str, known: str) -> float:
         return BENT
     if same == len(shorter):  # "photo" in "photograph"
         return MISSPELT
+    if 2 * len(shorter) < LIKE * (len(asked) + len(known)):
+        return 0.0
     near = SequenceMatcher(None, asked, known)
     return MISSPELT if near.quick_ratio() >= LIKE and near.ratio() >= LIKE else 0.0
 
