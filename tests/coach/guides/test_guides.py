@@ -68,9 +68,7 @@ def test_topics_are_found_by_what_people_ask(typed: str, topic: str | None) -> N
     assert guides.find(typed) == topic
 
 
-@pytest.mark.parametrize(
-    ("typed", "topic"), [("HIPAA", "industries"), ("observability", "skills"), ("should I", None)]
-)
+@pytest.mark.parametrize(("typed", "topic"), [("HIPAA", "industries"), ("observability", "skills"), ("should I", None)])
 def test_what_there_is_no_guide_on_leads_to_those_that_speak_of_it(typed: str, topic: str | None) -> None:
     assert (topic in guides.nearest(typed)) == (topic is not None)
     assert len(guides.nearest(typed)) <= 5
