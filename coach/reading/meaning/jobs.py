@@ -91,8 +91,20 @@ def _with_dates_beside_text(job: _Job, lines: Sequence[Line]) -> _Job:
 
 
 def _naming(head: Sequence[Line]) -> Sequence[Line]:
-    """The lines of a head that name something: a row of technologies below them is no company."""
-    return [line for line in head if not is_row(line.text)] or head
+    """The lines of a head that name something: a row of technologies below them is no company, nor is who led."""
+    named = [line for line in head if not is_row(line.text)] or head
+    return [replace(line, text=_LED_BY.sub(_blank, line.text)) for line in named]
+
+
+_LED_BY = re.compile(
+    r"(?<![\w&])(?:advis[eo]rs?|supervisors?|supervised by|mentors?|guide|instructors?|professor|pi)\s*:\s*[^\t|]*", re.IGNORECASE
+)
+"""Who led the work, named behind a label in the head of a job: "Research Lab Advisor: Dr Ada Marsh"."""
+
+
+def _blank(match: re.Match[str]) -> str:
+    """As long as before, so that what is behind keeps its place and its look."""
+    return " " * len(match.group())
 
 
 def _last(heads: Sequence[tuple[int, list[int]]], number: int, spans: Sequence[tuple[int, int]]) -> int:

@@ -8,6 +8,7 @@ from coach.reading.lexicon import dates
 from coach.reading.lexicon.heading_words import section_kind
 from coach.reading.meaning.skills import BETWEEN_ITEMS
 from rules.lexicon import technologies
+from rules.lexicon.titles import is_title
 from rules.resume import Line, Section, SectionKind
 
 _SHARE = 0.6
@@ -112,7 +113,7 @@ def is_row(text: str) -> bool:
     """Whether a line is a row of names of technologies and nothing else, as templates set below a job's title."""
     words = _items(text)
     known = technologies.load()
-    named = len(words) >= _ROW and not dates.find(text)
+    named = len(words) >= _ROW and not dates.find(text) and not is_title(words[0])
     return named and sum(known.canonical(word) is not None for word in words) >= _ROW_SHARE * len(words)
 
 

@@ -22,7 +22,7 @@ def put_back(drafts: Sequence[Draft]) -> list[Draft]:
     head = -1
     bullet: Draft | None = None
     for index, draft in enumerate(drafts):
-        if draft.bullet and _opens_entry(draft, drafts[index + 1 : index + 2]):
+        if draft.bullet and _opens_entry(draft, drafts[index + 1 : index + 2 + _MAX_BETWEEN]):
             bullet = None  # its date is its own
         elif draft.bullet:
             bullet = draft
@@ -40,12 +40,16 @@ def put_back(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 _MAX_NAME_WORDS = 6
+_MAX_BETWEEN = 2
+"""Lines without a sign that may stand between a name and the first bullet below it: employer, team, place."""
 
 
 def _opens_entry(draft: Draft, following: Sequence[Draft]) -> bool:
-    """True for a short name behind a bullet that has bullets of another sign below it, set in: an entry of its own."""
+    """True for a short name behind a bullet that has bullets of another sign below it, set in: an entry of its own. An
+    employer may stand between them."""
     name = draft.text.rpartition("\t")[0]
-    below = any(each.bullet not in ("", draft.bullet) and each.left > draft.left + _SET_IN for each in following)
+    inner = next((each for each in following if each.bullet), draft)
+    below = inner.bullet != draft.bullet and inner.left > draft.left + _SET_IN
     return below and 0 < len(name.split()) <= _MAX_NAME_WORDS
 
 

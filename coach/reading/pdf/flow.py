@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from coach.reading.lexicon import dates
 from coach.reading.lexicon.heading_words import section_kind
-from coach.reading.pdf import cards, hidden_text, margin_headings, wrapped_dates
+from coach.reading.pdf import cards, hidden_text, margin_headings, stacked_dates, wrapped_dates
 from coach.reading.pdf.asides import part_of, put_back
 from coach.reading.pdf.columns import Band, to_bands
 from coach.reading.pdf.furniture import without_furniture
@@ -46,7 +46,7 @@ def to_drafts(pages: Sequence[RawPage]) -> tuple[list[Draft], int]:
     drafts = [draft for chain in _chains(placed) for draft in _chain_lines(chain)]
     drafts = margin_headings.parted(drafts) if columns == 1 else drafts
     drafts = without_furniture(drafts + _turned(pages), {page.number: page.height for page in pages})
-    return _with_icon_bullets(drafts) + _hidden_lines(pages, [hidden for _, hidden in parts]), columns
+    return _with_icon_bullets(stacked_dates.joined(drafts)) + _hidden_lines(pages, [hidden for _, hidden in parts]), columns
 
 
 def _hidden_lines(pages: Sequence[RawPage], words: Sequence[Sequence[Word]]) -> list[Draft]:

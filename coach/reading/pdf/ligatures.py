@@ -131,12 +131,18 @@ def _answer(gaps: Sequence[_Gap], widths: dict[str, float]) -> bool:
         return all(gap.between for gap in gaps) and _put(gaps, "–")
     fitting = [one for one in _LIGATURES if _fits(one, gaps[0].width, widths)]
     asked = inside[:_MAX_ASKED]
-    hits = Counter({one: sum(_makes_word(gap, one) for gap in asked) for one in fitting or _LIGATURES})
-    (best, most), *rest = hits.most_common(2) or [("", 0)]
+    (best, most), *rest = _hits(asked, fitting or _LIGATURES).most_common(2)
+    if most == 0:  # its font's letters may be wider or narrower than those of the page
+        (best, most), *rest = _hits(asked, _LIGATURES).most_common(2)
     if most == 0:
         is_space = _text((gaps[0].page, gaps[0].index)).isspace()
         return len(fitting) == 1 and not is_space and any(gap.within for gap in inside) and _put(inside, fitting[0])
     return (not rest or most > rest[0][1]) and _put(inside, best)
+
+
+def _hits(gaps: Sequence[_Gap], ligatures: Sequence[str]) -> Counter[str]:
+    """How many of the gaps each ligature makes words of."""
+    return Counter({one: sum(_makes_word(gap, one) for gap in gaps) for one in ligatures})
 
 
 def _fits(letters: str, width: float, widths: dict[str, float]) -> bool:

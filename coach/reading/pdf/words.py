@@ -135,15 +135,46 @@ def _apart(a: Glyph, b: Glyph, within: float) -> bool:
     gap = b.x0 - a.x1
     limit = within if a.show == b.show else min(within, _TIGHT)
     off = abs(a.y - b.y) > _SAME_BASELINE * em
+    if a.text in _ACCENTS and _lies_over(a, b):
+        return False
     return off or gap > limit * em or gap < -_OVERLAP * em or a.style is not b.style
 
 
 def _close(run: list[Glyph], words: list[Word]) -> None:
     if run:
-        text = "".join(glyph.text for glyph in run)
+        text = _spelled(run)
         first = run[0]
         words.append(Word(first.x0, max(g.x1 for g in run), first.y, first.size, text, first.style, first.show))
         run.clear()
+
+
+_ACCENTS = {
+    "´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "˚": "\u030a", "¸": "\u0327",
+    "˘": "\u0306", "˙": "\u0307", "˝": "\u030b", "˛": "\u0328", "¯": "\u0304",
+}  # fmt: skip
+"""Accents that TeX's older fonts draw as glyphs of their own, and the signs that combine with a letter."""
+
+
+def _lies_over(accent: Glyph, glyph: Glyph) -> bool:
+    level = abs(accent.y - glyph.y) <= _ACCENT_RISE * glyph.size
+    return level and glyph.text.isalpha() and glyph.x0 < accent.x1 and accent.x0 < glyph.x1
+
+
+_ACCENT_RISE = 0.4
+"""Em by which an accent is raised that is drawn over a capital."""
+
+
+def _spelled(run: Sequence[Glyph]) -> str:
+    """The letters of a word, accents that are drawn over a letter put onto it."""
+    text = ""
+    accent: Glyph | None = None
+    for glyph in run:
+        over = accent is not None and _lies_over(accent, glyph)
+        if accent is not None:
+            text += glyph.text + _ACCENTS[accent.text] if over else accent.text
+        accent = glyph if glyph.text in _ACCENTS else None
+        text += "" if over or accent is not None else glyph.text
+    return unicodedata.normalize("NFC", text + (accent.text if accent is not None else "")) if run else ""
 
 
 def to_rows(words: Iterable[Word]) -> list[Row]:

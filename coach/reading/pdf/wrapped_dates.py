@@ -49,8 +49,8 @@ def _joined(above: Draft, below: Draft) -> tuple[Draft, Draft | None] | None:
         return None
     if not above.words or not below.words or not _MAY_GO_ON.search(above.text):
         return None
-    uppers = _fields(above.words)
-    if len(below.words) > len(_fields(below.words)[0]):
+    uppers = fields_of(above.words)
+    if len(below.words) > len(fields_of(below.words)[0]):
         uppers = [*_at_dash(uppers[0]), *uppers[1:]]
     for index in {len(uppers) - 1, 0}:
         begun = _text(uppers[index])
@@ -64,7 +64,7 @@ def _joined(above: Draft, below: Draft) -> tuple[Draft, Draft | None] | None:
     return None
 
 
-def _fields(words: Sequence[Word]) -> list[list[Word]]:
+def fields_of(words: Sequence[Word]) -> list[list[Word]]:
     """Words parted at wide gaps."""
     fields = [[words[0]]]
     for word in words[1:]:
@@ -86,7 +86,7 @@ def _at_dash(field: list[Word]) -> list[list[Word]]:
 
 def _rests(below: Draft) -> list[list[Word]]:
     """What of a line may be the rest of a range: all of it, its first or its last field."""
-    fields = _fields(below.words)
+    fields = fields_of(below.words)
     return [field for field in (fields if len(fields) == 1 else [fields[0], fields[-1]]) if len(field) <= _MAX_REST]
 
 

@@ -1,0 +1,102 @@
+"""Ranges of dates in the margin that stand one over the other: the end beside a job's title, its start beside the next row.
+
+    Apr 2023   Engineer, Larkspur
+    Sep 2021   • Wrote the import of …
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from coach.reading.lexicon import dates
+from coach.reading.lexicon.dates import Range
+from coach.reading.pdf.asides import part_of
+from coach.reading.pdf.lines import Draft, to_draft
+from coach.reading.pdf.marks import to_marked_rows
+from coach.reading.pdf.words import Word, join, tidy
+from coach.reading.pdf.wrapped_dates import fields_of
+
+_NEXT_ROW = 2.2
+"""Line heights within which the second date stands below the first."""
+_MIN_PAIRS = 2
+"""Pairs above a bullet that show that a page sets its dates so: two degrees with a year each look alike."""
+_SAME_EDGE = 2
+"""Points within which lines begin at one edge."""
+_SPACE = 0.25
+"""Em between words that are set in one line."""
+
+
+def joined(drafts: Sequence[Draft]) -> list[Draft]:
+    """The lines, with "Sep 2021 – Apr 2023" in the upper row of each such pair; others as they are."""
+    led = [_led(draft) for draft in drafts]
+    pairs = [
+        index
+        for index, (above, below) in enumerate(pairwise(drafts))
+        if _is_pair(above, below, led[index], led[index + 1])
+        and (index == 0 or led[index - 1] is None or not _touch(drafts[index - 1], above))
+        and (index + 2 >= len(drafts) or led[index + 2] is None or not _touch(below, drafts[index + 2]))
+    ]
+    listed = [draft for draft in drafts if draft.bullet or draft.icon]
+    rests = {index: _rest(drafts[index + 1], listed) for index in pairs}
+    if sum(bool(rest.bullet or rest.icon) for rest in rests.values() if rest is not None) < _MIN_PAIRS:
+        return list(drafts)
+    kept: list[Draft] = []
+    for index, draft in enumerate(drafts):
+        rest = rests.get(index - 1)
+        if index in rests and rests[index] is not None:
+            kept.append(_with_range(draft, drafts[index + 1]))
+        else:
+            kept.append(rest if rest is not None else draft)
+    return kept
+
+
+def _led(draft: Draft) -> Range | None:
+    """The single date that is the first field of a line with more than that."""
+    fields = fields_of(draft.words) if draft.words else []
+    if len(fields) < 2 or draft.bullet:
+        return None
+    text = _text(fields[0])
+    found = dates.find(text)
+    return found[0] if len(found) == 1 and found[0].single and dates.is_only_date(text) else None
+
+
+def _is_pair(above: Draft, below: Draft, end: Range | None, start: Range | None) -> bool:
+    return (
+        end is not None
+        and start is not None
+        and _touch(above, below)
+        and (end.current or (end.end or "") > (start.end or ""))
+        and not start.current
+    )
+
+
+def _touch(above: Draft, below: Draft) -> bool:
+    near = 0 < below.baseline - above.baseline <= _NEXT_ROW * max(above.size, below.size)
+    return above.page == below.page and near
+
+
+def _rest(below: Draft, listed: Sequence[Draft]) -> Draft | None:
+    """The lower row without its date; a bullet, where it begins at the edge of the bullets below."""
+    words = [word for field in fields_of(below.words)[1:] for word in field]
+    row, mark = to_marked_rows(words, ())[0]
+    draft = to_draft(row, mark, below.page, below.column)
+    if draft is None or draft.bullet or draft.icon:
+        return draft
+    like = next((one for one in listed if abs(one.left - draft.left) <= _SAME_EDGE and one.page == draft.page), draft)
+    return replace(draft, bullet=like.bullet, icon=like.icon)
+
+
+def _with_range(above: Draft, below: Draft) -> Draft:
+    fields = fields_of(above.words)
+    until, since = fields[0], fields_of(below.words)[0]
+    size = until[0].size
+    dash = replace(until[0], text="–", x1=until[0].x0 + size / 2)
+    words, end = list[Word](), until[-1].x1
+    for word in reversed([*since, dash, *until]):
+        words.insert(0, replace(word, x0=end - (word.x1 - word.x0), x1=end, y=until[0].y))
+        end = words[0].x0 - _SPACE * size
+    return part_of(above, [*words, *(word for field in fields[1:] for word in field)], above.bullet)
+
+
+def _text(words: Sequence[Word]) -> str:
+    return tidy(join(words)).strip()
