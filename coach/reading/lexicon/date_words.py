@@ -20,6 +20,7 @@ _FIRST = 0xFDD0
 _SEASON_MONTHS = (3, 6, 9, 12)
 FILLER = chr(_FIRST)
 OPEN = chr(_FIRST + 17)
+WINTER = chr(_FIRST + 16)
 MONTHS = f"{chr(_FIRST + 1)}-{chr(_FIRST + 16)}"
 """The signs of months and seasons as a range for a set of a regular expression."""
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from coach.reading.lexicon.date_words import FILLER, MONTHS, OPEN, month_of, signed
+from coach.reading.lexicon.date_words import FILLER, MONTHS, OPEN, WINTER, month_of, signed
 
 _MONTHS = 12
 _THIS_CENTURY = 60
@@ -141,6 +141,8 @@ def _range(match: re.Match[str], written: str) -> Range:
         return Range(written, match.start(), match.end(), _iso(match["since"] or match["start"]), None, current=True)
     end = _iso(match["end"])
     start = _iso(match["start"]) or _with_year_of(match["start"], end)
+    if start is not None and end is not None and start > end and start[:4] == end[:4] and WINTER in match["start"]:
+        start = f"{start[:4]}-01"  # a winter that comes before another season of its year
     return Range(written, match.start(), match.end(), start, end, current=OPEN in match["end"])
 
 
@@ -220,6 +222,23 @@ def _iso_short(text: str) -> str | None:
 def lengths(text: str) -> list[tuple[int, int]]:
     """Where `text` says how long something took ("1 year 9 months"), as pairs of begin and end."""
     return [match.span() for match in _LENGTH.finditer(text)] if _DIGIT.search(text) else []
+
+
+def spanned(first: Range, second: Range, between: str) -> Range | None:
+    """Two ranges that a comma or "and" joins as one: "2012 – 2015, 2018 – 2023"; None where more stands between."""
+    if first.single or second.single or between.strip(" \t").lower() not in (",", ";", "&", "and", ""):
+        return None
+    starts = [one.start for one in (first, second) if one.start]
+    ends = [one.end for one in (first, second) if one.end]
+    current = first.current or second.current
+    return Range(
+        f"{first.written}{between}{second.written}",
+        first.begin,
+        second.finish,
+        min(starts, default=None),
+        None if current else max(ends, default=None),
+        current=current,
+    )
 
 
 def without_dates(text: str) -> str:

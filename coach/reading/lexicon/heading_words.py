@@ -38,7 +38,7 @@ _NUMBERED = re.compile(r"^\s*\(?(?:\d{1,2}|[ivx]{1,5}|[a-h])(?:[.):]\)?|\s(?=\S)
 _ASIDE = re.compile(r"\s+[–—-]\s+\S.*$|\s*\((?:[^()]*)\)\s*$")
 
 
-_SEVERAL = re.compile(r" & | ?[|/•·] ?|, ")
+_SEVERAL = re.compile(r",? & | ?[|/•·] ?|, ")
 """What stands between the kinds of a section that holds several: "Skills | Certifications"."""
 
 
@@ -74,7 +74,11 @@ def section_kind(text: str) -> SectionKind | None:
     if known is not None:
         return known
     parts = [_kinds().get(part) for part in _SEVERAL.split(plain)]
-    return parts[0] if len(parts) > 1 and all(parts) else None
+    if len(parts) < 2 or not all(parts):
+        return None
+    return (
+        SectionKind.EXPERIENCE if SectionKind.EXPERIENCE in parts and SectionKind.EDUCATION not in parts else parts[0]
+    )
 
 
 def likely_kind(text: str) -> SectionKind:

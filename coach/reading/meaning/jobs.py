@@ -55,6 +55,7 @@ def read(lines: Sequence[Line], spans: Sequence[tuple[int, int]], kinds: Sequenc
         _with_dates_beside_text(_Job(span, tuple(head), _last(heads, number, spans), each), lines)
         for number, ((span, head), each) in enumerate(zip(heads, fields, strict=True))
     ]
+    jobs = _with_dates_behind_text(jobs, lines)
     out = []
     for number, (first, _) in enumerate(spans):
         items = tagger.to_items(lines[first : spans[number][1] + 1], found[number].tags, first)
@@ -90,6 +91,29 @@ def _with_dates_beside_text(job: _Job, lines: Sequence[Line]) -> _Job:
     return replace(job, fields=replace(job.fields, when=found[0])) if found else job
 
 
+def _with_dates_behind_text(jobs: Sequence[_Job], lines: Sequence[Line]) -> list[_Job]:
+    """The jobs, with the dates that end their text where a page sets them so: "Drew the campaign. June 2019." """
+    behind = [_date_behind(job, lines) for job in jobs]
+    if sum(one is not None for one in behind) < max(2, len(jobs) / 2):
+        return list(jobs)
+    return [
+        job if when is None else replace(job, fields=replace(job.fields, when=when))
+        for job, when in zip(jobs, behind, strict=True)
+    ]
+
+
+def _date_behind(job: _Job, lines: Sequence[Line]) -> Range | None:
+    """The date or range that ends the last line of a job without dates, set off as a sentence of its own."""
+    if job.fields.when is not None or job.last == job.head[-1] or lines[job.last].bullet:
+        return None
+    text = lines[job.last].text
+    found = dates.find(text)
+    if not found or text[found[-1].finish :].strip(" .)"):
+        return None
+    before = text[: found[-1].begin].rstrip(" (")
+    return found[-1] if not before or before[-1] in ".!?;|–—" else None
+
+
 def _naming(head: Sequence[Line]) -> Sequence[Line]:
     """The lines of a head that name something: a row of technologies below them is no company, nor is who led."""
     named = [line for line in head if not is_row(line.text)] or head
@@ -97,7 +121,8 @@ def _naming(head: Sequence[Line]) -> Sequence[Line]:
 
 
 _LED_BY = re.compile(
-    r"(?<![\w&])(?:advis[eo]rs?|supervisors?|supervised by|mentors?|guide|instructors?|professor|pi)\s*:\s*[^\t|]*", re.IGNORECASE
+    r"(?<![\w&])(?:advis[eo]rs?|supervisors?|supervised by|mentors?|guide|instructors?|professor|pi)\s*:\s*[^\t|]*",
+    re.IGNORECASE,
 )
 """Who led the work, named behind a label in the head of a job: "Research Lab Advisor: Dr Ada Marsh"."""
 
@@ -150,7 +175,7 @@ def _joined(jobs: Sequence[_Job], items: Sequence[Item], lines: Sequence[Line], 
         if alone and not _is_told(job, jobs[number + 1]):
             waiting = company = job
             continue
-        if entries and _is_stray(job, jobs):
+        if entries and _is_stray(job, jobs, lines):
             entries[-1] = replace(entries[-1], last_line=job.last)
             continue
         organization = job.fields.organization
@@ -194,12 +219,24 @@ def _is_company_alone(job: _Job) -> bool:
     return bool(job.fields.organization.text) and not job.fields.title.text
 
 
-def _is_stray(job: _Job, jobs: Sequence[_Job]) -> bool:
-    """True for a line with neither dates nor a title among jobs that have both: a label, or what a page repeats."""
+def _is_stray(job: _Job, jobs: Sequence[_Job], lines: Sequence[Line]) -> bool:
+    """True for a line with neither dates nor a title among jobs that have both: a label, or what a page repeats.
+
+    And for what heads a project within a job: "Project: Payroll", "Role: Tester Client: Larkspur".
+    """
     dated = sum(one.fields.when is not None for one in jobs)
     title = job.fields.title
+    if job.fields.when is None and dated and job is not jobs[0] and _OF_PROJECT.match(lines[job.head[0]].text):
+        return True
     named = is_title(title.text) or calibrated(title.sure, calibration.TITLE) >= _SURE_TITLE
     return job.fields.when is None and not named and dated >= max(2, _DATED * (len(jobs) - 1))
+
+
+_OF_PROJECT = re.compile(
+    r"\W*(?:\d+\W+)?(?:project|client|module|role|team size|environment)s?(?: (?:name|title|role|description))?"
+    r"\s*(?:[:#]|\d)",
+    re.IGNORECASE,
+)
 
 
 def _holds(company: _Job, job: _Job) -> bool:

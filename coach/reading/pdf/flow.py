@@ -46,7 +46,9 @@ def to_drafts(pages: Sequence[RawPage]) -> tuple[list[Draft], int]:
     drafts = [draft for chain in _chains(placed) for draft in _chain_lines(chain)]
     drafts = margin_headings.parted(drafts) if columns == 1 else drafts
     drafts = without_furniture(drafts + _turned(pages), {page.number: page.height for page in pages})
-    return _with_icon_bullets(stacked_dates.joined(drafts)) + _hidden_lines(pages, [hidden for _, hidden in parts]), columns
+    return _with_icon_bullets(stacked_dates.joined(drafts)) + _hidden_lines(
+        pages, [hidden for _, hidden in parts]
+    ), columns
 
 
 def _hidden_lines(pages: Sequence[RawPage], words: Sequence[Sequence[Word]]) -> list[Draft]:

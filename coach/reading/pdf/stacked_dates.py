@@ -1,7 +1,6 @@
-"""Ranges of dates in the margin that stand one over the other: the end beside a job's title, its start beside the next row.
+"""Ranges of dates in the margin, one over the other: the end beside a job's title, its start beside the row below.
 
-    Apr 2023   Engineer, Larkspur
-    Sep 2021   • Wrote the import of …
+"Apr 2023⇥Engineer, Larkspur" over "Sep 2021⇥• Wrote the import of rates".
 """
 
 from collections.abc import Sequence

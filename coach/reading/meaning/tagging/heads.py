@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from coach.reading.lexicon import dates
 from coach.reading.meaning.fields import is_school
 from coach.reading.meaning.tagging import chain, pattern
-from coach.reading.meaning.tagging.head_evidence import Head, evidence_of, to_head
+from coach.reading.meaning.tagging.head_evidence import Head, evidence_of, look_at, to_head
 from coach.reading.meaning.tagging.tokens import DATE, MARK, WORD, Token
 from rules.lexicon.titles import is_title
 from rules.resume import Line
@@ -68,11 +68,23 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
 
 def _when(head: Head, title: int) -> dates.Range | None:
     """The range nearest to the title (a company above may have its own); a single date where there is none."""
-    found = [(number, one) for number, line in enumerate(head.lines) for one in dates.find(line.text)]
+    found = [(number, one) for number, line in enumerate(head.lines) for one in _spanned(line.text)]
     ranges = [(number, one) for number, one in found if not one.single] or found[:1]
     if not ranges:
         return None
     return min(ranges, key=lambda each: (abs(each[0] - max(title, 0)), each[0] < title))[1]
+
+
+def _spanned(text: str) -> list[dates.Range]:
+    """The dates of a line, ranges that belong to one time in several parts as one."""
+    found: list[dates.Range] = []
+    for one in dates.find(text):
+        whole = dates.spanned(found[-1], one, text[found[-1].finish : one.begin]) if found else None
+        if whole is not None:
+            found[-1] = whole
+        else:
+            found.append(one)
+    return found
 
 
 def _span(head: Head, path: Sequence[str], likely: Sequence[float], tag: str) -> Named:
@@ -82,7 +94,8 @@ def _span(head: Head, path: Sequence[str], likely: Sequence[float], tag: str) ->
         if one != tag:
             continue
         gap = range(runs[-1][-1] + 1, index) if runs else range(0)
-        if runs and (not gap or (tag == _ORGANIZATION and _joins(head.tokens, gap))):
+        joins = tag == _ORGANIZATION and _joins(head.tokens, gap)
+        if runs and (not gap or joins or (tag == _TITLE and _is_wrapped(head, runs[-1][0], gap))):
             runs[-1] += [*gap, index]
         else:
             runs.append([index])
@@ -136,6 +149,17 @@ def _second_best(head: Head, path: Sequence[str], likely: Sequence[float]) -> Na
 def _joins(tokens: Sequence[Token], gap: Sequence[int]) -> bool:
     """True for a comma or a line's end between two parts of one name: "Data Center, Northfield University"."""
     return len(gap) == 1 and tokens[gap[0]].text in (",", "\n")
+
+
+def _is_wrapped(head: Head, first: int, gap: Sequence[int]) -> bool:
+    """True for a title that begins behind a mark of its line and goes on at the start of the next one, in its look:
+    "Larkspur, Leeds — Warehouse" over "Associate"."""
+    tokens = head.tokens
+    if len(gap) != 1 or tokens[gap[0]].text != "\n" or first == 0 or tokens[first - 1].text not in ("–", "—", "-", "|"):
+        return False
+    below = gap[0] + 1
+    upper, lower = head.lines[tokens[first].line], head.lines[tokens[below].line]
+    return look_at(upper, tokens[first].start) == look_at(lower, tokens[below].start)
 
 
 def _trimmed(tokens: Sequence[Token], run: list[int]) -> list[int]:

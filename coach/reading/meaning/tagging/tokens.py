@@ -46,6 +46,8 @@ _TERMS = re.compile(
 """On what terms somebody works, between marks: no more a title or an employer than a date is."""
 _SIGNS = re.compile(r"[/|:~<>=*+»«›‹-]{2,}|[~»›]")
 """Signs that people set between two parts, which mean what a rule means: "Engineer // Larkspur"."""
+_GLUED = re.compile(r"(?<=[a-z.])(?=\([A-Z][a-z])|(?<=[a-z)])(?=,[A-Z][a-z])|(?<=[a-z]\))(?=[A-Z][a-z])")
+"""Where a space is left out before a bracket or behind a comma: "Larkspur(Engineer,Ada Marsh)"."""
 _OPENING = "([{\"“'‘-–—:,"
 _CLOSING = ")]},;:\"”'’–—"
 
@@ -103,7 +105,10 @@ def _dated(text: str) -> list[tuple[int, int]]:
 
 def _plain(text: str, begin: int, end: int, line: int) -> Iterator[Token]:
     for match in _PART.finditer(text, begin, end):
-        yield from _peeled(match.group(), match.start(), line)
+        at = match.start()
+        for part in _GLUED.split(match.group()):
+            yield from _peeled(part, at, line)
+            at += len(part)
 
 
 def _peeled(part: str, at: int, line: int) -> Iterator[Token]:

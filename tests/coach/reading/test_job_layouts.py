@@ -1,0 +1,210 @@
+"""Jobs in layouts that people publish: where the dates stand, what the head holds beside title and employer."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from coach.reading import read
+from coach.reading.lexicon import dates
+from coach.reading.lexicon.heading_words import section_kind
+from coach.reading.pdf.glyphs import Glyph, Style
+from coach.reading.pdf.words import to_words
+from rules.resume import Entry, SectionKind
+from tests.coach.reading.pdf_builders import Page
+
+WORK = (
+    "Wrote the import of carrier rates in Go, which replaced a nightly script",
+    "Moved the price lists of the shop from files to PostgreSQL",
+)
+
+
+def begun() -> Page:
+    page = Page()
+    page.line("Maren Okafor", size=18, bold=True)
+    page.line("maren@example.com · +49 30 901820 · Berlin")
+    return page
+
+
+def jobs_of(page: Page) -> list[Entry]:
+    page.heading("Education")
+    page.line("BSc Computer Science, Northfield University", right="2012 – 2015")
+    resume = read(page.bytes(), "resume.pdf")
+    return [entry for entry in resume.entries if entry.section is SectionKind.EXPERIENCE]
+
+
+def told(entries: Sequence[Entry]) -> list[tuple[str, str, str | None, str | None]]:
+    return [(each.title, each.organization, each.start, each.end) for each in entries]
+
+
+def test_the_end_of_a_job_may_stand_over_its_start_in_the_margin() -> None:
+    page = begun()
+    page.heading("Experience")
+    for title, company, start, end in (
+        ("Backend Engineer", "Larkspur", "Sep 2019", "Apr 2023"),
+        ("Junior Engineer", "Tidewater", "Feb 2017", "May 2019"),
+        ("Working Student", "Juniper", "Oct 2015", "Jan 2017"),
+    ):
+        page.canvas.setFont("Helvetica", 10)
+        page.canvas.drawString(50, page.y, end)
+        page.line(f"{title}, {company}", x=120)
+        page.canvas.drawString(50, page.y, start)
+        page.bullet(WORK[0], x=130)
+        page.bullet(WORK[1], x=130)
+    assert told(jobs_of(page)) == [
+        ("Backend Engineer", "Larkspur", "2019-09", "2023-04"),
+        ("Junior Engineer", "Tidewater", "2017-02", "2019-05"),
+        ("Working Student", "Juniper", "2015-10", "2017-01"),
+    ]
+
+
+def test_years_of_awards_one_below_the_other_are_no_ranges() -> None:
+    page = begun()
+    page.heading("Awards")
+    for year, prize in (("2023", "First prize, Northfield hackathon"), ("2021", "Second prize, city challenge")):
+        page.canvas.setFont("Helvetica", 10)
+        page.canvas.drawString(50, page.y, year)
+        page.line(prize, x=120)
+    resume = read(page.bytes(), "resume.pdf")
+    assert [entry.start for entry in resume.entries if entry.section is SectionKind.AWARDS] == [None, None]
+
+
+def test_a_sign_before_the_title_and_another_before_what_was_done_keep_each_job_its_dates() -> None:
+    page = begun()
+    page.heading("Experience")
+    for title, company, when in (
+        ("Backend Engineer", "Larkspur – Platform Team", "Mar 2021 – Present"),
+        ("Software Engineer", "Tidewater – Billing Team", "Jun 2018 – Feb 2021"),
+    ):
+        page.canvas.drawString(50, page.y, "•")
+        page.line(title, x=60, bold=True, right=when)
+        page.line(company, x=60, size=9, right="Leeds, UK")
+        for work in WORK:
+            page.bullet(work, x=75, glyph="–")
+    assert [(each.title, each.start) for each in jobs_of(page)] == [
+        ("Backend Engineer", "2021-03"),
+        ("Software Engineer", "2018-06"),
+    ]
+
+
+def test_dates_may_end_the_text_of_each_job() -> None:
+    page = begun()
+    page.heading("Experience")
+    for title, company, when in (
+        ("Art Director", "Larkspur", "June 2021 – August 2023"),
+        ("Graphic Designer", "Tidewater", "May 2019 – May 2021"),
+        ("Design Intern", "Juniper", "January 2018 – April 2019"),
+    ):
+        page.line(f"{title}. {company}", size=11, bold=True)
+        page.line("Drew and tested the pages on which customers choose a plan, with four", size=9)
+        page.line(f"engineers and the people of support. {when}.", size=9)
+    assert [(each.start, each.end) for each in jobs_of(page)] == [
+        ("2021-06", "2023-08"),
+        ("2019-05", "2021-05"),
+        ("2018-01", "2019-04"),
+    ]
+
+
+def test_a_title_may_go_on_in_the_line_below() -> None:
+    page = begun()
+    page.heading("Experience")
+    for company, above, below, when in (
+        ("Larkspur Freight, Leeds", "Warehouse Systems", "Engineer", "March 2021 – Present"),
+        ("Tidewater, York", "Principal Data", "Analyst", "May 2018 – February 2021"),
+    ):
+        page.line(f"{company} — {above}", size=11, bold=True)
+        page.line(below, size=11, bold=True)
+        page.line(when, size=8)
+        for work in WORK:
+            page.bullet(work)
+    assert [each.title for each in jobs_of(page)] == ["Warehouse Systems Engineer", "Principal Data Analyst"]
+
+
+def test_a_team_with_its_technologies_is_no_row_of_technologies() -> None:
+    page = begun()
+    page.heading("Experience")
+    for company, title, tools, when in (
+        ("Larkspur", "Software Engineer, Datastores Team", "Go, Kubernetes, PostgreSQL", "2023 – 2025"),
+        ("Tidewater", "Backend Engineer, Search Team", "Python, Redis, Kafka", "2019 – 2023"),
+    ):
+        page.line(f"{when}      {company}", bold=True)
+        page.line(title, right=tools)
+        for work in WORK:
+            page.bullet(work)
+    assert [each.title.split(",")[0] for each in jobs_of(page)] == ["Software Engineer", "Backend Engineer"]
+
+
+def test_a_bracket_right_behind_the_company_holds_the_title() -> None:
+    page = begun()
+    page.heading("Experience")
+    for head, when in (
+        ("Larkspur Labs(Backend Engineer)", "June 2021 – July 2023"),
+        ("Tidewater Systems(Software Engineer)", "May 2019 – May 2021"),
+    ):
+        page.line(head, bold=True, right=when)
+        for work in WORK:
+            page.bullet(work)
+    assert [(each.title, each.organization) for each in jobs_of(page)] == [
+        ("Backend Engineer", "Larkspur Labs"),
+        ("Software Engineer", "Tidewater Systems"),
+    ]
+
+
+def test_who_led_the_work_is_no_part_of_the_employer() -> None:
+    page = begun()
+    page.heading("Experience")
+    for title, company, when in (
+        ("Research Intern", "Larkspur Institute for Vision Advisor: Dr Ada Marsh", "10/2022 – 06/2024"),
+        ("Research Assistant", "Northfield University Supervisor: Prof. Jo Lund", "05/2020 – 09/2022"),
+    ):
+        page.line(title, bold=True, right="Leeds, UK")
+        page.line(company, right=when)
+        for work in WORK:
+            page.bullet(work)
+    assert [each.organization for each in jobs_of(page)] == ["Larkspur Institute for Vision", "Northfield University"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("WORK EXPERIENCE, PROJECTS, AND AWARDS", SectionKind.EXPERIENCE),
+        ("Projects, Internships & Work Experience", SectionKind.EXPERIENCE),
+        ("Education and Internships", SectionKind.EDUCATION),
+        ("Skills, Certifications, and Languages", SectionKind.SKILLS),
+    ],
+)
+def test_a_heading_of_several_kinds_is_known(heading: str, kind: SectionKind) -> None:
+    assert section_kind(heading) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Winter 2019 – Fall 2019", "2019-01", "2019-09"),
+        ("Winter 2021 - Summer 2021", "2021-01", "2021-06"),
+        ("Winter 2019 – Spring 2020", "2019-12", "2020-03"),
+    ],
+)
+def test_a_winter_before_another_season_of_its_year_is_its_first(text: str, start: str, end: str) -> None:
+    (found,) = dates.find(text)
+    assert (found.start, found.end) == (start, end)
+
+
+def test_two_ranges_in_one_head_are_one_time() -> None:
+    text = "2012 – 2015, 2018 – 2023"
+    first, second = dates.find(text)
+    whole = dates.spanned(first, second, text[first.finish : second.begin])
+    assert whole is not None
+    assert (whole.start, whole.end, whole.written) == ("2012", "2023", text)
+    assert dates.spanned(first, second, " at Larkspur, ") is None
+
+
+@pytest.mark.parametrize(("accent", "letter", "word"), [("´", "e", "é"), ("¨", "u", "ü"), ("˜", "n", "ñ")])
+def test_an_accent_that_is_drawn_over_its_letter_belongs_to_it(accent: str, letter: str, word: str) -> None:
+    style = Style("CMR10", False, False, False, 0.0, False)
+    glyphs = [
+        Glyph(50.0, 55.0, 100.0, 10.0, "x", style, 1),
+        Glyph(55.3, 60.3, 100.0, 10.0, accent, style, 1),
+        Glyph(55.0, 60.0, 100.0, 10.0, letter, style, 1),
+        Glyph(60.0, 65.0, 100.0, 10.0, "x", style, 1),
+    ]
+    assert [each.text for each in to_words(glyphs)] == [f"x{word}x"]
