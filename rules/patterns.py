@@ -64,13 +64,13 @@ def flaw_of(pattern: str) -> str:
     try:
         ways = _ways(_without_one_rest(parser.parse(pattern)))
     except re.error as error:
-        return f"{pattern!r} is no regular expression: {error.msg}"
+        return f"'{pattern}' is no regular expression: {error.msg}"
     except (RecursionError, OverflowError):
-        return f"{pattern!r} is nested too deeply; make several phrases of it"
+        return f"'{pattern}' is nested too deeply; make several phrases of it"
     if ways == _ENDLESS:
-        return f"{pattern!r} may repeat without end; write {{1,20}} in place of + and {{0,20}} in place of *"
+        return f"'{pattern}' may repeat without end; write {{1,20}} in place of + and {{0,20}} in place of *"
     if ways > MAX_WAYS:
-        return f"{pattern!r} can be matched in more than {MAX_WAYS} ways; make several phrases of it"
+        return f"'{pattern}' can be matched in more than {MAX_WAYS} ways; make several phrases of it"
     return ""
 
 

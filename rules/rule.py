@@ -123,6 +123,8 @@ class Pack:
     name: str
     rules: tuple[Rule, ...]
     words: Words = PLAIN
+    title: str = ""
+    """What it is for, in words for people."""
 
     def rule(self, rule_id: str) -> Rule:
         """The rule of that id. Raises KeyError."""

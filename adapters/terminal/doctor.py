@@ -125,11 +125,12 @@ def proven(packs: Packs) -> Iterator[Check]:
     """Whether each pack holds to its examples: those shipped, and the operator's own."""
     shipped = {name: mistakes_of(name) for name in names()}
     guides = {name: wrong for name, path in packs.own().items() if (wrong := mistakes_in(path))}
-    left_out = {name: mistakes for name, mistakes in (shipped | packs.broken() | guides).items() if mistakes}
-    for name, mistakes in left_out.items():
+    left_out = {name: mistakes for name, mistakes in (shipped | packs.broken()).items() if mistakes}
+    for name, mistakes in (guides | left_out).items():
         more = f" ({len(mistakes) - 1} more)" if len(mistakes) > 1 else ""
         fix = "" if name in shipped else f"See all: coach pack check {Path(packs.folder) / name}"
-        yield Check("warning", f"The pack {name} is left out. {mistakes[0]}{more}", fix)
+        what = f"The pack {name} is left out." if name in left_out else f"Guides of the pack {name} are left out."
+        yield Check("warning", f"{what} {mistakes[0]}{more}", fix)
     yield Check("ok", f"{len(packs.usable().keys() - left_out.keys())} rule packs agree with their examples.")
 
 

@@ -8,6 +8,8 @@ from enum import EnumType
 from typing import Any, Literal, Union, get_args, get_origin
 
 from rules.checks import Check, kind_of, kinds
+from rules.examples import to_resume
+from rules.facts import Facts
 from rules.packs import load, names, title_of
 from rules.requirements import requirements
 from rules.rule import Rule
@@ -55,7 +57,19 @@ def _kind(name: str, kind: type[Check]) -> str:
         if fields
         else "It has no fields."
     )
-    return f"### `{name}`\n\n{asks}\n\n{table}\n\n```toml\n{_example(kind)}\n```"
+    words = ", ".join(f"`{{{word}}}`" for word in _words(kind))
+    gives = f"Words for its texts: {words}.\n\n" if words else ""
+    return f"### `{name}`\n\n{asks}\n\n{table}\n\n{gives}```toml\n{_example(kind)}\n```"
+
+
+def _words(kind: type[Check]) -> tuple[str, ...]:
+    """The words that a kind gives for the texts of a rule, besides those that all give: by the shipped examples."""
+    given: dict[str, None] = {}
+    for rule in _shipped(kind):
+        for each in rule.examples:
+            facts = Facts(to_resume(each.bad, rule.section, each.level, each.facts))
+            given |= {word: None for span in rule.check.find(facts) for word in span.words}
+    return tuple(sorted(given))
 
 
 def _fields(kind: type[Check]) -> Iterator[str]:
@@ -82,11 +96,14 @@ def _in_words(wanted: Any) -> str:
     return str(wanted)
 
 
+def _shipped(kind: type[Check]) -> Iterator[Rule]:
+    """The shipped rules of a kind."""
+    return (rule for name in ("backend-engineer", *names()) for rule in load(name).rules if type(rule.check) is kind)
+
+
 def _example(kind: type[Check]) -> str:
     """The check of the first shipped rule of that kind, long lists cut."""
-    rule = next(
-        rule for name in ("backend-engineer", *names()) for rule in load(name).rules if type(rule.check) is kind
-    )
+    rule = next(_shipped(kind))
     return f'# {rule.id}\n[check]\nkind = "{kind_of(rule.check)}"\n' + "\n".join(_set_fields(rule))
 
 

@@ -18,6 +18,7 @@ class Review:
 
     resume: Resume
     pack: str
+    """Its name, by which programs know it."""
     score: int | None
     section_scores: dict[SectionKind, int]
     findings: tuple[Finding, ...]
@@ -30,6 +31,8 @@ class Review:
     score_reason: str = ""
     """Why there is no score; empty where there is one."""
     score_parts: tuple[ScoredPart, ...] = ()
+    pack_title: str = ""
+    """What the pack is called for people."""
     further: tuple[Finding, ...] = ()
     """What else was found; shown to whoever asks for more."""
     search_words: tuple[Finding, ...] = ()

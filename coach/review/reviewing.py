@@ -62,6 +62,7 @@ def review(resume: Resume, options: Options = AS_FOUND, read: Reading | None = N
     return Review(
         resume=leveled,
         pack=pack.name,
+        pack_title=gettext(pack.title),
         score=scored.points,
         score_reason=scored.reason,
         score_parts=scored.parts,

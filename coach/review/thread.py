@@ -399,7 +399,7 @@ def _role(review: Review) -> Iterator[Part]:
     if aim is not None and aim is not read.role:
         told.append(gettext("Reviewed for {role} work, which you are aiming for.", role=role_name(aim)))
     if review.pack not in {for_role(aim or read.role), for_reading(read)}:
-        pack = review.pack.replace("-", " ")
+        pack = review.pack_title or review.pack.replace("-", " ")
         told.append(gettext("Reviewed with the pack “{pack}”, as chosen here.", pack=pack))
     if told:
         yield Paragraph(plain(" ".join(told)))

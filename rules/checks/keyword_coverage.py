@@ -13,7 +13,7 @@ from rules.wording import joined
 
 @check
 class KeywordCoverage:
-    """Yields one span if fewer than `least` of `keywords` stand in the resume.
+    """Yields one span if fewer than `least` of `keywords` stand in a resume that has an experience section.
 
     `keywords` maps a label to a regular expression; where it is empty, the label is a technology of the lexicon.
     """

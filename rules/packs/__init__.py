@@ -142,7 +142,7 @@ def _load(name: str, overlays: tuple[str, ...], stamped: str) -> Pack:
     except Mistakes as error:
         raise PackError(*error.mistakes) from error
     shown = name if name in names() else Path(name).name
-    return Pack(shown, tuple(rules[rule_id] for rule_id in sorted(rules)), found.words)
+    return Pack(shown, tuple(rules[rule_id] for rule_id in sorted(rules)), found.words, title_of(name))
 
 
 def _contents(name: str, above: tuple[str, ...] = ()) -> Contents:

@@ -9,6 +9,7 @@ from coach.chat.places import Options
 from coach.reception.reviewing import with_defaults
 from coach.review.packs import Packs
 from coach.review.reviewing import reviewer
+from coach.review.thread import to_thread
 from rules.examples import to_resume
 from rules.resume import Level, SectionKind
 from rules.role import Reading, Role
@@ -105,3 +106,10 @@ def test_a_channels_pack_holds_there_whatever_the_role() -> None:
     assert with_defaults(Options(), chosen, "C1").pack == "frontend-engineer"
     assert with_defaults(Options(), chosen, "C2").pack is None
     assert with_defaults(Options(), chosen, "C2").default_pack == "data-engineer"
+
+
+def test_the_thread_calls_a_pack_by_its_title(tmp_path: Path) -> None:
+    make(tmp_path, "guild-9", title="The Weavers' Guild")
+    resume = to_resume("= Frontend Developer | Larkfield\n- Built pages", SectionKind.EXPERIENCE, Level.MID, {})
+    reviewed = reviewer(Packs(str(tmp_path)))(resume, Options(pack="guild-9"))
+    assert "Reviewed with the pack “The Weavers' Guild”" in str(to_thread(reviewed, audience="member").messages)
