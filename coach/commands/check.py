@@ -152,8 +152,8 @@ async def again(press: Press, context: Context) -> Answer:
         return Answer(form=ask_form())
     asked = upload_of(row) if row else None
     place = replace(press.place, message=press.place.message or press.message)
-    if asked is None or asked.place.audience == "member":
-        place = _alone(place)
+    if row is None or row.resume is None or asked is None or asked.place.audience == "member":
+        place = _alone(place)  # the newest may be one that was given privately
     options = asked.options if asked else Options()
     way = f"again{await _state(context, press.member)}"
     upload = Upload(f"{way}:{press.key or press.message}", place, press.member, _NO_FILE, options, asked=True)

@@ -84,13 +84,16 @@ async def write_down(
     """Writes findings and the whole thread, before its first message is posted; the review is then reviewed."""
     upload, now = upload_of(row), context.clock()
     safe = await vault_of(session, context.vault, row.community, row.member)
-    comparison = await _compare(session, context.vault, row, weighed)
+    earlier = await _earlier(session, row)
+    comparison = await _compare(session, context.vault, row, weighed, earlier) if earlier else None
+    others_know = earlier is not None and upload_of(earlier).place.audience == "channel"
     crowd = select(func.count(ReviewRow.id)).where(ReviewRow.channel == row.channel, ReviewRow.state.in_(OPEN))
     public = upload.place.audience == "channel"  # nobody else waits for a place in a direct conversation
     thread = to_thread(
         weighed,
         review_id=row.id,
-        previous=comparison,
+        previous=comparison if others_know or not public else None,
+        is_newer=earlier is not None,
         audience=upload.place.audience,
         retention_days=chosen.retention_days,
         show_score=chosen.shows_score or upload.place.audience == "member",
@@ -134,8 +137,8 @@ async def _shares_its_thread(session: AsyncSession, row: ReviewRow, upload: Uplo
     return any(upload_of(other).place.thread == upload.place.thread for other in newest)
 
 
-async def _compare(session: AsyncSession, vault: Vault, row: ReviewRow, weighed: Review) -> Comparison | None:
-    """The comparison with the newest review of another version that was weighed alike; notes it as `previous`."""
+async def _earlier(session: AsyncSession, row: ReviewRow) -> ReviewRow | None:
+    """The newest review of another version that was weighed alike."""
     earlier = select(ReviewRow).where(
         ReviewRow.member == row.member,
         ReviewRow.state == POSTED,
@@ -144,9 +147,13 @@ async def _compare(session: AsyncSession, vault: Vault, row: ReviewRow, weighed:
         ReviewRow.resume.is_distinct_from(row.resume),
     )
     newest = await session.scalars(earlier.order_by(ReviewRow.id.desc()).limit(LOOKED_BACK))
-    previous = next((each for each in newest if options_of(each) == options_of(row)), None)
-    if previous is None:
-        return None
+    return next((each for each in newest if options_of(each) == options_of(row)), None)
+
+
+async def _compare(
+    session: AsyncSession, vault: Vault, row: ReviewRow, weighed: Review, previous: ReviewRow
+) -> Comparison:
+    """The comparison with an earlier review, which is noted as `previous`."""
     row.previous = previous.id
     before = await findings_of(session, vault, previous.id)
     findings = own_findings(retitled(before)), own_findings(weighed.all_findings)

@@ -116,21 +116,33 @@ def to_thread(  # noqa: PLR0913 -- each changes what is shown, by name
     page: str = "",
     drawable: bool = False,
     dropped: int = 0,
+    is_newer: bool = False,
 ) -> Thread:
     """The whole answer to a resume.
 
     `review_id` goes into the buttons; 0 leaves out those that need a kept review. `previous` compares with the
-    member's version before. `busy` packs all after the header into one message, for channels in which much is going on.
-    `everything` shows all findings of a section instead of the few that matter most. Without `show_score` a button
-    shows the score to the member alone. `page`: a picture of the first page with numbered places (PNG in base64), which
-    takes the place of the score card; where one could be drawn (`drawable`) but isn't shown, a button asks for it.
+    member's version before; where others can read the thread but not the one of that version, it is left out, and
+    `is_newer` has a button show it to the member alone. `busy` packs all after the header into one message, for
+    channels in which much is going on. `everything` shows all findings of a section instead of the few that matter
+    most. Without `show_score` a button shows the score to the member alone. `page`: a picture of the first page with
+    numbered places (PNG in base64), which takes the place of the score card; where one could be drawn (`drawable`) but
+    isn't shown, a button asks for it.
     `named`: the header says which file it is about, where several came together; `member`: whose it is, where several
     are answered in one thread.
     `dropped`: how many corrections of the member fit no longer.
     Where a review is kept, the thread has at most `WORDS` words if its header leaves room for them: the rest is a
     button away.
     """
-    header = _header(review, previous, audience, review_id, show_score, named, drawable and not page)
+    header = _header(
+        review,
+        previous,
+        audience,
+        review_id,
+        show_score,
+        named,
+        drawable and not page,
+        is_newer or previous is not None,
+    )
     if member:
         title, *others = header.parts
         header = replace(header, parts=(title, _for(member), *others))
@@ -286,7 +298,7 @@ def _for(member: str) -> Paragraph:
     return Paragraph(said(bold(gettext("{label}: ", label=gettext("For"))), Run(member, "person")))
 
 
-def _header(
+def _header(  # noqa: PLR0913, PLR0917 -- as `to_thread`
     review: Review,
     previous: Comparison | None,
     audience: Audience,
@@ -294,6 +306,7 @@ def _header(
     show_score: bool,
     named: bool,
     drawable: bool,
+    is_newer: bool,
 ) -> Message:
     parts: list[Part] = [Heading(gettext(TITLE)), for_all() if audience == "channel" else for_member()]
     if named:
@@ -318,7 +331,7 @@ def _header(
         parts += _praise(review.strengths)
     parts += _top_fixes(review, bool(review_id))
     if review_id:
-        parts.append(_header_buttons(review, review_id, drawable, previous is not None))
+        parts.append(_header_buttons(review, review_id, drawable, is_newer))
     return Message(tuple(parts), summary=gettext("Your resume has been reviewed."))
 
 

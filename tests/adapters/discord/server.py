@@ -131,7 +131,8 @@ class LoopbackDiscord:
         message = self._message(channel, {"content": content}, payloads.user(ALICE), number)
         message["attachments"] = [self._attachment(name, data, lasts)]
         if told:
-            await self.send("MESSAGE_CREATE", {**message, "guild_id": GUILD, "member": payloads.member()})
+            where = {} if channel == DIRECT else {"guild_id": GUILD, "member": payloads.member()}
+            await self.send("MESSAGE_CREATE", {**message, **where})
         return message
 
     async def forward(self, name: str, data: bytes, content: str = "", channel: str = CHANNEL) -> dict[str, Any]:

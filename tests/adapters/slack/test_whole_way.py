@@ -198,6 +198,26 @@ async def test_a_private_review_is_one_thread_in_the_direct_conversation(slack, 
         assert len(keys) == len(set(keys))
 
 
+async def test_a_thread_in_a_channel_tells_nothing_of_an_earlier_private_review(slack, tmp_path) -> None:
+    async with whole(slack, tmp_path):
+        sent = await slack.share("U1", "DU1", "resume.pdf", EXAMPLE.read_bytes())
+        await until(lambda: ("DU1", sent["ts"], "white_check_mark") in slack.reactions, 30)
+        first, *rest = await reviewed(slack, "U1", "resume-v2.docx", newer_version())
+        assert "last version" not in "".join(shown(each["blocks"]) for each in (first, *rest))
+        [button] = [
+            element
+            for block in first["blocks"]
+            if block["type"] == "actions"
+            for element in block["elements"]
+            if element["text"]["text"] == "What changed"
+        ]
+        before = len(slack.messages["C1"])
+        await slack.press("U1", "C1", first, button["action_id"], button["value"])
+        [told] = await until(lambda: slack.responses, 10)
+        assert "Closes: Open with what you did." in shown(told["blocks"])
+        assert len(slack.messages["C1"]) == before, "to its member alone"
+
+
 async def test_a_file_that_cannot_be_had_is_told_to_whoever_asked(slack, tmp_path) -> None:
     async with whole(slack, tmp_path):
         await slack.share("U1", "DU1", "resume.pdf", b"", file={"is_external": True, "size": 0})

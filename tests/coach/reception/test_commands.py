@@ -6,20 +6,21 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from coach.chat.catalog import Action
-from coach.chat.message import Attachment, Button, Buttons, FieldList
+from coach.chat.message import Attachment, Button, Buttons, FieldList, Message
 from coach.chat.places import Command, FileRef, Member, Place, Press, Submission
 from coach.reception.periodic_jobs import retention
 from coach.running.context import utc_now
 from coach.running.health import exposition, readiness
 from coach.store import settings
-from coach.store.tables import Base, BudgetRow, EventRow, OfCommunity, ReviewRow
+from coach.store.tables import Base, BudgetRow, EventRow, OfCommunity, ResumeRow, ReviewRow
 
 from .conftest import ANN, BOB, COMMUNITY, EXAMPLE, Coach
 
 PLACE = Place(COMMUNITY, "C1")
+DIRECT: dict[str, Any] = {"channel": "D-ann", "audience": "member", "is_direct": True}
 MODERATOR = Member(COMMUNITY, "mod", is_moderator=True)
 
 
@@ -33,6 +34,10 @@ async def reviewed(coach: Coach) -> int:
 
 def command(name: str, member: Member = ANN, file: FileRef | None = None, **options: str) -> Command:
     return Command(name, member, PLACE, options, file, key="k1")
+
+
+def buttons_of(message: Message) -> list[Button]:
+    return [button for part in message.parts if isinstance(part, Buttons) for button in part.buttons]
 
 
 def press(action: str, value: object = "", member: Member = ANN) -> Press:
@@ -286,6 +291,46 @@ async def test_check_again_of_a_private_review_stays_private(coach: Coach) -> No
     await coach.service.press(press(Action.CHECK_AGAIN, "1"))
     await coach.settle()
     assert {place.channel for place, _, _ in coach.platform.messages} == {"D-ann"}
+
+
+async def test_a_public_thread_tells_nothing_of_an_earlier_private_review(coach: Coach) -> None:
+    """Neither its score nor what was found then; its member sees both behind a button."""
+    await coach.start()
+    await coach.service.receive(coach.drop("dm", asked=True, **DIRECT))
+    await coach.settle()
+    await coach.service.receive(coach.drop())
+    await coach.settle()
+    header = next(message for place, _, message in coach.platform.messages if place.channel == "C1")
+    assert "last version" not in str(header)
+    (button,) = [each for each in buttons_of(header) if each.label == "What changed"]
+    told = await coach.service.press(press(button.action, button.value))
+    assert "last version" in str(told.messages[0]) or "changed" in str(told.messages[0])
+
+
+@pytest.mark.parametrize("earlier", ["in private", "in a channel"])
+async def test_a_private_thread_compares_with_whatever_came_before(coach: Coach, earlier: str) -> None:
+    await coach.start()
+    await coach.service.receive(coach.drop("dm", asked=True, **DIRECT) if earlier == "in private" else coach.drop())
+    await coach.settle()
+    before = len(coach.platform.messages)
+    await coach.service.receive(coach.drop("dm2", asked=True, **DIRECT | {"message": "m-dm2"}))
+    await coach.settle()
+    assert "last version" in str(coach.platform.messages[before][2])
+
+
+async def test_check_again_in_public_does_not_publish_a_newer_private_resume(coach: Coach) -> None:
+    """The thread's own resume is no longer kept, so the newest is taken: that one came in privately."""
+    await coach.start()
+    await coach.service.receive(coach.drop())
+    await coach.settle()
+    async with coach.context.store.of(COMMUNITY.key) as session:
+        await session.execute(delete(ResumeRow))
+    await coach.service.receive(coach.drop("dm", asked=True, **DIRECT))
+    await coach.settle()
+    public = [message for place, _, message in coach.platform.messages if place.channel == "C1"]
+    await coach.service.press(press(Action.CHECK_AGAIN, "1"))
+    await coach.settle()
+    assert [message for place, _, message in coach.platform.messages if place.channel == "C1"] == public
 
 
 async def test_deleting_my_data_takes_down_what_others_can_read(coach: Coach) -> None:

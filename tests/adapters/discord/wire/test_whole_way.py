@@ -70,6 +70,20 @@ async def test_a_newer_version_opens_with_what_got_better(coach, server: Loopbac
     assert server.undescribed == []
 
 
+async def test_a_thread_in_a_channel_tells_nothing_of_an_earlier_private_review(coach, server: LoopbackDiscord) -> None:
+    await server.drop("resume.pdf", (EXAMPLES / "resume.pdf").read_bytes(), channel=DIRECT)
+    await until(lambda: reactions(server).count("✅") == 1, 30)
+    await server.drop("resume-v2.docx", newer_version())
+    await until(lambda: reactions(server).count("✅") == 2, 30)
+    (thread,) = server.threads
+    first, *rest = [message for message in server.posted(thread) if message["author"]["bot"]]
+    assert "last version" not in str((first, *rest))
+    changed = await server.press({**first, "channel_id": CHANNEL}, "What changed")
+    await until(lambda: changed.texts, 30)
+    assert changed.shown[0]["flags"] == EPHEMERAL
+    assert "Closes: Open with what you did." in " ".join(changed.texts).replace("\\", "")
+
+
 async def test_a_posting_is_suggested_and_its_review_comes_directly(coach, server: LoopbackDiscord) -> None:
     await server.drop("resume.pdf", (EXAMPLES / "resume.pdf").read_bytes())
     await until(lambda: reactions(server).count("✅") == 1, 30)
