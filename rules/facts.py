@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules import jobs
@@ -26,7 +27,12 @@ _SOFTWARE = re.compile(
     re.IGNORECASE,
 )
 """A word that work on software has, whatever it was done with."""
-_DOCTORATE = re.compile(r"\b(?:ph\.?\s?d\.?|doctoral|doctorate)\b", re.IGNORECASE)
+_DOCTORATE = re.compile(r"\b(?:ph\.?\s?d\.?|doctoral|doctorate|doctor\W{1,3}of philosoph\w+)(?!\w)", re.IGNORECASE)
+_UNDER_WAY = re.compile(
+    r"\b(?:anticipated|expected|in[- ]progress|ongoing|candidate|present|current(?:ly)?|student|since (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""That a degree is not there yet."""
 _HEADING = 6
 """Words of a line that may be a heading."""
 
@@ -99,6 +105,16 @@ class Facts:
     def today(self) -> date:
         """The day that "present" stands for."""
         return datetime.now(tz=UTC).date()
+
+    @cached_property
+    def newest(self) -> int:
+        """The month (from year 0) up to which the resume tells: today's where anything goes on, else the last it names;
+        what was written years ago is old against its own time."""
+        now = self.today.year * 12 + self.today.month
+        if any(entry.current for entry in self.resume.entries):
+            return now
+        ends = (jobs.month(entry.end or entry.start, 12) for entry in self.resume.entries)
+        return min(now, max((end for end in ends if end), default=now))
 
     @cached_property
     def jobs(self) -> tuple[Job, ...]:
@@ -256,6 +272,13 @@ class Facts:
         if listed and any(map(titles.is_academic, short)):
             return True
         return listed and not self.builds_software and any(map(_DOCTORATE.search, short))
+
+    @cached_property
+    def is_doctoral_student(self) -> bool:
+        """Whether a doctorate is under way: it is expected, or goes on."""
+        lines = [line.text for section in self.resume.of_kind(SectionKind.EDUCATION) for line in self.body(section)]
+        near = (f"{text} {below}" for text, below in pairwise([*lines, ""]))
+        return any(_DOCTORATE.search(text) and _UNDER_WAY.search(text) for text in near)
 
     @property
     def builds_software(self) -> bool:

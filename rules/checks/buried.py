@@ -62,9 +62,8 @@ class Buried:
 
 def _long_past(facts: Facts) -> frozenset[int]:
     """The lines of jobs that ended years ago, where newer ones are told: nobody opens with those."""
-    now = facts.today.year * 12 + facts.today.month
     told = [job for job in facts.field_jobs if job.statements]
-    old = [job for job in told[_NEWEST:] if (span := job.span(facts.today)) and now - span[1] > _PAST]
+    old = [job for job in told[_NEWEST:] if (span := job.span(facts.today)) and facts.newest - span[1] > _PAST]
     return frozenset(each.line for job in old for each in job.statements)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from rules.checks.shape import check
@@ -25,7 +26,8 @@ class Chronology:
 
     Compared are those of one section: industry and research may each be newest first. Jobs of one employer that stand
     together are one against the others, and are compared among themselves. A job whose line names more dates than were
-    read is compared with none. `undated`: whether jobs without dates are named here, and not by another rule.
+    read ends with the last of them, and is never the one that stands too low. `undated`: whether jobs without dates are
+    named here, and not by another rule.
     """
 
     undated: bool = True
@@ -50,9 +52,8 @@ class Chronology:
             yield lacking(_span(jobs[0], gettext("has no dates, and neither do the others"), facts))
         own = bool(jobs) and all(titles.is_other_field(entry.title) for entry in jobs if entry.title)
         for inside in _by_heading(dated, facts):
-            if late := _newer_below(
-                [entry for entry in inside if _counts(entry, own) and not _has_more_dates(entry, facts)]
-            ):
+            counted = [_to_its_last_date(entry, facts) for entry in inside if _counts(entry, own)]
+            if late := _newer_below(counted):
                 yield _span(late, gettext("is newer than the job above it"), facts)
                 return
 
@@ -88,11 +89,17 @@ def _counts(job: Entry, own: bool) -> bool:
 _WINTER = re.compile(r"\bwinter\b", re.IGNORECASE)
 
 
-def _has_more_dates(job: Entry, facts: Facts) -> bool:
-    """Whether the line of the dates names others, too: "May – Aug 2024, May 2025 – Present"."""
+def _to_its_last_date(job: Entry, facts: Facts) -> Entry:
+    """A job whose line names further dates as one that ends with the last of them, and without a beginning, which no
+    other is older than: "2012 – 2015, 2018 – 2023", "May – Aug 2024, May 2025 – Present"."""
     head = facts.resume.lines[job.first_line : job.first_line + _HEAD]
     line = next((each.text for each in head if job.dates and job.dates in each.text), "")
-    return _YEAR.search(line.replace(job.dates, " ")) is not None
+    further = _YEAR.findall(line.replace(job.dates, " "))
+    if not further:
+        return job
+    current = job.current or any(not any(map(str.isdigit, each)) for each in further)
+    years = [each for each in (*further, job.end or "") if each[:4].isdigit()]
+    return replace(job, start=None, end=None if current else max(years, default=job.end), current=current)
 
 
 def _newer_below(jobs: Sequence[Entry]) -> Entry | None:

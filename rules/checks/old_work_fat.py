@@ -23,7 +23,7 @@ class OldWorkFat:
         jobs = [job for job in facts.field_jobs if job.months(facts.today)]
         if len(jobs) < 2 or facts.resume.level is Level.NEW_GRAD:
             return  # who begins has done the most where it was given to them to do
-        latest, now = jobs[0], facts.today.year * 12 + facts.today.month
+        latest, now = jobs[0], facts.newest
         if latest.months(facts.today) < 6 or not latest.words:
             return
         for job in sorted(jobs[1:], key=lambda each: -each.words):

@@ -7,6 +7,7 @@ from functools import cached_property
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.lexicon import titles
 from rules.resume import SectionKind
 from rules.spans import nowhere
 from texts import gettext, ngettext
@@ -21,6 +22,9 @@ _ASIDE = (
     SectionKind.OTHER,
 )
 """Where the same may be told, too, in lines that are none of work."""
+_POSTS = (SectionKind.VOLUNTEERING, SectionKind.AWARDS)
+_NEWEST = 2
+"""Jobs whose titles say how far somebody is."""
 _LINE = 2
 """Words from which on a line says something."""
 
@@ -28,7 +32,7 @@ _LINE = 2
 @check
 class Rarely:
     """Yields one span if fewer than `least` of what is told of work, `of` lines at least, show a sign (regular
-    expressions)."""
+    expressions). Nobody is asked whose doctorate is under way, or whose newest title says less than senior."""
 
     signs: tuple[str, ...]
     least: int = 2
@@ -39,6 +43,8 @@ class Rarely:
         return re.compile(r"(?<!\w)(?:" + "|".join(self.signs) + r")(?!\w)", re.IGNORECASE)
 
     def find(self, facts: Facts) -> Iterator[Span]:
+        if facts.is_doctoral_student or any(map(titles.is_intermediate, _newest(facts))):
+            return
         told = facts.told
         elsewhere = [text for text in self._beside(facts) if len(text.split()) >= _LINE]
         found = sum(1 for text in (*(each.text for each in told), *elsewhere) if self._pattern.search(text))
@@ -50,8 +56,14 @@ class Rarely:
     def _beside(facts: Facts) -> Iterator[str]:
         """Lines that were not taken for work: somebody who holds the page reads them all the same, heads but for."""
         work = "\n".join(each.text for each in facts.told)
-        titles = {job.title for job in facts.resume.entries if job.title}
+        heads = {job.title for job in facts.resume.entries if job.title}
         for kind in _ASIDE:
             for line in facts.text_of(kind).splitlines():
-                if line.strip("•*- ") not in work and not any(title in line for title in titles):
+                # A post held for others' sake tells of it by its very name.
+                headed = kind not in _POSTS and any(title in line for title in heads)
+                if line.strip("•*- ") not in work and not headed:
                     yield line
+
+
+def _newest(facts: Facts) -> Iterator[str]:
+    yield from (job.entry.title for job in facts.field_jobs[:_NEWEST] if titles.is_field(job.entry.title))

@@ -26,10 +26,11 @@ ENOUGH = 60
 _SPEAKS_FOR = re.compile(
     r"\b(?:bachelor|master|doctor|diploma|degree|ph\.?d|[bm]\.?sc?|[bm]\.?tech|mba"
     r"|contributions?|competitions?|hackathons?|awards?|hono(?:u)?rs?|achievements?|publications?|research|certificat\w*|languages?"
-    r"|conduct\w*|organi[sz]\w*|taught|teaching|speaking|talks?|leadership|patents?|open[- ]source)\b",
+    r"|conduct\w*|organi[sz]\w*|taught|teaching|speaking|talks?|leadership|patents?|open[- ]source"
+    r"|frameworks?|tools?|technolog\w+|software|stack|platforms?|skills?)\b",
     re.IGNORECASE,
 )
-"""Headings of what speaks for somebody: a degree, teaching and leading others, work that is public."""
+"""Headings of what speaks for somebody: a degree, teaching and leading others, work that is public, tools."""
 
 
 @check
@@ -68,13 +69,17 @@ class ToCut:
 
     def _old(self, facts: Facts, apart: Sequence[Job]) -> Sequence[Job]:
         """Jobs of long ago that are told at length, of work of the field; where little is told, or most of it of long
-        ago, cutting would leave nothing."""
-        now = facts.today.year * 12 + facts.today.month
+        ago, cutting would leave nothing. A job stays that has most of the figures, and so do those that alone are of
+        software."""
         old = [
             job
             for job in facts.jobs
-            if (span := job.span(facts.today)) and now - span[1] > 12 * self.years and job.words > 12
+            if (span := job.span(facts.today)) and facts.newest - span[1] > 12 * self.years and job.words > 12
+            if not (_is_in_doubt(job, facts) or _has_most_figures(job, facts))
         ]
+        software = [job for job in facts.jobs if _SOFTWARE.search(job.entry.title)]
+        if not any(job not in old for job in software):
+            old = [job for job in old if job not in software]
         told, left = sum(job.words for job in facts.jobs), sum(job.words for job in facts.jobs if job not in old)
         enough = len(facts.field_jobs) > len(old) and left > told / 2 and left >= ENOUGH
         return [job for job in old if job not in apart] if enough else []
@@ -83,8 +88,15 @@ class ToCut:
         """Jobs of another field beside those of the field."""
         if facts.role.role is Role.NONE or len(facts.field_jobs) < 2:
             return []  # what is another field for software work is this person's own
-        # A line or two say where somebody was, and fill no page.
-        return [job for job in facts.jobs if not (facts.is_of_field(job) or job.is_club) and job.words > self.short]
+        # A line or two say where somebody was, and fill no page; without the latest job there would be a gap.
+        latest = max((span[1] for job in facts.jobs if (span := job.span(facts.today))), default=0)
+        return [
+            job
+            for job in facts.jobs
+            if not (facts.is_of_field(job) or job.is_club) and job.words > self.short
+            if (span := job.span(facts.today)) is None or span[1] < latest
+            if not _is_told_by_technology(job, facts)
+        ]
 
     def _sections(self, facts: Facts) -> Iterator[tuple[str, bool]]:
         for section in facts.resume.sections:
@@ -113,6 +125,37 @@ class ToCut:
         if found:
             names = joined([f"“{each}”" for each in found], 3)
             yield gettext("{names} among the skills", names=names), True
+
+
+_SOFTWARE = re.compile(
+    r"\b(?:software|developer|programmer|(?:front|back)-?\s?end|full-?\s?stack|web|mobile|apps?|applications?|data"
+    r" (?:scientist|engineer|analyst)|dev-?ops|sre|machine learning|qa|sdet|test engineer|firmware|embedded)\b",
+    re.IGNORECASE,
+)
+"""Titles of which no other engineering is meant."""
+
+
+def _is_in_doubt(job: Job, facts: Facts) -> bool:
+    """Whether it may be a part of another job: it has no title, and another one has its employer."""
+    others = (each.entry.organization for each in facts.jobs if each != job)
+    return not job.entry.title and job.entry.organization in others
+
+
+def _has_most_figures(job: Job, facts: Facts) -> bool:
+    """Whether most lines with a figure are told of this one of several jobs."""
+    figures = [sum(map(facts.has_figure, each.statements)) for each in facts.jobs]
+    own = sum(map(facts.has_figure, job.statements))
+    return own > 1 and 2 * own > sum(figures)
+
+
+def _is_told_by_technology(job: Job, facts: Facts) -> bool:
+    """Whether a job tells of technology, whatever its title says: a technical marketing manager's of Kubernetes."""
+    named = {each.name for told in job.statements for each in facts.technologies_of(told) if each.layer != "practices"}
+    return len(named) >= _NAMED
+
+
+_NAMED = 3
+"""Technologies from which on a job is told by them."""
 
 
 def _jobs(old: Sequence[Job], other: Sequence[Job], facts: Facts) -> Iterator[tuple[str, bool]]:

@@ -523,3 +523,110 @@ def test_a_link_to_ones_own_computer_opens_nothing_for_others(address: str) -> N
 def test_whoever_tells_of_leading_in_another_place_is_not_asked_for_it(beside: str) -> None:
     assert found("EXP-LEADERSHIP", WORK) is not None
     assert found("EXP-LEADERSHIP", f"# experience: Experience\n{WORK}\n{beside}") is None
+
+
+SHOP = """
+- Built the search of the shop in Go together with two others who knew it well
+- Wrote the interfaces in Go by which partners send their prices every night
+- Moved the catalogue to another data model while customers went on to buy
+- Rebuilt the pages on which people compare what they would like to have
+- Kept the servers of the shop up through the weeks before the holidays"""
+FIGURES = "\n- Cut the search from 3 s to 300 ms\n- Served 40,000 readers a day\n- Raised coverage to 80%"
+JOBS = """
+# experience: Experience
+= Engineer | Alder | {end} | {now}{shop}{shop}
+= {title} | Birch | 2009-01 | 2011-06{shop}{more}"""
+LATE = {"end": "2020-01", "now": "present", "shop": SHOP, "title": "Engineer", "more": ""}
+
+
+@pytest.mark.parametrize(
+    ("other", "why"),
+    [
+        ({"end": "2014-01", "now": "2018-05"}, "it is not old against the time that the page was written"),
+        ({"more": FIGURES}, "it has most of the figures"),
+        ({"title": "Web Developer"}, "no other job is of software"),
+    ],
+)
+def test_an_old_job_stays_that_the_page_cannot_do_without(other: dict[str, str], why: str) -> None:
+    assert found("REV-CUT", JOBS.format(**LATE), pages=3) is not None
+    assert found("REV-CUT", JOBS.format(**{**LATE, **other}), pages=3) is None, why
+
+
+FIELD = """
+# experience: Experience
+= {title} | Alder | {end}
+- Gave workshops on {what} at conferences in four countries
+- Showed the product to analysts and to partners with {what}
+- Wrote papers on what the product does for those who run {what}
+= Software Engineer | Birch | 2018-02 | 2018-12{shop}
+= Software Engineer | Larkfield | 2017-01 | 2018-01{shop}"""
+
+
+@pytest.mark.parametrize(
+    ("end", "what", "cut"),
+    [
+        ("2010-01 | 2011-12", "flowers", True),
+        ("2019-01 | present", "flowers", False),  # what is done now
+        ("2019-01 | 2020-06", "flowers", False),
+        ("2010-01 | 2011-12", "Kubernetes, Terraform, Knative and Docker", False),  # of the field by its lines
+    ],
+)
+def test_a_job_of_another_field_is_cut_only_if_it_is_none_of_the_field_and_not_the_latest(
+    end: str, what: str, cut: bool
+) -> None:
+    text = FIELD.format(title="Marketing Manager", end=end, what=what, shop=SHOP)
+    assert (found("REV-CUT", text) is not None) is cut
+
+
+@pytest.mark.parametrize("heading", ["Software/Frameworks", "Tools", "Tech stack"])
+def test_a_section_of_tools_is_not_cut(heading: str) -> None:
+    text = f"# experience: Experience\n= Engineer | Alder | 2020-01 | present{SHOP}\n# other: {{}}\nGo\nRust\nLua"
+    assert found("REV-CUT", text.format("Scouting"), Level.MID, pages=2) is not None
+    assert found("REV-CUT", text.format(heading), Level.MID, pages=2) is None
+
+
+@pytest.mark.parametrize(
+    ("dates", "late"),
+    [("2012 – 2015", True), ("2012 – 2015, 2018 – 2023", False), ("2012 – 2015; 2018 – present", False)],
+)
+def test_a_job_goes_on_to_the_last_of_its_dates(dates: str, late: bool) -> None:
+    text = "= Lecturer | Alder | 2012 | 2015\n- Taught Java\n= Research Fellow | Birch | 2021 | 2023\n- Wrote a parser"
+    read = to_resume(text, SectionKind.EXPERIENCE, Level.MID, {})
+    lines = tuple(replace(line, text=line.text.replace("2012 | 2015", dates)) for line in read.lines)
+    entries = tuple(replace(each, dates="2012 – 2015" if each.start == "2012" else each.dates) for each in read.entries)
+    told = [each.rule for each in run(replace(read, lines=lines, entries=entries), load("backend-engineer"))]
+    assert ("EXP-PROGRESSION" in told) is late
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "# education: Education\nPh.D. in Statistics\t2020 - 2025 (anticipated)",
+        "# education: Education\nDoctor of Philosophy in Biology, in progress",
+        "# education: Education\nAlder University\nPhD candidate",
+        "# volunteering: Service and Teaching\nInstructor\tSummer 2023\nMember of the Admissions Committee",
+        "# volunteering: Service\nGuest lecturer at Alder College\nTutor of eleven pupils",
+    ],
+)
+def test_who_is_still_a_doctoral_student_or_leads_elsewhere_is_not_asked_how_they_lead(more: str) -> None:
+    assert found("EXP-LEADERSHIP", WORK) is not None
+    assert found("EXP-LEADERSHIP", f"# experience: Experience\n{WORK}\n{more}") is None
+
+
+def test_a_doctorate_that_is_done_asks_for_leading() -> None:
+    done = f"# experience: Experience\n{WORK}\n# education: Education\nPh.D. in Statistics, Alder University, 2015"
+    assert found("EXP-LEADERSHIP", done) is not None
+
+
+@pytest.mark.parametrize("title", ["Intermediate Software Developer", "Mid-level Engineer"])
+def test_who_is_called_less_than_senior_is_not_asked_how_they_lead(title: str) -> None:
+    assert found("EXP-LEADERSHIP", f"= Engineer | Alder | 2015-01 | present\n{WORK}") is not None
+    assert found("EXP-LEADERSHIP", f"= {title} | Alder | 2015-01 | present\n{WORK}") is None
+
+
+@pytest.mark.parametrize(("start", "impossible"), [("Winter 2019", False), ("Dec 2019", True)])
+def test_winter_may_be_the_beginning_of_its_year(start: str, impossible: bool) -> None:
+    read = to_resume(f"= Researcher | Alder | 2019-12 | 2019-09\n{WORK}", SectionKind.EXPERIENCE, Level.MID, {})
+    entries = tuple(replace(each, dates=f"{start} – Fall 2019") for each in read.entries)
+    told = [each.rule for each in run(replace(read, entries=entries), load("backend-engineer"))]
+    assert ("REV-IMPOSSIBLE" in told) is impossible
