@@ -14,14 +14,10 @@ from adapters.discord.rendering import MessagePage
 from adapters.discord.sending import nonce, to_arguments
 from adapters.discord.translate import Event
 from coach.chat.answers import Chosen
-from texts import gettext, gettext_noop
 
 log = logging.getLogger(__name__)
 
 OVER = frozenset({LATE_INTERACTION, ANSWERED_ALREADY, UNKNOWN_WEBHOOK, TOKEN_ENDED})
-UNREACHABLE = gettext_noop(
-    "{member}, my answer came too late for Discord, and I'm not allowed to write to you directly. Please try again."
-)
 
 
 @dataclass
@@ -124,7 +120,8 @@ class Reply:
         return True
 
     async def _in_person(self, page: MessagePage) -> None:
-        """By direct message; where those are closed a word in the channel, once, without a word of the answer."""
+        """By direct message. Where those are closed, too, nothing is said: what is for one person is no word for a
+        channel, and Discord itself shows that there was no answer."""
         if self.closed:
             return
         back = self.guild or (str(self.event.guild_id) if self.event.guild_id else "")
@@ -134,16 +131,5 @@ class Reply:
             await self.event.user.send(nonce=nonce(key, self.sent), **arguments)
             self.sent += 1
         except discord.HTTPException as error:
-            log.info("The answer to an interaction cannot be sent directly (%s).", error.code)
-            self.closed = True
-            await self._tell_channel(key)
-
-    async def _tell_channel(self, key: str) -> None:
-        if self.event.channel_id is None or self.event.guild_id is None:
-            return
-        channel = self.event.client.get_partial_messageable(self.event.channel_id)
-        text = gettext(UNREACHABLE, member=f"<@{self.event.user.id}>")
-        try:
-            await channel.send(text, allowed_mentions=discord.AllowedMentions.none(), nonce=nonce(f"{key}/closed"))
-        except discord.HTTPException as error:
             log.warning("An interaction could not be answered at all (%s).", error.code)
+            self.closed = True
