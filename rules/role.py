@@ -101,6 +101,8 @@ _HALVES = (Role.FRONTEND, Role.BACKEND)
 _BOTH = re.compile(r"full-?\s?stack", re.IGNORECASE)
 _TOOLS, _SPEAKS = 3, 0.3
 """Technologies among the skills from which on somebody makes software; what one must weigh for any role."""
+_SPEAKS_FOR = 0.5
+"""What words and technologies of a line must weigh for it to speak for a role."""
 _MANAGES = re.compile(
     r"\b(?:project|supply chain|operations|office|event|logistics|construction|property|account|store|restaurant)"
     r" (?:management|manager)\b",
@@ -406,17 +408,10 @@ class _Weighing:
             body = (each for section in sections for each in facts.body(section) if each.number not in heads)
             lines = [(_FADES, each.text, self._on(each)) for each in body]
         self.told = len(lines)
-        return [(weight, roles) for weight, text, used in lines if (roles := tuple(self._by_line(text, used)))]
+        return [(weight, roles) for weight, text, used in lines if (roles := roles_of(text, used))]
 
     def _on(self, line: Line) -> tuple[Technology, ...]:
         return tuple(self.facts.on_line.get(line.number, ()))
-
-    def _by_line(self, text: str, used: Iterable[Technology]) -> Iterator[Role]:
-        for role in (*_WORK, Role.FULLSTACK):
-            signs = self.signs[role]
-            words = len({each.group().lower() for each in signs.words.finditer(text)}) if signs.words else 0
-            if words / 2 + sum(signs.weight(each) for each in set(used)) >= 0.5:
-                yield role
 
     @cached_property
     def bullets(self) -> Shares:
@@ -483,6 +478,19 @@ class _Weighing:
         ):
             if some:
                 yield gettext(told[_PLACES[share(some, whole)]])
+
+
+def roles_of(text: str, used: Iterable[Technology]) -> tuple[Role, ...]:
+    """The kinds of work that a line speaks for, by its words and by the technologies that it names."""
+    return tuple(_by_line(text, frozenset(used)))
+
+
+def _by_line(text: str, used: Set[Technology]) -> Iterator[Role]:
+    for role in (*_WORK, Role.FULLSTACK):
+        signs = load()[role]
+        words = len({each.group().lower() for each in signs.words.finditer(text)}) if signs.words else 0
+        if words / 2 + sum(signs.weight(each) for each in used) >= _SPEAKS_FOR:
+            yield role
 
 
 def _shares(weights: Mapping[Role, float], enough: float) -> Shares:

@@ -1,10 +1,10 @@
 """Does the strongest thing stand where it is read?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rules import evidence
-from rules.checks.credible import bare_percentages, gives_only_percentages
+from rules.checks.credible import Credible, bare_percentages, gives_only_percentages
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
@@ -12,6 +12,7 @@ from rules.jobs import Statement
 from rules.lexicon.verbs import opens_with_verb
 from rules.metrics import has_metric
 from rules.resume import SectionKind
+from rules.role import Role, roles_of
 from texts import gettext
 
 _TAUGHT = re.compile(r"\W*(?:\w+ly )?(?:mentor|taught|teach|tutor|coach|instruct|train)", re.IGNORECASE)
@@ -19,9 +20,28 @@ _TAUGHT = re.compile(r"\W*(?:\w+ly )?(?:mentor|taught|teach|tutor|coach|instruct
 
 
 _RANKED = re.compile(
-    r"\b(?:one|two|three|\d+) (?:out )?of (?:the |all |only )?(?:\d+|two|three|four|five)\b[^,.;)]*", re.IGNORECASE
+    r"\b(?:one|two|three|\d+) (?:out )?of (?:the |all |only )?(?:\d+|two|three|four|five)\b[^,.;)]*"
+    r"|\bup to (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?!\s?%)"
+    r"|\b(?:over|within|in|for|during|after) (?:the |about |only |just )?\d{1,2} (?:days|weeks|months|years)\b",
+    re.IGNORECASE,
 )
-"""A place among others says nothing of how large something was: "1 of 4 teams"."""
+"""A place among others, at most so many and how long it took say nothing of how large something was: "1 of 4 teams",
+"up to 6", "over 10 months"."""
+_IN_DIGITS = re.compile(r"\d|\b(?:m|b)illions?\b", re.IGNORECASE)
+"""How a figure is written that is worth showing; "thousands" and "six-stage" are none."""
+_NEAR: Mapping[Role, frozenset[Role]] = {
+    Role.BACKEND: frozenset((Role.FULLSTACK, Role.DEVOPS, Role.DATA)),
+    Role.FRONTEND: frozenset((Role.FULLSTACK, Role.MOBILE)),
+    Role.MOBILE: frozenset((Role.FULLSTACK, Role.FRONTEND)),
+    Role.DEVOPS: frozenset((Role.BACKEND, Role.SECURITY)),
+    Role.DATA: frozenset((Role.ML, Role.BACKEND)),
+    Role.ML: frozenset((Role.DATA,)),
+    Role.EMBEDDED: frozenset(),
+    Role.QA: frozenset((Role.DEVOPS,)),
+    Role.SECURITY: frozenset((Role.DEVOPS,)),
+    Role.GAME: frozenset(),
+}
+"""Kinds of work whose lines speak for those of another, too; who is of any other kind, opens with any line."""
 
 
 @check
@@ -41,17 +61,21 @@ class Buried:
         if len(told) < self.seen + 1:
             return
         past = _long_past(facts)
-        # Where percentages are doubted, none is held up as the strongest thing.
+        # What is doubted is not held up as the strongest thing, and where some percentages are, no other is.
         doubting = bool(bare_percentages(facts))
         doubted = {each.line for each in told if doubting and gives_only_percentages(each.text)}
+        doubted |= {span.line for span in Credible().find(facts) if span.line is not None}
         told = tuple(each for each in told if each.line not in past | doubted)
         if not told:
             return
         rated = [(strength(each, facts), -each.line, each) for each in told]
-        best, _, strongest = max(rated, key=lambda rating: rating[:2])
+        worth = [rating for rating in rated if _is_of_this_work(rating[2], facts)]
+        if not worth:
+            return
+        best, _, strongest = max(worth, key=lambda rating: rating[:2])
         above = [rating for rating, _, each in rated if each.line < strongest.line]
         ahead = [each for each in told if each.line < strongest.line]
-        if best < self.least or not has_metric(strongest.text):
+        if best < self.least or not has_metric(strongest.text) or not _IN_DIGITS.search(strongest.text):
             return
         # A project stands below the work; it has to go ahead of all of that.
         rivals = above if strongest.section is SectionKind.PROJECTS else above[: self.seen]
@@ -78,7 +102,8 @@ def _mend(strongest: Statement, facts: Facts) -> str:
     homes = [job for job in (*facts.jobs, *facts.projects) if strongest in job.statements]
     # What introduces a job in running text stays above its first bullet.
     beside = [each for each in homes[0].statements if bool(each.bullet) == bool(strongest.bullet)] if homes else []
-    moved = not homes or min(beside, key=lambda each: each.line) != strongest
+    first = facts.bullet_at(strongest.line - 1) is None and strongest.bullet is not None
+    moved = not first and (not homes or min(beside, key=lambda each: each.line) != strongest)
     if moved and facts.has(SectionKind.SUMMARY) and strongest.section is SectionKind.EXPERIENCE:
         return gettext("make it the first line of its job, and put its number in the summary")
     if moved and strongest.section is SectionKind.PROJECTS:
@@ -90,10 +115,19 @@ def _mend(strongest: Statement, facts: Facts) -> str:
     return gettext("mention it, with its number, in a summary at the top")
 
 
+def _is_of_this_work(statement: Statement, facts: Facts) -> bool:
+    """Whether a line tells of the kind of work that the resume reads as, of one near it, or of none in particular."""
+    read = facts.role
+    if not read.clear or read.role not in _NEAR:
+        return True
+    tells = frozenset(roles_of(statement.text, facts.technologies_of(statement)))
+    return not tells or read.role in tells or not tells.isdisjoint(_NEAR[read.role])
+
+
 def strength(statement: Statement, facts: Facts) -> int:
     """How strong a line is, from 0 to 6: a figure, its size, from where to where, an outcome, technology, depth."""
     text = _RANKED.sub(" ", statement.text)
-    if _TAUGHT.match(text) or not opens_with_verb(text) or not has_metric(text):
+    if _TAUGHT.match(text) or not opens_with_verb(text) or not has_metric(text) or not _IN_DIGITS.search(text):
         return 0
     return (
         1

@@ -37,13 +37,13 @@ class Repeats:
         seen: set[int] = set()
         homes = {each: number for number, job in enumerate((*facts.jobs, *facts.projects)) for each in job.statements}
         told = [each for each in facts.told if not is_row_of_names(each.text)]
-        worded = [(each, tuple(_WORD.findall(each.text.lower()))) for each in told[:_MAX_STATEMENTS]]
+        worded = [(each, tuple(_WORD.findall(_told(each.text).lower()))) for each in told[:_MAX_STATEMENTS]]
         for (first, a), (second, b) in combinations(worded, 2):
             if second.line in seen or min(len(a), len(b)) < self.least:
                 continue
-            if said := self._again(a, b):
+            same = homes.get(first, -1) == homes.get(second, -2)
+            if (said := self._again(a, b)) and (same or not _only_opens_alike(a, b)):
                 seen.add(second.line)
-                same = homes.get(first, -1) == homes.get(second, -2)
                 words = {"first": _short(first), "mend": gettext(_WITHIN if same else _BETWEEN)}
                 words["said"] = "" if b[: len(said)] == said else f": “{_as_written(said, second.text)}”"
                 yield Span(second.section, second.text, second.line, second.page, words)
@@ -57,6 +57,34 @@ class Repeats:
             if tuple(b[at : at + self.run]) in runs and _says_something(b[at : at + self.run]):
                 return b[at : at + self.run]
         return ()
+
+
+_MADE_WITH = re.compile(
+    r"\s\([^()]*\)(?=\W{0,3}$)|(?<=[.;] )(?:written|built|made|developed|implemented) (?:in|with|using) [^.;]*",
+    re.IGNORECASE,
+)
+"""What a line was done with: the same tools may well have made two different things."""
+
+
+def _told(text: str) -> str:
+    """What a line says, without the list of tools behind it."""
+    return _MADE_WITH.sub("", text)
+
+
+def _only_opens_alike(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two lines open with the same words, and most of what follows on them differs."""
+    opening = 0
+    while opening < min(len(a), len(b)) and a[opening] == b[opening]:
+        opening += 1
+    rest, other = set(a[opening:]) - _SMALL, set(b[opening:]) - _SMALL
+    if not opening or min(len(rest), len(other)) < TELLING:
+        return False
+    return len(rest & other) < _ALIKE * min(len(rest), len(other))
+
+
+_SMALL = frozenset("a an and as at by for from in into of on or the to with that which".split())
+_ALIKE = 0.34
+"""The part of what follows on the same opening from which on two lines say the same."""
 
 
 def _says_something(words: Sequence[str]) -> bool:

@@ -37,7 +37,7 @@ un re de pre non multi micro auto inter sub super cross over co mis
 """.split()
 _SUFFIXES = """
 s es ed d ing er ers or ors ly able ability ization isation ize ise ized ised izing ising izer iser less ness
-ful ware wide like ist ists al
+ful ware wide like ist ists al ee ees ship ships hood wise
 """.split()
 
 

@@ -1,0 +1,130 @@
+"""The line that is worth moving up, and lines that only look like each other."""
+
+import pytest
+
+from rules.engine import run
+from rules.examples import to_resume
+from rules.finding import Finding
+from rules.packs import load
+from rules.resume import Level, SectionKind
+
+WEAK = """
+- Maintained the billing platform
+- Took part in the planning of releases
+- Wrote documentation of the interfaces
+- Fixed bugs of the shop"""
+
+
+def found(rule: str, text: str, pack: str = "software-engineer") -> Finding | None:
+    resume = to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, {})
+    return next((each for each in run(resume, load(pack)) if each.rule == rule), None)
+
+
+def lead(line: str, title: str = "Software Engineer", pack: str = "software-engineer") -> Finding | None:
+    return found("REV-LEAD", f"= {title} | Larkfield | 2021-03 | present{WEAK}\n- {line}", pack)
+
+
+def test_the_strongest_line_below_others_is_told() -> None:
+    assert lead("Designed the import of carrier rates in Go, cutting it from 5 hours to 35 minutes for 40 million rows")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Led teams of up to 6 people on the design of distributed radar pipelines in Java, improving detection",
+        "Built a six-stage deployment pipeline in Go that improved releases of microservices",
+        "Designed a Go service for thousands of devices in hospitals, improving how they are managed",
+        "Brought the migration of the Go service to general availability over 10 months, improving confidence",
+    ],
+)
+def test_words_limits_and_durations_make_no_line_strong(line: str) -> None:
+    assert lead(line) is None
+
+
+@pytest.mark.parametrize(
+    "doubtful",
+    [
+        "Reduced deployment time of the Go services by 400% with cached pipelines",
+        "Designed caching in Redis that raised throughput of the API by 900%",
+        "Optimized the Kafka pipelines, increasing productivity of the teams by 300%",
+    ],
+)
+def test_what_a_reader_doubts_is_not_moved_up(doubtful: str) -> None:
+    told = lead(doubtful)
+    assert told is None or told.quote != doubtful
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Built a responsive web page in React and Tailwind CSS for 900 users, reducing page load from 4 s to 1 s",
+        "Designed the landing pages and user interface in Angular, increasing visitors from 20,000 to 50,000",
+        "Developed CSS animations and layouts of a site in Vue with 40,000 visitors, cutting load times in half",
+    ],
+)
+def test_a_line_of_another_kind_of_work_is_not_what_speaks_for_somebody(line: str) -> None:
+    text = f"""
+# skills: Skills
+C, C++, FreeRTOS, STM32, I2C, SPI
+# experience: Experience
+= Firmware Engineer | Larkfield | 2021-03 | present
+- Wrote the bootloader of an STM32 board
+- Kept the drivers of the sensors in C
+- Wrote documentation of the boards
+- Fixed bugs of the firmware
+- {line}"""
+    assert found("REV-LEAD", text, "embedded-engineer") is None
+
+
+def test_the_first_line_of_a_project_is_not_asked_to_be_that() -> None:
+    text = f"""
+# projects: Projects
+= Chess | |{WEAK}
+Networks for pictures, a course of two
+- Designed networks in PyTorch on 50,000 pictures, raising accuracy from 71% to 81%"""
+    told = found("REV-LEAD", text, "student")
+    assert told is None or "first line of its project" not in told.suggestion
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Architected the back end of the shop (Next.js, React, Node.js, GraphQL, Hasura, PostgreSQL)",
+            "Added email, logging and feature flags as needed (Next.js, React, Node.js, GraphQL, Hasura, PostgreSQL)",
+        ),
+        (
+            "Built the tracking of drones for a tower. Written in C++, Golang, Python and NixOS for the field.",
+            "Improved the confidence of sensors. Written in C++, Golang, Python and NixOS for the field.",
+        ),
+        (
+            "Summer research position in the Department of Chemistry for a group that measures light",
+            "Summer research position in the Department of Chemistry on phylogenetic trees of crabs",
+        ),
+    ],
+)
+def test_the_same_tools_and_the_same_opening_are_no_duplicates(one: str, two: str) -> None:
+    text = f"= Developer | Alder | 2021-03 | present\n- {one}\n= Assistant | Birch | 2019-03 | 2021-02\n- {two}"
+    assert found("REV-DUPLICATE", text) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Configured the load balancer of the shop with health checks for its tasks",
+            "Configured the load balancer of the shop with health checks for all tasks",
+        ),
+        (
+            "Wrote REST services in Java and tested them with JUnit (Java, JUnit)",
+            "Wrote REST services in Java and tested them with JUnit (Spring)",
+        ),
+        (
+            "Took part in code reviews and gave feedback to colleagues on quality every week",
+            "Gave feedback to colleagues on quality every week in reviews of designs",
+        ),
+    ],
+)
+def test_the_same_thing_told_twice_is(one: str, two: str) -> None:
+    text = f"= Developer | Alder | 2021-03 | present\n- {one}\n= Assistant | Birch | 2019-03 | 2021-02\n- {two}"
+    assert found("REV-DUPLICATE", text)
