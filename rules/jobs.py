@@ -166,7 +166,7 @@ def statements(resume: Resume, *kinds: SectionKind) -> tuple[Statement, ...]:
     """All that is told in these kinds of sections, labels left out ("Environment: Java")."""
     aside = {number for number, entry in enumerate(resume.entries) if _is_aside(entry)}
     bullets = [bullet for bullet in resume.bullets if bullet.section in kinds and bullet.entry not in aside]
-    found = [of_bullet(bullet) for bullet in bullets if not is_label(bullet.text)]
+    found = [of_bullet(bullet) for bullet in bullets if _tells(bullet.text)]
     in_bullets = _lines_in_bullets(resume)
     for entry in resume.entries:
         if entry.section in kinds and not _is_aside(entry):
@@ -181,9 +181,14 @@ def of_bullet(bullet: Bullet) -> Statement:
 
 def _statements(resume: Resume, number: int, entry: Entry) -> Iterator[Statement]:
     for bullet in resume.bullets:
-        if bullet.entry == number and not is_label(bullet.text):
+        if bullet.entry == number and _tells(bullet.text):
             yield of_bullet(bullet)
     yield from _running_text(resume, entry, _lines_in_bullets(resume))
+
+
+def _tells(text: str) -> bool:
+    """Whether a bullet tells of something: a label and a row of tools do not."""
+    return not (is_label(text) or is_row_of_tools(text))
 
 
 def _lines_in_bullets(resume: Resume) -> frozenset[int]:
@@ -272,6 +277,20 @@ def is_over_lines(text: str) -> bool:
     return _OVER_LINES.fullmatch(text.strip()) is not None
 
 
+def is_row_of_tools(text: str) -> bool:
+    """Whether it names tools one behind the other, as labels below a project do: "Go PHP 5 Docker MySQL RabbitMQ"."""
+    words = text.split()
+    if len(words) < _LISTED or "," in text or text.rstrip().endswith("."):
+        return False
+    named = [mention.as_written for mention in technologies.load().find(text)]
+    small = sum(word.islower() and len(word) > 1 and word.isalpha() for word in words)
+    return len(named) >= _LISTED and 2 * sum(len(name.split()) for name in named) >= len(words) > _MANY_SMALL * small
+
+
+_MANY_SMALL = 5
+"""A row of tools has so many times as many words as ordinary ones in small letters."""
+
+
 def is_no_statement(text: str) -> bool:
     """Whether a line tells of nothing that could be judged: a title, a head, a row of names, what opens a list."""
     return (
@@ -279,6 +298,10 @@ def is_no_statement(text: str) -> bool:
         or is_head(text)
         or is_glued(text)
         or is_row_of_names(text)
+        or is_row_of_tools(text)
+        or _IN_A_TEAM.match(text) is not None
+        or _FROM_DAY_TO_DAY.search(text) is not None
+        or (text.isupper() and len(text.split()) > 1)
         or text.rstrip().endswith((":", "："))
         or _COURSE.match(text) is not None
         or _CUT.search(text) is not None
@@ -306,6 +329,13 @@ def leads_to_result(text: str) -> bool:
     return _LEADS_TO_RESULT.match(text) is not None
 
 
+_IN_A_TEAM = re.compile(
+    r"^\W*(?:working|collaborating) (?:in|on|with|within|as part of) (?:an? |the |our )?(?:[\w-]+ )?team\b",
+    re.IGNORECASE,
+)
+"""How a line opens that says whom somebody works with, and not what was made."""
+_FROM_DAY_TO_DAY = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d{4}\s*[-–—]\s*(?:\d{1,2}[./]\d{1,2}[./]\d{4}|present)", re.I)
+"""Dates of a job that stand in the middle of a line were joined to it."""
 _COURSE = re.compile(r"\W*[A-Z]{2,5}[ -]?\d{3,4}\b")
 """How a course is listed: "CS 101 – Algorithms"."""
 _CUT = re.compile(r"\b(?:with|and|or|the|an|of|for|from|to|in|into|on|at|by|as|that|which)$", re.IGNORECASE)

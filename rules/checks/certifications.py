@@ -54,6 +54,8 @@ class Certifications:
         return certification.name in self.counts if self.counts else certification.pays
 
     def _outside(self, facts: Facts) -> Iterator[Span]:
+        if any(_NAMED.search(section.heading) for section in facts.resume.sections):
+            return  # they have a heading, if one that they share
         for line in facts.resume.seen_lines:
             section = facts.section_at(line.number)
             if section is not None and _NAMED.search(section.heading):

@@ -12,8 +12,8 @@ from texts.forms import decimal
 
 SMALL = 8.5
 """Points below which most of the text is hard to read."""
-FULL = 450
-"""Words of a page up to which it has room for larger type as it is."""
+FULL = 600
+"""Words of a page up to which there is nothing to cut: larger type and narrower margins are enough."""
 
 
 @check

@@ -28,7 +28,11 @@ class FewTechnologies:
         whole = [each for each in facts.told if not _TAUGHT.match(each.text)]
         if whole and sum(map(facts.names_technology, whole)) >= self.enough * len(whole):
             return  # those of the other jobs and of projects name it
-        without = [each for each in told if not facts.names_technology(each) and not _NAMES.search(each.text)]
+        without = [
+            each
+            for each in told
+            if not facts.names_technology(each) and not _NAMES.search(each.text) and not _is_no_work(each.text)
+        ]
         if len(told) < self.least or len(told) - len(without) >= self.enough * len(told):
             return
         nearly = share(len(without), len(told)) is Share.NEARLY_ALL
@@ -61,6 +65,15 @@ _TAUGHT = re.compile(
     re.IGNORECASE,
 )
 """How a line opens that tells of people, of whom nobody asks what they were built with."""
+
+
+def _is_no_work(text: str) -> bool:
+    """Whether a line says how something stands, or goes on from one that was not read with it."""
+    return _STANDS.match(text) is not None or text[:1].islower()
+
+
+_STANDS = re.compile(r"\W*(?:the |this |an? )?(?:[\w-]+ ){1,3}(?:is|are|was|were) ", re.IGNORECASE)
+"""How a line begins that says how something stands: "The application is being deployed in two towns"."""
 _NAMES = re.compile(
     r"\b(?:using|with|via|in) (?:the )?(?:[A-Z][a-z]+[A-Z0-9]\w*|[A-Z]{2,}\d?\b)"
     r"|\b(?:using|with|via) (?:the )?[A-Z][a-z]+\b"

@@ -7,8 +7,9 @@ from itertools import pairwise
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.resume import Line, SectionKind, Skill
+from rules.resume import Line, Section, SectionKind, Skill
 from rules.spans import nowhere
+from texts import gettext
 
 
 @check
@@ -30,8 +31,26 @@ class FlatSkills:
         section = facts.section(SectionKind.SKILLS)
         if section is None or len(listed) < self.least or _are_grouped(listed) or _is_parted(facts):
             return
+        if stands_below_rows(section, facts):
+            return
+        labels = {skill.group for skill in listed} - {""}
+        told = (
+            gettext("All of your skills stand under one label, “{label}”.", label=labels.pop())
+            if labels
+            else gettext("None of your skills has a label.")
+        )
         for _ in listed[self.least - 1 :]:
-            yield nowhere(SectionKind.SKILLS)  # it is about no line of theirs
+            yield nowhere(SectionKind.SKILLS, told=told)  # it is about no line of theirs
+
+
+def stands_below_rows(section: Section, facts: Facts) -> bool:
+    """Whether labeled rows of technologies stand right above a section: it was not read from its first row on."""
+    above = facts.resume.lines[max(0, section.first_line - 2) : section.first_line]
+    return any(_ROW.match(line.text) and len(facts.on_line.get(line.number, ())) > _LISTED for line in above)
+
+
+_ROW = re.compile(r"\W*[A-Za-z][\w/& ]{1,30}:\s")
+"""How a row of a list of skills begins: "Languages: Java, Python"."""
 
 
 def _are_grouped(listed: Sequence[Skill]) -> bool:
@@ -49,6 +68,8 @@ _SAYS_NOTHING = re.compile(
 
 def _is_parted(facts: Facts) -> bool:
     """Whether the list is parted into groups without labels, "Go, Python · Kafka, Redis · AWS", or by headings."""
+    if facts.technologies_in(SectionKind.LANGUAGES):
+        return True  # "Languages: Java, Python" above the skills is a label, read as a heading
     if len({section.heading for section in facts.resume.of_kind(SectionKind.SKILLS)}) > 1:
         return True
     text = facts.text_of(SectionKind.SKILLS)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.jobs import month
 from rules.lexicon import titles
-from rules.resume import Level, SectionKind
+from rules.resume import Entry, Level, SectionKind
 
 _FIELD = re.compile(
     r"[,(–—|/-]\s*(?:software|back-?end|front-?end|full-?stack|data|platform|mobile|cloud|infrastructure|security|payments"
@@ -30,5 +31,18 @@ class GenericTitle:
             generic = entry.section is SectionKind.EXPERIENCE and entry.title.strip(" .").lower() in known
             if titles.is_club(entry.title, entry.organization) or (learning and titles.is_post(entry.title)):
                 continue  # no job: nobody searches for it by its title
+            if generic and _is_long_past(entry, facts):
+                continue  # it is to be cut, not to be polished
             if generic and not _FIELD.search(facts.resume.lines[entry.first_line].text):
                 yield Span(entry.section, entry.title, entry.first_line, entry.page, {"title": entry.title})
+
+
+def _is_long_past(entry: Entry, facts: Facts) -> bool:
+    """Whether a job ended ten years ago, and there are newer ones."""
+    over = month(entry.end, 12)
+    now = facts.today.year * 12 + facts.today.month
+    return not entry.current and over is not None and now - over > _PAST and len(facts.jobs) > 1
+
+
+_PAST = 120
+"""Months after which nobody searches for a job by its title."""

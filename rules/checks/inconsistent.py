@@ -13,10 +13,10 @@ from rules.wording import joined
 from texts import gettext
 from texts.forms import decimal
 
-# May, June and July are left whole beside shortened months by most styles, so they tell nothing.
+# March to July are left whole beside shortened months by many styles, so written out they tell nothing.
 _MANNERS = (
     re.compile(r"\b\d{1,2}[/.]\d{4}\b"),
-    re.compile(r"\b(?:January|February|March|April|August|September|October|November|December)\b(?:,? \d{4})?"),
+    re.compile(r"\b(?:January|February|August|September|October|November|December)\b(?:,? \d{4})?"),
     re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:,? \d{4})?"),
     re.compile(r"\b\d{4}-\d{2}\b"),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rules.checks.flat_skills import stands_below_rows
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
@@ -21,7 +22,7 @@ class LateLanguages:
     def find(self, facts: Facts) -> Iterator[Span]:
         section = facts.section(SectionKind.SKILLS)
         listed = [skill for skill in facts.resume.skills if skill.section is SectionKind.SKILLS]
-        if section is None or len(listed) < self.least:
+        if section is None or len(listed) < self.least or stands_below_rows(section, facts):
             return
         layers = [technology.layer for skill in listed if (technology := facts.words.known.canonical(skill.name))]
         body = facts.body(section)

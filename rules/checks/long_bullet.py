@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rules.checks.prose import Prose
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
@@ -29,6 +30,8 @@ class LongBullet:
     least: int = 3
 
     def find(self, facts: Facts) -> Iterator[Span]:
+        if next(Prose().find(facts), None) is not None:
+            return  # that most is told in paragraphs says it all
         bullets = [each.bullet for each in facts.told if each.bullet]
         long = [bullet for bullet in bullets if len(bullet.text.split()) > self.most]
         if not long or (len(long) < self.share * len(bullets) and len(long) < self.least):

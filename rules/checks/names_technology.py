@@ -13,6 +13,9 @@ from rules.role import Role
 from rules.spans import at_section, lacking, nowhere, opening_of
 from texts import gettext
 
+_R = re.compile(r"(?:, (?:and )?| and |/)R(?=[,;.)/]|$| and\b)", re.MULTILINE)
+"""The language, as running text names it: "SQL, Tableau and R."."""
+
 
 @check
 class NamesTechnology:
@@ -52,7 +55,10 @@ class NamesTechnology:
         named = facts.technologies_in(self.inside) if self.inside and not self.anywhere else facts.technologies
         if self.inside is SectionKind.SUMMARY:
             named |= facts.technologies_in(SectionKind.CONTACT)  # the headline stands over it
-        if sum(self._counts(technology) for technology in named) >= self.least:
+        counted = sum(self._counts(technology) for technology in named)
+        if self.anywhere and counted and "programming language" in self.categories:
+            counted += _R.search(facts.text) is not None and "R" not in {each.name for each in named}
+        if counted >= self.least:
             return
         section = facts.section(self.inside) if self.inside else None
         speaks = bool(self.hint) and re.search(self.hint, facts.text, re.IGNORECASE)

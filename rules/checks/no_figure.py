@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import Statement
+from rules.jobs import Statement, lines_of
 from rules.shares import Share, share
 from rules.spans import at_statement
 from texts import gettext
@@ -40,7 +40,8 @@ class NoFigure:
         if len(told) < self.least or len(told) - len(without) >= self.enough * len(told):
             return
         said = _said(len(without), len(told), facts)
-        for each in sorted(without, key=_gain, reverse=True):
+        old = lines_of(facts.field_jobs[_NEWEST:])
+        for each in sorted(without, key=lambda each: _gain(each, old), reverse=True):
             yield at_statement(each, told=said)
 
 
@@ -55,5 +56,9 @@ def _said(without: int, told: int, facts: Facts) -> str:
     }[share(without, told)]
 
 
-def _gain(statement: Statement) -> tuple[bool, int]:
-    return statement.text.lower().startswith(GAINS_MOST), len(statement.text)
+_NEWEST = 3
+"""Jobs after which a reader wants figures of the others first."""
+
+
+def _gain(statement: Statement, old: frozenset[int]) -> tuple[bool, bool, int]:
+    return statement.text.lower().startswith(GAINS_MOST), statement.line not in old, len(statement.text)

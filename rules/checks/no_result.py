@@ -43,6 +43,8 @@ def _said(bare: Sequence[Statement], told: Sequence[Statement]) -> tuple[str, st
     mend = gettext("Add what came of it (“…, reducing …”, “…, so that …”) and, if you know, who it helped.")
     if share(len(bare), len(told)) is Share.NEARLY_ALL:
         return gettext("Nearly all of your lines describe a task and stop there."), mend
+    if share(len(bare), len(told)) is Share.HALF:
+        return gettext("About half of your lines describe a task and stop there."), mend
     return gettext("Most of your lines describe a task and stop there."), mend
 
 

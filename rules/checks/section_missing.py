@@ -17,6 +17,12 @@ ROW = 3
 """Technologies of a line that lists them."""
 _LABEL = re.compile(r"(?:[A-Z][\w/&-]*|and|of|&)(?: (?:[A-Z][\w/&-]*|and|of|&)){0,3}:?")
 """A label in the margin: "Lab/Project Experience"."""
+_COMBINED = re.compile(
+    r"(?:(?:work|experience|projects?|awards?|research|activities|leadership|publications|skills|and|&|relevant|academic"
+    r"|professional|personal|selected|honou?rs)(?:, | / |/| |:|$)){2,8}",
+    re.IGNORECASE,
+)
+"""A heading of several kinds: "Work experience, projects, and awards"."""
 _SUMMARY = re.compile(
     r"(?:professional |personal |career |executive )?(?:summary|profile|statement)|about(?: me)?|overview|introduction",
     re.IGNORECASE,
@@ -70,7 +76,8 @@ class SectionMissing:
         labels = [
             line.text for line in facts.resume.seen_lines if _LABEL.fullmatch(line.text.strip()) and not line.bullet
         ]
-        return any("project" in text.lower() for text in (*others, *labels))
+        combined = [line.text for line in facts.resume.seen_lines if _COMBINED.fullmatch(line.text.strip())]
+        return any("project" in text.lower() for text in (*others, *labels, *combined))
 
 
 def _told_of_software(facts: Facts) -> int:

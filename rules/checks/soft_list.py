@@ -15,6 +15,11 @@ SAID = 5
 """Words of an item above which it says something and lists nothing."""
 
 
+_TALKS = re.compile(r"\b(?:speaking|talks?|speeches|presentations?|lectures?)\b", re.IGNORECASE)
+_SPOKEN = frozenset(("public speaking", "presentation skills"))
+"""What a section of talks shows."""
+
+
 @check
 class SoftList:
     """Yields each line of the skills section on which an item is a bare soft skill that no line above names; a sentence
@@ -27,7 +32,8 @@ class SoftList:
         return frozenset(word.lower() for word in self.words)
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        seen: set[str] = set()
+        talks = any(_TALKS.search(section.heading) for section in facts.resume.sections)
+        seen = set(_SPOKEN) if talks else set[str]()
         for section in facts.resume.of_kind(SectionKind.SKILLS):
             for line in facts.body(section):
                 bullet = facts.bullet_at(line.number)

@@ -34,6 +34,8 @@ class ThinJob:
         if not jobs or not facts.told or facts.is_academic:
             return
         latest = jobs[0]
+        if _TEACHES.search(latest.entry.title) and (len(jobs) > 1 or facts.projects):
+            return  # beside the studies, and of no kind of work that this person is going to be hired for
         if latest.months(facts.today) < HALF_A_YEAR or (_is_study(latest) and _is_beside(latest, facts)):
             return
         if len(latest.statements) < ENOUGH and self._is_thin(latest, facts) and not _shares_its_lines(latest, facts):
@@ -44,6 +46,10 @@ class ThinJob:
             return job.months(facts.today) >= YEAR or job.entry.current
         told = [older for older in facts.field_jobs if older is not job]
         return any(older.words >= self.fatter * job.words for older in told) and len(job.statements) < 4
+
+
+_TEACHES = re.compile(r"\b(?:teaching|tutor|grader|peer mentor|course assistant|instructional)\b", re.IGNORECASE)
+"""Titles of those who teach beside their studies."""
 
 
 def _shares_its_lines(job: Job, facts: Facts) -> bool:

@@ -33,6 +33,10 @@ _SPEAKS_FOR = re.compile(
 """Headings of what speaks for somebody: a degree, teaching and leading others, work that is public, tools."""
 
 
+_NO_PROGRAM = r"(?!(?: \d{2,4})?(?: \w+)? (?:APIs?|SDKs?|add-?ins?|plug-?ins?|macros|integrations?)\b)"
+"""What stands behind the name of a program that somebody builds on, and does not only use."""
+
+
 @check
 class ToCut:
     """Yields one span that names what says least for this person, if the resume is longer than its norm or filled up.
@@ -51,7 +55,7 @@ class ToCut:
 
     @cached_property
     def _trivial(self) -> re.Pattern[str]:
-        return re.compile(r"(?<!\w)(?:" + "|".join(self.trivial) + r")(?!\w)", re.IGNORECASE)
+        return re.compile(r"(?<!\w)(?:" + "|".join(self.trivial) + r")(?!\w)" + _NO_PROGRAM, re.IGNORECASE)
 
     @cached_property
     def _courses(self) -> re.Pattern[str]:
@@ -124,7 +128,7 @@ class ToCut:
         found = list(dict.fromkeys(each.group() for each in self._trivial.finditer(text)))
         if found:
             names = joined([f"“{each}”" for each in found], 3)
-            yield gettext("{names} among the skills", names=names), True
+            yield gettext("{names} among the skills", names=names), len(found) > 1
 
 
 _SOFTWARE = re.compile(

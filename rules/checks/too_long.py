@@ -1,5 +1,6 @@
 """Has the resume more pages than the experience asks for?"""
 
+import re
 from collections.abc import Iterator
 
 from rules.checks.shape import check
@@ -9,6 +10,9 @@ from rules.resume import Level, SectionKind
 from rules.spans import nowhere
 from texts import gettext
 
+_FEW = 4
+"""Projects of which there is nothing to choose."""
+_SCHOOL = re.compile(r"\b(?:school|courses?|coursework|secondary|matriculation|classes)\b", re.IGNORECASE)
 OLD = 10 * 12
 """Months after which a job needs one line only."""
 
@@ -53,6 +57,10 @@ def _mend(facts: Facts) -> str:
     if any((span := job.span(facts.today)) and now - span[1] > OLD for job in facts.jobs):
         return gettext("cut jobs older than ten years to one line each")
     if facts.resume.level is Level.NEW_GRAD:
+        if 0 < len(facts.projects) <= _FEW:
+            return gettext("cut each project to the two or three lines you would like to be asked about")
+        if facts.projects and not _SCHOOL.search(facts.text_of(SectionKind.EDUCATION)):
+            return gettext("choose the three or four projects you would like to be asked about")
         return gettext(
             "choose the three or four projects you would like to be asked about, and leave out school and courses"
         )

@@ -52,9 +52,14 @@ def _is_undated(entry: Entry, facts: Facts) -> bool:
         return bool(entry.title and entry.organization)
     return (
         entry.section is SectionKind.EDUCATION
+        and (facts.resume.years_experience or 0) < _VETERAN
         and bool(_DEGREE.search(text))
         and not _YEAR.search(facts.text_of(SectionKind.EDUCATION))
     )
+
+
+_VETERAN = 15
+"""Years of work from which on many leave the year of a degree out, and do well to."""
 
 
 def _year_only(facts: Facts) -> Entry | None:

@@ -1,0 +1,221 @@
+"""What is asked fits the person and the page: nothing petty, no advice that misses, nothing missing that is there."""
+
+import pytest
+
+from rules.checks.soft_list import SoftList
+from rules.engine import run
+from rules.examples import to_resume
+from rules.facts import Facts
+from rules.finding import Finding
+from rules.jobs import is_no_statement, is_row_of_tools
+from rules.lexicon.spelling import is_known
+from rules.packs import load
+from rules.resume import Level, SectionKind
+
+
+def found(
+    rule: str, text: str, level: Level = Level.MID, pack: str = "software-engineer", **facts: object
+) -> Finding | None:
+    findings = run(to_resume(text, SectionKind.EXPERIENCE, level, facts), load(pack))
+    return next((each for each in findings if each.rule == rule), None)
+
+
+JOB = """
+# experience: Experience
+= Backend Developer | Larkfield | 2021-03 | present
+- Built the search of the shop in Go for 40,000 customers
+- Wrote the interfaces of 12 partners
+- Moved the catalogue to PostgreSQL, cutting a page from 9 s to 2 s
+"""
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Go PHP 5 Docker MySQL RabbitMQ JavaScript jQuery",
+        "Kubernetes Go Prometheus PostgreSQL Jaeger",
+        "Java TypeScript Spring Boot Angular Selenium Docker",
+    ],
+)
+def test_a_row_of_tools_tells_of_nothing(row: str) -> None:
+    assert is_row_of_tools(row)
+    text = f"= Developer | Larkfield | 2018-03 | 2020-02\n- Built the shop\n- Wrote the import\n- {row}"
+    assert found("REV-TENSE", text) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Go services in Docker on Kubernetes that load PostgreSQL from Kafka every night",
+        "Wrote Java services with Spring Boot and Docker",
+        "Docker, Kubernetes",
+    ],
+)
+def test_a_line_on_work_is_no_row_of_tools(line: str) -> None:
+    assert not is_row_of_tools(line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ASSISTANT WORKER – TIDEWATER OPTIMIST LTD.",
+        "maintenance of computers Alder 22/05/2017 – 02/06/2017",
+        "Working on a friendly team I gain good practices",
+        "Working as part of the platform team",
+    ],
+)
+def test_heads_dates_and_being_in_a_team_are_no_statements(text: str) -> None:
+    assert is_no_statement(text)
+
+
+@pytest.mark.parametrize("text", ["Working on a tracker of teams in Go", "Built the API from 2019 to 2021 in Go"])
+def test_what_only_begins_so_is_one(text: str) -> None:
+    assert not is_no_statement(text)
+
+
+@pytest.mark.parametrize("listed", ["Microsoft Office 365 API", "Google Sheets API", "Excel add-ins in Outlook SDK"])
+def test_what_somebody_builds_on_is_no_office_program(listed: str) -> None:
+    text = f"{JOB}# skills: Skills\nGo, PostgreSQL, {listed}, Google Docs API"
+    assert found("REV-CUT", text) is None
+
+
+@pytest.mark.parametrize("one", ["VS Code", "Windows 7", "PowerPoint"])
+def test_one_word_too_many_is_no_finding(one: str) -> None:
+    assert found("REV-CUT", f"{JOB}# skills: Skills\nGo, PostgreSQL, {one}") is None
+    assert found("REV-CUT", f"{JOB}# skills: Skills\nGo, PostgreSQL, {one}, Outlook, Zoom")
+
+
+@pytest.mark.parametrize("word", ["awardee", "advisees", "chairmanship", "clockwise"])
+def test_what_is_made_of_a_known_word_is_no_slip(word: str) -> None:
+    assert is_known(word)
+
+
+@pytest.mark.parametrize("label", ["Technical", "Technical Skills", "Skills"])
+def test_one_label_over_all_is_not_called_none(label: str) -> None:
+    text = f"{JOB}# skills: Skills\n{label}: Go, Python, PostgreSQL, Redis, Docker, Git, Kafka, Linux, React"
+    told = found("SKL-LAYERS", text)
+    assert told
+    assert f"one label, “{label}”" in told.message
+    bare = found("SKL-LAYERS", text.replace(f"{label}: ", ""))
+    assert bare
+    assert "None" in bare.message
+
+
+@pytest.mark.parametrize(
+    "row", ["LANGUAGES: Java, Python, C, SQL", "Languages: Go, Rust, Python", "Data: MySQL, Redis, Kafka"]
+)
+def test_a_labeled_row_right_above_the_skills_belongs_to_them(row: str) -> None:
+    listed = "SKILLS: Git, React, Node.js, Express, jQuery, MongoDB, Maven, Docker"
+    text = f"# contact: Maren\n{row}\n# skills: Skills\n{listed}\n{JOB}"
+    assert found("SKL-LAYERS", text) is None
+    assert found("SKL-PRIMARY", text) is None
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Work experience, projects, and awards", "Projects and activities", "Research, projects & publications"],
+)
+def test_projects_may_stand_under_a_heading_of_several_kinds(heading: str) -> None:
+    text = f"""
+# education: Education
+= B.Sc. Computer Science | Alder University | 2022 | present
+{heading}
+# skills: Skills
+Java, Python, C"""
+    assert found("PRJ-NEWGRAD", text, Level.NEW_GRAD, "student") is None
+
+
+@pytest.mark.parametrize(
+    "heading", ["Technical skills & certifications", "Education and Certifications", "Licenses and skills"]
+)
+def test_certifications_may_share_a_heading(heading: str) -> None:
+    text = (
+        f"# summary: Summary\nDeveloper, AWS Certified Developer\n{JOB}# skills: {heading}\nGo, AWS Certified Developer"
+    )
+    assert found("CRT-SECTION", text) is None
+
+
+@pytest.mark.parametrize("named", ["SQL, spreadsheets, Tableau and R.", "Python, R, and plots", "SQL and R."])
+def test_r_is_a_language_where_it_ends_a_list(named: str) -> None:
+    text = f"# summary: Summary\nAnalyst with {named}\n# skills: Skills\nTeamwork, Docker"
+    assert found("SKL-SINGLE", text) is None
+
+
+@pytest.mark.parametrize("what", ["various conditions", "various quiz types", "several aspects", "various terms"])
+def test_what_cannot_be_counted_is_not_vague(what: str) -> None:
+    assert found("EXP-VAGUE", f"- Made the lighting right under {what}") is None
+
+
+@pytest.mark.parametrize(
+    ("education", "projects", "said", "unsaid"),
+    [
+        ("", 2, "cut each project", "three or four"),
+        ("Relevant coursework: compilers", 6, "leave out school and courses", "cut each project"),
+        ("", 6, "three or four projects", "courses"),
+    ],
+)
+def test_what_to_cut_is_there(education: str, projects: int, said: str, unsaid: str) -> None:
+    told = "\n".join(f"= Project {number} | |\n- Wrote a tool for {number} friends" for number in range(projects))
+    degree = f"# education: Education\n= B.Sc. | Alder University | 2022 | present\n{education}"
+    text = f"{degree}\n# projects: Projects\n{told}"
+    finding = found("ATS-LENGTH", text, Level.NEW_GRAD, "student", pages=2)
+    assert finding
+    assert said in finding.suggestion
+    assert unsaid not in finding.suggestion
+
+
+@pytest.mark.parametrize("title", ["Intern", "Engineer", "Working Student"])
+def test_a_title_of_long_ago_is_not_polished(title: str) -> None:
+    old = f"{JOB}= {title} | Birch | 2002-01 | 2003-01\n- Built a tool"
+    assert found("EXP-TITLE", old) is None
+    assert found("EXP-TITLE", old.replace("2002", "2020").replace("2003", "2021"))
+
+
+def test_veterans_may_leave_out_the_years_of_degrees() -> None:
+    text = f"{JOB}# education: Education\n= Bachelor of Science in Physics | Alder University"
+    assert found("REV-DATES", text, Level.SENIOR, years=22.0) is None
+    assert found("REV-DATES", text, Level.MID, years=4.0)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("April 2018", "Sept 2019"), ("June 2018", "Dec 2019"), ("March 2020", "Nov 2021")]
+)
+def test_short_months_written_out_are_a_style(one: str, two: str) -> None:
+    from rules.checks.inconsistent import _MANNERS
+
+    assert sum(any(each.search(date) for date in (one, two)) for each in _MANNERS) <= 1
+
+
+@pytest.mark.parametrize("heading", ["Speaking engagements", "Talks", "Invited lectures"])
+def test_talks_show_that_somebody_speaks_in_public(heading: str) -> None:
+    text = f"# skills: Skills\nGo, Public Speaking\n# other: {heading}\n2023: Clusters for beginners"
+    resume = to_resume(text, SectionKind.EXPERIENCE, Level.MID, {})
+    check = SoftList(words=("public speaking", "teamwork"))
+    assert not [*check.find(Facts(resume))]
+
+
+@pytest.mark.parametrize("title", ["Teaching Assistant", "Analytics Teaching Assistant", "Peer Tutor"])
+def test_nobody_is_asked_for_more_on_teaching_beside_the_studies(title: str) -> None:
+    text = f"""
+= {title} | Alder University | 2025-01 | present
+- Graded the exercises
+= Software Engineering Intern | Larkfield | 2024-01 | 2024-09
+- Wrote the import of prices in Go for 300 shops, and the pages that show their people what went wrong
+- Tested it with 4,000 files that customers had sent over the years, and fixed what they showed in two weeks"""
+    assert found("REV-SPARSE", text, Level.NEW_GRAD, "student") is None
+
+
+def test_half_of_the_lines_are_not_most() -> None:
+    done = "- Rebuilt the import of prices, cutting it from 5 h to 1 h\n" * 2 + "- Cut the cost of 12 servers by half\n"
+    bare = "".join(f"- Wrote the {what} of the shop\n" for what in ("pages", "forms", "menus", "lists", "tables"))
+    told = found("EXP-VTR", done + bare)
+    assert told is None or "Most" not in told.message or 5 / 8 >= 0.62
+
+
+def test_paragraphs_are_told_once() -> None:
+    long = " ".join(
+        ["Designed the ad decisions of a television platform and the notifications that went with them."] * 4
+    )
+    text = f"= Developer | Larkfield | 2018-03 | 2020-02\n{long}\n{long}\n- Built it"
+    assert found("REV-PROSE", text)
+    assert found("REV-LONGBULLET", text) is None
