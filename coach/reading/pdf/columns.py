@@ -16,6 +16,7 @@ from itertools import pairwise
 from coach.reading.lexicon import dates
 from coach.reading.lexicon.heading_words import section_kind
 from coach.reading.pdf import cards
+from coach.reading.pdf.asides import is_aside
 from coach.reading.pdf.words import Row, Word, join, tidy, to_rows
 
 _STEP = 3.0
@@ -56,6 +57,8 @@ _MIN_LEADING = 2
 """Small headings with a list below each that make a sidebar."""
 _MIN_DETAILS, _MOSTLY = 3, 0.6
 """Rows of a column of contact details, and the part of them that tell nothing else."""
+_ASIDES = 0.8
+"""From which part of a side's rows on it is made of dates and places."""
 _MIN_LED = 3
 """Dates right of a gutter that tell that it parts them from the jobs at its left."""
 _DETAIL = re.compile(r"@|\d{3}|[a-z]\.[a-z]{2,4}\b|/", re.IGNORECASE)
@@ -287,7 +290,11 @@ def _judge(rows: Sequence[Row], gutter: float, hint: Band | None, page_rows: int
     headings = _headings((left, right), texts)
     shared = _shared(left, right)
     minor = 0 if _letters(texts[0]) < _letters(texts[1]) else 1
-    if dates.is_mostly_dates(texts[minor]) or (not headings[minor] and _are_labels(texts, minor, shared)):
+    if (
+        dates.is_mostly_dates(texts[minor])
+        or _are_asides(texts[minor])
+        or (not headings[minor] and _are_labels(texts, minor, shared))
+    ):
         return Verdict.NOTHING
     beside = _shared(left, right, _SAME_BASELINE * max(row.size for row in left))[0] if left else 0.0
     over_half = len(rows) > page_rows / 2
@@ -307,6 +314,12 @@ def _judge(rows: Sequence[Row], gutter: float, hint: Band | None, page_rows: int
     ):
         return Verdict.COLUMNS
     return Verdict.NOTHING
+
+
+def _are_asides(texts: Sequence[str]) -> bool:
+    """True for a side of dates and places, which belong to the heads that they stand beside."""
+    dated = sum(dates.is_only_date(text) for text in texts)
+    return dated >= _MIN_LED and sum(map(is_aside, texts)) >= _ASIDES * len(texts)
 
 
 def _prose(texts: Sequence[str]) -> int:

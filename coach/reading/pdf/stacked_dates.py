@@ -1,4 +1,4 @@
-"""Ranges of dates in the margin, one over the other: the end beside a job's title, its start beside the row below.
+"""Ranges of dates in the margin, one over the other: one end beside a job's title, the other beside the row below.
 
 "Apr 2023⇥Engineer, Larkspur" over "Sep 2021⇥• Wrote the import of rates".
 """
@@ -19,6 +19,8 @@ _NEXT_ROW = 2.2
 """Line heights within which the second date stands below the first."""
 _MIN_PAIRS = 2
 """Pairs above a bullet that show that a page sets its dates so: two degrees with a year each look alike."""
+_SMALLER = 0.5
+"""Points by which what tells of a job is smaller than its title."""
 _SAME_EDGE = 2
 """Points within which lines begin at one edge."""
 _SPACE = 0.25
@@ -37,7 +39,8 @@ def joined(drafts: Sequence[Draft]) -> list[Draft]:
     ]
     listed = [draft for draft in drafts if draft.bullet or draft.icon]
     rests = {index: _rest(drafts[index + 1], listed) for index in pairs}
-    if sum(bool(rest.bullet or rest.icon) for rest in rests.values() if rest is not None) < _MIN_PAIRS:
+    told = [index for index, rest in rests.items() if rest is not None and _is_told(rest, drafts[index])]
+    if len(told) < _MIN_PAIRS or len({_goes_down(led[index], led[index + 1]) for index in told}) != 1:
         return list(drafts)
     kept: list[Draft] = []
     for index, draft in enumerate(drafts):
@@ -59,14 +62,19 @@ def _led(draft: Draft) -> Range | None:
     return found[0] if len(found) == 1 and found[0].single and dates.is_only_date(text) else None
 
 
+def _is_told(rest: Draft, above: Draft) -> bool:
+    """True for a lower row that tells of the work: a bullet, or text in smaller type than the title."""
+    title = part_of(above, [word for field in fields_of(above.words)[1:] for word in field], "")
+    return bool(rest.bullet or rest.icon) or rest.size <= title.size - _SMALLER
+
+
+def _goes_down(upper: Range | None, lower: Range | None) -> bool:
+    """Whether the end stands above the start."""
+    return upper is not None and lower is not None and (upper.end or "") > (lower.end or "")
+
+
 def _is_pair(above: Draft, below: Draft, end: Range | None, start: Range | None) -> bool:
-    return (
-        end is not None
-        and start is not None
-        and _touch(above, below)
-        and (end.current or (end.end or "") > (start.end or ""))
-        and not start.current
-    )
+    return end is not None and start is not None and _touch(above, below) and end.end != start.end
 
 
 def _touch(above: Draft, below: Draft) -> bool:
@@ -88,11 +96,13 @@ def _rest(below: Draft, listed: Sequence[Draft]) -> Draft | None:
 def _with_range(above: Draft, below: Draft) -> Draft:
     fields = fields_of(above.words)
     until, since = fields[0], fields_of(below.words)[0]
+    if not _goes_down(_led(above), _led(below)):
+        until, since = since, until
     size = until[0].size
     dash = replace(until[0], text="–", x1=until[0].x0 + size / 2)
-    words, end = list[Word](), until[-1].x1
+    words, end = list[Word](), fields[0][-1].x1
     for word in reversed([*since, dash, *until]):
-        words.insert(0, replace(word, x0=end - (word.x1 - word.x0), x1=end, y=until[0].y))
+        words.insert(0, replace(word, x0=end - (word.x1 - word.x0), x1=end, y=fields[0][0].y))
         end = words[0].x0 - _SPACE * size
     return part_of(above, [*words, *(word for field in fields[1:] for word in field)], above.bullet)
 

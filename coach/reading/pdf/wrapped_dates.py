@@ -54,7 +54,7 @@ def _joined(above: Draft, below: Draft) -> tuple[Draft, Draft | None] | None:
         uppers = [*_at_dash(uppers[0]), *uppers[1:]]
     for index in {len(uppers) - 1, 0}:
         begun = _text(uppers[index])
-        if not _is_begun(begun):
+        if not _is_begun(begun) or _is_ended(begun, uppers[index + 1 : index + 2]):
             continue
         for lower in _rests(below):
             if _makes_range(begun, _dash(below, lower) + _text(lower)) and (
@@ -110,6 +110,11 @@ def _is_begun(text: str) -> bool:
     """True for a field that ends with a date and a dash, or with a range whose end lacks its year."""
     found = dates.find(text)
     return bool(found) and (found[-1].single or found[-1].is_left_open) and len(text) - found[-1].finish <= _MAX_BEHIND
+
+
+def _is_ended(begun: str, following: Sequence[list[Word]]) -> bool:
+    """True where the next field of the row is the rest: "2016 –⇥2017"."""
+    return any(_makes_range(begun, _text(field)) for field in following)
 
 
 def _makes_range(begun: str, rest: str) -> bool:

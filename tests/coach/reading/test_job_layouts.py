@@ -57,6 +57,61 @@ def test_the_end_of_a_job_may_stand_over_its_start_in_the_margin() -> None:
     ]
 
 
+def test_the_start_of_a_job_may_stand_over_its_end_where_what_it_tells_is_smaller() -> None:
+    page = begun()
+    page.heading("Experience")
+    for title, company, start, end in (
+        ("Backend Engineer", "Larkspur Ltd", "Sep 2019", "Apr 2023"),
+        ("Junior Engineer", "Tidewater Inc", "Feb 2017", "May 2019"),
+    ):
+        page.canvas.setFont("Helvetica", 11)
+        page.canvas.drawString(50, page.y, start)
+        page.line(f"{title}, {company}", x=120, size=11)
+        page.canvas.setFont("Helvetica", 11)
+        page.canvas.drawString(50, page.y, end)
+        page.line("Wrote the import of carrier rates in Go and moved the price lists of the", x=120, size=9)
+        page.line("shop from files to PostgreSQL, with a team of four.", x=120, size=9)
+    assert told(jobs_of(page)) == [
+        ("Backend Engineer", "Larkspur Ltd", "2019-09", "2023-04"),
+        ("Junior Engineer", "Tidewater Inc", "2017-02", "2019-05"),
+    ]
+
+
+def test_dates_and_places_at_the_right_edge_are_no_column() -> None:
+    page = begun()
+    page.heading("Experience")
+    for title, company, when in (
+        ("Software Engineering Intern", "Larkspur", "May 2021 - Aug. 2021"),
+        ("Course Assistant", "Northfield University", "Jan. 2020 - May 2021"),
+        ("Software Engineering Intern", "Tidewater", "May 2019 - Aug. 2019"),
+        ("Course Assistant", "Northfield University", "Sept. 2018 - Dec. 2018"),
+    ):
+        page.canvas.setFont("Helvetica", 10)
+        page.canvas.drawRightString(562, page.y + 2, "Leeds, UK")
+        page.line(company, size=12, bold=True)
+        page.canvas.setFont("Helvetica", 10)
+        page.canvas.drawRightString(562, page.y + 4, when)
+        page.line(title)
+        page.bullet("Wrote the import of carrier rates in Go, with tests", glyph="-")
+        page.bullet("Answered questions of a hundred students a week", glyph="-")
+    assert [each.start for each in jobs_of(page)] == ["2021-05", "2020-01", "2019-05", "2018-09"]
+
+
+def test_who_works_for_nobody_else_does_not_inherit_the_employer_above() -> None:
+    page = begun()
+    page.heading("Experience")
+    for title, company, when in (
+        ("Software Engineer", "Larkspur", "Sept 2020 – Present"),
+        ("Summer Intern", "Tidewater", "July 2020 – Sept 2020"),
+        ("Full Stack Developer", "Freelance", "June 2019 – June 2020"),
+    ):
+        page.line(company, bold=True, right=when)
+        page.line(title, right="Leeds, UK")
+        for work in WORK:
+            page.bullet(work)
+    assert [each.organization for each in jobs_of(page)] == ["Larkspur", "Tidewater", "Freelance"]
+
+
 def test_years_of_awards_one_below_the_other_are_no_ranges() -> None:
     page = begun()
     page.heading("Awards")
@@ -182,9 +237,10 @@ def test_a_heading_of_several_kinds_is_known(heading: str, kind: SectionKind) ->
         ("Winter 2019 – Fall 2019", "2019-01", "2019-09"),
         ("Winter 2021 - Summer 2021", "2021-01", "2021-06"),
         ("Winter 2019 – Spring 2020", "2019-12", "2020-03"),
+        ("09/2016 -12/2022", "2016-09", "2022-12"),
     ],
 )
-def test_a_winter_before_another_season_of_its_year_is_its_first(text: str, start: str, end: str) -> None:
+def test_ranges_as_people_write_them(text: str, start: str, end: str) -> None:
     (found,) = dates.find(text)
     assert (found.start, found.end) == (start, end)
 

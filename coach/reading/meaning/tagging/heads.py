@@ -5,9 +5,9 @@ write the heads of one page alike.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from coach.reading.lexicon import dates
+from coach.reading.lexicon import dates, places
 from coach.reading.meaning.fields import is_school
 from coach.reading.meaning.tagging import chain, pattern
 from coach.reading.meaning.tagging.head_evidence import Head, evidence_of, look_at, to_head
@@ -61,6 +61,10 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
     }
     if found[_TITLE].text and not found[_ORGANIZATION].text:
         found[_ORGANIZATION] = _second_best(head, path, [row[weights.tags.index(_ORGANIZATION)] for row in likely])
+    if found[_TITLE].text and not found[_ORGANIZATION].text:
+        found[_ORGANIZATION] = _of_oneself(head, found[_TITLE].text)
+    if found[_TITLE].text and not found[_ORGANIZATION].text:
+        found[_ORGANIZATION], found[_PLACE] = _before_place(found[_PLACE])
     if _is_swapped(found[_TITLE].text, found[_ORGANIZATION].text):
         found[_TITLE], found[_ORGANIZATION] = _role(head), found[_TITLE]
     return HeadFields(found[_TITLE], found[_ORGANIZATION], found[_PLACE], _when(head, found[_TITLE].line))
@@ -144,6 +148,32 @@ def _second_best(head: Head, path: Sequence[str], likely: Sequence[float]) -> Na
         if run and all(path[n] == _OTHER and likely[n] >= _MIN_LIKELY for n in run):
             freed[piece.first : piece.last + 1] = [_ORGANIZATION] * (piece.last + 1 - piece.first)
     return _span(head, freed, likely, _ORGANIZATION)
+
+
+_ONESELF = frozenset(
+    {"freelance", "self-employed", "self employed", "independent contractor", "independent consultant"}
+)
+
+
+def _of_oneself(head: Head, title: str) -> Named:
+    """Who works for nobody else, where that stands in the place of an employer: "Freelance⇥June – November 2020"."""
+    for piece in head.pieces:
+        alone = sum(one.line == piece.line for one in head.pieces) == 1
+        if alone and piece.text.lower() in _ONESELF and piece.text not in title:
+            return Named(_text(head, range(piece.first, piece.last + 1)), _BY_WORDS, piece.line)
+    return Named()
+
+
+def _before_place(place: Named) -> tuple[Named, Named]:
+    """An employer that was taken for a part of its place: "Harbour Rowing Club, Montreal QC" names no place first."""
+    name, _, rest = place.text.partition(", ")
+    if not rest or places.is_place(name) or not places.is_place(rest) or len(name.split()) < _MIN_NAME:
+        return Named(), place
+    return replace(place, text=name), replace(place, text=rest)
+
+
+_MIN_NAME = 2
+"""Words of such a name; a single one may be a district that no list knows."""
 
 
 def _joins(tokens: Sequence[Token], gap: Sequence[int]) -> bool:
