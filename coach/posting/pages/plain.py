@@ -101,4 +101,6 @@ def _looks_like_heading(text: str, set_apart: bool) -> bool:
         return False
     if parts.is_heading(text):
         return True
+    if parts.states(text):
+        return False
     return set_apart and len(words) <= 6 and not (_JOINS.search(text) and parts.asks(text))

@@ -27,7 +27,7 @@ _LABEL = re.compile(rf"(?:{'|'.join(_WORDS['label'])})(?= (?-i:[A-Z]))", re.I)
 _STARTER = re.compile(rf"(?:{'|'.join(_WORDS['starters'])})\b")
 _CAPITAL = re.compile(r"(?<=[\w)’'%+#*]) (?=[A-ZÀ-Þ])")
 _OPENS = re.compile(r"\s+(?:You|We|As|The|This|Our|In|At|If|With|Hybrid|Remote|San|New)\b")
-_GOES_ON = re.compile(r"(?:\b(?:a|the|our|your|of|and|with|or)|[&,])\s$")
+_GOES_ON = re.compile(r"(?:\b(?:an?|the|our|your|of|and|with|or|und|oder|mit|der|die|y|e|o|et|ou|en|met)|[&,])\s$")
 """What stands before a word that goes on with its sentence and is neither heading nor the opening of an item."""
 _MIN_SIGNS = 3
 

@@ -37,6 +37,7 @@ _HEADINGS = word_lists.FirstOf(each["says"] for each in _WORDS["heading"])
 _OPENED = tuple(PostingPart(each["part"]) for each in _WORDS["heading"])
 _RUN_IN = _WORDS["run_in"]
 _PLAIN_HEADING = word_lists.any_of((*_RUN_IN["says"], *_RUN_IN["alone"]))
+_STATEMENT = word_lists.any_of(_WORDS["statement"]["says"])
 _FOOTER = word_lists.any_of(_WORDS["footer"]["says"])
 _NEAR_FOOTER = tuple(_WORDS["footer"]["near"])
 _END = word_lists.any_of(_WORDS["end"]["says"])
@@ -80,6 +81,11 @@ def _ignored(patterns: tuple[str, ...]) -> word_lists.AnyOf:
 def is_heading(text: str) -> bool:
     """Whether the text is one of the headings that postings commonly have, and nothing else."""
     return _PLAIN_HEADING.fullmatch(text.strip(" :?!#*-–—•¿")) is not None
+
+
+def states(text: str) -> bool:
+    """Whether a line opens as what somebody does or has, though it holds a word of headings."""
+    return _STATEMENT.match(text) is not None
 
 
 def asks(text: str) -> bool:

@@ -308,3 +308,53 @@ def test_names_that_begin_like_other_words(line: str, names: set[str]) -> None:
 
 def test_an_age_is_no_experience() -> None:
     assert from_text("Engineer\nAcme\n\nRequirements\n- You must be 18 years or older. 4 years of Rust\n").years == 4
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Understand customer requirements",
+        "Top-notch communication and interpersonal skills",
+        "Review test requirements",
+        "Excellent presentation skills",
+    ],
+)
+def test_a_statement_with_a_word_of_headings_opens_no_part(statement: str) -> None:
+    text = f"""Backend Engineer at Quillmark
+Requirements
+Experience with Go
+Preferred Qualifications and Skills
+{statement}
+Experience with Kafka, Redis
+Some years of Rust"""
+    posting = from_text(text)
+    assert required(posting) == {"Go"}
+    assert set(posting.terms(Need.PREFERRED)) == {"Kafka", "Redis", "Rust"}
+    assert statement in {line.text for line in posting.lines}
+
+
+@pytest.mark.parametrize("heading", ["Desired Candidate Profile", "Desired profile", "Desired candidate"])
+def test_who_is_desired_is_who_is_required(heading: str) -> None:
+    posting = from_text(
+        f"Backend Engineer\nYour tasks\n- Run the shop\n{heading}\n- Go\n- Kafka\nNice-to-haves\n- Redis\n"
+    )
+    assert required(posting) == {"Go", "Kafka"}
+    assert posting.terms(Need.PREFERRED) == ("Redis",)
+
+
+def test_desired_skills_are_wishes() -> None:
+    posting = from_text("Backend Engineer\nRequired skills\n- Go\n- Kafka\nDesired skills\n- Redis\n")
+    assert (required(posting), posting.terms(Need.PREFERRED)) == ({"Go", "Kafka"}, ("Redis",))
+
+
+def test_a_noun_behind_a_conjunction_opens_no_item() -> None:
+    line = (
+        "Backend-Entwicklung bei Quillmark in Leipzig, Vollzeit, unbefristet und mit Freiheit in der Wahl der Mittel. "
+        "Deine Aufgaben: Du baust die Plattform für den Versand mit einem kleinen Team und betreibst sie selbst. "
+        "Dein Profil: Erfahrung mit Go und PostgreSQL. "
+        "Azure-Zertifizierungen, FinOps oder Erfahrung mit Kafka sind ein Plus. "
+        "Wir bieten dir ein Team, das zuhört, und eine Stelle, die bleibt."
+    )
+    posting = from_text(line)
+    assert required(posting) == {"Go", "PostgreSQL"}
+    assert {"Azure certification", "Kafka"} <= set(posting.terms(Need.PREFERRED))
