@@ -26,7 +26,9 @@ _AMOUNT = re.compile(
 _NUMBER_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|"
     "thousand|million|billion|dozens?|hundreds|thousands|millions|billions|half|third(?![- ]part)|"
-    "quarter(?= of)|(?:two|three|four|five) (?:decades|dozen)|double(?!-)|triple(?!-)|twofold|"
+    "quarter(?= of)|(?:two|three|four|five) (?:decades|dozen)|"
+    r"double(?!-| (?:descent|precision|pendulum|blind|entry|click|check|major|degree|sided|spend|buffer)\w*)|"
+    r"triple(?!-)|twofold|"
     "threefold|tenfold"
 )
 _CHANGE = re.compile(rf"\b(?:doubled|tripled|quadrupled|halved|doubling|tripling|halving|{_NUMBER_WORDS})\b", re.I)
@@ -36,6 +38,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAMED = re.compile(r"(?:[A-Z][\w.+#]{0,60}|version|v|phase|tier|level|stage|part|chapter|top|no\.?)\s*$")
 MAX_NAME = 60
 """Characters before a number among which a name is looked for that it belongs to."""
+_AGE = re.compile(r"[-\s]?years?[-\s]old\b", re.IGNORECASE)
+"""How old something was, which says nothing of the work: "a 4 year old application"."""
 _COUNTED = re.compile(r"\s*(?:[-–]?\s?[A-Za-z]|$)")
 
 
@@ -50,7 +54,7 @@ def _counts(text: str) -> bool:
             text[max(0, number.start() - MAX_NAME) : number.start()].rstrip()
         ):
             continue
-        if _COUNTED.match(text, number.end()):
+        if _COUNTED.match(text, number.end()) and not _AGE.match(text, number.end()):
             return True
     return False
 

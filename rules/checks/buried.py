@@ -17,6 +17,10 @@ from texts import gettext
 
 _TAUGHT = re.compile(r"\W*(?:\w+ly )?(?:mentor|taught|teach|tutor|coach|instruct|train)", re.IGNORECASE)
 """How a line opens that may be fine, and is not what somebody is hired for to build software."""
+_LEARNED = re.compile(
+    r"\b(?:self-?\s?(?:study|taught|learning)|proficiency|(?:my|own) (?:skills|knowledge))\b", re.IGNORECASE
+)
+"""What somebody learned is no work that could be the strongest."""
 
 
 _RANKED = re.compile(
@@ -127,7 +131,9 @@ def _is_of_this_work(statement: Statement, facts: Facts) -> bool:
 def strength(statement: Statement, facts: Facts) -> int:
     """How strong a line is, from 0 to 6: a figure, its size, from where to where, an outcome, technology, depth."""
     text = _RANKED.sub(" ", statement.text)
-    if _TAUGHT.match(text) or not opens_with_verb(text) or not has_metric(text) or not _IN_DIGITS.search(text):
+    if _TAUGHT.match(text) or _LEARNED.search(text) or not opens_with_verb(text):
+        return 0
+    if not has_metric(text) or not _IN_DIGITS.search(text):
         return 0
     return (
         1

@@ -93,7 +93,7 @@ def test_a_scholar_may_have_any_length(post: str) -> None:
         assert ("ATS-LENGTH" in {each.rule for each in findings}) is is_told
 
 
-@pytest.mark.parametrize("skills", ["MS Word, typing", "Microsoft Office, customer care", "Zoom, PowerPoint"])
+@pytest.mark.parametrize("skills", ["MS Word, typing", "MS Office, PowerPoint, customer care", "Zoom, PowerPoint"])
 def test_office_skills_are_left_to_who_does_no_software_work(skills: str) -> None:
     clerk = f"""
 # skills: Skills
@@ -318,3 +318,10 @@ def test_no_line_is_held_up_whose_figure_is_doubted(figure: str) -> None:
     alone = found("REV-LEAD", f"{tasks}\n{strong}")
     assert alone is not None
     assert found("REV-LEAD", f"{tasks}\n{strong}{bare}") is None
+
+
+@pytest.mark.parametrize("learned", ["in 10 hours a week of self-study", "to raise my skills", "for proficiency in it"])
+def test_what_somebody_learned_is_not_the_strongest_of_what_they_did(learned: str) -> None:
+    tasks = "- Answered tickets\n- Planned meetings\n- Wrote minutes\n- Fixed bugs"
+    assert found("REV-LEAD", f"{tasks}\n- Built 40 pipelines in Go, cutting builds to 6 minutes") is not None
+    assert found("REV-LEAD", f"{tasks}\n- Built 40 pipelines in Go {learned}, cutting builds to 6 minutes") is None
