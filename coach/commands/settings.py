@@ -220,8 +220,8 @@ def to_packs_form(now: CommunitySettings, packs: Packs) -> Form:
     titles = packs.titles()
     broken = ", ".join(packs.broken())
     hint = gettext("Each is used for resumes of its role. All other roles get the default pack.")
-    if broken:
-        hint += " " + gettext("Left out because of mistakes in them: {packs}.", packs=broken)
+    if broken:  # first, since a platform may show no more than a hundred letters
+        hint = gettext("Left out because of mistakes in them: {packs}.", packs=broken) + " " + hint
     of_channels = ", ".join(sorted(set(now.channel_packs.values())))
     return Form(
         PACKS_FORM,

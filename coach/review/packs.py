@@ -6,13 +6,13 @@ new or mended pack is taken without a restart, and a broken one is left out.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import add
 from pathlib import Path
 
 from coach.chat.places import Options
 from coach.log import Log
-from rules.packs import PackError, for_reading, for_role, load, names, role_of_pack, title_of
+from rules.packs import PackError, for_reading, for_role, load, names, role_of_pack, stamp, title_of
 from rules.posting_words import NONE, PostingWords
 from rules.role import Reading, Role
 from texts import gettext
@@ -72,12 +72,17 @@ class Packs:
 
     def _own(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         for name, path in _folders(self.folder):
-            try:
-                load(path)  # proves it, once for each state of its files
-            except PackError as error:
-                yield name, path, error.mistakes
-            else:
-                yield name, path, ()
+            yield name, path, _proven(path, stamp(path))
+
+
+@lru_cache(maxsize=128)
+def _proven(folder: str, stamped: str) -> tuple[str, ...]:
+    """What is wrong with a pack; found out once for each state of its files, however often it is asked for."""
+    try:
+        load(folder)
+    except PackError as error:
+        return error.mistakes
+    return ()
 
 
 def of(tools: Mapping[str, object]) -> Packs:

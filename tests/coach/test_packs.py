@@ -6,6 +6,7 @@ from structlog.testing import capture_logs
 
 from coach.chat.community_settings import CommunitySettings
 from coach.chat.places import Options
+from coach.commands.settings import to_packs_form
 from coach.reception.reviewing import with_defaults
 from coach.review.packs import Packs
 from coach.review.reviewing import reviewer
@@ -113,3 +114,10 @@ def test_the_thread_calls_a_pack_by_its_title(tmp_path: Path) -> None:
     resume = to_resume("= Frontend Developer | Larkfield\n- Built pages", SectionKind.EXPERIENCE, Level.MID, {})
     reviewed = reviewer(Packs(str(tmp_path)))(resume, Options(pack="guild-9"))
     assert "Reviewed with the pack “The Weavers' Guild”" in str(to_thread(reviewed, audience="member").messages)
+
+
+def test_admins_are_told_first_which_packs_are_left_out_and_never_of_files(tmp_path: Path) -> None:
+    make(tmp_path, "broken", "severity =")
+    hint = to_packs_form(CommunitySettings(), Packs(str(tmp_path))).fields[0].hint
+    assert hint.startswith("Left out because of mistakes in them: broken.")
+    assert ".toml" not in hint
