@@ -4,7 +4,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -39,13 +39,11 @@ MUCH = 20.0
 """No question counts as telling more than this, however long it goes on."""
 CLEAR = 1.03
 """How many times as well as the next one a guide has to fit to be opened; else both are offered."""
-ASIDE = 0.7
-"""How much counts what a word tells of any topic it is used for; the rest goes by how often this topic uses it."""
-OFTEN = 0.3
+OFTEN = 0.6
 """How soon it is enough that a topic uses a word again and again (as `k1` in BM25): the smaller, the sooner."""
 ENOUGH = 0.8
 """How much of a short question must be met."""
-BESIDE = 0.75
+BESIDE = 0.6
 """How much counts what a question has in common with a guide beside the phrase that fits best."""
 BENT, MISSPELT = 0.9, 0.75
 """How much a word counts that is another form of one, or one with a slip in it."""
@@ -88,8 +86,8 @@ class Index:
 
 
 def to_index(known: Mapping[str, Iterable[str]]) -> Index:
-    """The index of topics by what people call them. A word tells the more the fewer topics it is used for, and tells
-    most of the topic that uses it most: "boss" is in ten phrases on looking in secret, and in one on references."""
+    """The index of topics by what people call them. A word tells the more the fewer topics it is used for, and the more
+    of a topic the more often that one uses it, up to a point."""
     every = {topic: tuple(names) for topic, names in known.items()}
     phrases = {
         topic: tuple(dict.fromkeys(filter(None, (words_of(name) for name in names if GAP not in name))))
@@ -97,20 +95,23 @@ def to_index(known: Mapping[str, Iterable[str]]) -> Index:
     }
     ways = {topic: tuple(_way(name) for name in names if GAP in name) for topic, names in every.items()}
     uses = {topic: Counter(word for phrase in each for word in set(phrase)) for topic, each in phrases.items()}
-    spread = Counter(word for each in uses.values() for word in each)
-    weights = {word: math.log1p(len(phrases) / count) for word, count in spread.items()}
-    most = {word: max(each[word] for each in uses.values()) for word in spread}
+    every_use: dict[str, list[int]] = {}
+    for each in uses.values():
+        for word, count in each.items():
+            every_use.setdefault(word, []).append(count)
+    weights = {word: math.log1p(len(phrases) / _topics(counts)) for word, counts in every_use.items()}
     tells = {
-        topic: {word: weights[word] * _centrality(count, most[word]) for word, count in each.items()}
+        topic: {word: weights[word] * (1 + OFTEN) * count / (count + OFTEN) for word, count in each.items()}
         for topic, each in uses.items()
     }
     beginning = {letter: tuple(each) for letter, each in groupby(sorted(weights.keys() - LITTLE_WORDS), itemgetter(0))}
     return Index(phrases, weights, tells, beginning, ways)
 
 
-def _centrality(count: int, most: int) -> float:
-    """How much of a word's weight counts for a topic that uses it in so many phrases."""
-    return (ASIDE + (1 - ASIDE) * count / most) * (1 + OFTEN) * count / (count + OFTEN)
+def _topics(counts: Sequence[int]) -> float:
+    """For how many topics a word is used, where one that uses it seldom hardly counts: the exponent of the entropy."""
+    whole = sum(counts)
+    return math.exp(-sum(count / whole * math.log(count / whole) for count in counts))
 
 
 def _way(phrase: str) -> re.Pattern[str]:
