@@ -1,6 +1,7 @@
 """Invented reviews that tests build on."""
 
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -64,6 +65,7 @@ def review(*findings: Finding, score: int = 71, strengths: tuple[Strength, ...] 
     return Review(resume(), "backend-engineer", score, {SectionKind.EXPERIENCE: 64}, findings, strengths)
 
 
+@cache
 def newer_version() -> bytes:
     """The example resume as DOCX, with two of its lines mended."""
     document, file = Document(str(EXAMPLES / "resume.docx")), BytesIO()

@@ -29,18 +29,18 @@ ANN, BOB = Member(COMMUNITY, "ann"), Member(COMMUNITY, "bob")
 
 
 async def read_here(data: bytes, name: str) -> Resume:
-    """The real reader without its sandbox, which has tests of its own. The example with a remark after its end, which
-    makes it a file of its own, is read once for all tests: the remark changes nothing but what the file is."""
+    """The real reader without its sandbox, which has tests of its own. Each file is read once for all tests, and so is
+    the example with a remark after its end, which makes it a file of its own and changes nothing else."""
     whole = EXAMPLE.read_bytes()
     if not data.startswith(whole):
-        return read(data, name)
+        return _read_once(data, name)
     itself = SourceFile(name, "pdf", len(data), 1, hashlib.sha256(data).hexdigest())
-    return replace(_example(), file=itself)
+    return replace(_read_once(whole, EXAMPLE.name), file=itself)
 
 
 @cache
-def _example() -> Resume:
-    return read(EXAMPLE.read_bytes(), EXAMPLE.name)
+def _read_once(data: bytes, name: str) -> Resume:
+    return read(data, name)
 
 
 def review_bullets(resume: Resume, options: Options) -> Review:
@@ -81,7 +81,7 @@ class Coach:
 
         async with asyncio.timeout(60):
             while await self.work.waiting():
-                await asyncio.sleep(0.01)
+                await asyncio.sleep(0.03)
 
     def drop(self, key: str = "e1", member: Member = ANN, asked: bool = False, **place: object) -> Upload:
         """A file dropped in a channel."""

@@ -196,13 +196,11 @@ async def test_what_says_nothing_any_more_is_swept(limited: Coach, clock: Clock)
 
 
 async def test_honest_members_meet_none_of_it(coach: Coach) -> None:
-    """A day of somebody who takes it very seriously: thirty versions, each compared with three jobs, all read."""
-    await coach.start()
+    """A day of somebody who takes it very seriously: thirty versions, none of which is done before the next comes."""
     for number in range(30):
         assert (await coach.service.receive(coach.drop(f"e{number}"))).review is not None
         for _ in range(10):
             assert "come back" not in words(await coach.service.press(press(Action.HELP, "ats", key=f"{number}")))
-    await coach.settle()
 
 
 # -- the same again
