@@ -33,6 +33,7 @@ LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#]+)(?:#[^)]*)?\)")
 RUN = {"review", "explain", "mark", "redact"}
 """Commands that are run as they stand, with the example in place of somebody's resume."""
 ELSEWHERE = {
+    "posting": "reads what a board answered, or a saved page; run by tests/adapters/terminal/test_posting.py",
     "keywords": "asks a job board; run on loopback by tests/coach/posting/test_keywords_command.py",
     "serve": "stays until it is stopped; run by tests/adapters/terminal/test_operators.py",
     "db": "wants a database; run by tests/adapters/terminal",
