@@ -5,6 +5,7 @@ are added to the finding that speaks for it, so that mending that finding never 
 speak.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -139,7 +140,7 @@ def _finding(rule: Rule, section: SectionKind, found: Sequence[Span], weight: fl
         page=first.page,
         line=first.line,
         lines=tuple(sorted({span.line for span in found if span.line is not None})),
-        example=rule.examples[0].shown,
+        example=_example(rule, facts),
         rewrite=rebuilt.get(first.quote, ""),
         others=shown,
         others_rewritten=tuple(rebuilt.get(quote, "") for quote in shown),
@@ -151,6 +152,23 @@ def _finding(rule: Rule, section: SectionKind, found: Sequence[Span], weight: fl
         weight=weight,
         sources=rule.source,
     )
+
+
+def _example(rule: Rule, facts: Facts) -> str:
+    """The good line that is shown; none that another person's years or trade would make odd: who begins is shown no six
+    years of work, an analyst no pipelines of a data engineer."""
+    shown = rule.examples[0].shown
+    if facts.resume.level is Level.NEW_GRAD and _YEARS.search(shown):
+        return ""
+    strange = {mention.technology for mention in facts.words.known.find(shown)} - facts.technologies
+    if facts.role.analyzes and (strange or _OF_ENGINEERS.search(shown)):
+        return ""
+    return shown
+
+
+_YEARS = re.compile(r"\b(?:[3-9]|\d\d) years\b")
+_OF_ENGINEERS = re.compile(r"\b(?:engineer|pipelines?|loads?|rows|warehouse|nightly)\b", re.IGNORECASE)
+"""Words of examples on data that speak of how it is moved, and not of what it tells."""
 
 
 def _told(rule: Rule, words: Mapping[str, str]) -> tuple[str, ...]:

@@ -57,6 +57,8 @@ class Reading:
     evidence: tuple[str, ...] = ()
     stated: bool = False
     named: bool = False
+    analyzes: bool = False
+    """Whether somebody who works with data does so as an analyst, by all titles."""
 
     @property
     def clear(self) -> bool:
@@ -123,6 +125,8 @@ _COORDINATED = re.compile(
 """Two kinds of work that one noun stands for: "Mobile Application & Backend Engineer"."""
 _OF_DATA = re.compile(r"\b(?:business|systems|operations|research|policy) analy(?:st|tics)\b", re.IGNORECASE)
 """Titles of people who may work with data more than with anything else."""
+_ANALYSIS = re.compile(r"\banaly(?:st|tics)\b", re.IGNORECASE)
+_ENGINEERING = re.compile(r"\b(?:engineer(?:ing)?|developer|architect)\b", re.IGNORECASE)
 _DATA_ENOUGH = 0.5
 """What data must be of skills, and of lines, for an analyst to be one of data."""
 _RESEARCHES = re.compile(r"\b(?:research\w*|scholar|intern)\b", re.IGNORECASE)
@@ -201,7 +205,14 @@ class _Weighing:
             )
         if role is Role.NONE and self._begins and self._studies and self._studies_software:
             return Reading(Role.STUDENT, 0.5, (gettext("no year of work in the field"),))
-        return Reading(role, sure, tuple(self._evidence(role)), self._states_alone(role), self._states(role))
+        return Reading(
+            role,
+            sure,
+            tuple(self._evidence(role)),
+            self._states_alone(role),
+            self._states(role),
+            role is Role.DATA and self._analyzes,
+        )
 
     @property
     def _is_of_another_field(self) -> bool:
@@ -297,6 +308,12 @@ class _Weighing:
         if self.titles.get(role) or not self.told or any(self.signs[role].weight(each) for each in listed):
             return False
         return self._lines_for({role}) < self.told / 2
+
+    @property
+    def _analyzes(self) -> bool:
+        entries = self.facts.resume.entries
+        called = [*(text for _, text in self._headlines), *(self._called(entries[at]) for at in self.jobs)]
+        return any(map(_ANALYSIS.search, called)) and not any(map(_ENGINEERING.search, called))
 
     def _states(self, role: Role) -> bool:
         return any(role in roles for _, roles in self.tops)

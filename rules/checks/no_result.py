@@ -12,6 +12,8 @@ from rules.shares import Share, share
 from rules.spans import at_statement
 from texts import gettext
 
+_MOST = 0.7
+"""Share from which on most lines lack a result, though one may be seen in some that say it in words of their own."""
 OPENING = 3
 """Words in front that tell of no outcome yet: "Responsible for …"."""
 
@@ -43,7 +45,7 @@ def _said(bare: Sequence[Statement], told: Sequence[Statement]) -> tuple[str, st
     mend = gettext("Add what came of it (“…, reducing …”, “…, so that …”) and, if you know, who it helped.")
     if share(len(bare), len(told)) is Share.NEARLY_ALL:
         return gettext("Nearly all of your lines describe a task and stop there."), mend
-    if share(len(bare), len(told)) is Share.HALF:
+    if len(bare) < _MOST * len(told):
         return gettext("About half of your lines describe a task and stop there."), mend
     return gettext("Most of your lines describe a task and stop there."), mend
 

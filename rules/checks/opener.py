@@ -7,7 +7,7 @@ from functools import cached_property
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.resume import SectionKind
+from rules.resume import Bullet, SectionKind
 from rules.spans import at_bullet
 
 
@@ -32,5 +32,22 @@ class Opener:
         for bullet in facts.bullets(*self.sections):
             if self._unless and self._unless.match(bullet.text):
                 continue
-            if found := self._pattern.match(bullet.text):
+            found = self._pattern.match(bullet.text)
+            if found and not (_HELPS.match(found.group(1)) and _is_helper(bullet, facts)):
                 yield at_bullet(bullet, found=found.group(1))
+
+
+_HELPS = re.compile(r"(?:help|assist|work)", re.IGNORECASE)
+_HELPERS = re.compile(
+    r"\b(?:aide|caregiver|carer|nurse|attendant|companion|nanny|shadow(?:er)?|receptionist|secretary)\b"
+    r"|\b(?:personal|medical|nursing|dental|library|office|rehabilitation|administrative|executive) assistant\b",
+    re.IGNORECASE,
+)
+"""Titles of those whose work it is to help somebody."""
+
+
+def _is_helper(bullet: Bullet, facts: Facts) -> bool:
+    """Whether a bullet tells of a job whose work is to help."""
+    if bullet.entry is None or bullet.entry < 0:
+        return False
+    return _HELPERS.search(facts.resume.entries[bullet.entry].title) is not None

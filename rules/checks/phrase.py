@@ -21,6 +21,8 @@ OPENING = 20
 """Characters at the beginning of a line in which the label stands that it may have."""
 AROUND = 12
 """Characters on either side by which a sentence is known again."""
+TOLD, NAMED = 12, 2
+"""Words, and technologies, of the sentences before the last one that say something."""
 LONG = 60
 """Characters from which on a line is taken for one that wraps."""
 
@@ -33,8 +35,9 @@ class Phrase:
     `unless_name`: what is part of a name, with a capital in the middle of a sentence, is none. `headings`: also looks
     at headings, `headed`: but only at those above a text with this expression. `beside`: what must
     stand in these sections, too, for any to be worth a word (regular expression), on lines without what `without` says.
-    `by_line`: quotes the line of the page alone, for signs that stand in a table. `least`: how many places there must
-    be before any is worth a word. `habits`: phrases that are worth one only where `habit` places have one of them.
+    `last`: the last sentence of a section may have one, where those before it name technology. `by_line`: quotes the
+    line of the page alone, for signs that stand in a table. `least`: how many places there must be before any is worth
+    a word. `habits`: phrases that are worth one only where `habit` places have one of them.
     `at_home`: phrases that say nothing of the person where a job, a school or somebody else is told of: the street
     there is theirs.
     """
@@ -49,6 +52,7 @@ class Phrase:
     beside: str = ""
     without: str = ""
     by_line: bool = False
+    last: bool = False
     least: int = 1
     habits: tuple[str, ...] = ()
     at_home: tuple[str, ...] = ()
@@ -71,6 +75,8 @@ class Phrase:
         if self.beside and not self._stands_beside(facts):
             return
         found = [each for each in self._all(facts) if not self._is_of_others(each)]
+        if self.last and found and all(self._only_ends(each, facts) for each in found):
+            return
         often = [span for span in found if self._habits.fullmatch(span.words["found"])]
         if len(often) < self.habit:
             found = [span for span in found if span not in often]
@@ -101,6 +107,14 @@ class Phrase:
                     if quote not in quoted:
                         yield replace(at_line(line, section.kind, found=found), quote=quote)
                     quoted.add(quote)
+
+    def _only_ends(self, span: Span, facts: Facts) -> bool:
+        """Whether a phrase stands in the last sentence alone, and those before it say something."""
+        text = " ".join(facts.text_of(span.section).split())
+        *before, _ = re.split(r"(?<=\w\w[.!])\s", text)
+        told = " ".join(before)
+        named = {mention.technology for mention in facts.words.known.find(told)}
+        return len(told.split()) >= TOLD and len(named) >= NAMED and not self._pattern.search(told)
 
     def _is_of_others(self, span: Span) -> bool:
         return span.section in _OF_OTHERS and self._at_home.fullmatch(span.words["found"]) is not None

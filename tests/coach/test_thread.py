@@ -178,7 +178,11 @@ def test_the_footer_offers_what_next() -> None:
 @pytest.mark.parametrize(
     ("read", "aim", "told"),
     [
-        (Reading(Role.DEVOPS, 0.9, ("3 of 3 titles",)), None, "I read you as: DevOps, mid level, 4.5 years"),
+        (
+            Reading(Role.DEVOPS, 0.9, ("3 of 3 titles",)),
+            None,
+            "I read you as: DevOps and infrastructure, mid level, 4.5 years",
+        ),
         (Reading(Role.EMBEDDED, 0.9), None, "I read you as: embedded, mid level"),
         (Reading(Role.FRONTEND, 0.9), Role.BACKEND, "Reviewed for back-end work, which you are aiming for."),
         (Reading(Role.FRONTEND, 0.9), Role.FRONTEND, "I read you as: front-end, mid level"),

@@ -45,7 +45,7 @@ def test_whoever_names_no_kind_of_work_on_top_is_told_to() -> None:
 def test_whoever_names_it_is_told_to_leave_it(first: str) -> None:
     found = devops(first, ", Go, Kafka")
     assert found is not None
-    assert "leave your first lines as they are" in found.suggestion
+    assert "keep its name at the top" in found.suggestion
 
 
 def test_whoever_names_several_kinds_of_work_is_not_told_to_name_one() -> None:

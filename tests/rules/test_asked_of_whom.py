@@ -219,3 +219,52 @@ def test_paragraphs_are_told_once() -> None:
     text = f"= Developer | Larkfield | 2018-03 | 2020-02\n{long}\n{long}\n- Built it"
     assert found("REV-PROSE", text)
     assert found("REV-LONGBULLET", text) is None
+
+
+@pytest.mark.parametrize("pack", ["data-engineer", "devops-engineer", "embedded-engineer", "fullstack-engineer"])
+def test_who_begins_is_shown_no_years_of_others(pack: str) -> None:
+    text = f"# summary: Summary\nObjective: to obtain a challenging position in a growing company\n{JOB}"
+    new, old = (found("SUM-OBJECTIVE", text, level, pack) for level in (Level.NEW_GRAD, Level.SENIOR))
+    assert new
+    assert not new.example
+    assert old
+    assert "years" in old.example
+
+
+@pytest.mark.parametrize("title", ["Data Analyst", "Business Intelligence Analyst", "Data Analyst, Supply Chain"])
+def test_an_analyst_is_shown_no_work_of_a_data_engineer(title: str) -> None:
+    text = f"""
+# skills: Skills
+SQL, Tableau, Power BI, Microsoft Excel
+# experience: Experience
+= {title} | Larkfield | 2022-01 | present
+- Built dashboards in Tableau for the weekly reporting
+- Wrote SQL for the reports of sales
+- Checked the data sets of the shops"""
+    analyst = found("EXP-METRIC", text, pack="data-engineer")
+    engineer = found("EXP-METRIC", text.replace(title, "Data Engineer"), pack="data-engineer")
+    assert analyst
+    assert engineer
+    assert not analyst.example
+    assert engineer.example
+
+
+@pytest.mark.parametrize("title", ["Home Health Aide", "Medical Assistant", "Library Assistant"])
+def test_to_help_is_the_work_of_some(title: str) -> None:
+    helper = f"= {title} | Birch | 2021-01 | present\n- Assist people in wheelchairs"
+    assert found("EXP-WEAK", helper, pack="anybody") is None
+    assert found("EXP-WEAK", "= Engineer | Birch | 2021-01 | present\n- Assisted with the release")
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "Seeking a data position to grow in.",
+        "Looking for a new role in a team that ships.",
+        "Seeking an internship in machine learning.",
+    ],
+)
+def test_a_summary_that_ends_in_a_wish_is_one(wish: str) -> None:
+    told = "Built and deployed applications with Python, TensorFlow and REST interfaces on AWS for shops in six towns."
+    assert found("SUM-OBJECTIVE", f"# summary: Summary\n{told} {wish}") is None
+    assert found("SUM-OBJECTIVE", f"# summary: Summary\n{wish} {told}")

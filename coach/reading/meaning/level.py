@@ -37,6 +37,8 @@ _HALF_A_YEAR = 6
 _JUST = 18
 """Months since a degree within which somebody who has worked for less than two years is a graduate still."""
 _DOCTORATE = re.compile(r"\b(?:ph\.?\s?d|doctor(?:ate|al)?)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:consult\w*|freelanc\w*|self[- ]employed|(?:multiple|various) clients)\b", re.IGNORECASE)
+"""What is done for whoever asks, beside a doctorate."""
 _BACHELOR = re.compile(r"\b(?:bachelor\w*|undergraduate|b\.? ?(?:sc|s|a|e|tech|eng)\b)", re.IGNORECASE)
 _MIDDLE = 6
 """Months of a year of which only the number is told: a job that ends in it ends in its middle."""
@@ -146,6 +148,11 @@ def _counted(entries: Sequence[Entry], until: date) -> Iterator[Entry]:
     studies = [
         span for entry in entries if entry.section is SectionKind.EDUCATION and (span := _study_span(entry, until))
     ]
+    doctorates = [
+        span
+        for entry in entries
+        if entry.section is SectionKind.EDUCATION and _DOCTORATE.search(entry.title) and (span := _span(entry, until))
+    ]
     for entry in entries:
         if entry.section is not SectionKind.EXPERIENCE or _is_none_of_the_field(entry):
             continue
@@ -153,6 +160,8 @@ def _counted(entries: Sequence[Entry], until: date) -> Iterator[Entry]:
             continue
         aside = titles.is_support(_title(entry)) or titles.is_club(entry.title, entry.organization)
         if titles.is_academic(entry.title) and _began_within(studies, entry, until, _HALF_A_YEAR):
+            continue
+        if _BESIDE.search(f"{entry.title} {entry.organization}") and _began_within(doctorates, entry, until):
             continue
         if not (aside and _began_within(studies, entry, until)):
             yield entry

@@ -53,10 +53,14 @@ def entries(*rows: str) -> list[Entry]:
         (["Developer | 2021-07 | now", "+Master of Science | 2025-09 | now"], 5.0, Level.SENIOR),
         (["Developer | 2016-07 | now", "+B.Sc. | 2023-09 | now"], 10.0, Level.SENIOR),
         # a doctorate under way that was begun early: what is done beside it makes nobody senior
-        (["Data Science Consultant | 2020-09 | now", "+Ph.D. in Statistics | 2020-09 | now"], 5.8, Level.NEW_GRAD),
+        (["Data Scientist | 2020-09 | now", "+Ph.D. in Statistics | 2020-09 | now"], 5.8, Level.NEW_GRAD),
         (["Developer | 2019-09 | now", "+Doctoral studies | 2021-09 | 2027-06"], 6.8, Level.NEW_GRAD),
         (["Developer | 2014-09 | now", "+PhD | 2021-09 | now"], 11.8, Level.SENIOR),
         (["Lead Engineer | 2020-09 | now", "+PhD | 2020-09 | now"], 5.8, Level.SENIOR),
+        # what a doctoral student does for whoever asks is done beside the doctorate
+        (["Freelance Developer | 2020-09 | now", "+Ph.D. in Statistics | 2020-09 | 2025-09"], 0.0, Level.NEW_GRAD),
+        (["ML Consultant | 2021-01 | 2024-12", "+PhD | 2020-09 | 2024-12"], 0.0, Level.NEW_GRAD),
+        (["Consultant | 2019-01 | 2022-12", "+PhD | 2020-09 | 2024-12"], 4.0, Level.MID),
         # research and teaching during the studies are part of them
         (["Research Fellow | 2020-09 | 2023-08", "+PhD in Computer Science | 2020-01 | 2023-09"], 0.0, Level.NEW_GRAD),
         (["Lecturer | 2019-10 | 2025-09", "+B.Sc. Computer Science | 2015-10 | 2019-10"], 6.0, Level.SENIOR),
