@@ -55,7 +55,7 @@ def read(lines: Sequence[Line], spans: Sequence[tuple[int, int]], kinds: Sequenc
         _with_dates_beside_text(_Job(span, tuple(head), _last(heads, number, spans), each), lines)
         for number, ((span, head), each) in enumerate(zip(heads, fields, strict=True))
     ]
-    jobs = _with_dates_behind_text(jobs, lines)
+    jobs = [_with_title_below(job, lines) for job in _with_dates_behind_text(jobs, lines)]
     out = []
     for number, (first, _) in enumerate(spans):
         items = tagger.to_items(lines[first : spans[number][1] + 1], found[number].tags, first)
@@ -89,6 +89,28 @@ def _with_dates_beside_text(job: _Job, lines: Sequence[Line]) -> _Job:
     beside, tab, _ = lines[below].text.partition("\t")
     found = [one for one in dates.find(beside) if not one.single] if tab and dates.is_only_date(beside) else []
     return replace(job, fields=replace(job.fields, when=found[0])) if found else job
+
+
+_MAX_TITLE_WORDS = 10
+"""Words of a line below a head that is the title which the head lacks."""
+
+
+def _with_title_below(job: _Job, lines: Sequence[Line]) -> _Job:
+    """A job whose head has employer and dates, with the title that the first line below names: a template's small type."""
+    below = job.head[-1] + 1
+    lacks = job.fields.organization.text and job.fields.when is not None and not job.fields.title.text
+    if not lacks or below > job.last or lines[below].bullet:
+        return job
+    text = lines[below].text.strip()
+    short = 1 < len(text.split()) <= _MAX_TITLE_WORDS and text[-1] not in ".:;,"
+    if not short or not is_title(text) or "\t" in text or dates.find(text):
+        return job
+    title = Named(text, _BY_WORDS, len(job.head))
+    return replace(job, head=(*job.head, below), fields=replace(job.fields, title=title))
+
+
+_BY_WORDS = 0.99
+"""How sure a title is that its words tell, and not its place."""
 
 
 def _with_dates_behind_text(jobs: Sequence[_Job], lines: Sequence[Line]) -> list[_Job]:

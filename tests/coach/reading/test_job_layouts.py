@@ -112,6 +112,29 @@ def test_who_works_for_nobody_else_does_not_inherit_the_employer_above() -> None
     assert [each.organization for each in jobs_of(page)] == ["Larkspur", "Tidewater", "Freelance"]
 
 
+def test_a_title_may_stand_in_small_type_below_employer_and_dates() -> None:
+    page = begun()
+    page.heading("Experience")
+    for company, title, when in (
+        (
+            "Larkspur Agency (LA), Leeds, UK.",
+            "Larkspur Scholarships and Fellowships (LSF) Intern",
+            "June 2021 – Aug 2022",
+        ),
+        ("Tidewater Oil & Gas, York, UK.", "Information Systems Leadership Program Intern", "June 2019 – Aug 2020"),
+    ):
+        page.canvas.setFont("Helvetica", 10)
+        page.canvas.drawString(50, page.y, when)
+        page.line(company, x=160)
+        page.line(title, x=160, size=9)
+        page.line("Wrote the import of carrier rates in Go and moved the price lists of the shop from", x=160, size=8)
+        page.line("files to PostgreSQL, with a team of four.", x=160, size=8)
+    assert [each.title for each in jobs_of(page)] == [
+        "Larkspur Scholarships and Fellowships (LSF) Intern",
+        "Information Systems Leadership Program Intern",
+    ]
+
+
 def test_years_of_awards_one_below_the_other_are_no_ranges() -> None:
     page = begun()
     page.heading("Awards")
