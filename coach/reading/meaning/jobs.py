@@ -96,7 +96,7 @@ _MAX_TITLE_WORDS = 10
 
 
 def _with_title_below(job: _Job, lines: Sequence[Line]) -> _Job:
-    """A job whose head has employer and dates, with the title that the first line below names: a template's small type."""
+    """A job whose head has employer and dates, with the title that the line below names, in smaller type say."""
     below = job.head[-1] + 1
     lacks = job.fields.organization.text and job.fields.when is not None and not job.fields.title.text
     if not lacks or below > job.last or lines[below].bullet:

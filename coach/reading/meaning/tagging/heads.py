@@ -65,6 +65,9 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
         found[_ORGANIZATION] = _of_oneself(head, found[_TITLE].text)
     if found[_TITLE].text and not found[_ORGANIZATION].text:
         found[_ORGANIZATION], found[_PLACE] = _before_place(found[_PLACE])
+    if not found[_TITLE].text and found[_ORGANIZATION].text:
+        role = _role(head)
+        found[_TITLE] = role if role.text not in found[_ORGANIZATION].text else Named()
     if _is_swapped(found[_TITLE].text, found[_ORGANIZATION].text):
         found[_TITLE], found[_ORGANIZATION] = _role(head), found[_TITLE]
     return HeadFields(found[_TITLE], found[_ORGANIZATION], found[_PLACE], _when(head, found[_TITLE].line))
