@@ -83,7 +83,8 @@ _CLAIMED = re.compile(
 """What came of the work, said without a figure: sales targets passed, ", enhancing …"."""
 _WON = re.compile(
     r"\b(?:award(?:ed)?|(?:first|second|third|1st|2nd|3rd) (?:place|prize)|runner[- ]up|finalists?|success of"
-    r"|promoted to|pre-placement offer|accepted (?:at|by|in|into)|published (?:in|at)|patent\w*)\b",
+    r"|promoted to|pre-placement offer|accepted (?:at|by|in|into)|published (?:in|at)|patent\w*"
+    r"|co-?authored|(?:conference|journal|workshop|research) (?:papers?|publications?))\b",
     re.IGNORECASE,
 )
 """What others thought of the work."""

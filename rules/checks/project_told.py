@@ -17,8 +17,8 @@ _USED = re.compile(
     r"published|app ?store|play ?store|production|won|award|prize|hackathon|competition|contest|"
     r"accepted (?:at|by|in|into|to|for)|(?:presented|published|appeared) (?:at|in|by)|awarded|internship|conference"
     r"|workshop|(?:paper|poster|demo) (?:at|in)|patent\w*|"
-    r"(?:for|by|with) (?:the |our |all |its )?(?:\w+ ){0,2}(?:teams?|staff|employees|colleagues|engineers|operators"
-    r"|departments?|company|companies|offices?|branches|banks?|agency|clinics?|hospitals?|stores?|shops?|ministry|university)|"
+    r"for (?:the |our |all |its )?(?:\w+ ){0,2}(?:teams?|staff|employees|colleagues|engineers|operators"
+    r"|departments?|company|companies|offices?|branches|banks?|agency|clinics?|hospitals?|ministry)|facilit(?:y|ies)|"
     r"(?:first|second|third|\d{1,2}(?:st|nd|rd|th)) place|finals?|finalists?|championships?|qualif(?:ied|ying|ication)|"
     r"sub-?(?:centi|milli)meter|ranked|"
     r"adopted|used by|live|hosted|merged|(?:real|actual) (?:hardware|devices?|boards?)|deployed (?:to|on|at|for|in)"
@@ -47,7 +47,7 @@ class ProjectTold:
     least: int = 2
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        projects = [job for job in facts.projects if job.statements]
+        projects = [job for job in facts.projects if job.statements and not _is_for_work(job, facts)]
         told = [job for job in projects if not _HONOUR.match(job.statements[0].text)]
         if sum(job.statements[0].text[:1].islower() for job in told) > len(told) / 2:
             return  # what was read are ends of lines
@@ -62,14 +62,25 @@ class ProjectTold:
             yield from (_span(job, problem) for job in told)
 
 
+def _is_for_work(job: Job, facts: Facts) -> bool:
+    """Whether a project stands among those of an employer or its clients, who use it."""
+    section = facts.section_at(job.entry.first_line)
+    return section is not None and _AT_WORK.search(section.heading) is not None
+
+
+_AT_WORK = re.compile(
+    r"\b(?:work|professional|client|customer|industr\w+|commercial|enterprise|company)\b", re.IGNORECASE
+)
+
+
 def _is_told(text: str) -> bool:
     return bool(has_metric(text) or _USED.search(text) or evidence.OUTCOME.search(text) or _CLIENT.search(text))
 
 
 _CLIENT = re.compile(
-    r"\b(?:built|made|designed|developed|engineered|created|delivered|wrote|supplied|implemented)\b.{3,}"
+    r"(?i:\b(?:built|made|designed|developed|engineered|created|delivered|wrote|supplied|implemented)\b).{3,}"
     r"\bfor (?:the )?(?:[A-Z][\w&'’.-]+ ){1,4}?(?:[A-Z][\w&'’-]+)(?=[.,;)]|$)",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 """A client by name at the end of a clause: "Built a power supply for Alder Scientific"."""
 

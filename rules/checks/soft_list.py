@@ -15,6 +15,8 @@ SAID = 5
 """Words of an item above which it says something and lists nothing."""
 
 
+_ENDS = re.compile(r"(?<!interpersonal)(?<!communication)(?<!people)(?<!presentation) skills?$", re.IGNORECASE)
+"""What may stand behind any of them: "problem-solving skills"."""
 _TALKS = re.compile(r"\b(?:speaking|talks?|speeches|presentations?|lectures?)\b", re.IGNORECASE)
 _SPOKEN = frozenset(("public speaking", "presentation skills"))
 """What a section of talks shows."""
@@ -40,7 +42,12 @@ class SoftList:
                 if bullet and any(len(item.split()) > SAID for item in _SEPARATOR.split(bullet.text)):
                     continue
                 items = [item.strip(" .()") for item in _SEPARATOR.split(line.text)]
-                soft = [item for item in items if item.lower() in self._known and item.lower() not in seen]
+                soft = [item for item in items if (name := _name(item)) in self._known and name not in seen]
                 if soft:
-                    seen |= {item.lower() for item in soft}
+                    seen |= set(map(_name, soft))
                     yield at_line(line, SectionKind.SKILLS, soft=", ".join(soft))
+
+
+def _name(item: str) -> str:
+    """What an item calls the skill, without the word for it."""
+    return _ENDS.sub("", item.lower())

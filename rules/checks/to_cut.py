@@ -132,8 +132,8 @@ class ToCut:
 
 
 _SOFTWARE = re.compile(
-    r"\b(?:software|developer|programmer|(?:front|back)-?\s?end|full-?\s?stack|web|mobile|apps?|applications?|data"
-    r" (?:scientist|engineer|analyst)|dev-?ops|sre|machine learning|qa|sdet|test engineer|firmware|embedded)\b",
+    r"\b(?:software|developer|programmer|(?:front|back)-?\s?end|full-?\s?stack|web|mobile|apps?|applications?"
+    r"|dev-?ops|sre|qa|sdet|test engineer|firmware|embedded)\b",
     re.IGNORECASE,
 )
 """Titles of which no other engineering is meant."""

@@ -325,3 +325,25 @@ def test_what_somebody_learned_is_not_the_strongest_of_what_they_did(learned: st
     tasks = "- Answered tickets\n- Planned meetings\n- Wrote minutes\n- Fixed bugs"
     assert found("REV-LEAD", f"{tasks}\n- Built 40 pipelines in Go, cutting builds to 6 minutes") is not None
     assert found("REV-LEAD", f"{tasks}\n- Built 40 pipelines in Go {learned}, cutting builds to 6 minutes") is None
+
+
+@pytest.mark.parametrize("heading", ["Selected work projects", "Client projects", "Industry projects"])
+def test_projects_of_an_employer_have_users(heading: str) -> None:
+    text = DRONES.format("", "").replace("# projects: Projects", "# projects: {}")
+    assert found("REV-PROJECT", text.format("Academic projects")) is not None
+    assert found("REV-PROJECT", text.format(heading)) is None
+
+
+@pytest.mark.parametrize("what", ["for image processing", "for the sake of speed", "with other engineers"])
+def test_what_something_is_for_is_no_client(what: str) -> None:
+    assert found("REV-PROJECT", DRONES.format(f". Built {what}", f". Built {what}")) is not None
+
+
+def test_a_job_alone_of_software_is_kept_beside_models_and_devices() -> None:
+    text = """
+# experience: Experience
+= Device Engineer | Alder | 2020-01 | present{shop}{shop}
+= {title} | Birch | 2009-01 | 2011-06{shop}"""
+    shop = "\n- Built the tests of the line in Python together with two others who knew it well" * 4
+    assert found("REV-CUT", text.format(title="Process Engineer", shop=shop)) is not None
+    assert found("REV-CUT", text.format(title="Front End Software Intern", shop=shop)) is None

@@ -339,3 +339,12 @@ def test_nobody_is_asked_for_a_framework_whose_work_tests_otherwise(text: str) -
 
 def test_who_tells_little_is_asked_for_that_first() -> None:
     assert found("SKL-TESTING", "# skills: Skills\nJava, Go") is None
+
+
+@pytest.mark.parametrize(
+    "item", ["Problem-solving skills", "Organizational skill", "Passionate", "Critical thinking skill"]
+)
+def test_a_soft_skill_is_one_whatever_stands_behind_it(item: str) -> None:
+    told = found("SKL-SOFT", f"# skills: Skills\nGo, Kotlin, {item}")
+    assert told is not None
+    assert f"“{item}”" in told.message
