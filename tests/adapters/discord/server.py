@@ -135,16 +135,19 @@ class LoopbackDiscord:
             await self.send("MESSAGE_CREATE", {**message, **where})
         return message
 
-    async def forward(self, name: str, data: bytes, content: str = "", channel: str = CHANNEL) -> dict[str, Any]:
-        """Alice forwards a message that holds a file."""
-        message = self._message(channel, {"content": content}, payloads.user(ALICE))
+    async def forward(
+        self, name: str, data: bytes, content: str = "", channel: str = CHANNEL, number: str = "", told: bool = True
+    ) -> dict[str, Any]:
+        """Alice forwards a message that holds a file. `number` and `told` as for `drop`."""
+        message = self._message(channel, {"content": content}, payloads.user(ALICE), number)
         theirs = payloads.message("900", NEWS, {}, payloads.user(ALICE))
-        told = {key: theirs[key] for key in ("type", "content", "embeds", "timestamp", "edited_timestamp", "flags")}
+        said = {key: theirs[key] for key in ("type", "content", "embeds", "timestamp", "edited_timestamp", "flags")}
         message["message_reference"] = {"type": 1, "message_id": "900", "channel_id": NEWS, "guild_id": GUILD}
-        snapshot = {**told, "attachments": [self._attachment(name, data, 3600)], "mentions": [], "mention_roles": []}
+        snapshot = {**said, "attachments": [self._attachment(name, data, 3600)], "mentions": [], "mention_roles": []}
         message["message_snapshots"] = [{"message": snapshot}]
         where = {} if channel == DIRECT else {"guild_id": GUILD, "member": payloads.member()}
-        await self.send("MESSAGE_CREATE", {**message, **where})
+        if told:
+            await self.send("MESSAGE_CREATE", {**message, **where})
         return message
 
     async def open_thread(

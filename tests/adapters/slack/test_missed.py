@@ -68,6 +68,15 @@ async def test_nothing_else_is_taken(slack, away, hours, channel, more) -> None:
         assert away.uploads == []
 
 
+@pytest.mark.parametrize(("how", "taken"), [({"is_share": True}, ["theirs.pdf"]), ({}, [])], ids=["shared", "linked"])
+async def test_a_file_in_a_message_that_was_shared_meanwhile_is_taken(slack, away, how, taken) -> None:
+    """As at once: whoever shares it hands it in; a link to it hands in nothing."""
+    theirs = {"is_msg_unfurl": True, "author_id": "U2", "files": [slack.keep_file("U2", "theirs.pdf", PDF)], **how}
+    await share(slack, hours=1, files=[], attachments=[theirs], subtype=None)
+    async with back(slack, away):
+        assert [(upload.file.name, upload.member.id) for upload in away.uploads] == [(name, "U1") for name in taken]
+
+
 async def test_what_stood_there_before_the_coach_was_invited_is_not_taken(slack, away) -> None:
     await share(slack, hours=2)
     joined = {"type": "message", "subtype": "channel_join", "user": BOT, "ts": f"{time.time() - 3600:.6f}"}

@@ -92,6 +92,12 @@ async def test_nothing_else_is_taken(app, away, server, number: str, change: Cal
         assert away.uploads == []
 
 
+async def test_a_file_that_was_forwarded_meanwhile_is_taken(app, away, server):
+    await server.forward("theirs.pdf", PDF, number=ago(hours=1), told=False)
+    async with back(app, away):
+        assert [(upload.file.name, upload.member.id) for upload in away.uploads] == [("theirs.pdf", ALICE)]
+
+
 async def test_channels_that_are_not_watched_are_not_looked_at(app, away, server):
     await server.drop("resume.pdf", PDF, number=ago(hours=1), channel=NEWS, told=False)
     async with back(app, away):
