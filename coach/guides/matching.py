@@ -19,18 +19,19 @@ LITTLE_WORDS = frozenset(
     a about add all also am an and any anything are as at be been being but by can could did do does doing for from
     get gets give go going good got had has have having he help her here him his how i if im in include included
     into is it its ive just know let like list long made make many may me mention might more most much must my need
-    needs no not now of off ok okay old on only or our out over please put really resume resumes say see shall she
+    needs now of off ok okay old on only or our out over please put really resume resumes say see shall she
     should shud since so some still such tell than that the their them then there these they thing things this thank
     thanks those thru to too up us use using very want was way we were what whats when where which while who why
-    will with without wont would write yes yet you your
+    will with wont would write yes yet you your
     hello hey hi al algo algun alguna ante aqui asi aun bien cada como con cual cuando cuanto cuantos cuanta cuantas
     curriculum cv cvs da de debe deberia debo decir del desde donde e el ella en entre era es esa ese eso esta este
     esto estoy fue gracias ha hace hacer hay he hola incluir la las le les lo los mas me mejor mi mis mucho muy
-    necesito ni o para pero poco pone poner pongo por porque puedo puede pues q que quiero se sea ser si sin sobre
+    necesito ni o para pero poco pone poner pongo por porque puedo puede pues q que quiero se sea ser si sobre
     solo son sirve soy su sus tan te tener tengo ti tiene todo tu tus un una uno unas unos usar va voy y ya yo
     """.split()
 )
-"""Words that say nothing about a topic, without accents. A phrase made of nothing else keeps all of its words."""
+"""Words that say nothing about a topic, without accents; "no" and "without" say something ("no experience"). A phrase
+made of nothing else keeps all of its words."""
 SURE = 2.4
 """From which score on a guide is given, however long the question; below it the nearest ones are offered."""
 COVERED = 0.22
