@@ -39,7 +39,7 @@ class Repeats:
         told = [each for each in facts.told if not is_row_of_names(each.text)]
         worded = [(each, tuple(_WORD.findall(_told(each.text).lower()))) for each in told[:_MAX_STATEMENTS]]
         for (first, a), (second, b) in combinations(worded, 2):
-            if second.line in seen or min(len(a), len(b)) < self.least:
+            if second.line in seen or min(len(a), len(b)) < self.least or _are_placings(first, second):
                 continue
             same = homes.get(first, -1) == homes.get(second, -2)
             if (said := self._again(a, b)) and (same or not _only_opens_alike(a, b)):
@@ -82,6 +82,12 @@ def _only_opens_alike(a: Sequence[str], b: Sequence[str]) -> bool:
     return len(rest & other) < _ALIKE * min(len(rest), len(other))
 
 
+def _are_placings(first: Statement, second: Statement) -> bool:
+    """Whether two lines tell of a place or a prize each: who won twice may say so twice."""
+    return first.text != second.text and all(_PLACED.match(each.text) for each in (first, second))
+
+
+_PLACED = re.compile(r"\W*(?:placed|won|ranked|awarded|received|finished|earned|reached)\b", re.IGNORECASE)
 _SMALL = frozenset("a an and as at by for from in into of on or the to with that which".split())
 _ALIKE = 0.34
 """The part of what follows on the same opening from which on two lines say the same."""

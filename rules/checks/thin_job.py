@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import Job
+from rules.jobs import Job, is_row_of_tools
 from rules.lexicon import titles
 from rules.resume import Level, SectionKind
 from rules.spans import lacking
@@ -34,6 +34,8 @@ class ThinJob:
         if not jobs or not facts.told or facts.is_academic:
             return
         latest = jobs[0]
+        if is_row_of_tools(latest.entry.title or latest.entry.organization):
+            return  # it was not read right
         if _TEACHES.search(latest.entry.title) and (len(jobs) > 1 or facts.projects):
             return  # beside the studies, and of no kind of work that this person is going to be hired for
         if latest.months(facts.today) < HALF_A_YEAR or (_is_study(latest) and _is_beside(latest, facts)):

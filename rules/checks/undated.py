@@ -52,10 +52,16 @@ def _is_undated(entry: Entry, facts: Facts) -> bool:
         return bool(entry.title and entry.organization)
     return (
         entry.section is SectionKind.EDUCATION
-        and (facts.resume.years_experience or 0) < _VETERAN
+        and not _is_veteran(facts)
         and bool(_DEGREE.search(text))
         and not _YEAR.search(facts.text_of(SectionKind.EDUCATION))
     )
+
+
+def _is_veteran(facts: Facts) -> bool:
+    starts = [span[0] for job in facts.jobs if (span := job.span(facts.today))]
+    since = (facts.newest - min(starts)) / 12 if starts else 0
+    return max(since, facts.resume.years_experience or 0) >= _VETERAN
 
 
 _VETERAN = 15

@@ -174,6 +174,8 @@ def test_a_title_of_long_ago_is_not_polished(title: str) -> None:
 def test_veterans_may_leave_out_the_years_of_degrees() -> None:
     text = f"{JOB}# education: Education\n= Bachelor of Science in Physics | Alder University"
     assert found("REV-DATES", text, Level.SENIOR, years=22.0) is None
+    early = f"{text}".replace(JOB, f"{JOB}= Administrator | Birch | 2004-01 | 2009-01\n- Ran 14 servers\n")
+    assert found("REV-DATES", early, Level.SENIOR, years=9.0) is None
     assert found("REV-DATES", text, Level.MID, years=4.0)
 
 
@@ -268,3 +270,10 @@ def test_a_summary_that_ends_in_a_wish_is_one(wish: str) -> None:
     told = "Built and deployed applications with Python, TensorFlow and REST interfaces on AWS for shops in six towns."
     assert found("SUM-OBJECTIVE", f"# summary: Summary\n{told} {wish}") is None
     assert found("SUM-OBJECTIVE", f"# summary: Summary\n{wish} {told}")
+
+
+@pytest.mark.parametrize("title", ["Go PHP Docker MySQL RabbitMQ", "Kubernetes Go Prometheus PostgreSQL Jaeger"])
+def test_no_job_is_called_after_a_row_of_tools(title: str) -> None:
+    older = "= Developer | Birch | 2018-01 | 2020-05\n- Wrote the import"
+    text = f"= {title} | Larkfield | 2020-06 | present\n- Built it\n{older}"
+    assert found("REV-SPARSE", text) is None

@@ -128,3 +128,25 @@ def test_the_same_tools_and_the_same_opening_are_no_duplicates(one: str, two: st
 def test_the_same_thing_told_twice_is(one: str, two: str) -> None:
     text = f"= Developer | Alder | 2021-03 | present\n- {one}\n= Assistant | Birch | 2019-03 | 2021-02\n- {two}"
     assert found("REV-DUPLICATE", text)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Placed first in a company contest on security of kernels",
+            "Placed second in a company contest on security of webs",
+        ),
+        (
+            "Won the prize of the city for the best map of ferries",
+            "Won the prize of the city for the best map of buses",
+        ),
+        (
+            "Ranked 3rd in the contest of robots that climb walls",
+            "Ranked 1st in the contest of robots that climb stairs",
+        ),
+    ],
+)
+def test_who_won_twice_may_say_so_twice(one: str, two: str) -> None:
+    text = f"= Developer | Alder | 2021-03 | present\n- {one}\n= Assistant | Birch | 2019-03 | 2021-02\n- {two}"
+    assert found("REV-DUPLICATE", text) is None
