@@ -309,12 +309,12 @@ def is_no_statement(text: str) -> bool:
 
 
 _LABELLED_RESULT = re.compile(
-    r"\W*(?:key |final |business )?(?:results?|outcomes?|impact|achievements?|effects?|benefits?)\s*[:–—-]",
+    r"\W*(?:key |final |business )?(?:results?|outcomes?|impact|achievements?|effects?|benefits?)(?:\s*[:–—]|\s+-\s)",
     re.IGNORECASE,
 )
 _LEADS_TO_RESULT = re.compile(
     r"\W*(?:problem(?: statement)?|challenge|situation|context|background|objective|goal|aim|task|approach"
-    r"|method(?:ology)?|solution|action|process|insights?|idea|role|motivation)\s*[:–—-]",
+    r"|method(?:ology)?|solution|action|process|insights?|idea|role|motivation)(?:\s*[:–—]|\s+-\s)",
     re.IGNORECASE,
 )
 

@@ -347,3 +347,13 @@ def test_a_job_alone_of_software_is_kept_beside_models_and_devices() -> None:
     shop = "\n- Built the tests of the line in Python together with two others who knew it well" * 4
     assert found("REV-CUT", text.format(title="Process Engineer", shop=shop)) is not None
     assert found("REV-CUT", text.format(title="Front End Software Intern", shop=shop)) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("Role-based access", "Results-driven"), ("Process-wide locks", "Impact-based")]
+)
+def test_a_word_with_a_hyphen_is_no_label(first: str, last: str) -> None:
+    lines = f"- {first} for the pages of the shop\n- Wrote the forms\n- Kept the servers up\n- {last} planning of work"
+    told = found("EXP-VTR", lines)
+    assert told is not None
+    assert told.count == 4
