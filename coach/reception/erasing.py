@@ -14,7 +14,7 @@ from coach.errors import CoachError, TryLater
 from coach.mentors import letters
 from coach.outbox import place_from_json, place_to_json
 from coach.running.context import Context
-from coach.store.reviews import lock_of
+from coach.store.reviews import FAILED, WITHDRAWN, lock_of
 from coach.store.tables import OutboxRow, PublicPostRow, QuestionRow, ReviewRow
 from coach.work import Job
 from texts import gettext_noop
@@ -59,6 +59,18 @@ async def old_posts(session: AsyncSession, wanted: ColumnElement[bool]) -> list[
         place = place_from_json(row.place)
         found.append(Posts(place, tuple(row.keys), shared=await _answers_others(session, place, row.member)))
     return found
+
+
+async def opened_for_nothing(session: AsyncSession, review: int, asked: Place, opened: Place) -> list[Posts]:
+    """The message that the coach wrote so that a command has a thread, where the review was deleted or withdrawn
+    meanwhile; nothing where another process is at work on it, or the thread is another answer's, too."""
+    if asked.message or asked.thread or opened.is_direct or opened.audience == "member":
+        return []
+    row = await session.get(ReviewRow, review)
+    others = await session.scalars(select(ReviewRow.place).where(ReviewRow.channel == opened.channel))
+    shared = any(place is not None and place.get("thread") == opened.thread for place in others)
+    gone = row is None or (row.state == FAILED and row.error == WITHDRAWN)
+    return [Posts(opened, (), review)] if gone and not shared else []
 
 
 def question_posts(rows: Iterable[QuestionRow]) -> list[Posts]:

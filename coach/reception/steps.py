@@ -27,6 +27,7 @@ from coach.posting import repository
 from coach.reception.by_posting import names_one
 from coach.reception.duplicate_requests import SAME, answered_as_before, sent_a_moment_ago
 from coach.reception.ending import apologise, decline, end_quietly, give_up_file, refuse
+from coach.reception.erasing import erase_later, opened_for_nothing
 from coach.reception.member_queue import let_others, pause_left, queue_next_with, take_turn
 from coach.reception.page_picture import is_wanted, page_of
 from coach.reception.retry import retrying
@@ -301,9 +302,13 @@ async def _open(context: Context, case: _Case) -> _Case | None:
     async with context.store.of(case.community) as session:
         row = await _still(session, case, REVIEWED)
         if row is None:
-            return None
-        row.place, row.state, row.changed_at = place_to_json(opened), POSTING, context.clock()
-        left = await attempts_left(session, case.safe, case.review, context.clock())
+            for_nothing = await opened_for_nothing(session, case.review, case.upload.place, opened)
+        else:
+            row.place, row.state, row.changed_at = place_to_json(opened), POSTING, context.clock()
+            left = await attempts_left(session, case.safe, case.review, context.clock())
+    if row is None:
+        await erase_later(context, case.community, for_nothing)
+        return None
     return replace(case, state=POSTING, place=opened, left=left)
 
 

@@ -1,6 +1,7 @@
 """What members can ask: check again, see more, see, export and delete what is kept; moderators: settings."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from sqlalchemy import delete, func, select
 
 from coach.chat.catalog import Action
+from coach.chat.in_memory import InMemoryPlatform
 from coach.chat.message import Attachment, Button, Buttons, FieldList, Message
 from coach.chat.places import Command, FileRef, Member, Place, Press, Submission
 from coach.reception.periodic_jobs import retention
@@ -142,6 +144,41 @@ async def test_delete_reaches_the_queue(coach: Coach) -> None:
     assert coach.platform.messages == []
     assert await rows(coach, but=EventRow) == 0
     assert (await coach.service.receive(coach.drop())).review is None, "a late second delivery must not bring it back"
+
+
+class OpensSlowly(InMemoryPlatform):
+    """A platform on which a command's thread hangs at a message of the coach; something happens while it is opened."""
+
+    async def open_thread(self, place: Place, title: str, member: Member) -> Place:
+        opened = await super().open_thread(place, title, member)
+        if not place.message:
+            self.messages.append((opened, "root", Message((), summary=title)))
+            await self.meanwhile()
+        return opened
+
+    async def meanwhile(self) -> None: ...
+
+
+@pytest.mark.parametrize("deletes", [True, False], ids=["deleted meanwhile", "nothing happens"])
+async def test_a_thread_that_is_opened_while_everything_is_deleted_goes_as_well(
+    make_coach: Callable[..., Coach], deletes: bool
+) -> None:
+    platform = OpensSlowly()
+    coach = make_coach(platform)
+
+    async def delete_all() -> None:
+        await coach.service.press(press(Action.DELETE_SURE))
+
+    await coach.service.receive(coach.drop("dm", asked=True, **DIRECT))
+    await coach.start()
+    await coach.settle()
+    asked = await coach.service.command(command("resume-check", public="true"))
+    (button,) = buttons_of(asked.messages[-1])
+    if deletes:
+        platform.meanwhile = delete_all  # type: ignore[method-assign]
+    await coach.service.press(press(button.action, button.value))
+    await coach.settle()
+    assert bool([place for place, _, _ in platform.messages if place.channel == "C1"]) is not deletes
 
 
 async def test_only_moderators_delete_what_is_others(coach: Coach) -> None:
