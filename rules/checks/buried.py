@@ -73,7 +73,7 @@ class Buried:
         if not told:
             return
         rated = [(strength(each, facts), -each.line, each) for each in told]
-        worth = [rating for rating in rated if _is_of_this_work(rating[2], facts)]
+        worth = [rating for rating in rated if _is_of_this_work(rating[2], facts) and _tells_what_came(rating[2])]
         if not worth:
             return
         best, _, strongest = max(worth, key=lambda rating: rating[:2])
@@ -117,6 +117,13 @@ def _mend(strongest: Statement, facts: Facts) -> str:
     if facts.has(SectionKind.SUMMARY):
         return gettext("put its number in the summary")
     return gettext("mention it, with its number, in a summary at the top")
+
+
+def _tells_what_came(statement: Statement) -> bool:
+    """Whether a line says what came of the work, from where to where, or how something was built: an amount alone that
+    somebody handled is no strength."""
+    text = statement.text
+    return any(sign.search(text) for sign in (evidence.OUTCOME, evidence.FROM_TO, evidence.DEPTH))
 
 
 def _is_of_this_work(statement: Statement, facts: Facts) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.jobs import is_row_of_tools
 from rules.resume import Level, SectionKind
 
 OLD = 60
@@ -24,7 +25,7 @@ class OldWorkFat:
         if len(jobs) < 2 or facts.resume.level is Level.NEW_GRAD:
             return  # who begins has done the most where it was given to them to do
         latest, now = jobs[0], facts.newest
-        if latest.months(facts.today) < 6 or not latest.words:
+        if latest.months(facts.today) < 6 or not latest.words or is_row_of_tools(latest.entry.title):
             return
         for job in sorted(jobs[1:], key=lambda each: -each.words):
             span = job.span(facts.today)

@@ -150,3 +150,25 @@ def test_the_same_thing_told_twice_is(one: str, two: str) -> None:
 def test_who_won_twice_may_say_so_twice(one: str, two: str) -> None:
     text = f"= Developer | Alder | 2021-03 | present\n- {one}\n= Assistant | Birch | 2019-03 | 2021-02\n- {two}"
     assert found("REV-DUPLICATE", text) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cleaned 15,000 rows of sales with Power BI and Microsoft Excel",
+        "Managed 10,000 transactions a day in Laravel with filters",
+        "Wrote 120 pages of documentation in React and Docker for 40 users",
+    ],
+)
+def test_an_amount_alone_is_no_strength(line: str) -> None:
+    assert lead(line) is None
+
+
+def test_old_work_is_not_held_against_a_job_that_was_misread() -> None:
+    long = "\n".join(
+        f"- Wrote the part of the shop that counts stock in house number {n} of the city" for n in range(9)
+    )
+    latest = "= Go PHP Docker MySQL Redis | Larkfield | 2020-06 | present" + WEAK + WEAK.replace("the", "another")
+    text = f"{latest}\n= Developer | Birch | 2010-01 | 2015-05\n{long}"
+    assert found("REV-BALANCE", text) is None
+    assert found("REV-BALANCE", text.replace("Go PHP Docker MySQL Redis", "Developer"))
