@@ -101,10 +101,12 @@ def to_sections(lines: Sequence[Line], styles: Sequence[str]) -> tuple[Section, 
         sections.append(Section(SectionKind.CONTACT, "", lines[0].page, 0, last))
     for index, head in enumerate(heads):
         first, last = head.first, heads[index + 1].first - 1 if index + 1 < len(heads) else len(lines) - 1
-        top = _second_header(lines, first, last)
+        kind, top = SectionKind.CONTACT, _second_header(lines, first, last)
+        if top is None and head.kind in _OF_SIDEBARS:
+            kind, top = SectionKind.SUMMARY, _second_opening(lines, first, last)
         sections.append(Section(head.kind, head.text, lines[first].page, first, last if top is None else top - 1))
         if top is not None:
-            sections.append(Section(SectionKind.CONTACT, "", lines[top].page, top, last))
+            sections.append(Section(kind, "", lines[top].page, top, last))
     return tuple(sections)
 
 
@@ -117,6 +119,25 @@ def _second_header(lines: Sequence[Line], first: int, last: int) -> int | None:
             opening = lines[index : min(last, index + _HEADER_LINES) + 1]
             told = any("@" in one.text or one.size >= largest for one in opening)
             return index if told else None
+    return None
+
+
+_OF_SIDEBARS = frozenset(
+    {SectionKind.CONTACT, SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.INTERESTS, SectionKind.REFERENCES}
+)
+"""Kinds of sections that end a sidebar, after which the other column may open with text of its own."""
+_MIN_PROSE = 2
+"""Lines of running text that make such an opening a summary."""
+
+
+def _second_opening(lines: Sequence[Line], first: int, last: int) -> int | None:
+    """Where the second column of the first page opens with running text above all headings: a summary without one."""
+    for index in range(first + 1, last + 1):
+        line = lines[index]
+        if line.column == 1 and line.page == 1 and lines[index - 1].column == 0:
+            opening = lines[index : min(last, index + _MIN_PROSE - 1) + 1]
+            prose = len(opening) == _MIN_PROSE and all(len(one.text.split()) >= _SENTENCE for one in opening)
+            return index if prose and not any(one.bullet for one in opening) else None
     return None
 
 

@@ -273,7 +273,7 @@ class GlyphCollector(PDFTextDevice):
         x, y = textstate.linematrix
         up = c * (y + rise) + e
         base = height - (d * (y + rise) + f)
-        spaced = False
+        spaced = begun = False
         for part in seq:
             if not isinstance(part, bytes):
                 if isinstance(part, int | float):
@@ -291,7 +291,9 @@ class GlyphCollector(PDFTextDevice):
                 left = a * x + up
                 extent = a * advance or _SIGNLESS * size
                 lies = base - b * x
-                inside = first <= left + extent / 2 <= last and top <= lies - MIDDLE * size <= bottom
+                # A text that begins on the page and runs off it is cut off, and hides nothing.
+                inside = begun or (first <= left + extent / 2 <= last and top <= lies - MIDDLE * size <= bottom)
+                begun = inside
                 out.append(
                     Glyph(left, left + extent, lies, size, glyph[0], style if inside else self._unseen_as(style), show)
                 )

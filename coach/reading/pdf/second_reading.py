@@ -6,7 +6,7 @@ Where it disagrees with our reading, the person who screens resumes by software 
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import pypdfium2
@@ -163,18 +163,34 @@ def _order(seen: str, page: RawPage, drafts: list[tuple[int, Draft]]) -> list[Ga
         return []
     found: list[Garbled] = []
     columns: list[int] = []
+    heights = {number: (draft.top, draft.size) for number, draft in drafts}
     for line in seen.splitlines():
-        across = _across(_plain(line), sides)
+        across = _across(_plain(line), sides, heights)
         if across is not None:
             found.append(Garbled("order", across, page.number, " ".join(line.split())[:_MAX_PROOF]))
         elif (side := _side_of(line, sides)) is not None:
             columns.append(side[1])
     if not found:
-        found += _jumps(seen, page, sides, columns)
+        found += _jumps(seen, page, sides, columns, heights)
     return found
 
 
-def _jumps(seen: str, page: RawPage, sides: list[tuple[int, int, str]], columns: list[int]) -> list[Garbled]:
+_ONE_HEIGHT = 3
+"""Line heights within which what stands left and right is read across."""
+
+
+def _are_level(a: int, b: int, heights: Mapping[int, tuple[float, float]]) -> bool:
+    (top, size), (other, _) = heights[a], heights[b]
+    return abs(top - other) <= _ONE_HEIGHT * size
+
+
+def _jumps(
+    seen: str,
+    page: RawPage,
+    sides: list[tuple[int, int, str]],
+    columns: list[int],
+    heights: Mapping[int, tuple[float, float]],
+) -> list[Garbled]:
     """One proof if the drawing order changes sides more often than columns that follow one another would."""
     changes = sum(a != b for a, b in pairwise(columns))
     if changes < _MIN_JUMPS:
@@ -183,12 +199,12 @@ def _jumps(seen: str, page: RawPage, sides: list[tuple[int, int, str]], columns:
     for first, second in pairwise(lines):
         here = _side_of(first, sides)
         there = _side_of(second, sides)
-        if here and there and here[1] != there[1]:
+        if here and there and here[1] != there[1] and _are_level(here[0], there[0], heights):
             return [Garbled("order", here[0], page.number, f"{first} {second}"[:_MAX_PROOF])]
     return []
 
 
-def _across(plain: str, sides: list[tuple[int, int, str]]) -> int | None:
+def _across(plain: str, sides: list[tuple[int, int, str]], heights: Mapping[int, tuple[float, float]]) -> int | None:
     """The number of the left line if `plain` is a left and a right line in one."""
     inside = [(len(text), number, column, text) for number, column, text in sides if text in plain]
     lefts = [one for one in inside if one[2] == 0]
@@ -197,6 +213,7 @@ def _across(plain: str, sides: list[tuple[int, int, str]]) -> int | None:
         return None
     left, right = max(lefts), max(rights)
     apart = right[3] in plain.replace(left[3], "\n", 1)
+    apart = apart and _are_level(left[1], right[1], heights)
     return left[1] if apart and left[0] + right[0] >= _ACROSS * len(plain) else None
 
 

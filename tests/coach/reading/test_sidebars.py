@@ -1,0 +1,78 @@
+"""Two columns on a page: what opens the second, what proves the order in which they are read, what runs off a page."""
+
+import pytest
+
+from coach.reading import read
+from rules.resume import SectionKind
+from tests.coach.reading.pdf_builders import Page
+
+LEFT = [
+    "Python and the tools around it",
+    "Go for services that must be fast",
+    "PostgreSQL and its indexes",
+    "Redis as a cache",
+]
+RIGHT = [
+    "Wrote the import of carrier rates in Go for the whole team",
+    "Moved the price lists of the shop from files to a database",
+    "Led four engineers through the move of the billing service",
+    "Cut the response time of the search from 900 to 120 ms",
+]
+
+
+def draw(page: Page, text: str, x: float, y: float, size: float = 9, bold: bool = False) -> None:
+    page.canvas.setFont("Helvetica-Bold" if bold else "Helvetica", size)
+    page.canvas.drawString(x, y, text)
+
+
+def two_columns(pairs: list[tuple[int, int]]) -> bytes:
+    """Lines of both columns drawn pair by pair, (number at the left, number at the right)."""
+    page = Page()
+    draw(page, "Maren Okafor", 50, 740, 18, bold=True)
+    draw(page, "maren@example.com", 50, 720)
+    draw(page, "Skills", 50, 690, 13, bold=True)
+    draw(page, "Experience", 260, 690, 13, bold=True)
+    draw(page, "Engineer, Larkspur, 2019 – 2023", 260, 670, bold=True)
+    for left, right in pairs:
+        draw(page, f"{LEFT[left % len(LEFT)]}, part {left}", 50, 650 - 40 * left)
+        draw(page, f"{RIGHT[right % len(RIGHT)]}, part {right}", 260, 650 - 40 * right)
+    return page.bytes()
+
+
+@pytest.mark.parametrize(("level", "proofs"), [(True, 1), (False, 0)])
+def test_only_what_stands_at_one_height_proves_that_columns_are_read_across(level: bool, proofs: int) -> None:
+    rows = list(range(8))
+    pairs = [(row if level else (row + 4) % 8, row) for row in rows]
+    found = [each for each in read(two_columns(pairs), "resume.pdf").layout.garbled if each.kind == "order"]
+    assert min(len(found), 1) == proofs
+
+
+def test_running_text_that_opens_the_second_column_is_a_summary() -> None:
+    page = Page()
+    draw(page, "Maren Okafor", 50, 740, 18, bold=True)
+    draw(page, "maren@example.com", 50, 720)
+    for number, heading in enumerate(("Skills", "Tools", "Languages")):
+        draw(page, heading, 50, 690 - 90 * number, 13, bold=True)
+        for row, text in enumerate(("German, English", "French and some Spanish") if number == 2 else LEFT):
+            draw(page, text, 50, 674 - 90 * number - 14 * row)
+    draw(page, "Backend engineer who has built payment services for nine years,", 260, 690)
+    draw(page, "the last four of them for a marketplace with two million customers.", 260, 678)
+    draw(page, "Experience", 260, 640, 13, bold=True)
+    draw(page, "Engineer, Larkspur, 2019 – 2023", 260, 622, bold=True)
+    for number, text in enumerate([*RIGHT, *RIGHT]):
+        draw(page, text, 260, 608 - 24 * number)
+    resume = read(page.bytes(), "resume.pdf")
+    (summary,) = resume.of_kind(SectionKind.SUMMARY)
+    assert resume.lines[summary.first_line].text.startswith("Backend engineer who has built")
+
+
+def test_a_text_that_runs_off_the_page_is_cut_off_and_not_hidden() -> None:
+    page = Page()
+    page.line("Maren Okafor", size=18, bold=True)
+    page.line("maren@example.com · Berlin")
+    page.heading("Experience")
+    page.line("Engineer, Larkspur", right="2019 – 2023")
+    page.line("Wrote the import of carrier rates in Go and moved the price lists of the shop to PostgreSQL", x=250)
+    draw(page, "Kubernetes Kafka Terraform", 700, 400)
+    hidden = read(page.bytes(), "resume.pdf").layout.hidden
+    assert len(hidden) == 1
