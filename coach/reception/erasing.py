@@ -41,13 +41,14 @@ class Posts:
 
 async def public_posts(session: AsyncSession, rows: Iterable[ReviewRow]) -> list[Posts]:
     """What was posted about these reviews where others can read it, with what may be on its way there."""
-    found = []
-    for row in rows:
+    found, going = [], list(rows)
+    for row in going:
         place = place_from_json(row.place) if row.place else None
         if place is None or place.is_direct or place.audience == "member":
             continue
-        keys = select(OutboxRow.key).where(OutboxRow.review == row.id, OutboxRow.tried_at.is_not(None))
-        shared = await _answers_others(session, place, row.member)
+        again = await _of_the_same_file(session, place, row)
+        keys = select(OutboxRow.key).where(OutboxRow.review.in_(again), OutboxRow.tried_at.is_not(None))
+        shared = await _answers_others(session, place, row.member, going)
         found.append(Posts(place, tuple(await session.scalars(keys)), row.id, shared))
     return found
 
@@ -83,14 +84,28 @@ def question_posts(rows: Iterable[QuestionRow]) -> list[Posts]:
     ]
 
 
-async def _answers_others(session: AsyncSession, place: Place, member: str) -> bool:
-    """Whether other members were answered in the same thread, as far as anything is known of them."""
+async def _of_the_same_file(session: AsyncSession, place: Place, row: ReviewRow) -> list[int]:
+    """The review, and those in its thread that looked at the same resume once more."""
+    theirs = select(ReviewRow).where(ReviewRow.member == row.member, ReviewRow.resume == row.resume)
+    same = await session.scalars(theirs) if row.resume is not None and place.thread else ()
+    return [
+        row.id,
+        *(each.id for each in same if each.id != row.id and (each.place or {}).get("thread") == place.thread),
+    ]
+
+
+async def _answers_others(session: AsyncSession, place: Place, member: str, going: Sequence[ReviewRow] = ()) -> bool:
+    """Whether other members were answered in the same thread, or another file of this one that stays, as far as
+    anything is known of them."""
     if not place.thread:
         return False
-    reviews = select(ReviewRow.place).where(ReviewRow.channel == place.channel, ReviewRow.member != member)
+    ids, resumes = {row.id for row in going}, {row.resume for row in going} | {None}
+    for each in await session.scalars(select(ReviewRow).where(ReviewRow.channel == place.channel)):
+        stays = each.member != member or (bool(going) and each.id not in ids and each.resume not in resumes)
+        if stays and (each.place or {}).get("thread") == place.thread:
+            return True
     old = select(PublicPostRow.place).where(PublicPostRow.channel == place.channel, PublicPostRow.member != member)
-    others = [*await session.scalars(reviews), *await session.scalars(old)]
-    return any(other is not None and other.get("thread") == place.thread for other in others)
+    return any(other is not None and other.get("thread") == place.thread for other in await session.scalars(old))
 
 
 async def note_where_it_stands(session: AsyncSession, rows: Sequence[ReviewRow], now: datetime) -> None:

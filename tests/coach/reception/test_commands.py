@@ -146,6 +146,49 @@ async def test_delete_reaches_the_queue(coach: Coach) -> None:
     assert (await coach.service.receive(coach.drop())).review is None, "a late second delivery must not bring it back"
 
 
+async def two_files_of_one_message(coach: Coach) -> None:
+    first, second = coach.drop(), coach.drop("e2")
+    await coach.start()
+    await coach.service.receive(first)
+    await coach.service.receive(replace(second, place=first.place))
+    await coach.settle()
+
+
+def answered(coach: Coach) -> set[str]:
+    """The reviews that messages are there of."""
+    return {key.partition(".")[0] for _, key, _ in coach.platform.messages}
+
+
+async def test_of_two_files_in_one_message_the_one_that_is_deleted_goes_alone(coach: Coach) -> None:
+    await two_files_of_one_message(coach)
+    await coach.service.withdraw(COMMUNITY, "C1", file="f1")
+    await coach.settle()
+    assert answered(coach) == {"r2"}
+
+
+async def test_with_a_file_go_its_other_reviews_and_no_other_file(coach: Coach) -> None:
+    await two_files_of_one_message(coach)
+    await coach.service.press(press(Action.CHECK_AGAIN, "1"))
+    await coach.settle()
+    await coach.service.withdraw(COMMUNITY, "C1", file="f1")
+    await coach.settle()
+    assert "r1" not in answered(coach)
+    assert "r2" in answered(coach)
+    in_the_thread = {key.partition(".")[0] for place, key, _ in coach.platform.messages if place.thread == "m-e1"}
+    assert in_the_thread == {"r2"}
+
+
+@pytest.mark.parametrize("how", ["message", "everything"])
+async def test_with_the_message_or_everything_go_both_files(coach: Coach, how: str) -> None:
+    await two_files_of_one_message(coach)
+    if how == "message":
+        await coach.service.withdraw(COMMUNITY, "C1", message="m-e1")
+    else:
+        await coach.service.press(press(Action.DELETE_SURE))
+    await coach.settle()
+    assert answered(coach) == set()
+
+
 class OpensSlowly(InMemoryPlatform):
     """A platform on which a command's thread hangs at a message of the coach; something happens while it is opened."""
 
