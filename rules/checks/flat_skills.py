@@ -49,7 +49,11 @@ def stands_below_rows(section: Section, facts: Facts) -> bool:
     return any(_ROW.match(line.text) and len(facts.on_line.get(line.number, ())) > _LISTED for line in above)
 
 
-_ROW = re.compile(r"\W*[A-Za-z][\w/& ]{1,30}:\s")
+_ROW = re.compile(
+    r"\W*(?:[A-Za-z][\w/&]{0,20} ){0,2}(?:languages?|data(?:bases?| stores?)?|frameworks?|tools|libraries|platforms?"
+    r"|stack|technologies|cloud|infrastructure|programming|software|front-?end|back-?end|web|testing)\s?:\s",
+    re.IGNORECASE,
+)
 """How a row of a list of skills begins: "Languages: Java, Python"."""
 
 

@@ -25,7 +25,11 @@ class OldWorkFat:
         if len(jobs) < 2 or facts.resume.level is Level.NEW_GRAD:
             return  # who begins has done the most where it was given to them to do
         latest, now = jobs[0], facts.newest
-        if latest.months(facts.today) < 6 or not latest.words or is_row_of_tools(latest.entry.title):
+        if (
+            latest.months(facts.today) < 6
+            or not latest.words
+            or is_row_of_tools(latest.entry.title or latest.entry.organization)
+        ):
             return
         for job in sorted(jobs[1:], key=lambda each: -each.words):
             span = job.span(facts.today)

@@ -109,6 +109,8 @@ def test_a_labeled_row_right_above_the_skills_belongs_to_them(row: str) -> None:
     text = f"# contact: Maren\n{row}\n# skills: Skills\n{listed}\n{JOB}"
     assert found("SKL-LAYERS", text) is None
     assert found("SKL-PRIMARY", text) is None
+    courses = text.replace(row, "Courses: networks in PyTorch, Spark and Java")
+    assert found("SKL-LAYERS", courses)
 
 
 @pytest.mark.parametrize(
