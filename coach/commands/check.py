@@ -32,7 +32,7 @@ from coach.review.thread import REMAINING, more, rest_of, rest_of_all, role_name
 from coach.running.context import Context
 from coach.store import settings
 from coach.store.member_keys import vault_of
-from coach.store.reviews import findings_of, options_of, upload_of
+from coach.store.reviews import OPEN, findings_of, options_of, upload_of
 from coach.store.tables import ResumeRow, ReviewRow
 from rules.finding import Finding
 from rules.resume import Level, Resume, SectionKind
@@ -112,8 +112,9 @@ async def check(command: Command, context: Context) -> Answer:
     )
     public = said.get("public", "").lower() in YES and not own and not command.place.visiting
     if command.file is not None:
-        answer = _taken(await receive(context, replace(upload, file=command.file)), alone=not own)
-        return _offering(answer, said) if public else answer
+        receipt = await receive(context, replace(upload, file=command.file))
+        answer = _taken(receipt, alone=not own)
+        return _offering(answer, said, f"review={receipt.review}") if public and receipt.review else answer
     kept = await _newest(context, command.member)
     if kept is None:
         asked = await following.question(context, command.member)
@@ -122,17 +123,20 @@ async def check(command: Command, context: Context) -> Answer:
     private = said.get("private", "").lower() in YES or bool(said.get("posting"))
     thread = None if private else await _thread_here(context, command, kept)
     if public and thread is None:
-        return _offering(Answer(), said)
+        return _offering(Answer(), said, f"resume={kept}")
     upload = replace(upload, place=thread or upload.place)
     return _taken(await receive(context, upload, resume=kept), again=True, alone=thread is None and not own)
 
 
 async def publish(press: Press, context: Context) -> Answer:
-    """Reviews the member's newest resume for everybody in the channel to see: they have been asked."""
-    kept = await _newest(context, press.member)
+    """Reviews a resume for everybody in the channel to see: its member has been asked, about this one and no other."""
+    said = dict(parse_qsl(press.value))
+    kept = await _meant(context, press.member, said)
+    if kept is None and said.get("review"):
+        return sentence(gettext("I'm still reading that file. Press the button again in a moment."))
     if kept is None:
         return sentence(gettext("I don't have a resume of yours yet. Drop one here, or send it with /resume-check."))
-    options = _options(dict(parse_qsl(press.value)))
+    options = _options(said)
     place = replace(press.place, message="", thread="", reply="", audience="channel")
     if press.place.visiting:
         place = _alone(press.place)
@@ -264,9 +268,26 @@ async def _thread_here(context: Context, command: Command, resume: int) -> Place
     return None
 
 
-def _offering(answer: Answer, said: Mapping[str, str]) -> Answer:
-    """The answer, and a button for those who want everybody in the channel to see the review."""
-    kept = urlencode({name: value for name, value in said.items() if name in ("level", "role", "industry", "remote")})
+async def _meant(context: Context, member: Member, said: Mapping[str, str]) -> int | None:
+    """The resume that a button was about; the newest for buttons of before, which name none."""
+    if review := said.get("review"):
+        row = await own_review(context, member, review)
+        if row.resume is None and row.state not in OPEN:
+            raise Refused(
+                "I couldn't read that file, so there is nothing to post. Send another one with /resume-check."
+            )
+        return row.resume
+    if not _POSTING_ID.fullmatch(said.get("resume", "")):
+        return await _newest(context, member)
+    async with context.store.of(member.community.key) as session:
+        kept = await session.get(ResumeRow, int(said["resume"]))
+    return kept.id if kept is not None and kept.member == member.id else None
+
+
+def _offering(answer: Answer, said: Mapping[str, str], which: str) -> Answer:
+    """The answer, and a button for those who want everybody in the channel to see the review of this very file."""
+    wishes = urlencode({name: value for name, value in said.items() if name in ("level", "role", "industry", "remote")})
+    kept = f"{which}&{wishes}".rstrip("&")
     question = Message(
         (
             Paragraph(

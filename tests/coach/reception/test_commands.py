@@ -363,6 +363,45 @@ async def test_public_is_asked_about_before_anything_is_posted(coach: Coach) -> 
     assert newest.level == "senior"
 
 
+async def test_what_is_posted_is_the_resume_that_was_asked_about(coach: Coach) -> None:
+    """Another one that came in privately meanwhile is not."""
+    await coach.start()
+    await coach.service.receive(coach.drop("dm", asked=True, **DIRECT))
+    await coach.settle()
+    asked = await coach.service.command(command("resume-check", public="true"))
+    await coach.service.receive(coach.drop("later", asked=True, **DIRECT | {"message": "m-later"}))
+    await coach.settle()
+    await coach.service.press(press(buttons_of(asked.messages[-1])[0].action, buttons_of(asked.messages[-1])[0].value))
+    await coach.settle()
+    async with coach.context.store.of(COMMUNITY.key) as session:
+        rows = list(await session.scalars(select(ReviewRow).order_by(ReviewRow.id)))
+    assert [row.resume for row in rows] == [1, 2, 1]
+
+
+async def test_a_file_that_is_still_being_read_is_not_replaced_by_an_older_one(coach: Coach) -> None:
+    await coach.service.receive(coach.drop("dm", asked=True, **DIRECT))
+    await coach.start()
+    await coach.settle()
+    await coach.work.stop(5)
+    coach.platform.files["f2"] = EXAMPLE.read_bytes() + b"\n%newer\n"
+    asked = await coach.service.command(command("resume-check", file=FileRef("f2", "r.pdf"), public="true"))
+    (button,) = buttons_of(asked.messages[-1])
+    told = await coach.service.press(press(button.action, button.value))
+    assert "still reading" in told.messages[0].summary
+    assert told.chosen is None, "the button can be pressed again"
+    assert {place.channel for place, _, _ in coach.platform.messages} == {"D-ann"}
+
+
+async def test_of_a_file_that_could_not_be_read_there_is_nothing_to_post(coach: Coach) -> None:
+    await coach.start()
+    coach.platform.files["f2"] = b"no document at all"
+    asked = await coach.service.command(command("resume-check", file=FileRef("f2", "r.pdf"), public="true"))
+    await coach.settle()
+    (button,) = buttons_of(asked.messages[-1])
+    told = await coach.service.press(press(button.action, button.value))
+    assert "nothing to post" in told.messages[0].summary
+
+
 async def test_check_again_of_a_private_review_stays_private(coach: Coach) -> None:
     coach.platform.files["f2"] = EXAMPLE.read_bytes()
     await coach.start()
