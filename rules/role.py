@@ -118,7 +118,7 @@ _CALLED = re.compile(
 )
 """A sentence that opens with what somebody is: "Backend engineer owning …"."""
 _COORDINATED = re.compile(
-    r"(?P<first>[\w .+#-]+?) ?(?:&|/|\+|,|\band\b) ?(?P<last>[\w .+#-]+? "
+    r"(?P<first>[\w .+#-]{1,40}?) ?(?:&|/|\+|,|\band\b) ?(?P<last>[\w .+#-]{1,40}? "
     r"(?P<noun>engineer|developer|programmer|architect|lead|scientist|analyst))\b",
     re.IGNORECASE,
 )

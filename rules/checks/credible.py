@@ -77,7 +77,7 @@ class Credible:
             doubt = (
                 gettext("some lines give percentages without the amounts behind them")
                 if several
-                else gettext("this percentage stands there without the amounts behind it")
+                else gettext("this percentage comes without the amounts behind it")
             )
             yield _span(each, doubt)
 

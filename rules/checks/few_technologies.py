@@ -72,7 +72,7 @@ def _is_no_work(text: str) -> bool:
     return _STANDS.match(text) is not None or text[:1].islower()
 
 
-_STANDS = re.compile(r"\W*(?:the |this |an? )?(?:[\w-]+ ){1,3}(?:is|are|was|were) ", re.IGNORECASE)
+_STANDS = re.compile(r"\W*+(?:the |this |an? )?(?:[\w-]++ ){1,3}(?:is|are|was|were) ", re.IGNORECASE)
 """How a line begins that says how something stands: "The application is being deployed in two towns"."""
 _NAMES = re.compile(
     r"\b(?:using|with|via|in) (?:the )?(?:[A-Z][a-z]+[A-Z0-9]\w*|[A-Z]{2,}\d?\b)"
