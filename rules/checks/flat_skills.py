@@ -35,7 +35,7 @@ class FlatSkills:
             return
         labels = {skill.group for skill in listed} - {""}
         told = (
-            gettext("All of your skills stand under one label, “{label}”.", label=labels.pop())
+            gettext("All of your skills are under one label, “{label}”.", label=labels.pop())
             if labels
             else gettext("None of your skills has a label.")
         )
