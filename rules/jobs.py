@@ -13,7 +13,13 @@ from rules.resume import Bullet, Entry, Line, Resume, SectionKind
 
 MIN_WORDS = 5
 """Words from which on a piece of running text is a statement, and no label or place."""
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)][.!?])\s+(?=[A-Z])")
+_SENTENCE_END = re.compile(
+    r"(?<=[a-z0-9)][.!?])"
+    r"(?<!\b[Pp]rof\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bUniv\.)(?<!\b[Dd]ept\.)(?<!\bal\.)"
+    r"(?<!\bSt\.)(?<!\bvs\.)(?<!\bFig\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\b[Aa]sst\.)(?<!\b[Aa]ssoc\.)"
+    r"\s+(?=[A-Z])"
+)
+"""Where a sentence ends; "Prof.", "Dept." and "et al." end none."""
 _EARLY = 0.25
 """The part of a line by which the one above it falls short if it ended of its own accord."""
 _OVER_LINES = re.compile(
@@ -304,6 +310,7 @@ def is_no_statement(text: str) -> bool:
         or (text.isupper() and len(text.split()) > 1)
         or text.rstrip().endswith((":", "："))
         or _COURSE.match(text) is not None
+        or _ADVISED.match(text) is not None
         or _CUT.search(text) is not None
     )
 
@@ -334,6 +341,11 @@ _IN_A_TEAM = re.compile(
     re.IGNORECASE,
 )
 """How a line opens that says whom somebody works with, and not what was made."""
+_ADVISED = re.compile(
+    r"\W*(?:[A-Z][\w&'’.-]*,? |(?:of|for|and|the|in|at|on) |\([^()]{1,60}\),? ){1,14}\(?(?:co-?)?"
+    r"(?i:advised|supervised|mentored|directed|headed|led) by (?:[A-Z][\w'’.-]*(?:,? |$)|(?:and|&) ){1,8}\W*$"
+)
+"""A laboratory with who leads it: "Databases Lab (DBL), advised by Prof. Ada Alder"."""
 _FROM_DAY_TO_DAY = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d{4}\s*[-–—]\s*(?:\d{1,2}[./]\d{1,2}[./]\d{4}|present)", re.I)
 """Dates of a job that stand in the middle of a line were joined to it."""
 _COURSE = re.compile(r"\W*[A-Z]{2,5}[ -]?\d{3,4}\b")

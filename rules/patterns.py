@@ -33,6 +33,7 @@ FIELDS = frozenset(
         "without",
         "beside",
         "at_home",
+        "below",
         "written",
         "also",
         "headings",

@@ -20,7 +20,16 @@ _HELD = re.compile(
     r"\b(?:certif\w+|passed|obtained|earned|achieved|acquired|completed|got|received|hold\w*)\b", re.IGNORECASE
 )
 """What a line of work says of a certification that one has, and not of one that the work was about."""
-_PLANNED = re.compile(r"\b(?:preparing|studying|pursuing|planned|in progress|candidate|expected)\b", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:preparing|studying|pursuing|planned|in progress|candidate|expected|training|course|prep(?:aration)?)\b",
+    re.IGNORECASE,
+)
+"""What is not held, or is no certification but the course towards it."""
+_HEADED = re.compile(
+    r"\W*(?:(?:[A-Z][\w/'’-]*,?|&|and|of|in) ){0,6}(?:[Cc]ertificat(?:es|ions)|CERTIFICAT(?:ES|IONS)|Licen[cs]es)"
+    r"(?=\s*(?::|$|\t| {2,}|(?:&|and|,|/) [A-Z]))"
+)
+"""How a heading or a label of certifications begins, wherever it was read to stand."""
 
 
 @check
@@ -56,6 +65,8 @@ class Certifications:
     def _outside(self, facts: Facts) -> Iterator[Span]:
         if any(_NAMED.search(section.heading) for section in facts.resume.sections):
             return  # they have a heading, if one that they share
+        if any(_HEADED.match(line.text) for line in facts.resume.seen_lines):
+            return
         for line in facts.resume.seen_lines:
             section = facts.section_at(line.number)
             if section is not None and _NAMED.search(section.heading):

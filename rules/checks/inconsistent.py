@@ -21,6 +21,7 @@ _MANNERS = (
     re.compile(r"\b\d{4}-\d{2}\b"),
 )
 _SUBSET = re.compile(r"^[A-Z]{6}\+|[-,].*$|(?:MT|PS|PSMT)$")
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]", re.IGNORECASE)
 MIXED = 0.25
 """Share from which on the rarer manner is one of two, and no slip."""
 MIN_BULLETS = 6
@@ -71,7 +72,8 @@ def _first_lines(facts: Facts) -> list[Line]:
 
 
 def _glyphs(lines: Sequence[Line]) -> list[str]:
-    return [f"“{glyph}”" for glyph in sorted({line.bullet for line in lines})]
+    """The glyphs in use; a number counts what stands there, be it a list or the names of projects."""
+    return [f"“{glyph}”" for glyph in sorted({line.bullet for line in lines}) if not _NUMBER.fullmatch(glyph.strip())]
 
 
 def _sizes(lines: Sequence[Line]) -> list[str]:

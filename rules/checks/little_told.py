@@ -24,9 +24,19 @@ class LittleTold:
             yield nowhere(SectionKind.EXPERIENCE, told=_said(words, facts), words=str(words))
 
 
+PROSE = 12
+"""Words of lines from which on something is told, be it under the name of a project alone."""
+
+
+def _has_prose(facts: Facts) -> bool:
+    kinds = (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING)
+    lines = [line.text for kind in kinds for section in facts.resume.of_kind(kind) for line in facts.body(section)]
+    return any(len(text.split()) >= PROSE and any(word.islower() for word in text.split()) for text in lines)
+
+
 def _said(words: int, facts: Facts) -> str:
     if sum(job.words for job in facts.jobs) > words:
         return gettext("You say very little about work or projects in software.")
-    if words:
+    if words or _has_prose(facts):
         return gettext("You say very little about your work and projects.")
     return gettext("Your resume describes no work or projects.")

@@ -31,13 +31,15 @@ class NoResult:
         bare = [each for each in told if not facts.has_figure(each) and not _tells_result(each.text)]
         if len(told) >= self.least and len(bare) > self.share * len(told):
             said, mend = _said(bare, told)
-            for each in bare:
+            # What says what a thing is describes no task; where most do, that is what is said of them.
+            products = [each for each in bare if _says_what_it_is(each.text)]
+            for each in bare if len(products) > len(bare) / 2 else [each for each in bare if each not in products]:
                 yield at_statement(each, told=said, mend=mend)
 
 
 def _said(bare: Sequence[Statement], told: Sequence[Statement]) -> tuple[str, str]:
     """What is wrong with the lines, and what to do."""
-    if sum(_PRODUCT.match(each.text) is not None for each in bare) > len(bare) / 2:
+    if sum(_says_what_it_is(each.text) for each in bare) > len(bare) / 2:
         return (
             gettext("Most of your lines say what a thing is, not what you did for it."),
             gettext("Open with your own part (“Built …”, “Rewrote …”), and add what came of it."),
@@ -57,6 +59,24 @@ _PRODUCT = re.compile(
     r"|implementations?)\b"
 )
 """A line that says what something is: "Ferryboard - iOS app for people on islands"."""
+
+
+_THING = (
+    r"(?:apps?|applications?|games?|websites?|web ?sites?|sites?|portals?|tools?|librar(?:y|ies)|frameworks?|platforms?"
+    r"|projects?|systems?|bots?|programs?|extensions?|plug-?ins?|services?|packages?|pages?)"
+)
+_DESCRIBED = re.compile(
+    rf"\W*(?:(?:this|the) (?:[\w-]+ ){{0,3}}{_THING} (?:was|is|are|has|lets|allows|helps|aims|provides|shows|uses"
+    rf"|enables|offers|gives|features|can|will)\b|it (?:is|was|lets|allows|helps|provides|shows|enables|offers)\b"
+    rf"|(?:an? |the )(?:[\w/’'-]+,? ){{0,6}}?{_THING} (?:for|that|which|to|where|with|built|made|designed|created"
+    rf"|developed|written)\b)",
+    re.IGNORECASE,
+)
+"""The same in a sentence: "This website was created to …", "A website for finding homes"."""
+
+
+def _says_what_it_is(text: str) -> bool:
+    return _PRODUCT.match(text) is not None or _DESCRIBED.match(text) is not None
 
 
 def _tells_result(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 from rules.checks.shape import check
 from rules.facts import Facts
@@ -34,7 +35,8 @@ class Phrase:
     `unless_figure`: a line with a figure is fine; `unless`: so is one with this expression.
     `unless_name`: what is part of a name, with a capital in the middle of a sentence, is none. `headings`: also looks
     at headings, `headed`: but only at those above a text with this expression. `beside`: what must
-    stand in these sections, too, for any to be worth a word (regular expression), on lines without what `without` says.
+    stand in these sections, too, for any to be worth a word (regular expression), on lines without what `without` says
+    and, with the next line, without what `below` says.
     `last`: the last sentence of a section may have one, where those before it name technology. `by_line`: quotes the
     line of the page alone, for signs that stand in a table. `least`: how many places there must be before any is worth
     a word. `habits`: phrases that are worth one only where `habit` places have one of them.
@@ -51,6 +53,7 @@ class Phrase:
     headed: str = ""
     beside: str = ""
     without: str = ""
+    below: str = ""
     by_line: bool = False
     last: bool = False
     least: int = 1
@@ -84,7 +87,12 @@ class Phrase:
 
     def _stands_beside(self, facts: Facts) -> bool:
         lines = [line for kind in self.sections for line in facts.text_of(kind).split("\n")]
-        kept = [line for line in lines if not (self.without and re.search(self.without, line, re.IGNORECASE))]
+        kept = [
+            line
+            for line, below in pairwise([*lines, ""])
+            if not (self.without and re.search(self.without, line, re.IGNORECASE))
+            and not (self.below and re.search(self.below, f"{line}\n{below}", re.IGNORECASE))
+        ]
         return any(re.search(self.beside, line, re.IGNORECASE) for line in kept)
 
     def _all(self, facts: Facts) -> Iterator[Span]:

@@ -59,13 +59,29 @@ class ProjectTold:
             yield from (_span(job, problem) for job in bare)
         elif len(told) == len(projects) and not any(facts.has_figure(each) for job in told for each in job.statements):
             problem = gettext("No project says how many, how large or how fast")
-            yield from (_span(job, problem) for job in told)
+            # What others accepted or gave a prize for needs a number least.
+            yield from (_span(job, problem) for job in sorted(told, key=_was_honoured))
 
 
 def _is_for_work(job: Job, facts: Facts) -> bool:
-    """Whether a project stands among those of an employer or its clients, who use it."""
+    """Whether a project stands among those of an employer or its clients, who use it, or among changes to what others
+    have made."""
     section = facts.section_at(job.entry.first_line)
-    return section is not None and _AT_WORK.search(section.heading) is not None
+    heading = section.heading if section is not None else ""
+    return _AT_WORK.search(heading) is not None or _OF_OTHERS.search(heading.strip()) is not None
+
+
+def _was_honoured(job: Job) -> bool:
+    return any(_ACCEPTED.search(each.text) for each in job.statements)
+
+
+_ACCEPTED = re.compile(
+    r"\b(?:accepted (?:at|by|in|into|to|for)|(?:published|appeared|presented) (?:at|in)|won|winner|prize|awarded"
+    r"|finalists?|(?:first|second|third) place)\b",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(r"\bcontributions?\b|^(?:foss|open[- ]?source)\W*(?:work|software)?$", re.IGNORECASE)
+"""A heading of changes to what others have made, a line each."""
 
 
 _AT_WORK = re.compile(
@@ -77,6 +93,11 @@ def _is_told(text: str) -> bool:
     return bool(has_metric(text) or _USED.search(text) or evidence.OUTCOME.search(text) or _CLIENT.search(text))
 
 
+_ROLE = re.compile(
+    r"\W*(?:role\s?:\s?)?(?!(?i:led|built|made|wrote|worked)\b)(?:[\w-]+ ){0,5}"
+    r"(?i:(?:co-?)?founder|developer|engineer|designer|programmer|contributor|maintainer|author|creator|owner|lead)\W*"
+)
+"""A line that says who somebody was in a project, and nothing of it."""
 _CLIENT = re.compile(
     r"(?i:\b(?:built|made|designed|developed|engineered|created|delivered|wrote|supplied|implemented)\b).{3,}"
     r"\bfor (?:the )?(?:[A-Z][\w&'’.-]+ ){1,4}?(?:[A-Z][\w&'’-]+)(?=[.,;)]|$)",
@@ -86,5 +107,5 @@ _CLIENT = re.compile(
 
 
 def _span(job: Job, problem: str) -> Span:
-    first = job.statements[0]
+    first = next((each for each in job.statements if not _ROLE.fullmatch(each.text.strip())), job.statements[0])
     return Span(SectionKind.PROJECTS, first.text, first.line, first.page, {"problem": problem})

@@ -67,8 +67,18 @@ _MADE_WITH = re.compile(
 
 
 def _told(text: str) -> str:
-    """What a line says, without the list of tools behind it."""
-    return _MADE_WITH.sub("", text)
+    """What a line says, without the list of tools behind it and the labels of links."""
+    return _MADE_WITH.sub("", _LINK.sub(" ", text))
+
+
+_LINK = re.compile(
+    r"\b(?:(?:source|live|view|git\s?hub|project|demo|app(?:lication)?|web\s?site|repo(?:sitory)?|video|deployed)\W?\s?)?"
+    r"(?:code|link|demo|repo(?:sitory)?|live|site|website|source|github|video|view|preview)s?\s?[:–—-]\s?"
+    r"(?:(?:click|see|view|open|visit) )?(?:(?:link|here)\b(?: (?:to|for) )?)"
+    r"(?:(?:the |my |our )?(?:source code|source|code|demo|repo(?:sitory)?|(?:live )?site|website|app|project|video))?",
+    re.IGNORECASE,
+)
+"""How a link is labelled, the same below each project: "Code: Link to source code"."""
 
 
 def _only_opens_alike(a: Sequence[str], b: Sequence[str]) -> bool:

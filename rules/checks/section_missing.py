@@ -55,6 +55,8 @@ class SectionMissing:
     def find(self, facts: Facts) -> Iterator[Span]:
         if any(facts.has(kind) for kind in (*self.sections, *self.instead)) or self._is_named(facts):
             return
+        if SectionKind.SUMMARY in self.sections and facts.is_academic:
+            return  # a scholar's CV opens with degrees
         if self.told and (_told_of_software(facts) >= self.told or facts.is_academic):
             return  # what scholars have made stands among their publications
         if self.rows and _rows_of_technologies(facts) >= self.rows:

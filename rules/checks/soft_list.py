@@ -7,10 +7,12 @@ from functools import cached_property
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.resume import SectionKind
+from rules.resume import Line, SectionKind
 from rules.spans import at_line
 
 _SEPARATOR = re.compile(r"[,;|•·/:\n]| and | & ")
+_LABEL = re.compile(r"(^|[,;|•·]\s?|\t)[^,;|•·:\t]{1,40}:(?=\s|$)")
+"""What stands over a group of items."""
 SAID = 5
 """Words of an item above which it says something and lists nothing."""
 
@@ -25,7 +27,7 @@ _SPOKEN = frozenset(("public speaking", "presentation skills"))
 @check
 class SoftList:
     """Yields each line of the skills section on which an item is a bare soft skill that no line above names; a sentence
-    that ends in one lists none."""
+    that ends in one lists none, and what stands over a group of tools ("Communication: REST, gRPC") is no item."""
 
     words: tuple[str, ...]
 
@@ -41,11 +43,18 @@ class SoftList:
                 bullet = facts.bullet_at(line.number)
                 if bullet and any(len(item.split()) > SAID for item in _SEPARATOR.split(bullet.text)):
                     continue
-                items = [item.strip(" .()") for item in _SEPARATOR.split(line.text)]
-                soft = [item for item in items if (name := _name(item)) in self._known and name not in seen]
+                items = [item.strip(" .()") for item in _SEPARATOR.split(self._items(line, facts))]
+                named = {name: item for item in reversed(items) if (name := _name(item)) in self._known}
+                soft = [item for name, item in reversed(named.items()) if name not in seen]
                 if soft:
-                    seen |= set(map(_name, soft))
+                    seen |= set(named)
                     yield at_line(line, SectionKind.SKILLS, soft=", ".join(soft))
+
+    @staticmethod
+    def _items(line: Line, facts: Facts) -> str:
+        """The text without what stands over a group of tools, on the same line or below it."""
+        alone = line.text.rstrip().endswith(":")
+        return _LABEL.sub(r"\1", line.text) if alone or facts.on_line.get(line.number) else line.text
 
 
 def _name(item: str) -> str:

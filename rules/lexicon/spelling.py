@@ -196,6 +196,12 @@ def _doubled_end(lower: str) -> str:
     return _product(lower[:-1]) if lower.endswith("ss") and not _product(lower) else ""
 
 
+_LIBRARY = re.compile(
+    r"['’`\"”]? (?:librar(?:y|ies)|packages?|modules?|crates?|gems?|bindings|plug-?ins?|JIT|CLI|SDK|ORM)\b"
+)
+"""What stands behind the name of a library, which is spelled as its maker likes."""
+
+
 def misspelled(text: str, *, names: bool = False) -> Iterator[tuple[str, str]]:
     """Pairs of a misspelled word, as written, and the word that was meant; the first word of `text` opens a line.
 
@@ -208,6 +214,8 @@ def misspelled(text: str, *, names: bool = False) -> Iterator[tuple[str, str]]:
             ):
                 yield found.group(), meant.capitalize() if found.group()[0].isupper() else meant
             continue
+        if _LIBRARY.match(text, found.end()) and found.group().islower():
+            continue  # "numba JIT": what it is called
         opens = not text[: found.start()].strip(" •-–*·")
         if meant := _meant(found.group(), opens):
             yield found.group(), meant

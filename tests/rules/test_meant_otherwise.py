@@ -1,0 +1,198 @@
+"""Labels, names and lines that look like a weakness, and mean something else."""
+
+import pytest
+
+from rules.engine import run
+from rules.examples import to_resume
+from rules.finding import Finding
+from rules.lexicon.spelling import misspelled
+from rules.packs import load
+from rules.resume import Level, SectionKind
+
+
+def found(rule: str, text: str, level: Level = Level.SENIOR, pack: str = "software-engineer") -> Finding | None:
+    told = run(to_resume(text, SectionKind.EXPERIENCE, level, {}), load(pack))
+    return next((each for each in told if each.rule == rule), None)
+
+
+JOB = "# experience: Experience\n= Engineer | Tidewater | 2021-01 | present\n- Built the search of the shop in Go"
+
+
+@pytest.mark.parametrize(
+    ("skills", "listed"),
+    [
+        ("Communication:\nREST, gRPC, RabbitMQ", False),
+        ("Communication: MQTT, Kafka", False),
+        ("Languages: Go, Rust, Collaboration: Jira, Slack", False),
+        ("Soft skills: communication, teamwork", True),
+        ("Problem-Solving: a calm approach to hard questions", True),
+        ("Go, Rust, Communication", True),
+    ],
+)
+def test_the_label_of_a_group_is_no_soft_skill(skills: str, listed: bool) -> None:
+    assert (found("SKL-SOFT", f"# skills: Skills\n{skills}\n{JOB}") is not None) is listed
+
+
+def test_a_soft_skill_is_named_once_though_it_heads_its_own_row() -> None:
+    told = found("SKL-SOFT", f"# skills: Skills\nCommunication: Dialogue, Communication, Communication\n{JOB}")
+    assert told is not None
+    assert told.message.count("Communication") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "against"),
+    [
+        ("- Built a plotter (C++, TI-BASIC, Arduino)", False),
+        ("- Wrote a terminal game in Pascal, BASIC", False),
+        ("- Wrote forms (C#, Visual Basic)", False),
+        ("- Python (basic), Go", True),
+        ("- Kotlin: beginner", True),
+    ],
+)
+def test_a_language_called_basic_speaks_against_nobody(line: str, against: bool) -> None:
+    assert (found("REV-NEGATIVE", f"# projects: Projects\n= Boat | | |\n{line}") is not None) is against
+
+
+ONE = "= Ferryboard | | |\n- Built a board of departures in Python"
+OTHER = "= Lantern | | |\n- Wrote a lamp for windows in Rust"
+
+
+def test_the_project_that_was_accepted_is_quoted_last() -> None:
+    accepted = f"{OTHER}\n- Accepted for publication in a journal of optics"
+    used = f"{ONE}\n- Built it for users of three ferries, who like it"
+    told = found("REV-PROJECT", f"# projects: Projects\n{accepted}\n{used}".replace("three ", "the "), Level.NEW_GRAD)
+    assert told is not None
+    assert "departures" in told.quote
+
+
+@pytest.mark.parametrize("role", ["Sole technical co-founder", "Role: Lead developer", "Creator and maintainer"])
+def test_who_somebody_was_is_not_quoted_for_the_project(role: str) -> None:
+    own = OTHER.replace("- Wrote", f"- {role}\n- Wrote")
+    told = found("REV-PROJECT", f"# projects: Projects\n{own}\n{ONE}", Level.NEW_GRAD)
+    assert told is not None
+    assert "lamp" in told.quote
+
+
+@pytest.mark.parametrize("heading", ["Open Source", "Open-source contributions", "Contributions"])
+def test_a_change_to_what_others_made_is_no_project_that_lacks_users(heading: str) -> None:
+    assert found("REV-PROJECT", f"# projects: Projects\n{ONE}\n{OTHER}", Level.NEW_GRAD) is not None
+    assert found("REV-PROJECT", f"# projects: {heading}\n{ONE}\n{OTHER}", Level.NEW_GRAD) is None
+
+
+def test_projects_that_nobody_uses_are_told_once() -> None:
+    more = "- Drew the maps of both, and wrote the importer of the timetables for all of them by hand and by night"
+    told = "\n".join(more.replace("maps", what) for what in ("maps", "icons", "signs"))
+    text = f"# projects: Projects\n{ONE}\n{OTHER}\n{told}"
+    assert found("REV-PROJECT", text, Level.NEW_GRAD, "student") is not None
+    assert found("PRJ-DEPTH", text, Level.NEW_GRAD, "student") is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "An application that five of us built, which finds ferries by name and shows their captains to everybody.",
+        "It was made with two friends, and tells who is at home so that nobody rings in vain at night.",
+        "Made by me for my own garden, it waters the beans whenever the weather of the day asks for it.",
+    ],
+)
+def test_a_project_told_in_a_sentence_is_not_called_none(told: str) -> None:
+    little = found("REV-LITTLE", f"# projects: Projects\nOracle\n{told}", Level.NEW_GRAD)
+    assert little is None or "no work" not in little.message
+
+
+@pytest.mark.parametrize(
+    ("beside", "shortened"),
+    [
+        ("University of Alder\nFull Stack Web Development Course, 2021", False),
+        ("Coding Bootcamp, Alder University, 2021", False),
+        ("Alder University\nOnline Certificate Program in Testing", False),
+        ("Alder University\nComputer Science, 2021", True),
+        ("Early Graduate\nAlder University\nFull Stack Web Development Course", False),
+        ("B.S. Computer Science, Alder University", True),
+    ],
+)
+def test_a_course_at_a_university_is_no_degree_beside_which_a_school_adds_little(beside: str, shortened: bool) -> None:
+    text = f"# education: Education\nBirch High School, 2019\n{beside}"
+    assert (found("REV-EDU", text) is not None) is shortened
+
+
+def test_a_scholar_is_not_asked_for_a_summary() -> None:
+    work = "= Lecturer | Alder University | 2015-01 | present\n- Taught compilers"
+    scholar = f"# experience: Appointments\n{work}\n# publications: Publications\nA. Alder. Types of ferries. 2020."
+    assert found("SUM-MISSING", JOB) is not None
+    assert found("SUM-MISSING", scholar) is None
+
+
+@pytest.mark.parametrize(
+    "label", ["Code: Link to source code", "Demo: click here for the live demo", "GitHub - link to the repository"]
+)
+def test_the_label_of_a_link_is_no_repetition(label: str) -> None:
+    one = f"= Ferryboard | | |\n- Shows the departures of all ferries in town. {label} Global Pulse news reader"
+    two = f"= Lantern | | |\n- Lights a window when somebody is at home. {label} Global Pulse api handler"
+    assert found("REV-DUPLICATE", f"# projects: Projects\n{one}\n{two}") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Databases Lab (DBL), advised by Prof. Ada Alder and Dr. Bo Birch.",
+        "Systems Group, supervised by Assoc. Prof. Ada Alder",
+        "Alder Laboratory for Vision, co-advised by Dr. Bo Birch",
+    ],
+)
+def test_a_laboratory_with_its_adviser_is_no_task(line: str) -> None:
+    work = "\n".join(f"- Wrote the {what} of a compiler in OCaml" for what in ("parser", "checker", "printer"))
+    told = found(
+        "EXP-VTR", f"# experience: Research\n= Researcher | Alder | 2021-01 | present\n{line}\n{work}\n- {line}"
+    )
+    quotes = "" if told is None else " ".join((told.quote, *told.others))
+    assert "Prof" not in quotes
+    assert "Dr." not in quotes
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This website was created to bring gardeners of a street together.",
+        "A website for finding homes near the water.",
+        "The app lets anybody see who is at home.",
+    ],
+)
+def test_what_a_thing_is_is_no_task_without_a_result(line: str) -> None:
+    tasks = "\n".join(f"- Wrote the {what} of the shop in Go" for what in ("search", "basket", "import", "forms"))
+    told = found("EXP-VTR", f"# projects: Projects\n= Garden | | |\n- {line}\n{tasks}", Level.NEW_GRAD)
+    assert told is not None
+    assert line not in (told.quote, *told.others)
+
+
+@pytest.mark.parametrize(
+    ("line", "outside"),
+    [
+        ("Professional Training, Coursework & Certificates\tSee all", False),
+        ("Certifications: AWS Certified Solutions Architect", False),
+        ("Licenses and Certifications", False),
+        ("AWS Certified Solutions Architect, 2023", True),
+    ],
+)
+def test_certifications_under_a_heading_or_a_label_are_in_their_place(line: str, outside: bool) -> None:
+    held = "AWS Certified Solutions Architect, 2023"
+    assert (found("CRT-SECTION", f"# skills: Skills\n{line}\n{held}") is not None) is outside
+
+
+def test_the_course_towards_a_certification_is_none() -> None:
+    assert found("CRT-SECTION", "# skills: Skills\nCertified Kubernetes Administrator (CKA) Training") is None
+
+
+@pytest.mark.parametrize("title", ["Data Entry Specialist", "Data-entry clerk", "Typist"])
+def test_who_typed_data_before_they_programmed_is_not_asked_to_say_more_of_it(title: str) -> None:
+    work = f"# experience: Experience\n= {title} | Alder | 2020-09 | present\n- Typed names and dates from forms"
+    projects = f"# skills: Skills\nJavaScript, React, Node.js, MongoDB, HTML, CSS\n# projects: Projects\n{ONE}\n{OTHER}"
+    assert found("REV-SPARSE", f"{work}\n{projects}", Level.NEW_GRAD) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["vectorized numpy operations and numba compiling", "moved to the flaskk library", "wrote it with typer and tqdm"],
+)
+def test_the_name_of_a_library_is_no_slip(text: str) -> None:
+    assert list(misspelled(text)) == []
