@@ -83,6 +83,8 @@ _LEANS, _NAMED, _SURELY = 0.65, 0.4, 0.75
 """How clearly a student's resume must lean to a kind of work to be read as of that: with titles of it, or without."""
 _MAKES = 0.2
 """Evidence in skills and lines from which on work of another field is what somebody did before."""
+_SCHOLARS = 0.3
+"""Evidence below which a scholar whom no title places does research, and no kind of software work."""
 _SOFTWARE = 0.12
 """Evidence below which a resume tells of no software work at all."""
 _TELLING = (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.SUMMARY, SectionKind.OTHER)
@@ -150,6 +152,9 @@ _OF_ANY_SCIENCE = frozenset(
     ("Python", "C", "C++", "R", "MATLAB", "Microsoft Excel", "LabVIEW", "Fortran", "Git", "LaTeX")
 )
 """What students of other sciences and of engineering name, too."""
+_GAMES = re.compile(
+    r"\b(?:video ?)?games? (?:programming|development|engineering|technology|software)\b", re.IGNORECASE
+)
 _AIM = re.compile(r"\b(?:seeking|looking for|aspiring|aiming for|interested in)\b(.{4,90})", re.IGNORECASE)
 _STUDENT = re.compile(
     r"\b(?:students?|freshers?|undergraduate|(?:final|first|second|third|fourth)[- ]year|sophomore)\b", re.IGNORECASE
@@ -194,6 +199,9 @@ class _Weighing:
         if software < _SOFTWARE or self._is_hardly_told(role):
             reads_as = Role.STUDENT if self._studies_software and (self._studies or not self.jobs) else Role.NONE
             return Reading(reads_as, 0.6, (gettext("almost no software"),))
+        if self.facts.is_academic and not self._is_titled and best < _SCHOLARS:
+            reads_as = Role.STUDENT if self._studies or self.facts.is_doctoral_student else Role.NONE
+            return Reading(reads_as, 0.5, (gettext("almost no software"),))
         sure = round(best / (best + second) * min(1.0, 0.4 + best), 2) if best else 0.0
         if self._is_bare_title(role) or self._is_only_touched(role):
             sure = min(sure, _BARE)
@@ -287,6 +295,8 @@ class _Weighing:
     def tops(self) -> tuple[tuple[float, frozenset[Role]], ...]:
         """What the first lines say, as far as they name a kind of work."""
         named = [(weight, self._by_title(line)) for weight, line in self._headlines]
+        if self._begins and not any(roles for _, roles in named) and self._studies_games:
+            named.append((_OPENING, frozenset({Role.GAME})))
         return tuple(each for each in named if each[1])[:2]
 
     def _is_bare_title(self, role: Role) -> bool:
@@ -351,6 +361,11 @@ class _Weighing:
         return {role: weight / (whole + silent / 3) for role, weight in weights.items()} if whole else {}
 
     @property
+    def _studies_games(self) -> bool:
+        degrees = [each for each in self.facts.resume.entries if each.section is SectionKind.EDUCATION]
+        return any(_GAMES.search(f"{each.title} {each.organization}") for each in degrees)
+
+    @property
     def _short_lines(self) -> Iterator[str]:
         """Lines that look like titles, where the reader found no jobs."""
         for line in self.facts.resume.lines[_TOP_LINES:]:
@@ -363,16 +378,18 @@ class _Weighing:
     @property
     def _headlines(self) -> Iterator[tuple[float, str]]:
         top = [line.text for line in self.facts.resume.lines[:_TOP_LINES] if self._is_above(line)]
-        yield from ((_HEADLINE, text) for text in top if not _LABEL.match(text))
+        yield from ((_HEADLINE, _named_first(text)) for text in top if not _LABEL.match(text))
         if summary := self.facts.text_of(SectionKind.SUMMARY).replace("\n", " "):
             aim = _AIM.search(summary)
             yield from [(_HEADLINE, aim.group(1))] if aim else []
             first, *rest = re.split(r"(?<=\w\w)[.!]\s", summary)
-            yield _OPENING, first[:200]
+            yield _OPENING, _named_first(first[:200])
             yield from ((_OPENING, named.group()) for each in rest if (named := _CALLED.match(each)))
 
     def _is_above(self, line: Line) -> bool:
         section = self.facts.section_at(line.number)
+        if line.text[:1].islower() and line.text.rstrip().endswith("."):
+            return False  # the end of a sentence
         return section is None or section.kind is SectionKind.CONTACT
 
     def _by_title(self, title: str) -> frozenset[Role]:
@@ -495,6 +512,20 @@ class _Weighing:
         ):
             if some:
                 yield gettext(told[_PLACES[share(some, whole)]])
+
+
+def _named_first(text: str) -> str:
+    """A headline without the rest of what somebody has experience in, where the first of it is of no kind of work:
+    "Experienced in shipping, customer service, and quality assurance"."""
+    found = _EXPERIENCED.search(text)
+    named = found is not None and any(each.titles and each.titles.search(found["first"]) for each in load().values())
+    return text if found is None or named else text[: found.end("first")] + text[found.end() :]
+
+
+_EXPERIENCED = re.compile(
+    r"\bexperienced? (?:in|with|of) (?P<first>[^,.|;]{3,60})(?:, (?:and |& )?[^,.|;]{3,60}){2,}", re.IGNORECASE
+)
+"""What somebody has experience in, three things or more."""
 
 
 def roles_of(text: str, used: Iterable[Technology]) -> tuple[Role, ...]:

@@ -39,6 +39,8 @@ _JUST = 18
 _DOCTORATE = re.compile(r"\b(?:ph\.?\s?d|doctor(?:ate|al)?)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:consult\w*|freelanc\w*|self[- ]employed|(?:multiple|various) clients)\b", re.IGNORECASE)
 """What is done for whoever asks, beside a doctorate."""
+_LABORATORY = re.compile(r"\b(?:lab(?:oratory)?|research (?:group|cent(?:er|re))|university|college)\b", re.IGNORECASE)
+"""Houses in which students do research or teach, under no title."""
 _BACHELOR = re.compile(r"\b(?:bachelor\w*|undergraduate|b\.? ?(?:sc|s|a|e|tech|eng)\b)", re.IGNORECASE)
 _MIDDLE = 6
 """Months of a year of which only the number is told: a job that ends in it ends in its middle."""
@@ -160,6 +162,8 @@ def _counted(entries: Sequence[Entry], until: date) -> Iterator[Entry]:
             continue
         aside = titles.is_support(_title(entry)) or titles.is_club(entry.title, entry.organization)
         if titles.is_academic(entry.title) and _began_within(studies, entry, until, _HALF_A_YEAR):
+            continue
+        if not entry.title and _LABORATORY.search(entry.organization) and _began_within(studies, entry, until):
             continue
         if _BESIDE.search(f"{entry.title} {entry.organization}") and _began_within(doctorates, entry, until):
             continue

@@ -14,7 +14,15 @@ _STUDENT = re.compile(
     r"|\b(?:computer|software|engineering|informatics|data|it|information|electr\w+|undergraduate|bachelor['’]?s?"
     r"|university|college|b\.?\s?tech|b\.?\s?sc?) (?:[\w'’-]+ ){0,3}(?:student|undergraduate)\b"
     r"(?!\s+(?:projects?|employee|organi[sz]\w+))"
+    r"|\bearly[- ]career (?:[\w/&,.+-]+ ){0,5}(?:engineer|developer|programmer|scientist|analyst)\b"
+    r"|\b(?:seeking|looking for|searching for) (?:an? )?(?:[\w-]+ ){0,3}entry[- ]level\b"
+    r"|\baspiring (?:[\w/&,.+-]+ ){0,5}(?:engineer|developer|programmer|scientist|analyst|tester)\b"
     r"|\brecent(?:ly)? (?:[\w'’-]+ ){0,4}?graduated?\b|\bfresh(?:er|ly)? graduated?\b|\bnew grad(?:uate)?\b",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(
+    r"\W*(?:i am an? |i['’]m an? |an? )?entry[- ]level (?:[\w/&.+-]+ ){0,5}"
+    r"(?:engineer|developer|programmer)\b",
     re.IGNORECASE,
 )
 _MIDDLE = re.compile(
@@ -32,7 +40,7 @@ def stated_level(lines: Sequence[Line], sections: Sequence[Section]) -> Level | 
         if section.kind in {SectionKind.CONTACT, SectionKind.SUMMARY}
         for line in lines[section.first_line : section.last_line + 1]
     ]
-    if _STUDENT.search(" ".join(told)):
+    if _STUDENT.search(" ".join(told)) or any(map(_ENTRY.match, told)):
         return Level.NEW_GRAD
     return Level.MID if any(map(_MIDDLE.match, told)) else None
 

@@ -276,6 +276,11 @@ def test_a_list_without_a_title_or_dates_is_no_job(heading: str) -> None:
         ("Backend engineer who built the student portal of a university", None),
         ("Engineer who mentors students", None),
         ("Led and mentored mid-level engineers", None),
+        ("Early career Backend & Full-Stack Engineer building tools", Level.NEW_GRAD),
+        ("Aspiring Technical Writer & Software Developer | Open to Relocating", Level.NEW_GRAD),
+        ("Seeking an entry-level position in data science", Level.NEW_GRAD),
+        ("Entry-level web developer", Level.NEW_GRAD),
+        ("Mentor of aspiring founders", None),
     ],
 )
 def test_the_level_that_the_head_states(text: str, level: Level | None) -> None:
@@ -305,3 +310,11 @@ def test_a_senior_title_says_more_than_the_head() -> None:
 def test_a_job_dated_by_a_season_lasts_a_term(season: str) -> None:
     job = Entry(SectionKind.EXPERIENCE, "Developer", "Acme", "", "2023-06", "2023-06", False, season)
     assert years_of([job], TODAY) == 0.3
+
+
+@pytest.mark.parametrize("house", ["Databases Lab, Alder University", "Alder University", "Alder Research Group"])
+def test_untitled_years_in_a_laboratory_during_the_studies_are_none_of_work(house: str) -> None:
+    job = Entry(SectionKind.EXPERIENCE, "", house, "", "2018-06", "2021-01", False, "")
+    studies = entries("+MS in Computer Science | 2018-02 | 2021-05")
+    assert years_of([job, *studies], TODAY) == 0.0
+    assert years_of([job], TODAY) == 2.7
