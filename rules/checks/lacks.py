@@ -23,6 +23,7 @@ class Lacks:
     `least_words` words: there another rule speaks. Of a section with bullets these count instead, each as `BULLET`
     words, so that a longer line never brings the rule up. `quote`: quotes the beginning of that section. `counted`:
     many of anything are a sign, too; `linked`: so is a link to what shows one.
+    `analysts`: whether it is asked of who works with data as an analyst, too.
     """
 
     signs: tuple[str, ...]
@@ -31,6 +32,7 @@ class Lacks:
     quote: bool = False
     counted: bool = False
     linked: bool = False
+    analysts: bool = True
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -39,6 +41,8 @@ class Lacks:
     def find(self, facts: Facts) -> Iterator[Span]:
         first = self.sections[0]
         section = facts.section(first)
+        if facts.role.analyzes and not self.analysts:
+            return
         if (
             section is None
             or (facts.is_academic and not facts.builds_software)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rules.checks.no_result import says_what_it_is
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
@@ -60,5 +61,14 @@ _NEWEST = 3
 """Jobs after which a reader wants figures of the others first."""
 
 
-def _gain(statement: Statement, old: frozenset[int]) -> tuple[bool, bool, int]:
-    return statement.text.lower().startswith(GAINS_MOST), statement.line not in old, len(statement.text)
+_TAKES_NONE = re.compile(
+    r"\W*(?:learn(?:ed|t|ing)|understood|acquired|gained|built (?:domain )?(?:expertise|knowledge)|familiari[sz]ed"
+    r"|we (?:have|had|were|wanted)|i (?:have|had|am) )\b|.*\b(?:architecture|pattern)\b",
+    re.IGNORECASE,
+)
+"""What no figure could be given for: what somebody learned, how something came about, a pattern of design."""
+
+
+def _gain(statement: Statement, old: frozenset[int]) -> tuple[bool, bool, bool, int]:
+    takes = not (_TAKES_NONE.match(statement.text) or says_what_it_is(statement.text))
+    return takes, statement.text.lower().startswith(GAINS_MOST), statement.line not in old, len(statement.text)

@@ -32,14 +32,14 @@ class NoResult:
         if len(told) >= self.least and len(bare) > self.share * len(told):
             said, mend = _said(bare, told)
             # What says what a thing is describes no task; where most do, that is what is said of them.
-            products = [each for each in bare if _says_what_it_is(each.text)]
-            for each in bare if len(products) > len(bare) / 2 else [each for each in bare if each not in products]:
+            products = [each for each in bare if says_what_it_is(each.text)]
+            for each in products if len(products) > len(bare) / 2 else [each for each in bare if each not in products]:
                 yield at_statement(each, told=said, mend=mend)
 
 
 def _said(bare: Sequence[Statement], told: Sequence[Statement]) -> tuple[str, str]:
     """What is wrong with the lines, and what to do."""
-    if sum(_says_what_it_is(each.text) for each in bare) > len(bare) / 2:
+    if sum(says_what_it_is(each.text) for each in bare) > len(bare) / 2:
         return (
             gettext("Most of your lines say what a thing is, not what you did for it."),
             gettext("Open with your own part (“Built …”, “Rewrote …”), and add what came of it."),
@@ -75,7 +75,8 @@ _DESCRIBED = re.compile(
 """The same in a sentence: "This website was created to …", "A website for finding homes"."""
 
 
-def _says_what_it_is(text: str) -> bool:
+def says_what_it_is(text: str) -> bool:
+    """Whether a line tells what a thing is, and of no task."""
     return _PRODUCT.match(text) is not None or _DESCRIBED.match(text) is not None
 
 

@@ -13,6 +13,8 @@ from rules.spans import nowhere
 
 PROSE = 8
 """Words of a line of running text."""
+WORKED = 3
+"""Jobs or internships in the field, each of which tells of something, from which on they show what projects would."""
 ROW = 3
 """Technologies of a line that lists them."""
 _LABEL = re.compile(r"(?:[A-Z][\w/&-]*|and|of|&)(?: (?:[A-Z][\w/&-]*|and|of|&)){0,3}:?")
@@ -34,6 +36,10 @@ _SKILLS = re.compile(
     re.IGNORECASE,
 )
 """A heading of skills, wherever it was read to stand."""
+_TAGLINE = re.compile(
+    r"\b(?:aspiring|experienced (?:in|with)|seeking|speciali[sz](?:ing|ed) in|years of experience)\b", re.IGNORECASE
+)
+"""What a line below the name says of whom somebody is or wants to be, in parts set off by strokes."""
 _ADDRESS = re.compile(r"[@|·•]|\d{3}.?\d{4}|https?:|linkedin|github", re.IGNORECASE)
 
 
@@ -57,6 +63,11 @@ class SectionMissing:
             return
         if SectionKind.SUMMARY in self.sections and facts.is_academic:
             return  # a scholar's CV opens with degrees
+        if (
+            self.told
+            and sum(titles.is_field(job.entry.title) and len(job.statements) > 1 for job in facts.jobs) >= WORKED
+        ):
+            return
         if self.told and (_told_of_software(facts) >= self.told or facts.is_academic):
             return  # what scholars have made stands among their publications
         if self.rows and _rows_of_technologies(facts) >= self.rows:
@@ -71,7 +82,8 @@ class SectionMissing:
         if SectionKind.SKILLS in self.sections:
             return any(_SKILLS.fullmatch(line.text.strip()) for line in facts.resume.seen_lines)
         if SectionKind.SUMMARY in self.sections:
-            return any(_SUMMARY.fullmatch(line.text.strip()) for line in facts.resume.lines)
+            pieces = (piece.strip() for line in facts.resume.lines for piece in line.text.split("\t"))
+            return any(map(_SUMMARY.fullmatch, pieces))
         if SectionKind.PROJECTS not in self.sections:
             return False
         others = [section.heading for section in facts.resume.sections if section.kind is not SectionKind.PROJECTS]
@@ -118,6 +130,12 @@ def _has_prose_on_top(facts: Facts) -> bool:
 def _is_sentence(text: str) -> bool:
     """Whether a line below the name says in one sentence who somebody is; a row of titles does not."""
     words = [word for word in text.split() if word[0].isalpha()]
+    if (
+        len(words) >= PROSE
+        and _TAGLINE.search(text)
+        and not re.search(r"@|https?:|linkedin|github", text, re.IGNORECASE)
+    ):
+        return True
     small = sum(word[0].islower() for word in words)
     return len(words) >= PROSE and 2 * small > len(words) and not _ADDRESS.search(text)
 

@@ -56,7 +56,7 @@ def _mend(facts: Facts) -> str:
     now = facts.today.year * 12 + facts.today.month
     if any((span := job.span(facts.today)) and now - span[1] > OLD for job in facts.jobs):
         return gettext("cut jobs older than ten years to one line each")
-    if facts.resume.level is Level.NEW_GRAD:
+    if facts.resume.level is Level.NEW_GRAD and (facts.projects or not facts.jobs):
         if 0 < len(facts.projects) <= _FEW:
             return gettext("cut each project to the two or three lines you would like to be asked about")
         if facts.projects and not _SCHOOL.search(facts.text_of(SectionKind.EDUCATION)):

@@ -49,6 +49,8 @@ def _is_undated(entry: Entry, facts: Facts) -> bool:
     if _YEAR.search(text):
         return False
     if entry.section is SectionKind.EXPERIENCE:
+        if _LINKED.search(facts.resume.lines[entry.first_line].text):
+            return False  # a project, with what its maker was in it
         return bool(entry.title and entry.organization)
     return (
         entry.section is SectionKind.EDUCATION
@@ -56,6 +58,11 @@ def _is_undated(entry: Entry, facts: Facts) -> bool:
         and bool(_DEGREE.search(text))
         and not _YEAR.search(facts.text_of(SectionKind.EDUCATION))
     )
+
+
+_LINKED = re.compile(
+    r"https?://|\b(?:github|demo|repo(?:sitory)?|(?:deployed|live|source|project) (?:link|code|site))\b", re.I
+)
 
 
 def _is_veteran(facts: Facts) -> bool:

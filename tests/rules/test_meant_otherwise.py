@@ -8,6 +8,7 @@ from rules.finding import Finding
 from rules.lexicon.spelling import misspelled
 from rules.packs import load
 from rules.resume import Level, SectionKind
+from rules.role import Role, role_of
 
 
 def found(rule: str, text: str, level: Level = Level.SENIOR, pack: str = "software-engineer") -> Finding | None:
@@ -196,3 +197,104 @@ def test_who_typed_data_before_they_programmed_is_not_asked_to_say_more_of_it(ti
 )
 def test_the_name_of_a_library_is_no_slip(text: str) -> None:
     assert list(misspelled(text)) == []
+
+
+def role(text: str, level: Level = Level.MID) -> Role:
+    return role_of(to_resume(text, SectionKind.EXPERIENCE, level, {})).role
+
+
+BACKEND = """# skills: Skills
+Go, PHP, Node.js, MySQL, Redis, RabbitMQ, Docker
+# experience: Experience
+= Software Engineer | Tidewater | 2021-01 | present
+- Wrote the API of bookings in Go with PostgreSQL
+- Moved queries of the shop to Redis
+- Wrote a service on RabbitMQ
+- Added endpoints in PHP"""
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Engineer with 6 years of experience in high load, distributed systems, and DevOps engineering.",
+        "Software Engineer, experienced in large systems, service design, and quality assurance.",
+        "Developer with experience in retail, logistics, and DevOps.",
+    ],
+)
+def test_the_last_of_what_somebody_has_experience_in_is_not_what_they_are(head: str) -> None:
+    assert role(f"# summary: Summary\n{head}\n{BACKEND}") is Role.BACKEND
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Aspiring Technical Writer & Software Developer | Experienced in Manufacturing, Customer Service, and Quality "
+        "Assurance",
+        "Technical Writer",
+        "Production Planner | Experienced in Shipping, Customer Service, and Quality Assurance",
+    ],
+)
+def test_who_writes_or_plans_is_no_tester(head: str) -> None:
+    work = "= Document Control Specialist | Alder | 2022-03 | 2023-12\n- Updated the portal of documents"
+    assert role(f"# contact: Ada Alder\n{head}\n# experience: Experience\n{work}") is not Role.QA
+
+
+@pytest.mark.parametrize("degree", ["B.S. in Game Programming", "Game Development", "Video Game Technology"])
+def test_who_studied_games_is_no_machine_learning_engineer_for_a_training(degree: str) -> None:
+    school = f"# education: Education\n= {degree} | Alder College | 2016 | 2018"
+    work = "= Training Assistant | Alder Squad | 2013-07 | 2015-03\n- Planned the training of reserves"
+    tools = "# skills: Skills\nC#, C++, MonoGame, SFML, WebGL"
+    assert role(f"{tools}\n{school}\n# experience: Experience\n{work}", Level.NEW_GRAD) in {Role.GAME, Role.STUDENT}
+
+
+@pytest.mark.parametrize("head", ["Data Analyst", "Sports Analyst", "Business Intelligence Analyst"])
+def test_an_analyst_is_not_asked_how_tables_are_partitioned(head: str) -> None:
+    lines = "\n".join(
+        f"- Wrote reports on {what} in SQL and Tableau for coaches" for what in ("runs", "kicks", "throws")
+    )
+    tools = "# skills: Skills\nSQL, Tableau, R, Python, data analysis, data visualization"
+    text = f"{tools}\n# experience: Experience\n= {head} | Alder | 2021-01 | present\n{lines}"
+    assert found("EXP-DATABASE", text, Level.MID, "data-engineer") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Open to Relocating | Aspiring Technical Writer & Software Developer | Experienced in Manufacturing",
+        "Engineer | 6 years of experience | Specializing in Search, Ranking and Maps",
+        "Backend Developer | Experienced with Payments, Ledgers and Banks in Asia",
+    ],
+)
+def test_a_tagline_stands_for_a_summary(line: str) -> None:
+    assert found("SUM-MISSING", f"# contact: Ada Alder\n{line}\n{JOB}") is None
+
+
+def test_a_summary_is_seen_beside_another_heading() -> None:
+    assert found("SUM-MISSING", f"# other: Things\nAbout Me\tPROJECTS\n{JOB}") is None
+
+
+def test_three_internships_show_what_projects_would() -> None:
+    told = "- Wrote the search of the shop\n- Moved bookings to another house"
+    jobs = "\n".join(f"= Software Engineering Intern | {house} | 2023 | 2023\n{told}" for house in ("Alder", "Birch"))
+    assert found("PRJ-NEWGRAD", f"# experience: Experience\n{jobs}", Level.NEW_GRAD) is not None
+    more = f"= Data Engineer Intern | Cedar | 2024 | 2024\n{told}"
+    assert found("PRJ-NEWGRAD", f"# experience: Experience\n{jobs}\n{more}", Level.NEW_GRAD) is None
+
+
+@pytest.mark.parametrize("what", ["capabilities of Angular", "limits of a sensor", "waters in another market"])
+def test_trying_out_is_no_testing(what: str) -> None:
+    told = found("SKL-TESTING", f"# skills: Skills\nJava, Go\n{JOB}\n- Testing the {what} at home")
+    assert told is None or "You mention" not in told.message
+
+
+@pytest.mark.parametrize(
+    "line", ["Learned the use of scanners", "We have often looked for help", "Implemented the MVVM pattern"]
+)
+def test_a_line_that_takes_no_number_is_quoted_last(line: str) -> None:
+    work = "- Reduced the waiting of guests\n- Wrote the search of the shop\n- Moved the bookings"
+    told = found(
+        "EXP-METRIC",
+        f"# experience: Experience\n= Engineer | Alder | 2021-01 | present\n- {line} in a far land\n{work}",
+    )
+    assert told is not None
+    assert line not in told.quote
