@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import phonenumbers
 
-from coach.reading.lexicon import dates
+from coach.reading.lexicon import dates, places
 from coach.reading.lexicon.heading_words import section_kind
 from coach.reading.meaning import profiles
 from coach.reading.meaning.residence import to_location
@@ -33,7 +33,7 @@ _SPELT_OUT = re.compile(
 )
 """ "ada[at]mail[dot]example", "ada ‘at’ mail ‘dot’ example", "ada at mail dot example"."""
 _A_DOT = re.compile(_SIGN.format("dot") + "| dot ", re.IGNORECASE)
-_PHONE = re.compile(r"(?<![\w@/.-])(?:\+|00)?\(?\+?\d[\d\s().\-–/]{5,18}\d(?![\w@/])")
+_PHONE = re.compile(r"(?<![\w@/.-])(?:\+|00)?\(?\+?\d[\d\s().\-‐‑‒–/]{5,18}\d(?![\w@/])")
 _WIDE = re.compile(r"\t|\s{3,}")
 """Gaps that no number has within it."""
 _ZIP = re.compile(r"(?<![\d+-])\d{5}\s(?=\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}(?!\d))")
@@ -125,7 +125,7 @@ def _items(
         "linkedin": found,
         "github": profiles.github(texts, targets, everything, owner),
         "website": profiles.website(texts) or profiles.linked_website(links),
-        "location": to_location(texts, name or ""),
+        "location": to_location(texts, name or "") or _place_elsewhere(lines, sections),
     }
 
 
@@ -202,9 +202,34 @@ def _phone_elsewhere(lines: Sequence[Line], sections: Sequence[Section]) -> str 
             return line.text.strip()
         for match in _PHONE.finditer(line.text) if short else ():
             number = match.group().strip()
-            if (number.startswith("+") and _is_phone(number)) or _is_labelled_phone(line.text, match):
+            if (number.lstrip("(").startswith("+") and _is_phone(number)) or _is_labelled_phone(line.text, match):
                 return number
     return None
+
+
+def _place_elsewhere(lines: Sequence[Line], sections: Sequence[Section]) -> str | None:
+    """A place in a line of its own among details that stand in a box of their own outside the head: right above or
+    below a number, an address or a profile."""
+    others = {
+        n
+        for section in sections
+        if section.kind is SectionKind.REFERENCES
+        for n in range(section.first_line, section.last_line + 1)
+    }
+    details = {line.number for line in lines if line.number not in others and _is_detail(line.text.strip())}
+    for above, line, below in zip((None, *lines), lines, (*lines[1:], None), strict=False):
+        text = line.text.strip(" ,;|")
+        near = [one for one in (above, below) if one is not None and one.number in details and one.page == line.page]
+        if near and "," in text and places.is_place(text):
+            return text
+    return None
+
+
+def _is_detail(text: str) -> bool:
+    """Whether a line is a way to reach the person and nothing else."""
+    profile = re.fullmatch(r"(?:https?://)?(?:www\.)?(?:linkedin\.com/in|github\.com)/\S+", text, re.IGNORECASE)
+    number = _PHONE.fullmatch(text) is not None and text.lstrip("(").startswith("+") and _is_phone(text)
+    return profile is not None or number or _EMAIL.fullmatch(text) is not None
 
 
 def _is_labelled_phone(text: str, match: re.Match[str]) -> bool:
@@ -222,7 +247,7 @@ def _is_phone(text: str) -> bool:
         number = phonenumbers.parse(text, "US")
     except phonenumbers.NumberParseException:
         return False
-    return phonenumbers.is_possible_number(number) or bool(re.search(r"\d[\s().-]+\d", text))
+    return phonenumbers.is_possible_number(number) or bool(re.search(r"\d[\s().‐‑‒-]+\d", text))
 
 
 def _name(head: Sequence[Line], lines: Sequence[Line]) -> str | None:

@@ -53,14 +53,22 @@ def to_location(texts: Sequence[str], name: str) -> str | None:
 
 
 def _beside_labels(texts: Sequence[str]) -> Iterator[str]:
-    """The lines, each label that stands alone joined to the line below it."""
-    label = ""
+    """The lines, each label that stands alone joined to the line below it, and each address that breaks off to its
+    rest."""
+    label = begun = ""
     for text in texts:
-        if _HOME_ALONE.fullmatch(text.strip()):
+        if begun:
+            yield f"{begun} {text.strip()}"
+            begun = ""
+        elif _HOME_ALONE.fullmatch(text.strip()):
             label = text.strip().rstrip(":")
+        elif _HOME.match(text) and text.rstrip().endswith((",", "-", "–")):
+            begun = text.rstrip()
         else:
             yield f"{label}: {text}" if label else text
             label = ""
+    if begun:
+        yield begun
 
 
 def _said(text: str) -> str | None:
@@ -102,7 +110,7 @@ def _located(texts: Sequence[str], name: str) -> str | None:
     known = next((place for field in fields if (place := _by_city(field, name))), None)
     known = known or next((place for field in fields if (place := _by_country(field))), None) or _address(fields)
     known = known or next(
-        (place for field in fields if (place := _country_first(field) or _chinese(field) or _behind_street(field))),
+        (place for field in fields if (place := next(filter(None, (read(field) for read in _BY_FORM)), None))),
         None,
     )
     known = known or next(iter(whole), None)  # a country alone
@@ -163,6 +171,26 @@ def _behind_street(field: str) -> str | None:
     return ", ".join(named[-2:]) if named and fits else None
 
 
+def _behind_house(field: str) -> str | None:
+    """The town of an address that opens with a flat or a house by its name, before its postal code or the letters of
+    its state: "Flat no. 2, Rose Apartment, Old Market, Vetkapur - 413002", "Green House, Vetkapur,UP"."""
+    first, *rest = (part.strip(" .") for part in field.split(","))
+    if not rest or len(field.split()) > _MAX_WORDS or not (_A_FLAT.match(first) or _A_HOUSE.search(first)):
+        return None
+    if _STATE.fullmatch(rest[-1]) and len(rest) > 1:
+        named = places.is_name(rest[-2]) and not is_title(rest[-2]) and rest[-1] not in _NO_COUNTRY_HERE
+        return f"{rest[-2]}, {rest[-1]}" if named else None
+    coded = re.fullmatch(r"(?P<town>.+?)\s*[-–:]?\s*\d{5,6}", rest[-1])
+    return coded["town"] if coded and places.is_name(coded["town"]) and not is_title(coded["town"]) else None
+
+
+_A_FLAT = re.compile(
+    r"(?:flat|plot|door|house|apartment|apt|block|room|h|d)\b\.?\s*(?:no|number|#)?\b\.?\s*[-:#]?\s*\w*\d", re.I
+)
+_A_HOUSE = re.compile(r"\w\s+(?:house|villa|mansion|apartments?|residency|towers?|bhavan|nilayam|enclave|manor)$", re.I)
+_STATE = re.compile(r"[A-Z]{2}")
+
+
 _A_STREET = re.compile(
     r"(?:av(?:da|enida|enue)?|calle|carrera|cra|rua|r|rue|via|viale|str|straße|strasse|street|st|jl|jalan|ul|ulica)\b\.?"
     r"(?: (?:no\.?|n[ºo°]))?\s|.*\bs/n\b|.*\b(?:street|avenue|road|lane|drive)\b",
@@ -211,6 +239,10 @@ def _chinese(field: str) -> str | None:
     """An address that opens with its province or city: "四川省成都市…"."""
     found = _CHINESE.match(field)
     return found.group() if found else None
+
+
+_BY_FORM = (_country_first, _chinese, _behind_street, _behind_house)
+"""What tells a place by how it is written."""
 
 
 def _address(fields: Sequence[str]) -> str | None:

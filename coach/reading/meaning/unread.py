@@ -17,7 +17,7 @@ _WORDS = 12
 """Words of the line of a title."""
 _HEAD = 14
 """Words of the line of a degree."""
-_PHONE = re.compile(r"(?<![\w/.-])\+?\(?\d(?:[\s().–-]{0,2}\d){7,13}(?![\w/])")
+_PHONE = re.compile(r"(?<![\w/.-])\+?\(?\d(?:[\s().‐‑‒–-]{0,2}\d){7,13}(?![\w/])")
 
 
 def unread(

@@ -50,6 +50,12 @@ HEADERS: dict[str, tuple[str, dict[str, str | None]]] = {
     "the zero dialled within a country": ("09876543210 | ada@example.org", {"phone": "09876543210"}),
     "the label glued to the number": ("Mob:0420743183 | ada@example.org", {"phone": "0420743183"}),
     "mail spelt out": ("ada[at]mail[dot]example | Leeds", {"email": "ada@mail.example"}),
+    "a country code in brackets": ("(+44) 7700 900412 | ada@example.org", {"phone": "(+44) 7700 900412"}),
+    "a house by its name, the letters of a state right behind the town": (
+        "Green House, Vetkapur,UP | ada@example.org",
+        {"location": "Vetkapur, UP"},
+    ),
+    "a house that is none": ("In-House, Senior Developer,QA | ada@example.org", {"location": None}),
     "the end of an address on LinkedIn": ("in/ada-example | ada@example.org", {"linkedin": "in/ada-example"}),
     "the owner of repositories who is called like the person": (
         "ada.example@example.org | github.com/adaexample/queue",
@@ -100,6 +106,52 @@ def test_details_outside_the_head_are_found_by_their_labels_but_not_those_of_ref
     assert to_contact(lines, [paper, skills, references], []).phone == "0420 743 183"
     assert to_contact(lines, [paper, references], []).phone == "0420 743 183"
     assert to_contact(lines[5:6] + lines[6:], [replace(references, first_line=5)], []).phone is None
+
+
+@pytest.mark.parametrize(
+    ("text", "phone"),
+    [
+        ("ada@example.org | +1 (503) 555\u20110147 | Leeds", "+1 (503) 555\u20110147"),
+        ("503\u2011555\u20110147", "503\u2011555\u20110147"),
+        ("+44\u20107700\u2010900412", "+44\u20107700\u2010900412"),
+    ],
+)
+def test_a_hyphen_of_any_kind_may_stand_in_a_number(text: str, phone: str) -> None:
+    lines = [Line(0, 1, "Ada Example"), Line(1, 1, text)]
+    assert to_contact(lines, [Section(SectionKind.CONTACT, "", 1, 0, 1)], []).phone == phone
+
+
+@pytest.mark.parametrize(
+    ("box", "phone", "place"),
+    [
+        (["(+44) 7700 900412", "linkedin.com/in/ada-example", "Leeds, UK"], "(+44) 7700 900412", "Leeds, UK"),
+        (["Porto, Portugal", "+351 912 345 678"], "+351 912 345 678", "Porto, Portugal"),
+        (["github.com/ada-example", "Vetka, Turkey"], None, "Vetka, Turkey"),
+        (["Northfield Conference", "Vetka, Turkey"], None, None),
+    ],
+)
+def test_details_may_stand_in_a_box_of_their_own_far_from_the_name(
+    box: list[str], phone: str | None, place: str | None
+) -> None:
+    texts = ["Ada Example", "ada@example.org", "Projects", "A chat over LAN in Python.", *box, "Skills", "Go"]
+    lines = [Line(number, 1, text) for number, text in enumerate(texts)]
+    head = Section(SectionKind.CONTACT, "", 1, 0, 1)
+    projects = Section(SectionKind.PROJECTS, "Projects", 1, 2, len(texts) - 3)
+    contact = to_contact(lines, [head, projects], [])
+    assert (contact.phone, contact.location) == (phone, place)
+
+
+@pytest.mark.parametrize(
+    ("texts", "place"),
+    [
+        (["Address: Flat no. 7, Rose Apartment, Lake Road, Old Market, Vetkapur - 413002."], "Vetkapur"),
+        (["Address: Flat no. 7, Rose Apartment, Old Market,", "Vetkapur - 413002"], "Vetkapur"),
+        (["Address: Plot No 4, Hill View, Vetkapur -", "413002"], "Vetkapur"),
+        (["Address: Flat no. 7, Rose Apartment,", "Old Market"], None),
+    ],
+)
+def test_a_flat_and_a_postal_code_tell_the_town_between_them(texts: list[str], place: str | None) -> None:
+    assert to_location(texts, "Ada Example") == place
 
 
 @pytest.mark.parametrize(("header", "expected"), HEADERS.values(), ids=list(HEADERS))
