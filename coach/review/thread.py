@@ -156,7 +156,7 @@ def to_thread(  # noqa: PLR0913 -- each changes what is shown, by name
         rest = (
             *_section_messages(review, everything),
             *_closing(review, everything),
-            _footer(review_id, retention_days),
+            _footer(review_id, retention_days, len(review.findings)),
         )
     return Thread(gettext(TITLE), (header, *((_packed(rest),) if busy else rest)))
 
@@ -582,7 +582,7 @@ def _brief(review: Review, review_id: int, retention_days: int, room: int) -> tu
     later = sorted(review.findings[TOP_FIXES:], key=lambda each: not is_asked(each))
     lead = dict.fromkeys(each.section for each in later)
     messages: dict[SectionKind, Message] = {}
-    room -= words_in(_footer(review_id, retention_days)) + REST
+    room -= words_in(_footer(review_id, retention_days, told)) + REST
     for kind in lead:
         message = _brief_section(portion(found, told, kind), kind, f"{review_id}:{kind}:{told}")
         if words_in(message) <= room:
@@ -590,7 +590,7 @@ def _brief(review: Review, review_id: int, retention_days: int, room: int) -> tu
     shown = tuple(kind for kind in NAMES if kind in messages)
     button = Button(gettext("Show the rest"), Action.MORE, f"{review_id}:{REMAINING}:{told}:{_letters(shown)}")
     rest = (button,) if any(True for _ in rest_of_all(found, told, shown)) else ()
-    return (*(messages[kind] for kind in shown), _footer(review_id, retention_days, rest))
+    return (*(messages[kind] for kind in shown), _footer(review_id, retention_days, told, rest))
 
 
 def _brief_section(part: Portion, kind: SectionKind, value: str) -> Message:
@@ -778,7 +778,16 @@ def delete_button(label: str, review: str = "") -> Button:
     return Button(label, Action.DELETE, review, "danger", confirm=sure)
 
 
-def _footer(review_id: int, retention_days: int, rest: tuple[Button, ...] = ()) -> Message:
+def _what_first(told: int) -> str:
+    """What to do before the next check, by how many findings there are."""
+    if told >= TOP_FIXES:
+        return gettext("Fix the first three, then check again.")
+    if told == 0:
+        return gettext("Nothing to fix first. Check again after your next change.")
+    return gettext("Fix this one, then check again.") if told == 1 else gettext("Fix these, then check again.")
+
+
+def _footer(review_id: int, retention_days: int, told: int, rest: tuple[Button, ...] = ()) -> Message:
     kept = ngettext(
         "Your file is deleted; what I read stays encrypted for {count} day.",
         "Your file is deleted; what I read stays encrypted for {count} days.",
@@ -786,7 +795,7 @@ def _footer(review_id: int, retention_days: int, rest: tuple[Button, ...] = ()) 
     )
     summary = gettext("What next")
     if not review_id:
-        return Message((Note(plain(gettext("Fix the first three, then check again."))),), summary=summary)
+        return Message((Note(plain(_what_first(told))),), summary=summary)
     value = str(review_id)
     return Message(
         (

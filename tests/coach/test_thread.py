@@ -156,6 +156,21 @@ def test_without_a_kept_review_there_is_nothing_to_press() -> None:
     assert not any(buttons_of(message) for message in thread.messages)
 
 
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (0, "Nothing to fix first. Check again after your next change."),
+        (1, "Fix this one, then check again."),
+        (2, "Fix these, then check again."),
+        (3, "Fix the first three, then check again."),
+        (7, "Fix the first three, then check again."),
+    ],
+)
+def test_without_a_kept_review_it_ends_with_as_many_things_to_do_as_there_are(count: int, told: str) -> None:
+    made = review(*(finding(f"EXP-{number}") for number in range(count)))
+    assert text_of(to_thread(made).messages[-1]) == told
+
+
 def test_everything_shows_every_finding() -> None:
     findings = tuple(finding(f"EXP-{n}") for n in range(9))
     message = to_thread(review(*findings), everything=True).messages[1]

@@ -29,7 +29,7 @@ _NAMES = {
     "title": gettext_noop("the job title ({some})"),
     "years": gettext_noop("the years of experience ({some})"),
 }
-_LIKE = {"same": gettext_noop("same"), "near": gettext_noop("near"), "different": gettext_noop("different")}
+_LIKE = {"same": gettext_noop("same"), "near": gettext_noop("close"), "different": gettext_noop("different")}
 _A_LEVEL = 0.25
 """What each level below the posting's takes off the title's share."""
 _LIKENESS = {"same": 1.0, "near": 0.6, "different": 0.0}
