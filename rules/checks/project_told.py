@@ -94,7 +94,7 @@ def _is_told(text: str) -> bool:
 
 
 _ROLE = re.compile(
-    r"\W*(?:role\s?:\s?)?(?!(?i:led|built|made|wrote|worked)\b)(?:[\w-]+ ){0,5}"
+    r"\W*+(?:role\s?:\s?)?(?!(?i:led|built|made|wrote|worked)\b)(?:[\w-]++ ){0,5}"
     r"(?i:(?:co-?)?founder|developer|engineer|designer|programmer|contributor|maintainer|author|creator|owner|lead)\W*"
 )
 """A line that says who somebody was in a project, and nothing of it."""

@@ -59,7 +59,7 @@ async def test_the_button_asks_the_owner_and_reviews_again_for_what_they_say(coa
     assert form is not None
     (field,) = form.fields
     assert field.value == "auto"
-    assert ("devops", "DevOps") in field.choices
+    assert ("devops", "DevOps and infrastructure") in field.choices
     await coach.service.submit(Submission(form.name, form.value, ANN, PLACE, {"role": "devops"}, key="s1"))
     await coach.settle()
     assert (await options_of_newest(coach)).role is Role.DEVOPS
