@@ -63,7 +63,8 @@ def _guessed(resume: Resume) -> Iterator[str]:
     unsure = [job for job in jobs if min(job.sure.title, job.sure.organization) < SURE]
     undated = [job for job in jobs if max(job.sure.start, job.sure.end) == 0 and _names_year(job, resume)]
     if jobs and len(unsure) >= MANY * len(jobs):
-        yield f"{_not_told(unsure, resume)} {_form()}"
+        taken = unsure[0].title and unsure[0].organization
+        yield _taken(unsure, resume) if taken else f"{_not_told(unsure, resume)} {_form()}"
     elif undated:
         yield ngettext(
             "I couldn't read the dates of one job ({where}). Write them as “Mar 2021 – Jun 2023”.",
@@ -72,6 +73,26 @@ def _guessed(resume: Resume) -> Iterator[str]:
             number=number(len(undated)),
             where=_where(resume, undated[0].first_line, undated[0].page),
         )
+
+
+def _taken(jobs: Sequence[Entry], resume: Resume) -> str:
+    """What was taken for title and company where neither is sure, so that whoever knows can say."""
+    told = ngettext(
+        "I may have misread one job ({where}): I took “{title}” for the title and “{company}” for the company.",
+        "I may have misread {number} jobs. Of the first ({where}), I took “{title}” for the title and “{company}” for "
+        "the company.",
+        len(jobs),
+        number=number(len(jobs)),
+        where=_where(resume, jobs[0].first_line, jobs[0].page),
+        title=shorten(jobs[0].title, _SHOWN, placeholder=" …"),
+        company=shorten(jobs[0].organization, _SHOWN, placeholder=" …"),
+    )
+    form = gettext("If that's wrong, write each job as “Engineer, Acme, Mar 2021 – Jun 2023”.")
+    return f"{told} {form}"
+
+
+_SHOWN = 40
+"""Letters shown of a title and of a company."""
 
 
 def _not_told(jobs: Sequence[Entry], resume: Resume) -> str:

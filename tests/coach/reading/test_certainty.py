@@ -73,6 +73,10 @@ def test_a_section_of_jobs_without_a_job_is_told() -> None:
             ("Experience", "Mar 2021 - Present", "Skills", "Go, Python"),
             "not sure of the title or the company of one job",
         ),
+        (
+            ("Experience", "Backend Engineer, Larkfield, Jan 2020 - Present"),
+            "I took “Backend Engineer” for the title and “Larkfield” for the company",
+        ),
     ],
 )
 def test_what_could_not_be_read_is_told_with_how_to_mend_it(texts: tuple[str, ...], told: str) -> None:
