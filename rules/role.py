@@ -119,6 +119,21 @@ _CALLED = re.compile(
     r"\W*+(?:I am an? |I['’]m an? |An? )?(?:[A-Z][\w/]*+[ -]){0,6}(?:[\w/]++[ -]){0,4}(?:[Ee]ngineer|[Dd]eveloper)\b"
 )
 """A sentence that opens with what somebody is: "Backend engineer owning …"."""
+_FRONT = re.compile(r"front-?\s?end", re.IGNORECASE)
+_FOCUSED = re.compile(
+    r"\b(?P<half>front|back)-?\s?end[ -](?:focus(?:ed)?|leaning|heavy|first|oriented|centric)\b", re.IGNORECASE
+)
+"""Which half somebody says that they do most of."""
+_SYSTEMS = re.compile(r"\bsystems? engineer\b", re.IGNORECASE)
+"""A title of operations in some houses, and of any programmer in others."""
+_OPERATES = 0.3
+"""What operations must be of skills or lines for such a title to be one of them."""
+_PLATFORM_OF = re.compile(
+    r"\b(?:data|ml|ai|ai/ml|machine learning)[ -](?:platform|infrastructure|systems)\b", re.IGNORECASE
+)
+"""Platforms that those who work with data and models build for themselves."""
+_BY_DEEDS = (Role.EMBEDDED, Role.GAME)
+"""Work that a list of skills cannot tell of alone: its languages and programs are those of others, too."""
 _COORDINATED = re.compile(
     r"(?P<first>[\w .+#-]{1,40}?) ?(?:&|/|\+|,|\band\b) ?(?P<last>[\w .+#-]{1,40}? "
     r"(?P<noun>engineer|developer|programmer|architect|lead|scientist|analyst))\b",
@@ -182,6 +197,7 @@ class _Weighing:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.told = 0
+        self._told_lines: Sequence[str] = ()
         self.signs = {Role(name): signs for name, signs in load().items()}
 
     def reading(self) -> Reading:
@@ -264,7 +280,28 @@ class _Weighing:
                 total[role] += part * points
         # Who leads is told by titles: what a team works with says little of its manager.
         total[Role.MANAGER] += _LEADS * self.titles.get(Role.MANAGER, 0.0)
+        for role in _BY_DEEDS:
+            if not self._is_done(role):
+                total[Role.BACKEND] += total.pop(role, 0.0)
+        if half := self._focus:
+            total[half] += total.pop(Role.FULLSTACK, 0.0)
         return total
+
+    def _is_done(self, role: Role) -> bool:
+        """Whether a title, a tool of that work only, or what a line says in words, tells of it."""
+        if self.titles.get(role) or any(role in roles_of(text, ()) for text in self._told_lines):
+            return True
+        signs = self.signs[role]
+        own = (each for each in self.facts.technologies if each.name not in signs.technologies)
+        return role is Role.EMBEDDED and any(each.category in signs.categories for each in own)
+
+    @cached_property
+    def _focus(self) -> Role | None:
+        """The half that the first lines say is most of the work."""
+        for _, text in self._headlines:
+            if found := _FOCUSED.search(text):
+                return Role(f"{found['half'].lower()}end")
+        return None
 
     @cached_property
     def jobs(self) -> tuple[int, ...]:
@@ -356,7 +393,8 @@ class _Weighing:
             sum(weight / len(roles) for weight, roles in self.named if half in roles and Role.MOBILE not in roles)
             for half in _HALVES
         )
-        if both := 2 * min(halves):
+        both = 2 * min(halves)
+        if both and not any(self._states_alone(half) for half in _HALVES):
             weights[Role.FULLSTACK] += both
         return {role: weight / (whole + silent / 3) for role, weight in weights.items()} if whole else {}
 
@@ -377,7 +415,15 @@ class _Weighing:
 
     @property
     def _headlines(self) -> Iterator[tuple[float, str]]:
-        top = [line.text for line in self.facts.resume.lines[:_TOP_LINES] if self._is_above(line)]
+        top: list[str] = []
+        for line in self.facts.resume.lines[:_TOP_LINES]:
+            if not self._is_above(line):
+                continue
+            # A sentence that goes on below opens no line of its own.
+            if top and line.text[:1].islower() and top[-1].endswith(","):
+                top[-1] += f" {line.text}"
+            else:
+                top.append(line.text)
         yield from ((_HEADLINE, _named_first(text)) for text in top if not _LABEL.match(text))
         if summary := self.facts.text_of(SectionKind.SUMMARY).replace("\n", " "):
             aim = _AIM.search(summary)
@@ -401,14 +447,27 @@ class _Weighing:
             found = {Role.DATA}
         if titles.is_other_field(title) and not _PAUSE.search(title):
             found.add(Role.NONE)
+        if _SYSTEMS.search(title) and not self._operates and not self._named_in(_SYSTEMS.sub("", title)):
+            found.discard(Role.DEVOPS)
+        if _PLATFORM_OF.search(title) and found & {Role.DATA, Role.ML}:
+            found.discard(Role.DEVOPS)
+        if focused := _FOCUSED.search(title):
+            return frozenset({Role(f"{focused['half'].lower()}end")})
         if _BOTH.search(title):
             found -= set(_HALVES)
+        elif _FRONT.search(title) and Role.BACKEND not in found:
+            found.discard(Role.FULLSTACK)
         if found >= set(_HALVES):
             found = (found - set(_HALVES)) | {Role.FULLSTACK}
         return frozenset(found)
 
     def _named_in(self, title: str) -> set[Role]:
         return {role for role, signs in self.signs.items() if signs.titles and signs.titles.search(title)}
+
+    @property
+    def _operates(self) -> bool:
+        """Whether operations are a good part of skills or lines."""
+        return max(self.skills.get(Role.DEVOPS, 0.0), self.bullets.get(Role.DEVOPS, 0.0)) >= _OPERATES
 
     @property
     def _tells_of_data(self) -> bool:
@@ -442,6 +501,7 @@ class _Weighing:
             body = (each for section in sections for each in facts.body(section) if each.number not in heads)
             lines = [(_FADES, each.text, self._on(each)) for each in body]
         self.told = len(lines)
+        self._told_lines = [text for _, text, _ in lines]
         return [(weight, roles) for weight, text, used in lines if (roles := roles_of(text, used))]
 
     def _on(self, line: Line) -> tuple[Technology, ...]:

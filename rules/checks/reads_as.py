@@ -17,6 +17,8 @@ CARRIES = 0.4
 """How much a technology must speak for a kind of work to be named as carrying over."""
 
 
+SURELY_STATED = 0.6
+"""How sure a kind of work is that the first lines name, from which on there is nothing to tell of it."""
 ENOUGH = 2
 """Technologies that must carry over: one alone gets nobody hired."""
 _LOOKED_FOR: Mapping[Role | None, tuple[tuple[str, set[str]], ...]] = {
@@ -42,7 +44,8 @@ class ReadsAs:
 
     `offer`: a sentence that names as `{carries}` what is of use in another kind of work, `towards`; left out where
     nothing is, and followed by what a reader of that work would miss. `advice` goes into the suggestion, or
-    `when_named` where the first lines name the work already.
+    `when_named` where the first lines name the work already, with others; where they name it alone, and it is clear,
+    a check that has such words says nothing.
     """
 
     roles: tuple[Role, ...]
@@ -59,6 +62,8 @@ class ReadsAs:
     def find(self, facts: Facts) -> Iterator[Span]:
         read = facts.role
         if read.role not in self.roles or (read.sure < self.sure and read.role is not Role.NONE):
+            return
+        if self.when_named and read.stated and read.sure >= SURELY_STATED:
             return
         fitting = self._fitting(facts)
         carries = joined([each.name for each in fitting], at_most=5) if len(fitting) >= ENOUGH else ""

@@ -424,3 +424,82 @@ def test_a_designer_is_none_of_software_whatever_a_list_of_skills_names(title: s
 # skills: Skills
 Photoshop, InDesign, HTML, CSS, JavaScript"""
     assert role_of(resume(text)).role is Role.NONE
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("System Engineer", "- Explored survey data sets in R and forecast demand by regression"),
+        ("Systems Engineer", "- Trained a neural model in PyTorch that classifies claims"),
+        ("Systems Engineer Trainee", "- Wrote reports in SQL on data quality, with dashboards in Tableau"),
+    ],
+)
+def test_a_systems_engineer_works_in_operations_only_where_the_rest_says_so(title: str, line: str) -> None:
+    skills = "# skills: Skills\nPython, R, SQL, PyTorch\n# experience: Experience\n"
+    text = f"{skills}= {title} | Weirhouse | 2020-03 | present\n"
+    assert role_of(resume(text + line)).role is not Role.DEVOPS
+    operations = "# skills: Skills\nAnsible, Terraform, Kubernetes, Prometheus\n# experience: Experience\n"
+    job = f"= {title} | Weirhouse | 2020-03 | present\n- Ran the Kubernetes clusters and was on call"
+    assert role_of(resume(operations + job)).role is Role.DEVOPS
+
+
+@pytest.mark.parametrize(
+    "top",
+    ["ML infrastructure engineer for training clusters", "AI Platform Engineer", "Machine Learning Platform Engineer"],
+)
+def test_platforms_for_models_are_machine_learning(top: str) -> None:
+    text = "\n= Engineer | Weirhouse | 2020-03 | present\n- Trained models on 40 GPUs and ran inference for 3 teams"
+    found = role_of(
+        resume(f"# contact: Contact\n{top}\n# skills: Skills\nPyTorch, CUDA\n# experience: Experience{text}")
+    )
+    assert found.role is Role.ML
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Frontend-focused software developer with 3 years of experience.",
+        "Front-end leaning full-stack developer.",
+        "Full-stack engineer, frontend heavy, with a liking for design.",
+    ],
+)
+def test_whoever_does_most_of_one_half_is_read_as_that(first: str) -> None:
+    told = FULLSTACK.replace("Software Engineer", "Full Stack Developer")
+    assert role_of(resume(f"# summary: Summary\n{first}\n{told}")).role is Role.FRONTEND
+
+
+@pytest.mark.parametrize("held", ["Backend Developer", "Server Developer", "Java Developer"])
+def test_one_half_on_top_outweighs_a_job_of_the_other(held: str) -> None:
+    told = FRONTEND.replace("Frontend Developer", held)
+    found = role_of(resume(f"# contact: Contact\nFrontend Developer\n{told}", Level.NEW_GRAD))
+    assert found.role is Role.FRONTEND
+
+
+@pytest.mark.parametrize("listed", ["Unity, Blender, C#, Java", "Unreal Engine, C++, Java", "Godot, Python, C#"])
+def test_programs_in_a_list_make_no_game_developer(listed: str) -> None:
+    text = (
+        "# experience: Experience\n= Intern | Weirhouse | 2023-06 | 2023-08\n- Wrote a website that searches colleges"
+    )
+    assert role_of(resume(f"# skills: Skills\n{listed}\n{text}", Level.NEW_GRAD)).role is not Role.GAME
+
+
+@pytest.mark.parametrize("what", ["geometry library", "mesh exporter", "drawing editor"])
+def test_c_plus_plus_alone_is_no_embedded_work(what: str) -> None:
+    text = (
+        f"- Rewrote the {what} in C++ and cut its build from 9 minutes to 2\n- Found 12 slips in the C++ of the {what}"
+    )
+    job = "# experience: Experience\n= Software Developer | Weirhouse | 2020-03 | present\n"
+    assert role_of(resume(f"# skills: Skills\nC++, C, Python, Qt\n{job}{text}")).role is not Role.EMBEDDED
+
+
+def test_a_list_of_what_somebody_knows_names_no_work() -> None:
+    top = "# contact: Contact\nSoftware Engineer experienced in large systems,\nservices, and DevOps engineering\n"
+    assert role_of(resume(top + BACKEND)).role is Role.BACKEND
+
+
+@pytest.mark.parametrize(
+    "line", ["Trained 12 new planners", "Handed out training material", "Was trained in first aid"]
+)
+def test_whoever_trains_people_trains_no_models(line: str) -> None:
+    text = f"# skills: Skills\nPython\n# experience: Experience\n= Planner | Weirhouse | 2020-03 | present\n- {line}"
+    assert role_of(resume(text)).role is not Role.ML
