@@ -122,10 +122,17 @@ def _all(line: str, first: tuple[Tail, ...]) -> Iterator[_Question]:
         yield _Question(gettext_noop("Which part of it was yours?"))
 
 
+_UNCOUNTED = frozenset(
+    "aspects areas ways things topics kinds types sorts factors fields purposes reasons stages levels elements means"
+    " circumstances matters respects skills".split()
+)
+"""What nobody counts, though it stands in the plural."""
+
+
 def _is_countable(things: str) -> bool:
     """Whether one can ask how many: of "billing systems", not of a name or of part of a compound."""
     last = things.rsplit(maxsplit=1)[-1]
-    return last[0].islower() and last[-1].islower()
+    return last[0].islower() and last[-1].islower() and last not in _UNCOUNTED
 
 
 def _counts_the_same(question: _Question, things: str) -> bool:
@@ -144,7 +151,7 @@ def _is_asked(question: _Question, others: Sequence[_Question]) -> bool:
 def _by_figure(body: str, verb: Forms, first: tuple[Tail, ...]) -> Iterator[_Question]:
     if verb.base in _CHANGING:
         for pattern, _ in _changes():
-            if found := pattern.search(body):
+            if (found := pattern.search(body)) and not _FAULTS.match(body, found.end()):
                 what = found.group().lower()
                 yield _Question(MANY_BEFORE if _is_many(what) else ONE_BEFORE, {"what": what})
                 return
@@ -153,6 +160,14 @@ def _by_figure(body: str, verb: Forms, first: tuple[Tail, ...]) -> Iterator[_Que
         if verb.base in each.verbs and each.object.search(about):
             yield _Question(asked(each.tail))
             return
+
+
+_FAULTS = re.compile(
+    r"[ -](?:errors?|exceptions?|issues?|problems?|bugs?|failures?|crash(?:es)?|faults?|environments?|types?"
+    r"|dependenc(?:y|ies)|librar(?:y|ies))\b",
+    re.IGNORECASE,
+)
+"""Behind a measure, what is not measured by it: "runtime errors"."""
 
 
 def _made(body: str) -> str:

@@ -178,7 +178,9 @@ def _told(rule: Rule, words: Mapping[str, str]) -> tuple[str, ...]:
 def _rebuilt(span: Span, facts: Facts) -> str:
     from rules.rewriting import rewrite  # not above: many patterns, for lines that many resumes have none of
 
-    return rewrite(span.quote, ended=facts.is_over(span.line), held=facts.is_held(span.line))
+    rebuilt = rewrite(span.quote, ended=facts.is_over(span.line), held=facts.is_held(span.line))
+    blamed = span.words.get("found", "")
+    return "" if blamed and blamed.lower() in rebuilt.lower() else rebuilt  # what it is blamed for would stay
 
 
 def _best_first(rule: Rule, found: Sequence[Span], facts: Facts) -> tuple[Sequence[Span], dict[str, str]]:

@@ -312,7 +312,23 @@ def is_no_statement(text: str) -> bool:
         or _COURSE.match(text) is not None
         or _ADVISED.match(text) is not None
         or _CUT.search(text) is not None
+        or _DATED.match(text) is not None
+        or is_bracketed(text)
     )
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether a line stands in brackets as a whole: what a template left open tells of no work."""
+    return text.startswith("[") and text.rstrip(" .").endswith("]") and "]" not in text[:-2]
+
+
+_MONTH = r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? |\d{1,2}[/.])?(?:19|20)\d\d"
+_DATED = re.compile(
+    rf"\W*{_MONTH} ?(?:[-–—]|to) ?(?:{_MONTH}|ongoing|present|now|current|today)\b"
+    r"[\s|:,–—-]*(?:[\w'’&/+.#]++(?:[ -]|$)){0,9}$",
+    re.IGNORECASE,
+)
+"""The dates of a project with its title behind them."""
 
 
 _LABELLED_RESULT = re.compile(

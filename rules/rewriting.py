@@ -405,6 +405,8 @@ def _in_past(text: str, base: bool) -> str:
         verb = lookup(pieces[at])
         if base and _is_infinitive("".join(pieces[:at])):
             continue
+        if not base and pieces[at - 1].strip() == "," and not any("and" in each for each in pieces[at + 2 :: 3]):
+            continue  # ", ensuring …" at the end says what came of it, and is no further thing done
         if verb and pieces[at] == (verb.base if base else verb.gerund) and pieces[at] not in _NOUN_LIKE | _WEAK_VERBS:
             pieces[at] = verb.past
     return listed + "".join(pieces)

@@ -18,7 +18,7 @@ _MANNERS = (
     re.compile(r"\b\d{1,2}[/.]\d{4}\b"),
     re.compile(r"\b(?:January|February|August|September|October|November|December)\b(?:,? \d{4})?"),
     re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:,? \d{4})?"),
-    re.compile(r"\b\d{4}-\d{2}\b"),
+    re.compile(r"(?<![\d/.])\d{4}-\d{2}\b(?![/.]\d)"),
 )
 _SUBSET = re.compile(r"^[A-Z]{6}\+|[-,].*$|(?:MT|PS|PSMT)$")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]", re.IGNORECASE)

@@ -8,7 +8,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.metrics import counts_many
-from rules.resume import SectionKind
+from rules.resume import Section, SectionKind
 from rules.spans import at_section, lacking, nowhere, opening_of
 
 BULLET = 20
@@ -22,8 +22,8 @@ class Lacks:
     Says nothing of scholars, nor where the first of the sections is missing altogether, or has fewer than
     `least_words` words: there another rule speaks. Of a section with bullets these count instead, each as `BULLET`
     words, so that a longer line never brings the rule up. `quote`: quotes the beginning of that section. `counted`:
-    many of anything are a sign, too; `linked`: so is a link to what shows one.
-    `analysts`: whether it is asked of who works with data as an analyst, too.
+    many of anything are a sign, too; `linked`: so is a link to what shows one, and a section headed by one that holds
+    anything. `analysts`: whether it is asked of who works with data as an analyst, too.
     """
 
     signs: tuple[str, ...]
@@ -52,11 +52,16 @@ class Lacks:
         # A sign may be broken over two lines of the page.
         if self.linked and any(self._pattern.search(link.target) for link in facts.resume.links):
             return
+        if self.linked and any(self._heads(each) and facts.body(each) for each in facts.resume.sections):
+            return
         texts = [facts.text_of(kind).replace("\n", " ") for kind in self.sections]
         if any(self._pattern.search(text) or (self.counted and counts_many(text)) for text in texts):
             return
         span = at_section(section, opening_of(facts.body(section))) if self.quote else nowhere(first)
         yield lacking(span, *self.sections[1:])
+
+    def _heads(self, section: Section) -> bool:
+        return section.kind is SectionKind.PUBLICATIONS or self._pattern.search(section.heading) is not None
 
 
 def _size(facts: Facts, kind: SectionKind) -> int:

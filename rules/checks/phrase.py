@@ -117,12 +117,26 @@ class Phrase:
                     quoted.add(quote)
 
     def _only_ends(self, span: Span, facts: Facts) -> bool:
-        """Whether a phrase stands in the last sentence alone, and those before it say something."""
+        """Whether a phrase stands in the last sentence alone, and those before it say something; or in the first one
+        alone, and those behind it say a good deal."""
         text = " ".join(facts.text_of(span.section).split())
+        if not self._pattern.fullmatch(span.quote) and self._only_opens(text, facts):
+            return True
         *before, _ = re.split(r"(?<=\w\w[.!])\s", text)
         told = " ".join(before)
         named = {mention.technology for mention in facts.words.known.find(told)}
         return len(told.split()) >= TOLD and len(named) >= NAMED and not self._pattern.search(told)
+
+    def _only_opens(self, text: str, facts: Facts) -> bool:
+        """Whether a phrase stands in the first sentence alone, under no heading that says so, and the others tell as
+        much as a summary does."""
+        _, *behind = re.split(r"(?<=\w\w[.!])\s", text)
+        told = " ".join(behind)
+        section = facts.section(SectionKind.SUMMARY)
+        if self._pattern.search(told) or (section is not None and self._pattern.search(section.heading)):
+            return False
+        named = {mention.technology for mention in facts.words.known.find(told)}
+        return len(told.split()) >= 2 * TOLD and (len(named) >= NAMED or has_metric(_YEARS.sub("", told)))
 
     def _is_of_others(self, span: Span) -> bool:
         return span.section in _OF_OTHERS and self._at_home.fullmatch(span.words["found"]) is not None

@@ -7,7 +7,7 @@ from itertools import combinations
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import Statement, is_row_of_names
+from rules.jobs import Statement, is_bracketed, is_row_of_names
 from texts import gettext, gettext_noop
 
 _WORD = re.compile(r"[a-z0-9+#.]+")
@@ -36,7 +36,7 @@ class Repeats:
     def find(self, facts: Facts) -> Iterator[Span]:
         seen: set[int] = set()
         homes = {each: number for number, job in enumerate((*facts.jobs, *facts.projects)) for each in job.statements}
-        told = [each for each in facts.told if not is_row_of_names(each.text)]
+        told = [each for each in facts.told if not (is_row_of_names(each.text) or is_bracketed(each.text))]
         worded = [(each, tuple(_WORD.findall(_told(each.text).lower()))) for each in told[:_MAX_STATEMENTS]]
         for (first, a), (second, b) in combinations(worded, 2):
             if second.line in seen or min(len(a), len(b)) < self.least or _are_placings(first, second):
@@ -53,11 +53,31 @@ class Repeats:
         if len(set(a) & set(b)) >= self.alike * len(set(a) | set(b)):
             return b[:8]
         runs = {tuple(a[at : at + self.run]) for at in range(len(a) - self.run + 1)}
-        for at in range(len(b) - self.run + 1):
-            if tuple(b[at : at + self.run]) in runs and _says_something(b[at : at + self.run]):
-                return b[at : at + self.run]
+        at = 0
+        while at <= len(b) - self.run:
+            said = b[at : at + self.run]
+            if tuple(said) in runs and said[0] in _WHERE and (length := _alike(a, b, at)) < self.run + MORE:
+                at += length
+            elif tuple(said) in runs and _says_something(said):
+                return said
+            else:
+                at += 1
         return ()
 
+
+def _alike(a: Sequence[str], b: Sequence[str], at: int) -> int:
+    """How many words from there on both say in one go."""
+    length = 0
+    text = f" {' '.join(a)} "
+    while at + length < len(b) and f" {' '.join(b[at : at + length + 1])} " in text:
+        length += 1
+    return length
+
+
+_WHERE = frozenset("within in inside on across throughout at for of from".split())
+"""Words that open a phrase on where something was done: two different things may be done in the same place."""
+MORE = 3
+"""Words beyond a run from which on such a phrase says the same, all the same."""
 
 _MADE_WITH = re.compile(
     r"\s\([^()]*\)(?=\W{0,3}$)|(?<=[.;] )(?:written|built|made|developed|implemented) (?:in|with|using) [^.;]*",

@@ -31,7 +31,8 @@ class SectionLength:
         # The fewer of both: wide pages hold more in a line, narrow columns break more often.
         lines = min(full, _lines(body)) if any(line.bottom for line in body) else full
         if lines > self.most:
-            yield at_section(section, opening_of(body), lines=str(lines))
+            seen = _lines(body) if any(line.bottom for line in body) else full
+            yield at_section(section, opening_of(body), lines=str(seen))
 
 
 def _lines(body: Sequence[Line]) -> int:

@@ -27,7 +27,7 @@ _SPEAKS_FOR = re.compile(
     r"\b(?:bachelor|master|doctor|diploma|degree|ph\.?d|[bm]\.?sc?|[bm]\.?tech|mba"
     r"|contributions?|competitions?|hackathons?|awards?|hono(?:u)?rs?|achievements?|publications?|research|certificat\w*|languages?"
     r"|conduct\w*|organi[sz]\w*|taught|teaching|speaking|talks?|leadership|patents?|open[- ]source"
-    r"|frameworks?|tools?|technolog\w+|software|stack|platforms?|skills?)\b",
+    r"|frameworks?|tools?|technolog\w+|software|stack|platforms?|skills?|qualifications?|competenc\w+|expertise|strengths|abilities)\b",
     re.IGNORECASE,
 )
 """Headings of what speaks for somebody: a degree, teaching and leading others, work that is public, tools."""
@@ -66,8 +66,9 @@ class ToCut:
             return  # what speaks for somebody is not known
         other = self._other(facts)
         old = self._old(facts, other)
-        found = [*_jobs(old, other, facts), *self._sections(facts), *self._skills(facts)]
-        if found and (len(found) > 1 or _is_long(facts) or found[0][1]):
+        skills = [*self._skills(facts)]
+        found = [*_jobs(old, other, facts), *self._sections(facts), *skills]
+        if found and (len(found) > 1 or found[0][1] or (_is_long(facts) and found != skills)):
             words = {"what": joined([what for what, _ in found], 4)}
             yield Span(SectionKind.OTHER, words=words, leaves=lines_of((*old, *other)))
 

@@ -39,7 +39,7 @@ class Typo:
             if len(spaced) > 1 and (space := _SPACED.search(text)) and not is_head:
                 found = (*found, (space.group().rstrip(), space.group(1) + ","))
             for wrong, right in found:
-                if wrong[:1].isupper() and wrong.lower() in own:
+                if wrong[:1].isupper() and (wrong.lower() in own or _is_named(wrong, right, text)):
                     continue
                 if wrong.lower() not in seen:
                     seen.add(wrong.lower())
@@ -48,10 +48,35 @@ class Typo:
 
 
 def _own_names(facts: Facts) -> frozenset[str]:
-    """The words of projects' names, and of addresses that the resume links to."""
-    names = [job.title for job in facts.resume.entries if job.section is SectionKind.PROJECTS]
+    """The words of projects' and employers' names, and of addresses that the resume links to."""
+    entries = facts.resume.entries
+    names = [job.title for job in entries if job.section is SectionKind.PROJECTS]
+    names += [
+        job.organization
+        for job in entries
+        if job.section is SectionKind.EXPERIENCE and not any(misspelled(job.organization, names=True))
+    ]
     slugs = [link.target for link in facts.resume.links]
     return frozenset(word.lower() for name in (*names, *slugs) for word in re.findall(r"[^\W\d_]{3,}", name))
+
+
+def _is_named(wrong: str, right: str, text: str) -> bool:
+    """Whether a word is a part of a school's or company's name, which is spelled as they like: "Grammer Academy"."""
+    return (
+        right.lower() not in _KINDS and re.search(rf"\b{re.escape(wrong)} (?:[A-Z]\w+ )?{_NAMED}\b", text) is not None
+    )
+
+
+_NAMED = (
+    r"(?:Academy|School|College|Institute|Vidyalaya|Lyceum|Gymnasium|Labs?|Ltd|Limited|Inc|LLC|GmbH|Corp|Pvt|Studios?"
+    r"|Solutions|Group|Holdings?)"
+)
+_KINDS = frozenset(
+    "university college institute school academy engineering technology technical technological science sciences"
+    " computer information management business international national public private government medical applied"
+    " polytechnic community commerce software systems services solutions consulting".split()
+)
+"""Words of such names that say what it is, in which a slip is one."""
 
 
 def _whole_words(line: Line, facts: Facts) -> str:

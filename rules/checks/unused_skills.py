@@ -1,7 +1,7 @@
 """Is what is listed also used?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rules.checks.shape import check
 from rules.facts import Facts
@@ -59,11 +59,21 @@ class UnusedSkills:
         shown |= {name for short, name in SHORT.items() if re.search(rf"\b{short}\b", text)}
         shown |= {skill.name for skill in facts.resume.skills if _stands_in(skill.as_written, text)}
         left = [each for each in listed if each.name not in shown and not _is_family_of(each.name, text)]
-        unused = [each.name for each in sorted(left, key=lambda each: (each.layer not in FIRST, each.name))]
+        written = {mention.technology.name: mention.as_written for _, mention in reversed(facts.mentions)}
+        unused = [
+            _called(each.name, written) for each in sorted(left, key=lambda each: (each.layer not in FIRST, each.name))
+        ]
         if len(unused) >= self.least and len(unused) > self.share * len(listed):
             for _ in unused[self.least - 1 :]:  # each one more weighs a little more
-                words = {"unused": joined(unused[:NAMED])}
+                words = {"unused": joined(list(dict.fromkeys(unused))[:NAMED])}
                 yield lacking(at_section(section, opening_of(facts.body(section)), **words), SectionKind.EXPERIENCE)
+
+
+def _called(name: str, written: Mapping[str, str]) -> str:
+    """What the resume calls it, where that is another name and no matter of capitals: "Shell Scripting", not "Bash"."""
+    own = written.get(name, name)
+    mine, known = (re.sub(r"[\W_]", "", each).lower() for each in (own, name))
+    return name if mine == known else own
 
 
 def _holds_work(facts: Facts) -> bool:

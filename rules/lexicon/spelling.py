@@ -202,12 +202,18 @@ _LIBRARY = re.compile(
 """What stands behind the name of a library, which is spelled as its maker likes."""
 
 
+_CENSORED = re.compile(r"\*\w")
+"""Behind the part of a word of which letters are left out on purpose."""
+
+
 def misspelled(text: str, *, names: bool = False) -> Iterator[tuple[str, str]]:
     """Pairs of a misspelled word, as written, and the word that was meant; the first word of `text` opens a line.
 
     `names`: the text holds names, so that only words of our lists count.
     """
     for found in _WORD.finditer(text):
+        if _CENSORED.match(text, found.end()) or text[: found.start()].endswith("*"):
+            continue
         if names:
             if meant := _listed_misspelling(found.group().lower()) or (
                 _listed_elsewhere(found.group().lower()) if len(found.group()) >= MIN_OF_STRANGERS else ""
