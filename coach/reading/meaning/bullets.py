@@ -113,6 +113,13 @@ _FIRST_PART = re.compile(
 )
 
 
+_LAST_PART = re.compile(
+    r"(?:based|like|level|driven|native|free|led|aware|friendly|powered|ready|facing|style|accelerated|backed|oriented"
+    r"|specific|centric|enabled|agnostic|grade|heavy|optimi[sz]ed|generated|compatible|compliant)\b"
+)
+"""What ends a compound, whatever word stands before it: "prompt-based"; "childlike" is one word, as a list has it."""
+_MIN_FIRST = 3
+"""Letters of the word before such an end."""
 _MAX_SYLLABLE = 4
 """Letters of a first part that is as often the first syllable of a word: "re-", "pre-", "post-"."""
 
@@ -120,6 +127,9 @@ _MAX_SYLLABLE = 4
 def _is_compound(text: str, following: str) -> bool:
     """True for "cross-" + "platform": a compound that keeps its hyphen; not for "re-" + "quests", which is one word."""
     word = re.split(r"[\s(]", text)[-1][:-1].lower()
+    tail = _LAST_PART.match(following)
+    if tail and len(word) >= _MIN_FIRST and not spelling.is_listed(word + tail.group().lower()):
+        return True
     if _FIRST_PART.fullmatch(word) is None and "-" not in word:
         return False
     rest = re.match(r"[^\W\d_]+", following) if len(word) <= _MAX_SYLLABLE else None

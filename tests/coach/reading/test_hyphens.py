@@ -16,6 +16,11 @@ from coach.reading.meaning.bullets import joined
         ("an event-", "driven ledger", "an event-driven ledger"),
         ("was on-", "call for it", "was on-call for it"),
         ("a state-of-the-", "art store", "a state-of-the-art store"),
+        ("a prompt-", "based tool", "a prompt-based tool"),
+        ("an agent-", "driven, small flow", "an agent-driven, small flow"),
+        ("a Kubernetes-", "native build", "a Kubernetes-native build"),
+        ("a child-", "like curiosity", "a childlike curiosity"),
+        ("was person-", "alized for them", "was personalized for them"),
         ("2019-", "2021", "2019-2021"),
     ],
 )
