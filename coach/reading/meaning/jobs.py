@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
-from coach.reading.lexicon import dates
+from coach.reading.lexicon import dates, places
 from coach.reading.lexicon.dates import Range
 from coach.reading.meaning.bullets import Item
 from coach.reading.meaning.stacks import is_row
@@ -56,6 +57,8 @@ def read(lines: Sequence[Line], spans: Sequence[tuple[int, int]], kinds: Sequenc
         for number, ((span, head), each) in enumerate(zip(heads, fields, strict=True))
     ]
     jobs = [_with_title_below(job, lines) for job in _with_dates_behind_text(jobs, lines)]
+    jobs = [_with_employer_below(_with_labelled_dates(job, lines), lines) for job in jobs]
+    jobs = _with_employers_above(jobs)
     out = []
     for number, (first, _) in enumerate(spans):
         items = tagger.to_items(lines[first : spans[number][1] + 1], found[number].tags, first)
@@ -113,6 +116,66 @@ _BY_WORDS = 0.99
 """How sure a title is that its words tell, and not its place."""
 
 
+_DATES_LABEL = re.compile(
+    r"\W*(?:tenure|duration|period|dates?|time ?frame|(?:employment|work(?:ing)?) (?:period|dates?))"
+    r"(?: of (?:employment|work|service))?\s*[:–—-]",
+    re.IGNORECASE,
+)
+_LABELLED = 3
+"""Lines below a head among which a labelled line may tell its dates."""
+
+
+def _with_labelled_dates(job: _Job, lines: Sequence[Line]) -> _Job:
+    """A job whose dates stand behind a label below its head: "Tenure: Aug 2021 – Till date (2 years as of …)"."""
+    if job.fields.when is not None:
+        return job
+    for line in lines[job.head[-1] + 1 : min(job.last, job.head[-1] + _LABELLED) + 1]:
+        found = [one for one in dates.find(line.text) if not one.single] if _DATES_LABEL.match(line.text) else []
+        if found:
+            return replace(job, fields=replace(job.fields, when=found[0]))
+    return job
+
+
+_MAX_EMPLOYER_WORDS = 5
+"""Words of a line below a head that is the employer which the head lacks."""
+
+
+def _with_employer_below(job: _Job, lines: Sequence[Line]) -> _Job:
+    """A job whose head has title and dates, with the employer that the line below names beside its place:
+    "Larkspur⇥Remote"."""
+    below = job.head[-1] + 1
+    lacks = job.fields.title.text and job.fields.when is not None and not job.fields.organization.text
+    if not lacks or below > job.last or lines[below].bullet:
+        return job
+    name, _, place = (part.strip() for part in lines[below].text.partition("\t"))
+    fits = name[:1].isupper() and len(name.split()) <= _MAX_EMPLOYER_WORDS and name[-1] not in ".:;,"
+    if not places.is_place(place) or not fits or is_title(name) or dates.find(name) or places.is_place(name):
+        return job
+    number = len(job.head)
+    fields = replace(job.fields, organization=Named(name, _BY_WORDS, number), place=Named(place, _BY_WORDS, number))
+    return replace(job, head=(*job.head, below), fields=fields)
+
+
+def _with_employers_above(jobs: Sequence[_Job]) -> list[_Job]:
+    """The jobs, a name without a title over the roles that its dates hold taken for their employer:
+    "LARKSPUR - FULL TIME⇥2017 – 2023" over "Engineer - 2020 – 2023"."""
+    return [
+        replace(job, fields=replace(job.fields, title=Named(), organization=job.fields.title))
+        if following is not None and _is_employer_above(job, following)
+        else job
+        for job, following in zip_longest(jobs, jobs[1:])
+    ]
+
+
+def _is_employer_above(job: _Job, following: _Job) -> bool:
+    name, role = job.fields, following.fields
+    named = bool(name.title.text) and not name.organization.text and not is_title(name.title.text)
+    bare = is_title(role.title.text) and not role.organization.text
+    above = job.span == following.span and job.last == job.head[-1] and following.head[0] == job.last + 1
+    alone = replace(job, fields=replace(name, title=Named(), organization=name.title))
+    return named and bare and above and _holds(alone, following)
+
+
 def _with_dates_behind_text(jobs: Sequence[_Job], lines: Sequence[Line]) -> list[_Job]:
     """The jobs, with the dates that end their text where a page sets them so: "Drew the campaign. June 2019." """
     behind = [_date_behind(job, lines) for job in jobs]
@@ -139,7 +202,15 @@ def _date_behind(job: _Job, lines: Sequence[Line]) -> Range | None:
 def _naming(head: Sequence[Line]) -> Sequence[Line]:
     """The lines of a head that name something: a row of technologies below them is no company, nor is who led."""
     named = [line for line in head if not is_row(line.text)] or head
-    return [replace(line, text=_LED_BY.sub(_blank, line.text)) for line in named]
+    named = [replace(line, text=_LED_BY.sub(_blank, _COURSE.sub(_blank, line.text))) for line in named]
+    others = any(_PARTS.search(line.text) and not _CONTRACTED.match(line.text) for line in named)
+    return [replace(line, text=_CONTRACTED.sub(_blank, line.text)) for line in named] if others else named
+
+
+_COURSE = re.compile(r"^\W*(?:[Cc]ourses?|[Mm]odules?):?\s+[A-Z]{2,5}[ -]?\d{2,4}\b[^\t]*")
+"""The courses that somebody taught or assisted, which are no employer: "Course CS 3500 (Object Oriented Design)"."""
+_CONTRACTED = re.compile(r"^\W*(?:sub-?)?(?:contracted|seconded|assigned|on loan) (?:out )?to\s[^\t]*", re.IGNORECASE)
+"""For whom an employer had somebody work, where the head names the employer, too."""
 
 
 _LED_BY = re.compile(
@@ -201,7 +272,8 @@ def _joined(jobs: Sequence[_Job], items: Sequence[Item], lines: Sequence[Line], 
             entries[-1] = replace(entries[-1], last_line=job.last)
             continue
         organization = job.fields.organization
-        if job.fields.title.text and company is not None and _is_company_alone(company) and _holds(company, job):
+        told = company is not None and _has_body(company, items)
+        if job.fields.title.text and company is not None and not told and _holds(company, job):
             organization = Named()  # what the role itself names is a part of the company above, which its dates tell
         place = job.fields.place
         first = job.head[0]
@@ -248,12 +320,18 @@ def _is_stray(job: _Job, jobs: Sequence[_Job], lines: Sequence[Line]) -> bool:
     """
     dated = sum(one.fields.when is not None for one in jobs)
     title = job.fields.title
+    if job.fields.when is None and dated and job is not jobs[0] and _TELLS.match(lines[job.head[0]].text):
+        return True
     if job.fields.when is None and dated and job is not jobs[0] and _OF_PROJECT.match(lines[job.head[0]].text):
         return True
     named = is_title(title.text) or calibrated(title.sure, calibration.TITLE) >= _SURE_TITLE
     return job.fields.when is None and not named and dated >= max(2, _DATED * (len(jobs) - 1))
 
 
+_TELLS = re.compile(
+    r"(?:[A-Z][a-z]+ed|Built|Led|Wrote) (?:as|on|in|with|for|the|an?|and|to|some|different|several) [a-zA-Z]"
+)
+"""How a sentence of work begins, which heads no job: "Worked as a developer and …"."""
 _OF_PROJECT = re.compile(
     r"\W*(?:\d+\W+)?(?:project|client|module|role|team size|environment)s?(?: (?:name|title|role|description))?"
     r"\s*(?:[:#]|\d)",

@@ -18,6 +18,9 @@ WORK = (
 )
 
 
+DATED = ("Sep 2021 – Oct 2022", "")
+
+
 def begun() -> Page:
     page = Page()
     page.line("Maren Okafor", size=18, bold=True)
@@ -287,3 +290,106 @@ def test_an_accent_that_is_drawn_over_its_letter_belongs_to_it(accent: str, lett
         Glyph(60.0, 65.0, 100.0, 10.0, "x", style, 1),
     ]
     assert [each.text for each in to_words(glyphs)] == [f"x{word}x"]
+
+
+def job_of(*head: tuple[str, str], work: Sequence[str] = WORK) -> Page:
+    """A page with one job, its head given as pairs of the left and the right part of each line; the first is bold."""
+    page = begun()
+    page.heading("Experience")
+    for number, (left, right) in enumerate(head):
+        page.line(left, right=right, bold=number == 0)
+    for each in work:
+        page.bullet(each)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "company"),
+    [
+        ((("Web Developer Intern", "Sep 2021 – Oct 2022"), ("Larkspur", "Remote")), "Web Developer Intern", "Larkspur"),
+        (
+            (("Data Engineer (Contract) — Larkspur | Remote", ""), ("Contracted to Tidewater, a shop", ""), DATED),
+            "Data Engineer",
+            "Larkspur",
+        ),
+        (
+            (("Backend Engineer — Juniper | Leeds", ""), ("Seconded to Larkspur, a bank", ""), DATED),
+            "Backend Engineer",
+            "Juniper",
+        ),
+        (
+            (
+                ("Computational Linguist at Larkspur", "Leeds, UK"),
+                ("Larkspur Speech Corporation", "Sep 2021 – Oct 2022"),
+            ),
+            "Computational Linguist",
+            "Larkspur Speech Corporation",
+        ),
+        (
+            (
+                ("Teaching Assistant - Northfield University | UK", "Sep 2021 – Oct 2022"),
+                ("Course CS 3500 (Graphs)", ""),
+            ),
+            "Teaching Assistant",
+            "Northfield University",
+        ),
+    ],
+)
+def test_the_employer_is_told_from_what_else_names_somebody(
+    head: Sequence[tuple[str, str]], title: str, company: str
+) -> None:
+    assert told(jobs_of(job_of(*head))) == [(title, company, "2021-09", "2022-10")]
+
+
+@pytest.mark.parametrize("label", ["Tenure:", "Duration:", "Period -"])
+def test_dates_may_stand_behind_a_label(label: str) -> None:
+    page = job_of(
+        ("Organization: Larkspur Information Services.", ""),
+        ("Designation: Software Engineer", ""),
+        (f"{label} Aug 2021 – Till date (2 years, 3 months as of Nov 2023)", ""),
+        ("Product: Parcel Navigator", ""),
+    )
+    (job,) = jobs_of(page)
+    assert (job.title, job.start, job.current) == ("Software Engineer", "2021-08", True)
+
+
+@pytest.mark.parametrize("company", ["LARKSPUR - FULL TIME", "Larkspur Labs", "TIDEWATER"])
+def test_a_name_over_the_roles_that_its_dates_hold_is_their_employer(company: str) -> None:
+    page = job_of((company, "Oct 2017 – Aug 2023"), ("Frontend Engineer - Sept 2021 – Aug 2023", ""))
+    page.line("Software Engineer - Oct 2017 – Sept 2021")
+    page.bullet("Compared the shapes of parts in C++ for a search by drawing")
+    name = company.partition(" - ")[0]
+    assert told(jobs_of(page)) == [
+        ("Frontend Engineer", name, "2021-09", "2023-08"),
+        ("Software Engineer", name, "2017-10", "2021-09"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Worked as a frontend developer and implemented different features of the billing software of a carrier.",
+        "Developed the search of an archive and was asked for advice by other teams of the company now and then.",
+        "Helped in the planning of releases and really learned a lot about the work of the people in support.",
+    ],
+)
+def test_a_paragraph_below_the_bullets_is_no_job(prose: str) -> None:
+    page = job_of(("Frontend Developer - Larkspur", "Sep 2021 – Oct 2022"))
+    page.line(prose)
+    assert told(jobs_of(page)) == [("Frontend Developer", "Larkspur", "2021-09", "2022-10")]
+
+
+@pytest.mark.parametrize(
+    ("first", "title", "company"),
+    [
+        (
+            "Research Experience for Undergraduates, Northfield University",
+            "Research Experience for Undergraduates",
+            "Northfield University",
+        ),
+        ("Summer Research Fellowship, Larkspur College", "Summer Research Fellowship", "Larkspur College"),
+    ],
+)
+def test_a_programme_stands_for_a_title(first: str, title: str, company: str) -> None:
+    page = job_of((first, "Sep 2021 – Oct 2022"))
+    assert told(jobs_of(page)) == [(title, company, "2021-09", "2022-10")]

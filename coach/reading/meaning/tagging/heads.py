@@ -4,6 +4,7 @@ Each head is read by itself first; then the others say what stands in the same p
 write the heads of one page alike.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -68,6 +69,11 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
     if not found[_TITLE].text and found[_ORGANIZATION].text:
         role = _role(head)
         found[_TITLE] = role if role.text not in found[_ORGANIZATION].text else Named()
+    if not found[_TITLE].text and found[_ORGANIZATION].text:
+        found[_TITLE], found[_ORGANIZATION] = _before_employer(head, found[_ORGANIZATION])
+    if _is_town(found[_ORGANIZATION].text) and found[_TITLE].text and not is_title(found[_TITLE].text):
+        found[_PLACE] = replace(found[_ORGANIZATION], text=found[_ORGANIZATION].text.rstrip("."))
+        found[_TITLE], found[_ORGANIZATION] = Named(), found[_TITLE]
     if _is_swapped(found[_TITLE].text, found[_ORGANIZATION].text):
         found[_TITLE], found[_ORGANIZATION] = _role(head), found[_TITLE]
     return HeadFields(found[_TITLE], found[_ORGANIZATION], found[_PLACE], _when(head, found[_TITLE].line))
@@ -173,6 +179,37 @@ def _before_place(place: Named) -> tuple[Named, Named]:
     if not rest or places.is_place(name) or not places.is_place(rest) or len(name.split()) < _MIN_NAME:
         return Named(), place
     return replace(place, text=name), replace(place, text=rest)
+
+
+_AT_EMPLOYER = re.compile(r"(?P<title>[^\t,|]{3,60}?)\s+(?:at|with|@)\s+(?:the\s+)?(?P<name>[A-Z][^\t|]*)")
+_PROGRAMME = re.compile(
+    r"(?P<title>[^,|]*\b(?:research experience|internship|fellowship|summer research|scholars?|program(?:me)?)\b[^,|]*)"
+    r",\s+(?P<name>.+)",
+    re.IGNORECASE,
+)
+""" "Research Experience for Undergraduates, Northfield University": what somebody took part in, and where."""
+
+
+def _before_employer(head: Head, organization: Named) -> tuple[Named, Named]:
+    """The title that stands before an employer, in its words or in a line above that names it shorter: "Linguist at
+    Larkspur" over "Larkspur Corporation"; none where nothing tells."""
+    programme = _PROGRAMME.fullmatch(organization.text)
+    if programme is not None and is_school(programme["name"]) and not is_school(programme["title"]):
+        return replace(organization, text=programme["title"]), replace(organization, text=programme["name"])
+    own = _AT_EMPLOYER.fullmatch(organization.text)
+    if own is not None and is_title(own["title"]):
+        return replace(organization, text=own["title"]), replace(organization, text=own["name"])
+    first = organization.text.split()[0].casefold()
+    for number, line in enumerate(head.lines):
+        told = _AT_EMPLOYER.match(line.text)
+        if told is not None and number != organization.line and told["name"].split()[0].casefold() == first:
+            return Named(told["title"].strip(), _BY_WORDS, number), organization
+    return Named(), organization
+
+
+def _is_town(text: str) -> bool:
+    """True for a town with its state, and nothing else."""
+    return "," in text and places.is_place(text.rstrip("."))
 
 
 _MIN_NAME = 2
