@@ -140,7 +140,7 @@ def _finding(rule: Rule, section: SectionKind, found: Sequence[Span], weight: fl
         page=first.page,
         line=first.line,
         lines=tuple(sorted({span.line for span in found if span.line is not None})),
-        example=_example(rule, facts),
+        example=_example(rule, facts, first.line),
         rewrite=rebuilt.get(first.quote, ""),
         others=shown,
         others_rewritten=tuple(rebuilt.get(quote, "") for quote in shown),
@@ -154,10 +154,12 @@ def _finding(rule: Rule, section: SectionKind, found: Sequence[Span], weight: fl
     )
 
 
-def _example(rule: Rule, facts: Facts) -> str:
+def _example(rule: Rule, facts: Facts, line: int | None) -> str:
     """The good line that is shown; none that another person's years or trade would make odd: who begins is shown no six
-    years of work, an analyst no pipelines of a data engineer."""
+    years of work, an analyst no pipelines of a data engineer, and a line on a lesson or a kitchen none on software."""
     shown = rule.examples[0].shown
+    if facts.is_of_other_work(line):
+        return ""
     if facts.resume.level is Level.NEW_GRAD and _YEARS.search(shown):
         return ""
     strange = {mention.technology for mention in facts.words.known.find(shown)} - facts.technologies

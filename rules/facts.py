@@ -235,6 +235,14 @@ class Facts:
         entry = self._entry_at(line)
         return entry is not None and entry.current and not self._is_told_in_the_past(entry)
 
+    def is_of_other_work(self, line: int | None) -> bool:
+        """Whether the line tells of a job beside the software that the resume is about: in teaching, a kitchen, …"""
+        entry = self._entry_at(line)
+        if entry is None or entry.section is not SectionKind.EXPERIENCE or self._has_own_field:
+            return False
+        elsewhere = titles.is_elsewhere(entry.organization) and not titles.is_field(entry.title)
+        return self.is_other_field(entry.title) or titles.is_assistant(entry.title) or elsewhere
+
     def _is_told_in_the_past(self, entry: Entry) -> bool:
         forms = [
             (each.text.split()[0].lower(), verb)

@@ -192,6 +192,16 @@ def is_academic(title: str) -> bool:
     return _is("academic", title) and not _is("field", title)
 
 
+def is_assistant(title: str) -> bool:
+    """Whoever helps to teach: teaching assistant, course assistant, grader, tutor."""
+    return _ASSISTANT.search(title) is not None and not is_field(title)
+
+
+_ASSISTANT = re.compile(
+    r"\b(?:(?:teaching|course|instructional|lab(?:oratory)?) assistant|ta|grader|tutor)s?\b", re.IGNORECASE
+)
+
+
 def is_post(title: str) -> bool:
     """A title as clubs, boards and teams of volunteers give it: member, captain, treasurer."""
     return _is("post", title)
