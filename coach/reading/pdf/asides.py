@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from coach.reading.lexicon import dates, places
 from coach.reading.pdf.lines import Draft
-from coach.reading.pdf.words import Word, join, tidy
+from coach.reading.pdf.words import Word, text_of
 
 _SET_IN, _SAME_EDGE = 4, 4
 """Points from which on a line is set in, and within which it stands at the same edge."""
@@ -84,7 +84,7 @@ def is_aside(text: str) -> bool:
 
 def part_of(draft: Draft, words: list[Word], bullet: str) -> Draft:
     """A line made of some of its words."""
-    text = tidy(join(words)).strip()
+    text = text_of(words)
     size = max(word.size for word in words)
     return replace(
         draft,

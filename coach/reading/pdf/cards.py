@@ -13,7 +13,7 @@ from coach.reading.lexicon import dates
 from coach.reading.lexicon.heading_words import section_kind
 from coach.reading.pdf.asides import is_aside
 from coach.reading.pdf.glyphs import MIDDLE, Box
-from coach.reading.pdf.words import TAB, Row, Word, join, tidy, to_rows
+from coach.reading.pdf.words import TAB, Row, Word, text_of, to_rows
 from rules.resume import SectionKind
 
 _MAX_CARDS = 4
@@ -164,17 +164,13 @@ def _fields(row: Row) -> list[list[Word]]:
     return fields
 
 
-def _text(words: Sequence[Word]) -> str:
-    return tidy(join(words)).strip()
-
-
 def _open_cards(fields: Sequence[Sequence[Word]]) -> bool:
     """Whether these could be the names of cards: short, of one look, and none of them what stands beside a name."""
     looks = {(field[0].style.bold, field[0].style.colored) for field in fields}
     sizes = [field[0].size for field in fields]
     if len(looks) > 1 or max(sizes) - min(sizes) > _SAME_SIZE or any(len(field) > _MAX_NAME for field in fields):
         return False
-    texts = [_text(field) for field in fields]
+    texts = [text_of(field) for field in fields]
     return not any(is_aside(text) or section_kind(text) is not None for text in texts)
 
 
@@ -219,7 +215,7 @@ _GUTTER = 0.6
 
 
 def _is_heading(row: Row) -> bool:
-    return any(section_kind(_text(field)) is not None for field in _fields(row))
+    return any(section_kind(text_of(field)) is not None for field in _fields(row))
 
 
 def _opens_alike(row: Row, first: Row) -> bool:
@@ -238,7 +234,7 @@ def _kind_above(rows: Sequence[Row], first: int, edges: Sequence[float]) -> Sect
     kind: SectionKind | None = None
     for row in rows[:first]:
         for field in _fields(row):
-            found = section_kind(_text(field))
+            found = section_kind(text_of(field))
             if found is not None and field[0].x0 > edges[0] + _SET_IN:
                 return None
             kind = kind if found is None else found
@@ -279,7 +275,7 @@ def _is_dated(card: Sequence[Row]) -> bool:
     """Whether a card has more than one row, and dates among the first."""
     return len(card) >= _MIN_ROWS and any(
         not one.single or dates.is_only_date(text)
-        for text in (_text(row.words) for row in card[:_DATED_WITHIN])
+        for text in (text_of(row.words) for row in card[:_DATED_WITHIN])
         for one in dates.find(text)
     )
 

@@ -17,7 +17,7 @@ from coach.reading.lexicon import dates
 from coach.reading.lexicon.heading_words import section_kind
 from coach.reading.pdf import cards
 from coach.reading.pdf.asides import is_aside
-from coach.reading.pdf.words import Row, Word, join, tidy, to_rows
+from coach.reading.pdf.words import Row, Word, text_of, to_rows
 
 _STEP = 3.0
 """Width in points of the strips in which gutters are sought."""
@@ -245,7 +245,7 @@ def _below_header(rows: Sequence[Row], first: int, last: int, x: float) -> int:
 def _are_both_headings(row: Row, x: float) -> bool:
     """Whether both columns open with a heading here, set in the middle of each perhaps."""
     sides = [word for word in row.words if word.x1 <= x], [word for word in row.words if word.x1 > x]
-    return all(side and _is_heading(tidy(join(side)).strip()) for side in sides)
+    return all(side and _is_heading(text_of(side)) for side in sides)
 
 
 def _above_footer(rows: Sequence[Row], first: int, last: int, x: float) -> int:
@@ -253,7 +253,7 @@ def _above_footer(rows: Sequence[Row], first: int, last: int, x: float) -> int:
     if last + 1 >= len(rows) or last == first:
         return last
     row, below, above = rows[last], rows[last + 1], rows[last - 1]
-    alone = len(_column_starts(row, x)) == 1 and _is_heading(tidy(join(row.words)).strip())
+    alone = len(_column_starts(row, x)) == 1 and _is_heading(text_of(row.words))
     nearer = below.y - row.y < row.y - above.y
     return last - 1 if alone and nearer else last
 
@@ -262,7 +262,7 @@ def _below_one_sided(rows: Sequence[Row], first: int, last: int, x: float) -> in
     """Below the rows at the top that have text on one side only and no heading: a name beside a photo."""
     for index in range(first, last):
         row = rows[index]
-        if len(_column_starts(row, x)) == 2 or _is_heading(tidy(join(row.words)).strip()):
+        if len(_column_starts(row, x)) == 2 or _is_heading(text_of(row.words)):
             return index if index - first <= _MAX_ONE_SIDED else first
     return first
 
@@ -284,7 +284,7 @@ def _middle(rows: Sequence[Row], x: float) -> float:
 def _judge(rows: Sequence[Row], gutter: float, hint: Band | None, page_rows: int) -> Verdict:
     left = to_rows(word for row in rows for word in row.words if word.x1 <= gutter)
     right = to_rows(word for row in rows for word in row.words if word.x1 > gutter)
-    texts = [[tidy(join(row.words)).strip() for row in side] for side in (left, right)]
+    texts = [[text_of(row.words) for row in side] for side in (left, right)]
     if _dates_lead(left, right):
         return Verdict.NOTHING
     headings = _headings((left, right), texts)
@@ -334,7 +334,7 @@ def _dates_lead(left: Sequence[Row], right: Sequence[Row]) -> bool:
     for row in right:
         words = row.words
         gap = next((i for i in range(1, len(words)) if words[i].x0 - words[i - 1].x1 > words[i].size), len(words))
-        if dates.is_only_date(tidy(join(words[:gap])).strip()) and any(
+        if dates.is_only_date(text_of(words[:gap])) and any(
             abs(row.y - one.y) < _SAME_BASELINE * one.size for one in left
         ):
             led.append(Row(row.y, words[:gap]))

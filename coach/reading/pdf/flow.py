@@ -13,15 +13,13 @@ from coach.reading.pdf.glyphs import RawPage
 from coach.reading.pdf.lines import Draft, to_draft
 from coach.reading.pdf.margin import in_cells
 from coach.reading.pdf.marks import bullet_icons, to_marked_rows
-from coach.reading.pdf.words import TAB, Row, Word, to_rows, to_words
+from coach.reading.pdf.words import TAB, Row, Word, set_before, to_rows, to_words
 
 _OVER_GUTTER, _SAME_GUTTER = 3, 25
 """Points by which words may reach over a gutter that goes on from the page before, and two gutters may differ."""
 _BESIDE, _BLOCK = 0.6, 1.7
 """Line heights: by which a heading in the margin may begin below its text, and within which its lines are one."""
 
-_SPACE = 0.25
-"""Sizes between words that are set side by side."""
 _SHARE = 0.3
 """Part of the text that must stand in columns for the resume to count as one in columns."""
 
@@ -221,10 +219,7 @@ def _with_label(block: Sequence[Draft], draft: Draft) -> Draft:
     words = [word for each in block for word in each.words]
     size = max(word.size for word in words)
     end = draft.words[0].x0 - (TAB + 0.2) * size
-    placed: list[Word] = []
-    for word in reversed(words):
-        placed.insert(0, replace(word, x0=end - (word.x1 - word.x0), x1=end, y=draft.words[0].y))
-        end = placed[0].x0 - _SPACE * size
+    placed = set_before(words, end, draft.words[0].y, size)
     return part_of(draft, [*placed, *draft.words], "")
 
 

@@ -11,7 +11,7 @@ from coach.reading.lexicon import dates
 from coach.reading.lexicon.heading_words import section_kind
 from coach.reading.pdf.asides import part_of
 from coach.reading.pdf.lines import Draft
-from coach.reading.pdf.words import Word, join, tidy
+from coach.reading.pdf.words import Word, text_of
 from rules.resume import SectionKind
 
 _MIN_LINES = 3
@@ -41,7 +41,7 @@ def parted(drafts: Sequence[Draft]) -> list[Draft]:
         lead = _lead(draft, edge) if edge is not None else []
         lead = lead if lead and _look(lead) in told else []  # what is set otherwise labels a row
         lead = lead or _in_look(draft, looks)
-        if not lead or dates.find(_text(lead)):
+        if not lead or dates.find(text_of(lead)):
             out.append(draft)
             continue
         out += [part_of(draft, lead, ""), part_of(draft, list(draft.words[len(lead) :]), "")]
@@ -51,7 +51,7 @@ def parted(drafts: Sequence[Draft]) -> list[Draft]:
 def _looks_in_margin(drafts: Sequence[Draft], edge: float) -> set[Hashable]:
     """The looks of the headings left of the edge, in a row with text or alone."""
     leads = [_lead(draft, edge) or (_is_left(draft, edge) and list(draft.words)) for draft in drafts]
-    return ruling(_look(lead) for lead in leads if lead and section_kind(_text(lead)) is not None)
+    return ruling(_look(lead) for lead in leads if lead and section_kind(text_of(lead)) is not None)
 
 
 def _is_left(draft: Draft, edge: float) -> bool:
@@ -86,7 +86,7 @@ def _in_look(draft: Draft, looks: set[tuple[int, int]]) -> list[Word]:
     rest = words[len(lead) :]
     apart = bool(rest) and list(words[: len(lead)]) == lead and rest[0].x0 - lead[-1].x1 > lead[-1].size
     smaller = apart and all(_LARGER * word.size <= lead[0].size for word in rest)
-    return lead if smaller and section_kind(_text(lead)) is not None else []
+    return lead if smaller and section_kind(text_of(lead)) is not None else []
 
 
 _LARGER = 1.15
@@ -104,8 +104,8 @@ def _edge(drafts: Sequence[Draft]) -> float | None:
 
 
 def _is_margin(lines: Sequence[Draft], edge: float) -> bool:
-    leads = [lead for draft in lines if (lead := _lead(draft, edge)) and not dates.find(_text(lead))]
-    kinds = [section_kind(_text(lead)) for lead in leads]
+    leads = [lead for draft in lines if (lead := _lead(draft, edge)) and not dates.find(text_of(lead))]
+    kinds = [section_kind(text_of(lead)) for lead in leads]
     alone = [section_kind(draft.text) for draft in lines if _is_left(draft, edge)]
     inside = sum(draft.words[0].x0 >= edge - _NEAR for draft in lines)
     named = {kind for kind in (*kinds, *alone) if kind is not None}
@@ -126,7 +126,7 @@ def _look_alike(leads: Sequence[list[Word]], kinds: Sequence[object]) -> bool:
 
 
 def _look(lead: Sequence[Word]) -> tuple[bool, int, bool]:
-    return lead[0].style.bold, round(lead[0].size), _text(lead).isupper()
+    return lead[0].style.bold, round(lead[0].size), text_of(lead).isupper()
 
 
 def _lead(draft: Draft, edge: float) -> list[Word]:
@@ -138,7 +138,3 @@ def _lead(draft: Draft, edge: float) -> list[Word]:
     rest = words[len(lead) :]
     apart = bool(rest) and abs(rest[0].x0 - edge) <= _NEAR and rest[0].x0 - lead[-1].x1 > _APART * lead[-1].size
     return lead if apart else []
-
-
-def _text(words: Sequence[Word]) -> str:
-    return tidy(join(words)).strip()

@@ -12,7 +12,7 @@ from coach.reading.lexicon.dates import Range
 from coach.reading.pdf.asides import part_of
 from coach.reading.pdf.lines import Draft, to_draft
 from coach.reading.pdf.marks import to_marked_rows
-from coach.reading.pdf.words import Word, join, tidy
+from coach.reading.pdf.words import set_before, text_of
 from coach.reading.pdf.wrapped_dates import fields_of
 
 _NEXT_ROW = 2.2
@@ -23,8 +23,6 @@ _SMALLER = 0.5
 """Points by which what tells of a job is smaller than its title."""
 _SAME_EDGE = 2
 """Points within which lines begin at one edge."""
-_SPACE = 0.25
-"""Em between words that are set in one line."""
 
 
 def joined(drafts: Sequence[Draft]) -> list[Draft]:
@@ -40,13 +38,14 @@ def joined(drafts: Sequence[Draft]) -> list[Draft]:
     listed = [draft for draft in drafts if draft.bullet or draft.icon]
     rests = {index: _rest(drafts[index + 1], listed) for index in pairs}
     told = [index for index, rest in rests.items() if rest is not None and _is_told(rest, drafts[index])]
-    if len(told) < _MIN_PAIRS or len({_goes_down(led[index], led[index + 1]) for index in told}) != 1:
+    ways = {index: _goes_down(led[index], led[index + 1]) for index in pairs}
+    if len(told) < _MIN_PAIRS or len({ways[index] for index in told}) != 1:
         return list(drafts)
     kept: list[Draft] = []
     for index, draft in enumerate(drafts):
         rest = rests.get(index - 1)
         if index in rests and rests[index] is not None:
-            kept.append(_with_range(draft, drafts[index + 1]))
+            kept.append(_with_range(draft, drafts[index + 1], ways[index]))
         else:
             kept.append(rest if rest is not None else draft)
     return kept
@@ -57,7 +56,7 @@ def _led(draft: Draft) -> Range | None:
     fields = fields_of(draft.words) if draft.words else []
     if len(fields) < 2 or draft.bullet:
         return None
-    text = _text(fields[0])
+    text = text_of(fields[0])
     found = dates.find(text)
     return found[0] if len(found) == 1 and found[0].single and dates.is_only_date(text) else None
 
@@ -93,19 +92,13 @@ def _rest(below: Draft, listed: Sequence[Draft]) -> Draft | None:
     return replace(draft, bullet=like.bullet, icon=like.icon)
 
 
-def _with_range(above: Draft, below: Draft) -> Draft:
+def _with_range(above: Draft, below: Draft, down: bool) -> Draft:
+    """The upper row with both dates; `down`: the end stands in it, and the start below."""
     fields = fields_of(above.words)
     until, since = fields[0], fields_of(below.words)[0]
-    if not _goes_down(_led(above), _led(below)):
+    if not down:
         until, since = since, until
     size = until[0].size
     dash = replace(until[0], text="–", x1=until[0].x0 + size / 2)
-    words, end = list[Word](), fields[0][-1].x1
-    for word in reversed([*since, dash, *until]):
-        words.insert(0, replace(word, x0=end - (word.x1 - word.x0), x1=end, y=fields[0][0].y))
-        end = words[0].x0 - _SPACE * size
+    words = set_before([*since, dash, *until], fields[0][-1].x1, fields[0][0].y, size)
     return part_of(above, [*words, *(word for field in fields[1:] for word in field)], above.bullet)
-
-
-def _text(words: Sequence[Word]) -> str:
-    return tidy(join(words)).strip()

@@ -5,7 +5,7 @@ import statistics
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from coach.reading.pdf.direction import in_reading_order
@@ -49,6 +49,8 @@ _WIDTHLESS = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 
 TAB = 1.6
 """Gap in em that is more than a space: what stands beyond it is a field of its own."""
+WORD_SPACE = 0.25
+"""Em between words that are set anew in one line."""
 
 
 @dataclass(slots=True)
@@ -135,9 +137,8 @@ def _apart(a: Glyph, b: Glyph, within: float) -> bool:
     gap = b.x0 - a.x1
     limit = within if a.show == b.show else min(within, _TIGHT)
     off = abs(a.y - b.y) > _SAME_BASELINE * em
-    if a.text in _ACCENTS and _lies_over(a, b):
-        return False
-    return off or gap > limit * em or gap < -_OVERLAP * em or a.style is not b.style
+    apart = off or gap > limit * em or gap < -_OVERLAP * em or a.style is not b.style
+    return apart and not (a.text in _ACCENTS and _lies_over(a, b))
 
 
 def _close(run: list[Glyph], words: list[Word]) -> None:
@@ -166,6 +167,9 @@ _ACCENT_RISE = 0.4
 
 def _spelled(run: Sequence[Glyph]) -> str:
     """The letters of a word, accents that are drawn over a letter put onto it."""
+    plain = "".join([glyph.text for glyph in run])
+    if _ACCENTS.keys().isdisjoint(plain):
+        return unicodedata.normalize("NFC", plain)
     text = ""
     accent: Glyph | None = None
     for glyph in run:
@@ -174,7 +178,7 @@ def _spelled(run: Sequence[Glyph]) -> str:
             text += glyph.text + _ACCENTS[accent.text] if over else accent.text
         accent = glyph if glyph.text in _ACCENTS else None
         text += "" if over or accent is not None else glyph.text
-    return unicodedata.normalize("NFC", text + (accent.text if accent is not None else "")) if run else ""
+    return unicodedata.normalize("NFC", text + (accent.text if accent is not None else ""))
 
 
 def to_rows(words: Iterable[Word]) -> list[Row]:
@@ -248,6 +252,20 @@ def _without_doubles(words: list[Word]) -> list[Word]:
 def join(words: Sequence[Word]) -> str:
     """The text of a row in reading order: spaces at gaps, a tab at a wide gap."""
     return in_reading_order(_join_spaced(words) if _is_letter_spaced(words) else _joined(words))
+
+
+def text_of(words: Sequence[Word]) -> str:
+    """What a row or a field says, without spaces around it."""
+    return tidy(join(words)).strip()
+
+
+def set_before(words: Sequence[Word], end: float, y: float, size: float) -> list[Word]:
+    """The words set anew on the baseline `y`, in one line that ends at `end`; `size` says how wide its spaces are."""
+    placed: list[Word] = []
+    for word in reversed(words):
+        placed.insert(0, replace(word, x0=end - (word.x1 - word.x0), x1=end, y=y))
+        end = placed[0].x0 - WORD_SPACE * size
+    return placed
 
 
 def _joined(words: Sequence[Word]) -> str:

@@ -7,12 +7,10 @@ from dataclasses import replace
 from coach.reading.lexicon import dates
 from coach.reading.pdf.asides import part_of
 from coach.reading.pdf.lines import Draft, to_draft
-from coach.reading.pdf.words import TAB, Row, Word, join, tidy
+from coach.reading.pdf.words import TAB, WORD_SPACE, Row, Word, text_of
 
 _MAX_BEHIND, _MAX_LEFT_OUT = 14, 2
 """Letters behind a range that is begun (its dash, "since"), and of the rest that may stand behind it whole."""
-_SPACE = 0.25
-"""Em between words that are set in one line."""
 _DASH_WIDTH = 0.5
 """Em that a dash takes which was read as a bullet."""
 _BEFORE_FIELD = TAB + 0.2
@@ -53,11 +51,11 @@ def _joined(above: Draft, below: Draft) -> tuple[Draft, Draft | None] | None:
     if len(below.words) > len(fields_of(below.words)[0]):
         uppers = [*_at_dash(uppers[0]), *uppers[1:]]
     for index in {len(uppers) - 1, 0}:
-        begun = _text(uppers[index])
+        begun = text_of(uppers[index])
         if not _is_begun(begun) or _is_ended(begun, uppers[index + 1 : index + 2]):
             continue
         for lower in _rests(below):
-            if _makes_range(begun, _dash(below, lower) + _text(lower)) and (
+            if _makes_range(begun, _dash(below, lower) + text_of(lower)) and (
                 len(lower) == len(below.words) or _is_below(uppers[index], lower)
             ):
                 return _with(above, uppers, index, _with_dash(below, lower)), _without(below, lower)
@@ -79,7 +77,7 @@ def fields_of(words: Sequence[Word]) -> list[list[Word]]:
 def _at_dash(field: list[Word]) -> list[list[Word]]:
     """A field parted behind the dash of the range that it opens with, where a narrow margin leaves no wide gap."""
     count = next((n + 1 for n, word in enumerate(field[:_MAX_BEGUN]) if word.text in _DASHES), len(field))
-    begun = dates.find(_text(field[:count])) if 1 < count < len(field) else ()
+    begun = dates.find(text_of(field[:count])) if 1 < count < len(field) else ()
     whole = len(begun) == 1 and begun[0].is_left_open and begun[0].begin == 0
     return [field[:count], field[count:]] if whole else [field]
 
@@ -88,10 +86,6 @@ def _rests(below: Draft) -> list[list[Word]]:
     """What of a line may be the rest of a range: all of it, its first or its last field."""
     fields = fields_of(below.words)
     return [field for field in (fields if len(fields) == 1 else [fields[0], fields[-1]]) if len(field) <= _MAX_REST]
-
-
-def _text(words: Sequence[Word]) -> str:
-    return tidy(join(words)).strip()
 
 
 def _dash(below: Draft, rest: Sequence[Word]) -> str:
@@ -114,7 +108,7 @@ def _is_begun(text: str) -> bool:
 
 def _is_ended(begun: str, following: Sequence[list[Word]]) -> bool:
     """True where the next field of the row is the rest: "2016 –⇥2017"."""
-    return any(_makes_range(begun, _text(field)) for field in following)
+    return any(_makes_range(begun, text_of(field)) for field in following)
 
 
 def _makes_range(begun: str, rest: str) -> bool:
@@ -134,10 +128,10 @@ def _with(above: Draft, fields: Sequence[list[Word]], index: int, rest: Sequence
     """The line with the rest set behind its field, which makes room for it to the left."""
     field = fields[index]
     size = max(word.size for word in field)
-    x, added = field[-1].x1 + _SPACE * size, []
+    x, added = field[-1].x1 + WORD_SPACE * size, []
     for word in rest:
         added.append(replace(word, x0=x, x1=x + word.x1 - word.x0, y=field[-1].y, size=size, style=field[-1].style))
-        x = added[-1].x1 + _SPACE * size
+        x = added[-1].x1 + WORD_SPACE * size
     whole = [*field, *added]
     if index + 1 < len(fields):
         shift = min(0.0, fields[index + 1][0].x0 - _BEFORE_FIELD * size - whole[-1].x1)
