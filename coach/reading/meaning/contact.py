@@ -92,15 +92,20 @@ def _head(lines: Sequence[Line], sections: Sequence[Section]) -> list[Line]:
 
 def _details_elsewhere(lines: Sequence[Line], sections: Sequence[Section]) -> list[Line]:
     """Where the head has no address: the row at the foot of a page in which several details stand side by side."""
-    others = {
+    others = _of_referees(sections)
+    rows = [line for line in lines if line.number not in others and _EMAIL.search(line.text)]
+    found = [line for line in rows if len(_BETWEEN.split(line.text.strip())) >= _SEVERAL]
+    return found[:1]
+
+
+def _of_referees(sections: Sequence[Section]) -> set[int]:
+    """Numbers of the lines that tell how to reach others than the person."""
+    return {
         n
         for section in sections
         if section.kind is SectionKind.REFERENCES
         for n in range(section.first_line, section.last_line + 1)
     }
-    rows = [line for line in lines if line.number not in others and _EMAIL.search(line.text)]
-    found = [line for line in rows if len(_BETWEEN.split(line.text.strip())) >= _SEVERAL]
-    return found[:1]
 
 
 _BETWEEN = re.compile(r"\t|\s[|•·∙⋄◇–—-]\s|\s{2,}")
@@ -186,16 +191,16 @@ def _phone(texts: Sequence[str], targets: Sequence[str]) -> str | None:
     return None
 
 
+def _with_neighbours(lines: Sequence[Line]) -> Iterable[tuple[Line | None, Line, Line | None]]:
+    """Each line between the one above and the one below it."""
+    return zip((None, *lines), lines, (*lines[1:], None), strict=False)
+
+
 def _phone_elsewhere(lines: Sequence[Line], sections: Sequence[Section]) -> str | None:
     """A number that stands by itself or with its label on a short line outside the head, or in a line of its own right
     above or below the address; a referee's is none."""
-    others = {
-        n
-        for section in sections
-        if section.kind is SectionKind.REFERENCES
-        for n in range(section.first_line, section.last_line + 1)
-    }
-    for above, line, below in zip((None, *lines), lines, (*lines[1:], None), strict=False):
+    others = _of_referees(sections)
+    for above, line, below in _with_neighbours(lines):
         short = line.number not in others and len(line.text.split()) <= _MAX_AROUND
         beside = any(near is not None and _EMAIL.fullmatch(near.text.strip()) for near in (above, below))
         if short and beside and _PHONE.fullmatch(line.text.strip()) and _is_phone(line.text.strip()):
@@ -210,14 +215,9 @@ def _phone_elsewhere(lines: Sequence[Line], sections: Sequence[Section]) -> str 
 def _place_elsewhere(lines: Sequence[Line], sections: Sequence[Section]) -> str | None:
     """A place in a line of its own among details that stand in a box of their own outside the head: right above or
     below a number, an address or a profile."""
-    others = {
-        n
-        for section in sections
-        if section.kind is SectionKind.REFERENCES
-        for n in range(section.first_line, section.last_line + 1)
-    }
+    others = _of_referees(sections)
     details = {line.number for line in lines if line.number not in others and _is_detail(line.text.strip())}
-    for above, line, below in zip((None, *lines), lines, (*lines[1:], None), strict=False):
+    for above, line, below in _with_neighbours(lines):
         text = line.text.strip(" ,;|")
         near = [one for one in (above, below) if one is not None and one.number in details and one.page == line.page]
         if near and "," in text and places.is_place(text):

@@ -112,14 +112,12 @@ def to_sections(lines: Sequence[Line], styles: Sequence[str]) -> tuple[Section, 
 
 def _second_header(lines: Sequence[Line], first: int, last: int) -> int | None:
     """Where the second column of the first page opens with the name or with contact details, without a heading."""
+    index = _second_column(lines, first, last)
+    if index is None:
+        return None
     largest = max(line.size for line in lines)
-    for index in range(first + 1, last + 1):
-        line = lines[index]
-        if line.column == 1 and line.page == 1 and lines[index - 1].column == 0:
-            opening = lines[index : min(last, index + _HEADER_LINES) + 1]
-            told = any("@" in one.text or one.size >= largest for one in opening)
-            return index if told else None
-    return None
+    opening = lines[index : min(last, index + _HEADER_LINES) + 1]
+    return index if any("@" in one.text or one.size >= largest for one in opening) else None
 
 
 _OF_SIDEBARS = frozenset(
@@ -132,13 +130,22 @@ _MIN_PROSE = 2
 
 def _second_opening(lines: Sequence[Line], first: int, last: int) -> int | None:
     """Where the second column of the first page opens with running text above all headings: a summary without one."""
-    for index in range(first + 1, last + 1):
-        line = lines[index]
-        if line.column == 1 and line.page == 1 and lines[index - 1].column == 0:
-            opening = lines[index : min(last, index + _MIN_PROSE - 1) + 1]
-            prose = len(opening) == _MIN_PROSE and all(len(one.text.split()) >= _SENTENCE for one in opening)
-            return index if prose and not any(one.bullet for one in opening) else None
-    return None
+    index = _second_column(lines, first, last)
+    if index is None:
+        return None
+    opening = lines[index : min(last, index + _MIN_PROSE - 1) + 1]
+    prose = len(opening) == _MIN_PROSE and all(len(one.text.split()) >= _SENTENCE for one in opening)
+    return index if prose and not any(one.bullet for one in opening) else None
+
+
+def _second_column(lines: Sequence[Line], first: int, last: int) -> int | None:
+    """The line of a section with which the second column of the first page begins, if it begins within the section."""
+    begins = (
+        index
+        for index in range(first + 1, last + 1)
+        if lines[index].column == 1 and lines[index].page == 1 and lines[index - 1].column == 0
+    )
+    return next(begins, None)
 
 
 def _headings(lines: Sequence[Line], styles: Sequence[str]) -> list[SectionHeading]:

@@ -12,7 +12,7 @@ from coach.reading.meaning.stacks import is_row
 from coach.reading.meaning.tagging import calibration, tagger
 from coach.reading.meaning.tagging import heads as reading
 from coach.reading.meaning.tagging.calibration import calibrated
-from coach.reading.meaning.tagging.heads import HeadFields, Named
+from coach.reading.meaning.tagging.heads import BY_WORDS, HeadFields, Named
 from coach.reading.meaning.tagging.tagger import Tagged
 from coach.reading.meaning.tagging.verdicts import verdicts
 from rules.lexicon import titles
@@ -108,12 +108,8 @@ def _with_title_below(job: _Job, lines: Sequence[Line]) -> _Job:
     short = 1 < len(text.split()) <= _MAX_TITLE_WORDS and text[-1] not in ".:;,"
     if not short or not is_title(text) or "\t" in text or dates.find(text):
         return job
-    title = Named(text, _BY_WORDS, len(job.head))
+    title = Named(text, BY_WORDS, len(job.head))
     return replace(job, head=(*job.head, below), fields=replace(job.fields, title=title))
-
-
-_BY_WORDS = 0.99
-"""How sure a title is that its words tell, and not its place."""
 
 
 _DATES_LABEL = re.compile(
@@ -152,7 +148,7 @@ def _with_employer_below(job: _Job, lines: Sequence[Line]) -> _Job:
     if not places.is_place(place) or not fits or is_title(name) or dates.find(name) or places.is_place(name):
         return job
     number = len(job.head)
-    fields = replace(job.fields, organization=Named(name, _BY_WORDS, number), place=Named(place, _BY_WORDS, number))
+    fields = replace(job.fields, organization=Named(name, BY_WORDS, number), place=Named(place, BY_WORDS, number))
     return replace(job, head=(*job.head, below), fields=fields)
 
 
@@ -320,9 +316,9 @@ def _is_stray(job: _Job, jobs: Sequence[_Job], lines: Sequence[Line]) -> bool:
     """
     dated = sum(one.fields.when is not None for one in jobs)
     title = job.fields.title
-    if job.fields.when is None and dated and job is not jobs[0] and _TELLS.match(lines[job.head[0]].text):
-        return True
-    if job.fields.when is None and dated and job is not jobs[0] and _OF_PROJECT.match(lines[job.head[0]].text):
+    first = lines[job.head[0]].text
+    later = job.fields.when is None and dated and job is not jobs[0]
+    if later and (_TELLS.match(first) or _OF_PROJECT.match(first)):
         return True
     named = is_title(title.text) or calibrated(title.sure, calibration.TITLE) >= _SURE_TITLE
     return job.fields.when is None and not named and dated >= max(2, _DATED * (len(jobs) - 1))

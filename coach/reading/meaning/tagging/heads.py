@@ -31,6 +31,9 @@ class Named:
     line: int = -1
     """The line of the head that it begins on."""
 
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class HeadFields:
@@ -61,16 +64,16 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
         for tag in (_TITLE, _ORGANIZATION, _PLACE)
     }
     if found[_TITLE].text and not found[_ORGANIZATION].text:
-        found[_ORGANIZATION] = _second_best(head, path, [row[weights.tags.index(_ORGANIZATION)] for row in likely])
-    if found[_TITLE].text and not found[_ORGANIZATION].text:
-        found[_ORGANIZATION] = _of_oneself(head, found[_TITLE].text)
-    if found[_TITLE].text and not found[_ORGANIZATION].text:
-        found[_ORGANIZATION], found[_PLACE] = _before_place(found[_PLACE])
-    if not found[_TITLE].text and found[_ORGANIZATION].text:
+        unsure = [row[weights.tags.index(_ORGANIZATION)] for row in likely]
+        found[_ORGANIZATION] = _second_best(head, path, unsure) or _of_oneself(head, found[_TITLE].text)
+        if not found[_ORGANIZATION]:
+            found[_ORGANIZATION], found[_PLACE] = _before_place(found[_PLACE])
+    elif found[_ORGANIZATION].text and not found[_TITLE].text:
         role = _role(head)
-        found[_TITLE] = role if role.text not in found[_ORGANIZATION].text else Named()
-    if not found[_TITLE].text and found[_ORGANIZATION].text:
-        found[_TITLE], found[_ORGANIZATION] = _before_employer(head, found[_ORGANIZATION])
+        if role and role.text not in found[_ORGANIZATION].text:
+            found[_TITLE] = role
+        else:
+            found[_TITLE], found[_ORGANIZATION] = _before_employer(head, found[_ORGANIZATION])
     if _is_town(found[_ORGANIZATION].text) and found[_TITLE].text and not is_title(found[_TITLE].text):
         found[_PLACE] = replace(found[_ORGANIZATION], text=found[_ORGANIZATION].text.rstrip("."))
         found[_TITLE], found[_ORGANIZATION] = Named(), found[_TITLE]
@@ -140,10 +143,10 @@ def _role(head: Head) -> Named:
     roles = [piece for piece in head.pieces if is_title(piece.text)]
     if len(roles) != 1:
         return Named()
-    return Named(_text(head, range(roles[0].first, roles[0].last + 1)), _BY_WORDS, roles[0].line)
+    return Named(_text(head, range(roles[0].first, roles[0].last + 1)), BY_WORDS, roles[0].line)
 
 
-_BY_WORDS = 0.99
+BY_WORDS = 0.99
 """How sure a title is that its words tell, and not its place."""
 _MIN_LIKELY = 0.12
 """How likely words of no field must be the organization to be taken for it where a head names none."""
@@ -169,7 +172,7 @@ def _of_oneself(head: Head, title: str) -> Named:
     for piece in head.pieces:
         alone = sum(one.line == piece.line for one in head.pieces) == 1
         if alone and piece.text.lower() in _ONESELF and piece.text not in title:
-            return Named(_text(head, range(piece.first, piece.last + 1)), _BY_WORDS, piece.line)
+            return Named(_text(head, range(piece.first, piece.last + 1)), BY_WORDS, piece.line)
     return Named()
 
 
@@ -203,7 +206,7 @@ def _before_employer(head: Head, organization: Named) -> tuple[Named, Named]:
     for number, line in enumerate(head.lines):
         told = _AT_EMPLOYER.match(line.text)
         if told is not None and number != organization.line and told["name"].split()[0].casefold() == first:
-            return Named(told["title"].strip(), _BY_WORDS, number), organization
+            return Named(told["title"].strip(), BY_WORDS, number), organization
     return Named(), organization
 
 
