@@ -162,10 +162,14 @@ def _example(rule: Rule, facts: Facts, line: int | None) -> str:
         return ""
     if facts.resume.level is Level.NEW_GRAD and _YEARS.search(shown):
         return ""
-    strange = {mention.technology for mention in facts.words.known.find(shown)} - facts.technologies
-    if facts.role.analyzes and (strange or _OF_ENGINEERS.search(shown)):
+    if facts.role.analyzes and (_OF_ENGINEERS.search(shown) or _names_others(shown, facts)):
         return ""
     return shown
+
+
+def _names_others(shown: str, facts: Facts) -> bool:
+    """Whether an example names technologies that the resume does not."""
+    return any(mention.technology not in facts.technologies for mention in facts.words.known.find(shown))
 
 
 _YEARS = re.compile(r"\b(?:[3-9]|\d\d) years\b")

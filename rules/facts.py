@@ -106,11 +106,16 @@ class Facts:
         """The day that "present" stands for."""
         return datetime.now(tz=UTC).date()
 
+    @property
+    def this_month(self) -> int:
+        """The month of that day, from year 0."""
+        return jobs.month_of(self.today)
+
     @cached_property
     def newest(self) -> int:
         """The month (from year 0) up to which the resume tells: today's where anything goes on, else the last it names;
         what was written years ago is old against its own time."""
-        now = self.today.year * 12 + self.today.month
+        now = self.this_month
         if any(entry.current for entry in self.resume.entries):
             return now
         ends = (jobs.month(entry.end or entry.start, 12) for entry in self.resume.entries)

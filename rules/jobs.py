@@ -125,12 +125,25 @@ class Job:
 
 def span(entry: Entry, today: date) -> tuple[int, int] | None:
     """First and last month of an entry; a year alone stands for its first month as a start, its last as an end."""
-    now = today.year * 12 + today.month
+    now = month_of(today)
     first = month(entry.start, 1)
     last = now if entry.current else month(entry.end, 12)
     if first is None or last is None or last < first or first > now:
         return None
     return first, min(last, now)
+
+
+def month_of(day: date) -> int:
+    """The month of a day, from year 0 on."""
+    return day.year * 12 + day.month
+
+
+_WINTER = re.compile(r"\bwinter\b", re.IGNORECASE)
+
+
+def names_winter(entry: Entry) -> bool:
+    """Whether the dates of an entry name a winter, which may be the beginning or the end of its year."""
+    return _WINTER.search(entry.dates) is not None
 
 
 def month(text: str | None, without: int) -> int | None:
@@ -286,11 +299,11 @@ def is_over_lines(text: str) -> bool:
 def is_row_of_tools(text: str) -> bool:
     """Whether it names tools one behind the other, as labels below a project do: "Go PHP 5 Docker MySQL RabbitMQ"."""
     words = text.split()
-    if len(words) < _LISTED or "," in text or text.rstrip().endswith("."):
+    small = sum(word.islower() and len(word) > 1 and word.isalpha() for word in words)
+    if len(words) < _LISTED or len(words) <= _MANY_SMALL * small or "," in text or text.rstrip().endswith("."):
         return False
     named = [mention.as_written for mention in technologies.load().find(text)]
-    small = sum(word.islower() and len(word) > 1 and word.isalpha() for word in words)
-    return len(named) >= _LISTED and 2 * sum(len(name.split()) for name in named) >= len(words) > _MANY_SMALL * small
+    return len(named) >= _LISTED and 2 * sum(len(name.split()) for name in named) >= len(words)
 
 
 _MANY_SMALL = 5

@@ -196,8 +196,6 @@ class _Weighing:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.told = 0
-        self._told_lines: Sequence[str] = ()
         self.signs = {Role(name): signs for name, signs in load().items()}
 
     def reading(self) -> Reading:
@@ -289,7 +287,7 @@ class _Weighing:
 
     def _is_done(self, role: Role) -> bool:
         """Whether a title, a tool of that work only, or what a line says in words, tells of it."""
-        if self.titles.get(role) or any(role in roles_of(text, ()) for text in self._told_lines):
+        if self.titles.get(role) or any(_speaks(role, text, frozenset()) for _, text, _ in self.told):
             return True
         signs = self.signs[role]
         own = (each for each in self.facts.technologies if each.name not in signs.technologies)
@@ -347,14 +345,14 @@ class _Weighing:
         """Whether a line or two of many are all that speaks for the role: no title, no tool, no project."""
         if role is Role.NONE or self._is_titled or self._tools or self.facts.has(SectionKind.PROJECTS):
             return False
-        return self._lines_for({role}) < min(_FEW_LINES, self.told)
+        return self._lines_for({role}) < min(_FEW_LINES, len(self.told))
 
     def _is_only_touched(self, role: Role) -> bool:
         """Whether the role is told of by fewer than half of the lines, and by nothing else."""
         listed = self.facts.technologies_in(SectionKind.SKILLS)
         if self.titles.get(role) or not self.told or any(self.signs[role].weight(each) for each in listed):
             return False
-        return self._lines_for({role}) < self.told / 2
+        return self._lines_for({role}) < len(self.told) / 2
 
     @property
     def _analyzes(self) -> bool:
@@ -489,20 +487,21 @@ class _Weighing:
     @cached_property
     def lines(self) -> Sequence[tuple[float, tuple[Role, ...]]]:
         """The roles that each line of work or of a project speaks for, with what the line weighs."""
+        return [(weight, roles) for weight, text, used in self.told if (roles := roles_of(text, used))]
+
+    @cached_property
+    def told(self) -> Sequence[tuple[float, str, tuple[Technology, ...]]]:
+        """The lines of work or of a project: what each weighs, its text, and the technologies that it names."""
         facts = self.facts
         newest: dict[int | None, float] = dict(self._held_beside)
         newest |= {at: _FADES**number for number, at in enumerate(self.jobs)}
         bullets = [each for each in facts.resume.bullets if each.section not in _ASIDE]
         if len(bullets) >= _ENOUGH_LINES:
-            lines = [(newest.get(each.entry, _FADES), each.text, facts.in_bullet(each)) for each in bullets]
-        else:
-            sections = [section for kind in _TELLING for section in facts.resume.of_kind(kind)]
-            heads = {entry.first_line for entry in facts.resume.entries if entry.title}
-            body = (each for section in sections for each in facts.body(section) if each.number not in heads)
-            lines = [(_FADES, each.text, self._on(each)) for each in body]
-        self.told = len(lines)
-        self._told_lines = [text for _, text, _ in lines]
-        return [(weight, roles) for weight, text, used in lines if (roles := roles_of(text, used))]
+            return [(newest.get(each.entry, _FADES), each.text, facts.in_bullet(each)) for each in bullets]
+        sections = [section for kind in _TELLING for section in facts.resume.of_kind(kind)]
+        heads = {entry.first_line for entry in facts.resume.entries if entry.title}
+        body = (each for section in sections for each in facts.body(section) if each.number not in heads)
+        return [(_FADES, each.text, self._on(each)) for each in body]
 
     def _on(self, line: Line) -> tuple[Technology, ...]:
         return tuple(self.facts.on_line.get(line.number, ()))
@@ -568,7 +567,7 @@ class _Weighing:
         for some, whole, told in (
             (sum(titled), len(titled), _OF_TITLES),
             (fitting, len(listed), _OF_SKILLS),
-            (self._lines_for({role, *halves}), self.told, _OF_LINES),
+            (self._lines_for({role, *halves}), len(self.told), _OF_LINES),
         ):
             if some:
                 yield gettext(told[_PLACES[share(some, whole)]])
@@ -590,15 +589,15 @@ _EXPERIENCED = re.compile(
 
 def roles_of(text: str, used: Iterable[Technology]) -> tuple[Role, ...]:
     """The kinds of work that a line speaks for, by its words and by the technologies that it names."""
-    return tuple(_by_line(text, frozenset(used)))
+    named = frozenset(used)
+    return tuple(role for role in (*_WORK, Role.FULLSTACK) if _speaks(role, text, named))
 
 
-def _by_line(text: str, used: Set[Technology]) -> Iterator[Role]:
-    for role in (*_WORK, Role.FULLSTACK):
-        signs = load()[role]
-        words = len({each.group().lower() for each in signs.words.finditer(text)}) if signs.words else 0
-        if words / 2 + sum(signs.weight(each) for each in used) >= _SPEAKS_FOR:
-            yield role
+def _speaks(role: Role, text: str, used: Set[Technology]) -> bool:
+    """Whether a line speaks for a role."""
+    signs = load()[role]
+    words = len({each.group().lower() for each in signs.words.finditer(text)}) if signs.words else 0
+    return words / 2 + sum(signs.weight(each) for each in used) >= _SPEAKS_FOR
 
 
 def _shares(weights: Mapping[Role, float], enough: float) -> Shares:

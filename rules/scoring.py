@@ -80,19 +80,18 @@ def score(resume: Resume, facts: Facts | None = None) -> Score:
     return Score(round(whole / sum(part.weight for part in parts)), parts)
 
 
-@cache
 def weights() -> dict[str, int]:
     """How much each part weighs."""
     return _table()["weights"]
 
 
-@cache
 def spread() -> dict[str, int]:
     """How published resumes score: how many there are (`resumes`), and the score that a `tenth`, a `quarter`,
     `three_quarters` and `nine_tenths` of them do not exceed."""
     return _table()["spread"]
 
 
+@cache
 def _table() -> dict[str, dict[str, int]]:
     return tomli.loads((Path(__file__).parent / "score.toml").read_text("utf-8"))
 

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import is_over_lines
+from rules.jobs import is_over_lines, names_winter
 from rules.lexicon import titles
 from rules.resume import Entry, SectionKind
 from rules.spans import lacking
@@ -83,10 +83,7 @@ def _counts(job: Entry, own: bool) -> bool:
     its year."""
     if (titles.is_other_field(job.title) and not own) or titles.is_club(job.title, job.organization):
         return False
-    return bool(job.title) and job.sure.title >= SURE and not _WINTER.search(job.dates)
-
-
-_WINTER = re.compile(r"\bwinter\b", re.IGNORECASE)
+    return bool(job.title) and job.sure.title >= SURE and not names_winter(job)
 
 
 def _to_its_last_date(job: Entry, facts: Facts) -> Entry:

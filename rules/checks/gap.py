@@ -36,7 +36,7 @@ class Gap:
         if len(known) < 2 or any("-" not in (entry.start or "") or not (entry.current or entry.end) for entry in known):
             return
         spans = [found for entry in facts.resume.entries if (found := span(entry, facts.today) or _studied(entry))]
-        now = facts.today.year * 12 + facts.today.month
+        now = facts.this_month
         first = min(found[0] for entry in known if (found := span(entry, facts.today)) or (found := (now, now)))
         longest = max(_gaps(spans, first), default=(0, 0, 0))
         if _is_explained(longest[1], longest[2], facts):
@@ -59,7 +59,7 @@ def _is_explained(begin: int, end: int, facts: Facts) -> bool:
     if any(year in beside for year in years):
         return True
     studies = [entry for entry in facts.resume.entries if entry.section is SectionKind.EDUCATION]
-    now = facts.today.year * 12 + facts.today.month
+    now = facts.this_month
     return facts.resume.level is Level.NEW_GRAD and any(
         entry.current or (month(entry.end, 12) or 0) > now for entry in studies
     )

@@ -40,7 +40,7 @@ class GenericTitle:
 def _is_long_past(entry: Entry, facts: Facts) -> bool:
     """Whether a job ended ten years ago, and there are newer ones."""
     over = month(entry.end, 12)
-    now = facts.today.year * 12 + facts.today.month
+    now = facts.this_month
     return not entry.current and over is not None and now - over > _PAST and len(facts.jobs) > 1
 
 

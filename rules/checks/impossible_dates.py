@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import month
+from rules.jobs import month, names_winter
 from rules.resume import Entry, SectionKind
 from texts import gettext
 
@@ -29,11 +29,8 @@ class ImpossibleDates:
                 yield Span(entry.section, quote, entry.first_line, entry.page, words)
 
 
-_WINTER = re.compile(r"\bwinter\b", re.IGNORECASE)
-
-
 def _problem(entry: Entry, facts: Facts) -> str:
-    now = facts.today.year * 12 + facts.today.month
+    now = facts.this_month
     first, last = month(entry.start, 1), month(entry.end, 12)
     lines = facts.resume.lines[entry.first_line : entry.first_line + 3]
     far = _FAR.search(entry.dates) or next((found for line in lines if (found := _FAR.search(line.text))), None)
@@ -41,8 +38,7 @@ def _problem(entry: Entry, facts: Facts) -> str:
         return gettext("gives the year {year}", year=far.group(1))
     if day := _no_day(entry.dates):
         return gettext("gives {day}, which isn't a date", day=day)
-    # Winter may be the beginning of its year as well as the end.
-    first = month(entry.start[:4], 1) if entry.start and _WINTER.search(entry.dates) else first
+    first = month(entry.start[:4], 1) if entry.start and names_winter(entry) else first
     if first is not None and last is not None and first > last:
         return gettext("ends ({end}) before it starts ({start})", end=entry.end, start=entry.start)
     if entry.section is SectionKind.EDUCATION:

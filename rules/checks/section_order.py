@@ -69,7 +69,7 @@ def _is_fresh(entry: Entry, facts: Facts) -> bool:
     end = month(entry.end, 12)
     if end is None or entry.current:
         return entry.current
-    return end >= facts.today.year * 12 + facts.today.month - 12 or _worked_since(end, facts) < NEW
+    return end >= facts.this_month - 12 or _worked_since(end, facts) < NEW
 
 
 def _worked_since(end: int, facts: Facts) -> int:

@@ -53,7 +53,7 @@ class TooLong:
 
 def _mend(facts: Facts) -> str:
     """What this person can cut."""
-    now = facts.today.year * 12 + facts.today.month
+    now = facts.this_month
     if any((span := job.span(facts.today)) and now - span[1] > OLD for job in facts.jobs):
         return gettext("cut jobs older than ten years to one line each")
     if facts.resume.level is Level.NEW_GRAD and (facts.projects or not facts.jobs):
