@@ -20,6 +20,10 @@ def found(rule: str, text: str, pack: str = "software-engineer") -> Finding | No
     return next((each for each in run(resume, load(pack)) if each.rule == rule), None)
 
 
+def two_jobs(one: str, two: str) -> str:
+    return f"= Developer | Alder | 2021-03 | present\n- {one}\n= Assistant | Birch | 2019-03 | 2021-02\n- {two}"
+
+
 def lead(line: str, title: str = "Software Engineer", pack: str = "software-engineer") -> Finding | None:
     return found("REV-LEAD", f"= {title} | Larkfield | 2021-03 | present{WEAK}\n- {line}", pack)
 
@@ -104,8 +108,7 @@ Networks for pictures, a course of two
     ],
 )
 def test_the_same_tools_and_the_same_opening_are_no_duplicates(one: str, two: str) -> None:
-    text = f"= Developer | Alder | 2021-03 | present\n- {one}\n= Assistant | Birch | 2019-03 | 2021-02\n- {two}"
-    assert found("REV-DUPLICATE", text) is None
+    assert found("REV-DUPLICATE", two_jobs(one, two)) is None
 
 
 @pytest.mark.parametrize(
@@ -126,8 +129,7 @@ def test_the_same_tools_and_the_same_opening_are_no_duplicates(one: str, two: st
     ],
 )
 def test_the_same_thing_told_twice_is(one: str, two: str) -> None:
-    text = f"= Developer | Alder | 2021-03 | present\n- {one}\n= Assistant | Birch | 2019-03 | 2021-02\n- {two}"
-    assert found("REV-DUPLICATE", text)
+    assert found("REV-DUPLICATE", two_jobs(one, two))
 
 
 @pytest.mark.parametrize(
@@ -148,8 +150,7 @@ def test_the_same_thing_told_twice_is(one: str, two: str) -> None:
     ],
 )
 def test_who_won_twice_may_say_so_twice(one: str, two: str) -> None:
-    text = f"= Developer | Alder | 2021-03 | present\n- {one}\n= Assistant | Birch | 2019-03 | 2021-02\n- {two}"
-    assert found("REV-DUPLICATE", text) is None
+    assert found("REV-DUPLICATE", two_jobs(one, two)) is None
 
 
 @pytest.mark.parametrize(

@@ -76,13 +76,7 @@ async def test_a_newer_version_opens_with_what_got_better(slack, tmp_path: Path)
         assert re.search(r"Since your last version: (\d+) → (\d+) \(up\)", words)
         assert re.search(r"[1-9]\d* fixed, [1-9]\d* still open, \d+ new\.", words)
         assert words.index("Everyone here can see") < words.index("Since your last version")
-        (button,) = [
-            element
-            for block in first["blocks"]
-            if block["type"] == "actions"
-            for element in block["elements"]
-            if element["text"]["text"] == "What changed"
-        ]
+        button = labelled(first, "What changed")
         before = len(slack.messages["C1"])
         await slack.press("U2", "C1", first, button["action_id"], button["value"])
         [refused] = await until(lambda: slack.responses, 10)
@@ -204,13 +198,7 @@ async def test_a_thread_in_a_channel_tells_nothing_of_an_earlier_private_review(
         await until(lambda: ("DU1", sent["ts"], "white_check_mark") in slack.reactions, 30)
         first, *rest = await reviewed(slack, "U1", "resume-v2.docx", newer_version())
         assert "last version" not in "".join(shown(each["blocks"]) for each in (first, *rest))
-        [button] = [
-            element
-            for block in first["blocks"]
-            if block["type"] == "actions"
-            for element in block["elements"]
-            if element["text"]["text"] == "What changed"
-        ]
+        button = labelled(first, "What changed")
         before = len(slack.messages["C1"])
         await slack.press("U1", "C1", first, button["action_id"], button["value"])
         [told] = await until(lambda: slack.responses, 10)
@@ -227,6 +215,13 @@ async def test_a_file_that_cannot_be_had_is_told_to_whoever_asked(slack, tmp_pat
         await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
         await until(lambda: ("C1", dropped["ts"], "eyes") not in slack.reactions, 20)
         assert slack.thread("C1", dropped["ts"]) == [], "nobody asked"
+
+
+def labelled(message: dict[str, Any], label: str) -> dict[str, Any]:
+    """The one button of a message that says this."""
+    rows = [block["elements"] for block in message["blocks"] if block["type"] == "actions"]
+    [button] = [each for row in rows for each in row if each["text"]["text"] == label]
+    return button
 
 
 async def pressed(slack, replies, thread: str) -> None:
@@ -358,13 +353,7 @@ async def test_what_was_read_wrong_is_set_right_in_a_form(slack, tmp_path) -> No
         before = len(slack.messages["C1"])
 
         async def press(message: dict[str, Any], label: str) -> None:
-            (button,) = [
-                element
-                for block in message["blocks"]
-                if block["type"] == "actions"
-                for element in block["elements"]
-                if element["text"]["text"] == label
-            ]
+            button = labelled(message, label)
             where = {**message, "ts": message.get("ts", "9.9"), "thread_ts": thread}
             await slack.press("U1", "C1", where, button["action_id"], button["value"])
 
@@ -401,13 +390,7 @@ async def test_the_version_that_went_with_an_application_is_noted_in_a_form(slac
         await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
         await slack.command("U1", "C1", "/applied Staff Engineer at Acme")
         [noted] = await until(lambda: slack.responses, 10)
-        (button,) = [
-            element
-            for block in noted["blocks"]
-            if block["type"] == "actions"
-            for element in block["elements"]
-            if element["text"]["text"] == "Version you sent"
-        ]
+        button = labelled(noted, "Version you sent")
         await slack.press("U1", "C1", {**noted, "ts": "9.9"}, button["action_id"], button["value"])
         view = next(iter(await until(lambda: slack.views, 10)))
         (field,) = slack.views[view]["blocks"]
