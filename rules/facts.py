@@ -90,13 +90,11 @@ class Facts:
 
     def is_of_field(self, job: Job) -> bool:
         """Whether a job is none of plainly another field, for the lexicon or for the pack."""
-        own = self.words.field
-        return job.is_of_field or bool(own and own.search(job.entry.title))
+        return job.is_of_field or self.words.titles.of_field(job.entry.title)
 
     def is_other_field(self, title: str) -> bool:
         """Whether a title is plainly work of another field, for the lexicon and for the pack."""
-        own = self.words.field
-        return titles.is_other_field(title) and not (own and own.search(title))
+        return titles.is_other_field(title, self.words.titles)
 
     def _title(self, bullet: Bullet) -> str:
         return "" if bullet.entry is None or bullet.entry < 0 else self.resume.entries[bullet.entry].title

@@ -40,6 +40,7 @@ FIELDS = frozenset(
         "required",
         "preferred",
         "ignored",
+        "levels",
     }
 )
 """Fields of checks, and of a pack's own words, that hold patterns."""

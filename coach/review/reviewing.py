@@ -11,6 +11,7 @@ from coach.review.review import Review
 from coach.review.score import section_scores
 from rules.engine import run
 from rules.facts import Facts
+from rules.lexicon.titles import NO_OWN
 from rules.packs import ANYBODY, PackError, for_reading, for_role, load, names, overlay_names
 from rules.resume import Resume
 from rules.role import Reading, Role, role_of
@@ -39,9 +40,10 @@ def review(resume: Resume, options: Options = AS_FOUND, read: Reading | None = N
     facts = Facts(resume)
     role = read or role_of(resume, facts)
     pack = pack_for(options, role)
+    resume = _known_by(pack, resume)
     level = options.level or resume.level
-    as_read = level is resume.level
-    leveled = resume if as_read else replace(resume, level=level)
+    leveled = resume if level is resume.level else replace(resume, level=level)
+    as_read = leveled is facts.resume
     of_pack = facts if as_read and pack.words == PLAIN else Facts(leveled, pack.words)
     findings = tuple(
         each
@@ -76,6 +78,15 @@ def review(resume: Resume, options: Options = AS_FOUND, read: Reading | None = N
         level_stated=options.level is not None,
         aim=options.role,
     )
+
+
+def _known_by(pack: Pack, resume: Resume) -> Resume:
+    """The resume with years and level as the pack's own titles tell them, where it brings any."""
+    if pack.words.titles == NO_OWN:
+        return resume
+    from coach.reading.meaning.resume import with_titles  # not above: few packs need what reads
+
+    return with_titles(resume, pack.words.titles)
 
 
 def pack_for(options: Options, role: Reading) -> Pack:

@@ -5,6 +5,7 @@ The one source of such words, whoever reads them: resumes, postings, rules.
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,30 @@ LONG = 9
 """Words above which a text is more than a title."""
 ORDINARY = 2
 """The level of a title that says nothing of it."""
+RANKS = ("student", "junior", "intermediate", "senior", "staff")
+"""How far up a title of a resume says that somebody is, from who still learns to who leads many."""
+
+
+@dataclass(frozen=True)
+class OwnTitles:
+    """What a pack says of titles beside the words of this lexicon: those of its field, and those of a rank.
+
+    A title of which a pack says a rank has that rank and no other: "Vice President" is a senior in a bank.
+    """
+
+    trade: re.Pattern[str] | None = None
+    ranks: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+
+    def of_field(self, title: str) -> bool:
+        """Whether the pack says that such work is of its field."""
+        return bool(self.trade and self.trade.search(title))
+
+    def said_of(self, title: str) -> frozenset[str]:
+        """The ranks that the pack says a title has; none where it says nothing of it."""
+        return frozenset(rank for rank, pattern in self.ranks.items() if pattern.search(title))
+
+
+NO_OWN = OwnTitles()
 
 
 @cache
@@ -149,9 +174,14 @@ def is_field(title: str) -> bool:
     return _is("field", title)
 
 
-def is_student(title: str) -> bool:
+def _is_of_rank(rank: str, title: str, own: OwnTitles) -> bool:
+    said = own.said_of(title)
+    return rank in said if said else _is(rank, title)
+
+
+def is_student(title: str, own: OwnTitles = NO_OWN) -> bool:
     """A job held while learning: intern, teaching assistant, …"""
-    return _is("student", title)
+    return _is_of_rank("student", title, own)
 
 
 def is_support(title: str) -> bool:
@@ -164,9 +194,9 @@ def is_technician(title: str) -> bool:
     return (_is("support", title) or _is("technician", title)) and not _is("field", title)
 
 
-def is_other_field(title: str) -> bool:
+def is_other_field(title: str, own: OwnTitles = NO_OWN) -> bool:
     """Plainly work of another field: cook, cashier, teacher; not if it names the field, too ("Sales Engineer")."""
-    return _is("other", title) and not _is("field", title)
+    return _is("other", title) and not (_is("field", title) or own.of_field(title))
 
 
 def is_training(organization: str) -> bool:
@@ -224,21 +254,21 @@ def is_building(title: str, organization: str) -> bool:
     return _is("building", organization) and _OF_BUILDINGS.fullmatch(title.strip()) is not None
 
 
-def is_staff(title: str) -> bool:
+def is_staff(title: str, own: OwnTitles = NO_OWN) -> bool:
     """Staff engineer and above."""
-    return _is("staff", title)
+    return _is_of_rank("staff", title, own)
 
 
-def is_senior(title: str) -> bool:
+def is_senior(title: str, own: OwnTitles = NO_OWN) -> bool:
     """Senior, lead, architect."""
-    return _is("senior", title)
+    return _is_of_rank("senior", title, own)
 
 
-def is_intermediate(title: str) -> bool:
+def is_intermediate(title: str, own: OwnTitles = NO_OWN) -> bool:
     """Said to be of the middle: "Intermediate Developer"."""
-    return _is("intermediate", title)
+    return _is_of_rank("intermediate", title, own)
 
 
-def is_junior(title: str) -> bool:
+def is_junior(title: str, own: OwnTitles = NO_OWN) -> bool:
     """Junior, graduate, associate."""
-    return _is("junior", title)
+    return _is_of_rank("junior", title, own)

@@ -10,6 +10,7 @@ from typing import Any
 
 from rules.asking import Tail
 from rules.lexicon.technologies import of_groups, with_more
+from rules.lexicon.titles import OwnTitles
 from rules.posting_words import Phrase, PostingWords
 from rules.words import Words
 
@@ -25,7 +26,7 @@ def words_of(tables: Mapping[str, dict[str, Any]], below: Words) -> Words:
     return Words(
         technologies=with_more(own, ordinary) if technologies else below.technologies,
         tails=(*(_tail(each) for each in blanks["tail"]), *below.tails) if blanks else below.tails,
-        field=_any_of(titles["field"], below.field) if titles else below.field,
+        titles=_titles(titles, below.titles) if titles else below.titles,
         scale=_any_of(praise["scale"], below.scale) if praise else below.scale,
         postings=of_postings,
     )
@@ -43,10 +44,17 @@ def _of_postings(table: Mapping[str, Any], technologies: PostingWords) -> Postin
     )
 
 
+def _titles(table: Mapping[str, Any], below: OwnTitles) -> OwnTitles:
+    """What a pack says of titles; its word on the rank of one goes before that of the pack below."""
+    trade = _any_of(table["field"], below.trade) if table.get("field") else below.trade
+    ranks = {rank: _any_of(says) for rank, says in table.get("levels", {}).items() if says}
+    return OwnTitles(trade, {**below.ranks, **ranks})
+
+
 def _tail(entry: Mapping[str, Any]) -> Tail:
     return Tail(frozenset(entry["verbs"]), re.compile(entry["object"], re.IGNORECASE), entry["tail"])
 
 
-def _any_of(patterns: list[str], below: re.Pattern[str] | None) -> re.Pattern[str]:
+def _any_of(patterns: list[str], below: re.Pattern[str] | None = None) -> re.Pattern[str]:
     own = rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)"
     return re.compile(f"{own}|{below.pattern}" if below else own, re.IGNORECASE)

@@ -41,10 +41,21 @@ class TechnologiesFile(_Table):
     group: tuple[Group, ...]
 
 
-class TitlesFile(_Table):
-    """`titles.toml`: titles of this kind of work, as regular expressions."""
+class TitleLevels(_Table):
+    """Titles by the rank that they tell, as regular expressions."""
 
-    field: tuple[Pattern, ...]
+    student: tuple[Pattern, ...] = ()
+    junior: tuple[Pattern, ...] = ()
+    intermediate: tuple[Pattern, ...] = ()
+    senior: tuple[Pattern, ...] = ()
+    staff: tuple[Pattern, ...] = ()
+
+
+class TitlesFile(_Table):
+    """`titles.toml`: titles of this kind of work, as regular expressions, and the ranks that titles tell."""
+
+    field: tuple[Pattern, ...] = ()
+    levels: TitleLevels = TitleLevels()
 
 
 class TailEntry(_Table):

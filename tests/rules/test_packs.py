@@ -233,6 +233,8 @@ def test_a_packs_nouns_show_scale(tmp_path: Path) -> None:
         ("blanks", "[[tail]]\nverbs = ['built']\nobject = 'x'\ntail = 'for ___'", "no verb of the lexicon in its base"),
         ("blanks", "[[tail]]\nverbs = ['build']\nobject = 'x'\ntail = 'for some'", "blanks.toml: tail.0.tail"),
         ("titles", "field = ['(open']", "titles.toml: field: '(open' is no regular expression"),
+        ("titles", "[levels]\nboss = ['x']", "titles.toml: levels.boss"),
+        ("titles", "[levels]\nstaff = ['(?:a+)+b']", "titles.toml: levels: '(?:a+)+b' may repeat without end"),
         ("praise", "scales = ['x']", "praise.toml: scales"),
         ("postings", "[[phrase]]\nname = 'x'\nwritten = []", "postings.toml: phrase.0.written"),
         ("postings", "[headings]\nwishes = ['x']", "postings.toml: headings.wishes"),

@@ -13,6 +13,7 @@ from datetime import date
 from coach.reading.lexicon.dates import months
 from coach.reading.meaning.fields import is_degree
 from rules.lexicon import titles
+from rules.lexicon.titles import NO_OWN, OwnTitles
 from rules.resume import Entry, Level, SectionKind
 
 _STAFF_YEARS, _SENIOR_YEARS, _SENIOR_BY_TITLE, _MID_YEARS, _MID_BY_JOB = 6, 5, 3, 1.5, 1
@@ -64,39 +65,44 @@ def written_on(saved: str | None, entries: Sequence[Entry], today: date) -> date
     return date(when // _YEAR, when % _YEAR + 1, 1) if latest <= when <= _now(today) else today
 
 
-def years_of(entries: Sequence[Entry], until: date, stated: float | None = None) -> float | None:
-    """Years in jobs of the field, rounded to a tenth; None if no job has dates and the person states none."""
+def years_of(
+    entries: Sequence[Entry], until: date, stated: float | None = None, own: OwnTitles = NO_OWN
+) -> float | None:
+    """Years in jobs of the field, rounded to a tenth; None if no job has dates and the person states none.
+
+    `own`: what a pack says of titles, where one is known.
+    """
     jobs = [entry for entry in entries if entry.section is SectionKind.EXPERIENCE]
     if not any(_span(entry, until) for entry in jobs):
         return stated
     total, reached = 0, 0
-    for begin, end in sorted(span for entry in _counted(entries, until) if (span := _span(entry, until))):
+    for begin, end in sorted(span for entry in _counted(entries, until, own) if (span := _span(entry, until))):
         total += max(0, end - max(begin, reached))
         reached = max(reached, end)
     years = round(total / _YEAR, 1)
     return stated if stated is not None and years >= _LONG and stated > years * _LEFT_OUT else years
 
 
-def level_of(years: float | None, entries: Sequence[Entry], until: date) -> Level:
+def level_of(years: float | None, entries: Sequence[Entry], until: date, own: OwnTitles = NO_OWN) -> Level:
     """The level by years, raised and capped by the latest titles; who still studies is a graduate to be."""
-    counted = list(_counted(entries, until))
+    counted = list(_counted(entries, until, own))
     latest = [_title(entry) for entry in counted][:LATEST]
     if years is None:
         # Without dates, what has no title may be a list of workshops.
         return _by_titles_alone(
-            [_title(each) for each in counted if each.title or titles.is_field(_title(each))][:LATEST]
+            [_title(each) for each in counted if each.title or titles.is_field(_title(each))][:LATEST], own
         )
     studies = [entry for entry in entries if _is_under_way(entry, until)]
-    if studies and (years < ESTABLISHED or (years < _WELL_ESTABLISHED and _is_first_degree(studies, latest))):
+    if studies and (years < ESTABLISHED or (years < _WELL_ESTABLISHED and _is_first_degree(studies, latest, own))):
         return Level.NEW_GRAD
-    if any(_is_doctorate_begun_early(each, counted, until) for each in studies):
+    if any(_is_doctorate_begun_early(each, counted, until, own) for each in studies):
         return Level.NEW_GRAD
-    if years < _BEGUN and latest and (titles.is_junior(latest[0]) or _has_just_graduated(entries, until)):
+    if years < _BEGUN and latest and (titles.is_junior(latest[0], own) or _has_just_graduated(entries, until)):
         return Level.NEW_GRAD
-    level = _by_years(years, latest)
-    known = any(titles.is_senior(title) or titles.is_staff(title) for title in latest)
-    middle = not known and any(map(titles.is_intermediate, latest[:_NEWEST]))
-    capped = bool(latest) and (middle or titles.is_junior(latest[0]) or all(map(titles.is_support, latest)))
+    level = _by_years(years, latest, own)
+    known = any(titles.is_senior(title, own) or titles.is_staff(title, own) for title in latest)
+    middle = not known and any(titles.is_intermediate(title, own) for title in latest[:_NEWEST])
+    capped = bool(latest) and (middle or titles.is_junior(latest[0], own) or all(map(titles.is_support, latest)))
     return Level.MID if capped and level in {Level.SENIOR, Level.STAFF} else level
 
 
@@ -110,33 +116,33 @@ def _has_just_graduated(entries: Sequence[Entry], until: date) -> bool:
     return bool(ends) and 0 <= _now(until) - max(ends) < _JUST
 
 
-def _is_doctorate_begun_early(study: Entry, jobs: Sequence[Entry], until: date) -> bool:
+def _is_doctorate_begun_early(study: Entry, jobs: Sequence[Entry], until: date, own: OwnTitles) -> bool:
     """Whether a doctorate is under way that was begun before three years of work, and what came since is beside it."""
     if study.start is None or not _DOCTORATE.search(f"{study.title} {study.organization}"):
         return False
-    if any(titles.is_senior(_title(job)) or titles.is_staff(_title(job)) for job in jobs):
+    if any(titles.is_senior(_title(job), own) or titles.is_staff(_title(job), own) for job in jobs):
         return False
     begun = months(study.start)
     before = [span for job in jobs if (span := _span(job, until)) and span[0] < begun]
     return sum(min(end, begun) - begin for begin, end in before) < ESTABLISHED * _YEAR
 
 
-def _is_first_degree(studies: Sequence[Entry], latest: Sequence[str]) -> bool:
+def _is_first_degree(studies: Sequence[Entry], latest: Sequence[str], own: OwnTitles) -> bool:
     """Whether a bachelor's degree is under way, and no latest title is one of somebody who has long been at it."""
-    known = any(titles.is_senior(title) or titles.is_staff(title) for title in latest)
+    known = any(titles.is_senior(title, own) or titles.is_staff(title, own) for title in latest)
     return not known and any(_BACHELOR.search(f"{each.title} {each.organization}") for each in studies)
 
 
-def _by_titles_alone(latest: Sequence[str]) -> Level:
+def _by_titles_alone(latest: Sequence[str], own: OwnTitles) -> Level:
     if not latest:
         return Level.NEW_GRAD
-    if any(map(titles.is_staff, latest)):
+    if any(titles.is_staff(title, own) for title in latest):
         return Level.STAFF
-    return Level.SENIOR if any(map(titles.is_senior, latest)) else Level.MID
+    return Level.SENIOR if any(titles.is_senior(title, own) for title in latest) else Level.MID
 
 
-def _by_years(years: float, latest: Sequence[str]) -> Level:
-    staff, senior = any(map(titles.is_staff, latest)), any(map(titles.is_senior, latest))
+def _by_years(years: float, latest: Sequence[str], own: OwnTitles) -> Level:
+    staff, senior = (any(says(title, own) for title in latest) for says in (titles.is_staff, titles.is_senior))
     if years >= _STAFF_YEARS and staff:
         return Level.STAFF
     if years >= _SENIOR_YEARS or (years >= _SENIOR_BY_TITLE and (senior or staff)):
@@ -145,7 +151,7 @@ def _by_years(years: float, latest: Sequence[str]) -> Level:
     return Level.MID if mid else Level.NEW_GRAD
 
 
-def _counted(entries: Sequence[Entry], until: date) -> Iterator[Entry]:
+def _counted(entries: Sequence[Entry], until: date, own: OwnTitles) -> Iterator[Entry]:
     """The jobs of the field, in the order of the resume."""
     studies = [
         span for entry in entries if entry.section is SectionKind.EDUCATION and (span := _study_span(entry, until))
@@ -156,7 +162,7 @@ def _counted(entries: Sequence[Entry], until: date) -> Iterator[Entry]:
         if entry.section is SectionKind.EDUCATION and _DOCTORATE.search(entry.title) and (span := _span(entry, until))
     ]
     for entry in entries:
-        if entry.section is not SectionKind.EXPERIENCE or _is_none_of_the_field(entry):
+        if entry.section is not SectionKind.EXPERIENCE or _is_none_of_the_field(entry, own):
             continue
         if titles.is_academic(entry.title) and not _has_learned(entry, entries):
             continue
@@ -171,14 +177,16 @@ def _counted(entries: Sequence[Entry], until: date) -> Iterator[Entry]:
             yield entry
 
 
-def _is_none_of_the_field(job: Entry) -> bool:
+def _is_none_of_the_field(job: Entry, own: OwnTitles) -> bool:
     title = _title(job)
-    if titles.is_student(title) or titles.is_other_field(title) or titles.is_building(title, job.organization):
+    if titles.is_student(title, own) or titles.is_other_field(title, own):
+        return True
+    if titles.is_building(title, job.organization) and not own.of_field(title):
         return True
     if titles.is_training(job.organization) or titles.is_pupils(job.organization):
         return True
     elsewhere = titles.is_elsewhere(job.organization) or titles.is_club(job.title, job.organization)
-    return elsewhere and not titles.is_field(title)
+    return elsewhere and not (titles.is_field(title) or own.of_field(title))
 
 
 _COMPUTING = re.compile(

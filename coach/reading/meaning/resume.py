@@ -21,6 +21,7 @@ from coach.reading.meaning.tagging.tagger import BULLETS
 from coach.reading.meaning.unheaded import with_jobs
 from coach.reading.plausible import are_glued
 from rules.lexicon.spelling import is_listed
+from rules.lexicon.titles import NO_OWN, OwnTitles
 from rules.resume import Bullet, Entry, Line, Resume, Section, SectionKind
 
 JOBS = frozenset({SectionKind.EXPERIENCE, SectionKind.VOLUNTEERING})
@@ -90,17 +91,24 @@ def of_sections(document: Document, sections: Sequence[Section]) -> Resume:
 
 def with_entries(resume: Resume, entries: Sequence[Entry]) -> Resume:
     """The resume with other entries, one for each that was read, and what follows from them: years and level."""
-    lines = resume.lines[: len(resume.lines) - len(resume.layout.hidden)]
-    until = date.fromisoformat(resume.written_on) if resume.written_on else datetime.now(UTC).date()
-    years = level.years_of(entries, until, stated_years(lines, resume.sections))
+    lines = _seen(resume)
     how = to_how_read(lines, resume.sections, entries, (), resume.contact, resume.skills)
-    return replace(
-        resume,
-        entries=tuple(entries),
-        years_experience=years,
-        level=level.level_of(years, entries, until),
-        how_read=replace(how, bullets=resume.how_read.bullets),
-    )
+    changed = replace(resume, entries=tuple(entries), how_read=replace(how, bullets=resume.how_read.bullets))
+    return with_titles(changed, NO_OWN)
+
+
+def with_titles(resume: Resume, own: OwnTitles) -> Resume:
+    """The resume with years and level as they are by what a pack says of titles beside the lexicon's words."""
+    lines = _seen(resume)
+    until = date.fromisoformat(resume.written_on) if resume.written_on else datetime.now(UTC).date()
+    years = level.years_of(resume.entries, until, stated_years(lines, resume.sections), own)
+    told = level.level_of(years, resume.entries, until, own)
+    stated = stated_level(lines, resume.sections)
+    return replace(resume, years_experience=years, level=held_to(told, stated, years, resume.entries, own))
+
+
+def _seen(resume: Resume) -> Sequence[Line]:
+    return resume.lines[: len(resume.lines) - len(resume.layout.hidden)]
 
 
 def _in_order(entries: Sequence[Entry], lines: Sequence[Line]) -> list[Entry]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from rules.lexicon import titles
+from rules.lexicon.titles import NO_OWN, OwnTitles
 from rules.resume import Entry, Level, Line, Section, SectionKind
 
 LEARNING = 4.0
@@ -45,7 +46,9 @@ def stated_level(lines: Sequence[Line], sections: Sequence[Section]) -> Level | 
     return Level.MID if any(map(_MIDDLE.match, told)) else None
 
 
-def held_to(level: Level, stated: Level | None, years: float | None, entries: Sequence[Entry] = ()) -> Level:
+def held_to(
+    level: Level, stated: Level | None, years: float | None, entries: Sequence[Entry] = (), own: OwnTitles = NO_OWN
+) -> Level:
     """The level that dates and titles tell, held to the one that is stated where that is lower.
 
     A senior title that somebody has held says more than what they call themselves.
@@ -53,6 +56,6 @@ def held_to(level: Level, stated: Level | None, years: float | None, entries: Se
     if stated is Level.NEW_GRAD:
         return Level.NEW_GRAD if (years or 0) < LEARNING else level
     jobs = [each for each in entries if each.section is SectionKind.EXPERIENCE]
-    if stated is Level.MID and level is Level.SENIOR and not any(titles.is_senior(job.title) for job in jobs):
+    if stated is Level.MID and level is Level.SENIOR and not any(titles.is_senior(job.title, own) for job in jobs):
         return Level.MID
     return level

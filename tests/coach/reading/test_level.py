@@ -1,5 +1,6 @@
 """Years and level: who has how many years in the field, and what that makes of them."""
 
+import re
 from datetime import date
 from types import SimpleNamespace
 from typing import cast
@@ -11,6 +12,7 @@ from coach.reading.meaning.level import level_of, written_on, years_of
 from coach.reading.meaning.stated_level import held_to, stated_level
 from coach.reading.meaning.stated_years import stated_years
 from coach.reading.pdf.creation_date import saved_in
+from rules.lexicon.titles import OwnTitles
 from rules.resume import Entry, Level, Line, Section, SectionKind
 
 TODAY = date(2026, 6, 15)
@@ -318,3 +320,32 @@ def test_untitled_years_in_a_laboratory_during_the_studies_are_none_of_work(hous
     studies = entries("+MS in Computer Science | 2018-02 | 2021-05")
     assert years_of([job, *studies], TODAY) == 0.0
     assert years_of([job], TODAY) == 2.7
+
+
+@pytest.mark.parametrize(
+    ("rows", "ranks", "level"),
+    [
+        # a bank's vice presidents are no staff, and its associates no juniors
+        (["Vice President, Technology | 2018-01 | now"], {"senior": "vice president"}, Level.SENIOR),
+        (["Associate Developer | 2018-01 | now"], {"intermediate": "associate"}, Level.MID),
+        (["Associate Developer | 2018-01 | now"], {"senior": "associate"}, Level.SENIOR),
+        # a house's own words for who leads, and for who learns
+        (["Chapter Keeper | 2018-01 | now"], {"staff": "chapter keeper"}, Level.STAFF),
+        (["Chapter Keeper |  | "], {"staff": "chapter keeper"}, Level.STAFF),
+        (["Guild Novice | 2018-01 | now"], {"student": "guild novice"}, Level.NEW_GRAD),
+        # what it says nothing of is as ever
+        (["Staff Engineer | 2018-01 | now"], {"senior": "vice president"}, Level.STAFF),
+    ],
+)
+def test_a_packs_own_ranks_go_first(rows: list[str], ranks: dict[str, str], level: Level) -> None:
+    own = OwnTitles(ranks={rank: re.compile(says, re.IGNORECASE) for rank, says in ranks.items()})
+    jobs = entries(*rows)
+    years = years_of(jobs, TODAY, own=own)
+    assert level_of(years, jobs, TODAY, own) is level
+
+
+def test_years_in_work_that_a_pack_calls_its_own_count() -> None:
+    jobs = entries("Photographer | 2018-06 | now")
+    own = OwnTitles(trade=re.compile("photographer", re.IGNORECASE))
+    assert years_of(jobs, TODAY) == 0.0
+    assert years_of(jobs, TODAY, own=own) == 8.1
