@@ -30,6 +30,8 @@ class RecordingService:
     pages: tuple[Message, ...] = ()
     chosen: CommunitySettings = field(default_factory=CommunitySettings)
     connected_at: datetime | None = None
+    remembered: tuple[str, ...] = ()
+    """Channels of direct conversations."""
 
     async def receive(self, upload: Upload) -> Receipt:
         if self.broken:
@@ -65,6 +67,9 @@ class RecordingService:
 
     async def watching(self, community: Community) -> CommunitySettings:
         return self.chosen
+
+    async def conversations(self, platform: str, community: Community | None = None) -> Sequence[str]:
+        return self.remembered
 
     async def last_connected(self, platform: str) -> datetime | None:
         return self.connected_at

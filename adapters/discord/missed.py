@@ -1,4 +1,7 @@
-"""Finds the files that were dropped while the bot was not connected: a new session brings no old messages."""
+"""Finds the files that were dropped while the bot was not connected: a new session brings no old messages.
+
+Of direct conversations Discord gives bots no list, so those that the coach remembers are looked at.
+"""
 
 import asyncio
 import logging
@@ -17,17 +20,19 @@ log = logging.getLogger(__name__)
 MAX_AWAY = timedelta(days=1)
 OVERLAP = timedelta(minutes=5)
 """A connection may have been dead for a while before that was noticed."""
-MESSAGES, CHANNELS = 100, 20
-"""Looked at in each channel (one request) and in each guild."""
+MESSAGES, CHANNELS, CONVERSATIONS = 100, 20, 20
+"""Looked at in each channel (one request), in each guild, and beside all guilds."""
 PAUSE = 60.0
 """Seconds between two notes of being connected."""
 
 Taking = Callable[[discord.Message], Awaitable[None]]
 Channel = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
+Readable = Channel | discord.PartialMessageable
 
 
 class Missed:
-    """Looks through watched channels at the begin of a session; in between notes that the bot is connected."""
+    """Looks through watched channels and direct conversations at the begin of a session; in between notes that the bot
+    is connected."""
 
     def __init__(self, client: discord.Client, service: CoachService, take: Taking) -> None:
         self._client, self._service, self._take = client, service, take
@@ -41,6 +46,7 @@ class Missed:
             since = max(last - OVERLAP, datetime.now(UTC) - MAX_AWAY)
             for guild in self._client.guilds:
                 await self._look(guild, since)
+            await self._look_at_conversations(since)
         self._looked = True
         await self._note()
 
@@ -70,11 +76,20 @@ class Missed:
         since = max(since, me.joined_at) if me and me.joined_at else since
         chosen = await self._service.watching(to_community(guild))
         for channel in _worth_a_look(guild, chosen, since):
-            try:
-                for message in await _files_in(channel, since):
-                    await self._take(message)
-            except discord.HTTPException as error:
-                log.info("Discord: channel %s could not be looked through (%s).", channel.id, error.status)
+            await self._look_into(channel, since)
+
+    async def _look_at_conversations(self, since: datetime) -> None:
+        remembered = await self._service.conversations(PLATFORM)
+        for number in [int(each) for each in remembered if each.isdigit()][:CONVERSATIONS]:
+            kind = discord.ChannelType.private
+            await self._look_into(self._client.get_partial_messageable(number, type=kind), since)
+
+    async def _look_into(self, channel: Readable, since: datetime) -> None:
+        try:
+            for message in await _files_in(channel, since):
+                await self._take(message)
+        except discord.HTTPException as error:
+            log.info("Discord: channel %s could not be looked through (%s).", channel.id, error.status)
 
 
 def _worth_a_look(guild: discord.Guild, chosen: CommunitySettings, since: datetime) -> Sequence[Channel]:
@@ -101,7 +116,7 @@ def _may_read(channel: Channel, me: discord.Member | None) -> bool:
     return allowed.view_channel and allowed.read_message_history
 
 
-async def _files_in(channel: Channel, since: datetime) -> list[discord.Message]:
+async def _files_in(channel: Readable, since: datetime) -> list[discord.Message]:
     """Messages of people with files that the coach has not marked, the oldest first."""
     found = [
         each

@@ -22,6 +22,7 @@ SCOPES: dict[str, str] = {
     "channels:history": "a resume dropped in a public channel, and whether a message of a thread was posted already",
     "groups:history": "the same in private channels the coach was invited to",
     "im:history": "a resume sent to the coach directly",
+    "im:read": "resumes sent directly while the coach was away, also in a conversation that began meanwhile",
     "mpim:history": "the same in group conversations the coach was added to",
     "chat:write": "the review, in a thread",
     "commands": "slash commands and the shortcuts",

@@ -77,7 +77,7 @@ class Files:
         thread = {} if message.get("thread_ts") == message["ts"] else {"thread_ts": message.get("thread_ts")}
         place = to_place(community, {"channel": channel, "ts": message["ts"], **thread})
         asked = f"<@{us}>" in (message.get("text") or "")
-        await self._receive(place, message["user"], files_of(message, asked), asked)
+        await self._receive(place, message["user"], files_of(message, asked or place.is_direct), asked)
 
     async def mentioned(self, context: AsyncBoltContext, event: Payload) -> None:
         """The coach was mentioned: with a file, or in the thread under one; else it says what it can do."""

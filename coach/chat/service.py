@@ -76,6 +76,11 @@ class CoachService(Protocol):
         """The community's settings, by which an adapter knows where to look for files that it missed."""
         ...
 
+    async def conversations(self, platform: str, community: Community | None = None) -> Sequence[str]:
+        """The direct conversations with members that the coach remembers, by their channels, the latest first; of one
+        community, or of the whole platform."""
+        ...
+
     async def last_connected(self, platform: str) -> datetime | None:
         """Until when the coach is known to have been connected to a platform; None if it never was."""
         ...

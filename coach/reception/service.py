@@ -16,7 +16,7 @@ from coach.chat.message import Heading, Message, Note, Paragraph, marked, plain
 from coach.chat.places import Command, Community, Member, Press, Submission, Upload
 from coach.chat.service import Receipt
 from coach.errors import CoachError, RateLimited
-from coach.reception import last_connected, rate_limit_notice, receiving, withdrawing
+from coach.reception import conversations, last_connected, rate_limit_notice, receiving, withdrawing
 from coach.reception.retry import retrying
 from coach.running import rate_limits
 from coach.running.context import Context
@@ -119,6 +119,10 @@ class DurableCoachService:
     async def watching(self, community: Community) -> CommunitySettings:
         """The community's settings. Outlasts a restart of the database."""
         return await retrying(partial(last_connected.watching, self._context, community.key))
+
+    async def conversations(self, platform: str, community: Community | None = None) -> Sequence[str]:
+        """The direct conversations that the coach remembers. Outlasts a restart of the database."""
+        return await retrying(partial(conversations.remembered, self._context, platform, community))
 
     async def last_connected(self, platform: str) -> datetime | None:
         """Until when the coach is known to have been connected to a platform; None if it never was."""

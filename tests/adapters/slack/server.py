@@ -23,7 +23,7 @@ JSON = dict[str, Any]
 
 ALL_SCOPES = frozenset(
     "app_mentions:read channels:history channels:read chat:write commands files:read files:write groups:history "
-    "groups:read im:history im:write mpim:history reactions:write usergroups:read users:read".split()
+    "groups:read im:history im:read im:write mpim:history reactions:write usergroups:read users:read".split()
 )
 SCOPES = {
     "assistant.threads.setStatus": "chat:write",
@@ -64,6 +64,8 @@ class Slack:
     scopes: frozenset[str] = ALL_SCOPES
     names: dict[str, str] = field(default_factory=dict)
     """What channels are called, where it is not "resumes"."""
+    opened: dict[str, float] = field(default_factory=dict)
+    """Direct conversations with the app, and when each began."""
     messages: dict[str, list[JSON]] = field(default_factory=lambda: defaultdict(list))
     whispers: list[JSON] = field(default_factory=list)
     responses: list[JSON] = field(default_factory=list)
@@ -391,6 +393,10 @@ class Slack:
         return {}
 
     def _users_conversations(self, what: JSON) -> JSON:
+        if what["types"] == "im":
+            if "im:read" not in self.scopes:
+                raise Refusal("missing_scope")
+            return {"channels": [{"id": each, "is_im": True, "created": at} for each, at in self.opened.items()]}
         return {"channels": [{"id": each, "name": self.names.get(each, "resumes")} for each in ("C1", "C2")]}
 
     def _conversations_info(self, what: JSON) -> JSON:

@@ -102,3 +102,34 @@ async def test_history_that_slack_refuses_is_left_out(slack, away, refused) -> N
         assert away.uploads == []
         await slack.share("U1", "C1", "later.pdf", PDF, events=("message",))
         assert [upload.file.name for upload in away.uploads] == ["later.pdf"]
+
+
+async def test_a_file_sent_directly_is_taken_as_if_it_had_come_at_once(slack, away) -> None:
+    slack.opened = {"DU1": 1.0}
+    message = await share(slack, hours=1, channel="DU1")
+    async with back(slack, away):
+        (upload,) = away.uploads
+        assert upload.key == f"T1:DU1:{message['files'][0]['id']}"
+        assert (upload.asked, upload.place.is_direct, upload.place.audience) == (True, True, "member")
+        await until(lambda: ("DU1", message["ts"], "eyes") in slack.reactions)
+
+
+async def test_twenty_conversations_are_looked_at_new_ones_first_then_those_the_coach_remembers(slack, away) -> None:
+    slack.opened = {f"D{number}": float(number) for number in range(1, 40)} | {"DNEW": time.time()}
+    away.remembered = ("D5", "DGONE", "D6")
+    slack.failures["conversations.history"] = [Refusal("channel_not_found")]  # C1
+    message = await share(slack, hours=1, channel="D6")
+    async with back(slack, away):
+        assert [upload.place.message for upload in away.uploads] == [message["ts"]]
+        looked = [what["channel"] for method, what in slack.calls if method == "conversations.history"]
+        assert looked == ["C1", "DNEW", "D5", "DGONE", "D6", *(f"D{number}" for number in range(39, 23, -1))]
+
+
+async def test_without_the_right_to_list_conversations_those_remembered_are_looked_at(slack, away) -> None:
+    """Installations of before the coach asked for it."""
+    slack.scopes -= {"im:read"}
+    slack.opened, away.remembered = {"DU1": 1.0, "DU2": 1.0}, ("DU2",)
+    await share(slack, hours=1, channel="DU1")
+    message = await share(slack, hours=1, channel="DU2")
+    async with back(slack, away):
+        assert [upload.place.message for upload in away.uploads] == [message["ts"]]

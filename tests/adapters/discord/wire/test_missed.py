@@ -13,7 +13,7 @@ from adapters.discord.app import DiscordApp, build
 from adapters.discord.settings import DiscordSettings
 from coach.chat.community_settings import CommunitySettings
 from tests.adapters.discord.payloads import ALICE, CHANNEL, FORUM, NEWS, user
-from tests.adapters.discord.server import LoopbackDiscord, error
+from tests.adapters.discord.server import DIRECT, LoopbackDiscord, error
 from tests.adapters.discord.wire.waiting import until
 from tests.recording_service import RecordingService
 
@@ -145,3 +145,24 @@ async def test_a_session_that_cannot_be_resumed_is_looked_after_too(away, server
         await server.socket.close(code=4000, message=b"unknown")
         await until(lambda: names(away) == ["resume.pdf"])
         assert (len(server.resumes), len(server.identifies)) == (1, 2)
+
+
+async def test_a_file_sent_directly_is_found_in_a_conversation_that_the_coach_remembers(app, away, server):
+    """Discord gives bots no list of them."""
+    away.remembered = (DIRECT,)
+    sent = await server.drop("resume.pdf", PDF, number=ago(hours=1), channel=DIRECT, told=False)
+    async with back(app, away):
+        (upload,) = away.uploads
+        assert upload.key == f"discord:{sent['id']}:{sent['attachments'][0]['id']}", "as if it had come at once"
+        assert (upload.asked, upload.place.is_direct, upload.place.audience) == (True, True, "member")
+        assert (upload.place.thread, upload.member.id) == (DIRECT, ALICE)
+        await until(lambda: [each for each in server.requests if "/reactions/" in each.path])
+        assert looked_at(server) == [f"/channels/{DIRECT}/messages"]
+
+
+async def test_only_the_latest_conversations_are_looked_at_and_a_closed_one_does_no_harm(app, away, server):
+    away.remembered = (*map(str, range(7000, 7019)), DIRECT, "8000")
+    await server.drop("resume.pdf", PDF, number=ago(hours=1), channel=DIRECT, told=False)
+    async with back(app, away):
+        assert names(away) == ["resume.pdf"]
+        assert len(looked_at(server)) == 20
