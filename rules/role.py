@@ -48,15 +48,15 @@ CLEAR = 0.45
 class Reading:
     """The role that a resume reads as; `sure` from 0 to 1, `evidence` in a few words for people.
 
-    `stated`: the first lines name it and no other kind, below the name or where the summary opens; `named`: they name
-    it, perhaps with others.
+    `stated`: the first lines name it and no other kind, below the name or where the summary opens; `headed`: they name
+    some kind of work, this one or another.
     """
 
     role: Role
     sure: float = 0.0
     evidence: tuple[str, ...] = ()
     stated: bool = False
-    named: bool = False
+    headed: bool = False
     analyzes: bool = False
     """Whether somebody who works with data does so as an analyst, by all titles."""
 
@@ -232,7 +232,7 @@ class _Weighing:
             sure,
             tuple(self._evidence(role)),
             self._states_alone(role),
-            self._states(role),
+            self._is_headed,
             role is Role.DATA and self._analyzes,
         )
 
@@ -362,6 +362,11 @@ class _Weighing:
 
     def _states(self, role: Role) -> bool:
         return any(role in roles for _, roles in self.tops)
+
+    @property
+    def _is_headed(self) -> bool:
+        """Whether the first lines name any kind of work, by its words or by a title."""
+        return bool(self.tops) or any(titles.in_resumes().search(text) for _, text in self._headlines)
 
     def _states_alone(self, role: Role) -> bool:
         """Whether the first lines name this kind of work and no other."""

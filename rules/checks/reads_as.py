@@ -17,8 +17,6 @@ CARRIES = 0.4
 """How much a technology must speak for a kind of work to be named as carrying over."""
 
 
-SURELY_STATED = 0.6
-"""How sure a kind of work is that the first lines name, from which on there is nothing to tell of it."""
 ENOUGH = 2
 """Technologies that must carry over: one alone gets nobody hired."""
 _LOOKED_FOR: Mapping[Role | None, tuple[tuple[str, set[str]], ...]] = {
@@ -43,17 +41,15 @@ class ReadsAs:
     """Yields one span if the resume reads as one of `roles`, and at least as surely as `sure`.
 
     `offer`: a sentence that names as `{carries}` what is of use in another kind of work, `towards`; left out where
-    nothing is, and followed by what a reader of that work would miss. `advice` goes into the suggestion, or
-    `when_named` where the first lines name the work already, with others; where they name it alone, and it is clear,
-    a check that has such words says nothing.
+    nothing is, and followed by what a reader of that work would miss. With `unless_headed` nothing is said where the
+    first lines name any kind of work.
     """
 
     roles: tuple[Role, ...]
     towards: Role | None = None
     sure: float = 0.45
     offer: str = ""
-    advice: str = ""
-    when_named: str = ""
+    unless_headed: bool = False
 
     def __post_init__(self) -> None:
         if self.offer and self.towards is None:
@@ -63,7 +59,7 @@ class ReadsAs:
         read = facts.role
         if read.role not in self.roles or (read.sure < self.sure and read.role is not Role.NONE):
             return
-        if self.when_named and read.stated and read.sure >= SURELY_STATED:
+        if self.unless_headed and read.headed:
             return
         fitting = self._fitting(facts)
         carries = joined([each.name for each in fitting], at_most=5) if len(fitting) >= ENOUGH else ""
@@ -71,7 +67,6 @@ class ReadsAs:
             SectionKind.OTHER,
             called=gettext(load()[read.role].called),
             evidence=joined(read.evidence),
-            advice=gettext(self.when_named if self.when_named and read.named else self.advice),
             carries=carries,
             offer=f" {gettext(self.offer, carries=carries)}{self._missed(facts)}" if carries and self.offer else "",
         )
