@@ -15,6 +15,7 @@ from coach.reading.lexicon import dates, places
 from coach.reading.lexicon.heading_words import section_kind
 from coach.reading.meaning.fields import is_degree, is_school
 from rules.lexicon import spelling, technologies
+from rules.lexicon.english import is_frequent
 from rules.lexicon.titles import is_title
 from rules.lexicon.verbs import lookup
 from rules.resume import Entry, Line, Resume, SectionKind
@@ -86,6 +87,9 @@ _NO_HANDLE = frozenset(
     "in pub www mail info contact hello hi me admin resume cv jobs work home index about portfolio linkedin github"
     " gitlab com net org http https users user profile people company".split()
 )
+_OWN_NAME = 4
+"""Letters of a piece of a handle from which on it is hidden by itself, unless it is a word."""
+_IDEOGRAPHS = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _SHORT = frozenset(
     "abi ash ben dan jim joe jon kat kim liz max meg mia nat nik pat rob ron sam sue tim tom vic zac".split()
 )
@@ -159,7 +163,7 @@ def _stretches(letters: Letters, secret: Secret) -> Iterator[Stretch]:
         if secret.together and any(map(str.isspace, letters.text[start:end])):
             continue
         where = whole_word(letters.text, start, end) if secret.whole else (start, end)
-        is_spaced = secret.kind is Kind.LINK and " " in letters.text[start:end]
+        is_spaced = secret.kind is Kind.LINK and any(map(str.isspace, letters.text[start:end]))
         yield Stretch(*where, Kind.NAME if is_spaced else secret.kind)  # accounts are often called like their owner
 
 
@@ -195,8 +199,23 @@ def _name(name: str) -> Iterator[Secret]:
     for part in parts:
         for piece in {part, *part.split("-")}:
             if sum(map(str.isalpha, piece)) >= 2 and (piece[:1].isupper() or not piece.isascii()):
-                yield Secret(Kind.NAME, piece, cased=_is_word(piece))
+                yield Secret(Kind.NAME, piece, cased=_is_common(piece))
+    yield from (Secret(Kind.NAME, given, alone=False) for part in parts for given in _given_names(part))
     yield from (Secret(Kind.NAME, short, cased=True) for short in _short_forms(parts[0]))
+
+
+def _is_common(name: str) -> bool:
+    """Whether a person's name in small letters would mostly be something else: "mark", "rose", "ruby". Dictionaries
+    hold most names as words, too, and nobody misses those in a copy."""
+    plain = name.casefold()
+    return len(name) < 4 or is_frequent(plain) or technologies.load().canonical(plain) is not None
+
+
+def _given_names(part: str) -> Iterator[str]:
+    """Of a name in Chinese characters, which is written without gaps, what may be said alone: its first and its last
+    two or three."""
+    if 3 <= len(part) <= 5 and _IDEOGRAPHS.fullmatch(part):
+        yield from dict.fromkeys(each for length in (2, 3) for each in (part[:length], part[-length:]) if each != part)
 
 
 def _short_forms(first: str) -> Iterator[str]:
@@ -272,6 +291,9 @@ def _handle(handle: str) -> Iterator[Secret]:
     plain = letters_of(handle).plain
     if len(plain) >= 3 and plain not in _NO_HANDLE and not plain.isdigit():
         yield Secret(Kind.LINK, handle, alone=len(plain) < 6, whole=True)
+    for piece in re.split(r"[._-]", handle):  # a name in letters other than those at the top of the page, a nickname
+        if len(piece) >= _OWN_NAME and piece.isalpha() and piece != handle and not spelling.is_known(piece.casefold()):
+            yield Secret(Kind.NAME, piece)
 
 
 def _jobs(resume: Resume) -> Iterator[Entry]:

@@ -126,3 +126,35 @@ def test_employers_are_hidden_however_their_jobs_are_written(lines: tuple[str, .
     found = page(*lines)
     assert found.holds("They paid well at Northgale Freight")
     assert not found.holds("Built the billing API in Go and Python")
+
+
+def named(name: str, mail: str = "m.q@example.org") -> Identity:
+    """What is hidden of a resume by somebody of this name, with a mail address that tells no other."""
+    body = (name, mail, "Experience", "Engineer, Bluefen Analytics, Mar 2017 – Feb 2021", "Skills", "Go, Python")
+    texts = "".join(resume_builders.p(text) for text in (*body[:4], "- Built the API", *body[4:]))
+    return identity_of(read(resume_builders.package(texts), "r.docx"))
+
+
+@pytest.mark.parametrize(
+    ("identity", "telling"),
+    [
+        pytest.param(named("Marisol Garcia"), "garcia-tools and team-marisol", id="surnames that dictionaries hold"),
+        pytest.param(named("王小明 Xiaoming Wang"), "小明", id="a given name written without gaps"),
+        pytest.param(named("Марина Ковалёва", "m.kovaleva@example.org"), "Kovaleva", id="in other letters"),
+    ],
+)
+def test_a_name_is_hidden_however_it_is_written(identity: Identity, telling: str) -> None:
+    for word in telling.split(" and "):
+        assert identity.holds(word), word
+
+
+def test_a_name_that_is_a_common_word_is_kept_where_it_is_that_word() -> None:
+    found = named("Ruby Price")
+    assert found.holds("Ask Price or Ruby")
+    assert not found.holds("Cut the price of ruby workers")
+
+
+def test_a_name_over_two_lines_counts_as_one_and_as_a_name() -> None:
+    found = page("Engineer, Northgale Freight, Mar 2017 – Feb 2021", "- Built the API")
+    (one,) = merged(found.stretches("Marisol\nQuintero"))
+    assert one.kind is Kind.NAME
