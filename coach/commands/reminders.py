@@ -120,12 +120,14 @@ async def _submitted(submission: Submission, context: Context) -> Answer:
 
 
 async def press_snooze(press: Press, context: Context) -> Answer:
-    """Puts the message off until tomorrow."""
+    """Puts the message off until tomorrow; a reminder that was turned off stays off."""
     async with context.store.of(press.member.community.key) as session:
         try:
             row = await _own(session, press, press.value)
         except CoachError as error:
             return sentence(error.message)
+        if row.next_at is None:  # pressed in an older message: who wants to be left alone stays so
+            return _turned_off(row)
         moment = subscribing.snooze(row, context.clock()).astimezone(zone(row.timezone))
     day = weekday(moment.weekday())
     return settled(gettext("I will remind you again on {weekday} at {time}.", weekday=day, time=f"{moment:%H:%M}"))

@@ -164,6 +164,15 @@ async def test_moderators_can_turn_reminders_off(context: Context) -> None:
     assert (await press_reminders(press("reminders", ""), context)).form is None
 
 
+async def test_a_reminder_that_was_turned_off_is_not_turned_on_by_an_older_message(context: Context) -> None:
+    await reminders(command("resume-reminders", timezone="Europe/Berlin"), context)
+    row = await only_reminder(context)
+    await press_stop(press("stop", str(row.id)), context)
+    assert "is off" in words(await press_snooze(press("snooze", str(row.id)), context))
+    await press_done(press("done", f"{row.id}:finding:EXP-WEAK"), context)
+    assert (await only_reminder(context)).next_at is None
+
+
 async def test_snooze_stop_and_done_obey_their_owner_only(context: Context) -> None:
     await reminders(command("resume-reminders", timezone="UTC"), context)
     row = await only_reminder(context)
