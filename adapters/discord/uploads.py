@@ -33,6 +33,8 @@ from texts import gettext, gettext_noop, ngettext, speaking
 log = logging.getLogger(__name__)
 
 LONG_QUEUE = 5
+LOOKED_BACK = 50
+"""Messages of a tagged post that are looked at, in one request."""
 NO_FILE = gettext_noop("There is no file in that message. Use the menu of the message with your resume as PDF or DOCX.")
 NO_POSTING = gettext_noop("There is no job posting in that message: no link, no text and no file.")
 NOT_YOURS = gettext_noop(
@@ -64,13 +66,13 @@ class Intake:
             await self._answer_words(message)
 
     async def take_tagged(self, post: discord.Thread) -> None:
-        """A post whose tags ask for a review now: its first message, whose files its author wants to be looked at."""
+        """A post whose tags ask for a review now: the newest files that its author put into it."""
         try:
-            message = await post.fetch_message(post.id)
+            message = await _newest_files(post)
         except discord.HTTPException as error:
-            log.info("The first message of a tagged post cannot be read (%s).", error.code)
+            log.info("The messages of a tagged post cannot be read (%s).", error.code)
             return
-        if not message.author.bot:
+        if message is not None and not message.author.bot:
             for attachment in files_of(message):
                 await self._receive(to_upload(self._client, message, attachment, asked=True))
 
@@ -145,6 +147,14 @@ class Intake:
             return Upload(key_of(event), to_place(event), member, to_file(attachment), asked=True)
         log.debug("Menu press %s.", key_of(event))
         return Upload(upload.key, upload.place, member, upload.file, upload.options, asked=True)
+
+
+async def _newest_files(post: discord.Thread) -> discord.Message | None:
+    """The last message with files of whoever opened a post, among its newest ones. Raises discord.HTTPException."""
+    async for message in post.history(limit=LOOKED_BACK):
+        if message.author.id == post.owner_id and files_of(message):
+            return message
+    return await post.fetch_message(post.id)
 
 
 def _told(receipts: list[Receipt], alone: bool) -> str:

@@ -128,7 +128,7 @@ def to_thread(  # noqa: PLR0913 -- each changes what is shown, by name
     numbered places (PNG in base64), which takes the place of the score card; where one could be drawn (`drawable`) but
     isn't shown, a button asks for it.
     `named`: the header says which file it is about, where several came together; `member`: whose it is, where several
-    are answered in one thread.
+    are answered in one thread. Since their messages may come in turns then, each of the others says its file as well.
     `dropped`: how many corrections of the member fit no longer.
     Where a review is kept, the thread has at most `WORDS` words if its header leaves room for them: the rest is a
     button away.
@@ -158,7 +158,11 @@ def to_thread(  # noqa: PLR0913 -- each changes what is shown, by name
             *_closing(review, everything),
             _footer(review_id, retention_days, len(review.findings)),
         )
-    return Thread(gettext(TITLE), (header, *((_packed(rest),) if busy else rest)))
+    if busy:
+        rest = (_packed(rest),)
+    if named or member:
+        rest = tuple(_of_file(message, review.resume.file.name) for message in rest)
+    return Thread(gettext(TITLE), (header, *rest))
 
 
 def to_score(review: Review) -> Message:
@@ -291,6 +295,12 @@ def for_one(message: Message) -> Message:
     return replace(
         message, parts=tuple(notes.get(part, part) if isinstance(part, Note) else part for part in message.parts)
     )
+
+
+def _of_file(message: Message, name: str) -> Message:
+    """The message with which file it is about, below its heading."""
+    above = message.parts[:1] if isinstance(message.parts[0], Heading) else ()
+    return replace(message, parts=(*above, Quote(name, gettext("File")), *message.parts[len(above) :]))
 
 
 def _for(member: str) -> Paragraph:

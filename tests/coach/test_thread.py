@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from pydantic import TypeAdapter
@@ -227,6 +228,22 @@ def test_with_a_pack_for_another_trade_more_was_checked_than_holds_for_all() -> 
     header = text_of(to_thread(nurse).messages[0])
     assert "Reviewed with the pack “ward nurse”, as chosen here." in header
     assert "only what holds for any resume" not in header
+
+
+@pytest.mark.parametrize("busy", [False, True])
+@pytest.mark.parametrize("with_others", [{"named": True}, {"member": "U1"}], ids=["one message", "one thread"])
+def test_where_several_are_answered_each_message_says_which_file_it_is_about(
+    with_others: dict[str, Any], busy: bool
+) -> None:
+    """Messages of two reviews come in turns, and would be taken for one's."""
+    about = review(*(finding(f"EXP-{number}") for number in range(5)))
+    alone = to_thread(about, review_id=7, busy=busy).messages[1:]
+    thread = to_thread(about, review_id=7, busy=busy, **with_others).messages[1:]
+    assert len(thread) == len(alone)
+    for message, before in zip(thread, alone, strict=True):
+        assert about.resume.file.name in text_of(message)
+        assert set(before.parts) <= set(message.parts), "and all that it says otherwise"
+        assert about.resume.file.name not in text_of(before)
 
 
 def test_a_pack_that_somebody_chose_is_named() -> None:

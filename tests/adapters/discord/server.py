@@ -125,13 +125,14 @@ class LoopbackDiscord:
         channel: str = CHANNEL,
         number: str = "",
         told: bool = True,
+        author: str = ALICE,
     ) -> dict[str, Any]:
-        """Alice drops a file into a channel. `number`: the message's id, where it is not the next one; `told`: whether
-        the bot hears of it."""
-        message = self._message(channel, {"content": content}, payloads.user(ALICE), number)
+        """Alice, or another `author`, drops a file into a channel. `number`: the message's id, where it is not the next
+        one; `told`: whether the bot hears of it."""
+        message = self._message(channel, {"content": content}, payloads.user(author), number)
         message["attachments"] = [self._attachment(name, data, lasts)]
         if told:
-            where = {} if channel == DIRECT else {"guild_id": GUILD, "member": payloads.member()}
+            where = {} if channel == DIRECT else {"guild_id": GUILD, "member": payloads.member(author)}
             await self.send("MESSAGE_CREATE", {**message, **where})
         return message
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import discord
 import pytest
 
-from tests.adapters.discord.payloads import ALL_RIGHTS, FORUM
+from tests.adapters.discord.payloads import ALL_RIGHTS, FORUM, KIM
 from tests.adapters.discord.wire.waiting import until
+from tests.reviews import newer_version
 
 RESUME = (Path(__file__).parents[4] / "examples" / "resume.pdf").read_bytes()
 ASKS, DONE, BACKEND = "31", "32", "33"
@@ -24,6 +25,16 @@ async def test_a_post_is_reviewed_for_its_tag_and_tagged_so(coach, server, later
         await server.tag(post, BACKEND, ASKS)
     await until(lambda: reviewed(server), 20)
     await until(lambda: server.others[post]["applied_tags"] == [DONE, BACKEND], 10)
+
+
+async def test_of_a_post_that_is_tagged_again_the_newest_file_is_reviewed(coach, server) -> None:  # type: ignore[no-untyped-def]
+    post = await server.open_post(FORUM, "mine.pdf", RESUME, tags=(ASKS,))
+    await until(lambda: server.others[post]["applied_tags"] == [DONE], 20)
+    newer = await server.drop("mine-now.docx", newer_version(), channel=post)
+    await server.drop("photo.png", b"", channel=post, author=KIM)
+    await server.tag(post, ASKS)
+    await until(lambda: server.others[post]["applied_tags"] == [DONE], 20)
+    assert [each for each in server.requests if f"/{newer['id']}/reactions/✅" in each.path]
 
 
 async def test_where_tags_may_not_be_set_the_post_stays_as_it_is(coach, server) -> None:  # type: ignore[no-untyped-def]
