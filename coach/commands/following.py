@@ -1,5 +1,7 @@
 """Whether what a member gave in one place may be used in the others: asked once, and taken back by a button."""
 
+from dataclasses import replace
+
 from coach import elsewhere
 from coach.chat.answers import Answer, Chosen, sentence, settled
 from coach.chat.catalog import Action
@@ -32,6 +34,27 @@ async def question(context: Context, member: Member) -> Message | None:
     )
     note = gettext("Only you see this. You can change it at any time with /resume-privacy.")
     return Message((Paragraph(plain(text)), Buttons(buttons), Note(plain(note))), summary=text)
+
+
+async def or_where_it_is(without: Message, context: Context, member: Member) -> tuple[Message, ...]:
+    """The answer to a member who has no resume here: after the question whether one from elsewhere may be used, or,
+    where they have answered that, with where it is."""
+    asked = await question(context, member)
+    if asked is not None:
+        return asked, without
+    return (replace(without, parts=(*without.parts, *await note_on_resume(context, member))),)
+
+
+async def note_on_resume(context: Context, member: Member) -> tuple[Note, ...]:
+    """Where else a member gave a resume, for answers that would need one here."""
+    kept = await elsewhere.counted(context, member, ResumeRow, ResumeRow.expires_at > context.clock())
+    if not kept:
+        return ()
+    text = gettext(
+        "The resume you gave me in {places} is kept there. Ask me there, or see /resume-privacy.",
+        places=await elsewhere.names(context, tuple(kept)),
+    )
+    return (Note(plain(text)),)
 
 
 async def press_follow(press: Press, context: Context) -> Answer:

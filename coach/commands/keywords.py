@@ -209,8 +209,7 @@ async def _compare(posting: Posting, member: Member, context: Context) -> Answer
     """The comparison with the newest resume, or the request for one."""
     found = await compare([posting], member, context)
     if not found.matches:
-        asked = await following.question(context, member)
-        return Answer((*filter(None, (asked,)), without_resume(posting)))
+        return Answer(await following.or_where_it_is(without_resume(posting), context, member))
     return Answer((to_message(found.matches[0], found.numbers[0]),))
 
 

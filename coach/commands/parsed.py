@@ -2,10 +2,11 @@
 
 import json
 
-from coach.chat.answers import Answer, sentence
+from coach.chat.answers import Answer
 from coach.chat.catalog import Action
-from coach.chat.message import Attachment, Heading, Message, Note, plain
+from coach.chat.message import Attachment, Heading, Message, Note, Paragraph, plain
 from coach.chat.places import Command, Press
+from coach.commands.following import note_on_resume
 from coach.commands.own_reviews import newest_review, own_review
 from coach.corrections.repository import Reading, applied, of_member
 from coach.corrections.telling import told
@@ -24,7 +25,9 @@ async def asked_for(command: Command, context: Context) -> Answer:
     """What was read in the member's newest resume."""
     row = await newest_review(context, command.member)
     if row is None:
-        return sentence(gettext("I don't have a resume of yours. Send me one as PDF or DOCX, and ask again."))
+        text = gettext("I don't have a resume of yours. Send me one as PDF or DOCX, and ask again.")
+        where = await note_on_resume(context, command.member)
+        return Answer((Message((Paragraph(plain(text)), *where), summary=text),))
     return shown(await reading_of(context, row), row.id)
 
 

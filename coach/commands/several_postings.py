@@ -71,5 +71,5 @@ async def _answer(
     """The comparison of all with the newest resume, or the request for one, and what went wrong below it."""
     found = (await compare(postings, member, context, numbers)).matches
     message = several_message.to_message(several.compare(found)) if found else without_resume(postings[0])
-    asked = None if found else await following.question(context, member)
-    return Answer((*filter(None, (asked,)), Message((*message.parts, *problems), summary=message.summary)))
+    message = Message((*message.parts, *problems), summary=message.summary)
+    return Answer((message,) if found else await following.or_where_it_is(message, context, member))

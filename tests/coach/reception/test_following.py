@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from coach.chat.answers import Answer
-from coach.chat.catalog import Action
+from coach.chat.catalog import PARSED, Action
 from coach.chat.in_memory import InMemoryPlatform
 from coach.chat.message import Attachment, Button, Buttons, FieldList, Note
 from coach.chat.places import Command, Community, Member, Place, Press, Submission
@@ -80,7 +80,11 @@ async def test_who_keeps_places_apart_is_not_asked_again(make_coach) -> None:  #
     no = buttons(question)["Keep them apart"]
     await pressed(coach, no.action, no.value)
     assert (await asked(coach, "resume-check")).form is not None
-    assert "send me" in (await asked(coach, "keywords", url=POSTING)).messages[0].summary
+    (answer,) = (await asked(coach, "keywords", url=POSTING)).messages
+    assert "send me" in answer.summary
+    assert "The resume you gave me in @me is kept there" in notes(Answer((answer,)))
+    assert "is kept there" in notes(await asked(coach, "keywords", url=f"{POSTING}\n\n---\n\n{POSTING}"))
+    assert "is kept there" in notes(await asked(coach, "resume-check", copy=PARSED))
     await coach.work.stop(1)
 
 
