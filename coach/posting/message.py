@@ -192,25 +192,30 @@ def _dates(posting: Posting) -> Iterator[tuple[str, str]]:
 
 def _missing(missing: Iterable[Missing], posting: Posting) -> Iterator[Part]:
     wanted = [each for each in missing if each.need is not Need.MENTIONED]
-    for need, opening in (
-        (Need.REQUIRED, gettext("**Required, not in your resume:** {terms}")),
-        (Need.PREFERRED, gettext("**Nice to have, not in your resume:** {terms}")),
+    for need, named, opening in (
+        (Need.REQUIRED, False, gettext("**Required, not in your resume:** {terms}")),
+        (Need.REQUIRED, True, gettext("**Required, and in your resume not as your own work:** {terms}")),
+        (Need.PREFERRED, False, gettext("**Nice to have, not in your resume:** {terms}")),
+        (Need.PREFERRED, True, gettext("**Nice to have, and in your resume not as your own work:** {terms}")),
     ):
-        terms = _with_alternatives([each.term for each in wanted if each.need is need], posting)
-        if terms:
+        there = [each.term for each in wanted if each.need is need and each.named is named]
+        if terms := _with_alternatives(there, posting):
             yield Paragraph(marked(opening, terms=listed(terms, _SHOWN)))
-    if wanted:
-        first = wanted[0]
+    absent = [each for each in wanted if not each.named]
+    if absent:
         yield Paragraph(
             plain(
                 gettext(
                     "If you have used one of these, name it ({term} belongs in {place}) and show it in the bullet "
                     "where you used it. Leave out what you haven't done: an interviewer will ask.",
-                    term=first.term,
-                    place=place_of(first.place),
+                    term=absent[0].term,
+                    place=place_of(absent[0].place),
                 )
             )
         )
+    elif wanted:
+        text = gettext("If you have used one of these, show it in the bullet where you did: an interviewer will ask.")
+        yield Paragraph(plain(text))
 
 
 def _with_alternatives(names: Sequence[str], posting: Posting) -> list[str]:

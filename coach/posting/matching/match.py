@@ -7,7 +7,7 @@ from functools import cache
 from coach.posting.matching import score as scoring
 from coach.posting.matching import suggested_places, titles
 from coach.posting.matching.besides import Beside, besides
-from coach.posting.matching.resume_terms import TRADE, Found, terms
+from coach.posting.matching.resume_terms import TRADE, Found, Terms, terms
 from coach.posting.matching.same_practice import is_another_form, says_no_more
 from coach.posting.matching.titles import TitleMatch
 from coach.posting.posting import Keyword, Posting
@@ -45,12 +45,16 @@ class Reword:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A term that the resume does not name, and where it would go if it is true."""
+    """A term that the resume does not claim, and where it would go if it is true.
+
+    `named`: the resume says it, but as what somebody learns, wants, or left.
+    """
 
     term: str
     need: Need
     mentions: int
     place: str
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +117,10 @@ def match(resume: Resume, posting: Posting, vocabulary: Vocabulary | None = None
     )
 
 
-def _outcome(word: Keyword, own: dict[str, Found]) -> Matched | Reword | Missing | Covered:
-    found = own.get(word.term)
+def _outcome(word: Keyword, own: Terms) -> Matched | Reword | Missing | Covered:
+    found = own.claimed.get(word.term)
     if found is None:
-        by = next((other for other in word.instead if other in own), None)
-        if by is not None:
-            return Covered(word.name, by, word.need)
-        return Missing(word.name, word.need, word.mentions, suggested_places.of(word))
+        return _instead(word, own)
     evidence = tuple(found.evidence[:_QUOTES])
     other_name = _other_name(word, found)
     if other_name == "":
@@ -131,12 +132,16 @@ def _outcome(word: Keyword, own: dict[str, Found]) -> Matched | Reword | Missing
     by = next(iter(found.instances), other_name)
     if by and _is_the_same(word, *_halves(word.term)):
         return Covered(word.name, by, word.need, evidence, instance=True)
-    by = next((other for other in word.instead if other in own), None)
-    return (
-        Covered(word.name, by, word.need)
-        if by
-        else Missing(word.name, word.need, word.mentions, suggested_places.of(word))
-    )
+    return _instead(word, own)
+
+
+def _instead(word: Keyword, own: Terms) -> Covered | Missing:
+    """What stands for a term that the resume does not have, if anything does."""
+    by = next((other for other in word.instead if other in own.claimed), None)
+    if by is not None:
+        return Covered(word.name, by, word.need)
+    place = suggested_places.of(word)
+    return Missing(word.name, word.need, word.mentions, place, named=word.term in own.only_named)
 
 
 @cache

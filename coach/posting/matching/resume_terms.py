@@ -57,10 +57,18 @@ class Found:
             self.evidence.append(quote)
 
 
-def terms(resume: Resume, vocabulary: Vocabulary, keywords: Sequence[Keyword]) -> dict[str, Found]:
-    """The terms that the resume claims, by standard name: all technologies, and of the rest what the keywords ask for.
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of a resume by standard name: those it claims, and those that somebody only learns, wants, or left."""
 
-    What is hidden in the file counts for nothing, nor does what somebody only learns, wants or has left behind.
+    claimed: Mapping[str, Found]
+    only_named: frozenset[str]
+
+
+def terms(resume: Resume, vocabulary: Vocabulary, keywords: Sequence[Keyword]) -> Terms:
+    """The terms that the resume names: all technologies, and of the rest what the keywords ask for.
+
+    What is hidden in the file counts for nothing.
     """
     found: dict[str, Found] = defaultdict(Found)
     unclaimed: set[str] = set()
@@ -90,7 +98,7 @@ def terms(resume: Resume, vocabulary: Vocabulary, keywords: Sequence[Keyword]) -
         says = titles.of_fields().get(word.term)
         if says is not None and any(map(says.search, held)):
             found[word.term].written |= set(word.written)
-    return dict(found)
+    return Terms(dict(found), frozenset(unclaimed - found.keys()))
 
 
 def _widen(found: dict[str, Found], vocabulary: Vocabulary, wanted: set[str]) -> None:

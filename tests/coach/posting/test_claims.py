@@ -2,8 +2,10 @@
 
 import pytest
 
+from coach.chat.message import Paragraph
 from coach.posting import from_text, match
 from coach.posting.matching import claims
+from coach.posting.message import to_message
 from coach.posting.terms.vocabulary import load
 from rules.resume import Bullet, Layout, Line, Resume, Section, SectionKind, SourceFile
 
@@ -142,3 +144,25 @@ def test_a_category_is_not_to_be_written_as_a_name() -> None:
     found = match(resume("Automated nightly jobs by shell scripting"), posting, load())
     assert (found.reword, [(each.term, each.by) for each in found.covered]) == ((), [("Bash", "shell scripting")])
     assert {each.term for each in match(resume("Ansible playbooks for 40 hosts"), posting, load()).covered} == set()
+
+
+def told(own: Resume, *asked: str) -> str:
+    """What the coach says of a posting that asks for these."""
+    posting = from_text(
+        "Engineer\nRequirements\n" + "\n".join(f"- {each}" for each in asked) + "\n- teamwork and care\n"
+    )
+    paragraphs = (each for each in to_message(match(own, posting, load())).parts if isinstance(each, Paragraph))
+    return "\n".join("".join(run.text for run in each.text) for each in paragraphs)
+
+
+def test_what_is_only_learned_is_not_called_absent() -> None:
+    said = told(resume("Built billing services in Java; currently learning Kafka"), "Kafka", "Java", "Redis")
+    assert "in your resume not as your own work: Kafka" in said
+    assert "not in your resume: Redis" in said
+    assert "name it (Redis belongs in" in said
+
+
+def test_where_all_is_only_learned_it_asks_where_it_was_used() -> None:
+    said = told(resume("Built billing services in Java; currently learning Kafka"), "Kafka", "Java")
+    assert "not in your resume" not in said
+    assert "show it in the bullet where you did" in said
