@@ -53,6 +53,10 @@ def normal(text: str) -> str:
     return _AND.sub(" & ", plain).strip(" .:")
 
 
+_OF_TIME = re.compile(r"(?:(?:my )?(?:most )?(?:recent|prior|past|previous|earlier|early|former|current|latest)) ")
+"""How old what a section tells of is: "Recent roles", "Past positions"."""
+
+
 @cache
 def _kinds() -> dict[str, SectionKind]:
     names = tomli.loads((Path(__file__).parent / "headings.toml").read_text("utf-8"))
@@ -73,6 +77,9 @@ def section_kind(text: str) -> SectionKind | None:
     known = _kinds().get(plain) or (_glued_kinds().get(plain) if " " not in plain else None)
     if known is not None:
         return known
+    aged = _kinds().get(_OF_TIME.sub("", plain)) if _OF_TIME.match(plain) else None
+    if aged in (SectionKind.EXPERIENCE, SectionKind.PROJECTS):
+        return aged
     parts = [_kinds().get(part) for part in _SEVERAL.split(plain)]
     if len(parts) < 2 or not all(parts):
         return None

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from coach.reading.lexicon import dates
 from coach.reading.meaning.bullets import Item
-from coach.reading.meaning.fields import Fields, is_degree, is_school, to_fields
+from coach.reading.meaning.fields import Fields, is_degree, is_school, opens_with_degree, to_fields
 from rules.lexicon.titles import is_title
 from rules.resume import WITH_ENTRIES, Entry, Line, SectionKind
 
@@ -80,7 +80,9 @@ def _of_bullets(lines: Sequence[Line], items: Sequence[Item]) -> list[Entry]:
     for item in items:
         if not is_degree(item.text) or len(item.text.split()) > _MAX_DEGREE_WORDS:
             continue
-        fields = to_fields([item.text], SectionKind.EDUCATION)
+        rows = [line.text for line in lines[item.first : item.last + 1]]
+        parted = is_school(rows[0]) != any(map(is_school, rows[1:])) and any(map(opens_with_degree, rows))
+        fields = to_fields(rows if parted else [item.text], SectionKind.EDUCATION)
         part = EntryLines(item.first, item.last, item.last)
         found.append(_entry(SectionKind.EDUCATION, fields, lines[item.first].page, part))
     return found

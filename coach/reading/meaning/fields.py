@@ -53,6 +53,11 @@ def is_degree(text: str) -> bool:
     return _DEGREE.search(text) is not None
 
 
+def opens_with_degree(text: str) -> bool:
+    """True if `text` begins with a degree."""
+    return _DEGREE.match(text) is not None
+
+
 def is_school(text: str) -> bool:
     """True if `text` names a school."""
     return _SCHOOL.search(text) is not None

@@ -48,7 +48,8 @@ def read(lines: Sequence[Line], spans: Sequence[tuple[int, int]], kinds: Sequenc
     heads = [
         (n, head)
         for n, (first, _) in enumerate(spans)
-        for each in tagger.to_heads(found[n].tags, first)
+        for whole in tagger.to_heads(found[n].tags, first)
+        for each in _cut_at_signs(whole, lines)
         if (head := [i for i in each if not _is_of_group(lines[i].text)])
     ]
     fields = reading.read([_naming([lines[i] for i in head]) for _, head in heads])
@@ -70,6 +71,25 @@ def read(lines: Sequence[Line], spans: Sequence[tuple[int, int]], kinds: Sequenc
 def _tagged(lines: Sequence[Line], first: int, last: int) -> Tagged:
     inside = lines[first : last + 1]
     return tagger.tag(inside, *verdicts(inside))
+
+
+def _cut_at_signs(head: Sequence[int], lines: Sequence[Line]) -> list[list[int]]:
+    """A head, cut where the sign that opened it opens a dated line again: jobs of which nothing is told."""
+    parts: list[list[int]] = [[]]
+    for number in head:
+        line, first = lines[number], lines[head[0]]
+        again = bool(line.bullet) and line.bullet == first.bullet and abs(line.left - first.left) <= _SAME_EDGE
+        if parts[-1] and again and _is_dated(line) and any(_is_dated(lines[one]) for one in parts[-1]):
+            parts.append([])
+        parts[-1].append(number)
+    return parts
+
+
+_SAME_EDGE = 2.0
+
+
+def _is_dated(line: Line) -> bool:
+    return any(not one.single for one in dates.find(line.text))
 
 
 _OF_GROUP = re.compile(

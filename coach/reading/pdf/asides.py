@@ -21,8 +21,9 @@ def put_back(drafts: Sequence[Draft]) -> list[Draft]:
     placed: list[Draft] = []
     head = -1
     bullet: Draft | None = None
+    listed = _listed(drafts)
     for index, draft in enumerate(drafts):
-        if draft.bullet and _opens_entry(draft, drafts[index + 1 : index + 2 + _MAX_BETWEEN]):
+        if index in listed or (draft.bullet and _opens_entry(draft, drafts[index + 1 : index + 2 + _MAX_BETWEEN])):
             bullet = None  # its date is its own
         elif draft.bullet:
             bullet = draft
@@ -37,6 +38,31 @@ def put_back(drafts: Sequence[Draft]) -> list[Draft]:
         placed.insert(head, cut[1])
         placed.append(cut[0])
     return placed
+
+
+_MAX_LISTED_WORDS = 9
+"""Words of an entry of a list, without its date, at most."""
+
+
+def _listed(drafts: Sequence[Draft]) -> set[int]:
+    """The bullets that are entries with a date of their own: another one stands next to them in their list, and no line
+    between begins further left, as the head of a job would."""
+    found: set[int] = set()
+    above: int | None = None
+    for index, draft in enumerate(drafts):
+        if above is not None and draft.left < drafts[above].left - _SET_IN:
+            above = None
+        if draft.bullet and (above is None or abs(draft.left - drafts[above].left) <= _SAME_EDGE):
+            both = above is not None and _is_short_and_dated(drafts[above]) and _is_short_and_dated(draft)
+            found |= {above, index} if both and above is not None and draft.bullet == drafts[above].bullet else set()
+            above = index
+    return found
+
+
+def _is_short_and_dated(draft: Draft) -> bool:
+    name, tab, date = draft.text.rpartition("\t")
+    short = 0 < len(name.split()) <= _MAX_LISTED_WORDS and not name.rstrip().endswith(".")
+    return bool(tab) and short and dates.is_only_date(date) and bool(dates.find(date))
 
 
 _MAX_NAME_WORDS = 6

@@ -43,6 +43,11 @@ _NOWHERE: frozenset[float] = frozenset()
 _SQUEEZED, _WITHIN = 4, 0.4
 """Gaps a little under the usual from which on a line's words may all stand that close, and the part of such a gap up
 to which one is within a word."""
+_EVEN = 0.8
+"""The part of the usual gap between the words of a line that the narrowest has, where it is set to a measure."""
+_MIN_DRAWN, _TOUCHING, _KERNED = 8, 0.6, 0.07
+"""Glyphs of a drawn string from which on its gaps tell, the part of them that are next to nothing in words, and the em
+by which a pair of letters may be moved apart."""
 
 _WIDTHLESS = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 """Signs that take no room on a line: some programs set them around every space, which their extent would cover."""
@@ -82,7 +87,9 @@ class Row:
 def to_words(glyphs: Sequence[Glyph]) -> list[Word]:
     """Glyphs in drawing order → words in drawing order."""
     spaces = sum(glyph.text in (" ", "\xa0") for glyph in glyphs)
-    within, squeezed = (_LOOSE, _NOWHERE) if spaces > len(glyphs) * _SPACES_WRITTEN else _tight(glyphs)
+    written = spaces > len(glyphs) * _SPACES_WRITTEN
+    within, squeezed = (_LOOSE, _NOWHERE) if written else _tight(glyphs)
+    moved = _moved(glyphs) if written else frozenset()
     words: list[Word] = []
     run: list[Glyph] = []
     previous: Glyph | None = None
@@ -93,12 +100,30 @@ def to_words(glyphs: Sequence[Glyph]) -> list[Word]:
             _close(run, words)
             previous = None
             continue
-        if previous is not None and _apart(previous, glyph, _TIGHTEST if glyph.y in squeezed else within):
+        limit = _TIGHTEST if glyph.y in squeezed else _TIGHT if glyph.show in moved else within
+        if previous is not None and _apart(previous, glyph, limit):
             _close(run, words)
         run.append(glyph)
         previous = glyph
     _close(run, words)
     return words
+
+
+def _moved(glyphs: Sequence[Glyph]) -> frozenset[int]:
+    """The drawn strings that part their words by moving on, although the file writes spaces elsewhere: none is in them,
+    and their letters touch but where the gap is one between words."""
+    shows: dict[int, list[Glyph]] = defaultdict(list)
+    for glyph in glyphs:
+        shows[glyph.show].append(glyph)
+    return frozenset(show for show, drawn in shows.items() if len(drawn) >= _MIN_DRAWN and _parts_by_moving(drawn))
+
+
+def _parts_by_moving(drawn: Sequence[Glyph]) -> bool:
+    if any(glyph.text.isspace() for glyph in drawn):
+        return False
+    gaps = [(b.x0 - a.x1) / max(a.size, b.size) for a, b in pairwise(drawn)]
+    touching = sum(gap < _KERNED for gap in gaps)
+    return touching >= _TOUCHING * len(gaps) and touching + sum(gap > _TIGHT for gap in gaps) == len(gaps)
 
 
 def _tight(glyphs: Sequence[Glyph]) -> tuple[float, frozenset[float]]:
@@ -113,7 +138,7 @@ def _tight(glyphs: Sequence[Glyph]) -> tuple[float, frozenset[float]]:
     unclear = sum(_TIGHTEST / 2 <= gap < _TIGHTEST for gap in gaps)
     if close >= _MANY_CLOSE * len(gaps) and unclear < _UNCLEAR * close:
         return _TIGHTEST, _NOWHERE
-    return _TIGHT, _squeezed(pairs, gaps) if close >= _SQUEEZED else _NOWHERE
+    return _TIGHT, _squeezed(pairs, gaps) if close else _NOWHERE
 
 
 def _squeezed(pairs: Sequence[tuple[Glyph, Glyph]], gaps: Sequence[float]) -> frozenset[float]:
@@ -126,10 +151,13 @@ def _squeezed(pairs: Sequence[tuple[Glyph, Glyph]], gaps: Sequence[float]) -> fr
 
 
 def _is_squeezed(gaps: Sequence[float]) -> bool:
-    close = sum(_TIGHTEST <= gap < _TIGHT for gap in gaps)
-    usual = sum(gap >= _TIGHT for gap in gaps)
+    between = [gap for gap in gaps if gap >= _TIGHTEST]
+    close = sum(gap < _TIGHT for gap in between)
     unclear = any(_WITHIN * _TIGHTEST <= gap < _TIGHTEST for gap in gaps)
-    return close >= _SQUEEZED and close > usual and not unclear
+    if unclear or len(between) < _SQUEEZED or not close:
+        return False
+    even = min(between) >= _EVEN * statistics.median(between)
+    return (close >= _SQUEEZED and 2 * close > len(between)) or even
 
 
 def _apart(a: Glyph, b: Glyph, within: float) -> bool:

@@ -393,3 +393,53 @@ def test_a_paragraph_below_the_bullets_is_no_job(prose: str) -> None:
 def test_a_programme_stands_for_a_title(first: str, title: str, company: str) -> None:
     page = job_of((first, "Sep 2021 – Oct 2022"))
     assert told(jobs_of(page)) == [(title, company, "2021-09", "2022-10")]
+
+
+@pytest.mark.parametrize(
+    "heading", ["RECENT ROLES", "Previous Positions", "Selected roles", "Prior Experience", "Key Positions"]
+)
+def test_a_heading_may_say_how_old_the_jobs_are(heading: str) -> None:
+    assert section_kind(heading) is SectionKind.EXPERIENCE
+
+
+@pytest.mark.parametrize("heading", ["Previous Address", "Current Interests", "Recent"])
+def test_what_is_old_or_new_need_not_be_a_job(heading: str) -> None:
+    assert section_kind(heading) is not SectionKind.EXPERIENCE
+
+
+@pytest.mark.parametrize("oldest", ["Larkspur (audio), Tidewater (press), Juniper (video)", "Juniper", "Larkspur Labs"])
+def test_employers_behind_one_sign_keep_the_dates_at_their_right(oldest: str) -> None:
+    page = begun()
+    page.heading("Work")
+    for company, title, when, work in (
+        ("Brightfold", "Staff Engineer", "2023 – Present", ()),
+        ("Larkwall", "Engineering Lead", "2019 – 2023", WORK),
+        (oldest, "Engineer", "2016 – 2019", ()),
+    ):
+        page.canvas.drawString(50, page.y, "•")
+        page.line(company, x=60, bold=True, right=when)
+        page.line(title, x=60)
+        for each in work:
+            page.bullet(each, x=75, glyph="–")
+    assert [(each.title, each.start, each.end) for each in jobs_of(page)] == [
+        ("Staff Engineer", "2023", None),
+        ("Engineering Lead", "2019", "2023"),
+        ("Engineer", "2016", "2019"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "degree", ["MSc Physics - Optics and Fine Instruments", "BSc Mathematics, BSc Physics", "BA History"]
+)
+def test_a_school_behind_a_bullet_may_have_its_degree_in_the_next_row(degree: str) -> None:
+    page = job_of(("Engineer, Larkspur", "Sep 2021 – Oct 2022"))
+    page.heading("Education")
+    for school in ("Northfield University", "Riverside College"):
+        page.canvas.drawString(60, page.y, "•")
+        page.line(school, x=72, bold=True)
+        page.line(degree, x=72)
+    found = [each for each in read(page.bytes(), "r").entries if each.section is SectionKind.EDUCATION]
+    assert [(each.title, each.organization) for each in found] == [
+        (degree.partition(" - ")[0], "Northfield University"),
+        (degree.partition(" - ")[0], "Riverside College"),
+    ]

@@ -26,12 +26,12 @@ DRAWN: dict[str, tuple[list[Glyph], list[str]]] = {
 }
 
 
-def set_apart(text: str, gap: float, y: float) -> list[Glyph]:
+def set_apart(text: str, gap: float, y: float, show: int = 1) -> list[Glyph]:
     """Words with a gap in em between them, and no space drawn."""
     found: list[Glyph] = []
     x = 50.0
     for each in text.split():
-        found += glyphs(each, x, y)
+        found += glyphs(each, x, y, show=show)
         x = found[-1].x1 + gap * 10
     return found
 
@@ -41,6 +41,28 @@ def test_a_line_set_tight_to_fit_has_words_too(gap: float) -> None:
     usual = [each for number in range(8) for each in set_apart("Built a queue for the shop", 0.25, 100 + 12 * number)]
     tight = "My work has covered a broad range of models"
     assert [each.text for each in to_words(usual + set_apart(tight, gap, 300))][-9:] == tight.split()
+
+
+@pytest.mark.parametrize("gap", [0.139, 0.141, 0.12])
+def test_a_line_has_words_whose_gaps_are_alike_and_just_below_the_usual(gap: float) -> None:
+    usual = [each for number in range(8) for each in set_apart("Built a queue for the shop", 0.25, 100 + 12 * number)]
+    drawn = [*set_apart("Told a wheel from", gap, 300), *glyphs("photographs", 160.5, 300)]
+    assert [each.text for each in to_words(usual + drawn)][-5:] == ["Told", "a", "wheel", "from", "photographs"]
+
+
+@pytest.mark.parametrize("gap", [0.25, 0.3, 0.39])
+def test_a_drawn_line_may_move_on_between_words_in_a_file_that_writes_its_spaces(gap: float) -> None:
+    written = [each for number in range(8) for each in glyphs("Built a queue for the shop", 50, 100 + 12 * number)]
+    moved = "Folds tide tables and maps by hand"
+    assert [each.text for each in to_words(written + set_apart(moved, gap, 300, show=9))][-7:] == moved.split()
+
+
+@pytest.mark.parametrize("gap", [0.2, 0.25, 0.3])
+def test_a_heading_with_its_letters_apart_is_one_word_in_such_a_file(gap: float) -> None:
+    written = [each for number in range(8) for each in glyphs("Built a queue for the shop", 50, 100 + 12 * number)]
+    assert [each.text for each in to_words(written + set_apart(" ".join("EXPERIENCE"), gap, 300, show=9))][-1] == (
+        "EXPERIENCE"
+    )
 
 
 def test_letters_a_little_apart_are_no_words() -> None:
