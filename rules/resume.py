@@ -145,7 +145,8 @@ class HowRead:
     """How sure each part of a resume was read, from 0 to 1, and what was left out.
 
     `jobs_unread` is true where lines look like jobs that were not read: then nothing is said to follow from there being
-    none.
+    none. `may_be` names the contact details (fields of `Contact`) that what is left unexplained beside the others could
+    be.
     """
 
     sections: float = 1.0
@@ -156,6 +157,7 @@ class HowRead:
     skills: float = 1.0
     unread: tuple[Unread, ...] = ()
     jobs_unread: bool = False
+    may_be: tuple[str, ...] = ()
 
     def of(self, kind: SectionKind) -> float:
         """How sure a kind of section was read."""

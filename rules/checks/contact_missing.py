@@ -49,7 +49,7 @@ class ContactMissing:
     def find(self, facts: Facts) -> Iterator[Span]:
         if self.of_code and not _writes_code(facts):
             return
-        shown = PROFILES if _has_accounts(facts) else ()
+        shown = {*(PROFILES if _has_accounts(facts) else ()), *facts.resume.how_read.may_be}
         names = [name for name in self.items if name not in shown and not getattr(facts.resume.contact, name)]
         if "location" in names and _LIVES.search(facts.text):
             names.remove("location")

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from statistics import mean
 
 from coach.reading.lexicon import dates
+from coach.reading.meaning.contact import head_of
 from coach.reading.meaning.headings import heading_lines, section_kind
+from coach.reading.meaning.remains import open_items
 from coach.reading.meaning.unread import unread
 from rules.lexicon.titles import is_title
 from rules.resume import Contact, Entry, HowRead, Line, Section, SectionKind, Skill, Unread
@@ -51,6 +53,7 @@ def to_how_read(
         skills=_skills(sections, skills),
         unread=left,
         jobs_unread=(like_jobs and not jobs) or _have_lost_their_dates(jobs, entries, lines),
+        may_be=open_items([line.text for line in head_of(lines, sections)], contact),
     )
 
 

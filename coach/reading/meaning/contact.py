@@ -20,6 +20,8 @@ _TOP, _OPENING = 25, 5
 """Lines of the head among which the name is, and lines at the top of a file without one."""
 _SAME_SIZE = 0.1
 """Points by which the parts of a name may differ in size."""
+_PLAINLY = 1.3
+"""How much larger than the rest of its line a name is that does not open it."""
 _MAX_NAME, _MAX_LETTERS = 6, 50
 """Words and letters of a name."""
 
@@ -34,6 +36,12 @@ _SPELT_OUT = re.compile(
 """ "ada[at]mail[dot]example", "ada ‘at’ mail ‘dot’ example", "ada at mail dot example"."""
 _A_DOT = re.compile(_SIGN.format("dot") + "| dot ", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\w@/.-])(?:\+|00)?\(?\+?\d[\d\s().\-‐‑‒–/]{5,18}\d(?![\w@/])")
+_GROUPS = r"\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}"
+_GLUED = re.compile(
+    rf"(?<=\d{{3}}[ .-]\d{{4}})(?=[A-Za-z])|(?<=\d{{10}})(?=[A-Za-z][\w.+-]*@)"
+    rf"|(?<=[A-Za-z])(?=\+\d[\d ().-]{{7}})|(?<=[A-Za-z])(?={_GROUPS}(?!\d))"
+)
+"""Where a number touches a word: "503-555-0147ada@mail.example", "ada@mail.example+49 30 901820"."""
 _WIDE = re.compile(r"\t|\s{3,}")
 """Gaps that no number has within it."""
 _ZIP = re.compile(r"(?<![\d+-])\d{5}\s(?=\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}(?!\d))")
@@ -61,7 +69,7 @@ _PAPER = re.compile(
 
 def to_contact(lines: Sequence[Line], sections: Sequence[Section], links: Sequence[Link]) -> Contact:
     """The contact details of a resume. Phone and place are sought only where contact details stand."""
-    head = _head(lines, sections)
+    head = head_of(lines, sections)
     body = [line for line in head if not line.in_margin]
     found = _items(head, lines, links, sections)
     outside = [link for link in links if link.line is None or not lines[link.line].in_margin]
@@ -76,7 +84,7 @@ def _words(name: str | None) -> set[str]:
     return set((name or "").casefold().split())
 
 
-def _head(lines: Sequence[Line], sections: Sequence[Section]) -> list[Line]:
+def head_of(lines: Sequence[Line], sections: Sequence[Section]) -> list[Line]:
     """Lines of the contact sections, and those beside the name at the top of the first page."""
     numbers = {
         n
@@ -117,8 +125,8 @@ def _items(
     head: Sequence[Line], lines: Sequence[Line], links: Sequence[Link], sections: Sequence[Section]
 ) -> dict[str, str | None]:
     targets = [link.target for link in links]
-    texts = profiles.whole_lines([line.text for line in head])
-    everything = [line.text for line in lines]
+    texts = profiles.whole_lines([_apart(line.text) for line in head])
+    everything = [_apart(line.text) for line in lines]
     name, email = _name(head, lines), _email(texts, targets) or _email(everything, ())
     called = [one for one in (name, (email or "").split("@")[0]) if one]
     found = profiles.linkedin(texts, targets, everything, called)
@@ -132,6 +140,11 @@ def _items(
         "website": profiles.website(texts) or profiles.linked_website(links),
         "location": to_location(texts, name or "") or _place_elsewhere(lines, sections),
     }
+
+
+def _apart(text: str) -> str:
+    """A line in which a number that is glued to the word before or behind it stands apart."""
+    return _GLUED.sub("\t", text)
 
 
 def _email(texts: Sequence[str], targets: Iterable[str]) -> str | None:
@@ -253,21 +266,27 @@ def _is_phone(text: str) -> bool:
 def _name(head: Sequence[Line], lines: Sequence[Line]) -> str | None:
     """The largest text at the top that is no heading and no detail; the first line if all are of one size."""
     top = [line for line in (head or lines)[:_TOP] if line.page == 1] or list(lines[:_OPENING])
-    names = [line for line in top if _could_be_name(line.text)]
-    if not names:
-        return None
-    size = max(line.size for line in names)
-    best = next(line for line in names if line.size >= size - _SAME_SIZE)
-    return " ".join(_first_field(best.text).split())
+    names = [(field, size) for line in top for field, size in [_largest_field(line)] if _could_be_name(field)]
+    largest = max((size for _, size in names), default=0.0)
+    return next((" ".join(field.split()) for field, size in names if size >= largest - _SAME_SIZE), None)
 
 
-def _first_field(text: str) -> str:
-    """What stands before a tab or a rule: "Ada Example | Senior Engineer" → "Ada Example"."""
-    return _FIELD_END.split(text, maxsplit=1)[0].strip()
+def _largest_field(line: Line) -> tuple[str, float]:
+    """What stands before a tab or a rule, with its size ("Ada Example | Senior Engineer" → "Ada Example"); where
+    another field is plainly larger, that: the name may stand to the right of the details."""
+    cuts = [(match.start(), match.end()) for match in _FIELD_END.finditer(line.text)]
+    begins, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(line.text)]
+    fields = [(line.text[begin:end].strip(), _size_at(line, begin)) for begin, end in zip(begins, ends, strict=True)]
+    first, (largest, size) = fields[0], max(fields, key=lambda field: field[1])
+    return (largest, size) if size > _PLAINLY * max(first[1], line.size) else (first[0], line.size)
 
 
-def _could_be_name(text: str) -> bool:
-    first = _first_field(text)
+def _size_at(line: Line, place: int) -> float:
+    """The size of the text at a character of a line."""
+    return next((run.size for run in reversed(line.runs) if run.start <= place and run.size), line.size)
+
+
+def _could_be_name(first: str) -> bool:
     if not 1 <= len(first.split()) <= _MAX_NAME or any(c.isdigit() for c in first) or len(first) > _MAX_LETTERS:
         return False
     return not _OF_ADDRESSES.search(first) and section_kind(first) is None and any(c.isalpha() for c in first)

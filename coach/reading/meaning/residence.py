@@ -57,12 +57,14 @@ def _beside_labels(texts: Sequence[str]) -> Iterator[str]:
     rest."""
     label = begun = ""
     for text in texts:
-        if begun:
+        if begun and (_OTHER_DETAIL.match(text.strip()) or _NOTHING.search(text)):
+            yield text  # it stands between the two lines of the address
+        elif begun:
             yield f"{begun} {text.strip()}"
             begun = ""
         elif _HOME_ALONE.fullmatch(text.strip()):
             label = text.strip().rstrip(":")
-        elif _HOME.match(text) and text.rstrip().endswith((",", "-", "–")):
+        elif (_HOME.match(text) or _NUMBERED.match(text)) and text.rstrip().endswith((",", "-", "–")):
             begun = text.rstrip()
         else:
             yield f"{label}: {text}" if label else text
@@ -86,7 +88,9 @@ _SIGNS = "\u2300-\u23ff\u25a0-\u27bf\ue000-\uf8ff\U0001f300-\U0001faff"
 """Pictograms, and what the fonts of icons draw."""
 _PINNED = re.compile(rf"[⚲⌂📍📌🏠🏡\uf041\uf3c5\uf015\uf276]\ufe0f?\s*+(?P<place>[^\W\d_][^@:/|\t{_SIGNS}]{{2,48}})")
 """A place behind a pin or a house."""
-_SAID = re.compile(rf"[^\W\d_](?:[^\W\d_]|[ ,.'’()-]){{2,48}}(?=$|\s*[|\t;{_SIGNS}])")
+_SAID = re.compile(
+    rf"[^\W\d_](?:[^\W\d_]|\d{{1,2}}(?!\d)|[ ,.'’()-]){{2,48}}?(?=$|\s*[|\t;•·{_SIGNS}]|\s[–—-]\s+[\w-]+\s*:)"
+)
 _MAX_SAID = 6
 """Words of a place."""
 
@@ -94,12 +98,14 @@ _MAX_SAID = 6
 _HOME_LABEL = r"\W*(?:(?:current |home |postal )?(?:address|location)|residence|city|wohnort|town)"
 _HOME = re.compile(rf"{_HOME_LABEL}\s*(?::|\t)", re.IGNORECASE)
 """A label that says where the person lives, whatever other places stand near it: that of a university, say."""
+_NUMBERED = re.compile(r"\W*\d[\w/-]{0,6}\s[^@]*$")
+"""A line that opens with the number of a house."""
 _HOME_ALONE = re.compile(rf"{_HOME_LABEL}\s*:?", re.IGNORECASE)
 """Such a label over the place, which stands in the next line."""
 
 
 def _located(texts: Sequence[str], name: str) -> str | None:
-    fields = [field for text in texts for field in _fields(text) if field.lower() != name.lower()]
+    fields = [field for text in texts for field in fields_of(text) if field.lower() != name.lower()]
     whole = [field for field in fields if places.is_place(field)]
     town = next((field for field in whole if "," in field or cities.is_city(field)), None)
     if town:
@@ -117,7 +123,8 @@ def _located(texts: Sequence[str], name: str) -> str | None:
     return known or next((city for text in texts if (city := _first_of_details(text, name))), None)
 
 
-def _fields(text: str) -> list[str]:
+def fields_of(text: str) -> list[str]:
+    """The fields of a line of contact details, without addresses, numbers and labels."""
     parts = (_LABEL.sub("", part.strip(" ,;|:")) for part in _FIELDS.split(_NOTHING.sub("\t", text)))
     return [part.strip(" ,;|") for part in parts if part.strip(" ,;|")]
 
@@ -184,6 +191,33 @@ def _behind_house(field: str) -> str | None:
     return coded["town"] if coded and places.is_name(coded["town"]) and not is_title(coded["town"]) else None
 
 
+def _after_street(field: str) -> str | None:
+    """The town right behind a street with its number: "308 King St W. Kitchener"."""
+    found = _STREET_AND_TOWN.fullmatch(field)
+    town = found["town"] if found else ""
+    return town if places.is_name(town) and not is_title(town) and section_kind(town) is None else None
+
+
+_STREET_AND_TOWN = re.compile(
+    r"\d[\w/-]{0,9},? .{2,30}?\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|way)\b\.?,?"
+    r"(?: (?:[NSEW]|[NS][EW]|north|south|east|west)\b\.?,?)? (?P<town>[^\W\d_][^\d,]+)",
+    re.IGNORECASE,
+)
+
+
+def _around_code(field: str) -> str | None:
+    """The town right behind a postal code that stands among other parts of an address, or else right before it:
+    "Rowan House, Mill Road, LX28 5YP, Vetkapur"."""
+    parts = [part.strip(" .") for part in field.split(",")]
+    coded = next((number for number, part in enumerate(parts) if number and _POSTAL.fullmatch(part)), None)
+    if coded is None or len(parts) < _MAX_PARTS or len(field.split()) > _MAX_WORDS:
+        return None
+    if not any(_STREET.search(part) or _A_HOUSE.search(part) or part[:1].isdigit() for part in parts[:coded]):
+        return None
+    near = (*parts[coded + 1 : coded + 2], parts[coded - 1])
+    return next((part for part in near if places.is_name(part) and not (is_title(part) or _STREET.search(part))), None)
+
+
 _A_FLAT = re.compile(
     r"(?:flat|plot|door|house|apartment|apt|block|room|h|d)\b\.?\s*(?:no|number|#)?\b\.?\s*[-:#]?\s*\w*\d", re.I
 )
@@ -241,7 +275,7 @@ def _chinese(field: str) -> str | None:
     return found.group() if found else None
 
 
-_BY_FORM = (_country_first, _chinese, _behind_street, _behind_house)
+_BY_FORM = (_country_first, _chinese, _behind_street, _behind_house, _after_street, _around_code)
 """What tells a place by how it is written."""
 
 

@@ -6,8 +6,9 @@ import pytest
 
 from coach.reading import read
 from coach.reading.meaning.contact import to_contact
+from coach.reading.meaning.remains import open_items
 from coach.reading.meaning.residence import to_location
-from rules.resume import Contact, Line, Link, Section, SectionKind
+from rules.resume import Contact, Line, Link, Run, Section, SectionKind
 from tests.coach.reading import pdf_builders
 
 HEADERS: dict[str, tuple[str, dict[str, str | None]]] = {
@@ -190,3 +191,80 @@ def contact_of(name: str, header: str) -> Contact:
 )
 def test_a_pin_says_that_a_place_follows(text: str, place: str | None) -> None:
     assert to_location([text], "Ada Example") == place
+
+
+@pytest.mark.parametrize(
+    ("texts", "place"),
+    [
+        (["Location: Vetka 11, Ireland - Phone: +353 (0) 87 900 4120 - Email: ada@example.org"], "Vetka 11, Ireland"),
+        (["City: Kirovo-Vetka - Tel: +7 900 900 41 20"], "Kirovo-Vetka"),
+        (["Address: New Vetka 3 | ada@example.org"], "New Vetka 3"),
+        (["Rowans, Mill Road, LX28 5YP, Vetkapur · 07700 900412"], "Vetkapur"),
+        (["3 Hill Lane, Vetkapur, LX2 5YP"], "Vetkapur"),
+        (["4/53 Rowan Street, Vetkaslopes,", "QLD, 4120"], "Vetkaslopes, QLD"),
+        (["18 Hill Road, Vetkaford,", "Email: ada@example.org", "NSW 2099"], "Vetkaford, NSW"),
+        (["308-410 Rowan St W. Vetkaner"], "Vetkaner"),
+        (["77 Long Mill Avenue Kirovo Vetka"], "Kirovo Vetka"),
+        (["12 Rowan Street"], None),
+    ],
+)
+def test_a_town_may_stand_anywhere_in_an_address(texts: list[str], place: str | None) -> None:
+    assert to_location(texts, "Ada Example") == place
+
+
+@pytest.mark.parametrize(
+    ("text", "phone", "email"),
+    [
+        ("503-555-0147ada@mail.example https://ada.example.org", "503-555-0147", "ada@mail.example"),
+        ("ada@mail.example+44 7700 900412", "+44 7700 900412", "ada@mail.example"),
+        ("Phone(503) 555-0147", "(503) 555-0147", None),
+        ("ada-2019-2024@mail.example", None, "ada-2019-2024@mail.example"),
+    ],
+)
+def test_a_number_may_be_glued_to_what_stands_beside_it(text: str, phone: str | None, email: str | None) -> None:
+    lines = [Line(0, 1, "Ada Example"), Line(1, 1, text)]
+    contact = to_contact(lines, [Section(SectionKind.CONTACT, "", 1, 0, 1)], [])
+    assert (contact.phone, contact.email) == (phone, email)
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes", "name"),
+    [
+        ("ada@example.org\tada-ex\tAda Example", {0: 8.0, 23: 28.0}, "Ada Example"),
+        ("Leeds\tAda Example", {0: 9.0, 6: 18.0}, "Ada Example"),
+        ("Ada Example\tSenior Engineer", {0: 10.0, 12: 10.5}, "Ada Example"),
+    ],
+)
+def test_the_name_may_stand_to_the_right_in_the_largest_type(text: str, sizes: dict[int, float], name: str) -> None:
+    line = Line(0, 1, text, size=sizes[0], runs=tuple(Run(start, size=size) for start, size in sizes.items()))
+    assert to_contact([line], [Section(SectionKind.CONTACT, "", 1, 0, 0)], []).name == name
+
+
+_KNOWN = Contact(name="Ada Example", email="ada@mail.example", github="github.com/ada-ex")
+
+
+@pytest.mark.parametrize(
+    ("text", "could_be"),
+    [
+        ("ada@mail.example | github.com/ada-ex", ()),
+        ("Senior Backend Engineer | Cloud Security | Human Factors", ()),
+        ("Senior engineer with eight years of work on the payments of a shop in Vetkapur", ()),
+        ("ada@mail.example | Vetkapur", ("location",)),
+        ("Rowan Street 12 / 3", ("location",)),
+        ("Spring, TX", ("location",)),
+        ("ada-ex | ada-ex", ("linkedin",)),
+        ("github.com/ada-ex | @adawrites", ("linkedin",)),
+        ("ada@mail.example | 55 501 47 99", ("phone",)),
+        ("Summer 2019 – Spring 2021", ()),
+        ("+43 - censored - | ada@mail.example", ("phone", "linkedin", "location")),
+        ("REDACTED | ada@mail.example", ("phone", "linkedin", "location")),
+        ("(503) XXX-XXXX", ("phone", "linkedin", "location")),
+        ("███████ | ada@mail.example", ("phone", "linkedin", "location")),
+    ],
+)
+def test_what_no_list_explains_could_be_a_detail(text: str, could_be: tuple[str, ...]) -> None:
+    assert open_items(["Ada Example", text], _KNOWN) == could_be
+
+
+def test_a_name_is_not_missing_where_two_words_in_capitals_stand_unexplained() -> None:
+    assert "name" in open_items(["ada@mail.example", "Vetka Example"], Contact(email="ada@mail.example"))
