@@ -58,9 +58,7 @@ def run(resume: Resume, pack: Pack, level: Level | None = None, facts: Facts | N
         for rule in rules
     }
     left = frozenset(line for found in spans.values() for span in found for line in span.leaves)
-    spans = {
-        rule.id: [span for span in spans[rule.id] if not (rule.needs_jobs and span.line in left)] for rule in rules
-    }
+    spans = {rule.id: [span for span in spans[rule.id] if not _is_left(rule, span, left, facts)] for rule in rules}
     findings: list[Finding] = []
     silent: list[_Silent] = []
     for rule in rules:
@@ -70,6 +68,13 @@ def run(resume: Resume, pack: Pack, level: Level | None = None, facts: Facts | N
             else:
                 silent.append(each)
     return tuple(sorted(_carried(findings, silent), key=lambda each: (-each.weight, each.rule, each.section)))
+
+
+def _is_left(rule: Rule, span: Span, left: frozenset[int], facts: Facts) -> bool:
+    """Whether a line need not be polished: it is advised to be left out, or speaks little for this person."""
+    if not rule.needs_jobs or span.line is None:
+        return False
+    return span.line in left or ((rule.asks or rule.rewrites) and span.line in facts.speaks_little)
 
 
 def _for_level(pack: Pack, resume: Resume, level: Level | None) -> list[Rule]:

@@ -14,7 +14,7 @@ from rules.lexicon import titles
 from rules.lexicon.technologies import Mention, Technology
 from rules.lexicon.verbs import is_label, lookup
 from rules.metrics import has_metric
-from rules.resume import Bullet, Entry, Line, Resume, Section, SectionKind
+from rules.resume import Bullet, Entry, Level, Line, Resume, Section, SectionKind
 from rules.words import PLAIN, Words
 
 _PUBLISHED = re.compile(r"\b(?:publications|peer[- ]reviewed|journal articles|conference papers)\b", re.IGNORECASE)
@@ -33,6 +33,8 @@ _UNDER_WAY = re.compile(
     re.IGNORECASE,
 )
 """That a degree is not there yet."""
+_LONG_AGO = 120
+"""Months after which nobody polishes the lines of a job."""
 _HEADING = 6
 """Words of a line that may be a heading."""
 
@@ -40,6 +42,16 @@ if TYPE_CHECKING:
     from rules.role import Reading
 
 Kinds = Iterable[SectionKind]
+_MAY_TELL = frozenset(
+    (
+        SectionKind.EXPERIENCE,
+        SectionKind.PROJECTS,
+        SectionKind.VOLUNTEERING,
+        SectionKind.SUMMARY,
+        SectionKind.OTHER,
+    )
+)
+"""Sections in which work may be told."""
 
 
 class Facts:
@@ -152,9 +164,9 @@ class Facts:
 
     @cached_property
     def has_figures(self) -> bool:
-        """Whether any line on work or on a project carries a figure, judged or not."""
-        kinds = (SectionKind.EXPERIENCE, SectionKind.PROJECTS)
-        lines = [line for kind in kinds for section in self.resume.of_kind(kind) for line in self.body(section)]
+        """Whether any line that may tell of work or of a project carries a figure, judged or not: what stands under a
+        heading that nobody knows may well be jobs."""
+        lines = [line for section in self.resume.sections if section.kind in _MAY_TELL for line in self.body(section)]
         return any(has_metric(line.text) for line in lines)
 
     def to_judge(self, least: int) -> tuple[Statement, ...]:
@@ -173,6 +185,9 @@ class Facts:
             for each in self.told
             if each.words >= 3 and not jobs.is_no_statement(each.text) and each.line not in apart
         ]
+        titled = [each for each in whole if jobs.is_headline(each.text.rstrip(" ."))]
+        if 2 * len(titled) < len(whole):
+            whole = [each for each in whole if each not in titled]  # what a paper or a project is called
         beside = self._beside
         work = (each for each in whole if each.section is SectionKind.EXPERIENCE and each.line not in beside)
         return tuple(work), tuple(each for each in whole if each.section is SectionKind.PROJECTS)
@@ -190,11 +205,46 @@ class Facts:
     @property
     def _beside(self) -> frozenset[int]:
         """The lines of jobs that may be of any field, by their titles and by their lines, where others are not."""
+        return jobs.lines_of(job for job in self.field_jobs if job.statements and job.entry in self._apart)
+
+    @cached_property
+    def _apart(self) -> frozenset[Entry]:
+        """The jobs that may be of any field, where others are not; and all jobs of somebody who begins, if projects
+        alone tell of technology."""
         told = [job for job in self.field_jobs if job.statements]
         plain = [job for job in told if self._names_the_field(job)]
-        if not plain:
+        if self._has_own_field:
             return frozenset()
-        return jobs.lines_of(job for job in told if job not in plain)
+        if not any(self._is_plainly_of_field(job) for job in plain) and self._projects_tell:
+            return frozenset(job.entry for job in told)
+        return frozenset(job.entry for job in told if job not in plain) if plain else frozenset()
+
+    def _is_plainly_of_field(self, job: Job) -> bool:
+        """Whether a job is of the field by its title, or by a product that it was done with."""
+        made_with = (technology for each in job.statements for technology in self.technologies_of(each))
+        return titles.is_field(job.entry.title) or any(each.layer != "practices" for each in made_with)
+
+    @property
+    def _projects_tell(self) -> bool:
+        """Whether somebody who begins shows several projects with what they were made with."""
+        made = [each for each in self.projects if any(map(self.names_technology, each.statements))]
+        return self.resume.level is Level.NEW_GRAD and len(made) > 1
+
+    @cached_property
+    def speaks_little(self) -> frozenset[int]:
+        """The lines of jobs that speak little for this person, though they be polished: of another trade where work of
+        the field or projects are told, and of jobs that ended long ago where newer ones are."""
+        own = [job for job in self.field_jobs if job.statements and job.entry not in self._apart]
+        told = [*own, *(project for project in self.projects if project.statements)]
+        known = told and not self._has_own_field and self.role.role != "none"
+        other = [job for job in self.jobs if job not in own] if known else []
+        newer = [job for job in own if not self.is_long_over(job)]
+        return jobs.lines_of((*other, *(job for job in own if newer and job not in newer)))
+
+    def is_long_over(self, job: Job) -> bool:
+        """Whether a job had ended ten years before the newest thing that the resume tells."""
+        span = job.span(self.today)
+        return span is not None and self.newest - span[1] > _LONG_AGO
 
     def _names_the_field(self, job: Job) -> bool:
         title = job.entry.title

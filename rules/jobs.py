@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 
 from rules.lexicon import technologies, titles
 from rules.lexicon.verbs import is_label, is_list, lookup
@@ -32,6 +31,13 @@ _COMPANY = re.compile(
     r"(?:the company|a (?:startup|company|platform|leading|global)|[A-Z][\w&.-]+ (?:is|was) (?:an?|the) )",
     re.IGNORECASE,
 )
+_DOES = re.compile(
+    r"(?P<first>[A-Z][\w&.'’-]*+) (?:[A-Z][\w&.'’-]*+ ){0,3}(?:is (?:an?|the|one)|creates|provides|offers|makes|sells"
+    r"|develops|delivers|produces|operates|helps|enables|connects|specializes|manufactures|publishes) "
+)
+"""What a house or a product does: "Larkfield Games creates …"."""
+_HAS_DONE = re.compile(r"is|was|makes|made|builds|built|sells|sold|\w+(?:ed|[^s]es)")
+"""The same behind its name."""
 _EMPLOYER = re.compile(
     r"(?:an? |the |one of |our |world'?s )?(?:[\w'’&-]+,? ){0,7}?"
     r"(?:start-?up|scale-?up|company|firm|agency|consultancy|provider|supplier|manufacturer|retailer|vendor|publisher"
@@ -185,7 +191,7 @@ def statements(resume: Resume, *kinds: SectionKind) -> tuple[Statement, ...]:
     """All that is told in these kinds of sections, labels left out ("Environment: Java")."""
     aside = {number for number, entry in enumerate(resume.entries) if _is_aside(entry)}
     bullets = [bullet for bullet in resume.bullets if bullet.section in kinds and bullet.entry not in aside]
-    found = [of_bullet(bullet) for bullet in bullets if _tells(bullet.text)]
+    found = [of_bullet(bullet) for bullet in bullets if _tells(bullet, resume)]
     in_bullets = _lines_in_bullets(resume)
     for entry in resume.entries:
         if entry.section in kinds and not _is_aside(entry):
@@ -200,14 +206,20 @@ def of_bullet(bullet: Bullet) -> Statement:
 
 def _statements(resume: Resume, number: int, entry: Entry) -> Iterator[Statement]:
     for bullet in resume.bullets:
-        if bullet.entry == number and _tells(bullet.text):
+        if bullet.entry == number and _tells(bullet, resume):
             yield of_bullet(bullet)
     yield from _running_text(resume, entry, _lines_in_bullets(resume))
 
 
-def _tells(text: str) -> bool:
-    """Whether a bullet tells of something: a label and a row of tools do not."""
-    return not (is_label(text) or is_row_of_tools(text))
+def _tells(bullet: Bullet, resume: Resume) -> bool:
+    """Whether a bullet tells of something: a label, a row of tools and what an employer does do not."""
+    text = bullet.text
+    if is_label(text) or is_row_of_tools(text):
+        return False
+    known = bullet.entry is not None and bullet.entry >= 0
+    name = " ".join(resume.entries[bullet.entry].organization.split()[:2]) if known and bullet.entry is not None else ""
+    behind = text.removeprefix(name).split()[:1] if name and text.startswith(f"{name} ") else []
+    return not (_is_house(text) or any(_HAS_DONE.fullmatch(word) for word in behind))
 
 
 def _lines_in_bullets(resume: Resume) -> frozenset[int]:
@@ -281,7 +293,13 @@ def _tells_of_work(sentence: str) -> bool:
 def _is_about(organization: str, sentence: str) -> bool:
     """Whether a sentence tells what a company does: "Larkfield builds …"."""
     name = organization.split(" ", maxsplit=1)[0].strip(",.")
-    return (len(name) > 2 and sentence.startswith(name)) or _COMPANY.match(sentence) is not None
+    return (len(name) > 2 and sentence.startswith(name)) or bool(_COMPANY.match(sentence) or _is_house(sentence))
+
+
+def _is_house(text: str) -> bool:
+    """Whether a text says what a house or a product does, and opens with its name."""
+    found = _DOES.match(text)
+    return found is not None and lookup(found["first"]) is None
 
 
 def _is_employer(sentence: str) -> bool:
@@ -326,6 +344,7 @@ def is_no_statement(text: str) -> bool:
         or _ADVISED.match(text) is not None
         or _CUT.search(text) is not None
         or _DATED.match(text) is not None
+        or _names_time_and_place(text)
         or is_bracketed(text)
     )
 
@@ -342,6 +361,20 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 """The dates of a project with its title behind them."""
+
+
+_SPAN = re.compile(
+    rf"\(?\b{_MONTH}\s?(?:[-–—]|to|until)\s?(?:{_MONTH}|ongoing|present|now|current|today)\b\)?", re.IGNORECASE
+)
+_JOINING = frozenset("and at of in the for de la von · | – — -".split())
+
+
+def _names_time_and_place(text: str) -> bool:
+    """Whether a line holds dates and names alone, as those below a job title do: "May 2019 – July 2020 Tidewater,
+    Oregon"."""
+    rest = _SPAN.sub(" ", text)
+    words = [word for word in re.split(r"[\s,|·•()/]+", rest) if word and word not in _JOINING]
+    return rest != text and not any(word[0].islower() for word in words) and not rest.rstrip().endswith(".")
 
 
 _LABELLED_RESULT = re.compile(
@@ -432,8 +465,17 @@ def is_glued(text: str) -> bool:
     """Whether several lines run into each other: "*Drafted a plan *Created mockups", "goods Received, entered …"."""
     if _STARRED.search(text) or _BULLETED.search(text):
         return True
-    for before, word in pairwise(text.split()):
-        verb = lookup(word.rstrip(",")) if word[:1].isupper() and word.endswith(",") else None
-        if verb and word.rstrip(",").lower() == verb.past and before.islower() and before.isalpha():
+    words = text.split()
+    for before, word, behind in zip(words, words[1:], (*words[2:], ""), strict=False):
+        verb = lookup(word.rstrip(",")) if word[:1].isupper() else None
+        if verb is None or word.rstrip(",").lower() != verb.past or not (before.islower() and before.isalpha()):
+            continue
+        # "for Managed services" is a name; what is done there goes on with "and", "the", "a".
+        if word.endswith(",") or (before not in _BEFORE_NAMES and behind in _BEHIND_VERBS):
             return True
     return False
+
+
+_BEFORE_NAMES = frozenset("a an and as at by for from in into like of on or our the to using via with within".split())
+_BEHIND_VERBS = frozenset("a an and the our all its new".split())
+"""Words that stand before what is called by a participle, and behind one that is a verb."""

@@ -41,6 +41,12 @@ MAX_NAME = 60
 _AGE = re.compile(r"[-\s]?years?[-\s]old\b", re.IGNORECASE)
 """How old something was, which says nothing of the work: "a 4 year old application"."""
 _COUNTED = re.compile(r"\s*(?:[-–]?\s?[A-Za-z]|$)")
+_ABOUT = re.compile(
+    r"\b(?:over|more than|about|around|nearly|almost|approximately|roughly|at least|up to)\s*$", re.IGNORECASE
+)
+"""What stands before an amount, and before a year seldom: "over 2000 documents"."""
+_THINGS = re.compile(r"\s+[a-z]+(?:s\b|\s+[a-z]+s\b)")
+_OF_PEOPLE = re.compile(r"\b(?:teams?|groups?|crews?|squads?|staff|classe?s?) of\s*$", re.IGNORECASE)
 
 
 def has_metric(text: str) -> bool:
@@ -50,13 +56,19 @@ def has_metric(text: str) -> bool:
 
 def _counts(text: str) -> bool:
     for number in _PLAIN_NUMBER.finditer(text):
-        if _YEAR.fullmatch(number.group(1)) or _is_named(
-            text[max(0, number.start() - MAX_NAME) : number.start()].rstrip()
-        ):
+        before = text[max(0, number.start() - MAX_NAME) : number.start()].rstrip()
+        if _OF_PEOPLE.search(before):
+            return True  # whatever stands behind it: "a team of 3 (all remote)"
+        if (_YEAR.fullmatch(number.group(1)) and not _is_amount(before, text[number.end() :])) or _is_named(before):
             continue
         if _COUNTED.match(text, number.end()) and not _AGE.match(text, number.end()):
             return True
     return False
+
+
+def _is_amount(before: str, behind: str) -> bool:
+    """Whether what could be a year counts things: "over 2000 documents"."""
+    return _ABOUT.search(before) is not None and _THINGS.match(behind) is not None
 
 
 def _is_named(before: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from rules.lexicon.spelling import misspelled
 from rules.lexicon.technologies import load
-from rules.lexicon.verbs import Forms, lookup, nouns_of_work, of_noun, of_participle
+from rules.lexicon.verbs import Forms, is_post, lookup, nouns_of_work, of_noun, of_participle
 
 _WEAK = re.compile(
     r"^(?:i\s++)?(?:was|were|am|been|be|being)?\s*+(?:(?:mainly|primarily|also|actively|directly|closely|solely|heavily|"
@@ -160,7 +160,7 @@ def rewrite(line: str, *, ended: bool = False, held: bool = False) -> str:
     text = " ".join(line.split()).strip(" •-–*·").rstrip(".;,: ")
     if ":" in text or len(text.split()) < 3 or _is_shared(text) or _HEAD.search(text) or _TITLE.match(text):
         return ""
-    if _ROW.search(text):
+    if _ROW.search(text) or is_post(text):
         return ""
     rebuilt = _rebuilt(text, ended)
     if _OF_OTHERS.match(rebuilt) and rebuilt != text:
@@ -218,7 +218,13 @@ def _from_verb(opening: str, body: str) -> str:
     if _OF_THE_TRADE.match(rest) or (not is_base and _does_another(rest)):
         return ""
     rest = re.sub(r"^of\s+(?:the\s+)?", "the ", rest) if not is_base else rest
+    if _SHARED_TOO.search(rest):
+        return ""
     return _in_past(f"{_capital(verb.past)}{',' if first.endswith(',') else ''} {rest}", is_base)
+
+
+_SHARED_TOO = re.compile(r"\b(?:and|&|,) (?:also )?(?:helping|assisting|participating|supporting)\b", re.IGNORECASE)
+"""Help beside what was done alone: "managing and helping to resolve" hides the one behind the other."""
 
 
 def _does_another(rest: str) -> bool:
@@ -300,7 +306,8 @@ def _from_together(text: str) -> str:
     found = _TOGETHER.match(text)
     if found and not _PEOPLE.search(found.group("whom")):
         return ""  # "Worked with a logic analyzer to …"
-    done = _purpose(found, r"\b(?:with|and)\b")
+    # With whom it was done goes to the end, so nothing may stand there that it could belong to instead.
+    done = _purpose(found, rf"\b(?:with|and|using|for|by|via|through|that|which|who|to|where)\b|{_PEOPLE.pattern}")
     return f"{done} together with {found.group('whom')}" if found and done else ""
 
 

@@ -7,6 +7,7 @@ from rules.checks.prose import Prose
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.jobs import is_glued
 from rules.lexicon.verbs import lookup
 from rules.spans import at_bullet
 from texts import gettext
@@ -32,7 +33,7 @@ class LongBullet:
     def find(self, facts: Facts) -> Iterator[Span]:
         if next(Prose().find(facts), None) is not None:
             return  # that most is told in paragraphs says it all
-        bullets = [each.bullet for each in facts.told if each.bullet]
+        bullets = [each.bullet for each in facts.told if each.bullet and not is_glued(each.text)]
         long = [bullet for bullet in bullets if len(bullet.text.split()) > self.most]
         if not long or (len(long) < self.share * len(bullets) and len(long) < self.least):
             return

@@ -8,6 +8,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Statement, is_labelled_result
+from rules.lexicon.verbs import lookup, opens_with_verb
 from rules.shares import Share, share
 from rules.spans import at_statement
 from texts import gettext
@@ -21,10 +22,12 @@ OPENING = 3
 @check
 class NoResult:
     """Yields what is told of work (or else of projects) with neither a figure nor a sign of an outcome, if they are
-    more than `share`."""
+    more than `share`; of these the ones that plainly stop at the task, with no word on what it was for, and none where
+    there are fewer than `plain` such."""
 
     share: float = 0.6
     least: int = 4
+    plain: int = 2
 
     def find(self, facts: Facts) -> Iterator[Span]:
         told = facts.to_judge(self.least)
@@ -33,7 +36,10 @@ class NoResult:
             said, mend = _said(bare, told)
             # What says what a thing is describes no task; where most do, that is what is said of them.
             products = [each for each in bare if says_what_it_is(each.text)]
-            for each in products if len(products) > len(bare) / 2 else [each for each in bare if each not in products]:
+            shown = products if len(products) > len(bare) / 2 else [each for each in bare if each not in products]
+            plain = [each for each in shown if opens_with_verb(each.text) and not _says_what_for(each.text)]
+            plain = products if shown == products else plain
+            for each in plain if len(plain) >= self.plain else ():
                 yield at_statement(each, told=said, mend=mend)
 
 
@@ -86,6 +92,20 @@ def _tells_result(text: str) -> bool:
     return evidence.OUTCOME.search(" ".join(text.split()[OPENING:])) is not None
 
 
+def _says_what_for(text: str) -> bool:
+    """Whether a line says what something was for, or claims an effect in words that prove none."""
+    purposes = (lookup(each.group(1)) for each in _TO_DO.finditer(text))
+    return _EFFECT.search(" ".join(text.split()[1:])) is not None or any(purposes)
+
+
+_TO_DO = re.compile(r"\bto (?:\w+ly )?([a-z]+)\b(?!-)")
+_EFFECT = re.compile(
+    r", (?:\w+ly |and |thus )?(?:help|support|provid|giv|mak|creat|focus|contribut|facilitat|identify|meet|keep"
+    r"|maintain|promot|guarante|offer|bring)\w*ing\b"
+    r"|\b(?:ensur\w+|thereby|so (?:that|as|the|we|they|it)|in order|which (?:\w+ )?\w+ed"
+    r"|to (?:resolution|completion|production|market)|exposed|exposing|uncover\w*|discover\w*)\b",
+    re.IGNORECASE,
+)
 _OPENS_WITH_RESULT = re.compile(
     r"^\W*(?:\w+ly )?(?:reduc|cut|sav|eliminat|decreas|minimi[sz]|simplif|lower|prevent|accelerat|doubl|halv|tripl"
     r"|won|rais|grew|increas|boost|improv|achiev|shorten|speed|sped)\w*\b.{3,}\b(?:by|via|through|with|from|against|using)\b",
@@ -93,7 +113,7 @@ _OPENS_WITH_RESULT = re.compile(
 )
 """A line that says first what came of the work, and then by what: "Reduced costs by freeing unused storage"."""
 _CLAIMED = re.compile(
-    r"\b(?:exce+d(?:ed|ing|s)?|surpass\w*|outperform\w*|outsold|beat(?:ing)?|ranked|ranking)\b"
+    r"\b(?:avert(?:ed|ing|s)?|exce+d(?:ed|ing|s)?|surpass\w*|outperform\w*|outsold|beat(?:ing)?|ranked|ranking)\b"
     r"|\b(?:hit(?:ting)?|met|meet(?:ing)?|reach(?:ed|ing)) (?:[\w-]+,? ){0,6}"
     r"(?:goals?|targets?|quotas?|scores?|records?)\b"
     r"|, (?:and |thereby |thus |while |further |significantly )?(?:elevating|enhancing|contributing to|strengthening|"

@@ -1,5 +1,6 @@
 """Is work told in paragraphs?"""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from rules.checks.shape import check
@@ -14,9 +15,13 @@ class Prose:
     least."""
 
     least: int = 40
+    long: int = 18
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        prose = [each for each in facts.told if each.bullet is None and each.section is SectionKind.EXPERIENCE]
+        running = [each for each in facts.told if each.bullet is None and each.section is SectionKind.EXPERIENCE]
+        told = Counter(each.line for each in running)
+        # A sentence that stands alone below a job's head introduces what follows, and is no paragraph.
+        prose = [each for each in running if told[each.line] > 1 or each.words >= self.long]
         # On the page they stand as bullets, whatever they were read as.
         bullets = facts.bullets(SectionKind.EXPERIENCE, SectionKind.OTHER, SectionKind.PROJECTS)
         words = sum(each.words for each in prose)

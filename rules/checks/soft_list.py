@@ -13,6 +13,13 @@ from rules.spans import at_line
 _SEPARATOR = re.compile(r"[,;|•·/:\n]| and | & ")
 _LABEL = re.compile(r"(^|[,;|•·]\s?|\t)[^,;|•·:\t]{1,40}:(?=\s|$)")
 """What stands over a group of items."""
+_TONGUES = re.compile(
+    r":.*?(?:\b(?:native|bilingual|fluent|mother tongue|[ABC][12]\b)"
+    r"|\b(?:english|german|french|spanish|italian|portuguese|dutch|swedish|polish|russian|turkish|arabic|hindi|mandarin"
+    r"|chinese|japanese|korean)\b)",
+    re.IGNORECASE,
+)
+"""Spoken languages behind a label."""
 SAID = 5
 """Words of an item above which it says something and lists nothing."""
 
@@ -27,7 +34,8 @@ _SPOKEN = frozenset(("public speaking", "presentation skills"))
 @check
 class SoftList:
     """Yields each line of the skills section on which an item is a bare soft skill that no line above names; a sentence
-    that ends in one lists none, and what stands over a group of tools ("Communication: REST, gRPC") is no item."""
+    that ends in one lists none, and what stands over a group of tools ("Communication: REST, gRPC") or of spoken
+    languages is no item."""
 
     words: tuple[str, ...]
 
@@ -54,7 +62,8 @@ class SoftList:
     def _items(line: Line, facts: Facts) -> str:
         """The text without what stands over a group of tools, on the same line or below it."""
         alone = line.text.rstrip().endswith(":")
-        return _LABEL.sub(r"\1", line.text) if alone or facts.on_line.get(line.number) else line.text
+        listed = alone or facts.on_line.get(line.number) or _TONGUES.search(line.text)
+        return _LABEL.sub(r"\1", line.text) if listed else line.text
 
 
 def _name(item: str) -> str:

@@ -84,10 +84,11 @@ class StockPhrases:
         if len(text.split()) < PROSE or _QUOTED.search(text) or has_metric(_YEARS.sub("", text)):
             return False
         named = len({mention.technology for mention in load().find(text)})
+        long = len(text.split()) >= 2 * PROSE
         return (
             found >= self.least
-            or (found > 0 and named < FEW)
-            or (not named and len(text.split()) >= 2 * PROSE and not _SUBJECT.search(text))
+            or (found > 0 and named < FEW and (long or found > 1))
+            or (not found and not named and long and not (_SUBJECT.search(text) or _FACT.search(text)))
         )
 
 
@@ -102,6 +103,15 @@ _SUBJECT = re.compile(
 """A subject that not anybody works on: what names it says something of its own."""
 
 
+_FACT = re.compile(
+    r"\b(?:gpa|internships?|bachelor\w*|master\w*|b\.?sc?|m\.?sc?|ph\.?d|degree|graduat\w+|\d{1,2}\+? ?(?:years?|yrs?)"
+    r"|(?:seeking|looking for|searching for|applying for) .{0,60}"
+    r"\b(?:position|role|internship|placement|job|opportunit\w+))\b",
+    re.IGNORECASE,
+)
+"""What a summary without any of the phrases may say of the person: that is not empty."""
+
+
 def _names_product(statement: Statement, facts: Facts) -> bool:
     """Whether something is named that one works with; practices such as code reviews are none."""
     return any(each.layer != "practices" for each in facts.technologies_of(statement))
@@ -114,16 +124,20 @@ def _summary(facts: Facts) -> Sequence[Line]:
         return facts.body(section)
     top = facts.resume.lines[:HEAD]
     inside = {SectionKind.CONTACT, SectionKind.OTHER}
-    return [
+    running = [
         line
         for line in top
         if len(line.text.split()) >= PROSE
         and (found := facts.section_at(line.number)) is not None
         and found.kind in inside
         and not facts.bullet_at(line.number)
-        and not _PERSON.search(line.text)
         and not _is_address(line.text)
     ]
+    summary = [line for line in running if not _PERSON.search(line.text)]
+    numbers = {line.number for line in running} - {line.number for line in summary}
+    # Half of a text, or one with what stands beside it, was not read as it stands there.
+    torn = any("\t" in line.text or not numbers.isdisjoint({line.number - 1, line.number + 1}) for line in summary)
+    return [] if torn else summary
 
 
 def _is_address(text: str) -> bool:

@@ -7,7 +7,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Job
-from rules.lexicon.verbs import lookup
+from rules.lexicon.verbs import is_post, lookup
 from rules.spans import at_bullet
 
 
@@ -40,7 +40,7 @@ def tense(text: str) -> str:
     noun."""
     first = text.split(maxsplit=1)[0].strip(",;:.") if text.split() else ""
     verb = lookup(first)
-    if verb is None:
+    if verb is None or is_post(text) or (first.lower() == verb.base and text.split()[1:2] == ["of"]):
         return ""
     lower = first.lower()
     if lower == verb.past:

@@ -11,7 +11,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Job, lines_of
 from rules.resume import Level, Section, SectionKind
-from rules.role import Role
+from rules.role import Role, roles_of
 from rules.wording import joined
 from texts import gettext, ngettext
 
@@ -19,6 +19,10 @@ COURSES = 4
 """Lines of online courses from which on they fill space."""
 MUCH = 0.2
 """Part of the words about all jobs that those of long ago take, from which on they are too many for any length."""
+FEW_JOBS = 3
+"""Jobs of somebody who begins, of which none can be spared."""
+AT_LENGTH, SPARED = 25, 12
+"""Words above which a job of long ago is told at length, and the same where space is short."""
 ENOUGH = 60
 """Words about newer jobs from which on older ones can go."""
 
@@ -64,8 +68,10 @@ class ToCut:
     def find(self, facts: Facts) -> Iterator[Span]:
         if facts.is_academic or facts.resume.how_read.jobs_unread:
             return  # what speaks for somebody is not known
-        other = self._other(facts)
-        old = self._old(facts, other)
+        # Of few jobs none can go, nor any where there is room.
+        filled = _is_filled(facts) and not (facts.resume.level is Level.NEW_GRAD and len(facts.jobs) <= FEW_JOBS)
+        other = self._other(facts) if filled else []
+        old = self._old(facts, other) if filled else []
         skills = [*self._skills(facts)]
         found = [*_jobs(old, other, facts), *self._sections(facts), *skills]
         if found and (len(found) > 1 or found[0][1] or (_is_long(facts) and found != skills)):
@@ -76,11 +82,12 @@ class ToCut:
         """Jobs of long ago that are told at length, of work of the field; where little is told, or most of it of long
         ago, cutting would leave nothing. A job stays that has most of the figures, and so do those that alone are of
         software."""
+        least = SPARED if _is_long(facts) else AT_LENGTH
         old = [
             job
             for job in facts.jobs
-            if (span := job.span(facts.today)) and facts.newest - span[1] > 12 * self.years and job.words > 12
-            if not (_is_in_doubt(job, facts) or _has_most_figures(job, facts))
+            if (span := job.span(facts.today)) and facts.newest - span[1] > 12 * self.years and job.words > least
+            if not (_is_in_doubt(job, facts) or _has_most_figures(job, facts) or _is_founder(job))
         ]
         software = [job for job in facts.jobs if _SOFTWARE.search(job.entry.title)]
         if not any(job not in old for job in software):
@@ -107,7 +114,7 @@ class ToCut:
         for section in facts.resume.sections:
             body = facts.body(section)
             match section.kind:
-                case SectionKind.REFERENCES if body:
+                case SectionKind.REFERENCES if body and not all(_ADDRESS.search(line.text) for line in body):
                     yield f"“{section.heading}”", True
                 case SectionKind.INTERESTS if body and not has_sign(self.kept, facts.text_of(SectionKind.INTERESTS)):
                     yield f"“{section.heading}”", False
@@ -115,6 +122,8 @@ class ToCut:
                     sum(bool(self._courses.search(line.text)) for line in body) >= COURSES
                 ):
                     yield gettext("most of the online courses under “{section}”", section=section.heading), True
+                case SectionKind.VOLUNTEERING if _tells_of_the_field(section, facts):
+                    pass
                 case SectionKind.AWARDS | SectionKind.VOLUNTEERING if len(body) > 6 and _is_long(facts):
                     yield gettext("part of “{section}”", section=section.heading), False
                 case SectionKind.OTHER if _is_dispensable(section, facts) and len(body) > 2 and _is_long(facts):
@@ -144,6 +153,11 @@ def _is_in_doubt(job: Job, facts: Facts) -> bool:
     """Whether it may be a part of another job: it has no title, and another one has its employer."""
     others = (each.entry.organization for each in facts.jobs if each != job)
     return not job.entry.title and job.entry.organization in others
+
+
+def _is_founder(job: Job) -> bool:
+    """Whether it says that somebody founded something, which nobody leaves out."""
+    return re.search(r"\b(?:co-?)?founder\b", job.entry.title, re.IGNORECASE) is not None
 
 
 def _has_most_figures(job: Job, facts: Facts) -> bool:
@@ -180,6 +194,17 @@ def _jobs(old: Sequence[Job], other: Sequence[Job], facts: Facts) -> Iterator[tu
         yield gettext("the lines under {jobs}, a different kind of work", jobs=jobs), True
 
 
+_ADDRESS = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:com|org|io|dev|net|me)\b/?", re.IGNORECASE)
+"""An address of one's own, whatever stands over it."""
+
+
+def _tells_of_the_field(section: Section, facts: Facts) -> bool:
+    """Whether half of the lines or more are about technology or this kind of work, so that they speak for somebody."""
+    bullets = facts.bullets(section.kind)
+    technical = [each for each in bullets if facts.in_bullet(each) or facts.role.role in roles_of(each.text, ())]
+    return 2 * len(technical) >= max(2, len(bullets))
+
+
 def _is_dispensable(section: Section, facts: Facts) -> bool:
     """Whether a section of no known kind is one: a degree is not, nor what opens the page in a summary's place."""
     opens = not facts.has(SectionKind.SUMMARY) and not any(
@@ -199,6 +224,16 @@ def _named(jobs: Sequence[Job], among: Sequence[Job]) -> str:
         else:
             names.append(f"“{title or organization}”")
     return joined(names, 2)
+
+
+FILLED = 0.75
+"""Part of a single page from which on there is something to be gained by cutting."""
+
+
+def _is_filled(facts: Facts) -> bool:
+    """Whether the page is filled up, or there are several; where only text tells, it is."""
+    lowest = max((line.bottom for line in facts.resume.seen_lines), default=0.0)
+    return facts.resume.file.pages > 1 or not lowest or lowest > FILLED * facts.resume.layout.page_height
 
 
 def _is_long(facts: Facts) -> bool:

@@ -17,6 +17,12 @@ def is_word(word: str) -> bool:
     return _words().get(word) is not None
 
 
+def is_rare(word: str) -> bool:
+    """Whether a word (in small letters) is one that only a larger dictionary has: right by itself, and no part of
+    which others are made."""
+    return _rare().get(word) is not None
+
+
 def is_frequent(word: str) -> bool:
     """Whether a word is so frequent that it is a likely target of a slip."""
     return word in _frequent()
@@ -44,6 +50,11 @@ def _slips(word: str) -> Iterator[str]:
 @cache
 def _words() -> SortedLines:
     return SortedLines("english.txt")
+
+
+@cache
+def _rare() -> SortedLines:
+    return SortedLines("english-rare.txt")
 
 
 @cache

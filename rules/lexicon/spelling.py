@@ -16,7 +16,7 @@ from pathlib import Path
 
 import tomli
 
-from rules.lexicon.english import is_frequent, is_word, one_slip_from
+from rules.lexicon.english import is_frequent, is_rare, is_word, one_slip_from
 from rules.lexicon.sorted_lines import SortedLines
 from rules.lexicon.technologies import load as load_technologies
 from rules.lexicon.verbs import lookup
@@ -69,6 +69,8 @@ memoization memoized caching cached bitmap bytecode plaintext wildcard subnets s
 reusable composable extensible performant configurable pluggable reproducible testable deployable queryable
 lidar radar sonar
 containerised containerisation serializer serializers deserialization serialization authenticator pubsub
+monoid monoids bijective injective surjective homomorphic homomorphism laplacian jacobian hessian voxel voxels texel
+texels interpolant proteomic endian endianness deque deques memoize trie tries mutex mutexes ciphertext ciphertexts
 """
 
 
@@ -83,7 +85,7 @@ def _slip(word: str) -> str:
 
 def is_known(word: str) -> bool:
     """Whether a word (in small letters) is in the dictionary or one of our lists, or made of one that is."""
-    if _listed(word) or lookup(word):
+    if _listed(word) or lookup(word) or is_rare(word):
         return True
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) > len(prefix) + 3 and _listed(word[len(prefix) :]):

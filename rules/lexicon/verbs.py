@@ -32,9 +32,11 @@ _ROLE = re.compile(
 """A line that says what one was: "Primary administrator for …", "Co-lead for …"."""
 _PRONOUN = re.compile(r"\W*(?:I|[Ww]e)(?: also)? (?P<rest>(?:\w+ly )?(?P<verb>\w+)\b.*)", re.DOTALL)
 _BEFORE = re.compile(
-    r"\W*(?:(?:[\w/&.-]{1,30} ){1,5}[-–—] |As (?:an? |the )?[^,;.]{3,40}, (?:I )?)(?P<verb>\w+)", re.IGNORECASE
+    r"\W*(?:(?:[\w/&.-]{1,30} ){1,5}[-–—] |(?:As|With|In|Within|Alongside|Together with) (?:an? |the )?[^,;.]{3,40}, "
+    r"(?:I )?)(?P<verb>\w+)",
+    re.IGNORECASE,
 )
-"""As what somebody did it, before the verb: "Team lead – Ran", "As the second engineer, built"."""
+"""As what or with whom somebody did it, before the verb: "Team lead – Ran", "With four engineers, built"."""
 _LONG_LABEL = re.compile(r"[^:.;!?]{3,70}: (?P<verb>\w+)")
 _ON_CALL = re.compile(r"\W*on[- ]call\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\W*+(?:[\w/-]+ ){1,4}(?:was|were|has been|have been) \w+")
@@ -127,6 +129,26 @@ _PEOPLE = frozenset(
      "president", "chair")
 )  # fmt: skip
 """What somebody is to something, "Maintainer of …": their own part, though no verb."""
+_POST_OF = re.compile(
+    r"\W*[\w-]+ (?:(?!(?:the|an?|our|my|to|with|and|as|every|each|new)\b)[\w-]+ )?"
+    r"(?:owner|lead|leader|head|manager|maintainer|author|member|contributor|representative|champion|liaison|contact"
+    r"|coordinator|organi[sz]er|moderator|graduate|engineer|developer|designer|analyst|architect|programmer|tester"
+    r"|instructor|tutor|assistant|researcher|scientist|fellow|officer|captain|chair|president|editor|reviewer|mentor)"
+    r"(?= (?:of|for|at|in|on|within)\b|[,;.]?$)",
+    re.IGNORECASE,
+)
+
+
+def is_post(text: str) -> bool:
+    """Whether a line opens with who somebody was, though its first word could be a verb: "Feature owner of …"; not
+    what was done to such people, "Mentor engineers", nor what was done at all, "Led …"."""
+    first = text.strip().partition(" ")[0].strip(",.;:")
+    verb = lookup(first)
+    if verb is None or first.lower() in {verb.past, verb.gerund} - {verb.base}:
+        return False
+    return _POST_OF.match(text) is not None
+
+
 _BAR = re.compile(r"\s*\|\s*|\s[•·∙*/~]\s")
 _MIN_LISTED, _MAX_WORDS = 3, 4
 """Parts from which on bars make a list, and words that each of them may have."""

@@ -12,7 +12,6 @@ RESUME = """
 Java, Spring Boot, PostgreSQL
 # experience: Experience
 = Software Engineering Intern | Tidewater | 2024-06 | 2024-08
-- Built a REST API in Spring Boot on PostgreSQL for 12 partners
 = {title} | {organization} | 2023-01 | 2024-05
 - Responsible for {duty} on busy days"""
 

@@ -74,7 +74,7 @@ def reviewed(name: str) -> Review:
         ),
         ("mid-good", Level.MID, 85, 100, "", "EXP-METRIC EXP-WEAK SUM-OUTCOME SKL-TOP25 EXP-BEFOREAFTER ATS-TYPO"),
         ("devops", Level.SENIOR, 65, 80, "EXP-HOBBIES SUM-STACK SKL-PRIMARY", "CRT-VALUE CRT-DATES EXP-OWNERSHIP"),
-        ("engineering-manager", Level.SENIOR, 65, 85, "SKL-SOFT EXP-VERB", "EXP-LEADERSHIP EXP-IMPACT SUM-YEARS"),
+        ("engineering-manager", Level.SENIOR, 65, 85, "SKL-SOFT", "EXP-LEADERSHIP EXP-IMPACT SUM-YEARS"),
         ("ml-engineer", Level.SENIOR, 70, 85, "SUM-YEARS SUM-INFRA", "EXP-LEADERSHIP EXP-WEAK ATS-TYPO EXP-OPENSOURCE"),
         ("support-to-dev", Level.MID, 55, 70, "SUM-OBJECTIVE EXP-RELEVANT SKL-SOFT PRJ-LINKS", "EXP-FRONTEND"),
         ("mobile", Level.MID, 60, 75, "EXP-WEAK EXP-VTR SKL-LAYERS", "SUM-YEARS ATS-TYPO"),

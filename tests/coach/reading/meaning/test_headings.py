@@ -20,6 +20,17 @@ PAGES: dict[str, tuple[list[Line | str], list[tuple[SectionKind, str]]]] = {
         [head("WORK HISTORY"), "Larkwall, 2019 – 2021", head("ACADEMIC BACKGROUND"), "University of Leeds, 2018"],
         [(WORK, "WORK HISTORY"), (STUDIES, "ACADEMIC BACKGROUND")],
     ),
+    "roles of several times": (
+        [
+            head("Recent Roles"),
+            "Larkwall, 2019 – 2021",
+            head("Earlier Roles"),
+            "Birch, 2010 – 2012",
+            head("Skills"),
+            "Go",
+        ],
+        [(WORK, "Recent Roles"), (WORK, "Earlier Roles"), (SKILLS, "Skills")],
+    ),
     "a colon after a heading is left out": (
         [head("Experience:"), "Larkwall, 2019 – 2021", head("Skills:"), "Go, Python"],
         [(WORK, "Experience"), (SKILLS, "Skills")],
