@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coach.reading.lexicon import dates
+from coach.reading.lexicon import dates, places
 from rules.lexicon import spelling
 from rules.resume import Line
 
@@ -35,7 +35,7 @@ def to_items(lines: Sequence[Line], first: int, last: int) -> tuple[Item, ...]:
     items: list[Item] = []
     index = first
     while index <= last:
-        if not lines[index].bullet:
+        if not lines[index].bullet or says_when(lines[index].text):
             index += 1
             continue
         end = index
@@ -44,6 +44,12 @@ def to_items(lines: Sequence[Line], first: int, last: int) -> tuple[Item, ...]:
         items.append(Item(index, end, joined([line.text for line in lines[index : end + 1]])))
         index = end + 1
     return tuple(items)
+
+
+def says_when(text: str) -> bool:
+    """Whether a line says when, and where perhaps, and nothing else: behind the sign of a calendar or a pin, say."""
+    cells = [cell.strip() for cell in text.split("\t")]
+    return any(map(dates.is_only_date, cells)) and all(dates.is_only_date(one) or places.is_place(one) for one in cells)
 
 
 def _continues(lines: Sequence[Line], start: int, before: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from coach.reading.lexicon import dates, places
 from coach.reading.lexicon.dates import Range
+from coach.reading.meaning import run_in
 from coach.reading.meaning.bullets import Item
 from coach.reading.meaning.stacks import is_row
 from coach.reading.meaning.tagging import calibration, tagger
@@ -52,17 +53,27 @@ def read(lines: Sequence[Line], spans: Sequence[tuple[int, int]], kinds: Sequenc
         for each in _cut_at_signs(whole, lines)
         if (head := [i for i in each if not _is_of_group(lines[i].text)])
     ]
-    fields = reading.read([_naming([lines[i] for i in head]) for _, head in heads])
+    begun = {
+        number: line
+        for n, span in enumerate(spans)
+        if all(n != one for one, _ in heads)
+        for number, line in run_in.heads(lines, *span).items()
+    }
+    heads += [(n, [i]) for i in begun for n, (first, last) in enumerate(spans) if first <= i <= last]
+    heads.sort(key=lambda each: each[1])
+    fields = reading.read([_naming([begun.get(i, lines[i]) for i in head]) for _, head in heads])
     jobs = [
         _with_dates_beside_text(_Job(span, tuple(head), _last(heads, number, spans), each), lines)
         for number, ((span, head), each) in enumerate(zip(heads, fields, strict=True))
     ]
     jobs = [_with_title_below(job, lines) for job in _with_dates_behind_text(jobs, lines)]
-    jobs = [_with_employer_below(_with_labelled_dates(job, lines), lines) for job in jobs]
+    jobs = _with_rows_below([_with_employer_below(_with_labelled_dates(job, lines), lines) for job in jobs], lines)
     jobs = _with_employers_above(jobs)
     out = []
     for number, (first, _) in enumerate(spans):
         items = tagger.to_items(lines[first : spans[number][1] + 1], found[number].tags, first)
+        told = [job.head[0] for job in jobs if job.span == number and job.head[0] in begun]
+        items = tuple(run_in.paragraphs(lines, told, spans[number][1])) if told else items
         entries = _joined(_whole([job for job in jobs if job.span == number]), items, lines, kinds[number])
         out.append(Jobs(entries, items, found[number]))
     return out
@@ -150,6 +161,41 @@ def _with_labelled_dates(job: _Job, lines: Sequence[Line]) -> _Job:
         if found:
             return replace(job, fields=replace(job.fields, when=found[0]))
     return job
+
+
+_MAX_ROW, _SURE_NAME = 16, 0.6
+"""Words of a row below a head that may belong to it, and how sure an employer must be that it names."""
+
+
+def _with_rows_below(jobs: Sequence[_Job], lines: Sequence[Line]) -> list[_Job]:
+    """The jobs, those that lack their employer with the row below, where the heads, read anew with it, tell one there:
+    "Larkspur – a marketplace for tools", "Tidewater, Leeds, UK."."""
+    longer = [(*job.head, job.head[-1] + 1) if _may_go_on(job, lines) else job.head for job in jobs]
+    if all(len(head) == len(job.head) for head, job in zip(longer, jobs, strict=True)):
+        return list(jobs)
+    anew = reading.read([_naming([lines[number] for number in head]) for head in longer])
+    return [
+        _with_employer_of(job, head, fields) if len(head) > len(job.head) else job
+        for job, head, fields in zip(jobs, longer, anew, strict=True)
+    ]
+
+
+def _may_go_on(job: _Job, lines: Sequence[Line]) -> bool:
+    """Whether a head of title and dates, without employer, has one row of no sentence between itself and its text."""
+    below = job.head[-1] + 1
+    lacks = is_title(job.fields.title.text) and job.fields.when is not None and not job.fields.organization.text
+    if not lacks or below > job.last or lines[below].bullet or len(lines[below].text.split()) > _MAX_ROW:
+        return False
+    alone = below == job.last or bool(lines[below + 1].bullet)
+    return alone and lines[below].text[:1].isupper() and not _TELLS.match(lines[below].text)
+
+
+def _with_employer_of(job: _Job, head: tuple[int, ...], anew: HeadFields) -> _Job:
+    found = anew.organization
+    below = found.line == len(head) - 1 and found.sure >= _SURE_NAME and anew.title.text == job.fields.title.text
+    if not below or is_title(found.text):
+        return job
+    return replace(job, head=head, fields=replace(job.fields, organization=found, place=anew.place))
 
 
 _MAX_EMPLOYER_WORDS = 5

@@ -443,3 +443,136 @@ def test_a_school_behind_a_bullet_may_have_its_degree_in_the_next_row(degree: st
         (degree.partition(" - ")[0], "Northfield University"),
         (degree.partition(" - ")[0], "Riverside College"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("below", "company"),
+    [
+        ("Tidewater – Community platform built for tenants", "Tidewater"),
+        ("Larkspur, Vancouver, BC.", "Larkspur"),
+        ("Juniper Networks of Leeds, Waterloo, ON.", "Juniper Networks of Leeds"),
+    ],
+)
+def test_an_employer_may_stand_below_with_what_it_does_or_where_it_is(below: str, company: str) -> None:
+    page = begun()
+    page.heading("Experience")
+    for title, employer, when in (
+        ("Software Developer", "Brightfold Ltd.", "Apr 2015 – May 2016"),
+        ("Software Developer", below, "Sep 2014 – Dec 2014"),
+    ):
+        page.line(title, bold=True, right=when)
+        page.line(employer)
+        for work in WORK:
+            page.bullet(work)
+    assert [each.organization for each in jobs_of(page)] == ["Brightfold Ltd.", company]
+
+
+@pytest.mark.parametrize("sentence", ["Wrote the import of rates for all carriers.", "We built what tenants use daily"])
+def test_a_sentence_below_the_title_is_no_employer(sentence: str) -> None:
+    assert [each.organization for each in jobs_of(job_of(("Engineer", "Sep 2021 – Oct 2022"), (sentence, "")))] == [""]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        (
+            "Intern@Larkspur Summer 2016. Worked with the graph team to widen the pipelines.",
+            "Contractor@Tidewater Spring 2015. Talked with writers about what the data show.",
+            [("Intern", "Larkspur", "2016-06"), ("Contractor", "Tidewater", "2015-03")],
+        ),
+        (
+            "Software Engineer, Juniper, 2018 – 2020: Rebuilt the search of an archive of maps.",
+            "Data Analyst, Brightfold, 2015 – 2018: Compared the prices of all carriers each week.",
+            [("Software Engineer", "Juniper", "2018"), ("Data Analyst", "Brightfold", "2015")],
+        ),
+        (
+            "Web Developer at Larkwall (May 2019 – Aug 2020). Drew the maps of a harbour for its pilots.",
+            "Tester at Tidewater (Jan 2017 – Apr 2019). Held the locks of a canal to their plans.",
+            [("Web Developer", "Larkwall", "2019-05"), ("Tester", "Tidewater", "2017-01")],
+        ),
+    ],
+)
+def test_jobs_may_be_told_in_paragraphs_that_begin_with_their_heads(
+    first: str, second: str, found: list[tuple[str, str, str]]
+) -> None:
+    page = begun()
+    page.heading("Work Experience")
+    for paragraph in (first, second):
+        page.line(paragraph)
+        page.line("and wrote down for the others what came of it in the end, with all of its figures.")
+        page.y -= 8
+    assert [(each.title, each.organization, each.start) for each in jobs_of(page)] == found
+
+
+@pytest.mark.parametrize("place", ["Ottawa, Ontario, Canada", "Leeds, UK", "Bergen, Norway"])
+def test_dates_and_place_behind_a_sign_are_no_bullet(place: str) -> None:
+    page = begun()
+    page.heading("Experience")
+    for company, when in (("Larkspur School", "Sept 2020 – Dec 2020"), ("Tidewater Society", "May 2019 – Apr 2020")):
+        page.line("Mentor", size=12)
+        page.line(company, bold=True)
+        page.canvas.drawString(55, page.y, "•")
+        page.canvas.drawString(220, page.y, place)
+        page.line(when, x=67)
+        for work in WORK:
+            page.bullet(work)
+    resume = read(page.bytes(), "r")
+    assert [bullet.text for bullet in resume.bullets] == [*WORK, *WORK]
+    assert [(each.start, each.place) for each in resume.entries] == [("2020-09", place), ("2019-05", place)]
+
+
+@pytest.mark.parametrize("label", ["Key Skills:", "Technologies used:", "Tech stack:"])
+def test_the_rest_of_a_list_of_skills_is_no_part_of_the_next_job(label: str) -> None:
+    page = begun()
+    page.heading("Experience")
+    for title, company, when in (
+        ("Lead Developer", "Larkspur", "Apr 2018 – Oct 2020"),
+        ("Systems Developer", "Tidewater", "Apr 2015 – Mar 2018"),
+    ):
+        page.line(f"{title} ({when})", size=13, bold=True)
+        page.line(f"{company} | Gothenburg, Sweden", size=12)
+        page.line("I helped the team for transport to follow its parcels and to hold them to their times.")
+        page.y -= 6
+        page.line(f"{label} Go • PostgreSQL • Product Management • Security • DevOps •", size=8)
+        page.line("Redis • Software Project Management • Test", size=8)
+        page.line("Automation", size=8)
+        page.y -= 10
+    assert [(each.title, each.organization) for each in jobs_of(page)] == [
+        ("Lead Developer", "Larkspur"),
+        ("Systems Developer", "Tidewater"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "start"),
+    [
+        ("Test Lead, Larkspur (Jan", "2022 – Jul 2022)", "2022-01"),
+        ("Developer, Larkspur (Apr 2020", "– Jul 2022)", "2020-04"),
+        ("Developer, Larkspur (April", "2020 – July 2022)", "2020-04"),
+    ],
+)
+def test_a_range_may_go_on_in_the_next_row(upper: str, lower: str, start: str) -> None:
+    page = begun()
+    page.heading("Experience")
+    page.line(upper, size=13, bold=True)
+    page.line(lower, size=13, bold=True)
+    for work in WORK:
+        page.bullet(work)
+    assert [(each.start, each.end) for each in jobs_of(page)] == [(start, "2022-07")]
+
+
+@pytest.mark.parametrize(("company", "place"), [("Post Norway", "Bergen, Norway"), ("Service Canada", "Gatineau, QC")])
+def test_a_country_at_the_end_of_an_employer_is_a_part_of_it(company: str, place: str) -> None:
+    page = begun()
+    page.heading("Experience")
+    for title, employer, when in (
+        ("Research Assistant", "Northfield University (Ottawa, Canada)", "Sep 2021 – Oct 2022"),
+        ("Junior Analyst", f"Strategic Directions, {company} ({place})", "May 2019 – Apr 2020"),
+    ):
+        page.line(title)
+        page.line(employer)
+        page.line(when)
+        for work in WORK:
+            page.bullet(work)
+    job = jobs_of(page)[1]
+    assert (job.organization, job.place) == (f"Strategic Directions, {company}", place)

@@ -7,6 +7,7 @@ write the heads of one page alike.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from coach.reading.lexicon import dates, places
 from coach.reading.meaning.fields import is_school
@@ -65,7 +66,9 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
     }
     if found[_TITLE].text and not found[_ORGANIZATION].text:
         unsure = [row[weights.tags.index(_ORGANIZATION)] for row in likely]
-        found[_ORGANIZATION] = _second_best(head, path, unsure) or _of_oneself(head, found[_TITLE].text)
+        found[_ORGANIZATION] = (
+            _behind_at(head, found[_TITLE]) or _second_best(head, path, unsure) or _of_oneself(head, found[_TITLE].text)
+        )
         if not found[_ORGANIZATION]:
             found[_ORGANIZATION], found[_PLACE] = _before_place(found[_PLACE])
     elif found[_ORGANIZATION].text and not found[_TITLE].text:
@@ -74,6 +77,7 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
             found[_TITLE] = role
         else:
             found[_TITLE], found[_ORGANIZATION] = _before_employer(head, found[_ORGANIZATION])
+    found[_ORGANIZATION], found[_PLACE] = _with_end(found[_ORGANIZATION], found[_PLACE], head)
     if _is_town(found[_ORGANIZATION].text) and found[_TITLE].text and not is_title(found[_TITLE].text):
         found[_PLACE] = replace(found[_ORGANIZATION], text=found[_ORGANIZATION].text.rstrip("."))
         found[_TITLE], found[_ORGANIZATION] = Named(), found[_TITLE]
@@ -85,10 +89,21 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
 def _when(head: Head, title: int) -> dates.Range | None:
     """The range nearest to the title (a company above may have its own); a single date where there is none."""
     found = [(number, one) for number, line in enumerate(head.lines) for one in _spanned(line.text)]
+    found = [each for each in _broken(head) if not each[1].single] + found
     ranges = [(number, one) for number, one in found if not one.single] or found[:1]
     if not ranges:
         return None
     return min(ranges, key=lambda each: (abs(each[0] - max(title, 0)), each[0] < title))[1]
+
+
+def _broken(head: Head) -> list[tuple[int, dates.Range]]:
+    """The ranges that begin at the end of one row and end in the next: "Engineer (Jan" over "2022 – Jul 2022)"."""
+    found: list[tuple[int, dates.Range]] = []
+    for number, (upper, lower) in enumerate(pairwise(head.lines)):
+        whole = f"{upper.text} {lower.text}"
+        over = (one for one in dates.find(whole) if one.begin < len(upper.text) < one.finish)
+        found += [(number, one) for one in over]
+    return found
 
 
 def _spanned(text: str) -> list[dates.Range]:
@@ -119,6 +134,8 @@ def _span(head: Head, path: Sequence[str], likely: Sequence[float], tag: str) ->
     if not runs:
         return Named()
     runs = [run for run in runs if not _is_client(head, run)] or runs
+    if tag == _ORGANIZATION:
+        runs = [run for run in runs if not is_title(_text(head, run))] or runs
     chosen = max(
         runs, key=lambda run: sum(likely[i] for i in run) / len(run) + _FOR_LENGTH * min(len(run), _MAX_COUNTED)
     )
@@ -152,6 +169,14 @@ _MIN_LIKELY = 0.12
 """How likely words of no field must be the organization to be taken for it where a head names none."""
 
 
+def _behind_at(head: Head, title: Named) -> Named:
+    """The name that stands behind the title and the sign for "at": "Intern @ Larkspur, Summer 2019"."""
+    line = " ".join(dates.without_dates(head.lines[title.line].text).split())
+    _, sign, name = line.partition(f"{title.text} @ ")
+    name = re.split(r"\s*[,|(]", name)[0].strip(" .–—-")
+    return Named(name, BY_WORDS, title.line) if sign and name[:1].isupper() else Named()
+
+
 def _second_best(head: Head, path: Sequence[str], likely: Sequence[float]) -> Named:
     """Words that were taken for nothing in particular, but could well be the organization that the head lacks."""
     freed = list(path)
@@ -182,6 +207,18 @@ def _before_place(place: Named) -> tuple[Named, Named]:
     if not rest or places.is_place(name) or not places.is_place(rest) or len(name.split()) < _MIN_NAME:
         return Named(), place
     return replace(place, text=name), replace(place, text=rest)
+
+
+def _with_end(organization: Named, place: Named, head: Head) -> tuple[Named, Named]:
+    """An employer whose name ends in a country, its place in brackets behind it: "Post Norway (Bergen, Norway)"."""
+    end, bracket, rest = place.text.partition(" (")
+    if not (organization and bracket and organization.line == place.line and places.is_place(rest.rstrip(")"))):
+        return organization, place
+    behind = " ".join(head.lines[place.line].text.split()).partition(organization.text)[2]
+    between, found, _ = behind.partition(end)
+    if not found or between.strip(", ") or (between.strip() and places.is_place(end)):
+        return organization, place
+    return replace(organization, text=f"{organization.text}{between}{end}"), replace(place, text=rest.rstrip(")"))
 
 
 _AT_EMPLOYER = re.compile(r"(?P<title>[^\t,|]{3,60}?)\s+(?:at|with|@)\s+(?:the\s+)?(?P<name>[A-Z][^\t|]*)")

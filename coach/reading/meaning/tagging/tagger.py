@@ -1,11 +1,12 @@
 """Which lines among jobs are heads, bullets, their continuations, prose or asides, decided for all lines together."""
 
 import re
+import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coach.reading.lexicon import dates
-from coach.reading.meaning.bullets import Item, joined
+from coach.reading.meaning.bullets import Item, joined, says_when
 from coach.reading.meaning.tagging import chain
 from coach.reading.meaning.tagging.line_evidence import evidence_of
 from rules.lexicon.titles import is_title
@@ -36,6 +37,7 @@ def tag(lines: Sequence[Line], items: Sequence[Item], heads: Mapping[int, str]) 
             _alike(tag, names, row[weights.tags.index(BULLET)])
             for tag, names, row in zip(path, evidence, likely, strict=True)
         ]
+    path = _with_wrapped_heads(lines, _without_lists(lines, path))
     path = _with_asides(lines, _with_jobs_of_a_line(lines, _with_titles_below_dates(lines, path, evidence)))
     sure = [row[weights.tags.index(tag)] for row, tag in zip(likely, path, strict=True)]
     return Tagged(tuple(path), tuple(sure))
@@ -108,6 +110,70 @@ def _opens_with_range(text: str) -> bool:
     return any(not one.single and not text[: one.begin].strip(" (") for one in dates.find(text))
 
 
+def _with_wrapped_heads(lines: Sequence[Line], path: Sequence[str]) -> list[str]:
+    """A title of two rows in larger type, taken for two heads: "Architect | Senior" over "Developer (2009 – 2016)"."""
+    mended = list(path)
+    body = statistics.median(line.size for line in lines) if lines else 0.0
+    for index in range(1, len(path)):
+        upper, lower = lines[index - 1], lines[index]
+        both = path[index - 1] == path[index] == HEAD and upper.bold == lower.bold and not lower.bullet
+        larger = min(upper.size, lower.size) > body + _SAME_SIZE and abs(upper.size - lower.size) <= _SAME_SIZE
+        below = abs(upper.left - lower.left) <= _SAME_EDGE and 0 < lower.top - upper.top <= _ROW * lower.size
+        if both and larger and below and not dates.find(upper.text):
+            mended[index] = MORE
+    return mended
+
+
+_LISTS = re.compile(
+    r"\W{0,3}(?:(?:key|core|main|technical|hard|tech|used|primary) )*(?:skills?|technolog(?:y|ies)|stack|tools"
+    r"|environment|keywords|competenc(?:y|ies)) ?(?:used|applied)?\s*:\s*\S",
+    re.IGNORECASE,
+)
+""" "Key skills: Go • Redis • …" below what is told of a job."""
+_ITEMS = re.compile(r"\s[•·|]\s|\s[•·|]$|,$")
+_SAME_EDGE, _SAME_SIZE, _ROW = 2.0, 0.3, 1.5
+
+
+def _without_lists(lines: Sequence[Line], path: Sequence[str]) -> list[str]:
+    """The rest of a list of skills below a job, over however many lines it runs, heads no other job."""
+    mended = list(path)
+    for index, line in enumerate(lines):
+        if not _LISTS.match(line.text):
+            continue
+        last = index
+        while last + 1 < len(lines) and _goes_on_listing(line, lines[last], lines[last + 1]):
+            last += 1
+        if last + 1 < len(lines) and _ends_listing(line, lines[max(0, index - 1) : last + 3], last + 1 - index):
+            last += 1
+        if line.bullet:
+            mended[index + 1 : last + 1] = [GOES_ON] * (last - index)
+        else:
+            mended[index : last + 1] = [PROSE if tag == PROSE else ASIDE for tag in path[index : last + 1]]
+        if HEAD in path[index : last + 1] and path[last + 1 : last + 2] == [MORE]:
+            mended[last + 1] = HEAD
+    return mended
+
+
+def _stands_in_list(first: Line, above: Line, line: Line) -> bool:
+    alike = abs(line.size - first.size) <= _SAME_SIZE and line.bold == above.bold and not line.bullet
+    below = abs(line.left - first.left) <= _SAME_EDGE and 0 < line.top - above.top <= _ROW * line.size
+    return alike and below and not _LISTS.match(line.text) and not dates.find(line.text)
+
+
+def _ends_listing(first: Line, around: Sequence[Line], place: int) -> bool:
+    """Whether a row is the end of the last item of a list in type smaller than the text above it, with a gap below."""
+    before, above, line = around[0], around[place], around[place + 1]
+    below = around[place + 2] if place + 2 < len(around) else None
+    apart = below is None or not 0 < below.top - line.top <= _ROW * line.size
+    return first.size < before.size - _SAME_SIZE and apart and _stands_in_list(first, above, line)
+
+
+def _goes_on_listing(first: Line, above: Line, line: Line) -> bool:
+    if not _stands_in_list(first, above, line):
+        return False
+    return _ITEMS.search(above.text.rstrip()[-3:]) is not None or _ITEMS.search(line.text) is not None
+
+
 _CLIENT = re.compile(r"(?:end[ -])?(?:client|customer|project)s?(?: name)?\s*[:–-]\s*\S.{0,60}", re.IGNORECASE)
 _COLUMN = re.compile(
     r"(?:company|employer|organi[sz]ation|title|job title|role|position|designation|period|duration|dates?|from|to"
@@ -117,13 +183,16 @@ _COLUMN = re.compile(
 
 
 def _with_asides(lines: Sequence[Line], path: Sequence[str]) -> list[str]:
-    """What is neither a head nor text: the row that heads the columns of a table, a client between bullets."""
+    """What is neither a head nor text: the row that heads the columns of a table, a client between bullets; and dates
+    with a place behind the sign of a calendar, which belong to the head above."""
     mended = list(path)
     for index, line in enumerate(lines):
         cells = [cell.strip() for cell in line.text.split("\t")]
         heads_table = len(cells) > 1 and all(map(_COLUMN.fullmatch, cells))
         between = path[index] == GOES_ON and not line.bullet and _CLIENT.fullmatch(line.text.strip())
         mended[index] = ASIDE if heads_table or between else mended[index]
+        if mended[index] == BULLET and says_when(line.text):
+            mended[index] = MORE if index and mended[index - 1] in (HEAD, MORE) else ASIDE
     return mended
 
 
