@@ -32,6 +32,12 @@ class Pace:
         if wait > 0:
             await asyncio.sleep(wait)
 
+    def hold(self, channel: str, seconds: float) -> None:
+        """Slack asked to leave the channel alone: whatever else is to be posted there waits as long."""
+        now = self._clock()
+        held = now + seconds + (BURST - 1) / PER_SECOND
+        self._remember(channel, max(held, self._full_at.get(channel, now)), now)
+
     def _remember(self, channel: str, full_at: float, now: float) -> None:
         if len(self._full_at) >= CHANNELS_KEPT:
             self._full_at = {name: moment for name, moment in self._full_at.items() if moment > now}

@@ -262,15 +262,20 @@ class SlackPlatform:
             "metadata": _metadata((key, number)),
             **PLAIN,
         }
-        with explained():
-            try:
-                answer = await client.chat_postMessage(text=text, blocks=_named(blocks, (key, number)), **what)
-            except SlackApiError as error:
-                if code_of(error) not in REFUSED_BLOCKS:
-                    raise
-                # Better plain words than none: a limit that is not documented must not swallow an answer.
-                log.warning("Slack refused blocks (%s); the words are posted plain.", code_of(error))
-                answer = await client.chat_postMessage(text=shortened(plain_words(blocks), 12_000), **what)
+        try:
+            with explained():
+                try:
+                    answer = await client.chat_postMessage(text=text, blocks=_named(blocks, (key, number)), **what)
+                except SlackApiError as error:
+                    if code_of(error) not in REFUSED_BLOCKS:
+                        raise
+                    # Better plain words than none: a limit that is not documented must not swallow an answer.
+                    log.warning("Slack refused blocks (%s); the words are posted plain.", code_of(error))
+                    answer = await client.chat_postMessage(text=shortened(plain_words(blocks), 12_000), **what)
+        except TryLater as later:
+            if later.refused:
+                self._pace.hold(place.channel, later.seconds)
+            raise
         return str(answer["ts"])
 
     async def _attach_all(

@@ -1,5 +1,6 @@
 """A Slack with other habits than our test server's: optional things are missing, proxies answer, names vary."""
 
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -24,9 +25,15 @@ PAGE = "<!DOCTYPE html><html><head><title>502</title></head><body>Bad gateway</b
 
 
 @pytest.fixture
-async def platform(slack: Slack):
+def waited() -> list[float]:
+    """Seconds that have gone by besides the real ones."""
+    return []
+
+
+@pytest.fixture
+async def platform(slack: Slack, waited: list[float]):
     api = Web(slack.url + "/api/")
-    yield SlackPlatform(api, SingleWorkspace(api, BOT_TOKEN), Pace())
+    yield SlackPlatform(api, SingleWorkspace(api, BOT_TOKEN), Pace(lambda: monotonic() + sum(waited)))
     await api.close()
 
 
@@ -56,11 +63,12 @@ def says(**body: Any):
     ],
     ids=["502 page", "200 page", "503 empty", "429 page", "429 capitals", "429 json", "ok false", "500 json"],
 )
-async def test_a_post_that_is_not_taken_is_tried_again_later(slack, platform, answer, seconds, refused) -> None:
+async def test_a_post_that_is_not_taken_is_tried_again_later(slack, platform, waited, answer, seconds, refused) -> None:
     slack.instead["chat.postMessage"] = [answer]
     with pytest.raises(TryLater) as caught:
         await platform.post(PLACE, HELLO, "k1", unclear=False)
     assert (caught.value.seconds, caught.value.refused) == (seconds, refused)
+    waited.append(seconds)
     await platform.post(PLACE, HELLO, "k1", unclear=True)
     assert len(slack.messages["C1"]) == 1
 

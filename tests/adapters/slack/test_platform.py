@@ -85,7 +85,9 @@ async def test_a_rate_limit_in_the_middle_of_a_message_is_no_clean_refusal(
     with pytest.raises(TryLater) as later:
         await platform.post(PLACE, LONG, "k1", unclear=False)
     assert (later.value.seconds, later.value.refused) == (30, False)
-    await platform.post(PLACE, LONG, "k1", unclear=True)
+    by = reach(settings_for(slack))  # once the pause is over, which this process keeps to
+    await by.platform.post(PLACE, LONG, "k1", unclear=True)
+    await by.api.close()
     parts = [each["metadata"]["event_payload"]["part"] for each in slack.messages["C1"][1:]]
     assert parts == sorted(set(parts))
 
@@ -101,6 +103,18 @@ async def test_a_long_rate_limit_goes_back_to_the_queue(slack: Slack, platform: 
     with pytest.raises(TryLater) as later:
         await platform.post(PLACE, WORDS, "k1", unclear=False)
     assert (later.value.seconds, later.value.refused) == (40, True)
+
+
+async def test_a_channel_that_slack_asks_to_leave_alone_is_left_alone_by_everything(slack, platform) -> None:
+    slack.failures["chat.postMessage"] = [Refusal("ratelimited", 429, Retry_After="40")]
+    with pytest.raises(TryLater):
+        await platform.post(PLACE, WORDS, "k1", unclear=False)
+    with pytest.raises(TryLater) as later:
+        await platform.post(replace(PLACE, thread="1790000000.000002"), WORDS, "k2", unclear=False)
+    assert 30 < later.value.seconds <= 40
+    assert later.value.refused
+    assert [method for method, _ in slack.calls].count("chat.postMessage") == 1, "not even asked"
+    await platform.post(replace(PLACE, channel="C2"), WORDS, "k3", unclear=False)
 
 
 @pytest.mark.parametrize(
