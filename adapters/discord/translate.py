@@ -1,6 +1,6 @@
 """What happens on Discord in the coach's words: uploads, commands, presses, forms."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import discord
@@ -63,6 +63,25 @@ def files_of(message: discord.Message) -> list[discord.Attachment]:
     """The files that hang at a message, and those of what it forwards: whoever forwards them hands them in."""
     forwarded = (attachment for each in message.message_snapshots for attachment in each.attachments)
     return [*message.attachments, *forwarded]
+
+
+def words_of(message: discord.Message) -> str:
+    """What a message says: also in embeds, where apps have their words, and in a message that it forwards.
+
+    Previews of addresses that the message names are left out.
+    """
+    said = [message.content, *_words_of_embeds(message.embeds, message.content)]
+    for each in message.message_snapshots:
+        said += [each.content, *_words_of_embeds(each.embeds, each.content)]
+    return "\n".join(filter(None, map(str.strip, said)))
+
+
+def _words_of_embeds(embeds: Iterable[discord.Embed], beside: str) -> Iterator[str]:
+    for each in embeds:
+        if each.url and each.url in beside:
+            continue
+        yield from filter(None, (each.title, each.url, each.description))
+        yield from (f"{field.name}: {field.value}" for field in each.fields)
 
 
 def channel_name(channel: Any) -> str:

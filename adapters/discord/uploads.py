@@ -22,6 +22,7 @@ from adapters.discord.translate import (
     to_place,
     to_place_of_message,
     to_upload,
+    words_of,
 )
 from coach.chat import direct_messages
 from coach.chat.answers import Answer, sentence
@@ -104,7 +105,7 @@ class Intake:
                 await self._receive(to_upload(self._client, pointed, attachment, asked=True))
             return
         place = to_place_of_message(self._client, message)
-        name, options = direct_messages.to_command(message.content if place.is_direct else "")
+        name, options = direct_messages.to_command(words_of(message) if place.is_direct else "")
         command = Command(name, to_author(self._client, message), place, options, key=f"discord:{message.id}")
         found = await self._service.command(command)
         with speaking(found.language):
@@ -119,11 +120,11 @@ class Intake:
 
     async def match_menu(self, event: Event, message: discord.Message) -> None:
         """The message menu "Match this job": anybody's message, its file, link or text; only who asked is answered."""
-        if not message.attachments and not message.content.strip():
+        text, files = words_of(message), files_of(message)
+        if not files and not text:
             await answer(event, self._no_posting())
             return
-        text = message.content.strip()
-        file = None if direct_messages.holds_posting(text) else next(iter(message.attachments), None)
+        file = None if direct_messages.holds_posting(text) else next(iter(files), None)
         given = {"url": text or None, "file": file}
         await answer(event, self._service.command(to_command(event, "keywords", given)))
 

@@ -8,11 +8,12 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from adapters.slack.answering import Asked
 from adapters.slack.commands import POSTINGS
 from adapters.slack.inbox import Inbox
-from adapters.slack.translate import Payload, files_of, to_community, to_file, to_place, to_upload, unlinked
+from adapters.slack.translate import Payload, files_of, to_community, to_file, to_place, to_upload, words_of
 from coach.chat.answers import sentence
 from coach.chat.catalog import NEW, Action
 from coach.chat.direct_messages import holds_posting
-from coach.chat.places import Command, Member, Press
+from coach.chat.places import Command, Member, Place, Press
+from coach.errors import CoachError
 from texts import choosing, gettext, gettext_noop, speaking
 
 REVIEW = "review_resume"
@@ -27,6 +28,10 @@ NO_POSTING = gettext_noop("There is no job posting in that message: no link, no 
 NO_FILE = gettext_noop("There is no file in that message. Use this on a message with a resume as PDF or DOCX.")
 NOT_YOURS = gettext_noop(
     "Only the person who shared a resume, or an admin, can ask for its review. I will gladly review your own."
+)
+NOT_OPEN = gettext_noop(
+    "I can't open our direct conversation right now, and my answer would go there. Please try again in a minute, or "
+    "drop your resume into a channel that I'm in."
 )
 ON_IT = gettext_noop(
     "I'm on it. The answer will be in the thread of that message, or in a direct message where reviews are private."
@@ -69,7 +74,14 @@ async def _anywhere(inbox: Inbox, context: AsyncBoltContext, body: Payload) -> N
     """Opens a form wherever the member is; what they send is answered in our direct conversation."""
     member = await inbox.member(to_community(context.team_id, context.enterprise_id), body["user"]["id"])
     action, value = ANYWHERE[body["callback_id"]]
-    place, trigger = await inbox.platform.direct(member), str(body.get("trigger_id") or "")
+    trigger = str(body.get("trigger_id") or "")
+    try:
+        place = await inbox.platform.direct(member)
+    except CoachError:
+        nowhere = Asked(member, Place(member.community, "", audience="member", is_direct=True), trigger_id=trigger)
+        with speaking(choosing.best([member.locale])):
+            await inbox.answering.deliver(sentence(gettext(NOT_OPEN)), nowhere)
+        return
     to = Asked(member, place, trigger_id=trigger, form_likely=True)
     await inbox.answering.answer(inbox.service.press(Press(action, value, member, place, key=trigger)), to)
 
@@ -80,7 +92,7 @@ async def _match(inbox: Inbox, context: AsyncBoltContext, body: Payload) -> None
     message = body.get("message") or {}
     place = to_place(member.community, {**message, "channel": (body.get("channel") or {}).get("id", "")})
     to = Asked(member, place, response_url=body.get("response_url") or "")
-    text, files = unlinked(str(message.get("text") or "")).strip(), files_of(message, asked=True)
+    text, files = words_of(message), files_of(message, asked=True)
     if not text and not files:
         with speaking(choosing.best([member.locale])):
             answer = sentence(gettext(NO_POSTING))

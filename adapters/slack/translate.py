@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -90,6 +91,54 @@ WRAPPED = re.compile(r"<([^<>|\s]+://[^<>|\s]+|mailto:[^<>|\s]+)(?:\|[^<>]*)?>")
 def unlinked(text: str) -> str:
     """Text as typed; Slack wraps addresses as `<url>` or `<url|label>` where escaping is on."""
     return WRAPPED.sub(r"\1", text).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def words_of(message: Payload) -> str:
+    """What a message says, as typed: also in blocks and attachments, where apps and shared messages have their words.
+
+    Previews of addresses that the message names are left out.
+    """
+    text = unlinked(str(message.get("text") or "")).strip()
+    blocks = "\n".join(_words_of_blocks(message.get("blocks") or ()))
+    said = [blocks if len(blocks) > len(text) else text]
+    for each in message.get("attachments") or ():
+        from_url = str(each.get("from_url") or each.get("original_url") or "")
+        if each.get("is_share") or each.get("is_msg_unfurl"):
+            said[0] = said[0].replace(from_url, "").strip()
+        elif from_url and from_url in text:
+            continue
+        said += _words_of_attachment(each)
+    return "\n".join(dict.fromkeys(filter(None, said)))
+
+
+def _words_of_attachment(attachment: Payload) -> Iterator[str]:
+    yield from (unlinked(str(attachment.get(name) or "")) for name in ("pretext", "title", "title_link", "text"))
+    for field in attachment.get("fields") or ():
+        yield unlinked(f"{field.get('title') or ''}: {field.get('value') or ''}")
+    yield from _words_of_blocks(attachment.get("blocks") or ())
+
+
+def _words_of_blocks(blocks: Iterable[Payload]) -> Iterator[str]:
+    """The lines of blocks, whatever their kinds: what Slack adds later is read, too."""
+    for block in blocks:
+        for part in (block.get("text"), *(block.get("fields") or ())):
+            if isinstance(part, dict):
+                yield unlinked(str(part.get("text") or ""))
+        if block.get("type") == "rich_text":
+            yield from (_line_of(each) for each in _lines(block))
+        elif block.get("type") == "context":
+            yield from (unlinked(str(each["text"])) for each in block.get("elements") or () if "text" in each)
+
+
+def _lines(element: Payload) -> Iterator[Payload]:
+    """The sections of rich text, also those within lists."""
+    for each in element.get("elements") or ():
+        yield from _lines(each) if each.get("type") == "rich_text_list" else (each,)
+
+
+def _line_of(section: Payload) -> str:
+    parts = section.get("elements") or ()
+    return "".join(str(each.get("url") or each.get("text") or "") for each in parts)
 
 
 def place_of_press(community: Community, body: Payload) -> Place:

@@ -18,7 +18,7 @@ from adapters.slack.translate import (
     to_community,
     to_place,
     to_upload,
-    unlinked,
+    words_of,
 )
 from coach.chat.direct_messages import to_command
 from coach.chat.places import Command, Community, Place
@@ -70,7 +70,7 @@ class Files:
             if files := files_of(event, asked or place.is_direct):
                 await self._receive(place, event["user"], files, asked)
             elif place.is_direct and subtype is None:
-                self.inbox.background.start(self._answer_words(place, event["user"], str(event.get("text") or "")))
+                self.inbox.background.start(self._answer_words(place, event["user"], words_of(event)))
 
     async def missed(self, community: Community, channel: str, message: Payload, us: str) -> None:
         """A message with files that was written while no event came; its words are not answered any more."""
@@ -156,7 +156,7 @@ class Files:
     async def _answer_words(self, place: Place, user: str, text: str) -> None:
         """A posting written into a direct conversation is held against the resume; other words get help."""
         member = await self.inbox.member(place.community, user)
-        name, options = to_command(unlinked(text))
+        name, options = to_command(text)
         answer = await self.inbox.service.command(Command(name, member, place, options))
         await self.inbox.answering.say(answer, member, place)
 

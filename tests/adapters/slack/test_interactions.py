@@ -10,6 +10,7 @@ from coach.chat.message import Attachment, Button, Buttons, Heading, Message, Pa
 from coach.errors import Refused
 from tests.adapters.slack.blockkit import shown
 from tests.adapters.slack.conftest import until
+from tests.adapters.slack.server import Refusal
 
 FORM = Form(
     "posting",
@@ -379,6 +380,72 @@ async def test_the_shortcut_reviews_the_members_own_file(app, slack, service) ->
             {"url": "https://acme.example/1"},
             None,
         ),
+        (
+            {
+                "text": "<https://acme.example/1>",
+                "attachments": [{"from_url": "https://acme.example/1", "title": "Acme", "text": "All jobs"}],
+            },
+            {"url": "https://acme.example/1"},
+            None,
+        ),
+        (
+            {
+                "text": "",
+                "attachments": [{"is_share": True, "text": "We need Go. Send <mailto:a@b.example|us> a line"}],
+            },
+            {"url": "We need Go. Send mailto:a@b.example a line"},
+            None,
+        ),
+        (
+            {
+                "bot_id": "B1",
+                "attachments": [
+                    {
+                        "title": "Engineer",
+                        "title_link": "https://acme.example/1",
+                        "fields": [{"title": "In", "value": "Oslo"}],
+                    }
+                ],
+            },
+            {"url": "Engineer\nhttps://acme.example/1\nIn: Oslo"},
+            None,
+        ),
+        (
+            {
+                "text": "A new job",
+                "blocks": [
+                    {"type": "header", "text": {"type": "plain_text", "text": "Engineer at Acme"}},
+                    {"type": "section", "fields": [{"type": "mrkdwn", "text": "We need <https://go.dev|Go>"}]},
+                    {"type": "context", "elements": [{"type": "image"}, {"type": "mrkdwn", "text": "Oslo"}]},
+                    {
+                        "type": "rich_text",
+                        "elements": [
+                            {
+                                "type": "rich_text_list",
+                                "elements": [
+                                    {"type": "rich_text_section", "elements": [{"type": "text", "text": "Go"}]},
+                                    {
+                                        "type": "rich_text_section",
+                                        "elements": [{"type": "link", "url": "https://k8s.io"}],
+                                    },
+                                ],
+                            }
+                        ],
+                    },
+                ],
+            },
+            {"url": "Engineer at Acme\nWe need https://go.dev\nOslo\nGo\nhttps://k8s.io"},
+            None,
+        ),
+    ],
+    ids=[
+        "an address",
+        "a file",
+        "beside a picture",
+        "an address with its preview",
+        "a shared message",
+        "an app's attachment",
+        "an app's blocks",
     ],
 )
 async def test_a_shortcut_matches_the_job_in_anybodys_message(http_app, slack, service, message, options, file) -> None:
@@ -437,6 +504,15 @@ async def test_a_shortcut_from_anywhere_opens_a_form(app, slack, service, chosen
 
 
 # -- the home tab
+
+
+@pytest.mark.parametrize("refusal", [Refusal("ratelimited", 429, Retry_After="60"), Refusal("user_disabled")])
+async def test_a_shortcut_says_where_no_conversation_can_be_opened(http_app, slack, service, refusal) -> None:
+    slack.failures["conversations.open"] = [refusal]
+    await slack.shortcut_anywhere("U1", "review_mine")
+    view = await until(lambda: next(iter(slack.views.values()), None))
+    assert "can't open our direct conversation" in of(view)
+    assert service.presses == []
 
 
 async def test_the_home_tab_shows_the_members_page(app, slack, service) -> None:
