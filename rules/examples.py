@@ -7,7 +7,8 @@ section), "- text" is a bullet, "= Title | Organization | 2021-03 | 2023-01" a j
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from rules.lexicon.technologies import load
 from rules.resume import (
@@ -27,6 +28,9 @@ from rules.resume import (
     SourceFile,
 )
 
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
 WHOLE_CONTACT = {
     "name": "Maren Okafor",
     "email": "maren@example.com",
@@ -39,8 +43,6 @@ WHOLE_CONTACT = {
 
 def to_resume(text: str, section: SectionKind, level: Level, facts: Mapping[str, Any]) -> Resume:
     """The resume that an example's text stands for. Raises pydantic.ValidationError for facts of a wrong type."""
-    from pydantic import TypeAdapter
-
     builder = _Builder(section)
     for raw in text.strip().splitlines():
         builder.take(raw.strip())
@@ -53,7 +55,7 @@ def to_resume(text: str, section: SectionKind, level: Level, facts: Mapping[str,
     garbled = tuple(Garbled(kind, None, 1, seen) for kind, seen in given.pop("garbled", {}).items())
     how_read = HowRead(jobs_unread=given.pop("jobs_unread", False))
     links = tuple(Link(target, text) for text, target in given.pop("links", {}).items())
-    layout = TypeAdapter(Layout).validate_python({"garbled": garbled, **given})
+    layout = _layouts().validate_python({"garbled": garbled, **given})
     return Resume(
         file=file,
         lines=tuple(replace(line, size=size) for line in builder.lines),
@@ -69,6 +71,14 @@ def to_resume(text: str, section: SectionKind, level: Level, facts: Mapping[str,
         language=language,
         how_read=how_read,
     )
+
+
+@cache
+def _layouts() -> "TypeAdapter[Layout]":
+    """Checks the facts of layouts. It takes longer to make than all else here, so it is made once."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Layout)
 
 
 class _Builder:
