@@ -169,10 +169,15 @@ def to_message(guide: Guide) -> Message:
     return Message(tuple(parts), summary=gettext(guide.summary))
 
 
-def _names(guides: Guides) -> dict[str, str]:
+def _names(guides: Guides) -> Mapping[str, str]:
+    return _names_of(tuple(guides.items()))
+
+
+@lru_cache(maxsize=8)
+def _names_of(guides: tuple[tuple[str, Guide], ...]) -> Mapping[str, str]:
     """Topics by what they are called. What one is named by its file is never another's."""
-    every = {_plain(name): topic for topic, guide in guides.items() for name in _called(topic, guide)}
-    return every | {_plain(topic): topic for topic in guides}
+    every = {_plain(name): topic for topic, guide in guides for name in _called(topic, guide)}
+    return every | {_plain(topic): topic for topic, _ in guides}
 
 
 def _index(guides: Guides) -> matching.Index:
