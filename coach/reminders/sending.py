@@ -19,6 +19,7 @@ from coach.reminders.due import useful_until, week_name, week_of, zone
 from coach.reminders.weekly_message import to_message
 from coach.reminders.weekly_topics import Item, Known, choose
 from coach.running.context import Context
+from coach.store import member_keys
 from coach.store.tables import MemberRow, OutboxRow, ReminderRow, Setting
 from coach.work import Job
 from texts import speaking
@@ -141,6 +142,7 @@ async def _write(
 ) -> Sequence[OutboxRow]:
     known_keys = select(OutboxRow.key).where(OutboxRow.key.in_([draft.claimed.key for draft in drafts]))
     there = set(await session.scalars(known_keys))
+    await member_keys.know(session, context.vault, [(each.claimed.community, each.claimed.member) for each in drafts])
     asked = [item.finding for draft in drafts for item in draft.items if item.finding is not None]
     findings = await gathered.open_findings(session, context.vault, asked)
     rows, changes = [], []

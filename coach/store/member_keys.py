@@ -4,10 +4,11 @@ The keys are rows, encrypted by the vault's. A value encrypted by the vault itse
 can be read as well.
 """
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import exists, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from coach.store.inserting import insert_if_missing
@@ -48,6 +49,16 @@ async def vault_of(session: AsyncSession, vault: Vault, community: str, member: 
         key = await _key(session, community, member) or await _new(session, vault, community, member)
         known[community, member] = Vault([vault.unlock(key).decode()], around=vault)
     return known[community, member]
+
+
+async def know(session: AsyncSession, vault: Vault, people: Collection[tuple[str, str]]) -> None:
+    """Has a session know the vaults of many at once, by community and member, where `vault_of` would ask for each."""
+    known: dict[tuple[str, str], Vault] = session.info.setdefault(KNOWN, {})
+    whose = tuple_(MemberKeyRow.community, MemberKeyRow.member)
+    asked = [each for each in dict.fromkeys(people) if each not in known]
+    keys = select(MemberKeyRow.community, MemberKeyRow.member, MemberKeyRow.key).where(whose.in_(asked))
+    for row in await session.execute(keys):
+        known[row.community, row.member] = Vault([vault.unlock(row.key).decode()], around=vault)
 
 
 def remember(session: AsyncSession, community: str, member: str, safe: Vault) -> None:
