@@ -1,9 +1,10 @@
-"""What holds for all tests: nothing stays under the folder for temporary files, and no statement is compiled anew."""
+"""What holds for all tests: nothing stays under the folder for temporary files, and nothing costly is done twice."""
 
+import gc
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,18 @@ from sqlalchemy import Engine
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from coach.store.engine import connect
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Millions of objects are made here that live to the end: the garbage collector would go through all of them,
+    again and again, now and between tests."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,5 +1,6 @@
 """A running coach on each database: the real reception, engine, store and reader; a platform in memory."""
 
+import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
@@ -76,12 +77,11 @@ class Coach:
         await self.work.start(self.handlers.bound(self.context), {})
 
     async def settle(self) -> None:
-        """Waits until all work is done."""
-        import asyncio
-
+        """Waits until all work is done. The database is asked anew when what runs has ended, not all the time."""
         async with asyncio.timeout(60):
             while await self.work.waiting():
-                await asyncio.sleep(0.03)
+                running = tuple(getattr(self.work, "_tasks", ()))
+                await (asyncio.wait(running, timeout=0.5) if running else asyncio.sleep(0.03))
 
     def drop(self, key: str = "e1", member: Member = ANN, asked: bool = False, **place: object) -> Upload:
         """A file dropped in a channel."""

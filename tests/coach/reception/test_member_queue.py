@@ -14,7 +14,6 @@ from coach.chat.message import Message
 from coach.chat.places import FileRef, Member, Place
 from coach.chat.platform import Reaction
 from coach.errors import TryLater
-from coach.reading import read
 from coach.reception.member_queue import take_turn
 from coach.reception.periodic_jobs import resume_work, sweep
 from coach.reception.service import DurableCoachService
@@ -25,9 +24,8 @@ from coach.store.tables import JobRow, ReviewRow
 from coach.work import Work
 from coach.work.procrastinate import Procrastinate
 from coach.work.scheduler import Scheduler
-from rules.resume import Resume
 
-from .conftest import ANN, BOB, COMMUNITY, Coach
+from .conftest import ANN, BOB, COMMUNITY, Coach, read_here
 
 PLACES = 4
 """Reviews that the workers of a test do at once."""
@@ -67,14 +65,6 @@ class Watching(InMemoryPlatform):
         self.ended.append(place.message)
 
 
-READ: dict[bytes, Resume] = {}
-
-
-async def read_once(data: bytes, name: str) -> Resume:
-    """The real reader, asked once for each content: these tests are about order."""
-    return READ.setdefault(data, READ.get(data) or read(data, name))
-
-
 @pytest.fixture(params=["scheduler", "procrastinate"])
 async def busy(request: pytest.FixtureRequest, database_url: str, coach: Coach, store: Store) -> AsyncIterator[Coach]:
     """A coach on either engine, not started yet."""
@@ -84,7 +74,7 @@ async def busy(request: pytest.FixtureRequest, database_url: str, coach: Coach, 
     if request.param == "procrastinate":
         work = Procrastinate(database_url, concurrency=PLACES, pause=0.02, heartbeat=0.3, grace=0.2)
     platform = Watching()
-    context = replace(coach.context, work=work, platforms={"memory": platform}, reader=read_once)
+    context = replace(coach.context, work=work, platforms={"memory": platform}, reader=read_here)
     made = Coach(context, platform, DurableCoachService(context, coach.handlers), coach.handlers, work)  # type: ignore[arg-type]
     yield made
     await work.stop(0)
@@ -262,7 +252,7 @@ class Line:
 async def line(make_coach: Callable[..., Coach]) -> AsyncIterator[Line]:
     platform = Holding()
     coach = make_coach(platform)
-    yield Line(coach, platform, replace(coach.context, reader=read_once))
+    yield Line(coach, platform, replace(coach.context, reader=read_here))
     await coach.work.stop(1)
 
 

@@ -21,7 +21,7 @@ from coach.errors import CoachError
 from coach.store import upgrade_copies
 from coach.store.engine import connect_blocking
 from coach.store.migrations import check, revision, upgrade
-from tests.coach.store.rows import contents, fill, ours
+from tests.coach.store.rows import contents, fill, ours, picture
 
 HOUSE = Path(__file__).parents[3]
 CONFIG = Config()
@@ -153,7 +153,7 @@ def test_killed_half_way_it_changes_nothing_and_can_be_done_again(fresh, measure
     whole = own + sum(later)
     engine = engine_of(url)
     fill(engine)
-    before = contents(engine)
+    before, as_it_was = contents(engine), picture(engine)
     engine.dispose()
     assert whole > 1
     for number in sorted({*range(1, own + 1), whole // 2, whole} - {0}):
@@ -162,7 +162,7 @@ def test_killed_half_way_it_changes_nothing_and_can_be_done_again(fresh, measure
         process.join(60)
         assert process.exitcode == -signal.SIGKILL
         assert revision(url)[0] == old
-        assert contents(engine) == before
+        assert picture(engine) == as_it_was
         engine.dispose()
     upgrade(url)
     assert revision(url)[0] == VERSIONS[-1]
