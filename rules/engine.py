@@ -80,13 +80,14 @@ def _is_left(rule: Rule, span: Span, left: frozenset[int], facts: Facts) -> bool
 def _for_level(pack: Pack, resume: Resume, level: Level | None) -> list[Rule]:
     """The rules that hold at a level. Where no job was read, those that hold at every level and ask for no jobs, since
     what was read of other things may well tell of them; where no dates bear out that somebody is senior, not those
-    that hold of such people only."""
+    that hold of such people only; where the level may be one of several, those that hold at each of them."""
     if resume.how_read.jobs_unread:
         rules = [rule for rule in pack.rules if not rule.needs_jobs]
         return [rule for rule in rules if (level in rule.levels if level else set(rule.levels) == set(Level))]
     if level is None and resume.level in _LONG and _is_undated(resume):
         return [rule for rule in pack.rules if resume.level in rule.levels and not set(rule.levels) <= _LONG]
-    return [rule for rule in pack.rules if (level or resume.level) in rule.levels]
+    may_be = {level} if level else {resume.level, *resume.level_range}
+    return [rule for rule in pack.rules if may_be <= set(rule.levels)]
 
 
 def _is_undated(resume: Resume) -> bool:

@@ -153,11 +153,12 @@ def names_winter(entry: Entry) -> bool:
 
 
 def month(text: str | None, without: int) -> int | None:
-    """Months from year 0 on of "2021-03" or "2021" (then month `without`)."""
-    if not text:
-        return None
-    year, _, rest = text.partition("-")
-    return int(year) * 12 + (int(rest[:2]) if rest else without)
+    """Months from year 0 on of "2021-03" or "2021" (then month `without`); None of what is no such date."""
+    found = _ISO.match(text or "")
+    return int(found["year"]) * 12 + int(found["month"] or without) if found else None
+
+
+_ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?(?!\w)")
 
 
 def jobs(resume: Resume, kind: SectionKind = SectionKind.EXPERIENCE) -> tuple[Job, ...]:

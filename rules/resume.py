@@ -296,6 +296,8 @@ class Resume:
     links: tuple[Link, ...] = ()
     years_experience: float | None = None
     level: Level = Level.MID
+    level_range: tuple[Level, ...] = ()
+    """The levels that it may be, lowest first; no more than one, or none, where the level is sure."""
     language: str = "en"
     foreign: tuple[int, ...] = ()
     """Numbers of the lines of a resume in English that are in another language."""

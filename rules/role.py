@@ -13,6 +13,7 @@ from functools import cached_property
 from math import log
 
 from rules.facts import Facts
+from rules.jobs import span
 from rules.lexicon import titles
 from rules.lexicon.roles import load
 from rules.lexicon.technologies import Technology
@@ -59,6 +60,8 @@ class Reading:
     headed: bool = False
     analyzes: bool = False
     """Whether somebody who works with data does so as an analyst, by all titles."""
+    of_software: bool = True
+    """Whether a student is surely one of software, by the degree or by what is told."""
 
     @property
     def clear(self) -> bool:
@@ -97,11 +100,31 @@ _ASIDE = (
 )
 _MANY, _HARDLY, _BARE = 12, 0.25, 0.4
 """Skills that are many; their share for a role that is hardly any; how sure a role then is at most."""
+_MOSTLY = 0.5
+"""Part of the titles from which on it is most of them."""
 _FEW_LINES = 3
 """Lines that speak for a role from which on they may do so alone."""
 _SHORT = 9
 """Words of a line that may be a title."""
 _HALVES = (Role.FRONTEND, Role.BACKEND)
+_BESIDE_MAKING = (Role.DEVOPS, Role.QA, Role.SECURITY)
+"""Work around what others make, of which whoever makes software does some as well."""
+_MADE = 0.5
+"""How much less such work counts where all titles are plainly those of software engineers."""
+_PLAIN = re.compile(
+    r"\b(?:software|applications?|web)[ -](?:development )?(?:engineer(?:ing)?|developer|programmer|development|lead)\b"
+    r"|\b(?:programmer|swe|sde|mts|member of technical staff|(?:tech|technical) lead)\b"
+    r"|^(?:(?:senior|junior|lead|principal|staff|chief|sr\.?|jr\.?) )*developer\b",
+    re.IGNORECASE,
+)
+"""Titles of those who make software of whatever kind."""
+_EXECUTIVE = re.compile(
+    r"\b(?:c[ti]o|chief \w+ officer|(?:co-?)?founder|vp|vice president|head of|director)\b", re.IGNORECASE
+)
+"""Titles that in a small house are those of whoever writes its software."""
+_MANAGED = 0.15
+"""What management must be of the lines for such a title to be one of it."""
+_YEAR = 12
 _BOTH = re.compile(r"full-?\s?stack", re.IGNORECASE)
 _TOOLS, _SPEAKS = 3, 0.3
 """Technologies among the skills from which on somebody makes software; what one must weigh for any role."""
@@ -163,6 +186,16 @@ _NEAR_STUDY = re.compile(
     r"|machine learning|programming|web|game)\b",
     re.IGNORECASE,
 )
+_OF_SOFTWARE = re.compile(
+    r"\b(?:(?<!electrical and )(?<!electrical & )computer engineering"
+    r"|computer (?:science|programming|games?)|computing|software|informatics|information (?:technology|systems)"
+    r"|cyber ?security|(?:web|mobile|app|game) (?:development|programming)|data science|artificial intelligence"
+    r"|comp\.? ?sci|cs[ec]?)\b",
+    re.IGNORECASE,
+)
+"""What degrees of software are called."""
+_MINOR = re.compile(r"\bminor(?:s|ing)?\b[^\n]*", re.IGNORECASE)
+_ON_SCREENS = (Role.FULLSTACK, Role.FRONTEND, Role.BACKEND, Role.MOBILE)
 _OF_ANY_SCIENCE = frozenset(
     ("Python", "C", "C++", "R", "MATLAB", "Microsoft Excel", "LabVIEW", "Fortran", "Git", "LaTeX")
 )
@@ -207,23 +240,24 @@ class _Weighing:
         software = sum(share for each, share in total.items() if each is not Role.NONE)
         if self._is_of_another_field:
             reads_as = Role.STUDENT if self._studies and self._studies_software else Role.NONE
-            return Reading(reads_as, 0.6, (gettext("almost no software"),))
+            return self._almost_no_software(reads_as)
         if self._studies_another_field(role):
-            return Reading(Role.NONE, 0.6, (gettext("almost no software"),))
+            return self._almost_no_software(Role.NONE)
         if software < _SOFTWARE or self._is_hardly_told(role):
             reads_as = Role.STUDENT if self._studies_software and (self._studies or not self.jobs) else Role.NONE
-            return Reading(reads_as, 0.6, (gettext("almost no software"),))
+            return self._almost_no_software(reads_as)
         if self.facts.is_academic and not self._is_titled and best < _SCHOLARS:
             reads_as = Role.STUDENT if self._studies or self.facts.is_doctoral_student else Role.NONE
             return Reading(reads_as, 0.5, (gettext("almost no software"),))
         sure = round(best / (best + second) * min(1.0, 0.4 + best), 2) if best else 0.0
-        if self._is_bare_title(role) or self._is_only_touched(role):
+        if self._is_bare_title(role) or self._is_only_touched(role) or self._is_called_otherwise(role):
             sure = min(sure, _BARE)
         if self._is_student and role is not Role.NONE and not self._leans(role, sure):
             return Reading(
                 Role.STUDENT,
                 round(0.9 - best / 2, 2) if self._studies else 0.5,
                 (gettext("no year of work in the field"), *self._evidence(role)),
+                of_software=self._is_surely_of_software(role),
             )
         if role is Role.NONE and self._begins and self._studies and self._studies_software:
             return Reading(Role.STUDENT, 0.5, (gettext("no year of work in the field"),))
@@ -235,6 +269,17 @@ class _Weighing:
             self._is_headed,
             role is Role.DATA and self._analyzes,
         )
+
+    def _almost_no_software(self, reads_as: Role) -> Reading:
+        evidence = (gettext("almost no software"),)
+        return Reading(reads_as, 0.6, evidence, of_software=self._is_surely_of_software(Role.NONE))
+
+    def _is_surely_of_software(self, role: Role) -> bool:
+        """Whether a student's degree or a title is one of software, or what is told leans to what people use."""
+        degrees = _MINOR.sub("", self.facts.text_of(SectionKind.EDUCATION))
+        held = (each.title for each in self.facts.resume.entries if each.section is SectionKind.EXPERIENCE)
+        leans = role in _ON_SCREENS and max(self.skills.get(role, 0.0), self.bullets.get(role, 0.0)) >= _SPEAKS
+        return leans or _OF_SOFTWARE.search(degrees) is not None or any(map(_PLAIN.search, held))
 
     @property
     def _is_of_another_field(self) -> bool:
@@ -281,9 +326,22 @@ class _Weighing:
         for role in _BY_DEEDS:
             if not self._is_done(role):
                 total[Role.BACKEND] += total.pop(role, 0.0)
+        self._weigh_plain_titles(total)
         if half := self._focus:
             total[half] += total.pop(Role.FULLSTACK, 0.0)
         return total
+
+    def _weigh_plain_titles(self, total: dict[Role, float]) -> None:
+        """A software engineer makes software: of which kind, what is made tells, and work around it counts less."""
+        whole = sum(weight for weight, _ in self.named)
+        plain = self._plain / whole if whole else 0.0
+        made = {
+            role: points for role, points in total.items() if role not in {*_BESIDE_MAKING, Role.MANAGER, Role.NONE}
+        }
+        for role, points in made.items():
+            total[role] += _TITLES * plain * points / (sum(made.values()) or 1.0)
+        for role in _BESIDE_MAKING:
+            total[role] *= 1 - _MADE * plain
 
     def _is_done(self, role: Role) -> bool:
         """Whether a title, a tool of that work only, or what a line says in words, tells of it."""
@@ -309,13 +367,33 @@ class _Weighing:
         grown = [at for at in jobs if not titles.is_student(entries[at].title) and not _is_club(entries[at])]
         return tuple(sorted(grown or jobs, key=lambda at: _ended(entries[at]), reverse=True))
 
-    @cached_property
+    @property
     def named(self) -> tuple[tuple[float, frozenset[Role]], ...]:
+        """What the first lines and each title weigh, and the roles that they name."""
+        return (*self.tops, *((weight, roles) for weight, _, roles in self._called_so))
+
+    @cached_property
+    def _called_so(self) -> tuple[tuple[float, str, frozenset[Role]], ...]:
         """Each title with its weight and the roles that it names."""
         entries = self.facts.resume.entries
         jobs = [self._called(entries[at]) for at in self.jobs] or list(self._short_lines)
-        named = [(_FADES**number, self._by_title(title)) for number, title in enumerate(jobs)]
-        return (*self.tops, *named)
+        return tuple(
+            (weight, title, self._by_title(title)) for weight, title in zip(self._weights(len(jobs)), jobs, strict=True)
+        )
+
+    def _weights(self, count: int) -> Sequence[float]:
+        """What each of the titles weighs: the less, the longer ago, and one that was held for some months only as much
+        less than one that was held for a year."""
+        held = [self._months(at) for at in self.jobs]
+        if not any(months >= _YEAR for months in held):
+            return [_FADES**number for number in range(count)]
+        return [_FADES**number * min(1.0, months / _YEAR) for number, months in enumerate(held)]
+
+    def _months(self, at: int) -> int:
+        """How long a job was held; one that goes on, or whose dates are not known, for as long as any."""
+        entry = self.facts.resume.entries[at]
+        found = None if entry.current or entry.start == entry.end else span(entry, self.facts.today)
+        return found[1] - found[0] + 1 if found else _YEAR
 
     def _called(self, job: Entry) -> str:
         """What a job is called, with what a second title or the laboratory's name add to it; a club's post is none."""
@@ -340,6 +418,14 @@ class _Weighing:
         if role in {Role.MANAGER, Role.NONE, Role.FULLSTACK} or len(listed) < _MANY:
             return False
         return self.skills.get(role, 0.0) < _HARDLY and not any(role in roles for _, roles in self.lines)
+
+    def _is_called_otherwise(self, role: Role) -> bool:
+        """Whether the first lines or most titles are of no kind of software work, and none is of this one."""
+        named = {role, *_HALVES} if role is Role.FULLSTACK else {role}
+        first = {each for _, roles in self.tops for each in roles}
+        if Role.NONE in first and not first & named:
+            return True
+        return self.titles.get(Role.NONE, 0.0) >= _MOSTLY and not any(self.titles.get(each) for each in named)
 
     def _is_hardly_told(self, role: Role) -> bool:
         """Whether a line or two of many are all that speaks for the role: no title, no tool, no project."""
@@ -390,7 +476,7 @@ class _Weighing:
             for role in roles:
                 weights[role] += weight / len(roles)
         whole = sum(weight for weight, roles in self.named if roles)
-        silent = sum(weight for weight, roles in self.named if not roles)
+        silent = self._silent + 2 * self._plain
         # Who held posts of both halves has done both, whatever the newest is called.
         halves = (
             sum(weight / len(roles) for weight, roles in self.named if half in roles and Role.MOBILE not in roles)
@@ -400,6 +486,15 @@ class _Weighing:
         if both and not any(self._states_alone(half) for half in _HALVES):
             weights[Role.FULLSTACK] += both
         return {role: weight / (whole + silent / 3) for role, weight in weights.items()} if whole else {}
+
+    @cached_property
+    def _plain(self) -> float:
+        """What titles weigh that are plainly those of software engineers and name no kind of it."""
+        return sum(weight for weight, title, roles in self._called_so if not roles and _PLAIN.search(title))
+
+    @property
+    def _silent(self) -> float:
+        return sum(weight for weight, _, roles in self._called_so if not roles)
 
     @property
     def _studies_games(self) -> bool:
@@ -422,11 +517,12 @@ class _Weighing:
         for line in self.facts.resume.lines[:_TOP_LINES]:
             if not self._is_above(line):
                 continue
+            text = line.text.replace(self.facts.resume.contact.name or "\n", "")  # a Porter or a Baker may be neither
             # A sentence that goes on below opens no line of its own.
-            if top and line.text[:1].islower() and top[-1].endswith(","):
-                top[-1] += f" {line.text}"
+            if top and text[:1].islower() and top[-1].endswith(","):
+                top[-1] += f" {text}"
             else:
-                top.append(line.text)
+                top.append(text)
         yield from ((_HEADLINE, _named_first(text)) for text in top if not _LABEL.match(text))
         if summary := self.facts.text_of(SectionKind.SUMMARY).replace("\n", " "):
             aim = _AIM.search(summary)
@@ -454,6 +550,8 @@ class _Weighing:
             found.discard(Role.DEVOPS)
         if _PLATFORM_OF.search(title) and found & {Role.DATA, Role.ML}:
             found.discard(Role.DEVOPS)
+        if _EXECUTIVE.search(title) and self.bullets.get(Role.MANAGER, 0.0) < _MANAGED and self.bullets:
+            found.discard(Role.MANAGER)
         if focused := _FOCUSED.search(title):
             return frozenset({Role(f"{focused['half'].lower()}end")})
         if _BOTH.search(title):
@@ -499,7 +597,7 @@ class _Weighing:
         """The lines of work or of a project: what each weighs, its text, and the technologies that it names."""
         facts = self.facts
         newest: dict[int | None, float] = dict(self._held_beside)
-        newest |= {at: _FADES**number for number, at in enumerate(self.jobs)}
+        newest |= dict(zip(self.jobs, self._weights(len(self.jobs)), strict=True))
         bullets = [each for each in facts.resume.bullets if each.section not in _ASIDE]
         if len(bullets) >= _ENOUGH_LINES:
             return [(newest.get(each.entry, _FADES), each.text, facts.in_bullet(each)) for each in bullets]
@@ -538,7 +636,9 @@ class _Weighing:
         if not self._begins:
             return False
         held = [entries[at] for at in self.jobs]
-        return self._studies or (bool(held) and all(titles.is_student(job.title) or _is_club(job) for job in held))
+        if not held:
+            return self._studies or self._studies_software
+        return self._studies or all(titles.is_student(job.title) or _is_club(job) for job in held)
 
     @property
     def _studies(self) -> bool:
@@ -546,7 +646,7 @@ class _Weighing:
         top = "\n".join(line.text for line in self.facts.resume.lines[:_TOP_LINES])
         told = "\n".join((top, self.facts.text_of(SectionKind.SUMMARY)))
         begun = max((self.facts.resume.entries[at].start or "" for at in self.jobs), default="9")
-        return any(each.current or (each.end or "") > begun for each in studies) or _STUDENT.search(told) is not None
+        return any(each.current or (each.end or "") >= begun for each in studies) or _STUDENT.search(told) is not None
 
     def _leans(self, role: Role, sure: float) -> bool:
         """Whether it stands out: alone in the first lines, in titles, or in all that is told."""

@@ -41,8 +41,7 @@ def review(resume: Resume, options: Options = AS_FOUND, read: Reading | None = N
     role = read or role_of(resume, facts)
     pack = pack_for(options, role)
     resume = _known_by(pack, resume)
-    level = options.level or resume.level
-    leveled = resume if level is resume.level else replace(resume, level=level)
+    leveled = replace(resume, level=options.level, level_range=()) if options.level else resume
     as_read = leveled is facts.resume
     of_pack = facts if as_read and pack.words == PLAIN else Facts(leveled, pack.words)
     findings = tuple(

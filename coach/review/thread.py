@@ -376,7 +376,7 @@ def _who(review: Review) -> Text:
     unknown = gettext("years not read") if resume.how_read.jobs_unread else gettext("years not stated")
     facts = (
         _kind(review) if known else "",
-        gettext("{level} level", level=level_name(review.level)) if review.level else gettext("level not read"),
+        _level(review),
         unknown if years is None else _years(years),
     )
     return marked(
@@ -384,6 +384,16 @@ def _who(review: Review) -> Text:
         facts=", ".join(filter(None, facts)),
         read=_what_was_read(resume),
     )
+
+
+def _level(review: Review) -> str:
+    """The level; the lowest and the highest that it may be where it is not sure."""
+    if review.level is None:
+        return gettext("level not read")
+    if len(review.resume.level_range) > 1:
+        lowest, *_, highest = review.resume.level_range
+        return gettext("{lowest} to {highest} level", lowest=level_name(lowest), highest=level_name(highest))
+    return gettext("{level} level", level=level_name(review.level))
 
 
 def _kind(review: Review) -> str:

@@ -1,9 +1,12 @@
 """The role that a resume reads as: told by titles, skills and bullets, and none where there is no software work."""
 
+from dataclasses import replace
+
 import pytest
 
 from rules.examples import to_resume
-from rules.resume import Level, Resume, SectionKind
+from rules.packs import ANYBODY, for_reading
+from rules.resume import Contact, Level, Resume, SectionKind
 from rules.role import Role, role_of
 
 
@@ -503,3 +506,85 @@ def test_a_list_of_what_somebody_knows_names_no_work() -> None:
 def test_whoever_trains_people_trains_no_models(line: str) -> None:
     text = f"# skills: Skills\nPython\n# experience: Experience\n= Planner | Weirhouse | 2020-03 | present\n- {line}"
     assert role_of(resume(text)).role is not Role.ML
+
+
+@pytest.mark.parametrize("name", ["Ada Porter", "Sam Baker", "Nurse Okafor"])
+def test_a_name_is_no_trade(name: str) -> None:
+    told = resume(f"# contact: Contact\n{name}\nSoftware Engineer\n{BACKEND}")
+    assert role_of(replace(told, contact=Contact(name=name))).role is Role.BACKEND
+
+
+@pytest.mark.parametrize("title", ["Software Engineer", "Senior Software Developer", "Tech Lead"])
+def test_tools_and_an_old_title_make_no_operator_of_a_software_engineer(title: str) -> None:
+    text = f"""
+# skills: Skills
+Java, Python, Spring Boot, Docker, Kubernetes, Jenkins, AWS, Linux
+# experience: Experience
+= {title} | Larkfield | 2019-01 | present
+- Wrote the services behind the booking pages in Java
+- Deployed the services to Kubernetes
+= Network Engineer | Tidewater | 2015-01 | 2018-12
+- Kept the servers of 4 schools running"""
+    assert role_of(resume(text, Level.SENIOR)).role is not Role.DEVOPS
+
+
+@pytest.mark.parametrize("newest", ["Frontend Developer", "UI Engineer", "Angular Developer"])
+def test_a_contract_of_three_months_says_less_than_four_years(newest: str) -> None:
+    text = FULLSTACK.replace("2021-01 | present", "2019-01 | 2023-07").replace(
+        "= Software", f"= {newest} | Weirhouse | 2023-10 | 2023-12\n- Mended 14 forms of a shop\n= Software"
+    )
+    assert role_of(resume(text)).role is Role.FULLSTACK
+
+
+@pytest.mark.parametrize("title", ["CTO", "Co-founder and CTO", "VP of Engineering"])
+def test_a_great_title_in_a_small_house_is_read_by_what_was_done(title: str) -> None:
+    own = BACKEND.replace("= Software Engineer", f"= {title}")
+    assert role_of(resume(own, Level.SENIOR)).role is Role.BACKEND
+    led = "\n- Hired 14 engineers\n- Set the budget and the roadmap of three teams\n- Held performance reviews"
+    assert role_of(resume(own + led, Level.SENIOR)).role is Role.MANAGER
+
+
+@pytest.mark.parametrize("title", ["Designer", "Senior Designer", "Illustrator", "Product Design Lead"])
+def test_whoever_draws_is_surely_no_front_end_engineer(title: str) -> None:
+    text = f"""
+# contact: Contact
+{title}
+# skills: Skills
+Illustration, Sketching, HTML, CSS, Figma
+# experience: Experience
+= {title} | Larkfield | 2021-01 | present
+- Drew the campaigns of 14 brands and the icons of their pages
+= Front-End Intern | Weirhouse | 2019-06 | 2019-09
+- Built landing pages in HTML"""
+    read = role_of(resume(text))
+    assert read.role is Role.NONE or not read.clear
+
+
+@pytest.mark.parametrize("title", ["Web Designer", "Game Designer", "Hardware Designer"])
+def test_some_designers_build(title: str) -> None:
+    assert role_of(resume(f"# experience: Experience\n= {title} | Larkfield | 2021-01 | present")).role is not Role.NONE
+
+
+@pytest.mark.parametrize(
+    ("degree", "intern", "surely"),
+    [
+        ("B.Sc. Computer Science", "Research Intern", True),
+        ("B.Sc. Electrical and Computer Engineering", "Antenna Co-op", False),
+        ("B.A. Digital Art\nMinor in Computer Information Technology", "Studio Intern", False),
+        ("B.Sc. Physics", "Lab Intern", False),
+        ("B.Sc. Physics", "Software Engineering Intern", True),
+    ],
+)
+def test_a_student_may_be_none_of_software(degree: str, intern: str, *, surely: bool) -> None:
+    text = f"""
+# education: Education
+= {degree} | Alder University | 2023-09 | present
+{degree}
+# skills: Skills
+Python, C, MATLAB, soldering
+# experience: Experience
+= {intern} | Weirhouse | 2025-05 | 2025-08
+- Measured 40 antennas with a script in Python"""
+    read = role_of(resume(text, Level.NEW_GRAD))
+    assert read.of_software is surely
+    assert surely or for_reading(read) == ANYBODY

@@ -73,10 +73,10 @@ def years_of(
     `own`: what a pack says of titles, where one is known.
     """
     jobs = [entry for entry in entries if entry.section is SectionKind.EXPERIENCE]
-    if not any(_span(entry, until) for entry in jobs):
+    if not any(span_of(entry, until) for entry in jobs):
         return stated
     total, reached = 0, 0
-    for begin, end in sorted(span for entry in _counted(entries, until, own) if (span := _span(entry, until))):
+    for begin, end in sorted(span for entry in _counted(entries, until, own) if (span := span_of(entry, until))):
         total += max(0, end - max(begin, reached))
         reached = max(reached, end)
     years = round(total / _YEAR, 1)
@@ -92,7 +92,9 @@ def level_of(years: float | None, entries: Sequence[Entry], until: date, own: Ow
         return _by_titles_alone(
             [_title(each) for each in counted if each.title or titles.is_field(_title(each))][:LATEST], own
         )
-    studies = [entry for entry in entries if _is_under_way(entry, until)]
+    studies = [
+        each for each in entries if _is_under_way(each, until) and not _is_doctorate_begun_late(each, counted, until)
+    ]
     if studies and (years < ESTABLISHED or (years < _WELL_ESTABLISHED and _is_first_degree(studies, latest, own))):
         return Level.NEW_GRAD
     if any(_is_doctorate_begun_early(each, counted, until, own) for each in studies):
@@ -123,8 +125,17 @@ def _is_doctorate_begun_early(study: Entry, jobs: Sequence[Entry], until: date, 
     if any(titles.is_senior(_title(job), own) or titles.is_staff(_title(job), own) for job in jobs):
         return False
     begun = months(study.start)
-    before = [span for job in jobs if (span := _span(job, until)) and span[0] < begun]
+    before = [span for job in jobs if (span := span_of(job, until)) and span[0] < begun]
     return sum(min(end, begun) - begin for begin, end in before) < ESTABLISHED * _YEAR
+
+
+def _is_doctorate_begun_late(study: Entry, jobs: Sequence[Entry], until: date) -> bool:
+    """Whether a doctorate is under way for which somebody left jobs of the field that make nobody a graduate."""
+    if study.start is None or not _DOCTORATE.search(f"{study.title} {study.organization}"):
+        return False
+    begun = months(study.start)
+    held = [span for job in jobs if titles.is_field(job.title) and (span := span_of(job, until))]
+    return sum(end - begin for begin, end in held if end <= begun + _HALF_A_YEAR) >= _MID_YEARS * _YEAR
 
 
 def _is_first_degree(studies: Sequence[Entry], latest: Sequence[str], own: OwnTitles) -> bool:
@@ -159,7 +170,7 @@ def _counted(entries: Sequence[Entry], until: date, own: OwnTitles) -> Iterator[
     doctorates = [
         span
         for entry in entries
-        if entry.section is SectionKind.EDUCATION and _DOCTORATE.search(entry.title) and (span := _span(entry, until))
+        if entry.section is SectionKind.EDUCATION and _DOCTORATE.search(entry.title) and (span := span_of(entry, until))
     ]
     for entry in entries:
         if entry.section is not SectionKind.EXPERIENCE or _is_none_of_the_field(entry, own):
@@ -173,8 +184,34 @@ def _counted(entries: Sequence[Entry], until: date, own: OwnTitles) -> Iterator[
             continue
         if _BESIDE.search(f"{entry.title} {entry.organization}") and _began_within(doctorates, entry, until):
             continue
-        if not (aside and _began_within(studies, entry, until)):
+        if not (aside and _began_within(studies, entry, until)) and not _is_before_learning(entry, entries, until):
             yield entry
+
+
+def _is_before_learning(job: Entry, entries: Sequence[Entry], until: date) -> bool:
+    """Whether a job was begun before the first degree was earned, and its title says nothing of the field: who studies
+    serves food, lays cables, looks after children."""
+    title = _title(job)
+    if titles.is_field(title) or _OF_COMPUTERS.search(title):
+        return False
+    ends = [
+        span[1]
+        for each in entries
+        if each.section is SectionKind.EDUCATION
+        and (is_degree(each.title) or _HIGHER.search(f"{each.title} {each.organization}"))
+        and (span := _study_span(each, until))
+    ]
+    span = span_of(job, until)
+    return bool(ends) and span is not None and span[0] < min(ends) - _HALF_A_YEAR
+
+
+_HIGHER = re.compile(r"\b(?:universi\w+|college|institute of technology|polytechnic)\b", re.IGNORECASE)
+_OF_COMPUTERS = re.compile(
+    r"\b(?:comput\w+|software|i\.?t|information|data|web|systems?|networks?|technolog\w+|technical|analyst|consultant"
+    r"|product|project manager|security|machine learning|ai)\b",
+    re.IGNORECASE,
+)
+"""Words of titles that may be of the field."""
 
 
 def _is_none_of_the_field(job: Entry, own: OwnTitles) -> bool:
@@ -210,7 +247,7 @@ def _title(entry: Entry) -> str:
 
 def _began_within(studies: Sequence[tuple[int, int]], job: Entry, until: date, well: int = 0) -> bool:
     """Whether a job was begun during studies, `well` months before their end at least."""
-    span = _span(job, until)
+    span = span_of(job, until)
     return span is not None and any(begin <= span[0] < end - well for begin, end in studies)
 
 
@@ -223,12 +260,12 @@ def _is_under_way(entry: Entry, until: date) -> bool:
 def _study_span(entry: Entry, until: date) -> tuple[int, int] | None:
     """Where only the end is given, four years before it are taken for the studies."""
     if entry.start is not None:
-        return _span(entry, until)
+        return span_of(entry, until)
     end = months(entry.end) if entry.end else None
     return None if end is None else (end - _STUDIES, end + 1)
 
 
-def _span(entry: Entry, until: date) -> tuple[int, int] | None:
+def span_of(entry: Entry, until: date) -> tuple[int, int] | None:
     """First month and the month after the last, as months since year 0; of dates that cannot be, what can.
 
     A job that ends before it starts has its dates swapped; one that ends after the next few years goes on.

@@ -14,6 +14,7 @@ from coach.reading.meaning.certainty import to_how_read
 from coach.reading.meaning.entries import to_entries
 from coach.reading.meaning.indents import to_indented_items
 from coach.reading.meaning.jobs import Jobs
+from coach.reading.meaning.level_range import levels_of
 from coach.reading.meaning.stacks import by_content
 from coach.reading.meaning.stated_level import held_to, stated_level
 from coach.reading.meaning.stated_years import stated_years
@@ -68,8 +69,7 @@ def of_sections(document: Document, sections: Sequence[Section]) -> Resume:
     found_contact = contact.to_contact(lines, sections, document.links)
     found_skills = skills.to_skills(lines, sections)
     until = level.written_on(document.saved, entries, datetime.now(UTC).date())
-    years = level.years_of(entries, until, stated_years(lines, sections))
-    return Resume(
+    read = Resume(
         file=document.file,
         lines=document.lines,
         layout=document.layout,
@@ -79,14 +79,13 @@ def of_sections(document: Document, sections: Sequence[Section]) -> Resume:
         bullets=tuple(bullets),
         skills=found_skills,
         links=document.links,
-        years_experience=years,
-        level=held_to(level.level_of(years, entries, until), stated_level(lines, sections), years, entries),
         language=language,
         foreign=_foreign(lines, sections) if language == "en" else (),
         how_read=to_how_read(lines, sections, entries, sure, found_contact, found_skills),
         notes=_notes(document, language),
         written_on=until.isoformat(),
     )
+    return with_titles(read, NO_OWN)
 
 
 def with_entries(resume: Resume, entries: Sequence[Entry]) -> Resume:
@@ -98,13 +97,15 @@ def with_entries(resume: Resume, entries: Sequence[Entry]) -> Resume:
 
 
 def with_titles(resume: Resume, own: OwnTitles) -> Resume:
-    """The resume with years and level as they are by what a pack says of titles beside the lexicon's words."""
-    lines = _seen(resume)
+    """The resume with years, level and its range, by what a pack says of titles beside the lexicon's words."""
+    lines, entries = _seen(resume), resume.entries
     until = date.fromisoformat(resume.written_on) if resume.written_on else datetime.now(UTC).date()
-    years = level.years_of(resume.entries, until, stated_years(lines, resume.sections), own)
-    told = level.level_of(years, resume.entries, until, own)
-    stated = stated_level(lines, resume.sections)
-    return replace(resume, years_experience=years, level=held_to(told, stated, years, resume.entries, own))
+    stated = stated_years(lines, resume.sections)
+    years = level.years_of(entries, until, stated, own)
+    by_work = level.level_of(years, entries, until, own)
+    held = held_to(by_work, stated_level(lines, resume.sections), years, entries, own)
+    may_be = levels_of(held, years, entries, until, stated, own)
+    return replace(resume, years_experience=years, level=held, level_range=may_be)
 
 
 def _seen(resume: Resume) -> Sequence[Line]:

@@ -32,7 +32,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "example-word": (EXAMPLES / "resume.docx").read_bytes,
     **{f"word-{name.replace(' ', '-').replace(',', '')}": build for name, (build, _) in word_builders.SHAPES.items()},
 }
-VOLATILE = ("file", "years_experience", "level", "written_on")
+VOLATILE = ("file", "years_experience", "level", "level_range", "written_on")
 """Size and hash change with the libraries that make the files, years with the day."""
 
 

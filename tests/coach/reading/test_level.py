@@ -9,6 +9,7 @@ import pytest
 from pdfminer.pdfdocument import PDFDocument
 
 from coach.reading.meaning.level import level_of, written_on, years_of
+from coach.reading.meaning.level_range import levels_of
 from coach.reading.meaning.stated_level import held_to, stated_level
 from coach.reading.meaning.stated_years import stated_years
 from coach.reading.pdf.creation_date import saved_in
@@ -104,6 +105,13 @@ def entries(*rows: str) -> list[Entry]:
         (["Engineer | 2021-07 | 2019-03"], 2.4, Level.MID),  # swapped
         (["Engineer | 2021-07 | 2201-02"], 5.0, Level.SENIOR),  # it goes on
         (["Engineer | 2027-01 | now", "Engineer | 2023-07 | 2025-06"], 2.0, Level.MID),  # not begun yet
+        # who studies serves food and lays cables; what says that it is of the field counts
+        (["Cabling Helper | 2018-03 | 2025-05", "+B.Sc. | 2021-09 | 2025-06"], 0.0, Level.NEW_GRAD),
+        (["TA, Algorithms | 2022-09 | now", "Team Member | 2019-01 | now", "+B.Sc. |  | 2027-05"], 0.0, Level.NEW_GRAD),
+        (["Supplemental Instruction Leader | 2020-08 | now", "+B.S. | 2019-08 | 2025-05"], 0.0, Level.NEW_GRAD),
+        (["Network Analyst | 2018-03 | 2025-05", "+B.Sc. | 2021-09 | 2025-06"], 7.2, Level.SENIOR),
+        # a doctorate for which somebody left such work
+        (["Software Engineer | 2021-07 | 2023-08", "+PhD | 2023-09 | now"], 2.2, Level.MID),
         # caps
         (["Junior Developer | 2019-01 | now"], 7.5, Level.MID),
         (["Developer | 2019-01 | now", "Junior Developer | 2017-01 | 2018-12"], 9.5, Level.SENIOR),
@@ -123,6 +131,36 @@ def test_years_and_level(rows: list[str], years: float | None, level: Level) -> 
     jobs = entries(*rows)
     assert years_of(jobs, TODAY) == years
     assert level_of(years, jobs, TODAY) is level
+
+
+@pytest.mark.parametrize(
+    ("rows", "stated", "range_"),
+    [
+        # by years and titles alike
+        (["Senior Software Engineer | 2016-07 | now"], None, "senior"),
+        (["Software Engineer | 2016-07 | now"], None, "senior"),
+        (["Software Engineer | 2023-07 | now"], None, "mid"),
+        (["Software Engineering Intern | 2025-05 | 2025-08"], None, "new-grad"),
+        # by years alone, and they are few
+        (["Software Engineer | 2021-01 | now"], None, "mid senior"),
+        (["Software Developer | 2020-07 | 2025-12"], None, "mid senior"),
+        (["Developer | 2025-04 | now"], None, "new-grad mid"),
+        # by work that may be of another field, or for whoever asks, long ago
+        (["Services Coordinator | 2020-07 | now", "Junior Analyst | 2019-01 | 2020-06"], None, "mid senior"),
+        (["Data Engineer | 2022-07 | now", "Freelance Web Developer | 2008-01 | 2014-12"], None, "mid senior"),
+        # the person speaks of fewer years than the jobs make up
+        (["Data Engineer | 2015-07 | now"], 3.0, "mid senior"),
+        # a title that was held for some months
+        (["Lead Developer | 2024-01 | now", "Principal Engineer | 2023-06 | 2023-12", "Developer | 2014-01 | 2023-05"],
+         None, "senior staff"),
+        # who has long worked beside a first degree
+        (["Developer | 2024-05 | now", "+B.Sc. | 2023-09 | 2027-06"], None, "new-grad mid"),
+    ],
+)  # fmt: skip
+def test_a_level_is_no_surer_than_what_tells_it(rows: list[str], stated: float | None, range_: str) -> None:
+    jobs = entries(*rows)
+    years = years_of(jobs, TODAY, stated)
+    assert " ".join(levels_of(level_of(years, jobs, TODAY), years, jobs, TODAY, stated)) == range_
 
 
 @pytest.mark.parametrize(
