@@ -342,6 +342,12 @@ class Facts:
         return any(_DOCTORATE.search(text) and _UNDER_WAY.search(text) for text in near)
 
     @property
+    def is_studying(self) -> bool:
+        """Whether a degree is under way, or was expected when this was written."""
+        lines = [line.text for section in self.resume.of_kind(SectionKind.EDUCATION) for line in self.body(section)]
+        return any(map(_UNDER_WAY.search, lines))
+
+    @property
     def builds_software(self) -> bool:
         """Whether any job is of the field by its title, and none of a student's."""
         return any(titles.is_field(job.entry.title) and not job.is_student for job in self.jobs)

@@ -257,6 +257,8 @@ class Layout:
     columns: int = 1
     tables: int = 0
     images: int = 0
+    photos: int = 0
+    """Those of `images` that are photographs as large as a portrait."""
     text_extractable: bool = True
     from_ocr: bool = False
     fonts: tuple[str, ...] = ()

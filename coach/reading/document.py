@@ -40,8 +40,10 @@ class Document:
     """The month ("2024-03") in which the file says that it was last saved; templates may leave their own."""
 
 
-_ICON = 14.0
-"""Points up to which a picture is an icon beside a line of text."""
+_ICON, _ICON_BESIDE_TEXT = 14.0, 26.0
+"""Points up to which a picture is an icon, wherever it stands, and where text stands right beside it."""
+_PORTRAIT, _TALL = (48.0, 260.0), (0.75, 1.7)
+"""Points of both sides of a portrait, and how many times as high as wide it is."""
 _MAX_WIDTH = 6.0
 _MIN_LENGTH = 20.0
 """A rule that a program drew as a picture: at most so many points thick, at least so many times as long."""
@@ -50,6 +52,17 @@ _MIN_LENGTH = 20.0
 def is_decoration(width: float, height: float) -> bool:
     """True for a picture of this size in points that nobody takes for one: a line, or an icon as high as the text."""
     return is_hairline(width, height) or 0 < max(abs(width), abs(height)) <= _ICON
+
+
+def is_icon(width: float, height: float) -> bool:
+    """True for a picture of this size in points that is an icon where the text that it stands for is beside it."""
+    return 0 < max(abs(width), abs(height)) <= _ICON_BESIDE_TEXT
+
+
+def is_portrait(width: float, height: float) -> bool:
+    """True for a photograph of this size in points that may show a person: neither a band nor a page."""
+    sides = all(_PORTRAIT[0] <= side <= _PORTRAIT[1] for side in (width, height))
+    return sides and _TALL[0] * width <= height <= _TALL[1] * width
 
 
 _TYPED = re.compile(r"[\s_=~*·.—–─━═-]{8,}")

@@ -8,6 +8,7 @@ from rules.accounts import share_letters
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.lexicon import titles
 from rules.resume import SectionKind
 from rules.role import Role
 from rules.spans import nowhere
@@ -30,10 +31,12 @@ class ContactMissing:
 
     `how`: what to write for each item, in the finding's word `how`. `any_of`: one of the items is enough.
     `unless_link`: so is an address (regular expression) anywhere in the resume; `unless_often`: so is what stands there
-    at least twice. `of_code`: asked of those only whose work is code: testers may test by hand. Profiles (`PROFILES`)
+    at least twice. `of_code`: asked of those only whose work is code: testers may test by hand, and of networks or
+    advice nobody expects any. Profiles (`PROFILES`)
     are not missed where accounts stand beside signs that name no site. `in_words`: what to call an address that is
     there in words ("ada at mail dot example"). `alone`: what is said where an account stands in the head without
-    its site ({account}), in the finding's word `told`, else `plain`.
+    its site ({account}), in the finding's word `told`; `besides`: where the head leads to another site ({site}); else
+    `plain`.
     """
 
     items: dict[str, str]
@@ -45,6 +48,7 @@ class ContactMissing:
     in_words: str = ""
     plain: str = ""
     alone: str = ""
+    besides: str = ""
 
     def find(self, facts: Facts) -> Iterator[Span]:
         if self.of_code and not _writes_code(facts):
@@ -63,7 +67,12 @@ class ContactMissing:
         if missing and not (self.any_of and len(missing) < len(self.items)):
             how = joined([gettext(self.how[name]) for name in names if name in self.how])
             account = _lone_account(facts) if self.alone else ""
-            told = gettext(self.alone, account=account) if account else gettext(self.plain) if self.plain else ""
+            site = facts.resume.contact.website if self.besides else None
+            told = gettext(self.plain) if self.plain else ""
+            if site:
+                told = gettext(self.besides, site=site)
+            if account:
+                told = gettext(self.alone, account=account)
             yield nowhere(SectionKind.CONTACT, missing=joined(missing), neither=either(missing), how=how, told=told)
 
 
@@ -111,7 +120,22 @@ def _has_accounts(facts: Facts) -> bool:
 
 def _writes_code(facts: Facts) -> bool:
     """Whether the work is known to be code; of testers, whether a line says so."""
+    if _shows_other_work(facts):
+        return False
     if facts.role.role is not Role.QA:
         return True
     languages = (each.layer == "languages" for told in facts.told for each in facts.technologies_of(told))
     return any(languages) or any(_AUTOMATES.search(told.text) for told in facts.told)
+
+
+def _shows_other_work(facts: Facts) -> bool:
+    """Whether more of the titles by which somebody goes now are of trades that show no code than of such that do."""
+    head = (line.text for section in facts.resume.of_kind(SectionKind.CONTACT) for line in facts.body(section)[:_TOP])
+    called = [field for text in head for field in _FIELD.split(text) if 0 < len(field.split()) <= _TITLE]
+    called += [job.entry.title for job in facts.field_jobs[:_LATEST]]
+    code, other = (sum(map(of, called)) for of in (titles.shows_code, titles.shows_no_code))
+    return other > 0 and other >= code
+
+
+_TOP, _TITLE, _LATEST = 6, 8, 2
+"""Lines of the head, words of a title, and jobs that tell what somebody is now."""

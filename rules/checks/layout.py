@@ -29,7 +29,7 @@ class Layout:
             case "tables":
                 yield from self._counted(layout.tables)
             case "images":
-                yield from self._counted(layout.images)
+                yield from self._pictures(layout.images, layout.photos)
             case "ocr":
                 yield from self._counted(int(layout.from_ocr))
             case "hidden":
@@ -55,6 +55,14 @@ class Layout:
     def _counted(self, count: int) -> Iterator[Span]:
         if count:
             yield nowhere(SectionKind.OTHER, number=str(count))
+
+    def _pictures(self, count: int, photos: int) -> Iterator[Span]:
+        if count:
+            pictures = (
+                gettext("I found pictures in the file.") if count > 1 else gettext("I found a picture in the file.")
+            )
+            photo = gettext("I found what looks like a photo of you in the file.")
+            yield nowhere(SectionKind.OTHER, told=photo if photos == 1 else pictures)
 
     def _proofs(self, facts: Facts) -> Iterator[Span]:
         for each in facts.resume.layout.garbled:

@@ -8,7 +8,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon import titles
-from rules.resume import Section, SectionKind
+from rules.resume import Level, Section, SectionKind
 from rules.spans import nowhere
 
 PROSE = 8
@@ -40,6 +40,7 @@ _TAGLINE = re.compile(
     r"\b(?:aspiring|experienced (?:in|with)|seeking|speciali[sz](?:ing|ed) in|years of experience)\b", re.IGNORECASE
 )
 """What a line below the name says of whom somebody is or wants to be, in parts set off by strokes."""
+_YEARS = re.compile(r"\b\d{1,2}\+?(?: or more)? ?(?:years?|yrs?)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"[@|·•]|\d{3}.?\d{4}|https?:|linkedin|github", re.IGNORECASE)
 
 
@@ -61,7 +62,7 @@ class SectionMissing:
     def find(self, facts: Facts) -> Iterator[Span]:
         if any(facts.has(kind) for kind in (*self.sections, *self.instead)) or self._is_named(facts):
             return
-        if SectionKind.SUMMARY in self.sections and facts.is_academic:
+        if SectionKind.SUMMARY in self.sections and (facts.is_academic or _needs_no_summary(facts)):
             return  # a scholar's CV opens with degrees
         if (
             self.told
@@ -122,9 +123,27 @@ def _has_prose_on_top(facts: Facts) -> bool:
             return False
         if section.kind in {SectionKind.OTHER, SectionKind.CONTACT} and _prose_of(section, facts) >= 2 * PROSE:
             return True
-        if section.kind is SectionKind.CONTACT and any(_is_sentence(line.text) for line in facts.body(section)):
+        if section.kind is SectionKind.CONTACT and any(map(_is_sentence, _fields(section, facts))):
             return True
     return False
+
+
+def _fields(section: Section, facts: Facts) -> list[str]:
+    """What stands in the lines of the head: a detail may stand beside the end of a sentence."""
+    return [field.strip() for line in facts.body(section) for field in line.text.split("\t")]
+
+
+def _needs_no_summary(facts: Facts) -> bool:
+    """Whether a summary would say nothing new: the head says trade and years, or the trade on the one page of somebody
+    who is neither junior nor senior; and whether there is hardly any work to sum up, as while somebody studies."""
+    head = [field for each in facts.resume.of_kind(SectionKind.CONTACT) for field in _fields(each, facts)]
+    titled = any(titles.is_title(field) for field in head)
+    if titled and (
+        _YEARS.search("\n".join(head)) or (facts.resume.file.pages == 1 and facts.resume.level is Level.MID)
+    ):
+        return True
+    works = any(titles.is_field(job.entry.title) and not job.is_student for job in facts.jobs)
+    return not works and facts.is_studying
 
 
 def _is_sentence(text: str) -> bool:

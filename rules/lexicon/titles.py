@@ -174,6 +174,16 @@ def is_field(title: str) -> bool:
     return _is("field", title)
 
 
+def shows_code(title: str) -> bool:
+    """Work whose code others may look at: a developer's, a data scientist's."""
+    return _is("shows_code", title)
+
+
+def shows_no_code(title: str) -> bool:
+    """Work of which nobody expects code to be shown: networks, design, sales, hardware, advice."""
+    return _is("shows_no_code", title) and not _is("shows_code", title)
+
+
 def _is_of_rank(rank: str, title: str, own: OwnTitles) -> bool:
     said = own.said_of(title)
     return rank in said if said else _is(rank, title)

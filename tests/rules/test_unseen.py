@@ -348,3 +348,84 @@ def test_a_soft_skill_is_one_whatever_stands_behind_it(item: str) -> None:
     told = found("SKL-SOFT", f"# skills: Skills\nGo, Kotlin, {item}")
     assert told is not None
     assert f"“{item}”" in told.message
+
+
+_NO_CODE = {"github": ""}
+
+
+@pytest.mark.parametrize(
+    ("titles", "asked"),
+    [
+        (("Data Sales Specialist", "Network Optimization Engineer"), False),
+        (("Security Consultant", "Security Analyst"), False),
+        (("UX Designer", "Visual Designer"), False),
+        (("RF Test Engineer", "Hardware Engineer"), False),
+        (("Backend Developer", "Network Engineer"), False),
+        (("Backend Developer", "Software Engineer"), True),
+        (("Embedded Software Engineer", "Hardware Engineer"), False),
+        (("Systems Engineer", "Engineer"), True),
+    ],
+)
+def test_code_is_asked_of_trades_that_show_it(titles: tuple[str, str], asked: bool) -> None:
+    text = "".join(
+        f"\n= {title} | Larkfield | {2022 - n} | {2023 - n}\n- Built a shop in Go" for n, title in enumerate(titles)
+    )
+    assert (_told("CON-GITHUB", f"# experience: Experience{text}", contact=_NO_CODE) is not None) is asked
+
+
+def test_who_is_asked_for_code_is_told_that_the_site_was_found() -> None:
+    told = _told("CON-GITHUB", "- Built a shop in Go", contact={**_NO_CODE, "website": "maren.example.org"})
+    assert told is not None
+    assert "I found your site “maren.example.org”" in told.message
+
+
+@pytest.mark.parametrize(
+    ("head", "pages", "level", "asked"),
+    [
+        ("Engineer for payments, 11+ yrs, 3 million users", 2, Level.SENIOR, False),
+        ("Backend Developer\n8 years in the shops of three countries", 2, Level.SENIOR, False),
+        ("9 yrs of moving the payments of shops to the cloud for 2 M users\tgithub.com/maren", 2, Level.SENIOR, False),
+        ("Backend Developer", 1, Level.MID, False),
+        ("Backend Developer", 2, Level.MID, True),
+        ("Backend Developer", 1, Level.SENIOR, True),
+        ("Porto", 1, Level.MID, True),
+    ],
+)
+def test_lines_below_the_name_may_be_all_the_summary_one_needs(
+    head: str, pages: int, level: Level, asked: bool
+) -> None:
+    job = "# experience: Experience\n= Developer | Larkfield | 2021 | 2024\n- Built a shop"
+    text = f"# contact: Maren Okafor\n{head}\n{job}"
+    assert (_told("SUM-MISSING", text, level, pages=pages) is not None) is asked
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"), [("Teaching Assistant", False), ("Shift Supervisor", False), ("Software Developer", True)]
+)
+def test_a_student_with_hardly_any_work_needs_no_summary(title: str, asked: bool) -> None:
+    text = (
+        "# education: Education\nBSc Computer Science, expected 2027\n# experience: Experience\n"
+        f"= {title} | Larkfield | 2021 | present\n- Helped 30 people"
+    )
+    assert (_told("SUM-MISSING", text) is not None) is asked
+
+
+@pytest.mark.parametrize(
+    ("images", "photos", "message"),
+    [
+        (1, 1, "a photo of you"),
+        (5, 1, "a photo of you"),
+        (1, 0, "a picture in"),
+        (3, 0, "pictures in"),
+        (3, 2, "pictures in"),
+    ],
+)
+def test_a_photo_is_called_one(images: int, photos: int, message: str) -> None:
+    told = _told("ATS-GRAPHICS", "- Built a shop", images=images, photos=photos)
+    assert told is not None
+    assert message in told.message
+
+
+def _told(rule: str, text: str, level: Level = Level.SENIOR, **facts: object) -> Finding | None:
+    findings = run(to_resume(text, SectionKind.EXPERIENCE, level, facts), load("software-engineer"))
+    return next((each for each in findings if each.rule == rule), None)

@@ -17,7 +17,7 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_rect, mult_matrix
 
 from coach.reading.limits import Limits
-from coach.reading.pdf.plain_images import shows_nothing
+from coach.reading.pdf.plain_images import is_photograph, shows_nothing
 from coach.reading.pdf.transparency import Box, Painting
 
 _PERCENT, _GLYPH_UNIT = 0.01, 0.001
@@ -154,7 +154,9 @@ class RawPage:
     """Where such glyphs stand inside words: left edge and baseline."""
     images: list[Box] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
-    """Those of `images` on which there is something to see."""
+    """What is shown of those of `images` on which there is something to see."""
+    photographs: list[Box] = field(default_factory=list)
+    """Those of `pictures` that are packed as photographs are."""
     fills: list[Fill] = field(default_factory=list)
     drawn: list[Box] = field(default_factory=list)
     """Drawings of more than a few lines: pictures, and letters of which only the outlines were kept."""
@@ -206,9 +208,11 @@ class GlyphCollector(PDFTextDevice):
     def render_image(self, name: str, stream: Any) -> None:
         box = self._box((0, 0, 1, 1))
         self.page.images.append(box)
-        left, top, right, bottom = self._clipped(box)
+        shown = left, top, right, bottom = self._clipped(box)
         if right > left and bottom > top and self.painting.alpha >= _FAINT and not shows_nothing(stream):
-            self.page.pictures.append(box)
+            self.page.pictures.append(shown)
+            if is_photograph(stream):
+                self.page.photographs.append(shown)
 
     def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
         if len(path) < 2:

@@ -32,6 +32,16 @@ def shows_nothing(stream: Any) -> bool:
         return False
 
 
+def is_photograph(stream: Any) -> bool:
+    """True for an image XObject that is packed as photographs are (JPEG); logos, signs and codes hardly ever are."""
+    packing = _of(stream, "Filter", "F")
+    filters = packing if isinstance(packing, list) else [packing]
+    return any(getattr(resolve1(one), "name", "") in _PHOTOGRAPHIC for one in filters)
+
+
+_PHOTOGRAPHIC = frozenset({"DCTDecode", "DCT", "JPXDecode"})
+
+
 def _of(stream: Any, *names: str) -> Any:
     return next((resolve1(stream.attrs[name]) for name in names if name in stream.attrs), None)
 

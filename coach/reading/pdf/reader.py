@@ -14,14 +14,14 @@ from pdfminer.pdfparser import PDFParser, PDFSyntaxError
 from pdfminer.psexceptions import PSException
 
 from coach.errors import Code, Unreadable
-from coach.reading.document import Document, is_decoration, is_typed_rule
+from coach.reading.document import Document, is_decoration, is_icon, is_portrait, is_typed_rule
 from coach.reading.limits import Limits
 from coach.reading.pdf import ligatures, ocr_extra, second_reading, swapped_letters
 from coach.reading.pdf.annotations import Spot, links_of
 from coach.reading.pdf.creation_date import saved_in
 from coach.reading.pdf.flow import to_drafts
 from coach.reading.pdf.form_fields import typed_glyphs
-from coach.reading.pdf.glyphs import GlyphCollector, RawPage, TooMuch
+from coach.reading.pdf.glyphs import Box, GlyphCollector, RawPage, TooMuch
 from coach.reading.pdf.grids import count_tables
 from coach.reading.pdf.lines import Draft, font_families
 from coach.reading.pdf.style_runs import to_runs
@@ -39,6 +39,10 @@ _SCAN = gettext_noop(
     "to an image."
 )
 
+_BESIDE = 30.0
+"""Points between an icon and its text."""
+_FAR = (120.0, 8.0)
+"""Points to the side of a line, and above or below it, up to which the sign of a link belongs to it."""
 _MIN_GLYPHS = 40
 
 # pdfminer reports every oddity of a font; the member can do nothing with that, and it may quote the file.
@@ -58,7 +62,8 @@ def to_document(data: bytes, name: str, limits: Limits) -> Document:
     layout = Layout(
         columns=columns,
         tables=count_tables(pages),
-        images=sum(not is_decoration(x1 - x0, y1 - y0) for page in pages for x0, y0, x1, y1 in page.pictures),
+        images=sum(_is_picture(box, page.number, drafts) for page in pages for box in page.pictures),
+        photos=sum(is_portrait(x1 - x0, y1 - y0) for page in pages[:1] for x0, y0, x1, y1 in page.photographs),
         text_extractable=not scanned,
         from_ocr=scanned,
         fonts=font_families(drafts),
@@ -72,6 +77,18 @@ def to_document(data: bytes, name: str, limits: Limits) -> Document:
     links = tuple(_link(spot, drafts) for spot in spots)
     lines = tuple(_line(number, draft) for number, draft in enumerate(drafts))
     return Document(file, lines, links, layout, saved=saved)
+
+
+def _is_picture(box: Box, page: int, drafts: Sequence[Draft]) -> bool:
+    """Whether an image is more than a rule, or an icon with its text right beside it."""
+    x0, y0, x1, y1 = box
+    if is_decoration(x1 - x0, y1 - y0):
+        return False
+    return not is_icon(x1 - x0, y1 - y0) or not any(
+        y0 - 1 <= (draft.top + draft.bottom) / 2 <= y1 + 1
+        and (abs(draft.left - x1) <= _BESIDE or abs(x0 - draft.right) <= _BESIDE)
+        for _, draft in _on_page(drafts, page)
+    )
 
 
 def _is_without_text(drafts: Sequence[Draft]) -> bool:
@@ -199,7 +216,23 @@ def _link(spot: Spot, drafts: Sequence[Draft]) -> Link:
         if spot.box[1] - 1 <= middle <= spot.box[3] + 1 and draft.left < spot.box[2] and draft.right > spot.box[0]:
             words = [w.text for w in draft.words if w.x0 < spot.box[2] - 1 and w.x1 > spot.box[0] + 1]
             return Link(spot.target, " ".join(words), spot.page, number)
-    return Link(spot.target, "", spot.page)
+    return Link(spot.target, "", spot.page, _nearest(spot, drafts))
+
+
+def _nearest(spot: Spot, drafts: Sequence[Draft]) -> int | None:
+    """The line beside which the sign of a link stands that lies over no text; None if all are far from it."""
+    middle = (spot.box[1] + spot.box[3]) / 2
+    away = [
+        (
+            max(draft.top - middle, middle - draft.bottom, 0.0),
+            max(draft.left - spot.box[2], spot.box[0] - draft.right, 0.0),
+            number,
+        )
+        for number, draft in _on_page(drafts, spot.page)
+        if not draft.hidden
+    ]
+    near = [each for each in away if each[0] <= _FAR[1] and each[1] <= _FAR[0]]
+    return min(near)[2] if near else None
 
 
 def _on_page(drafts: Sequence[Draft], page: int) -> Iterator[tuple[int, Draft]]:

@@ -1,6 +1,7 @@
 """The same resume in several layouts is read as the same resume."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -227,6 +228,52 @@ def test_a_photo_is_a_picture() -> None:
     pdf_builders.education(page)
     page.canvas.drawImage(ImageReader(_photo()), 450, 600, width=90, height=90)
     assert read(page.bytes(), "resume.pdf").layout.images == 1
+
+
+@pytest.mark.parametrize(("size", "beside", "number"), [(18, True, 0), (24, True, 0), (18, False, 1), (60, True, 1)])
+def test_an_icon_with_its_text_beside_it_is_no_picture(size: int, beside: bool, number: int) -> None:
+    page = pdf_builders.Page()
+    pdf_builders.header(page)
+    page.line("+49 30 901820", x=300)
+    page.canvas.drawImage(
+        ImageReader(_photo()), 290 - size if beside else 100, page.y + 16 - size / 2, width=size, height=size
+    )
+    page.y -= 60
+    pdf_builders.education(page)
+    pdf_builders.skills(page)
+    assert read(page.bytes(), "resume.pdf").layout.images == number
+
+
+@pytest.mark.parametrize(
+    ("kind", "width", "height", "photos"),
+    [("JPEG", 90, 110, 1), ("PNG", 90, 90, 0), ("JPEG", 30, 30, 0), ("JPEG", 400, 60, 0)],
+)
+def test_a_photo_is_packed_as_one_and_has_the_size_of_a_portrait(
+    kind: str, width: int, height: int, photos: int, tmp_path: Path
+) -> None:
+    page = pdf_builders.Page()
+    pdf_builders.header(page)
+    pdf_builders.education(page)
+    file = tmp_path / f"image.{kind.lower()}"
+    _photo().save(file, kind)
+    page.canvas.drawImage(str(file), 150, 500, width=width, height=height)
+    assert read(page.bytes(), "resume.pdf").layout.photos == photos
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "line"), [(210, 0, True), (30, 0, True), (100, 9, True), (520, 0, False), (210, 90, False)]
+)
+def test_the_sign_of_a_link_belongs_to_the_line_beside_it(x: float, y: float, line: bool) -> None:
+    page = pdf_builders.Page()
+    pdf_builders.header(page)
+    pdf_builders.education(page)
+    page.y -= 120
+    page.line("Timetable of ferries")
+    box = (x, page.y + 14 + y, x + 12, page.y + 24 + y)
+    page.canvas.linkURL("https://ferries.example.org", box)
+    resume = read(page.bytes(), "resume.pdf")
+    (link,) = resume.links
+    assert (link.line is not None and resume.lines[link.line].text == "Timetable of ferries") is line
 
 
 @pytest.mark.parametrize("gap", [150.0, 125.0], ids=["wide margin", "narrow margin"])
