@@ -225,21 +225,29 @@ def labelled(message: dict[str, Any], label: str) -> dict[str, Any]:
 
 
 async def pressed(slack, replies, thread: str) -> None:
-    """Another member presses the owner's button and gets a friendly no; the owner gets an answer."""
-    message, button = next(
-        (each, element)
+    """Another member presses each of the owner's buttons and gets a friendly no, or what is theirs; the owner gets an
+    answer."""
+    where = {"thread_ts": thread}
+    buttons = [
+        ({**each, **where}, element)
         for each in replies
         for block in each["blocks"]
         if block["type"] == "actions"
         for element in block["elements"]
-        if element.get("value")
-    )
-    await slack.press("U2", "C1", {**message, "thread_ts": thread}, button["action_id"], button["value"])
-    refused = await until(lambda: slack.responses or slack.views)
-    assert refused
-    before = len(slack.responses) + len(slack.views) + len(slack.messages["C1"])
-    await slack.press("U1", "C1", {**message, "thread_ts": thread}, button["action_id"], button["value"])
-    await until(lambda: len(slack.responses) + len(slack.views) + len(slack.messages["C1"]) > before, 10)
+    ]
+    in_the_channel = len(slack.messages["C1"])
+    for message, button in buttons:
+        await slack.press("U2", "C1", message, button["action_id"], button["value"])
+    await until(lambda: len(slack.responses) + len(slack.views) == len(buttons), 20)
+    told = [each for each in slack.responses if each["response_type"] == "ephemeral"]
+    assert all("someone else" in shown(each["blocks"]) for each in told)
+    assert len(told) == len(slack.responses) == len(buttons) - len(slack.views)
+    assert {view["callback_id"] for view in slack.views.values()} == {"form:posting", "form:reminders"}, "their own"
+    assert len(slack.messages["C1"]) == in_the_channel
+    before = len(slack.responses)
+    message, button = next(each for each in buttons if each[1]["text"]["text"] == "Show the rest")
+    await slack.press("U1", "C1", message, button["action_id"], button["value"])
+    await until(lambda: len(slack.responses) > before, 10)
 
 
 async def test_deleting_my_data_takes_the_coachs_messages_out_of_the_thread(slack, tmp_path) -> None:
