@@ -4,6 +4,7 @@ Each card is read whole before the one at its right. Cards open on one baseline 
 own, and each tells what an entry tells; dates and places at the right of a row, and cells of a table, do not.
 """
 
+import re
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,6 +36,9 @@ _SAME_SIZE = 0.5
 _MIN_TOLD = 3
 """Words that tell something of a project."""
 
+_AS_LARGE = 0.8
+_NUMBER = re.compile(r"\d{1,2}\.")
+"""What opens numbered cards, each with a number that stands out to their left."""
 _GLYPHS = frozenset("•●▪◦■‣–")
 """What opens bullets in columns."""
 _MIN_SAID = 4
@@ -118,7 +122,9 @@ def _from(rows: Sequence[Row], first: int) -> Grid | None:
         return None
     cards = [_rows_of(rows[first : _next_cut(rows, first, last, edges)], edges, n) for n in range(len(edges))]
     dated = kind in _DATED and all(map(_is_dated, cards))
-    told = kind in _UNDATED and rows[first].words[0].style.bold and all(map(_is_told, cards))
+    numbered = all(_NUMBER.fullmatch(field[0].text) for field in fields)
+    named = numbered or rows[first].words[0].style.bold
+    told = kind in _UNDATED and named and all(_is_told(card, numbered) for card in cards)
     return Grid(first, last, edges) if dated or told else None
 
 
@@ -156,8 +162,10 @@ def _goes_on(word: Word, edge: float) -> bool:
 def _fields(row: Row) -> list[list[Word]]:
     """The words of a row parted at wide gaps."""
     fields = [[row.words[0]]]
+    numbered = _NUMBER.fullmatch(row.words[0].text) is not None
     for before, word in pairwise(row.words):
-        if word.x0 - before.x1 > TAB * max(word.size, before.size):
+        apart = word.x0 - before.x1 > TAB * max(word.size, before.size)
+        if apart or (numbered and _NUMBER.fullmatch(word.text) and word.size >= _AS_LARGE * row.words[0].size):
             fields.append([word])
         else:
             fields[-1].append(word)
@@ -179,7 +187,9 @@ def _share_edges(below: Sequence[Row], edges: Sequence[float]) -> bool:
     for row in below[:_DATED_WITHIN]:
         starts = [field[0].x0 for field in _fields(row)]
         if len(starts) > 1:
-            return all(any(-_SAME_EDGE <= start - edge <= _SET_IN for edge in edges) for start in starts)
+            return all(any(-_SAME_EDGE <= start - edge <= _SET_IN for start in starts) for edge in edges) and (
+                len(starts) == len(edges) or not _crosses(row, edges)
+            )
     return False
 
 
@@ -189,7 +199,8 @@ def _last(rows: Sequence[Row], first: int, edges: Sequence[float]) -> int:
     for index in range(first + 1, len(rows)):
         row = rows[index]
         far = row.y - rows[index - 1].y > _FAR * max(row.size, rows[index - 1].size)
-        if far or _crosses(row, edges) or row.words[0].x0 < edges[0] - _SAME_EDGE or _is_heading(row):
+        begin = next((word for word in row.words if word.text not in _GLYPHS), row.words[0]).x0
+        if far or _crosses(row, edges) or begin < edges[0] - _SAME_EDGE or _is_heading(row):
             break
         last = index
         right = index if row.words[-1].x0 >= edges[1] - _SAME_EDGE else right
@@ -204,8 +215,8 @@ def _crosses(row: Row, edges: Sequence[float]) -> bool:
     """Whether a word, or the space behind it, lies over the edge of a card."""
     for edge in edges[1:]:
         left = [word for word in row.words if word.x0 < edge - _SAME_EDGE]
-        beside = any(word.x0 >= edge - _SAME_EDGE for word in row.words)
-        if left and left[-1].x1 > edge - (_GUTTER * row.size if beside else 0):
+        right = [word for word in row.words if word.x0 >= edge - _SAME_EDGE]
+        if left and (left[-1].x1 > edge + _SAME_EDGE or (right and right[0].x0 - left[-1].x1 < _GUTTER * row.size)):
             return True
     return False
 
@@ -215,7 +226,13 @@ _GUTTER = 0.6
 
 
 def _is_heading(row: Row) -> bool:
-    return any(section_kind(text_of(field)) is not None for field in _fields(row))
+    return any(_kind_of(field) is not None for field in _fields(row))
+
+
+def _kind_of(field: Sequence[Word]) -> SectionKind | None:
+    """The kind of section that a field heads; a word of running text, set apart to fill its row, heads none."""
+    text = text_of(field)
+    return None if text[:1].islower() or text.endswith((",", ".", ";")) else section_kind(text)
 
 
 def _opens_alike(row: Row, first: Row) -> bool:
@@ -234,7 +251,7 @@ def _kind_above(rows: Sequence[Row], first: int, edges: Sequence[float]) -> Sect
     kind: SectionKind | None = None
     for row in rows[:first]:
         for field in _fields(row):
-            found = section_kind(text_of(field))
+            found = _kind_of(field)
             if found is not None and field[0].x0 > edges[0] + _SET_IN:
                 return None
             kind = kind if found is None else found
@@ -280,7 +297,7 @@ def _is_dated(card: Sequence[Row]) -> bool:
     )
 
 
-def _is_told(card: Sequence[Row]) -> bool:
-    """Whether plain text below the name tells something."""
+def _is_told(card: Sequence[Row], numbered: bool) -> bool:
+    """Whether text below the name tells something; it is plain, where no number opens the name."""
     below = [word for row in card[1:] for word in row.words]
-    return len(below) >= _MIN_TOLD and not below[0].style.bold
+    return len(below) >= _MIN_TOLD and (numbered or not below[0].style.bold)

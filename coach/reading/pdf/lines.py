@@ -112,7 +112,8 @@ def _take_bullet(words: Sequence[Word]) -> tuple[str, list[Word]]:
     text = first.text
     if len(text) == 1 and text in BULLETS and gap > _least_gap(text):
         return (text, rest)
-    if _NUMBERED.match(text) and gap > _AFTER_NUMBER:
+    own = (rest[0].x0 - first.x1) / min(first.size, rest[0].size)  # a numeral may be twice as large as its text
+    if _NUMBERED.match(text) and own > _AFTER_NUMBER:
         return (text, rest)
     if len(text) == 1 and gap > _AFTER_SYMBOL and (_SYMBOL_FONT.search(first.style.font) or _is_private(text)):
         return ("•" if _is_private(text) else text, rest)

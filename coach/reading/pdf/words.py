@@ -263,8 +263,15 @@ def _reach(word: Word, row: Row) -> float:
     if large <= _ALIKE * small:
         return large
     near = _TOUCHES * large
+    if any(_are_of_two_rows(word, one) for one in row.words):
+        return small  # beside a large numeral say, with words of its own size on another baseline
     touches = any(-near < word.x0 - one.x1 < near or -near < one.x0 - word.x1 < near for one in row.words)
     return large if touches else small
+
+
+def _are_of_two_rows(a: Word, b: Word) -> bool:
+    alike = max(a.size, b.size) <= _ALIKE * min(a.size, b.size)
+    return alike and abs(a.y - b.y) > _ROW * max(a.size, b.size)
 
 
 def _without_doubles(words: list[Word]) -> list[Word]:

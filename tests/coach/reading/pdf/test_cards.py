@@ -180,3 +180,42 @@ def test_what_stands_at_the_right_of_its_own_row_is_no_card(rows: Callable[[Page
         near = texts[(at := next(n for n, text in enumerate(texts) if text.startswith(title))) : at + 3]
         assert employer in "\t".join(near)
         assert when in "\t".join(near)
+
+
+def justified(page: Page, text: str, left: float, width: float) -> None:
+    """A row of words spread over its measure."""
+    words = text.split()
+    page.canvas.setFont("Helvetica", 8)
+    free = width - sum(page.canvas.stringWidth(word, "Helvetica", 8) for word in words)
+    for word in words:
+        page.canvas.drawString(left, page.y, word)
+        left += page.canvas.stringWidth(word, "Helvetica", 8) + free / max(1, len(words) - 1)
+    page.y -= 11
+
+
+@pytest.mark.parametrize(
+    "filler", ["sales software, improving UI", "notes of skills, experience", "parcels through advanced education."]
+)
+def test_numbered_jobs_side_by_side_are_read_one_after_the_other(filler: str) -> None:
+    page = Page()
+    header(page)
+    page.heading("Experience")
+    top = page.y
+    for number, left, title, company, when in (
+        (1, 60, "Software Engineer in Test", "Larkspur", "Jan 2023 – July 2023"),
+        (2, 300, "Frontend Developer", "Tidewater", "Sep 2023 – Sep 2025"),
+    ):
+        page.y = top
+        page.canvas.setFont("Helvetica-Bold", 15)
+        page.canvas.drawString(left, page.y, f"{number}.")
+        page.line(company, left + 18, 8, bold=True)
+        page.line(title, left + 18, 8)
+        page.line(f"({when})", left + 18, 8)
+        for row in ("Built and widened automated tests", filler, "for the vans of a carrier by night"):
+            justified(page, row, left + 18, 215)
+    found = read(page.bytes(), "resume.pdf")
+    assert named(found, SectionKind.EXPERIENCE) == [
+        ("Software Engineer in Test", "Larkspur", "2023-07"),
+        ("Frontend Developer", "Tidewater", "2025-09"),
+    ]
+    assert not any("tests Built" in " ".join(line.text.split()) for line in found.lines)
