@@ -6,12 +6,15 @@ from typing import Literal
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.resume import Garbled, SectionKind
+from rules.resume import Garbled, Line, SectionKind
+from rules.resume import Layout as PageLayout
 from rules.spans import nowhere
 from texts import gettext
 
 LEAST_HIDDEN = 3
 """Letters and figures that a hidden line has, if anybody hid it on purpose."""
+SLIPPED = 4
+"""Words up to which a line beyond the edge of the page got there by accident."""
 Aspect = Literal["columns", "tables", "images", "ocr", "picture", "letters", "hidden"]
 
 
@@ -33,10 +36,10 @@ class Layout:
             case "ocr":
                 yield from self._counted(int(layout.from_ocr))
             case "hidden":
-                told = [number for number in layout.hidden if _says_something(facts.resume.lines[number].text)]
-                for number in told[:1]:
-                    line = facts.resume.lines[number]
-                    yield Span(SectionKind.OTHER, line.text, number, line.page, {"number": str(len(told))})
+                lines = [facts.resume.lines[number] for number in layout.hidden]
+                told = [line for line in lines if _says_something(line.text) and not _has_slipped(line, layout)]
+                for line in told[:1]:
+                    yield Span(SectionKind.OTHER, line.text, line.number, line.page, {"number": str(len(told))})
             case "picture" | "letters":
                 yield from self._proofs(facts)
 
@@ -73,6 +76,12 @@ class Layout:
 def _says_something(text: str) -> bool:
     """Whether hidden text has a word: programs leave dots and spaces in margins that deceive nobody."""
     return sum(sign.isalnum() for sign in text) >= LEAST_HIDDEN
+
+
+def _has_slipped(line: Line, layout: PageLayout) -> bool:
+    """Whether a word or two stand beyond the edge of the page, where a stray tab has moved them: keywords are more."""
+    beyond = line.left >= layout.page_width or (line.right <= 0 and line.left < 0)
+    return beyond and len(line.text.split()) <= SLIPPED
 
 
 def _proof(garbled: Garbled, **words: str) -> Span:

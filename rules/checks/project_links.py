@@ -28,6 +28,29 @@ def _is_internal(job: Job) -> bool:
     return any(_INTERNAL.search(text) for text in (job.entry.title, *(each.text for each in job.statements)))
 
 
+_OF_PROJECTS = re.compile(
+    r"pro[jy]e[ck]t|projet|progett|portfolio|open.?source|hackathon|apps?\b|games?\b|built|made|creat|side|personal|contribut"
+    r"|development|practical|experience|work|selected",
+    re.IGNORECASE,
+)
+"""What a heading of projects has at least."""
+_PAPERS = re.compile(
+    r"\b(?:reports?|(?:risk|vulnerability|security) assessments?|penetration tests?|write-?ups?|papers?"
+    r"|presentations?|posters?|case stud(?:y|ies)|audits?)\b",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"\b(?:built|implement\w*|cod(?:e|ed|ing)|programm\w+|wrote|scripts?|librar(?:y|ies)|prototyp\w+|simulat(?:or|ion)s?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_written(job: Job) -> bool:
+    """Whether what came of a project is a paper: an assessment, a report."""
+    text = " ".join(each.text for each in job.statements)
+    return _PAPERS.search(text) is not None and _CODE.search(text) is None
+
+
 _LABEL = re.compile(
     r"(?:^|[|•·(\[,\t–—-])\s*"
     r"(?P<label>source(?: code)?|code|repo(?:sitory)?|live(?: demo| site| link)?|demo|website|link)"
@@ -50,12 +73,16 @@ class ProjectLinks:
         section = facts.section(SectionKind.PROJECTS)
         if section is None or not facts.has(SectionKind.PROJECTS) or not _holds_projects(facts):
             return
+        if not _OF_PROJECTS.search(section.heading):
+            return  # "Software" may head a list of programs as well
         if not any(_is_made(each, facts) for each in facts.body(section)):
             return  # what was arranged or looked after has no code to show
         text = f"{section.heading}\n{facts.text_of(SectionKind.PROJECTS)}"
         if _ADDRESS.search(text) or _shows_portfolio(facts):
             return
-        if facts.is_academic or (facts.projects and all(_is_internal(job) for job in facts.projects)):
+        if facts.is_academic or (
+            facts.projects and all(_is_internal(job) or _is_written(job) for job in facts.projects)
+        ):
             return
         if not any(
             section.first_line <= (link.line if link.line is not None else -1) <= section.last_line

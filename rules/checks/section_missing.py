@@ -81,10 +81,9 @@ class SectionMissing:
         its own ("Hardware projects"), or a heading of a summary on a page whose columns were read into each other.
         """
         if SectionKind.SKILLS in self.sections:
-            return any(_SKILLS.fullmatch(line.text.strip()) for line in facts.resume.seen_lines)
+            return any(map(_SKILLS.fullmatch, _pieces(facts)))
         if SectionKind.SUMMARY in self.sections:
-            pieces = (piece.strip() for line in facts.resume.lines for piece in line.text.split("\t"))
-            return any(map(_SUMMARY.fullmatch, pieces))
+            return any(map(_SUMMARY.fullmatch, _pieces(facts)))
         if SectionKind.PROJECTS not in self.sections:
             return False
         others = [section.heading for section in facts.resume.sections if section.kind is not SectionKind.PROJECTS]
@@ -93,6 +92,11 @@ class SectionMissing:
         ]
         combined = [line.text for line in facts.resume.seen_lines if _COMBINED.fullmatch(line.text.strip())]
         return any("project" in text.lower() for text in (*others, *labels, *combined))
+
+
+def _pieces(facts: Facts) -> Iterator[str]:
+    """What stands in the lines side by side: a heading in the margin may stand beside the first row of its section."""
+    return (piece.strip() for line in facts.resume.seen_lines for piece in line.text.split("\t"))
 
 
 def _told_of_software(facts: Facts) -> int:

@@ -114,6 +114,34 @@ def is_listed(word: str) -> bool:
     return _listed(word)
 
 
+@lru_cache(KEPT)
+def is_run_together(word: str) -> bool:
+    """Whether a word that no list has is made of several frequent ones, the spaces between which were lost:
+    "TECHNICALSKILLS", "gettingintouch"; at least `MIN_TOGETHER` letters. With capitals inside it is a name."""
+    lower = word.lower()
+    if word[1:] not in (lower[1:], word[1:].upper()):
+        return False
+    return len(lower) >= MIN_TOGETHER and lower.isalpha() and not _listed(lower) and _parts(lower)
+
+
+def _parts(rest: str) -> bool:
+    """Whether a text is nothing but frequent words."""
+    reached = {0}
+    for end in range(1, len(rest) + 1):
+        if any(_is_part(rest[begin:end]) for begin in reached):
+            reached.add(end)
+    return len(rest) in reached
+
+
+def _is_part(word: str) -> bool:
+    return word in _SMALL or (len(word) > 3 and is_frequent(word))
+
+
+_SMALL = frozenset("a an and as at by for from get i in of on or the to with".split())
+MIN_TOGETHER = 10
+"""Letters of words that run together."""
+
+
 @cache
 def _frequent() -> dict[str, str]:
     words: dict[str, str] = tomli.loads((Path(__file__).parent / "misspellings.toml").read_text("utf-8"))["words"]

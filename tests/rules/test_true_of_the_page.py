@@ -1,6 +1,7 @@
 """What a finding says holds for the page: its counts, the names on it, and whose they are."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -238,6 +239,23 @@ def test_a_label_before_a_dash_groups_skills(dash: str) -> None:
 def test_a_hidden_dot_deceives_nobody(text: str, told: bool) -> None:
     work = f"# experience: Experience\n- Built the search\n{text}"
     resume = to_resume(work, SectionKind.EXPERIENCE, Level.MID, {"hidden": (2,)})
+    assert any(each.rule == "ATS-HIDDEN" for each in run(resume, load("software-engineer"))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "told"),
+    [
+        ("2017", 684.0, False),
+        ("June 2019", -90.0, False),
+        ("2017", 80.0, True),
+        ("Go Java Kafka Spark Redis", 684.0, True),
+    ],
+)
+def test_a_year_that_a_tab_has_moved_off_the_page_deceives_nobody(text: str, left: float, told: bool) -> None:
+    work = f"# experience: Experience\n- Built the search\n{text}"
+    resume = to_resume(work, SectionKind.EXPERIENCE, Level.MID, {"hidden": (2,)})
+    moved = replace(resume.lines[2], left=left, right=left + 40)
+    resume = replace(resume, lines=(*resume.lines[:2], moved))
     assert any(each.rule == "ATS-HIDDEN" for each in run(resume, load("software-engineer"))) is told
 
 

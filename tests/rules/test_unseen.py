@@ -429,3 +429,33 @@ def test_a_photo_is_called_one(images: int, photos: int, message: str) -> None:
 def _told(rule: str, text: str, level: Level = Level.SENIOR, **facts: object) -> Finding | None:
     findings = run(to_resume(text, SectionKind.EXPERIENCE, level, facts), load("software-engineer"))
     return next((each for each in findings if each.rule == rule), None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "lines", "asked"),
+    [
+        ("Software", "- Adobe Suite\n- Built a mood board tool", False),
+        ("Projects", "- Built a chat server in Go", True),
+        (
+            "Security Projects",
+            "= Networks | | |\n- Analyzed a network with Nmap\n- Developed a report on its flaws",
+            False,
+        ),
+        ("Projects", "= Shop | | |\n- Performed a penetration test and wrote the report in Go", True),
+        ("Projects", "= Campus | | |\n- Produced a risk assessment of the campus with tools like OpenVAS", False),
+    ],
+)
+def test_links_are_asked_of_what_has_code_to_show(heading: str, lines: str, asked: bool) -> None:
+    assert (_told("PRJ-LINKS", f"# projects: {heading}\n{lines}") is not None) is asked
+
+
+@pytest.mark.parametrize("row", ["SKILLS\tDESIGN", "Technical Skills\tLanguages", "2019\tSkills"])
+def test_a_heading_in_the_margin_stands_beside_the_first_row_of_its_section(row: str) -> None:
+    text = f"# other: Training\n{row}\nGo\n# experience: Experience\n- Built a shop"
+    assert _told("SKL-SECTION", text) is None
+
+
+@pytest.mark.parametrize("heading", ["WHEREIHAVEBEEN", "THINGSIHAVEDONE"])
+def test_nothing_is_said_of_words_whose_spaces_were_lost(heading: str) -> None:
+    assert _told("ATS-HEADINGS", f"# experience: {heading}\n- Built services in Go") is None
+    assert _told("ATS-HEADINGS", "# experience: WHERE I HAVE BEEN\n- Built services in Go") is not None
