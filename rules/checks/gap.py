@@ -8,6 +8,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import month, span
+from rules.lexicon import titles
 from rules.resume import WITH_ENTRIES, Entry, Level, SectionKind
 from rules.spans import nowhere
 from texts import ngettext, pgettext
@@ -25,7 +26,7 @@ class Gap:
     """Yields one span for the longest time of more than `months` in which no job, study or project is named.
 
     Only where all jobs have dates with months; what lies long back is not asked, and neither is the time since the last
-    job: whoever looks for one knows that.
+    job, since whoever looks for one knows that, nor the time after jobs that were held before studies or beside them.
     """
 
     months: int = 7
@@ -37,7 +38,12 @@ class Gap:
             return
         spans = [found for entry in facts.resume.entries if (found := span(entry, facts.today) or _studied(entry))]
         now = facts.this_month
-        first = min(found[0] for entry in known if (found := span(entry, facts.today)) or (found := (now, now)))
+        grown = [entry for entry in known if not _is_of_student(entry)]
+        studies = [entry for entry in facts.resume.entries if entry.section is SectionKind.EDUCATION]
+        if any(not (entry.start or entry.end) for entry in studies):
+            # Studies without dates are where nothing is listed, unless there was work after them.
+            grown = [entry for entry in grown if titles.is_field(entry.title)]
+        first = min((found[0] for entry in grown if (found := span(entry, facts.today))), default=now)
         longest = max(_gaps(spans, first), default=(0, 0, 0))
         if _is_explained(longest[1], longest[2], facts):
             return
@@ -45,6 +51,11 @@ class Gap:
             length, begin, end = longest
             words = {"length": _length(length), "from": _named(begin), "to": _named(end)}
             yield nowhere(SectionKind.EXPERIENCE, **words)
+
+
+def _is_of_student(job: Entry) -> bool:
+    """Whether a job is held by who has yet to study, or studies: nothing is missing after it."""
+    return titles.is_student(job.title) or titles.is_club(job.title, job.organization)
 
 
 def _is_explained(begin: int, end: int, facts: Facts) -> bool:

@@ -32,18 +32,27 @@ _LINE = 2
 @check
 class Rarely:
     """Yields one span if fewer than `least` of what is told of work, `of` lines at least, show a sign (regular
-    expressions). Nobody is asked whose doctorate is under way, or whose newest title says less than senior."""
+    expressions). Nobody is asked whose doctorate is under way, whose newest title says less than senior, or of whom a
+    title tells it (`titled`)."""
 
     signs: tuple[str, ...]
+    titled: tuple[str, ...] = ()
     least: int = 2
     of: int = 3
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(r"(?<!\w)(?:" + "|".join(self.signs) + r")(?!\w)", re.IGNORECASE)
+        return _any_of(self.signs)
+
+    @cached_property
+    def _titles(self) -> re.Pattern[str]:
+        return _any_of(self.titled)
 
     def find(self, facts: Facts) -> Iterator[Span]:
         if facts.is_doctoral_student or any(map(titles.is_intermediate, _newest(facts))):
+            return
+        held = (f"{each.title} {each.organization}" for each in facts.resume.entries)
+        if self.titled and any(map(self._titles.search, held)):
             return
         told = facts.told
         elsewhere = [text for text in self._beside(facts) if len(text.split()) >= _LINE]
@@ -63,6 +72,10 @@ class Rarely:
                 headed = kind not in _POSTS and any(title in line for title in heads)
                 if line.strip("•*- ") not in work and not headed:
                     yield line
+
+
+def _any_of(signs: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(signs) + r")(?!\w)", re.IGNORECASE)
 
 
 def _newest(facts: Facts) -> Iterator[str]:

@@ -14,7 +14,7 @@ from rules.spans import nowhere
 PROSE = 8
 """Words of a line of running text."""
 WORKED = 3
-"""Jobs or internships in the field, each of which tells of something, from which on they show what projects would."""
+"""Jobs, internships or research posts that tell of something, from which on they show what projects would."""
 ROW = 3
 """Technologies of a line that lists them."""
 _LABEL = re.compile(r"(?:[A-Z][\w/&-]*|and|of|&)(?: (?:[A-Z][\w/&-]*|and|of|&)){0,3}:?")
@@ -64,10 +64,7 @@ class SectionMissing:
             return
         if SectionKind.SUMMARY in self.sections and (facts.is_academic or _needs_no_summary(facts)):
             return  # a scholar's CV opens with degrees
-        if (
-            self.told
-            and sum(titles.is_field(job.entry.title) and len(job.statements) > 1 for job in facts.jobs) >= WORKED
-        ):
+        if self.told and sum(_is_of_a_trade(job.entry.title) and bool(job.statements) for job in facts.jobs) >= WORKED:
             return
         if self.told and (_told_of_software(facts) >= self.told or facts.is_academic):
             return  # what scholars have made stands among their publications
@@ -97,6 +94,19 @@ class SectionMissing:
 def _pieces(facts: Facts) -> Iterator[str]:
     """What stands in the lines side by side: a heading in the margin may stand beside the first row of its section."""
     return (piece.strip() for line in facts.resume.seen_lines for piece in line.text.split("\t"))
+
+
+def _is_of_a_trade(title: str) -> bool:
+    """Whether a job is of the field, or one in which a student does what they learn: an internship, a co-op, research,
+    but not helping to teach."""
+    return titles.is_field(title) or _RESEARCH.search(title) is not None or _is_internship(title)
+
+
+def _is_internship(title: str) -> bool:
+    return titles.is_student(title) and not titles.is_assistant(title) and not titles.is_club(title, "")
+
+
+_RESEARCH = re.compile(r"\bresearch\w*\b", re.IGNORECASE)
 
 
 def _told_of_software(facts: Facts) -> int:

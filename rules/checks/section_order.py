@@ -7,7 +7,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import month
-from rules.resume import Entry, Level, SectionKind
+from rules.resume import Entry, Level, Section, SectionKind
 from rules.spans import at_section
 from texts import gettext
 
@@ -51,6 +51,8 @@ class SectionOrder:
         for section in resume.sections:
             if section.first_line >= work.first_line:
                 return
+            if _stands_beside(section, work, facts):
+                continue
             lines = len(facts.body(section))
             if section.kind in late and lines > 1:
                 yield at_section(section, what="")
@@ -59,6 +61,16 @@ class SectionOrder:
                 what = gettext("and takes a good part of the page")
                 yield at_section(section, what=f" {what}")
                 return
+
+
+def _stands_beside(section: Section, work: Section, facts: Facts) -> bool:
+    """Whether a section stands in a column of its own beside the work, on its first page."""
+    lines = facts.body(section)
+    jobs = [line for line in facts.body(work) if line.page == section.page]
+    if not jobs or max((line.right for line in lines), default=0.0) == 0.0:
+        return False
+    left, right = min(line.left for line in jobs), max(line.right for line in jobs)
+    return all(line.right < left or line.left > right for line in lines)
 
 
 def _is_fresh(entry: Entry, facts: Facts) -> bool:

@@ -1,7 +1,7 @@
 """Is enough said about the latest work?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rules.checks.shape import check
 from rules.facts import Facts
@@ -38,6 +38,8 @@ class ThinJob:
             return  # it was not read right
         if _TEACHES.search(latest.entry.title) and (len(jobs) > 1 or facts.projects):
             return  # beside the studies, and of no kind of work that this person is going to be hired for
+        if _is_beside_the_field(latest, jobs, facts):
+            return
         if latest.months(facts.today) < HALF_A_YEAR or (_is_study(latest) and _is_beside(latest, facts)):
             return
         if len(latest.statements) < ENOUGH and self._is_thin(latest, facts) and not _shares_its_lines(latest, facts):
@@ -66,6 +68,13 @@ def _shares_its_lines(job: Job, facts: Facts) -> bool:
         if role.statements:
             return True
     return False
+
+
+def _is_beside_the_field(latest: Job, jobs: Sequence[Job], facts: Facts) -> bool:
+    """Whether the latest job of somebody who begins is one on the side, and another is of the field by its title."""
+    if facts.resume.level is not Level.NEW_GRAD or titles.is_field(latest.entry.title):
+        return False
+    return any(titles.is_field(job.entry.title) for job in jobs)
 
 
 def _is_beside(job: Job, facts: Facts) -> bool:

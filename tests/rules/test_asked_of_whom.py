@@ -1,5 +1,7 @@
 """What is asked fits the person and the page: nothing petty, no advice that misses, nothing missing that is there."""
 
+from dataclasses import replace
+
 import pytest
 
 from rules.checks.soft_list import SoftList
@@ -279,3 +281,89 @@ def test_no_job_is_called_after_a_row_of_tools(title: str) -> None:
     older = "= Developer | Birch | 2018-01 | 2020-05\n- Wrote the import"
     text = f"= {title} | Larkfield | 2020-06 | present\n- Built it\n{older}"
     assert found("REV-SPARSE", text) is None
+
+
+LINES = "- Built the search of the shop\n- Wrote the interfaces of partners\n- Moved the catalogue to Go"
+
+
+@pytest.mark.parametrize("title", ["Lead Engineer", "Developer/DevOps Team Lead", "Manager of Platforms", "Head of QA"])
+def test_a_title_tells_of_leading(title: str) -> None:
+    plain = f"# experience: Experience\n= Senior Engineer | Larkfield | 2018-03 | present\n{LINES}"
+    assert found("EXP-LEADERSHIP", plain, Level.SENIOR) is not None
+    assert found("EXP-LEADERSHIP", f"{plain}\n= {title} | Birch | 2014-01 | 2018-02\n", Level.SENIOR) is None
+
+
+@pytest.mark.parametrize("range_", [(Level.MID, Level.SENIOR), (Level.SENIOR, Level.STAFF)])
+def test_what_holds_for_some_levels_is_asked_where_each_is_one_of_them(range_: tuple[Level, ...]) -> None:
+    text = f"# experience: Experience\n= Senior Engineer | Larkfield | 2018-03 | present\n{LINES}"
+    resume = replace(to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, {}), level_range=range_)
+    told = {each.rule for each in run(resume, load("software-engineer"))}
+    assert ("EXP-LEADERSHIP" in told) is (Level.MID not in range_)
+    assert "EXP-LEADERSHIP" in {each.rule for each in run(resume, load("software-engineer"), Level.SENIOR)}
+
+
+@pytest.mark.parametrize("title", ["Hardware Co-op", "Machine Vision Research Assistant", "Systems Intern"])
+def test_three_posts_of_a_student_show_what_projects_would(title: str) -> None:
+    jobs = "\n".join(f"= {title} | House {number} | 2024-0{number} | 2024-0{number}\n{LINES}" for number in (1, 3, 5))
+    taught = jobs.replace(title, "Teaching Assistant")
+    lines = LINES.replace("Go", "place")
+    assert found("PRJ-NEWGRAD", f"# experience: Experience\n{jobs}".replace(LINES, lines), Level.NEW_GRAD) is None
+    assert found("PRJ-NEWGRAD", f"# experience: Experience\n{taught}".replace(LINES, lines), Level.NEW_GRAD)
+
+
+@pytest.mark.parametrize(
+    ("before", "studies"),
+    [
+        ("Software Intern", "= B.Sc. Computer Science | Alder University | 2020-02 | 2021-12"),  # at school
+        ("Software Intern", "= B.Sc. Computer Science | Alder University | | "),
+        ("Camp Counselor", "= B.Sc. Computer Science | Alder University | | "),
+    ],
+)
+def test_no_gap_opens_before_studies_end(before: str, studies: str) -> None:
+    text = f"""
+# education: Education
+{studies}
+# experience: Experience
+= Engineer | Larkfield | 2022-04 | present
+{LINES}
+= {{before}} | Weirhouse | 2018-05 | 2018-06
+{LINES}"""
+    assert found("REV-GAP", text.format(before=before)) is None
+    assert found("REV-GAP", text.format(before="Engineer")) is not None
+
+
+@pytest.mark.parametrize("post", ["Supplemental Instruction Leader", "Resident Assistant", "Library Host"])
+def test_a_post_on_campus_is_not_the_latest_work_of_an_intern(post: str) -> None:
+    text = f"""
+# experience: Experience
+= {post} | Alder University | 2022-08 | present
+- Answered questions
+= Software Engineering Intern | Larkfield | 2023-05 | 2023-08
+{LINES}
+- Cut the load of the pages by half for 400 shops"""
+    assert found("REV-SPARSE", text, Level.NEW_GRAD) is None
+
+
+@pytest.mark.parametrize("old", ["JSP", "Subversion", "SOAP"])
+def test_nobody_who_studies_is_asked_what_came_after_a_tool_of_a_course(old: str) -> None:
+    assert found("SKL-OUTDATED", f"# skills: Skills\nJava, {old}, Linux", Level.NEW_GRAD) is None
+    assert found("SKL-OUTDATED", f"# skills: Skills\nJava, {old}, Linux", Level.MID) is not None
+
+
+def test_what_stands_beside_the_work_is_not_above_it() -> None:
+    text = f"""
+# languages: Languages
+English, at home
+Spanish, good
+# experience: Experience
+= Engineer | Larkfield | 2015-04 | present
+{LINES}"""
+    resume = to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, {"years_experience": 9})
+    beside = [
+        replace(line, left=50.0, right=200.0) if line.number < 3 else replace(line, left=230.0, right=500.0)
+        for line in resume.lines
+    ]
+    assert "REV-ORDER" in {each.rule for each in run(resume, load("software-engineer"))}
+    assert "REV-ORDER" not in {
+        each.rule for each in run(replace(resume, lines=tuple(beside)), load("software-engineer"))
+    }

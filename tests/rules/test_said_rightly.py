@@ -448,7 +448,7 @@ def test_dates_that_are_missing_are_said_once() -> None:
 
 def test_a_level_that_no_date_bears_out_is_asked_nothing_of_its_own() -> None:
     lines = "- Built the server of an app\n- Made a table of places\n- Wrote mails to all who asked\n- Drew posters"
-    undated = f"# experience: Experience\n= Chief Technical Officer | Campus Club | | \n{lines}"
+    undated = f"# experience: Experience\n= Principal Engineer | Weirhouse | | \n{lines}"
     assert found("EXP-LEADERSHIP", undated, Level.STAFF) is None
     assert found("EXP-LEADERSHIP", undated.replace("| | ", "| 2015-01 | present"), Level.STAFF) is not None
 

@@ -13,7 +13,7 @@ from rules.lexicon import titles
 from rules.lexicon.titles import NO_OWN, OwnTitles
 from rules.resume import Entry, Level, SectionKind
 
-SURELY_SENIOR = 7.0
+SURELY_SENIOR = 6.0
 """Years from which on somebody is senior whatever the titles say."""
 SURELY_MID = 1.5
 """Years below which a first job leaves open whether somebody has just begun."""

@@ -143,6 +143,7 @@ def test_years_and_level(rows: list[str], years: float | None, level: Level) -> 
         (["Software Engineering Intern | 2025-05 | 2025-08"], None, "new-grad"),
         # by years alone, and they are few
         (["Software Engineer | 2021-01 | now"], None, "mid senior"),
+        (["Software Engineer | 2020-06 | now"], None, "senior"),
         (["Software Developer | 2020-07 | 2025-12"], None, "mid senior"),
         (["Developer | 2025-04 | now"], None, "new-grad mid"),
         # by work that may be of another field, or for whoever asks, long ago
