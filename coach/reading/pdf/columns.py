@@ -119,10 +119,24 @@ def _single(rows: Sequence[Row]) -> Band:
 
 
 def _split(rows: Sequence[Row], gutter: float, hanging: bool) -> Band:
-    words = [word for row in rows for word in row.words]
-    left = [word for word in words if word.x1 <= gutter]
-    right = [word for word in words if word.x1 > gutter]
-    return Band(rows[0].y, rows[-1].y, (left, right), gutter, hanging)
+    return Band(rows[0].y, rows[-1].y, _flows(rows, gutter, headed=not hanging), gutter, hanging)
+
+
+def _flows(rows: Sequence[Row], gutter: float, headed: bool = True) -> tuple[list[Word], list[Word]]:
+    """The words left and right of a gutter. `headed`: a heading right before the text that it heads, and right of all
+    else in the left column, is set above that text."""
+    left = [[word for word in row.words if word.x1 <= gutter] for row in rows]
+    right = [[word for word in row.words if word.x1 > gutter] for row in rows]
+    edge = max((words[-1].x1 for words in left if words and not _is_heading(text_of(words))), default=gutter)
+    for number, (a, b) in enumerate(zip(left, right, strict=True)):
+        if headed and a and b and a[0].x0 > edge and _is_heading(text_of(a)):
+            above = b[0].y - _ROW_ABOVE * max(word.size for word in (*a, *b))
+            left[number], right[number] = [], [*(replace(word, y=above) for word in a), *b]
+    return [word for words in left for word in words], [word for words in right for word in words]
+
+
+_ROW_ABOVE = 1.2
+"""Line heights by which a heading beside its text is set above it."""
 
 
 def _best_gutter(rows: Sequence[Row], width: float, hint: Band | None) -> tuple[float, _Run, bool] | None:
@@ -237,9 +251,16 @@ def _below_header(rows: Sequence[Row], first: int, last: int, x: float) -> int:
     for index in range(first, last):
         if all(any(abs(start - edge) <= _SAME_START for edge in usual) for start in _column_starts(rows[index], x)):
             return index
-        if _are_both_headings(rows[index], x):
+        if _are_both_headings(rows[index], x) or _is_headed_beside(rows[index], usual, x):
             return index
     return first
+
+
+def _is_headed_beside(row: Row, usual: Sequence[int], x: float) -> bool:
+    """Whether a heading stands left of the gutter right before text that begins where the right column does."""
+    left, right = [word for word in row.words if word.x1 <= x], [word for word in row.words if word.x1 > x]
+    begins = bool(right) and any(abs(right[0].x0 - edge) <= _SAME_START for edge in usual)
+    return bool(left) and begins and _is_heading(text_of(left))
 
 
 def _are_both_headings(row: Row, x: float) -> bool:
@@ -282,8 +303,7 @@ def _middle(rows: Sequence[Row], x: float) -> float:
 
 
 def _judge(rows: Sequence[Row], gutter: float, hint: Band | None, page_rows: int) -> Verdict:
-    left = to_rows(word for row in rows for word in row.words if word.x1 <= gutter)
-    right = to_rows(word for row in rows for word in row.words if word.x1 > gutter)
+    left, right = map(to_rows, _flows(rows, gutter))
     texts = [[text_of(row.words) for row in side] for side in (left, right)]
     if _dates_lead(left, right):
         return Verdict.NOTHING

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from coach.reading.lexicon import dates
 from coach.reading.lexicon.heading_words import section_kind
@@ -42,7 +43,9 @@ def to_drafts(pages: Sequence[RawPage]) -> tuple[list[Draft], int]:
     columns = 2 if _makes_columns(placed) else 1
     placed = _carried_on(placed)
     drafts = [draft for chain in _chains(placed) for draft in _chain_lines(chain)]
-    drafts = margin_headings.parted(drafts) if columns == 1 else drafts
+    drafts = [
+        each for _, column in groupby(drafts, lambda one: one.column) for each in margin_headings.parted(list(column))
+    ]
     drafts = without_furniture(drafts + _turned(pages), {page.number: page.height for page in pages})
     return _with_icon_bullets(stacked_dates.joined(drafts)) + _hidden_lines(
         pages, [hidden for _, hidden in parts]

@@ -76,3 +76,51 @@ def test_a_text_that_runs_off_the_page_is_cut_off_and_not_hidden() -> None:
     draw(page, "Kubernetes Kafka Terraform", 700, 400)
     hidden = read(page.bytes(), "resume.pdf").layout.hidden
     assert len(hidden) == 1
+
+
+TOOLS = (
+    *("Type for small screens", "Maps of many users", "Drawing by hand and pen", "Sketching", "Oil and water paint"),
+    *("Sets of small icons", "Contextual inquiry", "Photography", "Front-end engineering", "Web fonts"),
+)
+
+
+@pytest.mark.parametrize("heading", ["EXPERIENCE", "EMPLOYMENT", "WORK HISTORY"])
+def test_headings_beside_the_text_of_two_columns_stand_above_it(heading: str) -> None:
+    page = Page()
+    page.line("Maren Okafor", 60, 18, bold=True)
+    page.line("maren@example.com", 60, 9)
+    page.y -= 20
+    top = page.y
+    page.canvas.setFont("Helvetica-Bold", 9)
+    page.canvas.drawRightString(380, top, heading)
+    for company, title, when in (
+        ("Larkspur", "Designer", "May 2014 - Present"),
+        ("Tidewater", "Front-End Engineer", "Sep 2013 - Jan 2014"),
+        ("Juniper", "Design Intern", "May 2012 - Aug 2012"),
+    ):
+        page.line(f"{company} | {title}", 396, 8)
+        page.line(when, 396, 8)
+        for work in (
+            *("Drew campaigns for the brand", "partners. Set the type of all", "reports, mails and pages."),
+            *("Helped the head of design", "with the look of the app", "and with its icons."),
+        ):
+            page.line(work, 396, 8)
+        page.y -= 10
+    page.y = top - 40
+    for name, rows in (
+        ("EDUCATION", ("NORTHFIELD UNIVERSITY", "BSc in Information Systems", "with a minor in type", "2010 - 2013")),
+        ("SKILLS", ("Wireframing of small apps", "Prototyping on paper and glass", "Java", "Illustration", *TOOLS)),
+    ):
+        page.canvas.setFont("Helvetica-Bold", 9)
+        page.canvas.drawString(60, page.y, name)
+        for row in rows:
+            page.line(row, 135, 8)
+        page.y -= 16
+    found = read(page.bytes(), "resume.pdf")
+    assert {section.heading for section in found.sections} >= {heading, "EDUCATION", "SKILLS"}
+    jobs = [entry for entry in found.entries if entry.section is SectionKind.EXPERIENCE]
+    assert [(job.title, job.organization) for job in jobs] == [
+        ("Designer", "Larkspur"),
+        ("Front-End Engineer", "Tidewater"),
+        ("Design Intern", "Juniper"),
+    ]
