@@ -235,6 +235,8 @@ class Facts:
         """The lines of jobs that speak little for this person, though they be polished: of another trade where work of
         the field or projects are told, and of jobs that ended long ago where newer ones are."""
         own = [job for job in self.field_jobs if job.statements and job.entry not in self._apart]
+        if self.builds_software:
+            own = [job for job in own if not titles.is_assistant(job.entry.title)]
         told = [*own, *(project for project in self.projects if project.statements)]
         known = told and not self._has_own_field and self.role.role != "none"
         other = [job for job in self.jobs if job not in own] if known else []

@@ -79,7 +79,12 @@ class Buried:
         best, _, strongest = max(worth, key=lambda rating: rating[:2])
         above = [rating for rating, _, each in rated if each.line < strongest.line]
         ahead = [each for each in told if each.line < strongest.line]
-        if best < self.least or not has_metric(strongest.text) or not _IN_DIGITS.search(strongest.text):
+        if (
+            _is_near_the_top(strongest, facts)
+            or best < self.least
+            or not has_metric(strongest.text)
+            or not _IN_DIGITS.search(strongest.text)
+        ):
             return
         # A project stands below the work; it has to go ahead of all of that.
         rivals = above if strongest.section is SectionKind.PROJECTS else above[: self.seen]
@@ -119,11 +124,28 @@ def _mend(strongest: Statement, facts: Facts) -> str:
     return gettext("mention it, with its number, in a summary at the top")
 
 
+def _is_near_the_top(statement: Statement, facts: Facts) -> bool:
+    """Whether a line stands second in its job or project, behind one that has a size of its own."""
+    homes = [job for job in (*facts.jobs, *facts.projects) if statement in job.statements]
+    lines = sorted(homes[0].statements, key=lambda each: each.line) if homes else []
+    return lines[1:2] == [statement] and evidence.tells_size(lines[0].text)
+
+
 def _tells_what_came(statement: Statement) -> bool:
-    """Whether a line says what came of the work, from where to where, or how something was built: an amount alone that
-    somebody handled is no strength."""
+    """Whether a line says what came of the work, from how much to how much, or how something large was built: an amount
+    alone that somebody handled, or how many people did it in how many hours, is no strength."""
     text = statement.text
-    return any(sign.search(text) for sign in (evidence.OUTCOME, evidence.FROM_TO, evidence.DEPTH))
+    if evidence.OUTCOME.search(text) or _FROM_TO.search(text):
+        return True
+    return evidence.DEPTH.search(text) is not None and _LARGE.search(text) is not None
+
+
+_FROM_TO = re.compile(r"\bfrom\b[^.;]*\d[^.;]*\bto\b[^.;]*\d|\d\s*(?:→|->)", re.IGNORECASE)
+_LARGE = re.compile(
+    r"\d\s?(?:k|m|b|tb|pb|(?:m|b)illions?|thousand)\b|(?<![\d.])\d{1,3}(?:,\d{3})+|\b(?!(?:19|20)\d\d\b)\d{4,}\b",
+    re.IGNORECASE,
+)
+"""A size of thousands or more."""
 
 
 def _is_of_this_work(statement: Statement, facts: Facts) -> bool:

@@ -8,6 +8,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon.technologies import FIELDS
 from rules.resume import SectionKind
+from rules.role import Role
 from rules.spans import at_line
 
 CORE = FIELDS | {"languages", "frameworks"}
@@ -22,9 +23,12 @@ class LateLanguages:
     def find(self, facts: Facts) -> Iterator[Span]:
         section = facts.section(SectionKind.SKILLS)
         listed = [skill for skill in facts.resume.skills if skill.section is SectionKind.SKILLS]
+        if facts.role.role is Role.MANAGER:
+            return  # who leads or plans what others build need not open with a language
         if section is None or len(listed) < self.least or stands_below_rows(section, facts):
             return
         layers = [technology.layer for skill in listed if (technology := facts.words.known.canonical(skill.name))]
         body = facts.body(section)
         if body and "languages" in layers and layers[0] not in CORE and layers[1:2] != ["languages"]:
-            yield at_line(body[0], SectionKind.SKILLS)
+            # What stands above the first skill is no skill: the legend of a scale.
+            yield at_line(facts.resume.lines[listed[0].line] if listed[0].line else body[0], SectionKind.SKILLS)

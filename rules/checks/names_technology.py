@@ -17,13 +17,18 @@ _R = re.compile(r"(?:, (?:and )?| and |/)R(?=[,;.)/]|$| and\b)", re.MULTILINE)
 """The language, as running text names it: "SQL, Tableau and R."."""
 
 
+OFTEN = 2
+"""Places in which the text speaks of something, from which on nobody asks for a name as well."""
+
+
 @check
 class NamesTechnology:
     """Yields one span if fewer than `least` technologies of `layers` or `categories` are named.
 
     Looks into `inside`, or into the whole resume; says nothing where that section is missing. `anywhere`: what is
     named elsewhere counts, too. `section` is where the finding stands. Words of the span: `lack` says what is missing;
-    `hinted` where the text speaks of it without a name (`hint`, a regular expression), else `plain`. `examples` of it
+    `hinted` where the text speaks of it once without a name (`hint`, a regular expression; where it does so more often,
+    nothing is said), else `plain`. `examples` of it
     by technology that is named (`else` where none is): what is named first in the resume has its examples in the word
     `examples`. `not_of`: kinds of work that are not asked for it, however unsure they were read; `once_employed`: those
     that are asked only where there is a job of the field.
@@ -61,7 +66,9 @@ class NamesTechnology:
         if counted >= self.least:
             return
         section = facts.section(self.inside) if self.inside else None
-        speaks = bool(self.hint) and re.search(self.hint, facts.text, re.IGNORECASE)
+        speaks = len(re.findall(self.hint, facts.text, re.IGNORECASE)) if self.hint else 0
+        if speaks >= OFTEN or (self.hint and facts.resume.how_read.jobs_unread):
+            return  # it is told in words, or may be where nothing could be read
         said = self.hinted if speaks else self.plain
         words = {"lack": gettext(said) if said else "", "examples": self._examples(facts)}
         if section is None:

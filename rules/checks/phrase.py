@@ -11,7 +11,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Statement
 from rules.metrics import has_metric
-from rules.resume import Line, SectionKind
+from rules.resume import Bullet, Line, SectionKind
 from rules.spans import at_bullet, at_line, opening_of
 
 _YEARS = re.compile(r"\b\d{1,2}\+?\s*(?:years?|yrs?)\b", re.IGNORECASE)
@@ -41,7 +41,8 @@ class Phrase:
     line of the page alone, for signs that stand in a table. `least`: how many places there must be before any is worth
     a word. `habits`: phrases that are worth one only where `habit` places have one of them.
     `at_home`: phrases that say nothing of the person where a job, a school or somebody else is told of: the street
-    there is theirs.
+    there is theirs. `headed_by_names`: what a line need not name (regular expression) where the head of its job or
+    project does.
     """
 
     phrases: tuple[str, ...]
@@ -60,6 +61,7 @@ class Phrase:
     habits: tuple[str, ...] = ()
     at_home: tuple[str, ...] = ()
     habit: int = 3
+    headed_by_names: str = ""
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -101,7 +103,7 @@ class Phrase:
         told = _Running([each for each in facts.told if each.bullet is None])
         for bullet in () if self.by_line else facts.bullets(*self.sections):
             in_bullets |= set(range(bullet.first_line, bullet.last_line + 1))
-            if found := self._matches(bullet.text):
+            if (found := self._matches(bullet.text)) and not self._is_named_above(bullet, facts):
                 yield at_bullet(bullet, found=found)
         for section in facts.resume.sections:
             if section.kind not in self.sections:
@@ -115,6 +117,13 @@ class Phrase:
                     if quote not in quoted:
                         yield replace(at_line(line, section.kind, found=found), quote=quote)
                     quoted.add(quote)
+
+    def _is_named_above(self, bullet: Bullet, facts: Facts) -> bool:
+        """Whether the head of a bullet's job or project names what the bullet leaves unnamed."""
+        if not self.headed_by_names or bullet.entry is None or bullet.entry < 0:
+            return False
+        head = facts.on_line.get(facts.resume.entries[bullet.entry].first_line, ())
+        return len(head) >= NAMED and re.search(self.headed_by_names, bullet.text, re.IGNORECASE) is not None
 
     def _only_ends(self, span: Span, facts: Facts) -> bool:
         """Whether a phrase stands in the last sentence alone, and those before it say something; or in the first one
@@ -180,8 +189,12 @@ def _is_name(found: re.Match[str]) -> bool:
     return found.group()[0].isupper() and not found.group().isupper() and re.search(r"[\w,&/|-]$", before) is not None
 
 
+_HEAD = re.compile(r"[^a-z]*\b(?:19|20)\d\d\b[^a-z]*")
+"""Dates and capitals: the head of what comes next."""
+
+
 def _sentence(line: Line, lines: Sequence[Line]) -> str:
     """The line, with the next one where the sentence goes on there."""
-    after = [each for each in lines if each.number == line.number + 1]
+    after = [each for each in lines if each.number == line.number + 1 and not _HEAD.fullmatch(each.text)]
     goes_on = bool(after) and len(line.text) > LONG and not line.text.rstrip().endswith((".", "!", "?", ":"))
     return opening_of((line, *after) if goes_on else (line,), 2 * LONG + 100)

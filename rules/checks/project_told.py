@@ -8,6 +8,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Job
+from rules.lexicon import titles
 from rules.metrics import has_metric
 from rules.resume import SectionKind
 from texts import gettext
@@ -48,7 +49,9 @@ class ProjectTold:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         projects = [job for job in facts.projects if job.statements and not _is_for_work(job, facts)]
-        told = [job for job in projects if not _HONOUR.match(job.statements[0].text)]
+        if not facts.jobs and sum(map(_is_a_job, projects)) > len(projects) / 2:
+            return  # jobs that stand under another heading
+        told = [job for job in projects if not _HONOUR.match(job.statements[0].text) and not _is_paper(job)]
         if sum(job.statements[0].text[:1].islower() for job in told) > len(told) / 2:
             return  # what was read are ends of lines
         bare = [job for job in told if not any(_is_told(each.text) for each in job.statements)]
@@ -71,15 +74,31 @@ def _is_for_work(job: Job, facts: Facts) -> bool:
     return _AT_WORK.search(heading) is not None or _OF_OTHERS.search(heading.strip()) is not None
 
 
+def _is_a_job(job: Job) -> bool:
+    """Whether what stands among the projects may be a job: a title, an employer, and when it began."""
+    entry = job.entry
+    named = titles.is_title(entry.title) or titles.is_title(entry.organization)
+    return bool(entry.title and entry.organization and entry.start) and named
+
+
+def _is_paper(job: Job) -> bool:
+    return any(_PAPER.match(text) for text in (job.entry.title, job.statements[0].text))
+
+
 def _was_honoured(job: Job) -> bool:
     return any(_ACCEPTED.search(each.text) for each in job.statements)
 
 
 _ACCEPTED = re.compile(
     r"\b(?:accepted (?:at|by|in|into|to|for)|(?:published|appeared|presented) (?:at|in)|won|winner|prize|awarded"
-    r"|finalists?|(?:first|second|third) place)\b",
+    r"|finalists?|(?:first|second|third) place|submitted (?:to|at))\b",
     re.IGNORECASE,
 )
+_PAPER = re.compile(
+    r"\W*(?:[\w-]+ ){0,3}(?:abstract|paper|poster|thesis|dissertation|manuscript|article|publication|presentation)\b",
+    re.IGNORECASE,
+)
+"""What somebody wrote about research, that stands among projects: nobody asks who uses it."""
 _OF_OTHERS = re.compile(r"\bcontributions?\b|^(?:foss|open[- ]?source)\W*(?:work|software)?$", re.IGNORECASE)
 """A heading of changes to what others have made, a line each."""
 

@@ -17,7 +17,7 @@ _BETWEEN = gettext_noop("; in the other place, say what was different: the produ
 _COMMON = frozenset(
     "team teams member members agile using used with from that which into based number multiple various work working "
     "part project projects help helped through between other their this these across over more than years"
-    " months".split()
+    " months undergraduate graduate courses course computer science including topics such".split()
 )
 _MAX_STATEMENTS = 400
 """Statements that are compared with each other; no resume has so many, and each is held against all others."""
@@ -59,7 +59,9 @@ class Repeats:
             if tuple(said) in runs and said[0] in _WHERE and (length := _alike(a, b, at)) < self.run + MORE:
                 at += length
             elif tuple(said) in runs and _says_something(said):
-                return said
+                if _alike(a, b, at) >= MUCH * min(len(a), len(b)):
+                    return said
+                at += self.run
             else:
                 at += 1
         return ()
@@ -76,6 +78,8 @@ def _alike(a: Sequence[str], b: Sequence[str], at: int) -> int:
 
 _WHERE = frozenset("within in inside on across throughout at for of from".split())
 """Words that open a phrase on where something was done: two different things may be done in the same place."""
+MUCH = 0.4
+"""Part of the shorter line that a run takes which says the same twice; less is a turn of phrase."""
 MORE = 3
 """Words beyond a run from which on such a phrase says the same, all the same."""
 

@@ -1,5 +1,6 @@
 """Do the role's technologies show in the top third of page one?"""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rules.checks.shape import check
@@ -7,6 +8,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon.technologies import FIELDS
 from rules.resume import Line, SectionKind
+from rules.role import Role
 from rules.spans import nowhere
 
 ROW = 95
@@ -15,6 +17,8 @@ SEEN = 2
 """Technologies that a summary or the first lines name, if they name the core."""
 SIGHT = 0.4
 """Share of the first page that counts: a third and a little, since nobody measures."""
+_IN_LANGUAGE = re.compile(r"\b(?:in|using|with) (?:C|R|Go|D|C\+\+|C#)(?=[\s,.;)]|$)")
+"""A language of one letter, as running text names it."""
 CORE = FIELDS | {"languages", "frameworks", "data stores", "messaging", "infrastructure", "api"}
 
 
@@ -22,13 +26,16 @@ CORE = FIELDS | {"languages", "frameworks", "data stores", "messaging", "infrast
 class TopThird:
     """Yields one span if fewer than two technologies stand in the top third, though twice `least` do in all.
 
-    A skills section that begins there is enough.
+    A skills section that begins there is enough, and so is one language. Of scholars, and of those who lead or plan
+    what others build, nobody expects it.
     """
 
     least: int = 3
 
     def find(self, facts: Facts) -> Iterator[Span]:
         resume = facts.resume
+        if facts.is_academic or facts.role.role is Role.MANAGER:
+            return
         core = [(line, mention.technology) for line, mention in facts.mentions if mention.technology.layer in CORE]
         if len({technology for _, technology in core}) < 2 * self.least:
             return
@@ -40,7 +47,9 @@ class TopThird:
         begins = facts.section(SectionKind.SKILLS)
         if begins is not None and begins.first_line in high:
             return  # it begins in sight
-        if len({technology for line, technology in core if line.number in high}) < SEEN:
+        seen = {technology for line, technology in core if line.number in high}
+        spoken = any(_IN_LANGUAGE.search(line.text) for line in first if line.number in high)
+        if len(seen) < SEEN and not spoken and not any(each.layer == "languages" for each in seen):
             yield nowhere(SectionKind.SKILLS)
 
 

@@ -1,14 +1,14 @@
 """Is what is listed also used?"""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.lexicon.technologies import FIELDS, implied_by
+from rules.lexicon.technologies import FIELDS, Technology, implied_by
 from rules.lexicon.verbs import opens_with_verb
-from rules.resume import SectionKind
+from rules.resume import Line, SectionKind
 from rules.spans import at_section, lacking, opening_of
 from rules.wording import joined
 
@@ -58,6 +58,7 @@ class UnusedSkills:
         shown |= {name for stack, names in STACKS.items() if re.search(rf"\b{stack}\b", text) for name in names}
         shown |= {name for short, name in SHORT.items() if re.search(rf"\b{short}\b", text)}
         shown |= {skill.name for skill in facts.resume.skills if _stands_in(skill.as_written, text)}
+        shown |= {each.name for each in _shown_in_code(facts)}
         left = [each for each in listed if each.name not in shown and not _is_family_of(each.name, text)]
         written = {mention.technology.name: mention.as_written for _, mention in reversed(facts.mentions)}
         unused = [
@@ -66,7 +67,25 @@ class UnusedSkills:
         if len(unused) >= self.least and len(unused) > self.share * len(listed):
             for _ in unused[self.least - 1 :]:  # each one more weighs a little more
                 words = {"unused": joined(list(dict.fromkeys(unused))[:NAMED])}
-                yield lacking(at_section(section, opening_of(facts.body(section)), **words), SectionKind.EXPERIENCE)
+                yield lacking(at_section(section, _opening(facts.body(section)), **words), SectionKind.EXPERIENCE)
+
+
+def _opening(body: Sequence[Line]) -> str:
+    """The beginning of the section; nothing where columns were read across."""
+    mixed = any("\t" in line.text or len(_LABEL.findall(line.text)) > 1 for line in body[:3])
+    return "" if mixed else opening_of(body)
+
+
+_LABEL = re.compile(r"\w:(?=\s|$)")
+
+
+def _shown_in_code(facts: Facts) -> frozenset[Technology]:
+    """The technologies that lead to public code in them: a list whose items are links shows what it lists."""
+    code = [link.text for link in facts.resume.links if _CODE.search(link.target)]
+    return frozenset(mention.technology for text in code for mention in facts.words.known.find(text))
+
+
+_CODE = re.compile(r"\b(?:github|gitlab|bitbucket|codeberg|sr)\.(?:com|org|ht)/.", re.IGNORECASE)
 
 
 def _called(name: str, written: Mapping[str, str]) -> str:

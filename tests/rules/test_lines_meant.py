@@ -237,3 +237,144 @@ def test_volunteering_in_the_field_is_not_to_be_cut() -> None:
     assert "Volunteering" in told.message
     assert spared is not None
     assert "Volunteering" not in spared.message
+
+
+BESIDE = "- Answered tickets\n- Met partners\n- Wrote notes\n- Tended the shop\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Moved 60+ pages of notes from Wikis to MkDocs on GitHub",
+        "Designed a party game in React in a group of 6 within a weekend of 24 hours",
+        "Monitored 12 servers with Grafana and Prometheus",
+    ],
+)
+def test_a_size_without_a_result_is_no_strongest_line(line: str) -> None:
+    assert found("REV-LEAD", f"{JOB}\n{BESIDE}- {line}") is None
+    strong = "Cut the import in Go from 5 h to 35 min for 40 million rows"
+    assert found("REV-LEAD", f"{JOB}\n{BESIDE}- {strong}") is not None
+
+
+@pytest.mark.parametrize("first", ["Ran services for 90,000 users", "Kept 40 servers up", "Served 3M requests"])
+def test_a_line_behind_one_with_a_size_is_near_the_top(first: str) -> None:
+    second = "= Developer | Birch | 2020-01 | 2022-12"
+    strong = "Designed services in Go that deliver 5M messages a day, cutting delays"
+    assert found("REV-LEAD", f"{JOB}\n{BESIDE}{second}\n- {first}\n- {strong}") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Led small groups for undergraduate courses in computer science, including logic",
+            "Helped in teaching undergraduate courses in computer science, including compilers and two seminars",
+        ),
+        (
+            "The portal of a college, as a full stack developer I worked on its pages in EJS and MySQL with care",
+            "The forum of a sports club, as a full stack developer I worked on a search in Django that finds boats",
+        ),
+    ],
+)
+def test_a_turn_of_phrase_in_two_lines_is_no_repetition(one: str, two: str) -> None:
+    assert found("REV-DUPLICATE", f"{JOB}\n- {one}\n= Tutor | Birch | 2020-01 | 2022-12\n- {two}") is None
+
+
+LISTED = "Languages: Python, Rust, Go, Java, Lua, Perl, MATLAB, Kotlin"
+
+
+@pytest.mark.parametrize("host", ["github.com", "gitlab.com", "codeberg.org"])
+def test_a_list_whose_items_lead_to_code_shows_what_it_lists(host: str) -> None:
+    text = f"# skills: Skills\n{LISTED}\n# experience: Experience\n{JOB}\n{TASKS}"
+    links = {each.strip(): f"https://{host}/search?user=alder" for each in LISTED.partition(":")[2].split(",")}
+    assert found("SKL-EVIDENCE", text) is not None
+    told = run(to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, {"links": links}), load("backend-engineer"))
+    assert "SKL-EVIDENCE" not in {each.rule for each in told}
+
+
+@pytest.mark.parametrize("row", ["Hardware: Altium Software: Python, Java", "Boards: STM32 Languages: Go, Rust"])
+def test_columns_read_across_are_not_quoted(row: str) -> None:
+    text = f"# skills: Skills\n{row}\n{LISTED}\n# experience: Experience\n{JOB}\n{TASKS}"
+    told = found("SKL-EVIDENCE", text)
+    assert told is not None
+    assert told.quote == "Skills"
+
+
+@pytest.mark.parametrize("seen", ["Wrote a router in C to run on boards", "Studied Rust", "Analyzed tides in R"])
+def test_a_language_in_sight_is_a_core_in_sight(seen: str) -> None:
+    school = "# education: Education\nB.S. Computer Science\n{seen}\nAlder University\n"
+    work = f"# experience: Experience\n{JOB}\n- Built services in Go\n- Tuned PostgreSQL\n- Kept the shop up\n"
+    skills = "# skills: Skills\nLanguages: Go, Java, Python\nData stores: PostgreSQL, Redis\nInfrastructure: AWS"
+    assert found("SKL-TOPTHIRD", school.format(seen="A thesis on tides") + work + skills) is not None
+    assert found("SKL-TOPTHIRD", school.format(seen=seen) + work + skills) is None
+
+
+def test_who_speaks_of_tests_twice_is_not_asked_for_a_framework() -> None:
+    much = (
+        "\n- Moved the orders of eleven years to another data model while customers went on to buy and return things"
+        * 4
+    )
+    work = f"# skills: Skills\nGo, PostgreSQL\n# experience: Experience\n{JOB}{much}\n- Spent a winter testing the shop"
+    assert found("SKL-TESTING", work) is not None
+    assert found("SKL-TESTING", f"{work}\n- Added regression tests of the search") is None
+
+
+def test_the_legend_of_a_scale_is_not_quoted_as_a_skill() -> None:
+    skills = "# skills: Skills\naverage good skilled\nLinux, Jira\nConfluence, Postman\nPython, Go, Java"
+    told = found("SKL-PRIMARY", f"{skills}\n# experience: Experience\n{JOB}\n{TASKS}")
+    assert told is not None
+    assert told.quote == "Linux, Jira"
+
+
+PROJECTS = (
+    "# projects: Projects\n= Board | | |\n- Wrote a board in Django for a club\n= Map | | |\n- Drew a map for a club"
+)
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        "Second-author abstract submitted to a yearly meeting of doctors",
+        "Poster on tides shown to teachers",
+        "Thesis on birds of the shore",
+    ],
+)
+def test_a_paper_among_projects_is_not_asked_who_uses_it(paper: str) -> None:
+    assert found("REV-PROJECT", PROJECTS, Level.NEW_GRAD) is not None
+    assert found("REV-PROJECT", f"{PROJECTS}\n= Tides | | |\n- {paper}", Level.NEW_GRAD) is None
+
+
+def test_jobs_under_another_heading_are_no_projects() -> None:
+    jobs = "# projects: Software\n= Alder | Design Intern | 2020-01 | 2020-06\n- Drew pages\n- Met people\n"
+    more = "= Birch | Front-End Engineer | 2021-01 | 2021-06\n- Wrote pages\n- Mended forms"
+    assert found("REV-PROJECT", jobs + more, Level.NEW_GRAD) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sold 5x more trucks by better models of leads",
+        "A model of claims that brought 25% more",
+        "Models with 12 % more",
+    ],
+)
+def test_a_lift_is_a_metric_of_a_model(line: str) -> None:
+    told = "Trained models of tides in PyTorch with two others, who look after the boats of a harbour, for shore number"
+    work = "\n".join(f"- {told} {number}" for number in range(4))
+    assert found("MLE-METRIC", f"{JOB}\n{work}", pack="machine-learning-engineer") is not None
+    assert found("MLE-METRIC", f"{JOB}\n{work}\n- {line}", pack="machine-learning-engineer") is None
+
+
+def test_the_dates_below_a_school_are_not_quoted_with_it() -> None:
+    school = "Completed GCSEs and then A-Levels in physics, biology and chemistry there"
+    text = f"# education: Education\n{school}\nSEPTEMBER 2015 – JULY 2020\nBSC COMPUTING, ALDER UNIVERSITY"
+    told = found("REV-EDU", f"{text}\n# experience: Experience\n{JOB}\n{TASKS}")
+    assert told is not None
+    assert told.quote == school
+
+
+def test_libraries_that_the_head_of_a_project_names_are_not_vague() -> None:
+    line = "- Cleaned data with various Python libraries"
+    head = "# projects: Projects\n= News, with {made} | | |\n"
+    assert found("EXP-VAGUE", head.format(made="maps") + line) is not None
+    assert found("EXP-VAGUE", head.format(made="Pandas, NumPy") + line) is None
