@@ -61,7 +61,8 @@ class Reading:
     analyzes: bool = False
     """Whether somebody who works with data does so as an analyst, by all titles."""
     of_software: bool = True
-    """Whether a student is surely one of software, by the degree or by what is told."""
+    """Whether a student is surely one of software, by the degree or by what is told; of others, whether no title above
+    or among the jobs says that they do something else."""
 
     @property
     def clear(self) -> bool:
@@ -268,6 +269,7 @@ class _Weighing:
             self._states_alone(role),
             self._is_headed,
             role is Role.DATA and self._analyzes,
+            not self._is_called_otherwise(role),
         )
 
     def _almost_no_software(self, reads_as: Role) -> Reading:
@@ -422,6 +424,8 @@ class _Weighing:
     def _is_called_otherwise(self, role: Role) -> bool:
         """Whether the first lines or most titles are of no kind of software work, and none is of this one."""
         named = {role, *_HALVES} if role is Role.FULLSTACK else {role}
+        if role is Role.NONE or self._plain:
+            return False
         first = {each for _, roles in self.tops for each in roles}
         if Role.NONE in first and not first & named:
             return True
@@ -636,9 +640,9 @@ class _Weighing:
         if not self._begins:
             return False
         held = [entries[at] for at in self.jobs]
-        if not held:
+        if not self.facts.jobs:
             return self._studies or self._studies_software
-        return self._studies or all(titles.is_student(job.title) or _is_club(job) for job in held)
+        return self._studies or (bool(held) and all(titles.is_student(job.title) or _is_club(job) for job in held))
 
     @property
     def _studies(self) -> bool:

@@ -50,7 +50,7 @@ def review(resume: Resume, options: Options = AS_FOUND, read: Reading | None = N
         if each.rule != SAID or options.role is not role.role
     )
     if (
-        pack.name == ANYBODY
+        (pack.name == ANYBODY and role.of_software)
         or (role.role is Role.NONE and options.role is None)
         or (role.role is Role.STUDENT and facts.tells_of_other_work)
     ):

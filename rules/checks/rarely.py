@@ -22,6 +22,7 @@ _ASIDE = (
     SectionKind.OTHER,
 )
 """Where the same may be told, too, in lines that are none of work."""
+_HELD = (SectionKind.EXPERIENCE, SectionKind.VOLUNTEERING)
 _POSTS = (SectionKind.VOLUNTEERING, SectionKind.AWARDS)
 _NEWEST = 2
 """Jobs whose titles say how far somebody is."""
@@ -51,7 +52,7 @@ class Rarely:
     def find(self, facts: Facts) -> Iterator[Span]:
         if facts.is_doctoral_student or any(map(titles.is_intermediate, _newest(facts))):
             return
-        held = (f"{each.title} {each.organization}" for each in facts.resume.entries)
+        held = (f"{each.title} {each.organization}" for each in facts.resume.entries if each.section in _HELD)
         if self.titled and any(map(self._titles.search, held)):
             return
         told = facts.told

@@ -25,6 +25,12 @@ _COMBINED = re.compile(
     re.IGNORECASE,
 )
 """A heading of several kinds: "Work experience, projects, and awards"."""
+_OPENED_BY_PROJECTS = re.compile(
+    r"\W*(?:(?:personal|side|own|academic|course|class|school|team|selected|key|other|notable|open[- ]source) )?"
+    r"projects?\s*(?:[:–—-]|$)",
+    re.IGNORECASE,
+)
+"""How a line opens that tells of projects, whatever stands over it: "Personal projects – a word counter"."""
 _SUMMARY = re.compile(
     r"(?:professional |personal |career |executive )?(?:summary|profile|statement)|about(?: me)?|overview|introduction",
     re.IGNORECASE,
@@ -88,7 +94,8 @@ class SectionMissing:
             line.text for line in facts.resume.seen_lines if _LABEL.fullmatch(line.text.strip()) and not line.bullet
         ]
         combined = [line.text for line in facts.resume.seen_lines if _COMBINED.fullmatch(line.text.strip())]
-        return any("project" in text.lower() for text in (*others, *labels, *combined))
+        opened = any(_OPENED_BY_PROJECTS.match(line.text) for line in facts.resume.seen_lines)
+        return opened or any("project" in text.lower() for text in (*others, *labels, *combined))
 
 
 def _pieces(facts: Facts) -> Iterator[str]:

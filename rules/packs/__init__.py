@@ -31,8 +31,8 @@ def names() -> tuple[str, ...]:
 
 
 def for_reading(read_as: Reading) -> str:
-    """The shipped pack for a resume that reads so; on a mere guess, what holds for every engineer, and of a student
-    who may be one of anything, what holds for anybody."""
+    """The shipped pack for a resume that reads so; on a mere guess, what holds for every engineer, and of whoever may
+    do or learn something else, what holds for anybody."""
     if not read_as.of_software:
         return ANYBODY
     return for_role(read_as.role) if read_as.clear else EVERY

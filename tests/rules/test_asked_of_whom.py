@@ -367,3 +367,17 @@ Spanish, good
     assert "REV-ORDER" not in {
         each.rule for each in run(replace(resume, lines=tuple(beside)), load("software-engineer"))
     }
+
+
+@pytest.mark.parametrize(
+    "line", ["Personal projects – a word counter in C", "Project: the ride board", "Side Projects"]
+)
+def test_projects_may_stand_anywhere(line: str) -> None:
+    text = "# experience: Experience\n= Cashier | Larkfield | 2024-06 | 2024-08\nServed 90 guests a day"
+    assert found("PRJ-NEWGRAD", text, Level.NEW_GRAD) is not None
+    assert found("PRJ-NEWGRAD", f"{text}\n{line}", Level.NEW_GRAD) is None
+
+
+def test_the_name_of_a_project_is_no_title_that_tells_of_leading() -> None:
+    plain = f"# experience: Experience\n= Senior Engineer | Larkfield | 2018-03 | present\n{LINES}"
+    assert found("EXP-LEADERSHIP", f"{plain}\n# projects: Projects\n= Gift List Manager | | 2022 | ", Level.SENIOR)

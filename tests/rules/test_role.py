@@ -588,3 +588,16 @@ Python, C, MATLAB, soldering
     read = role_of(resume(text, Level.NEW_GRAD))
     assert read.of_software is surely
     assert surely or for_reading(read) == ANYBODY
+
+
+@pytest.mark.parametrize("title", ["Designer", "Business Analyst", "UX Researcher"])
+def test_whoever_may_do_something_else_is_asked_what_holds_for_anybody(title: str) -> None:
+    text = f"""
+# skills: Skills
+JavaScript, HTML, CSS, MongoDB
+# experience: Experience
+= {title} | Larkfield | 2021-01 | present
+- Drew personas and asked 40 people how they use the pages"""
+    read = role_of(resume(text))
+    assert for_reading(read) == ANYBODY
+    assert for_reading(role_of(resume(text.replace(title, "Software Developer")))) != ANYBODY
