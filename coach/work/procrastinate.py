@@ -30,6 +30,8 @@ log = structlog.get_logger(__name__)
 TASK = "coach"
 POLL_SECONDS = 0.2
 """PostgreSQL tells workers of new jobs, but not that a lock has come free; that they see by asking."""
+Run = tuple[int, int, int]
+"""One run of a job: its number, its worker's, and how many attempts there were before."""
 LATE_PRIORITY = 100
 """A failing job goes behind the others of its lock, so that it does not hold them up; how far behind counts its errors.
 
@@ -115,10 +117,9 @@ class Procrastinate:
         self._opening = asyncio.Lock()
         self._opened = False
         self._handlers: Mapping[str, Handler] = {}
-        self._running: dict[int, int] = {}
-        self._ended: dict[int, int] = {}
-        self._before: dict[int, int] = {}
-        """Jobs by number, with the worker that ran them: now, since the last heartbeat, in the heartbeat before."""
+        self._ended: set[Run] = set()
+        self._before: set[Run] = set()
+        """Runs that ended here since the last heartbeat, and in the heartbeat before."""
         self._background: list[asyncio.Task[None]] = []
 
     async def put(self, job: Job) -> None:
@@ -223,10 +224,9 @@ class Procrastinate:
         return tick
 
     async def _watched(self, proceed: Callable[[], Awaitable[Any]], context: JobContext, worker: Worker) -> Any:
-        """Notes what runs here. A key is held by waiting jobs only; one that is to wait once more gives its key up,
+        """Notes what ran here. A key is held by waiting jobs only; one that is to wait once more gives its key up,
         since another one may have been put under it meanwhile."""
         number = context.job.id or 0
-        self._running[number] = worker.worker_id or 0
         try:
             return await proceed()
         except BaseException:
@@ -235,7 +235,7 @@ class Procrastinate:
                     await self._free_key(number)
             raise
         finally:
-            self._ended[number] = self._running.pop(number)
+            self._ended.add((number, worker.worker_id or 0, context.job.attempts))
 
     async def _free_key(self, number: int) -> None:
         await self._app.connector.execute_query_async(
@@ -259,27 +259,28 @@ class Procrastinate:
             await asyncio.sleep(self._heartbeat)
 
     async def _end_properly(self) -> None:
-        """Tries jobs again that ended here while the database was away: it still takes them for running."""
-        ended, self._ended = self._ended, {}
+        """Tries jobs again that ended here while the database was away: it still takes them for running. One that was
+        begun anew meanwhile has another count of attempts."""
+        ended, self._ended = self._ended, set()
         try:
-            stuck = {
-                "ids": [number for number in self._before if number not in self._running],
-                "workers": list(self._before.values()),
-            }
+            ids, workers, attempts = zip(*self._before, strict=True) if self._before else ((), (), ())
+            stuck = {"ids": list(ids), "workers": list(workers), "attempts": list(attempts)}
             await self._app.connector.execute_query_async(
                 "UPDATE procrastinate_jobs SET queueing_lock = NULL"
-                " WHERE status = 'doing' AND id = ANY(%(ids)s) AND worker_id = ANY(%(workers)s)",
+                " WHERE status = 'doing' AND (id, worker_id, attempts) IN"
+                " (SELECT * FROM unnest(%(ids)s::bigint[], %(workers)s::bigint[], %(attempts)s::integer[]))",
                 **stuck,
             )
             await self._app.connector.execute_query_async(
                 "SELECT procrastinate_retry_job_v2(id, now(), NULL, NULL, NULL) FROM procrastinate_jobs"
-                " WHERE status = 'doing' AND id = ANY(%(ids)s) AND worker_id = ANY(%(workers)s)",
+                " WHERE status = 'doing' AND (id, worker_id, attempts) IN"
+                " (SELECT * FROM unnest(%(ids)s::bigint[], %(workers)s::bigint[], %(attempts)s::integer[]))",
                 **stuck,
             )
             self._before = ended
         except Exception:
-            self._ended = {**self._before, **ended, **self._ended}
-            self._before = {}
+            self._ended |= self._before | ended
+            self._before = set()
             raise
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping
 from datetime import timedelta
 
@@ -314,3 +315,28 @@ async def _reached(work: Procrastinate, seconds: float = 60) -> int:
         while True:
             with contextlib.suppress(TimeoutError):
                 return await work.waiting("a lock of nobody")
+
+
+@pytest.mark.postgres
+async def test_a_job_that_comes_back_at_once_is_never_run_twice_at_a_time(postgres_url: str) -> None:
+    """Though the process looks all the while for jobs whose end it could not note."""
+    runs, running, at_once = Counter[str | int](), Counter[str | int](), set[int]()
+
+    async def come_back(arguments: Arguments) -> None:
+        number = arguments["number"]
+        runs[number] += 1
+        running[number] += 1
+        at_once.add(running[number])
+        await asyncio.sleep(0.01)
+        running[number] -= 1
+        if runs[number] < 20:
+            raise TryLater(0)
+
+    engine = Procrastinate(postgres_url, heartbeat=0.3)
+    await engine.start({"come back": come_back}, {})
+    for number in range(20):
+        await engine.put(Job("come back", {"number": number}, lock=f"l{number}", key=f"k{number}"))
+    await until(lambda: len(runs) == 20 and min(runs.values()) == 20)
+    await engine.stop(1)
+    assert at_once == {1}
+    assert set(runs.values()) == {20}
