@@ -23,6 +23,7 @@ _PROSE, _MAX_NAME = 6, 5
 
 _CENSORED = re.compile(
     r"\b(?:redacted|censored|blacked out|anonymi[sz]ed|withheld|(?:removed|hidden|omitted) for privacy)\b"
+    r"|\b(?:phone|mobile|number|e-?mail|contact|address)\b[^|•\t]{0,20}\b(?:removed|hidden|omitted|(?:up)?on request)\b"
     r"|[█■▇▉]{2,}|[•●*#]{3}[\s.-]?[•●*#\d]{3,}|(?<![^\W_])[xX]{3,}(?=[\s.)-]|$)(?:[\s.)-]{1,2}[xX\d]{3,})*",
     re.IGNORECASE,
 )
@@ -30,6 +31,8 @@ _CENSORED = re.compile(
 _ADDRESSES = re.compile(
     r"\S+@\S+\.\w+|(?:https?://|www\.)\S*|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}(?:/\S*)?", re.IGNORECASE
 )
+_ON_LINKEDIN = re.compile(r"linked\s?in(?:\.com)?\s*(?:[:–—/-]\s*)+\w", re.IGNORECASE)
+"""The name of the site before something that is no address of a profile: "linkedin.com/ada", "LinkedIn – Ada"."""
 _NUMBER = re.compile(r"\d(?:[\s().‐‑‒–/-]{0,3}\d){6,14}")
 _HOUSE = re.compile(r"(?:^|\s|[#/-])\d{1,6}[A-Za-z]?(?=[,\s/-]|$)|,\s*[A-Z]{2}\b")
 """The number of a house or of a post office, or the letters of a state."""
@@ -52,7 +55,7 @@ def open_items(texts: Sequence[str], contact: Contact) -> tuple[str, ...]:
     found = {
         "name": any(map(_like_name, left)),
         "phone": any(_NUMBER.search(field) and not dates.find(field) for field in left),
-        "linkedin": any(_is_account(field, owner) for field in left),
+        "linkedin": any(map(_ON_LINKEDIN.search, texts)) or any(_is_account(field, owner) for field in left),
         "location": any(_like_place(field, owner) for field in left),
     }
     return tuple(item for item in missing if found.get(item))

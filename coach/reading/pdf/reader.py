@@ -86,7 +86,8 @@ def _is_picture(box: Box, page: int, drafts: Sequence[Draft]) -> bool:
         return False
     return not is_icon(x1 - x0, y1 - y0) or not any(
         y0 - 1 <= (draft.top + draft.bottom) / 2 <= y1 + 1
-        and (abs(draft.left - x1) <= _BESIDE or abs(x0 - draft.right) <= _BESIDE)
+        and draft.left - _BESIDE <= x1
+        and x0 <= draft.right + _BESIDE
         for _, draft in _on_page(drafts, page)
     )
 

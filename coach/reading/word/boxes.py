@@ -7,7 +7,7 @@ from typing import Any
 
 from docx.document import Document as WordDocument
 
-from coach.reading.document import is_decoration
+from coach.reading.document import is_decoration, is_portrait
 from coach.reading.word.package import qn
 from coach.reading.word.text import Piece, is_heading
 
@@ -48,6 +48,14 @@ def images_of(word: WordDocument) -> int:
     headers = (section.header for section in word.sections)
     roots = [word.element.body, *(header._element for header in headers if not header.is_linked_to_previous)]
     return sum(_is_picture(element) for root in roots for element in root.iter())
+
+
+def photos_of(word: WordDocument) -> int:
+    """How many pictures in the body are photographs (JPEG) as large as a portrait."""
+    parts = word.part.related_parts
+    blips = (element for element in word.element.body.iter(qn("a:blip")) if is_portrait(*_drawn_size(element)))
+    kinds = (getattr(parts.get(blip.get(qn("r:embed"))), "content_type", "") for blip in blips)
+    return sum(kind in ("image/jpeg", "image/jpg") for kind in kinds)
 
 
 def _is_picture(element: Any) -> bool:

@@ -19,7 +19,7 @@ from coach.reading.document import Document, is_typed_rule
 from coach.reading.limits import Limits
 from coach.reading.plausible import is_language
 from coach.reading.word.body import body_pieces, margin_pieces
-from coach.reading.word.boxes import images_of
+from coach.reading.word.boxes import images_of, photos_of
 from coach.reading.word.look import Looks
 from coach.reading.word.package import qn, safe_package
 from coach.reading.word.pages import page_size, pages_of
@@ -94,6 +94,7 @@ def _read(package: bytes, data: bytes, name: str, limits: Limits) -> Document:
         columns=columns,
         tables=tables,
         images=images_of(word),
+        photos=photos_of(word),
         fonts=_fonts(pieces),
         hidden=tuple(number for number, piece in enumerate(pieces) if piece.hidden),
         page_width=width,

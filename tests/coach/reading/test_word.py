@@ -1,9 +1,13 @@
 """The same resume in the shapes in which Word documents come is read as the same resume."""
 
+import io
 import time
 from collections.abc import Mapping
 
+import docx
 import pytest
+from docx.shared import Pt
+from PIL import Image
 
 from coach.errors import Code, Unreadable
 from coach.reading import read
@@ -213,6 +217,22 @@ def test_a_rule_that_is_drawn_as_a_picture_is_none() -> None:
     photos = inline(1_270_000, 1_270_000) + shape("width:90pt;height:110pt")
     assert _resume(word_builders.resume() + rules).layout.images == 0
     assert _resume(word_builders.resume() + rules + photos).layout.images == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "width", "height", "photos"), [("JPEG", 90, 110, 1), ("PNG", 90, 110, 0), ("JPEG", 20, 20, 0)]
+)
+def test_a_photo_is_packed_as_one_and_has_the_size_of_a_portrait(
+    kind: str, width: int, height: int, photos: int
+) -> None:
+    document, image = docx.Document(), io.BytesIO()
+    Image.new("RGB", (40, 50), "teal").save(image, kind)
+    for line in ("Ada Example", "ada@example.org", "Experience", "Engineer, Acme Corp, 2019 – 2024", "Education"):
+        document.add_paragraph(line)
+    document.add_picture(image, Pt(width), Pt(height))
+    out = io.BytesIO()
+    document.save(out)
+    assert read(out.getvalue(), "resume.docx").layout.photos == photos
 
 
 def test_boxes_that_make_a_page_are_read_by_where_they_stand() -> None:
