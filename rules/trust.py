@@ -5,6 +5,7 @@ held against how sure the reading is: of the line, of the job that it names, and
 """
 
 import re
+from itertools import pairwise
 
 from rules.facts import Facts
 from rules.finding import Span
@@ -30,7 +31,23 @@ def is_sure(span: Span, facts: Facts) -> bool:
     bullet = facts.bullet_at(span.line)
     if bullet is not None and bullet.sure < SURE:
         return False
+    lines = range(span.line, span.line + 1) if bullet is None else range(bullet.first_line, bullet.last_line + 1)
+    if any(is_of_two_columns(facts.resume.lines[number].text) for number in lines):
+        return False
     return all(_names_surely(span, entry) for entry in facts.headed_at(span.line))
+
+
+_RUNNING = 3
+"""Words of a part of a line from which on it is a row of a text of its own."""
+_SMALL = re.compile(r"\b[a-z]{2,}\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def is_of_two_columns(text: str) -> bool:
+    """Whether a line was read across two texts side by side: each of two parts, far apart, is running text."""
+    parts = [part for part in text.split("\t") if not _YEAR.search(part)]
+    running = [len(part.split()) >= _RUNNING and _SMALL.search(part) is not None for part in parts]
+    return any(a and b for a, b in pairwise(running))
 
 
 def may_stand_unread(kind: SectionKind, facts: Facts) -> bool:

@@ -42,6 +42,8 @@ class ThinJob:
             return
         if latest.months(facts.today) < HALF_A_YEAR or (_is_study(latest) and _is_beside(latest, facts)):
             return
+        if _holds_more_than_was_read(latest, facts):
+            return
         if len(latest.statements) < ENOUGH and self._is_thin(latest, facts) and not _shares_its_lines(latest, facts):
             yield _span(latest, facts)
 
@@ -54,6 +56,20 @@ class ThinJob:
 
 _TEACHES = re.compile(r"\b(?:teaching|tutor|grader|peer mentor|course assistant|instructional)\b", re.IGNORECASE)
 """Titles of those who teach beside their studies."""
+
+
+_MIN_UNREAD = 15
+"""Words below a head from which on something stands there, read as whatever it may be."""
+
+
+def _holds_more_than_was_read(job: Job, facts: Facts) -> bool:
+    """Whether below its head there is more that was taken for nothing in particular than what was read of it."""
+    entry = job.entry
+    named = {word for part in (entry.title, entry.organization, entry.dates, entry.place) for word in part.split()}
+    below = facts.resume.lines[entry.first_line + 1 : entry.last_line + 1]
+    words = [word for line in below if not is_row_of_tools(line.text) for word in line.text.split()]
+    unread = sum(word.strip("()|,") not in named for word in words) - job.words
+    return unread >= max(_MIN_UNREAD, job.words + 1)
 
 
 def _shares_its_lines(job: Job, facts: Facts) -> bool:

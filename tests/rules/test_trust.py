@@ -9,7 +9,7 @@ from rules.examples import to_resume
 from rules.facts import Facts
 from rules.packs import load
 from rules.resume import HowRead, Level, Resume, SectionKind, Sure, Unread
-from rules.spans import lacking, nowhere
+from rules.spans import at_bullet, lacking, nowhere
 from rules.trust import is_sure, may_stand_unread
 
 TEXT = """
@@ -94,3 +94,38 @@ def test_where_jobs_were_not_read_no_rule_of_one_level_speaks() -> None:
     unread = resume(jobs_unread=True, unread=left(SectionKind.EXPERIENCE))
     assert not told(unread) & SENIOR_ONLY
     assert {each.rule for each in run(unread, load(), Level.NEW_GRAD)} & SENIOR_ONLY <= told(resume())
+
+
+@pytest.mark.parametrize(
+    ("line", "across"),
+    [
+        ("Responsible for the tests\twhich the team of the shop runs", True),
+        ("Helped with the rollout of all vans\tWorked on the maps of the harbour", True),
+        ("Was part of a group for trade fairs\tand of the people who write for it", True),
+        ("Responsible for the import of orders\tMar 2020 – Jun 2021", False),
+        ("Responsible for the import of orders\tLeeds, UK", False),
+        ("Responsible for the import of orders in Kotlin", False),
+    ],
+)
+def test_a_line_read_across_two_columns_is_not_quoted(line: str, across: bool) -> None:
+    facts = Facts(resume(TEXT.replace("Responsible for the import of orders in Kotlin", line)))
+    bullet = facts.resume.bullets[0]
+    quoted = at_bullet(bullet)
+    assert is_sure(quoted, facts) is not across
+
+
+@pytest.mark.parametrize(
+    "unread",
+    [
+        "sales\tsoftware\timproving\tUI and the speed of the pages for teams that sell\tparcels to all shops",
+        "Search\tof all maps\tof harbours\tfor pilots\tand crews\tthat bring\tlarge ships\tin and\tout of Leeds",
+        "TESTS\tfor shops\tof automotive\tgoods by\tnight and\tby day\tin all\ttheir yards\tand halls",
+    ],
+)
+def test_nobody_is_told_to_say_more_where_more_stands_below_than_was_read(unread: str) -> None:
+    assert "REV-SPARSE" in told(resume(TEXT))
+    found = resume(TEXT)
+    number = found.bullets[0].first_line
+    below = replace(found.lines[number], text=unread)
+    lines = (*found.lines[:number], below, *found.lines[number + 1 :])
+    assert "REV-SPARSE" not in told(replace(found, lines=lines, bullets=found.bullets[1:]))
