@@ -6,7 +6,7 @@ from itertools import groupby
 
 from coach.reading.lexicon import dates
 from coach.reading.lexicon.heading_words import section_kind
-from coach.reading.pdf import cards, hidden_text, margin_headings, stacked_dates, wrapped_dates
+from coach.reading.pdf import cards, header_details, hidden_text, margin_headings, stacked_dates, wrapped_dates
 from coach.reading.pdf.asides import part_of, put_back
 from coach.reading.pdf.columns import Band, to_bands
 from coach.reading.pdf.furniture import without_furniture
@@ -46,6 +46,7 @@ def to_drafts(pages: Sequence[RawPage]) -> tuple[list[Draft], int]:
     drafts = [
         each for _, column in groupby(drafts, lambda one: one.column) for each in margin_headings.parted(list(column))
     ]
+    drafts = header_details.parted(drafts)
     drafts = without_furniture(drafts + _turned(pages), {page.number: page.height for page in pages})
     return _with_icon_bullets(stacked_dates.joined(drafts)) + _hidden_lines(
         pages, [hidden for _, hidden in parts]
