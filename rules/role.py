@@ -258,7 +258,7 @@ class _Weighing:
                 Role.STUDENT,
                 round(0.9 - best / 2, 2) if self._studies else 0.5,
                 (gettext("no year of work in the field"), *self._evidence(role)),
-                of_software=self._is_surely_of_software(role),
+                of_software=self._is_surely_of_software(role) and not self._is_headed_otherwise(role),
             )
         if role is Role.NONE and self._begins and self._studies and self._studies_software:
             return Reading(Role.STUDENT, 0.5, (gettext("no year of work in the field"),))
@@ -423,13 +423,17 @@ class _Weighing:
 
     def _is_called_otherwise(self, role: Role) -> bool:
         """Whether the first lines or most titles are of no kind of software work, and none is of this one."""
-        named = {role, *_HALVES} if role is Role.FULLSTACK else {role}
         if role is Role.NONE or self._plain:
             return False
-        first = {each for _, roles in self.tops for each in roles}
-        if Role.NONE in first and not first & named:
+        if self._is_headed_otherwise(role):
             return True
+        named = {role, *_HALVES} if role is Role.FULLSTACK else {role}
         return self.titles.get(Role.NONE, 0.0) >= _MOSTLY and not any(self.titles.get(each) for each in named)
+
+    def _is_headed_otherwise(self, role: Role) -> bool:
+        first = {each for _, roles in self.tops for each in roles}
+        named = {role, *_HALVES} if role is Role.FULLSTACK else {role}
+        return Role.NONE in first and not first & named
 
     def _is_hardly_told(self, role: Role) -> bool:
         """Whether a line or two of many are all that speaks for the role: no title, no tool, no project."""
@@ -640,7 +644,7 @@ class _Weighing:
         if not self._begins:
             return False
         held = [entries[at] for at in self.jobs]
-        if not self.facts.jobs:
+        if not self.facts.jobs and not any(self._short_lines):
             return self._studies or self._studies_software
         return self._studies or (bool(held) and all(titles.is_student(job.title) or _is_club(job) for job in held))
 

@@ -52,8 +52,10 @@ class FewTechnologies:
         inside = [each for each in told if any(job.first_line <= each.line <= job.last_line for job in jobs)]
         if len(inside) >= self.least:
             return inside
-        teaches = all(titles.is_academic(job.entry.title) for job in facts.field_jobs)
-        return told if not facts.jobs or (facts.role.sure >= SURELY and not teaches) else ()
+        aside = all(
+            titles.is_academic(job.entry.title) or titles.is_technician(job.entry.title) for job in facts.field_jobs
+        )
+        return told if not facts.jobs or (facts.role.sure >= SURELY and not aside) else ()
 
 
 _TAUGHT = re.compile(

@@ -36,7 +36,8 @@ _SUMMARY = re.compile(
     re.IGNORECASE,
 )
 _SKILLS = re.compile(
-    r"\W*(?:(?:my|key|core|main|technical|tech|professional|computer|it|programming|relevant) )*"
+    r"\W*(?:\w+ (?:and|&) )?(?:(?:my|key|core|main|technical|tech|professional|computer|it|programming|relevant) )*"
+    r"(?:(?:and|&) \w+ )?"
     r"(?:skills?|technologies|tech stack|toolbox|expertise)"
     r"(?: (?:at a glance|overview|summary|set|matrix|& tools))?\W*",
     re.IGNORECASE,

@@ -381,3 +381,20 @@ def test_projects_may_stand_anywhere(line: str) -> None:
 def test_the_name_of_a_project_is_no_title_that_tells_of_leading() -> None:
     plain = f"# experience: Experience\n= Senior Engineer | Larkfield | 2018-03 | present\n{LINES}"
     assert found("EXP-LEADERSHIP", f"{plain}\n# projects: Projects\n= Gift List Manager | | 2022 | ", Level.SENIOR)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Technical and Language Skills", "Language & Computer Skills", "IT and Office Skills"]
+)
+def test_a_heading_of_skills_of_two_kinds_is_one(heading: str) -> None:
+    text = f"# languages: {heading}\nC++, SQL; Spanish\n{JOB}"
+    assert found("SKL-SECTION", text) is None
+    assert found("SKL-SECTION", text.replace(heading, "Language Skills")) is not None
+
+
+@pytest.mark.parametrize("title", ["IT Lab Technician", "Library Host", "Lab Technician"])
+def test_a_student_is_asked_for_no_technology_of_jobs_on_the_side(title: str) -> None:
+    lines = "\n".join(f"- {line}" for line in ("Set up rooms for 40 events", "Wrote the manuals", "Answered questions"))
+    study = "# education: Education\n= B.Sc. Computer Science | Alder University | 2024-09 | present"
+    text = f"{study}\n# experience: Experience\n= {title} | Alder University | 2025-01 | present\n{lines}\n{lines}"
+    assert found("EXP-TECH", text, Level.NEW_GRAD) is None
