@@ -43,6 +43,11 @@ _SKILLS = re.compile(
     re.IGNORECASE,
 )
 """A heading of skills, wherever it was read to stand."""
+_OF_SKILLS = re.compile(
+    r"\b(?:skills?|technolog(?:y|ies)|competenc(?:e|ies|y)|proficienc(?:y|ies)|expertise|tech(?:nical)? stack)\b",
+    re.IGNORECASE,
+)
+"""A word by which a heading of several kinds tells that skills stand below it: "Technical and Language Skills"."""
 _TAGLINE = re.compile(
     r"\b(?:aspiring|experienced (?:in|with)|seeking|speciali[sz](?:ing|ed) in|years of experience)\b", re.IGNORECASE
 )
@@ -85,7 +90,11 @@ class SectionMissing:
         its own ("Hardware projects"), or a heading of a summary on a page whose columns were read into each other.
         """
         if SectionKind.SKILLS in self.sections:
-            return any(map(_SKILLS.fullmatch, _pieces(facts)))
+            return any(map(_SKILLS.fullmatch, _pieces(facts))) or any(
+                _OF_SKILLS.search(section.heading)
+                and any(facts.on_line.get(line.number) for line in facts.body(section))
+                for section in facts.resume.sections
+            )
         if SectionKind.SUMMARY in self.sections:
             return any(map(_SUMMARY.fullmatch, _pieces(facts)))
         if SectionKind.PROJECTS not in self.sections:

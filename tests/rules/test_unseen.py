@@ -459,3 +459,17 @@ def test_a_heading_in_the_margin_stands_beside_the_first_row_of_its_section(row:
 def test_nothing_is_said_of_words_whose_spaces_were_lost(heading: str) -> None:
     assert _told("ATS-HEADINGS", f"# experience: {heading}\n- Built services in Go") is None
     assert _told("ATS-HEADINGS", "# experience: WHERE I HAVE BEEN\n- Built services in Go") is not None
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "asked"),
+    [
+        ("languages: Technical and Language Skills", "Proficient in C++, SQL and French", False),
+        ("other: Skills and Interests", "Go, chess", False),
+        ("certifications: Technologies & Certificates", "Kafka, CKA", False),
+        ("languages: Language Skills", "German, Portuguese", True),
+    ],
+)
+def test_a_heading_that_names_skills_among_others_is_one_of_skills(heading: str, row: str, asked: bool) -> None:
+    text = f"# {heading}\n{row}\n# experience: Experience\n- Built a shop"
+    assert (_told("SKL-SECTION", text) is not None) is asked
