@@ -576,3 +576,19 @@ def test_a_country_at_the_end_of_an_employer_is_a_part_of_it(company: str, place
             page.bullet(work)
     job = jobs_of(page)[1]
     assert (job.organization, job.place) == (f"Strategic Directions, {company}", place)
+
+
+@pytest.mark.parametrize("role", ["Lead SQE Developer - Flash", "Senior Software Engineer", "Computer Scientist II"])
+def test_a_title_in_a_row_of_its_own_is_no_part_of_the_text_below_it(role: str) -> None:
+    page = begun()
+    page.heading("Employment")
+    for company, when in (("LARKSPUR SYSTEMS", "2009 - 2020"), ("TIDEWATER COMPANY", "1997 - 2009")):
+        page.line(f"{company} ({when})", size=9)
+        for title in ("Software Engineer - Harbour Maps", role):
+            page.line(title, x=80, size=9)
+            page.line("Designed and built a web service to", x=80, size=9)
+            page.line("collect the results of tests from all places.", x=80, size=9)
+            page.y -= 8
+    resume = read(page.bytes(), "resume.pdf")
+    told = [bullet.text for bullet in resume.bullets]
+    assert not any(role in text or "Harbour" in text for text in told)

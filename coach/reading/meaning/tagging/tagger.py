@@ -37,7 +37,7 @@ def tag(lines: Sequence[Line], items: Sequence[Item], heads: Mapping[int, str]) 
             _alike(tag, names, row[weights.tags.index(BULLET)])
             for tag, names, row in zip(path, evidence, likely, strict=True)
         ]
-    path = _with_wrapped_heads(lines, _without_lists(lines, path))
+    path = _with_roles_alone(lines, _with_wrapped_heads(lines, _without_lists(lines, path)))
     path = _with_asides(lines, _with_jobs_of_a_line(lines, _with_titles_below_dates(lines, path, evidence)))
     sure = [row[weights.tags.index(tag)] for row, tag in zip(likely, path, strict=True)]
     return Tagged(tuple(path), tuple(sure))
@@ -122,6 +122,28 @@ def _with_wrapped_heads(lines: Sequence[Line], path: Sequence[str]) -> list[str]
         if both and larger and below and not dates.find(upper.text):
             mended[index] = MORE
     return mended
+
+
+_MAX_ROLE_WORDS = 7
+
+
+def _with_roles_alone(lines: Sequence[Line], path: Sequence[str]) -> list[str]:
+    """A title in a row of its own, taken for the beginning of the text below it: right below a head it is a part of
+    that; else it opens another role at the same employer, and tells nothing of the work."""
+    mended = list(path)
+    for index, line in enumerate(lines):
+        if path[index] != BULLET or line.bullet or not _is_role_alone(line.text):
+            continue
+        mended[index] = MORE if index and mended[index - 1] in (HEAD, MORE) else ASIDE
+        if path[index + 1 : index + 2] == [GOES_ON]:
+            mended[index + 1] = BULLET
+    return mended
+
+
+def _is_role_alone(text: str) -> bool:
+    words = re.findall(r"[^\W\d_][\w+/#]*", text)
+    named = 2 <= len(words) <= _MAX_ROLE_WORDS and all(word[0].isupper() for word in words)
+    return named and text[-1].isalnum() and is_title(text) and not dates.find(text)
 
 
 _LISTS = re.compile(
