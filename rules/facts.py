@@ -184,6 +184,7 @@ class Facts:
             each
             for each in self.told
             if each.words >= 3 and not jobs.is_no_statement(each.text) and each.line not in apart
+            if each.bullet is None or not jobs.is_torn(each.bullet, self.resume)
         ]
         titled = [each for each in whole if jobs.is_headline(each.text.rstrip(" ."))]
         if 2 * len(titled) < len(whole):

@@ -477,6 +477,25 @@ def is_glued(text: str) -> bool:
     return False
 
 
+_RUN_ON = re.compile(r"[a-z]{2}(?:[,;&]|\.(?=[A-Z]))[A-Za-z&]|[a-z]{26}")
+"""Words that have lost the spaces between them."""
+
+
+def is_torn(bullet: Bullet, resume: Resume) -> bool:
+    """Whether a bullet may be the middle of a text: its spaces are lost, or it has no sign and may go on from the line
+    above it."""
+    if sum(bool(_RUN_ON.search(word)) for word in bullet.text.split()) > 1:
+        return True
+    if resume.lines[bullet.first_line].bullet or not bullet.first_line:
+        return False
+    above = resume.lines[bullet.first_line - 1].text.rstrip()
+    if above.endswith((",", "-", "&", "/")) or _CUT.search(above):
+        return True
+    # In a list without signs either all items end with a stop, or none.
+    beside = any(each.last_line == bullet.first_line - 1 and each.entry == bullet.entry for each in resume.bullets)
+    return beside and bullet.text.endswith(".") and not above.endswith((".", "!", "?", ":", ";", ")"))
+
+
 _BEFORE_NAMES = frozenset("a an and as at by for from in into like of on or our the to using via with within".split())
 _BEHIND_VERBS = frozenset("a an and the our all its new".split())
 """Words that stand before what is called by a participle, and behind one that is a verb."""

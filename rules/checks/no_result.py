@@ -37,7 +37,7 @@ class NoResult:
             # What says what a thing is describes no task; where most do, that is what is said of them.
             products = [each for each in bare if says_what_it_is(each.text)]
             shown = products if len(products) > len(bare) / 2 else [each for each in bare if each not in products]
-            plain = [each for each in shown if opens_with_verb(each.text) and not _says_what_for(each.text)]
+            plain = [each for each in shown if _is_task(each.text) and not _says_what_for(each.text)]
             plain = products if shown == products else plain
             for each in plain if len(plain) >= self.plain else ():
                 yield at_statement(each, told=said, mend=mend)
@@ -90,6 +90,17 @@ def _tells_result(text: str) -> bool:
     if is_labelled_result(text) or _OPENS_WITH_RESULT.match(text) or _WON.search(text) or _CLAIMED.search(text):
         return True
     return evidence.OUTCOME.search(" ".join(text.split()[OPENING:])) is not None
+
+
+def _is_task(text: str) -> bool:
+    """Whether a line surely opens with a verb, or with how somebody says that something was theirs to do."""
+    if not opens_with_verb(text):
+        return False
+    words = [word.strip(",.").lower() for word in text.split()[:3]]
+    return any(lookup(word) is not None or word.endswith("ed") for word in words) or words[:1] in (
+        ["i"],
+        ["responsible"],
+    )
 
 
 def _says_what_for(text: str) -> bool:

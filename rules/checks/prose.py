@@ -26,5 +26,8 @@ class Prose:
         bullets = facts.bullets(SectionKind.EXPERIENCE, SectionKind.OTHER, SectionKind.PROJECTS)
         words = sum(each.words for each in prose)
         if words >= self.least and words > sum(len(bullet.text.split()) for bullet in bullets):
-            longest = max(prose, key=lambda each: each.words)
+            whole = [each for each in prose if not each.text[:1].islower()]
+            if 2 * len(whole) < len(prose):
+                return  # what was read are ends of sentences
+            longest = max(whole, key=lambda each: each.words)
             yield Span(SectionKind.EXPERIENCE, longest.text, longest.line, longest.page)

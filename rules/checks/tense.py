@@ -40,8 +40,10 @@ def tense(text: str) -> str:
     noun."""
     first = text.split(maxsplit=1)[0].strip(",;:.") if text.split() else ""
     verb = lookup(first)
-    if verb is None or is_post(text) or (first.lower() == verb.base and text.split()[1:2] == ["of"]):
+    if verb is None or is_post(text):
         return ""
+    if text.split()[1:2] == ["of"] and first.lower() != verb.past:
+        return ""  # "Graduate of …", "Refactoring of …": a thing
     lower = first.lower()
     if lower == verb.past:
         return "past"

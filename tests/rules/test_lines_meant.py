@@ -378,3 +378,21 @@ def test_libraries_that_the_head_of_a_project_names_are_not_vague() -> None:
     head = "# projects: Projects\n= News, with {made} | | |\n"
     assert found("EXP-VAGUE", head.format(made="maps") + line) is not None
     assert found("EXP-VAGUE", head.format(made="Pandas, NumPy") + line) is None
+
+
+@pytest.mark.parametrize("line", ["Refactoring of the old code", "Testing of all forms", "Release of the spring shop"])
+def test_a_noun_of_what_was_done_is_in_no_tense(line: str) -> None:
+    over = "= Backend Engineer | Birch | 2021-01 | 2023-06\n- Wrote the search\n- Moved the shop"
+    assert found("REV-TENSE", f"{over}\n- {line}") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Teacher's assistant for courses on rivers",
+        "Second in the house for all questions on orders",
+        "Colleague of three people who draw maps",
+    ],
+)
+def test_what_opens_with_no_sure_verb_is_not_quoted_as_a_task(line: str) -> None:
+    assert line not in quoted(found("EXP-VTR", f"{JOB}\n- {line}\n{TASKS}"))

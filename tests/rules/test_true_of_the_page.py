@@ -372,6 +372,6 @@ def test_a_job_alone_of_software_is_kept_beside_models_and_devices() -> None:
 )
 def test_a_word_with_a_hyphen_is_no_label(first: str, last: str) -> None:
     lines = f"- {first} for the pages of the shop\n- Wrote the forms\n- Kept the servers up\n- {last} planning of work"
-    told = found("EXP-VTR", lines)
+    told = found("EXP-METRIC", lines)
     assert told is not None
     assert told.count == 4
