@@ -14,15 +14,21 @@ COPY rules ./rules
 COPY coach ./coach
 COPY adapters ./adapters
 COPY migrations ./migrations
-RUN /opt/coach/bin/pip install --no-cache-dir --no-deps .
+RUN /opt/coach/bin/pip install --no-cache-dir --no-deps . && /opt/coach/bin/pip uninstall --yes --quiet pip
 
 FROM base
-RUN groupadd --system --gid 10001 coach && useradd --system --uid 10001 --gid 10001 --create-home --home-dir /data coach
+# The base ships Python's own library without byte code, which nobody can write later: each start and each health check
+# would compile it anew.
+RUN python -m compileall -q -j 0 -x site-packages "$(python -c 'import sysconfig; print(sysconfig.get_path("stdlib"))')" \
+ && groupadd --system --gid 10001 coach \
+ && useradd --system --uid 10001 --gid 10001 --no-create-home --home-dir /data coach \
+ && install --directory --owner=10001 --group=10001 --mode=0700 /data
 COPY --from=build /opt/coach /opt/coach
 COPY LICENSE NOTICES.md /usr/share/doc/resume-coach/
+# Nothing that may be a secret stands here, the database's address included: it would win over the file with the secret.
+# Unless told otherwise, the database lies in the folder in which the coach runs, which is the volume.
 ENV PATH=/opt/coach/bin:$PATH \
     PYTHONUNBUFFERED=1 \
-    COACH_DATABASE_URL=sqlite+aiosqlite:////data/resume-coach.db \
     COACH_WEB_HOST=0.0.0.0 \
     COACH_WEB_PORT=8080 \
     COACH_HEALTH_HOST=0.0.0.0 \

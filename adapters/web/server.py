@@ -98,6 +98,13 @@ class _Refusing(asyncio.Protocol):
         transport.close()
 
 
+def _called(host: str) -> str:
+    """An address as a browser takes it; who listens on all of them is at home on this machine, too."""
+    if host in {"0.0.0.0", "::"}:  # noqa: S104 — named here, not listened on
+        return "localhost"
+    return f"[{host}]" if ":" in host else host
+
+
 @asynccontextmanager
 async def listening(
     app: web.Application, host: str, port: int, max_connections: int = MAX_CONNECTIONS
@@ -125,7 +132,7 @@ async def listening(
         listener = await asyncio.get_running_loop().create_server(protocol, host, port)
         try:
             bound = listener.sockets[0].getsockname()
-            yield f"http://{bound[0]}:{bound[1]}"
+            yield f"http://{_called(bound[0])}:{bound[1]}"
         finally:
             listener.close()
     finally:

@@ -19,6 +19,7 @@ from adapters.settings import SECRETS, Settings
 from adapters.settings_reference import env_example
 from adapters.terminal.main import app
 from adapters.web.server import health_application
+from coach.running import metrics  # noqa: F401 — registers them
 
 HOUSE = Path(__file__).parents[2]
 COMPOSE: dict[str, Any] = yaml.safe_load((HOUSE / "deploy" / "compose.yaml").read_text("utf-8"))
@@ -120,7 +121,15 @@ def test_the_images_own_settings_are_accepted(monkeypatch: pytest.MonkeyPatch) -
         monkeypatch.setenv(name, value)
     settings = Settings(_env_file=None)  # type: ignore[call-arg]
     assert (settings.web_host, settings.web_port) == ("0.0.0.0", 8080)
-    assert settings.database_url.startswith("sqlite+aiosqlite:////data/")
+    assert settings.database_url == "sqlite+aiosqlite:///resume-coach.db", "in the folder in which the coach runs"
+    assert {"WORKDIR /data", "VOLUME /data"} <= set(DOCKERFILE.splitlines())
+
+
+def test_the_image_sets_nothing_that_a_file_with_a_secret_may_set() -> None:
+    """An environment wins over such files."""
+    secrets = set(re.findall(r"> secrets/([A-Z_]+)", OPERATIONS))
+    assert {"COACH_DATABASE_URL", "COACH_ENCRYPTION_KEYS"} <= secrets
+    assert not secrets & IMAGE.keys()
 
 
 def test_the_port_is_the_same_everywhere() -> None:

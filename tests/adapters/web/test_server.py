@@ -1,4 +1,4 @@
-"""How many may be connected to the web server at once."""
+"""Where the web server listens, and how many may be connected to it at once."""
 
 import asyncio
 
@@ -27,6 +27,13 @@ async def test_a_connection_too_many_is_told_to_come_back_and_the_next_one_serve
             while not await _is_served(host, int(port)):
                 await asyncio.sleep(0.01)
         first[1].close()
+
+
+async def test_who_listens_on_all_addresses_names_the_one_that_a_browser_opens() -> None:
+    """The playground answers to no other name unless it is told to."""
+    async with listening(application([]), "0.0.0.0", 0) as address:
+        assert address.startswith("http://localhost:")
+        assert await _is_served("127.0.0.1", int(address.rpartition(":")[2]))
 
 
 async def _asked(host: str, port: int) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
