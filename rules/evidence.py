@@ -93,6 +93,11 @@ def sizes(facts: Facts) -> float:
     return _share(facts, lambda each: tells_size(each.text), 0.4)
 
 
+def proven(facts: Facts) -> float:
+    """Statements that say what came of the work, and by how much."""
+    return _share(facts, lambda each: has_metric(each.text) and OUTCOME.search(each.text), 0.4)
+
+
 def built_with(facts: Facts) -> float:
     """Statements that name what something was built with."""
     return _share(facts, facts.names_technology, 0.7)

@@ -20,7 +20,7 @@ from texts import gettext, gettext_noop, ngettext
 from texts.forms import capital
 
 MEASURES: dict[str, tuple[Measure, ...]] = {
-    "results": (evidence.figures, evidence.outcomes, evidence.sizes),
+    "results": (evidence.figures, evidence.outcomes, evidence.sizes, evidence.proven),
     "depth": (evidence.built_with, evidence.depth),
     "clarity": (evidence.whole_lines, evidence.openings, evidence.in_bullets),
     "substance": (evidence.amount, evidence.latest),
@@ -46,6 +46,9 @@ NAMES = {
 
 UNREAD = 100
 """Words in sections that tell of work from which on no statement in them means that they were not read."""
+
+MUCH = 250
+"""Words of a whole page from which on no statement about work means the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +119,10 @@ def _uncertain(facts: Facts) -> str:
     if facts.told:
         return ""
     unread = sum(len(facts.text_of(kind).split()) for kind in (SectionKind.EXPERIENCE, SectionKind.PROJECTS))
-    if unread >= UNREAD or (not facts.has(SectionKind.EXPERIENCE) and _much_in_none(facts)):
+    whole = sum(len(line.text.split()) for line in facts.resume.seen_lines)
+    if unread >= UNREAD or whole >= MUCH:
         return gettext("I couldn't read any lines about your work, so any score would be a guess.")
     return ""
-
-
-def _much_in_none(facts: Facts) -> bool:
-    """Whether there is a lot of text that no section I know holds."""
-    return len(facts.text_of(SectionKind.OTHER).split()) >= 2 * UNREAD
 
 
 def _count(facts: Facts, holds: Callable[[str], object]) -> int:

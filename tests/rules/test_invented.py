@@ -62,8 +62,8 @@ def reviewed(name: str) -> Review:
             "SUM-MISSING SKL-SECTION",
         ),
         ("typos", Level.SENIOR, 45, 65, "ATS-TYPO ATS-CONSISTENT", "EXP-DUTY"),
-        ("freelancer", Level.SENIOR, 45, 65, "ATS-HEADINGS EXP-TITLE", "SUM-MISSING ATS-TYPO"),
-        ("healthcare", Level.SENIOR, 60, 75, "EXP-VERB CRT-DATES", "SUM-YEARS SUM-INFRA ATS-TYPO"),
+        ("freelancer", Level.SENIOR, 40, 65, "ATS-HEADINGS EXP-TITLE", "SUM-MISSING ATS-TYPO"),
+        ("healthcare", Level.SENIOR, 55, 75, "EXP-VERB CRT-DATES", "SUM-YEARS SUM-INFRA ATS-TYPO"),
         (
             "finance",
             Level.SENIOR,
@@ -77,8 +77,8 @@ def reviewed(name: str) -> Review:
         ("engineering-manager", Level.SENIOR, 65, 85, "SKL-SOFT", "EXP-LEADERSHIP EXP-IMPACT SUM-YEARS"),
         ("ml-engineer", Level.SENIOR, 70, 85, "SUM-YEARS SUM-INFRA", "EXP-LEADERSHIP EXP-WEAK ATS-TYPO EXP-OPENSOURCE"),
         ("support-to-dev", Level.MID, 55, 70, "SUM-OBJECTIVE EXP-RELEVANT SKL-SOFT PRJ-LINKS", "EXP-FRONTEND"),
-        ("mobile", Level.MID, 60, 75, "EXP-WEAK EXP-VTR SKL-LAYERS", "SUM-YEARS ATS-TYPO"),
-        ("platform-remote", Level.STAFF, 70, 85, "SUM-OUTCOME", "SKL-LAYERS EXP-VERB EXP-METRIC EXP-SCALE"),
+        ("mobile", Level.MID, 55, 75, "EXP-WEAK EXP-VTR SKL-LAYERS", "SUM-YEARS ATS-TYPO"),
+        ("platform-remote", Level.STAFF, 65, 85, "SUM-OUTCOME", "SKL-LAYERS EXP-VERB EXP-METRIC EXP-SCALE"),
         (
             "php-agency",
             Level.SENIOR,
@@ -90,7 +90,7 @@ def reviewed(name: str) -> Review:
         (
             "embedded",
             Level.SENIOR,
-            55,
+            50,
             70,
             "SUM-OBJECTIVE EXP-VERB EXP-HOBBIES CON-LINKS",
             "EXP-DISTRIBUTED",
@@ -116,7 +116,7 @@ def reviewed(name: str) -> Review:
             "EXP-VERB EXP-METRIC CRT-VALUE",
         ),
         ("waiter-student", Level.NEW_GRAD, 80, 95, "", "SUM-MISSING EXP-METRIC PRJ-LINKS PRJ-NEWGRAD EXP-SCALE"),
-        ("paragraphs", Level.SENIOR, 30, 45, "REV-LITTLE EXP-DUTY SUM-OBJECTIVE", "SUM-YEARS EXP-METRIC"),
+        ("paragraphs", Level.SENIOR, 25, 45, "REV-LITTLE EXP-DUTY SUM-OBJECTIVE", "SUM-YEARS EXP-METRIC"),
         # clients are his jobs; his site has an ending of his country
         (
             "laravel-clients",
@@ -127,7 +127,7 @@ def reviewed(name: str) -> Review:
             "PRJ-NEWGRAD EXP-SCALE",
         ),
         # the years at home are none of experience, and her children are not praised
-        ("parental-gap", Level.SENIOR, 70, 85, "EXP-WEAK SKL-LAYERS", "EXP-PROGRESSION CRT-SECTION SUM-YEARS"),
+        ("parental-gap", Level.SENIOR, 65, 85, "EXP-WEAK SKL-LAYERS", "EXP-PROGRESSION CRT-SECTION SUM-YEARS"),
         # two years behind a counter make nobody senior; "one year" is a number of years, and tests were written
         (
             "junior-internet-cafe",
