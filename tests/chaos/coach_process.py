@@ -109,22 +109,22 @@ def weigh(resume: Resume, options: Options) -> Review:
     return Review(resume, "", 60, {}, (*findings, summary, skills))
 
 
-def run(engine: str, url: str, key: str, door: int, chat: int, keys: bool) -> None:
+def run(engine: str, url: str, key: str, door: int, chat: int, keys: bool, heartbeat: float) -> None:
     """Runs until killed. Ends by itself, as any process does, where the database is away while it begins."""
     logging.disable(logging.CRITICAL)
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     try:
-        asyncio.run(_run(engine, url, key, door, chat, keys))
+        asyncio.run(_run(engine, url, key, door, chat, keys, heartbeat))
     except (OperationalError, ConnectorException):
         sys.exit(1)
 
 
-async def _run(engine: str, url: str, key: str, door: int, chat: int, keys: bool) -> None:
+async def _run(engine: str, url: str, key: str, door: int, chat: int, keys: bool, heartbeat: float) -> None:
     store = open_store(url)
     work: Work = (
         Scheduler(store, pause=0.05)
         if engine == "scheduler"
-        else Procrastinate(url, pause=0.05, heartbeat=0.3, grace=2)
+        else Procrastinate(url, pause=0.05, heartbeat=heartbeat, grace=2)
     )
     context = Context(store, Vault([key]), work, {"chaos": cast(Any, HttpPlatform(chat, keys))}, read_in_thread, weigh)
     handlers = gather()

@@ -29,7 +29,7 @@ import urllib.request
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -74,18 +74,22 @@ class Figures:
 
 @dataclass(frozen=True)
 class Amount:
-    """How long a campaign is: until so many kills, restarts of the database server and full disks have happened."""
+    """How long a campaign is: until so many kills, restarts of the database server and full disks have happened.
+
+    `heartbeat`: seconds between signs of life of its coaches.
+    """
 
     kills: int = 0
     restarts: int = 0
     fills: int = 0
+    heartbeat: float = 0.3
 
 
 class Campaign:
     """One chat server, one database, some coaches."""
 
-    def __init__(self, engine: str, url: str, keys: bool, seed: int) -> None:
-        self.engine, self.url, self.keys = engine, url, keys
+    def __init__(self, engine: str, url: str, keys: bool, seed: int, heartbeat: float) -> None:
+        self.engine, self.url, self.keys, self.heartbeat = engine, url, keys, heartbeat
         self.fate = random.Random(seed)
         self.key, self.chat = new_key(), free_port()
         self.doors = [free_port() for _ in range(1 if engine == "scheduler" else 2)]
@@ -95,7 +99,7 @@ class Campaign:
         self.coaches = [self.begin(door) for door in self.doors]
 
     def begin(self, door: int) -> Any:
-        arguments = (self.engine, self.url, self.key, door, self.chat, self.keys)
+        arguments = (self.engine, self.url, self.key, door, self.chat, self.keys, self.heartbeat)
         process = FORK.Process(target=coach_process.run, args=arguments, daemon=True)
         process.start()
         return process
@@ -195,7 +199,7 @@ def run(engine: str, url: str, keys: bool, amount: Amount, seed: int) -> Figures
     """One campaign of so many kills, restarts of the server, or full disks."""
     read(FILE.read_bytes(), FILE.name)  # coaches are forked: a cold reader after each kill would be all that is seen
     began, figures = time.monotonic(), Figures()
-    campaign = Campaign(engine, url, keys, seed)
+    campaign = Campaign(engine, url, keys, seed, amount.heartbeat)
     try:
         while figures.restarts < amount.restarts or figures.kills < amount.kills or figures.fills < amount.fills:
             for _ in range(campaign.fate.choice((0, 1, 1, 2))):
@@ -273,6 +277,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--fills", type=int, default=0, help="instead: full disks under SQLite, over all campaigns")
     parser.add_argument("--engine", choices=("scheduler", "procrastinate", "both"), default="both")
     parser.add_argument("--made-single-by", choices=("key", "lookup", "both"), default="both")
+    parser.add_argument(
+        "--heartbeat", type=float, default=0.3, help="seconds between signs of life; more if it is busy"
+    )
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     if given.restarts and RESTART not in os.environ:
@@ -299,7 +306,8 @@ def main() -> int:
     ways = {"key": (True,), "lookup": (False,), "both": (True, False)}[given.made_single_by]
     campaigns = [(engine, keys) for engine in engines for keys in ways]
     share = -(-(given.fills or given.restarts or given.kills) // len(campaigns))
-    amount = Amount(**{"fills" if given.fills else "restarts" if given.restarts else "kills": share})
+    kind = "fills" if given.fills else "restarts" if given.restarts else "kills"
+    amount = replace(Amount(heartbeat=given.heartbeat), **{kind: share})
     print(f"| {' | '.join(HEAD)} |\n|{'---|' * len(HEAD)}")
     for number, (engine, keys) in enumerate(campaigns):
         with small_disk() if given.fills else a_folder() as disk:
