@@ -30,6 +30,7 @@ FIELDS = frozenset(
         "hint",
         "habits",
         "headed",
+        "headed_by_names",
         "without",
         "beside",
         "at_home",

@@ -389,7 +389,7 @@ def test_the_name_of_a_project_is_no_title_that_tells_of_leading() -> None:
 def test_a_heading_of_skills_of_two_kinds_is_one(heading: str) -> None:
     text = f"# languages: {heading}\nC++, SQL; Spanish\n{JOB}"
     assert found("SKL-SECTION", text) is None
-    assert found("SKL-SECTION", text.replace(heading, "Language Skills")) is not None
+    assert found("SKL-SECTION", text.replace(heading, "Languages")) is not None
 
 
 @pytest.mark.parametrize("title", ["IT Lab Technician", "Library Host", "Lab Technician"])

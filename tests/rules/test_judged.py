@@ -107,7 +107,7 @@ def test_times_shares_and_a_few_are_not_many(text: str) -> None:
     ],
 )
 def test_influence_on_others_is_leadership(line: str) -> None:
-    text = f"{WORK.format(title='Engineer')}\n- Mentored a graduate"
+    text = WORK.format(title="Engineer")
     assert found("EXP-LEADERSHIP", text) is not None
     assert found("EXP-LEADERSHIP", f"{text}\n- {line}") is None
 
