@@ -344,10 +344,29 @@ def is_no_statement(text: str) -> bool:
         or _COURSE.match(text) is not None
         or _ADVISED.match(text) is not None
         or _CUT.search(text) is not None
+        or is_about_oneself(text)
         or _DATED.match(text) is not None
         or _names_time_and_place(text)
         or is_bracketed(text)
     )
+
+
+def is_about_oneself(text: str) -> bool:
+    """Whether a line says what somebody is, knows or learned, or asks something, and tells of nothing done."""
+    return _ONESELF.match(text) is not None or text.rstrip().endswith("?")
+
+
+_ABLE = r"(?:skills?|abilit(?:y|ies)|knowledge|proficiency|understanding|self-discipline|work ethic)"
+_ONESELF = re.compile(
+    rf"\W*(?:(?:\w+ly )?(?:learn(?:ed|t|ing)\b|i(?:'ve| have)? (?:\w+ )?(?:learn|grown|gained)"
+    rf"|(?:gain|acquir|improv|develop|strengthen|enhanc|hon|sharpen|broaden|deepen|expand|refin)(?:ed|ing) "
+    rf"(?:(?:my|own|strong|valuable|excellent|good|solid|better|deep|\w+-\w+|personal|interpersonal|communication"
+    rf"|leadership|time|management|teamwork|and|&|in|of|an?|the),? )*{_ABLE}\b)"
+    rf"|(?:strong|excellent|good|great|working|expert|professional|basic|advanced|solid|deep|thorough|sound) "
+    rf"(?:[\w-]+,? ){{0,4}}{_ABLE}\b"
+    rf"|(?:[A-Z][\w-]+ )?[Cc]ertified (?:as|in|by)\b|research (?:objective|question)s?\b)",
+    re.IGNORECASE,
+)
 
 
 def is_bracketed(text: str) -> bool:
@@ -413,7 +432,10 @@ _FROM_DAY_TO_DAY = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d{4}\s*[-–—]\s*(?:\
 """Dates of a job that stand in the middle of a line were joined to it."""
 _COURSE = re.compile(r"\W*[A-Z]{2,5}[ -]?\d{3,4}\b")
 """How a course is listed: "CS 101 – Algorithms"."""
-_CUT = re.compile(r"\b(?:with|and|or|the|an|of|for|from|to|in|into|on|at|by|as|that|which)$", re.IGNORECASE)
+_CUT = re.compile(
+    r"\b(?:with|and|or|the|an|of|for|from|to|in|into|on|at|by|as|that|which|using|via|through|including|between)$",
+    re.IGNORECASE,
+)
 """How a line ends of which the rest was lost in reading."""
 
 

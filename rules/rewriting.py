@@ -90,6 +90,8 @@ _OF_THE_TRADE = re.compile(
 )
 """What a gerund before it names and does not do: "closing duties"."""
 _ANOTHER = re.compile(r"\band(?: [\w'’-]++){1,3}? ([a-z]+ing)\b")
+_LISTED_ING = re.compile(r",(?: and)? (?:\w+ )?[a-z]+ing\b")
+"""What stands in a list and may be done or be a thing: ", building plugins", ", web advertising"."""
 _DONE_TOO = re.compile(r"\band \w+ly [a-z]+ing\b")
 _NOUN_OR_VERB = frozenset(
     """
@@ -229,6 +231,8 @@ _SHARED_TOO = re.compile(r"\b(?:and|&|,) (?:also )?(?:helping|assisting|particip
 
 def _does_another(rest: str) -> bool:
     """Whether a second thing done follows that would stay as it is: "planning and in turn preparing food"."""
+    if len(_LISTED_ING.findall(rest)) > 1:
+        return True  # a list of which some would be turned and some not
     found = [lookup(each.group(1)) for each in _ANOTHER.finditer(rest) if each.group(1) not in _NOUN_LIKE]
     return any(verb is not None for verb in found) or _DONE_TOO.search(rest) is not None
 

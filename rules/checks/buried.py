@@ -26,11 +26,13 @@ _LEARNED = re.compile(
 _RANKED = re.compile(
     r"\b(?:one|two|three|\d+) (?:out )?of (?:the |all |only )?(?:\d+|two|three|four|five)\b[^,.;)]*"
     r"|\bup to (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?!\s?%)"
-    r"|\b(?:over|within|in|for|during|after) (?:the |about |only |just )?\d{1,2} (?:days|weeks|months|years)\b",
+    r"|\b(?:over|within|in|for|during|after) (?:the |about |only |just )?\d{1,2} (?:days|weeks|months|years)\b"
+    r"|\b\d{1,2}\+? (?:[\w-]+ ){0,3}(?:projects|games|apps|applications|tools|scripts|sites|websites|pages|challenges"
+    r"|exercises|programs|features|components|modules)\b",
     re.IGNORECASE,
 )
-"""A place among others, at most so many and how long it took say nothing of how large something was: "1 of 4 teams",
-"up to 6", "over 10 months"."""
+"""A few dozen small things, a place among others, at most so many and how long it took say nothing of how large
+something was: "over 30 games", "1 of 4 teams", "up to 6", "over 10 months"."""
 _IN_DIGITS = re.compile(r"\d|\b(?:m|b)illions?\b", re.IGNORECASE)
 """How a figure is written that is worth showing; "thousands" and "six-stage" are none."""
 _NEAR: Mapping[Role, frozenset[Role]] = {

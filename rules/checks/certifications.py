@@ -9,7 +9,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon.certifications import Certification, found_in, listed_in, names
-from rules.resume import SectionKind
+from rules.resume import Section, SectionKind
 from rules.spans import at_line, lacking, opening_of
 
 _YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d\b|\b\d{1,2}/\d{2}\b")
@@ -32,10 +32,18 @@ _HEADED = re.compile(
 """How a heading or a label of certifications begins, wherever it was read to stand."""
 
 
+_AWARD = re.compile(
+    r"^(?!.*\b(?:certif|licen[cs]e)).*\b(?:awards?|awarded|prizes?|winners?|recogni[sz]ed|medals?|honou?rs?)\b",
+    re.IGNORECASE,
+)
+"""What stands beside certifications and is none: a distinction."""
+
+
 @check
 class Certifications:
     """Yields certifications outside a section of their own ("place"); the first line of that section if it has no year
-    ("dates"), or if it has none of those that pay ("value"): `counts`, by name, or those for back-end work.
+    ("dates"), or if it has none of those that pay and stands above the work ("value"): `counts`, by name, or those for
+    back-end work. Awards in such a section are no certifications.
     """
 
     question: Literal["place", "dates", "value"]
@@ -47,13 +55,18 @@ class Certifications:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         section = facts.section(SectionKind.CERTIFICATIONS)
-        lines = facts.body(section) if section else ()
+        lines = [line for line in facts.body(section) if not _AWARD.search(line.text)] if section else []
         match self.question:
             case "place" if section is None:
                 yield from self._outside(facts)
             case "dates" if lines and not any(_YEAR.search(line.text) for line in lines):
                 yield lacking(at_line(lines[0], SectionKind.CERTIFICATIONS))
-            case "value" if lines and not any(self._pays(each) for line in lines for each in listed_in(line.text)):
+            case "value" if (
+                lines
+                and section
+                and not _stands_below_work(section, facts)
+                and not any(self._pays(each) for line in lines for each in listed_in(line.text))
+            ):
                 span = at_line(lines[0], SectionKind.CERTIFICATIONS)
                 yield lacking(replace(span, quote=opening_of(lines, 120)))
             case _:
@@ -76,3 +89,9 @@ class Certifications:
             if names and not told and not _PLANNED.search(line.text):
                 yield at_line(line, SectionKind.CERTIFICATIONS, found=names[0])
                 return
+
+
+def _stands_below_work(section: Section, facts: Facts) -> bool:
+    """Whether the certifications stand where they belong, so that nothing is left to do about their place."""
+    work = [each for kind in (SectionKind.EXPERIENCE, SectionKind.PROJECTS) for each in facts.resume.of_kind(kind)]
+    return bool(work) and all(each.first_line < section.first_line for each in work)

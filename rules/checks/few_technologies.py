@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import Statement
+from rules.jobs import Job, Statement, is_row_of_names, is_row_of_tools
 from rules.lexicon import titles
 from rules.shares import Share, share
 from rules.spans import at_statement
@@ -33,6 +33,8 @@ class FewTechnologies:
             for each in told
             if not facts.names_technology(each) and not _NAMES.search(each.text) and not _is_no_work(each.text)
         ]
+        if _name_it_apart(facts):
+            return
         if len(told) < self.least or len(told) - len(without) >= self.enough * len(told):
             return
         nearly = share(len(without), len(told)) is Share.NEARLY_ALL
@@ -58,9 +60,34 @@ class FewTechnologies:
         return told if not facts.jobs or (facts.role.sure >= SURELY and not aside) else ()
 
 
+def _name_it_apart(facts: Facts) -> bool:
+    """Whether most jobs name what they were done with in a row of their own: "Key technologies: Go, Kafka"."""
+    told = [job for job in facts.field_jobs if job.statements]
+    rows = [job for job in told if _has_row(job, facts)]
+    return 2 * len(rows) > len(told)
+
+
+def _has_row(job: Job, facts: Facts) -> bool:
+    lines = facts.resume.lines[job.entry.first_line : job.entry.last_line + 1]
+    return any(
+        len(facts.on_line.get(line.number, ())) > 1
+        and (_ROW_OF_TOOLS.match(line.text) or is_row_of_names(line.text) or is_row_of_tools(line.text))
+        for line in lines
+    )
+
+
+_ROW_OF_TOOLS = re.compile(
+    r"\W*(?:(?:key|main|core|primary|used|tools|tech\w*|software|development|programming)[ /&]+(?:and )?){0,3}"
+    r"(?:technolog(?:y|ies)|tech(?:[ -]?stack)?|stack|tools|skills|environment|languages)(?: used)?\s*[:–—-]",
+    re.IGNORECASE,
+)
+
+
 _TAUGHT = re.compile(
     r"\W*(?:\w+ly )?(?:mentor|taught|teach|tutor|coach|instruct|train(?:ed|ing)\b|graded|hired|interview|presented"
     r"|spoke|organi[sz]ed|volunteer|led (?:a |the )?(?:\w+ )?(?:team|group|weekly|lab|class|session|meeting)"
+    r"|(?:[\w-]+ )?(?:tech(?:nical)? lead|tl|team lead)\b"
+    r"|(?:handled|owned|drove) (?:\w+ )?(?:road-?map\w*|planning|strategy)"
     r"|(?:lead|led|manag\w+|direct\w+|serv\w+ as|establish\w+|achiev\w+|brought)\b.*\b(?:teams?|guilds?|engineers?"
     r"|developers?|company|organi[sz]ation|practices?|standards?|people|roles?|ipo)\b"
     r"|manag(?:ed|ing) (?:a |the )?(?:\w+ )?(?:team|group|people|staff|\d+))",

@@ -116,7 +116,7 @@ def _are_groups(rows: Sequence[str]) -> bool:
     """Whether each line of a list is a group: it has a label, or ends of its own accord and not where the page ends."""
     if len(rows) < 3:
         return False
-    if all(_LABEL.match(row) for row in rows):
+    if all(_LABEL.match(row) for row in rows) or sum(bool(_TOLD.search(row)) for row in rows) >= _MIN_GROUPS:
         return True
     if sum(bool(_GROUP.fullmatch(row)) for row in rows) >= _MIN_GROUPS:
         return True
@@ -143,6 +143,12 @@ def _is_over(line: Line, below: Line) -> bool:
     return below.left > line.left + _SET_OUT or (line.bold and not below.bold)
 
 
+_TOLD = re.compile(
+    r"\b(?:languages|tools|frameworks|libraries|databases|systems|platforms|technologies|methodologies|environments)"
+    r",? (?:such as|like|including|e\.g\.)",
+    re.IGNORECASE,
+)
+"""A sentence that says of which kind its names are: "Proficient in languages such as …"."""
 _SET_OUT, _LABEL_WORDS = 3.0, 4
 """Points that a label stands to the left of what it is for, and the words that it has at most."""
 _DASHED = re.compile(r"\W*[A-Z][\w/&]*+(?: (?:and|&|[A-Z][\w/&]*+)){0,3}\s?[-–—:]\s\S")

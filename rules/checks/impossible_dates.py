@@ -13,6 +13,8 @@ from texts import gettext
 
 _FAR = re.compile(r"(?<![\w$€£#/.,-])(2[1-9]\d\d)(?![\d%]|\s?(?:[a-z]{3,}|/|\+))")
 _FULL = re.compile(r"(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\w)")
+_YEARLESS = re.compile(r"\W*[A-Za-z]{3,9}\.?\s*(?:[-–—]|to|until|till)\s*[A-Za-z]{3,9}\b", re.IGNORECASE)
+"""Dates of which the first has no year of its own, "Dec – June 2026": it may well be the year before."""
 _KINDS = (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS)
 
 
@@ -39,7 +41,7 @@ def _problem(entry: Entry, facts: Facts) -> str:
     if day := _no_day(entry.dates):
         return gettext("gives {day}, which isn't a date", day=day)
     first = month(entry.start[:4], 1) if entry.start and names_winter(entry) else first
-    if first is not None and last is not None and first > last:
+    if first is not None and last is not None and first > last and not _YEARLESS.match(entry.dates):
         return gettext("ends ({end}) before it starts ({start})", end=entry.end, start=entry.start)
     if entry.section is SectionKind.EDUCATION:
         return _in_future(entry) if first is not None and first > now + 12 else ""

@@ -17,6 +17,8 @@ _CLAUSE = re.compile(
     r",? (?=(?:while|resulting in|enabling|allowing|leading to|which|reducing|improving) )| [-–—] ", re.IGNORECASE
 )
 _COMMA_AND = re.compile(r", and (?=(\w+))", re.IGNORECASE)
+_SHORT_ENOUGH = (2,)
+"""Lines that a bullet may take as it is drawn; where it is given in one go, its words tell."""
 SHORT = 6
 """Words that either part has at least."""
 
@@ -34,7 +36,11 @@ class LongBullet:
         if next(Prose().find(facts), None) is not None:
             return  # that most is told in paragraphs says it all
         bullets = [each.bullet for each in facts.told if each.bullet and not is_glued(each.text)]
-        long = [bullet for bullet in bullets if len(bullet.text.split()) > self.most]
+        long = [
+            bullet
+            for bullet in bullets
+            if len(bullet.text.split()) > self.most and bullet.last_line - bullet.first_line + 1 not in _SHORT_ENOUGH
+        ]
         if not long or (len(long) < self.share * len(bullets) and len(long) < self.least):
             return
         for bullet in sorted(long, key=lambda each: -len(each.text)):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rules.checks.no_result import says_what_it_is
 from rules.checks.shape import check
@@ -43,7 +44,9 @@ class NoFigure:
         said = _said(len(without), len(told), facts)
         old = lines_of(facts.field_jobs[_NEWEST:])
         for each in sorted(without, key=lambda each: _gain(each, old), reverse=True):
-            yield at_statement(each, told=said)
+            span = at_statement(each, told=said)
+            # Where others gain more, what takes no figure is counted and not quoted.
+            yield span if _takes_one(each) or not any(map(_takes_one, without)) else replace(span, quote="")
 
 
 def _said(without: int, told: int, facts: Facts) -> str:
@@ -63,12 +66,22 @@ _NEWEST = 3
 
 _TAKES_NONE = re.compile(
     r"\W*(?:learn(?:ed|t|ing)|understood|acquired|gained|built (?:domain )?(?:expertise|knowledge)|familiari[sz]ed"
-    r"|we (?:have|had|were|wanted)|i (?:have|had|am) )\b|.*\b(?:architecture|pattern)\b",
+    r"|we (?:have|had|were|wanted)|i (?:have|had|am) |(?:currently|presently) working|i (?:started|began)|my role"
+    r"|(?:my )?research (?:was|is|focus)\w*|(?:developed|built|showed) (?:the )?ability)\b"
+    r"|.*\b(?:architecture|pattern|confidential|proprietary|embargoed|under nda)\b",
     re.IGNORECASE,
 )
 """What no figure could be given for: what somebody learned, how something came about, a pattern of design."""
 
 
+def _takes_one(statement: Statement) -> bool:
+    return not (_TAKES_NONE.match(statement.text) or says_what_it_is(statement.text))
+
+
 def _gain(statement: Statement, old: frozenset[int]) -> tuple[bool, bool, bool, int]:
-    takes = not (_TAKES_NONE.match(statement.text) or says_what_it_is(statement.text))
-    return takes, statement.text.lower().startswith(GAINS_MOST), statement.line not in old, len(statement.text)
+    return (
+        _takes_one(statement),
+        statement.text.lower().startswith(GAINS_MOST),
+        statement.line not in old,
+        len(statement.text),
+    )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 
 from rules.checks.shape import check
 from rules.facts import Facts
@@ -19,10 +20,12 @@ class Outdated:
     """Yields each listed technology that has a `successors` entry, unless the resume tells of leaving it."""
 
     successors: Mapping[str, str]
+    later: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What else came after each: who names one of these has moved on as well."""
 
     def named(self) -> tuple[str, ...]:
         """Names that the lexicon must know."""
-        return tuple(self.successors)
+        return (*self.successors, *(name for names in self.later.values() for name in names))
 
     def find(self, facts: Facts) -> Iterator[Span]:
         left = {mention.technology.name for line, mention in facts.mentions if _LEAVING.search(line.text)} | set(
@@ -40,4 +43,4 @@ class Outdated:
     def _recent(self, facts: Facts) -> Iterator[str]:
         # Somebody who names the successor too has moved on.
         names = {technology.name for technology in facts.technologies}
-        return (old for old, new in self.successors.items() if new in names)
+        return (old for old, new in self.successors.items() if not names.isdisjoint((new, *self.later.get(old, ()))))

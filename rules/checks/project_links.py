@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from rules.checks.shape import check
 from rules.facts import Facts
@@ -24,7 +25,10 @@ _INTERNAL = re.compile(
 """Work that belongs to an employer, who shows it to nobody."""
 
 
-def _is_internal(job: Job) -> bool:
+def _is_internal(job: Job, employers: AbstractSet[str]) -> bool:
+    head = f"{job.entry.title} {job.entry.organization}".casefold()
+    if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", head) for name in employers):
+        return True
     return any(_INTERNAL.search(text) for text in (job.entry.title, *(each.text for each in job.statements)))
 
 
@@ -80,8 +84,9 @@ class ProjectLinks:
         text = f"{section.heading}\n{facts.text_of(SectionKind.PROJECTS)}"
         if _ADDRESS.search(text) or _shows_portfolio(facts):
             return
+        employers = {job.entry.organization.casefold() for job in facts.jobs} - {""}
         if facts.is_academic or (
-            facts.projects and all(_is_internal(job) or _is_written(job) for job in facts.projects)
+            facts.projects and all(_is_internal(job, employers) or _is_written(job) for job in facts.projects)
         ):
             return
         if not any(

@@ -8,6 +8,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Statement, is_bracketed, is_row_of_names
+from rules.lexicon import technologies
 from texts import gettext, gettext_noop
 
 _WORD = re.compile(r"[a-z0-9+#.]+")
@@ -17,12 +18,15 @@ _BETWEEN = gettext_noop("; in the other place, say what was different: the produ
 _COMMON = frozenset(
     "team teams member members agile using used with from that which into based number multiple various work working "
     "part project projects help helped through between other their this these across over more than years"
+    " created built developed made application applications website websites backend frontend"
     " months undergraduate graduate courses course computer science including topics such".split()
 )
 _MAX_STATEMENTS = 400
 """Statements that are compared with each other; no resume has so many, and each is held against all others."""
 LETTER_WORDS, TELLING = 3, 3
 """Letters above which a word may tell something, and how many such words a run has that says the same twice."""
+_ROW = 4
+"""Technologies from which on a run that names them says something: two things are easily made with the same one."""
 
 
 @check
@@ -129,7 +133,10 @@ _ALIKE = 0.34
 
 def _says_something(words: Sequence[str]) -> bool:
     """Whether a run of words is more than what joins others: "in a team of five engineers" is found anywhere."""
-    return sum(len(word) > LETTER_WORDS and word not in _COMMON for word in words) >= TELLING
+    known = technologies.load()
+    told = [word for word in words if len(word) > LETTER_WORDS and word not in _COMMON]
+    tools = sum(known.canonical(word) is not None for word in told)
+    return len(told) - (tools if tools < _ROW else 0) >= TELLING
 
 
 def _as_written(words: Sequence[str], text: str) -> str:

@@ -44,6 +44,7 @@ class SectionOrder:
             resume.level is not Level.NEW_GRAD
             and (resume.years_experience or 0) >= self.years
             and not any(_is_fresh(entry, facts) for entry in resume.entries)
+            and not _calls_itself_student(facts)
         )
         if not experienced and not facts.field_jobs:
             return
@@ -54,6 +55,8 @@ class SectionOrder:
             if _stands_beside(section, work, facts):
                 continue
             lines = len(facts.body(section))
+            if section.kind is SectionKind.EDUCATION and not _tells_of_studies(section, facts):
+                continue  # "Qualifications" may head what somebody can do
             if section.kind in late and lines > 1:
                 yield at_section(section, what="")
                 return
@@ -61,6 +64,30 @@ class SectionOrder:
                 what = gettext("and takes a good part of the page")
                 yield at_section(section, what=f" {what}")
                 return
+
+
+def _tells_of_studies(section: Section, facts: Facts) -> bool:
+    """Whether a section is surely about studies, by its heading or by a degree in it: "Qualifications" may head what
+    somebody can do."""
+    degrees = [each for each in facts.resume.entries if each.section is SectionKind.EDUCATION]
+    return _STUDIES.search(section.heading) is not None or any(
+        section.first_line <= each.first_line <= section.last_line for each in degrees
+    )
+
+
+def _calls_itself_student(facts: Facts) -> bool:
+    """Whether the first words say that somebody studies or is after an internship, whatever the dates give."""
+    head = f"{facts.text_of(SectionKind.CONTACT)}\n{facts.text_of(SectionKind.SUMMARY)}"
+    return _STUDENT.search(" ".join(head.split())) is not None
+
+
+_STUDIES = re.compile(r"educat|academ|stud(?:y|ies)|degree|school|universit|college", re.IGNORECASE)
+_STUDENT = re.compile(
+    r"\b(?:(?:science|engineering|year|graduate|undergraduate|master['’]?s|bachelor['’]?s|phd|university|college|a|current)"
+    r" student\b|(?:looking|searching|applying|open|available) (?:\w+ )?(?:for|to) (?:\w+ ){0,3}internships?\b"
+    r"|seeking (?:\w+ ){0,4}internships?\b)",
+    re.IGNORECASE,
+)
 
 
 def _stands_beside(section: Section, work: Section, facts: Facts) -> bool:

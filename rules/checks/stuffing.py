@@ -44,8 +44,8 @@ class Stuffing:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         written = _written(facts)
-        counts = Counter((line.number, mention.as_written.split()[-1].lower()) for line, mention in written)
-        crammed = {(line.number, mention.as_written.split()[-1].lower()): mention for line, mention in written}
+        counts = Counter((line.number, mention.as_written.lower()) for line, mention in written)
+        crammed = {(line.number, mention.as_written.lower()): mention for line, mention in written}
         for (number, name), count in counts.items():
             if count >= self.most:
                 named = crammed[number, name].as_written

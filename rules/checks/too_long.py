@@ -53,8 +53,9 @@ class TooLong:
 
 def _mend(facts: Facts) -> str:
     """What this person can cut."""
-    now = facts.this_month
-    if any((span := job.span(facts.today)) and now - span[1] > OLD for job in facts.jobs):
+    spans = [span for job in facts.jobs if (span := job.span(facts.today))]
+    old = [span for span in spans if facts.newest - span[1] > OLD]
+    if old and len(old) < len(spans):
         return gettext("cut jobs older than ten years to one line each")
     if facts.resume.level is Level.NEW_GRAD and (facts.projects or not facts.jobs):
         if 0 < len(facts.projects) <= _FEW:

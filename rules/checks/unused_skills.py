@@ -67,7 +67,8 @@ class UnusedSkills:
         if len(unused) >= self.least and len(unused) > self.share * len(listed):
             for _ in unused[self.least - 1 :]:  # each one more weighs a little more
                 words = {"unused": joined(list(dict.fromkeys(unused))[:NAMED])}
-                yield lacking(at_section(section, _opening(facts.body(section)), **words), SectionKind.EXPERIENCE)
+                body = [line for line in facts.body(section) if facts.on_line.get(line.number)]
+                yield lacking(at_section(section, _opening(body), **words), SectionKind.EXPERIENCE)
 
 
 def _opening(body: Sequence[Line]) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import is_headline, is_row_of_names, is_torn
+from rules.jobs import is_about_oneself, is_headline, is_row_of_names, is_torn
 from rules.lexicon.verbs import opens_with_verb
-from rules.resume import SectionKind
+from rules.resume import Bullet, SectionKind
 from rules.spans import at_bullet
 
 
@@ -22,10 +22,19 @@ class Verb:
         for bullet in facts.bullets(*self.sections):
             if len(bullet.text.split()) < 3 or opens_with_verb(bullet.text) or is_torn(bullet, facts.resume):
                 continue
-            if not (is_row_of_names(bullet.text) or is_headline(bullet.text) or _NO_WORK.match(bullet.text)):
+            if not (is_row_of_names(bullet.text) or is_headline(bullet.text) or _tells_no_work(bullet)):
                 yield at_bullet(bullet)
 
 
+def _tells_no_work(bullet: Bullet) -> bool:
+    """Whether a bullet is a distinction, what somebody knows, or in projects a few words that name one."""
+    text = bullet.text
+    named = bullet.section is SectionKind.PROJECTS and len(text.split()) <= _NAME and not text.rstrip().endswith(".")
+    return named or is_about_oneself(text) or _NO_WORK.match(text) is not None
+
+
+_NAME = 6
+"""Words that the name of a project has at most: "Loan approval using logistic regression"."""
 _NO_WORK = re.compile(
     r"\W*(?:(?:[\w.&'’+-]+ ){0,4}(?:certificates?|certified|diploma|award|prize|medal|scholarship|fellowship|place"
     r"|finalist|winner|runner-up|honou?rs?|dean['’]s list|nominee|gpa|cgpa)\b"

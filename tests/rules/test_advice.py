@@ -342,9 +342,15 @@ def test_some_months_need_not_take_the_room_of_years(start: str, end: str, said:
             "three to five lines a job",
         ),
         (
-            "# experience: Experience\n= Engineer | Alder | 2009-04 | 2012-05\n- Wrote Go",
+            "# experience: Experience\n= Engineer | Birch | 2024-01 | present\n- Wrote C\n"
+            "= Engineer | Alder | 2009-04 | 2012-05\n- Wrote Go",
             Level.MID,
             "older than ten years",
+        ),
+        (
+            "# experience: Experience\n= Engineer | Alder | 2009-04 | 2012-05\n- Wrote Go",
+            Level.MID,
+            "three to five lines a job",
         ),
     ],
 )

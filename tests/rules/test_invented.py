@@ -50,7 +50,7 @@ def reviewed(name: str) -> Review:
             "EXP-FRONTEND EXP-VERB EXP-DESIGN",
         ),
         ("front-end", Level.SENIOR, 60, 75, "EXP-FRONTEND SKL-DATABASE EXP-VTR", "EXP-DATABASE EXP-DISTRIBUTED"),
-        ("qa-engineer", Level.SENIOR, 50, 65, "EXP-VERB SKL-PRIMARY CRT-DATES CRT-VALUE", "EXP-FRONTEND SKL-TESTING"),
+        ("qa-engineer", Level.SENIOR, 50, 65, "EXP-VERB SKL-PRIMARY CRT-DATES", "EXP-FRONTEND SKL-TESTING"),
         ("non-native", Level.SENIOR, 55, 70, "EXP-WEAK REV-PERSONAL EXP-VERB CON-LINKS", "SUM-MISSING ATS-TYPO"),
         ("data-engineer", Level.SENIOR, 65, 80, "EXP-VERB SKL-ACRONYM", "SUM-STACK SUM-INFRA CRT-DATES CRT-VALUE"),
         (

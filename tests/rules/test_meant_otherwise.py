@@ -1,5 +1,7 @@
 """Labels, names and lines that look like a weakness, and mean something else."""
 
+from dataclasses import replace
+
 import pytest
 
 from rules.engine import run
@@ -8,6 +10,7 @@ from rules.finding import Finding
 from rules.lexicon.spelling import misspelled
 from rules.packs import load
 from rules.resume import Level, SectionKind
+from rules.rewriting import rewrite
 from rules.role import Role, role_of
 
 
@@ -298,3 +301,138 @@ def test_a_line_that_takes_no_number_is_quoted_last(line: str) -> None:
     )
     assert told is not None
     assert line not in told.quote
+
+
+@pytest.mark.parametrize("skills", ["Grunt, Webpack, Babel", "AngularJS, React", "Apache Ant, Maven"])
+def test_who_names_what_came_later_has_moved_on(skills: str) -> None:
+    assert found("SKL-OUTDATED", f"# skills: Skills\n{skills}\n{JOB}") is None
+    assert found("SKL-OUTDATED", f"# skills: Skills\n{skills.split(',', maxsplit=1)[0]}\n{JOB}") is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Did Manual Testing, Smoke Testing, API Testing, Load Testing and Regression Testing of the shop",
+        "Unit Testing, System Testing, Sanity Testing, Security Testing, Mobile Testing",
+        "Used Spring Boot, Spring Data, Spring Cloud and Spring Security",
+    ],
+)
+def test_one_word_in_different_names_is_no_stuffing(line: str) -> None:
+    assert found("ATS-STUFFING", f"{JOB}\n- {line}") is None
+
+
+def test_one_name_again_and_again_is_stuffing() -> None:
+    assert found("ATS-STUFFING", f"{JOB}\n- Kafka, Kafka with Kafka for Kafka") is not None
+
+
+@pytest.mark.parametrize("dates", ["Dec – June 2021", "Nov - Feb 2022", "Sep. to March 2023"])
+def test_a_start_without_a_year_is_not_impossible(dates: str) -> None:
+    first, last = "2023-12", "2023-02"
+    resume = to_resume(
+        f"# experience: Experience\n= Tester | Alder | {first} | {last}\n- Built the search",
+        SectionKind.EXPERIENCE,
+        Level.MID,
+        {},
+    )
+    yearless = tuple(replace(entry, dates=dates) for entry in resume.entries)
+    assert any(each.rule == "REV-IMPOSSIBLE" for each in run(resume, load("software-engineer")))
+    told = run(replace(resume, entries=yearless), load("software-engineer"))
+    assert not any(each.rule == "REV-IMPOSSIBLE" for each in told)
+
+
+@pytest.mark.parametrize(
+    "line", ["Alder Award for agility", "Winner of the spring hackathon", "Recognized as colleague of the year"]
+)
+def test_a_distinction_beside_certificates_needs_no_date_of_expiry(line: str) -> None:
+    assert found("CRT-DATES", f"# certifications: Certifications & Awards\n{line}") is None
+    told = found("CRT-DATES", f"# certifications: Certifications & Awards\n{line}\nCertified Scrum Master")
+    assert told is not None
+    assert told.quote == "Certified Scrum Master"
+
+
+@pytest.mark.parametrize("label", ["Key technologies:", "Tech stack:", "Tools used:"])
+def test_a_row_of_technologies_at_each_job_names_them(label: str) -> None:
+    told = "\n".join(
+        f"- {each} for guests of the shop" for each in ("Moved the rooms", "Ended the wait", "Led the way")
+    )
+    one = f"= Backend Developer | Alder | 2021-01 | present\n{told}"
+    other = f"= Backend Developer | Birch | 2019-01 | 2020-12\n{told.replace('guests', 'friends')}"
+    page = f"# experience: Experience\n{one}\n{other}"
+    row = f"- {label} Go, Kafka, Redis"
+    assert found("EXP-TECH", page) is not None
+    assert found("EXP-TECH", f"# experience: Experience\n{one}\n{row}\n{other}\n{row}") is None
+
+
+@pytest.mark.parametrize("head", ["CLM | Alder", "Alder Ferries | ", "Claims for Alder | "])
+def test_no_links_are_asked_of_the_projects_of_an_employer(head: str) -> None:
+    work = "# experience: Experience\n= Engineer | Alder | 2021-01 | present\n- Built the search of the shop in Go"
+    told = "| 2021 | 2022\n- Developed the screens in React"
+    assert found("PRJ-LINKS", f"{work}\n# projects: Projects\n= {head} {told}") is None
+    assert found("PRJ-LINKS", f"{work}\n# projects: Projects\n= Ferryboard | {told}") is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "IRMI certified as an insurance specialist",
+        "Strong interpersonal and communication skills in two languages",
+        "Developed strong time management and self-discipline skills",
+        "Learned how teams in several towns talk to each other",
+        "Research question: how have agents changed what plants do?",
+        "Implemented a new way of reading the catalogue using",
+    ],
+)
+def test_no_result_or_figure_is_asked_of_what_tells_of_nothing_done(line: str) -> None:
+    work = "\n".join(f"- {each}" for each in ("Wrote the search", "Moved the bookings", "Kept the pages of the shop"))
+    page = f"# experience: Experience\n= Engineer | Alder | 2021-01 | present\n- {line}\n{work}\n- Drew the map of it"
+    for rule in ("EXP-METRIC", "EXP-VTR"):
+        told = found(rule, page)
+        assert told is not None
+        assert line not in (told.quote, *told.others)
+
+
+@pytest.mark.parametrize("head", ["Physics student, looking for an internship", "Seeking a summer internship in Oslo"])
+def test_studies_may_come_first_where_somebody_studies(head: str) -> None:
+    studies = "# education: Education\nB.S. Physics, Alder College\n2012 – 2016"
+    job = "# experience: Experience\n= Engineer | Tidewater | 2018-01 | present\n- Built the search of the shop in Go"
+    resume = to_resume(
+        f"# contact: Ada Alder\n{head}\n{studies}\n{job}", SectionKind.CONTACT, Level.SENIOR, {"years": 8}
+    )
+    assert not any(each.rule == "REV-ORDER" for each in run(resume, load("software-engineer")))
+
+
+def test_qualifications_without_a_degree_are_no_studies() -> None:
+    job = "# experience: Experience\n= Engineer | Tidewater | 2018-01 | present\n- Built the search of the shop in Go"
+    page = "# education: Qualifications\nAdvanced knowledge of Go\nWork with planners of all kinds"
+    resume = to_resume(f"{page}\n{job}", SectionKind.CONTACT, Level.SENIOR, {"years": 8})
+    assert not any(each.rule == "REV-ORDER" for each in run(resume, load("software-engineer")))
+
+
+@pytest.mark.parametrize("skills", ["Git, Accessibility, Figma", "WCAG, React", "Screen readers, TypeScript"])
+def test_what_the_skills_name_is_mentioned(skills: str) -> None:
+    told = "\n".join(f"- Built the pages of the {each} shop together with four people of the town" for each in "abcdef")
+    assert found("FRO-ACCESS", f"# experience: Experience\n{told}", pack="frontend-engineer") is not None
+    page = f"# skills: Skills\n{skills}\n# experience: Experience\n{told}"
+    assert found("FRO-ACCESS", page, pack="frontend-engineer") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Develop tools and components for reuse across projects",
+        "Wrote reusable form components",
+        "Built shared buttons and components reused by all",
+    ],
+)
+def test_parts_made_for_others_are_a_front_end_architecture(line: str) -> None:
+    told = "\n".join(f"- Built the pages of the {each} shop together with four people of the town" for each in "abcdef")
+    page = f"# experience: Experience\n{told}"
+    assert found("EXP-DESIGN", page, pack="frontend-engineer") is not None
+    assert found("EXP-DESIGN", f"{page}\n- {line}", pack="frontend-engineer") is None
+
+
+@pytest.mark.parametrize(
+    "listed", ["building plugins, web advertising", "paying bills, selling ads", "hosting, training"]
+)
+def test_a_list_is_put_into_the_past_as_a_whole_or_not_at_all(listed: str) -> None:
+    assert rewrite(f"Responsible for managing servers, {listed}, and care for customers") == ""

@@ -37,6 +37,8 @@ def section_kind(text: str) -> SectionKind | None:
     return kind_of_words(text) or kind_of_words(bare(text))
 
 
+_DRAWN = re.compile(r"(?<=\w)\s*[_=]{4,}\s*$")
+"""A rule drawn with signs behind a heading: "EDUCATION________"."""
 _SENTENCE = 8
 """Words of a line from which on it is one of running text."""
 _ADDRESS = re.compile(r"@|https?:|www\.", re.IGNORECASE)
@@ -245,7 +247,7 @@ def _whole(lines: Sequence[Line], index: int) -> Candidate:
         text = " ".join(row.text for row in rows[:number])
         if section_kind(text) is not None:
             return Candidate(index, index + number - 1, text)
-    return Candidate(index, index, rows[0].text)
+    return Candidate(index, index, _DRAWN.sub("", rows[0].text))
 
 
 _OPEN_END = re.compile(r"(?:[,&/]|\b(?:and|of|for|the|in|at|with|to|by|on|de|und|et|y))$", re.IGNORECASE)
@@ -283,7 +285,7 @@ def _signed_looks(lines: Sequence[Line]) -> set[PlainLook]:
 
 
 def _could_be(line: Line) -> bool:
-    text = line.text.strip()
+    text = _DRAWN.sub("", line.text).strip()
     words = text.split()
     if line.in_margin or not 1 <= len(words) <= _MAX_WORDS or len(text) > _MAX_LETTERS or "\t" in text:
         return False
