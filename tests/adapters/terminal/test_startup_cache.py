@@ -65,7 +65,7 @@ def test_no_word_of_a_resume_is_kept(caches: dict[str, str], tmp_path: Path) -> 
     """Skills are looked for in the lines above them by patterns that are made of their names."""
     document = Document()
     for line in (
-        "Robin Vale", "robin.vale@example.com | +1 206 555 0142 | Seattle, WA", "Experience",
+        "Zora Quilling", "zora.quilling@example.com | +1 206 555 0142 | Seattle, WA", "Experience",
         "Software Engineer, Northwind Freight | March 2021 - Present",
         "Built a rate service with Quuxlang and PostgreSQL that answers 400 requests a second",
         "Education", "B.Sc. Computer Science, University of Washington, 2014 - 2018",
@@ -74,7 +74,7 @@ def test_no_word_of_a_resume_is_kept(caches: dict[str, str], tmp_path: Path) -> 
         document.add_paragraph(line)
     document.save(str(tmp_path / "r.docx"))
     kept = reviewed(caches, tmp_path / "r.docx").read_bytes()
-    assert not [word for word in (b"Quuxlang", b"Zyxdb", b"Vale", b"Northwind Freight |") if word in kept]
+    assert not [word for word in (b"Quuxlang", b"Zyxdb", b"Quilling", b"Northwind Freight |") if word in kept]
 
 
 def test_own_tables_are_not_kept(caches: dict[str, str], tmp_path: Path) -> None:
