@@ -28,7 +28,7 @@ from typing import Any, Final, Literal
 
 import tomli
 
-Key = tuple[str, str, int]
+Key = tuple[str, str | bytes, int]
 """What was made of a text, the text, and the flags of a pattern."""
 _MOST: Final = 8 * 1024 * 1024
 """Bytes from which on a file is begun anew: with the code, its patterns change."""
@@ -164,7 +164,7 @@ def _remember_patterns(cache: StartupCache) -> None:
     plainly, code_of, debug = compiler.compile, compiler._code, int(re.DEBUG)
     letter: Literal["H", "I"] = "H" if sre.CODESIZE == 2 else "I"  # how wide the numbers are that code is made of
 
-    def worked_out(pattern: str, flags: int) -> tuple[Any, ...]:
+    def worked_out(pattern: str | bytes, flags: int) -> tuple[Any, ...]:
         parsed = parser.parse(pattern, flags)
         state = parsed.state
         code = array(letter, code_of(parsed, flags)).tobytes()
@@ -175,7 +175,7 @@ def _remember_patterns(cache: StartupCache) -> None:
 
     def compiled(pattern: Any, flags: int | re.RegexFlag = 0) -> Any:
         key: Key = ("pattern", pattern, int(flags))
-        if type(pattern) is not str or flags & debug or not cache.serves(key):
+        if type(pattern) not in {str, bytes} or flags & debug or not cache.serves(key):
             return plainly(pattern, flags)
         every, code, groups, numbers, names = cache.get(key, lambda: worked_out(pattern, key[-1]))
         return sre.compile(pattern, every, memoryview(code).cast(letter).tolist(), groups, numbers, names)

@@ -7,7 +7,6 @@ fault.
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -89,6 +88,8 @@ def _said(each: "ErrorDetails", keys: tuple[str, ...], hint: str) -> str:
 
 def near(typed: str, known: Iterable[str]) -> str:
     """A hint at what is written nearly so; "" if nothing is."""
+    from difflib import get_close_matches  # for mistakes only, which a start need not wait for
+
     found = get_close_matches(typed, tuple(known), n=2)
     return f" (perhaps you mean {' or '.join(found)})" if found else ""
 
