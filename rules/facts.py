@@ -28,6 +28,7 @@ _SOFTWARE = re.compile(
 )
 """A word that work on software has, whatever it was done with."""
 _DOCTORATE = re.compile(r"\b(?:ph\.?\s?d\.?|doctoral|doctorate|doctor\W{1,3}of philosoph\w+)(?!\w)", re.IGNORECASE)
+_RESEARCHES = re.compile(r"\b(?:research\w*|scientist|fellow)\b", re.IGNORECASE)
 _UNDER_WAY = re.compile(
     r"\b(?:anticipated|expected|in[- ]progress|ongoing|candidate|present|current(?:ly)?|student|since (?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -332,10 +333,11 @@ class Facts:
         """Whether it is the CV of a scholar: publications under a heading of theirs, and posts at universities, or a
         doctorate and no job of the field."""
         short = [line.text for line in self.resume.seen_lines if len(line.text.split()) <= 2 * _HEADING]
-        listed = any(len(text.split()) <= _HEADING and _PUBLISHED.search(text) for text in short)
-        if listed and any(map(titles.is_academic, short)):
+        listed = self._lists_publications
+        held = (f"{job.entry.title} {job.entry.organization}" for job in self.jobs)
+        if listed and any(map(titles.is_academic, (*short, *held))):
             return True
-        return listed and not self.builds_software and any(map(_DOCTORATE.search, short))
+        return listed and not self._field_posts and any(map(_DOCTORATE.search, short))
 
     @cached_property
     def is_doctoral_student(self) -> bool:
@@ -350,10 +352,23 @@ class Facts:
         lines = [line.text for section in self.resume.of_kind(SectionKind.EDUCATION) for line in self.body(section)]
         return any(map(_UNDER_WAY.search, lines))
 
+    @cached_property
+    def _lists_publications(self) -> bool:
+        heads = (line.text for line in self.resume.seen_lines if len(line.text.split()) <= _HEADING)
+        return any(map(_PUBLISHED.search, heads))
+
+    @property
+    def _field_posts(self) -> list[str]:
+        return [job.entry.title for job in self.jobs if titles.is_field(job.entry.title) and not job.is_student]
+
     @property
     def builds_software(self) -> bool:
-        """Whether any job is of the field by its title, and none of a student's."""
-        return any(titles.is_field(job.entry.title) and not job.is_student for job in self.jobs)
+        """Whether any job is of the field by its title, and none of a student's. Where publications are listed, posts
+        in research and in other trades are none, unless it is research in learning machines."""
+        posts = self._field_posts
+        if self._lists_publications and posts and self.role.role != "ml":
+            return any(not _RESEARCHES.search(title) and not titles.is_other_field(title) for title in posts)
+        return bool(posts)
 
     @property
     def tells_of_other_work(self) -> bool:

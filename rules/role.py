@@ -63,6 +63,8 @@ class Reading:
     of_software: bool = True
     """Whether a student is surely one of software, by the degree or by what is told; of others, whether no title above
     or among the jobs says that they do something else."""
+    keeps_data: bool = False
+    """Whether a student learns software by the degree, and what is told leans to what keeps data, or nowhere."""
 
     @property
     def clear(self) -> bool:
@@ -138,6 +140,10 @@ _MANAGES = re.compile(
 )
 """Another kind of work that the first lines may name beside one of software."""
 _PAUSE = re.compile(r"\b(?:break|leave|sabbatical|gap)\b", re.IGNORECASE)
+_VERSED = re.compile(r"\b(?:experience (?:in|with)|skilled in|speciali[sz]ing in|focused on)\b(.{3,90})", re.IGNORECASE)
+"""What the first lines say that somebody does, by no title: "Graduate with experience in data analytics"."""
+_HYPHENS = re.compile(r"(?<=\w)-(?=(?:engineer|developer|programmer)\b)", re.IGNORECASE)
+"""What joins the words of a title as if they were one: "Web-Developer"."""
 _LABEL = re.compile(r"^[\w /&-]{2,30}:")
 _CALLED = re.compile(
     r"\W*+(?:I am an? |I['’]m an? |An? )?(?:[A-Z][\w/]*+[ -]){0,6}(?:[\w/]++[ -]){0,4}(?:[Ee]ngineer|[Dd]eveloper)\b"
@@ -251,7 +257,8 @@ class _Weighing:
             reads_as = Role.STUDENT if self._studies or self.facts.is_doctoral_student else Role.NONE
             return Reading(reads_as, 0.5, (gettext("almost no software"),))
         sure = round(best / (best + second) * min(1.0, 0.4 + best), 2) if best else 0.0
-        if self._is_bare_title(role) or self._is_only_touched(role) or self._is_called_otherwise(role):
+        doubted = (self._is_bare_title, self._is_only_touched, self._is_called_otherwise, self._leans_on_titles)
+        if any(is_doubted(role) for is_doubted in doubted):
             sure = min(sure, _BARE)
         if self._is_student and role is not Role.NONE and not self._leans(role, sure):
             return Reading(
@@ -259,9 +266,11 @@ class _Weighing:
                 round(0.9 - best / 2, 2) if self._studies else 0.5,
                 (gettext("no year of work in the field"), *self._evidence(role)),
                 of_software=self._is_surely_of_software(role) and not self._is_headed_otherwise(role),
+                keeps_data=self._keeps_data(total),
             )
         if role is Role.NONE and self._begins and self._studies and self._studies_software:
-            return Reading(Role.STUDENT, 0.5, (gettext("no year of work in the field"),))
+            evidence = (gettext("no year of work in the field"),)
+            return Reading(Role.STUDENT, 0.5, evidence, keeps_data=self._keeps_data(total))
         return Reading(
             role,
             sure,
@@ -274,7 +283,14 @@ class _Weighing:
 
     def _almost_no_software(self, reads_as: Role) -> Reading:
         evidence = (gettext("almost no software"),)
-        return Reading(reads_as, 0.6, evidence, of_software=self._is_surely_of_software(Role.NONE))
+        surely = self._is_surely_of_software(Role.NONE)
+        return Reading(reads_as, 0.6, evidence, of_software=surely, keeps_data=self._keeps_data({}))
+
+    def _keeps_data(self, total: Shares) -> bool:
+        degrees = _MINOR.sub("", self.facts.text_of(SectionKind.EDUCATION))
+        leaning = max((role for role in total if role is not Role.NONE), key=lambda role: total[role], default=None)
+        studies = _OF_SOFTWARE.search(degrees) is not None and not _OTHER_STUDY.search(degrees)
+        return studies and leaning in {None, *_ON_SCREENS, Role.DATA}
 
     def _is_surely_of_software(self, role: Role) -> bool:
         """Whether a student's degree or a title is one of software, or what is told leans to what people use."""
@@ -367,7 +383,10 @@ class _Weighing:
         entries = self.facts.resume.entries
         jobs = [at for at, entry in enumerate(entries) if entry.section is SectionKind.EXPERIENCE and entry.title]
         grown = [at for at in jobs if not titles.is_student(entries[at].title) and not _is_club(entries[at])]
-        return tuple(sorted(grown or jobs, key=lambda at: _ended(entries[at]), reverse=True))
+        # What one short job is called says less of a beginner than that and all internships.
+        own = [at for at in jobs if titles.is_field(entries[at].title) and not _is_club(entries[at])]
+        held = own if self._begins and len(grown) == 1 and set(grown) < set(own) else grown or jobs
+        return tuple(sorted(held, key=lambda at: _ended(entries[at]), reverse=True))
 
     @property
     def named(self) -> tuple[tuple[float, frozenset[Role]], ...]:
@@ -441,6 +460,17 @@ class _Weighing:
             return False
         return self._lines_for({role}) < min(_FEW_LINES, len(self.told))
 
+    def _leans_on_titles(self, role: Role) -> bool:
+        """Whether one title of a beginner's speaks for the role, while skills and lines both tell more of another."""
+        told = (self.skills, self.bullets)
+        others = (each for each in _WORK if each is not role and not self.titles.get(each))
+        return (
+            self._begins
+            and not self._states(role)
+            and sum(role in roles for _, _, roles in self._called_so) == 1
+            and any(all(part.get(other, 0.0) > part.get(role, 0.0) for part in told) for other in others)
+        )
+
     def _is_only_touched(self, role: Role) -> bool:
         """Whether the role is told of by fewer than half of the lines, and by nothing else."""
         listed = self.facts.technologies_in(SectionKind.SKILLS)
@@ -460,12 +490,21 @@ class _Weighing:
     @property
     def _is_headed(self) -> bool:
         """Whether the first lines name any kind of work, by its words or by a title."""
-        return bool(self.tops) or any(titles.in_resumes().search(text) for _, text in self._headlines)
+        told = [text for _, text in self._headlines]
+        if self.tops or any(titles.in_resumes().search(text) for text in told):
+            return True
+        return any(roles_of(found[1], ()) for text in told if (found := _VERSED.search(text)))
 
     def _states_alone(self, role: Role) -> bool:
         """Whether the first lines name this kind of work and no other."""
         named = {each for _, roles in self.tops for each in roles}
         return named == {role} and not any(_MANAGES.search(text) for _, text in self._headlines)
+
+    def _opens_with(self, role: Role) -> bool:
+        """Whether the first words on what somebody is name this kind of work, be it beside a near one, and none else:
+        a web developer does what is seen, or both halves."""
+        first = self.tops[0][1] if self.tops else frozenset()
+        return role in first and first <= set(_ON_SCREENS)
 
     @property
     def _makes_software(self) -> bool:
@@ -531,6 +570,9 @@ class _Weighing:
                 top[-1] += f" {text}"
             else:
                 top.append(text)
+        top = [
+            _HYPHENS.sub(" ", text).rstrip(": ") if titles.is_field(_HYPHENS.sub(" ", text)) else text for text in top
+        ]
         yield from ((_HEADLINE, _named_first(text)) for text in top if not _LABEL.match(text))
         if summary := self.facts.text_of(SectionKind.SUMMARY).replace("\n", " "):
             aim = _AIM.search(summary)
@@ -658,7 +700,7 @@ class _Weighing:
 
     def _leans(self, role: Role, sure: float) -> bool:
         """Whether it stands out: alone in the first lines, in titles, or in all that is told."""
-        if self._states_alone(role) and sure >= CLEAR:
+        if (self._states_alone(role) or self._opens_with(role)) and sure >= CLEAR:
             return True
         return sure >= _SURELY or (sure >= _LEANS and self.titles.get(role, 0.0) >= _NAMED)
 

@@ -23,7 +23,8 @@ class Lacks:
     `least_words` words: there another rule speaks. Of a section with bullets these count instead, each as `BULLET`
     words, so that a longer line never brings the rule up. `quote`: quotes the beginning of that section. `counted`:
     many of anything are a sign, too; `linked`: so is a link to what shows one, and a section headed by one that holds
-    anything. `analysts`: whether it is asked of who works with data as an analyst, too.
+    anything. `analysts`: whether it is asked of who works with data as an analyst, too. `of_data`: it is asked of those
+    students only who surely learn to make what keeps data.
     """
 
     signs: tuple[str, ...]
@@ -33,6 +34,7 @@ class Lacks:
     counted: bool = False
     linked: bool = False
     analysts: bool = True
+    of_data: bool = False
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -41,7 +43,7 @@ class Lacks:
     def find(self, facts: Facts) -> Iterator[Span]:
         first = self.sections[0]
         section = facts.section(first)
-        if facts.role.analyzes and not self.analysts:
+        if (facts.role.analyzes and not self.analysts) or (self.of_data and not facts.role.keeps_data):
             return
         if (
             section is None

@@ -31,6 +31,17 @@ _OPENED_BY_PROJECTS = re.compile(
     re.IGNORECASE,
 )
 """How a line opens that tells of projects, whatever stands over it: "Personal projects – a word counter"."""
+_OF_PROJECTS = re.compile(
+    r"\W*(?:[\w'’/&-]+ ){0,5}projects?(?: [\w'’]+){0,2}\s*:"
+    r"|\W*(?:[\w'’]+ )?(?:applications|apps|web ?sites|games|programs|things|what)(?: (?:i|i['’]ve|i have|we))?"
+    r" (?:built|made|created|developed)\s*:?",
+    re.IGNORECASE,
+)
+"""What stands above projects in words of its own: "Links to my projects:", "Games I made"."""
+_SHOWN = re.compile(
+    r"\b(?:repo(?:sitory)?|live|demo|source(?: code)?|code|play)\s*(?::|at)\W*(?:https?:|www\.|\w+\.\w)", re.IGNORECASE
+)
+"""Where something is shown that was made: "Live: example.com"."""
 _SUMMARY = re.compile(
     r"(?:professional |personal |career |executive )?(?:summary|profile|statement)|about(?: me)?|overview|introduction",
     re.IGNORECASE,
@@ -105,7 +116,10 @@ class SectionMissing:
         ]
         combined = [line.text for line in facts.resume.seen_lines if _COMBINED.fullmatch(line.text.strip())]
         opened = any(_OPENED_BY_PROJECTS.match(line.text) for line in facts.resume.seen_lines)
-        return opened or any("project" in text.lower() for text in (*others, *labels, *combined))
+        plain = [line.text.strip() for line in facts.resume.seen_lines if not line.bullet]
+        headed = any(map(_OF_PROJECTS.fullmatch, plain))
+        shown = sum(_SHOWN.search(line.text) is not None for line in facts.resume.seen_lines) > 1
+        return opened or headed or shown or any("project" in text.lower() for text in (*others, *labels, *combined))
 
 
 def _pieces(facts: Facts) -> Iterator[str]:

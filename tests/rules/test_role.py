@@ -601,3 +601,37 @@ JavaScript, HTML, CSS, MongoDB
     read = role_of(resume(text))
     assert for_reading(read) == ANYBODY
     assert for_reading(role_of(resume(text.replace(title, "Software Developer")))) != ANYBODY
+
+
+@pytest.mark.parametrize("opening", ["Full Stack Web Developer", "Junior Full-Stack Developer", "Web Developer"])
+def test_a_graduate_who_opens_with_a_trade_and_shows_it_is_of_that_trade(opening: str) -> None:
+    made = resume(
+        f"# summary: Summary\n{opening}. I like to learn.\n"
+        "# skills: Skills\nReact, JavaScript, HTML, CSS, Node.js, Express, MongoDB\n"
+        "# projects: Projects\n= Tides | | |\n"
+        "- Built the server in Node.js with 30 routes\n- Built pages in React with Bootstrap\n"
+        "# education: Education\nB.S. Computer Science",
+        Level.NEW_GRAD,
+    )
+    assert role_of(made).role is Role.FULLSTACK
+
+
+@pytest.mark.parametrize("title", ["Programmer (Test Automation)", "Test Automation Engineer", "QA Engineer"])
+def test_one_short_job_makes_no_tester_of_a_beginner_of_data(title: str) -> None:
+    made = resume(
+        "# skills: Skills\nPython, Spark, Airflow, dbt, Snowflake, Kafka\n# experience: Experience\n"
+        f"= {title} | Larkfield | 2024-11 | 2025-03\n- Built a pipeline in Airflow that loads the data warehouse\n"
+        "= Data Engineering Intern | Alder | 2024-01 | 2024-06\n- Moved tables of Snowflake to dbt models\n"
+        "- Streamed events from Kafka to the warehouse with Spark",
+        Level.NEW_GRAD,
+    )
+    read = role_of(made)
+    assert read.role is not Role.QA or not read.clear
+
+
+@pytest.mark.parametrize(
+    "line", ["Front-End-Developer:", "Web-Developer", "Graduate with experience in data analytics and ETL."]
+)
+def test_the_first_lines_may_name_the_work_in_their_own_way(line: str) -> None:
+    made = resume(f"# contact: Contact\nDana Reyes\n{line}\n# skills: Skills\nPython", Level.MID)
+    assert role_of(made).headed

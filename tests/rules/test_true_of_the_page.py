@@ -375,3 +375,48 @@ def test_a_word_with_a_hyphen_is_no_label(first: str, last: str) -> None:
     told = found("EXP-METRIC", lines)
     assert told is not None
     assert told.count == 4
+
+
+@pytest.mark.parametrize("heading", ["Links to my projects:", "Games I made", "Websites built:"])
+def test_projects_may_be_headed_in_words_of_ones_own(heading: str) -> None:
+    study = "# education: Education\nB.S. Computer Science"
+    page = f"{study}\n# other: Other\n{heading}\nharbor-times.example"
+    assert found("PRJ-NEWGRAD", study, Level.NEW_GRAD, "software-engineer") is not None
+    assert found("PRJ-NEWGRAD", page, Level.NEW_GRAD, "software-engineer") is None
+
+
+@pytest.mark.parametrize("where", ["Live: https://{}.example", "Repo: www.{}.example", "Demo: {}.example"])
+def test_who_shows_where_two_things_run_has_projects(where: str) -> None:
+    shown = "\n".join(where.format(name) for name in ("harbor", "tides"))
+    page = f"# education: Education\nB.S. Computer Science\n# other: Other\n{shown}"
+    assert found("PRJ-NEWGRAD", page, Level.NEW_GRAD, "software-engineer") is None
+
+
+@pytest.mark.parametrize(
+    ("degree", "tools", "asked"),
+    [
+        ("B.S. Computer Science", "Java, C, JavaScript", True),
+        ("B.S. General Engineering, concentration in embedded software", "C, FreeRTOS, STM32, I2C", False),
+        ("B.S. Mechanical Engineering", "MATLAB, C, Python", False),
+        ("M.S. Aerospace Engineering, Computer Science minor", "MATLAB, Python, C++", False),
+    ],
+)
+def test_only_who_learns_to_make_what_keeps_data_is_asked_for_a_database(degree: str, tools: str, asked: bool) -> None:
+    page = f"# education: Education\n{degree}\n# skills: Skills\n{tools}, Git, Linux"
+    assert (found("SKL-DATABASE", page, Level.NEW_GRAD, "student") is not None) is asked
+
+
+@pytest.mark.parametrize("post", ["Senior Research Engineer", "Research Software Engineer", "Research Engineer"])
+def test_who_does_research_and_publishes_is_asked_nothing_about_products(post: str) -> None:
+    lines = (
+        "Developed the solver of {} problems with many goals together with two designers within one year",
+        "Moved the {} forms and tables of the office to TypeScript and cleaned up the old code on the way",
+        "Took part in planning the {} work and showed what was finished to visitors every second week",
+    )
+    work = "\n".join(f"- {line.format(kind)}" for kind in ("linear", "convex", "discrete") for line in lines)
+    held = f"# experience: Experience\n= {post} | Alder Labs | 2020-01 | present\n{work}"
+    papers = "# publications: Publications\nA solver for many goals. Journal of Solvers, 2021"
+    earlier = "= Postdoctoral fellow | Alder University | 2017-01 | 2019-12\n- Studied solvers"
+    for rule in ("FUL-END", "EXP-OWNERSHIP", "EXP-DATABASE"):
+        assert found(rule, held, pack="fullstack-engineer") is not None
+        assert found(rule, f"{held}\n{earlier}\n{papers}", pack="fullstack-engineer") is None

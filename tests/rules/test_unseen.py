@@ -263,7 +263,11 @@ QA Engineer
 
 @pytest.mark.parametrize("named", ["course on databases", "shop with Firebase", "MERN app", "import into InfluxDB"])
 def test_a_student_who_names_a_database_anywhere_knows_one(named: str) -> None:
-    text = "# skills: Skills\nJava, C, Python, Haskell, Prolog\n# projects: Projects\n- Built a {what} for 20 friends"
+    study = "# education: Education\nB.S. Computer Science"
+    text = (
+        study
+        + "\n# skills: Skills\nJava, C, Python, Haskell, Prolog\n# projects: Projects\n- Built a {what} for 20 friends"
+    )
     assert found("SKL-DATABASE", text.format(what="game"), Level.NEW_GRAD, "student") is not None
     assert found("SKL-DATABASE", text.format(what=named), Level.NEW_GRAD, "student") is None
 

@@ -46,6 +46,15 @@ def stated_level(lines: Sequence[Line], sections: Sequence[Section]) -> Level | 
     return Level.MID if any(map(_MIDDLE.match, told)) else None
 
 
+def _began_learning(jobs: Sequence[Entry], entries: Sequence[Entry]) -> bool:
+    """Whether all jobs were begun during the studies, so that one that goes on does so in an old resume."""
+    studies = [(each.start, each.end) for each in entries if each.section is SectionKind.EDUCATION]
+    return bool(jobs) and all(
+        job.start is not None and any(begin and end and begin <= job.start < end for begin, end in studies)
+        for job in jobs
+    )
+
+
 def held_to(
     level: Level, stated: Level | None, years: float | None, entries: Sequence[Entry] = (), own: OwnTitles = NO_OWN
 ) -> Level:
@@ -53,9 +62,9 @@ def held_to(
 
     A senior title that somebody has held says more than what they call themselves.
     """
-    if stated is Level.NEW_GRAD:
-        return Level.NEW_GRAD if (years or 0) < LEARNING else level
     jobs = [each for each in entries if each.section is SectionKind.EXPERIENCE]
+    if stated is Level.NEW_GRAD:
+        return Level.NEW_GRAD if (years or 0) < LEARNING or _began_learning(jobs, entries) else level
     if stated is Level.MID and level is Level.SENIOR and not any(titles.is_senior(job.title, own) for job in jobs):
         return Level.MID
     return level

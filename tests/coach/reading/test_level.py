@@ -388,3 +388,11 @@ def test_years_in_work_that_a_pack_calls_its_own_count() -> None:
     own = OwnTitles(trade=re.compile("photographer", re.IGNORECASE))
     assert years_of(jobs, TODAY) == 0.0
     assert years_of(jobs, TODAY, own=own) == 8.1
+
+
+@pytest.mark.parametrize("begun", ["2021-01", "2021-06", "2022-03"])
+def test_who_says_that_they_study_does_so_though_a_job_of_an_old_resume_goes_on(begun: str) -> None:
+    studied = entries(f"Web Developer | {begun} | now", "+B.Sc. Computer Science | 2019-09 | 2023-06")
+    worked = entries("Web Developer | 2016-01 | now", "+B.Sc. Computer Science | 2019-09 | 2023-06")
+    assert held_to(Level.SENIOR, Level.NEW_GRAD, 5.5, studied) is Level.NEW_GRAD
+    assert held_to(Level.SENIOR, Level.NEW_GRAD, 5.5, worked) is Level.SENIOR
