@@ -33,3 +33,17 @@ def test_a_row_of_strokes_is_no_line(stroke: str) -> None:
 @pytest.mark.parametrize("text", ["2019 - 2021", "-", "C++", "A_B_C_D_E_F", "…", ""])
 def test_what_says_something_is_a_line(text: str) -> None:
     assert not is_typed_rule(text)
+
+
+@pytest.mark.parametrize("stroke", ["_" * 70, " " + "=" * 30, "____"])
+def test_a_rule_typed_behind_a_heading_is_no_part_of_it(stroke: str) -> None:
+    made = docx.Document()
+    made.add_paragraph("Maren Okafor")
+    made.add_paragraph("maren@example.com, Portland")
+    for heading, text in (("EDUCATION", "Alder University, B.Sc. in Physics, 2021"), ("SKILLS", "Go, Python, Kafka")):
+        made.add_paragraph().add_run(f"{heading}{stroke}").bold = True
+        made.add_paragraph(text)
+    file = io.BytesIO()
+    made.save(file)
+    found = read(file.getvalue(), "maren.docx")
+    assert [section.heading for section in found.sections if section.heading] == ["EDUCATION", "SKILLS"]
