@@ -461,13 +461,15 @@ class _Weighing:
         return self._lines_for({role}) < min(_FEW_LINES, len(self.told))
 
     def _leans_on_titles(self, role: Role) -> bool:
-        """Whether one title of a beginner's speaks for the role, while skills and lines both tell more of another."""
+        """Whether one short job of a beginner's speaks for the role, and skills and lines both for another."""
         told = (self.skills, self.bullets)
+        named = [at for at in self.jobs if role in self._by_title(self._called(self.facts.resume.entries[at]))]
         others = (each for each in _WORK if each is not role and not self.titles.get(each))
         return (
             self._begins
             and not self._states(role)
-            and sum(role in roles for _, _, roles in self._called_so) == 1
+            and len(named) == 1
+            and self._months(named[0]) < _YEAR
             and any(all(part.get(other, 0.0) > part.get(role, 0.0) for part in told) for other in others)
         )
 
