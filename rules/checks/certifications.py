@@ -55,7 +55,13 @@ class Certifications:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         section = facts.section(SectionKind.CERTIFICATIONS)
-        lines = [line for line in facts.body(section) if not _AWARD.search(line.text)] if section else []
+        lines = facts.body(section) if section else ()
+        if any(_AWARD.search(line.text) for line in lines):
+            lines = tuple(
+                line
+                for line in lines
+                if not _AWARD.search(line.text) and (any(found_in(line.text)) or _NAMED.search(line.text))
+            )
         match self.question:
             case "place" if section is None:
                 yield from self._outside(facts)
