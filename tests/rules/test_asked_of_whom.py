@@ -94,7 +94,8 @@ def test_what_is_made_of_a_known_word_is_no_slip(word: str) -> None:
 
 @pytest.mark.parametrize("label", ["Technical", "Technical Skills", "Skills"])
 def test_one_label_over_all_is_not_called_none(label: str) -> None:
-    text = f"{JOB}# skills: Skills\n{label}: Go, Python, PostgreSQL, Redis, Docker, Git, Kafka, Linux, React"
+    listed = "Go, Python, PostgreSQL, Redis, Docker, Git, Kafka, Linux, React, Java, Terraform"
+    text = f"{JOB}# skills: Skills\n{label}: {listed}"
     told = found("SKL-LAYERS", text)
     assert told
     assert f"one label, “{label}”" in told.message
@@ -107,7 +108,7 @@ def test_one_label_over_all_is_not_called_none(label: str) -> None:
     "row", ["LANGUAGES: Java, Python, C, SQL", "Languages: Go, Rust, Python", "Data: MySQL, Redis, Kafka"]
 )
 def test_a_labeled_row_right_above_the_skills_belongs_to_them(row: str) -> None:
-    listed = "SKILLS: Git, React, Node.js, Express, jQuery, MongoDB, Maven, Docker"
+    listed = "SKILLS: Git, React, Node.js, Express, jQuery, MongoDB, Maven, Docker, Kafka, Terraform"
     text = f"# contact: Maren\n{row}\n# skills: Skills\n{listed}\n{JOB}"
     assert found("SKL-LAYERS", text) is None
     assert found("SKL-PRIMARY", text) is None
