@@ -42,6 +42,8 @@ _GLUED = re.compile(
     rf"|(?<=[A-Za-z])(?=\+\d[\d ().-]{{7}})|(?<=[A-Za-z])(?={_GROUPS}(?!\d))"
 )
 """Where a number touches a word: "503-555-0147ada@mail.example", "ada@mail.example+49 30 901820"."""
+_BETWEEN_SLASHES = re.compile(r"(?:^|(?<=[^\W_])/)\s*(?P<number>\+\d[\d ().-]{6,18}\d)\s*(?:/|$)")
+"""A number, opened by its country, that slashes part from its neighbours: "Leeds/+44 7700 900412/ada@mail.example"."""
 _WIDE = re.compile(r"\t|\s{3,}")
 """Gaps that no number has within it."""
 _ZIP = re.compile(r"(?<![\d+-])\d{5}\s(?=\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}(?!\d))")
@@ -144,7 +146,7 @@ def _items(
 
 def _apart(text: str) -> str:
     """A line in which a number that is glued to the word before or behind it stands apart."""
-    return _GLUED.sub("\t", text)
+    return _GLUED.sub("\t", _BETWEEN_SLASHES.sub(r"\t\g<number>\t", text))
 
 
 def _email(texts: Sequence[str], targets: Iterable[str]) -> str | None:
@@ -233,7 +235,7 @@ def _place_elsewhere(lines: Sequence[Line], sections: Sequence[Section]) -> str 
     for above, line, below in _with_neighbours(lines):
         text = line.text.strip(" ,;|")
         near = [one for one in (above, below) if one is not None and one.number in details and one.page == line.page]
-        if near and "," in text and places.is_place(text):
+        if near and "," in text and (places.is_place(text) or places.find(text) == text):
             return text
     return None
 

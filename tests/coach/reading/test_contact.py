@@ -50,6 +50,13 @@ HEADERS: dict[str, tuple[str, dict[str, str | None]]] = {
     "a technology with a code is no place": ("Python, IT | ada@example.org", {"location": None}),
     "the zero dialled within a country": ("09876543210 | ada@example.org", {"phone": "09876543210"}),
     "the label glued to the number": ("Mob:0420743183 | ada@example.org", {"phone": "0420743183"}),
+    "slashes without spaces around a number": (
+        "Leeds/+44 7700 900412/ada@example.org/GitHub",
+        {"phone": "+44 7700 900412", "email": "ada@example.org"},
+    ),
+    "a slash before a number that ends the line": ("ada@example.org/+447700900412", {"phone": "+447700900412"}),
+    "a slash behind a number that opens the line": ("+1 503-555-0147/ada@example.org", {"phone": "+1 503-555-0147"}),
+    "figures between the slashes of an address": ("https://pages.example/44770090041/posts", {"phone": None}),
     "mail spelt out": ("ada[at]mail[dot]example | Leeds", {"email": "ada@mail.example"}),
     "a country code in brackets": ("(+44) 7700 900412 | ada@example.org", {"phone": "(+44) 7700 900412"}),
     "a house by its name, the letters of a state right behind the town": (
@@ -128,6 +135,9 @@ def test_a_hyphen_of_any_kind_may_stand_in_a_number(text: str, phone: str) -> No
         (["(+44) 7700 900412", "linkedin.com/in/ada-example", "Leeds, UK"], "(+44) 7700 900412", "Leeds, UK"),
         (["Porto, Portugal", "+351 912 345 678"], "+351 912 345 678", "Porto, Portugal"),
         (["github.com/ada-example", "Vetka, Turkey"], None, "Vetka, Turkey"),
+        (["+44 7700 900412", "Headingley, Leeds, UK"], "+44 7700 900412", "Headingley, Leeds, UK"),
+        (["+31 20 123 4567", "Noord, Amsterdam, Netherlands"], "+31 20 123 4567", "Noord, Amsterdam, Netherlands"),
+        (["Miraflores, Lima, Peru", "github.com/ada-example"], None, "Miraflores, Lima, Peru"),
         (["Northfield Conference", "Vetka, Turkey"], None, None),
     ],
 )

@@ -44,6 +44,18 @@ ORDERS = {
         ["*Larkspur Payments\tColumbus, OH", "Full-time", "Senior Backend Engineer\tMar 2021 - Present"],
         ["*Tidewater Logistics\tDayton, OH", "Full-time", "Backend Engineer\tJun 2018 - Feb 2021"],
     ),
+    "the title and that it was a contract before the company": (
+        ["*Senior Backend Engineer, Contract\tLarkspur Payments\tMar 2021 - Present"],
+        ["*Backend Engineer, Contract\tTidewater Logistics\tJun 2018 - Feb 2021"],
+    ),
+    "the contract behind a rule": (
+        ["*Senior Backend Engineer | Contract | Larkspur Payments", "Mar 2021 - Present"],
+        ["*Backend Engineer | Contract | Tidewater Logistics", "Jun 2018 - Feb 2021"],
+    ),
+    "the contract behind the company": (
+        ["*Senior Backend Engineer", "Larkspur Payments – Contract\tMar 2021 - Present"],
+        ["*Backend Engineer", "Tidewater Logistics – Contractual\tJun 2018 - Feb 2021"],
+    ),
     "the company at the title": (
         ["*Senior Backend Engineer at Larkspur Payments", "Mar 2021 - Present"],
         ["*Backend Engineer at Tidewater Logistics", "Jun 2018 - Feb 2021"],

@@ -38,8 +38,8 @@ _CUTS = frozenset(
 )
 _PART = re.compile(r"\t|[^\s|•·∙⋅●]+|[|•·∙⋅●]")
 _TERMS = re.compile(
-    r"(?:^|[·|•∙,;(\t–—-])\s?(?P<terms>(?:(?:full|part)[ -]?time|permanent|fixed[ -]term|vollzeit|teilzeit|temps plein"
-    r"|temps partiel|tiempo completo|media jornada|tempo integral|cdi|cdd)"
+    r"(?:^|[·|•∙,;(\t–—-])\s?(?P<terms>(?:(?:full|part)[ -]?time|permanent|fixed[ -]term|contract(?:ual)?|vollzeit"
+    r"|teilzeit|temps plein|temps partiel|tiempo completo|media jornada|tempo integral|cdi|cdd)"
     r"(?: (?:position|role|job|work|employment|contract))?)(?=\s*(?:$|[·|•∙,;)\t–—-]))",
     re.IGNORECASE,
 )
