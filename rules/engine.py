@@ -14,6 +14,7 @@ from rules.asking import questions
 from rules.facts import Facts
 from rules.finding import Finding, Span
 from rules.resume import Level, Resume, SectionKind
+from rules.role import Role
 from rules.rule import Pack, Rule
 from rules.spans import widened
 from rules.trust import is_sure
@@ -166,6 +167,8 @@ def _example(rule: Rule, facts: Facts, line: int | None) -> str:
     shown = rule.examples[0].shown
     if facts.is_of_other_work(line):
         return ""
+    if facts.role.role is Role.STUDENT and not facts.role.of_software and len(facts.technologies) >= _TECHNICAL:
+        return ""  # what is shown to anybody is of an office
     if facts.resume.level is Level.NEW_GRAD and _YEARS.search(shown):
         return ""
     if facts.role.analyzes and (_OF_ENGINEERS.search(shown) or _names_others(shown, facts)):
@@ -178,6 +181,8 @@ def _names_others(shown: str, facts: Facts) -> bool:
     return any(mention.technology not in facts.technologies for mention in facts.words.known.find(shown))
 
 
+_TECHNICAL = 5
+"""Technologies from which on studies are technical, whatever the degree is called."""
 _YEARS = re.compile(r"\b(?:[3-9]|\d\d) years\b")
 _OF_ENGINEERS = re.compile(r"\b(?:engineer|pipelines?|loads?|rows|warehouse|nightly)\b", re.IGNORECASE)
 """Words of examples on data that speak of how it is moved, and not of what it tells."""

@@ -7,6 +7,7 @@ from dataclasses import field
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.lexicon.roles import load as load_roles
 from rules.lexicon.technologies import Technology
 from rules.resume import SectionKind
 from rules.role import Role
@@ -28,10 +29,10 @@ class NamesTechnology:
     Looks into `inside`, or into the whole resume; says nothing where that section is missing. `anywhere`: what is
     named elsewhere counts, too. `section` is where the finding stands. Words of the span: `lack` says what is missing;
     `hinted` where the text speaks of it once without a name (`hint`, a regular expression; where it does so more often,
-    nothing is said), else `plain`. `examples` of it
-    by technology that is named (`else` where none is): what is named first in the resume has its examples in the word
-    `examples`. `not_of`: kinds of work that are not asked for it, however unsure they were read; `once_employed`: those
-    that are asked only where there is a job of the field.
+    nothing is said), else `plain`. `examples` of it by technology that is named (`else` where none is): what is named
+    first of this kind of work, else first at all, has its examples in the word `examples`. `not_of`: kinds of work that
+    are not asked for it, however unsure they were read; `once_employed`: those that are asked only where there is a job
+    of the field.
     """
 
     section: SectionKind
@@ -77,8 +78,11 @@ class NamesTechnology:
             yield lacking(at_section(section, opening_of(facts.body(section)), **words))
 
     def _examples(self, facts: Facts) -> str:
-        named = (mention.technology.name for _, mention in facts.mentions)
-        return next((self.examples[name] for name in named if name in self.examples), self.examples.get("else", ""))
+        # What this kind of work is done in comes before what is named beside it.
+        signs = load_roles().get(facts.role.role) if facts.role.clear else None
+        named = [each.technology for _, each in facts.mentions if each.technology.name in self.examples]
+        named.sort(key=lambda each: signs is not None and not signs.weight(each))
+        return self.examples[named[0].name] if named else self.examples.get("else", "")
 
     def _counts(self, technology: Technology) -> bool:
         return technology.layer in self.layers or technology.category in self.categories

@@ -7,7 +7,10 @@ from dataclasses import field
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.lexicon import technologies
+from rules.lexicon.roles import load as load_roles
 from rules.resume import SectionKind
+from rules.role import Role
 from rules.spans import at_line
 
 _LEAVING = re.compile(
@@ -17,7 +20,8 @@ _LEAVING = re.compile(
 
 @check
 class Outdated:
-    """Yields each listed technology that has a `successors` entry, unless the resume tells of leaving it."""
+    """Yields each listed technology that has a `successors` entry, unless the resume tells of leaving it or the
+    successor is a tool of another kind of work."""
 
     successors: Mapping[str, str]
     later: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -36,9 +40,16 @@ class Outdated:
             for line, mention in facts.mentions:
                 name = mention.technology.name
                 inside = section.first_line <= line.number <= section.last_line
-                if inside and name in self.successors and name not in left | seen:
+                if inside and name in self.successors and name not in left | seen and self._fits(name, facts):
                     seen.add(name)
                     yield at_line(line, SectionKind.SKILLS, old=mention.as_written, new=self.successors[name])
+
+    def _fits(self, name: str, facts: Facts) -> bool:
+        # An application server was followed by no Java framework for somebody who runs it.
+        new = technologies.load().canonical(self.successors[name])
+        users = {role for role, signs in load_roles().items() if new and signs.weight(new)}
+        own = facts.role.role
+        return not users or own in users or own in {Role.FULLSTACK, Role.NONE}
 
     def _recent(self, facts: Facts) -> Iterator[str]:
         # Somebody who names the successor too has moved on.

@@ -25,6 +25,11 @@ _INTERNAL = re.compile(
 """Work that belongs to an employer, who shows it to nobody."""
 
 
+def _names(organization: str) -> set[str]:
+    """What an employer is called, with and without what stands in brackets: a client, or who sent somebody there."""
+    return {name.strip().casefold() for name in (organization, *re.split(r"[()]", organization))} - {""}
+
+
 def _is_internal(job: Job, employers: AbstractSet[str]) -> bool:
     head = f"{job.entry.title} {job.entry.organization}".casefold()
     if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", head) for name in employers):
@@ -82,11 +87,13 @@ class ProjectLinks:
         if not any(_is_made(each, facts) for each in facts.body(section)):
             return  # what was arranged or looked after has no code to show
         text = f"{section.heading}\n{facts.text_of(SectionKind.PROJECTS)}"
-        if _ADDRESS.search(text) or _shows_portfolio(facts):
+        if _ADDRESS.search(text) or _shows_portfolio(facts) or _stands_at_the_top(facts):
             return
-        employers = {job.entry.organization.casefold() for job in facts.jobs} - {""}
+        employers = {name for job in facts.jobs for name in _names(job.entry.organization)}
+        # What opens small and ends as a sentence does is the rest of a line, and no project of its own.
+        projects = [job for job in facts.projects if not re.match(r"[a-z].*\.$", job.entry.title)]
         if facts.is_academic or (
-            facts.projects and all(_is_internal(job, employers) or _is_written(job) for job in facts.projects)
+            projects and all(_is_internal(job, employers) or _is_written(job) for job in projects)
         ):
             return
         if not any(
@@ -121,6 +128,21 @@ def _shows_portfolio(facts: Facts) -> bool:
     return bool(_PORTFOLIO.search(facts.resume.contact.website or "")) or bool(
         _PORTFOLIO.search(head) and (_ADDRESS.search(head) or facts.resume.contact.website)
     )
+
+
+def _stands_at_the_top(facts: Facts) -> bool:
+    """Whether a project bears the name of a site whose address stands outside the projects: it is that site."""
+    hosts = {re.sub(r"\W", "", found["name"].casefold()) for found in _HOST.finditer(facts.text)}
+    lines = (line.text for section in facts.resume.of_kind(SectionKind.PROJECTS) for line in facts.body(section))
+    names = (re.sub(r"\W", "", text.casefold()) for text in lines if len(text.split()) <= _NAME)
+    return any(host in name for name in names for host in hosts if len(host) >= _TELLING)
+
+
+_HOST = re.compile(r"(?<![\w@.])(?:https?://)?(?:www\.)?(?P<name>[\w-]+)(?:\.[a-z][\w-]+)+", re.IGNORECASE)
+_NAME = 8
+"""Words that a line has at most which says what a project is called."""
+_TELLING = 6
+"""Letters from which on a name is no chance hit."""
 
 
 def _holds_projects(facts: Facts) -> bool:

@@ -46,7 +46,7 @@ class Repeats:
             if second.line in seen or min(len(a), len(b)) < self.least or _are_placings(first, second):
                 continue
             same = homes.get(first, -1) == homes.get(second, -2)
-            if (said := self._again(a, b)) and (same or not _only_opens_alike(a, b)):
+            if (said := self._again(a, b)) and not _only_opens_alike(a, b):
                 seen.add(second.line)
                 words = {"first": _short(first), "mend": gettext(_WITHIN if same else _BETWEEN)}
                 words["said"] = "" if b[: len(said)] == said else f": “{_as_written(said, second.text)}”"
@@ -127,7 +127,7 @@ def _are_placings(first: Statement, second: Statement) -> bool:
 
 _PLACED = re.compile(r"\W*(?:placed|won|ranked|awarded|received|finished|earned|reached)\b", re.IGNORECASE)
 _SMALL = frozenset("a an and as at by for from in into of on or the to with that which".split())
-_ALIKE = 0.34
+_ALIKE = 0.5
 """The part of what follows on the same opening from which on two lines say the same."""
 
 

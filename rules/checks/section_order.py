@@ -57,6 +57,8 @@ class SectionOrder:
             lines = len(facts.body(section))
             if section.kind is SectionKind.EDUCATION and not _tells_of_studies(section, facts):
                 continue  # "Qualifications" may head what somebody can do
+            if section.kind is SectionKind.LANGUAGES and _names_code(section, facts):
+                continue  # "Languages" may head those that somebody programs in
             if section.kind in late and lines > 1:
                 yield at_section(section, what="")
                 return
@@ -64,6 +66,11 @@ class SectionOrder:
                 what = gettext("and takes a good part of the page")
                 yield at_section(section, what=f" {what}")
                 return
+
+
+def _names_code(section: Section, facts: Facts) -> bool:
+    named = (each for line in facts.body(section) for each in facts.on_line.get(line.number, ()))
+    return any(each.category == "programming language" for each in named)
 
 
 def _tells_of_studies(section: Section, facts: Facts) -> bool:

@@ -135,12 +135,19 @@ class ToCut:
         if facts.role.role is Role.NONE:
             return  # office work asks for what goes without saying in software
         text = facts.text_of(SectionKind.SKILLS)
-        found = list(dict.fromkeys(each.group() for each in self._trivial.finditer(text)))
+        told = " ".join(each.text for each in facts.told)
+        found = [
+            name
+            for name in dict.fromkeys(each.group() for each in self._trivial.finditer(text))
+            if not (facts.role.role is Role.DATA and _SHEET.search(name))  # reports are made with it
+            and not re.search(rf"(?<!\w){re.escape(name.split()[-1])}(?!\w)", told, re.IGNORECASE)
+        ]
         if found:
             names = joined([f"“{each}”" for each in found], 3)
             yield gettext("{names} among the skills", names=names), len(found) > 1
 
 
+_SHEET = re.compile(r"\b(?:excel|sheets)\b", re.IGNORECASE)
 _SOFTWARE = re.compile(
     r"\b(?:software|developer|programmer|(?:front|back)-?\s?end|full-?\s?stack|web|mobile|apps?|applications?"
     r"|dev-?ops|sre|qa|sdet|test engineer|firmware|embedded)\b",

@@ -30,7 +30,7 @@ def _tells_no_work(bullet: Bullet) -> bool:
     """Whether a bullet is a distinction, what somebody knows, or in projects a few words that name one."""
     text = bullet.text
     named = bullet.section is SectionKind.PROJECTS and len(text.split()) <= _NAME and not text.rstrip().endswith(".")
-    return named or is_about_oneself(text) or _NO_WORK.match(text) is not None
+    return named or is_about_oneself(text) or any(each.match(text) for each in (_NO_WORK, _POST))
 
 
 _NAME = 6
@@ -43,3 +43,9 @@ _NO_WORK = re.compile(
     re.IGNORECASE,
 )
 """Certificates, awards and courses tell of no work, so nobody asks for a verb."""
+_POST = re.compile(
+    r"[^\w(]*(?:[\w/&.+-]+ ){0,3}(?:lead|leader|engineer|developer|programmer|architect|analyst|consultant|manager"
+    r"|designer|administrator|scientist|intern)\s*(?:\([^()]*\)|[-–—,|]\s*(?:[\w/&.+-]+ ?){1,3})\W*$",
+    re.IGNORECASE,
+)
+"""A title that was set as a bullet, with no more than the field behind it: "Team lead (iOS)", "Tester – payments"."""

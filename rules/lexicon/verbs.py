@@ -30,6 +30,11 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 """A line that says what one was: "Primary administrator for …", "Co-lead for …"."""
+_UNKNOWN_PAST = re.compile(
+    r"\W*\w{2,}ed (?:up |out |down |off |back )?(?:as|to|an?|the|my|our|its|their|all|each|both|\d[\d,.]*)\b",
+    re.IGNORECASE,
+)
+"""A word that can be no adjective, by what follows on it: "Acted as", "Emceed the"."""
 _PRONOUN = re.compile(r"\W*(?:I|[Ww]e)(?: also)? (?P<rest>(?:\w+ly )?(?P<verb>\w+)\b.*)", re.DOTALL)
 _BEFORE = re.compile(
     r"\W*(?:(?:[\w/&.-]{1,30} ){1,5}[-–—] |(?:As|With|In|Within|Alongside|Together with) (?:an? |the )?[^,;.]{3,40}, "
@@ -206,7 +211,7 @@ def opens_with_verb(text: str) -> bool:
     if not words:
         return True
     first = words[0].lower()
-    if _ON_CALL.match(text):
+    if _ON_CALL.match(text) or (_UNKNOWN_PAST.match(text) and first not in _PLAINLY_NO_VERB):
         return True  # "On call one week in five": nobody writes it otherwise
     if _LABEL.match(text):
         return True  # "Environment: Java, Oracle" is a label, no sentence

@@ -420,3 +420,99 @@ def test_who_does_research_and_publishes_is_asked_nothing_about_products(post: s
     for rule in ("FUL-END", "EXP-OWNERSHIP", "EXP-DATABASE"):
         assert found(rule, held, pack="fullstack-engineer") is not None
         assert found(rule, f"{held}\n{earlier}\n{papers}", pack="fullstack-engineer") is None
+
+
+RUNS = "# experience: Experience\n= DevOps Engineer | Larkfield | 2018-01 | present\n- Run Kubernetes with Terraform\n"
+
+
+@pytest.mark.parametrize("line", ["WebLogic", "WebSphere", "Gulp"])
+def test_a_successor_is_offered_only_to_who_works_with_it(line: str) -> None:
+    skills = f"# skills: Skills\nTerraform, Kubernetes, Ansible, {line}"
+    assert found("SKL-OUTDATED", RUNS + skills) is None
+    assert found("SKL-OUTDATED", RUNS + "# skills: Skills\nTerraform, Subversion") is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Acted as main liaison to all sports clubs of the city",
+        "Emceed the yearly meeting of the technical guild",
+        "Officiated as lead at two regional contests",
+        "Team lead (Android, Flutter)",
+        "Senior iOS developer – payments",
+        "Project manager, mobile apps",
+    ],
+)
+def test_an_unknown_past_or_a_title_by_itself_is_asked_for_no_verb(line: str) -> None:
+    assert found("EXP-VERB", f"- {line}") is None
+    assert found("EXP-VERB", "- Technical lead for the billing team and its services") is not None
+
+
+@pytest.mark.parametrize("row", ["Go, Python and Bash", "Mostly Java, some Erlang", "Rust, Haskell"])
+def test_languages_that_one_programs_in_may_stand_above_the_work(row: str) -> None:
+    job = "# experience: Experience\n= Developer | Larkfield | 2016-01 | present\n- Built a shop\n"
+    text = "# languages: Languages\n{row}\nSince many years\n" + job
+    assert _ordered(text.format(row=row)) is None
+    assert _ordered(text.format(row="German, Greek")) is not None
+
+
+def _ordered(text: str) -> Finding | None:
+    findings = run(to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, {"years": 9.0}), load("backend-engineer"))
+    return next((each for each in findings if each.rule == "REV-ORDER"), None)
+
+
+@pytest.mark.parametrize("client", ["Larkfield (Tidewater)", "Tidewater (Larkfield)", "Tidewater ( for Larkfield )"])
+def test_projects_for_the_client_of_a_job_are_shown_to_nobody(client: str) -> None:
+    text = "# experience: Experience\n= Engineer | {0} | 2020-01 | present\n- Built a shop\n# projects: Projects\n"
+    project = "= Automation for Larkfield | | |\n- Built a pipeline in Go"
+    if "for" not in client:
+        assert found("PRJ-LINKS", text.format(client) + project) is None
+    assert found("PRJ-LINKS", text.format("Marlowe") + project) is not None
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("wide-harbour.netlify.app", "Wide-Harbour Portfolio"),
+        ("wide-harbour.netlify.app", "Own | | |\nWide-Harbour Site 2025\n= Others"),
+        ("https://www.lanternmap.dev", "Lantern Map"),
+        ("maren-okafor.github.io", "MarenOkafor: my own site"),
+    ],
+)
+def test_the_site_named_at_the_top_is_the_link_of_the_project_of_that_name(address: str, title: str) -> None:
+    text = "# contact: Maren Okafor\nWebsite: {0}\n# projects: Projects\n= " + title + " | | |\n- Built it in React"
+    assert found("PRJ-LINKS", text.format(address)) is None
+    assert found("PRJ-LINKS", text.format("tidewater.example")) is not None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("to speed up the openings of new branches", "to match crews by their skill and their home"),
+        ("to translate contracts into nine languages", "to plan tours for forty drivers of trucks"),
+        ("to detect forged receipts within seconds", "to forecast how much bread each branch sells"),
+    ],
+)
+def test_two_things_built_are_not_one_for_the_same_opening(one: str, other: str) -> None:
+    line = "- Designed and implemented a platform "
+    assert found("REV-DUPLICATE", f"{line}{one}\n{line}{other}") is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "line", "named"),
+    [
+        ("Microsoft Excel, Microsoft Word", "Built a stock model in Excel with 30 sheets", False),
+        ("Google Sheets, Zoom", "Wrote a Google Sheets report for 40 schools", False),
+        ("PowerPoint, Microsoft Excel", "Drew the talks of the board in PowerPoint", False),
+        ("Microsoft Excel, Microsoft Word", "Built a stock model in Go", True),
+    ],
+)
+def test_what_the_work_is_done_with_is_not_cut(rows: str, line: str, named: bool) -> None:
+    job = "# experience: Experience\n= Backend Engineer | Tidewater | 2022-03 | present\n- Built the billing in Go\n"
+    assert (found("REV-CUT", f"{job}- {line}\n# skills: Skills\nGo, PostgreSQL, {rows}") is not None) is named
+
+
+@pytest.mark.parametrize("label", ["Responsibilities:", "Duties:", "Job Responsibilities: "])
+def test_a_label_over_the_lines_is_no_duty(label: str) -> None:
+    assert found("EXP-DUTY", f"- {label}\n- Built the billing") is None
+    assert found("EXP-DUTY", f"- {label} keeping the billing up") is not None

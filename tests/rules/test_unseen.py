@@ -477,3 +477,41 @@ def test_nothing_is_said_of_words_whose_spaces_were_lost(heading: str) -> None:
 def test_a_heading_that_names_skills_among_others_is_one_of_skills(heading: str, row: str, asked: bool) -> None:
     text = f"# {heading}\n{row}\n# experience: Experience\n- Built a shop"
     assert (_told("SKL-SECTION", text) is not None) is asked
+
+
+@pytest.mark.parametrize(
+    ("skills", "framework"),
+    [("Go, Swift", "XCTest"), ("Python, iOS, Swift", "XCTest"), ("Java, Flutter", "flutter_test")],
+)
+def test_frameworks_for_tests_are_of_the_kind_of_work(skills: str, framework: str) -> None:
+    job = "# experience: Experience\n= Mobile Developer | Tidewater | 2019-03 | present\n- Built an app\n"
+    told = found("SKL-TESTING", f"{ENOUGH.strip()}\n{job}# skills: Skills\n{skills}", pack="mobile-engineer")
+    assert told is not None
+    assert framework in told.suggestion
+
+
+@pytest.mark.parametrize(
+    ("degree", "skills"),
+    [
+        ("BEng Electrical Engineering", "C, C++, Python, Arduino, Linux, MATLAB"),
+        ("B.Tech Electronics and Communication", "C, Java, Arduino, Node.js, PostgreSQL, Git"),
+        ("BSc Mechatronics", "ROS, Python, C++, Docker, Linux, Git"),
+    ],
+)
+def test_a_technical_student_is_shown_no_example_of_an_office(degree: str, skills: str) -> None:
+    text = f"""
+# education: Education
+{degree}, expected 2027
+# experience: Experience
+= Engineering Intern | Larkfield | 2025-05 | 2025-09
+- Tested boards of the rover
+# projects: Projects
+= Rover | | |
+- Developed the control of a rover that finds its way
+- Built a library for its sensors
+- Soldered the boards of the rover
+# skills: Skills
+{skills}"""
+    told = found("EXP-METRIC", text, Level.NEW_GRAD, pack="anybody")
+    assert told is not None
+    assert told.example == ""
