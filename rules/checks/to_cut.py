@@ -92,7 +92,8 @@ class ToCut:
         software = [job for job in facts.jobs if _SOFTWARE.search(job.entry.title)]
         if not any(job not in old for job in software):
             old = [job for job in old if job not in software]
-        told, left = sum(job.words for job in facts.jobs), sum(job.words for job in facts.jobs if job not in old)
+        dated = [job for job in facts.jobs if job.span(facts.today)]  # what has no dates may be no newer
+        told, left = sum(job.words for job in dated), sum(job.words for job in dated if job not in old)
         enough = len(facts.field_jobs) > len(old) and left > told / 2 and left >= ENOUGH
         return [job for job in old if job not in apart] if enough else []
 

@@ -516,3 +516,26 @@ def test_what_the_work_is_done_with_is_not_cut(rows: str, line: str, named: bool
 def test_a_label_over_the_lines_is_no_duty(label: str) -> None:
     assert found("EXP-DUTY", f"- {label}\n- Built the billing") is None
     assert found("EXP-DUTY", f"- {label} keeping the billing up") is not None
+
+
+@pytest.mark.parametrize("dates", ["2021-02 | 2023-01", "2023-02 | present"])
+@pytest.mark.parametrize("title", ["Graphs for Everybody", "Volunteer Developer", "Programmer"])
+def test_old_work_stays_where_newer_work_is_hardly_told(title: str, dates: str) -> None:
+    told = (
+        "- Built the search of the shop in Go with two others, so that customers find whatever they look for by name\n"
+    )
+    text = f"""
+# experience: Experience
+= Backend Developer | Tidewater | 2023-01 | present
+- Built the billing of the shop in Go
+= Programmer | Larkfield | 2009-01 | 2011-05
+{told}{told}
+= {title} | Marlowe | {{0}}
+{told}{told}{told}{told}"""
+    assert "2011" not in _cut(text.format("| "))
+    assert "2011" in _cut(text.format(dates))
+
+
+def _cut(text: str) -> str:
+    told = found("REV-CUT", text)
+    return told.message if told else ""
