@@ -233,7 +233,8 @@ def _running_text(resume: Resume, entry: Entry, in_bullets: frozenset[int]) -> I
     apart = resume.file.type != "pdf"  # a line of a Word file is a paragraph, and no sentence goes on in the next
     for line in resume.lines[entry.first_line + 1 : entry.last_line + 1]:
         opens = apart and not line.text.strip()[:1].islower() and not _GOES_ON.match(line.text)
-        told = line.number not in in_bullets and _is_prose(line, bool(block) and not opens, entry)
+        head = line.text.strip() == entry.title
+        told = not head and line.number not in in_bullets and _is_prose(line, bool(block) and not opens, entry)
         if not told or opens or (block and _ends_early(block[-1], line)):
             yield from _sentences(block, entry)
             block = []

@@ -1,7 +1,7 @@
 """Do jobs and degrees have dates?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rules.checks.chronology import has_its_dates_below
 from rules.checks.shape import check
@@ -51,7 +51,7 @@ def _is_undated(entry: Entry, facts: Facts) -> bool:
     if entry.section is SectionKind.EXPERIENCE:
         if _LINKED.search(facts.resume.lines[entry.first_line].text):
             return False  # a project, with what its maker was in it
-        return bool(entry.title and entry.organization)
+        return bool(entry.title and entry.organization) and not _opens_list(entry, text.split("\n"))
     return (
         entry.section is SectionKind.EDUCATION
         and not _is_veteran(facts)
@@ -59,6 +59,16 @@ def _is_undated(entry: Entry, facts: Facts) -> bool:
         and not _YEAR.search(facts.text_of(SectionKind.EDUCATION))
     )
 
+
+def _opens_list(entry: Entry, texts: Sequence[str]) -> bool:
+    """Whether what was taken for a title is the first of several things in a row, courses say, and no company stands
+    among them: "Data Scientist's Basics, Statistics, Logic, Compilers"."""
+    row = next((text for text in texts if text.startswith(entry.title)), "")
+    return row.count(",") >= _LISTED and entry.organization not in row
+
+
+_LISTED = 3
+"""Commas of a row from which on it lists things."""
 
 _LINKED = re.compile(
     r"https?://|\b(?:github|demo|repo(?:sitory)?|(?:deployed|live|source|project) (?:link|code|site))\b", re.I

@@ -106,6 +106,23 @@ def test_a_job_without_dates_is_told() -> None:
     assert len(list(Undated().find(Facts(resume(text))))) == 1
 
 
+@pytest.mark.parametrize(
+    ("title", "others"),
+    [
+        ("Data Scientist’s Basics", " (in R), Statistics, Data Analysis, Logic, Compilers."),
+        ("Software Mathematics", ", Logic, Compilers, Databases"),
+        ("Web Developer’s Toolbox", ", Networks, Operating Systems, Graphs"),
+    ],
+)
+def test_the_first_of_a_row_of_courses_needs_no_dates(title: str, others: str) -> None:
+    read = resume(f"= Engineer | Larkfield | 2021-03 | present\n= {title} | Courses Taken")
+    job = read.entries[-1]
+    lines = list(read.lines)
+    assert list(Undated().find(Facts(replace(read, lines=tuple(lines)))))
+    lines[job.first_line] = replace(lines[job.first_line], text=f"{title}{others}")
+    assert not list(Undated().find(Facts(replace(read, lines=tuple(lines)))))
+
+
 @pytest.mark.parametrize("course", ["CSI2111", "MATH2201", "ECE2500"])
 def test_the_number_of_a_course_is_no_year(course: str) -> None:
     text = f"= Teaching Assistant: Logic Design ({course}) | Alder College | 2022-02 | 2022-06"

@@ -73,7 +73,7 @@ def read(lines: Sequence[Line], spans: Sequence[tuple[int, int]], kinds: Sequenc
     for number, (first, _) in enumerate(spans):
         items = tagger.to_items(lines[first : spans[number][1] + 1], found[number].tags, first)
         told = [job.head[0] for job in jobs if job.span == number and job.head[0] in begun]
-        items = tuple(run_in.paragraphs(lines, told, spans[number][1])) if told else items
+        items = tuple(run_in.paragraphs(lines, told, spans[number][1])) if told else _without_titles(items, jobs, lines)
         entries = _joined(_whole([job for job in jobs if job.span == number]), items, lines, kinds[number])
         out.append(Jobs(entries, items, found[number]))
     return out
@@ -133,14 +133,39 @@ def _with_title_below(job: _Job, lines: Sequence[Line]) -> _Job:
     """A job whose head has employer and dates, with the title that the line below names, in smaller type say."""
     below = job.head[-1] + 1
     lacks = job.fields.organization.text and job.fields.when is not None and not job.fields.title.text
-    if not lacks or below > job.last or lines[below].bullet:
+    if not lacks or below > job.last or (lines[below].bullet and not _is_apart(lines, below)):
         return job
-    text = lines[below].text.strip()
-    short = 1 < len(text.split()) <= _MAX_TITLE_WORDS and text[-1] not in ".:;,"
-    if not short or not is_title(text) or "\t" in text or dates.find(text):
+    if not _is_title_alone(lines[below].text):
         return job
-    title = Named(text, BY_WORDS, len(job.head))
+    title = Named(lines[below].text.strip(), BY_WORDS, len(job.head))
     return replace(job, head=(*job.head, below), fields=replace(job.fields, title=title))
+
+
+def _is_title_alone(text: str) -> bool:
+    words = text.split()
+    short = 1 < len(words) <= _MAX_TITLE_WORDS and words[-1][-1] not in ".:;,"
+    return short and is_title(text) and "\t" not in text and not dates.find(text)
+
+
+def _is_apart(lines: Sequence[Line], number: int) -> bool:
+    """Whether the line opens with a dash, while plain text or bullets with another sign tell what was done there."""
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    return lines[number].bullet in _DASHES and below is not None and below.bullet not in _DASHES
+
+
+_DASHES = ("-", "–", "—", "−")
+
+
+def _without_titles(items: Sequence[Item], jobs: Sequence[_Job], lines: Sequence[Line]) -> tuple[Item, ...]:
+    """The bullets but for the titles of jobs that open with a dash, and, where several do, those of further roles."""
+    heads = {number for job in jobs for number in job.head}
+    several = len([item for item in items if item.first in heads]) > 1
+    return tuple(
+        item
+        for item in items
+        if item.first not in heads
+        and not (several and item.first == item.last and _is_apart(lines, item.first) and _is_title_alone(item.text))
+    )
 
 
 _DATES_LABEL = re.compile(
@@ -202,14 +227,18 @@ _MAX_EMPLOYER_WORDS = 5
 """Words of a line below a head that is the employer which the head lacks."""
 
 
+_AT_PLACE = re.compile(r"(?<=[\w.)])\s+at\s+(?=[A-Z\d])")
+
+
 def _with_employer_below(job: _Job, lines: Sequence[Line]) -> _Job:
     """A job whose head has title and dates, with the employer that the line below names beside its place:
-    "Larkspur⇥Remote"."""
+    "Larkspur⇥Remote", "(Larkspur, Tidewater Staffing) at Remote"."""
     below = job.head[-1] + 1
     lacks = job.fields.title.text and job.fields.when is not None and not job.fields.organization.text
     if not lacks or below > job.last or lines[below].bullet:
         return job
-    name, _, place = (part.strip() for part in lines[below].text.partition("\t"))
+    name, _, place = (part.strip() for part in _AT_PLACE.sub("\t", lines[below].text, count=1).partition("\t"))
+    name = name[1:-1] if re.fullmatch(r"\([^()]+\)", name) else name
     fits = name[:1].isupper() and len(name.split()) <= _MAX_EMPLOYER_WORDS and name[-1] not in ".:;,"
     if not places.is_place(place) or not fits or is_title(name) or dates.find(name) or places.is_place(name):
         return job
@@ -348,6 +377,8 @@ def _joined(jobs: Sequence[_Job], items: Sequence[Item], lines: Sequence[Line], 
         elif not organization.text:
             job, organization = _parted(job)
         if waiting is not None:
+            if job.fields.when is None and not each.fields.organization.text:
+                job = replace(job, fields=replace(job.fields, when=waiting.fields.when))
             first, waiting = waiting.head[0], None
         entries.append(_entry(job, organization, place.text, first, lines, kind))
     return tuple(entries)

@@ -322,3 +322,58 @@ def test_dates_in_the_margin_beside_what_a_job_tells_are_its_own() -> None:
     lines = [Line(n, 1, text, bold=n % 4 < 2, size=10.0) for n, text in enumerate(texts)]
     [found] = jobs.read(lines, [(0, len(lines) - 1)], [SectionKind.EXPERIENCE])
     assert [entry.start for entry in found.entries] == ["2019-09", "2019-01"]
+
+
+def as_signed(texts: list[str]) -> list[Line]:
+    """Lines; what opens with "- " or "• " is a bullet with that sign."""
+    return [
+        Line(n, 1, text.removeprefix("- ").removeprefix("• "), size=10.0, bullet=text[0] if text[0] in "-•" else "")
+        for n, text in enumerate(texts)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (["Built the import of rates for the bank."], ["Wrote the app of the drivers in Swift."]),
+        (["• Built the import of rates", "• Ran the nightly tests"], ["• Wrote the app of the drivers"]),
+        (["Rewrote the ledger in Go.", "Halved the time of its tests."], ["• Wrote the app of the drivers"]),
+    ],
+)
+def test_titles_behind_a_dash_below_employer_and_dates_are_no_bullets(first: list[str], second: list[str]) -> None:
+    texts = ["Larkspur Ltd., Leeds", "JAN 2019 - AUG 2021 (2 years)", "- Backend engineer (Go, Python)", *first]
+    texts += ["Tidewater Ltd., Leeds", "MAR 2017 - JAN 2019 (1 year)", "- Mobile application engineer (Swift)", *second]
+    found = read(as_signed(texts))
+    assert [(job.title, job.start, job.end) for job in found.entries] == [
+        ("Backend engineer (Go, Python)", "2019-01", "2021-08"),
+        ("Mobile application engineer (Swift)", "2017-03", "2019-01"),
+    ]
+    assert not [item for item in found.items if "engineer" in item.text]
+
+
+def test_bullets_with_dashes_stay_bullets_though_one_reads_like_a_title() -> None:
+    texts = [
+        "Larkspur Ltd., Leeds",
+        "JAN 2019 - AUG 2021",
+        "- Lead developer of the payments team",
+        "- Wrote its tests",
+    ]
+    assert [item.text for item in read(as_signed(texts)).items] == [
+        "Lead developer of the payments team",
+        "Wrote its tests",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("below", "employer", "place"),
+    [
+        ("(Larkspur Freight) at Remote", "Larkspur Freight", "Remote"),
+        ("(Larkspur, Tidewater Staffing) at 100% Remote", "Larkspur, Tidewater Staffing", "100% Remote"),
+        ("Larkspur Freight (Larkspur Inc) at Leeds, UK", "Larkspur Freight (Larkspur Inc)", "Leeds, UK"),
+    ],
+)
+def test_an_employer_in_brackets_with_its_place_below_the_title_is_read(below: str, employer: str, place: str) -> None:
+    texts = ["Nov 2021 - Present", "Senior Developer", below, "• Moved the app to a new toolkit within a year"]
+    texts += ["Feb 2019 - Oct 2021", "Developer", below, "• Wrote the tests of the app that drivers use"]
+    found = read(as_signed(texts))
+    assert [(job.organization, job.place) for job in found.entries] == [(employer, place)] * 2
