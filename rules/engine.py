@@ -167,7 +167,8 @@ def _example(rule: Rule, facts: Facts, line: int | None) -> str:
     shown = rule.examples[0].shown
     if facts.is_of_other_work(line):
         return ""
-    if facts.role.role is Role.STUDENT and not facts.role.of_software and len(facts.technologies) >= _TECHNICAL:
+    technical = facts.role.role is Role.STUDENT and len(facts.technologies) >= _TECHNICAL
+    if technical and not facts.role.of_software and rule.section is not SectionKind.CONTACT:
         return ""  # what is shown to anybody is of an office
     if facts.resume.level is Level.NEW_GRAD and _YEARS.search(shown):
         return ""

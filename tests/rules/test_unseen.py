@@ -515,3 +515,5 @@ def test_a_technical_student_is_shown_no_example_of_an_office(degree: str, skill
     told = found("EXP-METRIC", text, Level.NEW_GRAD, pack="anybody")
     assert told is not None
     assert told.example == ""
+    links = found("CON-LINKS", text, Level.NEW_GRAD, pack="anybody")
+    assert links is None or links.example
