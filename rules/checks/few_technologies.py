@@ -84,9 +84,9 @@ _ROW_OF_TOOLS = re.compile(
 
 
 _TAUGHT = re.compile(
-    r"\W*(?:\w+ly )?(?:mentor|taught|teach|tutor|coach|instruct|train(?:ed|ing)\b|graded|hired|interview|presented"
+    r"\W*+(?:\w+ly )?(?:mentor|taught|teach|tutor|coach|instruct|train(?:ed|ing)\b|graded|hired|interview|presented"
     r"|spoke|organi[sz]ed|volunteer|led (?:a |the )?(?:\w+ )?(?:team|group|weekly|lab|class|session|meeting)"
-    r"|(?:[\w-]+ )?(?:tech(?:nical)? lead|tl|team lead)\b"
+    r"|(?:[\w-]++ )?(?:tech(?:nical)? lead|tl|team lead)\b"
     r"|(?:handled|owned|drove) (?:\w+ )?(?:road-?map\w*|planning|strategy)"
     r"|(?:lead|led|manag\w+|direct\w+|serv\w+ as|establish\w+|achiev\w+|brought)\b.*\b(?:teams?|guilds?|engineers?"
     r"|developers?|company|organi[sz]ation|practices?|standards?|people|roles?|ipo)\b"

@@ -138,7 +138,7 @@ def _stands_at_the_top(facts: Facts) -> bool:
     return any(host in name for name in names for host in hosts if len(host) >= _TELLING)
 
 
-_HOST = re.compile(r"(?<![\w@.])(?:https?://)?(?:www\.)?(?P<name>[\w-]+)(?:\.[a-z][\w-]+)+", re.IGNORECASE)
+_HOST = re.compile(r"(?<![\w@.-])(?:https?://)?(?:www\.)?(?P<name>[\w-]++)(?:\.[a-z][\w-]++)+", re.IGNORECASE)
 _NAME = 8
 """Words that a line has at most which says what a project is called."""
 _TELLING = 6

@@ -95,7 +95,7 @@ _ACCEPTED = re.compile(
     re.IGNORECASE,
 )
 _PAPER = re.compile(
-    r"\W*(?:[\w-]+ ){0,3}(?:abstract|paper|poster|thesis|dissertation|manuscript|article|publication|presentation)\b",
+    r"\W*+(?:[\w-]++ ){0,3}(?:abstract|paper|poster|thesis|dissertation|manuscript|article|publication|presentation)\b",
     re.IGNORECASE,
 )
 """What somebody wrote about research, that stands among projects: nobody asks who uses it."""

@@ -14,7 +14,7 @@ _SEPARATOR = re.compile(r"[,;|•·/:\n]| and | & ")
 _LABEL = re.compile(r"(^|[,;|•·]\s?|\t)[^,;|•·:\t]{1,40}:(?=\s|$)")
 """What stands over a group of items."""
 _TONGUES = re.compile(
-    r":.*?(?:\b(?:native|bilingual|fluent|mother tongue|[ABC][12]\b)"
+    r"^[^:]*:.*?(?:\b(?:native|bilingual|fluent|mother tongue|[ABC][12]\b)"
     r"|\b(?:english|german|french|spanish|italian|portuguese|dutch|swedish|polish|russian|turkish|arabic|hindi|mandarin"
     r"|chinese|japanese|korean)\b)",
     re.IGNORECASE,

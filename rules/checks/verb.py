@@ -36,7 +36,7 @@ def _tells_no_work(bullet: Bullet) -> bool:
 _NAME = 6
 """Words that the name of a project has at most: "Loan approval using logistic regression"."""
 _NO_WORK = re.compile(
-    r"\W*(?:(?:[\w.&'’+-]+ ){0,4}(?:certificates?|certified|diploma|award|prize|medal|scholarship|fellowship|place"
+    r"^\W*+(?:(?:[\w.&'’+-]++ ){0,4}(?:certificates?|certified|diploma|award|prize|medal|scholarship|fellowship|place"
     r"|finalist|winner|runner-up|honou?rs?|dean['’]s list|nominee|gpa|cgpa)\b"
     r"|(?:relevant |selected |related )?(?:courses?|coursework|modules)\b"
     r"|(?:grade|gpa|cgpa|thesis|dissertation|minor|major|languages?|references?)\b)",
@@ -44,8 +44,8 @@ _NO_WORK = re.compile(
 )
 """Certificates, awards and courses tell of no work, so nobody asks for a verb."""
 _POST = re.compile(
-    r"[^\w(]*(?:[\w/&.+-]+ ){0,3}(?:lead|leader|engineer|developer|programmer|architect|analyst|consultant|manager"
-    r"|designer|administrator|scientist|intern)\s*(?:\([^()]*\)|[-–—,|]\s*(?:[\w/&.+-]+ ?){1,3})\W*$",
+    r"^[^\w(]*+(?:[\w/&.+-]++ ){0,3}(?:lead|leader|engineer|developer|programmer|architect|analyst|consultant|manager"
+    r"|designer|administrator|scientist|intern)\s*(?:\([^()]*\)|[-–—,|]\s*[\w/&.+-]++(?: [\w/&.+-]++){0,2} ?)\W*+$",
     re.IGNORECASE,
 )
 """A title that was set as a bullet, with no more than the field behind it: "Team lead (iOS)", "Tester – payments"."""

@@ -135,7 +135,7 @@ _PEOPLE = frozenset(
 )  # fmt: skip
 """What somebody is to something, "Maintainer of …": their own part, though no verb."""
 _POST_OF = re.compile(
-    r"\W*[\w-]+ (?:(?!(?:the|an?|our|my|to|with|and|as|every|each|new)\b)[\w-]+ )?"
+    r"\W*+[\w-]++ (?:(?!(?:the|an?|our|my|to|with|and|as|every|each|new)\b)[\w-]++ )?"
     r"(?:owner|lead|leader|head|manager|maintainer|author|member|contributor|representative|champion|liaison|contact"
     r"|coordinator|organi[sz]er|moderator|graduate|engineer|developer|designer|analyst|architect|programmer|tester"
     r"|instructor|tutor|assistant|researcher|scientist|fellow|officer|captain|chair|president|editor|reviewer|mentor)"

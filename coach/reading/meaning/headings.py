@@ -37,7 +37,7 @@ def section_kind(text: str) -> SectionKind | None:
     return kind_of_words(text) or kind_of_words(bare(text))
 
 
-_DRAWN = re.compile(r"(?<=\w)\s*[_=]{4,}\s*$")
+_DRAWN = re.compile(r"(?<=[^\W_])\s*+[_=]{4,}+\s*+$")
 """A rule drawn with signs behind a heading: "EDUCATION________"."""
 _SENTENCE = 8
 """Words of a line from which on it is one of running text."""

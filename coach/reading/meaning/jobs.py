@@ -377,7 +377,8 @@ def _joined(jobs: Sequence[_Job], items: Sequence[Item], lines: Sequence[Line], 
         elif not organization.text:
             job, organization = _parted(job)
         if waiting is not None:
-            if job.fields.when is None and not each.fields.organization.text:
+            only = number + 1 == len(jobs) or jobs[number + 1].fields.organization.text
+            if only and job.fields.when is None and not each.fields.organization.text:
                 job = replace(job, fields=replace(job.fields, when=waiting.fields.when))
             first, waiting = waiting.head[0], None
         entries.append(_entry(job, organization, place.text, first, lines, kind))

@@ -29,7 +29,7 @@ _CENSORED = re.compile(
 )
 """What was blacked out on purpose, in a copy that everybody may see."""
 _ADDRESSES = re.compile(
-    r"\S+@\S+\.\w+|(?:https?://|www\.)\S*|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}(?:/\S*)?", re.IGNORECASE
+    r"(?<!\S)[^\s@]++@\S+\.\w+|(?:https?://|www\.)\S*+|(?<![\w.-])(?:[\w-]++\.)+[a-z]{2,12}\b(?:/\S*+)?", re.IGNORECASE
 )
 _ON_LINKEDIN = re.compile(r"linked\s?in(?:\.com)?\s*(?:[:–—/-]\s*)+\w", re.IGNORECASE)
 """The name of the site before something that is no address of a profile: "linkedin.com/ada", "LinkedIn – Ada"."""

@@ -20,7 +20,7 @@ async def test_a_resume_dropped_by_a_spanish_member_is_answered_in_spanish(slack
         for spanish in (
             "Aquí todos pueden ver esto",
             "Empieza por aquí",
-            "Experiencia",
+            "Habilidades",
             "Revisar otra vez",
         ):
             assert spanish in words

@@ -46,7 +46,6 @@ def test_all_mistakes_are_named_and_the_status_says_so(tmp_path: Path) -> None:
     assert checked.exit_code == 1
     assert [line.split(":")[0] for line in checked.output.splitlines()] == [
         "✗ titles.toml",
-        "✗ titles.toml",
         "✗ A.toml",
         "✗ B.toml",
     ]

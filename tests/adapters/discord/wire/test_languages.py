@@ -32,7 +32,7 @@ async def test_a_resume_dropped_by_a_spanish_member_is_answered_in_spanish(coach
     await until(lambda: asked.texts)
     assert "Qué sabe hacer el coach" in str(asked.shown)
     words = await dropped(server, EXAMPLES / "resume.pdf")
-    for spanish in ("Empieza por aquí", "Experiencia", "Revisar otra vez", "Aquí todos"):
+    for spanish in ("Empieza por aquí", "Habilidades", "Revisar otra vez", "Aquí todos"):
         assert spanish in words
     assert "Responsible for managing the nightly import" in words, "quoted as written"
     assert [phrase for phrase in ("Start here", "Stronger", "Check again", "Everyone here") if phrase in words] == []
