@@ -286,18 +286,21 @@ class _Weighing:
         surely = self._is_surely_of_software(Role.NONE)
         return Reading(reads_as, 0.6, evidence, of_software=surely, keeps_data=self._keeps_data({}))
 
+    @property
+    def _majors(self) -> str:
+        """What is told of studies, but for minors."""
+        return _MINOR.sub("", self.facts.text_of(SectionKind.EDUCATION))
+
     def _keeps_data(self, total: Shares) -> bool:
-        degrees = _MINOR.sub("", self.facts.text_of(SectionKind.EDUCATION))
         leaning = max((role for role in total if role is not Role.NONE), key=lambda role: total[role], default=None)
-        studies = _OF_SOFTWARE.search(degrees) is not None and not _OTHER_STUDY.search(degrees)
+        studies = _OF_SOFTWARE.search(self._majors) is not None and not _OTHER_STUDY.search(self._majors)
         return studies and leaning in {None, *_ON_SCREENS, Role.DATA}
 
     def _is_surely_of_software(self, role: Role) -> bool:
         """Whether a student's degree or a title is one of software, or what is told leans to what people use."""
-        degrees = _MINOR.sub("", self.facts.text_of(SectionKind.EDUCATION))
         held = (each.title for each in self.facts.resume.entries if each.section is SectionKind.EXPERIENCE)
         leans = role in _ON_SCREENS and max(self.skills.get(role, 0.0), self.bullets.get(role, 0.0)) >= _SPEAKS
-        return leans or _OF_SOFTWARE.search(degrees) is not None or any(map(_PLAIN.search, held))
+        return leans or _OF_SOFTWARE.search(self._majors) is not None or any(map(_PLAIN.search, held))
 
     @property
     def _is_of_another_field(self) -> bool:
@@ -446,13 +449,11 @@ class _Weighing:
             return False
         if self._is_headed_otherwise(role):
             return True
-        named = {role, *_HALVES} if role is Role.FULLSTACK else {role}
-        return self.titles.get(Role.NONE, 0.0) >= _MOSTLY and not any(self.titles.get(each) for each in named)
+        return self.titles.get(Role.NONE, 0.0) >= _MOSTLY and not any(map(self.titles.get, _with_halves(role)))
 
     def _is_headed_otherwise(self, role: Role) -> bool:
         first = {each for _, roles in self.tops for each in roles}
-        named = {role, *_HALVES} if role is Role.FULLSTACK else {role}
-        return Role.NONE in first and not first & named
+        return Role.NONE in first and not first & _with_halves(role)
 
     def _is_hardly_told(self, role: Role) -> bool:
         """Whether a line or two of many are all that speaks for the role: no title, no tool, no project."""
@@ -742,6 +743,11 @@ _EXPERIENCED = re.compile(
     r"\bexperienced? (?:in|with|of) (?P<first>[^,.|;]{3,60})(?:, (?:and |& )?[^,.|;]{3,60}){2,}", re.IGNORECASE
 )
 """What somebody has experience in, three things or more."""
+
+
+def _with_halves(role: Role) -> Set[Role]:
+    """The role, and of full-stack work its halves as well."""
+    return {role, *_HALVES} if role is Role.FULLSTACK else {role}
 
 
 def roles_of(text: str, used: Iterable[Technology]) -> tuple[Role, ...]:

@@ -14,7 +14,7 @@ from rules.facts import Facts
 from rules.lexicon.titles import NO_OWN
 from rules.packs import ANYBODY, PackError, for_reading, for_role, load, names, overlay_names
 from rules.resume import Resume
-from rules.role import Reading, Role, role_of
+from rules.role import Reading, Role
 from rules.rule import Pack
 from rules.scoring import Score, score
 from rules.strengths import strengths
@@ -32,13 +32,13 @@ Reviewer = Callable[[Resume, Options], Review]
 AS_FOUND = Options()
 
 
-def review(resume: Resume, options: Options = AS_FOUND, read: Reading | None = None) -> Review:
-    """The review of a resume, weighed as the options say; `read`: the role that it reads as, where that is known.
+def review(resume: Resume, options: Options = AS_FOUND, facts: Facts | None = None) -> Review:
+    """The review of a resume, weighed as the options say; `facts`: of that very resume, where they are worked out.
 
     Raises Refused for a pack or industry that is unknown.
     """
-    facts = Facts(resume)
-    role = read or role_of(resume, facts)
+    facts = facts or Facts(resume)
+    role = facts.role
     pack = pack_for(options, role)
     resume = _known_by(pack, resume)
     leveled = replace(resume, level=options.level, level_range=()) if options.level else resume
@@ -119,15 +119,15 @@ def reviewer(packs: Packs) -> Reviewer:
     """A reviewer that knows packs by the names that people choose from."""
 
     def weighed(resume: Resume, options: Options) -> Review:
-        read = role_of(resume)
-        chosen = packs.chosen(options, read)
+        facts = Facts(resume)
+        chosen = packs.chosen(options, facts.role)
         try:
-            return review(resume, replace(options, pack=chosen), read)
+            return review(resume, replace(options, pack=chosen), facts)
         except Refused:
             if chosen in names():
                 raise
         # It broke after it was chosen; what is wrong with it is told to its operator, and not to a member.
-        return review(resume, replace(options, pack=None), read)
+        return review(resume, replace(options, pack=None), facts)
 
     return weighed
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rules import evidence
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
@@ -16,7 +17,6 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"~?\d[\d.,]{0,20}\+?\s?(?:%|percent\b)", re.IGNORECASE)
-_FROM_TO = re.compile(r"\bfrom\b.+\bto\b|→|->", re.IGNORECASE)
 
 
 @check
@@ -27,7 +27,7 @@ class PlainPercent:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         for bullet in facts.bullets(*self.sections):
-            if _CHANGE.search(bullet.text) and not _FROM_TO.search(bullet.text) and not _has_size(bullet.text):
+            if _CHANGE.search(bullet.text) and not evidence.FROM_TO.search(bullet.text) and not _has_size(bullet.text):
                 yield at_bullet(bullet)
 
 

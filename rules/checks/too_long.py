@@ -13,8 +13,6 @@ from texts import gettext
 _FEW = 4
 """Projects of which there is nothing to choose."""
 _SCHOOL = re.compile(r"\b(?:school|courses?|coursework|secondary|matriculation|classes)\b", re.IGNORECASE)
-OLD = 10 * 12
-"""Months after which a job needs one line only."""
 
 
 @check
@@ -53,9 +51,8 @@ class TooLong:
 
 def _mend(facts: Facts) -> str:
     """What this person can cut."""
-    spans = [span for job in facts.jobs if (span := job.span(facts.today))]
-    old = [span for span in spans if facts.newest - span[1] > OLD]
-    if old and len(old) < len(spans):
+    dated = [job for job in facts.jobs if job.span(facts.today)]
+    if 0 < sum(map(facts.is_long_over, dated)) < len(dated):
         return gettext("cut jobs older than ten years to one line each")
     if facts.resume.level is Level.NEW_GRAD and (facts.projects or not facts.jobs):
         if 0 < len(facts.projects) <= _FEW:

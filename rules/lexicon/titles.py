@@ -16,8 +16,6 @@ LONG = 9
 """Words above which a text is more than a title."""
 ORDINARY = 2
 """The level of a title that says nothing of it."""
-RANKS = ("student", "junior", "intermediate", "senior", "staff")
-"""How far up a title of a resume says that somebody is, from who still learns to who leads many."""
 
 
 @dataclass(frozen=True)

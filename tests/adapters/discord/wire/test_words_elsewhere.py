@@ -27,6 +27,15 @@ def menu(message):
     return {"id": "1", "name": "Match this job", "type": 3, **chosen}
 
 
+async def matched(server, message):
+    """What a press on "Match this job" in the menu of a message led to, once it was answered."""
+    resolved = {"messages": {message["id"]: message}}
+    menu = {"id": "1", "name": "Match this job", "type": 3, "target_id": message["id"], "resolved": resolved}
+    asked = await server.act(COMMAND, menu)
+    await until(lambda: asked.texts)
+    return asked
+
+
 @pytest.mark.parametrize(
     ("body", "more", "told"),
     [
@@ -38,30 +47,12 @@ def menu(message):
     ids=["an embed", "its fields", "an address with its preview", "a forwarded message"],
 )
 async def test_the_message_menu_matches_them(running, service, server, body, more, told):
-    message = payloads.message("997", CHANNEL, body, payloads.user(KIM)) | more
-    menu = {
-        "id": "1",
-        "name": "Match this job",
-        "type": 3,
-        "target_id": "997",
-        "resolved": {"messages": {"997": message}},
-    }
-    asked = await server.act(COMMAND, menu)
-    await until(lambda: asked.texts)
+    await matched(server, payloads.message("997", CHANNEL, body, payloads.user(KIM)) | more)
     assert [(each.name, each.options) for each in service.commands] == [("keywords", {"url": told})]
 
 
 async def test_a_message_without_any_is_said_to_hold_no_posting(running, service, server):
-    message = payloads.message("997", CHANNEL, {}, payloads.user(KIM))
-    menu = {
-        "id": "1",
-        "name": "Match this job",
-        "type": 3,
-        "target_id": "997",
-        "resolved": {"messages": {"997": message}},
-    }
-    asked = await server.act(COMMAND, menu)
-    await until(lambda: asked.texts)
+    asked = await matched(server, payloads.message("997", CHANNEL, {}, payloads.user(KIM)))
     assert "no job posting in that message" in asked.texts[0]
     assert service.commands == []
 
