@@ -6,9 +6,7 @@ summary's first sentence among them), skills, and what bullets tell. Full-stack 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 from math import log
 
@@ -18,73 +16,22 @@ from rules.lexicon import titles
 from rules.lexicon.roles import load
 from rules.lexicon.technologies import Technology
 from rules.resume import Entry, Level, Line, Resume, SectionKind
+from rules.role import studies
+from rules.role.headlines import OPENING, TOP_LINES, headlines
+from rules.role.kinds import CLEAR, HALVES, ON_SCREENS, WORK, Reading, Role, Shares, with_halves
+from rules.role.signs import roles_of, shares, speaks
+from rules.role.titled import FOCUSED, roles_in_title
 from rules.shares import Share, share
 from texts import gettext, gettext_noop
-
-
-class Role(StrEnum):
-    """Kinds of software work; `NONE` is none of them."""
-
-    BACKEND = "backend"
-    FULLSTACK = "fullstack"
-    FRONTEND = "frontend"
-    MOBILE = "mobile"
-    DEVOPS = "devops"
-    DATA = "data"
-    ML = "ml"
-    EMBEDDED = "embedded"
-    QA = "qa"
-    SECURITY = "security"
-    GAME = "game"
-    MANAGER = "manager"
-    STUDENT = "student"
-    NONE = "none"
-
-
-CLEAR = 0.45
-"""How sure a kind of work is from which on it is told as what the resume reads as; below, it is a guess."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The role that a resume reads as; `sure` from 0 to 1, `evidence` in a few words for people.
-
-    `stated`: the first lines name it and no other kind, below the name or where the summary opens; `headed`: they name
-    some kind of work, this one or another.
-    """
-
-    role: Role
-    sure: float = 0.0
-    evidence: tuple[str, ...] = ()
-    stated: bool = False
-    headed: bool = False
-    analyzes: bool = False
-    """Whether somebody who works with data does so as an analyst, by all titles."""
-    of_software: bool = True
-    """Whether a student is surely one of software, by the degree or by what is told; of others, whether no title above
-    or among the jobs says that they do something else."""
-    keeps_data: bool = False
-    """Whether a student learns software by the degree, and what is told leans to what keeps data, or nowhere."""
-
-    @property
-    def clear(self) -> bool:
-        """Whether it is more than a guess: sure enough, or said by the resume itself; no kind of work is none."""
-        return self.role is Role.NONE or self.stated or self.sure >= CLEAR
-
-
-Shares = Mapping[Role, float]
 
 _FADES = 0.5
 """What a job's title and bullets weigh beside those of the next newer one."""
 _TITLES, _SKILLS, _BULLETS = 0.5, 0.2, 0.3
 _LEADS = 0.1
-_HEADLINE, _OPENING = 1.2, 0.7
-"""What the line under the name weighs beside the title of the newest job, and the summary's first sentence."""
 _ENOUGH_WEIGHT = 3.0
 """Weight of technologies from which on a list of skills says all it can."""
 _ENOUGH_LINES = 4
 """Bullets that speak for a kind of work from which on they say all they can."""
-_TOP_LINES = 6
 _LEANS, _NAMED, _SURELY = 0.65, 0.4, 0.75
 """How clearly a student's resume must lean to a kind of work to be read as of that: with titles of it, or without."""
 _MAKES = 0.2
@@ -109,7 +56,6 @@ _FEW_LINES = 3
 """Lines that speak for a role from which on they may do so alone."""
 _SHORT = 9
 """Words of a line that may be a title."""
-_HALVES = (Role.FRONTEND, Role.BACKEND)
 _BESIDE_MAKING = (Role.DEVOPS, Role.QA, Role.SECURITY)
 """Work around what others make, of which whoever makes software does some as well."""
 _MADE = 0.5
@@ -121,99 +67,28 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 """Titles of those who make software of whatever kind."""
-_EXECUTIVE = re.compile(
-    r"\b(?:c[ti]o|chief \w+ officer|(?:co-?)?founder|vp|vice president|head of|director)\b", re.IGNORECASE
-)
-"""Titles that in a small house are those of whoever writes its software."""
-_MANAGED = 0.15
-"""What management must be of the lines for such a title to be one of it."""
 _YEAR = 12
-_BOTH = re.compile(r"full-?\s?stack", re.IGNORECASE)
 _TOOLS, _SPEAKS = 3, 0.3
 """Technologies among the skills from which on somebody makes software; what one must weigh for any role."""
-_SPEAKS_FOR = 0.5
-"""What words and technologies of a line must weigh for it to speak for a role."""
 _MANAGES = re.compile(
     r"\b(?:project|supply chain|operations|office|event|logistics|construction|property|account|store|restaurant)"
     r" (?:management|manager)\b",
     re.IGNORECASE,
 )
 """Another kind of work that the first lines may name beside one of software."""
-_PAUSE = re.compile(r"\b(?:break|leave|sabbatical|gap)\b", re.IGNORECASE)
 _VERSED = re.compile(r"\b(?:experience (?:in|with)|skilled in|speciali[sz]ing in|focused on)\b(.{3,90})", re.IGNORECASE)
 """What the first lines say that somebody does, by no title: "Graduate with experience in data analytics"."""
-_HYPHENS = re.compile(r"(?<=\w)-(?=(?:engineer|developer|programmer)\b)", re.IGNORECASE)
-"""What joins the words of a title as if they were one: "Web-Developer"."""
-_LABEL = re.compile(r"^[\w /&-]{2,30}:")
-_CALLED = re.compile(
-    r"\W*+(?:I am an? |I['’]m an? |An? )?(?:[A-Z][\w/]*+[ -]){0,6}(?:[\w/]++[ -]){0,4}(?:[Ee]ngineer|[Dd]eveloper)\b"
-)
-"""A sentence that opens with what somebody is: "Backend engineer owning …"."""
-_FRONT = re.compile(r"front-?\s?end", re.IGNORECASE)
-_FOCUSED = re.compile(
-    r"\b(?P<half>front|back)-?\s?end[ -](?:focus(?:ed)?|leaning|heavy|first|oriented|centric)\b", re.IGNORECASE
-)
-"""Which half somebody says that they do most of."""
-_SYSTEMS = re.compile(r"\bsystems? engineer\b", re.IGNORECASE)
-"""A title of operations in some houses, and of any programmer in others."""
-_OPERATES = 0.3
-"""What operations must be of skills or lines for such a title to be one of them."""
-_PLATFORM_OF = re.compile(
-    r"\b(?:data|ml|ai|ai/ml|machine learning)[ -](?:platform|infrastructure|systems)\b", re.IGNORECASE
-)
-"""Platforms that those who work with data and models build for themselves."""
 _BY_DEEDS = (Role.EMBEDDED, Role.GAME)
 """Work that a list of skills cannot tell of alone: its languages and programs are those of others, too."""
-_COORDINATED = re.compile(
-    r"(?P<first>[\w .+#-]{1,40}?) ?(?:&|/|\+|,|\band\b) ?(?P<last>[\w .+#-]{1,40}? "
-    r"(?P<noun>engineer|developer|programmer|architect|lead|scientist|analyst))\b",
-    re.IGNORECASE,
-)
-"""Two kinds of work that one noun stands for: "Mobile Application & Backend Engineer"."""
-_OF_DATA = re.compile(r"\b(?:business|systems|operations|research|policy) analy(?:st|tics)\b", re.IGNORECASE)
-"""Titles of people who may work with data more than with anything else."""
 _ANALYSIS = re.compile(r"\banaly(?:st|tics)\b", re.IGNORECASE)
 _ENGINEERING = re.compile(r"\b(?:engineer(?:ing)?|developer|architect)\b", re.IGNORECASE)
-_DATA_ENOUGH = 0.5
-"""What data must be of skills, and of lines, for an analyst to be one of data."""
 _RESEARCHES = re.compile(r"\b(?:research\w*|scholar|intern)\b", re.IGNORECASE)
 _LABORATORY = re.compile(r"\b(?:lab(?:oratory|s)?|group|institute|cent(?:er|re))\b", re.IGNORECASE)
 """Houses whose name says what is researched there."""
-_OTHER_STUDY = re.compile(
-    r"\b(?:mechanical|civil|chemical|industrial|structural|aerospace|aeronautical|petroleum|mining|materials"
-    r"|environmental|biomedical|marine|textile|agricultur\w+|design engineering|biolog\w+|biochem\w+|chemistry|nursing"
-    r"|medicine|pharmac\w+|kinesiology|psychology|sociology|anthropology|history|philosophy|theology|literature|english"
-    r"|journalism|law|criminal justice|music|theat(?:re|er)|fine arts?"
-    r"|(?:graphic|interior|fashion|industrial|product) design|architecture"
-    r"|hospitality|accounting|marketing)\b",
-    re.IGNORECASE,
-)
-_NEAR_STUDY = re.compile(
-    r"\b(?:comput\w+|software|informati(?:cs|on)|data|electr\w+|cyber\w*|robotic\w*|mechatronic\w*|artificial"
-    r"|machine learning|programming|web|game)\b",
-    re.IGNORECASE,
-)
-_OF_SOFTWARE = re.compile(
-    r"\b(?:(?<!electrical and )(?<!electrical & )computer engineering"
-    r"|computer (?:science|programming|games?)|computing|software|informatics|information (?:technology|systems)"
-    r"|cyber ?security|(?:web|mobile|app|game) (?:development|programming)|data science|artificial intelligence"
-    r"|comp\.? ?sci|cs[ec]?)\b",
-    re.IGNORECASE,
-)
-"""What degrees of software are called."""
-_MINOR = re.compile(r"\bminor(?:s|ing)?\b[^\n]*", re.IGNORECASE)
-_ON_SCREENS = (Role.FULLSTACK, Role.FRONTEND, Role.BACKEND, Role.MOBILE)
 _OF_ANY_SCIENCE = frozenset(
     ("Python", "C", "C++", "R", "MATLAB", "Microsoft Excel", "LabVIEW", "Fortran", "Git", "LaTeX")
 )
 """What students of other sciences and of engineering name, too."""
-_GAMES = re.compile(
-    r"\b(?:video ?)?games? (?:programming|development|engineering|technology|software)\b", re.IGNORECASE
-)
-_AIM = re.compile(r"\b(?:seeking|looking for|aspiring|aiming for|interested in)\b(.{4,90})", re.IGNORECASE)
-_STUDENT = re.compile(
-    r"\b(?:students?|freshers?|undergraduate|(?:final|first|second|third|fourth)[- ]year|sophomore)\b", re.IGNORECASE
-)
 _OF_TITLES = (gettext_noop("your titles"), gettext_noop("most of your titles"), gettext_noop("some of your titles"))
 _OF_SKILLS = (gettext_noop("your skills"), gettext_noop("most of your skills"), gettext_noop("some of your skills"))
 _OF_LINES = (
@@ -223,7 +98,6 @@ _OF_LINES = (
 )
 _PLACES = {Share.NEARLY_ALL: 0, Share.MOST: 1, Share.HALF: 2, Share.SOME: 2}
 """Which of these words goes with a share."""
-_WORK: tuple[Role, ...] = tuple(role for role in Role if role not in {Role.STUDENT, Role.NONE, Role.FULLSTACK})
 
 
 def role_of(resume: Resume, facts: Facts | None = None) -> Reading:
@@ -286,21 +160,15 @@ class _Weighing:
         surely = self._is_surely_of_software(Role.NONE)
         return Reading(reads_as, 0.6, evidence, of_software=surely, keeps_data=self._keeps_data({}))
 
-    @property
-    def _majors(self) -> str:
-        """What is told of studies, but for minors."""
-        return _MINOR.sub("", self.facts.text_of(SectionKind.EDUCATION))
-
     def _keeps_data(self, total: Shares) -> bool:
         leaning = max((role for role in total if role is not Role.NONE), key=lambda role: total[role], default=None)
-        studies = _OF_SOFTWARE.search(self._majors) is not None and not _OTHER_STUDY.search(self._majors)
-        return studies and leaning in {None, *_ON_SCREENS, Role.DATA}
+        return studies.majors_in_software_alone(self.facts) and leaning in {None, *ON_SCREENS, Role.DATA}
 
     def _is_surely_of_software(self, role: Role) -> bool:
         """Whether a student's degree or a title is one of software, or what is told leans to what people use."""
         held = (each.title for each in self.facts.resume.entries if each.section is SectionKind.EXPERIENCE)
-        leans = role in _ON_SCREENS and max(self.skills.get(role, 0.0), self.bullets.get(role, 0.0)) >= _SPEAKS
-        return leans or _OF_SOFTWARE.search(self._majors) is not None or any(map(_PLAIN.search, held))
+        leans = role in ON_SCREENS and max(self.skills.get(role, 0.0), self.bullets.get(role, 0.0)) >= _SPEAKS
+        return leans or studies.majors_in_software(self.facts) or any(map(_PLAIN.search, held))
 
     @property
     def _is_of_another_field(self) -> bool:
@@ -316,9 +184,7 @@ class _Weighing:
         """Whether somebody learns another trade, and neither a title nor many tools tell of this one."""
         if not self._is_student or self._studies_software or self._is_titled or self._states(role):
             return False
-        degrees = [each for each in self.facts.resume.entries if each.section is SectionKind.EDUCATION]
-        named = [f"{each.title} {each.organization}" for each in degrees]
-        if not any(map(_OTHER_STUDY.search, named)) or any(_NEAR_STUDY.search(each.title) for each in degrees):
+        if not studies.is_of_another_science(self.facts):
             return False
         return sum(tool.name not in _OF_ANY_SCIENCE for tool in self._tools) < _TOOLS
 
@@ -335,12 +201,12 @@ class _Weighing:
     def _tools(self) -> Sequence[Technology]:
         """What the skills name that software is made with."""
         listed = self.facts.technologies_in(SectionKind.SKILLS)
-        return [each for each in listed if any(self.signs[role].weight(each) >= _SPEAKS for role in _WORK)]
+        return [each for each in listed if any(self.signs[role].weight(each) >= _SPEAKS for role in WORK)]
 
     def _total(self) -> dict[Role, float]:
         total: dict[Role, float] = defaultdict(float)
-        for part, shares in ((_TITLES, self.titles), (_SKILLS, self.skills), (_BULLETS, self.bullets)):
-            for role, points in shares.items():
+        for part, found in ((_TITLES, self.titles), (_SKILLS, self.skills), (_BULLETS, self.bullets)):
+            for role, points in found.items():
                 total[role] += part * points
         # Who leads is told by titles: what a team works with says little of its manager.
         total[Role.MANAGER] += _LEADS * self.titles.get(Role.MANAGER, 0.0)
@@ -366,7 +232,7 @@ class _Weighing:
 
     def _is_done(self, role: Role) -> bool:
         """Whether a title, a tool of that work only, or what a line says in words, tells of it."""
-        if self.titles.get(role) or any(_speaks(role, text, frozenset()) for _, text, _ in self.told):
+        if self.titles.get(role) or any(speaks(role, text, frozenset()) for _, text, _ in self.told):
             return True
         signs = self.signs[role]
         own = (each for each in self.facts.technologies if each.name not in signs.technologies)
@@ -375,8 +241,8 @@ class _Weighing:
     @cached_property
     def _focus(self) -> Role | None:
         """The half that the first lines say is most of the work."""
-        for _, text in self._headlines:
-            if found := _FOCUSED.search(text):
+        for _, text in self._first_lines:
+            if found := FOCUSED.search(text):
                 return Role(f"{found['half'].lower()}end")
         return None
 
@@ -402,7 +268,7 @@ class _Weighing:
         entries = self.facts.resume.entries
         jobs = [self._called(entries[at]) for at in self.jobs] or list(self._short_lines)
         return tuple(
-            (weight, title, self._by_title(title)) for weight, title in zip(self._weights(len(jobs)), jobs, strict=True)
+            (weight, title, self._roles_in(title)) for weight, title in zip(self._weights(len(jobs)), jobs, strict=True)
         )
 
     def _weights(self, count: int) -> Sequence[float]:
@@ -431,9 +297,9 @@ class _Weighing:
     @cached_property
     def tops(self) -> tuple[tuple[float, frozenset[Role]], ...]:
         """What the first lines say, as far as they name a kind of work."""
-        named = [(weight, self._by_title(line)) for weight, line in self._headlines]
-        if self._begins and not any(roles for _, roles in named) and self._studies_games:
-            named.append((_OPENING, frozenset({Role.GAME})))
+        named = [(weight, self._roles_in(line)) for weight, line in self._first_lines]
+        if self._begins and not any(roles for _, roles in named) and studies.studies_games(self.facts):
+            named.append((OPENING, frozenset({Role.GAME})))
         return tuple(each for each in named if each[1])[:2]
 
     def _is_bare_title(self, role: Role) -> bool:
@@ -449,11 +315,11 @@ class _Weighing:
             return False
         if self._is_headed_otherwise(role):
             return True
-        return self.titles.get(Role.NONE, 0.0) >= _MOSTLY and not any(map(self.titles.get, _with_halves(role)))
+        return self.titles.get(Role.NONE, 0.0) >= _MOSTLY and not any(map(self.titles.get, with_halves(role)))
 
     def _is_headed_otherwise(self, role: Role) -> bool:
         first = {each for _, roles in self.tops for each in roles}
-        return Role.NONE in first and not first & _with_halves(role)
+        return Role.NONE in first and not first & with_halves(role)
 
     def _is_hardly_told(self, role: Role) -> bool:
         """Whether a line or two of many are all that speaks for the role: no title, no tool, no project."""
@@ -464,8 +330,8 @@ class _Weighing:
     def _leans_on_titles(self, role: Role) -> bool:
         """Whether one short job of a beginner's speaks for the role, and skills and lines both for another."""
         told = (self.skills, self.bullets)
-        named = [at for at in self.jobs if role in self._by_title(self._called(self.facts.resume.entries[at]))]
-        others = (each for each in _WORK if each is not role and not self.titles.get(each))
+        named = [at for at in self.jobs if role in self._roles_in(self._called(self.facts.resume.entries[at]))]
+        others = (each for each in WORK if each is not role and not self.titles.get(each))
         return (
             self._begins
             and not self._states(role)
@@ -484,7 +350,7 @@ class _Weighing:
     @property
     def _analyzes(self) -> bool:
         entries = self.facts.resume.entries
-        called = [*(text for _, text in self._headlines), *(self._called(entries[at]) for at in self.jobs)]
+        called = [*(text for _, text in self._first_lines), *(self._called(entries[at]) for at in self.jobs)]
         return any(map(_ANALYSIS.search, called)) and not any(map(_ENGINEERING.search, called))
 
     def _states(self, role: Role) -> bool:
@@ -493,7 +359,7 @@ class _Weighing:
     @property
     def _is_headed(self) -> bool:
         """Whether the first lines name any kind of work, by its words or by a title."""
-        told = [text for _, text in self._headlines]
+        told = [text for _, text in self._first_lines]
         if self.tops or any(titles.in_resumes().search(text) for text in told):
             return True
         return any(roles_of(found[1], ()) for text in told if (found := _VERSED.search(text)))
@@ -501,13 +367,13 @@ class _Weighing:
     def _states_alone(self, role: Role) -> bool:
         """Whether the first lines name this kind of work and no other."""
         named = {each for _, roles in self.tops for each in roles}
-        return named == {role} and not any(_MANAGES.search(text) for _, text in self._headlines)
+        return named == {role} and not any(_MANAGES.search(text) for _, text in self._first_lines)
 
     def _opens_with(self, role: Role) -> bool:
         """Whether the first words on what somebody is name this kind of work, be it beside a near one, and none else:
         a web developer does what is seen, or both halves."""
         first = self.tops[0][1] if self.tops else frozenset()
-        return role in first and first <= set(_ON_SCREENS)
+        return role in first and first <= set(ON_SCREENS)
 
     @property
     def _makes_software(self) -> bool:
@@ -517,7 +383,7 @@ class _Weighing:
         if not (self._is_titled or self.bullets):
             return False
         made = ((_SKILLS, self.skills), (_BULLETS, self.bullets))
-        return sum(part * sum(shares.get(role, 0.0) for role in _WORK) for part, shares in made) >= _MAKES
+        return sum(part * sum(found.get(role, 0.0) for role in WORK) for part, found in made) >= _MAKES
 
     @cached_property
     def titles(self) -> Shares:
@@ -530,10 +396,10 @@ class _Weighing:
         # Who held posts of both halves has done both, whatever the newest is called.
         halves = (
             sum(weight / len(roles) for weight, roles in self.named if half in roles and Role.MOBILE not in roles)
-            for half in _HALVES
+            for half in HALVES
         )
         both = 2 * min(halves)
-        if both and not any(self._states_alone(half) for half in _HALVES):
+        if both and not any(self._states_alone(half) for half in HALVES):
             weights[Role.FULLSTACK] += both
         return {role: weight / (whole + silent / 3) for role, weight in weights.items()} if whole else {}
 
@@ -546,87 +412,31 @@ class _Weighing:
     def _silent(self) -> float:
         return sum(weight for weight, _, roles in self._called_so if not roles)
 
-    @property
-    def _studies_games(self) -> bool:
-        degrees = [each for each in self.facts.resume.entries if each.section is SectionKind.EDUCATION]
-        return any(_GAMES.search(f"{each.title} {each.organization}") for each in degrees)
+    @cached_property
+    def _studies(self) -> bool:
+        newest = max((self.facts.resume.entries[at].start or "" for at in self.jobs), default="9")
+        return studies.studies(self.facts, newest)
+
+    @cached_property
+    def _studies_software(self) -> bool:
+        return studies.studies_software(self.facts)
+
+    @cached_property
+    def _first_lines(self) -> Sequence[tuple[float, str]]:
+        return tuple(headlines(self.facts))
+
+    def _roles_in(self, title: str) -> frozenset[Role]:
+        return roles_in_title(title, self.skills, self.bullets)
 
     @property
     def _short_lines(self) -> Iterator[str]:
         """Lines that look like titles, where the reader found no jobs."""
-        for line in self.facts.resume.lines[_TOP_LINES:]:
+        for line in self.facts.resume.lines[TOP_LINES:]:
             section = self.facts.section_at(line.number)
             if section is None or section.kind in _ASIDE or line.bullet or len(line.text.split()) > _SHORT:
                 continue
-            if titles.is_field(line.text) and self._by_title(line.text):
+            if titles.is_field(line.text) and self._roles_in(line.text):
                 yield line.text
-
-    @property
-    def _headlines(self) -> Iterator[tuple[float, str]]:
-        top: list[str] = []
-        for line in self.facts.resume.lines[:_TOP_LINES]:
-            if not self._is_above(line):
-                continue
-            text = line.text.replace(self.facts.resume.contact.name or "\n", "")  # a Porter or a Baker may be neither
-            # A sentence that goes on below opens no line of its own.
-            if top and text[:1].islower() and top[-1].endswith(","):
-                top[-1] += f" {text}"
-            else:
-                top.append(text)
-        top = [
-            _HYPHENS.sub(" ", text).rstrip(": ") if titles.is_field(_HYPHENS.sub(" ", text)) else text for text in top
-        ]
-        yield from ((_HEADLINE, _named_first(text)) for text in top if not _LABEL.match(text))
-        if summary := self.facts.text_of(SectionKind.SUMMARY).replace("\n", " "):
-            aim = _AIM.search(summary)
-            yield from [(_HEADLINE, aim.group(1))] if aim else []
-            first, *rest = re.split(r"(?<=\w\w)[.!]\s", summary)
-            yield _OPENING, _named_first(first[:200])
-            yield from ((_OPENING, named.group()) for each in rest if (named := _CALLED.match(each)))
-
-    def _is_above(self, line: Line) -> bool:
-        section = self.facts.section_at(line.number)
-        if line.text[:1].islower() and line.text.rstrip().endswith("."):
-            return False  # the end of a sentence
-        return section is None or section.kind is SectionKind.CONTACT
-
-    def _by_title(self, title: str) -> frozenset[Role]:
-        found = self._named_in(title)
-        if pair := _COORDINATED.search(title):
-            other = self._named_in(f"{pair['first'].strip()} {pair['noun']}")
-            found |= other if len(other) == 1 else set()
-        if found == {Role.NONE} and _OF_DATA.search(title) and self._tells_of_data:
-            found = {Role.DATA}
-        if titles.is_other_field(title) and not _PAUSE.search(title):
-            found.add(Role.NONE)
-        if _SYSTEMS.search(title) and not self._operates and not self._named_in(_SYSTEMS.sub("", title)):
-            found.discard(Role.DEVOPS)
-        if _PLATFORM_OF.search(title) and found & {Role.DATA, Role.ML}:
-            found.discard(Role.DEVOPS)
-        if _EXECUTIVE.search(title) and self.bullets.get(Role.MANAGER, 0.0) < _MANAGED and self.bullets:
-            found.discard(Role.MANAGER)
-        if focused := _FOCUSED.search(title):
-            return frozenset({Role(f"{focused['half'].lower()}end")})
-        if _BOTH.search(title):
-            found -= set(_HALVES)
-        elif _FRONT.search(title) and Role.BACKEND not in found:
-            found.discard(Role.FULLSTACK)
-        if found >= set(_HALVES):
-            found = (found - set(_HALVES)) | {Role.FULLSTACK}
-        return frozenset(found)
-
-    def _named_in(self, title: str) -> set[Role]:
-        return {role for role, signs in self.signs.items() if signs.titles and signs.titles.search(title)}
-
-    @property
-    def _operates(self) -> bool:
-        """Whether operations are a good part of skills or lines."""
-        return max(self.skills.get(Role.DEVOPS, 0.0), self.bullets.get(Role.DEVOPS, 0.0)) >= _OPERATES
-
-    @property
-    def _tells_of_data(self) -> bool:
-        """Whether data is most of what skills and lines tell."""
-        return min(self.skills.get(Role.DATA, 0.0), self.bullets.get(Role.DATA, 0.0)) >= _DATA_ENOUGH
 
     @cached_property
     def skills(self) -> Shares:
@@ -636,9 +446,9 @@ class _Weighing:
         named = Counter(listed or (mention.technology for _, mention in facts.mentions))
         weights: dict[Role, float] = {
             role: sum(self.signs[role].weight(each) * (1 + log(count)) for each, count in named.items())
-            for role in _WORK
+            for role in WORK
         }
-        return _shares(weights, _ENOUGH_WEIGHT)
+        return shares(weights, _ENOUGH_WEIGHT)
 
     @cached_property
     def lines(self) -> Sequence[tuple[float, tuple[Role, ...]]]:
@@ -668,7 +478,7 @@ class _Weighing:
         for weight, roles in self.lines:
             for role in roles:
                 weights[role] += weight / len(roles)
-        return _shares(weights, _ENOUGH_LINES)
+        return shares(weights, _ENOUGH_LINES)
 
     @property
     def _held_beside(self) -> Iterator[tuple[int, float]]:
@@ -693,34 +503,18 @@ class _Weighing:
             return self._studies or self._studies_software
         return self._studies or (bool(held) and all(titles.is_student(job.title) or _is_club(job) for job in held))
 
-    @property
-    def _studies(self) -> bool:
-        studies = [each for each in self.facts.resume.entries if each.section is SectionKind.EDUCATION]
-        top = "\n".join(line.text for line in self.facts.resume.lines[:_TOP_LINES])
-        told = "\n".join((top, self.facts.text_of(SectionKind.SUMMARY)))
-        begun = max((self.facts.resume.entries[at].start or "" for at in self.jobs), default="9")
-        return any(each.current or (each.end or "") >= begun for each in studies) or _STUDENT.search(told) is not None
-
     def _leans(self, role: Role, sure: float) -> bool:
         """Whether it stands out: alone in the first lines, in titles, or in all that is told."""
         if (self._states_alone(role) or self._opens_with(role)) and sure >= CLEAR:
             return True
         return sure >= _SURELY or (sure >= _LEANS and self.titles.get(role, 0.0) >= _NAMED)
 
-    @property
-    def _studies_software(self) -> bool:
-        text = self.facts.text_of(SectionKind.EDUCATION)
-        return (
-            re.search(r"\b(?:computer|software|informati(?:cs|on technology)|computing)\b", text, re.IGNORECASE)
-            is not None
-        )
-
     def _evidence(self, role: Role) -> Iterator[str]:
         if self._states(role):
             yield gettext("your first lines")
-        titled = [role in self._by_title(self.facts.resume.entries[at].title) for at in self.jobs]
+        titled = [role in self._roles_in(self.facts.resume.entries[at].title) for at in self.jobs]
         listed = self.facts.technologies_in(SectionKind.SKILLS)
-        halves = _HALVES if role is Role.FULLSTACK else (role,)
+        halves = HALVES if role is Role.FULLSTACK else (role,)
         fitting = sum(any(self.signs[half].weight(each) >= 0.3 for half in halves) for each in listed)
         for some, whole, told in (
             (sum(titled), len(titled), _OF_TITLES),
@@ -729,49 +523,6 @@ class _Weighing:
         ):
             if some:
                 yield gettext(told[_PLACES[share(some, whole)]])
-
-
-def _named_first(text: str) -> str:
-    """A headline without the rest of what somebody has experience in, where the first of it is of no kind of work:
-    "Experienced in shipping, customer service, and quality assurance"."""
-    found = _EXPERIENCED.search(text)
-    named = found is not None and any(each.titles and each.titles.search(found["first"]) for each in load().values())
-    return text if found is None or named else text[: found.end("first")] + text[found.end() :]
-
-
-_EXPERIENCED = re.compile(
-    r"\bexperienced? (?:in|with|of) (?P<first>[^,.|;]{3,60})(?:, (?:and |& )?[^,.|;]{3,60}){2,}", re.IGNORECASE
-)
-"""What somebody has experience in, three things or more."""
-
-
-def _with_halves(role: Role) -> Set[Role]:
-    """The role, and of full-stack work its halves as well."""
-    return {role, *_HALVES} if role is Role.FULLSTACK else {role}
-
-
-def roles_of(text: str, used: Iterable[Technology]) -> tuple[Role, ...]:
-    """The kinds of work that a line speaks for, by its words and by the technologies that it names."""
-    named = frozenset(used)
-    return tuple(role for role in (*_WORK, Role.FULLSTACK) if _speaks(role, text, named))
-
-
-def _speaks(role: Role, text: str, used: Set[Technology]) -> bool:
-    """Whether a line speaks for a role."""
-    signs = load()[role]
-    words = len({each.group().lower() for each in signs.words.finditer(text)}) if signs.words else 0
-    return words / 2 + sum(signs.weight(each) for each in used) >= _SPEAKS_FOR
-
-
-def _shares(weights: Mapping[Role, float], enough: float) -> Shares:
-    """What part each role has in the whole, less where there is little; full-stack work has both of its halves."""
-    whole = sum(weights.values())
-    if not whole:
-        return {}
-    scale = min(1.0, whole / enough) / whole
-    front, back = (weights.get(half, 0.0) for half in _HALVES)
-    both = weights.get(Role.FULLSTACK, 0.0) + 2 * min(front, back)
-    return {role: weight * scale for role, weight in weights.items()} | {Role.FULLSTACK: both * scale}
 
 
 def _is_of_others(title: str) -> bool:

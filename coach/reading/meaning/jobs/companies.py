@@ -1,0 +1,180 @@
+"""Companies above their roles: heads that go on in a line of dates, and roles that are held at the company above."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coach.reading.lexicon.dates import Range
+from coach.reading.meaning.bullets import Item
+from coach.reading.meaning.jobs.heads import PARTS, TELLS, Head
+from coach.reading.meaning.tagging import calibration
+from coach.reading.meaning.tagging.calibration import calibrated
+from coach.reading.meaning.tagging.heads import Named
+from rules.lexicon import titles
+from rules.lexicon.titles import is_title
+from rules.resume import Entry, Line, SectionKind, Sure
+
+_SURE_TITLE, _DATED = 0.9, 0.6
+"""How sure a title must be, and which part of the other jobs must have dates, for a line without either to be stray."""
+
+
+def whole(jobs: Sequence[Head]) -> list[Head]:
+    """The jobs, each with its dates: a head that names a title and a company, and no text below it, goes on in a line
+    of dates that names no title."""
+    whole: list[Head] = []
+    for job in jobs:
+        above = whole[-1] if whole else None
+        if above is not None and _goes_on(above, job):
+            fields = replace(above.fields, when=job.fields.when)
+            place = above.fields.place if above.fields.place.text else job.fields.place
+            whole[-1] = replace(
+                above, head=(*above.head, *job.head), last=job.last, fields=replace(fields, place=place)
+            )
+        else:
+            whole.append(job)
+    return whole
+
+
+def _goes_on(above: Head, job: Head) -> bool:
+    named = above.fields.title.text and above.fields.organization.text and above.fields.when is None
+    right_below = above.last == above.head[-1] and job.head[0] == above.last + 1 and job.span == above.span
+    return bool(named and right_below and job.fields.when is not None and not job.fields.title.text)
+
+
+def joined(jobs: Sequence[Head], items: Sequence[Item], lines: Sequence[Line], kind: SectionKind) -> tuple[Entry, ...]:
+    """A company above its roles is no job beside them; its later roles are held there, too."""
+    entries: list[Entry] = []
+    company: Head | None = None
+    """The last head that named an organization."""
+    waiting: Head | None = None
+    """A head of a company alone, whose roles follow."""
+    for number, each in enumerate(jobs):
+        job = each
+        alone = job.is_company_alone and not _has_body(job, items) and job is not jobs[-1]
+        if alone and not _is_told(job, jobs[number + 1]):
+            waiting = company = job
+            continue
+        if entries and _is_stray(job, jobs, lines):
+            entries[-1] = replace(entries[-1], last_line=job.last)
+            continue
+        organization = job.fields.organization
+        told = company is not None and _has_body(company, items)
+        if job.fields.title.text and company is not None and not told and company.holds(job):
+            organization = Named()  # what the role itself names is a part of the company above, which its dates tell
+        place = job.fields.place
+        first = job.head[0]
+        above = company is not None and (waiting or company.holds(job) or _stands_below(job, company, lines))
+        if not organization.text and company is not None and above:
+            organization = company.fields.organization
+            place = place if place.text else company.fields.place
+        elif organization.text:
+            company = job
+        elif not organization.text:
+            job, organization = _parted(job)
+        if waiting is not None:
+            only = number + 1 == len(jobs) or jobs[number + 1].fields.organization.text
+            if only and job.fields.when is None and not each.fields.organization.text:
+                job = replace(job, fields=replace(job.fields, when=waiting.fields.when))
+            first, waiting = waiting.head[0], None
+        entries.append(_entry(job, organization, place.text, first, lines, kind))
+    return tuple(entries)
+
+
+def _parted(job: Head) -> tuple[Head, Named]:
+    """A title that no company stands beside or above, cut before what may be one: "Engineer, Larkspur"."""
+    title = job.fields.title
+    cut = next((one for one in PARTS.finditer(title.text) if "(" not in title.text[: one.start()]), None)
+    names = titles.in_resumes()
+    if cut is None or not names.search(title.text[: cut.start()]) or names.search(title.text[cut.end() :]):
+        return job, Named()
+    rest = replace(job.fields, title=replace(title, text=title.text[: cut.start()]))
+    return replace(job, fields=rest), Named(title.text[cut.end() :], _PARTED, title.line)
+
+
+_PARTED = 0.9
+"""How sure a company is that only its place tells."""
+
+
+def _is_stray(job: Head, jobs: Sequence[Head], lines: Sequence[Line]) -> bool:
+    """True for a line with neither dates nor a title among jobs that have both: a label, or what a page repeats.
+
+    And for what heads a project within a job: "Project: Payroll", "Role: Tester Client: Larkspur".
+    """
+    dated = sum(one.fields.when is not None for one in jobs)
+    title = job.fields.title
+    first = lines[job.head[0]].text
+    later = job.fields.when is None and dated and job is not jobs[0]
+    if later and (TELLS.match(first) or _OF_PROJECT.match(first)):
+        return True
+    named = is_title(title.text) or calibrated(title.sure, calibration.TITLE) >= _SURE_TITLE
+    return job.fields.when is None and not named and dated >= max(2, _DATED * (len(jobs) - 1))
+
+
+_OF_PROJECT = re.compile(
+    r"\W*(?:\d+\W+)?(?:project|client|module|role|team size|environment)s?(?: (?:name|title|role|description))?"
+    r"\s*(?:[:#]|\d)",
+    re.IGNORECASE,
+)
+
+
+def _has_body(job: Head, items: Sequence[Item]) -> bool:
+    return any(job.head[0] <= item.first <= job.last for item in items)
+
+
+def _is_told(job: Head, following: Head) -> bool:
+    """True for a company with dates of its own and text under them, where what follows was at another time."""
+    dated = job.fields.when is not None and following.fields.when is not None
+    return dated and job.last > job.head[-1] and not job.holds(following)
+
+
+def _stands_below(job: Head, company: Head, lines: Sequence[Line]) -> bool:
+    """True for a later role: set as the first role of the company, which stood on a line above that."""
+    title, above = job.fields.title, company.fields
+    if not title.text or above.organization.line < 0:
+        return False
+    if company.fields.title.line < 0:
+        return True
+    if above.organization.line >= above.title.line:
+        return False
+    return _look(lines[job.head[title.line]], title.text) == _look(
+        lines[company.head[above.title.line]], above.title.text
+    )
+
+
+def _look(line: Line, text: str) -> tuple[bool, bool, int]:
+    """The look in which a text of a line begins; what stands beside it, a date say, may be set otherwise."""
+    begin = max(0, line.text.find(text))
+    run = next((run for run in reversed(line.runs) if run.start <= begin), None)
+    one = line if run is None else run
+    return (one.bold, one.italic, round(one.size))
+
+
+def _entry(job: Head, organization: Named, place: str, first: int, lines: Sequence[Line], kind: SectionKind) -> Entry:
+    when = job.fields.when
+    return Entry(
+        section=kind,
+        title=job.fields.title.text,
+        organization=organization.text,
+        place=place,
+        start=_start(when),
+        end=when.end if when else None,
+        current=bool(when and when.current),
+        dates=when.written if when else "",
+        page=lines[first].page,
+        first_line=first,
+        last_line=job.last,
+        sure=_sure(job, organization),
+    )
+
+
+def _start(when: Range | None) -> str | None:
+    """Where a job begins; one with a lone date ("Summer 2019") began and ended then."""
+    return None if when is None else when.end if when.single else when.start
+
+
+def _sure(job: Head, organization: Named) -> Sure:
+    """Inherited companies are as sure as where they were read; dates, as sure as their form is plain."""
+    when = job.fields.when
+    dated = 0.0 if when is None else 0.6 if when.single else 0.97
+    title = calibrated(job.fields.title.sure, calibration.TITLE)
+    return Sure(title, calibrated(organization.sure, calibration.ORGANIZATION), dated if _start(when) else 0.0, dated)

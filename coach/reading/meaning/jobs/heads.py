@@ -1,0 +1,65 @@
+"""The head of a job: its lines, what they name, and the last line of what is told below."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from coach.reading.meaning.stacks import is_row
+from coach.reading.meaning.tagging.heads import HeadFields
+from rules.resume import Line
+
+PARTS = re.compile(r"\s*,\s+|\s+[–—|·-]\s+|\s+(?:at|@)\s+")
+"""What stands between a title and an employer on one line."""
+TELLS = re.compile(
+    r"(?:[A-Z][a-z]+ed|Built|Led|Wrote) (?:as|on|in|with|for|the|an?|and|to|some|different|several) [a-zA-Z]"
+)
+"""How a sentence of work begins, which heads no job: "Worked as a developer and …"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head with its lines, and the last line of what follows it."""
+
+    span: int
+    head: tuple[int, ...]
+    last: int
+    fields: HeadFields
+
+    @property
+    def is_company_alone(self) -> bool:
+        """Whether it names an employer and no title."""
+        return bool(self.fields.organization.text) and not self.fields.title.text
+
+    def holds(self, role: "Head") -> bool:
+        """Whether this is a company alone whose dates hold those of the role."""
+        whole, part = self.fields.when, role.fields.when
+        if not self.is_company_alone or whole is None or part is None or not (whole.start and part.start):
+            return False
+        ends = whole.current or (not part.current and (part.end or "") <= (whole.end or ""))
+        return whole.start <= part.start and ends
+
+
+def naming(head: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a head that name something: a row of technologies below them is no company, nor is who led."""
+    named = [line for line in head if not is_row(line.text)] or head
+    named = [replace(line, text=_LED_BY.sub(_blank, _COURSE.sub(_blank, line.text))) for line in named]
+    others = any(PARTS.search(line.text) and not _CONTRACTED.match(line.text) for line in named)
+    return [replace(line, text=_CONTRACTED.sub(_blank, line.text)) for line in named] if others else named
+
+
+_COURSE = re.compile(r"^\W*(?:[Cc]ourses?|[Mm]odules?):?\s+[A-Z]{2,5}[ -]?\d{2,4}\b[^\t]*")
+"""The courses that somebody taught or assisted, which are no employer: "Course CS 3500 (Object Oriented Design)"."""
+_CONTRACTED = re.compile(r"^\W*(?:sub-?)?(?:contracted|seconded|assigned|on loan) (?:out )?to\s[^\t]*", re.IGNORECASE)
+"""For whom an employer had somebody work, where the head names the employer, too."""
+
+
+_LED_BY = re.compile(
+    r"(?<![\w&])(?:advis[eo]rs?|supervisors?|supervised by|mentors?|guide|instructors?|professor|pi)\s*:\s*[^\t|]*",
+    re.IGNORECASE,
+)
+"""Who led the work, named behind a label in the head of a job: "Research Lab Advisor: Dr Ada Marsh"."""
+
+
+def _blank(match: re.Match[str]) -> str:
+    """As long as before, so that what is behind keeps its place and its look."""
+    return " " * len(match.group())

@@ -1,0 +1,65 @@
+"""What the first lines say that somebody is: below the name, and where the summary opens."""
+
+import re
+from collections.abc import Iterator
+
+from rules.facts import Facts
+from rules.lexicon import titles
+from rules.lexicon.roles import load
+from rules.resume import Line, SectionKind
+
+TOP_LINES = 6
+_HEADLINE, OPENING = 1.2, 0.7
+"""What the line under the name weighs beside the title of the newest job, and the summary's first sentence."""
+_HYPHENS = re.compile(r"(?<=\w)-(?=(?:engineer|developer|programmer)\b)", re.IGNORECASE)
+"""What joins the words of a title as if they were one: "Web-Developer"."""
+_LABEL = re.compile(r"^[\w /&-]{2,30}:")
+_CALLED = re.compile(
+    r"\W*+(?:I am an? |I['’]m an? |An? )?(?:[A-Z][\w/]*+[ -]){0,6}(?:[\w/]++[ -]){0,4}(?:[Ee]ngineer|[Dd]eveloper)\b"
+)
+"""A sentence that opens with what somebody is: "Backend engineer owning …"."""
+_AIM = re.compile(r"\b(?:seeking|looking for|aspiring|aiming for|interested in)\b(.{4,90})", re.IGNORECASE)
+
+
+def headlines(facts: Facts) -> Iterator[tuple[float, str]]:
+    """What stands above the first section, a line each, and what the summary opens with or aims at, each with what it
+    weighs beside the title of the newest job."""
+    top: list[str] = []
+    for line in facts.resume.lines[:TOP_LINES]:
+        if not _is_above(line, facts):
+            continue
+        text = line.text.replace(facts.resume.contact.name or "\n", "")  # a Porter or a Baker may be neither
+        # A sentence that goes on below opens no line of its own.
+        if top and text[:1].islower() and top[-1].endswith(","):
+            top[-1] += f" {text}"
+        else:
+            top.append(text)
+    top = [_HYPHENS.sub(" ", text).rstrip(": ") if titles.is_field(_HYPHENS.sub(" ", text)) else text for text in top]
+    yield from ((_HEADLINE, _named_first(text)) for text in top if not _LABEL.match(text))
+    if summary := facts.text_of(SectionKind.SUMMARY).replace("\n", " "):
+        aim = _AIM.search(summary)
+        yield from [(_HEADLINE, aim.group(1))] if aim else []
+        first, *rest = re.split(r"(?<=\w\w)[.!]\s", summary)
+        yield OPENING, _named_first(first[:200])
+        yield from ((OPENING, named.group()) for each in rest if (named := _CALLED.match(each)))
+
+
+def _is_above(line: Line, facts: Facts) -> bool:
+    section = facts.section_at(line.number)
+    if line.text[:1].islower() and line.text.rstrip().endswith("."):
+        return False  # the end of a sentence
+    return section is None or section.kind is SectionKind.CONTACT
+
+
+def _named_first(text: str) -> str:
+    """A headline without the rest of what somebody has experience in, where the first of it is of no kind of work:
+    "Experienced in shipping, customer service, and quality assurance"."""
+    found = _EXPERIENCED.search(text)
+    named = found is not None and any(each.titles and each.titles.search(found["first"]) for each in load().values())
+    return text if found is None or named else text[: found.end("first")] + text[found.end() :]
+
+
+_EXPERIENCED = re.compile(
+    r"\bexperienced? (?:in|with|of) (?P<first>[^,.|;]{3,60})(?:, (?:and |& )?[^,.|;]{3,60}){2,}", re.IGNORECASE
+)
+"""What somebody has experience in, three things or more."""

@@ -1,0 +1,71 @@
+"""The kinds of software work, and what a resume reads as."""
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Kinds of software work; `NONE` is none of them."""
+
+    BACKEND = "backend"
+    FULLSTACK = "fullstack"
+    FRONTEND = "frontend"
+    MOBILE = "mobile"
+    DEVOPS = "devops"
+    DATA = "data"
+    ML = "ml"
+    EMBEDDED = "embedded"
+    QA = "qa"
+    SECURITY = "security"
+    GAME = "game"
+    MANAGER = "manager"
+    STUDENT = "student"
+    NONE = "none"
+
+
+CLEAR = 0.45
+"""How sure a kind of work is from which on it is told as what the resume reads as; below, it is a guess."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The role that a resume reads as; `sure` from 0 to 1, `evidence` in a few words for people.
+
+    `stated`: the first lines name it and no other kind, below the name or where the summary opens; `headed`: they name
+    some kind of work, this one or another.
+    """
+
+    role: Role
+    sure: float = 0.0
+    evidence: tuple[str, ...] = ()
+    stated: bool = False
+    headed: bool = False
+    analyzes: bool = False
+    """Whether somebody who works with data does so as an analyst, by all titles."""
+    of_software: bool = True
+    """Whether a student is surely one of software, by the degree or by what is told; of others, whether no title above
+    or among the jobs says that they do something else."""
+    keeps_data: bool = False
+    """Whether a student learns software by the degree, and what is told leans to what keeps data, or nowhere."""
+
+    @property
+    def clear(self) -> bool:
+        """Whether it is more than a guess: sure enough, or said by the resume itself; no kind of work is none."""
+        return self.role is Role.NONE or self.stated or self.sure >= CLEAR
+
+
+Shares = Mapping[Role, float]
+"""What part of the evidence speaks for each kind of work."""
+
+HALVES = (Role.FRONTEND, Role.BACKEND)
+"""What full-stack work is made of."""
+ON_SCREENS = (Role.FULLSTACK, Role.FRONTEND, Role.BACKEND, Role.MOBILE)
+"""Work on what people use on screens, which whoever learns software leans to first."""
+WORK: tuple[Role, ...] = tuple(role for role in Role if role not in {Role.STUDENT, Role.NONE, Role.FULLSTACK})
+"""The kinds that signs are weighed for; full-stack work follows from its halves."""
+
+
+def with_halves(role: Role) -> Set[Role]:
+    """The role, and of full-stack work its halves as well."""
+    return {role, *HALVES} if role is Role.FULLSTACK else {role}
