@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules import jobs
+from rules.finding import Span
 from rules.jobs import Job, Statement
 from rules.lexicon import titles
 from rules.lexicon.technologies import Mention, Technology
@@ -327,6 +328,13 @@ class Facts:
         from rules.role import role_of  # reads these facts itself
 
         return role_of(self.resume, self)
+
+    @cached_property
+    def typos(self) -> tuple[Span, ...]:
+        """The lines with a misspelled word."""
+        from rules.typos import typos_in  # reads these facts itself
+
+        return tuple(typos_in(self))
 
     @cached_property
     def is_academic(self) -> bool:

@@ -1,18 +1,10 @@
 """Is a word misspelled, beyond doubt?"""
 
-import re
 from collections.abc import Iterator
 
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.lexicon.punctuation import slips
-from rules.lexicon.spelling import misspelled
-from rules.resume import Line, SectionKind
-
-_SPACED = re.compile(r"\b([a-z]{3,}) , ?(?=[a-z])")
-"""A space before a comma."""
-_HYPHENS = ("-", "‐", "\u00ad")
 
 
 @check
@@ -24,64 +16,4 @@ class Typo:
     """
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        heads = {number for entry in facts.resume.entries for number in range(entry.first_line, entry.first_line + 2)}
-        own = _own_names(facts)
-        seen: set[str] = set()
-        spaced = [line for line in facts.resume.lines if _SPACED.search(line.text)]
-        for line in facts.resume.lines:
-            section = facts.section_at(line.number)
-            if section is not None and section.kind is SectionKind.CONTACT:
-                continue
-            is_head = line.number in heads and facts.bullet_at(line.number) is None
-            text = _whole_words(line, facts)
-            found = misspelled(text, names=True) if is_head else (*misspelled(text), *slips(text))
-            # One alone may be a slip of how the file was drawn.
-            if len(spaced) > 1 and (space := _SPACED.search(text)) and not is_head:
-                found = (*found, (space.group().rstrip(), space.group(1) + ","))
-            for wrong, right in found:
-                if wrong[:1].isupper() and (wrong.lower() in own or _is_named(wrong, right, text)):
-                    continue
-                if wrong.lower() not in seen:
-                    seen.add(wrong.lower())
-                    words = {"wrong": wrong, "right": right}
-                    yield Span(SectionKind.OTHER, line.text.strip(), line.number, line.page, words)
-
-
-def _own_names(facts: Facts) -> frozenset[str]:
-    """The words of projects' and employers' names, and of addresses that the resume links to."""
-    entries = facts.resume.entries
-    names = [job.title for job in entries if job.section is SectionKind.PROJECTS]
-    names += [
-        job.organization
-        for job in entries
-        if job.section is SectionKind.EXPERIENCE and not any(misspelled(job.organization, names=True))
-    ]
-    slugs = [link.target for link in facts.resume.links]
-    return frozenset(word.lower() for name in (*names, *slugs) for word in re.findall(r"[^\W\d_]{3,}", name))
-
-
-def _is_named(wrong: str, right: str, text: str) -> bool:
-    """Whether a word is a part of a school's or company's name, which is spelled as they like: "Grammer Academy"."""
-    return (
-        right.lower() not in _KINDS and re.search(rf"\b{re.escape(wrong)} (?:[A-Z]\w+ )?{_NAMED}\b", text) is not None
-    )
-
-
-_NAMED = (
-    r"(?:Academy|School|College|Institute|Vidyalaya|Lyceum|Gymnasium|Labs?|Ltd|Limited|Inc|LLC|GmbH|Corp|Pvt|Studios?"
-    r"|Solutions|Group|Holdings?)"
-)
-_KINDS = frozenset(
-    "university college institute school academy engineering technology technical technological science sciences"
-    " computer information management business international national public private government medical applied"
-    " polytechnic community commerce software systems services solutions consulting".split()
-)
-"""Words of such names that say what it is, in which a slip is one."""
-
-
-def _whole_words(line: Line, facts: Facts) -> str:
-    """The text without the halves of words that are parted at the end of a line."""
-    lines, text = facts.resume.lines, line.text.rstrip()
-    if line.number and lines[line.number - 1].text.rstrip().endswith(_HYPHENS):
-        text = text.lstrip().partition(" ")[2]
-    return text.rpartition(" ")[0] if text.endswith(_HYPHENS) and " " in text else text
+        yield from facts.typos

@@ -107,9 +107,17 @@ def _holds_work(facts: Facts) -> bool:
 def _stands_in(name: str, text: str) -> bool:
     """Whether a listed name stands in the text as it is listed, though it might mean something else there: "in C"; or
     as what was done with it: "Dockerized"."""
-    if name not in text:  # said at once, without a pattern
-        return False
-    return re.search(rf"(?<![\w+#.]){re.escape(name)}(?:i[sz](?:ed|es?|ing|ation))?(?![\w+#])", text) is not None
+    begin = text.find(name)
+    while begin >= 0:  # a pattern that is made of each name takes longer than this
+        if not (begin and _WITHIN.match(text, begin - 1)) and _DONE.match(text, begin + len(name)):
+            return True
+        begin = text.find(name, begin + 1)
+    return False
+
+
+_WITHIN = re.compile(r"[\w+#.]")
+_DONE = re.compile(r"(?:i[sz](?:ed|es?|ing|ation))?(?![\w+#])")
+"""What stands before a name that is a part of another; and what may stand behind one, or was done with it."""
 
 
 def _is_family_of(name: str, text: str) -> bool:

@@ -14,7 +14,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz'"
 
 def is_word(word: str) -> bool:
     """Whether the dictionary has a word (in small letters)."""
-    return _words().get(word) is not None
+    return word in _frequent() or _words().get(word) is not None  # most words of a page are frequent ones
 
 
 def is_rare(word: str) -> bool:
@@ -49,12 +49,12 @@ def _slips(word: str) -> Iterator[str]:
 
 @cache
 def _words() -> SortedLines:
-    return SortedLines("english.txt")
+    return SortedLines(Path(__file__).with_name("english.txt"))
 
 
 @cache
 def _rare() -> SortedLines:
-    return SortedLines("english-rare.txt")
+    return SortedLines(Path(__file__).with_name("english-rare.txt"))
 
 
 @cache

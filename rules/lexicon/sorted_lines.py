@@ -12,11 +12,12 @@ KEPT = 8192
 
 
 class SortedLines:
-    """A file of this package with a word a line, and what belongs to it after a space; sorted by bytes."""
+    """A file with a word a line, and what belongs to it after `parted`; sorted by bytes."""
 
-    def __init__(self, name: str) -> None:
-        with (Path(__file__).parent / name).open("rb") as file:
-            self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    def __init__(self, file: Path, parted: bytes = b" ") -> None:
+        with file.open("rb") as opened:
+            self._data = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
+        self._parted = parted
         self._found = lru_cache(KEPT)(self._find)
 
     def get(self, word: str) -> str | None:
@@ -29,10 +30,10 @@ class SortedLines:
         begin = self._data.rfind(b"\n", 0, place) + 1
         end = self._data.find(b"\n", begin)
         line = self._data[begin : end if end >= 0 else len(self._data)]
-        found, _, rest = line.partition(b" ")
+        found, _, rest = line.partition(self._parted)
         return rest.decode() if found == wanted else None
 
     def _word_at(self, place: int) -> bytes:
         """The word of the line that holds this byte."""
         begin = self._data.rfind(b"\n", 0, place) + 1
-        return self._data[begin : begin + LONGEST].split(b"\n", 1)[0].partition(b" ")[0]
+        return self._data[begin : begin + LONGEST].split(b"\n", 1)[0].partition(self._parted)[0]

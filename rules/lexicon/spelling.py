@@ -192,7 +192,7 @@ def _meant(word: str, opens: bool) -> str:
 @cache
 def _more() -> SortedLines:
     """Misspellings of all kinds of words, those that are names or words in some list of ours left out."""
-    return SortedLines("misspellings-more.txt")
+    return SortedLines(Path(__file__).with_name("misspellings-more.txt"))
 
 
 def _listed_elsewhere(lower: str) -> str:

@@ -88,6 +88,11 @@ def _by_form() -> dict[str, Forms]:
     return found
 
 
+def load() -> None:
+    """Reads the verbs once, before there are several processes that know them."""
+    _by_form()
+
+
 def _add(found: dict[str, Forms], forms: Forms) -> None:
     for form in (forms.base, forms.past, forms.gerund, _third(forms.base)):
         found.setdefault(form, forms)

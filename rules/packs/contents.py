@@ -121,18 +121,21 @@ def _read_rules(folder: Path, below: Mapping[str, Rule] | None, *, foreign: bool
     """The rules by id, and what is wrong with them. `below` None: what they inherit is not known."""
     apart = {SETTINGS_FILE, *own_words.FILES}
     rules: dict[str, Rule] = {}
+    seen: dict[str, str] = {}
     mistakes: list[str] = []
     for file in _files(folder):
         if file.name in apart:
             continue
-        if twin := next((each for each in rules if each.lower() == file.name.removesuffix(".toml").lower()), None):
+        if twin := seen.get(file.name.removesuffix(".toml").lower()):
             mistakes.append(f"{file.name}: there is a rule {twin} already; ids must differ by more than capitals.")
         try:
             rule = _rule(file, below, foreign=foreign)
         except Mistakes as error:
             mistakes += error.mistakes
         else:
-            rules |= {rule.id: rule} if rule else {}
+            if rule:
+                rules[rule.id] = rule
+                seen[rule.id.lower()] = rule.id
     return rules, mistakes
 
 

@@ -5,6 +5,8 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
+from rules.lexicon.sorted_lines import SortedLines
+
 _MIN_LETTERS = 3
 """Letters of a name that is no abbreviation."""
 
@@ -32,12 +34,12 @@ _DISTRICT = re.compile(r"\s+(?:[a-z]{1,2}|\d{1,2}|[ivx]{1,4}|metropolitan|metro|
 
 
 @cache
-def _names() -> frozenset[str]:
-    return frozenset((Path(__file__).parent / "cities.txt").read_text("utf-8").splitlines())
+def _names() -> SortedLines:
+    return SortedLines(Path(__file__).with_name("cities.txt"), parted=b"\n")
 
 
 def load() -> None:
-    """Reads the names: before a process gives up reading files, or not at all."""
+    """Opens the list: before a process gives up its files, or not at all."""
     _names()
 
 
@@ -55,7 +57,7 @@ def is_plainly_city(text: str) -> bool:
 
 
 def _is_known(name: str) -> bool:
-    return name in _ALSO or name in _names()
+    return name in _ALSO or _names().get(name) is not None
 
 
 def folded(text: str) -> str:

@@ -5,6 +5,7 @@ its own: right-aligned dates and places, a margin of dates, hanging headings or 
 beside them and are no column.
 """
 
+import math
 import re
 import statistics
 from collections import Counter
@@ -146,9 +147,10 @@ def _best_gutter(rows: Sequence[Row], width: float, hint: Band | None) -> tuple[
         gaps[grid.first : grid.last + 1] = [[]] * (grid.last + 1 - grid.first)  # what parts cards parts no columns
     sides = [(row.words[0].x1, row.words[-1].x0) for row in rows]
     first, last = (int(part * width / _STEP) for part in _INNER)
+    strips = [_open_strips(free, first, last) for free in gaps]
     for step in range(first, last):
         x = step * _STEP
-        open_at = [_is_open(free, x) for free in gaps]
+        open_at = [strip[step - first] for strip in strips]
         least = 1 if _is_near(hint, x) else _MIN_LEFT
         candidates += [(x, run) for run in _runs(open_at, sides, rows, x, least)]
     refused: list[tuple[float, _Run]] = []
@@ -175,11 +177,16 @@ def _holds(a: _Run, b: _Run) -> bool:
     return a.first <= b.first and b.last <= a.last
 
 
-def _is_open(free: Sequence[tuple[float, float]], x: float) -> bool:
+def _open_strips(free: Sequence[tuple[float, float]], first: int, last: int) -> bytearray:
+    """For each step from `first` up to `last`, whether a row is free there."""
+    strips = bytearray(max(0, last - first))
     for low, high in free:
-        if x <= high:
-            return low <= x
-    return False
+        begin, end = max(first, math.ceil(low / _STEP)), min(last - 1, math.floor(high / _STEP))
+        begin += begin * _STEP < low  # what a division loses
+        end -= end * _STEP > high
+        if begin <= end:
+            strips[begin - first : end - first + 1] = b"\1" * (end - begin + 1)
+    return strips
 
 
 def _plateaus(candidates: Sequence[tuple[float, _Run]]) -> list[tuple[_Run, float]]:
@@ -198,7 +205,7 @@ def _plateaus(candidates: Sequence[tuple[float, _Run]]) -> list[tuple[_Run, floa
 
 
 def _runs(
-    open_at: Sequence[bool], sides: Sequence[tuple[float, float]], rows: Sequence[Row], x: float, least: int
+    open_at: Sequence[int], sides: Sequence[tuple[float, float]], rows: Sequence[Row], x: float, least: int
 ) -> list[_Run]:
     """Maximal runs of rows that are open at `x`, with text on both sides."""
     runs: list[_Run] = []

@@ -47,6 +47,8 @@ _MIN_GLYPHS = 40
 
 # pdfminer reports every oddity of a font; the member can do nothing with that, and it may quote the file.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+# Its parser reports each of its steps besides, a hundred thousand in a file, and asks each time whether it may.
+vars(logging.getLogger("pdfminer.psparser"))["debug"] = lambda *_: None
 _log = logging.getLogger(__name__)
 
 

@@ -340,7 +340,7 @@ def tidy(text: str) -> str:
     """Ligatures and width variants as plain letters; soft hyphens, icons and control characters gone."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", _SIGNLESS.sub("", _COMPATIBLE.sub(_plain, text)))
-    return _CONTROL.sub(" ", text)
+    return text if text.isprintable() else _CONTROL.sub(" ", text)
 
 
 def _plain(match: re.Match[str]) -> str:
