@@ -5,14 +5,11 @@ this process holds no tokens.
 """
 
 import os
-import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
-from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, TypeVar
 
 from adapters.terminal.inputs import bytes_of
@@ -29,8 +26,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_SELDOM = "charset_normalizer"
-"""Guesses in which encoding a PDF names things, which few leave to be guessed; to import it takes as long as a page."""
 FORKS = hasattr(os, "fork")
 AT_ONCE = os.cpu_count() or 1
 
@@ -76,9 +71,9 @@ def _begin(path: Path, begun: ExitStack, prepared: Callable[[], None]) -> "Calla
 
 def _load_once(files: int) -> None:
     """Loads before there are children what they would load each, and what is looked up by those who weigh, too."""
-    from rules.lexicon import technologies, titles
+    from rules.lexicon import technologies, titles, verbs
 
-    for words in (technologies, titles):
+    for words in (technologies, titles, verbs):
         words.load()
     if files > 1:
         from coach.sandbox import tasks
@@ -132,26 +127,14 @@ def read_posting(source: "Source") -> "Posting":
 
 def _sent(errand: "Errand[T]", prepared: Callable[[], None] = lambda: None) -> "Begun[T]":
     """A child of this process, sent for something."""
+    from adapters.terminal import postponed
     from coach.sandbox import confinement, forked, tasks
 
     def prepare(request: "Request") -> None:
-        _put_off(_SELDOM)
-        tasks.prepare(request)
+        postponed.postpone()
+        with postponed.unversioned():
+            tasks.prepare(request)
         confinement.load()
         prepared()
 
     return forked.Begun(errand, prepare=prepare)
-
-
-def _put_off(name: str) -> None:
-    """Lets a module be imported when it is first used; to whoever imports it, something stands in its place."""
-
-    def found(attribute: str) -> object:
-        if sys.modules.get(name) is instead:
-            del sys.modules[name]
-        return getattr(import_module(name), attribute)
-
-    instead = ModuleType(name)
-    instead.__getattr__ = found  # type: ignore[method-assign]
-    if name not in sys.modules:
-        sys.modules[name] = instead

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -156,19 +157,26 @@ def _corrected(to_review: Callable[[Resume], Review], path: Path | None) -> Call
 
 
 def _rehearse() -> None:
-    """Reviews an invented resume by all packs, into nothing."""
+    """Reviews invented resumes by all packs, into nothing."""
     from adapters.terminal.page import Page
     from adapters.terminal.text import show
     from coach.reading import read
+    from coach.review.review import NOT_READ
+    from coach.review.reviewing import pack_for
     from coach.review.reviewing import review as to_review
     from coach.review.thread import to_thread
     from coach.sandbox import rehearsal
 
     nowhere = Page(io.StringIO(), 80)
-    for file, name in ((rehearsal.pdf(), "rehearsal.pdf"), (rehearsal.docx(), "rehearsal.docx")):
-        resume = read(file, name)
-    for pack in packs():
-        show(nowhere, pack, to_thread(to_review(resume, Options(pack)), audience="member", everything=True))
+    read(rehearsal.pdf(), "rehearsal.pdf")
+    for check in (rule.check for pack in packs() for rule in pack_for(Options(pack), NOT_READ).rules):
+        for name, found in vars(type(check)).items():
+            if isinstance(found, cached_property):  # a pattern, made by most checks only when they have come so far
+                getattr(check, name)
+    for lines in (rehearsal.LINES, rehearsal.WITHOUT_FIGURES):
+        resume = read(rehearsal.docx(lines), "rehearsal.docx")
+        for pack in packs():
+            show(nowhere, pack, to_thread(to_review(resume, Options(pack)), audience="member", everything=True))
 
 
 def _review_all(

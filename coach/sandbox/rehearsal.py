@@ -5,6 +5,7 @@ What is loaded at first use is then loaded, and shared by all of them.
 
 import io
 import json
+from collections.abc import Sequence
 
 LINES = (
     "Robin Vale",
@@ -20,6 +21,30 @@ LINES = (
     "Skills",
     "Languages: Go, Python, SQL; Data: PostgreSQL, Redis, Kafka; Infrastructure: AWS, Docker, Kubernetes",
 )
+
+WITHOUT_FIGURES = (
+    "Alex Reed",
+    "alex.reed@example.com | +1 206 555 0143 | Portland, OR",
+    "Summary",
+    "Motivated engineer with a passion for clean code who collaborated with cross-functional teams.",
+    "Experience",
+    "Software Engineer, Contoso Foods, Portland, OR | June 2019 - Present",
+    "• Built the REST API of the order service with Flask and PostgreSQL",
+    "• Responsible for helping the team with various tasks on the dashboard",
+    "Developer, Fabrikam Toys, Portland, OR | July 2016 - May 2019",
+    "• Improved the speed of the web application by caching queries in Redis",
+    "• Worked on unit tests and documentation for the mobile app",
+    "Projects",
+    "Recipe finder",
+    "• Created a website with React that finds recipes",
+    "Education",
+    "B.Sc. Computer Science, Portland State University, 2012 - 2016",
+    "Skills",
+    "Languages: Python, Java, JavaScript; Tools: Docker, Git, Flask, REST API; Databases: PostgreSQL, MySQL",
+    "Certifications",
+    "AWS Certified Developer",
+)
+"""A resume of which there is more to say."""
 
 POSTING = (
     "<h1>Back-end Engineer</h1><p>Northwind Freight, Seattle. We move freight.</p>"
@@ -51,12 +76,12 @@ def pdf() -> bytes:
     return file + b"xref\n0 6\n0000000000 65535 f \n" + table + trailer
 
 
-def docx() -> bytes:
-    """The same as a Word document."""
+def docx(lines: Sequence[str] = LINES) -> bytes:
+    """The same, or other lines, as a Word document."""
     from docx import Document
 
     document, file = Document(), io.BytesIO()
-    for line in LINES:
+    for line in lines:
         document.add_paragraph(line)
     document.save(file)
     return file.getvalue()
