@@ -15,7 +15,7 @@ from rules.lexicon import titles
 from rules.lexicon.technologies import Mention, Technology
 from rules.lexicon.verbs import is_label, lookup
 from rules.metrics import has_metric
-from rules.resume import Bullet, Entry, Level, Line, Resume, Section, SectionKind
+from rules.resume import Bullet, Entry, Line, Resume, Section, SectionKind
 from rules.words import PLAIN, Words
 
 _PUBLISHED = re.compile(r"\b(?:publications|peer[- ]reviewed|journal articles|conference papers)\b", re.IGNORECASE)
@@ -146,6 +146,8 @@ class Facts:
     @cached_property
     def field_jobs(self) -> tuple[Job, ...]:
         """The jobs that are not plainly of another field, newest first as far as they have dates."""
+        if self._changes_trade:
+            return ()
         own = [job for job in self.jobs if self.is_of_field(job) or self._has_own_field]
         return tuple(sorted(own, key=lambda job: -(job.span(self.today) or (0, 0))[1]))
 
@@ -155,12 +157,19 @@ class Facts:
         return bool(self.jobs) and not any(map(self.is_of_field, self.jobs)) and self.role.role == "none"
 
     @cached_property
+    def _changes_trade(self) -> bool:
+        """Whether software is told of by several projects alone, with what they were made with, and by no job: what the
+        jobs are called might be of any field, and nothing in them is of this one."""
+        made = sum(any(map(self.names_technology, each.statements)) for each in self.projects)
+        shown = made > 1 or (made and self.role.headed)
+        return bool(shown) and not any(map(self._is_plainly_of_field, self.jobs)) and self.role.role != "none"
+
+    @cached_property
     def told(self) -> tuple[Statement, ...]:
         """All that is told of work of the field and of projects, as bullets or as running text; of posts in clubs only
         where there is no other work."""
-        own = self._has_own_field
-        work = any((self.is_of_field(job) or own) and not job.is_club and job.statements for job in self.jobs)
-        other = jobs.lines_of(job for job in self.jobs if not (self.is_of_field(job) or own) or (work and job.is_club))
+        work = any(not job.is_club and job.statements for job in self.field_jobs)
+        other = jobs.lines_of(job for job in self.jobs if job not in self.field_jobs or (work and job.is_club))
         found = jobs.statements(self.resume, SectionKind.EXPERIENCE, SectionKind.PROJECTS)
         return tuple(each for each in found if each.line not in other)
 
@@ -212,26 +221,19 @@ class Facts:
 
     @cached_property
     def _apart(self) -> frozenset[Entry]:
-        """The jobs that may be of any field, where others are not; and all jobs of somebody who begins, if projects
-        alone tell of technology."""
+        """The jobs that may be of any field, where others are not."""
         told = [job for job in self.field_jobs if job.statements]
         plain = [job for job in told if self._names_the_field(job)]
         if self._has_own_field:
             return frozenset()
-        if not any(self._is_plainly_of_field(job) for job in plain) and self._projects_tell:
-            return frozenset(job.entry for job in told)
         return frozenset(job.entry for job in told if job not in plain) if plain else frozenset()
 
     def _is_plainly_of_field(self, job: Job) -> bool:
         """Whether a job is of the field by its title, or by a product that it was done with."""
         made_with = (technology for each in job.statements for technology in self.technologies_of(each))
-        return titles.is_field(job.entry.title) or any(each.layer != "practices" for each in made_with)
-
-    @property
-    def _projects_tell(self) -> bool:
-        """Whether somebody who begins shows several projects with what they were made with."""
-        made = [each for each in self.projects if any(map(self.names_technology, each.statements))]
-        return self.resume.level is Level.NEW_GRAD and len(made) > 1
+        title = job.entry.title
+        named = titles.is_field(title) and not titles.is_any_engineering(title)
+        return named or any(each.layer != "practices" for each in made_with)
 
     @cached_property
     def speaks_little(self) -> frozenset[int]:

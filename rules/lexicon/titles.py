@@ -172,6 +172,11 @@ def is_field(title: str) -> bool:
     return _is("field", title)
 
 
+def is_any_engineering(title: str) -> bool:
+    """Work of engineers of whatever things; of software only if what is told of it says so: "Design Engineer"."""
+    return _is("any_engineering", title)
+
+
 def shows_code(title: str) -> bool:
     """Work whose code others may look at: a developer's, a data scientist's."""
     return _is("shows_code", title)

@@ -436,3 +436,34 @@ def test_parts_made_for_others_are_a_front_end_architecture(line: str) -> None:
 )
 def test_a_list_is_put_into_the_past_as_a_whole_or_not_at_all(listed: str) -> None:
     assert rewrite(f"Responsible for managing servers, {listed}, and care for customers") == ""
+
+
+SHOP = """# projects: Projects
+= Shop | | |
+- Built a shop with React and Node.js for 40 sellers
+= Ferry | | |
+- Drew ferries with D3.js"""
+
+
+@pytest.mark.parametrize(
+    ("title", "done"),
+    [
+        ("Design Engineer", "Prepared reports on the inspection of bridges"),
+        ("Audio Engineer", "Set up the equipment for forty shows a year"),
+        ("Production Engineer", "Prepared calendars for the work on site"),
+    ],
+)
+def test_an_engineer_of_other_things_who_shows_projects_is_judged_by_them(title: str, done: str) -> None:
+    lines = f"- {done}\n- {done} and of roofs\n- Wrote papers for clients"
+    job = f"# experience: Experience\n= {title} | Larkspur | 2012-01 | present\n{lines}"
+    text = f"# summary: Summary\nFront-end developer with React.\n{SHOP}\n{job}"
+    told = run(to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, {}), load("frontend-engineer"))
+    assert not {each.rule for each in told} & {"EXP-TECH", "REV-SPARSE", "REV-DUPLICATE"}
+    assert not any(done in each.quote for each in told)
+
+
+def test_a_design_engineer_whose_lines_tell_of_software_is_judged_by_the_job() -> None:
+    job = "= Design Engineer | Larkspur | 2012-01 | present\n- Responsible for the pages of the shop in React"
+    text = f"# summary: Summary\nFront-end developer.\n{SHOP}\n# experience: Experience\n{job}"
+    told = run(to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, {}), load("frontend-engineer"))
+    assert any("Responsible for" in each.quote for each in told)
