@@ -16,6 +16,8 @@ LINES = (
     "Senior Software Engineer, Northwind Freight, Seattle, WA | March 2021 - Present",
     "• Cut p99 latency of the rate API from 340 ms to 45 ms with Redis and a new index",
     "• Led the move of 14 services to Kubernetes on AWS with 4 engineers",
+    "General Manager, Fabrikam Inn, Seattle, WA | May 2018 - February 2021",
+    "• Led a staff of 12 and ordered what the kitchen needed",
     "Education",
     "B.Sc. Computer Science, University of Washington, 2014 - 2018",
     "Skills",

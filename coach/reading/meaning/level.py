@@ -20,8 +20,8 @@ _STAFF_YEARS, _SENIOR_YEARS, _SENIOR_BY_TITLE, _MID_YEARS, _MID_BY_JOB = 6, 5, 3
 """Years of experience from which on somebody is staff (where a title says so), senior, senior where a title says so,
 mid, and mid where they hold a job."""
 _YEAR = 12
-_STUDIES = 4 * _YEAR
-"""Months of studies of which only the end is told."""
+_STUDIES, _FURTHER = 4 * _YEAR, 2 * _YEAR
+"""Months of studies of which only the end is told, and of those for a master's degree."""
 _BARE_YEAR = len("2021")
 """Letters of a date that names no month."""
 
@@ -43,6 +43,7 @@ _BESIDE = re.compile(r"\b(?:consult\w*|freelanc\w*|self[- ]employed|(?:multiple|
 _LABORATORY = re.compile(r"\b(?:lab(?:oratory)?|research (?:group|cent(?:er|re))|university|college)\b", re.IGNORECASE)
 """Houses in which students do research or teach, under no title."""
 _BACHELOR = re.compile(r"\b(?:bachelor\w*|undergraduate|b\.? ?(?:sc|s|a|e|tech|eng)\b)", re.IGNORECASE)
+_MASTER = re.compile(r"\b(?:master\w*|m\.? ?(?:sc|s|a|tech|eng|ba|ca)\b)", re.IGNORECASE)
 _MIDDLE = 6
 """Months of a year of which only the number is told: a job that ends in it ends in its middle."""
 _LONG = 5.0
@@ -92,9 +93,7 @@ def level_of(years: float | None, entries: Sequence[Entry], until: date, own: Ow
         return _by_titles_alone(
             [_title(each) for each in counted if each.title or titles.is_field(_title(each))][:LATEST], own
         )
-    studies = [
-        each for each in entries if _is_under_way(each, until) and not _is_doctorate_begun_late(each, counted, until)
-    ]
+    studies = [each for each in entries if _is_under_way(each, until) and not _is_begun_late(each, counted, until)]
     if studies and (years < ESTABLISHED or (years < _WELL_ESTABLISHED and _is_first_degree(studies, latest, own))):
         return Level.NEW_GRAD
     if any(_is_doctorate_begun_early(each, counted, until, own) for each in studies):
@@ -129,13 +128,14 @@ def _is_doctorate_begun_early(study: Entry, jobs: Sequence[Entry], until: date, 
     return sum(min(end, begun) - begin for begin, end in before) < ESTABLISHED * _YEAR
 
 
-def _is_doctorate_begun_late(study: Entry, jobs: Sequence[Entry], until: date) -> bool:
-    """Whether a doctorate is under way for which somebody left jobs of the field that make nobody a graduate."""
-    if study.start is None or not _DOCTORATE.search(f"{study.title} {study.organization}"):
+def _is_begun_late(study: Entry, jobs: Sequence[Entry], until: date) -> bool:
+    """Whether studies are under way for which somebody left jobs of the field that make nobody a graduate."""
+    learning = _study_span(study, until)
+    if learning is None:
         return False
-    begun = months(study.start)
+    latest = learning[0] + _HALF_A_YEAR
     held = [span for job in jobs if titles.is_field(job.title) and (span := span_of(job, until))]
-    return sum(end - begin for begin, end in held if end <= begun + _HALF_A_YEAR) >= _MID_YEARS * _YEAR
+    return sum(end - begin for begin, end in held if end <= latest) >= _MID_YEARS * _YEAR
 
 
 def _is_first_degree(studies: Sequence[Entry], latest: Sequence[str], own: OwnTitles) -> bool:
@@ -192,7 +192,7 @@ def _is_before_learning(job: Entry, entries: Sequence[Entry], until: date) -> bo
     """Whether a job was begun before the first degree was earned, and its title says nothing of the field: who studies
     serves food, lays cables, looks after children."""
     title = _title(job)
-    if titles.is_field(title) or _OF_COMPUTERS.search(title):
+    if titles.is_field(title) or OF_COMPUTERS.search(title):
         return False
     ends = [
         span[1]
@@ -206,7 +206,7 @@ def _is_before_learning(job: Entry, entries: Sequence[Entry], until: date) -> bo
 
 
 _HIGHER = re.compile(r"\b(?:universi\w+|college|institute of technology|polytechnic)\b", re.IGNORECASE)
-_OF_COMPUTERS = re.compile(
+OF_COMPUTERS = re.compile(
     r"\b(?:comput\w+|software|i\.?t|information|data|web|systems?|networks?|technolog\w+|technical|analyst|consultant"
     r"|product|project manager|security|machine learning|ai)\b",
     re.IGNORECASE,
@@ -258,11 +258,13 @@ def _is_under_way(entry: Entry, until: date) -> bool:
 
 
 def _study_span(entry: Entry, until: date) -> tuple[int, int] | None:
-    """Where only the end is given, four years before it are taken for the studies."""
+    """Where only the end is given, four years before it are taken for the studies, two for a master's degree."""
     if entry.start is not None:
         return span_of(entry, until)
     end = months(entry.end) if entry.end else None
-    return None if end is None else (end - _STUDIES, end + 1)
+    told = f"{entry.title} {entry.organization}"
+    lasting = _FURTHER if _MASTER.search(told) and not _BACHELOR.search(told) else _STUDIES
+    return None if end is None else (end - lasting, end + 1)
 
 
 def span_of(entry: Entry, until: date) -> tuple[int, int] | None:

@@ -41,6 +41,8 @@ def levels_of(
     if level is Level.NEW_GRAD and years >= SURELY_MID:
         highest = Level.MID
     at = _ORDER.index(level)
+    if stated is not None and stated > years and _ORDER.index(level_of(stated, entries, until, own)) > at:
+        highest = _ORDER[at + 1]  # not all jobs may be listed, or were read
     first = max(at - 1, min(at, _ORDER.index(lowest)))  # nobody is told that they may be anything
     return _ORDER[first : _ORDER.index(highest) + 1]
 

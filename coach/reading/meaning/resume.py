@@ -15,6 +15,7 @@ from coach.reading.meaning.entries import to_entries
 from coach.reading.meaning.indents import to_indented_items
 from coach.reading.meaning.jobs import Jobs
 from coach.reading.meaning.level_range import levels_of
+from coach.reading.meaning.other_work import with_own_work
 from coach.reading.meaning.stacks import by_content
 from coach.reading.meaning.stated_level import held_to, stated_level
 from coach.reading.meaning.stated_years import stated_years
@@ -98,10 +99,12 @@ def with_entries(resume: Resume, entries: Sequence[Entry]) -> Resume:
 
 def with_titles(resume: Resume, own: OwnTitles) -> Resume:
     """The resume with years, level and its range, by what a pack says of titles beside the lexicon's words."""
-    lines, entries = _seen(resume), resume.entries
+    lines, entries = _seen(resume), with_own_work(resume, own)
     until = date.fromisoformat(resume.written_on) if resume.written_on else datetime.now(UTC).date()
     stated = stated_years(lines, resume.sections)
     years = level.years_of(entries, until, stated, own)
+    if len(entries) < len(resume.entries) and not any(each.section is SectionKind.EXPERIENCE for each in entries):
+        years = 0.0  # what is stated is of that other work, too
     by_work = level.level_of(years, entries, until, own)
     held = held_to(by_work, stated_level(lines, resume.sections), years, entries, own)
     may_be = levels_of(held, years, entries, until, stated, own)

@@ -17,6 +17,8 @@ _STUDENT = re.compile(
     r"(?!\s+(?:projects?|employee|organi[sz]\w+))"
     r"|\bearly[- ]career (?:[\w/&,.+-]+ ){0,5}(?:engineer|developer|programmer|scientist|analyst)\b"
     r"|\b(?:seeking|looking for|searching for) (?:an? )?(?:[\w-]+ ){0,3}entry[- ]level\b"
+    r"|\b(?:seek(?:ing)?|looking for|searching for|obtain|secure|find) (?:an? |the )?(?:[\w/&,-]+ ){0,6}?"
+    r"(?:internship|co-op)\b"
     r"|\baspiring (?:[\w/&,.+-]+ ){0,5}(?:engineer|developer|programmer|scientist|analyst|tester)\b"
     r"|\brecent(?:ly)? (?:[\w'’-]+ ){0,4}?graduated?\b|\bfresh(?:er|ly)? graduated?\b|\bnew grad(?:uate)?\b",
     re.IGNORECASE,

@@ -112,6 +112,11 @@ def entries(*rows: str) -> list[Entry]:
         (["Network Analyst | 2018-03 | 2025-05", "+B.Sc. | 2021-09 | 2025-06"], 7.2, Level.SENIOR),
         # a doctorate for which somebody left such work
         (["Software Engineer | 2021-07 | 2023-08", "+PhD | 2023-09 | now"], 2.2, Level.MID),
+        # further studies for which somebody left years of such work, and those that somebody took up after a few months
+        (["Developer | 2022-07 | 2025-07", "+M.Sc. | 2025-09 | now"], 3.1, Level.MID),
+        (["Data Analyst | 2022-01 | 2024-06", "+Master of Science |  | 2026-12"], 2.5, Level.MID),
+        (["Developer | 2022-08 | 2024-07", "+B.Sc. | 2024-09 | now"], 2.0, Level.MID),
+        (["Developer | 2024-07 | 2025-07", "+M.Sc. | 2025-09 | now"], 1.1, Level.NEW_GRAD),
         # caps
         (["Junior Developer | 2019-01 | now"], 7.5, Level.MID),
         (["Developer | 2019-01 | now", "Junior Developer | 2017-01 | 2018-12"], 9.5, Level.SENIOR),
@@ -151,6 +156,9 @@ def test_years_and_level(rows: list[str], years: float | None, level: Level) -> 
         (["Data Engineer | 2022-07 | now", "Freelance Web Developer | 2008-01 | 2014-12"], None, "mid senior"),
         # the person speaks of fewer years than the jobs make up
         (["Data Engineer | 2015-07 | now"], 3.0, "mid senior"),
+        # the person speaks of more years than jobs are listed, or were read
+        (["Senior Developer | 2020-08 | 2022-07"], 12.0, "mid senior"),
+        (["Developer | 2020-08 | 2022-07"], 2.5, "mid"),
         # a title that was held for some months
         (["Lead Developer | 2024-01 | now", "Principal Engineer | 2023-06 | 2023-12", "Developer | 2014-01 | 2023-05"],
          None, "senior staff"),
@@ -321,6 +329,10 @@ def test_a_list_without_a_title_or_dates_is_no_job(heading: str) -> None:
         ("Aspiring Technical Writer & Software Developer | Open to Relocating", Level.NEW_GRAD),
         ("Seeking an entry-level position in data science", Level.NEW_GRAD),
         ("Entry-level web developer", Level.NEW_GRAD),
+        ("Seeking an internship to become a better programmer", Level.NEW_GRAD),
+        ("To obtain a summer software engineering internship", Level.NEW_GRAD),
+        ("Looking for a co-op in data", Level.NEW_GRAD),
+        ("Seeking to build a program of internships", None),
         ("Mentor of aspiring founders", None),
     ],
 )

@@ -1,0 +1,51 @@
+"""Jobs whose titles leave the field open, and whose lines tell of another one: a restaurant's general manager, the
+leader of a patrol of scouts.
+
+Where nobody could tell from the title what somebody does, what is told below it does. A job of which nothing is told
+may be of the field, and so may one that was begun after a first one of the field: managers and founders tell of people
+and money. Who tells of no software anywhere has no other field than that of the jobs.
+"""
+
+import re
+
+from coach.reading.meaning.level import OF_COMPUTERS
+from rules.facts import Facts
+from rules.jobs import Job
+from rules.lexicon import titles
+from rules.lexicon.titles import OwnTitles
+from rules.resume import Entry, Resume, SectionKind
+from rules.role import Role, roles_of
+from rules.role.studies import studies_software
+
+_MOST = 0.5
+"""Part of the lines of a job that must speak for some kind of software work where its title leaves open what it is."""
+_OTHER_ENGINEERS = re.compile(
+    r"\b(?:audio|sound|recording|broadcast|mechanical|civil|chemical|process|petroleum|drilling|reservoir|industrial"
+    r"|structural|manufacturing|production|quality control|geotechnical|environmental|biomedical|building|project"
+    r"|maintenance|mining|marine|site|sales|landscape) engineer(?:ing)?\b",
+    re.IGNORECASE,
+)
+"""Engineers whom the word alone does not make those of software."""
+_ELSE = {Role.MANAGER, Role.NONE, Role.STUDENT}
+
+
+def with_own_work(resume: Resume, own: OwnTitles) -> tuple[Entry, ...]:
+    """The entries without the jobs that are of another field by what is told of them."""
+    facts = Facts(resume)
+    held = [each for each in resume.entries if each.section is SectionKind.EXPERIENCE and _is_of_field(each, own)]
+    entered = min((each.start for each in held if each.start and not titles.is_student(each.title, own)), default="9")
+    before = (job for job in facts.jobs if job.statements and (job.entry.start or "9") < entered)
+    other = [job.entry for job in before if job.entry.title and job.entry not in held and _is_other(job, facts)]
+    if not other or not (held or facts.has(SectionKind.PROJECTS) or studies_software(facts)):
+        return resume.entries
+    return tuple(each for each in resume.entries if each not in other)
+
+
+def _is_of_field(job: Entry, own: OwnTitles) -> bool:
+    return own.of_field(job.title) or (titles.is_field(job.title) and not _OTHER_ENGINEERS.search(job.title))
+
+
+def _is_other(job: Job, facts: Facts) -> bool:
+    """Whether too little that is told speaks for software: less than half, or nothing where a title is of computers."""
+    speaking = sum(bool(set(roles_of(each.text, facts.technologies_of(each))) - _ELSE) for each in job.statements)
+    return speaking < (1 if OF_COMPUTERS.search(job.entry.title) else _MOST * len(job.statements))
