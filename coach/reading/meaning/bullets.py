@@ -88,7 +88,7 @@ def is_full(lines: Sequence[Line], start: int, previous: Line, line: Line) -> bo
     """True if the first word of `line` would not have fitted at the end of `previous`."""
     around = lines[max(0, start - _BEFORE) : start + _AFTER]
     nearby = [one for one in around if one.column == line.column and one.right > 0]
-    edge = max(one.right for one in nearby if "\t" not in one.text or one is previous)
+    edge = max((one.right for one in nearby if "\t" not in one.text), default=previous.right)
     width = (line.right - line.left) / max(1, len(line.text))
     word = len(line.text.split()[0]) * width
     return previous.right + word + _SPACE * line.size > edge - _RAGGED * line.size

@@ -80,3 +80,8 @@ def test_a_line_is_full_if_the_next_word_did_not_fit(previous: str, full: bool) 
 )
 def test_wrapped_lines_are_joined(parts: list[str], text: str) -> None:
     assert joined(parts) == text
+
+
+def test_where_all_lines_have_something_behind_a_tab_the_one_above_is_as_full_as_any() -> None:
+    text = page(point("Larkfield\t2019"), point("Tidewater\t2021"))
+    assert is_full(text, 1, replace(text[0], column=1), text[1])
