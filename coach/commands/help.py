@@ -77,7 +77,7 @@ async def _answer(topic: str, member: Member, context: Context) -> Answer:
     found = guides.find(topic, there)
     if found is None:
         return Answer((_unknown(topic, there),))
-    message = guides.to_message(there[found])
+    message = guides.to_message(there[found], guides.answer(topic, found, there))
     return Answer((replace(message, parts=(*message.parts, *_beside(topic, found, there))),))
 
 

@@ -36,12 +36,21 @@ class Passage(BaseModel):
     points: tuple[str, ...] = ()
 
 
+class Direct(BaseModel):
+    """A short answer to one question on a guide's topic, shown above the guide; `asked` are ways to ask it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    asked: tuple[str, ...] = Field(min_length=1)
+    text: str = Field(min_length=1)
+
+
 class Guide(BaseModel):
     """An answer a member can ask for.
 
     `source` names ids of the requirements (none for what the coach says of itself), `also` what people
     call the topic, `asked` how else they ask about it, in any language (`*` stands for a few words, `#` for a number),
-    `offers` what can be done about it at once, by a button.
+    `offers` what can be done about it at once, by a button, `answers` what is said first to certain questions.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -54,6 +63,7 @@ class Guide(BaseModel):
     passages: tuple[Passage, ...] = Field(min_length=1)
     remark: str = ""
     offers: tuple[Offer, ...] = ()
+    answers: tuple[Direct, ...] = ()
 
 
 Guides = Mapping[str, Guide]
@@ -127,6 +137,15 @@ def find(asked: str, guides: Guides | None = None) -> str | None:
     return matching.opened(asked, _index(there))
 
 
+def answer(asked: str, topic: str, guides: Guides | None = None) -> str:
+    """What a topic's guide says to just this question; empty where it has no answer of its own to it."""
+    there, asked = guides or load(), asked[: matching.MAX_ASKED]
+    if is_name(asked, there):
+        return ""
+    number = matching.best_of(asked, topic, _answers(there))
+    return there[topic].answers[number].text if number is not None else ""
+
+
 def is_name(asked: str, guides: Guides | None = None) -> bool:
     """Whether just this is what a topic is called by the files' names, so that nothing else can be meant."""
     return _plain(asked) in {_plain(topic) for topic in guides or load()}
@@ -156,9 +175,10 @@ def suggest(typed: str, guides: Guides | None = None) -> tuple[tuple[str, str], 
     return tuple((topic, label[:100]) for topic, label in found)[:MAX_LISTED]
 
 
-def to_message(guide: Guide) -> Message:
-    """The guide as one message."""
-    parts: list[Part] = [Heading(gettext(guide.title)), Paragraph(plain(gettext(guide.summary)))]
+def to_message(guide: Guide, answer: str = "") -> Message:
+    """The guide as one message; where there is an answer to just what was asked, that comes first."""
+    direct = (Paragraph(plain(gettext(answer))),) if answer else ()
+    parts: list[Part] = [Heading(gettext(guide.title)), *direct, Paragraph(plain(gettext(guide.summary)))]
     for passage in guide.passages:
         points = (f"• {gettext(point)}" for point in passage.points)
         lines = [line for line in (gettext(passage.text), *points) if line]
@@ -166,7 +186,7 @@ def to_message(guide: Guide) -> Message:
         parts.append(Paragraph(said(*heading, "\n".join(lines))))
     if guide.remark:
         parts.append(Note(plain(gettext(guide.remark))))
-    return Message(tuple(parts), summary=gettext(guide.summary))
+    return Message(tuple(parts), summary=gettext(answer or guide.summary))
 
 
 def _names(guides: Guides) -> Mapping[str, str]:
@@ -191,6 +211,18 @@ def _index_of(guides: tuple[tuple[str, Guide], ...]) -> matching.Index:
     return matching.to_index({**called, matching.ELSEWHERE: _elsewhere()})
 
 
+def _answers(guides: Guides) -> matching.Index:
+    return _answers_of(tuple(guides.items()))
+
+
+@lru_cache(maxsize=8)
+def _answers_of(guides: tuple[tuple[str, Guide], ...]) -> matching.Index:
+    """The index of all answers of guides, so that a word tells the more the fewer of them it is asked with."""
+    return matching.to_index(
+        {f"{topic}{matching.PART}{at}": each.asked for topic, guide in guides for at, each in enumerate(guide.answers)}
+    )
+
+
 @cache
 def _elsewhere() -> tuple[str, ...]:
     """What members ask that no guide answers, so that none is opened for it."""
@@ -206,7 +238,8 @@ def _in_all_languages(*texts: str) -> Iterator[str]:
 
 def _called(topic: str, guide: Guide) -> tuple[str, ...]:
     """What a topic is called: by its name, and in other words, in every language that there are texts in."""
-    return tuple(dict.fromkeys((topic, *guide.also, *_in_all_languages(*guide.also), *guide.asked)))
+    answered = (phrase for each in guide.answers for phrase in each.asked)
+    return tuple(dict.fromkeys((topic, *guide.also, *_in_all_languages(*guide.also), *guide.asked, *answered)))
 
 
 def _plain(text: str) -> str:

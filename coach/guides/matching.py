@@ -38,7 +38,7 @@ COVERED = 0.22
 """How much of what a question tells a guide must meet at least. It is little, since people tell their story along."""
 MUCH = 20.0
 """No question counts as telling more than this, however long it goes on."""
-CLEAR = 1.03
+CLEAR = 1.1
 """How many times as well as the next one a guide has to fit to be opened; else both are offered."""
 OFTEN = 0.6
 """How soon it is enough that a topic uses a word again and again (as `k1` in BM25): the smaller, the sooner."""
@@ -68,6 +68,19 @@ MAX_GAP = 4
 PUT_SO = 3.0
 """How much a question tells that is put as a phrase with a gap says."""
 
+VERBATIM, RESEMBLES = 6.0, 0.5
+"""How much counts that a question is nearly one of the phrases, little words and all, and from which share on."""
+FEW = 3
+"""So many little words at least make two questions alike where they have nothing else in common."""
+LITTLE = 0.5
+"""How much little words tell there: "what can you do" is not "what do you check"."""
+SAME = 0.7
+"""From which share on a question is taken for one of an answer's, whatever else it tells."""
+ANSWERED = 0.4
+"""How much of what a question tells an answer must meet to be given first."""
+PART = "#"
+"""Stands between a topic and the number of one of its answers."""
+
 ELSEWHERE = ""
 """The topic of what there is no guide on."""
 
@@ -77,12 +90,13 @@ Phrase = tuple[str, ...]
 @dataclass(frozen=True, slots=True)
 class Index:
     """The phrases that topics are known by, how much each word of them tells, of which topic, those that begin with a
-    letter, and how questions are put."""
+    letter, the phrases with their little words, and how questions are put."""
 
     phrases: Mapping[str, tuple[Phrase, ...]]
     weights: Mapping[str, float]
     tells: Mapping[str, Mapping[str, float]]
     beginning: Mapping[str, tuple[str, ...]]
+    said: Mapping[str, tuple[frozenset[str], ...]]
     ways: Mapping[str, tuple[re.Pattern[str], ...]]
 
 
@@ -106,7 +120,8 @@ def to_index(known: Mapping[str, Iterable[str]]) -> Index:
         for topic, each in uses.items()
     }
     beginning = {letter: tuple(each) for letter, each in groupby(sorted(weights.keys() - LITTLE_WORDS), itemgetter(0))}
-    return Index(phrases, weights, tells, beginning, ways)
+    said = {topic: tuple({_with_little(name) for name in names if GAP not in name}) for topic, names in every.items()}
+    return Index(phrases, weights, tells, beginning, said, ways)
 
 
 def _topics(counts: Sequence[int]) -> float:
@@ -127,6 +142,10 @@ def words_of(text: str) -> Phrase:
     words = _all_words(text)
     telling = [word for word in words if word not in LITTLE_WORDS]
     return tuple(map(_singular, telling)) or tuple(words)
+
+
+def _with_little(text: str) -> frozenset[str]:
+    return frozenset(map(_singular, _all_words(text)))
 
 
 def _all_words(text: str) -> list[str]:
@@ -160,8 +179,10 @@ def ranked(asked: str, index: Index) -> list[tuple[str, float]]:
     words, whole = words_of(asked), _all_words(asked)
     every, put = set(whole), " ".join(whole)
     met = _met(words, every, index)
+    close = _closeness(asked, met, index)
     scores = {
         topic: _fit(phrases, met, index.weights, index.tells[topic])
+        + VERBATIM * max(0.0, close[topic] - RESEMBLES)
         + PUT_SO * any(way.search(put) for way in index.ways[topic])
         for topic, phrases in index.phrases.items()
     }
@@ -176,6 +197,38 @@ def opened(asked: str, index: Index) -> str | None:
     told = sum(index.weights.get(word, never) for word in set(words_of(asked)))
     needed = max(min(SURE, ENOUGH * told), COVERED * min(told, MUCH), CLEAR * others[0][1] if others else 0.0)
     return topic if topic != ELSEWHERE and score >= needed else None
+
+
+def best_of(asked: str, topic: str, index: Index) -> int | None:
+    """The number of the answer of a topic that fits a question; None where none meets enough of it."""
+    own = [(key, score) for key, score in ranked(asked, index) if key.rpartition(PART)[0] == topic]
+    if not own:
+        return None
+    key, score = own[0]
+    never = math.log1p(len(index.phrases))
+    told = sum(index.weights.get(word, never) for word in set(words_of(asked)))
+    enough = score >= ANSWERED * min(told, MUCH) or _closeness(asked, {}, index)[key] >= SAME
+    return int(key.rpartition(PART)[2]) if enough else None
+
+
+def _closeness(asked: str, met: Mapping[str, tuple[float, str]], index: Index) -> dict[str, float]:
+    """By topic, how much the phrase that is most like the whole question shares with it, little words included (Dice's
+    coefficient, by weight)."""
+    meant = {word: known for known, (_, word) in sorted(met.items(), key=lambda each: each[1][0])}
+    words = frozenset(meant.get(word, word) for word in _with_little(asked))
+    never = math.log1p(len(index.phrases))
+    weights = {word: LITTLE if word in LITTLE_WORDS else index.weights.get(word, never) for word in words}
+    whole = sum(weights.values())
+
+    def share(phrase: frozenset[str]) -> float:
+        common = words & phrase
+        if not common or (len(common) < FEW and common <= LITTLE_WORDS):
+            return 0.0
+        both = sum(weights[word] for word in common)
+        others = sum(LITTLE if word in LITTLE_WORDS else index.weights.get(word, never) for word in phrase - words)
+        return 2 * both / (whole + both + others)
+
+    return {topic: max(map(share, phrases), default=0.0) for topic, phrases in index.said.items()}
 
 
 def _met(words: Phrase, every: Set[str], index: Index) -> dict[str, tuple[float, str]]:

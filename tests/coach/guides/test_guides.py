@@ -51,13 +51,13 @@ def test_sources_exist() -> None:
     [
         ("ats", "ats"), ("ATS format", "ats"), ("GitHub", "github"), ("certs", "certifications"),
         ("certifcations", "certifications"), ("negotiation before", "negotiation-before"),
-        ("offer", "negotiation-during"), ("salery range", "salary"), ("equity", "negotiation-during"),
+        ("offer", "negotiation-during"), ("salery range", "salary"), ("equity", "equity"),
         ("fintech", "industries"), ("how much", "salary"), ("sal", "salary"), ("pizza", None), ("", None),
         ("how long should my resume be?", "length"), ("Can I use a two column layout", "ats"),
         ("can i put a pic of me on it", "personal-details"), ("cover leter worth it??", "cover-letter"),
         ("i was laid off last year, how do i explain the hole", "gaps"), ("delete my data", "privacy"),
         ("who sees my file", "privacy"), ("negotiate after an offer", "negotiation-during"),
-        ("how many aplications per week is normal", "no-answers"), ("never finished uni", "education"),
+        ("how many aplications per week is normal", "search-plan"), ("never finished uni", "education"),
         ("different resume for every job??", "tailoring"), ("is it bad i changed jobs every year", "job-hopping"),
         ("foto en el cv si o no", "personal-details"), ("como explico un hueco de un año", "gaps"),
         ("no tengo experiencia que pongo", "first-job"), ("hace falta carta de presentación", "cover-letter"),
@@ -114,3 +114,43 @@ def test_all_that_is_wrong_with_the_guides_of_a_pack_is_said_in_words_of_toml(tm
     assert any("summary: must be given" in each for each in wrong)
     assert not any("pydantic" in each for each in wrong)
     assert mistakes_in(str(tmp_path / "none")) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "topic", "begins"),
+    [
+        ("should i put my birthday on there", "personal-details", "Leave it out."),
+        ("pdf or word", "layout", "PDF, unless"),
+        ("should my resume be in first person", "bullets", "Neither “I”"),
+        ("how do i get 100 points", "score", "Nobody needs 100."),
+        ("what can you do", "using", "/resume-check reviews"),
+    ],
+)
+def test_a_guide_begins_with_the_answer_to_what_was_asked(asked: str, topic: str, begins: str) -> None:
+    assert guides.find(asked) == topic
+    answer = guides.answer(asked, topic)
+    assert answer.startswith(begins)
+    heading, first, *_ = guides.to_message(guides.load()[topic], answer).parts
+    assert isinstance(heading, Heading)
+    assert isinstance(first, Paragraph)
+    assert "".join(run.text for run in first.text) == answer
+
+
+def test_who_asks_for_a_guide_by_name_gets_it_as_it_is() -> None:
+    assert guides.answer("length", "length") == ""
+
+
+def test_every_answer_comes_to_each_of_its_own_questions() -> None:
+    missed = [
+        asked
+        for topic, guide in guides.load().items()
+        for each in guide.answers
+        for asked in each.asked
+        if "#" not in asked and (guides.find(asked) != topic or guides.answer(asked, topic) != each.text)
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize("topic", sorted(guides.load()))
+def test_answers_are_short(topic: str) -> None:
+    assert all(40 < len(each.text) < 420 for each in guides.load()[topic].answers)
