@@ -5,11 +5,13 @@ import multiprocessing
 import queue
 import time
 from collections.abc import AsyncIterator, Iterable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from multiprocessing.synchronize import Event as Flag
 from pathlib import Path
 from typing import Any, Protocol, cast
+
+from processor_share import join, shares
 
 from coach.assembly import gather, open_work, working
 from coach.chat.message import Message
@@ -50,7 +52,8 @@ class Stopwatch:
 
     async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
         await asyncio.sleep(self.latency)
-        return self.file
+        # Each its own: the same file again within a minute is answered with where its review stands.
+        return self.file + f"\n%{place.message}\n".encode()
 
     async def react(self, place: Place, reaction: Reaction) -> None:
         await asyncio.sleep(self.latency)
@@ -85,7 +88,7 @@ class Watch:
     """The worker processes."""
 
     async def until_ready(self, workers: int) -> None:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(180):
             while self.ready < workers:
                 await self._listen()
 
@@ -115,23 +118,29 @@ class Watch:
 
 
 @contextmanager
-def begun(workers: int, url: str, key: str, file: Path, latency: float = 0.0) -> Iterator[Watch]:
-    """So many worker processes; the watch that hears from them."""
+def begun(
+    workers: int, url: str, key: str, file: Path, latency: float = 0.0, share: float | None = None
+) -> Iterator[Watch]:
+    """So many worker processes; the watch that hears from them. `share`: of a core, for each with its readers."""
     events, stop = SPAWN.Queue(), SPAWN.Event()
-    processes = [SPAWN.Process(target=work, args=(url, key, file, events, latency, stop)) for _ in range(workers)]
-    for process in processes:
-        process.start()
-    try:
-        yield Watch(events, workers=tuple(process.pid or 0 for process in processes))
-    finally:
-        stop.set()
+    with shares(workers, share) if share else nullcontext((None,) * workers) as groups:
+        processes = [SPAWN.Process(target=work, args=(url, key, file, events, latency, stop, each)) for each in groups]
         for process in processes:
-            process.join(30)
-            process.kill()
+            process.start()
+        try:
+            yield Watch(events, workers=tuple(process.pid or 0 for process in processes))
+        finally:
+            stop.set()
+            for process in processes:
+                process.join(30)
+                process.kill()
+                process.join()
 
 
-def work(url: str, key: str, file: Path, events: Events, latency: float, stop: Flag) -> None:
-    """A worker that lasts until it is told to stop."""
+def work(url: str, key: str, file: Path, events: Events, latency: float, stop: Flag, group: Path | None) -> None:
+    """A worker that lasts until it is told to stop; on the share of a group, if there is one."""
+    if group:
+        join(group)
     asyncio.run(_work(url, key, Stopwatch(file.read_bytes(), events, latency), stop))
 
 

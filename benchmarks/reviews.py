@@ -2,10 +2,13 @@
 """How many reviews a minute, how long from file to thread, how much memory; against reading alone.
 
 One run prints all figures. The platform answers at once, so that what is measured is the coach; `--latency 0.3` has it
-answer workers as slowly as real ones do, which is where more workers gain. PostgreSQL where
+answer workers as slowly as real ones do, which is where more workers gain. `--share 0.2` gives each worker with its
+readers a fifth of a core, as if each ran on a small machine of its own, so that what they share (the database, whoever
+takes the files) is left room on this one; then two workers get twice as many reviews as one. PostgreSQL where
 COACH_TEST_POSTGRES names a server; its workers are processes of their own:
 
     scripts/with-postgres .venv/bin/python benchmarks/reviews.py
+    scripts/with-postgres .venv/bin/python benchmarks/reviews.py --share 0.2 --workers 1 2 3 --reviews 40
 """
 
 import argparse
@@ -16,6 +19,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +29,7 @@ import psycopg
 from sqlalchemy.engine import make_url
 
 sys.path.insert(0, str(Path(__file__).parent))
+from processor_share import NoShares
 from processor_time import spent
 from review_worker import COMMUNITY, READERS, Stopwatch, Watch, begun, working_coach
 
@@ -64,12 +69,12 @@ class Figures:
     parts: dict[str, float]
 
 
-async def reviews(url: str, workers: int, count: int, latency: float = 0.0) -> Figures:
+async def reviews(url: str, workers: int, count: int, latency: float = 0.0, share: float | None = None) -> Figures:
     """Reviews by so many workers on one queue: each a process of its own, this one only takes the files."""
     upgrade(url)
     key = new_key()
     async with AsyncExitStack() as stack:
-        watch = stack.enter_context(begun(workers, url, key, FILE, latency))
+        watch = stack.enter_context(begun(workers, url, key, FILE, latency, share))
         await watch.until_ready(workers)
         service = await receiver(url, key, stack)
         return await measured(service, watch, count)
@@ -148,7 +153,7 @@ def row(title: str, figures: Figures, alone: float, one: float | None = None) ->
     )
 
 
-async def run(count: int, latency: float) -> None:
+async def run(count: int, latency: float, share: float | None, numbers: Sequence[int]) -> None:
     print(f"{len(os.sched_getaffinity(0))} processor cores; memory idle: {memory()}")
     alone = statistics.median([await reading_alone(count, READERS) for _ in range(3)])
     print(f"reading alone, {READERS} readers: {alone:.0f} a minute (median of 3)")
@@ -156,21 +161,27 @@ async def run(count: int, latency: float) -> None:
         "| | reviews a minute | against reading alone | against one worker | first message p50 / p95 | last p50 / p95 |"
     )
     print("|---|---|---|---|---|---|")
+    server = os.environ.get("COACH_TEST_POSTGRES")
+    if share and server:
+        await run_workers(server, count, alone, latency, share, numbers)
+        return
     with tempfile.TemporaryDirectory() as folder:
         figures = await reviews_in_one_process(f"sqlite+aiosqlite:///{folder}/b.db", count)
         row("SQLite, 1 process", figures, alone)
     busy = memory()
-    if server := os.environ.get("COACH_TEST_POSTGRES"):
-        await run_workers(server, count, alone, latency)
+    if server:
+        await run_workers(server, count, alone, latency, share, numbers)
     else:
         print("(COACH_TEST_POSTGRES names no server; PostgreSQL is left out)")
     print(f"memory busy: {busy}")
 
 
-async def run_workers(server: str, count: int, alone: float, latency: float) -> None:
+async def run_workers(
+    server: str, count: int, alone: float, latency: float, share: float | None, numbers: Sequence[int]
+) -> None:
     one, parts = 0.0, list[tuple[int, dict[str, float]]]()
-    for workers in (1, 2, 4):
-        figures = await reviews(fresh_database(server), workers, count, latency)
+    for workers in numbers:
+        figures = await reviews(fresh_database(server), workers, count * workers if share else count, latency, share)
         one = one or figures.per_minute
         row(f"PostgreSQL, {workers} worker process{'es' * (workers > 1)}", figures, alone, one)
         parts.append((workers, figures.parts))
@@ -193,8 +204,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reviews", type=int, default=100)
     parser.add_argument("--latency", type=float, default=0.0, help="seconds until the platform of workers answers")
+    parser.add_argument("--share", type=float, help="of a processor core, for each worker with its readers")
+    parser.add_argument("--workers", type=int, nargs="+", default=(1, 2, 4), help="how many workers, one after another")
     arguments = parser.parse_args()
-    asyncio.run(run(arguments.reviews, arguments.latency))
+    try:
+        asyncio.run(run(arguments.reviews, arguments.latency, arguments.share, arguments.workers))
+    except NoShares as error:
+        parser.exit(1, f"{error}\n")
     return 0
 
 
