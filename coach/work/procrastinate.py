@@ -15,6 +15,7 @@ from procrastinate import App, BaseRetryStrategy, JobContext, PsycopgConnector, 
 from procrastinate.exceptions import AlreadyEnqueued, JobAborted
 from procrastinate.jobs import DeleteJobCondition
 from procrastinate.jobs import Job as Queued
+from procrastinate.manager import JobManager
 from procrastinate.utils import utcnow
 from procrastinate.worker import Worker
 from psycopg import AsyncConnection
@@ -25,11 +26,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from coach.errors import TryLater
 from coach.store.engine import AWAY, IDLE
 from coach.work import AFTER_OTHERS, BehindOthers, Handler, Job, Wake
+from coach.work.sign_of_life import DEAD, KIND, MOST, SignOfLife
 
 log = structlog.get_logger(__name__)
 TASK = "coach"
 POLL_SECONDS = 0.2
 """PostgreSQL tells workers of new jobs, but not that a lock has come free; that they see by asking."""
+LATE, GONE = 3, 30
+"""Heartbeats without any after which a process is dead: if it holds no lock, and even if it does."""
 Run = tuple[int, int, int]
 """One run of a job: its number, its worker's, and how many attempts there were before."""
 LATE_PRIORITY = 100
@@ -81,12 +85,26 @@ def _pool(**options: Any) -> AsyncConnectionPool:
     return AsyncConnectionPool(**{**options, "configure": configure, "check": check, "reset": note_use})
 
 
+class _Jobs(JobManager):
+    """Has each worker give a sign of life before it takes its first job."""
+
+    def __init__(self, app: App, sign: SignOfLife) -> None:
+        super().__init__(app.connector)
+        self._sign = sign
+
+    async def register_worker(self) -> int:
+        number = await super().register_worker()
+        await self._sign.give(number)
+        return number
+
+
 class Procrastinate:
     """Implements `coach.work.Work` for any number of processes and machines.
 
-    `heartbeat`: seconds between signs of life; a process that gave none for three of them is dead and its jobs are
-    taken over. `grace`: seconds that running jobs get at the end, at most. `patience`: seconds that anything waits for
-    a database that is away, and how long the pool spaces its tries ever further before it begins anew. The other
+    `heartbeat`: seconds between those of a process. One that is three of them late and holds no lock any more
+    (`coach.work.sign_of_life`) is dead, and its jobs are taken over; so are those of one that is thirty late, whatever
+    it holds. `grace`: seconds that running jobs get at the end, at most. `patience`: seconds that anything waits for a
+    database that is away, and how long the pool spaces its tries ever further before it begins anew. The other
     parameters as for `coach.work.scheduler.Scheduler`.
     """
 
@@ -111,6 +129,8 @@ class Procrastinate:
                 reconnect_timeout=patience,
             )
         )
+        self._sign = SignOfLife(plain, patience, heartbeat)
+        self._app.job_manager = _Jobs(self._app, self._sign)
         self._concurrency, self._heartbeat, self._grace = concurrency, heartbeat, grace
         self._patience = patience
         self._pauses = Pauses(tries, pause)
@@ -175,6 +195,7 @@ class Procrastinate:
         if self._background:
             await asyncio.wait(self._background, timeout=max(grace, self._grace) + 5)
         self._background = []
+        await self._sign.end()
         if self._opened:
             await self._app.close_async()
             self._opened = False
@@ -209,7 +230,7 @@ class Procrastinate:
             shutdown_graceful_timeout=self._grace,
             delete_jobs=DeleteJobCondition.SUCCESSFUL,
             update_heartbeat_interval=self._heartbeat,
-            stalled_worker_timeout=self._heartbeat * 3,
+            stalled_worker_timeout=self._heartbeat * GONE,
             fetch_job_polling_interval=POLL_SECONDS,
             worker_middleware=[self._watched],
         )
@@ -243,13 +264,14 @@ class Procrastinate:
         )
 
     async def _take_over(self) -> None:
-        """Hands jobs of processes without a heartbeat to the living ones."""
+        """Hands jobs of dead processes to the living ones."""
         manager = self._app.job_manager
         while True:
             try:
                 await self._end_properly()
-                await manager.prune_stalled_workers(self._heartbeat * 3)
-                for job in await manager.get_stalled_jobs(seconds_since_heartbeat=self._heartbeat * 3):
+                bounds = {"late": self._heartbeat * LATE, "gone": self._heartbeat * GONE}
+                await self._app.connector.execute_query_async(DEAD, **bounds, kind=KIND, most=MOST)
+                for job in await manager.get_stalled_jobs(seconds_since_heartbeat=self._heartbeat * GONE):
                     log.info("job_taken_over", number=job.id)
                     await self._free_key(job.id or 0)  # its process may have died before it did so
                     await manager.retry_job(job)

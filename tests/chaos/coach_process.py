@@ -34,6 +34,8 @@ from rules.resume import Resume, SectionKind
 
 COMMUNITY = Community("chaos", "T1")
 steps.KILL = 0  # no review here is to blame for a kill
+LEAST_PATIENCE, MOST_PATIENCE = 1.0, 30.0
+"""Seconds that a request of the coach may take: fewer than the server stalls for, more while it answers too late."""
 MEMBERS = 3
 """Each in all channels, so that their reviews wait for one another over channels too."""
 
@@ -45,7 +47,7 @@ class HttpPlatform:
 
     def __init__(self, port: int, keys: bool) -> None:
         self._base, self._keys = f"http://127.0.0.1:{port}", keys
-        self._client = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=1))
+        self._client, self._patience = aiohttp.ClientSession(), LEAST_PATIENCE
 
     async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
         # Each its own: the same file again within a minute is answered with where its review stands.
@@ -76,8 +78,10 @@ class HttpPlatform:
         return json.loads(await self._ask(method, path, said))
 
     async def _ask(self, method: str, path: str, said: object = None) -> bytes:
+        patience = aiohttp.ClientTimeout(total=self._patience)
         try:
-            async with self._client.request(method, self._base + path, json=said) as answer:
+            async with self._client.request(method, self._base + path, json=said, timeout=patience) as answer:
+                self._patience = max(LEAST_PATIENCE, self._patience / 2)
                 if answer.status == 429:
                     raise TryLater(float(answer.headers["Retry-After"]), refused=True)
                 if answer.status == 404:
@@ -86,6 +90,8 @@ class HttpPlatform:
                     raise TryLater(0.1)
                 return await answer.read()
         except (aiohttp.ClientError, TimeoutError) as error:
+            if isinstance(error, TimeoutError):  # on a busy machine nothing would ever be answered in time
+                self._patience = min(2 * self._patience, MOST_PATIENCE)
             raise TryLater(0.1) from error
 
 

@@ -47,7 +47,8 @@ from coach.store.vault import new_key
 
 FILE = Path(__file__).parents[2] / "examples" / "resume.pdf"
 FORK = multiprocessing.get_context("fork")
-SETTLE_SECONDS = 90.0
+QUIET_SECONDS, SETTLE_SECONDS = 90.0, 900.0
+"""How long nothing may come at the end of a campaign, and how long all of it may take: a busy machine is slow."""
 RESTART = "COACH_TEST_POSTGRES_RESTART"
 """The variable with the command that restarts the server as after a crash."""
 LAST = ("What next", "The sections of your resume, and what next")
@@ -178,13 +179,17 @@ class Campaign:
                 time.sleep(0.1)
 
     def settled(self) -> Any:
-        """The chat server's state once all uploads are done, or when patience ends."""
+        """The chat server's state once all uploads are done, or nothing has come for a while, or patience ends."""
         self.ask("POST", "/calm")
-        end = time.monotonic() + SETTLE_SECONDS
+        began = moved = time.monotonic()
+        before = (0, 0, 0)
         while True:
             self.supervise()
-            state = self.ask("GET", "/state")
-            if (len(state["done"]) == state["uploads"] and not state["unheard"]) or time.monotonic() > end:
+            state, now = self.ask("GET", "/state"), time.monotonic()
+            come = (len(state["done"]), len(state["messages"]), -state["unheard"])
+            moved, before = (now, come) if come != before else (moved, before)
+            is_done = len(state["done"]) == state["uploads"] and not state["unheard"]
+            if is_done or now - moved > QUIET_SECONDS or now - began > SETTLE_SECONDS:
                 time.sleep(0.5)  # anything that is to come twice comes now
                 return self.ask("GET", "/state")
             time.sleep(0.2)

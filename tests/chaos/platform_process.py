@@ -8,6 +8,8 @@ import aiohttp
 from aiohttp import web
 
 STALL_SECONDS = 1.5
+MOST_PATIENCE = 60.0
+"""Seconds that an event is waited for to be acknowledged, at most."""
 
 
 class ChatServer:
@@ -90,16 +92,20 @@ class ChatServer:
         return web.json_response({"name": name})
 
     async def deliver(self, event: dict[str, str]) -> None:
-        """Knocks at one door after another until somebody says that they have it."""
-        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=3)) as client:
+        """Knocks at one door after another until somebody says that they have it; with ever more patience for those who
+        don't answer in time, who would else be kept busy by nothing but the same event again."""
+        patience = 3.0
+        async with aiohttp.ClientSession() as client:
             while True:
-                door = self.fate.choice(self.doors)
+                door, within = self.fate.choice(self.doors), aiohttp.ClientTimeout(total=patience)
                 try:
-                    async with client.post(f"http://127.0.0.1:{door}/event", json=event) as answer:
+                    async with client.post(f"http://127.0.0.1:{door}/event", json=event, timeout=within) as answer:
                         if answer.status == 200:
                             self.unheard -= 1
                             return
-                except (aiohttp.ClientError, TimeoutError):
+                except TimeoutError:
+                    patience = min(2 * patience, MOST_PATIENCE)
+                except aiohttp.ClientError:
                     pass
                 await asyncio.sleep(0.1)
 

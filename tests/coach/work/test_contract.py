@@ -17,6 +17,7 @@ from coach.store import Store
 from coach.work import Job, Work
 from coach.work.procrastinate import Procrastinate
 from coach.work.scheduler import Scheduler
+from coach.work.sign_of_life import KIND, SignOfLife
 from tests.coach.tcp_proxy import proxy_to
 
 Engine = Callable[[], Work]
@@ -42,6 +43,10 @@ async def engine(request: pytest.FixtureRequest, database_url: str, store: Store
     yield make
     for one in made:
         await one.stop(0)
+
+
+def plain(url: str) -> str:
+    return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
 
 
 async def until(happens: Callable[[], bool], seconds: float = 60) -> None:
@@ -255,7 +260,7 @@ async def test_what_a_stopped_engine_did_not_finish_another_does(engine: Engine)
 @pytest.mark.postgres
 async def test_a_dead_process_holds_up_nothing_though_its_key_was_put_again(postgres_url: str) -> None:
     """Killed between taking a job and freeing its key; the next process queues the same key before it takes over."""
-    with psycopg.connect(make_url(postgres_url).set(drivername="postgresql").render_as_string(False)) as connection:
+    with psycopg.connect(plain(postgres_url)) as connection:
         connection.execute("TRUNCATE procrastinate_jobs, procrastinate_workers RESTART IDENTITY CASCADE")
         connection.commit()
         work, runs = Procrastinate(postgres_url, heartbeat=0.2, grace=0.2), []
@@ -270,6 +275,59 @@ async def test_a_dead_process_holds_up_nothing_though_its_key_was_put_again(post
     await work.start({"note": note}, {})
     await until(lambda: len(runs) == 2)
     await work.stop(0)
+
+
+@pytest.mark.postgres
+async def test_work_of_a_living_process_is_left_to_it_however_late_its_heartbeat(postgres_url: str) -> None:
+    """On a busy machine heartbeats are late; what is taken from the living is begun again and again."""
+    runs, going_on = list[str](), asyncio.Event()
+
+    async def by_the_late(_: Arguments) -> None:
+        runs.append("late")
+        await going_on.wait()
+
+    async def by_another(_: Arguments) -> None:
+        runs.append("another")
+
+    late = Procrastinate(postgres_url, heartbeat=600, grace=0.2)
+    another = Procrastinate(postgres_url, concurrency=1, heartbeat=0.1, grace=0.2)
+    await late.start({"work": by_the_late}, {})
+    await late.put(Job("work", {}, lock="l"))
+    await until(lambda: runs == ["late"])
+    await another.start({"work": by_another}, {})
+    with psycopg.connect(plain(postgres_url), autocommit=True) as connection:
+        passed = connection.execute("SELECT last_heartbeat FROM procrastinate_workers ORDER BY id LIMIT 1").fetchone()
+        late_by = "SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > %s + interval '1 second'"
+        while not connection.execute(late_by, passed or ()).fetchone()[0]:  # type: ignore[index]
+            await asyncio.sleep(0.05)
+        assert runs == ["late"]
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = %s AND objid ="
+            " (SELECT min(id) FROM procrastinate_workers)",
+            (KIND,),
+        )
+        await until(lambda: runs == ["late", "another"])  # its lock is gone, and it comes back for it in ten minutes
+    going_on.set()
+    await asyncio.gather(late.stop(0), another.stop(0))
+
+
+@pytest.mark.postgres
+async def test_the_sign_of_life_is_given_again_after_a_cut(postgres_url: str) -> None:
+    held = "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = %s AND objid = 12345"
+    sign = SignOfLife(plain(postgres_url), patience=10, pause=0.05)
+    await sign.give(12345)
+    with psycopg.connect(plain(postgres_url), autocommit=True) as connection:
+
+        def holder() -> int:
+            row = connection.execute(held, (KIND,)).fetchone()
+            return row[0] if row else 0
+
+        first = holder()
+        assert first
+        connection.execute("SELECT pg_terminate_backend(%s)", (first,))
+        await until(lambda: holder() not in {0, first})
+        await sign.end()
+        await until(lambda: holder() == 0)
 
 
 @pytest.mark.postgres
