@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
 from pdfminer.pdfdevice import PDFTextDevice
-from pdfminer.pdffont import PDFUnicodeNotDefined
+from pdfminer.pdffont import PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_rect, mult_matrix
 
@@ -60,6 +60,11 @@ UNKNOWN = "\ufffd"
 _PLAINLESS = frozenset({UNKNOWN, " ", "\xa0", ""})
 _SIGNLESS = 0.25
 """Extent in em given to glyphs of which the file tells no width: they are drawn all the same."""
+
+_UNITS = (2048, 1000)
+"""Units of an em in the two kinds of outline fonts that are turned into drawings."""
+_OVERSIZE, _AS_TALL = 2.5, (0.7, 1.6)
+"""Sizes from which on the box around a font's glyphs is too tall for what is set, and how many em tall it may be."""
 
 _MIN_SIZE = 0.01
 """Points: broken files set text at size nothing, by which no gap can be measured."""
@@ -185,6 +190,7 @@ class GlyphCollector(PDFTextDevice):
         self._styles: dict[Any, Style] = {}
         self._unseen: dict[Style, Style] = {}
         self._fonts: dict[int, tuple[str, bool, bool]] = {}
+        self._ems: dict[int, float] = {}
 
     # What the interpreter calls -----------------------------------------------------------------------------------
 
@@ -266,7 +272,7 @@ class GlyphCollector(PDFTextDevice):
         charspace = textstate.charspace * scaling
         wordspace = 0.0 if font.is_multibyte() else textstate.wordspace * scaling
         dxscale = _GLYPH_UNIT * fontsize * scaling
-        size = max(_MIN_SIZE, abs(fontsize) * (c * c + d * d) ** 0.5)
+        size = max(_MIN_SIZE, abs(fontsize) * (c * c + d * d) ** 0.5 * self._em(font))
         upright = a > 0 and abs(b) <= _UPRIGHT * abs(a)
         out = self.page.glyphs if upright else self.page.turned
         height, show, rise = self.page.height, self._shows, textstate.rise
@@ -371,6 +377,11 @@ class GlyphCollector(PDFTextDevice):
             known = self._fonts[id(font)] = (name, bold, bool(_ITALIC.search(name)))
         return known
 
+    def _em(self, font: Any) -> float:
+        if id(font) not in self._ems:
+            self._ems[id(font)] = em_of(font) if isinstance(font, PDFType3Font) else 1.0
+        return self._ems[id(font)]
+
     def _note_strokes(self, boxes: Sequence[Box]) -> None:
         straight = (box for box in boxes if min(box[2] - box[0], box[3] - box[1]) <= _THIN)
         self.page.strokes += islice(straight, max(0, _MAX_STROKES - len(self.page.strokes)))
@@ -382,6 +393,17 @@ class GlyphCollector(PDFTextDevice):
     def _box(self, rect: Box, matrix: Any = None) -> Box:
         x0, y0, x1, y1 = apply_matrix_rect(matrix or self.ctm or MATRIX_IDENTITY, rect)
         return (x0, self.page.height - y1, x1, self.page.height - y0)
+
+
+def em_of(font: PDFType3Font) -> float:
+    """The em of a font whose glyphs are drawings: 1, unless its matrix makes them larger than the size that is set."""
+    try:
+        scale, (_, low, _, high) = abs(font.matrix[3]), font.bbox
+        tall = abs(high - low) * scale
+    except (TypeError, ValueError, IndexError):
+        return 1.0
+    ems = [unit * scale for unit in _UNITS]
+    return next((em for em in ems if _AS_TALL[0] <= tall / em <= _AS_TALL[1]), 1.0) if tall > _OVERSIZE else 1.0
 
 
 def _is_round(path: Any) -> bool:

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from coach.reading.pdf import letter_spacing
 from coach.reading.pdf.direction import in_reading_order
 from coach.reading.pdf.glyphs import Glyph, Style
+from coach.reading.pdf.letter_spacing import Spacing
 
 _SPACES_WRITTEN = 0.06
 """Part of the glyphs that are spaces in a file that writes them: every sixteenth, where a word has five letters."""
@@ -28,12 +30,9 @@ _ROW, _ALIKE, _TOUCHES = 0.38, 1.3, 0.6
 touch it."""
 _DOUBLE = 0.15
 """Sizes by which a word is moved that is drawn twice to be bold."""
-_JOINS = 0.1
-"""Em up to which what stands side by side is one word in two looks."""
-_MIN_SPACED, _SPACED = 4, 0.8
-"""Single letters of a row, and the part of it that they are, where words are set with their letters apart."""
-_SPACED_GAP, _SLACK = 1.6, 0.05
-"""How much wider than its usual gap one between words is in such a row, with some slack in sizes."""
+_JOINS, _JOINS_SPACED = 0.1, 0.05
+"""Em up to which what stands side by side is one word in two looks; less where a space is drawn between, which may be
+set narrow, but also taken back."""
 
 _LOOSE = 0.40
 _TIGHT = 0.14
@@ -70,6 +69,8 @@ class Word:
     style: Style
     show: int = 0
     """Number of the text-showing operation that drew its first glyph."""
+    spaced: bool = False
+    """Whether a space is drawn before it."""
 
 
 @dataclass(slots=True)
@@ -90,22 +91,23 @@ def to_words(glyphs: Sequence[Glyph]) -> list[Word]:
     written = spaces > len(glyphs) * _SPACES_WRITTEN
     within, squeezed = (_LOOSE, _NOWHERE) if written else _tight(glyphs)
     moved = _moved(glyphs) if written else frozenset()
+    glyphs = [glyph for glyph in glyphs if glyph.text not in _WIDTHLESS]
     words: list[Word] = []
     run: list[Glyph] = []
-    previous: Glyph | None = None
-    for glyph in glyphs:
-        if glyph.text in _WIDTHLESS:
-            continue
+    spacing, spaced = Spacing(), False
+    for glyph, own in zip(glyphs, letter_spacing.of(glyphs), strict=True):
         if glyph.text.isspace() or not glyph.text:
-            _close(run, words)
-            previous = None
+            if not own.typed:
+                _close(run, words, spacing, spaced)
+                spaced = True
             continue
         limit = _TIGHTEST if glyph.y in squeezed else _TIGHT if glyph.show in moved else within
-        if previous is not None and _apart(previous, glyph, limit):
-            _close(run, words)
+        if run and _apart(run[-1], glyph, limit, own.limit if own is spacing else 0.0):
+            _close(run, words, spacing, spaced)
+            spaced = False
         run.append(glyph)
-        previous = glyph
-    _close(run, words)
+        spacing = own
+    _close(run, words, spacing, spaced)
     return words
 
 
@@ -160,20 +162,23 @@ def _is_squeezed(gaps: Sequence[float]) -> bool:
     return (close >= _SQUEEZED and 2 * close > len(between)) or even
 
 
-def _apart(a: Glyph, b: Glyph, within: float) -> bool:
+def _apart(a: Glyph, b: Glyph, within: float, set_apart: float) -> bool:
+    """Whether a word ends between two glyphs: their gap is more than `within`, or than that of letters set apart."""
     em = max(a.size, b.size)
     gap = b.x0 - a.x1
-    limit = within if a.show == b.show else min(within, _TIGHT)
+    limit = set_apart or (within if a.show == b.show else min(within, _TIGHT))
     off = abs(a.y - b.y) > _SAME_BASELINE * em
     apart = off or gap > limit * em or gap < -_OVERLAP * em or a.style is not b.style
     return apart and not (a.text in _ACCENTS and _lies_over(a, b))
 
 
-def _close(run: list[Glyph], words: list[Word]) -> None:
+def _close(run: list[Glyph], words: list[Word], spacing: Spacing, spaced: bool) -> None:
+    """Ends a word; what its letters are set apart by belongs to each of them, to the last as well."""
     if run:
         text = _spelled(run)
         first = run[0]
-        words.append(Word(first.x0, max(g.x1 for g in run), first.y, first.size, text, first.style, first.show))
+        end = max(g.x1 for g in run) + spacing.tracking * first.size
+        words.append(Word(first.x0, end, first.y, first.size, text, first.style, first.show, spaced))
         run.clear()
 
 
@@ -286,7 +291,7 @@ def _without_doubles(words: list[Word]) -> list[Word]:
 
 def join(words: Sequence[Word]) -> str:
     """The text of a row in reading order: spaces at gaps, a tab at a wide gap."""
-    return in_reading_order(_join_spaced(words) if _is_letter_spaced(words) else _joined(words))
+    return in_reading_order(_joined(words))
 
 
 def text_of(words: Sequence[Word]) -> str:
@@ -307,21 +312,8 @@ def _joined(words: Sequence[Word]) -> str:
     text = words[0].text
     for a, b in pairwise(words):
         gap, em = b.x0 - a.x1, max(a.size, b.size)
-        text += ("\t" if gap > TAB * em else "" if gap < _JOINS * em else " ") + b.text
-    return text
-
-
-def _is_letter_spaced(words: Sequence[Word]) -> bool:
-    single = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
-    return single >= _MIN_SPACED and single >= _SPACED * len(words)
-
-
-def _join_spaced(words: Sequence[Word]) -> str:
-    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
-    usual = statistics.median(gaps)
-    text = words[0].text
-    for gap, word in zip(gaps, words[1:], strict=True):
-        text += (" " if gap > _SPACED_GAP * usual + _SLACK * word.size else "") + word.text
+        touch = gap < (_JOINS_SPACED if b.spaced else _JOINS) * em
+        text += ("\t" if gap > TAB * em else "" if touch else " ") + b.text
     return text
 
 

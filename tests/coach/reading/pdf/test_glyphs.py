@@ -4,13 +4,14 @@ from collections.abc import Callable
 from io import BytesIO
 
 import pytest
+from pdfminer.pdffont import PDFType3Font
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
 from coach.reading.limits import Limits
-from coach.reading.pdf.glyphs import GlyphCollector, RawPage, TooMuch, family
+from coach.reading.pdf.glyphs import GlyphCollector, RawPage, TooMuch, em_of, family
 from coach.reading.pdf.transparency import Interpreter
 
 WIDTH, HEIGHT = 400, 300
@@ -188,3 +189,20 @@ def test_a_page_that_draws_more_than_any_resume_is_left() -> None:
 )
 def test_family(font: str, name: str) -> None:
     assert family(font) == name
+
+
+@pytest.mark.parametrize(
+    ("scale", "box", "em"),
+    [
+        (0.001, (0, -200, 600, 800), 1.0),  # as the standard has it
+        (1 / 2048, (0, -400, 1900, 1857), 1.0),
+        (10 / 2048, (0, -400, 1900, 1857), 10.0),  # set at size 1, ten points tall
+        (0.011, (0, 0, 40, 40), 1.0),  # pixels
+        (0.001, (0, 0, 0, 0), 1.0),  # a box that says nothing
+    ],
+)
+def test_drawn_fonts_may_hold_their_size_in_their_matrix(
+    scale: float, box: tuple[int, int, int, int], em: float
+) -> None:
+    spec = {"FontMatrix": [scale, 0, 0, -scale, 0, 0], "FontBBox": list(box), "Widths": [], "FirstChar": 0}
+    assert em_of(PDFType3Font(PDFResourceManager(), spec)) == pytest.approx(em)

@@ -1,5 +1,7 @@
 """From glyphs to words, from words to rows, from a row to its text."""
 
+from dataclasses import replace
+
 import pytest
 
 from coach.reading.pdf.glyphs import Glyph
@@ -21,6 +23,10 @@ DRAWN: dict[str, tuple[list[Glyph], list[str]]] = {
             *(Glyph(77.5, 80, 100, 10, "\u200b", PLAIN, 4), *glyphs("APIs", 77.5, show=5)),
         ],
         ["Built", "APIs"],
+    ),
+    "letters set apart are words again": (
+        [glyph for i, sign in enumerate("WORKHARD") for glyph in glyphs(sign, 50 + 9 * i + 8 * (i > 3), show=i)],
+        ["WORK", "HARD"],
     ),
     "a page without glyphs has none": ([], []),
 }
@@ -109,9 +115,13 @@ TEXTS = {
     "a space at a gap": (words("Senior Engineer"), "Senior Engineer"),
     "a tab at a gap wider than any space": (words("Acme\t2019"), "Acme\t2019"),
     "nothing where two words touch": ([word("micro", 50), word("services", 75)], "microservices"),
-    "letters set apart are words again": (
-        [word(sign, 50 + 9 * i + 8 * (i > 3)) for i, sign in enumerate("WORKHARD")],
-        "WORK HARD",
+    "a space at a narrow gap in which one is drawn": (
+        [word("Built", 50), replace(word("APIs", 75.7), spaced=True)],
+        "Built APIs",
+    ),
+    "nothing where a drawn space is taken back": (
+        [word("micro", 50), replace(word("services", 75.2), spaced=True)],
+        "microservices",
     ),
 }
 
