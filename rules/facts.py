@@ -12,6 +12,7 @@ from rules import jobs
 from rules.finding import Span
 from rules.jobs import Job, Statement
 from rules.lexicon import titles
+from rules.lexicon.spelling import is_known
 from rules.lexicon.technologies import Mention, Technology
 from rules.lexicon.verbs import is_label, lookup
 from rules.metrics import has_metric
@@ -35,6 +36,7 @@ _UNDER_WAY = re.compile(
     re.IGNORECASE,
 )
 """That a degree is not there yet."""
+_LONG_WORD = re.compile(r"\b[A-Za-z][a-z]{6,}\b")
 _LONG_AGO = 120
 """Months after which nobody polishes the lines of a job."""
 _HEADING = 6
@@ -337,6 +339,13 @@ class Facts:
         from rules.typos import typos_in  # reads these facts itself
 
         return tuple(typos_in(self))
+
+    @cached_property
+    def strangers(self) -> frozenset[str]:
+        """The long words, in small letters, that no dictionary or list has: what is looked for may be among them, with
+        a letter wrong."""
+        long = {word.lower() for word in _LONG_WORD.findall(self.text)}
+        return frozenset(word for word in long if not is_known(word))
 
     @cached_property
     def is_academic(self) -> bool:

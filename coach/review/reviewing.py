@@ -23,6 +23,7 @@ from texts import gettext, gettext_noop
 
 REMOTE = "remote"
 NO_SOFTWARE = gettext_noop("The score is made for software work, and this resume doesn't read as that.")
+NOT_CLEAR = gettext_noop("I couldn't tell which kind of software work this resume is for, so I give no score.")
 OF_A_SCHOLAR = gettext_noop("The score is made for resumes about work, and this one reads as the CV of a scholar.")
 SAID = "REV-ROLE"
 """The rule that says what the resume reads as: nothing new to a member who has said that they aim at that."""
@@ -54,7 +55,7 @@ def review(resume: Resume, options: Options = AS_FOUND, facts: Facts | None = No
         or (role.role is Role.NONE and options.role is None)
         or (role.role is Role.STUDENT and facts.tells_of_other_work)
     ):
-        scored = Score(None, reason=gettext(NO_SOFTWARE))
+        scored = Score(None, reason=gettext(NOT_CLEAR if role.touches else NO_SOFTWARE))
     elif facts.is_academic and not facts.builds_software:
         scored = Score(None, reason=gettext(OF_A_SCHOLAR))
     else:

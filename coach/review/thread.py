@@ -399,7 +399,11 @@ def _level(review: Review) -> str:
 def _kind(review: Review) -> str:
     """The kind of work; where it is a mere guess, only that it is not clear, unless the member aims at just that."""
     read = review.role
-    return role_name(read.role) if read.clear or review.aim is read.role else gettext("kind of work not clear")
+    return (
+        role_name(read.role)
+        if (read.clear and not read.touches) or review.aim is read.role
+        else gettext("kind of work not clear")
+    )
 
 
 def _praise(strengths: Sequence[Strength]) -> Iterator[Part]:
@@ -419,6 +423,9 @@ def _retold(note: str, resume: Resume) -> str:
 NO_SOFTWARE = gettext_noop(
     "This doesn't read as a resume for software work, so I checked only what holds for any resume."
 )
+NOT_CLEAR = gettext_noop(
+    "I couldn't tell which kind of software work this resume is for, so I checked only what holds for any resume."
+)
 
 
 def _role(review: Review) -> Iterator[Part]:
@@ -428,7 +435,7 @@ def _role(review: Review) -> Iterator[Part]:
         return
     first = any(each.message == gettext(NO_SOFTWARE) for each in review.findings[:TOP_FIXES])  # says the same below
     only = read.role is Role.NONE and review.pack == for_reading(read)  # with another pack, more than that was checked
-    told = [gettext(NO_SOFTWARE)] if only and not first else []
+    told = [gettext(NOT_CLEAR if read.touches else NO_SOFTWARE)] if only and not first else []
     if aim is not None and aim is not read.role:
         told.append(gettext("Reviewed for {role} work, which you are aiming for.", role=role_name(aim)))
     if review.pack not in {for_role(aim or read.role), for_reading(read)}:
@@ -439,7 +446,7 @@ def _role(review: Review) -> Iterator[Part]:
 
 
 def _read_as(read: Reading) -> str:
-    if not read.clear:
+    if not read.clear or read.touches:
         return gettext("The kind of work isn't clear from the resume.")
     name, why = role_name(read.role), ", ".join(read.evidence)
     if spoken() == ENGLISH:

@@ -32,6 +32,8 @@ _HEADED = re.compile(
 """How a heading or a label of certifications begins, wherever it was read to stand."""
 
 
+_DRIVING = re.compile(r"\bdriv(?:er|ing)\S{0,2} (?:licen[cs]e|permit)|\bclass [\dA-Z]{1,2} licen[cs]e", re.IGNORECASE)
+"""What lets one drive, which nobody asks the year of."""
 _AWARD = re.compile(
     r"^(?!.*\b(?:certif|licen[cs]e)).*\b(?:awards?|awarded|prizes?|winners?|recogni[sz]ed|medals?|honou?rs?)\b",
     re.IGNORECASE,
@@ -55,7 +57,7 @@ class Certifications:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         section = facts.section(SectionKind.CERTIFICATIONS)
-        lines = facts.body(section) if section else ()
+        lines = tuple(each for each in facts.body(section) if not _DRIVING.search(each.text)) if section else ()
         if any(_AWARD.search(line.text) for line in lines):
             lines = tuple(
                 line
@@ -65,7 +67,11 @@ class Certifications:
         match self.question:
             case "place" if section is None:
                 yield from self._outside(facts)
-            case "dates" if lines and not any(_YEAR.search(line.text) for line in lines):
+            case "dates" if (
+                lines
+                and not any("\t" in line.text for line in lines)
+                and not any(_YEAR.search(line.text) for line in lines)
+            ):
                 yield lacking(at_line(lines[0], SectionKind.CERTIFICATIONS))
             case "value" if (
                 lines

@@ -55,6 +55,9 @@ class ContactMissing:
             return
         shown = {*(PROFILES if _has_accounts(facts) else ()), *facts.resume.how_read.may_be}
         names = [name for name in self.items if name not in shown and not getattr(facts.resume.contact, name)]
+        if facts.is_academic and facts.role.role is Role.NONE and facts.resume.contact.website:
+            # The own site of a scholar who does no software is where everybody looks them up.
+            names = [name for name in names if name in {"name", "email", "phone"}]
         if "location" in names and _LIVES.search(facts.text):
             names.remove("location")
         missing = [gettext(self.items[name]) for name in names]

@@ -7,6 +7,7 @@ from functools import cached_property
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.lexicon.english import is_word, one_slip_from
 from rules.metrics import counts_many
 from rules.resume import Section, SectionKind
 from rules.spans import at_section, lacking, nowhere, opening_of
@@ -59,6 +60,9 @@ class Lacks:
         texts = [facts.text_of(kind).replace("\n", " ") for kind in self.sections]
         if any(self._pattern.search(text) or (self.counted and counts_many(text)) for text in texts):
             return
+        near = (meant for word in facts.strangers for meant in one_slip_from(word))
+        if any(self._pattern.fullmatch(meant) and is_word(meant) for meant in near):
+            return  # it stands there, with a letter wrong
         span = at_section(section, opening_of(facts.body(section))) if self.quote else nowhere(first)
         yield lacking(span, *self.sections[1:])
 

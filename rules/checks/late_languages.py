@@ -9,6 +9,7 @@ from rules.finding import Span
 from rules.lexicon.technologies import FIELDS
 from rules.resume import SectionKind
 from rules.role import Role
+from rules.role.studies import is_of_another_science
 from rules.spans import at_line
 
 CORE = FIELDS | {"languages", "frameworks"}
@@ -25,6 +26,8 @@ class LateLanguages:
         listed = [skill for skill in facts.resume.skills if skill.section is SectionKind.SKILLS]
         if facts.role.role is Role.MANAGER:
             return  # who leads or plans what others build need not open with a language
+        if is_of_another_science(facts) and not facts.builds_software:
+            return  # an engineer of machines opens with what those are made with
         if section is None or len(listed) < self.least or stands_below_rows(section, facts):
             return
         layers = [technology.layer for skill in listed if (technology := facts.words.known.canonical(skill.name))]

@@ -1,10 +1,12 @@
 """Does the resume read as work of another kind, and what of it carries over?"""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.lexicon import titles
 from rules.lexicon.roles import load
 from rules.lexicon.technologies import Technology
 from rules.resume import SectionKind
@@ -42,7 +44,8 @@ class ReadsAs:
 
     `offer`: a sentence that names as `{carries}` what is of use in another kind of work, `towards`; left out where
     nothing is, and followed by what a reader of that work would miss. With `unless_headed` nothing is said where the
-    first lines name any kind of work.
+    first lines name any kind of work. `touches`: asked of those only of whose page something tells of software, and
+    whom no line above says what they are; or of those of whose page nothing does.
     """
 
     roles: tuple[Role, ...]
@@ -50,6 +53,7 @@ class ReadsAs:
     sure: float = 0.45
     offer: str = ""
     unless_headed: bool = False
+    touches: bool | None = None
 
     def __post_init__(self) -> None:
         if self.offer and self.towards is None:
@@ -59,7 +63,9 @@ class ReadsAs:
         read = facts.role
         if read.role not in self.roles or (read.sure < self.sure and read.role is not Role.NONE):
             return
-        if self.unless_headed and read.headed:
+        if (self.unless_headed and read.headed) or self.touches not in {None, read.touches}:
+            return
+        if read.touches and (facts.resume.how_read.jobs_unread or _is_called_something(facts)):
             return
         fitting = self._fitting(facts)
         carries = joined([each.name for each in fitting], at_most=5) if len(fitting) >= ENOUGH else ""
@@ -85,3 +91,12 @@ class ReadsAs:
         weight = load()[self.towards].weight
         fitting = [each for each in facts.technologies if weight(each) >= CARRIES]
         return sorted(fitting, key=lambda each: (-weight(each), each.name))
+
+
+def _is_called_something(facts: Facts) -> bool:
+    """Whether a title stands in the head, by itself."""
+    head = (line.text for section in facts.resume.of_kind(SectionKind.CONTACT) for line in facts.body(section))
+    return any(titles.is_title(field.strip()) for text in head for field in _FIELD.split(text))
+
+
+_FIELD = re.compile(r"\t|\s[|•·]\s|\s{2,}")

@@ -13,6 +13,8 @@ from rules.spans import nowhere
 
 PROSE = 8
 """Words of a line of running text."""
+SHORT_PROSE = 6
+"""The same, where it says who somebody is."""
 WORKED = 3
 """Jobs, internships or research posts that tell of something, from which on they show what projects would."""
 ROW = 3
@@ -47,20 +49,26 @@ _SUMMARY = re.compile(
     re.IGNORECASE,
 )
 _SKILLS = re.compile(
-    r"\W*(?:\w+ (?:and|&) )?(?:(?:my|key|core|main|technical|tech|professional|computer|it|programming|relevant) )*"
+    r"\W*(?:\w+ (?:and|&) )?(?:(?:my|key|special|other|core|main|technical|tech|professional|computer|it|programming"
+    r"|relevant) )*"
     r"(?:(?:and|&) \w+ )?"
-    r"(?:skills?|technologies|tech stack|toolbox|expertise)"
+    r"(?:skills?|technologies|tech stack|toolbox|toolkit|expertise|competenc(?:es?|ies)|know-?how)"
     r"(?: (?:at a glance|overview|summary|set|matrix|& tools))?\W*",
     re.IGNORECASE,
 )
 """A heading of skills, wherever it was read to stand."""
 _OF_SKILLS = re.compile(
-    r"\b(?:skills?|technolog(?:y|ies)|competenc(?:e|ies|y)|proficienc(?:y|ies)|expertise|tech(?:nical)? stack)\b",
+    r"\b(?:skills?|technolog(?:y|ies)|competenc(?:es?|ies|y)|proficienc(?:y|ies)|expertise|tech(?:nical)? stack"
+    r"|toolbox|toolkit|tool ?belt|know-?how|what i (?:know|use|work with)|i (?:know|work with|am good at))\b",
     re.IGNORECASE,
 )
 """A word by which a heading of several kinds tells that skills stand below it: "Technical and Language Skills"."""
+_SOFT = re.compile(r"\b(?:soft|languages?|people|inter-?personal|communication|leadership)\b", re.IGNORECASE)
+"""What a heading of skills says that one cannot program with."""
 _TAGLINE = re.compile(
-    r"\b(?:aspiring|experienced (?:in|with)|seeking|speciali[sz](?:ing|ed) in|years of experience)\b", re.IGNORECASE
+    r"\b(?:aspiring|experienced (?:in|with)|seeking|speciali[sz](?:ing|ed) in|years of experience|keen on"
+    r"|passionate about|i (?:am|build|design|develop|make|create|write|teach|research|study))\b",
+    re.IGNORECASE,
 )
 """What a line below the name says of whom somebody is or wants to be, in parts set off by strokes."""
 _YEARS = re.compile(r"\b\d{1,2}\+?(?: or more)? ?(?:years?|yrs?)\b", re.IGNORECASE)
@@ -103,8 +111,9 @@ class SectionMissing:
         if SectionKind.SKILLS in self.sections:
             return any(map(_SKILLS.fullmatch, _pieces(facts))) or any(
                 _OF_SKILLS.search(section.heading)
-                and any(facts.on_line.get(line.number) for line in facts.body(section))
+                and (not _SOFT.search(section.heading) or any(map(facts.on_line.get, _numbers(section, facts))))
                 for section in facts.resume.sections
+                if facts.body(section)
             )
         if SectionKind.SUMMARY in self.sections:
             return any(map(_SUMMARY.fullmatch, _pieces(facts)))
@@ -120,6 +129,10 @@ class SectionMissing:
         headed = any(map(_OF_PROJECTS.fullmatch, plain))
         shown = sum(_SHOWN.search(line.text) is not None for line in facts.resume.seen_lines) > 1
         return opened or headed or shown or any("project" in text.lower() for text in (*others, *labels, *combined))
+
+
+def _numbers(section: Section, facts: Facts) -> Iterator[int]:
+    return (line.number for line in facts.body(section))
 
 
 def _pieces(facts: Facts) -> Iterator[str]:
@@ -195,7 +208,7 @@ def _is_sentence(text: str) -> bool:
     """Whether a line below the name says in one sentence who somebody is; a row of titles does not."""
     words = [word for word in text.split() if word[0].isalpha()]
     if (
-        len(words) >= PROSE
+        len(words) >= SHORT_PROSE
         and _TAGLINE.search(text)
         and not re.search(r"@|https?:|linkedin|github", text, re.IGNORECASE)
     ):

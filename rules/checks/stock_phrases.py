@@ -33,6 +33,10 @@ FEW = 3
 """Technologies from which on a summary says something."""
 
 
+_NAMES = re.compile(r"(?<=[a-z,] )(?!I\b)(?:[A-Z][\w'’-]*(?: (?:of |and )?(?=[A-Z]))?)+")
+"""Names within sentences: of schools, houses, places, fields."""
+PARTICULAR = 3
+"""Names from which on a text is about one person and nobody else."""
 _QUOTED = re.compile(r"[“\"][^“”\"]{60,}+[”\"]")
 """What others say of somebody, which is no summary of theirs."""
 
@@ -82,6 +86,8 @@ class StockPhrases:
 
     def _is_empty(self, text: str, found: int) -> bool:
         if len(text.split()) < PROSE or _QUOTED.search(text) or has_metric(_YEARS.sub("", text)):
+            return False
+        if not found and len(_NAMES.findall(text)) >= PARTICULAR:
             return False
         named = len({mention.technology for mention in load().find(text)})
         long = len(text.split()) >= 2 * PROSE

@@ -120,7 +120,18 @@ def _about(words: int) -> int:
     return max(5, 5 * round(words / 5))
 
 
+_LEFT_OPEN = re.compile(
+    r"\W*(?:tb[dac]|to be (?:determined|decided|announced|added|updated|filled(?: in)?|completed|confirmed|continued)"
+    r"|(?:details?|more|description) (?:to follow|to come|coming soon)|coming soon|n/a|x{3,}|lorem ipsum.*)\W*",
+    re.IGNORECASE,
+)
+"""What holds a place, and says nothing."""
+
+
 def _told(name: str, job: Job, facts: Facts) -> str:
+    if left := [each.text for each in job.statements if _LEFT_OPEN.fullmatch(each.text)]:
+        open_ = left[0].strip(" .•-")
+        return gettext("Under “{job}” you left “{open}” where its lines belong.", job=name, open=open_)
     if job.statements:
         return gettext("You say little about “{job}”: roughly {words} words.", job=name, words=_about(job.words))
     below = facts.resume.lines[job.entry.first_line + 1 : job.entry.last_line + 1]

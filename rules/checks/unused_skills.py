@@ -93,7 +93,8 @@ def _called(name: str, written: Mapping[str, str]) -> str:
     """What the resume calls it, where that is another name and no matter of capitals: "Shell Scripting", not "Bash"."""
     own = written.get(name, name)
     mine, known = (re.sub(r"[\W_]", "", each).lower() for each in (own, name))
-    return name if mine == known else own
+    # Some names are known by their letters alone: "azuresqldatabase".
+    return name if mine == known and not name.islower() else own
 
 
 def _holds_work(facts: Facts) -> bool:

@@ -36,7 +36,8 @@ def _tells_no_work(bullet: Bullet) -> bool:
 _NAME = 6
 """Words that the name of a project has at most: "Loan approval using logistic regression"."""
 _NO_WORK = re.compile(
-    r"^\W*+(?:(?:[\w.&'’+-]++ ){0,4}(?:certificates?|certified|diploma|award|prize|medal|scholarship|fellowship|place"
+    r"^\W*+(?:(?<=#)\d|(?:no\.? ?|top |ranked )\d|\d++(?:st|nd|rd|th) (?:place|in|of|out)\b"
+    r"|(?:[\w.&'’+-]++ ){0,4}(?:certificates?|certified|diploma|award|prize|medal|scholarship|fellowship|place"
     r"|finalist|winner|runner-up|honou?rs?|dean['’]s list|nominee|gpa|cgpa)\b"
     r"|(?:relevant |selected |related )?(?:courses?|coursework|modules)\b"
     r"|(?:grade|gpa|cgpa|thesis|dissertation|minor|major|languages?|references?)\b)",

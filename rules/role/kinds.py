@@ -48,6 +48,8 @@ class Reading:
     or among the jobs says that they do something else."""
     keeps_data: bool = False
     """Whether a student learns software by the degree, and what is told leans to what keeps data, or nowhere."""
+    touches: bool = False
+    """Of no kind of work: whether anything on the page tells of software all the same."""
 
     @property
     def clear(self) -> bool:

@@ -70,7 +70,9 @@ def is_of_another_science(facts: Facts) -> bool:
     """Whether a degree is of a science or art far from software, and none of one near to it."""
     held = degrees(facts)
     named = (f"{each.title} {each.organization}" for each in held)
-    return any(map(_OTHER_STUDY.search, named)) and not any(_NEAR_STUDY.search(each.title) for each in held)
+    return any(map(_OTHER_STUDY.search, named)) and not any(
+        _NEAR_STUDY.search(_MINOR.sub("", each.title)) for each in held
+    )
 
 
 def studies_games(facts: Facts) -> bool:

@@ -7,6 +7,7 @@ summary's first sentence among them), skills, and what bullets tell. Full-stack 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from functools import cached_property
 from math import log
 
@@ -20,6 +21,7 @@ from rules.role import studies
 from rules.role.headlines import OPENING, TOP_LINES, headlines
 from rules.role.kinds import CLEAR, HALVES, ON_SCREENS, WORK, Reading, Role, Shares, with_halves
 from rules.role.signs import roles_of, shares, speaks
+from rules.role.software import tells_of_software
 from rules.role.titled import FOCUSED, roles_in_title
 from rules.shares import Share, share
 from texts import gettext, gettext_noop
@@ -102,7 +104,9 @@ _PLACES = {Share.NEARLY_ALL: 0, Share.MOST: 1, Share.HALF: 2, Share.SOME: 2}
 
 def role_of(resume: Resume, facts: Facts | None = None) -> Reading:
     """What the resume reads as. A student or graduate whose resume leans nowhere reads as a student."""
-    return _Weighing(facts or Facts(resume)).reading()
+    facts = facts or Facts(resume)
+    read = _Weighing(facts).reading()
+    return replace(read, touches=tells_of_software(facts)) if read.role is Role.NONE else read
 
 
 class _Weighing:

@@ -539,3 +539,158 @@ def test_old_work_stays_where_newer_work_is_hardly_told(title: str, dates: str) 
 def _cut(text: str) -> str:
     told = found("REV-CUT", text)
     return told.message if told else ""
+
+
+DEGREE = "\n# education: Education\n= Bachelor of Arts in History | Larkfield College | 2015-09 | 2019-06"
+CLERK = "\n# experience: Experience\n= {title} | Tidewater | 2021-01 | present\n- Planned the fairs of a seed merchant"
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        CLERK.format(title="Sales Clerk") + "\n- Taught coding to the children of the town" + DEGREE,
+        CLERK.format(title="Sales Clerk") + "\n# skills: Skills\nHTML, CSS, JavaScript" + DEGREE,
+        CLERK.format(title="Sales Clerk")
+        + "\n# education: Education\n= Diploma in Information Technology | Larkfield |",
+    ],
+)
+def test_no_page_that_tells_of_software_is_said_not_to(sign: str) -> None:
+    assert found("REV-ROLE", CLERK.format(title="Sales Clerk") + DEGREE, pack="anybody") is not None
+    assert found("REV-ROLE", sign, pack="anybody") is None
+    assert found("REV-KIND", sign, pack="anybody") is not None
+
+
+def test_nothing_is_said_of_the_kind_of_work_where_no_job_was_read_or_a_title_stands_above() -> None:
+    both = CLERK.format(title="Sales Clerk / Web Developer") + DEGREE
+    assert found("REV-KIND", both, pack="anybody", jobs_unread=True) is None
+    assert found("REV-KIND", f"# contact: Maren Okafor\nSales Manager\n{both}", pack="anybody") is None
+    assert found("REV-ROLE", CLERK.format(title="Sales Clerk") + DEGREE, pack="anybody", jobs_unread=True) is None
+
+
+@pytest.mark.parametrize("word", ["accesibility", "accessiblity", "acessibility"])
+def test_what_is_looked_for_may_have_a_letter_wrong(word: str) -> None:
+    lines = "- Built the pages of the shop in React, so that customers find whatever they look for by name\n" * 4
+    assert found("FRO-ACCESS", lines, pack="frontend-engineer") is not None
+    assert found("FRO-ACCESS", f"{lines}- Looked after {word} of all pages", pack="frontend-engineer") is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Shows the way to testing sites in a town", "Ordered kits for drug testing", "A/B tested the landing page"]
+)
+def test_another_kind_of_testing_is_no_test(line: str) -> None:
+    told = found("SKL-TESTING", f"# skills: Skills\nPython, React\n# experience: Experience\n- {line}")
+    assert told is None or "You mention tests" not in told.message
+
+
+@pytest.mark.parametrize(
+    ("study", "asked"),
+    [
+        ("BSc Mechanical Engineering", False),
+        ("BEng Civil Engineering, Minor in Computer Science", False),
+        ("BA Interior Design", False),
+        ("BSc Computer Science", True),
+    ],
+)
+def test_who_builds_machines_may_open_with_what_those_are_made_with(study: str, asked: bool) -> None:
+    text = f"""
+# skills: Skills
+Docker, Jenkins, Ansible, Git, Python, C, MATLAB
+# education: Education
+= {study} | Larkfield University | 2021-09 | present"""
+    told = found("SKL-PRIMARY", text, Level.NEW_GRAD, pack="software-engineer")
+    assert (told is not None) is asked
+
+
+@pytest.mark.parametrize("heading", ["Special Skills", "Toolbox", "What I know", "Core Competences"])
+def test_skills_may_be_headed_in_other_words(heading: str) -> None:
+    job = "# experience: Experience\n= Clerk | Tidewater | 2021-01 | present\n- Built the search in Go"
+    assert found("SKL-SECTION", f"# other: {heading}\n- Fluent in spreadsheets\n{job}") is None
+    assert found("SKL-SECTION", f"# other: Fairs\n- Fluent in spreadsheets\n{job}") is not None
+
+
+@pytest.mark.parametrize(
+    "tagline",
+    [
+        "Calm and curious • I build small tools for bakeries",
+        "Keen on maps, trains and long walks",
+        "I teach and write about compilers",
+    ],
+)
+def test_a_tagline_in_the_first_person_is_a_summary(tagline: str) -> None:
+    job = "# experience: Experience\n= Engineer | Tidewater | 2021-01 | present\n- Built the search in Go"
+    assert found("SUM-MISSING", f"# contact: Maren Okafor\nPortland\n{job}") is not None
+    assert found("SUM-MISSING", f"# contact: Maren Okafor\n{tagline}\n{job}") is None
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "I am a pupil of seventeen at the Larkfield School in Leeds, born in Cardiff, a citizen of Wales and Spain",
+        "Currently a trainee of the Tidewater Bakery in Porto, before that of the Marlowe Mill, living in Lisbon",
+        "Currently living in Oslo, coming from Bergen by way of the Marlowe Folk School, on the way to Tromsø",
+    ],
+)
+def test_a_summary_of_names_is_not_empty(summary: str) -> None:
+    assert found("REV-EMPTY", f"# summary: Summary\n{summary}", pack="anybody") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Quality checked and packed 40 parts an hour", False),
+        ("A/B tested landing pages for three shops", False),
+        ("Spot checked the invoices of two branches", False),
+        ("#2 in sales of the region in 2019", False),
+        ("Team related and other work for the shop", True),
+    ],
+)
+def test_a_compound_verb_and_a_rank_are_asked_for_no_verb(line: str, asked: bool) -> None:
+    assert (found("EXP-VERB", f"- {line}\n- Built the search in Go") is not None) is asked
+
+
+@pytest.mark.parametrize("left", ["TBD", "Details to follow", "Coming soon"])
+def test_what_holds_a_place_is_told_as_that_and_not_counted(left: str) -> None:
+    text = f"""
+# experience: Experience
+= Engineer | Tidewater | 2022-01 | present
+- {left}
+= Engineer | Larkfield | 2018-01 | 2021-12
+- Built the search of the shop in Go with two others
+- Moved the billing to PostgreSQL over a weekend"""
+    told = found("REV-SPARSE", text)
+    assert told is not None
+    assert f"“{left}”" in told.message
+    assert "words" not in told.message
+
+
+@pytest.mark.parametrize(
+    "prize",
+    [
+        "1st place in Norland for A Levels Informatics",
+        "Secondary school, valedictorian",
+        "Top of the district in the high school diploma, medal for mathematics",
+    ],
+)
+def test_a_prize_at_school_is_nothing_to_cut(prize: str) -> None:
+    text = "# education: Education\n= BSc Computer Science | Larkfield University | 2016-09 | 2020-06\n"
+    assert found("REV-EDU", f"{text}- High school, Leeds") is not None
+    assert found("REV-EDU", f"{text}- {prize}") is None
+
+
+@pytest.mark.parametrize("line", ["Driving licence, class B", "Class 5 License", "CKA\tSafety at Sea Certificate"])
+def test_no_year_is_asked_of_what_lets_one_drive_or_of_two_columns(line: str) -> None:
+    assert found("CRT-DATES", "# certifications: Certifications\nCKA") is not None
+    assert found("CRT-DATES", f"# certifications: Certifications\n{line}") is None
+
+
+@pytest.mark.parametrize("name", ["Azure SQL Database", "Azure Sql Database"])
+def test_what_is_listed_is_called_as_the_page_calls_it(name: str) -> None:
+    text = f"""
+# skills: Skills
+{name}, MongoDB, Redis, Kafka, Kotlin, Rust, Scala, Cassandra
+# experience: Experience
+= Engineer | Tidewater | 2021-01 | present
+- Built the search of the shop with two others"""
+    told = found("SKL-EVIDENCE", text, pack="software-engineer")
+    assert told is not None
+    assert "azuresql" not in told.message
