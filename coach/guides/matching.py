@@ -70,13 +70,15 @@ PUT_SO = 3.0
 
 VERBATIM, RESEMBLES = 6.0, 0.5
 """How much counts that a question is nearly one of the phrases, little words and all, and from which share on."""
+MAX_SENTENCES = 4
+"""Sentences of a question that are each held against the phrases."""
 FEW = 3
 """So many little words at least make two questions alike where they have nothing else in common."""
 LITTLE = 0.5
 """How much little words tell there: "what can you do" is not "what do you check"."""
 SAME = 0.7
 """From which share on a question is taken for one of an answer's, whatever else it tells."""
-ANSWERED = 0.4
+ANSWERED = 0.3
 """How much of what a question tells an answer must meet to be given first."""
 PART = "#"
 """Stands between a topic and the number of one of its answers."""
@@ -179,7 +181,7 @@ def ranked(asked: str, index: Index) -> list[tuple[str, float]]:
     words, whole = words_of(asked), _all_words(asked)
     every, put = set(whole), " ".join(whole)
     met = _met(words, every, index)
-    close = _closeness(asked, met, index)
+    close = _closest(asked, met, index)
     scores = {
         topic: _fit(phrases, met, index.weights, index.tells[topic])
         + VERBATIM * max(0.0, close[topic] - RESEMBLES)
@@ -207,8 +209,16 @@ def best_of(asked: str, topic: str, index: Index) -> int | None:
     key, score = own[0]
     never = math.log1p(len(index.phrases))
     told = sum(index.weights.get(word, never) for word in set(words_of(asked)))
-    enough = score >= ANSWERED * min(told, MUCH) or _closeness(asked, {}, index)[key] >= SAME
+    enough = score >= ANSWERED * min(told, MUCH) or _closest(asked, {}, index)[key] >= SAME
     return int(key.rpartition(PART)[2]) if enough else None
+
+
+def _closest(asked: str, met: Mapping[str, tuple[float, str]], index: Index) -> dict[str, float]:
+    """By topic, how much its closest phrase is like the whole question or one sentence of it, since people tell their
+    story along."""
+    sentences = [each for each in re.split(r"[.?!;\n]+", asked) if each.strip()]
+    every = [_closeness(each, met, index) for each in dict.fromkeys((asked, *sentences[:MAX_SENTENCES]))]
+    return {topic: max(each[topic] for each in every) for topic in index.said}
 
 
 def _closeness(asked: str, met: Mapping[str, tuple[float, str]], index: Index) -> dict[str, float]:

@@ -1,7 +1,8 @@
 """Questions as members type them, each with the guides that answer it: the right one is opened, or stands first.
 
 `questions/learn.txt` is what the guides' words were chosen by, `questions/check.txt` what they were not;
-`questions/elsewhere.txt` is about what there is no guide on.
+`questions/elsewhere.txt` is about what there is no guide on; `questions/answered.txt` has questions with
+their guide and the first words of what it says to them.
 """
 
 from pathlib import Path
@@ -79,3 +80,20 @@ def test_where_two_guides_fit_alike_both_are_offered() -> None:
     question = "ive been unemployed since the layoffs and its killing me"
     assert guides.find(question) is None
     assert set(guides.nearest(question)) >= {"gaps", "layoff"}
+
+
+def answered() -> list[tuple[str, str, str]]:
+    lines = (Path(__file__).parent / "questions" / "answered.txt").read_text("utf-8").splitlines()
+    parts = ((topic, *rest.rpartition(" = ")) for topic, _, rest in (line.partition(": ") for line in lines))
+    return [(question, topic, begins.strip()) for topic, question, _, begins in parts]
+
+
+@pytest.mark.parametrize(("question", "topic", "begins"), answered())
+def test_a_question_opens_its_guide_and_gets_its_answer_first(question: str, topic: str, begins: str) -> None:
+    assert guides.find(question) == topic
+    assert guides.answer(question, topic).startswith(begins)
+
+
+def test_the_guide_stands_first_whatever_story_is_told_along() -> None:
+    story = "I moved a while ago and my friends all say something else. How many pages should a resume be?"
+    assert guides.nearest(story)[0] == "length"
