@@ -43,10 +43,16 @@ def join(group: Path) -> None:
     (group / "cgroup.procs").write_text(str(os.getpid()))
 
 
-def held_back(group: Path) -> float:
-    """Seconds that the processes of a group have waited for their next share so far."""
-    told = dict(line.split() for line in (group / "cpu.stat").read_text("ascii").splitlines())
-    return int(told["throttled_time"]) / 1e9
+@contextmanager
+def on_a_share(share: float) -> Iterator[None]:
+    """Has this process, and all that it begins meanwhile, run on a share of a core, as on a busy machine. Raises
+    NoShares. What it has begun must have ended before the end."""
+    with shares(1, share) as (group,):
+        join(group)
+        try:
+            yield
+        finally:
+            join(GROUPS)
 
 
 def _remove(folders: tuple[Path, ...]) -> None:

@@ -8,6 +8,7 @@ starts again, or the disk under it is full for a while. Afterwards every upload 
 and no message twice.
 
     scripts/with-postgres .venv/bin/python tests/chaos/kills.py --kills 200
+    scripts/with-postgres .venv/bin/python tests/chaos/kills.py --kills 28 --engine procrastinate --share 0.15
     scripts/with-postgres .venv/bin/python tests/chaos/kills.py --restarts 40
     .venv/bin/python tests/chaos/kills.py --fills 40
 """
@@ -37,9 +38,10 @@ from uuid import uuid4
 import psycopg
 from sqlalchemy.engine import make_url
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2] / "benchmarks")]
 import coach_process
 import platform_process
+from processor_share import NoShares, on_a_share
 
 from coach.reading import read
 from coach.store.migrations import upgrade
@@ -285,6 +287,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--heartbeat", type=float, default=0.3, help="seconds between signs of life; more if it is busy"
     )
+    parser.add_argument(
+        "--share", type=float, help="of a processor core, for coaches and chat server: what a busy machine leaves them"
+    )
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     if given.restarts and RESTART not in os.environ:
@@ -305,7 +310,20 @@ def report(engine: str, url: str, keys: bool, done: Figures) -> None:
 
 
 def main() -> int:
-    given, bad = arguments(), 0
+    given = arguments()
+    if given.share is None:
+        return all_of(given)
+    try:
+        with on_a_share(given.share):
+            return all_of(given)
+    except NoShares as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+
+
+def all_of(given: argparse.Namespace) -> int:
+    """Runs the campaigns, and prints what they came to. Gives the exit status."""
+    bad = 0
     engines = ("scheduler", "procrastinate") if given.engine == "both" else (given.engine,)
     engines = ("scheduler",) if given.fills else engines
     ways = {"key": (True,), "lookup": (False,), "both": (True, False)}[given.made_single_by]
