@@ -24,14 +24,19 @@ _AMOUNT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NUMBER_WORDS = (
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|"
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|"
+    "forty|fifty|sixty|seventy|eighty|ninety|hundred|twice|thrice|tens of|lakhs?|crores?|orders? of magnitude|"
+    "(?:single|double|triple)[- ]digit|zero(?= (?:downtime|outages?|incidents?|bugs?|errors?|loss|defects?|crashes))|"
+    "(?:fifth|tenth)(?= of)|(?:years?|months|weeks|days|hours|minutes) to (?:months|weeks|days|hours|minutes|seconds)|"
     "thousand|million|billion|dozens?|hundreds|thousands|millions|billions|half|third(?![- ]part)|"
     "quarter(?= of)|(?:two|three|four|five) (?:decades|dozen)|"
     r"double(?!-| (?:descent|precision|pendulum|blind|entry|click|check|major|degree|sided|spend|buffer)\w*)|"
     r"triple(?!-)|twofold|"
     "threefold|tenfold"
 )
-_CHANGE = re.compile(rf"\b(?:doubled|tripled|quadrupled|halved|doubling|tripling|halving|{_NUMBER_WORDS})\b", re.I)
+_CHANGE = re.compile(
+    rf"\b(?:doubled|tripled|quadrupl(?:ed|ing|e)|halved|doubling|tripling|halving|{_NUMBER_WORDS})\b", re.I
+)
 _PLAIN_NUMBER = re.compile(r"(?<![\w./\u2010\u2011-])#?(\d+(?:\.\d+)?)(?![\w/]|\.\d|-\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # The digits of a version, a standard or a phase count nothing: "Python 3", "Java 17", "Q3", "Phase 2", "OAuth 2".

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from rules.facts import Facts
 from rules.finding import Span
+from rules.lexicon.english import is_word
 from rules.lexicon.punctuation import slips
-from rules.lexicon.spelling import misspelled
+from rules.lexicon.spelling import is_guessed, misspelled, strangers
 from rules.resume import Line, SectionKind
 
 _SPACED = re.compile(r"\b([a-z]{3,}) , ?(?=[a-z])")
@@ -33,10 +34,26 @@ def typos_in(facts: Facts) -> Iterator[Span]:
         for wrong, right in found:
             if wrong[:1].isupper() and (wrong.lower() in own or _is_named(wrong, right, text)):
                 continue
+            if is_guessed(wrong) and _may_be_right(wrong, text, facts):
+                continue
             if wrong.lower() not in seen:
                 seen.add(wrong.lower())
                 words = {"wrong": wrong, "right": right}
                 yield Span(SectionKind.OTHER, line.text.strip(), line.number, line.page, words)
+
+
+def _may_be_right(word: str, text: str, facts: Facts) -> bool:
+    """Whether a word that no list has may be meant as it stands: it is used again, stands among others that nobody
+    knows or alone in a row of names, or is the piece of a word that was parted in reading."""
+    if len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", facts.text, re.IGNORECASE)) > 1:
+        return True
+    if any(not list(misspelled(other)) for other in strangers(text) if other != word):
+        return True
+    if re.search(rf"(?:^|[,;|/(•·:])\s*{re.escape(word)}\s*(?:$|[,;|/)•·])", text):
+        return True
+    around = re.search(rf"(?:(?P<before>[A-Za-z]+) )?{re.escape(word)}(?: (?P<behind>[a-z]+))?", text)
+    before, behind = (around["before"] or "", around["behind"] or "") if around else ("", "")
+    return any(piece and is_word(joint.lower()) for piece, joint in ((before, before + word), (behind, word + behind)))
 
 
 def _own_names(facts: Facts) -> frozenset[str]:

@@ -3,10 +3,10 @@
 A word counts as misspelled if it is one of the frequent misspellings of `misspellings.toml`, or one of the many of
 `misspellings-more.txt` and no word that we know; or if it is unknown to
 the dictionary and to all of our word lists, no derivative of a known word, and exactly one frequent word is a single
-slip away (a swapped, doubled, missing or wrong letter). The second is asked only of words in small letters and of the
-capitalized word that opens a line, if a verb was meant there; so names and companies are not looked at, nor are code
-and addresses. A long name of a technology counts as misspelled a single slip away, too ("Kuberentes"). The dictionary
-is that of `rules.lexicon.english`.
+slip away, of a kind that fingers make (`rules.lexicon.slips`). The second is asked only of words in small letters and
+of the capitalized word that opens a line, if a verb was meant there; so names and companies are not looked at, nor are
+code and addresses. A long name of a technology counts as misspelled a single slip away, too ("Kuberentes"). The
+dictionary is that of `rules.lexicon.english`.
 """
 
 import re
@@ -17,6 +17,7 @@ from pathlib import Path
 import tomli
 
 from rules.lexicon.english import is_frequent, is_rare, is_word, one_slip_from
+from rules.lexicon.slips import is_likely, may_be_foreign
 from rules.lexicon.sorted_lines import SortedLines
 from rules.lexicon.technologies import load as load_technologies
 from rules.lexicon.verbs import lookup
@@ -66,6 +67,7 @@ postmortems cybersecurity cryptographic multicloud hackathon hackathons bootcamp
 internships undergrad valedictorian magna summa laude cum honours colour behaviour favour labour centre programme
 catalogue analyse optimise organise modernise standardise utilise virtualise prioritise centralised specialised
 memoization memoized caching cached bitmap bytecode plaintext wildcard subnets subnet firewalls hotfixes hotfix
+aluminium litre litres metre metres fibre
 reusable composable extensible performant configurable pluggable reproducible testable deployable queryable
 lidar radar sonar
 containerised containerisation serializer serializers deserialization serialization authenticator pubsub
@@ -80,7 +82,9 @@ def _slip(word: str) -> str:
     if is_known(word):
         return ""
     candidates = [each for each in one_slip_from(word) if is_frequent(each)]
-    return candidates[0] if len(candidates) == 1 and candidates[0][0] == word[0] else ""
+    if len(candidates) != 1 or candidates[0][0] != word[0]:
+        return ""
+    return candidates[0] if is_likely(word, candidates[0]) else ""
 
 
 def is_known(word: str) -> bool:
@@ -197,7 +201,7 @@ def _more() -> SortedLines:
 
 def _listed_elsewhere(lower: str) -> str:
     meant = _more().get(lower)
-    return "" if not meant or is_known(lower) or _product(lower) else meant
+    return "" if not meant or is_known(lower) or _product(lower) or may_be_foreign(lower, meant) else meant
 
 
 _ENDINGS = ("", "s", "d", "ed", "ing", "ion", "ions", "ive", "or", "e", "es", "er", "ly", "ment", "ments")
@@ -218,12 +222,25 @@ def _product_slip(lower: str) -> str:
     if len(lower) < 8 or _product(lower) or _product(lower.removesuffix("s")) or is_known(lower):
         return _doubled_end(lower)
     near = {name for each in one_slip_from(lower) if each[0] == lower[0] and (name := _product(each))}
-    return next(iter(near)) if len(near) == 1 else ""
+    return next((name for name in near if len(near) == 1 and is_likely(lower, name.lower())), "")
 
 
 def _doubled_end(lower: str) -> str:
     """ "postgress": a doubled last letter looks like a plural."""
     return _product(lower[:-1]) if lower.endswith("ss") and not _product(lower) else ""
+
+
+def is_guessed(word: str) -> bool:
+    """Whether a misspelled word is in no list of those, so that it may be one of a trade or a language."""
+    lower = word.lower()
+    listed = _listed_misspelling(lower) or lower in _names() or _product_slip(lower) or _listed_elsewhere(lower)
+    return len(word) >= MIN_LETTERS and not listed
+
+
+def strangers(text: str) -> tuple[str, ...]:
+    """The words in small letters that nobody here knows, slips or not."""
+    words = (found.group() for found in _WORD.finditer(text))
+    return tuple(word for word in words if word.islower() and len(word) >= MIN_LETTERS and not is_known(word))
 
 
 _LIBRARY = re.compile(

@@ -72,3 +72,11 @@ def test_years_versions_and_names_are_none(text: str) -> None:
 )
 def test_a_label_with_a_sentence_behind_it_is_a_bullet(text: str, label: bool) -> None:
     assert is_label(text) is label
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Made it twice as fast", "Cut the run from days to minutes", "Moved it with zero downtime", "Ran sixteen shops"],
+)
+def test_numbers_in_words_are_figures(line: str) -> None:
+    assert has_metric(line)

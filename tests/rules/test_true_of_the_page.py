@@ -694,3 +694,55 @@ def test_what_is_listed_is_called_as_the_page_calls_it(name: str) -> None:
     told = found("SKL-EVIDENCE", text, pack="software-engineer")
     assert told is not None
     assert "azuresql" not in told.message
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mixed transferrin with sensile sheets",
+        "Drew functio lines of politis",
+        "Grew cells on essentia gels",
+    ],
+)
+def test_words_of_science_and_of_other_languages_are_no_slips(line: str) -> None:
+    job = "# experience: Experience\n= Engineer | Tidewater | 2021-01 | present\n- "
+    assert found("ATS-TYPO", f"{job}{line}") is None
+    assert found("ATS-TYPO", f"{job}Wrote the developmnt server") is not None
+
+
+@pytest.mark.parametrize("line", ["Sold the bicylce\n- Tested each bicylce", "Drew with faiss, bicylce, yargs"])
+def test_a_word_that_comes_again_or_among_names_is_meant(line: str) -> None:
+    job = "# experience: Experience\n= Engineer | Tidewater | 2021-01 | present\n- "
+    assert found("ATS-TYPO", f"{job}{line}") is None
+    assert found("ATS-TYPO", f"{job}Sold the bicylce to partners") is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Built the age 18 and over check of a shop",
+        "Replaced a system that was 20 years old.",
+        "Trained a model for gender classification and nationality detection",
+        "Wrote an app for married couples and for blood group search",
+    ],
+)
+def test_what_a_product_is_about_is_nothing_personal(line: str) -> None:
+    job = "# experience: Experience\n= Engineer | Tidewater | 2021-01 | present\n- "
+    assert found("REV-PERSONAL", f"{job}{line}") is None
+
+
+@pytest.mark.parametrize(
+    "detail", ["Age: 34", "Nationality: Danish", "Gender: female", "Married", "34 years old, married"]
+)
+def test_what_is_said_of_the_person_is_personal(detail: str) -> None:
+    assert found("REV-PERSONAL", f"# other: Personal details\n{detail}") is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Cut alerts that fired at night", "Added dropout layers to the model", "Retried jobs that failed to start"],
+)
+def test_words_of_the_trade_speak_against_nobody(line: str) -> None:
+    job = "# experience: Experience\n= Engineer | Tidewater | 2021-01 | present\n- "
+    assert found("REV-NEGATIVE", f"{job}{line}") is None
+    assert found("REV-NEGATIVE", f"{job}Was fired in the spring") is not None
