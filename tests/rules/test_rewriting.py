@@ -209,3 +209,22 @@ def test_a_duty_of_a_job_still_held_is_told_in_the_present(line: str, rebuilt: s
 )
 def test_what_would_stay_half_a_gerund_or_is_a_name_of_work_is_not_rebuilt(line: str) -> None:
     assert rewrite(line, ended=True) == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Responsible for creating a tool for reading layouts of pages and generate a report of the pictures",
+        "Python was used to read the tides while HTML and CSS were used to draw the board",
+        "Responsible for scheduling the servers, which reduced 50% customer costs",
+        "Responsible for moving the bookings of forty ferries from the old system of the harbor, which nobody"
+        " could mend any more, to a new one, in which clerks see at once what is free on the upper and lower deck",
+    ],
+)
+def test_what_would_stay_a_flawed_line_is_not_rebuilt(line: str) -> None:
+    assert rewrite(line) == ""
+
+
+def test_a_purpose_with_two_verbs_is_no_second_thing_done() -> None:
+    line = "Responsible for building forms to fetch and update bookings"
+    assert rewrite(line) == "Built forms to fetch and update bookings"
