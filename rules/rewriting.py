@@ -199,14 +199,16 @@ def _is_flawed(rebuilt: str) -> bool:
 
 _LONG = 30
 """Words from which on a line is to be cut first."""
-_PASSIVE_LATER = re.compile(r"\b(?:was|were) (?:\w+ly )?(?:\w+ed|built|done|made|written|sent|run|kept|set|put)\b")
+_PASSIVE_LATER = re.compile(
+    r"\b(?:was|were) (?:\w{2,20}ly )?(?:\w{1,20}ed|built|done|made|written|sent|run|kept|set|put)\b"
+)
 _CHANGED_SO = re.compile(
-    r"\b(?:reduc|increas|improv|decreas|boost|rais|lower|enhanc|cut|sav)\w* (?:up to |about |nearly )?\d[\d.,]*\s?%"
-    r" (?!(?:of|in|on|over|for|by|and)\b)\w",
+    r"\b(?:reduc|increas|improv|decreas|boost|rais|lower|enhanc|cut|sav)\w{0,4} (?:up to |about |nearly )?"
+    r"\d[\d.,]{0,9}\s?% (?!(?:of|in|on|over|for|by|and)\b)\w",
     re.IGNORECASE,
 )
 """A change without what it is a change of: "reduced 30% costs"."""
-_AND_VERB = re.compile(r"\band (?P<verb>[a-z]+)(?= )")
+_AND_VERB = re.compile(r"\band (?P<verb>[a-z]++)(?= )")
 
 
 def _rebuilt(text: str, ended: bool) -> str:

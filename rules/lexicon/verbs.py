@@ -257,7 +257,7 @@ def _is_compound(text: str, words: list[str]) -> bool:
 _LETTERS = re.compile(r"\W*[A-Z0-9]/[A-Z0-9] ")
 """Two letters that stand for one word: "A/B"."""
 _COMPOUND_PAST = re.compile(
-    r"\W*[\w/-]+ (?!(?:based|related|oriented|needed|required|focused|limited|united|aided)\b)[a-z]{2,}ed "
+    r"\W*+[\w/-]++ (?!(?:based|related|oriented|needed|required|focused|limited|united|aided)\b)[a-z]{2,}ed "
     r"(?:and|or|the|an?|all|each|every|both|my|our|their|its|new|over|more than|\d[\d,.]*) ",
 )
 """A noun before a past that no list has: "Quality checked and signed", "Trouble-ticketed all"."""
