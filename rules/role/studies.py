@@ -3,6 +3,7 @@
 import re
 
 from rules.facts import Facts
+from rules.jobs import month
 from rules.resume import Entry, SectionKind
 from rules.role.headlines import TOP_LINES
 
@@ -38,17 +39,47 @@ _STUDENT = re.compile(
 )
 
 
+_SHORT = re.compile(
+    r"\b(?:boot ?camps?|immersive|nano-?degree|certificat\w+|certified|courses?|program(?:me)?|academy)\b",
+    re.IGNORECASE,
+)
+"""What is learnt beside another life: whoever does so is no student."""
+_DECEMBER = 12
+_YEAR = 12
+"""Months after which somebody who has finished studying is no student any more."""
+
+
 def degrees(facts: Facts) -> list[Entry]:
     """The entries of the education section."""
     return [each for each in facts.resume.entries if each.section is SectionKind.EDUCATION]
 
 
-def studies(facts: Facts, begun: str) -> bool:
-    """Whether somebody still learns, or did when the newest job began (`begun`, YYYY-MM)."""
+def studies(facts: Facts, begun: str | None = None) -> bool:
+    """Whether somebody still learns: did when the newest job of the field began (`begun`, YYYY-MM), or, where there is
+    none, within the year before the resume was written."""
     top = "\n".join(line.text for line in facts.resume.lines[:TOP_LINES])
-    told = "\n".join((top, facts.text_of(SectionKind.SUMMARY)))
-    learns = any(each.current or (each.end or "") >= begun for each in degrees(facts))
-    return learns or _STUDENT.search(told) is not None
+    if _STUDENT.search("\n".join((top, facts.text_of(SectionKind.SUMMARY)))):
+        return True
+    held = (each for each in degrees(facts) if not _SHORT.search(f"{each.title} {each.organization}"))
+    ends = [each.end for each in held if each.end or each.current]
+    return any(end is None or (end >= begun if begun else not _is_over(end, facts)) for end in ends)
+
+
+def have_ended(facts: Facts) -> bool:
+    """Whether all studies of which the end is told had been over for a year when the resume was written."""
+    ends = [each.end for each in degrees(facts) if each.end]
+    return bool(ends) and not studies(facts) and all(_is_over(end, facts) for end in ends)
+
+
+def _is_over(end: str, facts: Facts) -> bool:
+    """Whether studies that ended then had been over for a year when the resume was written, as far as that is known: by
+    the file, or by the latest date that it names beside studies."""
+    now = facts.this_month
+    written = month(facts.resume.written_on, _DECEMBER)
+    beside = (each for each in facts.resume.entries if each.section is not SectionKind.EDUCATION)
+    named = (month(point, 1) for each in beside for point in (each.start, each.end) if point)
+    until = written if written and written < now else max((each for each in named if each and each <= now), default=0)
+    return until - (month(end, _DECEMBER) or 0) >= _YEAR
 
 
 def studies_software(facts: Facts) -> bool:

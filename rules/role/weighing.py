@@ -34,8 +34,8 @@ _ENOUGH_WEIGHT = 3.0
 """Weight of technologies from which on a list of skills says all it can."""
 _ENOUGH_LINES = 4
 """Bullets that speak for a kind of work from which on they say all they can."""
-_LEANS, _NAMED, _SURELY = 0.65, 0.4, 0.75
-"""How clearly a student's resume must lean to a kind of work to be read as of that: with titles of it, or without."""
+_STANDS_OUT = 2 / 3
+"""Part of all that tells of software from which on a student's resume is read as of a kind of work."""
 _MAKES = 0.2
 """Evidence in skills and lines from which on work of another field is what somebody did before."""
 _SCHOLARS = 0.3
@@ -120,6 +120,8 @@ class _Weighing:
         total = self._total()
         if self._makes_software:
             total.pop(Role.NONE, None)
+        if self._begins:
+            total.pop(Role.MANAGER, None)  # who begins leads clubs, and shops
         role, best = max(total.items(), key=lambda pair: pair[1], default=(Role.NONE, 0.0))
         second = max((share for other, share in total.items() if other is not role), default=0.0)
         software = sum(share for each, share in total.items() if each is not Role.NONE)
@@ -138,7 +140,7 @@ class _Weighing:
         doubted = (self._is_bare_title, self._is_only_touched, self._is_called_otherwise, self._leans_on_titles)
         if any(is_doubted(role) for is_doubted in doubted):
             sure = min(sure, _BARE)
-        if self._is_student and role is not Role.NONE and not self._leans(role, sure):
+        if self._is_student and role is not Role.NONE and not self._leans(role, sure, total):
             return Reading(
                 Role.STUDENT,
                 round(0.9 - best / 2, 2) if self._studies else 0.5,
@@ -418,8 +420,9 @@ class _Weighing:
 
     @cached_property
     def _studies(self) -> bool:
-        newest = max((self.facts.resume.entries[at].start or "" for at in self.jobs), default="9")
-        return studies.studies(self.facts, newest)
+        held = (self.facts.resume.entries[at] for at in self.jobs)
+        own = (job for job in held if titles.is_field(job.title) and not titles.is_student(job.title))
+        return studies.studies(self.facts, max((job.start for job in own if job.start), default=None))
 
     @cached_property
     def _studies_software(self) -> bool:
@@ -505,13 +508,16 @@ class _Weighing:
         held = [entries[at] for at in self.jobs]
         if not self.facts.jobs and not any(self._short_lines):
             return self._studies or self._studies_software
-        return self._studies or (bool(held) and all(titles.is_student(job.title) or _is_club(job) for job in held))
+        learning = bool(held) and all(titles.is_student(job.title) or _is_club(job) for job in held)
+        return self._studies or (learning and not studies.have_ended(self.facts))
 
-    def _leans(self, role: Role, sure: float) -> bool:
-        """Whether it stands out: alone in the first lines, in titles, or in all that is told."""
-        if (self._states_alone(role) or self._opens_with(role)) and sure >= CLEAR:
-            return True
-        return sure >= _SURELY or (sure >= _LEANS and self.titles.get(role, 0.0) >= _NAMED)
+    def _leans(self, role: Role, sure: float, total: Shares) -> bool:
+        """Whether it clearly stands out: alone in the first lines, or as most of what titles, skills and lines tell of
+        software; a list of skills alone leans nowhere."""
+        told = sum(share for each, share in total.items() if each in WORK)
+        done = self.titles.get(role) or self._lines_for(with_halves(role))
+        most = bool(done) and total[role] >= _STANDS_OUT * told
+        return sure >= CLEAR and (most or self._states_alone(role) or self._opens_with(role))
 
     def _evidence(self, role: Role) -> Iterator[str]:
         if self._states(role):

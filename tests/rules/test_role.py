@@ -635,3 +635,117 @@ def test_one_short_job_makes_no_tester_of_a_beginner_of_data(title: str) -> None
 def test_the_first_lines_may_name_the_work_in_their_own_way(line: str) -> None:
     made = resume(f"# contact: Contact\nDana Reyes\n{line}\n# skills: Skills\nPython", Level.MID)
     assert role_of(made).headed
+
+
+BEGINS = Level.NEW_GRAD
+PROJECTS = "# projects: Projects"
+LEARNING = "= B.S. Computer Science | Larkfield University | 2023-09 | present"
+MADE = {
+    Role.FRONTEND: (
+        "JavaScript, TypeScript, React, Vue, HTML, CSS, Python",
+        "Built a recipe finder in React",
+        "Drew the charts of a habit tracker in Vue",
+        "Made all pages responsive with Tailwind CSS",
+    ),
+    Role.ML: (
+        "Python, Java, PyTorch, TensorFlow, scikit-learn, Pandas, Git",
+        "Trained a ResNet on 12,000 images of leaves",
+        "Compared naive Bayes and BERT on 50,000 reviews, 91% accuracy",
+        "Fine-tuned a small transformer on chess games",
+    ),
+    Role.MOBILE: (
+        "Swift, SwiftUI, Kotlin, Jetpack Compose, Firebase",
+        "Built an iOS app that shows the tides",
+        "Wrote an Android app for bus stops in Kotlin",
+        "Sent push notifications for floods",
+    ),
+}
+
+
+@pytest.mark.parametrize("role", MADE)
+def test_a_student_all_of_whose_projects_are_of_one_kind_reads_as_that(role: Role) -> None:
+    skills, *lines = MADE[role]
+    made = "\n".join(f"= Project | |\n- {line}" for line in lines)
+    read = role_of(
+        resume(f"# education: Education\n{LEARNING}\n# skills: Skills\n{skills}\n{PROJECTS}\n{made}", BEGINS)
+    )
+    assert read.role is role
+    assert read.clear
+
+
+def test_a_student_whose_projects_are_of_several_kinds_reads_as_a_student() -> None:
+    skills = ", ".join(skills for skills, *_ in MADE.values())
+    made = "\n".join(f"= Project | |\n- {first}" for _, first, *_ in MADE.values())
+    text = f"# education: Education\n{LEARNING}\n# skills: Skills\n{skills}\n{PROJECTS}\n{made}"
+    assert role_of(resume(text, BEGINS)).role is Role.STUDENT
+
+
+CLUB = """
+# experience: Experience
+= Director of Technology | Alder Open Source Society | 2025-01 | present
+- Recruited and trained nine coordinators
+- Set the roadmap together with the board"""
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        CLUB,
+        CLUB.replace("Director of Technology", "Head of Projects"),
+        CLUB.replace("Director of Technology | Alder Open Source Society", "General Manager | Copper Kettle"),
+    ],
+)
+def test_who_begins_is_no_manager(work: str) -> None:
+    text = f"# education: Education\n{LEARNING}\n# skills: Skills\nJava, React, SQL, Docker\n{work}"
+    assert role_of(resume(text, BEGINS)).role is not Role.MANAGER
+    assert role_of(resume(MANAGER)).role is Role.MANAGER
+
+
+@pytest.mark.parametrize(
+    ("learnt", "written_on", "role"),
+    [
+        ("= B.S. Computer Science | Alder University | 2018-09 | 2022-05", "2024-06-01", None),
+        ("= B.S. Computer Science | Alder University | 2018-09 | 2022-05", "2022-06-01", Role.STUDENT),
+        ("= B.S. Computer Science | Alder University | 2018-09 | 2022-05", "", Role.STUDENT),
+        ("= B.S. Computer Science | Alder University | 2018-09 | 2020-05", "", None),  # the internship came later
+    ],
+)
+def test_who_finished_long_ago_is_no_student_for_having_been_an_intern(
+    learnt: str, written_on: str, role: Role | None
+) -> None:
+    text = f"""
+# education: Education
+{learnt}
+# skills: Skills
+Java, React, Python, SQL, Docker
+# experience: Experience
+= Software Engineering Intern | Larkfield | 2021-06 | 2021-09
+- Wrote tests in JUnit
+- Built a page in React
+- Trained a model that sorts mail"""
+    read = role_of(replace(resume(text, BEGINS), written_on=written_on))
+    assert read.role is role if role else (read.role is not Role.STUDENT and not read.clear)
+
+
+@pytest.mark.parametrize(
+    "course",
+    [
+        "= Software Engineering Immersive | Forge Academy | 2025-01 | 2025-06",
+        "= Web Development Bootcamp | Prairie | 2025-01 | 2025-06",
+        "= Certificate in Full Stack Development | Alder College | 2025-01 | 2025-06",
+    ],
+)
+def test_who_comes_from_another_trade_by_a_course_is_no_student(course: str) -> None:
+    text = f"""
+# education: Education
+{course}
+# skills: Skills
+JavaScript, React, Node.js, Express, PostgreSQL, HTML, CSS
+# projects: Projects
+= Table turn | |
+- Built the pages of a booking site in React
+- Wrote its REST API in Express on PostgreSQL
+# experience: Experience
+= Registered Nurse | Alder Hospital | 2013-01 | 2025-01
+- Cared for six patients a shift"""
+    assert role_of(resume(text, BEGINS)).role is Role.FULLSTACK

@@ -493,7 +493,7 @@ def test_frameworks_for_tests_are_of_the_kind_of_work(skills: str, framework: st
 @pytest.mark.parametrize(
     ("degree", "skills"),
     [
-        ("BEng Electrical Engineering", "C, C++, Python, Arduino, Linux, MATLAB"),
+        ("BEng Electrical Engineering", "Java, SQL, Python, Arduino, Linux, MATLAB"),
         ("B.Tech Electronics and Communication", "C, Java, Arduino, Node.js, PostgreSQL, Git"),
         ("BSc Mechatronics", "ROS, Python, C++, Docker, Linux, Git"),
     ],
