@@ -222,7 +222,8 @@ class _Weighing:
         self._weigh_plain_titles(total)
         if half := self._focus:
             total[half] += total.pop(Role.FULLSTACK, 0.0)
-        return total
+        # In one order whatever that of sets is, so that of two that weigh the same always the same leads; none, first.
+        return {role: total[role] for role in (Role.NONE, *Role) if role in total}
 
     def _weigh_plain_titles(self, total: dict[Role, float]) -> None:
         """A software engineer makes software: of which kind, what is made tells, and work around it counts less."""
@@ -395,7 +396,7 @@ class _Weighing:
     def titles(self) -> Shares:
         weights: dict[Role, float] = defaultdict(float)
         for weight, roles in self.named:
-            for role in roles:
+            for role in sorted(roles):
                 weights[role] += weight / len(roles)
         whole = sum(weight for weight, roles in self.named if roles)
         silent = self._silent + 2 * self._plain
@@ -483,7 +484,7 @@ class _Weighing:
     def bullets(self) -> Shares:
         weights: dict[Role, float] = defaultdict(float)
         for weight, roles in self.lines:
-            for role in roles:
+            for role in sorted(roles):
                 weights[role] += weight / len(roles)
         return shares(weights, _ENOUGH_LINES)
 
