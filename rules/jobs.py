@@ -365,6 +365,13 @@ _ONESELF = re.compile(
     rf"|leadership|time|management|teamwork|and|&|in|of|an?|the),? )*{_ABLE}\b)"
     rf"|(?:strong|excellent|good|great|working|expert|professional|basic|advanced|solid|deep|thorough|sound) "
     rf"(?:[\w-]+,? ){{0,4}}{_ABLE}\b"
+    rf"|(?:quick|fast|continuous|self-?)[- ]?learn(?:er|ing)\b"
+    rf"|(?:able|ability|willing(?:ness)?|eager(?:ness)?|keen) to\b"
+    rf"|(?:works?|working|performs?|thriv(?:es?|ing)) (?:well |best )?(?:under|in) (?:[\w-]+,? ){{0,2}}"
+    rf"(?:pressure|stress\w*|atmospheres?|deadlines)\b"
+    rf"|(?:highly |very |self-)(?:motivated|organi[sz]ed|disciplined)\b|passionate about\b"
+    rf"|(?:adaptable|punctual|reliable|hard-?working|detail-oriented|enthusiastic)(?:,| and | team\b)"
+    rf"|(?:team[- ]player|attention to detail|self-?starter)\b"
     rf"|(?:[A-Z][\w-]+ )?[Cc]ertified (?:as|in|by)\b|research (?:objective|question)s?\b)",
     re.IGNORECASE,
 )

@@ -19,6 +19,9 @@ _AMOUNT = re.compile(
         user|country|
         team|step|page|table|core|hour|minute|second|day|night|week|month|year(?!s?[-\s]old)|way|stage|part)s?\b
                                                      # 4-hour, 6-person, 12-node
+    | \bfrom\s(?:[a-z]+\s)?(?:seconds|minutes|hours|days|weeks|months|years|quarters)\s(?:down\s)?to\s
+        (?:(?:just|only|under|less|mere|a|an|one|few|than|several|within)\s){0,3}
+        (?:(?:milli|micro)?second|minute|hour|day|week|month)s?\b   # from hours to seconds
     | (?<![\w/.])[1-9]/[2-9](?![\w/.])                 # 3/4 of the tickets
     """,
     re.IGNORECASE | re.VERBOSE,

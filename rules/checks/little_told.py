@@ -12,7 +12,8 @@ from texts import gettext
 
 @check
 class LittleTold:
-    """Yields one span if work and projects together are told in fewer than `least` words."""
+    """Yields one span if work and projects together are told in fewer than `least` words, and not all of several are
+    told in as many lines as are asked for."""
 
     least: int = 60
 
@@ -20,8 +21,21 @@ class LittleTold:
         if facts.is_academic:
             return  # what scholars have made stands among their publications
         words = sum(each.words for each in facts.told)
-        if words < self.least and len(facts.text.split()) < 6 * self.least:
-            yield nowhere(SectionKind.EXPERIENCE, told=_said(words, facts), words=str(words))
+        if words >= self.least or len(facts.text.split()) >= 6 * self.least:
+            return
+        if _is_told(facts) and not _is_of_other_work(words, facts):
+            return
+        yield nowhere(SectionKind.EXPERIENCE, told=_said(words, facts), words=str(words))
+
+
+LINES, SAYING = 3, 5
+"""Lines about one job or project that are asked for, and words of a line that says something."""
+
+
+def _is_told(facts: Facts) -> bool:
+    """Whether there are several jobs and projects, each told in as many lines as are asked for."""
+    lines = [sum(told.words >= SAYING for told in each.statements) for each in (*facts.jobs, *facts.projects)]
+    return len(lines) > 1 and min(lines) >= LINES
 
 
 PROSE = 12
@@ -34,8 +48,13 @@ def _has_prose(facts: Facts) -> bool:
     return any(len(text.split()) >= PROSE and any(word.islower() for word in text.split()) for text in lines)
 
 
+def _is_of_other_work(words: int, facts: Facts) -> bool:
+    """Whether more is told of jobs than the words about work of the field and projects."""
+    return sum(job.words for job in facts.jobs) > words
+
+
 def _said(words: int, facts: Facts) -> str:
-    if sum(job.words for job in facts.jobs) > words:
+    if _is_of_other_work(words, facts):
         return gettext("You say very little about work or projects in software.")
     if words or _has_prose(facts):
         return gettext("You say very little about your work and projects.")

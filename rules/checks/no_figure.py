@@ -1,7 +1,7 @@
 """Do bullets carry figures?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rules.checks.no_result import says_what_it_is
@@ -9,12 +9,16 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Statement, lines_of
+from rules.resume import SectionKind
 from rules.shares import Share, share
 from rules.spans import at_statement
 from texts import gettext
 
 _HONOUR = re.compile(
     r"^\W*(?:selected|chosen|named|featured|recogni[sz]ed|honou?red|shortlisted|listed) (?:as|in|by|among|for|one)\b"
+    r"|^\W*#\d+\b|\b(?:hall of fame|dean['’]?s list|honou?r roll)\b|\b(?:winner|runner[- ]up|finalist)s?\W*$"
+    r"|^\W*(?:earned|received|got|achieved|given) .{0,40}"
+    r"\b(?:ratings?|awards?|honou?rs?|prizes?|medals?|scholarships?)\b"
     r"|\b(?:awarded|nominated|(?:employee|engineer|developer) of the|(?:team|excellence) award"
     r"|won\b.{0,40}\b(?:prizes?|medals?|trophy|trophies|awards?|place)"
     r"|(?:attended|participated in|took part in|completed|underwent)\b.{0,50}\b(?:workshops?|courses?|seminars?"
@@ -41,7 +45,7 @@ class NoFigure:
         without = [each for each in told if not facts.has_figure(each)]
         if len(told) < self.least or len(told) - len(without) >= self.enough * len(told):
             return
-        said = _said(len(without), len(told), facts)
+        said = _said(without, told, facts)
         old = lines_of(facts.field_jobs[_NEWEST:])
         for each in sorted(without, key=lambda each: _gain(each, old), reverse=True):
             span = at_statement(each, told=said)
@@ -49,15 +53,26 @@ class NoFigure:
             yield span if _takes_one(each) or not any(map(_takes_one, without)) else replace(span, quote="")
 
 
-def _said(without: int, told: int, facts: Facts) -> str:
-    if without == told and not facts.has_figures:
+def _said(without: Sequence[Statement], told: Sequence[Statement], facts: Facts) -> str:
+    """How many of the lines lack a figure; of which section, where that is not so of all that is told of any job."""
+    if len(without) == len(told) and not facts.has_figures:
         return gettext("None of your lines has a number.")
+    part = share(len(without), len(told))
+    every = [each for job in (*facts.jobs, *facts.projects) for each in job.statements]
+    lacking = sum(not facts.has_figure(each) for each in every)
+    if every and told[0].section is SectionKind.PROJECTS and share(lacking, len(every)) is not part:
+        return {
+            Share.NEARLY_ALL: gettext("Hardly any of the lines about your projects has a number."),
+            Share.MOST: gettext("Most of the lines about your projects have no number."),
+            Share.HALF: gettext("About half of the lines about your projects have no number."),
+            Share.SOME: gettext("Several of the lines about your projects have no number."),
+        }[part]
     return {
         Share.NEARLY_ALL: gettext("Hardly any of your lines has a number."),
         Share.MOST: gettext("Most of your lines have no number."),
         Share.HALF: gettext("About half of your lines have no number."),
         Share.SOME: gettext("Several of your lines have no number."),
-    }[share(without, told)]
+    }[part]
 
 
 _NEWEST = 3

@@ -31,13 +31,16 @@ class NoResult:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         told = facts.to_judge(self.least)
-        bare = [each for each in told if not facts.has_figure(each) and not _tells_result(each.text)]
-        if len(told) >= self.least and len(bare) > self.share * len(told):
+        unproven = [each for each in told if not facts.has_figure(each) and not _tells_result(each.text)]
+        # What a line was for is no result yet, but the line doesn't stop at the task either.
+        bare = [each for each in unproven if not _says_what_for(each.text)]
+        enough = len(told) >= self.least and len(unproven) > self.share * len(told)
+        if enough and share(len(bare), len(told)) is not Share.SOME:
             said, mend = _said(bare, told)
             # What says what a thing is describes no task; where most do, that is what is said of them.
             products = [each for each in bare if says_what_it_is(each.text)]
             shown = products if len(products) > len(bare) / 2 else [each for each in bare if each not in products]
-            plain = [each for each in shown if _is_task(each.text) and not _says_what_for(each.text)]
+            plain = [each for each in shown if _is_task(each.text)]
             plain = products if shown == products else plain
             for each in plain if len(plain) >= self.plain else ():
                 yield at_statement(each, told=said, mend=mend)

@@ -21,12 +21,15 @@ _PERCENT = re.compile(r"~?\d[\d.,]{0,20}\+?\s?(?:%|percent\b)", re.IGNORECASE)
 
 @check
 class PlainPercent:
-    """Yields each bullet that states an improvement as a percentage alone, without from and to or another figure."""
+    """Yields each bullet that states an improvement as a percentage alone, without from and to or another figure; none
+    of work that speaks little for this person."""
 
     sections: tuple[SectionKind, ...] = (SectionKind.EXPERIENCE,)
 
     def find(self, facts: Facts) -> Iterator[Span]:
         for bullet in facts.bullets(*self.sections):
+            if bullet.first_line in facts.speaks_little:
+                continue
             if _CHANGE.search(bullet.text) and not evidence.FROM_TO.search(bullet.text) and not _has_size(bullet.text):
                 yield at_bullet(bullet)
 

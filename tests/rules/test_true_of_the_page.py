@@ -746,3 +746,101 @@ def test_words_of_the_trade_speak_against_nobody(line: str) -> None:
     job = "# experience: Experience\n= Engineer | Tidewater | 2021-01 | present\n- "
     assert found("REV-NEGATIVE", f"{job}{line}") is None
     assert found("REV-NEGATIVE", f"{job}Was fired in the spring") is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cut the wait of the nightly report from hours to seconds",
+        "Brought a release from two weeks down to a day",
+        "Took the move of a shop from several months to less than a week",
+    ],
+)
+def test_what_was_measured_in_words_needs_no_number(line: str) -> None:
+    told = "- Rebuilt the search of the shop\n- Wrote the import of rates\n- Moved the catalogue to Go"
+    asked = found("EXP-METRIC", f"{told}\n- {line}")
+    assert asked is not None
+    assert line not in (asked.quote, *asked.others)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Q3 2021 Hall of Fame winner",
+        "#1 in sales of the whole region",
+        "Earned the highest rating in the last review",
+        "Quick learning of what the evening needs",
+        "Work well under stressful atmospheres",
+        "Highly motivated and friendly with guests",
+    ],
+)
+def test_prizes_and_traits_need_no_number(line: str) -> None:
+    told = "- Built the search of the shop\n- Wrote the import of rates\n- Created the pages of partners"
+    asked = found("EXP-METRIC", f"{told}\n- {line}")
+    assert asked is not None
+    assert asked.count == 3
+
+
+@pytest.mark.parametrize("trait", ["Quick learning of systems", "Works best under pressure", "Able to explain things"])
+def test_traits_are_no_tasks(trait: str) -> None:
+    told = "- Built the search of the shop\n- Wrote the import of rates\n- Created the pages of partners"
+    asked = found("EXP-VTR", f"{told}\n- Maintained the servers\n- {trait}")
+    assert asked is not None
+    assert asked.count == 4
+
+
+OTHER_TRADE = """
+# experience: Experience
+= Sales Assistant | Tidewater | 2022-03 | 2023-01
+- Raised the sales of the shop by 12%
+- Served 80 guests a day at the desk
+- Trained 4 new colleagues in a year
+"""
+
+
+@pytest.mark.parametrize("heading", ["Projects", "Selected Projects", "Own Work"])
+def test_of_lines_without_numbers_the_section_is_said(heading: str) -> None:
+    page = (
+        f"# projects: {heading}\n= Ferryboard | | |\n- Built the board of all ferries in Flask\n"
+        "- Wrote the import of timetables in Python\n- Made a map of the piers in React"
+    )
+    asked = found("EXP-METRIC", f"{page}{OTHER_TRADE}", Level.NEW_GRAD)
+    assert asked is not None
+    assert asked.message == "Hardly any of the lines about your projects has a number."
+    alone = found("EXP-METRIC", page, Level.NEW_GRAD)
+    assert alone is not None
+    assert alone.message == "None of your lines has a number."
+
+
+@pytest.mark.parametrize(
+    "closing",
+    ["ensuring that no order is lost", "in order to show them at once", "to help drivers find the right door"],
+)
+def test_lines_that_say_what_for_do_not_stop_at_the_task(closing: str) -> None:
+    bare = "- Built the search of the shop\n- Wrote the import of rates\n- Created the pages of partners"
+    asked = found("EXP-VTR", f"{bare}\n- Built the queue of orders")
+    assert asked is not None
+    assert asked.message == "Nearly all of your lines describe a task and stop there."
+    asked = found("EXP-VTR", f"{bare}\n- Built the queue of orders, {closing}\n- Wrote the list of doors, {closing}")
+    assert asked is not None
+    assert asked.message == "About half of your lines describe a task and stop there."
+
+
+@pytest.mark.parametrize("trade", ["Sales Assistant", "Cashier", "Waiter"])
+def test_a_percentage_in_another_trade_needs_no_polish(trade: str) -> None:
+    job = f"= {trade} | Alder | 2020-03 | 2021-01\n- Reduced the time of answers by 23% with templates"
+    field = "= Web Developer | Tidewater | 2022-03 | present\n- Reduced the wait for a page by 30% with a cache"
+    page = f"# experience: Experience\n{field}\n{job}"
+    asked = found("EXP-BEFOREAFTER", page)
+    assert asked is not None
+    assert asked.count == 1
+
+
+@pytest.mark.parametrize("lines", [3, 4, 5])
+def test_who_tells_three_lines_of_each_has_told_them(lines: int) -> None:
+    told = ("Built the board of all ferries", "Wrote the import of timetables", "Made a map of piers")
+    told += ("Added a search for bus stops", "Put the pages on a server")
+    rows = "\n".join(f"- {each}" for each in told[:lines])
+    project = f"# projects: Projects\n= Ferryboard | | |\n{rows}"
+    assert found("REV-LITTLE", project, Level.NEW_GRAD) is not None
+    assert found("REV-LITTLE", f"{project}\n= Bikemap | | |\n{rows}", Level.NEW_GRAD) is None
