@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import Job, Statement, is_row_of_names, is_row_of_tools
+from rules.jobs import Job, Statement, is_row_of_names, is_row_of_tools, lines_of
 from rules.lexicon import titles
+from rules.resume import Line
 from rules.shares import Share, share
 from rules.spans import at_statement
 from texts import gettext
@@ -18,7 +19,8 @@ SURELY = 0.45
 
 @check
 class FewTechnologies:
-    """Yields the experience bullets that name no technology, if fewer than `enough` (a share) name one."""
+    """Yields the experience bullets that name no technology, if fewer than `enough` (a share) name one, be it in a row
+    of the technologies of their job."""
 
     enough: float = 0.3
     least: int = 4
@@ -28,13 +30,14 @@ class FewTechnologies:
         whole = [each for each in facts.told if not _TAUGHT.match(each.text)]
         if whole and sum(map(facts.names_technology, whole)) >= self.enough * len(whole):
             return  # those of the other jobs and of projects name it
+        apart = _with_rows(facts)
         without = [
             each
             for each in told
-            if not facts.names_technology(each) and not _NAMES.search(each.text) and not _is_no_work(each.text)
+            if not (each.line in apart or facts.names_technology(each))
+            and not _NAMES.search(each.text)
+            and not _is_no_work(each.text)
         ]
-        if _name_it_apart(facts):
-            return
         if len(told) < self.least or len(told) - len(without) >= self.enough * len(told):
             return
         nearly = share(len(without), len(told)) is Share.NEARLY_ALL
@@ -47,33 +50,55 @@ class FewTechnologies:
             yield at_statement(each, told=said)
 
     def _of_software(self, facts: Facts) -> Sequence[Statement]:
-        """What is told of jobs whose titles name software work, where that is enough; else what is told of all, if the
-        resume surely reads as such work."""
+        """What is told of jobs whose titles name software work, where that is enough; else, if the resume surely reads
+        as such work, of those held while learning and those without a title: what another title is for is not known."""
         told = [each for each in facts.to_judge(self.least) if not _TAUGHT.match(each.text)]
         jobs = [job.entry for job in facts.jobs if titles.is_field(job.entry.title)]
         inside = [each for each in told if any(job.first_line <= each.line <= job.last_line for job in jobs)]
         if len(inside) >= self.least:
             return inside
-        aside = all(
-            titles.is_academic(job.entry.title) or titles.is_technician(job.entry.title) for job in facts.field_jobs
-        )
-        return told if not facts.jobs or (facts.role.sure >= SURELY and not aside) else ()
+        if not facts.jobs:
+            return told
+        other = lines_of(job for job in facts.jobs if not _may_be_of_software(job))
+        left = [each for each in told if each.line not in other]
+        return left if facts.role.sure >= SURELY else ()
 
 
-def _name_it_apart(facts: Facts) -> bool:
-    """Whether most jobs name what they were done with in a row of their own: "Key technologies: Go, Kafka"."""
-    told = [job for job in facts.field_jobs if job.statements]
-    rows = [job for job in told if _has_row(job, facts)]
-    return 2 * len(rows) > len(told)
+def _may_be_of_software(job: Job) -> bool:
+    title = job.entry.title
+    return not title or titles.is_field(title) or _IN_TRAINING.search(title) is not None
 
 
-def _has_row(job: Job, facts: Facts) -> bool:
-    lines = facts.resume.lines[job.entry.first_line : job.entry.last_line + 1]
-    return any(
-        len(facts.on_line.get(line.number, ())) > 1
-        and (_ROW_OF_TOOLS.match(line.text) or is_row_of_names(line.text) or is_row_of_tools(line.text))
-        for line in lines
-    )
+_IN_TRAINING = re.compile(r"\b(?:intern(?:ship)?s?|co-?ops?|trainee|apprentice\w*|working student)\b", re.I)
+"""Titles of those who learn a trade at work, whichever it is: it is that of the resume."""
+
+
+def _with_rows(facts: Facts) -> frozenset[int]:
+    """The lines of jobs that name what they were done with in a row of its own: "Key technologies: Go, Kafka"."""
+    heads = sorted(entry.first_line for entry in facts.resume.entries)
+    found: set[int] = set()
+    for job in facts.jobs:
+        section = facts.section_at(job.entry.first_line)
+        last = section.last_line if section is not None else job.entry.last_line
+        # A row right above the next head belongs to the job before, even where it was read with that head.
+        last = min((head for head in heads if job.entry.first_line < head <= last), default=last)
+        if any(_is_row(line, facts) for line in facts.resume.lines[job.entry.first_line + 1 : last + 1]):
+            found |= {each.line for each in job.statements}
+    return frozenset(found)
+
+
+def _is_row(line: Line, facts: Facts) -> bool:
+    """Whether a line names technologies, and hardly anything else."""
+    if len(facts.on_line.get(line.number, ())) < _SEVERAL:
+        return False
+    if _ROW_OF_TOOLS.match(line.text) or is_row_of_names(line.text) or is_row_of_tools(line.text):
+        return True
+    named = sum(len(each.as_written.split()) for each in facts.words.known.find(line.text))
+    return named >= _MOSTLY * len(re.findall(r"[\w+#.]*\w[\w+#.]*", line.text))
+
+
+_SEVERAL, _MOSTLY = 2, 0.75
+"""Technologies in a row, and the part of its words that name them."""
 
 
 _ROW_OF_TOOLS = re.compile(

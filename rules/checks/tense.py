@@ -37,7 +37,9 @@ class Tense:
 
 def tense(text: str) -> str:
     """ "past", "present" or "gerund" by the verb in front; empty where no verb opens the line, or one that is also a
-    noun."""
+    noun, as before a colon: "Score: 4 / 5"."""
+    if _LABEL.match(text):
+        return ""
     first = text.split(maxsplit=1)[0].strip(",;:.") if text.split() else ""
     verb = lookup(first)
     if verb is None or is_post(text):
@@ -52,6 +54,7 @@ def tense(text: str) -> str:
     return "present" if lower in {verb.base, f"{verb.base}s"} and lower not in NOUNS else ""
 
 
+_LABEL = re.compile(r"\W*+[\w-]++(?: [\w-]++)?\s*[:=]")
 _POST = re.compile(
     r"\W*\w+ing (?:[\w-]+ )?(?:assistant|fellow|associate|lead|manager|engineer|officer|intern|tutor|committee)\b",
     re.IGNORECASE,
@@ -67,7 +70,7 @@ _NAMED = re.compile(
 NOUNS = frozenset(
     """
     test tests design designs report reports record records process model models order orders market query release
-    index cache log
+    index cache log score grade rate rank
     patch support document documents review reviews research file files place source stock price plan plans map code
     program
     programs interface contract budget import export sort search load queue batch stream filter route sync link merge

@@ -844,3 +844,10 @@ def test_who_tells_three_lines_of_each_has_told_them(lines: int) -> None:
     project = f"# projects: Projects\n= Ferryboard | | |\n{rows}"
     assert found("REV-LITTLE", project, Level.NEW_GRAD) is not None
     assert found("REV-LITTLE", f"{project}\n= Bikemap | | |\n{rows}", Level.NEW_GRAD) is None
+
+
+@pytest.mark.parametrize("line", ["Score: 4 / 5", "Grade: 1.3 of the whole team", "Design review: passed at once"])
+def test_what_opens_with_a_label_has_no_tense(line: str) -> None:
+    job = "= Lead Engineer | Tidewater | 2020-01 | 2021-04\n- Led a group of four\n- Built the model of the rover"
+    assert found("REV-TENSE", f"{job}\n- Leading the talks with two partners") is not None
+    assert found("REV-TENSE", f"{job}\n- {line}") is None

@@ -517,3 +517,26 @@ def test_a_technical_student_is_shown_no_example_of_an_office(degree: str, skill
     assert told.example == ""
     links = found("CON-LINKS", text, Level.NEW_GRAD, pack="anybody")
     assert links is None or links.example
+
+
+LINES = "- Built the search of the shop\n- Wrote the interfaces for partners\n- Moved the catalogue to another model"
+
+
+@pytest.mark.parametrize(
+    "row", ["Python, Django", "Stack: Go, Kafka", "Tech: React, Node.js, Redis", "Kotlin | Spring Boot | Docker"]
+)
+def test_a_job_that_ends_in_its_technologies_names_them(row: str) -> None:
+    jobs = [f"= Software Engineer | {house} | 20{10 + at} | 20{12 + at}" for at, house in enumerate("ABC")]
+    plain = "\n".join(f"{job}\n{LINES}" for job in jobs)
+    named = "\n".join(f"{job}\n{LINES}\n{row}" for job in jobs)
+    assert found("EXP-TECH", plain) is not None
+    assert found("EXP-TECH", named) is None
+    assert found("EXP-TECH", f"{jobs[0]}\n{LINES}\n{row}\n{jobs[1]}\n{LINES}\n{jobs[2]}\n{LINES}") is None
+
+
+@pytest.mark.parametrize("title", ["Support Center Assistant", "Student Research Assistant", "Event Technician"])
+def test_jobs_on_campus_are_asked_for_no_technology(title: str) -> None:
+    skills = "# skills: Skills\nPython, Java, SQL, Git, Pandas, React"
+    told = "- Printed cards for students\n- Sorted the pictures of the library\n- Answered questions at the desk"
+    page = f"{skills}\n# experience: Experience\n= {title} | Alder College | 2023 | present\n{told}\n- Set up halls"
+    assert found("EXP-TECH", page, Level.NEW_GRAD) is None
