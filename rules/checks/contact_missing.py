@@ -9,7 +9,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon import titles
-from rules.resume import SectionKind
+from rules.resume import Entry, SectionKind
 from rules.role import Role
 from rules.spans import nowhere
 from rules.wording import joined
@@ -58,7 +58,7 @@ class ContactMissing:
         if facts.is_academic and facts.role.role is Role.NONE and facts.resume.contact.website:
             # The own site of a scholar who does no software is where everybody looks them up.
             names = [name for name in names if name in {"name", "email", "phone"}]
-        if "location" in names and _LIVES.search(facts.text):
+        if "location" in names and (_LIVES.search(facts.text) or _lives_where_it_works(facts)):
             names.remove("location")
         missing = [gettext(self.items[name]) for name in names]
         if self.in_words and "email" not in names and _is_in_words(facts):
@@ -77,6 +77,20 @@ class ContactMissing:
             if account:
                 told = gettext(self.alone, account=account)
             yield nowhere(SectionKind.CONTACT, missing=joined(missing), neither=either(missing), how=how, told=told)
+
+
+def _lives_where_it_works(facts: Facts) -> bool:
+    """Whether a job that goes on and a degree, or two jobs that go on, name the same town: then it is known."""
+    held = [_town(entry) for entry in facts.resume.entries if entry.current and entry.section is SectionKind.EXPERIENCE]
+    learned = [_town(entry) for entry in facts.resume.entries if entry.section is SectionKind.EDUCATION]
+    return any(town in learned or held.count(town) > 1 for town in held if town)
+
+
+def _town(entry: Entry) -> str:
+    return _BEHIND_TOWN.split(entry.place, maxsplit=1)[0].strip().lower()
+
+
+_BEHIND_TOWN = re.compile(r",| [-–—] |\(|\b(?:remote|hybrid)\b", re.IGNORECASE)
 
 
 def _is_in_words(facts: Facts) -> bool:

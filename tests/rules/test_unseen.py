@@ -1,6 +1,7 @@
 """What is said to be missing is missing: a rule keeps silent where the resume has it in other words."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -540,3 +541,31 @@ def test_jobs_on_campus_are_asked_for_no_technology(title: str) -> None:
     told = "- Printed cards for students\n- Sorted the pictures of the library\n- Answered questions at the desk"
     page = f"{skills}\n# experience: Experience\n= {title} | Alder College | 2023 | present\n{told}\n- Set up halls"
     assert found("EXP-TECH", page, Level.NEW_GRAD) is None
+
+
+@pytest.mark.parametrize(
+    ("places", "asked"),
+    [
+        (("Lisbon, Portugal", "Porto, Portugal", "Lisbon, Portugal"), False),
+        (("Lisbon – Portugal", "Lisbon (hybrid)", ""), False),
+        (("Lisbon", "Porto", "Lisbon, Portugal"), False),
+        (("Lisbon, Portugal", "Porto, Portugal", "Braga, Portugal"), True),
+        (("Remote", "Remote", ""), True),
+        (("", "", ""), True),
+    ],
+)
+def test_who_works_and_learned_in_one_town_is_not_asked_for_it(places: tuple[str, str, str], asked: bool) -> None:
+    page = f"{JOBS}# education: Education\n= B.Sc. Informatics | Alder University | 2014 | 2018"
+    resume = to_resume(page, SectionKind.EXPERIENCE, Level.SENIOR, {"contact": {"location": ""}})
+    placed = tuple(replace(entry, place=place) for entry, place in zip(resume.entries, places, strict=True))
+    rules = {each.rule for each in run(replace(resume, entries=placed), load("backend-engineer"))}
+    assert ("CON-LINKS" in rules) is asked
+
+
+JOBS = """
+# experience: Experience
+= Backend Engineer | Tidewater | 2021-03 | present
+- Built the search of the shop
+= Developer | Larkfield | 2020-03 | present
+- Wrote the import of rates
+"""
