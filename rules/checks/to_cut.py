@@ -108,7 +108,7 @@ class ToCut:
             for job in facts.jobs
             if not (facts.is_of_field(job) or job.is_club) and job.words > self.short
             if (span := job.span(facts.today)) is None or span[1] < latest
-            if not _is_told_by_technology(job, facts)
+            if not (_is_told_by_technology(job, facts) or _teaches_the_trade(job))
         ]
 
     def _sections(self, facts: Facts) -> Iterator[tuple[str, bool]]:
@@ -181,6 +181,20 @@ def _is_told_by_technology(job: Job, facts: Facts) -> bool:
     return len(named) >= _NAMED
 
 
+def _teaches_the_trade(job: Job) -> bool:
+    """Whether somebody taught what they do: programming, beside the studies or a job."""
+    text = " ".join((job.entry.title, job.entry.organization, *(each.text for each in job.statements)))
+    return _TEACHES.search(job.entry.title) is not None and _TRADE.search(text) is not None
+
+
+_TEACHES = re.compile(
+    r"\b(?:teach\w*|tutor\w*|lectur\w*|instruct\w*|train(?:er|ing)|professor|mentor)\b", re.IGNORECASE
+)
+_TRADE = re.compile(
+    r"\b(?:programming|comput(?:er (?:science|architecture|networks)|ing)|software|coding|data structures|algorithms?"
+    r"|databases?|web (?:development|design)|informatics|machine learning|operating systems)\b",
+    re.IGNORECASE,
+)
 _NAMED = 3
 """Technologies from which on a job is told by them."""
 

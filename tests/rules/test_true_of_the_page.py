@@ -838,8 +838,13 @@ def test_a_percentage_in_another_trade_needs_no_polish(trade: str) -> None:
 
 @pytest.mark.parametrize("lines", [3, 4, 5])
 def test_who_tells_three_lines_of_each_has_told_them(lines: int) -> None:
-    told = ("Built the board of all ferries", "Wrote the import of timetables", "Made a map of piers")
-    told += ("Added a search for bus stops", "Put the pages on a server")
+    told = [
+        "Built the board of all ferries",
+        "Wrote the import of timetables",
+        "Made a map of piers",
+        "Added a search for bus stops",
+        "Put the pages on a server",
+    ]
     rows = "\n".join(f"- {each}" for each in told[:lines])
     project = f"# projects: Projects\n= Ferryboard | | |\n{rows}"
     assert found("REV-LITTLE", project, Level.NEW_GRAD) is not None
@@ -851,3 +856,22 @@ def test_what_opens_with_a_label_has_no_tense(line: str) -> None:
     job = "= Lead Engineer | Tidewater | 2020-01 | 2021-04\n- Led a group of four\n- Built the model of the rover"
     assert found("REV-TENSE", f"{job}\n- Leading the talks with two partners") is not None
     assert found("REV-TENSE", f"{job}\n- {line}") is None
+
+
+LATE = """
+# experience: Experience
+= Senior Backend Engineer | Tidewater | 2019-03 | present
+- Rebuilt the billing of 300 shops in Go with two others, from 5 h a night to 35 min
+- Moved the catalogue to PostgreSQL, cutting the wait for a page from 9 s to 2 s for everybody who visits
+= Backend Engineer | Larkfield | 2014-03 | 2019-02
+- Wrote the import of carrier rates in Python, used by 40 people of three offices each day
+- Built the queue of orders on RabbitMQ, which lost none of 2 million orders in its first year
+"""
+
+
+@pytest.mark.parametrize("taught", ["data structures and algorithms", "programming in Java", "web development"])
+def test_teaching_the_trade_is_no_other_kind_of_work(taught: str) -> None:
+    job = "= Teacher | Alder Academy | 2016-02 | 2017-06\n- Held evening classes for groups of 20 to 30 students in"
+    rest = "with two lessons a week, a test at the end of each month and a project that everybody showed to the others"
+    assert found("REV-CUT", f"{LATE}{job} geography {rest}", pages=3) is not None
+    assert found("REV-CUT", f"{LATE}{job} {taught} {rest}", pages=3) is None
