@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from coach.reading.lexicon import dates
+from coach.reading.lexicon.heading_words import section_kind
 from coach.reading.pdf.words import TAB, Row, Word, join, tidy, to_rows
 
 _OPENING_WORDS, _EDGES = 6, 6
@@ -41,6 +42,12 @@ _INDENT = 15.0
 """Points at least between the left edge of the margin and that of the text."""
 _HANGING = 20.0
 """Points that the text beside a cell may be set in from the edge."""
+_LEVEL = 1.0
+"""Points by which two rows differ."""
+_ABOVE = 0.8
+"""Sizes by which the dates of an entry may begin above its head."""
+_AT_LEAST = 2
+"""Entries whose dates stand lower than their heads; one alone may be a chance."""
 _MAX_LETTERS = 40
 _MAX_LINES = 3
 """A cell with more is text."""
@@ -54,9 +61,76 @@ def in_cells(words: Sequence[Word]) -> Sequence[Word]:
     for edge in _edges(rows):
         cells = _cells(rows, edge)
         if _is_margin(rows, cells, edge):
-            moved = {id(word): put for cell in cells for word, put in _laid(cell, edge)}
+            beside = _beside(cells, rows, edge)
+            moved = {
+                id(word): put for cell, row in zip(cells, beside, strict=True) for word, put in _laid(cell, edge, row)
+            }
             return [moved.get(id(word), word) for word in words]
     return words
+
+
+def _beside(cells: Sequence[Sequence[Row]], rows: Sequence[Row], edge: float) -> list[Row]:
+    """The row of text that each cell is laid beside: its own, or that of its entry's head, where dates stand lower.
+
+    What follows such dates in the margin, a place perhaps, goes below the head.
+    """
+    texts = [
+        Row(row.y, part) for row in rows if (part := [word for word in row.words if word.x0 >= edge - _BEFORE_EDGE])
+    ]
+    own = {row.y: row for row in texts}
+    beside = [own.get(cell[0].y, cell[0]) for cell in cells]
+    dated = [number for number, cell in enumerate(cells) if dates.is_only_date(_text(cell))]
+    above = {number: _head_above(cells[number][0], texts, edge) for number in dated}
+    heads = Counter(head.y for head in above.values() if head)
+    lower = {
+        number: head
+        for number, head in above.items()
+        if head and heads[head.y] == 1 and abs(cells[number][0].y - head.y) > _LEVEL
+    }
+    if len(lower) < _AT_LEAST:
+        return beside
+    for number, head in lower.items():
+        beside[number] = head
+        if _has_more(cells, number) and number + 1 not in dated:
+            beside[number + 1] = _below(head, texts, edge)
+    return beside
+
+
+def _head_above(cell: Row, texts: Sequence[Row], edge: float) -> Row | None:
+    """The bold row that opens the entry which a cell stands beside; None where the text to there has a gap."""
+    below = [row for row in texts if row.y - _ABOVE * row.size <= cell.y]
+    head: Row | None = None
+    for row, after in zip(reversed(below), [None, *reversed(below)], strict=False):
+        if after is not None and after.y - row.y > _LINE * max(row.size, after.size):
+            break
+        if _opens(row, edge):
+            if head is None or row.size >= head.size:
+                head = row
+        elif head is not None:
+            break
+    return head
+
+
+def _opens(row: Row, edge: float) -> bool:
+    at_edge = abs(row.words[0].x0 - edge) <= _BEFORE_EDGE
+    return at_edge and all(word.style.bold for word in row.words) and section_kind(_text([row])) is None
+
+
+def _has_more(cells: Sequence[Sequence[Row]], number: int) -> bool:
+    """True if another cell is right below."""
+    if number + 1 == len(cells):
+        return False
+    below = cells[number + 1][0]
+    return below.y - cells[number][-1].y <= _LINE * below.size
+
+
+def _below(head: Row, texts: Sequence[Row], edge: float) -> Row:
+    """A row of its own below a head, and below the employer on the row after it, but not within the text."""
+    rows = [row for row in texts if row.y >= head.y]
+    employer = len(rows) > 1 and rows[1].words[0].text[:1].isalnum() and rows[1].words[0].x0 <= edge + _BEFORE_EDGE
+    last = 1 if employer else 0
+    after = rows[last + 1].y if len(rows) > last + 1 else rows[last].y + rows[last].size
+    return Row((rows[last].y + after) / 2, head.words)
 
 
 def _edges(rows: Sequence[Row]) -> list[float]:
@@ -125,13 +199,13 @@ def _is_margin(rows: Sequence[Row], cells: Sequence[Sequence[Row]], edge: float)
     return beside >= 2 * len(cells) or beside >= _BESIDE * len(rows)
 
 
-def _laid(cell: Sequence[Row], edge: float) -> list[tuple[Word, Word]]:
-    """The words of a cell, each with where it goes: side by side on the first row, a tab before the edge."""
-    end = edge - _BEFORE_FIELD * max(row.size for row in cell)
+def _laid(cell: Sequence[Row], edge: float, beside: Row) -> list[tuple[Word, Word]]:
+    """The words of a cell, each with where it goes: side by side on the row `beside`, a tab before the edge."""
+    end = edge - _BEFORE_FIELD * max(beside.size, *(row.size for row in cell))
     placed: list[tuple[Word, Word]] = []
     for row in reversed(cell):
         shift = min(0.0, end - row.words[-1].x1)
-        moved = [replace(word, x0=word.x0 + shift, x1=word.x1 + shift, y=cell[0].y) for word in row.words]
+        moved = [replace(word, x0=word.x0 + shift, x1=word.x1 + shift, y=beside.y) for word in row.words]
         placed = [*zip(row.words, moved, strict=True), *placed]
         end = moved[0].x0 - _SPACE * row.size
     return placed

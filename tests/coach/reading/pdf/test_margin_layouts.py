@@ -163,3 +163,62 @@ def test_ranges_that_wrap_beside_a_timeline_are_whole(dot: str) -> None:
         ("Site Engineer", "2018-04", "2021-12"),
         ("Web Developer", "2014-08", "2018-03"),
     ]
+
+
+LOWER = (
+    ("Senior Engineer", "Larkspur Freight", "2021-03", "2024-05", ("Mar 2021 –", "May 2024")),
+    ("Engineer", "Weir Lane", "2018-01", "2021-02", ("Jan 2018 –", "Feb 2021")),
+    ("Web Developer", "Juniper", "2015-06", "2017-12", ("Jun 2015 –", "Dec 2017")),
+)
+"""Jobs, and the dates that stand in the margin lower than their heads."""
+
+
+def beside(
+    lines: int, below: float, place: str = "", glyph: str = "•"
+) -> list[tuple[str, str, str | None, str | None]]:
+    """The jobs of a page whose dates, on so many `lines`, stand in the margin so far `below` the head of each job."""
+    page = Page()
+    header(page)
+    page.heading("Experience", 150)
+    for title, company, _, _, when in LOWER:
+        page.y -= 6
+        top = page.y
+        page.line(title, 150, 11, bold=True)
+        page.line(company, 150)
+        for text in (f"Wrote the import of rates at {company} in Go, which replaced a script", "Answered customers"):
+            page.bullet(f"{text}, and whatever else the people of {company} asked for", 150, 70, glyph)
+        margin = [*(when if lines == 2 else [" ".join(when)]), *([place] if place else [])]
+        for number, text in enumerate(margin):
+            page.canvas.setFont("Helvetica", 9)
+            page.canvas.drawString(50, top - below - 13 * number, text)
+    page.heading("Education", 150)
+    page.line("BSc Computer Science, University of Leeds", 150)
+    return [
+        (job.title, job.organization, job.start, job.end)
+        for job in read(page.bytes(), "r").entries
+        if job.section is SectionKind.EXPERIENCE
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "below", "place"),
+    [(1, 36, ""), (1, 30, "Leeds, UK"), (1, 43, "Berlin, Germany"), (2, 29, ""), (1, 43, "")],
+)
+def test_dates_in_the_middle_of_a_margin_are_those_of_the_head_above(lines: int, below: float, place: str) -> None:
+    assert beside(lines, below, place) == [job[:4] for job in LOWER]
+
+
+def test_dates_beside_a_plain_head_are_not_those_of_a_bold_line_of_the_entry_before() -> None:
+    page = Page()
+    header(page)
+    page.heading("Experience", 150)
+    for title, company, _, _, when in LOWER:
+        page.y -= 10
+        page.canvas.setFont("Helvetica", 9)
+        page.canvas.drawString(50, page.y, " ".join(when))
+        page.line(f"{title}, {company}", 150)
+        page.bullet(f"Wrote the import of rates at {company} in Go", 150, 70)
+        page.line("What came of it", 150, bold=True)
+        page.bullet(f"Carriers of {company} are paid a day sooner", 150, 70)
+    lines = [line.text for line in read(page.bytes(), "r").lines if " – " in line.text]
+    assert lines == [f"{' '.join(when)}\t{title}, {company}" for title, company, _, _, when in LOWER]
