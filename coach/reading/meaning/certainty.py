@@ -18,6 +18,8 @@ _UNSURE, _NO_CONTACT, _EACH = 0.4, 0.7, 0.1
 _JOBS = frozenset({SectionKind.EXPERIENCE, SectionKind.VOLUNTEERING})
 _SEVERAL = 3
 """Jobs from which on it is no accident that most have no dates."""
+_LOST = 1
+"""Lines that look like jobs elsewhere, above which, if they are more than the jobs read, most of these were not."""
 _A_JOB = 4
 """Lines under a heading of jobs from which on one of them is a job, whether it was read or not."""
 _HEAD, _NAME = 3, 12
@@ -41,9 +43,8 @@ def to_how_read(
     """What to think of the reading. `bullets` says how sure each line of a bullet is one."""
     jobs = [entry for entry in entries if entry.section is SectionKind.EXPERIENCE]
     left = unread(lines, sections, entries, contact)
-    like_jobs = any(each.could_be is SectionKind.EXPERIENCE for each in left) or any(
-        _tells_of_work(section, lines) for section in sections
-    )
+    lost = sum(each.could_be is SectionKind.EXPERIENCE for each in left)
+    like_jobs = lost > 0 or any(_tells_of_work(section, lines) for section in sections)
     return HowRead(
         sections=_sections(sections),
         jobs=_rounded([min(job.sure.title, job.sure.organization) for job in jobs], 0.3 if like_jobs else 0.9),
@@ -52,7 +53,9 @@ def to_how_read(
         contact=_contact(contact, left),
         skills=_skills(sections, skills),
         unread=left,
-        jobs_unread=(like_jobs and not jobs) or _have_lost_their_dates(jobs, entries, lines),
+        jobs_unread=(like_jobs and not jobs)
+        or lost > max(len(jobs), _LOST)
+        or _have_lost_their_dates(jobs, entries, lines),
         may_be=open_items([line.text for line in head_of(lines, sections)], contact),
     )
 

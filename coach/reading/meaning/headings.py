@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import takewhile
 from typing import NamedTuple
 
 from coach.reading.lexicon import dates
@@ -419,8 +420,11 @@ def _without_name(heads: list[SectionHeading]) -> list[SectionHeading]:
 def _without_labels(heads: list[SectionHeading], looks: dict[int, Look], body: int) -> list[SectionHeading]:
     """Without labels inside sections: weaker than the heading they stand under, and said again, or of its own kind."""
     times = Counter(normal(head.text) for head in heads)
+    within = _labels_of_jobs(heads)
     kept: list[SectionHeading] = []
     for head in heads:
+        if head in within:
+            continue
         again = times[normal(head.text)] > 1
         if again and _is_label_of_jobs(head, kept):
             continue
@@ -432,6 +436,20 @@ def _without_labels(heads: list[SectionHeading], looks: dict[int, Look], body: i
                 continue
         kept.append(head)
     return kept
+
+
+def _labels_of_jobs(heads: Sequence[SectionHeading]) -> set[SectionHeading]:
+    """What stands under the heading of jobs up to a label that is said again there: it is a label like that, whatever
+    its look. "Accomplishments" and "Tech Stack" of one job, "Results" and "Tech Stack" of the next."""
+    found: set[SectionHeading] = set()
+    for at, head in enumerate(heads):
+        if head.kind is not SectionKind.EXPERIENCE:
+            continue
+        below = list(takewhile(lambda one: one.kind in _INNER, heads[at + 1 :]))
+        times = Counter(normal(one.text) for one in below)
+        last = max((n for n, one in enumerate(below) if times[normal(one.text)] > 1), default=-1)
+        found.update(below[: last + 1])
+    return found
 
 
 _INNER = frozenset(

@@ -56,6 +56,14 @@ def test_a_section_of_jobs_without_a_job_is_told() -> None:
     assert "couldn't read any job" in to_reason(resume)
 
 
+@pytest.mark.parametrize(("read_as_one", "unread"), [(1, True), (3, False)])
+def test_where_more_jobs_stand_elsewhere_than_were_read_they_count_as_unread(read_as_one: int, unread: bool) -> None:
+    lost = [f"Engineer, {name}\t{year} - {year + 2}" for name, year in (("Alder", 2010), ("Birch", 2012))]
+    jobs = [JOBS[0], *WORK, JOBS[3], *WORK, "Engineer, Fernbank\tJun 2016 - May 2018", *WORK][: 3 * read_as_one]
+    resume = to_resume(resume_of(*HEAD, "Experience", *jobs, "Skills", "Go, Python", *lost))
+    assert resume.how_read.jobs_unread is unread
+
+
 @pytest.mark.parametrize(
     ("texts", "told"),
     [

@@ -81,6 +81,14 @@ PAGES: dict[str, tuple[list[Line | str], list[tuple[SectionKind, str]]]] = {
         [head("Experience"), head("Larkwall"), "2019 – 2021", "Built a queue", head("Skills"), "Go"],
         [(WORK, "Experience"), (SKILLS, "Skills")],
     ),
+    "labels of one job go with one that is said again": (
+        [
+            *(head("Experience"), "Larkwall, 2019 – 2021", head("Accomplishments"), point("Built a queue")),
+            *(head("Tech Stack"), "Go, Redis", "Brightfold, 2017 – 2019", head("Results"), point("Built a cache")),
+            *(head("Tech Stack"), "Python", head("Skills"), "Go"),
+        ],
+        [(SectionKind.EXPERIENCE, "Experience"), (SectionKind.SKILLS, "Skills")],
+    ),
     "a label said again under each job is none": (
         [
             *(head("Experience"), "Larkwall, 2019 – 2021", head("Key Achievements"), point("Built a queue")),
