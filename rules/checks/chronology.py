@@ -25,9 +25,9 @@ class Chronology:
     """Yields each job without dates (the first, if none has any), and the first that is newer than the one above it.
 
     Compared are those of one section: industry and research may each be newest first. Jobs of one employer that stand
-    together are one against the others, and are compared among themselves. A job whose line names more dates than were
-    read ends with the last of them, and is never the one that stands too low. `undated`: whether jobs without dates are
-    named here, and not by another rule.
+    together are one against the others, and are compared among themselves; where columns go over pages, none are. A
+    job whose line names more dates than were read ends with the last of them, and is never the one that stands too low.
+    `undated`: whether jobs without dates are named here, and not by another rule.
     """
 
     undated: bool = True
@@ -50,6 +50,8 @@ class Chronology:
             jobs and not any(entry.dates for entry in jobs) and not _YEAR.search(facts.text_of(SectionKind.EXPERIENCE))
         ):
             yield lacking(_span(jobs[0], gettext("has no dates, and neither do the others"), facts))
+        if facts.resume.layout.columns > 1 and facts.resume.file.pages > 1:
+            return  # the jobs of a right column may go on on the next page's left
         own = bool(jobs) and all(titles.is_other_field(entry.title) for entry in jobs if entry.title)
         for inside in _by_heading(dated, facts):
             counted = [_to_its_last_date(entry, facts) for entry in inside if _counts(entry, own)]

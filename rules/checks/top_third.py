@@ -7,7 +7,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon.technologies import FIELDS
-from rules.resume import Line, SectionKind
+from rules.resume import Line, Section, SectionKind
 from rules.role import Role
 from rules.spans import nowhere
 
@@ -26,8 +26,8 @@ CORE = FIELDS | {"languages", "frameworks", "data stores", "messaging", "infrast
 class TopThird:
     """Yields one span if fewer than two technologies stand in the top third, though twice `least` do in all.
 
-    A skills section that begins there is enough, and so is one language. Of scholars, and of those who lead or plan
-    what others build, nobody expects it.
+    A skills section that begins there, or on page one above all jobs, is enough, and so is one language. Of scholars,
+    and of those who lead or plan what others build, nobody expects it.
     """
 
     least: int = 3
@@ -45,12 +45,18 @@ class TopThird:
         else:
             high = set(_upper(first, SIGHT / max(1, resume.file.pages)))
         begins = facts.section(SectionKind.SKILLS)
-        if begins is not None and begins.first_line in high:
-            return  # it begins in sight
+        if begins is not None and (begins.first_line in high or _is_before_work(begins, facts)):
+            return  # it begins in sight, or as far up as it can be moved
         seen = {technology for line, technology in core if line.number in high}
         spoken = any(_IN_LANGUAGE.search(line.text) for line in first if line.number in high)
         if len(seen) < SEEN and not spoken and not any(each.layer == "languages" for each in seen):
             yield nowhere(SectionKind.SKILLS)
+
+
+def _is_before_work(skills: Section, facts: Facts) -> bool:
+    """Whether the skills stand on the first page, above all jobs."""
+    work = facts.section(SectionKind.EXPERIENCE)
+    return facts.resume.lines[skills.first_line].page == 1 and work is not None and skills.first_line < work.first_line
 
 
 def _upper(lines: Sequence[Line], share: float) -> Iterator[int]:

@@ -875,3 +875,23 @@ def test_teaching_the_trade_is_no_other_kind_of_work(taught: str) -> None:
     rest = "with two lessons a week, a test at the end of each month and a project that everybody showed to the others"
     assert found("REV-CUT", f"{LATE}{job} geography {rest}", pages=3) is not None
     assert found("REV-CUT", f"{LATE}{job} {taught} {rest}", pages=3) is None
+
+
+@pytest.mark.parametrize(("pages", "columns", "told"), [(2, 2, False), (1, 2, True), (2, 1, True)])
+def test_jobs_in_columns_over_pages_have_no_known_order(pages: int, columns: int, told: bool) -> None:
+    older = "= Engineer | Alder | 2012-01 | 2015-01\n- Built the search of the shop in Go"
+    newer = "= Engineer | Birch | 2015-02 | present\n- Built the queue of the shop in Go"
+    resume = to_resume(f"# experience: Experience\n{older}\n{newer}", SectionKind.EXPERIENCE, Level.SENIOR, {})
+    layout, file = replace(resume.layout, columns=columns), replace(resume.file, pages=pages)
+    findings = run(replace(resume, layout=layout, file=file), load("backend-engineer"))
+    assert ("EXP-PROGRESSION" in {each.rule for each in findings}) is told
+
+
+@pytest.mark.parametrize("above", [3, 12, 20])
+def test_skills_on_page_one_above_all_jobs_need_not_move(above: int) -> None:
+    told = "\n".join(f"A sentence on the years at sea, number {number}." for number in range(above))
+    skills = (
+        "# skills: Skills\nLanguages: Go, Java, Python\nData stores: PostgreSQL, Redis\nInfrastructure: AWS, Kubernetes"
+    )
+    work = "# experience: Experience\n= Engineer | Acme | 2021-03 | present\n- Built services\n- Tuned queries"
+    assert found("SKL-TOPTHIRD", f"# summary: Summary\n{told}\n{skills}\n{work}") is None
