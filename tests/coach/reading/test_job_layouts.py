@@ -200,6 +200,40 @@ def test_a_title_may_go_on_in_the_line_below() -> None:
     assert [each.title for each in jobs_of(page)] == ["Warehouse Systems Engineer", "Principal Data Analyst"]
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "title"),
+    [
+        ("Senior Software", "Engineer", "Senior Software Engineer"),
+        ("Lead Machine Learning", "Engineer", "Lead Machine Learning Engineer"),
+        ("Associate Web", "Developer", "Associate Web Developer"),
+    ],
+)
+@pytest.mark.parametrize("company_first", [True, False])
+def test_a_title_cut_at_the_end_of_its_line_is_whole(above: str, below: str, title: str, company_first: bool) -> None:
+    page = begun()
+    page.heading("Experience")
+    if company_first:
+        page.line("Larkspur Freight", bold=True, right="June 2021 – Present")
+    page.line(above, size=11, right="" if company_first else "June 2021 – Present")
+    page.line(below, size=11)
+    if not company_first:
+        page.line("Larkspur Freight", bold=True)
+    for work in WORK:
+        page.bullet(work)
+    assert [(each.title, each.organization) for each in jobs_of(page)] == [(title, "Larkspur Freight")]
+
+
+@pytest.mark.parametrize("above", ["Larkspur Systems", "Technical Lead"])
+def test_a_role_below_a_name_or_another_role_is_no_rest_of_it(above: str) -> None:
+    page = begun()
+    page.heading("Experience")
+    page.line(above, bold=True, right="June 2021 – Present")
+    page.line("Engineer", bold=True)
+    for work in WORK:
+        page.bullet(work)
+    assert f"{above} Engineer" not in [each.title for each in jobs_of(page)]
+
+
 def test_a_team_with_its_technologies_is_no_row_of_technologies() -> None:
     page = begun()
     page.heading("Experience")

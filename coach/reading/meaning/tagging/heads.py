@@ -14,7 +14,7 @@ from coach.reading.meaning.fields import is_school
 from coach.reading.meaning.tagging import chain, pattern
 from coach.reading.meaning.tagging.head_evidence import Head, evidence_of, look_at, to_head
 from coach.reading.meaning.tagging.tokens import DATE, MARK, WORD, Token
-from rules.lexicon.titles import is_title
+from rules.lexicon.titles import evidence, is_title
 from rules.resume import Line
 
 _FOR_LENGTH, _MAX_COUNTED = 0.02, 3
@@ -48,13 +48,31 @@ class HeadFields:
 
 def read(heads: Sequence[Sequence[Line]]) -> list[HeadFields]:
     """The fields of the heads of a page, given as their lines."""
-    cut = [to_head(lines) for lines in heads]
+    cut = [to_head(_with_whole_titles(lines)) for lines in heads]
     weights = chain.load("heads")
     tables = [chain.scores(weights, evidence) for evidence in evidence_of(cut)]
     likely = [chain.marginals(weights, table) for table in tables]
     votes = pattern.votes(cut, likely)
     tables = [chain.pulled(table, vote, pattern.WEIGHT) for table, vote in zip(tables, votes, strict=True)]
     return [_fields(head, weights, table) for head, table in zip(cut, tables, strict=True)]
+
+
+def _with_whole_titles(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a head; a role that fills a line stands behind the words above that make it narrower, in their
+    look: "Senior Software" over "Engineer"."""
+    whole = list(lines)
+    narrower, roles = evidence()["modifier"], evidence()["role"]
+    for number, (upper, lower) in enumerate(pairwise(lines)):
+        begun = upper.text.partition("\t")[0].rstrip()
+        words = begun.lower().split()
+        if not words or words[-1] in roles or not all(word in narrower for word in words):
+            continue
+        if lower.text.strip().lower() in roles and look_at(upper, 0) == look_at(lower, 0):
+            rest = f" {lower.text.strip()}"
+            runs = tuple(replace(one, start=one.start + len(rest) * (one.start > len(begun))) for one in upper.runs)
+            text = f"{begun}{rest}{upper.text[len(begun) :]}"
+            whole[number : number + 2] = [replace(upper, text=text, runs=runs), replace(lower, text="", runs=())]
+    return whole
 
 
 def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]) -> HeadFields:
