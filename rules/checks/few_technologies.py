@@ -94,7 +94,8 @@ def _is_row(line: Line, facts: Facts) -> bool:
     if _ROW_OF_TOOLS.match(line.text) or is_row_of_names(line.text) or is_row_of_tools(line.text):
         return True
     named = sum(len(each.as_written.split()) for each in facts.words.known.find(line.text))
-    return named >= _MOSTLY * len(re.findall(r"[\w+#.]*\w[\w+#.]*", line.text))
+    words = re.findall(r"[\w+#.]++", line.text)
+    return named >= _MOSTLY * sum(any(map(str.isalnum, each)) for each in words)
 
 
 _SEVERAL, _MOSTLY = 2, 0.75

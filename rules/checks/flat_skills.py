@@ -85,9 +85,10 @@ def _is_parted(facts: Facts) -> bool:
     if len(rows) >= 3 and all(_COMMA.search(row) for row in rows):
         return True  # a bullet a group
     body = facts.body(section) if section else ()
-    if _are_groups(tuple(line.text.strip() for line in body)) or _stand_over_others(body):
+    stripped = [line.text.strip() for line in body]
+    if _are_groups(stripped) or _stand_over_others(body) or _stand_over_lists(stripped, facts):
         return True
-    if _open_with_labels([line.text.strip() for line in body], facts):
+    if _open_with_labels(stripped, facts):
         return True
     commas = len(_COMMA.findall(text))
     return any(2 <= text.count(sign) <= commas for sign in (" · ", "; ", " | ", " • "))
@@ -137,6 +138,19 @@ def _stand_over_others(body: Sequence[Line]) -> bool:
     return sum(labels) >= _MIN_GROUPS and not all(labels)
 
 
+def _stand_over_lists(rows: Sequence[str], facts: Facts) -> bool:
+    """Whether some rows are labels by their words, though they look like all others: names of a kind of thing, or a few
+    words with no name in them above a row that lists names."""
+    known = facts.words.known
+    over = [
+        _KINDS.fullmatch(row) is not None
+        or (_COMMA.search(below) is not None and _FEW.fullmatch(row) is not None and not [*known.find(row)])
+        for row, below in pairwise(rows)
+        if _COMMA.search(row) is None
+    ]
+    return sum(over) >= _MIN_GROUPS and len(rows) > 2 * _MIN_GROUPS - 1
+
+
 def _is_over(line: Line, below: Line) -> bool:
     if line.bullet or _COMMA.search(line.text) or len(line.text.split()) > _LABEL_WORDS:
         return False
@@ -149,6 +163,19 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """A sentence that says of which kind its names are: "Proficient in languages such as …"."""
+_KIND = (
+    r"(?:languages?|frameworks?|librar(?:y|ies)|tools?|databases?|data(?: stores?)?|cloud|dev-?ops"
+    r"|front-?\s?end|back-?\s?end"
+    r"|mobile|web|testing|infrastructure|monitoring|observability|messaging|platforms?|operating systems?|os|ides?"
+    r"|methodolog(?:y|ies)|practices|version control|ci/cd|security|networking|machine learning|ai|analytics|others?)"
+)
+_KINDS = re.compile(
+    rf"\W*(?:(?:programming|scripting|markup|web|cloud|developer|development|build|design|soft|other) )?{_KIND}"
+    rf"(?:(?: and | ?[&/] ?| )(?:\w+ )?{_KIND})?(?: (?:technologies|skills|services|tools|platforms|development))?\W*",
+    re.IGNORECASE,
+)
+"""A row that names a kind of thing and nothing of that kind: "Back end", "Cloud & DevOps"."""
+_FEW = re.compile(r"[A-Z][\w/&-]*+(?: [\w/&-]++){0,3}:?")
 _SET_OUT, _LABEL_WORDS = 3.0, 4
 """Points that a label stands to the left of what it is for, and the words that it has at most."""
 _DASHED = re.compile(r"\W*[A-Z][\w/&]*+(?: (?:and|&|[A-Z][\w/&]*+)){0,3}\s?[-–—:]\s\S")

@@ -46,7 +46,7 @@ class Repeats:
             if second.line in seen or min(len(a), len(b)) < self.least or _are_placings(first, second):
                 continue
             same = homes.get(first, -1) == homes.get(second, -2)
-            if (said := self._again(a, b)) and not _only_opens_alike(a, b):
+            if (said := self._again(a, b)) and not (_only_opens_alike(a, b) or _are_of_others(first, second)):
                 seen.add(second.line)
                 words = {"first": _short(first), "mend": gettext(_WITHIN if same else _BETWEEN)}
                 words["said"] = "" if b[: len(said)] == said else f": “{_as_written(said, second.text)}”"
@@ -118,6 +118,24 @@ def _only_opens_alike(a: Sequence[str], b: Sequence[str]) -> bool:
     if not opening or min(len(rest), len(other)) < TELLING:
         return False
     return len(rest & other) < _ALIKE * min(len(rest), len(other))
+
+
+def _are_of_others(first: Statement, second: Statement) -> bool:
+    """Whether two lines open alike and tell of two things or places: each names one that the other doesn't."""
+    if _opening(first.text) != _opening(second.text):
+        return False
+    one, other = ({each.casefold() for each in _NAME.findall(told.text)} for told in (first, second))
+    return bool(one - other) and bool(other - one)
+
+
+def _opening(text: str) -> list[str]:
+    return _WORD.findall(text.lower())[:OPENING]
+
+
+OPENING = 2
+"""Words that two lines share which open alike."""
+_NAME = re.compile(r"(?<=[\w,;)] )(?:[A-Z][\w'’-]*+|[a-z]+[A-Z][\w]*+)")
+"""A name within a line: a word with a capital that opens nothing."""
 
 
 def _are_placings(first: Statement, second: Statement) -> bool:

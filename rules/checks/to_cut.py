@@ -25,6 +25,8 @@ AT_LENGTH, SPARED = 25, 12
 """Words above which a job of long ago is told at length, and the same where space is short."""
 ENOUGH = 60
 """Words about newer jobs from which on older ones can go."""
+ROOM = 350
+"""Words of a resume of one page below which it is short, and no job has to go."""
 
 
 _SPEAKS_FOR = re.compile(
@@ -69,7 +71,8 @@ class ToCut:
         if facts.is_academic or facts.resume.how_read.jobs_unread:
             return  # what speaks for somebody is not known
         # Of few jobs none can go, nor any where there is room.
-        filled = _is_filled(facts) and not (facts.resume.level is Level.NEW_GRAD and len(facts.jobs) <= FEW_JOBS)
+        few = facts.resume.level is Level.NEW_GRAD and len(facts.jobs) <= FEW_JOBS
+        filled = _is_filled(facts) and not (few or _is_short(facts))
         other = self._other(facts) if filled else []
         old = self._old(facts, other) if filled else []
         skills = [*self._skills(facts)]
@@ -88,10 +91,13 @@ class ToCut:
             for job in facts.jobs
             if (span := job.span(facts.today)) and facts.newest - span[1] > 12 * self.years and job.words > least
             if not (_is_in_doubt(job, facts) or _has_most_figures(job, facts) or _is_founder(job))
+            if len(job.statements) > 1  # of a single line, all but the best is nothing
         ]
         software = [job for job in facts.jobs if _SOFTWARE.search(job.entry.title)]
         if not any(job not in old for job in software):
             old = [job for job in old if job not in software]
+        newer = {kind for job in facts.jobs if job not in old for kind in _kinds(job)}
+        old = [job for job in old if not _kinds(job) or newer.intersection(_kinds(job))]  # no other shows that kind
         dated = [job for job in facts.jobs if job.span(facts.today)]  # what has no dates may be no newer
         told, left = sum(job.words for job in dated), sum(job.words for job in dated if job not in old)
         enough = len(facts.field_jobs) > len(old) and left > told / 2 and left >= ENOUGH
@@ -106,7 +112,7 @@ class ToCut:
         return [
             job
             for job in facts.jobs
-            if not (facts.is_of_field(job) or job.is_club) and job.words > self.short
+            if not (facts.is_of_field(job) or job.is_club) and job.words > self.short and len(job.statements) > 1
             if (span := job.span(facts.today)) is None or span[1] < latest
             if not (_is_told_by_technology(job, facts) or _teaches_the_trade(job))
         ]
@@ -161,6 +167,11 @@ def _is_in_doubt(job: Job, facts: Facts) -> bool:
     """Whether it may be a part of another job: it has no title, and another one has its employer."""
     others = (each.entry.organization for each in facts.jobs if each != job)
     return not job.entry.title and job.entry.organization in others
+
+
+def _kinds(job: Job) -> Sequence[Role]:
+    """The kinds of software work that a title names."""
+    return roles_of(job.entry.title, ())
 
 
 def _is_founder(job: Job) -> bool:
@@ -256,6 +267,13 @@ def _is_filled(facts: Facts) -> bool:
     """Whether the page is filled up, or there are several; where only text tells, it is."""
     lowest = max((line.bottom for line in facts.resume.seen_lines), default=0.0)
     return facts.resume.file.pages > 1 or not lowest or lowest > FILLED * facts.resume.layout.page_height
+
+
+def _is_short(facts: Facts) -> bool:
+    """Whether all of it is a page with few words, whatever its layout spreads them over."""
+    lines = facts.resume.seen_lines
+    placed = any(line.bottom for line in lines)  # of text alone nobody knows where a page ends
+    return placed and facts.resume.file.pages == 1 and sum(len(line.text.split()) for line in lines) < ROOM
 
 
 def _is_long(facts: Facts) -> bool:

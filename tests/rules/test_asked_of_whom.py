@@ -108,7 +108,7 @@ def test_one_label_over_all_is_not_called_none(label: str) -> None:
     "row", ["LANGUAGES: Java, Python, C, SQL", "Languages: Go, Rust, Python", "Data: MySQL, Redis, Kafka"]
 )
 def test_a_labeled_row_right_above_the_skills_belongs_to_them(row: str) -> None:
-    listed = "SKILLS: Git, React, Node.js, Express, jQuery, MongoDB, Maven, Docker, Kafka, Terraform"
+    listed = "SKILLS: Git, React, Node.js, Express, jQuery, MongoDB, Maven, Docker, Kafka, Terraform, Jenkins"
     text = f"# contact: Maren\n{row}\n# skills: Skills\n{listed}\n{JOB}"
     assert found("SKL-LAYERS", text) is None
     assert found("SKL-PRIMARY", text) is None

@@ -122,8 +122,8 @@ def test_a_second_heading_of_a_kind_may_be_called_anything() -> None:
 
 
 def test_skills_in_lines_of_their_own_are_grouped() -> None:
-    grouped = "# skills: Skills\nJava, Python, Go\nPostgreSQL, Redis, Kafka, MongoDB, Oracle\nDocker, AWS"
-    one = "# skills: Skills\nJava, Python, Go, PostgreSQL, Redis, Kafka, MongoDB, Oracle, Docker, AWS"
+    grouped = "# skills: Skills\nJava, Python, Go\nPostgreSQL, Redis, Kafka, MongoDB, Oracle\nDocker, AWS, Jenkins"
+    one = "# skills: Skills\nJava, Python, Go, PostgreSQL, Redis, Kafka, MongoDB, Oracle, Docker, AWS, Jenkins"
     assert not findings(grouped, "SKL-LAYERS")
     (flat,) = findings(f"{one}, Fast Learner", "SKL-LAYERS")
     assert flat.message == "None of your skills has a label."

@@ -873,8 +873,10 @@ LATE = """
 def test_teaching_the_trade_is_no_other_kind_of_work(taught: str) -> None:
     job = "= Teacher | Alder Academy | 2016-02 | 2017-06\n- Held evening classes for groups of 20 to 30 students in"
     rest = "with two lessons a week, a test at the end of each month and a project that everybody showed to the others"
-    assert found("REV-CUT", f"{LATE}{job} geography {rest}", pages=3) is not None
-    assert found("REV-CUT", f"{LATE}{job} {taught} {rest}", pages=3) is None
+    more = "- Looked after the library, its opening hours and its guests"
+    assert found("REV-CUT", f"{LATE}{job} geography {rest}\n{more}", pages=3) is not None
+    assert found("REV-CUT", f"{LATE}{job} geography {rest}", pages=3) is None  # a single line hardly takes space
+    assert found("REV-CUT", f"{LATE}{job} {taught} {rest}\n{more}", pages=3) is None
 
 
 @pytest.mark.parametrize(("pages", "columns", "told"), [(2, 2, False), (1, 2, True), (2, 1, True)])
@@ -895,3 +897,66 @@ def test_skills_on_page_one_above_all_jobs_need_not_move(above: int) -> None:
     )
     work = "# experience: Experience\n= Engineer | Acme | 2021-03 | present\n- Built services\n- Tuned queries"
     assert found("SKL-TOPTHIRD", f"# summary: Summary\n{told}\n{skills}\n{work}") is None
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+def test_of_a_job_with_one_line_nothing_goes(lines: int) -> None:
+    row = "- Wrote the tools by which forty people of two offices planned the tours of their drivers, week by week, and"
+    old = f"= Backend Engineer | Marlowe | 2008-01 | 2012-06\n{row} printed what each of them had to bring along\n"
+    text = f"{LATE}{old}" + "- Moved the stock of three depots to a new database\n" * (lines - 1)
+    assert (found("REV-CUT", text, pages=2) is not None) is (lines > 1)
+
+
+@pytest.mark.parametrize("title", ["QA Engineer", "Frontend Developer", "iOS Developer", "Backend Engineer"])
+def test_the_only_job_of_its_kind_stays(title: str) -> None:
+    old = f"= {title} | Marlowe | 2008-01 | 2012-06\n- Wrote the tools by which forty people planned tours\n"
+    rows = "- Moved the stock of three depots to a new database, without a day of rest for any of the people there"
+    assert (found("REV-CUT", f"{LATE}{old}{rows}", pages=2) is not None) is (title == "Backend Engineer")
+
+
+@pytest.mark.parametrize(("more", "told"), [(0, False), (15, True)])
+def test_a_short_page_has_room_for_every_job(more: int, told: bool) -> None:
+    rows = "- Wrote the tools by which the people planned the tours of their drivers\n" * 5
+    old = f"= Backend Engineer | Marlowe | 2008-01 | 2012-06\n{rows}- Moved the stock to a new database\n"
+    newer = LATE + "- Tuned the search of a shop so that it found whatever was asked for\n" * more
+    page = to_resume(newer + old, SectionKind.EXPERIENCE, Level.SENIOR, {})
+    page = replace(page, lines=tuple(replace(line, bottom=700.0) for line in page.lines))
+    assert any(each.rule == "REV-CUT" for each in run(page, load("backend-engineer"))) is told
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Installed and configured the network of the branch in Alderton", "in Brightwell"),
+        ("Developed and maintained the reporting module for Tidewater Foods", "for Larkfield Mills"),
+        ("Migrated the monthly billing runs of customers to Ferryboard", "to Mosaic"),
+    ],
+)
+def test_the_same_done_for_two_places_or_products_is_no_repetition(one: str, other: str) -> None:
+    second = f"{one.rsplit(' ', len(other.split()))[0]} {other}"
+    assert found("REV-DUPLICATE", f"- {one}\n- {second}") is None
+    assert found("REV-DUPLICATE", f"- {one}\n- {one} and more") is not None
+
+
+NAMES = "Java, Python, Go\n{}\nPostgreSQL, Redis, Kafka\n{}\nDocker, Terraform, AWS, Jenkins, Grafana"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third"),
+    [
+        ("Languages", "Data Stores", "Cloud & DevOps"),
+        ("Back End", "Storage", "Delivery"),
+        ("Programming languages:", "Databases and messaging:", "Infrastructure:"),
+    ],
+)
+def test_labels_in_rows_of_their_own_label_what_stands_below(first: str, second: str, third: str) -> None:
+    rows = f"{first}\n{NAMES.format(second, third)}"
+    assert found("SKL-LAYERS", f"# skills: Skills\n{rows}") is None
+    bare = rows.replace(f"{first}\n", "").replace(f"\n{second}\n", ", ").replace(f"\n{third}\n", ", ")
+    assert found("SKL-LAYERS", f"# skills: Skills\n{bare}") is not None
+
+
+@pytest.mark.parametrize("count", [9, 10, 11])
+def test_ten_names_are_seen_at_a_glance_without_labels(count: int) -> None:
+    names = "Java, Python, Go, PostgreSQL, Redis, Kafka, Docker, Terraform, AWS, Jenkins, Grafana".split(", ")[:count]
+    assert (found("SKL-LAYERS", f"# skills: Skills\n{', '.join(names)}") is not None) is (count > 10)

@@ -137,7 +137,7 @@ def test_a_soft_skill_is_named_once() -> None:
 
 @pytest.mark.parametrize("label", ["Skills", "Technical skills", "Tech stack", "Core technologies"])
 def test_a_label_that_repeats_the_heading_parts_nothing(label: str) -> None:
-    names = "Java, Python, PostgreSQL, Redis, Docker, AWS, Git, JUnit, Kafka, REST"
+    names = "Java, Python, PostgreSQL, Redis, Docker, AWS, Git, JUnit, Kafka, REST, Linux"
     assert found("SKL-LAYERS", f"# skills: Skills\n{label}: {names}", Level.MID) is not None
     assert found("SKL-LAYERS", f"# skills: Skills\nBack end: {names}", Level.MID) is None
 
