@@ -21,6 +21,8 @@ _LEARNED = re.compile(
     r"\b(?:self-?\s?(?:study|taught|learning)|proficiency|(?:my|own) (?:skills|knowledge))\b", re.IGNORECASE
 )
 """What somebody learned is no work that could be the strongest."""
+_WON = re.compile(r"\b(?:award|prize|won|winn(?:er|ing)|hackathon|1st place|first place)\b", re.IGNORECASE)
+"""A prize stands where it is looked for."""
 
 
 _RANKED = re.compile(
@@ -127,10 +129,10 @@ def _mend(strongest: Statement, facts: Facts) -> str:
 
 
 def _is_near_the_top(statement: Statement, facts: Facts) -> bool:
-    """Whether a line stands second in its job or project, behind one that has a size of its own."""
+    """Whether a line stands second in its job or project, behind one with a figure of its own."""
     homes = [job for job in (*facts.jobs, *facts.projects) if statement in job.statements]
     lines = sorted(homes[0].statements, key=lambda each: each.line) if homes else []
-    return lines[1:2] == [statement] and evidence.tells_size(lines[0].text)
+    return lines[1:2] == [statement] and has_metric(lines[0].text)
 
 
 def _tells_what_came(statement: Statement) -> bool:
@@ -162,7 +164,7 @@ def _is_of_this_work(statement: Statement, facts: Facts) -> bool:
 def strength(statement: Statement, facts: Facts) -> int:
     """How strong a line is, from 0 to 6: a figure, its size, from where to where, an outcome, technology, depth."""
     text = _RANKED.sub(" ", statement.text)
-    if _TAUGHT.match(text) or _LEARNED.search(text) or not opens_with_verb(text):
+    if _TAUGHT.match(text) or _LEARNED.search(text) or _WON.search(text) or not opens_with_verb(text):
         return 0
     if not has_metric(text) or not _IN_DIGITS.search(text):
         return 0

@@ -960,3 +960,11 @@ def test_labels_in_rows_of_their_own_label_what_stands_below(first: str, second:
 def test_ten_names_are_seen_at_a_glance_without_labels(count: int) -> None:
     names = "Java, Python, Go, PostgreSQL, Redis, Kafka, Docker, Terraform, AWS, Jenkins, Grafana".split(", ")[:count]
     assert (found("SKL-LAYERS", f"# skills: Skills\n{', '.join(names)}") is not None) is (count > 10)
+
+
+@pytest.mark.parametrize(
+    "place", ["among the top 20% of a site of puzzles", "in the best 5 % of 9,000", "first 10% of all"]
+)
+def test_a_place_among_others_rates_no_skill(place: str) -> None:
+    assert found("REV-RATED", f"# skills: Skills\nGo, Python\nPuzzles solved: 160, {place}") is None
+    assert found("REV-RATED", "# skills: Skills\nGo 80%, Python 60%") is not None
