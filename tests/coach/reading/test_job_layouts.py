@@ -234,6 +234,29 @@ def test_a_role_below_a_name_or_another_role_is_no_rest_of_it(above: str) -> Non
     assert f"{above} Engineer" not in [each.title for each in jobs_of(page)]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("Larkspur Freight, Leeds", "Software Engineer, Intern"), ("Weir Lane, York", "Data Analyst, Intern")),
+        (("Larkspur Freight | Software Engineer, Intern",), ("Weir Lane | Data Analyst, Intern",)),
+        (("Software Engineer, Intern, Larkspur Freight",), ("Data Analyst, Intern, Weir Lane",)),
+    ],
+)
+def test_that_somebody_was_an_intern_stays_with_the_title(first: tuple[str, ...], second: tuple[str, ...]) -> None:
+    page = begun()
+    page.heading("Experience")
+    for head, when in ((first, "Jun 2021 – Sep 2021"), (second, "Oct 2019 – May 2021")):
+        page.line(head[0], bold=True, right=when)
+        for text in head[1:]:
+            page.line(text)
+        for work in WORK:
+            page.bullet(work)
+    assert [(each.title, each.organization) for each in jobs_of(page)] == [
+        ("Software Engineer, Intern", "Larkspur Freight"),
+        ("Data Analyst, Intern", "Weir Lane"),
+    ]
+
+
 def test_a_team_with_its_technologies_is_no_row_of_technologies() -> None:
     page = begun()
     page.heading("Experience")

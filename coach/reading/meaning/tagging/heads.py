@@ -101,6 +101,7 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
         found[_TITLE], found[_ORGANIZATION] = Named(), found[_TITLE]
     if _is_swapped(found[_TITLE].text, found[_ORGANIZATION].text):
         found[_TITLE], found[_ORGANIZATION] = _role(head), found[_TITLE]
+    found[_TITLE] = _with_rank(head, found[_TITLE])
     return HeadFields(found[_TITLE], found[_ORGANIZATION], found[_PLACE], _when(head, found[_TITLE].line))
 
 
@@ -193,6 +194,21 @@ def _behind_at(head: Head, title: Named) -> Named:
     _, sign, name = line.partition(f"{title.text} @ ")
     name = re.split(r"\s*[,|(]", name)[0].strip(" .–—-")
     return Named(name, BY_WORDS, title.line) if sign and name[:1].isupper() else Named()
+
+
+_RANK = re.compile(
+    r", (?:(?:summer|winter|spring|fall) )?(?:intern(?:ship)?|co-op|trainee|apprentice)(?=\s*(?:$|[\t,|(–—-]))",
+    re.IGNORECASE,
+)
+
+
+def _with_rank(head: Head, title: Named) -> Named:
+    """A title with what stands right behind it and says that it was a student's: "Software Engineer, Intern"."""
+    if not title:
+        return title
+    text = head.lines[title.line].text
+    found = _RANK.match(text, text.find(title.text) + len(title.text)) if title.text in text else None
+    return replace(title, text=title.text + found.group()) if found else title
 
 
 def _second_best(head: Head, path: Sequence[str], likely: Sequence[float]) -> Named:
