@@ -37,7 +37,7 @@ class BrokenLinks:
     def find(self, facts: Facts) -> Iterator[Span]:
         seen: set[str] = set()
         for link in facts.resume.links:
-            problem = _problem(link)
+            problem = _problem(link, _is_of_a_tool(link, facts))
             if problem and link.target not in seen:
                 seen.add(link.target)
                 name = " ".join(link.text.split()).strip(" .,;:|·•") or _bare(link.target)
@@ -46,7 +46,17 @@ class BrokenLinks:
                 yield Span(SectionKind.CONTACT, " ".join(quote.split()), link.line, link.page, words)
 
 
-def _problem(link: Link) -> str:
+def _is_of_a_tool(link: Link, facts: Facts) -> bool:
+    """Whether a link stands where what somebody works with is named, so that a front page is what it is to open."""
+    section = facts.section_at(link.line) if link.line is not None else None
+    return section is not None and section.kind in _NAME_TOOLS
+
+
+_NAME_TOOLS = {SectionKind.SKILLS, SectionKind.CERTIFICATIONS, SectionKind.EDUCATION}
+"""Sections in which GitHub or a server of one's own is a tool or a house."""
+
+
+def _problem(link: Link, of_a_tool: bool) -> str:
     target = link.target.strip()
     if _TWICE.search(target):
         return gettext("has an address that begins twice ({address})", address=target[:60])
@@ -54,9 +64,9 @@ def _problem(link: Link) -> str:
         return gettext("leads where a template left it ({address})", address=_bare(target)[:60])
     if _OWN.search(target):
         return gettext("opens on your computer only ({address})", address=_bare(target)[:60])
-    if _ROOT.search(target):
+    if _ROOT.search(target) and not of_a_tool:
         return gettext("leads to the front page of {site}", site=_bare(target).split("/", maxsplit=1)[0])
-    return _other(link.text, target)
+    return _other(normalize("NFKC", link.text), normalize("NFKC", target))  # a font may join letters: "ﬁ"
 
 
 def _other(text: str, target: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from rules.checks import of_people
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
@@ -27,7 +28,7 @@ class FewTechnologies:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         told = self._of_software(facts)
-        whole = [each for each in facts.told if not _TAUGHT.match(each.text)]
+        whole = [each for each in facts.told if not of_people.tells(each, facts)]
         if whole and sum(map(facts.names_technology, whole)) >= self.enough * len(whole):
             return  # those of the other jobs and of projects name it
         apart = _with_rows(facts)
@@ -52,7 +53,7 @@ class FewTechnologies:
     def _of_software(self, facts: Facts) -> Sequence[Statement]:
         """What is told of jobs whose titles name software work, where that is enough; else, if the resume surely reads
         as such work, of those held while learning and those without a title: what another title is for is not known."""
-        told = [each for each in facts.to_judge(self.least) if not _TAUGHT.match(each.text)]
+        told = [each for each in facts.to_judge(self.least) if not of_people.tells(each, facts)]
         jobs = [job.entry for job in facts.jobs if titles.is_field(job.entry.title)]
         inside = [each for each in told if any(job.first_line <= each.line <= job.last_line for job in jobs)]
         if len(inside) >= self.least:
@@ -107,19 +108,6 @@ _ROW_OF_TOOLS = re.compile(
     r"(?:technolog(?:y|ies)|tech(?:[ -]?stack)?|stack|tools|skills|environment|languages)(?: used)?\s*[:–—-]",
     re.IGNORECASE,
 )
-
-
-_TAUGHT = re.compile(
-    r"\W*+(?:\w+ly )?(?:mentor|taught|teach|tutor|coach|instruct|train(?:ed|ing)\b|graded|hired|interview|presented"
-    r"|spoke|organi[sz]ed|volunteer|led (?:a |the )?(?:\w+ )?(?:team|group|weekly|lab|class|session|meeting)"
-    r"|(?:[\w-]++ )?(?:tech(?:nical)? lead|tl|team lead)\b"
-    r"|(?:handled|owned|drove) (?:\w+ )?(?:road-?map\w*|planning|strategy)"
-    r"|(?:lead|led|manag\w+|direct\w+|serv\w+ as|establish\w+|achiev\w+|brought)\b.*\b(?:teams?|guilds?|engineers?"
-    r"|developers?|company|organi[sz]ation|practices?|standards?|people|roles?|ipo)\b"
-    r"|manag(?:ed|ing) (?:a |the )?(?:\w+ )?(?:team|group|people|staff|\d+))",
-    re.IGNORECASE,
-)
-"""How a line opens that tells of people, of whom nobody asks what they were built with."""
 
 
 def _is_no_work(text: str) -> bool:

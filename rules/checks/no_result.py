@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rules import evidence
+from rules.checks import of_people
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
@@ -21,9 +22,9 @@ OPENING = 3
 
 @check
 class NoResult:
-    """Yields what is told of work (or else of projects) with neither a figure nor a sign of an outcome, if they are
-    more than `share`; of these the ones that plainly stop at the task, with no word on what it was for, and none where
-    there are fewer than `plain` such."""
+    """Yields what is told of work (or else of projects), not of people, with neither a figure nor a sign of an outcome,
+    if they are more than `share`; of these the ones that plainly stop at the task, with no word on what it was for, and
+    none where there are fewer than `plain` such."""
 
     share: float = 0.6
     least: int = 4
@@ -31,7 +32,11 @@ class NoResult:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         told = facts.to_judge(self.least)
-        unproven = [each for each in told if not facts.has_figure(each) and not _tells_result(each.text)]
+        unproven = [
+            each
+            for each in told
+            if not (facts.has_figure(each) or _tells_result(each.text) or of_people.tells(each, facts))
+        ]
         # What a line was for is no result yet, but the line doesn't stop at the task either.
         bare = [each for each in unproven if not _says_what_for(each.text)]
         enough = len(told) >= self.least and len(unproven) > self.share * len(told)

@@ -19,10 +19,20 @@ _ADDRESS = re.compile(
 _INTERNAL = re.compile(
     r"\b(?:in-house|proprietary|confidential|closed[- ]source|nda|internal (?:[\w-]+ ){0,2}"
     r"(?:initiatives?|tools?|projects?|platforms?"
-    r"|systems?|products?|apps?|applications?|portals?|dashboards?|use))\b",
+    r"|systems?|products?|apps?|applications?|portals?|dashboards?|use)"
+    r"|non-?disclosure|closed[- ]code|private (?:code|repo(?:sitory)?)|trade secrets?|classified"
+    r"|(?:for|with|to) (?:an? |the |our |its |their |my |several |two |three |\d+ ){0,2}(?:[\w-]+ ){0,2}"
+    r"(?:clients?|customers?|employers?)(?! (?:data|support|side|libraries|service|churn|segment\w*|satisfaction)))\b"
+    r"|\b(?:clients?|customer|employer|team size|company)\s?:",
     re.IGNORECASE,
 )
-"""Work that belongs to an employer, who shows it to nobody."""
+"""Work that belongs to an employer or a client, who shows it to nobody."""
+_EMPLOYED = re.compile(
+    r"\b(?:professional|industr(?:y|ial)|client|customer|company|commercial|corporate|enterprise|work(?:place)?|consulting)"
+    r" projects?\b|\bprojects? (?:profile|handled|executed|delivered|(?:for|at|with) (?:clients?|customers?|work))\b",
+    re.IGNORECASE,
+)
+"""A heading over what was done for others."""
 
 
 def _names(organization: str) -> set[str]:
@@ -30,11 +40,14 @@ def _names(organization: str) -> set[str]:
     return {name.strip().casefold() for name in (organization, *re.split(r"[()]", organization))} - {""}
 
 
-def _is_internal(job: Job, employers: AbstractSet[str]) -> bool:
+def _is_internal(job: Job, employers: AbstractSet[str], facts: Facts) -> bool:
     head = f"{job.entry.title} {job.entry.organization}".casefold()
     if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", head) for name in employers):
         return True
-    return any(_INTERNAL.search(text) for text in (job.entry.title, *(each.text for each in job.statements)))
+    # A label above the lines ("Client: …") is none of its statements.
+    lines = facts.resume.lines[job.entry.first_line : job.entry.last_line + 1]
+    told = (job.entry.title, *(line.text for line in lines), *(each.text for each in job.statements))
+    return any(map(_INTERNAL.search, told))
 
 
 _OF_PROJECTS = re.compile(
@@ -73,7 +86,8 @@ _PORTFOLIO = re.compile(r"portfolio", re.IGNORECASE)
 @check
 class ProjectLinks:
     """Yields the projects section if nothing in it, nor its heading, links to code or to something that runs; not where
-    all projects are an employer's own, where the head links to a portfolio, or where no project stands in it.
+    half of the projects are an employer's or a client's, where the head links to a portfolio, or where no project
+    stands in it.
 
     Where a label is printed to which the file has no address, that is said instead.
     """
@@ -84,6 +98,8 @@ class ProjectLinks:
             return
         if not _OF_PROJECTS.search(section.heading):
             return  # "Software" may head a list of programs as well
+        if _EMPLOYED.search(section.heading):
+            return
         if not any(_is_made(each, facts) for each in facts.body(section)):
             return  # what was arranged or looked after has no code to show
         text = f"{section.heading}\n{facts.text_of(SectionKind.PROJECTS)}"
@@ -92,9 +108,8 @@ class ProjectLinks:
         employers = {name for job in facts.jobs for name in _names(job.entry.organization)}
         # What opens small and ends as a sentence does is the rest of a line, and no project of its own.
         projects = [job for job in facts.projects if not re.match(r"[a-z].*\.$", job.entry.title)]
-        if facts.is_academic or (
-            projects and all(_is_internal(job, employers) or _is_written(job) for job in projects)
-        ):
+        closed = sum(_is_internal(job, employers, facts) or _is_written(job) for job in projects)
+        if facts.is_academic or (projects and 2 * closed >= len(projects)):
             return
         if not any(
             section.first_line <= (link.line if link.line is not None else -1) <= section.last_line

@@ -44,7 +44,7 @@ class SectionOrder:
             resume.level is not Level.NEW_GRAD
             and (resume.years_experience or 0) >= self.years
             and not any(_is_fresh(entry, facts) for entry in resume.entries)
-            and not _calls_itself_student(facts)
+            and not (_calls_itself_student(facts) or _is_learning(facts))
         )
         if not experienced and not facts.field_jobs:
             return
@@ -88,10 +88,29 @@ def _calls_itself_student(facts: Facts) -> bool:
     return _STUDENT.search(" ".join(head.split())) is not None
 
 
+def _is_learning(facts: Facts) -> bool:
+    """Whether the lines of a degree say that it is under way, and no date that it is over."""
+    studies = [each for each in facts.resume.entries if each.section is SectionKind.EDUCATION]
+    lines = facts.resume.lines
+    told = [
+        line.text
+        for each in studies
+        if (end := month(each.end, 12)) is None or end >= facts.this_month
+        for line in lines[each.first_line : each.last_line + 1]
+    ]
+    return any(map(_UNDER_WAY.search, told if studies else facts.text_of(SectionKind.EDUCATION).split("\n")))
+
+
+_UNDER_WAY = re.compile(
+    r"\b(?:pursuing|expected|anticipated|in[- ]progress|ongoing|currently|to date|till date|under way)\b", re.IGNORECASE
+)
 _STUDIES = re.compile(r"educat|academ|stud(?:y|ies)|degree|school|universit|college", re.IGNORECASE)
 _STUDENT = re.compile(
-    r"\b(?:(?:science|engineering|year|graduate|undergraduate|master['’]?s|bachelor['’]?s|phd|university|college|a|current)"
-    r" student\b|(?:looking|searching|applying|open|available) (?:\w+ )?(?:for|to) (?:\w+ ){0,3}internships?\b"
+    r"\b(?:(?:science|engineering|year|graduate|undergraduate|master['’]?s?|bachelor['’]?s?|phd|university|college|a"
+    r"|current|m\.?\s?sc?\.?|mba|m\.?\s?tech|m\.?\s?eng) (?:degree )?student\b"
+    r"|\b(?:pursuing|studying (?:for|towards?)|enrolled in|working (?:on|towards?)|completing|finishing) (?:\w+ ){0,3}"
+    r"(?:master|bachelor|degree|m\.?\s?sc?\b|mba|ph\.?d|doctorate)"
+    r"|(?:looking|searching|applying|open|available) (?:\w+ )?(?:for|to) (?:\w+ ){0,3}internships?\b"
     r"|seeking (?:\w+ ){0,4}internships?\b)",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from rules.engine import run
 from rules.examples import to_resume
 from rules.finding import Finding
 from rules.packs import load
-from rules.resume import Level, SectionKind
+from rules.resume import Level, Link, SectionKind
 
 
 def found(
@@ -459,6 +459,98 @@ def test_languages_that_one_programs_in_may_stand_above_the_work(row: str) -> No
 def _ordered(text: str) -> Finding | None:
     findings = run(to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, {"years": 9.0}), load("backend-engineer"))
     return next((each for each in findings if each.rule == "REV-ORDER"), None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rebuilt the intranet for a client in Java; the code is confidential",
+        "Client: Tidewater Foods. Built the ordering in Java",
+        "Built the closed-source pricing engine of the company in Java",
+    ],
+)
+def test_what_was_made_for_others_is_linked_by_nobody(line: str) -> None:
+    project = "# projects: Projects\n= Ordering | | |\n- {}\n= Pricing | | |\n- Built it in Go"
+    assert found("PRJ-LINKS", project.format(line)) is None
+    assert found("PRJ-LINKS", project.format("Built the ordering in Java")) is not None
+
+
+@pytest.mark.parametrize("heading", ["Client projects", "Professional Projects", "Industry Projects"])
+def test_projects_of_a_job_by_their_heading_are_linked_by_nobody(heading: str) -> None:
+    assert found("PRJ-LINKS", f"# projects: {heading}\n= Ordering | | |\n- Built it in Go") is None
+
+
+@pytest.mark.parametrize(
+    ("target", "line", "told"),
+    [
+        ("https://github.com/", 3, False),
+        ("https://gitlab.com", 3, False),
+        ("https://github.com", 1, True),
+        ("https://github.com/yourname", 3, True),
+    ],
+)
+def test_the_home_of_a_tool_among_the_skills_is_what_its_link_opens(target: str, line: int, told: bool) -> None:
+    page = to_resume(
+        "# contact: Contact\nMaren Okafor, GitHub\n# skills: Skills\nGo, Git, GitHub", SectionKind.SKILLS, Level.MID, {}
+    )
+    page = replace(page, links=(Link(target, "GitHub", line=line),))
+    assert any(each.rule == "CON-BROKENLINK" for each in run(page, load("backend-engineer"))) is told
+
+
+@pytest.mark.parametrize("address", ["fink@alder.example", "maren.flint@alder.example", "office@alder.example"])
+def test_letters_that_a_font_joins_are_the_same_letters(address: str) -> None:
+    shown = address.replace("ffi", "ﬃ").replace("fi", "ﬁ").replace("fl", "ﬂ")
+    page = to_resume(f"# contact: Contact\n{shown}", SectionKind.CONTACT, Level.MID, {})
+    page = replace(page, links=(Link(f"mailto:{address}", shown, line=1),))
+    assert not any(each.rule == "CON-BROKENLINK" for each in run(page, load("backend-engineer")))
+
+
+@pytest.mark.parametrize(
+    ("head", "study"),
+    [
+        ("MSc student of informatics", "M.Sc. Informatics, Larkfield\n2024 – 2026"),
+        ("Engineer, pursuing a master's degree", "Master of Science, Larkfield\n2024 – 2026"),
+        ("Engineer", "Pursuing M.Sc. Informatics, Larkfield\n2024"),
+    ],
+)
+def test_studies_under_way_may_stand_above_the_work(head: str, study: str) -> None:
+    work = "# experience: Experience\n= Backend Engineer | Tidewater | 2016-03 | 2024-06\n- Built the billing in Go"
+    assert _ordered(f"# contact: Maren\n{head}\n# education: Education\n{study}\n{work}") is None
+    assert _ordered(f"# contact: Maren\nEngineer\n# education: Education\nM.Sc. Informatics\n2010 – 2012\n{work}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Helped pupils of two schools with their homework", "Held weekly tutorials on loops", "Volunteered at the bakery"],
+)
+def test_what_is_done_for_people_ends_with_no_result(line: str) -> None:
+    rows = "- Wrote the search page\n- Built admin pages\n"
+    assert found("EXP-VTR", f"{rows}- Maintained the jobs\n- Created the import") is not None
+    assert found("EXP-VTR", f"{rows}- {line}\n- {line}") is None
+    assert found("EXP-TECH", f"{rows}- {line}\n- Created the import") is None
+
+
+@pytest.mark.parametrize("title", ["Volunteer", "Math Tutor", "Mentor"])
+def test_nobody_is_asked_what_they_taught_or_helped_with(title: str) -> None:
+    rows = "- Wrote the search API\n- Built admin pages\n- Created database schema\n- Maintained Jenkins jobs"
+    assert found("EXP-VTR", f"= {title} | Alder | 2021-01 | present\n{rows}") is None
+    assert found("EXP-VTR", f"= Developer | Alder | 2021-01 | present\n{rows}") is not None
+
+
+@pytest.mark.parametrize("text", ["TBD", "TODO", "N/A", "xxx"])
+def test_a_job_of_which_only_a_note_to_oneself_is_told_was_left_open(text: str) -> None:
+    told = found("REV-PLACEHOLDER", f"= Engineer | Alder | 2020-01 | present\n- {text}")
+    assert told is not None
+    assert f"“{text}”" in told.message
+    assert (
+        found("REV-PLACEHOLDER", f"= Engineer | Alder | 2020-01 | present\n- Cleared every {text} in the code") is None
+    )
+
+
+@pytest.mark.parametrize("with_what", ["test-driven development", "TDD", "unit tests"])
+def test_a_practice_of_testing_is_no_lack_of_it(with_what: str) -> None:
+    rows = "\n- Built the search of the shop\n- Wrote the interfaces for partners"
+    assert found("SKL-TESTING", f"# experience: Experience{rows}\n- Wrote the import in Go with {with_what}") is None
 
 
 @pytest.mark.parametrize("client", ["Larkfield (Tidewater)", "Tidewater (Larkfield)", "Tidewater ( for Larkfield )"])

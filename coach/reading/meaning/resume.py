@@ -17,14 +17,14 @@ from coach.reading.meaning.jobs import Jobs
 from coach.reading.meaning.level_range import levels_of
 from coach.reading.meaning.other_work import with_own_work
 from coach.reading.meaning.stacks import by_content
-from coach.reading.meaning.stated_level import held_to, stated_level
+from coach.reading.meaning.stated_level import held_to, is_pupil, stated_level
 from coach.reading.meaning.stated_years import stated_years
 from coach.reading.meaning.tagging.tagger import BULLETS
 from coach.reading.meaning.unheaded import with_jobs
 from coach.reading.plausible import are_glued
 from rules.lexicon.spelling import is_listed
 from rules.lexicon.titles import NO_OWN, OwnTitles
-from rules.resume import Bullet, Entry, Line, Resume, Section, SectionKind
+from rules.resume import Bullet, Entry, Level, Line, Resume, Section, SectionKind
 
 JOBS = frozenset({SectionKind.EXPERIENCE, SectionKind.VOLUNTEERING})
 """Sections whose lines and heads are weighed together."""
@@ -106,7 +106,8 @@ def with_titles(resume: Resume, own: OwnTitles) -> Resume:
     if len(entries) < len(resume.entries) and not any(each.section is SectionKind.EXPERIENCE for each in entries):
         years = 0.0  # what is stated is of that other work, too
     by_work = level.level_of(years, entries, until, own)
-    held = held_to(by_work, stated_level(lines, resume.sections), years, entries, own)
+    told = Level.NEW_GRAD if is_pupil(lines, resume.sections, until) else stated_level(lines, resume.sections)
+    held = held_to(by_work, told, years, entries, own)
     may_be = levels_of(held, years, entries, until, stated, own)
     return replace(resume, years_experience=years, level=held, level_range=may_be)
 

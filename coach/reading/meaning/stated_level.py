@@ -1,7 +1,8 @@
 """The career level that a person states at the top: a student, a recent graduate, somebody of the middle."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from datetime import date
 
 from rules.lexicon import titles
 from rules.lexicon.titles import NO_OWN, OwnTitles
@@ -23,6 +24,32 @@ _STUDENT = re.compile(
     r"|\brecent(?:ly)? (?:[\w'’-]+ ){0,4}?graduated?\b|\bfresh(?:er|ly)? graduated?\b|\bnew grad(?:uate)?\b",
     re.IGNORECASE,
 )
+_PUPIL = re.compile(
+    r"\b1[3-8][- ]?years?[- ]old\b(?=\W*$|[,.;|)]| (?:[\w-]+ ){0,3}(?:developer|programmer|coder|pupil|maker|enthusiast"
+    r"|high|school|student|who|from|based|living)\b)"
+    r"|\b(?:i am|i['’]m) 1[3-8](?= ?(?:[,.;]|$|and\b|years?[- ]old))"
+    r"|^age\s?:\s?1[3-8]\b"
+    r"|\b(?:(?:high|secondary|middle|grammar) ?-?school|sixth[- ]form)"
+    r" (?:freshman|sophomore|junior|senior|student|pupil)\b"
+    r"|\b(?:(?:9|10|11|12)th|ninth|tenth|eleventh|twelfth)[- ]grader?\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""An age, or a place at school, at which nobody has a career."""
+_BORN = re.compile(
+    r"\b(?:born|date of birth|birth ?date|d\.?o\.?b)\b[^\n]{0,20}?(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
+)
+_GROWN = 18
+"""Years at whose end the youngest have left school."""
+_SCHOOL = re.compile(
+    r"\b(?:high|secondary|middle|grammar|preparatory|prep|senior secondary|higher secondary|public) school\b"
+    r"|\bsixth[- ]form\b|\bgymnasium\b|\blyc[ée]e\b|\bliceo\b|\ba-levels?\b|\bgcses?\b",
+    re.IGNORECASE,
+)
+_HIGHER = re.compile(
+    r"\b(?:universi\w*|college|institute|polytechnic|academy|bachelor\w*|master\w*|degree|diploma"
+    r"|b\.? ?(?:sc|s|a|e|tech)|m\.? ?(?:sc|s|a|tech|ba)|ph\.?d|boot ?camp|graduate of)\b",
+    re.IGNORECASE,
+)
 _ENTRY = re.compile(
     r"\W*(?:i am an? |i['’]m an? |an? )?entry[- ]level (?:[\w/&.+-]+ ){0,5}"
     r"(?:engineer|developer|programmer)\b",
@@ -33,6 +60,30 @@ _MIDDLE = re.compile(
     re.IGNORECASE,
 )
 """What somebody is, at the beginning of a line; juniors and mid-level people whom one leads are others."""
+
+
+def is_pupil(lines: Sequence[Line], sections: Sequence[Section], until: date) -> bool:
+    """Whether somebody is at school still: by an age or a year of birth in the first lines, or since a school that is
+    not over is all that is told of education."""
+    head = _text(lines, sections, {SectionKind.CONTACT, SectionKind.SUMMARY})
+    born = [int(each["year"]) for each in _BORN.finditer(head)]
+    if _PUPIL.search(head) or any(until.year - year <= _GROWN for year in born if year < until.year):
+        return True
+    studies = _text(lines, sections, {SectionKind.EDUCATION})
+    return (
+        _SCHOOL.search(studies) is not None
+        and _HIGHER.search(studies) is None
+        and (_AT_SCHOOL.search(studies) is not None or any(int(year) >= until.year for year in _YEARS.findall(studies)))
+    )
+
+
+_AT_SCHOOL = re.compile(r"\b(?:present|current(?:ly)?|expected|ongoing|now)\b", re.IGNORECASE)
+_YEARS = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
+def _text(lines: Sequence[Line], sections: Sequence[Section], kinds: Set[SectionKind]) -> str:
+    parts = (lines[each.first_line : each.last_line + 1] for each in sections if each.kind in kinds)
+    return "\n".join(line.text for part in parts for line in part)
 
 
 def stated_level(lines: Sequence[Line], sections: Sequence[Section]) -> Level | None:

@@ -10,7 +10,7 @@ from pdfminer.pdfdocument import PDFDocument
 
 from coach.reading.meaning.level import level_of, written_on, years_of
 from coach.reading.meaning.level_range import levels_of
-from coach.reading.meaning.stated_level import held_to, stated_level
+from coach.reading.meaning.stated_level import held_to, is_pupil, stated_level
 from coach.reading.meaning.stated_years import stated_years
 from coach.reading.pdf.creation_date import saved_in
 from rules.lexicon.titles import OwnTitles
@@ -408,3 +408,26 @@ def test_who_says_that_they_study_does_so_though_a_job_of_an_old_resume_goes_on(
     worked = entries("Web Developer | 2016-01 | now", "+B.Sc. Computer Science | 2019-09 | 2023-06")
     assert held_to(Level.SENIOR, Level.NEW_GRAD, 5.5, studied) is Level.NEW_GRAD
     assert held_to(Level.SENIOR, Level.NEW_GRAD, 5.5, worked) is Level.SENIOR
+
+
+@pytest.mark.parametrize(
+    ("head", "study", "pupil"),
+    [
+        ("16-year-old developer from Alder", "", True),
+        ("Maren Okafor, born 2009", "", True),
+        ("Self-taught programmer, I'm 15", "", True),
+        ("Maren Okafor", "Alder High School, 2022 - present", True),
+        ("Engineer", "Larkfield Secondary School\nexpected 2027", True),
+        ("Looked after a 15-year-old code base", "Alder High School, 2004 - 2008", False),
+        (
+            "Born 1984, coding since age 13",
+            "Alder High School, 2022\nB.Sc., Larkfield University, expected 2027",
+            False,
+        ),
+        ("I am 15 years in the trade", "", False),
+    ],
+)
+def test_who_goes_to_school_still_is_at_the_beginning(head: str, study: str, pupil: bool) -> None:
+    lines = [Line(number, 1, text) for number, text in enumerate([head, *study.splitlines()])]
+    sections = [Section(SectionKind.CONTACT, "", 1, 0, 0), Section(SectionKind.EDUCATION, "", 1, 1, len(lines) - 1)]
+    assert is_pupil(lines, sections, TODAY) is pupil
