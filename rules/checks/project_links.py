@@ -86,7 +86,7 @@ _PORTFOLIO = re.compile(r"portfolio", re.IGNORECASE)
 @check
 class ProjectLinks:
     """Yields the projects section if nothing in it, nor its heading, links to code or to something that runs; not where
-    half of the projects are an employer's or a client's, where the head links to a portfolio, or where no project
+    most of the projects are an employer's or a client's, where the head links to a portfolio, or where no project
     stands in it.
 
     Where a label is printed to which the file has no address, that is said instead.
@@ -109,7 +109,7 @@ class ProjectLinks:
         # What opens small and ends as a sentence does is the rest of a line, and no project of its own.
         projects = [job for job in facts.projects if not re.match(r"[a-z].*\.$", job.entry.title)]
         closed = sum(_is_internal(job, employers, facts) or _is_written(job) for job in projects)
-        if facts.is_academic or (projects and 2 * closed >= len(projects)):
+        if facts.is_academic or (projects and 2 * closed > len(projects)):
             return
         if not any(
             section.first_line <= (link.line if link.line is not None else -1) <= section.last_line
