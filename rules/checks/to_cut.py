@@ -74,7 +74,7 @@ class ToCut:
         few = facts.resume.level is Level.NEW_GRAD and len(facts.jobs) <= FEW_JOBS
         filled = _is_filled(facts) and not (few or _is_short(facts))
         other = self._other(facts) if filled else []
-        old = self._old(facts, other) if filled else []
+        old = self._old(facts, other) if filled and not _is_one_page(facts) else []
         skills = [*self._skills(facts)]
         found = [*_jobs(old, other, facts), *self._sections(facts), *skills]
         if found and (len(found) > 1 or found[0][1] or (_is_long(facts) and found != skills)):
@@ -271,9 +271,12 @@ def _is_filled(facts: Facts) -> bool:
 
 def _is_short(facts: Facts) -> bool:
     """Whether all of it is a page with few words, whatever its layout spreads them over."""
-    lines = facts.resume.seen_lines
-    placed = any(line.bottom for line in lines)  # of text alone nobody knows where a page ends
-    return placed and facts.resume.file.pages == 1 and sum(len(line.text.split()) for line in lines) < ROOM
+    return _is_one_page(facts) and sum(len(line.text.split()) for line in facts.resume.seen_lines) < ROOM
+
+
+def _is_one_page(facts: Facts) -> bool:
+    """Whether it is known to fit on a page, on which old work of the field may stay; of text alone nobody knows."""
+    return facts.resume.file.pages == 1 and any(line.bottom for line in facts.resume.seen_lines)
 
 
 def _is_long(facts: Facts) -> bool:

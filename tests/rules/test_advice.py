@@ -565,8 +565,9 @@ OLD_AND_NEW = """
 - Wrote the pricing API in Java that forty partners call, and the tests that each of them runs before a release
 - Moved fourteen services from one data centre to another over two weekends without an outage that anybody saw
 - Own the rotation of on-call for five services, and halved their alerts within a year by mending what woke us most
-= Kernel Developer | Birch | 2012-01 | 2014-06
-- Wrote the driver of a flash controller in C for boards of three makers{more}"""
+= Software Engineer | Birch | 2012-01 | 2014-06
+- Wrote the driver of a flash controller in C
+- Mended the boot of boards of three makers{more}"""
 
 
 @pytest.mark.parametrize(

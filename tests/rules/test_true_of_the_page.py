@@ -1006,13 +1006,14 @@ def test_the_only_job_of_its_kind_stays(title: str) -> None:
     assert (found("REV-CUT", f"{LATE}{old}{rows}", pages=2) is not None) is (title == "Backend Engineer")
 
 
-@pytest.mark.parametrize(("more", "told"), [(0, False), (15, True)])
-def test_a_short_page_has_room_for_every_job(more: int, told: bool) -> None:
+@pytest.mark.parametrize(("more", "pages", "told"), [(0, 1, False), (15, 1, False), (15, 2, True)])
+def test_a_single_page_has_room_for_every_job_of_the_field(more: int, pages: int, told: bool) -> None:
     rows = "- Wrote the tools by which the people planned the tours of their drivers\n" * 5
     old = f"= Backend Engineer | Marlowe | 2008-01 | 2012-06\n{rows}- Moved the stock to a new database\n"
     newer = LATE + "- Tuned the search of a shop so that it found whatever was asked for\n" * more
     page = to_resume(newer + old, SectionKind.EXPERIENCE, Level.SENIOR, {})
-    page = replace(page, lines=tuple(replace(line, bottom=700.0) for line in page.lines))
+    lines = tuple(replace(line, bottom=700.0) for line in page.lines)
+    page = replace(page, lines=lines, file=replace(page.file, pages=pages))
     assert any(each.rule == "REV-CUT" for each in run(page, load("backend-engineer"))) is told
 
 
