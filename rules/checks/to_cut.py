@@ -30,13 +30,15 @@ ROOM = 350
 
 
 _SPEAKS_FOR = re.compile(
-    r"\b(?:bachelor|master|doctor|diploma|degree|ph\.?d|[bm]\.?sc?|[bm]\.?tech|mba"
+    r"\A(?:(?:desired|current) )?(?:position|title|role)\W*\Z"
+    r"|\b(?:bachelor|master|doctor|diploma|degree|ph\.?d|[bm]\.?sc?|[bm]\.?tech|mba"
     r"|contributions?|competitions?|hackathons?|awards?|hono(?:u)?rs?|achievements?|publications?|research|certificat\w*|languages?"
     r"|conduct\w*|organi[sz]\w*|taught|teaching|speaking|talks?|leadership|patents?|open[- ]source"
     r"|frameworks?|tools?|technolog\w+|software|stack|platforms?|skills?|qualifications?|competenc\w+|expertise|strengths|abilities)\b",
     re.IGNORECASE,
 )
-"""Headings of what speaks for somebody: a degree, teaching and leading others, work that is public, tools."""
+"""Headings of what speaks for somebody: what they are, a degree, teaching and leading others, work that is public,
+tools."""
 
 
 _NO_PROGRAM = r"(?!(?: \d{2,4})?(?: \w+)? (?:APIs?|SDKs?|add-?ins?|plug-?ins?|macros|integrations?)\b)"

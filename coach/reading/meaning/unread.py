@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from coach.reading.lexicon import dates
 from coach.reading.meaning.fields import is_degree
 from coach.reading.meaning.headings import heading_lines
-from rules.lexicon.titles import is_title
+from rules.lexicon.titles import is_field, is_title
 from rules.resume import Contact, Entry, Line, Section, SectionKind, Unread, Why
 
 _OPEN = frozenset({SectionKind.CONTACT, SectionKind.SUMMARY, SectionKind.SKILLS, SectionKind.LANGUAGES})
@@ -35,6 +35,8 @@ def unread(
             found += _like_jobs(inside, lines, Why.NO_HEADING)
         elif section.kind in _UNNAMED and not jobs:
             found += _like_jobs(inside, lines, Why.OTHER_HEADING)
+        elif section.kind in _UNNAMED:
+            found += _like_jobs_of_the_field(inside)
         if section.kind in _OPEN | _UNNAMED and not taught:
             found += _degrees(inside)
         if section.kind is SectionKind.CONTACT:
@@ -57,6 +59,20 @@ def _like_jobs(inside: Sequence[Line], lines: Sequence[Line], why: Why) -> Itera
         titled = any(is_title(one.text) and len(one.text.split()) <= _WORDS for one in near)
         if titled and not line.bullet and _has_range(line):
             yield Unread(line.page, line.number, why, SectionKind.EXPERIENCE)
+
+
+def _like_jobs_of_the_field(inside: Sequence[Line]) -> Iterator[Unread]:
+    """Beside jobs that were read, what names a title of the field and a range in one line, and is more than a club."""
+    for line in inside:
+        title = dates.without_dates(line.text).strip(" \t|,–—-()")
+        if (
+            not line.bullet
+            and _has_range(line)
+            and len(title.split()) <= _WORDS
+            and is_title(title)
+            and is_field(title)
+        ):
+            yield Unread(line.page, line.number, Why.OTHER_HEADING, SectionKind.EXPERIENCE)
 
 
 def _degrees(inside: Sequence[Line]) -> Iterator[Unread]:

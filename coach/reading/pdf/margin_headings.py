@@ -37,6 +37,7 @@ def parted(drafts: Sequence[Draft]) -> list[Draft]:
     looks = _looks_of_headings(drafts)
     told = _looks_in_margin(drafts, edge) if edge is not None else set()
     out: list[Draft] = []
+    heads: list[int] = []
     for draft in drafts:
         lead = _lead(draft, edge) if edge is not None else []
         lead = lead if lead and _look(lead) in told else []  # what is set otherwise labels a row
@@ -44,8 +45,28 @@ def parted(drafts: Sequence[Draft]) -> list[Draft]:
         if not lead or dates.find(text_of(lead)):
             out.append(draft)
             continue
+        heads.append(len(out))
         out += [part_of(draft, lead, ""), part_of(draft, list(draft.words[len(lead) :]), "")]
-    return out
+    return _with_whole_headings(out, heads)
+
+
+_NEXT_ROW = 1.6
+"""Sizes within which two rows in the margin are those of one heading."""
+
+
+def _with_whole_headings(out: Sequence[Draft], heads: Sequence[int]) -> list[Draft]:
+    """The lines, the second row of a heading set right below the first, above the text that stands beside both:
+    "CAREER" and "TIMELINE" left of a title and of what was done."""
+    whole = list(out)
+    for number in heads:
+        if number + 2 not in heads:
+            continue
+        first, beside, second = whole[number : number + 3]
+        near = first.page == second.page and 0 < second.baseline - first.baseline < _NEXT_ROW * first.size
+        joined = section_kind(f"{first.text} {second.text}")
+        if near and joined is not None and section_kind(second.text) in (None, joined):
+            whole[number + 1 : number + 3] = [second, beside]
+    return whole
 
 
 def _looks_in_margin(drafts: Sequence[Draft], edge: float) -> set[Hashable]:

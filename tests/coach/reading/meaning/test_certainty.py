@@ -62,3 +62,24 @@ def test_names_of_things_under_a_heading_of_work_are_no_jobs_that_were_not_read(
     lines = page("Work", *(replace(line(text), bullet="•") for text in listed))
     section = Section(SectionKind.EXPERIENCE, "Work", 1, 0, len(lines) - 1)
     assert to_how_read(lines, [section], [], [], Contact(), []).jobs_unread is unread
+
+
+@pytest.mark.parametrize(
+    ("below", "unread"),
+    [
+        (("Software Engineer\tMay 2016 - May 2018", "DevOps Engineer, Oct 2013 - May 2016"), True),
+        (("2016 - 2018\tBackend Developer", "2014 - 2016\tWeb Developer"), True),
+        (("President of the rowing club, 2016 - 2018", "Treasurer of the choir, 2014 - 2016"), False),
+        (("Software Engineer\tMay 2016 - May 2018", "Rowing"), False),  # one may be told twice
+    ],
+)
+def test_where_most_lines_with_a_title_and_dates_belong_to_no_job_the_jobs_are_not_known(
+    below: tuple[str, ...], unread: bool
+) -> None:
+    lines = page("Career", "Senior Engineer\tJan 2022 - Dec 2022", "Timeline", *below)
+    sections = [
+        Section(SectionKind.EXPERIENCE, "Career", 1, 0, 1),
+        Section(SectionKind.OTHER, "Timeline", 1, 2, len(lines) - 1),
+    ]
+    job = Entry(SectionKind.EXPERIENCE, "Senior Engineer", dates="Jan 2022 - Dec 2022", first_line=1, last_line=1)
+    assert to_how_read(lines, sections, [job], [], Contact(), []).jobs_unread is unread

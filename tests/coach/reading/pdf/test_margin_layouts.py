@@ -222,3 +222,22 @@ def test_dates_beside_a_plain_head_are_not_those_of_a_bold_line_of_the_entry_bef
         page.bullet(f"Carriers of {company} are paid a day sooner", 150, 70)
     lines = [line.text for line in read(page.bytes(), "r").lines if " – " in line.text]
     assert lines == [f"{' '.join(when)}\t{title}, {company}" for title, company, _, _, when in LOWER]
+
+
+@pytest.mark.parametrize("margin", [("CAREER", "TIMELINE"), ("WORK", "EXPERIENCE"), ("EMPLOYMENT", "HISTORY")])
+def test_a_heading_of_two_rows_in_the_margin_heads_all_the_jobs_beside_it(margin: tuple[str, str]) -> None:
+    titles = ("Platform Engineer", "Systems Engineer", "Network Engineer")
+    jobs = tuple(
+        text
+        for number, title in enumerate(titles)
+        for text in (
+            f"{title}, May {2020 - 2 * number} - April {2022 - 2 * number}",
+            "Larkspur is a shop for tools with branches in all of the north and its islands.",
+            "• Ran the servers of the shop and moved them to another house",
+        )
+    )
+    found = drawn([(margin, jobs), STUDIES, (("SKILLS",), ("Go, Python", "Redis, Kafka"))])
+    assert (SectionKind.EXPERIENCE, " ".join(margin)) in kinds(found)
+    assert [(one.title, one.start) for one in found.entries if one.section is SectionKind.EXPERIENCE] == [
+        (title, f"{2020 - 2 * number}-05") for number, title in enumerate(titles)
+    ]
