@@ -12,6 +12,15 @@ from rules.resume import Entry, SectionKind
 from texts import gettext
 
 _FAR = re.compile(r"(?<![\w$€£#/.,-])(2[1-9]\d\d)(?![\d%]|\s?(?:[a-z]{3,}|/|\+))")
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
+_OF_MONTH = re.compile(rf"\b(?:{_MONTHS})[a-z]*\.?,?\s*$", re.IGNORECASE)
+_GOES_ON = re.compile(r",? +\w*[A-Z\d]")
+"""What stands behind the number of a house: the name of the street."""
+_IN_ADDRESS = re.compile(
+    r"\b(?:suite|ste|room|rm|unit|apt|apartment|flat|floor|box|no|building|block|plot|street|str|road|av|avenue)\.?,?\s*$",
+    re.IGNORECASE,
+)
+"""What stands before the number of a room or a house."""
 _FULL = re.compile(r"(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\w)")
 _YEARLESS = re.compile(r"\W*[A-Za-z]{3,9}\.?\s*(?:[-–—]|to|until|till)\s*[A-Za-z]{3,9}\b", re.IGNORECASE)
 """Dates of which the first has no year of its own, "Dec – June 2026": it may well be the year before."""
@@ -35,7 +44,7 @@ def _problem(entry: Entry, facts: Facts) -> str:
     now = facts.this_month
     first, last = month(entry.start, 1), month(entry.end, 12)
     lines = facts.resume.lines[entry.first_line : entry.first_line + 3]
-    far = _FAR.search(entry.dates) or next((found for line in lines if (found := _FAR.search(line.text))), None)
+    far = _FAR.search(entry.dates) or next((found for line in lines if (found := _far_year(line.text))), None)
     if far and entry.section is not SectionKind.PROJECTS:
         return gettext("gives the year {year}", year=far.group(1))
     if day := _no_day(entry.dates):
@@ -50,6 +59,15 @@ def _problem(entry: Entry, facts: Facts) -> str:
     if last is not None and last > now + 12 and entry.section is SectionKind.EXPERIENCE:
         return gettext("ends in the future ({end})", end=entry.end)
     return ""
+
+
+def _far_year(text: str) -> re.Match[str] | None:
+    """A year far from now in a line, whose other figures may be those of an address: "2500 Alder Street"."""
+    for found in _FAR.finditer(text):
+        before, after = text[: found.start()], text[found.end() :]
+        if _OF_MONTH.search(before) or not (_IN_ADDRESS.search(before) or _GOES_ON.match(after)):
+            return found
+    return None
 
 
 def _called(entry: Entry) -> str:

@@ -1061,3 +1061,18 @@ def test_ten_names_are_seen_at_a_glance_without_labels(count: int) -> None:
 def test_a_place_among_others_rates_no_skill(place: str) -> None:
     assert found("REV-RATED", f"# skills: Skills\nGo, Python\nPuzzles solved: 160, {place}") is None
     assert found("REV-RATED", "# skills: Skills\nGo 80%, Python 60%") is not None
+
+
+@pytest.mark.parametrize(
+    ("place", "impossible"),
+    [
+        ("2500 Alder Street, Vetkapur", False),
+        ("Vetkapur - 2915 12th Avenue", False),
+        ("Mill Road, Suite 2210", False),
+        ("March 2915", True),
+        ("2019 - 2915", True),
+    ],
+)
+def test_the_number_of_a_house_is_no_year(place: str, impossible: bool) -> None:
+    text = f"# experience: Experience\n= Instructor\t{place} | Tidewater | 2021-08 | Present"
+    assert (found("REV-IMPOSSIBLE", text) is not None) is impossible

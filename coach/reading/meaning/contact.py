@@ -8,6 +8,7 @@ import phonenumbers
 
 from coach.reading.lexicon import dates, places
 from coach.reading.lexicon.heading_words import section_kind
+from coach.reading.lexicon.introductions import GREETING, INTRODUCED
 from coach.reading.meaning import profiles
 from coach.reading.meaning.residence import to_location
 from rules.resume import Contact, Line, Link, Section, SectionKind
@@ -44,6 +45,8 @@ _GLUED = re.compile(
 """Where a number touches a word: "503-555-0147ada@mail.example", "ada@mail.example+49 30 901820"."""
 _BETWEEN_SLASHES = re.compile(r"(?:^|(?<=[^\W_])/)\s*(?P<number>\+\d[\d ().-]{6,18}\d)\s*(?:/|$)")
 """A number, opened by its country, that slashes part from its neighbours: "Leeds/+44 7700 900412/ada@mail.example"."""
+_SPACED = re.compile(r"\b(?:linkedin ?\. ?com ?/ ?(?:in|pub) ?/ ?|github ?\. ?com ?/ ?)(?=[\w%-])", re.IGNORECASE)
+"""The address of a profile with blanks around its signs, as programs read it off letters set apart."""
 _WIDE = re.compile(r"\t|\s{3,}")
 """Gaps that no number has within it."""
 _ZIP = re.compile(r"(?<![\d+-])\d{5}\s(?=\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}(?!\d))")
@@ -145,8 +148,10 @@ def _items(
 
 
 def _apart(text: str) -> str:
-    """A line in which a number that is glued to the word before or behind it stands apart."""
-    return _GLUED.sub("\t", _BETWEEN_SLASHES.sub(r"\t\g<number>\t", text))
+    """A line in which a number that is glued to the word before or behind it stands apart, and the address of a
+    profile that has a blank around its signs is whole."""
+    whole = _SPACED.sub(lambda match: "".join(match.group().split()), text)
+    return _GLUED.sub("\t", _BETWEEN_SLASHES.sub(r"\t\g<number>\t", whole))
 
 
 def _email(texts: Sequence[str], targets: Iterable[str]) -> str | None:
@@ -270,7 +275,9 @@ def _name(head: Sequence[Line], lines: Sequence[Line]) -> str | None:
     top = [line for line in (head or lines)[:_TOP] if line.page == 1] or list(lines[:_OPENING])
     names = [(field, size) for line in top for field, size in [_largest_field(line)] if _could_be_name(field)]
     largest = max((size for _, size in names), default=0.0)
-    return next((" ".join(field.split()) for field, size in names if size >= largest - _SAME_SIZE), None)
+    found = next((" ".join(field.split()) for field, size in names if size >= largest - _SAME_SIZE), None)
+    greeted = INTRODUCED.match(found or "")
+    return greeted["name"].rstrip(".") if greeted else found
 
 
 def _largest_field(line: Line) -> tuple[str, float]:
@@ -291,4 +298,8 @@ def _size_at(line: Line, place: int) -> float:
 def _could_be_name(first: str) -> bool:
     if not 1 <= len(first.split()) <= _MAX_NAME or any(c.isdigit() for c in first) or len(first) > _MAX_LETTERS:
         return False
+    if GREETING.fullmatch(first):
+        return False
+    if (greeted := INTRODUCED.match(first)) and not all(word[0].isupper() for word in greeted["name"].split()):
+        return False  # "I'm a developer"
     return not _OF_ADDRESSES.search(first) and section_kind(first) is None and any(c.isalpha() for c in first)

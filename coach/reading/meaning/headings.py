@@ -11,6 +11,7 @@ from typing import NamedTuple
 from coach.reading.lexicon import dates
 from coach.reading.lexicon.heading_words import bare, likely_kind, normal
 from coach.reading.lexicon.heading_words import section_kind as kind_of_words
+from coach.reading.lexicon.introductions import GREETING, INTRODUCED
 from rules.lexicon.titles import is_title
 from rules.resume import Line, Section, SectionKind
 
@@ -43,6 +44,15 @@ _DRAWN = re.compile(r"(?<=[^\W_])\s*+[_=]{4,}+\s*+$")
 _SENTENCE = 8
 """Words of a line from which on it is one of running text."""
 _ADDRESS = re.compile(r"@|https?:|www\.", re.IGNORECASE)
+
+
+_DETAIL = re.compile(
+    r"(?:city|town|(?:current |home )?(?:location|address)|residence|country|nationality"
+    r"|birth ?(?:date|day)|date of birth"
+    r"|(?:mobile |phone |telephone )?(?:phone|number|mobile)|e-?mail|linkedin|github|web ?site)\s*:\s*\w",
+    re.IGNORECASE,
+)
+"""A detail of the person behind its label, however bold: "City: Leeds"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +173,7 @@ def _headings(lines: Sequence[Line], styles: Sequence[str]) -> list[SectionHeadi
             continue
         text = span.text.strip().rstrip(":").strip()
         heads.append(SectionHeading(span.first, span.last, text, kind or likely_kind(span.text)))
-    heads = _without_others_edges(_without_name(_whole_heads(heads, looks, lines)), lines)
+    heads = _without_others_edges(_without_name(_whole_heads(heads, looks, lines), lines), lines)
     return _without_heads_of_entries(_without_labels(heads, looks, _body_size(lines)), lines)
 
 
@@ -293,6 +303,7 @@ def _could_be(line: Line) -> bool:
     if (
         (text.endswith((".", ",", ";")) and section_kind(text) is None)
         or _ADDRESS.search(text)
+        or _DETAIL.match(text)
         or not any(c.isalpha() for c in text)
     ):
         return False
@@ -405,16 +416,27 @@ def _body_size(lines: Sequence[Line]) -> int:
     return sizes.most_common(1)[0][0] if sizes else 0
 
 
-def _without_name(heads: list[SectionHeading]) -> list[SectionHeading]:
+def _without_name(heads: list[SectionHeading], lines: Sequence[Line]) -> list[SectionHeading]:
     """The person's name may share the look of headings, and so may the title below it; neither is a usual heading."""
     if heads and heads[0].first == 0 and section_kind(heads[0].text) is None:
         heads = heads[1:]
     if heads and heads[0].first <= 1 and normal(heads[0].text) == "résumé":
         heads = heads[1:]  # what the paper is called
+    if heads and GREETING.fullmatch(heads[0].text.strip()):
+        heads = _without_greeting(heads, lines)
     if heads and heads[0].first <= _MAX_ABOVE_TITLE:
         top = heads[0].text
         heads = heads[1:] if section_kind(top) is None and is_title(top) else heads
     return heads
+
+
+def _without_greeting(heads: list[SectionHeading], lines: Sequence[Line]) -> list[SectionHeading]:
+    """Without a greeting that opens the page, if nothing but the name and ways to reach the person follows it."""
+    others = [head for head in heads[1:] if not INTRODUCED.match(head.text.strip())]
+    below = lines[heads[0].last + 1 : others[0].first if others else len(lines)]
+    named = heads[0].first <= 1 and any(INTRODUCED.match(line.text.strip()) for line in below[:1])
+    short = len(below) <= _HEADER_LINES and any("@" in line.text for line in below)
+    return others if named and short else heads
 
 
 def _without_labels(heads: list[SectionHeading], looks: dict[int, Look], body: int) -> list[SectionHeading]:

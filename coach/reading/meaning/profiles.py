@@ -7,6 +7,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from rules.accounts import share_letters
+from rules.lexicon.spelling import is_known
 from rules.resume import Link
 
 _LINKEDIN = re.compile(r"(?:[a-z]{2,3}\.)?linkedin\.com/(?:in|pub)/[\w%.À-ÿ-]+/?", re.IGNORECASE)
@@ -63,7 +64,7 @@ def linkedin(
     if shown and linked:
         return linked if _tail(linked).startswith(_tail(shown)) else shown
     short = next((f"in/{match['name']}" for text in head if (match := _SHORT_LINKEDIN.search(text))), None)
-    labelled = _labelled("linkedin", head) or short or _beside(_LINKEDIN_MARK, head, owner)
+    labelled = _labelled("linkedin", head) or _in_row("linkedin", head) or short or _beside(_LINKEDIN_MARK, head, owner)
     return shown or linked or _first(_LINKEDIN, everything) or labelled
 
 
@@ -79,7 +80,7 @@ def github(head: Sequence[str], targets: Sequence[str], everything: Sequence[str
             if not after.lstrip("/")[:1].strip() or after[:1] in " \t|,":
                 return match.group().rstrip("/")
     pages = _first(_PAGES, [*head, *(target for target in targets if _is_alike(_PAGES, target, owner))])
-    labelled = _labelled("github", head) or _beside(_GITHUB_MARK, head, owner)
+    labelled = _labelled("github", head) or _in_row("github", head) or _beside(_GITHUB_MARK, head, owner)
     return _first(_GITHUB, head) or pages or labelled or _of_owner([*targets, *everything], owner)
 
 
@@ -96,14 +97,30 @@ def _is_alike(pattern: re.Pattern[str], text: str, owner: Sequence[str]) -> bool
 
 def website(head: Sequence[str]) -> str | None:
     """A site that is on none of the usual platforms."""
-    for text in head:
-        for match in _SITE.finditer(_EMAIL.sub(" ", text)):
+    for line in head:
+        text = _EMAIL.sub(" ", line)
+        for match in _SITE.finditer(text):
+            if _ABBREVIATED.fullmatch(match.group()) or _is_of_number(match.group(), text[match.end() :]):
+                continue
             site = match.group().rstrip("/.")
             host = urlsplit(site if "//" in site else f"//{site}").hostname or ""
             known = host.rsplit(".", 1)[-1] in _TLDS or host.startswith("www.") or site.lower().startswith("http")
             if known and not host.removeprefix("www.").endswith(_SKIPPED_HOSTS):
                 return site
     return None
+
+
+_ABBREVIATED = re.compile(
+    r"[a-wyz]\.(?:[a-z]{2,12})|(?:d|h|ph|mob|tel|dr|st|reg|roll|flat|plot|door|house|cell|contact|phone|mobile|room|lic)\.no"
+    r"|(?:asp|vb|ado|ml)\.net|socket\.io",
+    re.IGNORECASE,
+)
+"""Words with a dot that are no address: "D.no" (of a door), "Ph.no", "B.Tech", "ASP.NET"."""
+
+
+def _is_of_number(site: str, after: str) -> bool:
+    """Whether it is a word before "no", for "number", and the number follows: "Dr.no: 3/12"."""
+    return site.lower().endswith(".no") and "/" not in site and re.match(r"\s*[:.#–-]+\s*\d", after) is not None
 
 
 _OF_A_SITE = re.compile(r"(?:my |personal )?(?:portfolio|web ?site|web|home ?page|blog)(?: link)?", re.IGNORECASE)
@@ -120,6 +137,13 @@ def linked_website(links: Sequence[Link]) -> str | None:
 
 
 _FIELD = re.compile(r"\t|\s[|•·∙⋄◇–—]\s|\s{2,}|[,;]\s")
+_SITES = frozenset(
+    """
+    linkedin github gitlab twitter facebook instagram portfolio website web blog email mail phone mobile telegram skype
+    medium leetcode hackerrank kaggle stackoverflow bitbucket behance dribbble resume youtube discord slack whatsapp
+    """.split()
+)
+"""What stands beside the name of a site in a row of links."""
 _LINKEDIN_MARK = re.compile(r"^\W{0,6}(?:in|linked\s?in|[\uf08c\uf0e1])[\s:]+@?(?P<name>[\w-]{3,60})/?", re.IGNORECASE)
 _GITHUB_MARK = re.compile(
     r"^\W{0,6}(?:git\s?(?:hub|lab)|[\uf09b\uf113\uf092])[\s:]+@?(?P<name>[\w-]{3,39})/?", re.IGNORECASE
@@ -132,6 +156,19 @@ def _beside(mark: re.Pattern[str], head: Iterable[str], owner: Sequence[str]) ->
     fields = (field for text in head for field in _FIELD.split(text))
     found = (match["name"] for field in fields if (match := mark.fullmatch(field.strip())))
     return next((name for name in found if any(share_letters(name, one) for one in owner)), None)
+
+
+def _in_row(site: str, head: Iterable[str]) -> str | None:
+    """An account in the cell right of the name of its site, in a table of details: "GitHub", "ada-example"."""
+    cell = re.compile(rf"(?:^|\t)\s*{site}\s*\t\s*@?(?P<name>[A-Za-z\d][\w-]{{2,38}})/?\s*(?:\t|$)", re.IGNORECASE)
+    found = (match["name"] for text in head for match in cell.finditer(text))
+    return next((name for name in found if _is_no_word(name)), None)
+
+
+def _is_no_word(name: str) -> bool:
+    """Whether it is an account, and neither a word, nor a town, nor the name of another site."""
+    worded = name.isalpha() and (name.istitle() or name.isupper() or is_known(name.lower()))
+    return name.lower() not in _SITES and not name.isdigit() and not worded
 
 
 def is_top_level(name: str) -> bool:

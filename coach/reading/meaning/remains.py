@@ -37,6 +37,8 @@ _NUMBER = re.compile(r"\d(?:[\s().‐‑‒–/-]{0,3}\d){6,14}")
 _HOUSE = re.compile(r"(?:^|\s|[#/-])\d{1,6}[A-Za-z]?(?=[,\s/-]|$)|,\s*[A-Z]{2}\b")
 """The number of a house or of a post office, or the letters of a state."""
 _WORD = re.compile(r"(?<![\w@])[^\W\d_]+(?:['’][^\W\d_]+)*")
+_INTERWOVEN = re.compile(r"\d[A-ZÀ-Ž][^\W\d_A-Z]+")
+"""A word right behind a figure, where two lines of small letters beside a large name were read as one."""
 _SHORT = re.compile(r"[A-Z]{2,4}")
 """Letters that stand for something: "SDET", "WIP"."""
 _YEARS = re.compile(r"\byears?\b|\byrs?\b|\+", re.IGNORECASE)
@@ -56,7 +58,7 @@ def open_items(texts: Sequence[str], contact: Contact) -> tuple[str, ...]:
         "name": any(map(_like_name, left)),
         "phone": any(_NUMBER.search(field) and not dates.find(field) for field in left),
         "linkedin": any(map(_ON_LINKEDIN.search, texts)) or any(_is_account(field, owner) for field in left),
-        "location": any(_like_place(field, owner) for field in left),
+        "location": any(_like_place(field, owner) or _INTERWOVEN.search(field) for field in left),
     }
     return tuple(item for item in missing if found.get(item))
 

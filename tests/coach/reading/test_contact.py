@@ -273,6 +273,7 @@ _KNOWN = Contact(name="Ada Example", email="ada@mail.example", github="github.co
         ("LinkedIn | GitHub", ()),
         ("Phone number on request | ada@mail.example", ("phone", "linkedin", "location")),
         ("References on request | ada@mail.example", ()),
+        ("+55Rio(11)Vetka,94867Verde6339 | ada@mail.example", ("location",)),
         ("(503) XXX-XXXX", ("phone", "linkedin", "location")),
         ("███████ | ada@mail.example", ("phone", "linkedin", "location")),
     ],

@@ -261,3 +261,44 @@ def test_an_account_beside_the_mark_or_the_name_of_its_site(
     """Icons leave "in" or a sign of their own in the text; the account is one that is called like its owner."""
     found = contact(NAME, around.format(field))
     assert (found.linkedin, found.github) == (linkedin, github)
+
+
+@pytest.mark.parametrize(
+    ("greeting", "name"),
+    [
+        ("I'm Ada Example", "Ada Example"),
+        ("Hi, I am Ada Example!", "Ada Example"),
+        ("My name is Ada Example.", "Ada Example"),
+        ("I'm a developer", None),
+        ("Hello", None),
+    ],
+)
+def test_a_name_may_stand_behind_a_greeting(greeting: str, name: str | None) -> None:
+    assert contact(line("Hello", size=18.0), line(greeting, size=18.0), "ada@example.org").name == name
+
+
+@pytest.mark.parametrize(
+    ("row", "github"),
+    [
+        ("Phone\t+44 20 7946 0958\tGitHub\tNightowl-7", "Nightowl-7"),
+        ("GitHub\tqvetkaex", "qvetkaex"),
+        ("GitHub\tLinkedIn\tPortfolio", None),
+        ("GitHub\tLeeds", None),
+        ("GitHub\tdeveloper", None),
+    ],
+)
+def test_an_account_may_stand_in_the_cell_beside_the_name_of_its_site(row: str, github: str | None) -> None:
+    assert contact(NAME, row).github == github
+
+
+@pytest.mark.parametrize(
+    "address", ["linkedin. com/in/ada-example", "linkedin.com /in/ada-example", "linkedin .com/in/ ada-example"]
+)
+def test_blanks_around_its_signs_part_no_address(address: str) -> None:
+    assert contact(NAME, address).linkedin == "linkedin.com/in/ada-example"
+
+
+@pytest.mark.parametrize("text", ["D.no: 3/12, Old Market", "Dr.no - 41", "Ph.no", "B.Tech", "ASP.NET"])
+def test_a_word_cut_short_is_no_site(text: str) -> None:
+    assert contact(NAME, text).website is None
+    assert contact(NAME, f"{text}\tada.no").website == "ada.no"

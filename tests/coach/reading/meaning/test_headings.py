@@ -15,6 +15,25 @@ PAGES: dict[str, tuple[list[Line | str], list[tuple[SectionKind, str]]]] = {
         [NAME, "ada@example.org", head("Experience"), "Larkwall, 2019 – 2021", head("Skills"), "Go, Python"],
         [(CONTACT, ""), (WORK, "Experience"), (SKILLS, "Skills")],
     ),
+    "a greeting over the name and ways to reach the person": (
+        [head("Hello"), head("I'm Ada Example"), "ada@example.org", head("Experience"), "Larkwall, 2019 – 2021"],
+        [(CONTACT, ""), (WORK, "Experience")],
+    ),
+    "a greeting over what somebody says of themselves": (
+        [head("Hello"), "I write editors for people on islands.", head("Experience"), "Larkwall, 2019 – 2021"],
+        [(SUMMARY, "Hello"), (WORK, "Experience")],
+    ),
+    "details behind their labels are bold, and no headings": (
+        [
+            head("Experience"),
+            "Larkwall, 2019 – 2021",
+            head("Personal info"),
+            head("City: Vetkapur"),
+            head("Birth date: unknown"),
+            "ada@example.org",
+        ],
+        [(WORK, "Experience"), (CONTACT, "Personal info")],
+    ),
     "a page without headings is one section": ([NAME, "ada@example.org"], [(CONTACT, "")]),
     "usual words in a look of their own": (
         [head("WORK HISTORY"), "Larkwall, 2019 – 2021", head("ACADEMIC BACKGROUND"), "University of Leeds, 2018"],
