@@ -12,7 +12,12 @@ from rules.lexicon.certifications import Certification, found_in, listed_in, nam
 from rules.resume import Section, SectionKind
 from rules.spans import at_line, lacking, opening_of
 
-_YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d\b|\b\d{1,2}/\d{2}\b")
+_YEAR = re.compile(
+    r"(?:19|20)\d\d|['’]\d\d\b|\b\d{1,2}[/.]\d{2}\b"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[.,]?[ -]?\d{2}\b",
+    re.IGNORECASE,
+)
+"""A year, or a month with the two figures of one: "Nov 23", "11/23"."""
 NO_CERTIFICATE = "Security clearance"
 _NAMED = re.compile(r"certif|licen[cs]e|credential|accreditation", re.IGNORECASE)
 _TOLD = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING})

@@ -29,8 +29,29 @@ SENIOR = 3.0
 HEADLINE = 8
 """Words of a line that may be a headline."""
 _CLAIM = re.compile(
-    r"(?<![\d.-])(\d{1,2})\s?\+?\s*(?:years?|yrs?)\b(?:\s+of)?(?:\s+[\w-]+){0,4}\s+(?:experience|exp\b)", re.IGNORECASE
+    r"(?<![\d.-])(\d{1,2})\s?\+?\s*(?:years?|yrs?)\b(?:\s+of)?(?P<what>(?:\s+[\w-]+){0,4})\s+(?:experience|exp\b)"
+    r"(?:\s+(?:in|as|with|within|across)\s+(?P<where>(?:[\w-]+\W+){0,3}))?",
+    re.IGNORECASE,
 )
+_NO_TRADE = re.compile(
+    r"(?:of|and|in|the|my|an?|it|professional|hands|on|hands-on|work|working|industry|industrial|practical|overall|total"
+    r"|combined|cumulative|progressive|relevant|solid|strong|extensive|proven|rich|diverse|deep|broad|real-world|technical"
+    r"|tech|technology|software|web|mobile|app|application|data|cloud|devops|qa|test|testing|automation|security|network"
+    r"|systems?|product|digital|computer|embedded|full-?stack|full|stack|back-?end|front-?end|back|front|end|machine"
+    r"|learning|develop\w*|engineer\w*|programming|coding|architect\w*|design\w*|build\w*|senior|lead\w*|management"
+    r"|enterprise|startup|global|international|plus|more|than|years?)",
+    re.IGNORECASE,
+)
+"""What years of experience may be of that the jobs of this field give."""
+_TRADE = re.compile(
+    r"\b(?:hospitality|hotels?|restaurants?|catering|kitchens?|retail|sales|marketing|advertising|teaching|education|schools?"
+    r"|nursing|nurse|healthcare|medicine|medical|pharmac\w+|banking|bank|accounting|accountant|audit\w*|finance|insurance"
+    r"|logistics|warehous\w+|transport\w*|manufacturing|construction|mechanics?|mechanical|civil|agriculture|military|army"
+    r"|navy|police|law|legal|journalism|tourism|travel|customer (?:service|support|care)|real estate|administration"
+    r"|teacher|chef|cook|driver|musician|artist|manager of)\b",
+    re.IGNORECASE,
+)
+"""Another trade, which somebody may have worked in before."""
 
 
 _MEASURED = re.compile(
@@ -91,7 +112,7 @@ class Credible:
             for section in facts.resume.of_kind(kind):
                 for line in facts.body(section):
                     claim = _CLAIM.search(line.text)
-                    if claim and int(claim.group(1)) >= worked + self.years:
+                    if claim and int(claim.group(1)) >= worked + self.years and not _is_of_another_trade(claim, facts):
                         what = gettext(
                             "you claim {claimed} years, but your jobs add up to {worked}",
                             claimed=claim.group(1),
@@ -99,6 +120,13 @@ class Credible:
                         )
                         yield Span(kind, line.text.strip(), line.number, line.page, {"doubt": what})
                         return
+
+
+def _is_of_another_trade(claim: re.Match[str], facts: Facts) -> bool:
+    """Whether the years may be of other work than the jobs below: "13 years of hospitality experience"."""
+    words = claim["what"].split()
+    strange = any(not (_NO_TRADE.fullmatch(word) or any(facts.words.known.find(word))) for word in words)
+    return strange or _TRADE.search(claim["where"] or "") is not None
 
 
 def bare_percentages(facts: Facts, least: int = LEAST, share: float = SHARE) -> Sequence[Statement]:

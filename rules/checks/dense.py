@@ -5,20 +5,23 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.resume import SectionKind
+from rules.resume import Layout, SectionKind
 from rules.spans import nowhere
 from texts import gettext
 from texts.forms import decimal
 
 SMALL = 8.5
 """Points below which most of the text is hard to read."""
+_LETTER = 612.0 * 792.0
+"""Square points of a usual sheet; A4 is hardly larger."""
 FULL = 600
 """Words of a page up to which there is nothing to cut: larger type and narrower margins are enough."""
 
 
 @check
 class Dense:
-    """Yields one span if a page holds more than `words` words, or if most of its text is set smaller than 9 points.
+    """Yields one span if a page holds more than `words` words for each usual sheet that it is as large as, or if most
+    of its text is set smaller than 9 points.
 
     Files that know no positions (DOCX) have no pages before they are laid out: there only the type is looked at.
     """
@@ -32,7 +35,7 @@ class Dense:
             words = sum(len(line.text.split()) for line in lines)
             sized = [line for line in lines if line.size]
             small = sum(len(line.text) for line in sized if line.size < SMALL)
-            if words > self.words and any(line.bottom for line in lines):
+            if words > self.words * _sheets(resume.layout) and any(line.bottom for line in lines):
                 yield _span(gettext("Page {page} is crowded", page=page), full=True)
                 return
             if sized and small > 0.6 * sum(len(line.text) for line in sized):
@@ -40,6 +43,11 @@ class Dense:
                 told = gettext("Most of page {page} is set in {size}-point type", page=page, size=decimal(size, ".2g"))
                 yield _span(told, full=words > FULL)
                 return
+
+
+def _sheets(layout: Layout) -> float:
+    """How many usual sheets a page is as large as: some are as long as all that is told."""
+    return max(1.0, layout.page_width * layout.page_height / _LETTER)
 
 
 def _span(problem: str, *, full: bool) -> Span:

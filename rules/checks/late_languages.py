@@ -1,13 +1,13 @@
 """Do the primary languages come first among the skills?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rules.checks.flat_skills import stands_below_rows
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon.technologies import FIELDS
-from rules.resume import SectionKind
+from rules.resume import Section, SectionKind, Skill
 from rules.role import Role
 from rules.role.studies import is_of_another_science
 from rules.spans import at_line
@@ -31,7 +31,16 @@ class LateLanguages:
         if section is None or len(listed) < self.least or stands_below_rows(section, facts):
             return
         layers = [technology.layer for skill in listed if (technology := facts.words.known.canonical(skill.name))]
+        if any(_opens_with_core(each, listed, facts) for each in facts.resume.of_kind(SectionKind.SKILLS)):
+            return  # what stands apart from it is a list of what somebody does
         body = facts.body(section)
         if body and "languages" in layers and layers[0] not in CORE and layers[1:2] != ["languages"]:
             # What stands above the first skill is no skill: the legend of a scale.
             yield at_line(facts.resume.lines[listed[0].line] if listed[0].line else body[0], SectionKind.SKILLS)
+
+
+def _opens_with_core(section: Section, listed: Sequence[Skill], facts: Facts) -> bool:
+    """Whether the first technology of one of several lists is a language or a framework."""
+    inside = [skill for skill in listed if section.first_line <= (skill.line or -1) <= section.last_line]
+    first = next(filter(None, (facts.words.known.canonical(skill.name) for skill in inside)), None)
+    return first is not None and first.layer in CORE

@@ -69,7 +69,10 @@ class Layout:
 
     def _proofs(self, facts: Facts) -> Iterator[Span]:
         for each in facts.resume.layout.garbled:
-            if each.kind == self.aspect:
+            # Letters are wrong only where there are some to show.
+            if each.kind == self.aspect and (
+                self.aspect != "letters" or _says_something(each.seen) or "\ufffd" in each.seen
+            ):
                 yield _proof(each)
 
 

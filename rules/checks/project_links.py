@@ -23,7 +23,11 @@ _INTERNAL = re.compile(
     r"|non-?disclosure|closed[- ]code|private (?:code|repo(?:sitory)?)|trade secrets?|classified"
     r"|(?:for|with|to) (?:an? |the |our |its |their |my |several |two |three |\d+ ){0,2}(?:[\w-]+ ){0,2}"
     r"(?:clients?|customers?|employers?)(?! (?:data|support|side|libraries|service|churn|segment\w*|satisfaction)))\b"
-    r"|\b(?:clients?|customer|employer|team size|company)\s?:",
+    r"|\b(?:clients?|customer|employer|team size|company)\s?:"
+    r"|\b(?:each|every|paying) (?:client|customer)s?\b|\blegacy (?:\w+ )?code\s?base\b"
+    r"|\bour (?:own |custom |internal |existing |in-house ){1,2}(?:[\w-]+ )?"
+    r"(?:librar(?:y|ies)|code\s?base|framework|backend)\b"
+    r"|\b(?:increas|rais|grew|protect)\w*\s(?:company |the |our )?(?:revenue|sales)\b",
     re.IGNORECASE,
 )
 """Work that belongs to an employer or a client, who shows it to nobody."""
@@ -80,6 +84,17 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """A word that a link stood behind, in a field of its own: "Parser | C++ | Source Code"."""
+
+
+def _labels(line: Line) -> Iterator[str]:
+    """The words of a line that a link stood behind; small ones between dashes or commas are words of a sentence that
+    goes on below: "a tracker, live / updates"."""
+    for match in _LABEL.finditer(line.text):
+        framed = match.group().lstrip()[:1] in {"|", "•", "·", "(", "["} or "\t" in match.group()
+        if match["label"][:1].isupper() or framed or match.group().strip() == line.text.strip(" |()[]"):
+            yield match["label"]
+
+
 _PORTFOLIO = re.compile(r"portfolio", re.IGNORECASE)
 
 
@@ -111,12 +126,11 @@ class ProjectLinks:
         closed = sum(_is_internal(job, employers, facts) or _is_written(job) for job in projects)
         if facts.is_academic or (projects and 2 * closed > len(projects)):
             return
-        if not any(
-            section.first_line <= (link.line if link.line is not None else -1) <= section.last_line
-            for link in facts.resume.links
-        ):
-            labels = (match["label"] for line in facts.body(section) for match in _LABEL.finditer(line.text))
-            label = next(labels, "")
+        # A name in capitals may have been read as a heading, so that a project has a section of its own.
+        sections = facts.resume.of_kind(SectionKind.PROJECTS)
+        linked = {link.line for link in facts.resume.links}
+        if not any(linked.intersection(range(each.first_line, each.last_line + 1)) for each in sections):
+            label = next((label for line in facts.body(section) for label in _labels(line)), "")
             told = (
                 gettext("A project says “{label}”, but no address is behind it in this file.", label=label)
                 if label

@@ -62,6 +62,9 @@ class SoftList:
     def _items(line: Line, facts: Facts) -> str:
         """The text without what stands over a group of tools, on the same line or below it."""
         alone = line.text.rstrip().endswith(":")
+        _, tab, rest = line.text.partition("\t")
+        if tab and "\t" not in rest and "," in rest and len(facts.on_line.get(line.number, ())) > 1:
+            return rest  # a row of a table of tools, of which the first cell says what they are for
         listed = alone or facts.on_line.get(line.number) or _TONGUES.search(line.text)
         return _LABEL.sub(r"\1", line.text) if listed else line.text
 

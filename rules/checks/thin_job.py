@@ -30,7 +30,9 @@ class ThinJob:
     fatter: float = 2.5
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        jobs = [job for job in facts.field_jobs if job.months(facts.today) and not job.is_club]
+        jobs = [
+            job for job in facts.field_jobs if job.months(facts.today) and not (job.is_club or _is_post(job, facts))
+        ]
         if not jobs or not facts.told or facts.is_academic:
             return
         latest = jobs[0]
@@ -52,6 +54,22 @@ class ThinJob:
             return job.months(facts.today) >= YEAR or job.entry.current
         told = [older for older in facts.field_jobs if older is not job]
         return any(older.words >= self.fatter * job.words for older in told) and len(job.statements) < 4
+
+
+_POST = re.compile(
+    r"\b(?:chair(?:man|woman|person)?|president|treasurer|secretary|captain|organi[sz]er|ambassador|volunteer|convenor"
+    r"|club|society|chapter)\b",
+    re.IGNORECASE,
+)
+"""Titles of those whom a club elects, which a company has as well."""
+
+
+def _is_post(job: Job, facts: Facts) -> bool:
+    """Whether it may be a student's post in a club: no technology is told of it, though there are projects."""
+    title = job.entry.title
+    if not _POST.search(title) or titles.is_field(title) or facts.resume.level is not Level.NEW_GRAD:
+        return False
+    return not any(facts.technologies_of(told) for told in job.statements) and bool(facts.projects)
 
 
 _TEACHES = re.compile(r"\b(?:teaching|tutor|grader|peer mentor|course assistant|instructional)\b", re.IGNORECASE)

@@ -34,7 +34,7 @@ _SPEAKS_FOR = re.compile(
     r"|\b(?:bachelor|master|doctor|diploma|degree|ph\.?d|[bm]\.?sc?|[bm]\.?tech|mba"
     r"|contributions?|competitions?|hackathons?|awards?|hono(?:u)?rs?|achievements?|publications?|research|certificat\w*|languages?"
     r"|conduct\w*|organi[sz]\w*|taught|teaching|speaking|talks?|leadership|patents?|open[- ]source"
-    r"|frameworks?|tools?|technolog\w+|software|stack|platforms?|skills?|qualifications?|competenc\w+|expertise|strengths|abilities)\b",
+    r"|frameworks?|tools?|technolog\w+|software|stack|platforms?|infrastructure|security|systems?|positions?|roles?|time-?line|career|skills?|qualifications?|competenc\w+|expertise|strengths|abilities)\b",
     re.IGNORECASE,
 )
 """Headings of what speaks for somebody: what they are, a degree, teaching and leading others, work that is public,
@@ -116,7 +116,7 @@ class ToCut:
             for job in facts.jobs
             if not (facts.is_of_field(job) or job.is_club) and job.words > self.short and len(job.statements) > 1
             if (span := job.span(facts.today)) is None or span[1] < latest
-            if not (_is_told_by_technology(job, facts) or _teaches_the_trade(job))
+            if not (_kinds(job) or _is_told_by_technology(job, facts) or _teaches_the_trade(job))
         ]
 
     def _sections(self, facts: Facts) -> Iterator[tuple[str, bool]]:
@@ -241,11 +241,13 @@ def _tells_of_the_field(section: Section, facts: Facts) -> bool:
 
 
 def _is_dispensable(section: Section, facts: Facts) -> bool:
-    """Whether a section of no known kind is one: a degree is not, nor what opens the page in a summary's place."""
+    """Whether a section of no known kind is one: a degree is not, nor what opens the page in a summary's place, nor
+    what tells of technology: its heading may be a label in the margin, of the section that holds the work."""
     opens = not facts.has(SectionKind.SUMMARY) and not any(
         each.kind is not SectionKind.CONTACT and each.first_line < section.first_line for each in facts.resume.sections
     )
-    return bool(section.heading) and not opens and not _SPEAKS_FOR.search(section.heading)
+    technical = any(facts.on_line.get(line.number) for line in facts.body(section))
+    return bool(section.heading) and not (opens or technical or _SPEAKS_FOR.search(section.heading))
 
 
 def _named(jobs: Sequence[Job], among: Sequence[Job]) -> str:

@@ -43,7 +43,8 @@ class TopThird:
         if any(line.bottom for line in first):
             high = {line.number for line in first if line.top < SIGHT * resume.layout.page_height}
         else:
-            high = set(_upper(first, SIGHT / max(1, resume.file.pages)))
+            parted = any(line.page > 1 for line in resume.seen_lines)  # else all pages are told as one
+            high = set(_upper(first, SIGHT / (1 if parted else max(1, resume.file.pages))))
         begins = facts.section(SectionKind.SKILLS)
         if begins is not None and (begins.first_line in high or _is_before_work(begins, facts)):
             return  # it begins in sight, or as far up as it can be moved

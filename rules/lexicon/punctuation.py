@@ -20,7 +20,7 @@ _PLURAL = re.compile(
 )
 _ARTICLE = re.compile(
     r"(?:(?<![\w.])(a)|^(A)) ((?!(?:and|or|in|is|as|at|of|on|if|it|an)\b)"
-    r"(?:[aeio][a-z]+|API|ETL|ML|AI|IDE|iOS|Android|Angular|Azure|AWS|R&D|HR|XML|HTML|LLM|MVP|NLP|SDK)\b)"
+    r"(?:[aeio][a-z]+|API|ETL|ML|AI|IDE|iOS|Android|Angular|Azure|AWS|R&D|A/B|HR|XML|HTML|LLM|MVP|NLP|SDK)\b)"
 )
 _SOUNDS = re.compile(r"(?:one|once|eu|ewe|uni|use|usa|[A-Z]+[0-9])", re.IGNORECASE)
 """Words that begin with a vowel and not with its sound: "a one-off", "a European"."""
@@ -39,9 +39,15 @@ _RESPONSIBLE = re.compile(
 _LONE_I = re.compile(r"(?<=[a-z] )i(?= (?:am|was|have|worked|built|developed|used|led|created|also|can|helped)\b)")
 
 
+def _says_it_twice(found: re.Match[str]) -> bool:
+    """Whether the second word is the same one, and no name: "a A/B test", "an IS is in use"."""
+    first, second = found.group().split()
+    return second.islower() or first[0].isupper()
+
+
 def slips(text: str) -> Iterator[tuple[str, str]]:
     """Pairs of what stands there and of what was meant."""
-    for found in _TWICE.finditer(text):
+    for found in filter(_says_it_twice, _TWICE.finditer(text)):
         yield found.group(), found.group(1)
     for found in _NO_SPACE.finditer(text):
         first, sign, second = found.groups()

@@ -1076,3 +1076,99 @@ def test_a_place_among_others_rates_no_skill(place: str) -> None:
 def test_the_number_of_a_house_is_no_year(place: str, impossible: bool) -> None:
     text = f"# experience: Experience\n= Instructor\t{place} | Tidewater | 2021-08 | Present"
     assert (found("REV-IMPOSSIBLE", text) is not None) is impossible
+
+
+@pytest.mark.parametrize("name", ["TIDE CLOCK", "HARBOR MAP", "SEED FINDER"])
+def test_links_count_below_a_project_that_was_read_as_a_section(name: str) -> None:
+    told = "- Built a clock app in Kotlin, on the Play Store"
+    page = f"# projects: PROJECTS\n- Built a parser in Java\n# projects: {name}\n{told}"
+    resume = to_resume(page, SectionKind.PROJECTS, Level.MID, {})
+    last = len(resume.lines) - 1
+    linked = replace(resume, links=(Link("https://store.example/clock", "Store", 1, last),))
+    pack = load("backend-engineer")
+    assert any(each.rule == "PRJ-LINKS" for each in run(resume, pack))
+    assert not any(each.rule == "PRJ-LINKS" for each in run(linked, pack))
+
+
+@pytest.mark.parametrize("end", ["a tide tracker, live", "maps - live", "the board, demo"])
+def test_a_word_of_a_sentence_is_no_label_of_a_link(end: str) -> None:
+    told = found("PRJ-LINKS", f"# projects: Projects\nBuilt a harbor app in Java with {end}\nupdates for crews")
+    assert told is None or "says" not in told.message
+    told = found("PRJ-LINKS", "# projects: Projects\nTide Clock | Java | Live\n- Built a tide clock in Java")
+    assert told is not None
+    assert "Live" in told.message
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rewrote the licence module of a huge legacy code base in C++",
+        "Built a portal in Java from the ground up for the needs of each customer",
+        "Designed a schema for our custom backend library in Go",
+    ],
+)
+def test_closed_work_has_no_link_to_ask_for(line: str) -> None:
+    assert found("PRJ-LINKS", f"# projects: Projects\n= Harbor Tools | | |\n- {line}") is None
+    assert found("PRJ-LINKS", "# projects: Projects\n= Harbor Tools | | |\n- Built a parser in Go") is not None
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["13 years of hospitality experience", "9 years of classroom experience", "15 years of experience in retail"],
+)
+def test_years_in_another_trade_are_not_held_against_software_work(claim: str) -> None:
+    job = "# experience: Experience\n= Software Engineer | Alder | 2023-01 | 2024-12\n- Built a booking API in Java"
+    assert found("REV-CREDIBLE", f"# summary: Summary\nDeveloper with {claim} behind me\n{job}", years=2) is None
+    doubted = "# summary: Summary\nDeveloper with 13 years of software development experience"
+    assert found("REV-CREDIBLE", f"{doubted}\n{job}", years=2) is not None
+
+
+@pytest.mark.parametrize("when", ["Issued Nov 23", "Sept. 21", "June-19"])
+def test_a_month_with_two_figures_dates_a_certification(when: str) -> None:
+    held = "# certifications: Certifications\nAWS Certified Developer"
+    assert found("CRT-DATES", f"{held} – {when}") is None
+    assert found("CRT-DATES", held) is not None
+
+
+@pytest.mark.parametrize("line", ["Worked as IS lead", "Filed the reports with WITH partners", "Met at AT meetings"])
+def test_a_name_behind_the_same_word_is_not_said_twice(line: str) -> None:
+    assert found("ATS-TYPO", f"- {line} of the harbor") is None
+    told = found("ATS-TYPO", "- Ran scripts in a A/B testing manner")
+    assert told is not None
+    assert "an A/B" in told.message
+
+
+@pytest.mark.parametrize(
+    "label", ["Collaboration & Version Control", "Organization, Planning", "Communication, Testing"]
+)
+def test_the_first_cell_of_a_row_of_tools_is_no_soft_skill(label: str) -> None:
+    assert found("SKL-SOFT", f"# skills: Skills\n{label}\tGit, Jira, Docker, Kubernetes") is None
+    assert found("SKL-SOFT", "# skills: Skills\nGit, Jira, Docker, Collaboration") is not None
+
+
+@pytest.mark.parametrize("heading", ["Infrastructure at Home", "Positions", "Timeline", "Nightly Rounds"])
+def test_a_section_that_tells_of_technology_is_nothing_to_cut(heading: str) -> None:
+    rows = "Runs Kubernetes at home\nKeeps Ansible roles for all hosts\nWatches them with Prometheus"
+    cut = found("REV-CUT", f"- Built a booking API in Java\n# other: {heading}\n{rows}", pages=3)
+    assert cut is None or heading not in cut.message
+
+
+@pytest.mark.parametrize(("height", "crowded"), [(792, True), (4000, False), (900, True)])
+def test_words_are_measured_against_the_size_of_the_page(height: int, crowded: bool) -> None:
+    lines = "\n".join(["- Built a booking system in Java for a harbor with three hundred berths"] * 90)
+    resume = to_resume(lines, SectionKind.EXPERIENCE, Level.SENIOR, {"page_height": float(height)})
+    placed = replace(resume, lines=tuple(replace(line, top=1.0, bottom=9.0, size=11.0) for line in resume.lines))
+    assert any(each.rule == "REV-DENSE" for each in run(placed, load("backend-engineer"))) is crowded
+
+
+def test_letters_that_nothing_shows_to_be_wrong_are_not_spoken_of() -> None:
+    for seen, spoken in (("", False), ("   ", False), ("([SHULHQFH", True)):
+        resume = to_resume("Experience", SectionKind.OTHER, Level.MID, {"garbled": {"letters": seen}})
+        assert any(each.rule == "ATS-FONTS" for each in run(resume, load("backend-engineer"))) is spoken
+
+
+@pytest.mark.parametrize("post", ["Founder + Chair", "Club President", "Volunteer Organizer"])
+def test_of_a_students_post_nobody_asks_more_lines(post: str) -> None:
+    project = "# projects: Projects\n= Tide Clock | | |\n- Built a tide clock in Java for 40 sailors of the harbor"
+    work = f"# experience: Experience\n= {post} | Talking Lab | 2022-01 | present\n- Held weekly talks for members"
+    assert found("REV-SPARSE", f"{work}\n{project}", Level.NEW_GRAD) is None

@@ -16,6 +16,7 @@ from pdfminer.pdffont import PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_rect, mult_matrix
 
+from coach.reading.document import is_portrait
 from coach.reading.limits import Limits
 from coach.reading.pdf.plain_images import is_photograph, shows_nothing
 from coach.reading.pdf.transparency import Box, Painting
@@ -217,7 +218,7 @@ class GlyphCollector(PDFTextDevice):
         shown = left, top, right, bottom = self._clipped(box)
         if right > left and bottom > top and self.painting.alpha >= _FAINT and not shows_nothing(stream):
             self.page.pictures.append(shown)
-            if is_photograph(stream):
+            if is_portrait(right - left, bottom - top) and is_photograph(stream):
                 self.page.photographs.append(shown)
 
     def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:

@@ -1,13 +1,15 @@
 """Images on which there is nothing to see: a stretched pixel, a plain area, a picture that a mask makes invisible.
 
 Programs draw rules, backgrounds and placeholders as such. They are told by their measures and by how far they are
-packed: a picture of anything does not shrink to a thousandth. No image is decoded.
+packed: a picture of anything does not shrink to a thousandth. Only what may be a portrait is decoded, in small.
 """
 
 import zlib
 from typing import Any
 
 from pdfminer.pdftypes import resolve1
+
+from coach.reading.flat_picture import is_flat
 
 _FEW = 2
 """Pixels of a side up to which an image shows no more than a colour, or one that fades into another."""
@@ -33,13 +35,18 @@ def shows_nothing(stream: Any) -> bool:
 
 
 def is_photograph(stream: Any) -> bool:
-    """True for an image XObject that is packed as photographs are (JPEG); logos, signs and codes hardly ever are."""
+    """True for an image XObject that is packed as photographs are (JPEG) and is no flat drawing."""
     packing = _of(stream, "Filter", "F")
     filters = packing if isinstance(packing, list) else [packing]
-    return any(getattr(resolve1(one), "name", "") in _PHOTOGRAPHIC for one in filters)
+    names = [getattr(resolve1(one), "name", "") for one in filters]
+    if not _PHOTOGRAPHIC.intersection(names):
+        return False
+    # What another packing wraps is hardly ever seen, and JPEG 2000 is no format of logos.
+    return not (names[0] in _JPEG and is_flat(stream.rawdata or b""))
 
 
-_PHOTOGRAPHIC = frozenset({"DCTDecode", "DCT", "JPXDecode"})
+_JPEG = frozenset({"DCTDecode", "DCT"})
+_PHOTOGRAPHIC = _JPEG | {"JPXDecode"}
 
 
 def _of(stream: Any, *names: str) -> Any:

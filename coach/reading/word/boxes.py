@@ -8,6 +8,7 @@ from typing import Any
 from docx.document import Document as WordDocument
 
 from coach.reading.document import is_decoration, is_portrait
+from coach.reading.flat_picture import is_flat
 from coach.reading.word.package import qn
 from coach.reading.word.text import Piece, is_heading
 
@@ -51,11 +52,14 @@ def images_of(word: WordDocument) -> int:
 
 
 def photos_of(word: WordDocument) -> int:
-    """How many pictures in the body are photographs (JPEG) as large as a portrait."""
+    """How many pictures in the body are photographs (JPEG, and no flat drawing) as large as a portrait."""
     parts = word.part.related_parts
     blips = (element for element in word.element.body.iter(qn("a:blip")) if is_portrait(*_drawn_size(element)))
-    kinds = (getattr(parts.get(blip.get(qn("r:embed"))), "content_type", "") for blip in blips)
-    return sum(kind in ("image/jpeg", "image/jpg") for kind in kinds)
+    shown = (parts.get(blip.get(qn("r:embed"))) for blip in blips)
+    return sum(
+        getattr(part, "content_type", "") in ("image/jpeg", "image/jpg") and not is_flat(getattr(part, "blob", b""))
+        for part in shown
+    )
 
 
 def _is_picture(element: Any) -> bool:
