@@ -72,6 +72,11 @@ class Facts:
         """The whole text, a line of the page per line."""
         return "\n".join(line.text for line in self.resume.seen_lines)
 
+    @cached_property
+    def running_text(self) -> str:
+        """The whole text as one line."""
+        return " ".join(self.text.split())
+
     def text_of(self, kind: SectionKind) -> str:
         """The text of all sections of a kind, without their headings."""
         if kind not in self._texts:
@@ -92,8 +97,9 @@ class Facts:
         return tuple(line for line in self.resume.seen_lines[first : section.last_line + 1] if line.text.strip())
 
     def bullets(self, *kinds: SectionKind) -> tuple[Bullet, ...]:
-        """The bullets of these kinds of sections."""
-        return tuple(bullet for bullet in self.resume.bullets if bullet.section in kinds)
+        """The bullets of these kinds of sections, without strengths and wishes listed under words that say so."""
+        found = (bullet for bullet in self.resume.bullets if bullet.section in kinds)
+        return tuple(bullet for bullet in found if not jobs.is_strength_or_wish(bullet, self.resume))
 
     @cached_property
     def work(self) -> tuple[Bullet, ...]:

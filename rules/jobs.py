@@ -215,7 +215,7 @@ def _statements(resume: Resume, number: int, entry: Entry) -> Iterator[Statement
 def _tells(bullet: Bullet, resume: Resume) -> bool:
     """Whether a bullet tells of something: a label, a row of tools and what an employer does do not."""
     text = bullet.text
-    if is_label(text) or is_row_of_tools(text):
+    if is_label(text) or is_row_of_tools(text) or is_strength_or_wish(bullet, resume):
         return False
     known = bullet.entry is not None and bullet.entry >= 0
     name = " ".join(resume.entries[bullet.entry].organization.split()[:2]) if known and bullet.entry is not None else ""
@@ -346,6 +346,8 @@ def is_no_statement(text: str) -> bool:
         or _ADVISED.match(text) is not None
         or _CUT.search(text) is not None
         or is_about_oneself(text)
+        or is_job_in_a_line(text)
+        or _OF_NO_WORK.match(text) is not None
         or _DATED.match(text) is not None
         or _names_time_and_place(text)
         or is_bracketed(text)
@@ -377,12 +379,61 @@ _ONESELF = re.compile(
 )
 
 
+_MONTH = r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? |\d{1,2}[/.])?(?:19|20)\d\d"
+
+
+_OF_NO_WORK = re.compile(
+    r"\W*(?:(?:basic|fluent|good|native|intermediate|advanced|conversational) "
+    r"(?:level |command |knowledge )?(?:of |in )?[A-Z][a-z]+ (?:speaking|reading|writing|listening)\b"
+    r"|(?:[\w-]+ ){0,3}(?:first[- ]aid|fire(?:[- ]safety)?|manual[- ]handling) (?:training|certificates?|course)\b"
+    r"|.{0,60}\blevel (?:A1|A2|B1|B2|C1|C2)\b"
+    r"|.{0,60}\b(?:cv|resume|résumé)\b.{0,40}\b(?:available|on my|on request|upon request)\b)",
+    re.IGNORECASE,
+)
+"""How well a language is known, a course in first aid, where a longer resume is found: none of it tells of work."""
+
+
+def is_job_in_a_line(text: str) -> bool:
+    """Whether a line is a whole job, with its years in brackets and a gloss behind them: "Tester, Birch (2011–2012) –
+    releases of a shop"."""
+    found = _JOB_IN_A_LINE.match(text)
+    if found is None:
+        return False
+    words = re.findall(r"[^\W\d_][\w'’&-]*", found["head"])
+    return len(words) > 1 and all(word[0].isupper() or len(word) <= _SMALL for word in words)
+
+
+_JOB_IN_A_LINE = re.compile(
+    rf"\W*(?P<head>[^()]{{3,90}},[^()]{{2,90}})\({_MONTH}(?:\s?(?:[-–—]|to)\s?(?:{_MONTH}|present|now|current|today))?\)"
+    r"\s*(?:[-–—:|]|$)",
+    re.IGNORECASE,
+)
+
+
+def is_strength_or_wish(bullet: Bullet, resume: Resume) -> bool:
+    """Whether a bullet stands in a list under words that say it is a strength or a wish: "I'm good at:"."""
+    above = range(bullet.first_line - 1, max(bullet.first_line - _LIST, 0) - 1, -1)
+    head = next((at for at in above if _STRENGTH_OR_WISH.match(resume.lines[at].text)), None)
+    if head is None:
+        return False
+    between = {at for at in above if at > head and resume.lines[at].text.strip()}
+    return between <= _lines_in_bullets(resume)
+
+
+_LIST = 30
+"""Lines that such a list has at most."""
+_STRENGTH_OR_WISH = re.compile(
+    r"\W*(?:(?:(?:things |what )?i(?:['’]m| am|['’]d| would| want| wish| hope| love| like)\b|things i\b)[^.]{0,50}"
+    r"|(?:my |key |personal |core )?(?:strengths|wishes|goals|ambitions|qualities|traits|interests))\s*[:：]?\s*$",
+    re.IGNORECASE,
+)
+
+
 def is_bracketed(text: str) -> bool:
     """Whether a line stands in brackets as a whole: what a template left open tells of no work."""
     return text.startswith("[") and text.rstrip(" .").endswith("]") and "]" not in text[:-2]
 
 
-_MONTH = r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? |\d{1,2}[/.])?(?:19|20)\d\d"
 _DATED = re.compile(
     rf"\W*{_MONTH} ?(?:[-–—]|to) ?(?:{_MONTH}|ongoing|present|now|current|today)\b"
     r"[\s|:,–—-]*(?:[\w'’&/+.#]++(?:[ -]|$)){0,9}$",

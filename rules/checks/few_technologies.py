@@ -31,7 +31,7 @@ class FewTechnologies:
         whole = [each for each in facts.told if not of_people.tells(each, facts)]
         if whole and sum(map(facts.names_technology, whole)) >= self.enough * len(whole):
             return  # those of the other jobs and of projects name it
-        apart = _with_rows(facts)
+        apart = _with_rows(facts) | _told_with(facts)
         without = [
             each
             for each in told
@@ -85,6 +85,16 @@ def _with_rows(facts: Facts) -> frozenset[int]:
         last = min((head for head in heads if job.entry.first_line < head <= last), default=last)
         if any(_is_row(line, facts) for line in facts.resume.lines[job.entry.first_line + 1 : last + 1]):
             found |= {each.line for each in job.statements}
+    return frozenset(found)
+
+
+def _told_with(facts: Facts) -> frozenset[int]:
+    """The lines of projects that say in their head or in any line what they were made with, and the paragraphs of which
+    any sentence says so: nobody names it in each."""
+    found = {each.line for each in facts.told if each.bullet is None and facts.names_technology(each)}
+    for project in facts.projects:
+        if facts.on_line.get(project.entry.first_line) or any(map(facts.names_technology, project.statements)):
+            found |= {each.line for each in project.statements}
     return frozenset(found)
 
 

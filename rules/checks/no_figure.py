@@ -46,11 +46,13 @@ class NoFigure:
         if len(told) < self.least or len(told) - len(without) >= self.enough * len(told):
             return
         said = _said(without, told, facts)
+        if not any(map(_takes_one, without)):
+            return
         old = lines_of(facts.field_jobs[_NEWEST:])
         for each in sorted(without, key=lambda each: _gain(each, old), reverse=True):
             span = at_statement(each, told=said)
             # Where others gain more, what takes no figure is counted and not quoted.
-            yield span if _takes_one(each) or not any(map(_takes_one, without)) else replace(span, quote="")
+            yield span if _takes_one(each) else replace(span, quote="")
 
 
 def _said(without: Sequence[Statement], told: Sequence[Statement], facts: Facts) -> str:
@@ -83,6 +85,9 @@ _TAKES_NONE = re.compile(
     r"\W*(?:learn(?:ed|t|ing)|understood|acquired|gained|built (?:domain )?(?:expertise|knowledge)|familiari[sz]ed"
     r"|we (?:have|had|were|wanted)|i (?:have|had|am) |(?:currently|presently) working|i (?:started|began)|my role"
     r"|(?:my )?research (?:was|is|focus)\w*|(?:developed|built|showed) (?:the )?ability)\b"
+    r"|(?:\w+ )?(?:built|made|written|developed|implemented) (?:using|with|in) (?:[\w.+#/-]+(?:, | and |\W*$)){2,}"
+    r"|(?:full|part)[- ]?time\b|founded (?:an?|the|my) (?:\w+ )?(?:blog|site|website)\b"
+    r"|.*\b(?:bed[- ]making|housekeeping|stocking (?:of )?shelves|on tills|washing[- ]up|contact me|tech stack used)\b"
     r"|.*\b(?:architecture|pattern|confidential|proprietary|embargoed|under nda)\b",
     re.IGNORECASE,
 )

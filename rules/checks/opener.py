@@ -22,7 +22,7 @@ class Opener:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(r"^\W*(?:\w+ly\s++)?(" + "|".join(self.phrases) + r")(?!\w)", re.IGNORECASE)
+        return re.compile(r"^\W*(?:\w+ly\s++)?(" + "|".join(self.phrases) + r")(?!\w|[-‐‑]\w)", re.IGNORECASE)
 
     @cached_property
     def _unless(self) -> re.Pattern[str] | None:

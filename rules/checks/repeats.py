@@ -7,8 +7,9 @@ from itertools import combinations
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import Statement, is_bracketed, is_row_of_names
+from rules.jobs import Statement, is_bracketed, is_row_of_names, is_title
 from rules.lexicon import technologies
+from rules.resume import SectionKind
 from texts import gettext, gettext_noop
 
 _WORD = re.compile(r"[a-z0-9+#.]+")
@@ -35,17 +36,19 @@ class Repeats:
 
     run: int = 6
     alike: float = 0.75
-    least: int = 4
+    least: int = 5
 
     def find(self, facts: Facts) -> Iterator[Span]:
         seen: set[int] = set()
         homes = {each: number for number, job in enumerate((*facts.jobs, *facts.projects)) for each in job.statements}
-        told = [each for each in facts.told if not (is_row_of_names(each.text) or is_bracketed(each.text))]
+        told = [each for each in facts.told if not _tells_nothing(each.text)]
         worded = [(each, tuple(_WORD.findall(_told(each.text).lower()))) for each in told[:_MAX_STATEMENTS]]
         for (first, a), (second, b) in combinations(worded, 2):
             if second.line in seen or min(len(a), len(b)) < self.least or _are_placings(first, second):
                 continue
             same = homes.get(first, -1) == homes.get(second, -2)
+            if (not same and _are_two_things(first, second)) or _stand_once(first, second, facts):
+                continue
             if (said := self._again(a, b)) and not (_only_opens_alike(a, b) or _are_of_others(first, second)):
                 seen.add(second.line)
                 words = {"first": _short(first), "mend": gettext(_WITHIN if same else _BETWEEN)}
@@ -69,6 +72,32 @@ class Repeats:
             else:
                 at += 1
         return ()
+
+
+def _tells_nothing(text: str) -> bool:
+    """Whether a line may well stand there twice: a row of names, or a title held at two places."""
+    return is_row_of_names(text) or is_bracketed(text) or is_title(_BRACKETS.sub("", text))
+
+
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+
+
+def _are_two_things(first: Statement, second: Statement) -> bool:
+    """Whether two lines tell of two projects, or say what two things are: what is alike in both isn't said twice."""
+    if SectionKind.PROJECTS in (first.section, second.section):
+        return True
+    openings = (each.text.split(maxsplit=1)[0].strip(",.:") for each in (first, second))
+    return first.text != second.text and all(map(_NAMED.match, openings))
+
+
+_NAMED = re.compile(r"[A-Z][a-z]+[A-Z0-9]\w*$")
+"""What a product is called: "FerryBoard"."""
+
+
+def _stand_once(first: Statement, second: Statement, facts: Facts) -> bool:
+    """Whether two lines are the same one, read with two jobs."""
+    said = " ".join(second.text.split())
+    return first.text == second.text and facts.running_text.count(said) == 1
 
 
 def _alike(a: Sequence[str], b: Sequence[str], at: int) -> int:

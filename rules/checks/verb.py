@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import is_about_oneself, is_headline, is_row_of_names, is_torn
+from rules.jobs import is_about_oneself, is_headline, is_job_in_a_line, is_row_of_names, is_torn
 from rules.lexicon.verbs import opens_with_verb
 from rules.resume import Bullet, SectionKind
 from rules.spans import at_bullet
@@ -30,7 +30,9 @@ def _tells_no_work(bullet: Bullet) -> bool:
     """Whether a bullet is a distinction, what somebody knows, or in projects a few words that name one."""
     text = bullet.text
     named = bullet.section is SectionKind.PROJECTS and len(text.split()) <= _NAME and not text.rstrip().endswith(".")
-    return named or is_about_oneself(text) or any(each.match(text) for each in (_NO_WORK, _POST))
+    return (
+        named or is_about_oneself(text) or is_job_in_a_line(text) or any(each.match(text) for each in (_NO_WORK, _POST))
+    )
 
 
 _NAME = 6

@@ -1031,6 +1031,53 @@ def test_the_same_done_for_two_places_or_products_is_no_repetition(one: str, oth
     assert found("REV-DUPLICATE", f"- {one}\n- {one} and more") is not None
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "FerryBot, a Telegram bot to get information about ferries",
+            "TramBot, a Telegram bot to get information about trams",
+        ),
+        ("Freelance Senior Java Developer (contract)", "Freelance Senior Java Developer (contract)"),
+    ],
+)
+def test_two_products_and_two_contracts_are_no_repetition(one: str, other: str) -> None:
+    assert found("REV-DUPLICATE", f"- {one}\n- {other}") is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Worked on-site at Tidewater for two months", "Worked on-call in the nights of a harbour"]
+)
+def test_a_place_of_work_hides_nobodys_part(line: str) -> None:
+    assert found("EXP-WEAK", f"- {line}") is None
+
+
+@pytest.mark.parametrize("head", ["I'm good at:", "I want to create:", "Strengths"])
+def test_strengths_and_wishes_are_no_work(head: str) -> None:
+    page = f"# experience: Experience\n{head}\n- Working with others\n- Great experiences of all users"
+    assert found("EXP-WEAK", page) is None
+    assert found("EXP-VERB", page) is None
+
+
+@pytest.mark.parametrize("years", ["(2011–2012)", "(2014)", "(2007 - 2011)"])
+def test_a_job_in_one_line_is_asked_for_no_verb(years: str) -> None:
+    line = f"- Business Analyst, Larkfield Mills {years} — audits of the stores"
+    assert found("EXP-VERB", line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Basic level of German speaking and listening",
+        "Basic first aid training by the harbour of Alderton",
+        "A longer version of this CV is available from my site",
+    ],
+)
+def test_languages_and_courses_need_no_number(line: str) -> None:
+    asked = found("EXP-METRIC", f"- Built the search of the shop\n- Wrote the import\n- Created the pages\n- {line}")
+    assert asked is None or line not in (asked.quote, *asked.others)
+
+
 NAMES = "Java, Python, Go\n{}\nPostgreSQL, Redis, Kafka\n{}\nDocker, Terraform, AWS, Jenkins, Grafana"
 
 
