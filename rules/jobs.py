@@ -144,6 +144,17 @@ def month_of(day: date) -> int:
     return day.year * 12 + day.month
 
 
+_SEASON = re.compile(r"\b(?:spring|summer|fall|autumn|winter)\b", re.IGNORECASE)
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['’]\d\d\b")
+
+
+def has_lone_date(entry: Entry) -> bool:
+    """Whether one date stands with it alone ("7/2016"): nobody knows whether it began then, ended then, or both. A
+    season is both."""
+    alone = entry.start is not None and entry.start == entry.end and not entry.current
+    return alone and len(_A_YEAR.findall(entry.dates)) <= 1 and not _SEASON.search(entry.dates)
+
+
 _WINTER = re.compile(r"\bwinter\b", re.IGNORECASE)
 
 

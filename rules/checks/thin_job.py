@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import Job, is_row_of_tools
+from rules.jobs import Job, has_lone_date, is_row_of_tools
 from rules.lexicon import titles
 from rules.resume import Level, SectionKind
 from rules.spans import lacking
@@ -40,7 +40,7 @@ class ThinJob:
             return  # it was not read right
         if _TEACHES.search(latest.entry.title) and (len(jobs) > 1 or facts.projects):
             return  # beside the studies, and of no kind of work that this person is going to be hired for
-        if _is_beside_the_field(latest, jobs, facts):
+        if _is_beside_the_field(latest, jobs, facts) or _may_not_be_latest(latest, facts):
             return
         if latest.months(facts.today) < HALF_A_YEAR or (_is_study(latest) and _is_beside(latest, facts)):
             return
@@ -109,6 +109,14 @@ def _is_beside_the_field(latest: Job, jobs: Sequence[Job], facts: Facts) -> bool
     if facts.resume.level is not Level.NEW_GRAD or titles.is_field(latest.entry.title):
         return False
     return any(titles.is_field(job.entry.title) for job in jobs)
+
+
+def _may_not_be_latest(latest: Job, facts: Facts) -> bool:
+    """Whether another job stands above it that goes on while it has ended, or of which nobody knows when it ended."""
+    if latest.entry.current:
+        return False
+    above = [job.entry for job in facts.jobs if job.entry.first_line < latest.entry.first_line]
+    return any(entry.current or has_lone_date(entry) for entry in above)
 
 
 def _is_beside(job: Job, facts: Facts) -> bool:

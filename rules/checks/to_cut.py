@@ -9,7 +9,7 @@ from rules.checks.section_present import has_sign
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import Job, lines_of
+from rules.jobs import Job, has_lone_date, lines_of, month
 from rules.resume import Level, Section, SectionKind
 from rules.role import Role, roles_of
 from rules.wording import joined
@@ -92,6 +92,7 @@ class ToCut:
             job
             for job in facts.jobs
             if (span := job.span(facts.today)) and facts.newest - span[1] > 12 * self.years and job.words > least
+            if not _may_be_newer(job, facts, 12 * self.years)
             if not (_is_in_doubt(job, facts) or _has_most_figures(job, facts) or _is_founder(job))
             if len(job.statements) > 1  # of a single line, all but the best is nothing
         ]
@@ -169,6 +170,15 @@ def _is_in_doubt(job: Job, facts: Facts) -> bool:
     """Whether it may be a part of another job: it has no title, and another one has its employer."""
     others = (each.entry.organization for each in facts.jobs if each != job)
     return not job.entry.title and job.entry.organization in others
+
+
+def _may_be_newer(job: Job, facts: Facts, months: int) -> bool:
+    """Whether the only date of a job may be its start, and no other job was begun since then as long ago."""
+    if not has_lone_date(job.entry):
+        return False
+    begun = month(job.entry.start, 12) or 0
+    since = [span[0] for each in facts.jobs if (span := each.span(facts.today)) and span[0] > begun]
+    return not since or facts.newest - min(since) <= months
 
 
 def _kinds(job: Job) -> Sequence[Role]:

@@ -1219,3 +1219,49 @@ def test_of_a_students_post_nobody_asks_more_lines(post: str) -> None:
     project = "# projects: Projects\n= Tide Clock | | |\n- Built a tide clock in Java for 40 sailors of the harbor"
     work = f"# experience: Experience\n= {post} | Talking Lab | 2022-01 | present\n- Held weekly talks for members"
     assert found("REV-SPARSE", f"{work}\n{project}", Level.NEW_GRAD) is None
+
+
+def _rules_where(text: str, dates: dict[int, str]) -> dict[str, str]:
+    """What each rule says where the jobs have these dates as they are written, and begin and end in them."""
+    page = to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, {"pages": 2})
+    entries = tuple(
+        replace(each, start=dates[number][-4:], end=dates[number][-4:], current=False, dates=dates[number])
+        if number in dates
+        else each
+        for number, each in enumerate(page.entries, -len(page.entries))
+    )
+    return {each.rule: each.message for each in run(replace(page, entries=entries), load("backend-engineer"))}
+
+
+@pytest.mark.parametrize(
+    ("dates", "following", "told"),
+    [
+        ("Jul 2009", "2018-03", False),
+        ("2009", "2018-03", False),
+        ("2009", "2014-03", True),  # it surely ended by then
+        ("2009 – 2009", "2018-03", True),
+        ("Summer 2009", "2018-03", True),
+    ],
+)
+def test_a_date_that_stands_alone_is_no_end_long_ago(dates: str, following: str, told: bool) -> None:
+    rows = "- Wrote the tools by which the people planned the tours of their drivers and their rests\n" * 5
+    newer = (
+        LATE.replace("2014-03", following)
+        + "- Tuned the search of a shop so that it found whatever was asked for\n" * 15
+    )
+    text = f"{newer}= Backend Engineer | Marlowe | 2009-07 | 2009-07\n{rows}- Moved the stock to a new database\n"
+    assert ("2009" in _rules_where(text, {-1: dates}).get("REV-CUT", "")) is told
+
+
+@pytest.mark.parametrize("first", ["2019-01 | present", "Mar 2019"])
+def test_what_ended_below_a_job_that_goes_on_is_not_the_latest(first: str) -> None:
+    text = f"""
+# experience: Experience
+= {{title}} | Tidewater | {first if "|" in first else "2019-03 | 2019-03"}
+- Wrote about the ferries of the north for the people who take them every day
+= Backend Engineer | Larkfield | 2013-02 | 2017-07
+- Helped customers with their machines
+"""
+    dates = {} if "|" in first else {-2: first}
+    assert "REV-SPARSE" not in _rules_where(text.format(title="Chef"), dates)
+    assert "REV-SPARSE" in _rules_where(text.format(title="Chef").replace("present", "2020-01"), {})

@@ -6,9 +6,11 @@ not count for a reader; a year more or less is none that anybody would argue fro
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from coach.reading.meaning.level import LATEST, level_of, span_of, years_of
+from rules.jobs import has_lone_date
 from rules.lexicon import titles
 from rules.lexicon.titles import NO_OWN, OwnTitles
 from rules.resume import Entry, Level, SectionKind
@@ -43,8 +45,21 @@ def levels_of(
     at = _ORDER.index(level)
     if stated is not None and stated > years and _ORDER.index(level_of(stated, entries, until, own)) > at:
         highest = _ORDER[at + 1]  # not all jobs may be listed, or were read
+    highest = max(highest, _with_open_end(level, entries, until, own), key=_ORDER.index)
     first = max(at - 1, min(at, _ORDER.index(lowest)))  # nobody is told that they may be anything
     return _ORDER[first : _ORDER.index(highest) + 1]
+
+
+def _with_open_end(level: Level, entries: Sequence[Entry], until: date, own: OwnTitles) -> Level:
+    """The next level where the only date of the first job may be its start, and the work since then tells of more."""
+    first = next((n for n, each in enumerate(entries) if each.section is SectionKind.EXPERIENCE), None)
+    if first is None or not has_lone_date(entries[first]) or not _is_surely_of_field(entries[first], own):
+        return level
+    held = [*entries]
+    held[first] = replace(entries[first], end=None, current=True)
+    if _ORDER.index(level_of(years_of(held, until, None, own), held, until, own)) <= _ORDER.index(level):
+        return level
+    return _ORDER[_ORDER.index(level) + 1]
 
 
 def _lowest(

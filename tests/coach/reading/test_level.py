@@ -27,7 +27,10 @@ def entries(*rows: str) -> list[Entry]:
         kind = SectionKind.EDUCATION if row.startswith("+") else SectionKind.EXPERIENCE
         open_ended = end == "now"
         found.append(
-            Entry(kind, title, "Acme", "", start or None, None if open_ended else end or None, open_ended, row)
+            Entry(
+                *(kind, title, "Acme", "", start or None, None if open_ended else end or None, open_ended),
+                start if start == end else row,
+            )
         )
     return found
 
@@ -162,6 +165,9 @@ def test_years_and_level(rows: list[str], years: float | None, level: Level) -> 
         # a title that was held for some months
         (["Lead Developer | 2024-01 | now", "Principal Engineer | 2023-06 | 2023-12", "Developer | 2014-01 | 2023-05"],
          None, "senior staff"),
+        # a first job of which one date alone is told, which may be its start
+        (["Web Developer | 2022-07 | 2022-07", "Cook | 2015-07 | 2018-06"], None, "new-grad mid"),
+        (["Cook | 2022-07 | 2022-07", "Web Developer | 2020-07 | 2020-08"], None, "new-grad"),
         # who has long worked beside a first degree
         (["Developer | 2024-05 | now", "+B.Sc. | 2023-09 | 2027-06"], None, "new-grad mid"),
     ],
