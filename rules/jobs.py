@@ -394,9 +394,9 @@ _MONTH = r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? |\d
 
 
 _OF_NO_WORK = re.compile(
-    r"\W*(?:(?:basic|fluent|good|native|intermediate|advanced|conversational) "
+    r"^\W*+(?:(?:basic|fluent|good|native|intermediate|advanced|conversational) "
     r"(?:level |command |knowledge )?(?:of |in )?[A-Z][a-z]+ (?:speaking|reading|writing|listening)\b"
-    r"|(?:[\w-]+ ){0,3}(?:first[- ]aid|fire(?:[- ]safety)?|manual[- ]handling) (?:training|certificates?|course)\b"
+    r"|(?:[\w-]++ ){0,3}(?:first[- ]aid|fire(?:[- ]safety)?|manual[- ]handling) (?:training|certificates?|course)\b"
     r"|.{0,60}\blevel (?:A1|A2|B1|B2|C1|C2)\b"
     r"|.{0,60}\b(?:cv|resume|résumé)\b.{0,40}\b(?:available|on my|on request|upon request)\b)",
     re.IGNORECASE,
@@ -434,8 +434,9 @@ def is_strength_or_wish(bullet: Bullet, resume: Resume) -> bool:
 _LIST = 30
 """Lines that such a list has at most."""
 _STRENGTH_OR_WISH = re.compile(
-    r"\W*(?:(?:(?:things |what )?i(?:['’]m| am|['’]d| would| want| wish| hope| love| like)\b|things i\b)[^.]{0,50}"
-    r"|(?:my |key |personal |core )?(?:strengths|wishes|goals|ambitions|qualities|traits|interests))\s*[:：]?\s*$",
+    r"^\W*+(?:(?:(?:things |what )?i(?:['’]m| am|['’]d| would| want| wish| hope| love| like)\b|things i\b)[^.]{0,52}$"
+    r"|(?:my |key |personal |core )?(?:strengths|wishes|goals|ambitions|qualities|traits|interests)"
+    r"\s*+(?:[:：]\s*+)?$)",
     re.IGNORECASE,
 )
 

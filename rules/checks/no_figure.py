@@ -82,10 +82,10 @@ _NEWEST = 3
 
 
 _TAKES_NONE = re.compile(
-    r"\W*(?:learn(?:ed|t|ing)|understood|acquired|gained|built (?:domain )?(?:expertise|knowledge)|familiari[sz]ed"
+    r"^\W*+(?:learn(?:ed|t|ing)|understood|acquired|gained|built (?:domain )?(?:expertise|knowledge)|familiari[sz]ed"
     r"|we (?:have|had|were|wanted)|i (?:have|had|am) |(?:currently|presently) working|i (?:started|began)|my role"
     r"|(?:my )?research (?:was|is|focus)\w*|(?:developed|built|showed) (?:the )?ability)\b"
-    r"|(?:\w+ )?(?:built|made|written|developed|implemented) (?:using|with|in) (?:[\w.+#/-]+(?:, | and |\W*$)){2,}"
+    r"|(?:\w++ )?(?:built|made|written|developed|implemented) (?:using|with|in) (?:[\w.+#/-]++(?:, | and |\W*+$)){2,}"
     r"|(?:full|part)[- ]?time\b|founded (?:an?|the|my) (?:\w+ )?(?:blog|site|website)\b"
     r"|.*\b(?:bed[- ]making|housekeeping|stocking (?:of )?shelves|on tills|washing[- ]up|contact me|tech stack used)\b"
     r"|.*\b(?:architecture|pattern|confidential|proprietary|embargoed|under nda)\b",
