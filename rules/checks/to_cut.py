@@ -252,11 +252,12 @@ def _tells_of_the_field(section: Section, facts: Facts) -> bool:
 
 def _is_dispensable(section: Section, facts: Facts) -> bool:
     """Whether a section of no known kind is one: a degree is not, nor what opens the page in a summary's place, nor
-    what tells of technology: its heading may be a label in the margin, of the section that holds the work."""
+    what tells of technology in half of its lines: its heading may be a label in the margin, beside the work."""
     opens = not facts.has(SectionKind.SUMMARY) and not any(
         each.kind is not SectionKind.CONTACT and each.first_line < section.first_line for each in facts.resume.sections
     )
-    technical = any(facts.on_line.get(line.number) for line in facts.body(section))
+    body = facts.body(section)
+    technical = 2 * sum(bool(facts.on_line.get(line.number)) for line in body) >= len(body)
     return bool(section.heading) and not (opens or technical or _SPEAKS_FOR.search(section.heading))
 
 

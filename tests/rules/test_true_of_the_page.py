@@ -1265,3 +1265,13 @@ def test_what_ended_below_a_job_that_goes_on_is_not_the_latest(first: str) -> No
     dates = {} if "|" in first else {-2: first}
     assert "REV-SPARSE" not in _rules_where(text.format(title="Chef"), dates)
     assert "REV-SPARSE" in _rules_where(text.format(title="Chef").replace("present", "2020-01"), {})
+
+
+@pytest.mark.parametrize(("technical", "told"), [(1, True), (3, False)])
+def test_a_section_beside_the_work_goes_unless_half_of_it_is_technical(technical: int, told: bool) -> None:
+    lines = ["Ran the fair of the school", "Sang in the choir", "Kept bees", "Drew the posters of a theater"]
+    lines[:technical] = ["Kept the site of the choir in Python", "Set up Linux at the school", "Mended Docker"][
+        :technical
+    ]
+    text = f"{LATE}\n# other: Extra-Curricular Activity\n" + "\n".join(lines)
+    assert (found("REV-CUT", text, pages=3) is not None) is told
