@@ -98,8 +98,11 @@ class Facts:
 
     def bullets(self, *kinds: SectionKind) -> tuple[Bullet, ...]:
         """The bullets of these kinds of sections, without strengths and wishes listed under words that say so."""
-        found = (bullet for bullet in self.resume.bullets if bullet.section in kinds)
-        return tuple(bullet for bullet in found if not jobs.is_strength_or_wish(bullet, self.resume))
+        return tuple(bullet for bullet in self._telling if bullet.section in kinds)
+
+    @cached_property
+    def _telling(self) -> tuple[Bullet, ...]:
+        return tuple(each for each in self.resume.bullets if not jobs.is_strength_or_wish(each, self.resume))
 
     @cached_property
     def work(self) -> tuple[Bullet, ...]:

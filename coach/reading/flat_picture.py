@@ -2,8 +2,7 @@
 
 import io
 from collections import Counter
-
-from PIL import Image
+from importlib import import_module
 
 _SIDE = 64
 """Pixels of a side to which a picture is shrunk: its areas are looked at, not its details."""
@@ -14,8 +13,15 @@ _COLOURS, _FLAT = 3, 0.75
 _MAX_PIXELS = 30_000_000
 
 
+def load() -> None:
+    """Imports what decodes pictures, before there are several processes that do so."""
+    import_module("PIL.JpegImagePlugin")
+
+
 def is_flat(jpeg: bytes) -> bool:
     """True if a few colours fill nearly all of a JPEG, or if it cannot be decoded: nobody can say what it shows."""
+    from PIL import Image  # few files hold a picture that is looked at
+
     try:
         with Image.open(io.BytesIO(jpeg), formats=("JPEG",)) as picture:
             if picture.width * picture.height > _MAX_PIXELS:

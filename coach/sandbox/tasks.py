@@ -95,9 +95,11 @@ def _draw_once() -> None:
 
 def load() -> None:
     """Imports and loads what the tasks need, also what they would load only at their first file."""
+    from coach.reading import flat_picture
     from coach.reading.lexicon import cities, language
     from coach.reading.pdf import grids
 
+    flat_picture.load()
     grids.load()
     language.load()
     cities.load()

@@ -31,11 +31,14 @@ _ELSE = {Role.MANAGER, Role.NONE, Role.STUDENT}
 
 def with_own_work(resume: Resume, own: OwnTitles) -> tuple[Entry, ...]:
     """The entries without the jobs that are of another field by what is told of them."""
-    facts = Facts(resume)
-    held = [each for each in resume.entries if each.section is SectionKind.EXPERIENCE and _is_of_field(each, own)]
+    worked = [each for each in resume.entries if each.section is SectionKind.EXPERIENCE]
+    held = [each for each in worked if _is_of_field(each, own)]
     entered = min((each.start for each in held if each.start and not titles.is_student(each.title, own)), default="9")
-    before = (job for job in facts.jobs if job.statements and (job.entry.start or "9") < entered)
-    other = [job.entry for job in before if job.entry.title and job.entry not in held and _is_other(job, facts)]
+    before = [each for each in worked if each.title and each not in held and (each.start or "9") < entered]
+    if not before:
+        return resume.entries  # nothing that is told needs to be looked at
+    facts = Facts(resume)
+    other = [job.entry for job in facts.jobs if job.entry in before and job.statements and _is_other(job, facts)]
     if not other or not (held or facts.has(SectionKind.PROJECTS) or studies_software(facts)):
         return resume.entries
     return tuple(each for each in resume.entries if each not in other)
