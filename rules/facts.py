@@ -150,6 +150,11 @@ class Facts:
         return jobs.jobs(self.resume)
 
     @cached_property
+    def degrees(self) -> tuple[Entry, ...]:
+        """The entries of the education section."""
+        return tuple(entry for entry in self.resume.entries if entry.section is SectionKind.EDUCATION)
+
+    @cached_property
     def projects(self) -> tuple[Job, ...]:
         """The projects with what is told of each."""
         return jobs.jobs(self.resume, SectionKind.PROJECTS)

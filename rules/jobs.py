@@ -390,7 +390,9 @@ _ONESELF = re.compile(
 )
 
 
-_MONTH = r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? |\d{1,2}[/.])?(?:19|20)\d\d"
+MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+"""The name of a month in an expression, short or long."""
+_MONTH = rf"(?:{MONTHS}\.?,? |\d{{1,2}}[/.])?(?:19|20)\d\d"
 
 
 _OF_NO_WORK = re.compile(

@@ -8,13 +8,14 @@ from typing import Literal
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.jobs import MONTHS
 from rules.lexicon.certifications import Certification, found_in, listed_in, names
 from rules.resume import Section, SectionKind
 from rules.spans import at_line, lacking, opening_of
 
 _YEAR = re.compile(
     r"(?:19|20)\d\d|['’]\d\d\b|\b\d{1,2}[/.]\d{2}\b"
-    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[.,]?[ -]?\d{2}\b",
+    rf"|\b{MONTHS}[.,]?[ -]?\d{{2}}\b",
     re.IGNORECASE,
 )
 """A year, or a month with the two figures of one: "Nov 23", "11/23"."""

@@ -82,7 +82,7 @@ class ContactMissing:
 def _lives_where_it_works(facts: Facts) -> bool:
     """Whether a job that goes on and a degree, or two jobs that go on, name the same town: then it is known."""
     held = [_town(entry) for entry in facts.resume.entries if entry.current and entry.section is SectionKind.EXPERIENCE]
-    learned = [_town(entry) for entry in facts.resume.entries if entry.section is SectionKind.EDUCATION]
+    learned = [_town(entry) for entry in facts.degrees]
     return any(town in learned or held.count(town) > 1 for town in held if town)
 
 

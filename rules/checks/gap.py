@@ -39,7 +39,7 @@ class Gap:
         spans = [found for entry in facts.resume.entries if (found := span(entry, facts.today) or _studied(entry))]
         now = facts.this_month
         grown = [entry for entry in known if not _is_of_student(entry)]
-        studies = [entry for entry in facts.resume.entries if entry.section is SectionKind.EDUCATION]
+        studies = facts.degrees
         if any(not (entry.start or entry.end) for entry in studies):
             # Studies without dates are where nothing is listed, unless there was work after them.
             grown = [entry for entry in grown if titles.is_field(entry.title)]
@@ -69,7 +69,7 @@ def _is_explained(begin: int, end: int, facts: Facts) -> bool:
     beside = " ".join(facts.text_of(kind) for kind in _BESIDE)
     if any(year in beside for year in years):
         return True
-    studies = [entry for entry in facts.resume.entries if entry.section is SectionKind.EDUCATION]
+    studies = facts.degrees
     now = facts.this_month
     return facts.resume.level is Level.NEW_GRAD and any(
         entry.current or (month(entry.end, 12) or 0) > now for entry in studies

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import month, names_winter
+from rules.jobs import MONTHS, month, names_winter
 from rules.resume import Entry, SectionKind
 from texts import gettext
 
 _FAR = re.compile(r"(?<![\w$€£#/.,-])(2[1-9]\d\d)(?![\d%]|\s?(?:[a-z]{3,}|/|\+))")
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
-_OF_MONTH = re.compile(rf"\b(?:{_MONTHS})[a-z]*\.?,?\s*$", re.IGNORECASE)
+_OF_MONTH = re.compile(rf"\b{MONTHS}\.?,?\s*$", re.IGNORECASE)
 _GOES_ON = re.compile(r",? +\w*[A-Z\d]")
 """What stands behind the number of a house: the name of the street."""
 _IN_ADDRESS = re.compile(

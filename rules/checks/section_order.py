@@ -76,7 +76,7 @@ def _names_code(section: Section, facts: Facts) -> bool:
 def _tells_of_studies(section: Section, facts: Facts) -> bool:
     """Whether a section is surely about studies, by its heading or by a degree in it: "Qualifications" may head what
     somebody can do."""
-    degrees = [each for each in facts.resume.entries if each.section is SectionKind.EDUCATION]
+    degrees = facts.degrees
     return _STUDIES.search(section.heading) is not None or any(
         section.first_line <= each.first_line <= section.last_line for each in degrees
     )
@@ -90,7 +90,7 @@ def _calls_itself_student(facts: Facts) -> bool:
 
 def _is_learning(facts: Facts) -> bool:
     """Whether the lines of a degree say that it is under way, and no date that it is over."""
-    studies = [each for each in facts.resume.entries if each.section is SectionKind.EDUCATION]
+    studies = facts.degrees
     lines = facts.resume.lines
     told = [
         line.text

@@ -4,7 +4,7 @@ import re
 
 from rules.facts import Facts
 from rules.jobs import month
-from rules.resume import Entry, SectionKind
+from rules.resume import SectionKind
 from rules.role.headlines import TOP_LINES
 
 _OTHER_STUDY = re.compile(
@@ -49,25 +49,20 @@ _YEAR = 12
 """Months after which somebody who has finished studying is no student any more."""
 
 
-def degrees(facts: Facts) -> list[Entry]:
-    """The entries of the education section."""
-    return [each for each in facts.resume.entries if each.section is SectionKind.EDUCATION]
-
-
 def studies(facts: Facts, begun: str | None = None) -> bool:
     """Whether somebody still learns: did when the newest job of the field began (`begun`, YYYY-MM), or, where there is
     none, within the year before the resume was written."""
     top = "\n".join(line.text for line in facts.resume.lines[:TOP_LINES])
     if _STUDENT.search("\n".join((top, facts.text_of(SectionKind.SUMMARY)))):
         return True
-    held = (each for each in degrees(facts) if not _SHORT.search(f"{each.title} {each.organization}"))
+    held = (each for each in facts.degrees if not _SHORT.search(f"{each.title} {each.organization}"))
     ends = [each.end for each in held if each.end or each.current]
     return any(end is None or (end >= begun if begun else not _is_over(end, facts)) for end in ends)
 
 
 def have_ended(facts: Facts) -> bool:
     """Whether all studies of which the end is told had been over for a year when the resume was written."""
-    ends = [each.end for each in degrees(facts) if each.end]
+    ends = [each.end for each in facts.degrees if each.end]
     return bool(ends) and not studies(facts) and all(_is_over(end, facts) for end in ends)
 
 
@@ -99,7 +94,7 @@ def majors_in_software_alone(facts: Facts) -> bool:
 
 def is_of_another_science(facts: Facts) -> bool:
     """Whether a degree is of a science or art far from software, and none of one near to it."""
-    held = degrees(facts)
+    held = facts.degrees
     named = (f"{each.title} {each.organization}" for each in held)
     return any(map(_OTHER_STUDY.search, named)) and not any(
         _NEAR_STUDY.search(_MINOR.sub("", each.title)) for each in held
@@ -108,7 +103,7 @@ def is_of_another_science(facts: Facts) -> bool:
 
 def studies_games(facts: Facts) -> bool:
     """Whether a degree is one of making games."""
-    return any(_GAMES.search(f"{each.title} {each.organization}") for each in degrees(facts))
+    return any(_GAMES.search(f"{each.title} {each.organization}") for each in facts.degrees)
 
 
 def _majors(facts: Facts) -> str:
