@@ -6,8 +6,6 @@ may be of the field, and so may one that was begun after a first one of the fiel
 and money. Who tells of no software anywhere has no other field than that of the jobs.
 """
 
-import re
-
 from coach.reading.meaning.level import OF_COMPUTERS
 from rules.facts import Facts
 from rules.jobs import Job
@@ -19,13 +17,6 @@ from rules.role.studies import studies_software
 
 _MOST = 0.5
 """Part of the lines of a job that must speak for some kind of software work where its title leaves open what it is."""
-_OTHER_ENGINEERS = re.compile(
-    r"\b(?:audio|sound|recording|broadcast|mechanical|civil|chemical|process|petroleum|drilling|reservoir|industrial"
-    r"|structural|manufacturing|production|quality control|geotechnical|environmental|biomedical|building|project"
-    r"|maintenance|mining|marine|site|sales|landscape) engineer(?:ing)?\b",
-    re.IGNORECASE,
-)
-"""Engineers whom the word alone does not make those of software."""
 _ELSE = {Role.MANAGER, Role.NONE, Role.STUDENT}
 
 
@@ -45,7 +36,7 @@ def with_own_work(resume: Resume, own: OwnTitles) -> tuple[Entry, ...]:
 
 
 def _is_of_field(job: Entry, own: OwnTitles) -> bool:
-    return own.of_field(job.title) or (titles.is_field(job.title) and not _OTHER_ENGINEERS.search(job.title))
+    return own.of_field(job.title) or (titles.is_field(job.title) and not titles.is_any_engineering(job.title))
 
 
 def _is_other(job: Job, facts: Facts) -> bool:
