@@ -36,7 +36,8 @@ _SPELT_OUT = re.compile(
 )
 """ "ada[at]mail[dot]example", "ada ‘at’ mail ‘dot’ example", "ada at mail dot example"."""
 _A_DOT = re.compile(_SIGN.format("dot") + "| dot ", re.IGNORECASE)
-_PHONE = re.compile(r"(?<![\w@/.-])(?:\+|00)?\(?\+?\d[\d\s().\-‐‑‒–/]{5,18}\d(?![\w@/])")
+_PHONE = re.compile(r"(?<![\w@/.-])(?:\+|00)?\(?\+?\d[\d\s().\-‐‑‒–/·•∙]{5,18}\d(?![\w@/])")
+_DOT_BETWEEN = re.compile("[·•∙]")
 _GROUPS = r"\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}"
 _GLUED = re.compile(
     rf"(?<=\d{{3}}[ .-]\d{{4}})(?=[A-Za-z])|(?<=\d{{10}})(?=[A-Za-z][\w.+-]*@)"
@@ -264,10 +265,10 @@ def _is_phone(text: str) -> bool:
     if text.lstrip().startswith(("+", "00", "(")) or _TRUNK.fullmatch(digits):
         return True
     try:
-        number = phonenumbers.parse(text, "US")
+        number = phonenumbers.parse(_DOT_BETWEEN.sub("-", text), "US")
     except phonenumbers.NumberParseException:
         return False
-    return phonenumbers.is_possible_number(number) or bool(re.search(r"\d[\s().‐‑‒-]+\d", text))
+    return phonenumbers.is_possible_number(number) or bool(re.search(r"\d[\s().‐‑‒·•∙-]+\d", text))
 
 
 def _name(head: Sequence[Line], lines: Sequence[Line]) -> str | None:

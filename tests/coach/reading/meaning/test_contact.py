@@ -75,6 +75,9 @@ def test_the_mail_address(header: list[Line | str], links: tuple[str, ...], emai
         ("1234567890123456789", None),  # longer than any number
         ("Austin TX 78704 5125550142", "5125550142"),  # behind a postal code
         ("Austin, TX 78704 512-555-0142", "512-555-0142"),
+        ("503•555•0147", "503•555•0147"),  # points between the groups
+        ("(503) · 555 · 0147", "(503) · 555 · 0147"),
+        ("2019 • 2023", None),
     ],
 )
 def test_the_phone_number(text: str, phone: str | None) -> None:
