@@ -67,34 +67,37 @@ SHORT, LONG = 8, 45
 """Words of a line below which it says too little, and above which nobody reads to its end."""
 ASKED = {Level.NEW_GRAD: 4, Level.MID: 6, Level.SENIOR: 7, Level.STAFF: 7}
 """Statements from which on more of them add nothing."""
+PROVING = 5
+"""Statements below which results can't be told of enough of them: three sentences full of percentages prove little."""
 
 Measure = Callable[[Facts], float]
 
 
-def _share(facts: Facts, holds: Callable[[Statement], object], full: float = 1.0) -> float:
-    """The share of statements of which something holds, against the one that is full."""
+def _share(facts: Facts, holds: Callable[[Statement], object], full: float = 1.0, least: int = 1) -> float:
+    """The share of statements of which something holds, against the one that is full; where there are fewer than
+    `least`, it is their share of so many."""
     told = facts.told
-    return min(1.0, sum(1 for each in told if holds(each)) / len(told) / full) if told else 0.0
+    return min(1.0, sum(1 for each in told if holds(each)) / max(least, len(told)) / full) if told else 0.0
 
 
 def figures(facts: Facts) -> float:
     """Statements with a figure."""
-    return _share(facts, lambda each: has_metric(each.text), 0.6)
+    return _share(facts, lambda each: has_metric(each.text), 0.6, PROVING)
 
 
 def outcomes(facts: Facts) -> float:
     """Statements that say what came of the work."""
-    return _share(facts, lambda each: OUTCOME.search(each.text), 0.6)
+    return _share(facts, lambda each: OUTCOME.search(each.text), 0.6, PROVING)
 
 
 def sizes(facts: Facts) -> float:
     """Statements whose figure says how large something was."""
-    return _share(facts, lambda each: tells_size(each.text), 0.4)
+    return _share(facts, lambda each: tells_size(each.text), 0.4, PROVING)
 
 
 def proven(facts: Facts) -> float:
     """Statements that say what came of the work, and by how much."""
-    return _share(facts, lambda each: has_metric(each.text) and OUTCOME.search(each.text), 0.4)
+    return _share(facts, lambda each: has_metric(each.text) and OUTCOME.search(each.text), 0.4, PROVING)
 
 
 def built_with(facts: Facts) -> float:

@@ -1,6 +1,7 @@
 """The scores of sections: mending a finding never lowers them."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,8 @@ from coach.review.reviewing import review
 from coach.review.score import section_scores
 from rules.examples import to_resume
 from rules.finding import Finding
-from rules.resume import Level, SectionKind
-from rules.scoring import spread
+from rules.resume import Level, Resume, SectionKind
+from rules.scoring import score, spread
 from tests.reviews import finding, resume
 from texts import gettext, languages, speaking
 
@@ -76,3 +77,14 @@ def test_the_page_on_the_score_tells_how_resumes_score_by_the_figures_of_the_tab
     ) in page
     assert f"{at['resumes']} get a score" in page
     assert f"all {at['resumes']}" in page
+
+
+def test_two_sentences_full_of_figures_prove_less_than_five() -> None:
+    line = "- Cut the time of a nightly import from {n} hours to 20 minutes for 300 customers with Go"
+    of = {count: score(_with(line.format(n=n) for n in range(2, 2 + count))) for count in (2, 5, 6)}
+    results = {count: next(part.points for part in each.parts if part.name == "results") for count, each in of.items()}
+    assert results[2] < results[5] == results[6] == 100
+
+
+def _with(lines: Iterable[str]) -> Resume:
+    return to_resume("\n".join(lines), SectionKind.EXPERIENCE, Level.MID, {})
