@@ -27,6 +27,7 @@ FIELDS = frozenset(
         "field",
         "scale",
         "object",
+        "never_of",
         "hint",
         "habits",
         "headed",

@@ -85,6 +85,8 @@ def _is_parted(facts: Facts) -> bool:
     if len(rows) >= 3 and all(_COMMA.search(row) for row in rows):
         return True  # a bullet a group
     body = facts.body(section) if section else ()
+    if _stand_side_by_side(body):
+        return True
     stripped = [line.text.strip() for line in body]
     if _are_groups(stripped) or _stand_over_others(body) or _stand_over_lists(stripped, facts):
         return True
@@ -138,6 +140,17 @@ def _stand_over_others(body: Sequence[Line]) -> bool:
     return sum(labels) >= _MIN_GROUPS and not all(labels)
 
 
+def _stand_side_by_side(body: Sequence[Line]) -> bool:
+    """Whether a row of several short pieces heads the columns below it: one of them names a kind of thing, or all of
+    them are bold and what stands below is not."""
+    for row, below in pairwise(body):
+        pieces = [piece.strip() for piece in row.text.split("\t")]
+        heads = len(pieces) >= _MIN_GROUPS and not row.bullet and all(map(_SHORT_PIECE.fullmatch, pieces))
+        if heads and (any(map(_KINDS.fullmatch, pieces)) or (row.bold and not below.bold)):
+            return True
+    return False
+
+
 def _stand_over_lists(rows: Sequence[str], facts: Facts) -> bool:
     """Whether some rows are labels by their words, though they look like all others: names of a kind of thing, or a few
     words with no name in them above a row that lists names."""
@@ -175,6 +188,7 @@ _KINDS = re.compile(
     re.IGNORECASE,
 )
 """A row that names a kind of thing and nothing of that kind: "Back end", "Cloud & DevOps"."""
+_SHORT_PIECE = re.compile(r"\w[\w/&-]*+(?: [\w/&-]++){0,3}:?")
 _FEW = re.compile(r"[A-Z][\w/&-]*+(?: [\w/&-]++){0,3}:?")
 _SET_OUT, _LABEL_WORDS = 3.0, 4
 """Points that a label stands to the left of what it is for, and the words that it has at most."""

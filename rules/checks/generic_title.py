@@ -8,7 +8,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import month
 from rules.lexicon import titles
-from rules.resume import Entry, Level, SectionKind
+from rules.resume import Entry, Level, Line, SectionKind
 
 _FIELD = re.compile(
     r"[,(–—|/-]\s*(?:software|back-?end|front-?end|full-?stack|data|platform|mobile|cloud|infrastructure|security|payments"
@@ -18,23 +18,63 @@ _FIELD = re.compile(
 """ "Working Student, Backend": the field stands behind the title."""
 
 
+_BEFORE = re.compile(
+    r"\b(?:design|engineering|development|research|analytics|science|operations|support|testing|quality|software"
+    r"|hardware|firmware|systems?|networks?|data|web|mobile|cloud|security|automation|programming|technology)\W*\Z",
+    re.IGNORECASE,
+)
+"""What ends in a word of these before a generic title is the field, and no employer: "Circuit Design - Intern"."""
+
+
 @check
 class GenericTitle:
-    """Yields each job whose whole title is one of `titles`, unless the line around it names the field."""
+    """Yields each job whose whole title is one of `titles`, unless the line around it names the field or the title may
+    be the end of one that is broken over several lines. Of jobs that ended long ago only beside newer ones."""
 
     titles: tuple[str, ...]
 
     def find(self, facts: Facts) -> Iterator[Span]:
         known = {title.lower() for title in self.titles}
         learning = facts.resume.level is Level.NEW_GRAD
-        for entry in facts.resume.entries:
-            generic = entry.section is SectionKind.EXPERIENCE and entry.title.strip(" .").lower() in known
-            if titles.is_club(entry.title, entry.organization) or (learning and titles.is_post(entry.title)):
-                continue  # no job: nobody searches for it by its title
-            if generic and _is_long_past(entry, facts):
-                continue  # it is to be cut, not to be polished
-            if generic and not _FIELD.search(facts.resume.lines[entry.first_line].text):
-                yield Span(entry.section, entry.title, entry.first_line, entry.page, {"title": entry.title})
+        generic = [
+            entry
+            for entry in facts.resume.entries
+            if entry.section is SectionKind.EXPERIENCE and entry.title.strip(" .").lower() in known
+            # A post in a club is no job: nobody searches for it by its title.
+            if not (titles.is_club(entry.title, entry.organization) or (learning and titles.is_post(entry.title)))
+            if not (_FIELD.search(facts.resume.lines[entry.first_line].text) or _is_named_before(entry, facts))
+            if not _may_be_broken(entry, facts)
+        ]
+        # Those alone are to be cut, not to be polished.
+        for entry in generic if not all(_is_long_past(entry, facts) for entry in generic) else ():
+            yield Span(entry.section, entry.title, entry.first_line, entry.page, {"title": entry.title})
+
+
+def _head(entry: Entry, facts: Facts) -> tuple[Line, ...]:
+    return facts.resume.lines[entry.first_line : min(entry.first_line + _HEAD, entry.last_line + 1)]
+
+
+def _is_named_before(entry: Entry, facts: Facts) -> bool:
+    """Whether the words before the title, in its line, name a field."""
+    before = (line.text.partition(entry.title) for line in _head(entry, facts))
+    return any(found and _BEFORE.search(text) for text, found, _ in before)
+
+
+def _may_be_broken(entry: Entry, facts: Facts) -> bool:
+    """Whether words of a title stand right above the title, in a cell of a table: "Senior" above "Engineer"."""
+    cells = {line.number: line.text.split("\t") for line in _head(entry, facts)}
+    at = next((number for number, row in cells.items() if entry.title in row), entry.first_line)
+    words = titles.evidence()
+    parts = words["role"] | words["modifier"]
+    rows = [line.text.split("\t") for line in facts.resume.lines[max(0, at - _ROWS) : at]]
+    above = [cell.split() for row in rows if len(row) > 1 for cell in row]
+    return any(cell and all(word.lower() in parts for word in cell) for cell in above)
+
+
+_HEAD = 4
+"""Lines at the beginning of a job that may hold its title."""
+_ROWS = 2
+"""Rows of a table above in which a title may begin."""
 
 
 def _is_long_past(entry: Entry, facts: Facts) -> bool:

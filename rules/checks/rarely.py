@@ -64,15 +64,17 @@ class Rarely:
 
     @staticmethod
     def _beside(facts: Facts) -> Iterator[str]:
-        """Lines that were not taken for work: somebody who holds the page reads them all the same, heads but for."""
+        """Lines that were not taken for work: somebody who holds the page reads them all the same, titles but for."""
         work = "\n".join(each.text for each in facts.told)
         heads = {job.title for job in facts.resume.entries if job.title}
         for kind in _ASIDE:
             for line in facts.text_of(kind).splitlines():
-                # A post held for others' sake tells of it by its very name.
-                headed = kind not in _POSTS and any(title in line for title in heads)
-                if line.strip("•*- ") not in work and not headed:
-                    yield line
+                # A post held for others' sake tells of it by its very name; of a job, what stands beside its title.
+                beside = line
+                for title in heads if kind not in _POSTS else ():
+                    beside = beside.replace(title, " ")
+                if line.strip("•*- ") not in work:
+                    yield beside
 
 
 def _any_of(signs: tuple[str, ...]) -> re.Pattern[str]:

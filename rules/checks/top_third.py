@@ -7,14 +7,14 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon.technologies import FIELDS
-from rules.resume import Line, Section, SectionKind
+from rules.resume import Line, SectionKind
 from rules.role import Role
 from rules.spans import nowhere
 
 ROW = 95
 """Characters that a row of a page holds, where only text tells how long a paragraph is."""
 SEEN = 2
-"""Technologies that a summary or the first lines name, if they name the core."""
+"""Times that a summary or the first lines name technologies, if they name the core."""
 SIGHT = 0.4
 """Share of the first page that counts: a third and a little, since nobody measures."""
 _IN_LANGUAGE = re.compile(r"\b(?:in|using|with) (?:C|R|Go|D|C\+\+|C#)(?=[\s,.;)]|$)")
@@ -24,10 +24,11 @@ CORE = FIELDS | {"languages", "frameworks", "data stores", "messaging", "infrast
 
 @check
 class TopThird:
-    """Yields one span if fewer than two technologies stand in the top third, though twice `least` do in all.
+    """Yields one span if technologies stand fewer than twice in the top third, though twice `least` do in all.
 
-    A skills section that begins there, or on page one above all jobs, is enough, and so is one language. Of scholars,
-    and of those who lead or plan what others build, nobody expects it.
+    A skills section that begins there is enough, so is one language, and so is what page one names above all jobs,
+    under any heading: it stands as far up as it can. Of scholars, and of those who lead or plan what others build,
+    nobody expects it.
     """
 
     least: int = 3
@@ -45,19 +46,20 @@ class TopThird:
         else:
             parted = any(line.page > 1 for line in resume.seen_lines)  # else all pages are told as one
             high = set(_upper(first, SIGHT / (1 if parted else max(1, resume.file.pages))))
+        high |= _above_work(first, facts)
         begins = facts.section(SectionKind.SKILLS)
-        if begins is not None and (begins.first_line in high or _is_before_work(begins, facts)):
-            return  # it begins in sight, or as far up as it can be moved
-        seen = {technology for line, technology in core if line.number in high}
+        if begins is not None and begins.first_line in high:
+            return
+        seen = [technology for line, technology in core if line.number in high]
         spoken = any(_IN_LANGUAGE.search(line.text) for line in first if line.number in high)
         if len(seen) < SEEN and not spoken and not any(each.layer == "languages" for each in seen):
             yield nowhere(SectionKind.SKILLS)
 
 
-def _is_before_work(skills: Section, facts: Facts) -> bool:
-    """Whether the skills stand on the first page, above all jobs."""
+def _above_work(first: Sequence[Line], facts: Facts) -> set[int]:
+    """The numbers of the lines of page one that stand above all jobs."""
     work = facts.section(SectionKind.EXPERIENCE)
-    return facts.resume.lines[skills.first_line].page == 1 and work is not None and skills.first_line < work.first_line
+    return set() if work is None else {line.number for line in first if line.number < work.first_line}
 
 
 def _upper(lines: Sequence[Line], share: float) -> Iterator[int]:

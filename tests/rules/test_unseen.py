@@ -10,7 +10,7 @@ from rules.examples import to_resume
 from rules.facts import Facts
 from rules.finding import Finding
 from rules.packs import load
-from rules.resume import Level, SectionKind
+from rules.resume import Entry, Level, SectionKind
 from rules.role import Role
 
 
@@ -569,3 +569,82 @@ JOBS = """
 = Developer | Larkfield | 2020-03 | present
 - Wrote the import of rates
 """
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "contact: Maren\nBuilds shops that everybody can use, with an eye to accessibility",
+        "other: What I do\nWCAG audits",
+    ],
+)
+def test_what_stands_in_the_head_or_under_a_heading_of_ones_own_is_not_missing(kept: str) -> None:
+    assert found("FRO-ACCESS", ENOUGH, pack="frontend-engineer") is not None
+    assert found("FRO-ACCESS", f"# {kept}\n{ENOUGH.strip()}", pack="frontend-engineer") is None
+
+
+@pytest.mark.parametrize("title", ["WebGL Developer", "Experiential Developer (XR)", "Games Developer"])
+def test_nobody_who_builds_worlds_is_asked_for_pages_that_all_can_use(title: str) -> None:
+    job = f"# experience: Experience\n= {title} | Tidewater | 2019-03 | present\n{ENOUGH.partition('Experience')[2]}"
+    assert found("FRO-ACCESS", job.replace(title, "Web Developer"), pack="frontend-engineer") is not None
+    assert found("FRO-ACCESS", job, pack="frontend-engineer") is None
+
+
+@pytest.mark.parametrize(
+    ("above", "moved"),
+    [
+        ("# other: Core areas\nBuilding large systems\nClouds (AWS, Kubernetes)", False),
+        ("# other: Core areas\nBuilding large systems\nGoing to sea", True),
+    ],
+)
+def test_technologies_named_above_all_jobs_stand_as_far_up_as_they_can(above: str, moved: bool) -> None:
+    summary = "\n".join(f"Builds what people use at sea, for {number} years." for number in range(9))
+    skills = "# skills: Skills\nLanguages: Go, Java, Python\nData stores: PostgreSQL, Redis\nTools: Docker, Kafka"
+    work = "# experience: Experience\n= Engineer | Acme | 2021-03 | present\n- Built services\n- Tuned queries"
+    page = f"# summary: Summary\n{summary}\n{above}\n{work}\n{skills}"
+    assert (found("SKL-TOPTHIRD", page) is not None) is moved
+
+
+@pytest.mark.parametrize("beside", ["Team leader in the group of compilers", "Mentored six engineers"])
+def test_what_stands_beside_a_title_tells_of_leading_too(beside: str) -> None:
+    job = "# experience: Experience\n= Staff Engineer | Tidewater | 2019-03 | present\nStaff Engineer\t{}\n"
+    text = job + PLAIN.strip() + "\n- Rebuilt the import"
+    assert found("EXP-LEADERSHIP", text.format("The group of compilers")) is not None
+    assert found("EXP-LEADERSHIP", text.format(beside)) is None
+
+
+@pytest.mark.parametrize("heads", ["iOS Development\tGames\tLanguages", "Cloud\tData", "Front end\tTools"])
+def test_labels_side_by_side_head_the_columns_below_them(heads: str) -> None:
+    rows = "Swift UIKit\tUnity Blender\tC# Python\nSwiftUI Realm\tGo\tKotlin Java\nDocker, Redis, Kafka, AWS, Jenkins"
+    assert found("SKL-LAYERS", f"# skills: Skills\n{rows}") is not None
+    assert found("SKL-LAYERS", f"# skills: Skills\n{heads}\n{rows}") is None
+
+
+@pytest.mark.parametrize(
+    ("degree", "told"),
+    [
+        ("Post-Baccalaureate in Computer Science, 2021", False),
+        ("Postbaccalaureate studies, Alder University", False),
+        ("Baccalaureate of Science, Alder University", False),
+        ("International Baccalaureate, Lincoln School", True),
+    ],
+)
+def test_studies_after_a_degree_are_no_school(degree: str, told: bool) -> None:
+    text = f"# education: Education\nM.S. Computer Science, Alder University, 2023\n{degree}"
+    assert (found("REV-EDU", text) is not None) is told
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("Senior\tAcme\nSoftware\tgroup\nEngineer\tof compilers", False),
+        ("Circuit Design - Engineer\t2019", False),
+        ("Engineer\tAcme\nwith four others\tin Leeds", True),
+    ],
+)
+def test_a_title_in_pieces_is_not_called_vague(rows: str, told: bool) -> None:
+    resume = to_resume(f"# experience: Experience\n{rows}\n- Built a shop", SectionKind.EXPERIENCE, Level.MID, {})
+    last = len(rows.splitlines())
+    entry = Entry(SectionKind.EXPERIENCE, "Engineer", "Acme", first_line=1, last_line=last)
+    rules = {each.rule for each in run(replace(resume, entries=(entry,)), load("backend-engineer"))}
+    assert ("EXP-TITLE" in rules) is told
