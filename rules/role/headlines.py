@@ -18,7 +18,9 @@ _CALLED = re.compile(
     r"\W*+(?:I am an? |I['’]m an? |An? )?(?:[A-Z][\w/]*+[ -]){0,6}(?:[\w/]++[ -]){0,4}(?:[Ee]ngineer|[Dd]eveloper)\b"
 )
 """A sentence that opens with what somebody is: "Backend engineer owning …"."""
-_AIM = re.compile(r"\b(?:seeking|looking for|aspiring|aiming for|interested in)\b(.{4,90})", re.IGNORECASE)
+_AIM = re.compile(
+    r"\b(?:seeking|looking for|aspiring|aiming for|interested in|preparing for|targeting)\b(.{4,90})", re.IGNORECASE
+)
 
 
 def headlines(facts: Facts) -> Iterator[tuple[float, str]]:

@@ -36,6 +36,10 @@ _ENOUGH_LINES = 4
 """Bullets that speak for a kind of work from which on they say all they can."""
 _STANDS_OUT = 2 / 3
 """Part of all that tells of software from which on a student's resume is read as of a kind of work."""
+_CHOSEN = (Role.MOBILE, Role.DEVOPS, Role.EMBEDDED, Role.QA, Role.SECURITY, Role.GAME)
+"""Work that students do who have chosen it; web pages, data and models are what all of them do some of."""
+_NEARLY = 0.8
+"""Part of what the first kind of work weighs that makes another nearly as much."""
 _MAKES = 0.2
 """Evidence in skills and lines from which on work of another field is what somebody did before."""
 _SCHOLARS = 0.3
@@ -136,7 +140,9 @@ class _Weighing:
         if self.facts.is_academic and not self._is_titled and best < _SCHOLARS:
             reads_as = Role.STUDENT if self._studies or self.facts.is_doctoral_student else Role.NONE
             return Reading(reads_as, 0.5, (gettext("almost no software"),))
-        sure = round(best / (best + second) * min(1.0, 0.4 + best), 2) if best else 0.0
+        untitled = self._begins and not self.titles and not self._plain
+        told = best / (_SKILLS + _BULLETS) if untitled else best
+        sure = round(best / (best + second) * min(1.0, 0.4 + told), 2) if best else 0.0
         doubted = (self._is_bare_title, self._is_only_touched, self._is_called_otherwise, self._leans_on_titles)
         if any(is_doubted(role) for is_doubted in doubted):
             sure = min(sure, _BARE)
@@ -259,9 +265,12 @@ class _Weighing:
         entries = self.facts.resume.entries
         jobs = [at for at, entry in enumerate(entries) if entry.section is SectionKind.EXPERIENCE and entry.title]
         grown = [at for at in jobs if not titles.is_student(entries[at].title) and not _is_club(entries[at])]
-        # What one short job is called says less of a beginner than that and all internships.
         own = [at for at in jobs if titles.is_field(entries[at].title) and not _is_club(entries[at])]
-        held = own if self._begins and len(grown) == 1 and set(grown) < set(own) else grown or jobs
+        held = grown or jobs
+        if self._begins and own and not set(grown) & set(own):
+            held = [at for at in jobs if at not in grown]  # what a beginner does beside says less than internships
+        elif self._begins and len(grown) == 1 and set(grown) < set(own):
+            held = own  # so does what one short job is called
         return tuple(sorted(held, key=lambda at: _ended(entries[at]), reverse=True))
 
     @property
@@ -513,12 +522,22 @@ class _Weighing:
         return self._studies or (learning and not studies.have_ended(self.facts))
 
     def _leans(self, role: Role, sure: float, total: Shares) -> bool:
-        """Whether it clearly stands out: alone in the first lines, or as most of what titles, skills and lines tell of
-        software; a list of skills alone leans nowhere."""
+        """Whether it clearly stands out: alone in the first lines, as most of what titles, skills and lines tell of
+        software, or as the first of two of these; a list of skills alone leans nowhere."""
         told = sum(share for each, share in total.items() if each in WORK)
         done = self.titles.get(role) or self._lines_for(with_halves(role))
         most = bool(done) and total[role] >= _STANDS_OUT * told
-        return sure >= CLEAR and (most or self._states_alone(role) or self._opens_with(role))
+        leans = most or self._is_told_twice(role) or self._states_alone(role) or self._opens_with(role)
+        return sure >= CLEAR and leans
+
+    def _is_told_twice(self, role: Role) -> bool:
+        """Whether two of titles, skills and lines speak for it above all, where not all students do some of it."""
+        if role not in _CHOSEN:
+            return False
+        told = (self.titles, self.skills, self.bullets)
+        return (
+            sum(part.get(role, 0.0) >= max(_SPEAKS / 2, _NEARLY * max(part.values(), default=0.0)) for part in told) > 1
+        )
 
     def _evidence(self, role: Role) -> Iterator[str]:
         if self._states(role):

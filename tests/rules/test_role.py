@@ -677,6 +677,66 @@ def test_a_student_all_of_whose_projects_are_of_one_kind_reads_as_that(role: Rol
     assert read.clear
 
 
+CHOSEN = {
+    Role.EMBEDDED: (
+        "C, C++, Verilog, STM32, SPI, JavaScript, React, PostgreSQL",
+        "Drove two stepper motors from an STM32 board",
+        "Wrote the driver of a light sensor over SPI",
+        "Drew the pages of a quiz in React",
+        "Stored the scores of a game of cards in PostgreSQL behind a REST API",
+    ),
+    Role.MOBILE: (
+        "Kotlin, Java, Android, Flutter, Firebase, MySQL",
+        "Built an Android app that shows the tides",
+        "Kept the entries of a diary in Firebase for an app in Flutter",
+        "Stored the loans of a library in MySQL",
+        "Signed members in with Firebase Authentication",
+    ),
+    Role.DEVOPS: (
+        "AWS, Terraform, Docker, Linux, Python, MySQL",
+        "Deployed a shop behind a load balancer with an auto-scaling group",
+        "Provisioned three environments with Terraform",
+        "Sent an alert where a server of the cluster went down",
+        "Stored the loans of a library in MySQL behind a REST API",
+        "Served the pages of a quiz with Flask",
+    ),
+}
+
+
+@pytest.mark.parametrize("role", CHOSEN)
+def test_a_student_whose_skills_and_lines_both_speak_for_a_trade_above_all_reads_as_that(role: Role) -> None:
+    skills, *lines = CHOSEN[role]
+    made = "\n".join(f"= Project | |\n- {line}" for line in lines)
+    read = role_of(
+        resume(f"# education: Education\n{LEARNING}\n# skills: Skills\n{skills}\n{PROJECTS}\n{made}", BEGINS)
+    )
+    assert read.role is role
+    assert read.clear
+
+
+def test_what_a_beginner_does_beside_says_less_than_internships() -> None:
+    work = """
+# experience: Experience
+= Software Engineering Intern | Larkfield Devices | 2025-05 | 2025-08
+- Halved the failures of the firmware by scheduling its tasks on FreeRTOS
+- Read the charge of the battery over I2C
+- Updated boards over UART in a tenth of the time
+= Video Creator | The Garden Channel | 2021-03 | present
+- Recorded 40 lessons on making games in Unity
+- Answered the questions of 9,000 viewers on games"""
+    skills = "# skills: Skills\nC, C++, Python, FreeRTOS, I2C, Unity, React, SQL"
+    read = role_of(resume(f"# education: Education\n{LEARNING}\n{skills}\n{work}", BEGINS))
+    assert read.role is Role.EMBEDDED
+
+
+@pytest.mark.parametrize("opening", ["preparing for entry-level DevOps roles", "targeting a first job in DevOps"])
+def test_a_student_who_says_what_they_prepare_for_reads_as_that(opening: str) -> None:
+    summary = f"# summary: Summary\nFinal-year student fond of puzzles. Good with Linux and {opening}."
+    made = "\n".join(f"= Project | |\n- {first}" for _, first, *_ in (*MADE.values(), *CHOSEN.values()))
+    read = role_of(resume(f"{summary}\n# education: Education\n{LEARNING}\n{PROJECTS}\n{made}", BEGINS))
+    assert read.role is Role.DEVOPS
+
+
 def test_a_student_whose_projects_are_of_several_kinds_reads_as_a_student() -> None:
     skills = ", ".join(skills for skills, *_ in MADE.values())
     made = "\n".join(f"= Project | |\n- {first}" for _, first, *_ in MADE.values())

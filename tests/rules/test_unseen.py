@@ -505,12 +505,12 @@ def test_a_technical_student_is_shown_no_example_of_an_office(degree: str, skill
 {degree}, expected 2027
 # experience: Experience
 = Engineering Intern | Larkfield | 2025-05 | 2025-09
-- Tested boards of the rover
+- Tested parts of the rover
 # projects: Projects
 = Rover | | |
 - Developed the control of a rover that finds its way
 - Built a library for its sensors
-- Soldered the boards of the rover
+- Welded the frame of the rover
 # skills: Skills
 {skills}"""
     told = found("EXP-METRIC", text, Level.NEW_GRAD, pack="anybody")
