@@ -67,10 +67,11 @@ def in_postings() -> str:
 
 @cache
 def of_companies() -> re.Pattern[str]:
-    """Words of companies' names, except right before a word of titles: "Software Engineer" is no company."""
+    """Words of companies' names, except before a word of titles: "Software Engineer" is no company."""
     naming = _words()["naming"]
-    words, titles = "|".join(naming["companies"]), "|".join(naming["not_before"])
-    return re.compile(rf"\b(?:{words})\b\.?(?! (?:{titles}))", re.IGNORECASE)
+    words, work, titles = ("|".join(naming[kind]) for kind in ("companies", "of_work", "not_before"))
+    apart = rf"(?!(?:{work})\b(?: [\w&/-]{{1,30}}){{1,2}} (?:{titles}))"
+    return re.compile(rf"\b{apart}(?:{words})\b\.?(?! (?:{titles}))", re.IGNORECASE)
 
 
 def is_title(text: str) -> bool:

@@ -66,7 +66,7 @@ _STARTS = rf"(?=[\d{MONTHS}abcdefhilmoqsvyс])"
 _AFTER_DASH = _point("m3").replace(r"(?<![\w./-])", r"(?<![\w./])")
 """An end right behind its dash: "09/2016 -12/2022"."""
 _RANGE = re.compile(
-    rf"{_STARTS}(?:(?:\b(?:from|von|vom|du|de|dal?|od|с)\s+)?"
+    rf"{_STARTS}(?:(?:\b(?:from|since|von|vom|du|de|dal?|od|с)\s+)?"
     rf"(?P<start>{_point('m1')}|{_PLACEHOLDER}|{_BARE_MONTH}(?={_TO}{_point('m2')}))"
     rf"(?:{_TO}{_AWAITED}(?P<end>{_AFTER_DASH}|{_ANY_YEAR}(?=\s*(?:$|[\t|),;(·•]))|{_PLACEHOLDER}|{_SIGN_OPEN})"
     rf"|(?P<on>\s+{OPEN}{{7,}}\.?|(?<=[年月日년월일]){OPEN}+|\s+(?:onwards?|and counting)\b|\s*-+(?=\s*(?:$|[\t|)]))))"

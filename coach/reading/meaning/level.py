@@ -182,10 +182,26 @@ def _counted(entries: Sequence[Entry], until: date, own: OwnTitles) -> Iterator[
             continue
         if not entry.title and _LABORATORY.search(entry.organization) and _began_within(studies, entry, until):
             continue
+        if _began_within(_studies_at(entry.organization, entries, until), entry, until, _HALF_A_YEAR):
+            continue
         if _BESIDE.search(f"{entry.title} {entry.organization}") and _began_within(doctorates, entry, until):
             continue
         if not (aside and _began_within(studies, entry, until)) and not _is_before_learning(entry, entries, until):
             yield entry
+
+
+def _studies_at(organization: str, entries: Sequence[Entry], until: date) -> list[tuple[int, int]]:
+    """The studies at a university that is the employer, too: "Northfield University Library"."""
+    schools = (
+        (each.organization.split(",")[0].strip().lower(), each)
+        for each in entries
+        if each.section is SectionKind.EDUCATION and _HIGHER.search(each.organization.split(",")[0])
+    )
+    return [
+        span
+        for school, each in schools
+        if school in organization.lower() and (span := _study_span(each, until)) is not None
+    ]
 
 
 def _is_before_learning(job: Entry, entries: Sequence[Entry], until: date) -> bool:

@@ -47,20 +47,28 @@ def without_furniture(drafts: Sequence[Draft], heights: dict[int, float]) -> lis
     at_edge = [draft for draft in drafts if _is_at_edge(draft, heights)]
     repeated = Counter(_plain(draft.text) for draft in at_edge)
     person = _Person.of(drafts) if len(heights) > 1 else None
+    running = [
+        draft
+        for draft in drafts
+        if person and _is_at_edge(draft, heights, _WIDE_EDGE) and _is_running(draft, person, heights)
+    ]
+    named = {draft.page for draft in running}
     return [
         draft
         for draft in drafts
         if not (_is_at_edge(draft, heights) and _is_furniture(draft, repeated))
-        and not (person and _is_at_edge(draft, heights, _WIDE_EDGE) and _is_running(draft, person, heights))
+        and draft not in running
+        and not (person and draft.page in named and _is_at_edge(draft, heights) and _is_again(draft, person))
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class _Person:
-    """The words of the name, and all words of the head of the first page."""
+    """The words of the name, and all words and lines of the head of the first page."""
 
     name: frozenset[str]
     head: frozenset[str]
+    lines: frozenset[str]
 
     @classmethod
     def of(cls, drafts: Sequence[Draft]) -> "_Person | None":
@@ -68,7 +76,13 @@ class _Person:
         if not head:
             return None
         name = max(head, key=lambda draft: draft.size)
-        return cls(frozenset(_words(name.text)), frozenset(word for draft in head for word in _words(draft.text)))
+        words = frozenset(word for draft in head for word in _words(draft.text))
+        return cls(frozenset(_words(name.text)), words, frozenset(_plain(draft.text) for draft in head))
+
+
+def _is_again(draft: Draft, person: _Person) -> bool:
+    """True for a line of the first page's head that a later page repeats below the name, such as the headline."""
+    return draft.page > 1 and not draft.bullet and _plain(draft.text) in person.lines
 
 
 def _is_running(draft: Draft, person: _Person, heights: dict[int, float]) -> bool:

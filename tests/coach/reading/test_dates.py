@@ -32,6 +32,8 @@ RANGES = [
     ("2018 onwards", "2018", None, True),
     ("2021年3月至今", "2021-03", None, True),
     ("2019 até hoje", "2019", None, True),
+    ("Since August 2017", "2017-08", None, True),
+    ("Since 1st August 2017 To 5th May 2023", "2017-08", "2023-05", False),
     ("January 2024 ‑ Present", "2024-01", None, True),
     # days
     ("03/15/2019 - 06/20/2021", "2019-03", "2021-06", False),

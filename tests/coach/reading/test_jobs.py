@@ -377,3 +377,114 @@ def test_an_employer_in_brackets_with_its_place_below_the_title_is_read(below: s
     texts += ["Feb 2019 - Oct 2021", "Developer", below, "• Wrote the tests of the app that drivers use"]
     found = read(as_signed(texts))
     assert [(job.organization, job.place) for job in found.entries] == [(employer, place)] * 2
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Computer Science / Robotics Tutor",
+        "Corporal, Platoon Sergeant",
+        "Director, Engineering",
+        "Manager, Field Services",
+        "Hardware-Software Codesign: Vision Engineer",
+    ],
+)
+def test_a_title_of_two_parts_is_read_whole(title: str) -> None:
+    heads = (
+        ["*Larkspur Works\tColumbus, OH", f"{title}\tMar 2021 - Present"],
+        ["*Tidewater Logistics\tDayton, OH", "Backend Engineer\tJun 2018 - Feb 2021"],
+    )
+    first = read(as_lines(heads)).entries[0]
+    assert (first.title, first.organization) == (title, "Larkspur Works")
+
+
+def test_a_department_is_no_employer() -> None:
+    heads = (["*Manager, Technology", "Jan 2012 - Sep 2020"], ["*Manager, Field Services", "Jul 2006 - Jan 2012"])
+    assert [(job.title, job.organization) for job in read(as_lines(heads)).entries] == [
+        ("Manager, Technology", ""),
+        ("Manager, Field Services", ""),
+    ]
+
+
+def test_a_students_role_below_the_first_one_is_a_title_throughout() -> None:
+    heads = (
+        ["*Larkspur Semiconductor\tColumbus, OH", "Vision Engineer\tJul 2021 - Aug 2024"],
+        ["Power Management Design - Intern\tMay 2019 - Jul 2019"],
+    )
+    assert [(job.title, job.organization) for job in read(as_lines(heads)).entries] == [
+        ("Vision Engineer", "Larkspur Semiconductor"),
+        ("Power Management Design - Intern", "Larkspur Semiconductor"),
+    ]
+
+
+def test_where_who_led_the_work_is_was_the_employer() -> None:
+    heads = (
+        ["*Graduate Research Assistant\tNov 2023 - Now", "Advisor: Dr. Ada Marsh, Northfield University\tDayton, OH"],
+        ["*Embedded Engineer\tAug 2021 - Jul 2023", "Larkspur Technologies\tDayton, OH"],
+        ["*Research Assistant\tAug 2019 - May 2021", "Supervisor: Prof. Jo Fenn, University of Tidewater\tAkron, OH"],
+    )
+    assert [job.organization for job in read(as_lines(heads)).entries] == [
+        "Northfield University",
+        "Larkspur Technologies",
+        "University of Tidewater",
+    ]
+
+
+@pytest.mark.parametrize("school", ["University of Northfield at Larkspur", "The University of Tidewater at Marsh"])
+def test_the_town_in_the_name_of_a_university_belongs_to_it(school: str) -> None:
+    heads = (
+        ["*Graduate Research Assistant\tSep 2024 - Apr 2025", f"{school}\tDayton, OH"],
+        ["*Embedded Engineer\tAug 2021 - Jul 2023", "Juniper Technologies\tDayton, OH"],
+    )
+    assert read(as_lines(heads)).entries[0].organization == school
+
+
+def test_a_company_above_several_titles_employs_in_all_of_them() -> None:
+    heads = (
+        ["*Graduate Research Assistant\tSep 2024 - Apr 2025", "Northfield University\tDayton, OH"],
+        ["*LarkHigh Technology\tGurgaon, India", "Software Development Engineer 2\tAug 2023 - Apr 2024"],
+        ["Software Development Engineer 1\tJul 2022 - Jul 2023"],
+        ["Mobile Development Intern\tMay 2021 - Jun 2022"],
+    )
+    assert [job.organization for job in read(as_lines(heads)).entries[1:]] == ["LarkHigh Technology"] * 3
+
+
+def test_a_title_alone_is_no_employer() -> None:
+    heads = (
+        ["*Larkspur Trust\tDayton, OH", "Senior Reporting Analyst\tFeb 2019 - Sep 2019"],
+        ["Statements & Tax Reporting Analyst\tDec 2017 - Feb 2019"],
+    )
+    last = read(as_lines(heads)).entries[-1]
+    assert (last.title, last.organization) == ("Statements & Tax Reporting Analyst", "Larkspur Trust")
+
+
+def test_where_somebody_may_work_from_is_no_part_of_the_employer() -> None:
+    heads = (
+        ["*Larkspur\tBurlington, MA (remote)", "Software Engineer\tJun 2020 - Aug 2023"],
+        ["*Tidewater Logistics\tBurlington, MA", "Engineering Intern\tMay 2019 - Aug 2019"],
+    )
+    assert read(as_lines(heads)).entries[0].organization == "Larkspur"
+
+
+def test_heads_written_as_sentences_name_title_and_employer() -> None:
+    heads = (
+        ["*Working as Software Engineer/Project Associate with Larkspur Technologies Pvt Ltd from 02/2022 – Present."],
+        ["*Worked as a Software Engineer at Tidewater Solutions Pvt Ltd from 01/2019 – 02/2022"],
+        ["*Worked as a Programmer at Juniper IT, Hyderabad. Since 1st August 2017 To 5th May 2018."],
+    )
+    assert [(job.title, job.organization, job.start) for job in read(as_lines(heads)).entries] == [
+        ("Software Engineer/Project Associate", "Larkspur Technologies Pvt Ltd", "2022-02"),
+        ("Software Engineer", "Tidewater Solutions Pvt Ltd", "2019-01"),
+        ("Programmer", "Juniper IT", "2017-08"),
+    ]
+
+
+def test_a_school_employs_before_what_was_built_there() -> None:
+    heads = (
+        [
+            "*Research Assistant, Spiking Network Deployment\tSep 2025 - Present",
+            "Research Intern, Northfield University",
+        ],
+        ["*Research Assistant, Receiver Design\tMay 2025 - Jul 2025", "Research Intern, Northfield University"],
+    )
+    assert [job.organization for job in read(as_lines(heads)).entries] == ["Northfield University"] * 2

@@ -1,6 +1,7 @@
 """Years and level: who has how many years in the field, and what that makes of them."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 from typing import cast
@@ -437,3 +438,21 @@ def test_who_goes_to_school_still_is_at_the_beginning(head: str, study: str, pup
     lines = [Line(number, 1, text) for number, text in enumerate([head, *study.splitlines()])]
     sections = [Section(SectionKind.CONTACT, "", 1, 0, 0), Section(SectionKind.EDUCATION, "", 1, 1, len(lines) - 1)]
     assert is_pupil(lines, sections, TODAY) is pupil
+
+
+@pytest.mark.parametrize(
+    ("employer", "school", "years"),
+    [
+        ("Northfield University Library", "Northfield University, Dayton", 2.0),
+        ("Larkspur University", "Northfield University", 3.5),
+        ("Northfield", "Northfield", 3.5),  # no university
+    ],
+)
+def test_work_at_the_university_where_somebody_studies_is_beside_the_studies(
+    employer: str, school: str, years: float
+) -> None:
+    held = entries(
+        "Software Engineer | 2024-06 | now", "Web Developer | 2020-01 | 2021-06", "+B.Sc. | 2018-08 | 2022-05"
+    )
+    held = [replace(each, organization=name) for each, name in zip(held, ["Acme", employer, school], strict=True)]
+    assert years_of(held, date(2026, 5, 15)) == years

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from coach.reading import read
-from rules.resume import Resume
+from rules.resume import Resume, SectionKind
 from tests.coach.reading.pdf_builders import Page, education, header, skills
 
 
@@ -152,6 +152,28 @@ def test_what_a_page_says_of_itself_is_no_content(first: str, second: str) -> No
     assert len(dates_of(resume)) == 1
     assert [bullet.text.split()[0] for bullet in resume.bullets] == ["Cut", "Led"]
     assert not any(text and text in line.text for line in resume.lines for text in (first, second))
+
+
+def test_the_headline_that_a_page_repeats_below_the_name_heads_no_job() -> None:
+    page = Page()
+    header(page)
+    headline = "Cloud Engineer | Multi-Cloud experience | Researcher"
+    page.line(headline)
+    page.heading("Work Experience")
+    page.line("Platform Engineer, Weir Lane", bold=True, right="Mar 2021 – Present")
+    page.bullet("Cut the nightly import from six hours to ten minutes for nine banks")
+    page.canvas.showPage()
+    page.canvas.drawString(50, 815, "Ada Example")
+    page.canvas.drawString(50, 800, headline)
+    page.y = 760
+    page.line("DevOps Engineer, Juniper Ltd", bold=True, right="Jun 2018 – Feb 2021")
+    page.bullet("Led the move of twelve services to one cluster without an hour of downtime")
+    skills(page)
+    jobs = [each for each in read_page(page).entries if each.section is SectionKind.EXPERIENCE]
+    assert [(job.title, job.organization) for job in jobs] == [
+        ("Platform Engineer", "Weir Lane"),
+        ("DevOps Engineer", "Juniper Ltd"),
+    ]
 
 
 def covered(page: Page) -> None:

@@ -10,6 +10,7 @@ from coach.reading.meaning.jobs.heads import PARTS, TELLS, Head
 from coach.reading.meaning.tagging import calibration
 from coach.reading.meaning.tagging.calibration import calibrated
 from coach.reading.meaning.tagging.heads import Named
+from coach.reading.meaning.tagging.whole_titles import is_department
 from rules.lexicon import titles
 from rules.lexicon.titles import is_title
 from rules.resume import Entry, Line, SectionKind, Sure
@@ -63,7 +64,9 @@ def joined(jobs: Sequence[Head], items: Sequence[Item], lines: Sequence[Line], k
             organization = Named()  # what the role itself names is a part of the company above, which its dates tell
         place = job.fields.place
         first = job.head[0]
-        above = company is not None and (waiting or company.holds(job) or _stands_below(job, company, lines))
+        if company is not None and _is_all_title(job, company, lines):
+            job, organization = _undivided(job, lines), Named()
+        above = company is not None and (waiting or company.holds(job) or _stands_below(job, company, lines, told))
         if not organization.text and company is not None and above:
             organization = company.fields.organization
             place = place if place.text else company.fields.place
@@ -86,6 +89,8 @@ def _parted(job: Head) -> tuple[Head, Named]:
     cut = next((one for one in PARTS.finditer(title.text) if "(" not in title.text[: one.start()]), None)
     names = titles.in_resumes()
     if cut is None or not names.search(title.text[: cut.start()]) or names.search(title.text[cut.end() :]):
+        return job, Named()
+    if is_department(title.text[: cut.start()], title.text[cut.end() :]):
         return job, Named()
     rest = replace(job.fields, title=replace(title, text=title.text[: cut.start()]))
     return replace(job, fields=rest), Named(title.text[cut.end() :], _PARTED, title.line)
@@ -127,13 +132,44 @@ def _is_told(job: Head, following: Head) -> bool:
     return dated and job.last > job.head[-1] and not job.holds(following)
 
 
-def _stands_below(job: Head, company: Head, lines: Sequence[Line]) -> bool:
-    """True for a later role: set as the first role of the company, which stood on a line above that."""
+def _is_all_title(job: Head, company: Head, lines: Sequence[Line]) -> bool:
+    """True for a student's role whose line is set throughout as that of the role above, below whose own company it
+    stands: what seems an employer on it is a part of the title, as in "Power Management - Intern"."""
+    title, seeming, above = job.fields.title, job.fields.organization, company.fields
+    beside = bool(title.text and seeming.text) and title.line == seeming.line and company.head != job.head
+    if (
+        not beside
+        or not _RANK.fullmatch(title.text)
+        or not 0 <= above.organization.line < above.title.line
+        or job.fields.place.text
+    ):
+        return False
+    line = lines[job.head[title.line]]
+    roles = _look(lines[company.head[above.title.line]], above.title.text)
+    companies = _look(lines[company.head[above.organization.line]], above.organization.text)
+    return roles == _look(line, title.text) == _look(line, seeming.text) != companies
+
+
+_RANK = re.compile(r"(?:\w+ )?(?:intern(?:ship)?|co-op|trainee|apprentice|working student)", re.IGNORECASE)
+
+
+def _undivided(job: Head, lines: Sequence[Line]) -> Head:
+    """The job with what seemed its employer as a part of its title."""
+    title, seeming = job.fields.title, job.fields.organization
+    text = lines[job.head[title.line]].text
+    places = [(at, at + len(one)) for one in (title.text, seeming.text) if (at := text.find(one)) >= 0]
+    whole = replace(title, text=text[min(begin for begin, _ in places) : max(end for _, end in places)])
+    return replace(job, fields=replace(job.fields, title=whole, organization=Named()))
+
+
+def _stands_below(job: Head, company: Head, lines: Sequence[Line], told: bool) -> bool:
+    """True for a later role: set as the first role of the company, which stood on a line above that. `told` says
+    whether text stands below the company."""
     title, above = job.fields.title, company.fields
     if not title.text or above.organization.line < 0:
         return False
     if company.fields.title.line < 0:
-        return True
+        return not told
     if above.organization.line >= above.title.line:
         return False
     return _look(lines[job.head[title.line]], title.text) == _look(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from coach.reading.meaning.fields import is_school
 from coach.reading.meaning.stacks import is_row
 from coach.reading.meaning.tagging.heads import HeadFields
 from rules.resume import Line
@@ -42,9 +43,27 @@ class Head:
 def naming(head: Sequence[Line]) -> Sequence[Line]:
     """The lines of a head that name something: a row of technologies below them is no company, nor is who led."""
     named = [line for line in head if not is_row(line.text)] or head
-    named = [replace(line, text=_LED_BY.sub(_blank, _COURSE.sub(_blank, line.text))) for line in named]
+    named = [replace(line, text=_without_sentence(line.text)) for line in named]
+    named = [replace(line, text=_LED_BY.sub(_without_leader, _COURSE.sub(_blank, line.text))) for line in named]
     others = any(PARTS.search(line.text) and not _CONTRACTED.match(line.text) for line in named)
     return [replace(line, text=_CONTRACTED.sub(_blank, line.text)) for line in named] if others else named
+
+
+_SENTENCE = re.compile(
+    r"^\W*(?:(?:currently|presently|previously|have|has|am|i) ){0,2}(?:work(?:ed|ing)|serv(?:ed|ing)|employed|joined)"
+    r" as (?:an? )?(?=[A-Za-z])",
+    re.IGNORECASE,
+)
+"""How a head written as a sentence begins: "Worked as a Software Engineer at Larkspur from 2019 to 2022"."""
+_WITH = re.compile(r"(?<=\s)(?:with|for)(?=\s+(?:the\s+)?[A-Z])")
+
+
+def _without_sentence(text: str) -> str:
+    """The text of a head, one that is written as a sentence with no more than its parts, in their places."""
+    begun = _SENTENCE.match(text)
+    if begun is None:
+        return text
+    return _blank(begun) + _WITH.sub(lambda found: "at".ljust(len(found.group())), text[begun.end() :], count=1)
 
 
 _COURSE = re.compile(r"^\W*(?:[Cc]ourses?|[Mm]odules?):?\s+[A-Z]{2,5}[ -]?\d{2,4}\b[^\t]*")
@@ -58,6 +77,14 @@ _LED_BY = re.compile(
     re.IGNORECASE,
 )
 """Who led the work, named behind a label in the head of a job: "Research Lab Advisor: Dr Ada Marsh"."""
+
+
+def _without_leader(match: re.Match[str]) -> str:
+    """Blank but for where the leader is: "Advisor: Dr Ada Marsh, Northfield University"."""
+    parts = match.group().split(",")
+    school = next((number for number, part in enumerate(parts) if number and is_school(part)), len(parts))
+    where = ",".join(parts[school:])
+    return " " * (len(match.group()) - len(where)) + where
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from coach.reading.lexicon import dates, places
 from coach.reading.meaning.fields import is_school
-from coach.reading.meaning.tagging import chain, pattern
+from coach.reading.meaning.tagging import chain, pattern, whole_titles
 from coach.reading.meaning.tagging.head_evidence import Head, evidence_of, look_at, to_head
 from coach.reading.meaning.tagging.tokens import DATE, MARK, WORD, Token
 from rules.lexicon.titles import evidence, is_title
@@ -19,6 +19,9 @@ from rules.resume import Line
 
 _FOR_LENGTH, _MAX_COUNTED = 0.02, 3
 """What each token of a run adds to how likely it is, up to so many: of two runs as likely, the longer one says more."""
+
+_FOR_SCHOOL = 0.15
+"""What it adds that a run names a school: of two names in a head, the other is rather a project or a team."""
 
 _TITLE, _ORGANIZATION, _PLACE, _OTHER = "T", "O", "P", "X"
 
@@ -85,13 +88,18 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
     if found[_TITLE].text and not found[_ORGANIZATION].text:
         unsure = [row[weights.tags.index(_ORGANIZATION)] for row in likely]
         found[_ORGANIZATION] = (
-            _behind_at(head, found[_TITLE]) or _second_best(head, path, unsure) or _of_oneself(head, found[_TITLE].text)
+            _behind_at(head, found[_TITLE])
+            or _second_best(head, path, unsure)
+            or _of_oneself(head, found[_TITLE].text)
+            or _above_title(head, path, found[_TITLE])
         )
         if not found[_ORGANIZATION]:
             found[_ORGANIZATION], found[_PLACE] = _before_place(found[_PLACE])
     elif found[_ORGANIZATION].text and not found[_TITLE].text:
         role = _role(head)
-        if role and role.text not in found[_ORGANIZATION].text:
+        if role and role.text == found[_ORGANIZATION].text:
+            found[_TITLE], found[_ORGANIZATION] = role, Named()
+        elif role and role.text not in found[_ORGANIZATION].text:
             found[_TITLE] = role
         else:
             found[_TITLE], found[_ORGANIZATION] = _before_employer(head, found[_ORGANIZATION])
@@ -101,7 +109,7 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
         found[_TITLE], found[_ORGANIZATION] = Named(), found[_TITLE]
     if _is_swapped(found[_TITLE].text, found[_ORGANIZATION].text):
         found[_TITLE], found[_ORGANIZATION] = _role(head), found[_TITLE]
-    found[_TITLE] = _with_rank(head, found[_TITLE])
+    found[_TITLE], found[_ORGANIZATION] = _with_all_of_title(head, found[_TITLE], found[_ORGANIZATION])
     return HeadFields(found[_TITLE], found[_ORGANIZATION], found[_PLACE], _when(head, found[_TITLE].line))
 
 
@@ -139,6 +147,24 @@ def _spanned(text: str) -> list[dates.Range]:
 
 def _span(head: Head, path: Sequence[str], likely: Sequence[float], tag: str) -> Named:
     """The surest run of tokens of one tag."""
+    runs = _runs(head, path, tag)
+    if not runs:
+        return Named()
+    runs = [run for run in runs if not _is_client(head, run)] or runs
+    runs = [run for run in runs if is_title(_text(head, run)) == (tag == _TITLE)] or runs
+    chosen = max(
+        runs,
+        key=lambda run: (
+            sum(likely[i] for i in run) / len(run)
+            + _FOR_LENGTH * min(len(run), _MAX_COUNTED)
+            + _FOR_SCHOOL * (tag == _ORGANIZATION and is_school(_text(head, run)))
+        ),
+    )
+    return _named(head, chosen, likely)
+
+
+def _runs(head: Head, path: Sequence[str], tag: str) -> list[list[int]]:
+    """The runs of tokens of one tag."""
     runs: list[list[int]] = []
     for index, one in enumerate(path):
         if one != tag:
@@ -149,17 +175,31 @@ def _span(head: Head, path: Sequence[str], likely: Sequence[float], tag: str) ->
             runs[-1] += [*gap, index]
         else:
             runs.append([index])
-    runs = [trimmed for run in runs if (trimmed := _trimmed(head.tokens, run))]
-    if not runs:
-        return Named()
-    runs = [run for run in runs if not _is_client(head, run)] or runs
     if tag == _ORGANIZATION:
-        runs = [run for run in runs if not is_title(_text(head, run))] or runs
-    chosen = max(
-        runs, key=lambda run: sum(likely[i] for i in run) / len(run) + _FOR_LENGTH * min(len(run), _MAX_COUNTED)
-    )
-    sure = min(likely[i] for i in chosen if head.tokens[i].kind != MARK)
-    return Named(_text(head, chosen), round(sure, 3), head.tokens[chosen[0]].line)
+        runs = [run[1:] if head.tokens[run[0]].text in _BEFORE_EMPLOYER else run for run in runs]
+    return [trimmed for run in runs if (trimmed := _trimmed(head.tokens, run))]
+
+
+_BEFORE_EMPLOYER = ("with", "at", "for")
+
+
+def _named(head: Head, run: Sequence[int], likely: Sequence[float]) -> Named:
+    sure = min(likely[i] for i in run if head.tokens[i].kind != MARK)
+    return Named(_text(head, run), round(sure, 3), head.tokens[run[0]].line)
+
+
+def _above_title(head: Head, path: Sequence[str], title: Named) -> Named:
+    """What opens the line above a title, or is a school below it, and was taken for another one, but names no role."""
+    others = [run for run in _runs(head, path, _TITLE) if head.tokens[run[0]].line != title.line]
+    if len(others) != 1 or not is_title(title.text) or is_title(_text(head, others[0])):
+        return Named()
+    line, text = head.tokens[others[0][0]].line, _text(head, others[0])
+    opens = others[0][0] == _first_of(head, line)
+    return Named(text, BY_WORDS, line) if opens and (line < title.line or is_school(text)) else Named()
+
+
+def _first_of(head: Head, line: int) -> int:
+    return next(n for n, token in enumerate(head.tokens) if token.line == line and token.text != "\n")
 
 
 def _is_client(head: Head, run: Sequence[int]) -> bool:
@@ -196,19 +236,14 @@ def _behind_at(head: Head, title: Named) -> Named:
     return Named(name, BY_WORDS, title.line) if sign and name[:1].isupper() else Named()
 
 
-_RANK = re.compile(
-    r", (?:(?:summer|winter|spring|fall) )?(?:intern(?:ship)?|co-op|trainee|apprentice)(?=\s*(?:$|[\t,|(–—-]))",
-    re.IGNORECASE,
-)
-
-
-def _with_rank(head: Head, title: Named) -> Named:
-    """A title with what stands right behind it and says that it was a student's: "Software Engineer, Intern"."""
+def _with_all_of_title(head: Head, title: Named, organization: Named) -> tuple[Named, Named]:
+    """The title with what belongs to it on its line, and the employer, unless that was a part of the title."""
     if not title:
-        return title
-    text = head.lines[title.line].text
-    found = _RANK.match(text, text.find(title.text) + len(title.text)) if title.text in text else None
-    return replace(title, text=title.text + found.group()) if found else title
+        return title, organization
+    text = whole_titles.whole(head.lines[title.line], title.text, organization.text)
+    if organization.line == title.line and organization.text in text.removeprefix(title.text):
+        organization = Named()
+    return replace(title, text=text), organization
 
 
 def _second_best(head: Head, path: Sequence[str], likely: Sequence[float]) -> Named:
@@ -248,7 +283,7 @@ def _with_end(organization: Named, place: Named, head: Head) -> tuple[Named, Nam
     end, bracket, rest = place.text.partition(" (")
     if not (organization and bracket and organization.line == place.line and places.is_place(rest.rstrip(")"))):
         return organization, place
-    behind = " ".join(head.lines[place.line].text.split()).partition(organization.text)[2]
+    behind = " ".join(head.lines[place.line].text.replace("\t", " | ").split()).partition(organization.text)[2]
     between, found, _ = behind.partition(end)
     if not found or between.strip(", ") or (between.strip() and places.is_place(end)):
         return organization, place

@@ -143,7 +143,7 @@ def to_pieces(tokens: Sequence[Token]) -> list[Piece]:
     depth = 0
     for index, token in enumerate(tokens):
         depth += (token.text in ("(", "[")) - (token.text in (")", "]") and depth > 0)
-        if is_cut(token) and not (depth and token.text in ",:/"):
+        if is_cut(token) and not (depth and token.text in ",:/") and not _is_of_school(tokens, run, index):
             if run:
                 pieces.append(_piece(tokens, run, order, field))
                 order += 1
@@ -161,6 +161,16 @@ def to_pieces(tokens: Sequence[Token]) -> list[Piece]:
     if run:
         pieces.append(_piece(tokens, run, order, field))
     return pieces
+
+
+def _is_of_school(tokens: Sequence[Token], run: Sequence[int], index: int) -> bool:
+    """True for the word "at" in the name of a university: "University of Northfield at Larkspur"."""
+    behind = tokens[index + 1].text[:1] if index + 1 < len(tokens) else ""
+    opening = [tokens[i].text.lower() for i in run if tokens[i].text.lower() != "the"][:2]
+    return tokens[index].text == "at" and behind.isupper() and opening in _SCHOOLS
+
+
+_SCHOOLS = (["university", "of"], ["state", "university"])
 
 
 def is_cut(token: Token) -> bool:
