@@ -172,6 +172,7 @@ def _example(rule: Rule, facts: Facts, line: int | None) -> str:
         return ""  # what is shown to anybody is of an office
     if facts.resume.level is Level.NEW_GRAD and _YEARS.search(shown):
         return ""
+    shown = _with_years_of(facts, shown)
     if facts.role.analyzes and (_OF_ENGINEERS.search(shown) or _names_others(shown, facts)):
         return ""
     return shown
@@ -184,7 +185,24 @@ def _names_others(shown: str, facts: Facts) -> bool:
 
 _TECHNICAL = 5
 """Technologies from which on studies are technical, whatever the degree is called."""
+
+
+def _with_years_of(facts: Facts, shown: str) -> str:
+    """The line with no more years of work than this person has; none where it tells of a part of them, too."""
+    years, told = facts.resume.years_experience, _WITH_YEARS.search(shown)
+    if years is None or told is None or (own := round(years)) >= int(told.group(1)):
+        return shown
+    part = _OF_THEM.search(shown)
+    if own < _FEWEST or (part and int(part.group(1)) >= own):
+        return ""
+    return f"{shown[: told.start(1)]}{own}{shown[told.end(1) :]}"
+
+
 _YEARS = re.compile(r"\b(?:[3-9]|\d\d) years\b")
+_WITH_YEARS = re.compile(r"\bwith (\d{1,2}) years\b")
+_OF_THEM = re.compile(r"\b(\d{1,2}) of them\b")
+_FEWEST = 2
+"""Years that a line can tell as several."""
 _OF_ENGINEERS = re.compile(r"\b(?:engineer|pipelines?|loads?|rows|warehouse|nightly)\b", re.IGNORECASE)
 """Words of examples on data that speak of how it is moved, and not of what it tells."""
 

@@ -39,6 +39,10 @@ _UNDER_WAY = re.compile(
 _LONG_WORD = re.compile(r"\b[A-Za-z][a-z]{6,}\b")
 _LONG_AGO = 120
 """Months after which nobody polishes the lines of a job."""
+_NEWEST_JOBS = 2
+"""Jobs that speak for somebody however long they have been over."""
+_PAST = 72
+"""Months after which a job speaks for somebody no more than the newer ones."""
 _HEADING = 6
 """Words of a line that may be a heading."""
 
@@ -263,6 +267,14 @@ class Facts:
         other = [job for job in self.jobs if job not in own] if known else []
         newer = [job for job in own if not self.is_long_over(job)]
         return jobs.lines_of((*other, *(job for job in own if newer and job not in newer)))
+
+    @cached_property
+    def long_past(self) -> tuple[Job, ...]:
+        """The jobs of the field that ended years ago, where several newer ones are told: nobody opens with those,
+        nor asks how much they were about."""
+        told = [job for job in self.field_jobs if job.statements]
+        dated = ((job, job.span(self.today)) for job in told[_NEWEST_JOBS:])
+        return tuple(job for job, span in dated if span and self.newest - span[1] > _PAST)
 
     def is_long_over(self, job: Job) -> bool:
         """Whether a job had ended ten years before the newest thing that the resume tells."""

@@ -8,7 +8,8 @@ from rules.checks.credible import Credible, bare_percentages, gives_only_percent
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import Statement
+from rules.jobs import Statement, lines_of
+from rules.lexicon import titles
 from rules.lexicon.verbs import opens_with_verb
 from rules.metrics import has_metric
 from rules.resume import SectionKind
@@ -21,6 +22,8 @@ _LEARNED = re.compile(
     r"\b(?:self-?\s?(?:study|taught|learning)|proficiency|(?:my|own) (?:skills|knowledge))\b", re.IGNORECASE
 )
 """What somebody learned is no work that could be the strongest."""
+_SERVED = re.compile(r"\b(?:help[- ]?desk|service desk|call cent(?:er|re)|tickets?)\b", re.IGNORECASE)
+"""How long people wait for help is no strength in building software."""
 _WON = re.compile(r"\b(?:award|prize|won|winn(?:er|ing)|hackathon|1st place|first place)\b", re.IGNORECASE)
 """A prize stands where it is looked for."""
 
@@ -29,12 +32,13 @@ _RANKED = re.compile(
     r"\b(?:one|two|three|\d+) (?:out )?of (?:the |all |only )?(?:\d+|two|three|four|five)\b[^,.;)]*"
     r"|\bup to (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?!\s?%)"
     r"|\b(?:over|within|in|for|during|after) (?:the |about |only |just )?\d{1,2} (?:days|weeks|months|years)\b"
+    r"|\b\d{1,2}\+? ?(?:requests|operations|ops|transactions|queries|messages|events|calls)\b(?: ?/ ?s(?:ec)?\b)?"
     r"|\b\d{1,2}\+? (?:[\w-]+ ){0,3}(?:projects|games|apps|applications|tools|scripts|sites|websites|pages|challenges"
     r"|exercises|programs|features|components|modules)\b",
     re.IGNORECASE,
 )
-"""A few dozen small things, a place among others, at most so many and how long it took say nothing of how large
-something was: "over 30 games", "1 of 4 teams", "up to 6", "over 10 months"."""
+"""A few dozen small things or requests, a place among others, at most so many and how long it took say nothing of how
+large something was: "over 30 games", "1 of 4 teams", "up to 6", "over 10 months"."""
 _IN_DIGITS = re.compile(r"\d|\b(?:m|b)illions?\b", re.IGNORECASE)
 """How a figure is written that is worth showing; "thousands" and "six-stage" are none."""
 _NEAR: Mapping[Role, frozenset[Role]] = {
@@ -68,7 +72,7 @@ class Buried:
         told = facts.told
         if len(told) < self.seen + 1:
             return
-        past = _long_past(facts)
+        past = lines_of(facts.long_past)
         # What is doubted is not held up as the strongest thing, and where some percentages are, no other is.
         doubting = bool(bare_percentages(facts))
         doubted = {each.line for each in told if doubting and gives_only_percentages(each.text)}
@@ -97,19 +101,6 @@ class Buried:
             yield Span(strongest.section, strongest.text, strongest.line, strongest.page, words)
 
 
-def _long_past(facts: Facts) -> frozenset[int]:
-    """The lines of jobs that ended years ago, where newer ones are told: nobody opens with those."""
-    told = [job for job in facts.field_jobs if job.statements]
-    old = [job for job in told[_NEWEST:] if (span := job.span(facts.today)) and facts.newest - span[1] > _PAST]
-    return frozenset(each.line for job in old for each in job.statements)
-
-
-_NEWEST = 2
-"""Jobs that speak for somebody however long they have been over."""
-_PAST = 72
-"""Months after which a job speaks for somebody no more than the newer ones."""
-
-
 def _mend(strongest: Statement, facts: Facts) -> str:
     """What can be done: move it up in its job unless it is first there, tell it in the summary if there is one."""
     homes = [job for job in (*facts.jobs, *facts.projects) if strongest in job.statements]
@@ -129,10 +120,11 @@ def _mend(strongest: Statement, facts: Facts) -> str:
 
 
 def _is_near_the_top(statement: Statement, facts: Facts) -> bool:
-    """Whether a line stands second in its job or project, behind one with a figure of its own."""
+    """Whether a line stands second in the newest job, or in any job or project behind one with a figure."""
     homes = [job for job in (*facts.jobs, *facts.projects) if statement in job.statements]
     lines = sorted(homes[0].statements, key=lambda each: each.line) if homes else []
-    return lines[1:2] == [statement] and has_metric(lines[0].text)
+    newest = homes[:1] == [*facts.field_jobs[:1]]
+    return lines[1:2] == [statement] and (newest or has_metric(lines[0].text))
 
 
 def _tells_what_came(statement: Statement) -> bool:
@@ -157,6 +149,9 @@ def _is_of_this_work(statement: Statement, facts: Facts) -> bool:
     read = facts.role
     if not read.clear or read.role not in _NEAR:
         return True
+    homes = [job for job in facts.jobs if statement in job.statements]
+    if homes and not (titles.is_field(homes[0].entry.title) or facts.names_technology(statement)):
+        return False  # neither the job nor the line is surely of software
     tells = frozenset(roles_of(statement.text, facts.technologies_of(statement)))
     return not tells or read.role in tells or not tells.isdisjoint(_NEAR[read.role])
 
@@ -164,7 +159,13 @@ def _is_of_this_work(statement: Statement, facts: Facts) -> bool:
 def strength(statement: Statement, facts: Facts) -> int:
     """How strong a line is, from 0 to 6: a figure, its size, from where to where, an outcome, technology, depth."""
     text = _RANKED.sub(" ", statement.text)
-    if _TAUGHT.match(text) or _LEARNED.search(text) or _WON.search(text) or not opens_with_verb(text):
+    if (
+        _TAUGHT.match(text)
+        or _LEARNED.search(text)
+        or _WON.search(text)
+        or _SERVED.search(text)
+        or not opens_with_verb(text)
+    ):
         return 0
     if not has_metric(text) or not _IN_DIGITS.search(text):
         return 0

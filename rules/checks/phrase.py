@@ -9,7 +9,7 @@ from itertools import pairwise
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import Statement
+from rules.jobs import Statement, lines_of
 from rules.metrics import has_metric
 from rules.resume import Bullet, Line, SectionKind
 from rules.spans import at_bullet, at_line, opening_of
@@ -42,7 +42,7 @@ class Phrase:
     a word. `habits`: phrases that are worth one only where `habit` places have one of them.
     `at_home`: phrases that say nothing of the person where a job, a school or somebody else is told of: the street
     there is theirs. `headed_by_names`: what a line need not name (regular expression) where the head of its job or
-    project does.
+    project does. `newest`: lines of jobs that ended years ago, below newer ones, are left alone.
     """
 
     phrases: tuple[str, ...]
@@ -62,6 +62,7 @@ class Phrase:
     at_home: tuple[str, ...] = ()
     habit: int = 3
     headed_by_names: str = ""
+    newest: bool = False
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -85,6 +86,8 @@ class Phrase:
         often = [span for span in found if self._habits.fullmatch(span.words["found"])]
         if len(often) < self.habit:
             found = [span for span in found if span not in often]
+        past = lines_of(facts.long_past) if self.newest else frozenset()
+        found = [span for span in found if span.line not in past]
         yield from found if len(found) >= self.least else ()
 
     def _stands_beside(self, facts: Facts) -> bool:

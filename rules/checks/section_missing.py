@@ -71,6 +71,13 @@ _TAGLINE = re.compile(
     re.IGNORECASE,
 )
 """What a line below the name says of whom somebody is or wants to be, in parts set off by strokes."""
+_SEEKS = re.compile(
+    r"\b(?:seeking|looking|searching|applying|open)\b.*\b(?:internships?|co-?ops?|positions?|roles?|jobs?|opportunit\w+)\b",
+    re.IGNORECASE,
+)
+"""What a line below the name says of the work that somebody wants."""
+FIRST_YEARS = 2.5
+"""Years of work that need no summing up."""
 _YEARS = re.compile(r"\b\d{1,2}\+?(?: or more)? ?(?:years?|yrs?)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"[@|·•]|\d{3}.?\d{4}|https?:|linkedin|github", re.IGNORECASE)
 
@@ -192,9 +199,14 @@ def _fields(section: Section, facts: Facts) -> list[str]:
 
 
 def _needs_no_summary(facts: Facts) -> bool:
-    """Whether a summary would say nothing new: the head says trade and years, or the trade on the one page of somebody
-    who is neither junior nor senior; and whether there is hardly any work to sum up, as while somebody studies."""
+    """Whether a summary would say nothing new: the head says trade and years, what is looked for, or the trade on the
+    one page of somebody who is neither junior nor senior; and whether there is hardly any work to sum up, as while
+    somebody studies or in the first years after."""
+    if (years := facts.resume.years_experience) is not None and years < FIRST_YEARS:
+        return True
     head = [field for each in facts.resume.of_kind(SectionKind.CONTACT) for field in _fields(each, facts)]
+    if any(map(_SEEKS.search, head)):
+        return True
     titled = any(titles.is_title(field) for field in head)
     if titled and (
         _YEARS.search("\n".join(head)) or (facts.resume.file.pages == 1 and facts.resume.level is Level.MID)

@@ -173,3 +173,36 @@ def test_old_work_is_not_held_against_a_job_that_was_misread() -> None:
     text = f"{latest}\n= Developer | Birch | 2010-01 | 2015-05\n{long}"
     assert found("REV-BALANCE", text) is None
     assert found("REV-BALANCE", text.replace("Go PHP Docker MySQL Redis", "Developer"))
+
+
+STRONG = "Designed the import of carrier rates in Go, cutting it from 5 hours to 35 minutes for 40 million rows"
+
+
+@pytest.mark.parametrize(("before", "moved"), [(1, False), (3, True)])
+def test_what_stands_second_in_the_newest_job_is_read(before: int, moved: bool) -> None:
+    below = "\n".join(["- Kept the shop up"] * before)
+    school = "# projects: Projects\n= Tides | | |\n- Drew maps of tides\n- Wrote a page\n- Kept a list of boats\n"
+    text = f"{school}# experience: Experience\n= Developer | Alder | 2021-03 | present\n{below}\n- {STRONG}{WEAK}"
+    assert (found("REV-LEAD", text) is not None) is moved
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reduced waiting times of help desk tickets in Jira by 30% for 200 users",
+        "Optimized the Go service, reducing the requests of a page from 4 requests to 2 requests with Redis",
+        "Designed a Go service that achieves 25 operations/sec, improving the architecture of imports",
+    ],
+)
+def test_help_and_a_few_requests_are_no_strength(line: str) -> None:
+    assert lead(line) is None
+
+
+def test_a_line_that_may_be_of_any_work_is_no_strength_of_an_engineer() -> None:
+    line = "Reduced the turnaround of transcripts from 41 days to 3 days for 300,000 pages"
+    skills = "# skills: Skills\nReact, TypeScript, CSS, Webpack\n# experience: Experience\n"
+    first = f"{skills}= Front-end Engineer | Alder | 2021-03 | present{WEAK}\n= {{}} | Birch | 2019-03 | 2021-02\n"
+    told = "- Kept the records\n- Planned the work of all\n- {line}"
+    page = first + told.format(line=line)
+    assert found("REV-LEAD", page.format("Software Engineer"), "frontend-engineer") is not None
+    assert found("REV-LEAD", page.format("Manager"), "frontend-engineer") is None

@@ -648,3 +648,58 @@ def test_a_title_in_pieces_is_not_called_vague(rows: str, told: bool) -> None:
     entry = Entry(SectionKind.EXPERIENCE, "Engineer", "Acme", first_line=1, last_line=last)
     rules = {each.rule for each in run(replace(resume, entries=(entry,)), load("backend-engineer"))}
     assert ("EXP-TITLE" in rules) is told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Built a tool that reads several file formats",
+        "Ran the servers of several applications for the Alder Center",
+        "Looked after the forum for several years",
+    ],
+)
+def test_nobody_is_asked_how_many_where_the_things_are_named_or_do_not_matter(line: str) -> None:
+    assert found("EXP-VAGUE", "- Built several tools") is not None
+    assert found("EXP-VAGUE", f"- {line}") is None
+
+
+def test_nobody_is_asked_how_much_of_a_job_that_is_long_over() -> None:
+    newer = "".join(
+        f"= Engineer | {house} | {year} | {year + 2}\n{LINES}\n" for house, year in (("A", 2023), ("B", 2020))
+    )
+    old = "= Engineer | C | 2012 | 2014\n- Looked after a large-scale platform\n- Wrote tools"
+    assert found("EXP-VAGUE", f"# experience: Experience\n{newer}{old}") is None
+    assert found("EXP-VAGUE", f"# experience: Experience\n{newer}{old.replace('201', '202')}") is not None
+
+
+@pytest.mark.parametrize(
+    ("head", "years", "asked"),
+    [
+        ("", 4.0, True),
+        ("", 2.0, False),
+        ("Seeking a robotics internship", 4.0, False),
+        ("Open to remote back-end roles", 4.0, False),
+    ],
+)
+def test_a_summary_is_asked_of_who_has_years_to_sum_up_and_says_not_what_they_want(
+    head: str, years: float, asked: bool
+) -> None:
+    text = f"# contact: Maren\n{head}\n# experience: Experience\n{LINES}"
+    findings = run(to_resume(text, SectionKind.EXPERIENCE, Level.MID, {"years": years}), load("backend-engineer"))
+    assert ("SUM-MISSING" in {each.rule for each in findings}) is asked
+
+
+@pytest.mark.parametrize(
+    ("pack", "years", "shown"),
+    [
+        ("frontend-engineer", 3.2, "with 3 years in"),
+        ("frontend-engineer", 14.0, "with 6 years in"),
+        ("engineering-manager", 8.0, "with 8 years in payments on AWS, 5 of them"),
+        ("engineering-manager", 4.0, ""),
+    ],
+)
+def test_an_example_has_no_more_years_than_its_reader(pack: str, years: float, shown: str) -> None:
+    findings = run(to_resume(LINES, SectionKind.EXPERIENCE, Level.MID, {"years": years}), load(pack))
+    told = next(each for each in findings if each.rule == "SUM-MISSING")
+    assert shown in told.example
+    assert bool(shown) is bool(told.example)
