@@ -161,12 +161,13 @@ _RESEARCH = re.compile(r"\bresearch\w*\b", re.IGNORECASE)
 
 
 def _told_of_software(facts: Facts) -> int:
-    """How many lines tell of work in software."""
+    """How many lines tell of work in software, or of what was made with some technology under a heading of its own."""
     own = [job.entry for job in facts.jobs if titles.is_field(job.entry.title)]
+    elsewhere = (each for each in facts.resume.bullets if each.section is SectionKind.OTHER)
     return sum(
         facts.names_technology(each) or any(job.first_line <= each.line <= job.last_line for job in own)
         for each in facts.told
-    )
+    ) + sum(bool(facts.in_bullet(each)) for each in elsewhere)
 
 
 def _rows_of_technologies(facts: Facts) -> int:

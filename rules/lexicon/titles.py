@@ -251,6 +251,14 @@ def is_post(title: str) -> bool:
     return _is("post", title)
 
 
+def is_of_students(title: str, organization: str) -> bool:
+    """What is done with other students beside the studies, whatever its work is: "Electronics Team Member"."""
+    return _MEMBER.search(title) is not None or _is("of_students", organization)
+
+
+_MEMBER = re.compile(r"\b(?:(?:sub-?)?team|committee|club|core|active) member$", re.IGNORECASE)
+
+
 def is_elsewhere(organization: str) -> bool:
     """An employer whose work is another field unless the title says otherwise: armed forces, a restaurant."""
     return _is("elsewhere", organization)

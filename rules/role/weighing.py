@@ -73,6 +73,8 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 """Titles of those who make software of whatever kind."""
+_WORKED = 1.5
+"""Years of work from which on whoever goes back to study is of a kind of work."""
 _YEAR = 12
 _TOOLS, _SPEAKS = 3, 0.3
 """Technologies among the skills from which on somebody makes software; what one must weigh for any role."""
@@ -513,7 +515,7 @@ class _Weighing:
     def _is_student(self) -> bool:
         """A graduate to be, or one without a job that was not held while learning; no changer from another field."""
         entries = self.facts.resume.entries
-        if not self._begins:
+        if not self._begins or (self.facts.resume.years_experience or 0) >= _WORKED:
             return False
         held = [entries[at] for at in self.jobs]
         if not self.facts.jobs and not any(self._short_lines):

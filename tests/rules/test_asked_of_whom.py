@@ -399,3 +399,11 @@ def test_a_student_is_asked_for_no_technology_of_jobs_on_the_side(title: str) ->
     study = "# education: Education\n= B.Sc. Computer Science | Alder University | 2024-09 | present"
     text = f"{study}\n# experience: Experience\n= {title} | Alder University | 2025-01 | present\n{lines}\n{lines}"
     assert found("EXP-TECH", text, Level.NEW_GRAD) is None
+
+
+@pytest.mark.parametrize("heading", ["Research & Publications", "Things from the lab"])
+def test_what_was_made_under_another_heading_stands_for_projects(heading: str) -> None:
+    job = f"# experience: Experience\n= Software Intern | Larkfield | 2025-05 | 2025-08\n{LINES}\n{LINES}"
+    made = f"# other: {heading}\n" + "".join(f"- Drew map {n} of a reef in Python and OpenCV\n" for n in range(5))
+    assert found("PRJ-NEWGRAD", job, Level.NEW_GRAD) is not None
+    assert found("PRJ-NEWGRAD", f"{job}\n{made}", Level.NEW_GRAD) is None

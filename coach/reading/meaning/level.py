@@ -107,6 +107,13 @@ def level_of(years: float | None, entries: Sequence[Entry], until: date, own: Ow
     return Level.MID if capped and level in {Level.SENIOR, Level.STAFF} else level
 
 
+def left_work_to_learn(years: float | None, entries: Sequence[Entry], until: date, own: OwnTitles = NO_OWN) -> bool:
+    """Whether somebody who has worked in the field for two years or more went back to study, and does so still."""
+    counted = list(_counted(entries, until, own))
+    learning = (each for each in entries if _is_under_way(each, until))
+    return (years or 0) >= _BEGUN and any(_is_begun_late(each, counted, until) for each in learning)
+
+
 def _has_just_graduated(entries: Sequence[Entry], until: date) -> bool:
     """Whether the latest degree was earned within the last year and a half."""
     ends = [
@@ -179,6 +186,8 @@ def _counted(entries: Sequence[Entry], until: date, own: OwnTitles) -> Iterator[
             continue
         aside = titles.is_support(_title(entry)) or titles.is_club(entry.title, entry.organization)
         if titles.is_academic(entry.title) and _began_within(studies, entry, until, _HALF_A_YEAR):
+            continue
+        if titles.is_of_students(entry.title, entry.organization) and _began_within(studies, entry, until):
             continue
         if not entry.title and _LABORATORY.search(entry.organization) and _began_within(studies, entry, until):
             continue

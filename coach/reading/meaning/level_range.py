@@ -17,8 +17,8 @@ from rules.resume import Entry, Level, SectionKind
 
 SURELY_SENIOR = 6.0
 """Years from which on somebody is senior whatever the titles say."""
-SURELY_MID = 1.5
-"""Years below which a first job leaves open whether somebody has just begun."""
+SURELY_MID, MAY_BE_MID = 1.5, 1.0
+"""Years below which a first job leaves open whether somebody has just begun; from which on a graduate may be more."""
 SURELY_STAFF = 24
 """Months for which titles of staff are to be held."""
 _ON_THEIR_OWN = re.compile(r"\b(?:freelanc\w*|self[- ]employed|independent|contractor|own business)\b", re.IGNORECASE)
@@ -40,7 +40,7 @@ def levels_of(
     if years is None:
         return (level,)
     lowest, highest = _lowest(level, years, entries, until, stated, own), level
-    if level is Level.NEW_GRAD and years >= SURELY_MID:
+    if level is Level.NEW_GRAD and (years >= MAY_BE_MID or any(_may_be_long(each, own) for each in entries)):
         highest = Level.MID
     at = _ORDER.index(level)
     if stated is not None and stated > years and _ORDER.index(level_of(stated, entries, until, own)) > at:
@@ -86,6 +86,14 @@ def _is_surely_of_field(job: Entry, own: OwnTitles) -> bool:
     if _ON_THEIR_OWN.search(f"{title} {job.organization}") and not job.current:
         return False
     return titles.is_field(title) or own.of_field(title) or titles.is_senior(title, own) or titles.is_staff(title, own)
+
+
+def _may_be_long(job: Entry, own: OwnTitles) -> bool:
+    """Whether a job is of the field, and nothing was read of when it was held."""
+    if job.section is not SectionKind.EXPERIENCE or job.start or job.end:
+        return False
+    aside = titles.is_student(job.title, own) or titles.is_club(job.title, job.organization)
+    return _is_surely_of_field(job, own) and not aside
 
 
 def _months_of_staff(jobs: Sequence[Entry], until: date, own: OwnTitles) -> int:

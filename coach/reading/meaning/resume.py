@@ -107,8 +107,11 @@ def with_titles(resume: Resume, own: OwnTitles) -> Resume:
         years = 0.0  # what is stated is of that other work, too
     by_work = level.level_of(years, entries, until, own)
     told = Level.NEW_GRAD if is_pupil(lines, resume.sections, until) else stated_level(lines, resume.sections)
-    held = held_to(by_work, told, years, entries, own)
+    went_back = told is Level.NEW_GRAD and level.left_work_to_learn(years, entries, until, own)
+    held = held_to(by_work, None if went_back else told, years, entries, own)
     may_be = levels_of(held, years, entries, until, stated, own)
+    if went_back and Level.NEW_GRAD not in may_be:
+        may_be = (Level.NEW_GRAD, *may_be)  # what they call themselves
     return replace(resume, years_experience=years, level=held, level_range=may_be)
 
 

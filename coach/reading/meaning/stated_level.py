@@ -10,6 +10,8 @@ from rules.resume import Entry, Level, Line, Section, SectionKind
 
 LEARNING = 4.0
 """Years of work below which somebody who says that they study, or just did, is read as that."""
+_LONG = 10.0
+"""Years of work from which on a title of staff in the head is believed."""
 _STUDENT = re.compile(
     r"\b(?:i am|i['’]m) (?:currently )?an? (?:[\w'’-]+ ){0,5}(?:student|undergraduate)\b"
     r"|\b(?:first|second|third|fourth|final|last|penultimate)[- ]year (?:[\w'’-]+ ){0,4}student\b"
@@ -50,6 +52,7 @@ _HIGHER = re.compile(
     r"|b\.? ?(?:sc|s|a|e|tech)|m\.? ?(?:sc|s|a|tech|ba)|ph\.?d|boot ?camp|graduate of)\b",
     re.IGNORECASE,
 )
+_TOP_LINES = 6
 _ENTRY = re.compile(
     r"\W*(?:i am an? |i['’]m an? |an? )?entry[- ]level (?:[\w/&.+-]+ ){0,5}"
     r"(?:engineer|developer|programmer)\b",
@@ -87,7 +90,8 @@ def _text(lines: Sequence[Line], sections: Sequence[Section], kinds: Set[Section
 
 
 def stated_level(lines: Sequence[Line], sections: Sequence[Section]) -> Level | None:
-    """What the head or the summary of a resume says of the level: a student or graduate, or mid-level; else None."""
+    """What the head or the summary of a resume says of the level: a student or graduate, mid-level, or, in a title in
+    the head, staff; else None."""
     told = [
         line.text
         for section in sections
@@ -96,7 +100,10 @@ def stated_level(lines: Sequence[Line], sections: Sequence[Section]) -> Level | 
     ]
     if _STUDENT.search(" ".join(told)) or any(map(_ENTRY.match, told)):
         return Level.NEW_GRAD
-    return Level.MID if any(map(_MIDDLE.match, told)) else None
+    if any(map(_MIDDLE.match, told)):
+        return Level.MID
+    head = _text(lines[:_TOP_LINES], sections, {SectionKind.CONTACT}).split("\n")
+    return Level.STAFF if any(titles.is_staff(line) and titles.is_field(line) for line in head) else None
 
 
 def _began_learning(jobs: Sequence[Entry], entries: Sequence[Entry]) -> bool:
@@ -111,13 +118,16 @@ def _began_learning(jobs: Sequence[Entry], entries: Sequence[Entry]) -> bool:
 def held_to(
     level: Level, stated: Level | None, years: float | None, entries: Sequence[Entry] = (), own: OwnTitles = NO_OWN
 ) -> Level:
-    """The level that dates and titles tell, held to the one that is stated where that is lower.
+    """The level that dates and titles tell, held to the one that is stated where that is lower, or is staff after many
+    years.
 
     A senior title that somebody has held says more than what they call themselves.
     """
     jobs = [each for each in entries if each.section is SectionKind.EXPERIENCE]
     if stated is Level.NEW_GRAD:
         return Level.NEW_GRAD if (years or 0) < LEARNING or _began_learning(jobs, entries) else level
+    if stated is Level.STAFF and level is Level.SENIOR and (years or 0) >= _LONG:
+        return Level.STAFF
     if stated is Level.MID and level is Level.SENIOR and not any(titles.is_senior(job.title, own) for job in jobs):
         return Level.MID
     return level

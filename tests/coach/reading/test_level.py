@@ -11,13 +11,15 @@ from pdfminer.pdfdocument import PDFDocument
 
 from coach.reading.meaning.level import level_of, written_on, years_of
 from coach.reading.meaning.level_range import levels_of
+from coach.reading.meaning.resume import with_titles
 from coach.reading.meaning.stated_level import held_to, is_pupil, stated_level
 from coach.reading.meaning.stated_years import stated_years
 from coach.reading.pdf.creation_date import saved_in
-from rules.lexicon.titles import OwnTitles
-from rules.resume import Entry, Level, Line, Section, SectionKind
+from rules.lexicon.titles import NO_OWN, OwnTitles
+from rules.resume import Entry, Level, Line, Resume, Section, SectionKind, SourceFile
 
 TODAY = date(2026, 6, 15)
+FILE = SourceFile("resume.pdf", "pdf", 1, 1, "")
 
 
 def entries(*rows: str) -> list[Entry]:
@@ -169,6 +171,10 @@ def test_years_and_level(rows: list[str], years: float | None, level: Level) -> 
         # a first job of which one date alone is told, which may be its start
         (["Web Developer | 2022-07 | 2022-07", "Cook | 2015-07 | 2018-06"], None, "new-grad mid"),
         (["Cook | 2022-07 | 2022-07", "Web Developer | 2020-07 | 2020-08"], None, "new-grad"),
+        # a year of work before or after studies, or a job of the field of which no dates were read
+        (["Developer | 2025-05 | now", "+M.Sc. |  | 2025-12"], None, "new-grad mid"),
+        (["DevOps Engineer |  | ", "Clerk | 2022-10 | 2023-06"], None, "new-grad mid"),
+        (["Software Engineering Intern |  | ", "Clerk | 2022-10 | 2023-06"], None, "new-grad"),
         # who has long worked beside a first degree
         (["Developer | 2024-05 | now", "+B.Sc. | 2023-09 | 2027-06"], None, "new-grad mid"),
     ],
@@ -360,6 +366,51 @@ def test_the_level_that_the_head_states(text: str, level: Level | None) -> None:
 )
 def test_a_lower_level_that_is_stated_holds(level: Level, stated: Level | None, years: float, told: Level) -> None:
     assert held_to(level, stated, years) is told
+
+
+def resume_of(head: str, *rows: str) -> tuple[Level, tuple[Level, ...]]:
+    """Level and range of a resume with these lines above its first section, and rows as in `entries`."""
+    lines = tuple(Line(number, 1, text) for number, text in enumerate(head.split("\n")))
+    section = Section(SectionKind.CONTACT, "", 1, 0, len(lines) - 1)
+    read = with_titles(
+        Resume(FILE, lines, sections=(section,), entries=tuple(entries(*rows)), written_on=TODAY.isoformat()),
+        NO_OWN,
+    )
+    return read.level, read.level_range
+
+
+@pytest.mark.parametrize("study", ["M.S. Electrical Engineering", "Master of Computer Science"])
+def test_who_left_years_of_work_to_study_is_no_graduate_for_seeking_an_internship(study: str) -> None:
+    work = "Embedded Software Engineer | 2022-08 | 2025-01"
+    read, may_be = resume_of("Seeking an internship in robotics", f"+{study} | 2025-01 | now", work)
+    assert (read, may_be) == (Level.MID, (Level.NEW_GRAD, Level.MID))
+    assert resume_of("Seeking an internship in robotics", f"+{study} | 2025-01 | now")[0] is Level.NEW_GRAD
+
+
+def test_a_title_of_staff_in_the_head_is_believed_after_ten_years() -> None:
+    work = "Senior Developer | 2010-08 | now"
+    assert resume_of("Dana Reyes\nPrincipal Software Engineer", work)[0] is Level.STAFF
+    assert resume_of("Dana Reyes\nPrincipal Savings Group", work)[0] is Level.SENIOR
+    assert resume_of("Dana Reyes\nPrincipal Software Engineer", "Developer | 2020-05 | now")[0] is Level.SENIOR
+
+
+@pytest.mark.parametrize(
+    ("title", "organization"),
+    [
+        ("Electronics Engineer Team Member", "Larkfield Rover"),
+        ("Firmware Developer", "University of Larkfield Aerospace Team"),
+        ("Web Developer", "Larkfield Student Startup Center"),
+        ("Coding Content Creator", "The Garden Channel"),
+    ],
+)
+def test_what_is_done_with_other_students_beside_the_studies_is_no_year_of_work(title: str, organization: str) -> None:
+    post = replace(entries(f"{title} | 2023-06 | now")[0], organization=organization)
+    assert years_of([post, *entries("+B.Sc. Computer Science | 2022-09 | now")], TODAY) == 0
+
+
+@pytest.mark.parametrize("title", ["Senior Regulatory Reporting Analyst", "Statements & Tax Reporting Analyst"])
+def test_analysts_of_taxes_and_rules_do_other_work(title: str) -> None:
+    assert years_of(entries(f"{title} | 2017-12 | 2019-09"), TODAY) == 0
 
 
 def test_a_senior_title_says_more_than_the_head() -> None:
