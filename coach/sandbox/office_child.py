@@ -57,6 +57,11 @@ _FORBIDDEN = (
 def main(office: str, seconds: int, megabytes: int) -> None:
     """Makes a PDF of what comes in; never returns."""
     document = sys.stdin.buffer.read()
+    try:  # before the room hides them: an environment may lie in /tmp
+        import landlock  # noqa: F401
+        import pyseccomp  # noqa: F401
+    except ImportError as error:
+        sys.exit(_told(NOT_HELD, f"{type(error).__name__}: {error}"))
     try:
         _enter_room()
     except OSError as error:

@@ -3,6 +3,7 @@
 The stand-in runs its document as a script: what a LibreOffice does that a document has taken over.
 """
 
+import importlib.util
 import os
 import shutil
 import socket
@@ -21,6 +22,7 @@ from coach.review.reviewing import review
 from coach.review.thread import to_thread
 from coach.sandbox import office, rehearsal
 from coach.sandbox.confinement import Layer
+from coach.sandbox.nursery import whereabouts
 from coach.sandbox.office import NoOffice, Office
 from coach.sandbox.sandbox import Sandbox
 
@@ -134,6 +136,21 @@ async def test_what_makes_no_pdf_is_refused_with_what_to_do(stand_in: Office, sc
     stand_in.seconds, stand_in.patience = 1, 1
     with pytest.raises(Refused, match="Save it as PDF"):
         await stand_in.to_pdf(script.encode())
+
+
+async def test_it_is_confined_from_an_environment_that_its_room_hides(
+    stand_in: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("landlock", "pyseccomp"):
+        found = importlib.util.find_spec(name)
+        assert found is not None
+        assert found.origin is not None
+        shutil.copytree(
+            Path(found.origin).parent, tmp_path / name
+        ) if found.submodule_search_locations else shutil.copy(found.origin, tmp_path)
+    places = [str(tmp_path), *(each for each in whereabouts() if "site-packages" not in each)]
+    monkeypatch.setattr(office, "whereabouts", lambda: places)
+    assert "hello" in await said(stand_in, "echo hello")
 
 
 async def test_a_program_that_is_none_is_not_used() -> None:
