@@ -45,13 +45,12 @@ def check() -> None:
     with told_plainly():
         url = read_settings().core.database_url
         now, newest = migrations.revision(url)
-        differences = migrations.check(url)
+        differences = migrations.check(url) if now == newest else []
     if now == newest and not differences:
         click.echo(f"The database is up to date (revision {now}).")
         return
-    click.echo(f"The database is at revision {now}, the newest is {newest}. Run: coach db upgrade", err=True)
-    for difference in differences:
-        click.echo(f"  {difference}", err=True)
+    changed = f"The database is at the newest revision ({now}), but something else changed it:"
+    click.echo("\n  ".join((migrations.why_not_current(now, newest) or changed, *differences)), err=True)
     raise Exit(1)
 
 

@@ -27,8 +27,8 @@ def feedback(community: str, format_: Format) -> None:
     with told_plainly():
         url = read_settings().core.database_url
         now, newest = migrations.revision(url)
-        if now != newest:
-            raise CoachError(f"The database is at revision {now}, the newest is {newest}. Run: coach db upgrade")
+        if why := migrations.why_not_current(now, newest):
+            raise CoachError(why)
         found = [each for each in asyncio.run(_counts(url)) if community in ("", each.community)]
     if format_ == "json":
         click.echo(json.dumps([asdict(each) for each in found], indent=2))

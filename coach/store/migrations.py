@@ -56,12 +56,28 @@ def upgrade(url: str, to: str = "head") -> Upgrade:
 
 
 def revision(url: str) -> tuple[str | None, str | None]:
-    """The database's revision (None: there is nothing in it, or no file), and the newest there is."""
+    """The database's revision (None: there is nothing in it, or no file), and the newest there is.
+
+    Raises CoachError if the database cannot be opened.
+    """
     if _is_missing(url):
+        if not Path(str(make_url(url).database)).absolute().parent.is_dir():
+            raise CoachError(_advice(make_url(url)))
         with _config(None) as config:
             return None, ScriptDirectory.from_config(config).get_current_head()
     with _connection(url) as connection, _config(connection) as config:
         return _revision(connection), ScriptDirectory.from_config(config).get_current_head()
+
+
+def why_not_current(now: str | None, newest: str | None) -> str:
+    """What `revision` told, with what to do; "" where the database is at the newest one."""
+    if now == newest:
+        return ""
+    if now is None or newest is None:
+        return "There is nothing in the database yet. Run: coach db upgrade (coach serve does it, too)"
+    if now > newest:
+        return f"A newer version of the coach wrote the database (revision {now}; this one knows {newest}). Start it."
+    return f"The database is at revision {now}, the newest is {newest}. Run: coach db upgrade"
 
 
 def check(url: str) -> list[str]:

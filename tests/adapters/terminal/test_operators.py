@@ -156,6 +156,29 @@ def keep_something(folder: Path) -> None:
     connection.close()
 
 
+def test_a_check_says_in_one_line_which_revision_is_missing(typed: Typed, tmp_path: Path) -> None:
+    file = tmp_path / "coach.db"
+    nothing = typed("db", "check")
+    assert (nothing.exit_code, len(nothing.stderr.splitlines())) == (1, 1)
+    assert "There is nothing in the database yet. Run: coach db upgrade" in nothing.stderr
+    assert not file.exists()
+    upgrade(f"sqlite:///{file}", "0007")
+    older = typed("db", "check")
+    assert (older.exit_code, len(older.stderr.splitlines())) == (1, 1)
+    assert "at revision 0007, the newest is" in older.stderr
+    upgrade(f"sqlite:///{file}")
+    with sqlite3.connect(file) as connection:
+        connection.execute("DROP TABLE feedback")
+    connection.close()
+    assert "something else changed it:\n  ('add_table'" in typed("db", "check").stderr
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    newer = typed("db", "check")
+    assert (newer.exit_code, len(newer.stderr.splitlines())) == (1, 1)
+    assert "A newer version of the coach wrote the database (revision 9999" in newer.stderr
+
+
 def test_a_database_of_a_newer_version_is_refused(coach: Coach, tmp_path: Path) -> None:
     upgrade(f"sqlite:///{tmp_path / 'coach.db'}")
     with sqlite3.connect(tmp_path / "coach.db") as connection:
