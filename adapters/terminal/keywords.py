@@ -63,5 +63,5 @@ def _resume_or_exit(path: Path, format_: Format) -> Resume:
     try:
         return read(bytes_of(path), path.name)
     except Unreadable as problem:
-        give_up(problem.code.value, problem.message, format_)
+        give_up(problem.code.value, problem.message, format_, path.name)
         raise Exit(UNREADABLE) from None

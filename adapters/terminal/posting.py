@@ -85,11 +85,11 @@ def _reader(words: PostingWords) -> ReadPosting:
     return read
 
 
-def give_up(code: str, message: str, format_: Format) -> None:
-    """Says on stderr, and for programs also on stdout, why nothing could be read."""
+def give_up(code: str, message: str, format_: Format, name: str = "") -> None:
+    """Says on stderr, and for programs also on stdout, why nothing could be read; of which file, where `name` says."""
     if format_ == "json":
         click.echo(json.dumps({"schema": report.SCHEMA, "error": {"code": code, "message": message}}))
-    click.echo(safe(f"{code}: {message}"), err=True)
+    click.echo(safe(": ".join(filter(None, (name, code, message)))), err=True)
 
 
 def _message(found: Posting) -> Message:

@@ -42,6 +42,11 @@ def test_the_other_commands_tell_them_apart_too(command: tuple[str], tmp_path: P
         assert (json.loads(run.stdout)["error"]["code"], run.returncode) == (code, 3)
 
 
+def test_of_several_files_the_missing_one_is_named() -> None:
+    said = typed("keywords", "none.pdf", str(RESUME)).stderr
+    assert said == "none.pdf: not_found: There is no such file. Check its name and folder.\n"
+
+
 def test_standard_input_is_read() -> None:
     command = [sys.executable, "-c", MAIN, "review", "-", "--format", "json"]
     with RESUME.open("rb") as file:
