@@ -27,6 +27,8 @@ PAGES = [
 ]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`((?:\.venv/bin/)?coach [a-z-][^`]*)`")
+SPAN = re.compile(r"`([^`]+)`")
+PROGRAM = re.compile(r"(?<![\w/.])((?:scripts|benchmarks|tests|training)(?:[./][\w-]+)*/?(?:\.\w+)?)((?: [^\s]+)*)")
 SETTING = re.compile(r"`((?:COACH|SLACK|DISCORD)_[A-Z_]*[A-Z])\b")
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#]+)(?:#[^)]*)?\)")
 
@@ -125,6 +127,32 @@ def test_every_command_line_can_be_typed(line: str, tmp_path: Path) -> None:
             assert name in RUN | ELSEWHERE.keys()
     else:
         assert program in NOT_HERE, f"{program}: run it here, or say why not"
+
+
+def programs() -> Iterator[Any]:
+    """The scripts, benchmarks and tests that sentences name, and what they are given there."""
+    for path in PAGES:
+        for span in SPAN.findall(FENCE.sub("", path.read_text("utf-8"))):
+            if found := PROGRAM.search(" ".join(span.split())):
+                yield pytest.param(found[1], found[2].split(), id=f"{path.name}: {found[0][:50]}")
+
+
+@pytest.mark.parametrize(("program", "given"), list(programs()))
+def test_every_program_that_a_sentence_names_takes_what_it_is_given_there(program: str, given: list[str]) -> None:
+    if program == "scripts/with-postgres":
+        program = next(word for word in given if PROGRAM.fullmatch(word))
+    module = program.replace(".", "/")
+    places = [HOUSE / program, HOUSE / f"{module}.py", HOUSE / module / "__main__.py", HOUSE / module]
+    found = next((place for place in places if place.exists()), None)
+    assert found is not None
+    for option in (word for word in given if word.startswith("--")):
+        assert f'"{option}"' in found.read_text("utf-8"), option
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_every_target_of_make_that_a_sentence_names_exists(path: Path) -> None:
+    targets = re.findall(r"^(\w+):", (HOUSE / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert set(re.findall(r"`make (\w+)`", path.read_text("utf-8"))) <= set(targets)
 
 
 @pytest.mark.parametrize("block", blocks("sh"))
