@@ -65,7 +65,8 @@ def _is_short_and_dated(draft: Draft) -> bool:
     return bool(tab) and short and dates.is_only_date(date) and bool(dates.find(date))
 
 
-_MAX_NAME_WORDS = 6
+_MAX_NAME_WORDS, _MAX_DATED_WORDS = 6, 12
+"""Words of such a name, and of one that has its own date at the right: "Engineer, Larkspur – Leeds⇥(2021 – 2023)"."""
 _MAX_BETWEEN = 2
 """Lines without a sign that may stand between a name and the first bullet below it: employer, team, place."""
 
@@ -73,10 +74,11 @@ _MAX_BETWEEN = 2
 def _opens_entry(draft: Draft, following: Sequence[Draft]) -> bool:
     """True for a short name behind a bullet that has bullets of another sign below it, set in: an entry of its own. An
     employer may stand between them."""
-    name = draft.text.rpartition("\t")[0]
+    name, _, right = draft.text.rpartition("\t")
+    most = _MAX_DATED_WORDS if dates.is_only_date(right) else _MAX_NAME_WORDS
     inner = next((each for each in following if each.bullet), draft)
     below = inner.bullet != draft.bullet and inner.left > draft.left + _SET_IN
-    return below and 0 < len(name.split()) <= _MAX_NAME_WORDS
+    return below and 0 < len(name.split()) <= most
 
 
 def _is_wrapped(draft: Draft, bullet: Draft) -> bool:

@@ -350,8 +350,8 @@ def _are_asides(texts: Sequence[str]) -> bool:
 
 
 def _prose(texts: Sequence[str]) -> int:
-    """How many rows are prose."""
-    return sum(len(text.split()) >= _PROSE_WORDS for text in texts)
+    """How many rows are prose; a range of dates, however many words it has, tells nothing."""
+    return sum(len(text.split()) >= _PROSE_WORDS and not dates.is_only_date(text) for text in texts)
 
 
 def _dates_lead(left: Sequence[Row], right: Sequence[Row]) -> bool:

@@ -37,6 +37,7 @@ _SPACE = 0.25
 _BEFORE_FIELD = TAB + 0.2
 """Em before a field that stand for a tab for sure."""
 _DATED = re.compile(r"(?:19|20)\d\d|['’]\d\d\b|\d\d/\d\d")
+_DASHES = ("-", "–", "—")
 _DOTS = frozenset("●•○◉◦■□◆⚫⚪")
 _INDENT = 15.0
 """Points at least between the left edge of the margin and that of the text."""
@@ -85,7 +86,10 @@ def _beside(cells: Sequence[Sequence[Row]], rows: Sequence[Row], edge: float) ->
     lower = {
         number: head
         for number, head in above.items()
-        if head and heads[head.y] == 1 and abs(cells[number][0].y - head.y) > _LEVEL
+        if head
+        and heads[head.y] == 1
+        and abs(cells[number][0].y - head.y) > _LEVEL
+        and not any(abs(cell[0].y - head.y) <= _LEVEL for cell in cells)  # an employer has the place beside the head
     }
     if len(lower) < _AT_LEAST:
         return beside
@@ -195,6 +199,8 @@ def _is_margin(rows: Sequence[Row], cells: Sequence[Sequence[Row]], edge: float)
     dated = sum(dates.is_only_date(text) for text in texts)
     if dated < 2 or dated < _DATED_PART * len(texts) or max(len(text) for text in texts) > _MAX_LETTERS:
         return False
+    if 2 * sum(text[-1:] in _DASHES for text in texts) > dated:
+        return False  # the edge runs between the two ends of the dates
     beside = sum(any(edge - _BEFORE_EDGE <= word.x0 for word in row.words) for row in rows)
     return beside >= 2 * len(cells) or beside >= _BESIDE * len(rows)
 

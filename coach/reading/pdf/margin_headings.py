@@ -18,6 +18,8 @@ _MIN_LINES = 3
 """Lines that begin at an edge which is one of the text."""
 _APART = 0.3
 """Sizes between such a heading and its text."""
+_IN_ONE_LOOK = 0.8
+"""The same where both look alike: words of one line ("Software" before "Engineer") stand nearer to each other."""
 
 _INDENT = 15.0
 """Points at least between a heading in the margin and the edge of the text."""
@@ -157,5 +159,7 @@ def _lead(draft: Draft, edge: float) -> list[Word]:
         return []
     lead = [word for word in words if word.x0 < edge - _NEAR]
     rest = words[len(lead) :]
-    apart = bool(rest) and abs(rest[0].x0 - edge) <= _NEAR and rest[0].x0 - lead[-1].x1 > _APART * lead[-1].size
-    return lead if apart else []
+    if not rest or not lead or abs(rest[0].x0 - edge) > _NEAR:
+        return []
+    least = _APART if lead[-1].style != rest[0].style or lead[-1].size != rest[0].size else _IN_ONE_LOOK
+    return lead if rest[0].x0 - lead[-1].x1 > least * lead[-1].size else []

@@ -488,3 +488,74 @@ def test_a_school_employs_before_what_was_built_there() -> None:
         ["*Research Assistant, Receiver Design\tMay 2025 - Jul 2025", "Research Intern, Northfield University"],
     )
     assert [job.organization for job in read(as_lines(heads)).entries] == ["Northfield University"] * 2
+
+
+def test_what_heads_a_team_within_a_job_is_no_job() -> None:
+    lines = as_lines((["*Senior Engineer at Larkspur (Oct 2021 - Sep 2024)"], ["*Reliability Engineering (SRE) Team"]))
+    lines += as_lines(
+        (["*Engineer at Tidewater (Aug 2019 - Aug 2021)"], ["*Engineer at Juniper (May 2015 – Aug 2019)"])
+    )
+    found = read([replace(line, number=number) for number, line in enumerate(lines)])
+    assert [job.organization for job in found.entries] == ["Larkspur", "Tidewater", "Juniper"]
+    assert found.entries[0].last_line == 5
+
+
+def test_earlier_titles_with_the_year_of_each_are_one_job() -> None:
+    heads = (
+        [
+            "2018 - Current\tLarkspur (formerly Marsh), Boston, MA",
+            "*Lead iOS Developer (promoted in 2022)",
+            "*Senior iOS Developer (promoted in 2020)",
+            "*Software iOS Developer (started in 2018)",
+        ],
+        ["2016 - 2017\tTidewater Museum, Bangor, ME", "*Experience Designer"],
+    )
+    assert [(job.start, job.current) for job in read(as_lines(heads)).entries] == [("2018", True), ("2016", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Additional roles in Digital Initiatives (2015) and Benefits Operations (2014-15) further developed skills",
+        "Earlier positions at Marsh and Fernhill (2009 – 2012) included support and testing",
+    ],
+)
+def test_a_sentence_about_earlier_jobs_is_none(text: str) -> None:
+    lines = as_lines((["*Engineer | Larkspur\tJan 2020 – Feb 2025"], ["*Manager | Tidewater\tAug 2016 – Sep 2017"]))
+    lines += [Line(0, 1, text, size=10, italic=True)]
+    lines += as_lines((["*Corporal | United Northern Marines\tJan 2004 – Dec 2011"],))
+    found = read([replace(line, number=number) for number, line in enumerate(lines)])
+    assert [job.organization for job in found.entries] == ["Larkspur", "Tidewater", "United Northern Marines"]
+
+
+def test_numbered_projects_below_the_employers_are_no_jobs() -> None:
+    heads = (
+        ["*Worked as a Product Engineer at Larkspur, Johannesburg. Since 21st September 2021 To 29th September 2024."],
+        ["*Project #1:\t21/09/2023 - 29/09/2024", "Client: Tidewater"],
+        ["*Project #2:\t21/09/2021 - 29/09/2023", "Client: Juniper"],
+    )
+    assert [job.organization for job in read(as_lines(heads)).entries] == ["Larkspur"]
+
+
+def test_research_without_dates_or_titles_is_no_job_where_all_others_have_both() -> None:
+    work = as_lines((["*Engineer, Larkspur\tJul 2021 - Aug 2024"], ["*Engineer, Tidewater\tMay 2019 - Jul 2019"]))
+    study = as_lines((["*Noise Reduction for Low-end Devices\tMarsh Semiconductor"], ["*Network Acceleration\tThesis"]))
+    lines = [replace(line, number=number) for number, line in enumerate([*work, *study])]
+    spans = [(0, len(work) - 1), (len(work), len(lines) - 1)]
+    assert [len(found.entries) for found in jobs.read(lines, spans, [SectionKind.EXPERIENCE] * 2)] == [2, 0]
+
+
+def test_the_jobs_end_before_a_heading_that_nobody_knows() -> None:
+    texts = ["Engineer\tJul 2021 - Aug 2024", "Scientist’s Toolbox, Statistics, Data Analysis", "A plugin for builds"]
+    headings = ["Work History", "University Level Courses", "Volunteering and Community Work"]
+    lines = []
+    for heading, text in zip(headings, texts, strict=True):
+        head = [] if "Courses" in heading or "Volunteering" in heading else ["Larkspur"]
+        lines.append(Line(0, 1, heading, size=13.6, bold=True, left=46, right=200))
+        lines += [Line(0, 1, name, size=11.4, bold=True, left=46, right=100) for name in head]
+        lines.append(Line(0, 1, text, size=10, left=46, right=300))
+        lines += [Line(0, 1, told, size=10, bullet="•", left=60, right=300) for told in WORK if head]
+    lines = [replace(line, number=number, top=100.0 + 15 * number) for number, line in enumerate(lines)]
+    (found,) = jobs.read(lines, [(1, len(lines) - 1)], [SectionKind.EXPERIENCE])
+    assert [job.organization for job in found.entries] == ["Larkspur"]
+    assert [item.text for item in found.items] == WORK

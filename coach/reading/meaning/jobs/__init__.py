@@ -9,6 +9,7 @@ from coach.reading.meaning import run_in
 from coach.reading.meaning.bullets import Item
 from coach.reading.meaning.jobs.companies import joined, whole
 from coach.reading.meaning.jobs.completing import completed, without_titles
+from coach.reading.meaning.jobs.ends import last_of_jobs
 from coach.reading.meaning.jobs.heads import Head, naming
 from coach.reading.meaning.tagging import heads as reading
 from coach.reading.meaning.tagging import tagger
@@ -28,6 +29,7 @@ class Jobs:
 
 def read(lines: Sequence[Line], spans: Sequence[tuple[int, int]], kinds: Sequence[SectionKind]) -> list[Jobs]:
     """The jobs within each span of lines (first and last, without the heading)."""
+    spans = [(first, last_of_jobs(lines, first, last)) for first, last in spans]
     found = [_tagged(lines, first, last) for first, last in spans]
     heads = [
         (n, head)
@@ -55,7 +57,10 @@ def read(lines: Sequence[Line], spans: Sequence[tuple[int, int]], kinds: Sequenc
         items = tagger.to_items(lines[first : spans[number][1] + 1], found[number].tags, first)
         told = [job.head[0] for job in jobs if job.span == number and job.head[0] in begun]
         items = tuple(run_in.paragraphs(lines, told, spans[number][1])) if told else without_titles(items, jobs, lines)
-        entries = joined(whole([job for job in jobs if job.span == number]), items, lines, kinds[number])
+        elsewhere = sum(job.fields.when is not None for job in jobs if job.span != number)
+        entries = joined(
+            whole([job for job in jobs if job.span == number], lines), items, lines, kinds[number], elsewhere
+        )
         out.append(Jobs(entries, items, found[number]))
     return out
 
@@ -90,10 +95,18 @@ _OF_GROUP = re.compile(
     re.IGNORECASE,
 )
 
+_TELLS_OF_GROUP = re.compile(
+    r"(?:early|earlier|previous|prior|past|other|additional|further|older) (?:\w+ )?"
+    r"(?:experiences?|roles|positions|jobs) (?:in|at|as|with|held|were|includ(?:e|es|ed|ing))\b",
+    re.IGNORECASE,
+)
+
 
 def _is_of_group(text: str) -> bool:
-    """True for what stands over several jobs, which is no employer: "Earlier Experience (2012 – 2017)"."""
-    return _OF_GROUP.fullmatch(dates.without_dates(text).strip(" \t()[]:–—-|,")) is not None
+    """True for what stands over several jobs or tells of them, and is no employer: "Earlier Experience (2012 – 2017)",
+    "Additional roles in support (2014) and sales (2015) further developed …"."""
+    bare = dates.without_dates(text).strip(" \t()[]:–—-|,")
+    return _OF_GROUP.fullmatch(bare) is not None or _TELLS_OF_GROUP.match(bare) is not None
 
 
 def _last(heads: Sequence[tuple[int, list[int]]], number: int, spans: Sequence[tuple[int, int]]) -> int:

@@ -19,13 +19,15 @@ _SURE_TITLE, _DATED = 0.9, 0.6
 """How sure a title must be, and which part of the other jobs must have dates, for a line without either to be stray."""
 
 
-def whole(jobs: Sequence[Head]) -> list[Head]:
+def whole(jobs: Sequence[Head], lines: Sequence[Line]) -> list[Head]:
     """The jobs, each with its dates: a head that names a title and a company, and no text below it, goes on in a line
-    of dates that names no title."""
+    of dates that names no title, or in earlier titles that tell in brackets when they were held first."""
     whole: list[Head] = []
     for job in jobs:
         above = whole[-1] if whole else None
-        if above is not None and _goes_on(above, job):
+        if above is not None and _is_promotion(above, job, lines):
+            whole[-1] = replace(above, head=(*above.head, *job.head), last=job.last)
+        elif above is not None and _goes_on(above, job):
             fields = replace(above.fields, when=job.fields.when)
             place = above.fields.place if above.fields.place.text else job.fields.place
             whole[-1] = replace(
@@ -36,14 +38,28 @@ def whole(jobs: Sequence[Head]) -> list[Head]:
     return whole
 
 
+_PROMOTED = re.compile(r"\((?:promoted|started|joined|hired|moved up|until|since)\b[^)]*\)\s*$", re.IGNORECASE)
+""" "Senior Developer (promoted in 2020)"."""
+
+
+def _is_promotion(above: Head, job: Head, lines: Sequence[Line]) -> bool:
+    """Whether a head lists earlier titles of the job right above it."""
+    ranged = above.fields.when is not None and not above.fields.when.single
+    right_below = above.last == above.head[-1] and job.head[0] == above.last + 1 and job.span == above.span
+    return ranged and right_below and all(_PROMOTED.search(lines[number].text) for number in job.head)
+
+
 def _goes_on(above: Head, job: Head) -> bool:
     named = above.fields.title.text and above.fields.organization.text and above.fields.when is None
     right_below = above.last == above.head[-1] and job.head[0] == above.last + 1 and job.span == above.span
     return bool(named and right_below and job.fields.when is not None and not job.fields.title.text)
 
 
-def joined(jobs: Sequence[Head], items: Sequence[Item], lines: Sequence[Line], kind: SectionKind) -> tuple[Entry, ...]:
-    """A company above its roles is no job beside them; its later roles are held there, too."""
+def joined(
+    jobs: Sequence[Head], items: Sequence[Item], lines: Sequence[Line], kind: SectionKind, elsewhere: int
+) -> tuple[Entry, ...]:
+    """A company above its roles is no job beside them; its later roles are held there, too. `elsewhere`: how many jobs
+    of other sections have dates."""
     entries: list[Entry] = []
     company: Head | None = None
     """The last head that named an organization."""
@@ -55,8 +71,8 @@ def joined(jobs: Sequence[Head], items: Sequence[Item], lines: Sequence[Line], k
         if alone and not _is_told(job, jobs[number + 1]):
             waiting = company = job
             continue
-        if entries and _is_stray(job, jobs, lines):
-            entries[-1] = replace(entries[-1], last_line=job.last)
+        if _is_stray(job, jobs, elsewhere, lines) and (entries or elsewhere):
+            entries[-1:] = [replace(one, last_line=job.last) for one in entries[-1:]]
             continue
         organization = job.fields.organization
         told = company is not None and _has_body(company, items)
@@ -100,10 +116,11 @@ _PARTED = 0.9
 """How sure a company is that only its place tells."""
 
 
-def _is_stray(job: Head, jobs: Sequence[Head], lines: Sequence[Line]) -> bool:
+def _is_stray(job: Head, jobs: Sequence[Head], elsewhere: int, lines: Sequence[Line]) -> bool:
     """True for a line with neither dates nor a title among jobs that have both: a label, or what a page repeats.
 
-    And for what heads a project within a job: "Project: Payroll", "Role: Tester Client: Larkspur".
+    And for what heads a project within a job: "Project: Payroll", "Role: Tester Client: Larkspur". `elsewhere`: how
+    many jobs of the page's other sections have dates.
     """
     dated = sum(one.fields.when is not None for one in jobs)
     title = job.fields.title
@@ -111,10 +128,27 @@ def _is_stray(job: Head, jobs: Sequence[Head], lines: Sequence[Line]) -> bool:
     later = job.fields.when is None and dated and job is not jobs[0]
     if later and (TELLS.match(first) or _OF_PROJECT.match(first)):
         return True
-    named = is_title(title.text) or calibrated(title.sure, calibration.TITLE) >= _SURE_TITLE
-    return job.fields.when is None and not named and dated >= max(2, _DATED * (len(jobs) - 1))
+    if job is not jobs[0] and _is_numbered(job, lines) and not _is_numbered(jobs[0], lines) and jobs[0].fields.when:
+        return True
+    named = (is_title(title.text) or calibrated(title.sure, calibration.TITLE) >= _SURE_TITLE) and not _is_team(job)
+    beside = max(2, _DATED * (len(jobs) - 1)) if dated else 0
+    return job.fields.when is None and not named and dated + elsewhere >= max(2, beside)
 
 
+def _is_team(job: Head) -> bool:
+    """Whether what stands in the place of a title names a team within a job, and nothing else stands there."""
+    return _TEAM.search(job.fields.title.text) is not None and not job.fields.organization.text
+
+
+_TEAM = re.compile(r"\b(?:team|squad|tribe|group)(?:\s*[\[(].*)?$", re.IGNORECASE)
+
+
+def _is_numbered(job: Head, lines: Sequence[Line]) -> bool:
+    """Whether a head counts projects, which were done for an employer named above: "Project #2⇥2020 – 2023"."""
+    return any(_NUMBERED.match(lines[number].text) for number in job.head)
+
+
+_NUMBERED = re.compile(r"\W*project\s*(?:#|no\.?|number)?\s*\d{1,2}\b", re.IGNORECASE)
 _OF_PROJECT = re.compile(
     r"\W*(?:\d+\W+)?(?:project|client|module|role|team size|environment)s?(?: (?:name|title|role|description))?"
     r"\s*(?:[:#]|\d)",

@@ -36,13 +36,19 @@ def without_titles(items: Sequence[Item], jobs: Sequence[Head], lines: Sequence[
 
 
 def _with_dates_beside_text(job: Head, lines: Sequence[Line]) -> Head:
-    """A job whose dates stand in the margin beside the first line of what it tells: "Jan – Apr 2014⇥Wrote tests"."""
-    below = job.head[-1] + 1
-    if job.fields.when is not None or below > job.last:
+    """A job whose dates stand in the margin beside the first lines of what it tells: "Jan – Apr 2014⇥Wrote tests"."""
+    if job.fields.when is not None:
         return job
-    beside, tab, _ = lines[below].text.partition("\t")
-    found = [one for one in dates.find(beside) if not one.single] if tab and dates.is_only_date(beside) else []
-    return replace(job, fields=replace(job.fields, when=found[0])) if found else job
+    for line in lines[job.head[-1] + 1 : min(job.last, job.head[-1] + _BESIDE) + 1]:
+        beside, tab, _ = line.text.partition("\t")
+        found = [one for one in dates.find(beside) if not one.single] if tab and dates.is_only_date(beside) else []
+        if found:
+            return replace(job, fields=replace(job.fields, when=found[0]))
+    return job
+
+
+_BESIDE = 3
+"""Lines below a head beside which its dates may stand, lower than an employer that takes two rows of the margin."""
 
 
 _MAX_TITLE_WORDS = 10

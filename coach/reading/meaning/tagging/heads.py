@@ -23,6 +23,9 @@ _FOR_LENGTH, _MAX_COUNTED = 0.02, 3
 _FOR_SCHOOL = 0.15
 """What it adds that a run names a school: of two names in a head, the other is rather a project or a team."""
 
+_FOR_OPENING = 0.03
+"""What it adds that a run opens the head: a company, above a part of it that stands beside a title."""
+
 _TITLE, _ORGANIZATION, _PLACE, _OTHER = "T", "O", "P", "X"
 
 
@@ -103,6 +106,7 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
             found[_TITLE] = role
         else:
             found[_TITLE], found[_ORGANIZATION] = _before_employer(head, found[_ORGANIZATION])
+    found[_ORGANIZATION], found[_PLACE] = _before_dash(head, found[_ORGANIZATION], found[_PLACE])
     found[_ORGANIZATION], found[_PLACE] = _with_end(found[_ORGANIZATION], found[_PLACE], head)
     if _is_town(found[_ORGANIZATION].text) and found[_TITLE].text and not is_title(found[_TITLE].text):
         found[_PLACE] = replace(found[_ORGANIZATION], text=found[_ORGANIZATION].text.rstrip("."))
@@ -152,12 +156,14 @@ def _span(head: Head, path: Sequence[str], likely: Sequence[float], tag: str) ->
         return Named()
     runs = [run for run in runs if not _is_client(head, run)] or runs
     runs = [run for run in runs if is_title(_text(head, run)) == (tag == _TITLE)] or runs
+    opening = sum(head.tokens[run[0]].line == 0 for run in runs)
     chosen = max(
         runs,
         key=lambda run: (
             sum(likely[i] for i in run) / len(run)
             + _FOR_LENGTH * min(len(run), _MAX_COUNTED)
             + _FOR_SCHOOL * (tag == _ORGANIZATION and is_school(_text(head, run)))
+            + _FOR_OPENING * (tag == _ORGANIZATION and run[0] == 0 and opening == 1)
         ),
     )
     return _named(head, chosen, likely)
@@ -276,6 +282,18 @@ def _before_place(place: Named) -> tuple[Named, Named]:
     if not rest or places.is_place(name) or not places.is_place(rest) or len(name.split()) < _MIN_NAME:
         return Named(), place
     return replace(place, text=name), replace(place, text=rest)
+
+
+def _before_dash(head: Head, organization: Named, place: Named) -> tuple[Named, Named]:
+    """An employer in two parts, its place behind a dash: "Onset Loggers - Larkspur – Bourne, MA"."""
+    more, dash, rest = place.text.partition(" – ")
+    if not (organization and dash and organization.line == place.line) or places.is_place(more):
+        return organization, place
+    text = head.lines[place.line].text
+    between = text.partition(organization.text)[2].partition(more)[0]
+    if between.strip() not in ("-", "–") or not places.is_place(rest):
+        return organization, place
+    return replace(organization, text=f"{organization.text}{between}{more}"), replace(place, text=rest)
 
 
 def _with_end(organization: Named, place: Named, head: Head) -> tuple[Named, Named]:

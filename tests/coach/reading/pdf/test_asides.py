@@ -39,3 +39,24 @@ def test_a_date_beside_an_employer_in_small_letters_stays_there_if_that_is_large
 def test_a_date_beside_the_rest_of_a_bullet_belongs_to_the_head() -> None:
     texts = page("and for their partners", 10)
     assert texts.index("March 2024 - May 2024") < texts.index("Shipped the booking API for travel agencies")
+
+
+@pytest.mark.parametrize(
+    "name", ["Software Engineer Intern, Larkspur Data Loggers – Bourne, MA", "Engineer, Tidewater"]
+)
+def test_a_date_beside_a_title_behind_a_sign_stays_there_if_bullets_with_another_sign_tell_of_it(name: str) -> None:
+    rows = [
+        draft("WORK EXPERIENCE", 38, 100, 11),
+        *(
+            draft(text, left, 115 + 15 * number + 60 * job)
+            for job, when in enumerate(("(May 2024 - August 2024)", "(May 2022 - August 2023)"))
+            for number, (text, left) in enumerate(
+                [
+                    (f"● {name}\t{when}", 43.0),
+                    ("○ Built the tests of the import in Go", 61.0),
+                    ("○ Cut the bill for storage", 61.0),
+                ]
+            )
+        ),
+    ]
+    assert [each.text for each in put_back(rows)][1] == f"{name}\t(May 2024 - August 2024)"

@@ -241,3 +241,71 @@ def test_a_heading_of_two_rows_in_the_margin_heads_all_the_jobs_beside_it(margin
     assert [(one.title, one.start) for one in found.entries if one.section is SectionKind.EXPERIENCE] == [
         (title, f"{2020 - 2 * number}-05") for number, title in enumerate(titles)
     ]
+
+
+def test_a_word_of_a_title_that_headings_say_too_is_not_parted_from_it() -> None:
+    page = Page()
+    header(page)
+    page.heading("Education")
+    page.line("BSc Computer Science, University of Leeds")
+    page.heading("Experience")
+    for title, when in (("Software Engineer Intern - Larkspur", "May 2020 – July 2020"), *_INTERN):
+        page.line(title, right=when)
+        for text in ("Built the import of rates in Go", "Cut the bill for storage by 40%"):
+            page.canvas.drawString(60, page.y, "•")
+            page.line(text, x=50 + page.canvas.stringWidth("Software ", "Helvetica", 10))
+    jobs = [each for each in read(page.bytes(), "resume.pdf").entries if each.section is SectionKind.EXPERIENCE]
+    assert [job.title for job in jobs] == ["Software Engineer Intern"] * 3
+
+
+_INTERN = (
+    ("Software Engineer Intern - Tidewater", "June 2019 – August 2019"),
+    ("Software Engineer Intern - Weir Lane", "May 2018 – September 2018"),
+)
+
+
+def test_employers_and_dates_in_the_margin_of_a_later_page_are_no_column() -> None:
+    page = Page()
+    header(page)
+    page.heading("Experience")
+    jobs = [
+        (("Larkspur Systems",), "Lead Engineer", "Jun 2019 - Current"),
+        (("Tidewater",), "Senior Engineer", "Jul 2015 - Jun 2019"),
+        (("Weir Lane", "Engineering"), "Engineer", "Jan 2009 - Jul 2015"),
+        (("Juniper/CKS",), "Engineer", "Oct 2007 - Dec 2008"),
+        (("Fernhill Data, Inc.",), "Programmer", "Aug 2005 - Jun 2006"),
+        (("Marsh Collections",), "Programmer", "Aug 2001 - Dec 2002"),
+    ]
+    for number, (names, title, when) in enumerate(jobs):
+        if number == 2:
+            page.canvas.showPage()
+            page.y = 780
+        for row in range(max(4, len(names) + 2)):
+            bold = row < len(names)
+            page.canvas.setFont("Helvetica-Bold" if bold else "Helvetica", 9)
+            left = [*names, when][row] if row <= len(names) else ""
+            page.canvas.drawString(40, page.y, left)
+            page.canvas.setFont("Helvetica-Bold" if row == 0 else "Helvetica", 9)
+            told = f"Wrote part {row} of the reports which the office sends to all of its customers"
+            page.canvas.drawString(165 if row == 0 else 175, page.y, title if row == 0 else told)
+            page.y -= 14
+        page.y -= 16
+    page.canvas.setFont("Helvetica-Bold", 12)
+    page.canvas.drawString(40, page.y, "Education")
+    page.canvas.setFont("Helvetica", 9)
+    for left, text in (
+        ("Tech School", "State certified assistant for computers"),
+        ("Jul 1999 - Jun 2001", "Focus on code"),
+    ):
+        page.y -= 16
+        page.canvas.drawString(40, page.y, left)
+        page.canvas.drawString(165, page.y, text)
+    read_so = [each for each in read(page.bytes(), "resume.pdf").entries if each.section is SectionKind.EXPERIENCE]
+    assert [(job.title, job.organization.split()[0], job.start) for job in read_so] == [
+        ("Lead Engineer", "Larkspur", "2019-06"),
+        ("Senior Engineer", "Tidewater", "2015-07"),
+        ("Engineer", "Weir", "2009-01"),
+        ("Engineer", "Juniper/CKS", "2007-10"),
+        ("Programmer", "Fernhill", "2005-08"),
+        ("Programmer", "Marsh", "2001-08"),
+    ]
