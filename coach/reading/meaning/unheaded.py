@@ -8,7 +8,7 @@ from coach.reading.meaning import headings
 from coach.reading.meaning.fields import is_degree
 from coach.reading.meaning.tagging import heads as reading
 from coach.reading.meaning.tagging import tagger
-from coach.reading.meaning.tagging.heads import HeadFields
+from coach.reading.meaning.tagging.named import HeadFields
 from coach.reading.meaning.tagging.verdicts import verdicts
 from rules.resume import Line, Section, SectionKind
 

@@ -18,7 +18,7 @@ from coach.reading.meaning import jobs as joining
 from coach.reading.meaning.tagging import calibration, tagger
 from coach.reading.meaning.tagging import heads as reading
 from coach.reading.meaning.tagging.calibration import calibrated
-from coach.reading.meaning.tagging.heads import HeadFields, Named
+from coach.reading.meaning.tagging.named import HeadFields, Named
 from coach.reading.meaning.tagging.verdicts import verdicts
 from rules.resume import Line, SectionKind
 from tests.coach.reading import pdf_builders

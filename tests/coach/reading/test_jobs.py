@@ -559,3 +559,19 @@ def test_the_jobs_end_before_a_heading_that_nobody_knows() -> None:
     (found,) = jobs.read(lines, [(1, len(lines) - 1)], [SectionKind.EXPERIENCE])
     assert [job.organization for job in found.entries] == ["Larkspur"]
     assert [item.text for item in found.items] == WORK
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "employer"),
+    [
+        ("Director, Technology at Larkspur", "Director, Technology", "Larkspur"),
+        ("Vice President, Technology, Bank of Larkspur", "Vice President, Technology", "Bank of Larkspur"),
+        ("Teaching Assistant - Data Structures at Marsh LLP", "Teaching Assistant - Data Structures", "Marsh LLP"),
+        ("Manager | Northfield State University Library", "Manager", "Northfield State University Library"),
+        ("Tutor, University of Larkspur at Marsh", "Tutor", "University of Larkspur at Marsh"),
+    ],
+)
+def test_departments_and_schools_stand_on_their_side_of_the_border(text: str, title: str, employer: str) -> None:
+    heads = ([f"*{text}\tMar 2021 - Present"], ["*Software Engineer, Fernhill Inc.\tJun 2018 - Feb 2021"])
+    first = read(as_lines(heads)).entries[0]
+    assert (first.title, first.organization) == (title, employer)

@@ -9,7 +9,7 @@ from coach.reading.meaning.bullets import Item
 from coach.reading.meaning.jobs.heads import PARTS, TELLS, Head
 from coach.reading.meaning.tagging import calibration
 from coach.reading.meaning.tagging.calibration import calibrated
-from coach.reading.meaning.tagging.heads import Named
+from coach.reading.meaning.tagging.named import Named
 from coach.reading.meaning.tagging.whole_titles import is_department
 from rules.lexicon import titles
 from rules.lexicon.titles import is_title

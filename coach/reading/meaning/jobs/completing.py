@@ -10,7 +10,7 @@ from coach.reading.lexicon.dates import Range
 from coach.reading.meaning.bullets import Item
 from coach.reading.meaning.jobs.heads import TELLS, Head, naming
 from coach.reading.meaning.tagging import heads as reading
-from coach.reading.meaning.tagging.heads import BY_WORDS, HeadFields, Named
+from coach.reading.meaning.tagging.named import BY_WORDS, HeadFields, Named
 from rules.lexicon.titles import is_title
 from rules.resume import Line
 

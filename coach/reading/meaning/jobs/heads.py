@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from coach.reading.meaning.fields import is_school
 from coach.reading.meaning.stacks import is_row
-from coach.reading.meaning.tagging.heads import HeadFields
+from coach.reading.meaning.tagging.named import HeadFields
 from rules.resume import Line
 
 PARTS = re.compile(r"\s*,\s+|\s+[–—|·-]\s+|\s+(?:at|@)\s+")

@@ -6,13 +6,14 @@ write the heads of one page alike.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from coach.reading.lexicon import dates, places
+from coach.reading.lexicon import dates
 from coach.reading.meaning.fields import is_school
-from coach.reading.meaning.tagging import chain, pattern, whole_titles
+from coach.reading.meaning.tagging import borders, chain, pattern, whole_titles
 from coach.reading.meaning.tagging.head_evidence import Head, evidence_of, look_at, to_head
+from coach.reading.meaning.tagging.named import BY_WORDS, HeadFields, Named
 from coach.reading.meaning.tagging.tokens import DATE, MARK, WORD, Token
 from rules.lexicon.titles import evidence, is_title
 from rules.resume import Line
@@ -27,29 +28,6 @@ _FOR_OPENING = 0.03
 """What it adds that a run opens the head: a company, above a part of it that stands beside a title."""
 
 _TITLE, _ORGANIZATION, _PLACE, _OTHER = "T", "O", "P", "X"
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A text found for a field, and how sure (0 to 1); empty and 0 if there is none."""
-
-    text: str = ""
-    sure: float = 0.0
-    line: int = -1
-    """The line of the head that it begins on."""
-
-    def __bool__(self) -> bool:
-        return bool(self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class HeadFields:
-    """The parts of one head."""
-
-    title: Named = Named()
-    organization: Named = Named()
-    place: Named = Named()
-    when: dates.Range | None = None
 
 
 def read(heads: Sequence[Sequence[Line]]) -> list[HeadFields]:
@@ -97,7 +75,7 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
             or _above_title(head, path, found[_TITLE])
         )
         if not found[_ORGANIZATION]:
-            found[_ORGANIZATION], found[_PLACE] = _before_place(found[_PLACE])
+            found[_ORGANIZATION], found[_PLACE] = borders.before_place(found[_PLACE])
     elif found[_ORGANIZATION].text and not found[_TITLE].text:
         role = _role(head)
         if role and role.text == found[_ORGANIZATION].text:
@@ -105,14 +83,18 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
         elif role and role.text not in found[_ORGANIZATION].text:
             found[_TITLE] = role
         else:
-            found[_TITLE], found[_ORGANIZATION] = _before_employer(head, found[_ORGANIZATION])
-    found[_ORGANIZATION], found[_PLACE] = _before_dash(head, found[_ORGANIZATION], found[_PLACE])
-    found[_ORGANIZATION], found[_PLACE] = _with_end(found[_ORGANIZATION], found[_PLACE], head)
-    if _is_town(found[_ORGANIZATION].text) and found[_TITLE].text and not is_title(found[_TITLE].text):
+            found[_TITLE], found[_ORGANIZATION] = borders.before_employer(head, found[_ORGANIZATION])
+    found[_ORGANIZATION], found[_PLACE] = borders.before_dash(head, found[_ORGANIZATION], found[_PLACE])
+    found[_ORGANIZATION], found[_PLACE] = borders.with_end(found[_ORGANIZATION], found[_PLACE], head)
+    if borders.is_town(found[_ORGANIZATION].text) and found[_TITLE].text and not is_title(found[_TITLE].text):
         found[_PLACE] = replace(found[_ORGANIZATION], text=found[_ORGANIZATION].text.rstrip("."))
         found[_TITLE], found[_ORGANIZATION] = Named(), found[_TITLE]
     if _is_swapped(found[_TITLE].text, found[_ORGANIZATION].text):
         found[_TITLE], found[_ORGANIZATION] = _role(head), found[_TITLE]
+    found[_ORGANIZATION] = borders.behind_title(found[_TITLE], found[_ORGANIZATION])
+    found[_ORGANIZATION], found[_PLACE] = borders.with_town(head, found[_ORGANIZATION], found[_PLACE])
+    found[_TITLE], found[_ORGANIZATION] = borders.at_employer(head, found[_TITLE], found[_ORGANIZATION])
+    found[_TITLE], found[_ORGANIZATION] = borders.behind_department(found[_TITLE], found[_ORGANIZATION])
     found[_TITLE], found[_ORGANIZATION] = _with_all_of_title(head, found[_TITLE], found[_ORGANIZATION])
     return HeadFields(found[_TITLE], found[_ORGANIZATION], found[_PLACE], _when(head, found[_TITLE].line))
 
@@ -228,8 +210,6 @@ def _role(head: Head) -> Named:
     return Named(_text(head, range(roles[0].first, roles[0].last + 1)), BY_WORDS, roles[0].line)
 
 
-BY_WORDS = 0.99
-"""How sure a title is that its words tell, and not its place."""
 _MIN_LIKELY = 0.12
 """How likely words of no field must be the organization to be taken for it where a head names none."""
 
@@ -274,73 +254,6 @@ def _of_oneself(head: Head, title: str) -> Named:
         if alone and piece.text.lower() in _ONESELF and piece.text not in title:
             return Named(_text(head, range(piece.first, piece.last + 1)), BY_WORDS, piece.line)
     return Named()
-
-
-def _before_place(place: Named) -> tuple[Named, Named]:
-    """An employer that was taken for a part of its place: "Harbour Rowing Club, Montreal QC" names no place first."""
-    name, _, rest = place.text.partition(", ")
-    if not rest or places.is_place(name) or not places.is_place(rest) or len(name.split()) < _MIN_NAME:
-        return Named(), place
-    return replace(place, text=name), replace(place, text=rest)
-
-
-def _before_dash(head: Head, organization: Named, place: Named) -> tuple[Named, Named]:
-    """An employer in two parts, its place behind a dash: "Onset Loggers - Larkspur – Bourne, MA"."""
-    more, dash, rest = place.text.partition(" – ")
-    if not (organization and dash and organization.line == place.line) or places.is_place(more):
-        return organization, place
-    text = head.lines[place.line].text
-    between = text.partition(organization.text)[2].partition(more)[0]
-    if between.strip() not in ("-", "–") or not places.is_place(rest):
-        return organization, place
-    return replace(organization, text=f"{organization.text}{between}{more}"), replace(place, text=rest)
-
-
-def _with_end(organization: Named, place: Named, head: Head) -> tuple[Named, Named]:
-    """An employer whose name ends in a country, its place in brackets behind it: "Post Norway (Bergen, Norway)"."""
-    end, bracket, rest = place.text.partition(" (")
-    if not (organization and bracket and organization.line == place.line and places.is_place(rest.rstrip(")"))):
-        return organization, place
-    behind = " ".join(head.lines[place.line].text.replace("\t", " | ").split()).partition(organization.text)[2]
-    between, found, _ = behind.partition(end)
-    if not found or between.strip(", ") or (between.strip() and places.is_place(end)):
-        return organization, place
-    return replace(organization, text=f"{organization.text}{between}{end}"), replace(place, text=rest.rstrip(")"))
-
-
-_AT_EMPLOYER = re.compile(r"(?P<title>[^\t,|]{3,60}?)\s+(?:at|with|@)\s+(?:the\s+)?(?P<name>[A-Z][^\t|]*)")
-_PROGRAMME = re.compile(
-    r"(?P<title>[^,|]*\b(?:research experience|internship|fellowship|summer research|scholars?|program(?:me)?)\b[^,|]*)"
-    r",\s+(?P<name>.+)",
-    re.IGNORECASE,
-)
-""" "Research Experience for Undergraduates, Northfield University": what somebody took part in, and where."""
-
-
-def _before_employer(head: Head, organization: Named) -> tuple[Named, Named]:
-    """The title that stands before an employer, in its words or in a line above that names it shorter: "Linguist at
-    Larkspur" over "Larkspur Corporation"; none where nothing tells."""
-    programme = _PROGRAMME.fullmatch(organization.text)
-    if programme is not None and is_school(programme["name"]) and not is_school(programme["title"]):
-        return replace(organization, text=programme["title"]), replace(organization, text=programme["name"])
-    own = _AT_EMPLOYER.fullmatch(organization.text)
-    if own is not None and is_title(own["title"]):
-        return replace(organization, text=own["title"]), replace(organization, text=own["name"])
-    first = organization.text.split()[0].casefold()
-    for number, line in enumerate(head.lines):
-        told = _AT_EMPLOYER.match(line.text)
-        if told is not None and number != organization.line and told["name"].split()[0].casefold() == first:
-            return Named(told["title"].strip(), BY_WORDS, number), organization
-    return Named(), organization
-
-
-def _is_town(text: str) -> bool:
-    """True for a town with its state, and nothing else."""
-    return "," in text and places.is_place(text.rstrip("."))
-
-
-_MIN_NAME = 2
-"""Words of such a name; a single one may be a district that no list knows."""
 
 
 def _joins(tokens: Sequence[Token], gap: Sequence[int]) -> bool:

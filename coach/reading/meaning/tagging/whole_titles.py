@@ -11,14 +11,18 @@ _MAX_WORDS = 5
 """Words of what stands before or behind a title and belongs to it."""
 _BEFORE = re.compile(r"(?:^|(?<=[\t|•·]))\s*(?P<part>[^\t|•·,;()]{2,60}?)(?P<mark>\s?/|:|\s[–—-])\s*$")
 """ "Computer Science / Tutor", "Codesign: Computer Vision"."""
-_BEHIND = re.compile(r"(?P<mark>,|\s?/|\s[–—-])\s*(?P<part>[^\t|•·,;()]{2,60}?)\s*(?=$|[\t|•·(])")
+_BEHIND = re.compile(r"(?P<mark>,|\s?/|\s[–—-])\s*(?P<part>[^\t|•·,;()]{2,60}?)\s*(?=$|[\t|•·,(]|\s(?:[–—-]|at)\s)")
 """ "Corporal, Platoon Sergeant", "Director, Engineering"."""
 _RANK = re.compile(
     r", (?:(?:summer|winter|spring|fall) )?(?:intern(?:ship)?|co-op|trainee|apprentice)(?=\s*(?:$|[\t,|(–—-]))",
     re.IGNORECASE,
 )
 """ "Software Engineer, Intern"."""
-_LEADS = re.compile(r"(?:manager|director|head|lead|vp|president|officer|supervisor|coordinator)$", re.IGNORECASE)
+_OF_DEPARTMENT = re.compile(
+    r"(?:manager|director|head|lead|vp|president|officer|supervisor|coordinator|intern|associate|analyst)$",
+    re.IGNORECASE,
+)
+""" "Director, Engineering", "Intern, Software Engineering"."""
 _DEPARTMENT = frozenset(
     """technology engineering operations product products marketing sales services support field it infrastructure
     platform data design quality assurance security research development finance delivery customer success software
@@ -47,14 +51,15 @@ def whole(line: Line, title: str, organization: str) -> str:
 
 
 def is_department(title: str, text: str) -> bool:
-    """Whether a text is the department that somebody with this title leads: "Technology" behind "Manager"."""
-    return _LEADS.search(title) is not None and _DEPARTMENT.issuperset(text.lower().split())
+    """Whether a text is the department of somebody with this title: "Technology" behind "Manager"."""
+    return _OF_DEPARTMENT.search(title) is not None and _DEPARTMENT.issuperset(text.lower().split())
 
 
 def _is_second(title: str, behind: re.Match[str]) -> bool:
     """Whether what stands behind a title says who somebody was, too; all else may be an employer, team or project."""
     part, mark = behind["part"], behind["mark"].strip()
-    return len(part.split()) <= _MAX_WORDS and (is_title(part) or (mark == "," and is_department(title, part)))
+    named = is_title(part) and any("role" in classes(word) for word in part.split())
+    return len(part.split()) <= _MAX_WORDS and (named or (mark == "," and is_department(title, part)))
 
 
 def _belongs(before: re.Match[str], line: Line, look: object, organization: str) -> bool:

@@ -1,0 +1,134 @@
+"""Borders between title, employer and place that were drawn at the wrong sign: what is beyond them moves."""
+
+import re
+from dataclasses import replace
+
+from coach.reading.lexicon import places
+from coach.reading.meaning.fields import is_school
+from coach.reading.meaning.tagging import whole_titles
+from coach.reading.meaning.tagging.head_evidence import Head
+from coach.reading.meaning.tagging.named import BY_WORDS, Named
+from rules.lexicon.titles import in_resumes, is_title
+
+
+def before_place(place: Named) -> tuple[Named, Named]:
+    """An employer that was taken for a part of its place: "Harbour Rowing Club, Montreal QC" names no place first."""
+    name, _, rest = place.text.partition(", ")
+    if not rest or places.is_place(name) or not places.is_place(rest) or len(name.split()) < _MIN_NAME:
+        return Named(), place
+    return replace(place, text=name), replace(place, text=rest)
+
+
+def before_dash(head: Head, organization: Named, place: Named) -> tuple[Named, Named]:
+    """An employer in two parts, its place behind a dash: "Fernhill Data - Larkspur – Bourne, MA"."""
+    more, dash, rest = place.text.partition(" – ")
+    if not (organization and dash and organization.line == place.line) or places.is_place(more):
+        return organization, place
+    text = head.lines[place.line].text
+    between = text.partition(organization.text)[2].partition(more)[0]
+    if between.strip() not in ("-", "–") or not places.is_place(rest):
+        return organization, place
+    return replace(organization, text=f"{organization.text}{between}{more}"), replace(place, text=rest)
+
+
+def with_end(organization: Named, place: Named, head: Head) -> tuple[Named, Named]:
+    """An employer whose name ends in a country, its place in brackets behind it: "Post Norway (Bergen, Norway)"."""
+    end, bracket, rest = place.text.partition(" (")
+    if not (organization and bracket and organization.line == place.line and places.is_place(rest.rstrip(")"))):
+        return organization, place
+    behind = " ".join(head.lines[place.line].text.replace("\t", " | ").split()).partition(organization.text)[2]
+    between, found, _ = behind.partition(end)
+    if not found or between.strip(", ") or (between.strip() and places.is_place(end)):
+        return organization, place
+    return replace(organization, text=f"{organization.text}{between}{end}"), replace(place, text=rest.rstrip(")"))
+
+
+_AT_EMPLOYER = re.compile(r"(?P<title>[^\t,|]{3,60}?)\s+(?:at|with|@)\s+(?:the\s+)?(?P<name>[A-Z][^\t|]*)")
+_PROGRAMME = re.compile(
+    r"(?P<title>[^,|]*\b(?:research experience|internship|fellowship|summer research|scholars?|program(?:me)?)\b[^,|]*)"
+    r",\s+(?P<name>.+)",
+    re.IGNORECASE,
+)
+""" "Research Experience for Undergraduates, Northfield University": what somebody took part in, and where."""
+
+
+def before_employer(head: Head, organization: Named) -> tuple[Named, Named]:
+    """The title that stands before an employer, in its words or in a line above that names it shorter: "Linguist at
+    Larkspur" over "Larkspur Corporation"; none where nothing tells."""
+    programme = _PROGRAMME.fullmatch(organization.text)
+    if programme is not None and is_school(programme["name"]) and not is_school(programme["title"]):
+        return replace(organization, text=programme["title"]), replace(organization, text=programme["name"])
+    own = _AT_EMPLOYER.fullmatch(organization.text)
+    if own is not None and is_title(own["title"]):
+        return replace(organization, text=own["title"]), replace(organization, text=own["name"])
+    first = organization.text.split()[0].casefold()
+    for number, line in enumerate(head.lines):
+        told = _AT_EMPLOYER.match(line.text)
+        if told is not None and number != organization.line and told["name"].split()[0].casefold() == first:
+            return Named(told["title"].strip(), BY_WORDS, number), organization
+    return Named(), organization
+
+
+_AT = re.compile(r"\s+(?:at|@)\s+(?=[A-Z])")
+
+
+def at_employer(head: Head, title: Named, organization: Named) -> tuple[Named, Named]:
+    """A title and an employer that the word "at" parts, wherever the border was drawn: a department before it is a part
+    of the title, as in "Director, Technology at Larkspur"."""
+    whole = organization or title
+    cut = _AT.search(whole.text)
+    before, name = (whole.text[: cut.start()], whole.text[cut.end() :]) if cut else ("", whole.text)
+    if not cut or is_school(before):
+        return title, organization
+    if not organization:
+        return (
+            (replace(title, text=before), replace(title, text=name))
+            if in_resumes().search(before)
+            else (title, organization)
+        )
+    text = head.lines[organization.line].text
+    begin, end = text.find(title.text), text.find(before) + len(before)
+    beside = title.line == organization.line and 0 <= begin < text.find(before)
+    if not beside or text[begin + len(title.text) : end - len(before)].strip() not in (",", "-", "–", "—"):
+        return title, organization
+    return replace(title, text=text[begin:end]), replace(organization, text=name)
+
+
+def behind_department(title: Named, organization: Named) -> tuple[Named, Named]:
+    """The employer behind the department that somebody led: "Director, Technology, Bank of Larkspur"."""
+    first, *rest = re.split(r",\s+|\s[–—-]\s", organization.text, maxsplit=1)
+    if not rest or title.line != organization.line or not whole_titles.is_department(title.text, first):
+        return title, organization
+    return replace(title, text=f"{title.text}, {first}"), replace(organization, text=rest[0])
+
+
+def behind_title(title: Named, organization: Named) -> Named:
+    """The employer without the title, where that opens it: "Engineer | Northfield University"."""
+    rest = organization.text.removeprefix(title.text) if title else organization.text
+    sign = rest.lstrip()[:1]
+    doubled = rest != organization.text and sign in ("|", ",", "-", "–", "—", "@")
+    return replace(organization, text=rest.lstrip(" |,-–—@")) if doubled else organization
+
+
+def with_town(head: Head, organization: Named, place: Named) -> tuple[Named, Named]:
+    """A university with the town in its name, where that was left out: "University of Larkspur at Marsh"."""
+    if not organization.text.endswith(" at"):
+        return organization, place
+    line = " ".join(head.lines[organization.line].text.split())
+    town = _TOWN.match(line, line.find(organization.text) + len(organization.text))
+    if town is None:
+        return organization, place
+    whole = replace(organization, text=f"{organization.text}{town.group()}")
+    return whole, Named() if place.text == town.group().strip() else place
+
+
+_TOWN = re.compile(r"(?: [A-Z][\w.'’-]*){1,2}")
+
+
+def is_town(text: str) -> bool:
+    """True for a town with its state, and nothing else."""
+    return "," in text and places.is_place(text.rstrip("."))
+
+
+_MIN_NAME = 2
+"""Words of such a name; a single one may be a district that no list knows."""
