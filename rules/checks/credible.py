@@ -150,7 +150,8 @@ def _is_bare(text: str) -> bool:
 _NO_CLAIM = re.compile(
     r"\b\d{2}(?:\.\d)?\s?%\s(?:confidence|prediction|credible|significance)\b"
     r"|\b(?:confidence|significance|credible|prediction)\s(?:levels?|intervals?)?\s?(?:of |at |\()?\d{1,2}(?:\.\d)?\s?%"
-    r"|\b(?:trad|process|handl|serv|cover|hold|own|manag|support|run|carr|host|represent|mak|captur)\w*\s"
+    r"|\b(?:trad|process|handl|serv|cover|hold|own|manag|support|run|carr|host|represent|mak|captur|writ"
+    r"|wrote|author|contribut|develop|implement|built|complet)\w*\s"
     r"(?:over |about |around |up to |some |more than |nearly |~)?\d{1,3}(?:\.\d+)?\s?%\s(?:of|share)\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.resume import Line, SectionKind
+from rules.resume import Entry, Line, SectionKind
 from rules.spans import nowhere
 from rules.wording import joined
 from texts import gettext
@@ -18,7 +18,7 @@ _MANNERS = (
     re.compile(r"\b\d{1,2}[/.]\d{4}\b"),
     re.compile(r"\b(?:January|February|August|September|October|November|December)\b(?:,? \d{4})?"),
     re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:,? \d{4})?"),
-    re.compile(r"(?<![\d/.])\d{4}-\d{2}\b(?![/.]\d)"),
+    re.compile(r"(?<![\d/.])\d{4}-(?:0\d|1[0-2])\b(?![/.]\d)"),
 )
 _SUBSET = re.compile(r"^[A-Z]{6}\+|[-,].*$|(?:MT|PS|PSMT)$")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]", re.IGNORECASE)
@@ -56,9 +56,23 @@ class Inconsistent:
 
 def _dates(facts: Facts) -> list[str]:
     """One date of each manner, as written."""
-    jobs = [entry.dates for entry in facts.resume.entries if entry.section is SectionKind.EXPERIENCE and entry.dates]
+    jobs = [
+        entry.dates
+        for entry in facts.resume.entries
+        if entry.section is SectionKind.EXPERIENCE and entry.dates and not _is_in_sentence(entry, facts)
+    ]
     written = [next((found.group() for dates in jobs if (found := each.search(dates))), "") for each in _MANNERS]
     return [f"“{date}”" for date in written if date]
+
+
+def _is_in_sentence(entry: Entry, facts: Facts) -> bool:
+    """Whether the dates stand in running text, which goes on behind them."""
+    lines = facts.resume.lines[entry.first_line : entry.last_line + 1]
+    _, found, behind = next((cut for line in lines if (cut := line.text.partition(entry.dates))[1]), ("", "", ""))
+    return bool(found) and _GOES_ON.match(behind) is not None
+
+
+_GOES_ON = re.compile(r"\W{0,3}(?:[a-z]+\b[ ,]{0,2}){3}")
 
 
 def _first_lines(facts: Facts) -> list[Line]:

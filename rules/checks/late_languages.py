@@ -1,6 +1,6 @@
 """Do the primary languages come first among the skills?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rules.checks.flat_skills import stands_below_rows
 from rules.checks.shape import check
@@ -12,12 +12,21 @@ from rules.role import Role
 from rules.role.studies import is_of_another_science
 from rules.spans import at_line
 
+_FIRST = 3
+"""Names of the first row that are read as what comes first."""
 CORE = FIELDS | {"languages", "frameworks"}
+_OWN: Mapping[Role, frozenset[str]] = {
+    Role.QA: frozenset(("testing", "api")),
+    Role.DEVOPS: frozenset(("infrastructure",)),
+    Role.SECURITY: frozenset(("security",)),
+}
+"""What comes first in kinds of work that are not done in a language above all."""
 
 
 @check
 class LateLanguages:
-    """Yields one span if the skills section opens with something else than languages or frameworks."""
+    """Yields one span if the skills section begins with no language or framework, nor with what this kind of work is
+    done with."""
 
     least: int = 6
 
@@ -34,6 +43,10 @@ class LateLanguages:
         if any(_opens_with_core(each, listed, facts) for each in facts.resume.of_kind(SectionKind.SKILLS)):
             return  # what stands apart from it is a list of what somebody does
         body = facts.body(section)
+        own = _OWN.get(facts.role.role, frozenset())
+        row = facts.on_line.get(listed[0].line or section.first_line + 1, ())
+        if layers[:1] and (layers[0] in own or any(each.layer in CORE for each in row[:_FIRST])):
+            return
         if body and "languages" in layers and layers[0] not in CORE and layers[1:2] != ["languages"]:
             # What stands above the first skill is no skill: the legend of a scale.
             yield at_line(facts.resume.lines[listed[0].line] if listed[0].line else body[0], SectionKind.SKILLS)

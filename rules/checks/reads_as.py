@@ -11,6 +11,7 @@ from rules.lexicon.roles import load
 from rules.lexicon.technologies import Technology
 from rules.resume import SectionKind
 from rules.role import Role
+from rules.role.titled import roles_in_title
 from rules.spans import nowhere
 from rules.wording import joined
 from texts import gettext, gettext_noop
@@ -63,7 +64,10 @@ class ReadsAs:
         read = facts.role
         if read.role not in self.roles or (read.sure < self.sure and read.role is not Role.NONE):
             return
-        if (self.unless_headed and read.headed) or self.touches not in {None, read.touches}:
+        if (self.unless_headed and (read.headed or _is_told_on_top(facts, read.role))) or self.touches not in {
+            None,
+            read.touches,
+        }:
             return
         if read.touches and (facts.resume.how_read.jobs_unread or _is_called_something(facts)):
             return
@@ -91,6 +95,26 @@ class ReadsAs:
         weight = load()[self.towards].weight
         fitting = [each for each in facts.technologies if weight(each) >= CARRIES]
         return sorted(fitting, key=lambda each: (-weight(each), each.name))
+
+
+def _is_told_on_top(facts: Facts, role: Role) -> bool:
+    """Whether the newest job stands at the top of page one, below the name and the details, and is called after the
+    kind of work."""
+    entry = facts.jobs[0].entry if facts.jobs else None
+    below = [section.kind for section in facts.resume.sections if section.kind is not SectionKind.CONTACT]
+    if (
+        entry is None
+        or below[:1] != [SectionKind.EXPERIENCE]
+        or entry.page > 1
+        or role not in roles_in_title(entry.title, {}, {})
+    ):
+        return False
+    head = facts.resume.lines[entry.first_line]
+    return 0 < head.bottom < TOP * facts.resume.layout.page_height
+
+
+TOP = 0.25
+"""Part of page one that a reader takes in at once."""
 
 
 def _is_called_something(facts: Facts) -> bool:

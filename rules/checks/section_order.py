@@ -20,6 +20,8 @@ LATE = (
 )
 LATER = LATE[1:]
 """What stands below the work of anybody, of a student as well, whose studies come first."""
+FEW = 3
+"""Lines of languages that may stand on top of purpose, where the country asks for them."""
 WALL = 12
 """Lines of skills that push the work out of sight."""
 _UNPAID = re.compile(r"\bvolunt", re.IGNORECASE)
@@ -59,7 +61,7 @@ class SectionOrder:
                 continue  # "Qualifications" may head what somebody can do
             if section.kind is SectionKind.LANGUAGES and _names_code(section, facts):
                 continue  # "Languages" may head those that somebody programs in
-            if section.kind in late and lines > 1:
+            if section.kind in late and lines > (FEW if section.kind is SectionKind.LANGUAGES else 1):
                 yield at_section(section, what="")
                 return
             if experienced and section.kind is SectionKind.SKILLS and lines >= WALL:

@@ -103,6 +103,8 @@ class ToCut:
         old = [job for job in old if not _kinds(job) or newer.intersection(_kinds(job))]  # no other shows that kind
         dated = [job for job in facts.jobs if job.span(facts.today)]  # what has no dates may be no newer
         told, left = sum(job.words for job in dated), sum(job.words for job in dated if job not in old)
+        if old and any(map(_is_barely_read, facts.jobs)):
+            return []  # the oldest of all may be another one
         enough = len(facts.field_jobs) > len(old) and left > told / 2 and left >= ENOUGH
         return [job for job in old if job not in apart] if enough else []
 
@@ -118,6 +120,7 @@ class ToCut:
             if not (facts.is_of_field(job) or job.is_club) and job.words > self.short and len(job.statements) > 1
             if (span := job.span(facts.today)) is None or span[1] < latest
             if not (_kinds(job) or _is_told_by_technology(job, facts) or _teaches_the_trade(job))
+            if not _IN_FORCES.search(f"{job.entry.title} {job.entry.organization}")
         ]
 
     def _sections(self, facts: Facts) -> Iterator[tuple[str, bool]]:
@@ -164,6 +167,23 @@ _SOFTWARE = re.compile(
     re.IGNORECASE,
 )
 """Titles of which no other engineering is meant."""
+
+
+_IN_FORCES = re.compile(
+    r"\b(?:corporal|sergeant|lieutenant|petty officer|(?:staff|commanding|warrant) officer|platoon|army|navy|air force"
+    r"|marines?|marine corps|military|defen[cs]e forces?|national guard|coast guard)\b",
+    re.IGNORECASE,
+)
+"""Service, which many employers look for."""
+
+
+def _is_barely_read(job: Job) -> bool:
+    """Whether it is not known what a job was called, so that there may be others like it."""
+    return not job.entry.title or job.entry.sure.title < _SURE
+
+
+_SURE = 0.5
+"""Sureness of a title below which it may be none."""
 
 
 def _is_in_doubt(job: Job, facts: Facts) -> bool:

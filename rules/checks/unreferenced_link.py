@@ -14,18 +14,20 @@ _CODE = re.compile(
 )
 _PROFILE = re.compile(r"github\.com/|^[\w-]+$", re.IGNORECASE)
 """A profile on GitHub; a site that GitHub hosts is none."""
+_SITE = re.compile(r"https?://(?!(?:www\.)?linkedin\.)", re.IGNORECASE)
 _PLACES = (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.SUMMARY, SectionKind.EDUCATION)
 
 
 @check
 class UnreferencedLink:
-    """Yields one span if the contact details link to GitHub and nothing further down names or links to code."""
+    """Yields one span if the contact details link to GitHub, there are projects, and nothing below names or links to
+    code."""
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        if not _PROFILE.search(facts.resume.contact.github or "") or not facts.has(SectionKind.EXPERIENCE) | facts.has(
-            SectionKind.PROJECTS
-        ):
-            return
+        if not _PROFILE.search(facts.resume.contact.github or "") or not facts.has(SectionKind.PROJECTS):
+            return  # what was made for an employer is not there to be shown
+        if any(link.line is None and _SITE.match(link.target) for link in facts.resume.links):
+            return  # an icon, which may stand beside what it shows
         below = {
             number
             for kind in _PLACES

@@ -449,6 +449,8 @@ STUDENT = """
 # {above}
 One line of it
 and another
+with a third
+and a fourth
 # experience: Experience
 = Software Intern | Alder | 2026-05 | 2026-08
 - Built a query tool in Go"""

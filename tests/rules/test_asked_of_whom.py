@@ -356,12 +356,14 @@ def test_what_stands_beside_the_work_is_not_above_it() -> None:
 # languages: Languages
 English, at home
 Spanish, good
+Welsh, good
+Greek, a little
 # experience: Experience
 = Engineer | Larkfield | 2015-04 | present
 {LINES}"""
     resume = to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, {"years_experience": 9})
     beside = [
-        replace(line, left=50.0, right=200.0) if line.number < 3 else replace(line, left=230.0, right=500.0)
+        replace(line, left=50.0, right=200.0) if line.number < 5 else replace(line, left=230.0, right=500.0)
         for line in resume.lines
     ]
     assert "REV-ORDER" in {each.rule for each in run(resume, load("software-engineer"))}

@@ -50,7 +50,7 @@ def reviewed(name: str) -> Review:
             "EXP-FRONTEND EXP-VERB EXP-DESIGN",
         ),
         ("front-end", Level.SENIOR, 60, 75, "EXP-FRONTEND SKL-DATABASE EXP-VTR", "EXP-DATABASE EXP-DISTRIBUTED"),
-        ("qa-engineer", Level.SENIOR, 50, 65, "EXP-VERB SKL-PRIMARY CRT-DATES", "EXP-FRONTEND SKL-TESTING"),
+        ("qa-engineer", Level.SENIOR, 50, 65, "EXP-VERB CRT-DATES", "EXP-FRONTEND SKL-TESTING"),
         ("non-native", Level.SENIOR, 55, 70, "EXP-WEAK REV-PERSONAL EXP-VERB CON-LINKS", "SUM-MISSING ATS-TYPO"),
         ("data-engineer", Level.SENIOR, 65, 80, "EXP-VERB SKL-ACRONYM", "SUM-STACK SUM-INFRA CRT-DATES CRT-VALUE"),
         (
@@ -73,7 +73,7 @@ def reviewed(name: str) -> Review:
             "EXP-OWNERSHIP EXP-DISTRIBUTED",
         ),
         ("mid-good", Level.MID, 85, 100, "", "EXP-METRIC EXP-WEAK SUM-OUTCOME SKL-TOP25 EXP-BEFOREAFTER ATS-TYPO"),
-        ("devops", Level.SENIOR, 65, 80, "EXP-HOBBIES SUM-STACK SKL-PRIMARY", "CRT-VALUE CRT-DATES EXP-OWNERSHIP"),
+        ("devops", Level.SENIOR, 65, 80, "EXP-HOBBIES SUM-STACK", "CRT-VALUE CRT-DATES EXP-OWNERSHIP"),
         ("engineering-manager", Level.SENIOR, 65, 85, "SKL-SOFT", "EXP-LEADERSHIP EXP-IMPACT SUM-YEARS"),
         ("ml-engineer", Level.SENIOR, 70, 85, "SUM-YEARS SUM-INFRA", "EXP-LEADERSHIP EXP-WEAK ATS-TYPO EXP-OPENSOURCE"),
         ("support-to-dev", Level.MID, 55, 70, "SUM-OBJECTIVE EXP-RELEVANT SKL-SOFT PRJ-LINKS", "EXP-FRONTEND"),

@@ -129,7 +129,7 @@ def test_a_verb_behind_a_long_label_opens_the_line(line: str) -> None:
 
 @pytest.mark.parametrize("site", ["maren.github.io", "https://maren.github.io/cv", "maren-okafor.github.io"])
 def test_a_site_that_github_hosts_is_no_profile(site: str) -> None:
-    text = WORK.format(title="Engineer")
+    text = f"{WORK.format(title='Engineer')}\n# projects: Projects\n- Drew a map of tides for work"
     assert found("CON-GITHUB-USED", text, Level.MID, contact={"github": "github.com/maren"}) is not None
     assert found("CON-GITHUB-USED", text, Level.MID, contact={"github": site}) is None
 

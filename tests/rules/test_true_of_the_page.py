@@ -451,7 +451,7 @@ def test_an_unknown_past_or_a_title_by_itself_is_asked_for_no_verb(line: str) ->
 @pytest.mark.parametrize("row", ["Go, Python and Bash", "Mostly Java, some Erlang", "Rust, Haskell"])
 def test_languages_that_one_programs_in_may_stand_above_the_work(row: str) -> None:
     job = "# experience: Experience\n= Developer | Larkfield | 2016-01 | present\n- Built a shop\n"
-    text = "# languages: Languages\n{row}\nSince many years\n" + job
+    text = "# languages: Languages\n{row}\nSince many years\nAnd daily\nWith joy\n" + job
     assert _ordered(text.format(row=row)) is None
     assert _ordered(text.format(row="German, Greek")) is not None
 

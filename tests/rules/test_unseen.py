@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from rules.checks.unreferenced_link import UnreferencedLink
 from rules.engine import run
 from rules.examples import to_resume
 from rules.facts import Facts
@@ -703,3 +704,109 @@ def test_an_example_has_no_more_years_than_its_reader(pack: str, years: float, s
     told = next(each for each in findings if each.rule == "SUM-MISSING")
     assert shown in told.example
     assert bool(shown) is bool(told.example)
+
+
+@pytest.mark.parametrize(
+    ("section", "told"),
+    [
+        ("# interests: Interests\nRowing, chess", "REV-CUT"),
+        ("# interests: Languages and interests\nGerman (native), rowing", ""),
+        ("# interests: Interests\nRowing. Languages: Finnish, Welsh", ""),
+    ],
+)
+def test_hobbies_are_spoken_of_once_and_languages_never(section: str, told: str) -> None:
+    text = f"{JOBS}{section}\n# references: References\nOn request, from Alder"
+    assert found("EXP-HOBBIES", text) is None
+    cut = found("REV-CUT", text)
+    assert cut is not None
+    assert ("nterests" in cut.message) is bool(told)
+
+
+@pytest.mark.parametrize("title", ["Corporal", "Infantry Sergeant", "Logistics Clerk at the Army"])
+def test_service_in_the_forces_is_not_to_be_cut(title: str) -> None:
+    newer = "".join(
+        f"= Software Engineer | {house} | {year} | {year + 3}\n{LINES}\n{LINES}\n{LINES}\n- Ran servers\n"
+        for house, year in (("Tidewater", 2022), ("Larkfield", 2018))
+    )
+    other = (
+        "= {} | Alder | 2012 | 2016\n- Kept the stores of sixty people in order for years and years\n- Led the drill\n"
+    )
+    text = f"# experience: Experience\n{newer}{other}- Looked after the lists of all that was there, day by day"
+    resume = to_resume(text.format("Cook"), SectionKind.EXPERIENCE, Level.SENIOR, {"pages": 2})
+    assert "REV-CUT" in {each.rule for each in run(resume, load("backend-engineer"))}
+    served = to_resume(text.format(title), SectionKind.EXPERIENCE, Level.SENIOR, {"pages": 2})
+    assert "REV-CUT" not in {each.rule for each in run(served, load("backend-engineer"))}
+
+
+@pytest.mark.parametrize(("top", "told"), [(120.0, False), (400.0, True)])
+@pytest.mark.parametrize("title", ["DevOps & Platform Architect", "Site Reliability Engineer"])
+def test_a_title_right_below_the_name_says_the_kind_of_work(title: str, top: float, told: bool) -> None:
+    tools = "- Ran Kubernetes with Terraform, Helm and Prometheus\n- Moved Jenkins to GitHub Actions\n- Kept AWS cheap"
+    job = f"# experience: Experience\n= {title} | Tidewater | 2021-03 | present\n{tools}"
+    resume = to_resume(job, SectionKind.EXPERIENCE, Level.SENIOR, {})
+    lines = tuple(replace(line, top=top, bottom=top + 10 + line.number) for line in resume.lines)
+    rules = {each.rule for each in run(replace(resume, lines=lines), load("devops-engineer"))}
+    assert ("REV-ROLE" in rules) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "links", "told"),
+    [
+        ("# projects: Projects\n- Built a map of tides", {}, True),
+        ("# experience: Experience\n- Built a map of tides", {}, False),
+        ("# projects: Projects\n- Built a map of tides", {"": "https://tides.example.com"}, False),
+    ],
+)
+def test_a_profile_is_to_be_pointed_to_only_from_projects_without_icons(
+    text: str, links: dict[str, str], told: bool
+) -> None:
+    facts = Facts(to_resume(text, SectionKind.EXPERIENCE, Level.MID, {"links": links}))
+    assert bool([*UnreferencedLink().find(facts)]) is told
+
+
+@pytest.mark.parametrize("span", ["2014-15", "2016-17"])
+def test_years_written_short_are_no_other_form_of_dates(span: str) -> None:
+    resume = to_resume(JOBS, SectionKind.EXPERIENCE, Level.MID, {})
+    dated = [replace(each, dates=dates) for each, dates in zip(resume.entries, ("Jan 2020 – now", span), strict=True)]
+    assert not [each for each in run(replace(resume, entries=tuple(dated)), load()) if each.rule == "ATS-CONSISTENT"]
+
+
+@pytest.mark.parametrize(("rows", "told"), [("German, native", False), ("German\nWelsh\nFinnish\nFrisian", True)])
+def test_a_line_of_languages_may_stand_on_top(rows: str, told: bool) -> None:
+    text = f"# languages: Languages\n{rows}\n{JOBS}"
+    resume = to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, {"years": 6.0})
+    assert ("REV-ORDER" in {each.rule for each in run(resume, load("backend-engineer"))}) is told
+
+
+@pytest.mark.parametrize(
+    ("first", "pack", "told"),
+    [
+        ("Technologies: DevOps, .NET", "backend-engineer", False),
+        ("Tools: Jira, Git, Confluence", "backend-engineer", True),
+    ],
+)
+def test_a_first_row_with_a_language_in_it_opens_well(first: str, pack: str, told: bool) -> None:
+    text = f"# skills: Skills\n{first}\nMore tools: Postman, Jenkins, Maven\nLanguages: C#, Java, Go"
+    assert (found("SKL-PRIMARY", text, pack=pack) is not None) is told
+
+
+def test_testers_may_open_with_testing() -> None:
+    rows = "Testing: Regression testing, Smoke testing, Test cases, Selenium\nTools: Jira, Git\nLanguages: Java, Python"
+    job = "# experience: Experience\n= QA Engineer | Tidewater | 2021-03 | present\n- Wrote test cases and test plans"
+    assert found("SKL-PRIMARY", f"# skills: Skills\n{rows}\n{job}", pack="qa-engineer") is None
+
+
+def test_a_student_of_clouds_names_a_field() -> None:
+    text = "Final-year student with practice in designing networks on AWS with EC2"
+    assert found("SUM-STACK", f"# summary: Summary\n{text}", Level.NEW_GRAD, pack="student") is None
+    plain = "# summary: Summary\nFinal-year student with practice in designing networks"
+    assert found("SUM-STACK", plain, Level.NEW_GRAD, pack="student") is not None
+
+
+def test_a_share_of_what_was_written_is_no_claim_of_effect() -> None:
+    lines = "- Had written ~10% of the code by the time I left\n- Built 40% of the pages\n- Kept the shop up"
+    assert found("REV-CREDIBLE", lines) is None
+    assert (
+        found("REV-CREDIBLE", lines.replace("written ~10% of", "improved by 10%").replace("40% of", "40% faster"))
+        is not None
+    )
