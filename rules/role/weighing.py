@@ -38,8 +38,8 @@ _STANDS_OUT = 2 / 3
 """Part of all that tells of software from which on a student's resume is read as of a kind of work."""
 _CHOSEN = (Role.MOBILE, Role.DEVOPS, Role.EMBEDDED, Role.QA, Role.SECURITY, Role.GAME)
 """Work that students do who have chosen it; web pages, data and models are what all of them do some of."""
-_NEARLY = 0.8
-"""Part of what the first kind of work weighs that makes another nearly as much."""
+_NEARLY, _CLEARLY = 0.8, 2.5
+"""Times what any other kind of work weighs that make one nearly the first, and clearly."""
 _MAKES = 0.2
 """Evidence in skills and lines from which on work of another field is what somebody did before."""
 _SCHOLARS = 0.3
@@ -73,6 +73,12 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 """Titles of those who make software of whatever kind."""
+_MAKER_FIRST = re.compile(
+    r"\W*+(?:I am an? |I['’]m an? |An? )?(?:[\w/-]++ ){0,4}?(?:engineer|developer|programmer)"
+    r"(?=[,/&|]| (?:and|&|/|\|) )",
+    re.IGNORECASE,
+)
+"""A first line that opens with a title of makers, another beside it: "Software Engineer and Program Manager"."""
 _WORKED = 1.5
 """Years of work from which on whoever goes back to study is of a kind of work."""
 _YEAR = 12
@@ -234,15 +240,16 @@ class _Weighing:
         return {role: total[role] for role in (Role.NONE, *Role) if role in total}
 
     def _weigh_plain_titles(self, total: dict[Role, float]) -> None:
-        """A software engineer makes software: of which kind, what is made tells, and work around it counts less."""
+        """A software engineer makes software: of which kind, what is made tells, and work around it counts less, unless
+        skills and lines both tell of it above all, and lines hardly of any other."""
+        done = (role for role in _BESIDE_MAKING if _leads(role, self.skills) and _leads(role, self.bullets, _CLEARLY))
+        beside = {*_BESIDE_MAKING}.difference(done)
         whole = sum(weight for weight, _ in self.named)
         plain = self._plain / whole if whole else 0.0
-        made = {
-            role: points for role, points in total.items() if role not in {*_BESIDE_MAKING, Role.MANAGER, Role.NONE}
-        }
+        made = {role: points for role, points in total.items() if role not in {*beside, Role.MANAGER, Role.NONE}}
         for role, points in made.items():
             total[role] += _TITLES * plain * points / (sum(made.values()) or 1.0)
-        for role in _BESIDE_MAKING:
+        for role in beside & set(total):
             total[role] *= 1 - _MADE * plain
 
     def _is_done(self, role: Role) -> bool:
@@ -314,8 +321,12 @@ class _Weighing:
 
     @cached_property
     def tops(self) -> tuple[tuple[float, frozenset[Role]], ...]:
-        """What the first lines say, as far as they name a kind of work."""
-        named = [(weight, self._roles_in(line)) for weight, line in self._first_lines]
+        """What the first lines say, as far as they name a kind of work; who calls themselves a maker of software first
+        is none who manages, whatever else they were."""
+        named = [
+            (weight, self._roles_in(line) - ({Role.MANAGER} if _MAKER_FIRST.match(line) else set()))
+            for weight, line in self._first_lines
+        ]
         if self._begins and not any(roles for _, roles in named) and studies.studies_games(self.facts):
             named.append((OPENING, frozenset({Role.GAME})))
         return tuple(each for each in named if each[1])[:2]
@@ -537,9 +548,7 @@ class _Weighing:
         if role not in _CHOSEN:
             return False
         told = (self.titles, self.skills, self.bullets)
-        return (
-            sum(part.get(role, 0.0) >= max(_SPEAKS / 2, _NEARLY * max(part.values(), default=0.0)) for part in told) > 1
-        )
+        return sum(_leads(role, part, _NEARLY) for part in told) > 1
 
     def _evidence(self, role: Role) -> Iterator[str]:
         if self._states(role):
@@ -563,6 +572,12 @@ def _is_of_others(title: str) -> bool:
 
 def _is_club(job: Entry) -> bool:
     return titles.is_club(job.title, job.organization)
+
+
+def _leads(role: Role, told: Shares, times: float = 1.0) -> bool:
+    """Whether a good part of what is told speaks for the role, and so many times as much as for any other."""
+    others = (share for each, share in told.items() if each is not role)
+    return told.get(role, 0.0) >= max(_SPEAKS / 2, times * max(others, default=0.0))
 
 
 def _ended(job: Entry) -> tuple[bool, str]:

@@ -518,6 +518,33 @@ def test_a_name_is_no_trade(name: str) -> None:
     assert role_of(replace(told, contact=Contact(name=name))).role is Role.BACKEND
 
 
+@pytest.mark.parametrize("title", ["Software Engineer", "Software Engineer/Project Associate", "Programmer"])
+def test_who_tells_of_operations_alone_does_them_whatever_the_title(title: str) -> None:
+    text = f"""
+# skills: Skills
+Terraform, Ansible, Docker, Kubernetes, Jenkins, C#, PostgreSQL
+# experience: Experience
+= {title} | Larkfield | 2019-01 | present
+- Provisioned three clusters with Terraform
+- Ran the pipelines of 11 services in Jenkins
+- Watched uptime with alerts in Grafana
+- Wrote an interface of the shop in C# on PostgreSQL"""
+    assert role_of(resume(text)).role is Role.DEVOPS
+
+
+@pytest.mark.parametrize("title", ["Software Engineer and Technical Program Manager", "Developer & Scrum Master"])
+def test_who_makes_software_first_is_no_manager(title: str) -> None:
+    summary = f"# summary: Summary\n{title} with 9 years of work on large systems."
+    told = role_of(resume(f"{summary}\n{BACKEND}"))
+    assert (told.role, told.stated) == (Role.BACKEND, False)
+
+
+@pytest.mark.parametrize("title", ["Experiential Developer (XR)", "VR Developer", "AR/VR Software Engineer"])
+def test_who_makes_other_realities_makes_games(title: str) -> None:
+    job = f"# experience: Experience\n= {title} | Larkfield | 2020-03 | present\n- Tuned the physics of a ride in Unity"
+    assert role_of(resume(f"# skills: Skills\nUnity, C#, JavaScript, Three.js\n{job}")).role is Role.GAME
+
+
 @pytest.mark.parametrize("title", ["Software Engineer", "Senior Software Developer", "Tech Lead"])
 def test_tools_and_an_old_title_make_no_operator_of_a_software_engineer(title: str) -> None:
     text = f"""
