@@ -69,7 +69,7 @@ def opened(shell: str, env: dict[str, str]) -> Iterator[Terminal]:
 def test_tab_completes_in_a_new_shell_once_completion_is_turned_on(shell: str, tmp_path: Path) -> None:
     if not (program := shutil.which(shell)):
         pytest.skip(f"{shell} is not installed")
-    beside = Path(sys.executable).parent
+    beside = Path(sys.executable).parent.resolve()
     env = {
         "HOME": str(tmp_path),
         "LANG": "C.UTF-8",
