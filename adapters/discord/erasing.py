@@ -9,13 +9,23 @@ from adapters.discord.failures import explained
 from adapters.discord.marks import marks_of, reference
 from adapters.discord.places import message_id, target
 from coach.chat.places import Place
+from texts import gettext
 
-LOOKED_AT = 500
+LOOKED_AT = 2000
 """Messages of a channel or thread among which ours are looked for."""
 MENTION = re.compile(r"<@(\d+)>")
 """Names, in the message that the coach wrote for a command's thread, who asked."""
 PAGES = 10
 """Pages of one message at most, each with a mark of its own."""
+WRITTEN = frozenset(
+    {
+        discord.MessageType.default,
+        discord.MessageType.reply,
+        discord.MessageType.chat_input_command,
+        discord.MessageType.context_menu_command,
+    }
+)
+"""Other kinds are Discord's own words, such as the line that begins a thread: nobody can delete those."""
 
 
 async def asked_by(client: discord.Client, place: Place) -> str:
@@ -34,36 +44,107 @@ async def asked_by(client: discord.Client, place: Place) -> str:
 
 
 async def erase(client: discord.Client, place: Place, keys: Sequence[str], only_these: bool = False) -> int:
-    """Deletes the coach's messages and gives how many had to stay. Raises TryLater, PlaceGone."""
-    number, own_thread = target(place), not only_these and bool(place.thread) and place.thread != place.channel
-    channel = client.get_partial_messageable(number)
+    """Deletes the coach's messages, and with them a thread of its own in which nobody else wrote.
+
+    Gives how many had to stay as they were. Raises TryLater; PlaceGone if the coach may no longer look there.
+    """
+    number, in_thread = target(place), bool(place.thread) and place.thread != place.channel
+    own_thread = in_thread and not only_these
     marks = {reference(key, page) for key in keys for page in range(PAGES)}
     with explained():
+        written = await _written(client, place, number)
         ours = [
             message
-            async for message in channel.history(limit=LOOKED_AT)
-            if client.user is not None
-            and message.author.id == client.user.id
+            for message in written
+            if _is_own(client, message)
             and (own_thread or marks & marks_of(message) or any(file.filename in keys for file in message.attachments))
         ]
+        thread = await _thread(client, number) if in_thread else None
+        if thread is not None and thread.archived and ours and not await _set_archived(thread, False):
+            return len(ours)  # it is locked
         stays = sum([not await _deleted(message) for message in ours])
+        if thread is not None:
+            alone = own_thread and not stays and len(ours) == len(written) < LOOKED_AT
+            await _tidy(thread, alone and thread.owner_id == _own_id(client))
         if own_thread and message_id(place) is None:  # a command has no message of the member: the coach wrote its root
             stays += not await _root_deleted(client, place, number)
     return stays
 
 
+async def _written(client: discord.Client, place: Place, number: int) -> list[discord.Message]:
+    """What people and the coach wrote there; where the answer stands in a channel, below the message it answers."""
+    channel, answered = client.get_partial_messageable(number), message_id(place)
+    below = discord.Object(answered) if answered is not None and place.thread == place.channel else None
+    try:
+        return [each async for each in channel.history(limit=LOOKED_AT, after=below) if each.type in WRITTEN]
+    except discord.NotFound:
+        return []
+
+
+async def _thread(client: discord.Client, number: int) -> discord.Thread | None:
+    """The thread as it is now: Discord archives quiet ones, and nothing can be deleted in an archived one."""
+    try:
+        found = await client.fetch_channel(number)
+    except (discord.NotFound, discord.Forbidden):
+        return None
+    return found if isinstance(found, discord.Thread) else None
+
+
+async def _set_archived(thread: discord.Thread, archived: bool) -> bool:
+    try:
+        await thread.edit(archived=archived)
+    except discord.HTTPException as error:
+        if error.status not in {400, 403, 404}:
+            raise
+        return False
+    return True
+
+
+async def _tidy(thread: discord.Thread, alone: bool) -> None:
+    """Leaves no empty thread behind, as far as that is permitted, and an archived one archived."""
+    if alone:
+        try:
+            return await thread.delete()
+        except discord.NotFound:
+            return
+        except discord.Forbidden:  # it takes Manage Threads; whoever opened a thread may archive it
+            pass
+    if alone or thread.archived:
+        await _set_archived(thread, True)
+
+
+def _own_id(client: discord.Client) -> int:
+    return client.user.id if client.user is not None else 0
+
+
+def _is_own(client: discord.Client, message: discord.Message) -> bool:
+    return message.author.id == _own_id(client)
+
+
 async def _root_deleted(client: discord.Client, place: Place, number: int) -> bool:
     try:
         root = await client.get_partial_messageable(int(place.channel)).fetch_message(number)
-    except (discord.NotFound, discord.Forbidden):
+    except discord.NotFound:
         return True
-    own = client.user is not None and root.author.id == client.user.id
-    return await _deleted(root) if own else True
+    except discord.Forbidden:
+        return False
+    return await _deleted(root) if _is_own(client, root) else True
 
 
 async def _deleted(message: discord.Message) -> bool:
+    """Whether a message of the coach is gone or, where it may not be deleted, at least emptied."""
     try:
         await message.delete()
+    except discord.NotFound:
+        return True
+    except discord.Forbidden:
+        return await _emptied(message)
+    return True
+
+
+async def _emptied(message: discord.Message) -> bool:
+    try:
+        await message.edit(content=gettext("This message was taken down."), embeds=[], attachments=[], view=None)
     except discord.NotFound:
         return True
     except discord.Forbidden:

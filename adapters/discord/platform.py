@@ -235,10 +235,7 @@ class DiscordPlatform:
 
     async def erase(self, place: Place, keys: Sequence[str], only_these: bool = False) -> int:
         """Deletes the coach's messages in the thread, or, where the answer stands in the channel, those of the keys."""
-        try:
-            return await erase(await self._connect(), place, keys, only_these)
-        except PlaceGone:
-            return 0
+        return await erase(await self._connect(), place, keys, only_these)
 
     async def groups(self, community: Community) -> Sequence[tuple[str, str]]:
         """None: Discord's forms have a chooser of roles."""

@@ -1,6 +1,6 @@
 """Takes down what the coach wrote: its own messages and files in a thread, or those of an answer outside of one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Iterator, Sequence
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -8,11 +8,24 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.failures import code_of, explained
 from adapters.slack.history import keys_of, messages_in
+from adapters.slack.rendering import text_blocks
 from coach.chat.places import Place
+from coach.errors import PlaceGone
+from texts import gettext
 
 MAX_FILES = 200
-GONE = frozenset({"message_not_found", "file_not_found", "file_deleted"})
-REFUSED = frozenset({"cant_delete_message", "cant_delete_file", "compliance_exports_prevent_deletion", "missing_scope"})
+GONE = frozenset({"message_not_found", "thread_not_found", "file_not_found", "file_deleted"})
+REFUSED = frozenset(
+    {
+        "cant_delete_file",
+        "cant_delete_message",
+        "cant_update_message",
+        "compliance_exports_prevent_deletion",
+        "edit_window_closed",
+        "is_archived",
+        "missing_scope",
+    }
+)
 
 
 async def asked_by(client: AsyncWebClient, place: Place) -> str:
@@ -39,21 +52,43 @@ def _named(node: Any) -> Iterator[str]:
 
 
 async def erase(client: AsyncWebClient, place: Place, keys: Sequence[str], only_these: bool = False) -> int:
-    """Deletes the coach's messages and gives how many had to stay. Raises TryLater, PlaceGone."""
+    """Deletes the coach's messages, or empties those that Slack doesn't let it delete.
+
+    Gives how many had to stay as they were. Raises TryLater; PlaceGone if the coach may no longer look there.
+    """
     with explained():
         own = await client.auth_test()
     bot, wanted, stays = own.get("bot_id"), set(keys), 0
     if not place.thread:
         for file in await _files_of(client, place.channel, str(own.get("user_id") or ""), wanted):
-            stays += not await _gone(client, "files.delete", file=file)
-    for message in await messages_in(client, place):
+            stays += not await _gone(client.files_delete(file=file))
+    for message in await _there(client, place):
         ours = bool(bot) and message.get("bot_id") == bot
         own_thread = bool(place.thread) and not only_these
         if ours and (own_thread or wanted & {key for key, _ in keys_of(message)} or _holds(message, wanted)):
             for file in _files_in(message):
-                stays += not await _gone(client, "files.delete", file=file)
-            stays += not await _gone(client, "chat.delete", channel=place.channel, ts=message["ts"])
+                stays += not await _gone(client.files_delete(file=file))
+            stamp = message["ts"]
+            deleted = await _gone(client.chat_delete(channel=place.channel, ts=stamp))
+            stays += not (deleted or await _emptied(client, place.channel, stamp))
     return stays
+
+
+async def _there(client: AsyncWebClient, place: Place) -> list[dict[str, Any]]:
+    """What stands there now: nothing in a thread that is gone. Only a direct conversation need not be readable, since
+    copies in it are found by their names."""
+    try:
+        return await messages_in(client, place, must_look=not place.is_direct)
+    except PlaceGone as error:
+        if isinstance(error.__cause__, SlackApiError) and code_of(error.__cause__) in GONE:
+            return []
+        raise
+
+
+async def _emptied(client: AsyncWebClient, channel: str, stamp: str) -> bool:
+    """Whether a message that has to stay says nothing any more."""
+    text = gettext("This message was taken down.")
+    return await _gone(client.chat_update(channel=channel, ts=stamp, text=text, blocks=text_blocks(text)))
 
 
 def _files_in(message: dict[str, Any]) -> list[str]:
@@ -77,10 +112,11 @@ async def _files_of(client: AsyncWebClient, channel: str, user: str, names: set[
     return [str(file["id"]) for file in listed.get("files") or () if file.get("name") in names]
 
 
-async def _gone(client: AsyncWebClient, method: str, **what: Any) -> bool:
+async def _gone(asked: Awaitable[Any]) -> bool:
+    """Whether Slack did what was asked, or what it was about is there no longer; False if it refuses for good."""
     with explained():
         try:
-            await client.api_call(method, params=what)
+            await asked
         except SlackApiError as error:
             if code_of(error) in GONE:
                 return True

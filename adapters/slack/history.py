@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.failures import code_of, explained
 from coach.chat.places import Place
+from coach.errors import PlaceGone
 
 PAGES = 5
 PAGE = 200
@@ -42,8 +43,11 @@ async def posted_in(client: AsyncWebClient, place: Place, recent_only: bool = Fa
     return _read(await messages_in(client, place, recent_only))
 
 
-async def messages_in(client: AsyncWebClient, place: Place, recent_only: bool = False) -> list[dict[str, Any]]:
-    """The messages of the thread, or of the newest part of the conversation; none where the coach may not look."""
+async def messages_in(
+    client: AsyncWebClient, place: Place, recent_only: bool = False, must_look: bool = False
+) -> list[dict[str, Any]]:
+    """The messages of the thread, or of the newest part of the conversation; none where the coach may not look, unless
+    it `must_look`: that raises PlaceGone then."""
     messages: list[dict[str, Any]] = []
     cursor: str | None = None
     for _ in range(1 if recent_only else PAGES):
@@ -51,9 +55,11 @@ async def messages_in(client: AsyncWebClient, place: Place, recent_only: bool = 
             try:
                 answer = await _page(client, place, cursor)
             except SlackApiError as error:
-                if code_of(error) in CANNOT_LOOK:
-                    break
-                raise
+                if code_of(error) not in CANNOT_LOOK:
+                    raise
+                if must_look:
+                    raise PlaceGone(f"Slack doesn't let me look there ({code_of(error)}).") from error
+                break
         messages.extend(answer.get("messages") or ())
         cursor = (answer.get("response_metadata") or {}).get("next_cursor")
         if not cursor:

@@ -178,10 +178,7 @@ class SlackPlatform:
 
     async def erase(self, place: Place, keys: Sequence[str], only_these: bool = False) -> int:
         """Deletes the coach's messages and files in the thread, or, outside of one, those of the keys."""
-        try:
-            return await erase(await self._clients.of(place.community), place, keys, only_these)
-        except PlaceGone:
-            return 0
+        return await erase(await self._clients.of(place.community), place, keys, only_these)
 
     async def leave(self, community: Community) -> None:
         """Deletes the community's tokens."""

@@ -53,7 +53,8 @@ class Platform(Protocol):
         """Takes down the coach's own messages and files: all of a thread, elsewhere those posted under `keys`, and the
         files whose names are among them. `only_these`: of a thread, too, only those.
 
-        Gives how many had to stay. Raises TryLater to go on later; what is gone already is not asked for again.
+        What may not be deleted is emptied. Gives how many had to stay as they were. Raises TryLater to go on later,
+        what is gone already is not asked for again; PlaceGone if the coach may no longer look there.
         """
         ...
 

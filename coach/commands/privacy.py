@@ -116,11 +116,11 @@ async def remove(press: Press, context: Context) -> Answer:
         return await _remove_others(press, context)
     here = _here(press.place) if whose is Whose.UNKNOWN else []
     copies = await _copies(context, member)
-    await erase_later(context, member.community.key, [*here, *copies])
+    await erase_later(context, member.community.key, [*here, *copies], member.id)
     communities, posted = await communities_of(context, member), len(here)
     for community in communities:
         about = (ReviewRow.member == member.id, PublicPostRow.member == member.id, QuestionRow.member == member.id)
-        posted += await _take_down(context, community, *about)
+        posted += await _take_down(context, community, member.id, *about)
         await delete_member(context, community, member.id)
     if len(communities) > 1:
         done = gettext("Done. Everything I kept about you, here and elsewhere, is deleted, and so is what was queued.")
@@ -133,10 +133,10 @@ async def _remove_others(press: Press, context: Context) -> Answer:
     """A moderator deletes another member's review."""
     community, number = press.member.community.key, int(press.value) if press.value.isdecimal() else 0
     about = (ReviewRow.id == number, PublicPostRow.review == number, QuestionRow.review == number)
-    posted = await _take_down(context, community, *about)
+    posted = await _take_down(context, community, press.member.id, *about)
     if not posted and not await _there(context, community, number):
         here = _here(press.place)
-        await erase_later(context, community, here)
+        await erase_later(context, community, here, press.member.id)
         posted = len(here)
     await delete_review(context, community, number)
     return _done(press, gettext("Done. The review and the resume behind it are deleted."), posted)
@@ -156,18 +156,19 @@ async def _there(context: Context, community: str, number: int) -> bool:
 async def _take_down(
     context: Context,
     community: str,
+    asked_by: str,
     reviews: ColumnElement[bool],
     old: ColumnElement[bool],
     asked: ColumnElement[bool],
 ) -> int:
     """Has what was posted about reviews, about old ones and about questions taken down where others can read it; gives
-    in how many places."""
+    in how many places. `asked_by` is told what has to stay."""
     async with context.store.of(community) as session:
         rows = (await session.scalars(select(ReviewRow).where(reviews))).all()
         posts = [*await public_posts(session, rows), *await old_posts(session, old)]
         posts += question_posts(await session.scalars(select(QuestionRow).where(asked)))
         await session.execute(delete(PublicPostRow).where(old))
-    await erase_later(context, community, posts)
+    await erase_later(context, community, posts, asked_by)
     return len(posts)
 
 

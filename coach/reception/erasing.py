@@ -4,12 +4,15 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 
 import structlog
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coach.chat.places import Place
+from coach.chat.message import Button, Buttons, Message, Paragraph, plain
+from coach.chat.places import Member, Place
+from coach.chat.platform import KnowsAddresses
 from coach.errors import CoachError, TryLater
 from coach.mentors import letters
 from coach.outbox import place_from_json, place_to_json
@@ -17,11 +20,21 @@ from coach.running.context import Context
 from coach.store.reviews import FAILED, WITHDRAWN, lock_of
 from coach.store.tables import OutboxRow, PublicPostRow, QuestionRow, ReviewRow
 from coach.work import Job
-from texts import gettext_noop
+from texts import ENGLISH, gettext, gettext_noop, speaking, spoken
 
 log = structlog.get_logger(__name__)
 JOB = "erase"
-TOLD = gettext_noop("I am also taking down what I posted about it where others can read it, which may take a minute.")
+TOLD = gettext_noop(
+    "I am also taking down what I posted about it where others can read it, which may take a minute. If anything has "
+    "to stay, I'll tell you."
+)
+STAYS = gettext_noop(
+    "I couldn't take down everything I had posted: some of my messages are still there. A moderator can delete them."
+)
+UNREACHABLE = gettext_noop(
+    "I couldn't take down what I had posted in one channel, because I'm no longer allowed in. If it is still there, a "
+    "moderator can delete it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +155,11 @@ async def note_where_questions_stand(session: AsyncSession, rows: Sequence[Quest
             )
 
 
-async def erase_later(context: Context, community: str, posts: Sequence[Posts]) -> None:
+async def erase_later(context: Context, community: str, posts: Sequence[Posts], member: str = "") -> None:
     """Queues the taking down, before the rows that know of it go.
 
-    It waits for the review's own work, so that a message that is on its way is taken down, too.
+    It waits for the review's own work, so that a message that is on its way is taken down, too. `member`: who is told,
+    in the language spoken, if anything has to stay.
     """
     for each in posts:
         place, keys = each.place, each.keys
@@ -154,6 +168,8 @@ async def erase_later(context: Context, community: str, posts: Sequence[Posts]) 
             "place": json.dumps(place_to_json(place)),
             "keys": " ".join(keys),
             "shared": int(each.shared),
+            "member": member,
+            "language": spoken(),
         }
         where = f"{place.channel}/{place.thread}/{keys[0] if keys else ''}"
         lock = each.lock or lock_of(community, each.review)
@@ -161,15 +177,46 @@ async def erase_later(context: Context, community: str, posts: Sequence[Posts]) 
 
 
 async def erase(arguments: Mapping[str, str | int], context: Context) -> None:
-    """Job: takes one place's messages down. What the platform refuses for good is logged, not tried for ever."""
+    """Job: takes one place's messages down. What the platform refuses for good is not tried for ever: whoever asked is
+    told of it."""
     community, place = str(arguments["community"]), place_from_json(json.loads(str(arguments["place"])))
+    keys, shared = str(arguments["keys"]).split(), bool(arguments.get("shared"))
+    with speaking(str(arguments.get("language", ENGLISH))):
+        try:
+            left = await context.platform(community).erase(place, keys, only_these=shared)
+        except TryLater:
+            raise
+        except CoachError as error:
+            log.warning("erase_failed", what=type(error).__name__)
+            stays = gettext(UNREACHABLE)
+        else:
+            if not left:
+                return
+            log.warning("erase_incomplete", count=left)
+            stays = gettext(STAYS)
+        if (member := str(arguments.get("member", ""))) and not place.is_direct:
+            await _report(context, place, member, stays)
+
+
+async def _report(context: Context, place: Place, member: str, stays: str) -> None:
+    """Tells a member directly that something had to stay in a place: once for each channel and day, however many
+    threads it is about."""
+    platform = context.platform(place.community.key)
+    about = f"{place.channel}/{member}/{context.clock():%Y%m%d}"
+    key = f"stays.{sha256(about.encode()).hexdigest()[:16]}"
     try:
-        keys, shared = str(arguments["keys"]).split(), bool(arguments.get("shared"))
-        left = await context.platform(community).erase(place, keys, only_these=shared)
+        address = await _address(platform, place)
+        way = (Buttons((Button(gettext("Open"), url=address),)),) if address else ()
+        direct = await platform.direct(Member(place.community, member))
+        await platform.post(direct, Message((Paragraph(plain(stays)), *way), summary=stays), key, unclear=True)
     except TryLater:
         raise
     except CoachError as error:
-        log.warning("erase_failed", what=type(error).__name__)
-        return
-    if left:
-        log.warning("erase_incomplete", count=left)
+        log.warning("erase_not_reported", what=type(error).__name__)
+
+
+async def _address(platform: object, place: Place) -> str:
+    message = place.thread if place.thread != place.channel else place.message
+    if not isinstance(platform, KnowsAddresses) or not message:
+        return ""
+    return await platform.address(place, message)

@@ -307,7 +307,7 @@ async def _open(context: Context, case: _Case) -> _Case | None:
             row.place, row.state, row.changed_at = place_to_json(opened), POSTING, context.clock()
             left = await attempts_left(session, case.safe, case.review, context.clock())
     if row is None:
-        await erase_later(context, case.community, for_nothing)
+        await erase_later(context, case.community, for_nothing, case.member)
         return None
     return replace(case, state=POSTING, place=opened, left=left)
 

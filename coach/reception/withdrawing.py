@@ -8,8 +8,10 @@ from coach.reception.erasing import erase_later, old_posts, public_posts, questi
 from coach.reception.member_queue import queue_next
 from coach.running.context import Context
 from coach.store import questions
+from coach.store.languages import language_in
 from coach.store.reviews import FAILED, OPEN, upload_of
 from coach.store.tables import Base, OfCommunity, PublicPostRow, ReviewRow
+from texts import speaking
 
 
 async def withdraw(context: Context, community: str, channel: str, message: str = "", file: str = "") -> None:
@@ -23,8 +25,10 @@ async def withdraw(context: Context, community: str, channel: str, message: str 
             if (message and message == upload.place.message) or (file and file == upload.file.id):
                 gone.append(row)
         posts = await public_posts(session, gone)
+        author = gone[0].member if gone else ""
         if message:
             of_message = (PublicPostRow.channel == channel) & (PublicPostRow.message == message)
+            author = author or await session.scalar(select(PublicPostRow.member).where(of_message).limit(1)) or ""
             posts += await old_posts(session, of_message)
             await session.execute(delete(PublicPostRow).where(of_message))
         asked = await questions.of_reviews(session, [row.id for row in gone])
@@ -35,7 +39,9 @@ async def withdraw(context: Context, community: str, channel: str, message: str 
             if row.state in OPEN:
                 await end_withdrawn(session, row, context.clock())
                 members.add(row.member)
-    await erase_later(context, community, posts)
+        language = await language_in(session, community, author)
+    with speaking(language):
+        await erase_later(context, community, posts, author)
     for member in members:
         await queue_next(context, community, member)
 

@@ -59,8 +59,12 @@ class LoopbackDiscord:
     messages: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     threads: set[str] = field(default_factory=set)
     """Those that the bot made."""
+    states: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Those as they are now, until they are deleted."""
     others: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Threads and posts that people made."""
+    undeletable: set[str] = field(default_factory=set)
+    """Messages that may be edited but not deleted."""
     interactions: dict[str, Interaction] = field(default_factory=dict)
     commands: list[Any] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
@@ -190,7 +194,7 @@ class LoopbackDiscord:
         number = next(self._ids) + (time_snowflake(datetime.now(UTC)) if fresh else 0)
         what = Interaction(str(number), kind, source, **how)
         self.interactions[what.id] = what
-        where = self.others.get(channel) or payloads.channel(channel)
+        where = self.others.get(channel) or self.states.get(channel) or payloads.channel(channel)
         await self.send("INTERACTION_CREATE", payload(what, where, data))
         return what
 
@@ -323,7 +327,7 @@ class LoopbackDiscord:
                 return reply(
                     [{"id": GUILD, "name": "Careers", "permissions": self.rights, "features": [], "owner": False}]
                 )
-            case ("GET" | "PATCH") as verb, ["channels", number]:
+            case ("GET" | "PATCH" | "DELETE") as verb, ["channels", number]:
                 return self._channel(verb, number, body)
             case ("GET", ["guilds", *_]) | ("POST", ["users", "@me", "channels"]):
                 return self._of_people(path)
@@ -349,14 +353,29 @@ class LoopbackDiscord:
         return reply(payloads.member(path[3])) if known else error(404, 10007, "Unknown Member")
 
     def _channel(self, method: str, number: str, body: Any) -> web.Response:
-        """A channel or thread as it is, or a thread of somebody else's as it is changed."""
-        known = self.others.get(number) or (payloads.channel(number) if number in KINDS else None)
+        """A channel or thread as it is, or a thread as it is changed or deleted. Whoever may write in a thread that
+        isn't locked may archive it, or open it again; for everything else it takes Manage Threads."""
+        threads = self.states if number in self.states else self.others
+        known = threads.get(number) or (payloads.channel(number) if number in KINDS else None)
         if known is None or method == "GET":
             return reply(known) if known else error(404, 10003, "Unknown Channel")
-        if not int(self.rights) & discord.Permissions(manage_threads=True).value:
+        manages = int(self.rights) & discord.Permissions(manage_threads=True).value
+        state = known["thread_metadata"]
+        if not manages and (method == "DELETE" or set(body) != {"archived"} or state["locked"]):
             return error(403, 50013, "Missing Permissions")
-        self.others[number] |= body
-        return reply(self.others[number])
+        if method == "DELETE":
+            self.messages.pop(number, None)
+            self.threads.discard(number)
+            return reply(threads.pop(number))
+        threads[number] = {**known, **body, "thread_metadata": {**state, "archived": body.get("archived", False)}}
+        return reply(threads[number])
+
+    def quiet(self, thread: str, locked: bool = False) -> None:
+        """A week goes by: the thread is archived, and perhaps locked by a moderator."""
+        self.states[thread]["thread_metadata"] |= {"archived": True, "locked": locked}
+
+    def _is_archived(self, thread: str) -> bool:
+        return bool(self.states.get(thread, {}).get("thread_metadata", {}).get("archived"))
 
     def _responded(self, what: Interaction) -> dict[str, Any]:
         assert what.first is not None
@@ -394,9 +413,7 @@ class LoopbackDiscord:
             return int(self.others[channel]["type"])
         return KINDS.get(channel, 1 if channel == DIRECT else PUBLIC_THREAD if channel in self.threads else None)
 
-    def _messages(  # noqa: PLR0911 -- one answer for each kind of request
-        self, method: str, channel: str, rest: list[str], body: Any
-    ) -> web.Response:
+    def _messages(self, method: str, channel: str, rest: list[str], body: Any) -> web.Response:
         kind = self._kind(channel)
         if kind is None:
             return error(404, 10003, "Unknown Channel")
@@ -408,14 +425,8 @@ class LoopbackDiscord:
                 return reply(self._post(channel, body))
             case "GET", []:
                 return reply(known[::-1][:50])
-            case "DELETE", [message]:
-                found = next((each for each in known if each["id"] == message), None)
-                if found is None:
-                    return error(404, 10008, "Unknown Message")
-                known.remove(found)
-                return web.Response(status=204)
-            case "GET" | "PATCH", [message]:
-                return self._one_message(next((each for each in known if each["id"] == message), None), body)
+            case (("GET" | "PATCH" | "DELETE"), [message]):
+                return self._one_message(method, channel, message, body)
             case "POST", [message, "threads"]:
                 if message in self.threads:
                     return error(400, 160004, "A thread has already been created for this message")
@@ -425,13 +436,23 @@ class LoopbackDiscord:
                     return error(400, 50024, "Cannot execute action on this channel type")
                 self.threads.add(message)
                 made = NEWS_THREAD if kind == KINDS[NEWS] else PUBLIC_THREAD
-                return reply({**payloads.thread(message, channel, made), "name": body["name"]}, 201)
+                self.states[message] = {**payloads.thread(message, channel, made), "name": body["name"]}
+                self.states[message]["owner_id"] = BOT
+                return reply(self.states[message], 201)
         return error(404, 0, "404: Not Found")
 
-    def _one_message(self, found: dict[str, Any] | None, body: Any) -> web.Response:
-        """A message as it stands, or as it is edited."""
+    def _one_message(self, method: str, channel: str, message: str, body: Any) -> web.Response:
+        """A message as it stands, or as it is edited or deleted."""
+        found = next((each for each in self.messages[channel] if each["id"] == message), None)
+        if method != "GET" and self._is_archived(channel):
+            return error(400, 50083, "Thread is archived")
         if found is None:
             return error(404, 10008, "Unknown Message")
+        if method == "DELETE":
+            if message in self.undeletable:
+                return error(403, 50003, "Cannot execute action on this channel type")
+            self.messages[channel].remove(found)
+            return web.Response(status=204)
         found.update(body or {})
         return reply(self._refreshed(found))
 

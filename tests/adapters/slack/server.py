@@ -76,6 +76,8 @@ class Slack:
     contents: dict[str, bytes] = field(default_factory=dict)
     held: dict[str, JSON] = field(default_factory=dict)
     """Files of the app's own by id: their names and what is said for them."""
+    undeletable: set[str] = field(default_factory=set)
+    """Messages that the app may edit but not delete, by their stamps."""
     no_tables: bool = False
     """Whether private answers may hold none."""
     not_ready: int = 0
@@ -377,7 +379,7 @@ class Slack:
         found = next((each for each in known if each["ts"] == what["ts"]), None)
         if found is None:
             raise Refusal("message_not_found")
-        if found.get("bot_id") != BOT_ID:
+        if found.get("bot_id") != BOT_ID or found["ts"] in self.undeletable:
             raise Refusal("cant_delete_message")
         known.remove(found)
         return {}

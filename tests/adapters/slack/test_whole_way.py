@@ -19,7 +19,7 @@ from coach.running.context import utc_now
 from coach.store.tables import ResumeRow, ReviewRow
 from tests.adapters.slack.blockkit import shown
 from tests.adapters.slack.conftest import running, settings_for, until
-from tests.adapters.slack.server import Slack
+from tests.adapters.slack.server import Refusal, Slack
 from tests.migrated import migrated
 from tests.reviews import HOSTILE_NAME, hostile_posting, newer_version
 
@@ -257,6 +257,53 @@ async def test_deleting_my_data_takes_the_coachs_messages_out_of_the_thread(slac
         await slack.press("U1", "C1", {**replies[-1], "thread_ts": thread}, "delete-sure#0", "1")
         await until(lambda: slack.thread("C1", thread) == [], 30)
         assert [each["ts"] for each in slack.messages["C1"]] in ([], [thread]), "the member's own message stays theirs"
+
+
+async def test_a_deleted_message_takes_the_coachs_answer_with_it(slack, tmp_path) -> None:
+    async with whole(slack, tmp_path):
+        replies = await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
+        thread = replies[0]["thread_ts"]
+        gone = {"type": "message", "subtype": "message_deleted", "channel": "C1", "deleted_ts": thread}
+        await slack.event({**gone, "previous_message": {"user": "U1", "ts": thread}, "ts": slack.stamp()})
+        await until(lambda: slack.thread("C1", thread) == [], 30)
+
+
+async def told_what_stays(slack: Slack, thread: str, footer: dict[str, Any]) -> str:
+    """Deletes everything by the button, and gives what the member reads directly about what had to stay."""
+    await slack.press("U1", "C1", {**footer, "thread_ts": thread}, "delete-sure#0", "1")
+    (told,) = await until(lambda: slack.messages["DU1"], 30)
+    return shown(told["blocks"]) + str(told["blocks"])
+
+
+async def test_a_message_that_may_not_be_deleted_is_emptied(slack, tmp_path) -> None:
+    async with whole(slack, tmp_path):
+        replies = await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
+        thread = replies[0]["thread_ts"]
+        slack.undeletable.add(replies[0]["ts"])
+        await slack.press("U1", "C1", {**replies[-1], "thread_ts": thread}, "delete-sure#0", "1")
+        (left,) = await until(lambda: each if len(each := slack.thread("C1", thread)) == 1 else None, 30)
+        await until(lambda: slack.thread("C1", thread)[0]["text"] == "This message was taken down.", 30)
+        assert shown(left["blocks"]).strip() == "This message was taken down."
+    assert slack.messages["DU1"] == [], "nothing stays that anybody could read"
+
+
+async def test_what_has_to_stay_is_told_to_its_member_directly(slack, tmp_path) -> None:
+    async with whole(slack, tmp_path):
+        replies = await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
+        thread = replies[0]["thread_ts"]
+        slack.undeletable.add(replies[0]["ts"])
+        slack.failures["chat.update"] = [Refusal("edit_window_closed")]
+        told = await told_what_stays(slack, thread, replies[-1])
+        assert "some of my messages are still there. A moderator can delete them." in told
+        assert "https://test.slack.com/archives/C1/p" in told, "the way there"
+
+
+async def test_a_channel_in_which_the_coach_may_not_look_any_more_is_reported(slack, tmp_path) -> None:
+    async with whole(slack, tmp_path):
+        replies = await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
+        slack.failures["conversations.replies"] = [Refusal("not_in_channel")]
+        told = await told_what_stays(slack, replies[0]["thread_ts"], replies[-1])
+        assert "no longer allowed in" in told
 
 
 async def test_a_confirmed_delete_is_done_at_once_and_answered_to_its_member_alone(slack, tmp_path) -> None:

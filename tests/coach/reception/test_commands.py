@@ -474,6 +474,40 @@ async def test_what_was_answered_directly_stays_with_its_member(coach: Coach) ->
     assert len(coach.platform.messages) == before
 
 
+async def test_what_has_to_stay_is_told_directly_once_for_each_channel(coach: Coach) -> None:
+    await coach.service.receive(coach.drop("one"))
+    await coach.service.receive(coach.drop("two"))
+    await coach.start()
+    await coach.settle()
+    coach.platform.kept_in.add("C1")
+    told = await coach.service.press(press(Action.DELETE_SURE))
+    assert "If anything has to stay, I'll tell you." in told.messages[0].summary
+    await coach.settle()
+    (report,) = [(place, message) for place, _, message in coach.platform.messages if place.is_direct]
+    assert report[0].channel == "D-ann"
+    assert "some of my messages are still there" in report[1].summary
+    assert "https://chat.example/C1/m-" in str(report[1].parts), "the way there"
+
+
+async def test_a_moderator_is_told_what_has_to_stay_in_place_of_the_member(coach: Coach) -> None:
+    review = await reviewed(coach)
+    coach.platform.kept_in.add("C1")
+    await coach.service.press(press(Action.DELETE_SURE, review, MODERATOR))
+    await coach.settle()
+    assert [place.channel for place, _, _ in coach.platform.messages if place.is_direct] == [f"D-{MODERATOR.id}"]
+
+
+async def test_whose_upload_was_deleted_is_told_in_their_language_what_has_to_stay(coach: Coach) -> None:
+    await coach.service.receive(coach.drop("e1", replace(ANN, locale="es-MX")))
+    await coach.start()
+    await coach.settle()
+    coach.platform.kept_in.add("C1")
+    await coach.service.withdraw(COMMUNITY, "C1", message="m-e1")
+    await coach.settle()
+    (report,) = [message for place, _, message in coach.platform.messages if place.is_direct]
+    assert "No he podido borrar" in report.summary
+
+
 async def test_a_deleted_upload_takes_its_thread_with_it(coach: Coach) -> None:
     await reviewed(coach)
     await coach.service.withdraw(COMMUNITY, "C1", message="m-e1")

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+import discord
 import pytest
 from sqlalchemy import delete, select
 
@@ -11,8 +12,8 @@ from adapters.building import Coach
 from coach.store.tables import ReviewRow
 from tests.adapters.discord import payloads
 from tests.adapters.discord.interactions import COMMAND
-from tests.adapters.discord.payloads import BOT, CHANNEL, FORUM, GUILD, MEDIA, PUBLIC_THREAD, VOICE
-from tests.adapters.discord.server import LoopbackDiscord, Recorded
+from tests.adapters.discord.payloads import ALL_RIGHTS, BOT, CHANNEL, FORUM, GUILD, KIM, MEDIA, PUBLIC_THREAD, VOICE
+from tests.adapters.discord.server import DIRECT, LoopbackDiscord, Recorded, error
 from tests.adapters.discord.wire.waiting import until
 
 RESUME = (Path(__file__).parents[4] / "examples" / "resume.pdf").read_bytes()
@@ -184,3 +185,90 @@ async def test_an_old_thread_goes_by_its_own_button_once_its_review_is_no_longer
     await settled(server)
     kept = [each["id"] for each in server.posted(CHANNEL)]
     assert kept == [message["id"]], "the member's own message stays theirs, the coach's root goes"
+
+
+WITHOUT_THREADS = str(int(ALL_RIGHTS) & ~discord.Permissions(manage_threads=True).value)
+
+
+async def reviewed(coach: Coach, server: LoopbackDiscord) -> str:
+    """Alice's resume is dropped and answered; the thread's number."""
+    message = await server.drop("resume.pdf", RESUME)
+    assert await ended(coach) == ("posted", "")
+    await settled(server)
+    return str(message["id"])
+
+
+async def all_deleted(server: LoopbackDiscord, thread: str) -> None:
+    """Alice has everything deleted."""
+    asks = await server.press({**server.posted(thread)[-1], "channel_id": thread}, "Delete my data")
+    await until(lambda: asks.shown)
+    await server.press(payloads.message("998", thread, asks.shown[0], payloads.user(BOT, True)), "Yes, delete")
+
+
+def said_directly(server: LoopbackDiscord) -> list[str]:
+    """The coach's messages in the conversation with Alice."""
+    return [str(embed["description"]) for each in server.posted(DIRECT) for embed in each["embeds"]]
+
+
+async def test_a_thread_that_was_archived_is_opened_for_deleting(coach, server):
+    server.rights = WITHOUT_THREADS
+    thread = await reviewed(coach, server)
+    server.quiet(thread)
+    await all_deleted(server, thread)
+    await until(lambda: server.posted(thread) == [], 30)
+    await until(lambda: server.states[thread]["thread_metadata"]["archived"], 30)
+    assert said_directly(server) == []
+
+
+async def test_a_thread_of_the_coach_in_which_nobody_else_wrote_is_deleted_where_it_may(coach, server):
+    thread = await reviewed(coach, server)
+    await all_deleted(server, thread)
+    await until(lambda: thread not in server.states, 30)
+    assert [each["id"] for each in server.posted(CHANNEL)] == [thread], "the member's own message stays theirs"
+
+
+async def test_what_others_wrote_in_the_thread_stays(coach, server):
+    thread = await reviewed(coach, server)
+    server.posted(thread).append(payloads.message("997", thread, {"content": "Well done!"}, payloads.user(KIM)))
+    last = server.posted(thread).pop(-2)
+    server.posted(thread).append(last)
+    await all_deleted(server, thread)
+    await until(lambda: [each["id"] for each in server.posted(thread)] == ["997"], 30)
+    await settled(server)
+    assert thread in server.states
+
+
+async def test_of_a_locked_thread_the_member_is_told_that_it_stays(coach, server):
+    server.rights = WITHOUT_THREADS
+    thread = await reviewed(coach, server)
+    server.quiet(thread, locked=True)
+    await all_deleted(server, thread)
+    (told,) = await until(lambda: said_directly(server), 30)
+    assert "couldn't take down everything" in told
+    assert "moderator" in told
+    await settled(server)
+    (link,) = [each for row in server.posted(DIRECT)[-1]["components"] for each in row["components"]]
+    assert link["url"] == f"https://discord.com/channels/{GUILD}/{thread}/{thread}"
+
+
+async def test_a_message_that_may_not_be_deleted_is_emptied(coach, server):
+    server.rights = WITHOUT_THREADS
+    thread = await reviewed(coach, server)
+    kept = server.posted(thread)[0]["id"]
+    server.undeletable.add(kept)
+    await all_deleted(server, thread)
+    left = await until(lambda: server.posted(thread)[0] if len(server.posted(thread)) == 1 else None, 30)
+    await settled(server)
+    assert (left["content"], left["embeds"], left["components"]) == ("This message was taken down.", [], [])
+
+
+async def test_a_channel_in_which_the_coach_may_not_look_any_more_is_reported(coach, server):
+    thread = await reviewed(coach, server)
+    footer = {**server.posted(thread)[-1], "channel_id": thread}
+    refused = [lambda: error(403, 50001, "Missing Access")]
+    server.failures[f"GET /channels/{thread}/messages"] = refused * 3
+    asks = await server.press(footer, "Delete my data")
+    await until(lambda: asks.shown)
+    await server.press(payloads.message("998", thread, asks.shown[0], payloads.user(BOT, True)), "Yes, delete")
+    (told,) = await until(lambda: said_directly(server), 30)
+    assert "no longer allowed in" in told
