@@ -29,14 +29,15 @@ class FewTechnologies:
     def find(self, facts: Facts) -> Iterator[Span]:
         told = self._of_software(facts)
         whole = [each for each in facts.told if not of_people.tells(each, facts)]
-        if whole and sum(map(facts.names_technology, whole)) >= self.enough * len(whole):
+        naming = [each for each in whole if facts.names_technology(each) or in_small_letters(each.text, facts)]
+        if whole and len(naming) >= self.enough * len(whole):
             return  # those of the other jobs and of projects name it
         apart = _with_rows(facts) | _told_with(facts)
         without = [
             each
             for each in told
             if not (each.line in apart or facts.names_technology(each))
-            and not _NAMES.search(each.text)
+            and not (_NAMES.search(each.text) or in_small_letters(each.text, facts))
             and not _is_no_work(each.text)
         ]
         if len(told) < self.least or len(told) - len(without) >= self.enough * len(told):
@@ -63,6 +64,13 @@ class FewTechnologies:
         other = lines_of(job for job in facts.jobs if not _may_be_of_software(job))
         left = [each for each in told if each.line not in other]
         return left if facts.role.sure >= SURELY else ()
+
+
+def in_small_letters(text: str, facts: Facts) -> bool:
+    """Whether a line names in small letters what the page names as a technology elsewhere, though it is a word, too:
+    "built with flutter"."""
+    words = set(re.findall(r"(?<![\w-])[a-z]{3,}(?![\w-])", text))
+    return any(each.exact and each.name.lower() in words for each in facts.technologies)
 
 
 def _may_be_of_software(job: Job) -> bool:

@@ -32,7 +32,7 @@ class Undated:
             for entry, below in zip(entries, (*entries[1:], None), strict=False)
             if _is_undated(entry, facts) and not has_its_dates_below(entry, below)
         ]
-        if without:
+        if without and not _dates_stand_apart(facts):
             names = list(dict.fromkeys(entry.title or entry.organization for entry in without))
             first = without[0]
             problem = gettext("There are no dates for {jobs}.", jobs=joined([f"“{name}”" for name in names], 3))
@@ -40,6 +40,23 @@ class Undated:
         elif self.months and (entry := _year_only(facts)):
             problem = gettext("Your jobs give years without months, so a reader can't tell two months from two years.")
             yield Span(entry.section, entry.dates, entry.first_line, entry.page, {"problem": problem})
+
+
+def _dates_stand_apart(facts: Facts) -> bool:
+    """Whether dates stand among the jobs in lines of their own that belong to no job: they may be those of any."""
+    known = [entry.dates for entry in facts.resume.entries if entry.dates and (entry.title or entry.organization)]
+    return any(
+        _ONLY_DATES.fullmatch(line.text) and not any(dates in line.text for dates in known)
+        for section in facts.resume.of_kind(SectionKind.EXPERIENCE)
+        for line in facts.body(section)
+    )
+
+
+_ONLY_DATES = re.compile(
+    r"\W*+(?:(?:[A-Z][a-z]{2,8}\.?,?\s?)?(?:\d{1,2}[./])?(?:19|20)\d\d\W*+(?:(?:to|until|till|–|-)\W*+)?){1,2}"
+    r"(?:present|current|now|today|ongoing)?\W*+",
+    re.IGNORECASE,
+)
 
 
 def _is_undated(entry: Entry, facts: Facts) -> bool:

@@ -39,9 +39,23 @@ _RESPONSIBLE = re.compile(
 _LONE_I = re.compile(r"(?<=[a-z] )i(?= (?:am|was|have|worked|built|developed|used|led|created|also|can|helped)\b)")
 
 
+_OF_THE_WORD_BEFORE = re.compile(
+    r"\b(?:so|later|early|log\w*|sign\w*|check\w*|turn\w*|switch\w*|plug\w*|opt\w*|carr\w+|go\w*|went|mov\w+|stay\w*"
+    r"|hold\w*|build?\w*|add\w*|phas\w+|bring\w*|brought|c[ao]m\w+|work\w*)[ -]$",
+    re.IGNORECASE,
+)
+"""Words that make one with the "on" or "in" behind them: "and so on on Linux", "logged in in two steps"."""
+_BEFORE = 12
+"""Characters in which such a word stands."""
+
+
 def _says_it_twice(found: re.Match[str]) -> bool:
-    """Whether the second word is the same one, and no name: "a A/B test", "an IS is in use"."""
+    """Whether the second word is the same one, and no name ("a A/B test", "an IS is in use"), and the first one is none
+    that belongs to the word before it."""
     first, second = found.group().split()
+    before = found.string[max(0, found.start() - _BEFORE) : found.start()]
+    if second in {"on", "in"} and _OF_THE_WORD_BEFORE.search(before):
+        return False
     return second.islower() or first[0].isupper()
 
 

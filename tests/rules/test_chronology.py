@@ -97,6 +97,15 @@ def test_dates_that_were_read_as_the_next_job_are_those_of_this_one(below: str) 
     assert list(Undated().find(Facts(resume(text)))) == []
 
 
+@pytest.mark.parametrize("apart", ["2021", "Mar 2019 – Jun 2020", "2017 – present"])
+def test_dates_in_lines_of_their_own_may_be_those_of_any_job(apart: str) -> None:
+    text = (
+        f"= Engineer | Larkfield | 2021-03 | 2022-04\n- Built a shop\n{apart}\n= Developer | Tidewater\n- Wrote tests"
+    )
+    assert list(Undated().find(Facts(resume(text)))) == []
+    assert list(Undated().find(Facts(resume(text.replace(apart, "- Met partners")))))
+
+
 def test_a_job_without_dates_is_told() -> None:
     text = """
     = Engineer | Larkfield | 2021-03 | present

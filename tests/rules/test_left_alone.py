@@ -224,3 +224,16 @@ def test_dates_with_a_title_tell_of_no_work(line: str) -> None:
     from rules.jobs import is_no_statement
 
     assert is_no_statement(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Built the booking of driver's license exams for a town",
+        "Wrote the firmware of noise-cancelling headphones in C",
+        "Measured typing speed in an editor for pupils",
+    ],
+)
+def test_what_was_built_is_no_detail_of_its_builder(line: str) -> None:
+    assert found("EXP-RELEVANT", f"{JOB}\n- {line}") is None
+    assert found("EXP-RELEVANT", f"{JOB}\n# other: Other\nDriver's license: B") is not None

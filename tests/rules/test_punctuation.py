@@ -25,6 +25,8 @@ def test_what_is_surely_a_slip_is_found(text: str, right: str) -> None:
     "text",
     [
         "Built services with Node.js and ASP.NET Core",
+        "Set up Kafka, Redis and so on on Linux",  # "and so on"
+        "Users stay logged in in all of the shops",
         "Wrote the API's documentation",  # of one API
         "Ran a one-off migration for a European bank",
         "Tuned a SQL query",  # some say "sequel"

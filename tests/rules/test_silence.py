@@ -185,3 +185,17 @@ def test_a_summary_below_the_wrong_heading_says_what_its_writer_brings(text: str
 @pytest.mark.parametrize("text", ["To work in a role with growth.", "Hoping to join a team where I learn."])
 def test_an_objective_below_its_heading_is_one(text: str) -> None:
     assert finding("SUM-OBJECTIVE", OBJECTIVE.format(text)) is not None
+
+
+@pytest.mark.parametrize(
+    ("listed", "line"),
+    [
+        ("Flutter", "Built the app from scratch using flutter"),
+        ("React", "Moved all pages to react and kept their looks"),
+    ],
+)
+def test_a_technology_that_is_listed_may_be_written_small(listed: str, line: str) -> None:
+    other = "\n- Met partners\n- Wrote notes for the shop\n- Tended the counter"
+    work = f"# experience: Experience\n= Software Engineer | Alder | 2021-01 | present\n- {line}\n- {line} twice{other}"
+    assert finding("EXP-TECH", work) is not None
+    assert finding("EXP-TECH", f"{work}\n# skills: Skills\n{listed}, Git") is None
