@@ -19,6 +19,8 @@ _SKIPPED = frozenset(
     qn("w:rt"),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
+_OF_A_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/main}hlinkClick"
+"""Where somebody gets who clicks a picture: an icon in place of an address."""
 _HYPERLINK = re.compile(r'^\s*HYPERLINK\s+(?!\\)(?:"([^"]*)"|(\S+))', re.IGNORECASE)
 
 
@@ -94,6 +96,8 @@ def _read(element: Any, reader: _Reader, look: WordLook | None) -> None:
             _read_link(child, reader, _target(child, reader.part))
         elif tag == qn("w:fldSimple"):
             _read_link(child, reader, _target_of(child.get(qn("w:instr")) or ""))
+        elif tag == _OF_A_PICTURE and (target := _target(child, reader.part)):
+            _note_link_of_picture(reader.lines[-1], target)
         elif not _read_sign(tag, child, reader, look) and not _read_field(tag, child, reader):
             _read(child, reader, look)
 
@@ -185,6 +189,11 @@ def _read_link(element: Any, reader: _Reader, target: str) -> None:
 
 def _note_link(line: Fragment, before: int, target: str) -> None:
     line.links.append((target, "".join(line.parts[before:]).strip()))
+
+
+def _note_link_of_picture(line: Fragment, target: str) -> None:
+    if (target, "") not in line.links:  # the picture and its frame may both have it
+        line.links.append((target, ""))
 
 
 def _target(element: Any, part: Any) -> str:

@@ -57,6 +57,10 @@ def test_hidden_text_is_a_line_of_its_own_and_the_last() -> None:
     assert [(line.text, line.hidden) for line in found] == [("Go, Python", False), ("every keyword", True)]
 
 
+CLICKED = (
+    '<wp:docPr id="1" name="icon"><a:hlinkClick r:id="in" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/>'
+    "</wp:docPr>"
+)
 LINKS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "a link": (link(r("LinkedIn")), [("https://linkedin.com/in/ada-example", "LinkedIn")]),
     "a field that is a link": (
@@ -66,6 +70,14 @@ LINKS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "a field in one piece": (
         f"<w:fldSimple w:instr='HYPERLINK \"https://ada.example\"'>{r('My site')}</w:fldSimple>",
         [("https://ada.example", "My site")],
+    ),
+    "a picture that leads somewhere, told by the picture and by its frame": (
+        r("Engineer")
+        + run(
+            '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+            f"{2 * CLICKED}</wp:inline></w:drawing>"
+        ),
+        [("https://linkedin.com/in/ada-example", "")],
     ),
     "a place inside the document is none": (field('HYPERLINK \\l "top"', "Up"), []),
     "a relation that the file does not have is none": (link(r("LinkedIn"), "gone"), []),
