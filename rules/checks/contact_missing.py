@@ -23,6 +23,12 @@ _ACCOUNT = re.compile(r"(?:[^\w\s@#+.,:;()'\"/&•·|*–—-]\W*|@)(?P<name>[\w
 _AUTOMATES = re.compile(r"\b(?:automat\w+|scripts?|scripted|cod(?:e|ed|ing)|programm\w+)\b", re.IGNORECASE)
 _LIVES = re.compile(r"\b(?:resid(?:e|es|ing)|based|living|lives?|located) in (?:the )?[A-Z][a-z]")
 """A place that somebody names in a sentence."""
+_AT_HOME = re.compile(
+    r"\W*(?:(?:(?:permanent|present|current|residential|residence|home|mailing|postal|correspondence|communication|contact"
+    r"|local) )?address(?: for \w+)?|place)\s*[:\t][\s:–-]*(?=\w)(?!\S+@)",
+    re.IGNORECASE,
+)
+"""A label with an address or a town behind it."""
 
 
 @check
@@ -36,7 +42,8 @@ class ContactMissing:
     are not missed where accounts stand beside signs that name no site. `in_words`: what to call an address that is
     there in words ("ada at mail dot example"). `alone`: what is said where an account stands in the head without
     its site ({account}), in the finding's word `told`; `besides`: where the head leads to another site ({site}); else
-    `plain`.
+    `plain`. Where the head has a site by its name alone, with no address behind it, `behind` has what to call that
+    which is missing, and `dead` what is said of it.
     """
 
     items: dict[str, str]
@@ -49,6 +56,8 @@ class ContactMissing:
     plain: str = ""
     alone: str = ""
     besides: str = ""
+    behind: dict[str, str] = field(default_factory=dict)
+    dead: str = ""
 
     def find(self, facts: Facts) -> Iterator[Span]:
         if self.of_code and not _writes_code(facts):
@@ -58,9 +67,12 @@ class ContactMissing:
         if facts.is_academic and facts.role.role is Role.NONE and facts.resume.contact.website:
             # The own site of a scholar who does no software is where everybody looks them up.
             names = [name for name in names if name in {"name", "email", "phone"}]
-        if "location" in names and (_LIVES.search(facts.text) or _lives_where_it_works(facts)):
+        if "location" in names and (_lives_somewhere(facts) or _lives_where_it_works(facts)):
             names.remove("location")
-        missing = [gettext(self.items[name]) for name in names]
+        dead = [name for name in names if name in PROFILES and _is_named_alone(name, facts)]
+        missing = [
+            gettext(self.behind.get(name, self.items[name]) if name in dead else self.items[name]) for name in names
+        ]
         if self.in_words and "email" not in names and _is_in_words(facts):
             missing.insert(0, gettext(self.in_words))
         if self.unless_link and _links(self.unless_link, facts):
@@ -76,7 +88,22 @@ class ContactMissing:
                 told = gettext(self.besides, site=site)
             if account:
                 told = gettext(self.alone, account=account)
+            if dead and self.dead:
+                told = gettext(self.dead)
             yield nowhere(SectionKind.CONTACT, missing=joined(missing), neither=either(missing), how=how, told=told)
+
+
+def _lives_somewhere(facts: Facts) -> bool:
+    """Whether a sentence names the place, or a label far below: that of an address, or of where a page was signed."""
+    labelled = any(_AT_HOME.match(line.text) for line in facts.resume.seen_lines)
+    return labelled or _LIVES.search(facts.text) is not None
+
+
+def _is_named_alone(site: str, facts: Facts) -> bool:
+    """Whether the head has a site by its name alone, in a field of its own: a link stood behind it once."""
+    lines = [line for section in facts.resume.of_kind(SectionKind.CONTACT) for line in facts.body(section)]
+    fields = (field for line in lines for field in _FIELD.split(line.text))
+    return any(re.sub(r"[\W_]", "", each).lower() == site for each in fields)
 
 
 def _lives_where_it_works(facts: Facts) -> bool:
@@ -105,9 +132,10 @@ def _lone_account(facts: Facts) -> str:
     shares letters with its owner, in a line of its own."""
     contact = facts.resume.contact
     owner = (contact.name or "", (contact.email or "").split("@")[0])
-    known = " ".join(filter(None, (contact.linkedin, contact.website))).lower()
-    if (contact.email or "").lower() not in facts.text.lower():
-        known += f" {contact.email}".lower()  # it may be broken over two lines, and this one of them
+    text = facts.text.lower()
+    # An address that stands nowhere in one piece may be broken over two lines, and this one of them.
+    broken = filter(None, (contact.email, contact.linkedin, contact.website))
+    known = " ".join(each.lower() for each in broken if each.lower() not in text)
     for section in facts.resume.of_kind(SectionKind.CONTACT):
         for line in facts.body(section):
             word = line.text.strip()

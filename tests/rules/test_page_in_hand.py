@@ -45,6 +45,33 @@ def test_an_account_in_a_line_of_its_own_lacks_its_site(account: str) -> None:
     assert "write the whole address" in told.message
 
 
+@pytest.mark.parametrize("head", ["LinkedIn | GitHub", "Leeds\tLinkedIn\tGitHub", "🌐 LinkedIn | 🌐 GitHub"])
+def test_the_name_of_a_site_alone_lacks_the_address_behind_it(head: str) -> None:
+    text = f"# contact: Maren Okafor\n{head}\n# experience: Experience\n- Built a shop in Go"
+    links, code = (found(rule, text, contact=NOBODY) for rule in ("CON-LINKS", "CON-GITHUB"))
+    assert links is not None
+    assert "an address behind “LinkedIn”" in links.message
+    assert code is not None
+    assert "has no address behind it" in code.message
+
+
+@pytest.mark.parametrize("account", ["marenok", "mokafor-dev"])
+def test_an_account_that_ones_site_is_called_after_is_one(account: str) -> None:
+    head = f"{account}.example\n{account}"
+    text = f"# contact: Maren Okafor\n{head}\n# experience: Experience\n- Built a shop in Go"
+    told = found("CON-GITHUB", text, contact={**NOBODY, "website": f"{account}.example"})
+    assert told is not None
+    assert f"“{account}”" in told.message
+
+
+@pytest.mark.parametrize("label", ["Permanent Address : 4 Mill Lane, Leeds", "Place: Leeds", "Address\tLeeds, UK"])
+def test_a_town_at_the_end_is_known(label: str) -> None:
+    text = f"# contact: Maren Okafor\n# experience: Experience\n- Built a shop in Go\n# other: Declaration\n{label}"
+    told = found("CON-LINKS", text, contact=NOBODY)
+    assert told is not None
+    assert "your city" not in told.message
+
+
 @pytest.mark.parametrize("word", ["Portland", "Engineer", "Maren"])
 def test_another_word_in_the_head_is_no_account(word: str) -> None:
     text = f"# contact: Maren Okafor\n{word}\n# experience: Experience\n- Built a shop in Go"
