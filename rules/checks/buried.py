@@ -33,12 +33,13 @@ _RANKED = re.compile(
     r"|\bup to (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?!\s?%)"
     r"|\b(?:over|within|in|for|during|after) (?:the |about |only |just )?\d{1,2} (?:days|weeks|months|years)\b"
     r"|\b\d{1,2}\+? ?(?:requests|operations|ops|transactions|queries|messages|events|calls)\b(?: ?/ ?s(?:ec)?\b)?"
+    r"|\b\d{1,3}(?:\.\d+)?[-‐-–](?:second|minute|hour|day|week|month)\b"
     r"|\b\d{1,2}\+? (?:[\w-]+ ){0,3}(?:projects|games|apps|applications|tools|scripts|sites|websites|pages|challenges"
     r"|exercises|programs|features|components|modules)\b",
     re.IGNORECASE,
 )
 """A few dozen small things or requests, a place among others, at most so many and how long it took say nothing of how
-large something was: "over 30 games", "1 of 4 teams", "up to 6", "over 10 months"."""
+large something was: "over 30 games", "1 of 4 teams", "up to 6", "over 10 months", "a 2-second clip"."""
 _IN_DIGITS = re.compile(r"\d|\b(?:m|b)illions?\b", re.IGNORECASE)
 """How a figure is written that is worth showing; "thousands" and "six-stage" are none."""
 _NEAR: Mapping[Role, frozenset[Role]] = {
@@ -89,6 +90,7 @@ class Buried:
         ahead = [each for each in told if each.line < strongest.line]
         if (
             _is_near_the_top(strongest, facts)
+            or _is_small(strongest)
             or best < self.least
             or not has_metric(strongest.text)
             or not _IN_DIGITS.search(strongest.text)
@@ -136,12 +138,25 @@ def _tells_what_came(statement: Statement) -> bool:
     return evidence.DEPTH.search(text) is not None and _LARGE.search(text) is not None
 
 
+def _is_small(statement: Statement) -> bool:
+    """Whether a line on a project has no number that makes it worth opening with: that of a course's task is none."""
+    text = _RANKED.sub(" ", statement.text)
+    return statement.section is SectionKind.PROJECTS and not (_FROM_TO.search(text) or _WEIGHTY.search(text))
+
+
 _FROM_TO = re.compile(r"\bfrom\b[^.;]*\d[^.;]*\bto\b[^.;]*\d|\d\s*(?:→|->)", re.IGNORECASE)
 _LARGE = re.compile(
     r"\d\s?(?:k|m|b|tb|pb|(?:m|b)illions?|thousand)\b|(?<![\d.])\d{1,3}(?:,\d{3})+|\b(?!(?:19|20)\d\d\b)\d{4,}\b",
     re.IGNORECASE,
 )
 """A size of thousands or more."""
+_WEIGHTY = re.compile(
+    rf"{_LARGE.pattern}|\d\s?(?:%|x\b|×|percent\b)|[$€£¥₹]\s?\d"
+    r"|\b\d{2,3}\+? (?:[\w-]+ ){0,2}"
+    r"(?:users|people|students|players|customers|clients|teams|downloads|stars|members|teachers)\b",
+    re.IGNORECASE,
+)
+"""Thousands, a share, an amount of money, dozens of people."""
 
 
 def _is_of_this_work(statement: Statement, facts: Facts) -> bool:

@@ -80,6 +80,18 @@ C, C++, FreeRTOS, STM32, I2C, SPI
     assert found("REV-LEAD", text, "embedded-engineer") is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Integrated a memory chip in C to enable 2-second recordings of sound",
+        "Designed a board in C++ that allowed 8 lamps to be switched from 4 buttons",
+        "Deployed a Go service with 3 endpoints, improving how notes are kept",
+    ],
+)
+def test_the_small_number_of_a_course_s_task_makes_no_line_the_strongest(line: str) -> None:
+    assert found("REV-LEAD", f"# projects: Projects\n= Lamps | Course{WEAK}\n- {line}") is None
+
+
 def test_the_first_line_of_a_project_is_not_asked_to_be_that() -> None:
     text = f"""
 # projects: Projects
