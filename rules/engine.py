@@ -225,8 +225,11 @@ def _best_first(rule: Rule, found: Sequence[Span], facts: Facts) -> tuple[Sequen
         return found, {}
     first, rest = found[:TRIED], found[TRIED:]
     rebuilt = {span.quote: _rebuilt(span, facts) if rule.rewrites else "" for span in first}
-    # One that can be rebuilt says most, then one that raises questions of its own.
-    first = sorted(first, key=lambda each: (not rebuilt[each.quote], not _asked(rule, each.quote, rebuilt, facts)))
+    # One that can be rebuilt says most, then one that raises questions of its own; what is not quoted comes last.
+    first = sorted(
+        first,
+        key=lambda each: (not each.quote, not rebuilt[each.quote], not _asked(rule, each.quote, rebuilt, facts)),
+    )
     return (*first, *rest), rebuilt
 
 

@@ -3,6 +3,7 @@
 import re
 
 from rules.lexicon.technologies import load
+from rules.lexicon.verbs import lookup
 
 _AMOUNT = re.compile(
     r"""
@@ -83,9 +84,10 @@ def _is_named(before: str) -> bool:
     named = _NAMED.search(before)
     if named is None:
         return False
-    # The capital of a line's first word is no sign of a name: "Mentored 4 engineers", but "Java 17".
+    # The capital of a line's first word is no sign of a name ("Mentored 4 engineers", "Monitoring 10 servers"), save of
+    # what is one: "Java 17".
     opens = named.start() == 0 and named.group()[0].isupper()
-    return not opens or load().canonical(before) is not None
+    return not opens or (load().canonical(before) is not None and lookup(before) is None)
 
 
 _MANY = re.compile(

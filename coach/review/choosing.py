@@ -15,6 +15,10 @@ SEARCH_WORDS = frozenset({"SKL-VERSION", "SKL-ACRONYM", "SKL-CATEGORY", "SKL-CAN
 """Rules on words that a search looks for: true, and never what a person should be told first, or each alone."""
 
 
+_Line = tuple[str, str, tuple[str, ...]]
+"""A line that is quoted, the line rebuilt, and what is asked of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """Findings to tell, in order; further ones; those on words for a search."""
@@ -57,30 +61,45 @@ def _quoted_once(findings: Sequence[Finding]) -> list[Finding]:
     """
     only = {each.quote for each in findings if each.quote and (each.says_of_quote or not each.others)}
     seen: set[str] = set()
-    told = []
+    told: list[Finding] = []
     for finding in findings:
         lines = _lines(finding)
         free = [line for line in lines if line[0] not in seen]
         bound = finding.says_of_quote or not finding.others
         new = [line for line in free if bound or line[0] not in only] or free
+        if finding.quote and not new and not finding.says_of_quote:
+            new = _spared(told, lines)
         if finding.quote and (not new or (finding.says_of_quote and new[0][0] != finding.quote)):
             continue
         seen |= {line[0] for line in new if line[0]}
-        (quote, rewrite, asks), *others = new
-        told.append(
-            replace(
-                finding,
-                quote=quote,
-                rewrite=rewrite,
-                others=tuple(other for other, _, _ in others),
-                others_rewritten=tuple(rebuilt for _, rebuilt, _ in others),
-                questions=(asks, *(asked for _, _, asked in others)),
-            )
-        )
+        told.append(_with_lines(finding, new))
     return told
 
 
-def _lines(finding: Finding) -> list[tuple[str, str, tuple[str, ...]]]:
+def _spared(told: list[Finding], lines: Sequence[_Line]) -> list[_Line]:
+    """One of these lines, taken from a finding that has others to quote; none where no finding has."""
+    for line in lines:
+        for number, other in enumerate(told):
+            left = [each for each in _lines(other) if each[0] != line[0]]
+            if line[0] in other.others and left:
+                told[number] = _with_lines(other, left)
+                return [line]
+    return []
+
+
+def _with_lines(finding: Finding, lines: Sequence[_Line]) -> Finding:
+    (quote, rewrite, asks), *others = lines
+    return replace(
+        finding,
+        quote=quote,
+        rewrite=rewrite,
+        others=tuple(other for other, _, _ in others),
+        others_rewritten=tuple(rebuilt for _, rebuilt, _ in others),
+        questions=(asks, *(asked for _, _, asked in others)),
+    )
+
+
+def _lines(finding: Finding) -> list[_Line]:
     """Each line that a finding quotes, with the line rebuilt and what is asked of it."""
     quotes, rewrites = (finding.quote, *finding.others), (finding.rewrite, *finding.others_rewritten)
     asks = (*finding.questions, *(() for _ in quotes[len(finding.questions) :]))

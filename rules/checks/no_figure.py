@@ -9,6 +9,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Statement, lines_of
+from rules.lexicon.verbs import of_noun, opens_with_deed
 from rules.resume import SectionKind
 from rules.shares import Share, share
 from rules.spans import at_statement
@@ -49,10 +50,15 @@ class NoFigure:
         if not any(map(_takes_one, without)):
             return
         old = lines_of(facts.field_jobs[_NEWEST:])
-        for each in sorted(without, key=lambda each: _gain(each, old), reverse=True):
+        figured = {each.line for each in told if each not in without}
+        free = [each for each in without if _takes_one(each) and each.line not in figured]
+        surely = set(filter(_surely_lacks_one, free))
+        if len(surely) < self.least:
+            surely |= set(filter(_names_work, free))
+        for each in sorted(without, key=lambda each: (each in surely, *_gain(each, old)), reverse=True):
             span = at_statement(each, told=said)
             # Where others gain more, what takes no figure is counted and not quoted.
-            yield span if _takes_one(each) else replace(span, quote="")
+            yield span if each in surely else replace(span, quote="")
 
 
 def _said(without: Sequence[Statement], told: Sequence[Statement], facts: Facts) -> str:
@@ -86,12 +92,40 @@ _TAKES_NONE = re.compile(
     r"|we (?:have|had|were|wanted)|i (?:have|had|am) |(?:currently|presently) working|i (?:started|began)|my role"
     r"|(?:my )?research (?:was|is|focus)\w*|(?:developed|built|showed) (?:the )?ability)\b"
     r"|(?:\w++ )?(?:built|made|written|developed|implemented) (?:using|with|in) (?:[\w.+#/-]++(?:, | and |\W*+$)){2,}"
+    r"|(?:\w++ly )?(?:transition|switch|mov|grow)(?:ed|ing) (?:in)?to (?:a |the )?(?:[\w-]++ ){0,3}"
+    r"(?:developer|engineer|role|position|team)\b"
+    r"|(?:we |i )?(?:applied|was accepted|were accepted|got accepted|enrolled) (?:to|for|at|by|in|into)\b"
     r"|(?:full|part)[- ]?time\b|founded (?:an?|the|my) (?:\w+ )?(?:blog|site|website)\b"
     r"|.*\b(?:bed[- ]making|housekeeping|stocking (?:of )?shelves|on tills|washing[- ]up|contact me|tech stack used)\b"
     r"|.*\b(?:architecture|pattern|confidential|proprietary|embargoed|under nda)\b",
     re.IGNORECASE,
 )
 """What no figure could be given for: what somebody learned, how something came about, a pattern of design."""
+
+
+def _surely_lacks_one(statement: Statement) -> bool:
+    """Whether a line tells what somebody did, of which nothing is counted, be it in words."""
+    return opens_with_deed(statement.text) and not _COUNTED.search(statement.text)
+
+
+def _names_work(statement: Statement) -> bool:
+    """Whether a line names in a noun, or as going on, what somebody did; none that is called so, with its tools."""
+    opening = _FIRST.match(statement.text)
+    first = opening["first"].lower() if opening else ""
+    named = of_noun(first) is not None or first in _OWN or first.endswith("ing")
+    return named and not _WITH_TOOLS.search(statement.text)
+
+
+_FIRST = re.compile(r"\W*+(?:(?:currently|also|mainly|the) )?(?P<first>[\w-]++)", re.IGNORECASE)
+_OWN = frozenset(("design", "test", "build", "release", "research", "responsible", "i", "we", "worked", "helped"))
+_WITH_TOOLS = re.compile(r"\([^()]*(?:,[^()]*){2}\)\W*$")
+
+
+_COUNTED = re.compile(
+    r"(?<![\w.])\d|\b(?:one|single|both|once|zero|sole|only)\b|\beliminat\w+|\bno (?:longer|more|\w+ing)\b",
+    re.IGNORECASE,
+)
+"""A number of any kind, in words too, or that something is done away with, of which nobody asks how much."""
 
 
 def _takes_one(statement: Statement) -> bool:

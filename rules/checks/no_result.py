@@ -9,7 +9,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Statement, is_labelled_result
-from rules.lexicon.verbs import lookup, opens_with_verb
+from rules.lexicon.verbs import lookup, opens_with_deed
 from rules.shares import Share, share
 from rules.spans import at_statement
 from texts import gettext
@@ -47,8 +47,38 @@ class NoResult:
             shown = products if len(products) > len(bare) / 2 else [each for each in bare if each not in products]
             plain = [each for each in shown if _is_task(each.text)]
             plain = products if shown == products else plain
-            for each in plain if len(plain) >= self.plain else ():
+            proven = _lines_of_proven_projects(facts)
+            surely = [each for each in plain if each.line not in proven and _surely_stops(each.text)]
+            for each in (surely or plain) if len(plain) >= self.plain else ():
                 yield at_statement(each, told=said, mend=mend)
+
+
+def _lines_of_proven_projects(facts: Facts) -> frozenset[int]:
+    """The lines of projects of which any line tells what came of it: that holds for all of them."""
+    return frozenset(
+        each.line
+        for project in facts.projects
+        if any(facts.has_figure(told) or _tells_result(told.text) for told in project.statements)
+        for each in project.statements
+    )
+
+
+def _surely_stops(text: str) -> bool:
+    """Whether a line tells what somebody did, and nothing stands behind that, whatever it may say."""
+    return says_what_it_is(text) or (opens_with_deed(text) and not _GOES_ON.search(text))
+
+
+_GOES_ON = re.compile(
+    r"(?:,|\band|\bthus|\bthereby) (?:\w+ly )?\w+ing\b|, (?:\w+ly )?\w+ed\b|, with\b|\bwhich\b"
+    r"|\bto (?:\w+ly )?(?:allow|enable|let|help|make|avoid|support|give|provide|keep|ensure|match"
+    r"|meet|fit|follow|reflect|comply|show|see|find|use|be|become|work|run|handle|understand)\b"
+    r"|\bfor (?:better|faster|easier|more|efficient|improved|enhanced|optimal|optimi[sz]ed|seamless|smooth\w*|clean\w*"
+    r"|scalable|robust|reliable|consistent)\b|\bin(?:to)? (?:\w+ )?production\b"
+    r"|\b(?:under|on|within|below) (?:the )?(?:budget|time|schedule)\b|\bahead of\b"
+    r"|\b(?:multiple|several|many) (?:\w+ )?(?:apps?|teams|clients|customers|products|users)\b",
+    re.IGNORECASE,
+)
+"""What may say what a thing was for, or what came of it, in whatever words."""
 
 
 def _said(bare: Sequence[Statement], told: Sequence[Statement]) -> tuple[str, str]:
@@ -102,13 +132,9 @@ def _tells_result(text: str) -> bool:
 
 def _is_task(text: str) -> bool:
     """Whether a line surely opens with a verb, or with how somebody says that something was theirs to do."""
-    if not opens_with_verb(text):
-        return False
-    words = [word.strip(",.").lower() for word in text.split()[:3]]
-    return any(lookup(word) is not None or word.endswith("ed") for word in words) or words[:1] in (
-        ["i"],
-        ["responsible"],
-    )
+    first = _FIRST.match(text)
+    word = first["word"].lower() if first else ""
+    return word == "responsible" or (word.endswith("ing") and lookup(word) is not None) or opens_with_deed(text)
 
 
 def _says_what_for(text: str) -> bool:
@@ -117,6 +143,7 @@ def _says_what_for(text: str) -> bool:
     return _EFFECT.search(" ".join(text.split()[1:])) is not None or any(purposes)
 
 
+_FIRST = re.compile(r"\W*+(?:(?:I|also|currently|was|am|\w+ly) )*(?P<word>\w+)", re.IGNORECASE)
 _TO_DO = re.compile(r"\bto (?:\w+ly )?([a-z]+)\b(?!-)")
 _EFFECT = re.compile(
     r", (?:\w+ly |and |thus )?(?:help|support|provid|giv|mak|creat|focus|contribut|facilitat|identify|meet|keep"

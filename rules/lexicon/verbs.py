@@ -159,6 +159,33 @@ def is_post(text: str) -> bool:
     return _POST_OF.match(text) is not None
 
 
+_DEED = re.compile(
+    r"\W*+(?:[\w /&-]{2,40}: )?(?:(?:I|We|Also|[A-Za-z]+ly),? )?(?P<verb>[A-Za-z][A-Za-z-]*)(?P<behind>.{0,30})",
+    re.DOTALL,
+)
+_NAMES_A_DEED = re.compile(
+    r" (?:of|for)\b| (?:and|&|/) (?!implement\b|document\b|experiment\b)\w+(?:tion|ment|ing|ance|ysis)s?\b",
+    re.IGNORECASE,
+)
+"""What makes a noun of a word that could be a verb: "Design and implementation of …"."""
+
+
+def opens_with_deed(text: str) -> bool:
+    """Whether a line surely opens with what its writer did: a verb in the past or in the present, and no noun that is
+    written alike, nor what went on ("Working in …")."""
+    found = _DEED.match(text)
+    if found is None:
+        return False
+    word, verb = found["verb"].lower(), lookup(found["verb"])
+    if verb is None:
+        return len(word) > _SHORT_PAST and word.endswith("ed")
+    if word == verb.past:
+        return True
+    return word == verb.base and not _NAMES_A_DEED.match(found["behind"])
+
+
+_SHORT_PAST = 4
+"""Letters of words up to which "ed" at the end is no past: "need", "speed" are listed as verbs."""
 _BAR = re.compile(r"\s*\|\s*|\s[•·∙*/~]\s")
 _MIN_LISTED, _MAX_WORDS = 3, 4
 """Parts from which on bars make a list, and words that each of them may have."""

@@ -47,6 +47,13 @@ def test_a_line_is_left_to_the_finding_that_has_no_other() -> None:
     assert [(each.rule, each.quote) for each in told] == [("EXP-METRIC", "Wrote tools"), ("REV-LEAD", "Built an API")]
 
 
+def test_a_finding_with_lines_to_spare_leaves_one_to_a_later_one() -> None:
+    several = finding("EXP-METRIC", quote="Built an API", others=("Wrote tools",), others_rewritten=("",), count=2)
+    later = finding("EXP-VTR", quote="Built an API", others=("Wrote tools",), others_rewritten=("",), count=2)
+    told = choose([several, later]).told
+    assert [(each.rule, each.quote) for each in told] == [("EXP-METRIC", "Built an API"), ("EXP-VTR", "Wrote tools")]
+
+
 def test_a_finding_whose_lines_are_all_quoted_already_is_left_to_who_asks() -> None:
     chosen = choose([finding("EXP-WEAK", quote="Helped out"), finding("EXP-VERB", quote="Helped out")])
     assert [each.rule for each in chosen.told] == ["EXP-WEAK"]

@@ -396,3 +396,36 @@ def test_a_noun_of_what_was_done_is_in_no_tense(line: str) -> None:
 )
 def test_what_opens_with_no_sure_verb_is_not_quoted_as_a_task(line: str) -> None:
     assert line not in quoted(found("EXP-VTR", f"{JOB}\n- {line}\n{TASKS}"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Larkfield's board of towns has taken up the task of drawing up a plan for ferries on all of its rivers",
+        "System for lighting roads (Arduino, motion sensors, light sensors, C)",
+        "Ran a balancer with a minimum (1) and a maximum (3) of servers",
+        "Refactored the interfaces, eliminating one call of the network",
+        "Slowly moving into a full stack role",
+        "We applied to the accelerator of the town and were accepted",
+    ],
+)
+def test_only_what_surely_lacks_a_number_is_quoted_as_lacking_one(line: str) -> None:
+    assert line not in quoted(found("EXP-METRIC", f"{JOB}\n- {line}\n{TASKS}"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Applied the response model to allow for better features",
+        "Built a module for faces, integrated into several apps",
+        "Mended production, quickly resolving issues and minimizing disruptions",
+        "Finished the move of all servers under budget",
+    ],
+)
+def test_a_line_that_may_tell_a_result_is_not_quoted_as_one_that_stops(line: str) -> None:
+    assert line not in quoted(found("EXP-VTR", f"{JOB}\n- {line}\n{TASKS}"))
+
+
+def test_a_project_with_its_result_in_another_line_stops_at_no_task() -> None:
+    own = "# projects: Projects\n= Prices | Alder\n- Plotted the prices of energy\n- Cut the error from 9 to 4 per cent"
+    assert "Plotted the prices of energy" not in quoted(found("EXP-VTR", f"# experience: Jobs\n{JOB}\n{TASKS}\n{own}"))

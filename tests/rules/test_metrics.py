@@ -13,6 +13,7 @@ from rules.metrics import has_metric
         "Led three engineers",
         "Doubled throughput",
         "Mentored 4 engineers",
+        "Monitoring 10 EC2 machines with Terraform",
         "Cut start-up from 14 to 3 seconds",
         "Served 50K users",
         "Supported customers 24/7",
