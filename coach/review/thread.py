@@ -42,6 +42,7 @@ from coach.review.portions import TOP_FIXES, Portion, by_line, is_asked, portion
 from coach.review.review import NOT_READ, Review
 from coach.review.unread_notice import to_reason
 from rules.finding import Finding, Severity, Strength
+from rules.lexicon import titles
 from rules.lexicon.roles import load as load_roles
 from rules.packs import for_reading, for_role
 from rules.resume import Level, Resume, SectionKind
@@ -377,7 +378,7 @@ def _who(review: Review) -> Text:
     facts = (
         _kind(review) if known else "",
         _level(review),
-        unknown if years is None else _years(years),
+        unknown if years is None else _years(years, resume),
     )
     return marked(
         gettext("**I read you as:** {facts} ({read})."),
@@ -553,7 +554,11 @@ def level_name(level: Level) -> str:
     return pgettext("level", LEVELS[level])
 
 
-def _years(years: float) -> str:
+def _years(years: float, resume: Resume) -> str:
+    """The years; whoever was an intern has done more than nothing in none."""
+    held = (entry.title for entry in resume.entries if entry.section is SectionKind.EXPERIENCE)
+    if not years and any(map(titles.is_internship, held)):
+        return gettext("internships so far")
     return ngettext("{years} year", "{years} years", 1 if years == 1 else max(2, round(years)), years=decimal(years))
 
 

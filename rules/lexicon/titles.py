@@ -246,6 +246,14 @@ _ASSISTANT = re.compile(
 )
 
 
+def is_internship(title: str) -> bool:
+    """An internship, a co-op, a traineeship."""
+    return _INTERNSHIP.search(title) is not None
+
+
+_INTERNSHIP = re.compile(r"\b(?:intern(?:ship)?s?|co-?op|trainee|apprentice(?:ship)?)\b", re.IGNORECASE)
+
+
 def is_post(title: str) -> bool:
     """A title as clubs, boards and teams of volunteers give it: member, captain, treasurer."""
     return _is("post", title)

@@ -30,7 +30,7 @@ from coach.review.review import Review
 from coach.review.reviewing import review as weigh
 from coach.review.thread import REMAINING, WORDS, more, rest_of, rest_of_all, sections_of, to_refusal, to_thread
 from rules.finding import Strength
-from rules.resume import HowRead, SectionKind, Unread, Why
+from rules.resume import Entry, HowRead, SectionKind, Unread, Why
 from rules.role import Reading, Role
 from tests.reviews import finding, review
 from tests.rules.invented_resumes import NAMES, read_invented
@@ -221,6 +221,22 @@ def test_the_header_says_what_was_read_and_lets_the_member_say_otherwise(
     assert told in text_of(header)
     (button,) = [each for each in buttons_of(header) if each.action == Action.ROLE]
     assert button.value == "7"
+
+
+@pytest.mark.parametrize(
+    ("title", "years", "told"),
+    [
+        ("Firmware Intern", 0.0, "mid level, internships so far ("),
+        ("Software Developer (Co-op)", 0.0, "mid level, internships so far ("),
+        ("Cashier", 0.0, "mid level, 0 years ("),
+        ("Firmware Intern", 1.0, "mid level, 1 year ("),
+    ],
+)
+def test_whoever_was_an_intern_has_done_more_than_nothing(title: str, years: float, told: str) -> None:
+    made = review(finding())
+    held = Entry(SectionKind.EXPERIENCE, title, "Larkfield", "", "2025-05", "2025-08", current=False)
+    read = replace(made.resume, years_experience=years, entries=(held,))
+    assert told in text_of(to_thread(replace(made, resume=read), review_id=7).messages[0])
 
 
 def test_with_a_pack_for_another_trade_more_was_checked_than_holds_for_all() -> None:
