@@ -43,7 +43,7 @@ class LateLanguages:
         if any(_opens_with_core(each, listed, facts) for each in facts.resume.of_kind(SectionKind.SKILLS)):
             return  # what stands apart from it is a list of what somebody does
         body = facts.body(section)
-        own = _OWN.get(facts.role.role, frozenset())
+        own = {layer for role in facts.role.candidates for layer in _OWN.get(role, ())}
         row = facts.on_line.get(listed[0].line or section.first_line + 1, ())
         if layers[:1] and (layers[0] in own or any(each.layer in CORE for each in row[:_FIRST])):
             return

@@ -31,8 +31,8 @@ class NamesTechnology:
     `hinted` where the text speaks of it once without a name (`hint`, a regular expression; where it does so more often,
     nothing is said), else `plain`. `examples` of it by technology that is named (`else` where none is): what is named
     first of this kind of work, else first at all, has its examples in the word `examples`. `not_of`: kinds of work that
-    are not asked for it, however unsure they were read; `once_employed`: those that are asked only where there is a job
-    of the field.
+    are not asked for it, nor is anybody whose work may be of one of them; `once_employed`: those that are asked only
+    where there is a job of the field.
     """
 
     section: SectionKind
@@ -55,8 +55,8 @@ class NamesTechnology:
     def find(self, facts: Facts) -> Iterator[Span]:
         if (self.inside and not facts.has(self.inside)) or (facts.is_academic and not facts.builds_software):
             return
-        role = facts.role.role
-        if role in self.not_of or (role in self.once_employed and not facts.builds_software):
+        unasked = not facts.role.candidates.isdisjoint(self.not_of)
+        if unasked or (facts.role.role in self.once_employed and not facts.builds_software):
             return
         named = facts.technologies_in(self.inside) if self.inside and not self.anywhere else facts.technologies
         if self.inside is SectionKind.SUMMARY:

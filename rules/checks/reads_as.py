@@ -41,7 +41,7 @@ _LOOKED_FOR: Mapping[Role | None, tuple[tuple[str, set[str]], ...]] = {
 
 @check
 class ReadsAs:
-    """Yields one span if the resume reads as one of `roles`, and at least as surely as `sure`.
+    """Yields one span if the resume reads as one of `roles`, clearly and at least as surely as `sure`.
 
     `offer`: a sentence that names as `{carries}` what is of use in another kind of work, `towards`; left out where
     nothing is, and followed by what a reader of that work would miss. With `unless_headed` nothing is said where the
@@ -62,7 +62,7 @@ class ReadsAs:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         read = facts.role
-        if read.role not in self.roles or (read.sure < self.sure and read.role is not Role.NONE):
+        if read.role not in self.roles or not read.clear or (read.sure < self.sure and read.role is not Role.NONE):
             return
         if (self.unless_headed and (read.headed or _is_told_on_top(facts, read.role))) or self.touches not in {
             None,

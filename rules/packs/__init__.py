@@ -31,11 +31,13 @@ def names() -> tuple[str, ...]:
 
 
 def for_reading(read_as: Reading) -> str:
-    """The shipped pack for a resume that reads so; on a mere guess, what holds for every engineer, and of whoever may
-    do or learn something else, what holds for anybody."""
+    """The shipped pack for a resume that reads so; on a mere guess, what holds for every engineer, or for every student
+    of whom no work tells more; and of whoever may do or learn something else, what holds for anybody."""
     if not read_as.of_software:
         return ANYBODY
-    return for_role(read_as.role) if read_as.clear else EVERY
+    if read_as.clear:
+        return for_role(read_as.role)
+    return for_role(Role.STUDENT) if read_as.studies and not read_as.borne_out else EVERY
 
 
 @cache

@@ -50,11 +50,23 @@ class Reading:
     """Whether a student learns software by the degree, and what is told leans to what keeps data, or nowhere."""
     touches: bool = False
     """Of no kind of work: whether anything on the page tells of software all the same."""
+    borne_out: bool = True
+    """Whether titles or lines of work speak for it, and nothing else weighs nearly as much."""
+    studies: bool = False
+    """Whether a student reads so."""
+    may_be: frozenset[Role] = frozenset()
+    """This kind of work, or the one that a student leans to, and what skills and lines both speak for above all."""
 
     @property
     def clear(self) -> bool:
-        """Whether it is more than a guess: sure enough, or said by the resume itself; no kind of work is none."""
-        return self.role is Role.NONE or self.stated or self.sure >= CLEAR
+        """Whether it is more than a guess: sure enough, or said by the resume itself, and borne out by what is told of
+        work; no kind of work is none."""
+        return self.role is Role.NONE or (self.borne_out and (self.stated or self.sure >= CLEAR))
+
+    @property
+    def candidates(self) -> Set[Role]:
+        """The kind of work, and those that it may be as well: where none is clear, or a student may turn to them."""
+        return {self.role} | self.may_be if self.role is Role.STUDENT or not self.clear else {self.role}
 
 
 Shares = Mapping[Role, float]

@@ -16,8 +16,9 @@ from rules.jobs import span
 from rules.lexicon import titles
 from rules.lexicon.roles import load
 from rules.lexicon.technologies import Technology
-from rules.resume import Entry, Level, Line, Resume, SectionKind
+from rules.resume import Bullet, Entry, Level, Line, Resume, SectionKind
 from rules.role import studies
+from rules.role.certainty import Borne, is_borne_out, may_be, titles_in
 from rules.role.headlines import OPENING, TOP_LINES, headlines
 from rules.role.kinds import CLEAR, HALVES, ON_SCREENS, WORK, Reading, Role, Shares, with_halves
 from rules.role.signs import roles_of, shares, speaks
@@ -54,6 +55,7 @@ _ASIDE = (
     SectionKind.INTERESTS,
     SectionKind.REFERENCES,
 )
+_OF_WORK = (SectionKind.EXPERIENCE, SectionKind.PROJECTS)
 _MANY, _HARDLY, _BARE = 12, 0.25, 0.4
 """Skills that are many; their share for a role that is hardly any; how sure a role then is at most."""
 _MOSTLY = 0.5
@@ -161,6 +163,7 @@ class _Weighing:
                 (gettext("no year of work in the field"), *self._evidence(role)),
                 of_software=self._is_surely_of_software(role) and not self._is_headed_otherwise(role),
                 keeps_data=self._keeps_data(total),
+                may_be=may_be(role, self._borne) - {Role.MANAGER},
             )
         if role is Role.NONE and self._begins and self._studies and self._studies_software:
             evidence = (gettext("no year of work in the field"),)
@@ -173,6 +176,9 @@ class _Weighing:
             self._is_headed,
             role is Role.DATA and self._analyzes,
             not self._is_called_otherwise(role),
+            borne_out=is_borne_out(role, total, self._borne),
+            studies=self._is_student,
+            may_be=may_be(role, self._borne),
         )
 
     def _almost_no_software(self, reads_as: Role) -> Reading:
@@ -207,6 +213,17 @@ class _Weighing:
         if not studies.is_of_another_science(self.facts):
             return False
         return sum(tool.name not in _OF_ANY_SCIENCE for tool in self._tools) < _TOOLS
+
+    @cached_property
+    def _borne(self) -> Borne:
+        headed = [self._roles_in(title) for _, text in self._first_lines for title in titles_in(text)]
+        return Borne(
+            [(weight, roles) for weight, _, roles in self._called_so] if self.jobs else [],
+            [roles for roles in headed if roles],
+            self._of_work,
+            self.skills,
+            self.bullets,
+        )
 
     @property
     def _is_titled(self) -> bool:
@@ -483,7 +500,25 @@ class _Weighing:
     @cached_property
     def lines(self) -> Sequence[tuple[float, tuple[Role, ...]]]:
         """The roles that each line of work or of a project speaks for, with what the line weighs."""
-        return [(weight, roles) for weight, text, used in self.told if (roles := roles_of(text, used))]
+        return [(weight, roles) for weight, roles in self._spoken if roles]
+
+    @cached_property
+    def _spoken(self) -> Sequence[tuple[float, tuple[Role, ...]]]:
+        """What each of the lines told weighs, and the roles that it speaks for, if any."""
+        return [(weight, roles_of(text, used)) for weight, text, used in self.told]
+
+    @property
+    def _of_work(self) -> Sequence[tuple[float, tuple[Role, ...]]]:
+        """The same of bullets on jobs and projects alone, where there are enough bullets: what is done in a club, at a
+        contest or in class is no work."""
+        if len(self._bullets) < _ENOUGH_LINES:
+            return self._spoken
+        told = zip(self._bullets, self._spoken, strict=True)
+        return [spoken for each, spoken in told if each.section in _OF_WORK]
+
+    @cached_property
+    def _bullets(self) -> Sequence[Bullet]:
+        return [each for each in self.facts.resume.bullets if each.section not in _ASIDE]
 
     @cached_property
     def told(self) -> Sequence[tuple[float, str, tuple[Technology, ...]]]:
@@ -491,9 +526,8 @@ class _Weighing:
         facts = self.facts
         newest: dict[int | None, float] = dict(self._held_beside)
         newest |= dict(zip(self.jobs, self._weights(len(self.jobs)), strict=True))
-        bullets = [each for each in facts.resume.bullets if each.section not in _ASIDE]
-        if len(bullets) >= _ENOUGH_LINES:
-            return [(newest.get(each.entry, _FADES), each.text, facts.in_bullet(each)) for each in bullets]
+        if len(self._bullets) >= _ENOUGH_LINES:
+            return [(newest.get(each.entry, _FADES), each.text, facts.in_bullet(each)) for each in self._bullets]
         sections = [section for kind in _TELLING for section in facts.resume.of_kind(kind)]
         heads = {entry.first_line for entry in facts.resume.entries if entry.title}
         body = (each for section in sections for each in facts.body(section) if each.number not in heads)

@@ -409,3 +409,31 @@ def test_what_was_made_under_another_heading_stands_for_projects(heading: str) -
     made = f"# other: {heading}\n" + "".join(f"- Drew map {n} of a reef in Python and OpenCV\n" for n in range(5))
     assert found("PRJ-NEWGRAD", job, Level.NEW_GRAD) is not None
     assert found("PRJ-NEWGRAD", f"{job}\n{made}", Level.NEW_GRAD) is None
+
+
+@pytest.mark.parametrize("pack", ["software-engineer", "student"])
+def test_nobody_is_asked_for_languages_first_whose_work_may_be_another(pack: str) -> None:
+    listed = "# skills: Skills\nTesting: {first}\nLanguages: Java, Python\n"
+    text = (
+        "# projects: Projects\n- Wrote test cases for the regression of a shop and reported 40 defects\n"
+        "- Ran manual tests of the app before each release\n- Automated the smoke tests of a page with Selenium\n"
+        "- Built a page of timetables\n"
+    )
+    tested = listed.format(first="Selenium, Postman, JMeter, TestNG, Cypress")
+    assert found("SKL-PRIMARY", f"{tested}{text}", Level.NEW_GRAD, pack) is None
+    tools = listed.format(first="Git, Jira, Confluence, Slack, Trello").replace("Testing", "Tools")
+    assert found("SKL-PRIMARY", f"{tools}{JOB}", Level.MID, pack)
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Cloud enthusiast with practical experience in EC2, VPC and RDS",
+        "Graduate who tests shops with Selenium before each release",
+        "Engineer looking after clusters of Kubernetes",
+    ],
+)
+@pytest.mark.parametrize("pack", ["software-engineer", "student"])
+def test_a_summary_may_name_whatever_the_work_is_done_with(summary: str, pack: str) -> None:
+    assert found("SUM-STACK", f"# summary: Summary\n{summary}\n{JOB}", pack=pack) is None
+    assert found("SUM-STACK", f"# summary: Summary\n{summary}\n{JOB}", pack="backend-engineer")

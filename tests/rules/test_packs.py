@@ -154,7 +154,17 @@ def test_a_mere_guess_is_weighed_by_what_holds_for_every_engineer() -> None:
     assert for_reading(Reading(Role.DEVOPS, 0.6)) == "devops-engineer"
     assert for_reading(Reading(Role.BACKEND, 0.3)) == "software-engineer"
     assert for_reading(Reading(Role.BACKEND, 0.3, stated=True)) == "backend-engineer"
+    assert for_reading(Reading(Role.ML, 0.6, stated=True, borne_out=False)) == "software-engineer"
+    assert for_reading(Reading(Role.SECURITY, 0.6, borne_out=False, studies=True)) == "student"
     assert for_reading(Reading(Role.NONE)) == "anybody"
+
+
+def test_what_every_engineer_is_told_names_the_measures_of_no_kind_of_work() -> None:
+    told = load("software-engineer")
+    for rule, of_servers in (("EXP-METRIC", "requests a second"), ("EXP-VERB", "containerized")):
+        assert of_servers not in told.rule(rule).why + told.rule(rule).suggestion
+        back_end = load("backend-engineer").rule(rule)
+        assert of_servers in back_end.why + back_end.suggestion
 
 
 def pack_of(folder: Path, **files: str) -> Pack:

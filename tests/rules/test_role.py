@@ -852,3 +852,82 @@ def test_of_two_kinds_that_weigh_the_same_always_the_same_leads() -> None:
     run = partial(subprocess.run, [sys.executable, "-c", program], capture_output=True, check=True, text=True)
     # The order of sets of texts follows the seed.
     assert {run(env={**os.environ, "PYTHONHASHSEED": str(seed)}).stdout for seed in range(4)} == {"none\n"}
+
+
+SERVICES = """
+# skills: Skills
+Java, Spring Boot, Hibernate, Oracle, MySQL, Jenkins
+# experience: Experience
+= Senior Consultant | Larkfield | 2018-03 | present
+- Built Spring Boot services that serve five countries from one release
+- Wrote the REST API that partners send their orders to
+- Tuned the queries of the orders table in Oracle"""
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "# summary: Summary\nTen years with enterprise applications. Interested in machine learning.",
+        "# contact: Maren Okafor\nDeveloper, machine learning enthusiast, human",
+        "# summary: Summary\nConsultant with many trades behind him, looking for deep learning and computer vision.",
+    ],
+)
+def test_what_somebody_would_like_to_do_is_not_borne_out_by_the_wish(first: str) -> None:
+    read = role_of(resume(f"{first}\n{SERVICES}", Level.SENIOR))
+    assert read.role is Role.BACKEND or (not read.clear and for_reading(read) == "software-engineer")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "# education: Education\n= M.S. Computer Science (Cybersecurity) | Alder University | 2024-09 | present",
+        "# other: Contests\n- Practised exploits and privilege escalation in capture-the-flag contests\n"
+        "- Reverse engineered malware and cracked hashes in capture-the-flag contests",
+        "# interests: Interests\nCybersecurity, penetration testing, capture the flag",
+    ],
+)
+def test_a_degree_or_a_contest_makes_no_work_of_what_it_is_called_by(said: str) -> None:
+    text = f"""
+# summary: Summary
+Student of computer science with a strong background in cybersecurity and penetration testing
+{said}
+# skills: Skills
+C, C++, Rust, Python, GDB, Git
+# experience: Experience
+= Research Assistant | Alder University | 2024-01 | present
+- Wrote a simulator of caches on flash drives in Rust
+- Measured how long a drive lives under the loads of four shops
+- Built an allocator for the drive in C
+- Wrote the paper about it with two others"""
+    read = role_of(resume(text, BEGINS))
+    assert read.role is not Role.SECURITY or (not read.clear and for_reading(read) == "student")
+
+
+@pytest.mark.parametrize("title", ["Software Engineer", "Project Associate, Software", "Member of Technical Staff"])
+def test_lines_and_skills_that_both_speak_for_another_kind_leave_it_open(title: str) -> None:
+    text = f"""
+# skills: Skills
+Terraform, Kubernetes, Ansible, Jenkins, Docker, C#, PostgreSQL
+# experience: Experience
+= {title} | Larkfield | 2021-01 | present
+- Set up clusters in Kubernetes with Terraform
+- Wrote the pipelines that build and deploy the shop with Jenkins
+- Watch the servers with Prometheus and Grafana
+- Wrote a REST API in ASP.NET Core"""
+    read = role_of(resume(text))
+    assert read.role is Role.DEVOPS or (not read.clear and Role.DEVOPS in read.candidates)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (BACKEND, Role.BACKEND),  # by its lines
+        (f"# contact: Maren Okafor\nMachine Learning Engineer\n{SERVICES}", Role.ML),
+        (DEVOPS, Role.DEVOPS),
+    ],
+)
+def test_titles_and_lines_bear_it_out(text: str, role: Role) -> None:
+    read = role_of(resume(text))
+    assert read.borne_out
+    assert read.clear
+    assert read.role is role

@@ -686,7 +686,7 @@ def test_another_kind_of_testing_is_no_test(line: str) -> None:
 def test_who_builds_machines_may_open_with_what_those_are_made_with(study: str, asked: bool) -> None:
     text = f"""
 # skills: Skills
-Docker, Jenkins, Ansible, Git, Python, C, MATLAB
+Git, Jira, Confluence, Java, Python, C, MATLAB
 # education: Education
 = {study} | Larkfield University | 2021-09 | present"""
     told = found("SKL-PRIMARY", text, Level.NEW_GRAD, pack="software-engineer")
