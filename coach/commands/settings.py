@@ -12,6 +12,7 @@ from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Command, Member, Press, Submission
 from coach.chat.platform import KnowsGroups
 from coach.errors import Refused
+from coach.reception.service import which_channels
 from coach.review.packs import Packs, of
 from coach.review.reviewing import industries
 from coach.running.context import Context
@@ -41,6 +42,15 @@ PROBLEMS = {"retention_days": gettext_noop("Please enter a number of days from 1
 async def ask(command: Command, context: Context) -> Answer:
     """The form with what holds now."""
     return await _form(command.member, context)
+
+
+async def channels(member: Member, context: Context) -> Sequence[Message]:
+    """Asks moderators on their own page which channels are for resumes, until they have chosen some."""
+    if not member.is_moderator:
+        return ()
+    async with context.store.of(member.community.key) as session:
+        chosen = await settings.load(session)
+    return () if chosen.watched_channels else (Message(which_channels(), summary=gettext("Choose channels")),)
 
 
 async def pressed(press: Press, context: Context) -> Answer:
@@ -408,5 +418,6 @@ def _chosen(now: CommunitySettings, fields: dict[str, str]) -> CommunitySettings
 
 COMMANDS = {"resume-settings": ask}
 PRESSES = {Action.SETTINGS: pressed}
+HOME = {"80-channels": channels}
 MORE_FORMS = {RULES: to_rules_form, PACKS: to_packs_form}
 FORMS = {FORM: save, RULES_FORM: save_rules, PACKS_FORM: save_packs, MENTORS_FORM: save_mentors, MODEL_FORM: save_model}

@@ -12,7 +12,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from coach.chat.answers import Answer, sentence
 from coach.chat.catalog import BY_NAME, Action
 from coach.chat.community_settings import CommunitySettings
-from coach.chat.message import Heading, Message, Note, Paragraph, marked, plain
+from coach.chat.message import Button, Buttons, Heading, Message, Note, Paragraph, Part, marked, plain
 from coach.chat.places import Command, Community, Member, Press, Submission, Upload
 from coach.chat.service import Receipt
 from coach.errors import CoachError, RateLimited
@@ -168,6 +168,15 @@ async def _as_answer(answering: Awaitable[Answer], name: str) -> Answer:
         return sentence(gettext(SORRY))
 
 
+def which_channels() -> tuple[Part, ...]:
+    """Asks moderators which channels are for resumes."""
+    asked = gettext(
+        "**Moderators: which channels are for resumes?** Until you choose some, I only watch those whose name says so."
+    )
+    button = Button(gettext("Choose channels"), Action.SETTINGS, style="primary")
+    return Paragraph(marked(asked)), Buttons((button,))
+
+
 def welcome() -> Message:
     """What the coach says of itself where it was installed."""
     return Message(
@@ -198,6 +207,7 @@ def welcome() -> Message:
                     )
                 )
             ),
+            *which_channels(),
             Note(
                 plain(
                     gettext(

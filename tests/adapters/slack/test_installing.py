@@ -120,6 +120,18 @@ async def test_from_the_door_to_a_reviewed_resume(there: Town) -> None:
     assert there.slack.refusals == []
 
 
+async def test_the_installer_is_asked_which_channels_are_for_resumes(there: Town) -> None:
+    there.slack.profiles["UINSTALLER"] = {"is_admin": True}
+    await there.browser.install()
+    [hello] = there.slack.messages["DUINSTALLER"]
+    [button] = [each for block in hello["blocks"] for each in block.get("elements", ()) if "action_id" in each]
+    assert button["text"]["text"] == "Choose channels"
+    await there.slack.press("UINSTALLER", "DUINSTALLER", hello, button["action_id"], "")
+    view = await until(lambda: next(iter(there.slack.views.values()), None), 10)
+    assert view["callback_id"] == "form:resume-settings"
+    assert "Channels to watch" in str(view["blocks"])
+
+
 async def test_the_state_is_tied_to_the_browser_and_good_once(there: Town) -> None:
     _, _, at_slack = await there.browser.get("/slack/install")
     _, _, back = await there.browser.get(at_slack)

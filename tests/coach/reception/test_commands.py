@@ -248,6 +248,17 @@ async def test_settings_are_for_moderators_and_say_what_is_wrong(coach: Coach) -
     assert "Only moderators" in (await coach.service.submit(replace(right, member=ANN))).messages[0].summary
 
 
+async def test_moderators_are_asked_which_channels_are_for_resumes_until_they_choose(coach: Coach) -> None:
+    assert "which channels are for resumes" in str((await coach.service.welcome(COMMUNITY)).parts)
+    assert "which channels are for resumes" in str(await coach.service.home(MODERATOR))
+    assert "which channels" not in str(await coach.service.home(ANN))
+    asked = await coach.service.press(press(Action.SETTINGS, member=MODERATOR))
+    assert asked.form is not None
+    assert "watched_channels" in {field.name for field in asked.form.fields}
+    await coach.service.submit(Submission("resume-settings", "", MODERATOR, PLACE, {"watched_channels": "C1"}))
+    assert "which channels" not in str(await coach.service.home(MODERATOR))
+
+
 async def test_public_threads_may_keep_the_score_behind_a_button(coach: Coach) -> None:
     chosen = Submission("resume-settings", "", MODERATOR, PLACE, {"visibility": "without-score"})
     await coach.service.submit(chosen)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from coach.chat.answers import Answer, Field, Form, filled_again
 from tests.adapters.discord import payloads
 from tests.adapters.discord.interactions import COMPONENT
+from tests.adapters.discord.interactions import FORM as FORM_SHOWN
 from tests.adapters.discord.payloads import BOT, CHANNEL
 from tests.adapters.discord.wire.waiting import until
 
@@ -40,6 +41,20 @@ async def test_what_was_typed_is_there_again(running, service, server):
     await server.submit(again.first["data"], typed | {"time": "7:30"})
     await until(lambda: len(service.submissions) == 2)
     assert service.submissions[-1].fields == typed | {"time": "7:30"}
+
+
+async def test_a_new_server_is_asked_which_channels_are_for_resumes(coach, server):
+    await until(coach.discord._connection.gateway.is_ready)  # guilds before that were there when it started
+    guild, lobby = payloads.guild(), {**payloads.channel(CHANNEL), "id": "202", "name": "lobby"}
+    server.others["202"] = lobby
+    me, role = payloads.member(BOT), {**guild["roles"][0], "id": "201"}
+    await server.send("GUILD_CREATE", {**guild, "id": "201", "roles": [role], "channels": [lobby], "members": [me]})
+    [hello] = await until(lambda: server.posted("202"), 10)
+    assert "which channels are for resumes" in str(hello["embeds"])
+    asked = await server.press(hello, "Choose channels")
+    await until(lambda: asked.first, 30)
+    assert asked.first["type"] == FORM_SHOWN
+    assert "Channels to watch" in str(asked.first["data"])
 
 
 async def test_a_form_that_is_no_longer_there_is_said_to_be_gone(running, service, server):
