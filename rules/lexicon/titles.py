@@ -71,7 +71,7 @@ def of_companies() -> re.Pattern[str]:
     naming = _words()["naming"]
     words, work, titles = ("|".join(naming[kind]) for kind in ("companies", "of_work", "not_before"))
     apart = rf"(?!(?:{work})\b(?: [\w&/-]{{1,30}}){{1,2}} (?:{titles}))"
-    return re.compile(rf"\b{apart}(?:{words})\b\.?(?! (?:{titles}))", re.IGNORECASE)
+    return re.compile(rf"\b{apart}(?:{words})\b\.?(?!-\w| (?:{titles}))", re.IGNORECASE)
 
 
 def is_title(text: str) -> bool:

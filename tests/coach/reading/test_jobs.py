@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from coach.reading.meaning import jobs
+from coach.reading.meaning.tagging import heads as reading
 from rules.resume import Line, Run, SectionKind
 
 ORDERS = {
@@ -575,3 +576,54 @@ def test_departments_and_schools_stand_on_their_side_of_the_border(text: str, ti
     heads = ([f"*{text}\tMar 2021 - Present"], ["*Software Engineer, Fernhill Inc.\tJun 2018 - Feb 2021"])
     first = read(as_lines(heads)).entries[0]
     assert (first.title, first.organization) == (title, employer)
+
+
+def test_roles_of_which_nothing_is_told_are_jobs_of_their_own() -> None:
+    heads = (
+        ["*Larkspur", "*Lead Engineer", "Mar 2023 - Present"],
+        [
+            *("*Weir Lane Systems", "*Co-Founder & CTO", "Jun 2018 - Feb 2021"),
+            *("*Research Assistant", "May 2016 - May 2018", "*Support Specialist", "Feb 2014 - Apr 2016"),
+        ],
+    )
+    assert [(job.title, job.organization, job.start) for job in read(as_lines(heads)).entries] == [
+        ("Lead Engineer", "Larkspur", "2023-03"),
+        ("Co-Founder & CTO", "Weir Lane Systems", "2018-06"),
+        ("Research Assistant", "Weir Lane Systems", "2016-05"),
+        ("Support Specialist", "Weir Lane Systems", "2014-02"),
+    ]
+
+
+def test_a_company_whose_dates_hold_those_of_the_title_below_is_not_the_one_above() -> None:
+    heads = (
+        [
+            *("*Tidewater, Columbus, OH\tMar 2021 - Present", "Tech Lead\tMar 2021 - Present"),
+            *("*Bank of Larkspur, Berlin, Germany\tFeb 2014 - Feb 2021", "QA Analyst\tJun 2018 - Feb 2021"),
+            "Product Manager\tMay 2016 - May 2018",
+        ],
+        ["Principal Engineer\tFeb 2014 - Apr 2016"],
+    )
+    assert [(job.title, job.organization) for job in read(as_lines(heads)).entries] == [
+        ("Tech Lead", "Tidewater"),
+        ("QA Analyst", "Bank of Larkspur"),
+        ("Product Manager", "Bank of Larkspur"),
+        ("Principal Engineer", "Bank of Larkspur"),
+    ]
+
+
+def test_a_company_named_like_a_place_employs_in_the_role_below_it() -> None:
+    heads = (
+        ["*Larkspur Inc.", "*Software Engineer", "Mar 2021 - Present"],
+        ["*Tech Lead", "Jun 2018 - Feb 2021"],
+        ["*Software Engineer II", "May 2016 - May 2018"],
+        ["*City of Dayton", "*Senior Backend Developer", "Feb 2014 - Apr 2016"],
+    )
+    assert [job.organization for job in read(as_lines(heads)).entries] == [*["Larkspur Inc."] * 3, "City of Dayton"]
+
+
+@pytest.mark.parametrize("end", ["Institute", "Laboratories LLC", "Inc."])
+def test_an_employer_may_end_on_the_next_row(end: str) -> None:
+    first = ["*Larkspur Works\tAnn Arbor, MI", "Engineering Intern\tMay 2017 – Sep 2017"]
+    second = ["*Northfield Molecular Science\tAnn Arbor, MI", f"*{end}\tSep 2014 – May 2015", "Research Assistant"]
+    heads = [[line for line in as_lines((head,)) if not line.bullet] for head in (first, second)]
+    assert reading.read(heads)[1].organization.text == f"Northfield Molecular Science {end}"

@@ -9,7 +9,7 @@ from coach.reading.meaning import run_in
 from coach.reading.meaning.bullets import Item
 from coach.reading.meaning.jobs.companies import joined, whole
 from coach.reading.meaning.jobs.completing import completed, without_titles
-from coach.reading.meaning.jobs.ends import last_of_jobs
+from coach.reading.meaning.jobs.cutting import cut, last_of_jobs
 from coach.reading.meaning.jobs.heads import Head, naming
 from coach.reading.meaning.tagging import heads as reading
 from coach.reading.meaning.tagging import tagger
@@ -35,7 +35,7 @@ def read(lines: Sequence[Line], spans: Sequence[tuple[int, int]], kinds: Sequenc
         (n, head)
         for n, (first, _) in enumerate(spans)
         for whole in tagger.to_heads(found[n].tags, first)
-        for each in _cut_at_signs(whole, lines)
+        for each in cut(whole, lines)
         if (head := [i for i in each if not _is_of_group(lines[i].text)])
     ]
     begun = {
@@ -68,25 +68,6 @@ def read(lines: Sequence[Line], spans: Sequence[tuple[int, int]], kinds: Sequenc
 def _tagged(lines: Sequence[Line], first: int, last: int) -> Tagged:
     inside = lines[first : last + 1]
     return tagger.tag(inside, *verdicts(inside))
-
-
-def _cut_at_signs(head: Sequence[int], lines: Sequence[Line]) -> list[list[int]]:
-    """A head, cut where the sign that opened it opens a dated line again: jobs of which nothing is told."""
-    parts: list[list[int]] = [[]]
-    for number in head:
-        line, first = lines[number], lines[head[0]]
-        again = bool(line.bullet) and line.bullet == first.bullet and abs(line.left - first.left) <= _SAME_EDGE
-        if parts[-1] and again and _is_dated(line) and any(_is_dated(lines[one]) for one in parts[-1]):
-            parts.append([])
-        parts[-1].append(number)
-    return parts
-
-
-_SAME_EDGE = 2.0
-
-
-def _is_dated(line: Line) -> bool:
-    return any(not one.single for one in dates.find(line.text))
 
 
 _OF_GROUP = re.compile(

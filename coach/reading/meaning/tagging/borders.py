@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from coach.reading.lexicon import places
+from coach.reading.lexicon import dates, places
 from coach.reading.meaning.fields import is_school
 from coach.reading.meaning.tagging import whole_titles
-from coach.reading.meaning.tagging.head_evidence import Head
+from coach.reading.meaning.tagging.head_evidence import Head, classes, look_at
 from coach.reading.meaning.tagging.named import BY_WORDS, Named
 from rules.lexicon.titles import in_resumes, is_title
 
@@ -120,6 +120,19 @@ def with_town(head: Head, organization: Named, place: Named) -> tuple[Named, Nam
         return organization, place
     whole = replace(organization, text=f"{organization.text}{town.group()}")
     return whole, Named() if place.text == town.group().strip() else place
+
+
+def over_rows(head: Head, organization: Named) -> Named:
+    """An employer that ends on the next row, in its look: "Northfield University – Molecular" over "Institute"."""
+    for first in (organization.line, organization.line - 1):
+        if not (organization and 0 <= first < len(head.lines) - 1):
+            continue
+        upper, lower = (head.lines[number] for number in (first, first + 1))
+        begun, rest = (dates.without_dates(one.text.partition("\t")[0]).strip() for one in (upper, lower))
+        ends = bool(rest) and all({"company", "school"} & set(classes(word)) for word in rest.split())
+        if ends and organization.text in (begun, rest) and begun and look_at(upper, 0) == look_at(lower, 0):
+            return organization if is_title(begun) else replace(organization, text=f"{begun} {rest}", line=first)
+    return organization
 
 
 _TOWN = re.compile(r"(?: [A-Z][\w.'’-]*){1,2}")

@@ -92,6 +92,7 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
     if _is_swapped(found[_TITLE].text, found[_ORGANIZATION].text):
         found[_TITLE], found[_ORGANIZATION] = _role(head), found[_TITLE]
     found[_ORGANIZATION] = borders.behind_title(found[_TITLE], found[_ORGANIZATION])
+    found[_ORGANIZATION] = borders.over_rows(head, found[_ORGANIZATION])
     found[_ORGANIZATION], found[_PLACE] = borders.with_town(head, found[_ORGANIZATION], found[_PLACE])
     found[_TITLE], found[_ORGANIZATION] = borders.at_employer(head, found[_TITLE], found[_ORGANIZATION])
     found[_TITLE], found[_ORGANIZATION] = borders.behind_department(found[_TITLE], found[_ORGANIZATION])

@@ -38,6 +38,7 @@ def tag(lines: Sequence[Line], items: Sequence[Item], heads: Mapping[int, str]) 
             for tag, names, row in zip(path, evidence, likely, strict=True)
         ]
     path = _with_roles_alone(lines, _with_wrapped_heads(lines, _without_lists(lines, path)))
+    path = _with_names_above_titles(lines, path)
     path = _with_asides(lines, _with_jobs_of_a_line(lines, _with_titles_below_dates(lines, path, evidence)))
     sure = [row[weights.tags.index(tag)] for row, tag in zip(likely, path, strict=True)]
     return Tagged(tuple(path), tuple(sure))
@@ -56,6 +57,26 @@ def _with_titles_below_dates(
         if alone and path[index] == BULLET and titled and not goes_on:
             mended[index] = MORE if len(lines[index].text.split()) <= _MAX_TITLE_WORDS else BULLET
     return mended
+
+
+def _with_names_above_titles(lines: Sequence[Line], path: Sequence[str]) -> list[str]:
+    """A name right above a title, taken for an aside, opens the head as those of other jobs do that look alike."""
+    opening = {
+        _look(upper)
+        for upper, lower, tag, below in zip(lines, lines[1:], path, path[1:], strict=False)
+        if tag == HEAD and below == MORE and is_title(lower.text) and not is_title(upper.text)
+    }
+    mended = list(path)
+    for index in range(len(path) - 1):
+        line, title = lines[index], lines[index + 1]
+        named = path[index] == ASIDE and not line.bullet and not is_title(line.text) and not line.text.endswith(":")
+        if named and path[index + 1] == HEAD and is_title(title.text) and _look(line) in opening:
+            mended[index : index + 2] = [HEAD, MORE]
+    return mended
+
+
+def _look(line: Line) -> tuple[bool, bool, int, int]:
+    return line.bold, line.italic, round(2 * line.size), round(line.left)
 
 
 def _with_jobs_of_a_line(lines: Sequence[Line], path: Sequence[str]) -> list[str]:

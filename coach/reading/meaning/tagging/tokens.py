@@ -167,7 +167,7 @@ def _is_of_school(tokens: Sequence[Token], run: Sequence[int], index: int) -> bo
     """True for the word "at" in the name of a university: "University of Northfield at Larkspur"."""
     behind = tokens[index + 1].text[:1] if index + 1 < len(tokens) else ""
     opening = [tokens[i].text.lower() for i in run if tokens[i].text.lower() != "the"][:2]
-    return tokens[index].text == "at" and behind.isupper() and opening in _SCHOOLS
+    return tokens[index].text.lower() == "at" and behind.isupper() and opening in _SCHOOLS
 
 
 _SCHOOLS = (["university", "of"], ["state", "university"])
