@@ -56,7 +56,9 @@ class Chronology:
         for inside in _by_heading(dated, facts):
             counted = [_to_its_last_date(entry, facts) for entry in inside if _counts(entry, own)]
             if late := _newer_below(counted):
-                yield _span(late, gettext("is newer than the job above it"), facts)
+                # Where all stand oldest first, that is sure whatever the one below is called.
+                named = replace(late, organization="") if _all_oldest_first(counted) else late
+                yield _span(named, gettext("is newer than the job above it"), facts)
                 return
 
 
@@ -112,6 +114,14 @@ def _newer_below(jobs: Sequence[Entry]) -> Entry | None:
             if _is_newer(lower, higher):
                 return lower
     return None
+
+
+def _all_oldest_first(jobs: Sequence[Entry]) -> bool:
+    return len(jobs) >= _ALL and all(_is_newer(below, above) for above, below in pairwise(jobs))
+
+
+_ALL = 3
+"""Jobs that stand in an order by no chance."""
 
 
 def _house(jobs: Sequence[Entry]) -> Callable[[Entry], int]:

@@ -14,7 +14,7 @@ from rules.spans import at_bullet
 @check
 class Opener:
     """Yields each bullet whose first words, an adverb aside, are a phrase (regular expression, any case), unless the
-    bullet begins with `unless` (another one)."""
+    bullet begins with `unless` (another one), or says by doing what it is that somebody helped."""
 
     phrases: tuple[str, ...]
     sections: tuple[SectionKind, ...] = (SectionKind.EXPERIENCE,)
@@ -33,11 +33,14 @@ class Opener:
             if self._unless and self._unless.match(bullet.text):
                 continue
             found = self._pattern.match(bullet.text)
-            if found and not (_HELPS.match(found.group(1)) and _is_helper(bullet, facts)):
+            helps = found is not None and _HELPS.match(found.group(1)) is not None
+            if found and not (helps and (_BY_DOING.search(bullet.text) or _is_helper(bullet, facts))):
                 yield at_bullet(bullet, found=found.group(1))
 
 
 _HELPS = re.compile(r"(?:help|assist|work)", re.IGNORECASE)
+_BY_DOING = re.compile(r"\bby (?:\w+ly )?[a-z]+ing\b")
+"""Where a line says what its writer's part was: "Helped win the contract by scaling the servers"."""
 _HELPERS = re.compile(
     r"\b(?:aide|caregiver|carer|nurse|attendant|companion|nanny|shadow(?:er)?|receptionist|secretary)\b"
     r"|\b(?:personal|medical|nursing|dental|library|office|rehabilitation|administrative|executive) assistant\b",

@@ -17,6 +17,8 @@ from rules.spans import at_bullet, at_line, opening_of
 _YEARS = re.compile(r"\b\d{1,2}\+?\s*(?:years?|yrs?)\b", re.IGNORECASE)
 """How long somebody has worked is no figure for how much."""
 _OF_OTHERS = (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.REFERENCES)
+_TOLD = (SectionKind.EXPERIENCE, SectionKind.PROJECTS)
+"""Sections whose running text is cut into sentences."""
 _LABEL = re.compile(r"[\w /&-]{0,30}:\s")
 OPENING = 20
 """Characters at the beginning of a line in which the label stands that it may have."""
@@ -116,7 +118,8 @@ class Phrase:
             # A heading says least, so it comes last.
             for line in (*lines[first:], *(lines[:first] if self._heads(lines[first:]) else ())):
                 if line.number not in in_bullets and (found := self._in_line(line, lines)):
-                    quote = line.text.strip() if self.by_line else told.of(line, found) or _sentence(line, lines)
+                    running = told.of(line, found) if section.kind in _TOLD else ""
+                    quote = line.text.strip() if self.by_line else running or _sentence(line, lines)
                     if quote not in quoted:
                         yield replace(at_line(line, section.kind, found=found), quote=quote)
                     quoted.add(quote)

@@ -54,7 +54,11 @@ class ProjectTold:
         told = [job for job in projects if not _HONOUR.match(job.statements[0].text) and not _is_paper(job)]
         if sum(job.statements[0].text[:1].islower() for job in told) > len(told) / 2:
             return  # what was read are ends of lines
-        bare = [job for job in told if not any(_is_told(each.text) for each in job.statements)]
+        bare = [
+            job
+            for job in told
+            if not (any(_is_told(each.text) for each in job.statements) or _is_headed_by_success(job, facts))
+        ]
         if len(told) < self.least:
             return
         if len(bare) > self.share * len(told):
@@ -63,7 +67,9 @@ class ProjectTold:
         elif len(told) == len(projects) and not any(facts.has_figure(each) for job in told for each in job.statements):
             problem = gettext("No project says how many, how large or how fast")
             # What others accepted or gave a prize for needs a number least.
-            yield from (_span(job, problem) for job in sorted(told, key=_was_honoured))
+            yield from (
+                _span(job, problem) for job in sorted(told, key=lambda job: (_was_honoured(job), _has_digit(job)))
+            )
 
 
 def _is_for_work(job: Job, facts: Facts) -> bool:
@@ -83,6 +89,24 @@ def _is_a_job(job: Job) -> bool:
 
 def _is_paper(job: Job) -> bool:
     return any(_PAPER.match(text) for text in (job.entry.title, job.statements[0].text))
+
+
+def _is_headed_by_success(job: Job, facts: Facts) -> bool:
+    """Whether the head of a project says what came of it: a shop that sells it, a prize."""
+    head = facts.resume.lines[job.entry.first_line].text
+    return any(map(_SUCCESS.search, (job.entry.title, job.entry.organization, head)))
+
+
+_SUCCESS = re.compile(
+    r"\b(?:steam|itch\.io|app ?store|play ?store|google play|published|released|winners?|won|finalists?|prize"
+    r"|award(?:ed)?|(?:first|second|third|1st|2nd|3rd) place|downloads|stars)\b",
+    re.IGNORECASE,
+)
+
+
+def _has_digit(job: Job) -> bool:
+    """Whether the line that would be quoted has a number of any kind: a reader who sees one asks for none."""
+    return any(map(str.isdigit, job.statements[0].text))
 
 
 def _was_honoured(job: Job) -> bool:

@@ -72,7 +72,7 @@ _TAGLINE = re.compile(
 )
 """What a line below the name says of whom somebody is or wants to be, in parts set off by strokes."""
 _SEEKS = re.compile(
-    r"\b(?:seeking|looking|searching|applying|open)\b.*\b(?:internships?|co-?ops?|positions?|roles?|jobs?|opportunit\w+)\b",
+    r"\b(?:seeking|looking|searching|applying|open)\b.{0,80}\b(?:internships?|co-?ops?|positions?|roles?|jobs?|opportunit\w+)\b",
     re.IGNORECASE,
 )
 """What a line below the name says of the work that somebody wants."""

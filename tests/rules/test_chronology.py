@@ -10,6 +10,7 @@ from rules.checks.undated import Undated
 from rules.examples import to_resume
 from rules.facts import Facts
 from rules.resume import Level, Resume, SectionKind, Sure
+from rules.trust import is_sure
 
 
 def resume(text: str) -> Resume:
@@ -150,3 +151,13 @@ def test_what_may_be_no_job_is_compared_with_none(sure: float) -> None:
     found = resume("= Developer | Larkfield | 2019-09 | 2020-09\n= Retrieval | Tidewater | 2022-12 | 2023-12")
     entries = (found.entries[0], replace(found.entries[1], sure=Sure(title=sure)))
     assert list(Chronology().find(Facts(replace(found, entries=entries)))) == []
+
+
+@pytest.mark.parametrize("jobs", [2, 3, 4])
+def test_where_all_stand_oldest_first_no_employer_need_be_sure(jobs: int) -> None:
+    heads = [f"= Developer | House {year} | {year}-02 | {year + 1}-01" for year in range(2015, 2015 + jobs)]
+    page = resume("\n".join(heads))
+    doubted = replace(page.entries[1], sure=replace(page.entries[1].sure, organization=0.4))
+    facts = Facts(replace(page, entries=(page.entries[0], doubted, *page.entries[2:])))
+    (span,) = Chronology(undated=False).find(facts)
+    assert is_sure(span, facts) is (jobs > 2)

@@ -465,3 +465,23 @@ def test_nothing_is_cut_where_the_jobs_were_not_read() -> None:
     text = f"{FIELD}\n{FARM}\n# references: References\nOn request"
     assert found("REV-CUT", text, pages=3) is not None
     assert found("REV-CUT", text, pages=3, jobs_unread=True) is None
+
+
+@pytest.mark.parametrize("head", ["Lantern (Steam)", "Harbour – finalist of the jam", "Timetable, on the App Store"])
+def test_a_project_whose_head_tells_its_success_is_not_asked_for_it(head: str) -> None:
+    others = "= Maps | Alder\n- Drew maps in Java\n= Songs | Alder\n- Sorted songs in Go"
+    page = f"# projects: Projects\n= {{}} | Alder\n- Programmed the lights in C++\n{others}"
+    plain, told = (found("REV-PROJECT", page.format(each)) for each in ("Lantern", head))
+    assert plain is not None
+    assert "lights" in plain.quote
+    assert told is not None
+    assert "lights" not in told.quote
+
+
+def test_an_objective_is_quoted_from_its_own_section() -> None:
+    text = (
+        "# summary: Objective\nPursuing work near the hardware\n# projects: Projects\n= Remote | Alder\nControls a lamp"
+        " from a watch that somebody wears in bed. Built using C and Objective-C on two of them."
+    )
+    told = found("SUM-OBJECTIVE", text)
+    assert told is None or "Objective-C" not in told.quote

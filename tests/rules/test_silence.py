@@ -199,3 +199,31 @@ def test_a_technology_that_is_listed_may_be_written_small(listed: str, line: str
     work = f"# experience: Experience\n= Software Engineer | Alder | 2021-01 | present\n- {line}\n- {line} twice{other}"
     assert finding("EXP-TECH", work) is not None
     assert finding("EXP-TECH", f"{work}\n# skills: Skills\n{listed}, Git") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Helped win the largest customer by scaling the servers",
+        "Helped to cut the wait of partners by quickly adding a cache",
+    ],
+)
+def test_who_says_by_what_they_helped_hides_no_part_of_theirs(line: str) -> None:
+    assert finding("EXP-WEAK", f"- {line}{TASKS}") is None
+    assert finding("EXP-WEAK", f"- {line.partition(' by ')[0]}{TASKS}") is not None
+
+
+@pytest.mark.parametrize(
+    "release", ["Launched the shop in two towns", "Shipped the search", "Rolled out the new prices"]
+)
+def test_a_launch_is_a_release(release: str) -> None:
+    work = (
+        "# experience: Experience\n= Full Stack Engineer | Alder | 2021-01 | present"
+        "\n- Built the catalogue of the shop in React and Node.js together with two designers of the house"
+        "\n- Wrote the interfaces by which partners send their prices and learn what has been ordered from them"
+        "\n- Moved the orders of the shop to another data model while customers went on to buy and to return"
+        "\n- Rebuilt the search of the shop so that people find what they look for by any of the words they use"
+    )
+    pack = "fullstack-engineer"
+    assert finding("EXP-OWNERSHIP", work, pack=pack) is not None
+    assert finding("EXP-OWNERSHIP", f"{work}\n- {release}", pack=pack) is None
