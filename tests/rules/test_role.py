@@ -539,6 +539,18 @@ def test_who_makes_software_first_is_no_manager(title: str) -> None:
     assert (told.role, told.stated) == (Role.BACKEND, False)
 
 
+@pytest.mark.parametrize(
+    ("skills", "line", "role"),
+    [
+        ("React, TypeScript, CSS, Three.js", "Drew the pages of a shop in React", Role.FRONTEND),
+        ("Unity, C#, Three.js", "Tuned the physics of a game for two players in Unity", Role.GAME),
+    ],
+)
+def test_what_is_drawn_in_browsers_may_be_pages_or_games(skills: str, line: str, role: Role) -> None:
+    job = f"# experience: Experience\n= WebGL Developer | Larkfield | 2020-03 | present\n- {line}"
+    assert role_of(resume(f"# skills: Skills\n{skills}\n{job}")).role is role
+
+
 @pytest.mark.parametrize("title", ["Experiential Developer (XR)", "VR Developer", "AR/VR Software Engineer"])
 def test_who_makes_other_realities_makes_games(title: str) -> None:
     job = f"# experience: Experience\n= {title} | Larkfield | 2020-03 | present\n- Tuned the physics of a ride in Unity"
