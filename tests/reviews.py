@@ -5,6 +5,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
 from docx import Document
 
 from coach.posting import Posting, from_text
@@ -17,6 +18,8 @@ MENDED = {
     "Responsible for managing": "Automated the nightly import of 40,000 carrier rates, from 3 hours to 20 minutes",
     "Helped with improving": "Rewrote 12 slow PostgreSQL queries, cutting CPU of the database by 35%",
 }
+IDENTIFYING = ("Maren", "Okafor", "503-555-0142", "example.com", "linkedin.com", "github.com", "Tidewater", "Larkfield")
+"""What stands in the example and must not stand in a redacted copy."""
 HOSTILE = "Led <!channel> @everyone [x](https://evil.example) *b* `c` \x1b[31m<script>alert(1)</script> &amp;"
 
 HOSTILE_NAME = "<!channel> @everyone *Engineer* `x` at Acme"
@@ -73,3 +76,11 @@ def newer_version() -> bytes:
         paragraph.text = next((new for old, new in MENDED.items() if paragraph.text.startswith(old)), paragraph.text)
     document.save(file)
     return file.getvalue()
+
+
+def identifying(pdf: bytes) -> list[str]:
+    """What a reader finds in a copy of the example that tells whose it is: name, ways to reach them, employers."""
+    document = pypdfium2.PdfDocument(pdf)
+    words = " ".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return [each for each in IDENTIFYING if each.lower() in words.lower()]

@@ -1,12 +1,15 @@
 """A member drops a resume and reads the review: the whole coach, with real parts at every hop."""
 
+import asyncio
 import re
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from aiohttp import web
 from sqlalchemy import delete
 
 from adapters.all_settings import AllSettings
@@ -15,13 +18,15 @@ from adapters.discord.settings import DiscordSettings
 from adapters.settings import Settings
 from coach.assembly import working
 from coach.posting import repository
+from coach.reception.last_connected import last_connected
 from coach.running.context import utc_now
 from coach.store.tables import ResumeRow, ReviewRow
 from tests.adapters.slack.blockkit import shown
 from tests.adapters.slack.conftest import running, settings_for, until
 from tests.adapters.slack.server import Refusal, Slack
 from tests.migrated import migrated
-from tests.reviews import HOSTILE_NAME, hostile_posting, newer_version
+from tests.odd_files import ODD_FILES, TORN, nothing_open
+from tests.reviews import HOSTILE_NAME, hostile_posting, identifying, newer_version
 
 EXAMPLE = Path("examples/resume.pdf")
 
@@ -174,6 +179,72 @@ async def test_a_command_where_the_coach_may_not_write_is_answered_directly(slac
         told = await until(lambda: slack.messages["DU1"], 20)
         assert "Only you can see this review" in shown(told[0]["blocks"])
         assert slack.messages["CGONE"] == []
+
+
+async def test_files_shared_while_the_coach_was_away_are_each_reviewed_once(slack, tmp_path) -> None:
+    slack.opened = {"DU1": 0.0}
+    async with whole(slack, tmp_path) as coach:
+        async with asyncio.timeout(20):
+            while await last_connected(coach.context, "slack") is None:
+                await asyncio.sleep(0.02)
+    missed = []
+    for number, channel in enumerate(("C1", "C2", "C1", "C2", "DU1")):
+        name, data = f"resume-{number}.pdf", EXAMPLE.read_bytes() + f"\n%{number}".encode()
+        message = await slack.share("U1", channel, name, data, events=())
+        message["ts"] = f"{time.time():.6f}"
+        missed.append((channel, message["ts"]))
+    async with whole(slack, tmp_path):
+        await until(lambda: all((*each, "white_check_mark") in slack.reactions for each in missed), 60)
+    for channel, thread in missed:
+        first = [each for each in slack.thread(channel, thread) if "of 100" in shown(each["blocks"])]
+        assert len(first) == 1, "one review"
+
+
+async def test_a_word_with_a_slip_is_answered_to_its_member_in_plain_words(slack, tmp_path) -> None:
+    async with whole(slack, tmp_path) as coach:
+        await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
+        before = len(slack.messages["C1"])
+        await slack.command("U1", "C1", "/resume-check privat")
+        [told] = await until(lambda: slack.responses, 20)
+        assert told["response_type"] == "ephemeral"
+        assert "I don't know “privat”. Did you mean private?" in shown(told["blocks"])
+        await nothing_open(coach.context.store)
+        assert (len(slack.messages["C1"]), slack.messages["DU1"]) == (before, [])
+
+
+async def test_a_file_of_a_command_that_is_no_resume_leaves_nothing_where_others_read(slack, tmp_path) -> None:
+    async with whole(slack, tmp_path) as coach:
+        await slack.command("U1", "C1", "/resume-check")
+        number = await until(lambda: next((each for each, view in slack.views.items() if "file" in str(view)), ""), 20)
+        view = slack.views[number]
+        file = slack.keep_file("U1", TORN, ODD_FILES[TORN])
+        where = next(block for block in view["blocks"] if block.get("element", {}).get("type") == "file_input")
+        filled = {where["block_id"]: {where["element"]["action_id"]: {"type": "file_input", "files": [file]}}}
+        await slack.submit("U1", number, filled)
+        await until(lambda: TORN in "".join(shown(each["blocks"]) for each in slack.messages["DU1"]), 30)
+        await nothing_open(coach.context.store)
+        assert slack.messages["C1"] == []
+
+
+async def test_a_pause_that_slack_asks_for_is_kept_though_the_upload_is_told_twice(slack, tmp_path) -> None:
+    asked: list[float] = []
+    pause = 6  # longer than the client sits out by itself
+
+    def refused() -> web.Response:
+        asked.append(time.monotonic())
+        limited = {"ok": False, "error": "ratelimited"}
+        return web.json_response(limited, status=429, headers={"Retry-After": str(pause)})
+
+    slack.instead["chat.postMessage"] = [refused]
+    async with whole(slack, tmp_path):
+        message = await slack.share("U1", "C1", "resume.pdf", EXAMPLE.read_bytes(), events=("message",))
+        await until(lambda: asked, 30)
+        file = {"file_id": message["files"][0]["id"], "user_id": "U1", "channel_id": "C1"}
+        await slack.event({"type": "file_shared", **file, "event_ts": slack.stamp()})
+        await until(lambda: slack.thread("C1", message["ts"]), 60)
+        assert time.monotonic() - asked[0] >= pause
+        assert len(asked) == 1
+        await until(lambda: ("C1", message["ts"], "white_check_mark") in slack.reactions, 30)
 
 
 async def test_a_private_review_is_one_thread_in_the_direct_conversation(slack, tmp_path) -> None:
@@ -341,7 +412,9 @@ async def test_a_copy_of_the_file_comes_directly(slack, tmp_path, kind: str) -> 
         await slack.press("U1", "C1", message, button["action_id"], button["value"])
         [sent] = await until(lambda: [each for each in slack.messages["DU1"] if each.get("files")], 30)
         assert sent["files"][0]["name"] == name
-        assert slack.contents[sent["files"][0]["id"]].startswith(b"%PDF")
+        copy = slack.contents[sent["files"][0]["id"]]
+        assert copy.startswith(b"%PDF")
+        assert bool(identifying(copy)) == (kind == "mark"), "read back, the text is gone from the redacted one"
         assert len(slack.messages["C1"]) == before, "nothing where others read"
         typed = {"redact": "redacted hide: Kafka, Redis", "mark": "marked"}[kind]
         await slack.command("U1", "C1", f"/resume-check {typed}")

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -54,11 +55,12 @@ async def running(app: DiscordApp, service: RecordingService, server: LoopbackDi
     await asyncio.wait_for(task, 5)
 
 
-@pytest.fixture
-async def coach(server: LoopbackDiscord, tmp_path: Path) -> AsyncIterator[Coach]:
-    """The whole coach, with real parts at every hop, connected to Discord on loopback."""
+@asynccontextmanager
+async def whole(server: LoopbackDiscord, folder: Path) -> AsyncIterator[Coach]:
+    """The whole coach, with real parts at every hop, connected to Discord on loopback, on a database in the folder; a
+    second one is the process after a restart."""
     discord = DiscordSettings(_env_file=None, token="secret-token", api_url=f"{server.base}/api/v10")
-    core = Settings(_env_file=None, COACH_DATABASE_URL=migrated(tmp_path), COACH_READERS=1)
+    core = Settings(_env_file=None, COACH_DATABASE_URL=migrated(folder), COACH_READERS=1)
     coach = building.build(AllSettings(core, SlackSettings(_env_file=None), discord))
     assert coach.discord is not None
     app = coach.discord
@@ -70,3 +72,10 @@ async def coach(server: LoopbackDiscord, tmp_path: Path) -> AsyncIterator[Coach]
         await asyncio.wait_for(task, 5)
     await app.close()  # jobs that ran on to the end may have asked Discord once more
     await coach.context.store.close()
+
+
+@pytest.fixture
+async def coach(server: LoopbackDiscord, tmp_path: Path) -> AsyncIterator[Coach]:
+    """The whole coach, once."""
+    async with whole(server, tmp_path) as coach:
+        yield coach

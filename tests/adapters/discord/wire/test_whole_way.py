@@ -4,15 +4,21 @@ import re
 from pathlib import Path
 
 import pytest
+from discord.utils import time_snowflake
 
 from adapters.discord.custom_ids import CustomId
+from coach.chat.community_settings import CommunitySettings
 from coach.posting import repository
+from coach.reception.last_connected import last_connected
 from coach.running.context import utc_now
+from coach.store import settings
 from tests.adapters.discord.interactions import AUTOCOMPLETE
 from tests.adapters.discord.payloads import ALICE, CHANNEL, FORUM, GUILD
-from tests.adapters.discord.server import COMMAND, DIRECT, LoopbackDiscord
+from tests.adapters.discord.server import COMMAND, DIRECT, LoopbackDiscord, error
+from tests.adapters.discord.wire.conftest import whole
 from tests.adapters.discord.wire.waiting import until
-from tests.reviews import hostile_posting, newer_version
+from tests.odd_files import ODD_FILES, TORN, nothing_open
+from tests.reviews import hostile_posting, identifying, newer_version
 
 EPHEMERAL = 64
 EXAMPLES = Path(__file__).parents[4] / "examples"
@@ -122,6 +128,61 @@ async def test_deleting_my_data_takes_the_coachs_messages_out_of_the_thread(coac
     await until(lambda: not [each for each in server.posted(thread) if each["author"]["bot"]], 30)
 
 
+async def test_files_dropped_while_the_coach_was_away_are_each_reviewed_once(server, tmp_path: Path) -> None:
+    data, names = (EXAMPLES / "resume.pdf").read_bytes(), [f"resume-{number}.pdf" for number in range(5)]
+    async with whole(server, tmp_path) as coach:
+        async with coach.context.store.of(f"discord:{GUILD}") as session:
+            await settings.save(session, CommunitySettings(watched_channels=(CHANNEL,)))
+        await server.drop("resume.pdf", data, channel=DIRECT)
+        await until(lambda: "✅" in reactions(server), 30)
+        await until(lambda: last_connected(coach.context, "discord"), 30)
+    missed, now = [], time_snowflake(utc_now())
+    for number, name in enumerate(names):
+        where, file = DIRECT if number == 0 else CHANNEL, data + b"\n%" + name.encode()
+        missed.append(await server.drop(name, file, channel=where, number=str(now + number), told=False))
+    async with whole(server, tmp_path):
+        for each in missed:
+            await until(lambda done=f"/messages/{each['id']}/reactions/✅": done in reactions(server), 60)  # type: ignore[misc]
+    assert server.threads == {each["id"] for each in missed[1:]}
+    for each in missed[1:]:
+        assert_reviewed(server, each["id"])
+    assert sum("of 100" in str(each["embeds"]) for each in server.posted(DIRECT)) == 2, "one before, one now"
+
+
+async def test_a_word_with_a_slip_is_answered_to_its_member_in_plain_words(coach, server: LoopbackDiscord) -> None:
+    await server.drop("resume.pdf", (EXAMPLES / "resume.pdf").read_bytes())
+    await until(lambda: "✅" in reactions(server), 30)
+    before = len(server.posted(CHANNEL)), set(server.threads)
+    typed = [{"name": "industry", "type": 3, "value": "privat"}]
+    asked = await server.act(COMMAND, {"id": "1", "name": "resume-check", "type": 1, "options": typed})
+    (told,) = await until(lambda: asked.shown, 30)
+    assert told["flags"] & EPHEMERAL
+    assert "I don't know “privat”. Did you mean private?" in asked.texts[0].replace("\\", "")
+    await nothing_open(coach.context.store)
+    assert (len(server.posted(CHANNEL)), server.threads) == before
+
+
+async def test_a_file_of_a_command_that_is_no_resume_leaves_nothing_where_others_read(coach, server) -> None:
+    file = server._attachment(TORN, ODD_FILES[TORN], 3600)
+    data = {"id": "1", "name": "resume-check", "type": 1}
+    given = {"options": [{"name": "file", "type": 11, "value": file["id"]}]}
+    asked = await server.act(COMMAND, data | given | {"resolved": {"attachments": {file["id"]: file}}})
+    await until(lambda: TORN in direct(server) or TORN in " ".join(asked.texts), 30)
+    await nothing_open(coach.context.store)
+    assert all(each["flags"] & EPHEMERAL for each in asked.shown)
+    assert (server.posted(CHANNEL), server.threads) == ([], set())
+
+
+async def test_where_the_coach_may_not_write_at_all_the_answer_is_as_it_is_for_one_person(coach, server) -> None:
+    refused = [lambda: error(403, 50013, "Missing Permissions")] * 9
+    server.failures[f"POST /channels/{CHANNEL}/messages"] = refused
+    server.failures[f"POST /channels/{CHANNEL}/messages/4242/threads"] = list(refused)
+    await server.drop("resume.pdf", (EXAMPLES / "resume.pdf").read_bytes(), number="4242")
+    await until(lambda: "of 100" in direct(server), 30)
+    assert "Only you can see this review" in direct(server)
+    assert "Everyone here can see this" not in direct(server)
+
+
 async def test_copies_of_the_file_are_seen_by_its_owner_alone(coach, server: LoopbackDiscord) -> None:
     await server.drop("resume.pdf", (EXAMPLES / "resume.pdf").read_bytes())
     await until(lambda: "✅" in reactions(server), 30)
@@ -133,6 +194,8 @@ async def test_copies_of_the_file_are_seen_by_its_owner_alone(coach, server: Loo
     assert shown[-1]["flags"] == EPHEMERAL
     assert "gone from the file" in shown[-1]["embeds"][0]["description"]
     assert server.uploads["resume-redacted.pdf"].startswith(b"%PDF")
+    assert identifying(EXAMPLES.joinpath("resume.pdf").read_bytes())
+    assert identifying(server.uploads["resume-redacted.pdf"]) == [], "read back, the text is gone"
     noted = await server.press({**footer, "channel_id": CHANNEL}, "Copy with notes")
     await until(lambda: [each for each in noted.shown if each.get("embeds")], 30)
     assert server.uploads["resume-with-notes.pdf"].startswith(b"%PDF")
