@@ -86,8 +86,9 @@ def _is_wrapped(draft: Draft, bullet: Draft) -> bool:
     name may begin with a small letter, too ("eBay")."""
     same_edge = abs(draft.left - bullet.left) <= _SAME_EDGE and not draft.style.bold
     first = draft.text.split(maxsplit=1)[0] if draft.text.strip() else ""
-    goes_on = first[:1].islower() and first.lower() == first and draft.size <= bullet.size + _LARGER
-    return draft.page == bullet.page and (same_edge or goes_on)
+    goes_on = first[:1].islower() and first.lower() == first
+    larger = draft.size > bullet.size + _LARGER  # the head of the next job
+    return draft.page == bullet.page and not larger and (same_edge or goes_on)
 
 
 def _near(head: Draft, draft: Draft) -> bool:

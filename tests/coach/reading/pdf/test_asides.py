@@ -60,3 +60,15 @@ def test_a_date_beside_a_title_behind_a_sign_stays_there_if_bullets_with_another
         ),
     ]
     assert [each.text for each in put_back(rows)][1] == f"{name}\t(May 2024 - August 2024)"
+
+
+@pytest.mark.parametrize("title", ["Intern | Plasmas", "Research | Modeling", "graduate student"])
+def test_a_date_beside_a_larger_title_at_the_edge_of_the_bullets_stays_there(title: str) -> None:
+    rows = [
+        draft("Engineer | Tides\t2022 – 2024", 38, 100, 12),
+        draft("Larkfield", 38, 115),
+        draft("• Shipped the booking API for travel agencies", 38, 130),
+        draft(f"{title}\t2021", 38, 150, 12),
+        draft("Tidewater", 38, 165),
+    ]
+    assert [each.text for each in put_back(rows)][3] == f"{title}\t2021"
