@@ -1,6 +1,7 @@
 """Are technologies of these layers or categories named?"""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import field
 
@@ -30,9 +31,9 @@ class NamesTechnology:
     named elsewhere counts, too. `section` is where the finding stands. Words of the span: `lack` says what is missing;
     `hinted` where the text speaks of it once without a name (`hint`, a regular expression; where it does so more often,
     nothing is said), else `plain`. `examples` of it by technology that is named (`else` where none is): what is named
-    first of this kind of work, else first at all, has its examples in the word `examples`. `not_of`: kinds of work that
-    are not asked for it, nor is anybody whose work may be of one of them; `once_employed`: those that are asked only
-    where there is a job of the field.
+    most often of this kind of work, else most often at all, has its examples in the word `examples`. `not_of`: kinds of
+    work that are not asked for it, nor is anybody whose work may be of one of them; `once_employed`: those that are
+    asked only where there is a job of the field.
     """
 
     section: SectionKind
@@ -78,11 +79,11 @@ class NamesTechnology:
             yield lacking(at_section(section, opening_of(facts.body(section)), **words))
 
     def _examples(self, facts: Facts) -> str:
-        # What this kind of work is done in comes before what is named beside it.
+        # What this kind of work is done in comes before what is named beside it, and then what is named most often.
         signs = load_roles().get(facts.role.role) if facts.role.clear else None
-        named = [each.technology for _, each in facts.mentions if each.technology.name in self.examples]
-        named.sort(key=lambda each: signs is not None and not signs.weight(each))
-        return self.examples[named[0].name] if named else self.examples.get("else", "")
+        named = Counter(each.technology for _, each in facts.mentions if each.technology.name in self.examples)
+        first = max(named, key=lambda each: (signs is not None and signs.weight(each) > 0, named[each]), default=None)
+        return self.examples[first.name] if first else self.examples.get("else", "")
 
     def _counts(self, technology: Technology) -> bool:
         return technology.layer in self.layers or technology.category in self.categories

@@ -369,7 +369,7 @@ class _Weighing:
 
     def _is_hardly_told(self, role: Role) -> bool:
         """Whether a line or two of many are all that speaks for the role: no title, no tool, no project."""
-        if role is Role.NONE or self._is_titled or self._tools or self.facts.has(SectionKind.PROJECTS):
+        if role is Role.NONE or self._is_titled or self._plain or self._tools or self.facts.has(SectionKind.PROJECTS):
             return False
         return self._lines_for({role}) < min(_FEW_LINES, len(self.told))
 

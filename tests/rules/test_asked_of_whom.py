@@ -437,3 +437,11 @@ def test_nobody_is_asked_for_languages_first_whose_work_may_be_another(pack: str
 def test_a_summary_may_name_whatever_the_work_is_done_with(summary: str, pack: str) -> None:
     assert found("SUM-STACK", f"# summary: Summary\n{summary}\n{JOB}", pack=pack) is None
     assert found("SUM-STACK", f"# summary: Summary\n{summary}\n{JOB}", pack="backend-engineer")
+
+
+def test_tests_are_asked_for_in_what_is_named_most() -> None:
+    job = JOB.replace("in Go", "in PHP").replace("to PostgreSQL", "to PHP")
+    lines = LINES.replace("Go", "PHP")
+    told = found("SKL-TESTING", f"# skills: Skills\nGo, PHP, HTML, SQL\n{job}{lines}\n{lines}")
+    assert told
+    assert "PHPUnit" in told.suggestion

@@ -943,3 +943,16 @@ def test_titles_and_lines_bear_it_out(text: str, role: Role) -> None:
     assert read.borne_out
     assert read.clear
     assert read.role is role
+
+
+def test_whose_titles_are_plainly_those_of_programmers_is_never_told_of_almost_no_software() -> None:
+    text = """
+# experience: Experience
+= Programmer | Larkfield | 2019-03 | present
+- Wrote how orders are told apart that two desks enter
+- Drew up what the partners send, and when
+- Looked into why trades were lost over night
+- Wrote the REST API of the desk
+= Programmer | Tidewater | 2016-01 | 2019-02
+- Kept the prices of 400 bonds current"""
+    assert role_of(resume(text, Level.SENIOR)).role is not Role.NONE
