@@ -88,7 +88,8 @@ _NEWEST = 3
 
 
 _TAKES_NONE = re.compile(
-    r"^\W*+(?:learn(?:ed|t|ing)|understood|acquired|gained|built (?:domain )?(?:expertise|knowledge)|familiari[sz]ed"
+    r"^\W*+(?:eliminat(?:ed|ing)|improved (?:my )?(?:problem|logical|critical|analytical|communication)\b[ -]"
+    r"|learn(?:ed|t|ing)|understood|acquired|gained|built (?:domain )?(?:expertise|knowledge)|familiari[sz]ed"
     r"|we (?:have|had|were|wanted)|i (?:have|had|am) |(?:currently|presently) working|i (?:started|began)|my role"
     r"|(?:my )?research (?:was|is|focus)\w*|(?:developed|built|showed) (?:the )?ability)\b"
     r"|(?:\w++ )?(?:built|made|written|developed|implemented) (?:using|with|in) (?:[\w.+#/-]++(?:, | and |\W*+$)){2,}"
@@ -97,10 +98,18 @@ _TAKES_NONE = re.compile(
     r"|(?:we |i )?(?:applied|was accepted|were accepted|got accepted|enrolled) (?:to|for|at|by|in|into)\b"
     r"|(?:full|part)[- ]?time\b|founded (?:an?|the|my) (?:\w+ )?(?:blog|site|website)\b"
     r"|.*\b(?:bed[- ]making|housekeeping|stocking (?:of )?shelves|on tills|washing[- ]up|contact me|tech stack used)\b"
-    r"|.*\b(?:architecture|pattern|confidential|proprietary|embargoed|under nda)\b",
+    r"|.*\b(?:preparing|in progress|architecture|pattern|confidential|proprietary|embargoed|under nda)\b",
     re.IGNORECASE,
 )
-"""What no figure could be given for: what somebody learned, how something came about, a pattern of design."""
+"""What no figure could be given for: what somebody learned, how something came about, a pattern of design, what was
+done away with, what is not done yet."""
+_COUNTS = re.compile(
+    r"(?<![\w.,/-])\(?\d{1,6}\)?(?=\s[A-Za-z])|\([1-9]\d{0,4}\)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen"
+    r"|hundreds?|thousands?|millions?)\b",
+    re.IGNORECASE,
+)
+"""A count that makes no metric: "10 instances", "minimum (1)", "one network call": who quotes it as a line without a
+number is answered that there is one."""
 
 
 def _surely_lacks_one(statement: Statement) -> bool:
@@ -129,7 +138,8 @@ _COUNTED = re.compile(
 
 
 def _takes_one(statement: Statement) -> bool:
-    return not (_TAKES_NONE.match(statement.text) or says_what_it_is(statement.text))
+    text = statement.text
+    return not (_TAKES_NONE.match(text) or _COUNTS.search(text) or says_what_it_is(text))
 
 
 def _gain(statement: Statement, old: frozenset[int]) -> tuple[bool, bool, bool, int]:

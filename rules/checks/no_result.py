@@ -162,7 +162,10 @@ _CLAIMED = re.compile(
     r"\b(?:avert(?:ed|ing|s)?|exce+d(?:ed|ing|s)?|surpass\w*|outperform\w*|outsold|beat(?:ing)?|ranked|ranking)\b"
     r"|\b(?:hit(?:ting)?|met|meet(?:ing)?|reach(?:ed|ing)) (?:[\w-]+,? ){0,6}"
     r"(?:goals?|targets?|quotas?|scores?|records?)\b"
-    r"|, (?:and |thereby |thus |while |further |significantly )?(?:elevating|enhancing|contributing to|strengthening|"
+    r"|\b(?:integrated|adopted|merged|rolled out|shipped|released) (?:into|by|across|in|to) (?:[\w-]+ ){0,3}"
+    r"(?:apps?|products?|systems?|platforms?|teams?|production)\b"
+    r"|(?:,| and) (?:and |thereby |thus |while |further |significantly )?(?:elevating|enhancing|contributing to|"
+    r"strengthening|"
     r"maximi[sz]ing|"
     r"minimi[sz]ing|freeing|driving|streamlining|delivering)\b",
     re.IGNORECASE,

@@ -53,6 +53,9 @@ class UnusedSkills:
         named = facts.technologies_in(SectionKind.SKILLS) - studied
         listed = {each for each in named if each.layer in PROVABLE}
         used = set().union(*(facts.technologies_in(kind) for kind in SectionKind if kind not in NO_EVIDENCE))
+        # Work may stand in the head, where its heading was not read.
+        told = [bullet for bullet in facts.bullets(SectionKind.CONTACT) if len(bullet.text.split()) >= SENTENCE]
+        used |= {technology for bullet in told for technology in facts.in_bullet(bullet)}
         text = "\n".join(facts.text_of(kind) for kind in SectionKind if kind not in NO_EVIDENCE)
         shown = {each.name for each in used} | {name for each in used for name in implied_by(each.name)}
         shown |= {name for stack, names in STACKS.items() if re.search(rf"\b{stack}\b", text) for name in names}

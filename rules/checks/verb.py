@@ -22,8 +22,25 @@ class Verb:
         for bullet in facts.bullets(*self.sections):
             if len(bullet.text.split()) < 3 or opens_with_verb(bullet.text) or is_torn(bullet, facts.resume):
                 continue
+            if _names_a_tool(bullet, facts) or _HOW_LONG.match(bullet.text):
+                continue
             if not (is_row_of_names(bullet.text) or is_headline(bullet.text) or _tells_no_work(bullet)):
                 yield at_bullet(bullet)
+
+
+def _names_a_tool(bullet: Bullet, facts: Facts) -> bool:
+    """Whether a few words only name a tool and what it served as: "Docker as container runtime"."""
+    named = next(iter(facts.words.known.find(bullet.text)), None)
+    if named is None or len(bullet.text.split()) > _ITEM or not bullet.text.startswith(named.as_written):
+        return False
+    return _SERVED_AS.match(bullet.text[len(named.as_written) :]) is not None
+
+
+_SERVED_AS = re.compile(r" (?:as|on|with|for|in|\()[\w ()/-]++\Z")
+_ITEM = 7
+"""Words of an item of a list of tools."""
+_HOW_LONG = re.compile(r"\W*+\d[\d.]*\+? ?(?:years?|yrs?|months?)\b", re.IGNORECASE)
+"""How long somebody did something sums up their work and tells of none."""
 
 
 def _tells_no_work(bullet: Bullet) -> bool:

@@ -810,3 +810,57 @@ def test_a_share_of_what_was_written_is_no_claim_of_effect() -> None:
         found("REV-CREDIBLE", lines.replace("written ~10% of", "improved by 10%").replace("40% of", "40% faster"))
         is not None
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Watched over 10 instances which others had set up with Terraform",
+        "Rebuilt the feedback page on GraphQL, eliminating one network call",
+        "Set up scaling with a minimum (1) and a maximum (3) of servers",
+        "Eliminated brownouts of the modem by feeding it from the battery",
+        "Prototyping the flow of the board, preparing its integration",
+    ],
+)
+def test_no_line_that_counts_or_is_done_is_quoted_as_one_without_a_number(line: str) -> None:
+    told = found("EXP-METRIC", f"- {line}{PLAIN}")
+    assert told is not None
+    assert line not in (told.quote, *told.others)
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [("Tide Runner (on Steam)", False), ("Tide Runner | festival finalist", False), ("Tide Runner", True)],
+)
+def test_the_head_of_a_project_may_say_where_it_can_be_had(head: str, told: bool) -> None:
+    projects = f"= {head} | | |\n- Built a game of boats in C#\n- Drew its maps\n= {head} 2 | | |\n- Built another game"
+    finding = found("REV-PROJECT", f"# projects: Projects\n{projects}", Level.NEW_GRAD)
+    assert (finding is not None and "who uses them" in finding.message) is told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Docker as image builder and runtime", False),
+        ("Kubernetes on bare metal servers", False),
+        ("2.5 years of experience in payments", False),
+        ("Puppeteer is a tool for browsers", True),
+    ],
+)
+def test_items_of_a_list_of_tools_need_no_verb(line: str, told: bool) -> None:
+    assert (found("EXP-VERB", f"- {line}\n- Built the shop") is not None) is told
+
+
+@pytest.mark.parametrize("line", ["Participated in on-call duty", "Regularly participated in the weekly on-call rota"])
+def test_duty_is_no_part_of_others(line: str) -> None:
+    assert found("EXP-WEAK", f"- {line}, resolving incidents") is None
+    assert found("EXP-WEAK", "- Participated in the weekly planning") is not None
+
+
+def test_what_is_told_in_the_head_is_evidence_of_skills() -> None:
+    skills = "# skills: Skills\nGo, Java, Python, Rust, Kotlin, Scala, Ruby, PHP, Kafka, Redis"
+    work = "# experience: Experience\n- Built the shop in Go"
+    head = "# contact: Maren\n- Built services for the board of tides in {}"
+    assert found("SKL-EVIDENCE", f"{head.format('ones and twos')}\n{skills}\n{work}") is not None
+    named = head.format("Java, Python, Rust, Kotlin and Scala")
+    assert found("SKL-EVIDENCE", f"{named}\n{skills}\n{work}") is None
