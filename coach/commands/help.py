@@ -7,9 +7,9 @@ from coach import guides
 from coach.chat import catalog
 from coach.chat.answers import Answer
 from coach.chat.catalog import Action, CommandSpec
-from coach.chat.message import Button, Buttons, Heading, Message, Note, Paragraph, Part, code, marked, plain, said
+from coach.chat.message import Button, Buttons, Heading, Message, Note, Paragraph, Part, bold, code, marked, plain, said
 from coach.chat.places import Command, Member, Press
-from coach.guides import Guides
+from coach.guides import Found, Guides
 from coach.review.packs import of
 from coach.review.thread import delete_button
 from coach.running.context import Context
@@ -19,7 +19,9 @@ from texts import gettext
 SUPPORT = "support"
 """Name of the context's tool that holds the operator's address for questions, if they gave one."""
 OTHERS = 3
-"""Guides that are offered beside the one that fits a question best."""
+"""Answers that are offered beside the one that fits a question best."""
+MORE = 5
+"""Guides that are offered below answers."""
 STARTERS = ("length", "ats", "timing", "negotiation-before", "salary")
 
 
@@ -74,23 +76,31 @@ async def _answer(topic: str, member: Member, context: Context) -> Answer:
         there = await _guides(member, context)
         return Answer((overview(moderator=member.is_moderator, support=support, there=there),))
     there = await _guides(member, context)
-    found = guides.find(topic, there)
-    if found is None:
-        return Answer((_unknown(topic, there),))
-    message = guides.to_message(there[found], guides.answer(topic, found, there))
-    return Answer((replace(message, parts=(*message.parts, *_beside(topic, found, there))),))
+    found = guides.look_up(topic, there)
+    if found.topic is None:
+        return Answer((_which(found, there) if found.answers else _unknown(topic, there),))
+    told = guides.answered(found.answer, there)
+    message = guides.to_message(there[found.topic], told.text if told else "")
+    return Answer((replace(message, parts=(*message.parts, *_beside(found, there))),))
 
 
-def _beside(asked: str, found: str, there: Guides) -> Iterator[Part]:
+def _beside(found: Found, there: Guides) -> Iterator[Part]:
     """What can be done about it at once, and, where more than a topic's name was asked, what else it may have meant."""
-    if offered := tuple(_OFFERS[offer]() for offer in there[found].offers):
+    if found.topic and (offered := tuple(_OFFERS[offer]() for offer in there[found.topic].offers)):
         yield Buttons(offered)
-    if guides.is_name(asked, there):
-        return
-    others = [topic for topic in guides.nearest(asked, OTHERS + 1, there) if topic != found][:OTHERS]
-    if others:
+    if others := _questions(found.answers[:OTHERS], there) or _titles(found.topics[:OTHERS], there):
         yield Note(plain(gettext("Not what you meant? Maybe one of these is.")))
-        yield _buttons(others, there)
+        yield others
+
+
+def _which(found: Found, there: Guides) -> Message:
+    """The nearest answers, where it is unsure which question was meant, and the guides that they are from."""
+    title = gettext("Which of these do you mean?")
+    shown = [(key, told) for key in found.answers[: guides.SHOWN] if (told := guides.answered(key, there))]
+    texts = (Paragraph(said(bold(told.offered), f"\n{gettext(told.text)}")) for _, told in shown)
+    topics = dict.fromkeys((*(guides.topic_of(key) for key, _ in shown), *found.topics[:OTHERS]))
+    more = Note(plain(gettext("More on it, or something near:")))
+    return Message((Heading(title), *texts, more, _titles(tuple(topics)[:MORE], there)), summary=title)
 
 
 _OFFERS: Mapping[guides.Offer, Callable[[], Button]] = {
@@ -114,7 +124,7 @@ def overview(*, moderator: bool = False, support: str = "", there: Guides | None
     ask = Note(plain(" ".join((gettext("Questions, or something wrong?"), whom))))
     title = gettext("What the coach can do")
     own = Buttons((Button(gettext("Language"), Action.LANGUAGE),))
-    parts = [Heading(title), *_start(), *lines, _topics(there), _buttons(STARTERS, there), ask, own]
+    parts = [Heading(title), *_start(), *lines, _topics(there), _titles(STARTERS, there), ask, own]
     return Message(tuple(parts), summary=title)
 
 
@@ -128,7 +138,7 @@ def _unknown(topic: str, there: Guides) -> Message:
     if near:
         text += " " + gettext("Maybe one of these helps:")
     return Message(
-        (Paragraph(plain(text)), _buttons(near or STARTERS, there), _topics(there)),
+        (Paragraph(plain(text)), _titles(near or STARTERS, there), _topics(there)),
         summary=gettext("There is no such guide."),
     )
 
@@ -137,8 +147,16 @@ def _topics(there: Guides) -> Note:
     return Note(marked(gettext("Guides: `/resume-help <topic>` with {topics}."), topics=", ".join(there)))
 
 
-def _buttons(topics: Sequence[str], there: Guides) -> Buttons:
+def _titles(topics: Sequence[str], there: Guides) -> Buttons:
+    """A button for each guide."""
     return Buttons(tuple(Button(gettext(there[topic].title)[:75], Action.HELP, topic) for topic in topics))
+
+
+def _questions(keys: Sequence[str], there: Guides) -> Buttons | None:
+    """A button for each answer; None without any."""
+    answers = ((key, guides.answered(key, there)) for key in keys)
+    buttons = tuple(Button(told.offered[:75], Action.HELP, key) for key, told in answers if told)
+    return Buttons(buttons) if buttons else None
 
 
 COMMANDS = {"resume-help": resume_help}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -13,11 +14,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from coach.chat.message import Heading, Message, Note, Paragraph, Part, bold, plain, said
 from coach.guides import matching
+from coach.guides.words import LITTLE_WORDS, words_of
 from rules.packs.forming import sentences
 from texts import gettext, languages, speaking
 
 MAX_LISTED = 25
 """As many suggestions as platforms show."""
+SHOWN = 4
+"""Answers that are shown where it is unsure which was asked for."""
 MIN_LETTERS = 3
 """Words of so many letters say nothing about a topic; nor do some that are longer."""
 
@@ -37,19 +41,28 @@ class Passage(BaseModel):
 
 
 class Direct(BaseModel):
-    """A short answer to one question on a guide's topic, shown above the guide; `asked` are ways to ask it."""
+    """A short answer to one question on a guide's topic, shown above the guide.
+
+    `question` is what it answers, as it is offered (without one, the first of `asked`), `asked` are other ways to ask.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    question: str = Field("", max_length=75)
     asked: tuple[str, ...] = Field(min_length=1)
     text: str = Field(min_length=1)
+
+    @property
+    def offered(self) -> str:
+        """The question, in the language that is spoken."""
+        return gettext(self.question) if self.question else self.asked[0]
 
 
 class Guide(BaseModel):
     """An answer a member can ask for.
 
     `source` names ids of the requirements (none for what the coach says of itself), `also` what people
-    call the topic, `asked` how else they ask about it, in any language (`*` stands for a few words, `#` for a number),
+    call the topic, `asked` how else they ask about it, in any language (`#` stands for a number),
     `offers` what can be done about it at once, by a button, `answers` what is said first to certain questions.
     """
 
@@ -125,25 +138,60 @@ def _read(folder: Traversable) -> dict[str, Guide]:
     return found
 
 
-def find(asked: str, guides: Guides | None = None) -> str | None:
-    """The topic that is meant by what was typed, a name of it or a question; None if nothing is near."""
-    there, asked = guides or load(), asked[: matching.MAX_ASKED]
-    names, words = _names(there), _plain(asked)
-    if words in names:
-        return names[words]
-    begun = [name for name in names if len(words) >= MIN_LETTERS and name.startswith(words)]
-    if begun:
-        return names[min(begun, key=lambda name: (name != _plain(names[name]), len(name)))]
-    return matching.opened(asked, _index(there))
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a question is about: the `topic` of the guide that is surely meant (None if none is) and its answer to just
+    this question; the other `answers` and `topics` that may be meant, the nearest first. Answers are keys."""
+
+    topic: str | None
+    answer: str = ""
+    answers: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
-def answer(asked: str, topic: str, guides: Guides | None = None) -> str:
-    """What a topic's guide says to just this question; empty where it has no answer of its own to it."""
+def look_up(asked: str, guides: Guides | None = None) -> Found:
+    """What is meant by what was typed: a name of a topic, the key of an answer, or a question."""
     there, asked = guides or load(), asked[: matching.MAX_ASKED]
+    named = _named(asked, there)
     if is_name(asked, there):
-        return ""
-    number = matching.best_of(asked, topic, _answers(there))
-    return there[topic].answers[number].text if number is not None else ""
+        return Found(named)
+    if answered(asked, there):
+        return Found(matching.topic_of(asked), asked)
+    near = matching.near(asked, _index(there))
+    topics, answers = matching.by_topic(near), matching.by_answer(near)
+    likely = [topic for topic, score in topics.items() if score >= matching.LIKELY]
+    if not named and likely[:1] in ([], [matching.ELSEWHERE]):
+        return Found(None, topics=tuple(likely[1:]))
+    sure = named or matching.surely(topics, answers)
+    keys = [key for key, score in answers.items() if score >= matching.LIKELY]
+    best = next((key for key in keys if matching.topic_of(key) == sure), "")
+    own = best if best and matching.together(near[best]) >= matching.ANSWERED * topics[matching.topic_of(best)] else ""
+    return Found(
+        sure,
+        own,
+        tuple(key for key in keys if key != own),
+        tuple(topic for topic in likely if topic not in {sure, matching.ELSEWHERE}),
+    )
+
+
+def answered(key: str, guides: Guides | None = None) -> Direct | None:
+    """The answer of a key."""
+    topic, _, number = key.partition(matching.PART)
+    answers = guide.answers if (guide := (guides or load()).get(topic)) else ()
+    return answers[int(number)] if number.isdecimal() and int(number) < len(answers) else None
+
+
+def topic_of(key: str) -> str:
+    """The topic of an answer."""
+    return matching.topic_of(key)
+
+
+def _named(asked: str, guides: Guides) -> str | None:
+    """The topic that is called so, or whose name begins so."""
+    names, words = _names(guides), _plain(asked)
+    begun = [name for name in names if len(words) >= MIN_LETTERS and name.startswith(words)]
+    first = min(begun, key=lambda name: (name != words, name != _plain(names[name]), len(name)), default="")
+    return names.get(words) or names.get(first)
 
 
 def is_name(asked: str, guides: Guides | None = None) -> bool:
@@ -152,16 +200,12 @@ def is_name(asked: str, guides: Guides | None = None) -> bool:
 
 
 def nearest(asked: str, at_most: int = 3, guides: Guides | None = None) -> tuple[str, ...]:
-    """Topics to offer beside the one that was found, or in its place: those that fit next, then those that speak of
-    it."""
+    """Topics to offer where no guide is opened: those that are near and those that speak of it, the fewer first."""
     there, asked = guides or load(), asked[: matching.MAX_ASKED]
-    ranked = matching.ranked(asked, _index(there))
-    fitting = (topic for topic, score in ranked if topic in there and score >= matching.SURE / 3)
-    words = {word for word in matching.words_of(asked) if len(word) > MIN_LETTERS}
-    speaking = (
-        topic for topic, guide in there.items() if words & set(matching.words_of(_plain(guide.model_dump_json())))
-    )
-    return tuple(dict.fromkeys((*fitting, *speaking)))[:at_most]
+    words = {word for word in words_of(asked) if len(word) > MIN_LETTERS and word not in LITTLE_WORDS}
+    speaking = [topic for topic, guide in there.items() if words & set(words_of(guide.model_dump_json()))]
+    near = look_up(asked, there).topics
+    return tuple(dict.fromkeys((*speaking, *near) if len(speaking) < at_most else (*near, *speaking)))[:at_most]
 
 
 def suggest(typed: str, guides: Guides | None = None) -> tuple[tuple[str, str], ...]:
@@ -200,27 +244,25 @@ def _names_of(guides: tuple[tuple[str, Guide], ...]) -> Mapping[str, str]:
     return every | {_plain(topic): topic for topic, _ in guides}
 
 
+def questions(guides: Guides) -> Mapping[str, tuple[str, ...]]:
+    """What people ask, by the topic or the answer that is meant, in all languages that there are texts in."""
+    found = {matching.ELSEWHERE: _elsewhere()}
+    for topic, guide in guides.items():
+        found[topic] = tuple(dict.fromkeys((*_called(topic, guide), *_in_all_languages(guide.title), *guide.asked)))
+        for at, each in enumerate(guide.answers):
+            offered = _in_all_languages(each.question) if each.question else ()
+            found[f"{topic}{matching.PART}{at}"] = tuple(dict.fromkeys((*offered, *each.asked)))
+    return found
+
+
 def _index(guides: Guides) -> matching.Index:
     return _index_of(tuple(guides.items()))
 
 
 @lru_cache(maxsize=8)
 def _index_of(guides: tuple[tuple[str, Guide], ...]) -> matching.Index:
-    """The index of guides in all languages, so that it is made once for each community's choice of packs."""
-    called = {topic: (*_called(topic, guide), *_in_all_languages(guide.title)) for topic, guide in guides}
-    return matching.to_index({**called, matching.ELSEWHERE: _elsewhere()})
-
-
-def _answers(guides: Guides) -> matching.Index:
-    return _answers_of(tuple(guides.items()))
-
-
-@lru_cache(maxsize=8)
-def _answers_of(guides: tuple[tuple[str, Guide], ...]) -> matching.Index:
-    """The index of all answers of guides, so that a word tells the more the fewer of them it is asked with."""
-    return matching.to_index(
-        {f"{topic}{matching.PART}{at}": each.asked for topic, guide in guides for at, each in enumerate(guide.answers)}
-    )
+    """The index of guides, so that it is made once for each community's choice of packs."""
+    return matching.to_index(questions(dict(guides)))
 
 
 @cache
@@ -238,8 +280,7 @@ def _in_all_languages(*texts: str) -> Iterator[str]:
 
 def _called(topic: str, guide: Guide) -> tuple[str, ...]:
     """What a topic is called: by its name, and in other words, in every language that there are texts in."""
-    answered = (phrase for each in guide.answers for phrase in each.asked)
-    return tuple(dict.fromkeys((topic, *guide.also, *_in_all_languages(*guide.also), *guide.asked, *answered)))
+    return tuple(dict.fromkeys((topic, *guide.also, *_in_all_languages(*guide.also))))
 
 
 def _plain(text: str) -> str:

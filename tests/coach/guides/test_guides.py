@@ -65,7 +65,13 @@ def test_sources_exist() -> None:
     ],
 )  # fmt: skip
 def test_topics_are_found_by_what_people_ask(typed: str, topic: str | None) -> None:
-    assert guides.find(typed) == topic
+    assert meant(typed) == topic
+
+
+def meant(asked: str) -> str | None:
+    """The guide that is opened, or the one that the nearest answer is from."""
+    found = guides.look_up(asked)
+    return found.topic or next(map(guides.topic_of, found.answers), None)
 
 
 @pytest.mark.parametrize(("typed", "topic"), [("HIPAA", "industries"), ("observability", "skills"), ("should I", None)])
@@ -77,8 +83,8 @@ def test_what_there_is_no_guide_on_leads_to_those_that_speak_of_it(typed: str, t
 def test_of_a_question_without_end_the_beginning_counts() -> None:
     """Each word is held against all that are known, while others wait."""
     endless = " ".join(f"zq{number}x" for number in range(1000))
-    assert guides.find(f"how do I negotiate my salary? {endless}") == guides.find("how do I negotiate my salary?")
-    assert guides.find(f"{endless} how do I negotiate my salary?") is None
+    assert meant(f"how do I negotiate my salary? {endless}") == meant("how do I negotiate my salary?")
+    assert meant(f"{endless} how do I negotiate my salary?") is None
 
 
 def test_a_name_of_a_topic_means_nothing_else() -> None:
@@ -127,30 +133,43 @@ def test_all_that_is_wrong_with_the_guides_of_a_pack_is_said_in_words_of_toml(tm
     ],
 )
 def test_a_guide_begins_with_the_answer_to_what_was_asked(asked: str, topic: str, begins: str) -> None:
-    assert guides.find(asked) == topic
-    answer = guides.answer(asked, topic)
-    assert answer.startswith(begins)
-    heading, first, *_ = guides.to_message(guides.load()[topic], answer).parts
+    assert meant(asked) == topic
+    told = [answered for key in shown_for(asked) if (answered := guides.answered(key))]
+    [answered] = [each for each in told if each.text.startswith(begins)]
+    heading, first, *_ = guides.to_message(guides.load()[topic], answered.text).parts
     assert isinstance(heading, Heading)
     assert isinstance(first, Paragraph)
-    assert "".join(run.text for run in first.text) == answer
+    assert "".join(run.text for run in first.text) == answered.text
 
 
 def test_who_asks_for_a_guide_by_name_gets_it_as_it_is() -> None:
-    assert guides.answer("length", "length") == ""
+    assert guides.look_up("length") == guides.Found("length")
 
 
-def test_every_answer_comes_to_each_of_its_own_questions() -> None:
+def test_an_answer_is_found_by_its_key() -> None:
+    """Buttons hold it."""
+    assert guides.look_up("length#0") == guides.Found("length", "length#0")
+    assert guides.answered("length#99") is None
+    assert guides.look_up("length#99").answer != "length#99"
+
+
+def test_every_answer_comes_to_its_own_question() -> None:
     missed = [
-        asked
+        key
         for topic, guide in guides.load().items()
-        for each in guide.answers
-        for asked in each.asked
-        if "#" not in asked and (guides.find(asked) != topic or guides.answer(asked, topic) != each.text)
+        for at, each in enumerate(guide.answers)
+        if (key := f"{topic}#{at}") not in shown_for(each.question)
     ]
     assert missed == []
 
 
+def shown_for(asked: str) -> tuple[str, ...]:
+    """The answers that stand in the first message."""
+    found = guides.look_up(asked)
+    return (found.answer,) if found.topic else found.answers[: guides.SHOWN]
+
+
 @pytest.mark.parametrize("topic", sorted(guides.load()))
-def test_answers_are_short(topic: str) -> None:
+def test_answers_are_short_and_say_which_question_they_answer(topic: str) -> None:
     assert all(40 < len(each.text) < 420 for each in guides.load()[topic].answers)
+    assert all(each.question for each in guides.load()[topic].answers)

@@ -279,6 +279,23 @@ async def test_help_gives_guides_and_says_what_there_is(context: Context) -> Non
     )
 
 
+async def test_help_shows_the_nearest_answers_where_it_is_unsure(context: Context) -> None:
+    asked = "should I mention my reasons"
+    answer = await resume_help(command("resume-help", topic=asked), context)
+    heading, *_ = answer.messages[0].parts
+    assert heading == Heading("Which of these do you mean?")
+    shown = guides.look_up(asked).answers[: guides.SHOWN]
+    assert all(told.text in words(answer) for key in shown if (told := guides.answered(key)))
+
+
+async def test_a_button_of_an_answer_opens_its_guide_with_it(context: Context) -> None:
+    answer = await press_help(press("help", "length#1"), context)
+    told = guides.answered("length#1")
+    assert told is not None
+    assert answer.messages[0].parts[0] == Heading(guides.load()["length"].title)
+    assert told.text in words(answer)
+
+
 async def test_more_applications_than_have_buttons_are_in_a_table(context: Context) -> None:
     for number in range(8):
         await applied(command("applied", what=f"Company{number}"), context)
