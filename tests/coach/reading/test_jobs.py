@@ -627,3 +627,16 @@ def test_an_employer_may_end_on_the_next_row(end: str) -> None:
     second = ["*Northfield Molecular Science\tAnn Arbor, MI", f"*{end}\tSep 2014 – May 2015", "Research Assistant"]
     heads = [[line for line in as_lines((head,)) if not line.bullet] for head in (first, second)]
     assert reading.read(heads)[1].organization.text == f"Northfield Molecular Science {end}"
+
+
+def test_the_end_of_a_bullet_larger_than_the_titles_is_no_heading() -> None:
+    above = Line(0, 1, "improving efficiency of the office", size=11, left=54, right=300)
+    work = [Line(0, 1, text, size=11, left=54, right=300, bullet="•") for text in WORK]
+    lines = [above]
+    for title, when in (("Engineer, Larkspur", "Jan 2012 – Sep 2020"), ("Tester, Tidewater", "Jul 2006 – Jan 2012")):
+        lines += [Line(0, 1, text, size=10, bold=True, left=36, right=200) for text in (title, when)]
+        lines += [work[0], Line(0, 1, "a gain in efficiency", size=11, left=54, right=160), work[1]]
+    lines = [replace(line, number=number, top=100.0 + 15 * number) for number, line in enumerate(lines)]
+    (found,) = jobs.read(lines, [(1, len(lines) - 1)], [SectionKind.EXPERIENCE])
+    assert len(found.items) == 4
+    assert found.entries[-1].last_line == len(lines) - 1

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from coach.reading.lexicon import dates
 from coach.reading.lexicon.dates import Range
+from coach.reading.lexicon.heading_words import section_kind
 from rules.lexicon.titles import is_title
 from rules.resume import Line
 
@@ -67,9 +68,9 @@ def last_of_jobs(lines: Sequence[Line], first: int, last: int) -> int:
     Where lines that look like the heading of the section, and larger than the heads of its jobs, have no job with dates
     below them, each of them heads something else: "University Level Courses".
     """
-    if first < 1:
+    heading = lines[first - 1] if first else None
+    if heading is None or section_kind(heading.text) is None:
         return last
-    heading = lines[first - 1]
     alike = [n for n in range(first + 1, last + 1) if _is_like(lines[n], heading)]
     for number in alike:
         dated = [lines[n] for n in range(first, number) if _is_dated(lines[n])]
