@@ -313,15 +313,15 @@ async def _open(context: Context, case: _Case) -> _Case | None:
 
 
 async def _say_closed(context: Context, case: _Case, error: PlaceGone) -> None:
-    """Marks the message of a member whose direct messages are closed, since a word in the channel would tell others;
-    tells them directly if the coach may not write where they asked."""
+    """Marks the message whose answer has nowhere to go: a word in the channel about somebody's closed direct messages
+    would tell others. Tells its member directly if the coach may not write where they asked."""
     origin, platform = case.upload.place, context.platform(case.community)
     if origin.is_direct or case.upload.quiet:
         return
     with contextlib.suppress(CoachError):
-        if origin.audience == "member" or case.error:
-            await platform.react(origin, "failed")
-        elif error.closed and case.upload.asked:
+        await platform.react(origin, "failed")
+    if error.closed and origin.audience != "member" and not case.error:
+        with contextlib.suppress(CoachError):
             place = await platform.direct(case.upload.member)
             await platform.post(place, _not_there(), f"r{case.review}.closed", unclear=True)
 

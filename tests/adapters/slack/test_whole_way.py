@@ -247,6 +247,18 @@ async def test_a_pause_that_slack_asks_for_is_kept_though_the_upload_is_told_twi
         await until(lambda: ("C1", message["ts"], "white_check_mark") in slack.reactions, 30)
 
 
+async def test_of_a_file_in_a_channel_where_the_coach_may_not_write_the_mark_ends_and_its_member_is_told(
+    slack, tmp_path
+) -> None:
+    slack.failures["chat.postMessage"] = [Refusal("restricted_action")]
+    async with whole(slack, tmp_path):
+        message = await slack.share("U1", "C1", "resume.pdf", EXAMPLE.read_bytes())
+        await until(lambda: ("C1", message["ts"], "warning") in slack.reactions, 30)
+        [told] = await until(lambda: slack.messages["DU1"], 20)
+        assert "not allowed to write in the channel" in shown(told["blocks"])
+        assert slack.thread("C1", message["ts"]) == []
+
+
 async def test_a_private_review_is_one_thread_in_the_direct_conversation(slack, tmp_path) -> None:
     async with whole(slack, tmp_path):
         await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
