@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from discord.utils import time_snowflake
@@ -12,8 +13,9 @@ from coach.posting import repository
 from coach.reception.last_connected import last_connected
 from coach.running.context import utc_now
 from coach.store import settings
+from tests.adapters.discord import payloads
 from tests.adapters.discord.interactions import AUTOCOMPLETE
-from tests.adapters.discord.payloads import ALICE, CHANNEL, FORUM, GUILD
+from tests.adapters.discord.payloads import ALICE, CHANNEL, FORUM, GUILD, KIM
 from tests.adapters.discord.server import COMMAND, DIRECT, LoopbackDiscord, error
 from tests.adapters.discord.wire.conftest import whole
 from tests.adapters.discord.wire.waiting import until
@@ -279,3 +281,42 @@ async def test_the_version_that_went_with_an_application_is_noted_in_a_form(coac
     await until(lambda: log.texts, 30)
     assert "Version sent: resume.pdf, " in " ".join(log.texts).replace("\\", "")
     assert server.undescribed == []
+
+
+async def test_two_members_in_one_thread_are_told_apart_and_each_takes_down_their_own(coach, server) -> None:
+    data, thread = (EXAMPLES / "resume.pdf").read_bytes(), await server.open_thread(CHANNEL)
+    for author in (ALICE, KIM):
+        message = await server.drop("resume.pdf", data, channel=thread, author=author)
+        await until(lambda done=f"/messages/{message['id']}/reactions/✅": done in reactions(server), 60)  # type: ignore[misc]
+
+    def of_coach() -> list[str]:
+        return [str(each["embeds"]) for each in server.posted(thread) if each["author"]["bot"]]
+
+    assert any(f"<@{KIM}>" in each for each in of_coach()), "whose the second one is"
+    theirs = [each for each in server.posted(thread) if each["author"]["bot"]][len(of_coach()) // 2 :]
+    sure = {"type": 2, "style": 4, "label": "Yes, delete", "custom_id": str(CustomId("delete-sure", "1", ""))}
+    asked = {**server.posted(thread)[1], "channel_id": thread, "components": [{"type": 1, "components": [sure]}]}
+    await server.press(asked, "Yes, delete")
+    await until(lambda: [each for each in server.posted(thread) if each["author"]["bot"]] == theirs, 60)
+    assert all(each["allowed_mentions"] == {"parse": []} for each in sent_by_coach(server)), "named, and not notified"
+
+
+async def test_two_files_in_one_message_say_which_is_meant(coach, server) -> None:
+    data = (EXAMPLES / "resume.pdf").read_bytes()
+    message = server._message(CHANNEL, {"content": ""}, payloads.user(ALICE))
+    files = (("resume-a.pdf", data), ("resume-b.pdf", data + b"\n%b"))
+    message["attachments"] = [server._attachment(name, content, 3600) for name, content in files]
+    await server.send("MESSAGE_CREATE", {**message, "guild_id": GUILD, "member": payloads.member()})
+    await until(lambda: sum("drop the new version" in words for words in said_in(server, message["id"])) == 2, 60)
+    for name, _ in files:
+        assert any("of 100" in words and name in words for words in said_in(server, message["id"]))
+
+
+def said_in(server: LoopbackDiscord, thread: str) -> list[str]:
+    """The coach's messages in a thread, as they were written."""
+    return [str(each["embeds"]).replace("\\", "") for each in server.posted(thread) if each["author"]["bot"]]
+
+
+def sent_by_coach(server: LoopbackDiscord) -> list[dict[str, Any]]:
+    """What the coach sent to channels and threads."""
+    return [each.body for each in server.requests if each.method == "POST" and each.path.endswith("/messages")]
