@@ -379,6 +379,8 @@ _ONESELF = re.compile(
     rf"|(?:strong|excellent|good|great|working|expert|professional|basic|advanced|solid|deep|thorough|sound) "
     rf"(?:[\w-]+,? ){{0,4}}{_ABLE}\b"
     rf"|(?:quick|fast|continuous|self-?)[- ]?learn(?:er|ing)\b"
+    rf"|(?:highly )?(?:experienced|skilled|proficient|well-versed) (?:in|with)\b|currently working as\b"
+    rf"|(?:results?|detail|goal|customer|quality)-(?:driven|oriented|focused) (?:[\w-]+ ){{1,5}}with\b"
     rf"|(?:able|ability|willing(?:ness)?|eager(?:ness)?|keen) to\b"
     rf"|(?:works?|working|performs?|thriv(?:es?|ing)) (?:well |best )?(?:under|in) (?:[\w-]+,? ){{0,2}}"
     rf"(?:pressure|stress\w*|atmospheres?|deadlines)\b"

@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import field
 
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon.roles import load as load_roles
-from rules.lexicon.technologies import Technology
+from rules.lexicon.technologies import IN_A_TITLE, Technology
 from rules.resume import SectionKind
 from rules.role import Role
 from rules.spans import at_section, lacking, nowhere, opening_of
@@ -62,9 +63,12 @@ class NamesTechnology:
         named = facts.technologies_in(self.inside) if self.inside and not self.anywhere else facts.technologies
         if self.inside is SectionKind.SUMMARY:
             named |= facts.technologies_in(SectionKind.CONTACT)  # the headline stands over it
+            if IN_A_TITLE.search(facts.text_of(SectionKind.SUMMARY)):
+                return
         counted = sum(self._counts(technology) for technology in named)
         if self.anywhere and counted and "programming language" in self.categories:
             counted += _R.search(facts.text) is not None and "R" not in {each.name for each in named}
+            counted += _shows_script(named)
         if counted >= self.least:
             return
         section = facts.section(self.inside) if self.inside else None
@@ -87,3 +91,10 @@ class NamesTechnology:
 
     def _counts(self, technology: Technology) -> bool:
         return technology.layer in self.layers or technology.category in self.categories
+
+
+def _shows_script(named: AbstractSet[Technology]) -> bool:
+    """Whether what is named shows JavaScript, which is not named itself, nor what is written in its place."""
+    return not {"JavaScript", "TypeScript"} & {each.name for each in named} and any(
+        each.category == "front-end framework" or each.name == "Node.js" for each in named
+    )

@@ -46,6 +46,9 @@ class NoFigure:
         without = [each for each in told if not facts.has_figure(each)]
         if len(told) < self.least or len(told) - len(without) >= self.enough * len(told):
             return
+        every = _with_projects(told, facts)
+        if sum(map(facts.has_figure, every)) >= self.enough * len(every):
+            return
         said = _said(without, told, facts)
         if not any(map(_takes_one, without)):
             return
@@ -75,12 +78,23 @@ def _said(without: Sequence[Statement], told: Sequence[Statement], facts: Facts)
             Share.HALF: gettext("About half of the lines about your projects have no number."),
             Share.SOME: gettext("Several of the lines about your projects have no number."),
         }[part]
+    if told[0].section is SectionKind.EXPERIENCE:
+        all_told = _with_projects(told, facts)
+        lacking = sum(not facts.has_figure(each) for each in all_told)
+        if lacking * len(told) < len(without) * len(all_told):
+            part = share(lacking, len(all_told))
     return {
         Share.NEARLY_ALL: gettext("Hardly any of your lines has a number."),
         Share.MOST: gettext("Most of your lines have no number."),
         Share.HALF: gettext("About half of your lines have no number."),
         Share.SOME: gettext("Several of your lines have no number."),
     }[part]
+
+
+def _with_projects(told: Sequence[Statement], facts: Facts) -> Sequence[Statement]:
+    """What is told of work and of projects as well: a reader counts them together."""
+    beside = (each for each in facts.told if each.section is SectionKind.PROJECTS)
+    return [*told, *beside] if told[0].section is SectionKind.EXPERIENCE else told
 
 
 _NEWEST = 3

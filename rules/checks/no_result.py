@@ -48,8 +48,9 @@ class NoResult:
             plain = [each for each in shown if _is_task(each.text)]
             plain = products if shown == products else plain
             proven = _lines_of_proven_projects(facts)
-            surely = [each for each in plain if each.line not in proven and _surely_stops(each.text)]
-            for each in (surely or plain) if len(plain) >= self.plain else ():
+            unsaid = [each for each in plain if each.line not in proven]
+            surely = [each for each in unsaid if _surely_stops(each.text)]
+            for each in (surely or unsaid) if len(plain) >= self.plain else ():
                 yield at_statement(each, told=said, mend=mend)
 
 
@@ -125,7 +126,7 @@ def says_what_it_is(text: str) -> bool:
 
 
 def _tells_result(text: str) -> bool:
-    if is_labelled_result(text) or _OPENS_WITH_RESULT.match(text) or _WON.search(text) or _CLAIMED.search(text):
+    if is_labelled_result(text) or any(each.search(text) for each in (_OPENS_WITH_RESULT, _LESS, _WON, _CLAIMED)):
         return True
     return evidence.OUTCOME.search(" ".join(text.split()[OPENING:])) is not None
 
@@ -158,6 +159,13 @@ _OPENS_WITH_RESULT = re.compile(
     re.IGNORECASE,
 )
 """A line that says first what came of the work, and then by what: "Reduced costs by freeing unused storage"."""
+_LESS = re.compile(
+    r"^\W*(?:\w+ly )?(?:reduc|cut|decreas|minimi[sz]|lower|shorten|halv|speed|sped|increas|rais|improv|boost)\w*\b"
+    r".{0,40}\b(?:(?:load(?:ing)?|response|page|query|build|start-?up|processing|turnaround|waiting)[- ]times?"
+    r"|latency|costs?|errors?|downtime|defects?|crashes|complaints|sales|revenue|traffic|conversions?|uptime|retention|throughput)\b",
+    re.IGNORECASE,
+)
+"""A line that is a result itself, though nobody says how much: "Decreased the load times of all pages"."""
 _CLAIMED = re.compile(
     r"\b(?:avert(?:ed|ing|s)?|exce+d(?:ed|ing|s)?|surpass\w*|outperform\w*|outsold|beat(?:ing)?|ranked|ranking)\b"
     r"|\b(?:hit(?:ting)?|met|meet(?:ing)?|reach(?:ed|ing)) (?:[\w-]+,? ){0,6}"
@@ -174,7 +182,9 @@ _CLAIMED = re.compile(
 _WON = re.compile(
     r"\b(?:award(?:ed)?|(?:first|second|third|1st|2nd|3rd) (?:place|prize)|runner[- ]up|finalists?|success of"
     r"|promoted to|pre-placement offer|accepted (?:at|by|in|into)|published (?:in|at)|patent\w*"
-    r"|co-?authored|(?:conference|journal|workshop|research) (?:papers?|publications?))\b",
+    r"|co-?authored|(?:conference|journal|workshop|research) (?:papers?|publications?)|et al"
+    r"|(?:acquir|secur|rais|obtain|receiv|attract)\w* .{0,40}\b(?:funding|grants?|investments?|fellowships?)"
+    r"|(?:was|were) (?:[\w-]+ ){0,2}(?:accepted|adopted|approved))\b",
     re.IGNORECASE,
 )
 """What others thought of the work."""

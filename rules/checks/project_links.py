@@ -13,7 +13,9 @@ from rules.spans import at_section, lacking
 from texts import gettext
 
 _ADDRESS = re.compile(
-    r"https?://|www\.|\w\.(?:com|io|dev|org|net|app|ai|me|co)\b|\bgithub\b|\bgitlab\b|\bdoi\b",
+    r"https?://|www\.|\w\.(?:com|io|dev|org|net|app|ai|me|co)\b|\bgithub\b|\bgitlab\b|\bdoi\b"
+    r"|(?<![\w@.])[\w-]++(?:\.[\w-]++){0,2}\.(?:edu|gov|info|xyz|tech|site|online|cloud|club|page|space|gg|tv|uk|us|ca|au|eu"
+    r"|de|fr|nl|es|it|ch|at|be|se|no|dk|fi|pl|cz|ru|ua|in|uz|id|sg|jp|kr|cn|br|mx|ar|za|ng|ke)\b(?!\.\w)",
     re.IGNORECASE,
 )
 _INTERNAL = re.compile(
@@ -23,7 +25,8 @@ _INTERNAL = re.compile(
     r"|non-?disclosure|closed[- ]code|private (?:code|repo(?:sitory)?)|trade secrets?|classified"
     r"|(?:for|with|to) (?:an? |the |our |its |their |my |several |two |three |\d+ ){0,2}(?:[\w-]+ ){0,2}"
     r"(?:clients?|customers?|employers?)(?! (?:data|support|side|libraries|service|churn|segment\w*|satisfaction)))\b"
-    r"|\b(?:clients?|customer|employer|team size|company)\s?:"
+    r"|\b(?:clients?|customer|employer|team size|company|responsibilities)\s?:"
+    r"|\binternship projects?\b|\bproduct owners?\b|\bstakeholders\b|\bclients?['’]s? requirements?\b"
     r"|\b(?:each|every|paying) (?:client|customer)s?\b|\blegacy (?:\w+ )?code\s?base\b"
     r"|\bour (?:own |custom |internal |existing |in-house ){1,2}(?:[\w-]+ )?"
     r"(?:librar(?:y|ies)|code\s?base|framework|backend)\b"

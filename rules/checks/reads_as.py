@@ -98,13 +98,13 @@ class ReadsAs:
 
 
 def _is_told_on_top(facts: Facts, role: Role) -> bool:
-    """Whether the newest job stands at the top of page one, below the name and the details, and is called after the
-    kind of work."""
+    """Whether the newest job stands at the top of page one, below no more than the name, the details and what somebody
+    says of themselves, and is called after the kind of work."""
     entry = facts.jobs[0].entry if facts.jobs else None
-    below = [section.kind for section in facts.resume.sections if section.kind is not SectionKind.CONTACT]
+    above = [section.kind for section in facts.resume.sections if entry and section.first_line < entry.first_line]
     if (
         entry is None
-        or below[:1] != [SectionKind.EXPERIENCE]
+        or not _ABOVE.issuperset(above)
         or entry.page > 1
         or role not in roles_in_title(entry.title, {}, {})
     ):
@@ -113,7 +113,8 @@ def _is_told_on_top(facts: Facts, role: Role) -> bool:
     return 0 < head.bottom < TOP * facts.resume.layout.page_height
 
 
-TOP = 0.25
+_ABOVE = {SectionKind.CONTACT, SectionKind.SUMMARY, SectionKind.OTHER, SectionKind.EXPERIENCE}
+TOP = 1 / 3
 """Part of page one that a reader takes in at once."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.lexicon.technologies import FIELDS
+from rules.lexicon.technologies import FIELDS, IN_A_TITLE
 from rules.resume import Line, SectionKind
 from rules.role import Role
 from rules.spans import nowhere
@@ -51,7 +51,8 @@ class TopThird:
         if begins is not None and begins.first_line in high:
             return
         seen = [technology for line, technology in core if line.number in high]
-        spoken = any(_IN_LANGUAGE.search(line.text) for line in first if line.number in high)
+        above = "\n".join(line.text for line in first if line.number in high)
+        spoken = _IN_LANGUAGE.search(above) or IN_A_TITLE.search(above)
         if len(seen) < SEEN and not spoken and not any(each.layer == "languages" for each in seen):
             yield nowhere(SectionKind.SKILLS)
 

@@ -58,6 +58,8 @@ _NO_WORK = re.compile(
     r"^\W*+(?:(?<=#)\d|(?:no\.? ?|top |ranked )\d|\d++(?:st|nd|rd|th) (?:place|in|of|out)\b"
     r"|(?:[\w.&'’+-]++ ){0,4}(?:certificates?|certified|diploma|award|prize|medal|scholarship|fellowship|place"
     r"|finalist|winner|runner-up|honou?rs?|dean['’]s list|nominee|gpa|cgpa)\b"
+    r"|(?:[\w&'’-]++ ){0,3}(?:awards|accomplishments|achievements|honou?rs|recognitions?)\b[^:]{0,20}+:"
+    r"|(?:[\w&'’-]++ ){0,3}projects?(?:,| [-–—|] )[^;:]{3,60}$|was\b|were\b"
     r"|(?:relevant |selected |related )?(?:courses?|coursework|modules)\b"
     r"|(?:grade|gpa|cgpa|thesis|dissertation|minor|major|languages?|references?)\b)",
     re.IGNORECASE,

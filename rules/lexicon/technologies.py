@@ -14,6 +14,13 @@ OWN = ("technologies.toml", "fields.toml")
 """Back-end work and what all share; the other kinds of software work."""
 FIELDS = frozenset({"data processing", "machine learning", "mobile", "embedded", "security", "games"})
 """Layers that are the core of a kind of software work, as languages and frameworks are of all."""
+IN_A_TITLE = re.compile(
+    r"\b(?:iOS|Android|Swift|Kotlin|Go|Golang|Rust|Ruby|Dart|Elixir|Julia|Unity)"
+    r" (?:(?:[Mm]obile|[Ss]oftware|[Bb]ackend|[Ww]eb|[Gg]ame) )?(?:[Aa]pp(?:lication)?s? )?"
+    r"(?:[Ee]ngineer(?:ing)?|[Dd]evelop(?:er|ment)|[Pp]rogramm(?:er|ing)|[Aa]rchitect|[Ee]xperience|[Ee]xpert|[Ll]ead)\b"
+)
+"""What a title or a few words name, though the word alone may mean something else: "Android Engineer", "Swift
+experience"."""
 # A word may end in the marks of C++ and C#, or begin with the dot of .NET.
 _WORD = re.compile(r"[^\W_]++(?:\+\+|#)?+|\.(?<!\w\.)(?=[A-Za-z])[^\W_]++")
 _WORDS = re.compile(f"({_WORD.pattern})")

@@ -94,6 +94,18 @@ _MANAGES = re.compile(
 """Another kind of work that the first lines may name beside one of software."""
 _VERSED = re.compile(r"\b(?:experience (?:in|with)|skilled in|speciali[sz]ing in|focused on)\b(.{3,90})", re.IGNORECASE)
 """What the first lines say that somebody does, by no title: "Graduate with experience in data analytics"."""
+_MAKES_WHAT = re.compile(
+    r"\b(?:web|mobile|desktop|cloud|back-?end|front-?end|full-?stack|embedded|data|machine[- ]learning|ml|ai|ios"
+    r"|android)\b[\w/ -]{0,20}\b(?:applications?|apps?|software|systems?|services|platforms?|products?|websites?"
+    r"|infrastructure|pipelines?|firmware|games?|models?)\b"
+    r"|\b(?:software|web|app(?:lication)?|mobile|game|front-?end|back-?end|full-?stack) ?"
+    r"(?:design|development|engineering|testing|programming)\b",
+    re.IGNORECASE,
+)
+"""What the first lines say that somebody makes or wants to make: "I build web and mobile applications", "position in
+software development"."""
+_ABOVE = 12
+"""Lines among which the ones that belong to no section but the head tell what somebody wants."""
 _BY_DEEDS = (Role.EMBEDDED, Role.GAME)
 """Work that a list of skills cannot tell of alone: its languages and programs are those of others, too."""
 _ANALYSIS = re.compile(r"\banaly(?:st|tics)\b", re.IGNORECASE)
@@ -408,7 +420,17 @@ class _Weighing:
         told = [text for _, text in self._first_lines]
         if self.tops or any(titles.in_resumes().search(text) for text in told):
             return True
+        if any(map(_MAKES_WHAT.search, (*told, *self._wishes))):
+            return True
         return any(roles_of(found[1], ()) for text in told if (found := _VERSED.search(text)))
+
+    @property
+    def _wishes(self) -> Iterator[str]:
+        """Lines of the head that may go on below the first ones: an objective under no heading that is known."""
+        for line in self.facts.resume.lines[TOP_LINES:_ABOVE]:
+            section = self.facts.section_at(line.number)
+            if section is None or section.kind is SectionKind.CONTACT:
+                yield line.text
 
     def _states_alone(self, role: Role) -> bool:
         """Whether the first lines name this kind of work and no other."""

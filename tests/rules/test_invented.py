@@ -123,7 +123,7 @@ def reviewed(name: str) -> Review:
             Level.SENIOR,
             55,
             75,
-            "EXP-METRIC EXP-WEAK ATS-HEADINGS SKL-SINGLE",
+            "EXP-METRIC EXP-WEAK ATS-HEADINGS",
             "PRJ-NEWGRAD EXP-SCALE",
         ),
         # the years at home are none of experience, and her children are not praised

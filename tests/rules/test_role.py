@@ -673,11 +673,34 @@ def test_one_short_job_makes_no_tester_of_a_beginner_of_data(title: str) -> None
 
 
 @pytest.mark.parametrize(
-    "line", ["Front-End-Developer:", "Web-Developer", "Graduate with experience in data analytics and ETL."]
+    "line",
+    [
+        "Front-End-Developer:",
+        "Web-Developer",
+        "Graduate with experience in data analytics and ETL.",
+    ],
 )
 def test_the_first_lines_may_name_the_work_in_their_own_way(line: str) -> None:
     made = resume(f"# contact: Contact\nDana Reyes\n{line}\n# skills: Skills\nPython", Level.MID)
     assert role_of(made).headed
+
+
+@pytest.mark.parametrize(
+    ("line", "headed"),
+    [
+        ("I build scalable web and mobile applications", True),
+        ("Entry level position in Software Design/Development.", True),
+        ("Wants to learn\nall there is\nof tides\nand of boats\nand of quays\nand do web development", True),
+        ("Looks for a team that grows and learns", False),
+    ],
+)
+def test_the_first_lines_may_say_what_somebody_makes_or_wants_to_make(line: str, headed: bool) -> None:
+    made = resume(
+        f"# contact: Contact\nDana Reyes\n{line}\n# skills: Skills\nJava, Spring Boot, PostgreSQL, Redis, Kafka\n"
+        "# experience: Experience\n= Associate | Larkfield | 2020-01 | present\n- Built REST APIs in Spring Boot",
+        Level.MID,
+    )
+    assert role_of(made).headed is headed
 
 
 BEGINS = Level.NEW_GRAD

@@ -227,3 +227,111 @@ def test_a_launch_is_a_release(release: str) -> None:
     pack = "fullstack-engineer"
     assert finding("EXP-OWNERSHIP", work, pack=pack) is not None
     assert finding("EXP-OWNERSHIP", f"{work}\n- {release}", pack=pack) is None
+
+
+FERRY = "\n- Built a timetable of ferries in Go for people on islands"
+
+
+@pytest.mark.parametrize(
+    "head", ["Ferryboard | tides.alder.edu", "Ferryboard (ferryboard.xyz)", "Ferryboard – quay.uk"]
+)
+def test_an_address_of_any_country_or_school_links_a_project(head: str) -> None:
+    assert finding("PRJ-LINKS", f"# projects: Projects\n= Ferryboard with ASP | | |{FERRY}") is not None
+    assert finding("PRJ-LINKS", f"# projects: Projects\n{head}\n= Ferryboard | | |{FERRY}") is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "\n- Responsibilities: design and build of the till",
+        "\n- Agreed the plans of the till with all stakeholders",
+        "\n- Changed the till to the client's requirements",
+    ],
+)
+def test_projects_done_under_a_job_have_nothing_to_link(told: str) -> None:
+    assert finding("PRJ-LINKS", f"# projects: Projects\n= Till | | |\n- Built a till in Java{told}") is None
+
+
+@pytest.mark.parametrize("beside", ["Node.js", "React", "Angular"])
+def test_what_needs_a_language_of_its_own_shows_it(beside: str) -> None:
+    assert finding("SKL-SINGLE", "# skills: Skills\nJava, Spring, Maven") is not None
+    assert finding("SKL-SINGLE", f"# skills: Skills\nJava, Spring, Maven, {beside}") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Keep the TIDE i kernel running for all of support", False),
+        ("Moved the Larkfield i system to Rust and to Git", False),
+        ("In this job i moved the tills to Git", True),
+        ("The tills that i have built in Rust", True),
+    ],
+)
+def test_an_i_in_a_name_is_no_pronoun(line: str, told: bool) -> None:
+    assert (finding("REV-PRONOUN", f"- {line}\n- {line} too") is not None) is told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Decreased the load times of all pages",
+        "Secured the funding of a second year for the tide model",
+        "Drew plans for a new menu. Both ideas were accepted",
+    ],
+)
+def test_a_line_that_is_a_result_stops_at_no_task(line: str) -> None:
+    found = finding("EXP-VTR", f"- {line}{TASKS}")
+    assert found is not None
+    assert found.count == 4
+
+
+def test_a_result_in_the_next_sentence_is_that_of_the_project() -> None:
+    proven = "= Ferryboard | | |\n- Wrote the search page\n- Signed up 150 users in three hours"
+    found = finding("EXP-VTR", f"# projects: Projects\n{proven}\n= Till | | |{TASKS.replace('search', 'basket')}")
+    assert found is not None
+    assert "Wrote the search page" not in (found.quote, *found.others)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Experienced in Selenium with Python and in the tests of tills",
+        "Skilled in the tests of tills and of their drawers",
+        "Results-driven test engineer with much care for tills",
+    ],
+)
+def test_what_somebody_is_good_at_is_no_line_about_work(line: str) -> None:
+    found = finding("EXP-VTR", f"- {line}{TASKS}")
+    assert found is not None
+    assert line not in (found.quote, *found.others)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Team accomplishments (with others): Design Award and second seed at the finals", False),
+        ("Summer project, Larkfield Ltd. Tidewater", False),
+        ("The board of all departures of the town", True),
+    ],
+)
+def test_heads_of_projects_and_lists_of_awards_need_no_verb(line: str, told: bool) -> None:
+    assert (finding("EXP-VERB", f"- {line}") is not None) is told
+
+
+def test_numbers_of_projects_count_where_all_lines_are_spoken_of() -> None:
+    work = "- Built the search\n- Wrote the interfaces\n- Moved the catalogue to Go"
+    rich = "".join(f"\n- Cut the wait of {each} from 9 s to 2 s" for each in ("tills", "ferries", "boards", "maps"))
+    found = finding("EXP-METRIC", f"{work}\n# projects: Projects\n= Till | | |{rich}")
+    assert found is not None
+    assert found.message == "About half of your lines have no number."
+    more = rich.replace("9 s", "8 s")
+    assert finding("EXP-METRIC", f"{work}\n# projects: Projects\n= Till | | |{rich}{more}") is None
+
+
+@pytest.mark.parametrize(
+    "opening", ["Android Engineer with 3 years", "iOS developer from Tidewater", "4 years of Swift experience"]
+)
+def test_a_title_may_name_the_platform(opening: str) -> None:
+    summary = "# summary: Summary\n{} who ships what people on islands use"
+    assert finding("SUM-STACK", summary.format("Engineer"), pack="mobile-engineer") is not None
+    assert finding("SUM-STACK", summary.format(opening), pack="mobile-engineer") is None
