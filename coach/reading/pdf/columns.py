@@ -60,6 +60,8 @@ _MIN_DETAILS, _MOSTLY = 3, 0.6
 """Rows of a column of contact details, and the part of them that tell nothing else."""
 _ASIDES = 0.8
 """From which part of a side's rows on it is made of dates and places."""
+_FEW_DATED, _ASIDES_ON_ROWS = 2, 0.6
+"""The same, and how many dates there are at least, where all of them stand on rows of the other side."""
 _MIN_LED = 3
 """Dates right of a gutter that tell that it parts them from the jobs at its left."""
 _DETAIL = re.compile(r"@|\d{3}|[a-z]\.[a-z]{2,4}\b|/", re.IGNORECASE)
@@ -319,7 +321,7 @@ def _judge(rows: Sequence[Row], gutter: float, hint: Band | None, page_rows: int
     minor = 0 if _letters(texts[0]) < _letters(texts[1]) else 1
     if (
         dates.is_mostly_dates(texts[minor])
-        or _are_asides(texts[minor])
+        or _are_asides(texts[minor], on_rows=shared[minor] == 1)
         or (not headings[minor] and _are_labels(texts, minor, shared))
     ):
         return Verdict.NOTHING
@@ -343,10 +345,14 @@ def _judge(rows: Sequence[Row], gutter: float, hint: Band | None, page_rows: int
     return Verdict.NOTHING
 
 
-def _are_asides(texts: Sequence[str]) -> bool:
-    """True for a side of dates and places, which belong to the heads that they stand beside."""
+def _are_asides(texts: Sequence[str], on_rows: bool) -> bool:
+    """True for a side of dates and places, which belong to the heads that they stand beside.
+
+    Fewer of them tell where each stands on a row of the other side: a grade and the last of the links are there, too.
+    """
+    least, share = (_FEW_DATED, _ASIDES_ON_ROWS) if on_rows else (_MIN_LED, _ASIDES)
     dated = sum(dates.is_only_date(text) for text in texts)
-    return dated >= _MIN_LED and sum(map(is_aside, texts)) >= _ASIDES * len(texts)
+    return dated >= least and sum(map(is_aside, texts)) >= share * len(texts)
 
 
 def _prose(texts: Sequence[str]) -> int:

@@ -17,6 +17,8 @@ _SAME_BASELINE, _NEXT = 0.2, 4
 """Em by which glyphs of one line may be apart upwards, and sideways."""
 _MIN_WORD = 4
 """Letters of a word that proves what a glyph stands for; shorter ones exist of nearly any letters."""
+_MIN_SIDE = 3
+"""Letters of the words on both sides that prove it a space."""
 
 _LIGATURES = ("fi", "fl", "ff", "ffi", "ffl", "tt", "ti", "ft", "tf", "Th", "fj")
 _TOUCHING = 0.12
@@ -134,6 +136,8 @@ def _answer(gaps: Sequence[_Gap], widths: dict[str, float]) -> bool:
     (best, most), *rest = _hits(asked, fitting or _LIGATURES).most_common(2)
     if most == 0:  # its font's letters may be wider or narrower than those of the page
         (best, most), *rest = _hits(asked, _LIGATURES).most_common(2)
+    if _parts_words(asked) > most:
+        return _put_spaces(gaps)
     if most == 0:
         is_space = _text((gaps[0].page, gaps[0].index)).isspace()
         return len(fitting) == 1 and not is_space and any(gap.within for gap in inside) and _put(inside, fitting[0])
@@ -143,6 +147,21 @@ def _answer(gaps: Sequence[_Gap], widths: dict[str, float]) -> bool:
 def _hits(gaps: Sequence[_Gap], ligatures: Sequence[str]) -> Counter[str]:
     """How many of the gaps each ligature makes words of."""
     return Counter({one: sum(_makes_word(gap, one) for gap in gaps) for one in ligatures})
+
+
+def _parts_words(gaps: Sequence[_Gap]) -> int:
+    """How many of the gaps have a whole word on either side, as a space has."""
+    return sum(
+        all(len(side) >= _MIN_SIDE and spelling.is_listed(side.lower()) for side in (gap.left, gap.right))
+        for gap in gaps
+    )
+
+
+def _put_spaces(gaps: Sequence[_Gap]) -> bool:
+    """Nothing is lost where a space has no character: it is told by its width."""
+    for gap in gaps:
+        gap.page.glyphs[gap.index] = gap.page.glyphs[gap.index]._replace(text=" ")
+    return True
 
 
 def _fits(letters: str, width: float, widths: dict[str, float]) -> bool:

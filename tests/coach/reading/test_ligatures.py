@@ -61,3 +61,11 @@ def test_where_nothing_tells_it_the_place_is_noted() -> None:
     page = page_of("xq¹zz")
     ligatures.restore([page])
     assert len(page.unmapped) == 1
+
+
+@pytest.mark.parametrize("text", ["The¹queue¹sends¹orders¹to¹shops", "Go,¹tests¹and¹a¹small¹site¹with¹maps"])
+def test_between_whole_words_it_is_a_space(text: str) -> None:
+    page = page_of(text)
+    ligatures.restore([page])
+    assert text_of(page) == text.replace("¹", " ")
+    assert page.unmapped == []

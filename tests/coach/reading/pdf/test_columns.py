@@ -106,3 +106,11 @@ def test_a_heading_right_over_text_across_the_page_belongs_to_that_text(text: st
     below = column([text], 50, 250) + words(footer, 50, 264)
     bands = to_bands(column(SIDEBAR, 50) + column(MAIN[:-1], 250) + below, WIDTH)
     assert flows(bands) == [[SIDEBAR, MAIN[:-1]], [[text, footer]]]
+
+
+@pytest.mark.parametrize("last", ["Portfolio", "Website"])
+def test_a_link_over_dates_on_the_rows_of_the_left_side_makes_no_column(last: str) -> None:
+    left = ["Ada Example", "EDUCATION", "Some school", "Bachelor of Science", "EXPERIENCE", "Larkwall", "Analyst"]
+    right = [last.upper(), "", "2020 – 2024", "Grade: 1.3", "", "May 2023 – July 2023", "Leeds, UK"]
+    text = column([" ".join(PROSE[:3])] * 6, 60, 198)
+    assert [len(band.flows) for band in to_bands(column(left, 50) + column(right, 450) + text, WIDTH)] == [1]
