@@ -77,6 +77,10 @@ _SHORT_YEARS = re.compile(
     rf"(?<![^\W\d_])(?P<start>{_NAME}\s*\d\d){_TO}(?P<end>{_NAME}\s*\d\d(?!\w|,?\s*{_YEAR})|{_SIGN_OPEN})",
 )
 """ "Jun 21 - Aug 22": two figures are a year only where both ends have them, or the end is open."""
+_QUOTED_YEARS = re.compile(
+    rf"(?<![\w{MONTHS}{FILLER}'] )(?<![\w{MONTHS}{FILLER}'.,])(?P<start>'\d\d){_TO}(?P<end>'\d\d(?![\w'])|{_SIGN_OPEN})"
+)
+""" "'12 – '15": two figures behind an apostrophe, at both ends or before one that is open."""
 _HINT = re.compile(
     r"(?:19|20)\d\d|['’‘/]\d\d|\bQ[1-4]\b|\b[1-4]Q|\bFY|[１２][０-９]{3}|20XX|19XX|YYYY|20__"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ -]\d\d\b",
@@ -129,7 +133,13 @@ def find(text: str) -> tuple[Range, ...]:
     if not _HINT.search(text):
         return ()
     plain = signed(text)
-    for pattern, make in ((_RANGE, _range), (_SHORT_YEARS, _short_years), (_SHORT_RANGE, _short), (_SINGLE, _single)):
+    for pattern, make in (
+        (_RANGE, _range),
+        (_SHORT_YEARS, _short_years),
+        (_QUOTED_YEARS, _short_years),
+        (_SHORT_RANGE, _short),
+        (_SINGLE, _single),
+    ):
         for match in pattern.finditer(plain):
             if any(match.start() < known.finish and known.begin < match.end() for known in found):
                 continue

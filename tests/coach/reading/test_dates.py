@@ -5,6 +5,9 @@ import pytest
 from coach.reading.lexicon import dates
 
 RANGES = [
+    ("March, 2018 - Right now", "2018-03", None, True),
+    ("'12 – '15", "2012", "2015", False),
+    ("Larkwall, ’19 - Present", "2019", None, True),
     ("Jan 2020 – Present", "2020-01", None, True),
     ("Sept. 2018 - June 2020", "2018-09", "2020-06", False),
     ("06/2017 – 02/2021", "2017-06", "2021-02", False),
@@ -86,6 +89,7 @@ def test_ranges(text: str, start: str, end: str | None, current: bool) -> None:
         "555-12-2019",
         "+1 (555) 291-4756",
         "cut costs by 20-30%",
+        "the sound of the '70s - '80s",
     ],
 )
 def test_numbers_are_no_ranges(text: str) -> None:
