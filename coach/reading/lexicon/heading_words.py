@@ -12,7 +12,7 @@ _MAX_LETTERS = 60
 """Letters of a heading."""
 
 _WORDS: tuple[tuple[str, SectionKind], ...] = (
-    (r"volunteer\w*|community|extracurricular\w*|civic|charity", SectionKind.VOLUNTEERING),
+    (r"volunteer\w*|community|(?:extra|co)-?\s?curricular\w*|civic|charity", SectionKind.VOLUNTEERING),
     (
         r"publications?|papers?|patents?|talks?|presentations?|lectures?|conferences?|articles?",
         SectionKind.PUBLICATIONS,
@@ -78,7 +78,7 @@ def section_kind(text: str) -> SectionKind | None:
     if known is not None:
         return known
     aged = _kinds().get(_OF_TIME.sub("", plain)) if _OF_TIME.match(plain) else None
-    if aged in (SectionKind.EXPERIENCE, SectionKind.PROJECTS):
+    if aged in (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING):
         return aged
     parts = [_kinds().get(part) for part in _SEVERAL.split(plain)]
     if len(parts) < 2 or not all(parts):

@@ -234,14 +234,20 @@ def _phone_elsewhere(lines: Sequence[Line], sections: Sequence[Section]) -> str 
 
 
 def _place_elsewhere(lines: Sequence[Line], sections: Sequence[Section]) -> str | None:
-    """A place in a line of its own among details that stand in a box of their own outside the head: right above or
-    below a number, an address or a profile."""
+    """A place in a line of its own outside the head: right above or below a number, an address or a profile, as in a
+    box of details, or in what somebody says of themselves."""
     others = _of_referees(sections)
+    about = {
+        number
+        for section in sections
+        if section.kind is SectionKind.SUMMARY
+        for number in range(section.first_line, section.last_line + 1)
+    }
     details = {line.number for line in lines if line.number not in others and _is_detail(line.text.strip())}
     for above, line, below in _with_neighbours(lines):
         text = line.text.strip(" ,;|")
         near = [one for one in (above, below) if one is not None and one.number in details and one.page == line.page]
-        if near and "," in text and (places.is_place(text) or places.find(text) == text):
+        if (near or line.number in about) and "," in text and (places.is_place(text) or places.find(text) == text):
             return text
     return None
 

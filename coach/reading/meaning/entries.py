@@ -59,8 +59,8 @@ def to_entries(
 
 
 def _with_bullets(entries: Sequence[Entry], items: Sequence[Item]) -> list[Entry]:
-    """Degrees that lack their name or school, with that from the first bullet below; and the school of the degree
-    above, where that has one and nothing parts them."""
+    """Degrees that lack their name, dates or school, with those from the first bullet below; and the school of the
+    degree above, where that has one and nothing parts them."""
     whole: list[Entry] = []
     for entry in entries:
         first = next((item for item in items if entry.first_line < item.first <= entry.last_line), None)
@@ -70,7 +70,11 @@ def _with_bullets(entries: Sequence[Entry], items: Sequence[Item]) -> list[Entry
         above = whole[-1] if whole else None
         if not school and above is not None and is_degree(title) and above.last_line == entry.first_line - 1:
             school = above.organization if is_degree(above.title) else ""
-        whole.append(replace(entry, title=title, organization=school))
+        named = replace(entry, title=title, organization=school)
+        if read.when is not None and title == read.title and not entry.dates:
+            when = read.when
+            named = replace(named, start=when.start, end=when.end, current=when.current, dates=when.written)
+        whole.append(named)
     return whole
 
 

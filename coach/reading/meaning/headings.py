@@ -41,6 +41,12 @@ def section_kind(text: str) -> SectionKind | None:
 
 _DRAWN = re.compile(r"(?<=[^\W_])\s*+[_=]{4,}+\s*+$")
 """A rule drawn with signs behind a heading: "EDUCATION________"."""
+_SET_APART = re.compile(
+    r"(?<=[^\W_]) *+\t\s*+(?:\([^()\t]{1,50}\)|(?:(?:most )?recent|newest|latest) first"
+    r"|(?:in )?reverse[- ]chronological(?: order)?|continued)\W*+$",
+    re.IGNORECASE,
+)
+"""What is said of a section at the end of its heading's row: "Experience    most recent first"."""
 _SENTENCE = 8
 """Words of a line from which on it is one of running text."""
 _ADDRESS = re.compile(r"@|https?:|www\.", re.IGNORECASE)
@@ -72,6 +78,11 @@ class SectionHeading:
     last: int
     text: str
     kind: SectionKind
+
+
+def _said(line: Line) -> str:
+    """What a line says as a heading, without what is drawn or set apart behind it."""
+    return _DRAWN.sub("", _SET_APART.sub("", line.text))
 
 
 class Proof(Enum):
@@ -258,7 +269,7 @@ def _whole(lines: Sequence[Line], index: int) -> Candidate:
         text = " ".join(row.text for row in rows[:number])
         if section_kind(text) is not None:
             return Candidate(index, index + number - 1, text)
-    return Candidate(index, index, _DRAWN.sub("", rows[0].text))
+    return Candidate(index, index, _said(rows[0]))
 
 
 _OPEN_END = re.compile(r"(?:[,&/]|\b(?:and|of|for|the|in|at|with|to|by|on|de|und|et|y))$", re.IGNORECASE)
@@ -296,7 +307,7 @@ def _signed_looks(lines: Sequence[Line]) -> set[PlainLook]:
 
 
 def _could_be(line: Line) -> bool:
-    text = _DRAWN.sub("", line.text).strip()
+    text = _said(line).strip()
     words = text.split()
     if line.in_margin or not 1 <= len(words) <= _MAX_WORDS or len(text) > _MAX_LETTERS or "\t" in text:
         return False
@@ -519,7 +530,7 @@ def heading_lines(section: Section, lines: Sequence[Line]) -> int:
         return 0
     text = ""
     for number in range(1, _MAX_LINES + 1):
-        text = f"{text} {lines[section.first_line + number - 1].text}"
+        text = f"{text} {_said(lines[section.first_line + number - 1])}"
         if normal(text) == normal(section.heading) or section.first_line + number > section.last_line:
             return number
     return 2

@@ -224,7 +224,7 @@ def _entry(job: Head, organization: Named, place: str, first: int, lines: Sequen
     return Entry(
         section=kind,
         title=job.fields.title.text,
-        organization=organization.text,
+        organization=_JOINED.sub("", organization.text),
         place=place,
         start=_start(when),
         end=when.end if when else None,
@@ -235,6 +235,10 @@ def _entry(job: Head, organization: Named, place: str, first: int, lines: Sequen
         last_line=job.last,
         sure=_sure(job, organization),
     )
+
+
+_JOINED = re.compile(r"^(?:in|at|for|with) (?=[A-Z])")
+"""What joins an employer to the title before it: "Tester in Larkspur"."""
 
 
 def _start(when: Range | None) -> str | None:

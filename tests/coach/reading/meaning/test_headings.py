@@ -34,6 +34,13 @@ PAGES: dict[str, tuple[list[Line | str], list[tuple[SectionKind, str]]]] = {
         ],
         [(WORK, "Experience"), (CONTACT, "Personal info")],
     ),
+    "an aside at the end of its row belongs to no heading": (
+        [
+            *(head("Experience\tMOST RECENT FIRST"), "Larkwall, 2019 – 2021"),
+            *(head("Key publications\t(* equal contribution)"), "On queues, 2020", head("Skills\tGo, Python")),
+        ],
+        [(WORK, "Experience"), (SectionKind.PUBLICATIONS, "Key publications")],
+    ),
     "a page without headings is one section": ([NAME, "ada@example.org"], [(CONTACT, "")]),
     "usual words in a look of their own": (
         [head("WORK HISTORY"), "Larkwall, 2019 – 2021", head("ACADEMIC BACKGROUND"), "University of Leeds, 2018"],
@@ -216,6 +223,11 @@ def test_no_lines_no_sections() -> None:
         ("2. Education", STUDIES),  # numbered
         ("Berufserfahrung", WORK),  # other languages
         ("About me", SUMMARY),
+        ("Self assessment", SUMMARY),
+        ("Contract Work", WORK),
+        ("Recent Leadership and Positions", SectionKind.VOLUNTEERING),  # of students, and no jobs
+        ("Co-Curricular Activities", SectionKind.VOLUNTEERING),
+        ("Educational Details", STUDIES),
         ("Larkwall GmbH", None),
         ("", None),
     ],
@@ -229,6 +241,7 @@ def test_the_words_of_headings(text: str, kind: SectionKind | None) -> None:
     [
         ("", "Ada Example", 0),  # a section that has none
         ("Experience", "Experience:", 1),
+        ("Experience", "Experience\tMost recent first", 1),
         ("Professional Experience", "Professional", 2),  # broken over two lines
     ],
 )
