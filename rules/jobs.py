@@ -1,7 +1,7 @@
 """Jobs and projects with what is told of them: the statements of each, whether they are bullets or running text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -596,3 +596,13 @@ def is_torn(bullet: Bullet, resume: Resume) -> bool:
 _BEFORE_NAMES = frozenset("a an and as at by for from in into like of on or our the to using via with within".split())
 _BEHIND_VERBS = frozenset("a an and the our all its new".split())
 """Words that stand before what is called by a participle, and behind one that is a verb."""
+
+
+def in_a_list(found: Sequence[Job]) -> Sequence[Job]:
+    """The jobs that take a line each, where others are told of and there are several: they may be offices."""
+    rows = [job for job in found if job.words == 0 and job.entry.last_line - job.entry.first_line <= 1]
+    return rows if len(rows) >= _LIST and any(job.statements for job in found) else ()
+
+
+_LIST = 3
+"""Jobs of a line each from which on they are a list."""

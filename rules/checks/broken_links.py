@@ -74,7 +74,7 @@ def _other(text: str, target: str) -> str:
     shown = _MAIL.search(text)
     if shown and target.lower().startswith("mailto:"):
         opened = target[7:].split("?", maxsplit=1)[0]
-        if _MAIL.fullmatch(opened) and not _alike(shown.group(), opened):
+        if _MAIL.fullmatch(opened) and not _alike(_mailbox(shown.group()), _mailbox(opened)):
             return gettext("writes to {address}", address=opened)
     account, linked = _ACCOUNT.search(text.strip()), _ACCOUNT.search(target)
     if (
@@ -85,6 +85,12 @@ def _other(text: str, target: str) -> str:
     ):
         return gettext("leads to {address}", address=f"{linked['site']}/{linked['name']}")
     return ""
+
+
+def _mailbox(address: str) -> str:
+    """An address as its house reads it: Gmail has two names, and counts no dots."""
+    who, _, host = address.lower().partition("@")
+    return f"{who.replace('.', '')}@gmail.com" if host in {"gmail.com", "googlemail.com"} else address
 
 
 def _are_of_one(shown: str, linked: str) -> bool:

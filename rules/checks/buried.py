@@ -40,6 +40,17 @@ _RANKED = re.compile(
 )
 """A few dozen small things or requests, a place among others, at most so many and how long it took say nothing of how
 large something was: "over 30 games", "1 of 4 teams", "up to 6", "over 10 months", "a 2-second clip"."""
+_AMID = re.compile(
+    r"\b(?:as )?(?:a )?part of (?:an? |the |its |their )?[$€£¥₹] ?\d[\d.,]*\+? ?(?:[kmb]n?|(?:m|b)illions?)?\b",
+    re.IGNORECASE,
+)
+"""How large something was that somebody only had a part in."""
+_UNMEASURED = re.compile(
+    r"\b(?:maintainab\w+|readab\w+|code quality|testab\w+|modularity|robustness|flexibility|cleanliness|usability"
+    r"|productivity|creativity|clarity)\b",
+    re.IGNORECASE,
+)
+"""What nobody can measure, whatever figure stands beside it."""
 _IN_DIGITS = re.compile(r"\d|\b(?:m|b)illions?\b", re.IGNORECASE)
 """How a figure is written that is worth showing; "thousands" and "six-stage" are none."""
 _NEAR: Mapping[Role, frozenset[Role]] = {
@@ -94,6 +105,7 @@ class Buried:
             or best < self.least
             or not has_metric(strongest.text)
             or not _IN_DIGITS.search(strongest.text)
+            or _UNMEASURED.search(strongest.text)
         ):
             return
         # A project stands below the work; it has to go ahead of all of that.
@@ -122,11 +134,16 @@ def _mend(strongest: Statement, facts: Facts) -> str:
 
 
 def _is_near_the_top(statement: Statement, facts: Facts) -> bool:
-    """Whether a line stands second in the newest job, or in any job or project behind one with a figure."""
+    """Whether a line stands second in the newest job, in any job or project behind such with a figure only, or high
+    up on the first page."""
     homes = [job for job in (*facts.jobs, *facts.projects) if statement in job.statements]
     lines = sorted(homes[0].statements, key=lambda each: each.line) if homes else []
     newest = homes[:1] == [*facts.field_jobs[:1]]
-    return lines[1:2] == [statement] and (newest or has_metric(lines[0].text))
+    before = [each.text for each in lines if each.line < statement.line]
+    if (before and all(map(has_metric, before))) or (newest and lines[1:2] == [statement]):
+        return True
+    line = facts.resume.lines[statement.line]
+    return line.page == 1 and 0 < line.bottom < HIGH * facts.resume.layout.page_height
 
 
 def _tells_what_came(statement: Statement) -> bool:
@@ -144,6 +161,8 @@ def _is_small(statement: Statement) -> bool:
     return statement.section is SectionKind.PROJECTS and not (_FROM_TO.search(text) or _WEIGHTY.search(text))
 
 
+HIGH = 0.45
+"""Part of the first page that a first look takes in."""
 _FROM_TO = re.compile(r"\bfrom\b[^.;]*\d[^.;]*\bto\b[^.;]*\d|\d\s*(?:→|->)", re.IGNORECASE)
 _LARGE = re.compile(
     r"\d\s?(?:k|m|b|tb|pb|(?:m|b)illions?|thousand)\b|(?<![\d.])\d{1,3}(?:,\d{3})+|\b(?!(?:19|20)\d\d\b)\d{4,}\b",
@@ -173,7 +192,7 @@ def _is_of_this_work(statement: Statement, facts: Facts) -> bool:
 
 def strength(statement: Statement, facts: Facts) -> int:
     """How strong a line is, from 0 to 6: a figure, its size, from where to where, an outcome, technology, depth."""
-    text = _RANKED.sub(" ", statement.text)
+    text = _RANKED.sub(" ", _AMID.sub(" ", statement.text))
     if (
         _TAUGHT.match(text)
         or _LEARNED.search(text)

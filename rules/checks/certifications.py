@@ -1,7 +1,7 @@
 """Do certifications stand in their own section, with dates, and are they those that count?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -10,7 +10,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import MONTHS
 from rules.lexicon.certifications import Certification, found_in, listed_in, names
-from rules.resume import Section, SectionKind
+from rules.resume import Line, Section, SectionKind
 from rules.spans import at_line, lacking, opening_of
 
 _YEAR = re.compile(
@@ -36,6 +36,12 @@ _HEADED = re.compile(
     r"(?=\s*(?::|$|\t| {2,}|(?:&|and|,|/) [A-Z]))"
 )
 """How a heading or a label of certifications begins, wherever it was read to stand."""
+_LABELLED = re.compile(r"\b(?:certificat(?:es|ions)|licen[cs]es) ?:", re.IGNORECASE)
+"""A label of certifications that stands within a line, behind others."""
+_UNDER_WAY = re.compile(
+    r"\b(?:in[- ]progress|ongoing|under way|pursuing|preparing|studying|scheduled)\b", re.IGNORECASE
+)
+"""What is not earned yet, and has no year."""
 
 
 _DRIVING = re.compile(r"\bdriv(?:er|ing)\S{0,2} (?:licen[cs]e|permit)|\bclass [\dA-Z]{1,2} licen[cs]e", re.IGNORECASE)
@@ -64,6 +70,7 @@ class Certifications:
     def find(self, facts: Facts) -> Iterator[Span]:
         section = facts.section(SectionKind.CERTIFICATIONS)
         lines = tuple(each for each in facts.body(section) if not _DRIVING.search(each.text)) if section else ()
+        lines = _earned(lines)
         if any(_AWARD.search(line.text) for line in lines):
             lines = tuple(
                 line
@@ -96,7 +103,7 @@ class Certifications:
     def _outside(self, facts: Facts) -> Iterator[Span]:
         if any(_NAMED.search(section.heading) for section in facts.resume.sections):
             return  # they have a heading, if one that they share
-        if any(_HEADED.match(line.text) for line in facts.resume.seen_lines):
+        if any(_HEADED.match(line.text) or _LABELLED.search(line.text) for line in facts.resume.seen_lines):
             return
         for line in facts.resume.seen_lines:
             section = facts.section_at(line.number)
@@ -107,6 +114,12 @@ class Certifications:
             if names and not told and not _PLANNED.search(line.text):
                 yield at_line(line, SectionKind.CERTIFICATIONS, found=names[0])
                 return
+
+
+def _earned(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines without those of what is under way, which a line of its own may say below the name."""
+    alone = {at - 1 for at, line in enumerate(lines) if _UNDER_WAY.fullmatch(line.text.strip(" ()–—-•.:"))}
+    return tuple(line for at, line in enumerate(lines) if at not in alone and not _UNDER_WAY.search(line.text))
 
 
 def _stands_below_work(section: Section, facts: Facts) -> bool:

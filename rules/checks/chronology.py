@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import is_over_lines, names_winter
+from rules.jobs import in_a_list, is_over_lines, names_winter
 from rules.lexicon import titles
 from rules.resume import Entry, SectionKind
 from rules.spans import lacking
@@ -53,7 +53,8 @@ class Chronology:
         if facts.resume.layout.columns > 1 and facts.resume.file.pages > 1:
             return  # the jobs of a right column may go on on the next page's left
         own = bool(jobs) and all(titles.is_other_field(entry.title) for entry in jobs if entry.title)
-        for inside in _by_heading(dated, facts):
+        listed = [job.entry for job in in_a_list(facts.jobs)]
+        for inside in _by_heading([entry for entry in dated if entry not in listed], facts):
             counted = [_to_its_last_date(entry, facts) for entry in inside if _counts(entry, own)]
             if late := _newer_below(counted):
                 # Where all stand oldest first, that is sure whatever the one below is called.

@@ -159,8 +159,17 @@ def _has_accounts(facts: Facts) -> bool:
     contact = facts.resume.contact
     owner = (contact.name or "", (contact.email or "").split("@")[0])
     lines = [line.text for section in facts.resume.of_kind(SectionKind.CONTACT) for line in facts.body(section)]
-    found = (match["name"] for text in lines for field in _FIELD.split(text) if (match := _ACCOUNT.fullmatch(field)))
-    return any(share_letters(name, one) for name in found for one in owner)
+    rows = [[each.strip() for each in _FIELD.split(text)] for text in lines]
+    found = [match["name"] for row in rows for each in row if (match := _ACCOUNT.fullmatch(each))]
+    found += [each for row in rows if len(row) > 1 for each in row if _BARE.fullmatch(each)]
+    coined = any(_COINED.fullmatch(each) for row in rows for each in row)
+    return coined or any(share_letters(name, one) for name in found for one in owner)
+
+
+_BARE = re.compile(r"@?(?=\w*[A-Za-z])\w+(?:-\w+)+|(?=[a-z]*\d)[a-z][a-z\d]{4,}")
+"""An account among the fields of a line, in a form that no word has: "ada-lovelace", "lovelace42"."""
+_COINED = re.compile(r"@?(?:[A-Z][a-z]{1,9}){4,6}")
+"""One that shares nothing with its owner's name, and is no word: "BigRedTinBox"."""
 
 
 def _writes_code(facts: Facts) -> bool:

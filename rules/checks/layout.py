@@ -68,7 +68,10 @@ class Layout:
             yield nowhere(SectionKind.OTHER, told=photo if photos == 1 else pictures)
 
     def _proofs(self, facts: Facts) -> Iterator[Span]:
+        hidden = facts.resume.layout.hidden
         for each in facts.resume.layout.garbled:
+            if each.line in hidden:
+                continue  # nobody is to read it
             # Letters are wrong only where there are some to show.
             if each.kind == self.aspect and (
                 self.aspect != "letters" or _says_something(each.seen) or "\ufffd" in each.seen

@@ -45,7 +45,8 @@ _SHOWN = re.compile(
 )
 """Where something is shown that was made: "Live: example.com"."""
 _SUMMARY = re.compile(
-    r"(?:professional |personal |career |executive )?(?:summary|profile|statement)|about(?: me)?|overview|introduction",
+    r"(?:professional |personal |career |executive )?(?:summary|profile|statement)|about(?: me)?|overview|introduction"
+    r"|self[- ]?(?:assessment|evaluation|introduction|description|summary)|(?:career |professional )?objective",
     re.IGNORECASE,
 )
 _SKILLS = re.compile(
@@ -79,6 +80,10 @@ _SEEKS = re.compile(
 FIRST_YEARS = 2.5
 """Years of work that need no summing up."""
 _YEARS = re.compile(r"\b\d{1,2}\+?(?: or more)? ?(?:years?|yrs?)\b", re.IGNORECASE)
+_OF_YEARS = re.compile(
+    r"\b\d{1,2}\+? ?(?:years?|yrs?)['’]? (?:of )?(?:[\w/-]+ ){0,4}(?:experience|work\w*|develop\w*)", re.IGNORECASE
+)
+"""How skills open that sum up the work: "8 years of experience in web development"."""
 _ADDRESS = re.compile(r"[@|·•]|\d{3}.?\d{4}|https?:|linkedin|github", re.IGNORECASE)
 
 
@@ -190,6 +195,8 @@ def _has_prose_on_top(facts: Facts) -> bool:
         if section.kind in {SectionKind.OTHER, SectionKind.CONTACT} and _prose_of(section, facts) >= 2 * PROSE:
             return True
         if section.kind is SectionKind.CONTACT and any(map(_is_sentence, _fields(section, facts))):
+            return True
+        if section.kind is SectionKind.SKILLS and any(_OF_YEARS.search(line.text) for line in facts.body(section)[:2]):
             return True
     return False
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import month
+from rules.jobs import in_a_list, month
+from rules.lexicon import titles
 from rules.resume import Entry, Level, Section, SectionKind
 from rules.spans import at_section
 from texts import gettext
@@ -47,6 +48,7 @@ class SectionOrder:
             and (resume.years_experience or 0) >= self.years
             and not any(_is_fresh(entry, facts) for entry in resume.entries)
             and not (_calls_itself_student(facts) or _is_learning(facts))
+            and _has_surely_worked(facts)
         )
         if not experienced and not facts.field_jobs:
             return
@@ -68,6 +70,27 @@ class SectionOrder:
                 what = gettext("and takes a good part of the page")
                 yield at_section(section, what=f" {what}")
                 return
+
+
+def _has_surely_worked(facts: Facts) -> bool:
+    """Whether a job beyond the studies was read: none of an internship or a club alone, nor one that was given the
+    dates of a degree."""
+    listed = in_a_list(facts.jobs)
+    studied = {(each.start, each.end) for each in facts.degrees}
+    return not facts.jobs or any(
+        not (job.is_student or job.is_club or (job.entry.start, job.entry.end) in studied)
+        and not _has_dates_from_above(job.entry, facts)
+        and (bool(job.statements) or titles.is_field(job.entry.title))
+        for job in facts.jobs
+        if job not in listed
+    )
+
+
+def _has_dates_from_above(job: Entry, facts: Facts) -> bool:
+    """Whether the dates of a job stand above its head, where those of a degree beside it may be."""
+    head, *below = facts.resume.lines[job.first_line : job.last_line + 1]
+    dated = next((line for line in below if job.dates and job.dates in line.text), head)
+    return dated.page == head.page and dated.bottom < head.top
 
 
 def _names_code(section: Section, facts: Facts) -> bool:

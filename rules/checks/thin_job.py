@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import Job, has_lone_date, is_row_of_tools
+from rules.jobs import Job, has_lone_date, in_a_list, is_row_of_tools
 from rules.lexicon import titles
 from rules.resume import Level, SectionKind
 from rules.spans import lacking
@@ -44,7 +44,7 @@ class ThinJob:
             return
         if latest.months(facts.today) < HALF_A_YEAR or (_is_study(latest) and _is_beside(latest, facts)):
             return
-        if _holds_more_than_was_read(latest, facts):
+        if _holds_more_than_was_read(latest, facts) or latest in in_a_list(facts.jobs):
             return
         if len(latest.statements) < ENOUGH and self._is_thin(latest, facts) and not _shares_its_lines(latest, facts):
             yield _span(latest, facts)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from rules.checks.buried import strength
 from rules.checks.section_present import has_sign
 from rules.checks.shape import check
 from rules.facts import Facts
@@ -34,7 +35,8 @@ _SPEAKS_FOR = re.compile(
     r"|\b(?:bachelor|master|doctor|diploma|degree|ph\.?d|[bm]\.?sc?|[bm]\.?tech|mba"
     r"|contributions?|competitions?|hackathons?|awards?|hono(?:u)?rs?|achievements?|publications?|research|certificat\w*|languages?"
     r"|conduct\w*|organi[sz]\w*|taught|teaching|speaking|talks?|leadership|patents?|open[- ]source"
-    r"|frameworks?|tools?|technolog\w+|software|stack|platforms?|infrastructure|security|systems?|positions?|roles?|time-?line|career|skills?|qualifications?|competenc\w+|expertise|strengths|abilities)\b",
+    r"|frameworks?|tools?|technolog\w+|software|stack|platforms?|infrastructure|security|systems?|positions?|roles?|time-?line|career|skills?|qualifications?|competenc\w+|expertise|strengths|abilities"
+    r"|work|jobs?|contract\w*|freelanc\w*|consult\w*|employment|experiences?|clients?|highlights)\b",
     re.IGNORECASE,
 )
 """Headings of what speaks for somebody: what they are, a degree, teaching and leading others, work that is public,
@@ -96,6 +98,7 @@ class ToCut:
             if not (_is_in_doubt(job, facts) or _has_most_figures(job, facts) or _is_founder(job))
             if len(job.statements) > 1  # of a single line, all but the best is nothing
         ]
+        old = [job for job in old if not (_has_the_strongest(job, facts) or _leaves_older(job, old, facts))]
         software = [job for job in facts.jobs if _SOFTWARE.search(job.entry.title)]
         if not any(job not in old for job in software):
             old = [job for job in old if job not in software]
@@ -120,6 +123,7 @@ class ToCut:
             if not (facts.is_of_field(job) or job.is_club) and job.words > self.short and len(job.statements) > 1
             if (span := job.span(facts.today)) is None or span[1] < latest
             if not (_kinds(job) or _is_told_by_technology(job, facts) or _teaches_the_trade(job))
+            if not _is_near_the_field(job, facts)
             if not _IN_FORCES.search(f"{job.entry.title} {job.entry.organization}")
         ]
 
@@ -227,7 +231,47 @@ def _is_told_by_technology(job: Job, facts: Facts) -> bool:
 def _teaches_the_trade(job: Job) -> bool:
     """Whether somebody taught what they do: programming, beside the studies or a job."""
     text = " ".join((job.entry.title, job.entry.organization, *(each.text for each in job.statements)))
-    return _TEACHES.search(job.entry.title) is not None and _TRADE.search(text) is not None
+    return teaches(job) and _TRADE.search(text) is not None
+
+
+def teaches(job: Job) -> bool:
+    """Whether its title is one of who teaches."""
+    return _TEACHES.search(job.entry.title) is not None
+
+
+def _has_the_strongest(job: Job, facts: Facts) -> bool:
+    """Whether no other job has a line as strong as the strongest of this one."""
+    own, *others = (
+        max((strength(told, facts) for told in each.statements), default=0)
+        for each in (job, *(other for other in facts.jobs if other != job))
+    )
+    return own > max(others, default=0)
+
+
+def _leaves_older(job: Job, old: Sequence[Job], facts: Facts) -> bool:
+    """Whether older work of the field would stay as it is, only because it is told a little shorter."""
+    span = job.span(facts.today)
+    return any(
+        SPARED < each.words < job.words and (other := each.span(facts.today)) and span and other[1] < span[1]
+        for each in facts.field_jobs
+        if each not in old
+    )
+
+
+def _is_near_the_field(job: Job, facts: Facts) -> bool:
+    """Whether its title shares a word with one of the field: "Supply Chain Assistant" and "Supply Chain Analyst"."""
+    own, *others = (
+        {word for word in re.findall(r"[a-z]{5,}", each.entry.title.lower()) if not _RANK.fullmatch(word)}
+        for each in (job, *facts.field_jobs)
+    )
+    return any(own & other for other in others)
+
+
+_RANK = re.compile(
+    r"senior|junior|assistants?|associate|intern(?:ship)?|specialist|manager|engineer|trainee|officer|coordinator|leader"
+    r"|member|staff|student|technician|general|consultant|representative|department",
+)
+"""Words of a title that say nothing of the trade."""
 
 
 _TEACHES = re.compile(

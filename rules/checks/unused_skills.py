@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from rules.checks.shape import check
 from rules.facts import Facts
@@ -62,7 +63,12 @@ class UnusedSkills:
         shown |= {name for short, name in SHORT.items() if re.search(rf"\b{short}\b", text)}
         shown |= {skill.name for skill in facts.resume.skills if _stands_in(skill.as_written, text)}
         shown |= {each.name for each in _shown_in_code(facts)}
-        left = [each for each in listed if each.name not in shown and not _is_family_of(each.name, text)]
+        apart = _in_two_words(text)
+        left = [
+            each
+            for each in listed
+            if each.name not in shown and not _is_family_of(each.name, text) and each.name.lower() not in apart
+        ]
         written = {mention.technology.name: mention.as_written for _, mention in reversed(facts.mentions)}
         unused = [
             _called(each.name, written) for each in sorted(left, key=lambda each: (each.layer not in FIRST, each.name))
@@ -122,6 +128,12 @@ def _stands_in(name: str, text: str) -> bool:
 _WITHIN = re.compile(r"[\w+#.]")
 _DONE = re.compile(r"(?:i[sz](?:ed|es?|ing|ation))?(?![\w+#])")
 """What stands before a name that is a part of another; and what may stand behind one, or was done with it."""
+
+
+def _in_two_words(text: str) -> frozenset[str]:
+    """What two neighbors make together: "Data Bricks" is Databricks."""
+    words = re.findall(r"\w+", text.lower())
+    return frozenset(one + other for one, other in pairwise(words))
 
 
 def _is_family_of(name: str, text: str) -> bool:

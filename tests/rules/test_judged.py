@@ -526,3 +526,75 @@ def test_research_without_names_of_technology_is_counted(line: str) -> None:
     told = found("EXP-METRIC", WORK.format(title="Engineer") + research)
     assert told is not None
     assert told.count == 5
+
+
+@pytest.mark.parametrize("shown", ["maren.okafor@googlemail.com", "marenokafor@gmail.com", "Maren.Okafor@gmail.com"])
+def test_one_mailbox_may_have_two_addresses(shown: str) -> None:
+    links = {shown: "mailto:maren.okafor@gmail.com"}
+    assert found("CON-BROKENLINK", "- Built a shop in Go", links=links) is None
+    assert found("CON-BROKENLINK", "- Built a shop in Go", links={f"t{shown}": "mailto:olaf@gmail.com"}) is not None
+
+
+@pytest.mark.parametrize("status", ["In progress", "(in progress)", "Ongoing"])
+def test_what_is_not_earned_yet_has_no_year(status: str) -> None:
+    assert found("CRT-DATES", f"# certifications: Certifications\nAWS Certified Developer\n{status}") is None
+    assert found("CRT-DATES", f"# certifications: Certifications\nAWS Certified Developer {status}") is None
+    told = found("CRT-DATES", f"# certifications: Certifications\nAWS Certified Developer\n{status}\nCKA")
+    assert told is not None
+    assert told.quote == "CKA"
+
+
+def test_certifications_may_stand_behind_a_label_within_a_line() -> None:
+    line = "Tableau, Looker | {} AWS Certified Solutions Architect"
+    assert found("CRT-SECTION", "# skills: Skills\n" + line.format("Certifications:")) is None
+    assert found("CRT-SECTION", "# skills: Skills\n" + line.format("and")) is not None
+
+
+@pytest.mark.parametrize(
+    "claim", ["doubling maintainability", "raising code quality by 100%", "with twice the clarity"]
+)
+def test_what_nobody_can_measure_is_no_strongest_line(claim: str) -> None:
+    work = (
+        "# experience: Experience\n= Backend Engineer | Tidewater | 2020-03 | present\n" + "- Wrote documentation\n" * 4
+    )
+    line = "- Redesigned 40,000 lines of the import in Go, {}, in three months"
+    assert found("REV-LEAD", work + line.format(claim)) is None
+    assert found("REV-LEAD", work + line.format("cutting it from 5 hours to 35 minutes")) is not None
+
+
+@pytest.mark.parametrize("title", ["Lab Instructor", "Lecturer", "Programming Tutor"])
+def test_teaching_is_not_the_newest_work_that_others_are_cut_for(title: str) -> None:
+    text = (
+        "# experience: Experience\n= {} | Alder College | 2020-03 | present\n"
+        + "- Explain to all who come how the packets of a network find their way through it\n" * 3
+        + "= Backend Engineer | Larkfield | 2010-03 | 2016-05\n"
+        + "- Wrote the import of carrier rates in Go, which the people of the office had typed by hand before that\n"
+        * 5
+        + "= Software Developer | Marlowe | 2008-03 | 2010-02\n- Wrote a shop in Java\n"
+    )
+    assert found("REV-BALANCE", text.format(title)) is None
+    assert found("REV-BALANCE", text.format("Software Engineer")) is not None
+
+
+@pytest.mark.parametrize("heading", ["Contract Work", "Freelance", "Selected Clients", "Highlights of a career"])
+def test_what_may_hold_work_is_not_cut(heading: str) -> None:
+    text = "# experience: Experience\n- Built a shop in Go\n# other: {}\n" + "Sang in the choir\n" * 4
+    assert found("REV-CUT", text.format("Bees"), pages=3) is not None
+    assert found("REV-CUT", text.format(heading), pages=3) is None
+
+
+def test_a_list_of_offices_holds_no_latest_job() -> None:
+    told = "= Backend Engineer | Larkfield | 2013-02 | 2017-07\n- Wrote a shop in Go for 300 people\n"
+    offices = "".join(f"= {each} | | 2018-05 | present\n" for each in ("Coordinator", "Officer", "Leader"))
+    assert found("REV-SPARSE", f"# experience: Experience\n{told}{offices}") is None
+    assert (
+        found("REV-SPARSE", f"# experience: Experience\n{told}= Coordinator | Tidewater | 2018-05 | present")
+        is not None
+    )
+
+
+def test_what_is_written_in_two_words_is_used() -> None:
+    skills = "# skills: Skills\nDatabricks, Java, Go, MongoDB, Redis, Kafka, Docker\n# experience: Experience\n"
+    assert found("SKL-EVIDENCE", f"{skills}- Built the tables of a bank in Azure") is not None
+    told = found("SKL-EVIDENCE", f"{skills}- Built the tables of a bank in Azure Data Bricks")
+    assert told is None or "Databricks" not in told.message

@@ -131,8 +131,11 @@ def _at(text_page: pypdfium2.PdfTextPage, draft: Draft, page: RawPage) -> str:
 
 
 def _is_only_a_sign(proof: str, draft: Draft) -> bool:
-    """Whether all words are read alike, and what has no letter in the file is a dash or the like between them."""
-    return not draft.unknown and "\ufffd" not in proof and _plain(proof) == _plain(draft.text)
+    """Whether all words are read alike, and what has no letter in the file is a dash or the like between them; a
+    neighboring line may reach into what is read where this one stands."""
+    if draft.unknown or proof.count("\ufffd") > 1:
+        return False
+    return _plain(draft.text) in _plain(proof)
 
 
 def _holds_unmapped(draft: Draft, page: RawPage) -> bool:

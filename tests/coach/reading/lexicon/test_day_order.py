@@ -36,3 +36,8 @@ def test_an_open_end_stays_open() -> None:
 def test_a_figure_that_is_no_month_is_left_as_it_is() -> None:
     (found,) = found_in("05/16/2021", True)
     assert found.end == "2021-05"
+
+
+def test_right_now_is_an_open_end() -> None:
+    (found,) = found_in("March, 2018 - Right now", False)
+    assert (found.start, found.end, found.current) == ("2018-03", None, True)
