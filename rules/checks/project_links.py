@@ -14,7 +14,7 @@ from texts import gettext
 
 _ADDRESS = re.compile(
     r"https?://|www\.|\w\.(?:com|io|dev|org|net|app|ai|me|co)\b|\bgithub\b|\bgitlab\b|\bdoi\b"
-    r"|(?<![\w@.])[\w-]++(?:\.[\w-]++){0,2}\.(?:edu|gov|info|xyz|tech|site|online|cloud|club|page|space|gg|tv|uk|us|ca|au|eu"
+    r"|(?<![\w@.-])[\w-]++(?:\.[\w-]++){0,2}\.(?:edu|gov|info|xyz|tech|site|online|cloud|club|page|space|gg|tv|uk|us|ca|au|eu"
     r"|de|fr|nl|es|it|ch|at|be|se|no|dk|fi|pl|cz|ru|ua|in|uz|id|sg|jp|kr|cn|br|mx|ar|za|ng|ke)\b(?!\.\w)",
     re.IGNORECASE,
 )
