@@ -49,6 +49,11 @@ def test_a_release_gives_what_was_unreleased_its_version_and_its_day(release: Mo
     assert done == {"Unreleased": "", "0.2.0": "### Fixed\n- A thing.", "0.1.0": "### Added\n- All."}
 
 
+def test_what_has_its_version_already_is_left_as_it_is(release: ModuleType) -> None:
+    once = release.cut(TEXT, "0.2.0", dt.date(2026, 12, 1))
+    assert release.cut(once, "0.2.0", dt.date(2026, 12, 2)) == once
+
+
 @pytest.mark.parametrize(
     ("wanted", "text", "says"),
     [
