@@ -192,6 +192,8 @@ def _is_flawed(rebuilt: str) -> bool:
     first = lookup(rebuilt.split(maxsplit=1)[0].strip(","))
     if first is None or first.past != rebuilt.split(maxsplit=1)[0].strip(",").lower():
         return False
+    if any(each["verb"] not in _NOUN_LIKE for each in _AND_GERUND.finditer(rebuilt)):
+        return True  # one of two things done was put into the past: "Led & driving the roadmap"
     further = (found for found in _AND_VERB.finditer(rebuilt) if not _TO_VERB.search(rebuilt[: found.start("verb")]))
     bases = (found["verb"] for found in further if found["verb"] not in _NOUN_OR_VERB)
     return any((verb := lookup(word)) is not None and verb.base == word != verb.past for word in bases)
@@ -209,6 +211,7 @@ _CHANGED_SO = re.compile(
 )
 """A change without what it is a change of: "reduced 30% costs"."""
 _AND_VERB = re.compile(r"\band (?P<verb>[a-z]++)(?= )")
+_AND_GERUND = re.compile(r"(?:\band|&) (?:then |also )?(?P<verb>[a-z]{2,20}ing)(?= )")
 
 
 def _rebuilt(text: str, ended: bool) -> str:

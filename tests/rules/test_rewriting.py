@@ -205,6 +205,9 @@ def test_a_duty_of_a_job_still_held_is_told_in_the_present(line: str, rebuilt: s
         "Responsible for managing the pipeline and regularly reporting failures",
         "In charge of opening procedures of the clinic",
         "Working on adding additional features to the map",
+        "Responsible for leading & driving the roadmap of the booking platform",
+        "Correcting the exercises of beginners and answering their questions",
+        "Grading projects & then reviewing the tests of each team",
     ],
 )
 def test_what_would_stay_half_a_gerund_or_is_a_name_of_work_is_not_rebuilt(line: str) -> None:
