@@ -27,6 +27,8 @@ class InMemoryPlatform:
     files: dict[str, bytes] = field(default_factory=dict)
     messages: list[tuple[Place, str, Message]] = field(default_factory=list)
     reactions: list[tuple[str, Reaction]] = field(default_factory=list)
+    pauses: dict[Reaction, int] = field(default_factory=dict)
+    """How many times each sign is put off first."""
     left: list[Community] = field(default_factory=list)
     closed: set[str] = field(default_factory=set)
     """Channels in which nothing can be posted."""
@@ -46,7 +48,10 @@ class InMemoryPlatform:
         return self.files[file.id]
 
     async def react(self, place: Place, reaction: Reaction) -> None:
-        """Notes the sign."""
+        """Notes the sign, once the platform lets it through."""
+        if self.pauses.get(reaction):
+            self.pauses[reaction] -= 1
+            raise TryLater(0.01)
         self.reactions.append((place.message, reaction))
 
     async def open_thread(self, place: Place, title: str, member: Member) -> Place:

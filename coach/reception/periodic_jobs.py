@@ -12,6 +12,8 @@ from coach.privacy import drop_unused_keys, forget_keyless
 from coach.reception.erasing import note_where_it_stands, note_where_questions_stand
 from coach.reception.member_queue import comes_next, queue
 from coach.reception.steps import do_review
+from coach.reception.unmarking import JOB as UNMARK
+from coach.reception.unmarking import unmark
 from coach.running import metrics
 from coach.running.context import Context, JobHandler
 from coach.store import feedback, questions, settings, upgrade_copies
@@ -107,5 +109,12 @@ async def measure(_: Arguments, context: Context) -> None:
     metrics.OPEN_REVIEWS.set(waits or 0)
 
 
-JOBS: dict[str, JobHandler] = {JOB: do_review, "sweep": sweep, "retention": retention, "measure": measure, "seal": seal}
+JOBS: dict[str, JobHandler] = {
+    JOB: do_review,
+    UNMARK: unmark,
+    "sweep": sweep,
+    "retention": retention,
+    "measure": measure,
+    "seal": seal,
+}
 PERIODIC = {"sweep": "* * * * *", "retention": "17 * * * *", "measure": "* * * * *", "seal": "47 * * * *"}

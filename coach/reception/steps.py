@@ -32,6 +32,7 @@ from coach.reception.member_queue import let_others, pause_left, queue_next_with
 from coach.reception.page_picture import is_wanted, page_of
 from coach.reception.retry import retrying
 from coach.reception.reviewing import make_review, write_down
+from coach.reception.unmarking import take_back
 from coach.reception.waiting_postings import answer_waiting
 from coach.review.thread import TITLE
 from coach.running import metrics
@@ -422,8 +423,7 @@ async def _sign(context: Context, case: _Case, reaction: Reaction) -> None:
     try:
         await context.platform(case.community).react(case.upload.place, reaction)
     except TryLater:
-        if reaction != "none":
-            raise
+        raise
     except CoachError as error:
         log.info("sign_not_given", reaction=reaction, error=type(error).__name__)
 
@@ -433,8 +433,7 @@ async def _unmark(context: Context, case: _Case) -> None:
     async with context.store.of(case.community) as session:
         state = await session.scalar(select(ReviewRow.state).where(ReviewRow.id == case.review))
     if state == FAILED and not case.upload.quiet:
-        with contextlib.suppress(TryLater):
-            await _sign(context, case, "none")
+        await take_back(context, case.community, case.upload.place)
 
 
 async def _note_pause(context: Context, case: _Case, seconds: float) -> None:

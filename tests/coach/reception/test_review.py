@@ -230,6 +230,15 @@ async def test_a_broken_file_is_answered_with_the_reason_if_asked_and_passed_ove
     assert set(coach.platform.reactions) == {("m-quiet", "none"), ("m-asked", "failed")}
 
 
+async def test_the_mark_of_receipt_goes_also_where_the_platform_asks_for_pauses(coach: Coach) -> None:
+    coach.platform.files["f-quiet"] = b"not a document at all"
+    coach.platform.pauses["none"] = 3
+    await coach.service.receive(coach.drop("quiet"))
+    await coach.start()
+    await coach.settle()
+    assert coach.platform.reactions == [("m-quiet", "none")]
+
+
 async def test_a_deleted_message_ends_its_review(coach: Coach) -> None:
     await coach.service.receive(coach.drop())
     await coach.service.withdraw(COMMUNITY, "C1", message="m-e1")
