@@ -11,9 +11,9 @@ from sqlalchemy import Select, delete, func, select
 from coach.privacy import drop_unused_keys, forget_keyless
 from coach.reception.erasing import note_where_it_stands, note_where_questions_stand
 from coach.reception.member_queue import comes_next, queue
+from coach.reception.signs import JOB as UNMARK
+from coach.reception.signs import unmark
 from coach.reception.steps import do_review
-from coach.reception.unmarking import JOB as UNMARK
-from coach.reception.unmarking import unmark
 from coach.running import metrics
 from coach.running.context import Context, JobHandler
 from coach.store import feedback, questions, settings, upgrade_copies

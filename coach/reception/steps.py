@@ -19,7 +19,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from coach.chat.community_settings import CommunitySettings
 from coach.chat.message import Message, Paragraph, marked
 from coach.chat.places import FIRST, Place, Upload
-from coach.chat.platform import Reaction
 from coach.corrections.repository import Remembered, applied, of_member
 from coach.errors import CoachError, Code, FileGone, PlaceGone, Refused, TryLater, Unreadable
 from coach.outbox import Attempt, attempts_left, note_posted, note_try, place_from_json, place_to_json, post
@@ -32,7 +31,7 @@ from coach.reception.member_queue import let_others, pause_left, queue_next_with
 from coach.reception.page_picture import is_wanted, page_of
 from coach.reception.retry import retrying
 from coach.reception.reviewing import make_review, write_down
-from coach.reception.unmarking import take_back
+from coach.reception.signs import give, take_back
 from coach.reception.waiting_postings import answer_waiting
 from coach.review.thread import TITLE
 from coach.running import metrics
@@ -354,7 +353,7 @@ async def _post(context: Context, case: _Case) -> _Case | None:
         if again:
             return await _take_up(context, case.community, case.review)
         case = replace(case, place=_under(place, posted), left=tuple(others), fresh=False)
-    await _sign(context, case, "failed" if case.error not in {"", SAME} else "done")
+    await give(context, case.community, case.upload.place, "failed" if case.error not in {"", SAME} else "done")
     return await _end(context, case)
 
 
@@ -418,16 +417,6 @@ def _under(place: Place | None, first: str) -> Place | None:
     return replace(place, thread=first) if place and place.thread == FIRST and first else place
 
 
-async def _sign(context: Context, case: _Case, reaction: Reaction) -> None:
-    """A sign is a courtesy: that it cannot be given (no permission, message gone) ends no review."""
-    try:
-        await context.platform(case.community).react(case.upload.place, reaction)
-    except TryLater:
-        raise
-    except CoachError as error:
-        log.info("sign_not_given", reaction=reaction, error=type(error).__name__)
-
-
 async def _unmark(context: Context, case: _Case) -> None:
     """Takes the mark of receipt back from a message whose file was passed over without a word."""
     async with context.store.of(case.community) as session:
@@ -482,5 +471,5 @@ async def _fail(context: Context, case: _Case, error: Exception) -> None:
         await apologise(context, case.community, case.review, case.upload)
     else:
         with contextlib.suppress(CoachError):  # whoever waits sees at least that nothing more comes
-            await _sign(context, case, "failed")
+            await give(context, case.community, case.upload.place, "failed")
         await end_quietly(context, case.community, case.review, "internal")
