@@ -78,7 +78,7 @@ async def _answer(topic: str, member: Member, context: Context) -> Answer:
     there = await _guides(member, context)
     found = guides.look_up(topic, there)
     if found.topic is None:
-        return Answer((_which(found, there) if found.answers else _unknown(topic, there),))
+        return Answer((_which(found, there) if found.answers else _unknown(topic, found, there),))
     told = guides.answered(found.answer, there)
     message = guides.to_message(there[found.topic], told.text if told else "")
     return Answer((replace(message, parts=(*message.parts, *_beside(found, there))),))
@@ -132,8 +132,8 @@ def _usage(spec: CommandSpec) -> str:
     return f"/{spec.name} {spec.hint}".strip()
 
 
-def _unknown(topic: str, there: Guides) -> Message:
-    near = guides.nearest(topic, guides=there)
+def _unknown(topic: str, found: guides.Found, there: Guides) -> Message:
+    near = guides.nearest(topic, guides=there, found=found)
     text = gettext("There is no guide on “{topic}”.", topic=topic.strip()[:60])
     if near:
         text += " " + gettext("Maybe one of these helps:")

@@ -199,12 +199,15 @@ def is_name(asked: str, guides: Guides | None = None) -> bool:
     return _plain(asked) in {_plain(topic) for topic in guides or load()}
 
 
-def nearest(asked: str, at_most: int = 3, guides: Guides | None = None) -> tuple[str, ...]:
-    """Topics to offer where no guide is opened: those that are near and those that speak of it, the fewer first."""
+def nearest(asked: str, at_most: int = 3, guides: Guides | None = None, found: Found | None = None) -> tuple[str, ...]:
+    """Topics to offer where no guide is opened: those that are near and those that speak of it, the fewer first.
+
+    `found`: what `look_up` gave for this very question, if it was asked already.
+    """
     there, asked = guides or load(), asked[: matching.MAX_ASKED]
     words = {word for word in words_of(asked) if len(word) > MIN_LETTERS and word not in LITTLE_WORDS}
     speaking = [topic for topic, guide in there.items() if words & set(words_of(guide.model_dump_json()))]
-    near = look_up(asked, there).topics
+    near = (found or look_up(asked, there)).topics
     return tuple(dict.fromkeys((*speaking, *near) if len(speaking) < at_most else (*near, *speaking)))[:at_most]
 
 

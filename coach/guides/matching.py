@@ -94,7 +94,8 @@ def _shares(weights: Mapping[str, float]) -> Mapping[str, float]:
 def near(asked: str, index: Index) -> dict[str, list[float]]:
     """By topic and by answer, how near its nearest questions are to the one that was asked, the nearest first."""
     sentences = [each for each in re.split(r"[.?!;\n]+", asked) if each.strip()]
-    every = [_likenesses(each, index) for each in dict.fromkeys((asked, *sentences[:MAX_SENTENCES]))]
+    parts = sentences[:MAX_SENTENCES] if len(sentences) > 1 else ()  # a single one is the whole question
+    every = [_likenesses(each, index) for each in dict.fromkeys((asked, *parts))]
     found: dict[str, list[float]] = defaultdict(list)
     for key, score in zip(index.keys, map(max, *every) if len(every) > 1 else every[0], strict=True):
         if score:
