@@ -37,7 +37,7 @@ async def asked_by(client: discord.Client, place: Place) -> str:
         root = await client.get_partial_messageable(int(where)).fetch_message(int(place.thread))
     except (discord.NotFound, discord.Forbidden):
         return ""
-    if client.user is None or root.author.id != client.user.id:
+    if not _is_own(client, root):
         return str(root.author.id)
     named = [MENTION.search(embed.description or "") for embed in root.embeds]
     return next((found[1] for found in named if found), "")

@@ -11,7 +11,7 @@ import pytest
 from rules.examples import to_resume
 from rules.packs import ANYBODY, for_reading
 from rules.resume import Contact, Level, Resume, SectionKind
-from rules.role import Role, role_of
+from rules.role import Reading, Role, role_of
 
 
 def resume(text: str, level: Level = Level.MID) -> Resume:
@@ -728,13 +728,16 @@ MADE = {
 }
 
 
+def read_of_a_student(skills: str, *lines: str) -> Reading:
+    """What somebody reads as who still studies, lists these skills and made a project for each line."""
+    made = "\n".join(f"= Project | |\n- {line}" for line in lines)
+    text = f"# education: Education\n{LEARNING}\n# skills: Skills\n{skills}\n{PROJECTS}\n{made}"
+    return role_of(resume(text, BEGINS))
+
+
 @pytest.mark.parametrize("role", MADE)
 def test_a_student_all_of_whose_projects_are_of_one_kind_reads_as_that(role: Role) -> None:
-    skills, *lines = MADE[role]
-    made = "\n".join(f"= Project | |\n- {line}" for line in lines)
-    read = role_of(
-        resume(f"# education: Education\n{LEARNING}\n# skills: Skills\n{skills}\n{PROJECTS}\n{made}", BEGINS)
-    )
+    read = read_of_a_student(*MADE[role])
     assert read.role is role
     assert read.clear
 
@@ -767,11 +770,7 @@ CHOSEN = {
 
 @pytest.mark.parametrize("role", CHOSEN)
 def test_a_student_whose_skills_and_lines_both_speak_for_a_trade_above_all_reads_as_that(role: Role) -> None:
-    skills, *lines = CHOSEN[role]
-    made = "\n".join(f"= Project | |\n- {line}" for line in lines)
-    read = role_of(
-        resume(f"# education: Education\n{LEARNING}\n# skills: Skills\n{skills}\n{PROJECTS}\n{made}", BEGINS)
-    )
+    read = read_of_a_student(*CHOSEN[role])
     assert read.role is role
     assert read.clear
 

@@ -10,7 +10,7 @@ from coach.reading.meaning.jobs.heads import PARTS, TELLS, Head
 from coach.reading.meaning.tagging import calibration
 from coach.reading.meaning.tagging.calibration import calibrated
 from coach.reading.meaning.tagging.named import Named
-from coach.reading.meaning.tagging.whole_titles import is_department
+from coach.reading.meaning.tagging.whole_titles import LEARNERS, is_department
 from rules.lexicon import titles
 from rules.lexicon.titles import is_title
 from rules.resume import Entry, Line, SectionKind, Sure
@@ -184,7 +184,7 @@ def _is_all_title(job: Head, company: Head, lines: Sequence[Line]) -> bool:
     return roles == _look(line, title.text) == _look(line, seeming.text) != companies
 
 
-_RANK = re.compile(r"(?:\w+ )?(?:intern(?:ship)?|co-op|trainee|apprentice|working student)", re.IGNORECASE)
+_RANK = re.compile(rf"(?:\w+ )?(?:{LEARNERS}|working student)", re.IGNORECASE)
 
 
 def _undivided(job: Head, lines: Sequence[Line]) -> Head:

@@ -13,8 +13,10 @@ _BEFORE = re.compile(r"(?:^|(?<=[\t|•·]))\s*(?P<part>[^\t|•·,;()]{2,60}?)(
 """ "Computer Science / Tutor", "Codesign: Computer Vision"."""
 _BEHIND = re.compile(r"(?P<mark>,|\s?/|\s[–—-])\s*(?P<part>[^\t|•·,;()]{2,60}?)\s*(?=$|[\t|•·,(]|\s(?:[–—-]|at)\s)")
 """ "Corporal, Platoon Sergeant", "Director, Engineering"."""
+LEARNERS = r"intern(?:ship)?|co-op|trainee|apprentice"
+"""Words of a title, as a part of a regular expression, that say it was held to learn."""
 _RANK = re.compile(
-    r", (?:(?:summer|winter|spring|fall) )?(?:intern(?:ship)?|co-op|trainee|apprentice)(?=\s*(?:$|[\t,|(–—-]))",
+    rf", (?:(?:summer|winter|spring|fall) )?(?:{LEARNERS})(?=\s*(?:$|[\t,|(–—-]))",
     re.IGNORECASE,
 )
 """ "Software Engineer, Intern"."""
