@@ -51,7 +51,7 @@ async def communities_of(context: Context, member: Member) -> tuple[str, ...]:
 
 
 async def export(context: Context, community: str, member: str) -> str:
-    """Everything about a member in a community as JSON, decrypted."""
+    """Everything about a member in a community as JSON, decrypted; rows in the order in which they were written."""
     return _as_text(await _exported(context, community, member))
 
 
@@ -73,10 +73,12 @@ async def _exported(context: Context, community: str, member: str) -> dict[str, 
         safe = await vault_of(session, context.vault, community, member)
         kept: dict[str, Any] = {}
         for mapper in _told():
-            rows = await session.scalars(select(mapper.class_).where(mapper.class_.member == member))
+            own = select(mapper.class_).where(mapper.class_.member == member)
+            rows = await session.scalars(own.order_by(*mapper.primary_key))
             kept[str(mapper.local_table)] = [_to_json(row, safe) for row in rows]
         theirs = select(ReviewRow.id).where(ReviewRow.member == member)
-        findings = await session.scalars(select(FindingRow).where(FindingRow.review.in_(theirs)))
+        quoted = select(FindingRow).where(FindingRow.review.in_(theirs)).order_by(FindingRow.id)
+        findings = await session.scalars(quoted)
         kept["findings"] = [_to_json(row, safe) for row in findings]
     return kept
 
