@@ -445,3 +445,32 @@ def test_tests_are_asked_for_in_what_is_named_most() -> None:
     told = found("SKL-TESTING", f"# skills: Skills\nGo, PHP, HTML, SQL\n{job}{lines}\n{lines}")
     assert told
     assert "PHPUnit" in told.suggestion
+
+
+NO_AIM = """
+# skills: Skills
+Python, JavaScript, SQL, Docker, Git
+# experience: Experience
+= Software Engineer | Larkfield | 2021-03 | present
+- Automated the monthly reports of three departments
+- Repaired the importer of the timetables, which had failed every night
+- Wrote a tool that compares price lists
+"""
+
+
+def test_who_leaves_open_which_work_is_wanted_is_told_so() -> None:
+    told = found("REV-ROLE", NO_AIM)
+    assert told is not None and "leaves it open" in told.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"# contact: Maren Okafor\nData Engineer\n{NO_AIM}", id="the first lines say it"),
+        pytest.param(f"# summary: Summary\nDevOps engineer with three years of Python.\n{NO_AIM}", id="the summary does"),
+        pytest.param(NO_AIM.replace("Software Engineer", "Backend Engineer"), id="the newest title does"),
+    ],
+)
+def test_who_says_it_or_shows_it_is_not(text: str) -> None:
+    told = found("REV-ROLE", text)
+    assert told is None or "leaves it open" not in told.message

@@ -1,0 +1,21 @@
+"""Does nobody learn from the first lines which kind of work is wanted, and not from the rest either?"""
+
+from collections.abc import Iterator
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.resume import SectionKind
+from rules.role import Role
+from rules.spans import nowhere
+
+
+@check
+class AimUntold:
+    """Yields one span if the kind of software work that the page tells of is a guess, and its first lines name none."""
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        read = facts.role
+        if read.clear or read.headed or read.role is Role.STUDENT or facts.resume.how_read.jobs_unread:
+            return
+        yield nowhere(SectionKind.OTHER)
