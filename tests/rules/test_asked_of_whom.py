@@ -460,14 +460,15 @@ Python, JavaScript, SQL, Docker, Git
 
 def test_who_leaves_open_which_work_is_wanted_is_told_so() -> None:
     told = found("REV-ROLE", NO_AIM)
-    assert told is not None and "leaves it open" in told.message
+    assert told is not None
+    assert "leaves it open" in told.message
 
 
 @pytest.mark.parametrize(
     "text",
     [
         pytest.param(f"# contact: Maren Okafor\nData Engineer\n{NO_AIM}", id="the first lines say it"),
-        pytest.param(f"# summary: Summary\nDevOps engineer with three years of Python.\n{NO_AIM}", id="the summary does"),
+        pytest.param(f"# summary: Summary\nDevOps engineer of three years.\n{NO_AIM}", id="the summary does"),
         pytest.param(NO_AIM.replace("Software Engineer", "Backend Engineer"), id="the newest title does"),
     ],
 )
