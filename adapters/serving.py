@@ -21,6 +21,7 @@ from adapters.web.guard import allowed
 from adapters.web.playground import routes
 from adapters.web.server import application, health_application, listening
 from adapters.web.site import routes as site_routes
+from coach import guides
 from coach.assembly import working
 from coach.errors import CoachError
 from coach.review.packs import of
@@ -92,6 +93,8 @@ async def _ready_to_run(settings: AllSettings, role: Role, stack: AsyncExitStack
         stack.callback(coach.playground.close)
     _check(coach, role)
     await asyncio.to_thread(of(coach.context.tools).report)
+    if role is not Role.WORKER:  # which is asked nothing
+        await asyncio.to_thread(guides.prepare)
     await soundness.check(coach.context.store, coach.context.vault)
     return coach
 

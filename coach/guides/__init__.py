@@ -78,6 +78,10 @@ class Guide(BaseModel):
     offers: tuple[Offer, ...] = ()
     answers: tuple[Direct, ...] = ()
 
+    def __hash__(self) -> int:
+        """By what differs between guides: with each question, all of them are looked for among those known already."""
+        return hash(self.title)
+
 
 Guides = Mapping[str, Guide]
 
@@ -136,6 +140,11 @@ def _read(folder: Traversable) -> dict[str, Guide]:
             except ValueError as error:
                 raise ValueError(f"{file.name}: {error}") from error
     return found
+
+
+def prepare() -> None:
+    """Makes what the first question would have to wait for: the index of all that the shipped guides are asked."""
+    _index(load())
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +215,15 @@ def nearest(asked: str, at_most: int = 3, guides: Guides | None = None, found: F
     """
     there, asked = guides or load(), asked[: matching.MAX_ASKED]
     words = {word for word in words_of(asked) if len(word) > MIN_LETTERS and word not in LITTLE_WORDS}
-    speaking = [topic for topic, guide in there.items() if words & set(words_of(guide.model_dump_json()))]
+    speaking = [topic for topic, guide in there.items() if words & _said_in(guide)]
     near = (found or look_up(asked, there)).topics
     return tuple(dict.fromkeys((*speaking, *near) if len(speaking) < at_most else (*near, *speaking)))[:at_most]
+
+
+@lru_cache(maxsize=1024)
+def _said_in(guide: Guide) -> frozenset[str]:
+    """All words of a guide: those that it says, and those that it is asked."""
+    return frozenset(words_of(guide.model_dump_json()))
 
 
 def suggest(typed: str, guides: Guides | None = None) -> tuple[tuple[str, str], ...]:

@@ -5,11 +5,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
 
-from coach.guides.meaning import Vector, is_known, likeness, meaning
+from coach.guides.meaning import Meanings, is_known, likenesses, to_meanings
 from coach.guides.words import BENT, LITTLE_WORDS, MIN_LETTERS, alike, as_written, words_of
 
 BY_WORDS = 0.15
@@ -40,11 +39,11 @@ ELSEWHERE = ""
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """Known questions: what each is asked for and what it means, in which of them a word stands and how much of them it
-    is, how much each word tells, and the words that begin with a letter."""
+    """Known questions: where those stand that ask for the same, what each means, in which of them a word stands and how
+    much of them it is, how much each word tells, and the words that begin with a letter."""
 
-    keys: Sequence[str]
-    meanings: Sequence[Vector | None]
+    places: Mapping[str, slice]
+    meanings: Meanings
     having: Mapping[str, Sequence[tuple[int, float]]]
     tells: Mapping[str, float]
     unknown: float
@@ -69,8 +68,14 @@ def to_index(known: Mapping[str, Iterable[str]]) -> Index:
         for word, share in _shares({word: tells[word] for word in words}).items():
             having[word].append((at, share))
     beginning = {letter: tuple(each) for letter, each in groupby(sorted(tells.keys() - LITTLE_WORDS), itemgetter(0))}
-    meanings = [meaning(as_written(text)) for _, text, _ in said]
-    return Index([key for key, _, _ in said], meanings, having, tells, math.log1p(topics), beginning)
+    meanings = to_meanings(as_written(text) for _, text, _ in said)
+    return Index(_places([key for key, _, _ in said]), meanings, having, tells, math.log1p(topics), beginning)
+
+
+def _places(keys: Sequence[str]) -> Mapping[str, slice]:
+    """Where each key stands that has all of its places side by side."""
+    ends = list(accumulate(Counter(keys).values()))
+    return {key: slice(*each) for key, each in zip(dict.fromkeys(keys), pairwise((0, *ends)), strict=True)}
 
 
 def topic_of(key: str) -> str:
@@ -96,16 +101,19 @@ def near(asked: str, index: Index) -> dict[str, list[float]]:
     sentences = [each for each in re.split(r"[.?!;\n]+", asked) if each.strip()]
     parts = sentences[:MAX_SENTENCES] if len(sentences) > 1 else ()  # a single one is the whole question
     every = [_likenesses(each, index) for each in dict.fromkeys((asked, *parts))]
-    found: dict[str, list[float]] = defaultdict(list)
-    for key, score in zip(index.keys, map(max, *every) if len(every) > 1 else every[0], strict=True):
-        if score:
-            found[key].append(score)
-    return {key: nlargest(len(SHARES), scores) for key, scores in found.items()}
+    scores = list(map(max, *every)) if len(every) > 1 else every[0]
+    nearest = ((key, _nearest(scores[place])) for key, place in index.places.items())
+    return {key: best for key, best in nearest if best[0]}
+
+
+def _nearest(scores: Iterable[float]) -> list[float]:
+    """As many as count, the nearest first."""
+    return sorted(scores, reverse=True)[: len(SHARES)]
 
 
 def together(scores: Iterable[float]) -> float:
     """How near something is whose nearest questions are so near."""
-    return sum(share * score for share, score in zip(SHARES, nlargest(len(SHARES), scores), strict=False))
+    return sum(share * score for share, score in zip(SHARES, _nearest(scores), strict=False))
 
 
 def surely(topics: Mapping[str, float], answers: Mapping[str, float]) -> str | None:
@@ -143,11 +151,11 @@ def _sorted(scores: Mapping[str, float]) -> dict[str, float]:
 
 def _likenesses(asked: str, index: Index) -> list[float]:
     """How like each known question is to the one that was asked."""
-    means = meaning(_spelled(asked, index))
-    found = [(1 - BY_WORDS) * likeness(means, known) for known in index.meanings]
+    found = likenesses(_spelled(asked, index), index.meanings, 1 - BY_WORDS)
     for word, share in _met(words_of(asked), index).items():
+        counts = BY_WORDS * share
         for at, known in index.having[word]:
-            found[at] += BY_WORDS * share * known
+            found[at] += counts * known
     return found
 
 

@@ -42,8 +42,13 @@ NUMBERS = frozenset(
 
 def as_written(text: str) -> list[str]:
     """The words of a text in lower case and without accents."""
-    bare = unicodedata.normalize("NFKD", text.lower().replace("'", "").replace("\u2019", ""))
-    return re.findall(r"[\w+#]+", "".join(letter for letter in bare if not unicodedata.combining(letter)))
+    said = text.lower().replace("'", "").replace("\u2019", "")
+    return re.findall(r"[\w+#]+", said if said.isascii() else _without_accents(said))
+
+
+def _without_accents(text: str) -> str:
+    parted = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in parted if not unicodedata.combining(letter))
 
 
 def words_of(text: str) -> tuple[str, ...]:

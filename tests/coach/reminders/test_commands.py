@@ -1,5 +1,7 @@
 """What members type and press about reminders, applications and guides, on a real database."""
 
+import asyncio
+import threading
 from datetime import timedelta
 
 import pytest
@@ -286,6 +288,16 @@ async def test_help_shows_the_nearest_answers_where_it_is_unsure(context: Contex
     assert heading == Heading("Which of these do you mean?")
     shown = guides.look_up(asked).answers[: guides.SHOWN]
     assert all(told.text in words(answer) for key in shown if (told := guides.answered(key)))
+
+
+async def test_others_are_served_while_a_question_is_looked_up(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served, look_up = threading.Event(), guides.look_up
+    monkeypatch.setattr(guides, "look_up", lambda *asked: look_up(*asked) if served.wait(10) else pytest.fail("alone"))
+    asyncio.get_running_loop().call_later(0.01, served.set)
+    answer = await resume_help(command("resume-help", topic="length"), context)
+    assert answer.messages[0].parts[0] == Heading(guides.load()["length"].title)
 
 
 async def test_a_button_of_an_answer_opens_its_guide_with_it(context: Context) -> None:
