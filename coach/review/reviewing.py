@@ -27,6 +27,8 @@ NOT_CLEAR = gettext_noop("I couldn't tell which kind of software work this resum
 OF_A_SCHOLAR = gettext_noop("The score is made for resumes about work, and this one reads as the CV of a scholar.")
 SAID = "REV-ROLE"
 """The rule that says what the resume reads as: nothing new to a member who has said that they aim at that."""
+OFFERED = "REV-NEXT"
+"""The rule that names another kind of work within reach: nothing for a member who has said what they aim at."""
 Reviewer = Callable[[Resume, Options], Review]
 
 
@@ -48,7 +50,7 @@ def review(resume: Resume, options: Options = AS_FOUND, facts: Facts | None = No
     findings = tuple(
         each
         for each in run(leveled, pack, options.level, of_pack)
-        if each.rule != SAID or options.role is not role.role
+        if not (each.rule == SAID and options.role is role.role) and not (each.rule == OFFERED and options.role)
     )
     if (
         (pack.name == ANYBODY and role.of_software)

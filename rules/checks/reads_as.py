@@ -1,42 +1,23 @@
 """Does the resume read as work of another kind, and what of it carries over?"""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon import titles
 from rules.lexicon.roles import load
-from rules.lexicon.technologies import Technology
 from rules.resume import SectionKind
 from rules.role import Role
+from rules.role.carrying import carrying, looked_for_in_vain
 from rules.role.titled import roles_in_title
 from rules.spans import nowhere
 from rules.wording import joined
-from texts import gettext, gettext_noop
-
-CARRIES = 0.4
-"""How much a technology must speak for a kind of work to be named as carrying over."""
-
+from texts import gettext
 
 ENOUGH = 2
 """Technologies that must carry over: one alone gets nobody hired."""
-_LOOKED_FOR: Mapping[Role | None, tuple[tuple[str, set[str]], ...]] = {
-    Role.BACKEND: (
-        (
-            gettext_noop("a server-side language"),
-            {"Go", "Java", "C#", "Python", "PHP", "Ruby", "Kotlin", "Scala", "Rust", "runtime", "web framework"},
-        ),
-        (
-            gettext_noop("a database"),
-            {"relational database", "query language", "document database", "key-value database", "Firebase"},
-        ),
-        (gettext_noop("an API of yours"), {"API style", "API description and format", "protocol", "web framework"}),
-        (gettext_noop("automated tests"), {"testing framework", "testing practice"}),
-    )
-}
-"""What a reader looks for first in each kind of work: names or categories of which one must be named."""
 
 
 @check
@@ -71,7 +52,7 @@ class ReadsAs:
             return
         if read.touches and (facts.resume.how_read.jobs_unread or _is_called_something(facts)):
             return
-        fitting = self._fitting(facts)
+        fitting = carrying(facts, self.towards) if self.towards else []
         carries = joined([each.name for each in fitting], at_most=5) if len(fitting) >= ENOUGH else ""
         yield nowhere(
             SectionKind.OTHER,
@@ -83,18 +64,8 @@ class ReadsAs:
 
     def _missed(self, facts: Facts) -> str:
         """A sentence on what a reader of that kind of work would look for in vain."""
-        known = {name for each in facts.technologies for name in (each.name, each.category)}
-        missed = [gettext(label) for label, names in _LOOKED_FOR.get(self.towards, ()) if known.isdisjoint(names)]
-        if not missed:
-            return ""
-        return " " + gettext("A reader will look there for {missed}, in vain.", missed=joined(missed))
-
-    def _fitting(self, facts: Facts) -> list[Technology]:
-        if self.towards is None:
-            return []
-        weight = load()[self.towards].weight
-        fitting = [each for each in facts.technologies if weight(each) >= CARRIES]
-        return sorted(fitting, key=lambda each: (-weight(each), each.name))
+        missed = looked_for_in_vain(facts, self.towards) if self.towards else []
+        return " " + gettext("A reader will look there for {missed}, in vain.", missed=joined(missed)) if missed else ""
 
 
 def _is_told_on_top(facts: Facts, role: Role) -> bool:

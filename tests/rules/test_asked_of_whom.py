@@ -475,3 +475,42 @@ def test_who_leaves_open_which_work_is_wanted_is_told_so() -> None:
 def test_who_says_it_or_shows_it_is_not(text: str) -> None:
     told = found("REV-ROLE", text)
     assert told is None or "leaves it open" not in told.message
+
+
+FRONT_END = """
+# contact: Maren Okafor
+Front-end Engineer
+# skills: Skills
+React, TypeScript, Redux, Sass, Node.js, Express, PostgreSQL
+# experience: Experience
+= Front-end Engineer | Larkfield | 2021-03 | present
+- Rebuilt the checkout pages in React
+- Led the design system together with two designers
+"""
+
+
+def test_who_knows_tools_of_the_back_end_is_told_what_carries_over_last() -> None:
+    told = found("REV-NEXT", FRONT_END, pack="frontend-engineer")
+    assert told is not None
+    assert "Express, Node.js and PostgreSQL would carry over" in told.message
+    assert "automated tests, in vain" in told.suggestion
+
+
+@pytest.mark.parametrize(
+    ("pack", "text"),
+    [
+        pytest.param("frontend-engineer", FRONT_END.replace(", Node.js, Express", ""), id="little carries over"),
+        pytest.param(
+            "frontend-engineer",
+            FRONT_END.replace("Maren Okafor\nFront-end Engineer", "Maren Okafor"),
+            id="the first lines don't say what they are, which comes first",
+        ),
+        pytest.param(
+            "backend-engineer",
+            FRONT_END.replace("Front-end", "Back-end").replace("React, TypeScript, Redux, Sass", "Java, Spring Boot"),
+            id="of the back end already",
+        ),
+    ],
+)
+def test_other_work_is_not_offered(pack: str, text: str) -> None:
+    assert found("REV-NEXT", text, pack=pack) is None

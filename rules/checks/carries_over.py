@@ -1,0 +1,43 @@
+"""Is enough of what somebody knows of use in another kind of work?"""
+
+from collections.abc import Iterator
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.lexicon.roles import load
+from rules.resume import SectionKind
+from rules.role import Role
+from rules.role.carrying import carrying, looked_for_in_vain
+from rules.spans import nowhere
+from rules.wording import joined
+from texts import gettext
+
+
+@check
+class CarriesOver:
+    """Yields one span if the resume clearly reads as one of `roles`, says so in its first lines, and names at least
+    `least` technologies that are of use in another kind of work, `towards`.
+
+    `{missed}` is a sentence on what a reader of that work would look for in vain, or nothing.
+    """
+
+    roles: tuple[Role, ...]
+    towards: Role
+    least: int = 3
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        read = facts.role
+        carries = carrying(facts, self.towards) if read.role in self.roles and read.clear and read.headed else ()
+        if len(carries) < self.least:
+            return
+        missed = looked_for_in_vain(facts, self.towards)
+        yield nowhere(
+            SectionKind.OTHER,
+            called=gettext(load()[read.role].called),
+            wanted=gettext(load()[self.towards].called),
+            carries=joined([each.name for each in carries], at_most=5),
+            missed=" " + gettext("A reader will look there for {missed}, in vain.", missed=joined(missed))
+            if missed
+            else "",
+        )

@@ -1,0 +1,40 @@
+"""What of a resume is of use in another kind of work, and what a reader of that work would look for in vain."""
+
+from collections.abc import Mapping, Sequence
+
+from rules.facts import Facts
+from rules.lexicon.roles import load
+from rules.lexicon.technologies import Technology
+from rules.role.kinds import Role
+from texts import gettext, gettext_noop
+
+CARRIES = 0.4
+"""How much a technology must speak for a kind of work to be named as carrying over."""
+_LOOKED_FOR: Mapping[Role, tuple[tuple[str, set[str]], ...]] = {
+    Role.BACKEND: (
+        (
+            gettext_noop("a server-side language"),
+            {"Go", "Java", "C#", "Python", "PHP", "Ruby", "Kotlin", "Scala", "Rust", "runtime", "web framework"},
+        ),
+        (
+            gettext_noop("a database"),
+            {"relational database", "query language", "document database", "key-value database", "Firebase"},
+        ),
+        (gettext_noop("an API of yours"), {"API style", "API description and format", "protocol", "web framework"}),
+        (gettext_noop("automated tests"), {"testing framework", "testing practice"}),
+    )
+}
+"""What a reader looks for first in each kind of work: names or categories of which one must be named."""
+
+
+def carrying(facts: Facts, towards: Role) -> Sequence[Technology]:
+    """The technologies of a resume that are of use in another kind of work, those that say most first."""
+    weight = load()[towards].weight
+    fitting = [each for each in facts.technologies if weight(each) >= CARRIES]
+    return sorted(fitting, key=lambda each: (-weight(each), each.name))
+
+
+def looked_for_in_vain(facts: Facts, towards: Role) -> Sequence[str]:
+    """What a reader of that work looks for first and doesn't find, in words for people."""
+    known = {name for each in facts.technologies for name in (each.name, each.category)}
+    return [gettext(label) for label, names in _LOOKED_FOR.get(towards, ()) if known.isdisjoint(names)]
