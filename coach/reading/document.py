@@ -42,7 +42,7 @@ class Document:
 
 _ICON, _ICON_BESIDE_TEXT = 14.0, 26.0
 """Points up to which a picture is an icon, wherever it stands, and where text stands right beside it."""
-_PORTRAIT, _TALL = (48.0, 260.0), (0.75, 1.7)
+_PORTRAIT, _TALL = (48.0, 300.0), (0.75, 1.8)
 """Points of both sides of a portrait, and how many times as high as wide it is."""
 _MAX_WIDTH = 6.0
 _MIN_LENGTH = 20.0

@@ -1,4 +1,4 @@
-"""Photographs told from flat drawings that are packed like them: a monogram, a logo, a sign on a plain ground."""
+"""Photographs told from flat drawings: a monogram, a logo, a sign on a plain ground."""
 
 import io
 from collections import Counter
@@ -16,14 +16,16 @@ _MAX_PIXELS = 30_000_000
 def load() -> None:
     """Imports what decodes pictures, before there are several processes that do so."""
     import_module("PIL.JpegImagePlugin")
+    import_module("PIL.PngImagePlugin")
 
 
-def is_flat(jpeg: bytes) -> bool:
-    """True if a few colours fill nearly all of a JPEG, or if it cannot be decoded: nobody can say what it shows."""
+def is_flat(packed: bytes) -> bool:
+    """True if a few colours fill nearly all of a JPEG or PNG, or if it cannot be decoded: nobody can say what it
+    shows."""
     from PIL import Image  # few files hold a picture that is looked at
 
     try:
-        with Image.open(io.BytesIO(jpeg), formats=("JPEG",)) as picture:
+        with Image.open(io.BytesIO(packed), formats=("JPEG", "PNG")) as picture:
             if picture.width * picture.height > _MAX_PIXELS:
                 return False
             picture.draft("RGB", (_SIDE, _SIDE))

@@ -32,7 +32,8 @@ class Layout:
             case "tables":
                 yield from self._counted(layout.tables)
             case "images":
-                yield from self._pictures(layout.images, layout.photos)
+                # A photo of somebody is a personal detail, and told as one.
+                yield from self._pictures(layout.images - (layout.photos == 1))
             case "ocr":
                 yield from self._counted(int(layout.from_ocr))
             case "hidden":
@@ -59,13 +60,10 @@ class Layout:
         if count:
             yield nowhere(SectionKind.OTHER, number=str(count))
 
-    def _pictures(self, count: int, photos: int) -> Iterator[Span]:
-        if count:
-            pictures = (
-                gettext("I found pictures in the file.") if count > 1 else gettext("I found a picture in the file.")
-            )
-            photo = gettext("I found what looks like a photo of you in the file.")
-            yield nowhere(SectionKind.OTHER, told=photo if photos == 1 else pictures)
+    def _pictures(self, count: int) -> Iterator[Span]:
+        if count > 0:
+            one, many = gettext("I found a picture in the file."), gettext("I found pictures in the file.")
+            yield nowhere(SectionKind.OTHER, told=many if count > 1 else one)
 
     def _proofs(self, facts: Facts) -> Iterator[Span]:
         hidden = facts.resume.layout.hidden

@@ -419,17 +419,22 @@ def test_a_student_with_hardly_any_work_needs_no_summary(title: str, asked: bool
 @pytest.mark.parametrize(
     ("images", "photos", "message"),
     [
-        (1, 1, "a photo of you"),
-        (5, 1, "a photo of you"),
+        (2, 1, "a picture in"),
+        (5, 1, "pictures in"),
         (1, 0, "a picture in"),
         (3, 0, "pictures in"),
         (3, 2, "pictures in"),
     ],
 )
-def test_a_photo_is_called_one(images: int, photos: int, message: str) -> None:
+def test_pictures_are_those_beside_the_photo(images: int, photos: int, message: str) -> None:
     told = _told("ATS-GRAPHICS", "- Built a shop", images=images, photos=photos)
     assert told is not None
     assert message in told.message
+
+
+def test_a_photo_alone_is_a_personal_detail_and_no_picture_that_tells_anything() -> None:
+    assert _told("ATS-GRAPHICS", "- Built a shop", images=1, photos=1) is None
+    assert _told("REV-PERSONAL", "- Built a shop", images=1, photos=1) is not None
 
 
 def _told(rule: str, text: str, level: Level = Level.SENIOR, **facts: object) -> Finding | None:

@@ -44,6 +44,8 @@ _BESIDE = 30.0
 _FAR = (120.0, 8.0)
 """Points to the side of a line, and above or below it, up to which the sign of a link belongs to it."""
 _MIN_GLYPHS = 40
+_SHARED = 0.6
+"""Part of an image that a photograph covers, from which on they are one picture."""
 
 # pdfminer reports every oddity of a font; the member can do nothing with that, and it may quote the file.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -64,7 +66,11 @@ def to_document(data: bytes, name: str, limits: Limits) -> Document:
     layout = Layout(
         columns=columns,
         tables=count_tables(pages),
-        images=sum(_is_picture(box, page.number, drafts) for page in pages for box in page.pictures),
+        images=sum(
+            _is_picture(box, page.number, drafts) and not _is_around_photo(box, page)
+            for page in pages
+            for box in page.pictures
+        ),
         photos=sum(is_portrait(x1 - x0, y1 - y0) for page in pages[:1] for x0, y0, x1, y1 in page.photographs),
         text_extractable=not scanned,
         from_ocr=scanned,
@@ -92,6 +98,18 @@ def _is_picture(box: Box, page: int, drafts: Sequence[Draft]) -> bool:
         and x0 <= draft.right + _BESIDE
         for _, draft in _on_page(drafts, page)
     )
+
+
+def _is_around_photo(box: Box, page: RawPage) -> bool:
+    """Whether an image is the shape in which a photograph stands: its ring, or its shade."""
+    if box in page.photographs:
+        return False
+    x0, y0, x1, y1 = box
+    inside = (
+        max(0.0, min(x1, right) - max(x0, left)) * max(0.0, min(y1, bottom) - max(y0, top))
+        for left, top, right, bottom in page.photographs
+    )
+    return any(shared >= _SHARED * (x1 - x0) * (y1 - y0) for shared in inside)
 
 
 def _is_without_text(drafts: Sequence[Draft]) -> bool:
