@@ -10,13 +10,11 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from uuid import uuid4
 
-import psycopg
 import pytest
-from sqlalchemy.engine import make_url
 
 from coach.store.vault import new_key
+from tests.deploy.documented import runs
 
 from .test_files import COMPOSE
 
@@ -24,21 +22,6 @@ pytestmark = pytest.mark.postgres
 HOUSE = Path(__file__).parents[2]
 START_SECONDS = 30.0
 Begin = Callable[..., "subprocess.Popen[str]"]
-
-
-@pytest.fixture
-def url() -> Iterator[str]:
-    """An empty database, as a deployment finds it."""
-    server = os.environ.get("COACH_TEST_POSTGRES")
-    if not server:
-        pytest.skip("COACH_TEST_POSTGRES names no server; run by scripts/with-postgres")
-    name = f"deploy_{uuid4().hex[:12]}"
-    plain = make_url(server).set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(plain, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    yield make_url(server).set(database=name).render_as_string(hide_password=False)
-    with psycopg.connect(plain, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @pytest.fixture
@@ -89,6 +72,7 @@ def status(port: int, path: str) -> int:
 
 
 @pytest.mark.parametrize("role", ["worker", "web"])
+@runs("coach serve --role web")
 def test_a_part_becomes_ready_on_an_empty_database_and_ends_when_told(begin: Begin, role: str) -> None:
     port = free_port()
     process = begin(role, port)

@@ -1,0 +1,55 @@
+"""A database as a deployment finds it, and a shell in somebody's folder beside it."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+from sqlalchemy.engine import make_url
+
+from coach.store.vault import new_key
+from tests.deploy.documented import HOUSE, Terminal
+
+OURS = ("COACH_", "SLACK_", "DISCORD_", "PG")
+
+
+@pytest.fixture
+def url() -> Iterator[str]:
+    """An empty database, as a deployment finds it."""
+    server = os.environ.get("COACH_TEST_POSTGRES")
+    if not server:
+        pytest.skip("COACH_TEST_POSTGRES names no server; run by scripts/with-postgres")
+    name = f"deploy_{uuid4().hex[:12]}"
+    plain = make_url(server).set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(plain, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    with psycopg.connect(plain, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def terminal(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Terminal]:
+    """A shell in an empty folder, with the coach of this checkout and without settings but for a key. A test that says
+    which commands of the docs it runs has to run them all."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    coach = programs / "coach"
+    main = "from adapters.terminal.main import app; app(prog_name='coach')"
+    coach.write_text(f'#!/bin/sh\nexec {sys.executable} -c "{main}" "$@"\n', "utf-8")
+    coach.chmod(0o755)
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(OURS)} | {
+        "PATH": f"{programs}:{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "PYTHONPATH": str(HOUSE),
+        "HOME": str(folder),
+        "COACH_ENCRYPTION_KEYS": new_key(),
+        "COACH_OFFICE": "off",
+        "COACH_WEB_PORT": "0",
+    }
+    yield (own := Terminal(folder, environment))
+    assert set(getattr(request.function, "claims", ())) <= own.ran
