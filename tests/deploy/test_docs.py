@@ -1,12 +1,16 @@
-"""What README and docs tell people to type, set and write: run where that can be done here, else understood."""
+"""What README and docs tell people to type, set and write: run by somebody, or understood by what it is for.
+
+The finding is in `documented.py`; a command that nobody runs fails here.
+"""
 
 import re
-import shlex
-import shutil
 import subprocess
-from collections.abc import Iterator
-from dataclasses import dataclass
+import sys
+from collections.abc import Callable
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -16,152 +20,153 @@ from click.testing import CliRunner
 from kubernetes_validate import validate
 
 from adapters.terminal.main import app
+from coach.chat.catalog import BY_NAME
 from rules.checks import kinds
 from rules.packs.forming import formed
+from tests.deploy.documented import CLAIMED, HOUSE, PAGES, Block, blocks, commands, is_command, others, unclaimed
 
-HOUSE = Path(__file__).parents[2]
-PAGES = [
-    path
-    for path in sorted([*HOUSE.glob("*.md"), *HOUSE.glob("docs/*.md"), *HOUSE.glob("deploy/**/*.md")])
-    if path.name not in {"CHANGELOG.md", "rules.md"}  # history; and what is made from the rules, which have tests
-]
-FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-INLINE = re.compile(r"`((?:\.venv/bin/)?coach [a-z-][^`]*)`")
-SPAN = re.compile(r"`([^`]+)`")
-PROGRAM = re.compile(r"(?<![\w/.])((?:scripts|benchmarks|tests|training)(?:[./][\w-]+)*/?(?:\.\w+)?)((?: [^\s]+)*)")
+# What runs commands says so where it stands.
+from . import test_backups, test_coach_commands, test_kubernetes, test_roles, test_scripts  # noqa: F401
+
 SETTING = re.compile(r"`((?:COACH|SLACK|DISCORD)_[A-Z_]*[A-Z])\b")
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#]+)(?:#[^)]*)?\)")
-
-RUN = {"review", "explain", "mark", "redact"}
-"""Commands that are run as they stand, with the example in place of somebody's resume."""
-ELSEWHERE = {
-    "posting": "reads what a board answered, or a saved page; run by tests/adapters/terminal/test_posting.py",
-    "keywords": "asks a job board; run on loopback by tests/coach/posting/test_keywords_command.py",
-    "serve": "stays until it is stopped; run by tests/adapters/terminal/test_operators.py",
-    "db": "wants a database; run by tests/adapters/terminal",
-    "doctor": "asks the platforms; run by tests/adapters/terminal/test_doctor.py",
-    "feedback": "wants a database; run by tests/adapters/terminal/test_feedback.py",
-    "manifest": "run by the tests of both platforms",
-    "pack": "run by tests/adapters/terminal/test_pack.py",
-    "rules": "run by tests/adapters/terminal/test_commands.py",
+FILE = re.compile(r"`((?:scripts|benchmarks|tests|training|deploy|docs|examples|migrations)/[\w./-]+)`")
+DRAWINGS = {"ARCHITECTURE.md": 2, "docs/reliability.md": 1}
+"""Blocks without a language that show something else than commands, by page."""
+IN_CHAT = re.compile(r"/([a-z-]+)(?: (\w+):(\S*)| .*)?$")
+DONE_BY_PROGRAMS = {
+    "kill -9": "tests/chaos/kills.py",
+    "pg_ctl restart -m immediate": "scripts/with-postgres",
 }
-NOT_HERE = {
-    **dict.fromkeys(("docker", "kubectl"), "no containers, no cluster here; their files are checked in test_files.py"),
-    **dict.fromkeys(("sudo", "cd", "umask", "printf", "echo"), "the system's own; the block is parsed by a shell"),
-    "password": "set by openssl, which is no part of this product",
-}
+"""What a program of ours does by itself, and the docs only tell of."""
+NO_COMMANDS = {
+    "docs/packs.md": {"# kind: Heading", "- text", "= Title | Organization | 2021-03 | present"},
+    "docs/platforms.md": {"Manage Server"},
+    "docs/reliability.md": {"--share 0.2", "--latency 0.3"},
+    "docs/reminders.md": {"SELECT … FOR UPDATE SKIP LOCKED", "UPDATE … RETURNING"},
+    "docs/security.md": {", of another AAA…"},
+    ".env.example": {"Name, for what"},
+    "docs/translating.md": {
+        "**what matters**", "{before} and {last}", "{lines:# line is|# lines are}", "{lines:una línea|# líneas}",
+        "{month} {day}", 'gettext("…", name=value)', 'ngettext("{count} line", "{count} lines", count)',
+        'pgettext("context", "…")', "with speaking(language):", "--format json",
+    },
+}  # fmt: skip
+"""Notations, names, parts of a command or of a program: spans of several words that nobody types as they stand."""
 
 
-@dataclass(frozen=True)
-class Block:
-    """A fenced block of a page."""
+@pytest.fixture(scope="module")
+def script() -> ModuleType:
+    """`scripts/try-docs`, which says what it runs as tests do."""
+    loader = SourceFileLoader("try_docs", str(HOUSE / "scripts" / "try-docs"))
+    spec = spec_from_loader("try_docs", loader)
+    assert spec is not None
+    module = module_from_spec(spec)
+    loader.exec_module(module)
+    return module
 
-    page: str
-    line: int
-    language: str
-    text: str
+
+@pytest.fixture(scope="module")
+def claimed(script: ModuleType) -> dict[str, str]:
+    """By command, what runs it: tests, the script, `.ci/run`, and the workflows, which run the last two."""
+    lines = (HOUSE / ".ci/run").read_text("utf-8").splitlines()
+    of_ci = {line: ".ci/run" for line in lines if line.startswith("make ")}
+    workflows = {path.name: path.read_text("utf-8") for path in (HOUSE / ".github/workflows").iterdir()}
+    started = {
+        name: file
+        for file, text in workflows.items()
+        for name in re.findall(r"- run: .*?(\S+/(?:run|try-docs))\b", text)
+    }
+    return {**CLAIMED, **of_ci, **started, **DONE_BY_PROGRAMS}
 
 
-def blocks(*languages: str) -> list[Any]:
-    found = [
-        Block(path.relative_to(HOUSE).as_posix(), text.count("\n", 0, each.start()) + 1, each[1], each[2])
-        for path in PAGES
-        for text in (path.read_text("utf-8"),)
-        for each in FENCE.finditer(text)
+def test_every_command_is_run_by_a_test_or_a_script(claimed: dict[str, str]) -> None:
+    assert [str(each) for each in unclaimed(claimed)] == [], "let a test or scripts/try-docs run these"
+
+
+def test_everything_that_is_run_stands_in_the_docs(claimed: dict[str, str]) -> None:
+    """Else a claim would outlive its command, and what is run would be nobody's business."""
+    shown = {each.text for each in commands()}
+    assert sorted(text for text in claimed if text not in shown) == []
+
+
+def test_every_part_of_the_script_is_called_by_a_workflow(script: ModuleType) -> None:
+    workflow = yaml.safe_load((HOUSE / ".github/workflows/docs.yaml").read_text("utf-8"))
+    (job,) = workflow["jobs"].values()
+    assert job["strategy"]["matrix"]["part"] == list(script.PARTS)
+    assert any("scripts/try-docs ${{ matrix.part }}" in step.get("run", "") for step in job["steps"])
+
+
+def test_a_command_that_nobody_runs_is_found(claimed: dict[str, str]) -> None:
+    (lost,) = unclaimed({text: who for text, who in claimed.items() if text != "coach rules ID"})
+    assert (lost.page, lost.text) == ("docs/packs.md", "coach rules ID")
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("coach doctor", True),
+        (".venv/bin/coach serve", True),
+        ("make", True),
+        ("scripts/lock", True),
+        ("sudo systemctl restart coach", True),
+        ("COACH_PACKS=/packs coach serve", True),
+        ("tests/chaos/kills.py --kills 3", True),
+        ("coach", False),  # a name
+        ("tests/chaos/test_kills.py", False),  # run with all tests
+        ("COACH_PACKS=/packs", False),
+        ("columns = 2", False),
+    ],
+)
+def test_what_can_be_typed_is_told_from_what_is_only_named(text: str, typed: bool) -> None:
+    assert is_command(text) is typed
+
+
+def test_what_is_no_command_is_known_for_what_it_is() -> None:
+    """So that no command hides behind a program that nobody thought of: name it in `documented.PROGRAMS`."""
+    unknown = [
+        str(each)
+        for each in others()
+        if each.text not in NO_COMMANDS.get(each.page, ()) and not IN_CHAT.match(each.text) and not is_data(each.text)
     ]
-    return [pytest.param(each, id=f"{each.page}:{each.line}") for each in found if each.language in languages]
+    assert unknown == []
 
 
-def typed() -> Iterator[Any]:
-    """Every command line of every page: those of blocks, and `coach …` within a sentence."""
-    for each in blocks("", "sh"):
-        block = each.values[0]
-        for line in block.text.replace("\\\n", " ").splitlines():
-            plain = re.sub(r"\s+#.*", "", line).strip()
-            if block.language or plain.startswith(("make ", ".venv/bin/coach ")):  # others are drawings
-                yield pytest.param(plain, id=f"{block.page}: {plain[:50]}")
-    for path in PAGES:
-        for command in INLINE.findall(path.read_text("utf-8")):
-            yield pytest.param(command, id=f"{path.name}: {command[:50]}")
+def is_data(text: str) -> bool:
+    """A line of TOML or YAML, or forms for one and many as rules have them."""
+    return is_read(tomli.loads, text) or is_read(yaml.safe_load, text) or text == r"{count:# line is\|# lines are}"
 
 
-def understood(arguments: list[str]) -> str:
-    """The command that these arguments name. Raises UsageError for what the command line does not take."""
-    command: Any = app
-    named, rest = "", arguments
-    while rest and hasattr(command, "resolve_command"):
-        name, command, rest = command.resolve_command(command.make_context(named or "coach", list(rest)), rest)
-        named = named or name
-    if rest:  # a command alone stands for all its uses
-        try:
-            command.make_context(named, list(rest))
-        except Exception as error:
-            if type(error).__name__ != "MissingParameter":  # what it is given is plain from the sentence
-                raise
-    return named
-
-
-@pytest.mark.parametrize("line", list(typed()))
-def test_every_command_line_can_be_typed(line: str, tmp_path: Path) -> None:
-    words = shlex.split(line)
-    program = Path(words[0].split("=")[0]).name
-    if program == "make":
-        done = subprocess.run(["make", "-n", *words[1:]], cwd=HOUSE, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-    elif program == "coach":
-        resume = str(shutil.copy(HOUSE / "examples" / "resume.pdf", tmp_path / "resume.pdf"))
-        stands_for = {
-            "~/resume.pdf": resume,
-            "~/resume-old.pdf": resume,
-            **dict.fromkeys(("FOLDER", "./folder", "/packs/NAME"), str(tmp_path)),
-        }
-        given = words[1 : words.index(">") if ">" in words else None]
-        given = [stands_for.get(word, word.replace("~/", f"{tmp_path}/")) for word in given]
-        if given in (["--version"], ["--help"]):
-            return
-        name = understood(given)
-        if name in RUN and resume in given:
-            ran = CliRunner().invoke(app, given)
-            assert ran.exit_code == 0, ran.output
-        else:
-            assert name in RUN | ELSEWHERE.keys()
-    else:
-        assert program in NOT_HERE, f"{program}: run it here, or say why not"
-
-
-def programs() -> Iterator[Any]:
-    """The scripts, benchmarks and tests that sentences name, and what they are given there."""
-    for path in PAGES:
-        for span in SPAN.findall(FENCE.sub("", path.read_text("utf-8"))):
-            if found := PROGRAM.search(" ".join(span.split())):
-                yield pytest.param(found[1], found[2].split(), id=f"{path.name}: {found[0][:50]}")
-
-
-@pytest.mark.parametrize(("program", "given"), list(programs()))
-def test_every_program_that_a_sentence_names_takes_what_it_is_given_there(program: str, given: list[str]) -> None:
-    if program == "scripts/with-postgres":
-        program = next(word for word in given if PROGRAM.fullmatch(word))
-    module = program.replace(".", "/")
-    places = [HOUSE / program, HOUSE / f"{module}.py", HOUSE / module / "__main__.py", HOUSE / module]
-    found = next((place for place in places if place.exists()), None)
-    assert found is not None
-    for option in (word for word in given if word.startswith("--")):
-        assert f'"{option}"' in found.read_text("utf-8"), option
+def is_read(read: Callable[[str], Any], text: str) -> bool:
+    try:
+        found = read(text)
+    except (tomli.TOMLDecodeError, yaml.YAMLError):
+        return False
+    return isinstance(found, dict) and None not in found.values()
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
-def test_every_target_of_make_that_a_sentence_names_exists(path: Path) -> None:
-    targets = re.findall(r"^(\w+):", (HOUSE / "Makefile").read_text("utf-8"), re.MULTILINE)
-    assert set(re.findall(r"`make (\w+)`", path.read_text("utf-8"))) <= set(targets)
+def test_every_command_in_chat_exists_with_its_option(path: Path) -> None:
+    spans = (" ".join(span.split()) for span in re.findall(r"`(/[^`]+)`", path.read_text("utf-8")))
+    for name, option, value in (found.groups() for found in map(IN_CHAT.match, spans) if found):
+        if name in BY_NAME and option:
+            (spec,) = [each for each in BY_NAME[name].options if each.name == option]
+            assert not spec.choices or value in ("", "…", *spec.choices), f"/{name} {option}:{value}"
+        elif " " in (name or "") or name.startswith("resume-"):
+            assert name in BY_NAME, name
 
 
-@pytest.mark.parametrize("block", blocks("sh"))
+def of_language(*languages: str) -> list[Any]:
+    return [pytest.param(each, id=f"{each.page}:{each.line}") for each in blocks() if each.language in languages]
+
+
+@pytest.mark.parametrize("block", of_language("sh"))
 def test_a_shell_takes_every_block(block: Block) -> None:
     done = subprocess.run(["sh", "-n"], input=block.text, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("block", blocks("toml"))
+@pytest.mark.parametrize("block", of_language("toml"))
 def test_every_piece_of_a_pack_is_taken(block: Block) -> None:
     table = tomli.loads(block.text)
     declared = table.get("check")
@@ -169,7 +174,20 @@ def test_every_piece_of_a_pack_is_taken(block: Block) -> None:
         formed("check", kinds()[declared.pop("kind")], declared, foreign=True)
 
 
-@pytest.mark.parametrize("block", blocks("yaml"))
+def test_the_files_of_a_pack_make_a_pack(tmp_path: Path) -> None:
+    """Those that docs/packs.md shows as examples of one for technical writers, together with what every pack has."""
+    (tmp_path / "pack.toml").write_text('title = "Technical writers"\nextends = "software-engineer"\n', "utf-8")
+    shown = {found[1]: each.text for each in blocks() if (found := re.match(r"# ([\w/]+\.toml)", each.text))}
+    assert shown.keys() >= {"technologies.toml", "guides/samples.toml"}
+    for name, text in shown.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    done = CliRunner().invoke(app, ["pack", "check", str(tmp_path)])
+    assert done.exit_code == 0, done.output
+
+
+@pytest.mark.parametrize("block", of_language("yaml"))
 def test_every_piece_of_yaml_is_what_it_is_for(block: Block) -> None:
     table = yaml.safe_load(block.text)
     if "apiVersion" in table:
@@ -180,9 +198,10 @@ def test_every_piece_of_yaml_is_what_it_is_for(block: Block) -> None:
 
 def test_every_block_is_of_a_kind_that_is_looked_at() -> None:
     seen = {"", "sh", "toml", "yaml"}
-    others = {"nginx": "there is none here", "plan": "drawn from the imports, and compared in tests/test_house.py"}
-    found = {each[1] for path in PAGES for each in FENCE.finditer(path.read_text("utf-8"))}
-    assert found <= seen | others.keys()
+    elsewhere = {"nginx": "test_servers.py", "plan": "drawn from the imports, and compared in tests/test_house.py"}
+    assert {each.language for each in blocks()} <= seen | elsewhere.keys()
+    drawn = [each.page for each in blocks() if not each.language and not each.commands]
+    assert {page: drawn.count(page) for page in drawn} == DRAWINGS
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
@@ -195,3 +214,16 @@ def test_every_setting_that_is_named_exists(path: Path) -> None:
 def test_every_link_to_a_file_of_ours_leads_somewhere(path: Path) -> None:
     missing = [link for link in LINK.findall(path.read_text("utf-8")) if not (path.parent / link).exists()]
     assert missing == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_every_file_of_ours_that_a_sentence_names_exists(path: Path) -> None:
+    made = {"deploy/secrets/"}
+    missing = [name for name in FILE.findall(path.read_text("utf-8")) if not (HOUSE / name).exists()]
+    assert set(missing) <= made
+
+
+def test_the_scripts_list_names_its_parts() -> None:
+    command = [sys.executable, str(HOUSE / "scripts/try-docs"), "--list"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "registry: docker buildx imagetools inspect python:3.12-slim" in told
