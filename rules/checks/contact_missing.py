@@ -41,8 +41,8 @@ class ContactMissing:
     advice nobody expects any. Profiles (`PROFILES`)
     are not missed where accounts stand beside signs that name no site. `in_words`: what to call an address that is
     there in words ("ada at mail dot example"). `alone`: what is said where an account stands in the head without
-    its site ({account}), in the finding's word `told`; `besides`: where the head leads to another site ({site}); else
-    `plain`. Where the head has a site by its name alone, with no address behind it, `behind` has what to call that
+    its site ({account}), in the finding's word `told`; `page`: where a page is shown that a host of code serves ({page});
+    `besides`: where the head leads to another site ({site}); else `plain`. Where the head has a site by its name alone, with no address behind it, `behind` has what to call that
     which is missing, and `dead` what is said of it.
     """
 
@@ -55,6 +55,7 @@ class ContactMissing:
     in_words: str = ""
     plain: str = ""
     alone: str = ""
+    page: str = ""
     besides: str = ""
     behind: dict[str, str] = field(default_factory=dict)
     dead: str = ""
@@ -63,7 +64,8 @@ class ContactMissing:
         if self.of_code and not _writes_code(facts):
             return
         shown = {*(PROFILES if _has_accounts(facts) else ()), *facts.resume.how_read.may_be}
-        names = [name for name in self.items if name not in shown and not getattr(facts.resume.contact, name)]
+        page = _page(facts) if self.page else ""
+        names = [name for name in self.items if name not in shown and not self._is_there(name, facts)]
         if facts.is_academic and facts.role.role is Role.NONE and facts.resume.contact.website:
             # The own site of a scholar who does no software is where everybody looks them up.
             names = [name for name in names if name in {"name", "email", "phone"}]
@@ -84,13 +86,31 @@ class ContactMissing:
             account = _lone_account(facts) if self.alone else ""
             site = facts.resume.contact.website if self.besides else None
             told = gettext(self.plain) if self.plain else ""
-            if site:
+            if page:
+                told = gettext(self.page, page=page)
+            elif site:
                 told = gettext(self.besides, site=site)
             if account:
                 told = gettext(self.alone, account=account)
             if dead and self.dead:
                 told = gettext(self.dead)
             yield nowhere(SectionKind.CONTACT, missing=joined(missing), neither=either(missing), how=how, told=told)
+
+    def _is_there(self, name: str, facts: Facts) -> bool:
+        """Whether a detail was found; a page that a host of code serves is no account there."""
+        value = getattr(facts.resume.contact, name)
+        return bool(value) and not (self.page and _PAGE.search(value))
+
+
+_PAGE = re.compile(r"(?<![\w.-])[\w-]+\.github\.io\b", re.IGNORECASE)
+"""A page that GitHub serves: "ada.github.io"."""
+
+
+def _page(facts: Facts) -> str:
+    """A page that a host of code serves and this resume shows; empty where none is."""
+    targets = (link.target for link in facts.resume.links)
+    found = next(filter(None, map(_PAGE.search, (facts.resume.contact.website or "", facts.text, *targets))), None)
+    return found.group() if found else ""
 
 
 def _lives_somewhere(facts: Facts) -> bool:
@@ -102,8 +122,16 @@ def _lives_somewhere(facts: Facts) -> bool:
 def _is_named_alone(site: str, facts: Facts) -> bool:
     """Whether the head has a site by its name alone, in a field of its own: a link stood behind it once."""
     lines = [line for section in facts.resume.of_kind(SectionKind.CONTACT) for line in facts.body(section)]
-    fields = (field for line in lines for field in _FIELD.split(line.text))
-    return any(re.sub(r"[\W_]", "", each).lower() == site for each in fields)
+    fields = [field for line in lines for field in _FIELD.split(line.text)]
+    labels = [label for each in fields for row in _LABELS.finditer(each) for label in row.group().split()]
+    return any(re.sub(r"[\W_]", "", each).lower() == site for each in (*fields, *labels))
+
+
+_LABELS = re.compile(
+    r"(?:\b(?:linkedin|github|gitlab|portfolio|website|blog|twitter|medium|kaggle|leetcode|hackerrank)\b\W*+){2,}",
+    re.IGNORECASE,
+)
+"""Several labels in a row, with nothing but blanks between them: "LinkedIn GitHub Portfolio"."""
 
 
 def _lives_where_it_works(facts: Facts) -> bool:
@@ -129,7 +157,7 @@ def _is_in_words(facts: Facts) -> bool:
 
 def _lone_account(facts: Facts) -> str:
     """An account in the head of which nothing but an icon tells the site: a word with figures or in one piece that
-    shares letters with its owner, in a line of its own."""
+    shares letters with its owner, in a line of its own or apart from what stands beside it."""
     contact = facts.resume.contact
     owner = (contact.name or "", (contact.email or "").split("@")[0])
     text = facts.text.lower()
@@ -137,8 +165,7 @@ def _lone_account(facts: Facts) -> str:
     broken = filter(None, (contact.email, contact.linkedin, contact.website))
     known = " ".join(each.lower() for each in broken if each.lower() not in text)
     for section in facts.resume.of_kind(SectionKind.CONTACT):
-        for line in facts.body(section):
-            word = line.text.strip()
+        for word in (each.strip() for line in facts.body(section) for each in line.text.split("\t")):
             if not _HANDLE.fullmatch(word) or word.lower() in known or word.lower() in (contact.name or "").lower():
                 continue
             if any(share_letters(word, one) for one in owner):
@@ -183,10 +210,12 @@ def _writes_code(facts: Facts) -> bool:
 
 
 def _shows_other_work(facts: Facts) -> bool:
-    """Whether more of the titles by which somebody goes now are of trades that show no code than of such that do."""
+    """Whether no fewer of the titles by which somebody goes now are of trades that show no code than of such that do;
+    who is a developer now may well have been user support before."""
     head = (line.text for section in facts.resume.of_kind(SectionKind.CONTACT) for line in facts.body(section)[:_TOP])
     called = [field for text in head for field in _FIELD.split(text) if 0 < len(field.split()) <= _TITLE]
     called += [job.entry.title for job in facts.field_jobs[:_LATEST]]
+    called = [title for number, title in enumerate(called) if number == 0 or not titles.is_support(title)]
     code, other = (sum(map(of, called)) for of in (titles.shows_code, titles.shows_no_code))
     return other > 0 and other >= code
 

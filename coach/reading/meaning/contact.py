@@ -62,7 +62,8 @@ _PHONE_LABEL = re.compile(
 _MAX_AROUND = 6
 """Words of a line elsewhere on the page that may stand around a phone number."""
 _NO_DIGIT = re.compile(r"\D")
-_FIELD_END = re.compile(r"\t|\s[|•·–—]\s")
+_FIELD_END = re.compile(r"\t|\s[|•·–—]\s|\s(?=[+(]?\d[\d ().-]{7,17}\d\s*$)")
+"""What parts the name from a detail beside it: a gap, a sign, or that a number begins."""
 _OF_ADDRESSES = re.compile(r"[@/:|]|www\.")
 _PAPER = re.compile(
     r"(?:my )?(?:r[ée]sum[ée]|curriculum vitae|c\.?v\.?|bio-?data)(?: of .*)?"
@@ -305,7 +306,7 @@ def _size_at(line: Line, place: int) -> float:
 def _could_be_name(first: str) -> bool:
     if not 1 <= len(first.split()) <= _MAX_NAME or any(c.isdigit() for c in first) or len(first) > _MAX_LETTERS:
         return False
-    if GREETING.fullmatch(first):
+    if GREETING.fullmatch(first) or _PAPER.fullmatch(first.strip(" :")):
         return False
     if (greeted := INTRODUCED.match(first)) and not all(word[0].isupper() for word in greeted["name"].split()):
         return False  # "I'm a developer"

@@ -172,10 +172,30 @@ def test_details_are_found_as_they_are_written(header: str, expected: dict[str, 
 
 
 @pytest.mark.parametrize(
-    "name", ["Ada Example | Senior Engineer", "Ada Example — Senior Engineer", "Ada Example\tBerlin"]
+    "name",
+    [
+        "Ada Example | Senior Engineer",
+        "Ada Example — Senior Engineer",
+        "Ada Example\tBerlin",
+        "Ada Example +49 30 9018 2045",
+        "Ada Example (503) 555-0147",
+    ],
 )
 def test_the_name_ends_where_the_title_begins(name: str) -> None:
     assert contact_of(name, "ada@example.org").name == "Ada Example"
+
+
+@pytest.mark.parametrize("paper", ["Curriculum Vitae", "Résumé", "Personal Details:"])
+def test_what_the_paper_is_called_is_no_name(paper: str) -> None:
+    page = pdf_builders.Page()
+    page.line("Ada Example +49 30 9018 2045", size=18, bold=True)
+    page.line("ada@example.org")
+    page.line(paper, size=24)
+    page.heading("Experience")
+    page.line("Engineer, Acme Corp", bold=True, right="2019 – 2024")
+    for bullet in pdf_builders.JOBS[0][4]:
+        page.bullet(bullet)
+    assert read(page.bytes(), "resume.pdf").contact.name == "Ada Example"
 
 
 def contact_of(name: str, header: str) -> Contact:
