@@ -41,9 +41,9 @@ class ContactMissing:
     advice nobody expects any. Profiles (`PROFILES`)
     are not missed where accounts stand beside signs that name no site. `in_words`: what to call an address that is
     there in words ("ada at mail dot example"). `alone`: what is said where an account stands in the head without
-    its site ({account}), in the finding's word `told`; `page`: where a page is shown that a host of code serves ({page});
-    `besides`: where the head leads to another site ({site}); else `plain`. Where the head has a site by its name alone, with no address behind it, `behind` has what to call that
-    which is missing, and `dead` what is said of it.
+    its site ({account}), in the finding's word `told`; `page`: where a page is shown that GitHub serves ({page});
+    `besides`: where the head leads to another site ({site}); else `plain`. Where the head has a site by its name alone,
+    with no address behind it, `behind` has what to call that which is missing, and `dead` what is said of it.
     """
 
     items: dict[str, str]

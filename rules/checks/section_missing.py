@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from rules.checks.projects_missing import are_named
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
@@ -15,35 +16,8 @@ PROSE = 8
 """Words of a line of running text."""
 SHORT_PROSE = 6
 """The same, where it says who somebody is."""
-WORKED = 3
-"""Jobs, internships or research posts that tell of something, from which on they show what projects would."""
 ROW = 3
 """Technologies of a line that lists them."""
-_LABEL = re.compile(r"(?:[A-Z][\w/&-]*|and|of|&)(?: (?:[A-Z][\w/&-]*|and|of|&)){0,3}:?")
-"""A label in the margin: "Lab/Project Experience"."""
-_COMBINED = re.compile(
-    r"(?:(?:work|experience|projects?|awards?|research|activities|leadership|publications|skills|and|&|relevant|academic"
-    r"|professional|personal|selected|honou?rs)(?:, | / |/| |:|$)){2,8}",
-    re.IGNORECASE,
-)
-"""A heading of several kinds: "Work experience, projects, and awards"."""
-_OPENED_BY_PROJECTS = re.compile(
-    r"\W*(?:(?:personal|side|own|academic|course|class|school|team|selected|key|other|notable|open[- ]source) )?"
-    r"projects?\s*(?:[:–—-]|$)",
-    re.IGNORECASE,
-)
-"""How a line opens that tells of projects, whatever stands over it: "Personal projects – a word counter"."""
-_OF_PROJECTS = re.compile(
-    r"\W*(?:[\w'’/&-]+ ){0,5}projects?(?: [\w'’]+){0,2}\s*:"
-    r"|\W*(?:[\w'’]+ )?(?:applications|apps|web ?sites|games|programs|things|what)(?: (?:i|i['’]ve|i have|we))?"
-    r" (?:built|made|created|developed)\s*:?",
-    re.IGNORECASE,
-)
-"""What stands above projects in words of its own: "Links to my projects:", "Games I made"."""
-_SHOWN = re.compile(
-    r"\b(?:repo(?:sitory)?|live|demo|source(?: code)?|code|play)\s*(?::|at)\W*(?:https?:|www\.|\w+\.\w)", re.IGNORECASE
-)
-"""Where something is shown that was made: "Live: example.com"."""
 _SUMMARY = re.compile(
     r"(?:professional |personal |career |executive )?(?:summary|profile|statement)|about(?: me)?|overview|introduction"
     r"|self[- ]?(?:assessment|evaluation|introduction|description|summary)|(?:career |professional )?objective",
@@ -92,34 +66,27 @@ class SectionMissing:
     """Yields one span if no section of `sections` has text.
 
     `instead`: kinds that make up for it. `prose_on_top`: so does running text before the first job, under any
-    heading. `rows`: so do that many lines that list technologies outside of work, whatever stands over
-    them. `told`: so do that many lines on work that names technology, or is of the field by its title.
+    heading. `rows`: so do that many lines that list technologies outside of work, whatever stands over them.
     """
 
     sections: tuple[SectionKind, ...]
     instead: tuple[SectionKind, ...] = ()
     prose_on_top: bool = False
     rows: int = 0
-    told: int = 0
 
     def find(self, facts: Facts) -> Iterator[Span]:
         if any(facts.has(kind) for kind in (*self.sections, *self.instead)) or self._is_named(facts):
             return
         if SectionKind.SUMMARY in self.sections and (facts.is_academic or _needs_no_summary(facts)):
             return  # a scholar's CV opens with degrees
-        if self.told and sum(_is_of_a_trade(job.entry.title) and bool(job.statements) for job in facts.jobs) >= WORKED:
-            return
-        if self.told and (_told_of_software(facts) >= self.told or facts.is_academic):
-            return  # what scholars have made stands among their publications
         if self.rows and _rows_of_technologies(facts) >= self.rows:
             return
         if not (self.prose_on_top and _has_prose_on_top(facts)):
             yield nowhere(self.sections[0])
 
     def _is_named(self, facts: Facts) -> bool:
-        """Whether a heading of skills stands in the head, a section of another kind is headed by projects in words of
-        its own ("Hardware projects"), or a heading of a summary on a page whose columns were read into each other.
-        """
+        """Whether a heading of skills stands in the head, projects are headed in words of their own, or a heading of a
+        summary stands on a page whose columns were read into each other."""
         if SectionKind.SKILLS in self.sections:
             return any(map(_SKILLS.fullmatch, _pieces(facts))) or any(
                 _OF_SKILLS.search(section.heading)
@@ -129,18 +96,7 @@ class SectionMissing:
             )
         if SectionKind.SUMMARY in self.sections:
             return any(map(_SUMMARY.fullmatch, _pieces(facts)))
-        if SectionKind.PROJECTS not in self.sections:
-            return False
-        others = [section.heading for section in facts.resume.sections if section.kind is not SectionKind.PROJECTS]
-        labels = [
-            line.text for line in facts.resume.seen_lines if _LABEL.fullmatch(line.text.strip()) and not line.bullet
-        ]
-        combined = [line.text for line in facts.resume.seen_lines if _COMBINED.fullmatch(line.text.strip())]
-        opened = any(_OPENED_BY_PROJECTS.match(line.text) for line in facts.resume.seen_lines)
-        plain = [line.text.strip() for line in facts.resume.seen_lines if not line.bullet]
-        headed = any(map(_OF_PROJECTS.fullmatch, plain))
-        shown = sum(_SHOWN.search(line.text) is not None for line in facts.resume.seen_lines) > 1
-        return opened or headed or shown or any("project" in text.lower() for text in (*others, *labels, *combined))
+        return SectionKind.PROJECTS in self.sections and are_named(facts)
 
 
 def _numbers(section: Section, facts: Facts) -> Iterator[int]:
@@ -150,29 +106,6 @@ def _numbers(section: Section, facts: Facts) -> Iterator[int]:
 def _pieces(facts: Facts) -> Iterator[str]:
     """What stands in the lines side by side: a heading in the margin may stand beside the first row of its section."""
     return (piece.strip() for line in facts.resume.seen_lines for piece in line.text.split("\t"))
-
-
-def _is_of_a_trade(title: str) -> bool:
-    """Whether a job is of the field, or one in which a student does what they learn: an internship, a co-op, research,
-    but not helping to teach."""
-    return titles.is_field(title) or _RESEARCH.search(title) is not None or _is_internship(title)
-
-
-def _is_internship(title: str) -> bool:
-    return titles.is_student(title) and not titles.is_assistant(title) and not titles.is_club(title, "")
-
-
-_RESEARCH = re.compile(r"\bresearch\w*\b", re.IGNORECASE)
-
-
-def _told_of_software(facts: Facts) -> int:
-    """How many lines tell of work in software, or of what was made with some technology under a heading of its own."""
-    own = [job.entry for job in facts.jobs if titles.is_field(job.entry.title)]
-    elsewhere = (each for each in facts.resume.bullets if each.section is SectionKind.OTHER)
-    return sum(
-        facts.names_technology(each) or any(job.first_line <= each.line <= job.last_line for job in own)
-        for each in facts.told
-    ) + sum(bool(facts.in_bullet(each)) for each in elsewhere)
 
 
 def _rows_of_technologies(facts: Facts) -> int:

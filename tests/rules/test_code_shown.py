@@ -43,7 +43,9 @@ def test_a_link_to_the_code_is_enough_beside_a_page(address: str) -> None:
     assert told(WORK, contact={**NOBODY, "github": "maren.github.io"}, links=links) is None
 
 
-@pytest.mark.parametrize("row", ["Leeds, UK LinkedIn GitHub Portfolio", "e: m@example.com Github Linkedin", "GITHUB WEBSITE"])
+@pytest.mark.parametrize(
+    "row", ["Leeds, UK LinkedIn GitHub Portfolio", "e: m@example.com Github Linkedin", "GITHUB WEBSITE"]
+)
 def test_names_of_sites_in_a_row_lack_the_addresses_behind_them(row: str) -> None:
     shown = told(f"# contact: Maren Okafor\n{row}\n{WORK}")
     assert shown is not None

@@ -35,8 +35,24 @@ _WITH_ENTRIES = frozenset(
 
 
 def section_kind(text: str) -> SectionKind | None:
-    """The kind that the words of a heading tell, also of a numbered one."""
-    return kind_of_words(text) or kind_of_words(bare(text))
+    """The kind that the words of a heading tell, also of a numbered one, and of one that says more of projects."""
+    return kind_of_words(text) or kind_of_words(bare(text)) or _kind_of_more(text)
+
+
+_MORE_OF_PROJECTS = re.compile(
+    r"(?P<heading>(?:[A-Za-z-]+ ){0,2}projects) (?:with|on|from|in|at|for|during|using|built|made|done)"
+    r"(?: [\w'’&/-]+){1,8}:?",
+    re.IGNORECASE,
+)
+"""A heading that says where projects come from or can be seen: "Personal Projects with Pictures on my Site"."""
+_MAX_MORE = 80
+"""Letters of such a heading."""
+
+
+def _kind_of_more(text: str) -> SectionKind | None:
+    found = _MORE_OF_PROJECTS.fullmatch(text.strip()) if len(text) <= _MAX_MORE else None
+    kind = kind_of_words(found["heading"]) if found else None
+    return kind if kind is SectionKind.PROJECTS else None
 
 
 _DRAWN = re.compile(r"(?<=[^\W_])\s*+[_=]{4,}+\s*+$")
@@ -309,7 +325,8 @@ def _signed_looks(lines: Sequence[Line]) -> set[PlainLook]:
 def _could_be(line: Line) -> bool:
     text = _said(line).strip()
     words = text.split()
-    if line.in_margin or not 1 <= len(words) <= _MAX_WORDS or len(text) > _MAX_LETTERS or "\t" in text:
+    is_long = not 1 <= len(words) <= _MAX_WORDS or len(text) > _MAX_LETTERS
+    if line.in_margin or "\t" in text or (is_long and _kind_of_more(text) is None):
         return False
     if (
         (text.endswith((".", ",", ";")) and section_kind(text) is None)
