@@ -36,6 +36,14 @@ _UNDER_WAY = re.compile(
     re.IGNORECASE,
 )
 """That a degree is not there yet."""
+_TO_COME = re.compile(r"\b(?:incoming|upcoming|future|starting (?:in|from|on)|(?:offer|return offer) accepted)\b", re.IGNORECASE)
+"""What a title says of a job that has not begun."""
+_WILL = re.compile(r"\W*(?:i )?(?:will(?: be)? [a-z]|(?:am|are) going to\b|(?:planning|plan|set|scheduled) to\b)", re.IGNORECASE)
+_AWAITED_END = re.compile(
+    r"[\s,|–—-]*[(\[]?(?:exp(?:ected)?|anticipated|est(?:imated)?|planned|projected|tentative(?:ly)?|to come)\b\.?",
+    re.IGNORECASE,
+)
+"""What is said behind dates whose end lies ahead: "Sep 2025 – May 2026 (expected)"."""
 _LONG_WORD = re.compile(r"\b[A-Za-z][a-z]{6,}\b")
 _LONG_AGO = 120
 """Months after which nobody polishes the lines of a job."""
@@ -314,9 +322,24 @@ class Facts:
         )
 
     def is_over(self, line: int | None) -> bool:
-        """Whether the line tells of a job that is known to have ended."""
+        """Whether the line tells of a job that is known to have ended, and had when the resume was written."""
         entry = self._entry_at(line)
-        return entry is not None and entry.end is not None and not entry.current
+        if entry is None or entry.end is None or entry.current:
+            return False
+        return not any(job.entry is entry and self.was_ahead(job) for job in self.jobs)
+
+    def was_ahead(self, job: Job) -> bool:
+        """Whether a job was still to come, or its end was, when the resume was written: by its title, by what is said
+        of its end, or by a line in the future."""
+        if _TO_COME.search(job.entry.title) or any(_WILL.match(each.text) for each in job.statements):
+            return True
+        head = (self.resume.lines[number].text for number in self._head_of(job.entry))
+        return any(job.entry.dates and _AWAITED_END.match(text.partition(job.entry.dates)[2]) for text in head)
+
+    def _head_of(self, entry: Entry) -> range:
+        """The lines of an entry above its first bullet."""
+        told = (each.first_line for each in self.resume.bullets if entry.first_line < each.first_line)
+        return range(entry.first_line, min(min(told, default=entry.last_line + 1), len(self.resume.lines)))
 
     def is_held(self, line: int | None) -> bool:
         """Whether the line tells of a job that is said to go on, and is not told in the past all the same."""

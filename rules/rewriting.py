@@ -192,7 +192,7 @@ def _is_flawed(rebuilt: str) -> bool:
     first = lookup(rebuilt.split(maxsplit=1)[0].strip(","))
     if first is None or first.past != rebuilt.split(maxsplit=1)[0].strip(",").lower():
         return False
-    if any(each["verb"] not in _NOUN_LIKE for each in _AND_GERUND.finditer(rebuilt)):
+    if any(each["verb"] not in _NOUN_LIKE or each["object"] for each in _AND_GERUND.finditer(rebuilt)):
         return True  # one of two things done was put into the past: "Led & driving the roadmap"
     further = (found for found in _AND_VERB.finditer(rebuilt) if not _TO_VERB.search(rebuilt[: found.start("verb")]))
     bases = (found["verb"] for found in further if found["verb"] not in _NOUN_OR_VERB)
@@ -211,7 +211,9 @@ _CHANGED_SO = re.compile(
 )
 """A change without what it is a change of: "reduced 30% costs"."""
 _AND_VERB = re.compile(r"\band (?P<verb>[a-z]++)(?= )")
-_AND_GERUND = re.compile(r"(?:\band|&) (?:then |also )?(?P<verb>[a-z]{2,20}ing)(?= )")
+_AND_GERUND = re.compile(
+    r"(?:\band|&) (?:then |also )?(?P<verb>[a-z]{2,20}ing)(?= (?P<object>(?:it|them|this|these|the|its|our|an?)\b)?)"
+)
 
 
 def _rebuilt(text: str, ended: bool) -> str:
@@ -284,8 +286,11 @@ def _from_noun(opening: str, body: str) -> str:
     return f"{_capital(_listed(pasts))} {_with_article(found.group('rest').replace(' by using ', ' using '))}"
 
 
-_ANOTHER_NOUN = re.compile(rf"(?:\band|&|,)\s++(?:\w+ing|{_NOUNS})\s++of\b", re.IGNORECASE)
-"""A second thing done, beside the one that the line opens with."""
+_ANOTHER_NOUN = re.compile(
+    rf"(?:\band|&|,)\s++(?:the\s++)?(?:(?:\w+ing|{_NOUNS})\s++of\b|\w{{3,20}}(?:tion|sion|ment|ance)\s++(?:of|to)\b)",
+    re.IGNORECASE,
+)
+"""A second thing done, beside the one that the line opens with: "and production of", ", and presentation to"."""
 _HAS_VERB = re.compile(
     r"(?<!that )(?<!which )(?<!who )\b(?:includes?|included|involves?|involved|consists?|consisted|comprises?"
     r"|comprised|is|are|was|were|has|had|helps?|helped|allows?|allowed|enables?|enabled|provides?|provided|covers?|covered|requires?"
@@ -408,7 +413,7 @@ def _from_verb_in_front(text: str, ended: bool) -> str:
     """The line itself if it opens with a strong verb; in a job that is over, the verb goes into the past."""
     first, _, rest = text.partition(" ")
     verb: Forms | None = lookup(first)
-    if verb is None or verb.base in _NO_REBUILDING or rest.startswith("of "):
+    if verb is None or verb.base in _NO_REBUILDING or rest.startswith("of ") or _GROWS.match(text):
         return ""
     lower = first.lower()
     if lower == verb.past:
@@ -416,6 +421,10 @@ def _from_verb_in_front(text: str, ended: bool) -> str:
     if lower != verb.base or lower in _NOUN_OR_VERB:
         return ""
     return _in_past(f"{_capital(verb.past)} {rest}", True) if ended else text
+
+
+_GROWS = re.compile(r"(?:grow|progress|evolve|advance|rise|excel|thrive|adapt) (?:to|in|into|as|with)\b", re.IGNORECASE)
+"""What somebody becomes, not what they do: another tense would make no line of work of it."""
 
 
 def _in_present(rebuilt: str, line: str) -> str:
@@ -440,6 +449,8 @@ def _in_past(text: str, base: bool) -> str:
         return ""
     listed, rest = _listed_verbs(text, base)
     pieces = _FURTHER.split(rest)
+    if not base and any(_is_of_pair("".join(pieces[:at])) for at in range(2, len(pieces), 3) if _is_gerund(pieces[at])):
+        return ""
     if base and any(word in _WEAK_VERBS or word == "involve" for word in pieces[2::3]):
         return ""
     if base and any(word.lower() in _NOUN_OR_VERB and lookup(word) for word in pieces[2::3]):
@@ -466,6 +477,16 @@ def _is_infinitive(before: str) -> bool:
     return verb is not None and found is not None and found.group(1) == verb.base
 
 
+def _is_of_pair(before: str) -> bool:
+    """Whether what comes next may be joined to something done that stays as it is: "such as parsing a file and …"."""
+    found = _BEHIND_PREPOSITION.search(before)
+    return found is not None and found.group(1) not in _NOUN_LIKE
+
+
+_BEHIND_PREPOSITION = re.compile(
+    r"\b(?:such as|like|including|by|for|of|in|on|with|without|through|via|from|after|before|while|when|about"
+    r"|e\.g\.,?) (?:\w+ly )?([a-z]+ing)\b[^.;]*$"
+)
 _TO_VERB = re.compile(r"\bto (?:\w+ly )?([a-z]+)(?: (?!and\b)[\w'’/-]+){0,5},?\s+and\s+$")
 _FURTHER = re.compile(r"((?:,\s*(?:and\s+)?|\s+and\s+))([a-z][a-z-]+)(?=\s)")
 

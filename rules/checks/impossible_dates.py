@@ -11,7 +11,7 @@ from rules.jobs import MONTHS, month, names_winter
 from rules.resume import Entry, SectionKind
 from texts import gettext
 
-_FAR = re.compile(r"(?<![\w$€£#/.,-])(2[1-9]\d\d)(?![\d%]|\s?(?:[a-z]{3,}|/|\+))")
+_FAR = re.compile(r"(?<![\w$€£#/.,-])(2[1-9]\d\d)(?![\w%]|\s?(?:[a-z]{3,}|/|\+))")
 _OF_MONTH = re.compile(rf"\b{MONTHS}\.?,?\s*$", re.IGNORECASE)
 _GOES_ON = re.compile(r",? +\w*[A-Z\d]")
 """What stands behind the number of a house: the name of the street."""
@@ -71,7 +71,11 @@ def _far_year(text: str) -> re.Match[str] | None:
 
 def _called(entry: Entry) -> str:
     name = entry.title or entry.organization
-    return f"“{name}”" if name else gettext("This entry")
+    return f"“{name}”" if name and len(name.split()) <= _MAX_NAME else gettext("This entry")
+
+
+_MAX_NAME = 12
+"""Words of a name; what is longer is text that was taken for one."""
 
 
 def _in_future(entry: Entry) -> str:

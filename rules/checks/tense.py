@@ -30,7 +30,7 @@ class Tense:
                     yield at_bullet(each.bullet, where=job.entry.title or job.entry.organization)
 
     def _is_slip(self, job: Job, present: int, past: int, facts: Facts) -> bool:
-        if job.entry.current or job.span(facts.today) is None:
+        if job.entry.current or job.span(facts.today) is None or facts.was_ahead(job):
             return False
         return present >= 2 or past > 0
 

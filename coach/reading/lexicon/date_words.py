@@ -22,7 +22,8 @@ FILLER = chr(_FIRST)
 OPEN = chr(_FIRST + 17)
 WINTER = chr(_FIRST + 16)
 MONTHS = f"{chr(_FIRST + 1)}-{chr(_FIRST + 16)}"
-"""The signs of months and seasons as a range for a set of a regular expression."""
+SEASONS = f"{chr(_FIRST + 13)}-{WINTER}"
+"""The signs of months and seasons, and of seasons alone, as ranges for a set of a regular expression."""
 
 _PLAIN = str.maketrans(
     "’‘ʼ´`\xa0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\u2010\u2011−‒–—―－﹣～〜∼０１２３４５６７８９／．",

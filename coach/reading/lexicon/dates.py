@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from coach.reading.lexicon.date_words import FILLER, MONTHS, OPEN, WINTER, month_of, signed
+from coach.reading.lexicon.date_words import FILLER, MONTHS, OPEN, SEASONS, WINTER, month_of, signed
 
 _MONTHS = 12
 _THIS_CENTURY = 60
@@ -152,16 +152,33 @@ def _range(match: re.Match[str], written: str) -> Range:
     if match["end"] is None:
         return Range(written, match.start(), match.end(), _iso(match["since"] or match["start"]), None, current=True)
     end = _iso(match["end"])
-    start = _iso(match["start"]) or _with_year_of(match["start"], end)
+    start = _iso(match["start"]) or _year_before(match["start"], match["end"]) or _with_year_of(match["start"], end)
     if start is not None and end is not None and start > end and start[:4] == end[:4] and WINTER in match["start"]:
         start = f"{start[:4]}-01"  # a winter that comes before another season of its year
     return Range(written, match.start(), match.end(), start, end, current=OPEN in match["end"])
 
 
+def _year_before(month: str, end: str) -> str | None:
+    """ "October 21" in "October 21 – Mar 2022": two figures are a year, and no day, where the end names no day."""
+    short, last = _MONTH_AND_TWO.fullmatch(month), _MONTH_AND_YEAR.fullmatch(end)
+    if short is None or last is None:
+        return None
+    year = 2000 + int(short[1])
+    return f"{year}-{_named(month) or 1:02}" if 0 <= int(last[1]) - year <= _SHORT_SPAN else None
+
+
+_SHORT_SPAN = 5
+"""Years from such a start to the end; what is longer may have begun on that day."""
+_MONTH_AND_TWO, _MONTH_AND_YEAR = re.compile(rf"{_NAME}\s?(\d\d)"), re.compile(rf"{_NAME},?\s*({_YEAR})")
+
+
 def _with_year_of(month: str, end: str | None) -> str | None:
-    """ "May" in "May – August 2021" has the year of the end."""
+    """ "May" in "May – August 2021" has the year of the end; "Dec" in "Dec – June 2021", the one before."""
     number = _named(month)
-    return f"{end[:4]}-{number:02}" if end and number else None
+    if not end or not number:
+        return None
+    before = len(end) > len("2021") and number > int(end[5:7])
+    return f"{int(end[:4]) - before}-{number:02}"
 
 
 def _short_years(match: re.Match[str], written: str) -> Range | None:
@@ -229,6 +246,19 @@ def _iso_short(text: str) -> str | None:
     year = 2000 + number if number <= _THIS_CENTURY else 1900 + number
     month = _named(text) or _numbered(text[: match.start()], "")
     return f"{year}-{month:02}" if month else str(year)
+
+
+def last_of_season(one: Range) -> str | None:
+    """Until when a lone season lasts: "Summer 2019" → "2019-08"; None for every other date."""
+    if not one.single or one.end is None or len(one.end) <= len("2019") or not _SEASON_SIGN.search(signed(one.written)):
+        return None
+    last = months(one.end) + _SEASON - 1
+    return f"{last // _MONTHS}-{last % _MONTHS + 1:02}"
+
+
+_SEASON = 3
+"""Months of a season."""
+_SEASON_SIGN = re.compile(f"[{SEASONS}]")
 
 
 def lengths(text: str) -> list[tuple[int, int]]:

@@ -58,6 +58,19 @@ def to_entries(
     return _merged(entries, items)
 
 
+def without_heads(kind: SectionKind, lines: Sequence[Line], items: Sequence[Item]) -> tuple[Item, ...]:
+    """The bullets of a section but for the heads of degrees that open with the sign of one, each with its dates in a
+    row of its own below: "• BSc Computer Science, Northfield University" over "2016 – 2019"."""
+    inside = {number for item in items for number in range(item.first, item.last + 1)}
+    heads = [
+        item
+        for item in items
+        if item.last + 1 < len(lines) and item.last + 1 not in inside and dates.is_only_date(lines[item.last + 1].text)
+    ]
+    named = kind is SectionKind.EDUCATION and any(is_degree(item.text) or is_school(item.text) for item in heads)
+    return tuple(item for item in items if not (named and item in heads))
+
+
 def _with_bullets(entries: Sequence[Entry], items: Sequence[Item]) -> list[Entry]:
     """Degrees that lack their name, dates or school, with those from the first bullet below; and the school of the
     degree above, where that has one and nothing parts them."""

@@ -305,7 +305,7 @@ def span_of(entry: Entry, until: date) -> tuple[int, int] | None:
         end = now + 1 if entry.current else begin + 1
     elif months(entry.end) < begin and len(entry.end) > _BARE_YEAR:
         begin, end = months(entry.end), begin + 1
-    elif entry.start == entry.end and _SEASON.search(entry.dates):
+    elif months(entry.end) - begin < _TERM and _SEASON.search(entry.dates) and len(_YEAR_NAMED.findall(entry.dates)) == 1:
         end = begin + _TERM
     else:
         end = months(entry.end) + (1 if len(entry.end) > _BARE_YEAR else _MIDDLE)
@@ -313,6 +313,7 @@ def span_of(entry: Entry, until: date) -> tuple[int, int] | None:
 
 
 _SEASON = re.compile(r"\b(?:spring|summer|fall|autumn|winter)\b", re.IGNORECASE)
+_YEAR_NAMED = re.compile(r"(?<!\d)\d{4}(?!\d)|['’]\d\d\b")
 _TERM = 4
 """Months of a job that is dated by a season: "Fall 2023"."""
 

@@ -11,7 +11,7 @@ from coach.reading.lexicon.language import foreign_among, language_of, note_on
 from coach.reading.meaning import contact, headings, jobs, level, skills
 from coach.reading.meaning.bullets import Item, to_items
 from coach.reading.meaning.certainty import to_how_read
-from coach.reading.meaning.entries import to_entries
+from coach.reading.meaning.entries import to_entries, without_heads
 from coach.reading.meaning.indents import to_indented_items
 from coach.reading.meaning.jobs import Jobs
 from coach.reading.meaning.level_range import levels_of
@@ -59,7 +59,7 @@ def of_sections(document: Document, sections: Sequence[Section]) -> Resume:
             sure += [each for tag, each in zip(there.tagged.tags, there.tagged.sure, strict=True) if tag in BULLETS]
             continue
         first = section.first_line + headings.heading_lines(section, lines)
-        items = to_items(lines, first, section.last_line)
+        items = without_heads(section.kind, lines[: section.last_line + 1], to_items(lines, first, section.last_line))
         if not items and section.kind in _WITH_BULLETS:
             items = to_indented_items(lines, first, section.last_line)
         found = to_entries(section.kind, lines, first, section.last_line, items)

@@ -168,9 +168,9 @@ def test_titles_below_dates_are_no_bullets_whatever_sign_they_open_with() -> Non
     assert [item.text for item in found.items] == WORK * 2
 
 
-def test_a_job_with_a_lone_date_began_and_ended_then() -> None:
+def test_a_job_with_a_lone_date_began_and_ended_then_or_lasted_through_its_season() -> None:
     found = read(as_lines((["Backend Intern, Larkspur Payments\tSummer 2019"], ["Tutor, Northfield School\t2018"])))
-    assert [(job.start, job.end) for job in found.entries] == [("2019-06", "2019-06"), ("2018", "2018")]
+    assert [(job.start, job.end) for job in found.entries] == [("2019-06", "2019-08"), ("2018", "2018")]
 
 
 def test_a_company_with_its_own_dates_and_text_is_a_job_of_its_own() -> None:

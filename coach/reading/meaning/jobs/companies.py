@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from coach.reading.lexicon import dates
 from coach.reading.lexicon.dates import Range
 from coach.reading.meaning.bullets import Item
 from coach.reading.meaning.jobs.heads import PARTS, TELLS, Head
@@ -227,7 +228,7 @@ def _entry(job: Head, organization: Named, place: str, first: int, lines: Sequen
         organization=_JOINED.sub("", organization.text),
         place=place,
         start=_start(when),
-        end=when.end if when else None,
+        end=_end(when),
         current=bool(when and when.current),
         dates=when.written if when else "",
         page=lines[first].page,
@@ -242,8 +243,13 @@ _JOINED = re.compile(r"^(?:in|at|for|with) (?=[A-Z])")
 
 
 def _start(when: Range | None) -> str | None:
-    """Where a job begins; one with a lone date ("Summer 2019") began and ended then."""
+    """Where a job begins; one with a lone date ("2019") began and ended then."""
     return None if when is None else when.end if when.single else when.start
+
+
+def _end(when: Range | None) -> str | None:
+    """Where a job ends; one that is dated by a season ("Summer 2019") lasted through it."""
+    return None if when is None else dates.last_of_season(when) or when.end
 
 
 def _sure(job: Head, organization: Named) -> Sure:

@@ -117,3 +117,36 @@ def test_months(earlier: str, later: str, apart: int) -> None:
 def test_an_end_that_is_awaited_or_in_brackets_ends_a_range(text: str, span: tuple[str, str]) -> None:
     (found,) = dates.find(text)
     assert (found.start, found.end) == span
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("October 21 - Mar 2022", ("2021-10", "2022-03")),
+        ("Aug. 24 – Jan 2025", ("2024-08", "2025-01")),
+        ("Sept 19 to Feb 2021", ("2019-09", "2021-02")),
+        ("October 21 – Mar 3, 2022", ("2021-10", "2022-03")),  # a day at both ends
+        ("June 12 – August 2019", ("2019-06", "2019-08")),  # seven years, or two months
+        ("March 30 – May 2021", ("2021-03", "2021-05")),  # 2030 comes after 2021
+        ("Dec – June 2021", ("2020-12", "2021-06")),
+    ],
+)
+def test_two_figures_before_a_month_and_its_year_are_a_year(text: str, span: tuple[str, str]) -> None:
+    (found,) = dates.find(text)
+    assert (found.start, found.end) == span
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("Summer 2019", "2019-08"),
+        ("Fall '21", "2021-11"),
+        ("Winter 2020", "2021-02"),
+        ("June 2019", None),  # a month
+        ("2019", None),
+        ("Summer 2019 – Fall 2019", None),  # tells its end
+    ],
+)
+def test_a_lone_season_lasts_three_months(text: str, until: str | None) -> None:
+    (found,) = dates.find(text)
+    assert dates.last_of_season(found) == until
