@@ -43,7 +43,7 @@ class GenericTitle:
             # A post in a club is no job: nobody searches for it by its title.
             if not (titles.is_club(entry.title, entry.organization) or (learning and titles.is_post(entry.title)))
             if not (_FIELD.search(facts.resume.lines[entry.first_line].text) or _is_named_before(entry, facts))
-            if not _may_be_broken(entry, facts)
+            if not (_may_be_broken(entry, facts) or _is_told_beside(entry, facts))
         ]
         # Those alone are to be cut, not to be polished.
         for entry in generic if not all(_is_long_past(entry, facts) for entry in generic) else ():
@@ -58,6 +58,28 @@ def _is_named_before(entry: Entry, facts: Facts) -> bool:
     """Whether the words before the title, in its line, name a field."""
     before = (line.text.partition(entry.title) for line in _head(entry, facts))
     return any(found and _BEFORE.search(text) for text, found, _ in before)
+
+
+def _is_told_beside(entry: Entry, facts: Facts) -> bool:
+    """Whether the field may be told beside the title: by a part of its own between rules ("Programmer | Video Games |
+    Birch"), or by the kind of the employer ("Intern at a civil engineering company")."""
+    if _KIND_OF_HOUSE.match(entry.organization):
+        return True
+    rows = ([part.strip() for part in re.split(r"\s\|\s|\t", line.text)] for line in _head(entry, facts))
+    return any(
+        entry.title in row and "|" in line.text and sum(map(_names, row)) >= _PARTS
+        for row, line in zip(rows, _head(entry, facts), strict=True)
+    )
+
+
+def _names(part: str) -> bool:
+    """Whether a part of a head's line names something, and is no date."""
+    return bool(part) and not re.search(r"\d{4}", part)
+
+
+_PARTS = 3
+"""Parts of a line that holds more than title and employer."""
+_KIND_OF_HOUSE = re.compile(r"(?:an?|the) [a-z][\w-]+ (?:[\w-]+ ){0,3}[a-z]+$")
 
 
 def _may_be_broken(entry: Entry, facts: Facts) -> bool:

@@ -117,3 +117,17 @@ BSc Computer Science, Northfield University"""
 def test_a_job_whose_end_lay_ahead_is_not_over(said: str, over: bool) -> None:
     told = run(read(to_pdf(EXPECTED.format(said=said)), "resume.pdf"), load("software-engineer"))
     assert any(each.rule == "REV-TENSE" for each in told) is over
+
+
+@pytest.mark.parametrize(
+    ("head", "asked"),
+    [
+        ("= Programmer | Larkfield | 2021-03 | 2023-01", True),
+        ("= Programmer | Larkfield | 2021-03 | 2023-01\nProgrammer | Video Games | Larkfield", False),
+        ("= Intern | a civil engineering company | 2021-03 | 2023-01", False),
+        ("= Intern | the Birch Company | 2021-03 | 2023-01", True),
+    ],
+)
+def test_a_title_beside_which_the_field_is_told_is_specific(head: str, asked: bool) -> None:
+    text = f"# experience: Experience\n{head}\n- Built the tide board of the harbor in Go"
+    assert (found("EXP-TITLE", text) is not None) is asked

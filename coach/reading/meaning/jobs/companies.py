@@ -22,12 +22,18 @@ _SURE_TITLE, _DATED = 0.9, 0.6
 
 def whole(jobs: Sequence[Head], lines: Sequence[Line]) -> list[Head]:
     """The jobs, each with its dates: a head that names a title and a company, and no text below it, goes on in a line
-    of dates that names no title, or in earlier titles that tell in brackets when they were held first."""
+    of dates that names no title, or in earlier titles that tell in brackets when they were held first; a title over
+    its employer that has dates before the title's is one job."""
     whole: list[Head] = []
+    titled_above = any(0 <= job.fields.title.line < job.fields.organization.line for job in jobs)
     for job in jobs:
         above = whole[-1] if whole else None
         if above is not None and _is_promotion(above, job, lines):
             whole[-1] = replace(above, head=(*above.head, *job.head), last=job.last)
+        elif above is not None and titled_above and (when := _when_of_both(above, job)) is not None:
+            organization = replace(job.fields.organization, line=len(above.head) + job.fields.organization.line)
+            fields = replace(above.fields, organization=organization, place=job.fields.place or above.fields.place, when=when)
+            whole[-1] = replace(above, head=(*above.head, *job.head), last=job.last, fields=fields)
         elif above is not None and _goes_on(above, job):
             fields = replace(above.fields, when=job.fields.when)
             place = above.fields.place if above.fields.place.text else job.fields.place
@@ -37,6 +43,20 @@ def whole(jobs: Sequence[Head], lines: Sequence[Line]) -> list[Head]:
         else:
             whole.append(job)
     return whole
+
+
+def _when_of_both(above: Head, job: Head) -> Range | None:
+    """The dates of a title together with those of the employer below it, which they follow: "Manager⇥Jan 2023 –
+    Present (consultant)" over "Larkspur Law School⇥Dec 2014 – Jan 2023"; None where these are two jobs."""
+    later, first = above.fields.when, job.fields.when
+    if later is None or first is None or later.single or first.single or not (later.start and first.start):
+        return None
+    bare = bool(above.fields.title.text) and not above.fields.organization.text and above.last == above.head[-1]
+    below = job.is_company_alone and job.head[0] == above.last + 1 and job.span == above.span
+    follows = first.end is not None and 0 <= dates.months(later.start) - dates.months(first.end) <= 1
+    if not (bare and below and follows):
+        return None
+    return replace(first, end=later.end, current=later.current, written=f"{first.written}, {later.written}")
 
 
 _PROMOTED = re.compile(r"\((?:promoted|started|joined|hired|moved up|until|since)\b[^)]*\)\s*$", re.IGNORECASE)
@@ -204,7 +224,7 @@ def _stands_below(job: Head, company: Head, lines: Sequence[Line], told: bool) -
     if not title.text or above.organization.line < 0:
         return False
     if company.fields.title.line < 0:
-        return not told
+        return not told and not _is_told(company, job)
     if above.organization.line >= above.title.line:
         return False
     return _look(lines[job.head[title.line]], title.text) == _look(

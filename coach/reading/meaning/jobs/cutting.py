@@ -21,14 +21,14 @@ _BESIDE = 2.0
 
 def cut(head: Sequence[int], lines: Sequence[Line]) -> list[list[int]]:
     """A head, cut where another job of which nothing is told begins: where the sign that opened it opens a dated line
-    again, and below a title with dates, at another one with its own or at a company whose dates hold those of the
+    again, or dates alone do, and below a title with dates, at another one with its own or at a company whose dates hold those of the
     title on the next line."""
     parts: list[list[int]] = [[]]
     for number in head:
         line, above = lines[number], [lines[one] for one in parts[-1]]
         below = lines[number + 1] if number + 1 < len(lines) else None
         begins = _is_dated_title(line, below) or (below is not None and _holds(line, below))
-        if _opens_again(line, above) or (begins and _is_told_when(above)):
+        if _opens_again(line, above) or _opens_with_dates(line, above) or (begins and _is_told_when(above)):
             parts.append([])
         parts[-1].append(number)
     return parts
@@ -41,6 +41,13 @@ def _holds(company: Line, role: Line) -> bool:
         return False
     ends = whole.current or (not part.current and (part.end or "") <= (whole.end or ""))
     return whole.start <= part.start and ends and is_title(dates.without_dates(role.text))
+
+
+def _opens_with_dates(line: Line, above: Sequence[Line]) -> bool:
+    """Whether dates stand alone on a line again, as on the one that opened the head: each title is below its own."""
+    if not above or not all(_is_dated(one) and dates.is_only_date(one.text) for one in (above[0], line)):
+        return False
+    return any(not dates.is_only_date(one.text) for one in above)
 
 
 def _opens_again(line: Line, above: Sequence[Line]) -> bool:

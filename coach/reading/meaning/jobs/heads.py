@@ -45,6 +45,8 @@ def naming(head: Sequence[Line]) -> Sequence[Line]:
     named = [line for line in head if not is_row(line.text)] or head
     named = [replace(line, text=_without_sentence(line.text)) for line in named]
     named = [replace(line, text=_LED_BY.sub(_without_leader, _COURSE.sub(_blank, line.text))) for line in named]
+    named = [replace(line, text=_LABEL.sub(_blank, _PAPER.sub(_blank, line.text))) for line in named]
+    named = [line for line in named if not _LINKED.fullmatch(line.text)] or named
     others = any(PARTS.search(line.text) and not _CONTRACTED.match(line.text) for line in named)
     return [replace(line, text=_CONTRACTED.sub(_blank, line.text)) for line in named] if others else named
 
@@ -72,8 +74,25 @@ _CONTRACTED = re.compile(r"^\W*(?:sub-?)?(?:contracted|seconded|assigned|on loan
 """For whom an employer had somebody work, where the head names the employer, too."""
 
 
+_LABEL = re.compile(r"(?<![\w-])(?:City|Country|Town|State|Region|Location|Place|Address)\s?:(?=\s*\S)")
+"""What says that a place comes next: "City: Bergen | Country: Norway"."""
+_PAPER = re.compile(
+    r"[(\[]\s*(?:(?:letters? of )?recommendation(?: letter)?|(?:\w+ )?certificates?|(?:offer|experience|reference) letter"
+    r"|(?:project )?(?:link|website|demo|video|slides|report|details|overview))\s*[)\]]",
+    re.IGNORECASE,
+)
+"""What a head links to beside the employer: "Larkspur (Letter of Recommendation)"."""
+_LINKED = re.compile(
+    r"\W*(?:(?:[\w-]+ ){0,3}(?:links?|recording|slides)(?: here)?|(?:archived|available|see|click|details|more) here"
+    r"|(?:letters? of recommendation|recommendation letter|certificate(?: of completion)?))\W*",
+    re.IGNORECASE,
+)
+"""A row that is a link to something and names no employer: "Lecture Video Link"."""
+
+
 _LED_BY = re.compile(
-    r"(?<![\w&])(?:advis[eo]rs?|supervisors?|supervised by|mentors?|guide|instructors?|professor|pi)\s*:\s*[^\t|]*",
+    r"(?<![\w&])(?:(?:primary|main|faculty|academic|thesis|research|project|industry|co) ?-?){0,2}"
+    r"(?:advis[eo]rs?|supervisors?|supervised by|mentors?|guide|instructors?|professor|pi)\s*:\s*[^\t|]*",
     re.IGNORECASE,
 )
 """Who led the work, named behind a label in the head of a job: "Research Lab Advisor: Dr Ada Marsh"."""

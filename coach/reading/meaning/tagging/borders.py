@@ -31,6 +31,25 @@ def before_dash(head: Head, organization: Named, place: Named) -> tuple[Named, N
     return replace(organization, text=f"{organization.text}{between}{more}"), replace(place, text=rest)
 
 
+def beside_place(head: Head, organization: Named, place: Named) -> tuple[Named, Named]:
+    """An employer and a place without what belongs to the other: the second part of a name behind a dash ("Birch Ltd -
+    Larkspur, Japan"), the name before the place, the country behind the name."""
+    if not organization or organization.line != (place.line if place else organization.line):
+        return organization, place
+    if place.text.startswith(f"{organization.text},"):
+        return organization, replace(place, text=place.text.removeprefix(organization.text).strip(", "))
+    name, _, rest = place.text.partition(", ")
+    joined = re.search(
+        rf"{re.escape(organization.text)}\s[–—-]\s{re.escape(name)}, ", head.lines[organization.line].text
+    )
+    if rest and joined is not None and places.is_place(rest) and not places.is_place(name):
+        return replace(organization, text=joined.group().rstrip(", ")), replace(place, text=rest)
+    name, _, rest = organization.text.rpartition(", ")
+    if not place and name.endswith(f" {rest}") and places.is_place(rest):
+        return replace(organization, text=name), replace(organization, text=rest)
+    return organization, place
+
+
 def with_end(organization: Named, place: Named, head: Head) -> tuple[Named, Named]:
     """An employer whose name ends in a country, its place in brackets behind it: "Post Norway (Bergen, Norway)"."""
     end, bracket, rest = place.text.partition(" (")
@@ -75,6 +94,9 @@ _AT = re.compile(r"\s+(?:at|@)\s+(?=[A-Z])")
 def at_employer(head: Head, title: Named, organization: Named) -> tuple[Named, Named]:
     """A title and an employer that the word "at" parts, wherever the border was drawn: a department before it is a part
     of the title, as in "Director, Technology at Larkspur"."""
+    before_at = _before_at(head, title, organization)
+    if before_at is not None:
+        return before_at
     whole = organization or title
     cut = _AT.search(whole.text)
     before, name = (whole.text[: cut.start()], whole.text[cut.end() :]) if cut else ("", whole.text)
@@ -92,6 +114,22 @@ def at_employer(head: Head, title: Named, organization: Named) -> tuple[Named, N
     if not beside or text[begin + len(title.text) : end - len(before)].strip() not in (",", "-", "–", "—"):
         return title, organization
     return replace(title, text=text[begin:end]), replace(organization, text=name)
+
+
+def _before_at(head: Head, title: Named, organization: Named) -> tuple[Named, Named] | None:
+    """A title of several parts before the word "at", one of which was taken for the employer: "System Engineer - BrSE -
+    Support at Larkspur, Japan"; None where that is not so."""
+    if not (title and organization) or title.line != organization.line:
+        return None
+    found = _TITLE_AT.fullmatch(head.lines[title.line].text.partition("\t")[0].strip())
+    if found is None or organization.text not in found["title"] or title.text not in found["title"]:
+        return None
+    if is_school(found["title"]) or not is_title(title.text):
+        return None
+    return replace(title, text=found["title"]), replace(organization, text=found["name"])
+
+
+_TITLE_AT = re.compile(r"(?P<title>[^,|]{3,80}?\s[–—-]\s[^,|]{2,60}?)\s+at\s+(?P<name>[A-Z][^,|]*?)(?:\s?,.*)?")
 
 
 def behind_department(title: Named, organization: Named) -> tuple[Named, Named]:

@@ -95,6 +95,7 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
     found[_ORGANIZATION] = borders.over_rows(head, found[_ORGANIZATION])
     found[_ORGANIZATION], found[_PLACE] = borders.with_town(head, found[_ORGANIZATION], found[_PLACE])
     found[_TITLE], found[_ORGANIZATION] = borders.at_employer(head, found[_TITLE], found[_ORGANIZATION])
+    found[_ORGANIZATION], found[_PLACE] = borders.beside_place(head, found[_ORGANIZATION], found[_PLACE])
     found[_TITLE], found[_ORGANIZATION] = borders.behind_department(found[_TITLE], found[_ORGANIZATION])
     found[_TITLE], found[_ORGANIZATION] = _with_all_of_title(head, found[_TITLE], found[_ORGANIZATION])
     return HeadFields(found[_TITLE], found[_ORGANIZATION], found[_PLACE], _when(head, found[_TITLE].line))
@@ -104,10 +105,19 @@ def _when(head: Head, title: int) -> dates.Range | None:
     """The range nearest to the title (a company above may have its own); a single date where there is none."""
     found = [(number, one) for number, line in enumerate(head.lines) for one in _spanned(line.text)]
     found = [each for each in _broken(head) if not each[1].single] + found
-    ranges = [(number, one) for number, one in found if not one.single] or found[:1]
+    ranges = [(number, one) for number, one in found if not one.single] or _standing_alone(head, found)[:1] or found[:1]
     if not ranges:
         return None
     return min(ranges, key=lambda each: (abs(each[0] - max(title, 0)), each[0] < title))[1]
+
+
+def _standing_alone(head: Head, found: Sequence[tuple[int, dates.Range]]) -> list[tuple[int, dates.Range]]:
+    """Of lone dates those in a field of their own: the year of "Larkspur Conf 2022" is a part of its name."""
+    return [
+        (number, one)
+        for number, one in found
+        if any(one.written in cell and dates.is_only_date(cell) for cell in head.lines[number].text.split("\t"))
+    ]
 
 
 def _broken(head: Head) -> list[tuple[int, dates.Range]]:
@@ -306,4 +316,8 @@ def _text(head: Head, run: Sequence[int]) -> str:
         begin, end = parts.get(token.line, (token.start, token.end))
         parts[token.line] = (min(begin, token.start), max(end, token.end))
     text = " ".join(" ".join(head.lines[line].text[begin:end].split()) for line, (begin, end) in sorted(parts.items()))
-    return text
+    return _HYPHENATED.sub("", text) if len(parts) > 1 else text
+
+
+_HYPHENATED = re.compile(r"(?<=[a-z]{2})- (?=[a-z]{3,})(?!and |or )")
+"""Where the end of a row cut a word: "Iono- sphere"."""

@@ -48,6 +48,8 @@ _SIGNS = re.compile(r"[/|:~<>=*+»«›‹-]{2,}|[~»›]")
 """Signs that people set between two parts, which mean what a rule means: "Engineer // Larkspur"."""
 _GLUED = re.compile(r"(?<=[a-z.])(?=\([A-Z][a-z])|(?<=[a-z)])(?=,[A-Z][a-z])|(?<=[a-z]\))(?=[A-Z][a-z])")
 """Where a space is left out before a bracket or behind a comma: "Larkspur(Engineer,Ada Marsh)"."""
+_DASHED = re.compile(r"[A-Za-z]{4,}-$")
+"""A word with the dash behind it that parts it from a name: "Engineer- New York"."""
 _OPENING = "([{\"“'‘-–—:,"
 _CLOSING = ")]},;:\"”'’–—"
 
@@ -107,8 +109,11 @@ def _plain(text: str, begin: int, end: int, line: int) -> Iterator[Token]:
     for match in _PART.finditer(text, begin, end):
         at = match.start()
         for part in _GLUED.split(match.group()):
-            yield from _peeled(part, at, line)
+            dashed = part if _DASHED.match(part) and text[at + len(part) :][:2].strip().isupper() else ""
+            yield from _peeled(part.rstrip("-") if dashed else part, at, line)
             at += len(part)
+            if dashed:
+                yield Token("-", MARK, line, at - 1, at)
 
 
 def _peeled(part: str, at: int, line: int) -> Iterator[Token]:

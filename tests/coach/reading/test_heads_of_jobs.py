@@ -1,0 +1,186 @@
+"""What stands in the heads of jobs beside title, employer, place and dates, and what parts them where signs do not."""
+
+import pytest
+
+from coach.reading import read as read_file
+from coach.reading.meaning import jobs
+from rules.resume import Entry, Line, SectionKind
+from tests.rules.invented_resumes import to_pdf
+
+WORK = ["Built a queue that handles 4,000 events per second", "Cut the bill for storage by 30%"]
+
+
+def read(*heads: list[str], told: bool = True) -> tuple[Entry, ...]:
+    """The jobs whose heads have these lines, "*" for bold; with bullets below each, or none."""
+    lines: list[Line] = []
+    for head in heads:
+        for text in head:
+            lines.append(Line(len(lines), 1, text.lstrip("*"), size=10, bold=text.startswith("*")))
+        lines += [Line(len(lines) + n, 1, text, size=10, bullet="•") for n, text in enumerate(WORK if told else ())]
+    (found,) = jobs.read(lines, [(0, len(lines) - 1)], [SectionKind.EXPERIENCE])
+    return found.entries
+
+
+def named(entries: tuple[Entry, ...]) -> list[tuple[str, str, str]]:
+    return [(each.title, each.organization, each.place) for each in entries]
+
+
+@pytest.mark.parametrize("label", ["City: Bergen | Country: Norway", "Location: Dayton, OH", "Place: Leeds, UK"])
+def test_a_label_before_a_place_is_no_part_of_the_employer(label: str) -> None:
+    entries = read(
+        ["*Larkspur Payments", f"{label}\tMar 2021 - Present", "Backend Engineer"],
+        [f"*Tidewater Logistics\t{label}", "Game Developer\tJun 2018 - Feb 2021"],
+    )
+    assert [each.organization for each in entries] == ["Larkspur Payments", "Tidewater Logistics"]
+    assert all(":" not in f"{each.title} {each.place}" for each in entries)
+
+
+@pytest.mark.parametrize("paper", ["(Letter of Recommendation)", "(Certificate)", "[Project report]"])
+def test_what_a_head_links_to_is_no_employer(paper: str) -> None:
+    entries = read(
+        ["*Backend Intern", f"*Larkspur {paper}\tMar 2021 - Jun 2021"],
+        ["*Test Intern", "*Tidewater Labs\tJun 2019 - Sep 2019"],
+    )
+    assert [each.organization for each in entries] == ["Larkspur", "Tidewater Labs"]
+
+
+def test_an_employer_may_end_in_brackets() -> None:
+    entries = read(
+        ["*Backend Engineer", "*Larkspur (formerly Birch Certificates)\tMar 2021 - Jun 2021"],
+        ["*Test Engineer", "*Tidewater Labs\tJun 2019 - Sep 2019"],
+    )
+    assert entries[0].organization == "Larkspur (formerly Birch Certificates)"
+
+
+@pytest.mark.parametrize("row", ["Lecture Video Link", "Archived here", "Letter of Recommendation"])
+def test_a_row_that_is_a_link_names_no_employer(row: str) -> None:
+    entries = read(
+        ["*Teaching Assistant, Northfield University\tMar 2021 - Jun 2021"],
+        [row, "*Workshop on Queues, Alder College\tJun 2019 - Sep 2019"],
+    )
+    assert all(row not in f"{each.title} {each.organization}" for each in entries)
+
+
+@pytest.mark.parametrize("label", ["Primary Mentor:", "Faculty Advisor:", "Project Supervisor:", "Mentor:"])
+def test_who_led_the_work_is_no_employer_whatever_they_are_called(label: str) -> None:
+    entries = read(
+        [f"*Graduate Research Assistant, {label} Dr. Ada Marsh\t2015 - 2020"],
+        ["*Laboratory Technician, Northfield University\t2013 - 2015"],
+    )
+    assert not any(word in entries[0].organization for word in ("Primary", "Faculty", "Project", "Marsh", "Mentor"))
+    assert entries[1].organization == "Northfield University"
+
+
+def test_the_year_in_the_name_of_an_event_is_not_when_somebody_was_there() -> None:
+    entries = read(
+        ["*Larkspur Conf 2022\tLeeds, UK", "Attendee\tDec 2022"],
+        ["*Algorithms, Northfield University\tLeeds, UK", "Teaching Assistant\tSep 2022 - Nov 2022"],
+    )
+    assert [(each.start, each.end) for each in entries] == [("2022-12", "2022-12"), ("2022-09", "2022-11")]
+
+
+@pytest.mark.parametrize(
+    ("line", "job"),
+    [
+        (
+            "System Engineer - BrSE - Technical Support at Larkspur Co.Ltd, Japan",
+            ("System Engineer - BrSE - Technical Support", "Larkspur Co.Ltd", "Japan"),
+        ),
+        (
+            "Developer - Team Sub Leader at Birch Co.Ltd - Larkspur, Japan",
+            ("Developer - Team Sub Leader", "Birch Co.Ltd - Larkspur", "Japan"),
+        ),
+        ("Programmer at Birch Viet Nam, Viet Nam", ("Programmer", "Birch Viet Nam", "Viet Nam")),
+    ],
+)
+def test_all_before_the_word_at_is_the_title(line: str, job: tuple[str, str, str]) -> None:
+    entries = read(
+        [f"*{line}", "June 2018 — April 2019"],
+        ["*VR Developer at Tidewater.inc, Tokyo, Japan", "June 2016 — May 2018"],
+    )
+    assert named(entries) == [job, ("VR Developer", "Tidewater.inc", "Tokyo, Japan")]
+
+
+def test_a_dash_at_the_end_of_a_title_parts_it_from_the_place() -> None:
+    entries = read(
+        ["*Lead Software Engineer- New York, NY\tJan 2023-Present", "Larkspur Health"],
+        ["*Software Engineer - Dayton, OH\tJune 2013-September 2014", "Birch Research Inc"],
+    )
+    assert named(entries) == [
+        ("Lead Software Engineer", "Larkspur Health", "New York, NY"),
+        ("Software Engineer", "Birch Research Inc", "Dayton, OH"),
+    ]
+
+
+def test_a_dash_within_a_title_parts_nothing() -> None:
+    entries = read(
+        ["*Front- and Back-End Developer, Larkspur\tJan 2023-Present"],
+        ["*Test Engineer, Birch\tJune 2013-September 2014"],
+    )
+    assert entries[0].title == "Front- and Back-End Developer"
+
+
+def test_a_title_and_its_employer_that_tell_two_times_of_one_job_are_one() -> None:
+    entries = read(
+        ["*Lead Software Engineer - New York, NY\tJan 2023-Present", "Larkspur Health"],
+        ["*Software Manager - Dayton, OH\tJan 2021-Jan 2023 (consultant)", "Alder Law School\tDec 2014-Jan 2021"],
+        ["*Software Engineer - Dayton, OH\tJune 2013-September 2014", "Birch Research Inc"],
+    )
+    assert [(each.title, each.organization, each.start, each.end) for each in entries] == [
+        ("Lead Software Engineer", "Larkspur Health", "2023-01", None),
+        ("Software Manager", "Alder Law School", "2014-12", "2023-01"),
+        ("Software Engineer", "Birch Research Inc", "2013-06", "2014-09"),
+    ]
+
+
+def test_a_title_alone_and_an_employer_at_another_time_are_two_jobs() -> None:
+    entries = read(
+        ["*Web Developer - Dayton, OH\tJan 2021-Jan 2023"],
+        ["*Software Engineer - Dayton, OH\tJune 2013-September 2014", "Birch Research Inc"],
+        ["*Alder Law School\tDec 2009-Jan 2012"],
+    )
+    assert len(entries) == 3
+
+
+def test_each_title_is_below_its_own_dates_where_nothing_is_told_of_the_jobs() -> None:
+    entries = read(
+        ["June 23, 2023 – October 19, 2023", "*Game Programmer, Larkspur"],
+        ["October 19, 2023 – December 25, 2023", "*Web Developer, Tidewater"],
+        ["December 26, 2023 – January 6, 2024", "*Test Engineer, Birch"],
+        told=False,
+    )
+    assert [(each.title, each.start, each.end) for each in entries] == [
+        ("Game Programmer", "2023-06", "2023-10"),
+        ("Web Developer", "2023-10", "2023-12"),
+        ("Test Engineer", "2023-12", "2024-01"),
+    ]
+
+
+def test_a_word_that_the_end_of_a_row_cut_is_one_again() -> None:
+    entries = read(
+        ["*Research Assistant – Weather, Tides, Iono-", "*sphere, and Lightning Laboratory\tJune 2025 – Present"],
+        ["*Analysis Intern – Larkspur Institute\tMay 2024 – August 2024"],
+    )
+    assert "Ionosphere" in entries[0].organization
+
+
+DEGREES = """
+Maren Okafor
+maren@example.com | +49 30 901820 | Berlin
+## Education
+- BSc Computer Science, Northfield University, Leeds, UK
+November 2010 – April 2013
+- Certificate of Programming with C#, Alder College, York, UK
+May 2013 – July 2013
+## Experience
+Backend Engineer | Larkfield | May 2022 – May 2023
+- Built the tide board of the harbor in Go"""
+
+
+def test_degrees_behind_the_sign_of_a_bullet_have_the_dates_below_them() -> None:
+    entries = read_file(to_pdf(DEGREES), "resume.pdf").entries
+    degrees = [each for each in entries if each.section is SectionKind.EDUCATION]
+    assert [(each.title, each.start, each.end) for each in degrees] == [
+        ("BSc Computer Science", "2010-11", "2013-04"),
+        ("Certificate of Programming with C#", "2013-05", "2013-07"),
+    ]
