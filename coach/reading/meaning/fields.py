@@ -71,6 +71,9 @@ def to_fields(texts: Sequence[str], kind: SectionKind) -> Fields:
     for text in texts:
         for piece in _SPLIT.split(_undated(text)):
             found, rest = places.take(_bare(piece))
+            school, _, area = found.partition(", ")
+            if area and is_school(school) and not cities.is_plainly_city(school):
+                found, rest = area, f"{rest}, {school}" if rest else school  # no town is called so
             place = place or found
             if rest and not _LINK.match(rest):
                 pieces.append(rest)

@@ -87,9 +87,10 @@ def test_the_year_in_the_name_of_an_event_is_not_when_somebody_was_there() -> No
             ("System Engineer - BrSE - Technical Support", "Larkspur Co.Ltd", "Japan"),
         ),
         (
-            "Developer - Team Sub Leader at Birch Co.Ltd - Larkspur, Japan",
-            ("Developer - Team Sub Leader", "Birch Co.Ltd - Larkspur", "Japan"),
+            "Developer - Team Sub Leader at Birch Co.Ltd - LarkSpur, Japan",
+            ("Developer - Team Sub Leader", "Birch Co.Ltd - LarkSpur", "Japan"),
         ),
+        ("Developer - Web at Birch - Columbus, OH, USA", ("Developer - Web", "Birch", "Columbus, OH, USA")),
         ("Programmer at Birch Viet Nam, Viet Nam", ("Programmer", "Birch Viet Nam", "Viet Nam")),
     ],
 )

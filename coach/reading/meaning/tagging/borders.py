@@ -42,12 +42,16 @@ def beside_place(head: Head, organization: Named, place: Named) -> tuple[Named, 
     joined = re.search(
         rf"{re.escape(organization.text)}\s[–—-]\s{re.escape(name)}, ", head.lines[organization.line].text
     )
-    if rest and joined is not None and places.is_place(rest) and not places.is_place(name):
+    if rest and joined is not None and places.is_place(rest) and _IN_TWO_CASES.search(name):
         return replace(organization, text=joined.group().rstrip(", ")), replace(place, text=rest)
     name, _, rest = organization.text.rpartition(", ")
     if not place and name.endswith(f" {rest}") and places.is_place(rest):
         return replace(organization, text=name), replace(organization, text=rest)
     return organization, place
+
+
+_IN_TWO_CASES = re.compile(r"[a-z][A-Z]")
+"""A capital within a word, as no town has one: "BirchWare"."""
 
 
 def with_end(organization: Named, place: Named, head: Head) -> tuple[Named, Named]:
