@@ -36,9 +36,13 @@ _UNDER_WAY = re.compile(
     re.IGNORECASE,
 )
 """That a degree is not there yet."""
-_TO_COME = re.compile(r"\b(?:incoming|upcoming|future|starting (?:in|from|on)|(?:offer|return offer) accepted)\b", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:incoming|upcoming|future|starting (?:in|from|on)|(?:offer|return offer) accepted)\b", re.IGNORECASE
+)
 """What a title says of a job that has not begun."""
-_WILL = re.compile(r"\W*(?:i )?(?:will(?: be)? [a-z]|(?:am|are) going to\b|(?:planning|plan|set|scheduled) to\b)", re.IGNORECASE)
+_WILL = re.compile(
+    r"\W*(?:i )?(?:will(?: be)? [a-z]|(?:am|are) going to\b|(?:planning|plan|set|scheduled) to\b)", re.IGNORECASE
+)
 _AWAITED_END = re.compile(
     r"[\s,|–—-]*[(\[]?(?:exp(?:ected)?|anticipated|est(?:imated)?|planned|projected|tentative(?:ly)?|to come)\b\.?",
     re.IGNORECASE,

@@ -65,20 +65,18 @@ def _is_told_beside(entry: Entry, facts: Facts) -> bool:
     Birch"), or by the kind of the employer ("Intern at a civil engineering company")."""
     if _KIND_OF_HOUSE.match(entry.organization):
         return True
-    rows = ([part.strip() for part in re.split(r"\s\|\s|\t", line.text)] for line in _head(entry, facts))
-    return any(
-        entry.title in row and "|" in line.text and sum(map(_names, row)) >= _PARTS
-        for row, line in zip(rows, _head(entry, facts), strict=True)
-    )
+    known = {entry.title, entry.organization, entry.place, ""}
+    rows = [
+        [part.strip() for part in re.split(r"\s\|\s|\t", line.text)] for line in _head(entry, facts) if "|" in line.text
+    ]
+    return any(entry.title in row and any(part not in known and _names(part) for part in row) for row in rows)
 
 
 def _names(part: str) -> bool:
     """Whether a part of a head's line names something, and is no date."""
-    return bool(part) and not re.search(r"\d{4}", part)
+    return re.search(r"\d{4}|\b(?:present|now|current)\b", part, re.IGNORECASE) is None
 
 
-_PARTS = 3
-"""Parts of a line that holds more than title and employer."""
 _KIND_OF_HOUSE = re.compile(r"(?:an?|the) [a-z][\w-]+ (?:[\w-]+ ){0,3}[a-z]+$")
 
 

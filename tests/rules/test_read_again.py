@@ -65,7 +65,9 @@ def test_a_noun_alone_becomes_a_verb(line: str, rebuilt: str) -> None:
     assert rewrite(line) == rebuilt
 
 
-@pytest.mark.parametrize("line", ["Grow to new platforms in order to sell more", "Evolve into a lead of the team of six"])
+@pytest.mark.parametrize(
+    "line", ["Grow to new platforms in order to sell more", "Evolve into a lead of the team of six"]
+)
 def test_what_somebody_becomes_is_no_work_to_tell_in_another_tense(line: str) -> None:
     assert rewrite(line, ended=True) == ""
 

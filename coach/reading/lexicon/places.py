@@ -14,9 +14,10 @@ _COUNTRIES = """united states|united states of america|united kingdom|england|sc
 |germany|deutschland|france|spain|españa|italy|italia|portugal|netherlands|the netherlands|belgium|switzerland|schweiz
 |austria|österreich|poland|czech republic|czechia|slovakia|hungary|romania|bulgaria|greece|turkey|türkiye|ukraine|russia
 |norway|sweden|finland|denmark|iceland|estonia|latvia|lithuania|india|china|japan|south korea|korea|taiwan|hong kong
-|singapore|malaysia|indonesia|thailand|vietnam|viet nam|cambodia|myanmar|mongolia|philippines|pakistan|bangladesh|sri lanka|nepal|israel|egypt|nigeria
-|algeria|uganda|tanzania|rwanda|cameroon|senegal|zimbabwe|zambia|bahrain|oman|costa rica|ecuador|bolivia|venezuela|panama
-|belarus|moldova|albania|kosovo|montenegro|north macedonia|bosnia and herzegovina|kyrgyzstan
+|singapore|malaysia|indonesia|thailand|vietnam|viet nam|cambodia|myanmar|mongolia
+|philippines|pakistan|bangladesh|sri lanka|nepal|israel|egypt|nigeria
+|algeria|uganda|tanzania|rwanda|cameroon|senegal|zimbabwe|zambia|bahrain|oman|costa rica|ecuador|bolivia|venezuela
+|panama|belarus|moldova|albania|kosovo|montenegro|north macedonia|bosnia and herzegovina|kyrgyzstan
 |kenya|south africa|ghana|morocco|tunisia|ethiopia|brazil|brasil|argentina|chile|colombia|peru|mexico|méxico|uruguay
 |australia|new zealand|saudi arabia|qatar|kuwait|jordan|lebanon|iran|iraq|serbia|croatia|slovenia|luxembourg|cyprus
 |malta|georgia|armenia|azerbaijan|kazakhstan|uzbekistan|england, uk|country|uae|uk|usa

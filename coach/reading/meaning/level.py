@@ -305,7 +305,9 @@ def span_of(entry: Entry, until: date) -> tuple[int, int] | None:
         end = now + 1 if entry.current else begin + 1
     elif months(entry.end) < begin and len(entry.end) > _BARE_YEAR:
         begin, end = months(entry.end), begin + 1
-    elif months(entry.end) - begin < _TERM and _SEASON.search(entry.dates) and len(_YEAR_NAMED.findall(entry.dates)) == 1:
+    elif (
+        months(entry.end) - begin < _TERM and _SEASON.search(entry.dates) and len(_YEAR_NAMED.findall(entry.dates)) == 1
+    ):
         end = begin + _TERM
     else:
         end = months(entry.end) + (1 if len(entry.end) > _BARE_YEAR else _MIDDLE)

@@ -32,7 +32,9 @@ def whole(jobs: Sequence[Head], lines: Sequence[Line]) -> list[Head]:
             whole[-1] = replace(above, head=(*above.head, *job.head), last=job.last)
         elif above is not None and titled_above and (when := _when_of_both(above, job)) is not None:
             organization = replace(job.fields.organization, line=len(above.head) + job.fields.organization.line)
-            fields = replace(above.fields, organization=organization, place=job.fields.place or above.fields.place, when=when)
+            fields = replace(
+                above.fields, organization=organization, place=job.fields.place or above.fields.place, when=when
+            )
             whole[-1] = replace(above, head=(*above.head, *job.head), last=job.last, fields=fields)
         elif above is not None and _goes_on(above, job):
             fields = replace(above.fields, when=job.fields.when)

@@ -21,8 +21,8 @@ _BESIDE = 2.0
 
 def cut(head: Sequence[int], lines: Sequence[Line]) -> list[list[int]]:
     """A head, cut where another job of which nothing is told begins: where the sign that opened it opens a dated line
-    again, or dates alone do, and below a title with dates, at another one with its own or at a company whose dates hold those of the
-    title on the next line."""
+    again, or dates alone do, and below a title with dates, at another one with its own or at a company whose dates hold
+    those of the title on the next line."""
     parts: list[list[int]] = [[]]
     for number in head:
         line, above = lines[number], [lines[one] for one in parts[-1]]

@@ -77,13 +77,14 @@ _CONTRACTED = re.compile(r"^\W*(?:sub-?)?(?:contracted|seconded|assigned|on loan
 _LABEL = re.compile(r"(?<![\w-])(?:City|Country|Town|State|Region|Location|Place|Address)\s?:(?=\s*\S)")
 """What says that a place comes next: "City: Bergen | Country: Norway"."""
 _PAPER = re.compile(
-    r"[(\[]\s*(?:(?:letters? of )?recommendation(?: letter)?|(?:\w+ )?certificates?|(?:offer|experience|reference) letter"
-    r"|(?:project )?(?:link|website|demo|video|slides|report|details|overview))\s*[)\]]",
+    r"[(\[]\s*(?:(?:letters? of )?recommendation(?: letter)?|(?:\w+ )?certificates?"
+    r"|(?:offer|experience|reference) letter|(?:project )?(?:link|website|demo|video|slides|report|details|overview))"
+    r"\s*[)\]]",
     re.IGNORECASE,
 )
 """What a head links to beside the employer: "Larkspur (Letter of Recommendation)"."""
 _LINKED = re.compile(
-    r"\W*(?:(?:[\w-]+ ){0,3}(?:links?|recording|slides)(?: here)?|(?:archived|available|see|click|details|more) here"
+    r"\W*+(?:(?:\w[\w-]* ){0,3}(?:links?|recording|slides)(?: here)?|(?:archived|available|see|click|details|more) here"
     r"|(?:letters? of recommendation|recommendation letter|certificate(?: of completion)?))\W*",
     re.IGNORECASE,
 )
