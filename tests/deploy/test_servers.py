@@ -1,5 +1,6 @@
 """The examples for servers beside the coach, given to those: nginx in front of it, Prometheus that asks it."""
 
+import json
 import re
 import shutil
 import socket
@@ -126,3 +127,16 @@ def test_prometheus_takes_the_alerts_and_what_it_is_to_ask(tmp_path: Path) -> No
     assert done.returncode == 0, done.stdout + done.stderr
     count = len(re.findall(r"- alert:", alerts.read_text("utf-8")))
     assert f"{count} rules found" in done.stdout
+
+
+def test_prometheus_can_work_out_what_the_dashboard_asks(tmp_path: Path) -> None:
+    """Grafana hands it the expressions of the panels as they stand."""
+    program = needed("promtool")
+    panels = json.loads((HOUSE / "deploy/monitoring/dashboard.json").read_text("utf-8"))["panels"]
+    asked = [each["expr"] for panel in panels for each in panel["targets"]]
+    rules = [{"record": f"panel:{number}", "expr": expression} for number, expression in enumerate(asked)]
+    (tmp_path / "rules.yaml").write_text(json.dumps({"groups": [{"name": "dashboard", "rules": rules}]}), "utf-8")
+    command = [program, "check", "rules", "--lint-fatal", str(tmp_path / "rules.yaml")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"{len(asked)} rules found" in done.stdout
