@@ -266,6 +266,8 @@ class Layout:
     garbled: tuple[Garbled, ...] = ()
     hidden: tuple[int, ...] = ()
     """Numbers of lines that a person cannot see (white or microscopic text)."""
+    rated: tuple[int, ...] = ()
+    """Numbers of lines beside which a scale is drawn: dots, stars, a bar that is filled in part."""
     typed_over: bool = False
     """True if text was typed into form fields or annotations, which many programs do not see."""
     page_width: float = 612.0

@@ -34,6 +34,8 @@ _SHAPE_STEPS = 6
 """Steps of a path that is a line or a rectangle; one of more is a drawing."""
 _THIN = 3
 """Points up to which a box is a line."""
+_LOW, _NARROW = 18, 260
+"""Points of the height and the width of what may be a part of a scale."""
 _MIN_SIDE, _MIN_SHOWN = 4, 72
 """Points of a side of a filled area behind text, and of the part of a page that is shown."""
 _OPAQUE = 0.9
@@ -170,6 +172,8 @@ class RawPage:
     """Drawn straight lines, level or upright, each as a box of (almost) no height or width."""
     dots: list[Box] = field(default_factory=list)
     """Small filled shapes: bullets that are drawn instead of written."""
+    shapes: list[Box] = field(default_factory=list)
+    """All that is drawn no higher than a line of text and no wider than a column: dots, bars, what fills them."""
 
 
 class GlyphCollector(PDFTextDevice):
@@ -229,6 +233,8 @@ class GlyphCollector(PDFTextDevice):
             return
         box = self._around(points)
         width, height = box[2] - box[0], box[3] - box[1]
+        if height <= _LOW and len(self.page.shapes) < _MAX_DRAWN:
+            self._note_shape(box)
         small = (
             len(path) <= _DOT_STEPS and _DOT[0] <= width <= _DOT[1] and _ROUND[0] * width <= height <= _ROUND[1] * width
         )
@@ -340,6 +346,11 @@ class GlyphCollector(PDFTextDevice):
             return whole
         box = (max(0.0, x0), max(0.0, self.page.height - y1), min(whole[2], x1), min(whole[3], self.page.height - y0))
         return box if box[2] - box[0] > _MIN_SHOWN and box[3] - box[1] > _MIN_SHOWN else whole
+
+    def _note_shape(self, box: Box) -> None:
+        shown = left, top, right, bottom = self._clipped(box)
+        if left <= right and top <= bottom and right - left <= _NARROW:
+            self.page.shapes.append(shown)
 
     def _note_fill(self, box: Box, graphicstate: Any, fill: bool, solid: bool) -> None:
         side = min(box[2] - box[0], box[3] - box[1])

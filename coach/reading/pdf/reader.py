@@ -16,7 +16,7 @@ from pdfminer.psexceptions import PSException
 from coach.errors import Code, Unreadable
 from coach.reading.document import Document, is_decoration, is_icon, is_portrait, is_typed_rule
 from coach.reading.limits import Limits
-from coach.reading.pdf import ligatures, ocr_extra, second_reading, swapped_letters
+from coach.reading.pdf import ligatures, ocr_extra, ratings, second_reading, swapped_letters
 from coach.reading.pdf.annotations import Spot, links_of
 from coach.reading.pdf.creation_date import saved_in
 from coach.reading.pdf.flow import to_drafts
@@ -77,6 +77,7 @@ def to_document(data: bytes, name: str, limits: Limits) -> Document:
         fonts=font_families(drafts),
         garbled=() if scanned else (*second_reading.compare(data, pages, drafts), *swapped_letters.find(drafts)),
         hidden=tuple(number for number, draft in enumerate(drafts) if draft.hidden),
+        rated=ratings.find(pages, drafts),
         typed_over=any(page.typed for page in pages),
         page_width=pages[0].width,
         page_height=pages[0].height,
