@@ -25,10 +25,11 @@ _MIN_PROSE, _SMALL = 7, 0.5
 
 _BETWEEN_FIELDS = re.compile(r"\t|\s[|•·]\s|,(?=\s)|\s[–—-]\s")
 _ABBREVIATION = re.compile(
-    r"\b(?:inc|ltd|corp|co|bros|llc|plc|pvt|s\.a|s\.p\.a|s\.r\.l|b\.v|n\.v|o\.o|a\.s|e\.v|u\.s|u\.k|dept|univ)\.$",
+    r"\b(?:inc|ltd|corp|co|bros|llc|plc|pvt|s\.a|s\.p\.a|s\.r\.l|b\.v|n\.v|o\.o|a\.s|e\.v|u\.s|u\.k|dept|univ"
+    r"|ph\.d|[bm]\.(?:sc?|a|e|tech|com|eng|arch|ed))\.$",
     re.IGNORECASE,
 )
-"""A full stop that ends no sentence: "Acme Inc.", "Odra S.A."."""
+"""A full stop that ends no sentence: "Acme Inc.", "Odra S.A.", "Ph.D."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,7 @@ def _starts(lines: Sequence[Line], begin: int, end: int, follows: bool) -> list[
     anchors = [i for i in range(begin, end + 1) if _is_anchor(lines[i])]
     if not anchors:
         return _starts_by_look(lines, begin, end, follows)
-    if all(dates.is_only_date(lines[i].text) for i in (begin, *anchors)):
+    if all(_opens_with_date(lines[i]) for i in (begin, *anchors)):
         return [i for i in anchors if i == begin or not _same_head(lines, i - 1, i)]  # each head opens with its dates
     starts = [_head_start(lines, begin, anchors[0])]
     for before, anchor in pairwise(anchors):
@@ -216,6 +217,12 @@ def _is_anchor(line: Line) -> bool:
     if any(not one.single for one in found):
         return _is_short(line)
     return any(dates.is_only_date(part) for part in _fields_of(line.text))
+
+
+def _opens_with_date(line: Line) -> bool:
+    """Whether dates are the first field of a line."""
+    fields = _fields_of(line.text)
+    return dates.is_only_date(line.text) or (bool(fields) and dates.is_only_date(fields[0]))
 
 
 def _is_short(line: Line) -> bool:

@@ -142,6 +142,8 @@ def to_sections(lines: Sequence[Line], styles: Sequence[str]) -> tuple[Section, 
     for index, head in enumerate(heads):
         first, last = head.first, heads[index + 1].first - 1 if index + 1 < len(heads) else len(lines) - 1
         kind, top = SectionKind.CONTACT, _second_header(lines, first, last)
+        if top is None:
+            top = _beside_header(lines, heads[0].first, first, last)
         if top is None and head.kind in _OF_SIDEBARS:
             kind, top = SectionKind.SUMMARY, _second_opening(lines, first, last)
         sections.append(Section(head.kind, head.text, lines[first].page, first, last if top is None else top - 1))
@@ -158,6 +160,16 @@ def _second_header(lines: Sequence[Line], first: int, last: int) -> int | None:
     largest = max(line.size for line in lines)
     opening = lines[index : min(last, index + _HEADER_LINES) + 1]
     return index if any("@" in one.text or one.size >= largest for one in opening) else None
+
+
+def _beside_header(lines: Sequence[Line], heading: int, first: int, last: int) -> int | None:
+    """Where the second column of the first page opens with what stands beside the header, above the first heading of
+    the page: a phone number, a day of birth."""
+    index = _second_column(lines, first, last)
+    if index is None or heading == 0 or lines[heading].column != 0 or lines[heading].page != lines[index].page:
+        return None
+    above = all(line.page == lines[index].page and line.bottom < lines[heading].top for line in lines[index : last + 1])
+    return index if above and not any(line.bullet for line in lines[index : last + 1]) else None
 
 
 _OF_SIDEBARS = frozenset(

@@ -90,6 +90,10 @@ def level_of(years: float | None, entries: Sequence[Entry], until: date, own: Ow
     latest = [_title(entry) for entry in counted][:LATEST]
     if years is None:
         # Without dates, what has no title may be a list of workshops.
+        if any(_is_under_way(each, until) for each in entries) and not any(
+            titles.is_senior(title, own) or titles.is_staff(title, own) for title in latest
+        ):
+            return Level.NEW_GRAD
         return _by_titles_alone(
             [_title(each) for each in counted if each.title or titles.is_field(_title(each))][:LATEST], own
         )

@@ -105,11 +105,15 @@ def website(head: Sequence[str]) -> str | None:
             site = match.group().rstrip("/.")
             host = urlsplit(site if "//" in site else f"//{site}").hostname or ""
             known = host.rsplit(".", 1)[-1] in _TLDS or host.startswith("www.") or site.lower().startswith("http")
-            if known and not host.removeprefix("www.").endswith(_SKIPPED_HOSTS):
+            cut = _CUT_OFF.fullmatch(host) is not None or _REST_OF_PROFILE.match(site) is not None
+            if known and not cut and not host.removeprefix("www.").endswith(_SKIPPED_HOSTS):
                 return site
     return None
 
 
+_CUT_OFF = re.compile(r"www\.[\w-]+|(?:www\.)?(?:linked|github?|gitla|linkedi|githu)", re.IGNORECASE)
+"""The beginning of an address that the end of a row cut: "https://www.linkedi" over "n.com/in/maren"."""
+_REST_OF_PROFILE = re.compile(r"[a-z]{1,9}\.com/in/", re.IGNORECASE)
 _ABBREVIATED = re.compile(
     r"[a-wyz]\.(?:[a-z]{2,12})|(?:d|h|ph|mob|tel|dr|st|reg|roll|flat|plot|door|house|cell|contact|phone|mobile|room|lic)\.no"
     r"|(?:asp|vb|ado|ml)\.net|socket\.io",

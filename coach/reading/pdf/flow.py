@@ -1,12 +1,13 @@
 """Reading order over all pages: header, then column by column, a sidebar running on from page to page."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from coach.reading.lexicon import dates
 from coach.reading.lexicon.heading_words import section_kind
-from coach.reading.pdf import cards, header_details, hidden_text, margin_headings, stacked_dates, wrapped_dates
+from coach.reading.pdf import cards, header_details, hidden_text, margin_headings, stacked_dates, table_entries, wrapped_dates
 from coach.reading.pdf.asides import part_of, put_back
 from coach.reading.pdf.columns import Band, to_bands
 from coach.reading.pdf.furniture import without_furniture
@@ -14,7 +15,7 @@ from coach.reading.pdf.glyphs import RawPage
 from coach.reading.pdf.lines import Draft, to_draft
 from coach.reading.pdf.margin import in_cells
 from coach.reading.pdf.marks import bullet_icons, to_marked_rows
-from coach.reading.pdf.words import TAB, Row, Word, set_before, to_rows, to_words
+from coach.reading.pdf.words import TAB, Row, Word, set_before, text_of, to_rows, to_words
 
 _OVER_GUTTER, _SAME_GUTTER = 3, 25
 """Points by which words may reach over a gutter that goes on from the page before, and two gutters may differ."""
@@ -83,20 +84,37 @@ def _carried_on(placed: Sequence[_Placed]) -> list[_Placed]:
     carried: list[_Placed] = []
     for one in placed:
         goes_on = bool(carried) and carried[-1].page.number + 1 == one.page.number and _is_split(carried[-1])
-        carried.append(_in_its_column(one, carried[-1].band.gutter or 0.0) if goes_on else one)
+        carried.append(_in_its_column(one, carried[-1].band) if goes_on else one)
     return carried
 
 
-def _in_its_column(one: _Placed, gutter: float) -> _Placed:
-    """The band as one column beside the gutter of the page before, if it keeps to one side of it."""
-    words = one.band.flows[0]
+def _in_its_column(one: _Placed, before: Band) -> _Placed:
+    """The band as one column beside the gutter of the page before, if it keeps to one side of it, or goes on over the
+    whole page with the text that a sidebar stood right of."""
+    words, gutter = one.band.flows[0], before.gutter or 0.0
     if one.band.gutter is not None:
         return one
     if all(word.x1 <= gutter + _OVER_GUTTER for word in words):
         return replace(one, band=replace(one.band, flows=(words, []), gutter=gutter))
     if all(word.x0 >= gutter - _OVER_GUTTER for word in words):
         return replace(one, band=replace(one.band, flows=([], words), gutter=gutter))
+    if _goes_on_wider(words, before):
+        return replace(one, band=replace(one.band, flows=(words, []), gutter=gutter))
     return one
+
+
+def _goes_on_wider(words: Sequence[Word], before: Band) -> bool:
+    """Whether text over a whole page begins with no heading, at the edges of the longer, left one of two columns."""
+    left, right = before.flows
+    rows = to_rows(words)
+    if not left or not rows or _letters(left) <= _letters(right) or section_kind(text_of(rows[0].words)) is not None:
+        return False
+    edges = [Counter(round(row.words[0].x0) for row in each).most_common(1)[0][0] for each in (to_rows(left), rows)]
+    return abs(edges[0] - edges[1]) <= _OVER_GUTTER
+
+
+def _letters(words: Sequence[Word]) -> int:
+    return sum(len(word.text) for word in words)
 
 
 def _is_split(one: _Placed) -> bool:
@@ -139,7 +157,8 @@ def _lines(one: _Placed, words: Sequence[Word], column: int) -> list[Draft]:
         for part, place in cards.apart(words, one.page.dots)
         for row, mark in to_marked_rows(in_cells(part), one.page.dots)
     )
-    return wrapped_dates.joined(put_back(wrapped_dates.joined([draft for draft in drafts if draft is not None])))
+    lines = put_back(wrapped_dates.joined([draft for draft in drafts if draft is not None]))
+    return table_entries.gathered(wrapped_dates.joined(lines))
 
 
 def _hanging_lines(one: _Placed) -> list[Draft]:

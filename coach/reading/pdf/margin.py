@@ -59,15 +59,28 @@ def in_cells(words: Sequence[Word]) -> Sequence[Word]:
     rows = to_rows(words)
     if sum(any(_DATED.search(word.text) for word in row.words[:_OPENING_DATE]) for row in rows) < 2:
         return words
+    moved: dict[int, Word] = {}
     for edge in _edges(rows):
-        cells = _cells(rows, edge)
-        if _is_margin(rows, cells, edge):
+        cells = [cell for cell in _cells(rows, edge) if id(cell[0].words[0]) not in moved]
+        another = not moved or (_are_flush(cells) and 2 * sum(dates.is_only_date(_text(cell)) for cell in cells) > len(cells))
+        if another and _is_margin(rows, cells, edge):
             beside = _beside(cells, rows, edge)
-            moved = {
+            moved |= {
                 id(word): put for cell, row in zip(cells, beside, strict=True) for word, put in _laid(cell, edge, row)
             }
-            return [moved.get(id(word), word) for word in words]
-    return words
+    return [moved.get(id(word), word) for word in words] if moved else words
+
+
+def _are_flush(cells: Sequence[Sequence[Row]]) -> bool:
+    """Whether all cells end at one edge, as in a table whose left column is set flush right."""
+    ends = [row.words[-1].x1 for cell in cells for row in cell]
+    return len(ends) >= _MIN_FLUSH and max(ends) - min(ends) <= _FLUSH
+
+
+_FLUSH = 2.0
+"""Points by which the ends of such a column may differ: a dash is set over its edge."""
+_MIN_FLUSH = 4
+"""Rows of such a column at least: fewer may end alike by chance."""
 
 
 def _beside(cells: Sequence[Sequence[Row]], rows: Sequence[Row], edge: float) -> list[Row]:
@@ -101,13 +114,14 @@ def _beside(cells: Sequence[Sequence[Row]], rows: Sequence[Row], edge: float) ->
 
 
 def _head_above(cell: Row, texts: Sequence[Row], edge: float) -> Row | None:
-    """The bold row that opens the entry which a cell stands beside; None where the text to there has a gap."""
+    """The bold or larger row that opens the entry which a cell stands beside; None where the text to there has a gap."""
     below = [row for row in texts if row.y - _ABOVE * row.size <= cell.y]
     head: Row | None = None
+    told = {row.y: below.size for row, below in pairwise(texts)}
     for row, after in zip(reversed(below), [None, *reversed(below)], strict=False):
         if after is not None and after.y - row.y > _LINE * max(row.size, after.size):
             break
-        if _opens(row, edge):
+        if _opens(row, edge, told.get(row.y, row.size)):
             if head is None or row.size >= head.size:
                 head = row
         elif head is not None:
@@ -115,9 +129,14 @@ def _head_above(cell: Row, texts: Sequence[Row], edge: float) -> Row | None:
     return head
 
 
-def _opens(row: Row, edge: float) -> bool:
+_LARGER = 0.7
+"""Points by which the head of an entry is larger than the text below it, where it is not bold."""
+
+
+def _opens(row: Row, edge: float, below: float) -> bool:
     at_edge = abs(row.words[0].x0 - edge) <= _BEFORE_EDGE
-    return at_edge and all(word.style.bold for word in row.words) and section_kind(_text([row])) is None
+    strong = all(word.style.bold for word in row.words) or row.size >= below + _LARGER
+    return at_edge and strong and section_kind(_text([row])) is None
 
 
 def _has_more(cells: Sequence[Sequence[Row]], number: int) -> bool:
@@ -197,12 +216,13 @@ def _is_margin(rows: Sequence[Row], cells: Sequence[Sequence[Row]], edge: float)
     """True if the cells are short, some of them dates (others label skills), and text goes on beside and below."""
     texts = [_text(cell) for cell in cells]
     dated = sum(dates.is_only_date(text) for text in texts)
-    if dated < 2 or dated < _DATED_PART * len(texts) or max(len(text) for text in texts) > _MAX_LETTERS:
+    flush = _are_flush(cells)
+    if dated < 2 or (dated < _DATED_PART * len(texts) and not flush) or max(len(text) for text in texts) > _MAX_LETTERS:
         return False
     if 2 * sum(text[-1:] in _DASHES for text in texts) > dated:
         return False  # the edge runs between the two ends of the dates
     beside = sum(any(edge - _BEFORE_EDGE <= word.x0 for word in row.words) for row in rows)
-    return beside >= 2 * len(cells) or beside >= _BESIDE * len(rows)
+    return beside >= (1 if flush else 2) * len(cells) or beside >= _BESIDE * len(rows)
 
 
 def _laid(cell: Sequence[Row], edge: float, beside: Row) -> list[tuple[Word, Word]]:

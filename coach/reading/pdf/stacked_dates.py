@@ -27,6 +27,7 @@ _SAME_EDGE = 2
 
 def joined(drafts: Sequence[Draft]) -> list[Draft]:
     """The lines, with "Sep 2021 – Apr 2023" in the upper row of each such pair; others as they are."""
+    drafts = _with_open_ends(drafts)
     led = [_led(draft) for draft in drafts]
     pairs = [
         index
@@ -49,6 +50,30 @@ def joined(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             kept.append(rest if rest is not None else draft)
     return kept
+
+
+def _with_open_ends(drafts: Sequence[Draft]) -> list[Draft]:
+    """The lines, a word for an end that is still open joined with the start in the row below: "Current⇥Engineer,
+    Larkspur" over "Feb 2021⇥Built the import"."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        above = kept[-1] if kept else None
+        start = _led(draft)
+        rest = _rest(draft, drafts) if start is not None else None
+        if above is None or rest is None or start is None or not _is_open_above(above, draft, start):
+            kept.append(draft)
+            continue
+        kept[-1:] = [_with_range(above, draft, True), rest]
+    return kept
+
+
+def _is_open_above(above: Draft, below: Draft, start: Range) -> bool:
+    fields = fields_of(above.words) if above.words and not above.bullet else []
+    if len(fields) < 2 or not _touch(above, below):
+        return False
+    word = text_of(fields[0])
+    whole = dates.find(f"{start.written} – {word}")
+    return not dates.find(word) and len(whole) == 1 and whole[0].current and whole[0].written.endswith(word)
 
 
 def _led(draft: Draft) -> Range | None:

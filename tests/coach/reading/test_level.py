@@ -49,6 +49,10 @@ def entries(*rows: str) -> list[Entry]:
         (["Senior Engineer | 2025-01 | now"], 1.5, Level.MID),
         (["Consultant | 2018-07 | now"], 8.0, Level.SENIOR),  # a title that tells nothing counts
         (["Engineer | 2021-07 | now", "Engineer | 2021-07 | 2023-06"], 5.0, Level.SENIOR),  # overlaps count once
+        # without dates of jobs, studies under way tell enough, unless a title tells more
+        (["Home Tutor |  | ", "Web Developer |  | ", "+B.Sc. | 2024-09 | now"], None, Level.NEW_GRAD),
+        (["Web Developer |  | ", "+B.Sc. | 2014-09 | 2018-06"], None, Level.MID),
+        (["Senior Web Developer |  | ", "+M.Sc. | 2024-09 | now"], None, Level.SENIOR),
         # student jobs are no years, however long they have been open
         (["Undergraduate Research Assistant | 2020-06 | now"], 0.0, Level.NEW_GRAD),
         (["Software Engineering Intern | 2025-05 | 2025-08"], 0.0, Level.NEW_GRAD),

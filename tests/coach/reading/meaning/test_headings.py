@@ -1,5 +1,7 @@
 """Where sections begin: told by the words of a heading, by its look, or by both."""
 
+from dataclasses import replace
+
 import pytest
 
 from coach.reading.meaning.headings import heading_lines, section_kind, to_sections
@@ -209,6 +211,30 @@ def test_a_second_column_that_opens_with_contact_details_is_a_header() -> None:
         *(line("Ada Example", column=1, left=400.0), line("ada@example.org", column=1, left=400.0)),
     )
     assert [(each.kind, each.first_line) for each in to_sections(lines, ())] == [(WORK, 0), (SKILLS, 2), (CONTACT, 4)]
+
+
+def _beside(top: float, texts: list[str], bottom: float = 0.0) -> list[Line]:
+    """Lines of a second column from a height on, and its own heading below."""
+    found = [line(text, column=1, left=400.0) for text in texts]
+    heights = [top + 12 * number for number in range(len(found))]
+    set_there = [replace(each, top=at, bottom=at + 10) for each, at in zip(found, heights, strict=True)]
+    return [*set_there, replace(head("Skills", column=1, left=400.0), top=bottom, bottom=bottom + 10)]
+
+
+@pytest.mark.parametrize(
+    ("top", "texts", "kinds"),
+    [
+        (60, ["+49 30 901820", "08 March, 1995"], [CONTACT, WORK, CONTACT, SKILLS]),
+        (60, ["Linkedin:https://www.linkedi", "n.com/in/ada"], [CONTACT, WORK, CONTACT, SKILLS]),
+        (140, ["Won a prize for the tide board", "in 2019"], [CONTACT, WORK, SKILLS]),  # beside the jobs
+    ],
+)
+def test_what_stands_beside_the_header_in_a_second_column_is_of_the_header(
+    top: float, texts: list[str], kinds: list[SectionKind]
+) -> None:
+    first = page(NAME, "Leeds, UK", "ada@example.org", "", head("Experience"), "Larkwall, 2019")
+    lines = [replace(each, number=n) for n, each in enumerate([*first, *_beside(top, texts, 200)])]
+    assert [each.kind for each in to_sections(lines, ())] == kinds
 
 
 def test_no_lines_no_sections() -> None:
