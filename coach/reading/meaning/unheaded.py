@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coach.reading.lexicon import dates
 from coach.reading.meaning import headings
@@ -10,6 +11,7 @@ from coach.reading.meaning.tagging import heads as reading
 from coach.reading.meaning.tagging import tagger
 from coach.reading.meaning.tagging.named import HeadFields
 from coach.reading.meaning.tagging.verdicts import verdicts
+from rules.lexicon.titles import in_resumes
 from rules.resume import Line, Section, SectionKind
 
 _ABOVE = frozenset({SectionKind.CONTACT, SectionKind.SUMMARY, SectionKind.SKILLS, SectionKind.LANGUAGES})
@@ -18,7 +20,9 @@ _SURE = 0.6
 
 
 def with_jobs(sections: Sequence[Section], lines: Sequence[Line]) -> tuple[Section, ...]:
-    """The sections; where none of jobs has a date, those that jobs stand in are cut where the first job begins."""
+    """The sections; where none of jobs has a date, those that jobs stand in are cut where the first job begins. What
+    stands under "Research" or "Teaching" are jobs if one of them has a title and dates."""
+    sections = [_of_posts(section, lines) for section in sections]
     if any(section.kind is SectionKind.EXPERIENCE and _is_dated(section, lines) for section in sections):
         return tuple(sections)
     cut: list[Section] = []
@@ -32,6 +36,27 @@ def with_jobs(sections: Sequence[Section], lines: Sequence[Line]) -> tuple[Secti
             cut.append(Section(section.kind, section.heading, section.page, section.first_line, start - 1))
         cut.append(Section(SectionKind.EXPERIENCE, "", lines[start].page, start, section.last_line))
     return tuple(cut)
+
+
+_OF_POSTS = re.compile(r"(?:research|teaching)\W*", re.IGNORECASE)
+
+
+def _of_posts(section: Section, lines: Sequence[Line]) -> Section:
+    """A section of open kind whose entries are posts at a university, taken for one of jobs."""
+    if section.kind is not SectionKind.OTHER or not _OF_POSTS.fullmatch(section.heading.strip()):
+        return section
+    first = section.first_line + headings.heading_lines(section, lines)
+    start = _first_job(lines, first, section.last_line) if first <= section.last_line else None
+    head = lines[start : start + _HEAD] if start is not None else ()
+    return (
+        replace(section, kind=SectionKind.EXPERIENCE)
+        if any(in_resumes().search(line.text) for line in head)
+        else section
+    )
+
+
+_HEAD = 2
+"""Lines at the beginning of a job that may hold its title."""
 
 
 def _is_dated(section: Section, lines: Sequence[Line]) -> bool:

@@ -145,6 +145,7 @@ _ROW_ABOVE = 1.2
 def _best_gutter(rows: Sequence[Row], width: float, hint: Band | None) -> tuple[float, _Run, bool] | None:
     candidates: list[tuple[float, _Run]] = []
     gaps = [_gaps(row) for row in rows]
+    _add_narrow(gaps, rows)
     for grid in cards.find(rows):
         gaps[grid.first : grid.last + 1] = [[]] * (grid.last + 1 - grid.first)  # what parts cards parts no columns
     sides = [(row.words[0].x1, row.words[-1].x0) for row in rows]
@@ -234,6 +235,22 @@ def _gaps(row: Row) -> list[tuple[float, float]]:
         if word.x1 > reached.x1:
             reached = word
     return [*gaps, (reached.x1, 1e9)]
+
+
+def _add_narrow(gaps: Sequence[list[tuple[float, float]]], rows: Sequence[Row]) -> None:
+    """Adds gaps no wider than a space where the heads of two columns all but touch: bold words behind one begin at an
+    edge at which many rows begin behind a wide one."""
+    ends = [{round(high) for _, high in free[:-1]} for free in gaps]
+    edges = {edge for edge, times in Counter(edge for each in ends for edge in each).items() if times >= _MANY_STARTS}
+    for free, row in zip(gaps, rows, strict=True):
+        for a, b in pairwise(row.words):
+            heads = a.style.bold and b.style.bold and b.x0 - a.x1 >= _NARROW * b.size
+            if heads and round(b.x0) in edges and (a.x1, b.x0) not in free:
+                free.insert(-1, (a.x1, b.x0))
+
+
+_NARROW, _MANY_STARTS = 0.35, 8
+"""Em of such a gap at least, and rows that begin at the edge."""
 
 
 def _run(

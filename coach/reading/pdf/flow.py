@@ -7,7 +7,15 @@ from itertools import groupby
 
 from coach.reading.lexicon import dates
 from coach.reading.lexicon.heading_words import section_kind
-from coach.reading.pdf import cards, header_details, hidden_text, margin_headings, stacked_dates, table_entries, wrapped_dates
+from coach.reading.pdf import (
+    cards,
+    header_details,
+    hidden_text,
+    margin_headings,
+    stacked_dates,
+    table_entries,
+    wrapped_dates,
+)
 from coach.reading.pdf.asides import part_of, put_back
 from coach.reading.pdf.columns import Band, to_bands
 from coach.reading.pdf.furniture import without_furniture

@@ -62,7 +62,9 @@ def in_cells(words: Sequence[Word]) -> Sequence[Word]:
     moved: dict[int, Word] = {}
     for edge in _edges(rows):
         cells = [cell for cell in _cells(rows, edge) if id(cell[0].words[0]) not in moved]
-        another = not moved or (_are_flush(cells) and 2 * sum(dates.is_only_date(_text(cell)) for cell in cells) > len(cells))
+        another = not moved or (
+            _are_flush(cells) and 2 * sum(dates.is_only_date(_text(cell)) for cell in cells) > len(cells)
+        )
         if another and _is_margin(rows, cells, edge):
             beside = _beside(cells, rows, edge)
             moved |= {
@@ -114,7 +116,8 @@ def _beside(cells: Sequence[Sequence[Row]], rows: Sequence[Row], edge: float) ->
 
 
 def _head_above(cell: Row, texts: Sequence[Row], edge: float) -> Row | None:
-    """The bold or larger row that opens the entry which a cell stands beside; None where the text to there has a gap."""
+    """The bold or larger row that opens the entry which a cell stands beside; None where the text to there has a
+    gap."""
     below = [row for row in texts if row.y - _ABOVE * row.size <= cell.y]
     head: Row | None = None
     told = {row.y: below.size for row, below in pairwise(texts)}

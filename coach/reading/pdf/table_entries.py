@@ -1,4 +1,4 @@
-"""Jobs set as rows of a table: employer, place and dates below each other in the left cell, title and text in the right.
+"""Jobs set as rows of a table: employer, place and dates below each other in the left cell, the rest in the right one.
 
 The lines of the left cell stand beside those of the text, and come before it: "Larkspur⇥Engineer", "Leeds, UK",
 "2019 – 2021", and then what was done.

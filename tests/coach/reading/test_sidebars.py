@@ -124,3 +124,43 @@ def test_headings_beside_the_text_of_two_columns_stand_above_it(heading: str) ->
         ("Front-End Engineer", "Tidewater"),
         ("Design Intern", "Juniper"),
     ]
+
+
+@pytest.mark.parametrize("gap", [5.0, 6.5])
+def test_heads_of_two_columns_may_all_but_touch(gap: float) -> None:
+    page = Page()
+    draw(page, "Maren Okafor", 50, 740, 18, bold=True)
+    draw(page, "maren@example.com", 50, 720)
+    draw(page, "Education", 50, 690, 13, bold=True)
+    draw(page, "Experience", 220, 690, 13, bold=True)
+    page.canvas.setFont("Helvetica-Bold", 10)
+    page.canvas.drawRightString(220 - gap, 674, "NORTHFIELD COLLEGE OF ART AT")
+    for row, text in enumerate(("LEEDS", "BSc Computer Science", "2015 – 2019")):
+        draw(page, text, 50, 660 - 14 * row, bold=not row)
+    draw(page, "Skills", 50, 600, 13, bold=True)
+    for row, text in enumerate(LEFT):
+        draw(page, text, 50, 584 - 14 * row)
+    for number, (title, when) in enumerate((("Web Engineer", "2021 – 2023"), ("Test Engineer", "2019 – 2021"))):
+        top = 674 - 110 * number
+        draw(page, f"LARKSPUR | {title}", 220, top, 10, bold=True)
+        draw(page, when, 220, top - 14)
+        for row, text in enumerate(RIGHT):
+            draw(page, f"• {text}", 220, top - 30 - 14 * row)
+    resume = read(page.bytes(), "resume.pdf")
+    assert [each.heading for each in resume.sections if each.heading] == ["Education", "Skills", "Experience"]
+    jobs = [each for each in resume.entries if each.section is SectionKind.EXPERIENCE]
+    assert [(each.title, each.start) for each in jobs] == [("Web Engineer", "2021"), ("Test Engineer", "2019")]
+
+
+def test_a_line_over_the_page_is_whole_though_a_word_begins_where_the_second_column_does() -> None:
+    page = Page()
+    draw(page, "Maren Okafor", 50, 740, 18, bold=True)
+    page.canvas.setFont("Helvetica", 9)
+    page.canvas.drawRightString(217, 700, "Engineer of services for harbors and ferries")
+    page.canvas.drawString(220, 700, "who has written the tide boards of nine ports in Go and Python")
+    for heading, x, texts in (("Skills", 50, LEFT * 3), ("Experience", 220, RIGHT * 3)):
+        draw(page, heading, x, 670, 13, bold=True)
+        for row, text in enumerate(texts):
+            draw(page, text, x, 650 - 14 * row)
+    texts = [line.text for line in read(page.bytes(), "resume.pdf").lines]
+    assert any("ferries who has" in text for text in texts)

@@ -8,6 +8,7 @@ import pytest
 
 from coach.reading import read
 from rules.resume import Resume, SectionKind
+from tests.coach.reading.pdf_builders import Page
 
 JOBS = (
     ("Larkfield Payments", "(February 2021 - Present)", "Senior Software Engineer", "Designed the ledger in Ruby"),
@@ -63,3 +64,31 @@ def test_a_heading_of_jobs_that_holds_none_hides_none_below(experience: Sequence
 def test_jobs_below_their_own_heading_stay_the_only_ones() -> None:
     resume = page(("Skills", "Ruby, Go"), ("Larch Labs, Platform Engineer, 2021 - 2023",))
     assert jobs_of(resume)[0][0] == "Larch Labs"
+
+
+@pytest.mark.parametrize(
+    ("heading", "head", "kind"),
+    [
+        ("Research", "Undergraduate Researcher, Larkspur Group|Aug 2021 – Present", SectionKind.EXPERIENCE),
+        ("Teaching", "Teaching Assistant, Northfield University|Aug 2020 – May 2021", SectionKind.EXPERIENCE),
+        ("Research", "How queues fill up at noon, and what helps|", SectionKind.OTHER),
+        ("Travel", "Tour Guide, Larkspur|Aug 2021 – Present", SectionKind.OTHER),
+    ],
+)
+def test_what_stands_under_research_is_a_job_where_it_has_a_title_and_dates(
+    heading: str, head: str, kind: SectionKind
+) -> None:
+    page = Page()
+    page.line("Maren Okafor", size=18, bold=True)
+    page.line("maren@example.com")
+    page.heading("Experience")
+    page.line("Backend Engineer, Larkspur Ltd", bold=True, right="2022 – 2023")
+    page.bullet("Wrote the import of tides in Go")
+    page.heading(heading)
+    text, _, when = head.partition("|")
+    page.line(text, bold=True, right=when)
+    page.bullet("Measured how long the queues of nine ports are")
+    page.heading("Skills")
+    page.line("Go, Python")
+    kinds = {each.heading: each.kind for each in read(page.bytes(), "resume.pdf").sections}
+    assert kinds[heading] is kind

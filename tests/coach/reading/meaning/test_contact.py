@@ -305,3 +305,9 @@ def test_blanks_around_its_signs_part_no_address(address: str) -> None:
 def test_a_word_cut_short_is_no_site(text: str) -> None:
     assert contact(NAME, text).website is None
     assert contact(NAME, f"{text}\tada.no").website == "ada.no"
+
+
+@pytest.mark.parametrize("rows", [("Linkedin:https://www.linkedi", "n.com/in/ada-example"), ("https://www.githu",)])
+def test_an_address_that_the_end_of_a_row_cut_is_no_site(rows: tuple[str, ...]) -> None:
+    assert contact(NAME, *rows).website is None
+    assert contact(NAME, *rows, "www.ada.no").website == "www.ada.no"

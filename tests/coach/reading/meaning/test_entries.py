@@ -56,6 +56,13 @@ JOBS: dict[str, tuple[list[Line | str], list[tuple[str, str, str | None]]]] = {
         ],
         [("Lead Engineer", "Larkwall", "2018"), ("Backend Engineer", "Larkwall", "2015")],
     ),
+    "dates before each title, the employer below": (
+        [
+            *("2011 - 2014\tPh.D.", "Larkwall University\tLeeds, UK", "2003 - 2004\tBackend Engineer"),
+            *("Brightfold GmbH\tBerlin, Germany",),
+        ],
+        [("Ph.D.", "Larkwall University", "2011"), ("Backend Engineer", "Brightfold GmbH", "2003")],
+    ),
     "a full stop of an abbreviation ends no sentence": (
         [head("Larkwall Inc."), line("Backend Engineer\t2019 – 2021"), point("Built a queue")],
         [("Backend Engineer", "Larkwall Inc.", "2019")],

@@ -32,7 +32,9 @@ def begun() -> Page:
     return page
 
 
-def put(page: Page, text: str, x: float, y: float, *, bold: bool = False, size: float = 10, right: bool = False) -> None:
+def put(
+    page: Page, text: str, x: float, y: float, *, bold: bool = False, size: float = 10, right: bool = False
+) -> None:
     page.canvas.setFont("Helvetica-Bold" if bold else "Helvetica", size)
     (page.canvas.drawRightString if right else page.canvas.drawString)(x, y, text)
 
@@ -135,7 +137,9 @@ def engineers(*rows: tuple[str, str]) -> list[Entry]:
 
 
 def test_a_word_for_an_open_end_over_the_start_in_the_margin_is_no_employer() -> None:
-    jobs = engineers(("Current", "Backend Engineer at Larkspur Ltd"), ("Feb 2013", "Shops for other shops"), ("", WORK[0]))
+    jobs = engineers(
+        ("Current", "Backend Engineer at Larkspur Ltd"), ("Feb 2013", "Shops for other shops"), ("", WORK[0])
+    )
     assert (jobs[0].title, jobs[0].organization, jobs[0].start, jobs[0].current) == (
         "Backend Engineer",
         "Larkspur Ltd",
@@ -146,7 +150,9 @@ def test_a_word_for_an_open_end_over_the_start_in_the_margin_is_no_employer() ->
 
 
 def test_two_dates_below_each_other_in_the_margin_may_be_of_two_jobs() -> None:
-    jobs = engineers(("Nov 2013", "Backend Engineer at Larkspur Ltd"), ("Feb 2013", "Data Engineer at Alder"), ("", WORK[0]))
+    jobs = engineers(
+        ("Nov 2013", "Backend Engineer at Larkspur Ltd"), ("Feb 2013", "Data Engineer at Alder"), ("", WORK[0])
+    )
     assert (jobs[0].start, jobs[0].end) == ("2013-11", "2013-11")
 
 
@@ -162,7 +168,10 @@ def sidebar_then(heading: str) -> Resume:
         for text in (*WORK, *WORK):
             page.line(f"- {text[:52]}", x=56, size=9)
     page.y = top
-    for name, texts in (("Contact", ("maren@example.com", "+49 30 901820")), ("Skills", ("Go", "Redis", "Kafka", "SQL"))):
+    for name, texts in (
+        ("Contact", ("maren@example.com", "+49 30 901820")),
+        ("Skills", ("Go", "Redis", "Kafka", "SQL")),
+    ):
         page.heading(name, x=430)
         for text in texts:
             page.line(text, x=430, size=9)
