@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from rules.checks.buried import strength
 from rules.checks.section_present import has_sign
 from rules.checks.shape import check
 from rules.facts import Facts
@@ -13,6 +12,7 @@ from rules.finding import Span
 from rules.jobs import Job, has_lone_date, lines_of, month
 from rules.resume import Level, Section, SectionKind
 from rules.role import Role, roles_of
+from rules.standouts.results import strength
 from rules.wording import joined
 from texts import gettext, ngettext
 

@@ -482,11 +482,14 @@ WORDY = (
 @pytest.mark.parametrize(
     ("line", "home"),
     [
-        ("# projects: Projects\n= Motion\n- Built it in Svelte\n- Grew it to 1,800 stars on GitHub", "its project"),
+        (
+            "# projects: Projects\n= Motion\n- Built it in Svelte\n- Grew it to 1,800 stars on GitHub",
+            "project's heading",
+        ),
         ("- Cut the import in Go from 5 h to 35 min", "its job"),
         (
             "# projects: Projects\n= Tunes\n- Built it in Kotlin\n- Grew the player to 200,000 plays a month",
-            "its project",
+            "project's heading",
         ),
     ],
 )
