@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon.english import is_word
+from rules.lexicon.grammar import slips_in_degrees, slips_of_grammar
 from rules.lexicon.punctuation import slips
-from rules.lexicon.spelling import is_guessed, misspelled, strangers
+from rules.lexicon.spelling import is_guessed, may_be_foreign_text, misspelled, strangers
 from rules.resume import Line, SectionKind
 
 _SPACED = re.compile(r"\b([a-z]{3,}) , ?(?=[a-z])")
 """A space before a comma."""
+_LONG = 11
+"""Letters from which on no name is a single slip away from a word by chance."""
 _HYPHENS = ("-", "‐", "\u00ad")
 
 
@@ -25,31 +28,45 @@ def typos_in(facts: Facts) -> Iterator[Span]:
         section = facts.section_at(line.number)
         if section is not None and section.kind is SectionKind.CONTACT:
             continue
-        is_head = line.number in heads and facts.bullet_at(line.number) is None
+        is_head = line.number in heads and facts.bullet_at(line.number) is None and not _is_sentence(line.text)
         text = _whole_words(line, facts)
-        found = misspelled(text, names=True) if is_head else (*misspelled(text), *slips(text))
+        words = [each for each in misspelled(text, names=is_head) if not _may_be_right(each[0], text, facts)]
+        found = (*words, *slips_in_degrees(text))
+        if not (is_head or may_be_foreign_text(text)):
+            found = (*found, *slips(text), *slips_of_grammar(text))
         # One alone may be a slip of how the file was drawn.
         if len(spaced) > 1 and (space := _SPACED.search(text)) and not is_head:
             found = (*found, (space.group().rstrip(), space.group(1) + ","))
         for wrong, right in found:
             if wrong[:1].isupper() and (wrong.lower() in own or _is_named(wrong, right, text)):
                 continue
-            if is_guessed(wrong) and _may_be_right(wrong, text, facts):
-                continue
             if wrong.lower() not in seen:
                 seen.add(wrong.lower())
-                words = {"wrong": wrong, "right": right}
-                yield Span(SectionKind.OTHER, line.text.strip(), line.number, line.page, words)
+                told = {"wrong": wrong, "right": right}
+                yield Span(SectionKind.OTHER, line.text.strip(), line.number, line.page, told)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line near the head of a job says something, and is not made of names."""
+    words = re.findall(r"[A-Za-z][\w'’-]*", text)
+    return len(words) >= SENTENCE and sum(word[0].islower() for word in words) >= MOSTLY * len(words)
+
+
+SENTENCE, MOSTLY = 9, 0.6
+"""Words of a line that is a sentence, and the part of them that are in small letters."""
 
 
 def _may_be_right(word: str, text: str, facts: Facts) -> bool:
-    """Whether a word that no list has may be meant as it stands: it is used again, stands among others that nobody
-    knows or alone in a row of names, or is the piece of a word that was parted in reading."""
+    """Whether a word may be meant as it stands, though no list of slips has it: it is used again, stands among others
+    that nobody knows or, unless it is long, alone in a row of names, or is the piece of a word that was parted in
+    reading."""
+    if not is_guessed(word):
+        return False
     if len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", facts.text, re.IGNORECASE)) > 1:
         return True
     if any(not list(misspelled(other)) for other in strangers(text) if other != word):
         return True
-    if re.search(rf"(?:^|[,;|/(•·:])\s*{re.escape(word)}\s*(?:$|[,;|/)•·])", text):
+    if len(word) < _LONG and re.search(rf"(?:^|[,;|/(•·:])\s*{re.escape(word)}\s*(?:$|[,;|/)•·])", text):
         return True
     around = re.search(rf"(?:(?P<before>[A-Za-z]+) )?{re.escape(word)}(?: (?P<behind>[a-z]+))?", text)
     before, behind = (around["before"] or "", around["behind"] or "") if around else ("", "")

@@ -28,6 +28,12 @@ def is_frequent(word: str) -> bool:
     return word in _frequent()
 
 
+def is_usual(word: str) -> bool:
+    """Whether a word is a likely target of a slip: a frequent one, or a long one that is not rare, which hardly
+    anything else is a letter away from."""
+    return word in _frequent() or _long().get(word) is not None
+
+
 @lru_cache(1024)
 def one_slip_from(word: str) -> frozenset[str]:
     """All that a swapped, doubled, missing or wrong letter makes of a word, words or not."""
@@ -55,6 +61,11 @@ def _words() -> SortedLines:
 @cache
 def _rare() -> SortedLines:
     return SortedLines(Path(__file__).with_name("english-rare.txt"))
+
+
+@cache
+def _long() -> SortedLines:
+    return SortedLines(Path(__file__).with_name("english-long.txt"))
 
 
 @cache

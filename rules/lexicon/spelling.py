@@ -5,8 +5,10 @@ A word counts as misspelled if it is one of the frequent misspellings of `misspe
 the dictionary and to all of our word lists, no derivative of a known word, and exactly one frequent word is a single
 slip away, of a kind that fingers make (`rules.lexicon.slips`). The second is asked only of words in small letters and
 of the capitalized word that opens a line, if a verb was meant there; so names and companies are not looked at, nor are
-code and addresses. A long name of a technology counts as misspelled a single slip away, too ("Kuberentes"). The
-dictionary is that of `rules.lexicon.english`.
+code and addresses. A word in capitals counts only if it is listed ("INVOLVMENT"). A long name of a technology counts as
+misspelled a single slip away, too ("Kuberentes", "PosgtreSQL"). What may be of another language is none
+(`foreign.txt`, and lines with words that English has not), save a frequent misspelling. The dictionary is that of
+`rules.lexicon.english`.
 """
 
 import re
@@ -16,18 +18,23 @@ from pathlib import Path
 
 import tomli
 
-from rules.lexicon.english import is_frequent, is_rare, is_word, one_slip_from
+from rules.lexicon.english import is_frequent, is_rare, is_usual, is_word, one_slip_from
 from rules.lexicon.slips import is_likely, may_be_foreign
 from rules.lexicon.sorted_lines import SortedLines
 from rules.lexicon.technologies import load as load_technologies
 from rules.lexicon.verbs import lookup
 
 _WORD = re.compile(r"(?<![\w@./\\'’#&+-])[A-Za-z][a-z]{2,}(?![\w@/\\'’#&+-]|\.\w)")
+_CAPITALS = re.compile(r"(?<![\w@./\\'’#&+-])[A-Z]{5,30}(?![\w@/\\'’#&+-]|\.\w)")
+_MIXED = re.compile(r"(?<![\w@./\\'’#&+-])[A-Za-z]{1,20}[a-z][A-Z][A-Za-z]{1,20}(?![\w@/\\'’#&+-]|\.\w)")
 _NAME = re.compile(r"[A-Za-z][a-z]{7,}")
+_MIXED_NAME = re.compile(r"(?=[a-zA-Z]{9})[A-Za-z]+[a-z][A-Z][A-Za-z]+")
 MIN_LETTERS = 5
 """Letters of a word that a slip is looked for in."""
 MIN_OF_STRANGERS = 8
 """Letters of a capitalized word from which on a listed misspelling is no name."""
+MIN_OF_CAPITALS = 7
+"""The same for a word in capitals, which is rather short for something."""
 MIN_OF_NAMES = 7
 """The same for a capitalized word, which could be a name."""
 KEPT = 16384
@@ -81,7 +88,7 @@ def _slip(word: str) -> str:
     """The word that was meant; empty if the word is right, or if that is not beyond doubt."""
     if is_known(word):
         return ""
-    candidates = [each for each in one_slip_from(word) if is_frequent(each)]
+    candidates = [each for each in one_slip_from(word) if is_usual(each)]
     if len(candidates) != 1 or candidates[0][0] != word[0]:
         return ""
     return candidates[0] if is_likely(word, candidates[0]) else ""
@@ -89,12 +96,26 @@ def _slip(word: str) -> str:
 
 def is_known(word: str) -> bool:
     """Whether a word (in small letters) is in the dictionary or one of our lists, or made of one that is."""
-    if _listed(word) or lookup(word) or is_rare(word):
-        return True
+    return _is_right(word) or _is_made(word)
+
+
+def _is_right(word: str) -> bool:
+    """Whether a word is in a dictionary or a list of ours, as it stands."""
+    return _listed(word) or lookup(word) is not None or is_rare(word)
+
+
+def _is_made(word: str) -> bool:
+    """Whether a word is made of one in our lists: "autoscalers", "containerisation"."""
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) > len(prefix) + 3 and _listed(word[len(prefix) :]):
             return True
-    if _listed(word.replace("isation", "ization").replace("ise", "ize").replace("our", "or").replace("yse", "yze")):
+    if _listed(
+        word.replace("isation", "ization")
+        .replace("isab", "izab")
+        .replace("ise", "ize")
+        .replace("our", "or")
+        .replace("yse", "yze")
+    ):
         return True
     return any(_stemis_known(word, suffix) for suffix in _SUFFIXES if word.endswith(suffix)) or _is_compound(word)
 
@@ -172,6 +193,38 @@ def _product(lower: str) -> str:
     return name if name and not is_word(lower) else ""
 
 
+@cache
+def _mixed_products() -> dict[str, str]:
+    """Long names of technologies with capitals inside, by small letters."""
+    names = (name for each in load_technologies().all for name in (each.name, *each.aliases))
+    return {name.lower(): name for name in names if _MIXED_NAME.fullmatch(name)}
+
+
+@lru_cache(KEPT)
+def _mixed_slip(word: str) -> str:
+    """The name of a technology that a word with capitals inside is one slip away from ("PosgtreSQL"). One that lacks
+    its last letter may be cut off where a drawing ends."""
+    lower, products = word.lower(), _mixed_products()
+    if named := _names().get(lower):
+        return named
+    if lower in products or is_known(lower) or lower.removesuffix("s") in products:
+        return ""
+    near = {products[each] for each in one_slip_from(lower) if each in products and each[0] == lower[0]}
+    if len(near) != 1 or (name := near.pop()).lower().startswith(lower):
+        return ""
+    return name if is_likely(lower, name.lower()) else ""
+
+
+@lru_cache(KEPT)
+def _meant_in_capitals(word: str) -> str:
+    lower = word.lower()
+    if named := _names().get(lower):
+        return named
+    if len(word) < MIN_OF_CAPITALS:
+        return ""
+    return (_listed_misspelling(lower) or _listed_elsewhere(lower)).upper()
+
+
 @lru_cache(KEPT)
 def _meant(word: str, opens: bool) -> str:
     """What was meant by a word as written; empty if it is right, a name, or not beyond doubt."""
@@ -201,7 +254,7 @@ def _more() -> SortedLines:
 
 def _listed_elsewhere(lower: str) -> str:
     meant = _more().get(lower)
-    return "" if not meant or is_known(lower) or _product(lower) or may_be_foreign(lower, meant) else meant
+    return "" if not meant or _is_right(lower) or _product(lower) or may_be_foreign(lower, meant) else meant
 
 
 _ENDINGS = ("", "s", "d", "ed", "ing", "ion", "ions", "ive", "or", "e", "es", "er", "ly", "ment", "ments")
@@ -230,10 +283,16 @@ def _doubled_end(lower: str) -> str:
     return _product(lower[:-1]) if lower.endswith("ss") and not _product(lower) else ""
 
 
+def is_guessed_slip(word: str) -> bool:
+    """Whether a word in small letters is in no list, and seems to be a slip."""
+    return bool(_slip(word))
+
+
 def is_guessed(word: str) -> bool:
     """Whether a misspelled word is in no list of those, so that it may be one of a trade or a language."""
     lower = word.lower()
     listed = _listed_misspelling(lower) or lower in _names() or _product_slip(lower) or _listed_elsewhere(lower)
+    listed = listed or _mixed_slip(word)
     return len(word) >= MIN_LETTERS and not listed
 
 
@@ -253,11 +312,62 @@ _CENSORED = re.compile(r"\*\w")
 """Behind the part of a word of which letters are left out on purpose."""
 
 
+_OTHER_LANGUAGE = re.compile(
+    r"(?<![\w'’-])(?:de|des|du|et|la|le|les|el|los|las|del|della|delle|di|da|dos|das|von|van|der|und|für|zur|zum|het|een"
+    r"|voor|une|pour|avec|sur|para|por|con)(?![\w'’.-])|(?<![\w'’])[dl]['’](?=[A-Za-zÀ-ÿ]{3})"
+    r"|(?!(?i:r[ée]sum[ée]|caf[ée]s?|na[ïi]ve|pok[ée]mon)\b)(?<!\w)[A-Za-z]{0,30}[À-ÖØ-öø-ſ]"
+)
+"""Small words that English has not, and letters."""
+_NEIGHBOR = re.compile(r"[A-Za-z]{2,30}")
+_SMALL_ENGLISH = frozenset("am an as at be by do go he if in is it me my no of on or so to up us we".split())
+
+
+def may_be_foreign_text(text: str) -> bool:
+    """Whether a line has a word or a letter that English has not: then it may hold others, as a school's name does."""
+    return _OTHER_LANGUAGE.search(text) is not None
+
+
+@cache
+def _foreign() -> SortedLines:
+    return SortedLines(Path(__file__).with_name("foreign.txt"))
+
+
+def _may_be_foreign_word(word: str, text: str, at: int) -> bool:
+    """Whether a word that other languages have is rather one of theirs: it has a capital, so that it may be part of a
+    name, or does not stand between English words."""
+    if _foreign().get(word.lower()) is None:
+        return False
+    if not word.islower():
+        return True
+    before, behind = _NEIGHBOR.findall(text[max(0, at - 40) : at]), _NEIGHBOR.findall(text[at + len(word) : at + 60])
+    beside = (*before[-1:], *behind[:1])
+    return len(beside) < 2 or not all(_is_english(each.lower()) for each in beside)
+
+
+def _is_english(word: str) -> bool:
+    return word in _SMALL_ENGLISH or (len(word) > 2 and _is_right(word))
+
+
 def misspelled(text: str, *, names: bool = False) -> Iterator[tuple[str, str]]:
     """Pairs of a misspelled word, as written, and the word that was meant; the first word of `text` opens a line.
 
     `names`: the text holds names, so that only words of our lists count.
     """
+    foreign = may_be_foreign_text(text)
+    for wrong, meant, at in _misspelled(text, names=names):
+        sure = bool(_listed_misspelling(wrong.lower()))
+        if sure or not (foreign or _may_be_foreign_word(wrong, text, at)):
+            yield wrong, meant
+
+
+def _misspelled(text: str, *, names: bool) -> Iterator[tuple[str, str, int]]:
+    """The same with where it stands, whatever the language."""
+    for found in _CAPITALS.finditer(text):
+        if meant := _meant_in_capitals(found.group()):
+            yield found.group(), meant, found.start()
+    for found in _MIXED.finditer(text):
+        if meant := _mixed_slip(found.group()):
+            yield found.group(), meant, found.start()
     for found in _WORD.finditer(text):
         if _CENSORED.match(text, found.end()) or text[: found.start()].endswith("*"):
             continue
@@ -265,10 +375,10 @@ def misspelled(text: str, *, names: bool = False) -> Iterator[tuple[str, str]]:
             if meant := _listed_misspelling(found.group().lower()) or (
                 _listed_elsewhere(found.group().lower()) if len(found.group()) >= MIN_OF_STRANGERS else ""
             ):
-                yield found.group(), meant.capitalize() if found.group()[0].isupper() else meant
+                yield found.group(), meant.capitalize() if found.group()[0].isupper() else meant, found.start()
             continue
         if _LIBRARY.match(text, found.end()) and found.group().islower():
             continue  # "numba JIT": what it is called
         opens = not text[: found.start()].strip(" •-–*·")
         if meant := _meant(found.group(), opens):
-            yield found.group(), meant
+            yield found.group(), meant, found.start()

@@ -15,6 +15,12 @@ from rules.lexicon.punctuation import slips
         ("Wrote a internal tool", "an internal"),
         ("Led a R&D team", "an R&D"),
         ("In this job i built tools", "I"),
+        ("Led the team to success..", "success."),
+        ("Answers in ¡200ms", "<200ms"),  # LaTeX's "<"
+        ("With ¿ 90% accuracy", "> 90%"),
+        ("Wrote the network of a MMORPG", "an MMORPG"),
+        ("Design an development of windows", "and development"),  # the d is missing
+        ("Wrote an development plan", "a development"),
     ],
 )
 def test_what_is_surely_a_slip_is_found(text: str, right: str) -> None:
@@ -38,6 +44,9 @@ def test_what_is_surely_a_slip_is_found(text: str, right: str) -> None:
         "Works on on-device models",
         "Works on on‑device models",  # with a hyphen that does not break
         "Looked in in-house registries",
+        "Read pathlib.Path objects",
+        "Versions 1..3, and so on …",
+        "¿Hablas español? ¡Claro!",
     ],
 )
 def test_in_doubt_nothing_is_said(text: str) -> None:

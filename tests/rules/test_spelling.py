@@ -50,6 +50,49 @@ def test_names_terms_and_british_words_are_no_slips(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("INVOLVMENT", ["INVOLVEMENT"]),  # a heading
+        ("WORK EXPERIENCE / TRANING", ["TRAINING"]),
+        ("A camera on a NVIDA board", ["NVIDIA"]),
+        ("Go, PosgtreSQL, Docker", ["PostgreSQL"]),  # capitals within a name
+        ("Java, JavsScript, SQL", ["JavaScript"]),
+        ("Artifical Intelligence", ["Artificial"]),  # seems to be made of another word
+        ("Pipelines for longitudnal data", ["longitudinal"]),  # a long word that is not frequent
+        ("An initroductory course", ["introductory"]),
+        ("used the ressource in all tests", ["resource"]),  # French, but between English words
+    ],
+)
+def test_slips_in_capitals_names_and_long_words_are_found(text: str, right: list[str]) -> None:
+    assert [meant for _, meant in misspelled(text)] == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Institut des Sciences Physiques et Naturelles",  # a school's own name
+        "Escola Profissional Nova de Larkspur",
+        "Gave a talk: la pyramide des tests",
+        "Écoles et Universités partenaires",
+        "Ressource Planning Board",  # may be what it is called
+        "Studied at Instituto Tecnologico",
+        "ACME GMBH, SYSTEMHAUS, IRIVERA",  # names in capitals
+        "PostgreSQ",  # cut off where a chart ends
+        "Reports by PubNub and OpenMx",
+        "Handles ThreadPools",
+        "a recognisable brand, and organisable events",
+    ],
+)
+def test_what_may_be_of_another_language_or_a_name_is_no_slip(text: str) -> None:
+    assert list(misspelled(text)) == []
+
+
+@pytest.mark.parametrize("text", ["Univeristy des Arts", "Recieved l'ordre"])
+def test_a_frequent_misspelling_is_one_in_any_line(text: str) -> None:
+    assert [meant for _, meant in misspelled(text)]
+
+
+@pytest.mark.parametrize(
     ("line", "opens"),
     [
         ("Reduced latency", True),

@@ -34,7 +34,7 @@ def test_what_a_thing_is_opens_with_no_verb_and_is_counted(opening: str) -> None
     assert told.count == 2
 
 
-@pytest.mark.parametrize("name", ["Expresso", "Managment"])
+@pytest.mark.parametrize("name", ["Restaraunt", "Managment"])
 def test_what_a_project_is_called_is_no_misspelling(name: str) -> None:
     project = f"# projects: Projects\n= {name} Player | | |\n- Built {name} for 40 listeners"
     assert found("ATS-TYPO", project) is None
