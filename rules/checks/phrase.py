@@ -13,6 +13,7 @@ from rules.jobs import Statement, lines_of
 from rules.metrics import has_metric
 from rules.resume import Bullet, Line, SectionKind
 from rules.spans import at_bullet, at_line, opening_of
+from texts import gettext
 
 _YEARS = re.compile(r"\b\d{1,2}\+?\s*(?:years?|yrs?)\b", re.IGNORECASE)
 """How long somebody has worked is no figure for how much."""
@@ -26,6 +27,8 @@ AROUND = 12
 """Characters on either side by which a sentence is known again."""
 TOLD, NAMED = 12, 2
 """Words, and technologies, of the sentences before the last one that say something."""
+LONG_TEXT = 20
+"""Words of a text that says more than a wish."""
 LONG = 60
 """Characters from which on a line is taken for one that wraps."""
 
@@ -36,9 +39,10 @@ class Phrase:
 
     `unless_figure`: a line with a figure is fine; `unless`: so is one with this expression.
     `unless_name`: what is part of a name, with a capital in the middle of a sentence, is none. `headings`: also looks
-    at headings, `headed`: but only at those above a text with this expression. `beside`: what must
-    stand in these sections, too, for any to be worth a word (regular expression), on lines without what `without` says
-    and, with the next line, without what `below` says.
+    at headings, `headed`: at those above a text with this expression, and at others only where `otherwise` says what is
+    told of those above a longer text without it. `plain`: what is told of everything else, in the finding's word
+    `told`. `beside`: what must stand in these sections, too, for any to be worth a word (regular expression), on lines
+    without what `without` says and, with the next line, without what `below` says.
     `last`: the last sentence of a section may have one, where those before it name technology. `by_line`: quotes the
     line of the page alone, for signs that stand in a table. `least`: how many places there must be before any is worth
     a word. `habits`: phrases that are worth one only where `habit` places have one of them.
@@ -54,6 +58,8 @@ class Phrase:
     unless_name: bool = False
     headings: bool = False
     headed: str = ""
+    plain: str = ""
+    otherwise: str = ""
     beside: str = ""
     without: str = ""
     below: str = ""
@@ -82,7 +88,7 @@ class Phrase:
     def find(self, facts: Facts) -> Iterator[Span]:
         if self.beside and not self._stands_beside(facts):
             return
-        found = [each for each in self._all(facts) if not self._is_of_others(each)]
+        found = [self._worded(each, facts) for each in self._all(facts) if not self._is_of_others(each)]
         if self.last and found and all(self._only_ends(each, facts) for each in found):
             return
         often = [span for span in found if self._habits.fullmatch(span.words["found"])]
@@ -91,6 +97,15 @@ class Phrase:
         past = lines_of(facts.long_past) if self.newest else frozenset()
         found = [span for span in found if span.line not in past]
         yield from found if len(found) >= self.least else ()
+
+    def _worded(self, span: Span, facts: Facts) -> Span:
+        """The span with what is told of it, where the rule says that in words of its own."""
+        if not self.plain:
+            return span
+        below = facts.text_of(span.section)
+        other = _is_heading(span, facts) and not self._has_headed(below)
+        told = gettext(self.otherwise if other else self.plain, found=span.words["found"])
+        return replace(span, words={**span.words, "told": told})
 
     def _stands_beside(self, facts: Facts) -> bool:
         lines = [line for kind in self.sections for line in facts.text_of(kind).split("\n")]
@@ -134,6 +149,8 @@ class Phrase:
     def _only_ends(self, span: Span, facts: Facts) -> bool:
         """Whether a phrase stands in the last sentence alone, and those before it say something; or in the first one
         alone, and those behind it say a good deal."""
+        if _is_heading(span, facts):
+            return False
         text = " ".join(facts.text_of(span.section).split())
         if not self._pattern.fullmatch(span.quote) and self._only_opens(text, facts):
             return True
@@ -158,12 +175,17 @@ class Phrase:
 
     def _heads(self, below: Sequence[Line]) -> bool:
         text = " ".join(line.text for line in below)
-        return self.headings and (not self.headed or re.search(self.headed, text, re.IGNORECASE) is not None)
+        tells = bool(self.otherwise) and len(text.split()) >= LONG_TEXT
+        return self.headings and (tells or self._has_headed(text))
+
+    def _has_headed(self, text: str) -> bool:
+        return not self.headed or re.search(self.headed, text, re.IGNORECASE) is not None
 
     def _in_line(self, line: Line, lines: Sequence[Line]) -> str:
         """A match that begins in the line; it may end in the next one."""
         after = next((each.text for each in lines if each.number == line.number + 1), "")
-        text = f"{line.text} {after}" if len(line.text) > LONG else line.text
+        wraps = len(line.text) > LONG or (after[:1].islower() and _fills_its_column(line, lines))
+        text = f"{line.text} {after}" if wraps else line.text
         found = self._pattern.search(text)
         return self._matches(text) if found and found.start() < len(line.text) else ""
 
@@ -193,6 +215,20 @@ def _is_name(found: re.Match[str]) -> bool:
         return True  # "Large Scale Query: …"
     before = found.string[: found.start()].rstrip(" \t“\"'(")
     return found.group()[0].isupper() and not found.group().isupper() and re.search(r"[\w,&/|-]$", before) is not None
+
+
+def _is_heading(span: Span, facts: Facts) -> bool:
+    """Whether the heading of a section is quoted, and none of its text."""
+    return any(each.heading and each.first_line == span.line for each in facts.resume.of_kind(span.section))
+
+
+_FULL = 0.7
+"""The part of the longest line of a narrow column from which on a line fills it."""
+
+
+def _fills_its_column(line: Line, lines: Sequence[Line]) -> bool:
+    beside = [len(each.text) for each in lines if each.column == line.column and each.page == line.page]
+    return len(line.text) >= _FULL * max(beside)
 
 
 _HEAD = re.compile(r"[^a-z]*\b(?:19|20)\d\d\b[^a-z]*")

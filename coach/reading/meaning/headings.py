@@ -212,8 +212,24 @@ def _headings(lines: Sequence[Line], styles: Sequence[str]) -> list[SectionHeadi
             continue
         text = span.text.strip().rstrip(":").strip()
         heads.append(SectionHeading(span.first, span.last, text, kind or likely_kind(span.text)))
+    heads = [*_opening(spans, heads, lines), *heads]
     heads = _without_others_edges(_without_name(_whole_heads(heads, looks, lines), lines), lines)
     return _without_heads_of_entries(_without_labels(heads, looks, _body_size(lines)), lines)
+
+
+def _opening(
+    spans: Sequence[Candidate], heads: Sequence[SectionHeading], lines: Sequence[Line]
+) -> list[SectionHeading]:
+    """The heading of a summary that stands above all others in a weaker look than theirs, over running text."""
+    if not heads or any(head.kind is SectionKind.SUMMARY for head in heads):
+        return []
+    for span in spans:
+        below = lines[span.last + 1 : span.last + 2]
+        prose = bool(below) and len(below[0].text.split()) >= _SENTENCE and not below[0].bullet
+        line = lines[span.first]
+        if span.first < heads[0].first and section_kind(span.text) is SectionKind.SUMMARY and line.bold and prose:
+            return [SectionHeading(span.first, span.last, span.text.strip(" :"), SectionKind.SUMMARY)]
+    return []
 
 
 def _whole_heads(

@@ -177,6 +177,27 @@ PAGES: dict[str, tuple[list[Line | str], list[tuple[SectionKind, str]]]] = {
         ],
         [(CONTACT, ""), (SKILLS, "Skills"), (STUDIES, "Education")],
     ),
+    "a smaller one at the top stands over a summary": (
+        [
+            *(NAME, head("OBJECTIVE"), "To write editors for people who live on islands or on boats"),
+            *(head("Experience", size=14.0), "Larkwall, 2019 – 2021", head("Skills", size=14.0), "Go"),
+        ],
+        [(CONTACT, ""), (SUMMARY, "OBJECTIVE"), (WORK, "Experience"), (SKILLS, "Skills")],
+    ),
+    "a smaller one over a detail is a label": (
+        [
+            *(NAME, head("PROFILE"), "ada@example.org"),
+            *(head("Experience", size=14.0), "Larkwall, 2019 – 2021", head("Skills", size=14.0), "Go"),
+        ],
+        [(CONTACT, ""), (WORK, "Experience"), (SKILLS, "Skills")],
+    ),
+    "a longer one says more of projects": (
+        [
+            *(head("Personal Projects with Pictures on my own Site"), "Tides in three dimensions"),
+            *(head("Work Experience"), "Larkwall, 2019 – 2021"),
+        ],
+        [(SectionKind.PROJECTS, "Personal Projects with Pictures on my own Site"), (WORK, "Work Experience")],
+    ),
     "a heading broken over two lines is one": (
         [head("Professional"), head("Experience"), "Larkwall, 2019 – 2021", head("Skills"), "Go"],
         [(WORK, "Professional Experience"), (SKILLS, "Skills")],
@@ -254,6 +275,9 @@ def test_no_lines_no_sections() -> None:
         ("Recent Leadership and Positions", SectionKind.VOLUNTEERING),  # of students, and no jobs
         ("Co-Curricular Activities", SectionKind.VOLUNTEERING),
         ("Educational Details", STUDIES),
+        ("Projects from my evening course", SectionKind.PROJECTS),
+        ("Projects with Larkwall went well.", None),  # a sentence
+        ("Experience with Go and Python", None),  # a skill
         ("Larkwall GmbH", None),
         ("", None),
     ],
