@@ -31,6 +31,12 @@ _SOFTWARE = re.compile(
 """A word that work on software has, whatever it was done with."""
 _DOCTORATE = re.compile(r"\b(?:ph\.?\s?d\.?|doctoral|doctorate|doctor\W{1,3}of philosoph\w+)(?!\w)", re.IGNORECASE)
 _RESEARCHES = re.compile(r"\b(?:research\w*|scientist|fellow)\b", re.IGNORECASE)
+_OF_SCHOLARS = re.compile(
+    r"universit|colleg|institut|academ|facult|school|\bdep(?:t\b|artment)|hospital|clinic|laborator|\blabs?\b|cent(?:re|er)"
+    r"|profess|postdoc|fellow|research|scientist|lectur|teach|student|ph\.?d",
+    re.IGNORECASE,
+)
+"""Posts of scholars, and where they hold them."""
 _UNDER_WAY = re.compile(
     r"\b(?:anticipated|expected|in[- ]progress|ongoing|candidate|present|current(?:ly)?|student|since (?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -410,6 +416,14 @@ class Facts:
         if listed and any(map(titles.is_academic, (*short, *held))):
             return True
         return listed and not self._field_posts and any(map(_DOCTORATE.search, short))
+
+    @cached_property
+    def is_scholar(self) -> bool:
+        """Whether it is the CV of a scholar who applies as one: with no job of the field, and none that goes on outside
+        of a university."""
+        held = [f"{job.entry.title} {job.entry.organization}" for job in self.jobs if job.entry.current]
+        has_left = bool(held) and not any(map(_OF_SCHOLARS.search, held))
+        return self.is_academic and not (self.builds_software or has_left)
 
     @cached_property
     def is_doctoral_student(self) -> bool:

@@ -10,8 +10,10 @@ from rules.resume import Level, SectionKind
 from rules.spans import nowhere
 from texts import gettext
 
-_FEW = 4
-"""Projects of which there is nothing to choose."""
+_FEW, MANY = 4, 8
+"""Projects of which there is nothing to choose, and from which on they are what makes a resume long."""
+_LISTED = 10
+"""Lines of publications that are worth a list of their own."""
 _SCHOOL = re.compile(r"\b(?:school|courses?|coursework|secondary|matriculation|classes)\b", re.IGNORECASE)
 
 
@@ -29,7 +31,7 @@ class TooLong:
         resume = facts.resume
         if resume.how_read.jobs_unread:
             return  # how much somebody has to tell is not known
-        if facts.is_academic:
+        if facts.is_scholar:
             return  # a scholar's CV lists all that was published
         experienced = (resume.years_experience or 0) >= self.one_page_below or resume.level in {
             Level.SENIOR,
@@ -51,6 +53,10 @@ class TooLong:
 
 def _mend(facts: Facts) -> str:
     """What this person can cut."""
+    if len(facts.projects) > MANY:
+        return gettext("choose the three or four projects you would like to be asked about")
+    if facts.is_academic and len(facts.text_of(SectionKind.PUBLICATIONS).splitlines()) >= _LISTED:
+        return gettext("link to a list of your publications, talks and teaching instead of telling them here")
     dated = [job for job in facts.jobs if job.span(facts.today)]
     if 0 < sum(map(facts.is_long_over, dated)) < len(dated):
         return gettext("cut jobs older than ten years to one line each")
