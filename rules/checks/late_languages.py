@@ -1,5 +1,6 @@
 """Do the primary languages come first among the skills?"""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from rules.checks.flat_skills import stands_below_rows
@@ -47,9 +48,18 @@ class LateLanguages:
         row = facts.on_line.get(listed[0].line or section.first_line + 1, ())
         if layers[:1] and (layers[0] in own or any(each.layer in CORE for each in row[:_FIRST])):
             return
+        if listed[0].line and _names_language(facts.resume.lines[listed[0].line].text, facts):
+            return
         if body and "languages" in layers and layers[0] not in CORE and layers[1:2] != ["languages"]:
             # What stands above the first skill is no skill: the legend of a scale.
             yield at_line(facts.resume.lines[listed[0].line] if listed[0].line else body[0], SectionKind.SKILLS)
+
+
+def _names_language(row: str, facts: Facts) -> bool:
+    """Whether a word of the first item of a row is a language, within a product's name perhaps: "SAP ABAP"."""
+    first = re.split(r"[,;|•]", row.partition(": ")[2] or row, maxsplit=1)[0]
+    found = (facts.words.known.canonical(word) for word in first.split())
+    return any(each is not None and each.layer == "languages" for each in found)
 
 
 def _opens_with_core(section: Section, listed: Sequence[Skill], facts: Facts) -> bool:

@@ -63,6 +63,8 @@ class UnusedSkills:
         shown |= {name for short, name in SHORT.items() if re.search(rf"\b{short}\b", text)}
         shown |= {skill.name for skill in facts.resume.skills if _stands_in(skill.as_written, text)}
         shown |= {each.name for each in _shown_in_code(facts)}
+        rows = frozenset(name.strip() for name in _BETWEEN.split(text.lower()))
+        shown |= {each.name for each in listed if each.name.lower() in rows}
         apart = _in_two_words(text)
         left = [
             each
@@ -125,6 +127,8 @@ def _stands_in(name: str, text: str) -> bool:
     return False
 
 
+_BETWEEN = re.compile(r"[,;/()|\n]|\b(?:and|or|etc|with|using|in|like)\b\.?")
+"""What stands between the names of a row in small letters: "html, css, bootstrap, etc"."""
 _WITHIN = re.compile(r"[\w+#.]")
 _DONE = re.compile(r"(?:i[sz](?:ed|es?|ing|ation))?(?![\w+#])")
 """What stands before a name that is a part of another; and what may stand behind one, or was done with it."""

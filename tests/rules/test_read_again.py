@@ -133,3 +133,83 @@ def test_a_job_whose_end_lay_ahead_is_not_over(said: str, over: bool) -> None:
 def test_a_title_beside_which_the_field_is_told_is_specific(head: str, asked: bool) -> None:
     text = f"# experience: Experience\n{head}\n- Built the tide board of the harbor in Go"
     assert (found("EXP-TITLE", text) is not None) is asked
+
+
+SKILLED = """
+# experience: Experience
+= Backend Engineer | Larkfield | 2021-03 | 2023-01
+- Built the tide board of the harbor and its forms
+# skills: Skills
+{first}
+Tools: Jira, Postman, Docker, Kubernetes, Terraform
+Languages: Python, Go"""
+
+
+@pytest.mark.parametrize(
+    ("first", "asked"),
+    [
+        ("Enterprise: SAP ABAP development, SAP Integration Suite, Postman", False),
+        ("Databases: Oracle PL/SQL development, Oracle Forms, Redis", False),
+        ("Legacy: IBM COBOL maintenance, Jira", False),
+        ("Methods: Scrum, Jira, Confluence, Postman", True),
+    ],
+)
+def test_a_language_within_a_product_comes_first_as_well(first: str, asked: bool) -> None:
+    assert (found("SKL-PRIMARY", SKILLED.format(first=first)) is not None) is asked
+
+
+TESTED = """
+# experience: Experience
+= Backend Engineer | Larkfield | 2021-03 | 2023-01
+- Built an app for pilots of ferries in Go with PostgreSQL
+- Moved the billing of a chain of shops to Go together with two designers
+- Wrote the import of orders and the reports that the office reads each Monday
+- Took part in planning and showed what was finished to sales every week
+- Kept the search of the catalogue in step with what the shops have on their shelves
+- {line}
+# skills: Skills
+Languages: Go, Python, SQL
+Data stores: PostgreSQL, Redis"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Gave the app learning and testing modules with letters and numbers",
+        "Drew pages for learning & testing of what pilots know",
+        "Wrote testing materials for pupils of the harbor school",
+    ],
+)
+def test_what_an_app_tests_its_users_in_is_no_test_of_the_app(line: str) -> None:
+    told = found("SKL-TESTING", TESTED.format(line=line))
+    assert told is not None
+    assert "You mention tests" not in told.message
+
+
+def test_what_tests_the_app_is() -> None:
+    told = found("SKL-TESTING", TESTED.format(line="Added testing of the import before each release"))
+    assert told is not None
+    assert "You mention tests" in told.message
+
+
+USED = """
+# experience: Experience
+= Web Developer | Larkfield | 2021-03 | 2023-01
+- {line}
+- Kept the pages of nine ports going
+# skills: Skills
+Bootstrap, Laravel, Bulma, Redis, Django, Kafka, MongoDB, Angular"""
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("Cut the design of the harbor into html, css, js, bootstrap, etc", False),
+        ("Wrote pages in php with laravel and bootstrap", False),
+        ("Taught the bootstrap of a computer to pupils", True),
+    ],
+)
+def test_names_of_a_row_in_small_letters_are_used(line: str, named: bool) -> None:
+    told = found("SKL-EVIDENCE", USED.format(line=line))
+    assert told is not None
+    assert ("Bootstrap" in told.message) is named

@@ -61,7 +61,10 @@ def to_entries(
 
 def without_heads(kind: SectionKind, lines: Sequence[Line], items: Sequence[Item]) -> tuple[Item, ...]:
     """The bullets of a section but for the heads of degrees that open with the sign of one, each with its dates in a
-    row of its own below: "• BSc Computer Science, Northfield University" over "2016 – 2019"."""
+    row of its own below ("• BSc Computer Science, Northfield University" over "2016 – 2019"), and the names of projects
+    behind numbers, each with text of its own below."""
+    if kind is SectionKind.PROJECTS:
+        return _without_numbered(lines, items)
     inside = {number for item in items for number in range(item.first, item.last + 1)}
     heads = [
         item
@@ -70,6 +73,27 @@ def without_heads(kind: SectionKind, lines: Sequence[Line], items: Sequence[Item
     ]
     named = kind is SectionKind.EDUCATION and any(is_degree(item.text) or is_school(item.text) for item in heads)
     return tuple(item for item in items if not (named and item in heads))
+
+
+def _without_numbered(lines: Sequence[Line], items: Sequence[Item]) -> tuple[Item, ...]:
+    names = [item for item in items if _is_numbered_name(lines, item)]
+    every = len(names) >= _MIN_NUMBERED and len(names) == sum(lines[item.first].bullet[:1].isdigit() for item in items)
+    return tuple(item for item in items if not (every and item in names))
+
+
+def _is_numbered_name(lines: Sequence[Line], item: Item) -> bool:
+    """Whether a bullet is a name behind a number, over text that neither goes on with it nor is a bullet."""
+    words = item.text.split()
+    below = lines[item.last + 1] if item.last + 1 < len(lines) else None
+    named = (
+        item.first == item.last and len(words) <= _MAX_NAME and words[0][0].isupper() and not _ends_sentence(item.text)
+    )
+    told = below is not None and not below.bullet and below.page == lines[item.first].page
+    return lines[item.first].bullet[:1].isdigit() and named and told
+
+
+_MIN_NUMBERED, _MAX_NAME = 2, 7
+"""Projects that are numbered, and words of the name of one."""
 
 
 def _with_bullets(entries: Sequence[Entry], items: Sequence[Item]) -> list[Entry]:
@@ -277,6 +301,9 @@ def _starts_by_look(lines: Sequence[Line], begin: int, end: int, follows: bool) 
     lead = lines[begin]
     if follows and len(lead.text.split()) > _MAX_HEAD:
         return []
+    numbered = [i for i in range(begin, end + 1) if lines[i].bullet[:1].isdigit()]
+    if numbered[:1] == [begin]:
+        return numbered
     starts = [begin]
     for i in range(begin + 1, end + 1):
         same_size = abs(lines[i].size - lead.size) < _SAME_SIZE

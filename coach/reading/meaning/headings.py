@@ -45,11 +45,19 @@ _MORE_OF_PROJECTS = re.compile(
     re.IGNORECASE,
 )
 """A heading that says where projects come from or can be seen: "Personal Projects with Pictures on my Site"."""
+_PORTFOLIO = re.compile(
+    r"(?:(?:let['’]?s see|(?:have|take) a look at|see|here (?:is|are)|this is|welcome to) )?"
+    r"(?:my |our )?(?:[\w-]+ )?port(?:f|of)olios?(?: (?:of|in|with|from|on|at|over|since) [\w'’ &/-]{1,40})?\W*",
+    re.IGNORECASE,
+)
+""" "Let's see my portfolio of three years", and as it is spelled in Indonesia."""
 _MAX_MORE = 80
 """Letters of such a heading."""
 
 
 def _kind_of_more(text: str) -> SectionKind | None:
+    if len(text) <= _MAX_MORE and _PORTFOLIO.fullmatch(text.strip()):
+        return SectionKind.PROJECTS
     found = _MORE_OF_PROJECTS.fullmatch(text.strip()) if len(text) <= _MAX_MORE else None
     kind = kind_of_words(found["heading"]) if found else None
     return kind if kind is SectionKind.PROJECTS else None
@@ -290,6 +298,8 @@ def _candidates(lines: Sequence[Line]) -> list[Candidate]:
     for index, line in enumerate(lines):
         if index <= taken or not _could_be(line) or (line.bullet and _plain_look(line) not in signed):
             continue
+        if _is_of_list(lines, index):
+            continue
         if index and _is_wrapped(lines[index - 1], line):
             if spans and spans[-1].last == index - 1 and _continues(lines[index - 1], line):
                 spans[-1] = replace(spans[-1], last=index, text=f"{spans[-1].text} {line.text}")
@@ -298,6 +308,17 @@ def _candidates(lines: Sequence[Line]) -> list[Candidate]:
         spans.append(candidate)
         taken = candidate.last
     return spans
+
+
+_LABELLED = re.compile(r"[A-Z][^:]{2,40}:\s+\S")
+
+
+def _is_of_list(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is one of a list of labelled lines, however bold it is: "Markup Languages: XML, HTML"."""
+    if not _LABELLED.match(lines[index].text) or section_kind(lines[index].text) is not None:
+        return False
+    beside = (number for number in (index - 1, index + 1) if 0 <= number < len(lines))
+    return any(_LABELLED.match(lines[number].text) for number in beside)
 
 
 _MAX_LINES = 3
@@ -448,11 +469,15 @@ def _twins(
 
 def _worthy(look: Look, kinds: int, best: int, ruling: Sequence[Look], body: int) -> bool:
     """A second look of headings (a sidebar's, the first page's) must not be weaker than the ruling one."""
-    if kinds == best:
+    if kinds == best or look.size >= _MUCH_LARGER * max(one.size for one in ruling):
         return True
     strength = _strength(look, body)
     weakest = min(_strength(one, body) for one in ruling)
     return strength >= weakest or (kinds >= 2 and strength >= weakest - 1)
+
+
+_MUCH_LARGER = 1.4
+"""Times the size of the other headings from which on a heading opens a part of its own, as on a page of pictures."""
 
 
 def _strength(look: Look, body: int) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coach.reading.lexicon import dates
+from coach.reading.lexicon import dates, places
 from coach.reading.lexicon.heading_words import section_kind
 from coach.reading.meaning.skills import BETWEEN_ITEMS
 from rules.lexicon import technologies
@@ -38,11 +38,14 @@ _MAY_HOLD = frozenset(
 
 
 def by_content(sections: Sequence[Section], lines: Sequence[Line]) -> tuple[Section, ...]:
-    """The sections, those of open kind that list mostly technologies as skills; below "Skills" they are its groups."""
+    """The sections, those of open kind that list mostly technologies as skills; below "Skills" they are its groups.
+    Under "Portfolio" may stand nothing but ways to reach the person."""
     read: list[Section] = []
     grouping = False
     for section in sections:
-        if not _lists_technologies(section, lines):
+        if _holds_details(section, lines):
+            read.append(replace(section, kind=SectionKind.CONTACT))
+        elif not _lists_technologies(section, lines):
             grouping = section.kind is SectionKind.SKILLS and section.first_line == section.last_line
             read.append(section)
         elif grouping:
@@ -50,6 +53,24 @@ def by_content(sections: Sequence[Section], lines: Sequence[Line]) -> tuple[Sect
         else:
             read.append(replace(section, kind=SectionKind.SKILLS))
     return tuple(read) if any(section.kind is SectionKind.SKILLS for section in read) else _with_run_in(read, lines)
+
+
+def _holds_details(section: Section, lines: Sequence[Line]) -> bool:
+    """Whether what seem to be projects are sites, numbers and a place: "GITHUB", "LINKEDIN", "Dayton, OH", a number."""
+    body = lines[section.first_line + bool(section.heading) : section.last_line + 1]
+    told = [_DETAIL.search(line.text) is not None for line in body]
+    places_named = [places.is_place(line.text) for line in body]
+    every = all(one or place for one, place in zip(told, places_named, strict=True))
+    return section.kind is SectionKind.PROJECTS and sum(told) >= _MIN_DETAILS and every
+
+
+_MIN_DETAILS = 2
+_DETAIL = re.compile(
+    r"^\W*(?:my )?(?:git ?hub|git ?lab|linked ?in|e-?mail|phone|website|portfolio|blog|twitter|kaggle|leetcode"
+    r"|contact)\W*$"
+    r"|^\W*\S+@\S+\.\w+\W*$|^\W*(?:https?://|www\.)\S+$|^\W*\+?[\d ()./-]{8,18}\W*$",
+    re.IGNORECASE,
+)
 
 
 def _with_run_in(sections: Sequence[Section], lines: Sequence[Line]) -> tuple[Section, ...]:
@@ -118,7 +139,8 @@ def is_row(text: str) -> bool:
 
 
 def _lists_technologies(section: Section, lines: Sequence[Line]) -> bool:
-    if not section.heading or (section.kind not in _OPEN and section_kind(section.heading) is not None):
+    told = section.kind is SectionKind.PROJECTS or section_kind(section.heading) is not None
+    if not section.heading or (section.kind not in _OPEN and told):
         return False
     body = lines[section.first_line + 1 : section.last_line + 1]
     words = [word for line in body for word in _items(line.text)]

@@ -3,7 +3,7 @@
 import pytest
 
 from coach.reading.meaning.bullets import to_items
-from coach.reading.meaning.entries import to_entries
+from coach.reading.meaning.entries import to_entries, without_heads
 from rules.resume import Entry, Line, SectionKind
 from tests.coach.reading.meaning.page import head, line, page, point
 
@@ -195,3 +195,21 @@ DEGREES_AND_SCHOOLS: dict[str, tuple[list[Line | str], list[tuple[str, str]]]] =
 def test_degrees(lines: list[Line | str], degrees: list[tuple[str, str]]) -> None:
     found = entries(*lines, kind=SectionKind.EDUCATION)
     assert [(each.title, each.organization) for each in found] == degrees
+
+
+@pytest.mark.parametrize("glyph", ["1.", "1)"])
+def test_names_of_projects_behind_numbers_are_heads_where_text_stands_below_each(glyph: str) -> None:
+    lines = page(
+        *(line("Tide Board", bullet=glyph), line("Shows the tides of nine ports.", size=8.0), "Tech used: Go, Redis"),
+        *(line("Sign Reader", bullet=glyph.replace("1", "2")), line("Reads signs at crossings.", size=8.0)),
+    )
+    items = without_heads(SectionKind.PROJECTS, lines, to_items(lines, 0, 4))
+    assert items == ()
+    found = to_entries(SectionKind.PROJECTS, lines, 0, 4, items)
+    assert [each.title for each in found] == ["Tide Board", "Sign Reader"]
+
+
+def test_numbered_lines_of_projects_without_text_below_are_bullets() -> None:
+    lines = page(head("Tide Board"), line("Shows the tides", bullet="1."), line("Reads the signs", bullet="2."))
+    items = to_items(lines, 0, 2)
+    assert without_heads(SectionKind.PROJECTS, lines, items) == items

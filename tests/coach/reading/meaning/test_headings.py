@@ -36,6 +36,23 @@ PAGES: dict[str, tuple[list[Line | str], list[tuple[SectionKind, str]]]] = {
         ],
         [(WORK, "Experience"), (CONTACT, "Personal info")],
     ),
+    "a labelled line of a list, however bold, is no heading": (
+        [
+            *(head("Experience"), "Larkwall, 2019 – 2021", head("Skills"), "Web: HTML, CSS"),
+            *(head("Markup Languages: XML, SGML"), "Clouds: AWS", head("Education"), "Leeds, 2015 – 2019"),
+        ],
+        [(WORK, "Experience"), (SKILLS, "Skills"), (STUDIES, "Education")],
+    ),
+    "a portfolio on a page of its own, in much larger letters": (
+        [
+            *(head("EXPERIENCE"), "Larkwall, 2019 – 2021", head("EDUCATION"), "Leeds", head("SKILLS"), "Go, Python"),
+            *(line("Let's see my portofolio in 3 years", size=18.0), "Tide Board", "Go, Redis"),
+        ],
+        [
+            *((WORK, "EXPERIENCE"), (STUDIES, "EDUCATION"), (SKILLS, "SKILLS")),
+            (SectionKind.PROJECTS, "Let's see my portofolio in 3 years"),
+        ],
+    ),
     "an aside at the end of its row belongs to no heading": (
         [
             *(head("Experience\tMOST RECENT FIRST"), "Larkwall, 2019 – 2021"),
