@@ -12,23 +12,11 @@ from rules.lexicon.technologies import load
 from rules.metrics import has_metric
 from rules.resume import Line, SectionKind
 from rules.spans import at_statement, opening_of
+from rules.summary import PROSE, summary_lines
 from rules.wording import joined
 from texts import gettext
 
 _YEARS = re.compile(r"\b\d{1,2}\+?\s*(?:years?|yrs?)\b", re.IGNORECASE)
-_PERSON = re.compile(
-    r"\b(?:born|citizen\w*|nationality|bachelor'?s?|master'?s?|b\.?sc|m\.?sc|ph\.?d|doctor\w*|degree|universit\w+|institute|"
-    r"faculty|department|phone|mobile|e-?mail|address)\b|@|https?:",
-    re.IGNORECASE,
-)
-"""What a line under the name holds that tells of the person and is no summary."""
-HEAD = 14
-"""Lines from the top among which running text is a summary, whatever stands over it."""
-_SMALL = frozenset(("and", "for", "the"))
-NAMES = 0.8
-"""Part of the words that are names, from which on a line is an address."""
-PROSE = 8
-"""Words of a line of running text."""
 FEW = 3
 """Technologies from which on a summary says something."""
 
@@ -62,12 +50,13 @@ class StockPhrases:
         return re.compile(r"(?<!\w)(?:" + "|".join(self.lines) + r")(?!\w)", re.IGNORECASE)
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        body = _summary(facts)
+        body = summary_lines(facts)
         text = " ".join(" ".join(line.text.split()) for line in body)
         found = list(dict.fromkeys(each.group().lower() for each in self._phrase.finditer(text)))
         if self._is_empty(text, len(found)):
-            said = joined([f"“{each}”" for each in found], 4) if found else gettext("A summary without a fact")
-            yield Span(SectionKind.SUMMARY, opening_of(body), body[0].number, body[0].page, {"found": said})
+            said = joined(_quoted(found), 4) if found else gettext("A summary without a fact")
+            quote, line = _with_phrase(body, found)
+            yield Span(SectionKind.SUMMARY, quote, line.number, line.page, {"found": said})
         yield from self._headline(facts)
         lines = [(each, self._line.search(each.text)) for each in facts.told if not facts.has_figure(each)]
         stock = [(each, hit.group()) for each, hit in lines if hit and not _names_product(each, facts)]
@@ -81,7 +70,7 @@ class StockPhrases:
             is_short = len(line.text.split()) <= PROSE and "\t" not in line.text and "@" not in line.text
             at = facts.section_at(line.number)
             if len(found) > 1 and is_short and at is not None and at.kind is SectionKind.CONTACT:
-                said = joined([f"“{each}”" for each in found], 4)
+                said = joined(_quoted(found), 4)
                 yield Span(SectionKind.SUMMARY, line.text.strip(), line.number, line.page, {"found": said})
 
     def _is_empty(self, text: str, found: int) -> bool:
@@ -93,9 +82,23 @@ class StockPhrases:
         long = len(text.split()) >= 2 * PROSE
         return (
             found >= self.least
-            or (found > 0 and named < FEW and (long or found > 1))
+            or (found > 1 and named < FEW)
+            or (found == 1 and named < FEW and long and not _SUBJECT.search(text))
             or (not found and not named and long and not (_SUBJECT.search(text) or _FACT.search(text)))
         )
+
+
+def _quoted(found: Sequence[str]) -> list[str]:
+    return [f"“{re.sub(r'^i ', 'I ', each)}”" for each in found]
+
+
+def _with_phrase(body: Sequence[Line], found: Sequence[str]) -> tuple[str, Line]:
+    """The beginning of a summary; where no phrase stands in that, what stands from the line of the first one on."""
+    opening = opening_of(body)
+    if not found or any(each in opening.lower() for each in found):
+        return opening, body[0]
+    at = next((n for n, line in enumerate(body) if any(each in line.text.lower() for each in found)), 0)
+    return opening_of(body[at:]), body[at]
 
 
 _SUBJECT = re.compile(
@@ -121,32 +124,3 @@ _FACT = re.compile(
 def _names_product(statement: Statement, facts: Facts) -> bool:
     """Whether something is named that one works with; practices such as code reviews are none."""
     return any(each.layer != "practices" for each in facts.technologies_of(statement))
-
-
-def _summary(facts: Facts) -> Sequence[Line]:
-    """The lines of the summary, or of running text on top of the page under any heading."""
-    section = facts.section(SectionKind.SUMMARY)
-    if section is not None:
-        return facts.body(section)
-    top = facts.resume.lines[:HEAD]
-    inside = {SectionKind.CONTACT, SectionKind.OTHER}
-    running = [
-        line
-        for line in top
-        if len(line.text.split()) >= PROSE
-        and (found := facts.section_at(line.number)) is not None
-        and found.kind in inside
-        and not facts.bullet_at(line.number)
-        and not _is_address(line.text)
-    ]
-    summary = [line for line in running if not _PERSON.search(line.text)]
-    numbers = {line.number for line in running} - {line.number for line in summary}
-    # Half of a text, or one with what stands beside it, was not read as it stands there.
-    torn = any("\t" in line.text or not numbers.isdisjoint({line.number - 1, line.number + 1}) for line in summary)
-    return [] if torn else summary
-
-
-def _is_address(text: str) -> bool:
-    """Whether nearly all words are names: where somebody lives or belongs to, and no running text."""
-    words: list[str] = re.findall(r"[^\W\d_]{3,}", text)
-    return sum(word[0].isupper() or word in _SMALL for word in words) > NAMES * len(words)
