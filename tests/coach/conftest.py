@@ -1,38 +1,27 @@
 """A store on each database: SQLite in a file, PostgreSQL where COACH_TEST_POSTGRES names a server; a web server."""
 
-import os
 import ssl
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from uuid import uuid4
 
 import psycopg
 import pytest
 from aiohttp import web
-from sqlalchemy.engine import make_url
 
 from coach.store import Store, open_store
 from coach.store.migrations import upgrade
 from tests.coach.posting.job_site import Site, certificate
+from tests.databases import database, plain
 from tests.migrated import migrated
 
 
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     """A migrated PostgreSQL database of this test session's own."""
-    server = os.environ.get("COACH_TEST_POSTGRES")
-    if not server:
-        pytest.skip("COACH_TEST_POSTGRES names no server; run by scripts/with-postgres")
-    name = f"coach_{uuid4().hex[:12]}"
-    plain = make_url(server).set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(plain, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    url = make_url(server).set(database=name).render_as_string(hide_password=False)
-    upgrade(url)
-    yield url
-    with psycopg.connect(plain, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    with database("coach") as url:
+        upgrade(url)
+        yield url
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -68,8 +57,7 @@ END $$
 def empty(url: str) -> None:
     """Empties all tables: of the few rows of a test they are rid four times as fast one by one as by TRUNCATE, which
     makes the files of all tables and their indexes anew."""
-    plain = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(plain, autocommit=True) as connection:
+    with psycopg.connect(plain(url), autocommit=True) as connection:
         connection.execute(EMPTY)
 
 

@@ -4,13 +4,11 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
-import psycopg
 import pytest
-from sqlalchemy.engine import make_url
 
 from coach.store.vault import new_key
+from tests.databases import database
 from tests.deploy.documented import HOUSE, Terminal
 
 OURS = ("COACH_", "SLACK_", "DISCORD_", "PG")
@@ -19,16 +17,8 @@ OURS = ("COACH_", "SLACK_", "DISCORD_", "PG")
 @pytest.fixture
 def url() -> Iterator[str]:
     """An empty database, as a deployment finds it."""
-    server = os.environ.get("COACH_TEST_POSTGRES")
-    if not server:
-        pytest.skip("COACH_TEST_POSTGRES names no server; run by scripts/with-postgres")
-    name = f"deploy_{uuid4().hex[:12]}"
-    plain = make_url(server).set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(plain, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    yield make_url(server).set(database=name).render_as_string(hide_password=False)
-    with psycopg.connect(plain, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    with database("deploy") as made:
+        yield made
 
 
 @pytest.fixture

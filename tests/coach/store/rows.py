@@ -15,7 +15,6 @@ from sqlalchemy import (
     MetaData,
     Table,
     inspect,
-    select,
     text,
 )
 
@@ -34,24 +33,23 @@ def fill(engine: Engine, count: int = ROWS) -> None:
     if engine.dialect.name == "postgresql":
         with engine.begin() as connection:
             queue = "INSERT INTO procrastinate_jobs (queue_name, task_name, args) VALUES ('default', 'coach', '{}')"
-            for _ in range(count if _has_queue(engine) else 0):
+            for _ in range(count if inspect(connection).has_table("procrastinate_jobs") else 0):
                 connection.execute(text(queue))
 
 
 def contents(engine: Engine) -> Contents:
-    """Everything that is kept, by table, id and column."""
+    """Everything that is kept, by table, id and column, as the database gives it."""
     found: Contents = {}
     with engine.connect() as connection:
-        for table in ours(engine):
-            rows = connection.execute(select(table)).mappings()
-            found[table.name] = {row["id"]: dict(row) for row in rows}
+        for name in filter(_is_ours, inspect(connection).get_table_names()):
+            rows = connection.execute(text(f'SELECT * FROM "{name}"')).mappings()
+            found[name] = {row["id"]: dict(row) for row in rows}
     return found
 
 
-def picture(engine: Engine) -> list[tuple[Any, ...]]:
-    """The whole database as it says itself: what it is made of, then all rows of the coach's tables. Two that are equal
-    tell of a database to which nothing happened; it takes a fraction of what `contents` takes."""
-    made_of = {
+def made_of(engine: Engine) -> list[tuple[Any, ...]]:
+    """Tables, columns and indexes, as the database tells them."""
+    told = {
         "sqlite": "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name",
         "postgresql": "SELECT table_name, ordinal_position, column_name, data_type, is_nullable, column_default"
         " FROM information_schema.columns WHERE table_schema = 'public' UNION ALL"
@@ -59,7 +57,14 @@ def picture(engine: Engine) -> list[tuple[Any, ...]]:
         " ORDER BY 1, 2, 3",
     }[engine.dialect.name]
     with engine.connect() as connection:
-        found = [tuple(row) for row in connection.execute(text(made_of))]
+        return [tuple(row) for row in connection.execute(text(told))]
+
+
+def picture(engine: Engine) -> list[tuple[Any, ...]]:
+    """The whole database as it says itself: what it is made of, then all rows of all tables. Two that are equal tell of
+    a database to which nothing happened."""
+    found = made_of(engine)
+    with engine.connect() as connection:
         for name in inspect(connection).get_table_names():
             rows = [tuple(row) for row in connection.execute(text(f'SELECT * FROM "{name}"'))]
             found += sorted(((name, *row) for row in rows), key=repr)
@@ -69,14 +74,12 @@ def picture(engine: Engine) -> list[tuple[Any, ...]]:
 def ours(engine: Engine) -> list[Table]:
     """The tables of the coach as they stand in the database, those that are referred to first."""
     metadata = MetaData()
-    metadata.reflect(engine)
-    return [table for table in metadata.sorted_tables if not table.name.startswith(("alembic", "procrastinate"))]
+    metadata.reflect(engine, only=lambda name, _: _is_ours(name))
+    return metadata.sorted_tables
 
 
-def _has_queue(engine: Engine) -> bool:
-    metadata = MetaData()
-    metadata.reflect(engine)
-    return "procrastinate_jobs" in metadata.tables
+def _is_ours(table: str) -> bool:
+    return not table.startswith(("alembic", "procrastinate"))
 
 
 def _values(table: Table, number: int) -> Iterator[tuple[str, Any]]:
