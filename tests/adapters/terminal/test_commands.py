@@ -1,36 +1,22 @@
 """The command line as other programs see it: output, exit status, error codes."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from click import Context
-from click.testing import CliRunner, Result
 
 from adapters.terminal.main import COMMANDS, SUMMARIES, app
 from coach.store.vault import new_key
+from tests.adapters.terminal.command_line import HOUSE, RESUME, coach, typed
 from tests.reviews import newer_version
 
-HOUSE = Path(__file__).parents[3]
-RESUME = HOUSE / "examples" / "resume.pdf"
 KEYS = {
     "schema", "file", "layout", "level", "years_experience", "contact", "sections", "entries", "bullets", "skills",
     "score", "section_scores", "findings",
 }  # fmt: skip
-
-
-def coach(*arguments: str, cwd: Path = HOUSE, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from adapters.terminal.main import app; app(prog_name='coach')", *arguments]
-    settings = {**os.environ, **(env or {})}
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=cwd, env=settings, check=False)
-
-
-def typed(*arguments: str, env: dict[str, str] | None = None) -> Result:
-    """The same in this process, for commands that read no stranger's file: it need not load all anew."""
-    return CliRunner().invoke(app, arguments, env=env, prog_name="coach")
 
 
 def test_review_as_json_has_every_key_of_the_contract() -> None:

@@ -16,7 +16,7 @@ from adapters.terminal.output import BROKEN, CUT, UNWRITABLE
 from adapters.terminal.page import page_of
 from adapters.terminal.text import show_message
 from coach.chat.message import Bar, Chart, Message, Picture
-from tests.adapters.terminal.test_commands import HOUSE, RESUME, coach, typed
+from tests.adapters.terminal.command_line import HOUSE, RESUME, coach, fresh, typed
 
 MAIN = "from adapters.terminal.main import app; app(prog_name='coach')"
 
@@ -207,7 +207,7 @@ def test_a_package_of_the_same_name_is_named_with_the_way_out(tmp_path: Path, na
     """PyPI has others of these names; whichever was installed last covers the other."""
     (tmp_path / name).mkdir()
     (tmp_path / name / "__init__.py").write_text('"""Something else."""\n', "utf-8")
-    run = coach("--version", env={"PYTHONPATH": f"{tmp_path}{os.pathsep}{HOUSE}"}, cwd=tmp_path)
+    run = fresh("--version", env={"PYTHONPATH": f"{tmp_path}{os.pathsep}{HOUSE}"}, cwd=tmp_path)
     assert run.returncode == 2
     assert f"Another package named {name!r}" in run.stderr
     assert "pipx" in run.stderr

@@ -20,6 +20,7 @@ from adapters.terminal.main import app
 from coach.store.lock import alone
 from coach.store.migrations import upgrade
 from coach.store.vault import new_key
+from tests.adapters.terminal import command_line
 
 HOUSE = Path(__file__).parents[3]
 COACH = [sys.executable, "-c", "from adapters.terminal.main import app; app(prog_name='coach')"]
@@ -62,10 +63,7 @@ def environment(folder: Path, **settings: str) -> dict[str, str]:
 @pytest.fixture
 def coach(tmp_path: Path) -> Coach:
     def run(*arguments: str, said: str = "", **settings: str) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(
-            [*COACH, *arguments], input=said, capture_output=True, text=True, timeout=60, cwd=tmp_path, check=False,
-            env=environment(tmp_path, **settings),
-        )  # fmt: skip
+        return command_line.run(arguments, tmp_path, environment(tmp_path, **settings), said)
 
     return run
 

@@ -1,30 +1,13 @@
 """`coach posting` and `coach keywords` on the command line: what they print, and how they end."""
 
 import json
-import subprocess
-import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-RESUME = Path(__file__).parents[3] / "examples" / "resume.pdf"
+from tests.adapters.terminal.command_line import RESUME, coach
+
 LABELLED = Path(__file__).parents[2] / "coach" / "posting" / "labelled"
-
-
-@dataclass(frozen=True)
-class Done:
-    exit_code: int
-    stdout: str
-    stderr: str
-
-
-def coach(*arguments: str) -> Done:
-    """The command as a process of its own: what reads a page is forked from it, with bounds on its memory."""
-    code = "from adapters.terminal.main import app; app(prog_name='coach')"
-    command = [sys.executable, "-c", code, *arguments]
-    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
-    return Done(done.returncode, done.stdout, done.stderr)
 
 
 @pytest.mark.parametrize(
@@ -33,14 +16,14 @@ def coach(*arguments: str) -> Done:
 def test_a_saved_posting_as_json(name: str) -> None:
     done = coach("posting", str(LABELLED / name), "--format", "json")
     data = json.loads(done.stdout)
-    assert done.exit_code == 0
+    assert done.returncode == 0
     assert data["schema"] == 1
     assert data["required"]
 
 
 def test_a_saved_posting_for_people() -> None:
     done = coach("posting", str(LABELLED / "lever-platform.json"))
-    assert done.exit_code == 0
+    assert done.returncode == 0
     assert "Platform Engineer" in done.stdout
     assert "Kubernetes" in done.stdout
 
@@ -51,7 +34,7 @@ def test_a_saved_posting_for_people() -> None:
 )
 def test_what_cannot_be_read_ends_with_status_three(source: str, code: str) -> None:
     done = coach("posting", source, "--format", "json")
-    assert done.exit_code == 3
+    assert done.returncode == 3
     assert json.loads(done.stdout)["error"]["code"] == code
     assert code in done.stderr
 
@@ -59,7 +42,7 @@ def test_what_cannot_be_read_ends_with_status_three(source: str, code: str) -> N
 @pytest.mark.parametrize("format_", ["json", "text"])
 def test_a_resume_against_a_posting(format_: str) -> None:
     done = coach("keywords", str(RESUME), str(LABELLED / "jsonld-python.html"), "--format", format_)
-    assert done.exit_code == 0
+    assert done.returncode == 0
     if format_ == "json":
         data = json.loads(done.stdout)
         assert data["posting"]["title"] == "Python Backend Engineer"
@@ -71,5 +54,5 @@ def test_a_resume_against_a_posting(format_: str) -> None:
 def test_a_resume_that_is_none_ends_with_status_three(tmp_path: Path) -> None:
     (tmp_path / "r.pdf").write_bytes(b"")
     done = coach("keywords", str(tmp_path / "r.pdf"), str(LABELLED / "text-embedded-short.txt"))
-    assert done.exit_code == 3
+    assert done.returncode == 3
     assert "empty" in done.stderr

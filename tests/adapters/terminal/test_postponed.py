@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from tests.adapters.terminal.test_commands import HOUSE, RESUME, coach
+from tests.adapters.terminal.command_line import HOUSE, RESUME, fresh
 
 LISTS = """
 import sys
@@ -31,7 +31,7 @@ def protected(algorithm: str, to: Path) -> Path:
 
 @pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])
 def test_a_protected_file_is_read_like_any_other(algorithm: str, tmp_path: Path) -> None:
-    plain, given = coach("review", str(RESUME)), coach("review", str(protected(algorithm, tmp_path)))
+    plain, given = fresh("review", str(RESUME)), fresh("review", str(protected(algorithm, tmp_path)))
     assert (given.stdout, given.stderr, given.returncode) == (plain.stdout, plain.stderr, 0)
 
 

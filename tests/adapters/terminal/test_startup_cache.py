@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 
 from adapters.terminal.startup_cache import StartupCache
-from tests.adapters.terminal.test_commands import HOUSE, RESUME, coach
+from tests.adapters.terminal.command_line import HOUSE, RESUME, fresh
 
 KEY = ("table", "a = 1", 0)
 COMPARES = """
@@ -42,20 +42,28 @@ def written(caches: dict[str, str]) -> Path:
 
 def reviewed(caches: dict[str, str], file: Path = RESUME) -> Path:
     """Reviews a file until all is kept that can be: what loading asks for, and what a rehearsal does."""
-    runs = [coach("review", str(file), env=caches) for _ in range(3)]
+    runs = [fresh("review", str(file), env=caches) for _ in range(3)]
     assert len({(run.stdout, run.stderr, run.returncode) for run in runs}) == 1, "the same before and after"
     assert runs[0].returncode == 0
     return written(caches)
 
 
-def test_after_two_reviews_all_is_there(caches: dict[str, str]) -> None:
-    before = reviewed(caches).stat().st_mtime_ns
-    coach("review", str(RESUME), env=caches)
-    assert written(caches).stat().st_mtime_ns == before
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment of somebody whose cache has all of it."""
+    caches = {"XDG_CACHE_HOME": str(tmp_path_factory.mktemp("caches"))}
+    reviewed(caches)
+    return caches
 
 
-def test_patterns_are_those_that_python_makes(caches: dict[str, str]) -> None:
-    command = [sys.executable, "-c", COMPARES, str(reviewed(caches))]
+def test_after_two_reviews_all_is_there(full: dict[str, str]) -> None:
+    before = written(full).stat().st_mtime_ns
+    fresh("review", str(RESUME), env=full)
+    assert written(full).stat().st_mtime_ns == before
+
+
+def test_patterns_are_those_that_python_makes(full: dict[str, str]) -> None:
+    command = [sys.executable, "-c", COMPARES, str(written(full))]
     told = subprocess.run(command, capture_output=True, text=True, cwd=HOUSE, check=True).stdout.split()
     assert int(told[0]) > 400
     assert int(told[1]) == 0
@@ -81,13 +89,13 @@ def test_own_tables_are_not_kept(caches: dict[str, str], tmp_path: Path) -> None
     pack = tmp_path / "ours"
     pack.mkdir()
     (pack / "pack.toml").write_text('extends = "backend-engineer"\ntitle = "Quuxlang people"\n', "utf-8")
-    assert coach("review", str(RESUME), "--pack", str(pack), env=caches).returncode == 0
+    assert fresh("review", str(RESUME), "--pack", str(pack), env=caches).returncode == 0
     folder = Path(caches["XDG_CACHE_HOME"], "resume-coach")
     assert not any(b"Quuxlang" in file.read_bytes() for file in folder.glob("*"))
 
 
 def test_of_several_files_nothing_is_kept(caches: dict[str, str]) -> None:
-    run = coach("review", str(RESUME), str(RESUME.with_suffix(".docx")), env=caches)
+    run = fresh("review", str(RESUME), str(RESUME.with_suffix(".docx")), env=caches)
     assert (run.returncode, run.stderr) == (0, "")
     assert not Path(caches["XDG_CACHE_HOME"]).exists()
 
@@ -131,7 +139,7 @@ def test_a_broken_file_is_no_matter(broken: bytes, tmp_path: Path) -> None:
 
 def test_where_nothing_can_be_written_all_goes_on(tmp_path: Path) -> None:
     (tmp_path / "caches").write_text("a file where a folder should be", "utf-8")
-    run = coach("review", str(RESUME), env={"XDG_CACHE_HOME": str(tmp_path / "caches")})
+    run = fresh("review", str(RESUME), env={"XDG_CACHE_HOME": str(tmp_path / "caches")})
     assert (run.returncode, run.stderr) == (0, "")
 
 
