@@ -16,8 +16,8 @@ from texts import gettext
 
 @check
 class CarriesOver:
-    """Yields one span if the resume clearly reads as one of `roles`, says so in its first lines, and names at least
-    `least` technologies that are of use in another kind of work, `towards`.
+    """Yields one span if the resume clearly reads as one of `roles`, says so in its first lines, and tells of work with
+    at least `least` technologies that are of use in another kind of work, `towards`; what is only listed is none.
 
     `{missed}` is a sentence on what a reader of that work would look for in vain, or nothing.
     """
@@ -28,7 +28,10 @@ class CarriesOver:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         read = facts.role
-        carries = carrying(facts, self.towards) if read.role in self.roles and read.clear and read.headed else ()
+        if read.role not in self.roles or not read.clear or not read.headed:
+            return
+        used = {technology for each in facts.told for technology in facts.technologies_of(each)}
+        carries = [each for each in carrying(facts, self.towards) if each in used]
         if len(carries) < self.least:
             return
         missed = looked_for_in_vain(facts, self.towards)

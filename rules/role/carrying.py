@@ -1,5 +1,6 @@
 """What of a resume is of use in another kind of work, and what a reader of that work would look for in vain."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from rules.facts import Facts
@@ -25,6 +26,8 @@ _LOOKED_FOR: Mapping[Role, tuple[tuple[str, set[str]], ...]] = {
     )
 }
 """What a reader looks for first in each kind of work: names or categories of which one must be named."""
+_ON_TESTS = re.compile(r"\btest(?:s|ed|ing)?\b", re.IGNORECASE)
+"""A line on tests names no framework, as a rule."""
 
 
 def carrying(facts: Facts, towards: Role) -> Sequence[Technology]:
@@ -37,4 +40,6 @@ def carrying(facts: Facts, towards: Role) -> Sequence[Technology]:
 def looked_for_in_vain(facts: Facts, towards: Role) -> Sequence[str]:
     """What a reader of that work looks for first and doesn't find, in words for people."""
     known = {name for each in facts.technologies for name in (each.name, each.category)}
+    if any(_ON_TESTS.search(each.text) for each in facts.told):
+        known.add("testing practice")
     return [gettext(label) for label, names in _LOOKED_FOR.get(towards, ()) if known.isdisjoint(names)]

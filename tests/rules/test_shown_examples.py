@@ -84,9 +84,3 @@ def test_no_rule_of_the_pack_finds_fault_with_it(pack: Pack, rule: Rule, example
     for found in run(resume, judges):
         assert example.shown not in (found.quote, *found.others), found.message
         assert section not in OF_A_LINE or found.section is not section, found.message
-
-
-@pytest.mark.parametrize("rule", ["REV-ROLE", "REV-NEXT"])
-def test_what_is_said_of_the_kind_of_work_shows_nobody_the_skills_of_one_kind(rule: str) -> None:
-    [found] = [each for each in load("software-engineer").rules if each.id == rule]
-    assert not found.examples[0].shown
