@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rules import jobs
 from rules.finding import Span
-from rules.jobs import Job, Statement
+from rules.jobs import Job, Statement, has_lone_date
 from rules.lexicon import titles
 from rules.lexicon.spelling import is_known
 from rules.lexicon.technologies import Mention, Technology
@@ -334,7 +334,7 @@ class Facts:
     def is_over(self, line: int | None) -> bool:
         """Whether the line tells of a job that is known to have ended, and had when the resume was written."""
         entry = self._entry_at(line)
-        if entry is None or entry.end is None or entry.current:
+        if entry is None or entry.end is None or entry.current or has_lone_date(entry):
             return False
         return not any(job.entry is entry and self.was_ahead(job) for job in self.jobs)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import Job
+from rules.jobs import Job, has_lone_date
 from rules.lexicon.verbs import is_post, lookup
 from rules.spans import at_bullet
 
@@ -30,7 +30,7 @@ class Tense:
                     yield at_bullet(each.bullet, where=job.entry.title or job.entry.organization)
 
     def _is_slip(self, job: Job, present: int, past: int, facts: Facts) -> bool:
-        if job.entry.current or job.span(facts.today) is None or facts.was_ahead(job):
+        if job.entry.current or job.span(facts.today) is None or facts.was_ahead(job) or has_lone_date(job.entry):
             return False
         return present >= 2 or past > 0
 
@@ -50,11 +50,13 @@ def tense(text: str) -> str:
     if lower == verb.past:
         return "past"
     if lower == verb.gerund:
-        return "" if _POST.match(text) or _NAMED.match(text) else "gerund"
+        return "" if _POST.match(text) or _NAMED.match(text) or _BEFORE_ANOTHER.match(text) else "gerund"
     return "present" if lower in {verb.base, f"{verb.base}s"} and lower not in NOUNS else ""
 
 
 _LABEL = re.compile(r"\W*+[\w-]++(?: [\w-]++)?\s*[:=]")
+_BEFORE_ANOTHER = re.compile(r"\W*\w+ing\b[^.;]{2,90}, (?:I|we)\b(?! am\b)", re.IGNORECASE)
+"""A clause before what was done: "Working closely with the nurses, I extended the ward plan"."""
 _POST = re.compile(
     r"\W*\w+ing (?:[\w-]+ )?(?:assistant|fellow|associate|lead|manager|engineer|officer|intern|tutor|committee)\b",
     re.IGNORECASE,

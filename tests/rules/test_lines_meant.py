@@ -1,6 +1,7 @@
 """Which lines are judged and quoted: those that tell of one's own work, in the field and lately, and plainly."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -429,3 +430,21 @@ def test_a_line_that_may_tell_a_result_is_not_quoted_as_one_that_stops(line: str
 def test_a_project_with_its_result_in_another_line_stops_at_no_task() -> None:
     own = "# projects: Projects\n= Prices | Alder\n- Plotted the prices of energy\n- Cut the error from 9 to 4 per cent"
     assert "Plotted the prices of energy" not in quoted(found("EXP-VTR", f"# experience: Jobs\n{JOB}\n{TASKS}\n{own}"))
+
+
+def test_one_date_alone_may_be_that_of_a_beginning() -> None:
+    """Nobody knows whether a job with one date is over, so its lines may stand in the present."""
+    told = (
+        "= Backend Engineer | Larkfield | 2021-05 | 2021-05\n- Maintain the import of tides\n- Mentor two interns on Go"
+    )
+    resume = to_resume(told, SectionKind.EXPERIENCE, Level.MID, {})
+    [entry] = resume.entries
+    for dates, is_over in (("05/2021", False), ("05/2021 - 05/2021", True)):
+        findings = run(replace(resume, entries=(replace(entry, dates=dates),)), load("software-engineer"))
+        assert any(each.rule == "REV-TENSE" for each in findings) is is_over
+
+
+def test_a_clause_before_what_was_done_is_no_present() -> None:
+    job = "= Backend Engineer | Larkfield | 2019-05 | 2021-05\n- Rebuilt the ward plan\n- {line}\n- Wrote the import"
+    assert found("REV-TENSE", job.format(line="Working closely with the nurses, I extended the roster")) is None
+    assert found("REV-TENSE", job.format(line="Maintain the import of tides")) is not None

@@ -281,11 +281,27 @@ def _is_phone(text: str) -> bool:
 def _name(head: Sequence[Line], lines: Sequence[Line]) -> str | None:
     """The largest text at the top that is no heading and no detail; the first line if all are of one size."""
     top = [line for line in (head or lines)[:_TOP] if line.page == 1] or list(lines[:_OPENING])
+    if labelled := next((named for line in (*top, *lines[:_OPENING]) if (named := _labelled_name(line.text))), None):
+        return labelled
     names = [(field, size) for line in top for field, size in [_largest_field(line)] if _could_be_name(field)]
     largest = max((size for _, size in names), default=0.0)
     found = next((" ".join(field.split()) for field, size in names if size >= largest - _SAME_SIZE), None)
     greeted = INTRODUCED.match(found or "")
     return greeted["name"].rstrip(".") if greeted else found
+
+
+def _labelled_name(text: str) -> str | None:
+    """The name behind its label or behind what the paper is called: "Name: Ada Example", "CV – Ada Example"."""
+    found = _NAMED.fullmatch(text.strip())
+    name = " ".join(found["name"].split()) if found else ""
+    return name if len(name.split()) > 1 and _could_be_name(name) and name[0].isupper() else None
+
+
+_NAMED = re.compile(
+    r"(?:(?:full |first and last )?name\s*:|(?:r[ée]sum[ée]|curriculum vitae|c\.?v\.?)(?: of)?\s*[-–—:|])\s*"
+    r"(?P<name>[^\t|•:]{3,40})",
+    re.IGNORECASE,
+)
 
 
 def _largest_field(line: Line) -> tuple[str, float]:

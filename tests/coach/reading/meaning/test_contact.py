@@ -25,6 +25,11 @@ NAMES: dict[str, tuple[list[Line | str], str | None]] = {
     "without what stands beside it": (["Ada Example | Backend Engineer"], "Ada Example"),
     "no heading, however large": ([line("Summary", size=24.0), NAME], "Ada Example"),
     "no mail address": (["ada@example.org"], None),
+    "behind its label": ([line("Resume", size=24.0), "Profile:", "Name: Ada Example", "Leeds"], "Ada Example"),
+    "behind its label in full": (["RESUME", "Full name : Ada Example", "Leeds"], "Ada Example"),
+    "behind what the paper is called": (["CURRICULUM VITAE – ADA EXAMPLE", "Leeds"], "ADA EXAMPLE"),
+    "behind its short name": (["CV: Ada Example", "ada@example.org"], "Ada Example"),
+    "not what the paper is about": (["CV – updated in May", NAME], "Ada Example"),
     "nothing with figures": (["12 Elm Street"], None),
 }
 
