@@ -12,6 +12,9 @@ from rules.standouts.placing import GREAT, is_seen
 from rules.standouts.results import strength
 from rules.standouts.standout import Sort, Standout
 
+WORTH = 5
+"""How high anything else stands out, at least, to be brought up."""
+
 
 @check
 class Buried:
@@ -31,8 +34,7 @@ class Buried:
         # A known name at the top says less than what was done there.
         seen = max((each.height - (each.sort is Sort.EMPLOYER) for each in found if is_seen(each, facts)), default=0)
         for each in found:
-            higher = each.height > seen or (each.sort is Sort.HONOR and seen <= GREAT)
-            if higher and not is_seen(each, facts) and self._is_clearly_stronger(each, facts):
+            if _is_higher(each, seen) and not is_seen(each, facts) and self._is_clearly_stronger(each, facts):
                 words = {"what": what_it_is(each, facts), "mend": where_it_belongs(each, facts)}
                 yield Span(each.section, each.text, each.line, each.page, words)
                 return
@@ -46,3 +48,14 @@ class Buried:
         rivals = above if each.section is SectionKind.PROJECTS else above[: self.seen]
         enough = self.seen - (each.height >= GREAT)
         return each.height >= self.least and len(above) >= enough and max(rivals, default=0) <= each.height - self.by
+
+
+def _is_higher(each: Standout, seen: int) -> bool:
+    """Whether it stands out enough to be brought up beside what a first look finds."""
+    match each.sort:
+        case Sort.HONOR:
+            return seen <= GREAT  # it belongs to its job, whatever else there is
+        case Sort.RESULT:
+            return each.height > seen
+        case _:
+            return each.height > seen and each.height >= WORTH

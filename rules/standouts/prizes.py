@@ -64,7 +64,10 @@ _LONG = frozenset((Level.SENIOR, Level.STAFF))
 
 
 def find(facts: Facts) -> Iterator[Standout]:
-    """Contests won and awards of the trade; awards of the employer's, where they are apart from the job."""
+    """Contests won and awards of the trade; awards of the employer's, where they are apart from the job. Of a scholar,
+    and of who becomes one, papers are read, and no prizes."""
+    if facts.is_academic or facts.is_doctoral_student:
+        return
     for each in told(facts):
         if (height := _height(each)) is not None:
             yield each.standing_out(Sort.PRIZE, height - _less(each, facts))
@@ -90,9 +93,10 @@ def _height(each: Told) -> int | None:
 
 def _less(each: Told, facts: Facts) -> int:
     """How much less a prize says of somebody who has worked for some time, if it was not won at work."""
-    if each.is_of_work or facts.is_studying:
+    old = _is_old(each, facts)
+    if facts.is_studying or (each.is_of_work and not old):
         return 0
-    if facts.resume.level in _LONG or _is_old(each, facts):
+    if old or facts.resume.level in _LONG:
         return LATE
     return LATER if any(not job.is_student for job in facts.field_jobs) else 0
 

@@ -102,6 +102,22 @@ def test_a_prize_of_student_days_says_little_of_who_has_worked_for_years() -> No
     assert told(f"{work.replace(strong, 'Kept the import up')}\n{emmy}", Level.SENIOR) is not None
 
 
+def test_of_a_doctoral_student_no_prizes_are_told() -> None:
+    studies = "# education: Education\n{}, Alder University, expected 2027\n"
+    text = f"{JOB}\n{COURSES}\n# awards: Awards\n1st place, HarborHacks 2025"
+    assert told(studies.format("B.S. Computer Science") + text) is not None
+    assert told(studies.format("Ph.D. in Computer Science") + text) is None
+
+
+def test_a_prize_of_long_ago_is_not_held_up_beside_newer_work() -> None:
+    team = (
+        "= Electrical Engineer | Larkfield | {} | {}\n- Built a boat\n- Achieved second place in the world competition"
+    )
+    text = f"{JOB}\n= Developer | Birch | 2020-03 | 2022-02{TASKS}\n{team}"
+    assert told(text.format("2019-01", "2020-02").replace("present", "2022-12"), Level.MID) is not None
+    assert told(text.format("2013-01", "2014-02").replace("present", "2022-12"), Level.SENIOR) is None
+
+
 @pytest.mark.parametrize(
     "award", ["Star Performer of the Year, Larkfield", "Employee of the Month in May 2024", "Best Performer 2023"]
 )
