@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import in_a_list, month
+from rules.jobs import Job, in_a_list, month
 from rules.lexicon import titles
 from rules.resume import Entry, Level, Section, SectionKind
 from rules.spans import at_section
+from rules.trust import SURE
 from texts import gettext
 
 LATE = (
@@ -30,18 +31,26 @@ NEW = 12
 """Months of work below which a degree is newer than nearly all of it."""
 
 
+LEFT = 36
+"""Months after a degree in which whoever has worked since is no longer read by it."""
+SETTLED = 6
+"""Months of a job of the field from which on it says more than projects do."""
+NEAR = 10.0
+"""Points by which the left edges of two sections of one column may differ."""
+
+
 @check
 class SectionOrder:
-    """Yields a section that stands above the work of somebody who has `years` of it: education, certifications, a
-    wall of skills; above the first work of anybody else only what is less than that. Side columns are not asked, since
-    what stands beside the work does not push it down."""
+    """Yields a section that stands above the work of somebody who has `years` of it, or whose degree is long over:
+    education, certifications, a wall of skills; projects above a job of the field; above the first work of anybody else
+    only what is less than that. Side columns are not asked, since what stands beside the work does not push it down."""
 
     years: float = 2.0
 
     def find(self, facts: Facts) -> Iterator[Span]:
         resume = facts.resume
         work = facts.section(SectionKind.EXPERIENCE)
-        if work is None or resume.layout.columns > 1 or not facts.told:
+        if work is None or not facts.told:
             return
         experienced = (
             resume.level is not Level.NEW_GRAD
@@ -52,12 +61,15 @@ class SectionOrder:
         )
         if not experienced and not facts.field_jobs:
             return
-        late = LATE if experienced else LATER
+        late = LATE if experienced or _works_since_school(facts) else LATER
         for section in resume.sections:
             if section.first_line >= work.first_line:
                 return
             if _stands_beside(section, work, facts):
                 continue
+            if section.kind is SectionKind.PROJECTS and any(_is_settled(job, facts) for job in facts.field_jobs):
+                yield at_section(section, what="")
+                return
             lines = len(facts.body(section))
             if section.kind is SectionKind.EDUCATION and not _tells_of_studies(section, facts):
                 continue  # "Qualifications" may head what somebody can do
@@ -66,10 +78,35 @@ class SectionOrder:
             if section.kind in late and lines > (FEW if section.kind is SectionKind.LANGUAGES else 1):
                 yield at_section(section, what="")
                 return
-            if experienced and section.kind is SectionKind.SKILLS and lines >= WALL:
+            wall = section.kind is SectionKind.SKILLS and lines >= WALL
+            if experienced and wall and resume.layout.columns == 1:
                 what = gettext("and takes a good part of the page")
                 yield at_section(section, what=f" {what}")
                 return
+
+
+def _works_since_school(facts: Facts) -> bool:
+    """Whether the last degree was over years ago, and a job of the field has been held since."""
+    ends = [month(each.end, 12) for each in facts.degrees]
+    known = [end for end in ends if end is not None]
+    if not known or len(known) < len(ends) or max(known) > facts.this_month - LEFT:
+        return False
+    if _calls_itself_student(facts) or _is_learning(facts):
+        return False
+    return any(
+        _is_of_field(job) and (span := job.span(facts.today)) and span[1] > max(known) for job in facts.field_jobs
+    )
+
+
+def _is_settled(job: Job, facts: Facts) -> bool:
+    """Whether a job of the field was held for some time, and is told."""
+    return _is_of_field(job) and len(job.statements) > 1 and job.months(facts.today) >= SETTLED
+
+
+def _is_of_field(job: Job) -> bool:
+    title = job.entry.title
+    plain = titles.is_field(title) and not titles.is_any_engineering(title) and job.entry.sure.title >= SURE
+    return plain and bool(job.statements) and not (job.is_student or job.is_club)
 
 
 def _has_surely_worked(facts: Facts) -> bool:
@@ -142,11 +179,15 @@ _STUDENT = re.compile(
 
 
 def _stands_beside(section: Section, work: Section, facts: Facts) -> bool:
-    """Whether a section stands in a column of its own beside the work, on its first page."""
+    """Whether a section stands in a column of its own beside the work, on its first page; where a page has several,
+    only what has its left edge in common with the work is in its column."""
     lines = facts.body(section)
     jobs = [line for line in facts.body(work) if line.page == section.page]
+    in_columns = facts.resume.layout.columns > 1
     if not jobs or max((line.right for line in lines), default=0.0) == 0.0:
-        return False
+        return in_columns
+    if in_columns:
+        return abs(min(line.left for line in lines) - min(line.left for line in jobs)) > NEAR
     left, right = min(line.left for line in jobs), max(line.right for line in jobs)
     return all(line.right < left or line.left > right for line in lines)
 
