@@ -27,11 +27,19 @@ class Gap:
 
     Only where all jobs have dates with months; what lies long back is not asked, and neither is the time since the last
     job, since whoever looks for one knows that, nor the time after jobs that were held before studies or beside them.
+    Of somebody who begins and has done nothing before the end of the studies, the time from there to the first thing
+    is asked if it is `years` or more.
     """
 
     months: int = 7
+    years: int = 2
 
     def find(self, facts: Facts) -> Iterator[Span]:
+        found = next(self._between(facts), None) or _after_school(facts, self.years)
+        if found is not None:
+            yield found
+
+    def _between(self, facts: Facts) -> Iterator[Span]:
         jobs = [entry for entry in facts.resume.entries if entry.section is SectionKind.EXPERIENCE]
         known = [entry for entry in jobs if entry.title or entry.organization]
         if len(known) < 2 or any("-" not in (entry.start or "") or not (entry.current or entry.end) for entry in known):
@@ -51,6 +59,37 @@ class Gap:
             length, begin, end = longest
             words = {"length": _length(length), "from": _named(begin), "to": _named(end)}
             yield nowhere(SectionKind.EXPERIENCE, **words)
+
+
+def _after_school(facts: Facts, years: int) -> Span | None:
+    """The time between the studies and the first thing listed after them, where that is so many years or more."""
+    begin, end = _school_and_first_thing(facts)
+    if end - begin - 1 < 12 * years or not facts.this_month - RECENT < end <= facts.this_month:
+        return None
+    inside = range((begin - 1) // 12 + 1, (end - 1) // 12)
+    beside = " ".join(facts.text_of(kind) for kind in _BESIDE)
+    if _PAUSE.search(facts.text) or any(str(year) in beside for year in inside):
+        return None
+    last = max(facts.degrees, key=lambda each: month(each.end, 12) or 0)
+    since = _named(begin) if "-" in (last.end or "") else str((begin - 1) // 12)
+    return nowhere(SectionKind.EXPERIENCE, **{"length": _length(end - begin - 1), "from": since, "to": _named(end)})
+
+
+def _school_and_first_thing(facts: Facts) -> tuple[int, int]:
+    """The month in which the studies of somebody who begins were over, and that of the first thing after them; two
+    zeros where anything was done before, or dates are missing. Whoever has worked for long may have left out the first
+    years."""
+    others = [each for each in facts.resume.entries if each.section in WITH_ENTRIES and each not in facts.degrees]
+    ends = [month(each.end, 12) for each in facts.degrees]
+    over = [each for each in ends if each]
+    undated = any(each.section is SectionKind.EXPERIENCE and not each.start for each in others)
+    if facts.resume.level is not Level.NEW_GRAD or not over or len(over) < len(ends) or undated:
+        return 0, 0
+    begun = [(each.section, first) for each in others if (first := month(each.start or each.end, 1))]
+    later = [first for _, first in begun if first > max(over)]
+    if not later or any(kind in _DONE and first <= max(over) for kind, first in begun):
+        return 0, 0
+    return max(over), min(later)
 
 
 def _is_of_student(job: Entry) -> bool:
@@ -82,6 +121,7 @@ def _months_in(year: int, begin: int, end: int) -> int:
 
 HALF = 4
 """Months of a year that a gap takes, for what is dated with that year to fall into it."""
+_DONE = frozenset((SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING))
 _BESIDE = (*(kind for kind in WITH_ENTRIES if kind is not SectionKind.EXPERIENCE), SectionKind.OTHER)
 _PAUSE = re.compile(
     r"\b(?:(?:parental|maternity|paternity|family|medical|sick|military|unpaid) leave|sabbatical|career break|gap year"
