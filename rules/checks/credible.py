@@ -22,6 +22,8 @@ _LESS = re.compile(
 _SENIOR = re.compile(r"\b(?:senior|sr\.?|lead|principal|expert)\b.*\b(?:engineer|developer|architect)\b", re.IGNORECASE)
 LEAST, SHARE = 2, 0.3
 """Lines with bare percentages, and the part of those with figures, from which on a reader doubts them."""
+MANY = 3
+"""Lines that tell a change as a percentage from which on it is a habit."""
 HUGE = 200
 """Percent from which on a growth says nothing without from what to what."""
 SENIOR = 3.0
@@ -69,14 +71,16 @@ _MEASURED = re.compile(
 
 @check
 class Credible:
-    """Yields what a reader doubts: percentages without the numbers behind them in a resume that gives little else; more
-    than the whole taken away; years claimed that the dates do not give (`years` more than they do).
+    """Yields what a reader doubts: percentages without the numbers behind them in a resume that gives little else, or
+    that tells many changes like that; more than the whole taken away; years claimed that the dates do not give
+    (`years` more than they do).
 
-    `least` and `share`: how many of the figures are such percentages.
+    `least` and `share`: how many of the figures are such percentages; `many`: how many changes, whatever else it gives.
     """
 
     least: int = LEAST
     share: float = SHARE
+    many: int = MANY
     years: float = 2.0
 
     def find(self, facts: Facts) -> Iterator[Span]:
@@ -92,7 +96,7 @@ class Credible:
                 yield _span(each, doubt)
         yield from self._claimed(facts)
         yield from _headline(facts)
-        bare = bare_percentages(facts, self.least, self.share)
+        bare = bare_percentages(facts, self.least, self.share) or self._changes(facts)
         for each in bare:
             several = sum(other.section is each.section for other in bare) > 1
             doubt = (
@@ -101,6 +105,16 @@ class Credible:
                 else gettext("this percentage comes without the amounts behind it")
             )
             yield _span(each, doubt)
+
+    def _changes(self, facts: Facts) -> Sequence[Statement]:
+        """The lines that tell a change as a percentage alone, where they are `many`; or `least`, of what nobody
+        measures, or as many as `share` of the lines with figures and not all of what is measured anyhow."""
+        found = [each for each in facts.told if tells_plain_change(each.text)]
+        numbered = sum(facts.has_figure(each) for each in facts.told)
+        unmeasured = sum(_is_bare(each.text) for each in found)
+        if len(found) >= self.many or unmeasured >= self.least:
+            return found
+        return found if unmeasured and len(found) >= max(self.least, self.share * numbered) else ()
 
     def _claimed(self, facts: Facts) -> Iterator[Span]:
         known = facts.resume.years_experience
@@ -135,6 +149,33 @@ def bare_percentages(facts: Facts, least: int = LEAST, share: float = SHARE) -> 
     bare = [each for each in facts.told if _is_bare(each.text)]
     numbered = [each for each in facts.told if facts.has_figure(each)]
     return bare if len(bare) >= least and len(bare) >= share * len(numbered) else ()
+
+
+_ABOUT = (
+    r"(?:over|about|approx\.?|approximately|roughly|nearly|almost|around|up to|more than|at least|an estimated|~|≈)"
+)
+_OF_CHANGE = re.compile(
+    rf"\bby (?:{_ABOUT} ?)?\d{{1,4}}(?:\.\d+)?\+?\s?(?:%|percent\b)"
+    r"|\d\+?\s?(?:%|percent)\+? (?:[\w-]+ ){0,2}?(?:increase|reduction|improvement|growth|faster|rise|boost|decrease"
+    r"|decline|drop|surge|uplift|gain|speed-?up|savings?|fewer|cut)\b"
+    r"|\b(?:reduc|cut|slash|increas|boost|improv|decreas|lower|trimm|accelerat)\w* (?:[\w/-]+ ){1,4}?"
+    r"(?<!to )(?<!of )\d{1,4}\+?\s?%",
+    re.IGNORECASE,
+)
+"""A change that a percentage tells."""
+_BOTH_SIDES = re.compile(
+    r"(?<![\d.,])\d[\d.,]*+\s?%?\s?(?:[A-Za-z]{1,8} )?"
+    r"(?:to|→|->|–>|versus|vs\.?|against|instead of|compared (?:to|with)) "
+    r"(?:just |about |under |over |less than |only )?~?\d",
+    re.IGNORECASE,
+)
+"""From how much to how much, in percent, too."""
+
+
+def tells_plain_change(text: str) -> bool:
+    """Whether a line tells a change as a percentage, and neither from what to what nor of which amount."""
+    pieces = re.split(r";|, (?:and|while|also)\b|,\s", text)
+    return any(_OF_CHANGE.search(piece) and not (_BOTH_SIDES.search(text) or _AMOUNTS.search(text)) for piece in pieces)
 
 
 def gives_only_percentages(text: str) -> bool:

@@ -9,7 +9,8 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Job, Statement, is_row_of_names, is_row_of_tools, lines_of
 from rules.lexicon import titles
-from rules.resume import Line
+from rules.lexicon.verbs import opens_with_verb
+from rules.resume import Line, SectionKind
 from rules.shares import Share, share
 from rules.spans import at_statement
 from texts import gettext
@@ -21,18 +22,25 @@ SURELY = 0.45
 @check
 class FewTechnologies:
     """Yields the experience bullets that name no technology, if fewer than `enough` (a share) name one, be it in a row
-    of the technologies of their job."""
+    of the technologies of their job; those on what was built come first. Words of the span: `told` says how many,
+    `how` what to do, with names from this resume.
 
-    enough: float = 0.3
+    Fewer than `several` of them say little where the projects name theirs.
+    """
+
+    enough: float = 0.45
     least: int = 4
+    several: int = 6
 
     def find(self, facts: Facts) -> Iterator[Span]:
         told = self._of_software(facts)
+        apart = _with_rows(facts) | _told_with(facts)
         whole = [each for each in facts.told if not of_people.tells(each, facts)]
         naming = [each for each in whole if facts.names_technology(each) or in_small_letters(each.text, facts)]
+        if len(told) < self.several:
+            naming += [each for each in whole if each.line in apart and each not in naming]
         if whole and len(naming) >= self.enough * len(whole):
             return  # those of the other jobs and of projects name it
-        apart = _with_rows(facts) | _told_with(facts)
         without = [
             each
             for each in told
@@ -42,14 +50,13 @@ class FewTechnologies:
         ]
         if len(told) < self.least or len(told) - len(without) >= self.enough * len(told):
             return
-        nearly = share(len(without), len(told)) is Share.NEARLY_ALL
-        said = (
-            gettext("Hardly any of your lines names a technology.")
-            if nearly
-            else gettext("Most of your lines name no technology.")
-        )
-        for each in without:
-            yield at_statement(each, told=said)
+        said = {
+            Share.NEARLY_ALL: gettext("Hardly any of your lines names a technology."),
+            Share.MOST: gettext("Most of your lines name no technology."),
+        }.get(share(len(without), len(told)), gettext("About half of your lines name no technology."))
+        how = _how(facts)
+        for each in sorted(without, key=lambda each: _BUILT.match(each.text) is None):
+            yield at_statement(each, told=said, how=how)
 
     def _of_software(self, facts: Facts) -> Sequence[Statement]:
         """What is told of jobs whose titles name software work, where that is enough; else, if the resume surely reads
@@ -66,11 +73,39 @@ class FewTechnologies:
         return left if facts.role.sure >= SURELY else ()
 
 
+_BUILT = re.compile(
+    r"\W*(?:I )?(?:\w+ly )?(?:buil[dt]\w*|develop\w*|implement\w*|design\w*|creat\w+|automat\w+|integrat\w+"
+    r"|architect\w*|engineer\w*|program\w*|migrat\w*|optimi[sz]\w*|deploy\w*|refactor\w*|maintain\w*)\b",
+    re.IGNORECASE,
+)
+"""How a line begins on what was built, which was surely built with something."""
+
+
+def _how(facts: Facts) -> str:
+    """What to do, with a language and a tool that the resume names, where it names both."""
+    named = list(dict.fromkeys(mention.technology for _, mention in facts.mentions))
+    language = next((each.name for each in named if each.category == "programming language"), "")
+    tool = next((each.name for each in named if each.layer in _TOOLS and each.name[0].isupper()), "")
+    if not (language and tool):
+        return gettext("Say what you built it with.")
+    return gettext("Say what you built it with: “… in {language} with {tool}”.", language=language, tool=tool)
+
+
+_NAME = 4
+"""Letters of a listed name from which on it is no part of another word."""
+_TOOLS = frozenset(("frameworks", "data stores", "mobile", "machine learning", "games", "embedded", "messaging"))
+"""What something is built with beside a language."""
+
+
 def in_small_letters(text: str, facts: Facts) -> bool:
     """Whether a line names in small letters what the page names as a technology elsewhere, though it is a word, too:
-    "built with flutter"."""
+    "built with flutter"; or names what the skills list, whatever it is."""
     words = set(re.findall(r"(?<![\w-])[a-z]{3,}(?![\w-])", text))
-    return any(each.exact and each.name.lower() in words for each in facts.technologies)
+    if any(each.exact and each.name.lower() in words for each in facts.technologies):
+        return True
+    own = (skill.as_written for skill in facts.resume.skills if skill.section is SectionKind.SKILLS)
+    lower = " ".join(["", *re.findall(r"[\w+#.]+", text.lower()), ""])
+    return any(len(name) >= _NAME and f" {name.lower()} " in lower for name in own)
 
 
 def _may_be_of_software(job: Job) -> bool:
@@ -129,10 +164,19 @@ _ROW_OF_TOOLS = re.compile(
 
 
 def _is_no_work(text: str) -> bool:
-    """Whether a line says how something stands, or goes on from one that was not read with it."""
-    return _STANDS.match(text) is not None or text[:1].islower()
+    """Whether a line says how something stands, goes on from one that was not read with it, or is a name."""
+    return _STANDS.match(text) is not None or text[:1].islower() or _is_name(text)
 
 
+def _is_name(text: str) -> bool:
+    """Whether a line is only what something is called: "Student Portal"."""
+    words = re.findall(r"[^\W\d_]+", text)
+    named = not opens_with_verb(text) or all(word[0].isupper() for word in words)
+    return len(words) < _TELLING and named
+
+
+_TELLING = 5
+"""Words from which on a line says more than what something is called."""
 _STANDS = re.compile(r"\W*+(?:the |this |an? )?(?:[\w-]++ ){1,3}(?:is|are|was|were) ", re.IGNORECASE)
 """How a line begins that says how something stands: "The application is being deployed in two towns"."""
 _NAMES = re.compile(

@@ -23,10 +23,13 @@ class FlatSkills:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         known = facts.words.known
+        skills = [skill for skill in facts.resume.skills if skill.section is SectionKind.SKILLS]
+        # Soft skills and spoken languages below labels of their own say nothing of how the others are grouped.
+        technical = {skill.group for skill in skills if known.canonical(skill.name)}
         listed = [
             skill
-            for skill in facts.resume.skills
-            if skill.section is SectionKind.SKILLS and (known.canonical(skill.name) or not _WORDS.fullmatch(skill.name))
+            for skill in skills
+            if skill.group in technical and (known.canonical(skill.name) or not _WORDS.fullmatch(skill.name))
         ]
         section = facts.section(SectionKind.SKILLS)
         if section is None or len(listed) < self.least or _are_grouped(listed) or _is_parted(facts):
@@ -35,7 +38,7 @@ class FlatSkills:
             return
         labels = {skill.group for skill in listed} - {""}
         told = (
-            gettext("All of your skills are under one label, “{label}”.", label=labels.pop())
+            gettext("All of your technologies are under one label, “{label}”.", label=labels.pop())
             if labels
             else gettext("None of your skills has a label.")
         )
@@ -76,7 +79,6 @@ def _is_parted(facts: Facts) -> bool:
         return True  # "Languages: Java, Python" above the skills is a label, read as a heading
     if len({section.heading for section in facts.resume.of_kind(SectionKind.SKILLS)}) > 1:
         return True
-    text = facts.text_of(SectionKind.SKILLS)
     rows = (
         [line.text for line in facts.body(section) if line.bullet]
         if (section := facts.section(SectionKind.SKILLS))
@@ -84,7 +86,7 @@ def _is_parted(facts: Facts) -> bool:
     )
     if len(rows) >= 3 and all(_COMMA.search(row) for row in rows):
         return True  # a bullet a group
-    body = facts.body(section) if section else ()
+    body = _technical(facts.body(section), facts) if section else []
     if _stand_side_by_side(body):
         return True
     stripped = [line.text.strip() for line in body]
@@ -92,8 +94,24 @@ def _is_parted(facts: Facts) -> bool:
         return True
     if _open_with_labels(stripped, facts):
         return True
+    text = "\n".join(line.text for line in body)
     commas = len(_COMMA.findall(text))
     return any(2 <= text.count(sign) <= commas for sign in (" · ", "; ", " | ", " • "))
+
+
+def _technical(body: Sequence[Line], facts: Facts) -> list[Line]:
+    """The lines without those of soft skills and spoken languages that have labels of their own."""
+    kept: list[Line] = []
+    apart = False
+    for line in body:
+        named = bool(facts.on_line.get(line.number))
+        apart = not named and (apart or _OWN_LABEL.match(line.text) is not None)
+        if not apart:
+            kept.append(line)
+    return kept
+
+
+_OWN_LABEL = re.compile(r"\W*[A-Za-z][\w&/ ]{1,30}:\s")
 
 
 def _open_with_labels(rows: Sequence[str], facts: Facts) -> bool:

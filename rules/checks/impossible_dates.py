@@ -21,15 +21,18 @@ _IN_ADDRESS = re.compile(
 )
 """What stands before the number of a room or a house."""
 _FULL = re.compile(r"(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\w)")
-_YEARLESS = re.compile(r"\W*[A-Za-z]{3,9}\.?\s*(?:[-–—]|to|until|till)\s*[A-Za-z]{3,9}\b", re.IGNORECASE)
-"""Dates of which the first has no year of its own, "Dec – June 2026": it may well be the year before."""
-_KINDS = (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS)
+_YEARLESS = re.compile(
+    r"\W*[A-Za-z]{3,9}\.?(?:\s*['’]?\d\d)?\s*(?:[-–—]|to|until|till)\s*[A-Za-z]{3,9}\b", re.IGNORECASE
+)
+"""Dates of which the first has no year of its own, "Dec – June 2026", or one of two figures that could be a day,
+"Dec 24 – June 2026": it may well be the year before."""
+_KINDS = (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS, SectionKind.VOLUNTEERING)
 
 
 @check
 class ImpossibleDates:
-    """Yields each job, degree or project whose dates cannot be: an end before the start, a job that starts in the
-    future, a year far from now, a day that its month does not have. A degree may end in the future."""
+    """Yields each job, degree, project or post whose dates cannot be: an end before the start, a job that starts in
+    the future, a year far from now, a day that its month does not have. A degree may end in the future."""
 
     def find(self, facts: Facts) -> Iterator[Span]:
         for entry in facts.resume.entries:

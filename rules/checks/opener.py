@@ -1,41 +1,61 @@
 """Does a bullet open with one of these phrases?"""
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
 
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import Bullet, SectionKind
-from rules.spans import at_bullet
+from rules.spans import at_bullet, at_statement
 
 
 @check
 class Opener:
-    """Yields each bullet whose first words, an adverb aside, are a phrase (regular expression, any case), unless the
-    bullet begins with `unless` (another one), or says by doing what it is that somebody helped."""
+    """Yields each bullet and sentence whose first words, "I" and an adverb aside, are a phrase (regular expression, any
+    case), unless it begins with `unless` (another one), or says by doing what it is that somebody helped. `habits`:
+    phrases that are worth a word only where `habit` lines open with one."""
 
     phrases: tuple[str, ...]
+    habits: tuple[str, ...] = ()
+    habit: int = 2
     sections: tuple[SectionKind, ...] = (SectionKind.EXPERIENCE,)
     unless: str = ""
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(r"^\W*(?:\w+ly\s++)?(" + "|".join(self.phrases) + r")(?!\w|[-‐‑]\w)", re.IGNORECASE)
+        opening = r"^\W*(?:(?:also|I|we)\s++){0,2}(?:\w+ly\s++)?"
+        return re.compile(rf"{opening}({'|'.join((*self.phrases, *self.habits))})(?!\w|[-‐‑]\w)", re.IGNORECASE)
 
     @cached_property
     def _unless(self) -> re.Pattern[str] | None:
-        return re.compile(r"^\W*(?:" + self.unless + ")", re.IGNORECASE) if self.unless else None
+        return re.compile(r"^\W*(?:I\s++)?(?:" + self.unless + ")", re.IGNORECASE) if self.unless else None
+
+    @cached_property
+    def _habits(self) -> re.Pattern[str]:
+        return re.compile("|".join(self.habits) or r"(?!)", re.IGNORECASE)
 
     def find(self, facts: Facts) -> Iterator[Span]:
+        found = list(self._all(facts))
+        often = [span for span in found if self._habits.fullmatch(span.words["found"])]
+        yield from found if len(often) >= self.habit else (span for span in found if span not in often)
+
+    def _all(self, facts: Facts) -> Iterator[Span]:
         for bullet in facts.bullets(*self.sections):
-            if self._unless and self._unless.match(bullet.text):
-                continue
-            found = self._pattern.match(bullet.text)
-            helps = found is not None and _HELPS.match(found.group(1)) is not None
-            if found and not (helps and (_BY_DOING.search(bullet.text) or _is_helper(bullet, facts))):
-                yield at_bullet(bullet, found=found.group(1))
+            if found := self._opening(bullet.text, partial(_is_helper, bullet, facts)):
+                yield at_bullet(bullet, found=found)
+        for each in facts.told:
+            if each.bullet is None and each.section in self.sections and (found := self._opening(each.text)):
+                yield at_statement(each, found=found)
+
+    def _opening(self, text: str, is_helper: Callable[[], bool] = lambda: False) -> str:
+        """The phrase that a text opens with; empty where there is none, or no matter of wording."""
+        found = self._pattern.match(text)
+        if found is None or (self._unless and self._unless.match(text)):
+            return ""
+        helps = _HELPS.match(found.group(1)) is not None
+        return "" if helps and (_BY_DOING.search(text) or is_helper()) else found.group(1)
 
 
 _HELPS = re.compile(r"(?:help|assist|work)", re.IGNORECASE)

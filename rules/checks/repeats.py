@@ -9,6 +9,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Statement, is_bracketed, is_row_of_names, is_title
 from rules.lexicon import technologies
+from rules.lexicon.verbs import opens_with_verb
 from rules.resume import SectionKind
 from texts import gettext, gettext_noop
 
@@ -26,6 +27,8 @@ _MAX_STATEMENTS = 400
 """Statements that are compared with each other; no resume has so many, and each is held against all others."""
 LETTER_WORDS, TELLING = 3, 3
 """Letters above which a word may tell something, and how many such words a run has that says the same twice."""
+SAME = 3
+"""Words of a line on what was done, if it stands there again word for word."""
 _ROW = 4
 """Technologies from which on a run that names them says something: two things are easily made with the same one."""
 
@@ -44,12 +47,19 @@ class Repeats:
         told = [each for each in facts.told if not _tells_nothing(each.text)]
         worded = [(each, tuple(_WORD.findall(_told(each.text).lower()))) for each in told[:_MAX_STATEMENTS]]
         for (first, a), (second, b) in combinations(worded, 2):
-            if second.line in seen or min(len(a), len(b)) < self.least or _are_placings(first, second):
+            least = SAME if a == b and opens_with_verb(second.text) else self.least
+            if second.line in seen or min(len(a), len(b)) < least or _are_placings(first, second):
+                continue
+            if came := _came_of_both(first.text, second.text):
+                seen.add(second.line)
+                words = {"first": _short(first), "mend": gettext(_BETWEEN), "said": f": “{came}”"}
+                yield Span(second.section, second.text, second.line, second.page, words)
                 continue
             same = homes.get(first, -1) == homes.get(second, -2)
             if (not same and _are_two_things(first, second)) or _stand_once(first, second, facts):
                 continue
-            if (said := self._again(a, b)) and not (_only_opens_alike(a, b) or _are_of_others(first, second)):
+            differ = _only_opens_alike(a, b) or _are_of_others(first, second)
+            if (said := self._again(a, b)) and (not differ or _lists_tools_only(a, b)):
                 seen.add(second.line)
                 words = {"first": _short(first), "mend": gettext(_WITHIN if same else _BETWEEN)}
                 words["said"] = "" if b[: len(said)] == said else f": “{_as_written(said, second.text)}”"
@@ -72,6 +82,27 @@ class Repeats:
             else:
                 at += 1
         return ()
+
+
+def _came_of_both(first: str, second: str) -> str:
+    """What came of the work, where two lines say so in the same words: "improving consistency and onboarding speed"."""
+    one, other = (_CAME.search(text) for text in (first, second))
+    if one is None or other is None:
+        return ""
+    said = [" ".join(_WORD.findall(found.group().lower())) for found in (one, other)]
+    alike = said[0] == said[1] and len(said[0].split()) >= CAME
+    return other.group().rstrip(" .;") if alike else ""
+
+
+_CAME = re.compile(
+    r"\b(?:improv|reduc|increas|enhanc|ensur|enabl|boost|streamlin|optimi[sz]|strengthen|foster|accelerat|resulting in"
+    r"|leading to)"
+    r"\w*\s[^.;]+(?=[.;]?\W*$)",
+    re.IGNORECASE,
+)
+"""How a line ends that says what came of it."""
+CAME = 6
+"""Words from which on nobody says the same of two things by chance."""
 
 
 def _tells_nothing(text: str) -> bool:
@@ -140,13 +171,33 @@ _LINK = re.compile(
 
 def _only_opens_alike(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two lines open with the same words, and most of what follows on them differs."""
-    opening = 0
-    while opening < min(len(a), len(b)) and a[opening] == b[opening]:
-        opening += 1
+    opening = _opens_alike(a, b)
     rest, other = set(a[opening:]) - _SMALL, set(b[opening:]) - _SMALL
     if not opening or min(len(rest), len(other)) < TELLING:
         return False
     return len(rest & other) < _ALIKE * min(len(rest), len(other))
+
+
+def _opens_alike(a: Sequence[str], b: Sequence[str]) -> int:
+    """How many words two lines open with alike."""
+    opening = 0
+    while opening < min(len(a), len(b)) and a[opening] == b[opening]:
+        opening += 1
+    return opening
+
+
+def _lists_tools_only(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two lines open with the same sentence, behind which different tools are listed: "Worked in developing
+    dynamic web pages using React, Redux"."""
+    known, opening = technologies.load(), _opens_alike(a, b)
+    rest = [[word.strip(".") for word in words[opening:] if word not in _SMALL] for words in (a, b)]
+    return opening >= SENTENCE and all(
+        sum(known.canonical(word) is not None for word in words) >= _MOSTLY * len(words) for words in rest
+    )
+
+
+SENTENCE, _MOSTLY = 8, 0.5
+"""Words of an opening that is a sentence by itself, and the part of what follows that names tools."""
 
 
 def _are_of_others(first: Statement, second: Statement) -> bool:

@@ -1,7 +1,7 @@
 """Is what is listed also used?"""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from rules.checks.shape import check
@@ -10,8 +10,10 @@ from rules.finding import Span
 from rules.lexicon.technologies import FIELDS, Technology, implied_by
 from rules.lexicon.verbs import opens_with_verb
 from rules.resume import Line, SectionKind
+from rules.shares import Share, share
 from rules.spans import at_section, lacking, opening_of
 from rules.wording import joined
+from texts import gettext
 
 NO_EVIDENCE = frozenset({SectionKind.SKILLS, SectionKind.CONTACT, SectionKind.INTERESTS, SectionKind.LANGUAGES})
 STACKS = {
@@ -41,45 +43,71 @@ PROVABLE = FIELDS | {"languages", "frameworks", "data stores", "messaging", "inf
 
 @check
 class UnusedSkills:
-    """Yields a span for each unused technology from the `least`-th on, if more than `share` are unused."""
+    """Yields a span for each unused technology from the `least`-th on, if as many as `share` are unused. Words of the
+    span: `unused` names some, `told` says it with how many they are.
+    """
 
-    share: float = 0.6
+    share: float = 0.43
     least: int = 6
 
     def find(self, facts: Facts) -> Iterator[Span]:
         section = facts.section(SectionKind.SKILLS)
-        if section is None or not facts.has(SectionKind.EXPERIENCE) or _holds_work(facts) or not facts.told:
+        if section is None or not _tells_of_work(facts) or _holds_work(facts):
             return
-        studied = {mention.technology for line, mention in facts.mentions if _COURSES.match(line.text)}
-        named = facts.technologies_in(SectionKind.SKILLS) - studied
-        listed = {each for each in named if each.layer in PROVABLE}
-        used = set().union(*(facts.technologies_in(kind) for kind in SectionKind if kind not in NO_EVIDENCE))
-        # Work may stand in the head, where its heading was not read.
-        told = [bullet for bullet in facts.bullets(SectionKind.CONTACT) if len(bullet.text.split()) >= SENTENCE]
-        used |= {technology for bullet in told for technology in facts.in_bullet(bullet)}
-        text = "\n".join(facts.text_of(kind) for kind in SectionKind if kind not in NO_EVIDENCE)
-        shown = {each.name for each in used} | {name for each in used for name in implied_by(each.name)}
-        shown |= {name for stack, names in STACKS.items() if re.search(rf"\b{stack}\b", text) for name in names}
-        shown |= {name for short, name in SHORT.items() if re.search(rf"\b{short}\b", text)}
-        shown |= {skill.name for skill in facts.resume.skills if _stands_in(skill.as_written, text)}
-        shown |= {each.name for each in _shown_in_code(facts)}
-        rows = frozenset(name.strip() for name in _BETWEEN.split(text.lower()))
-        shown |= {each.name for each in listed if each.name.lower() in rows}
-        apart = _in_two_words(text)
-        left = [
-            each
-            for each in listed
-            if each.name not in shown and not _is_family_of(each.name, text) and each.name.lower() not in apart
-        ]
+        listed, left = _listed_and_unused(facts)
         written = {mention.technology.name: mention.as_written for _, mention in reversed(facts.mentions)}
         unused = [
             _called(each.name, written) for each in sorted(left, key=lambda each: (each.layer not in FIRST, each.name))
         ]
-        if len(unused) >= self.least and len(unused) > self.share * len(listed):
+        if len(unused) >= self.least and len(unused) >= self.share * len(listed):
+            some = joined(list(dict.fromkeys(unused))[:NAMED])
+            words = {"unused": some, "told": _told(some, len(unused), len(listed))}
+            body = [line for line in facts.body(section) if facts.on_line.get(line.number)]
             for _ in unused[self.least - 1 :]:  # each one more weighs a little more
-                words = {"unused": joined(list(dict.fromkeys(unused))[:NAMED])}
-                body = [line for line in facts.body(section) if facts.on_line.get(line.number)]
                 yield lacking(at_section(section, _opening(body), **words), SectionKind.EXPERIENCE)
+
+
+def _listed_and_unused(facts: Facts) -> tuple[Collection[Technology], Sequence[Technology]]:
+    """The listed technologies that could be shown in use, and those of them that are not."""
+    studied = {mention.technology for line, mention in facts.mentions if _COURSES.match(line.text)}
+    named = facts.technologies_in(SectionKind.SKILLS) - studied
+    listed = {each for each in named if each.layer in PROVABLE}
+    used = set().union(*(facts.technologies_in(kind) for kind in SectionKind if kind not in NO_EVIDENCE))
+    # Work may stand in the head, where its heading was not read.
+    told = [bullet for bullet in facts.bullets(SectionKind.CONTACT) if len(bullet.text.split()) >= SENTENCE]
+    used |= {technology for bullet in told for technology in facts.in_bullet(bullet)}
+    text = "\n".join(facts.text_of(kind) for kind in SectionKind if kind not in NO_EVIDENCE)
+    shown = {each.name for each in used} | {name for each in used for name in implied_by(each.name)}
+    shown |= {name for stack, names in STACKS.items() if re.search(rf"\b{stack}\b", text) for name in names}
+    shown |= {name for short, name in SHORT.items() if re.search(rf"\b{short}\b", text)}
+    shown |= {skill.name for skill in facts.resume.skills if _stands_in(skill.as_written, text)}
+    shown |= {each.name for each in _shown_in_code(facts)}
+    rows = frozenset(name.strip() for name in _BETWEEN.split(text.lower()))
+    shown |= {each.name for each in listed if each.name.lower() in rows}
+    apart = _in_two_words(text)
+    left = [
+        each
+        for each in listed
+        if each.name not in shown and not _is_family_of(each.name, text) and each.name.lower() not in apart
+    ]
+    return listed, left
+
+
+def _tells_of_work(facts: Facts) -> bool:
+    """Whether work or projects are told of, in which what is listed could be used."""
+    return bool(facts.told) and (facts.has(SectionKind.EXPERIENCE) or facts.has(SectionKind.PROJECTS))
+
+
+def _told(some: str, unused: int, listed: int) -> str:
+    match share(unused, listed):
+        case Share.NEARLY_ALL:
+            return gettext(
+                "Nearly everything that you list appears in no bullet or project, such as {unused}.", unused=some
+            )
+        case Share.MOST:
+            return gettext("Most of what you list appears in no bullet or project, such as {unused}.", unused=some)
+        case _:
+            return gettext("Much of what you list appears in no bullet or project, such as {unused}.", unused=some)
 
 
 def _opening(body: Sequence[Line]) -> str:
@@ -111,9 +139,13 @@ def _called(name: str, written: Mapping[str, str]) -> str:
 def _holds_work(facts: Facts) -> bool:
     """Whether lines about work were read as skills, so that what is used there is not known to be used."""
     return any(
-        opens_with_verb(bullet.text) and len(bullet.text.split()) >= SENTENCE
+        opens_with_verb(bullet.text) and len(bullet.text.split()) >= SENTENCE and not _ROW.match(bullet.text)
         for bullet in facts.bullets(SectionKind.SKILLS)
     )
+
+
+_ROW = re.compile(r"[^:.;]{1,40}:")
+"""How a row of names begins that has a label: "Programming languages: Go, Java"."""
 
 
 def _stands_in(name: str, text: str) -> bool:
