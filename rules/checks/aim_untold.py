@@ -9,6 +9,9 @@ from rules.resume import SectionKind
 from rules.role import Role
 from rules.spans import nowhere
 
+SURE = 0.75
+"""How surely a page is read from which on nothing is left open."""
+
 
 @check
 class AimUntold:
@@ -18,4 +21,6 @@ class AimUntold:
         read = facts.role
         if read.clear or read.headed or read.role is Role.STUDENT or facts.resume.how_read.jobs_unread:
             return
+        if read.sure >= SURE or not facts.told:
+            return  # it reads as one kind, whatever its titles say; or nothing was read that could say it
         yield nowhere(SectionKind.OTHER)

@@ -13,6 +13,9 @@ from rules.spans import nowhere
 from rules.wording import joined
 from texts import gettext
 
+SURE = 0.6
+"""How surely a page is read from which on another kind that it may be as well counts for nothing."""
+
 
 @check
 class CarriesOver:
@@ -30,6 +33,8 @@ class CarriesOver:
         read = facts.role
         if read.role not in self.roles or not read.clear or not read.headed:
             return
+        if read.sure < SURE and not read.may_be <= {read.role}:
+            return  # as much of it speaks for another kind of work
         used = {technology for each in facts.told for technology in facts.technologies_of(each)}
         carries = [each for each in carrying(facts, self.towards) if each in used]
         if len(carries) < self.least:

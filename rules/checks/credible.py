@@ -7,7 +7,7 @@ from rules import evidence
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import Statement
+from rules.jobs import Statement, has_lone_date
 from rules.lexicon import titles
 from rules.resume import SectionKind
 from texts import gettext, ngettext
@@ -121,6 +121,8 @@ class Credible:
         dated = [job for job in facts.jobs if job.months(facts.today)]
         if known is None or _MORE_WORK.search(facts.text) or len(dated) < len(facts.jobs) or not dated:
             return
+        if any(has_lone_date(job.entry) for job in dated):
+            return  # a job of which one date was read may have lasted for years
         worked = sum(job.months(facts.today) for job in facts.jobs) / 12
         for kind in (SectionKind.SUMMARY, SectionKind.CONTACT, SectionKind.OTHER):
             for section in facts.resume.of_kind(kind):

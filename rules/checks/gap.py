@@ -7,7 +7,7 @@ from itertools import pairwise
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import month, span
+from rules.jobs import has_lone_date, month, span
 from rules.lexicon import titles
 from rules.resume import WITH_ENTRIES, Entry, Level, SectionKind
 from rules.spans import nowhere
@@ -42,10 +42,13 @@ class Gap:
     def _between(self, facts: Facts) -> Iterator[Span]:
         jobs = [entry for entry in facts.resume.entries if entry.section is SectionKind.EXPERIENCE]
         known = [entry for entry in jobs if entry.title or entry.organization]
+        if any(map(has_lone_date, known)):
+            return  # where only one of two dates was read, what follows is no gap
         if len(known) < 2 or any("-" not in (entry.start or "") or not (entry.current or entry.end) for entry in known):
             return
-        spans = [found for entry in facts.resume.entries if (found := span(entry, facts.today) or _studied(entry))]
         now = facts.this_month
+        spans = [found for entry in facts.resume.entries if (found := span(entry, facts.today) or _studied(entry))]
+        spans = [found for found in spans if found[0] <= now]  # what is still to come ends no gap
         grown = [entry for entry in known if not _is_of_student(entry)]
         studies = facts.degrees
         if any(not (entry.start or entry.end) for entry in studies):

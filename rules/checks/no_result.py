@@ -14,6 +14,15 @@ from rules.shares import Share, share
 from rules.spans import at_statement
 from texts import gettext
 
+_KNOWN = re.compile(
+    r"\W*(?:(?:well|very|quite|highly|fully|also|i am|i'm)[ -])?"
+    r"(?:(?:acquainted|familiari[sz]ed|familiar|proficient|experienced|skilled|skills|versed|knowledgeable|comfortable|fluent"
+    r"|conversant|adept|trained) (?:with|in|at|on)\b"
+    r"|(?:(?:good|strong|basic|solid|working|practical|deep|the) )?(?:knowledge|understanding|command|grasp|ability"
+    r"|capacity|awareness|familiarity|acquaintance|experience) (?:of|to|with|in)\b)",
+    re.IGNORECASE,
+)
+"""How a line opens that says what somebody knows: that is no task, wherever it stands."""
 _MOST = 0.7
 """Share from which on most lines lack a result, though one may be seen in some that say it in words of their own."""
 OPENING = 3
@@ -31,7 +40,7 @@ class NoResult:
     plain: int = 2
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        told = facts.to_judge(self.least)
+        told = [each for each in facts.to_judge(self.least) if not _KNOWN.match(each.text)]
         unproven = [
             each
             for each in told

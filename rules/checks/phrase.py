@@ -9,7 +9,7 @@ from itertools import pairwise
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import Statement, lines_of
+from rules.jobs import Statement, lines_of, month
 from rules.metrics import has_metric
 from rules.resume import Bullet, Line, SectionKind
 from rules.spans import at_bullet, at_line, opening_of
@@ -48,7 +48,8 @@ class Phrase:
     a word. `habits`: phrases that are worth one only where `habit` places have one of them.
     `at_home`: phrases that say nothing of the person where a job, a school or somebody else is told of: the street
     there is theirs. `headed_by_names`: what a line need not name (regular expression) where the head of its job or
-    project does. `newest`: lines of jobs that ended years ago, below newer ones, are left alone.
+    project does. `newest`: lines of jobs that ended years ago, below newer ones, are left alone. `ended`: so is what
+    goes on, or is to end yet.
     """
 
     phrases: tuple[str, ...]
@@ -71,6 +72,7 @@ class Phrase:
     habit: int = 3
     headed_by_names: str = ""
     newest: bool = False
+    ended: bool = False
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -96,6 +98,8 @@ class Phrase:
             found = [span for span in found if span not in often]
         past = lines_of(facts.long_past) if self.newest else frozenset()
         found = [span for span in found if span.line not in past]
+        if self.ended:
+            found = [span for span in found if not _is_to_end(span, facts)]
         yield from found if len(found) >= self.least else ()
 
     def _worded(self, span: Span, facts: Facts) -> Span:
@@ -194,6 +198,12 @@ class Phrase:
         if found is None or (self.unless_figure and has_metric(_YEARS.sub("", text))):
             return ""
         return "" if self.unless and re.search(self.unless, text, re.IGNORECASE) else found.group()
+
+
+def _is_to_end(span: Span, facts: Facts) -> bool:
+    """Whether what stands in a line goes on, or ends in time to come."""
+    entries = (each for each in facts.resume.entries if each.first_line <= (span.line or 0) <= each.last_line)
+    return any(each.current or (month(each.end, 12) or 0) > facts.this_month for each in entries)
 
 
 class _Running:

@@ -13,6 +13,8 @@ from texts import gettext
 
 WORKED = 3
 """Jobs, internships or research posts that tell of something, from which on they show what projects would."""
+A_YEAR = 1.0
+"""Years of work from which on some line tells of it."""
 FIRST_MONTHS = 0.5
 """Years of work in the field below which somebody begins."""
 _LABEL = re.compile(r"(?:[A-Z][\w/&-]*|and|of|&)(?: (?:[A-Z][\w/&-]*|and|of|&)){0,3}:?")
@@ -66,6 +68,8 @@ class ProjectsMissing:
     def find(self, facts: Facts) -> Iterator[Span]:
         if not _begins(facts) or facts.is_academic:
             return  # what scholars have made stands among their publications
+        if (facts.resume.years_experience or 0) >= A_YEAR and not any(job.statements for job in facts.jobs):
+            return  # the jobs of these years were not read
         if sum(_is_of_a_trade(job.entry.title) and bool(job.statements) for job in facts.jobs) >= WORKED:
             return
         if _told_of_software(facts) >= self.told:
@@ -112,11 +116,27 @@ def _only_project(facts: Facts) -> str:
     text = facts.text_of(SectionKind.PROJECTS)
     if len(facts.projects) != 1 or any(titles.is_field(job.entry.title) for job in facts.jobs):
         return ""
+    if sum(map(_heads_project, text.splitlines())) > 1:
+        return ""  # more than one is headed, whatever was read
     if len(text.split()) < TELLING or len(text.splitlines()) > ONE:
         return ""
     return _BEHIND_NAME.split(facts.projects[0].entry.title, maxsplit=1)[0].strip()
 
 
+def _heads_project(line: str) -> bool:
+    """Whether a line is the name of a project, with its link or what it is made with at the right."""
+    name, *beside = _RIGHT_OF_NAME.split(line.strip(), maxsplit=1)
+    if not beside or not name or "." in name or len(name) > NAME or not (name[0].isupper() or name[0].isdigit()):
+        return False
+    right = beside[0].strip()
+    return _LINKED.match(right) is not None or (_ROW.search(right) is not None and not right.endswith("."))
+
+
+NAME = 60
+"""Characters of a project's name at most."""
+_RIGHT_OF_NAME = re.compile(r"\t|\s[|–—]\s|\s[\[(]")
+_ROW = re.compile(r"\w ?[/,|] ?\w")
+_LINKED = re.compile(r"(?:link|demo|code|git(?:hub|lab)|live|source|repo)\b", re.IGNORECASE)
 _BEHIND_NAME = re.compile(r"[:|(]|\s[–—-]\s")
 """What parts the name of a project from what it is, or from its link."""
 

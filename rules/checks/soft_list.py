@@ -20,6 +20,12 @@ _TONGUES = re.compile(
     re.IGNORECASE,
 )
 """Spoken languages behind a label."""
+LABEL = 40
+"""Characters of a label at most."""
+_NAMES = re.compile(
+    r"[A-Z0-9][\w.+#/-]*(?: [A-Z0-9][\w.+#/-]*){0,2}(?:, ?[A-Z0-9][\w.+#/-]*(?: [A-Z0-9][\w.+#/-]*){0,2})*\.?"
+)
+"""Names with capitals, as tools have them: "Miro, Notion"."""
 SAID = 5
 """Words of an item above which it says something and lists nothing."""
 
@@ -58,13 +64,18 @@ class SoftList:
                     seen |= set(named)
                     yield at_line(line, SectionKind.SKILLS, soft=", ".join(soft))
 
-    @staticmethod
-    def _items(line: Line, facts: Facts) -> str:
+    def _is_soft(self, text: str) -> bool:
+        return any(_name(item.strip(" .()")) in self._known for item in _SEPARATOR.split(text))
+
+    def _items(self, line: Line, facts: Facts) -> str:
         """The text without what stands over a group of tools, on the same line or below it."""
         alone = line.text.rstrip().endswith(":")
         _, tab, rest = line.text.partition("\t")
         if tab and "\t" not in rest and "," in rest and len(facts.on_line.get(line.number, ())) > 1:
             return rest  # a row of a table of tools, of which the first cell says what they are for
+        label, colon, behind = line.text.partition(": ")
+        if colon and len(label) <= LABEL and not self._is_soft(behind) and _NAMES.fullmatch(behind.strip()):
+            return behind  # what names a group of tools may be called like a soft skill
         listed = alone or facts.on_line.get(line.number) or _TONGUES.search(line.text)
         return _LABEL.sub(r"\1", line.text) if listed else line.text
 

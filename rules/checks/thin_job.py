@@ -44,7 +44,11 @@ class ThinJob:
             return
         if latest.months(facts.today) < HALF_A_YEAR or (_is_study(latest) and _is_beside(latest, facts)):
             return
-        if _holds_more_than_was_read(latest, facts) or latest in in_a_list(facts.jobs):
+        if (
+            _holds_more_than_was_read(latest, facts)
+            or latest in in_a_list(facts.jobs)
+            or _heads_projects(latest, facts)
+        ):
             return
         if len(latest.statements) < ENOUGH and self._is_thin(latest, facts) and not _shares_its_lines(latest, facts):
             yield _span(latest, facts)
@@ -102,6 +106,22 @@ def _shares_its_lines(job: Job, facts: Facts) -> bool:
         if role.statements:
             return True
     return False
+
+
+def _heads_projects(job: Job, facts: Facts) -> bool:
+    """Whether what stands right below its head is dated within it: parts of the same job."""
+    whole = job.span(facts.today)
+    if job.statements or whole is None:
+        return False
+    below = sorted((each for each in facts.jobs if each.entry.first_line > job.entry.first_line), key=_first_line)
+    part = below[0].span(facts.today) if below else None
+    if part is None or not below[0].statements or titles.is_title(below[0].entry.title):
+        return False
+    return whole[0] <= part[0] and part[1] <= whole[1]
+
+
+def _first_line(job: Job) -> int:
+    return job.entry.first_line
 
 
 def _is_beside_the_field(latest: Job, jobs: Sequence[Job], facts: Facts) -> bool:

@@ -52,6 +52,7 @@ _HONOR = re.compile(
 )
 """An award of the employer's."""
 _OF_SCHOOL = re.compile(r"\b(?:schools?|college|universit\w+|students?|academ\w+)\b", re.IGNORECASE)
+_FOR_STUDENTS = re.compile(r"\b(?:students?|pupils?|schools?|undergraduates?|juniors?|youth|poster)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 WIDE, NARROW, UNNAMED, HONOR = 9, 7, 4, 4
 """How high stand out: a contest of a country or wider; any other; an award of which nobody knows who gave it; one that
@@ -70,6 +71,10 @@ def find(facts: Facts) -> Iterator[Standout]:
         return
     for each in told(facts):
         if (height := _height(each)) is not None:
+            if not each.is_of_work and _is_old(each, facts):
+                continue  # who has worked for years since has told something newer
+            if not each.is_of_work and _is_of_studies(each, facts):
+                continue
             yield each.standing_out(Sort.PRIZE, height - _less(each, facts))
         elif each.home is None and facts.field_jobs and _is_honor(each.text):
             yield each.standing_out(Sort.HONOR, HONOR)
@@ -99,6 +104,12 @@ def _less(each: Told, facts: Facts) -> int:
     if old or facts.resume.level in _LONG:
         return LATE
     return LATER if any(not job.is_student for job in facts.field_jobs) else 0
+
+
+def _is_of_studies(each: Told, facts: Facts) -> bool:
+    """Whether a prize was for students, and who won it has worked in the field since."""
+    worked = any(not job.is_student and job.statements for job in facts.field_jobs)
+    return worked and not facts.is_studying and _FOR_STUDENTS.search(each.text) is not None
 
 
 def _is_old(each: Told, facts: Facts) -> bool:

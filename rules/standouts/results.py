@@ -29,6 +29,7 @@ _WON = re.compile(r"\b(?:award|prize|won|winn(?:er|ing)|hackathon|1st place|firs
 _RANKED = re.compile(
     r"\b\d[\d,.]{0,9}k?\+?[ -]lines?\b"
     r"|\b(?:one|two|three|\d+) (?:out )?of (?:the |all |only )?(?:\d+|two|three|four|five)\b[^,.;)]*"
+    r"|\b(?:up to )?(?<![\d.,])1(?:\.\d{1,2})?\s?(?:x\b|×)|\bup to \d(?:\.\d{1,2})?\s?(?:x\b|×)"
     r"|\bup to (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?!\s?%)"
     r"|\b(?:over|within|in|for|during|after) (?:the |about |only |just )?\d{1,2} (?:days|weeks|months|years)\b"
     r"|\b\d{1,2}\+? ?(?:requests|operations|ops|transactions|queries|messages|events|calls)\b(?: ?/ ?s(?:ec)?\b)?"
@@ -37,8 +38,9 @@ _RANKED = re.compile(
     r"|exercises|programs|features|components|modules)\b",
     re.IGNORECASE,
 )
-"""Lines of code, a few dozen small things or requests, a place among others, at most so many and how long it took say
-nothing of how large something was: "over 30 games", "1 of 4 teams", "up to 6", "over 10 months", "a 2-second clip"."""
+"""Lines of code, a few dozen small things or requests, a place among others, at most so many, a few times and
+how long it took say nothing of how large something was: "over 30 games", "1 of 4 teams", "up to 6", "1.5×",
+"over 10 months", "a 2-second clip"."""
 _AMID = re.compile(
     r"\b(?:as )?(?:a )?part of (?:an? |the |its |their )?[$€£¥₹] ?\d[\d.,]*\+? ?(?:[kmb]n?|(?:m|b)illions?)?\b",
     re.IGNORECASE,

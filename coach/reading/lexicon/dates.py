@@ -35,7 +35,7 @@ _POINT = (
     rf"|(?<![\w./-]){_MONTH}\s?[./-]\s?{_ANY_YEAR}\b"
     rf"|\b{_YEAR}\s?[-./]\s?(?:0[1-9]|1[0-2])(?:[-./]{_DAY})?\b(?!\s*-\s*\d\d\b(?!\d))"
     rf"|\b{_YEAR}[./][1-9](?:[./]{_DAY})?\b"
-    rf"|\b{_MONTH}/\d\d\b(?!/)"
+    rf"|(?<!rank )(?<!rank: )(?<!ranked )(?<!ranking )\b{_MONTH}/[0-36-9]\d\b(?!/)"
     rf"|\b{_PART}\s*[,/'-]?\s*(?:of\s+)?(?:FY\s?)?(?:{_YEAR}|'?\d\d)(?!\w)"
     rf"|\b{_YEAR}\s?[-/,]?\s?{_PART}(?!\w)"
     rf"|\bFY\s?'?(?:{_YEAR}|\d\d)(?:[-/]\d\d)?(?!\w)"

@@ -99,3 +99,9 @@ def test_numbers_are_no_ranges(text: str) -> None:
 def test_a_date_alone() -> None:
     assert dates.is_only_date("Expected May 2025")
     assert not dates.is_only_date("Migrated 2019 servers in May 2025")
+
+
+@pytest.mark.parametrize("rank", ["Rank 1/45", "Ranked 3/28", "Major GPA 88, 2/55 in class", "Rank: 4/12"])
+def test_a_rank_is_no_date(rank: str) -> None:
+    assert not dates.find(rank)
+    assert dates.find("06/12 in Larkspur")
