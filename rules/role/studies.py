@@ -40,10 +40,16 @@ _STUDENT = re.compile(
 
 
 _SHORT = re.compile(
-    r"\b(?:boot ?camps?|immersive|nano-?degree|certificat\w+|certified|courses?|program(?:me)?|academy)\b",
+    r"\b(?:boot ?camps?|immersive|nano-?degree|certificat\w+|certified|courses?|program(?:me)?|academy"
+    r"|flatiron school|hack reactor|le wagon|ironhack|codesmith|lambda school|bloom institute|launch school|thinkful"
+    r"|springboard|turing school|general assembly|coding school|42 school)\b",
     re.IGNORECASE,
 )
 """What is learnt beside another life: whoever does so is no student."""
+_IN_YEAR = re.compile(
+    r"\W*(?:1st|2nd|3rd|[45]th|first|second|third|fourth|fifth|final|pre-?final)[- ]year\b", re.IGNORECASE
+)
+""" "2nd year in Bachelor of Science", without an end: whoever says so learns."""
 _DECEMBER = 12
 _YEAR = 12
 """Months after which somebody who has finished studying is no student any more."""
@@ -55,7 +61,9 @@ def studies(facts: Facts, begun: str | None = None) -> bool:
     top = "\n".join(line.text for line in facts.resume.lines[:TOP_LINES])
     if _STUDENT.search("\n".join((top, facts.text_of(SectionKind.SUMMARY)))):
         return True
-    held = (each for each in facts.degrees if not _SHORT.search(f"{each.title} {each.organization}"))
+    held = [each for each in facts.degrees if not _SHORT.search(f"{each.title} {each.organization}")]
+    if any(_IN_YEAR.match(each.title) and each.end is None for each in held):
+        return True
     ends = [each.end for each in held if each.end or each.current]
     return any(end is None or (end >= begun if begun else not _is_over(end, facts)) for end in ends)
 

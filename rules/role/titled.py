@@ -29,6 +29,12 @@ _COORDINATED = re.compile(
 """Two kinds of work that one noun stands for: "Mobile Application & Backend Engineer"."""
 _OF_DATA = re.compile(r"\b(?:business|systems|operations|research|policy) analy(?:st|tics)\b", re.IGNORECASE)
 """Titles of people who may work with data more than with anything else."""
+_CONSULTS = re.compile(
+    r"\b(?:solutions?|technical|integration|implementation|it)\b.{0,20}\bconsultant\b", re.IGNORECASE
+)
+"""Titles of people who may sell what others make, or make it for clients."""
+_MADE = 0.6
+"""What kinds of software work must be of lines and of skills together, for a consultant to make it."""
 _DATA_ENOUGH = 0.5
 """What data must be of skills, and of lines, for an analyst to be one of data."""
 _EXECUTIVE = re.compile(
@@ -48,6 +54,8 @@ def roles_in_title(title: str, skills: Shares, lines: Shares) -> frozenset[Role]
         found |= other if len(other) == 1 else set()
     if found == {Role.NONE} and _OF_DATA.search(title) and _tells_of_data(skills, lines):
         found = {Role.DATA}
+    if found == {Role.NONE} and _CONSULTS.search(title) and _tells_of_making(skills, lines):
+        found = set()
     if titles.is_other_field(title) and not _PAUSE.search(title):
         found.add(Role.NONE)
     if _SYSTEMS.search(title) and not _operates(skills, lines) and not _named_in(_SYSTEMS.sub("", title)):
@@ -69,6 +77,12 @@ def roles_in_title(title: str, skills: Shares, lines: Shares) -> frozenset[Role]
 
 def _named_in(title: str) -> set[Role]:
     return {Role(name) for name, signs in load().items() if signs.titles and signs.titles.search(title)}
+
+
+def _tells_of_making(skills: Shares, lines: Shares) -> bool:
+    return all(
+        sum(points for role, points in told.items() if role is not Role.NONE) >= _MADE for told in (skills, lines)
+    )
 
 
 def _operates(skills: Shares, lines: Shares) -> bool:

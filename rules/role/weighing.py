@@ -110,6 +110,7 @@ _BY_DEEDS = (Role.EMBEDDED, Role.GAME)
 """Work that a list of skills cannot tell of alone: its languages and programs are those of others, too."""
 _ANALYSIS = re.compile(r"\banaly(?:st|tics)\b", re.IGNORECASE)
 _ENGINEERING = re.compile(r"\b(?:engineer(?:ing)?|developer|architect)\b", re.IGNORECASE)
+_OF_PRODUCTS = re.compile(r"\b(?:products?|design(?:er)?|ux|user experience)\b", re.IGNORECASE)
 _RESEARCHES = re.compile(r"\b(?:research\w*|scholar|intern)\b", re.IGNORECASE)
 _LABORATORY = re.compile(r"\b(?:lab(?:oratory|s)?|group|institute|cent(?:er|re))\b", re.IGNORECASE)
 """Houses whose name says what is researched there."""
@@ -149,6 +150,10 @@ class _Weighing:
         if self._begins:
             total.pop(Role.MANAGER, None)  # who begins leads clubs, and shops
         role, best = max(total.items(), key=lambda pair: pair[1], default=(Role.NONE, 0.0))
+        one_title = self._leans_on_titles(role)
+        if one_title:
+            total[role] -= _TITLES * self.titles.get(role, 0.0)
+            role, best = max(total.items(), key=lambda pair: pair[1])
         second = max((share for other, share in total.items() if other is not role), default=0.0)
         software = sum(share for each, share in total.items() if each is not Role.NONE)
         if self._is_of_another_field:
@@ -159,14 +164,15 @@ class _Weighing:
         if software < _SOFTWARE or self._is_hardly_told(role):
             reads_as = Role.STUDENT if self._studies_software and (self._studies or not self.jobs) else Role.NONE
             return self._almost_no_software(reads_as)
-        if self.facts.is_academic and not self._is_titled and best < _SCHOLARS:
+        scholar = self.facts.is_academic and not self._is_titled and (self._begins or not self._plain)
+        if scholar and best < _SCHOLARS:
             reads_as = Role.STUDENT if self._studies or self.facts.is_doctoral_student else Role.NONE
             return Reading(reads_as, 0.5, (gettext("almost no software"),))
         untitled = self._begins and not self.titles and not self._plain
         told = best / (_SKILLS + _BULLETS) if untitled else best
         sure = round(best / (best + second) * min(1.0, 0.4 + told), 2) if best else 0.0
-        doubted = (self._is_bare_title, self._is_only_touched, self._is_called_otherwise, self._leans_on_titles)
-        if any(is_doubted(role) for is_doubted in doubted):
+        doubted = (self._is_bare_title, self._is_only_touched, self._is_called_otherwise)
+        if one_title or any(is_doubted(role) for is_doubted in doubted):
             sure = min(sure, _BARE)
         if self._is_student and role is not Role.NONE and not self._leans(role, sure, total):
             return Reading(
@@ -446,12 +452,20 @@ class _Weighing:
     @property
     def _makes_software(self) -> bool:
         """Whether skills and lines tell of software, whatever came before; not if the first lines name other work."""
-        if any(Role.NONE in roles for _, roles in self.tops):
+        if any(Role.NONE in roles for _, roles in self.tops) or self._does_other_work:
             return False
         if not (self._is_titled or self.bullets):
             return False
         made = ((_SKILLS, self.skills), (_BULLETS, self.bullets))
         return sum(part * sum(found.get(role, 0.0) for role in WORK) for part, found in made) >= _MAKES
+
+    @property
+    def _does_other_work(self) -> bool:
+        """Whether nearly all titles name other work beside software, the newest of products or their design, and no
+        projects tell of a change."""
+        newest = next((title for _, title, _ in self._called_so), "")
+        other = self.titles.get(Role.NONE, 0.0) >= _NEARLY and _OF_PRODUCTS.search(newest) is not None
+        return other and not self._is_titled and not self._plain and not self.facts.has(SectionKind.PROJECTS)
 
     @cached_property
     def titles(self) -> Shares:

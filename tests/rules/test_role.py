@@ -978,3 +978,145 @@ def test_whose_titles_are_plainly_those_of_programmers_is_never_told_of_almost_n
 = Programmer | Tidewater | 2016-01 | 2019-02
 - Kept the prices of 400 bonds current"""
     assert role_of(resume(text, Level.SENIOR)).role is not Role.NONE
+
+
+@pytest.mark.parametrize("title", ["RPA Developer", "UiPath Developer", "Robotic Process Automation Engineer"])
+def test_who_builds_robots_of_processes_makes_software(title: str) -> None:
+    text = f"""
+# summary: Objective
+I work as a Solution Consultant at Larkfield and like to learn
+# skills: Skills
+UiPath, Python, Java, SQL, GitHub, Jira
+# experience: Experience
+= Solution Consultant | Larkfield | 2020-03 | present
+- Developed 25 robots that run in production and check invoices with Python
+- Wrote the tests of each robot and moved it to production with SQL reports
+- Designed workflows that call REST APIs and fill a PostgreSQL database
+- Automated the deployment of robots to servers in a pipeline
+- Cut the time of a report from two days to five hours with a Python service
+= {title} | Tidewater | 2018-02 | 2019-10
+- Built a robot in Java that loads orders into a SQL database"""
+    found = role_of(resume(text, Level.SENIOR)).role
+    assert found not in {Role.NONE, Role.MANAGER}
+
+
+def test_a_consultant_who_sells_makes_none() -> None:
+    text = """
+# skills: Skills
+Presentations, Microsoft Office, negotiation
+# experience: Experience
+= Solution Consultant | Larkfield | 2020-03 | present
+- Showed what clients can buy and wrote the offers
+- Answered tenders of forty towns"""
+    assert role_of(resume(text, Level.SENIOR)).role is Role.NONE
+
+
+PRODUCTS = """
+# skills: Skills
+Figma, HTML, CSS, JavaScript, user research, prototypes, Webflow
+# experience: Experience
+= {first} | Larkfield | 2021-03 | present
+- Led what five people draw and test with users of the web app
+- Wrote the pages of the trial in HTML and CSS
+= {second} | Tidewater | 2018-02 | 2021-02
+- Asked forty users what they need and drew the new web pages with components
+- Planned the launch of the app with sales{project}"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "project", "other"),
+    [
+        ("Founder & Product Lead", "Product Design Lead", "", True),
+        ("Product Researcher", "Product Design Lead", "", True),
+        ("UX Research Lead", "Product Designer", "", True),
+        ("Front-End Developer", "Product Designer", "", False),
+        (
+            *("Product Designer", "Editor"),
+            "\\n# projects: Projects\\n- Built a tide board in React and TypeScript\\n- Wrote its API in Node.js",
+            False,
+        ),
+    ],
+)
+def test_who_leads_products_and_their_design_is_no_front_end_developer(
+    first: str, second: str, project: str, other: bool
+) -> None:
+    text = PRODUCTS.format(first=first, second=second, project=project.replace("\\n", "\n"))
+    assert (role_of(resume(text, Level.SENIOR)).role is Role.NONE) is other
+
+
+SCHOLAR = """
+# skills: Skills
+Python, Go, C++, C, Java, TypeScript, Lua, Ruby, Perl, R, MySQL, MongoDB, HTML, Vue, Flutter, Angular, Unity, PyTorch
+# experience: Experience
+= Research Fellow | Alder Lab | 2021-03 | 2023-02
+- Worked on trees of kinds of mice
+= {title} | Larkfield | 2015-02 | 2021-02
+- Served the payments platform on call each third week
+# publications: Publications
+“Trees of mice,” Journal of Shores, 2016
+# education: Education
+= Doctor of Philosophy in Computer Science | Alder University | 2020 | present"""
+
+
+@pytest.mark.parametrize(
+    ("title", "student"), [("Software Developer", False), ("Software Engineer II", False), ("Tutor", True)]
+)
+def test_an_engineer_of_many_years_who_went_back_to_science_is_no_student(title: str, student: bool) -> None:
+    assert (role_of(resume(SCHOLAR.format(title=title), Level.MID)).role in {Role.STUDENT, Role.NONE}) is student
+
+
+@pytest.mark.parametrize("title", ["Bioinformatics Scientist", "Bioinformatician", "Computational Biologist"])
+def test_who_computes_for_biologists_works_with_data(title: str) -> None:
+    text = f"""
+# skills: Skills
+Python, R, Bash, pandas, scikit-learn
+# experience: Experience
+= {title} | Larkfield Institute | 2018-03 | present
+- Built pipelines that load and check sequences of forty genomes
+- Analyzed what differs between them with pandas"""
+    assert role_of(resume(text, Level.SENIOR)).role is Role.DATA
+
+
+LEARNT = """
+# skills: Skills
+Python, SQL, Apache Spark, Databricks, Tableau, pandas, scikit-learn, Snowflake
+# experience: Experience
+= {title} | Larkfield | {start} | 2023-08
+- Cleaned data of sales and loaded it into a warehouse with Apache Spark
+- Drew dashboards of the results in Tableau for forty shops
+- Trained a model in scikit-learn that says what will be sold
+# projects: Projects
+- Built a pipeline in Databricks that loads the weather into Snowflake
+# education: Education
+= BSc Computer Science | Northfield University | 2015 | 2019"""
+
+
+@pytest.mark.parametrize(
+    ("title", "start", "role"),
+    [
+        ("Python Developer", "2023-05", Role.DATA),
+        ("Java Developer", "2023-03", Role.DATA),
+        ("Python Developer", "2021-02", Role.BACKEND),  # for two years
+    ],
+)
+def test_what_one_short_job_is_called_says_less_than_all_that_was_learnt(title: str, start: str, role: Role) -> None:
+    assert role_of(resume(LEARNT.format(title=title, start=start), Level.NEW_GRAD)).role is role
+
+
+@pytest.mark.parametrize(
+    ("degree", "role"),
+    [
+        ("2nd Year in Bachelor of Science in Information Technology", Role.STUDENT),
+        ("Final year, BSc Computer Science", Role.STUDENT),
+    ],
+)
+def test_who_says_in_which_year_of_studies_they_are_studies(degree: str, role: Role) -> None:
+    text = f"""
+# experience: Experience
+= Web Developer | Freelance | 2023-10 | 2023-12
+- Drew pages for two shops
+# education: Education
+= {degree} | Northfield College | |
+# skills: Skills
+Java, Python, HTML"""
+    assert role_of(resume(text, Level.NEW_GRAD)).role is role

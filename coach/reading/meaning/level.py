@@ -76,10 +76,7 @@ def years_of(
     jobs = [entry for entry in entries if entry.section is SectionKind.EXPERIENCE]
     if not any(span_of(entry, until) for entry in jobs):
         return stated
-    total, reached = 0, 0
-    for begin, end in sorted(span for entry in _counted(entries, until, own) if (span := span_of(entry, until))):
-        total += max(0, end - max(begin, reached))
-        reached = max(reached, end)
+    total = _covered([span for entry in _counted(entries, until, own) if (span := span_of(entry, until))])
     years = round(total / _YEAR, 1)
     return stated if stated is not None and years >= _LONG and stated > years * _LEFT_OUT else years
 
@@ -97,7 +94,12 @@ def level_of(years: float | None, entries: Sequence[Entry], until: date, own: Ow
         return _by_titles_alone(
             [_title(each) for each in counted if each.title or titles.is_field(_title(each))][:LATEST], own
         )
-    studies = [each for each in entries if _is_under_way(each, until) and not _is_begun_late(each, counted, until)]
+    degrees = [each for each in entries if each.section is SectionKind.EDUCATION]
+    under_way = [each for each in degrees if _is_under_way(each, until)]
+    studies = [each for each in under_way if not _is_begun_late(each, counted, degrees, until)]
+    called = any(titles.is_senior(title, own) for title in latest)
+    if studies and not called and years < _STUDIES / _YEAR and _has_always_studied(counted, degrees, until):
+        return Level.NEW_GRAD
     if studies and (years < ESTABLISHED or (years < _WELL_ESTABLISHED and _is_first_degree(studies, latest, own))):
         return Level.NEW_GRAD
     if any(_is_doctorate_begun_early(each, counted, until, own) for each in studies):
@@ -114,8 +116,9 @@ def level_of(years: float | None, entries: Sequence[Entry], until: date, own: Ow
 def left_work_to_learn(years: float | None, entries: Sequence[Entry], until: date, own: OwnTitles = NO_OWN) -> bool:
     """Whether somebody who has worked in the field for two years or more went back to study, and does so still."""
     counted = list(_counted(entries, until, own))
-    learning = (each for each in entries if _is_under_way(each, until))
-    return (years or 0) >= _BEGUN and any(_is_begun_late(each, counted, until) for each in learning)
+    degrees = [each for each in entries if each.section is SectionKind.EDUCATION]
+    learning = (each for each in degrees if _is_under_way(each, until))
+    return (years or 0) >= _BEGUN and any(_is_begun_late(each, counted, degrees, until) for each in learning)
 
 
 def _has_just_graduated(entries: Sequence[Entry], until: date) -> bool:
@@ -139,14 +142,34 @@ def _is_doctorate_begun_early(study: Entry, jobs: Sequence[Entry], until: date, 
     return sum(min(end, begun) - begin for begin, end in before) < ESTABLISHED * _YEAR
 
 
-def _is_begun_late(study: Entry, jobs: Sequence[Entry], until: date) -> bool:
-    """Whether studies are under way for which somebody left jobs of the field that make nobody a graduate."""
+def _is_begun_late(study: Entry, jobs: Sequence[Entry], degrees: Sequence[Entry], until: date) -> bool:
+    """Whether studies are under way for which somebody left jobs of the field that make nobody a graduate: begun during
+    no earlier studies."""
     learning = _study_span(study, until)
     if learning is None:
         return False
-    latest = learning[0] + _HALF_A_YEAR
-    held = [span for job in jobs if titles.is_field(job.title) and (span := span_of(job, until))]
-    return sum(end - begin for begin, end in held if end <= latest) >= _MID_YEARS * _YEAR
+    latest = learning[0] + (_HALF_A_YEAR if study.start else 0)  # where only the end is told, that is lenient enough
+    before = [span for each in degrees if each is not study and (span := _study_span(each, until))]
+    spans = [span for job in jobs if titles.is_field(job.title) and (span := span_of(job, until))]
+    held = [span for span in spans if span[1] <= latest and not any(a <= span[0] < b for a, b in before)]
+    return _covered(held) >= _MID_YEARS * _YEAR
+
+
+def _covered(spans: Sequence[tuple[int, int]]) -> int:
+    """The months that spans cover together."""
+    total, reached = 0, 0
+    for begin, end in sorted(spans):
+        total += max(0, end - max(begin, reached))
+        reached = max(reached, end)
+    return total
+
+
+def _has_always_studied(jobs: Sequence[Entry], degrees: Sequence[Entry], until: date) -> bool:
+    """Whether what was done outside of all studies makes nobody one of the middle."""
+    lesser = (each for each in degrees if not _DOCTORATE.search(f"{each.title} {each.organization}"))
+    learning = [span for each in lesser if (span := _study_span(each, until))]
+    held = [span for job in jobs if (span := span_of(job, until))]
+    return _covered([*held, *learning]) - _covered(learning) < _MID_YEARS * _YEAR
 
 
 def _is_first_degree(studies: Sequence[Entry], latest: Sequence[str], own: OwnTitles) -> bool:

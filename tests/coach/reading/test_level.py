@@ -53,6 +53,22 @@ def entries(*rows: str) -> list[Entry]:
         (["Home Tutor |  | ", "Web Developer |  | ", "+B.Sc. | 2024-09 | now"], None, Level.NEW_GRAD),
         (["Web Developer |  | ", "+B.Sc. | 2014-09 | 2018-06"], None, Level.MID),
         (["Senior Web Developer |  | ", "+M.Sc. | 2024-09 | now"], None, Level.SENIOR),
+        # who has studied all along is at the beginning, whatever their own house calls them
+        (["CTO | 2023-01 | now", "+M.Sc. | 2025-09 | now", "+B.Tech | 2021-08 | 2025-06"], 3.5, Level.NEW_GRAD),
+        (["Developer | 2023-01 | now", "+M.Sc. | 2025-09 | now", "+B.Sc. | 2018-08 | 2021-06"], 3.5, Level.MID),
+        (["Senior Engineer | 2023-01 | now", "+MBA | 2025-09 | now", "+B.Sc. | 2021-08 | 2025-06"], 3.5, Level.SENIOR),
+        # what was done at school, or over the beginning of studies, was left for none
+        (
+            ["Developer | 2016-01 | 2018-06", "+B.Sc. | 2018-09 | now", "+High School | 2015-09 | 2018-06"],
+            2.5,
+            Level.NEW_GRAD,
+        ),
+        (
+            ["Web Developer | 2024-02 | 2025-04", "Developer | 2024-03 | 2025-03", "+B.Sc. |  | 2029-05"],
+            1.2,
+            Level.NEW_GRAD,
+        ),
+        (["Web Developer | 2024-01 | 2025-08", "+B.Sc. |  | 2029-05"], 1.7, Level.NEW_GRAD),
         # student jobs are no years, however long they have been open
         (["Undergraduate Research Assistant | 2020-06 | now"], 0.0, Level.NEW_GRAD),
         (["Software Engineering Intern | 2025-05 | 2025-08"], 0.0, Level.NEW_GRAD),
