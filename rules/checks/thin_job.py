@@ -2,18 +2,29 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from rules.checks.shape import check
+from rules.evidence import OUTCOME
 from rules.facts import Facts
 from rules.finding import Span
-from rules.jobs import Job, has_lone_date, in_a_list, is_row_of_tools
+from rules.jobs import Job, has_lone_date, in_a_list, is_row_of_tools, month_of
 from rules.lexicon import titles
+from rules.metrics import has_metric
 from rules.resume import Level, SectionKind
 from rules.spans import lacking
-from texts import gettext
+from rules.trust import SURE
+from texts import gettext, gettext_noop
+from texts.forms import number
 
+SOME_MONTHS = 3
 HALF_A_YEAR = 6
+MOST_OF_A_YEAR = 9
 YEAR = 12
+PROVEN = 2
+"""Lines with a result and a figure from which on a job is told, however briefly."""
+YEARS, LONG, LATELY = 24, 30, 24
+"""Months from which on a job lasted for years, the latest one and the one before, and months since that ended."""
 ENOUGH = 4
 """Lines about a job from which on nobody is asked for more lines."""
 
@@ -23,41 +34,78 @@ class ThinJob:
     """Yields the latest job if fewer than `least` words are told of it, though it lasted long enough to have more to
     tell; a post in a club is no job.
 
-    And, where work is told, an older job that takes `fatter` times as many lines as the latest.
+    And the latest job if an older one takes `fatter` times as many words, if it has gone on for most of a year of
+    somebody who is past the beginning and takes no more than `now_in` words, or if it lasted for years and takes no
+    more than `years_in`; and the job of years before it that takes no more than `before_in`. Lines with results make
+    up for length.
     """
 
     least: int = 30
     fatter: float = 2.5
+    now_in: int = 50
+    years_in: int = 75
+    before_in: int = 40
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        jobs = [
-            job for job in facts.field_jobs if job.months(facts.today) and not (job.is_club or _is_post(job, facts))
-        ]
-        if not jobs or not facts.told or facts.is_academic:
+        latest = latest_job(facts)
+        if latest is None:
             return
-        latest = jobs[0]
-        if is_row_of_tools(latest.entry.title or latest.entry.organization):
-            return  # it was not read right
-        if _TEACHES.search(latest.entry.title) and (len(jobs) > 1 or facts.projects):
-            return  # beside the studies, and of no kind of work that this person is going to be hired for
-        if _is_beside_the_field(latest, jobs, facts) or _may_not_be_latest(latest, facts):
-            return
-        if latest.months(facts.today) < HALF_A_YEAR or (_is_study(latest) and _is_beside(latest, facts)):
-            return
-        if (
-            _holds_more_than_was_read(latest, facts)
-            or latest in in_a_list(facts.jobs)
-            or _heads_projects(latest, facts)
-        ):
-            return
-        if len(latest.statements) < ENOUGH and self._is_thin(latest, facts) and not _shares_its_lines(latest, facts):
+        goes_on = self._goes_on(latest, facts) and self._is_little(latest, self.now_in, facts)
+        if goes_on or self._is_short(latest, facts):
             yield _span(latest, facts)
+        elif _months(latest, facts) >= YEARS and self._is_little(latest, self.years_in, facts):
+            yield _span(latest, facts, YEARS_TOLD)
+        elif (before := _before(latest, facts)) and self._is_little(before, self.before_in, facts):
+            yield _span(before, facts, YEARS_TOLD)
+
+    def _is_short(self, job: Job, facts: Facts) -> bool:
+        """Whether hardly a line is told of what lasted long enough to have more to tell."""
+        lasted = job.months(facts.today) >= HALF_A_YEAR or self._is_outweighed(job, facts)
+        return lasted and len(job.statements) < ENOUGH and self._is_thin(job, facts)
+
+    def _goes_on(self, job: Job, facts: Facts) -> bool:
+        past_beginning = facts.resume.level is not Level.NEW_GRAD and Level.NEW_GRAD not in facts.resume.level_range
+        return past_beginning and job.entry.current and MOST_OF_A_YEAR <= _months(job, facts) < YEARS
+
+    def _is_little(self, job: Job, most: int, facts: Facts) -> bool:
+        """Whether years are told in no more than some words, of which few lines say what came of it, and how much."""
+        strong = sum(has_metric(each.text) and OUTCOME.search(each.text) is not None for each in job.statements)
+        return 0 < _words_below(job, facts) <= most and 2 * strong < len(job.statements) and strong < PROVEN
 
     def _is_thin(self, job: Job, facts: Facts) -> bool:
-        if job.words < self.least:
-            return job.months(facts.today) >= YEAR or job.entry.current
+        if _words_below(job, facts) < self.least:
+            return job.months(facts.today) >= YEAR or job.entry.current or self._is_outweighed(job, facts)
+        return self._takes_less(job, facts)
+
+    def _takes_less(self, job: Job, facts: Facts) -> bool:
         told = [older for older in facts.field_jobs if older is not job]
-        return any(older.words >= self.fatter * job.words for older in told) and len(job.statements) < 4
+        return any(older.words >= self.fatter * _words_below(job, facts) for older in told)
+
+    def _is_outweighed(self, job: Job, facts: Facts) -> bool:
+        """Whether a job of some months is told in one line, and one before it in several."""
+        before = any(len(older.statements) > 2 for older in facts.field_jobs if older is not job)
+        lasted = job.months(facts.today) >= SOME_MONTHS
+        return len(job.statements) == 1 and before and lasted and self._takes_less(job, facts)
+
+
+def latest_job(facts: Facts) -> Job | None:
+    """The latest job of the field, where it was read for what it is and is no study, teaching or post beside others of
+    which more is to be told."""
+    jobs = [job for job in facts.field_jobs if job.months(facts.today) and not (job.is_club or _is_post(job, facts))]
+    if not jobs or not facts.told or (facts.is_academic and not facts.builds_software):
+        return None
+    latest = jobs[0]
+    if is_row_of_tools(latest.entry.title or latest.entry.organization):
+        return None  # it was not read right
+    if _TEACHES.search(latest.entry.title) and (len(jobs) > 1 or facts.projects):
+        return None  # beside the studies, and of no kind of work that this person is going to be hired for
+    if _is_beside_the_field(latest, jobs, facts) or _may_not_be_latest(latest, facts):
+        return None
+    if (_is_study(latest) and _is_beside(latest, facts)) or latest in in_a_list(facts.jobs):
+        return None
+    if _holds_more_than_was_read(latest, facts) or _heads_projects(latest, facts):
+        return None
+    return None if _shares_its_lines(latest, facts) else latest
 
 
 _POST = re.compile(
@@ -81,17 +129,18 @@ _TEACHES = re.compile(r"\b(?:teaching|tutor|grader|peer mentor|course assistant|
 
 
 _MIN_UNREAD = 15
-"""Words below a head from which on something stands there, read as whatever it may be."""
+"""Words below a head from which on something is told there, read as whatever it may be."""
 
 
-def _holds_more_than_was_read(job: Job, facts: Facts) -> bool:
-    """Whether below its head there is more that was taken for nothing in particular than what was read of it."""
+def _words_below(job: Job, facts: Facts) -> int:
+    """The words that are told of a job; where more stands below its head that was taken for nothing in particular, all
+    that stands there, but for rows of tools."""
     entry = job.entry
     named = {word for part in (entry.title, entry.organization, entry.dates, entry.place) for word in part.split()}
     below = facts.resume.lines[entry.first_line + 1 : entry.last_line + 1]
     words = [word for line in below if not is_row_of_tools(line.text) for word in line.text.split()]
-    unread = sum(word.strip("()|,") not in named for word in words) - job.words
-    return unread >= max(_MIN_UNREAD, job.words + 1)
+    standing = sum(word.strip("()|,") not in named for word in words)
+    return standing if standing - job.words >= max(_MIN_UNREAD, job.words + 1) else job.words
 
 
 def _shares_its_lines(job: Job, facts: Facts) -> bool:
@@ -153,12 +202,47 @@ def _is_study(job: Job) -> bool:
     )
 
 
-def _span(job: Job, facts: Facts) -> Span:
-    entry = job.entry
+def _months(job: Job, facts: Facts) -> int:
+    """How long a job had lasted when the resume was written."""
+    return job.months(_written(facts))
+
+
+def _written(facts: Facts) -> date:
+    return date.fromisoformat(facts.resume.written_on) if facts.resume.written_on else facts.today
+
+
+def _before(latest: Job, facts: Facts) -> Job | None:
+    """The job of years before the latest one, if it ended not long ago and shares its lines with none."""
+    older = [job for job in facts.field_jobs if job is not latest and job.entry.first_line > latest.entry.first_line]
+    if not older or _is_study(older[0]) or older[0].is_club or older[0] in in_a_list(facts.jobs):
+        return None
+    job, span = older[0], older[0].span(facts.today)
+    recent = span is not None and month_of(_written(facts)) - span[1] <= LATELY
+    return job if recent and _months(job, facts) >= LONG and not _shares_its_lines(job, facts) else None
+
+
+YEARS_TOLD = gettext_noop("About {years} years of “{job}” are told in roughly {words} words.")
+DATES_TOLD = gettext_noop("About {years} years ({dates}) are told in roughly {words} words.")
+
+
+def _span(job: Job, facts: Facts, told: str = "") -> Span:
+    entry, sure = job.entry, job.entry.sure
+    parts = (
+        (entry.title, sure.title),
+        (entry.organization, sure.organization),
+        (entry.dates, max(sure.start, sure.end)),
+    )
     name = entry.title or entry.organization
-    quote = " · ".join(filter(None, (entry.title, entry.organization, entry.dates)))
-    words = {"told": _told(name, job, facts), "job": name, "words": str(job.words)}
-    return lacking(Span(SectionKind.EXPERIENCE, quote, entry.first_line, entry.page, words))
+    known = [part for part, how in parts if part and how >= SURE]
+    if told and name not in known:
+        told = DATES_TOLD  # what the job is called was read unsurely, and when it was is known
+    elif name not in known:
+        known.insert(0, name)
+    count = _words_below(job, facts)
+    years = number(round(_months(job, facts) / YEAR))
+    asked = {"years": years, "job": name, "dates": entry.dates, "words": _about(count)}
+    words = {"told": gettext(told, **asked) if told else _told(name, job, facts), "job": name, "words": str(count)}
+    return lacking(Span(SectionKind.EXPERIENCE, " · ".join(known), entry.first_line, entry.page, words))
 
 
 def _about(words: int) -> int:
@@ -178,8 +262,9 @@ def _told(name: str, job: Job, facts: Facts) -> str:
     if left := [each.text for each in job.statements if _LEFT_OPEN.fullmatch(each.text)]:
         open_ = left[0].strip(" .•-")
         return gettext("Under “{job}” you left “{open}” where its lines belong.", job=name, open=open_)
-    if job.statements:
-        return gettext("You say little about “{job}”: roughly {words} words.", job=name, words=_about(job.words))
+    if job.statements or _words_below(job, facts) >= _MIN_UNREAD:
+        words = _about(_words_below(job, facts))
+        return gettext("You say little about “{job}”: roughly {words} words.", job=name, words=words)
     below = facts.resume.lines[job.entry.first_line + 1 : job.entry.last_line + 1]
     head = " ".join((job.entry.title, job.entry.organization, job.entry.dates))
     if any(line.text.strip() and line.text.strip() not in head for line in below):

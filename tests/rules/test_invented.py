@@ -116,7 +116,7 @@ def reviewed(name: str) -> Review:
             "EXP-VERB EXP-METRIC CRT-VALUE",
         ),
         ("waiter-student", Level.NEW_GRAD, 80, 95, "", "SUM-MISSING EXP-METRIC PRJ-LINKS PRJ-NEWGRAD EXP-SCALE"),
-        ("paragraphs", Level.SENIOR, 25, 45, "REV-LITTLE EXP-DUTY SUM-OBJECTIVE", "SUM-YEARS EXP-METRIC"),
+        ("paragraphs", Level.SENIOR, 25, 45, "REV-SPARSE EXP-DUTY SUM-OBJECTIVE", "SUM-YEARS EXP-METRIC"),
         # clients are his jobs; his site has an ending of his country
         (
             "laravel-clients",

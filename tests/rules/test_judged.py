@@ -572,8 +572,9 @@ def test_teaching_is_not_the_newest_work_that_others_are_cut_for(title: str) -> 
         * 5
         + "= Software Developer | Marlowe | 2008-03 | 2010-02\n- Wrote a shop in Java\n"
     )
-    assert found("REV-BALANCE", text.format(title)) is None
-    assert found("REV-BALANCE", text.format("Software Engineer")) is not None
+    rules = ("REV-BALANCE", "REV-SPARSE")  # the second speaks for the first where little is told of years
+    assert not any(found(rule, text.format(title)) for rule in rules)
+    assert any(found(rule, text.format("Software Engineer")) for rule in rules)
 
 
 @pytest.mark.parametrize("heading", ["Contract Work", "Freelance", "Selected Clients", "Highlights of a career"])

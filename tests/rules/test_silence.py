@@ -142,7 +142,7 @@ def test_what_is_not_learned_yet_needs_no_long_form(after: str) -> None:
 
 
 def test_a_job_with_four_lines_is_not_asked_for_three_to_five() -> None:
-    text = "= Backend Engineer | Alder | 2022-03 | present\n- Hold hours\n- Fix bugs\n- Write tests\n- Plan work"
+    text = "= Backend Engineer | Alder | 2022-03 | 2023-08\n- Hold hours\n- Fix bugs\n- Write tests\n- Plan work"
     assert finding("REV-SPARSE", text) is None
 
 

@@ -126,6 +126,23 @@ def test_nobody_is_told_to_say_more_where_more_stands_below_than_was_read(unread
     assert "REV-SPARSE" in told(resume(TEXT))
     found = resume(TEXT)
     number = found.bullets[0].first_line
-    below = replace(found.lines[number], text=unread)
+    below = replace(found.lines[number], text=f"{unread}\t{unread}")
     lines = (*found.lines[:number], below, *found.lines[number + 1 :])
     assert "REV-SPARSE" not in told(replace(found, lines=lines, bullets=found.bullets[1:]))
+
+
+@pytest.mark.parametrize(
+    ("unread", "words"),
+    [
+        ("sales\tsoftware\timproving\tUI and the speed of the pages for teams that sell\tparcels to all shops", 20),
+        ("Search\tof all maps\tof harbours\tfor pilots\tand crews\tthat bring\tlarge ships\tin and\tout of Leeds", 20),
+        ("TESTS\tfor shops\tof automotive\tgoods by\tnight and\tby day\tin all\ttheir yards", 15),
+    ],
+)
+def test_what_stands_below_is_counted_though_it_was_not_read(unread: str, words: int) -> None:
+    found = resume(TEXT)
+    number = found.bullets[0].first_line
+    lines = (*found.lines[:number], replace(found.lines[number], text=unread), *found.lines[number + 1 :])
+    findings = run(replace(found, lines=lines, bullets=found.bullets[1:]), load("backend-engineer"))
+    thin = next(each for each in findings if each.rule == "REV-SPARSE")
+    assert f"roughly {words} words" in thin.message

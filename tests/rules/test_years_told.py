@@ -1,0 +1,110 @@
+"""How much is told of the work that somebody would be hired for: weighed by how long it lasted."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+
+from rules.engine import run
+from rules.examples import to_resume
+from rules.finding import Finding
+from rules.packs import load
+from rules.resume import Level, SectionKind, Sure
+
+PLAIN = (
+    "Looked after the import of orders, which reads files in the background and tells crews of what is missing",
+    "Kept the shop of the harbours running, which crews from many places order from on most days of the year",
+)
+WRITTEN = "2022-03-01"
+SHORT = ("Built pages of the shop", "Worked with designers", "Fixed defects of the import", "Wrote tests for both")
+TOLD = (
+    "Cut the import of orders from five hours to 35 minutes by reading three files at once",
+    "Grew the shop to 40 harbours, serving 3,000 crews a day from two small servers",
+)
+
+
+def told(text: str, level: Level = Level.SENIOR, sure: Sure | None = None) -> Finding | None:
+    resume = replace(to_resume(text, SectionKind.EXPERIENCE, level, {}), written_on=WRITTEN)
+    if sure is not None:
+        resume = replace(resume, entries=tuple(replace(entry, sure=sure) for entry in resume.entries))
+    findings: Iterable[Finding] = run(resume, load("software-engineer"))
+    return next((each for each in findings if each.rule == "REV-SPARSE"), None)
+
+
+def job(start: str, end: str, *lines: str, title: str = "Web Developer", house: str = "Tidewater") -> str:
+    return "\n".join([f"= {title} | {house} | {start} | {end}", *(f"- {line}" for line in lines)])
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "years"),
+    [("2020-03", "present", "two"), ("2018-01", "2022-01", "four"), ("2012-03", "present", "10")],
+)
+def test_years_in_some_short_lines_are_too_little(start: str, end: str, years: str) -> None:
+    found = told(job(start, end, *SHORT))
+    assert found is not None
+    assert found.message == f"About {years} years of “Web Developer” are told in roughly 15 words."
+
+
+@pytest.mark.parametrize("start", ["2020-09", "2021-01", "2021-08"])
+def test_a_job_of_months_may_be_told_in_four_lines(start: str) -> None:
+    """Counted until the resume was written, however long ago that is."""
+    assert told(job(start, "2022-02", *SHORT), Level.NEW_GRAD) is None
+
+
+@pytest.mark.parametrize("more", [(), ("Taught two trainees",), SHORT[:2]])
+def test_lines_with_results_make_up_for_length(more: tuple[str, ...]) -> None:
+    assert told(job("2019-01", "present", *TOLD, *more)) is None
+    assert told(job("2019-01", "present", *PLAIN, *more)) is not None
+
+
+@pytest.mark.parametrize("level", [Level.MID, Level.SENIOR, Level.STAFF])
+def test_who_is_past_the_beginning_says_more_of_the_work_that_goes_on(level: Level) -> None:
+    lines = [f"{line} and looked after the pages that the crews of all ferries read" for line in SHORT[:2]]
+    page = job("2021-03", "present", *lines)
+    found = told(page, level)
+    assert found is not None
+    assert "You say little about “Web Developer”" in found.message
+    assert told(page, Level.NEW_GRAD) is None
+    assert told(page.replace("present", "2022-01"), level) is None
+
+
+BEFORE = [f"{line}, and ran the releases of the shop on every second Monday of all months" for line in TOLD * 3]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [("2016-01", "2020-12", True), ("2019-06", "2020-12", False), ("2012-01", "2016-12", False)],
+)
+def test_the_years_before_the_latest_work_count_if_they_are_not_long_ago(start: str, end: str, said: bool) -> None:
+    latest = job("2021-01", "present", *BEFORE)
+    found = told(f"{latest}\n{job(start, end, *SHORT, title='Software Engineer', house='Larkfield')}")
+    assert (found is not None) is said
+    assert found is None or "“Software Engineer”" in found.message
+
+
+@pytest.mark.parametrize("end", ["2021-10", "2021-12", "2022-02"])
+def test_the_newest_internship_is_not_to_be_told_in_a_line_where_others_take_three(end: str) -> None:
+    older = job("2021-01", "2021-04", *BEFORE[:3], title="Software Intern", house="Larkfield")
+    newest = job("2021-08", end, SHORT[0], title="Software Engineering Intern")
+    assert told(f"{newest}\n{older}", Level.NEW_GRAD) is not None
+    assert told(f"{newest}\n- {SHORT[1]}\n{older}", Level.NEW_GRAD) is None
+    assert told(f"{newest.replace('2021-08', end)}\n{older}", Level.NEW_GRAD) is None
+
+
+@pytest.mark.parametrize(
+    ("sure", "quote", "message"),
+    [
+        (Sure(), "Web Developer · Tidewater · 2019-01 – present", "About three years of “Web Developer” are told in"),
+        (
+            Sure(organization=0.3),
+            "Web Developer · 2019-01 – present",
+            "About three years of “Web Developer” are told in",
+        ),
+        (Sure(title=0.3), "Tidewater · 2019-01 – present", "About three years (2019-01 – present) are told in"),
+    ],
+)
+def test_what_was_read_unsurely_of_the_head_is_not_said(sure: Sure, quote: str, message: str) -> None:
+    found = told(job("2019-01", "present", *SHORT), sure=sure)
+    assert found is not None
+    assert found.quote == quote
+    assert found.message.startswith(message)
