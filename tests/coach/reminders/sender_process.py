@@ -1,11 +1,7 @@
-"""A sender of reminders of its own process, to be killed: claims, writes and delivers until nothing is left.
-
-Called with the database's URL, its key, a folder that stands for the platform, and when its clock began.
-"""
+"""A sender of reminders for a process of its own, to be killed: claims, writes and delivers until nothing is left."""
 
 import asyncio
 import fcntl
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -63,7 +59,12 @@ def locked(path: Path) -> Iterator[None]:
         yield
 
 
-async def main(url: str, key: str, folder: Path, began: float) -> None:
+def send(url: str, key: str, folder: Path, began: float) -> None:
+    """Sends what is due by a clock that began at a moment; `folder` stands for the platform."""
+    asyncio.run(_send(url, key, folder, began))
+
+
+async def _send(url: str, key: str, folder: Path, began: float) -> None:
     queue = Queue()
 
     def clock() -> datetime:
@@ -78,7 +79,3 @@ async def main(url: str, key: str, folder: Path, began: float) -> None:
                 await deliver(job.arguments, context)
         queue.jobs.clear()
         await asyncio.sleep(0.02)
-
-
-if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1], sys.argv[2], Path(sys.argv[3]), float(sys.argv[4])))
