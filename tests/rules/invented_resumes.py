@@ -26,10 +26,11 @@ def read_invented(name: str) -> Resume:
     return read(to_pdf((FOLDER / f"{name}.txt").read_text("utf-8")), f"{name}.pdf")
 
 
+@cache
 def to_pdf(text: str) -> bytes:
-    """The resume set in one column of ordinary type."""
+    """The resume set in one column of ordinary type; of the same text always the same bytes."""
     out = BytesIO()
-    canvas = Canvas(out, pagesize=(612, 792))
+    canvas = Canvas(out, pagesize=(612, 792), invariant=1)
     y = float(TOP)
     for number, raw in enumerate(text.strip().splitlines()):
         for piece in _pieces(number, raw):

@@ -42,7 +42,7 @@ async def coach(make_coach: Callable[..., Coach]) -> AsyncIterator[Coach]:
 async def reviewed(coach: Coach, lines: list[str] | tuple[str, ...] = LINES, member: Member = ANN) -> int:
     """Drops a version; gives its review."""
     number = len(coach.platform.files)
-    coach.platform.files[f"v{number}"] = to_pdf("\n".join(lines))
+    coach.platform.files[f"v{number}"] = to_pdf("\n".join(lines)) + f"\n%{number}\n".encode()  # no file sent again
     upload = replace(coach.drop(f"e{number}", member), file=FileRef(f"v{number}", "resume.pdf"))
     receipt = await coach.service.receive(upload)
     await coach.settle()
