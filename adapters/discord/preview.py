@@ -2,12 +2,16 @@
 
 import re
 from base64 import b64encode
+from collections.abc import Mapping
 from html import escape
+from typing import Any
 
-from adapters.discord.markup import ZERO
-from adapters.discord.rendering import Card, File, MessagePage, to_pages
-from adapters.discord.sending import COLORS as BARS
-from coach.chat.message import Button, Message
+from adapters.discord.custom_ids import CustomId, parse
+from adapters.discord.limits import ROW_BUTTONS
+from adapters.discord.marks import EDGE, SIGNS
+from adapters.discord.rendering import File, MessagePage, to_pages
+from adapters.discord.sending import to_button, to_embed
+from coach.chat.message import Message
 from coach.review.pictures import draw
 
 STYLE = {
@@ -17,6 +21,7 @@ STYLE = {
     "color:#fff;text-align:center;line-height:40px;font-weight:600",
     "card": "background:#2b2d31;border-left:4px solid #4c6ef5;border-radius:4px;padding:8px 16px 12px 12px;"
     "max-width:520px;margin:4px 0;white-space:pre-wrap",
+    "file": "background:#2b2d31;border:1px solid #1e1f22;border-radius:8px;padding:10px 12px;max-width:400px;margin:4px 0",
     "title": "font-weight:600;color:#f2f3f5;margin:4px 0 8px",
     "quote": "border-left:4px solid #4e5058;border-radius:2px;padding-left:12px",
     "code": "background:#1e1f22;border-radius:3px;padding:1px 4px;font:13px/1.3 Consolas,'DejaVu Sans Mono',monospace",
@@ -28,46 +33,73 @@ STYLE = {
     "button": "display:inline-block;border-radius:8px;padding:6px 14px;margin:4px 8px 0 0;color:#fff;font-size:14px;"
     "text-decoration:none;border:0;cursor:pointer;background:",
 }
-COLORS = {"plain": "#4e5058", "primary": "#5865f2", "danger": "#da373c"}
+COLORS = {1: "#5865f2", 2: "#4e5058", 4: "#da373c"}
+"""Of buttons, by Discord's number for their style."""
 _FENCE = re.compile(r"```\n(.*?)\n```", re.DOTALL)
 _BACKSLASH = re.compile(r"\\([^\w\s]|_)")
 _KEPT = re.compile("[\ue000-\ue0ff]")
+_UNSEEN = re.compile(f"[{SIGNS}{EDGE}]")
+_ROLE = re.compile(r"&lt;@&amp;\d+&gt;")
 
 
 def to_html(message: Message) -> str:
     """The message's pages as HTML: all text escaped, only our own tags, no addresses loaded from elsewhere."""
-    return "".join(_page(page) for page in to_pages(message))
+    return "".join(wire_to_html(_wire(page), {file.name: file for file in page.files}) for page in to_pages(message))
 
 
-def _page(page: MessagePage) -> str:
-    cards = "".join(_card(card, page.files) for card in page.cards)
-    files = "".join(f'<div style="{STYLE["card"]}">📄 {escape(f.name)}</div>' for f in page.files if f.chart is None)
-    buttons = "".join(_button(button) for button in page.buttons)
-    called = "".join(f'<div><span style="{STYLE["mention"]}">@mentors</span></div>' for _ in page.called)
-    head = '<b style="color:#f2f3f5">Resume Coach</b> <span style="font-size:11px;background:#5865f2;color:#fff;' + (
-        'border-radius:3px;padding:1px 5px">APP</span>'
-    )
+def wire_to_html(wire: Mapping[str, Any], files: Mapping[str, File], foot: str = "") -> str:
+    """A message as Discord is sent it, with the files that go along by name. `foot`: HTML below its buttons."""
+    embeds = wire.get("embeds") or []
+    inside = {each["image"]["url"].removeprefix("attachment://") for each in embeds if each.get("image")}
+    cards = "".join(_card(each, files) for each in embeds)
+    beside = "".join(_file(name) for name in files if name not in inside)
+    rows = [row["components"] for row in wire.get("components") or ()]
+    buttons = "".join(f"<div>{''.join(map(_button, row))}</div>" for row in rows)
+    said = _ROLE.sub(f'<span style="{STYLE["mention"]}">@mentors</span>', escape(wire.get("content") or ""))
+    return framed("Resume Coach", f"<div>{said}</div>{cards}{beside}{buttons}", foot, is_app=True)
+
+
+def framed(name: str, inner: str, foot: str = "", *, is_app: bool = False) -> str:
+    """The frame of a message; `inner` and `foot` are HTML."""
+    color = "#4c6ef5" if is_app else "#2f7d5b"
+    app = ' <span style="font-size:11px;background:#5865f2;color:#fff;border-radius:3px;padding:1px 5px">APP</span>'
     return (
-        f'<article style="{STYLE["frame"]}"><div style="{STYLE["avatar"]}">R</div>'
-        f"<div>{head}</div>{called}{cards}{files}<div>{buttons}</div></article>"
+        f'<article style="{STYLE["frame"]}"><div style="{STYLE["avatar"]};background:{color}">{escape(name[:1])}</div>'
+        f'<div><b style="color:#f2f3f5">{escape(name)}</b>{app if is_app else ""}</div>{inner}{foot}</article>'
     )
 
 
-def _card(card: Card, files: tuple[File, ...]) -> str:
-    title = f'<div style="{STYLE["title"]}">{_inline(card.title)}</div>' if card.title else ""
-    fields = "".join(f"<div><b>{_inline(name)}</b><br>{_inline(value)}</div>" for name, value in card.fields)
+def _wire(page: MessagePage) -> dict[str, Any]:
+    """The page as Discord is sent it, but for the files."""
+    rows = [page.buttons[start : start + ROW_BUTTONS] for start in range(0, len(page.buttons), ROW_BUTTONS)]
+    return {
+        "content": " ".join(f"<@&{role}>" for role in page.called),
+        "embeds": [to_embed(card, {}).to_dict() for card in page.cards],
+        "components": [{"components": [to_button(each, 0, "").to_component_dict() for each in row]} for row in rows],
+    }
+
+
+def _card(embed: Mapping[str, Any], files: Mapping[str, File]) -> str:
+    title = f'<div style="{STYLE["title"]}">{_inline(embed["title"])}</div>' if embed.get("title") else ""
+    pairs = [(each["name"], each["value"]) for each in embed.get("fields") or ()]
+    fields = "".join(f"<div><b>{_inline(name)}</b><br>{_inline(value)}</div>" for name, value in pairs)
     table = f'<div style="{STYLE["fields"]}">{fields}</div>' if fields else ""
-    bar = f"{STYLE['card']};border-left-color:#{BARS[card.gravity]:06x}"
-    return f'<div style="{bar}">{title}{_markdown(card.description)}{table}{_picture(card, files)}</div>'
+    bar = f"{STYLE['card']};border-left-color:#{embed.get('color', 0):06x}"
+    name = (embed.get("image") or {}).get("url", "").removeprefix("attachment://")
+    inner = f"{title}{_markdown(embed.get('description') or '')}{table}{_picture(files.get(name))}"
+    return f'<div style="{bar}">{inner}</div>'
 
 
-def _picture(card: Card, files: tuple[File, ...]) -> str:
-    file = next((file for file in files if file.name == card.picture), None)
-    if file is None or file.chart is None:
+def _picture(file: File | None) -> str:
+    if file is None:
         return ""
-    data = b64encode(file.data or draw(file.chart)).decode()
+    data = b64encode(file.data if file.data or file.chart is None else draw(file.chart)).decode()
     style = "max-width:100%;border-radius:4px;margin-top:12px"
     return f'<img alt="{escape(file.alt)}" style="{style}" src="data:image/png;base64,{data}">'
+
+
+def _file(name: str) -> str:
+    return f'<div style="{STYLE["file"]}">📄 {escape(name)}</div>'
 
 
 def _markdown(text: str) -> str:
@@ -77,7 +109,7 @@ def _markdown(text: str) -> str:
         f'<div style="{STYLE["block"]}">{escape(part)}</div>' if number % 2 else _lines(part)
         for number, part in enumerate(parts)
     ]
-    return "".join(shown).replace(ZERO, "")
+    return _UNSEEN.sub("", "".join(shown))
 
 
 def _lines(text: str) -> str:
@@ -103,10 +135,14 @@ def _inline(text: str) -> str:
     return _KEPT.sub(lambda match: escape(chr(ord(match[0]) - 0xE000)), shown)
 
 
-def _button(button: Button) -> str:
-    color = f"{STYLE['button']}{COLORS[button.style]}"
-    if button.url:
+def _button(button: Mapping[str, Any]) -> str:
+    color = f"{STYLE['button']}{COLORS.get(button['style'], COLORS[2])}"
+    label = escape(button.get("label") or "")
+    if button.get("url"):
         rel = 'rel="noopener noreferrer nofollow"'
-        return f'<a class="button" {rel} style="{color}" href="{escape(button.url)}">{escape(button.label)} ↗</a>'
-    data = f'data-action="{escape(button.action)}" data-value="{escape(button.value)}"'
-    return f'<button type="button" {data} style="{color}">{escape(button.label)}</button>'
+        return f'<a class="button" {rel} style="{color}" href="{escape(button["url"])}">{label} ↗</a>'
+    if button.get("disabled"):
+        return f'<button type="button" disabled style="{color};opacity:.55">{label}</button>'
+    told = parse(button.get("custom_id") or "") or CustomId("")
+    data = f'data-action="{escape(told.action)}" data-value="{escape(told.value)}"'
+    return f'<button type="button" {data} style="{color}">{label}</button>'

@@ -1,12 +1,12 @@
 """Shows messages as Slack would, as HTML: for the playground. All text is escaped."""
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
 from adapters.slack.inner_pictures import filled, pictures_of
-from adapters.slack.rendering import action_of, to_blocks, without_tables
+from adapters.slack.rendering import action_of, to_blocks
 from adapters.slack.views import home_view
 from coach.chat.message import Attachment, Message
 from coach.review.pictures import png_of
@@ -31,23 +31,38 @@ def to_html(message: Message) -> str:
     """The message's Slack messages one below the other, pictures in their places, as the platform posts them."""
     files = "".join(_file(part) for part in message.parts if isinstance(part, Attachment))
     groups = [filled(blocks, _shown(message)) for blocks in to_blocks(message, inside=True)]
-    return "".join(_frame(blocks, files if number == 0 else "") for number, blocks in enumerate(groups or [[]]))
+    shown = (blocks_to_html(blocks) for blocks in groups or [[]])
+    return "".join(
+        framed("Resume Coach", f"{body}{files if number == 0 else ''}", is_app=True)
+        for number, body in enumerate(shown)
+    )
 
 
 def home_to_html(messages: Iterable[Message]) -> str:
     """The home tab."""
-    blocks = "".join(_block(block) for block in home_view(messages)["blocks"])
-    return f'<article style="{FRAME}"><div style="min-width:0;flex:1">{blocks}</div></article>'
+    return page_to_html(home_view(messages)["blocks"])
 
 
-def _frame(blocks: list[dict[str, Any]], files: str) -> str:
-    body = "".join(_block(block) for block in blocks)
-    head = (
-        '<b>Resume Coach</b> <span style="background:#ddd;color:#616061;font-size:10px;padding:1px 3px;'
-        'border-radius:2px">APP</span>'
+def page_to_html(blocks: Iterable[Mapping[str, Any]]) -> str:
+    """Blocks as a page of their own."""
+    return f'<article style="{FRAME}"><div style="min-width:0;flex:1">{blocks_to_html(blocks)}</div></article>'
+
+
+def blocks_to_html(blocks: Iterable[Mapping[str, Any]]) -> str:
+    """Blocks as Slack is sent them; pictures by addresses in place of their files' ids."""
+    return "".join(_block(block) for block in blocks)
+
+
+def framed(name: str, inner: str, above: str = "", *, is_app: bool = False) -> str:
+    """The frame of a message; `inner`, and what stands `above` the name, are HTML."""
+    app = (
+        ' <span style="background:#ddd;color:#616061;font-size:10px;padding:1px 3px;border-radius:2px">APP</span>'
+        if is_app
+        else ""
     )
-    inner = f'<div style="min-width:0;flex:1">{head}{body}{files}</div>'
-    return f'<article style="{FRAME}"><div style="{AVATAR}">R</div>{inner}</article>'
+    color = "#1f2933" if is_app else "#2f7d5b"
+    body = f'<div style="min-width:0;flex:1">{above}<b>{escape(name)}</b>{app}{inner}</div>'
+    return f'<article style="{FRAME}"><div style="{AVATAR};background:{color}">{escape(name[:1])}</div>{body}</article>'
 
 
 def _shown(message: Message) -> dict[int, str]:
@@ -60,7 +75,7 @@ def _file(part: Attachment) -> str:
     return f'<p style="{SMALL}">📄 {escape(part.name)}</p>'
 
 
-def _block(block: dict[str, Any]) -> str:
+def _block(block: Mapping[str, Any]) -> str:
     match block["type"]:
         case "header":
             return f'<h3 style="font-size:18px;margin:6px 0">{escape(block["text"]["text"])}</h3>'
@@ -68,7 +83,7 @@ def _block(block: dict[str, Any]) -> str:
             source, alt = block["slack_file"]["id"], escape(block["alt_text"])
             return f'<img style="max-width:100%;border:1px solid #ddd" alt="{alt}" src="{source}">'
         case "table":
-            return "".join(_block(each) for each in without_tables([block]))
+            return _table(block["rows"])
         case "rich_text":
             return "".join(_rich(element) for element in block["elements"])
         case "section":
@@ -85,6 +100,16 @@ def _block(block: dict[str, Any]) -> str:
             return '<hr style="border:0;border-top:1px solid #ddd">'
         case other:
             raise ValueError(f"the preview does not know the block {other}")
+
+
+def _table(rows: list[list[dict[str, Any]]]) -> str:
+    lines = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
+    return f'<table style="border-collapse:collapse;margin:6px 0;font-size:13px">{lines}</table>'
+
+
+def _cell(cell: dict[str, Any]) -> str:
+    text = escape(cell["text"]) if "text" in cell else "".join(map(_rich, cell["elements"]))
+    return f'<td style="border:1px solid #ddd;padding:4px 8px;vertical-align:top">{text}</td>'
 
 
 def _rich(element: dict[str, Any]) -> str:

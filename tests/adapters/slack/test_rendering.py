@@ -181,7 +181,7 @@ def test_a_chart_is_drawn_with_characters_where_no_picture_can_go() -> None:
 @given(messages)
 def test_the_preview_holds_only_our_own_tags(message) -> None:
     message = Message(tuple(part for part in message.parts if not isinstance(part, Picture)))  # drawing takes long
-    ours = "article|div|b|i|code|h3|p|hr|img|span|a|button"
+    ours = "article|div|b|i|code|h3|p|hr|img|span|a|button|table|tr|td"
     for html in (to_html(message), home_to_html([message])):
         assert set(re.findall(r"</?([a-zA-Z!][^\s/>]*)", html)) <= set(ours.split("|"))
 
