@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
+from typing import TypeGuard
 
 from coach.chat.catalog import Action
-from coach.chat.message import Button, Buttons, Paragraph, Part, numbered, numbered_text
+from coach.chat.message import Button, Buttons, Paragraph, Part, bold, numbered, numbered_text
 from rules.finding import Finding
 from texts import gettext
 
 Group = tuple[Sequence[Finding], Sequence[Part]]
-"""Findings that are told together, and what is told of them: their titles first, in the same order."""
+"""Findings that are told together, and what is told of them, each below its title, in the same order."""
 
 
 def asking(groups: Sequence[Group], review_id: int) -> Iterator[list[Part]]:
@@ -19,15 +20,19 @@ def asking(groups: Sequence[Group], review_id: int) -> Iterator[list[Part]]:
     several, numbers = sum(len(findings) for findings, _ in groups) > 1, count(1)
     asked: set[str] = set()
     for findings, told in groups:
-        titles, buttons = list(told[: len(findings)]), list[Button]()
-        for place, each in enumerate(findings):
-            number, title = next(numbers) if several else 0, titles[place]
-            if isinstance(title, Paragraph):
-                titles[place] = replace(title, text=numbered_text(title.text, number))
+        parts, buttons, place = list(told), list[Button](), -1
+        for each in findings:
+            number, after = next(numbers) if several else 0, place
+            place, title = next((at, part) for at, part in enumerate(told) if at > after and _is_title(part, each))
+            parts[place] = replace(title, text=numbered_text(title.text, number))
             if each.rule not in asked:  # what counts is the rule, so one answer is enough
                 buttons += numbered(to_buttons(review_id, each.rule), number)
             asked.add(each.rule)
-        yield [*titles, *told[len(findings) :], *((Buttons(tuple(buttons)),) if buttons else ())]
+        yield [*parts, *((Buttons(tuple(buttons)),) if buttons else ())]
+
+
+def _is_title(part: Part, finding: Finding) -> TypeGuard[Paragraph]:
+    return isinstance(part, Paragraph) and bold(finding.title) in part.text
 
 
 def to_buttons(review_id: int, rule: str) -> tuple[Button, Button]:

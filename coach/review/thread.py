@@ -727,21 +727,31 @@ def _in_full(finding: Finding) -> list[Part]:
 
 
 def _group_parts(findings: Sequence[Finding]) -> list[Part]:
-    """All that there is to say of a line: it is quoted once, and rebuilt once."""
+    """All that there is to say of a line: it is quoted once, and rebuilt once; before its findings where it has several,
+    so that what to do stands below what it is for."""
+    line = _their_line(findings)
+    told = [_told_of(each) for each in findings]
+    if len(findings) > 1:
+        return [*line, *(part for parts in told for part in parts)]
+    ((title, *rest),) = told
+    return [title, *line, *rest]
+
+
+def _their_line(findings: Sequence[Finding]) -> list[Part]:
     parts: list[Part] = []
-    first = findings[0]
-    for each in findings:
-        parts.append(Paragraph(said(f"{SIGNS[each.severity]} ", bold(each.title), f"\n{each.message}")))
-    if _is_line(first.quote):
-        parts.append(Quote(first.quote, gettext("Your line")))
+    if _is_line(findings[0].quote):
+        parts.append(Quote(findings[0].quote, gettext("Your line")))
     if rebuilt := next((each.rewrite for each in findings if each.rewrite), ""):
         parts.append(Rewrite(rebuilt, gettext("Stronger")))
-    for each in findings:
-        if each.questions and each.questions[0]:
-            parts.append(Paragraph(_labelled(gettext("Ask yourself"), " ".join(each.questions[0]))))
-        parts += _others(each)
-        parts += _what_and_why(each)
     return parts
+
+
+def _told_of(finding: Finding) -> list[Part]:
+    """A finding by its title, what to ask, what to do, and why."""
+    parts: list[Part] = [Paragraph(said(f"{SIGNS[finding.severity]} ", bold(finding.title), f"\n{finding.message}"))]
+    if finding.questions and finding.questions[0]:
+        parts.append(Paragraph(_labelled(gettext("Ask yourself"), " ".join(finding.questions[0]))))
+    return [*parts, *_others(finding), *_what_and_why(finding)]
 
 
 def _is_line(quote: str) -> bool:

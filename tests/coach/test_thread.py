@@ -384,3 +384,13 @@ def test_no_level_is_told_where_the_jobs_were_not_read() -> None:
     unread = replace(read, resume=replace(read.resume, years_experience=None, how_read=HowRead(jobs_unread=True)))
     assert "level not read, years not read" in text_of(to_thread(unread).messages[0])
     assert "mid level" in text_of(to_thread(replace(unread, level_stated=True)).messages[0])
+
+
+def test_of_several_findings_on_a_line_each_says_what_to_do_below_its_own_title() -> None:
+    first = finding("EXP-WEAK", title="Open with what you did", suggestion="Begin with a verb.")
+    second = finding("EXP-SHORT", title="Say more", suggestion="Name what you used.")
+    (told,) = rest_of((first, second), 0, SectionKind.EXPERIENCE, 1)
+    words = text_of(told)
+    wanted = ("Worked on the billing service", "1 · ", first.title, first.suggestion, "2 · ", second.title, second.suggestion)
+    assert sorted(wanted, key=words.index) == list(wanted)
+    assert words.count("Worked on the billing service") == 1
