@@ -129,16 +129,18 @@ async def _came_with_others(session: AsyncSession, row: ReviewRow, upload: Uploa
 
 
 async def _shares_its_thread(session: AsyncSession, row: ReviewRow, upload: Upload) -> bool:
-    """Whether another member's resume was dropped in the very thread that this one was dropped in."""
+    """Whether another member's resume was dropped in the very thread that this one was dropped in, or the thread hangs
+    at theirs."""
     if not upload.place.thread or upload.place.audience == "member":
         return False
     others = select(ReviewRow).where(ReviewRow.member != row.member, ReviewRow.channel == row.channel)
     newest = await session.scalars(others.order_by(ReviewRow.id.desc()).limit(LOOKED_BACK))
-    return any(upload_of(other).place.thread == upload.place.thread for other in newest)
+    theirs = (upload_of(other).place for other in newest)
+    return any(upload.place.thread in (place.thread, place.message) for place in theirs)
 
 
 async def _earlier(session: AsyncSession, row: ReviewRow) -> ReviewRow | None:
-    """The newest review of another version that was weighed alike."""
+    """The newest review of another version that was weighed alike; what came in the same message is no version of it."""
     earlier = select(ReviewRow).where(
         ReviewRow.member == row.member,
         ReviewRow.state == POSTED,
@@ -147,7 +149,9 @@ async def _earlier(session: AsyncSession, row: ReviewRow) -> ReviewRow | None:
         ReviewRow.resume.is_distinct_from(row.resume),
     )
     newest = await session.scalars(earlier.order_by(ReviewRow.id.desc()).limit(LOOKED_BACK))
-    return next((each for each in newest if options_of(each) == options_of(row)), None)
+    own = upload_of(row).place.message
+    apart = (each for each in newest if not own or upload_of(each).place.message != own)
+    return next((each for each in apart if options_of(each) == options_of(row)), None)
 
 
 async def _compare(

@@ -481,7 +481,21 @@ async def test_headers_name_their_members_where_two_are_answered_in_one_thread(c
     await coach.service.receive(coach.drop("e3", BOB, thread="another"))
     await coach.start()
     await coach.settle()
-    mentioned = {
+    assert named_in_headers(coach) == {"r1.0": "ann", "r2.0": "bob"}
+
+
+async def test_a_header_names_whoever_is_answered_in_the_thread_below_another_ones_file(coach: Coach) -> None:
+    await coach.service.receive(coach.drop("e1", ANN))
+    await coach.service.receive(coach.drop("e2", BOB, thread="m-e1"))
+    await coach.service.receive(coach.drop("e3", BOB))
+    await coach.start()
+    await coach.settle()
+    assert named_in_headers(coach) == {"r2.0": "bob"}
+
+
+def named_in_headers(coach: Coach) -> dict[str, str]:
+    """The members that messages name, by the messages' keys."""
+    return {
         key: run.text
         for _, key, message in coach.platform.messages
         for part in message.parts
@@ -489,4 +503,12 @@ async def test_headers_name_their_members_where_two_are_answered_in_one_thread(c
         for run in part.text
         if run.style == "person"
     }
-    assert mentioned == {"r1.0": "ann", "r2.0": "bob"}
+
+
+async def test_what_came_in_one_message_is_not_compared_as_versions_of_each_other(coach: Coach) -> None:
+    await coach.start()
+    for key, message in (("e1", "m-e1"), ("e2", "m-e1"), ("e3", "m-e3")):
+        await coach.service.receive(coach.drop(key, message=message))
+        await coach.settle()
+    headers = [str(message) for _, key, message in coach.platform.messages if key.endswith(".0")]
+    assert ["Since your last version" in each for each in headers] == [False, False, True]
