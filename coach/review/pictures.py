@@ -15,6 +15,10 @@ MARGIN = 48
 ROW = 52
 DIAL, LOW_ROW = 170, 38
 """The dial's width, and the height of a bar beside it."""
+BESIDE = 42
+"""From the end of a bar to its value, with the sign between them."""
+CAPTION = (18, 17, 16, 15)
+"""Sizes of a caption; the largest in which it has room."""
 SCALE = 2
 """Drawn at double size and scaled down: Pillow draws arcs and rounded corners without smoothing."""
 
@@ -64,13 +68,14 @@ def _score_card(chart: Chart) -> Image.Image:
         pen.ring((MARGIN, 24, MARGIN + DIAL, 24 + DIAL), chart.figure / 100, TONES[tone])
         pen.text((MARGIN + DIAL / 2, 24 + DIAL / 2 - 8), str(chart.figure), 52, anchor="mm")
         pen.text((MARGIN + DIAL / 2, 24 + DIAL / 2 + 32), "/ 100", 20, SOFT, anchor="mm")
-    left = MARGIN + DIAL + 56
+    left, right = MARGIN + DIAL + 56, WIDTH - MARGIN - BESIDE - max((_wide(bar.value, 22) for bar in chart.bars), default=0)
     for number, bar in enumerate(chart.bars):
         middle = 16 + LOW_ROW * (number + 0.5)
         pen.text((left, middle), _fitted(bar.label, 230, 22), 22, anchor="lm")
-        _draw_bar(pen, bar, (left + 240, WIDTH - MARGIN - 88), middle)
+        _draw_bar(pen, bar, (left + 240, right), middle)
     if chart.caption:
-        pen.text((MARGIN, height - 34), _fitted(chart.caption, WIDTH - 2 * MARGIN, 18), 18, SOFT)
+        size = next((each for each in CAPTION if _wide(chart.caption, each) <= WIDTH - 2 * MARGIN), CAPTION[-1])
+        pen.text((MARGIN, height - 34), _fitted(chart.caption, WIDTH - 2 * MARGIN, size), size, SOFT)
     return image.resize((WIDTH, height), Image.Resampling.LANCZOS)
 
 
@@ -136,7 +141,7 @@ def _draw_bar(pen: _Pen, bar: Bar, across: tuple[float, float], middle: float) -
     if share > 0:
         pen.bar((left, middle - 9, max(left + 18, left + (right - left) * share), middle + 9), TONES[bar.tone])
     pen.sign((right + 24, middle), 16, bar.tone)
-    pen.text((right + (42 if bar.tone in SHAPES else 20), middle), bar.value, 22, SOFT, anchor="lm")
+    pen.text((right + (BESIDE if bar.tone in SHAPES else 20), middle), bar.value, 22, SOFT, anchor="lm")
 
 
 def _draw_columns(pen: _Pen, bars: tuple[Bar, ...], top: float, height: float) -> None:
@@ -152,8 +157,12 @@ def _draw_columns(pen: _Pen, bars: tuple[Bar, ...], top: float, height: float) -
         pen.text((middle, floor + 22), bar.label, 16, SOFT, anchor="mm")
 
 
+def _wide(text: str, size: int) -> float:
+    return font(size).getlength(text) / SCALE
+
+
 def _fitted(text: str, width: float, size: int) -> str:
-    while len(text) > 1 and font(size).getlength(text) > width * SCALE:
+    while len(text) > 1 and _wide(text, size) > width:
         text = text[:-2].rstrip() + "…"
     return text
 
