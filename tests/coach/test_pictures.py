@@ -1,12 +1,18 @@
 """Charts become pictures of a known size that hold every bar."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from coach.chat.message import Bar, Chart
-from coach.review.pictures import ROW, TONES, WIDTH, draw
+from coach.chat.message import Bar, Chart, Picture
+from coach.reading import read
+from coach.review.pictures import CAPTION, MARGIN, PAPER, ROW, SCALE, TONES, WIDTH, draw, font
+from coach.review.review import Review
+from coach.review.reviewing import review
+from coach.review.thread import to_thread
+from texts import languages, speaking
 
 
 def opened(chart: Chart) -> Image.Image:
@@ -50,3 +56,23 @@ def test_long_and_foreign_labels_are_drawn() -> None:
     """Company names of any length and script must not push bars aside."""
     chart = Chart("bars", "Ключевые слова", (Bar("Съешь же ещё этих мягких французских булок" * 5, 0.3, "é"),))
     assert opened(chart).width == WIDTH
+
+
+@pytest.mark.parametrize("value", ["100", "7.4 of 4", "12.5 of 10 years"])
+def test_the_values_of_a_score_card_end_before_its_margin(value: str) -> None:
+    card = opened(Chart("score", "Match", (Bar("Years", 1.0, value, "good"),), 74))
+    right = card.crop((WIDTH - MARGIN + 2, 0, WIDTH, card.height))
+    assert right.getcolors() == [(right.width * right.height, rgb(PAPER))]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_a_score_is_compared_with_can_be_read_whole(language: str) -> None:
+    with speaking(language):
+        card = to_thread(read_and_weighed(), drawable=True).messages[0]
+    (caption,) = (part.chart.caption for part in card.parts if isinstance(part, Picture))
+    assert any(font(size).getlength(caption) <= (WIDTH - 2 * MARGIN) * SCALE for size in CAPTION)
+
+
+def read_and_weighed() -> Review:
+    example = Path(__file__).parents[2] / "examples" / "resume.pdf"
+    return review(read(example.read_bytes(), example.name))
