@@ -2,8 +2,6 @@
 
 HEADER = 150
 TEXT = 2900
-FIELDS = 10
-FIELD = 250
 """Of our own: longer values stand in lines of their own: side by side they could not be read."""
 BUTTONS = 25
 LABEL = 75

@@ -15,8 +15,6 @@ from adapters.slack.limits import (
     CONFIRM_TEXT,
     CONFIRM_TITLE,
     FALLBACK,
-    FIELD,
-    FIELDS,
     HEADER,
     LABEL,
     ROWS,
@@ -270,7 +268,10 @@ def _chart(picture: Picture) -> Iterator[Block]:
         f"{label:<{widest}}  {'█' * length}{'░' * (CHART - length)}  {bar.value}".rstrip()
         for label, length, bar in zip(labels, full, bars, strict=True)
     )
-    yield from _labelled(picture.chart.title, "rich_text_preformatted", "\n".join(lines))
+    # A score card stands below what it is about; other charts are named.
+    title = "" if picture.chart.design == "score" else picture.chart.title
+    yield from _labelled(title, "rich_text_preformatted", "\n".join(lines))
+    yield from _context(picture.chart.caption)
 
 
 def _table(table: Table) -> Iterator[Block]:
@@ -295,14 +296,11 @@ def _in_lines(block: Block) -> list[Block]:
 
 
 def _facts(pairs: tuple[tuple[str, str], ...]) -> Iterator[Block]:
-    fields = [f"{harmless(name)}\n{harmless(value)}".strip() for name, value in pairs]
-    short = [field for field in fields if field]
-    if any(len(field) > FIELD for field in short):
-        for name, value in pairs:
-            yield from _rich("rich_text_section", (Run(f"{name}: ", "bold"), Run(value)))
-        return
-    for start in range(0, len(short), FIELDS):
-        yield {"type": "section", "fields": [plain_text(field) for field in short[start : start + FIELDS]]}
+    """Names in bold with their values, one below the other: the fields of a section could only set them in plain text."""
+    runs = [(Run(f"{name}: ", "bold"), Run(f"{value}\n")) for name, value in pairs if f"{name}{value}".strip()]
+    if runs:
+        runs[-1] = (runs[-1][0], Run(runs[-1][1].text.rstrip("\n")))
+    yield from _rich("rich_text_section", tuple(run for both in runs for run in both))
 
 
 def _context(text: str) -> Iterator[Block]:

@@ -201,3 +201,17 @@ def test_a_group_is_called_and_a_member_is_named_by_their_ids() -> None:
     assert named == [{"type": "text", "text": "from "}, {"type": "user", "user_id": "U1"}]
     assert problems(blocks) == []
     assert "U1" in to_html(Message((Paragraph((Run("U1", "person"),)),)))
+
+
+def test_names_of_facts_are_bold_and_their_values_beside_them() -> None:
+    ((block,),) = to_blocks(Message((FieldList((("Name", "Maren"), ("Website", "not found"))),)))
+    told = [(each["text"], "style" in each) for each in block["elements"][0]["elements"]]
+    assert told == [("Name: ", True), ("Maren\n", False), ("Website: ", True), ("not found", False)]
+
+
+def test_a_score_card_in_characters_stands_below_what_it_is_about_and_keeps_its_caption() -> None:
+    chart = Chart("score", "Resume review", (Bar("Results", 0.5, "50"),), 80, "Half score between 42 and 60.")
+    [blocks] = to_blocks(Message((Picture(chart, "80 of 100"),)), pictures=True)
+    words = "\n".join(map(shown, blocks))
+    assert "Resume review" not in words
+    assert "Half score between 42 and 60." in words
