@@ -8,14 +8,16 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from adapters.slack.client import Clients, Web
 from adapters.slack.failures import code_of, explained
+from adapters.slack.limits import BLOCKS_A_VIEW
 from adapters.slack.platform import PLAIN, SlackPlatform
 from adapters.slack.pressed_buttons import Pressed, settled
 from adapters.slack.rendering import to_blocks, to_fallback, without_tables
-from adapters.slack.views import LOADING, loading_view, result_view, to_view
+from adapters.slack.views import LOADING, loading_view, result_blocks_view, result_view, to_view
 from coach.chat.answers import Answer, Chosen, Form, sentence
 from coach.chat.message import Attachment, Message
 from coach.chat.places import Member, Place
@@ -31,6 +33,10 @@ RESPONSES = 4
 """A response address may be used five times in half an hour; one use is kept for an apology."""
 
 OK = 200
+DEAD = frozenset({"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id", "not_found"})
+"""A trigger lives three seconds, a modal until it is closed."""
+FULL = frozenset({"push_limit_reached"})
+"""Three modals may lie one on another."""
 SORRY = gettext_noop("Something went wrong on my side, and I have noted it. Please try again in a minute.")
 LATE = gettext_noop("That took me longer than Slack lets a form wait. Please try again.")
 
@@ -45,6 +51,8 @@ class Asked:
     trigger_id: str = ""
     view_id: str = ""
     """A modal that is open and may be replaced by the answer."""
+    modal: str = ""
+    """A modal that is open and holds the pressed button; the answer goes into it, or lies above it."""
     form_likely: bool = False
     """Whether the answer may be a form, so that a modal is opened before the trigger dies."""
     pressed: Pressed | None = None
@@ -97,8 +105,14 @@ class Answering:
 
     async def _settle(self, chosen: Chosen, asked: Asked) -> bool:
         """Shows the choice on the message that holds the pressed button; whether nothing more need be said."""
-        blocks = settled(asked.pressed, chosen) if asked.pressed and asked.response_url else []
-        if asked.pressed is None or not blocks:
+        if asked.pressed is None:
+            return False
+        if asked.modal:
+            blocks = settled(asked.pressed, chosen, BLOCKS_A_VIEW)
+            shown = blocks and await self._update(asked, asked.modal, result_blocks_view(blocks, asked.place))
+            return bool(shown) and chosen.says_all and not asked.waits
+        blocks = settled(asked.pressed, chosen) if asked.response_url else []
+        if not blocks:
             return False
         with explained():
             sent = await self._hook(asked).send_dict(
@@ -120,19 +134,30 @@ class Answering:
         await self.send_files(answer, asked.member)
 
     async def _open(self, asked: Asked, view: dict[str, Any]) -> str:
-        """Opens a modal or replaces the open one; empty if the trigger has died."""
+        """Opens a modal, above one that holds the pressed button, or replaces the open one; empty if the trigger has
+        died."""
+        if asked.view_id:
+            return await self._update(asked, asked.view_id, view)
+        client = await self._clients.of(asked.member.community)
+        opening = client.views_push if asked.modal else client.views_open
+        with explained():
+            try:
+                return _id_of(await opening(trigger_id=asked.trigger_id, view=view))
+            except SlackApiError as error:
+                if code_of(error) not in DEAD | FULL:
+                    raise
+        return await self._update(asked, asked.modal, view) if asked.modal else ""
+
+    async def _update(self, asked: Asked, view_id: str, view: dict[str, Any]) -> str:
+        """Replaces an open modal; empty if it was closed meanwhile."""
         client = await self._clients.of(asked.member.community)
         with explained():
             try:
-                if asked.view_id:
-                    shown = await client.views_update(view_id=asked.view_id, view=view)
-                else:
-                    shown = await client.views_open(trigger_id=asked.trigger_id, view=view)
+                return _id_of(await client.views_update(view_id=view_id, view=view))
             except SlackApiError as error:
-                if code_of(error) in {"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id", "not_found"}:
-                    return ""
-                raise
-        return str((shown.get("view") or {}).get("id", ""))
+                if code_of(error) not in DEAD:
+                    raise
+        return ""
 
     async def _privately(self, messages: tuple[Message, ...], asked: Asked, replaces: bool = False) -> None:
         """By the response address; in a direct message where there is none, or not enough uses are left."""
@@ -193,6 +218,10 @@ class Answering:
         for file in files:
             with explained():
                 await client.files_upload_v2(channel=place.channel, file=file.data, filename=file.name)
+
+
+def _id_of(shown: AsyncSlackResponse) -> str:
+    return str((shown.get("view") or {}).get("id", ""))
 
 
 async def outcome(work: Awaitable[Answer]) -> Answer:

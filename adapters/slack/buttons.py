@@ -39,7 +39,7 @@ async def _answer(inbox: Inbox, context: AsyncBoltContext, body: Payload) -> Non
         pressed.place,
         response_url=body.get("response_url") or "",
         trigger_id=body.get("trigger_id") or "",
-        view_id=view.get("id", "") if view.get("type") == "modal" else "",
+        modal=view.get("id", "") if view.get("type") == "modal" else "",
         form_likely=True,
         pressed=to_pressed(body),
     )

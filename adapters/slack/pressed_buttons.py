@@ -15,7 +15,7 @@ OF_AN_IMAGE = ("type", "block_id", "alt_text", "title", "image_url")
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """The message whose button was pressed, as Slack gives it with the press, and which button that was."""
+    """The message or modal whose button was pressed, as Slack gives it with the press, and which button that was."""
 
     blocks: Sequence[Block]
     text: str
@@ -24,19 +24,21 @@ class Pressed:
 
 
 def to_pressed(body: dict[str, Any]) -> Pressed | None:
-    """The message of a press; None where Slack gives none: of a modal, the member's page, or some private answers."""
-    message, action = body.get("message") or {}, body["actions"][0]
+    """The message or modal of a press; None where Slack gives none: of some private answers, and the member's page,
+    which is published anew anyway."""
+    view, action = body.get("view") or {}, body["actions"][0]
+    message = view if view.get("type") == "modal" else body.get("message") or {}
     blocks = message.get("blocks") or ()
     if not blocks:
         return None
     return Pressed(blocks, message.get("text") or "", action.get("action_id", ""), action.get("value") or "")
 
 
-def settled(pressed: Pressed, chosen: Chosen) -> list[Block]:
-    """The message's blocks with the choice in place of the button; none where the button is not found, or too many."""
+def settled(pressed: Pressed, chosen: Chosen, most: int = BLOCKS_A_MESSAGE) -> list[Block]:
+    """The blocks with the choice in place of the button; none where the button is not found, or there are too many."""
     blocks = [each for block in pressed.blocks for each in _settled(block, pressed, chosen)]
     found = any(_is_pressed(element, pressed) for block in pressed.blocks for element in _buttons(block))
-    return blocks if found and len(blocks) <= BLOCKS_A_MESSAGE else []
+    return blocks if found and len(blocks) <= most else []
 
 
 def _settled(block: Block, pressed: Pressed, chosen: Chosen) -> Iterator[Block]:

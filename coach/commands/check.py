@@ -80,15 +80,13 @@ def role_form(now: str, value: str) -> Form:
     known = ((str(role), role_name(role)) for role in Role if role is not Role.NONE)
     field = Field(
         "role",
-        gettext("Kind of work"),
+        gettext("What kind of work is it for?"),
         "choice",
         hint=gettext("Remembered for your next reviews."),
         choices=((AS_READ, gettext("Whatever it reads as")), *known),
         value=now,
     )
-    return Form(
-        ROLE_FORM, gettext("What kind of work is it for?"), (field,), value=value, submit=gettext("Review again")
-    )
+    return Form(ROLE_FORM, gettext("Kind of work"), (field,), value=value, submit=gettext("Review again"))
 
 
 async def check(command: Command, context: Context) -> Answer:
@@ -113,7 +111,7 @@ async def check(command: Command, context: Context) -> Answer:
     public = said.get("public", "").lower() in YES and not own and not command.place.visiting
     if command.file is not None:
         receipt = await receive(context, replace(upload, file=command.file))
-        answer = _taken(receipt, alone=not own)
+        answer = _taken(receipt, upload.place)
         return _offering(answer, said, f"review={receipt.review}") if public and receipt.review else answer
     kept = await _newest(context, command.member)
     if kept is None:
@@ -125,7 +123,7 @@ async def check(command: Command, context: Context) -> Answer:
     if public and thread is None:
         return _offering(Answer(), said, f"resume={kept}")
     upload = replace(upload, place=thread or upload.place)
-    return _taken(await receive(context, upload, resume=kept), again=True, alone=thread is None and not own)
+    return _taken(await receive(context, upload, resume=kept), upload.place, again=True)
 
 
 async def publish(press: Press, context: Context) -> Answer:
@@ -141,8 +139,7 @@ async def publish(press: Press, context: Context) -> Answer:
     if press.place.visiting:
         place = _alone(press.place)
     upload = Upload(f"public:{press.key or press.message}", place, press.member, _NO_FILE, options, asked=True)
-    answer = _taken(await receive(context, upload, resume=kept), again=True)
-    return replace(answer, chosen=Chosen(answer.messages[0].summary))
+    return _settled(await receive(context, upload, resume=kept), place, gettext("Posting it in this channel"))
 
 
 async def again(press: Press, context: Context) -> Answer:
@@ -161,8 +158,8 @@ async def again(press: Press, context: Context) -> Answer:
     options = asked.options if asked else Options()
     way = f"again{await _state(context, press.member)}"
     upload = Upload(f"{way}:{press.key or press.message}", place, press.member, _NO_FILE, options, asked=True)
-    answer = _taken(await receive(context, upload, resume=kept), again=True)
-    return replace(answer, chosen=Chosen(answer.messages[0].summary)) if press.value else answer
+    receipt = await receive(context, upload, resume=kept)
+    return _settled(receipt, place, gettext("Checking again")) if press.value else _taken(receipt, place, again=True)
 
 
 async def ask_role(press: Press, context: Context) -> Answer:
@@ -182,7 +179,7 @@ async def with_role(submission: Submission, context: Context) -> Answer:
     place = submission.place if asked.place.audience == "channel" else _alone(submission.place)
     options = replace(asked.options, **_aim(role))
     upload = Upload(f"role:{submission.key}", place, submission.member, _NO_FILE, options, asked=True)
-    return _taken(await receive(context, upload, resume=row.resume), again=True)
+    return _taken(await receive(context, upload, resume=row.resume), place, again=True)
 
 
 async def show_score(press: Press, context: Context) -> Answer:
@@ -208,7 +205,7 @@ async def with_file(submission: Submission, context: Context) -> Answer:
     _, _, kept = submission.value.partition("-")
     options, place = _options({"posting": submission.fields.get("posting", "").strip() or kept}), submission.place
     upload = Upload(f"form:{submission.key}", _alone(place), submission.member, submission.file, options, asked=True)
-    return _taken(await receive(context, upload), alone=not place.is_direct)
+    return _taken(await receive(context, upload), upload.place)
 
 
 async def show_more(press: Press, context: Context) -> Answer:
@@ -363,7 +360,8 @@ async def _state(context: Context, member: Member) -> str:
         return state_of(await of_member(session, context.vault, member.community.key, member.id))
 
 
-def _taken(receipt: Receipt, again: bool = False, alone: bool = False) -> Answer:
+def _taken(receipt: Receipt, place: Place, again: bool = False) -> Answer:
+    """That a review is under way, and where it will be."""
     what = gettext("Checking your newest resume again.") if again else gettext("Got it. I'm reading your resume.")
     if receipt.ahead >= MANY:
         then = ngettext(
@@ -371,11 +369,27 @@ def _taken(receipt: Receipt, again: bool = False, alone: bool = False) -> Answer
             "There are {count} reviews ahead of yours, which will start by itself.",
             receipt.ahead,
         )
-    elif alone:
-        then = gettext("The review will be here in a moment, just for you.")
     else:
-        then = gettext("The review will be here in a moment.")
+        then = _where(place)
     return sentence(f"{what} {then}")
+
+
+def _where(place: Place) -> str:
+    if place.audience == "channel" and place.thread and not place.message:  # a command was typed outside of it
+        return gettext("The review will be in the thread of your file in a moment.")
+    if place.audience == "channel" or place.is_direct:
+        return gettext("The review will be here in a moment.")
+    if place.reply:
+        return gettext("The review will be here in a moment, just for you.")
+    return gettext("The review will be in our direct messages in a moment, just for you.")
+
+
+def _settled(receipt: Receipt, place: Place, chosen: str) -> Answer:
+    """The same where a button was pressed, which shows that it was; more is said only of what one wouldn't expect."""
+    here = place.audience == "channel" or place.is_direct
+    return replace(
+        _taken(receipt, place, again=True), chosen=Chosen(chosen, says_all=here and receipt.ahead < MANY)
+    )
 
 
 async def suggest_industry(typed: str, member: Member, context: Context) -> Sequence[tuple[str, str]]:

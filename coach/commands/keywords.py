@@ -126,7 +126,7 @@ def ask_form() -> Form:
     first, *rest = _TEXTS
     return Form(
         FORM,
-        gettext("Compare with a job posting"),
+        gettext("Match a job"),
         (
             Field("url", gettext("The posting's address"), required=False, hint="https://…"),
             Field(

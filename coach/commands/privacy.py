@@ -56,7 +56,7 @@ async def show(command: Command, context: Context) -> Answer:
         days = (await settings.load(session)).retention_days
     pairs = tuple((gettext(NAMES.get(name, name)), str(count)) for name, count in kept.items() if count)
     places = [Note(plain(await _covered(context, others)))] if others else []
-    title = gettext("What the coach keeps about you")
+    title = gettext("What I keep about you")
     parts = (
         Heading(title),
         FieldList(pairs) if pairs else Paragraph(plain(gettext("Nothing."))),
@@ -91,7 +91,7 @@ async def _following(context: Context, member: Member, several: bool) -> tuple[B
 async def give(press: Press, context: Context) -> Answer:
     """Everything about the member as a JSON file."""
     content = await export_all(context, press.member)
-    text = gettext("Everything the coach keeps about you:")
+    text = gettext("Everything I keep about you:")
     parts = (Paragraph(plain(text)), Attachment("resume-coach.json", content))
     return Answer((Message(parts, summary=gettext("Your data as a file")),))
 

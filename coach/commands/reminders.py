@@ -269,7 +269,7 @@ async def _form(session: AsyncSession, row: ReminderRow | None, member: Member) 
             "time",
             gettext("Time of day"),
             "time",
-            hint="07:00",
+            hint=gettext("By the 24-hour clock, such as 18:30."),
             value=f"{schedule.hour:02d}:{schedule.minute:02d}",
             max_length=8,
         ),

@@ -79,7 +79,7 @@ def to_message(match: Match, posting_id: int = 0) -> Message:
 
 def scored(posting: str, score: float) -> str:
     """A posting's name with how well the resume matches it."""
-    return gettext("{posting}: {score} % match", posting=posting, score=round(score * 100))
+    return gettext("{posting}: {score}% match", posting=posting, score=round(score * 100))
 
 
 def without_resume(posting: Posting) -> Message:

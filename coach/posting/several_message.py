@@ -16,7 +16,7 @@ def to_message(found: Several) -> Message:
     """The whole answer in one message: each posting's score, what they share, what to add first."""
     count = len(found.matches)
     scores = tuple(
-        (name_of(each.posting), gettext("{score} % match", score=round(each.score * 100))) for each in found.matches
+        (name_of(each.posting), gettext("{score}% match", score=round(each.score * 100))) for each in found.matches
     )
     title = ngettext("{count} posting compared with your resume", "{count} postings compared with your resume", count)
     parts = (Heading(title), FieldList(scores), *_shared(found), *_add(found))

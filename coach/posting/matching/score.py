@@ -68,7 +68,7 @@ def sentence(found: Sequence[ScorePart]) -> str:
         return ""
     pieces = [
         gettext(
-            "{part} for {share} %",
+            "{part} for {share}%",
             part=gettext(_NAMES[part.name], some=detail_of(part)),
             share=round(100 * part.weight / weight),
         )

@@ -256,11 +256,14 @@ class Slack:
         return await self.delivery.deliver("interactive", body)
 
     async def press_at_home(self, user: str, action_id: str, value: str) -> Any:
-        """A member presses a button on their page: no message, no channel, no response address."""
+        """A member presses a button on their page."""
+        return await self.press_in(user, {"id": "VHOME", "type": "home", "private_metadata": ""}, action_id, value)
+
+    async def press_in(self, user: str, view: JSON, action_id: str, value: str) -> Any:
+        """A member presses a button in a view: no message, no channel, no response address."""
         about = {key: each for key, each in self.interaction(user).items() if key != "response_url"}
-        view = {"id": "VHOME", "type": "home", "private_metadata": ""}
         action = {"type": "button", "action_id": action_id, "block_id": "b", "value": value, "action_ts": self.stamp()}
-        container = {"type": "view", "view_id": "VHOME"}
+        container = {"type": "view", "view_id": view["id"]}
         body = {"type": "block_actions", **about, "container": container, "view": view, "actions": [action]}
         return await self.delivery.deliver("interactive", body)
 
@@ -471,6 +474,9 @@ class Slack:
             if name in what
         }
         return {"type": "message", "ts": self.stamp(), "user": BOT, "bot_id": BOT_ID, "blocks": blocks, **kept}
+
+    def _views_push(self, what: JSON) -> JSON:
+        return self._views_open(what)
 
     def _views_open(self, what: JSON) -> JSON:
         opened = self.triggers.pop(what["trigger_id"], None)

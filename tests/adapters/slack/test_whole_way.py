@@ -110,7 +110,7 @@ async def test_buttons_work_after_a_restart_and_say_so_when_the_review_is_no_lon
     async with whole(slack, tmp_path) as coach:
         await slack.press("U1", "C1", message, button["action_id"], button["value"])
         [answer] = await until(lambda: slack.responses)
-        assert "Checking your newest resume again" in shown(answer["blocks"])
+        assert "✓ Checking again" in shown(answer["blocks"])
         before = len(replies)
         await until(lambda: len(slack.thread("C1", replies[0]["thread_ts"])) >= before + 3, 20)
         await coach.context.work.stop(5)
@@ -265,6 +265,7 @@ async def test_a_private_review_is_one_thread_in_the_direct_conversation(slack, 
         slack.lose_answers["chat.postMessage"] = 1  # what may have arrived is looked for, not repeated
         await slack.command("U1", "C1", "/resume-check private")
         await until(lambda: any("Delete my data" in shown(m["blocks"]) for m in slack.messages["DU1"]), 30)
+        assert "in our direct messages in a moment, just for you" in shown(slack.responses[-1]["blocks"])
         assert slack.lose_answers["chat.postMessage"] == 0
         root, *rest = [each for each in slack.messages["DU1"] if each.get("bot_id")]
         assert "Only you can see this review" in shown(root["blocks"])

@@ -155,7 +155,7 @@ async def test_nobody_is_kept_from_deleting_or_being_left_alone(limited: Coach) 
         await limited.service.command(help_())
     assert "come back" not in words(await limited.service.press(press(Action.DELETE_SURE)))
     shown = await limited.service.command(Command("resume-privacy", ANN, Place(COMMUNITY, "C1"), {}))
-    assert shown.messages[0].summary == "What the coach keeps about you"
+    assert shown.messages[0].summary == "What I keep about you"
 
 
 async def test_postings_have_a_budget_beyond_which_no_page_is_asked_for(make_coach: MakeCoach, clock: Clock) -> None:

@@ -49,7 +49,7 @@ async def reminded(server: LoopbackDiscord) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("beginning", "label", "chosen"),
     [
-        pytest.param(check_again, "Check again", "✓ Checking your newest resume again", id="check again"),
+        pytest.param(check_again, "Check again", "✓ Checking again", id="check again"),
         pytest.param(applied, "Phone screen", "✓ Moved to: phone screen", id="a stage"),
         pytest.param(reminded, "Done", "✓ Done", id="done"),
         pytest.param(reminded, "Tomorrow", "✓ I will remind you again", id="tomorrow"),
