@@ -126,12 +126,24 @@ def overview(*, moderator: bool = False, support: str = "", there: Guides | None
         Paragraph(said(code(_usage(spec)), f"\n{gettext(spec.description)}. {gettext(spec.detail)}".rstrip()))
         for spec in specs
     ]
-    whom = support or gettext("Tell a moderator of this community.")
-    ask = Note(plain(" ".join((gettext("Questions, or something wrong?"), whom))))
+    ask = Note(plain(_whom_to_ask(support)))
     title = gettext("What the coach can do")
     own = Buttons((Button(gettext("Language"), Action.LANGUAGE),))
     parts = [Heading(title), *_start(), *lines, _topics(there), _titles(STARTERS, there), ask, own]
     return Message(tuple(parts), summary=title)
+
+
+def _whom_to_ask(support: str) -> str:
+    whom = support or gettext("Tell a moderator of this community.")
+    return " ".join((gettext("Questions, or something wrong?"), whom))
+
+
+async def home(member: Member, context: Context) -> Sequence[Message]:
+    """What the coach can do, and whom to ask, on the member's own page."""
+    buttons = (Button(gettext("What I can do"), Action.HELP), Button(gettext("Language"), Action.LANGUAGE))
+    ask = Paragraph(plain(_whom_to_ask(str(context.tools.get(SUPPORT, "")))))
+    title = gettext("Help")
+    return (Message((Heading(title), ask, Buttons(buttons)), summary=title),)
 
 
 def _usage(spec: CommandSpec) -> str:
@@ -167,4 +179,5 @@ def _questions(keys: Sequence[str], there: Guides) -> Buttons | None:
 
 COMMANDS = {"resume-help": resume_help}
 PRESSES = {Action.HELP: press_help}
+HOME = {"70-help": home}
 SUGGESTIONS = {"resume-help:topic": suggest_topic}

@@ -23,6 +23,8 @@ NAME = "first-page.png"
 HIGH, WIDE = 1120, 1000
 """Pixels that a page is high and wide at most."""
 PANEL, MARGIN, FRAME = 600, 24, 12
+BELOW = 48
+"""Pixels of a page that are shown below its last line."""
 SIGN = 25
 _TYPE = 17
 _LINE = 24
@@ -56,20 +58,29 @@ def draw_page(data: bytes, wish: Drawing, limits: Limits) -> Copy:
     if kind_of(data, limits) != "pdf":
         raise Refused(ONLY_PDF)
     try:
-        page, places = _page(data, wish.remarks)
+        drawn, places = _page(data, wish.remarks)
     except (pypdfium2.PdfiumError, ValueError, OSError) as error:
         raise Unreadable(Code.CORRUPT, DAMAGED) from error
-    panel = _panel(wish, page.height + 2 * FRAME)
+    _draw_places(drawn, places)
+    panel = _panel(wish, drawn.height + 2 * FRAME)
+    shown = min(drawn.height, max(_end_of(drawn) + BELOW, _end_of(panel) + MARGIN - 2 * FRAME))
+    page = drawn.crop((0, 0, drawn.width, shown))
     whole = Image.new("RGB", (page.width + 2 * FRAME + PANEL, page.height + 2 * FRAME), PAPER)
-    _draw_places(page, places)
     whole.paste(page, (FRAME, FRAME))
-    whole.paste(panel, (page.width + 2 * FRAME, 0))
+    whole.paste(panel.crop((0, 0, PANEL, whole.height)), (page.width + 2 * FRAME, 0))
     pen = ImageDraw.Draw(whole)
-    pen.rectangle((FRAME - 1, FRAME - 1, FRAME + page.width, FRAME + page.height), outline=EDGE)
+    end = FRAME + page.height if page.height == drawn.height else whole.height  # below an open edge the page goes on
+    pen.rectangle((FRAME - 1, FRAME - 1, FRAME + page.width, end), outline=EDGE)
     pen.rectangle((0, 0, whole.width - 1, whole.height - 1), outline=EDGE, width=2)
     out = io.BytesIO()
     whole.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(out, "PNG")
     return Copy(NAME, out.getvalue())
+
+
+def _end_of(image: Image.Image) -> int:
+    """Where the last of what stands on an image ends; its height if nothing stands on it."""
+    ground = Image.new("RGB", image.size, image.getpixel((0, image.height - 1)))
+    return (ImageChops.difference(image, ground).getbbox() or (0, 0, 0, image.height))[3]
 
 
 def _page(data: bytes, remarks: Sequence[Remark]) -> tuple[Image.Image, list[Place]]:
