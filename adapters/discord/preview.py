@@ -21,7 +21,8 @@ STYLE = {
     "color:#fff;text-align:center;line-height:40px;font-weight:600",
     "card": "background:#2b2d31;border-left:4px solid #4c6ef5;border-radius:4px;padding:8px 16px 12px 12px;"
     "max-width:520px;margin:4px 0;white-space:pre-wrap",
-    "file": "background:#2b2d31;border:1px solid #1e1f22;border-radius:8px;padding:10px 12px;max-width:400px;margin:4px 0",
+    "file": "background:#2b2d31;border:1px solid #1e1f22;border-radius:8px;padding:10px 12px;max-width:400px;"
+    "margin:4px 0",
     "title": "font-weight:600;color:#f2f3f5;margin:4px 0 8px",
     "quote": "border-left:4px solid #4e5058;border-radius:2px;padding-left:12px",
     "code": "background:#1e1f22;border-radius:3px;padding:1px 4px;font:13px/1.3 Consolas,'DejaVu Sans Mono',monospace",

@@ -296,7 +296,7 @@ def _in_lines(block: Block) -> list[Block]:
 
 
 def _facts(pairs: tuple[tuple[str, str], ...]) -> Iterator[Block]:
-    """Names in bold with their values, one below the other: the fields of a section could only set them in plain text."""
+    """Names in bold with their values, one below the other: fields of a section could only set them in plain text."""
     runs = [(Run(f"{name}: ", "bold"), Run(f"{value}\n")) for name, value in pairs if f"{name}{value}".strip()]
     if runs:
         runs[-1] = (runs[-1][0], Run(runs[-1][1].text.rstrip("\n")))

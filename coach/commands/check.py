@@ -387,9 +387,7 @@ def _where(place: Place) -> str:
 def _settled(receipt: Receipt, place: Place, chosen: str) -> Answer:
     """The same where a button was pressed, which shows that it was; more is said only of what one wouldn't expect."""
     here = place.audience == "channel" or place.is_direct
-    return replace(
-        _taken(receipt, place, again=True), chosen=Chosen(chosen, says_all=here and receipt.ahead < MANY)
-    )
+    return replace(_taken(receipt, place, again=True), chosen=Chosen(chosen, says_all=here and receipt.ahead < MANY))
 
 
 async def suggest_industry(typed: str, member: Member, context: Context) -> Sequence[tuple[str, str]]:

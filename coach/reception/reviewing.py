@@ -140,7 +140,7 @@ async def _shares_its_thread(session: AsyncSession, row: ReviewRow, upload: Uplo
 
 
 async def _earlier(session: AsyncSession, row: ReviewRow) -> ReviewRow | None:
-    """The newest review of another version that was weighed alike; what came in the same message is no version of it."""
+    """The newest review of another version that was weighed alike; what came in the same message is none."""
     earlier = select(ReviewRow).where(
         ReviewRow.member == row.member,
         ReviewRow.state == POSTED,

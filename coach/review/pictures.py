@@ -68,7 +68,10 @@ def _score_card(chart: Chart) -> Image.Image:
         pen.ring((MARGIN, 24, MARGIN + DIAL, 24 + DIAL), chart.figure / 100, TONES[tone])
         pen.text((MARGIN + DIAL / 2, 24 + DIAL / 2 - 8), str(chart.figure), 52, anchor="mm")
         pen.text((MARGIN + DIAL / 2, 24 + DIAL / 2 + 32), "/ 100", 20, SOFT, anchor="mm")
-    left, right = MARGIN + DIAL + 56, WIDTH - MARGIN - BESIDE - max((_wide(bar.value, 22) for bar in chart.bars), default=0)
+    left, right = (
+        MARGIN + DIAL + 56,
+        WIDTH - MARGIN - BESIDE - max((_wide(bar.value, 22) for bar in chart.bars), default=0),
+    )
     for number, bar in enumerate(chart.bars):
         middle = 16 + LOW_ROW * (number + 0.5)
         pen.text((left, middle), _fitted(bar.label, 230, 22), 22, anchor="lm")

@@ -727,8 +727,8 @@ def _in_full(finding: Finding) -> list[Part]:
 
 
 def _group_parts(findings: Sequence[Finding]) -> list[Part]:
-    """All that there is to say of a line: it is quoted once, and rebuilt once; before its findings where it has several,
-    so that what to do stands below what it is for."""
+    """All that there is to say of a line: it is quoted once, and rebuilt once; before its findings where there are
+    several, so that what to do stands below what it is for."""
     line = _their_line(findings)
     told = [_told_of(each) for each in findings]
     if len(findings) > 1:

@@ -391,6 +391,14 @@ def test_of_several_findings_on_a_line_each_says_what_to_do_below_its_own_title(
     second = finding("EXP-SHORT", title="Say more", suggestion="Name what you used.")
     (told,) = rest_of((first, second), 0, SectionKind.EXPERIENCE, 1)
     words = text_of(told)
-    wanted = ("Worked on the billing service", "1 · ", first.title, first.suggestion, "2 · ", second.title, second.suggestion)
+    wanted = (
+        "Worked on the billing service",
+        "1 · ",
+        first.title,
+        first.suggestion,
+        "2 · ",
+        second.title,
+        second.suggestion,
+    )
     assert sorted(wanted, key=words.index) == list(wanted)
     assert words.count("Worked on the billing service") == 1

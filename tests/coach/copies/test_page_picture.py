@@ -101,7 +101,9 @@ def test_a_page_is_shown_to_its_last_line_and_to_its_end_where_that_is_near() ->
     assert short.height < HIGH * 0.8
     assert full.height == HIGH + 2 * FRAME
     few, many = REMARKS[:1], tuple(Remark(number, "warning", f"{number}. A title") for number in range(1, 14))
-    assert drawn(resume_builders.pdf(), *few).height < drawn(resume_builders.pdf(), *many).height, "for the list beside it"
+    assert drawn(resume_builders.pdf(), *few).height < drawn(resume_builders.pdf(), *many).height, (
+        "for the list beside it"
+    )
 
 
 def test_a_word_document_has_no_picture() -> None:
