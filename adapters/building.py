@@ -25,7 +25,7 @@ from coach.reception.service import DurableCoachService
 from coach.review.packs import TOOL as PACKS
 from coach.review.packs import Packs
 from coach.review.reviewing import reviewer
-from coach.running.context import Context
+from coach.running.context import Clock, Context, utc_now
 from coach.running.handlers import Handlers
 from coach.running.rate_limits import RateLimits
 from coach.sandbox import office
@@ -70,7 +70,7 @@ class Coach:
         return found
 
 
-def build(settings: AllSettings) -> Coach:
+def build(settings: AllSettings, clock: Clock = utc_now) -> Coach:
     """The coach that the settings describe. Raises CoachError for settings that cannot work together."""
     core = settings.core
     store = open_store(core.database_url)
@@ -95,6 +95,7 @@ def build(settings: AllSettings) -> Coach:
         platforms=platforms,
         reader=sandbox.read,
         reviewer=reviewer(packs),
+        clock=clock,
         copier=sandbox.copy,
         draws=sandbox.draws,
         max_file_bytes=core.max_file_bytes,

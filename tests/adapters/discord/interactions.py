@@ -37,7 +37,8 @@ class Interaction:
     locale: str = "en-US"
     """The language of Alice's client."""
     visiting: str = ""
-    """Alice installed the coach for herself, and uses it in a "guild" or "group" that the bot is no part of."""
+    """Alice installed the coach for herself, and uses it in a "guild" or "group" that the bot is no part of; or she
+    does it in their "direct" conversation."""
     refused: Refusal | None = None
     """How the first response is refused, whatever it is."""
     first: dict[str, Any] | None = None
@@ -105,6 +106,7 @@ ELSEWHERE = "777"
 
 def _visiting(what: Interaction) -> dict[str, Any]:
     owners = {"authorizing_integration_owners": {"1": payloads.ALICE}, "channel_id": ELSEWHERE}
+    nobody: dict[str, Any] = {"guild_id": None, "member": None, "user": payloads.user(payloads.ALICE)}
     match what.visiting:
         case "guild":
             channel = {**payloads.channel(payloads.CHANNEL), "id": ELSEWHERE, "guild_id": ELSEWHERE}
@@ -112,8 +114,9 @@ def _visiting(what: Interaction) -> dict[str, Any]:
             return {**owners, "guild_id": ELSEWHERE, "guild": guild, "context": 0, "channel": channel}
         case "group":
             channel = {"id": ELSEWHERE, "type": 3, "recipients": [], "name": "Friends", "icon": None, "owner_id": "401"}
-            nobody = {"guild_id": None, "member": None, "user": payloads.user(payloads.ALICE)}
             return {**owners, **nobody, "context": 2, "channel": channel}
+        case "direct":
+            return {**nobody, "authorizing_integration_owners": {"0": "0"}, "context": 1}
     return {}
 
 

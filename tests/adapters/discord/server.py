@@ -194,8 +194,10 @@ class LoopbackDiscord:
         number = next(self._ids) + (time_snowflake(datetime.now(UTC)) if fresh else 0)
         what = Interaction(str(number), kind, source, **how)
         self.interactions[what.id] = what
-        where = self.others.get(channel) or self.states.get(channel) or payloads.channel(channel)
-        await self.send("INTERACTION_CREATE", payload(what, where, data))
+        where = self.others.get(channel) or self.states.get(channel)
+        if channel == DIRECT:
+            where, what.visiting = {"id": DIRECT, "type": 1, "recipients": [payloads.user(ALICE)]}, "direct"
+        await self.send("INTERACTION_CREATE", payload(what, where or payloads.channel(channel), data))
         return what
 
     async def command(self, name: str, channel: str = CHANNEL, **how: Any) -> Interaction:
