@@ -91,7 +91,7 @@ async def test_a_newer_version_opens_with_what_got_better(slack, tmp_path: Path)
         assert "Responsible for managing the nightly import of carrier rates" in told
         assert "Automated the nightly import of 40,000 carrier rates" in told
         assert "Closes: Open with what you did." in told
-        assert re.search(r"Results\s+\d+ → \d+", told)
+        assert re.search(r"Results:\s+\d+ → \d+", told)
         assert len(slack.messages["C1"]) == before, "nothing where others read"
         other, *_ = await reviewed(slack, "U2", "resume.pdf", EXAMPLE.read_bytes())
         assert "Since your last version" not in shown(other["blocks"]), "another member's first"
