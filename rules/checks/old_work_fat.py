@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from rules.checks.shape import check
-from rules.checks.to_cut import teaches
+from rules.cutting.other_jobs import teaches
 from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Job, is_row_of_tools

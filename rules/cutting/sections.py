@@ -1,0 +1,70 @@
+"""Sections that say little for somebody."""
+
+import re
+from collections.abc import Iterator
+
+from rules.checks.section_present import has_sign
+from rules.cutting.dispensable import Dispensable
+from rules.cutting.space import is_long
+from rules.facts import Facts
+from rules.resume import Section, SectionKind
+from rules.role import roles_of
+from texts import gettext
+
+COURSES = 4
+"""Lines of online courses from which on they fill space."""
+_ADDRESS = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:com|org|io|dev|net|me)\b/?", re.IGNORECASE)
+"""An address of one's own, whatever stands over it."""
+_SPEAKS_FOR = re.compile(
+    r"\A(?:(?:desired|current) )?(?:position|title|role)\W*\Z"
+    r"|\b(?:bachelor|master|doctor|diploma|degree|ph\.?d|[bm]\.?sc?|[bm]\.?tech|mba"
+    r"|contributions?|competitions?|hackathons?|awards?|hono(?:u)?rs?|achievements?|publications?|research|certificat\w*|languages?"
+    r"|conduct\w*|organi[sz]\w*|taught|teaching|speaking|talks?|leadership|patents?|open[- ]source"
+    r"|frameworks?|tools?|technolog\w+|software|stack|platforms?|infrastructure|security|systems?|positions?|roles?|time-?line|career|skills?|qualifications?|competenc\w+|expertise|strengths|abilities"
+    r"|work|jobs?|contract\w*|freelanc\w*|consult\w*|employment|experiences?|clients?|highlights)\b",
+    re.IGNORECASE,
+)
+"""Headings of what speaks for somebody: what they are, a degree, teaching and leading others, work that is public,
+tools."""
+
+
+def find(facts: Facts, kept: tuple[str, ...], courses: re.Pattern[str]) -> Iterator[Dispensable]:
+    """Sections, or parts of them. Interests that hold one of `kept` speak for somebody; `courses`: what a line of an
+    online course holds."""
+    for section in facts.resume.sections:
+        body = facts.body(section)
+        match section.kind:
+            case SectionKind.REFERENCES if body and not all(_ADDRESS.search(line.text) for line in body):
+                yield Dispensable(f"“{section.heading}”", True)
+            case SectionKind.INTERESTS if body and not has_sign(kept, facts.text_of(SectionKind.INTERESTS)):
+                yield Dispensable(f"“{section.heading}”")
+            case SectionKind.CERTIFICATIONS if sum(bool(courses.search(line.text)) for line in body) >= COURSES:
+                yield Dispensable(
+                    gettext("most of the online courses under “{section}”", section=section.heading), True
+                )
+            case SectionKind.VOLUNTEERING if _tells_of_the_field(section, facts):
+                pass
+            case SectionKind.AWARDS | SectionKind.VOLUNTEERING if len(body) > 6 and is_long(facts):
+                yield Dispensable(gettext("part of “{section}”", section=section.heading))
+            case SectionKind.OTHER if _is_dispensable(section, facts) and len(body) > 2 and is_long(facts):
+                yield Dispensable(f"“{section.heading}”")
+            case _:
+                pass
+
+
+def _tells_of_the_field(section: Section, facts: Facts) -> bool:
+    """Whether half of the lines or more are about technology or this kind of work, so that they speak for somebody."""
+    bullets = facts.bullets(section.kind)
+    technical = [each for each in bullets if facts.in_bullet(each) or facts.role.role in roles_of(each.text, ())]
+    return 2 * len(technical) >= max(2, len(bullets))
+
+
+def _is_dispensable(section: Section, facts: Facts) -> bool:
+    """Whether a section of no known kind is one: a degree is not, nor what opens the page in a summary's place, nor
+    what tells of technology in half of its lines: its heading may be a label in the margin, beside the work."""
+    opens = not facts.has(SectionKind.SUMMARY) and not any(
+        each.kind is not SectionKind.CONTACT and each.first_line < section.first_line for each in facts.resume.sections
+    )
+    body = facts.body(section)
+    technical = 2 * sum(bool(facts.on_line.get(line.number)) for line in body) >= len(body)
+    return bool(section.heading) and not (opens or technical or _SPEAKS_FOR.search(section.heading))
