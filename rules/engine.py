@@ -163,9 +163,10 @@ def _finding(rule: Rule, section: SectionKind, found: Sequence[Span], weight: fl
 
 def _example(rule: Rule, facts: Facts, line: int | None) -> str:
     """The good line that is shown; none that another person's years or trade would make odd: who begins is shown no six
-    years of work, an analyst no pipelines of a data engineer, and a line on a lesson or a kitchen none on software."""
+    years of work, an analyst no pipelines of a data engineer, and a line on studies, a lesson or a kitchen none on
+    software."""
     shown = rule.examples[0].shown
-    if facts.is_of_other_work(line):
+    if facts.is_of_other_work(line) or (rule.section in _OF_WORK and _is_of_studies(line, facts)):
         return ""
     technical = facts.role.role is Role.STUDENT and len(facts.technologies) >= _TECHNICAL
     if technical and not facts.role.of_software and rule.section is not SectionKind.CONTACT:
@@ -176,6 +177,15 @@ def _example(rule: Rule, facts: Facts, line: int | None) -> str:
     if facts.role.analyzes and (_OF_ENGINEERS.search(shown) or _names_others(shown, facts)):
         return ""
     return shown
+
+
+_OF_WORK = (SectionKind.OTHER, SectionKind.EXPERIENCE, SectionKind.SUMMARY)
+"""Sections of rules whose examples are of work."""
+
+
+def _is_of_studies(line: int | None, facts: Facts) -> bool:
+    section = facts.section_at(line) if line is not None else None
+    return section is not None and section.kind is SectionKind.EDUCATION
 
 
 def _names_others(shown: str, facts: Facts) -> bool:

@@ -18,6 +18,8 @@ FIELDS = frozenset(
         "lines",
         "trivial",
         "courses",
+        "editors",
+        "in_contact",
         "kept",
         "known",
         "keywords",

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.jobs import lines_of
 from rules.resume import SectionKind
 
 
 @check
 class Prose:
-    """Yields the longest paragraph if more of the work is told in running text than in bullets, `least` words at
-    least."""
+    """Yields the longest paragraph, of newer work if there is one, if more of the work is told in running text than in
+    bullets, `least` words at least."""
 
     least: int = 40
     long: int = 18
@@ -29,5 +30,6 @@ class Prose:
             whole = [each for each in prose if not each.text[:1].islower()]
             if 2 * len(whole) < len(prose):
                 return  # what was read are ends of sentences
-            longest = max(whole, key=lambda each: each.words)
+            past = lines_of(facts.long_past)  # nobody begins with those
+            longest = max(whole, key=lambda each: (each.line not in past, each.words))
             yield Span(SectionKind.EXPERIENCE, longest.text, longest.line, longest.page)

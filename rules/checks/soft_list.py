@@ -26,6 +26,12 @@ _NAMES = re.compile(
     r"[A-Z0-9][\w.+#/-]*(?: [A-Z0-9][\w.+#/-]*){0,2}(?:, ?[A-Z0-9][\w.+#/-]*(?: [A-Z0-9][\w.+#/-]*){0,2})*\.?"
 )
 """Names with capitals, as tools have them: "Miro, Notion"."""
+_LABELLED_SOFT = re.compile(
+    r"\W*(?:soft|interpersonal|personal|people|social)[- ]skills\s*[:–—-]\s*(?=\S)", re.IGNORECASE
+)
+"""What says of a row that it lists such skills, whatever they are called."""
+LISTED = 3
+"""Soft skills from which on a sentence lists them, too; and those that are named of a row."""
 SAID = 5
 """Words of an item above which it says something and lists nothing."""
 
@@ -39,9 +45,9 @@ _SPOKEN = frozenset(("public speaking", "presentation skills"))
 
 @check
 class SoftList:
-    """Yields each line of the skills section on which an item is a bare soft skill that no line above names; a sentence
-    that ends in one lists none, and what stands over a group of tools ("Communication: REST, gRPC") or of spoken
-    languages is no item."""
+    """Yields each line of the skills section on which an item is a bare soft skill that no line above names, or whose
+    label says that it lists such; a sentence that ends in one or two lists none, and what stands over a group of tools
+    ("Communication: REST, gRPC") or of spoken languages is no item."""
 
     words: tuple[str, ...]
 
@@ -54,18 +60,26 @@ class SoftList:
         seen = set(_SPOKEN) if talks else set[str]()
         for section in facts.resume.of_kind(SectionKind.SKILLS):
             for line in facts.body(section):
-                bullet = facts.bullet_at(line.number)
-                if bullet and any(len(item.split()) > SAID for item in _SEPARATOR.split(bullet.text)):
-                    continue
                 items = [item.strip(" .()") for item in _SEPARATOR.split(self._items(line, facts))]
                 named = {name: item for item in reversed(items) if (name := _name(item)) in self._known}
                 soft = [item for name, item in reversed(named.items()) if name not in seen]
+                if labelled := _LABELLED_SOFT.match(line.text):
+                    listed = [item.strip(" .()") for item in _SEPARATOR.split(line.text[labelled.end() :])]
+                    soft = soft or [item for item in listed if item][:LISTED]
+                elif self._says_something(line, facts) and len(soft) < LISTED:
+                    continue
                 if soft:
                     seen |= set(named)
                     yield at_line(line, SectionKind.SKILLS, soft=", ".join(soft))
 
     def _is_soft(self, text: str) -> bool:
         return any(_name(item.strip(" .()")) in self._known for item in _SEPARATOR.split(text))
+
+    @staticmethod
+    def _says_something(line: Line, facts: Facts) -> bool:
+        """Whether a line belongs to a bullet that is a sentence."""
+        bullet = facts.bullet_at(line.number)
+        return bullet is not None and any(len(item.split()) > SAID for item in _SEPARATOR.split(bullet.text))
 
     def _items(self, line: Line, facts: Facts) -> str:
         """The text without what stands over a group of tools, on the same line or below it."""

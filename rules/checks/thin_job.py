@@ -103,7 +103,7 @@ def latest_job(facts: Facts) -> Job | None:
         return None
     if (_is_study(latest) and _is_beside(latest, facts)) or latest in in_a_list(facts.jobs):
         return None
-    if _holds_more_than_was_read(latest, facts) or _heads_projects(latest, facts):
+    if _heads_projects(latest, facts):
         return None
     return None if _shares_its_lines(latest, facts) else latest
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from rules.cutting.dispensable import Dispensable
 from rules.cutting.naming import named
 from rules.cutting.other_jobs import kinds
-from rules.cutting.space import is_long
+from rules.cutting.space import FAR_TOO_LONG, is_long, pages_over
 from rules.facts import Facts
 from rules.jobs import Job, has_lone_date, lines_of, month
+from rules.standouts import employers, standouts
 from rules.standouts.results import strength
 from texts import ngettext
 
@@ -56,7 +57,11 @@ def old_jobs(facts: Facts, years: int, apart: Sequence[Job]) -> Sequence[Job]:
         if not (_is_in_doubt(job, facts) or _has_most_figures(job, facts) or _is_founder(job))
         if len(job.statements) > 1  # of a single line, all but the best is nothing
     ]
-    old = [job for job in old if not (_has_the_strongest(job, facts) or _leaves_older(job, old, facts))]
+    # Where far too much is told, the best line of it is enough of the strongest job, too.
+    strongest = [job for job in old if pages_over(facts) < FAR_TOO_LONG and _has_the_strongest(job, facts)]
+    old = [job for job in old if not (job in strongest or _leaves_older(job, old, facts))]
+    stand_out = {each.home.entry for each in standouts(facts) if each.home} if old else set()
+    old = [job for job in old if job.entry not in stand_out and not employers.is_known(job.entry.organization)]
     software = [job for job in facts.jobs if _SOFTWARE.search(job.entry.title)]
     if not any(job not in old for job in software):
         old = [job for job in old if job not in software]
@@ -115,7 +120,11 @@ def _leaves_older(job: Job, old: Sequence[Job], facts: Facts) -> bool:
     """Whether older work of the field would stay as it is, only because it is told a little shorter."""
     span = job.span(facts.today)
     return any(
-        SPARED < each.words < job.words and (other := each.span(facts.today)) and span and other[1] < span[1]
+        SPARED < each.words < job.words
+        and len(each.statements) > 1
+        and (other := each.span(facts.today))
+        and span
+        and other[1] < span[1]
         for each in facts.field_jobs
         if each not in old
     )

@@ -8,10 +8,13 @@ from rules.cutting.naming import named
 from rules.facts import Facts
 from rules.jobs import Job, lines_of
 from rules.role import Role, roles_of
+from rules.wording import joined
 from texts import gettext
 
 _NAMED = 3
 """Technologies from which on a job is told by them."""
+_SHOWN = 2
+"""Projects and jobs that tell of technology, from which on other jobs need not say much."""
 _RANK = re.compile(
     r"senior|junior|assistants?|associate|intern(?:ship)?|specialist|manager|engineer|trainee|officer|coordinator|leader"
     r"|member|staff|student|technician|general|consultant|representative|department",
@@ -22,7 +25,7 @@ _TEACHES = re.compile(
 )
 _TRADE = re.compile(
     r"\b(?:programming|comput(?:er (?:science|architecture|networks)|ing)|software|coding|data structures|algorithms?"
-    r"|databases?|web (?:development|design)|informatics|machine learning|operating systems)\b",
+    r"|databases?|web (?:development|design)|informati(?:cs|que|k|ca)|machine learning|operating systems)\b",
     re.IGNORECASE,
 )
 _IN_FORCES = re.compile(
@@ -37,24 +40,69 @@ def find(facts: Facts, short: int) -> Iterator[Dispensable]:
     """The lines of such jobs; one with up to `short` words may stay."""
     if other := other_jobs(facts, short):
         jobs = named(other, facts.jobs)
-        yield Dispensable(gettext("the lines under {jobs}, a different kind of work", jobs=jobs), True, lines_of(other))
+        yield Dispensable(
+            gettext("the lines under {jobs} (a different kind of work)", jobs=jobs), True, lines_of(other)
+        )
+
+
+def find_of_beginners(facts: Facts, short: int) -> Iterator[Dispensable]:
+    """All but a line of such jobs of somebody who begins, where projects or work of the field are told: that they were
+    there says enough, and that may be for years."""
+    shown = [job for job in (*facts.projects, *facts.field_jobs) if len(job.statements) > 1]
+    made = [job for job in shown if any(map(facts.names_technology, job.statements))]
+    other = [
+        job
+        for job in facts.jobs
+        if job not in facts.field_jobs and not job.is_club and _is_told_at_length(job, short)
+        if _is_of_another_kind(job, facts)
+    ]
+    if other and len(made) >= _SHOWN and facts.role.role is not Role.NONE:
+        jobs = named(other, facts.jobs)
+        told = gettext("all but one line under {jobs} (a different kind of work)", jobs=jobs)
+        yield Dispensable(told, True, lines_of(other))
 
 
 def other_jobs(facts: Facts, short: int) -> Sequence[Job]:
     """Jobs of another field beside those of the field."""
     if facts.role.role is Role.NONE or len(facts.field_jobs) < 2:
         return []  # what is another field for software work is this person's own
-    # A line or two say where somebody was, and fill no page; without the latest job there would be a gap.
+    # Without the latest job there would be a gap.
     latest = max((span[1] for job in facts.jobs if (span := job.span(facts.today))), default=0)
     return [
         job
         for job in facts.jobs
-        if not (facts.is_of_field(job) or job.is_club) and job.words > short and len(job.statements) > 1
+        if not (facts.is_of_field(job) or job.is_club) and _is_told_at_length(job, short)
         if (span := job.span(facts.today)) is None or span[1] < latest
-        if not (kinds(job) or _is_told_by_technology(job, facts) or _teaches_the_trade(job))
-        if not _is_near_the_field(job, facts)
-        if not _IN_FORCES.search(f"{job.entry.title} {job.entry.organization}")
+        if _is_of_another_kind(job, facts)
     ]
+
+
+def _is_told_at_length(job: Job, short: int) -> bool:
+    """Whether more is told of it than a line or two, which say where somebody was and fill no page."""
+    return job.words > short and len(job.statements) > 1
+
+
+def _is_of_another_kind(job: Job, facts: Facts) -> bool:
+    """Whether nothing in it speaks for somebody in this work."""
+    if kinds(job) or _is_told_by_technology(job, facts) or _teaches_the_trade(job):
+        return False
+    served = _IN_FORCES.search(f"{job.entry.title} {job.entry.organization}")
+    return not (served or _is_near_the_field(job, facts))
+
+
+_ATTENDED = re.compile(r"(?:conference )?(?:attendee|participant|visitor|listener|audience)", re.IGNORECASE)
+
+
+def attended(facts: Facts) -> Iterator[Dispensable]:
+    """What stands among the jobs, and was only listened to."""
+    if found := [job for job in facts.jobs if _ATTENDED.fullmatch(job.entry.title.strip())]:
+        names = [
+            gettext("“{title}” at {company}", title=job.entry.title, company=job.entry.organization)
+            if job.entry.organization
+            else f"“{job.entry.title}”"
+            for job in found
+        ]
+        yield Dispensable(joined(names, 2), True, lines_of(found))
 
 
 def kinds(job: Job) -> Sequence[Role]:

@@ -1,25 +1,42 @@
 """Sections that say little for somebody."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from rules.checks.section_present import has_sign
 from rules.cutting.dispensable import Dispensable
-from rules.cutting.space import is_long
+from rules.cutting.space import is_filled, is_long
 from rules.facts import Facts
-from rules.resume import Section, SectionKind
+from rules.jobs import month
+from rules.lexicon.certifications import found_in
+from rules.resume import Line, Section, SectionKind
 from rules.role import roles_of
 from texts import gettext
 
 COURSES = 4
 """Lines of online courses from which on they fill space."""
+CREDENTIALS, CERTIFICATES = 3, 2
+"""Numbers of certificates that fill lines of their own, and certificates that are all old."""
+LONG_AGO = 8
+"""Years after which a certificate of a tool says little."""
+PAGE = 40
+"""Lines that fill about a page."""
+_LISTS = (SectionKind.PUBLICATIONS, SectionKind.AWARDS, SectionKind.VOLUNTEERING, SectionKind.CERTIFICATIONS)
+"""Sections that a link can stand for."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CREDENTIAL = re.compile(
+    r"(?:credential|certificate|licen[cs]e|verification)? ?(?:id|no|number|code|url)\.?\s?[:#]?\s?\S{3,80}",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:com|org|io|dev|net|me)\b/?", re.IGNORECASE)
 """An address of one's own, whatever stands over it."""
 _SPEAKS_FOR = re.compile(
     r"\A(?:(?:desired|current) )?(?:position|title|role)\W*\Z"
     r"|\b(?:bachelor|master|doctor|diploma|degree|ph\.?d|[bm]\.?sc?|[bm]\.?tech|mba"
     r"|contributions?|competitions?|hackathons?|awards?|hono(?:u)?rs?|achievements?|publications?|research|certificat\w*|languages?"
-    r"|conduct\w*|organi[sz]\w*|taught|teaching|speaking|talks?|leadership|patents?|open[- ]source"
+    r"|conduct\w*|organi[sz]\w*|taught|teaching|trainings?|speciali[sz]\w*|methods?"
+    r"|speaking|talks?|leadership|patents?|open[- ]source"
     r"|frameworks?|tools?|technolog\w+|software|stack|platforms?|infrastructure|security|systems?|positions?|roles?|time-?line|career|skills?|qualifications?|competenc\w+|expertise|strengths|abilities"
     r"|work|jobs?|contract\w*|freelanc\w*|consult\w*|employment|experiences?|clients?|highlights)\b",
     re.IGNORECASE,
@@ -31,25 +48,57 @@ tools."""
 def find(facts: Facts, kept: tuple[str, ...], courses: re.Pattern[str]) -> Iterator[Dispensable]:
     """Sections, or parts of them. Interests that hold one of `kept` speak for somebody; `courses`: what a line of an
     online course holds."""
+    lines = Counter[SectionKind]()
+    for section in facts.resume.sections:
+        lines[section.kind] += len(facts.body(section))
     for section in facts.resume.sections:
         body = facts.body(section)
         match section.kind:
+            case kind if kind in _LISTS and len(body) >= PAGE and is_long(facts):
+                yield Dispensable(
+                    gettext("most of “{section}” (it takes a page or more)", section=section.heading), True
+                )
             case SectionKind.REFERENCES if body and not all(_ADDRESS.search(line.text) for line in body):
                 yield Dispensable(f"“{section.heading}”", True)
             case SectionKind.INTERESTS if body and not has_sign(kept, facts.text_of(SectionKind.INTERESTS)):
                 yield Dispensable(f"“{section.heading}”")
-            case SectionKind.CERTIFICATIONS if sum(bool(courses.search(line.text)) for line in body) >= COURSES:
-                yield Dispensable(
-                    gettext("most of the online courses under “{section}”", section=section.heading), True
-                )
+            case SectionKind.CERTIFICATIONS:
+                yield from _of_certificates(section, courses, facts)
             case SectionKind.VOLUNTEERING if _tells_of_the_field(section, facts):
                 pass
-            case SectionKind.AWARDS | SectionKind.VOLUNTEERING if len(body) > 6 and is_long(facts):
+            case SectionKind.AWARDS | SectionKind.VOLUNTEERING if lines[section.kind] > 6 and body and is_long(facts):
                 yield Dispensable(gettext("part of “{section}”", section=section.heading))
             case SectionKind.OTHER if _is_dispensable(section, facts) and len(body) > 2 and is_long(facts):
                 yield Dispensable(f"“{section.heading}”")
             case _:
                 pass
+
+
+def _of_certificates(section: Section, courses: re.Pattern[str], facts: Facts) -> Iterator[Dispensable]:
+    """What says little of certificates: rows of courses, numbers that nobody looks up, what was earned long ago."""
+    body = facts.body(section)
+    if sum(len(courses.findall(line.text)) for line in body) >= COURSES:
+        yield Dispensable(gettext("most of the online courses under “{section}”", section=section.heading), True)
+    elif sum(map(_is_credential, body)) >= CREDENTIALS:
+        yield Dispensable(gettext("the credential IDs under “{section}”", section=section.heading))
+    elif (year := _year_long_ago(body, facts)) and is_filled(facts):
+        told = gettext("what you list under “{section}” (all by {year})", section=section.heading, year=year)
+        yield Dispensable(told, True)
+
+
+def _is_credential(line: Line) -> bool:
+    """Whether a line gives the number of a certificate alone."""
+    return _CREDENTIAL.fullmatch(line.text.strip()) is not None
+
+
+def _year_long_ago(body: Sequence[Line], facts: Facts) -> str:
+    """The last year in which any of several certificates was earned, if that is long ago; those that employers know
+    may stay."""
+    if any(any(found_in(line.text)) for line in body):
+        return ""
+    years = [int(year) for line in body for year in _YEAR.findall(line.text)]
+    now = min(facts.newest, month(facts.resume.written_on[:7], 12) or facts.newest) // 12
+    return str(max(years)) if len(years) >= CERTIFICATES and now - max(years) >= LONG_AGO else ""
 
 
 def _tells_of_the_field(section: Section, facts: Facts) -> bool:

@@ -5,6 +5,8 @@ from rules.resume import Level
 
 FILLED = 0.75
 """Part of a single page from which on there is something to be gained by cutting."""
+FAR_TOO_LONG = 2
+"""Pages too many from which on jobs are old sooner."""
 ROOM = 350
 """Words of a resume of one page below which it is short, and no job has to go."""
 

@@ -33,13 +33,18 @@ def find(facts: Facts) -> Iterator[Standout]:
     on_top = f"{facts.text_of(SectionKind.CONTACT)}\n{facts.text_of(SectionKind.SUMMARY)}".lower()
     for job in facts.jobs:
         name = job.entry.organization
-        if job.entry.sure.organization < SURE or not _KNOWN.fullmatch(name):
+        if job.entry.sure.organization < SURE or not is_known(name):
             continue
         if _speaks_for(job, facts) and name.split()[0].lower() not in on_top:
             entry = job.entry
             kind = SectionKind.EXPERIENCE
             yield Standout(Sort.EMPLOYER, KNOWN, head_of(job), kind, entry.first_line, entry.page, job, name)
         return
+
+
+def is_known(organization: str) -> bool:
+    """Whether it is the name of a house that readers know wherever they live."""
+    return _KNOWN.fullmatch(organization) is not None
 
 
 def _speaks_for(job: Job, facts: Facts) -> bool:

@@ -1,0 +1,272 @@
+"""What a resume could do without: three of each kind that are named, and what stays though it looks alike."""
+
+import pytest
+
+from rules.engine import run
+from rules.examples import to_resume
+from rules.finding import Finding
+from rules.packs import load
+from rules.resume import Level, SectionKind
+
+WORK = "\n".join(f"- Moved the {part} of a chain of shops to Go and PostgreSQL" for part in ("tills", "stock", "mail"))
+JOB = f"# experience: Experience\n= Software Engineer | Larkfield | 2021-03 | present\n{WORK}"
+
+
+def found(text: str, level: Level = Level.MID, rule: str = "REV-CUT", **facts: object) -> Finding | None:
+    resume = to_resume(text, SectionKind.EXPERIENCE, level, facts)
+    return next((each for each in run(resume, load("software-engineer")) if each.rule == rule), None)
+
+
+def projects(*names: str, end: str = "") -> str:
+    told = (f"= {name} | | | {end}\n- Built it in Flask\n- Put it into Docker" for name in names)
+    return "# projects: Projects\n" + "\n".join(told)
+
+
+PLAIN = ("Ride board", "Ferry map", "Tide tables", "Bird atlas", "Word counter", "Ledger")
+
+
+# -- Projects
+
+
+def test_most_of_many_can_go_where_the_resume_is_too_long() -> None:
+    told = found(f"{JOB}\n{projects(*PLAIN, 'Personal Website')}", pages=2)
+    assert told is not None
+    assert told.message == "You could do without most of your seven projects, such as “Personal Website”."
+
+
+def test_none_is_named_where_each_may_be_the_best() -> None:
+    told = found(f"{JOB}\n{projects(*PLAIN, 'Crab census')}", pages=2)
+    assert told is not None
+    assert told.message == "You could do without most of your seven projects."
+
+
+def test_they_are_counted_where_each_is_a_bullet() -> None:
+    bullets = "\n".join(f"- {name} | Flask, Docker Built it for the club" for name in (*PLAIN, "Crab census"))
+    told = found(f"{JOB}\n# projects: Projects\n{bullets}", pages=2)
+    assert told is not None
+    assert "seven projects" in told.message
+
+
+@pytest.mark.parametrize(("names", "pages"), [(PLAIN, 2), ((*PLAIN, "Crab census"), 1)])
+def test_six_stay_and_so_do_seven_on_a_page(names: tuple[str, ...], pages: int) -> None:
+    assert found(f"{JOB}\n{projects(*names)}", pages=pages) is None
+
+
+def test_those_of_long_ago_are_named_with_their_year() -> None:
+    newer = projects("Ferry map", "Tide tables", end="2025-03")
+    told = found(f"{JOB}\n{newer}\n{projects('Ride board', end='2015-06').partition(chr(10))[2]}")
+    assert told is not None
+    assert told.message == "You could do without “Ride board” (2015)."
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["- Won a prize of the town for it", "- Kept it running for 400 users", "- Its paper was published in June"],
+)
+def test_of_those_what_came_of_something_stays(more: str) -> None:
+    newer = projects("Ferry map", "Tide tables", end="2025-03")
+    assert found(f"{JOB}\n{newer}\n{projects('Ride board', end='2015-06').partition(chr(10))[2]}\n{more}") is None
+
+
+def test_old_ones_stay_where_they_are_all_there_is() -> None:
+    assert found(f"{JOB}\n{projects('Ride board', end='2015-06')}") is None
+
+
+# -- Jobs
+
+CLERK = "= Store Manager | Alder Foods | 2017-01 | 2020-02\n" + "\n".join(
+    f"- Ordered the {what} of the store and trained who came new to it" for what in ("bread", "fruit", "fish")
+)
+
+
+@pytest.mark.parametrize("end", ["2020-02", "present"])
+def test_a_line_is_enough_of_what_a_beginner_did_elsewhere(end: str) -> None:
+    text = f"{projects('Ferry map', 'Tide tables')}\n# experience: Experience\n{CLERK.replace('2020-02', end)}"
+    told = found(text, Level.NEW_GRAD)
+    assert told is not None
+    assert told.message == "You could do without all but one line under “Store Manager” (a different kind of work)."
+
+
+def test_it_stays_where_nothing_else_is_shown() -> None:
+    assert found(f"# experience: Experience\n{CLERK}", Level.NEW_GRAD) is None
+    assert found(f"{projects('Ferry map')}\n# experience: Experience\n{CLERK}", Level.NEW_GRAD) is None
+
+
+@pytest.mark.parametrize(
+    "job",
+    [
+        "= Store Manager | Alder Foods | 2017-01 | 2020-02\n- Ordered bread",
+        "= Programming Tutor | Alder School | 2017-01 | 2020-02\n- Taught programming in Java to 30 pupils a week"
+        "\n- Wrote exercises on data structures that the school still uses in its lessons",
+        "= Staff Sergeant | Army | 2017-01 | 2020-02\n- Led twelve soldiers through two years of service abroad"
+        "\n- Kept the trucks of the camp on the road in heat and dust and sand",
+    ],
+    ids=["a line", "taught the trade", "served"],
+)
+def test_so_do_a_line_lessons_in_the_trade_and_service(job: str) -> None:
+    text = f"{projects('Ferry map', 'Tide tables')}\n# experience: Experience\n{job}"
+    assert found(text, Level.NEW_GRAD) is None
+
+
+OLDER = f"= Lead Developer | {{house}} | 2012-01 | 2017-06\n{WORK.replace('shops', 'farms')}\n- Cut waiting by 40%"
+LONG = "\n".join(f"- Moved the {part} of a chain of inns to Go and Redis" for part in "abcdefghij")
+
+
+@pytest.mark.parametrize(("pages", "is_told"), [(5, True), (2, False)])
+def test_where_there_are_pages_too_many_a_job_is_old_sooner(pages: int, is_told: bool) -> None:
+    text = f"{JOB}\n{LONG}\n= Developer | Birch | 2018-01 | 2021-02\n{WORK}\n{OLDER.format(house='Alder')}"
+    told = found(text, pages=pages)
+    assert (told is not None) is is_told
+    if told:
+        assert told.message.endswith("under “Lead Developer” (ended in 2017).")
+
+
+def test_one_at_a_house_that_everybody_knows_stays() -> None:
+    text = f"{JOB}\n{LONG}\n= Developer | Birch | 2018-01 | 2021-02\n{WORK}\n{OLDER.format(house='Google')}"
+    assert found(text, pages=5) is None
+
+
+@pytest.mark.parametrize("title", ["Attendee", "Participant", "Conference Attendee"])
+def test_what_was_only_listened_to_is_no_job(title: str) -> None:
+    told = found(f"{JOB}\n= {title} | Ferrycon 2022 | 2022-05 | 2022-05")
+    assert told is not None
+    assert told.message == f"You could do without “{title}” at Ferrycon 2022."
+
+
+# -- Sections
+
+
+@pytest.mark.parametrize(
+    "courses",
+    [
+        "CSS Essential Training\nHTML Essential Training\nLearning Jenkins\nLearning Kubernetes",
+        "Go for Beginners\t• Linux for Beginners\nUltimate Cloud – Udemy\t• Zero to Hero in Rust",
+        "CS50W\nDocker Crash Course\nReact Masterclass\nNode.js Essential Training",
+    ],
+)
+def test_rows_of_courses_are_seen_by_their_names(courses: str) -> None:
+    told = found(f"{JOB}\n# certifications: Certificates\n{courses}")
+    assert told is not None
+    assert told.message == "You could do without most of the online courses under “Certificates”."
+
+
+def test_learning_that_machines_do_is_no_course() -> None:
+    names = ("Machine Learning Specialty", "Deep Learning Engineer", "Machine Learning Operator", "Scrum Master")
+    listed = "\n".join(f"{name}, 2024" for name in names)
+    assert found(f"{JOB}\n# certifications: Certificates\n{listed}") is None
+
+
+def test_numbers_of_certificates_take_lines_of_their_own() -> None:
+    listed = "\n".join(f"{name}, 2024\nCredential ID: 84695{name}" for name in ("Alder", "Birch", "Larch"))
+    told = found(f"{JOB}\n# certifications: Certificates\n{listed}", pages=2)
+    assert told is not None
+    assert told.message == "You could do without the credential IDs under “Certificates”."
+
+
+@pytest.mark.parametrize(
+    ("years", "is_told"), [(("2015", "2016"), True), (("2015", "2024"), False), (("2015",), False)]
+)
+def test_certificates_that_are_all_old_can_go(years: tuple[str, ...], is_told: bool) -> None:
+    listed = "\n".join(f"Drawing of circuits, Alder Tools, {year}" for year in years)
+    told = found(f"{JOB}\n# certifications: Certificates\n{listed}")
+    assert (told is not None) is is_told
+    if told:
+        assert told.message == "You could do without what you list under “Certificates” (all by 2016)."
+
+
+def test_those_that_employers_know_stay() -> None:
+    listed = "AWS Certified Solutions Architect, 2015\nCertified Kubernetes Administrator, 2016"
+    assert found(f"{JOB}\n# certifications: Certificates\n{listed}") is None
+
+
+def test_a_list_of_a_page_is_worth_a_link() -> None:
+    papers = "\n".join(f"Alder, R. Of crabs, part {part}." for part in range(45))
+    told = found(f"{JOB}\n# publications: Publications\n{papers}", pages=4)
+    assert told is not None
+    assert told.message == "You could do without most of “Publications” (it takes a page or more)."
+    assert found(f"{JOB}\n# publications: Publications\n{papers}", pages=1) is None
+
+
+def test_two_sections_of_a_kind_count_as_one() -> None:
+    club = "# volunteering: {}\n- Sang in the choir of the town\n- Sold cakes for it\n- Hung its posters\n- Sat"
+    text = f"{JOB}\n{club.format('Clubs')}\n{club.format('Helping')}"
+    told = found(text, pages=2)
+    assert told is not None
+    assert told.message == "You could do without part of “Clubs” and part of “Helping”."
+
+
+# -- Skills
+
+
+@pytest.mark.parametrize("skill", ["Microsoft Suite, Data Entry", "Google Suite, Driving License", "G Suite, Zoom"])
+def test_more_goes_without_saying(skill: str) -> None:
+    assert found(f"{JOB}\n# skills: Skills\nGo, PostgreSQL, {skill}") is not None
+
+
+def test_three_editors_are_a_list() -> None:
+    told = found(f"{JOB}\n# skills: Skills\nGo, PyCharm, Eclipse, NetBeans")
+    assert told is not None
+    assert told.message == "You could do without “PyCharm”, “Eclipse” and “NetBeans” among the skills."
+
+
+@pytest.mark.parametrize("skills", ["Go, PyCharm, Eclipse", "Go, Java, Kotlin", "Go, Riders' club, Atomic habits"])
+def test_two_are_none(skills: str) -> None:
+    assert found(f"{JOB}\n# skills: Skills\n{skills}") is None
+
+
+def test_the_heaviest_comes_first_and_the_rest_is_counted() -> None:
+    text = (
+        f"{JOB}\n# interests: Hobbies\nChess\n# certifications: Certificates\nCSS Essential Training\nCS50W\n"
+        "Go for Beginners\nRust Crash Course\n# references: References\nOn request\n"
+        "# skills: Skills\nGo, PyCharm, Eclipse, NetBeans"
+    )
+    told = found(text)
+    assert told is not None
+    assert told.message.startswith("You could do without most of the online courses under “Certificates”, “References”")
+    assert told.message.endswith("and 1 more.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Soft Skills: winning clients, experience in negotiations with agencies, preparing talks",
+        "Interpersonal skills – calm under pressure, good with people of all kinds and ages",
+        "I'm a master of time management, communication, critical thinking, adaptability, and love to learn.",
+    ],
+)
+def test_soft_skills_are_seen_by_their_label_and_in_a_sentence_that_lists_them(line: str) -> None:
+    assert found(f"# skills: Skills\nGo, PostgreSQL\n- {line}", rule="SKL-SOFT") is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Taught two classes of pupils whose communication and teamwork grew over the year",
+        "Soft real-time: schedulers for audio, drivers for lights",
+        "People search: an index of staff",
+    ],
+)
+def test_what_only_sounds_like_it_is_none(line: str) -> None:
+    assert found(f"# skills: Skills\nGo, PostgreSQL\n- {line}", rule="SKL-SOFT") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Developing skills in React, Sass and the PHP language", "Windows Server (Conceptual)", "Decent knowledge of Go"],
+)
+def test_a_skill_that_is_called_small_counts_against_its_owner(line: str) -> None:
+    assert found(f"# skills: Skills\n- {line}", rule="REV-NEGATIVE") is not None
+
+
+@pytest.mark.parametrize("line", ["Conceptual design (UML)", "Developing tools in Go", "Basic: English language"])
+def test_other_words_of_that_kind_do_not(line: str) -> None:
+    assert found(f"# skills: Skills\n- {line}", rule="REV-NEGATIVE") is None
+
+
+def test_what_is_said_of_studies_is_shown_no_example_of_work() -> None:
+    studies = "# education: Education\nHealth Sciences, Alder University, 2020 (unfinished)"
+    of_studies = found(f"{JOB}\n{studies}", rule="REV-NEGATIVE")
+    of_work = found(f"{JOB}\n- Basic knowledge of Kubernetes", rule="REV-NEGATIVE")
+    assert of_studies is not None
+    assert of_work is not None
+    assert (of_studies.example, bool(of_work.example)) == ("", True)
