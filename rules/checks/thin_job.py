@@ -70,7 +70,9 @@ class ThinJob:
     def _is_little(self, job: Job, most: int, facts: Facts) -> bool:
         """Whether years are told in no more than some words, of which few lines say what came of it, and how much."""
         strong = sum(has_metric(each.text) and OUTCOME.search(each.text) is not None for each in job.statements)
-        return 0 < _words_below(job, facts) <= most and 2 * strong < len(job.statements) and strong < PROVEN
+        if 2 * strong >= len(job.statements) or strong >= PROVEN or _is_of_a_client(job, facts):
+            return False
+        return 0 < _words_below(job, facts) <= most
 
     def _is_thin(self, job: Job, facts: Facts) -> bool:
         if _words_below(job, facts) < self.least:
@@ -86,6 +88,15 @@ class ThinJob:
         before = any(len(older.statements) > 2 for older in facts.field_jobs if older is not job)
         lasted = job.months(facts.today) >= SOME_MONTHS
         return len(job.statements) == 1 and before and lasted and self._takes_less(job, facts)
+
+
+_CLIENTS = re.compile(r"\b(?:clients?|customers?|engagements?|assignments?|selected)\b", re.IGNORECASE)
+
+
+def _is_of_a_client(job: Job, facts: Facts) -> bool:
+    """Whether a job stands among those for clients, of which each takes a part of the time."""
+    section = facts.section_at(job.entry.first_line)
+    return section is not None and _CLIENTS.search(section.heading) is not None
 
 
 def latest_job(facts: Facts) -> Job | None:

@@ -108,3 +108,10 @@ def test_what_was_read_unsurely_of_the_head_is_not_said(sure: Sure, quote: str, 
     assert found is not None
     assert found.quote == quote
     assert found.message.startswith(message)
+
+
+@pytest.mark.parametrize("heading", ["Selected clients", "Customers", "Engagements"])
+def test_years_for_one_client_of_several_may_take_few_lines(heading: str) -> None:
+    page = job("2019-01", "2021-12", *PLAIN[:1], *SHORT)
+    assert told(f"# experience: {heading}\n{page}") is None
+    assert told(f"# experience: Experience\n{page}") is not None
