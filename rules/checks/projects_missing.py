@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.jobs import Job
 from rules.lexicon import titles
 from rules.resume import Level, SectionKind
 from rules.spans import nowhere
@@ -103,12 +104,19 @@ def are_named(facts: Facts) -> bool:
 def _begins(facts: Facts) -> bool:
     """Whether somebody stands at the beginning, whichever of several levels it may be."""
     resume = facts.resume
+    if any(_is_misdated(job, facts) for job in facts.jobs):
+        return False  # nobody knows how long somebody has worked
     if resume.level is Level.NEW_GRAD and len(resume.level_range) <= 1:
         return True
     years = resume.years_experience
     if facts.is_studying or (years is not None and years < FIRST_MONTHS):
         return True
     return not any(titles.is_field(job.entry.title) for job in facts.jobs)
+
+
+def _is_misdated(job: Job, facts: Facts) -> bool:
+    """Whether a job of the field begins on a day that cannot be."""
+    return titles.is_field(job.entry.title) and bool(job.entry.start) and not job.months(facts.today)
 
 
 def _only_project(facts: Facts) -> str:

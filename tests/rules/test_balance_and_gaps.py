@@ -11,7 +11,9 @@ from rules.resume import Level, SectionKind
 WORK = """# experience: Experience
 = Software Developer | Larkfield | 2018-03 | 2023-03
 - Wrote the forms of the shop in Go, and the pages on which its owners see what was sold in a week
-- Moved the orders of ten years from one database into another over a weekend with a colleague"""
+- Moved the orders of ten years from one database into another over a weekend with a colleague
+- Answered the owners of the shops, who asked for reports, and wrote down what was asked for most often
+- Kept the servers of the shop up to date, and its backups where anybody on the team could find them within the hour"""
 LONG = "Built a bot in Go that draws the tides of all ports of the coast for those who sail there at night and in fog"
 
 

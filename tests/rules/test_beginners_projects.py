@@ -97,3 +97,10 @@ def test_a_long_heading_names_projects(heading: str) -> None:
     page = f"{DEGREE.format('2023')}\n{{}}\nA map of tides in three dimensions"
     assert told(page.format(heading)) is None
     assert told(page.format("Pictures on my page")) is not None
+
+
+@pytest.mark.parametrize("begins", ["2190-03", "2145-01", "2201-12"])
+def test_nothing_is_concluded_from_a_job_that_begins_in_times_to_come(begins: str) -> None:
+    page = f"{DEGREE.format('2018')}\n{BUILT.format('Web Developer')}"
+    assert told(page.replace("2021 | 2023", f"{begins} | present")) is None
+    assert told(page) is not None
