@@ -1,6 +1,6 @@
 """Is the strongest thing where it gets read?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rules.checks.shape import check
 from rules.facts import Facts
@@ -12,6 +12,8 @@ from rules.standouts.placing import GREAT, is_seen
 from rules.standouts.results import strength
 from rules.standouts.standout import Sort, Standout
 
+_OF_ORDER = frozenset((Sort.RESULT, Sort.HARD, Sort.NEAREST, Sort.PROMISED, Sort.HONOR))
+"""What is moved among its like, and measured against no results elsewhere."""
 WORTH = 5
 """How high anything else stands out, at least, to be brought up."""
 
@@ -34,7 +36,11 @@ class Buried:
         # A known name at the top says less than what was done there.
         seen = max((each.height - (each.sort is Sort.EMPLOYER) for each in found if is_seen(each, facts)), default=0)
         for each in found:
-            if _is_higher(each, seen) and not is_seen(each, facts) and self._is_clearly_stronger(each, facts):
+            if (
+                _is_higher(each, max(seen, _result_above(each, found)))
+                and not is_seen(each, facts)
+                and self._is_clearly_stronger(each, facts)
+            ):
                 words = {"what": what_it_is(each, facts), "mend": where_it_belongs(each, facts)}
                 yield Span(each.section, each.text, each.line, each.page, words)
                 return
@@ -48,6 +54,12 @@ class Buried:
         rivals = above if each.section is SectionKind.PROJECTS else above[: self.seen]
         enough = self.seen - (each.height >= GREAT)
         return each.height >= self.least and len(above) >= enough and max(rivals, default=0) <= each.height - self.by
+
+
+def _result_above(each: Standout, found: Sequence[Standout]) -> int:
+    """How high something has to stand out, to be more than the results that are read before it."""
+    results = [other.height + 1 for other in found if other.sort is Sort.RESULT and other.line < each.line]
+    return 0 if each.sort in _OF_ORDER else max(results, default=0)
 
 
 def _is_higher(each: Standout, seen: int) -> bool:

@@ -4,10 +4,10 @@ Each module finds those of one kind, and says how high they stand out.
 """
 
 from rules.facts import Facts
-from rules.standouts import audience, employers, hard_projects, leading, nearest, papers, prizes, results
+from rules.standouts import audience, employers, hard_projects, leading, nearest, papers, prizes, promised, results
 from rules.standouts.standout import Standout
 
-_KINDS = (results, prizes, audience, leading, employers, nearest, hard_projects, papers)
+_KINDS = (results, prizes, audience, leading, employers, nearest, hard_projects, promised, papers)
 
 
 def standouts(facts: Facts) -> tuple[Standout, ...]:

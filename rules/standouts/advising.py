@@ -29,6 +29,7 @@ _WHAT: Mapping[Sort, str] = {
     Sort.LED: gettext_noop("You led other people, which says more about you than most lines here. It appears {where}."),
     Sort.NEAREST: gettext_noop("Of all your work, this is the closest to software, and it appears {where}."),
     Sort.HARD: gettext_noop("“{name}” is the hardest of your projects to build, and it appears {where}."),
+    Sort.PROMISED: gettext_noop("Your first lines promise {name}, and the work on it appears {where}."),
     Sort.PAPER: gettext_noop("Few applicants have a published paper, and yours appears {where}."),
 }
 """What is said of each sort, with where it is now."""
@@ -50,6 +51,8 @@ def where_it_belongs(each: Standout, facts: Facts) -> str:
             return gettext("give it a heading of its own, such as “Software Experience”, above your other jobs")
         case Sort.NEAREST:
             return gettext("move it above the jobs, under a heading such as “Software Experience”")
+        case Sort.PROMISED:
+            return gettext("move what you did with it to the top of that job")
         case Sort.LED:
             return _of_people(each, facts)
         case Sort.PRIZE | Sort.USED | Sort.RECOMMENDED | Sort.EARNED if each.section is SectionKind.PROJECTS:
@@ -117,7 +120,7 @@ def _moved(each: Standout, facts: Facts) -> str:
 
 def _where(each: Standout, facts: Facts) -> str:
     """Where it is now: "on page 3"."""
-    if each.page > 1:
+    if each.page > 1 and each.sort is not Sort.PROMISED:
         return gettext("on page {page}", page=each.page)
     if each.below:
         return gettext("below “{other}”", other=each.below)

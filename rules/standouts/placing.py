@@ -43,6 +43,8 @@ def is_seen(each: Standout, facts: Facts) -> bool:
         return True
     place = place_of(facts.resume.lines[each.line], facts)
     match each.sort:
+        case Sort.PROMISED:
+            return False  # it was looked for among the late lines
         case Sort.EMPLOYER:
             return each.page == 1 and each.home in facts.jobs[:FEW]
         case Sort.PAPER:

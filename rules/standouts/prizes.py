@@ -16,6 +16,13 @@ _CONTEST = re.compile(
     re.IGNORECASE,
 )
 """What may be won."""
+_OF_TRADE = re.compile(
+    r"hack|\bctf|capture the flag|kaggle|\bicpc|\bjam|ludum dare|robo|program|\bcod(?:e|ing)|software|\bapps?\b"
+    r"|\bdata\b|\b(?-i:AI|ML|VEX|IoT)\b|machine learning|tech|cyber|security|algorithm|comput|engineer|start-?up"
+    r"|innovat|scien|math|electronic|drone|arduino|\bweb|product|circuit|quantum|\bgame",
+    re.IGNORECASE,
+)
+"""What says that a contest was one of making things, and none of sports or arts."""
 _PLACE = re.compile(
     r"\b(?:won|winners?|winning|champions?|runners?[- ]?up|(?:1st|2nd|3rd|first|second|third)[- ](?:place|prize"
     r"|position|rank)|(?:placed|ranked|finished|came)(?: in)?(?: the)? (?:#\s?|no\.? )?(?:1st|2nd|3rd|[4-9]th"
@@ -57,6 +64,10 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 WIDE, NARROW, UNNAMED, HONOR = 9, 7, 4, 4
 """How high stand out: a contest of a country or wider; any other; an award of which nobody knows who gave it; one that
 an employer gave."""
+NOT_FIRST = 2
+"""How much less a place says that others were ahead of."""
+LISTED = 3
+"""Parts of a line from which on each is an item of its own."""
 LATE, LATER = 4, 2
 """How much less a prize says of somebody who has worked for years, or at all."""
 OLD = 60
@@ -70,7 +81,7 @@ def find(facts: Facts) -> Iterator[Standout]:
     if facts.is_academic or facts.is_doctoral_student:
         return
     for each in told(facts):
-        if (height := _height(each)) is not None:
+        if (height := _height(each, facts)) is not None:
             if not each.is_of_work and _is_old(each, facts):
                 continue  # who has worked for years since has told something newer
             if not each.is_of_work and _is_of_studies(each, facts):
@@ -84,16 +95,26 @@ def _is_honor(text: str) -> bool:
     return _HONOR.search(text) is not None and not _OF_SCHOOL.search(text)
 
 
-def _height(each: Told) -> int | None:
+def _height(each: Told, facts: Facts) -> int | None:
     """How high a contest or an award stands out; None if it is none."""
     if each.section is SectionKind.EDUCATION or _FOR_OTHERS.match(each.text):
         return None
-    parts = [part for part in _PARTS.split(each.text) if not _OF_NO_TRADE.search(part)]
-    named = _CONTEST.search(each.text) is not None
-    if not (named and any(map(_PLACE.search, parts))) and not any(map(_AWARD.search, parts)):
+    parts = _PARTS.split(each.text)
+    items = parts if len(parts) >= LISTED else [each.text]
+    parts = [part for part in items if not _OF_NO_TRADE.search(part)]
+    named = _CONTEST.search(each.text) is not None and _is_of_trade(each, facts)
+    awarded = any(map(_AWARD.search, parts)) and _is_of_trade(each, facts)
+    if not (named and any(map(_PLACE.search, parts))) and not awarded:
         return None
     height = WIDE if _WIDE.search(each.text) else NARROW if named else UNNAMED
-    return height - (_FIRST.search(each.text) is None)
+    return height - (0 if _FIRST.search(each.text) else NOT_FIRST)
+
+
+def _is_of_trade(each: Told, facts: Facts) -> bool:
+    """Whether what was won was for making things: by its line, or by the project or job that it tells of."""
+    if _OF_TRADE.search(each.text):
+        return True
+    return each.home is not None and any(map(facts.names_technology, each.home.statements))
 
 
 def _less(each: Told, facts: Facts) -> int:

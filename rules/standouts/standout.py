@@ -34,6 +34,8 @@ class Sort(StrEnum):
     """The only work of the field, among other work."""
     HARD = "hard"
     """A project that few can build, among such as everybody builds."""
+    PROMISED = "promised"
+    """What the first lines of the page promise."""
     PAPER = "paper"
     """A paper that reviewers let through."""
 

@@ -64,6 +64,8 @@ def test_a_contest_that_was_won_goes_into_the_heading_of_its_project(won: str) -
         "Placed 122nd of 1,976 teams in a capture the flag",
         "Won the contract of a shop for the agency",
         "Won 1st place in the football cup of the high school",
+        "Inter school cricket tournament 2023 - Winners",
+        "Winner of the baking contest of the town",
     ],
 )
 def test_what_others_won_or_what_is_of_another_trade_is_no_prize(line: str) -> None:
@@ -111,7 +113,7 @@ def test_of_a_doctoral_student_no_prizes_are_told() -> None:
 
 def test_a_prize_of_long_ago_is_not_held_up_beside_newer_work() -> None:
     team = (
-        "= Electrical Engineer | Larkfield | {} | {}\n- Built a boat\n- Achieved second place in the world competition"
+        "= Electrical Engineer | Larkfield | {} | {}\n- Built a boat\n- Achieved second place in the world robotics cup"
     )
     text = f"{JOB}\n= Developer | Birch | 2020-03 | 2022-02{TASKS}\n{team}"
     assert told(text.format("2019-01", "2020-02").replace("present", "2022-12"), Level.MID) is not None
@@ -341,6 +343,23 @@ def test_a_paper_on_a_late_page_is_named_on_top(venue: str) -> None:
     assert found.quote == paper
     assert told(text) is None  # on a single page it is found
     assert told(f"# summary: Profile\nDeveloper with published research.\n{text}", page=2) is None
+
+
+@pytest.mark.parametrize(
+    ("headline", "line"),
+    [
+        ("Web developer with experience in AI", "Wrote agents on top of LLMs for the office"),
+        ("Developer in Kubernetes and Go", "Moved the shop to Kubernetes"),
+        ("Objective: to work in machine learning", "Trained models for machine learning"),
+    ],
+)
+def test_what_the_first_lines_promise_comes_first_in_the_newest_job(headline: str, line: str) -> None:
+    page = f"# summary: Objective\n{headline}\n{JOB}{{}}\n- {line}\n- {line} of a bank"
+    found = told(page.format(TASKS), Level.MID)
+    assert found is not None
+    assert found.quote == line
+    assert "appears after eight other lines about the same work" in found.message
+    assert told(page.format(""), Level.MID) is None  # four lines before it are few
 
 
 def test_results_in_millions_of_money_belong_to_the_very_top() -> None:
