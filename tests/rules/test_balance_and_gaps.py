@@ -28,7 +28,7 @@ def projects(*dates: str) -> str:
 
 
 def test_projects_that_take_more_room_than_years_of_work_are_too_long() -> None:
-    found = said("REV-BALANCE", f"{WORK}\n{projects('', '2024-01 | 2024-03', '2015-01 | 2015-02')}")
+    found = said("REV-BALANCE", f"{WORK}\n{projects('', '', '2024-01 | 2024-03', '2015-01 | 2015-02')}")
     assert found is not None
     assert found.message == "“Projects” takes more space than all of your work."
     assert found.suggestion.startswith("Keep the best two or three")
