@@ -168,6 +168,8 @@ def _lone_account(facts: Facts) -> str:
         for word in (each.strip() for line in facts.body(section) for each in line.text.split("\t")):
             if not _HANDLE.fullmatch(word) or word.lower() in known or word.lower() in (contact.name or "").lower():
                 continue
+            if word.isalpha() and word.istitle():
+                continue  # a part of the name, set in a line of its own
             if any(share_letters(word, one) for one in owner):
                 return word
     return ""

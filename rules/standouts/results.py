@@ -108,11 +108,27 @@ def _is_worth_moving(each: Statement, facts: Facts) -> bool:
     return (
         _is_of_this_work(each, facts)
         and _tells_what_came(each)
-        and not _is_small(each)
+        and not (_is_small(each) or _is_modest(each.text))
         and has_metric(each.text)
         and _IN_DIGITS.search(each.text) is not None
         and not (_UNMEASURED.search(each.text) or _POSSIBLE.search(each.text))
     )
+
+
+def _is_modest(text: str) -> bool:
+    """Whether percentages are all that a line gives, and none of them halves or doubles anything; or one is a mark."""
+    if _MARK.search(text):
+        return True
+    return gives_only_percentages(text) and max(map(float, _PERCENT.findall(text)), default=100.0) < HALF
+
+
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s?%")
+_MARK = re.compile(
+    r"\d\s?% (?:on|in|for) (?:the|an?|my|this|our) (?:final )?(?:project|course|class|exam|assignment|module|test|quiz|paper)\b",
+    re.IGNORECASE,
+)
+HALF = 50
+"""Per cent from which on a change is one that readers tell colleagues about."""
 
 
 def _tells_what_came(statement: Statement) -> bool:

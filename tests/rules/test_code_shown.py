@@ -73,3 +73,9 @@ def test_a_developer_may_have_been_user_support(earlier: str) -> None:
     assert told(WORK + before) is not None
     swapped = WORK.replace("Software Developer", earlier) + before.replace(earlier, "Hardware Engineer")
     assert told(swapped) is None
+
+
+def test_a_part_of_the_name_in_a_line_of_its_own_is_no_account() -> None:
+    shown = told(f"# contact: Maren Okafor\nLovelace\tLeeds, UK\nmaren.lovelace@example.com\n{WORK}")
+    assert shown is not None
+    assert "bare name" not in shown.message

@@ -4,9 +4,11 @@ import pytest
 
 from rules.engine import run
 from rules.examples import to_resume
+from rules.facts import Facts
 from rules.finding import Finding
 from rules.packs import load
 from rules.resume import Level, SectionKind
+from rules.standouts import results
 
 WEAK = """
 - Maintained the billing platform
@@ -219,3 +221,18 @@ def test_a_line_that_may_be_of_any_work_is_no_strength_of_an_engineer() -> None:
     page = first + told.format(line=line)
     assert found("REV-LEAD", page.format("Software Engineer"), "frontend-engineer") is not None
     assert found("REV-LEAD", page.format("Manager"), "frontend-engineer") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Reduced the time of the nightly import of carrier rates by 20% through indexes in PostgreSQL", False),
+        ("Used C to debug the controller of the lift, resulting in 92% on the project", False),
+        ("Reduced the time of the nightly import of carrier rates by 80% through indexes in PostgreSQL", True),
+        ("Cut the nightly import of carrier rates from 5 hours to 20 minutes with indexes in PostgreSQL", True),
+    ],
+)
+def test_small_percentages_and_marks_are_no_strongest_line(line: str, is_one: bool) -> None:
+    job = f"= Backend Engineer | Larkfield | 2020-03 | 2023-03\n- {line}"
+    found = results.find(Facts(to_resume(job, SectionKind.EXPERIENCE, Level.MID, {})))
+    assert (line in [each.text for each in found]) is is_one
