@@ -124,7 +124,8 @@ def _is_modest(text: str) -> bool:
 
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s?%")
 _MARK = re.compile(
-    r"\d\s?% (?:on|in|for) (?:the|an?|my|this|our) (?:final )?(?:project|course|class|exam|assignment|module|test|quiz|paper)\b",
+    r"\d\s?% (?:on|in|for) (?:the|an?|my|this|our) (?:final )?"
+    r"(?:project|course|class|exam|assignment|module|test|quiz|paper)\b",
     re.IGNORECASE,
 )
 HALF = 50
