@@ -48,6 +48,7 @@ class Gap:
             return
         now = facts.this_month
         spans = [found for entry in facts.resume.entries if (found := span(entry, facts.today) or _studied(entry))]
+        spans += _written(facts)
         spans = [found for found in spans if found[0] <= now]  # what is still to come ends no gap
         grown = [entry for entry in known if not _is_of_student(entry)]
         studies = facts.degrees
@@ -134,6 +135,32 @@ _PAUSE = re.compile(
     re.IGNORECASE,
 )
 """What fills a pause, wherever it is said."""
+
+
+def _written(facts: Facts) -> Iterator[tuple[int, int]]:
+    """Each time from a month to a month, or from a year to a year, that a line gives, though it was read as no entry: a
+    course, a school of languages, a journey."""
+    for found in (found for line in facts.resume.seen_lines for found in _RANGE.finditer(line.text)):
+        begin, end = (
+            int(found[f"{at}_year"]) * 12 + _number(found[f"{at}_month"], whole)
+            for at, whole in (("from", 1), ("to", 12))
+        )
+        if begin <= end:
+            yield begin, end
+
+
+def _number(name: str | None, whole: int) -> int:
+    """The number of a month by its name; `whole` where only a year is given."""
+    return _SHORT.index(name[:3].lower()) + 1 if name else whole
+
+
+_SHORT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_A_MONTH = r"(?:(?P<{}_month>(?:" + "|".join(_SHORT) + r")[a-z]{{0,6}})\.? )?(?P<{}_year>(?:19|20)\d\d)"
+_RANGE = re.compile(
+    rf"(?<![\w-]){_A_MONTH.format('from', 'from')} ?(?:[–—-]|to|until) ?{_A_MONTH.format('to', 'to')}(?![\w-])",
+    re.IGNORECASE,
+)
+"""A time with both its ends, as a line gives it."""
 
 
 def _studied(entry: Entry) -> tuple[int, int] | None:

@@ -82,6 +82,8 @@ class Personal:
                 continue
             for line in facts.resume.lines[section.first_line : section.last_line + 1]:
                 told = [each.group().strip() for each in self._of(section, line, facts).finditer(line.text)]
+                if _is_right_to_work(section, line, facts):
+                    told = [each for each in told if not _OF_A_CITIZEN.search(each)]
                 if not told and section.kind in _OWN:
                     told = [*_birthday(line, facts), *_street(line, facts)]
                 for found in dict.fromkeys(told):
@@ -92,6 +94,20 @@ class Personal:
         if section.kind in _OF_OTHERS or _is_below_employer(line, facts):
             return self._anywhere
         return self._in_contact if section.kind in _OWN else self._at_home
+
+
+def _is_right_to_work(section: Section, line: Line, facts: Facts) -> bool:
+    """Whether a line says where somebody may work, by itself or by what stands above it: employers need to know."""
+    above = facts.resume.lines[max(section.first_line, line.number - 1) : line.number]
+    return any(_MAY_WORK.search(text) for text in (section.heading, line.text, *(each.text for each in above)))
+
+
+_MAY_WORK = re.compile(
+    r"\b(?:right to work|work(?:ing)? (?:rights?|permi(?:t|ssion)s?|authori[sz]ation|eligibility|status|visa)"
+    r"|(?:authori[sz]ed|eligible|entitled|permitted|allowed) to work|(?:visa|immigration|residen\w+) status)\b",
+    re.IGNORECASE,
+)
+_OF_A_CITIZEN = re.compile(r"\b(?:citizen\w*|nationality)\b", re.IGNORECASE)
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -110,10 +110,28 @@ def _tells_of_the_field(section: Section, facts: Facts) -> bool:
 
 def _is_dispensable(section: Section, facts: Facts) -> bool:
     """Whether a section of no known kind is one: a degree is not, nor what opens the page in a summary's place, nor
-    what tells of technology in half of its lines: its heading may be a label in the margin, beside the work."""
+    what tells of technology in half of its lines: its heading may be a label in the margin, beside the work. One that
+    tells how to reach somebody is needed."""
     opens = not facts.has(SectionKind.SUMMARY) and not any(
         each.kind is not SectionKind.CONTACT and each.first_line < section.first_line for each in facts.resume.sections
     )
     body = facts.body(section)
     technical = 2 * sum(bool(facts.on_line.get(line.number)) for line in body) >= len(body)
-    return bool(section.heading) and not (opens or technical or _SPEAKS_FOR.search(section.heading))
+    reaches = any(_is_contact(line, facts) for line in body)
+    return bool(section.heading) and not (opens or technical or reaches or _SPEAKS_FOR.search(section.heading))
+
+
+def _is_contact(line: Line, facts: Facts) -> bool:
+    """Whether a line holds a detail by which somebody is reached: as the contact has it, or behind its label."""
+    contact = facts.resume.contact
+    known = (contact.email, contact.phone, contact.linkedin, contact.location)
+    text = line.text.casefold()
+    return any(each.casefold() in text for each in known if each) or _TO_REACH.search(line.text) is not None
+
+
+_TO_REACH = re.compile(
+    r"[\w.+-]@[\w-]+\.\w|\blinkedin\.com/"
+    r"|^\W*(?:e-?mail|(?:cell |mobile |home )?(?:tele)?phone|mobile|linkedin)\b\s*[:\t]",
+    re.IGNORECASE,
+)
+"""An address, or the label of a detail."""

@@ -285,6 +285,19 @@ def test_years_of_study_are_no_gap(degree: str, is_gap: bool) -> None:
     assert (finding("REV-GAP", f"{WORK}\n{degree}") is not None) is is_gap
 
 
+@pytest.mark.parametrize(
+    ("dates", "is_gap"),
+    [
+        ("January 2010 - December 2024", False),
+        ("2010 – 2024", False),
+        ("Jan 2010 to Mar 2010", True),
+    ],
+)
+@pytest.mark.parametrize("section", ["other: Journeys", "languages: Languages", "experience: More"])
+def test_each_time_that_a_line_gives_fills_a_gap(section: str, dates: str, *, is_gap: bool) -> None:
+    assert (finding("REV-GAP", f"{WORK}\n# {section}\nSchool of languages, Tidewater\n{dates}") is not None) is is_gap
+
+
 MATHS = """
 # education: Education
 = M.S. Computer Science | State University | 2021-09 | 2023-06

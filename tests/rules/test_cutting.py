@@ -270,3 +270,17 @@ def test_what_is_said_of_studies_is_shown_no_example_of_work() -> None:
     assert of_studies is not None
     assert of_work is not None
     assert (of_studies.example, bool(of_work.example)) == ("", True)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("Email\tmaren@example.com", False),
+        ("Cell Phone\t0047 22 12 34 56", False),
+        ("linkedin.com/in/maren-okafor", False),
+        ("Likes\tThe sea", True),
+    ],
+)
+def test_a_section_that_tells_how_to_reach_somebody_is_kept(row: str, *, told: bool) -> None:
+    text = f"# summary: Summary\nEngineer\n# other: Personal\nEyes\tgreen\nHair\tred\n{row}"
+    assert (found(text, pages=3) is not None) is told

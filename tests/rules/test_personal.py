@@ -109,3 +109,26 @@ def test_of_a_line_with_several_details_only_the_personal_one_is_quoted() -> Non
     assert told is not None
     assert told.quote == "1991/07/31"
     assert "a photo" not in told.suggestion
+
+
+@pytest.mark.parametrize("address", ["Larkfield, ST 99999", "Larkfield, Tidewater, 560001"])
+def test_a_town_with_its_postal_code_is_no_street(address: str) -> None:
+    assert found(f"# contact: Maren Okafor\nAddress: {address}\nmaren@example.com") is None
+
+
+@pytest.mark.parametrize("address", ["12 Alder Grove, Tidewater, 560001", "Alder Colony, Tidewater, 560001"])
+def test_an_address_with_its_street_is_told(address: str) -> None:
+    assert found(f"# contact: Maren Okafor\nAddress: {address}\nmaren@example.com") is not None
+
+
+RIGHT = "Portugal and Norway by citizenship"
+
+
+@pytest.mark.parametrize("text", [f"# other: Right to work\n{RIGHT}", f"# other: More\nRight to work: {RIGHT}"])
+def test_where_somebody_may_work_may_stay(text: str) -> None:
+    assert found(f"# contact: Maren Okafor\n{text}") is None
+
+
+@pytest.mark.parametrize("text", [f"# other: More\n{RIGHT}", "# other: Right to work\nMarital status: single"])
+def test_a_citizenship_elsewhere_and_other_details_are_told(text: str) -> None:
+    assert found(f"# contact: Maren Okafor\n{text}") is not None

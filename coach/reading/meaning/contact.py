@@ -56,7 +56,7 @@ _TRUNK = re.compile(r"0[1-9]\d{7,9}")
 """A national number with the zero that is dialled within the country."""
 _PHONE_LABEL = re.compile(
     r"(?:^|[\s|(,;])(?:(?:tele)?phone|tel|mob(?:ile)?|mo|cell|handy|ph|contact(?: (?:no|number))?|whatsapp|[mtp])\.?"
-    r"\s*(?:no\.?|number)?\s*[:.#-]{1,2}\s*$",
+    r"\s*(?:no\.?|number)?(?:\s*[:.#-]{1,2}\s*|\t\s*)$",
     re.IGNORECASE,
 )
 _MAX_AROUND = 6
@@ -68,7 +68,7 @@ _OF_ADDRESSES = re.compile(r"[@/:|]|www\.")
 _PAPER = re.compile(
     r"(?:my )?(?:r[ée]sum[ée]|curriculum vitae|c\.?v\.?|bio-?data)(?: of .*)?"
     r"|(?:(?:other|further|additional) )?(?:personal|contact) (?:details?|info(?:rmation)?|data|particulars?)"
-    r"|personalia",
+    r"|personal|personalia",
     re.IGNORECASE,
 )
 """Headings over the way to reach a person that are none of a usual section."""
@@ -136,7 +136,7 @@ def _items(
     everything = [_apart(line.text) for line in lines]
     name, email = _name(head, lines), _email(texts, targets) or _email(everything, ())
     called = [one for one in (name, (email or "").split("@")[0]) if one]
-    found = profiles.linkedin(texts, targets, everything, called)
+    found = profiles.linkedin(texts, targets, everything, called) or profiles.linked_by_name("linkedin", links)
     owner = [*called, *filter(None, [(found or "").rsplit("/", 1)[-1]])]
     return {
         "name": name,
@@ -229,7 +229,9 @@ def _phone_elsewhere(lines: Sequence[Line], sections: Sequence[Section]) -> str 
             return line.text.strip()
         for match in _PHONE.finditer(line.text) if short else ():
             number = match.group().strip()
-            if (number.lstrip("(").startswith("+") and _is_phone(number)) or _is_labelled_phone(line.text, match):
+            if (number.lstrip("(").startswith(("+", "00")) and _is_phone(number)) or _is_labelled_phone(
+                line.text, match
+            ):
                 return number
     return None
 

@@ -95,6 +95,15 @@ def _is_alike(pattern: re.Pattern[str], text: str, owner: Sequence[str]) -> bool
     return match is not None and any(share_letters(match.group().split(".")[0], one) for one in owner)
 
 
+def linked_by_name(site: str, links: Iterable[Link]) -> str | None:
+    """The address behind a word that is the name of a site alone, wherever it leads: one may be shortened."""
+    for link in links:
+        called = re.sub(r"[\W_]", "", link.text).lower()
+        if called in (site, f"my{site}", f"{site}profile") and re.match(r"https?://\S+\.\S+", link.target):
+            return link.target
+    return None
+
+
 def website(head: Sequence[str]) -> str | None:
     """A site that is on none of the usual platforms."""
     for line in head:

@@ -316,3 +316,19 @@ def test_a_word_cut_short_is_no_site(text: str) -> None:
 def test_an_address_that_the_end_of_a_row_cut_is_no_site(rows: tuple[str, ...]) -> None:
     assert contact(NAME, *rows).website is None
     assert contact(NAME, *rows, "www.ada.no").website == "www.ada.no"
+
+
+@pytest.mark.parametrize("target", ["http://bit.ly/ada-profile", "https://tinyurl.com/ada42"])
+def test_a_shortened_link_behind_the_name_of_the_site_is_the_profile(target: str) -> None:
+    for shown, found in (("LinkedIn", target), ("Tool", None)):
+        sections = [Section(SectionKind.CONTACT, "", 1, 0, 1)]
+        assert to_contact(page(NAME, shown), sections, [Link(target, shown)]).linkedin == found
+
+
+@pytest.mark.parametrize("number", ["0091 98765 43210", "591 70055512"])
+def test_rows_of_personal_details_are_read(number: str) -> None:
+    lines = page(NAME, "Personal", "Location\tCochabamba, Bolivia", f"Cell Phone\t{number}", "Size\t591 70055513")
+    for heading, place in (("Personal", "Cochabamba, Bolivia"), ("Machines", None)):
+        sections = [Section(SectionKind.CONTACT, "", 1, 0, 0), Section(SectionKind.OTHER, heading, 1, 1, 4)]
+        found = to_contact(lines, sections, [])
+        assert (found.phone, found.location) == (number, place)
