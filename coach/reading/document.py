@@ -50,8 +50,9 @@ _MIN_LENGTH = 20.0
 
 
 def is_decoration(width: float, height: float) -> bool:
-    """True for a picture of this size in points that nobody takes for one: a line, or an icon as high as the text."""
-    return is_hairline(width, height) or 0 < max(abs(width), abs(height)) <= _ICON
+    """True for a picture of this size in points that nobody takes for one: line, sliver, icon as high as text."""
+    thick, long = sorted((abs(width), abs(height)))
+    return is_hairline(width, height) or 0 < thick <= _MAX_WIDTH or 0 < long <= _ICON
 
 
 def is_icon(width: float, height: float) -> bool:

@@ -78,7 +78,7 @@ class ProjectTold:
             return
         if len(bare) > self.share * len(told):
             yield from (_span(job, gettext(NOT_USED)) for job in bare)
-        elif len(told) == len(projects) and not any(facts.has_figure(each) for job in told for each in job.statements):
+        elif len(told) == len(projects) and not any(has_metric(_in_full(job, facts)) for job in facts.projects):
             problem = gettext("No project says how many, how large or how fast")
             # What others accepted or gave a prize for needs a number least.
             yield from (
@@ -113,10 +113,19 @@ def _tells(statement: Statement) -> bool:
 
 def _whole(job: Job, facts: Facts) -> str:
     """What is told of a project; all that stands in its lines where less than half of that was read as told of it."""
-    lines = facts.resume.lines[job.entry.first_line + 1 : job.entry.last_line + 1]
-    all_of_it = " ".join(line.text for line in lines)
+    all_of_it = _below_head(job, facts)
     read = " ".join(each.text for each in job.statements)
     return read if 2 * len(read.split()) >= len(all_of_it.split()) else f"{read} {all_of_it}"
+
+
+def _in_full(job: Job, facts: Facts) -> str:
+    """What was read as told of a project, and all that stands in its lines: who is told that there is no figure looks
+    for one in every line, whatever the lines were read as."""
+    return " ".join([*(each.text for each in job.statements), _below_head(job, facts)])
+
+
+def _below_head(job: Job, facts: Facts) -> str:
+    return " ".join(line.text for line in facts.resume.lines[job.entry.first_line + 1 : job.entry.last_line + 1])
 
 
 def _is_for_work(job: Job, facts: Facts) -> bool:

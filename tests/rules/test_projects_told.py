@@ -104,3 +104,10 @@ def test_the_name_of_a_project_is_no_line_about_it() -> None:
     found = told(f"# projects: Projects\n{named}= Ferry | | |\n- Built a board of departures in Python")
     assert found is not None
     assert found.quote == "Reads signs from a camera in Python"
+
+
+@pytest.mark.parametrize(("ends", "silent"), [("BY 57% FOR", True), ("AT SEA FOR", False)], ids=["figure", "none"])
+def test_a_figure_in_a_line_that_was_not_read_as_told_counts(ends: str, silent: bool) -> None:
+    first = f"= Boat A | | |\nIN THIS PROJECT THE NUMBER OF NODES IN A MAP SANK {ends}\n- Made it live for the club."
+    found = told(f"# projects: Projects\n{first}\n= Boat B | | |\n- Drew ferries that friends look at")
+    assert (found is None) is silent

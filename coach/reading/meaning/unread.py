@@ -17,6 +17,15 @@ _WORDS = 12
 """Words of the line of a title."""
 _HEAD = 14
 """Words of the line of a degree."""
+_POSTS = re.compile(r"\b(?:positions?|posts?|roles?) of responsibilit(?:y|ies)\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\b(?:general secretary|joint secretary|treasurer|co-?head|club|society|committee|student (?:council|body|union"
+    r"|placement|chapter|coordinator))\b",
+    re.IGNORECASE,
+)
+"""Offices of students, and where they hold them."""
+_ABOVE = 2
+"""Lines above its dates where an office may stand."""
 _PHONE = re.compile(r"(?<![\w/.-])\+?\(?\d(?:[\s().‐‑‒–-]{0,2}\d){7,13}(?![\w/])")
 
 
@@ -57,8 +66,16 @@ def _like_jobs(inside: Sequence[Line], lines: Sequence[Line], why: Why) -> Itera
     for line in inside:
         near = lines[max(inside[0].number, line.number - 2) : line.number + 3]
         titled = any(is_title(one.text) and len(one.text.split()) <= _WORDS for one in near)
-        if titled and not line.bullet and _has_range(line):
+        if titled and not line.bullet and _has_range(line) and not _is_post(line, inside):
             yield Unread(line.page, line.number, why, SectionKind.EXPERIENCE)
+
+
+def _is_post(line: Line, inside: Sequence[Line]) -> bool:
+    """Whether a line stands under "Positions of responsibility", or dates an office that students hold: the heading
+    and the names of offices break in a narrow column, so that neither is seen by itself."""
+    office = " ".join(one.text for one in inside if line.number - _ABOVE <= one.number <= line.number)
+    posts = " ".join(one.text for one in inside if one.number <= line.number)
+    return _POSTS.search(posts) is not None or _OFFICE.search(office) is not None
 
 
 def _like_jobs_of_the_field(inside: Sequence[Line]) -> Iterator[Unread]:

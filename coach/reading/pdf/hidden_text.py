@@ -11,6 +11,8 @@ _MIN_SIZE = 2.0
 """Points: nobody reads smaller type."""
 _MAX_HIDDEN = 0.35
 """Part of the text that may be hidden; where more seems to be, the reading of the page's colours is wrong."""
+_LEVEL, _ASIDE = 0.5, 3.0
+"""How far off a second drawing of a word stands, up or down and to the side, in sizes of its letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Background:
 
 
 def split(pages: Sequence[RawPage], words: Sequence[Sequence[Word]]) -> list[tuple[list[Word], list[Word]]]:
-    """The words of each page as (seen, hidden)."""
+    """The words of each page as (seen, hidden); of a hidden word that is seen at the same place nothing is kept."""
     parts = [
         _split(Background(page.fills, page.images, page.drawn), of_page)
         for page, of_page in zip(pages, words, strict=True)
@@ -53,7 +55,15 @@ def split(pages: Sequence[RawPage], words: Sequence[Sequence[Word]]) -> list[tup
 def _split(background: Background, words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
     flags = [background.hides(word) for word in words]
     seen = [word for word, hidden in zip(words, flags, strict=True) if not hidden]
-    return seen, [word for word, hidden in zip(words, flags, strict=True) if hidden]
+    unseen = [word for word, hidden in zip(words, flags, strict=True) if hidden]
+    return seen, [word for word in unseen if not any(_overlays(other, word) for other in seen)]
+
+
+def _overlays(seen: Word, hidden: Word) -> bool:
+    """Whether a word is drawn once more where everybody sees it: a template that lays lines over each other, or a
+    shade behind them, hides nothing by it."""
+    same_place = abs(seen.y - hidden.y) <= _LEVEL * hidden.size and abs(seen.x0 - hidden.x0) <= _ASIDE * hidden.size
+    return same_place and seen.text.casefold() == hidden.text.casefold()
 
 
 def _inside(box: Box, x: float, y: float) -> bool:

@@ -187,6 +187,15 @@ def test_a_rule_drawn_as_a_picture_is_no_picture() -> None:
     assert read(page.bytes(), "resume.pdf").layout.images == 1
 
 
+@pytest.mark.parametrize(("width", "images"), [(5, 0), (30, 1)], ids=["a sliver", "a picture"])
+def test_a_sliver_of_a_border_is_no_picture(width: int, images: int) -> None:
+    page = pdf_builders.Page()
+    pdf_builders.header(page)
+    pdf_builders.education(page)
+    page.canvas.drawImage(ImageReader(_photo()), 560, 300, width=width, height=40)
+    assert read(page.bytes(), "resume.pdf").layout.images == images
+
+
 def _photo() -> Image.Image:
     noise = bytes((x * 7919 + x * x * 104729) % 251 for x in range(60 * 60 * 3))
     return Image.frombytes("RGB", (60, 60), noise)

@@ -78,6 +78,25 @@ def test_a_text_that_runs_off_the_page_is_cut_off_and_not_hidden() -> None:
     assert len(hidden) == 1
 
 
+@pytest.mark.parametrize(
+    ("again", "hidden"),
+    [("Kubernetes Kafka", 0), ("Terraform Spark", 1), ("", 1)],
+    ids=["the same", "another text", "nothing"],
+)
+def test_a_white_line_that_is_drawn_again_where_it_stands_is_not_hidden(again: str, hidden: int) -> None:
+    page = Page()
+    page.line("Maren Okafor", size=18, bold=True)
+    page.line("maren@example.com · Berlin")
+    page.heading("Experience")
+    page.line("Engineer, Larkspur", right="2019 – 2023")
+    page.line("Wrote the import of carrier rates in Go and moved the price lists of the shop to PostgreSQL")
+    page.canvas.setFillGray(1)
+    draw(page, "Kubernetes Kafka", 200, 400)
+    page.canvas.setFillGray(0)
+    draw(page, again, 206, 400)
+    assert len(read(page.bytes(), "resume.pdf").layout.hidden) == hidden
+
+
 TOOLS = (
     *("Type for small screens", "Maps of many users", "Drawing by hand and pen", "Sketching", "Oil and water paint"),
     *("Sets of small icons", "Contextual inquiry", "Photography", "Front-end engineering", "Web fonts"),

@@ -83,3 +83,31 @@ def test_where_most_lines_with_a_title_and_dates_belong_to_no_job_the_jobs_are_n
     ]
     job = Entry(SectionKind.EXPERIENCE, "Senior Engineer", dates="Jan 2022 - Dec 2022", first_line=1, last_line=1)
     assert to_how_read(lines, sections, [job], [], Contact(), []).jobs_unread is unread
+
+
+@pytest.mark.parametrize(
+    ("below", "unread"),
+    [
+        (
+            (
+                "Positions of",
+                "Responsibilities",
+                "Mentor, Ferry Hall",
+                "2020 - 2022",
+                "Director of Music",
+                "2019 - 2020",
+            ),
+            False,
+        ),
+        (("General Secretary,", "Community of Rowers", "2020 - 2022", "Co-Head Developer", "2019 - 2020"), False),
+        (("Mentor, Ferry Hall", "2020 - 2022", "Backend Developer, Alder", "2019 - 2020"), True),
+    ],
+)
+def test_posts_of_students_beside_skills_are_no_jobs_that_were_not_read(below: tuple[str, ...], unread: bool) -> None:
+    lines = page("Experience", "Intern\tJan 2022 - May 2022", "Skills", "Go, SQL", *below)
+    sections = [
+        Section(SectionKind.EXPERIENCE, "Experience", 1, 0, 1),
+        Section(SectionKind.SKILLS, "Skills", 1, 2, len(lines) - 1),
+    ]
+    job = Entry(SectionKind.EXPERIENCE, "Intern", dates="Jan 2022 - May 2022", first_line=1, last_line=1)
+    assert to_how_read(lines, sections, [job], [], Contact(), []).jobs_unread is unread
