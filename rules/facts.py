@@ -12,6 +12,7 @@ from rules import jobs
 from rules.finding import Span
 from rules.jobs import Job, Statement, has_lone_date
 from rules.lexicon import titles
+from rules.lexicon.acronyms import spelled_out
 from rules.lexicon.spelling import is_known
 from rules.lexicon.technologies import Mention, Technology
 from rules.lexicon.verbs import is_label, lookup
@@ -467,7 +468,22 @@ class Facts:
     def mentions(self) -> tuple[tuple[Line, Mention], ...]:
         """Every technology on every line, in reading order."""
         known = self.words.known
-        return tuple((line, mention) for line in self.resume.seen_lines for mention in known.find(line.text))
+        return tuple(
+            (line, mention)
+            for line in self.resume.seen_lines
+            for mention in known.find(line.text)
+            if not self._is_another(mention)
+        )
+
+    @cached_property
+    def _spelled_out(self) -> Mapping[str, frozenset[str]]:
+        """What the page spells out for each acronym that it sets in brackets, also over the end of a line."""
+        return spelled_out(" ".join(line.text for line in self.resume.seen_lines))
+
+    def _is_another(self, mention: Mention) -> bool:
+        """Whether a mention is an acronym that the page spells out as something else, an agency perhaps."""
+        told = self._spelled_out.get(mention.as_written, frozenset[str]())
+        return bool(told) and not any(self.words.known.find(each) for each in told)
 
     @cached_property
     def on_line(self) -> Mapping[int, Sequence[Technology]]:
@@ -496,7 +512,9 @@ class Facts:
         numbers = range(bullet.first_line, bullet.last_line + 1)
         found = [each for number in numbers for each in self.on_line.get(number, ())]
         if bullet.first_line < bullet.last_line:
-            found += [mention.technology for mention in self.words.known.find(bullet.text)]
+            found += [
+                mention.technology for mention in self.words.known.find(bullet.text) if not self._is_another(mention)
+            ]
         return tuple(dict.fromkeys(found))
 
     def technologies_of(self, statement: Statement) -> tuple[Technology, ...]:
@@ -506,7 +524,11 @@ class Facts:
             self._named[key] = (
                 self.in_bullet(statement.bullet)
                 if statement.bullet is not None
-                else tuple(mention.technology for mention in self.words.known.find(statement.text))
+                else tuple(
+                    mention.technology
+                    for mention in self.words.known.find(statement.text)
+                    if not self._is_another(mention)
+                )
             )
         return self._named[key]
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from rules.lexicon.spelling import misspelled
 from rules.lexicon.technologies import load
-from rules.lexicon.verbs import Forms, is_post, lookup, nouns_of_work, of_noun, of_participle
+from rules.lexicon.verbs import NOUN_GERUNDS, Forms, is_post, lookup, names_thing, nouns_of_work, of_noun, of_participle
 
 _WEAK = re.compile(
     r"^(?:i\s++)?(?:was|were|am|been|be|being)?\s*+(?:(?:mainly|primarily|also|actively|directly|closely|solely|heavily|"
@@ -78,14 +78,6 @@ _NEEDS_ARTICLE = re.compile(
 _WEAK_VERBS = frozenset(
     "do make get have be help work use utilize utilise employ go take give understand learn know study".split()
 )
-_NOUN_LIKE = frozenset(
-    """
-    alerting monitoring logging testing training reporting billing accounting messaging processing trading marketing
-    engineering programming operating planning hosting mapping modeling computing networking caching scheduling tracking
-    pricing trading debugging streaming branding consulting consultancy tutoring
-    """.split()
-)
-"""Gerunds that name a thing as often as an action: "built monitoring and alerting"."""
 _OF_THE_TRADE = re.compile(
     r"(?:and \w+ing )?(?:duties|tasks|procedures|activities|responsibilities|shifts?|hours|paperwork|costs|work)\b",
     re.IGNORECASE,
@@ -100,7 +92,7 @@ _NOUN_OR_VERB = frozenset(
     test design report record process model order market query release index cache log patch support document review
     research file place source stock price plan map code program interface contract budget import export sort search
     load queue batch stream filter route sync link merge stage brand label archive trace alert track host schedule
-    package tutor mentor coach intern volunteer author engineer architect pilot advance captain champion guide
+    package tutor mentor coach intern volunteer author engineer architect feature pilot advance captain champion guide
     """.split()
 )
 """Base forms that are nouns as often as verbs."""
@@ -192,7 +184,7 @@ def _is_flawed(rebuilt: str) -> bool:
     first = lookup(rebuilt.split(maxsplit=1)[0].strip(","))
     if first is None or first.past != rebuilt.split(maxsplit=1)[0].strip(",").lower():
         return False
-    if any(each["verb"] not in _NOUN_LIKE or each["object"] for each in _AND_GERUND.finditer(rebuilt)):
+    if any(each["verb"] not in NOUN_GERUNDS or each["object"] for each in _AND_GERUND.finditer(rebuilt)):
         return True  # one of two things done was put into the past: "Led & driving the roadmap"
     further = (found for found in _AND_VERB.finditer(rebuilt) if not _TO_VERB.search(rebuilt[: found.start("verb")]))
     bases = (found["verb"] for found in further if found["verb"] not in _NOUN_OR_VERB)
@@ -221,6 +213,8 @@ def _rebuilt(text: str, ended: bool) -> str:
     if pronoun := _PRONOUN.match(text):
         inner = pronoun.group("rest")
         return _rebuilt(_capital(inner), ended) if lookup(inner.split()[0]) or _WEAK.match(inner) else ""
+    if names_thing(text):
+        return ""
     for attempt in (_from_used, _from_together, _from_made, _from_passive):
         if rebuilt := attempt(text):
             return rebuilt
@@ -249,7 +243,7 @@ def _from_verb(opening: str, body: str) -> str:
     is_base = first.lower().strip(",") == verb.base
     if is_base and not re.match(r"help|assist|.*\bto$", opening):
         return ""  # "worked on design of …": here the word is a noun
-    if first.lower() in _NOUN_LIKE and not _DETERMINED.match(rest) and not rest.startswith(("and ", "of ")):
+    if first.lower() in NOUN_GERUNDS and not _DETERMINED.match(rest) and not rest.startswith(("and ", "of ")):
         return ""
     if _OF_THE_TRADE.match(rest) or (not is_base and _does_another(rest)):
         return ""
@@ -267,7 +261,7 @@ def _does_another(rest: str) -> bool:
     """Whether a second thing done follows that would stay as it is: "planning and in turn preparing food"."""
     if len(_LISTED_ING.findall(rest)) > 1:
         return True  # a list of which some would be turned and some not
-    found = [lookup(each.group(1)) for each in _ANOTHER.finditer(rest) if each.group(1) not in _NOUN_LIKE]
+    found = [lookup(each.group(1)) for each in _ANOTHER.finditer(rest) if each.group(1) not in NOUN_GERUNDS]
     return any(verb is not None for verb in found) or _DONE_TOO.search(rest) is not None
 
 
@@ -304,7 +298,7 @@ def _is_gerund(text: str) -> bool:
     """Whether something done comes first ("managing releases"), and no thing named so ("caching layers")."""
     first = text.split(maxsplit=1)[0].lower()
     verb = lookup(first)
-    return verb is not None and first == verb.gerund and first not in _NOUN_LIKE
+    return verb is not None and first == verb.gerund and first not in NOUN_GERUNDS
 
 
 def _from_object(opening: str, body: str) -> str:
@@ -404,7 +398,7 @@ def _from_gerund(text: str) -> str:
     verb = lookup(first)
     if verb is None or first.lower() != verb.gerund or verb.base in _WEAK_VERBS or rest.startswith("of "):
         return ""
-    if first.lower() in _NOUN_LIKE and not _DETERMINED.match(rest):
+    if first.lower() in NOUN_GERUNDS and not _DETERMINED.match(rest):
         return ""
     return _in_past(f"{_capital(verb.past)} {rest}", False)
 
@@ -461,7 +455,7 @@ def _in_past(text: str, base: bool) -> str:
             continue
         if not base and pieces[at - 1].strip() == "," and not any("and" in each for each in pieces[at + 2 :: 3]):
             continue  # ", ensuring …" at the end says what came of it, and is no further thing done
-        if verb and pieces[at] == (verb.base if base else verb.gerund) and pieces[at] not in _NOUN_LIKE | _WEAK_VERBS:
+        if verb and pieces[at] == (verb.base if base else verb.gerund) and pieces[at] not in NOUN_GERUNDS | _WEAK_VERBS:
             pieces[at] = verb.past
     return listed + "".join(pieces)
 
@@ -480,7 +474,7 @@ def _is_infinitive(before: str) -> bool:
 def _is_of_pair(before: str) -> bool:
     """Whether what comes next may be joined to something done that stays as it is: "such as parsing a file and …"."""
     found = _BEHIND_PREPOSITION.search(before)
-    return found is not None and found.group(1) not in _NOUN_LIKE
+    return found is not None and found.group(1) not in NOUN_GERUNDS
 
 
 _BEHIND_PREPOSITION = re.compile(

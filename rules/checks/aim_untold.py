@@ -7,6 +7,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.resume import SectionKind
 from rules.role import Role
+from rules.role.headlines import summary_names_kind
 from rules.spans import nowhere
 
 SURE = 0.75
@@ -19,7 +20,13 @@ class AimUntold:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         read = facts.role
-        if read.clear or read.headed or read.role is Role.STUDENT or facts.resume.how_read.jobs_unread:
+        if (
+            read.clear
+            or read.headed
+            or summary_names_kind(facts)
+            or read.role is Role.STUDENT
+            or facts.resume.how_read.jobs_unread
+        ):
             return
         if read.sure >= SURE or not facts.told:
             return  # it reads as one kind, whatever its titles say; or nothing was read that could say it

@@ -48,10 +48,14 @@ class FlatSkills:
 
 def stands_below_rows(section: Section, facts: Facts) -> bool:
     """Whether labeled rows of technologies stand right above a section: it was not read from its first row on."""
-    above = facts.resume.lines[max(0, section.first_line - 2) : section.first_line]
+    # Below a heading of its own a section begins where its writer meant it to; without one, rows may wrap above it.
+    far = 2 if section.heading else _ROWS_ABOVE
+    above = facts.resume.lines[max(0, section.first_line - far) : section.first_line]
     return any(_ROW.match(line.text) and len(facts.on_line.get(line.number, ())) > _LISTED for line in above)
 
 
+_ROWS_ABOVE = 6
+"""Lines above a section without a heading among which its first rows are looked for."""
 _ROW = re.compile(
     r"\W*(?:[A-Za-z][\w/&]{0,20} ){0,2}(?:languages?|data(?:bases?| stores?)?|frameworks?|tools|libraries|platforms?"
     r"|stack|technologies|cloud|infrastructure|programming|software|front-?end|back-?end|web|testing)\s?:\s",

@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.lexicon.verbs import names_thing
 from rules.resume import Bullet, SectionKind
 from rules.spans import at_bullet, at_statement
 
@@ -52,7 +53,7 @@ class Opener:
     def _opening(self, text: str, is_helper: Callable[[], bool] = lambda: False) -> str:
         """The phrase that a text opens with; empty where there is none, or no matter of wording."""
         found = self._pattern.match(text)
-        if found is None or (self._unless and self._unless.match(text)):
+        if found is None or names_thing(text) or (self._unless and self._unless.match(text)):
             return ""
         helps = _HELPS.match(found.group(1)) is not None
         return "" if helps and (_BY_DOING.search(text) or is_helper()) else found.group(1)

@@ -11,6 +11,7 @@ from rules.lexicon.roles import load
 from rules.resume import SectionKind
 from rules.role import Role
 from rules.role.carrying import carrying, looked_for_in_vain
+from rules.role.headlines import summary_names_kind
 from rules.role.titled import roles_in_title
 from rules.spans import nowhere
 from rules.wording import joined
@@ -45,7 +46,8 @@ class ReadsAs:
         read = facts.role
         if read.role not in self.roles or not read.clear or (read.sure < self.sure and read.role is not Role.NONE):
             return
-        if (self.unless_headed and (read.headed or _is_told_on_top(facts, read.role))) or self.touches not in {
+        said = read.headed or summary_names_kind(facts) or _is_told_on_top(facts, read.role)
+        if (self.unless_headed and said) or self.touches not in {
             None,
             read.touches,
         }:

@@ -28,7 +28,7 @@ _SKILLS = re.compile(
     r"|relevant) )*"
     r"(?:(?:and|&) \w+ )?"
     r"(?:skills?|technologies|tech stack|toolbox|toolkit|expertise|competenc(?:es?|ies)|know-?how)"
-    r"(?: (?:at a glance|overview|summary|set|matrix|& tools))?\W*",
+    r"(?: (?:at a glance|overview|summary|set|matrix|(?:&|and) (?!experiences?\b|education\b)\w+))?\W*",
     re.IGNORECASE,
 )
 """A heading of skills, wherever it was read to stand."""

@@ -7,7 +7,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Job, has_lone_date
-from rules.lexicon.verbs import is_post, lookup
+from rules.lexicon.verbs import is_post, lookup, names_thing
 from rules.spans import at_bullet
 
 
@@ -42,7 +42,7 @@ def tense(text: str) -> str:
         return ""
     first = text.split(maxsplit=1)[0].strip(",;:.") if text.split() else ""
     verb = lookup(first)
-    if verb is None or is_post(text):
+    if verb is None or is_post(text) or names_thing(text):
         return ""
     if text.split()[1:2] == ["of"] and first.lower() != verb.past:
         return ""  # "Graduate of …", "Refactoring of …": a thing
@@ -78,7 +78,7 @@ NOUNS = frozenset(
     programs interface contract budget import export sort search load queue batch stream filter route sync link merge
     stage brand
     label trace alert track host schedule package head lead win work works chair volunteer tutor project projects
-    present intern
+    present intern feature
     read set put cut let cost hit split spread
     """.split()
 )

@@ -159,6 +159,49 @@ def is_post(text: str) -> bool:
     return _POST_OF.match(text) is not None
 
 
+NOUN_GERUNDS = frozenset(
+    """
+    alerting monitoring logging testing training reporting billing accounting messaging processing trading marketing
+    engineering programming operating planning hosting mapping modeling computing networking caching scheduling tracking
+    pricing trading debugging streaming branding consulting consultancy tutoring
+    """.split()
+)
+"""Gerunds that name a thing as often as an action: "built monitoring and alerting"."""
+_NOUN_BASES = frozenset(
+    """
+    audit batch benchmark block branch brand budget build cache call code contract control display document exchange
+    export feature file filter finance forecast format fund help import index interface label link load log map market
+    model order package patch pilot plan present price process profile program project query queue record release
+    report research review route schedule score script search share source stage stock store stream support survey
+    sync test trace track transfer trial type version work
+    """.split()
+)
+"""Base forms that name a thing as often as an action: "feature", "market"."""
+_A_THING = re.compile(
+    r"\W*+(?P<first>[A-Za-z]++) "
+    r"(?:(?!(?:the|an?|our|my|their|its|all|each|every|new|this|and|or|with|for|to|of|in|on|by|from|into)\b)"
+    r"[\w/-]++ ){0,2}?"
+    r"(?:service|application|app|system|platform|tool|engine|dashboard|portal|framework|library|website|pipeline"
+    r"|gateway|module|bot|simulator|tracker)"
+    r"(?=\W*$|[,;.(] ?| [-–—] "
+    r"| (?:for|of|that|which|with|in|on|by|to|using|used|built|written|adopted|based|from|and)\b)",
+    re.IGNORECASE,
+)
+"""One thing without an article, called after a word that could be a verb: "Feature flag service for rollouts"."""
+_HELP_DESK = re.compile(
+    r"\W*+help(?:[- ]?desk|[- ]?lines?|[- ](?:cent(?:er|re)|pages?|files?|tickets?))\b", re.IGNORECASE
+)
+
+
+def names_thing(text: str) -> bool:
+    """Whether a line opens with the name of a thing, though its first word could be a verb: "Marketing analytics
+    application", "Help desk for 400 users"; not "Feature the service", nor what no noun is written like, "Develop"."""
+    if _HELP_DESK.match(text):
+        return True
+    found = _A_THING.match(text)
+    return found is not None and found["first"].lower() in _NOUN_BASES | NOUN_GERUNDS
+
+
 _DEED = re.compile(
     r"\W*+(?:[\w /&-]{2,40}: )?(?:(?:I|We|Also|[A-Za-z]+ly),? )?(?P<verb>[A-Za-z][A-Za-z-]*)(?P<behind>.{0,30})",
     re.DOTALL,

@@ -46,6 +46,21 @@ def headlines(facts: Facts) -> Iterator[tuple[float, str]]:
         yield from ((OPENING, named.group()) for each in rest if (named := _CALLED.match(each)))
 
 
+def summary_names_kind(facts: Facts) -> bool:
+    """Whether the summary names a kind of work anywhere, in plain words, too: "I build back-end systems"."""
+    text = facts.text_of(SectionKind.SUMMARY).replace("\n", " ")
+    return any(each.titles and each.titles.search(text) for each in load().values()) or bool(_KIND.search(text))
+
+
+_KIND = re.compile(
+    r"\b(?:back|front)[- ]?end\b|\bfull[- ]?stack\b"
+    r"|\b(?:web|mobile|android|ios|game|embedded|firmware|cloud|data|machine[- ]learning)[- ]"
+    r"(?:applications?|apps?|services|systems|platforms?|pipelines?|software|development|engineering|infrastructure)\b",
+    re.IGNORECASE,
+)
+"""A kind of work by what is made in it."""
+
+
 def _is_above(line: Line, facts: Facts) -> bool:
     section = facts.section_at(line.number)
     if line.text[:1].islower() and line.text.rstrip().endswith("."):

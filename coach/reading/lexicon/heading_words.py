@@ -40,6 +40,8 @@ _ASIDE = re.compile(r"\s+[–—-]\s+\S.*$|\s*\((?:[^()]*)\)\s*$")
 
 _SEVERAL = re.compile(r",? & | ?[|/•·] ?|, ")
 """What stands between the kinds of a section that holds several: "Skills | Certifications"."""
+_SKILLS_AND = re.compile(r"(?:\w+ )?skills & [a-z]+")
+"""Skills and one word more, whatever it is: "Skills & Proficiency"."""
 
 
 def bare(text: str) -> str:
@@ -80,6 +82,10 @@ def section_kind(text: str) -> SectionKind | None:
     aged = _kinds().get(_OF_TIME.sub("", plain)) if _OF_TIME.match(plain) else None
     if aged in (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING):
         return aged
+    if _SKILLS_AND.fullmatch(plain) and text.lstrip()[:1].isupper() and not text.rstrip().endswith("."):
+        kinds = {_kinds().get(part) for part in plain.split(" & ")} - {None}
+        if kinds == {SectionKind.SKILLS}:
+            return SectionKind.SKILLS
     parts = [_kinds().get(part) for part in _SEVERAL.split(plain)]
     if len(parts) < 2 or not all(parts):
         return None
