@@ -63,7 +63,8 @@ def draw_page(data: bytes, wish: Drawing, limits: Limits) -> Copy:
         raise Unreadable(Code.CORRUPT, DAMAGED) from error
     _draw_places(drawn, places)
     panel = _panel(wish, drawn.height + 2 * FRAME)
-    shown = min(drawn.height, max(_end_of(drawn) + BELOW, _end_of(panel) + MARGIN - 2 * FRAME))
+    ends = _end_of(drawn) or drawn.height
+    shown = min(drawn.height, max(ends + BELOW, _end_of(panel) + MARGIN - 2 * FRAME))
     page = drawn.crop((0, 0, drawn.width, shown))
     whole = Image.new("RGB", (page.width + 2 * FRAME + PANEL, page.height + 2 * FRAME), PAPER)
     whole.paste(page, (FRAME, FRAME))
@@ -78,9 +79,9 @@ def draw_page(data: bytes, wish: Drawing, limits: Limits) -> Copy:
 
 
 def _end_of(image: Image.Image) -> int:
-    """Where the last of what stands on an image ends; its height if nothing stands on it."""
+    """Where the last of what stands on an image ends; 0 if nothing stands on it."""
     ground = Image.new("RGB", image.size, image.getpixel((0, image.height - 1)))
-    return (ImageChops.difference(image, ground).getbbox() or (0, 0, 0, image.height))[3]
+    return (ImageChops.difference(image, ground).getbbox() or (0, 0, 0, 0))[3]
 
 
 def _page(data: bytes, remarks: Sequence[Remark]) -> tuple[Image.Image, list[Place]]:

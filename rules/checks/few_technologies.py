@@ -28,7 +28,7 @@ class FewTechnologies:
     Fewer than `several` of them say little where the projects name theirs.
     """
 
-    enough: float = 0.45
+    enough: float = 0.42
     least: int = 4
     several: int = 6
 

@@ -116,10 +116,10 @@ def _is_worth_moving(each: Statement, facts: Facts) -> bool:
 
 
 def _is_modest(text: str) -> bool:
-    """Whether percentages are all that a line gives, and none of them halves or doubles anything; or one is a mark."""
+    """Whether percentages are all that a line gives, and small ones; or one is a mark."""
     if _MARK.search(text):
         return True
-    return gives_only_percentages(text) and max(map(float, _PERCENT.findall(text)), default=100.0) < HALF
+    return gives_only_percentages(text) and max(map(float, _PERCENT.findall(text)), default=100.0) < TOLD
 
 
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s?%")
@@ -128,7 +128,7 @@ _MARK = re.compile(
     r"(?:project|course|class|exam|assignment|module|test|quiz|paper)\b",
     re.IGNORECASE,
 )
-HALF = 50
+TOLD = 30
 """Per cent from which on a change is one that readers tell colleagues about."""
 
 
