@@ -48,7 +48,8 @@ async def test_a_workspaces_token_is_used_and_stands_encrypted_in_the_database(k
     async with kept._store.engine.connect() as connection:
         rows = (await connection.execute(text("SELECT secrets FROM installations"))).all()
     assert len(rows) == 1
-    assert b"xox" not in rows[0][0]
+    assert b"xoxb-1" not in rows[0][0]
+    assert b"xoxe-1" not in rows[0][0]
 
 
 async def test_installing_again_replaces_the_token(kept: Installations) -> None:
