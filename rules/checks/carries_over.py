@@ -8,7 +8,7 @@ from rules.finding import Span
 from rules.lexicon.roles import load
 from rules.resume import SectionKind
 from rules.role import Role
-from rules.role.carrying import carrying, looked_for_in_vain
+from rules.role.carrying import carrying, missed
 from rules.spans import nowhere
 from rules.wording import joined
 from texts import gettext
@@ -39,13 +39,10 @@ class CarriesOver:
         carries = [each for each in carrying(facts, self.towards) if each in used]
         if len(carries) < self.least:
             return
-        missed = looked_for_in_vain(facts, self.towards)
         yield nowhere(
             SectionKind.OTHER,
             called=gettext(load()[read.role].called),
             wanted=gettext(load()[self.towards].called),
             carries=joined([each.name for each in carries], at_most=5),
-            missed=" " + gettext("A reader will look there for {missed}, in vain.", missed=joined(missed))
-            if missed
-            else "",
+            missed=missed(facts, self.towards),
         )

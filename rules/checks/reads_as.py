@@ -10,7 +10,7 @@ from rules.lexicon import titles
 from rules.lexicon.roles import load
 from rules.resume import SectionKind
 from rules.role import Role
-from rules.role.carrying import carrying, looked_for_in_vain
+from rules.role.carrying import carrying, missed
 from rules.role.headlines import summary_names_kind
 from rules.role.titled import roles_in_title
 from rules.spans import nowhere
@@ -61,13 +61,14 @@ class ReadsAs:
             called=gettext(load()[read.role].called),
             evidence=joined(read.evidence),
             carries=carries,
-            offer=f" {gettext(self.offer, carries=carries)}{self._missed(facts)}" if carries and self.offer else "",
+            offer=self._offer(carries, facts),
         )
 
-    def _missed(self, facts: Facts) -> str:
-        """A sentence on what a reader of that kind of work would look for in vain."""
-        missed = looked_for_in_vain(facts, self.towards) if self.towards else []
-        return " " + gettext("A reader will look there for {missed}, in vain.", missed=joined(missed)) if missed else ""
+    def _offer(self, carries: str, facts: Facts) -> str:
+        """What is of use in that kind of work, and what a reader of it would look for in vain; or nothing."""
+        if not (carries and self.offer and self.towards):
+            return ""
+        return f" {gettext(self.offer, carries=carries)}{missed(facts, self.towards)}"
 
 
 def _is_told_on_top(facts: Facts, role: Role) -> bool:

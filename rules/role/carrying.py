@@ -7,6 +7,7 @@ from rules.facts import Facts
 from rules.lexicon.roles import load
 from rules.lexicon.technologies import Technology
 from rules.role.kinds import Role
+from rules.wording import joined
 from texts import gettext, gettext_noop
 
 CARRIES = 0.4
@@ -37,9 +38,10 @@ def carrying(facts: Facts, towards: Role) -> Sequence[Technology]:
     return sorted(fitting, key=lambda each: (-weight(each), each.name))
 
 
-def looked_for_in_vain(facts: Facts, towards: Role) -> Sequence[str]:
-    """What a reader of that work looks for first and doesn't find, in words for people."""
+def missed(facts: Facts, towards: Role) -> str:
+    """A sentence on what a reader of that work looks for first and doesn't find, behind a blank; or nothing."""
     known = {name for each in facts.technologies for name in (each.name, each.category)}
     if any(_ON_TESTS.search(each.text) for each in facts.told):
         known.add("testing practice")
-    return [gettext(label) for label, names in _LOOKED_FOR.get(towards, ()) if known.isdisjoint(names)]
+    lacking = [gettext(label) for label, names in _LOOKED_FOR.get(towards, ()) if known.isdisjoint(names)]
+    return " " + gettext("A reader will look there for {missed}, in vain.", missed=joined(lacking)) if lacking else ""
