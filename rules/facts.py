@@ -106,6 +106,11 @@ class Facts:
             self._texts[kind] = "\n".join(map(self.resume.text_of, self.resume.of_kind(kind)))
         return self._texts[kind]
 
+    @cached_property
+    def top(self) -> str:
+        """What is read first: the text of the contact and of the summary."""
+        return f"{self.text_of(SectionKind.CONTACT)}\n{self.text_of(SectionKind.SUMMARY)}"
+
     def has(self, kind: SectionKind) -> bool:
         """Whether there is a section of that kind with something in it."""
         return bool(self.text_of(kind).strip())

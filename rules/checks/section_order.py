@@ -146,8 +146,7 @@ def _tells_of_studies(section: Section, facts: Facts) -> bool:
 
 def _calls_itself_student(facts: Facts) -> bool:
     """Whether the first words say that somebody studies or is after an internship, whatever the dates give."""
-    head = f"{facts.text_of(SectionKind.CONTACT)}\n{facts.text_of(SectionKind.SUMMARY)}"
-    return _STUDENT.search(" ".join(head.split())) is not None
+    return _STUDENT.search(" ".join(facts.top.split())) is not None
 
 
 def _is_learning(facts: Facts) -> bool:

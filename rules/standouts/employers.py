@@ -30,7 +30,7 @@ OLD = 96
 
 def find(facts: Facts) -> Iterator[Standout]:
     """The newest job at such a house, if it is of the field and nothing on top of the page names the house."""
-    on_top = f"{facts.text_of(SectionKind.CONTACT)}\n{facts.text_of(SectionKind.SUMMARY)}".lower()
+    on_top = facts.top.lower()
     for job in facts.jobs:
         name = job.entry.organization
         if job.entry.sure.organization < SURE or not is_known(name):

@@ -31,8 +31,8 @@ LED = 5
 def find(facts: Facts) -> Iterator[Standout]:
     """Lines on a team that somebody led, in jobs of the field or beside them, if no title and nothing on top says that
     they ever did."""
-    on_top = (facts.text_of(SectionKind.CONTACT), facts.text_of(SectionKind.SUMMARY))
-    if facts.role.role is Role.MANAGER or any(map(_LEADS.search, (*on_top, *(job.entry.title for job in facts.jobs)))):
+    titles = (job.entry.title for job in facts.jobs)
+    if facts.role.role is Role.MANAGER or any(map(_LEADS.search, (facts.top, *titles))):
         return
     for each in told(facts):
         if _LED.search(each.text) and _is_of_work(each, facts):

@@ -99,19 +99,18 @@ def _is_near_the_top(each: Standout, place: float, facts: Facts) -> bool:
 
 def _is_named_on_top(each: Standout, facts: Facts) -> bool:
     """Whether a summary or the lines below the name say it as well; for prizes, whatever is read first."""
-    summary = facts.text_of(SectionKind.SUMMARY)
-    top = f"{facts.text_of(SectionKind.CONTACT)}\n{summary}"
     match each.sort:
         case Sort.RESULT | Sort.SCALE | Sort.USED | Sort.EARNED:
+            summary = facts.text_of(SectionKind.SUMMARY)
             own = set(_FIGURE.findall(each.text))
             return len(_AMOUNT.findall(summary)) >= FEW or not own.isdisjoint(_FIGURE.findall(summary))
         case Sort.PRIZE:
             lines = facts.resume.seen_lines
             first = (line.text for line in lines if line.number != each.line and place_of(line, facts) < FIRST)
-            return any(map(_WON.search, (top, *first)))
+            return any(map(_WON.search, (facts.top, *first)))
         case Sort.MAINTAINED:
-            return _MAINTAINS.search(top) is not None
+            return _MAINTAINS.search(facts.top) is not None
         case Sort.PAPER:
-            return _PUBLISHES.search(top) is not None
+            return _PUBLISHES.search(facts.top) is not None
         case _:
             return False

@@ -35,9 +35,8 @@ def find(facts: Facts) -> Iterator[Standout]:
 
 def _promises(lines: Sequence[Statement], facts: Facts) -> Iterator[tuple[str, Sequence[Statement]]]:
     """What is named on top, as written there, with the lines on it."""
-    top = f"{facts.text_of(SectionKind.CONTACT)}\n{facts.text_of(SectionKind.SUMMARY)}"
-    if learning := _LEARNING.search(top):
+    if learning := _LEARNING.search(facts.top):
         yield learning.group(), [told for told in lines if _LEARNING.search(told.text)]
-    for mention in facts.words.known.find(top):
+    for mention in facts.words.known.find(facts.top):
         if mention.technology.layer != "practices":
             yield mention.as_written, [told for told in lines if mention.technology in facts.technologies_of(told)]
