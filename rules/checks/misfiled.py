@@ -1,13 +1,12 @@
 """Does each skill stand under a label that it belongs to?"""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
-from rules.lexicon.technologies import Technology
 from rules.resume import Line, Section, SectionKind
 from rules.spans import at_line
 from rules.wording import joined
@@ -17,25 +16,15 @@ _STORES = frozenset(
      "graph database", "time-series database", "search engine")
 )  # fmt: skip
 _FRAMEWORKS = frozenset(("front-end framework", "web framework", "mobile framework"))
+_LANGUAGES = frozenset(("programming language",))
 _RUNS = frozenset(("containers and orchestration", "cloud platform"))
 _ANYWHERE = frozenset(("HTML", "CSS", "Firebase", "Supabase", "Bash", "Sass", "LaTeX", "Elasticsearch"))
 """Names that people sort in more than one way."""
-
-
-def _is_language(technology: Technology) -> bool:
-    return technology.category == "programming language"
-
-
-def _is_of(*categories: frozenset[str]) -> Callable[[Technology], bool]:
-    wanted = frozenset().union(*categories)
-    return lambda technology: technology.category in wanted
-
-
 _OTHERS = r"(?: ?(?:/|&|and|,) ?(?:frameworks|libraries|packages))?"
-_STRANGERS: tuple[tuple[re.Pattern[str], Callable[[Technology], bool]], ...] = (
+_STRANGERS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (
         re.compile(r"(?:(?:programming|scripting|coding|core|main|primary) )?languages?|programming", re.IGNORECASE),
-        _is_of(_STORES, _FRAMEWORKS, _RUNS, frozenset(("machine learning library",))),
+        _STORES | _FRAMEWORKS | _RUNS | {"machine learning library"},
     ),
     (
         re.compile(
@@ -43,18 +32,18 @@ _STRANGERS: tuple[tuple[re.Pattern[str], Callable[[Technology], bool]], ...] = (
             r"|databases? (?:systems|technologies)",
             re.IGNORECASE,
         ),
-        lambda each: _is_language(each) or _is_of(_FRAMEWORKS, _RUNS)(each),
+        _LANGUAGES | _FRAMEWORKS | _RUNS,
     ),
     (
         re.compile(rf"(?:(?:web|front-?end|back-?end) )?(?:frameworks?|libraries){_OTHERS}", re.IGNORECASE),
-        lambda each: _is_language(each) or _is_of(_STORES, _RUNS)(each),
+        _LANGUAGES | _STORES | _RUNS,
     ),
     (
         re.compile(r"(?:(?:developer|development|dev|build) )?tools", re.IGNORECASE),
-        lambda each: _is_language(each) or _is_of(_STORES, _FRAMEWORKS)(each),
+        _LANGUAGES | _STORES | _FRAMEWORKS,
     ),
 )
-"""Labels that promise one kind of thing, and what is none of it."""
+"""Labels that promise one kind of thing, and the categories of what is none of it."""
 _ROW = re.compile(r"\W*(?P<label>[A-Za-z][\w/&+,. ]{1,45}?)\s?:\s?(?P<items>[^:\t]+)$")
 _BRACKETS = re.compile(r"\([^()]{0,120}\)?")
 """What belongs to the name before: "Python (NumPy, Pandas)"."""
@@ -107,9 +96,9 @@ def _rows(section: Section, facts: Facts) -> list[_Row]:
 
 
 def _strangers(row: _Row, facts: Facts) -> Sequence[str]:
-    belongs_not = next((each for label, each in _STRANGERS if label.fullmatch(row.label)), None)
-    if belongs_not is None:
+    strange = next((each for label, each in _STRANGERS if label.fullmatch(row.label)), None)
+    if strange is None:
         return ()
     named = facts.words.known.find(_BRACKETS.sub(" ", row.items))
-    found = (each for each in named if each.technology.name not in _ANYWHERE and belongs_not(each.technology))
+    found = (each for each in named if each.technology.name not in _ANYWHERE and each.technology.category in strange)
     return tuple(dict.fromkeys(each.as_written for each in found))
