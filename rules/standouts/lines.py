@@ -27,11 +27,6 @@ class Told:
         """Whether it tells of a job."""
         return self.home is not None and self.section is SectionKind.EXPERIENCE
 
-    @property
-    def is_head(self) -> bool:
-        """Whether it is the head of a job or project."""
-        return self.home is not None and self.home.entry.first_line == self.line
-
     def standing_out(self, sort: Sort, height: int, name: str = "", below: str = "") -> Standout:
         """It as something that stands out."""
         return Standout(sort, height, self.text, self.section, self.line, self.page, self.home, name, below)
