@@ -173,6 +173,11 @@ class Facts:
         return min(now, max((end for end in ends if end), default=now))
 
     @cached_property
+    def written(self) -> int:
+        """The month up to which the resume tells, or in which it was written, where that was before."""
+        return min(self.newest, jobs.month(self.resume.written_on[:7], 12) or self.newest)
+
+    @cached_property
     def jobs(self) -> tuple[Job, ...]:
         """The jobs of the experience section with what is told of each."""
         return jobs.jobs(self.resume)

@@ -48,7 +48,7 @@ def find(facts: Facts) -> Iterator[Dispensable]:
         yield Dispensable(told, much=True)
     elif is_filled(facts) and not is_short(facts) and (old := old_projects(facts)):
         named = joined([f"“{job.entry.title}” ({_year(job)})" for job in old], 2)
-        much = any(int(_year(job)) <= _now(facts) // 12 - VERY_OLD for job in old)
+        much = any(int(_year(job)) <= facts.written // 12 - VERY_OLD for job in old)
         yield Dispensable(named, much, lines_of(old))
 
 
@@ -58,17 +58,12 @@ def old_projects(facts: Facts) -> Sequence[Job]:
     old = [
         job
         for job, end in ends
-        if _now(facts) - end > OLD and len(job.statements) > 1 and _is_name(job.entry.title)
+        if facts.written - end > OLD and len(job.statements) > 1 and _is_name(job.entry.title)
         if not _PRAISED.search(" ".join((job.entry.title, *(each.text for each in job.statements))))
     ]
     projects = [job for job in facts.projects if job not in old and job.statements]
     jobs = [job for job in facts.field_jobs if job.statements and not job.is_club]
     return old if len(projects) + len(jobs) >= NEWER and projects else []
-
-
-def _now(facts: Facts) -> int:
-    """The month up to which a resume tells, or in which it was written."""
-    return min(facts.newest, month(facts.resume.written_on[:7], 12) or facts.newest)
 
 
 def _year(job: Job) -> str:

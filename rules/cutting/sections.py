@@ -8,7 +8,6 @@ from rules.checks.section_present import has_sign
 from rules.cutting.dispensable import Dispensable
 from rules.cutting.space import is_filled, is_long
 from rules.facts import Facts
-from rules.jobs import month
 from rules.lexicon.certifications import found_in
 from rules.resume import Line, Section, SectionKind
 from rules.role import roles_of
@@ -97,8 +96,7 @@ def _year_long_ago(body: Sequence[Line], facts: Facts) -> str:
     if any(any(found_in(line.text)) for line in body):
         return ""
     years = [int(year) for line in body for year in _YEAR.findall(line.text)]
-    now = min(facts.newest, month(facts.resume.written_on[:7], 12) or facts.newest) // 12
-    return str(max(years)) if len(years) >= CERTIFICATES and now - max(years) >= LONG_AGO else ""
+    return str(max(years)) if len(years) >= CERTIFICATES and facts.written // 12 - max(years) >= LONG_AGO else ""
 
 
 def _tells_of_the_field(section: Section, facts: Facts) -> bool:
