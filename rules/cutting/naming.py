@@ -11,11 +11,16 @@ from texts import gettext
 def named(jobs: Sequence[Job], among: Sequence[Job]) -> str:
     """The jobs by title, with the employer where another job has the same one."""
     often = Counter(job.entry.title for job in among)
-    names = []
-    for job in jobs:
-        title, organization = job.entry.title, job.entry.organization
-        if title and organization and often[title] > 1:
-            names.append(gettext("“{title}” at {company}", title=title, company=organization))
-        else:
-            names.append(f"“{title or organization}”")
-    return joined(names, 2)
+    return joined([name(job) if often[job.entry.title] > 1 else f"“{_called(job)}”" for job in jobs], 2)
+
+
+def name(job: Job) -> str:
+    """A job by title and employer, or by the one of them that it has."""
+    title, organization = job.entry.title, job.entry.organization
+    if title and organization:
+        return gettext("“{title}” at {company}", title=title, company=organization)
+    return f"“{_called(job)}”"
+
+
+def _called(job: Job) -> str:
+    return job.entry.title or job.entry.organization

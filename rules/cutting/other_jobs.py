@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rules.cutting.dispensable import Dispensable
-from rules.cutting.naming import named
+from rules.cutting.naming import name, named
 from rules.facts import Facts
 from rules.jobs import Job, lines_of
 from rules.role import Role, roles_of
@@ -96,13 +96,7 @@ _ATTENDED = re.compile(r"(?:conference )?(?:attendee|participant|visitor|listene
 def attended(facts: Facts) -> Iterator[Dispensable]:
     """What stands among the jobs, and was only listened to."""
     if found := [job for job in facts.jobs if _ATTENDED.fullmatch(job.entry.title.strip())]:
-        names = [
-            gettext("“{title}” at {company}", title=job.entry.title, company=job.entry.organization)
-            if job.entry.organization
-            else f"“{job.entry.title}”"
-            for job in found
-        ]
-        yield Dispensable(joined(names, 2), True, lines_of(found))
+        yield Dispensable(joined([name(job) for job in found], 2), True, lines_of(found))
 
 
 def kinds(job: Job) -> Sequence[Role]:
