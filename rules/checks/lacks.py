@@ -9,6 +9,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon.english import is_word, one_slip_from
 from rules.metrics import counts_many
+from rules.phrases import any_of
 from rules.resume import Section, SectionKind
 from rules.spans import at_section, lacking, nowhere, opening_of
 
@@ -51,7 +52,7 @@ class Lacks:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(r"(?<!\w)(?:" + "|".join(self.signs) + r")(?!\w)", re.IGNORECASE)
+        return any_of(self.signs)
 
     def find(self, facts: Facts) -> Iterator[Span]:
         first = self.sections[0]

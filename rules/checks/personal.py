@@ -1,7 +1,7 @@
 """Does it tell what nobody may ask, and nobody needs to know?"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import MONTHS
+from rules.phrases import any_of
 from rules.resume import Line, Section, SectionKind
 from rules.spans import at_line
 from texts import gettext
@@ -56,15 +57,15 @@ class Personal:
 
     @cached_property
     def _anywhere(self) -> re.Pattern[str]:
-        return _any_of(self.phrases)
+        return any_of(self.phrases)
 
     @cached_property
     def _at_home(self) -> re.Pattern[str]:
-        return _any_of((*self.phrases, *self.at_home))
+        return any_of((*self.phrases, *self.at_home))
 
     @cached_property
     def _in_contact(self) -> re.Pattern[str]:
-        return _any_of((*self.phrases, *self.at_home, *self.in_contact))
+        return any_of((*self.phrases, *self.at_home, *self.in_contact))
 
     def find(self, facts: Facts) -> Iterator[Span]:
         told = [*self._details(facts)]
@@ -108,10 +109,6 @@ _MAY_WORK = re.compile(
     re.IGNORECASE,
 )
 _OF_A_CITIZEN = re.compile(r"\b(?:citizen\w*|nationality)\b", re.IGNORECASE)
-
-
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)
 
 
 def _field(line: Line, found: str) -> str:

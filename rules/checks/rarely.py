@@ -8,6 +8,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon import titles
+from rules.phrases import any_of
 from rules.resume import SectionKind
 from rules.spans import nowhere
 from texts import gettext, ngettext
@@ -43,11 +44,11 @@ class Rarely:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return _any_of(self.signs)
+        return any_of(self.signs)
 
     @cached_property
     def _titles(self) -> re.Pattern[str]:
-        return _any_of(self.titled)
+        return any_of(self.titled)
 
     def find(self, facts: Facts) -> Iterator[Span]:
         if facts.is_doctoral_student or any(map(titles.is_intermediate, _newest(facts))):
@@ -75,10 +76,6 @@ class Rarely:
                     beside = beside.replace(title, " ")
                 if line.strip("•*- ") not in work:
                     yield beside
-
-
-def _any_of(signs: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(signs) + r")(?!\w)", re.IGNORECASE)
 
 
 def _newest(facts: Facts) -> Iterator[str]:

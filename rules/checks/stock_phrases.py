@@ -10,6 +10,7 @@ from rules.finding import Span
 from rules.jobs import Statement
 from rules.lexicon.technologies import load
 from rules.metrics import has_metric
+from rules.phrases import any_of
 from rules.resume import Line, SectionKind
 from rules.spans import at_statement, opening_of
 from rules.summary import PROSE, summary_lines
@@ -43,11 +44,11 @@ class StockPhrases:
 
     @cached_property
     def _phrase(self) -> re.Pattern[str]:
-        return re.compile(r"(?<!\w)(?:" + "|".join(self.phrases) + r")(?!\w)", re.IGNORECASE)
+        return any_of(self.phrases)
 
     @cached_property
     def _line(self) -> re.Pattern[str]:
-        return re.compile(r"(?<!\w)(?:" + "|".join(self.lines) + r")(?!\w)", re.IGNORECASE)
+        return any_of(self.lines)
 
     def find(self, facts: Facts) -> Iterator[Span]:
         body = summary_lines(facts)

@@ -10,6 +10,7 @@ from rules.cutting.dispensable import Dispensable
 from rules.cutting.space import FAR_TOO_LONG, is_filled, is_long, is_one_page, is_short, pages_over
 from rules.facts import Facts
 from rules.finding import Span
+from rules.phrases import any_of
 from rules.resume import Level, SectionKind
 from rules.wording import joined
 
@@ -41,15 +42,15 @@ class ToCut:
 
     @cached_property
     def _trivial(self) -> re.Pattern[str]:
-        return re.compile(r"(?<!\w)(?:" + "|".join(self.trivial) + r")(?!\w)" + _NO_PROGRAM, re.IGNORECASE)
+        return any_of(self.trivial, _NO_PROGRAM)
 
     @cached_property
     def _courses(self) -> re.Pattern[str]:
-        return re.compile(r"(?<!\w)(?:" + "|".join(self.courses) + r")(?!\w)", re.IGNORECASE)
+        return any_of(self.courses)
 
     @cached_property
     def _editors(self) -> re.Pattern[str]:
-        return re.compile(r"(?<!\w)(?:" + "|".join(self.editors or (r"(?!)",)) + r")(?!\w)", re.IGNORECASE)
+        return any_of(self.editors or (r"(?!)",))
 
     def find(self, facts: Facts) -> Iterator[Span]:
         if facts.is_scholar or facts.resume.how_read.jobs_unread:

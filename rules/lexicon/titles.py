@@ -12,6 +12,8 @@ from typing import Any
 
 import tomli
 
+from rules.phrases import any_of
+
 LONG = 9
 """Words above which a text is more than a title."""
 ORDINARY = 2
@@ -47,7 +49,7 @@ def _words() -> dict[str, Any]:
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(_words()[kind])})(?!\w)", re.IGNORECASE)
+    return any_of(_words()[kind])
 
 
 @cache
