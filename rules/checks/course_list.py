@@ -67,13 +67,13 @@ class CourseList:
         lists = [each for each in _lists(facts) if len(each.names) >= _FEW and not _names_skills(each, facts)]
         if _has_worked_since(facts):
             for each in lists:
-                told = gettext("You have worked since, so “{label}” adds little.").format(label=each.label)
+                told = gettext("You have worked since, so “{label}” adds little.", label=each.label)
                 mend = gettext("Leave the list out. A course may stay if the job asks for exactly that.")
                 yield at_line(each.line, SectionKind.EDUCATION, told=told, mend=mend)
             return
         names = [name for each in lists for name in each.names]
         if len(names) > self.most:
-            told = gettext("You list {number} courses.").format(number=number(len(names)))
+            told = gettext("You list {number} courses.", number=number(len(names)))
             yield at_line(lists[0].line, SectionKind.EDUCATION, told=told, mend=_fewer(names))
 
 
@@ -83,8 +83,9 @@ def _fewer(names: Sequence[str]) -> str:
     keep = gettext("Keep the three or four that the job asks for.")
     if not basic:
         return keep
-    told = ngettext("{names} goes without saying.", "{names} go without saying.", len(basic[:2]))
-    return f"{keep} {told.format(names=joined([f'“{name}”' for name in basic[:2]]))}"
+    first = [f"“{name}”" for name in basic[:2]]
+    told = ngettext("{names} goes without saying.", "{names} go without saying.", len(first), names=joined(first))
+    return f"{keep} {told}"
 
 
 def _has_worked_since(facts: Facts) -> bool:

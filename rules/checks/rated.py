@@ -40,7 +40,7 @@ class Rated:
     def find(self, facts: Facts) -> Iterator[Span]:
         written = [*self._signs.find(facts)]
         for span in written:
-            told = gettext("“{found}” rates a skill.").format(found=span.words["found"])
+            told = gettext("“{found}” rates a skill.", found=span.words["found"])
             yield replace(span, words={"told": told, "mend": _mend(span.section)})
         if not written:
             yield from _drawn(facts)
