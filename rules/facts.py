@@ -279,10 +279,9 @@ class Facts:
 
     def _is_plainly_of_field(self, job: Job) -> bool:
         """Whether a job is of the field by its title, or by a product that it was done with."""
-        made_with = (technology for each in job.statements for technology in self.technologies_of(each))
         title = job.entry.title
         named = titles.is_field(title) and not titles.is_any_engineering(title)
-        return named or any(each.layer != "practices" for each in made_with)
+        return named or bool(self.products_of(job))
 
     @cached_property
     def speaks_little(self) -> frozenset[int]:
@@ -545,6 +544,11 @@ class Facts:
     def names_technology(self, statement: Statement) -> bool:
         """Whether a statement names any technology."""
         return bool(self.technologies_of(statement))
+
+    def products_of(self, job: Job) -> frozenset[Technology]:
+        """The technologies that a job or project tells of, and no practices."""
+        named = (each for told in job.statements for each in self.technologies_of(told))
+        return frozenset(each for each in named if each.layer != "practices")
 
     def has_figure(self, statement: Statement) -> bool:
         """Whether a statement carries a figure."""

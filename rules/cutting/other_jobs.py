@@ -106,8 +106,7 @@ def kinds(job: Job) -> Sequence[Role]:
 
 def _is_told_by_technology(job: Job, facts: Facts) -> bool:
     """Whether a job tells of technology, whatever its title says: a technical marketing manager's of Kubernetes."""
-    named = {each.name for told in job.statements for each in facts.technologies_of(told) if each.layer != "practices"}
-    return len(named) >= _NAMED
+    return len(facts.products_of(job)) >= _NAMED
 
 
 def _teaches_the_trade(job: Job) -> bool:

@@ -65,8 +65,7 @@ def _is_of_software(job: Job, facts: Facts) -> bool:
         return True
     if any(map(_TEACHES.search, (title, *(each.text for each in job.statements)))):
         return False
-    named = {each for told in job.statements for each in facts.technologies_of(told) if each.layer != "practices"}
-    return len(named) >= PROVING
+    return len(facts.products_of(job)) >= PROVING
 
 
 def _name(job: Job) -> str:
