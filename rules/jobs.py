@@ -91,6 +91,11 @@ class Job:
     entry: Entry
     statements: tuple[Statement, ...]
 
+    @property
+    def head(self) -> str:
+        """Its head as it is quoted: title, employer, dates."""
+        return " · ".join(filter(None, (self.entry.title, self.entry.organization, self.entry.dates)))
+
     @cached_property
     def words(self) -> int:
         """Words that are told of it."""

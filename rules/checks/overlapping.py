@@ -46,9 +46,7 @@ class Overlapping:
                 later = one if a[0] > b[0] else other
                 earlier = other if later is one else one
                 words = {"job": _named(later), "other": _named(earlier), "months": str(months)}
-                entry = later.entry
-                quote = " · ".join(filter(None, (entry.title, entry.organization, entry.dates)))
-                yield Span(SectionKind.EXPERIENCE, quote, entry.first_line, entry.page, words)
+                yield Span(SectionKind.EXPERIENCE, later.head, later.entry.first_line, later.entry.page, words)
                 return
 
 

@@ -7,7 +7,6 @@ from rules.facts import Facts
 from rules.jobs import Job
 from rules.lexicon import titles
 from rules.resume import SectionKind
-from rules.standouts.lines import head_of
 from rules.standouts.standout import Sort, Standout
 from rules.trust import SURE
 
@@ -38,7 +37,7 @@ def find(facts: Facts) -> Iterator[Standout]:
         if _speaks_for(job, facts) and name.split()[0].lower() not in on_top:
             entry = job.entry
             kind = SectionKind.EXPERIENCE
-            yield Standout(Sort.EMPLOYER, KNOWN, head_of(job), kind, entry.first_line, entry.page, job, name)
+            yield Standout(Sort.EMPLOYER, KNOWN, job.head, kind, entry.first_line, entry.page, job, name)
         return
 
 

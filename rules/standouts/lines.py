@@ -49,9 +49,3 @@ def told(facts: Facts) -> Iterator[Told]:
         home = next((job for job in homes if job.entry.first_line <= first <= job.entry.last_line), None)
         if text:
             yield Told(text, section.kind, first, line.page, home)
-
-
-def head_of(job: Job) -> str:
-    """The head of a job as it is quoted: title, employer, dates."""
-    entry = job.entry
-    return " · ".join(filter(None, (entry.title, entry.organization, entry.dates)))

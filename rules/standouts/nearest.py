@@ -9,7 +9,7 @@ from rules.jobs import Job
 from rules.lexicon import titles
 from rules.resume import Level, SectionKind
 from rules.role import Role
-from rules.standouts.lines import head_of, told
+from rules.standouts.lines import told
 from rules.standouts.standout import Sort, Standout
 
 _TEACHES = re.compile(
@@ -34,7 +34,7 @@ def find(facts: Facts) -> Iterator[Standout]:
         above = [job for job in facts.jobs if job.entry.first_line < of_software.entry.first_line and job.statements]
         if above and of_software.statements and _is_in_order(facts.jobs, facts):
             entry = of_software.entry
-            kind, quote = SectionKind.EXPERIENCE, head_of(of_software)
+            kind, quote = SectionKind.EXPERIENCE, of_software.head
             yield Standout(
                 Sort.NEAREST, NEAREST, quote, kind, entry.first_line, entry.page, of_software, "", _name(above[-1])
             )
