@@ -33,12 +33,13 @@ class Buried:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         found = standouts(facts)
+        found_first = [each for each in found if is_seen(each, facts)]
         # A known name at the top says less than what was done there.
-        seen = max((each.height - (each.sort is Sort.EMPLOYER) for each in found if is_seen(each, facts)), default=0)
+        seen = max((each.height - (each.sort is Sort.EMPLOYER) for each in found_first), default=0)
         for each in found:
             if (
-                _is_higher(each, max(seen, _result_above(each, found)))
-                and not is_seen(each, facts)
+                each not in found_first
+                and _is_higher(each, max(seen, _result_above(each, found)))
                 and self._is_clearly_stronger(each, facts)
             ):
                 words = {"what": what_it_is(each, facts), "mend": where_it_belongs(each, facts)}
