@@ -92,6 +92,11 @@ class Job:
     statements: tuple[Statement, ...]
 
     @property
+    def name(self) -> str:
+        """What it is called: by its title, else by who gave it."""
+        return self.entry.title or self.entry.organization
+
+    @property
     def head(self) -> str:
         """Its head as it is quoted: title, employer, dates."""
         return " · ".join(filter(None, (self.entry.title, self.entry.organization, self.entry.dates)))

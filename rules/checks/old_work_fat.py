@@ -37,10 +37,9 @@ class OldWorkFat:
             return  # who begins has done the most where it was given to them to do
         fat = self._fat(facts)
         if fat is not None:
-            name = fat.entry.title or fat.entry.organization
-            quote = " · ".join(filter(None, (name, fat.entry.organization, fat.entry.dates)))
+            quote = " · ".join(filter(None, (fat.name, fat.entry.organization, fat.entry.dates)))
             words = {
-                "job": name,
+                "job": fat.name,
                 "than": gettext("your latest job"),
                 "mend": gettext("Cut the older work to its best line or two, and use the space for your newest."),
             }
@@ -59,7 +58,7 @@ class OldWorkFat:
             latest.months(facts.today) < 6
             or not latest.words
             or latest.is_student
-            or is_row_of_tools(latest.entry.title or latest.entry.organization)
+            or is_row_of_tools(latest.name)
             or teaches(latest)
         ):
             return None

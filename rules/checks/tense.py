@@ -27,7 +27,7 @@ class Tense:
                 continue
             for each in present:
                 if each.bullet:
-                    yield at_bullet(each.bullet, where=job.entry.title or job.entry.organization)
+                    yield at_bullet(each.bullet, where=job.name)
 
     def _is_slip(self, job: Job, present: int, past: int, facts: Facts) -> bool:
         if job.entry.current or job.span(facts.today) is None or facts.was_ahead(job) or has_lone_date(job.entry):

@@ -106,7 +106,7 @@ def latest_job(facts: Facts) -> Job | None:
     if not jobs or not facts.told or (facts.is_academic and not facts.builds_software):
         return None
     latest = jobs[0]
-    if is_row_of_tools(latest.entry.title or latest.entry.organization):
+    if is_row_of_tools(latest.name):
         return None  # it was not read right
     if _TEACHES.search(latest.entry.title) and (len(jobs) > 1 or facts.projects):
         return None  # beside the studies, and of no kind of work that this person is going to be hired for
@@ -243,7 +243,7 @@ def _span(job: Job, facts: Facts, told: str = "") -> Span:
         (entry.organization, sure.organization),
         (entry.dates, max(sure.start, sure.end)),
     )
-    name = entry.title or entry.organization
+    name = job.name
     known = [part for part, how in parts if part and how >= SURE]
     if told and name not in known:
         told = DATES_TOLD  # what the job is called was read unsurely, and when it was is known

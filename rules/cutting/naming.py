@@ -11,7 +11,7 @@ from texts import gettext
 def named(jobs: Sequence[Job], among: Sequence[Job]) -> str:
     """The jobs by title, with the employer where another job has the same one."""
     often = Counter(job.entry.title for job in among)
-    return joined([name(job) if often[job.entry.title] > 1 else f"“{_called(job)}”" for job in jobs], 2)
+    return joined([name(job) if often[job.entry.title] > 1 else f"“{job.name}”" for job in jobs], 2)
 
 
 def name(job: Job) -> str:
@@ -19,8 +19,4 @@ def name(job: Job) -> str:
     title, organization = job.entry.title, job.entry.organization
     if title and organization:
         return gettext("“{title}” at {company}", title=title, company=organization)
-    return f"“{_called(job)}”"
-
-
-def _called(job: Job) -> str:
-    return job.entry.title or job.entry.organization
+    return f"“{job.name}”"

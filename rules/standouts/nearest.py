@@ -36,7 +36,7 @@ def find(facts: Facts) -> Iterator[Standout]:
             entry = of_software.entry
             kind, quote = SectionKind.EXPERIENCE, of_software.head
             yield Standout(
-                Sort.NEAREST, NEAREST, quote, kind, entry.first_line, entry.page, of_software, "", _name(above[-1])
+                Sort.NEAREST, NEAREST, quote, kind, entry.first_line, entry.page, of_software, "", above[-1].name
             )
     elif facts.jobs and not facts.projects and facts.role.role is not Role.NONE:
         yield from _beside(facts)
@@ -48,7 +48,7 @@ def _beside(facts: Facts) -> Iterator[Standout]:
         if each.section is not SectionKind.VOLUNTEERING or not _MADE.match(each.text):
             continue
         if any(mention.technology.layer == _LANGUAGES for mention in known.find(each.text)):
-            yield each.standing_out(Sort.NEAREST, NEAREST, below=_name(facts.jobs[-1]))
+            yield each.standing_out(Sort.NEAREST, NEAREST, below=facts.jobs[-1].name)
             return
 
 
@@ -66,7 +66,3 @@ def _is_of_software(job: Job, facts: Facts) -> bool:
     if any(map(_TEACHES.search, (title, *(each.text for each in job.statements)))):
         return False
     return len(facts.products_of(job)) >= PROVING
-
-
-def _name(job: Job) -> str:
-    return job.entry.title or job.entry.organization
