@@ -31,7 +31,7 @@ def is_frequent(word: str) -> bool:
 def is_usual(word: str) -> bool:
     """Whether a word is a likely target of a slip: a frequent one, or a long one that is not rare, which hardly
     anything else is a letter away from."""
-    return word in _frequent() or _long().get(word) is not None
+    return word in _frequent() or word in _long()
 
 
 @lru_cache(1024)
@@ -63,11 +63,16 @@ def _rare() -> SortedLines:
     return SortedLines(Path(__file__).with_name("english-rare.txt"))
 
 
+# All that is one slip away from an unknown word, some hundreds, is looked for in these two: they are held in memory.
 @cache
-def _long() -> SortedLines:
-    return SortedLines(Path(__file__).with_name("english-long.txt"))
+def _long() -> frozenset[str]:
+    return _listed_in("english-long.txt")
 
 
 @cache
 def _frequent() -> frozenset[str]:
-    return frozenset((Path(__file__).parent / "english-frequent.txt").read_text("utf-8").split())
+    return _listed_in("english-frequent.txt")
+
+
+def _listed_in(name: str) -> frozenset[str]:
+    return frozenset(Path(__file__).with_name(name).read_text("utf-8").split())
