@@ -112,12 +112,17 @@ def _filled(page: RawPage) -> Iterator[_Scale]:
         return
     found = [scale for at, bar in enumerate(bars) for other in bars[at + 1 :] for scale in _scale_of(bar, other)]
     full = [_Scale(bar, 1.0) for bar in bars if any(_is_as_long(bar, scale.box) for scale in found)]
-    for scale in (*found, *full):
-        alike = [other for other in found if abs(_length(other.box) - _length(scale.box)) <= _OFF]
-        levels = [other.level for other in alike]
-        rows = {round(other.middle / _OFF) for other in alike}
-        if len(alike) >= _ALIKE and len(rows) > 1 and max(levels) - min(levels) > _DIFFER:
-            yield scale
+    every = (*found, *full)
+    lengths = {length for length in {_length(scale.box) for scale in every} if _differ(found, length)}
+    yield from (scale for scale in every if _length(scale.box) in lengths)
+
+
+def _differ(scales: Iterable[_Scale], length: float) -> bool:
+    """Whether scales of one length stand in several rows and are filled differently."""
+    alike = [scale for scale in scales if abs(_length(scale.box) - length) <= _OFF]
+    levels = [scale.level for scale in alike]
+    rows = {round(scale.middle / _OFF) for scale in alike}
+    return len(alike) >= _ALIKE and len(rows) > 1 and max(levels) - min(levels) > _DIFFER
 
 
 def _scale_of(bar: Box, other: Box) -> Iterator[_Scale]:
