@@ -59,8 +59,9 @@ def _with_open_ends(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         above = kept[-1] if kept else None
         start = _led(draft)
-        rest = _rest(draft, drafts) if start is not None else None
-        if above is None or rest is None or start is None or not _is_open_above(above, draft, start):
+        is_open = above is not None and start is not None and _is_open_above(above, draft, start)
+        rest = _rest(draft, drafts) if is_open else None
+        if above is None or rest is None:
             kept.append(draft)
             continue
         kept[-1:] = [_with_range(above, draft, True), rest]
