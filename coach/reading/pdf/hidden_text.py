@@ -1,5 +1,6 @@
 """What of a page nobody sees: text in the shade of what lies behind it, text that is covered or not painted."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -56,14 +57,16 @@ def _split(background: Background, words: Sequence[Word]) -> tuple[list[Word], l
     flags = [background.hides(word) for word in words]
     seen = [word for word, hidden in zip(words, flags, strict=True) if not hidden]
     unseen = [word for word, hidden in zip(words, flags, strict=True) if hidden]
-    return seen, [word for word in unseen if not any(_overlays(other, word) for other in seen)]
+    same = defaultdict[str, list[Word]](list)
+    for word in seen if unseen else ():
+        same[word.text.casefold()].append(word)
+    return seen, [word for word in unseen if not any(_overlays(each, word) for each in same[word.text.casefold()])]
 
 
 def _overlays(seen: Word, hidden: Word) -> bool:
-    """Whether a word is drawn once more where everybody sees it: a template that lays lines over each other, or a
-    shade behind them, hides nothing by it."""
-    same_place = abs(seen.y - hidden.y) <= _LEVEL * hidden.size and abs(seen.x0 - hidden.x0) <= _ASIDE * hidden.size
-    return same_place and seen.text.casefold() == hidden.text.casefold()
+    """Whether the same word is drawn once more where everybody sees it: a template that lays lines over each other, or
+    a shade behind them, hides nothing by it."""
+    return abs(seen.y - hidden.y) <= _LEVEL * hidden.size and abs(seen.x0 - hidden.x0) <= _ASIDE * hidden.size
 
 
 def _inside(box: Box, x: float, y: float) -> bool:
