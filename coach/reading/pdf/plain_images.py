@@ -24,13 +24,13 @@ _PEEK = 64
 def shows_nothing(stream: Any) -> bool:
     """True for an image XObject (a pdfminer stream) that is plain. One that cannot be told shows something."""
     try:
-        width, height = (int(_of(stream, *names) or 0) for names in (("Width", "W"), ("Height", "H")))
+        width, height = _sides(stream)
         plain = 0 < min(width, height) <= _FEW or _is_plain(stream, width, height)
         mask = resolve1(stream.attrs.get("SMask") or stream.attrs.get("Mask"))
         if not hasattr(mask, "rawdata"):
             return plain
         # A plain colour behind a mask of some shape is that shape.
-        return _is_plain(mask, int(_of(mask, "Width")), int(_of(mask, "Height"))) and (plain or _is_dark(mask))
+        return _is_plain(mask, *_sides(mask)) and (plain or _is_dark(mask))
     except (TypeError, ValueError, AttributeError, KeyError, zlib.error):
         return False
 
@@ -63,7 +63,7 @@ def _is_photograph_as_png(stream: Any) -> bool:
     """True for pixels in full colour that hardly shrink, and that a few colours do not fill. They are packed as in a
     PNG, so they are looked at as one."""
     try:
-        width, height = (int(_of(stream, *names) or 0) for names in (("Width", "W"), ("Height", "H")))
+        width, height = _sides(stream)
         sides = min(width, height) >= _MIN_PIXELS and max(width, height) <= _MAX_PIXELS
         data, size = stream.rawdata or b"", width * height * _RGB
         if not sides or int(_of(stream, "BitsPerComponent", "BPC") or 0) != _DEPTH or len(data) < _DENSE * size:
@@ -95,6 +95,11 @@ def _png(data: bytes, width: int, height: int) -> bytes:
 
 def _checked(part: bytes) -> bytes:
     return struct.pack(">I", zlib.crc32(part))
+
+
+def _sides(stream: Any) -> tuple[int, int]:
+    """The pixels of an image from left to right and from top to bottom."""
+    return int(_of(stream, "Width", "W") or 0), int(_of(stream, "Height", "H") or 0)
 
 
 def _packing(stream: Any) -> list[str]:
