@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import pairwise
@@ -476,18 +476,15 @@ class Facts:
     @cached_property
     def mentions(self) -> tuple[tuple[Line, Mention], ...]:
         """Every technology on every line, in reading order."""
-        known = self.words.known
-        return tuple(
-            (line, mention)
-            for line in self.resume.seen_lines
-            for mention in known.find(line.text)
-            if not self._is_another(mention)
-        )
+        return tuple((line, mention) for line in self.resume.seen_lines for mention in self._mentioned_in(line.text))
 
     @cached_property
     def _spelled_out(self) -> Mapping[str, frozenset[str]]:
         """What the page spells out for each acronym that it sets in brackets, also over the end of a line."""
         return spelled_out(" ".join(line.text for line in self.resume.seen_lines))
+
+    def _mentioned_in(self, text: str) -> Iterator[Mention]:
+        return (mention for mention in self.words.known.find(text) if not self._is_another(mention))
 
     def _is_another(self, mention: Mention) -> bool:
         """Whether a mention is an acronym that the page spells out as something else, an agency perhaps."""
@@ -521,9 +518,7 @@ class Facts:
         numbers = range(bullet.first_line, bullet.last_line + 1)
         found = [each for number in numbers for each in self.on_line.get(number, ())]
         if bullet.first_line < bullet.last_line:
-            found += [
-                mention.technology for mention in self.words.known.find(bullet.text) if not self._is_another(mention)
-            ]
+            found += [mention.technology for mention in self._mentioned_in(bullet.text)]
         return tuple(dict.fromkeys(found))
 
     def technologies_of(self, statement: Statement) -> tuple[Technology, ...]:
@@ -533,11 +528,7 @@ class Facts:
             self._named[key] = (
                 self.in_bullet(statement.bullet)
                 if statement.bullet is not None
-                else tuple(
-                    mention.technology
-                    for mention in self.words.known.find(statement.text)
-                    if not self._is_another(mention)
-                )
+                else tuple(mention.technology for mention in self._mentioned_in(statement.text))
             )
         return self._named[key]
 
