@@ -7,7 +7,7 @@ Such a cell is put together on the row on which it begins, with the gap of a tab
 import re
 import statistics
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -96,7 +96,8 @@ def _beside(cells: Sequence[Sequence[Row]], rows: Sequence[Row], edge: float) ->
     own = {row.y: row for row in texts}
     beside = [own.get(cell[0].y, cell[0]) for cell in cells]
     dated = [number for number, cell in enumerate(cells) if dates.is_only_date(_text(cell))]
-    above = {number: _head_above(cells[number][0], texts, edge) for number in dated}
+    told = {row.y: below.size for row, below in pairwise(texts)}
+    above = {number: _head_above(cells[number][0], texts, told, edge) for number in dated}
     heads = Counter(head.y for head in above.values() if head)
     lower = {
         number: head
@@ -115,12 +116,11 @@ def _beside(cells: Sequence[Sequence[Row]], rows: Sequence[Row], edge: float) ->
     return beside
 
 
-def _head_above(cell: Row, texts: Sequence[Row], edge: float) -> Row | None:
+def _head_above(cell: Row, texts: Sequence[Row], told: Mapping[float, float], edge: float) -> Row | None:
     """The bold or larger row that opens the entry which a cell stands beside; None where the text to there has a
-    gap."""
+    gap. `told`: by the level of a row, the size of the one below."""
     below = [row for row in texts if row.y - _ABOVE * row.size <= cell.y]
     head: Row | None = None
-    told = {row.y: below.size for row, below in pairwise(texts)}
     for row, after in zip(reversed(below), [None, *reversed(below)], strict=False):
         if after is not None and after.y - row.y > _LINE * max(row.size, after.size):
             break
