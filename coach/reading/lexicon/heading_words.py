@@ -82,11 +82,10 @@ def section_kind(text: str) -> SectionKind | None:
     aged = _kinds().get(_OF_TIME.sub("", plain)) if _OF_TIME.match(plain) else None
     if aged in (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING):
         return aged
-    if _SKILLS_AND.fullmatch(plain) and text.lstrip()[:1].isupper() and not text.rstrip().endswith("."):
-        kinds = {_kinds().get(part) for part in plain.split(" & ")} - {None}
-        if kinds == {SectionKind.SKILLS}:
-            return SectionKind.SKILLS
     parts = [_kinds().get(part) for part in _SEVERAL.split(plain)]
+    is_titled = text.lstrip()[:1].isupper() and not text.rstrip().endswith(".")
+    if is_titled and {*parts} - {None} == {SectionKind.SKILLS} and _SKILLS_AND.fullmatch(plain):
+        return SectionKind.SKILLS
     if len(parts) < 2 or not all(parts):
         return None
     return (

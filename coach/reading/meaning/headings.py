@@ -56,11 +56,11 @@ _MAX_MORE = 80
 
 
 def _kind_of_more(text: str) -> SectionKind | None:
-    if len(text) <= _MAX_MORE and _PORTFOLIO.fullmatch(text.strip()):
-        return SectionKind.PROJECTS
-    found = _MORE_OF_PROJECTS.fullmatch(text.strip()) if len(text) <= _MAX_MORE else None
-    kind = kind_of_words(found["heading"]) if found else None
-    return kind if kind is SectionKind.PROJECTS else None
+    if len(text) > _MAX_MORE:
+        return None
+    found = _MORE_OF_PROJECTS.fullmatch(text.strip())
+    of_projects = found is not None and kind_of_words(found["heading"]) is SectionKind.PROJECTS
+    return SectionKind.PROJECTS if of_projects or _PORTFOLIO.fullmatch(text.strip()) else None
 
 
 _DRAWN = re.compile(r"(?<=[^\W_])\s*+[_=]{4,}+\s*+$")
