@@ -120,7 +120,7 @@ def website(head: Sequence[str]) -> str | None:
     return None
 
 
-_CUT_OFF = re.compile(r"www\.[\w-]+|(?:www\.)?(?:linked|github?|gitla|linkedi|githu)", re.IGNORECASE)
+_CUT_OFF = re.compile(r"www\.[\w-]+|(?:www\.)?(?:linkedi?|github?|gitla)", re.IGNORECASE)
 """The beginning of an address that the end of a row cut: "https://www.linkedi" over "n.com/in/maren"."""
 _REST_OF_PROFILE = re.compile(r"[a-z]{1,9}\.com/in/", re.IGNORECASE)
 _ABBREVIATED = re.compile(
