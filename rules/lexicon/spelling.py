@@ -40,7 +40,7 @@ MIN_OF_NAMES = 7
 KEPT = 16384
 """How many words are remembered with what was meant; strangers write any number of them."""
 
-_PREFIXES = """
+PREFIXES = """
 un re de pre non multi micro auto inter sub super cross over co mis
 """.split()
 _SUFFIXES = """
@@ -106,7 +106,7 @@ def _is_right(word: str) -> bool:
 
 def _is_made(word: str) -> bool:
     """Whether a word is made of one in our lists: "autoscalers", "containerisation"."""
-    for prefix in _PREFIXES:
+    for prefix in PREFIXES:
         if word.startswith(prefix) and len(word) > len(prefix) + 3 and _listed(word[len(prefix) :]):
             return True
     if _listed(
