@@ -353,10 +353,9 @@ def misspelled(text: str, *, names: bool = False) -> Iterator[tuple[str, str]]:
 
     `names`: the text holds names, so that only words of our lists count.
     """
-    foreign = may_be_foreign_text(text)
     for wrong, meant, at in _misspelled(text, names=names):
         sure = bool(_listed_misspelling(wrong.lower()))
-        if sure or not (foreign or _may_be_foreign_word(wrong, text, at)):
+        if sure or not (may_be_foreign_text(text) or _may_be_foreign_word(wrong, text, at)):
             yield wrong, meant
 
 
