@@ -39,11 +39,10 @@ def beside_place(head: Head, organization: Named, place: Named) -> tuple[Named, 
     if place.text.startswith(f"{organization.text},"):
         return organization, replace(place, text=place.text.removeprefix(organization.text).strip(", "))
     name, _, rest = place.text.partition(", ")
-    joined = re.search(
-        rf"{re.escape(organization.text)}\s[–—-]\s{re.escape(name)}, ", head.lines[organization.line].text
-    )
-    if rest and joined is not None and places.is_place(rest) and _IN_TWO_CASES.search(name):
-        return replace(organization, text=joined.group().rstrip(", ")), replace(place, text=rest)
+    if rest and _IN_TWO_CASES.search(name) and places.is_place(rest):
+        joined = rf"{re.escape(organization.text)}\s[–—-]\s{re.escape(name)}(?=, )"
+        if whole := re.search(joined, head.lines[organization.line].text):
+            return replace(organization, text=whole.group()), replace(place, text=rest)
     name, _, rest = organization.text.rpartition(", ")
     if not place and name.endswith(f" {rest}") and places.is_place(rest):
         return replace(organization, text=name), replace(organization, text=rest)
