@@ -49,14 +49,13 @@ def _row(drafts: Sequence[Draft], index: int) -> tuple[list[Draft], list[Draft],
         return left, right, index + 1
     edge, mixed, number = fields[1][0].x0, False, index + 1
     while number < len(drafts) and _goes_on(opening, drafts[number - 1], drafts[number]):
-        draft = drafts[number]
-        parts = _parted(draft, edge)
+        draft, above = drafts[number], left[-1] if left else opening
         if draft.left >= edge - _SAME_EDGE:
             right.append(draft)
-        elif _is_of_left_cell(draft, [opening, *left][-1], edge):
+        elif _is_of_left_cell(draft, above, edge):
             mixed = mixed or bool(right)
             left.append(draft)
-        elif parts is not None and _is_of_left_cell(parts[0], [opening, *left][-1], edge):
+        elif (parts := _parted(draft, edge)) is not None and _is_of_left_cell(parts[0], above, edge):
             mixed = True
             left.append(parts[0])
             right.append(parts[1])
