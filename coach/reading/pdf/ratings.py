@@ -49,8 +49,7 @@ def find(pages: Sequence[RawPage], drafts: Sequence[Draft]) -> tuple[int, ...]:
     """The numbers of the lines that name what scales of one look rate."""
     rated = set[int]()
     for page in pages:
-        scales = [*_dotted(page), *_filled(page)] if len(page.shapes) + len(page.glyphs) >= _ALIKE else []
-        if scales:
+        if scales := [*_dotted(page), *_filled(page)]:
             lines = [(number, each) for number, each in enumerate(drafts) if each.page == page.number]
             rated |= {number for scale in scales if (number := _named(scale, lines)) is not None}
     return tuple(sorted(rated)) if len(rated) >= _ALIKE else ()
