@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import pairwise
@@ -89,6 +90,15 @@ class Facts:
         self.words = words
         self._texts: dict[SectionKind, str] = {}
         self._named: dict[tuple[int, str], tuple[Technology, ...]] = {}
+
+    def with_words(self, words: Words) -> "Facts":
+        """The same facts with a pack's words. Where the pack knows the same technologies and titles, nothing that has
+        been worked out depends on them, and it is kept."""
+        if words.technologies is not self.words.technologies or words.titles != self.words.titles:
+            return Facts(self.resume, words)
+        same = copy(self)
+        same.words = words
+        return same
 
     @cached_property
     def text(self) -> str:

@@ -18,7 +18,6 @@ from rules.role import Reading, Role
 from rules.rule import Pack
 from rules.scoring import Score, score
 from rules.strengths import strengths
-from rules.words import PLAIN
 from texts import gettext, gettext_noop
 
 REMOTE = "remote"
@@ -46,12 +45,6 @@ def review(resume: Resume, options: Options = AS_FOUND, facts: Facts | None = No
     resume = _known_by(pack, resume)
     leveled = replace(resume, level=options.level, level_range=()) if options.level else resume
     as_read = leveled is facts.resume
-    of_pack = facts if as_read and pack.words == PLAIN else Facts(leveled, pack.words)
-    findings = tuple(
-        each
-        for each in run(leveled, pack, options.level, of_pack)
-        if not (each.rule == SAID and options.role is role.role) and not (each.rule == OFFERED and options.role)
-    )
     if (
         (pack.name == ANYBODY and role.of_software)
         or (role.role is Role.NONE and options.role is None)
@@ -62,6 +55,13 @@ def review(resume: Resume, options: Options = AS_FOUND, facts: Facts | None = No
         scored = Score(None, reason=gettext(OF_A_SCHOLAR))
     else:
         scored = score(leveled, facts if as_read else None)
+    # Behind the score, so that what it has worked out is not worked out again.
+    of_pack = facts.with_words(pack.words) if as_read else Facts(leveled, pack.words)
+    findings = tuple(
+        each
+        for each in run(leveled, pack, options.level, of_pack)
+        if not (each.rule == SAID and options.role is role.role) and not (each.rule == OFFERED and options.role)
+    )
     chosen = choose(findings, _of_overlays(pack, options, role))
     return Review(
         resume=leveled,
