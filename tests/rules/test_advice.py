@@ -8,6 +8,7 @@ from rules.facts import Facts
 from rules.finding import Finding
 from rules.packs import load
 from rules.resume import Level, Resume, SectionKind
+from tests.rules.findings import found
 
 DEVOPS = """
 {first}
@@ -28,7 +29,7 @@ def resume(text: str, level: Level = Level.MID) -> Resume:
 
 
 def finding(rule: str, text: str, pack: str = "backend-engineer", level: Level = Level.MID) -> Finding | None:
-    return next((each for each in run(resume(text, level), load(pack)) if each.rule == rule), None)
+    return found(rule, text, level, pack)
 
 
 def devops(first: str = "", more: str = "", title: str = "DevOps Engineer") -> Finding | None:

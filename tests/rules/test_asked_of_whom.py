@@ -8,19 +8,11 @@ from rules.checks.soft_list import SoftList
 from rules.engine import run
 from rules.examples import to_resume
 from rules.facts import Facts
-from rules.finding import Finding
 from rules.jobs import is_no_statement, is_row_of_tools
 from rules.lexicon.spelling import is_known
 from rules.packs import load
 from rules.resume import Level, SectionKind
-
-
-def found(
-    rule: str, text: str, level: Level = Level.MID, pack: str = "software-engineer", **facts: object
-) -> Finding | None:
-    findings = run(to_resume(text, SectionKind.EXPERIENCE, level, facts), load(pack))
-    return next((each for each in findings if each.rule == rule), None)
-
+from tests.rules.findings import found
 
 JOB = """
 # experience: Experience

@@ -2,11 +2,8 @@
 
 import pytest
 
-from rules.engine import run
-from rules.examples import to_resume
-from rules.finding import Finding
-from rules.packs import load
-from rules.resume import Level, SectionKind
+from rules.resume import Level
+from tests.rules.findings import found
 
 WORK = """# experience: Experience
 = Software Developer | Larkfield | 2018-03 | 2023-03
@@ -17,21 +14,16 @@ WORK = """# experience: Experience
 LONG = "Built a bot in Go that draws the tides of all ports of the coast for those who sail there at night and in fog"
 
 
-def said(rule: str, text: str, level: Level = Level.MID) -> Finding | None:
-    resume = to_resume(text, SectionKind.EXPERIENCE, level, {})
-    return next((each for each in run(resume, load("software-engineer")) if each.rule == rule), None)
-
-
 def projects(*dates: str) -> str:
     heads = (f"= Tides {number} | | {each}\n- {LONG}\n- {LONG}" for number, each in enumerate(dates))
     return "# projects: Projects\n" + "\n".join(heads)
 
 
 def test_projects_that_take_more_room_than_years_of_work_are_too_long() -> None:
-    found = said("REV-BALANCE", f"{WORK}\n{projects('', '', '2024-01 | 2024-03', '2015-01 | 2015-02')}")
-    assert found is not None
-    assert found.message == "“Projects” takes more space than all of your work."
-    assert found.suggestion.startswith("Keep the best two or three")
+    told = found("REV-BALANCE", f"{WORK}\n{projects('', '', '2024-01 | 2024-03', '2015-01 | 2015-02')}")
+    assert told is not None
+    assert told.message == "“Projects” takes more space than all of your work."
+    assert told.suggestion.startswith("Keep the best two or three")
 
 
 @pytest.mark.parametrize(
@@ -45,7 +37,7 @@ def test_projects_that_take_more_room_than_years_of_work_are_too_long() -> None:
     ],
 )
 def test_projects_of_the_job_or_beside_little_work_may_be_long(text: str) -> None:
-    assert said("REV-BALANCE", text) is None
+    assert found("REV-BALANCE", text) is None
 
 
 SCHOOL = "# education: Education\n= B.S. Physics | Alder University | 2014-09 | {end}\n"
@@ -54,9 +46,9 @@ LATER = "# projects: Projects\n= Tides | | 2024-05 | 2024-06\n- Drew maps of tid
 
 @pytest.mark.parametrize(("end", "since"), [("2019-06", "Jun 2019"), ("2019", "2019")])
 def test_years_between_school_and_the_first_thing_are_asked(end: str, since: str) -> None:
-    found = said("REV-GAP", SCHOOL.format(end=end) + LATER, Level.NEW_GRAD)
-    assert found is not None
-    assert found.message.startswith(f"Nothing is listed from {since} to May 2024: ")
+    told = found("REV-GAP", SCHOOL.format(end=end) + LATER, Level.NEW_GRAD)
+    assert told is not None
+    assert told.message.startswith(f"Nothing is listed from {since} to May 2024: ")
 
 
 @pytest.mark.parametrize(
@@ -72,9 +64,9 @@ def test_years_between_school_and_the_first_thing_are_asked(end: str, since: str
     ],
 )
 def test_a_year_or_two_and_what_may_be_told_are_not(text: str) -> None:
-    assert said("REV-GAP", text, Level.NEW_GRAD) is None
+    assert found("REV-GAP", text, Level.NEW_GRAD) is None
 
 
 @pytest.mark.parametrize("level", [Level.MID, Level.SENIOR])
 def test_whoever_has_worked_for_long_may_leave_out_the_first_years(level: Level) -> None:
-    assert said("REV-GAP", SCHOOL.format(end="2019-06") + LATER, level) is None
+    assert found("REV-GAP", SCHOOL.format(end="2019-06") + LATER, level) is None

@@ -1,15 +1,13 @@
 """Who stands at the beginning and shows no projects is asked for them, in words that fit what the page has."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 
-from rules.engine import run
 from rules.examples import to_resume
 from rules.finding import Finding
-from rules.packs import load
 from rules.resume import Level, SectionKind
+from tests.rules.findings import finding_of
 
 DEGREE = "# education: Education\nB.Sc. Computer Science, Alder University, {}"
 SALES = "# experience: Experience\n= {} | Tidewater Stores | 2019 | 2022\n- Answered the questions of customers"
@@ -24,8 +22,7 @@ def told(
 ) -> Finding | None:
     resume = to_resume(text, SectionKind.EXPERIENCE, level, {})
     resume = replace(resume, level_range=may_be, years_experience=years)
-    findings: Iterable[Finding] = run(resume, load("software-engineer"))
-    return next((each for each in findings if each.rule == "PRJ-NEWGRAD"), None)
+    return finding_of("PRJ-NEWGRAD", resume)
 
 
 @pytest.mark.parametrize("under_way", ["expected May 2027", "anticipated 2027", "in progress"])

@@ -7,6 +7,7 @@ from rules.examples import to_resume
 from rules.finding import Finding
 from rules.packs import load
 from rules.resume import Level, SectionKind
+from tests.rules.findings import found
 
 AMOUNTS = """
 - Moved 40 services of 12 teams to Kubernetes
@@ -18,9 +19,8 @@ AMOUNTS = """
 JOB = "# experience: Experience\n= Backend Engineer | Larkfield | 2021-03 | present"
 
 
-def doubt(lines: str, level: Level = Level.MID) -> Finding | None:
-    resume = to_resume(f"{JOB}\n{lines.strip()}", SectionKind.EXPERIENCE, level, {})
-    return next((each for each in run(resume, load("software-engineer")) if each.rule == "REV-CREDIBLE"), None)
+def doubt(lines: str) -> Finding | None:
+    return found("REV-CREDIBLE", f"{JOB}\n{lines.strip()}")
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,15 @@
 
 import pytest
 
-from rules.engine import run
 from rules.examples import to_resume
 from rules.finding import Finding
-from rules.packs import load
 from rules.resume import Level, SectionKind
+from tests.rules.findings import finding_of
 
 
 def told(text: str, pack: str = "software-engineer") -> Finding | None:
     resume = to_resume(text, SectionKind.SKILLS, Level.MID, {})
-    return next((each for each in run(resume, load(pack)) if each.rule == "ATS-CAPITALS"), None)
+    return finding_of("ATS-CAPITALS", resume, pack)
 
 
 @pytest.mark.parametrize(

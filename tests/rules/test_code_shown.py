@@ -1,25 +1,16 @@
 """Who is asked for a link to their code, and in which words: what the page shows of it already is named."""
 
-from collections.abc import Iterable
-
 import pytest
 
-from rules.engine import run
-from rules.examples import to_resume
 from rules.finding import Finding
-from rules.packs import load
-from rules.resume import Level, SectionKind
+from tests.rules.findings import found
 
 NOBODY = {"linkedin": "", "github": "", "website": "", "name": "Maren Okafor", "email": "okaform@example.com"}
 WORK = "# experience: Experience\n= Software Developer | Tidewater | 2022 | present\n- Built a shop in Go"
 
 
 def told(text: str, *, contact: dict[str, str] = NOBODY, links: dict[str, str] | None = None) -> Finding | None:
-    facts = {"contact": contact, "links": links or {}}
-    findings: Iterable[Finding] = run(
-        to_resume(text, SectionKind.EXPERIENCE, Level.MID, facts), load("software-engineer")
-    )
-    return next((each for each in findings if each.rule == "CON-GITHUB"), None)
+    return found("CON-GITHUB", text, contact=contact, links=links or {})
 
 
 @pytest.mark.parametrize("page", ["maren.github.io", "maren-okafor.github.io", "tidewater-maps.github.io"])

@@ -2,11 +2,10 @@
 
 import pytest
 
-from rules.engine import run
 from rules.examples import to_resume
 from rules.finding import Finding
-from rules.packs import load
 from rules.resume import Level, SectionKind
+from tests.rules.findings import finding_of
 
 JOB = "# experience: Experience\n= Software Engineer | Larkfield | 2021-03 | present\n- Moved the billing to Go"
 DEGREE = "# education: Education\nB.S. Computer Science, Alder University, 2019"
@@ -16,7 +15,7 @@ NINE = "Databases, Networks, Compilers, Calculus II, Logic, Robotics, Graphics, 
 
 def found(text: str, level: Level = Level.MID, rule: str = "REV-COURSES") -> Finding | None:
     resume = to_resume(text, SectionKind.EDUCATION, level, {})
-    return next((each for each in run(resume, load("software-engineer")) if each.rule == rule), None)
+    return finding_of(rule, resume)
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,17 @@
 
 import pytest
 
-from rules.engine import run
 from rules.examples import to_resume
 from rules.finding import Finding
-from rules.packs import load
 from rules.resume import Level, SectionKind
+from tests.rules.findings import finding_of
 
 WORK = "\n".join(f"- Moved the {part} of a chain of shops to Go and PostgreSQL" for part in ("tills", "stock", "mail"))
 JOB = f"# experience: Experience\n= Software Engineer | Larkfield | 2021-03 | present\n{WORK}"
 
 
 def found(text: str, level: Level = Level.MID, rule: str = "REV-CUT", **facts: object) -> Finding | None:
-    resume = to_resume(text, SectionKind.EXPERIENCE, level, facts)
-    return next((each for each in run(resume, load("software-engineer")) if each.rule == rule), None)
+    return finding_of(rule, to_resume(text, SectionKind.EXPERIENCE, level, facts))
 
 
 def projects(*names: str, end: str = "") -> str:

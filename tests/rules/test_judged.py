@@ -3,7 +3,6 @@
 import pytest
 
 from rules.asking import questions
-from rules.engine import run
 from rules.examples import to_resume
 from rules.facts import Facts
 from rules.finding import Finding
@@ -11,6 +10,7 @@ from rules.metrics import counts_many, has_metric
 from rules.packs import load, names
 from rules.resume import Level, Resume, SectionKind
 from rules.role import Role
+from tests.rules.findings import finding_of
 
 WORK = """
 # experience: Experience
@@ -29,7 +29,7 @@ def resume(text: str, level: Level = Level.SENIOR, **facts: object) -> Resume:
 def found(
     rule: str, text: str, level: Level = Level.SENIOR, pack: str = "software-engineer", **facts: object
 ) -> Finding | None:
-    return next((each for each in run(resume(text, level, **facts), load(pack)) if each.rule == rule), None)
+    return finding_of(rule, resume(text, level, **facts), pack)
 
 
 @pytest.mark.parametrize(

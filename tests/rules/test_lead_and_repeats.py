@@ -2,13 +2,12 @@
 
 import pytest
 
-from rules.engine import run
 from rules.examples import to_resume
 from rules.facts import Facts
 from rules.finding import Finding
-from rules.packs import load
 from rules.resume import Level, SectionKind
 from rules.standouts import results
+from tests.rules.findings import finding_of
 
 WEAK = """
 - Maintained the billing platform
@@ -18,8 +17,7 @@ WEAK = """
 
 
 def found(rule: str, text: str, pack: str = "software-engineer") -> Finding | None:
-    resume = to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, {})
-    return next((each for each in run(resume, load(pack)) if each.rule == rule), None)
+    return finding_of(rule, to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, {}), pack)
 
 
 def two_jobs(one: str, two: str) -> str:

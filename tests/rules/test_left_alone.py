@@ -10,11 +10,11 @@ from rules.lexicon.spelling import misspelled
 from rules.packs import load
 from rules.resume import Level, SectionKind
 from rules.rewriting import rewrite
+from tests.rules.findings import finding_of
 
 
 def found(rule: str, text: str, level: Level = Level.SENIOR, pack: str = "software-engineer") -> Finding | None:
-    told = run(to_resume(text, SectionKind.EXPERIENCE, level, {}), load(pack))
-    return next((each for each in told if each.rule == rule), None)
+    return finding_of(rule, to_resume(text, SectionKind.EXPERIENCE, level, {}), pack)
 
 
 JOB = "# experience: Experience\n= Engineer | Tidewater | 2021-01 | present\n- Built the search of the shop in Go"

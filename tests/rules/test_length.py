@@ -2,20 +2,18 @@
 
 import pytest
 
-from rules.engine import run
 from rules.examples import to_resume
 from rules.finding import Finding
-from rules.packs import load
 from rules.resume import Level, SectionKind
+from tests.rules.findings import finding_of
 
 PAPERS = "# publications: Publications\n" + "\n".join(f"Alder, R. Of crabs, part {part}." for part in range(12))
 POST = "= Postdoctoral Researcher | Alder University | 2018-03 | 2021-02\n- Counted crabs with R"
 
 
-def found(jobs: str, more: str = PAPERS, pages: int = 6) -> Finding | None:
-    text = f"# experience: Experience\n{jobs}\n{more}"
-    resume = to_resume(text, SectionKind.EXPERIENCE, Level.MID, {"pages": pages})
-    return next((each for each in run(resume, load("software-engineer")) if each.rule == "ATS-LENGTH"), None)
+def found(jobs: str, more: str = PAPERS) -> Finding | None:
+    resume = to_resume(f"# experience: Experience\n{jobs}\n{more}", SectionKind.EXPERIENCE, Level.MID, {"pages": 6})
+    return finding_of("ATS-LENGTH", resume)
 
 
 @pytest.mark.parametrize(

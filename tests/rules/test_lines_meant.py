@@ -1,6 +1,5 @@
 """Which lines are judged and quoted: those that tell of one's own work, in the field and lately, and plainly."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -13,13 +12,13 @@ from rules.metrics import has_metric
 from rules.packs import load
 from rules.resume import Level, SectionKind
 from rules.rewriting import rewrite
+from tests.rules.findings import finding_of
 
 
 def found(
     rule: str, text: str, level: Level = Level.SENIOR, pack: str = "backend-engineer", **facts: int
 ) -> Finding | None:
-    findings: Iterable[Finding] = run(to_resume(text, SectionKind.EXPERIENCE, level, facts), load(pack))
-    return next((each for each in findings if each.rule == rule), None)
+    return finding_of(rule, to_resume(text, SectionKind.EXPERIENCE, level, facts), pack)
 
 
 def quoted(finding: Finding | None) -> tuple[str, ...]:

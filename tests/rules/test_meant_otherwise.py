@@ -12,11 +12,11 @@ from rules.packs import load
 from rules.resume import Level, SectionKind
 from rules.rewriting import rewrite
 from rules.role import Role, role_of
+from tests.rules.findings import finding_of
 
 
 def found(rule: str, text: str, level: Level = Level.SENIOR, pack: str = "software-engineer") -> Finding | None:
-    told = run(to_resume(text, SectionKind.EXPERIENCE, level, {}), load(pack))
-    return next((each for each in told if each.rule == rule), None)
+    return finding_of(rule, to_resume(text, SectionKind.EXPERIENCE, level, {}), pack)
 
 
 JOB = "# experience: Experience\n= Engineer | Tidewater | 2021-01 | present\n- Built the search of the shop in Go"

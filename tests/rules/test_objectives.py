@@ -1,22 +1,15 @@
 """What stands under the heading of an objective, and wishes in narrow columns."""
 
-from collections.abc import Iterable
-
 import pytest
 
-from rules.engine import run
-from rules.examples import to_resume
 from rules.finding import Finding
-from rules.packs import load
-from rules.resume import Level, SectionKind
+from tests.rules.findings import found
 
 WORK = "# experience: Experience\n= Developer | Tidewater | 2020 | 2023\n- Built a shop in Go"
 
 
 def told(text: str) -> Finding | None:
-    resume = to_resume(f"{text}\n{WORK}", SectionKind.EXPERIENCE, Level.MID, {})
-    findings: Iterable[Finding] = run(resume, load("software-engineer"))
-    return next((each for each in findings if each.rule == "SUM-OBJECTIVE"), None)
+    return found("SUM-OBJECTIVE", f"{text}\n{WORK}")
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from rules.engine import run
 from rules.examples import to_resume
 from rules.finding import Finding
-from rules.packs import load
-from rules.resume import Level, Resume, SectionKind
+from rules.resume import Level, SectionKind
+from tests.rules.findings import finding_of, found
 
 TASKS = "- Wrote the forms of the shop\n- Kept its pages up"
 JOB = f"# experience: Experience\n= Software Developer | Larkfield | 2022-03 | present\n{TASKS}"
@@ -16,11 +15,7 @@ PROJECTS = "# projects: Projects\n= Tides | | |\n- Drew maps of tides in Python\
 
 
 def said(rule: str, text: str, level: Level = Level.NEW_GRAD) -> Finding | None:
-    return of(rule, to_resume(text, SectionKind.EXPERIENCE, level, {}))
-
-
-def of(rule: str, resume: Resume) -> Finding | None:
-    return next((each for each in run(resume, load("software-engineer")) if each.rule == rule), None)
+    return found(rule, text, level)
 
 
 def school(start: str, end: str) -> str:
@@ -82,8 +77,8 @@ def test_on_a_page_in_columns_only_what_is_in_that_of_the_work_is_above_it(left:
         replace(line, left=left if line.number in studies else 50.0, right=500.0, bottom=20.0 + 12 * line.number)
         for line in resume.lines
     )
-    assert (of("REV-ORDER", replace(resume, lines=tuple(placed))) is not None) is above
-    assert of("REV-ORDER", resume) is None  # without positions nobody knows
+    assert (finding_of("REV-ORDER", replace(resume, lines=tuple(placed))) is not None) is above
+    assert finding_of("REV-ORDER", resume) is None  # without positions nobody knows
 
 
 @pytest.mark.parametrize("title", ["Peer Tutor", "Course Assistant", "Teaching Assistant"])

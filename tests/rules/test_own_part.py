@@ -6,17 +6,12 @@ import pytest
 
 from rules.engine import run
 from rules.examples import to_resume
-from rules.finding import Finding
 from rules.packs import load
 from rules.resume import Level, SectionKind, Skill
+from tests.rules.findings import found
 
 JOB = "# experience: Experience\n= Software Engineer | Larkfield | 2021-03 | present\n"
 OTHER = "\n= Software Engineer | Birch | 2018-01 | 2021-02\n"
-
-
-def found(rule: str, text: str, level: Level = Level.MID) -> Finding | None:
-    resume = to_resume(text, SectionKind.EXPERIENCE, level, {})
-    return next((each for each in run(resume, load("software-engineer")) if each.rule == rule), None)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,5 @@
 """What is said can't be refuted by somebody who holds the page in hand: links, lines, headings that are there."""
 
-from collections.abc import Iterable
-
 import pytest
 
 from rules.checks.tense import tense
@@ -13,6 +11,7 @@ from rules.lexicon.verbs import is_label
 from rules.packs import load
 from rules.resume import Entry, Level, SectionKind
 from rules.rewriting import rewrite
+from tests.rules.findings import finding_of
 
 NOBODY = {"linkedin": "", "github": "", "website": "", "name": "Maren Okafor", "email": "okaform@example.com"}
 
@@ -20,8 +19,7 @@ NOBODY = {"linkedin": "", "github": "", "website": "", "name": "Maren Okafor", "
 def found(
     rule: str, text: str, level: Level = Level.SENIOR, pack: str = "software-engineer", **facts: object
 ) -> Finding | None:
-    findings: Iterable[Finding] = run(to_resume(text, SectionKind.EXPERIENCE, level, facts), load(pack))
-    return next((each for each in findings if each.rule == rule), None)
+    return finding_of(rule, to_resume(text, SectionKind.EXPERIENCE, level, facts), pack)
 
 
 @pytest.mark.parametrize("account", ["⌥ mokafor", "☻ OkaforM#3186", "@maren_okafor", "▣ maren-okafor/"])

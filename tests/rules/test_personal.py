@@ -2,11 +2,10 @@
 
 import pytest
 
-from rules.engine import run
 from rules.examples import to_resume
 from rules.finding import Finding
-from rules.packs import load
 from rules.resume import Level, SectionKind
+from tests.rules.findings import finding_of
 
 WORK = (
     "\n# experience: Experience\n= Programmer | Larkfield Games | 2021-03 | present\n- Built the search of a shop in Go"
@@ -15,7 +14,7 @@ WORK = (
 
 def found(text: str, **facts: object) -> Finding | None:
     resume = to_resume(text + WORK, SectionKind.CONTACT, Level.MID, facts)
-    return next((each for each in run(resume, load("software-engineer")) if each.rule == "REV-PERSONAL"), None)
+    return finding_of("REV-PERSONAL", resume)
 
 
 @pytest.mark.parametrize("line", ["08 November, 1996", "1991/07/31", "12.05.1998 | maren@example.com"])

@@ -1,22 +1,16 @@
 """When projects tell of nobody who uses them: what counts as a user, and of what nobody asks for any."""
 
-from collections.abc import Iterable
-
 import pytest
 
-from rules.engine import run
-from rules.examples import to_resume
 from rules.finding import Finding
-from rules.packs import load
-from rules.resume import Level, SectionKind
+from rules.resume import Level
+from tests.rules.findings import found
 
-RULE = "REV-PROJECT"
 UNUSED = "Most of your projects don't say who uses them or what came of them."
 
 
 def told(text: str, level: Level = Level.NEW_GRAD) -> Finding | None:
-    findings: Iterable[Finding] = run(to_resume(text, SectionKind.EXPERIENCE, level, {}), load("software-engineer"))
-    return next((each for each in findings if each.rule == RULE), None)
+    return found("REV-PROJECT", text, level)
 
 
 def projects(*lines: str) -> str:

@@ -2,11 +2,10 @@
 
 import pytest
 
-from rules.engine import run
 from rules.examples import to_resume
 from rules.finding import Finding
-from rules.packs import load
 from rules.resume import Level, SectionKind
+from tests.rules.findings import finding_of
 
 SKILLS = "# skills: Skills\nJava\nPython\nDocker\nKafka"
 LANGUAGES = "# languages: Languages\nDutch\nEnglish\nTurkish"
@@ -14,7 +13,7 @@ LANGUAGES = "# languages: Languages\nDutch\nEnglish\nTurkish"
 
 def found(text: str, **facts: object) -> Finding | None:
     resume = to_resume(text, SectionKind.SKILLS, Level.MID, facts)
-    return next((each for each in run(resume, load("software-engineer")) if each.rule == "REV-RATED"), None)
+    return finding_of("REV-RATED", resume)
 
 
 def test_drawn_scales_are_told_with_what_they_rate() -> None:

@@ -10,18 +10,17 @@ from rules.finding import Finding
 from rules.packs import load
 from rules.resume import Level, Resume, SectionKind
 from rules.rewriting import rewrite
+from tests.rules.findings import finding_of
 
 from .invented_resumes import to_pdf
 
 
-def resume(text: str, level: Level = Level.SENIOR, **facts: object) -> Resume:
-    return to_resume(text, SectionKind.EXPERIENCE, level, facts)
+def resume(text: str) -> Resume:
+    return to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, {})
 
 
-def found(
-    rule: str, text: str, level: Level = Level.SENIOR, pack: str = "software-engineer", **facts: object
-) -> Finding | None:
-    return next((each for each in run(resume(text, level, **facts), load(pack)) if each.rule == rule), None)
+def found(rule: str, text: str) -> Finding | None:
+    return finding_of(rule, resume(text))
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """What is said holds when the reader counts again, asks back or looks at the whole page."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -16,13 +15,13 @@ from rules.packs import load, names
 from rules.resume import Level, Line, SectionKind
 from rules.role import Role, role_of
 from rules.shares import Share, share
+from tests.rules.findings import finding_of
 
 
 def found(
     rule: str, text: str, level: Level = Level.SENIOR, pack: str = "backend-engineer", **facts: int
 ) -> Finding | None:
-    findings: Iterable[Finding] = run(to_resume(text, SectionKind.EXPERIENCE, level, facts), load(pack))
-    return next((each for each in findings if each.rule == rule), None)
+    return finding_of(rule, to_resume(text, SectionKind.EXPERIENCE, level, facts), pack)
 
 
 WORK = "- Built the search of the shop\n- Wrote the interfaces of partners\n- Moved the catalogue to Go"

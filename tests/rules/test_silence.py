@@ -2,18 +2,11 @@
 
 import pytest
 
-from rules.engine import run
 from rules.examples import to_resume
 from rules.facts import Facts
-from rules.finding import Finding
-from rules.packs import load
 from rules.resume import Level, SectionKind
 from rules.rewriting import rewrite
-
-
-def finding(rule: str, text: str, level: Level = Level.MID, pack: str = "software-engineer") -> Finding | None:
-    resume = to_resume(text, SectionKind.EXPERIENCE, level, {})
-    return next((each for each in run(resume, load(pack)) if each.rule == rule), None)
+from tests.rules.findings import found as finding
 
 
 @pytest.mark.parametrize(

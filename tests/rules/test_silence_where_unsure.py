@@ -1,23 +1,14 @@
 """Where something stronger is told, or where what was read may be half of what stands there, nothing bold is said."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 
 from rules.engine import run
 from rules.examples import to_resume
-from rules.finding import Finding
 from rules.packs import load
 from rules.resume import Level, SectionKind
-
-
-def found(
-    rule: str, text: str, level: Level = Level.MID, pack: str = "software-engineer", **facts: object
-) -> Finding | None:
-    findings: Iterable[Finding] = run(to_resume(text, SectionKind.EXPERIENCE, level, facts), load(pack))
-    return next((each for each in findings if each.rule == rule), None)
-
+from tests.rules.findings import found
 
 JOBS = """
 # experience: Experience

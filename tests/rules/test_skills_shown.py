@@ -2,11 +2,10 @@
 
 import pytest
 
-from rules.engine import run
 from rules.examples import to_resume
 from rules.finding import Finding
-from rules.packs import load
 from rules.resume import Level, SectionKind
+from tests.rules.findings import finding_of
 
 WORK = """
 # experience: Experience
@@ -21,7 +20,7 @@ PROJECT = """
 
 def found(rule: str, skills: str, work: str = WORK, level: Level = Level.MID) -> Finding | None:
     resume = to_resume(f"# skills: Skills\n{skills}{work}", SectionKind.SKILLS, level, {})
-    return next((each for each in run(resume, load("software-engineer")) if each.rule == rule), None)
+    return finding_of(rule, resume)
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from rules.engine import run
 from rules.examples import to_resume
 from rules.finding import Finding
-from rules.packs import load
 from rules.resume import Level, Resume, SectionKind
+from tests.rules.findings import finding_of
 
 TASKS = """
 - Wrote forms for the office
@@ -23,14 +22,10 @@ COURSES = """# projects: Projects
 - Kept a list of ports"""
 
 
-def told(text: str, level: Level = Level.NEW_GRAD, pack: str = "software-engineer", page: int = 1) -> Finding | None:
+def told(text: str, level: Level = Level.NEW_GRAD, page: int = 1) -> Finding | None:
     """What is said of the strongest thing; the last line of the text stands on `page`."""
     resume = to_resume(text, SectionKind.EXPERIENCE, level, {"pages": page})
-    return of(_with_last_line_on(page, resume), pack)
-
-
-def of(resume: Resume, pack: str = "software-engineer") -> Finding | None:
-    return next((each for each in run(resume, load(pack)) if each.rule == "REV-LEAD"), None)
+    return finding_of("REV-LEAD", _with_last_line_on(page, resume))
 
 
 def _with_last_line_on(page: int, resume: Resume) -> Resume:

@@ -1,15 +1,13 @@
 """Summaries that are too long or say nothing, under their heading or on top of the page without one."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 
-from rules.engine import run
 from rules.examples import to_resume
 from rules.finding import Finding
-from rules.packs import load
 from rules.resume import Level, Resume, SectionKind
+from tests.rules.findings import finding_of
 
 WORK = "# experience: Experience\n= Developer | Tidewater | 2020 | 2023\n- Built a shop in Go"
 LINE = "Developer who has worked in many teams on the software of harbours and the ferries that call at them"
@@ -21,8 +19,7 @@ def resume(text: str) -> Resume:
 
 
 def told(rule: str, text: str) -> Finding | None:
-    findings: Iterable[Finding] = run(resume(text), load("software-engineer"))
-    return next((each for each in findings if each.rule == rule), None)
+    return finding_of(rule, resume(text))
 
 
 def on_top(*lines: str) -> str:

@@ -1,6 +1,5 @@
 """What a finding says holds for the page: its counts, the names on it, and whose they are."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -10,13 +9,13 @@ from rules.examples import to_resume
 from rules.finding import Finding
 from rules.packs import load
 from rules.resume import Level, Link, SectionKind
+from tests.rules.findings import finding_of
 
 
 def found(
     rule: str, text: str, level: Level = Level.SENIOR, pack: str = "backend-engineer", **facts: int
 ) -> Finding | None:
-    findings: Iterable[Finding] = run(to_resume(text, SectionKind.EXPERIENCE, level, facts), load(pack))
-    return next((each for each in findings if each.rule == rule), None)
+    return finding_of(rule, to_resume(text, SectionKind.EXPERIENCE, level, facts), pack)
 
 
 @pytest.mark.parametrize(
@@ -457,8 +456,8 @@ def test_languages_that_one_programs_in_may_stand_above_the_work(row: str) -> No
 
 
 def _ordered(text: str) -> Finding | None:
-    findings = run(to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, {"years": 9.0}), load("backend-engineer"))
-    return next((each for each in findings if each.rule == "REV-ORDER"), None)
+    resume = to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, {"years": 9.0})
+    return finding_of("REV-ORDER", resume, "backend-engineer")
 
 
 @pytest.mark.parametrize(

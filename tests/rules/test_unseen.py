@@ -1,6 +1,5 @@
 """What is said to be missing is missing: a rule keeps silent where the resume has it in other words."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -13,11 +12,11 @@ from rules.finding import Finding
 from rules.packs import load
 from rules.resume import Entry, Level, SectionKind
 from rules.role import Role
+from tests.rules.findings import finding_of
 
 
 def found(rule: str, text: str, level: Level = Level.SENIOR, pack: str = "backend-engineer") -> Finding | None:
-    findings: Iterable[Finding] = run(to_resume(text, SectionKind.EXPERIENCE, level, {}), load(pack))
-    return next((each for each in findings if each.rule == rule), None)
+    return finding_of(rule, to_resume(text, SectionKind.EXPERIENCE, level, {}), pack)
 
 
 PLAIN = """
@@ -439,8 +438,7 @@ def test_a_photo_alone_is_a_personal_detail_and_no_picture_that_tells_anything()
 
 
 def _told(rule: str, text: str, level: Level = Level.SENIOR, **facts: object) -> Finding | None:
-    findings = run(to_resume(text, SectionKind.EXPERIENCE, level, facts), load("software-engineer"))
-    return next((each for each in findings if each.rule == rule), None)
+    return finding_of(rule, to_resume(text, SectionKind.EXPERIENCE, level, facts))
 
 
 @pytest.mark.parametrize(

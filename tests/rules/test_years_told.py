@@ -1,15 +1,13 @@
 """How much is told of the work that somebody would be hired for: weighed by how long it lasted."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 
-from rules.engine import run
 from rules.examples import to_resume
 from rules.finding import Finding
-from rules.packs import load
 from rules.resume import Level, SectionKind, Sure
+from tests.rules.findings import finding_of
 
 PLAIN = (
     "Looked after the import of orders, which reads files in the background and tells crews of what is missing",
@@ -27,8 +25,7 @@ def told(text: str, level: Level = Level.SENIOR, sure: Sure | None = None) -> Fi
     resume = replace(to_resume(text, SectionKind.EXPERIENCE, level, {}), written_on=WRITTEN)
     if sure is not None:
         resume = replace(resume, entries=tuple(replace(entry, sure=sure) for entry in resume.entries))
-    findings: Iterable[Finding] = run(resume, load("software-engineer"))
-    return next((each for each in findings if each.rule == "REV-SPARSE"), None)
+    return finding_of("REV-SPARSE", resume)
 
 
 def job(start: str, end: str, *lines: str, title: str = "Web Developer", house: str = "Tidewater") -> str:
