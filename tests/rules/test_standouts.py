@@ -20,6 +20,9 @@ COURSES = """# projects: Projects
 - Drew maps of tides in Python
 - Wrote a page on boats
 - Kept a list of ports"""
+ROVER = f"{JOB}\n{COURSES}\n= Rover | | |\n- Wrote the drivers in C\n- Drew the board"
+PLAYER = f"{JOB}\n{COURSES}\n= Player | | |\n- Built it in Svelte\n- Wrote its pages"
+TWO_JOBS = f"{JOB}\n= Developer | Birch | 2018-03 | 2022-02{TASKS}"
 
 
 def told(text: str, level: Level = Level.NEW_GRAD, page: int = 1) -> Finding | None:
@@ -43,7 +46,7 @@ def _with_last_line_on(page: int, resume: Resume) -> Resume:
     ],
 )
 def test_a_contest_that_was_won_goes_into_the_heading_of_its_project(won: str) -> None:
-    found = told(f"{JOB}\n{COURSES}\n= Rover | | |\n- Wrote the drivers in C\n- Drew the board\n- {won}")
+    found = told(f"{ROVER}\n- {won}")
     assert found is not None
     assert found.quote == won
     assert "prize" in found.message
@@ -64,7 +67,7 @@ def test_a_contest_that_was_won_goes_into_the_heading_of_its_project(won: str) -
     ],
 )
 def test_what_others_won_or_what_is_of_another_trade_is_no_prize(line: str) -> None:
-    assert told(f"{JOB}\n{COURSES}\n= Rover | | |\n- Wrote the drivers in C\n- Drew the board\n- {line}") is None
+    assert told(f"{ROVER}\n- {line}") is None
 
 
 @pytest.mark.parametrize(
@@ -140,7 +143,7 @@ def test_an_award_of_a_school_belongs_to_no_job(award: str) -> None:
     ],
 )
 def test_what_many_use_goes_into_the_heading_of_its_project(line: str) -> None:
-    found = told(f"{JOB}\n{COURSES}\n= Player | | |\n- Built it in Svelte\n- Wrote its pages\n- {line}")
+    found = told(f"{PLAYER}\n- {line}")
     assert found is not None
     assert found.quote == line
     assert "so many people use" in found.message
@@ -158,7 +161,7 @@ def test_what_many_use_goes_into_the_heading_of_its_project(line: str) -> None:
     ],
 )
 def test_users_that_are_only_possible_or_few_are_no_audience(line: str) -> None:
-    assert told(f"{JOB}\n{COURSES}\n= Player | | |\n- Built it in Svelte\n- Wrote its pages\n- {line}") is None
+    assert told(f"{PLAYER}\n- {line}") is None
 
 
 @pytest.mark.parametrize("line", ["I made over $15,000 in revenue", "Earned $4,000 in sales in the first month"])
@@ -173,7 +176,7 @@ def test_money_that_a_product_of_one_s_own_earned_stands_out(line: str) -> None:
 
 @pytest.mark.parametrize("line", ["external-tides (maintainer)", "Harbor SIGs member", "Core contributor of Tidewater"])
 def test_who_maintains_public_code_says_so_on_top(line: str) -> None:
-    text = f"{JOB}\n= Developer | Birch | 2018-03 | 2022-02{TASKS}\n# awards: Achievements\n{line}"
+    text = f"{TWO_JOBS}\n# awards: Achievements\n{line}"
     found = told(text, Level.SENIOR)
     assert found is not None
     assert "code that others depend on" in found.message
@@ -189,7 +192,7 @@ def test_who_maintains_public_code_says_so_on_top(line: str) -> None:
     ],
 )
 def test_work_for_millions_on_a_late_page_is_buried(line: str) -> None:
-    text = f"{JOB}\n= Developer | Birch | 2018-03 | 2022-02{TASKS}\n- {line}"
+    text = f"{TWO_JOBS}\n- {line}"
     found = told(text, Level.SENIOR, page=3)
     assert found is not None
     assert "appears on page 3" in found.message
@@ -204,7 +207,7 @@ def test_work_for_millions_on_a_late_page_is_buried(line: str) -> None:
     ],
 )
 def test_how_large_an_employer_is_and_what_machines_count_is_no_scale(line: str) -> None:
-    assert told(f"{JOB}\n= Developer | Birch | 2018-03 | 2022-02{TASKS}\n- {line}", Level.SENIOR, page=3) is None
+    assert told(f"{TWO_JOBS}\n- {line}", Level.SENIOR, page=3) is None
 
 
 OTHERS = f"{JOB}\n= Developer | Birch | 2021-03 | 2022-02{TASKS}\n= Developer | Cedar | 2020-03 | 2021-02{TASKS}"
