@@ -1032,7 +1032,7 @@ Figma, HTML, CSS, JavaScript, user research, prototypes, Webflow
         ("Front-End Developer", "Product Designer", "", False),
         (
             *("Product Designer", "Editor"),
-            "\\n# projects: Projects\\n- Built a tide board in React and TypeScript\\n- Wrote its API in Node.js",
+            "\n# projects: Projects\n- Built a tide board in React and TypeScript\n- Wrote its API in Node.js",
             False,
         ),
     ],
@@ -1040,7 +1040,7 @@ Figma, HTML, CSS, JavaScript, user research, prototypes, Webflow
 def test_who_leads_products_and_their_design_is_no_front_end_developer(
     first: str, second: str, project: str, other: bool
 ) -> None:
-    text = PRODUCTS.format(first=first, second=second, project=project.replace("\\n", "\n"))
+    text = PRODUCTS.format(first=first, second=second, project=project)
     assert (role_of(resume(text, Level.SENIOR)).role is Role.NONE) is other
 
 
