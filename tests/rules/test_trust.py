@@ -11,6 +11,7 @@ from rules.packs import load
 from rules.resume import HowRead, Level, Resume, SectionKind, Sure, Unread
 from rules.spans import at_bullet, lacking, nowhere
 from rules.trust import is_sure, may_stand_unread
+from tests.rules.findings import finding_of
 
 TEXT = """
 # experience: Experience
@@ -124,11 +125,15 @@ def test_a_line_read_across_two_columns_is_not_quoted(line: str, across: bool) -
 )
 def test_nobody_is_told_to_say_more_where_more_stands_below_than_was_read(unread: str) -> None:
     assert "REV-SPARSE" in told(resume(TEXT))
+    assert "REV-SPARSE" not in told(without_first_bullet(f"{unread}\t{unread}"))
+
+
+def without_first_bullet(unread: str) -> Resume:
+    """The resume with a line in the place of its first bullet that was not read as one."""
     found = resume(TEXT)
     number = found.bullets[0].first_line
-    below = replace(found.lines[number], text=f"{unread}\t{unread}")
-    lines = (*found.lines[:number], below, *found.lines[number + 1 :])
-    assert "REV-SPARSE" not in told(replace(found, lines=lines, bullets=found.bullets[1:]))
+    lines = (*found.lines[:number], replace(found.lines[number], text=unread), *found.lines[number + 1 :])
+    return replace(found, lines=lines, bullets=found.bullets[1:])
 
 
 @pytest.mark.parametrize(
@@ -140,9 +145,6 @@ def test_nobody_is_told_to_say_more_where_more_stands_below_than_was_read(unread
     ],
 )
 def test_what_stands_below_is_counted_though_it_was_not_read(unread: str, words: int) -> None:
-    found = resume(TEXT)
-    number = found.bullets[0].first_line
-    lines = (*found.lines[:number], replace(found.lines[number], text=unread), *found.lines[number + 1 :])
-    findings = run(replace(found, lines=lines, bullets=found.bullets[1:]), load("backend-engineer"))
-    thin = next(each for each in findings if each.rule == "REV-SPARSE")
+    thin = finding_of("REV-SPARSE", without_first_bullet(unread), "backend-engineer")
+    assert thin is not None
     assert f"roughly {words} words" in thin.message
