@@ -15,9 +15,12 @@ def found(text: str, level: Level = Level.MID, rule: str = "REV-CUT", **facts: o
     return finding_of(rule, to_resume(text, SectionKind.EXPERIENCE, level, facts))
 
 
+def project(name: str, end: str = "") -> str:
+    return f"= {name} | | | {end}\n- Built it in Flask\n- Put it into Docker"
+
+
 def projects(*names: str, end: str = "") -> str:
-    told = (f"= {name} | | | {end}\n- Built it in Flask\n- Put it into Docker" for name in names)
-    return "# projects: Projects\n" + "\n".join(told)
+    return "\n".join(("# projects: Projects", *(project(name, end) for name in names)))
 
 
 PLAIN = ("Ride board", "Ferry map", "Tide tables", "Bird atlas", "Word counter", "Ledger")
@@ -50,9 +53,11 @@ def test_six_stay_and_so_do_seven_on_a_page(names: tuple[str, ...], pages: int) 
     assert found(f"{JOB}\n{projects(*names)}", pages=pages) is None
 
 
+NEW_AND_OLD = f"{projects('Ferry map', 'Tide tables', end='2025-03')}\n{project('Ride board', '2015-06')}"
+
+
 def test_those_of_long_ago_are_named_with_their_year() -> None:
-    newer = projects("Ferry map", "Tide tables", end="2025-03")
-    told = found(f"{JOB}\n{newer}\n{projects('Ride board', end='2015-06').partition(chr(10))[2]}")
+    told = found(f"{JOB}\n{NEW_AND_OLD}")
     assert told is not None
     assert told.message == "You could do without “Ride board” (2015)."
 
@@ -62,8 +67,7 @@ def test_those_of_long_ago_are_named_with_their_year() -> None:
     ["- Won a prize of the town for it", "- Kept it running for 400 users", "- Its paper was published in June"],
 )
 def test_of_those_what_came_of_something_stays(more: str) -> None:
-    newer = projects("Ferry map", "Tide tables", end="2025-03")
-    assert found(f"{JOB}\n{newer}\n{projects('Ride board', end='2015-06').partition(chr(10))[2]}\n{more}") is None
+    assert found(f"{JOB}\n{NEW_AND_OLD}\n{more}") is None
 
 
 def test_old_ones_stay_where_they_are_all_there_is() -> None:
@@ -106,22 +110,26 @@ def test_so_do_a_line_lessons_in_the_trade_and_service(job: str) -> None:
     assert found(text, Level.NEW_GRAD) is None
 
 
-OLDER = f"= Lead Developer | {{house}} | 2012-01 | 2017-06\n{WORK.replace('shops', 'farms')}\n- Cut waiting by 40%"
 LONG = "\n".join(f"- Moved the {part} of a chain of inns to Go and Redis" for part in "abcdefghij")
+CAREER = f"""{JOB}
+{LONG}
+= Developer | Birch | 2018-01 | 2021-02
+{WORK}
+= Lead Developer | {{house}} | 2012-01 | 2017-06
+{WORK.replace("shops", "farms")}
+- Cut waiting by 40%"""
 
 
 @pytest.mark.parametrize(("pages", "is_told"), [(5, True), (2, False)])
 def test_where_there_are_pages_too_many_a_job_is_old_sooner(pages: int, is_told: bool) -> None:
-    text = f"{JOB}\n{LONG}\n= Developer | Birch | 2018-01 | 2021-02\n{WORK}\n{OLDER.format(house='Alder')}"
-    told = found(text, pages=pages)
+    told = found(CAREER.format(house="Alder"), pages=pages)
     assert (told is not None) is is_told
     if told:
         assert told.message.endswith("under “Lead Developer” (ended in 2017).")
 
 
 def test_one_at_a_house_that_everybody_knows_stays() -> None:
-    text = f"{JOB}\n{LONG}\n= Developer | Birch | 2018-01 | 2021-02\n{WORK}\n{OLDER.format(house='Google')}"
-    assert found(text, pages=5) is None
+    assert found(CAREER.format(house="Google"), pages=5) is None
 
 
 @pytest.mark.parametrize("title", ["Attendee", "Participant", "Conference Attendee"])
